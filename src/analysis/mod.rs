@@ -1,0 +1,11 @@
+//! Questions about finished values: which marks stand where, what is found where, what is wrong.
+
+mod find;
+mod index;
+mod lanes;
+mod summary;
+
+pub use find::{Fold, find};
+pub use index::SpanIndex;
+pub use lanes::{Lanes, lanes};
+pub use summary::{Count, count_by_label};

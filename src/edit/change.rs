@@ -1,0 +1,81 @@
+//! The smallest steps a set can be changed by.
+
+use crate::model::{Annotation, AnnotationId, AnnotationSet, Relation, Review, ReviewTarget, State};
+
+/// One step on one set; applying it gives the step that takes it back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Puts an annotation in, in place of the one with the same identifier if there is one.
+    Put(Box<Annotation>),
+    /// Takes an annotation out.
+    Remove(AnnotationId),
+    /// Puts a relation in, in place of the one with the same identifier if there is one.
+    Relate(Box<Relation>),
+    /// Takes a relation out.
+    Unrelate(AnnotationId),
+    /// Puts a verdict in, in place of the one on the same annotation if there is one.
+    Review(Box<Review>),
+    /// Takes a verdict back.
+    Unreview(ReviewTarget),
+    /// Says how far the annotator has come.
+    SetState(State),
+}
+
+/// A step that does not fit the set it was meant for; the set is left as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChangeError {
+    /// What should be taken out is not there.
+    #[error("nothing with this identifier to take out: {0}")]
+    Missing(String),
+}
+
+impl Change {
+    /// Changes `set` and gives the inverse.
+    ///
+    /// # Errors
+    /// When it takes out what is not there; nothing is changed then.
+    pub fn apply(self, set: &mut AnnotationSet) -> Result<Self, ChangeError> {
+        Ok(match self {
+            Self::Put(annotation) => {
+                let id = annotation.id.clone();
+                set.insert(*annotation).map_or(Self::Remove(id), |old| Self::Put(Box::new(old)))
+            }
+            Self::Remove(id) => {
+                let old = set.remove(&id).ok_or_else(|| ChangeError::Missing(id.to_string()))?;
+                Self::Put(Box::new(old))
+            }
+            Self::Relate(relation) => {
+                let id = relation.id.clone();
+                put(&mut set.relations, *relation, |r| r.id.clone())
+                    .map_or(Self::Unrelate(id), |old| Self::Relate(Box::new(old)))
+            }
+            Self::Unrelate(id) => {
+                let at = set.relations.iter().position(|r| r.id == id);
+                let at = at.ok_or_else(|| ChangeError::Missing(id.to_string()))?;
+                Self::Relate(Box::new(set.relations.remove(at)))
+            }
+            Self::Review(review) => {
+                let of = review.of.clone();
+                put(&mut set.reviews, *review, |r| (r.of.annotator.clone(), r.of.annotation.clone()))
+                    .map_or(Self::Unreview(of), |old| Self::Review(Box::new(old)))
+            }
+            Self::Unreview(of) => {
+                let at = set.reviews.iter().position(|r| r.of == of);
+                let at = at.ok_or_else(|| ChangeError::Missing(of.annotation.to_string()))?;
+                Self::Review(Box::new(set.reviews.remove(at)))
+            }
+            Self::SetState(state) => Self::SetState(std::mem::replace(&mut set.state, state)),
+        })
+    }
+}
+
+/// Puts `value` at its place in a list sorted by `key`; the one it replaces comes back.
+fn put<T, K: Ord>(list: &mut Vec<T>, value: T, key: fn(&T) -> K) -> Option<T> {
+    match list.binary_search_by_key(&key(&value), key) {
+        Ok(at) => Some(std::mem::replace(&mut list[at], value)),
+        Err(at) => {
+            list.insert(at, value);
+            None
+        }
+    }
+}

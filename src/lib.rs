@@ -1,0 +1,15 @@
+//! Tippani: read multilingual news, highlight spans, tag them as entities or claims.
+//!
+//! The rooms and who may know whom are drawn in `ARCHITECTURE.md`.
+
+pub mod analysis;
+pub mod app;
+pub mod cli;
+pub mod edit;
+pub mod format;
+pub mod model;
+pub mod session;
+pub mod store;
+pub mod text;
+pub mod typeset;
+pub mod ui;

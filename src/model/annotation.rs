@@ -1,0 +1,91 @@
+//! One mark on a text and what it means.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::{AnnotationId, AttributeValue, EntityId, Extra, Timestamp};
+use crate::text::Spans;
+
+/// The two layers: who and what is named, and what is asserted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AnnotationKind {
+    /// A mention of a person, place, organisation …
+    Entity,
+    /// An assertion somebody makes.
+    Claim,
+}
+
+/// How an annotation came to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum OriginKind {
+    /// Marked by the annotator.
+    #[default]
+    Hand,
+    /// Made from another mark by *tag every occurrence*.
+    Propagated,
+    /// Read from another tool's file.
+    Import,
+    /// Proposed by a model.
+    Model,
+    /// Decided upon from several annotators' marks.
+    Adjudicated,
+}
+
+/// How an annotation came to be, with what else is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Origin {
+    /// The way it came.
+    pub by: OriginKind,
+    /// What it came from: an annotation, a file, a model's name.
+    pub from: Option<Arc<str>>,
+    /// The model's confidence, 0 to 1.
+    pub score: Option<f64>,
+}
+
+/// One mark of one annotator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annotation {
+    /// Unique in its set.
+    pub id: AnnotationId,
+    /// The layer.
+    pub kind: AnnotationKind,
+    /// Identifier of a [`super::Label`]; one the schema does not know is kept.
+    pub label: Arc<str>,
+    /// Where it stands.
+    pub spans: Spans,
+    /// The registry entity this mention is of.
+    pub entity: Option<EntityId>,
+    /// Values by attribute identifier, in the order given.
+    pub attributes: IndexMap<Arc<str>, AttributeValue>,
+    /// A remark in the annotator's words.
+    pub note: String,
+    /// How it came to be.
+    pub origin: Origin,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub modified: Timestamp,
+    /// Fields of the file that this version does not know.
+    pub extra: Extra,
+}
+
+impl Annotation {
+    /// A new mark by hand, made at `now`.
+    #[must_use]
+    pub fn new(id: AnnotationId, kind: AnnotationKind, label: impl Into<Arc<str>>, spans: Spans, now: Timestamp) -> Self {
+        Self {
+            id,
+            kind,
+            label: label.into(),
+            spans,
+            entity: None,
+            attributes: IndexMap::new(),
+            note: String::new(),
+            origin: Origin::default(),
+            created: now.clone(),
+            modified: now,
+            extra: Extra::default(),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Values of attributes, each with the words that bear it out.
+
+use super::EntityId;
+use crate::text::Span;
+
+/// What an attribute says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Free text, or the identifier of one choice.
+    Text(String),
+    /// Identifiers of several choices.
+    Many(Vec<String>),
+    /// Yes or no.
+    Flag(bool),
+    /// A finite number.
+    Number(f64),
+    /// An entity of the registry, or the special `author`.
+    Entity(EntityId),
+    /// Looked for and not to be found in the text.
+    Unknown,
+}
+
+/// Where in the text an attribute's value is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Evidence {
+    /// The words.
+    pub span: Span,
+}
+
+/// One attribute of one annotation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AttributeValue {
+    /// What it says.
+    pub value: Value,
+    /// The words that bear it out.
+    pub evidence: Option<Evidence>,
+}
+
+impl From<Value> for AttributeValue {
+    fn from(value: Value) -> Self {
+        Self { value, evidence: None }
+    }
+}

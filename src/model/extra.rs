@@ -1,0 +1,28 @@
+//! Fields of a file that this version does not know, kept to be written back.
+
+use std::collections::BTreeMap;
+
+/// Unknown fields: where each stood (a path such as `origin/model` or `spans/0/colour`, relative to the value that
+/// carries it) and the JSON text it held.
+///
+/// Opaque to every room but `format`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extra(BTreeMap<String, String>);
+
+impl Extra {
+    /// Keeps `json` found at `path`.
+    pub fn keep(&mut self, path: impl Into<String>, json: impl Into<String>) {
+        self.0.insert(path.into(), json.into());
+    }
+
+    /// Path and JSON text of each, in path order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(path, json)| (path.as_str(), json.as_str()))
+    }
+
+    /// Whether nothing is kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

@@ -1,0 +1,91 @@
+//! Names of things: annotations, annotators, entities, and when something happened.
+
+use std::fmt;
+use std::sync::Arc;
+
+macro_rules! name {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// Takes the name as it stands.
+            #[must_use]
+            pub fn new(name: impl Into<Arc<str>>) -> Self {
+                Self(name.into())
+            }
+
+            /// The name as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+name! {
+    /// Identifies an annotation or relation within an annotator's file: a ULID when made here, kept as found when not.
+    AnnotationId
+}
+name! {
+    /// Identifies an entity of the registry: a slug such as `andrei-belousov`.
+    EntityId
+}
+name! {
+    /// A moment as RFC 3339 UTC text (`2026-01-02T03:04:05Z`); sorts in time order.
+    Timestamp
+}
+
+/// Who annotates: a slug `[a-z0-9][a-z0-9_-]*`, part of the sidecar's file name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Annotator(Arc<str>);
+
+/// A name that cannot be part of a sidecar's file name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an annotator's name is small letters, digits, - and _, and starts with a letter or digit: {0:?}")]
+pub struct AnnotatorError(pub String);
+
+impl Annotator {
+    /// Checks the slug.
+    ///
+    /// # Errors
+    /// When `name` is not `[a-z0-9][a-z0-9_-]*`.
+    pub fn new(name: &str) -> Result<Self, AnnotatorError> {
+        let first = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+        let ok = name.starts_with(first) && name.chars().all(|c| first(c) || c == '-' || c == '_');
+        if ok { Ok(Self(name.into())) } else { Err(AnnotatorError(name.to_owned())) }
+    }
+
+    /// The nearest slug to any text: a login or a person's name; `guest` when nothing of it is left.
+    #[must_use]
+    pub fn from_any(name: &str) -> Self {
+        let mapped: String = name
+            .trim()
+            .to_lowercase()
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' })
+            .collect();
+        let slug = mapped.trim_matches(['-', '_']);
+        Self(if slug.is_empty() { "guest".into() } else { slug.into() })
+    }
+
+    /// The slug.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Annotator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

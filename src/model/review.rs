@@ -1,0 +1,38 @@
+//! A reviewer's word on somebody else's annotation, kept in the reviewer's own file.
+
+use super::{AnnotationId, Annotator, Extra, Timestamp};
+
+/// What the reviewer holds of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// It is right.
+    Accepted,
+    /// It is wrong.
+    Rejected,
+    /// To be talked over.
+    Question,
+}
+
+/// The annotation a review speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ReviewTarget {
+    /// Whose it is.
+    pub annotator: Annotator,
+    /// Which one.
+    pub annotation: AnnotationId,
+}
+
+/// One verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// What it speaks of.
+    pub of: ReviewTarget,
+    /// What it says.
+    pub verdict: Verdict,
+    /// Why, in the reviewer's words.
+    pub comment: String,
+    /// When.
+    pub at: Timestamp,
+    /// Fields of the file that this version does not know.
+    pub extra: Extra,
+}

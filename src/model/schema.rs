@@ -1,0 +1,252 @@
+//! What may be annotated: labels, their attributes, and relations between them.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::{AnnotationKind, Extra};
+
+/// The twelve hues a label may have; the theme turns each into tones for light and dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is the colour it is named after")]
+pub enum Hue {
+    #[default]
+    Blue,
+    Orange,
+    Green,
+    Vermilion,
+    Purple,
+    Sky,
+    Gold,
+    Teal,
+    Rose,
+    Olive,
+    Brown,
+    Grey,
+}
+
+impl Hue {
+    /// All, in the order new labels take them.
+    pub const ALL: [Self; 12] = [
+        Self::Blue,
+        Self::Orange,
+        Self::Green,
+        Self::Vermilion,
+        Self::Purple,
+        Self::Sky,
+        Self::Gold,
+        Self::Teal,
+        Self::Rose,
+        Self::Olive,
+        Self::Brown,
+        Self::Grey,
+    ];
+
+    /// Its name in files: small letters.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Blue => "blue",
+            Self::Orange => "orange",
+            Self::Green => "green",
+            Self::Vermilion => "vermilion",
+            Self::Purple => "purple",
+            Self::Sky => "sky",
+            Self::Gold => "gold",
+            Self::Teal => "teal",
+            Self::Rose => "rose",
+            Self::Olive => "olive",
+            Self::Brown => "brown",
+            Self::Grey => "grey",
+        }
+    }
+
+    /// The hue of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|h| h.name() == name)
+    }
+}
+
+/// One thing a span can be tagged as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Identifier in files; unique in the schema.
+    pub id: Arc<str>,
+    /// The layer it belongs to.
+    pub kind: AnnotationKind,
+    /// What the analyst reads.
+    pub name: String,
+    /// Its colour.
+    pub hue: Hue,
+    /// The key that tags with it: one character, unique in the schema.
+    pub key: Option<char>,
+    /// When to use it.
+    pub description: String,
+    /// Identifiers of the attributes it carries, in the order shown.
+    pub attributes: Vec<Arc<str>>,
+    /// Fields of the file that this version does not know.
+    pub extra: Extra,
+}
+
+/// What values an attribute takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum AttributeType {
+    /// One of the choices.
+    Choice,
+    /// Any number of the choices.
+    MultiChoice,
+    /// Free text.
+    #[default]
+    Text,
+    /// Yes or no.
+    Flag,
+    /// A number.
+    Number,
+    /// An entity of the registry, the author, or unknown.
+    Entity,
+}
+
+/// One of the values of a choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Identifier in files.
+    pub id: Arc<str>,
+    /// What the analyst reads.
+    pub name: String,
+}
+
+/// One attribute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttributeSpec {
+    /// Identifier in files; unique in the schema.
+    pub id: Arc<str>,
+    /// What the analyst reads.
+    pub name: String,
+    /// What values it takes.
+    pub kind: AttributeType,
+    /// Whether words of the text may bear it out.
+    pub evidence: bool,
+    /// The choices, for choice types.
+    pub options: Vec<Choice>,
+    /// What it means.
+    pub description: String,
+    /// Fields of the file that this version does not know.
+    pub extra: Extra,
+}
+
+/// One way annotations may be linked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelationSpec {
+    /// Identifier in files; unique in the schema.
+    pub id: Arc<str>,
+    /// What the analyst reads.
+    pub name: String,
+    /// Labels it may start at; empty for any.
+    pub from: Vec<Arc<str>>,
+    /// Labels it may end at; empty for any.
+    pub to: Vec<Arc<str>>,
+    /// Whether it reads the same from both ends.
+    pub symmetric: bool,
+    /// What it means.
+    pub description: String,
+    /// Fields of the file that this version does not know.
+    pub extra: Extra,
+}
+
+/// Whether two annotations may share text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Overlap {
+    /// They may, of one layer and of two.
+    #[default]
+    Allow,
+    /// Not within one layer.
+    Forbid,
+}
+
+/// What may be annotated in a workspace.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Schema {
+    /// The workspace's name; empty when it has none.
+    pub name: String,
+    /// The guidelines file, relative to the workspace.
+    pub guidelines: Option<String>,
+    /// Whether annotations may share text.
+    pub overlap: Overlap,
+    /// In the order shown.
+    pub labels: Vec<Label>,
+    /// In the order shown.
+    pub attributes: Vec<AttributeSpec>,
+    /// In the order shown.
+    pub relations: Vec<RelationSpec>,
+    /// Fields of the file that this version does not know.
+    pub extra: Extra,
+}
+
+/// What is wrong with a schema, in words for the analyst.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SchemaError {
+    /// An identifier is empty.
+    #[error("a {0} has no identifier")]
+    NoId(&'static str),
+    /// An identifier stands twice.
+    #[error("the {0} “{1}” is there twice")]
+    Twice(&'static str, String),
+    /// Two labels share a key.
+    #[error("the key “{0}” is taken by two labels")]
+    KeyTwice(char),
+    /// A label names an attribute that is not there.
+    #[error("the label “{0}” carries an attribute “{1}” that is not defined")]
+    NoAttribute(String, String),
+}
+
+impl Schema {
+    /// The label with this identifier.
+    #[must_use]
+    pub fn label(&self, id: &str) -> Option<&Label> {
+        self.labels.iter().find(|l| &*l.id == id)
+    }
+
+    /// The label this key tags with.
+    #[must_use]
+    pub fn label_by_key(&self, key: char) -> Option<&Label> {
+        self.labels.iter().find(|l| l.key == Some(key))
+    }
+
+    /// The attribute with this identifier.
+    #[must_use]
+    pub fn attribute(&self, id: &str) -> Option<&AttributeSpec> {
+        self.attributes.iter().find(|a| &*a.id == id)
+    }
+
+    /// The attributes a label carries, in its order.
+    pub fn attributes_of(&self, label: &str) -> impl Iterator<Item = &AttributeSpec> {
+        self.label(label).into_iter().flat_map(|l| &l.attributes).filter_map(|id| self.attribute(id))
+    }
+
+    /// Everything wrong with it, in order.
+    #[must_use]
+    pub fn errors(&self) -> Vec<SchemaError> {
+        let mut errors = Vec::new();
+        check_ids("label", self.labels.iter().map(|l| &l.id), &mut errors);
+        check_ids("attribute", self.attributes.iter().map(|a| &a.id), &mut errors);
+        check_ids("relation", self.relations.iter().map(|r| &r.id), &mut errors);
+        let mut keys = HashSet::new();
+        errors.extend(self.labels.iter().filter_map(|l| l.key).filter(|k| !keys.insert(*k)).map(SchemaError::KeyTwice));
+        for label in &self.labels {
+            let lost = label.attributes.iter().filter(|id| self.attribute(id).is_none());
+            errors.extend(lost.map(|id| SchemaError::NoAttribute(label.name.clone(), id.to_string())));
+        }
+        errors
+    }
+}
+
+fn check_ids<'a>(what: &'static str, ids: impl Iterator<Item = &'a Arc<str>>, errors: &mut Vec<SchemaError>) {
+    let mut seen = HashSet::new();
+    for id in ids {
+        if id.is_empty() {
+            errors.push(SchemaError::NoId(what));
+        } else if !seen.insert(id) {
+            errors.push(SchemaError::Twice(what, id.to_string()));
+        }
+    }
+}

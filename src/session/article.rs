@@ -1,0 +1,194 @@
+//! One open article: its text, the annotator's set, the history, the selection.
+
+use std::path::{Path, PathBuf};
+
+use super::{Effect, LoadedArticle, Search, Selection};
+use crate::analysis::SpanIndex;
+use crate::edit::{ChangeError, History, Transaction};
+use crate::model::{Annotation, AnnotationId, AnnotationSet, Document};
+
+/// Why an article is open for reading only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocked {
+    /// The sidecar that cannot be used.
+    pub path: PathBuf,
+    /// What is wrong with it, what was kept, and what can be done.
+    pub reason: String,
+}
+
+/// How the set stands to the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SaveState {
+    /// The file holds everything.
+    #[default]
+    Saved,
+    /// There are changes to write.
+    Changed,
+    /// They are being written.
+    Saving,
+    /// They could not be written.
+    Failed(String),
+}
+
+/// One open article of the session.
+#[derive(Debug)]
+pub struct OpenArticle {
+    document: Document,
+    set: AnnotationSet,
+    index: SpanIndex,
+    history: History,
+    blocked: Option<Blocked>,
+    pub(super) selection: Selection,
+    pub(super) focused: Option<AnnotationId>,
+    pub(super) search: Search,
+    changed_at: u64,
+    saving: Option<u64>,
+    failed: Option<(String, u64)>,
+}
+
+impl OpenArticle {
+    pub(super) fn new(loaded: LoadedArticle) -> Self {
+        Self {
+            index: SpanIndex::new(&loaded.set),
+            document: loaded.document,
+            set: loaded.set,
+            history: History::default(),
+            blocked: loaded.blocked,
+            selection: Selection::default(),
+            focused: None,
+            search: Search::default(),
+            changed_at: 0,
+            saving: None,
+            failed: None,
+        }
+    }
+
+    /// The article.
+    #[must_use]
+    pub const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The annotator's annotations.
+    #[must_use]
+    pub const fn set(&self) -> &AnnotationSet {
+        &self.set
+    }
+
+    /// The same, to be asked by place.
+    #[must_use]
+    pub const fn index(&self) -> &SpanIndex {
+        &self.index
+    }
+
+    /// What was done.
+    #[must_use]
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Why it is open for reading only.
+    #[must_use]
+    pub const fn blocked(&self) -> Option<&Blocked> {
+        self.blocked.as_ref()
+    }
+
+    /// Caret and selection.
+    #[must_use]
+    pub const fn selection(&self) -> Selection {
+        self.selection
+    }
+
+    /// The annotation in focus.
+    #[must_use]
+    pub fn focused(&self) -> Option<&Annotation> {
+        self.set.get(self.focused.as_ref()?)
+    }
+
+    /// What is looked for, and where it was found.
+    #[must_use]
+    pub const fn search(&self) -> &Search {
+        &self.search
+    }
+
+    /// Whether there are changes that are not on disk.
+    #[must_use]
+    pub const fn is_dirty(&self) -> bool {
+        self.history.is_dirty()
+    }
+
+    /// How the set stands to the file.
+    #[must_use]
+    pub fn save_state(&self) -> SaveState {
+        match (&self.failed, self.saving) {
+            (Some((reason, _)), _) if self.is_dirty() => SaveState::Failed(reason.clone()),
+            (_, Some(_)) => SaveState::Saving,
+            _ if self.is_dirty() => SaveState::Changed,
+            _ => SaveState::Saved,
+        }
+    }
+
+    pub(super) fn apply(&mut self, transaction: Transaction, millis: u64) -> Result<(), ChangeError> {
+        self.history.apply(&mut self.set, transaction)?;
+        self.touched(millis);
+        Ok(())
+    }
+
+    pub(super) fn undo(&mut self, millis: u64) -> Result<Option<String>, ChangeError> {
+        let name = self.history.undo(&mut self.set)?;
+        self.touched(millis);
+        Ok(name)
+    }
+
+    pub(super) fn redo(&mut self, millis: u64) -> Result<Option<String>, ChangeError> {
+        let name = self.history.redo(&mut self.set)?;
+        self.touched(millis);
+        Ok(name)
+    }
+
+    fn touched(&mut self, millis: u64) {
+        self.index = SpanIndex::new(&self.set);
+        self.changed_at = millis;
+        if self.focused().is_none() {
+            self.focused = None;
+        }
+    }
+
+    /// When a save is due, in milliseconds since the epoch.
+    pub(super) fn due(&self, rest: u64) -> Option<u64> {
+        let wanted = self.is_dirty() && self.saving.is_none() && self.blocked.is_none();
+        let earliest = self.failed.as_ref().map_or(0, |(_, retry)| *retry);
+        wanted.then(|| (self.changed_at + rest).max(earliest))
+    }
+
+    pub(super) fn save_when_rested(&mut self, root: &Path, millis: u64, rest: u64) -> Option<Effect> {
+        self.due(rest).filter(|due| *due <= millis)?;
+        Some(self.save(root))
+    }
+
+    pub(super) fn save_now(&mut self, root: &Path, millis: u64) -> Option<Effect> {
+        self.failed = None;
+        self.due(0).filter(|due| *due <= millis.max(self.changed_at))?;
+        Some(self.save(root))
+    }
+
+    fn save(&mut self, root: &Path) -> Effect {
+        let position = self.history.position();
+        self.saving = Some(position);
+        Effect::Save { root: root.to_owned(), document: self.document.clone(), set: self.set.clone(), position }
+    }
+
+    pub(super) fn saved(&mut self, position: u64) {
+        self.history.mark_saved(position);
+        self.saving = None;
+        self.failed = None;
+    }
+
+    /// Notes the failure; says whether it is news.
+    pub(super) fn save_failed(&mut self, reason: String, retry: u64) -> bool {
+        self.saving = None;
+        let news = self.failed.as_ref().is_none_or(|(known, _)| *known != reason);
+        self.failed = Some((reason, retry));
+        news
+    }
+}

@@ -1,0 +1,170 @@
+//! What the world answers.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{ArticleEntry, Blocked, Command, Effect, Now, OpenArticle, Scan, Session, Severity};
+use crate::model::{AnnotationSet, Document, Schema, State};
+
+/// An article as read from disk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoadedArticle {
+    /// Its text.
+    pub document: Document,
+    /// The annotator's annotations of it; of a sidecar that cannot be used, what could be read.
+    pub set: AnnotationSet,
+    /// Why the article must not be annotated yet.
+    pub blocked: Option<Blocked>,
+    /// What was not as it should be, in words.
+    pub issues: Vec<String>,
+}
+
+/// One thing that happened in the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A scan goes on.
+    Scanning(Scan),
+    /// A folder was looked at.
+    Scanned {
+        /// The folder.
+        root: PathBuf,
+        /// Its articles.
+        articles: Vec<ArticleEntry>,
+        /// Its schema; nothing when it has no workspace file.
+        schema: Option<Arc<Schema>>,
+        /// The article to show, where a file was opened.
+        select: Option<Arc<str>>,
+        /// What was not as it should be, in words.
+        issues: Vec<String>,
+    },
+    /// A folder could not be looked at.
+    ScanFailed(String),
+    /// Language, counts and state of an article became known.
+    Peeked {
+        /// The article.
+        file: Arc<str>,
+        /// Its language.
+        language: Option<Arc<str>>,
+        /// How many annotations the annotator has in it.
+        annotations: usize,
+        /// How far the annotator has come.
+        state: State,
+    },
+    /// An article was read.
+    Loaded(Box<LoadedArticle>),
+    /// An article could not be read.
+    LoadFailed {
+        /// The article.
+        file: Arc<str>,
+        /// Why, and what to do.
+        reason: String,
+    },
+    /// A sidecar was written.
+    Saved {
+        /// The article.
+        file: Arc<str>,
+        /// The position named in the request.
+        position: u64,
+    },
+    /// A sidecar could not be written; the annotations are still open here.
+    SaveFailed {
+        /// The article.
+        file: Arc<str>,
+        /// Why, what was kept, and what to do.
+        reason: String,
+    },
+    /// Something to tell that belongs to no article.
+    Told(Severity, String),
+    /// Time has passed.
+    Tick,
+}
+
+/// A change waits this long for the next one before it is saved, in milliseconds.
+const REST: u64 = 400;
+/// After a failed save, the next try comes this much later, in milliseconds.
+const RETRY: u64 = 10_000;
+
+impl Session {
+    /// Takes what the world answers.
+    #[must_use = "the effects are to be carried out"]
+    pub fn on_event(&mut self, event: Event, now: &Now) -> Vec<Effect> {
+        match event {
+            Event::Scanning(scan) => {
+                if let Some((_, known)) = &mut self.scanning {
+                    *known = scan;
+                }
+                Vec::new()
+            }
+            Event::Scanned { root, articles, schema, select, issues } => {
+                self.on_scanned(root, articles, schema, select, issues)
+            }
+            Event::ScanFailed(reason) => {
+                self.scanning = None;
+                vec![Effect::tell(Severity::Error, reason)]
+            }
+            Event::Peeked { file, language, annotations, state } => {
+                if let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(&file)) {
+                    entry.language = language;
+                    entry.annotations = Some(annotations);
+                    entry.state = state;
+                }
+                Vec::new()
+            }
+            Event::Loaded(loaded) => self.on_loaded(*loaded),
+            Event::LoadFailed { file, reason } => {
+                if self.wanted.as_ref() == Some(&file) {
+                    self.wanted = None;
+                }
+                vec![Effect::tell(Severity::Error, reason)]
+            }
+            Event::Saved { file, position } => {
+                if let Some(article) = self.articles.get_mut(&file) {
+                    article.saved(position);
+                }
+                Vec::new()
+            }
+            Event::SaveFailed { file, reason } => {
+                let Some(article) = self.articles.get_mut(&file) else { return Vec::new() };
+                let first = article.save_failed(reason.clone(), now.millis + RETRY);
+                if first { vec![Effect::tell(Severity::Error, reason)] } else { Vec::new() }
+            }
+            Event::Told(severity, text) => vec![Effect::tell(severity, text)],
+            Event::Tick => self.autosave(now),
+        }
+    }
+
+    fn on_loaded(&mut self, loaded: LoadedArticle) -> Vec<Effect> {
+        let file = loaded.document.file.clone();
+        let issues = loaded.issues.clone();
+        let waited_for = self.wanted.as_ref() == Some(&file);
+        self.articles.insert(file.clone(), OpenArticle::new(loaded));
+        if waited_for {
+            self.wanted = None;
+            self.current = Some(file.clone());
+        }
+        self.refresh_entry(&file);
+        issues.into_iter().map(|text| Effect::tell(Severity::Warning, text)).collect()
+    }
+
+    fn autosave(&mut self, now: &Now) -> Vec<Effect> {
+        let Some(root) = self.library.as_ref().map(|l| l.root().to_owned()) else { return Vec::new() };
+        self.articles.values_mut().filter_map(|a| a.save_when_rested(&root, now.millis, REST)).collect()
+    }
+
+    /// When the next autosave is due, in milliseconds since the epoch.
+    #[must_use]
+    pub fn next_save(&self) -> Option<u64> {
+        self.articles.values().filter_map(|a| a.due(REST)).min()
+    }
+
+    pub(super) fn save_all(&mut self, now: &Now) -> Vec<Effect> {
+        let Some(root) = self.library.as_ref().map(|l| l.root().to_owned()) else { return Vec::new() };
+        self.articles.values_mut().filter_map(|a| a.save_now(&root, now.millis)).collect()
+    }
+
+    /// The command an action stands for right now; nothing when it belongs to the window or cannot be done.
+    #[must_use]
+    pub fn command(&self, action: super::Action) -> Option<Command> {
+        action.command(self)
+    }
+}

@@ -1,0 +1,224 @@
+//! The workspace: its articles, its schema, and moving among them.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Effect, Session, Severity, Step};
+use crate::model::{Annotator, Schema, State, news_schema};
+
+/// One article of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleEntry {
+    /// Its file, relative to the workspace, with `/` between folders.
+    pub file: Arc<str>,
+    /// Length of the file in bytes.
+    pub bytes: u64,
+    /// When the file was last changed, in milliseconds since the epoch.
+    pub modified: u64,
+    /// BCP 47 language, once known.
+    pub language: Option<Arc<str>>,
+    /// The annotator's annotations, once counted.
+    pub annotations: Option<usize>,
+    /// How far the annotator has come.
+    pub state: State,
+    /// Who has annotations of it.
+    pub annotators: Vec<Annotator>,
+}
+
+/// How far a scan has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scan {
+    /// Articles found so far.
+    pub articles: usize,
+}
+
+/// The open workspace.
+#[derive(Clone, Debug)]
+pub struct Library {
+    root: PathBuf,
+    articles: Vec<ArticleEntry>,
+    by_file: HashMap<Arc<str>, usize>,
+}
+
+impl Library {
+    fn new(root: PathBuf, articles: Vec<ArticleEntry>) -> Self {
+        let by_file = articles.iter().enumerate().map(|(i, a)| (a.file.clone(), i)).collect();
+        Self { root, articles, by_file }
+    }
+
+    /// Its folder.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The folder's own name, for the title.
+    #[must_use]
+    pub fn folder_name(&self) -> String {
+        self.root.file_name().map_or_else(|| self.root.display().to_string(), |n| n.to_string_lossy().into_owned())
+    }
+
+    /// Its articles, by file name.
+    #[must_use]
+    pub fn articles(&self) -> &[ArticleEntry] {
+        &self.articles
+    }
+
+    /// The entry of an article.
+    #[must_use]
+    pub fn entry(&self, file: &str) -> Option<&ArticleEntry> {
+        self.by_file.get(file).map(|&i| &self.articles[i])
+    }
+
+    pub(super) fn entry_mut(&mut self, file: &str) -> Option<&mut ArticleEntry> {
+        self.by_file.get(file).map(|&i| &mut self.articles[i])
+    }
+}
+
+impl Session {
+    pub(super) fn set_annotator(&mut self, annotator: Annotator) -> Vec<Effect> {
+        if self.annotator.as_ref() == Some(&annotator) {
+            return Vec::new();
+        }
+        let mut effects = match &self.library {
+            Some(library) => {
+                let root = library.root.clone();
+                self.articles.values_mut().filter_map(|a| a.save_now(&root, u64::MAX)).collect()
+            }
+            None => Vec::new(),
+        };
+        self.annotator = Some(annotator.clone());
+        self.articles.clear();
+        self.wanted = self.current.take().or_else(|| self.wanted.take());
+        effects.push(Effect::RememberAnnotator(annotator));
+        if self.library.is_some() {
+            effects.extend(self.rescan());
+        }
+        if let Some(file) = self.wanted.take() {
+            effects.extend(self.open_article(file));
+        }
+        effects
+    }
+
+    pub(super) fn open_workspace(&mut self, path: PathBuf) -> Vec<Effect> {
+        self.scanning = Some((path.clone(), Scan::default()));
+        vec![Effect::Scan(path)]
+    }
+
+    pub(super) fn rescan(&mut self) -> Vec<Effect> {
+        self.library.as_ref().map(|l| l.root.clone()).map_or_else(Vec::new, |root| self.open_workspace(root))
+    }
+
+    pub(super) fn cancel_scan(&mut self) -> Vec<Effect> {
+        self.scanning.take().map_or_else(Vec::new, |_| vec![Effect::CancelScan])
+    }
+
+    pub(super) fn on_scanned(
+        &mut self,
+        root: PathBuf,
+        articles: Vec<ArticleEntry>,
+        schema: Option<Arc<Schema>>,
+        select: Option<Arc<str>>,
+        issues: Vec<String>,
+    ) -> Vec<Effect> {
+        self.scanning = None;
+        let mut effects = Vec::new();
+        if self.library.as_ref().is_none_or(|l| l.root != root) {
+            if let Some(old) = self.library.as_ref().map(|l| l.root.clone()) {
+                effects.extend(self.articles.values_mut().filter_map(|a| a.save_now(&old, u64::MAX)));
+            }
+            self.articles.clear();
+            self.current = None;
+            self.wanted = None;
+            self.tag_mode = None;
+            self.schema_past.clear();
+            effects.push(Effect::RememberWorkspace(root.clone()));
+        }
+        self.schema = schema.unwrap_or_else(|| Arc::new(news_schema()));
+        self.library = Some(Library::new(root, articles));
+        effects.extend(issues.into_iter().map(|text| Effect::tell(Severity::Warning, text)));
+        let open: Vec<Arc<str>> = self.articles.keys().cloned().collect();
+        open.iter().for_each(|file| self.refresh_entry(file));
+        let first = || self.library.as_ref()?.articles.first().map(|a| a.file.clone());
+        let file = select.or_else(|| if self.current.is_none() && self.wanted.is_none() { first() } else { None });
+        if let Some(file) = file {
+            effects.extend(self.open_article(file));
+        }
+        effects
+    }
+
+    pub(super) fn open_article(&mut self, file: Arc<str>) -> Vec<Effect> {
+        if self.articles.contains_key(&file) {
+            self.wanted = None;
+            self.current = Some(file);
+            return Vec::new();
+        }
+        let Some(root) = self.library.as_ref().map(|l| l.root.clone()) else { return Vec::new() };
+        self.wanted = Some(file.clone());
+        let annotator = self.annotator.clone().unwrap_or_else(|| Annotator::from_any(""));
+        vec![Effect::Load { root, file, annotator }]
+    }
+
+    pub(super) fn step_article(&mut self, step: Step) -> Vec<Effect> {
+        let Some(library) = &self.library else { return Vec::new() };
+        let at = self.current.as_ref().and_then(|file| library.by_file.get(file)).copied();
+        let next = match (at, step) {
+            (None, _) => Some(0),
+            (Some(i), Step::Next) => Some(i + 1),
+            (Some(i), Step::Previous) => i.checked_sub(1),
+        };
+        let file = next.and_then(|i| library.articles.get(i)).map(|a| a.file.clone());
+        file.map_or_else(Vec::new, |file| self.open_article(file))
+    }
+
+    pub(super) fn replace_schema(&mut self, schema: Schema) -> Vec<Effect> {
+        if let Some(error) = schema.errors().first() {
+            return vec![Effect::tell(Severity::Error, format!("The schema was not changed: {error}"))];
+        }
+        self.schema_past.push(std::mem::replace(&mut self.schema, Arc::new(schema)));
+        self.schema_effects()
+    }
+
+    pub(super) fn undo_schema(&mut self) -> Vec<Effect> {
+        let Some(schema) = self.schema_past.pop() else { return Vec::new() };
+        self.schema = schema;
+        self.schema_effects()
+    }
+
+    /// Whether the schema was changed here.
+    #[must_use]
+    pub const fn can_undo_schema(&self) -> bool {
+        !self.schema_past.is_empty()
+    }
+
+    fn schema_effects(&self) -> Vec<Effect> {
+        let root = self.library.as_ref().map(|l| l.root.clone());
+        root.map_or_else(Vec::new, |root| vec![Effect::SaveSchema { root, schema: self.schema.clone() }])
+    }
+
+    pub(super) fn set_aside(&mut self) -> Vec<Effect> {
+        let (Some(root), Some(article)) = (self.library.as_ref().map(|l| l.root.clone()), self.article()) else {
+            return Vec::new();
+        };
+        let Some(blocked) = article.blocked() else { return Vec::new() };
+        let file = article.document().file.clone();
+        let effect = Effect::SetAside { root, file: file.clone(), path: blocked.path.clone() };
+        self.wanted = Some(file);
+        vec![effect]
+    }
+
+    /// Brings an article's line in the list up to date with what is open.
+    pub(super) fn refresh_entry(&mut self, file: &Arc<str>) {
+        let Some(article) = self.articles.get(file) else { return };
+        let (annotations, state) = (article.set().annotations().len(), article.set().state);
+        let (language, annotator) = (article.document().language.clone(), article.set().annotator.clone());
+        let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
+        entry.annotations = Some(annotations);
+        entry.state = state;
+        entry.language = language.or_else(|| entry.language.take());
+        if annotations > 0 && !entry.annotators.contains(&annotator) {
+            entry.annotators.push(annotator);
+        }
+    }
+}

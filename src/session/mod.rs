@@ -1,0 +1,171 @@
+//! The application without a window: what is open, and the only place it changes.
+//!
+//! [`Session::run`] takes what the analyst does, [`Session::on_event`] what the world answers; both give the
+//! [`Effect`]s the world is to carry out. Neither reads a clock, a file or a pixel.
+
+mod action;
+mod annotate;
+mod article;
+mod command;
+mod effect;
+mod event;
+mod library;
+mod search;
+mod select;
+mod selection;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use action::{ACTIONS, Action, ActionSpec, Menu};
+pub use article::{Blocked, OpenArticle, SaveState};
+pub use command::{Command, Edge, Step};
+pub use effect::{Effect, Notice, Severity};
+pub use event::{Event, LoadedArticle};
+pub use library::{ArticleEntry, Library, Scan};
+pub use search::Search;
+pub use selection::Selection;
+
+use crate::model::{AnnotationId, Annotator, Schema, Timestamp, news_schema};
+
+/// A moment, passed in: as text for files, and in milliseconds since the epoch for identifiers and waiting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// RFC 3339 UTC.
+    pub timestamp: Timestamp,
+    /// Milliseconds since 1970-01-01.
+    pub millis: u64,
+}
+
+/// Everything that is open, and nothing that is drawn.
+#[derive(Debug)]
+pub struct Session {
+    annotator: Option<Annotator>,
+    library: Option<Library>,
+    schema: Arc<Schema>,
+    schema_past: Vec<Arc<Schema>>,
+    articles: HashMap<Arc<str>, OpenArticle>,
+    current: Option<Arc<str>>,
+    wanted: Option<Arc<str>>,
+    scanning: Option<(PathBuf, Scan)>,
+    tag_mode: Option<Arc<str>>,
+    random: u128,
+}
+
+impl Session {
+    /// An empty session; `random` seeds the identifiers it makes.
+    #[must_use]
+    pub fn new(annotator: Option<Annotator>, random: u128) -> Self {
+        Self {
+            annotator,
+            library: None,
+            schema: Arc::new(news_schema()),
+            schema_past: Vec::new(),
+            articles: HashMap::new(),
+            current: None,
+            wanted: None,
+            scanning: None,
+            tag_mode: None,
+            random,
+        }
+    }
+
+    /// Who annotates; nothing until asked.
+    #[must_use]
+    pub const fn annotator(&self) -> Option<&Annotator> {
+        self.annotator.as_ref()
+    }
+
+    /// The open workspace.
+    #[must_use]
+    pub const fn library(&self) -> Option<&Library> {
+        self.library.as_ref()
+    }
+
+    /// The folder being scanned, and how far.
+    #[must_use]
+    pub const fn scanning(&self) -> Option<&(PathBuf, Scan)> {
+        self.scanning.as_ref()
+    }
+
+    /// What may be annotated here.
+    #[must_use]
+    pub const fn schema(&self) -> &Arc<Schema> {
+        &self.schema
+    }
+
+    /// The article on screen.
+    #[must_use]
+    pub fn article(&self) -> Option<&OpenArticle> {
+        self.articles.get(self.current.as_ref()?)
+    }
+
+    /// The article being loaded to be shown next.
+    #[must_use]
+    pub const fn wanted(&self) -> Option<&Arc<str>> {
+        self.wanted.as_ref()
+    }
+
+    /// The label that every selection is tagged with at once.
+    #[must_use]
+    pub const fn tag_mode(&self) -> Option<&Arc<str>> {
+        self.tag_mode.as_ref()
+    }
+
+    /// Whether any article has changes that are not on disk yet.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.articles.values().any(OpenArticle::is_dirty)
+    }
+
+    /// Does what the analyst asks.
+    #[must_use = "the effects are to be carried out"]
+    pub fn run(&mut self, command: Command, now: &Now) -> Vec<Effect> {
+        match command {
+            Command::SetAnnotator(annotator) => self.set_annotator(annotator),
+            Command::OpenWorkspace(path) => self.open_workspace(path),
+            Command::Rescan => self.rescan(),
+            Command::CancelScan => self.cancel_scan(),
+            Command::OpenArticle(file) => self.open_article(file),
+            Command::StepArticle(step) => self.step_article(step),
+            Command::ReplaceSchema(schema) => self.replace_schema(*schema),
+            Command::UndoSchema => self.undo_schema(),
+            Command::SetAside => self.set_aside(),
+            Command::Save => self.save_all(now),
+            Command::SetState(state) => self.set_state(state, now),
+            Command::Search(query) => self.search(query),
+            Command::StepSearch(step) => self.step_search(step),
+            Command::Undo => self.undo(now),
+            Command::Redo => self.redo(now),
+            Command::Tag(label) => self.tag(&label, now),
+            Command::SetTagMode(label) => self.set_tag_mode(label),
+            Command::Relabel(label) => self.relabel(&label, now),
+            Command::Delete => self.delete(now),
+            Command::SetAttribute { attribute, value } => self.set_attribute(attribute, value, now),
+            Command::AttachEvidence(attribute) => self.attach_evidence(&attribute, now),
+            Command::SetNote(note) => self.set_note(note, now),
+            Command::SetSpan { id, part, span } => self.set_span(&id, part, span, now),
+            Command::AddPart => self.add_part(now),
+            Command::RemovePart(part) => self.remove_part(part, now),
+            Command::MoveEdge { edge, step } => self.move_edge(edge, step, now),
+            Command::Select { anchor, head } => self.select(anchor, head),
+            Command::FinishSelection(granularity) => self.finish_selection(granularity, now),
+            Command::SelectSegment { at, granularity } => self.select_segment(at, granularity, now),
+            Command::ClearSelection => self.clear_selection(),
+            Command::Focus(id) => self.focus(id),
+            Command::StepFocus(step) => self.step_focus(step),
+            Command::FocusAt(offset) => self.focus_at(offset),
+        }
+    }
+
+    fn article_mut(&mut self) -> Option<&mut OpenArticle> {
+        self.articles.get_mut(self.current.as_ref()?)
+    }
+
+    /// A new ULID: time first, so that identifiers made later sort later.
+    fn new_id(&mut self, now: &Now) -> AnnotationId {
+        self.random = self.random.wrapping_mul(0xda94_2042_e4dd_58b5_1234_5678_9abc_def1).wrapping_add(1);
+        AnnotationId::new(ulid::Ulid::from_parts(now.millis, self.random >> 48).to_string())
+    }
+}

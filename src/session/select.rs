@@ -1,0 +1,102 @@
+//! Caret, selection and focus.
+
+use super::{Effect, Now, Selection, Session, Step};
+use crate::model::AnnotationId;
+use crate::text::{ByteOffset, Granularity, Span, peel, segment_at, snap};
+
+impl Session {
+    pub(super) fn select(&mut self, anchor: ByteOffset, head: ByteOffset) -> Vec<Effect> {
+        let Some(article) = self.article_mut() else { return Vec::new() };
+        let text = &article.document().text;
+        let whole = |at: ByteOffset| {
+            let at = at.min(text.end());
+            snap(text, at..at).0
+        };
+        let selection = Selection { anchor: whole(anchor), head: whole(head) };
+        article.selection = selection;
+        Vec::new()
+    }
+
+    pub(super) fn finish_selection(&mut self, granularity: Granularity, now: &Now) -> Vec<Effect> {
+        let Some(article) = self.article_mut() else { return Vec::new() };
+        let text = article.document().text.clone();
+        let Selection { anchor, head } = article.selection;
+        let Some(dragged) = article.selection.span(&text) else { return Vec::new() };
+        if granularity != Granularity::Cluster {
+            let start = edge_segment(&text, dragged.start(), granularity).map_or(dragged.start(), Span::start);
+            let last = crate::text::previous_grapheme(&text, dragged.end());
+            let end = edge_segment(&text, last, granularity).map_or(dragged.end(), Span::end);
+            let wide = Span::of_clusters(&text, start.min(dragged.start()), end.max(dragged.end()));
+            if let Some(span) = wide.and_then(|wide| peel(&text, wide)) {
+                let selection = Selection::from(span);
+                article.selection =
+                    if head < anchor { Selection { anchor: selection.head, head: selection.anchor } } else { selection };
+            }
+        }
+        self.tag_if_in_mode(now)
+    }
+
+    pub(super) fn select_segment(&mut self, at: ByteOffset, granularity: Granularity, now: &Now) -> Vec<Effect> {
+        let Some(article) = self.article_mut() else { return Vec::new() };
+        let Some(span) = segment_at(&article.document().text, at, granularity) else { return Vec::new() };
+        article.selection = Selection::from(span);
+        self.tag_if_in_mode(now)
+    }
+
+    fn tag_if_in_mode(&mut self, now: &Now) -> Vec<Effect> {
+        let label = self.tag_mode.clone();
+        label.map_or_else(Vec::new, |label| self.tag(&label, now))
+    }
+
+    pub(super) fn clear_selection(&mut self) -> Vec<Effect> {
+        if let Some(article) = self.article_mut() {
+            article.selection = Selection::caret(article.selection.head);
+        }
+        Vec::new()
+    }
+
+    pub(super) fn focus(&mut self, id: Option<AnnotationId>) -> Vec<Effect> {
+        let Some(article) = self.article_mut() else { return Vec::new() };
+        article.focused = id;
+        let reveal = article.focused().map(|a| a.spans.first());
+        if reveal.is_none() {
+            article.focused = None;
+        }
+        reveal.map(Effect::Reveal).into_iter().collect()
+    }
+
+    pub(super) fn step_focus(&mut self, step: Step) -> Vec<Effect> {
+        let Some(article) = self.article() else { return Vec::new() };
+        let all = article.set().annotations();
+        let caret = article.selection.head;
+        let at = article.focused.as_ref().and_then(|id| all.iter().position(|a| a.id == *id));
+        let after_caret = all.partition_point(|a| a.spans.first().start() < caret);
+        let next = match (step, at) {
+            (Step::Next, Some(i)) => (i + 1) % all.len(),
+            (Step::Previous, Some(i)) => (i + all.len() - 1) % all.len(),
+            (Step::Next, None) if after_caret < all.len() => after_caret,
+            (Step::Previous, None) if after_caret > 0 => after_caret - 1,
+            (Step::Next, None) => 0,
+            (Step::Previous, None) => all.len().saturating_sub(1),
+        };
+        let id = all.get(next).map(|a| a.id.clone());
+        self.focus(id)
+    }
+
+    pub(super) fn focus_at(&mut self, offset: ByteOffset) -> Vec<Effect> {
+        let Some(article) = self.article_mut() else { return Vec::new() };
+        let here: Vec<AnnotationId> = article.index().at(offset).into_iter().map(|a| a.id.clone()).collect();
+        let at = article.focused.as_ref().and_then(|id| here.iter().position(|h| h == id));
+        article.focused = match at {
+            Some(i) => here.get((i + 1) % here.len()).cloned(),
+            None => here.first().cloned(),
+        };
+        Vec::new()
+    }
+}
+
+/// The segment at an edge; none between words, where the edge stays.
+fn edge_segment(text: &crate::text::SourceText, at: ByteOffset, granularity: Granularity) -> Option<Span> {
+    let span = segment_at(text, at, granularity)?;
+    text.slice(span).chars().any(char::is_alphanumeric).then_some(span)
+}

@@ -1,0 +1,17 @@
+//! Places in text: what an offset is, what a span is, and where clusters, words and sentences end.
+//!
+//! This is the lowest room: it knows nothing of annotations, files or windows.
+
+mod offset;
+mod peel;
+mod script;
+mod segment;
+mod source;
+mod span;
+
+pub use offset::{ByteOffset, CharOffset};
+pub use peel::peel;
+pub use script::{Script, dominant_script, is_bidi_control, is_invisible};
+pub use segment::{Granularity, is_grapheme_boundary, next_grapheme, previous_grapheme, segment_at, snap};
+pub use source::SourceText;
+pub use span::{Span, SpanError, Spans, SpansError};

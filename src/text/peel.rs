@@ -1,0 +1,49 @@
+//! Taking off the edges of a selection what is never part of a name or a claim.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{ByteOffset, SourceText, Span};
+
+/// Drops white space, quotes, brackets, dandas and closing punctuation from both ends of `span`, whole clusters
+/// at a time; nothing if nothing else is in it.
+///
+/// A full stop stays where it belongs to the word (`U.S.`, `डॉ.` inside), and a currency or number sign stays.
+#[must_use]
+pub fn peel(text: &SourceText, span: Span) -> Option<Span> {
+    let slice = text.slice(span);
+    let (mut start, mut end) = (0, slice.len());
+    for cluster in slice.graphemes(true) {
+        if !is_peeled(cluster) {
+            break;
+        }
+        start += cluster.len();
+    }
+    for cluster in slice.graphemes(true).rev() {
+        if end <= start || !is_peeled(cluster) || is_abbreviation(&slice[start..end]) {
+            break;
+        }
+        end -= cluster.len();
+    }
+    let at = |n: usize| ByteOffset::new(span.start().get() + n);
+    Span::new(text, at(start), at(end)).ok()
+}
+
+fn is_peeled(cluster: &str) -> bool {
+    cluster.chars().all(|c| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(
+                c,
+                '.' | ',' | ';' | ':' | '!' | '?' | '…' | '"' | '\'' | '`' | '(' | ')' | '[' | ']' | '{' | '}'
+                    | '«' | '»' | '‹' | '›' | '‘'..='‟' | '।' | '॥' | '۔' | '،' | '؛' | '؟' | '–' | '—' | '-'
+                    | '。' | '、' | '「'..='』' | '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+                    | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            )
+    })
+}
+
+/// Single letters each with a full stop, as in `U.S.` or `ए.पी.जे.`: the last full stop is part of the name.
+fn is_abbreviation(slice: &str) -> bool {
+    let parts: Vec<&str> = slice.split_terminator('.').collect();
+    slice.ends_with('.') && parts.len() > 1 && parts.iter().all(|p| !p.is_empty() && p.graphemes(true).count() <= 2)
+}

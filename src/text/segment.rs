@@ -1,0 +1,125 @@
+//! Steps through text: grapheme clusters, words and sentences of UAX #29.
+
+use std::ops::Range;
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use super::{ByteOffset, SourceText, Span, peel};
+
+/// What a selection snaps to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Granularity {
+    /// Extended grapheme clusters, Indic conjuncts whole (UAX #29, GB9c).
+    Cluster,
+    /// Words (UAX #29).
+    Word,
+    /// Sentences (UAX #29; a danda ends one).
+    Sentence,
+    /// The whole paragraph.
+    Paragraph,
+}
+
+/// Whether a caret may stand at `offset`: an extended grapheme cluster boundary.
+#[must_use]
+pub fn is_grapheme_boundary(text: &SourceText, offset: ByteOffset) -> bool {
+    if !text.is_char_boundary(offset) {
+        return false;
+    }
+    let mut cursor = GraphemeCursor::new(offset.get(), text.as_str().len(), true);
+    cursor.is_boundary(text.as_str(), 0).unwrap_or(true)
+}
+
+/// The next cluster boundary after `offset`, or the end.
+#[must_use]
+pub fn next_grapheme(text: &SourceText, offset: ByteOffset) -> ByteOffset {
+    let at = char_start(text, offset);
+    let mut cursor = GraphemeCursor::new(at.get(), text.as_str().len(), true);
+    match cursor.next_boundary(text.as_str(), 0) {
+        Ok(Some(next)) => ByteOffset::new(next),
+        _ => text.end(),
+    }
+}
+
+/// The last cluster boundary before `offset`, or the start.
+#[must_use]
+pub fn previous_grapheme(text: &SourceText, offset: ByteOffset) -> ByteOffset {
+    let offset = offset.min(text.end());
+    if !text.is_char_boundary(offset) {
+        return previous_or_here(text, char_start(text, offset));
+    }
+    let mut cursor = GraphemeCursor::new(offset.get(), text.as_str().len(), true);
+    match cursor.prev_boundary(text.as_str(), 0) {
+        Ok(Some(previous)) => ByteOffset::new(previous),
+        _ => ByteOffset::default(),
+    }
+}
+
+/// Widens a range outward to cluster boundaries.
+#[must_use]
+pub fn snap(text: &SourceText, range: Range<ByteOffset>) -> (ByteOffset, ByteOffset) {
+    let start = previous_or_here(text, range.start);
+    let end = if is_grapheme_boundary(text, range.end) { range.end } else { next_grapheme(text, range.end) };
+    (start, end.min(text.end()))
+}
+
+/// The stretch of the given granularity that holds the character after `offset`; nothing in an empty paragraph.
+///
+/// Words and sentences come peeled ([`peel`]); between two words the stretch is the cluster there.
+#[must_use]
+pub fn segment_at(text: &SourceText, offset: ByteOffset, granularity: Granularity) -> Option<Span> {
+    let paragraph = text.paragraph(text.paragraph_at(offset));
+    let offset = offset.min(paragraph.end).max(paragraph.start);
+    let content = &text.as_str()[paragraph.start.get()..paragraph.end.get()];
+    let local = offset.get() - paragraph.start.get();
+    let found = match granularity {
+        Granularity::Cluster => holding(content.grapheme_indices(true), local),
+        Granularity::Word => word_holding(content, local),
+        Granularity::Sentence => holding(content.split_sentence_bound_indices(), local),
+        Granularity::Paragraph => Some(0..content.len()),
+    }?;
+    let at = |n| ByteOffset::new(paragraph.start.get() + n);
+    let span = Span::of_clusters(text, at(found.start), at(found.end))?;
+    if granularity == Granularity::Cluster { Some(span) } else { peel(text, span).or(Some(span)) }
+}
+
+/// A long line is looked at only near the place asked for: words do not reach further.
+const WINDOW: usize = 4096;
+
+fn word_holding(content: &str, local: usize) -> Option<Range<usize>> {
+    let mut from = local.saturating_sub(WINDOW);
+    while !content.is_char_boundary(from) {
+        from -= 1;
+    }
+    let mut to = (local + WINDOW).min(content.len());
+    while !content.is_char_boundary(to) {
+        to += 1;
+    }
+    if from > 0 {
+        from += content[from..local].find(char::is_whitespace).unwrap_or(0);
+    }
+    holding(content[from..to].split_word_bound_indices(), local - from).map(|r| r.start + from..r.end + from)
+}
+
+fn holding<'a>(pieces: impl Iterator<Item = (usize, &'a str)>, local: usize) -> Option<Range<usize>> {
+    let mut last = None;
+    for (start, piece) in pieces {
+        let range = start..start + piece.len();
+        if range.contains(&local) {
+            return Some(range);
+        }
+        last = Some(range);
+    }
+    last
+}
+
+fn previous_or_here(text: &SourceText, offset: ByteOffset) -> ByteOffset {
+    if is_grapheme_boundary(text, offset) { offset } else { previous_grapheme(text, offset) }
+}
+
+fn char_start(text: &SourceText, offset: ByteOffset) -> ByteOffset {
+    let mut at = offset.get().min(text.end().get());
+    while !text.as_str().is_char_boundary(at) {
+        at -= 1;
+    }
+    ByteOffset::new(at)
+}

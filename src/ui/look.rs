@@ -1,0 +1,43 @@
+//! How the window looks, as the analyst set it.
+
+/// Light, dark, or as the system is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ThemeChoice {
+    /// As the system is.
+    #[default]
+    System,
+    /// Dark text on light ground.
+    Light,
+    /// Light text on dark ground.
+    Dark,
+}
+
+/// What is remembered of the look from run to run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Size of article text in points, before the interface zoom: 10 to 48, 18 at first.
+    pub text_size: f32,
+    /// Zoom of the whole window: 0.75 to 2.5.
+    pub zoom: f32,
+    /// Whether joiners and special spaces are shown.
+    pub invisibles: bool,
+    /// Whether the list of articles is shown.
+    pub library: bool,
+    /// Whether the inspector is shown.
+    pub inspector: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            text_size: 18.0,
+            zoom: 1.0,
+            invisibles: false,
+            library: true,
+            inspector: true,
+        }
+    }
+}

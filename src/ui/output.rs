@@ -1,0 +1,49 @@
+//! What drawing the window gives back: commands for the session, requests for the world.
+
+use std::path::PathBuf;
+
+use crate::model::Annotator;
+use crate::session::{Action, Command};
+
+/// Something only the glue to the world can do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Ask for a folder with the system's dialog.
+    FolderDialog,
+    /// Open the samples that come with the program.
+    OpenSamples,
+    /// Open a path typed, dropped or remembered.
+    OpenPath(PathBuf),
+    /// Remember who annotates and go on as them.
+    Annotate(Annotator),
+    /// Save and close.
+    Quit,
+}
+
+/// What one frame asks for, in order.
+#[derive(Debug, Default)]
+pub struct Output {
+    /// For the session.
+    pub commands: Vec<Command>,
+    /// For the window itself: carried out by the view at the start of the next pass.
+    pub actions: Vec<Action>,
+    /// For the world.
+    pub requests: Vec<Request>,
+}
+
+impl Output {
+    /// Asks the session for something.
+    pub fn run(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Does an action of the table, whoever carries it out.
+    pub fn act(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// Asks the world for something.
+    pub fn request(&mut self, request: Request) {
+        self.requests.push(request);
+    }
+}
