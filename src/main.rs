@@ -1,1 +1,3 @@
-fn main(){}
+//! The `tippani` program.
+
+fn main() {}

@@ -33,7 +33,9 @@ impl Fold {
     }
 
     fn push(&mut self, c: char, at: u32) {
-        if crate::text::is_bidi_control(c) || matches!(c, '\u{200b}'..='\u{200d}' | '\u{ad}' | '\u{2060}' | '\u{feff}') {
+        if crate::text::is_bidi_control(c)
+            || matches!(c, '\u{200b}'..='\u{200d}' | '\u{ad}' | '\u{2060}' | '\u{feff}')
+        {
             return;
         }
         let before = self.folded.len();
@@ -53,7 +55,10 @@ fn decimal(c: char) -> Option<u8> {
     const ZEROS: [u32; 12] =
         [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50];
     let code = u32::from(c);
-    ZEROS.iter().find(|&&zero| (zero..zero + 10).contains(&code)).and_then(|zero| u8::try_from(code - zero).ok())
+    ZEROS
+        .iter()
+        .find(|&&zero| (zero..zero + 10).contains(&code))
+        .and_then(|zero| u8::try_from(code - zero).ok())
 }
 
 /// Where `query` stands in `text`, as whole clusters, left to right and apart; at most `limit` places.
@@ -70,7 +75,8 @@ pub fn find(text: &SourceText, folded: &Fold, query: &str, limit: usize) -> Vec<
             break;
         }
         let last = at + found.len() - 1;
-        let next = (last + 1..=folded.folded.len()).map(place).find(|&p| p > place(last)).unwrap_or(text.end());
+        let next =
+            (last + 1..=folded.folded.len()).map(place).find(|&p| p > place(last)).unwrap_or(text.end());
         let span = Span::of_clusters(text, place(at), next);
         spans.extend(span.filter(|s| spans.last().is_none_or(|l| l.end() <= s.start())));
     }

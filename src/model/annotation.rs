@@ -73,7 +73,13 @@ pub struct Annotation {
 impl Annotation {
     /// A new mark by hand, made at `now`.
     #[must_use]
-    pub fn new(id: AnnotationId, kind: AnnotationKind, label: impl Into<Arc<str>>, spans: Spans, now: Timestamp) -> Self {
+    pub fn new(
+        id: AnnotationId,
+        kind: AnnotationKind,
+        label: impl Into<Arc<str>>,
+        spans: Spans,
+        now: Timestamp,
+    ) -> Self {
         Self {
             id,
             kind,

@@ -4,14 +4,14 @@
 
 mod annotation;
 mod attribute;
+mod document;
 mod extra;
 mod id;
+mod news;
 mod relation;
 mod review;
 mod schema;
 mod set;
-mod document;
-mod news;
 
 pub use annotation::{Annotation, AnnotationKind, Origin, OriginKind};
 pub use attribute::{AttributeValue, Evidence, Value};
@@ -21,5 +21,7 @@ pub use id::{AnnotationId, Annotator, AnnotatorError, EntityId, Timestamp};
 pub use news::news_schema;
 pub use relation::{Relation, RelationEnd};
 pub use review::{Review, ReviewTarget, Verdict};
-pub use schema::{AttributeSpec, AttributeType, Choice, Hue, Label, Overlap, RelationSpec, Schema, SchemaError};
+pub use schema::{
+    AttributeSpec, AttributeType, Choice, Hue, Label, Overlap, RelationSpec, Schema, SchemaError,
+};
 pub use set::{AnnotationSet, Unread};

@@ -20,17 +20,54 @@ pub fn news_schema() -> Schema {
     }
 }
 
+/// Identifier, layer, name, colour, key, description, attributes.
+type LabelRow<'a> = (&'a str, AnnotationKind, &'a str, Hue, char, &'a str, &'a [&'a str]);
+/// Identifier, name, type, whether it may carry evidence, choices, description.
+type AttributeRow<'a> = (&'a str, &'a str, AttributeType, bool, &'a [(&'a str, &'a str)], &'a str);
+
 fn labels() -> Vec<Label> {
     use AnnotationKind::{Claim, Entity};
     let claim: &[&str] =
         &["claimer", "affiliation", "epistemic", "sentiment", "topic", "location", "medium", "time"];
-    let rows: [(&str, AnnotationKind, &str, Hue, char, &str, &[&str]); 11] = [
+    let rows: [LabelRow<'_>; 11] = [
         ("person", Entity, "Person", Hue::Blue, '1', "A named human being; titles stay outside", &["role"]),
-        ("organization", Entity, "Organization", Hue::Orange, '2', "A body that acts: party, firm, ministry, agency", &[]),
-        ("location", Entity, "Location", Hue::Green, '3', "A place: country, town, river, building as a place", &[]),
-        ("event", Entity, "Event", Hue::Purple, '4', "A named happening: war, summit, festival, disaster", &[]),
+        (
+            "organization",
+            Entity,
+            "Organization",
+            Hue::Orange,
+            '2',
+            "A body that acts: party, firm, ministry, agency",
+            &[],
+        ),
+        (
+            "location",
+            Entity,
+            "Location",
+            Hue::Green,
+            '3',
+            "A place: country, town, river, building as a place",
+            &[],
+        ),
+        (
+            "event",
+            Entity,
+            "Event",
+            Hue::Purple,
+            '4',
+            "A named happening: war, summit, festival, disaster",
+            &[],
+        ),
         ("date-time", Entity, "Date, time", Hue::Teal, '5', "A day, time or period in words or digits", &[]),
-        ("product", Entity, "Product, equipment", Hue::Brown, '6', "A named thing made: weapon, vehicle, software", &[]),
+        (
+            "product",
+            Entity,
+            "Product, equipment",
+            Hue::Brown,
+            '6',
+            "A named thing made: weapon, vehicle, software",
+            &[],
+        ),
         ("statement", Claim, "Statement", Hue::Sky, 'c', "Somebody says that something is so", claim),
         ("allegation", Claim, "Allegation", Hue::Vermilion, 'a', "Somebody accuses somebody", claim),
         ("denial", Claim, "Denial", Hue::Rose, 'd', "Somebody says that something is not so", claim),
@@ -66,7 +103,7 @@ fn attributes() -> Vec<AttributeSpec> {
         ("negative", "Negative"),
         ("mixed", "Mixed"),
     ];
-    let rows: [(&str, &str, AttributeType, bool, &[(&str, &str)], &str); 9] = [
+    let rows: [AttributeRow<'_>; 9] = [
         ("claimer", "Claimer", Entity, true, &[], "Who says so: an entity, the author, or unknown"),
         ("affiliation", "Affiliation", Entity, true, &[], "Whom the claimer speaks for"),
         ("epistemic", "Epistemic status", One, true, &epistemic, "How sure the claimer is, and of what"),
@@ -83,7 +120,10 @@ fn attributes() -> Vec<AttributeSpec> {
             name: name.into(),
             kind,
             evidence,
-            options: options.iter().map(|(id, name)| Choice { id: (*id).into(), name: (*name).into() }).collect(),
+            options: options
+                .iter()
+                .map(|(id, name)| Choice { id: (*id).into(), name: (*name).into() })
+                .collect(),
             description: description.into(),
             extra: Extra::default(),
         })

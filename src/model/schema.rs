@@ -231,7 +231,9 @@ impl Schema {
         check_ids("attribute", self.attributes.iter().map(|a| &a.id), &mut errors);
         check_ids("relation", self.relations.iter().map(|r| &r.id), &mut errors);
         let mut keys = HashSet::new();
-        errors.extend(self.labels.iter().filter_map(|l| l.key).filter(|k| !keys.insert(*k)).map(SchemaError::KeyTwice));
+        errors.extend(
+            self.labels.iter().filter_map(|l| l.key).filter(|k| !keys.insert(*k)).map(SchemaError::KeyTwice),
+        );
         for label in &self.labels {
             let lost = label.attributes.iter().filter(|id| self.attribute(id).is_none());
             errors.extend(lost.map(|id| SchemaError::NoAttribute(label.name.clone(), id.to_string())));

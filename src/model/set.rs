@@ -90,7 +90,10 @@ impl AnnotationSet {
     /// Whether there is nothing in it that a file would have to hold.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.annotations.is_empty() && self.relations.is_empty() && self.reviews.is_empty() && self.unread.is_empty()
+        self.annotations.is_empty()
+            && self.relations.is_empty()
+            && self.reviews.is_empty()
+            && self.unread.is_empty()
     }
 }
 

@@ -138,7 +138,9 @@ impl Action {
         let caret = article.map(|a| a.selection().head);
         let focused = article.and_then(super::OpenArticle::focused);
         let selected = article.and_then(|a| a.selection().span(&a.document().text));
-        let edge = |edge, step| (focused.is_some() || selected.is_some()).then_some(Command::MoveEdge { edge, step });
+        let edge = |edge, step| {
+            (focused.is_some() || selected.is_some()).then_some(Command::MoveEdge { edge, step })
+        };
         let state = |state| article.filter(|a| a.set().state != state).map(|_| Command::SetState(state));
         let segment = |granularity| caret.map(|at| Command::SelectSegment { at, granularity });
         match self {
@@ -147,10 +149,12 @@ impl Action {
             Self::SetAside => article.and_then(super::OpenArticle::blocked).map(|_| Command::SetAside),
             Self::Undo => article.and_then(|a| a.history().undo_name()).map(|_| Command::Undo),
             Self::Redo => article.and_then(|a| a.history().redo_name()).map(|_| Command::Redo),
-            Self::FindNext => article.filter(|a| !a.search().found().is_empty()).map(|_| Command::StepSearch(Step::Next)),
-            Self::FindPrevious => {
-                article.filter(|a| !a.search().found().is_empty()).map(|_| Command::StepSearch(Step::Previous))
+            Self::FindNext => {
+                article.filter(|a| !a.search().found().is_empty()).map(|_| Command::StepSearch(Step::Next))
             }
+            Self::FindPrevious => article
+                .filter(|a| !a.search().found().is_empty())
+                .map(|_| Command::StepSearch(Step::Previous)),
             Self::UndoSchema => session.can_undo_schema().then_some(Command::UndoSchema),
             Self::LeaveTagMode => session.tag_mode().map(|_| Command::SetTagMode(None)),
             Self::Delete => focused.map(|_| Command::Delete),
@@ -162,10 +166,12 @@ impl Action {
             Self::StateTodo => state(crate::model::State::Todo),
             Self::StateInProgress => state(crate::model::State::InProgress),
             Self::StateDone => state(crate::model::State::Done),
-            Self::NextAnnotation => article.filter(|a| !a.set().annotations().is_empty()).map(|_| Command::StepFocus(Step::Next)),
-            Self::PreviousAnnotation => {
-                article.filter(|a| !a.set().annotations().is_empty()).map(|_| Command::StepFocus(Step::Previous))
+            Self::NextAnnotation => {
+                article.filter(|a| !a.set().annotations().is_empty()).map(|_| Command::StepFocus(Step::Next))
             }
+            Self::PreviousAnnotation => article
+                .filter(|a| !a.set().annotations().is_empty())
+                .map(|_| Command::StepFocus(Step::Previous)),
             Self::NextArticle => session.library().map(|_| Command::StepArticle(Step::Next)),
             Self::PreviousArticle => session.library().map(|_| Command::StepArticle(Step::Previous)),
             Self::SelectWord => segment(Granularity::Word),

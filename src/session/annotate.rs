@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use super::{Edge, Effect, Now, Selection, Session, Severity, Step};
 use crate::edit::{Change, Transaction};
-use crate::model::{
-    Annotation, AnnotationId, AttributeValue, Evidence, Overlap, RelationEnd, State, Value,
-};
+use crate::model::{Annotation, AnnotationId, AttributeValue, Evidence, Overlap, RelationEnd, State, Value};
 use crate::text::{ByteOffset, Span, Spans, next_grapheme, previous_grapheme};
 
 impl Session {
@@ -53,7 +51,10 @@ impl Session {
             return self.set_tag_mode((!same).then(|| label.clone()));
         };
         let Some(spec) = self.schema.label(label) else {
-            return vec![Effect::tell(Severity::Error, format!("There is no label “{label}” in this workspace"))];
+            return vec![Effect::tell(
+                Severity::Error,
+                format!("There is no label “{label}” in this workspace"),
+            )];
         };
         let (kind, name) = (spec.kind, spec.name.clone());
         if let Some(same) = article.index().exactly(span, label) {
@@ -68,7 +69,8 @@ impl Session {
             return vec![Effect::tell(Severity::Warning, text)];
         }
         let id = self.new_id(now);
-        let annotation = Annotation::new(id.clone(), kind, label.clone(), Spans::from(span), now.timestamp.clone());
+        let annotation =
+            Annotation::new(id.clone(), kind, label.clone(), Spans::from(span), now.timestamp.clone());
         let effects = self.change(format!("Tag as {name}"), vec![Change::Put(Box::new(annotation))], now);
         if let Some(article) = self.article_mut().filter(|a| a.set().get(&id).is_some()) {
             article.focused = Some(id);
@@ -95,7 +97,8 @@ impl Session {
         let Some(article) = self.article() else { return Vec::new() };
         let Some(focused) = article.focused() else { return Vec::new() };
         let id = focused.id.clone();
-        let name = self.schema.label(&focused.label).map_or_else(|| focused.label.to_string(), |l| l.name.clone());
+        let name =
+            self.schema.label(&focused.label).map_or_else(|| focused.label.to_string(), |l| l.name.clone());
         let touches = |r: &&crate::model::Relation| r.from == id || r.to == RelationEnd::Here(id.clone());
         let mut changes: Vec<Change> =
             article.set().relations.iter().filter(touches).map(|r| Change::Unrelate(r.id.clone())).collect();
@@ -109,7 +112,8 @@ impl Session {
         value: Option<AttributeValue>,
         now: &Now,
     ) -> Vec<Effect> {
-        let name = self.schema.attribute(&attribute).map_or_else(|| attribute.to_string(), |a| a.name.clone());
+        let name =
+            self.schema.attribute(&attribute).map_or_else(|| attribute.to_string(), |a| a.name.clone());
         self.alter(&format!("Set {name}"), now, |a| {
             match value {
                 Some(value) => a.attributes.insert(attribute, value),
@@ -158,7 +162,10 @@ impl Session {
         let mut parts = old.spans.as_slice().to_vec();
         parts.push(span);
         let Ok(spans) = Spans::new(parts) else {
-            return vec![Effect::tell(Severity::Info, "The selection overlaps the annotation it should be added to")];
+            return vec![Effect::tell(
+                Severity::Info,
+                "The selection overlaps the annotation it should be added to",
+            )];
         };
         let effects = self.alter("Add part", now, |a| a.spans = spans);
         if let Some(article) = self.article_mut() {

@@ -175,7 +175,12 @@ impl OpenArticle {
     fn save(&mut self, root: &Path) -> Effect {
         let position = self.history.position();
         self.saving = Some(position);
-        Effect::Save { root: root.to_owned(), document: self.document.clone(), set: self.set.clone(), position }
+        Effect::Save {
+            root: root.to_owned(),
+            document: self.document.clone(),
+            set: self.set.clone(),
+            position,
+        }
     }
 
     pub(super) fn saved(&mut self, position: u64) {

@@ -56,7 +56,9 @@ impl Library {
     /// The folder's own name, for the title.
     #[must_use]
     pub fn folder_name(&self) -> String {
-        self.root.file_name().map_or_else(|| self.root.display().to_string(), |n| n.to_string_lossy().into_owned())
+        self.root
+            .file_name()
+            .map_or_else(|| self.root.display().to_string(), |n| n.to_string_lossy().into_owned())
     }
 
     /// Its articles, by file name.
@@ -139,9 +141,12 @@ impl Session {
         self.library = Some(Library::new(root, articles));
         effects.extend(issues.into_iter().map(|text| Effect::tell(Severity::Warning, text)));
         let open: Vec<Arc<str>> = self.articles.keys().cloned().collect();
-        open.iter().for_each(|file| self.refresh_entry(file));
+        for file in &open {
+            self.refresh_entry(file);
+        }
         let first = || self.library.as_ref()?.articles.first().map(|a| a.file.clone());
-        let file = select.or_else(|| if self.current.is_none() && self.wanted.is_none() { first() } else { None });
+        let file =
+            select.or_else(|| if self.current.is_none() && self.wanted.is_none() { first() } else { None });
         if let Some(file) = file {
             effects.extend(self.open_article(file));
         }
@@ -198,7 +203,8 @@ impl Session {
     }
 
     pub(super) fn set_aside(&mut self) -> Vec<Effect> {
-        let (Some(root), Some(article)) = (self.library.as_ref().map(|l| l.root.clone()), self.article()) else {
+        let (Some(root), Some(article)) = (self.library.as_ref().map(|l| l.root.clone()), self.article())
+        else {
             return Vec::new();
         };
         let Some(blocked) = article.blocked() else { return Vec::new() };

@@ -1,5 +1,7 @@
 //! Caret, selection and focus.
 
+use std::cmp::Ordering;
+
 use super::{Effect, Now, Selection, Session, Step};
 use crate::model::AnnotationId;
 use crate::text::{ByteOffset, Granularity, Span, peel, segment_at, snap};
@@ -8,11 +10,12 @@ impl Session {
     pub(super) fn select(&mut self, anchor: ByteOffset, head: ByteOffset) -> Vec<Effect> {
         let Some(article) = self.article_mut() else { return Vec::new() };
         let text = &article.document().text;
-        let whole = |at: ByteOffset| {
-            let at = at.min(text.end());
-            snap(text, at..at).0
+        let (from, to) = snap(text, anchor.min(head).min(text.end())..anchor.max(head).min(text.end()));
+        let selection = match anchor.cmp(&head) {
+            Ordering::Less => Selection { anchor: from, head: to },
+            Ordering::Equal => Selection::caret(from),
+            Ordering::Greater => Selection { anchor: to, head: from },
         };
-        let selection = Selection { anchor: whole(anchor), head: whole(head) };
         article.selection = selection;
         Vec::new()
     }
@@ -23,20 +26,29 @@ impl Session {
         let Selection { anchor, head } = article.selection;
         let Some(dragged) = article.selection.span(&text) else { return Vec::new() };
         if granularity != Granularity::Cluster {
-            let start = edge_segment(&text, dragged.start(), granularity).map_or(dragged.start(), Span::start);
+            let start =
+                edge_segment(&text, dragged.start(), granularity).map_or(dragged.start(), Span::start);
             let last = crate::text::previous_grapheme(&text, dragged.end());
             let end = edge_segment(&text, last, granularity).map_or(dragged.end(), Span::end);
             let wide = Span::of_clusters(&text, start.min(dragged.start()), end.max(dragged.end()));
             if let Some(span) = wide.and_then(|wide| peel(&text, wide)) {
                 let selection = Selection::from(span);
-                article.selection =
-                    if head < anchor { Selection { anchor: selection.head, head: selection.anchor } } else { selection };
+                article.selection = if head < anchor {
+                    Selection { anchor: selection.head, head: selection.anchor }
+                } else {
+                    selection
+                };
             }
         }
         self.tag_if_in_mode(now)
     }
 
-    pub(super) fn select_segment(&mut self, at: ByteOffset, granularity: Granularity, now: &Now) -> Vec<Effect> {
+    pub(super) fn select_segment(
+        &mut self,
+        at: ByteOffset,
+        granularity: Granularity,
+        now: &Now,
+    ) -> Vec<Effect> {
         let Some(article) = self.article_mut() else { return Vec::new() };
         let Some(span) = segment_at(&article.document().text, at, granularity) else { return Vec::new() };
         article.selection = Selection::from(span);

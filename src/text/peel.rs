@@ -1,6 +1,6 @@
 //! Taking off the edges of a selection what is never part of a name or a claim.
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{ByteOffset, SourceText, Span};
 
@@ -44,6 +44,9 @@ fn is_peeled(cluster: &str) -> bool {
 
 /// Single letters each with a full stop, as in `U.S.` or `ए.पी.जे.`: the last full stop is part of the name.
 fn is_abbreviation(slice: &str) -> bool {
-    let parts: Vec<&str> = slice.split_terminator('.').collect();
-    slice.ends_with('.') && parts.len() > 1 && parts.iter().all(|p| !p.is_empty() && p.graphemes(true).count() <= 2)
+    let word = slice.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let parts: Vec<&str> = word.split_terminator('.').collect();
+    word.ends_with('.')
+        && parts.len() > 1
+        && parts.iter().all(|p| !p.is_empty() && p.graphemes(true).count() <= 2)
 }

@@ -1,7 +1,7 @@
 //! Which script a text is written in, and which characters cannot be seen.
 
-use unicode_script::UnicodeScript as _;
 pub use unicode_script::Script;
+use unicode_script::UnicodeScript as _;
 
 /// The script most of the text is written in (Unicode `Script` property), judged by its first 4,096 letters;
 /// nothing when it has no letters.

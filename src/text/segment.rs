@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
 use super::{ByteOffset, SourceText, Span, peel};
 
 /// What a selection snaps to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Granularity {
-    /// Extended grapheme clusters, Indic conjuncts whole (UAX #29, GB9c).
+    /// Extended grapheme clusters, Indic conjuncts whole (UAX #29, `GB9c`).
     Cluster,
     /// Words (UAX #29).
     Word,

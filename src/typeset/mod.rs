@@ -1,1 +1,24 @@
-//! (being written)
+//! The only layout of article text: the font catalogue, paragraphs, glyph bitmaps, and the column they flow in.
+//!
+//! Lengths are physical pixels. Offsets into a laid-out text are bytes from the start of that text.
+
+mod atlas;
+mod blocks;
+mod catalogue;
+mod face;
+mod flow;
+mod glyphs;
+mod heights;
+mod layout;
+mod report;
+mod typesetter;
+
+pub use atlas::{AtlasGlyph, GlyphAtlas, PAGE_SIZE, Upload};
+pub use blocks::{Block, Blocks};
+pub use catalogue::{BUNDLED, BundledFace, Catalogue};
+pub use face::Face;
+pub use flow::{Anchor, Flow};
+pub use glyphs::{Missing, PlacedGlyph, Run, RunGlyph};
+pub use layout::{LineBox, Rect, TextLayout};
+pub use report::{FaceUse, FontReport, MissingCharacter, ParagraphRuns};
+pub use typesetter::{TextStyle, Typesetter, Weight};

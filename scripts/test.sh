@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# scripts/test.sh [ARGUMENT…]: installs what the tests need and runs all checks; arguments go to `cargo test`.
+# Nothing is skipped: a test that lacks an outside program fails (TIPPANI_REQUIRE_TOOLS).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib/system.sh
+source scripts/lib/display.sh
+
+need_build_tools
+need_window
+need_virtual_display
+need program openbox openbox
+need program compare imagemagick
+need program hb-shape libharfbuzz-bin
+need program python3 python3
+install_missing
+for part in clippy fmt; do
+    if ! cargo "$part" --version >/dev/null 2>&1; then
+        echo "cargo $part is missing: rustup component add ${part/fmt/rustfmt}" >&2
+        rustup component add "${part/fmt/rustfmt}"
+    fi
+done
+
+trap close_display EXIT
+trap 'exit 1' INT TERM
+private_folders
+export TIPPANI_REQUIRE_TOOLS=1
+unset WAYLAND_DISPLAY # windows opened by tests go to the displays the tests open
+
+failed=() passed=()
+step() { # name command...
+    local name=$1
+    shift
+    echo "== $name: $*"
+    if "$@"; then passed+=("$name"); else failed+=("$name"); fi
+}
+
+fonts_unchanged() { (cd fonts && sha256sum --check --quiet SHA256SUMS); }
+
+# All in the dev profile, so that no code is generated twice. The program first: the end-to-end tests start it.
+step fonts fonts_unchanged
+step format cargo fmt --check
+step build cargo build --locked
+step test cargo test --locked "$@"
+step lint cargo clippy --all-targets --locked -- -D warnings
+
+if [[ ${#failed[@]} -gt 0 ]]; then
+    echo "== FAILED: ${failed[*]}; passed: ${passed[*]:-nothing} (${SECONDS} s)"
+    exit 1
+fi
+echo "== all passed: ${passed[*]} (${SECONDS} s)"

@@ -1,0 +1,110 @@
+//! The one font catalogue: the bundled Noto faces first, then the system's.
+
+use std::sync::Arc;
+
+use fontdb::{Database, ID, Source};
+
+/// A face that comes with the program.
+#[derive(Clone, Copy, Debug)]
+pub struct BundledFace {
+    /// Its file in `fonts/`, without `.ttf`.
+    pub name: &'static str,
+    /// The family it registers as.
+    pub family: &'static str,
+    /// The scripts it is first choice for: ISO 15924 codes.
+    pub scripts: &'static [&'static str],
+    /// The font file.
+    pub data: &'static [u8],
+}
+
+macro_rules! bundled {
+    ($($file:literal, $family:literal, [$($script:literal),*];)*) => {
+        /// Every bundled face, in the order a missing glyph is looked for.
+        pub const BUNDLED: &[BundledFace] = &[
+            $(BundledFace {
+                name: $file,
+                family: $family,
+                scripts: &[$($script),*],
+                data: include_bytes!(concat!("../../fonts/", $file, ".ttf")),
+            },)*
+        ];
+    };
+}
+
+bundled! {
+    "NotoSans-Regular", "Noto Sans", ["Latn", "Grek", "Cyrl"];
+    "NotoSans-SemiBold", "Noto Sans", [];
+    "NotoSansDevanagari-Regular", "Noto Sans Devanagari", ["Deva"];
+    "NotoSansDevanagari-SemiBold", "Noto Sans Devanagari", [];
+    "NotoSansGujarati-Regular", "Noto Sans Gujarati", ["Gujr"];
+    "NotoSansGujarati-SemiBold", "Noto Sans Gujarati", [];
+    "NotoSansBengali-Regular", "Noto Sans Bengali", ["Beng"];
+    "NotoSansGurmukhi-Regular", "Noto Sans Gurmukhi", ["Guru"];
+    "NotoSansOriya-Regular", "Noto Sans Oriya", ["Orya"];
+    "NotoSansTamil-Regular", "Noto Sans Tamil", ["Taml"];
+    "NotoSansTelugu-Regular", "Noto Sans Telugu", ["Telu"];
+    "NotoSansKannada-Regular", "Noto Sans Kannada", ["Knda"];
+    "NotoSansMalayalam-Regular", "Noto Sans Malayalam", ["Mlym"];
+    "NotoSansSinhala-Regular", "Noto Sans Sinhala", ["Sinh"];
+    "NotoSansArabic-Regular", "Noto Sans Arabic", ["Arab"];
+    "NotoNastaliqUrdu-Regular", "Noto Nastaliq Urdu", [];
+    "NotoSansHebrew-Regular", "Noto Sans Hebrew", ["Hebr"];
+    "NotoSansThai-Regular", "Noto Sans Thai", ["Thai"];
+    "NotoSansSymbols-Regular", "Noto Sans Symbols", ["Zyyy", "Zinh"];
+    "NotoSansSymbols2-Regular", "Noto Sans Symbols 2", ["Zyyy"];
+    "NotoEmoji-Regular", "Noto Emoji", ["Zyyy"];
+}
+
+/// Bundled and system faces, to be asked which of them has a character.
+#[derive(Debug)]
+pub struct Catalogue {
+    database: Database,
+    bundled: Vec<ID>,
+    system: bool,
+}
+
+impl Catalogue {
+    /// The bundled faces alone; quick, nothing is read from disk.
+    #[must_use]
+    pub fn bundled() -> Self {
+        let mut database = Database::new();
+        let bundled = BUNDLED
+            .iter()
+            .flat_map(|face| database.load_font_source(Source::Binary(Arc::new(face.data))))
+            .collect();
+        Self { database, bundled, system: false }
+    }
+
+    /// Adds the system's faces, once. Looks through the font folders, which takes a while.
+    pub fn load_system(&mut self) {
+        if !std::mem::replace(&mut self.system, true) {
+            self.database.load_system_fonts();
+        }
+    }
+
+    /// Whether the system's faces are in.
+    #[must_use]
+    pub const fn has_system(&self) -> bool {
+        self.system
+    }
+
+    /// Names of all faces, bundled first.
+    pub fn faces(&self) -> impl Iterator<Item = &str> {
+        self.database.faces().map(|f| f.post_script_name.as_str())
+    }
+
+    /// The first system face that has `character`: its bytes and the index within them. Upright regular faces
+    /// go first, so that a fallback does not come out bold or slanted.
+    #[must_use]
+    pub fn system_face_for(&self, character: char) -> Option<(Vec<u8>, u32)> {
+        let mut faces: Vec<_> = self.database.faces().filter(|f| !self.bundled.contains(&f.id)).collect();
+        faces.sort_by_key(|f| (f.style != fontdb::Style::Normal, f.weight.0.abs_diff(400)));
+        faces.into_iter().find_map(|face| {
+            let found = self.database.with_face_data(face.id, |data, index| {
+                let font = swash::FontRef::from_index(data, index as usize)?;
+                (font.charmap().map(character) != 0).then(|| (data.to_vec(), index))
+            });
+            found.flatten()
+        })
+    }
+}

@@ -1,0 +1,133 @@
+//! Laying text out: from characters to positioned glyphs on lines.
+
+use std::sync::Arc;
+
+use parley::fontique::{Blob, Collection, CollectionOptions, FamilyId, Script, SourceCache};
+use parley::{
+    Alignment, AlignmentOptions, FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext,
+    LineHeight, OverflowWrap, StyleProperty,
+};
+
+use super::{BUNDLED, Catalogue, TextLayout};
+use crate::text::dominant_script;
+
+/// How heavy the strokes are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Weight {
+    /// 400.
+    #[default]
+    Regular,
+    /// 600; falls back to regular where no such face is bundled.
+    SemiBold,
+}
+
+/// How a whole text is set; there are no other styles within it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextStyle {
+    /// Em size in physical pixels.
+    pub size: f32,
+    /// Line height as a multiple of the size.
+    pub line_height: f32,
+    /// How heavy.
+    pub weight: Weight,
+    /// BCP 47 language: `ur` sets Arabic script in Nastaliq.
+    pub language: Option<Arc<str>>,
+}
+
+/// Nastaliq stacks its words aslant and needs this much more room between lines.
+const NASTALIQ_ROOM: f32 = 1.45;
+
+/// The layout engine with its fonts; one for the program.
+pub struct Typesetter {
+    fonts: FontContext,
+    context: LayoutContext<()>,
+    supplied: Vec<FamilyId>,
+    supplied_names: Vec<String>,
+}
+
+impl Typesetter {
+    /// An engine with the bundled faces; the system's are added by [`Typesetter::supply`] when they are needed.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
+        for face in BUNDLED {
+            let families = collection.register_fonts(Blob::new(Arc::new(face.data)), None);
+            for script in face.scripts.iter().filter_map(|s| s.parse::<Script>().ok()) {
+                collection.append_fallbacks(script, families.iter().map(|(family, _)| *family));
+            }
+        }
+        let fonts = FontContext { collection, source_cache: SourceCache::default() };
+        Self { fonts, context: LayoutContext::new(), supplied: Vec::new(), supplied_names: Vec::new() }
+    }
+
+    /// Lays `text` out on lines no wider than `width` pixels, or on as few lines as it has.
+    #[must_use]
+    pub fn lay_out(&mut self, text: &str, style: &TextStyle, width: Option<f32>) -> TextLayout {
+        let families = families(text, style, &self.supplied_names);
+        let stack: Vec<FontFamilyName<'_>> = families.iter().map(|f| FontFamilyName::named(f)).collect();
+        let nastaliq = families.first().is_some_and(|f| f == "Noto Nastaliq Urdu");
+        let room = if nastaliq { NASTALIQ_ROOM } else { 1.0 };
+        let line_height = (style.size * style.line_height * room).round().max(1.0);
+        let weight = match style.weight {
+            Weight::Regular => FontWeight::NORMAL,
+            Weight::SemiBold => FontWeight::SEMI_BOLD,
+        };
+        let mut builder = self.context.ranged_builder(&mut self.fonts, text, 1.0, false);
+        builder.push_default(StyleProperty::FontFamily(FontFamily::List(stack.into())));
+        builder.push_default(StyleProperty::FontSize(style.size));
+        builder.push_default(StyleProperty::FontWeight(weight));
+        builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(line_height)));
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        let mut layout: Layout<()> = builder.build(text);
+        layout.break_all_lines(width);
+        layout.align(Alignment::Start, AlignmentOptions::default());
+        TextLayout::new(layout, text, style.size, line_height)
+    }
+
+    /// Adds system faces for characters that no face had; says whether any was found.
+    pub fn supply(&mut self, catalogue: &mut Catalogue, characters: impl IntoIterator<Item = char>) -> bool {
+        catalogue.load_system();
+        let mut found = false;
+        for character in characters {
+            let Some((data, _)) = catalogue.system_face_for(character) else { continue };
+            let families = self.fonts.collection.register_fonts(Blob::new(Arc::new(data)), None);
+            for (family, _) in families {
+                if self.supplied.contains(&family) {
+                    continue;
+                }
+                self.supplied.push(family);
+                let name = self.fonts.collection.family_name(family).map(str::to_owned);
+                self.supplied_names.extend(name);
+                found = true;
+            }
+        }
+        found
+    }
+}
+
+impl Default for Typesetter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl std::fmt::Debug for Typesetter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Typesetter").field("supplied", &self.supplied_names).finish_non_exhaustive()
+    }
+}
+
+/// The faces to try, in order. The face of the text's own script goes first, so that blanks, digits and Latin
+/// words inside Gujarati come from the Gujarati face and a line is not cut into a run a word.
+fn families(text: &str, style: &TextStyle, supplied: &[String]) -> Vec<String> {
+    let script = dominant_script(text).map(unicode_script::Script::short_name);
+    let first = match (script, style.language.as_deref()) {
+        (Some("Arab"), Some("ur")) => Some("Noto Nastaliq Urdu"),
+        (Some(script), _) => BUNDLED.iter().find(|f| f.scripts.contains(&script)).map(|f| f.family),
+        (None, _) => None,
+    };
+    let common = ["Noto Sans", "Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Emoji"];
+    let mut families: Vec<String> = first.into_iter().chain(common).map(str::to_owned).collect();
+    families.extend(supplied.iter().cloned());
+    families
+}

@@ -1,0 +1,86 @@
+//! Transactions and their inverses.
+
+use proptest::prelude::*;
+use tippani::edit::{Change, History, Transaction};
+use tippani::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, State, Timestamp};
+use tippani::text::{ByteOffset, SourceText, Span, Spans};
+
+const TEXT: &str = "राष्ट्रपति और प्रधानमंत्री ने दिल्ली में बात की";
+
+fn annotation(id: u8, start: usize, length: usize) -> Annotation {
+    let text = SourceText::new(TEXT);
+    let (start, end) =
+        (ByteOffset::new(start % TEXT.len()), ByteOffset::new(start % TEXT.len() + 1 + length));
+    let span = Span::of_clusters(&text, start, end).unwrap();
+    let time = Timestamp::new("2026-01-02T03:04:05Z");
+    Annotation::new(
+        AnnotationId::new(format!("{id}")),
+        AnnotationKind::Entity,
+        "person",
+        Spans::from(span),
+        time,
+    )
+}
+
+fn any_change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        4 => (0u8..8, 0usize..100, 0usize..20).prop_map(|(id, at, n)| Change::Put(Box::new(annotation(id, at, n)))),
+        2 => (0u8..8).prop_map(|id| Change::Remove(AnnotationId::new(format!("{id}")))),
+        1 => prop::sample::select(vec![State::Todo, State::InProgress, State::Done]).prop_map(Change::SetState),
+    ]
+}
+
+fn any_transactions() -> impl Strategy<Value = Vec<Vec<Change>>> {
+    prop::collection::vec(prop::collection::vec(any_change(), 1..6), 1..12)
+}
+
+proptest! {
+    #[test]
+    fn a_transaction_and_its_inverse_are_nothing(transactions in any_transactions()) {
+        let mut set = AnnotationSet::new(Annotator::new("asha").unwrap());
+        for changes in transactions {
+            let before = set.clone();
+            if let Ok(inverse) = Transaction::new("Try", changes).apply(&mut set) {
+                let after = set.clone();
+                let again = inverse.apply(&mut set).unwrap();
+                prop_assert_eq!(&set, &before);
+                again.apply(&mut set).unwrap();
+                prop_assert_eq!(&set, &after);
+            } else { prop_assert_eq!(&set, &before) }
+        }
+    }
+
+    #[test]
+    fn history_goes_all_the_way_back_and_forth(transactions in any_transactions()) {
+        let mut set = AnnotationSet::new(Annotator::new("asha").unwrap());
+        let mut history = History::default();
+        let mut states = vec![(history.position(), set.clone())];
+        for changes in transactions {
+            if history.apply(&mut set, Transaction::new("Try", changes)).is_ok() {
+                states.push((history.position(), set.clone()));
+            }
+        }
+        for (position, expected) in states.iter().rev().skip(1) {
+            prop_assert!(history.undo(&mut set).unwrap().is_some());
+            prop_assert_eq!(&set, expected);
+            prop_assert_eq!(history.position(), *position);
+        }
+        prop_assert!(history.undo(&mut set).unwrap().is_none());
+        prop_assert!(!history.is_dirty());
+        for (position, expected) in states.iter().skip(1) {
+            prop_assert!(history.redo(&mut set).unwrap().is_some());
+            prop_assert_eq!(&set, expected);
+            prop_assert_eq!(history.position(), *position);
+        }
+    }
+
+    #[test]
+    fn a_set_stays_in_file_order(transactions in any_transactions()) {
+        let mut set = AnnotationSet::new(Annotator::new("asha").unwrap());
+        for changes in transactions {
+            let _ = Transaction::new("Try", changes).apply(&mut set);
+            let keys: Vec<_> = set.annotations().iter().map(|a| (a.spans.first().start(), a.spans.last().end(), a.id.clone())).collect();
+            prop_assert!(keys.is_sorted());
+        }
+    }
+}

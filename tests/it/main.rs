@@ -1,0 +1,16 @@
+//! All integration tests in one binary: data in, data out.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test that meets what it did not expect fails, and tests look at files"
+)]
+
+mod edit;
+mod marked;
+mod session;
+mod shaping;
+mod text;
+mod tools;
+mod typeset;

@@ -1,0 +1,215 @@
+//! The application without a window: gestures in, annotations out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tippani::model::{AnnotationSet, Annotator, Document, State, Timestamp};
+use tippani::session::{
+    ArticleEntry, Command, Edge, Effect, Event, LoadedArticle, Now, SaveState, Session, Step,
+};
+use tippani::text::{ByteOffset, Granularity, SourceText};
+
+fn now(millis: u64) -> Now {
+    Now { timestamp: Timestamp::new("2026-01-02T03:04:05Z"), millis }
+}
+
+/// A session with one article open.
+fn open(text: &str) -> Session {
+    let annotator = Annotator::new("asha").unwrap();
+    let mut session = Session::new(Some(annotator.clone()), 1);
+    let file: Arc<str> = "a.txt".into();
+    let entry = ArticleEntry {
+        file: file.clone(),
+        bytes: text.len() as u64,
+        modified: 0,
+        language: None,
+        annotations: None,
+        state: State::Todo,
+        annotators: Vec::new(),
+    };
+    let root = PathBuf::from("corpus");
+    let effects = session.run(Command::OpenWorkspace(root.clone()), &now(0));
+    assert_eq!(effects, [Effect::Scan(root.clone())]);
+    let scanned = Event::Scanned {
+        root: root.clone(),
+        articles: vec![entry],
+        schema: None,
+        select: None,
+        issues: Vec::new(),
+    };
+    let effects = session.on_event(scanned, &now(0));
+    assert!(effects.contains(&Effect::Load { root, file: file.clone(), annotator: annotator.clone() }));
+    let document = Document { file, text: SourceText::new(text), sha256: "".into(), language: None };
+    let loaded =
+        LoadedArticle { document, set: AnnotationSet::new(annotator), blocked: None, issues: Vec::new() };
+    let _ = session.on_event(Event::Loaded(Box::new(loaded)), &now(0));
+    session
+}
+
+/// What is annotated, as `label: quote`.
+fn shown(session: &Session) -> Vec<String> {
+    let article = session.article().unwrap();
+    let line = |a: &Arc<tippani::model::Annotation>| {
+        format!("{}: {}", a.label, a.spans.quote(&article.document().text))
+    };
+    article.set().annotations().iter().map(line).collect()
+}
+
+fn drag(session: &mut Session, marked: &str, granularity: Granularity) {
+    let start = marked.find('‹').unwrap();
+    let end = marked.find('›').unwrap() - '‹'.len_utf8();
+    let _ =
+        session.run(Command::Select { anchor: ByteOffset::new(start), head: ByteOffset::new(end) }, &now(1));
+    let _ = session.run(Command::FinishSelection(granularity), &now(1));
+}
+
+fn check(marked: &str, granularity: Granularity, commands: &[Command], expected: &[&str]) {
+    let mut session = open(&marked.replace(['‹', '›'], ""));
+    drag(&mut session, marked, granularity);
+    for command in commands {
+        let _ = session.run(command.clone(), &now(2));
+    }
+    assert_eq!(shown(&session), expected);
+}
+
+fn tag(label: &str) -> Command {
+    Command::Tag(label.into())
+}
+
+#[test]
+fn a_drag_snaps_to_words_and_is_peeled() {
+    let word = Granularity::Word;
+    check("कहा कि “नरें‹द्र मो›दी” ने", word, &[tag("person")], &["person: नरेंद्र मोदी"]);
+    check("કહ્યું કે મો‹દી›એ, વાત", word, &[tag("person")], &["person: મોદીએ"]);
+    check("🔴 A‹sha Me›hta spoke", word, &[tag("person")], &["person: Asha Mehta"]);
+    check("وزیر ا‹عظم ن›ے کہا۔", word, &[tag("person")], &["person: اعظم نے"]);
+    check("a ‹ › b", word, &[tag("person")], &["person:  "]);
+}
+
+#[test]
+fn alt_keeps_clusters_whole() {
+    check("मो‹दी›ने", Granularity::Cluster, &[tag("person")], &["person: दी"]);
+    check("રા‹ષ્›ટ્ર", Granularity::Cluster, &[tag("person")], &["person: ષ્ટ્ર"]);
+}
+
+#[test]
+fn an_edge_moves_by_a_cluster_before_and_after_tagging() {
+    let back = Command::MoveEdge { edge: Edge::End, step: Step::Previous };
+    check("‹મોદીએ› કહ્યું", Granularity::Word, &[back.clone(), tag("person")], &["person: મોદી"]);
+    check("‹મોદીએ› કહ્યું", Granularity::Word, &[tag("person"), back], &["person: મોદી"]);
+    let on = Command::MoveEdge { edge: Edge::Start, step: Step::Next };
+    check("‹डॉ॰राय›", Granularity::Word, &[tag("person"), on], &["person: ॰राय"]);
+}
+
+#[test]
+fn every_gesture_is_one_undo_step() {
+    let commands = [
+        tag("person"),
+        Command::Relabel("location".into()),
+        Command::SetNote("टिप्पणी".into()),
+        Command::Delete,
+    ];
+    for undone in 0..=commands.len() {
+        let mut all = commands.to_vec();
+        all.extend(std::iter::repeat_n(Command::Undo, undone));
+        let expected: &[&str] = match undone {
+            1 | 2 => &["location: Delhi"],
+            3 => &["person: Delhi"],
+            _ => &[],
+        };
+        check("‹Delhi›", Granularity::Word, &all, expected);
+    }
+}
+
+#[test]
+fn a_part_makes_an_annotation_discontinuous() {
+    let mut session = open("Asha and Ravi Mehta");
+    drag(&mut session, "‹Asha› and Ravi Mehta", Granularity::Word);
+    let _ = session.run(tag("person"), &now(2));
+    drag(&mut session, "Asha and Ravi ‹Mehta›", Granularity::Word);
+    let _ = session.run(Command::AddPart, &now(3));
+    assert_eq!(shown(&session), ["person: Asha … Mehta"]);
+    let _ = session.run(Command::RemovePart(0), &now(4));
+    assert_eq!(shown(&session), ["person: Mehta"]);
+}
+
+#[test]
+fn tag_mode_tags_every_selection() {
+    let mut session = open("Asha met Ravi");
+    let _ = session.run(tag("person"), &now(1));
+    assert_eq!(session.tag_mode().map(|l| &**l), Some("person"));
+    drag(&mut session, "‹Asha› met Ravi", Granularity::Word);
+    let _ = session
+        .run(Command::SelectSegment { at: ByteOffset::new(10), granularity: Granularity::Word }, &now(2));
+    assert_eq!(shown(&session), ["person: Asha", "person: Ravi"]);
+    let _ = session.run(Command::SetTagMode(None), &now(3));
+    assert!(session.tag_mode().is_none());
+}
+
+#[test]
+fn the_same_tag_twice_is_one_annotation() {
+    let commands = [tag("person")];
+    let mut session = open("Asha");
+    for _ in 0..2 {
+        drag(&mut session, "‹Asha›", Granularity::Word);
+        let _ = session.run(commands[0].clone(), &now(2));
+    }
+    assert_eq!(shown(&session), ["person: Asha"]);
+}
+
+#[test]
+fn changes_are_saved_when_they_rest_and_once_at_a_time() {
+    let saves = |effects: &[Effect]| effects.iter().filter(|e| matches!(e, Effect::Save { .. })).count();
+    let mut session = open("Asha met Ravi");
+    drag(&mut session, "‹Asha› met Ravi", Granularity::Word);
+    let _ = session.run(tag("person"), &now(1000));
+    assert_eq!(session.article().unwrap().save_state(), SaveState::Changed);
+    assert_eq!(saves(&session.on_event(Event::Tick, &now(1100))), 0);
+    let due = session.next_save().unwrap();
+    assert!(due <= 2000, "saved within a second");
+    let effects = session.on_event(Event::Tick, &now(due));
+    assert_eq!(saves(&effects), 1);
+    let Some(Effect::Save { position, .. }) = effects.first() else { panic!("{effects:?}") };
+    assert_eq!(saves(&session.on_event(Event::Tick, &now(due + 5000))), 0);
+    let _ = session.run(Command::Undo, &now(due + 10));
+    let _ = session.on_event(Event::Saved { file: "a.txt".into(), position: *position }, &now(due + 20));
+    assert!(session.is_dirty(), "what was undone meanwhile is not on disk");
+    let reason = "The folder is read-only".to_owned();
+    assert_eq!(saves(&session.on_event(Event::Tick, &now(due + 5000))), 1);
+    let _ = session
+        .on_event(Event::SaveFailed { file: "a.txt".into(), reason: reason.clone() }, &now(due + 5001));
+    assert_eq!(session.article().unwrap().save_state(), SaveState::Failed(reason));
+    assert_eq!(saves(&session.run(Command::Save, &now(due + 5002))), 1, "a save by hand tries at once");
+}
+
+#[test]
+fn tab_walks_the_annotations_in_text_order() {
+    let mut session = open("Asha met Ravi in Delhi");
+    for marked in ["Asha met ‹Ravi› in Delhi", "‹Asha› met Ravi in Delhi"] {
+        drag(&mut session, marked, Granularity::Word);
+        let _ = session.run(tag("person"), &now(2));
+    }
+    let _ = session.run(Command::Focus(None), &now(3));
+    let _ = session.run(Command::Select { anchor: ByteOffset::new(0), head: ByteOffset::new(0) }, &now(3));
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        let _ = session.run(Command::StepFocus(Step::Next), &now(4));
+        let article = session.article().unwrap();
+        seen.push(article.focused().unwrap().spans.quote(&article.document().text));
+    }
+    assert_eq!(seen, ["Asha", "Ravi", "Asha"]);
+}
+
+#[test]
+fn find_sees_through_encodings() {
+    for (text, query) in [
+        ("उनका घर ख़ाली है", "ख\u{93c}ाली"),
+        ("૨૦૨૬માં", "2026"),
+        ("क्\u{200d}ष", "क्ष"),
+        ("NATO and Nato", "nato"),
+    ] {
+        let mut session = open(text);
+        let _ = session.run(Command::Search(query.to_owned()), &now(1));
+        assert!(!session.article().unwrap().search().found().is_empty(), "{query} in {text}");
+    }
+}

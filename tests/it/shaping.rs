@@ -1,0 +1,90 @@
+//! Glyph ids and advances are those of `HarfBuzz`, by its own command line.
+
+use std::path::Path;
+
+use serde_json::Value;
+use tippani::text::SourceText;
+use tippani::typeset::{BUNDLED, FontReport, ParagraphRuns};
+
+use crate::tools;
+
+/// What `hb-shape` says of one run: glyph ids and advances in font units.
+fn judge(font: &Path, content: &str, run: &tippani::typeset::Run) -> Vec<(u64, i64)> {
+    let (before, after) = (&content[..run.range.start], &content[run.range.end..]);
+    let font = font.display().to_string();
+    let direction = if run.rtl { "--direction=rtl" } else { "--direction=ltr" };
+    let arguments = [
+        "--font-file",
+        &font,
+        "--no-glyph-names",
+        "--output-format=json",
+        "--unicodes-before",
+        &unicodes(before),
+        "--unicodes-after",
+        &unicodes(after),
+        direction,
+        "--unicodes",
+        &unicodes(&content[run.range.clone()]),
+    ];
+    let printed = tools::run("hb-shape", &arguments, "");
+    let glyphs: Vec<Value> = serde_json::from_str(printed.trim()).unwrap();
+    glyphs.iter().map(|g| (g["g"].as_u64().unwrap(), g["ax"].as_i64().unwrap())).collect()
+}
+
+fn unicodes(text: &str) -> String {
+    text.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(",")
+}
+
+/// Shapes `text` here and there; every run must agree.
+pub(crate) fn check(name: &str, text: &str, language: Option<&str>) {
+    let text = SourceText::new(text);
+    let report = FontReport::new(&text, language, true);
+    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+    for ParagraphRuns { paragraph, faces, units, runs, .. } in &report.paragraphs {
+        let range = text.paragraph(*paragraph);
+        let content = &text.as_str()[range.start.get()..range.end.get()];
+        for run in runs {
+            let file = BUNDLED.iter().find(|b| face_name(b.data) == faces[run.face]);
+            let file =
+                fonts.join(format!("{}.ttf", file.unwrap_or_else(|| panic!("{}", faces[run.face])).name));
+            #[expect(clippy::cast_possible_truncation, reason = "advances are a few thousand units")]
+            let here: Vec<(u64, i64)> = run
+                .glyphs
+                .iter()
+                .map(|g| (u64::from(g.id), (g.advance * units[run.face] / 1000.0).round() as i64))
+                .collect();
+            let there = judge(&file, content, run);
+            assert_eq!(
+                here,
+                there,
+                "{name}, paragraph {paragraph}, {:?} in {}",
+                &content[run.range.clone()],
+                faces[run.face]
+            );
+        }
+    }
+}
+
+fn face_name(data: &[u8]) -> String {
+    let font = swash::FontRef::from_index(data, 0).unwrap();
+    let strings = font.localized_strings();
+    strings.find_by_id(swash::StringId::Full, None).unwrap().chars().collect()
+}
+
+#[test]
+fn words_of_many_scripts() {
+    for (text, language) in [
+        ("प्रधानमंत्री नरेंद्र मोदी ने दिल्ली में कहा 🔴 GST Council met.", Some("hi")),
+        ("રાષ્ટ્રપ્રમુખ વ્લાદિમીર પુતિન અને ક્ષત્રિય ‘તાસ’એ જણાવ્યું", Some("gu")),
+        ("কোলকাতা পৌঁছে শ্রীমতী রায় বললেন", Some("bn")),
+        ("தமிழ்நாடு முதல்வர் கொழும்பு சென்றார்", Some("ta")),
+        ("കൊച്ചിയിൽ സ്ത്രീകൾ", Some("ml")),
+        ("กำลังเดินทาง", Some("th")),
+        ("وزیر اعظم نے کہا کہ پل گر گیا۔", Some("ur")),
+        ("قال الوزير إن 12 شخصا NATO أصيبوا", Some("ar")),
+        ("ශ්‍රී ලංකාව කොළඹ", Some("si")),
+        ("తెలుగు క్షేత్రం ಕೊಡಗು ଓଡ଼ିଶା ਪੰਜਾਬ שלום", None),
+    ] {
+        check(text, text, language);
+    }
+}

@@ -1,0 +1,153 @@
+//! Layout: clusters, carets, stretches, blocks and the column.
+
+use proptest::prelude::*;
+use tippani::text::{ByteOffset, SourceText, is_grapheme_boundary};
+use tippani::typeset::{Blocks, Flow, TextStyle, Typesetter, Weight};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::text::any_text;
+
+fn style() -> TextStyle {
+    TextStyle { size: 18.0, line_height: 1.7, weight: Weight::Regular, language: None }
+}
+
+const WORDS: [&str; 14] = [
+    "राष्ट्रपति द्वारा कोई भी",
+    "રાષ્ટ્રપ્રમુખ ક્ષત્રિય",
+    "কোলকাতা পৌঁছে শ্রী",
+    "கொழும்பு பொய்",
+    "കൊച്ചി പൊ",
+    "කොළඹ ශ්‍රී",
+    "ಕೊಡಗು ಕೋಲಾರ",
+    "ଓଡ଼ିଶା କ୍ଷେତ୍ର",
+    "กำลัง",
+    "مرحبا بالعالم لا",
+    "שלום עולם",
+    "ਪੰਜਾਬ ਵਿੱਚ",
+    "తెలుగు క్షేత్రం",
+    "🔴 👩‍👩‍👧 🇮🇳 e\u{301}",
+];
+
+/// Clusters as the engine sees them, in text order.
+fn clusters(text: &str) -> Vec<&str> {
+    let layout = Typesetter::new().lay_out(text, &style(), None);
+    let mut ranges: Vec<_> = layout.runs().into_iter().flat_map(|r| r.clusters).collect();
+    ranges.sort_by_key(|r| r.start);
+    ranges.into_iter().map(|r| &text[r]).collect()
+}
+
+#[test]
+fn clusters_are_those_of_uax_29() {
+    for text in WORDS {
+        let expected: Vec<&str> = text.graphemes(true).collect();
+        assert_eq!(clusters(text), expected);
+    }
+}
+
+#[test]
+fn every_bundled_script_has_its_glyphs() {
+    for text in WORDS {
+        let layout = Typesetter::new().lay_out(text, &style(), None);
+        assert_eq!(layout.missing(), [], "{text}");
+    }
+}
+
+#[test]
+fn a_caret_is_found_where_it_is_drawn() {
+    for text in WORDS {
+        let layout = Typesetter::new().lay_out(text, &style(), Some(120.0));
+        if layout.is_rtl() {
+            continue;
+        }
+        for (at, _) in text.grapheme_indices(true) {
+            let caret = layout.caret(at);
+            assert_eq!(
+                layout.offset_at(caret.left + 0.1, f32::midpoint(caret.top, caret.bottom)),
+                at,
+                "{text} at {at}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_stretch_of_mixed_direction_covers_exactly_its_clusters() {
+    let text = "Minister مرحبا said राष्ट्र";
+    let layout = Typesetter::new().lay_out(text, &style(), None);
+    for (start, cluster) in text.grapheme_indices(true) {
+        let rects = layout.rects(start..start + cluster.len());
+        assert_eq!(rects.len(), 1, "{cluster}");
+        let middle = f32::midpoint(rects[0].0.left, rects[0].0.right);
+        assert_eq!(layout.cluster_at(middle, 5.0), Some(start..start + cluster.len()));
+    }
+    let whole: f32 = layout.rects(0..text.len()).iter().map(|(r, _)| r.right - r.left).sum();
+    assert!((whole - layout.width()).abs() < 0.5, "{whole} and {}", layout.width());
+}
+
+#[test]
+fn lines_are_of_one_height_whatever_they_mix() {
+    let text = "plain हिन्दी ગુજરાતી 🔴 မြန်မာ plain ".repeat(8);
+    let layout = Typesetter::new().lay_out(&text, &style(), Some(200.0));
+    let heights: Vec<f32> = layout.lines().iter().map(|l| l.bottom - l.top).collect();
+    assert!(heights.len() > 3 && heights.iter().all(|h| (h - heights[0]).abs() < f32::EPSILON));
+}
+
+#[test]
+fn a_long_line_is_cut_at_sentences_and_a_monster_at_characters() {
+    for (text, whole_clusters) in [
+        ("पुल गिर गया। मंत्री ने जाँच का आदेश दिया। ".repeat(400), true),
+        ("क्ष".repeat(20_000), true),
+        ("\u{301}".repeat(50_000), false),
+        ("a".repeat(100_000), true),
+    ] {
+        let source = SourceText::new(text.clone());
+        let blocks = Blocks::new(&source);
+        assert!(blocks.as_slice().len() > 2);
+        let joined: String =
+            blocks.as_slice().iter().map(|b| &text[b.range.start.get()..b.range.end.get()]).collect();
+        assert_eq!(joined, text);
+        if whole_clusters {
+            assert!(blocks.as_slice().iter().all(|b| is_grapheme_boundary(&source, b.range.start)));
+        }
+    }
+}
+
+#[test]
+fn a_correction_does_not_move_the_anchor() {
+    let text = "पुल गिर गया। ".repeat(30) + "\n";
+    let source = SourceText::new(text.repeat(200));
+    let mut typesetter = Typesetter::new();
+    let mut flow = Flow::new(source.clone(), style(), 400.0);
+    let middle = ByteOffset::new(source.end().get() / 2);
+    let anchor = flow.anchor_for(&mut typesetter, middle, 100.0, 600.0);
+    for block in 0..anchor.block {
+        let _ = flow.layout(&mut typesetter, block);
+    }
+    let again = flow.anchor_for(&mut typesetter, middle, 100.0, 600.0);
+    assert_eq!(again.block, anchor.block);
+    assert!((again.into - anchor.into).abs() < 1.0);
+}
+
+proptest! {
+    #[test]
+    fn blocks_cover_every_paragraph(text in any_text(), times in 1usize..200) {
+        let source = SourceText::new(text.repeat(times));
+        let blocks = Blocks::new(&source);
+        for paragraph in 0..source.paragraph_count() {
+            let range = source.paragraph(paragraph);
+            let own: Vec<_> = blocks.as_slice().iter().filter(|b| b.paragraph == paragraph).collect();
+            prop_assert_eq!(own.first().map(|b| b.range.start), Some(range.start));
+            prop_assert_eq!(own.last().map(|b| b.range.end), Some(range.end));
+            prop_assert!(own.windows(2).all(|pair| pair[0].range.end == pair[1].range.start));
+        }
+    }
+
+    #[test]
+    fn any_text_lays_out_and_answers(text in any_text(), x in -10f32..400.0, y in -10f32..400.0) {
+        let layout = Typesetter::new().lay_out(&text, &style(), Some(150.0));
+        let at = layout.offset_at(x, y);
+        let source = SourceText::new(text.clone());
+        prop_assert!(is_grapheme_boundary(&source, ByteOffset::new(at)), "{} in {:?}", at, text);
+        let _ = (layout.caret(at), layout.left_of(at), layout.right_of(at), layout.rects(0..text.len()));
+    }
+}
