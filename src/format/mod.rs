@@ -1,1 +1,18 @@
-//! (being written)
+//! Bytes to values and back: articles, sidecars, the workspace file, preferences.
+//!
+//! The only serde shapes of the program live here, twins of the model's types, so that a released file version never
+//! freezes an internal type. This room knows neither the file system nor the window.
+
+pub mod article;
+mod decoded;
+pub mod encoding;
+mod entities;
+pub mod html;
+mod json;
+pub mod json_schema;
+pub mod language;
+pub mod preferences;
+pub mod sidecar;
+pub mod workspace;
+
+pub use decoded::{Decoded, Issue};

@@ -70,6 +70,8 @@ pub enum Effect {
         file: Arc<str>,
         /// The sidecar.
         path: PathBuf,
+        /// Whose it is.
+        annotator: Annotator,
     },
     /// Remember who annotates.
     RememberAnnotator(Annotator),
@@ -77,6 +79,8 @@ pub enum Effect {
     RememberWorkspace(PathBuf),
     /// Bring a stretch of text into view.
     Reveal(Span),
+    /// Ask for a path in the window, the system having no dialog.
+    AskPath,
     /// Tell the analyst.
     Notify(Notice),
 }

@@ -75,6 +75,10 @@ pub enum Event {
     },
     /// Something to tell that belongs to no article.
     Told(Severity, String),
+    /// A folder was chosen in the system's dialog.
+    Chosen(PathBuf),
+    /// The system has no dialog to choose a folder with.
+    NoDialog,
     /// Time has passed.
     Tick,
 }
@@ -129,6 +133,8 @@ impl Session {
                 if first { vec![Effect::tell(Severity::Error, reason)] } else { Vec::new() }
             }
             Event::Told(severity, text) => vec![Effect::tell(severity, text)],
+            Event::Chosen(path) => self.open_workspace(path),
+            Event::NoDialog => vec![Effect::AskPath],
             Event::Tick => self.autosave(now),
         }
     }

@@ -38,13 +38,15 @@ pub struct Scan {
 pub struct Library {
     root: PathBuf,
     articles: Vec<ArticleEntry>,
+    /// Counts changes of entries, so that lists made of them know when they are old.
+    revision: u64,
     by_file: HashMap<Arc<str>, usize>,
 }
 
 impl Library {
-    fn new(root: PathBuf, articles: Vec<ArticleEntry>) -> Self {
+    fn new(root: PathBuf, articles: Vec<ArticleEntry>, first: u64) -> Self {
         let by_file = articles.iter().enumerate().map(|(i, a)| (a.file.clone(), i)).collect();
-        Self { root, articles, by_file }
+        Self { root, articles, revision: first, by_file }
     }
 
     /// Its folder.
@@ -61,6 +63,12 @@ impl Library {
             .map_or_else(|| self.root.display().to_string(), |n| n.to_string_lossy().into_owned())
     }
 
+    /// Changes whenever an entry may have changed.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// Its articles, by file name.
     #[must_use]
     pub fn articles(&self) -> &[ArticleEntry] {
@@ -74,6 +82,7 @@ impl Library {
     }
 
     pub(super) fn entry_mut(&mut self, file: &str) -> Option<&mut ArticleEntry> {
+        self.revision += 1;
         self.by_file.get(file).map(|&i| &mut self.articles[i])
     }
 }
@@ -138,7 +147,8 @@ impl Session {
             effects.push(Effect::RememberWorkspace(root.clone()));
         }
         self.schema = schema.unwrap_or_else(|| Arc::new(news_schema()));
-        self.library = Some(Library::new(root, articles));
+        let revision = self.library.as_ref().map_or(0, |l| l.revision + 1);
+        self.library = Some(Library::new(root, articles, revision));
         effects.extend(issues.into_iter().map(|text| Effect::tell(Severity::Warning, text)));
         let open: Vec<Arc<str>> = self.articles.keys().cloned().collect();
         for file in &open {
@@ -209,7 +219,8 @@ impl Session {
         };
         let Some(blocked) = article.blocked() else { return Vec::new() };
         let file = article.document().file.clone();
-        let effect = Effect::SetAside { root, file: file.clone(), path: blocked.path.clone() };
+        let annotator = article.set().annotator.clone();
+        let effect = Effect::SetAside { root, file: file.clone(), path: blocked.path.clone(), annotator };
         self.wanted = Some(file);
         vec![effect]
     }

@@ -1,1 +1,30 @@
-//! (being written)
+//! The file system: looking at a workspace, reading articles, saving so that nothing is lost.
+//!
+//! The only room that touches `std::fs`. Looking never writes.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this is the room that may touch files"
+)]
+
+mod article;
+mod error;
+pub mod journal;
+mod ledger;
+mod path;
+mod peek;
+pub mod preferences;
+mod save;
+mod scan;
+mod workspace;
+mod write;
+
+pub use article::{BlockedSet, Loaded, SetState, is_folder, load, other_annotators, read_article, read_set};
+pub use error::{LoadError, SaveError, ScanError};
+pub use ledger::Ledger;
+pub use path::{article_path, sidecar_path, source_path};
+pub use peek::{Peek, peek};
+pub use save::{Saved, Stamp, freeze, save, set_aside};
+pub use scan::{ArticleFile, Workspace, scan};
+pub use workspace::{guidelines, save_schema};

@@ -51,15 +51,15 @@ pub struct FontReport {
     pub paragraphs: Vec<ParagraphRuns>,
 }
 
-/// Large enough that advances keep their fractions of a font unit.
-const SIZE: f32 = 1000.0;
-
 impl FontReport {
+    /// The size in pixels everything was laid out at: large enough that advances keep their font units.
+    pub const SIZE: f32 = 1000.0;
+
     /// Lays every paragraph of `text` out on one line and says what it was set in.
     #[must_use]
     pub fn new(text: &SourceText, language: Option<&str>, glyphs: bool) -> Self {
         let style = TextStyle {
-            size: SIZE,
+            size: Self::SIZE,
             line_height: 1.7,
             weight: Weight::Regular,
             language: language.map(Into::into),

@@ -8,9 +8,11 @@
 )]
 
 mod edit;
+mod format;
 mod marked;
 mod session;
 mod shaping;
+mod store;
 mod text;
 mod tools;
 mod typeset;

@@ -1,0 +1,61 @@
+//! An article's file to a document.
+
+use std::sync::Arc;
+
+use super::{Decoded, encoding, html, language};
+use crate::model::Document;
+use crate::text::SourceText;
+
+/// How an article's text is had from its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ArticleKind {
+    /// The file is the text: `.txt`, `.md`.
+    Plain,
+    /// The main text is extracted and frozen beside the file: `.html`, `.htm`.
+    Html,
+}
+
+impl ArticleKind {
+    /// The kind of a file by the end of its name, in any case; nothing when it is no article.
+    #[must_use]
+    pub fn of(file: &str) -> Option<Self> {
+        let (_, end) = file.rsplit_once('.')?;
+        match end.to_ascii_lowercase().as_str() {
+            "txt" | "md" => Some(Self::Plain),
+            "html" | "htm" => Some(Self::Html),
+            _ => None,
+        }
+    }
+}
+
+/// The file that holds the characters offsets count: the article itself, or for a web page the text frozen beside it.
+#[must_use]
+pub fn source_file(file: &str) -> String {
+    match ArticleKind::of(file) {
+        Some(ArticleKind::Html) => format!("{file}.txt"),
+        _ => file.to_owned(),
+    }
+}
+
+/// A document from the bytes of its source: a plain article, or the frozen text of a web page.
+///
+/// `file` is the article relative to the workspace, with `/` between folders. The hash is that of `bytes`.
+#[must_use]
+pub fn decode(file: &str, bytes: &[u8]) -> Decoded<Document> {
+    encoding::decode(bytes).map(|text| document(file, text, encoding::sha256(bytes)))
+}
+
+/// A document from a web page whose text is not frozen yet: the hash is that of the text as it will be frozen.
+#[must_use]
+pub fn decode_html(file: &str, bytes: &[u8]) -> Decoded<Document> {
+    encoding::decode(bytes).map(|page| {
+        let text = html::main_text(&page);
+        let hash = encoding::sha256(text.as_bytes());
+        document(file, text, hash)
+    })
+}
+
+fn document(file: &str, text: String, sha256: String) -> Document {
+    let language = language::language(&text).map(Arc::from);
+    Document { file: file.into(), text: SourceText::new(text), sha256: sha256.into(), language }
+}

@@ -1,0 +1,23 @@
+//! JSON Schemas of the files, made from the shapes that read them.
+
+use schemars::{JsonSchema, schema_for};
+
+use super::entities::EntitiesShape;
+use super::sidecar::shape::FileShape;
+use super::workspace::shape::WorkspaceShape;
+
+/// File name and contents of every JSON Schema (draft 2020-12), as committed in `schemas/`.
+#[must_use]
+pub fn all() -> Vec<(&'static str, String)> {
+    vec![
+        ("annotations.schema.json", text::<FileShape<'static>>("Tippani annotations, version 1")),
+        ("entities.schema.json", text::<EntitiesShape>("Tippani entities, version 1")),
+        ("workspace.schema.json", text::<WorkspaceShape<'static>>("Tippani workspace, version 1")),
+    ]
+}
+
+fn text<T: JsonSchema>(title: &str) -> String {
+    let mut schema = schema_for!(T);
+    schema.insert("title".to_owned(), title.into());
+    format!("{:#}\n", schema.to_value())
+}

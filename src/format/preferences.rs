@@ -1,0 +1,117 @@
+//! The preferences of one person on one machine.
+
+use std::path::PathBuf;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// What is remembered between runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preferences {
+    /// Who annotates: a slug, once asked for.
+    pub annotator: Option<String>,
+    /// Workspaces opened, the last first; at most [`Preferences::RECENT`].
+    pub recent: Vec<PathBuf>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Zoom of the article's text; 1 is 18 points.
+    pub text_zoom: f32,
+    /// Zoom of the interface; 1 is the system's size.
+    pub interface_zoom: f32,
+    /// Width of the library, in points.
+    pub library_width: f32,
+    /// Width of the inspector, in points.
+    pub inspector_width: f32,
+    /// Whether invisible characters are shown.
+    pub invisibles: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            annotator: None,
+            recent: Vec::new(),
+            theme: Theme::default(),
+            text_zoom: 1.0,
+            interface_zoom: 1.0,
+            library_width: 260.0,
+            inspector_width: 320.0,
+            invisibles: false,
+        }
+    }
+}
+
+impl Preferences {
+    /// How many workspaces are remembered.
+    pub const RECENT: usize = 10;
+
+    /// Puts `workspace` first among the recent ones.
+    pub fn remember(&mut self, workspace: PathBuf) {
+        self.recent.retain(|known| *known != workspace);
+        self.recent.insert(0, workspace);
+        self.recent.truncate(Self::RECENT);
+    }
+
+    /// Preferences from a file's bytes; whatever is missing or broken is as at the first start.
+    #[must_use]
+    pub fn decode(bytes: &[u8]) -> Self {
+        let map: Map<String, Value> = serde_json::from_slice(bytes).unwrap_or_default();
+        let first = Self::default();
+        let size = |key: &str, first: f32, least: f32, most: f32| {
+            get(&map, key).filter(|n: &f32| n.is_finite()).map_or(first, |n| n.clamp(least, most))
+        };
+        let mut recent: Vec<PathBuf> = get(&map, "recent").unwrap_or_default();
+        recent.truncate(Self::RECENT);
+        Self {
+            annotator: get(&map, "annotator"),
+            recent,
+            theme: match map.get("theme").and_then(Value::as_str) {
+                Some("light") => Theme::Light,
+                Some("dark") => Theme::Dark,
+                _ => Theme::System,
+            },
+            text_zoom: size("text-zoom", first.text_zoom, 0.5, 4.0),
+            interface_zoom: size("interface-zoom", first.interface_zoom, 0.5, 4.0),
+            library_width: size("library-width", first.library_width, 80.0, 2000.0),
+            inspector_width: size("inspector-width", first.inspector_width, 80.0, 2000.0),
+            invisibles: get(&map, "invisibles").unwrap_or(first.invisibles),
+        }
+    }
+
+    /// The bytes of the preferences' file.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let recent: Vec<&str> = self.recent.iter().filter_map(|p| p.to_str()).collect();
+        let json = json!({
+            "annotator": self.annotator,
+            "recent": recent,
+            "theme": match self.theme {
+                Theme::System => "system",
+                Theme::Light => "light",
+                Theme::Dark => "dark",
+            },
+            "text-zoom": self.text_zoom,
+            "interface-zoom": self.interface_zoom,
+            "library-width": self.library_width,
+            "inspector-width": self.inspector_width,
+            "invisibles": self.invisibles,
+        });
+        format!("{json:#}\n").into_bytes()
+    }
+}
+
+fn get<T: DeserializeOwned>(map: &Map<String, Value>, key: &str) -> Option<T> {
+    map.get(key).cloned().and_then(|value| serde_json::from_value(value).ok())
+}

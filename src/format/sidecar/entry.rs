@@ -1,0 +1,210 @@
+//! Entries of a sidecar to model values, checked against the text.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::error::EntryError;
+use super::shape::{
+    AnnotationShape, AttributeShape, EvidenceShape, OriginShape, RelationShape, ReviewShape, SpanShape,
+};
+use super::value::{ByShape, EndShape, KindShape, StateShape, ValueShape, VerdictShape};
+use crate::format::json::{escape, keep_unknown};
+use crate::model::{
+    Annotation, AnnotationId, AnnotationKind, Annotator, AttributeValue, EntityId, Evidence, Extra, Origin,
+    OriginKind, Relation, RelationEnd, Review, ReviewTarget, State, Timestamp, Value, Verdict,
+};
+use crate::text::{ByteOffset, CharOffset, SourceText, Span, SpanError, Spans};
+
+/// Turns shapes into values of one article; equal labels and moments are shared.
+pub(super) struct Entries<'t> {
+    text: &'t SourceText,
+    labels: Vec<Arc<str>>,
+    moment: Timestamp,
+}
+
+/// More labels than this are not looked for, only copied.
+const SHARED_LABELS: usize = 32;
+
+impl<'t> Entries<'t> {
+    pub(super) fn new(text: &'t SourceText) -> Self {
+        Self { text, labels: Vec::new(), moment: Timestamp::new("") }
+    }
+
+    pub(super) fn annotation(&mut self, shape: AnnotationShape<'_>) -> Result<Annotation, EntryError> {
+        let mut extra = Extra::default();
+        keep_unknown(&mut extra, "", &shape.unknown);
+        let spans = self.spans(&shape.spans, &mut extra)?;
+        let mut attributes = IndexMap::new();
+        for (id, attribute) in shape.attributes.0 {
+            attributes.insert(Arc::from(&*id), self.attribute(&id, attribute, &mut extra)?);
+        }
+        Ok(Annotation {
+            id: AnnotationId::new(&*shape.id),
+            kind: match shape.kind {
+                KindShape::Entity => AnnotationKind::Entity,
+                KindShape::Claim => AnnotationKind::Claim,
+            },
+            label: self.label(&shape.label),
+            spans,
+            entity: shape.entity.map(|e| EntityId::new(&*e)),
+            attributes,
+            note: shape.note.0.into_owned(),
+            origin: shape.origin.map(|o| origin(o, &mut extra)).unwrap_or_default(),
+            created: self.moment(shape.created.as_deref().unwrap_or_default()),
+            modified: self.moment(shape.modified.as_deref().unwrap_or_default()),
+            extra,
+        })
+    }
+
+    fn spans(&self, shapes: &[SpanShape<'_>], extra: &mut Extra) -> Result<Spans, EntryError> {
+        if let [shape] = shapes {
+            keep_unknown(extra, "spans/0/", &shape.unknown);
+            return Ok(self.span(shape.start, shape.end, &shape.quote)?.into());
+        }
+        let mut found = Vec::with_capacity(shapes.len());
+        for shape in shapes {
+            found.push((self.span(shape.start, shape.end, &shape.quote)?, &shape.unknown));
+        }
+        found.sort_by_key(|(span, _)| *span);
+        for (at, (_, unknown)) in found.iter().enumerate() {
+            keep_unknown(extra, &format!("spans/{at}/"), unknown);
+        }
+        Ok(Spans::new(found.into_iter().map(|(span, _)| span).collect())?)
+    }
+
+    /// The span of these code points, if its characters are `quote`.
+    fn span(&self, start: u64, end: u64, quote: &str) -> Result<Span, EntryError> {
+        if start >= end {
+            return Err(SpanError::Empty.into());
+        }
+        let to_byte = |n: u64| usize::try_from(n).ok().and_then(|n| self.text.to_byte(CharOffset::new(n)));
+        let first = to_byte(start).ok_or(SpanError::OutOfBounds)?;
+        let last = ByteOffset::new(first.get() + quote.len());
+        let same = self.text.as_str().get(first.get()..last.get()) == Some(quote);
+        if same && u64::try_from(quote.chars().count()).is_ok_and(|n| n == end - start) {
+            return Ok(Span::new(self.text, first, last)?);
+        }
+        let last = to_byte(end).ok_or(SpanError::OutOfBounds)?;
+        let found = self.text.slice(Span::new(self.text, first, last)?);
+        Err(EntryError::Quote { start, end, quote: short(quote), found: short(found) })
+    }
+
+    fn evidence(&self, shape: &EvidenceShape<'_>) -> Result<Evidence, EntryError> {
+        Ok(Evidence { span: self.span(shape.start, shape.end, &shape.quote)? })
+    }
+
+    fn attribute(
+        &self,
+        id: &str,
+        shape: AttributeShape<'_>,
+        extra: &mut Extra,
+    ) -> Result<AttributeValue, EntryError> {
+        let value = match (shape.value, shape.entity) {
+            (Some(value), None) => match value {
+                ValueShape::Text(text) => Value::Text(text.0.into_owned()),
+                ValueShape::Many(many) => Value::Many(many.into_iter().map(|t| t.0.into_owned()).collect()),
+                ValueShape::Flag(flag) => Value::Flag(flag),
+                ValueShape::Number(number) => Value::Number(number),
+            },
+            (None, Some(entity)) if &*entity == "unknown" => Value::Unknown,
+            (None, Some(entity)) => Value::Entity(EntityId::new(&*entity)),
+            _ => return Err(EntryError::Attribute(id.to_owned())),
+        };
+        if !shape.unknown.is_empty() {
+            keep_unknown(extra, &format!("attributes/{}/", escape(id)), &shape.unknown);
+        }
+        let evidence = match shape.evidence {
+            Some(evidence) => {
+                if !evidence.unknown.is_empty() {
+                    keep_unknown(extra, &format!("attributes/{}/evidence/", escape(id)), &evidence.unknown);
+                }
+                Some(self.evidence(&evidence)?)
+            }
+            None => None,
+        };
+        Ok(AttributeValue { value, evidence })
+    }
+
+    fn label(&mut self, label: &str) -> Arc<str> {
+        if let Some(known) = self.labels.iter().find(|l| ***l == *label) {
+            return known.clone();
+        }
+        let label: Arc<str> = label.into();
+        if self.labels.len() < SHARED_LABELS {
+            self.labels.push(label.clone());
+        }
+        label
+    }
+
+    fn moment(&mut self, moment: &str) -> Timestamp {
+        if self.moment.as_str() != moment {
+            self.moment = Timestamp::new(moment);
+        }
+        self.moment.clone()
+    }
+}
+
+fn origin(shape: OriginShape<'_>, extra: &mut Extra) -> Origin {
+    keep_unknown(extra, "origin/", &shape.unknown);
+    let by = match shape.by {
+        ByShape::Hand => OriginKind::Hand,
+        ByShape::Propagated => OriginKind::Propagated,
+        ByShape::Import => OriginKind::Import,
+        ByShape::Model => OriginKind::Model,
+        ByShape::Adjudicated => OriginKind::Adjudicated,
+    };
+    Origin { by, from: shape.from.map(|f| Arc::from(&*f)), score: shape.score }
+}
+
+pub(super) fn relation(shape: RelationShape<'_>) -> Result<Relation, EntryError> {
+    let mut extra = Extra::default();
+    keep_unknown(&mut extra, "", &shape.unknown);
+    let to = match shape.to {
+        EndShape::Here(id) => RelationEnd::Here(AnnotationId::new(&*id)),
+        EndShape::There(there) => {
+            keep_unknown(&mut extra, "to/", &there.unknown);
+            RelationEnd::There {
+                file: Arc::from(&*there.file),
+                annotator: Annotator::new(&there.annotator)?,
+                annotation: AnnotationId::new(&*there.annotation),
+            }
+        }
+    };
+    let (id, from) = (AnnotationId::new(&*shape.id), AnnotationId::new(&*shape.from));
+    Ok(Relation { id, label: Arc::from(&*shape.label), from, to, extra })
+}
+
+pub(super) fn review(shape: ReviewShape<'_>) -> Result<Review, EntryError> {
+    let mut extra = Extra::default();
+    keep_unknown(&mut extra, "", &shape.unknown);
+    keep_unknown(&mut extra, "of/", &shape.of.unknown);
+    let of = ReviewTarget {
+        annotator: Annotator::new(&shape.of.annotator)?,
+        annotation: AnnotationId::new(&*shape.of.annotation),
+    };
+    let verdict = match shape.verdict {
+        VerdictShape::Accepted => Verdict::Accepted,
+        VerdictShape::Rejected => Verdict::Rejected,
+        VerdictShape::Question => Verdict::Question,
+    };
+    let at = Timestamp::new(shape.at.as_deref().unwrap_or_default());
+    Ok(Review { of, verdict, comment: shape.comment.0.into_owned(), at, extra })
+}
+
+pub(super) const fn state(shape: StateShape) -> State {
+    match shape {
+        StateShape::Todo => State::Todo,
+        StateShape::InProgress => State::InProgress,
+        StateShape::Done => State::Done,
+    }
+}
+
+/// At most forty characters of `text`, for a message.
+fn short(text: &str) -> String {
+    let mut cut: String = text.chars().take(40).collect();
+    if cut.len() < text.len() {
+        cut.push('…');
+    }
+    cut
+}

@@ -1,0 +1,145 @@
+//! The slow way: each entry by itself, so that one that cannot be read costs no other.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::entry::{self, Entries};
+use super::error::{EntryError, SidecarError};
+use super::read::{Read, keep_source, sort_relations, sort_reviews, unaligned};
+use super::shape::SourceShape;
+use super::value::StateShape;
+use super::{FORMAT, UNIT, VERSION};
+use crate::format::json::{AnyObject, Text, escape};
+use crate::format::{Decoded, Issue};
+use crate::model::{AnnotationId, AnnotationSet, Annotator, Document, Extra, Unread};
+
+pub(super) fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarError> {
+    let file: AnyObject<'_> = serde_json::from_slice(bytes).map_err(|e| not_json(&e))?;
+    let file = Fields(file);
+    let format: Text<'_> =
+        file.get("format").map_err(|_not_text| SidecarError::OtherFormat(String::new()))?;
+    if &*format != FORMAT {
+        return Err(SidecarError::OtherFormat(format.0.into_owned()));
+    }
+    let version: u64 = file.get("version")?;
+    if version != VERSION {
+        return Err(SidecarError::OtherVersion(version));
+    }
+    let source: SourceShape<'_> = file.get("source")?;
+    if &*source.unit != UNIT {
+        return Err(SidecarError::OtherUnit(source.unit.0.into_owned()));
+    }
+    let annotator: Text<'_> = file.get("annotator")?;
+    let annotator = Annotator::new(&annotator).map_err(|e| wrong("annotator", &e))?;
+    let mut set = AnnotationSet::new(annotator);
+    set.state = entry::state(file.get::<StateShape>("state")?);
+    file.keep_rest(&mut set.extra);
+    keep_source(&mut set.extra, &source, document);
+
+    let mut lost = Lost::default();
+    let mut entries = Entries::new(&document.text);
+    let mut ids = HashSet::new();
+    let annotations = lost.list("annotations", file.list("annotations")?, |json| {
+        let annotation = entries.annotation(serde_json::from_str(json)?)?;
+        fresh(&mut ids, &annotation.id)?;
+        Ok(annotation)
+    });
+    let (mut set, _) = set.with_annotations(annotations);
+    ids.clear();
+    set.relations = lost.list("relations", file.list("relations")?, |json| {
+        let relation = entry::relation(serde_json::from_str(json)?)?;
+        fresh(&mut ids, &relation.id)?;
+        Ok(relation)
+    });
+    set.reviews =
+        lost.list("reviews", file.list("reviews")?, |json| entry::review(serde_json::from_str(json)?));
+    sort_relations(&mut set.relations);
+    sort_reviews(&mut set.reviews);
+    set.unread = lost.unread;
+    let mut issues = lost.issues;
+    issues.extend(unaligned(&set, document));
+    Ok(Read { decoded: Decoded { value: set, issues }, sha256: source.sha256.0.into_owned() })
+}
+
+fn fresh(ids: &mut HashSet<AnnotationId>, id: &AnnotationId) -> Result<(), EntryError> {
+    if ids.insert(id.clone()) { Ok(()) } else { Err(EntryError::Twice) }
+}
+
+/// Entries that could not be read.
+#[derive(Default)]
+struct Lost {
+    unread: Vec<Unread>,
+    issues: Vec<Issue>,
+}
+
+impl Lost {
+    fn list<T>(
+        &mut self,
+        list: &'static str,
+        entries: Vec<&RawValue>,
+        mut read: impl FnMut(&str) -> Result<T, EntryError>,
+    ) -> Vec<T> {
+        let mut good = Vec::with_capacity(entries.len());
+        for (at, json) in entries.into_iter().map(RawValue::get).enumerate() {
+            match read(json) {
+                Ok(value) => good.push(value),
+                Err(error) => {
+                    let reason = error.to_string();
+                    let what = format!("An entry of {list} cannot be read: {reason}");
+                    self.issues.push(Issue::new(
+                        format!("{list}, entry {}", at + 1),
+                        what,
+                        "it is kept in the file",
+                    ));
+                    self.unread.push(Unread { list, json: json.to_owned(), reason });
+                }
+            }
+        }
+        good
+    }
+}
+
+/// The top level of the file, each key by itself.
+struct Fields<'a>(AnyObject<'a>);
+
+impl<'a> Fields<'a> {
+    fn raw(&self, key: &str) -> Option<&'a str> {
+        self.0.unknown.iter().find(|(known, _)| &**known == key).map(|(_, json)| json.get())
+    }
+
+    fn get<T: Deserialize<'a>>(&self, key: &'static str) -> Result<T, SidecarError> {
+        let json = self.raw(key).ok_or_else(|| wrong(key, &"it is missing"))?;
+        serde_json::from_str(json).map_err(|e| wrong(key, &e))
+    }
+
+    /// A list; only `annotations` has to be there.
+    fn list(&self, key: &'static str) -> Result<Vec<&'a RawValue>, SidecarError> {
+        if self.raw(key).is_none() && key != "annotations" {
+            return Ok(Vec::new());
+        }
+        self.get(key)
+    }
+
+    fn keep_rest(&self, extra: &mut Extra) {
+        const KNOWN: [&str; 8] =
+            ["format", "version", "source", "annotator", "state", "annotations", "relations", "reviews"];
+        for (key, json) in self.0.unknown.iter().filter(|(key, _)| !KNOWN.contains(&&**key)) {
+            extra.keep(escape(key), json.get());
+        }
+    }
+}
+
+fn wrong(field: &str, why: &dyn std::fmt::Display) -> SidecarError {
+    SidecarError::WrongShape { field: field.to_owned(), why: why.to_string() }
+}
+
+pub(super) fn not_json(error: &serde_json::Error) -> SidecarError {
+    if error.is_data() {
+        return wrong("outer object", error);
+    }
+    let what = error.to_string();
+    let what = what.split(" at line ").next().unwrap_or_default().to_owned();
+    SidecarError::NotJson { what, line: error.line(), column: error.column() }
+}

@@ -1,0 +1,46 @@
+//! The sidecar: one annotator's annotations of one article, version 1.
+//!
+//! ```text
+//! a.txt.asha.annotations.json  ⇄  AnnotationSet
+//! ```
+//! The same set always gives the same bytes. What a version does not know is kept: unknown keys in `Extra`, entries that
+//! cannot be read in `AnnotationSet::unread`.
+
+mod context;
+mod entry;
+mod error;
+mod loose;
+mod peek;
+mod read;
+pub(super) mod shape;
+pub(super) mod value;
+mod write;
+
+pub use error::{EncodeError, SidecarError};
+pub use peek::{Peek, peek};
+pub use read::{decode, decode_for_other_source};
+pub use write::encode;
+
+/// The name of the format, in every sidecar.
+pub const FORMAT: &str = "tippani/annotations";
+/// The version this program writes.
+pub const VERSION: u64 = 1;
+/// What offsets in a sidecar count.
+const UNIT: &str = "code-point";
+/// The end of every sidecar's file name.
+const ENDING: &str = ".annotations.json";
+
+/// The sidecar of an article: `<article>.<annotator>.annotations.json`.
+///
+/// `file` may have folders before it; they stay.
+#[must_use]
+pub fn file_name(file: &str, annotator: &crate::model::Annotator) -> String {
+    format!("{file}.{annotator}{ENDING}")
+}
+
+/// The article and annotator a sidecar's file name speaks of; nothing when it is no sidecar's name.
+#[must_use]
+pub fn parse_file_name(name: &str) -> Option<(&str, crate::model::Annotator)> {
+    let (article, annotator) = name.strip_suffix(ENDING)?.rsplit_once('.')?;
+    Some((article, crate::model::Annotator::new(annotator).ok()?)).filter(|(article, _)| !article.is_empty())
+}

@@ -1,0 +1,116 @@
+//! Bytes to a set: in one pass when everything is as it should be, entry by entry when not.
+
+use super::entry::{self, Entries};
+use super::error::SidecarError;
+use super::shape::{FileShape, SourceShape};
+use super::{FORMAT, UNIT, VERSION, loose};
+use crate::format::json::keep_unknown;
+use crate::format::{Decoded, Issue};
+use crate::model::{AnnotationSet, Annotator, Document, Extra, Relation, Review};
+
+/// The set a sidecar holds, checked against the article it belongs to.
+///
+/// Offsets in the file are Unicode code points. Every entry whose characters are not its quote, or that cannot be read
+/// for another reason, is kept word for word in `AnnotationSet::unread` and told as an issue. Linear in the length of
+/// `bytes`.
+///
+/// # Errors
+/// When `bytes` are not a sidecar of this version, or it names another source than `document`; the set is then still to
+/// be had from [`decode_for_other_source`].
+pub fn decode(bytes: &[u8], document: &Document) -> Result<Decoded<AnnotationSet>, SidecarError> {
+    let read = read(bytes, document)?;
+    if read.sha256 == *document.sha256 {
+        return Ok(read.decoded);
+    }
+    let matching = read.decoded.value.annotations().len();
+    let lost = read.decoded.value.unread.iter().filter(|u| u.list == "annotations").count();
+    Err(SidecarError::OtherSource { found: read.sha256, matching, total: matching + lost })
+}
+
+/// The set a sidecar holds, whatever version of the article it was made for: annotations whose offsets and quotes still
+/// match are read, all others are kept in `AnnotationSet::unread`.
+///
+/// # Errors
+/// When `bytes` are not a sidecar of this version.
+pub fn decode_for_other_source(
+    bytes: &[u8],
+    document: &Document,
+) -> Result<Decoded<AnnotationSet>, SidecarError> {
+    read(bytes, document).map(|read| read.decoded)
+}
+
+/// A set and the hash of the source it was made for.
+pub(super) struct Read {
+    pub decoded: Decoded<AnnotationSet>,
+    pub sha256: String,
+}
+
+fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarError> {
+    let fast = serde_json::from_slice::<FileShape<'_>>(bytes).ok().and_then(|file| whole(file, document));
+    fast.map_or_else(|| loose::read(bytes, document), Ok)
+}
+
+/// The set when nothing at all is wrong with the file.
+fn whole(file: FileShape<'_>, document: &Document) -> Option<Read> {
+    if &*file.format != FORMAT || file.version != VERSION || &*file.source.unit != UNIT {
+        return None;
+    }
+    let mut entries = Entries::new(&document.text);
+    let mut set = AnnotationSet::new(Annotator::new(&file.annotator).ok()?);
+    set.state = entry::state(file.state);
+    keep_unknown(&mut set.extra, "", &file.unknown);
+    keep_source(&mut set.extra, &file.source, document);
+    let mut annotations = Vec::with_capacity(file.annotations.len());
+    for shape in file.annotations {
+        annotations.push(entries.annotation(shape).ok()?);
+    }
+    let (mut set, doubled) = set.with_annotations(annotations);
+    for shape in file.relations {
+        set.relations.push(entry::relation(shape).ok()?);
+    }
+    for shape in file.reviews {
+        set.reviews.push(entry::review(shape).ok()?);
+    }
+    sort_relations(&mut set.relations);
+    sort_reviews(&mut set.reviews);
+    let relation_twice = set.relations.windows(2).any(|pair| pair[0].id == pair[1].id);
+    if !doubled.is_empty() || relation_twice {
+        return None;
+    }
+    let issues = unaligned(&set, document);
+    Some(Read { decoded: Decoded { value: set, issues }, sha256: file.source.sha256.0.into_owned() })
+}
+
+/// Keeps what the file says of its source and this program would not say by itself.
+pub(super) fn keep_source(extra: &mut Extra, source: &SourceShape<'_>, document: &Document) {
+    keep_unknown(extra, "source/", &source.unknown);
+    if let Some(language) = source.language.as_deref()
+        && document.language.as_deref() != Some(language)
+    {
+        extra.keep("source/language", serde_json::Value::from(language).to_string());
+    }
+}
+
+/// One issue for each annotation with an edge inside a grapheme cluster; it is kept exactly as it is.
+pub(super) fn unaligned(set: &AnnotationSet, document: &Document) -> Vec<Issue> {
+    let off = set.annotations().iter().filter(|a| !a.spans.is_aligned(&document.text));
+    off.map(|a| {
+        let what = format!(
+            "An edge of “{}” lies inside a character the reader sees as one",
+            a.spans.quote(&document.text)
+        );
+        Issue::new(format!("annotation {}", a.id), what, "it is kept as it is; widen it to whole characters")
+    })
+    .collect()
+}
+
+/// Relations go by identifier.
+pub(super) fn sort_relations(relations: &mut [Relation]) {
+    relations.sort_by(|a, b| a.id.cmp(&b.id));
+}
+
+/// Reviews go by annotator, annotation and time.
+pub(super) fn sort_reviews(reviews: &mut [Review]) {
+    let key = |r: &Review| (r.of.annotator.clone(), r.of.annotation.clone(), r.at.clone());
+    reviews.sort_by_key(key);
+}

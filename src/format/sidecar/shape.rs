@@ -1,0 +1,186 @@
+//! The sidecar, version 1, as it stands in the file.
+
+use serde::de::IgnoredAny;
+
+use super::value::{AttributesShape, ByShape, EndShape, KindShape, StateShape, ValueShape, VerdictShape};
+use crate::format::json::{Text, shape};
+
+shape! {
+    /// One annotator's annotations of one article.
+    FileShape<'a> {
+        /// Always `tippani/annotations`.
+        #[schemars(regex(pattern = "^tippani/annotations$"))]
+        "format" format: Text<'a>,
+        /// The version of this format.
+        #[schemars(range(min = 1, max = 1))]
+        "version" version: u64,
+        /// The text the offsets count in.
+        "source" source: SourceShape<'a>,
+        /// Who annotated: part of the file's name.
+        #[schemars(regex(pattern = "^[a-z0-9][a-z0-9_-]*$"))]
+        "annotator" annotator: Text<'a>,
+        /// How far the annotator has come.
+        "state" state: StateShape,
+        /// By start, end, identifier.
+        "annotations" annotations: Vec<AnnotationShape<'a>>,
+        /// By identifier.
+        #[schemars(default)]
+        "relations" relations: Vec<RelationShape<'a>> = Vec::new(),
+        /// Verdicts on other annotators' annotations.
+        #[schemars(default)]
+        "reviews" reviews: Vec<ReviewShape<'a>> = Vec::new(),
+    }
+}
+
+shape! {
+    /// The text the offsets count in.
+    SourceShape<'a> {
+        /// The file's name, in the folder of the sidecar.
+        "file" file: Text<'a>,
+        /// SHA-256 of the file's bytes, lower-case hexadecimal.
+        #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+        "sha256" sha256: Text<'a>,
+        /// Length of the decoded text in code points.
+        #[schemars(default)]
+        "characters" characters: u64 = 0,
+        /// What offsets count: always `code-point`.
+        #[schemars(regex(pattern = "^code-point$"))]
+        "unit" unit: Text<'a>,
+        /// BCP 47 language.
+        "language" language: Option<Text<'a>> = None,
+    }
+}
+
+shape! {
+    /// One mark.
+    AnnotationShape<'a> {
+        /// Unique in the file; a ULID where this program made it.
+        "id" id: Text<'a>,
+        /// The layer.
+        "kind" kind: KindShape,
+        /// Identifier of a label of the workspace file.
+        "label" label: Text<'a>,
+        /// Sorted and disjoint; several for a discontinuous mark.
+        #[schemars(length(min = 1))]
+        "spans" spans: Vec<SpanShape<'a>>,
+        /// The registry entity this is a mention of.
+        "entity" entity: Option<Text<'a>> = None,
+        /// Values by attribute identifier.
+        #[schemars(default)]
+        "attributes" attributes: AttributesShape<'a> = AttributesShape::default(),
+        /// A remark in the annotator's words.
+        #[schemars(default)]
+        "note" note: Text<'a> = Text::default(),
+        /// How it came to be.
+        "origin" origin: Option<OriginShape<'a>> = None,
+        /// RFC 3339 UTC.
+        "created" created: Option<Text<'a>> = None,
+        /// RFC 3339 UTC.
+        "modified" modified: Option<Text<'a>> = None,
+    }
+}
+
+shape! {
+    /// Half-open, in Unicode code points of the decoded text.
+    SpanShape<'a> {
+        /// The first code point.
+        "start" start: u64,
+        /// The first code point after it.
+        "end" end: u64,
+        /// Exactly the characters between them.
+        "quote" quote: Text<'a>,
+        /// Up to 32 code points before, cut at a grapheme boundary.
+        #[schemars(with = "Option<String>")]
+        "before" before: IgnoredAny = IgnoredAny,
+        /// Up to 32 code points after, cut at a grapheme boundary.
+        #[schemars(with = "Option<String>")]
+        "after" after: IgnoredAny = IgnoredAny,
+    }
+}
+
+shape! {
+    /// The words that bear an attribute out: half-open, in code points.
+    EvidenceShape<'a> {
+        /// The first code point.
+        "start" start: u64,
+        /// The first code point after it.
+        "end" end: u64,
+        /// Exactly the characters between them.
+        "quote" quote: Text<'a>,
+    }
+}
+
+shape! {
+    /// One attribute: `value` or `entity`, never both.
+    AttributeShape<'a> {
+        /// Text, a choice, several choices, yes or no, a number.
+        "value" value: Option<ValueShape<'a>> = None,
+        /// An entity of the registry, `author`, or `unknown`.
+        "entity" entity: Option<Text<'a>> = None,
+        /// The words that bear it out.
+        "evidence" evidence: Option<EvidenceShape<'a>> = None,
+    }
+}
+
+shape! {
+    /// How a mark came to be.
+    OriginShape<'a> {
+        /// The way it came.
+        "by" by: ByShape,
+        /// What it came from.
+        "from" from: Option<Text<'a>> = None,
+        /// The model's confidence, 0 to 1.
+        "score" score: Option<f64> = None,
+    }
+}
+
+shape! {
+    /// A link that starts in this file.
+    RelationShape<'a> {
+        /// Unique in the file.
+        "id" id: Text<'a>,
+        /// Identifier of a relation of the workspace file.
+        "label" label: Text<'a>,
+        /// The annotation it starts at.
+        "from" from: Text<'a>,
+        /// What it points at.
+        "to" to: EndShape<'a>,
+    }
+}
+
+shape! {
+    /// An annotation of another article or annotator.
+    ThereShape<'a> {
+        /// The article, relative to the workspace, with `/` between folders.
+        "file" file: Text<'a>,
+        /// Whose it is.
+        "annotator" annotator: Text<'a>,
+        /// Which one.
+        "annotation" annotation: Text<'a>,
+    }
+}
+
+shape! {
+    /// A verdict.
+    ReviewShape<'a> {
+        /// The annotation it speaks of.
+        "of" of: TargetShape<'a>,
+        /// What it says.
+        "verdict" verdict: VerdictShape,
+        /// Why.
+        #[schemars(default)]
+        "comment" comment: Text<'a> = Text::default(),
+        /// RFC 3339 UTC.
+        "at" at: Option<Text<'a>> = None,
+    }
+}
+
+shape! {
+    /// An annotation of the same article by another annotator.
+    TargetShape<'a> {
+        /// Whose it is.
+        "annotator" annotator: Text<'a>,
+        /// Which one.
+        "annotation" annotation: Text<'a>,
+    }
+}

@@ -1,0 +1,300 @@
+//! A set to bytes: the same set, the same bytes.
+
+use serde::de::IgnoredAny;
+
+use super::error::EncodeError;
+use super::read::{sort_relations, sort_reviews};
+use super::{FORMAT, UNIT, VERSION, context};
+use crate::format::article::source_file;
+use crate::format::json::{Writer, escape, number};
+use crate::model::{
+    Annotation, AnnotationKind, AnnotationSet, AttributeValue, Document, Extra, OriginKind, Relation,
+    RelationEnd, Review, State, Unread, Value, Verdict,
+};
+use crate::text::{SourceText, Span};
+
+/// The bytes of a set's sidecar.
+///
+/// Offsets are written as Unicode code points; quotes and context are taken from the text anew. Entries that could not
+/// be read follow the others of their list, by their own start.
+///
+/// # Errors
+/// When a span is no stretch of the text, a number is not finite, or a kept value is not JSON; nothing is written then.
+pub fn encode(set: &AnnotationSet, document: &Document) -> Result<Vec<u8>, EncodeError> {
+    check_kept(set)?;
+    let mut file =
+        Sidecar { out: Writer::with_capacity(1024 + set.annotations().len() * 640), text: &document.text };
+    file.out.open(b'{');
+    file.out.text("format", FORMAT);
+    file.out.key("version");
+    file.out.literal(&VERSION.to_string());
+    file.source(set, document);
+    file.out.text("annotator", set.annotator.as_str());
+    file.out.text(
+        "state",
+        match set.state {
+            State::Todo => "todo",
+            State::InProgress => "in-progress",
+            State::Done => "done",
+        },
+    );
+    file.list("annotations", set, set.annotations().iter().map(AsRef::as_ref), Sidecar::annotation)?;
+    let (mut relations, mut reviews) = (set.relations.clone(), set.reviews.clone());
+    sort_relations(&mut relations);
+    sort_reviews(&mut reviews);
+    file.list("relations", set, relations.iter(), Sidecar::relation)?;
+    file.list("reviews", set, reviews.iter(), Sidecar::review)?;
+    file.out.unknown(&set.extra, "");
+    file.out.close(b'}');
+    Ok(file.out.finish())
+}
+
+struct Sidecar<'t> {
+    out: Writer,
+    text: &'t SourceText,
+}
+
+impl Sidecar<'_> {
+    fn source(&mut self, set: &AnnotationSet, document: &Document) {
+        let file = source_file(&document.file);
+        self.out.key("source");
+        self.out.open(b'{');
+        self.out.text("file", file.rsplit('/').next().unwrap_or(&file));
+        self.out.text("sha256", &document.sha256);
+        self.out.key("characters");
+        self.out.literal(&document.text.chars().to_string());
+        self.out.text("unit", UNIT);
+        let mut rest = Extra::default();
+        let mut said = None;
+        for (path, json) in set.extra.iter() {
+            if path == "source/language" {
+                said = Some(json);
+            } else {
+                rest.keep(path, json);
+            }
+        }
+        if let Some(json) = said {
+            self.out.key("language");
+            self.out.raw(json);
+        } else if let Some(language) = &document.language {
+            self.out.text("language", language);
+        }
+        self.out.unknown(&rest, "source/");
+        self.out.close(b'}');
+    }
+
+    fn list<'i, T: 'i>(
+        &mut self,
+        list: &str,
+        set: &AnnotationSet,
+        entries: impl Iterator<Item = &'i T>,
+        write: impl Fn(&mut Self, &T) -> Result<(), EncodeError>,
+    ) -> Result<(), EncodeError> {
+        self.out.key(list);
+        self.out.open(b'[');
+        for entry in entries {
+            self.out.item();
+            self.out.open(b'{');
+            write(self, entry)?;
+            self.out.close(b'}');
+        }
+        let mut unread: Vec<&Unread> = set.unread.iter().filter(|u| u.list == list).collect();
+        unread.sort_by_cached_key(|u| own_start(&u.json));
+        for entry in unread {
+            self.out.item();
+            self.out.raw(&entry.json);
+        }
+        self.out.close(b']');
+        Ok(())
+    }
+
+    fn annotation(&mut self, annotation: &Annotation) -> Result<(), EncodeError> {
+        self.out.text("id", annotation.id.as_str());
+        self.out.text(
+            "kind",
+            match annotation.kind {
+                AnnotationKind::Entity => "entity",
+                AnnotationKind::Claim => "claim",
+            },
+        );
+        self.out.text("label", &annotation.label);
+        self.out.key("spans");
+        self.out.open(b'[');
+        for (at, span) in annotation.spans.as_slice().iter().enumerate() {
+            self.out.item();
+            self.out.open(b'{');
+            self.span(annotation, *span)?;
+            self.out.text("before", context::before(self.text, *span));
+            self.out.text("after", context::after(self.text, *span));
+            if !annotation.extra.is_empty() {
+                self.out.unknown(&annotation.extra, &format!("spans/{at}/"));
+            }
+            self.out.close(b'}');
+        }
+        self.out.close(b']');
+        if let Some(entity) = &annotation.entity {
+            self.out.text("entity", entity.as_str());
+        }
+        self.out.key("attributes");
+        self.out.open(b'{');
+        for (id, value) in &annotation.attributes {
+            self.attribute(annotation, id, value)?;
+        }
+        self.out.close(b'}');
+        self.out.text("note", &annotation.note);
+        self.origin(annotation);
+        for (key, moment) in [("created", &annotation.created), ("modified", &annotation.modified)] {
+            if !moment.as_str().is_empty() {
+                self.out.text(key, moment.as_str());
+            }
+        }
+        self.out.unknown(&annotation.extra, "");
+        Ok(())
+    }
+
+    fn span(&mut self, annotation: &Annotation, span: Span) -> Result<(), EncodeError> {
+        let quote = self.text.slice(span);
+        if quote.is_empty() {
+            return Err(EncodeError::NoSlice(annotation.id.to_string()));
+        }
+        self.out.key("start");
+        self.out.literal(&self.text.to_char(span.start()).to_string());
+        self.out.key("end");
+        self.out.literal(&self.text.to_char(span.end()).to_string());
+        self.out.text("quote", quote);
+        Ok(())
+    }
+
+    fn attribute(
+        &mut self,
+        annotation: &Annotation,
+        id: &str,
+        value: &AttributeValue,
+    ) -> Result<(), EncodeError> {
+        self.out.key(id);
+        self.out.open(b'{');
+        match &value.value {
+            Value::Text(text) => self.out.text("value", text),
+            Value::Many(many) => {
+                self.out.key("value");
+                self.out.open(b'[');
+                for text in many {
+                    self.out.item();
+                    self.out.string(text);
+                }
+                self.out.close(b']');
+            }
+            Value::Flag(flag) => {
+                self.out.key("value");
+                self.out.literal(if *flag { "true" } else { "false" });
+            }
+            Value::Number(n) if !n.is_finite() => {
+                return Err(EncodeError::NotFinite(annotation.id.to_string()));
+            }
+            Value::Number(n) => {
+                self.out.key("value");
+                self.out.literal(&number(*n, false));
+            }
+            Value::Entity(entity) => self.out.text("entity", entity.as_str()),
+            Value::Unknown => self.out.text("entity", "unknown"),
+        }
+        let place = |end: &str| format!("attributes/{}/{end}", escape(id));
+        if let Some(evidence) = value.evidence {
+            self.out.key("evidence");
+            self.out.open(b'{');
+            self.span(annotation, evidence.span)?;
+            self.out.unknown(&annotation.extra, &place("evidence/"));
+            self.out.close(b'}');
+        }
+        self.out.unknown(&annotation.extra, &place(""));
+        self.out.close(b'}');
+        Ok(())
+    }
+
+    fn origin(&mut self, annotation: &Annotation) {
+        let origin = &annotation.origin;
+        self.out.key("origin");
+        self.out.open(b'{');
+        self.out.text(
+            "by",
+            match origin.by {
+                OriginKind::Hand => "hand",
+                OriginKind::Propagated => "propagated",
+                OriginKind::Import => "import",
+                OriginKind::Model => "model",
+                OriginKind::Adjudicated => "adjudicated",
+            },
+        );
+        if let Some(from) = &origin.from {
+            self.out.text("from", from);
+        }
+        if let Some(score) = origin.score.filter(|s| s.is_finite()) {
+            self.out.key("score");
+            self.out.literal(&number(score, true));
+        }
+        self.out.unknown(&annotation.extra, "origin/");
+        self.out.close(b'}');
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "one shape for every kind of entry")]
+    fn relation(&mut self, relation: &Relation) -> Result<(), EncodeError> {
+        self.out.text("id", relation.id.as_str());
+        self.out.text("label", &relation.label);
+        self.out.text("from", relation.from.as_str());
+        match &relation.to {
+            RelationEnd::Here(id) => self.out.text("to", id.as_str()),
+            RelationEnd::There { file, annotator, annotation } => {
+                self.out.key("to");
+                self.out.open(b'{');
+                self.out.text("file", file);
+                self.out.text("annotator", annotator.as_str());
+                self.out.text("annotation", annotation.as_str());
+                self.out.unknown(&relation.extra, "to/");
+                self.out.close(b'}');
+            }
+        }
+        self.out.unknown(&relation.extra, "");
+        Ok(())
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "one shape for every kind of entry")]
+    fn review(&mut self, review: &Review) -> Result<(), EncodeError> {
+        self.out.key("of");
+        self.out.open(b'{');
+        self.out.text("annotator", review.of.annotator.as_str());
+        self.out.text("annotation", review.of.annotation.as_str());
+        self.out.unknown(&review.extra, "of/");
+        self.out.close(b'}');
+        self.out.text(
+            "verdict",
+            match review.verdict {
+                Verdict::Accepted => "accepted",
+                Verdict::Rejected => "rejected",
+                Verdict::Question => "question",
+            },
+        );
+        self.out.text("comment", &review.comment);
+        if !review.at.as_str().is_empty() {
+            self.out.text("at", review.at.as_str());
+        }
+        self.out.unknown(&review.extra, "");
+        Ok(())
+    }
+}
+
+/// Every kept value has to be JSON still, or the file would not be.
+fn check_kept(set: &AnnotationSet) -> Result<(), EncodeError> {
+    let extras = set.annotations().iter().map(|a| &a.extra).chain(set.relations.iter().map(|r| &r.extra));
+    let extras = extras.chain(set.reviews.iter().map(|r| &r.extra)).chain([&set.extra]);
+    let kept = extras.flat_map(Extra::iter).map(|(_, json)| json);
+    for json in kept.chain(set.unread.iter().map(|u| u.json.as_str())) {
+        serde_json::from_str::<IgnoredAny>(json).map_err(|e| EncodeError::NotJson(e.to_string()))?;
+    }
+    Ok(())
+}
+
+/// Where an entry that could not be read says it starts; those that do not say go last.
+fn own_start(json: &str) -> u64 {
+    let value: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
+    value.pointer("/spans/0/start").and_then(serde_json::Value::as_u64).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,15 @@
+//! The workspace file `tippani.json`, version 1: name, guidelines and the label schema.
+
+mod read;
+pub(super) mod shape;
+mod write;
+
+pub use read::{WorkspaceError, decode};
+pub use write::encode;
+
+/// The name of the format.
+pub const FORMAT: &str = "tippani/workspace";
+/// The version this program writes.
+pub const VERSION: u64 = 1;
+/// The workspace file's name, in the workspace folder.
+pub const FILE_NAME: &str = "tippani.json";

@@ -1,0 +1,43 @@
+//! Where preferences and recovered work are kept on this machine.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use super::write;
+use crate::format::preferences::Preferences;
+
+/// The file of the preferences for this person; nothing when the system has no place for it.
+#[must_use]
+pub fn default_path() -> Option<PathBuf> {
+    Some(dirs()?.config_dir().join("preferences.json"))
+}
+
+/// The folder for work that could not be saved in its place ([`super::journal`]).
+#[must_use]
+pub fn recovery_dir() -> Option<PathBuf> {
+    Some(dirs()?.data_dir().join("recovery"))
+}
+
+fn dirs() -> Option<ProjectDirs> {
+    ProjectDirs::from("", "", "tippani")
+}
+
+/// The preferences; whatever is missing or broken is as at the first start.
+#[must_use]
+pub fn load(path: &Path) -> Preferences {
+    write::read(path).ok().flatten().map_or_else(Preferences::default, |bytes| Preferences::decode(&bytes))
+}
+
+/// Writes the preferences, making their folder.
+///
+/// # Errors
+/// When the system says no.
+pub fn save(path: &Path, preferences: &Preferences) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    write::replace(path, &preferences.encode())
+}

@@ -1,0 +1,142 @@
+//! Saving a sidecar: guard, write beside, sync, rename.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{SaveError, sidecar_path, source_path, write};
+use crate::format::article::ArticleKind;
+use crate::format::{Issue, encoding, sidecar};
+use crate::model::{AnnotationSet, Document, State};
+
+/// What a sidecar's bytes were when it was last read or written here; the default is "no file".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Stamp(Option<Arc<str>>);
+
+impl Stamp {
+    /// The stamp of a file with these bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Some(encoding::sha256(bytes).into()))
+    }
+
+    /// The hash as lower-case hexadecimal; nothing for no file.
+    #[must_use]
+    pub fn hash(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+
+    pub(super) fn on_disk(path: &Path) -> io::Result<Self> {
+        Ok(write::read(path)?.map_or_else(Self::default, |bytes| Self::of(&bytes)))
+    }
+}
+
+/// What a save did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The sidecar's stamp now: for the next save.
+    pub stamp: Stamp,
+    /// Whether bytes were written; not when the file held them already, or an empty set has no file.
+    pub written: bool,
+    /// What was not as it should be, though the annotations are safe.
+    pub issues: Vec<Issue>,
+}
+
+/// Writes a set's sidecar, if it still is what `known` says, and the article what the document says.
+///
+/// The order: the source's hash, the sidecar's stamp, a new file beside it, sync, rename, sync of the folder; so the sidecar
+/// is at every moment the old or the new one, whole. An empty set without a file makes none. The text of a web page is frozen
+/// beside it first. An article that is gone does not keep its annotations from being saved.
+///
+/// # Errors
+/// When another program changed the sidecar or the article, the set cannot be encoded, or the system says no; the disk is
+/// then as it was.
+pub fn save(
+    root: &Path,
+    document: &Document,
+    set: &AnnotationSet,
+    known: &Stamp,
+) -> Result<Saved, SaveError> {
+    let path = sidecar_path(root, &document.file, &set.annotator);
+    let path = path.ok_or_else(|| SaveError::Outside(document.file.to_string()))?;
+    let io = |source| SaveError::Io { path: path.clone(), source };
+    if *known == Stamp::default() && set.is_empty() && set.state == State::Todo && set.extra.is_empty() {
+        return Ok(Saved { stamp: Stamp::default(), written: false, issues: Vec::new() });
+    }
+    let encode = |source| SaveError::Encode { path: path.clone(), source };
+    let bytes = sidecar::encode(set, document).map_err(encode)?;
+    let stamp = Stamp::of(&bytes);
+    let on_disk = Stamp::on_disk(&path).map_err(io)?;
+    if on_disk == stamp {
+        return Ok(Saved { stamp, written: false, issues: Vec::new() });
+    }
+    if on_disk != *known {
+        return Err(SaveError::Changed(path));
+    }
+    let issues = check_source(root, document)?;
+    write::replace(&path, &bytes).map_err(io)?;
+    Ok(Saved { stamp, written: true, issues })
+}
+
+/// The article is still the one the set was made for.
+fn check_source(root: &Path, document: &Document) -> Result<Vec<Issue>, SaveError> {
+    if ArticleKind::of(&document.file) == Some(ArticleKind::Html) {
+        freeze(root, document)?;
+    }
+    let path =
+        source_path(root, &document.file).ok_or_else(|| SaveError::Outside(document.file.to_string()))?;
+    let bytes = write::read(&path).map_err(|source| SaveError::Io { path: path.clone(), source })?;
+    match bytes.map(|bytes| encoding::sha256(&bytes)) {
+        None => {
+            let what = "The article is not there any more";
+            Ok(vec![Issue::new(&*document.file, what, "its annotations were saved where it was")])
+        }
+        Some(hash) if hash == *document.sha256 => Ok(Vec::new()),
+        Some(_) => Err(SaveError::SourceChanged(path)),
+    }
+}
+
+/// Writes the text of a web page beside it (`b.html` → `b.html.txt`), so that offsets stay true whatever becomes of the
+/// page; a text frozen before is left as it is.
+///
+/// # Errors
+/// When the system says no.
+pub fn freeze(root: &Path, document: &Document) -> Result<PathBuf, SaveError> {
+    let path =
+        source_path(root, &document.file).ok_or_else(|| SaveError::Outside(document.file.to_string()))?;
+    match write::create(&path, document.text.as_str().as_bytes()) {
+        Ok(()) => Ok(path),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(path),
+        Err(source) => Err(SaveError::Io { path, source }),
+    }
+}
+
+/// Renames a sidecar that cannot be used to `….set-aside-<time>.json` beside it, and gives the new path; nothing is
+/// ever overwritten.
+///
+/// # Errors
+/// When the system says no; the file is then where it was.
+pub fn set_aside(path: &Path) -> Result<PathBuf, SaveError> {
+    let io = |source| SaveError::Io { path: path.to_owned(), source };
+    fs::metadata(path).map_err(io)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.strip_suffix(".json").unwrap_or(&name);
+    let time = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
+    for n in 0..1000 {
+        let more = if n == 0 { String::new() } else { format!("-{n}") };
+        let aside = path.with_file_name(format!("{name}.set-aside-{time}{more}.json"));
+        match File::create_new(&aside) {
+            Ok(_) => {
+                if let Err(error) = fs::rename(path, &aside) {
+                    fs::remove_file(&aside).map_err(io)?;
+                    return Err(io(error));
+                }
+                return Ok(aside);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(io(error)),
+        }
+    }
+    Err(io(io::ErrorKind::AlreadyExists.into()))
+}

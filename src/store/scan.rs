@@ -1,0 +1,156 @@
+//! Looking at a folder of articles.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::UNIX_EPOCH;
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::{ScanError, workspace};
+use crate::format::article::{ArticleKind, source_file};
+use crate::format::{Issue, sidecar};
+use crate::model::{Annotator, Schema};
+
+/// One article of a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleFile {
+    /// Its file, relative to the workspace, with `/` between folders.
+    pub file: Arc<str>,
+    /// Length of the file in bytes.
+    pub bytes: u64,
+    /// When the file was last changed, in milliseconds since the epoch.
+    pub modified: u64,
+    /// Who has a sidecar of it, by name.
+    pub annotators: Vec<Annotator>,
+}
+
+/// A folder of articles, as found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workspace {
+    /// The folder, absolute.
+    pub root: PathBuf,
+    /// Its articles, by file.
+    pub articles: Vec<ArticleFile>,
+    /// What its workspace file holds; nothing when there is none, or it cannot be used.
+    pub schema: Option<Schema>,
+    /// The article to show, where a file was asked for.
+    pub select: Option<Arc<str>>,
+    /// What was not as it should be.
+    pub issues: Vec<Issue>,
+}
+
+/// Files found between two calls of `progress`.
+const STEP: usize = 256;
+
+/// Looks at a folder, its folders, and theirs; asked for a file, at the folder it lies in.
+///
+/// Articles are `.txt`, `.md`, `.html` and `.htm`. Left out: what is hidden, sidecars, the guidelines, `README.md`, and the
+/// frozen text of a web page that is there itself. `progress` hears how many articles were found so far, and stops the
+/// scan by giving `false`. Nothing is written.
+///
+/// # Errors
+/// When `path` is not there or cannot be read, or the scan was stopped. A folder within it that cannot be read is an issue.
+pub fn scan(path: &Path, progress: &mut dyn FnMut(usize) -> bool) -> Result<Workspace, ScanError> {
+    let io = |source| ScanError::Io { path: path.to_owned(), source };
+    let path = std::path::absolute(path).map_err(io)?;
+    let meta = fs::metadata(&path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => ScanError::Gone(path.clone()),
+        _ => ScanError::Io { path: path.clone(), source: error },
+    })?;
+    let (root, asked) = match path.parent() {
+        Some(parent) if !meta.is_dir() => (parent.to_owned(), path.file_name().and_then(OsStr::to_str)),
+        _ => (path.clone(), None),
+    };
+    fs::read_dir(&root).map_err(|source| ScanError::Io { path: root.clone(), source })?;
+    let (schema, mut issues) = workspace::read_schema(&root);
+    let guidelines = schema.as_ref().and_then(|s| s.guidelines.clone());
+    let mut found = Found::default();
+    for entry in
+        WalkDir::new(&root).follow_links(true).into_iter().filter_entry(|e| e.depth() == 0 || !is_hidden(e))
+    {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => {
+                found.take(&root, &entry, guidelines.as_deref(), &mut issues);
+            }
+            Ok(_) => {}
+            Err(error) => issues.push(Issue::new(place(&root, &error), error.to_string(), "it was left out")),
+        }
+        if found.seen.is_multiple_of(STEP) && !progress(found.articles.len()) {
+            return Err(ScanError::Stopped(root));
+        }
+    }
+    let articles = found.finish();
+    let select = asked.and_then(|name| {
+        let name = sidecar::parse_file_name(name).map_or(name, |(article, _)| article);
+        articles.iter().find(|a| *a.file == *name || source_file(&a.file) == name).map(|a| a.file.clone())
+    });
+    if let (Some(name), None) = (asked, &select) {
+        issues.push(Issue::new(
+            name,
+            "The file is not an article",
+            "its folder was opened; articles are .txt, .md, .html",
+        ));
+    }
+    Ok(Workspace { root, articles, schema, select, issues })
+}
+
+/// What a walk has met.
+#[derive(Default)]
+struct Found {
+    seen: usize,
+    articles: Vec<ArticleFile>,
+    sidecars: BTreeMap<String, Vec<Annotator>>,
+}
+
+impl Found {
+    fn take(&mut self, root: &Path, entry: &DirEntry, guidelines: Option<&str>, issues: &mut Vec<Issue>) {
+        self.seen += 1;
+        let Some(file) = relative(root, entry.path()) else {
+            let what = "The name of a file is not valid text";
+            issues.push(Issue::new(entry.path().display().to_string(), what, "it was left out; rename it"));
+            return;
+        };
+        if let Some((article, annotator)) = sidecar::parse_file_name(&file) {
+            self.sidecars.entry(article.to_owned()).or_default().push(annotator);
+            return;
+        }
+        let name = file.rsplit('/').next().unwrap_or(&file);
+        let is_guidelines = guidelines == Some(file.as_str()) || file == "guidelines.md";
+        if ArticleKind::of(name).is_none() || is_guidelines || name.eq_ignore_ascii_case("readme.md") {
+            return;
+        }
+        let (bytes, modified) = entry.metadata().map_or((0, 0), |meta| {
+            let since = meta.modified().ok().and_then(|m| m.duration_since(UNIX_EPOCH).ok());
+            (meta.len(), since.map_or(0, |d| u64::try_from(d.as_millis()).unwrap_or(u64::MAX)))
+        });
+        self.articles.push(ArticleFile { file: file.into(), bytes, modified, annotators: Vec::new() });
+    }
+
+    fn finish(mut self) -> Vec<ArticleFile> {
+        let pages = self.articles.iter().filter(|a| ArticleKind::of(&a.file) == Some(ArticleKind::Html));
+        let frozen: HashSet<String> = pages.map(|a| source_file(&a.file)).collect();
+        self.articles.retain(|a| !frozen.contains(&*a.file));
+        self.articles.sort_by(|a, b| a.file.cmp(&b.file));
+        for article in &mut self.articles {
+            article.annotators = self.sidecars.remove(&*article.file).unwrap_or_default();
+            article.annotators.sort();
+        }
+        self.articles
+    }
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
+}
+
+fn relative(root: &Path, path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.strip_prefix(root).ok()?.iter().map(OsStr::to_str).collect();
+    Some(parts?.join("/"))
+}
+
+fn place(root: &Path, error: &walkdir::Error) -> String {
+    error.path().unwrap_or(root).display().to_string()
+}

@@ -1,0 +1,374 @@
+//! The file system: scanning, loading, saving guards, recovery.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tippani::format::preferences::Preferences;
+use tippani::model::{
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, State, Timestamp,
+    news_schema,
+};
+use tippani::store::{self, Ledger, LoadError, Loaded, SaveError, ScanError, SetState, journal, preferences};
+use tippani::text::{ByteOffset, Span};
+
+const HINDI: &str =
+    "प्रधानमंत्री ने शुक्रवार को कहा कि सरकार किसानों के लिए नई योजना लाएगी।\r\nआशा राव ने स्वागत किया।\n";
+
+/// A folder with these files.
+fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (file, bytes) in files {
+        let path = folder.path().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+fn asha() -> Annotator {
+    Annotator::new("asha").unwrap()
+}
+
+fn mark(document: &Document, id: &str, words: &str) -> Annotation {
+    let start = document.text.as_str().find(words).unwrap();
+    let span =
+        Span::new(&document.text, ByteOffset::new(start), ByteOffset::new(start + words.len())).unwrap();
+    let now = Timestamp::new("2026-01-02T03:04:05Z");
+    Annotation::new(AnnotationId::new(id), AnnotationKind::Entity, "person", span.into(), now)
+}
+
+fn load(root: &Path, file: &str) -> Loaded {
+    store::load(root, file, &asha()).unwrap()
+}
+
+/// Opens `file` and marks `words` in it.
+fn marked(root: &Path, file: &str, words: &str) -> (Loaded, AnnotationSet) {
+    let loaded = load(root, file);
+    let mut set = AnnotationSet::new(asha());
+    set.insert(mark(&loaded.document, "01A", words));
+    (loaded, set)
+}
+
+/// Every file of a folder, with what it holds.
+fn contents(root: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let files = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().map(Result::unwrap);
+    files
+        .filter(|e| e.file_type().is_file())
+        .map(|e| (e.path().to_owned(), fs::read(e.path()).unwrap()))
+        .collect()
+}
+
+/// The article shown when `path` is opened.
+fn select(path: &Path) -> Option<String> {
+    store::scan(path, &mut |_| true).unwrap().select.map(|f| f.to_string())
+}
+
+#[test]
+fn a_scan_finds_articles_and_writes_nothing() {
+    let folder = folder(&[
+        ("b.txt", b"x"),
+        ("a.md", b""),
+        ("sub/deep/c.HTML", b"<p>x"),
+        ("sub/page.html", b"<p>x"),
+        ("sub/page.html.txt", b"x"),
+        ("lone.html.txt", b"x"),
+        ("README.md", b"about"),
+        ("rules/how.md", b"rules"),
+        ("guidelines.md", b"g"),
+        (".hidden.txt", b"x"),
+        (".git/a.txt", b"x"),
+        ("b.txt.ravi.annotations.json", b"{"),
+        ("b.txt.asha.annotations.json", b"{"),
+        ("sub/page.html.gold.annotations.json", b"{"),
+        ("picture.png", b""),
+        ("entities.asha.json", b"{}"),
+        (
+            "tippani.json",
+            br#"{"format": "tippani/workspace", "version": 1, "name": "W", "guidelines": "rules/how.md"}"#,
+        ),
+    ]);
+    let before = contents(folder.path());
+    let workspace = store::scan(folder.path(), &mut |_| true).unwrap();
+    let files: Vec<&str> = workspace.articles.iter().map(|a| &*a.file).collect();
+    assert_eq!(files, ["a.md", "b.txt", "lone.html.txt", "sub/deep/c.HTML", "sub/page.html"]);
+    let annotators: Vec<String> = workspace
+        .articles
+        .iter()
+        .map(|a| a.annotators.iter().map(Annotator::as_str).collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(annotators, ["", "asha ravi", "", "", "gold"]);
+    assert_eq!(
+        (workspace.schema.unwrap().name.as_str(), workspace.issues.len(), workspace.select),
+        ("W", 0, None)
+    );
+    assert!(workspace.articles[1].modified > 1_600_000_000_000);
+    assert_eq!(contents(folder.path()), before);
+
+    assert_eq!(select(&folder.path().join("b.txt")), Some("b.txt".into()));
+    assert_eq!(select(&folder.path().join("b.txt.asha.annotations.json")), Some("b.txt".into()));
+    assert_eq!(select(&folder.path().join("sub/page.html.txt")), Some("page.html".into()));
+    assert_eq!(select(&folder.path().join("picture.png")), None);
+    assert!(matches!(store::scan(&folder.path().join("no"), &mut |_| true), Err(ScanError::Gone(_))));
+    assert!(matches!(store::scan(folder.path(), &mut |_| false), Err(ScanError::Stopped(_))));
+    assert_eq!(
+        store::other_annotators(folder.path(), "b.txt").unwrap(),
+        [asha(), Annotator::new("ravi").unwrap()]
+    );
+}
+
+#[test]
+fn every_odd_article_opens() {
+    fn check(bytes: &[u8], characters: usize, issues: usize) {
+        let folder = folder(&[("a.txt", bytes)]);
+        let loaded = load(folder.path(), "a.txt");
+        assert_eq!(
+            (loaded.document.text.chars(), loaded.issues.len()),
+            (characters, issues),
+            "{:x?}",
+            &bytes[..bytes.len().min(20)]
+        );
+        assert!(matches!(loaded.set, SetState::None));
+    }
+    check(b"", 0, 0);
+    check(b"\0\0a", 3, 0);
+    check("\u{301}".repeat(10_000).as_bytes(), 10_000, 0);
+    check("क ".repeat(1_250_000).as_bytes(), 2_500_000, 0);
+    check(b"\xff\xff\xff", 3, 1);
+    check(b"a\rb\r\nc\n", 7, 0);
+    check("\u{feff}a".as_bytes(), 1, 0);
+    let empty = folder(&[]);
+    assert!(matches!(store::load(empty.path(), "gone.txt", &asha()), Err(LoadError::Gone(_))));
+    assert!(matches!(store::load(empty.path(), "../a.txt", &asha()), Err(LoadError::Outside(_))));
+    assert!(matches!(store::load(empty.path(), "/etc/passwd", &asha()), Err(LoadError::Outside(_))));
+}
+
+#[test]
+fn a_save_is_read_back_and_writes_only_the_sidecar() {
+    let folder = folder(&[("sub/a.txt", HINDI.as_bytes())]);
+    let root = folder.path();
+    let (loaded, mut set) = marked(root, "sub/a.txt", "आशा राव");
+    let nothing = store::save(root, &loaded.document, &AnnotationSet::new(asha()), &loaded.stamp).unwrap();
+    assert!(!nothing.written && contents(root).len() == 1, "an empty set makes no file");
+    let saved = store::save(root, &loaded.document, &set, &loaded.stamp).unwrap();
+    assert!(saved.written && saved.issues.is_empty());
+    let names: Vec<PathBuf> =
+        contents(root).into_iter().map(|(path, _)| path.strip_prefix(root).unwrap().to_owned()).collect();
+    assert_eq!(names, [Path::new("sub/a.txt"), Path::new("sub/a.txt.asha.annotations.json")]);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let path = root.join("sub/a.txt.asha.annotations.json");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o400, 0o400);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    }
+    assert!(
+        !store::save(root, &loaded.document, &set, &saved.stamp).unwrap().written,
+        "nothing new, nothing written"
+    );
+    set.insert(mark(&loaded.document, "01B", "किसानों"));
+    set.state = State::Done;
+    let saved = store::save(root, &loaded.document, &set, &saved.stamp).unwrap();
+    let again = load(root, "sub/a.txt");
+    assert!(matches!(&again.set, SetState::Ready(read) if *read == set));
+    assert_eq!(again.stamp, saved.stamp);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let path = root.join("sub/a.txt.asha.annotations.json");
+        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o640, "permissions stay");
+    }
+    let peek = store::peek(root, "sub/a.txt", &asha());
+    assert_eq!((peek.language, peek.annotations, peek.state), (Some("hi"), 2, State::Done));
+    // Emptied again: the file stays, empty.
+    let saved = store::save(root, &loaded.document, &AnnotationSet::new(asha()), &saved.stamp).unwrap();
+    assert!(saved.written);
+    assert!(matches!(load(root, "sub/a.txt").set, SetState::Ready(read) if read.is_empty()));
+}
+
+#[test]
+fn a_guard_keeps_what_others_wrote() {
+    /// Marks and saves, lets `meddle` loose on the folder, and says how a second save ends.
+    fn check(meddle: impl Fn(&Path), wanted: impl Fn(&Result<store::Saved, SaveError>) -> bool) {
+        let folder = folder(&[("a.txt", HINDI.as_bytes())]);
+        let root = folder.path();
+        let (loaded, mut set) = marked(root, "a.txt", "आशा");
+        let saved = store::save(root, &loaded.document, &set, &loaded.stamp).unwrap();
+        meddle(root);
+        let before = contents(root);
+        set.insert(mark(&loaded.document, "01B", "सरकार"));
+        let result = store::save(root, &loaded.document, &set, &saved.stamp);
+        assert!(wanted(&result), "{result:?}");
+        if let Err(error) = result {
+            assert_eq!(contents(root), before, "nothing was changed");
+            let (said, path) = (error.to_string(), root.display().to_string());
+            assert!(said.split(&path).next().unwrap().ends_with(": "), "the path comes last: {said}");
+        }
+    }
+    const SIDECAR: &str = "a.txt.asha.annotations.json";
+    check(|_| {}, |r| r.as_ref().is_ok_and(|s| s.written));
+    check(|root| fs::write(root.join(SIDECAR), "{}").unwrap(), |r| matches!(r, Err(SaveError::Changed(_))));
+    check(|root| fs::remove_file(root.join(SIDECAR)).unwrap(), |r| matches!(r, Err(SaveError::Changed(_))));
+    check(
+        |root| fs::write(root.join("a.txt"), "other").unwrap(),
+        |r| matches!(r, Err(SaveError::SourceChanged(_))),
+    );
+    check(
+        |root| fs::remove_file(root.join("a.txt")).unwrap(),
+        |r| r.as_ref().is_ok_and(|s| s.issues.len() == 1),
+    );
+    check(
+        |root| {
+            let path = root.join(SIDECAR);
+            let mut permissions = fs::metadata(&path).unwrap().permissions();
+            permissions.set_readonly(true);
+            fs::set_permissions(&path, permissions).unwrap();
+        },
+        |r| matches!(r, Err(SaveError::Io { .. })),
+    );
+    // Somebody made a sidecar where there was none.
+    let folder = folder(&[("a.txt", HINDI.as_bytes())]);
+    let (loaded, set) = marked(folder.path(), "a.txt", "आशा");
+    fs::write(folder.path().join(SIDECAR), "x").unwrap();
+    let result = store::save(folder.path(), &loaded.document, &set, &loaded.stamp);
+    assert!(matches!(result, Err(SaveError::Changed(_))));
+    assert_eq!(fs::read(folder.path().join(SIDECAR)).unwrap(), b"x");
+}
+
+#[test]
+fn a_sidecar_that_cannot_be_used_blocks_the_article_and_stays() {
+    fn check(change: impl Fn(&str) -> String, words: &str, partial: Option<usize>) {
+        let folder = folder(&[("a.txt", HINDI.as_bytes())]);
+        let root = folder.path();
+        let (loaded, set) = marked(root, "a.txt", "आशा");
+        store::save(root, &loaded.document, &set, &loaded.stamp).unwrap();
+        let path = root.join("a.txt.asha.annotations.json");
+        let text = change(&fs::read_to_string(&path).unwrap());
+        fs::write(&path, &text).unwrap();
+        let SetState::Blocked(blocked) = load(root, "a.txt").set else { panic!("{words}: not blocked") };
+        assert!(blocked.reason.contains(words), "{:?} does not say {words:?}", blocked.reason);
+        assert_eq!((&blocked.path, blocked.partial.map(|p| p.annotations().len())), (&path, partial));
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        // The ledger does not let it be overwritten either.
+        let mut ledger = Ledger::default();
+        ledger.load(root, "a.txt", &asha()).unwrap();
+        let mut done = set;
+        done.state = State::Done;
+        assert!(matches!(ledger.save(root, &loaded.document, &done), Err(SaveError::Changed(_))));
+        // Set aside, twice in one second, and nothing is lost.
+        let aside = store::set_aside(&path).unwrap();
+        assert_eq!(fs::read_to_string(&aside).unwrap(), text);
+        fs::write(&path, "second").unwrap();
+        let second = store::set_aside(&path).unwrap();
+        assert!(second != aside && fs::read_to_string(&aside).unwrap() == text && !path.exists());
+        assert!(matches!(load(root, "a.txt").set, SetState::None));
+        assert_eq!(store::scan(root, &mut |_| true).unwrap().articles[0].annotators, []);
+    }
+    check(|t| t[..t.floor_char_boundary(t.len() / 2)].to_owned(), "not valid JSON", None);
+    check(|t| t.replace("\"version\": 1", "\"version\": 2"), "version 2", None);
+    check(|t| t.replace("\"sha256\": \"", "\"sha256\": \"0"), "1 of its 1 annotations still fit", Some(1));
+    check(|t| t.replace("\"asha\"", "\"ravi\""), "says it is ravi's", Some(1));
+    check(|_| String::new(), "not valid JSON", None);
+}
+
+#[test]
+fn a_page_is_frozen_before_it_is_annotated() {
+    let page = format!("<html><body><article><h1>ખબર</h1><p>{}</p></article></body></html>", "આશા રાવ આવ્યા.");
+    let folder = folder(&[("b.html", page.as_bytes())]);
+    let root = folder.path();
+    let (loaded, set) = marked(root, "b.html", "આશા રાવ");
+    assert_eq!(contents(root).len(), 1, "looking writes nothing");
+    let mut ledger = Ledger::default();
+    ledger.load(root, "b.html", &asha()).unwrap();
+    ledger.save(root, &loaded.document, &set).unwrap();
+    assert_eq!(fs::read_to_string(root.join("b.html.txt")).unwrap(), "ખબર\n\nઆશા રાવ આવ્યા.\n");
+    // The page may change now: offsets count in the frozen text.
+    fs::write(root.join("b.html"), "<p>new").unwrap();
+    let again = ledger.load(root, "b.html", &asha()).unwrap();
+    assert!(matches!(&again.set, SetState::Ready(read) if *read == set));
+    assert_eq!(again.document.text, loaded.document.text);
+    let sidecar = fs::read_to_string(root.join("b.html.asha.annotations.json")).unwrap();
+    assert!(sidecar.contains("\"file\": \"b.html.txt\""), "{sidecar}");
+    assert_eq!(store::peek(root, "b.html", &asha()).language, Some("gu"));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_loses_nothing() {
+    // Root may write anywhere, so the folder is one that cannot be: it is gone, and a file stands in its place.
+    let (outer, recovery) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let root = outer.path().join("w");
+    fs::create_dir(&root).unwrap();
+    fs::write(root.join("a.txt"), HINDI).unwrap();
+    let (loaded, set) = marked(&root, "a.txt", "आशा");
+    fs::remove_dir_all(&root).unwrap();
+    fs::write(&root, "in the way").unwrap();
+    let error = store::save(&root, &loaded.document, &set, &loaded.stamp).unwrap_err();
+    assert!(
+        matches!(error, SaveError::Io { .. }) && error.to_string().contains("nothing on disk was changed"),
+        "{error}"
+    );
+
+    let kept = journal::keep(recovery.path(), &root, &loaded.document, &set).unwrap();
+    assert_eq!(journal::keep(recovery.path(), &root, &loaded.document, &set).unwrap(), kept, "one of each");
+    assert_eq!(journal::list(recovery.path(), &root), std::slice::from_ref(&kept));
+    assert_eq!(journal::list(recovery.path(), Path::new("/elsewhere")), []);
+    assert!(journal::restore(&kept).is_err());
+    assert_eq!(journal::list(recovery.path(), &root).len(), 1, "still kept");
+    // The folder is back.
+    fs::remove_file(&root).unwrap();
+    fs::create_dir(&root).unwrap();
+    fs::write(root.join("a.txt"), HINDI).unwrap();
+    fs::write(&kept.sidecar, "newer").unwrap();
+    assert!(matches!(journal::restore(&kept), Err(SaveError::Changed(_))), "nothing newer is overwritten");
+    fs::remove_file(&kept.sidecar).unwrap();
+    journal::restore(&kept).unwrap();
+    assert_eq!(journal::list(recovery.path(), &root), []);
+    assert!(matches!(load(&root, "a.txt").set, SetState::Ready(read) if read == set));
+}
+
+#[test]
+fn the_workspace_file_is_not_overwritten_when_it_cannot_be_read() {
+    let folder = folder(&[]);
+    let (root, path) = (folder.path(), folder.path().join("tippani.json"));
+    let schema = news_schema();
+    store::save_schema(root, &schema).unwrap();
+    assert_eq!(store::scan(root, &mut |_| true).unwrap().schema.as_ref(), Some(&schema));
+    fs::write(&path, "{ broken").unwrap();
+    assert!(matches!(store::save_schema(root, &schema), Err(SaveError::Workspace { .. })));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "{ broken");
+    let workspace = store::scan(root, &mut |_| true).unwrap();
+    assert_eq!((workspace.schema, workspace.issues.len()), (None, 1));
+    fs::write(root.join("guidelines.md"), "Mark names").unwrap();
+    assert_eq!(store::guidelines(root, &schema).as_deref(), Some("Mark names"));
+}
+
+#[test]
+fn preferences_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new/preferences.json");
+    assert_eq!(preferences::load(&path), Preferences::default());
+    let wanted = Preferences { annotator: Some("asha".into()), ..Preferences::default() };
+    preferences::save(&path, &wanted).unwrap();
+    assert_eq!(preferences::load(&path), wanted);
+    fs::write(&path, [0xff, 0]).unwrap();
+    assert_eq!(preferences::load(&path), Preferences::default());
+}
+
+#[test]
+fn the_samples_are_in_order() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    if !root.exists() {
+        return;
+    }
+    let workspace = store::scan(&root, &mut |_| true).unwrap();
+    assert_eq!(workspace.issues, []);
+    assert!(workspace.articles.len() >= 8);
+    for article in &workspace.articles {
+        let annotators = article.annotators.iter().cloned().chain([asha()]);
+        for annotator in annotators {
+            let loaded = store::load(&root, &article.file, &annotator).unwrap();
+            assert!(!matches!(loaded.set, SetState::Blocked(_)), "{}", article.file);
+            assert_eq!(loaded.issues, [], "{}", article.file);
+            assert!(loaded.document.language.is_some(), "{}", article.file);
+        }
+    }
+}
