@@ -1,3 +1,9 @@
 //! The `tippani` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let launch = tippani::app::LaunchTime::now();
+    env_logger::Builder::from_env(env_logger::Env::new().filter_or("TIPPANI_LOG", "warn")).init();
+    tippani::cli::run(launch)
+}

@@ -1,1 +1,10 @@
-//! (being written)
+//! The glue between the session and the world: the window, threads, dialogs, preferences.
+
+mod clock;
+mod disk;
+mod preferences;
+mod program;
+mod start;
+
+pub use program::{Options, Program};
+pub use start::{LaunchTime, run};

@@ -145,6 +145,7 @@ impl GlyphAtlas {
             .scaler
             .builder_with_id(font, [face.id().0, u64::from(face.id().1)])
             .size(glyph.size)
+            .normalized_coords(face.coords())
             .hint(false)
             .build();
         let image = Render::new(&[Source::Outline])

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
-use crate::text::{ByteOffset, SourceText, next_grapheme};
+use crate::text::{ByteOffset, SourceText};
 
 /// A paragraph longer than this is cut: a piece is laid out whole, and a frame must not wait for it.
 const LONG: usize = 4096;
-/// A single cluster longer than this is no letter; it is cut between characters.
+/// A cluster longer than a whole piece is no letter; it is cut between characters every so many bytes. This is
+/// the one case where a block ends within a cluster.
 const MONSTER: usize = 1024;
 
 /// A paragraph, or a piece of a long one.
@@ -23,24 +24,28 @@ pub struct Block {
 }
 
 /// The blocks of a text: they cover every paragraph, in order, and are cut at sentence ends where there are
-/// any, else at word ends, and never within a cluster.
+/// any, else at word ends, else between clusters (UAX #29), and never within a cluster of sane length.
 #[derive(Clone, Debug, Default)]
 pub struct Blocks(Vec<Block>);
 
 impl Blocks {
-    /// Cuts `text`; a paragraph of usual length is one block.
+    /// Cuts `text`; a paragraph of usual length is one block. Linear in the number of paragraphs and the bytes
+    /// of those that are cut.
     #[must_use]
     pub fn new(text: &SourceText) -> Self {
         let mut blocks = Vec::with_capacity(text.paragraph_count());
         for paragraph in 0..text.paragraph_count() {
-            let Range { mut start, end } = text.paragraph(paragraph);
-            while end.get() - start.get() > LONG {
-                let cut = cut_after(text, start, end);
-                blocks.push(Block { range: start..cut, paragraph, last: cut == end });
-                start = cut;
-            }
-            if start < end || blocks.last().is_none_or(|b| b.paragraph != paragraph) {
-                blocks.push(Block { range: start..end, paragraph, last: true });
+            let Range { start, end } = text.paragraph(paragraph);
+            let (mut start, end) = (start.get(), end.get());
+            loop {
+                let length = cut(&text.as_str()[start..end]);
+                let stop = start + length;
+                let range = ByteOffset::new(start)..ByteOffset::new(stop);
+                blocks.push(Block { range, paragraph, last: stop == end });
+                if stop == end {
+                    break;
+                }
+                start = stop;
             }
         }
         Self(blocks)
@@ -57,27 +62,44 @@ impl Blocks {
     pub fn at(&self, offset: ByteOffset) -> usize {
         self.0.partition_point(|b| b.range.start <= offset).saturating_sub(1)
     }
+
+    /// The first block of the paragraph that `index` is a piece of.
+    #[must_use]
+    pub fn first_of(&self, index: usize) -> usize {
+        self.0.get(index).map_or(0, |b| self.0.partition_point(|other| other.paragraph < b.paragraph))
+    }
 }
 
-/// Where a block that starts at `start` ends: within `LONG` bytes, as late as a good place allows.
-fn cut_after(text: &SourceText, start: ByteOffset, end: ByteOffset) -> ByteOffset {
-    let whole = text.as_str();
-    let mut limit = (start.get() + LONG).min(end.get());
-    while !whole.is_char_boundary(limit) {
-        limit -= 1;
+/// How many bytes of `rest` make the next block: all, or as many as a good place within `LONG` bytes allows.
+///
+/// `rest` starts at a cluster boundary, so a boundary of the window is one of the text: what decides lies in
+/// the window, and the work is bounded by it, whatever the text is made of.
+fn cut(rest: &str) -> usize {
+    if rest.len() <= LONG {
+        return rest.len();
     }
-    let window = &whole[start.get()..limit];
-    let sentence = window.split_sentence_bound_indices().map(|(at, _)| at).filter(|&at| at > LONG / 4).last();
-    let word = || window.split_word_bound_indices().map(|(at, _)| at).rfind(|&at| at > LONG / 2);
-    let cluster = || window.grapheme_indices(true).map(|(at, _)| at).rfind(|&at| at > 0);
-    if let Some(at) = sentence.or_else(word).or_else(cluster) {
-        // A boundary of the window is one of the text too, unless a cluster reaches over it.
-        let at = ByteOffset::new(start.get() + at);
-        return if crate::text::is_grapheme_boundary(text, at) { at } else { next_grapheme(text, at) };
+    let window = &rest[..floor(rest, LONG)];
+    // Only the second half is looked at for sentences and words: a block is not to be much shorter than long.
+    let half = floor(window, LONG / 2);
+    let tail = &window[half..];
+    let good = |&at: &usize| at > half && is_boundary(window, at);
+    let sentence = tail.split_sentence_bound_indices().map(|(at, _)| half + at).filter(good).last();
+    let word = || tail.split_word_bound_indices().map(|(at, _)| half + at).rev().find(good);
+    let cluster = || {
+        let mut cursor = GraphemeCursor::new(window.len(), window.len(), true);
+        cursor.prev_boundary(window, 0).ok().flatten().filter(|&at| at > 0)
+    };
+    sentence.or_else(word).or_else(cluster).unwrap_or_else(|| floor(rest, MONSTER))
+}
+
+fn is_boundary(window: &str, at: usize) -> bool {
+    GraphemeCursor::new(at, window.len(), true).is_boundary(window, 0).unwrap_or(false)
+}
+
+/// The last character boundary at or before `at`.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
     }
-    let mut forced = start.get() + MONSTER;
-    while !whole.is_char_boundary(forced) {
-        forced -= 1;
-    }
-    ByteOffset::new(forced)
+    at
 }

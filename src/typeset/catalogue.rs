@@ -1,5 +1,6 @@
 //! The one font catalogue: the bundled Noto faces first, then the system's.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use fontdb::{Database, ID, Source};
@@ -93,18 +94,31 @@ impl Catalogue {
         self.database.faces().map(|f| f.post_script_name.as_str())
     }
 
-    /// The first system face that has `character`: its bytes and the index within them. Upright regular faces
-    /// go first, so that a fallback does not come out bold or slanted.
+    /// Font files of the system that together have as many of the `wanted` characters as any face has.
+    ///
+    /// One pass over the faces, upright regular ones first, so that a fallback does not come out bold or slanted;
+    /// a face without outlines, as of bitmap emoji, is of no use to the reader.
     #[must_use]
-    pub fn system_face_for(&self, character: char) -> Option<(Vec<u8>, u32)> {
+    pub fn system_faces_for(&self, mut wanted: BTreeSet<char>) -> Vec<Vec<u8>> {
         let mut faces: Vec<_> = self.database.faces().filter(|f| !self.bundled.contains(&f.id)).collect();
-        faces.sort_by_key(|f| (f.style != fontdb::Style::Normal, f.weight.0.abs_diff(400)));
-        faces.into_iter().find_map(|face| {
-            let found = self.database.with_face_data(face.id, |data, index| {
-                let font = swash::FontRef::from_index(data, index as usize)?;
-                (font.charmap().map(character) != 0).then(|| (data.to_vec(), index))
+        faces.sort_by_key(|f| (f.style != fontdb::Style::Normal, f.weight.0.abs_diff(400), f.monospaced));
+        let mut found = Vec::new();
+        for face in faces {
+            if wanted.is_empty() {
+                break;
+            }
+            let data = self.database.with_face_data(face.id, |data, index| {
+                let font = swash::FontRef::from_index(data, index as usize).filter(has_outlines)?;
+                let (charmap, before) = (font.charmap(), wanted.len());
+                wanted.retain(|c| charmap.map(*c) == 0);
+                (wanted.len() < before).then(|| data.to_vec())
             });
-            found.flatten()
-        })
+            found.extend(data.flatten());
+        }
+        found
     }
+}
+
+fn has_outlines(font: &swash::FontRef<'_>) -> bool {
+    [b"glyf", b"CFF ", b"CFF2"].into_iter().any(|tag| font.table(swash::tag_from_bytes(tag)).is_some())
 }

@@ -1,28 +1,54 @@
 //! One face of a font file, ready to be measured and drawn.
 
-use parley::FontData;
+use parley::{FontData, Run};
 
-/// A face as shaped with: shared bytes and the index within a collection.
-#[derive(Clone, Debug)]
-pub struct Face(pub(super) FontData);
+/// A face as shaped with: shared bytes, the index within a collection, and the instance of a variable face.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Face {
+    font: FontData,
+    coords: Vec<i16>,
+}
 
 impl Face {
+    /// The face a run is set in.
+    pub(super) fn of(run: &Run<'_, ()>) -> Self {
+        let coords = run.normalized_coords().iter().map(|c| c.to_bits()).collect();
+        Self { font: run.font().clone(), coords }
+    }
+
     /// The bytes of the font file.
     #[must_use]
     pub fn data(&self) -> &[u8] {
-        self.0.data.as_ref()
+        self.font.data.as_ref()
     }
 
     /// Which face of the file.
     #[must_use]
     pub const fn index(&self) -> u32 {
-        self.0.index
+        self.font.index
     }
 
-    /// Tells faces apart while the program runs.
+    /// Place on the axes of a variable face, normalised (2.14 fixed point); empty for its default instance.
+    #[must_use]
+    pub fn coords(&self) -> &[i16] {
+        &self.coords
+    }
+
+    /// Whether it has a glyph for `character` (its `cmap`).
+    #[must_use]
+    pub fn has(&self, character: char) -> bool {
+        let font = swash::FontRef::from_index(self.data(), self.index() as usize);
+        font.is_some_and(|f| f.charmap().map(character) != 0)
+    }
+
+    /// Tells faces and their instances apart while the program runs.
     #[must_use]
     pub fn id(&self) -> (u64, u32) {
-        (self.0.data.id(), self.0.index)
+        let instance = self
+            .coords
+            .iter()
+            .fold(0_u32, |hash, c| hash.wrapping_mul(31).wrapping_add(u32::from(c.cast_unsigned())));
+        (self.font.data.id(), self.font.index.wrapping_add(instance << 8))
     }
 
     /// The name for people: full name of the `name` table, such as `Noto Sans Gujarati Regular`.

@@ -28,6 +28,10 @@ pub struct Flow {
     style: TextStyle,
     width: f32,
     layouts: HashMap<usize, (u64, Rc<TextLayout>)>,
+    /// More room below lines, in pixels, for the blocks that asked for it.
+    room: HashMap<usize, Vec<f32>>,
+    /// Whether a paragraph that is cut into several blocks reads to the left.
+    rtl: HashMap<usize, bool>,
     clock: u64,
 }
 
@@ -37,7 +41,17 @@ impl Flow {
     pub fn new(text: SourceText, style: TextStyle, width: f32) -> Self {
         let blocks = Blocks::new(&text);
         let heights = estimate(&blocks, &style, width);
-        Self { text, blocks, heights, style, width, layouts: HashMap::new(), clock: 0 }
+        Self {
+            text,
+            blocks,
+            heights,
+            style,
+            width,
+            layouts: HashMap::new(),
+            room: HashMap::new(),
+            rtl: HashMap::new(),
+            clock: 0,
+        }
     }
 
     /// Sets another width or style; heights are estimated anew.
@@ -45,6 +59,7 @@ impl Flow {
         if self.style != style || (self.width - width).abs() > 0.5 {
             self.heights = estimate(&self.blocks, &style, width);
             self.layouts.clear();
+            self.room.clear();
             self.style = style;
             self.width = width;
         }
@@ -53,6 +68,22 @@ impl Flow {
     /// Forgets all layouts, as when faces were added.
     pub fn forget(&mut self) {
         self.layouts.clear();
+    }
+
+    /// Asks for `room[i]` pixels more below line `i` of a block, as for another lane of marks; an empty list takes
+    /// it back. Says whether anything changed: the block is laid out anew then. A new width or style forgets it.
+    pub fn set_room(&mut self, block: usize, room: Vec<f32>) -> bool {
+        let room = if room.iter().any(|r| *r > 0.0) { room } else { Vec::new() };
+        let changed = self.room.get(&block).map_or(&[][..], Vec::as_slice) != room.as_slice();
+        if changed {
+            if room.is_empty() {
+                self.room.remove(&block);
+            } else {
+                self.room.insert(block, room);
+            }
+            self.layouts.remove(&block);
+        }
+        changed
     }
 
     /// The text.
@@ -98,10 +129,7 @@ impl Flow {
             *used = self.clock;
             return layout.clone();
         }
-        let range =
-            self.blocks.as_slice().get(block).map_or(0..0, |b| b.range.start.get()..b.range.end.get());
-        let content = self.text.as_str().get(range).unwrap_or_default();
-        let layout = Rc::new(typesetter.lay_out(content, &self.style, Some(self.width)));
+        let layout = Rc::new(self.lay_out(typesetter, block));
         self.heights.set(block, layout.height() + self.space_after(block));
         if self.layouts.len() >= KEPT {
             let oldest = self.clock.saturating_sub(KEPT as u64 / 2);
@@ -148,6 +176,31 @@ impl Flow {
             first += 1;
         }
         self.anchor_at(self.top_of(block) + f64::from(top - above), window)
+    }
+
+    fn lay_out(&mut self, typesetter: &mut Typesetter, block: usize) -> TextLayout {
+        let first = self.blocks.first_of(block);
+        let layout = if first == block {
+            typesetter.lay_out(self.content(block), &self.style, Some(self.width))
+        } else {
+            // A later piece of a paragraph reads as the paragraph's beginning does.
+            let rtl = self
+                .rtl
+                .get(&first)
+                .copied()
+                .unwrap_or_else(|| typesetter.lay_out(self.content(first), &self.style, None).is_rtl());
+            self.rtl.insert(first, rtl);
+            typesetter.lay_out_piece(rtl, self.content(block), &self.style, Some(self.width))
+        };
+        match self.room.get(&block) {
+            Some(room) => layout.spread(room),
+            None => layout,
+        }
+    }
+
+    fn content(&self, block: usize) -> &str {
+        let range = self.blocks.as_slice().get(block).map(|b| b.range.start.get()..b.range.end.get());
+        range.and_then(|r| self.text.as_str().get(r)).unwrap_or_default()
     }
 
     fn space_after(&self, block: usize) -> f32 {

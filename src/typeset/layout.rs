@@ -4,22 +4,9 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use parley::{Affinity, Cluster, ClusterSide, Cursor, Layout, PositionedLayoutItem};
+use parley::{Layout, PositionedLayoutItem};
 
-use super::{Face, Missing, PlacedGlyph, Run, RunGlyph};
-
-/// A rectangle in pixels from the layout's top left.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Rect {
-    /// Left edge.
-    pub left: f32,
-    /// Top edge.
-    pub top: f32,
-    /// Right edge.
-    pub right: f32,
-    /// Bottom edge.
-    pub bottom: f32,
-}
+use super::{Face, Missing, PlacedGlyph, Rect, Run, RunGlyph};
 
 /// One line.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,15 +27,19 @@ pub struct LineBox {
 
 /// A text laid out at one size and width.
 pub struct TextLayout {
-    layout: Layout<()>,
-    lines: Vec<LineBox>,
+    pub(super) layout: Layout<()>,
+    pub(super) lines: Vec<LineBox>,
     faces: Vec<Face>,
     glyphs: Vec<PlacedGlyph>,
+    /// For each line, how many glyphs there are up to its end.
+    glyph_ends: Vec<usize>,
     missing: Vec<Missing>,
+    /// Room below the last line.
+    room_below: f32,
     /// Where clusters of UAX #29 begin, and the end. The engine cuts a cluster where the script changes within
     /// it, as at a vowel sign after a letter of another script; a caret must not stand there.
-    boundaries: Vec<usize>,
-    line_height: f32,
+    pub(super) boundaries: Vec<usize>,
+    pub(super) line_height: f32,
 }
 
 /// Letters stand this part of an em below the middle of the line: half the height of a capital, which also
@@ -57,33 +48,54 @@ const BASELINE: f32 = 0.357;
 
 impl TextLayout {
     pub(super) fn new(layout: Layout<()>, text: &str, size: f32, line_height: f32) -> Self {
-        let lines = line_boxes(&layout, size, line_height);
+        let lines = line_boxes(&layout, text.len(), size, line_height);
         let boundaries = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
         let mut this = Self {
             layout,
             lines,
             faces: Vec::new(),
             glyphs: Vec::new(),
+            glyph_ends: Vec::new(),
             missing: Vec::new(),
+            room_below: 0.0,
             boundaries,
             line_height,
         };
-        this.place(text);
+        if !text.is_empty() {
+            this.place(text);
+        }
         this
+    }
+
+    /// Moves lines apart: `room[i]` pixels more below line `i`, none where the list ends.
+    #[must_use]
+    pub(super) fn spread(mut self, room: &[f32]) -> Self {
+        let (mut down, mut glyph, mut missing) = (0.0, 0, 0);
+        for (index, line) in self.lines.iter_mut().enumerate() {
+            let end = self.glyph_ends.get(index).copied().unwrap_or_default();
+            self.glyphs[glyph..end.max(glyph)].iter_mut().for_each(|g| g.y += down);
+            glyph = end.max(glyph);
+            while self.missing.get(missing).is_some_and(|m| m.rect.top < line.bottom) {
+                self.missing[missing].rect.top += down;
+                self.missing[missing].rect.bottom += down;
+                missing += 1;
+            }
+            line.top += down;
+            line.baseline += down;
+            line.bottom += down;
+            down += room.get(index).copied().unwrap_or_default();
+        }
+        let last = self.lines.len().saturating_sub(1);
+        self.room_below = room.get(last).copied().unwrap_or_default();
+        self
     }
 
     fn place(&mut self, text: &str) {
         for (index, line) in self.layout.lines().enumerate() {
-            let baseline = self.lines[index].baseline;
-            let shift = baseline - line.metrics().baseline;
+            let shift = self.lines[index].baseline - line.metrics().baseline;
             for item in line.items() {
                 let PositionedLayoutItem::GlyphRun(run) = item else { continue };
-                let face = Face(run.run().font().clone());
-                let known = self.faces.iter().position(|f| f.id() == face.id());
-                let at = known.unwrap_or_else(|| {
-                    self.faces.push(face);
-                    self.faces.len() - 1
-                });
+                let at = face_index(&mut self.faces, run.run());
                 let size = run.run().font_size();
                 let placed = run.positioned_glyphs().filter(|g| g.id != 0).map(|g| PlacedGlyph {
                     face: u16::try_from(at).unwrap_or(u16::MAX),
@@ -94,14 +106,19 @@ impl TextLayout {
                 });
                 self.glyphs.extend(placed);
             }
+            self.glyph_ends.push(self.glyphs.len());
             for run in line.runs() {
+                let face = Face::of(&run);
                 for cluster in run.clusters().filter(|c| c.glyphs().any(|g| g.id == 0)) {
-                    let start = cluster.text_range().start;
-                    let Some(character) = text.get(start..).and_then(|t| t.chars().next()) else { continue };
                     let left = cluster.visual_offset().unwrap_or_default();
-                    let right = left + cluster.advance();
-                    let (top, bottom) = (self.lines[index].top, self.lines[index].bottom);
-                    self.missing.push(Missing { character, start, rect: Rect { left, top, right, bottom } });
+                    let across = left..left + cluster.advance();
+                    self.missing.extend(lacking(
+                        text,
+                        cluster.text_range(),
+                        &face,
+                        across,
+                        &self.lines[index],
+                    ));
                 }
             }
         }
@@ -119,17 +136,16 @@ impl TextLayout {
         self.len() == 0
     }
 
-    /// Width of the widest line.
+    /// Width of the widest line, the blanks it was wrapped at left out.
     #[must_use]
     pub fn width(&self) -> f32 {
-        self.layout.width()
+        if self.is_empty() { 0.0 } else { self.layout.width() }
     }
 
     /// Height of all lines; an empty text has one.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "a paragraph has far fewer lines than f32 has integers")]
     pub fn height(&self) -> f32 {
-        self.lines.len().max(1) as f32 * self.line_height
+        self.lines.last().map_or(self.line_height, |l| l.bottom) + self.room_below
     }
 
     /// Height of each line.
@@ -168,137 +184,24 @@ impl TextLayout {
         &self.missing
     }
 
-    /// The caret place nearest a point: always a cluster boundary.
-    #[must_use]
-    pub fn offset_at(&self, x: f32, y: f32) -> usize {
-        self.boundary_before(Cursor::from_point(&self.layout, x, self.inner_y(y)).index())
-    }
-
-    /// The cluster whose ink box holds the point; nothing beside the text.
-    #[must_use]
-    pub fn cluster_at(&self, x: f32, y: f32) -> Option<Range<usize>> {
-        if y < 0.0 || y >= self.height() {
-            return None;
-        }
-        let (cluster, _): (_, ClusterSide) = Cluster::from_point_exact(&self.layout, x, self.inner_y(y))?;
-        let start = self.boundary_before(cluster.text_range().start);
-        Some(start..self.boundary_after(start))
-    }
-
-    /// Where the caret before `offset` is drawn, as a rectangle without width over the line's height.
-    #[must_use]
-    pub fn caret(&self, offset: usize) -> Rect {
-        let cursor = self.cursor(offset);
-        let x = narrow(cursor.geometry(&self.layout, 0.0).x0);
-        let line = self.line_of(offset);
-        let (top, bottom) = self.lines.get(line).map_or((0.0, self.line_height), |l| (l.top, l.bottom));
-        Rect { left: x, top, right: x, bottom }
-    }
-
-    /// The rectangles that cover a range of bytes, each with its line; bounded by the text, not by the column.
-    #[must_use]
-    pub fn rects(&self, range: Range<usize>) -> Vec<(Rect, usize)> {
-        let mut rects: Vec<(Rect, usize)> = Vec::new();
-        for (index, line) in self.layout.lines().enumerate() {
-            let on_line = line.text_range();
-            if on_line.end <= range.start || on_line.start >= range.end {
-                continue;
-            }
-            let boxed = &self.lines[index];
-            let mut x = line.metrics().offset + line.metrics().inline_min_coord;
-            let mut open: Option<Rect> = None;
-            for cluster in line.runs().flat_map(|run| run.visual_clusters().collect::<Vec<_>>()) {
-                let right = x + cluster.advance();
-                if range.contains(&cluster.text_range().start) {
-                    let rect =
-                        open.get_or_insert(Rect { left: x, top: boxed.top, right, bottom: boxed.bottom });
-                    rect.right = right;
-                } else if let Some(rect) = open.take() {
-                    rects.push((rect, index));
-                }
-                x = right;
-            }
-            rects.extend(open.map(|rect| (rect, index)));
-        }
-        rects
-    }
-
-    /// The caret place one cluster to the left on screen; itself at the end.
-    #[must_use]
-    pub fn left_of(&self, offset: usize) -> usize {
-        self.step(offset, Cursor::previous_visual)
-    }
-
-    /// The caret place one cluster to the right on screen; itself at the end.
-    #[must_use]
-    pub fn right_of(&self, offset: usize) -> usize {
-        self.step(offset, Cursor::next_visual)
-    }
-
-    /// The line the caret before `offset` is on.
-    #[must_use]
-    pub fn line_of(&self, offset: usize) -> usize {
-        self.lines.partition_point(|l| l.range.end <= offset).min(self.lines.len().saturating_sub(1))
-    }
-
     /// Runs of one face and direction, line by line, for reports and checks.
     #[must_use]
     pub fn runs(&self) -> Vec<Run> {
         let mut runs = Vec::new();
-        for line in self.layout.lines() {
-            for item in line.items() {
-                let PositionedLayoutItem::GlyphRun(glyph_run) = item else { continue };
-                let run = glyph_run.run();
-                let id = Face(run.font().clone()).id();
-                let glyphs = glyph_run.glyphs();
-                runs.push(Run {
-                    range: run.text_range(),
-                    face: self.faces.iter().position(|f| f.id() == id).unwrap_or_default(),
-                    rtl: run.is_rtl(),
-                    glyphs: glyphs
-                        .map(|g| RunGlyph { id: g.id, advance: g.advance, x: g.x, y: g.y })
-                        .collect(),
-                    clusters: run.clusters().map(|c| c.text_range()).collect(),
-                });
-            }
+        for item in self.layout.lines().flat_map(|line| line.items()).filter(|_| !self.is_empty()) {
+            let PositionedLayoutItem::GlyphRun(glyph_run) = item else { continue };
+            let run = glyph_run.run();
+            let face = Face::of(run);
+            let glyphs = glyph_run.glyphs();
+            runs.push(Run {
+                range: run.text_range(),
+                face: self.faces.iter().position(|f| *f == face).unwrap_or_default(),
+                rtl: run.is_rtl(),
+                glyphs: glyphs.map(|g| RunGlyph { id: g.id, advance: g.advance, x: g.x, y: g.y }).collect(),
+                clusters: run.clusters().map(|c| c.text_range()).collect(),
+            });
         }
         runs
-    }
-
-    fn step(&self, offset: usize, step: fn(&Cursor, &Layout<()>) -> Cursor) -> usize {
-        let mut cursor = self.cursor(offset);
-        loop {
-            let next = step(&cursor, &self.layout);
-            if next == cursor {
-                return self.boundary_before(next.index());
-            }
-            if next.index() != offset && self.boundaries.binary_search(&next.index()).is_ok() {
-                return next.index();
-            }
-            cursor = next;
-        }
-    }
-
-    fn boundary_before(&self, offset: usize) -> usize {
-        let after = self.boundaries.partition_point(|&b| b <= offset);
-        self.boundaries.get(after.saturating_sub(1)).copied().unwrap_or_default()
-    }
-
-    fn boundary_after(&self, offset: usize) -> usize {
-        let after = self.boundaries.partition_point(|&b| b <= offset);
-        self.boundaries.get(after).copied().unwrap_or_else(|| self.len())
-    }
-
-    fn cursor(&self, offset: usize) -> Cursor {
-        Cursor::from_byte_index(&self.layout, offset, Affinity::Downstream)
-    }
-
-    /// The engine stacks lines by its own metrics; this finds its middle of the line that is drawn at `y`.
-    fn inner_y(&self, y: f32) -> f32 {
-        let line = self.lines.partition_point(|l| l.bottom <= y).min(self.lines.len().saturating_sub(1));
-        self.layout
-            .get(line)
-            .map_or(0.0, |l| f32::midpoint(l.metrics().block_min_coord, l.metrics().block_max_coord))
     }
 }
 
@@ -308,24 +211,47 @@ impl std::fmt::Debug for TextLayout {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a paragraph has far fewer lines than f32 has integers")]
-fn line_boxes(layout: &Layout<()>, size: f32, line_height: f32) -> Vec<LineBox> {
+fn face_index(faces: &mut Vec<Face>, run: &parley::Run<'_, ()>) -> usize {
+    let face = Face::of(run);
+    faces.iter().position(|f| *f == face).unwrap_or_else(|| {
+        faces.push(face);
+        faces.len() - 1
+    })
+}
+
+/// The characters of a cluster that its face lacks, side by side where the cluster stands.
+///
+/// A tab has no glyph in most faces and needs none: it is a blank.
+fn lacking(text: &str, range: Range<usize>, face: &Face, across: Range<f32>, line: &LineBox) -> Vec<Missing> {
+    let cluster = text.get(range.clone()).unwrap_or_default();
+    let found: Vec<(usize, char)> =
+        cluster.char_indices().filter(|(_, c)| !c.is_whitespace() && !face.has(*c)).collect();
+    let each = (across.end - across.start) / found.len().max(1) as f32;
+    let boxed = |(i, (at, character)): (usize, (usize, char))| {
+        let left = across.start + each * i as f32;
+        let rect = Rect { left, top: line.top, right: left + each, bottom: line.bottom };
+        Missing { character, start: range.start + at, rect }
+    };
+    found.into_iter().enumerate().map(boxed).collect()
+}
+
+fn line_boxes(layout: &Layout<()>, len: usize, size: f32, line_height: f32) -> Vec<LineBox> {
     let boxed = |(index, line): (usize, parley::Line<'_, ()>)| {
+        let (range, metrics) = (line.text_range(), line.metrics());
         let top = index as f32 * line_height;
-        let left = line.metrics().offset + line.metrics().inline_min_coord;
+        // Blanks a line was wrapped at hang past its end, which is on the left where the text reads to the left.
+        let hanging = if layout.is_rtl() { metrics.hanging_advance } else { 0.0 };
+        let left = metrics.offset + metrics.inline_min_coord + hanging;
+        let advance = if len == 0 { 0.0 } else { metrics.advance - metrics.hanging_advance };
         LineBox {
-            range: line.text_range(),
+            // An empty text is laid out by the engine as one blank.
+            range: range.start.min(len)..range.end.min(len),
             top,
             baseline: (top + line_height / 2.0 + BASELINE * size).round(),
             bottom: top + line_height,
             left,
-            right: left + line.metrics().advance - line.metrics().hanging_advance,
+            right: left + advance,
         }
     };
     layout.lines().enumerate().map(boxed).collect()
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "pixels of a page fit an f32")]
-const fn narrow(x: f64) -> f32 {
-    x as f32
 }

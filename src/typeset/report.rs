@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Catalogue, Run, TextStyle, Typesetter, Weight};
+use super::{Blocks, Catalogue, Face, Run, TextStyle, Typesetter, Weight};
 use crate::text::SourceText;
 
 /// What one face draws.
@@ -32,11 +32,11 @@ pub struct ParagraphRuns {
     pub paragraph: usize,
     /// Where its text starts, in code points.
     pub start: usize,
-    /// Names of the faces, by the index runs use.
+    /// Names of the faces, by the index runs use; a paragraph laid out in pieces may name a face more than once.
     pub faces: Vec<String>,
-    /// Em units of each face; advances are in them at a size of one em a unit.
+    /// Units of the em square of each face: an advance in font units is `advance * units / FontReport::SIZE`.
     pub units: Vec<f32>,
-    /// Its runs, in visual order.
+    /// Its runs, in visual order within each piece; offsets are bytes from the paragraph's start.
     pub runs: Vec<Run>,
 }
 
@@ -56,6 +56,9 @@ impl FontReport {
     pub const SIZE: f32 = 1000.0;
 
     /// Lays every paragraph of `text` out on one line and says what it was set in.
+    ///
+    /// `language` is a BCP 47 tag, as for [`TextStyle`]; with `glyphs`, the runs of every paragraph are listed too.
+    /// The system's faces are looked at only when a bundled face lacks a character.
     #[must_use]
     pub fn new(text: &SourceText, language: Option<&str>, glyphs: bool) -> Self {
         let style = TextStyle {
@@ -64,54 +67,93 @@ impl FontReport {
             weight: Weight::Regular,
             language: language.map(Into::into),
         };
-        let (mut typesetter, mut catalogue) = (Typesetter::new(), Catalogue::bundled());
-        let mut faces: BTreeMap<String, (usize, String)> = BTreeMap::new();
-        let mut missing: BTreeMap<char, usize> = BTreeMap::new();
-        let mut paragraphs = Vec::new();
-        for paragraph in 0..text.paragraph_count() {
-            let range = text.paragraph(paragraph);
-            let content = &text.as_str()[range.start.get()..range.end.get()];
-            if content.is_empty() {
-                continue;
-            }
-            let mut layout = typesetter.lay_out(content, &style, None);
-            let lacking: Vec<char> = layout.missing().iter().map(|m| m.character).collect();
-            if !lacking.is_empty() && typesetter.supply(&mut catalogue, lacking) {
-                layout = typesetter.lay_out(content, &style, None);
-            }
-            layout.missing().iter().for_each(|m| *missing.entry(m.character).or_default() += 1);
-            let names: Vec<String> = layout.faces().iter().map(super::Face::name).collect();
-            let runs = layout.runs();
-            for run in &runs {
-                let (count, sample) = faces.entry(names[run.face].clone()).or_default();
-                for character in content[run.range.clone()].chars() {
-                    *count += 1;
-                    if sample.chars().count() < 24
-                        && !character.is_whitespace()
-                        && !sample.contains(character)
-                    {
-                        sample.push(character);
-                    }
-                }
-            }
-            if glyphs {
-                let units = layout.faces().iter().map(super::Face::units_per_em).collect();
-                paragraphs.push(ParagraphRuns {
-                    paragraph,
-                    start: text.to_char(range.start).get(),
-                    faces: names,
-                    units,
-                    runs,
-                });
-            }
+        let mut typesetter = Typesetter::new();
+        let mut tally = Tally::of(text, &mut typesetter, &style, glyphs);
+        let missing = tally.missing.keys().copied();
+        if !tally.missing.is_empty() && typesetter.supply(&mut Catalogue::bundled(), missing) {
+            tally = Tally::of(text, &mut typesetter, &style, glyphs);
         }
-        let mut faces: Vec<FaceUse> = faces
+        let mut faces: Vec<FaceUse> = tally
+            .faces
             .into_iter()
             .map(|(face, (characters, sample))| FaceUse { face, characters, sample })
             .collect();
         faces.sort_by(|a, b| b.characters.cmp(&a.characters).then_with(|| a.face.cmp(&b.face)));
-        let missing =
-            missing.into_iter().map(|(character, count)| MissingCharacter { character, count }).collect();
-        Self { faces, missing, paragraphs }
+        let missing = tally.missing.into_iter();
+        let missing = missing.map(|(character, count)| MissingCharacter { character, count }).collect();
+        Self { faces, missing, paragraphs: tally.paragraphs }
+    }
+}
+
+/// The first different characters of a face, as many as fit a line.
+const SAMPLE: usize = 24;
+
+/// What one pass over the text counts.
+#[derive(Debug, Default)]
+struct Tally {
+    faces: BTreeMap<String, (usize, String)>,
+    missing: BTreeMap<char, usize>,
+    paragraphs: Vec<ParagraphRuns>,
+}
+
+impl Tally {
+    fn of(text: &SourceText, typesetter: &mut Typesetter, style: &TextStyle, glyphs: bool) -> Self {
+        let mut this = Self::default();
+        // In blocks, as the reader does: a line of megabytes is not shaped at one go.
+        let mut rtl = false;
+        for block in Blocks::new(text).as_slice() {
+            let range = block.range.start.get()..block.range.end.get();
+            let paragraph = text.paragraph(block.paragraph).start;
+            let content = text.as_str().get(range).unwrap_or_default();
+            let layout = if block.range.start == paragraph {
+                typesetter.lay_out(content, style, None)
+            } else {
+                typesetter.lay_out_piece(rtl, content, style, None)
+            };
+            rtl = layout.is_rtl();
+            layout.missing().iter().for_each(|m| *this.missing.entry(m.character).or_default() += 1);
+            let runs = layout.runs();
+            let names: Vec<String> = layout.faces().iter().map(Face::name).collect();
+            for run in &runs {
+                this.count(&names[run.face], &content[run.range.clone()]);
+            }
+            if glyphs && !runs.is_empty() {
+                let units = layout.faces().iter().map(Face::units_per_em).collect();
+                let start = text.to_char(paragraph).get();
+                let base = block.range.start.get() - paragraph.get();
+                this.list(
+                    ParagraphRuns { paragraph: block.paragraph, start, faces: names, units, runs },
+                    base,
+                );
+            }
+        }
+        this
+    }
+
+    fn count(&mut self, face: &str, drawn: &str) {
+        let (count, sample) = self.faces.entry(face.to_owned()).or_default();
+        for character in drawn.chars() {
+            *count += 1;
+            if sample.chars().count() < SAMPLE && !character.is_whitespace() && !sample.contains(character) {
+                sample.push(character);
+            }
+        }
+    }
+
+    /// Adds the runs of a block that starts `base` bytes into its paragraph.
+    fn list(&mut self, mut block: ParagraphRuns, base: usize) {
+        for run in &mut block.runs {
+            run.range = run.range.start + base..run.range.end + base;
+            run.clusters.iter_mut().for_each(|c| *c = c.start + base..c.end + base);
+        }
+        match self.paragraphs.last_mut().filter(|p| p.paragraph == block.paragraph) {
+            Some(known) => {
+                block.runs.iter_mut().for_each(|run| run.face += known.faces.len());
+                known.faces.append(&mut block.faces);
+                known.units.append(&mut block.units);
+                known.runs.append(&mut block.runs);
+            }
+            None => self.paragraphs.push(block),
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! Laying text out: from characters to positioned glyphs on lines.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, FamilyId, Script, SourceCache};
 use parley::{
-    Alignment, AlignmentOptions, FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext,
-    LineHeight, OverflowWrap, StyleProperty,
+    Alignment, AlignmentOptions, BaseDirection, FontContext, FontFamily, FontFamilyName, FontWeight,
+    Language, Layout, LayoutContext, LineHeight, OverflowWrap, StyleProperty,
 };
 
 use super::{BUNDLED, Catalogue, TextLayout};
@@ -60,9 +61,32 @@ impl Typesetter {
         Self { fonts, context: LayoutContext::new(), supplied: Vec::new(), supplied_names: Vec::new() }
     }
 
-    /// Lays `text` out on lines no wider than `width` pixels, or on as few lines as it has.
+    /// Lays `text` out on lines no wider than `width` pixels, or on one line. It reads to the left where its first
+    /// strong character does (UAX #9, P2).
     #[must_use]
     pub fn lay_out(&mut self, text: &str, style: &TextStyle, width: Option<f32>) -> TextLayout {
+        self.lay_out_towards(BaseDirection::Auto, text, style, width)
+    }
+
+    /// The same for a later piece of a paragraph whose direction its beginning has decided.
+    pub(super) fn lay_out_piece(
+        &mut self,
+        rtl: bool,
+        text: &str,
+        style: &TextStyle,
+        width: Option<f32>,
+    ) -> TextLayout {
+        let direction = if rtl { BaseDirection::Rtl } else { BaseDirection::Ltr };
+        self.lay_out_towards(direction, text, style, width)
+    }
+
+    fn lay_out_towards(
+        &mut self,
+        direction: BaseDirection,
+        text: &str,
+        style: &TextStyle,
+        width: Option<f32>,
+    ) -> TextLayout {
         let families = families(text, style, &self.supplied_names);
         let stack: Vec<FontFamilyName<'_>> = families.iter().map(|f| FontFamilyName::named(f)).collect();
         let nastaliq = families.first().is_some_and(|f| f == "Noto Nastaliq Urdu");
@@ -78,6 +102,10 @@ impl Typesetter {
         builder.push_default(StyleProperty::FontWeight(weight));
         builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(line_height)));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        // Letters that differ by language: Marathi and Nepali forms of Devanagari, Urdu digits.
+        let language = style.language.as_deref().and_then(|l| Language::parse(l).ok());
+        builder.push_default(StyleProperty::Locale(language));
+        builder.set_base_direction(direction);
         let mut layout: Layout<()> = builder.build(text);
         layout.break_all_lines(width);
         layout.align(Alignment::Start, AlignmentOptions::default());
@@ -85,11 +113,17 @@ impl Typesetter {
     }
 
     /// Adds system faces for characters that no face had; says whether any was found.
+    ///
+    /// The first call looks through the system's font folders, and every call reads some of their files: ask for
+    /// all missing characters at once, and not before something is on the screen. Layouts made before lack them.
     pub fn supply(&mut self, catalogue: &mut Catalogue, characters: impl IntoIterator<Item = char>) -> bool {
+        let wanted: BTreeSet<char> = characters.into_iter().filter(|c| !c.is_control()).collect();
+        if wanted.is_empty() {
+            return false;
+        }
         catalogue.load_system();
         let mut found = false;
-        for character in characters {
-            let Some((data, _)) = catalogue.system_face_for(character) else { continue };
+        for data in catalogue.system_faces_for(wanted) {
             let families = self.fonts.collection.register_fonts(Blob::new(Arc::new(data)), None);
             for (family, _) in families {
                 if self.supplied.contains(&family) {

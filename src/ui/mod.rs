@@ -1,1 +1,31 @@
-//! (being written)
+//! The window: draws a session and gives back what the analyst asks for.
+//!
+//! What is only of the window (scroll, filters, open popups) lives here and is changed directly; everything else
+//! goes out as a command.
+
+mod find_bar;
+pub mod fonts;
+mod header;
+mod help;
+pub mod icon;
+mod ink;
+mod inspector;
+mod keys;
+mod label_bar;
+mod library;
+mod look;
+mod menu;
+mod notices;
+mod output;
+mod palette;
+mod prompt;
+pub mod reader;
+mod schema_editor;
+pub mod theme;
+mod view;
+mod welcome;
+
+pub use ink::{Ink, SharedInk};
+pub use look::{Look, ThemeChoice};
+pub use output::{Output, Request};
+pub use view::View;

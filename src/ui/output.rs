@@ -6,7 +6,7 @@ use crate::model::Annotator;
 use crate::session::{Action, Command};
 
 /// Something only the glue to the world can do.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
     /// Ask for a folder with the system's dialog.
     FolderDialog,

@@ -3,16 +3,19 @@
 use std::path::Path;
 
 use serde_json::Value;
-use tippani::text::SourceText;
-use tippani::typeset::{BUNDLED, FontReport, ParagraphRuns};
+use tippani::text::{Script, SourceText};
+use tippani::typeset::{BUNDLED, FontReport, ParagraphRuns, Run};
+use unicode_script::UnicodeScript as _;
 
 use crate::tools;
 
 /// What `hb-shape` says of one run: glyph ids and advances in font units.
-fn judge(font: &Path, content: &str, run: &tippani::typeset::Run) -> Vec<(u64, i64)> {
+fn judge(font: &Path, content: &str, run: &Run, language: Option<&str>) -> Vec<(u64, i64)> {
     let (before, after) = (&content[..run.range.start], &content[run.range.end..]);
     let font = font.display().to_string();
     let direction = if run.rtl { "--direction=rtl" } else { "--direction=ltr" };
+    let script = format!("--script={}", script_of(content, run).short_name());
+    let language = format!("--language={}", language.unwrap_or("und"));
     let arguments = [
         "--font-file",
         &font,
@@ -23,12 +26,23 @@ fn judge(font: &Path, content: &str, run: &tippani::typeset::Run) -> Vec<(u64, i
         "--unicodes-after",
         &unicodes(after),
         direction,
+        &script,
+        &language,
         "--unicodes",
         &unicodes(&content[run.range.clone()]),
     ];
     let printed = tools::run("hb-shape", &arguments, "");
     let glyphs: Vec<Value> = serde_json::from_str(printed.trim()).unwrap();
     glyphs.iter().map(|g| (g["g"].as_u64().unwrap(), g["ax"].as_i64().unwrap())).collect()
+}
+
+/// The script a run is shaped as: that of its letters, or of the letters before it where it has none.
+fn script_of(content: &str, run: &Run) -> Script {
+    let real = |c: &char| !matches!(c.script(), Script::Common | Script::Inherited);
+    let own = content[run.range.clone()].chars().find(real);
+    let before = || content[..run.range.start].chars().rev().find(real);
+    let after = || content[run.range.end..].chars().find(real);
+    own.or_else(before).or_else(after).map_or(Script::Common, |c| c.script())
 }
 
 fn unicodes(text: &str) -> String {
@@ -53,7 +67,7 @@ pub(crate) fn check(name: &str, text: &str, language: Option<&str>) {
                 .iter()
                 .map(|g| (u64::from(g.id), (g.advance * units[run.face] / 1000.0).round() as i64))
                 .collect();
-            let there = judge(&file, content, run);
+            let there = judge(&file, content, run, language);
             assert_eq!(
                 here,
                 there,
@@ -87,4 +101,25 @@ fn words_of_many_scripts() {
     ] {
         check(text, text, language);
     }
+}
+
+/// The language a sample's name ends in: `bridge-hi.txt`.
+fn language_of(name: &str) -> Option<&str> {
+    name.rsplit_once('.')?.0.rsplit_once('-').map(|(_, language)| language)
+}
+
+#[test]
+fn every_paragraph_of_the_samples() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let articles = walkdir::WalkDir::new(samples).sort_by_file_name().into_iter().map(Result::unwrap);
+    let is_article = |name: &str| [".txt", ".md", ".html"].iter().any(|end| name.ends_with(end));
+    let mut checked = 0;
+    for entry in articles {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if is_article(&name) {
+            check(&name, &std::fs::read_to_string(entry.path()).unwrap(), language_of(&name));
+            checked += 1;
+        }
+    }
+    assert!(checked >= 8, "{checked} samples");
 }

@@ -150,4 +150,22 @@ proptest! {
         prop_assert!(is_grapheme_boundary(&source, ByteOffset::new(at)), "{} in {:?}", at, text);
         let _ = (layout.caret(at), layout.left_of(at), layout.right_of(at), layout.rects(0..text.len()));
     }
+
+    #[test]
+    fn the_arrows_visit_every_place_once(text in any_text()) {
+        let layout = Typesetter::new().lay_out(&text, &style(), Some(150.0));
+        let follow = |from, step: &dyn Fn(usize) -> usize| {
+            let next = |at: &usize| Some(step(*at)).filter(|to| to != at);
+            std::iter::successors(Some(from), next).take(2 * text.len() + 2).collect::<Vec<usize>>()
+        };
+        let first = *follow(0, &|at| if layout.is_rtl() { layout.right_of(at) } else { layout.left_of(at) })
+            .last()
+            .unwrap_or(&0);
+        let mut seen =
+            follow(first, &|at| if layout.is_rtl() { layout.left_of(at) } else { layout.right_of(at) });
+        seen.sort_unstable();
+        let expected: Vec<usize> =
+            text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
+        prop_assert_eq!(seen, expected);
+    }
 }

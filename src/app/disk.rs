@@ -1,0 +1,236 @@
+//! The threads that touch the disk: one reads and writes sidecars in order, one looks at folders.
+
+#![expect(clippy::disallowed_methods, reason = "threads are made here, named, and answer with an event")]
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::JoinHandle;
+
+use crate::model::{AnnotationSet, Annotator};
+use crate::session::{ArticleEntry, Blocked, Effect, Event, LoadedArticle, Scan, Severity};
+use crate::store::{self, Ledger, SaveError, SetState};
+
+/// Where events come in, and a word to the window that one has.
+#[derive(Clone)]
+pub(super) struct Inbox {
+    events: Sender<Event>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Inbox {
+    /// Leaves an event and wakes the window.
+    pub(super) fn put(&self, event: Event) {
+        // The window closes before its threads do; nobody is left to tell then.
+        if self.events.send(event).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
+/// The disk's threads and their inbox.
+pub(super) struct Disk {
+    requests: Option<Sender<Effect>>,
+    thread: Option<JoinHandle<()>>,
+    inbox: Inbox,
+    events: Receiver<Event>,
+    /// Counts scans: one that is not the newest stops.
+    scan: Arc<AtomicU64>,
+    annotator: Option<Annotator>,
+}
+
+impl Disk {
+    /// Starts the thread that reads and writes; `wake` is called from it whenever an event came.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub(super) fn start(wake: impl Fn() + Send + Sync + 'static) -> std::io::Result<Self> {
+        let (event_sender, events) = mpsc::channel();
+        let inbox = Inbox { events: event_sender, wake: Arc::new(wake) };
+        let (requests, received) = mpsc::channel();
+        let answers = inbox.clone();
+        let work = move || serve(&received, &answers);
+        let thread = std::thread::Builder::new().name("tippani-disk".to_owned()).spawn(work)?;
+        Ok(Self {
+            requests: Some(requests),
+            thread: Some(thread),
+            inbox,
+            events,
+            scan: Arc::default(),
+            annotator: None,
+        })
+    }
+
+    /// Who annotates, for counting while a folder is looked at.
+    pub(super) fn set_annotator(&mut self, annotator: Option<Annotator>) {
+        self.annotator = annotator;
+    }
+
+    /// Where other threads leave their events.
+    pub(super) fn inbox(&self) -> Inbox {
+        self.inbox.clone()
+    }
+
+    /// What has happened since it was last asked.
+    pub(super) fn events(&self) -> Vec<Event> {
+        self.events.try_iter().collect()
+    }
+
+    /// Carries an effect out on a thread of its own, in the order asked for.
+    pub(super) fn request(&self, effect: Effect) {
+        if let Some(requests) = &self.requests
+            && requests.send(effect).is_err()
+        {
+            self.inbox
+                .put(Event::Told(Severity::Error, "The thread that saves has ended; save a copy".to_owned()));
+        }
+    }
+
+    /// Looks at a folder; a scan under way stops.
+    pub(super) fn scan(&self, path: PathBuf) {
+        let mine = self.scan.fetch_add(1, Ordering::Relaxed) + 1;
+        let newest = self.scan.clone();
+        let inbox = self.inbox.clone();
+        let annotator = self.annotator.clone();
+        let work =
+            move || scan(&path, &inbox, annotator.as_ref(), &|| newest.load(Ordering::Relaxed) == mine);
+        if let Err(error) = std::thread::Builder::new().name("tippani-scan".to_owned()).spawn(work) {
+            self.inbox.put(Event::ScanFailed(format!("The folder cannot be looked at: {error}")));
+        }
+    }
+
+    /// Stops looking.
+    pub(super) fn cancel_scan(&self) {
+        self.scan.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Waits until everything asked for is done; nothing can be asked for afterwards.
+    pub(super) fn finish(&mut self) {
+        self.cancel_scan();
+        self.requests = None;
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            log::error!("the thread that saves did not end well");
+        }
+    }
+}
+
+fn serve(requests: &Receiver<Effect>, inbox: &Inbox) {
+    let mut ledger = Ledger::default();
+    for request in requests {
+        match request {
+            Effect::Load { root, file, annotator } => inbox.put(load(&mut ledger, &root, &file, &annotator)),
+            Effect::Save { root, document, set, position } => {
+                let file = document.file.clone();
+                match ledger.save(&root, &document, &set) {
+                    Ok(saved) => {
+                        saved.issues.iter().for_each(|i| log::warn!("{i}"));
+                        forget_kept(&root, &file, &set);
+                        inbox.put(Event::Saved { file, position });
+                    }
+                    Err(error) => {
+                        let reason = keep(&root, &document, &set, &error);
+                        inbox.put(Event::SaveFailed { file, reason });
+                    }
+                }
+            }
+            Effect::SaveSchema { root, schema } => {
+                if let Err(error) = store::save_schema(&root, &schema) {
+                    inbox.put(Event::Told(Severity::Error, format!("The labels were not saved: {error}")));
+                }
+            }
+            Effect::SetAside { root, file, path, annotator } => {
+                match store::set_aside(&path) {
+                    Ok(new) => {
+                        let text = format!("Renamed to {}", new.display());
+                        inbox.put(Event::Told(Severity::Done, text));
+                    }
+                    Err(error) => inbox.put(Event::Told(Severity::Error, error.to_string())),
+                }
+                inbox.put(load(&mut ledger, &root, &file, &annotator));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn load(ledger: &mut Ledger, root: &Path, file: &Arc<str>, annotator: &Annotator) -> Event {
+    match ledger.load(root, file, annotator) {
+        Ok(loaded) => {
+            let empty = || AnnotationSet::new(annotator.clone());
+            let (set, blocked) = match loaded.set {
+                SetState::None => (empty(), None),
+                SetState::Ready(set) => (set, None),
+                SetState::Blocked(blocked) => {
+                    let why = Blocked { path: blocked.path, reason: blocked.reason };
+                    (blocked.partial.unwrap_or_else(empty), Some(why))
+                }
+            };
+            let issues = loaded.issues.iter().map(ToString::to_string).collect();
+            Event::Loaded(Box::new(LoadedArticle { document: loaded.document, set, blocked, issues }))
+        }
+        Err(error) => Event::LoadFailed { file: file.clone(), reason: error.to_string() },
+    }
+}
+
+/// Puts what could not be saved where it is found again, and says both.
+fn keep(root: &Path, document: &crate::model::Document, set: &AnnotationSet, error: &SaveError) -> String {
+    let kept =
+        store::preferences::recovery_dir().map(|folder| store::journal::keep(&folder, root, document, set));
+    match kept {
+        Some(Ok(kept)) => format!("Not saved: {error}. A copy is kept in {}", kept.folder.display()),
+        Some(Err(second)) => format!("Not saved: {error}. It is kept in this window only ({second})"),
+        None => format!("Not saved: {error}. It is kept in this window only"),
+    }
+}
+
+/// A copy kept at a failed save is done with once the save went through.
+fn forget_kept(root: &Path, file: &str, set: &AnnotationSet) {
+    let Some(folder) = store::preferences::recovery_dir() else { return };
+    let Some(sidecar) = store::sidecar_path(root, file, &set.annotator) else { return };
+    for kept in store::journal::list(&folder, root).iter().filter(|k| k.sidecar == sidecar) {
+        if let Err(error) = store::journal::forget(kept) {
+            log::warn!("{error}");
+        }
+    }
+}
+
+fn scan(path: &Path, inbox: &Inbox, annotator: Option<&Annotator>, go_on: &dyn Fn() -> bool) {
+    let mut progress = |articles| {
+        inbox.put(Event::Scanning(Scan { articles }));
+        go_on()
+    };
+    let found = match store::scan(path, &mut progress) {
+        Ok(found) => found,
+        Err(store::ScanError::Stopped(_)) => return,
+        Err(error) => return inbox.put(Event::ScanFailed(error.to_string())),
+    };
+    let entry = |a: &store::ArticleFile| ArticleEntry {
+        file: a.file.clone(),
+        bytes: a.bytes,
+        modified: a.modified,
+        language: None,
+        annotations: None,
+        state: crate::model::State::Todo,
+        annotators: a.annotators.clone(),
+    };
+    let files: Vec<Arc<str>> = found.articles.iter().map(|a| a.file.clone()).collect();
+    inbox.put(Event::Scanned {
+        root: found.root.clone(),
+        articles: found.articles.iter().map(entry).collect(),
+        schema: found.schema.map(Arc::new),
+        select: found.select,
+        issues: found.issues.iter().map(ToString::to_string).collect(),
+    });
+    let Some(annotator) = annotator else { return };
+    for file in files {
+        if !go_on() {
+            return;
+        }
+        let peek = store::peek(&found.root, &file, annotator);
+        let language = peek.language.map(Arc::from);
+        inbox.put(Event::Peeked { file, language, annotations: peek.annotations, state: peek.state });
+    }
+}

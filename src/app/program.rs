@@ -1,0 +1,253 @@
+//! The program as eframe drives it: events in, a frame out.
+
+#![expect(clippy::disallowed_methods, reason = "threads are made here, named, and answer with an event")]
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use egui::{Context, Ui, ViewportCommand};
+
+use super::clock::now;
+use super::disk::Disk;
+use super::preferences::Remembered;
+use super::start::LaunchTime;
+use crate::model::Annotator;
+use crate::session::{Command, Effect, Event, Notice, Session, Severity};
+use crate::ui::{Request, ThemeChoice, View};
+
+/// How the program was started.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What to open; the last workspace when nothing is said.
+    pub path: Option<PathBuf>,
+    /// Who annotates; asked for once when nothing is said.
+    pub annotator: Option<Annotator>,
+    /// Light or dark, for this run.
+    pub theme: Option<ThemeChoice>,
+    /// Neither reads nor writes preferences: for tests.
+    pub forgetful: bool,
+}
+
+/// The program with its window.
+pub struct Program {
+    session: Session,
+    view: View,
+    disk: Disk,
+    remembered: Remembered,
+    launch: Option<LaunchTime>,
+    title: String,
+    closing: bool,
+    keep_theme: bool,
+}
+
+impl Program {
+    /// Makes the program in a window that eframe has opened, and begins to open what was asked for.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn new(ctx: &Context, options: Options, launch: Option<LaunchTime>) -> anyhow::Result<Self> {
+        let remembered = if options.forgetful { Remembered::none() } else { Remembered::read() };
+        let chosen =
+            options.annotator.or_else(|| Annotator::new(remembered.get().annotator.as_deref()?).ok());
+        let repaint = ctx.clone();
+        let mut disk = Disk::start(move || repaint.request_repaint())?;
+        disk.set_annotator(chosen.clone());
+        let mut look = remembered.look();
+        let keep_theme = options.theme.is_some();
+        look.theme = options.theme.unwrap_or(look.theme);
+        let mut view = View::new(ctx, look);
+        view.set_recent(remembered.get().recent.clone());
+        if chosen.is_none() {
+            view.ask_annotator(Annotator::from_any(&login_name()).as_str());
+        }
+        let session = Session::new(chosen, u128::from(ulid::Ulid::generate()));
+        let mut program = Self {
+            session,
+            view,
+            disk,
+            remembered,
+            launch,
+            title: String::new(),
+            closing: false,
+            keep_theme,
+        };
+        let path = options.path.or_else(|| program.remembered.get().recent.first().cloned());
+        if let Some(path) = path {
+            program.run(Command::OpenWorkspace(path));
+        }
+        Ok(program)
+    }
+
+    /// What is open.
+    #[must_use]
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    fn run(&mut self, command: Command) {
+        let effects = self.session.run(command, &now());
+        self.carry_out(effects);
+    }
+
+    fn take(&mut self, event: Event) {
+        let effects = self.session.on_event(event, &now());
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Scan(path) => self.disk.scan(path),
+                Effect::CancelScan => self.disk.cancel_scan(),
+                Effect::Notify(notice) => self.tell(notice),
+                Effect::Reveal(span) => self.view.reveal(span),
+                Effect::AskPath => {
+                    let why = "No file dialog answers on this system, so type or paste the path here";
+                    self.view.ask_path(Some(why.to_owned()));
+                }
+                Effect::RememberAnnotator(annotator) => {
+                    self.remembered.change(|p| p.annotator = Some(annotator.to_string()));
+                    self.disk.set_annotator(Some(annotator));
+                }
+                Effect::RememberWorkspace(path) => {
+                    let path = std::path::absolute(&path).unwrap_or(path);
+                    self.remembered.change(|p| p.remember(path));
+                    self.view.set_recent(self.remembered.get().recent.clone());
+                }
+                on_disk => self.disk.request(on_disk),
+            }
+        }
+    }
+
+    fn tell(&mut self, notice: Notice) {
+        match notice.severity {
+            Severity::Error => log::error!("{}", notice.text),
+            Severity::Warning => log::warn!("{}", notice.text),
+            Severity::Info | Severity::Done => log::info!("{}", notice.text),
+        }
+        self.view.notify(notice);
+    }
+
+    fn answer(&mut self, request: Request, ctx: &Context) {
+        match request {
+            Request::FolderDialog => self.ask_folder(),
+            Request::OpenSamples => match samples() {
+                Some(path) => self.run(Command::OpenWorkspace(path)),
+                None => self.tell(Notice {
+                    severity: Severity::Warning,
+                    text: "The samples are not here; they come with the source, in the folder samples"
+                        .to_owned(),
+                }),
+            },
+            Request::OpenPath(path) => self.run(Command::OpenWorkspace(path)),
+            Request::Annotate(annotator) => self.run(Command::SetAnnotator(annotator)),
+            Request::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// The system's dialog, which has to be made on this thread and is waited for on another. Where no portal
+    /// answers, the prompt in the window takes over.
+    fn ask_folder(&mut self) {
+        let dialog = rfd::AsyncFileDialog::new().set_title("Open a folder of articles").pick_folder();
+        let inbox = self.disk.inbox();
+        let work = move || {
+            let started = std::time::Instant::now();
+            match pollster::block_on(dialog) {
+                Some(folder) => inbox.put(Event::Chosen(folder.path().to_owned())),
+                // A person needs longer than this to say no.
+                None if started.elapsed() < Duration::from_millis(300) => inbox.put(Event::NoDialog),
+                None => {}
+            }
+        };
+        if let Err(error) = std::thread::Builder::new().name("tippani-dialog".to_owned()).spawn(work) {
+            self.view.ask_path(Some(format!("The system's dialog cannot be opened: {error}")));
+        }
+    }
+
+    /// Everything but drawing: what happened meanwhile, saving, the window's title, closing.
+    pub fn step(&mut self, ctx: &Context) {
+        for event in self.disk.events() {
+            self.take(event);
+        }
+        self.take(Event::Tick);
+        if let Some(due) = self.session.next_save() {
+            ctx.request_repaint_after(Duration::from_millis(due.saturating_sub(now().millis).max(1)));
+        }
+        if ctx.input(|i| i.viewport().close_requested()) && !self.closing {
+            self.closing = true;
+            self.run(Command::Save);
+        }
+        let title = self
+            .session
+            .article()
+            .map_or_else(|| "Tippani".to_owned(), |a| format!("{} – Tippani", a.document().file));
+        if title != self.title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+    }
+
+    /// Draws one frame and does what was asked for in it.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let output = self.view.show(ui, &self.session);
+        for command in output.commands {
+            self.run(command);
+        }
+        for request in output.requests {
+            self.answer(request, &ui.ctx().clone());
+        }
+        let look = &self.view.look;
+        let theme = self.remembered.get().theme;
+        self.remembered.take(look);
+        if self.keep_theme {
+            self.remembered.change(|p| p.theme = theme);
+        }
+        self.remembered.write();
+        if self.session.article().is_some()
+            && let Some(launch) = self.launch.take()
+        {
+            log::info!("first frame with text after {} ms", launch.elapsed().as_millis());
+        }
+    }
+
+    /// Saves what is left and waits for it.
+    pub fn close(&mut self) {
+        self.run(Command::Save);
+        self.disk.finish();
+        for event in self.disk.events() {
+            self.take(event);
+        }
+        self.remembered.write();
+    }
+}
+
+impl std::fmt::Debug for Program {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Program").field("session", &self.session).finish_non_exhaustive()
+    }
+}
+
+impl eframe::App for Program {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.step(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn on_exit(&mut self) {
+        self.close();
+    }
+}
+
+fn login_name() -> String {
+    ["USER", "LOGNAME", "USERNAME"].iter().find_map(|v| std::env::var(v).ok()).unwrap_or_default()
+}
+
+/// The samples: beside the program, or in the source it was built from.
+fn samples() -> Option<PathBuf> {
+    let beside = std::env::current_exe().ok()?.parent()?.join("samples");
+    let source = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/samples"));
+    [beside, source].into_iter().find(|p| crate::store::is_folder(p))
+}

@@ -1,0 +1,80 @@
+//! The font report, for people and for machines.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use crate::text::{ByteOffset, SourceText};
+use crate::typeset::{FontReport, ParagraphRuns, Run};
+
+/// A table of faces, what is missing, and the runs where they were asked for.
+pub(super) fn text(source: &SourceText, report: &FontReport) -> String {
+    let mut out = String::new();
+    for face in &report.faces {
+        let _ = writeln!(out, "{:>8}  {}  {}", face.characters, face.face, face.sample);
+    }
+    for missing in &report.missing {
+        let code = u32::from(missing.character);
+        let _ = writeln!(out, "{:>8}  missing: U+{code:04X}", missing.count);
+    }
+    for paragraph in &report.paragraphs {
+        let _ = writeln!(out, "\nparagraph {} at {}", paragraph.paragraph, paragraph.start);
+        for run in &paragraph.runs {
+            let (start, end) = chars(source, paragraph, run);
+            let direction = if run.rtl { "rtl" } else { "ltr" };
+            let _ = writeln!(out, "  {start}–{end} {direction} {}", paragraph.faces[run.face]);
+            let glyphs: Vec<String> =
+                advances(paragraph, run).map(|(id, advance)| format!("{id}+{advance}")).collect();
+            let _ = writeln!(out, "    {}", glyphs.join(" "));
+        }
+    }
+    out
+}
+
+/// The same as JSON: offsets in code points, advances in font units.
+pub(super) fn json(source: &SourceText, report: &FontReport) -> Value {
+    let faces: Vec<Value> = report
+        .faces
+        .iter()
+        .map(|f| json!({"face": f.face, "characters": f.characters, "sample": f.sample}))
+        .collect();
+    let missing: Vec<Value> = report
+        .missing
+        .iter()
+        .map(|m| json!({"character": m.character.to_string(), "code_point": format!("U+{:04X}", u32::from(m.character)), "count": m.count}))
+        .collect();
+    let paragraphs: Vec<Value> = report.paragraphs.iter().map(|p| paragraph(source, p)).collect();
+    json!({"unit": "code-point", "faces": faces, "missing": missing, "paragraphs": paragraphs})
+}
+
+fn paragraph(source: &SourceText, paragraph: &ParagraphRuns) -> Value {
+    let base = source.paragraph(paragraph.paragraph).start.get();
+    let at = |byte: usize| source.to_char(ByteOffset::new(base + byte)).get();
+    let runs: Vec<Value> = paragraph
+        .runs
+        .iter()
+        .map(|run| {
+            let (start, end) = chars(source, paragraph, run);
+            let glyphs: Vec<Value> =
+                advances(paragraph, run).map(|(id, advance)| json!({"id": id, "advance": advance})).collect();
+            let clusters: Vec<Value> = run.clusters.iter().map(|c| json!([at(c.start), at(c.end)])).collect();
+            json!({
+                "start": start, "end": end, "face": paragraph.faces[run.face],
+                "direction": if run.rtl { "rtl" } else { "ltr" }, "glyphs": glyphs, "clusters": clusters,
+            })
+        })
+        .collect();
+    json!({"paragraph": paragraph.paragraph, "start": paragraph.start, "runs": runs})
+}
+
+fn chars(source: &SourceText, paragraph: &ParagraphRuns, run: &Run) -> (usize, usize) {
+    let base = source.paragraph(paragraph.paragraph).start.get();
+    let at = |byte: usize| source.to_char(ByteOffset::new(base + byte)).get();
+    (at(run.range.start), at(run.range.end))
+}
+
+/// Glyph ids with advances in font units.
+fn advances<'a>(paragraph: &'a ParagraphRuns, run: &'a Run) -> impl Iterator<Item = (u32, i64)> + 'a {
+    let units = paragraph.units[run.face];
+    run.glyphs.iter().map(move |g| (g.id, (g.advance * units / FontReport::SIZE).round() as i64))
+}

@@ -1,0 +1,128 @@
+//! Find in the article.
+
+use egui::text::{CCursor, CCursorRange};
+use egui::{Button, Context, Frame, Id, Key, Margin, Modifiers, TextEdit, Ui};
+
+use super::theme::{Theme, size};
+use super::{Output, icon, menu};
+use crate::session::{Action, Command, Search, Session, Step};
+
+/// A selection of more characters than this is not what somebody looks for.
+const WORDS: usize = 60;
+
+/// The field and its words.
+#[derive(Debug)]
+pub(super) struct FindBar {
+    query: String,
+    wants_focus: bool,
+}
+
+impl FindBar {
+    /// Opens with the selected words, if they are few; else with those looked for last.
+    pub(super) fn new(session: &Session) -> Self {
+        let last = session.article().map(|a| a.search().query().to_owned()).unwrap_or_default();
+        Self { query: selected(session).unwrap_or(last), wants_focus: true }
+    }
+
+    /// Takes the selected words and puts the caret into the field.
+    pub(super) fn focus(&mut self, session: &Session) {
+        if let Some(words) = selected(session) {
+            self.query = words;
+        }
+        self.wants_focus = true;
+    }
+
+    /// Whether the caret is in the field, or was until the key of this frame.
+    pub(super) fn has_keys(&self, ctx: &Context) -> bool {
+        self.wants_focus || ctx.read_response(field_id()).is_some_and(|r| r.has_focus() || r.lost_focus())
+    }
+
+    /// Draws the bar; says whether it stays.
+    pub(super) fn show(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) -> bool {
+        let mut stays = true;
+        let frame = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(16, 6));
+        let drawn = frame.show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = size::HALF;
+                self.field(ui, session, out);
+                let search = session.article().map(crate::session::OpenArticle::search);
+                let found = search.map_or(0, |s| s.found().len());
+                let steps =
+                    [(Action::FindPrevious, "↑", Step::Previous), (Action::FindNext, "↓", Step::Next)];
+                for (action, glyph, step) in steps {
+                    let button = ui
+                        .add_enabled(found > 0, Button::new(glyph))
+                        .on_hover_text(menu::tooltip(action.spec()));
+                    menu::named(&button, action.spec().name);
+                    if button.clicked() {
+                        out.run(Command::StepSearch(step));
+                    }
+                }
+                let close = ui.button(icon::CLOSE).on_hover_text("Close (Esc)");
+                menu::named(&close, "Close find");
+                stays = !close.clicked();
+                ui.add_space(size::HALF);
+                let color = if found == 0 { theme.warning } else { theme.quiet };
+                ui.add(egui::Label::new(egui::RichText::new(self.count(search)).color(color)).truncate());
+            });
+        });
+        let line = drawn.response.rect;
+        ui.painter().hline(line.x_range(), line.bottom(), (size::HAIRLINE, theme.hairline));
+        stays
+    }
+
+    fn field(&mut self, ui: &mut Ui, session: &Session, out: &mut Output) {
+        let id = field_id();
+        if ui.memory(|m| m.has_focus(id)) {
+            // Taken before the field sees them: Enter would make it let go of the keyboard.
+            let step = ui.input_mut(|i| {
+                let back = i.consume_key(Modifiers::SHIFT, Key::Enter);
+                let next = i.consume_key(Modifiers::NONE, Key::Enter);
+                if back { Some(Step::Previous) } else { next.then_some(Step::Next) }
+            });
+            if let Some(step) = step {
+                out.run(Command::StepSearch(step));
+            }
+        }
+        let width = (ui.available_width() * 0.5).clamp(96.0, 280.0);
+        let edit = TextEdit::singleline(&mut self.query)
+            .id(id)
+            .hint_text("Find in the article")
+            .prefix(icon::SEARCH)
+            .desired_width(width);
+        let mut shown = edit.show(ui);
+        let field = shown.response.response.clone();
+        menu::named(&field, "Find in the article");
+        if std::mem::take(&mut self.wants_focus) {
+            field.request_focus();
+            let all = CCursorRange::two(CCursor::new(0), CCursor::new(self.query.chars().count()));
+            shown.state.cursor.set_char_range(Some(all));
+            shown.state.store(ui.ctx(), id);
+        }
+        let known = session.article().map_or("", |a| a.search().query());
+        if known != self.query {
+            out.run(Command::Search(self.query.clone()));
+        }
+    }
+
+    fn count(&self, search: Option<&Search>) -> String {
+        let Some(search) = search.filter(|_| !self.query.is_empty()) else { return String::new() };
+        match (search.current(), search.found().len()) {
+            (_, 0) => "Nothing found".to_owned(),
+            (Some(at), all) => format!("{} of {all}", at + 1),
+            (None, all) => format!("{all} found"),
+        }
+    }
+}
+
+fn field_id() -> Id {
+    Id::unique("find field")
+}
+
+fn selected(session: &Session) -> Option<String> {
+    let article = session.article()?;
+    let text = &article.document().text;
+    let words = text.slice(article.selection().span(text)?);
+    (words.chars().take(WORDS + 1).count() <= WORDS && !words.contains(['\n', '\r']))
+        .then(|| words.to_owned())
+}

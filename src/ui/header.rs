@@ -1,0 +1,132 @@
+//! The row over the text: which article, its language, how far it is; and why it is read only.
+
+use egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
+
+use super::theme::{Theme, size};
+use super::{Ink, Output, icon, menu};
+use crate::model::State;
+use crate::session::{Action, Blocked, Command, OpenArticle, Session};
+use crate::typeset::Weight;
+
+/// Where the buttons of the state lose their words.
+const TERSE: f32 = 560.0;
+
+/// Draws the row, and the banner where there is need for one.
+pub(super) fn show(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+    let Some(article) = session.article() else { return };
+    let drawn = Frame::new().fill(theme.page).inner_margin(Margin::symmetric(24, 8)).show(ui, |ui| {
+        let terse = ui.available_width() < TERSE;
+        ui.allocate_ui_with_layout(
+            egui::vec2(ui.available_width(), size::ROW),
+            Layout::right_to_left(Align::Center),
+            |ui| {
+                states(ui, article, terse, theme, out);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, article, theme, ink));
+            },
+        );
+    });
+    let row = drawn.response.rect;
+    ui.painter().hline(row.x_range(), row.bottom(), (size::HAIRLINE, theme.hairline));
+    if let Some(blocked) = article.blocked() {
+        banner(ui, blocked, theme, ink, out);
+    }
+}
+
+fn title(ui: &mut Ui, article: &OpenArticle, theme: &Theme, ink: &mut Ink) {
+    let document = article.document();
+    let (folder, file) = document.file.rsplit_once('/').unwrap_or(("", &document.file));
+    let language = document.language.as_deref().map(language_name);
+    let reserved = language.as_ref().map_or(size::STEP, |name| 24.0 + 7.5 * name.chars().count() as f32);
+    let width = (ui.available_width() - reserved).max(48.0);
+    let label = ink.label(ui, file, size::HEADING, theme.text, width, Weight::SemiBold);
+    label.on_hover_text(&*document.file);
+    if let Some(name) = language {
+        ui.label(RichText::new(name).color(theme.quiet).size(size::SMALL_TEXT))
+            .on_hover_text("Language of the article");
+    }
+    let left = ui.available_width() - size::STEP;
+    if !folder.is_empty() && left > 48.0 {
+        let label = ink.label(ui, folder, size::SMALL_TEXT, theme.quiet, left, Weight::Regular);
+        label.on_hover_text(folder);
+    }
+}
+
+fn states(ui: &mut Ui, article: &OpenArticle, terse: bool, theme: &Theme, out: &mut Output) {
+    ui.spacing_mut().item_spacing.x = 2.0;
+    // From right to left, so the last comes first.
+    let all = [
+        (State::Done, icon::DONE, "Done", Action::StateDone),
+        (State::InProgress, icon::IN_PROGRESS, "In progress", Action::StateInProgress),
+        (State::Todo, icon::TODO, "To do", Action::StateTodo),
+    ];
+    for (state, icon, name, action) in all {
+        let on = article.set().state == state;
+        let text = if terse { icon.to_owned() } else { format!("{icon} {name}") };
+        let color = if on { theme.text } else { theme.quiet };
+        let text = RichText::new(text).size(size::SMALL_TEXT).color(color);
+        let button = ui.add(Button::new(text).selected(on).frame_when_inactive(on));
+        let button = button.on_hover_text(format!("{name}: {}", menu::tooltip(action.spec())));
+        menu::named(&button, name);
+        if button.clicked() && !on {
+            out.run(Command::SetState(state));
+        }
+    }
+}
+
+fn banner(ui: &mut Ui, blocked: &Blocked, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+    let frame = Frame::new().fill(theme.raised).inner_margin(Margin::symmetric(24, 12));
+    let drawn = frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = size::HALF;
+        let width = ui.available_width().min(size::DIALOG * 1.4);
+        ui.colored_label(theme.warning, format!("{} Open for reading only", icon::LOCK));
+        ink.paragraph(ui, &blocked.reason, size::TEXT, theme.text, width, Weight::Regular);
+        ui.horizontal_wrapped(|ui| {
+            let aside =
+                ui.button("Set aside and begin anew…").on_hover_text(Action::SetAside.spec().description);
+            if aside.clicked() {
+                out.act(Action::SetAside);
+            }
+            let again =
+                ui.button("Look again").on_hover_text("Read the folder again, after the file was put right");
+            if again.clicked() {
+                out.act(Action::Rescan);
+            }
+        });
+    });
+    let area = drawn.response.rect;
+    ui.painter().vline(area.left() + 1.5, area.y_range(), (3.0, theme.warning));
+    ui.painter().hline(area.x_range(), area.bottom(), (size::HAIRLINE, theme.hairline));
+}
+
+/// The name of a BCP 47 language, where it is one of those an analyst here meets; else the tag itself.
+fn language_name(tag: &str) -> String {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    let name = match primary {
+        "ar" => "Arabic",
+        "as" => "Assamese",
+        "bn" => "Bengali",
+        "de" => "German",
+        "en" => "English",
+        "es" => "Spanish",
+        "fa" => "Persian",
+        "fr" => "French",
+        "gu" => "Gujarati",
+        "he" => "Hebrew",
+        "hi" => "Hindi",
+        "kn" => "Kannada",
+        "ml" => "Malayalam",
+        "mr" => "Marathi",
+        "ne" => "Nepali",
+        "or" => "Odia",
+        "pa" => "Punjabi",
+        "ru" => "Russian",
+        "si" => "Sinhala",
+        "ta" => "Tamil",
+        "te" => "Telugu",
+        "th" => "Thai",
+        "ur" => "Urdu",
+        "zh" => "Chinese",
+        _ => tag,
+    };
+    name.to_owned()
+}

@@ -1,0 +1,160 @@
+//! The sheet of keys, and words about the program.
+
+use egui::{Context, Id, Modal, RichText, ScrollArea, Ui};
+
+use super::theme::{Theme, size};
+use super::{fonts, icon, keys, menu};
+use crate::session::{ACTIONS, Menu, Session};
+
+/// Which of the two is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Help {
+    /// Neither.
+    #[default]
+    Closed,
+    /// The sheet of keys.
+    Keys,
+    /// The words about the program.
+    About,
+}
+
+/// Keys of the reading surface and of the schema's labels, which are not actions.
+const READING: [(&str, &str); 12] = [
+    ("Drag", "Select words"),
+    ("Alt+drag", "Select single characters"),
+    ("Double click", "Select a word"),
+    ("Triple click", "Select a sentence"),
+    ("Click a mark", "Focus it; again, the one around it"),
+    ("← → ↑ ↓", "Move the caret"),
+    ("Shift+arrows", "Select from the caret"),
+    ("Ctrl+← →", "Move by words"),
+    ("Home, End", "Edges of the line; with Ctrl, of the article"),
+    ("PgUp, PgDn", "Move by pages"),
+    ("Ctrl+A", "Select all"),
+    ("Ctrl+wheel", "Larger or smaller text"),
+];
+
+/// One part of the sheet: a title, and keys with what they do.
+struct Section {
+    title: &'static str,
+    rows: Vec<(String, String)>,
+}
+
+impl Help {
+    /// Draws what is open; says whether something still is.
+    pub(super) fn show(&mut self, ctx: &Context, session: &Session, theme: &Theme) {
+        let (title, wide) = match self {
+            Self::Closed => return,
+            Self::Keys => ("Keyboard shortcuts", 960.0),
+            Self::About => ("About Tippani", size::DIALOG * 0.75),
+        };
+        let room = ctx.content_rect();
+        let width = f32::min(wide, room.width() - 72.0);
+        let id = Id::unique("help");
+        let area = Modal::default_area(id).accessible_name(title);
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
+        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
+            ui.set_width(width);
+            let closed = ui.horizontal(|ui| {
+                ui.label(RichText::new(title).family(fonts::strong()).size(size::HEADING));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let close = ui.add(egui::Button::new(icon::CLOSE).frame_when_inactive(false));
+                    let close = close.on_hover_text("Close (Esc)");
+                    menu::named(&close, "Close");
+                    close.clicked()
+                })
+                .inner
+            });
+            ui.add_space(size::STEP);
+            match self {
+                Self::Keys => {
+                    let area = ScrollArea::vertical().max_height(room.height() - 136.0);
+                    area.show(ui, |ui| sheet(ui, width, session, theme));
+                }
+                _ => about(ui, theme),
+            }
+            closed.inner
+        });
+        if modal.inner || modal.should_close() {
+            *self = Self::Closed;
+        }
+    }
+}
+
+fn about(ui: &mut Ui, theme: &Theme) {
+    ui.label(format!("Version {}", env!("CARGO_PKG_VERSION")));
+    ui.label("Read multilingual news, mark entities and claims, exact to the character");
+    ui.add_space(size::STEP);
+    let quiet = |text| RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT);
+    ui.label(quiet("Licensed under MIT or Apache 2.0, as you like"));
+    ui.label(quiet("Noto fonts under the SIL Open Font License, Phosphor icons under MIT"));
+    ui.label(quiet("No account, no server, nothing is sent anywhere"));
+}
+
+fn sheet(ui: &mut Ui, width: f32, session: &Session, theme: &Theme) {
+    let sections = sections(session);
+    let count = if width > 820.0 {
+        3
+    } else if width > 520.0 {
+        2
+    } else {
+        1
+    };
+    // Each section goes to the column that is shortest so far.
+    let mut columns: Vec<(usize, Vec<&Section>)> = vec![(0, Vec::new()); count];
+    for section in &sections {
+        if let Some(shortest) = columns.iter_mut().min_by_key(|(length, _)| *length) {
+            shortest.0 += section.rows.len() + 2;
+            shortest.1.push(section);
+        }
+    }
+    ui.columns(count, |uis| {
+        for (ui, (_, sections)) in uis.iter_mut().zip(&columns) {
+            for section in sections {
+                ui.label(RichText::new(section.title).family(fonts::strong()).color(theme.accent));
+                for (key, name) in &section.rows {
+                    row(ui, key, name, theme);
+                }
+                ui.add_space(size::MARGIN);
+            }
+        }
+    });
+}
+
+fn sections(session: &Session) -> Vec<Section> {
+    let mut all: Vec<Section> =
+        Menu::ALL.into_iter().map(|menu| Section { title: menu.name(), rows: rows(menu) }).collect();
+    let labels = session.schema().labels.iter().filter_map(|l| Some((l.key?.to_string(), l.name.clone())));
+    all.push(Section { title: "Labels", rows: labels.collect() });
+    let reading = READING.iter().map(|(key, name)| ((*key).to_owned(), (*name).to_owned()));
+    all.push(Section { title: "Reading", rows: reading.collect() });
+    all.retain(|section| !section.rows.is_empty());
+    all.sort_by_key(|section| std::cmp::Reverse(section.rows.len()));
+    all
+}
+
+fn rows(menu: Menu) -> Vec<(String, String)> {
+    let of_menu = ACTIONS.iter().filter(|spec| spec.menu == menu && !spec.keys.is_empty());
+    let row = |keys: &[&str], name: &str| {
+        let keys: Vec<String> = keys.iter().map(|k| keys::written(k)).collect();
+        (keys.join(", "), name.trim_end_matches('…').to_owned())
+    };
+    of_menu.map(|spec| row(spec.keys, spec.name)).collect()
+}
+
+fn row(ui: &mut Ui, key: &str, name: &str, theme: &Theme) {
+    ui.horizontal(|ui| {
+        let width = ui.available_width();
+        let keys = (width * 0.42).min(148.0);
+        let key = RichText::new(key).color(theme.quiet).size(size::SMALL_TEXT);
+        ui.allocate_ui_with_layout(
+            egui::vec2(keys, 20.0),
+            egui::Layout::left_to_right(egui::Align::Center),
+            |ui| {
+                ui.set_min_width(keys);
+                ui.add(egui::Label::new(key).truncate());
+            },
+        );
+        ui.add(egui::Label::new(name).truncate());
+    });
+}

@@ -1,0 +1,221 @@
+//! The attributes of the focused annotation, each by its type.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::{ComboBox, RichText, TextEdit, Ui};
+
+use super::super::theme::{Theme, size};
+use super::super::{Ink, Output, icon};
+use crate::model::{Annotation, AttributeSpec, AttributeType, AttributeValue, EntityId, Evidence, Value};
+use crate::session::{Command, Session};
+use crate::typeset::Weight;
+
+/// Values being typed, by attribute, each with how its words are read.
+#[derive(Default)]
+pub(super) struct Drafts(BTreeMap<Arc<str>, (String, AttributeType, Option<Evidence>)>);
+
+impl Drafts {
+    /// The commands that write them; none are left.
+    pub(super) fn take(&mut self) -> Vec<Command> {
+        let drafts = std::mem::take(&mut self.0);
+        drafts
+            .into_iter()
+            .filter_map(|(attribute, (text, kind, evidence))| write(attribute, &text, kind, evidence))
+            .collect()
+    }
+}
+
+/// The command for typed words; nothing when they are no number and should be one.
+fn write(
+    attribute: Arc<str>,
+    text: &str,
+    kind: AttributeType,
+    evidence: Option<Evidence>,
+) -> Option<Command> {
+    let text = text.trim();
+    let value = match kind {
+        _ if text.is_empty() => None,
+        AttributeType::Number => Some(Value::Number(text.parse().ok().filter(|n: &f64| n.is_finite())?)),
+        AttributeType::Entity => Some(Value::Entity(EntityId::new(text))),
+        _ => Some(Value::Text(text.to_owned())),
+    };
+    Some(Command::SetAttribute { attribute, value: value.map(|value| AttributeValue { value, evidence }) })
+}
+
+/// Draws a row for each attribute of the label, and for each value the schema does not know.
+pub(super) fn show(
+    ui: &mut Ui,
+    annotation: &Annotation,
+    session: &Session,
+    theme: &Theme,
+    ink: &mut Ink,
+    drafts: &mut Drafts,
+    out: &mut Output,
+) {
+    let schema = session.schema();
+    for spec in schema.attributes_of(&annotation.label) {
+        let known = annotation.attributes.get(&spec.id);
+        ui.horizontal(|ui| {
+            let name = ui.colored_label(theme.quiet, &spec.name).on_hover_text(&spec.description);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if spec.evidence
+                    && ui
+                        .small_button(icon::QUOTES)
+                        .on_hover_text("Attach the selected words as evidence")
+                        .clicked()
+                {
+                    out.run(Command::AttachEvidence(spec.id.clone()));
+                }
+                row(ui, spec, known, name.id, drafts, out);
+            });
+        });
+        if let Some(evidence) = known.and_then(|v| v.evidence)
+            && let Some(article) = session.article()
+        {
+            ui.horizontal(|ui| {
+                ui.add_space(size::MARGIN);
+                let width = ui.available_width() - 32.0;
+                ink.label(
+                    ui,
+                    article.document().text.slice(evidence.span),
+                    size::SMALL_TEXT,
+                    theme.quiet,
+                    width,
+                    Weight::Regular,
+                );
+                if ui.small_button(icon::X).on_hover_text("Take the evidence away").clicked() {
+                    let value = known.map(|v| AttributeValue { value: v.value.clone(), evidence: None });
+                    out.run(Command::SetAttribute { attribute: spec.id.clone(), value });
+                }
+            });
+        }
+    }
+    let carried: Vec<&Arc<str>> = schema.attributes_of(&annotation.label).map(|s| &s.id).collect();
+    for (id, value) in annotation.attributes.iter().filter(|(id, _)| !carried.contains(id)) {
+        ui.horizontal(|ui| {
+            ui.colored_label(theme.quiet, format!("{id} (not in the schema)"));
+            ui.label(RichText::new(words(&value.value)).size(size::SMALL_TEXT));
+            if ui.small_button(icon::X).on_hover_text("Take this value away").clicked() {
+                out.run(Command::SetAttribute { attribute: id.clone(), value: None });
+            }
+        });
+    }
+}
+
+fn row(
+    ui: &mut Ui,
+    spec: &AttributeSpec,
+    known: Option<&AttributeValue>,
+    name: egui::Id,
+    drafts: &mut Drafts,
+    out: &mut Output,
+) {
+    let evidence = known.and_then(|v| v.evidence);
+    let mut set = |value: Option<Value>| {
+        let value = value.map(|value| AttributeValue { value, evidence });
+        out.run(Command::SetAttribute { attribute: spec.id.clone(), value });
+    };
+    match spec.kind {
+        AttributeType::Choice => {
+            let current = match known.map(|v| &v.value) {
+                Some(Value::Text(id)) => Some(id.as_str()),
+                _ => None,
+            };
+            let shown = current.map_or("—", |id| option_name(spec, id));
+            let combo = ComboBox::from_id_salt(&*spec.id).selected_text(shown).width(130.0);
+            let response = combo.show_ui(ui, |ui| {
+                if ui.selectable_label(current.is_none(), "—").clicked() {
+                    set(None);
+                }
+                for option in &spec.options {
+                    if ui.selectable_label(current == Some(&*option.id), &option.name).clicked() {
+                        set(Some(Value::Text(option.id.to_string())));
+                    }
+                }
+            });
+            response.response.labelled_by(name);
+        }
+        AttributeType::MultiChoice => {
+            let current: Vec<String> = match known.map(|v| &v.value) {
+                Some(Value::Many(ids)) => ids.clone(),
+                _ => Vec::new(),
+            };
+            ui.vertical(|ui| {
+                for option in &spec.options {
+                    let mut on = current.iter().any(|id| *id == *option.id);
+                    if ui.checkbox(&mut on, &option.name).changed() {
+                        let chosen =
+                            |id: &str| if id == &*option.id { on } else { current.iter().any(|c| c == id) };
+                        let all: Vec<String> =
+                            spec.options.iter().filter(|o| chosen(&o.id)).map(|o| o.id.to_string()).collect();
+                        set((!all.is_empty()).then_some(Value::Many(all)));
+                    }
+                }
+            });
+        }
+        AttributeType::Flag => {
+            let current = match known.map(|v| &v.value) {
+                Some(Value::Flag(on)) => Some(*on),
+                _ => None,
+            };
+            for (value, text) in [(Some(false), "No"), (Some(true), "Yes"), (None, "—")] {
+                if ui.selectable_label(current == value, text).clicked() && current != value {
+                    set(value.map(Value::Flag));
+                }
+            }
+        }
+        AttributeType::Text | AttributeType::Number | AttributeType::Entity => {
+            if spec.kind == AttributeType::Entity {
+                if ui.small_button("Unknown").on_hover_text("Looked for and not in the text").clicked() {
+                    set(Some(Value::Unknown));
+                }
+                if ui.small_button("Author").on_hover_text("The author of the article").clicked() {
+                    set(Some(Value::Entity(EntityId::new("author"))));
+                }
+            }
+            typed(ui, spec, known, name, drafts, out);
+        }
+    }
+}
+
+fn typed(
+    ui: &mut Ui,
+    spec: &AttributeSpec,
+    known: Option<&AttributeValue>,
+    name: egui::Id,
+    drafts: &mut Drafts,
+    out: &mut Output,
+) {
+    let kept = || known.map(|v| words(&v.value)).unwrap_or_default();
+    let mut text = drafts.0.get(&spec.id).map_or_else(kept, |(text, ..)| text.clone());
+    let field = ui.add(TextEdit::singleline(&mut text).desired_width(ui.available_width())).labelled_by(name);
+    if field.changed() {
+        drafts.0.insert(spec.id.clone(), (text.clone(), spec.kind, known.and_then(|v| v.evidence)));
+    }
+    if spec.kind == AttributeType::Number && !text.trim().is_empty() && text.trim().parse::<f64>().is_err() {
+        field.clone().on_hover_text("This is not a number, so it is not kept");
+    }
+    if field.lost_focus()
+        && let Some((text, kind, evidence)) = drafts.0.remove(&spec.id)
+        && let Some(command) = write(spec.id.clone(), &text, kind, evidence)
+    {
+        out.run(command);
+    }
+}
+
+fn option_name<'a>(spec: &'a AttributeSpec, id: &'a str) -> &'a str {
+    spec.options.iter().find(|o| &*o.id == id).map_or(id, |o| &o.name)
+}
+
+/// A value in words.
+fn words(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Many(all) => all.join(", "),
+        Value::Flag(on) => if *on { "yes" } else { "no" }.to_owned(),
+        Value::Number(n) => n.to_string(),
+        Value::Entity(id) => id.to_string(),
+        Value::Unknown => "unknown".to_owned(),
+    }
+}

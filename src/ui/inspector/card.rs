@@ -1,0 +1,138 @@
+//! The focused annotation: its words, label, attributes, note and origin.
+
+use egui::{RichText, TextEdit, Ui};
+
+use super::super::theme::{Theme, size};
+use super::super::{Ink, Output, fonts, icon, label_bar};
+use super::attributes::{self, Drafts};
+use crate::model::{Annotation, AnnotationId, AnnotationKind, OriginKind};
+use crate::session::{Action, Command, OpenArticle, Session};
+use crate::typeset::Weight;
+
+/// Words typed and not yet written.
+#[derive(Default)]
+pub(super) struct Card {
+    note: Option<String>,
+    drafts: Drafts,
+    wants_note: bool,
+}
+
+impl Card {
+    /// Puts the caret into the note.
+    pub(super) const fn focus_note(&mut self) {
+        self.wants_note = true;
+    }
+
+    /// Writes what was typed to the annotation it was typed for, now that another is focused.
+    pub(super) fn leave(&mut self, old: Option<AnnotationId>, new: Option<AnnotationId>, out: &mut Output) {
+        let mut commands: Vec<Command> = self.note.take().map(Command::SetNote).into_iter().collect();
+        commands.extend(self.drafts.take());
+        if let Some(old) = old.filter(|_| !commands.is_empty()) {
+            out.run(Command::Focus(Some(old)));
+            for command in commands {
+                out.run(command);
+            }
+            out.run(Command::Focus(new));
+        }
+    }
+
+    /// Draws the card.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        annotation: &Annotation,
+        session: &Session,
+        theme: &Theme,
+        ink: &mut Ink,
+        out: &mut Output,
+    ) {
+        let Some(article) = session.article() else { return };
+        let editable = article.blocked().is_none();
+        head(ui, annotation, session, theme, out);
+        let width = ui.available_width();
+        let quote: String = annotation.spans.quote(&article.document().text).chars().take(280).collect();
+        ink.paragraph(ui, &quote, size::TEXT + 1.5, theme.text, width, Weight::Regular);
+        parts(ui, annotation, article, theme, out);
+        ui.add_enabled_ui(editable, |ui| {
+            attributes::show(ui, annotation, session, theme, ink, &mut self.drafts, out);
+            self.note(ui, annotation, theme, out);
+        });
+        origin(ui, annotation, theme);
+    }
+
+    fn note(&mut self, ui: &mut Ui, annotation: &Annotation, theme: &Theme, out: &mut Output) {
+        let name = ui.colored_label(theme.quiet, "Note");
+        let mut text = self.note.clone().unwrap_or_else(|| annotation.note.clone());
+        let edit = TextEdit::multiline(&mut text).desired_rows(2).desired_width(f32::INFINITY);
+        let field = ui.add(edit).labelled_by(name.id);
+        if std::mem::take(&mut self.wants_note) {
+            field.request_focus();
+        }
+        if field.changed() {
+            self.note = Some(text);
+        }
+        if field.lost_focus()
+            && let Some(note) = self.note.take()
+        {
+            out.run(Command::SetNote(note));
+        }
+    }
+}
+
+fn head(ui: &mut Ui, annotation: &Annotation, session: &Session, theme: &Theme, out: &mut Output) {
+    ui.horizontal(|ui| {
+        let label = session.schema().label(&annotation.label);
+        if let Some(label) = label {
+            label_bar::swatch(ui, label, theme);
+        }
+        let name = label.map_or_else(|| annotation.label.to_string(), |l| l.name.clone());
+        let button = ui.button(RichText::new(format!("{name} {}", icon::CARET_DOWN)).family(fonts::strong()));
+        if button.on_hover_text("Change the label (Enter)").clicked() {
+            out.run(Command::ClearSelection);
+            out.act(Action::ChooseLabel);
+        }
+        let kind = match annotation.kind {
+            AnnotationKind::Entity => "entity",
+            AnnotationKind::Claim => "claim",
+        };
+        ui.colored_label(theme.quiet, kind);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let button = ui.button(
+                RichText::new(format!("{} Delete", icon::TRASH)).color(theme.danger).size(size::SMALL_TEXT),
+            );
+            if button.on_hover_text("Remove this annotation (Delete)").clicked() {
+                out.act(Action::Delete);
+            }
+        });
+    });
+}
+
+fn parts(ui: &mut Ui, annotation: &Annotation, article: &OpenArticle, theme: &Theme, out: &mut Output) {
+    let text = &article.document().text;
+    let spans = annotation.spans.as_slice();
+    ui.horizontal_wrapped(|ui| {
+        for (index, span) in spans.iter().enumerate() {
+            let range = format!("{}–{}", text.to_char(span.start()), text.to_char(span.end()));
+            ui.label(RichText::new(range).color(theme.quiet).size(size::SMALL_TEXT))
+                .on_hover_text("Offsets in code points");
+            if spans.len() > 1 && ui.small_button(icon::X).on_hover_text("Remove this part").clicked() {
+                out.run(Command::RemovePart(index));
+            }
+        }
+    });
+}
+
+fn origin(ui: &mut Ui, annotation: &Annotation, theme: &Theme) {
+    let by = match annotation.origin.by {
+        OriginKind::Hand => "by hand",
+        OriginKind::Propagated => "from another occurrence",
+        OriginKind::Import => "imported",
+        OriginKind::Model => "proposed by a model",
+        OriginKind::Adjudicated => "adjudicated",
+    };
+    let score = annotation.origin.score.map(|s| format!(", score {s:.2}")).unwrap_or_default();
+    let when = annotation.modified.as_str().replace('T', " ").replace('Z', " UTC");
+    ui.label(
+        RichText::new(format!("Made {by}{score}, changed {when}")).color(theme.quiet).size(size::SMALL_TEXT),
+    );
+}

@@ -1,0 +1,125 @@
+//! All annotations of the article, one a line.
+
+use std::sync::Arc;
+
+use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+
+use super::super::theme::{Theme, size};
+use super::super::{Ink, Output, label_bar};
+use crate::model::{Annotation, AnnotationId, AnnotationKind};
+use crate::session::{Command, Session};
+use crate::typeset::Weight;
+
+/// Characters of a quote that a line may show.
+const QUOTE: usize = 120;
+
+/// The lines, made anew when the set or the tab changes.
+#[derive(Default)]
+pub(super) struct List {
+    key: Option<(Arc<str>, u64, usize, Option<AnnotationKind>)>,
+    lines: Vec<usize>,
+    shown: Option<AnnotationId>,
+}
+
+impl List {
+    /// Draws the list of one layer, or of both.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        kind: Option<AnnotationKind>,
+        session: &Session,
+        theme: &Theme,
+        ink: &mut Ink,
+        out: &mut Output,
+    ) {
+        let Some(article) = session.article() else { return };
+        let all = article.set().annotations();
+        let key = (article.document().file.clone(), article.history().position(), all.len(), kind);
+        if self.key.as_ref() != Some(&key) {
+            self.key = Some(key);
+            self.lines = (0..all.len()).filter(|&i| kind.is_none_or(|k| all[i].kind == k)).collect();
+        }
+        if self.lines.is_empty() {
+            ui.colored_label(theme.quiet, "None yet");
+            return;
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let focused = article.focused().map(|a| a.id.clone());
+        let mut area = ScrollArea::vertical().id_salt("annotations").auto_shrink(false);
+        if self.shown != focused {
+            self.shown.clone_from(&focused);
+            let at = self.lines.iter().position(|&i| Some(&all[i].id) == focused.as_ref());
+            if let Some(at) = at {
+                let top = at as f32 * size::ROW - ui.available_height() / 2.0;
+                area = area.vertical_scroll_offset(top.max(0.0));
+            }
+        }
+        area.show_rows(ui, size::ROW, self.lines.len(), |ui, range| {
+            for &i in &self.lines[range] {
+                let annotation = &all[i];
+                if line(ui, annotation, focused.as_ref() == Some(&annotation.id), session, theme, ink)
+                    .clicked()
+                {
+                    out.run(Command::Focus(Some(annotation.id.clone())));
+                }
+            }
+        });
+    }
+}
+
+fn line(
+    ui: &mut Ui,
+    annotation: &Annotation,
+    focused: bool,
+    session: &Session,
+    theme: &Theme,
+    ink: &mut Ink,
+) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::click());
+    let Some(article) = session.article() else { return response };
+    let text = &article.document().text;
+    let label = session.schema().label(&annotation.label);
+    let name = label.map_or_else(|| annotation.label.to_string(), |l| l.name.clone());
+    let quote: String = annotation
+        .spans
+        .as_slice()
+        .iter()
+        .map(|s| text.slice(*s).chars().take(QUOTE).collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" … ");
+    response.widget_info(|| {
+        WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, focused, format!("{name}, {quote}"))
+    });
+    if focused || response.hovered() {
+        ui.painter().rect_filled(rect, size::RADIUS, if focused { theme.selection } else { theme.hover });
+    }
+    let mut inner = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(rect.shrink2(Vec2::new(6.0, 0.0)))
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    if let Some(label) = label {
+        label_bar::swatch(&mut inner, label, theme);
+    }
+    let painter = inner.painter().clone();
+    let left = rect.left() + 26.0;
+    let name_width = 88.0;
+    painter
+        .with_clip_rect(egui::Rect::from_min_size(
+            [left, rect.top()].into(),
+            [name_width - 6.0, rect.height()].into(),
+        ))
+        .text(
+            [left, rect.center().y].into(),
+            egui::Align2::LEFT_CENTER,
+            &name,
+            egui::FontId::proportional(size::SMALL_TEXT),
+            theme.quiet,
+        );
+    let room = egui::Rect::from_min_max(
+        [left + name_width, rect.top()].into(),
+        [rect.right() - 6.0, rect.bottom()].into(),
+    );
+    ink.paint_label(ui.painter(), room, &quote, size::TEXT, theme.text, Weight::Regular);
+    response
+}

@@ -1,0 +1,211 @@
+//! Keys to actions: from the one table, and from the labels of the schema.
+
+use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, Popup};
+
+use super::Output;
+use crate::session::{ACTIONS, Action, Command, Session};
+use crate::text::{Script, dominant_script};
+
+/// Reads `Ctrl+Shift+P` as egui's shortcut; nothing for a key that egui does not know.
+#[must_use]
+pub(super) fn parse(keys: &str) -> Option<KeyboardShortcut> {
+    let mut modifiers = Modifiers::NONE;
+    let mut rest = keys;
+    while let Some((head, tail)) = rest.split_once('+').filter(|(_, tail)| !tail.is_empty()) {
+        modifiers = modifiers.plus(match head {
+            "Ctrl" => Modifiers::COMMAND,
+            "Shift" => Modifiers::SHIFT,
+            "Alt" => Modifiers::ALT,
+            _ => return None,
+        });
+        rest = tail;
+    }
+    Key::from_name(rest).map(|key| KeyboardShortcut::new(modifiers, key))
+}
+
+/// How keys are written for people.
+#[must_use]
+pub(super) fn written(keys: &str) -> String {
+    const NAMES: [(&str, &str); 8] = [
+        ("ArrowLeft", "←"),
+        ("ArrowRight", "→"),
+        ("ArrowUp", "↑"),
+        ("ArrowDown", "↓"),
+        ("PageDown", "PgDn"),
+        ("PageUp", "PgUp"),
+        ("Plus", "+"),
+        ("Escape", "Esc"),
+    ];
+    NAMES.iter().fold(keys.to_owned(), |text, (name, shown)| text.replace(name, shown))
+}
+
+/// Who has the keyboard before a frame is drawn.
+#[derive(Clone, Copy, Debug)]
+struct Holder {
+    /// A text field.
+    field: bool,
+    /// The reader or nobody: plain keys are free.
+    reader: bool,
+}
+
+impl Holder {
+    fn of(ctx: &Context, reader: Option<Id>) -> Self {
+        let focused = ctx.memory(egui::Memory::focused);
+        let field = ctx.text_edit_focused();
+        let free = !field && (focused.is_none() || focused == reader);
+        Self { field, reader: free && !Popup::is_any_open(ctx) }
+    }
+
+    /// Whether it leaves a shortcut to the window.
+    fn leaves(self, shortcut: KeyboardShortcut, action: Action) -> bool {
+        let function = matches!(
+            shortcut.logical_key,
+            Key::F1 | Key::F2 | Key::F3 | Key::F4 | Key::F5 | Key::F6 | Key::F7 | Key::F8 | Key::F9
+        );
+        if function {
+            return true;
+        }
+        let modified = shortcut.modifiers.command || shortcut.modifiers.alt;
+        if self.field {
+            let editing = matches!(action, Action::Undo | Action::Redo | Action::Copy | Action::AddPart);
+            return modified && !editing && !shortcut.conflicts_with_text_editing();
+        }
+        self.reader || modified
+    }
+}
+
+/// Turns this frame's keys into actions and commands. A text field keeps its plain keys and those for editing,
+/// a button keeps plain keys; `reader` is the widget id of the reader. Escape is not looked at here.
+pub(super) fn dispatch(ctx: &Context, session: &Session, reader: Option<Id>, out: &mut Output) {
+    let holder = Holder::of(ctx, reader);
+    ctx.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Key { key, pressed: true, modifiers, repeat, .. } => {
+                let found =
+                    find(*key, *modifiers).filter(|(shortcut, action)| holder.leaves(*shortcut, *action));
+                let Some((_, action)) = found else { return true };
+                if !repeat || repeats(action) {
+                    out.act(mirrored(action, session));
+                }
+                false
+            }
+            Event::Text(typed) if holder.reader => {
+                let label = key_of(typed).and_then(|key| session.schema().label_by_key(key));
+                let Some(label) = label.filter(|_| session.article().is_some()) else { return true };
+                out.run(Command::Tag(label.id.clone()));
+                false
+            }
+            _ => true,
+        });
+    });
+}
+
+fn key_of(typed: &str) -> Option<char> {
+    let mut chars = typed.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+/// The action of a key with exactly these modifiers.
+fn find(key: Key, pressed: Modifiers) -> Option<(KeyboardShortcut, Action)> {
+    let fits = |shortcut: &KeyboardShortcut| {
+        let wanted = shortcut.modifiers;
+        shortcut.logical_key == key
+            && wanted.command == (pressed.command || pressed.ctrl)
+            && (wanted.shift, wanted.alt) == (pressed.shift, pressed.alt)
+    };
+    let known = ACTIONS.iter().filter(|spec| spec.action != Action::LeaveTagMode);
+    known.flat_map(|spec| spec.keys.iter().map(move |k| (k, spec.action))).find_map(|(keys, action)| {
+        let shortcut = parse(keys).filter(fits)?;
+        Some((shortcut, action))
+    })
+}
+
+/// Whether holding the key does it again and again; a toggle would flicker.
+const fn repeats(action: Action) -> bool {
+    !action.is_of_window()
+        || matches!(
+            action,
+            Action::ZoomTextIn | Action::ZoomTextOut | Action::ZoomInterfaceIn | Action::ZoomInterfaceOut
+        )
+}
+
+/// In a paragraph that runs from right to left, the left arrow goes on in the text.
+fn mirrored(action: Action, session: &Session) -> Action {
+    let other = match action {
+        Action::NearBack => Action::NearForward,
+        Action::NearForward => Action::NearBack,
+        Action::FarBack => Action::FarForward,
+        Action::FarForward => Action::FarBack,
+        _ => return action,
+    };
+    if is_right_to_left(session) { other } else { action }
+}
+
+fn is_right_to_left(session: &Session) -> bool {
+    let Some(article) = session.article() else { return false };
+    let text = &article.document().text;
+    let selection = article.selection();
+    let at = match article.focused() {
+        Some(focused) if selection.anchor == selection.head => focused.spans.first().start(),
+        _ => selection.anchor.min(selection.head),
+    };
+    let (before, after) = text.as_str().split_at(at.get().min(text.as_str().len()));
+    let start = before.rfind('\n').map_or(0, |i| i + 1);
+    let end = before.len() + after.find('\n').unwrap_or(after.len());
+    let paragraph = text.as_str().get(start..end).unwrap_or_default();
+    let rtl = [
+        Script::Arabic,
+        Script::Hebrew,
+        Script::Syriac,
+        Script::Thaana,
+        Script::Nko,
+        Script::Adlam,
+        Script::Samaritan,
+        Script::Mandaic,
+        Script::Hanifi_Rohingya,
+    ];
+    dominant_script(paragraph).is_some_and(|script| rtl.contains(&script))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_the_table_is_one_that_egui_knows() {
+        for spec in ACTIONS {
+            for keys in spec.keys {
+                assert!(parse(keys).is_some(), "{keys} of {}", spec.name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_actions_share_a_key() {
+        let mut seen = std::collections::HashMap::new();
+        for spec in ACTIONS {
+            for keys in spec.keys {
+                assert_eq!(seen.insert(parse(keys), spec.name), None, "{keys}");
+            }
+        }
+    }
+
+    #[test]
+    fn keys_with_more_modifiers_are_other_keys() {
+        let action = |modifiers| find(Key::Z, modifiers).map(|(_, action)| action);
+        assert_eq!(action(Modifiers::COMMAND), Some(Action::Undo));
+        assert_eq!(action(Modifiers::COMMAND | Modifiers::SHIFT), Some(Action::Redo));
+        assert_eq!(action(Modifiers::NONE), None);
+    }
+
+    #[test]
+    fn a_text_field_keeps_what_edits_text() {
+        let field = Holder { field: true, reader: false };
+        let leaves = |keys: &str, action| field.leaves(parse(keys).unwrap(), action);
+        assert!(leaves("Ctrl+S", Action::Save));
+        assert!(leaves("F1", Action::KeyboardHelp));
+        assert!(!leaves("Ctrl+Z", Action::Undo));
+        assert!(!leaves("Delete", Action::Delete));
+        assert!(!leaves("Alt+ArrowLeft", Action::NearBack));
+    }
+}

@@ -1,0 +1,186 @@
+//! The bar at the bottom: labels with their keys, tag mode, what is selected, whether it is saved.
+
+use egui::scroll_area::ScrollBarVisibility;
+use egui::text::LayoutJob;
+use egui::{
+    Align, Button, FontFamily, FontId, Layout, Response, RichText, ScrollArea, Sense, Stroke, TextFormat, Ui,
+    Vec2,
+};
+
+use super::theme::{Theme, size};
+use super::{Output, fonts, icon, menu};
+use crate::model::{AnnotationKind, Label};
+use crate::session::{Command, OpenArticle, SaveState, Session};
+
+/// Padding and spaces of a chip beside its text.
+const CHIP: f32 = size::SWATCH + 28.0;
+
+/// Draws the bar; `missing` characters in sight have no glyph.
+pub(super) fn show(ui: &mut Ui, session: &Session, missing: usize, theme: &Theme, out: &mut Output) {
+    ui.set_height(size::CONTROL);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if let Some(article) = session.article() {
+            status(ui, article, missing, theme);
+        }
+        if session.scanning().is_some() {
+            scanning(ui, session, theme, out);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if session.article().is_some() {
+                labels(ui, session, theme, out);
+            } else if session.scanning().is_none() {
+                ui.colored_label(theme.quiet, "Nothing open");
+            }
+        });
+    });
+}
+
+fn scanning(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
+    let Some((path, scan)) = session.scanning() else { return };
+    let cancel = ui.button("Cancel").on_hover_text("Stop looking at the folder; what was open stays");
+    if cancel.clicked() {
+        out.run(Command::CancelScan);
+    }
+    let text = RichText::new(format!("{} articles", scan.articles)).color(theme.quiet).size(size::SMALL_TEXT);
+    ui.label(text).on_hover_text(format!("Looking at {}", path.display()));
+    ui.add(egui::Spinner::new().size(size::ICON));
+}
+
+fn labels(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
+    if let Some(label) = session.tag_mode().and_then(|id| session.schema().label(id)) {
+        let tone = theme.tone(label.hue);
+        let text =
+            RichText::new(format!("Tag mode  {}", icon::CLOSE)).color(tone.on_strong).size(size::SMALL_TEXT);
+        let button = ui.add(Button::new(text).fill(tone.strong).stroke(Stroke::NONE));
+        menu::named(&button, "Leave tag mode");
+        let tip = format!("Every selection is tagged as {} at once; Esc ends it", label.name);
+        if button.on_hover_text(tip).clicked() {
+            out.run(Command::SetTagMode(None));
+        }
+    }
+    let all = &session.schema().labels;
+    if all.is_empty() {
+        ui.colored_label(theme.quiet, "No labels yet; add some with Ctrl+,");
+        return;
+    }
+    let room = ui.available_width();
+    let named = all.iter().map(|l| job(ui, l, theme, true).1 + CHIP).sum::<f32>() <= room;
+    let area = ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+    area.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for label in all {
+            // Without room for names, those with keys keep the key alone.
+            if chip(ui, label, session, theme, named || label.key.is_none()).clicked() {
+                out.run(Command::Tag(label.id.clone()));
+            }
+        }
+    });
+}
+
+/// The text of a chip and its width.
+fn job(ui: &Ui, label: &Label, theme: &Theme, named: bool) -> (LayoutJob, f32) {
+    let mut job = LayoutJob::default();
+    let font = |family| FontId::new(size::SMALL_TEXT, family);
+    if let Some(key) = label.key {
+        let strong = theme.tone(label.hue).strong;
+        job.append(&key.to_string(), 0.0, TextFormat::simple(font(fonts::strong()), strong));
+    }
+    if named {
+        let gap = if label.key.is_some() { 5.0 } else { 0.0 };
+        job.append(&label.name, gap, TextFormat::simple(font(FontFamily::Proportional), theme.text));
+    }
+    let width = ui.fonts_mut(|f| f.layout_job(job.clone())).size().x;
+    (job, width)
+}
+
+fn chip(ui: &mut Ui, label: &Label, session: &Session, theme: &Theme, named: bool) -> Response {
+    let on = session.tag_mode() == Some(&label.id);
+    let tone = theme.tone(label.hue);
+    let (job, width) = job(ui, label, theme, named);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width + CHIP, size::CONTROL), Sense::click());
+    let role = egui::accesskit::Role::Button;
+    response.widget_info(|| egui::WidgetInfo::selected(role, ui.is_enabled(), on, &label.name));
+    if ui.is_rect_visible(rect) {
+        let inner = rect.shrink2(Vec2::new(1.0, 1.0));
+        if on {
+            ui.painter().rect(inner, size::RADIUS, tone.band, (1.5, tone.strong), egui::StrokeKind::Inside);
+        } else if response.hovered() || response.has_focus() {
+            let line = if response.has_focus() { Stroke::new(1.5, theme.focus) } else { Stroke::NONE };
+            ui.painter().rect(inner, size::RADIUS, theme.hover, line, egui::StrokeKind::Inside);
+        }
+        let mark = egui::Rect::from_center_size(
+            egui::pos2(rect.left() + 8.0 + size::SWATCH / 2.0, rect.center().y),
+            Vec2::splat(size::SWATCH),
+        );
+        paint_swatch(ui, mark, label, theme);
+        let galley = ui.fonts_mut(|f| f.layout_job(job));
+        let at = egui::pos2(mark.right() + 6.0, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, theme.text);
+    }
+    response.on_hover_ui(|ui| {
+        ui.strong(&label.name);
+        if !label.description.is_empty() {
+            ui.label(&label.description);
+        }
+        let how = if on {
+            "Every selection is tagged; Esc ends it"
+        } else {
+            "Tags the selection; with nothing selected, tags every selection from now on"
+        };
+        ui.colored_label(theme.quiet, how);
+    })
+}
+
+/// The mark of a label: a filled square for an entity, a bracket with an underline for a claim.
+pub(super) fn swatch(ui: &mut Ui, label: &Label, theme: &Theme) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(size::SWATCH), Sense::hover());
+    paint_swatch(ui, rect, label, theme);
+}
+
+/// The same in a given place.
+pub(super) fn paint_swatch(ui: &Ui, rect: egui::Rect, label: &Label, theme: &Theme) {
+    let tone = theme.tone(label.hue);
+    match label.kind {
+        AnnotationKind::Entity => {
+            ui.painter().rect(rect, 3.0, tone.band, (1.5, tone.strong), egui::StrokeKind::Inside);
+        }
+        AnnotationKind::Claim => {
+            let rect = rect.shrink(1.0);
+            let stroke = Stroke::new(2.0, tone.strong);
+            ui.painter().line_segment([rect.left_bottom(), rect.right_bottom()], stroke);
+            ui.painter().line_segment([rect.left_bottom(), rect.left_top()], stroke);
+        }
+    }
+}
+
+fn status(ui: &mut Ui, article: &OpenArticle, missing: usize, theme: &Theme) {
+    let small = |text: String, color| RichText::new(text).color(color).size(size::SMALL_TEXT);
+    let (text, color, hint) = match article.save_state() {
+        _ if article.blocked().is_some() => {
+            (format!("{} Read only", icon::LOCK), theme.warning, "The bar above the text says why".to_owned())
+        }
+        SaveState::Saved => {
+            (format!("{} Saved", icon::CHECK), theme.success, "Everything is on disk".to_owned())
+        }
+        SaveState::Changed | SaveState::Saving => {
+            ("Saving".to_owned(), theme.quiet, "Written within a second".to_owned())
+        }
+        SaveState::Failed(reason) => (format!("{} Not saved", icon::ERROR), theme.danger, reason),
+    };
+    let name = text.trim_start_matches(|c: char| !c.is_ascii()).trim_start().to_owned();
+    let label = ui.label(small(text, color)).on_hover_text(hint);
+    menu::named(&label, &name);
+    let source = &article.document().text;
+    let shown = article.selection().span(source).or_else(|| article.focused().map(|a| a.spans.extent()));
+    if let Some(span) = shown {
+        let (start, end) = (source.to_char(span.start()), source.to_char(span.end()));
+        let range = small(format!("{start}–{end}"), theme.quiet);
+        ui.label(range).on_hover_text("Offsets in code points, as in the file");
+    }
+    if missing > 0 {
+        let text = small(format!("{} {missing}", icon::TEXT_AA), theme.warning);
+        let hint =
+            format!("No font here has {missing} of the characters in sight; each is shown as its code point");
+        menu::named(&ui.label(text).on_hover_text(hint.clone()), &hint);
+    }
+}

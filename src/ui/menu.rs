@@ -1,0 +1,213 @@
+//! The bar at the top: menus from the table of actions, the workspace, find, command palette, annotator.
+
+use egui::containers::menu::{MenuBar, MenuConfig};
+use egui::{Align, Button, Layout, Response, ScrollArea, Style, Ui};
+
+use super::theme::{Theme, size};
+use super::{Ink, Look, Output, ThemeChoice, icon, keys};
+use crate::session::{ACTIONS, Action, ActionSpec, Menu, Session};
+use crate::typeset::Weight;
+
+/// Where the menus fold into one.
+const FOLDED: f32 = 680.0;
+/// Where the buttons at the right lose their words.
+const TERSE: f32 = 900.0;
+/// A line stands before each of these.
+const GROUPS: [Action; 17] = [
+    Action::Rescan,
+    Action::ChooseAnnotator,
+    Action::Save,
+    Action::Quit,
+    Action::Copy,
+    Action::Find,
+    Action::EditSchema,
+    Action::Delete,
+    Action::NearBack,
+    Action::AddPart,
+    Action::StateTodo,
+    Action::NextArticle,
+    Action::SelectWord,
+    Action::ZoomTextIn,
+    Action::ShowInvisibles,
+    Action::ThemeSystem,
+    Action::About,
+];
+
+/// Draws the bar.
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    theme: &Theme,
+    look: &Look,
+    ink: &mut Ink,
+    out: &mut Output,
+) {
+    let width = ui.available_width();
+    MenuBar::new().style(bar_style).config(MenuConfig::new().style(item_style)).ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        if width < FOLDED {
+            named(
+                &ui.menu_button(format!("{} Menu", icon::MENU), |ui| menus(ui, session, look, out)).response,
+                "Menu",
+            );
+        } else {
+            menus(ui, session, look, out);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = size::HALF;
+            let terse = width < TERSE;
+            let who = session.annotator().map_or_else(|| "Annotator…".to_owned(), ToString::to_string);
+            tool(ui, Action::ChooseAnnotator, icon::USER, &who, width < FOLDED, out);
+            tool(ui, Action::CommandPalette, icon::COMMAND, "Commands", terse, out);
+            if session.article().is_some() {
+                find(ui, terse, out);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, session, theme, ink));
+        });
+    });
+}
+
+fn menus(ui: &mut Ui, session: &Session, look: &Look, out: &mut Output) {
+    for menu in Menu::ALL {
+        ui.menu_button(menu.name(), |ui| {
+            ui.set_width(304.0_f32.min(ui.ctx().content_rect().width() - size::GROUP));
+            let most = ui.ctx().content_rect().height() - size::BAR - size::GROUP;
+            ScrollArea::vertical().max_height(most).show(ui, |ui| {
+                for (index, spec) in ACTIONS.iter().filter(|spec| spec.menu == menu).enumerate() {
+                    if index > 0 && GROUPS.contains(&spec.action) {
+                        ui.separator();
+                    }
+                    if item(ui, spec, session, look).clicked() {
+                        out.act(spec.action);
+                    }
+                }
+            });
+        });
+    }
+}
+
+fn title(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink) {
+    let Some(library) = session.library() else { return };
+    let schema = session.schema();
+    let name = if schema.name.is_empty() { library.folder_name() } else { schema.name.clone() };
+    ui.add_space(size::MARGIN);
+    let width = ui.available_width() - size::MARGIN;
+    if width > 48.0 {
+        let label = ink.label(ui, &name, size::TEXT, theme.quiet, width, Weight::SemiBold);
+        label.on_hover_text(format!("{name}\n{}", library.root().display()));
+    }
+}
+
+/// A button that looks like the field it opens.
+fn find(ui: &mut Ui, terse: bool, out: &mut Output) {
+    let spec = Action::Find.spec();
+    let button = if terse {
+        Button::new(icon::SEARCH)
+    } else {
+        let key = spec.keys.first().map(|k| keys::written(k)).unwrap_or_default();
+        let field = ui.visuals().text_edit_bg_color();
+        let line = ui.visuals().widgets.noninteractive.bg_stroke;
+        Button::new(format!("{} Find…", icon::SEARCH))
+            .shortcut_text(key)
+            .fill(field)
+            .stroke(line)
+            .min_size([176.0, 0.0].into())
+    };
+    let response = ui.add(button).on_hover_text(tooltip(spec));
+    named(&response, "Find");
+    if response.clicked() {
+        out.act(Action::Find);
+    }
+}
+
+fn tool(ui: &mut Ui, action: Action, icon: &str, text: &str, terse: bool, out: &mut Output) {
+    let shown = if terse { icon.to_owned() } else { format!("{icon} {text}") };
+    let tip = tooltip(action.spec());
+    let response = ui.button(shown).on_hover_text(if terse { format!("{text}\n{tip}") } else { tip });
+    named(&response, text);
+    if response.clicked() {
+        out.act(action);
+    }
+}
+
+fn item(ui: &mut Ui, spec: &ActionSpec, session: &Session, look: &Look) -> Response {
+    let shortcut = spec.keys.first().map(|k| keys::written(k)).unwrap_or_default();
+    let name = match spec.action {
+        Action::Undo => with_object(spec.name, session.article().and_then(|a| a.history().undo_name())),
+        Action::Redo => with_object(spec.name, session.article().and_then(|a| a.history().redo_name())),
+        _ => spec.name.to_owned(),
+    };
+    let on = is_on(spec.action, look);
+    let text = if on == Some(true) { format!("{name}  {}", icon::CHECK) } else { name.clone() };
+    let button = Button::new(text).shortcut_text(shortcut).truncate();
+    let response = ui.add_enabled(is_possible(spec.action, session), button);
+    named(&response, &name);
+    if let Some(on) = on {
+        response.ctx.accesskit_node_builder(response.id, |node| node.set_toggled(on.into()));
+    }
+    response.on_hover_text(spec.description).on_disabled_hover_text(spec.description)
+}
+
+/// Of what can be on or off, whether it is on.
+fn is_on(action: Action, look: &Look) -> Option<bool> {
+    Some(match action {
+        Action::ShowInvisibles => look.invisibles,
+        Action::ToggleLibrary => look.library,
+        Action::ToggleInspector => look.inspector,
+        Action::ThemeSystem => look.theme == ThemeChoice::System,
+        Action::ThemeLight => look.theme == ThemeChoice::Light,
+        Action::ThemeDark => look.theme == ThemeChoice::Dark,
+        _ => return None,
+    })
+}
+
+fn with_object(verb: &str, what: Option<&str>) -> String {
+    what.map_or_else(|| verb.to_owned(), |what| format!("{verb}: {what}"))
+}
+
+/// Whether doing it now would do anything.
+#[must_use]
+pub(super) fn is_possible(action: Action, session: &Session) -> bool {
+    let article = session.article();
+    let selected = || article.is_some_and(|a| a.selection().span(&a.document().text).is_some());
+    let focused = || article.is_some_and(|a| a.focused().is_some());
+    match action {
+        Action::Copy => selected(),
+        Action::ChooseLabel => selected() || focused(),
+        Action::EditNote => focused(),
+        Action::Find => article.is_some(),
+        Action::FilterArticles | Action::EditSchema => session.library().is_some(),
+        Action::LeaveTagMode => session.tag_mode().is_some(),
+        _ => action.is_of_window() || session.command(action).is_some(),
+    }
+}
+
+/// What a tooltip says of an action: its description and its keys.
+#[must_use]
+pub(super) fn tooltip(spec: &ActionSpec) -> String {
+    match spec.keys.first() {
+        Some(key) => format!("{} ({})", spec.description, keys::written(key)),
+        None => spec.description.to_owned(),
+    }
+}
+
+/// Gives a widget the name that those hear who do not see its icon.
+pub(super) fn named(response: &Response, name: &str) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
+}
+
+fn bar_style(style: &mut Style) {
+    let widgets = &mut style.visuals.widgets;
+    for visuals in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
+        visuals.bg_stroke = egui::Stroke::NONE;
+    }
+    widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
+    widgets.inactive.bg_fill = egui::Color32::TRANSPARENT;
+}
+
+fn item_style(style: &mut Style) {
+    bar_style(style);
+    style.spacing.button_padding = egui::vec2(size::STEP, 2.0);
+    style.spacing.interact_size.y = 26.0;
+    style.spacing.item_spacing = egui::vec2(size::STEP, 0.0);
+}

@@ -1,0 +1,119 @@
+//! Words to the analyst, at the lower right, for as long as they matter.
+
+use egui::accesskit::Role;
+use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Ui, Vec2};
+
+use super::theme::{Theme, size};
+use super::{Ink, icon, menu};
+use crate::session::{Notice, Severity};
+use crate::typeset::Weight;
+
+/// Seconds a notice stays that is no error.
+const STAYS: f64 = 5.0;
+/// Seconds it takes to fade at the end.
+const FADES: f64 = 0.4;
+/// More than these are not shown at once.
+const SHOWN: usize = 4;
+/// The widest line.
+const WIDTH: f32 = 380.0;
+
+/// One notice on screen.
+#[derive(Debug)]
+struct Toast {
+    id: u64,
+    notice: Notice,
+    /// When it goes; nothing before it was drawn.
+    until: Option<f64>,
+}
+
+/// The notices on screen, oldest first.
+#[derive(Debug, Default)]
+pub(super) struct Notices {
+    shown: Vec<Toast>,
+    next: u64,
+}
+
+impl Notices {
+    /// Adds a notice; one that is there already is told again rather than doubled.
+    pub(super) fn put(&mut self, notice: Notice) {
+        self.shown.retain(|toast| toast.notice != notice);
+        self.next += 1;
+        self.shown.push(Toast { id: self.next, notice, until: None });
+        while self.shown.len() > SHOWN {
+            // An error stays before anything else does.
+            let oldest = self.shown.iter().position(|t| t.notice.severity < Severity::Error).unwrap_or(0);
+            self.shown.remove(oldest);
+        }
+    }
+
+    /// Draws them `above` the lower edge, the newest lowest; errors stay until they are dismissed.
+    pub(super) fn show(&mut self, ctx: &Context, above: f32, theme: &Theme, ink: &mut Ink) {
+        let now = ctx.input(|i| i.time);
+        let mut offset = above + size::STEP;
+        let mut gone = Vec::new();
+        for toast in self.shown.iter_mut().rev() {
+            let stays = if toast.notice.severity == Severity::Error { f64::INFINITY } else { STAYS };
+            let until = toast.until.get_or_insert(now + stays);
+            if *until <= now {
+                gone.push(toast.id);
+                continue;
+            }
+            let left = *until - now;
+            let area = Area::new(Id::unique(("notice", toast.id)))
+                .order(Order::Foreground)
+                .anchor(Align2::RIGHT_BOTTOM, Vec2::new(-size::MARGIN, -offset))
+                .role(if toast.notice.severity >= Severity::Warning { Role::Alert } else { Role::Status })
+                .accessible_name(toast.notice.text.clone());
+            let drawn = area.show(ctx, |ui| {
+                if left < FADES {
+                    ui.set_opacity((left / FADES) as f32);
+                }
+                card(ui, &toast.notice, theme, ink)
+            });
+            if drawn.inner {
+                gone.push(toast.id);
+            }
+            if drawn.response.contains_pointer() && until.is_finite() {
+                *until = until.max(now + STAYS / 2.0);
+            }
+            offset += drawn.response.rect.height() + size::STEP;
+            if left < FADES {
+                ctx.request_repaint();
+            } else if left.is_finite() {
+                ctx.request_repaint_after_secs((left - FADES) as f32 + 0.02);
+            }
+        }
+        if !gone.is_empty() {
+            self.shown.retain(|toast| !gone.contains(&toast.id));
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// Draws one; says whether it was dismissed.
+fn card(ui: &mut Ui, notice: &Notice, theme: &Theme, ink: &mut Ink) -> bool {
+    let (symbol, color) = match notice.severity {
+        Severity::Done => (icon::DONE, theme.success),
+        Severity::Info => (icon::INFO, theme.accent),
+        Severity::Warning => (icon::WARNING, theme.warning),
+        Severity::Error => (icon::ERROR, theme.danger),
+    };
+    let width = WIDTH.min(ui.ctx().content_rect().width() - 120.0).max(120.0);
+    let frame = Frame::popup(ui.style()).inner_margin(Margin { left: 14, right: 8, top: 8, bottom: 8 });
+    let drawn = frame.show(ui, |ui| {
+        let row = ui.horizontal_top(|ui| {
+            ui.label(egui::RichText::new(symbol).color(color).size(size::ICON + 2.0));
+            ink.paragraph(ui, &notice.text, size::TEXT, theme.text, width, Weight::Regular);
+            let close = egui::Button::new(egui::RichText::new(icon::CLOSE).color(theme.quiet))
+                .small()
+                .frame_when_inactive(false);
+            let close = ui.add(close).on_hover_text("Dismiss");
+            menu::named(&close, "Dismiss");
+            close.clicked()
+        });
+        row.inner
+    });
+    let edge = drawn.response.rect;
+    ui.painter().vline(edge.left() + 4.0, edge.shrink(6.0).y_range(), (2.5, color));
+    drawn.inner
+}

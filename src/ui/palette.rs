@@ -1,0 +1,296 @@
+//! Choosing by typing: a command of the table, or a label at the selection.
+
+use egui::accesskit::Role;
+use egui::{
+    Align2, Area, Context, FontFamily, FontId, Frame, Id, Key, Modal, Modifiers, Order, Rect, Response,
+    RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo,
+};
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use super::theme::{Theme, size};
+use super::{Output, fonts, keys, label_bar, menu};
+use crate::model::{AnnotationKind, Label};
+use crate::session::{ACTIONS, Action, ActionSpec, Command, Session};
+
+/// Width of the palette of labels.
+const LABELS: f32 = 360.0;
+/// Its greatest height, field included.
+const LABELS_HIGH: f32 = 400.0;
+
+/// The typed words and the line gone to.
+#[derive(Debug, Default)]
+struct Chooser {
+    query: String,
+    current: usize,
+    opened: bool,
+    moved: bool,
+}
+
+impl Chooser {
+    /// The field; says whether the current line is taken.
+    fn field(&mut self, ui: &mut Ui, name: &str, lines: usize) -> bool {
+        // Taken before the field sees them.
+        let pressed = |key| ui.input_mut(|i| i.count_and_consume_key(Modifiers::NONE, key));
+        let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+        let taken = pressed(Key::Enter) > 0;
+        let lines = lines.max(1);
+        self.moved = down != up;
+        self.current = (self.current.min(lines - 1) + down + lines - up % lines) % lines;
+        let edit = TextEdit::singleline(&mut self.query)
+            .hint_text(name)
+            .desired_width(f32::INFINITY)
+            .margin(egui::Margin::symmetric(8, 6));
+        let field = ui.add(edit);
+        menu::named(&field, name);
+        if !std::mem::replace(&mut self.opened, true) || !field.has_focus() {
+            field.request_focus();
+        }
+        if field.changed() {
+            (self.current, self.moved) = (0, true);
+        }
+        taken
+    }
+
+    /// The lines that fit what was typed, best first; all in their order when nothing was.
+    fn fitting<'a, T>(
+        &self,
+        lines: impl Iterator<Item = &'a T>,
+        text: impl Fn(&T) -> String,
+        exact: impl Fn(&T) -> bool,
+    ) -> Vec<&'a T> {
+        let pattern = Pattern::parse(&self.query, CaseMatching::Ignore, Normalization::Smart);
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut buffer = Vec::new();
+        let mut scored: Vec<(u32, &T)> = lines
+            .filter_map(|line| {
+                let score = pattern.score(Utf32Str::new(&text(line), &mut buffer), &mut matcher);
+                let score = if exact(line) { Some(u32::MAX) } else { score };
+                Some((score?, line))
+            })
+            .collect();
+        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        scored.into_iter().map(|(_, line)| line).collect()
+    }
+}
+
+/// Paints a sign in a square.
+type PaintMark<'a> = &'a dyn Fn(&Ui, Rect);
+
+/// One line of a palette, as it is drawn and heard.
+struct Line<'a> {
+    name: &'a str,
+    description: &'a str,
+    key: String,
+    current: bool,
+}
+
+impl Line<'_> {
+    /// Draws it over the whole width; `mark` paints before the name in a square.
+    fn show(&self, ui: &mut Ui, theme: &Theme, mark: Option<PaintMark<'_>>) -> Response {
+        let (rect, response) =
+            ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::click());
+        response.widget_info(|| {
+            WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), self.current, self.name)
+        });
+        if !self.description.is_empty() {
+            response.ctx.accesskit_node_builder(response.id, |node| node.set_description(self.description));
+        }
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+        if self.current || response.hovered() {
+            let fill = if self.current { theme.selection } else { theme.hover };
+            ui.painter().rect_filled(rect, size::RADIUS, fill);
+        }
+        let mut left = rect.left() + size::STEP;
+        let middle = rect.center().y;
+        if let Some(mark) = mark {
+            mark(
+                ui,
+                Rect::from_center_size(
+                    egui::pos2(left + size::SWATCH / 2.0, middle),
+                    Vec2::splat(size::SWATCH),
+                ),
+            );
+            left += size::SWATCH + size::STEP;
+        }
+        let regular = |size| FontId::new(size, FontFamily::Proportional);
+        let quiet = if self.current { theme.text } else { theme.quiet };
+        let key = ui.painter().layout_no_wrap(self.key.clone(), regular(size::SMALL_TEXT), quiet);
+        let right = rect.right() - size::STEP - key.size().x;
+        ui.painter().galley(egui::pos2(right, middle - key.size().y / 2.0), key, quiet);
+        let mut place = |text: &str, font: FontId, color| {
+            let room = right - size::STEP - left;
+            if room < 24.0 || text.is_empty() {
+                return;
+            }
+            let format = egui::TextFormat::simple(font, color);
+            let mut job = egui::text::LayoutJob::single_section(text.to_owned(), format);
+            job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+            let galley = ui.fonts_mut(|f| f.layout_job(job));
+            let width = galley.size().x;
+            ui.painter().galley(egui::pos2(left, middle - galley.size().y / 2.0), galley, color);
+            left += width + size::STEP;
+        };
+        place(self.name, regular(size::TEXT), theme.text);
+        place(self.description, regular(size::SMALL_TEXT), quiet);
+        if self.description.is_empty() { response } else { response.on_hover_text(self.description) }
+    }
+}
+
+/// Finds anything that can be done by its name.
+#[derive(Debug, Default)]
+pub(super) struct CommandPalette {
+    chooser: Chooser,
+}
+
+impl CommandPalette {
+    /// Draws the palette; says whether it stays.
+    pub(super) fn show(&mut self, ctx: &Context, session: &Session, theme: &Theme, out: &mut Output) -> bool {
+        let possible = |spec: &&ActionSpec| {
+            spec.action != Action::CommandPalette && menu::is_possible(spec.action, session)
+        };
+        let text = |s: &ActionSpec| format!("{} {} {}", s.name, s.menu.name(), s.description);
+        let lines = self.chooser.fitting(ACTIONS.iter().filter(possible), text, |_| false);
+        let room = ctx.content_rect();
+        let id = Id::unique("command palette");
+        let top = (room.height() * 0.1).min(96.0);
+        let area =
+            Modal::default_area(id).anchor(Align2::CENTER_TOP, [0.0, top]).accessible_name("Command palette");
+        let mut taken = None;
+        let modal = Modal::new(id).area(area).backdrop_color(theme.veil()).show(ctx, |ui| {
+            ui.set_width((size::DIALOG + 64.0).min(room.width() - 48.0));
+            let enter = self.chooser.field(ui, "Find a command", lines.len());
+            ui.add_space(size::HALF);
+            list(ui, (room.height() - top - 96.0).min(420.0), |ui| {
+                for (i, spec) in lines.iter().enumerate() {
+                    let current = i == self.chooser.current;
+                    let key = spec.keys.first().map(|k| keys::written(k)).unwrap_or_default();
+                    let line = Line { name: spec.name, description: spec.description, key, current };
+                    let row = line.show(ui, theme, None);
+                    if current && self.chooser.moved {
+                        row.scroll_to_me(None);
+                    }
+                    if row.clicked() || (enter && current) {
+                        taken = Some(spec.action);
+                    }
+                }
+                if lines.is_empty() {
+                    ui.colored_label(theme.quiet, "No command of that name can be done now");
+                }
+            });
+        });
+        if let Some(action) = taken {
+            out.act(action);
+        }
+        taken.is_none() && !modal.should_close()
+    }
+}
+
+fn list(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui)) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ScrollArea::vertical().max_height(height.max(size::ROW * 2.0)).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        add(ui);
+    });
+}
+
+/// Chooses a label for the selection, or another one for the focused annotation.
+#[derive(Debug)]
+pub(super) struct LabelPalette {
+    chooser: Chooser,
+    near: Option<Rect>,
+    relabel: bool,
+}
+
+impl LabelPalette {
+    /// Opens `near` the selection or the focused annotation; nothing when there is neither.
+    pub(super) fn open(session: &Session, near: Option<Rect>) -> Option<Self> {
+        let article = session.article()?;
+        let selected = article.selection().span(&article.document().text).is_some();
+        let wanted = selected || article.focused().is_some();
+        wanted.then(|| Self { chooser: Chooser::default(), near, relabel: !selected })
+    }
+
+    /// Draws the palette; says whether it stays.
+    pub(super) fn show(&mut self, ctx: &Context, session: &Session, theme: &Theme, out: &mut Output) -> bool {
+        let typed = self.chooser.query.trim().to_owned();
+        let text = |l: &Label| format!("{} {} {}", l.name, l.id, l.description);
+        let exact = |l: &Label| l.key.is_some_and(|k| typed.chars().eq([k]));
+        let mut lines = self.chooser.fitting(session.schema().labels.iter(), text, exact);
+        if typed.is_empty() {
+            lines.sort_by_key(|l| l.kind);
+        }
+        let name = if self.relabel { "Change the label to" } else { "Tag as" };
+        let (area, high) = self.place(ctx);
+        let mut taken = None;
+        let drawn = area.accessible_name(name).show(ctx, |ui| {
+            Frame::popup(ui.style()).inner_margin(size::STEP).show(ui, |ui| {
+                ui.set_width(LABELS.min(ctx.content_rect().width() - 48.0));
+                let enter = self.chooser.field(ui, name, lines.len());
+                ui.add_space(size::HALF);
+                list(ui, high - size::ROW - size::GROUP, |ui| {
+                    let mut kind = None;
+                    for (i, label) in lines.iter().enumerate() {
+                        if typed.is_empty() && kind.replace(label.kind) != Some(label.kind) {
+                            heading(ui, label.kind, theme);
+                        }
+                        let current = i == self.chooser.current;
+                        let key = label.key.map(String::from).unwrap_or_default();
+                        let line = Line { name: &label.name, description: &label.description, key, current };
+                        let mark = |ui: &Ui, rect| label_bar::paint_swatch(ui, rect, label, theme);
+                        let row = line.show(ui, theme, Some(&mark));
+                        if current && self.chooser.moved {
+                            row.scroll_to_me(None);
+                        }
+                        if row.clicked() || (enter && current) {
+                            taken = Some(label.id.clone());
+                        }
+                    }
+                    if lines.is_empty() {
+                        ui.colored_label(theme.quiet, "No label of that name");
+                    }
+                });
+            });
+        });
+        let elsewhere = ctx.input(|i| {
+            let at = i.pointer.interact_pos();
+            i.pointer.any_pressed() && at.is_some_and(|at| !drawn.response.rect.contains(at))
+        });
+        match taken {
+            Some(label) => {
+                out.run(if self.relabel { Command::Relabel(label) } else { Command::Tag(label) });
+                false
+            }
+            None => !elsewhere,
+        }
+    }
+
+    /// Under what it is about, or over it where there is more room; within the window in any case.
+    fn place(&self, ctx: &Context) -> (Area, f32) {
+        let room = ctx.content_rect().shrink(size::STEP);
+        let near = self
+            .near
+            .unwrap_or_else(|| Rect::from_center_size(room.center_top() + Vec2::new(0.0, 120.0), Vec2::ZERO));
+        let (below, above) = (room.bottom() - near.bottom(), near.top() - room.top());
+        let under = below >= LABELS_HIGH.min(240.0) || below >= above;
+        let high = (if under { below } else { above } - size::STEP).clamp(160.0, LABELS_HIGH);
+        let area = Area::new(Id::unique("label palette")).order(Order::Foreground).constrain_to(room);
+        let area = if under {
+            area.fixed_pos(near.left_bottom() + Vec2::new(0.0, size::HALF))
+        } else {
+            area.pivot(Align2::LEFT_BOTTOM).fixed_pos(near.left_top() - Vec2::new(0.0, size::HALF))
+        };
+        (area, high)
+    }
+}
+
+fn heading(ui: &mut Ui, kind: AnnotationKind, theme: &Theme) {
+    let name = match kind {
+        AnnotationKind::Entity => "Entities",
+        AnnotationKind::Claim => "Claims",
+    };
+    ui.add_space(size::HALF);
+    ui.label(RichText::new(name).family(fonts::strong()).size(size::SMALL_TEXT).color(theme.quiet));
+}

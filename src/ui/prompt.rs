@@ -1,0 +1,155 @@
+//! The questions the window may have to ask: who annotates, which path to open, whether to set a sidecar aside.
+
+use std::path::PathBuf;
+
+use egui::{Align, Button, Context, Id, Key, Layout, Modal, Modifiers, RichText, TextEdit, Ui};
+
+use super::theme::{Theme, size};
+use super::{Ink, Output, Request, fonts, menu};
+use crate::model::Annotator;
+use crate::session::Command;
+use crate::typeset::Weight;
+
+/// A question, with a field where it needs an answer in words.
+#[derive(Debug)]
+pub(super) struct Prompt {
+    question: Question,
+    text: String,
+    fresh: bool,
+}
+
+#[derive(Debug)]
+enum Question {
+    Annotator,
+    Path(Option<String>),
+    SetAside(String),
+}
+
+impl Prompt {
+    /// Who annotates?
+    pub(super) fn annotator(suggested: &str) -> Self {
+        Self { question: Question::Annotator, text: suggested.to_owned(), fresh: true }
+    }
+
+    /// Which path? With the reason why no dialog asks for it.
+    pub(super) const fn path(reason: Option<String>) -> Self {
+        Self { question: Question::Path(reason), text: String::new(), fresh: true }
+    }
+
+    /// Shall the sidecar at this path be renamed?
+    pub(super) const fn set_aside(path: String) -> Self {
+        Self { question: Question::SetAside(path), text: String::new(), fresh: true }
+    }
+
+    /// Draws the question; says whether it stays.
+    pub(super) fn show(&mut self, ctx: &Context, theme: &Theme, ink: &mut Ink, out: &mut Output) -> bool {
+        let mut stays = true;
+        let width = (size::DIALOG * 0.8).min(ctx.content_rect().width() - 64.0);
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
+        let modal =
+            Modal::new(Id::unique("prompt")).backdrop_color(theme.veil()).frame(frame).show(ctx, |ui| {
+                ui.set_width(width);
+                ui.spacing_mut().item_spacing.y = size::STEP;
+                ui.label(RichText::new(self.title()).family(fonts::strong()).size(size::HEADING));
+                ink.paragraph(ui, &self.hint(), size::TEXT, theme.quiet, width, Weight::Regular);
+                let enter = self.field(ui);
+                if let Some(problem) = self.problem() {
+                    ui.colored_label(theme.danger, problem);
+                }
+                ui.add_space(size::HALF);
+                let ready = self.is_ready();
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let text =
+                        RichText::new(self.verb()).color(if ready { theme.on_accent } else { theme.quiet });
+                    let button = if ready { Button::new(text).fill(theme.accent) } else { Button::new(text) };
+                    if ui.add_enabled(ready, button.min_size([88.0, 0.0].into())).clicked()
+                        || (enter && ready)
+                    {
+                        self.answer(out);
+                        stays = false;
+                    }
+                    stays &= !ui.button("Cancel").clicked();
+                });
+            });
+        stays && !modal.should_close()
+    }
+
+    const fn title(&self) -> &'static str {
+        match self.question {
+            Question::Annotator => "Who annotates?",
+            Question::Path(_) => "Open a path",
+            Question::SetAside(_) => "Set the annotations aside?",
+        }
+    }
+
+    const fn verb(&self) -> &'static str {
+        match self.question {
+            Question::Annotator => "Annotate",
+            Question::Path(_) => "Open",
+            Question::SetAside(_) => "Set aside",
+        }
+    }
+
+    fn hint(&self) -> String {
+        match &self.question {
+            Question::Annotator => {
+                "Your annotations are kept in files of your own beside the articles, under this name"
+                    .to_owned()
+            }
+            Question::Path(reason) => {
+                reason.clone().unwrap_or_else(|| "A folder of articles, or one article".to_owned())
+            }
+            Question::SetAside(path) => {
+                format!(
+                    "The file is renamed and nothing is deleted; you begin anew with an empty one.\n{path}"
+                )
+            }
+        }
+    }
+
+    /// The field, where there is one; says whether Enter was pressed.
+    fn field(&mut self, ui: &mut Ui) -> bool {
+        let name = match self.question {
+            Question::Annotator => "Annotator",
+            Question::Path(_) => "Path",
+            Question::SetAside(_) => return false,
+        };
+        let id = Id::unique("prompt field");
+        let enter =
+            ui.memory(|m| m.has_focus(id)) && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+        let field = ui.add(TextEdit::singleline(&mut self.text).id(id).desired_width(f32::INFINITY));
+        menu::named(&field, name);
+        if std::mem::take(&mut self.fresh) {
+            field.request_focus();
+        }
+        enter
+    }
+
+    fn problem(&self) -> Option<&'static str> {
+        let text = self.text.trim();
+        let bad =
+            matches!(self.question, Question::Annotator) && !text.is_empty() && Annotator::new(text).is_err();
+        bad.then_some("Small letters, digits, - and _ only, with a letter or digit first")
+    }
+
+    fn is_ready(&self) -> bool {
+        matches!(self.question, Question::SetAside(_))
+            || (!self.text.trim().is_empty() && self.problem().is_none())
+    }
+
+    fn answer(&self, out: &mut Output) {
+        let text = self.text.trim();
+        match self.question {
+            Question::Annotator => {
+                if let Ok(annotator) = Annotator::new(text) {
+                    out.request(Request::Annotate(annotator));
+                }
+            }
+            Question::Path(_) => {
+                let bare = text.trim_matches(['"', '\'']).trim_start_matches("file://");
+                out.request(Request::OpenPath(PathBuf::from(bare)));
+            }
+            Question::SetAside(_) => out.run(Command::SetAside),
+        }
+    }
+}

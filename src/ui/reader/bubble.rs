@@ -1,0 +1,94 @@
+//! The bubble over a mark the pointer rests on: label, attributes, note, annotator.
+
+use egui::{Id, Rect, Tooltip, Ui};
+
+use super::marks::Mark;
+use crate::model::{AnnotationId, Schema, Value};
+use crate::session::OpenArticle;
+use crate::typeset::Weight;
+use crate::ui::ink::Ink;
+use crate::ui::theme::Theme;
+
+/// Seconds the pointer rests before the bubble comes.
+const DELAY: f64 = 0.35;
+/// Width in points at most, and the sizes of its two kinds of text.
+const WIDTH: f32 = 320.0;
+const HEAD: f32 = 13.5;
+const BODY: f32 = 12.5;
+
+/// What the pointer rests on, and since when.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bubble {
+    over: Option<(AnnotationId, f64)>,
+}
+
+impl Bubble {
+    /// Notes what the pointer is on now; says whether it has rested there long enough.
+    pub(super) fn rest(&mut self, ui: &Ui, over: Option<&AnnotationId>) -> bool {
+        let now = ui.input(|i| i.time);
+        let Some(id) = over else {
+            self.over = None;
+            return false;
+        };
+        match &self.over {
+            Some((same, since)) if same == id => {
+                let left = DELAY - (now - since);
+                if left > 0.0 {
+                    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+                }
+                left <= 0.0
+            }
+            _ => {
+                self.over = Some((id.clone(), now));
+                ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(DELAY));
+                false
+            }
+        }
+    }
+}
+
+/// What the bubble's words come from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words<'a> {
+    /// Whose annotations they are.
+    pub article: &'a OpenArticle,
+    /// What its labels and attributes are called.
+    pub schema: &'a Schema,
+    /// Its colours.
+    pub theme: &'a Theme,
+}
+
+/// Draws the bubble of `mark` beside `anchor`.
+pub(super) fn show(ui: &Ui, id: Id, anchor: Rect, mark: &Mark, words: &Words<'_>, ink: &mut Ink) {
+    let Words { article, schema, theme } = *words;
+    let annotation = &mark.annotation;
+    let tooltip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, anchor).gap(6.0).width(WIDTH);
+    let _ = tooltip.show(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ink.paragraph(ui, &mark.name, HEAD, mark.tone.strong, WIDTH, Weight::SemiBold);
+        if let Some(entity) = &annotation.entity {
+            ink.paragraph(ui, &format!("Entity: {entity}"), BODY, theme.text, WIDTH, Weight::Regular);
+        }
+        for (attribute, value) in &annotation.attributes {
+            let spec = schema.attribute(attribute);
+            let name = spec.map_or(&**attribute, |s| s.name.as_str());
+            let choice = |id: &str| {
+                let found = spec.and_then(|s| s.options.iter().find(|o| &*o.id == id));
+                found.map_or_else(|| id.to_owned(), |o| o.name.clone())
+            };
+            let value = match &value.value {
+                Value::Text(text) => choice(text),
+                Value::Many(many) => many.iter().map(|m| choice(m)).collect::<Vec<_>>().join(", "),
+                Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
+                Value::Number(number) => number.to_string(),
+                Value::Entity(entity) => entity.to_string(),
+                Value::Unknown => "unknown".to_owned(),
+            };
+            ink.paragraph(ui, &format!("{name}: {value}"), BODY, theme.text, WIDTH, Weight::Regular);
+        }
+        if !annotation.note.is_empty() {
+            ink.paragraph(ui, &annotation.note, BODY, theme.text, WIDTH, Weight::Regular);
+        }
+        ink.paragraph(ui, article.set().annotator.as_str(), BODY - 1.0, theme.quiet, WIDTH, Weight::Regular);
+    });
+}

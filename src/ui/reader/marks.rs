@@ -1,0 +1,137 @@
+//! The annotations in sight, and the lane each is drawn in.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::view::{Placed, View};
+use crate::analysis::lanes;
+use crate::model::{Annotation, AnnotationId, AnnotationKind, Hue, Schema};
+use crate::session::OpenArticle;
+use crate::text::{ByteOffset, Span, Spans};
+use crate::ui::theme::{Theme, Tone};
+
+/// Claim lanes that every line has room for.
+pub(super) const RESERVED: usize = 2;
+
+/// One annotation as it is drawn in one block.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    /// What it stands for.
+    pub annotation: Arc<Annotation>,
+    /// Where it stands: where an edge is being dragged to, while it is.
+    pub spans: Spans,
+    /// Its colours.
+    pub tone: Tone,
+    /// Its label's name.
+    pub name: Arc<str>,
+    /// How many labels before its own have the same hue: each has another pattern.
+    pub pattern: usize,
+    /// Its lane among marks of its layer in this block.
+    pub lane: usize,
+    /// Whether it is the focused one.
+    pub focused: bool,
+    /// Whether the pointer is on it.
+    pub hovered: bool,
+}
+
+impl Mark {
+    /// Whether it is an entity, drawn as a band; a claim is drawn as an underline.
+    pub(super) fn is_entity(&self) -> bool {
+        self.annotation.kind == AnnotationKind::Entity
+    }
+}
+
+/// An edge that is being dragged: the mark is drawn where it would be.
+#[derive(Clone, Debug)]
+pub(super) struct Preview {
+    /// Which annotation.
+    pub id: AnnotationId,
+    /// Which part of it.
+    pub part: usize,
+    /// Where that part would be.
+    pub span: Span,
+}
+
+/// Who is to stand out.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Emphasis {
+    /// The focused annotation.
+    pub focused: Option<AnnotationId>,
+    /// The one under the pointer.
+    pub hovered: Option<AnnotationId>,
+    /// The one whose edge is being dragged.
+    pub preview: Option<Preview>,
+}
+
+/// The marks of one visible block, outer ones first.
+pub(super) fn marks_of(
+    placed: &Placed,
+    article: &OpenArticle,
+    schema: &Schema,
+    theme: &Theme,
+    emphasis: &Emphasis,
+) -> Vec<Mark> {
+    let (start, end) = (ByteOffset::new(placed.range.start), ByteOffset::new(placed.range.end));
+    let mut marks: Vec<Mark> = article
+        .index()
+        .within(start, end)
+        .into_iter()
+        .map(|annotation| mark(annotation, schema, theme, emphasis))
+        .collect();
+    for kind in [AnnotationKind::Entity, AnnotationKind::Claim] {
+        let of_kind: Vec<usize> = (0..marks.len()).filter(|&i| marks[i].annotation.kind == kind).collect();
+        let extents: Vec<Span> = of_kind.iter().map(|&i| marks[i].spans.extent()).collect();
+        for (i, lane) in of_kind.into_iter().zip(lanes(&extents).lane) {
+            marks[i].lane = lane;
+        }
+    }
+    marks.sort_by_key(|m| m.lane);
+    marks
+}
+
+fn mark(annotation: &Arc<Annotation>, schema: &Schema, theme: &Theme, emphasis: &Emphasis) -> Mark {
+    let label = schema.label(&annotation.label);
+    let hue = label.map_or(Hue::Grey, |l| l.hue);
+    let before = schema.labels.iter().take_while(|l| l.id != annotation.label);
+    let preview = emphasis.preview.as_ref().filter(|p| p.id == annotation.id);
+    let moved = preview.and_then(|p| annotation.spans.with(p.part, p.span));
+    Mark {
+        spans: moved.unwrap_or_else(|| annotation.spans.clone()),
+        tone: theme.tone(hue),
+        name: label.map_or_else(|| annotation.label.clone(), |l| Arc::from(l.name.as_str())),
+        pattern: before.filter(|l| l.hue == hue && l.kind == annotation.kind).count(),
+        lane: 0,
+        focused: emphasis.focused.as_ref() == Some(&annotation.id),
+        hovered: emphasis.hovered.as_ref() == Some(&annotation.id),
+        annotation: annotation.clone(),
+    }
+}
+
+/// The lines a range of a block's bytes touches.
+pub(super) fn lines_of(placed: &Placed, local: &Range<usize>) -> Range<usize> {
+    let lines = placed.layout.lines();
+    let first = lines.partition_point(|l| l.range.end <= local.start);
+    let end = lines.partition_point(|l| l.range.start < local.end);
+    first.min(lines.len())..end.max(first).min(lines.len())
+}
+
+/// The annotation edge within reach of a point: the part, whether it is the end, and where the other end is.
+pub(super) fn edge_at(
+    view: &View,
+    article: &OpenArticle,
+    focused: &Annotation,
+    at: egui::Pos2,
+    reach: f32,
+) -> Option<(usize, bool)> {
+    let near = |edge: egui::Rect| {
+        (edge.left() - at.x).abs() <= reach && at.y >= edge.top() - reach && at.y <= edge.bottom() + reach
+    };
+    focused.spans.as_slice().iter().enumerate().find_map(|(part, span)| {
+        let (start, end) = view.ends(&article.document().text, &span.range());
+        match (start.filter(|e| near(*e)), end.filter(|e| near(*e))) {
+            (_, Some(_)) => Some((part, true)),
+            (Some(_), None) => Some((part, false)),
+            (None, None) => None,
+        }
+    })
+}

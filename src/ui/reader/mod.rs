@@ -1,0 +1,349 @@
+//! The reader: the article's text with its marks, to be read, selected and annotated.
+//!
+//! One pass: keys, scrolling, layout of what is in the window, the pointer, painting. Nothing in it costs more
+//! for a longer article.
+
+mod access;
+mod bubble;
+mod keyboard;
+mod letters;
+mod marks;
+mod paint;
+mod pointer;
+mod scroll;
+mod tags;
+mod view;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{EventFilter, Id, Popup, Rect, Response, Sense, Stroke, Ui};
+
+use self::bubble::Bubble;
+use self::keyboard::Keyboard;
+use self::marks::{Emphasis, Mark, marks_of};
+use self::paint::Brush;
+use self::pointer::Pointer;
+use self::scroll::{Scroll, Window};
+use self::view::View;
+use crate::model::Annotation;
+use crate::session::{OpenArticle, Session};
+use crate::text::{ByteOffset, Span};
+use crate::typeset::{Anchor, Flow, TextStyle, Weight};
+use crate::ui::ink::Ink;
+use crate::ui::look::Look;
+use crate::ui::output::Output;
+use crate::ui::theme::Theme;
+
+/// Line height of article text: Indic vowel signs need the room, and so do tags and underlines.
+const LINE_HEIGHT: f32 = 1.7;
+/// The widest column, in ems: about 75 characters.
+const MEASURE: f32 = 36.0;
+/// Seconds the caret is shown, and then not shown.
+const BLINK: f64 = 0.53;
+
+/// The article being shown.
+#[derive(Debug)]
+struct Shown {
+    file: Arc<str>,
+    flow: Flow,
+    scroll: Scroll,
+    size: f32,
+    supplied: u64,
+}
+
+/// The view state of the reading area; what is selected and focused is the session's.
+#[derive(Debug, Default)]
+pub struct Reader {
+    shown: Option<Shown>,
+    places: HashMap<Arc<str>, Anchor>,
+    pointer: Pointer,
+    keyboard: Keyboard,
+    bubble: Bubble,
+    wants_focus: bool,
+    follow: bool,
+    reveal: Option<Span>,
+    caret: Option<(ByteOffset, f64)>,
+    selection_rect: Option<Rect>,
+    caret_rect: Option<Rect>,
+    missing: usize,
+    painted: bool,
+}
+
+impl Reader {
+    /// A reader that has shown nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes the keyboard at the next frame.
+    pub const fn focus(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// Brings a stretch into view at the next frame, if it is not there already; to the middle when it is far.
+    pub const fn reveal(&mut self, span: Span) {
+        self.reveal = Some(span);
+    }
+
+    /// Where the visible part of the selection is, or else of the focused annotation, in points of the screen.
+    #[must_use]
+    pub const fn selection_rect(&self) -> Option<Rect> {
+        self.selection_rect
+    }
+
+    /// Where the caret is, in points of the screen; nothing out of sight.
+    #[must_use]
+    pub const fn caret_rect(&self) -> Option<Rect> {
+        self.caret_rect
+    }
+
+    /// How many characters in sight no face has.
+    #[must_use]
+    pub const fn missing(&self) -> usize {
+        self.missing
+    }
+
+    /// The widget that has the keyboard while the reader in `ui` is used.
+    #[must_use]
+    pub fn id(ui: &Ui) -> Id {
+        ui.scope_id().with("reader")
+    }
+
+    /// Shows the open article in all the room `ui` has left.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        theme: &Theme,
+        look: &Look,
+        ink: &mut Ink,
+        out: &mut Output,
+    ) {
+        let id = Self::id(ui);
+        let area = ui.available_rect_before_wrap();
+        let _ = ui.allocate_rect(area, Sense::hover());
+        (self.selection_rect, self.caret_rect) = (None, None);
+        let Some(article) = session.article().filter(|_| area.is_positive()) else { return };
+        let response = ui.interact(area, id, Sense::click_and_drag());
+        let has_keys = self.keep_focus(ui, &response);
+        // Found by looking through the set: once a frame is enough.
+        let focused = article.focused();
+
+        let mut shown = self.open(ui, area, article, look, ink);
+        let scale = ui.pixels_per_point();
+        let window = Window::new(area, scale);
+        self.scroll(ui, &response, article, &mut shown, window, ink);
+        if has_keys {
+            let page = (window.height * 0.85).max(1.0);
+            let moved = self.keyboard.handle(ui, article, &mut shown.flow, ink.typesetter(), page, out);
+            if moved.scroll != 0.0 {
+                shown.scroll.by(&shown.flow, window, moved.scroll);
+            }
+            if moved.caret {
+                // The session moves the caret after this frame: it is followed in the next.
+                self.follow = true;
+                ui.ctx().request_repaint();
+            }
+            copy(ui, article);
+        }
+
+        let mut view = View { rect: area, scale, left: 0.0, width: shown.flow.width(), placed: Vec::new() };
+        view.left = (((area.left() + area.right() - 10.0) * scale - view.width) / 2.0).round();
+        let placed = shown.scroll.place(&mut shown.flow, ink.typesetter(), window);
+        let dragged = self.pointer.autoscroll(ui, &View { placed: placed.clone(), ..view.clone() });
+        view.placed = if dragged == 0.0 {
+            placed
+        } else {
+            shown.scroll.by(&shown.flow, window, dragged);
+            ui.ctx().request_repaint();
+            shown.scroll.place(&mut shown.flow, ink.typesetter(), window)
+        };
+        for placed in &view.placed {
+            if ink.note_missing(&placed.layout) {
+                ui.ctx().request_repaint();
+            }
+        }
+        self.missing = view.placed.iter().map(|p| p.layout.missing().len()).sum();
+        let before = out.commands.len();
+        self.pointer.handle(ui, &response, &view, (article, focused), out);
+        if out.commands.len() > before {
+            self.keyboard.forget();
+            ui.ctx().request_repaint();
+        }
+
+        let emphasis = self.emphasis(ui, &response, &view, (article, focused));
+        let marks: Vec<Vec<Mark>> =
+            view.placed.iter().map(|p| marks_of(p, article, session.schema(), theme, &emphasis)).collect();
+        let painter = ui.painter_at(area);
+        let brush = Brush { painter: &painter, view: &view, theme };
+        paint::all(&brush, ink, article, &marks, look);
+        self.paint_caret(ui, &brush, (article, focused), has_keys);
+        if self.bubble.rest(ui, emphasis.hovered.as_ref())
+            && let Some(mark) = marks.iter().flatten().find(|m| m.hovered)
+            && let Some(at) = ui.input(|i| i.pointer.hover_pos())
+        {
+            let mut rects = mark.spans.as_slice().iter().flat_map(|s| view.rects(&s.range()));
+            let anchor = rects.rfind(|r| r.expand(2.0).contains(at));
+            let anchor = anchor.unwrap_or_else(|| Rect::from_center_size(at, egui::Vec2::splat(8.0)));
+            let words = bubble::Words { article, schema: session.schema(), theme };
+            bubble::show(ui, id.with("bubble"), anchor, mark, &words, ink);
+        }
+        shown.scroll.bar(ui, &shown.flow, area, window, theme);
+        access::describe(ui, id, &view, article, &marks, out);
+        self.painted = true;
+        self.shown = Some(shown);
+    }
+
+    /// The keyboard is the reader's whenever nothing else wants it; says whether it is.
+    fn keep_focus(&mut self, ui: &Ui, response: &Response) -> bool {
+        let free = !Popup::is_any_open(ui.ctx());
+        let id = response.id;
+        let wants = std::mem::take(&mut self.wants_focus);
+        ui.memory_mut(|m| {
+            let idle = m.focused().is_none() && free && m.allows_interaction(response.layer_id);
+            if (wants || idle) && !m.has_focus(id) {
+                m.request_focus(id);
+            }
+            let filter =
+                EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
+            m.set_focus_lock_filter(id, filter);
+            m.has_focus(id)
+        })
+    }
+
+    /// The flow of the open article, made anew where another one was shown, at the width the area allows.
+    fn open(&mut self, ui: &Ui, area: Rect, article: &OpenArticle, look: &Look, ink: &mut Ink) -> Shown {
+        let scale = ui.pixels_per_point();
+        let size = look.text_size * scale;
+        let margin = (area.width() * 0.1).clamp(20.0, 96.0);
+        let width = ((area.width() - 2.0 * margin) * scale).min(MEASURE * size).max(size * 4.0).floor();
+        let document = article.document();
+        let style = TextStyle {
+            size,
+            line_height: LINE_HEIGHT,
+            weight: Weight::Regular,
+            language: document.language.clone(),
+        };
+        // Reading the system's fonts takes a moment: the first frame shows what the bundled faces have.
+        if self.painted {
+            let _ = ink.supply();
+        }
+        let same = |s: &Shown| s.file == document.file && *s.flow.text() == document.text;
+        let mut shown = match self.shown.take() {
+            Some(shown) if same(&shown) => shown,
+            other => {
+                if let Some(left) = other {
+                    self.places.insert(left.file, left.scroll.anchor());
+                }
+                self.pointer.let_go();
+                self.keyboard.forget();
+                self.bubble = Bubble::default();
+                let anchor = self.places.get(&document.file).copied().unwrap_or_default();
+                Shown {
+                    file: document.file.clone(),
+                    flow: Flow::new(document.text.clone(), style.clone(), width),
+                    scroll: Scroll::at(anchor),
+                    size,
+                    supplied: ink.supplied(),
+                }
+            }
+        };
+        if (shown.flow.width() - width).abs() > 0.5 || (shown.size - size).abs() > f32::EPSILON {
+            let Shown { flow, scroll, .. } = &mut shown;
+            scroll.keep(flow, ink.typesetter(), Window::new(area, scale), |flow| flow.set(style, width));
+            shown.size = size;
+        } else {
+            shown.flow.set(style, width);
+        }
+        if shown.supplied != ink.supplied() {
+            shown.supplied = ink.supplied();
+            shown.flow.forget();
+        }
+        shown
+    }
+
+    /// Wheel, what is to be revealed, and the caret that keys have moved.
+    fn scroll(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        article: &OpenArticle,
+        shown: &mut Shown,
+        window: Window,
+        ink: &mut Ink,
+    ) {
+        let wheel = ui.input(|i| i.smooth_scroll_delta().y);
+        if wheel != 0.0 && response.contains_pointer() {
+            shown.scroll.by(&shown.flow, window, -wheel * ui.pixels_per_point());
+            self.follow = false;
+        }
+        if let Some(span) = self.reveal.take().filter(|s| s.end() <= article.document().text.end()) {
+            shown.scroll.show(&mut shown.flow, ink.typesetter(), window, span.start(), true);
+        }
+        if std::mem::take(&mut self.follow) {
+            shown.scroll.show(&mut shown.flow, ink.typesetter(), window, article.selection().head, false);
+        }
+    }
+
+    fn emphasis(
+        &self,
+        ui: &Ui,
+        response: &Response,
+        view: &View,
+        (article, focused): (&OpenArticle, Option<&Annotation>),
+    ) -> Emphasis {
+        let over = response.contains_pointer() && !self.pointer.is_dragging();
+        let cluster = ui.input(|i| i.pointer.hover_pos()).filter(|_| over).and_then(|at| view.cluster_at(at));
+        let hovered =
+            cluster.and_then(|c| article.index().at(ByteOffset::new(c.start)).first().map(|a| a.id.clone()));
+        Emphasis { focused: focused.map(|a| a.id.clone()), hovered, preview: self.pointer.preview() }
+    }
+
+    fn paint_caret(
+        &mut self,
+        ui: &Ui,
+        brush: &Brush<'_>,
+        (article, focused): (&OpenArticle, Option<&Annotation>),
+        has_keys: bool,
+    ) {
+        let selection = article.selection();
+        self.caret_rect = brush.view.caret(selection.head.get()).filter(|r| r.intersects(brush.view.rect));
+        if let Some(span) = selection.span(&article.document().text) {
+            let rects = brush.view.rects(&span.range()).into_iter().filter(|r| r.intersects(brush.view.rect));
+            self.selection_rect = rects.reduce(Rect::union);
+        } else if let Some(focused) = focused {
+            let rects = brush.view.rects(&focused.spans.first().range()).into_iter();
+            self.selection_rect = rects.filter(|r| r.intersects(brush.view.rect)).reduce(Rect::union);
+        }
+        let Some(caret) = self.caret_rect.filter(|_| has_keys) else { return };
+        let now = ui.input(|i| i.time);
+        let since = match self.caret {
+            Some((head, since)) if head == selection.head => since,
+            _ => now,
+        };
+        self.caret = Some((selection.head, since));
+        let blinks = ui.visuals().text_cursor.blink;
+        let phase = (now - since) % (2.0 * BLINK);
+        if blinks {
+            let left = if phase < BLINK { BLINK - phase } else { 2.0 * BLINK - phase };
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+        }
+        if !blinks || phase < BLINK {
+            let height = caret.height();
+            let line = caret.top() + height * 0.16..=caret.bottom() - height * 0.12;
+            brush.painter.vline(caret.left(), line, Stroke::new(1.5, brush.theme.accent));
+        }
+    }
+}
+
+/// Copies the selected text where the keys for it were pressed.
+fn copy(ui: &Ui, article: &OpenArticle) {
+    let wanted = ui.input(|i| i.events.iter().any(|e| matches!(e, egui::Event::Copy)));
+    let text = &article.document().text;
+    if let Some(span) = article.selection().span(text).filter(|_| wanted) {
+        ui.ctx().copy_text(text.slice(span).to_owned());
+    }
+}

@@ -1,0 +1,212 @@
+//! The pointer on the text: selecting, focusing, dragging edges.
+
+use std::ops::Range;
+
+use egui::{CursorIcon, Pos2, Response, Ui};
+
+use super::marks::{Preview, edge_at};
+use super::view::View;
+use crate::model::Annotation;
+use crate::session::{Command, OpenArticle};
+use crate::text::{ByteOffset, Granularity, Span};
+use crate::ui::output::Output;
+
+/// Points from an edge within which it is taken hold of.
+const REACH: f32 = 5.0;
+/// Points from the upper and lower end of the window within which a drag scrolls.
+const EDGE: f32 = 22.0;
+
+/// What is being done with the button held.
+#[derive(Clone, Debug, Default)]
+enum Drag {
+    #[default]
+    None,
+    /// Selecting from an anchor; `moved` once the head has left it.
+    Select { anchor: usize, head: usize, moved: bool },
+    /// Moving an edge of an annotation; `fixed` is where its other edge stays.
+    Edge { annotation: Box<Annotation>, part: usize, fixed: usize, span: Span },
+}
+
+/// The pointer's part of the reader.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pointer {
+    drag: Drag,
+}
+
+impl Pointer {
+    /// Whether something is being dragged.
+    pub(super) const fn is_dragging(&self) -> bool {
+        !matches!(self.drag, Drag::None)
+    }
+
+    /// Lets go of everything, as when another article comes.
+    pub(super) fn let_go(&mut self) {
+        self.drag = Drag::None;
+    }
+
+    /// Where the dragged edge would put its annotation.
+    pub(super) fn preview(&self) -> Option<Preview> {
+        match &self.drag {
+            Drag::Edge { annotation, part, span, .. } => {
+                Some(Preview { id: annotation.id.clone(), part: *part, span: *span })
+            }
+            _ => None,
+        }
+    }
+
+    /// Pixels to scroll because a drag is at the end of the window.
+    pub(super) fn autoscroll(&self, ui: &Ui, view: &View) -> f32 {
+        let Some(at) = ui.input(|i| i.pointer.latest_pos()).filter(|_| self.is_dragging()) else {
+            return 0.0;
+        };
+        let up = view.rect.top() + EDGE - at.y;
+        let down = at.y - (view.rect.bottom() - EDGE);
+        let speed = if up > 0.0 { -up } else { down.max(0.0) };
+        speed * 14.0 * ui.input(|i| i.stable_dt).min(0.05) * view.scale
+    }
+
+    /// Turns this frame's pointer events into commands.
+    pub(super) fn handle(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        view: &View,
+        (article, focused): (&OpenArticle, Option<&Annotation>),
+        out: &mut Output,
+    ) {
+        let (pressed, down, released, shift, alt) = ui.input(|i| {
+            let p = &i.pointer;
+            (p.primary_pressed(), p.primary_down(), p.primary_released(), i.modifiers.shift, i.modifiers.alt)
+        });
+        let at = ui.input(|i| i.pointer.latest_pos());
+        let Some(at) = at else { return };
+        if pressed && response.contains_pointer() {
+            response.request_focus();
+            self.press(view, article, focused, at, shift, out);
+        }
+        if down || released {
+            self.drag_to(view, article, at, out);
+        }
+        if released {
+            self.release(response, view, article, at, alt, out);
+        } else if !down {
+            self.drag = Drag::None;
+        }
+        self.cursor(ui, response, view, article, focused, at);
+    }
+
+    fn press(
+        &mut self,
+        view: &View,
+        article: &OpenArticle,
+        focused: Option<&Annotation>,
+        at: Pos2,
+        shift: bool,
+        out: &mut Output,
+    ) {
+        let movable = focused.filter(|_| article.blocked().is_none() && !shift);
+        if let Some(annotation) = movable
+            && let Some((part, end)) = edge_at(view, article, annotation, at, REACH)
+            && let Some(span) = annotation.spans.as_slice().get(part).copied()
+        {
+            let fixed = if end { span.start() } else { span.end() };
+            self.drag =
+                Drag::Edge { annotation: Box::new(annotation.clone()), part, fixed: fixed.get(), span };
+            return;
+        }
+        let Some(head) = view.offset_at(at) else { return };
+        let anchor = if shift { article.selection().anchor.get() } else { head };
+        self.drag = Drag::Select { anchor, head, moved: shift };
+        out.run(select(anchor, head));
+    }
+
+    fn drag_to(&mut self, view: &View, article: &OpenArticle, at: Pos2, out: &mut Output) {
+        match &mut self.drag {
+            Drag::None => {}
+            Drag::Select { anchor, head, moved } => {
+                let Some(to) = view.offset_at(at).filter(|to| to != head) else { return };
+                *head = to;
+                *moved = true;
+                out.run(select(*anchor, to));
+            }
+            Drag::Edge { annotation, part, fixed, span } => {
+                let Some(to) = view.offset_at(at) else { return };
+                let text = &article.document().text;
+                let wide = Span::of_clusters(text, ByteOffset::new(*fixed), ByteOffset::new(to));
+                // An edge stops at the other edge, and before another part of the same mark.
+                let backwards = (*fixed == span.start().get()) != (to > *fixed);
+                if let Some(wide) = wide.filter(|w| !backwards && annotation.spans.with(*part, *w).is_some())
+                {
+                    *span = wide;
+                }
+            }
+        }
+    }
+
+    fn release(
+        &mut self,
+        response: &Response,
+        view: &View,
+        article: &OpenArticle,
+        at: Pos2,
+        alt: bool,
+        out: &mut Output,
+    ) {
+        match std::mem::take(&mut self.drag) {
+            Drag::None => {}
+            Drag::Edge { annotation, part, span, .. } => {
+                if annotation.spans.as_slice().get(part) != Some(&span) {
+                    out.run(Command::SetSpan { id: annotation.id, part, span });
+                }
+            }
+            Drag::Select { anchor, head, moved } => {
+                if response.triple_clicked() {
+                    out.run(segment(view, at, head, Granularity::Sentence));
+                } else if response.double_clicked() {
+                    out.run(segment(view, at, head, Granularity::Word));
+                } else if moved && anchor != head {
+                    out.run(Command::FinishSelection(if alt {
+                        Granularity::Cluster
+                    } else {
+                        Granularity::Word
+                    }));
+                } else if !moved {
+                    match view.cluster_at(at) {
+                        Some(cluster) => out.run(Command::FocusAt(ByteOffset::new(cluster.start))),
+                        None if article.focused().is_some() => out.run(Command::Focus(None)),
+                        None => {}
+                    }
+                }
+            }
+        }
+    }
+
+    fn cursor(
+        &self,
+        ui: &Ui,
+        response: &Response,
+        view: &View,
+        article: &OpenArticle,
+        focused: Option<&Annotation>,
+        at: Pos2,
+    ) {
+        if !response.contains_pointer() && !self.is_dragging() {
+            return;
+        }
+        let on_edge = matches!(self.drag, Drag::Edge { .. })
+            || (matches!(self.drag, Drag::None)
+                && article.blocked().is_none()
+                && focused.is_some_and(|f| edge_at(view, article, f, at, REACH).is_some()));
+        ui.ctx().set_cursor_icon(if on_edge { CursorIcon::ResizeHorizontal } else { CursorIcon::Text });
+    }
+}
+
+/// Selects between two places.
+pub(super) fn select(anchor: usize, head: usize) -> Command {
+    Command::Select { anchor: ByteOffset::new(anchor), head: ByteOffset::new(head) }
+}
+
+fn segment(view: &View, at: Pos2, head: usize, granularity: Granularity) -> Command {
+    let cluster: Option<Range<usize>> = view.cluster_at(at);
+    Command::SelectSegment { at: ByteOffset::new(cluster.map_or(head, |c| c.start)), granularity }
+}

@@ -1,0 +1,379 @@
+//! Every colour, size, radius and space of the window, for the light theme and the dark one.
+//!
+//! Quiet like a reading room: the page is the brightest surface, panels are a shade off, one accent.
+//! A test holds every pair that carries text at a contrast of 4.5:1 or more.
+
+#![expect(clippy::disallowed_methods, reason = "the one file that makes colours")]
+
+use egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
+use egui::{Color32, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Visuals};
+
+use crate::model::Hue;
+
+/// Lengths in points, on a grid of 8.
+pub mod size {
+    /// Half a step: between things that belong together.
+    pub const HALF: f32 = 4.0;
+    /// One step of the grid.
+    pub const STEP: f32 = 8.0;
+    /// Two steps: the margin of a panel.
+    pub const MARGIN: f32 = 16.0;
+    /// Three steps: between groups.
+    pub const GROUP: f32 = 24.0;
+    /// Corners of buttons, fields and popups.
+    pub const RADIUS: f32 = 6.0;
+    /// The thinnest line.
+    pub const HAIRLINE: f32 = 1.0;
+    /// Interface text.
+    pub const TEXT: f32 = 13.5;
+    /// Remarks, keys, counts.
+    pub const SMALL_TEXT: f32 = 12.0;
+    /// Titles within the window.
+    pub const HEADING: f32 = 17.0;
+    /// The title of the welcome page.
+    pub const TITLE: f32 = 28.0;
+    /// An icon beside text.
+    pub const ICON: f32 = 16.0;
+    /// A button or a field.
+    pub const CONTROL: f32 = 28.0;
+    /// A line of a list.
+    pub const ROW: f32 = 32.0;
+    /// The bars at the top and the bottom.
+    pub const BAR: f32 = 40.0;
+    /// The swatch of a label.
+    pub const SWATCH: f32 = 12.0;
+    /// Half a step, as a space.
+    pub const SPACE_HALF: f32 = HALF;
+    /// One step, as a space.
+    pub const SPACE: f32 = STEP;
+    /// Two steps, as a space.
+    pub const SPACE_TWO: f32 = MARGIN;
+    /// The same as [`SMALL_TEXT`].
+    pub const SMALL: f32 = SMALL_TEXT;
+    /// A palette, a prompt.
+    pub const DIALOG: f32 = 560.0;
+}
+
+/// The tones of one label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tone {
+    /// The tint under tagged text; text stands on it.
+    pub band: Color32,
+    /// Underline, tag, swatch; legible on the page and on the band.
+    pub strong: Color32,
+    /// Text on `strong`.
+    pub on_strong: Color32,
+}
+
+/// The colours of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// Behind article text: the brightest surface.
+    pub page: Color32,
+    /// Behind lists and bars.
+    pub panel: Color32,
+    /// Popups, menus, dialogs.
+    pub raised: Color32,
+    /// Lines between things.
+    pub hairline: Color32,
+    /// Text.
+    pub text: Color32,
+    /// Text that matters less.
+    pub quiet: Color32,
+    /// The one colour that says *act here*.
+    pub accent: Color32,
+    /// Text on the accent.
+    pub on_accent: Color32,
+    /// Behind selected text.
+    pub selection: Color32,
+    /// Behind what the pointer is over.
+    pub hover: Color32,
+    /// The ring around what has the keyboard.
+    pub focus: Color32,
+    /// Behind every place found.
+    pub found: Color32,
+    /// Behind the place gone to.
+    pub found_current: Color32,
+    /// Something failed.
+    pub danger: Color32,
+    /// Something is not as it should be.
+    pub warning: Color32,
+    /// Something went well.
+    pub success: Color32,
+    /// Whether it is the dark one.
+    pub dark: bool,
+}
+
+/// Band and strong tone of each hue, in the order of [`Hue::ALL`]; made in OKLCH from the Okabe–Ito hues.
+const LIGHT: [(u32, u32); 12] = [
+    (0x00d1_e5ff, 0x0018_63b7),
+    (0x00ff_ddc2, 0x0097_5304),
+    (0x00c6_f0d3, 0x0000_7541),
+    (0x00ff_d9d0, 0x00b4_3411),
+    (0x00e9_d8ff, 0x007d_48af),
+    (0x00c7_ebfd, 0x0000_6d92),
+    (0x00f1_e2be, 0x007d_6000),
+    (0x00c3_eae7, 0x0009_6e6a),
+    (0x00ff_d8df, 0x00ae_345c),
+    (0x00dd_e5c4, 0x005c_681b),
+    (0x00ef_d8cb, 0x0071_462e),
+    (0x00e1_e3e7, 0x005f_636a),
+];
+const DARK: [(u32, u32); 12] = [
+    (0x001f_3856, 0x0085_baff),
+    (0x004c_3019, 0x00f2_ad73),
+    (0x001e_3f2b, 0x007e_d09b),
+    (0x0055_271c, 0x00fe_987f),
+    (0x003d_2b50, 0x00bf_94ef),
+    (0x0020_3c4a, 0x0086_ccee),
+    (0x0041_3519, 0x00d0_b470),
+    (0x001b_3b39, 0x006e_bbb5),
+    (0x0053_2732, 0x00ff_96af),
+    (0x0032_371e, 0x00a3_af71),
+    (0x003d_2c23, 0x00bb_927b),
+    (0x0035_3739, 0x00b4_b8be),
+];
+
+const fn rgb(hex: u32) -> Color32 {
+    let [_, red, green, blue] = hex.to_be_bytes();
+    Color32::from_rgb(red, green, blue)
+}
+
+impl Theme {
+    /// Dark text on light ground.
+    #[must_use]
+    pub const fn light() -> Self {
+        Self {
+            page: rgb(0x00fe_fdfb),
+            panel: rgb(0x00f4_f3ef),
+            raised: rgb(0x00ff_ffff),
+            hairline: rgb(0x00de_dbd4),
+            text: rgb(0x001d_2025),
+            quiet: rgb(0x005c_616b),
+            accent: rgb(0x001f_5fa8),
+            on_accent: rgb(0x00ff_ffff),
+            selection: rgb(0x00c4_dcfb),
+            hover: rgb(0x00e8_e6e0),
+            focus: rgb(0x001f_5fa8),
+            found: rgb(0x00ff_e48a),
+            found_current: rgb(0x00ff_b454),
+            danger: rgb(0x00b3_261e),
+            warning: rgb(0x0087_5700),
+            success: rgb(0x001b_7340),
+            dark: false,
+        }
+    }
+
+    /// Light text on dark ground.
+    #[must_use]
+    pub const fn dark() -> Self {
+        Self {
+            page: rgb(0x001f_2126),
+            panel: rgb(0x0017_191c),
+            raised: rgb(0x002a_2d33),
+            hairline: rgb(0x0033_363c),
+            text: rgb(0x00e6_e4df),
+            quiet: rgb(0x00a3_a7ae),
+            accent: rgb(0x0082_b4f2),
+            on_accent: rgb(0x0010_1a27),
+            selection: rgb(0x002c_4a72),
+            hover: rgb(0x002d_3037),
+            focus: rgb(0x0082_b4f2),
+            found: rgb(0x005a_4a12),
+            found_current: rgb(0x007a_4e0c),
+            danger: rgb(0x00ff_8f85),
+            warning: rgb(0x00e9_b44c),
+            success: rgb(0x006c_c58f),
+            dark: true,
+        }
+    }
+
+    /// The theme that `ctx` is drawn in.
+    #[must_use]
+    pub fn of(ctx: &egui::Context) -> Self {
+        match ctx.theme() {
+            egui::Theme::Light => Self::light(),
+            egui::Theme::Dark => Self::dark(),
+        }
+    }
+
+    /// The tones of a label with this hue.
+    #[must_use]
+    pub const fn tone(self, hue: Hue) -> Tone {
+        let (table, on_strong) =
+            if self.dark { (&DARK, rgb(0x0014_161a)) } else { (&LIGHT, rgb(0x00ff_ffff)) };
+        let (band, strong) = table[hue as usize];
+        Tone { band: rgb(band), strong: rgb(strong), on_strong }
+    }
+
+    /// The veil over the window behind a dialog.
+    #[must_use]
+    pub const fn veil(self) -> Color32 {
+        Color32::from_black_alpha(if self.dark { 120 } else { 60 })
+    }
+
+    /// Sets egui's styles, for both themes, so that switching is only a switch.
+    pub fn apply(&self, ctx: &egui::Context) {
+        ctx.style_mut_of(egui::Theme::Light, |style| Self::light().style(style));
+        ctx.style_mut_of(egui::Theme::Dark, |style| Self::dark().style(style));
+    }
+
+    fn style(self, style: &mut Style) {
+        style.text_styles = [
+            (TextStyle::Body, FontId::proportional(size::TEXT)),
+            (TextStyle::Button, FontId::proportional(size::TEXT)),
+            (TextStyle::Small, FontId::proportional(size::SMALL_TEXT)),
+            (TextStyle::Monospace, FontId::monospace(size::TEXT)),
+            (TextStyle::Heading, FontId::new(size::HEADING, super::fonts::strong())),
+        ]
+        .into();
+        let spacing = &mut style.spacing;
+        spacing.item_spacing = egui::vec2(size::STEP, size::HALF);
+        spacing.button_padding = egui::vec2(size::STEP, size::HALF);
+        spacing.interact_size = egui::vec2(40.0, size::CONTROL);
+        spacing.window_margin = Margin::same(16);
+        spacing.menu_margin = Margin::same(4);
+        spacing.menu_spacing = size::HALF;
+        spacing.icon_width = size::ICON;
+        spacing.icon_spacing = 6.0;
+        spacing.tooltip_width = 320.0;
+        spacing.combo_width = 120.0;
+        spacing.scroll = ScrollStyle { bar_width: 8.0, ..ScrollStyle::floating() };
+        style.interaction.selectable_labels = false;
+        style.interaction.tooltip_delay = 0.4;
+        style.animation_time = 0.1;
+        style.visuals = self.visuals();
+    }
+
+    fn visuals(self) -> Visuals {
+        let base = if self.dark { Visuals::dark() } else { Visuals::light() };
+        let shadow = Shadow {
+            offset: [0, 4],
+            blur: 16,
+            spread: 0,
+            color: Color32::from_black_alpha(if self.dark { 110 } else { 34 }),
+        };
+        Visuals {
+            dark_mode: self.dark,
+            weak_text_color: Some(self.quiet),
+            widgets: self.widgets(),
+            selection: Selection { bg_fill: self.selection, stroke: Stroke::new(1.5, self.focus) },
+            hyperlink_color: self.accent,
+            faint_bg_color: self.hover,
+            extreme_bg_color: self.page,
+            text_edit_bg_color: Some(self.page),
+            code_bg_color: self.hover,
+            warn_fg_color: self.warning,
+            error_fg_color: self.danger,
+            window_corner_radius: CornerRadius::same(10),
+            window_shadow: shadow,
+            window_fill: self.raised,
+            window_stroke: Stroke::new(size::HAIRLINE, self.hairline),
+            menu_corner_radius: CornerRadius::same(8),
+            panel_fill: self.panel,
+            popup_shadow: shadow,
+            text_cursor: egui::style::TextCursorStyle {
+                stroke: Stroke::new(2.0, self.accent),
+                ..base.text_cursor.clone()
+            },
+            button_frame: true,
+            indent_has_left_vline: false,
+            interact_cursor: None,
+            ..base
+        }
+    }
+
+    fn widgets(self) -> Widgets {
+        let radius = CornerRadius::same(6);
+        let visuals = |fill: Color32, stroke: Stroke, text: Color32| WidgetVisuals {
+            bg_fill: fill,
+            weak_bg_fill: fill,
+            bg_stroke: stroke,
+            corner_radius: radius,
+            fg_stroke: Stroke::new(1.25, text),
+            expansion: 0.0,
+        };
+        let line = Stroke::new(size::HAIRLINE, self.hairline);
+        Widgets {
+            noninteractive: visuals(self.panel, line, self.text),
+            inactive: visuals(self.resting(), line, self.text),
+            hovered: visuals(self.hover, Stroke::new(size::HAIRLINE, self.quiet), self.text),
+            active: visuals(self.selection, Stroke::new(1.5, self.focus), self.text),
+            open: visuals(self.hover, line, self.text),
+        }
+    }
+
+    /// A button at rest: a shade off both page and panel.
+    const fn resting(self) -> Color32 {
+        if self.dark { rgb(0x0026_292e) } else { rgb(0x00fb_faf7) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance of WCAG 2.2.
+    fn luminance(color: Color32) -> f64 {
+        let channel = |value: u8| {
+            let c = f64::from(value) / 255.0;
+            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
+    }
+
+    fn contrast(a: Color32, b: Color32) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[track_caller]
+    fn legible(what: &str, theme: Theme, text: Color32, ground: Color32) {
+        let ratio = contrast(text, ground);
+        assert!(ratio >= 4.5, "{what} (dark: {}) has a contrast of {ratio:.2}", theme.dark);
+    }
+
+    #[test]
+    fn every_hue_is_legible_on_page_and_band_in_both_themes() {
+        for theme in [Theme::light(), Theme::dark()] {
+            for hue in Hue::ALL {
+                let tone = theme.tone(hue);
+                legible(hue.name(), theme, tone.strong, theme.page);
+                legible(hue.name(), theme, tone.strong, theme.panel);
+                legible(hue.name(), theme, tone.strong, theme.raised);
+                legible(hue.name(), theme, tone.strong, tone.band);
+                legible(hue.name(), theme, theme.text, tone.band);
+                legible(hue.name(), theme, tone.on_strong, tone.strong);
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_is_legible_on_every_ground_in_both_themes() {
+        for theme in [Theme::light(), Theme::dark()] {
+            for ground in [theme.page, theme.panel, theme.raised, theme.hover, theme.resting()] {
+                legible("text", theme, theme.text, ground);
+                legible("quiet", theme, theme.quiet, ground);
+                legible("accent", theme, theme.accent, ground);
+                legible("danger", theme, theme.danger, ground);
+                legible("warning", theme, theme.warning, ground);
+                legible("success", theme, theme.success, ground);
+            }
+            for ground in [theme.selection, theme.found, theme.found_current] {
+                legible("text", theme, theme.text, ground);
+            }
+            legible("on accent", theme, theme.on_accent, theme.accent);
+        }
+    }
+
+    #[test]
+    fn hues_of_one_theme_differ() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let mut strong: Vec<[u8; 4]> =
+                Hue::ALL.iter().map(|h| theme.tone(*h).strong.to_array()).collect();
+            strong.sort_unstable();
+            strong.dedup();
+            assert_eq!(strong.len(), Hue::ALL.len());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What is seen before anything is open, and while files are dragged over the window.
+
+use std::path::{Path, PathBuf};
+
+use egui::{
+    Align, Button, Color32, Context, Id, LayerId, Layout, Order, Response, RichText, ScrollArea, Ui, Vec2,
+};
+
+use super::theme::{Theme, size};
+use super::{Ink, Output, Request, fonts, icon, keys, menu};
+use crate::session::{Action, Command, Session};
+use crate::typeset::Weight;
+
+/// Width of the column.
+const WIDTH: f32 = 400.0;
+/// No more workspaces than these are offered again.
+const RECENT: usize = 6;
+
+/// Draws the page for the state the session is in.
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    theme: &Theme,
+    recent: &[PathBuf],
+    ink: &mut Ink,
+    out: &mut Output,
+) {
+    let room = ui.available_size();
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.vertical_centered(|ui| {
+            ui.spacing_mut().item_spacing.y = size::STEP;
+            ui.add_space((room.y * 0.16).min(140.0));
+            let width = WIDTH.min(room.x - 2.0 * size::MARGIN).max(160.0);
+            let column = Layout::top_down(Align::Min);
+            ui.allocate_ui_with_layout(Vec2::new(width, 0.0), column, |ui| {
+                ui.set_width(width);
+                if session.scanning().is_some() {
+                    scanning(ui, session, theme, ink, out);
+                } else if session.wanted().is_some() {
+                    opening(ui, session, theme, ink);
+                } else if session.library().is_some() {
+                    empty(ui, session, theme, out);
+                } else {
+                    start(ui, theme, recent, ink, out);
+                }
+            });
+        });
+    });
+}
+
+fn scanning(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+    let Some((path, scan)) = session.scanning() else { return };
+    ui.horizontal(|ui| {
+        ui.spinner();
+        ui.label(RichText::new("Looking at the folder").family(fonts::strong()).size(size::HEADING));
+    });
+    let width = ui.available_width();
+    let shown = path.display().to_string();
+    ink.label(ui, &shown, size::TEXT, theme.quiet, width, Weight::Regular).on_hover_text(&shown);
+    ui.label(format!("{} articles so far", scan.articles));
+    if ui.button("Cancel").clicked() {
+        out.run(Command::CancelScan);
+    }
+}
+
+fn opening(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink) {
+    let Some(file) = session.wanted() else { return };
+    ui.horizontal(|ui| {
+        ui.spinner();
+        ui.label("Opening");
+        let width = ui.available_width();
+        ink.label(ui, file, size::TEXT, theme.quiet, width, Weight::Regular);
+    });
+}
+
+fn start(ui: &mut Ui, theme: &Theme, recent: &[PathBuf], ink: &mut Ink, out: &mut Output) {
+    ui.label(RichText::new("Tippani").family(fonts::strong()).size(size::TITLE));
+    ui.label(RichText::new("Read the news in any script, mark entities and claims").color(theme.quiet));
+    ui.add_space(size::MARGIN);
+    let open = wide(ui, icon::FOLDER_OPEN, "Open folder…", Some(Action::OpenFolder), Some(theme));
+    if open.clicked() {
+        out.act(Action::OpenFolder);
+    }
+    if wide(ui, icon::FILE, "Open the samples", None, None).clicked() {
+        out.request(Request::OpenSamples);
+    }
+    if wide(ui, icon::KEYBOARD, "Open path…", Some(Action::OpenPath), None).clicked() {
+        out.act(Action::OpenPath);
+    }
+    ui.add_space(size::STEP);
+    ui.label(RichText::new("Or drop a folder or an article on this window").color(theme.quiet));
+    if recent.is_empty() {
+        return;
+    }
+    ui.add_space(size::MARGIN);
+    ui.label(RichText::new("Opened before").family(fonts::strong()));
+    for path in recent.iter().take(RECENT) {
+        if workspace(ui, path, theme, ink).clicked() {
+            out.request(Request::OpenPath(path.clone()));
+        }
+    }
+}
+
+/// A workspace opened before: its name, and where it is.
+fn workspace(ui: &mut Ui, path: &Path, theme: &Theme, ink: &mut Ink) -> Response {
+    let name =
+        path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+    let parent = path.parent().map(|p| p.display().to_string()).unwrap_or_default();
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), 44.0), egui::Sense::click());
+    let role = egui::accesskit::Role::Button;
+    response.widget_info(|| egui::WidgetInfo::labeled(role, ui.is_enabled(), &name));
+    let line = if response.has_focus() { (1.5, theme.focus) } else { (0.0, Color32::TRANSPARENT) };
+    let fill = if response.hovered() || response.has_focus() { theme.hover } else { Color32::TRANSPARENT };
+    ui.painter().rect(rect, size::RADIUS, fill, line, egui::StrokeKind::Inside);
+    let inner = rect.shrink2(Vec2::new(size::STEP, 2.0));
+    let (top, bottom) = inner.split_top_bottom_at_fraction(0.55);
+    ink.paint_label(ui.painter(), top, &name, size::TEXT, theme.text, Weight::SemiBold);
+    ink.paint_label(ui.painter(), bottom, &parent, size::SMALL_TEXT, theme.quiet, Weight::Regular);
+    response.on_hover_text(path.display().to_string())
+}
+
+fn empty(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
+    let none = session.library().is_some_and(|l| l.articles().is_empty());
+    let (title, hint) = if none {
+        (
+            "No articles here",
+            "Tippani reads .txt, .md and .html files: add some and look again, or open another folder",
+        )
+    } else {
+        ("No article open", "Choose one from the list on the left, or press Ctrl+PgDn for the next")
+    };
+    ui.label(RichText::new(title).family(fonts::strong()).size(size::HEADING));
+    ui.label(RichText::new(hint).color(theme.quiet));
+    if none {
+        ui.add_space(size::STEP);
+        if wide(ui, icon::REFRESH, "Look again", Some(Action::Rescan), None).clicked() {
+            out.act(Action::Rescan);
+        }
+        if wide(ui, icon::FOLDER_OPEN, "Open folder…", Some(Action::OpenFolder), None).clicked() {
+            out.act(Action::OpenFolder);
+        }
+    }
+}
+
+/// A button over the whole width; filled with the accent where a theme is given.
+fn wide(ui: &mut Ui, icon: &str, name: &str, action: Option<Action>, filled: Option<&Theme>) -> Response {
+    let spec = action.map(Action::spec);
+    let key = spec.and_then(|s| s.keys.first()).map(|k| keys::written(k)).unwrap_or_default();
+    let size = Vec2::new(ui.available_width(), 40.0);
+    let text = format!("{icon}  {name}");
+    let button = match filled {
+        Some(theme) => {
+            let on = |text: String| RichText::new(text).color(theme.on_accent);
+            Button::new(on(text)).right_text(on(key)).fill(theme.accent)
+        }
+        None => Button::new(text).shortcut_text(key),
+    };
+    let response = ui.add(button.min_size(size));
+    menu::named(&response, name);
+    spec.map_or(response.clone(), |spec| response.on_hover_text(spec.description))
+}
+
+/// Shows where dragged files will go, and opens those let go.
+pub(super) fn drop_overlay(ctx: &Context, theme: &Theme, out: &mut Output) {
+    let (hovering, dropped) = ctx.input(|i| {
+        let first = i.raw.dropped_files.first().map(|f| f.path().to_owned());
+        (!i.raw.hovered_files.is_empty(), first)
+    });
+    if hovering {
+        let painter = ctx.layer_painter(LayerId::new(Order::Tooltip, Id::unique("drop")));
+        let room = ctx.content_rect();
+        painter.rect_filled(room, 0.0, theme.veil());
+        let font = egui::FontId::new(size::HEADING, fonts::strong());
+        let text = format!("{}  Let go to open", icon::FOLDER_OPEN);
+        let galley = painter.layout_no_wrap(text, font, theme.text);
+        let card = egui::Rect::from_center_size(room.center(), galley.size() + Vec2::new(72.0, 48.0));
+        painter.rect(card, 10.0, theme.raised, (2.0, theme.accent), egui::StrokeKind::Inside);
+        painter.galley(card.center() - galley.size() / 2.0, galley, theme.text);
+    }
+    if let Some(path) = dropped.filter(|p| !p.as_os_str().is_empty()) {
+        out.request(Request::OpenPath(path));
+    }
+}
