@@ -41,7 +41,8 @@ fonts_unchanged() { (cd fonts && sha256sum --check --quiet SHA256SUMS); }
 step fonts fonts_unchanged
 step format cargo fmt --check
 step build cargo build --locked
-step test cargo test --locked "$@"
+# A test that hangs fails instead of holding everything up.
+step test timeout 1500 cargo test --locked "$@"
 step lint cargo clippy --all-targets --locked -- -D warnings
 
 if [[ ${#failed[@]} -gt 0 ]]; then

@@ -146,9 +146,13 @@ impl TextLayout {
         if let Some(place) = beside.and_then(|at| places.get(at)) {
             return *place;
         }
-        let back = leftwards != self.is_rtl();
-        let other = if back { line.checked_sub(1) } else { Some(line + 1).filter(|l| *l < self.lines.len()) };
-        let places = other.map(|line| self.places(line)).unwrap_or_default();
+        // A line can be without a place of its own: a cluster wider than the column is broken within.
+        let places = if leftwards == self.is_rtl() {
+            (line + 1..self.lines.len()).map(|line| self.places(line)).find(|places| !places.is_empty())
+        } else {
+            (0..line).rev().map(|line| self.places(line)).find(|places| !places.is_empty())
+        }
+        .unwrap_or_default();
         let entered = if leftwards { places.last() } else { places.first() };
         entered.copied().unwrap_or(offset)
     }
