@@ -10,6 +10,9 @@ use crate::text::{ByteOffset, SourceText};
 /// This many layouts are kept; a screen shows a few dozen.
 const KEPT: usize = 256;
 
+/// A blank line between paragraphs is this part of a line high: with the space around it, about one line.
+const BLANK: f32 = 0.5;
+
 /// A scroll position that survives corrections: a block, and how far into it the top of the window is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Anchor {
@@ -180,7 +183,10 @@ impl Flow {
 
     fn lay_out(&mut self, typesetter: &mut Typesetter, block: usize) -> TextLayout {
         let first = self.blocks.first_of(block);
-        let layout = if first == block {
+        let layout = if self.content(block).trim().is_empty() {
+            let style = TextStyle { line_height: self.style.line_height * BLANK, ..self.style.clone() };
+            typesetter.lay_out(self.content(block), &style, Some(self.width))
+        } else if first == block {
             typesetter.lay_out(self.content(block), &self.style, Some(self.width))
         } else {
             // A later piece of a paragraph reads as the paragraph's beginning does.
@@ -222,7 +228,8 @@ fn estimate(blocks: &Blocks, style: &TextStyle, width: f32) -> Heights {
     let heights = blocks.as_slice().iter().map(|block| {
         #[expect(clippy::cast_precision_loss, reason = "a block is a few thousand bytes")]
         let bytes = (block.range.end.get() - block.range.start.get()) as f32;
-        (bytes / per_line).ceil().max(1.0) * line + if block.last { space_after(style) } else { 0.0 }
+        let lines = if bytes == 0.0 { BLANK } else { (bytes / per_line).ceil() };
+        (lines * line).round() + if block.last { space_after(style) } else { 0.0 }
     });
     Heights::new(heights.collect())
 }

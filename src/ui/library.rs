@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{Align, Layout, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo};
 
 use super::theme::{Theme, size};
 use super::{Ink, Output, icon};
@@ -129,17 +129,8 @@ impl LibraryPanel {
                 }
             });
         }
-        ui.horizontal(|ui| {
-            let width = (ui.available_width() - 34.0).max(60.0);
-            let field = ui.add(
-                TextEdit::singleline(&mut self.filter).hint_text("Filter articles").desired_width(width),
-            );
-            field.widget_info(|| {
-                WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Filter articles")
-            });
-            if std::mem::take(&mut self.wants_focus) {
-                field.request_focus();
-            }
+        let row = Vec2::new(ui.available_width(), size::CONTROL);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             ui.menu_button(RichText::new(icon::SORT_ASCENDING).color(theme.quiet), |ui| {
                 for (order, name) in Order::ALL {
                     ui.selectable_value(&mut self.order, order, name);
@@ -147,6 +138,14 @@ impl LibraryPanel {
             })
             .response
             .on_hover_text("Sort by");
+            let field = TextEdit::singleline(&mut self.filter).hint_text("Filter articles");
+            let field = ui.add(field.desired_width(ui.available_width()));
+            field.widget_info(|| {
+                WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Filter articles")
+            });
+            if std::mem::take(&mut self.wants_focus) {
+                field.request_focus();
+            }
         });
     }
 

@@ -42,14 +42,6 @@ pub mod size {
     pub const BAR: f32 = 40.0;
     /// The swatch of a label.
     pub const SWATCH: f32 = 12.0;
-    /// Half a step, as a space.
-    pub const SPACE_HALF: f32 = HALF;
-    /// One step, as a space.
-    pub const SPACE: f32 = STEP;
-    /// Two steps, as a space.
-    pub const SPACE_TWO: f32 = MARGIN;
-    /// The same as [`SMALL_TEXT`].
-    pub const SMALL: f32 = SMALL_TEXT;
     /// A palette, a prompt.
     pub const DIALOG: f32 = 560.0;
 }
