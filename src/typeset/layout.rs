@@ -42,13 +42,10 @@ pub struct TextLayout {
     pub(super) line_height: f32,
 }
 
-/// Letters stand this part of an em below the middle of the line: half the height of a capital, which also
-/// centres Indic letters between the vowel signs above and below them.
-const BASELINE: f32 = 0.357;
-
 impl TextLayout {
-    pub(super) fn new(layout: Layout<()>, text: &str, size: f32, line_height: f32) -> Self {
-        let lines = line_boxes(&layout, text.len(), size, line_height);
+    /// Letters stand `baseline` pixels below the middle of lines `line_height` pixels high.
+    pub(super) fn new(layout: Layout<()>, text: &str, baseline: f32, line_height: f32) -> Self {
+        let lines = line_boxes(&layout, text.len(), baseline, line_height);
         let boundaries = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
         let mut this = Self {
             layout,
@@ -235,7 +232,7 @@ fn lacking(text: &str, range: Range<usize>, face: &Face, across: Range<f32>, lin
     found.into_iter().enumerate().map(boxed).collect()
 }
 
-fn line_boxes(layout: &Layout<()>, len: usize, size: f32, line_height: f32) -> Vec<LineBox> {
+fn line_boxes(layout: &Layout<()>, len: usize, baseline: f32, line_height: f32) -> Vec<LineBox> {
     let boxed = |(index, line): (usize, parley::Line<'_, ()>)| {
         let (range, metrics) = (line.text_range(), line.metrics());
         let top = index as f32 * line_height;
@@ -247,7 +244,7 @@ fn line_boxes(layout: &Layout<()>, len: usize, size: f32, line_height: f32) -> V
             // An empty text is laid out by the engine as one blank.
             range: range.start.min(len)..range.end.min(len),
             top,
-            baseline: (top + line_height / 2.0 + BASELINE * size).round(),
+            baseline: (top + line_height / 2.0 + baseline).round(),
             bottom: top + line_height,
             left,
             right: left + advance,

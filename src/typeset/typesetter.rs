@@ -35,8 +35,13 @@ pub struct TextStyle {
     pub language: Option<Arc<str>>,
 }
 
-/// Nastaliq stacks its words aslant and needs this much more room between lines.
-const NASTALIQ_ROOM: f32 = 1.45;
+/// Letters stand this part of an em below the middle of the line: half the height of a capital, which also
+/// centres Indic letters between the vowel signs above and below them.
+const BASELINE: f32 = 0.357;
+/// Nastaliq stacks its words aslant, above the baseline they come down to: it needs this much more room between
+/// lines, and a lower baseline.
+const NASTALIQ_ROOM: f32 = 1.6;
+const NASTALIQ_BASELINE: f32 = 0.62;
 
 /// The layout engine with its fonts; one for the program.
 pub struct Typesetter {
@@ -90,7 +95,7 @@ impl Typesetter {
         let families = families(text, style, &self.supplied_names);
         let stack: Vec<FontFamilyName<'_>> = families.iter().map(|f| FontFamilyName::named(f)).collect();
         let nastaliq = families.first().is_some_and(|f| f == "Noto Nastaliq Urdu");
-        let room = if nastaliq { NASTALIQ_ROOM } else { 1.0 };
+        let (room, baseline) = if nastaliq { (NASTALIQ_ROOM, NASTALIQ_BASELINE) } else { (1.0, BASELINE) };
         let line_height = (style.size * style.line_height * room).round().max(1.0);
         let weight = match style.weight {
             Weight::Regular => FontWeight::NORMAL,
@@ -109,7 +114,7 @@ impl Typesetter {
         let mut layout: Layout<()> = builder.build(text);
         layout.break_all_lines(width);
         layout.align(Alignment::Start, AlignmentOptions::default());
-        TextLayout::new(layout, text, style.size, line_height)
+        TextLayout::new(layout, text, baseline * style.size, line_height)
     }
 
     /// Adds system faces for characters that no face had; says whether any was found.

@@ -15,9 +15,18 @@ use crate::session::{Command, OpenArticle, SaveState, Session};
 /// Padding and spaces of a chip beside its text.
 const CHIP: f32 = size::SWATCH + 28.0;
 
+const CHIP_HEIGHT: f32 = 24.0;
+/// Room for what stands at the right.
+const STATUS: f32 = 200.0;
+
 /// Draws the bar; `missing` characters in sight have no glyph.
 pub(super) fn show(ui: &mut Ui, session: &Session, missing: usize, theme: &Theme, out: &mut Output) {
-    ui.set_height(size::CONTROL);
+    let all = &session.schema().labels;
+    let room = ui.available_width() - STATUS;
+    // Two rows of names say more than one row of keys.
+    let rows = rows(ui, all, room, theme);
+    let two = rows.len() == 2 && session.article().is_some();
+    ui.set_height(if two { 2.0 * CHIP_HEIGHT } else { size::CONTROL });
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if let Some(article) = session.article() {
             status(ui, article, missing, theme);
@@ -26,13 +35,37 @@ pub(super) fn show(ui: &mut Ui, session: &Session, missing: usize, theme: &Theme
             scanning(ui, session, theme, out);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            if session.article().is_some() {
+            if two {
+                tag_mode(ui, session, theme, out);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing = Vec2::ZERO;
+                    for row in rows {
+                        ui.horizontal(|ui| chips(ui, row, session, theme, true, out));
+                    }
+                });
+            } else if session.article().is_some() {
+                tag_mode(ui, session, theme, out);
                 labels(ui, session, theme, out);
             } else if session.scanning().is_none() {
                 ui.colored_label(theme.quiet, "Nothing open");
             }
         });
     });
+}
+
+/// The labels in as many rows as they need.
+fn rows<'a>(ui: &Ui, all: &'a [Label], room: f32, theme: &Theme) -> Vec<&'a [Label]> {
+    let (mut rows, mut first, mut width) = (Vec::new(), 0, 0.0);
+    for (index, label) in all.iter().enumerate() {
+        let wide = job(ui, label, theme, true).1 + CHIP;
+        if width + wide > room && index > first {
+            rows.push(&all[first..index]);
+            (first, width) = (index, 0.0);
+        }
+        width += wide;
+    }
+    rows.push(&all[first..]);
+    rows
 }
 
 fn scanning(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
@@ -46,7 +79,7 @@ fn scanning(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
     ui.add(egui::Spinner::new().size(size::ICON));
 }
 
-fn labels(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
+fn tag_mode(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
     if let Some(label) = session.tag_mode().and_then(|id| session.schema().label(id)) {
         let tone = theme.tone(label.hue);
         let text =
@@ -58,6 +91,9 @@ fn labels(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
             out.run(Command::SetTagMode(None));
         }
     }
+}
+
+fn labels(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
     let all = &session.schema().labels;
     if all.is_empty() {
         ui.colored_label(theme.quiet, "No labels yet; add some with Ctrl+,");
@@ -68,13 +104,17 @@ fn labels(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
     let area = ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
     area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        for label in all {
-            // Without room for names, those with keys keep the key alone.
-            if chip(ui, label, session, theme, named || label.key.is_none()).clicked() {
-                out.run(Command::Tag(label.id.clone()));
-            }
-        }
+        chips(ui, all, session, theme, named, out);
     });
+}
+
+/// Without room for names, those with keys keep the key alone.
+fn chips(ui: &mut Ui, labels: &[Label], session: &Session, theme: &Theme, named: bool, out: &mut Output) {
+    for label in labels {
+        if chip(ui, label, session, theme, named || label.key.is_none()).clicked() {
+            out.run(Command::Tag(label.id.clone()));
+        }
+    }
 }
 
 /// The text of a chip and its width.
@@ -97,7 +137,7 @@ fn chip(ui: &mut Ui, label: &Label, session: &Session, theme: &Theme, named: boo
     let on = session.tag_mode() == Some(&label.id);
     let tone = theme.tone(label.hue);
     let (job, width) = job(ui, label, theme, named);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width + CHIP, size::CONTROL), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width + CHIP, CHIP_HEIGHT), Sense::click());
     let role = egui::accesskit::Role::Button;
     response.widget_info(|| egui::WidgetInfo::selected(role, ui.is_enabled(), on, &label.name));
     if ui.is_rect_visible(rect) {

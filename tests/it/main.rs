@@ -17,3 +17,4 @@ mod store;
 mod text;
 mod tools;
 mod typeset;
+mod window;

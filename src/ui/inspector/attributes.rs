@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{ComboBox, RichText, TextEdit, Ui};
+use egui::{Button, ComboBox, Label, RichText, TextEdit, Ui, Vec2};
 
 use super::super::theme::{Theme, size};
-use super::super::{Ink, Output, icon};
+use super::super::{Ink, Output, icon, menu};
 use crate::model::{Annotation, AttributeSpec, AttributeType, AttributeValue, EntityId, Evidence, Value};
 use crate::session::{Command, Session};
 use crate::typeset::Weight;
+
+/// The column of names is as wide as this, where there is room.
+const NAME: f32 = 112.0;
 
 /// Values being typed, by attribute, each with how its words are read.
 #[derive(Default)]
@@ -57,17 +60,24 @@ pub(super) fn show(
     for spec in schema.attributes_of(&annotation.label) {
         let known = annotation.attributes.get(&spec.id);
         ui.horizontal(|ui| {
-            let name = ui.colored_label(theme.quiet, &spec.name).on_hover_text(&spec.description);
+            let column = egui::vec2((ui.available_width() * 0.34).min(NAME), size::CONTROL);
+            let layout = egui::Layout::left_to_right(egui::Align::Center);
+            let name = ui.allocate_ui_with_layout(column, layout, |ui| {
+                ui.set_width(column.x);
+                let text = RichText::new(&spec.name).color(theme.quiet);
+                ui.add(Label::new(text).truncate()).on_hover_text(&spec.description)
+            });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if spec.evidence
-                    && ui
-                        .small_button(icon::QUOTES)
-                        .on_hover_text("Attach the selected words as evidence")
-                        .clicked()
-                {
-                    out.run(Command::AttachEvidence(spec.id.clone()));
+                ui.spacing_mut().item_spacing.x = size::HALF;
+                if spec.evidence {
+                    let button = ui.add(Button::new(icon::QUOTES).min_size(Vec2::splat(size::CONTROL)));
+                    if button.on_hover_text("Attach the selected words as evidence").clicked() {
+                        out.run(Command::AttachEvidence(spec.id.clone()));
+                    }
+                } else {
+                    ui.add_space(size::CONTROL + size::HALF);
                 }
-                row(ui, spec, known, name.id, drafts, out);
+                row(ui, spec, known, name.inner.id, drafts, out);
             });
         });
         if let Some(evidence) = known.and_then(|v| v.evidence)
@@ -123,7 +133,8 @@ fn row(
                 _ => None,
             };
             let shown = current.map_or("—", |id| option_name(spec, id));
-            let combo = ComboBox::from_id_salt(&*spec.id).selected_text(shown).width(130.0);
+            let combo =
+                ComboBox::from_id_salt(&*spec.id).selected_text(shown).width(ui.available_width()).truncate();
             let response = combo.show_ui(ui, |ui| {
                 if ui.selectable_label(current.is_none(), "—").clicked() {
                     set(None);
@@ -167,12 +178,15 @@ fn row(
         }
         AttributeType::Text | AttributeType::Number | AttributeType::Entity => {
             if spec.kind == AttributeType::Entity {
-                if ui.small_button("Unknown").on_hover_text("Looked for and not in the text").clicked() {
-                    set(Some(Value::Unknown));
-                }
-                if ui.small_button("Author").on_hover_text("The author of the article").clicked() {
-                    set(Some(Value::Entity(EntityId::new("author"))));
-                }
+                let menu = ui.menu_button(icon::CARET_DOWN, |ui| {
+                    if ui.button("The author of the article").clicked() {
+                        set(Some(Value::Entity(EntityId::new("author"))));
+                    }
+                    if ui.button("Unknown: looked for and not in the text").clicked() {
+                        set(Some(Value::Unknown));
+                    }
+                });
+                menu::named(&menu.response, &format!("{}: usual values", spec.name));
             }
             typed(ui, spec, known, name, drafts, out);
         }

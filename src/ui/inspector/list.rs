@@ -101,21 +101,14 @@ fn line(
     if let Some(label) = label {
         label_bar::swatch(&mut inner, label, theme);
     }
-    let painter = inner.painter().clone();
     let left = rect.left() + 26.0;
     let name_width = 88.0;
-    painter
-        .with_clip_rect(egui::Rect::from_min_size(
-            [left, rect.top()].into(),
-            [name_width - 6.0, rect.height()].into(),
-        ))
-        .text(
-            [left, rect.center().y].into(),
-            egui::Align2::LEFT_CENTER,
-            &name,
-            egui::FontId::proportional(size::SMALL_TEXT),
-            theme.quiet,
-        );
+    let format = egui::TextFormat::simple(egui::FontId::proportional(size::SMALL_TEXT), theme.quiet);
+    let mut job = egui::text::LayoutJob::single_section(name, format);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(name_width - 6.0);
+    let galley = ui.fonts_mut(|f| f.layout_job(job));
+    let at = egui::pos2(left, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, theme.quiet);
     let room = egui::Rect::from_min_max(
         [left + name_width, rect.top()].into(),
         [rect.right() - 6.0, rect.bottom()].into(),

@@ -32,7 +32,7 @@ pub(super) struct Brush<'a> {
 impl Brush<'_> {
     /// The unit of thin lines, in points: one physical pixel at usual sizes.
     pub(super) fn unit(&self, placed: &Placed) -> f32 {
-        (placed.layout.line_height() / 30.0).round().max(1.0) / self.view.scale
+        (placed.layout.line_height() / 36.0).round().max(1.0) / self.view.scale
     }
 
     /// Stretches behind the text in one colour: a selection or something found.

@@ -1,0 +1,235 @@
+//! Keys and pointer in, annotations out.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui_kittest::Harness;
+use tippani::app::{Options, Program};
+use tippani::model::{Annotation, Annotator};
+use tippani::ui::ThemeChoice;
+
+/// No test waits longer for the disk.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The program in a window that is drawn only when a picture is asked for.
+pub(super) struct Window {
+    pub(super) harness: Harness<'static, Program>,
+    folder: PathBuf,
+    /// Removed when the window is dropped.
+    owned: Option<tempfile::TempDir>,
+}
+
+impl Window {
+    /// Opens a folder of its own with these files, and the first of them.
+    pub(super) fn on(files: &[(&str, &str)]) -> Self {
+        let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+        Self::on_bytes(&files)
+    }
+
+    /// The same, for files that may hold anything.
+    pub(super) fn on_bytes(files: &[(&str, &[u8])]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, bytes) in files {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+        let path = folder.path().join(files[0].0);
+        let mut window = Self::open(&path, ThemeChoice::Light, [1200.0, 800.0]);
+        window.folder = folder.path().to_owned();
+        window.owned = Some(folder);
+        window.wait("the article", |w| w.harness.state().session().article().is_some());
+        window
+    }
+
+    /// Opens a path; waits for nothing.
+    pub(super) fn open(path: &Path, theme: ThemeChoice, size: [f32; 2]) -> Self {
+        let options = Options {
+            path: Some(path.to_owned()),
+            annotator: Some(Annotator::new("asha").unwrap()),
+            theme: Some(theme),
+            forgetful: true,
+        };
+        let mut harness =
+            Harness::builder().with_size(size).with_max_steps(64).with_step_dt(1.0 / 60.0).build_eframe(
+                |cc| {
+                    let program = Program::new(&cc.egui_ctx, options, None).unwrap();
+                    // A caret that blinks would never let the window come to rest, nor two pictures be alike.
+                    cc.egui_ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
+                    program
+                },
+            );
+        harness.step();
+        Self { harness, folder: path.parent().unwrap().to_owned(), owned: None }
+    }
+
+    /// Closes the window, as the cross in its corner does, and opens the folder anew.
+    pub(super) fn reopened(mut self) -> Self {
+        self.harness.state_mut().close();
+        let file = self.file();
+        let mut window = Self::open(&self.folder.join(file), ThemeChoice::Light, [1200.0, 800.0]);
+        window.folder.clone_from(&self.folder);
+        window.owned = self.owned.take();
+        window.wait("the article", |w| w.harness.state().session().article().is_some());
+        window
+    }
+
+    /// Draws frames until `done`.
+    #[track_caller]
+    pub(super) fn wait(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+        let started = Instant::now();
+        while !done(self) {
+            assert!(started.elapsed() < PATIENCE, "{what} did not come");
+            std::thread::sleep(Duration::from_millis(3));
+            self.harness.step();
+        }
+        self.settle();
+    }
+
+    /// A few frames more, as a gesture needs.
+    pub(super) fn settle(&mut self) {
+        self.harness.run_steps(4);
+    }
+
+    /// Presses keys written as `Ctrl+Shift+P`, one after the other.
+    pub(super) fn press(&mut self, keys: &str) {
+        for key in keys.split_whitespace() {
+            let (key, modifiers, text) = parse(key);
+            let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+            self.harness.event_modifiers(event(true), modifiers);
+            if let Some(text) = text {
+                self.harness.event(Event::Text(text));
+            }
+            self.harness.event_modifiers(event(false), modifiers);
+            self.settle();
+        }
+    }
+
+    /// Types into whatever has the keyboard.
+    pub(super) fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    /// Clicks twice.
+    pub(super) fn double_click(&mut self, at: Pos2) {
+        self.harness.event(Event::PointerMoved(at));
+        self.harness.step();
+        for pressed in [true, false, true, false] {
+            self.button(at, pressed);
+        }
+        self.settle();
+    }
+
+    /// Presses at one place, lets go at another, and holds the pointer there for some frames.
+    pub(super) fn drag(&mut self, from: Pos2, to: Pos2, frames: usize) {
+        self.harness.event(Event::PointerMoved(from));
+        self.harness.step();
+        self.button(from, true);
+        for part in 1..=4 {
+            self.harness.event(Event::PointerMoved(from.lerp(to, part as f32 / 4.0)));
+            self.harness.step();
+        }
+        self.harness.run_steps(frames);
+        self.button(to, false);
+        self.settle();
+    }
+
+    fn button(&mut self, pos: Pos2, pressed: bool) {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+        self.harness.step();
+    }
+
+    /// The folder that is open.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Which article is open.
+    pub(super) fn file(&self) -> String {
+        self.harness.state().session().article().unwrap().document().file.to_string()
+    }
+
+    /// The open article's text.
+    pub(super) fn text(&self) -> String {
+        let article = self.harness.state().session().article();
+        article.map(|a| a.document().text.as_str().to_owned()).unwrap_or_default()
+    }
+
+    /// The selected words.
+    pub(super) fn selected(&self) -> String {
+        let article = self.harness.state().session().article().unwrap();
+        let text = &article.document().text;
+        article.selection().span(text).map(|s| text.slice(s).to_owned()).unwrap_or_default()
+    }
+
+    /// The focused annotation.
+    pub(super) fn focused(&self) -> Option<&Annotation> {
+        self.harness.state().session().article().unwrap().focused()
+    }
+
+    /// The text with `[label: …]` around what is annotated.
+    pub(super) fn marked(&self) -> String {
+        let article = self.harness.state().session().article().unwrap();
+        let text = article.document().text.as_str();
+        // At one place what ends goes before what begins, and the longest begins first.
+        let mut signs: Vec<(usize, u8, usize, String)> = Vec::new();
+        for annotation in article.set().annotations() {
+            for span in annotation.spans.as_slice() {
+                let range = span.range();
+                signs.push((range.start, 1, usize::MAX - range.end, format!("[{}: ", annotation.label)));
+                signs.push((range.end, 0, 0, "]".to_owned()));
+            }
+        }
+        signs.sort();
+        let mut marked = String::new();
+        let mut at = 0;
+        for (place, _, _, sign) in signs {
+            marked.push_str(&text[at..place]);
+            marked.push_str(&sign);
+            at = place;
+        }
+        marked + &text[at..]
+    }
+
+    /// Waits for the sidecar and reads it as any other program would: code points of the file as it is on disk.
+    #[track_caller]
+    pub(super) fn assert_saved(&mut self, file: &str) {
+        let dirty = |w: &Self| w.harness.state().session().is_dirty();
+        self.wait("saving", |w| !dirty(w));
+        let path = self.folder.join(format!("{file}.asha.annotations.json"));
+        let Ok(bytes) = std::fs::read(&path) else {
+            assert!(!self.marked().contains(": "), "{} is missing", path.display());
+            return;
+        };
+        let json: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        let text: Vec<char> = self.text().chars().collect();
+        for annotation in json["annotations"].as_array().unwrap() {
+            for span in annotation["spans"].as_array().unwrap() {
+                let place = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
+                let slice: String = text[place("start")..place("end")].iter().collect();
+                assert_eq!(span["quote"], slice);
+            }
+        }
+    }
+}
+
+fn parse(written: &str) -> (Key, Modifiers, Option<String>) {
+    let mut modifiers = Modifiers::NONE;
+    let mut rest = written;
+    while let Some((name, after)) = rest.split_once('+').filter(|(_, after)| !after.is_empty()) {
+        modifiers = modifiers
+            | match name {
+                "Ctrl" => Modifiers::CTRL | Modifiers::COMMAND,
+                "Shift" => Modifiers::SHIFT,
+                "Alt" => Modifiers::ALT,
+                other => panic!("no such modifier: {other}"),
+            };
+        rest = after;
+    }
+    let key = Key::from_name(&rest.to_uppercase()).or_else(|| Key::from_name(rest)).unwrap();
+    let plain = modifiers == Modifiers::NONE && rest.chars().count() == 1;
+    (key, modifiers, plain.then(|| rest.to_owned()))
+}

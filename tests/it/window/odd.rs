@@ -1,0 +1,61 @@
+//! Input nobody wants: each opens or says why not, in the window, and nothing is lost.
+
+use super::driver::Window;
+
+#[track_caller]
+fn check(bytes: &[u8]) {
+    let mut window = Window::on_bytes(&[("a.txt", bytes)]);
+    window.press("Ctrl+End Ctrl+Home Shift+ArrowRight 1 Ctrl+Z Ctrl+Shift+Z PageDown Ctrl+D c Tab");
+    let marked = window.marked();
+    let mut window = window.reopened();
+    assert_eq!(window.marked(), marked);
+    window.assert_saved("a.txt");
+}
+
+#[test]
+fn any_bytes_open_and_are_annotated() {
+    let line = "क्षत्रिय ".repeat(200_000);
+    let marks = "\u{301}".repeat(50_000);
+    for bytes in [
+        &b""[..],
+        b"\n\n\n",
+        b"one\0two\0\0three",
+        b"caf\xe9 \xff\xfe broken \xc3",
+        b"one\r\ntwo\r\nthree",
+        b"one\rtwo\rthree",
+        b"\xef\xbb\xbfwith a mark",
+        b"\xff\xfeh\0i\0 \0x\0",
+        "\u{202e}abc\u{202c} אבג\u{200f} e\u{301}\u{301}".as_bytes(),
+        line.as_bytes(),
+        marks.as_bytes(),
+    ] {
+        check(bytes);
+    }
+}
+
+#[test]
+fn a_sidecar_that_cannot_be_used_makes_the_article_read_only() {
+    let whole = r#"{"format": "tippani/annotations", "version": 99}"#;
+    for sidecar in ["{\"format\": \"tippa", whole, "[]", "\0\0\0", ""] {
+        let name = "a.txt.asha.annotations.json";
+        let mut window = Window::on(&[("a.txt", "one two"), (name, sidecar)]);
+        let article = window.harness.state().session().article().unwrap();
+        assert!(article.blocked().is_some(), "{sidecar}");
+        window.press("Ctrl+Home Ctrl+D 1");
+        assert_eq!(window.marked(), "one two");
+        window.harness.state_mut().close();
+        let path = window.folder().join(name);
+        assert_eq!(std::fs::read_to_string(path).unwrap(), sidecar, "it is as it was");
+    }
+}
+
+#[test]
+fn an_article_that_goes_away_takes_no_annotation_with_it() {
+    let mut window = Window::on(&[("a.txt", "one two")]);
+    std::fs::remove_file(window.folder().join("a.txt")).unwrap();
+    window.press("Ctrl+Home Ctrl+D 1");
+    window.harness.state_mut().close();
+    let said = window.folder().join("a.txt.asha.annotations.json").exists();
+    let session = window.harness.state().session();
+    assert!(said || session.is_dirty(), "it is on disk, or known not to be");
+}

@@ -1,0 +1,71 @@
+//! The window as it looks: sample articles of every script, in both themes.
+//!
+//! `UPDATE_SNAPSHOTS=1 cargo test pictures` draws them anew; look at each before it is committed.
+
+use std::path::Path;
+
+use egui_kittest::{SnapshotOptions, SnapshotResults};
+use tippani::ui::ThemeChoice;
+
+use super::driver::Window;
+
+/// Copies the samples, so that nothing is written into the project.
+fn samples() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    for entry in walkdir::WalkDir::new(&from).sort_by_file_name() {
+        let entry = entry.unwrap();
+        let to = folder.path().join(entry.path().strip_prefix(&from).unwrap());
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(to).unwrap();
+        } else {
+            std::fs::copy(entry.path(), to).unwrap();
+        }
+    }
+    folder
+}
+
+/// Opens a sample, presses `keys` and compares the picture; `results` fail when they are dropped.
+fn check(
+    (name, file, theme): (&str, &str, ThemeChoice),
+    size: [f32; 2],
+    keys: &str,
+    results: &mut SnapshotResults,
+) {
+    let samples = samples();
+    let mut window = Window::open(&samples.path().join(file), theme, size);
+    window.wait("the article", |w| w.harness.state().session().article().is_some());
+    window.wait("the counts", |w| {
+        let library = w.harness.state().session().library().unwrap();
+        library.articles().iter().all(|a| a.language.is_some())
+    });
+    window.press(keys);
+    // A rasteriser of another version may round a pixel of an edge otherwise.
+    let options = SnapshotOptions::new().threshold(1.2).max_failed_pixels(60);
+    window.harness.snapshot_options(name, &options);
+    results.extend_harness(&mut window.harness);
+}
+
+#[test]
+fn articles_look_as_they_did() {
+    let mut results = SnapshotResults::new();
+    for picture in [
+        ("hindi-light", "bridge-hi.txt", ThemeChoice::Light),
+        ("hindi-dark", "bridge-hi.txt", ThemeChoice::Dark),
+        ("gujarati-light", "bridge-gu.txt", ThemeChoice::Light),
+        ("gujarati-dark", "visit-gu.txt", ThemeChoice::Dark),
+        ("english-dark", "bridge-en.txt", ThemeChoice::Dark),
+        ("urdu-light", "bridge-ur.txt", ThemeChoice::Light),
+        ("bengali-dark", "east/bridge-bn.txt", ThemeChoice::Dark),
+        ("tamil-light", "sensor-ta.txt", ThemeChoice::Light),
+    ] {
+        check(picture, [1040.0, 640.0], "", &mut results);
+    }
+    // The smallest window, with an annotation in the inspector.
+    check(
+        ("focused-light", "bridge-gu.txt", ThemeChoice::Light),
+        [1024.0, 640.0],
+        "Tab Tab Tab",
+        &mut results,
+    );
+}
