@@ -7,9 +7,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
-use crate::model::{AnnotationSet, Annotator};
+use crate::model::{AnnotationSet, Annotator, Document};
 use crate::session::{ArticleEntry, Blocked, Effect, Event, LoadedArticle, Scan, Severity};
+use crate::store::journal::{self, Kept};
 use crate::store::{self, Ledger, SaveError, SetState};
 
 /// Where events come in, and a word to the window that one has.
@@ -41,16 +43,20 @@ pub(super) struct Disk {
 }
 
 impl Disk {
-    /// Starts the thread that reads and writes; `wake` is called from it whenever an event came.
+    /// Starts the thread that reads and writes; `wake` is called from it whenever an event came. What cannot be
+    /// saved in its place is kept in `recovery`.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub(super) fn start(wake: impl Fn() + Send + Sync + 'static) -> std::io::Result<Self> {
+    pub(super) fn start(
+        recovery: Option<PathBuf>,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> std::io::Result<Self> {
         let (event_sender, events) = mpsc::channel();
         let inbox = Inbox { events: event_sender, wake: Arc::new(wake) };
         let (requests, received) = mpsc::channel();
         let answers = inbox.clone();
-        let work = move || serve(&received, &answers);
+        let work = move || Server { ledger: Ledger::default(), recovery, inbox: answers }.serve(&received);
         let thread = std::thread::Builder::new().name("tippani-disk".to_owned()).spawn(work)?;
         Ok(Self {
             requests: Some(requests),
@@ -77,8 +83,25 @@ impl Disk {
         self.events.try_iter().collect()
     }
 
-    /// Carries an effect out on a thread of its own, in the order asked for.
-    pub(super) fn request(&self, effect: Effect) {
+    /// The next event, waited for at most so long.
+    pub(super) fn wait(&self, at_most: Duration) -> Option<Event> {
+        self.events.recv_timeout(at_most).ok()
+    }
+
+    /// Carries out what is for the disk, on a thread of its own and in the order asked for; gives the rest back.
+    pub(super) fn carry_out(&self, effect: Effect) -> Option<Effect> {
+        match effect {
+            Effect::Scan(path) => self.scan(path),
+            Effect::CancelScan => self.cancel_scan(),
+            Effect::Load { .. } | Effect::Save { .. } | Effect::SaveSchema { .. } | Effect::SetAside { .. } => {
+                self.request(effect);
+            }
+            other => return Some(other),
+        }
+        None
+    }
+
+    fn request(&self, effect: Effect) {
         if let Some(requests) = &self.requests
             && requests.send(effect).is_err()
         {
@@ -88,7 +111,7 @@ impl Disk {
     }
 
     /// Looks at a folder; a scan under way stops.
-    pub(super) fn scan(&self, path: PathBuf) {
+    fn scan(&self, path: PathBuf) {
         let mine = self.scan.fetch_add(1, Ordering::Relaxed) + 1;
         let newest = self.scan.clone();
         let inbox = self.inbox.clone();
@@ -100,9 +123,13 @@ impl Disk {
         }
     }
 
-    /// Stops looking.
-    pub(super) fn cancel_scan(&self) {
+    fn cancel_scan(&self) {
         self.scan.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Whether nothing can be asked for any more.
+    pub(super) const fn is_finished(&self) -> bool {
+        self.requests.is_none()
     }
 
     /// Waits until everything asked for is done; nothing can be asked for afterwards.
@@ -117,81 +144,118 @@ impl Disk {
     }
 }
 
-fn serve(requests: &Receiver<Effect>, inbox: &Inbox) {
-    let mut ledger = Ledger::default();
-    for request in requests {
-        match request {
-            Effect::Load { root, file, annotator } => inbox.put(load(&mut ledger, &root, &file, &annotator)),
-            Effect::Save { root, document, set, position } => {
-                let file = document.file.clone();
-                match ledger.save(&root, &document, &set) {
-                    Ok(saved) => {
-                        saved.issues.iter().for_each(|i| log::warn!("{i}"));
-                        forget_kept(&root, &file, &set);
-                        inbox.put(Event::Saved { file, position });
-                    }
-                    Err(error) => {
-                        let reason = keep(&root, &document, &set, &error);
-                        inbox.put(Event::SaveFailed { file, reason });
+/// The thread that reads and writes.
+struct Server {
+    ledger: Ledger,
+    recovery: Option<PathBuf>,
+    inbox: Inbox,
+}
+
+impl Server {
+    fn serve(mut self, requests: &Receiver<Effect>) {
+        for request in requests {
+            match request {
+                Effect::Load { root, file, annotator } => self.load(&root, &file, &annotator),
+                Effect::Save { root, document, set, position } => {
+                    let file = document.file.clone();
+                    match self.ledger.save(&root, &document, &set) {
+                        Ok(saved) => {
+                            saved.issues.iter().for_each(|i| log::warn!("{i}"));
+                            self.forget(&root, &file, &set.annotator);
+                            self.inbox.put(Event::Saved { file, position });
+                        }
+                        Err(error) => {
+                            let reason = self.keep(&root, &document, &set, &error);
+                            self.inbox.put(Event::SaveFailed { file, reason });
+                        }
                     }
                 }
-            }
-            Effect::SaveSchema { root, schema } => {
-                if let Err(error) = store::save_schema(&root, &schema) {
-                    inbox.put(Event::Told(Severity::Error, format!("The labels were not saved: {error}")));
-                }
-            }
-            Effect::SetAside { root, file, path, annotator } => {
-                match store::set_aside(&path) {
-                    Ok(new) => {
-                        let text = format!("Renamed to {}", new.display());
-                        inbox.put(Event::Told(Severity::Done, text));
+                Effect::SaveSchema { root, schema } => {
+                    if let Err(error) = store::save_schema(&root, &schema) {
+                        self.tell(Severity::Error, format!("The labels were not saved: {error}"));
                     }
-                    Err(error) => inbox.put(Event::Told(Severity::Error, error.to_string())),
                 }
-                inbox.put(load(&mut ledger, &root, &file, &annotator));
+                Effect::SetAside { root, file, path, annotator } => {
+                    match store::set_aside(&path) {
+                        Ok(new) => self.tell(Severity::Done, format!("Renamed to {}", new.display())),
+                        Err(error) => self.tell(Severity::Error, error.to_string()),
+                    }
+                    self.load(&root, &file, &annotator);
+                }
+                _ => {}
             }
-            _ => {}
         }
     }
-}
 
-fn load(ledger: &mut Ledger, root: &Path, file: &Arc<str>, annotator: &Annotator) -> Event {
-    match ledger.load(root, file, annotator) {
-        Ok(loaded) => {
-            let empty = || AnnotationSet::new(annotator.clone());
-            let (set, blocked) = match loaded.set {
-                SetState::None => (empty(), None),
-                SetState::Ready(set) => (set, None),
-                SetState::Blocked(blocked) => {
-                    let why = Blocked { path: blocked.path, reason: blocked.reason };
-                    (blocked.partial.unwrap_or_else(empty), Some(why))
-                }
-            };
-            let issues = loaded.issues.iter().map(ToString::to_string).collect();
-            Event::Loaded(Box::new(LoadedArticle { document: loaded.document, set, blocked, issues }))
+    fn tell(&self, severity: Severity, text: String) {
+        self.inbox.put(Event::Told(severity, text));
+    }
+
+    fn load(&mut self, root: &Path, file: &Arc<str>, annotator: &Annotator) {
+        let kept = self.kept(root, file, annotator);
+        let left = kept.and_then(|kept| self.put_back(kept));
+        let loaded = match self.ledger.load(root, file, annotator) {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                return self.inbox.put(Event::LoadFailed { file: file.clone(), reason: error.to_string() });
+            }
+        };
+        let empty = || AnnotationSet::new(annotator.clone());
+        let (mut set, blocked) = match loaded.set {
+            SetState::None => (empty(), None),
+            SetState::Ready(set) => (set, None),
+            SetState::Blocked(blocked) => {
+                let why = Blocked { path: blocked.path, reason: blocked.reason };
+                (blocked.partial.unwrap_or_else(empty), Some(why))
+            }
+        };
+        let found = left.filter(|_| blocked.is_none()).and_then(|k| journal::read(&k, &loaded.document));
+        let unsaved = found.is_some();
+        set = found.unwrap_or(set);
+        let issues = loaded.issues.iter().map(ToString::to_string).collect();
+        let article = LoadedArticle { document: loaded.document, set, blocked, issues, unsaved };
+        self.inbox.put(Event::Loaded(Box::new(article)));
+    }
+
+    fn kept(&self, root: &Path, file: &str, annotator: &Annotator) -> Option<Kept> {
+        journal::find(self.recovery.as_deref()?, &store::sidecar_path(root, file, annotator)?)
+    }
+
+    /// Puts work in its place that could not be saved when it was made; gives it back where the place still cannot
+    /// be written, so that it is worked on all the same.
+    fn put_back(&self, kept: Kept) -> Option<Kept> {
+        let place = kept.sidecar.display();
+        match journal::restore(&kept) {
+            Ok(()) => {
+                self.tell(Severity::Done, format!("What could not be saved before is in place: {place}"));
+                None
+            }
+            Err(error @ SaveError::Changed(_)) => {
+                let text = format!(
+                    "Not put back: {error}. What could not be saved before stays in {}",
+                    kept.folder.display()
+                );
+                self.tell(Severity::Warning, text);
+                None
+            }
+            Err(_) => Some(kept),
         }
-        Err(error) => Event::LoadFailed { file: file.clone(), reason: error.to_string() },
     }
-}
 
-/// Puts what could not be saved where it is found again, and says both.
-fn keep(root: &Path, document: &crate::model::Document, set: &AnnotationSet, error: &SaveError) -> String {
-    let kept =
-        store::preferences::recovery_dir().map(|folder| store::journal::keep(&folder, root, document, set));
-    match kept {
-        Some(Ok(kept)) => format!("Not saved: {error}. A copy is kept in {}", kept.folder.display()),
-        Some(Err(second)) => format!("Not saved: {error}. It is kept in this window only ({second})"),
-        None => format!("Not saved: {error}. It is kept in this window only"),
+    /// Puts what could not be saved where it is found again, and says both.
+    fn keep(&self, root: &Path, document: &Document, set: &AnnotationSet, error: &SaveError) -> String {
+        match self.recovery.as_deref().map(|folder| journal::keep(folder, root, document, set)) {
+            Some(Ok(kept)) => format!("Not saved: {error}. A copy is kept in {}", kept.folder.display()),
+            Some(Err(second)) => format!("Not saved: {error}. It is kept in this window only ({second})"),
+            None => format!("Not saved: {error}. It is kept in this window only"),
+        }
     }
-}
 
-/// A copy kept at a failed save is done with once the save went through.
-fn forget_kept(root: &Path, file: &str, set: &AnnotationSet) {
-    let Some(folder) = store::preferences::recovery_dir() else { return };
-    let Some(sidecar) = store::sidecar_path(root, file, &set.annotator) else { return };
-    for kept in store::journal::list(&folder, root).iter().filter(|k| k.sidecar == sidecar) {
-        if let Err(error) = store::journal::forget(kept) {
+    /// A copy kept at a failed save is done with once the save went through.
+    fn forget(&self, root: &Path, file: &str, annotator: &Annotator) {
+        if let Some(kept) = self.kept(root, file, annotator)
+            && let Err(error) = journal::forget(&kept)
+        {
             log::warn!("{error}");
         }
     }

@@ -2,6 +2,7 @@
 
 mod clock;
 mod disk;
+mod opening;
 mod preferences;
 mod program;
 mod start;

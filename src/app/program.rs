@@ -3,17 +3,21 @@
 #![expect(clippy::disallowed_methods, reason = "threads are made here, named, and answer with an event")]
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use egui::{Context, Ui, ViewportCommand};
 
 use super::clock::now;
 use super::disk::Disk;
+use super::opening::{Opened, Opening};
 use super::preferences::Remembered;
 use super::start::LaunchTime;
 use crate::model::Annotator;
 use crate::session::{Command, Effect, Event, Notice, Session, Severity};
 use crate::ui::{Request, ThemeChoice, View};
+
+/// The longest that closing waits for one sidecar to be written.
+const CLOSING: Duration = Duration::from_secs(30);
 
 /// How the program was started.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +30,8 @@ pub struct Options {
     pub theme: Option<ThemeChoice>,
     /// Neither reads nor writes preferences: for tests.
     pub forgetful: bool,
+    /// Where work is kept that cannot be saved in its place; nowhere when nothing is said.
+    pub recovery: Option<PathBuf>,
 }
 
 /// The program with its window.
@@ -35,47 +41,45 @@ pub struct Program {
     disk: Disk,
     remembered: Remembered,
     launch: Option<LaunchTime>,
+    /// Whether a frame with text has been drawn.
+    drawn: bool,
     title: String,
     closing: bool,
     keep_theme: bool,
 }
 
 impl Program {
-    /// Makes the program in a window that eframe has opened, and begins to open what was asked for.
+    /// Makes the program in a window that eframe has opened, and opens what was asked for.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn new(ctx: &Context, options: Options, launch: Option<LaunchTime>) -> anyhow::Result<Self> {
-        let remembered = if options.forgetful { Remembered::none() } else { Remembered::read() };
-        let chosen =
-            options.annotator.or_else(|| Annotator::new(remembered.get().annotator.as_deref()?).ok());
-        let repaint = ctx.clone();
-        let mut disk = Disk::start(move || repaint.request_repaint())?;
-        disk.set_annotator(chosen.clone());
+    pub fn new(ctx: &Context, options: Options) -> anyhow::Result<Self> {
+        Opening::begin(options)?.finish(ctx, None)
+    }
+
+    /// The program around what was opened before there was a window.
+    pub(super) fn around(opened: Opened, ctx: &Context, launch: Option<LaunchTime>) -> Self {
+        let Opened { session, disk, remembered, theme, effects } = opened;
         let mut look = remembered.look();
-        let keep_theme = options.theme.is_some();
-        look.theme = options.theme.unwrap_or(look.theme);
+        look.theme = theme.unwrap_or(look.theme);
         let mut view = View::new(ctx, look);
         view.set_recent(remembered.get().recent.clone());
-        if chosen.is_none() {
+        if session.annotator().is_none() {
             view.ask_annotator(Annotator::from_any(&login_name()).as_str());
         }
-        let session = Session::new(chosen, u128::from(ulid::Ulid::generate()));
         let mut program = Self {
             session,
             view,
             disk,
             remembered,
             launch,
+            drawn: false,
             title: String::new(),
             closing: false,
-            keep_theme,
+            keep_theme: theme.is_some(),
         };
-        let path = options.path.or_else(|| program.remembered.get().recent.first().cloned());
-        if let Some(path) = path {
-            program.run(Command::OpenWorkspace(path));
-        }
-        Ok(program)
+        program.carry_out(effects);
+        program
     }
 
     /// What is open.
@@ -96,9 +100,8 @@ impl Program {
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
+            let Some(effect) = self.disk.carry_out(effect) else { continue };
             match effect {
-                Effect::Scan(path) => self.disk.scan(path),
-                Effect::CancelScan => self.disk.cancel_scan(),
                 Effect::Notify(notice) => self.tell(notice),
                 Effect::Reveal(span) => self.view.reveal(span),
                 Effect::AskPath => {
@@ -114,7 +117,7 @@ impl Program {
                     self.remembered.change(|p| p.remember(path));
                     self.view.set_recent(self.remembered.get().recent.clone());
                 }
-                on_disk => self.disk.request(on_disk),
+                _ => {}
             }
         }
     }
@@ -151,7 +154,7 @@ impl Program {
         let dialog = rfd::AsyncFileDialog::new().set_title("Open a folder of articles").pick_folder();
         let inbox = self.disk.inbox();
         let work = move || {
-            let started = std::time::Instant::now();
+            let started = Instant::now();
             match pollster::block_on(dialog) {
                 Some(folder) => inbox.put(Event::Chosen(folder.path().to_owned())),
                 // A person needs longer than this to say no.
@@ -166,6 +169,11 @@ impl Program {
 
     /// Everything but drawing: what happened meanwhile, saving, the window's title, closing.
     pub fn step(&mut self, ctx: &Context) {
+        if self.drawn
+            && let Some(launch) = self.launch.take()
+        {
+            log::info!("first frame with text after {} ms", launch.elapsed().as_millis());
+        }
         for event in self.disk.events() {
             self.take(event);
         }
@@ -203,16 +211,28 @@ impl Program {
             self.remembered.change(|p| p.theme = theme);
         }
         self.remembered.write();
-        if self.session.article().is_some()
-            && let Some(launch) = self.launch.take()
-        {
-            log::info!("first frame with text after {} ms", launch.elapsed().as_millis());
+        if self.session.article().is_some() && self.launch.is_some() {
+            self.drawn = true;
+            // The next frame begins when this one is on the screen.
+            ui.ctx().request_repaint();
         }
     }
 
-    /// Saves what is left and waits for it.
+    /// Saves what is left and waits for it; what cannot be saved is kept for the next time.
     pub fn close(&mut self) {
+        if self.disk.is_finished() {
+            return;
+        }
         self.run(Command::Save);
+        while self.session.is_saving() {
+            let Some(event) = self.disk.wait(CLOSING) else { break };
+            let saved = matches!(event, Event::Saved { .. });
+            self.take(event);
+            if saved {
+                // A save that was under way may not have the last change in it.
+                self.run(Command::Save);
+            }
+        }
         self.disk.finish();
         for event in self.disk.events() {
             self.take(event);

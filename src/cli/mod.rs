@@ -65,7 +65,13 @@ pub fn run(launch: LaunchTime) -> ExitCode {
                 Theme::Light => ThemeChoice::Light,
                 Theme::Dark => ThemeChoice::Dark,
             });
-            let options = Options { path: cli.path, annotator: cli.annotator, theme, forgetful: false };
+            let options = Options {
+                path: cli.path,
+                annotator: cli.annotator,
+                theme,
+                forgetful: false,
+                recovery: crate::store::preferences::recovery_dir(),
+            };
             crate::app::run(options, launch).map(|()| ExitCode::SUCCESS)
         }
     };

@@ -23,6 +23,12 @@ struct Entry {
 }
 
 impl History {
+    /// A history that begins with a set that is not on disk.
+    #[must_use]
+    pub const fn unsaved() -> Self {
+        Self { undo: Vec::new(), redo: Vec::new(), position: 1, saved: 0, newest: 1 }
+    }
+
     /// Applies a new transaction; what was undone is forgotten.
     ///
     /// # Errors

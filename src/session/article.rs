@@ -52,7 +52,7 @@ impl OpenArticle {
             index: SpanIndex::new(&loaded.set),
             document: loaded.document,
             set: loaded.set,
-            history: History::default(),
+            history: if loaded.unsaved { History::unsaved() } else { History::default() },
             blocked: loaded.blocked,
             selection: Selection::default(),
             focused: None,
@@ -115,6 +115,12 @@ impl OpenArticle {
     #[must_use]
     pub const fn is_dirty(&self) -> bool {
         self.history.is_dirty()
+    }
+
+    /// Whether its sidecar is being written.
+    #[must_use]
+    pub const fn is_saving(&self) -> bool {
+        self.saving.is_some()
     }
 
     /// How the set stands to the file.

@@ -17,6 +17,8 @@ pub struct LoadedArticle {
     pub blocked: Option<Blocked>,
     /// What was not as it should be, in words.
     pub issues: Vec<String>,
+    /// Whether the set is not what is on disk: it was kept elsewhere after a save that failed.
+    pub unsaved: bool,
 }
 
 /// One thing that happened in the world.

@@ -119,6 +119,18 @@ impl Session {
         self.articles.values().any(OpenArticle::is_dirty)
     }
 
+    /// Whether a sidecar is being written.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        self.articles.values().any(OpenArticle::is_saving)
+    }
+
+    /// Whether a folder or an article asked for is still being read.
+    #[must_use]
+    pub const fn is_opening(&self) -> bool {
+        self.scanning.is_some() || self.wanted.is_some()
+    }
+
     /// Does what the analyst asks.
     #[must_use = "the effects are to be carried out"]
     pub fn run(&mut self, command: Command, now: &Now) -> Vec<Effect> {

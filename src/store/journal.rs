@@ -68,6 +68,20 @@ pub fn list(recovery: &Path, root: &Path) -> Vec<Kept> {
     kept
 }
 
+/// What is kept for one sidecar.
+#[must_use]
+pub fn find(recovery: &Path, sidecar: &Path) -> Option<Kept> {
+    let folder = folder_of(recovery, sidecar);
+    folder.join("sidecar").is_file().then(|| Kept { sidecar: sidecar.to_owned(), folder })
+}
+
+/// The kept set, where it is one of this version of the article.
+#[must_use]
+pub fn read(kept: &Kept, document: &Document) -> Option<AnnotationSet> {
+    let bytes = fs::read(kept.folder.join("sidecar")).ok()?;
+    Some(sidecar::decode(&bytes, document).ok()?.value)
+}
+
 /// Puts kept work in its place and forgets it.
 ///
 /// # Errors

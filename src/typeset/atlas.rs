@@ -9,7 +9,7 @@ use swash::zeno::{Format, Vector};
 use super::{Face, PlacedGlyph};
 
 /// Width and height of a page in texels.
-pub const PAGE_SIZE: usize = 2048;
+pub const PAGE_SIZE: usize = 1024;
 /// More pages than this are not kept: the atlas starts over.
 const MAX_PAGES: usize = 6;
 /// Glyphs stand on quarters of a pixel, so that letters keep their distance.

@@ -7,7 +7,6 @@
     reason = "a glyph's coverage is written into a texture: it is no colour"
 )]
 
-use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
@@ -18,8 +17,6 @@ use egui::{
 use crate::text::{SourceText, previous_grapheme};
 use crate::typeset::{Catalogue, GlyphAtlas, PAGE_SIZE, TextLayout, TextStyle, Typesetter, Upload, Weight};
 
-/// One ink for all rooms of the window.
-pub type SharedInk = Rc<RefCell<Ink>>;
 
 /// Line height of labels, as a multiple of their size: Indic vowel signs need it.
 const LABEL_LINE: f32 = 1.45;

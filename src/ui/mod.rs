@@ -25,7 +25,7 @@ pub mod theme;
 mod view;
 mod welcome;
 
-pub use ink::{Ink, SharedInk};
+pub use ink::Ink;
 pub use look::{Look, ThemeChoice};
 pub use output::{Output, Request};
 pub use view::View;

@@ -18,6 +18,7 @@ pub(super) struct Window {
     folder: PathBuf,
     /// Removed when the window is dropped.
     owned: Option<tempfile::TempDir>,
+    recovery: Option<tempfile::TempDir>,
 }
 
 impl Window {
@@ -36,8 +37,10 @@ impl Window {
             std::fs::write(path, bytes).unwrap();
         }
         let path = folder.path().join(files[0].0);
-        let mut window = Self::open(&path, ThemeChoice::Light, [1200.0, 800.0]);
-        window.folder = folder.path().to_owned();
+        let recovery = tempfile::tempdir().unwrap();
+        let mut window = Self::open_keeping(&path, ThemeChoice::Light, [1200.0, 800.0], Some(recovery.path()));
+        window.recovery = Some(recovery);
+        folder.path().clone_into(&mut window.folder);
         window.owned = Some(folder);
         window.wait("the article", |w| w.harness.state().session().article().is_some());
         window
@@ -45,32 +48,41 @@ impl Window {
 
     /// Opens a path; waits for nothing.
     pub(super) fn open(path: &Path, theme: ThemeChoice, size: [f32; 2]) -> Self {
+        Self::open_keeping(path, theme, size, None)
+    }
+
+    /// The same with a place for work that cannot be saved.
+    fn open_keeping(path: &Path, theme: ThemeChoice, size: [f32; 2], recovery: Option<&Path>) -> Self {
         let options = Options {
             path: Some(path.to_owned()),
             annotator: Some(Annotator::new("asha").unwrap()),
             theme: Some(theme),
             forgetful: true,
+            recovery: recovery.map(Path::to_owned),
         };
         let mut harness =
             Harness::builder().with_size(size).with_max_steps(64).with_step_dt(1.0 / 60.0).build_eframe(
                 |cc| {
-                    let program = Program::new(&cc.egui_ctx, options, None).unwrap();
+                    let program = Program::new(&cc.egui_ctx, options).unwrap();
                     // A caret that blinks would never let the window come to rest, nor two pictures be alike.
                     cc.egui_ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
                     program
                 },
             );
         harness.step();
-        Self { harness, folder: path.parent().unwrap().to_owned(), owned: None }
+        Self { harness, folder: path.parent().unwrap().to_owned(), owned: None, recovery: None }
     }
 
     /// Closes the window, as the cross in its corner does, and opens the folder anew.
     pub(super) fn reopened(mut self) -> Self {
         self.harness.state_mut().close();
         let file = self.file();
-        let mut window = Self::open(&self.folder.join(file), ThemeChoice::Light, [1200.0, 800.0]);
+        let recovery = self.recovery.take();
+        let kept = recovery.as_ref().map(tempfile::TempDir::path);
+        let mut window = Self::open_keeping(&self.folder.join(file), ThemeChoice::Light, [1200.0, 800.0], kept);
         window.folder.clone_from(&self.folder);
         window.owned = self.owned.take();
+        window.recovery = recovery;
         window.wait("the article", |w| w.harness.state().session().article().is_some());
         window
     }
@@ -220,13 +232,12 @@ fn parse(written: &str) -> (Key, Modifiers, Option<String>) {
     let mut modifiers = Modifiers::NONE;
     let mut rest = written;
     while let Some((name, after)) = rest.split_once('+').filter(|(_, after)| !after.is_empty()) {
-        modifiers = modifiers
-            | match name {
-                "Ctrl" => Modifiers::CTRL | Modifiers::COMMAND,
-                "Shift" => Modifiers::SHIFT,
-                "Alt" => Modifiers::ALT,
-                other => panic!("no such modifier: {other}"),
-            };
+        modifiers |= match name {
+            "Ctrl" => Modifiers::CTRL | Modifiers::COMMAND,
+            "Shift" => Modifiers::SHIFT,
+            "Alt" => Modifiers::ALT,
+            other => panic!("no such modifier: {other}"),
+        };
         rest = after;
     }
     let key = Key::from_name(&rest.to_uppercase()).or_else(|| Key::from_name(rest)).unwrap();

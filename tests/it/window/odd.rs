@@ -59,3 +59,19 @@ fn an_article_that_goes_away_takes_no_annotation_with_it() {
     let session = window.harness.state().session();
     assert!(said || session.is_dirty(), "it is on disk, or known not to be");
 }
+
+#[test]
+fn what_cannot_be_saved_is_in_place_when_it_can_be() {
+    let mut window = Window::on(&[("a.txt", "one two")]);
+    // A folder in its place cannot be replaced by a file.
+    let sidecar = window.folder().join("a.txt.asha.annotations.json");
+    std::fs::create_dir(&sidecar).unwrap();
+    window.press("Ctrl+Home Ctrl+D 1");
+    window.harness.state_mut().close();
+    assert!(window.harness.state().session().is_dirty(), "it could not be saved");
+    std::fs::remove_dir(&sidecar).unwrap();
+    let mut window = window.reopened();
+    assert_eq!(window.marked(), "[person: one] two");
+    window.assert_saved("a.txt");
+    assert!(sidecar.is_file());
+}

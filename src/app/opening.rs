@@ -1,0 +1,110 @@
+//! What is opened while the window is still being made.
+
+#![expect(clippy::disallowed_methods, reason = "threads are made here, named, and answer with an event")]
+
+use std::sync::{Arc, OnceLock};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use egui::Context;
+
+use super::clock::now;
+use super::disk::Disk;
+use super::preferences::Remembered;
+use super::{LaunchTime, Options, Program};
+use crate::model::Annotator;
+use crate::session::{Command, Effect, Event, Session};
+use crate::ui::ThemeChoice;
+
+/// The first frame waits this long for an article: an empty one costs more than most texts take to arrive, and
+/// flickers. A slow disk is not waited for.
+const PATIENCE: Duration = Duration::from_millis(350);
+
+/// The session with what it has opened so far.
+pub(super) struct Opened {
+    pub session: Session,
+    pub disk: Disk,
+    pub remembered: Remembered,
+    /// Light or dark, for this run.
+    pub theme: Option<ThemeChoice>,
+    /// What is left to be done once there is a window.
+    pub effects: Vec<Effect>,
+}
+
+/// A thread that reads the article; making a window takes as long.
+pub(super) struct Opening {
+    thread: JoinHandle<Opened>,
+    /// The window to be woken, once there is one.
+    window: Arc<OnceLock<Context>>,
+}
+
+impl Opening {
+    /// Begins to open what was asked for.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub(super) fn begin(options: Options) -> anyhow::Result<Self> {
+        let window: Arc<OnceLock<Context>> = Arc::default();
+        let woken = window.clone();
+        let wake = move || {
+            if let Some(ctx) = woken.get() {
+                ctx.request_repaint();
+            }
+        };
+        let disk = Disk::start(options.recovery.clone(), wake)?;
+        let work = move || Opened::begin(options, disk).with_article();
+        let thread = std::thread::Builder::new().name("tippani-opening".to_owned()).spawn(work)?;
+        Ok(Self { thread, window })
+    }
+
+    /// Waits for the article, not for long, and makes the program.
+    ///
+    /// # Errors
+    /// When the thread ended before its time.
+    pub(super) fn finish(self, ctx: &Context, launch: Option<LaunchTime>) -> anyhow::Result<Program> {
+        let opened = self.thread.join().map_err(|_| anyhow::anyhow!("opening ended before its time"))?;
+        let _ = self.window.set(ctx.clone());
+        // What came in meanwhile woke nobody.
+        ctx.request_repaint();
+        Ok(Program::around(opened, ctx, launch))
+    }
+}
+
+impl Opened {
+    fn begin(options: Options, mut disk: Disk) -> Self {
+        let remembered = if options.forgetful { Remembered::none() } else { Remembered::read() };
+        let annotator =
+            options.annotator.or_else(|| Annotator::new(remembered.get().annotator.as_deref()?).ok());
+        disk.set_annotator(annotator.clone());
+        let session = Session::new(annotator, u128::from(ulid::Ulid::generate()));
+        let path = options.path.or_else(|| remembered.get().recent.first().cloned());
+        let mut opened = Self { session, disk, remembered, theme: options.theme, effects: Vec::new() };
+        if let Some(path) = path {
+            let effects = opened.session.run(Command::OpenWorkspace(path), &now());
+            opened.carry_out(effects);
+        }
+        opened
+    }
+
+    /// Goes on until there is text to show, or no hope of it, or no time.
+    fn with_article(mut self) -> Self {
+        let deadline = Instant::now() + PATIENCE;
+        while self.session.article().is_none() && self.session.is_opening() {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let Some(event) = self.disk.wait(left) else { break };
+            self.take(event);
+        }
+        self
+    }
+
+    fn take(&mut self, event: Event) {
+        let effects = self.session.on_event(event, &now());
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            self.effects.extend(self.disk.carry_out(effect));
+        }
+    }
+}
