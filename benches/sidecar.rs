@@ -4,48 +4,19 @@
 
 #![allow(clippy::print_stdout, reason = "a measurement is printed")]
 
+mod corpus;
+
 use std::hint::black_box;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use serde::de::IgnoredAny;
-use tippani::format::{article, sidecar};
-use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Timestamp,
-};
-use tippani::text::{ByteOffset, Span};
-
-const BYTES: usize = 10_000_000;
-const MARKS: usize = 51_600;
-const PARAGRAPHS: [&str; 3] = [
-    "રક્ષા મંત્રી આંદ્રે બેલોસોવ શુક્રવારે રાજધાની પહોંચ્યા અને સરકારી અધિકારીઓ સાથે લાંબી વાતચીત કરી હતી.",
-    "राष्ट्रपति ने शुक्रवार को कहा कि क्षेत्र में शांति के लिए सभी पक्षों को आपस में बात करनी होगी।",
-    "The ministry denied on Friday that any agreement had been reached, and said that talks would go on.",
-];
+use tippani::format::sidecar;
+use tippani::model::Document;
 
 static DATA: LazyLock<(Document, Vec<u8>)> = LazyLock::new(|| {
-    let mut text = String::with_capacity(BYTES + 512);
-    for paragraph in PARAGRAPHS.iter().cycle() {
-        if text.len() >= BYTES {
-            break;
-        }
-        text.push_str(paragraph);
-        text.push_str("\n\n");
-    }
-    let document = article::decode("bench.txt", text.as_bytes()).value;
-    // Every so many words, a mark of one to three of them.
-    let words: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
-    let step = words.len() / (MARKS + 1);
-    let marks = (0..MARKS).map(|n| {
-        let (first, last) = (words[n * step] + 1, words[n * step + 1 + n % 3.min(step - 1)]);
-        let span =
-            Span::new(&document.text, ByteOffset::new(first), ByteOffset::new(last)).expect("between spaces");
-        let id = AnnotationId::new(format!("01JD{n:022}"));
-        let now = Timestamp::new("2026-01-02T03:04:05Z");
-        Annotation::new(id, AnnotationKind::Entity, ["person", "location", "event"][n % 3], span.into(), now)
-    });
-    let annotator = Annotator::new("bench").expect("a slug");
-    let (set, _) = AnnotationSet::new(annotator).with_annotations(marks.collect());
+    let document = corpus::document(corpus::BYTES);
+    let set = corpus::annotations(&document, corpus::MARKS);
     let bytes = sidecar::encode(&set, &document).expect("spans of this text");
     (document, bytes)
 });
@@ -115,7 +86,7 @@ fn main() {
     let decode = best(|| sidecar::decode(bytes, document));
     let ignored = best(|| serde_json::from_slice::<IgnoredAny>(bytes));
     let value = best(|| serde_json::from_slice::<serde_json::Value>(bytes));
-    println!("sidecar: {} bytes, {MARKS} annotations", bytes.len());
+    println!("sidecar: {} bytes, {} annotations", bytes.len(), corpus::MARKS);
     println!("decode {decode:.1?}; serde_json alone: IgnoredAny {ignored:.1?}, Value {value:.1?}");
     println!(
         "ratio to IgnoredAny {:.2}, to Value {:.2}",

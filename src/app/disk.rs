@@ -93,7 +93,10 @@ impl Disk {
         match effect {
             Effect::Scan(path) => self.scan(path),
             Effect::CancelScan => self.cancel_scan(),
-            Effect::Load { .. } | Effect::Save { .. } | Effect::SaveSchema { .. } | Effect::SetAside { .. } => {
+            Effect::Load { .. }
+            | Effect::Save { .. }
+            | Effect::SaveSchema { .. }
+            | Effect::SetAside { .. } => {
                 self.request(effect);
             }
             other => return Some(other),

@@ -17,7 +17,6 @@ use egui::{
 use crate::text::{SourceText, previous_grapheme};
 use crate::typeset::{Catalogue, GlyphAtlas, PAGE_SIZE, TextLayout, TextStyle, Typesetter, Upload, Weight};
 
-
 /// Line height of labels, as a multiple of their size: Indic vowel signs need it.
 const LABEL_LINE: f32 = 1.45;
 /// This many label layouts are kept; a window shows a few hundred.

@@ -40,8 +40,13 @@ fn open(text: &str) -> Session {
     let effects = session.on_event(scanned, &now(0));
     assert!(effects.contains(&Effect::Load { root, file: file.clone(), annotator: annotator.clone() }));
     let document = Document { file, text: SourceText::new(text), sha256: "".into(), language: None };
-    let loaded =
-        LoadedArticle { document, set: AnnotationSet::new(annotator), blocked: None, issues: Vec::new(), unsaved: false };
+    let loaded = LoadedArticle {
+        document,
+        set: AnnotationSet::new(annotator),
+        blocked: None,
+        issues: Vec::new(),
+        unsaved: false,
+    };
     let _ = session.on_event(Event::Loaded(Box::new(loaded)), &now(0));
     session
 }

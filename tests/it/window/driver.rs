@@ -38,7 +38,8 @@ impl Window {
         }
         let path = folder.path().join(files[0].0);
         let recovery = tempfile::tempdir().unwrap();
-        let mut window = Self::open_keeping(&path, ThemeChoice::Light, [1200.0, 800.0], Some(recovery.path()));
+        let mut window =
+            Self::open_keeping(&path, ThemeChoice::Light, [1200.0, 800.0], Some(recovery.path()));
         window.recovery = Some(recovery);
         folder.path().clone_into(&mut window.folder);
         window.owned = Some(folder);
@@ -79,7 +80,8 @@ impl Window {
         let file = self.file();
         let recovery = self.recovery.take();
         let kept = recovery.as_ref().map(tempfile::TempDir::path);
-        let mut window = Self::open_keeping(&self.folder.join(file), ThemeChoice::Light, [1200.0, 800.0], kept);
+        let mut window =
+            Self::open_keeping(&self.folder.join(file), ThemeChoice::Light, [1200.0, 800.0], kept);
         window.folder.clone_from(&self.folder);
         window.owned = self.owned.take();
         window.recovery = recovery;

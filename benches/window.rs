@@ -1,0 +1,186 @@
+//! What a frame costs: the first one, scrolling, a jump, a new annotation; in 10 MB with 51,600 annotations and in
+//! an article of usual size. `cargo bench --bench window`.
+//!
+//! The work of the processor: everything from the event to the triangles. A frame of 60 Hz has 16.7 ms.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a measurement is printed, and needs files"
+)]
+
+mod corpus;
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use egui::{Context, Event, Key, Modifiers, RawInput, Rect, Vec2};
+use tippani::app::{Options, Program};
+
+const SIZE: Vec2 = Vec2::new(1360.0, 880.0);
+const FRAME: f64 = 1.0 / 60.0;
+
+/// The program without a window: frames as they are asked for.
+struct Headless {
+    ctx: Context,
+    program: Program,
+    time: f64,
+}
+
+impl Headless {
+    /// Opens an article and draws the first frame with its text.
+    fn open(path: &Path) -> Self {
+        let ctx = Context::default();
+        let options = Options {
+            path: Some(path.to_owned()),
+            annotator: Some(corpus::annotator()),
+            forgetful: true,
+            ..Options::default()
+        };
+        let program = Program::new(&ctx, options).expect("threads");
+        let mut this = Self { ctx, program, time: 0.0 };
+        while this.program.session().article().is_none() {
+            std::thread::sleep(Duration::from_millis(1));
+            this.program.step(&this.ctx);
+        }
+        let _ = this.frame(Vec::new());
+        this
+    }
+
+    /// One frame, from the events to the triangles; says how long it took.
+    fn frame(&mut self, events: Vec<Event>) -> Duration {
+        self.time += FRAME;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, SIZE)),
+            time: Some(self.time),
+            focused: true,
+            events,
+            ..RawInput::default()
+        };
+        let started = Instant::now();
+        self.program.step(&self.ctx);
+        let output = self.ctx.run_ui(input, |ui| self.program.frame(ui));
+        let triangles = self.ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
+        let took = started.elapsed();
+        assert!(!triangles.is_empty());
+        output.drop_without_applying_deltas();
+        took
+    }
+
+    fn key(&mut self, key: Key, modifiers: Modifiers) -> Duration {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        let down = self.frame(vec![event(true)]);
+        down + self.frame(vec![event(false)])
+    }
+
+    fn annotations(&self) -> usize {
+        self.program.session().article().map_or(0, |a| a.set().annotations().len())
+    }
+
+    /// Types a label's key and says how long the frame took.
+    fn tag(&mut self) -> Duration {
+        self.frame(vec![Event::Text("1".to_owned())])
+    }
+
+    fn scroll(&mut self, points: f32) -> Duration {
+        let at = egui::pos2(SIZE.x / 2.0, SIZE.y / 2.0);
+        let wheel = Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: Vec2::new(0.0, -points),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: Modifiers::NONE,
+        };
+        self.frame(vec![Event::PointerMoved(at), wheel])
+    }
+}
+
+/// Half of the values are less; and the largest.
+fn spread(mut values: Vec<Duration>) -> (Duration, Duration) {
+    values.sort_unstable();
+    (values[values.len() / 2], values[values.len() - 1])
+}
+
+/// Figures of one article.
+struct Figures {
+    first: Duration,
+    scroll: (Duration, Duration),
+    jump: (Duration, Duration),
+    tag: (Duration, Duration),
+}
+
+fn measure(path: &Path) -> Figures {
+    let started = Instant::now();
+    let mut window = Headless::open(path);
+    let first = started.elapsed();
+    for _ in 0..30 {
+        let _ = window.frame(Vec::new());
+    }
+    let scroll = spread((0..240).map(|n| window.scroll(if n % 60 < 40 { 90.0 } else { -40.0 })).collect());
+    let jump = spread(
+        (0..20)
+            .map(|n| {
+                window
+                    .key(if n % 2 == 0 { Key::End } else { Key::Home }, Modifiers::CTRL | Modifiers::COMMAND)
+            })
+            .collect(),
+    );
+    let mut tagged = Vec::new();
+    for _ in 0..80 {
+        // Another word each time; where there is none, nothing is measured.
+        let _ = window.key(Key::ArrowRight, Modifiers::CTRL | Modifiers::COMMAND);
+        let _ = window.key(Key::D, Modifiers::CTRL | Modifiers::COMMAND);
+        let before = window.annotations();
+        let took = window.tag();
+        if window.annotations() > before {
+            tagged.push(took);
+        }
+        let _ = window.key(Key::Escape, Modifiers::NONE);
+    }
+    assert!(tagged.len() > 20, "{} words were annotated", tagged.len());
+    let tag = spread(tagged);
+    Figures { first, scroll, jump, tag }
+}
+
+/// Both articles, each in a folder of its own.
+static FOLDER: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (bytes, marks) in [(corpus::SMALL, 26), (corpus::BYTES, corpus::MARKS)] {
+        let at = folder.path().join(bytes.to_string());
+        std::fs::create_dir(&at).expect("a temporary folder can be written");
+        corpus::write(&at, bytes, marks);
+    }
+    folder
+});
+
+fn article(bytes: usize) -> PathBuf {
+    FOLDER.path().join(bytes.to_string()).join("bench.txt")
+}
+
+#[divan::bench(args = [corpus::SMALL, corpus::BYTES])]
+fn scroll(bencher: divan::Bencher<'_, '_>, bytes: usize) {
+    let mut window = Headless::open(&article(bytes));
+    bencher.bench_local(|| window.scroll(60.0));
+}
+
+#[divan::bench(args = [corpus::SMALL, corpus::BYTES], sample_count = 10)]
+fn open(bencher: divan::Bencher<'_, '_>, bytes: usize) {
+    let path = article(bytes);
+    bencher.bench_local(|| Headless::open(&path));
+}
+
+fn main() {
+    let [small, large] = [corpus::SMALL, corpus::BYTES].map(|bytes| measure(&article(bytes)));
+    println!("{:<24} {:>10} {:>10} {:>10} {:>10} {:>7}", "", "5 kB", "worst", "10 MB", "worst", "ratio");
+    let line = |what: &str, small: (Duration, Duration), large: (Duration, Duration)| {
+        let ratio = large.0.as_secs_f64() / small.0.as_secs_f64();
+        let all = [small.0, small.1, large.0, large.1].map(|d| format!("{:.2} ms", d.as_secs_f64() * 1e3));
+        println!("{what:<24} {:>10} {:>10} {:>10} {:>10} {ratio:>7.2}", all[0], all[1], all[2], all[3]);
+    };
+    line("open, to first frame", (small.first, small.first), (large.first, large.first));
+    line("scroll, a frame", small.scroll, large.scroll);
+    line("jump, two frames", small.jump, large.jump);
+    line("new annotation, a frame", small.tag, large.tag);
+    divan::main();
+}
