@@ -158,7 +158,7 @@ impl Server {
     fn serve(mut self, requests: &Receiver<Effect>) {
         for request in requests {
             match request {
-                Effect::Load { root, file, annotator } => self.load(&root, &file, &annotator),
+                Effect::Load { root, file, annotator } => self.load(&root, &file, &annotator, None),
                 Effect::Save { root, document, set, position } => {
                     let file = document.file.clone();
                     match self.ledger.save(&root, &document, &set) {
@@ -178,13 +178,16 @@ impl Server {
                         self.tell(Severity::Error, format!("The labels were not saved: {error}"));
                     }
                 }
-                Effect::SetAside { root, file, path, annotator } => {
-                    match store::set_aside(&path) {
-                        Ok(new) => self.tell(Severity::Done, format!("Renamed to {}", new.display())),
-                        Err(error) => self.tell(Severity::Error, error.to_string()),
+                Effect::SetAside { root, file, path, annotator, keep } => match store::set_aside(&path) {
+                    Ok(new) => {
+                        self.tell(Severity::Done, format!("Renamed to {}", new.display()));
+                        self.load(&root, &file, &annotator, keep.map(|set| *set));
                     }
-                    self.load(&root, &file, &annotator);
-                }
+                    Err(error) => {
+                        self.tell(Severity::Error, error.to_string());
+                        self.load(&root, &file, &annotator, None);
+                    }
+                },
                 _ => {}
             }
         }
@@ -194,7 +197,8 @@ impl Server {
         self.inbox.put(Event::Told(severity, text));
     }
 
-    fn load(&mut self, root: &Path, file: &Arc<str>, annotator: &Annotator) {
+    /// Reads an article; where it has no annotations, `begin` with those.
+    fn load(&mut self, root: &Path, file: &Arc<str>, annotator: &Annotator, begin: Option<AnnotationSet>) {
         let kept = self.kept(root, file, annotator);
         let left = kept.and_then(|kept| self.put_back(kept));
         let loaded = match self.ledger.load(root, file, annotator) {
@@ -204,8 +208,12 @@ impl Server {
             }
         };
         let empty = || AnnotationSet::new(annotator.clone());
+        let mut unsaved = false;
         let (mut set, blocked) = match loaded.set {
-            SetState::None => (empty(), None),
+            SetState::None => {
+                unsaved = begin.is_some();
+                (begin.unwrap_or_else(empty), None)
+            }
             SetState::Ready(set) => (set, None),
             SetState::Blocked(blocked) => {
                 let why = Blocked { path: blocked.path, reason: blocked.reason };
@@ -213,7 +221,7 @@ impl Server {
             }
         };
         let found = left.filter(|_| blocked.is_none()).and_then(|k| journal::read(&k, &loaded.document));
-        let unsaved = found.is_some();
+        unsaved |= found.is_some();
         set = found.unwrap_or(set);
         let issues = loaded.issues.iter().map(ToString::to_string).collect();
         let article = LoadedArticle { document: loaded.document, set, blocked, issues, unsaved };

@@ -62,7 +62,10 @@ impl Opening {
     /// # Errors
     /// When the thread ended before its time.
     pub(super) fn finish(self, ctx: &Context, launch: Option<LaunchTime>) -> anyhow::Result<Program> {
-        let opened = self.thread.join().map_err(|_| anyhow::anyhow!("opening ended before its time"))?;
+        let opened = self
+            .thread
+            .join()
+            .map_err(|panic| anyhow::anyhow!("opening ended before its time: {panic:?}"))?;
         let _ = self.window.set(ctx.clone());
         // What came in meanwhile woke nobody.
         ctx.request_repaint();

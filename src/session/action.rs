@@ -146,7 +146,9 @@ impl Action {
         match self {
             Self::Rescan => session.library().map(|_| Command::Rescan),
             Self::Save => session.is_dirty().then_some(Command::Save),
-            Self::SetAside => article.and_then(super::OpenArticle::blocked).map(|_| Command::SetAside),
+            Self::SetAside => {
+                article.and_then(super::OpenArticle::blocked).map(|_| Command::SetAside { keep: false })
+            }
             Self::Undo => article.and_then(|a| a.history().undo_name()).map(|_| Command::Undo),
             Self::Redo => article.and_then(|a| a.history().redo_name()).map(|_| Command::Redo),
             Self::FindNext => {

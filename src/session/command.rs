@@ -44,7 +44,10 @@ pub enum Command {
     /// Takes the last change of the schema back.
     UndoSchema,
     /// Renames a sidecar that cannot be used, so that annotating can begin; nothing is deleted.
-    SetAside,
+    SetAside {
+        /// Whether to go on with what could be read of it.
+        keep: bool,
+    },
     /// Writes everything not on disk yet.
     Save,
     /// Says how far the annotator has come with the article.

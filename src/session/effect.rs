@@ -72,6 +72,8 @@ pub enum Effect {
         path: PathBuf,
         /// Whose it is.
         annotator: Annotator,
+        /// What to go on with; an empty set when nothing is said.
+        keep: Option<Box<AnnotationSet>>,
     },
     /// Remember who annotates.
     RememberAnnotator(Annotator),

@@ -212,17 +212,25 @@ impl Session {
         root.map_or_else(Vec::new, |root| vec![Effect::SaveSchema { root, schema: self.schema.clone() }])
     }
 
-    pub(super) fn set_aside(&mut self) -> Vec<Effect> {
-        let (Some(root), Some(article)) = (self.library.as_ref().map(|l| l.root.clone()), self.article())
+    pub(super) fn set_aside(&mut self, keep: bool) -> Vec<Effect> {
+        let root = self.library.as_ref().map(|l| l.root.clone());
+        let (Some(root), Some(annotator), Some(article)) = (root, self.annotator.clone(), self.article())
         else {
             return Vec::new();
         };
         let Some(blocked) = article.blocked() else { return Vec::new() };
-        let file = article.document().file.clone();
-        let annotator = article.set().annotator.clone();
-        let effect = Effect::SetAside { root, file: file.clone(), path: blocked.path.clone(), annotator };
-        self.wanted = Some(file);
-        vec![effect]
+        let (file, path) = (article.document().file.clone(), blocked.path.clone());
+        let keep = keep.then(|| {
+            let mut set = article.set().clone();
+            set.annotator = annotator.clone();
+            // What does not fit stays in the file set aside: saved here, it would stand at the wrong place.
+            set.unread.retain(|unread| unread.list != "annotations");
+            let known: Vec<_> = set.annotations().iter().map(|a| a.id.clone()).collect();
+            set.relations.retain(|relation| known.contains(&relation.from));
+            Box::new(set)
+        });
+        self.wanted = Some(file.clone());
+        vec![Effect::SetAside { root, file, path, annotator, keep }]
     }
 
     /// Brings an article's line in the list up to date with what is open.

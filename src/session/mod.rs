@@ -143,7 +143,7 @@ impl Session {
             Command::StepArticle(step) => self.step_article(step),
             Command::ReplaceSchema(schema) => self.replace_schema(*schema),
             Command::UndoSchema => self.undo_schema(),
-            Command::SetAside => self.set_aside(),
+            Command::SetAside { keep } => self.set_aside(keep),
             Command::Save => self.save_all(now),
             Command::SetState(state) => self.set_state(state, now),
             Command::Search(query) => self.search(query),

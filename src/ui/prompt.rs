@@ -22,7 +22,7 @@ pub(super) struct Prompt {
 enum Question {
     Annotator,
     Path(Option<String>),
-    SetAside(String),
+    SetAside { path: String, usable: usize, keep: bool },
 }
 
 impl Prompt {
@@ -37,8 +37,9 @@ impl Prompt {
     }
 
     /// Shall the sidecar at this path be renamed?
-    pub(super) const fn set_aside(path: String) -> Self {
-        Self { question: Question::SetAside(path), text: String::new(), fresh: true }
+    pub(super) const fn set_aside(path: String, usable: usize) -> Self {
+        let question = Question::SetAside { path, usable, keep: usable > 0 };
+        Self { question, text: String::new(), fresh: true }
     }
 
     /// Draws the question; says whether it stays.
@@ -52,6 +53,11 @@ impl Prompt {
                 ui.spacing_mut().item_spacing.y = size::STEP;
                 ui.label(RichText::new(self.title()).family(fonts::strong()).size(size::HEADING));
                 ink.paragraph(ui, &self.hint(), size::TEXT, theme.quiet, width, Weight::Regular);
+                if let Question::SetAside { usable, keep, .. } = &mut self.question
+                    && *usable > 0
+                {
+                    ui.checkbox(keep, format!("Go on with the {usable} annotations that can be used"));
+                }
                 let enter = self.field(ui);
                 if let Some(problem) = self.problem() {
                     ui.colored_label(theme.danger, problem);
@@ -78,7 +84,7 @@ impl Prompt {
         match self.question {
             Question::Annotator => "Who annotates?",
             Question::Path(_) => "Open a path",
-            Question::SetAside(_) => "Set the annotations aside?",
+            Question::SetAside { .. } => "Set the annotations aside?",
         }
     }
 
@@ -86,7 +92,7 @@ impl Prompt {
         match self.question {
             Question::Annotator => "Annotate",
             Question::Path(_) => "Open",
-            Question::SetAside(_) => "Set aside",
+            Question::SetAside { .. } => "Set aside",
         }
     }
 
@@ -99,10 +105,8 @@ impl Prompt {
             Question::Path(reason) => {
                 reason.clone().unwrap_or_else(|| "A folder of articles, or one article".to_owned())
             }
-            Question::SetAside(path) => {
-                format!(
-                    "The file is renamed and nothing is deleted; you begin anew with an empty one.\n{path}"
-                )
+            Question::SetAside { path, .. } => {
+                format!("The file is renamed and nothing is deleted; you begin anew.\n{path}")
             }
         }
     }
@@ -112,7 +116,7 @@ impl Prompt {
         let name = match self.question {
             Question::Annotator => "Annotator",
             Question::Path(_) => "Path",
-            Question::SetAside(_) => return false,
+            Question::SetAside { .. } => return false,
         };
         let id = Id::unique("prompt field");
         let enter =
@@ -133,7 +137,7 @@ impl Prompt {
     }
 
     fn is_ready(&self) -> bool {
-        matches!(self.question, Question::SetAside(_))
+        matches!(self.question, Question::SetAside { .. })
             || (!self.text.trim().is_empty() && self.problem().is_none())
     }
 
@@ -149,7 +153,7 @@ impl Prompt {
                 let bare = text.trim_matches(['"', '\'']).trim_start_matches("file://");
                 out.request(Request::OpenPath(PathBuf::from(bare)));
             }
-            Question::SetAside(_) => out.run(Command::SetAside),
+            Question::SetAside { keep, .. } => out.run(Command::SetAside { keep }),
         }
     }
 }

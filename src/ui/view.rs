@@ -231,8 +231,13 @@ impl View {
                 self.ask_annotator(&known);
             }
             Action::SetAside => {
-                if let Some(blocked) = session.article().and_then(|a| a.blocked()) {
-                    self.floating = Floating::Prompt(Prompt::set_aside(blocked.path.display().to_string()));
+                if let Some(article) = session.article()
+                    && let Some(blocked) = article.blocked()
+                {
+                    self.floating = Floating::Prompt(Prompt::set_aside(
+                        blocked.path.display().to_string(),
+                        article.set().annotations().len(),
+                    ));
                 }
             }
             Action::Quit => out.request(Request::Quit),

@@ -2,6 +2,7 @@
 
 mod attribute;
 mod label;
+mod relation;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ enum Tab {
     #[default]
     Labels,
     Attributes,
+    Relations,
     Workspace,
 }
 
@@ -42,9 +44,12 @@ impl SchemaEditor {
             ui.set_width(720.0_f32.min(room.x - 64.0));
             ui.label(RichText::new("Labels and attributes").family(fonts::strong()).size(size::HEADING));
             ui.horizontal(|ui| {
-                for (tab, name) in
-                    [(Tab::Labels, "Labels"), (Tab::Attributes, "Attributes"), (Tab::Workspace, "Workspace")]
-                {
+                for (tab, name) in [
+                    (Tab::Labels, "Labels"),
+                    (Tab::Attributes, "Attributes"),
+                    (Tab::Relations, "Relations"),
+                    (Tab::Workspace, "Workspace"),
+                ] {
                     if ui.selectable_value(&mut self.tab, tab, name).clicked() {
                         self.current = 0;
                     }
@@ -57,6 +62,7 @@ impl SchemaEditor {
                 match self.tab {
                     Tab::Labels => label::show(ui, &mut self.schema, &mut self.current, theme),
                     Tab::Attributes => attribute::show(ui, &mut self.schema, &mut self.current, theme),
+                    Tab::Relations => relation::show(ui, &mut self.schema, &mut self.current),
                     Tab::Workspace => self.workspace(ui),
                 }
             });

@@ -231,7 +231,7 @@ fn an_entry_that_cannot_be_read_costs_no_other() {
     check("\"start\": 13", "\"start\": 13.5", 1, "invalid type");
     check("\"start\": 13,", "", 1, "missing field `start`");
     check("\"end\": 27", "\"end\": 99999", 1, "after the text does");
-    check("\"quote\": \"આં", "\"quote\": \"આ", 1, "not “");
+    check("\"quote\": \"વિશ્", "\"quote\": \"આ", 1, "not “");
     check("\"id\": \"01A\"", "\"id\": \"01B\"", 1, "there twice");
     check("\"id\": \"01A\"", "\"id\": 7", 1, "invalid type");
     check("\"kind\": \"claim\"", "\"kind\": \"theme\"", 1, "unknown variant");

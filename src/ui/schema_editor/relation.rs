@@ -1,0 +1,52 @@
+//! Relations: name, which labels they may join, whether they read the same from both ends.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::{identifier, list, text};
+use crate::model::{Extra, Label, RelationSpec, Schema};
+
+/// Draws the relations of the schema and the one gone to.
+pub(super) fn show(ui: &mut Ui, schema: &mut Schema, current: &mut usize) {
+    let labels = std::mem::take(&mut schema.labels);
+    let new = |n: usize| RelationSpec {
+        id: format!("relation-{n}").into(),
+        name: format!("Relation {n}"),
+        from: Vec::new(),
+        to: Vec::new(),
+        symmetric: false,
+        description: String::new(),
+        extra: Extra::default(),
+    };
+    let name = |r: &RelationSpec| r.name.clone();
+    list(ui, &mut schema.relations, current, name, new, |ui, relation| form(ui, relation, &labels));
+    schema.labels = labels;
+}
+
+fn form(ui: &mut Ui, relation: &mut RelationSpec, labels: &[Label]) {
+    text(ui, "Name", &mut relation.name);
+    identifier(ui, &mut relation.id);
+    text(ui, "When to use it", &mut relation.description);
+    ui.checkbox(&mut relation.symmetric, "Reads the same from both ends");
+    ends(ui, "From these labels; from any when none is ticked", &mut relation.from, labels);
+    ends(ui, "To these labels; to any when none is ticked", &mut relation.to, labels);
+}
+
+fn ends(ui: &mut Ui, name: &str, chosen: &mut Vec<Arc<str>>, labels: &[Label]) {
+    ui.push_id(name, |ui| {
+        ui.label(name);
+        ui.horizontal_wrapped(|ui| {
+            for label in labels {
+                let mut on = chosen.contains(&label.id);
+                if ui.checkbox(&mut on, &label.name).changed() {
+                    if on {
+                        chosen.push(label.id.clone());
+                    } else {
+                        chosen.retain(|id| *id != label.id);
+                    }
+                }
+            }
+        });
+    });
+}
