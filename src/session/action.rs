@@ -110,11 +110,11 @@ actions! {
     SelectWord, Go, "Select word", ["Ctrl+D"], "Select the word at the caret";
     SelectSentence, Go, "Select sentence", ["Ctrl+Shift+D"], "Select the sentence at the caret";
     CommandPalette, View, "Command palette…", ["Ctrl+Shift+P"], "Find anything that can be done by its name";
-    ZoomTextIn, View, "Larger text", ["Ctrl+Plus", "Ctrl+="], "Make the article text larger";
-    ZoomTextOut, View, "Smaller text", ["Ctrl+-"], "Make the article text smaller";
-    ZoomTextReset, View, "Text as usual", ["Ctrl+0"], "Set the article text to 18 points";
-    ZoomInterfaceIn, View, "Larger interface", ["Ctrl+Shift+Plus"], "Make the whole window larger";
-    ZoomInterfaceOut, View, "Smaller interface", ["Ctrl+Shift+-"], "Make the whole window smaller";
+    ZoomTextIn, View, "Larger text", ["Ctrl+Plus", "Ctrl+="], "Zoom in: make the article text larger";
+    ZoomTextOut, View, "Smaller text", ["Ctrl+-"], "Zoom out: make the article text smaller";
+    ZoomTextReset, View, "Text as usual", ["Ctrl+0"], "No zoom: set the article text to 18 points";
+    ZoomInterfaceIn, View, "Larger interface", ["Ctrl+Shift+Plus"], "Zoom in: make the whole window larger";
+    ZoomInterfaceOut, View, "Smaller interface", ["Ctrl+Shift+-"], "Zoom out: make the whole window smaller";
     ShowInvisibles, View, "Show invisible characters", ["Ctrl+Shift+I"], "Show joiners, special spaces and controls";
     ToggleLibrary, View, "Library", ["Ctrl+B"], "Show or hide the list of articles";
     ToggleInspector, View, "Inspector", ["Ctrl+Shift+B"], "Show or hide the annotations";

@@ -42,6 +42,7 @@ impl FindBar {
         let mut stays = true;
         let frame = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(16, 6));
         let drawn = frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = size::HALF;
                 self.field(ui, session, out);

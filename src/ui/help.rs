@@ -19,16 +19,17 @@ pub(super) enum Help {
 }
 
 /// Keys of the reading surface and of the schema's labels, which are not actions.
-const READING: [(&str, &str); 12] = [
+const READING: [(&str, &str); 13] = [
     ("Drag", "Select words"),
     ("Alt+drag", "Select single characters"),
     ("Double click", "Select a word"),
     ("Triple click", "Select a sentence"),
-    ("Click a mark", "Focus it; again, the one around it"),
+    ("Click a mark", "Focus it; again: the next"),
     ("← → ↑ ↓", "Move the caret"),
     ("Shift+arrows", "Select from the caret"),
     ("Ctrl+← →", "Move by words"),
-    ("Home, End", "Edges of the line; with Ctrl, of the article"),
+    ("Home, End", "Edges of the line"),
+    ("Ctrl+Home, End", "Edges of the article"),
     ("PgUp, PgDn", "Move by pages"),
     ("Ctrl+A", "Select all"),
     ("Ctrl+wheel", "Larger or smaller text"),
@@ -51,7 +52,7 @@ impl Help {
         let room = ctx.content_rect();
         let width = f32::min(wide, room.width() - 72.0);
         let id = Id::unique("help");
-        let area = Modal::default_area(id).accessible_name(title);
+        let area = Modal::default_area(id).default_size(room.size()).accessible_name(title);
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
             ui.set_width(width);

@@ -17,7 +17,7 @@ const CHIP: f32 = size::SWATCH + 28.0;
 
 const CHIP_HEIGHT: f32 = 24.0;
 /// Room for what stands at the right.
-const STATUS: f32 = 200.0;
+const STATUS: f32 = 150.0;
 
 /// Draws the bar; `missing` characters in sight have no glyph.
 pub(super) fn show(ui: &mut Ui, session: &Session, missing: usize, theme: &Theme, out: &mut Output) {

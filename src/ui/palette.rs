@@ -156,10 +156,13 @@ impl CommandPalette {
         let room = ctx.content_rect();
         let id = Id::unique("command palette");
         let top = (room.height() * 0.1).min(96.0);
-        let area =
-            Modal::default_area(id).anchor(Align2::CENTER_TOP, [0.0, top]).accessible_name("Command palette");
+        let area = Modal::default_area(id)
+            .default_size(room.size())
+            .anchor(Align2::CENTER_TOP, [0.0, top])
+            .accessible_name("Command palette");
         let mut taken = None;
-        let modal = Modal::new(id).area(area).backdrop_color(theme.veil()).show(ctx, |ui| {
+        let frame = Frame::popup(&ctx.global_style()).inner_margin(size::STEP);
+        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
             ui.set_width((size::DIALOG + 64.0).min(room.width() - 48.0));
             let enter = self.chooser.field(ui, "Find a command", lines.len());
             ui.add_space(size::HALF);

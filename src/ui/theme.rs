@@ -285,14 +285,19 @@ impl Theme {
             fg_stroke: Stroke::new(1.25, text),
             expansion: 0.0,
         };
-        let line = Stroke::new(size::HAIRLINE, self.hairline);
+        let line = Stroke::new(size::HAIRLINE, self.outline());
         Widgets {
-            noninteractive: visuals(self.panel, line, self.text),
+            noninteractive: visuals(self.panel, Stroke::new(size::HAIRLINE, self.hairline), self.text),
             inactive: visuals(self.resting(), line, self.text),
             hovered: visuals(self.hover, Stroke::new(size::HAIRLINE, self.quiet), self.text),
             active: visuals(self.selection, Stroke::new(1.5, self.focus), self.text),
             open: visuals(self.hover, line, self.text),
         }
+    }
+
+    /// Around fields, boxes and buttons: seen on every ground.
+    const fn outline(self) -> Color32 {
+        if self.dark { rgb(0x0052_5760) } else { rgb(0x00cb_c7be) }
     }
 
     /// A button at rest: a shade off both page and panel.

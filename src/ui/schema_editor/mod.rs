@@ -6,7 +6,7 @@ mod relation;
 
 use std::sync::Arc;
 
-use egui::{Context, Id, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Button, Context, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::theme::{Theme, size};
 use super::{Output, fonts, icon};
@@ -40,23 +40,16 @@ impl SchemaEditor {
     pub(super) fn show(&mut self, ctx: &Context, session: &Session, theme: &Theme, out: &mut Output) -> bool {
         let mut stays = true;
         let room = ctx.content_rect().size();
-        let modal = Modal::new(Id::unique("schema")).show(ctx, |ui| {
-            ui.set_width(720.0_f32.min(room.x - 64.0));
+        let id = Id::unique("schema");
+        let area = Modal::default_area(id).default_size(room).accessible_name("Labels and attributes");
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
+        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
+            ui.set_width(720.0_f32.min(room.x - 72.0));
             ui.label(RichText::new("Labels and attributes").family(fonts::strong()).size(size::HEADING));
-            ui.horizontal(|ui| {
-                for (tab, name) in [
-                    (Tab::Labels, "Labels"),
-                    (Tab::Attributes, "Attributes"),
-                    (Tab::Relations, "Relations"),
-                    (Tab::Workspace, "Workspace"),
-                ] {
-                    if ui.selectable_value(&mut self.tab, tab, name).clicked() {
-                        self.current = 0;
-                    }
-                }
-            });
+            ui.add_space(size::HALF);
+            self.tabs(ui);
             ui.separator();
-            let height = (room.y * 0.55).max(180.0);
+            let height = (room.y * 0.6 - 40.0).max(180.0);
             ui.allocate_ui([ui.available_width(), height].into(), |ui| {
                 ui.set_min_height(height);
                 match self.tab {
@@ -67,23 +60,47 @@ impl SchemaEditor {
                 }
             });
             ui.separator();
-            let errors = self.schema.errors();
-            ui.horizontal(|ui| {
-                let changed = self.schema != **session.schema();
-                let save = ui.add_enabled(errors.is_empty() && changed, egui::Button::new("Save"));
-                if save.clicked() {
-                    out.run(Command::ReplaceSchema(Box::new(self.schema.clone())));
-                    stays = false;
-                }
-                if ui.button("Cancel").clicked() {
-                    stays = false;
-                }
-                if let Some(error) = errors.first() {
-                    ui.colored_label(theme.danger, format!("{} {error}", icon::WARNING));
-                }
-            });
+            stays = self.close(ui, session, theme, out);
         });
         stays && !modal.should_close()
+    }
+
+    fn tabs(&mut self, ui: &mut Ui) {
+        ui.horizontal(|ui| {
+            for (tab, name) in [
+                (Tab::Labels, "Labels"),
+                (Tab::Attributes, "Attributes"),
+                (Tab::Relations, "Relations"),
+                (Tab::Workspace, "Workspace"),
+            ] {
+                if ui.selectable_value(&mut self.tab, tab, name).clicked() {
+                    self.current = 0;
+                }
+            }
+        });
+    }
+
+    /// What is wrong with the schema, and the buttons that end editing; says whether it goes on.
+    fn close(&self, ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) -> bool {
+        let mut stays = true;
+        let errors = self.schema.errors();
+        let row = [ui.available_width(), size::CONTROL].into();
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            let ready = errors.is_empty() && self.schema != **session.schema();
+            let text = RichText::new("Save").color(if ready { theme.on_accent } else { theme.quiet });
+            let button = Button::new(text).min_size([88.0, 0.0].into());
+            let button = if ready { button.fill(theme.accent) } else { button };
+            if ui.add_enabled(ready, button).clicked() {
+                out.run(Command::ReplaceSchema(Box::new(self.schema.clone())));
+                stays = false;
+            }
+            stays &= !ui.button("Cancel").clicked();
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| match errors.first() {
+                Some(error) => ui.colored_label(theme.danger, format!("{} {error}", icon::WARNING)),
+                None => ui.colored_label(theme.quiet, "Saved as tippani.json in the folder of the articles"),
+            });
+        });
+        stays
     }
 
     fn workspace(&mut self, ui: &mut Ui) {
@@ -115,40 +132,57 @@ fn list<T>(
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(210.0);
-            ScrollArea::vertical().id_salt("list").max_height(ui.available_height() - 40.0).show(ui, |ui| {
-                for (i, item) in items.iter().enumerate() {
-                    ui.selectable_value(current, i, name(item));
-                }
+            let height = ui.available_height() - size::CONTROL - size::STEP;
+            let area = ScrollArea::vertical().id_salt("list").max_height(height).auto_shrink(false);
+            area.show(ui, |ui| {
+                ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for (i, item) in items.iter().enumerate() {
+                        let chosen = Button::selectable(*current == i, name(item)).truncate();
+                        if ui.add(chosen).clicked() {
+                            *current = i;
+                        }
+                    }
+                });
             });
-            ui.horizontal(|ui| {
-                if ui.button("Add").clicked() {
-                    items.push(new(items.len() + 1));
-                    *current = items.len() - 1;
-                }
-                let at = *current;
-                if ui.add_enabled(at < items.len(), egui::Button::new("Remove")).clicked() {
-                    items.remove(at);
-                    *current = at.saturating_sub(1);
-                }
-                if ui.add_enabled(at > 0 && at < items.len(), egui::Button::new("Up")).clicked() {
-                    items.swap(at, at - 1);
-                    *current = at - 1;
-                }
-                if ui.add_enabled(at + 1 < items.len(), egui::Button::new("Down")).clicked() {
-                    items.swap(at, at + 1);
-                    *current = at + 1;
-                }
-            });
+            ui.horizontal(|ui| order(ui, items, current, new));
         });
         ui.separator();
-        ScrollArea::vertical().id_salt("form").show(ui, |ui| {
+        ScrollArea::vertical().id_salt(("form", *current)).auto_shrink(false).show(ui, |ui| {
             ui.vertical(|ui| {
-                if let Some(item) = items.get_mut(*current) {
-                    form(ui, item);
+                // The bar floats over what is at the right.
+                ui.set_max_width(ui.available_width() - size::MARGIN);
+                match items.get_mut(*current) {
+                    Some(item) => form(ui, item),
+                    None => {
+                        ui.weak("Nothing here yet");
+                    }
                 }
             });
         });
     });
+}
+
+/// Buttons to add, remove and move.
+fn order<T>(ui: &mut Ui, items: &mut Vec<T>, current: &mut usize, new: impl FnOnce(usize) -> T) {
+    ui.spacing_mut().item_spacing.x = size::HALF;
+    if ui.button("Add").clicked() {
+        items.push(new(items.len() + 1));
+        *current = items.len() - 1;
+    }
+    let at = *current;
+    if ui.add_enabled(at < items.len(), Button::new("Remove")).clicked() {
+        items.remove(at);
+        *current = at.saturating_sub(1);
+    }
+    if ui.add_enabled(at > 0 && at < items.len(), Button::new("Up")).clicked() {
+        items.swap(at, at - 1);
+        *current = at - 1;
+    }
+    if ui.add_enabled(at + 1 < items.len(), Button::new("Down")).clicked() {
+        items.swap(at, at + 1);
+        *current = at + 1;
+    }
 }
 
 /// An identifier as a field; white space is left out.
