@@ -19,10 +19,11 @@ trap 'exit 1' INT TERM
 private_folders
 open_display "$size"
 mkdir -p docs
-for theme in light dark; do
+for shown in light:bridge-hi.txt dark:bridge-gu.txt; do
+    theme=${shown%:*}
     rm -rf "$PRIVATE/samples"
     cp -r samples "$PRIVATE/samples"
-    open_window "$program" --annotator asha --theme "$theme" "$PRIVATE/samples"
+    open_window "$program" --annotator asha --theme "$theme" "$PRIVATE/samples/${shown#*:}"
     fill_display "$size"
     sleep 1
     picture=docs/window-$theme.png
