@@ -46,6 +46,8 @@ pub struct Program {
     title: String,
     closing: bool,
     keep_theme: bool,
+    /// Events of the system that come too early for the last frame.
+    waiting: Vec<egui::Event>,
 }
 
 impl Program {
@@ -77,6 +79,7 @@ impl Program {
             title: String::new(),
             closing: false,
             keep_theme: theme.is_some(),
+            waiting: Vec::new(),
         };
         program.carry_out(effects);
         program
@@ -248,6 +251,16 @@ impl std::fmt::Debug for Program {
 }
 
 impl eframe::App for Program {
+    fn raw_input_hook(&mut self, ctx: &Context, raw_input: &mut egui::RawInput) {
+        let mut events = std::mem::take(&mut self.waiting);
+        events.append(&mut raw_input.events);
+        self.waiting = crate::ui::in_order(&mut events);
+        raw_input.events = events;
+        if !self.waiting.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.step(ctx);
     }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Effect, Now, Selection, Session, Step};
 use crate::model::AnnotationId;
-use crate::text::{ByteOffset, Granularity, Span, peel, segment_at, snap};
+use crate::text::{ByteOffset, Granularity, SourceText, Span, peel, segment_at, snap};
 
 impl Session {
     pub(super) fn select(&mut self, anchor: ByteOffset, head: ByteOffset) -> Vec<Effect> {
@@ -50,7 +50,7 @@ impl Session {
         now: &Now,
     ) -> Vec<Effect> {
         let Some(article) = self.article_mut() else { return Vec::new() };
-        let Some(span) = segment_at(&article.document().text, at, granularity) else { return Vec::new() };
+        let Some(span) = word_near(&article.document().text, at, granularity) else { return Vec::new() };
         article.selection = Selection::from(span);
         self.tag_if_in_mode(now)
     }
@@ -107,8 +107,23 @@ impl Session {
     }
 }
 
+/// The segment at a place; beside a blank, the one after it, else the one before.
+fn word_near(text: &SourceText, at: ByteOffset, granularity: Granularity) -> Option<Span> {
+    let here = segment_at(text, at, granularity)?;
+    let is_blank = |span: &Span| text.slice(*span).chars().all(char::is_whitespace);
+    if !is_blank(&here) {
+        return Some(here);
+    }
+    let after = segment_at(text, here.end(), granularity).filter(|s| s.start() == here.end());
+    let before = || {
+        let last = crate::text::previous_grapheme(text, here.start());
+        segment_at(text, last, granularity).filter(|s| s.end() == here.start())
+    };
+    after.filter(|s| !is_blank(s)).or_else(|| before().filter(|s| !is_blank(s))).or(Some(here))
+}
+
 /// The segment at an edge; none between words, where the edge stays.
-fn edge_segment(text: &crate::text::SourceText, at: ByteOffset, granularity: Granularity) -> Option<Span> {
+fn edge_segment(text: &SourceText, at: ByteOffset, granularity: Granularity) -> Option<Span> {
     let span = segment_at(text, at, granularity)?;
     text.slice(span).chars().any(char::is_alphanumeric).then_some(span)
 }

@@ -100,6 +100,56 @@ pub(super) fn dispatch(ctx: &Context, session: &Session, reader: Option<Id>, out
     });
 }
 
+/// Leaves in `events` what one frame takes in the order it happened, and gives back the rest.
+///
+/// Within a frame, keys of actions are looked at first, then those that move the caret, then the pointer. Where a
+/// frame takes long, a quick hand does more in it: a word selected and tagged at once must not be tagged before it
+/// is selected.
+#[must_use]
+pub fn in_order(events: &mut Vec<Event>) -> Vec<Event> {
+    let mut last = Turn::Action;
+    let first_late = events.iter().position(|event| {
+        let turn = Turn::of(event);
+        let late = turn.is_some_and(|turn| turn < last);
+        last = turn.unwrap_or(last);
+        late
+    });
+    first_late.map(|at| events.split_off(at)).unwrap_or_default()
+}
+
+/// When in a frame an event is looked at.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    Action,
+    Caret,
+    Pointer,
+}
+
+impl Turn {
+    fn of(event: &Event) -> Option<Self> {
+        match event {
+            Event::PointerButton { .. } => Some(Self::Pointer),
+            Event::Key { key, pressed: true, modifiers, .. } => {
+                let moves = matches!(
+                    key,
+                    Key::ArrowLeft
+                        | Key::ArrowRight
+                        | Key::ArrowUp
+                        | Key::ArrowDown
+                        | Key::Home
+                        | Key::End
+                        | Key::PageUp
+                        | Key::PageDown
+                        | Key::A
+                );
+                Some(if moves && find(*key, *modifiers).is_none() { Self::Caret } else { Self::Action })
+            }
+            Event::Text(_) | Event::Paste(_) | Event::Copy | Event::Cut => Some(Self::Action),
+            _ => None,
+        }
+    }
+}
+
 fn key_of(typed: &str) -> Option<char> {
     let mut chars = typed.chars();
     chars.next().filter(|_| chars.next().is_none())
@@ -178,6 +228,32 @@ mod tests {
                 assert!(parse(keys).is_some(), "{keys} of {}", spec.name);
             }
         }
+    }
+
+    #[test]
+    fn what_a_quick_hand_does_in_one_frame_stays_in_order() {
+        let key =
+            |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        let button = |pressed| Event::PointerButton {
+            pos: egui::Pos2::ZERO,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        let moved = Event::PointerMoved(egui::Pos2::ZERO);
+        let (right, tag) = (key(Key::ArrowRight, Modifiers::SHIFT), Event::Text("1".to_owned()));
+        let check = |all: Vec<Event>, now: usize| {
+            let mut events = all.clone();
+            let rest = in_order(&mut events);
+            assert_eq!(events.len(), now, "{all:?}");
+            assert_eq!([events, rest].concat(), all, "nothing is lost");
+        };
+        check(vec![], 0);
+        check(vec![button(true), moved.clone(), button(false), moved.clone()], 4);
+        check(vec![button(true), button(false), tag.clone(), right.clone()], 2);
+        check(vec![right.clone(), right.clone(), tag.clone()], 2);
+        check(vec![tag.clone(), right.clone(), button(true)], 3);
+        check(vec![key(Key::ArrowLeft, Modifiers::ALT), tag.clone(), moved, right, tag], 4);
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod view;
 mod welcome;
 
 pub use ink::Ink;
+pub use keys::in_order;
 pub use look::{Look, ThemeChoice};
 pub use output::{Output, Request};
 pub use view::View;

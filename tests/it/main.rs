@@ -9,6 +9,7 @@
 
 mod architecture;
 mod edit;
+mod end_to_end;
 mod format;
 mod marked;
 mod session;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{CursorIcon, Pos2, Response, Ui};
+use egui::{CursorIcon, Event, Modifiers, PointerButton, Pos2, Response, Ui};
 
 use super::marks::{Preview, edge_at};
 use super::view::View;
@@ -74,22 +74,24 @@ impl Pointer {
         (article, focused): (&OpenArticle, Option<&Annotation>),
         out: &mut Output,
     ) {
-        let (pressed, down, released, shift, alt) = ui.input(|i| {
-            let p = &i.pointer;
-            (p.primary_pressed(), p.primary_down(), p.primary_released(), i.modifiers.shift, i.modifiers.alt)
+        let (buttons, down, at) = ui.input(|i| {
+            let buttons: Vec<_> = i.events.iter().filter_map(primary_button).collect();
+            (buttons, i.pointer.primary_down(), i.pointer.latest_pos())
         });
-        let at = ui.input(|i| i.pointer.latest_pos());
+        // Each at the place where it happened: a quick drag may begin and end within one frame.
+        for (pos, pressed, modifiers) in buttons {
+            if !pressed {
+                self.drag_to(view, article, pos, out);
+                self.release(response, view, article, pos, modifiers.alt, out);
+            } else if response.rect.contains(pos) && ui.ctx().layer_id_at(pos) == Some(response.layer_id) {
+                response.request_focus();
+                self.press(view, article, focused, pos, modifiers.shift, out);
+            }
+        }
         let Some(at) = at else { return };
-        if pressed && response.contains_pointer() {
-            response.request_focus();
-            self.press(view, article, focused, at, shift, out);
-        }
-        if down || released {
+        if down {
             self.drag_to(view, article, at, out);
-        }
-        if released {
-            self.release(response, view, article, at, alt, out);
-        } else if !down {
+        } else {
             self.drag = Drag::None;
         }
         self.cursor(ui, response, view, article, focused, at);
@@ -198,6 +200,16 @@ impl Pointer {
                 && article.blocked().is_none()
                 && focused.is_some_and(|f| edge_at(view, article, f, at, REACH).is_some()));
         ui.ctx().set_cursor_icon(if on_edge { CursorIcon::ResizeHorizontal } else { CursorIcon::Text });
+    }
+}
+
+/// Where the primary button was pressed or let go, which of the two, and with what keys held.
+const fn primary_button(event: &Event) -> Option<(Pos2, bool, Modifiers)> {
+    match event {
+        Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers } => {
+            Some((*pos, *pressed, *modifiers))
+        }
+        _ => None,
     }
 }
 
