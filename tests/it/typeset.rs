@@ -128,6 +128,50 @@ fn a_correction_does_not_move_the_anchor() {
     assert!((again.into - anchor.into).abs() < 1.0);
 }
 
+/// Every cluster drawn is the one found where it is drawn, and a word is as wide as its clusters.
+#[track_caller]
+fn check_places(name: &str, text: &str) {
+    let source = SourceText::new(text);
+    let mut typesetter = Typesetter::new();
+    for block in Blocks::new(&source).as_slice() {
+        let content = &source.as_str()[block.range.start.get()..block.range.end.get()];
+        let layout = typesetter.lay_out(content, &style(), Some(600.0));
+        let wide = |range| layout.rects(range).iter().map(|(r, _)| r.right - r.left).sum::<f32>();
+        for (start, cluster) in content.grapheme_indices(true) {
+            let range = start..start + cluster.len();
+            let rects = layout.rects(range.clone());
+            let Some((rect, _)) = rects.first().filter(|(r, _)| r.right - r.left > 0.5) else { continue };
+            assert_eq!(rects.len(), 1, "{name}: {cluster} is drawn in one piece");
+            let (x, y) = (f32::midpoint(rect.left, rect.right), f32::midpoint(rect.top, rect.bottom));
+            assert_eq!(layout.cluster_at(x, y), Some(range), "{name}: {cluster} in {content}");
+        }
+        for (start, word) in content.split_word_bound_indices() {
+            let clusters = word.grapheme_indices(true);
+            let sum: f32 = clusters.map(|(at, c)| wide(start + at..start + at + c.len())).sum();
+            let whole = wide(start..start + word.len());
+            assert!((sum - whole).abs() < 0.5, "{name}: {word} is {whole} wide, its clusters {sum}");
+        }
+    }
+}
+
+#[test]
+fn what_is_pointed_at_is_what_is_drawn_there() {
+    for text in WORDS {
+        check_places(text, text);
+    }
+    // The samples, and other articles where a folder of them is named.
+    let samples = std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/samples"));
+    let other = std::env::var_os("TIPPANI_ARTICLES").map(std::path::PathBuf::from);
+    for folder in [Some(samples), other].into_iter().flatten() {
+        for entry in walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap) {
+            if entry.path().extension().is_some_and(|e| e == "txt" || e == "md") {
+                let text = std::fs::read_to_string(entry.path()).unwrap();
+                check_places(&entry.file_name().to_string_lossy(), &text);
+            }
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn blocks_cover_every_paragraph(text in any_text(), times in 1usize..200) {
