@@ -7,6 +7,7 @@ pub mod article;
 mod decoded;
 pub mod encoding;
 mod entities;
+pub mod exchange;
 pub mod html;
 mod json;
 pub mod json_schema;

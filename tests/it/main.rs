@@ -10,6 +10,7 @@
 mod architecture;
 mod edit;
 mod end_to_end;
+mod exchange;
 mod format;
 mod marked;
 mod session;

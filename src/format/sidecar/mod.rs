@@ -44,3 +44,9 @@ pub fn parse_file_name(name: &str) -> Option<(&str, crate::model::Annotator)> {
     let (article, annotator) = name.strip_suffix(ENDING)?.rsplit_once('.')?;
     Some((article, crate::model::Annotator::new(annotator).ok()?)).filter(|(article, _)| !article.is_empty())
 }
+
+/// Up to 32 code points on either side of a span, cut at grapheme boundaries.
+#[must_use]
+pub fn context(text: &crate::text::SourceText, span: crate::text::Span) -> (&str, &str) {
+    (context::before(text, span), context::after(text, span))
+}

@@ -1,0 +1,128 @@
+//! What is exported: an article with the annotators' sets that were asked for.
+
+use super::{Fate, Loss, Unit, Units};
+use crate::model::{Annotation, AnnotationId, AnnotationSet, Document, Relation, RelationEnd, Schema};
+use crate::text::Span;
+
+/// Characters of a quote in a report.
+const QUOTE: usize = 60;
+
+/// One article on its way out.
+#[derive(Debug)]
+pub struct Article<'a> {
+    /// Its text.
+    pub document: &'a Document,
+    /// The sets to export.
+    pub sets: &'a [AnnotationSet],
+    /// What may be annotated.
+    pub schema: &'a Schema,
+    units: Units,
+}
+
+/// A file, or the next part of one that all articles share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Path in the export folder, with `/`.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// What it is of that file.
+    pub part: Part,
+}
+
+/// What a piece is of its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The whole of it.
+    Whole,
+    /// The whole of it, which is the text that another file speaks of.
+    Text,
+    /// One article's part of a file that all share.
+    Next,
+}
+
+/// What became of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Encoded {
+    /// Its files and parts of files.
+    pub pieces: Vec<Piece>,
+    /// What the format could not hold.
+    pub losses: Vec<Loss>,
+    /// How many annotations are in the pieces.
+    pub annotations: usize,
+}
+
+impl<'a> Article<'a> {
+    /// An article with its sets.
+    #[must_use]
+    pub fn new(document: &'a Document, sets: &'a [AnnotationSet], schema: &'a Schema) -> Self {
+        Self { document, sets, schema, units: Units::new(&document.text) }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.document.text.as_str()
+    }
+
+    /// The words of a span.
+    #[must_use]
+    pub fn quote(&self, span: Span) -> &'a str {
+        self.document.text.as_str().get(span.range()).unwrap_or_default()
+    }
+
+    /// Start and end of a span.
+    #[must_use]
+    pub fn offsets(&self, unit: Unit, span: Span) -> (usize, usize) {
+        (self.units.offset(unit, span.start()), self.units.offset(unit, span.end()))
+    }
+
+    /// A path for a file of this article: under the annotator's name, with another ending.
+    #[must_use]
+    pub fn path(&self, annotator: &str, ending: &str) -> String {
+        let file = self.document.file.strip_suffix(".txt").unwrap_or(&self.document.file);
+        format!("{annotator}/{file}{ending}")
+    }
+
+    /// A loss of one annotation.
+    #[must_use]
+    pub fn loss(&self, annotation: &Annotation, fate: Fate, reason: &'static str) -> Loss {
+        let quote = annotation.spans.quote(&self.document.text).chars().take(QUOTE).collect();
+        Loss { file: self.document.file.clone(), id: annotation.id.clone(), fate, reason, quote }
+    }
+
+    /// Losses of a format that holds spans with labels and nothing else.
+    #[must_use]
+    pub fn beyond_labels(&self, annotation: &Annotation) -> Option<Loss> {
+        let more =
+            !annotation.attributes.is_empty() || !annotation.note.is_empty() || annotation.entity.is_some();
+        more.then(|| {
+            self.loss(annotation, Fate::Flattened, "attributes, note and entity have no place in the format")
+        })
+    }
+
+    /// Relations within a set, each with its end, and losses for those that lead to another article or annotator.
+    #[must_use]
+    pub fn links<'s>(&self, set: &'s AnnotationSet) -> (Vec<(&'s Relation, &'s AnnotationId)>, Vec<Loss>) {
+        let (mut here, mut losses) = (Vec::new(), Vec::new());
+        for relation in &set.relations {
+            match &relation.to {
+                RelationEnd::Here(to) if set.get(&relation.from).is_some() && set.get(to).is_some() => {
+                    here.push((relation, to));
+                }
+                _ => losses.push(self.lost_relation(
+                    relation,
+                    "a relation that leads out of the article has no place in the format",
+                )),
+            }
+        }
+        (here, losses)
+    }
+
+    /// A loss of one relation.
+    #[must_use]
+    pub fn lost_relation(&self, relation: &Relation, reason: &'static str) -> Loss {
+        let quote = relation.label.to_string();
+        Loss { file: self.document.file.clone(), id: relation.id.clone(), fate: Fate::Dropped, reason, quote }
+    }
+}

@@ -1,0 +1,121 @@
+//! GATE's `bdocjs`: one JSON document with named annotation sets, which says what its offsets count.
+//! <https://gatenlp.github.io/python-gatenlp/>
+
+use serde_json::{Map, Value as Json, json};
+
+use super::value::{self, offset};
+use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit};
+use crate::format::Issue;
+
+/// The type of a relation's annotation.
+const RELATION: &str = "tippani-relation";
+
+/// A document with a set for each annotator.
+pub(super) fn encode(article: &Article<'_>) -> Encoded {
+    let mut out = Encoded::default();
+    let mut sets = Map::new();
+    for set in article.sets {
+        let mut all = Vec::new();
+        for annotation in set.annotations() {
+            out.annotations += 1;
+            let parts = annotation.spans.as_slice();
+            if parts.len() > 1 {
+                let reason = "each part of a discontinuous annotation is an annotation of its own";
+                out.losses.push(article.loss(annotation, Fate::Split, reason));
+            }
+            for part in parts {
+                let (start, end) = article.offsets(Unit::CodePoint, *part);
+                let mut features = value::rest(article, Unit::CodePoint, annotation);
+                features.insert("id".to_owned(), json!(annotation.id.as_str()));
+                all.push(json!({
+                    "type": &*annotation.label, "start": start, "end": end, "id": all.len(), "features": features
+                }));
+            }
+        }
+        let (links, losses) = article.links(set);
+        out.losses.extend(losses);
+        for (relation, to) in links {
+            let place = set.get(&relation.from).map(|a| article.offsets(Unit::CodePoint, a.spans.first()));
+            let (start, end) = place.unwrap_or_default();
+            all.push(json!({
+                "type": RELATION, "start": start, "end": end, "id": all.len(),
+                "features": { "label": &*relation.label, "from": relation.from.as_str(), "to": to.as_str() }
+            }));
+        }
+        let name = set.annotator.as_str();
+        let next = all.len();
+        sets.insert(name.to_owned(), json!({ "name": name, "annotations": all, "next_annid": next }));
+    }
+    let document = json!({
+        "annotation_sets": sets, "text": article.text(), "features": { "file": &*article.document.file },
+        "offset_type": "p", "name": &*article.document.file
+    });
+    let file = article.document.file.strip_suffix(".txt").unwrap_or(&article.document.file);
+    let bytes = serde_json::to_vec(&document).unwrap_or_default();
+    out.pieces.push(Piece { path: format!("{file}.bdocjs"), bytes, part: Part::Whole });
+    out
+}
+
+/// One document: a record for each set.
+pub(super) fn decode(name: &str, json: &Json) -> (Vec<Record>, Vec<Issue>) {
+    let mut issues = Vec::new();
+    let text = |json: &Json, key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
+    let unit = match json.get("offset_type").and_then(Json::as_str) {
+        Some("p") => Some(Unit::CodePoint),
+        Some("j") => Some(Unit::Utf16),
+        _ => None,
+    };
+    let named = text(json, "name").filter(|name| !name.is_empty());
+    let file = json.pointer("/features/file").and_then(Json::as_str).map(str::to_owned).or(named);
+    let Some(sets) =
+        json.get("annotation_sets").and_then(Json::as_object).filter(|_| json.get("text").is_some())
+    else {
+        issues.push(Issue::new(name, "it is no document with annotation sets", "it was left out"));
+        return (Vec::new(), issues);
+    };
+    let mut records = Vec::new();
+    for (set, content) in sets {
+        let annotator = Some(set.clone()).filter(|name| !name.is_empty());
+        let mut record = Record {
+            place: name.to_owned(),
+            file: file.clone(),
+            text: text(json, "text"),
+            annotator,
+            unit,
+            ..Record::default()
+        };
+        let all = content.get("annotations").and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
+        for annotation in all {
+            let feature = |key: &str| {
+                annotation.pointer(&format!("/features/{key}")).and_then(Json::as_str).map(str::to_owned)
+            };
+            let label = text(annotation, "type");
+            if label.as_deref() == Some(RELATION) {
+                if let (Some(label), Some(from), Some(to)) =
+                    (feature("label"), feature("from"), feature("to"))
+                {
+                    record.links.push(Link { label, from, to });
+                }
+                continue;
+            }
+            let (Some(label), Some(start), Some(end)) =
+                (label, offset(annotation, "start"), offset(annotation, "end"))
+            else {
+                issues.push(Issue::new(name, format!("{annotation} is no annotation"), "it was left out"));
+                continue;
+            };
+            let number = annotation.get("id").map(Json::to_string);
+            let id = feature("id").or(number);
+            let mut mark = Mark { id, label, spans: vec![(start, end)], ..Mark::default() };
+            if let Some(features) = annotation.get("features") {
+                value::more(&mut mark, features);
+            }
+            match record.marks.iter_mut().find(|m| m.id.is_some() && m.id == mark.id) {
+                Some(known) => known.spans.extend(mark.spans),
+                None => record.marks.push(mark),
+            }
+        }
+        records.push(record);
+    }
+    (records, issues)
+}

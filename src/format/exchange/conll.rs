@@ -1,0 +1,232 @@
+//! `CoNLL` columns, IOB2: a word a line, a blank line after each sentence.
+//!
+//! One tag a word, so of marks that share words the longest stays. Entities and claims have a file each, since claims
+//! hold entities as a rule. Comments say which article a stretch belongs to, and whose marks these are.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{Article, Encoded, Fate, Mark, Part, Piece, Record, Unit, covering, tokens};
+use crate::format::Issue;
+use crate::model::{Annotation, AnnotationKind, AnnotationSet};
+use crate::text::Span;
+
+/// The article's words with the tags of each layer.
+pub(super) fn encode(article: &Article<'_>) -> Encoded {
+    let mut out = Encoded::default();
+    let layers = [(AnnotationKind::Entity, "entities.conll"), (AnnotationKind::Claim, "claims.conll")];
+    for (kind, file) in layers {
+        let mut text = String::new();
+        for set in article.sets {
+            layer(article, set, kind, &mut text, &mut out);
+        }
+        out.pieces.push(Piece { path: file.to_owned(), bytes: text.into_bytes(), part: Part::Next });
+    }
+    for set in article.sets {
+        let reason = "columns have no relations";
+        out.losses.extend(set.relations.iter().map(|relation| article.lost_relation(relation, reason)));
+    }
+    out
+}
+
+fn layer(
+    article: &Article<'_>,
+    set: &AnnotationSet,
+    kind: AnnotationKind,
+    text: &mut String,
+    out: &mut Encoded,
+) {
+    let own = || set.annotations().iter().map(AsRef::as_ref).filter(|a: &&Annotation| a.kind == kind);
+    let words = tokens(article.text(), own());
+    let mut tags: Vec<Option<(bool, &str)>> = vec![None; words.len()];
+    let mut longest: Vec<&Annotation> = own().collect();
+    longest.sort_by_key(|a| (std::cmp::Reverse(a.spans.bytes()), a.spans.first().start()));
+    for annotation in longest {
+        let parts: Vec<Range<usize>> =
+            annotation.spans.as_slice().iter().filter_map(|s| covering(&words, &s.range())).collect();
+        if parts.is_empty() {
+            out.losses.push(article.loss(annotation, Fate::Dropped, "it covers no word"));
+            continue;
+        }
+        if parts.iter().cloned().flatten().any(|n| tags[n].is_some()) {
+            let reason = "columns hold one tag a word, and a longer mark has these";
+            out.losses.push(article.loss(annotation, Fate::Dropped, reason));
+            continue;
+        }
+        if parts.len() > 1 {
+            let reason = "each part of a discontinuous annotation is a mark of its own";
+            out.losses.push(article.loss(annotation, Fate::Split, reason));
+        }
+        let exact = |(span, part): (&Span, &Range<usize>)| {
+            words[part.start].range.start == span.start().get()
+                && words[part.end - 1].range.end == span.end().get()
+        };
+        let all = annotation.spans.as_slice();
+        if all.len() != parts.len() || !all.iter().zip(&parts).all(exact) {
+            let reason = "blanks at its edges are left out";
+            out.losses.push(article.loss(annotation, Fate::Widened, reason));
+        }
+        out.losses.extend(article.beyond_labels(annotation));
+        out.annotations += 1;
+        for part in parts {
+            for n in part.clone() {
+                tags[n] = Some((n == part.start, &annotation.label));
+            }
+        }
+    }
+    let _ = writeln!(text, "# file = {}\n# annotator = {}", article.document.file, set.annotator);
+    let ends = sentence_ends(article.text());
+    let mut next = 0;
+    for (n, (token, tag)) in words.iter().zip(&tags).enumerate() {
+        let word = &article.text()[token.range.clone()];
+        let _ = match tag {
+            Some((true, label)) => writeln!(text, "{word}\tB-{label}"),
+            Some((false, label)) => writeln!(text, "{word}\tI-{label}"),
+            None => writeln!(text, "{word}\tO"),
+        };
+        while ends.get(next).is_some_and(|end| *end < token.range.end) {
+            next += 1;
+        }
+        let ended = ends.get(next).is_some_and(|end| words.get(n + 1).is_none_or(|t| t.range.start >= *end));
+        // A mark goes on over the end of a sentence: it must not be cut there.
+        let goes_on = tags.get(n + 1).is_some_and(|t| matches!(t, Some((false, _))));
+        if ended && !goes_on {
+            text.push('\n');
+        }
+    }
+    if !text.ends_with("\n\n") {
+        text.push('\n');
+    }
+}
+
+fn sentence_ends(text: &str) -> Vec<usize> {
+    text.split_sentence_bound_indices().map(|(at, sentence)| at + sentence.len()).collect()
+}
+
+/// Words and tags of one article, as they stand between two `# file` comments.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    file: Option<String>,
+    annotator: Option<String>,
+    words: Vec<(String, String)>,
+    line: usize,
+}
+
+/// Reads lines one by one; gives an article whenever one is complete. `None` ends the file.
+pub(super) fn line(columns: &mut Columns, number: usize, line: Option<&str>) -> (Option<Record>, Vec<Issue>) {
+    let Some(text) = line else { return (finish(std::mem::take(columns)), Vec::new()) };
+    let text = text.trim_end_matches(['\r', '\n']);
+    let comment = text.strip_prefix("# ").and_then(|c| c.split_once(" = "));
+    match comment {
+        Some(("file", file)) => {
+            let done = finish(std::mem::take(columns));
+            columns.file = Some(file.trim().to_owned());
+            columns.line = number;
+            return (done, Vec::new());
+        }
+        Some(("annotator", who)) => columns.annotator = Some(who.trim().to_owned()),
+        _ if text.starts_with("# ") || text.starts_with("-DOCSTART-") || text.trim().is_empty() => {
+            if text.trim().is_empty() && !columns.words.is_empty() {
+                columns.words.push((String::new(), "O".to_owned()));
+            }
+        }
+        _ => {
+            let separator = |c: char| c == '\t' || c == ' ';
+            let word = text.split(separator).next().unwrap_or_default();
+            let tag = text.rsplit(separator).next().unwrap_or("O");
+            let known = tag == "O" || tag.starts_with("B-") || tag.starts_with("I-");
+            if word.is_empty() || !known || word.len() == text.len() {
+                let what =
+                    format!("“{}” is no word with an IOB tag", text.chars().take(60).collect::<String>());
+                return (None, vec![Issue::new(format!("line {number}"), what, "it was left out")]);
+            }
+            columns.words.push((word.to_owned(), tag.to_owned()));
+        }
+    }
+    (None, Vec::new())
+}
+
+fn finish(columns: Columns) -> Option<Record> {
+    if columns.words.iter().all(|(word, _)| word.is_empty()) {
+        return None;
+    }
+    // The text as far as columns tell: words with a blank between, a line for each sentence.
+    let mut text = String::new();
+    let mut ranges = Vec::with_capacity(columns.words.len());
+    let mut chars = 0;
+    for (word, tag) in &columns.words {
+        if word.is_empty() {
+            if text.ends_with(' ') {
+                text.pop();
+                text.push('\n');
+            }
+            continue;
+        }
+        let length = word.chars().count();
+        ranges.push((chars..chars + length, tag.as_str(), word.as_str()));
+        text.push_str(word);
+        text.push(' ');
+        chars += length + 1;
+    }
+    let mut marks: Vec<(Mark, usize)> = Vec::new();
+    for (n, (range, tag, _)) in ranges.iter().enumerate() {
+        let Some((iob, label)) = tag.split_once('-') else { continue };
+        match marks.last_mut().filter(|(mark, last)| iob == "I" && *last + 1 == n && mark.label == label) {
+            Some((mark, last)) => {
+                mark.spans[0].1 = range.end;
+                *last = n;
+            }
+            // An I without a B begins a mark all the same.
+            None => marks.push((
+                Mark { label: label.to_owned(), spans: vec![(range.start, range.end)], ..Mark::default() },
+                n,
+            )),
+        }
+    }
+    Some(Record {
+        place: format!("line {}", columns.line),
+        file: columns.file,
+        text: Some(text.trim_end().to_owned()),
+        annotator: columns.annotator,
+        unit: Some(Unit::CodePoint),
+        marks: marks.into_iter().map(|(mark, _)| mark).collect(),
+        ..Record::default()
+    })
+}
+
+/// Where the words of a record stand in the article they were taken from: the record's marks with offsets of `text`.
+///
+/// Words follow one another in the text with nothing but white space between them; nothing when they do not.
+pub(super) fn realign(record: &Record, text: &str) -> Option<Vec<Mark>> {
+    let joined = record.text.as_deref()?;
+    let mut at = 0;
+    let mut chars = 0;
+    let mut place = Vec::new();
+    let mut own = 0;
+    for word in joined.split([' ', '\n']) {
+        let blanks = text[at..].find(|c: char| !c.is_whitespace()).unwrap_or(text.len() - at);
+        chars += text[at..at + blanks].chars().count();
+        at += blanks;
+        text[at..].strip_prefix(word)?;
+        let length = word.chars().count();
+        place.push((own, own + length, chars));
+        own += length + 1;
+        at += word.len();
+        chars += length;
+    }
+    let move_to = |offset: usize| {
+        let n = place.partition_point(|(_, end, _)| *end < offset);
+        place.get(n).map(|(start, _, to)| to + offset.saturating_sub(*start))
+    };
+    let start_of = |offset: usize| {
+        let n = place.partition_point(|(_, end, _)| *end <= offset);
+        place.get(n).map(|(start, _, to)| to + offset.saturating_sub(*start))
+    };
+    let moved = record.marks.iter().map(|mark| {
+        let spans = mark.spans.iter().map(|(start, end)| Some((start_of(*start)?, move_to(*end)?)));
+        Some(Mark { spans: spans.collect::<Option<_>>()?, ..mark.clone() })
+    });
+    moved.collect()
+}

@@ -1,0 +1,55 @@
+//! One annotation a row, for spreadsheets. Offsets are code points; out only.
+
+use serde_json::Value as Json;
+
+use super::{Article, Encoded, Part, Piece, Unit, value};
+
+/// The first row.
+pub(super) const HEADER: &[u8] =
+    b"file,language,annotator,id,layer,label,part,parts,start,end,quote,entity,attributes,note,origin,score,created,modified\r\n";
+
+/// A row for each part of each annotation.
+pub(super) fn encode(article: &Article<'_>) -> Encoded {
+    let mut out = Encoded::default();
+    let mut rows = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    for set in article.sets {
+        for annotation in set.annotations() {
+            out.annotations += 1;
+            let attributes = match value::attributes(article, Unit::CodePoint, annotation) {
+                Json::Object(object) if object.is_empty() => String::new(),
+                other => other.to_string(),
+            };
+            let parts = annotation.spans.as_slice();
+            for (n, part) in parts.iter().enumerate() {
+                let (start, end) = article.offsets(Unit::CodePoint, *part);
+                let row = [
+                    &*article.document.file,
+                    article.document.language.as_deref().unwrap_or_default(),
+                    set.annotator.as_str(),
+                    annotation.id.as_str(),
+                    value::kind_name(annotation.kind),
+                    &annotation.label,
+                    &(n + 1).to_string(),
+                    &parts.len().to_string(),
+                    &start.to_string(),
+                    &end.to_string(),
+                    article.quote(*part),
+                    annotation.entity.as_ref().map_or("", |e| e.as_str()),
+                    &attributes,
+                    &annotation.note,
+                    super::origin_name(annotation.origin.by),
+                    &annotation.origin.score.map(|s| s.to_string()).unwrap_or_default(),
+                    annotation.created.as_str(),
+                    annotation.modified.as_str(),
+                ];
+                // Writing into memory cannot fail.
+                let _ = rows.write_record(row);
+            }
+        }
+        let reason = "a table of annotations has no relations";
+        out.losses.extend(set.relations.iter().map(|relation| article.lost_relation(relation, reason)));
+    }
+    let bytes = rows.into_inner().unwrap_or_default();
+    out.pieces.push(Piece { path: "annotations.csv".to_owned(), bytes, part: Part::Next });
+    out
+}

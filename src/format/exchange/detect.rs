@@ -1,0 +1,117 @@
+//! Which unit the offsets of a file count, where the file does not say.
+
+use super::{Record, Unit, Units};
+use crate::text::{Granularity, Span, is_grapheme_boundary, segment_at};
+
+/// What the marks of a file say for each unit.
+///
+/// Quotes decide where there are any. Without them the unit is taken under which most marks are whole words, and
+/// whole clusters; marks that stand at one place whatever the unit say nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Marks that had a quote.
+    quoted: usize,
+    /// Marks that would stand at different places.
+    telling: usize,
+    /// For each unit of [`Unit::ALL`]: quotes that are the slice; edges between words; edges between clusters; marks
+    /// within the text.
+    counts: [[usize; 4]; 3],
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Detected {
+    /// This unit, and why.
+    Unit(Unit, String),
+    /// Two units fit equally, and mean different places.
+    Ambiguous([Unit; 2], String),
+}
+
+impl Evidence {
+    /// Adds the marks of a record.
+    pub fn add(&mut self, record: &Record, units: &Units) {
+        for mark in &record.marks {
+            for (n, part) in mark.spans.iter().enumerate() {
+                let spans = Unit::ALL.map(|unit| span(units, unit, *part));
+                if spans[0] == spans[1] && spans[0] == spans[2] {
+                    continue;
+                }
+                self.telling += 1;
+                let quote = mark.quotes.get(n).filter(|_| mark.quotes.len() == mark.spans.len());
+                self.quoted += usize::from(quote.is_some());
+                for (counts, span) in self.counts.iter_mut().zip(spans) {
+                    let Some(span) = span else { continue };
+                    let found = units.text().slice(span);
+                    counts[0] += usize::from(quote.is_some_and(|q| q == found));
+                    counts[1] += words(units, span);
+                    counts[2] += clusters(units, span);
+                    counts[3] += 1;
+                }
+            }
+        }
+    }
+
+    /// The unit, with an explanation for the report.
+    #[must_use]
+    pub fn decide(&self) -> Detected {
+        if self.telling == 0 {
+            let why = "every mark stands at one place whatever is counted".to_owned();
+            return Detected::Unit(Unit::CodePoint, why);
+        }
+        let score = |n: usize| {
+            if self.quoted > 0 {
+                [self.counts[n][0], 0, 0]
+            } else {
+                [self.counts[n][1], self.counts[n][2], self.counts[n][3]]
+            }
+        };
+        let mut order = [0, 1, 2];
+        order.sort_by_key(|n| std::cmp::Reverse(score(*n)));
+        let [best, second, third] = order.map(|n| Unit::ALL[n]);
+        let say = |n: usize| {
+            let counts = self.counts[n];
+            if self.quoted > 0 {
+                format!("{}: {} of {} quotes are what stands there", Unit::ALL[n], counts[0], self.quoted)
+            } else {
+                let edges = 2 * self.telling;
+                format!(
+                    "{}: {} of {edges} edges lie between words, {} between characters as seen",
+                    Unit::ALL[n],
+                    counts[1],
+                    counts[2]
+                )
+            }
+        };
+        let why = order.map(say).join("; ");
+        let tie = score(order[0]) == score(order[1]);
+        if tie && !(score(order[0]) == score(order[2]) && score(order[0]) == [0, 0, 0]) {
+            Detected::Ambiguous([best, second], why)
+        } else if tie {
+            Detected::Ambiguous([best, third], why)
+        } else {
+            Detected::Unit(best, why)
+        }
+    }
+}
+
+/// The span of two offsets; nothing when they are none.
+pub(super) fn span(units: &Units, unit: Unit, (start, end): (usize, usize)) -> Option<Span> {
+    Span::new(units.text(), units.place(unit, start)?, units.place(unit, end)?).ok()
+}
+
+/// How many of the two edges lie between words, with no blank within.
+fn words(units: &Units, span: Span) -> usize {
+    let text = units.text();
+    let word = |at| segment_at(text, at, Granularity::Word);
+    let first = text.slice(span).chars().next().is_some_and(|c| !c.is_whitespace());
+    let last = text.slice(span).chars().next_back().is_some_and(|c| !c.is_whitespace());
+    let start = first && word(span.start()).is_some_and(|w| w.start() == span.start());
+    let before_end = crate::text::previous_grapheme(text, span.end());
+    let end = last && word(before_end).is_some_and(|w| w.end() == span.end());
+    usize::from(start) + usize::from(end)
+}
+
+fn clusters(units: &Units, span: Span) -> usize {
+    let boundary = |at| usize::from(is_grapheme_boundary(units.text(), at));
+    boundary(span.start()) + boundary(span.end())
+}

@@ -1,0 +1,102 @@
+//! One article a line with everything that its sidecars know: this program's own interchange.
+//!
+//! ```json
+//! {"format": "tippani/article", "version": 1, "file": "a.txt", "unit": "code-point", "text": "…", "sets": [ … ]}
+//! ```
+//! Each set is a sidecar, key for key.
+
+use serde_json::value::RawValue;
+use serde_json::{Value as Json, json};
+
+use super::{Article, Encoded, Part, Piece, Record, Unit};
+use crate::format::{Issue, sidecar};
+
+const FORMAT: &str = "tippani/article";
+
+/// A line with all sets.
+pub(super) fn encode(article: &Article<'_>) -> Encoded {
+    let mut out = Encoded::default();
+    let mut sets: Vec<Box<RawValue>> = Vec::new();
+    for set in article.sets {
+        // A set that no sidecar can hold would have been refused when it was saved.
+        let Ok(bytes) = sidecar::encode(set, article.document) else { continue };
+        let Some(json) = compact(&bytes) else { continue };
+        out.annotations += set.annotations().len();
+        sets.push(json);
+    }
+    let line = LineShape {
+        format: FORMAT,
+        version: 1,
+        file: &article.document.file,
+        language: article.document.language.as_deref(),
+        sha256: &article.document.sha256,
+        unit: Unit::CodePoint.name(),
+        text: article.text(),
+        sets: &sets,
+    };
+    let mut bytes = serde_json::to_vec(&line).unwrap_or_default();
+    bytes.push(b'\n');
+    out.pieces.push(Piece { path: "articles.jsonl".to_owned(), bytes, part: Part::Next });
+    out
+}
+
+#[derive(serde::Serialize)]
+struct LineShape<'a> {
+    format: &'a str,
+    version: u32,
+    file: &'a str,
+    language: Option<&'a str>,
+    sha256: &'a str,
+    unit: &'a str,
+    text: &'a str,
+    sets: &'a [Box<RawValue>],
+}
+
+/// JSON without its line endings and indents: those outside of strings.
+fn compact(pretty: &[u8]) -> Option<Box<RawValue>> {
+    let text = std::str::from_utf8(pretty).ok()?;
+    // Within a string a line ending is escaped, so every line is cut at its indent safely.
+    let joined: String = text.lines().map(str::trim_start).collect();
+    RawValue::from_string(joined).ok()
+}
+
+/// One line: a record for each set.
+pub(super) fn decode(place: &str, json: &Json) -> (Vec<Record>, Vec<Issue>) {
+    let text = |key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
+    let issue = |what: &str| (Vec::new(), vec![Issue::new(place, what, "it was left out")]);
+    if text("format").as_deref() != Some(FORMAT) {
+        return issue("it is no line of this format");
+    }
+    let Some(sets) = json.get("sets").and_then(Json::as_array) else { return issue("it has no sets") };
+    let record = |set: &Json| Record {
+        place: place.to_owned(),
+        file: text("file"),
+        text: text("text"),
+        annotator: set.get("annotator").and_then(Json::as_str).map(str::to_owned),
+        unit: Some(Unit::CodePoint),
+        sidecar: Some(set.to_string()),
+        ..Record::default()
+    };
+    (sets.iter().map(record).collect(), Vec::new())
+}
+
+/// What a line of this format is, as a JSON Schema.
+#[must_use]
+pub fn schema() -> Json {
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "One article with its annotations",
+        "type": "object",
+        "required": ["format", "version", "file", "unit", "text", "sets"],
+        "properties": {
+            "format": { "const": FORMAT },
+            "version": { "const": 1 },
+            "file": { "type": "string", "description": "The article, relative to the workspace" },
+            "language": { "type": ["string", "null"], "description": "BCP 47" },
+            "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },
+            "unit": { "const": "code-point", "description": "What offsets count" },
+            "text": { "type": "string" },
+            "sets": { "type": "array", "items": { "$ref": "annotations.schema.json" } }
+        }
+    })
+}

@@ -1,0 +1,258 @@
+//! Label Studio JSON: tasks with annotations, and predictions for a model's; its labelling configuration too.
+//! <https://labelstud.io/guide/task_format>
+//!
+//! Offsets are code points. A region's attributes are results with the region's identifier.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::value::{self, offset};
+use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit};
+use crate::format::Issue;
+use crate::model::{Annotation, AnnotationSet, AttributeType, OriginKind, Schema, Value};
+
+/// Name of the control that labels, and of the text it labels.
+const CONTROL: &str = "label";
+const OBJECT: &str = "text";
+
+/// A task.
+pub(super) fn encode(article: &Article<'_>) -> Encoded {
+    let mut out = Encoded::default();
+    let (mut annotations, mut predictions) = (Vec::new(), Vec::new());
+    for set in article.sets {
+        let mut result = Vec::new();
+        for annotation in set.annotations() {
+            region(article, annotation, &mut result, &mut out);
+        }
+        let (links, losses) = article.links(set);
+        out.losses.extend(losses);
+        for (relation, to) in links {
+            result.push(json!({
+                "type": "relation", "from_id": relation.from.as_str(), "to_id": to.as_str(),
+                "direction": "right", "labels": [&*relation.label]
+            }));
+        }
+        let who = set.annotator.as_str();
+        if is_model(set) {
+            let scores: Vec<f64> = set.annotations().iter().filter_map(|a| a.origin.score).collect();
+            let mean = scores.iter().sum::<f64>() / scores.len().max(1) as f64;
+            predictions.push(json!({ "model_version": who, "score": mean, "result": result }));
+        } else {
+            annotations.push(json!({ "completed_by": { "email": who }, "result": result }));
+        }
+    }
+    let task = json!({
+        "data": { OBJECT: article.text(), "file": &*article.document.file },
+        "annotations": annotations, "predictions": predictions
+    });
+    let bytes = task.to_string().into_bytes();
+    out.pieces.push(Piece { path: "label-studio.json".to_owned(), bytes, part: Part::Next });
+    out
+}
+
+fn is_model(set: &AnnotationSet) -> bool {
+    let mut all = set.annotations().iter().peekable();
+    all.peek().is_some() && all.all(|a| a.origin.by == OriginKind::Model)
+}
+
+fn region(article: &Article<'_>, annotation: &Annotation, result: &mut Vec<Json>, out: &mut Encoded) {
+    out.annotations += 1;
+    let parts = annotation.spans.as_slice();
+    if parts.len() > 1 {
+        let reason = "each part of a discontinuous annotation is a region of its own";
+        out.losses.push(article.loss(annotation, Fate::Split, reason));
+    }
+    for (n, part) in parts.iter().enumerate() {
+        let (start, end) = article.offsets(Unit::CodePoint, *part);
+        let id = if n == 0 { annotation.id.to_string() } else { format!("{}-{n}", annotation.id) };
+        let place = json!({ "start": start, "end": end, "text": article.quote(*part) });
+        let with = |kind: &str, from: &str, key: &str, value: Json| {
+            let mut place = place.clone();
+            place[key] = value;
+            json!({ "id": id, "type": kind, "from_name": from, "to_name": OBJECT, "value": place })
+        };
+        let mut labelled = with("labels", CONTROL, "labels", json!([&*annotation.label]));
+        if let Some(score) = annotation.origin.score {
+            labelled["score"] = json!(score);
+        }
+        labelled["meta"] = Json::Object(Map::from_iter([(
+            "tippani".to_owned(),
+            Json::Object(value::rest(article, Unit::CodePoint, annotation)),
+        )]));
+        result.push(labelled);
+        if n > 0 {
+            continue;
+        }
+        for (attribute, value) in &annotation.attributes {
+            let (kind, key, value) = match &value.value {
+                Value::Many(many) => ("choices", "choices", json!(many)),
+                Value::Number(number) => ("number", "number", json!(number)),
+                Value::Text(text) if is_choice(article.schema, attribute) => {
+                    ("choices", "choices", json!([text]))
+                }
+                Value::Flag(flag) => ("choices", "choices", json!([flag.to_string()])),
+                other => ("textarea", "text", json!([text_of(other)])),
+            };
+            if kind == "textarea" {
+                // A text area's value is its text: the words of the region give way.
+                let place = json!({ "start": start, "end": end, "text": value });
+                result.push(json!({
+                    "id": id, "type": kind, "from_name": &**attribute, "to_name": OBJECT, "value": place
+                }));
+            } else {
+                result.push(with(kind, attribute, key, value));
+            }
+        }
+    }
+}
+
+fn text_of(value: &Value) -> String {
+    match value::plain(value) {
+        Json::String(text) => text,
+        other => other.to_string(),
+    }
+}
+
+fn is_choice(schema: &Schema, attribute: &str) -> bool {
+    schema.attributes.iter().any(|a| &*a.id == attribute && a.kind == AttributeType::Choice)
+}
+
+/// The labelling configuration that shows such tasks.
+pub(super) fn configuration(schema: &Schema) -> Vec<u8> {
+    let mut xml = String::from("<View>\n");
+    let mut line = |text: String| {
+        xml.push_str(&text);
+        xml.push('\n');
+    };
+    line("  <Relations>".to_owned());
+    for relation in &schema.relations {
+        line(format!("    <Relation value=\"{}\"/>", escape(&relation.id)));
+    }
+    line("  </Relations>".to_owned());
+    line(format!("  <Labels name=\"{CONTROL}\" toName=\"{OBJECT}\">"));
+    for label in &schema.labels {
+        line(format!("    <Label value=\"{}\" hint=\"{}\"/>", escape(&label.id), escape(&label.name)));
+    }
+    line("  </Labels>".to_owned());
+    line(format!("  <Text name=\"{OBJECT}\" value=\"${OBJECT}\" granularity=\"symbol\"/>"));
+    for attribute in &schema.attributes {
+        let name = escape(&attribute.id);
+        match attribute.kind {
+            AttributeType::Choice | AttributeType::MultiChoice | AttributeType::Flag => {
+                let many = if attribute.kind == AttributeType::MultiChoice { "multiple" } else { "single" };
+                line(format!(
+                    "  <Choices name=\"{name}\" toName=\"{OBJECT}\" choice=\"{many}\" perRegion=\"true\">"
+                ));
+                let flags = ["true", "false"].map(str::to_owned);
+                let own = attribute.options.iter().map(|o| o.id.to_string());
+                let options: Vec<String> =
+                    if attribute.kind == AttributeType::Flag { flags.to_vec() } else { own.collect() };
+                for option in options {
+                    line(format!("    <Choice value=\"{}\"/>", escape(&option)));
+                }
+                line("  </Choices>".to_owned());
+            }
+            AttributeType::Number => {
+                line(format!("  <Number name=\"{name}\" toName=\"{OBJECT}\" perRegion=\"true\"/>"));
+            }
+            AttributeType::Text | AttributeType::Entity => {
+                line(format!("  <TextArea name=\"{name}\" toName=\"{OBJECT}\" perRegion=\"true\"/>"));
+            }
+        }
+    }
+    xml.push_str("</View>\n");
+    xml.into_bytes()
+}
+
+fn escape(text: &str) -> String {
+    quick_xml::escape::escape(text).into_owned()
+}
+
+/// One task: a record for each annotation and prediction.
+pub(super) fn decode(place: &str, task: &Json) -> (Vec<Record>, Vec<Issue>) {
+    let mut issues = Vec::new();
+    let data = |key: &str| task.pointer(&format!("/data/{key}")).and_then(Json::as_str).map(str::to_owned);
+    let text = data(OBJECT).or_else(|| {
+        let only =
+            task.get("data")?.as_object()?.values().filter_map(Json::as_str).max_by_key(|t| t.len())?;
+        Some(only.to_owned())
+    });
+    let mut records = Vec::new();
+    let list = |key: &str| task.get(key).and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
+    let annotations = list("annotations").iter().chain(list("completions")).map(|a| (a, false));
+    for (annotation, predicted) in annotations.chain(list("predictions").iter().map(|p| (p, true))) {
+        if annotation.get("was_cancelled").and_then(Json::as_bool) == Some(true) {
+            issues.push(Issue::new(place, "an annotation was skipped by its annotator", "it was left out"));
+            continue;
+        }
+        let who = annotation.pointer("/completed_by/email").and_then(Json::as_str);
+        let version = annotation.get("model_version").and_then(Json::as_str);
+        let mut record = Record {
+            place: place.to_owned(),
+            file: data("file"),
+            text: text.clone(),
+            annotator: who.or(version).map(str::to_owned),
+            unit: Some(Unit::CodePoint),
+            ..Record::default()
+        };
+        let results =
+            annotation.get("result").and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
+        for result in results {
+            if let Err(what) = take(result, &mut record) {
+                issues.push(Issue::new(place, what, "it was left out"));
+            }
+        }
+        if predicted {
+            let score = annotation.get("score").and_then(Json::as_f64);
+            for mark in &mut record.marks {
+                mark.model = Some(version.unwrap_or("model").to_owned());
+                mark.score = mark.score.or(score);
+            }
+        }
+        records.push(record);
+    }
+    (records, issues)
+}
+
+/// One result: a region, an attribute of one, or a relation.
+fn take(result: &Json, record: &mut Record) -> Result<(), String> {
+    let text = |key: &str| result.get(key).and_then(Json::as_str);
+    let missing = || format!("{result} is no result of a text");
+    if text("type") == Some("relation") {
+        let end = |key| text(key).map(str::to_owned).ok_or_else(missing);
+        let label = result.pointer("/labels/0").and_then(Json::as_str).unwrap_or("related").to_owned();
+        record.links.push(Link { label, from: end("from_id")?, to: end("to_id")? });
+        return Ok(());
+    }
+    let value = result.get("value").ok_or_else(missing)?;
+    let id = text("id").map(str::to_owned);
+    let labels = ["labels", "hypertextlabels"].iter().find_map(|key| value.get(key)?.as_array());
+    if let Some(labels) = labels {
+        let (start, end) = offset(value, "start").zip(offset(value, "end")).ok_or_else(missing)?;
+        for label in labels.iter().filter_map(Json::as_str) {
+            let mut mark = Mark {
+                id: id.clone(),
+                label: label.to_owned(),
+                spans: vec![(start, end)],
+                quotes: value.get("text").and_then(Json::as_str).map(str::to_owned).into_iter().collect(),
+                score: result.get("score").and_then(Json::as_f64),
+                ..Mark::default()
+            };
+            if let Some(more) = result.pointer("/meta/tippani") {
+                value::more(&mut mark, more);
+            }
+            record.marks.push(mark);
+        }
+        return Ok(());
+    }
+    let name = text("from_name").ok_or_else(missing)?;
+    let found = ["choices", "number", "text", "rating"].iter().find_map(|key| value.get(key));
+    let given = match found.ok_or_else(missing)? {
+        Json::Array(many) if many.len() == 1 => value::from_plain(&many[0]),
+        other => value::from_plain(other),
+    };
+    let given = given.ok_or_else(missing)?;
+    let mark = record.marks.iter_mut().rev().find(|m| m.id == id).ok_or_else(missing)?;
+    // What this program wrote itself is more exact, and has its evidence.
+    mark.attributes.entry(name.to_owned()).or_insert((given, None));
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! Datasets out, prior annotations in: the formats of other tools, one file and one line of the table each.
+//!
+//! ```text
+//! Article ─ encode ─► pieces of files, losses        file ─ read ─► Records ─ settle ─► AnnotationSet
+//! ```
+//! A format knows nothing of the file system: pieces are written, and files opened, elsewhere.
+
+mod article;
+mod bdocjs;
+mod brat;
+mod cas_json;
+mod conll;
+mod csv;
+mod detect;
+mod doccano;
+mod jsonl;
+mod label_studio;
+mod loss;
+mod prodigy;
+mod read;
+mod record;
+mod settle;
+mod table;
+mod token;
+mod unit;
+mod value;
+mod verify;
+mod w3c;
+
+pub use article::{Article, Encoded, Part, Piece};
+pub use detect::{Detected, Evidence};
+pub use jsonl::schema as article_schema;
+pub use loss::{Fate, Loss};
+pub use read::{ReadError, read};
+pub use record::{Link, Mark, Record};
+pub use settle::{Settling, settle};
+pub use table::{Companions, FORMATS, Format, Frame};
+pub use token::{Token, covering, tokens};
+pub use unit::{Unit, Units};
+pub use verify::{VerifyError, verify};
+
+use crate::model::OriginKind;
+
+/// A way an annotation came to be, as files name it.
+const fn origin_name(origin: OriginKind) -> &'static str {
+    match origin {
+        OriginKind::Hand => "hand",
+        OriginKind::Propagated => "propagated",
+        OriginKind::Import => "import",
+        OriginKind::Model => "model",
+        OriginKind::Adjudicated => "adjudicated",
+    }
+}

@@ -1,0 +1,191 @@
+//! Files of other tools to records, one after the other: memory holds one record at a time.
+
+use std::io::{self, BufRead};
+
+use serde::de::{DeserializeSeed, Deserializer as _, SeqAccess, Visitor};
+use serde_json::Value as Json;
+
+use super::{Format, Record, conll};
+use crate::format::{Issue, encoding};
+
+/// How a format's files are taken apart.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Input {
+    /// A JSON value a line.
+    Lines(Decode),
+    /// One JSON array, or one value.
+    Array(Decode),
+    /// One JSON value.
+    File(Decode),
+    /// An annotation file with its text beside it.
+    Standoff(DecodeStandoff),
+    /// Columns.
+    Columns,
+}
+
+/// Name, annotations, and the text beside them.
+type DecodeStandoff = fn(&str, &str, Option<String>) -> (Record, Vec<Issue>);
+/// Where the value stands, and the value.
+type Decode = fn(&str, &Json) -> (Vec<Record>, Vec<Issue>);
+
+/// Why a file gave nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// Nothing can be read in this format.
+    #[error("files of {0} are not read")]
+    NotRead(&'static str),
+    /// The system says no.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// It is no JSON.
+    #[error("it is no JSON: {0}")]
+    Json(serde_json::Error),
+}
+
+/// Reads a file; `take` gets records and issues as they come. `beside` gives the text file of a standoff file.
+///
+/// # Errors
+/// When the file as a whole cannot be read; a part that cannot is an issue.
+pub fn read(
+    format: &Format,
+    name: &str,
+    file: &mut dyn BufRead,
+    beside: &dyn Fn() -> Option<Vec<u8>>,
+    take: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
+) -> Result<(), ReadError> {
+    match format.input {
+        None => Err(ReadError::NotRead(format.id)),
+        Some(Input::Lines(decode)) => lines(name, file, &mut |number, line| {
+            let place = format!("{name}, line {number}");
+            if line.trim_ascii().is_empty() {
+                return;
+            }
+            match serde_json::from_slice(line) {
+                Ok(json) => {
+                    let (records, issues) = decode(&place, &json);
+                    take(records, issues);
+                }
+                Err(error) => {
+                    let what = format!("it is no JSON: {error}");
+                    take(Vec::new(), vec![Issue::new(place, what, "it was left out")]);
+                }
+            }
+        }),
+        Some(Input::Array(decode)) => array(name, file, decode, take),
+        Some(Input::File(decode)) => {
+            let json: Json = serde_json::from_reader(file).map_err(ReadError::Json)?;
+            let (records, issues) = decode(name, &json);
+            take(records, issues);
+            Ok(())
+        }
+        Some(Input::Standoff(decode)) => {
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes)?;
+            // A byte order mark counts as a character here, as it does for brat.
+            let text = beside().map(|bytes| {
+                String::from_utf8(bytes).unwrap_or_else(|error| encoding::decode(error.as_bytes()).value)
+            });
+            let (record, issues) = decode(name, &String::from_utf8_lossy(&bytes), text);
+            take(vec![record], issues);
+            Ok(())
+        }
+        Some(Input::Columns) => {
+            let mut columns = conll::Columns::default();
+            let mut last = 0;
+            let mut pass = |number, line: Option<&str>| {
+                let (record, issues) = conll::line(&mut columns, number, line);
+                if record.is_some() || !issues.is_empty() {
+                    take(record.into_iter().collect(), issues);
+                }
+            };
+            lines(name, file, &mut |number, line| {
+                last = number;
+                pass(number, Some(&String::from_utf8_lossy(line)));
+            })?;
+            pass(last, None);
+            Ok(())
+        }
+    }
+}
+
+fn lines(_: &str, file: &mut dyn BufRead, each: &mut dyn FnMut(usize, &[u8])) -> Result<(), ReadError> {
+    let mut line = Vec::new();
+    let mut number = 0;
+    loop {
+        line.clear();
+        if file.read_until(b'\n', &mut line)? == 0 {
+            return Ok(());
+        }
+        number += 1;
+        let content = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line) } else { &line };
+        each(number, content.strip_suffix(b"\n").unwrap_or(content));
+    }
+}
+
+fn array(
+    name: &str,
+    file: &mut dyn BufRead,
+    decode: Decode,
+    take: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
+) -> Result<(), ReadError> {
+    let begins_array = loop {
+        let buffer = file.fill_buf()?;
+        let Some(first) =
+            buffer.iter().position(|b| !b.is_ascii_whitespace() && !b"\xef\xbb\xbf".contains(b))
+        else {
+            let seen = buffer.len();
+            if seen == 0 {
+                break false;
+            }
+            file.consume(seen);
+            continue;
+        };
+        let is_array = buffer[first] == b'[';
+        file.consume(first);
+        break is_array;
+    };
+    let mut deserializer = serde_json::Deserializer::from_reader(file);
+    if begins_array {
+        let mut each = |number: usize, json: &Json| {
+            let (records, issues) = decode(&format!("{name}, task {number}"), json);
+            take(records, issues);
+        };
+        deserializer.deserialize_seq(Elements(&mut each)).map_err(ReadError::Json)
+    } else {
+        let json: Json = serde::Deserialize::deserialize(&mut deserializer).map_err(ReadError::Json)?;
+        let (records, issues) = decode(name, &json);
+        take(records, issues);
+        Ok(())
+    }
+}
+
+/// Elements of an array, one at a time.
+struct Elements<'a>(&'a mut dyn FnMut(usize, &Json));
+
+impl<'de> Visitor<'de> for Elements<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a list of tasks")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let mut number = 0;
+        while let Some(json) = seq.next_element_seed(Element)? {
+            number += 1;
+            (self.0)(number, &json);
+        }
+        Ok(())
+    }
+}
+
+/// One element.
+struct Element;
+
+impl<'de> DeserializeSeed<'de> for Element {
+    type Value = Json;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        serde::Deserialize::deserialize(deserializer)
+    }
+}

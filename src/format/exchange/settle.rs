@@ -1,0 +1,265 @@
+//! Records to annotations of a text of the workspace.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::{Mark, Record, Unit, Units, conll, detect};
+use crate::format::{Decoded, Issue, encoding, sidecar};
+use crate::model::{
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, EntityId,
+    Evidence, Origin, OriginKind, Relation, RelationEnd, Schema, Timestamp,
+};
+use crate::text::{Span, Spans};
+
+/// Under what circumstances records become annotations.
+#[derive(Clone, Debug)]
+pub struct Settling<'a> {
+    /// The labels known.
+    pub schema: &'a Schema,
+    /// Whose set it becomes.
+    pub annotator: &'a Annotator,
+    /// What offsets count where the record does not say.
+    pub unit: Unit,
+    /// The file they come from, for provenance.
+    pub source: &'a str,
+    /// When this happens.
+    pub now: Timestamp,
+}
+
+/// Other names of the labels of news: of `OntoNotes`, `CoNLL`, `spaCy` and the like.
+const OTHER_NAMES: [(&str, &str); 18] = [
+    ("per", "person"),
+    ("pers", "person"),
+    ("people", "person"),
+    ("org", "organization"),
+    ("organisation", "organization"),
+    ("norp", "organization"),
+    ("loc", "location"),
+    ("gpe", "location"),
+    ("place", "location"),
+    ("fac", "location"),
+    ("facility", "location"),
+    ("evt", "event"),
+    ("date", "date-time"),
+    ("time", "date-time"),
+    ("datetime", "date-time"),
+    ("prod", "product"),
+    ("weapon", "product"),
+    ("equipment", "product"),
+];
+
+/// The annotations of a record on `document`'s text.
+///
+/// What cannot be read is told with its place, and the rest is there. Identifiers depend on nothing but the file, so that
+/// importing twice is importing once.
+#[must_use]
+pub fn settle(record: &Record, document: &Document, how: &Settling<'_>) -> Decoded<AnnotationSet> {
+    if let Some(json) = &record.sidecar {
+        return whole(json, record, document, how);
+    }
+    let mut issues = Vec::new();
+    let units = Units::new(&document.text);
+    let foreign = record.text.as_deref().is_some_and(|text| text != document.text.as_str());
+    let moved = foreign.then(|| moved(record, document.text.as_str())).flatten();
+    let marks = match (&moved, foreign) {
+        (Some(moved), _) => moved,
+        (None, true) => {
+            let what = "its text is not that of the article";
+            issues.push(Issue::new(&record.place, what, "only marks whose quotes fit are taken"));
+            &record.marks
+        }
+        (None, false) => &record.marks,
+    };
+    let unit = if moved.is_some() { Unit::CodePoint } else { record.unit.unwrap_or(how.unit) };
+    let (mut found, mut doubled) = (Found::default(), 0);
+    let mut ids: HashMap<String, AnnotationId> = HashMap::new();
+    let mut unknown = BTreeSet::new();
+    for (n, mark) in marks.iter().enumerate() {
+        let place = || format!("{}, mark {}", record.place, n + 1);
+        let spans = match spans(mark, &units, unit, foreign && moved.is_none()) {
+            Ok(spans) => spans,
+            Err(what) => {
+                issues.push(Issue::new(place(), what, "it was left out"));
+                continue;
+            }
+        };
+        if !spans.is_aligned(&document.text) {
+            let what =
+                format!("an edge of “{}” lies inside a character as seen", spans.quote(&document.text));
+            issues.push(Issue::new(place(), what, "it is kept as it is"));
+        }
+        let (label, kind, known) = label(mark, how.schema);
+        if !known && unknown.insert(label.clone()) {
+            let what = format!("the label “{label}” is not in the schema");
+            issues.push(Issue::new(place(), what, "it is kept; add it to the labels to see it named"));
+        }
+        let id = identifier(mark, document, &label, &spans);
+        let mut annotation = Annotation::new(id, kind, label, spans, how.now.clone());
+        for (name, (value, evidence)) in &mark.attributes {
+            let span = evidence.and_then(|e| detect::span(&units, unit, e));
+            let value = AttributeValue { value: value.clone(), evidence: span.map(|span| Evidence { span }) };
+            annotation.attributes.insert(name.as_str().into(), value);
+        }
+        annotation.entity = mark.entity.as_deref().map(EntityId::new);
+        annotation.note.clone_from(&mark.note);
+        let by = if mark.model.is_some() { OriginKind::Model } else { OriginKind::Import };
+        let from = Some(mark.model.as_deref().unwrap_or(how.source).into());
+        annotation.origin = Origin { by, from, score: mark.score.filter(|s| s.is_finite()) };
+        let (new, id) = found.take(annotation);
+        doubled += usize::from(!new);
+        ids.extend(mark.id.clone().map(|own| (own, id)));
+    }
+    let (mut set, _) = AnnotationSet::new(how.annotator.clone()).with_annotations(found.all);
+    if doubled > 0 {
+        let what = format!("{doubled} marks are there twice");
+        issues.push(Issue::new(&record.place, what, "each is taken once"));
+    }
+    for link in &record.links {
+        let (Some(from), Some(to)) = (ids.get(&link.from), ids.get(&link.to)) else {
+            let what = format!("the relation “{}” joins marks that are not there", link.label);
+            issues.push(Issue::new(&record.place, what, "it was left out"));
+            continue;
+        };
+        let label: Arc<str> = link.label.as_str().into();
+        let id = derived(&["relation", &label, from.as_str(), to.as_str()]);
+        if set.relations.iter().any(|r| r.id == id) {
+            continue;
+        }
+        let to = RelationEnd::Here(to.clone());
+        set.relations.push(Relation {
+            id,
+            label,
+            from: from.clone(),
+            to,
+            extra: crate::model::Extra::default(),
+        });
+    }
+    Decoded { value: set, issues }
+}
+
+/// The marks of a record whose text is the article's but for a byte order mark or the blanks between words; nothing when
+/// it is another text.
+fn moved(record: &Record, text: &str) -> Option<Vec<Mark>> {
+    if record.text.as_deref().and_then(|own| own.strip_prefix('\u{feff}')) != Some(text) {
+        return conll::realign(record, text);
+    }
+    let back = |offset: &usize| offset.saturating_sub(1);
+    let moved = record.marks.iter().map(|mark| {
+        let spans = mark.spans.iter().map(|(start, end)| (back(start), back(end))).collect();
+        Mark { spans, ..mark.clone() }
+    });
+    (record.unit == Some(Unit::CodePoint)).then(|| moved.collect())
+}
+
+/// Annotations so far, and which identifier is whose.
+#[derive(Default)]
+struct Found {
+    all: Vec<Annotation>,
+    by_id: HashMap<AnnotationId, usize>,
+}
+
+impl Found {
+    /// Takes an annotation unless it is there already, and says so, with its identifier. One that differs from another
+    /// of the same place and label in what it says gets an identifier of its own.
+    fn take(&mut self, mut annotation: Annotation) -> (bool, AnnotationId) {
+        while let Some(&known) = self.by_id.get(&annotation.id) {
+            let other = &self.all[known];
+            if *other == annotation {
+                return (false, annotation.id);
+            }
+            annotation.id = derived(&[annotation.id.as_str(), "another"]);
+        }
+        let id = annotation.id.clone();
+        self.by_id.insert(id.clone(), self.all.len());
+        self.all.push(annotation);
+        (true, id)
+    }
+}
+
+/// A record that is a sidecar.
+fn whole(json: &str, record: &Record, document: &Document, how: &Settling<'_>) -> Decoded<AnnotationSet> {
+    match sidecar::decode_for_other_source(json.as_bytes(), document) {
+        Ok(mut decoded) => {
+            decoded.value.annotator = how.annotator.clone();
+            for unread in decoded.value.unread.drain(..) {
+                let what = format!("an entry of {} cannot be read: {}", unread.list, unread.reason);
+                decoded.issues.push(Issue::new(&record.place, what, "it was left out"));
+            }
+            decoded
+        }
+        Err(error) => Decoded {
+            value: AnnotationSet::new(how.annotator.clone()),
+            issues: vec![Issue::new(&record.place, error.to_string(), "the set was left out")],
+        },
+    }
+}
+
+fn spans(mark: &Mark, units: &Units, unit: Unit, foreign: bool) -> Result<Spans, String> {
+    let quoted = mark.quotes.len() == mark.spans.len();
+    if foreign && !quoted {
+        return Err("the text is another, and it has no quote".to_owned());
+    }
+    let mut parts = Vec::with_capacity(mark.spans.len());
+    for (n, (start, end)) in mark.spans.iter().enumerate() {
+        if start >= end {
+            return Err(format!("it ends at {end} and starts at {start}"));
+        }
+        let span = detect::span(units, unit, (*start, *end));
+        let span = span.ok_or_else(|| format!("{start}–{end} in {unit} is no stretch of the text"))?;
+        let found = units.text().slice(span);
+        if let Some(quote) = mark.quotes.get(n).filter(|q| quoted && *q != found) {
+            let short = |text: &str| text.chars().take(40).collect::<String>();
+            return Err(format!("at {start}–{end} stands “{}”, not “{}”", short(found), short(quote)));
+        }
+        parts.push(span);
+    }
+    join(parts).map_err(|error| error.to_string())
+}
+
+/// Parts as one annotation's; those that overlap are one part.
+fn join(mut parts: Vec<Span>) -> Result<Spans, crate::text::SpansError> {
+    parts.sort_unstable();
+    parts.dedup();
+    Spans::new(parts)
+}
+
+/// The schema's label for a mark's: by identifier, by name, by another usual name; else the mark's own.
+fn label(mark: &Mark, schema: &Schema) -> (String, AnnotationKind, bool) {
+    let wanted = mark.label.trim().to_lowercase();
+    let slug: String =
+        wanted.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-");
+    let other = OTHER_NAMES.iter().find(|(name, _)| *name == slug).map(|(_, label)| *label);
+    let exact = schema.labels.iter().find(|l| *l.id == *mark.label);
+    let fits = |l: &&crate::model::Label| {
+        l.id.to_lowercase() == slug || l.name.to_lowercase() == wanted || other.is_some_and(|o| *l.id == *o)
+    };
+    match exact.or_else(|| schema.labels.iter().find(fits)) {
+        Some(label) => (label.id.to_string(), mark.kind.unwrap_or(label.kind), true),
+        None => (mark.label.clone(), mark.kind.unwrap_or(AnnotationKind::Entity), false),
+    }
+}
+
+/// The mark's own identifier where it is a ULID, else one made from what the mark is.
+fn identifier(mark: &Mark, document: &Document, label: &str, spans: &Spans) -> AnnotationId {
+    let is_ulid =
+        |id: &&String| id.len() == 26 && id.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
+    if let Some(id) = mark.id.as_ref().filter(is_ulid) {
+        return AnnotationId::new(id.as_str());
+    }
+    let places: Vec<String> =
+        spans.as_slice().iter().map(|s| format!("{}-{}", s.start().get(), s.end().get())).collect();
+    derived(&[&document.file, label, &places.join(",")])
+}
+
+/// An identifier in the form of a ULID from words: the same words, the same identifier.
+fn derived(words: &[&str]) -> AnnotationId {
+    const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let hash = encoding::sha256(words.join("\u{1f}").as_bytes());
+    let mut number = u128::from_str_radix(&hash[..32], 16).unwrap_or_default();
+    let mut id = [b'0'; 26];
+    for digit in id.iter_mut().rev() {
+        *digit = DIGITS[(number % 32) as usize];
+        number /= 32;
+    }
+    AnnotationId::new(String::from_utf8_lossy(&id).into_owned())
+}

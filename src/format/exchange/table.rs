@@ -1,0 +1,179 @@
+//! The one table of formats: menus, dialogs, command line, documentation and tests read it.
+
+use super::read::Input;
+use super::{Article, Encoded, Unit};
+use super::{bdocjs, brat, cas_json, conll, csv, doccano, jsonl, label_studio, prodigy, w3c};
+use crate::model::Schema;
+
+/// What stands around and between the pieces of a file that articles share.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// Before the first.
+    pub before: &'static [u8],
+    /// Between two.
+    pub between: &'static [u8],
+    /// After the last.
+    pub after: &'static [u8],
+}
+
+/// Files that belong to the data as a whole: path and bytes of each.
+pub type Companions = fn(&Schema) -> Vec<(String, Vec<u8>)>;
+
+/// No frame: pieces follow one another.
+const BARE: Frame = Frame { before: b"", between: b"", after: b"" };
+
+/// One format.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub id: &'static str,
+    /// What the analyst reads.
+    pub name: &'static str,
+    /// One line more.
+    pub explanation: &'static str,
+    /// What its offsets count; nothing where its files do not say.
+    pub unit: Option<Unit>,
+    /// How an article is written; nothing for formats that are only read.
+    pub encode: Option<fn(&Article<'_>) -> Encoded>,
+    /// What stands around the pieces of shared files.
+    pub frame: Frame,
+    /// Files beside the data: path and bytes.
+    pub companions: Companions,
+    pub(super) input: Option<Input>,
+}
+
+impl Format {
+    /// The format of that name.
+    #[must_use]
+    pub fn find(id: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.id == id)
+    }
+
+    /// Whether its files can be read.
+    #[must_use]
+    pub const fn is_read(&self) -> bool {
+        self.input.is_some()
+    }
+}
+
+/// Every format.
+pub const FORMATS: &[Format] = &[
+    Format {
+        id: "jsonl",
+        name: "Tippani JSONL",
+        explanation: "One article a line, with everything the sidecars know",
+        unit: Some(Unit::CodePoint),
+        encode: Some(jsonl::encode),
+        frame: BARE,
+        companions: none,
+        input: Some(Input::Lines(jsonl::decode)),
+    },
+    Format {
+        id: "brat",
+        name: "brat standoff",
+        explanation: "A .txt and an .ann for each article, with attributes, relations and notes",
+        unit: Some(Unit::CodePoint),
+        encode: Some(brat::encode),
+        frame: BARE,
+        companions: brat::configuration,
+        input: Some(Input::Standoff(brat::decode)),
+    },
+    Format {
+        id: "doccano",
+        name: "doccano JSONL",
+        explanation: "Text and labels for sequence labelling; no attributes, no relations",
+        unit: None,
+        encode: Some(doccano::encode),
+        frame: BARE,
+        companions: none,
+        input: Some(Input::Lines(|place, json| one(doccano::decode(place, json)))),
+    },
+    Format {
+        id: "doccano-relations",
+        name: "doccano JSONL with relations",
+        explanation: "Entities and relations for relation extraction; no attributes",
+        unit: None,
+        encode: Some(doccano::encode_relations),
+        frame: BARE,
+        companions: none,
+        input: Some(Input::Lines(|place, json| one(doccano::decode(place, json)))),
+    },
+    Format {
+        id: "label-studio",
+        name: "Label Studio JSON",
+        explanation: "Tasks with annotations and predictions, and the labelling configuration",
+        unit: Some(Unit::CodePoint),
+        encode: Some(label_studio::encode),
+        frame: Frame { before: b"[\n", between: b",\n", after: b"\n]\n" },
+        companions: |schema| vec![("label-config.xml".to_owned(), label_studio::configuration(schema))],
+        input: Some(Input::Array(label_studio::decode)),
+    },
+    Format {
+        id: "prodigy",
+        name: "Prodigy JSONL",
+        explanation: "Tokens, spans over them and relations; the way into spaCy",
+        unit: Some(Unit::CodePoint),
+        encode: Some(prodigy::encode),
+        frame: BARE,
+        companions: none,
+        input: Some(Input::Lines(|place, json| one(prodigy::decode(place, json)))),
+    },
+    Format {
+        id: "conll",
+        name: "CoNLL columns, IOB2",
+        explanation: "A word a line with its tag; one mark a word, entities and claims apart",
+        unit: Some(Unit::CodePoint),
+        encode: Some(conll::encode),
+        frame: BARE,
+        companions: none,
+        input: Some(Input::Columns),
+    },
+    Format {
+        id: "w3c",
+        name: "W3C Web Annotation",
+        explanation: "JSON-LD with position and quote selectors, for linked data",
+        unit: Some(Unit::CodePoint),
+        encode: Some(w3c::encode),
+        frame: BARE,
+        companions: none,
+        input: Some(Input::File(w3c::decode)),
+    },
+    Format {
+        id: "cas-json",
+        name: "UIMA CAS JSON",
+        explanation: "The way into INCEpTION; offsets count UTF-16",
+        unit: Some(Unit::Utf16),
+        encode: Some(cas_json::encode),
+        frame: BARE,
+        companions: none,
+        input: Some(Input::File(|name, json| one(cas_json::decode(name, json)))),
+    },
+    Format {
+        id: "bdocjs",
+        name: "GATE bdocjs",
+        explanation: "A document with an annotation set for each annotator",
+        unit: Some(Unit::CodePoint),
+        encode: Some(bdocjs::encode),
+        frame: BARE,
+        companions: none,
+        input: Some(Input::File(bdocjs::decode)),
+    },
+    Format {
+        id: "csv",
+        name: "Table (CSV)",
+        explanation: "One annotation a row, for spreadsheets",
+        unit: Some(Unit::CodePoint),
+        encode: Some(csv::encode),
+        frame: Frame { before: csv::HEADER, between: b"", after: b"" },
+        companions: none,
+        input: None,
+    },
+];
+
+fn none(_: &Schema) -> Vec<(String, Vec<u8>)> {
+    Vec::new()
+}
+
+fn one<R, I>((record, issues): (Option<R>, I)) -> (Vec<R>, I) {
+    (record.into_iter().collect(), issues)
+}

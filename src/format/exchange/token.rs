@@ -1,0 +1,59 @@
+//! Words as token formats want them.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::model::Annotation;
+
+/// One token: bytes of the text, and whether a blank follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// Whether white space follows at once.
+    pub blank_after: bool,
+}
+
+/// The words of a text (UAX #29), white space left out, cut once more wherever an annotation begins or ends: so no
+/// edge lies within a token, and a case ending that is left off is a token of its own.
+#[must_use]
+pub fn tokens<'a>(text: &str, annotations: impl Iterator<Item = &'a Annotation>) -> Vec<Token> {
+    let spans = annotations.flat_map(|a| a.spans.as_slice());
+    let mut edges: Vec<usize> = spans.flat_map(|s| [s.start().get(), s.end().get()]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut next = 0;
+    for (start, word) in text.split_word_bound_indices() {
+        let end = start + word.len();
+        // A combining mark after a blank is one word with it; the blank is none.
+        let mut from = end - word.trim_start().len();
+        if from > start
+            && let Some(last) = tokens.last_mut()
+        {
+            last.blank_after = true;
+        }
+        if from == end {
+            continue;
+        }
+        while edges.get(next).is_some_and(|edge| *edge <= from) {
+            next += 1;
+        }
+        while let Some(&edge) = edges.get(next).filter(|edge| **edge < end) {
+            tokens.push(Token { range: from..edge, blank_after: false });
+            from = edge;
+            next += 1;
+        }
+        tokens.push(Token { range: from..end, blank_after: false });
+    }
+    tokens
+}
+
+/// Indexes of the first token and the one after the last that a stretch covers; nothing when it covers none.
+#[must_use]
+pub fn covering(tokens: &[Token], range: &Range<usize>) -> Option<Range<usize>> {
+    let first = tokens.partition_point(|t| t.range.end <= range.start);
+    let end = tokens.partition_point(|t| t.range.start < range.end);
+    (first < end).then_some(first..end)
+}

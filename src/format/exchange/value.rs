@@ -1,0 +1,123 @@
+//! Attribute values as JSON, for formats that have a place for JSON.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::{Article, Mark, Unit};
+use crate::model::{Annotation, AnnotationKind, AttributeValue, EntityId, Value};
+
+/// A value as the sidecar has it: `{"value": …}` or `{"entity": …}`, with its evidence.
+pub(super) fn to_json(article: &Article<'_>, unit: Unit, attribute: &AttributeValue) -> Json {
+    let mut object = Map::new();
+    match &attribute.value {
+        Value::Entity(id) => object.insert("entity".to_owned(), json!(id.as_str())),
+        Value::Unknown => object.insert("entity".to_owned(), json!("unknown")),
+        value => object.insert("value".to_owned(), plain(value)),
+    };
+    if let Some(evidence) = attribute.evidence {
+        let (start, end) = article.offsets(unit, evidence.span);
+        let quote = article.quote(evidence.span);
+        object.insert("evidence".to_owned(), json!({ "start": start, "end": end, "quote": quote }));
+    }
+    Json::Object(object)
+}
+
+/// A value alone: text, number, yes or no, list; an entity as its identifier.
+pub(super) fn plain(value: &Value) -> Json {
+    match value {
+        Value::Text(text) => json!(text),
+        Value::Many(many) => json!(many),
+        Value::Flag(flag) => json!(flag),
+        Value::Number(number) => json!(number),
+        Value::Entity(id) => json!(id.as_str()),
+        Value::Unknown => json!("unknown"),
+    }
+}
+
+/// The attributes of an annotation as one object.
+pub(super) fn attributes(article: &Article<'_>, unit: Unit, annotation: &Annotation) -> Json {
+    let members =
+        annotation.attributes.iter().map(|(id, value)| (id.to_string(), to_json(article, unit, value)));
+    Json::Object(members.collect())
+}
+
+/// The other way: a value and its evidence; nothing when it is neither.
+pub(super) fn from_json(json: &Json) -> Option<(Value, Option<(usize, usize)>)> {
+    let value = match (json.get("value"), json.get("entity").and_then(Json::as_str)) {
+        (Some(value), None) => from_plain(value)?,
+        (None, Some("unknown")) => Value::Unknown,
+        (None, Some(id)) => Value::Entity(EntityId::new(id)),
+        _ => return None,
+    };
+    let evidence = json.get("evidence").and_then(|e| Some((offset(e, "start")?, offset(e, "end")?)));
+    Some((value, evidence))
+}
+
+/// A value that stands alone.
+pub(super) fn from_plain(json: &Json) -> Option<Value> {
+    Some(match json {
+        Json::String(text) => Value::Text(text.clone()),
+        Json::Bool(flag) => Value::Flag(*flag),
+        Json::Number(number) => Value::Number(number.as_f64()?),
+        Json::Array(many) => {
+            Value::Many(many.iter().map(|v| v.as_str().map(str::to_owned)).collect::<Option<_>>()?)
+        }
+        _ => return None,
+    })
+}
+
+/// What an object of this program adds to a mark: `attributes`, `note`, `entity`, `score`, `model`, `label`, `kind`.
+pub(super) fn more(mark: &mut Mark, json: &Json) {
+    let text = |key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
+    if let Some(attributes) = json.get("attributes").and_then(Json::as_object) {
+        for (id, value) in attributes {
+            mark.attributes.extend(from_json(value).map(|value| (id.clone(), value)));
+        }
+    }
+    mark.note = text("note").unwrap_or_else(|| std::mem::take(&mut mark.note));
+    mark.label = text("label").unwrap_or_else(|| std::mem::take(&mut mark.label));
+    mark.entity = text("entity").or_else(|| mark.entity.take());
+    mark.model = text("model").or_else(|| mark.model.take());
+    mark.score = json.get("score").and_then(Json::as_f64).or(mark.score);
+    mark.kind = text("kind").and_then(|name| kind_of(&name)).or(mark.kind);
+}
+
+/// The object that [`more`] reads, of what is not empty.
+pub(super) fn rest(article: &Article<'_>, unit: Unit, annotation: &Annotation) -> Map<String, Json> {
+    let mut object = Map::new();
+    object.insert("kind".to_owned(), json!(kind_name(annotation.kind)));
+    if !annotation.attributes.is_empty() {
+        object.insert("attributes".to_owned(), attributes(article, unit, annotation));
+    }
+    if !annotation.note.is_empty() {
+        object.insert("note".to_owned(), json!(annotation.note));
+    }
+    if let Some(entity) = &annotation.entity {
+        object.insert("entity".to_owned(), json!(entity.as_str()));
+    }
+    if let Some(score) = annotation.origin.score {
+        object.insert("score".to_owned(), json!(score));
+    }
+    object
+}
+
+/// A layer's name.
+pub(super) const fn kind_name(kind: AnnotationKind) -> &'static str {
+    match kind {
+        AnnotationKind::Entity => "entity",
+        AnnotationKind::Claim => "claim",
+    }
+}
+
+/// The layer of that name.
+pub(super) fn kind_of(name: &str) -> Option<AnnotationKind> {
+    match name {
+        "entity" => Some(AnnotationKind::Entity),
+        "claim" => Some(AnnotationKind::Claim),
+        _ => None,
+    }
+}
+
+/// A member that is an offset.
+pub(super) fn offset(json: &Json, key: &str) -> Option<usize> {
+    json.get(key).and_then(Json::as_u64).and_then(|n| usize::try_from(n).ok())
+}

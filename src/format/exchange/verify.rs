@@ -1,0 +1,112 @@
+//! An export is read again before it counts as one: every annotation must be found where it was.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Article, Encoded, Fate, Format, Part, Record, Unit, Units, conll, detect, read};
+use crate::format::sidecar;
+
+/// An export that does not hold what went into it.
+#[derive(Debug, thiserror::Error)]
+pub enum VerifyError {
+    /// It cannot be read.
+    #[error("what was written for {file} cannot be read again: {reason}")]
+    Unreadable {
+        /// The article.
+        file: Arc<str>,
+        /// Why not.
+        reason: String,
+    },
+    /// An annotation is not there, or elsewhere.
+    #[error("what was written for {file} does not hold “{quote}” ({label}) where it stands")]
+    Missing {
+        /// The article.
+        file: Arc<str>,
+        /// The annotation's label.
+        label: String,
+        /// Its words.
+        quote: String,
+    },
+}
+
+/// Reads the pieces of an article again and looks for every annotation that no loss speaks of.
+///
+/// Formats that are not read have nothing to be checked by here.
+///
+/// # Errors
+/// When a piece cannot be read, or an annotation is not found by label and words.
+pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Result<(), VerifyError> {
+    if !format.is_read() {
+        return Ok(());
+    }
+    let file = &article.document.file;
+    let mut found: HashMap<(String, String), usize> = HashMap::new();
+    for piece in encoded.pieces.iter().filter(|p| p.part != Part::Text) {
+        let beside = || Some(article.text().as_bytes().to_vec());
+        let mut problem = None;
+        let mut take = |records: Vec<Record>, issues: Vec<crate::format::Issue>| {
+            problem = problem.take().or_else(|| issues.first().map(ToString::to_string));
+            for record in records {
+                count(&record, format, article, &mut found);
+            }
+        };
+        let outcome = read(format, &piece.path, &mut piece.bytes.as_slice(), &beside, &mut take);
+        let reason = outcome.err().map(|error| error.to_string()).or(problem);
+        if let Some(reason) = reason {
+            return Err(VerifyError::Unreadable { file: file.clone(), reason });
+        }
+    }
+    let changed = |id: &crate::model::AnnotationId| {
+        encoded.losses.iter().any(|l| l.id == *id && l.fate != Fate::Flattened)
+    };
+    for set in article.sets {
+        for annotation in set.annotations().iter().filter(|a| !changed(&a.id)) {
+            for span in annotation.spans.as_slice() {
+                let (label, quote) = (annotation.label.to_string(), article.quote(*span).to_owned());
+                match found.get_mut(&(label.clone(), quote.clone())) {
+                    Some(count) if *count > 0 => *count -= 1,
+                    _ => return Err(VerifyError::Missing { file: file.clone(), label, quote }),
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn count(
+    record: &Record,
+    format: &Format,
+    article: &Article<'_>,
+    found: &mut HashMap<(String, String), usize>,
+) {
+    let mut add =
+        |label: &str, quote: &str| *found.entry((label.to_owned(), quote.to_owned())).or_default() += 1;
+    if let Some(json) = &record.sidecar {
+        let Ok(decoded) = sidecar::decode(json.as_bytes(), article.document) else { return };
+        for annotation in decoded.value.annotations() {
+            for span in annotation.spans.as_slice() {
+                add(&annotation.label, article.quote(*span));
+            }
+        }
+        return;
+    }
+    let units = Units::new(&article.document.text);
+    let moved = record
+        .text
+        .as_deref()
+        .filter(|t| *t != article.text())
+        .map(|_| conll::realign(record, article.text()));
+    let marks = match &moved {
+        Some(Some(moved)) => moved,
+        Some(None) => return,
+        None => &record.marks,
+    };
+    let unit = record.unit.or(format.unit).unwrap_or(Unit::CodePoint);
+    for mark in marks {
+        for part in &mark.spans {
+            if let Some(span) = detect::span(&units, unit, *part) {
+                add(&mark.label, units.text().slice(span));
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Formats of other tools: what goes out comes back, what cannot is said, and no bytes make a reader panic.
+
+mod detect;
+mod generated;
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use serde_json::Value as Json;
+use tippani::format::exchange::{
+    Article, Encoded, FORMATS, Fate, Format, Part, Record, Settling, Unit, read, settle, verify,
+};
+use tippani::format::{Issue, article};
+use tippani::model::{Annotation, AnnotationSet, Annotator, Document, Timestamp, news_schema};
+use tippani::text::{CharOffset, Span, Spans};
+
+use self::generated::any_set;
+
+/// The sentence that tells every unit apart.
+const GOLDEN: &str = "प्रधानमंत्री नरेंद्र मोदी ने दिल्ली में कहा 🔴 GST Council met.\n";
+
+fn asha() -> Annotator {
+    Annotator::new("asha").unwrap()
+}
+
+fn document(text: &str) -> Document {
+    article::decode("a.txt", text.as_bytes()).value
+}
+
+fn span(document: &Document, start: usize, end: usize) -> Span {
+    let place = |n| document.text.to_byte(CharOffset::new(n)).unwrap();
+    Span::new(&document.text, place(start), place(end)).unwrap()
+}
+
+fn mark(document: &Document, id: &str, label: &str, parts: &[(usize, usize)]) -> Annotation {
+    let schema = news_schema();
+    let kind = schema.label(label).unwrap().kind;
+    let spans = Spans::new(parts.iter().map(|(s, e)| span(document, *s, *e)).collect()).unwrap();
+    Annotation::new(
+        tippani::model::AnnotationId::new(id),
+        kind,
+        label,
+        spans,
+        Timestamp::new("2026-01-02T03:04:05Z"),
+    )
+}
+
+fn golden() -> (Document, AnnotationSet) {
+    let document = document(GOLDEN);
+    let marks = vec![
+        mark(&document, "01K9C70Z3A1WB9XSCQ570D1VN1", "person", &[(13, 25)]),
+        mark(&document, "01K9C70Z3A1WB9XSCQ570D1VN2", "location", &[(29, 35)]),
+        mark(&document, "01K9C70Z3A1WB9XSCQ570D1VN3", "organization", &[(46, 57)]),
+    ];
+    (document, AnnotationSet::new(asha()).with_annotations(marks).0)
+}
+
+fn encode(format: &Format, document: &Document, sets: &[AnnotationSet]) -> Option<Encoded> {
+    let schema = news_schema();
+    let article = Article::new(document, sets, &schema);
+    let encoded = (format.encode?)(&article);
+    verify(format, &article, &encoded).unwrap_or_else(|error| panic!("{}: {error}", format.id));
+    Some(encoded)
+}
+
+/// Every record of the pieces, as a reader gets them from files.
+fn records(format: &Format, document: &Document, encoded: &Encoded) -> (Vec<Record>, Vec<Issue>) {
+    let (mut records, mut issues) = (Vec::new(), Vec::new());
+    for piece in encoded.pieces.iter().filter(|p| p.part != Part::Text) {
+        let beside = || Some(document.text.as_str().as_bytes().to_vec());
+        let frame =
+            if piece.part == Part::Next { format.frame } else { tippani::format::exchange::Frame::default() };
+        let bytes = [frame.before, &piece.bytes, frame.after].concat();
+        read(format, &piece.path, &mut bytes.as_slice(), &beside, &mut |found, wrong| {
+            records.extend(found);
+            issues.extend(wrong);
+        })
+        .unwrap();
+    }
+    (records, issues)
+}
+
+fn back(format: &Format, document: &Document, encoded: &Encoded) -> Vec<Annotation> {
+    let (records, issues) = records(format, document, encoded);
+    assert_eq!(issues, [], "{}", format.id);
+    let schema = news_schema();
+    let annotator = asha();
+    let now = Timestamp::new("2026-02-03T04:05:06Z");
+    let how = Settling { schema: &schema, annotator: &annotator, unit: Unit::CodePoint, source: "test", now };
+    let sets = records.iter().map(|record| settle(record, document, &how));
+    let all = sets.flat_map(|set| {
+        let clean = set
+            .issues
+            .iter()
+            .all(|i| i.what.contains("inside a character") || i.what.contains("there twice"));
+        assert!(clean, "{}: {:?}", format.id, set.issues);
+        set.value.annotations().iter().map(|a| Annotation::clone(a)).collect::<Vec<_>>()
+    });
+    all.collect()
+}
+
+/// What two annotations share that are one: label, layer and places.
+fn places(annotation: &Annotation) -> (String, bool, Spans) {
+    let claim = annotation.kind == tippani::model::AnnotationKind::Claim;
+    (annotation.label.to_string(), claim, annotation.spans.clone())
+}
+
+#[test]
+fn the_golden_sentence_goes_out_and_comes_back_in_every_format() {
+    let (document, set) = golden();
+    for format in FORMATS {
+        let Some(encoded) = encode(format, &document, std::slice::from_ref(&set)) else { continue };
+        assert_eq!(encoded.losses, [], "{}", format.id);
+        if format.is_read() {
+            let expected: Vec<_> = set.annotations().iter().map(|a| places(a)).collect();
+            let mut found: Vec<_> = back(format, &document, &encoded).iter().map(places).collect();
+            found.sort_by_key(|(_, _, spans)| spans.first());
+            assert_eq!(found, expected, "{}", format.id);
+        }
+    }
+}
+
+#[test]
+fn offsets_count_what_the_format_says() {
+    let (document, set) = golden();
+    let check = |id: &str, pointer: &str, expected: [u64; 2]| {
+        let encoded = encode(Format::find(id).unwrap(), &document, std::slice::from_ref(&set)).unwrap();
+        let json: Json = serde_json::from_slice(&encoded.pieces[0].bytes).unwrap();
+        let found = ["start", "end", "begin", "0", "1"]
+            .iter()
+            .filter_map(|key| json.pointer(pointer)?.get(key)?.as_u64());
+        let listed = json.pointer(pointer).and_then(Json::as_array);
+        let listed = listed.map(|l| l.iter().filter_map(Json::as_u64).collect::<Vec<_>>());
+        let mut found = listed.unwrap_or_else(|| found.collect());
+        found.sort_unstable();
+        assert_eq!(found, expected, "{id}");
+    };
+    check("jsonl", "/sets/0/annotations/2/spans/0", [46, 57]);
+    check("doccano", "/label/2", [46, 57]);
+    check("label-studio", "/annotations/0/result/2/value", [46, 57]);
+    check("prodigy", "/spans/2", [46, 57]);
+    check("w3c", "/items/2/target/selector/0", [46, 57]);
+    check("bdocjs", "/annotation_sets/asha/annotations/2", [46, 57]);
+    check("cas-json", "/%FEATURE_STRUCTURES/4", [47, 58]);
+    let brat = encode(Format::find("brat").unwrap(), &document, std::slice::from_ref(&set)).unwrap();
+    let ann = String::from_utf8(brat.pieces[1].bytes.clone()).unwrap();
+    assert!(ann.contains("organization 46 57\tGST Council\n"), "{ann}");
+    let csv = encode(Format::find("csv").unwrap(), &document, &[set]).unwrap();
+    assert!(String::from_utf8(csv.pieces[0].bytes.clone()).unwrap().contains(",46,57,GST Council,"));
+}
+
+#[test]
+fn what_a_format_cannot_hold_is_said() {
+    let document = document("Asha Rao of Taravel\nspoke to Ravi today");
+    let mut long = mark(&document, "01K9C70Z3A1WB9XSCQ570D1VN1", "statement", &[(0, 39)]);
+    long.note = "two\nlines".to_owned();
+    let parts = mark(&document, "01K9C70Z3A1WB9XSCQ570D1VN2", "person", &[(0, 4), (29, 33)]);
+    let inner = mark(&document, "01K9C70Z3A1WB9XSCQ570D1VN3", "person", &[(0, 8)]);
+    let (set, _) = AnnotationSet::new(asha()).with_annotations(vec![long, parts, inner]);
+    let fates = |id: &str| {
+        let encoded = encode(Format::find(id).unwrap(), &document, std::slice::from_ref(&set)).unwrap();
+        encoded.losses.iter().map(|l| l.fate).collect::<BTreeSet<Fate>>().into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(fates("jsonl"), []);
+    assert_eq!(fates("w3c"), []);
+    assert_eq!(fates("brat"), [Fate::Split], "a line ending within a span");
+    assert_eq!(fates("doccano"), [Fate::Flattened, Fate::Split]);
+    assert_eq!(fates("doccano-relations"), [Fate::Widened, Fate::Flattened]);
+    assert_eq!(fates("conll"), [Fate::Dropped, Fate::Flattened]);
+    assert_eq!(fates("csv"), []);
+}
+
+proptest! {
+    #[test]
+    fn what_is_not_lost_comes_back((document, set) in any_set()) {
+        for format in FORMATS {
+            let Some(encoded) = encode(format, &document, std::slice::from_ref(&set)) else { continue };
+            if !format.is_read() {
+                continue;
+            }
+            let found: Vec<_> = back(format, &document, &encoded).iter().map(places).collect();
+            let changed: BTreeSet<_> = encoded
+                .losses
+                .iter()
+                .filter(|l| l.fate != Fate::Flattened)
+                .map(|l| l.id.clone())
+                .collect();
+            for annotation in set.annotations().iter().filter(|a| !changed.contains(&a.id)) {
+                prop_assert!(found.contains(&places(annotation)), "{}: {annotation:?}", format.id);
+            }
+        }
+    }
+
+    #[test]
+    fn rich_formats_keep_attributes_and_notes((document, set) in any_set()) {
+        for id in ["jsonl", "brat", "prodigy", "label-studio", "w3c", "cas-json", "bdocjs"] {
+            let format = Format::find(id).unwrap();
+            let encoded = encode(format, &document, std::slice::from_ref(&set)).unwrap();
+            let found = back(format, &document, &encoded);
+            for annotation in set.annotations() {
+                let same = |f: &&Annotation| {
+                    f.attributes == annotation.attributes && f.note == annotation.note && f.label == annotation.label
+                };
+                prop_assert!(found.iter().any(|f| same(&f)), "{id}: {annotation:?} in {found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn importing_twice_is_importing_once((document, set) in any_set()) {
+        for format in FORMATS.iter().filter(|f| f.is_read()) {
+            let encoded = encode(format, &document, std::slice::from_ref(&set)).unwrap();
+            let ids = || back(format, &document, &encoded).into_iter().map(|a| a.id).collect::<Vec<_>>();
+            prop_assert_eq!(ids(), ids());
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_a_reader_panic(
+        (document, set) in any_set(),
+        cut in any::<prop::sample::Index>(),
+        at in any::<prop::sample::Index>(),
+        byte in any::<u8>(),
+    ) {
+        let schema = news_schema();
+        let annotator = asha();
+        let now = Timestamp::new("2026-02-03T04:05:06Z");
+        let how = Settling { schema: &schema, annotator: &annotator, unit: Unit::Byte, source: "x", now };
+        for format in FORMATS.iter().filter(|f| f.is_read()) {
+            let encoded = encode(format, &document, std::slice::from_ref(&set)).unwrap();
+            for piece in &encoded.pieces {
+                let mut bytes = piece.bytes.clone();
+                if bytes.is_empty() {
+                    continue;
+                }
+                let i = at.index(bytes.len());
+                bytes[i] = byte;
+                bytes.truncate(cut.index(bytes.len()) + 1);
+                let text = || Some(document.text.as_str().as_bytes().to_vec());
+                let _ = read(format, "x", &mut bytes.as_slice(), &text, &mut |records, _| {
+                    for record in records {
+                        let _ = settle(&record, &document, &how);
+                    }
+                });
+            }
+        }
+    }
+}
