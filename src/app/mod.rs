@@ -2,6 +2,7 @@
 
 mod clock;
 mod disk;
+pub mod exchange;
 mod opening;
 mod preferences;
 mod program;

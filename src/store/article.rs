@@ -81,7 +81,7 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError> {
+pub(super) fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError> {
     let outside = || LoadError::Outside(file.to_owned());
     let path = article_path(root, file).ok_or_else(outside)?;
     let source = source_path(root, file).ok_or_else(outside)?;

@@ -10,6 +10,8 @@
 
 mod article;
 mod error;
+mod export;
+mod import;
 pub mod journal;
 mod ledger;
 mod path;
@@ -17,14 +19,18 @@ mod peek;
 pub mod preferences;
 mod save;
 mod scan;
+mod sets;
 mod workspace;
 mod write;
 
 pub use article::{BlockedSet, Loaded, SetState, is_folder, load, other_annotators, read_article, read_set};
 pub use error::{LoadError, SaveError, ScanError};
+pub use export::{ExportError, Sink};
+pub use import::{ImportError, Intake, beside, files_of, open};
 pub use ledger::Ledger;
 pub use path::{article_path, sidecar_path, source_path};
 pub use peek::{Peek, peek};
 pub use save::{Saved, Stamp, freeze, save, set_aside};
 pub use scan::{ArticleFile, Workspace, scan};
+pub use sets::{ArticleSets, load_sets};
 pub use workspace::{guidelines, save_schema};

@@ -19,6 +19,7 @@ mod loss;
 mod prodigy;
 mod read;
 mod record;
+pub mod report;
 mod settle;
 mod table;
 mod token;

@@ -39,6 +39,8 @@ pub struct Format {
     pub frame: Frame,
     /// Files beside the data: path and bytes.
     pub companions: Companions,
+    /// How the name of a file with annotations ends.
+    pub ending: &'static str,
     pub(super) input: Option<Input>,
 }
 
@@ -66,6 +68,7 @@ pub const FORMATS: &[Format] = &[
         encode: Some(jsonl::encode),
         frame: BARE,
         companions: none,
+        ending: "jsonl",
         input: Some(Input::Lines(jsonl::decode)),
     },
     Format {
@@ -76,6 +79,7 @@ pub const FORMATS: &[Format] = &[
         encode: Some(brat::encode),
         frame: BARE,
         companions: brat::configuration,
+        ending: "ann",
         input: Some(Input::Standoff(brat::decode)),
     },
     Format {
@@ -86,6 +90,7 @@ pub const FORMATS: &[Format] = &[
         encode: Some(doccano::encode),
         frame: BARE,
         companions: none,
+        ending: "jsonl",
         input: Some(Input::Lines(|place, json| one(doccano::decode(place, json)))),
     },
     Format {
@@ -96,6 +101,7 @@ pub const FORMATS: &[Format] = &[
         encode: Some(doccano::encode_relations),
         frame: BARE,
         companions: none,
+        ending: "jsonl",
         input: Some(Input::Lines(|place, json| one(doccano::decode(place, json)))),
     },
     Format {
@@ -106,6 +112,7 @@ pub const FORMATS: &[Format] = &[
         encode: Some(label_studio::encode),
         frame: Frame { before: b"[\n", between: b",\n", after: b"\n]\n" },
         companions: |schema| vec![("label-config.xml".to_owned(), label_studio::configuration(schema))],
+        ending: "json",
         input: Some(Input::Array(label_studio::decode)),
     },
     Format {
@@ -116,6 +123,7 @@ pub const FORMATS: &[Format] = &[
         encode: Some(prodigy::encode),
         frame: BARE,
         companions: none,
+        ending: "jsonl",
         input: Some(Input::Lines(|place, json| one(prodigy::decode(place, json)))),
     },
     Format {
@@ -126,6 +134,7 @@ pub const FORMATS: &[Format] = &[
         encode: Some(conll::encode),
         frame: BARE,
         companions: none,
+        ending: "conll",
         input: Some(Input::Columns),
     },
     Format {
@@ -136,6 +145,7 @@ pub const FORMATS: &[Format] = &[
         encode: Some(w3c::encode),
         frame: BARE,
         companions: none,
+        ending: "jsonld",
         input: Some(Input::File(w3c::decode)),
     },
     Format {
@@ -146,6 +156,7 @@ pub const FORMATS: &[Format] = &[
         encode: Some(cas_json::encode),
         frame: BARE,
         companions: none,
+        ending: "json",
         input: Some(Input::File(|name, json| one(cas_json::decode(name, json)))),
     },
     Format {
@@ -156,6 +167,7 @@ pub const FORMATS: &[Format] = &[
         encode: Some(bdocjs::encode),
         frame: BARE,
         companions: none,
+        ending: "bdocjs",
         input: Some(Input::File(bdocjs::decode)),
     },
     Format {
@@ -166,6 +178,7 @@ pub const FORMATS: &[Format] = &[
         encode: Some(csv::encode),
         frame: Frame { before: csv::HEADER, between: b"", after: b"" },
         companions: none,
+        ending: "csv",
         input: None,
     },
 ];
