@@ -1,5 +1,6 @@
 //! The glue between the session and the world: the window, threads, dialogs, preferences.
 
+mod abreast;
 mod clock;
 mod disk;
 pub mod exchange;
@@ -7,6 +8,7 @@ mod opening;
 mod preferences;
 mod program;
 mod start;
+pub mod survey;
 
 pub use program::{Options, Program};
 pub use start::{LaunchTime, run};

@@ -5,19 +5,25 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::app::{LaunchTime, Options};
+use crate::format::Issue;
 use crate::model::Annotator;
 use crate::store;
 use crate::typeset::FontReport;
 use crate::ui::ThemeChoice;
 
+mod check;
+mod exchange;
 mod fonts;
+mod progress;
+mod stats;
 
 /// Annotate multilingual news: entities and claims, exact to the letter
 #[derive(Debug, Parser)]
 #[command(version, args_conflicts_with_subcommands = true)]
+#[command(after_help = "Exit codes: 0 done, 1 there were findings, 2 it could not be done.")]
 struct Cli {
     /// The folder of articles, or the article, to open; the last one when left out
     path: Option<PathBuf>,
@@ -40,6 +46,28 @@ enum Theme {
 
 #[derive(Debug, Subcommand)]
 enum Task {
+    /// Says what is wrong in a workspace, and how each thing is mended
+    Check {
+        /// The folder of articles, or one article
+        path: PathBuf,
+        /// For machines: schemas/answers/check.schema.json
+        #[arg(long)]
+        json: bool,
+    },
+    /// Writes a workspace as a dataset, with a report of what the format could not hold
+    Export(exchange::ExportArgs),
+    /// Reads files of other tools into a workspace, as a set of their own
+    Import(exchange::ImportArgs),
+    /// Counts by label, language, annotator, state and article
+    Stats {
+        /// The folder of articles, or one article
+        path: PathBuf,
+        /// For machines: schemas/answers/stats.schema.json
+        #[arg(long)]
+        json: bool,
+    },
+    /// Lists the formats of export and import
+    Formats,
     /// Says which face draws which characters of an article, and which none has
     Fonts {
         /// The article
@@ -51,6 +79,16 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Prints completions for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Writes the manual pages, as `man` reads them
+    Manual {
+        /// The folder for them
+        dir: PathBuf,
+    },
 }
 
 /// Runs what the command line asks for. Exit codes: 0 done, 1 findings, 2 could not.
@@ -58,7 +96,22 @@ enum Task {
 pub fn run(launch: LaunchTime) -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.task {
+        Some(Task::Check { path, json }) => check::run(&path, json),
+        Some(Task::Export(args)) => exchange::export(args),
+        Some(Task::Import(args)) => exchange::import(args),
+        Some(Task::Stats { path, json }) => stats::run(&path, json),
+        Some(Task::Formats) => {
+            print!("{}", exchange::formats());
+            Ok(ExitCode::SUCCESS)
+        }
         Some(Task::Fonts { file, glyphs, json }) => report_fonts(&file, glyphs, json),
+        Some(Task::Completions { shell }) => {
+            clap_complete::generate(shell, &mut Cli::command(), "tippani", &mut std::io::stdout());
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Task::Manual { dir }) => clap_mangen::generate_to(Cli::command(), &dir)
+            .map(|()| ExitCode::SUCCESS)
+            .map_err(|error| anyhow::Error::new(error).context(dir.display().to_string())),
         None => {
             let theme = cli.theme.map(|t| match t {
                 Theme::System => ThemeChoice::System,
@@ -81,6 +134,18 @@ pub fn run(launch: LaunchTime) -> ExitCode {
     })
 }
 
+/// Done, or done with something to tell.
+fn code(findings: bool) -> ExitCode {
+    ExitCode::from(u8::from(findings))
+}
+
+/// One line for each issue, on standard error.
+fn tell(issues: &[Issue]) {
+    for issue in issues {
+        eprintln!("{issue}");
+    }
+}
+
 fn report_fonts(file: &Path, glyphs: bool, json: bool) -> anyhow::Result<ExitCode> {
     let document = store::read_article(file)?;
     let report = FontReport::new(&document.text, document.language.as_deref(), glyphs);
@@ -89,7 +154,7 @@ fn report_fonts(file: &Path, glyphs: bool, json: bool) -> anyhow::Result<ExitCod
     } else {
         print!("{}", fonts::text(&document.text, &report));
     }
-    Ok(if report.missing.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(code(!report.missing.is_empty()))
 }
 
 fn annotator(name: &str) -> Result<Annotator, String> {

@@ -2,7 +2,9 @@
 
 use schemars::{JsonSchema, schema_for};
 
+use super::answer::{CheckAnswer, ExportAnswer, ImportAnswer, StatsAnswer};
 use super::entities::EntitiesShape;
+use super::exchange;
 use super::sidecar::shape::FileShape;
 use super::workspace::shape::WorkspaceShape;
 
@@ -10,7 +12,12 @@ use super::workspace::shape::WorkspaceShape;
 #[must_use]
 pub fn all() -> Vec<(&'static str, String)> {
     vec![
+        ("answers/check.schema.json", text::<CheckAnswer>("What `tippani check --json` prints")),
+        ("answers/export.schema.json", text::<ExportAnswer>("What `tippani export --json` prints")),
+        ("answers/import.schema.json", text::<ImportAnswer>("What `tippani import --json` prints")),
+        ("answers/stats.schema.json", text::<StatsAnswer>("What `tippani stats --json` prints")),
         ("annotations.schema.json", text::<FileShape<'static>>("Tippani annotations, version 1")),
+        ("article.schema.json", format!("{:#}\n", exchange::article_schema())),
         ("entities.schema.json", text::<EntitiesShape>("Tippani entities, version 1")),
         ("workspace.schema.json", text::<WorkspaceShape<'static>>("Tippani workspace, version 1")),
     ]

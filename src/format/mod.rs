@@ -3,6 +3,7 @@
 //! The only serde shapes of the program live here, twins of the model's types, so that a released file version never
 //! freezes an internal type. This room knows neither the file system nor the window.
 
+pub mod answer;
 pub mod article;
 mod decoded;
 pub mod encoding;

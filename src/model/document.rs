@@ -17,6 +17,16 @@ pub enum State {
 }
 
 impl State {
+    /// Its name in files: small letters and `-`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Todo => "todo",
+            Self::InProgress => "in-progress",
+            Self::Done => "done",
+        }
+    }
+
     /// The state after this one, round and round.
     #[must_use]
     pub const fn next(self) -> Self {

@@ -185,7 +185,7 @@ fn text_hash(text: &str) -> String {
 /// The path a record names, where a new article of the workspace may stand there.
 fn own_path(root: &Path, record: &Record) -> Option<String> {
     let file = record.file.as_deref()?;
-    let hidden = file.split('/').any(|part| part.starts_with('.'));
+    let hidden = file.split('/').any(|part| part.starts_with('.') || part.contains(char::is_control));
     let plain = ArticleKind::of(file) == Some(ArticleKind::Plain) && !hidden;
     (plain && super::article_path(root, file).is_some()).then(|| file.to_owned())
 }

@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod command_line;
 mod edit;
 mod end_to_end;
 mod exchange;

@@ -1,22 +1,15 @@
 //! A workspace to a dataset: articles are read and encoded side by side, and written in their order.
 
-#![expect(clippy::disallowed_methods, reason = "threads are made here, named, and end with the export")]
-
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::time::Duration;
 
 use anyhow::Context as _;
 
+use crate::app::abreast::abreast;
 use crate::format::Issue;
 use crate::format::exchange::{Article, Encoded, Format, Loss, report, verify};
 use crate::model::{AnnotationId, AnnotationSet, Annotator, Schema, Verdict, news_schema};
 use crate::store::{self, ArticleFile, Sink};
-
-/// Nobody runs further ahead of what is written than this many articles: so memory does not grow with the corpus.
-const AHEAD: usize = 64;
 
 /// What to export, and where.
 #[derive(Clone, Debug)]
@@ -65,62 +58,17 @@ pub fn export(how: &Exporting, progress: &mut dyn FnMut(usize, usize) -> bool) -
     let articles: Vec<&ArticleFile> = found.articles.iter().filter(wanted).collect();
     let mut sink = Sink::create(&how.out)?;
     let mut out = Exported { issues: found.issues.clone(), ..Exported::default() };
-    let (next, written, stopped) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
-    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let outcome = std::thread::scope(|scope| -> anyhow::Result<()> {
-        let (sender, receiver) = mpsc::sync_channel::<(usize, Done)>(AHEAD);
-        for n in 0..workers {
-            let (sender, articles, schema) = (sender.clone(), &articles, &schema);
-            let (next, written, stopped, root) = (&next, &written, &stopped, &found.root);
-            let work = move || {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(entry) = articles.get(at) else { return };
-                    while at > written.load(Ordering::Acquire) + AHEAD {
-                        if stopped.load(Ordering::Relaxed) {
-                            return;
-                        }
-                        std::thread::sleep(Duration::from_micros(200));
-                    }
-                    let done = one(root, entry, schema, how, encode);
-                    if stopped.load(Ordering::Relaxed) || sender.send((at, done)).is_err() {
-                        return;
-                    }
-                }
-            };
-            std::thread::Builder::new().name(format!("tippani-export-{n}")).spawn_scoped(scope, work)?;
-        }
-        drop(sender);
-        let mut waiting: BTreeMap<usize, Done> = BTreeMap::new();
-        let mut at = 0;
-        let write = |sink: &mut Sink, out: &mut Exported, done: Done| -> anyhow::Result<()> {
-            let (encoded, issues) = done?;
-            sink.put(how.format, &encoded)?;
-            out.articles += usize::from(!encoded.pieces.is_empty());
-            out.annotations += encoded.annotations;
-            out.losses.extend(encoded.losses);
-            out.issues.extend(issues);
-            Ok(())
-        };
-        let result = (|| {
-            for (number, done) in &receiver {
-                waiting.insert(number, done);
-                while let Some(done) = waiting.remove(&at) {
-                    write(&mut sink, &mut out, done)?;
-                    at += 1;
-                    written.store(at, Ordering::Release);
-                    if !progress(at, articles.len()) {
-                        anyhow::bail!("the export was stopped; nothing was written");
-                    }
-                }
-            }
-            Ok(())
-        })();
-        stopped.store(result.is_err(), Ordering::Relaxed);
-        drop(receiver);
-        result
-    });
-    outcome?;
+    let work = |entry: &&ArticleFile| one(&found.root, entry, &schema, how, encode);
+    abreast(&articles, work, |at, done| {
+        let (encoded, issues) = done?;
+        sink.put(how.format, &encoded)?;
+        out.articles += usize::from(!encoded.pieces.is_empty());
+        out.annotations += encoded.annotations;
+        out.losses.extend(encoded.losses);
+        out.issues.extend(issues);
+        anyhow::ensure!(progress(at + 1, articles.len()), "the export was stopped; nothing was written");
+        Ok(())
+    })?;
     for (name, bytes) in (how.format.companions)(&schema) {
         sink.whole(&name, &bytes)?;
     }

@@ -1,6 +1,8 @@
 //! Files of other tools into a workspace.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Context as _;
 
@@ -63,7 +65,7 @@ pub fn import(how: &Importing, progress: &mut dyn FnMut(usize) -> bool) -> anyho
             unit
         }
     };
-    let mut records = 0;
+    let (mut records, mut spoken) = (0, HashSet::new());
     let mut going = true;
     for path in &files {
         each(path, how.format, &mut |found, issues| {
@@ -72,16 +74,18 @@ pub fn import(how: &Importing, progress: &mut dyn FnMut(usize) -> bool) -> anyho
                 if !going {
                     return;
                 }
-                take(&record, &mut intake, &schema, unit, how, path, &mut out);
+                spoken.extend(take(&record, &mut intake, &schema, unit, how, path, &mut out));
                 records += 1;
                 going = progress(records);
             }
         })?;
         anyhow::ensure!(going, "the import was stopped after {records} articles; those are in the workspace");
     }
+    out.articles = spoken.len();
     Ok(out)
 }
 
+/// Takes in one record; gives the article it speaks of.
 fn take(
     record: &Record,
     intake: &mut Intake,
@@ -90,7 +94,7 @@ fn take(
     how: &Importing,
     path: &Path,
     out: &mut Imported,
-) {
+) -> Option<Arc<str>> {
     let source = path.file_name().unwrap_or_default().to_string_lossy();
     let now = clock::now().timestamp;
     let settling = Settling { schema, annotator: &how.annotator, unit, source: &source, now };
@@ -98,14 +102,17 @@ fn take(
     let done = intake.place(record).and_then(|document| {
         let settled = settle(record, &document, &settling);
         out.issues.extend(settled.issues);
-        intake.add(&document, &how.annotator, settled.value)
+        Ok((intake.add(&document, &how.annotator, settled.value)?, document.file))
     });
     match done {
-        Ok(new) => {
-            out.articles += 1;
+        Ok((new, file)) => {
             out.annotations += new;
+            Some(file)
         }
-        Err(error) => out.issues.push(Issue::new(&record.place, error.to_string(), "it was left out")),
+        Err(error) => {
+            out.issues.push(Issue::new(&record.place, error.to_string(), "it was left out"));
+            None
+        }
     }
 }
 

@@ -201,31 +201,19 @@ fn finish(columns: Columns) -> Option<Record> {
 /// Words follow one another in the text with nothing but white space between them; nothing when they do not.
 pub(super) fn realign(record: &Record, text: &str) -> Option<Vec<Mark>> {
     let joined = record.text.as_deref()?;
-    let mut at = 0;
-    let mut chars = 0;
-    let mut place = Vec::new();
-    let mut own = 0;
-    for word in joined.split([' ', '\n']) {
-        let blanks = text[at..].find(|c: char| !c.is_whitespace()).unwrap_or(text.len() - at);
-        chars += text[at..at + blanks].chars().count();
-        at += blanks;
-        text[at..].strip_prefix(word)?;
-        let length = word.chars().count();
-        place.push((own, own + length, chars));
-        own += length + 1;
-        at += word.len();
-        chars += length;
+    // The n-th character that is no blank is the same in both.
+    let seen = |text: &str| text.chars().enumerate().filter(|(_, c)| !c.is_whitespace()).collect::<Vec<_>>();
+    let (own, other) = (seen(joined), seen(text));
+    if !own.iter().map(|(_, c)| c).eq(other.iter().map(|(_, c)| c)) {
+        return None;
     }
-    let move_to = |offset: usize| {
-        let n = place.partition_point(|(_, end, _)| *end < offset);
-        place.get(n).map(|(start, _, to)| to + offset.saturating_sub(*start))
-    };
-    let start_of = |offset: usize| {
-        let n = place.partition_point(|(_, end, _)| *end <= offset);
-        place.get(n).map(|(start, _, to)| to + offset.saturating_sub(*start))
+    let start_of = |offset: usize| Some(other.get(own.partition_point(|(at, _)| *at < offset))?.0);
+    let end_of = |offset: usize| {
+        let n = own.partition_point(|(at, _)| *at < offset).checked_sub(1)?;
+        Some(other[n].0 + 1)
     };
     let moved = record.marks.iter().map(|mark| {
-        let spans = mark.spans.iter().map(|(start, end)| Some((start_of(*start)?, move_to(*end)?)));
+        let spans = mark.spans.iter().map(|(start, end)| Some((start_of(*start)?, end_of(*end)?)));
         Some(Mark { spans: spans.collect::<Option<_>>()?, ..mark.clone() })
     });
     moved.collect()

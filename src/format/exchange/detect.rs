@@ -16,6 +16,8 @@ pub struct Evidence {
     /// For each unit of [`Unit::ALL`]: quotes that are the slice; edges between words; edges between clusters; marks
     /// within the text.
     counts: [[usize; 4]; 3],
+    /// For each two units of [`Unit::ALL`]: marks that would stand at different places.
+    apart: [[usize; 3]; 3],
 }
 
 /// What was found.
@@ -37,6 +39,11 @@ impl Evidence {
                     continue;
                 }
                 self.telling += 1;
+                for (one, apart) in self.apart.iter_mut().enumerate() {
+                    for (other, count) in apart.iter_mut().enumerate() {
+                        *count += usize::from(spans[one] != spans[other]);
+                    }
+                }
                 let quote = mark.quotes.get(n).filter(|_| mark.quotes.len() == mark.spans.len());
                 self.quoted += usize::from(quote.is_some());
                 for (counts, span) in self.counts.iter_mut().zip(spans) {
@@ -67,7 +74,7 @@ impl Evidence {
         };
         let mut order = [0, 1, 2];
         order.sort_by_key(|n| std::cmp::Reverse(score(*n)));
-        let [best, second, third] = order.map(|n| Unit::ALL[n]);
+        let best = order[0];
         let say = |n: usize| {
             let counts = self.counts[n];
             if self.quoted > 0 {
@@ -83,13 +90,11 @@ impl Evidence {
             }
         };
         let why = order.map(say).join("; ");
-        let tie = score(order[0]) == score(order[1]);
-        if tie && !(score(order[0]) == score(order[2]) && score(order[0]) == [0, 0, 0]) {
-            Detected::Ambiguous([best, second], why)
-        } else if tie {
-            Detected::Ambiguous([best, third], why)
-        } else {
-            Detected::Unit(best, why)
+        // Another unit that fits as well is no question as long as every mark stands at the same place.
+        let rival = |n: &&usize| score(**n) == score(best) && self.apart[best][**n] > 0;
+        match order.iter().find(rival) {
+            Some(rival) => Detected::Ambiguous([Unit::ALL[best], Unit::ALL[*rival]], why),
+            None => Detected::Unit(Unit::ALL[best], why),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::format::article::source_file;
 use crate::format::json::{Writer, escape, number};
 use crate::model::{
     Annotation, AnnotationKind, AnnotationSet, AttributeValue, Document, Extra, OriginKind, Relation,
-    RelationEnd, Review, State, Unread, Value, Verdict,
+    RelationEnd, Review, Unread, Value, Verdict,
 };
 use crate::text::{SourceText, Span};
 
@@ -30,14 +30,7 @@ pub fn encode(set: &AnnotationSet, document: &Document) -> Result<Vec<u8>, Encod
     file.out.literal(&VERSION.to_string());
     file.source(set, document);
     file.out.text("annotator", set.annotator.as_str());
-    file.out.text(
-        "state",
-        match set.state {
-            State::Todo => "todo",
-            State::InProgress => "in-progress",
-            State::Done => "done",
-        },
-    );
+    file.out.text("state", set.state.name());
     file.list("annotations", set, set.annotations().iter().map(AsRef::as_ref), Sidecar::annotation)?;
     let (mut relations, mut reviews) = (set.relations.clone(), set.reviews.clone());
     sort_relations(&mut relations);

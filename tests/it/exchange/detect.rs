@@ -24,6 +24,8 @@ fn whole_words_tell_the_unit() {
     check(GOLDEN, &[(13, 25), (29, 35), (46, 57)], Some(Unit::CodePoint));
     check(GOLDEN, &[(13, 25), (29, 35), (47, 58)], Some(Unit::Utf16));
     check(GOLDEN, &[(37, 71), (79, 97), (123, 134)], Some(Unit::Byte));
+    // Before the emoji two of the three count alike, and there is nothing to ask.
+    check(GOLDEN, &[(13, 25), (29, 35)], Some(Unit::CodePoint));
     check("plain words", &[(0, 5)], Some(Unit::CodePoint));
     check("🔴 aa aa aa", &[], Some(Unit::CodePoint));
 }

@@ -1,0 +1,57 @@
+//! Counts over a whole workspace.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::{AnnotationSet, Annotator, Document, State};
+
+/// What a workspace holds; texts are counted in code points.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Articles.
+    pub articles: usize,
+    /// Articles that nobody has a set of.
+    pub untouched: usize,
+    /// Length of all texts in code points.
+    pub characters: usize,
+    /// Annotations of all annotators.
+    pub annotations: usize,
+    /// Relations of all annotators.
+    pub relations: usize,
+    /// Annotations by label.
+    pub labels: BTreeMap<Arc<str>, usize>,
+    /// Annotations by article.
+    pub files: BTreeMap<Arc<str>, usize>,
+    /// Articles and annotations by language; `und` where it could not be told.
+    pub languages: BTreeMap<Arc<str>, (usize, usize)>,
+    /// Articles and annotations by annotator.
+    pub annotators: BTreeMap<Annotator, (usize, usize)>,
+    /// Sets by state.
+    pub states: BTreeMap<State, usize>,
+}
+
+impl Tally {
+    /// Counts one article with the sets that there are of it.
+    pub fn add(&mut self, document: &Document, sets: &[AnnotationSet]) {
+        let annotations = sets.iter().map(|s| s.annotations().len()).sum();
+        self.articles += 1;
+        self.untouched += usize::from(sets.is_empty());
+        self.characters += document.text.chars();
+        self.annotations += annotations;
+        self.relations += sets.iter().map(|s| s.relations.len()).sum::<usize>();
+        self.files.insert(document.file.clone(), annotations);
+        let language = document.language.clone().unwrap_or_else(|| "und".into());
+        let of_language = self.languages.entry(language).or_default();
+        of_language.0 += 1;
+        of_language.1 += annotations;
+        for set in sets {
+            let of_annotator = self.annotators.entry(set.annotator.clone()).or_default();
+            of_annotator.0 += 1;
+            of_annotator.1 += set.annotations().len();
+            *self.states.entry(set.state).or_default() += 1;
+            for annotation in set.annotations() {
+                *self.labels.entry(annotation.label.clone()).or_default() += 1;
+            }
+        }
+    }
+}

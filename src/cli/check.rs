@@ -1,0 +1,60 @@
+//! `tippani check`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::progress::Progress;
+use super::{code, tell};
+use crate::app::survey::{self, Checked, Survey};
+use crate::format::answer::{self, CheckAnswer, FindingAnswer};
+
+pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
+    let progress = Progress::new("Checking");
+    let survey = survey::check(path, &mut |done, of| progress.at(done, Some(of)));
+    progress.end();
+    let survey = survey?;
+    if json {
+        print!("{}", answer::json(&answer(&survey))?);
+    } else {
+        tell(&survey.issues);
+        print!("{}", text(&survey));
+    }
+    Ok(code(!survey.checked.is_empty() || !survey.issues.is_empty()))
+}
+
+fn text(survey: &Survey) -> String {
+    let mut out = String::new();
+    for Checked { file, annotator, chars, finding } in &survey.checked {
+        let place = chars.as_ref().map(|c| format!(":{}–{}", c.start.get(), c.end.get())).unwrap_or_default();
+        let _ = writeln!(out, "{file}{place} [{annotator}] {} – {}", finding.what, finding.repair);
+    }
+    let _ = writeln!(
+        out,
+        "{} articles, {} annotations: {} findings, {} files or entries not read as they should be",
+        survey.articles,
+        survey.annotations,
+        survey.checked.len(),
+        survey.issues.len()
+    );
+    out
+}
+
+fn answer(survey: &Survey) -> CheckAnswer {
+    let finding = |checked: &Checked| FindingAnswer {
+        file: checked.file.to_string(),
+        annotator: checked.annotator.to_string(),
+        rule: checked.finding.rule.name().to_owned(),
+        id: checked.finding.id.to_string(),
+        start: checked.chars.as_ref().map(|c| c.start.get()),
+        end: checked.chars.as_ref().map(|c| c.end.get()),
+        what: checked.finding.what.clone(),
+        repair: checked.finding.repair.clone(),
+    };
+    CheckAnswer {
+        articles: survey.articles,
+        annotations: survey.annotations,
+        findings: survey.checked.iter().map(finding).collect(),
+        issues: survey.issues.iter().map(Into::into).collect(),
+    }
+}

@@ -1,0 +1,166 @@
+//! What the command line answers to machines (`--json`); offsets count code points.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Issue, exchange::Loss};
+
+/// Something that was not as it should be in what was read.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct IssueAnswer {
+    /// File, line or entry.
+    pub place: String,
+    /// What is wrong.
+    pub what: String,
+    /// What was done about it, or what can be done; may be empty.
+    pub hint: String,
+}
+
+/// One thing that is wrong with an annotator's set.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FindingAnswer {
+    /// The article.
+    pub file: String,
+    /// Whose set it is.
+    pub annotator: String,
+    /// The rule that is broken.
+    pub rule: String,
+    /// The annotation or relation.
+    pub id: String,
+    /// Where it begins, in code points.
+    pub start: Option<usize>,
+    /// Where it ends, in code points; exclusive.
+    pub end: Option<usize>,
+    /// What is wrong.
+    pub what: String,
+    /// How it is mended.
+    pub repair: String,
+}
+
+/// The answer of `tippani check`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CheckAnswer {
+    /// Articles looked at.
+    pub articles: usize,
+    /// Annotations looked at.
+    pub annotations: usize,
+    /// What is wrong with annotations.
+    pub findings: Vec<FindingAnswer>,
+    /// What could not be read.
+    pub issues: Vec<IssueAnswer>,
+}
+
+/// One annotation or relation that came out otherwise than it went in.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct LossAnswer {
+    /// The article.
+    pub file: String,
+    /// The annotation or relation.
+    pub id: String,
+    /// `dropped`, `widened`, `flattened` or `split`.
+    pub fate: String,
+    /// Why.
+    pub reason: String,
+    /// Its words, shortened.
+    pub quote: String,
+}
+
+/// The answer of `tippani export`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ExportAnswer {
+    /// The format.
+    pub format: String,
+    /// The folder written to.
+    pub out: String,
+    /// Articles written.
+    pub articles: usize,
+    /// Annotations written.
+    pub annotations: usize,
+    /// Files written, relative to the folder.
+    pub files: Vec<String>,
+    /// What the format could not hold.
+    pub losses: Vec<LossAnswer>,
+    /// What could not be read.
+    pub issues: Vec<IssueAnswer>,
+}
+
+/// The answer of `tippani import`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ImportAnswer {
+    /// The format.
+    pub format: String,
+    /// Articles that were spoken of.
+    pub articles: usize,
+    /// Annotations that are new.
+    pub annotations: usize,
+    /// What offsets count: `code-point`, `utf-16` or `byte`.
+    pub unit: Option<String>,
+    /// How that is known.
+    pub why: Option<String>,
+    /// What could not be read.
+    pub issues: Vec<IssueAnswer>,
+}
+
+/// Articles and annotations.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct Amount {
+    /// Articles.
+    pub articles: usize,
+    /// Annotations.
+    pub annotations: usize,
+}
+
+/// The answer of `tippani stats`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct StatsAnswer {
+    /// Articles.
+    pub articles: usize,
+    /// Articles that nobody has a set of.
+    pub untouched: usize,
+    /// Length of all texts in code points.
+    pub characters: usize,
+    /// Annotations of all annotators.
+    pub annotations: usize,
+    /// Relations of all annotators.
+    pub relations: usize,
+    /// Annotations by label.
+    pub labels: BTreeMap<String, usize>,
+    /// By language; `und` where it could not be told.
+    pub languages: BTreeMap<String, Amount>,
+    /// By annotator.
+    pub annotators: BTreeMap<String, Amount>,
+    /// Sets by state.
+    pub states: BTreeMap<String, usize>,
+    /// Annotations by article.
+    pub files: BTreeMap<String, usize>,
+    /// What could not be read.
+    pub issues: Vec<IssueAnswer>,
+}
+
+/// An answer as JSON over several lines, with a line feed at its end.
+///
+/// # Errors
+/// Never for the answers of this file.
+pub fn json(answer: &impl Serialize) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(answer).map(|text| text + "\n")
+}
+
+impl From<&Issue> for IssueAnswer {
+    fn from(issue: &Issue) -> Self {
+        Self { place: issue.place.clone(), what: issue.what.clone(), hint: issue.hint.clone() }
+    }
+}
+
+impl From<&Loss> for LossAnswer {
+    fn from(loss: &Loss) -> Self {
+        Self {
+            file: loss.file.to_string(),
+            id: loss.id.to_string(),
+            fate: loss.fate.to_string(),
+            reason: loss.reason.to_owned(),
+            quote: loss.quote.clone(),
+        }
+    }
+}
