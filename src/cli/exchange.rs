@@ -21,7 +21,7 @@ pub(super) struct ExportArgs {
     /// The folder of articles, or one article
     path: PathBuf,
     /// The format; `tippani formats` lists them
-    #[arg(long, value_parser = PossibleValuesParser::new(ids(|f| f.encode.is_some())))]
+    #[arg(long, value_parser = PossibleValuesParser::new(ids(|_| true)))]
     to: String,
     /// The folder of the dataset, made where it is not there
     #[arg(long)]
@@ -189,11 +189,7 @@ fn import_answer(how: &Importing, imported: &Imported) -> ImportAnswer {
 pub(super) fn formats() -> String {
     let mut out = String::new();
     for format in FORMATS {
-        let way = match (format.encode.is_some(), format.is_read()) {
-            (true, true) => "out and in",
-            (true, false) => "out",
-            (false, _) => "in",
-        };
+        let way = if format.is_read() { "out and in" } else { "out" };
         let unit = format.unit.map_or("undeclared", Unit::name);
         let _ =
             writeln!(out, "{:<18} {way:<11} {unit:<11} {} – {}", format.id, format.name, format.explanation);

@@ -7,7 +7,8 @@ use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use crate::format::exchange::{Encoded, Format, Part};
+use crate::format::exchange::{Encoded, Format, Part, Table, TableError, count_rows};
+use crate::model::Schema;
 
 /// Why a dataset was not written; the folder it was to stand in is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +19,14 @@ pub enum ExportError {
     /// What is on disk is not what was written.
     #[error("what was written reads otherwise: {}", .0.display())]
     Otherwise(PathBuf),
+    /// Rows made no table.
+    #[error("{source}: {}", path.display())]
+    Table {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        source: TableError,
+    },
     /// The system says no.
     #[error("it cannot be written ({source}): {}", path.display())]
     Io {
@@ -34,6 +43,7 @@ pub struct Sink {
     target: PathBuf,
     work: tempfile::TempDir,
     shared: BTreeMap<String, Shared>,
+    tables: BTreeMap<String, Table<File>>,
     files: BTreeMap<String, [u8; 32]>,
 }
 
@@ -60,33 +70,66 @@ impl Sink {
         let io = |source| ExportError::Io { path: target.to_owned(), source };
         fs::create_dir_all(target).map_err(io)?;
         let work = tempfile::Builder::new().prefix(".tippani-export-").tempdir_in(target).map_err(io)?;
-        Ok(Self { target: target.to_owned(), work, shared: BTreeMap::new(), files: BTreeMap::new() })
+        Ok(Self {
+            target: target.to_owned(),
+            work,
+            shared: BTreeMap::new(),
+            tables: BTreeMap::new(),
+            files: BTreeMap::new(),
+        })
     }
 
     /// Adds an article's pieces.
     ///
     /// # Errors
     /// When the system says no, or a name leads out of the folder.
-    pub fn put(&mut self, format: &Format, encoded: &Encoded) -> Result<(), ExportError> {
+    pub fn put(&mut self, format: &Format, schema: &Schema, encoded: &Encoded) -> Result<(), ExportError> {
         for piece in &encoded.pieces {
-            let path = self.path(&piece.path)?;
-            let io = |source| ExportError::Io { path: path.clone(), source };
-            if piece.part != Part::Next {
-                self.whole(&piece.path, &piece.bytes)?;
-                continue;
-            }
-            if let Some(shared) = self.shared.get_mut(&piece.path) {
-                shared.write(format.frame.between).map_err(io)?;
-                shared.write(&piece.bytes).map_err(io)?;
-            } else {
-                let file = BufWriter::with_capacity(1 << 18, File::create(&path).map_err(io)?);
-                let mut shared = Shared { file, hash: Sha256::new() };
-                shared.write(format.frame.before).map_err(io)?;
-                shared.write(&piece.bytes).map_err(io)?;
-                self.shared.insert(piece.path.clone(), shared);
+            match piece.part {
+                Part::Whole | Part::Text => self.whole(&piece.path, &piece.bytes)?,
+                Part::Next => self.next(format, &piece.path, &piece.bytes)?,
+                Part::Rows => self.rows(schema, &piece.path, &piece.bytes)?,
             }
         }
         Ok(())
+    }
+
+    fn next(&mut self, format: &Format, name: &str, bytes: &[u8]) -> Result<(), ExportError> {
+        let path = self.path(name)?;
+        let io = |source| ExportError::Io { path: path.clone(), source };
+        if let Some(shared) = self.shared.get_mut(name) {
+            shared.write(format.frame.between).map_err(io)?;
+            shared.write(bytes).map_err(io)?;
+        } else {
+            let file = BufWriter::with_capacity(1 << 18, File::create(&path).map_err(io)?);
+            let mut shared = Shared { file, hash: Sha256::new() };
+            shared.write(format.frame.before).map_err(io)?;
+            shared.write(bytes).map_err(io)?;
+            self.shared.insert(name.to_owned(), shared);
+        }
+        Ok(())
+    }
+
+    fn rows(&mut self, schema: &Schema, name: &str, lines: &[u8]) -> Result<(), ExportError> {
+        let path = self.path(name)?;
+        let io = |source| ExportError::Io { path: path.clone(), source };
+        let wrong = |source| ExportError::Table { path: path.clone(), source };
+        if let Some(table) = self.tables.get_mut(name) {
+            return table.push(lines).map_err(wrong);
+        }
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(io)?;
+        }
+        let mut table = Table::create(File::create(&path).map_err(io)?, schema).map_err(wrong)?;
+        table.push(lines).map_err(wrong)?;
+        self.tables.insert(name.to_owned(), table);
+        Ok(())
+    }
+
+    /// The paths of the data so far.
+    #[must_use]
+    pub fn paths(&self) -> Vec<String> {
+        self.files.keys().chain(self.shared.keys()).chain(self.tables.keys()).cloned().collect()
     }
 
     /// Adds a file as a whole.
@@ -119,6 +162,18 @@ impl Sink {
                 .and_then(|f| f.sync_all())
                 .map_err(io)?;
             self.files.insert(name, hash.finalize().into());
+        }
+        for (name, table) in std::mem::take(&mut self.tables) {
+            let path = self.path(&name)?;
+            let io = |source| ExportError::Io { path: path.clone(), source };
+            let wrong = |source| ExportError::Table { path: path.clone(), source };
+            let (file, written) = table.finish().map_err(wrong)?;
+            file.sync_all().map_err(io)?;
+            let read = count_rows(File::open(&path).map_err(io)?).map_err(wrong)?;
+            if read != written {
+                return Err(ExportError::Otherwise(path));
+            }
+            self.files.insert(name, hash(&path).map_err(io)?);
         }
         for (name, expected) in &self.files {
             let path = self.path(name)?;

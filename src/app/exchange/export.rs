@@ -3,8 +3,6 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
-
 use crate::app::abreast::abreast;
 use crate::format::Issue;
 use crate::format::exchange::{Article, Encoded, Format, Loss, report, verify};
@@ -51,17 +49,16 @@ type Done = anyhow::Result<(Encoded, Vec<Issue>)>;
 /// When the workspace cannot be read or the dataset not be written, what was written does not hold what went in, or it was
 /// stopped.
 pub fn export(how: &Exporting, progress: &mut dyn FnMut(usize, usize) -> bool) -> anyhow::Result<Exported> {
-    let encode = how.format.encode.with_context(|| format!("{} is not written", how.format.id))?;
     let found = store::scan(&how.path, &mut |_| true)?;
     let schema = found.schema.clone().unwrap_or_else(news_schema);
     let wanted = |a: &&ArticleFile| found.select.as_ref().is_none_or(|s| *s == a.file);
     let articles: Vec<&ArticleFile> = found.articles.iter().filter(wanted).collect();
     let mut sink = Sink::create(&how.out)?;
     let mut out = Exported { issues: found.issues.clone(), ..Exported::default() };
-    let work = |entry: &&ArticleFile| one(&found.root, entry, &schema, how, encode);
+    let work = |entry: &&ArticleFile| one(&found.root, entry, &schema, how);
     abreast(&articles, work, |at, done| {
         let (encoded, issues) = done?;
-        sink.put(how.format, &encoded)?;
+        sink.put(how.format, &schema, &encoded)?;
         out.articles += usize::from(!encoded.pieces.is_empty());
         out.annotations += encoded.annotations;
         out.losses.extend(encoded.losses);
@@ -69,7 +66,7 @@ pub fn export(how: &Exporting, progress: &mut dyn FnMut(usize, usize) -> bool) -
         anyhow::ensure!(progress(at + 1, articles.len()), "the export was stopped; nothing was written");
         Ok(())
     })?;
-    for (name, bytes) in (how.format.companions)(&schema) {
+    for (name, bytes) in (how.format.companions)(&schema, &sink.paths()) {
         sink.whole(&name, &bytes)?;
     }
     let title = if schema.name.is_empty() { "Export".to_owned() } else { schema.name };
@@ -80,13 +77,7 @@ pub fn export(how: &Exporting, progress: &mut dyn FnMut(usize, usize) -> bool) -
 }
 
 /// Reads, encodes and verifies one article.
-fn one(
-    root: &Path,
-    entry: &ArticleFile,
-    schema: &Schema,
-    how: &Exporting,
-    encode: fn(&Article<'_>) -> Encoded,
-) -> Done {
+fn one(root: &Path, entry: &ArticleFile, schema: &Schema, how: &Exporting) -> Done {
     let named = |a: &&Annotator| how.annotators.is_empty() || how.annotators.contains(a);
     let annotators: Vec<Annotator> = entry.annotators.iter().filter(named).cloned().collect();
     if annotators.is_empty() {
@@ -108,7 +99,7 @@ fn one(
         }
     }
     let article = Article::new(&loaded.document, &loaded.sets, schema);
-    let encoded = encode(&article);
+    let encoded = (how.format.encode)(&article);
     verify(how.format, &article, &encoded)?;
     Ok((encoded, loaded.issues))
 }

@@ -65,10 +65,11 @@ pub fn import(how: &Importing, progress: &mut dyn FnMut(usize) -> bool) -> anyho
             unit
         }
     };
+    let mut failed = None;
     let (mut records, mut spoken) = (0, HashSet::new());
     let mut going = true;
     for path in &files {
-        each(path, how.format, &mut |found, issues| {
+        let outcome = each(path, how.format, &mut |found, issues| {
             out.issues.extend(issues);
             for record in found {
                 if !going {
@@ -78,8 +79,16 @@ pub fn import(how: &Importing, progress: &mut dyn FnMut(usize) -> bool) -> anyho
                 records += 1;
                 going = progress(records);
             }
-        })?;
-        anyhow::ensure!(going, "the import was stopped after {records} articles; those are in the workspace");
+        });
+        anyhow::ensure!(going, "the import was stopped after {records} records; those are in the workspace");
+        if let Err(error) = outcome {
+            let hint = "what stands before it was taken in";
+            out.issues.push(Issue::new(path.display().to_string(), format!("{error:#}"), hint));
+            failed = Some(error);
+        }
+    }
+    if let Some(error) = failed.filter(|_| records == 0) {
+        return Err(error);
     }
     out.articles = spoken.len();
     Ok(out)
@@ -129,7 +138,7 @@ fn each(path: &Path, format: &Format, take: &mut dyn FnMut(Vec<Record>, Vec<Issu
 fn detect(files: &[PathBuf], format: &Format, intake: &Intake) -> anyhow::Result<(Unit, String)> {
     let mut evidence = Evidence::default();
     for path in files {
-        each(path, format, &mut |records, _| {
+        let outcome = each(path, format, &mut |records, _| {
             for record in records.iter().filter(|r| r.unit.is_none() && r.sidecar.is_none()) {
                 let own = record.text.as_deref().map(SourceText::new);
                 let text = own.or_else(|| Some(intake.find(record).ok()??.text));
@@ -137,7 +146,11 @@ fn detect(files: &[PathBuf], format: &Format, intake: &Intake) -> anyhow::Result
                     evidence.add(record, &Units::new(&text));
                 }
             }
-        })?;
+        });
+        if let Err(error) = outcome {
+            // It is told when the marks are taken in.
+            log::debug!("{error:#}");
+        }
     }
     match evidence.decide() {
         Detected::Unit(unit, why) => Ok((unit, why)),

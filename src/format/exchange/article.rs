@@ -16,7 +16,7 @@ pub struct Article<'a> {
     pub sets: &'a [AnnotationSet],
     /// What may be annotated.
     pub schema: &'a Schema,
-    units: Units,
+    pub(super) units: Units,
 }
 
 /// A file, or the next part of one that all articles share.
@@ -39,6 +39,8 @@ pub enum Part {
     Text,
     /// One article's part of a file that all share.
     Next,
+    /// Rows of a Parquet file that all share, each a line of JSON.
+    Rows,
 }
 
 /// What became of an article.

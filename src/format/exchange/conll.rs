@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Article, Encoded, Fate, Mark, Part, Piece, Record, Unit, covering, tokens};
+use super::{Article, Encoded, Fate, Mark, Part, Piece, Record, Tagged, Unit, Untagged, tag, tokens};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
 use crate::text::Span;
@@ -40,21 +40,19 @@ fn layer(
 ) {
     let own = || set.annotations().iter().map(AsRef::as_ref).filter(|a: &&Annotation| a.kind == kind);
     let words = tokens(article.text(), own());
-    let mut tags: Vec<Option<(bool, &str)>> = vec![None; words.len()];
-    let mut longest: Vec<&Annotation> = own().collect();
-    longest.sort_by_key(|a| (std::cmp::Reverse(a.spans.bytes()), a.spans.first().start()));
-    for annotation in longest {
-        let parts: Vec<Range<usize>> =
-            annotation.spans.as_slice().iter().filter_map(|s| covering(&words, &s.range())).collect();
-        if parts.is_empty() {
-            out.losses.push(article.loss(annotation, Fate::Dropped, "it covers no word"));
-            continue;
-        }
-        if parts.iter().cloned().flatten().any(|n| tags[n].is_some()) {
-            let reason = "columns hold one tag a word, and a longer mark has these";
-            out.losses.push(article.loss(annotation, Fate::Dropped, reason));
-            continue;
-        }
+    let Tagged { tags, marks } = tag(&words, own());
+    for (annotation, parts) in marks {
+        let parts = match parts {
+            Ok(parts) => parts,
+            Err(why) => {
+                let reason = match why {
+                    Untagged::NoWord => "it covers no word",
+                    Untagged::Taken => "columns hold one tag a word, and a longer mark has these",
+                };
+                out.losses.push(article.loss(annotation, Fate::Dropped, reason));
+                continue;
+            }
+        };
         if parts.len() > 1 {
             let reason = "each part of a discontinuous annotation is a mark of its own";
             out.losses.push(article.loss(annotation, Fate::Split, reason));
@@ -70,11 +68,6 @@ fn layer(
         }
         out.losses.extend(article.beyond_labels(annotation));
         out.annotations += 1;
-        for part in parts {
-            for n in part.clone() {
-                tags[n] = Some((n == part.start, &annotation.label));
-            }
-        }
     }
     let _ = writeln!(text, "# file = {}\n# annotator = {}", article.document.file, set.annotator);
     let ends = sentence_ends(article.text());
@@ -82,8 +75,8 @@ fn layer(
     for (n, (token, tag)) in words.iter().zip(&tags).enumerate() {
         let word = &article.text()[token.range.clone()];
         let _ = match tag {
-            Some((true, label)) => writeln!(text, "{word}\tB-{label}"),
-            Some((false, label)) => writeln!(text, "{word}\tI-{label}"),
+            Some((true, mark)) => writeln!(text, "{word}\tB-{}", mark.label),
+            Some((false, mark)) => writeln!(text, "{word}\tI-{}", mark.label),
             None => writeln!(text, "{word}\tO"),
         };
         while ends.get(next).is_some_and(|end| *end < token.range.end) {

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::{Article, Encoded, Part, Piece, Unit, value};
+use super::{Article, Encoded, Mark, Part, Piece, Record, Unit, value};
 
 /// The first row.
 pub(super) const HEADER: &[u8] =
@@ -52,4 +52,17 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let bytes = rows.into_inner().unwrap_or_default();
     out.pieces.push(Piece { path: "annotations.csv".to_owned(), bytes, part: Part::Next });
     out
+}
+
+/// One row: a mark. The header is none.
+pub(super) fn decode(row: &::csv::StringRecord) -> Option<Record> {
+    let place = |n: usize| row.get(n)?.parse::<usize>().ok();
+    let mark = Mark {
+        label: row.get(5)?.to_owned(),
+        spans: vec![(place(8)?, place(9)?)],
+        quotes: vec![row.get(10)?.to_owned()],
+        ..Mark::default()
+    };
+    let file = row.get(0).map(str::to_owned);
+    Some(Record { file, unit: Some(Unit::CodePoint), marks: vec![mark], ..Record::default() })
 }

@@ -21,19 +21,20 @@ pub(super) enum Input {
     Standoff(DecodeStandoff),
     /// Columns.
     Columns,
+    /// Comma-separated rows under a header, which a part of a file has not.
+    Rows(DecodeRow),
 }
 
 /// Name, annotations, and the text beside them.
 type DecodeStandoff = fn(&str, &str, Option<String>) -> (Record, Vec<Issue>);
+/// A row that is not the header.
+type DecodeRow = fn(&csv::StringRecord) -> Option<Record>;
 /// Where the value stands, and the value.
 type Decode = fn(&str, &Json) -> (Vec<Record>, Vec<Issue>);
 
 /// Why a file gave nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
-    /// Nothing can be read in this format.
-    #[error("files of {0} are not read")]
-    NotRead(&'static str),
     /// The system says no.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -54,8 +55,7 @@ pub fn read(
     take: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
 ) -> Result<(), ReadError> {
     match format.input {
-        None => Err(ReadError::NotRead(format.id)),
-        Some(Input::Lines(decode)) => lines(name, file, &mut |number, line| {
+        Input::Lines(decode) => lines(name, file, &mut |number, line| {
             let place = format!("{name}, line {number}");
             if line.trim_ascii().is_empty() {
                 return;
@@ -71,14 +71,14 @@ pub fn read(
                 }
             }
         }),
-        Some(Input::Array(decode)) => array(name, file, decode, take),
-        Some(Input::File(decode)) => {
+        Input::Array(decode) => array(name, file, decode, take),
+        Input::File(decode) => {
             let json: Json = serde_json::from_reader(file).map_err(ReadError::Json)?;
             let (records, issues) = decode(name, &json);
             take(records, issues);
             Ok(())
         }
-        Some(Input::Standoff(decode)) => {
+        Input::Standoff(decode) => {
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes)?;
             // A byte order mark counts as a character here, as it does for brat.
@@ -89,7 +89,7 @@ pub fn read(
             take(vec![record], issues);
             Ok(())
         }
-        Some(Input::Columns) => {
+        Input::Columns => {
             let mut columns = conll::Columns::default();
             let mut last = 0;
             let mut pass = |number, line: Option<&str>| {
@@ -103,6 +103,13 @@ pub fn read(
                 pass(number, Some(&String::from_utf8_lossy(line)));
             })?;
             pass(last, None);
+            Ok(())
+        }
+        Input::Rows(decode) => {
+            let rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file);
+            for row in rows.into_records() {
+                take(decode(&row.map_err(io::Error::other)?).into_iter().collect(), Vec::new());
+            }
             Ok(())
         }
     }

@@ -2,7 +2,7 @@
 
 use super::read::Input;
 use super::{Article, Encoded, Unit};
-use super::{bdocjs, brat, cas_json, conll, csv, doccano, jsonl, label_studio, prodigy, w3c};
+use super::{bdocjs, brat, cas_json, conll, csv, doccano, huggingface, jsonl, label_studio, prodigy, w3c};
 use crate::model::Schema;
 
 /// What stands around and between the pieces of a file that articles share.
@@ -16,11 +16,20 @@ pub struct Frame {
     pub after: &'static [u8],
 }
 
-/// Files that belong to the data as a whole: path and bytes of each.
-pub type Companions = fn(&Schema) -> Vec<(String, Vec<u8>)>;
+/// Files that belong to the data as a whole, whose files have these paths: path and bytes of each.
+pub type Companions = fn(&Schema, &[String]) -> Vec<(String, Vec<u8>)>;
 
 /// No frame: pieces follow one another.
 const BARE: Frame = Frame { before: b"", between: b"", after: b"" };
+
+/// Which ways a format goes; every one is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// It is imported too.
+    Both,
+    /// It is read only to see whether it holds what was written.
+    Out,
+}
 
 /// One format.
 #[derive(Clone, Copy, Debug)]
@@ -33,15 +42,16 @@ pub struct Format {
     pub explanation: &'static str,
     /// What its offsets count; nothing where its files do not say.
     pub unit: Option<Unit>,
-    /// How an article is written; nothing for formats that are only read.
-    pub encode: Option<fn(&Article<'_>) -> Encoded>,
+    /// How an article is written.
+    pub encode: fn(&Article<'_>) -> Encoded,
     /// What stands around the pieces of shared files.
     pub frame: Frame,
     /// Files beside the data: path and bytes.
     pub companions: Companions,
     /// How the name of a file with annotations ends.
     pub ending: &'static str,
-    pub(super) input: Option<Input>,
+    pub(super) input: Input,
+    pub(super) direction: Direction,
 }
 
 impl Format {
@@ -51,10 +61,10 @@ impl Format {
         FORMATS.iter().find(|format| format.id == id)
     }
 
-    /// Whether its files can be read.
+    /// Whether its files can be imported.
     #[must_use]
     pub const fn is_read(&self) -> bool {
-        self.input.is_some()
+        matches!(self.direction, Direction::Both)
     }
 }
 
@@ -65,125 +75,148 @@ pub const FORMATS: &[Format] = &[
         name: "Tippani JSONL",
         explanation: "One article a line, with everything the sidecars know",
         unit: Some(Unit::CodePoint),
-        encode: Some(jsonl::encode),
+        encode: jsonl::encode,
         frame: BARE,
         companions: none,
         ending: "jsonl",
-        input: Some(Input::Lines(jsonl::decode)),
+        input: Input::Lines(jsonl::decode),
+        direction: Direction::Both,
     },
     Format {
         id: "brat",
         name: "brat standoff",
         explanation: "A .txt and an .ann for each article, with attributes, relations and notes",
         unit: Some(Unit::CodePoint),
-        encode: Some(brat::encode),
+        encode: brat::encode,
         frame: BARE,
-        companions: brat::configuration,
+        companions: |schema, _| brat::configuration(schema),
         ending: "ann",
-        input: Some(Input::Standoff(brat::decode)),
+        input: Input::Standoff(brat::decode),
+        direction: Direction::Both,
     },
     Format {
         id: "doccano",
         name: "doccano JSONL",
         explanation: "Text and labels for sequence labelling; no attributes, no relations",
         unit: None,
-        encode: Some(doccano::encode),
+        encode: doccano::encode,
         frame: BARE,
         companions: none,
         ending: "jsonl",
-        input: Some(Input::Lines(|place, json| one(doccano::decode(place, json)))),
+        input: Input::Lines(|place, json| one(doccano::decode(place, json))),
+        direction: Direction::Both,
     },
     Format {
         id: "doccano-relations",
         name: "doccano JSONL with relations",
         explanation: "Entities and relations for relation extraction; no attributes",
         unit: None,
-        encode: Some(doccano::encode_relations),
+        encode: doccano::encode_relations,
         frame: BARE,
         companions: none,
         ending: "jsonl",
-        input: Some(Input::Lines(|place, json| one(doccano::decode(place, json)))),
+        input: Input::Lines(|place, json| one(doccano::decode(place, json))),
+        direction: Direction::Both,
     },
     Format {
         id: "label-studio",
         name: "Label Studio JSON",
         explanation: "Tasks with annotations and predictions, and the labelling configuration",
         unit: Some(Unit::CodePoint),
-        encode: Some(label_studio::encode),
+        encode: label_studio::encode,
         frame: Frame { before: b"[\n", between: b",\n", after: b"\n]\n" },
-        companions: |schema| vec![("label-config.xml".to_owned(), label_studio::configuration(schema))],
+        companions: |schema, _| vec![("label-config.xml".to_owned(), label_studio::configuration(schema))],
         ending: "json",
-        input: Some(Input::Array(label_studio::decode)),
+        input: Input::Array(label_studio::decode),
+        direction: Direction::Both,
     },
     Format {
         id: "prodigy",
         name: "Prodigy JSONL",
         explanation: "Tokens, spans over them and relations; the way into spaCy",
         unit: Some(Unit::CodePoint),
-        encode: Some(prodigy::encode),
+        encode: prodigy::encode,
         frame: BARE,
         companions: none,
         ending: "jsonl",
-        input: Some(Input::Lines(|place, json| one(prodigy::decode(place, json)))),
+        input: Input::Lines(|place, json| one(prodigy::decode(place, json))),
+        direction: Direction::Both,
     },
     Format {
         id: "conll",
         name: "CoNLL columns, IOB2",
         explanation: "A word a line with its tag; one mark a word, entities and claims apart",
         unit: Some(Unit::CodePoint),
-        encode: Some(conll::encode),
+        encode: conll::encode,
         frame: BARE,
         companions: none,
         ending: "conll",
-        input: Some(Input::Columns),
+        input: Input::Columns,
+        direction: Direction::Both,
     },
     Format {
         id: "w3c",
         name: "W3C Web Annotation",
         explanation: "JSON-LD with position and quote selectors, for linked data",
         unit: Some(Unit::CodePoint),
-        encode: Some(w3c::encode),
+        encode: w3c::encode,
         frame: BARE,
         companions: none,
         ending: "jsonld",
-        input: Some(Input::File(w3c::decode)),
+        input: Input::File(w3c::decode),
+        direction: Direction::Both,
     },
     Format {
         id: "cas-json",
         name: "UIMA CAS JSON",
         explanation: "The way into INCEpTION; offsets count UTF-16",
         unit: Some(Unit::Utf16),
-        encode: Some(cas_json::encode),
+        encode: cas_json::encode,
         frame: BARE,
         companions: none,
         ending: "json",
-        input: Some(Input::File(|name, json| one(cas_json::decode(name, json)))),
+        input: Input::File(|name, json| one(cas_json::decode(name, json))),
+        direction: Direction::Both,
     },
     Format {
         id: "bdocjs",
         name: "GATE bdocjs",
         explanation: "A document with an annotation set for each annotator",
         unit: Some(Unit::CodePoint),
-        encode: Some(bdocjs::encode),
+        encode: bdocjs::encode,
         frame: BARE,
         companions: none,
         ending: "bdocjs",
-        input: Some(Input::File(bdocjs::decode)),
+        input: Input::File(bdocjs::decode),
+        direction: Direction::Both,
+    },
+    Format {
+        id: "huggingface",
+        name: "Parquet dataset",
+        explanation: "For Hugging Face datasets, DuckDB and Spark: partitioned by language, with a card",
+        unit: Some(Unit::CodePoint),
+        encode: huggingface::encode,
+        frame: BARE,
+        companions: huggingface::card,
+        ending: "parquet",
+        input: Input::Lines(huggingface::decode),
+        direction: Direction::Out,
     },
     Format {
         id: "csv",
         name: "Table (CSV)",
         explanation: "One annotation a row, for spreadsheets",
         unit: Some(Unit::CodePoint),
-        encode: Some(csv::encode),
+        encode: csv::encode,
         frame: Frame { before: csv::HEADER, between: b"", after: b"" },
         companions: none,
         ending: "csv",
-        input: None,
+        input: Input::Rows(csv::decode),
+        direction: Direction::Out,
     },
 ];
 
-fn none(_: &Schema) -> Vec<(String, Vec<u8>)> {
+fn none(_: &Schema, _: &[String]) -> Vec<(String, Vec<u8>)> {
     Vec::new()
 }
 

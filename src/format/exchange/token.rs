@@ -57,3 +57,47 @@ pub fn covering(tokens: &[Token], range: &Range<usize>) -> Option<Range<usize>> 
     let end = tokens.partition_point(|t| t.range.start < range.end);
     (first < end).then_some(first..end)
 }
+
+/// Which mark each token belongs to, and whether it begins there.
+#[derive(Clone, Debug)]
+pub struct Tagged<'a> {
+    /// For each token its mark and whether it is the first of it.
+    pub tags: Vec<Option<(bool, &'a Annotation)>>,
+    /// Marks with the tokens of each part, the longest first; no tokens where it has none, or others have them.
+    pub marks: Vec<(&'a Annotation, Result<Vec<Range<usize>>, Untagged>)>,
+}
+
+/// Why a mark has no tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Untagged {
+    /// It covers none.
+    NoWord,
+    /// A longer one has some of them.
+    Taken,
+}
+
+/// One tag a token: of marks that share tokens the longest has them.
+#[must_use]
+pub fn tag<'a>(tokens: &[Token], annotations: impl Iterator<Item = &'a Annotation>) -> Tagged<'a> {
+    let mut tags: Vec<Option<(bool, &Annotation)>> = vec![None; tokens.len()];
+    let mut longest: Vec<&Annotation> = annotations.collect();
+    longest.sort_by_key(|a| (std::cmp::Reverse(a.spans.bytes()), a.spans.first().start()));
+    let mut place = |annotation: &'a Annotation| {
+        let parts = annotation.spans.as_slice().iter().filter_map(|s| covering(tokens, &s.range()));
+        let parts: Vec<Range<usize>> = parts.collect();
+        if parts.is_empty() {
+            return Err(Untagged::NoWord);
+        }
+        if parts.iter().cloned().flatten().any(|n| tags[n].is_some()) {
+            return Err(Untagged::Taken);
+        }
+        for part in &parts {
+            for n in part.clone() {
+                tags[n] = Some((n == part.start, annotation));
+            }
+        }
+        Ok(parts)
+    };
+    let marks = longest.into_iter().map(|annotation| (annotation, place(annotation))).collect();
+    Tagged { tags, marks }
+}

@@ -1,9 +1,9 @@
 //! An export is read again before it counts as one: every annotation must be found where it was.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{Article, Encoded, Fate, Format, Part, Record, Unit, Units, conll, detect, read};
+use super::{Article, Encoded, Fate, Format, Part, Record, Unit, conll, detect, read};
 use crate::format::sidecar;
 
 /// An export that does not hold what went into it.
@@ -31,14 +31,9 @@ pub enum VerifyError {
 
 /// Reads the pieces of an article again and looks for every annotation that no loss speaks of.
 ///
-/// Formats that are not read have nothing to be checked by here.
-///
 /// # Errors
 /// When a piece cannot be read, or an annotation is not found by label and words.
 pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Result<(), VerifyError> {
-    if !format.is_read() {
-        return Ok(());
-    }
     let file = &article.document.file;
     let mut found: HashMap<(String, String), usize> = HashMap::new();
     for piece in encoded.pieces.iter().filter(|p| p.part != Part::Text) {
@@ -56,11 +51,10 @@ pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Resu
             return Err(VerifyError::Unreadable { file: file.clone(), reason });
         }
     }
-    let changed = |id: &crate::model::AnnotationId| {
-        encoded.losses.iter().any(|l| l.id == *id && l.fate != Fate::Flattened)
-    };
+    let changed: HashSet<_> =
+        encoded.losses.iter().filter(|l| l.fate != Fate::Flattened).map(|l| &l.id).collect();
     for set in article.sets {
-        for annotation in set.annotations().iter().filter(|a| !changed(&a.id)) {
+        for annotation in set.annotations().iter().filter(|a| !changed.contains(&a.id)) {
             for span in annotation.spans.as_slice() {
                 let (label, quote) = (annotation.label.to_string(), article.quote(*span).to_owned());
                 match found.get_mut(&(label.clone(), quote.clone())) {
@@ -90,7 +84,7 @@ fn count(
         }
         return;
     }
-    let units = Units::new(&article.document.text);
+    let units = &article.units;
     let moved = record
         .text
         .as_deref()
@@ -103,9 +97,10 @@ fn count(
     };
     let unit = record.unit.or(format.unit).unwrap_or(Unit::CodePoint);
     for mark in marks {
-        for part in &mark.spans {
-            if let Some(span) = detect::span(&units, unit, *part) {
-                add(&mark.label, units.text().slice(span));
+        for (n, part) in mark.spans.iter().enumerate() {
+            let found = detect::span(units, unit, *part).map(|span| units.text().slice(span));
+            if let Some(found) = found.filter(|found| mark.quotes.get(n).is_none_or(|quote| quote == found)) {
+                add(&mark.label, found);
             }
         }
     }

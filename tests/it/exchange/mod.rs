@@ -55,12 +55,12 @@ fn golden() -> (Document, AnnotationSet) {
     (document, AnnotationSet::new(asha()).with_annotations(marks).0)
 }
 
-fn encode(format: &Format, document: &Document, sets: &[AnnotationSet]) -> Option<Encoded> {
+fn encode(format: &Format, document: &Document, sets: &[AnnotationSet]) -> Encoded {
     let schema = news_schema();
     let article = Article::new(document, sets, &schema);
-    let encoded = (format.encode?)(&article);
+    let encoded = (format.encode)(&article);
     verify(format, &article, &encoded).unwrap_or_else(|error| panic!("{}: {error}", format.id));
-    Some(encoded)
+    encoded
 }
 
 /// Every record of the pieces, as a reader gets them from files.
@@ -109,7 +109,7 @@ fn places(annotation: &Annotation) -> (String, bool, Spans) {
 fn the_golden_sentence_goes_out_and_comes_back_in_every_format() {
     let (document, set) = golden();
     for format in FORMATS {
-        let Some(encoded) = encode(format, &document, std::slice::from_ref(&set)) else { continue };
+        let encoded = encode(format, &document, std::slice::from_ref(&set));
         assert_eq!(encoded.losses, [], "{}", format.id);
         if format.is_read() {
             let expected: Vec<_> = set.annotations().iter().map(|a| places(a)).collect();
@@ -124,7 +124,7 @@ fn the_golden_sentence_goes_out_and_comes_back_in_every_format() {
 fn offsets_count_what_the_format_says() {
     let (document, set) = golden();
     let check = |id: &str, pointer: &str, expected: [u64; 2]| {
-        let encoded = encode(Format::find(id).unwrap(), &document, std::slice::from_ref(&set)).unwrap();
+        let encoded = encode(Format::find(id).unwrap(), &document, std::slice::from_ref(&set));
         let json: Json = serde_json::from_slice(&encoded.pieces[0].bytes).unwrap();
         let found = ["start", "end", "begin", "0", "1"]
             .iter()
@@ -142,10 +142,10 @@ fn offsets_count_what_the_format_says() {
     check("w3c", "/items/2/target/selector/0", [46, 57]);
     check("bdocjs", "/annotation_sets/asha/annotations/2", [46, 57]);
     check("cas-json", "/%FEATURE_STRUCTURES/4", [47, 58]);
-    let brat = encode(Format::find("brat").unwrap(), &document, std::slice::from_ref(&set)).unwrap();
+    let brat = encode(Format::find("brat").unwrap(), &document, std::slice::from_ref(&set));
     let ann = String::from_utf8(brat.pieces[1].bytes.clone()).unwrap();
     assert!(ann.contains("organization 46 57\tGST Council\n"), "{ann}");
-    let csv = encode(Format::find("csv").unwrap(), &document, &[set]).unwrap();
+    let csv = encode(Format::find("csv").unwrap(), &document, &[set]);
     assert!(String::from_utf8(csv.pieces[0].bytes.clone()).unwrap().contains(",46,57,GST Council,"));
 }
 
@@ -158,7 +158,7 @@ fn what_a_format_cannot_hold_is_said() {
     let inner = mark(&document, "01K9C70Z3A1WB9XSCQ570D1VN3", "person", &[(0, 8)]);
     let (set, _) = AnnotationSet::new(asha()).with_annotations(vec![long, parts, inner]);
     let fates = |id: &str| {
-        let encoded = encode(Format::find(id).unwrap(), &document, std::slice::from_ref(&set)).unwrap();
+        let encoded = encode(Format::find(id).unwrap(), &document, std::slice::from_ref(&set));
         encoded.losses.iter().map(|l| l.fate).collect::<BTreeSet<Fate>>().into_iter().collect::<Vec<_>>()
     };
     assert_eq!(fates("jsonl"), []);
@@ -174,7 +174,7 @@ proptest! {
     #[test]
     fn what_is_not_lost_comes_back((document, set) in any_set()) {
         for format in FORMATS {
-            let Some(encoded) = encode(format, &document, std::slice::from_ref(&set)) else { continue };
+            let encoded = encode(format, &document, std::slice::from_ref(&set));
             if !format.is_read() {
                 continue;
             }
@@ -195,7 +195,7 @@ proptest! {
     fn rich_formats_keep_attributes_and_notes((document, set) in any_set()) {
         for id in ["jsonl", "brat", "prodigy", "label-studio", "w3c", "cas-json", "bdocjs"] {
             let format = Format::find(id).unwrap();
-            let encoded = encode(format, &document, std::slice::from_ref(&set)).unwrap();
+            let encoded = encode(format, &document, std::slice::from_ref(&set));
             let found = back(format, &document, &encoded);
             for annotation in set.annotations() {
                 let same = |f: &&Annotation| {
@@ -209,7 +209,7 @@ proptest! {
     #[test]
     fn importing_twice_is_importing_once((document, set) in any_set()) {
         for format in FORMATS.iter().filter(|f| f.is_read()) {
-            let encoded = encode(format, &document, std::slice::from_ref(&set)).unwrap();
+            let encoded = encode(format, &document, std::slice::from_ref(&set));
             let ids = || back(format, &document, &encoded).into_iter().map(|a| a.id).collect::<Vec<_>>();
             prop_assert_eq!(ids(), ids());
         }
@@ -227,7 +227,7 @@ proptest! {
         let now = Timestamp::new("2026-02-03T04:05:06Z");
         let how = Settling { schema: &schema, annotator: &annotator, unit: Unit::Byte, source: "x", now };
         for format in FORMATS.iter().filter(|f| f.is_read()) {
-            let encoded = encode(format, &document, std::slice::from_ref(&set)).unwrap();
+            let encoded = encode(format, &document, std::slice::from_ref(&set));
             for piece in &encoded.pieces {
                 let mut bytes = piece.bytes.clone();
                 if bytes.is_empty() {

@@ -1,0 +1,223 @@
+//! A dataset for `datasets` and every engine that reads Parquet: a row for each set, in a Hive-partitioned folder.
+//!
+//! `data/language=hi/articles.parquet` and its like, with a dataset card. Offsets are code points. `spans` holds every
+//! part of every annotation; `ner_tags` and `claim_tags` hold one tag a token, as class labels in IOB2.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fmt::Write as _;
+
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+
+use super::value::{self, offset};
+use super::{Article, Encoded, Fate, Mark, Part, Piece, Record, Tagged, Unit, tag, tokens};
+use crate::format::Issue;
+use crate::model::{Annotation, AnnotationKind, AnnotationSet, RelationEnd, Schema};
+
+/// One row.
+#[derive(Serialize)]
+struct Row<'a> {
+    file: &'a str,
+    annotator: &'a str,
+    state: &'a str,
+    text: &'a str,
+    spans: Vec<SpanRow<'a>>,
+    relations: Vec<RelationRow<'a>>,
+    tokens: Vec<&'a str>,
+    ner_tags: Vec<usize>,
+    claim_tags: Vec<usize>,
+}
+
+/// One part of an annotation; `start` and `end` are code points, `end` is exclusive.
+#[derive(Serialize)]
+struct SpanRow<'a> {
+    id: &'a str,
+    part: usize,
+    start: usize,
+    end: usize,
+    label: &'a str,
+    layer: &'a str,
+    quote: &'a str,
+    entity: Option<&'a str>,
+    attributes: String,
+    note: &'a str,
+    origin: &'a str,
+    score: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct RelationRow<'a> {
+    id: &'a str,
+    label: &'a str,
+    from: &'a str,
+    to: &'a str,
+    to_file: Option<&'a str>,
+    to_annotator: Option<&'a str>,
+}
+
+/// A row for each set.
+pub(super) fn encode(article: &Article<'_>) -> Encoded {
+    let mut out = Encoded::default();
+    let mut bytes = Vec::with_capacity(article.text().len() * 2);
+    for set in article.sets {
+        let row = row(article, set, &mut out);
+        // Writing into memory cannot fail.
+        let _ = serde_json::to_writer(&mut bytes, &row);
+        bytes.push(b'\n');
+    }
+    let language = article.document.language.as_deref().unwrap_or("und");
+    let path = format!("data/language={language}/articles.parquet");
+    out.pieces.push(Piece { path, bytes, part: Part::Rows });
+    out
+}
+
+fn row<'a>(article: &'a Article<'_>, set: &'a AnnotationSet, out: &mut Encoded) -> Row<'a> {
+    let mut spans = Vec::with_capacity(set.annotations().len());
+    for annotation in set.annotations() {
+        out.annotations += 1;
+        if !article.schema.labels.iter().any(|l| l.id == annotation.label) {
+            let reason = "its label is not in the schema: it is in spans, and not among the tags";
+            out.losses.push(article.loss(annotation, Fate::Flattened, reason));
+        }
+        let attributes = match value::attributes(article, Unit::CodePoint, annotation) {
+            Json::Object(object) if object.is_empty() => String::new(),
+            other => other.to_string(),
+        };
+        for (part, span) in annotation.spans.as_slice().iter().enumerate() {
+            let (start, end) = article.offsets(Unit::CodePoint, *span);
+            spans.push(SpanRow {
+                id: annotation.id.as_str(),
+                part,
+                start,
+                end,
+                label: &annotation.label,
+                layer: value::kind_name(annotation.kind),
+                quote: article.quote(*span),
+                entity: annotation.entity.as_ref().map(|e| e.as_str()),
+                attributes: attributes.clone(),
+                note: &annotation.note,
+                origin: super::origin_name(annotation.origin.by),
+                score: annotation.origin.score,
+            });
+        }
+    }
+    let relations = set.relations.iter().map(|relation| {
+        let (to, to_file, to_annotator) = match &relation.to {
+            RelationEnd::Here(to) => (to.as_str(), None, None),
+            RelationEnd::There { file, annotator, annotation } => {
+                (annotation.as_str(), Some(&**file), Some(annotator.as_str()))
+            }
+        };
+        let (id, from) = (relation.id.as_str(), relation.from.as_str());
+        RelationRow { id, label: &relation.label, from, to, to_file, to_annotator }
+    });
+    let words = tokens(article.text(), set.annotations().iter().map(AsRef::as_ref));
+    let tags = |kind| tags(&words, set, kind, article.schema);
+    Row {
+        file: &article.document.file,
+        annotator: set.annotator.as_str(),
+        state: set.state.name(),
+        text: article.text(),
+        spans,
+        relations: relations.collect(),
+        ner_tags: tags(AnnotationKind::Entity),
+        claim_tags: tags(AnnotationKind::Claim),
+        tokens: words.iter().map(|t| &article.text()[t.range.clone()]).collect(),
+    }
+}
+
+/// Of each token the index of its tag in [`names`].
+fn tags(words: &[super::Token], set: &AnnotationSet, kind: AnnotationKind, schema: &Schema) -> Vec<usize> {
+    let labels = schema.labels.iter().filter(|l| l.kind == kind).enumerate();
+    let numbers: HashMap<&str, usize> = labels.map(|(n, l)| (&*l.id, 2 * n + 1)).collect();
+    let known = |a: &&Annotation| a.kind == kind && numbers.contains_key(&*a.label);
+    let Tagged { tags, .. } = tag(words, set.annotations().iter().map(AsRef::as_ref).filter(known));
+    let number = |tag: &Option<(bool, &Annotation)>| {
+        tag.and_then(|(first, a)| Some(numbers.get(&*a.label)? + usize::from(!first))).unwrap_or_default()
+    };
+    tags.iter().map(number).collect()
+}
+
+/// The tags of a layer: `O`, then `B-` and `I-` of each label in the order of the schema.
+fn names(schema: &Schema, kind: AnnotationKind) -> Vec<String> {
+    let labels = schema.labels.iter().filter(|l| l.kind == kind);
+    let tags = labels.flat_map(|l| [format!("B-{}", l.id), format!("I-{}", l.id)]);
+    std::iter::once("O".to_owned()).chain(tags).collect()
+}
+
+/// What `datasets` keeps in a Parquet file to know class labels again: the value of the key `huggingface`.
+pub(super) fn features(schema: &Schema) -> Json {
+    let text = json!({ "dtype": "string", "_type": "Value" });
+    let number = json!({ "dtype": "int64", "_type": "Value" });
+    let tags = |kind| json!({ "feature": { "names": names(schema, kind), "_type": "ClassLabel" }, "_type": "Sequence" });
+    json!({ "info": { "features": {
+        "file": text, "annotator": text, "state": text, "text": text,
+        "spans": [{
+            "id": text, "part": number, "start": number, "end": number, "label": text, "layer": text, "quote": text,
+            "entity": text, "attributes": text, "note": text, "origin": text,
+            "score": { "dtype": "float64", "_type": "Value" }
+        }],
+        "relations": [{
+            "id": text, "label": text, "from": text, "to": text, "to_file": text, "to_annotator": text
+        }],
+        "tokens": { "feature": text, "_type": "Sequence" },
+        "ner_tags": tags(AnnotationKind::Entity), "claim_tags": tags(AnnotationKind::Claim)
+    } } })
+}
+
+/// A row read again.
+pub(super) fn decode(place: &str, json: &Json) -> (Vec<Record>, Vec<Issue>) {
+    let text = |json: &Json, key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
+    let spans = json.get("spans").and_then(Json::as_array).into_iter().flatten();
+    let mark = |span: &Json| {
+        Some(Mark {
+            label: text(span, "label")?,
+            spans: vec![(offset(span, "start")?, offset(span, "end")?)],
+            quotes: vec![text(span, "quote")?],
+            ..Mark::default()
+        })
+    };
+    let record = Record {
+        place: place.to_owned(),
+        file: text(json, "file"),
+        text: text(json, "text"),
+        unit: Some(Unit::CodePoint),
+        marks: spans.filter_map(mark).collect(),
+        ..Record::default()
+    };
+    (vec![record], Vec::new())
+}
+
+/// The dataset card: `README.md`, its head as the hub reads it.
+pub(super) fn card(schema: &Schema, files: &[String]) -> Vec<(String, Vec<u8>)> {
+    let languages: BTreeSet<&str> =
+        files.iter().filter_map(|f| f.strip_prefix("data/language=")?.split('/').next()).collect();
+    let mut card = "---\nlanguage:\n".to_owned();
+    for language in &languages {
+        let _ = writeln!(card, "- {language}");
+    }
+    card.push_str("task_categories:\n- token-classification\nconfigs:\n");
+    card.push_str("- config_name: all\n  default: true\n  data_files: data/*/*.parquet\n");
+    for language in &languages {
+        let _ = writeln!(card, "- config_name: {language}\n  data_files: data/language={language}/*.parquet");
+    }
+    let title = if schema.name.is_empty() { "Annotated articles" } else { &schema.name };
+    let _ = write!(
+        card,
+        "---\n\n# {title}\n\n\
+         A row holds one annotator's annotations of one article.\n\n\
+         | column | what it holds |\n|---|---|\n\
+         | `file`, `annotator`, `state` | the article, whose annotations, how far they had come |\n\
+         | `text` | the article as it was annotated |\n\
+         | `spans` | every part of every annotation: `start` and `end` count Unicode code points of `text`, `end` is \
+         exclusive, and `text[start:end] == quote`; parts of one annotation share an `id` |\n\
+         | `relations` | links between annotations, by `id`; `to_file` and `to_annotator` where they lead out of the row |\n\
+         | `tokens` | the words, cut at the edges of annotations |\n\
+         | `ner_tags`, `claim_tags` | one IOB2 tag a token; where annotations share words the longest has them |\n\n\
+         `EXPORT.md` says what is not here.\n\n## Labels\n\n"
+    );
+    for label in &schema.labels {
+        let _ = writeln!(card, "- `{}` ({}): {}", label.id, value::kind_name(label.kind), label.description);
+    }
+    vec![("README.md".to_owned(), card.into_bytes())]
+}

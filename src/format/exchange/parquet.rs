@@ -1,0 +1,193 @@
+//! Rows as lines of JSON into an Apache Parquet file, and the file read again.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use ::parquet::arrow::ArrowWriter;
+use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use ::parquet::basic::Compression;
+use ::parquet::file::metadata::KeyValue;
+use ::parquet::file::properties::WriterProperties;
+use ::parquet::file::reader::ChunkReader;
+use arrow_array::cast::AsArray as _;
+use arrow_array::types::Int64Type;
+use arrow_array::{Array as _, RecordBatch, StructArray};
+use arrow_json::reader::{Decoder, ReaderBuilder};
+use arrow_schema::{DataType, Field, Fields, SchemaRef};
+
+use super::huggingface;
+use crate::model::Schema;
+
+/// Bytes of JSON that are turned into columns at once.
+const BATCH: usize = 1 << 20;
+/// Bytes of columns that make a row group.
+const GROUP: usize = 8 << 20;
+
+/// Why rows made no file.
+#[derive(Debug, thiserror::Error)]
+pub enum TableError {
+    /// A row has not the shape of the table.
+    #[error("a row does not fit the table: {0}")]
+    Row(#[from] arrow_schema::ArrowError),
+    /// The file cannot be written or read.
+    #[error("{0}")]
+    Parquet(#[from] ::parquet::errors::ParquetError),
+    /// A span's words are not what stands there.
+    #[error("a span of {file} is not what stands at {start}–{end}")]
+    Quote {
+        /// The article.
+        file: String,
+        /// Its start in code points.
+        start: i64,
+        /// Its end in code points.
+        end: i64,
+    },
+}
+
+/// A Parquet file under way.
+pub struct Table<W: Write + Send> {
+    decoder: Decoder,
+    writer: ArrowWriter<W>,
+    pending: usize,
+    rows: usize,
+}
+
+impl<W: Write + Send> std::fmt::Debug for Table<W> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Table").field("rows", &self.rows).finish_non_exhaustive()
+    }
+}
+
+impl<W: Write + Send> Table<W> {
+    /// Begins a file.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn create(out: W, schema: &Schema) -> Result<Self, TableError> {
+        let columns = columns();
+        let known = KeyValue::new("huggingface".to_owned(), huggingface::features(schema).to_string());
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_key_value_metadata(Some(vec![known]))
+            .build();
+        let decoder = ReaderBuilder::new(columns.clone()).with_batch_size(1024).build_decoder()?;
+        Ok(Self {
+            decoder,
+            writer: ArrowWriter::try_new(out, columns, Some(properties))?,
+            pending: 0,
+            rows: 0,
+        })
+    }
+
+    /// Adds rows, each a line of JSON.
+    ///
+    /// # Errors
+    /// When they have not the shape of the table, or the file cannot be written.
+    pub fn push(&mut self, mut lines: &[u8]) -> Result<(), TableError> {
+        while !lines.is_empty() {
+            let read = self.decoder.decode(lines)?;
+            self.pending += read;
+            lines = &lines[read..];
+            if self.pending >= BATCH || !lines.is_empty() {
+                self.flush()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<(), TableError> {
+        self.pending = 0;
+        if let Some(batch) = self.decoder.flush()? {
+            self.rows += batch.num_rows();
+            self.writer.write(&batch)?;
+        }
+        if self.writer.in_progress_size() >= GROUP {
+            self.writer.flush()?;
+        }
+        Ok(())
+    }
+
+    /// Ends the file; gives it, with the number of rows.
+    ///
+    /// # Errors
+    /// As [`Table::push`].
+    pub fn finish(mut self) -> Result<(W, usize), TableError> {
+        self.flush()?;
+        Ok((self.writer.into_inner()?, self.rows))
+    }
+}
+
+/// Reads a file again: gives its rows, having held each span's quote against the text.
+///
+/// # Errors
+/// When it cannot be read, or a quote is not what stands there.
+pub fn count_rows(file: impl ChunkReader + 'static) -> Result<usize, TableError> {
+    let mut rows = 0;
+    for batch in ParquetRecordBatchReaderBuilder::try_new(file)?.with_batch_size(64).build()? {
+        let batch = batch?;
+        rows += batch.num_rows();
+        quotes(&batch)?;
+    }
+    Ok(rows)
+}
+
+fn quotes(batch: &RecordBatch) -> Result<(), TableError> {
+    let missing = || arrow_schema::ArrowError::SchemaError("a column is missing".to_owned());
+    let column = |name: &str| batch.column_by_name(name).ok_or_else(missing);
+    let (files, texts, lists) = (column("file")?, column("text")?, column("spans")?);
+    let (files, texts, lists) = (files.as_string::<i32>(), texts.as_string::<i32>(), lists.as_list::<i32>());
+    for row in 0..batch.num_rows() {
+        let text = texts.value(row);
+        let places: Vec<usize> =
+            text.char_indices().map(|(at, _)| at).chain(std::iter::once(text.len())).collect();
+        let list = lists.value(row);
+        let spans: &StructArray = list.as_struct();
+        let field = |name: &str| spans.column_by_name(name).ok_or_else(missing);
+        let (starts, ends, quotes) = (field("start")?, field("end")?, field("quote")?);
+        let (starts, ends) = (starts.as_primitive::<Int64Type>(), ends.as_primitive::<Int64Type>());
+        for n in 0..spans.len() {
+            let (start, end) = (starts.value(n), ends.value(n));
+            let place = |at: i64| places.get(usize::try_from(at).ok()?).copied();
+            let found = place(start).zip(place(end)).and_then(|(start, end)| text.get(start..end));
+            if found != Some(quotes.as_string::<i32>().value(n)) {
+                return Err(TableError::Quote { file: files.value(row).to_owned(), start, end });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The columns of [`huggingface`].
+fn columns() -> SchemaRef {
+    let text = |name: &str| Field::new(name, DataType::Utf8, true);
+    let number = |name: &str| Field::new(name, DataType::Int64, true);
+    let list = |name: &str, of: DataType| {
+        Field::new(name, DataType::List(Arc::new(Field::new("item", of, true))), true)
+    };
+    let span = vec![
+        text("id"),
+        number("part"),
+        number("start"),
+        number("end"),
+        text("label"),
+        text("layer"),
+        text("quote"),
+        text("entity"),
+        text("attributes"),
+        text("note"),
+        text("origin"),
+        Field::new("score", DataType::Float64, true),
+    ];
+    let relation: Vec<Field> = ["id", "label", "from", "to", "to_file", "to_annotator"].map(text).into();
+    Arc::new(arrow_schema::Schema::new(vec![
+        text("file"),
+        text("annotator"),
+        text("state"),
+        text("text"),
+        list("spans", DataType::Struct(Fields::from(span))),
+        list("relations", DataType::Struct(Fields::from(relation))),
+        list("tokens", DataType::Utf8),
+        list("ner_tags", DataType::Int64),
+        list("claim_tags", DataType::Int64),
+    ]))
+}
