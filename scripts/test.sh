@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/lib/system.sh
 source scripts/lib/display.sh
+source scripts/lib/judges.sh
 
 need_build_tools
 need_window
@@ -12,7 +13,7 @@ need_virtual_display
 need program openbox openbox
 need program compare imagemagick
 need program hb-shape libharfbuzz-bin
-need program python3 python3
+need_judges
 install_missing
 for part in clippy fmt; do
     if ! cargo "$part" --version >/dev/null 2>&1; then
@@ -20,6 +21,8 @@ for part in clippy fmt; do
         rustup component add "${part/fmt/rustfmt}"
     fi
 done
+
+make_judges
 
 trap close_display EXIT
 trap 'exit 1' INT TERM

@@ -91,16 +91,22 @@ impl Intake {
         Ok(Self { root: found.root, by_text })
     }
 
-    /// The article a record speaks of: the one it names, or one of the same text; else none is there yet.
+    /// The article a record speaks of: one of the same text, or the one it names; else none is there yet.
+    ///
+    /// A record without a text may name its article by an address or a path on another machine: what follows some `/` of
+    /// it is the article's file then.
     ///
     /// # Errors
     /// When the article cannot be read.
     pub fn find(&self, record: &Record) -> Result<Option<Document>, LoadError> {
         let same = record.text.as_deref().and_then(|text| self.by_text.get(&text_hash(text)));
-        let named = record.file.as_deref().filter(|file| {
+        let is_here = |file: &&str| {
             super::article_path(&self.root, file).is_some_and(|p| p.is_file())
                 && ArticleKind::of(file).is_some()
-        });
+        };
+        let ends = |file| std::iter::successors(Some(file), |rest: &&str| Some(rest.split_once('/')?.1));
+        let few = if record.text.is_some() { 1 } else { usize::MAX };
+        let named = record.file.as_deref().and_then(|file| ends(file).take(few).find(is_here));
         let Some(file) = same.map(String::as_str).or(named) else { return Ok(None) };
         Ok(Some(article::document(&self.root, file)?.value))
     }

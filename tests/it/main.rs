@@ -13,6 +13,7 @@ mod edit;
 mod end_to_end;
 mod exchange;
 mod format;
+mod judges;
 mod marked;
 mod session;
 mod shaping;

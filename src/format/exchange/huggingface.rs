@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 use super::value::{self, offset};
 use super::{Article, Encoded, Fate, Mark, Part, Piece, Record, Tagged, Unit, tag, tokens};
 use crate::format::Issue;
-use crate::model::{Annotation, AnnotationKind, AnnotationSet, RelationEnd, Schema};
+use crate::model::{Annotation, AnnotationKind, AnnotationSet, EntityId, RelationEnd, Schema};
 
 /// One row.
 #[derive(Serialize)]
@@ -93,7 +93,7 @@ fn row<'a>(article: &'a Article<'_>, set: &'a AnnotationSet, out: &mut Encoded) 
                 label: &annotation.label,
                 layer: value::kind_name(annotation.kind),
                 quote: article.quote(*span),
-                entity: annotation.entity.as_ref().map(|e| e.as_str()),
+                entity: annotation.entity.as_ref().map(EntityId::as_str),
                 attributes: attributes.clone(),
                 note: &annotation.note,
                 origin: super::origin_name(annotation.origin.by),

@@ -70,6 +70,10 @@ fn region(article: &Article<'_>, annotation: &Annotation, result: &mut Vec<Json>
             place[key] = value;
             json!({ "id": id, "type": kind, "from_name": from, "to_name": OBJECT, "value": place })
         };
+        if n == 0 && !article.schema.labels.iter().any(|l| l.id == annotation.label) {
+            let reason = "its label is not in the schema, and so not in the labelling configuration";
+            out.losses.push(article.loss(annotation, Fate::Flattened, reason));
+        }
         let mut labelled = with("labels", CONTROL, "labels", json!([&*annotation.label]));
         if let Some(score) = annotation.origin.score {
             labelled["score"] = json!(score);
@@ -83,15 +87,8 @@ fn region(article: &Article<'_>, annotation: &Annotation, result: &mut Vec<Json>
             continue;
         }
         for (attribute, value) in &annotation.attributes {
-            let (kind, key, value) = match &value.value {
-                Value::Many(many) => ("choices", "choices", json!(many)),
-                Value::Number(number) => ("number", "number", json!(number)),
-                Value::Text(text) if is_choice(article.schema, attribute) => {
-                    ("choices", "choices", json!([text]))
-                }
-                Value::Flag(flag) => ("choices", "choices", json!([flag.to_string()])),
-                other => ("textarea", "text", json!([text_of(other)])),
-            };
+            // What the configuration has no control for stands in `meta` alone.
+            let Some((kind, value)) = control(article.schema, attribute, &value.value) else { continue };
             if kind == "textarea" {
                 // A text area's value is its text: the words of the region give way.
                 let place = json!({ "start": start, "end": end, "text": value });
@@ -99,21 +96,28 @@ fn region(article: &Article<'_>, annotation: &Annotation, result: &mut Vec<Json>
                     "id": id, "type": kind, "from_name": &**attribute, "to_name": OBJECT, "value": place
                 }));
             } else {
-                result.push(with(kind, attribute, key, value));
+                result.push(with(kind, attribute, kind, value));
             }
         }
     }
 }
 
-fn text_of(value: &Value) -> String {
-    match value::plain(value) {
-        Json::String(text) => text,
-        other => other.to_string(),
-    }
-}
-
-fn is_choice(schema: &Schema, attribute: &str) -> bool {
-    schema.attributes.iter().any(|a| &*a.id == attribute && a.kind == AttributeType::Choice)
+/// The kind of control that shows a value, and its value; nothing where the schema's attribute does not take it.
+fn control(schema: &Schema, attribute: &str, value: &Value) -> Option<(&'static str, Json)> {
+    let spec = schema.attributes.iter().find(|a| &*a.id == attribute)?;
+    let is_option = |id: &String| spec.options.iter().any(|o| *o.id == **id);
+    Some(match (spec.kind, value) {
+        (AttributeType::Choice, Value::Text(one)) if is_option(one) => ("choices", json!([one])),
+        (AttributeType::MultiChoice, Value::Many(many)) if many.iter().all(is_option) => {
+            ("choices", json!(many))
+        }
+        (AttributeType::Flag, Value::Flag(flag)) => ("choices", json!([flag.to_string()])),
+        (AttributeType::Number, Value::Number(number)) => ("number", json!(number)),
+        (AttributeType::Text | AttributeType::Entity, Value::Text(_) | Value::Entity(_) | Value::Unknown) => {
+            ("textarea", json!([value::plain(value)]))
+        }
+        _ => return None,
+    })
 }
 
 /// The labelling configuration that shows such tasks.

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use ::parquet::arrow::ArrowWriter;
 use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use ::parquet::basic::Compression;
-use ::parquet::file::metadata::KeyValue;
 use ::parquet::file::properties::WriterProperties;
 use ::parquet::file::reader::ChunkReader;
 use arrow_array::cast::AsArray as _;
@@ -64,12 +63,8 @@ impl<W: Write + Send> Table<W> {
     /// # Errors
     /// When it cannot be written.
     pub fn create(out: W, schema: &Schema) -> Result<Self, TableError> {
-        let columns = columns();
-        let known = KeyValue::new("huggingface".to_owned(), huggingface::features(schema).to_string());
-        let properties = WriterProperties::builder()
-            .set_compression(Compression::SNAPPY)
-            .set_key_value_metadata(Some(vec![known]))
-            .build();
+        let columns = columns(schema);
+        let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
         let decoder = ReaderBuilder::new(columns.clone()).with_batch_size(1024).build_decoder()?;
         Ok(Self {
             decoder,
@@ -157,8 +152,8 @@ fn quotes(batch: &RecordBatch) -> Result<(), TableError> {
     Ok(())
 }
 
-/// The columns of [`huggingface`].
-fn columns() -> SchemaRef {
+/// The columns of [`huggingface`], with what `datasets` looks for to know class labels again.
+fn columns(schema: &Schema) -> SchemaRef {
     let text = |name: &str| Field::new(name, DataType::Utf8, true);
     let number = |name: &str| Field::new(name, DataType::Int64, true);
     let list = |name: &str, of: DataType| {
@@ -179,7 +174,7 @@ fn columns() -> SchemaRef {
         Field::new("score", DataType::Float64, true),
     ];
     let relation: Vec<Field> = ["id", "label", "from", "to", "to_file", "to_annotator"].map(text).into();
-    Arc::new(arrow_schema::Schema::new(vec![
+    let fields = vec![
         text("file"),
         text("annotator"),
         text("state"),
@@ -189,5 +184,7 @@ fn columns() -> SchemaRef {
         list("tokens", DataType::Utf8),
         list("ner_tags", DataType::Int64),
         list("claim_tags", DataType::Int64),
-    ]))
+    ];
+    let known = ("huggingface".to_owned(), huggingface::features(schema).to_string());
+    Arc::new(arrow_schema::Schema::new_with_metadata(fields, std::collections::HashMap::from([known])))
 }

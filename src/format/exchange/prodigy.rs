@@ -7,7 +7,9 @@ use std::collections::HashMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::value::offset;
-use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit, covering, tokens, value};
+use super::{
+    Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit, covering, tokens_and_blanks, value,
+};
 use crate::format::Issue;
 use crate::text::{ByteOffset, Span};
 
@@ -17,7 +19,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut bytes = Vec::new();
     for set in article.sets {
         let all = set.annotations();
-        let words = tokens(article.text(), all.iter().map(AsRef::as_ref));
+        let words = tokens_and_blanks(article.text(), &all.iter().map(AsRef::as_ref));
         let place = |byte: usize| article.document.text.to_char(ByteOffset::new(byte)).get();
         let token = |(n, t): (usize, &super::Token)| {
             let (start, end) = (place(t.range.start), place(t.range.end));

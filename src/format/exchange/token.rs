@@ -1,5 +1,6 @@
 //! Words as token formats want them.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -50,6 +51,44 @@ pub fn tokens<'a>(text: &str, annotations: impl Iterator<Item = &'a Annotation>)
     tokens
 }
 
+/// The same with tokens for blanks, as spaCy has them: one blank after a word belongs to it, all else stands by itself.
+///
+/// So the tokens are the whole text, and every edge of a mark is an edge of a token, in blanks too.
+#[must_use]
+pub fn tokens_and_blanks<'a>(
+    text: &str,
+    annotations: &(impl Iterator<Item = &'a Annotation> + Clone),
+) -> Vec<Token> {
+    let spans = || annotations.clone().flat_map(|a| a.spans.as_slice());
+    let starts: HashSet<usize> = spans().map(|s| s.start().get()).collect();
+    let ends: HashSet<usize> = spans().map(|s| s.end().get()).collect();
+    let mut all: Vec<Token> = Vec::new();
+    let mut at = 0;
+    let end = Token { range: text.len()..text.len(), blank_after: false };
+    for word in tokens(text, annotations.clone()).into_iter().chain(std::iter::once(end)) {
+        let gap = at..word.range.start;
+        if let Some(before) = all.last_mut() {
+            let own =
+                text[gap.clone()].starts_with(' ') && !starts.contains(&at) && !ends.contains(&(at + 1));
+            before.blank_after = own;
+            at += usize::from(own);
+        }
+        let mut from = at;
+        for (n, c) in text[at..gap.end].char_indices() {
+            let to = gap.start.max(at) + n + c.len_utf8();
+            if to == gap.end || starts.contains(&to) || ends.contains(&to) {
+                all.push(Token { range: from..to, blank_after: false });
+                from = to;
+            }
+        }
+        at = word.range.end;
+        if !word.range.is_empty() {
+            all.push(Token { blank_after: false, ..word });
+        }
+    }
+    all
+}
+
 /// Indexes of the first token and the one after the last that a stretch covers; nothing when it covers none.
 #[must_use]
 pub fn covering(tokens: &[Token], range: &Range<usize>) -> Option<Range<usize>> {
@@ -64,8 +103,11 @@ pub struct Tagged<'a> {
     /// For each token its mark and whether it is the first of it.
     pub tags: Vec<Option<(bool, &'a Annotation)>>,
     /// Marks with the tokens of each part, the longest first; no tokens where it has none, or others have them.
-    pub marks: Vec<(&'a Annotation, Result<Vec<Range<usize>>, Untagged>)>,
+    pub marks: Vec<(&'a Annotation, Result<Parts, Untagged>)>,
 }
+
+/// The tokens of each part of a mark.
+pub type Parts = Vec<Range<usize>>;
 
 /// Why a mark has no tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -84,7 +126,7 @@ pub fn tag<'a>(tokens: &[Token], annotations: impl Iterator<Item = &'a Annotatio
     longest.sort_by_key(|a| (std::cmp::Reverse(a.spans.bytes()), a.spans.first().start()));
     let mut place = |annotation: &'a Annotation| {
         let parts = annotation.spans.as_slice().iter().filter_map(|s| covering(tokens, &s.range()));
-        let parts: Vec<Range<usize>> = parts.collect();
+        let parts: Parts = parts.collect();
         if parts.is_empty() {
             return Err(Untagged::NoWord);
         }

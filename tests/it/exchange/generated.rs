@@ -12,7 +12,7 @@ use super::asha;
 use crate::text::any_text;
 
 /// An article and marks on it: overlapping, nested, discontinuous, part of a word; some with attributes and a note.
-pub(super) fn any_set() -> impl Strategy<Value = (Document, AnnotationSet)> {
+pub(crate) fn any_set() -> impl Strategy<Value = (Document, AnnotationSet)> {
     let place = any::<prop::sample::Index>;
     let mark = (
         prop::collection::vec((place(), place()), 1..4),

@@ -14,7 +14,7 @@ use tippani::format::{Issue, article};
 use tippani::model::{Annotation, AnnotationSet, Annotator, Document, Timestamp, news_schema};
 use tippani::text::{CharOffset, Span, Spans};
 
-use self::generated::any_set;
+pub(crate) use self::generated::any_set;
 
 /// The sentence that tells every unit apart.
 const GOLDEN: &str = "प्रधानमंत्री नरेंद्र मोदी ने दिल्ली में कहा 🔴 GST Council met.\n";

@@ -1,0 +1,342 @@
+"""What an outside reader sees in an export.
+
+read.py FORMAT FOLDER SCHEMAS prints a JSON line for each annotator's marks of an article, as the libraries of the field
+read them: {"file", "text", "marks": [[label, start, end, words], ...], "relations": [[label, words, words], ...]}.
+Offsets are Python's, which count code points. It ends with an error where a library refuses the data.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+
+def main(name, folder, schemas):
+    reader = READERS[name]
+    for file, text, marks, relations in reader(Path(folder), Path(schemas)):
+        for label, start, end, words in marks:
+            if text is not None and start is not None and text[start:end] != words:
+                raise SystemExit(f"{name}: {file}: {start}-{end} is {text[start:end]!r}, not {words!r} ({label})")
+        print(json.dumps({"file": file, "text": text, "marks": marks, "relations": relations}))
+
+
+def lines(path):
+    with open(path, encoding="utf-8", newline="\n") as file:
+        return [json.loads(line) for line in file]
+
+
+def text_of(path):
+    return path.read_bytes().decode("utf-8")
+
+
+def jsonl(folder, schemas):
+    import jsonschema
+    import referencing
+
+    load = lambda name: json.loads((schemas / name).read_text(encoding="utf-8"))
+    resource = referencing.Resource.from_contents(load("annotations.schema.json"))
+    registry = referencing.Registry().with_resource("annotations.schema.json", resource)
+    validator = jsonschema.Draft202012Validator(load("article.schema.json"), registry=registry)
+    for row in lines(folder / "articles.jsonl"):
+        validator.validate(row)
+        for one in row["sets"]:
+            marks = []
+            words = {}
+            for mark in one.get("annotations", []):
+                quotes = []
+                for span in mark["spans"]:
+                    marks.append([mark["label"], span["start"], span["end"], span["quote"]])
+                    quotes.append(span["quote"])
+                words[mark["id"]] = quotes[0]
+            relations = [
+                [link["label"], words[link["from"]], words[link["to"]]]
+                for link in one.get("relations", [])
+                if isinstance(link["to"], str)
+            ]
+            yield row["file"], row["text"], marks, relations
+
+
+def brat(folder, _):
+    """The rules of brat's own `annotation.py`: the text column is the slice, and holds no line feed."""
+    for path in sorted(folder.rglob("*.ann")):
+        text = text_of(path.with_suffix(".txt"))
+        words, marks, relations, ids = {}, [], [], set()
+        links = []
+        for line in path.read_bytes().decode("utf-8").split("\n")[:-1]:
+            id, rest = line.split("\t", 1)
+            assert id not in ids, f"{path}: {id} twice"
+            ids.add(id)
+            if id.startswith("T"):
+                kind, column = rest.split("\t", 1)
+                label, places = kind.split(" ", 1)
+                parts = [tuple(map(int, part.split(" "))) for part in places.split(";")]
+                assert "\n" not in "".join(text[s:e] for s, e in parts), f"{path}: {line}"
+                assert column == " ".join(text[s:e] for s, e in parts), f"{path}: {line}"
+                assert all(s < e for s, e in parts) and parts == sorted(parts), f"{path}: {line}"
+                words[id] = text[parts[0][0] : parts[0][1]]
+                marks.extend([label, s, e, text[s:e]] for s, e in parts)
+            elif id.startswith("R"):
+                label, one, other = rest.strip().split(" ")
+                links.append((label, one.removeprefix("Arg1:"), other.removeprefix("Arg2:")))
+            elif id[0] in "AMN":
+                assert rest.split("\t")[0].split(" ")[1] in ids, f"{path}: {line}"
+            else:
+                assert id.startswith("#"), f"{path}: {line}"
+        relations = [[label, words[one], words[other]] for label, one, other in links]
+        file = path.relative_to(folder).with_suffix("").as_posix().split("/", 1)[1]
+        yield file if "." in file.rsplit("/", 1)[-1] else file + ".txt", text, marks, relations
+
+
+def doccano(folder, _):
+    """The rules of doccano's `data_import`: each label is (start, end, name), within the text, not inverted."""
+    for row in lines(folder / "doccano.jsonl"):
+        text = row["text"]
+        assert isinstance(text, str)
+        marks = []
+        for start, end, label in row["label"]:
+            assert type(start) is int and type(end) is int and isinstance(label, str) and 0 < len(label) <= 100
+            assert 0 <= start < end <= len(text), f"{start}-{end} of {len(text)}"
+            marks.append([label, start, end, text[start:end]])
+        yield None, text, marks, []
+
+
+def doccano_relations(folder, _):
+    for row in lines(folder / "doccano-relations.jsonl"):
+        text, marks, words = row["text"], [], {}
+        for one in row["entities"]:
+            start, end = one["start_offset"], one["end_offset"]
+            assert 0 <= start < end <= len(text) and one["id"] not in words
+            words[one["id"]] = text[start:end]
+            marks.append([one["label"], start, end, text[start:end]])
+        relations = [[link["type"], words[link["from_id"]], words[link["to_id"]]] for link in row["relations"]]
+        yield None, text, marks, relations
+
+
+def label_studio(folder, _):
+    from label_studio_sdk.label_interface import LabelInterface
+
+    config = LabelInterface((folder / "label-config.xml").read_text(encoding="utf-8"))
+    config.validate()
+    for task in json.loads((folder / "label-studio.json").read_text(encoding="utf-8")):
+        assert config.validate_task({"data": task["data"]})
+        text = task["data"]["text"]
+        for annotation in task.get("annotations", []) + task.get("predictions", []):
+            errors = config.validate_prediction(annotation, return_errors=True)
+            assert not errors, errors[:3]
+            labels = [r for r in annotation["result"] if r["type"] == "labels"]
+            marks = [
+                [r["value"]["labels"][0], r["value"]["start"], r["value"]["end"], r["value"]["text"]] for r in labels
+            ]
+            words = {r["id"]: r["value"]["text"] for r in reversed(labels)}
+            relations = [
+                [r["labels"][0], words[r["from_id"]], words[r["to_id"]]]
+                for r in annotation["result"]
+                if r["type"] == "relation"
+            ]
+            yield task["data"]["file"], text, marks, relations
+
+
+def prodigy(folder, _):
+    import spacy
+    from spacy.tokens import Doc, DocBin
+
+    nlp = spacy.blank("xx")
+    rows = lines(folder / "prodigy.jsonl")
+    box = DocBin(store_user_data=True)
+    for row in rows:
+        assert row["answer"] == "accept"
+        for n, token in enumerate(row["tokens"]):
+            assert token["id"] == n and row["text"][token["start"] : token["end"]] == token["text"]
+        words, spaces = [t["text"] for t in row["tokens"]], [t["ws"] for t in row["tokens"]]
+        doc = Doc(nlp.vocab, words=words, spaces=spaces)
+        assert doc.text == row["text"], f"{doc.text!r} {row['text']!r}"
+        spans = []
+        for span in row["spans"]:
+            found = doc.char_span(span["start"], span["end"], label=span["label"], span_id=span["id"])
+            assert found is not None, f"no tokens at {span}"
+            tokens = row["tokens"][span["token_start"] : span["token_end"] + 1]
+            assert (tokens[0]["start"], tokens[-1]["end"]) == (span["start"], span["end"]), span
+            spans.append(found)
+        doc.spans["sc"] = spans
+        box.add(doc)
+    docs = DocBin(store_user_data=True).from_bytes(box.to_bytes()).get_docs(nlp.vocab)
+    for row, doc in zip(rows, docs, strict=True):
+        marks = [[s.label_, s.start_char, s.end_char, s.text] for s in doc.spans["sc"]]
+        place = lambda span: row["text"][span["start"] : span["end"]]
+        relations = [[r["label"], place(r["head_span"]), place(r["child_span"])] for r in row.get("relations", [])]
+        yield row["meta"]["file"], doc.text, marks, relations
+
+
+def conll(folder, _):
+    from nervaluate import Evaluator
+    from seqeval.metrics import f1_score
+    from seqeval.scheme import IOB2, Entities
+
+    for path in sorted(folder.glob("*.conll")):
+        articles = []
+        for line in path.read_bytes().decode("utf-8").split("\n"):
+            if line.startswith("# file = "):
+                articles.append((line.removeprefix("# file = "), [[]]))
+            elif line.startswith("# "):
+                continue
+            elif line:
+                word, tag = line.split("\t")
+                articles[-1][1][-1].append((word, tag))
+            elif articles and articles[-1][1][-1]:
+                articles[-1][1].append([])
+        tags = [[tag for _, tag in sentence] for _, all in articles for sentence in all]
+        if any(tag != "O" for sentence in tags for tag in sentence):
+            assert f1_score(tags, tags, mode="strict", scheme=IOB2) == 1.0
+            names = sorted({tag[2:] for sentence in tags for tag in sentence if tag != "O"})
+            results = Evaluator(tags, tags, tags=names, loader="list").evaluate()
+            assert results["overall"]["strict"].f1 == 1.0
+        for file, sentences in articles:
+            marks = []
+            for sentence, found in zip(sentences, Entities([[t for _, t in s] for s in sentences], IOB2).entities):
+                for one in found:
+                    words = "".join(word for word, _ in sentence[one.start : one.end])
+                    marks.append([one.tag, None, None, words])
+            yield file, None, marks, []
+
+
+def huggingface(folder, _):
+    import datasets
+    import duckdb
+    import pyarrow.dataset
+    from seqeval.scheme import IOB2, Entities
+
+    datasets.disable_progress_bars()
+    files = sorted(str(path) for path in folder.rglob("*.parquet"))
+    rows = datasets.load_dataset("parquet", data_files=files, split="train", cache_dir=str(folder / ".cache"))
+    names = rows.features["ner_tags"].feature.names
+    assert names[0] == "O" and all(a[2:] == b[2:] for a, b in zip(names[1::2], names[2::2]))
+    table = pyarrow.dataset.dataset(str(folder / "data"), format="parquet", partitioning="hive").to_table()
+    assert table.num_rows == len(rows) and "language" in table.column_names
+    glob = str(folder / "data/*/*.parquet")
+    wrong = duckdb.sql(
+        f"""select count(*) from (select text, unnest(spans) as span from read_parquet('{glob}', hive_partitioning=true))
+        where substring(text, span.start + 1, span."end" - span.start) <> span.quote"""
+    ).fetchall()
+    assert wrong == [(0,)], wrong
+    known = set(rows.features["ner_tags"].feature.names) | set(rows.features["claim_tags"].feature.names)
+    for row in rows:
+        assert len(row["tokens"]) == len(row["ner_tags"]) == len(row["claim_tags"])
+        Entities([[names[tag] for tag in row["ner_tags"]]], IOB2)
+        words, relations = {}, []
+        for span in row["spans"]:
+            words.setdefault(span["id"], span["quote"])
+            assert "B-" + span["label"] in known
+        for link in row["relations"]:
+            if link["to_file"] is None:
+                relations.append([link["label"], words[link["from"]], words[link["to"]]])
+        marks = [[span["label"], span["start"], span["end"], span["quote"]] for span in row["spans"]]
+        yield row["file"], row["text"], marks, relations
+
+
+def w3c(folder, _):
+    from pyld import jsonld
+
+    oa, rdf = "http://www.w3.org/ns/oa#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    context = json.loads((Path(__file__).parent / "anno.jsonld").read_text(encoding="utf-8"))
+
+    def load(url, _):
+        assert url == "http://www.w3.org/ns/anno.jsonld", url
+        return {"contextUrl": None, "documentUrl": url, "document": context}
+
+    jsonld.set_document_loader(load)
+    value = lambda node, key: node[key][0]["@value"]
+    for path in sorted(folder.rglob("*.jsonld")):
+        page = json.loads(path.read_text(encoding="utf-8"))
+        (expanded,) = jsonld.expand(page)
+        marks, words, links = [], {}, []
+        items = expanded["https://www.w3.org/ns/activitystreams#items"][0]["@list"]
+        for item in items:
+            (motivation,) = item[oa + "motivatedBy"]
+            bodies = item[oa + "hasBody"]
+            tag = next(
+                value(body, rdf + "value")
+                for body in bodies
+                if body.get(oa + "hasPurpose") == [{"@id": oa + "tagging"}]
+            )
+            if motivation["@id"] == oa + "linking":
+                other = next(body["@id"] for body in bodies if oa + "hasPurpose" not in body)
+                links.append((tag, item[oa + "hasTarget"][0]["@id"], other))
+                continue
+            assert item["http://purl.org/dc/terms/creator"], item
+            for target in item[oa + "hasTarget"]:
+                selectors = {s["@type"][0]: s for s in target[oa + "hasSelector"]}
+                place, quote = selectors[oa + "TextPositionSelector"], selectors[oa + "TextQuoteSelector"]
+                exact = value(quote, oa + "exact")
+                words.setdefault(item["@id"], exact)
+                marks.append([tag, value(place, oa + "start"), value(place, oa + "end"), exact])
+        file = target_file(page)
+        yield file, None, marks, [[tag, words[one], words[other]] for tag, one, other in links]
+
+
+def target_file(page):
+    """The article a page speaks of: percent-encoded in the page's own identifier."""
+    from urllib.parse import unquote
+
+    return unquote(page["id"].split(":", 3)[3])
+
+
+def cas_json(folder, _):
+    import cassis
+
+    for path in sorted(folder.rglob("*.json")):
+        with open(path, "rb") as file:
+            cas = cassis.load_cas_from_json(file)
+        marks, relations, file = [], [], None
+        for one in cas.select_all_fs():
+            kind = one.type.name
+            if kind.endswith(".DocumentMetaData"):
+                file = one.documentTitle
+            elif kind == "tippani.Relation":
+                relations.append([one.label, one.Governor.get_covered_text(), one.Dependent.get_covered_text()])
+            elif hasattr(one, "value"):
+                marks.append([one.value, one.begin, one.end, one.get_covered_text()])
+        yield file, cas.sofa_string, marks, relations
+
+
+def bdocjs(folder, _):
+    from gatenlp import Document
+
+    for path in sorted(folder.rglob("*.bdocjs")):
+        document = Document.load(str(path), fmt="bdocjs")
+        for name in document.annset_names():
+            marks, words, links = [], {}, []
+            for one in document.annset(name):
+                if one.type == "tippani-relation":
+                    links.append((one.features["label"], one.features["from"], one.features["to"]))
+                else:
+                    words.setdefault(one.features["id"], document[one])
+                    marks.append([one.type, one.start, one.end, document[one]])
+            relations = [[label, words[one], words[other]] for label, one, other in links]
+            yield document.features["file"], document.text, marks, relations
+
+
+def csv(folder, _):
+    import pandas
+
+    table = pandas.read_csv(folder / "annotations.csv", keep_default_na=False, encoding="utf-8")
+    for (file, _), rows in table.groupby(["file", "annotator"]):
+        marks = [[r.label, int(r.start), int(r.end), r.quote] for r in rows.itertuples()]
+        yield file, None, marks, []
+
+
+READERS = {
+    "jsonl": jsonl,
+    "brat": brat,
+    "doccano": doccano,
+    "doccano-relations": doccano_relations,
+    "label-studio": label_studio,
+    "prodigy": prodigy,
+    "conll": conll,
+    "huggingface": huggingface,
+    "w3c": w3c,
+    "cas-json": cas_json,
+    "bdocjs": bdocjs,
+    "csv": csv,
+}
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
