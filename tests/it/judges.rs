@@ -10,7 +10,7 @@ use serde_json::{Value as Json, json};
 use tippani::app::exchange::{Exporting, Importing, export, import};
 use tippani::format::article;
 use tippani::format::exchange::{FORMATS, Fate, Format, Unit};
-use tippani::model::{AnnotationId, AnnotationKind, Annotator, Document};
+use tippani::model::{AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document};
 use tippani::store;
 
 use crate::exchange::any_set;
@@ -87,7 +87,7 @@ fn marks(
         let text = &loaded.document.text;
         texts.insert(entry.file.to_string(), text.as_str().to_owned());
         let own = marks.entry(entry.file.to_string()).or_default();
-        for annotation in loaded.sets.iter().flat_map(|set| set.annotations()) {
+        for annotation in loaded.sets.iter().flat_map(AnnotationSet::annotations) {
             if changed.contains(&annotation.id) || !kinds.contains(&annotation.kind) {
                 continue;
             }
@@ -106,10 +106,10 @@ fn seen(printed: &str, texts: &BTreeMap<String, String>) -> Marks {
     for line in printed.lines() {
         let line: Json = serde_json::from_str(line).unwrap();
         let text = line["text"].as_str();
-        let file = line["file"].as_str().map(str::to_owned).unwrap_or_else(|| {
-            let same = texts.iter().find(|(_, own)| Some(own.as_str()) == text);
-            same.unwrap_or_else(|| panic!("no article has the text {text:?}")).0.clone()
-        });
+        let by_text =
+            || texts.iter().find(|(_, own)| Some(own.as_str()) == text).map(|(file, _)| file.clone());
+        let file = line["file"].as_str().map(str::to_owned).or_else(by_text);
+        let file = file.unwrap_or_else(|| panic!("no article has the text {text:?}"));
         if let Some(text) = text {
             assert_eq!(text, texts[&file], "{file}");
         }
