@@ -37,8 +37,10 @@ fn main() {
         arguments.len() < 2 || arguments.contains(&format.id.to_owned()) || arguments[1] == "--bench"
     };
     for format in FORMATS.iter().filter(wanted) {
-        let out = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the target folder can be written");
-        let status = Command::new(&program).arg("--one").arg(format.id).arg(folder.path()).arg(out.path()).status();
+        let out =
+            tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the target folder can be written");
+        let status =
+            Command::new(&program).arg("--one").arg(format.id).arg(folder.path()).arg(out.path()).status();
         assert!(status.is_ok_and(|s| s.success()), "{}", format.id);
     }
     if let Some(python) = std::env::var_os("TIPPANI_JUDGES") {

@@ -1,9 +1,10 @@
 //! GATE's `bdocjs`: one JSON document with named annotation sets, which says what its offsets count.
 //! <https://gatenlp.github.io/python-gatenlp/>
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, json};
 
-use super::value::{self, offset};
+use super::tree::{Look as _, Tree, identifier};
+use super::value;
 use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit};
 use crate::format::Issue;
 
@@ -57,39 +58,36 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
 }
 
 /// One document: a record for each set.
-pub(super) fn decode(name: &str, json: &Json) -> (Vec<Record>, Vec<Issue>) {
+pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
     let mut issues = Vec::new();
-    let text = |json: &Json, key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
-    let unit = match json.get("offset_type").and_then(Json::as_str) {
+    let unit = match json.member("offset_type").and_then(Tree::as_str) {
         Some("p") => Some(Unit::CodePoint),
         Some("j") => Some(Unit::Utf16),
         _ => None,
     };
-    let named = text(json, "name").filter(|name| !name.is_empty());
-    let file = json.pointer("/features/file").and_then(Json::as_str).map(str::to_owned).or(named);
+    let named = json.text("name").filter(|name| !name.is_empty());
+    let file = json.below(&["features", "file"]).and_then(Tree::as_str).map(str::to_owned).or(named);
     let Some(sets) =
-        json.get("annotation_sets").and_then(Json::as_object).filter(|_| json.get("text").is_some())
+        json.member("annotation_sets").and_then(Tree::as_object).filter(|_| json.member("text").is_some())
     else {
         issues.push(Issue::new(name, "it is no document with annotation sets", "it was left out"));
         return (Vec::new(), issues);
     };
     let mut records = Vec::new();
-    for (set, content) in sets {
-        let annotator = Some(set.clone()).filter(|name| !name.is_empty());
+    for (set, content) in sets.iter() {
+        let annotator = Some(set.to_owned()).filter(|name| !name.is_empty());
         let mut record = Record {
             place: name.to_owned(),
             file: file.clone(),
-            text: text(json, "text"),
+            text: json.text("text"),
             annotator,
             unit,
             ..Record::default()
         };
-        let all = content.get("annotations").and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
+        let all = content.list("annotations");
         for annotation in all {
-            let feature = |key: &str| {
-                annotation.pointer(&format!("/features/{key}")).and_then(Json::as_str).map(str::to_owned)
-            };
-            let label = text(annotation, "type");
+            let feature = |key: &str| annotation.member("features")?.text(key);
+            let label = annotation.text("type");
             if label.as_deref() == Some(RELATION) {
                 if let (Some(label), Some(from), Some(to)) =
                     (feature("label"), feature("from"), feature("to"))
@@ -99,15 +97,19 @@ pub(super) fn decode(name: &str, json: &Json) -> (Vec<Record>, Vec<Issue>) {
                 continue;
             }
             let (Some(label), Some(start), Some(end)) =
-                (label, offset(annotation, "start"), offset(annotation, "end"))
+                (label, annotation.offset("start"), annotation.offset("end"))
             else {
-                issues.push(Issue::new(name, format!("{annotation} is no annotation"), "it was left out"));
+                issues.push(Issue::new(
+                    name,
+                    format!("{} is no annotation", annotation.show()),
+                    "it was left out",
+                ));
                 continue;
             };
-            let number = annotation.get("id").map(Json::to_string);
+            let number = identifier(annotation.member("id"));
             let id = feature("id").or(number);
             let mut mark = Mark { id, label, spans: vec![(start, end)], ..Mark::default() };
-            if let Some(features) = annotation.get("features") {
+            if let Some(features) = annotation.member("features") {
                 value::more(&mut mark, features);
             }
             match record.marks.iter_mut().find(|m| m.id.is_some() && m.id == mark.id) {

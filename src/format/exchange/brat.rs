@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use indexmap::IndexMap;
 use serde_json::{Map, Value as Json, json};
 
+use super::tree::Tree;
 use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit, value};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationSet, Schema, Value};
@@ -200,7 +201,7 @@ fn read_line(line: &str, marks: &mut IndexMap<String, Mark>, links: &mut Vec<Lin
             let (kind, target) = head.split_once(' ')?;
             let Some(mark) = marks.get_mut(target) else { return Some(()) };
             if kind == NOTE {
-                let json: Json = serde_json::from_str(tail).ok()?;
+                let json: Tree<'_> = serde_json::from_str(tail).ok()?;
                 value::more(mark, &json);
             } else {
                 tail.clone_into(&mut mark.note);

@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::value::{self, offset};
+use super::tree::{Look as _, Tree, identifier};
+use super::value;
 use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
@@ -136,32 +137,31 @@ fn types() -> Json {
 }
 
 /// One file.
-pub(super) fn decode(name: &str, json: &Json) -> (Option<Record>, Vec<Issue>) {
+pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Option<Record>, Vec<Issue>) {
     let mut issues = Vec::new();
-    let structures = match json.get("%FEATURE_STRUCTURES") {
-        Some(Json::Array(all)) => all.iter().map(|s| (key(s.get("%ID")), s)).collect::<Vec<_>>(),
-        Some(Json::Object(all)) => all.iter().map(|(id, s)| (Some(id.clone()), s)).collect(),
+    let structures = match json.member("%FEATURE_STRUCTURES") {
+        Some(Tree::Array(all)) => all.iter().map(|s| (identifier(s.member("%ID")), s)).collect::<Vec<_>>(),
+        Some(Tree::Object(all)) => all.iter().map(|(id, s)| (Some(id.to_owned()), s)).collect(),
         _ => {
             issues.push(Issue::new(name, "it has no feature structures", "it was left out"));
             return (None, issues);
         }
     };
-    let text = |json: &Json, key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
     let mut record = Record { place: name.to_owned(), unit: Some(Unit::Utf16), ..Record::default() };
     let mut real: HashMap<String, String> = HashMap::new();
     for (id, structure) in &structures {
-        let kind = text(structure, "%TYPE").unwrap_or_default();
+        let kind = structure.text("%TYPE").unwrap_or_default();
         match kind.as_str() {
-            SOFA => record.text = text(structure, "sofaString"),
+            SOFA => record.text = structure.text("sofaString"),
             METADATA => {
-                record.file = text(structure, "documentTitle");
-                record.annotator = text(structure, "documentId");
+                record.file = structure.text("documentTitle");
+                record.annotator = structure.text("documentId");
             }
             RELATION => {}
             _ => {
-                let label = ["value", "label", "Label"].iter().find_map(|key| text(structure, key));
+                let label = ["value", "label", "Label"].iter().find_map(|key| structure.text(key));
                 let (Some(label), Some(start), Some(end)) =
-                    (label, offset(structure, "begin"), offset(structure, "end"))
+                    (label, structure.offset("begin"), structure.offset("end"))
                 else {
                     // Tokens, sentences and the document itself bear no label.
                     continue;
@@ -172,12 +172,11 @@ pub(super) fn decode(name: &str, json: &Json) -> (Option<Record>, Vec<Issue>) {
                     ENTITY => Some(AnnotationKind::Entity),
                     _ => None,
                 };
-                mark.entity = text(structure, "identifier");
-                if let Some(details) =
-                    text(structure, "details").and_then(|d| serde_json::from_str::<Json>(&d).ok())
-                {
+                mark.entity = structure.text("identifier");
+                let details = structure.member("details").and_then(Tree::as_str);
+                if let Some(details) = details.and_then(|d| serde_json::from_str::<Tree<'_>>(d).ok()) {
                     value::more(&mut mark, &details);
-                    if let Some(own) = details.get("id").and_then(Json::as_str) {
+                    if let Some(own) = details.member("id").and_then(Tree::as_str) {
                         real.extend(id.clone().map(|id| (id, own.to_owned())));
                         mark.id = Some(own.to_owned());
                     }
@@ -190,10 +189,11 @@ pub(super) fn decode(name: &str, json: &Json) -> (Option<Record>, Vec<Issue>) {
         }
     }
     for (_, structure) in
-        structures.iter().filter(|(_, s)| s.get("%TYPE").and_then(Json::as_str) == Some(RELATION))
+        structures.iter().filter(|(_, s)| s.member("%TYPE").and_then(Tree::as_str) == Some(RELATION))
     {
-        let end = |name: &str| key(structure.get(name)).map(|id| real.get(&id).cloned().unwrap_or(id));
-        match (end("@Governor"), end("@Dependent"), text(structure, "label")) {
+        let end =
+            |name: &str| identifier(structure.member(name)).map(|id| real.get(&id).cloned().unwrap_or(id));
+        match (end("@Governor"), end("@Dependent"), structure.text("label")) {
             (Some(from), Some(to), Some(label)) => record.links.push(Link { label, from, to }),
             _ => issues.push(Issue::new(name, "a relation joins nothing", "it was left out")),
         }
@@ -203,12 +203,4 @@ pub(super) fn decode(name: &str, json: &Json) -> (Option<Record>, Vec<Issue>) {
         return (None, issues);
     }
     (Some(record), issues)
-}
-
-fn key(json: Option<&Json>) -> Option<String> {
-    match json? {
-        Json::String(id) => Some(id.clone()),
-        Json::Number(id) => Some(id.to_string()),
-        _ => None,
-    }
 }

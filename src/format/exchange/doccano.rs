@@ -4,7 +4,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::value::offset;
+use super::tree::{Look as _, Tree, identifier};
 use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit};
 use crate::format::Issue;
 use crate::model::AnnotationSet;
@@ -81,55 +81,51 @@ fn lines(
 }
 
 /// One line.
-pub(super) fn decode(place: &str, json: &Json) -> (Option<Record>, Vec<Issue>) {
+pub(super) fn decode(place: &str, json: &Tree<'_>) -> (Option<Record>, Vec<Issue>) {
     let mut issues = Vec::new();
-    let text = |key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
     let mut record = Record {
         place: place.to_owned(),
-        file: text("file").or_else(|| json.pointer("/meta/file").and_then(Json::as_str).map(str::to_owned)),
-        text: text("text").or_else(|| text("data")),
-        annotator: text("annotator"),
+        file: json.text("file").or_else(|| json.member("meta")?.text("file")),
+        text: json.text("text").or_else(|| json.text("data")),
+        annotator: json.text("annotator"),
         ..Record::default()
     };
-    let list = |key: &str| json.get(key).and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
-    let labels = if list("label").is_empty() { list("labels") } else { list("label") };
+    let labels = if json.list("label").is_empty() { json.list("labels") } else { json.list("label") };
     let mut lost = |what: String| issues.push(Issue::new(place, what, "it was left out"));
     for label in labels {
-        let parts = label.as_array().map(Vec::as_slice).unwrap_or_default();
-        match parts {
-            [start, end, Json::String(name)] => match (number(start), number(end)) {
+        match label.as_array().unwrap_or_default() {
+            [start, end, Tree::Str(name)] => match (start.number(), end.number()) {
                 (Some(start), Some(end)) => {
                     record.marks.push(Mark {
-                        label: name.clone(),
+                        label: name.clone().into_owned(),
                         spans: vec![(start, end)],
                         ..Mark::default()
                     });
                 }
-                _ => lost(format!("the label {label} has no offsets")),
+                _ => lost(format!("the label {} has no offsets", label.show())),
             },
-            _ => lost(format!("{label} is no label")),
+            _ => lost(format!("{} is no label", label.show())),
         }
     }
-    let key = |value: Option<&Json>| value.filter(|v| v.is_number() || v.is_string()).map(Json::to_string);
-    for entity in list("entities") {
-        let name = entity.get("label").and_then(Json::as_str);
-        match (offset(entity, "start_offset"), offset(entity, "end_offset"), name) {
+    for entity in json.list("entities") {
+        let name = entity.member("label").and_then(Tree::as_str);
+        match (entity.offset("start_offset"), entity.offset("end_offset"), name) {
             (Some(start), Some(end), Some(name)) => record.marks.push(Mark {
-                id: key(entity.get("id")),
+                id: identifier(entity.member("id")),
                 label: name.to_owned(),
                 spans: vec![(start, end)],
                 ..Mark::default()
             }),
-            _ => lost(format!("{entity} is no entity")),
+            _ => lost(format!("{} is no entity", entity.show())),
         }
     }
-    for relation in list("relations") {
-        let label = relation.get("type").and_then(Json::as_str);
-        match (key(relation.get("from_id")), key(relation.get("to_id")), label) {
+    for relation in json.list("relations") {
+        let label = relation.member("type").and_then(Tree::as_str);
+        match (identifier(relation.member("from_id")), identifier(relation.member("to_id")), label) {
             (Some(from), Some(to), Some(label)) => {
                 record.links.push(Link { label: label.to_owned(), from, to });
             }
-            _ => lost(format!("{relation} is no relation")),
+            _ => lost(format!("{} is no relation", relation.show())),
         }
     }
     if record.text.is_none() && record.file.is_none() {
@@ -137,8 +133,4 @@ pub(super) fn decode(place: &str, json: &Json) -> (Option<Record>, Vec<Issue>) {
         return (None, issues);
     }
     (Some(record), issues)
-}
-
-fn number(json: &Json) -> Option<usize> {
-    json.as_u64().and_then(|n| usize::try_from(n).ok())
 }

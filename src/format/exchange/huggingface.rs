@@ -9,7 +9,8 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use super::value::{self, offset};
+use super::tree::{Look as _, Tree};
+use super::value;
 use super::{Article, Encoded, Fate, Mark, Part, Piece, Record, Tagged, Unit, tag, tokens};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, EntityId, RelationEnd, Schema};
@@ -166,21 +167,20 @@ pub(super) fn features(schema: &Schema) -> Json {
 }
 
 /// A row read again.
-pub(super) fn decode(place: &str, json: &Json) -> (Vec<Record>, Vec<Issue>) {
-    let text = |json: &Json, key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
-    let spans = json.get("spans").and_then(Json::as_array).into_iter().flatten();
-    let mark = |span: &Json| {
+pub(super) fn decode(place: &str, json: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
+    let spans = json.list("spans").iter();
+    let mark = |span: &Tree<'_>| {
         Some(Mark {
-            label: text(span, "label")?,
-            spans: vec![(offset(span, "start")?, offset(span, "end")?)],
-            quotes: vec![text(span, "quote")?],
+            label: span.text("label")?,
+            spans: vec![(span.offset("start")?, span.offset("end")?)],
+            quotes: vec![span.text("quote")?],
             ..Mark::default()
         })
     };
     let record = Record {
         place: place.to_owned(),
-        file: text(json, "file"),
-        text: text(json, "text"),
+        file: json.text("file"),
+        text: json.text("text"),
         unit: Some(Unit::CodePoint),
         marks: spans.filter_map(mark).collect(),
         ..Record::default()

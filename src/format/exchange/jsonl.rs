@@ -8,6 +8,7 @@
 use serde_json::value::RawValue;
 use serde_json::{Value as Json, json};
 
+use super::tree::{Look as _, Tree};
 use super::{Article, Encoded, Part, Piece, Record, Unit};
 use crate::format::{Issue, sidecar};
 
@@ -61,20 +62,19 @@ fn compact(pretty: &[u8]) -> Option<Box<RawValue>> {
 }
 
 /// One line: a record for each set.
-pub(super) fn decode(place: &str, json: &Json) -> (Vec<Record>, Vec<Issue>) {
-    let text = |key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
+pub(super) fn decode(place: &str, json: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
     let issue = |what: &str| (Vec::new(), vec![Issue::new(place, what, "it was left out")]);
-    if text("format").as_deref() != Some(FORMAT) {
+    if json.text("format").as_deref() != Some(FORMAT) {
         return issue("it is no line of this format");
     }
-    let Some(sets) = json.get("sets").and_then(Json::as_array) else { return issue("it has no sets") };
-    let record = |set: &Json| Record {
+    let Some(sets) = json.member("sets").and_then(Tree::as_array) else { return issue("it has no sets") };
+    let record = |set: &Tree<'_>| Record {
         place: place.to_owned(),
-        file: text("file"),
-        text: text("text"),
-        annotator: set.get("annotator").and_then(Json::as_str).map(str::to_owned),
+        file: json.text("file"),
+        text: json.text("text"),
+        annotator: set.text("annotator"),
         unit: Some(Unit::CodePoint),
-        sidecar: Some(set.to_string()),
+        sidecar: serde_json::to_string(set).ok(),
         ..Record::default()
     };
     (sets.iter().map(record).collect(), Vec::new())

@@ -5,7 +5,8 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::value::{self, offset};
+use super::tree::{Look as _, Tree};
+use super::value;
 use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationSet, AttributeType, OriginKind, Schema, Value};
@@ -172,24 +173,23 @@ fn escape(text: &str) -> String {
 }
 
 /// One task: a record for each annotation and prediction.
-pub(super) fn decode(place: &str, task: &Json) -> (Vec<Record>, Vec<Issue>) {
+pub(super) fn decode(place: &str, task: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
     let mut issues = Vec::new();
-    let data = |key: &str| task.pointer(&format!("/data/{key}")).and_then(Json::as_str).map(str::to_owned);
+    let data = |key: &str| task.member("data")?.text(key);
     let text = data(OBJECT).or_else(|| {
         let only =
-            task.get("data")?.as_object()?.values().filter_map(Json::as_str).max_by_key(|t| t.len())?;
+            task.member("data")?.as_object()?.values().filter_map(Tree::as_str).max_by_key(|t| t.len())?;
         Some(only.to_owned())
     });
     let mut records = Vec::new();
-    let list = |key: &str| task.get(key).and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
-    let annotations = list("annotations").iter().chain(list("completions")).map(|a| (a, false));
-    for (annotation, predicted) in annotations.chain(list("predictions").iter().map(|p| (p, true))) {
-        if annotation.get("was_cancelled").and_then(Json::as_bool) == Some(true) {
+    let annotations = task.list("annotations").iter().chain(task.list("completions")).map(|a| (a, false));
+    for (annotation, predicted) in annotations.chain(task.list("predictions").iter().map(|p| (p, true))) {
+        if annotation.member("was_cancelled").and_then(Tree::as_bool) == Some(true) {
             issues.push(Issue::new(place, "an annotation was skipped by its annotator", "it was left out"));
             continue;
         }
-        let who = annotation.pointer("/completed_by/email").and_then(Json::as_str);
-        let version = annotation.get("model_version").and_then(Json::as_str);
+        let who = annotation.below(&["completed_by", "email"]).and_then(Tree::as_str);
+        let version = annotation.member("model_version").and_then(Tree::as_str);
         let mut record = Record {
             place: place.to_owned(),
             file: data("file"),
@@ -198,15 +198,13 @@ pub(super) fn decode(place: &str, task: &Json) -> (Vec<Record>, Vec<Issue>) {
             unit: Some(Unit::CodePoint),
             ..Record::default()
         };
-        let results =
-            annotation.get("result").and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
-        for result in results {
+        for result in annotation.list("result") {
             if let Err(what) = take(result, &mut record) {
                 issues.push(Issue::new(place, what, "it was left out"));
             }
         }
         if predicted {
-            let score = annotation.get("score").and_then(Json::as_f64);
+            let score = annotation.member("score").and_then(Tree::as_f64);
             for mark in &mut record.marks {
                 mark.model = Some(version.unwrap_or("model").to_owned());
                 mark.score = mark.score.or(score);
@@ -218,30 +216,30 @@ pub(super) fn decode(place: &str, task: &Json) -> (Vec<Record>, Vec<Issue>) {
 }
 
 /// One result: a region, an attribute of one, or a relation.
-fn take(result: &Json, record: &mut Record) -> Result<(), String> {
-    let text = |key: &str| result.get(key).and_then(Json::as_str);
-    let missing = || format!("{result} is no result of a text");
+fn take(result: &Tree<'_>, record: &mut Record) -> Result<(), String> {
+    let text = |key: &str| result.member(key).and_then(Tree::as_str);
+    let missing = || format!("{} is no result of a text", result.show());
     if text("type") == Some("relation") {
         let end = |key| text(key).map(str::to_owned).ok_or_else(missing);
-        let label = result.pointer("/labels/0").and_then(Json::as_str).unwrap_or("related").to_owned();
+        let label = result.list("labels").first().and_then(Tree::as_str).unwrap_or("related").to_owned();
         record.links.push(Link { label, from: end("from_id")?, to: end("to_id")? });
         return Ok(());
     }
-    let value = result.get("value").ok_or_else(missing)?;
+    let value = result.member("value").ok_or_else(missing)?;
     let id = text("id").map(str::to_owned);
-    let labels = ["labels", "hypertextlabels"].iter().find_map(|key| value.get(key)?.as_array());
+    let labels = ["labels", "hypertextlabels"].iter().find_map(|key| value.member(key)?.as_array());
     if let Some(labels) = labels {
-        let (start, end) = offset(value, "start").zip(offset(value, "end")).ok_or_else(missing)?;
-        for label in labels.iter().filter_map(Json::as_str) {
+        let (start, end) = value.offset("start").zip(value.offset("end")).ok_or_else(missing)?;
+        for label in labels.iter().filter_map(Tree::as_str) {
             let mut mark = Mark {
                 id: id.clone(),
                 label: label.to_owned(),
                 spans: vec![(start, end)],
-                quotes: value.get("text").and_then(Json::as_str).map(str::to_owned).into_iter().collect(),
-                score: result.get("score").and_then(Json::as_f64),
+                quotes: value.member("text").and_then(Tree::as_str).map(str::to_owned).into_iter().collect(),
+                score: result.member("score").and_then(Tree::as_f64),
                 ..Mark::default()
             };
-            if let Some(more) = result.pointer("/meta/tippani") {
+            if let Some(more) = result.below(&["meta", "tippani"]) {
                 value::more(&mut mark, more);
             }
             record.marks.push(mark);
@@ -249,9 +247,9 @@ fn take(result: &Json, record: &mut Record) -> Result<(), String> {
         return Ok(());
     }
     let name = text("from_name").ok_or_else(missing)?;
-    let found = ["choices", "number", "text", "rating"].iter().find_map(|key| value.get(key));
+    let found = ["choices", "number", "text", "rating"].iter().find_map(|key| value.member(key));
     let given = match found.ok_or_else(missing)? {
-        Json::Array(many) if many.len() == 1 => value::from_plain(&many[0]),
+        Tree::Array(many) if many.len() == 1 => value::from_plain(&many[0]),
         other => value::from_plain(other),
     };
     let given = given.ok_or_else(missing)?;

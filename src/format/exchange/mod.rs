@@ -25,6 +25,7 @@ pub mod report;
 mod settle;
 mod table;
 mod token;
+mod tree;
 mod unit;
 mod value;
 mod verify;

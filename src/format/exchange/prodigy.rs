@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::value::offset;
+use super::tree::{Look as _, Tree};
 use super::{
     Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit, covering, tokens_and_blanks, value,
 };
@@ -87,43 +87,41 @@ fn shape(
 }
 
 /// One line.
-pub(super) fn decode(place: &str, json: &Json) -> (Option<Record>, Vec<Issue>) {
-    let text = |json: &Json, key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
+pub(super) fn decode(place: &str, json: &Tree<'_>) -> (Option<Record>, Vec<Issue>) {
     let mut issues = Vec::new();
-    if let Some(answer) = text(json, "answer").filter(|a| a != "accept") {
+    if let Some(answer) = json.text("answer").filter(|a| a != "accept") {
         issues.push(Issue::new(place, format!("the answer is “{answer}”"), "it was left out"));
         return (None, issues);
     }
-    let meta = json.get("meta").cloned().unwrap_or_default();
+    let meta = json.member("meta").unwrap_or(&Tree::Null);
     let mut record = Record {
         place: place.to_owned(),
-        file: text(&meta, "file").or_else(|| text(&meta, "source")),
-        text: text(json, "text"),
-        annotator: text(&meta, "annotator").or_else(|| text(json, "_annotator_id")),
+        file: meta.text("file").or_else(|| meta.text("source")),
+        text: json.text("text"),
+        annotator: meta.text("annotator").or_else(|| json.text("_annotator_id")),
         unit: Some(Unit::CodePoint),
         ..Record::default()
     };
-    let list = |key: &str| json.get(key).and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
     let mut by_place = HashMap::new();
-    for (n, span) in list("spans").iter().enumerate() {
+    for (n, span) in json.list("spans").iter().enumerate() {
         let (Some(start), Some(end), Some(label)) =
-            (offset(span, "start"), offset(span, "end"), text(span, "label"))
+            (span.offset("start"), span.offset("end"), span.text("label"))
         else {
-            issues.push(Issue::new(place, format!("{span} is no span"), "it was left out"));
+            issues.push(Issue::new(place, format!("{} is no span", span.show()), "it was left out"));
             continue;
         };
-        let id = text(span, "id").unwrap_or_else(|| format!("s{n}"));
+        let id = span.text("id").unwrap_or_else(|| format!("s{n}"));
         by_place.insert((start, end, label.clone()), id.clone());
         let mut mark = Mark {
             id: Some(id),
             label,
             spans: vec![(start, end)],
-            quotes: text(span, "text").into_iter().collect(),
-            score: span.get("score").or_else(|| json.get("score")).and_then(Json::as_f64),
-            model: text(&meta, "model").or_else(|| text(span, "model")),
+            quotes: span.text("text").into_iter().collect(),
+            score: span.member("score").or_else(|| json.member("score")).and_then(Tree::as_f64),
+            model: meta.text("model").or_else(|| span.text("model")),
             ..Mark::default()
         };
-        if let Some(more) = span.get("tippani") {
+        if let Some(more) = span.member("tippani") {
             value::more(&mut mark, more);
         }
         // Parts of one annotation bear one identifier.
@@ -135,12 +133,12 @@ pub(super) fn decode(place: &str, json: &Json) -> (Option<Record>, Vec<Issue>) {
             None => record.marks.push(mark),
         }
     }
-    for relation in list("relations") {
+    for relation in json.list("relations") {
         let end = |key: &str| {
-            let span = relation.get(key)?;
-            by_place.get(&(offset(span, "start")?, offset(span, "end")?, text(span, "label")?)).cloned()
+            let span = relation.member(key)?;
+            by_place.get(&(span.offset("start")?, span.offset("end")?, span.text("label")?)).cloned()
         };
-        match (end("head_span"), end("child_span"), text(relation, "label")) {
+        match (end("head_span"), end("child_span"), relation.text("label")) {
             (Some(from), Some(to), Some(label)) => record.links.push(Link { label, from, to }),
             _ => {
                 issues.push(Issue::new(place, "a relation joins no spans that are there", "it was left out"));

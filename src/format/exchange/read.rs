@@ -2,9 +2,10 @@
 
 use std::io::{self, BufRead};
 
-use serde::de::{DeserializeSeed, Deserializer as _, SeqAccess, Visitor};
-use serde_json::Value as Json;
+use serde::de::{Deserializer as _, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
+use super::tree::Tree;
 use super::{Format, Record, conll};
 use crate::format::{Issue, encoding};
 
@@ -30,7 +31,7 @@ type DecodeStandoff = fn(&str, &str, Option<String>) -> (Record, Vec<Issue>);
 /// A row that is not the header.
 type DecodeRow = fn(&csv::StringRecord) -> Option<Record>;
 /// Where the value stands, and the value.
-type Decode = fn(&str, &Json) -> (Vec<Record>, Vec<Issue>);
+type Decode = fn(&str, &Tree<'_>) -> (Vec<Record>, Vec<Issue>);
 
 /// Why a file gave nothing.
 #[derive(Debug, thiserror::Error)]
@@ -60,23 +61,15 @@ pub fn read(
             if line.trim_ascii().is_empty() {
                 return;
             }
-            match serde_json::from_slice(line) {
-                Ok(json) => {
-                    let (records, issues) = decode(&place, &json);
-                    take(records, issues);
-                }
-                Err(error) => {
-                    let what = format!("it is no JSON: {error}");
-                    take(Vec::new(), vec![Issue::new(place, what, "it was left out")]);
-                }
+            if let Err(error) = value(&place, line, decode, take) {
+                take(Vec::new(), vec![Issue::new(place, error.to_string(), "it was left out")]);
             }
         }),
         Input::Array(decode) => array(name, file, decode, take),
         Input::File(decode) => {
-            let json: Json = serde_json::from_reader(file).map_err(ReadError::Json)?;
-            let (records, issues) = decode(name, &json);
-            take(records, issues);
-            Ok(())
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes)?;
+            value(name, &bytes, decode, take)
         }
         Input::Standoff(decode) => {
             let mut bytes = Vec::new();
@@ -151,23 +144,39 @@ fn array(
         file.consume(first);
         break is_array;
     };
-    let mut deserializer = serde_json::Deserializer::from_reader(file);
     if begins_array {
-        let mut each = |number: usize, json: &Json| {
-            let (records, issues) = decode(&format!("{name}, task {number}"), json);
-            take(records, issues);
+        let mut deserializer = serde_json::Deserializer::from_reader(file);
+        let mut each = |number: usize, json: &RawValue| {
+            let place = format!("{name}, task {number}");
+            match value(&place, json.get().as_bytes(), decode, take) {
+                Ok(()) => {}
+                Err(error) => take(Vec::new(), vec![Issue::new(place, error.to_string(), "it was left out")]),
+            }
         };
         deserializer.deserialize_seq(Elements(&mut each)).map_err(ReadError::Json)
     } else {
-        let json: Json = serde::Deserialize::deserialize(&mut deserializer).map_err(ReadError::Json)?;
-        let (records, issues) = decode(name, &json);
-        take(records, issues);
-        Ok(())
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        value(name, &bytes, decode, take)
     }
 }
 
+/// One JSON value.
+fn value(
+    place: &str,
+    json: &[u8],
+    decode: Decode,
+    take: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
+) -> Result<(), ReadError> {
+    let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+    let tree: Tree<'_> = serde_json::from_slice(json).map_err(ReadError::Json)?;
+    let (records, issues) = decode(place, &tree);
+    take(records, issues);
+    Ok(())
+}
+
 /// Elements of an array, one at a time.
-struct Elements<'a>(&'a mut dyn FnMut(usize, &Json));
+struct Elements<'a>(&'a mut dyn FnMut(usize, &RawValue));
 
 impl<'de> Visitor<'de> for Elements<'_> {
     type Value = ();
@@ -178,21 +187,10 @@ impl<'de> Visitor<'de> for Elements<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         let mut number = 0;
-        while let Some(json) = seq.next_element_seed(Element)? {
+        while let Some(json) = seq.next_element::<Box<RawValue>>()? {
             number += 1;
             (self.0)(number, &json);
         }
         Ok(())
-    }
-}
-
-/// One element.
-struct Element;
-
-impl<'de> DeserializeSeed<'de> for Element {
-    type Value = Json;
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        serde::Deserialize::deserialize(deserializer)
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use super::tree::{Look as _, Tree};
 use super::{Article, Mark, Unit};
 use crate::model::{Annotation, AnnotationKind, AttributeValue, EntityId, Value};
 
@@ -41,24 +42,24 @@ pub(super) fn attributes(article: &Article<'_>, unit: Unit, annotation: &Annotat
 }
 
 /// The other way: a value and its evidence; nothing when it is neither.
-pub(super) fn from_json(json: &Json) -> Option<(Value, Option<(usize, usize)>)> {
-    let value = match (json.get("value"), json.get("entity").and_then(Json::as_str)) {
+pub(super) fn from_json(json: &Tree<'_>) -> Option<(Value, Option<(usize, usize)>)> {
+    let value = match (json.member("value"), json.member("entity").and_then(Tree::as_str)) {
         (Some(value), None) => from_plain(value)?,
         (None, Some("unknown")) => Value::Unknown,
         (None, Some(id)) => Value::Entity(EntityId::new(id)),
         _ => return None,
     };
-    let evidence = json.get("evidence").and_then(|e| Some((offset(e, "start")?, offset(e, "end")?)));
+    let evidence = json.member("evidence").and_then(|e| Some((e.offset("start")?, e.offset("end")?)));
     Some((value, evidence))
 }
 
 /// A value that stands alone.
-pub(super) fn from_plain(json: &Json) -> Option<Value> {
+pub(super) fn from_plain(json: &Tree<'_>) -> Option<Value> {
     Some(match json {
-        Json::String(text) => Value::Text(text.clone()),
-        Json::Bool(flag) => Value::Flag(*flag),
-        Json::Number(number) => Value::Number(number.as_f64()?),
-        Json::Array(many) => {
+        Tree::Str(text) => Value::Text(text.clone().into_owned()),
+        Tree::Bool(flag) => Value::Flag(*flag),
+        Tree::Number(number) => Value::Number(number.as_f64()?),
+        Tree::Array(many) => {
             Value::Many(many.iter().map(|v| v.as_str().map(str::to_owned)).collect::<Option<_>>()?)
         }
         _ => return None,
@@ -66,18 +67,18 @@ pub(super) fn from_plain(json: &Json) -> Option<Value> {
 }
 
 /// What an object of this program adds to a mark: `attributes`, `note`, `entity`, `score`, `model`, `label`, `kind`.
-pub(super) fn more(mark: &mut Mark, json: &Json) {
-    let text = |key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
-    if let Some(attributes) = json.get("attributes").and_then(Json::as_object) {
-        for (id, value) in attributes {
-            mark.attributes.extend(from_json(value).map(|value| (id.clone(), value)));
+pub(super) fn more(mark: &mut Mark, json: &Tree<'_>) {
+    let text = |key: &str| json.text(key);
+    if let Some(attributes) = json.member("attributes").and_then(Tree::as_object) {
+        for (id, value) in attributes.iter() {
+            mark.attributes.extend(from_json(value).map(|value| (id.to_owned(), value)));
         }
     }
     mark.note = text("note").unwrap_or_else(|| std::mem::take(&mut mark.note));
     mark.label = text("label").unwrap_or_else(|| std::mem::take(&mut mark.label));
     mark.entity = text("entity").or_else(|| mark.entity.take());
     mark.model = text("model").or_else(|| mark.model.take());
-    mark.score = json.get("score").and_then(Json::as_f64).or(mark.score);
+    mark.score = json.member("score").and_then(Tree::as_f64).or(mark.score);
     mark.kind = text("kind").and_then(|name| kind_of(&name)).or(mark.kind);
 }
 
@@ -115,9 +116,4 @@ pub(super) fn kind_of(name: &str) -> Option<AnnotationKind> {
         "claim" => Some(AnnotationKind::Claim),
         _ => None,
     }
-}
-
-/// A member that is an offset.
-pub(super) fn offset(json: &Json, key: &str) -> Option<usize> {
-    json.get(key).and_then(Json::as_u64).and_then(|n| usize::try_from(n).ok())
 }

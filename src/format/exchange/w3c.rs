@@ -5,7 +5,8 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::value::{self, offset};
+use super::tree::{Look, Tree};
+use super::value;
 use super::{Article, Encoded, Link, Mark, Part, Piece, Record, Unit};
 use crate::format::{Issue, sidecar};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
@@ -101,14 +102,13 @@ fn target(article: &Article<'_>, part: Span) -> Json {
 }
 
 /// One file: a page, a collection, a list, or one annotation.
-pub(super) fn decode(name: &str, json: &Json) -> (Vec<Record>, Vec<Issue>) {
+pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
     let mut issues = Vec::new();
     let mut records: Vec<Record> = Vec::new();
-    let items = json.get("items").or_else(|| json.pointer("/first/items")).unwrap_or(json);
-    let items: Vec<&Json> = items.as_array().map_or_else(|| vec![items], |all| all.iter().collect());
-    for (n, item) in items.into_iter().enumerate() {
+    let items = json.member("items").or_else(|| json.below(&["first", "items"])).unwrap_or(json);
+    for (n, item) in items.each().iter().enumerate() {
         let place = format!("{name}, item {}", n + 1);
-        if item.get("motivation").and_then(Json::as_str) == Some("linking") {
+        if item.member("motivation").and_then(Tree::as_str) == Some("linking") {
             match link(item) {
                 Some(found) => records.iter_mut().for_each(|r| {
                     if r.marks.iter().any(|m| m.id.as_deref() == Some(&*found.from)) {
@@ -123,8 +123,8 @@ pub(super) fn decode(name: &str, json: &Json) -> (Vec<Record>, Vec<Issue>) {
             issues.push(Issue::new(place, "there is no text position in it", "it was left out"));
             continue;
         };
-        let creator = item.pointer("/creator/nickname").or_else(|| item.pointer("/creator/name"));
-        let annotator = creator.or_else(|| item.get("creator")).and_then(Json::as_str).map(str::to_owned);
+        let creator = item.below(&["creator", "nickname"]).or_else(|| item.below(&["creator", "name"]));
+        let annotator = creator.or_else(|| item.member("creator")).and_then(Tree::as_str).map(str::to_owned);
         let record = records.iter_mut().find(|r| r.file == file && r.annotator == annotator);
         if let Some(record) = record {
             record.marks.push(mark);
@@ -143,28 +143,27 @@ pub(super) fn decode(name: &str, json: &Json) -> (Vec<Record>, Vec<Issue>) {
     (records, issues)
 }
 
-fn link(item: &Json) -> Option<Link> {
-    let id = |json: &Json| json.as_str().map(|urn| urn.trim_start_matches("urn:ulid:").to_owned());
-    let body = item.get("body")?.as_array()?;
-    let label = body.iter().find_map(|b| b.get("value")?.as_str())?.to_owned();
-    Some(Link { label, from: id(item.get("target")?)?, to: body.iter().find_map(id)? })
+fn link(item: &Tree<'_>) -> Option<Link> {
+    let id = |json: &Tree<'_>| json.as_str().map(|urn| urn.trim_start_matches("urn:ulid:").to_owned());
+    let body = item.member("body")?.each();
+    let label = body.iter().find_map(|b| b.member("value")?.as_str())?.to_owned();
+    Some(Link { label, from: id(item.member("target")?)?, to: body.iter().find_map(id)? })
 }
 
 /// An annotation's file and mark.
-fn mark(item: &Json) -> Option<(Option<String>, Mark)> {
-    let list = |json: &Json| json.as_array().cloned().unwrap_or_else(|| vec![json.clone()]);
-    let id = item.get("id").and_then(Json::as_str).map(|id| id.trim_start_matches("urn:ulid:").to_owned());
+fn mark(item: &Tree<'_>) -> Option<(Option<String>, Mark)> {
+    let id = item.member("id").and_then(Tree::as_str).map(|id| id.trim_start_matches("urn:ulid:").to_owned());
     let mut mark = Mark { id, ..Mark::default() };
     let mut file = None;
-    for target in list(item.get("target")?) {
-        let source = target.get("source").and_then(|s| s.as_str().or_else(|| s.get("id")?.as_str()));
+    for target in item.member("target")?.each() {
+        let source = target.member("source").and_then(|s| s.as_str().or_else(|| s.member("id")?.as_str()));
         file = source.map(unpercent).or(file);
-        for selector in list(target.get("selector")?) {
-            match selector.get("type").and_then(Json::as_str) {
+        for selector in target.member("selector")?.each() {
+            match selector.member("type").and_then(Tree::as_str) {
                 Some("TextPositionSelector") => {
-                    mark.spans.push((offset(&selector, "start")?, offset(&selector, "end")?));
+                    mark.spans.push((selector.offset("start")?, selector.offset("end")?));
                 }
-                Some("TextQuoteSelector") => mark.quotes.push(selector.get("exact")?.as_str()?.to_owned()),
+                Some("TextQuoteSelector") => mark.quotes.push(selector.member("exact")?.as_str()?.to_owned()),
                 _ => {}
             }
         }
@@ -172,13 +171,13 @@ fn mark(item: &Json) -> Option<(Option<String>, Mark)> {
     if mark.quotes.len() != mark.spans.len() {
         mark.quotes.clear();
     }
-    for body in item.get("body").map(list).unwrap_or_default() {
-        let text = body.get("value").and_then(Json::as_str).or_else(|| body.as_str());
-        let purpose = body.get("purpose").and_then(Json::as_str);
+    for body in item.member("body").map(Look::each).unwrap_or_default() {
+        let text = body.member("value").and_then(Tree::as_str).or_else(|| body.as_str());
+        let purpose = body.member("purpose").and_then(Tree::as_str);
         match (purpose, text) {
             (Some("commenting"), Some(text)) => text.clone_into(&mut mark.note),
             (Some("describing"), Some(text)) => {
-                if let Ok(json) = serde_json::from_str::<Json>(text) {
+                if let Ok(json) = serde_json::from_str::<Tree<'_>>(text) {
                     value::more(&mut mark, &json);
                 }
             }
