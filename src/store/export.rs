@@ -1,11 +1,9 @@
 //! Writing a dataset: all of it, or nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
-
-use sha2::{Digest as _, Sha256};
 
 use crate::format::exchange::{Encoded, Format, Part, Table, TableError, count_rows};
 use crate::model::Schema;
@@ -44,20 +42,52 @@ pub struct Sink {
     work: tempfile::TempDir,
     shared: BTreeMap<String, Shared>,
     tables: BTreeMap<String, Table<File>>,
-    files: BTreeMap<String, [u8; 32]>,
+    /// Files that are complete and were read again.
+    files: BTreeSet<String>,
 }
 
 /// A file to which every article adds.
 #[derive(Debug)]
 struct Shared {
     file: BufWriter<File>,
-    hash: Sha256,
+    sum: crc32fast::Hasher,
 }
 
 impl Shared {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.hash.update(bytes);
+        self.sum.update(bytes);
         self.file.write_all(bytes)
+    }
+}
+
+/// Where the files of a [`Sink`] are written, from any thread.
+#[derive(Clone, Debug)]
+pub struct SinkFolder(PathBuf);
+
+impl SinkFolder {
+    /// Writes the files that an article has for itself, and reads them again.
+    ///
+    /// # Errors
+    /// When the system says no, a name leads out of the folder, or what is read is not what was written.
+    pub fn write(&self, encoded: &Encoded) -> Result<(), ExportError> {
+        let own = encoded.pieces.iter().filter(|p| matches!(p.part, Part::Whole | Part::Text));
+        own.into_iter().try_for_each(|piece| self.file(&piece.path, &piece.bytes))
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> Result<(), ExportError> {
+        let path = self.path(name)?;
+        let io = |source| ExportError::Io { path: path.clone(), source };
+        if let Err(error) = fs::write(&path, bytes) {
+            let folder = path.parent().filter(|_| error.kind() == io::ErrorKind::NotFound);
+            fs::create_dir_all(folder.ok_or_else(|| io(error))?).map_err(io)?;
+            fs::write(&path, bytes).map_err(io)?;
+        }
+        if fs::read(&path).map_err(io)? == bytes { Ok(()) } else { Err(ExportError::Otherwise(path)) }
+    }
+
+    fn path(&self, name: &str) -> Result<PathBuf, ExportError> {
+        let inside = Path::new(name).components().all(|c| matches!(c, Component::Normal(_)));
+        if inside { Ok(self.0.join(name)) } else { Err(ExportError::Outside(name.to_owned())) }
     }
 }
 
@@ -70,23 +100,26 @@ impl Sink {
         let io = |source| ExportError::Io { path: target.to_owned(), source };
         fs::create_dir_all(target).map_err(io)?;
         let work = tempfile::Builder::new().prefix(".tippani-export-").tempdir_in(target).map_err(io)?;
-        Ok(Self {
-            target: target.to_owned(),
-            work,
-            shared: BTreeMap::new(),
-            tables: BTreeMap::new(),
-            files: BTreeMap::new(),
-        })
+        let (shared, tables) = (BTreeMap::new(), BTreeMap::new());
+        Ok(Self { target: target.to_owned(), work, shared, tables, files: BTreeSet::new() })
     }
 
-    /// Adds an article's pieces.
+    /// Where files are written.
+    #[must_use]
+    pub fn folder(&self) -> SinkFolder {
+        SinkFolder(self.work.path().to_owned())
+    }
+
+    /// Adds an article, whose own files [`SinkFolder::write`] has written.
     ///
     /// # Errors
     /// When the system says no, or a name leads out of the folder.
-    pub fn put(&mut self, format: &Format, schema: &Schema, encoded: &Encoded) -> Result<(), ExportError> {
-        for piece in &encoded.pieces {
+    pub fn put(&mut self, format: &Format, schema: &Schema, encoded: Encoded) -> Result<(), ExportError> {
+        for piece in encoded.pieces {
             match piece.part {
-                Part::Whole | Part::Text => self.whole(&piece.path, &piece.bytes)?,
+                Part::Whole | Part::Text => {
+                    self.files.insert(piece.path);
+                }
                 Part::Next => self.next(format, &piece.path, &piece.bytes)?,
                 Part::Rows => self.rows(schema, &piece.path, &piece.bytes)?,
             }
@@ -95,23 +128,22 @@ impl Sink {
     }
 
     fn next(&mut self, format: &Format, name: &str, bytes: &[u8]) -> Result<(), ExportError> {
-        let path = self.path(name)?;
+        let path = self.folder().path(name)?;
         let io = |source| ExportError::Io { path: path.clone(), source };
         if let Some(shared) = self.shared.get_mut(name) {
             shared.write(format.frame.between).map_err(io)?;
-            shared.write(bytes).map_err(io)?;
-        } else {
-            let file = BufWriter::with_capacity(1 << 18, File::create(&path).map_err(io)?);
-            let mut shared = Shared { file, hash: Sha256::new() };
-            shared.write(format.frame.before).map_err(io)?;
-            shared.write(bytes).map_err(io)?;
-            self.shared.insert(name.to_owned(), shared);
+            return shared.write(bytes).map_err(io);
         }
+        let file = BufWriter::with_capacity(1 << 18, File::create(&path).map_err(io)?);
+        let mut shared = Shared { file, sum: crc32fast::Hasher::new() };
+        shared.write(format.frame.before).map_err(io)?;
+        shared.write(bytes).map_err(io)?;
+        self.shared.insert(name.to_owned(), shared);
         Ok(())
     }
 
     fn rows(&mut self, schema: &Schema, name: &str, lines: &[u8]) -> Result<(), ExportError> {
-        let path = self.path(name)?;
+        let path = self.folder().path(name)?;
         let io = |source| ExportError::Io { path: path.clone(), source };
         let wrong = |source| ExportError::Table { path: path.clone(), source };
         if let Some(table) = self.tables.get_mut(name) {
@@ -129,85 +161,69 @@ impl Sink {
     /// The paths of the data so far.
     #[must_use]
     pub fn paths(&self) -> Vec<String> {
-        self.files.keys().chain(self.shared.keys()).chain(self.tables.keys()).cloned().collect()
+        self.files.iter().chain(self.shared.keys()).chain(self.tables.keys()).cloned().collect()
     }
 
     /// Adds a file as a whole.
     ///
     /// # Errors
-    /// As [`Sink::put`].
+    /// As [`SinkFolder::write`].
     pub fn whole(&mut self, name: &str, bytes: &[u8]) -> Result<(), ExportError> {
-        let path = self.path(name)?;
-        let io = |source| ExportError::Io { path: path.clone(), source };
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(io)?;
-        }
-        fs::write(&path, bytes).map_err(io)?;
-        self.files.insert(name.to_owned(), Sha256::digest(bytes).into());
+        self.folder().file(name, bytes)?;
+        self.files.insert(name.to_owned());
         Ok(())
     }
 
-    /// Reads everything again, then puts it in its place; gives the files, by path.
+    /// Reads what articles share again, then puts everything in its place; gives the files, by path.
     ///
     /// # Errors
     /// When what is on disk is not what was written, or the system says no.
     pub fn finish(mut self, format: &Format) -> Result<Vec<String>, ExportError> {
+        let folder = self.folder();
         for (name, mut shared) in std::mem::take(&mut self.shared) {
-            let path = self.path(&name)?;
+            let path = folder.path(&name)?;
             let io = |source| ExportError::Io { path: path.clone(), source };
             shared.write(format.frame.after).map_err(io)?;
-            let Shared { file, hash } = shared;
-            file.into_inner()
-                .map_err(io::IntoInnerError::into_error)
-                .and_then(|f| f.sync_all())
-                .map_err(io)?;
-            self.files.insert(name, hash.finalize().into());
+            shared.file.flush().map_err(io)?;
+            if sum(&path).map_err(io)? != shared.sum.finalize() {
+                return Err(ExportError::Otherwise(path));
+            }
+            self.files.insert(name);
         }
         for (name, table) in std::mem::take(&mut self.tables) {
-            let path = self.path(&name)?;
+            let path = folder.path(&name)?;
             let io = |source| ExportError::Io { path: path.clone(), source };
             let wrong = |source| ExportError::Table { path: path.clone(), source };
-            let (file, written) = table.finish().map_err(wrong)?;
-            file.sync_all().map_err(io)?;
-            let read = count_rows(File::open(&path).map_err(io)?).map_err(wrong)?;
-            if read != written {
+            let (_, written) = table.finish().map_err(wrong)?;
+            if count_rows(File::open(&path).map_err(io)?).map_err(wrong)? != written {
                 return Err(ExportError::Otherwise(path));
             }
-            self.files.insert(name, hash(&path).map_err(io)?);
+            self.files.insert(name);
         }
-        for (name, expected) in &self.files {
-            let path = self.path(name)?;
-            let io = |source| ExportError::Io { path: path.clone(), source };
-            if hash(&path).map_err(io)? != *expected {
-                return Err(ExportError::Otherwise(path));
-            }
-        }
-        for name in self.files.keys() {
-            let (from, to) = (self.path(name)?, self.target.join(name));
+        let mut made = None;
+        for name in &self.files {
+            let (from, to) = (folder.path(name)?, self.target.join(name));
             let io = |source| ExportError::Io { path: to.clone(), source };
-            if let Some(folder) = to.parent() {
+            if let Some(folder) = to.parent().filter(|f| made.as_deref() != Some(*f)) {
                 fs::create_dir_all(folder).map_err(io)?;
+                made = Some(folder.to_owned());
             }
             fs::rename(from, &to).map_err(io)?;
         }
-        Ok(self.files.into_keys().collect())
-    }
-
-    fn path(&self, name: &str) -> Result<PathBuf, ExportError> {
-        let inside = Path::new(name).components().all(|c| matches!(c, Component::Normal(_)));
-        if inside { Ok(self.work.path().join(name)) } else { Err(ExportError::Outside(name.to_owned())) }
+        Ok(self.files.into_iter().collect())
     }
 }
 
-fn hash(path: &Path) -> io::Result<[u8; 32]> {
+/// The checksum of a file, to find what was written otherwise than it was given: CRC-32 (IEEE 802.3).
+fn sum(path: &Path) -> io::Result<u32> {
     let mut file = File::open(path)?;
-    let mut hash = Sha256::new();
+    let mut sum = crc32fast::Hasher::new();
     let mut buffer = vec![0; 1 << 18];
     loop {
         let read = file.read(&mut buffer)?;
         if read == 0 {
-            return Ok(hash.finalize().into());
+            return Ok(sum.finalize());
         }
-        hash.update(&buffer[..read]);
+        sum.update(&buffer[..read]);
     }
 }

@@ -25,7 +25,7 @@ mod write;
 
 pub use article::{BlockedSet, Loaded, SetState, is_folder, load, other_annotators, read_article, read_set};
 pub use error::{LoadError, SaveError, ScanError};
-pub use export::{ExportError, Sink};
+pub use export::{ExportError, Sink, SinkFolder};
 pub use import::{ImportError, Intake, beside, files_of, open};
 pub use ledger::Ledger;
 pub use path::{article_path, sidecar_path, source_path};

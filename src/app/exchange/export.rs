@@ -55,13 +55,18 @@ pub fn export(how: &Exporting, progress: &mut dyn FnMut(usize, usize) -> bool) -
     let articles: Vec<&ArticleFile> = found.articles.iter().filter(wanted).collect();
     let mut sink = Sink::create(&how.out)?;
     let mut out = Exported { issues: found.issues.clone(), ..Exported::default() };
-    let work = |entry: &&ArticleFile| one(&found.root, entry, &schema, how);
+    let folder = sink.folder();
+    let work = |entry: &&ArticleFile| {
+        let done = one(&found.root, entry, &schema, how)?;
+        folder.write(&done.0)?;
+        Ok::<_, anyhow::Error>(done)
+    };
     abreast(&articles, work, |at, done| {
-        let (encoded, issues) = done?;
-        sink.put(how.format, &schema, &encoded)?;
+        let (mut encoded, issues) = done?;
         out.articles += usize::from(!encoded.pieces.is_empty());
         out.annotations += encoded.annotations;
-        out.losses.extend(encoded.losses);
+        out.losses.append(&mut encoded.losses);
+        sink.put(how.format, &schema, encoded)?;
         out.issues.extend(issues);
         anyhow::ensure!(progress(at + 1, articles.len()), "the export was stopped; nothing was written");
         Ok(())

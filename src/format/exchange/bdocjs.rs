@@ -1,22 +1,61 @@
 //! GATE's `bdocjs`: one JSON document with named annotation sets, which says what its offsets count.
 //! <https://gatenlp.github.io/python-gatenlp/>
 
-use serde_json::{Map, json};
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
 
 use super::tree::{Look as _, Tree, identifier};
-use super::value;
+use super::value::{self, Rest};
 use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit};
 use crate::format::Issue;
 
 /// The type of a relation's annotation.
 const RELATION: &str = "tippani-relation";
 
+#[derive(Serialize)]
+struct DocumentShape<'a> {
+    annotation_sets: BTreeMap<&'a str, SetShape<'a>>,
+    text: &'a str,
+    features: FileShape<'a>,
+    offset_type: &'static str,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct FileShape<'a> {
+    file: &'a str,
+}
+
+#[derive(Serialize)]
+struct SetShape<'a> {
+    name: &'a str,
+    annotations: Vec<MarkShape<'a>>,
+    next_annid: usize,
+}
+
+#[derive(Serialize)]
+struct MarkShape<'a> {
+    r#type: &'a str,
+    start: usize,
+    end: usize,
+    id: usize,
+    features: FeaturesShape<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum FeaturesShape<'a> {
+    Mark(Rest<'a>),
+    Relation { label: &'a str, from: &'a str, to: &'a str },
+}
+
 /// A document with a set for each annotator.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut out = Encoded::default();
-    let mut sets = Map::new();
+    let mut sets = BTreeMap::new();
     for set in article.sets {
-        let mut all = Vec::new();
+        let mut all = Vec::with_capacity(set.annotations().len());
         for annotation in set.annotations() {
             out.annotations += 1;
             let parts = annotation.spans.as_slice();
@@ -26,11 +65,8 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
             }
             for part in parts {
                 let (start, end) = article.offsets(Unit::CodePoint, *part);
-                let mut features = value::rest(article, Unit::CodePoint, annotation);
-                features.insert("id".to_owned(), json!(annotation.id.as_str()));
-                all.push(json!({
-                    "type": &*annotation.label, "start": start, "end": end, "id": all.len(), "features": features
-                }));
+                let features = FeaturesShape::Mark(Rest::with_id(article, Unit::CodePoint, annotation));
+                all.push(MarkShape { r#type: &annotation.label, start, end, id: all.len(), features });
             }
         }
         let (links, losses) = article.links(set);
@@ -38,20 +74,22 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         for (relation, to) in links {
             let place = set.get(&relation.from).map(|a| article.offsets(Unit::CodePoint, a.spans.first()));
             let (start, end) = place.unwrap_or_default();
-            all.push(json!({
-                "type": RELATION, "start": start, "end": end, "id": all.len(),
-                "features": { "label": &*relation.label, "from": relation.from.as_str(), "to": to.as_str() }
-            }));
+            let (label, from, to) = (&*relation.label, relation.from.as_str(), to.as_str());
+            let features = FeaturesShape::Relation { label, from, to };
+            all.push(MarkShape { r#type: RELATION, start, end, id: all.len(), features });
         }
-        let name = set.annotator.as_str();
-        let next = all.len();
-        sets.insert(name.to_owned(), json!({ "name": name, "annotations": all, "next_annid": next }));
+        let (name, next_annid) = (set.annotator.as_str(), all.len());
+        sets.insert(name, SetShape { name, annotations: all, next_annid });
     }
-    let document = json!({
-        "annotation_sets": sets, "text": article.text(), "features": { "file": &*article.document.file },
-        "offset_type": "p", "name": &*article.document.file
-    });
-    let file = article.document.file.strip_suffix(".txt").unwrap_or(&article.document.file);
+    let own = &*article.document.file;
+    let document = DocumentShape {
+        annotation_sets: sets,
+        text: article.text(),
+        features: FileShape { file: own },
+        offset_type: "p",
+        name: own,
+    };
+    let file = own.strip_suffix(".txt").unwrap_or(own);
     let bytes = serde_json::to_vec(&document).unwrap_or_default();
     out.pieces.push(Piece { path: format!("{file}.bdocjs"), bytes, part: Part::Whole });
     out
@@ -84,6 +122,7 @@ pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
             unit,
             ..Record::default()
         };
+        let mut known = HashMap::new();
         let all = content.list("annotations");
         for annotation in all {
             let feature = |key: &str| annotation.member("features")?.text(key);
@@ -112,10 +151,7 @@ pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
             if let Some(features) = annotation.member("features") {
                 value::more(&mut mark, features);
             }
-            match record.marks.iter_mut().find(|m| m.id.is_some() && m.id == mark.id) {
-                Some(known) => known.spans.extend(mark.spans),
-                None => record.marks.push(mark),
-            }
+            record.merge(mark, &mut known);
         }
         records.push(record);
     }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::tree::{Look as _, Tree, identifier};
-use super::value;
+use super::value::{self, Rest};
 use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
@@ -27,7 +27,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut out = Encoded::default();
     for set in article.sets {
         let cas = cas(article, set, &mut out);
-        let bytes = serde_json::to_vec_pretty(&cas).unwrap_or_default();
+        let bytes = serde_json::to_vec(&cas).unwrap_or_default();
         out.pieces.push(Piece {
             path: article.path(set.annotator.as_str(), ".json"),
             bytes,
@@ -84,8 +84,7 @@ fn cas(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> Json {
 
 fn structure(article: &Article<'_>, annotation: &Annotation, part: Span, id: usize) -> Json {
     let (begin, end) = article.offsets(Unit::Utf16, part);
-    let mut rest = value::rest(article, Unit::Utf16, annotation);
-    rest.insert("id".to_owned(), json!(annotation.id.as_str()));
+    let details = Rest::with_id(article, Unit::Utf16, annotation).to_text();
     let mut structure = Map::from_iter([
         ("%ID".to_owned(), json!(id)),
         (
@@ -99,7 +98,7 @@ fn structure(article: &Article<'_>, annotation: &Annotation, part: Span, id: usi
         ("begin".to_owned(), json!(begin)),
         ("end".to_owned(), json!(end)),
         ("value".to_owned(), json!(&*annotation.label)),
-        ("details".to_owned(), json!(Json::Object(rest).to_string())),
+        ("details".to_owned(), Json::String(details)),
     ]);
     if let Some(entity) = &annotation.entity {
         structure.insert("identifier".to_owned(), json!(entity.as_str()));
@@ -148,7 +147,7 @@ pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Option<Record>, Vec<Issue>
         }
     };
     let mut record = Record { place: name.to_owned(), unit: Some(Unit::Utf16), ..Record::default() };
-    let mut real: HashMap<String, String> = HashMap::new();
+    let (mut real, mut known): (HashMap<String, String>, _) = (HashMap::new(), HashMap::new());
     for (id, structure) in &structures {
         let kind = structure.text("%TYPE").unwrap_or_default();
         match kind.as_str() {
@@ -181,10 +180,7 @@ pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Option<Record>, Vec<Issue>
                         mark.id = Some(own.to_owned());
                     }
                 }
-                match record.marks.iter_mut().find(|m| m.id.is_some() && m.id == mark.id) {
-                    Some(known) => known.spans.extend(mark.spans),
-                    None => record.marks.push(mark),
-                }
+                record.merge(mark, &mut known);
             }
         }
     }

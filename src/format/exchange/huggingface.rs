@@ -9,10 +9,8 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use super::tree::{Look as _, Tree};
 use super::value;
-use super::{Article, Encoded, Fate, Mark, Part, Piece, Record, Tagged, Unit, tag, tokens};
-use crate::format::Issue;
+use super::{Article, Encoded, Fate, Part, Piece, Tagged, Unit, tag, tokens};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, EntityId, RelationEnd, Schema};
 
 /// One row.
@@ -164,28 +162,6 @@ pub(super) fn features(schema: &Schema) -> Json {
         "tokens": { "feature": text, "_type": "Sequence" },
         "ner_tags": tags(AnnotationKind::Entity), "claim_tags": tags(AnnotationKind::Claim)
     } } })
-}
-
-/// A row read again.
-pub(super) fn decode(place: &str, json: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
-    let spans = json.list("spans").iter();
-    let mark = |span: &Tree<'_>| {
-        Some(Mark {
-            label: span.text("label")?,
-            spans: vec![(span.offset("start")?, span.offset("end")?)],
-            quotes: vec![span.text("quote")?],
-            ..Mark::default()
-        })
-    };
-    let record = Record {
-        place: place.to_owned(),
-        file: json.text("file"),
-        text: json.text("text"),
-        unit: Some(Unit::CodePoint),
-        marks: spans.filter_map(mark).collect(),
-        ..Record::default()
-    };
-    (vec![record], Vec::new())
 }
 
 /// The dataset card: `README.md`, its head as the hub reads it.

@@ -5,10 +5,12 @@
 //! ```
 //! Each set is a sidecar, key for key.
 
+use std::borrow::Cow;
+
+use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value as Json, json};
 
-use super::tree::{Look as _, Tree};
 use super::{Article, Encoded, Part, Piece, Record, Unit};
 use crate::format::{Issue, sidecar};
 
@@ -61,23 +63,43 @@ fn compact(pretty: &[u8]) -> Option<Box<RawValue>> {
     RawValue::from_string(joined).ok()
 }
 
+/// What is read of a line.
+#[derive(Deserialize)]
+struct Read<'a> {
+    #[serde(borrow, default)]
+    format: Cow<'a, str>,
+    #[serde(borrow, default)]
+    file: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    text: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    sets: Vec<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct Whose {
+    #[serde(default)]
+    annotator: Option<String>,
+}
+
 /// One line: a record for each set.
-pub(super) fn decode(place: &str, json: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
-    let issue = |what: &str| (Vec::new(), vec![Issue::new(place, what, "it was left out")]);
-    if json.text("format").as_deref() != Some(FORMAT) {
-        return issue("it is no line of this format");
+pub(super) fn decode(place: &str, json: &[u8]) -> serde_json::Result<(Vec<Record>, Vec<Issue>)> {
+    let line: Read<'_> = serde_json::from_slice(json)?;
+    if line.format != FORMAT {
+        let issue = Issue::new(place, "it is no line of this format", "it was left out");
+        return Ok((Vec::new(), vec![issue]));
     }
-    let Some(sets) = json.member("sets").and_then(Tree::as_array) else { return issue("it has no sets") };
-    let record = |set: &Tree<'_>| Record {
+    let own = |text: &Option<Cow<'_, str>>| text.as_ref().map(|t| t.clone().into_owned());
+    let record = |set: &&RawValue| Record {
         place: place.to_owned(),
-        file: json.text("file"),
-        text: json.text("text"),
-        annotator: set.text("annotator"),
+        file: own(&line.file),
+        text: own(&line.text),
+        annotator: serde_json::from_str(set.get()).ok().and_then(|whose: Whose| whose.annotator),
         unit: Some(Unit::CodePoint),
-        sidecar: serde_json::to_string(set).ok(),
+        sidecar: Some(set.get().to_owned()),
         ..Record::default()
     };
-    (sets.iter().map(record).collect(), Vec::new())
+    Ok((line.sets.iter().map(record).collect(), Vec::new()))
 }
 
 /// What a line of this format is, as a JSON Schema.

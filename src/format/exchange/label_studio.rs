@@ -6,7 +6,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::tree::{Look as _, Tree};
-use super::value;
+use super::value::{self, Rest};
 use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationSet, AttributeType, OriginKind, Schema, Value};
@@ -81,7 +81,7 @@ fn region(article: &Article<'_>, annotation: &Annotation, result: &mut Vec<Json>
         }
         labelled["meta"] = Json::Object(Map::from_iter([(
             "tippani".to_owned(),
-            Json::Object(value::rest(article, Unit::CodePoint, annotation)),
+            json!(Rest::new(article, Unit::CodePoint, annotation)),
         )]));
         result.push(labelled);
         if n > 0 {

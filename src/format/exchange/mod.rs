@@ -35,7 +35,7 @@ pub use article::{Article, Encoded, Part, Piece};
 pub use detect::{Detected, Evidence};
 pub use jsonl::schema as article_schema;
 pub use loss::{Fate, Loss};
-pub use parquet::{Table, TableError, count_rows};
+pub use parquet::{Rows, Table, TableError, count_rows};
 pub use read::{ReadError, read};
 pub use record::{Link, Mark, Record};
 pub use settle::{Settling, settle};

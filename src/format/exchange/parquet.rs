@@ -48,12 +48,21 @@ pub struct Table<W: Write + Send> {
     decoder: Decoder,
     writer: ArrowWriter<W>,
     pending: usize,
-    rows: usize,
+    written: Rows,
+}
+
+/// How much a table holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// Rows: an annotator's annotations of an article each.
+    pub rows: usize,
+    /// Spans in all of them.
+    pub spans: usize,
 }
 
 impl<W: Write + Send> std::fmt::Debug for Table<W> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Table").field("rows", &self.rows).finish_non_exhaustive()
+        f.debug_struct("Table").field("written", &self.written).finish_non_exhaustive()
     }
 }
 
@@ -70,7 +79,7 @@ impl<W: Write + Send> Table<W> {
             decoder,
             writer: ArrowWriter::try_new(out, columns, Some(properties))?,
             pending: 0,
-            rows: 0,
+            written: Rows::default(),
         })
     }
 
@@ -93,7 +102,8 @@ impl<W: Write + Send> Table<W> {
     fn flush(&mut self) -> Result<(), TableError> {
         self.pending = 0;
         if let Some(batch) = self.decoder.flush()? {
-            self.rows += batch.num_rows();
+            self.written.rows += batch.num_rows();
+            self.written.spans += column(&batch, "spans")?.as_list::<i32>().values().len();
             self.writer.write(&batch)?;
         }
         if self.writer.in_progress_size() >= GROUP {
@@ -102,34 +112,41 @@ impl<W: Write + Send> Table<W> {
         Ok(())
     }
 
-    /// Ends the file; gives it, with the number of rows.
+    /// Ends the file; gives it, with how much was written.
     ///
     /// # Errors
     /// As [`Table::push`].
-    pub fn finish(mut self) -> Result<(W, usize), TableError> {
+    pub fn finish(mut self) -> Result<(W, Rows), TableError> {
         self.flush()?;
-        Ok((self.writer.into_inner()?, self.rows))
+        Ok((self.writer.into_inner()?, self.written))
     }
 }
 
-/// Reads a file again: gives its rows, having held each span's quote against the text.
+/// Reads a file again: gives how much it holds, having held each span's quote against the text.
 ///
 /// # Errors
 /// When it cannot be read, or a quote is not what stands there.
-pub fn count_rows(file: impl ChunkReader + 'static) -> Result<usize, TableError> {
-    let mut rows = 0;
+pub fn count_rows(file: impl ChunkReader + 'static) -> Result<Rows, TableError> {
+    let mut rows = Rows::default();
     for batch in ParquetRecordBatchReaderBuilder::try_new(file)?.with_batch_size(64).build()? {
         let batch = batch?;
-        rows += batch.num_rows();
+        rows.rows += batch.num_rows();
+        rows.spans += column(&batch, "spans")?.as_list::<i32>().values().len();
         quotes(&batch)?;
     }
     Ok(rows)
 }
 
+fn missing(name: &str) -> arrow_schema::ArrowError {
+    arrow_schema::ArrowError::SchemaError(format!("there is no column {name}"))
+}
+
+fn column<'b>(batch: &'b RecordBatch, name: &str) -> Result<&'b arrow_array::ArrayRef, TableError> {
+    Ok(batch.column_by_name(name).ok_or_else(|| missing(name))?)
+}
+
 fn quotes(batch: &RecordBatch) -> Result<(), TableError> {
-    let missing = || arrow_schema::ArrowError::SchemaError("a column is missing".to_owned());
-    let column = |name: &str| batch.column_by_name(name).ok_or_else(missing);
-    let (files, texts, lists) = (column("file")?, column("text")?, column("spans")?);
+    let (files, texts, lists) = (column(batch, "file")?, column(batch, "text")?, column(batch, "spans")?);
     let (files, texts, lists) = (files.as_string::<i32>(), texts.as_string::<i32>(), lists.as_list::<i32>());
     for row in 0..batch.num_rows() {
         let text = texts.value(row);
@@ -137,7 +154,7 @@ fn quotes(batch: &RecordBatch) -> Result<(), TableError> {
             text.char_indices().map(|(at, _)| at).chain(std::iter::once(text.len())).collect();
         let list = lists.value(row);
         let spans: &StructArray = list.as_struct();
-        let field = |name: &str| spans.column_by_name(name).ok_or_else(missing);
+        let field = |name: &str| spans.column_by_name(name).ok_or_else(|| missing(name));
         let (starts, ends, quotes) = (field("start")?, field("end")?, field("quote")?);
         let (starts, ends) = (starts.as_primitive::<Int64Type>(), ends.as_primitive::<Int64Type>());
         for n in 0..spans.len() {

@@ -4,14 +4,65 @@
 
 use std::collections::HashMap;
 
-use serde_json::{Map, Value as Json, json};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
-use super::tree::{Look as _, Tree};
+use super::tree::{Look as _, Tree, parse};
+use super::value::{self, Rest};
 use super::{
-    Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit, covering, tokens_and_blanks, value,
+    Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Token, Unit, covering, tokens_and_blanks,
 };
 use crate::format::Issue;
-use crate::text::{ByteOffset, Span};
+use crate::model::Annotation;
+use crate::text::Span;
+
+/// One line: an article with a set.
+#[derive(Serialize)]
+struct LineShape<'a> {
+    text: &'a str,
+    tokens: Vec<TokenShape<'a>>,
+    spans: &'a [SpanShape<'a>],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    relations: Vec<RelationShape<'a>>,
+    answer: &'static str,
+    meta: MetaShape<'a>,
+}
+
+#[derive(Serialize)]
+struct TokenShape<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    id: usize,
+    ws: bool,
+}
+
+#[derive(Serialize)]
+struct SpanShape<'a> {
+    start: usize,
+    end: usize,
+    token_start: usize,
+    token_end: usize,
+    label: &'a str,
+    text: &'a str,
+    id: &'a str,
+    tippani: Rest<'a>,
+}
+
+#[derive(Serialize)]
+struct RelationShape<'a> {
+    head: usize,
+    child: usize,
+    head_span: &'a SpanShape<'a>,
+    child_span: &'a SpanShape<'a>,
+    label: &'a str,
+}
+
+#[derive(Serialize)]
+struct MetaShape<'a> {
+    file: &'a str,
+    annotator: &'a str,
+}
 
 /// A line for each set.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
@@ -20,13 +71,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     for set in article.sets {
         let all = set.annotations();
         let words = tokens_and_blanks(article.text(), &all.iter().map(AsRef::as_ref));
-        let place = |byte: usize| article.document.text.to_char(ByteOffset::new(byte)).get();
-        let token = |(n, t): (usize, &super::Token)| {
-            let (start, end) = (place(t.range.start), place(t.range.end));
-            json!({ "text": &article.text()[t.range.clone()], "start": start, "end": end, "id": n, "ws": t.blank_after })
-        };
-        let list: Vec<Json> = words.iter().enumerate().map(token).collect();
-        let (mut spans, mut heads) = (Vec::new(), HashMap::new());
+        let (mut spans, mut heads) = (Vec::with_capacity(all.len()), HashMap::new());
         for annotation in all {
             if annotation.spans.as_slice().len() > 1 {
                 let reason = "each part of a discontinuous annotation is a span of its own";
@@ -34,76 +79,109 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
             }
             out.annotations += 1;
             for part in annotation.spans.as_slice() {
-                let span = shape(article, &words, annotation, *part);
-                heads.entry(annotation.id.clone()).or_insert_with(|| span.clone());
-                spans.push(span);
+                heads.entry(&annotation.id).or_insert(spans.len());
+                spans.push(shape(article, &words, annotation, *part));
             }
         }
         let (links, losses) = article.links(set);
         out.losses.extend(losses);
         let relations = links.into_iter().filter_map(|(relation, to)| {
-            let (head, child) = (heads.get(&relation.from)?, heads.get(to)?);
-            Some(json!({
-                "head": head["token_end"], "child": child["token_end"],
-                "head_span": head, "child_span": child, "label": &*relation.label
-            }))
+            let (head, child) = (&spans[*heads.get(&relation.from)?], &spans[*heads.get(to)?]);
+            let (label, head_span, child_span) = (&*relation.label, head, child);
+            Some(RelationShape { head: head.token_end, child: child.token_end, head_span, child_span, label })
         });
-        let relations: Vec<Json> = relations.collect();
-        let mut line = json!({
-            "text": article.text(), "tokens": list, "spans": spans, "answer": "accept",
-            "meta": { "file": &*article.document.file, "annotator": set.annotator.as_str() }
-        });
-        if !relations.is_empty() {
-            line["relations"] = json!(relations);
-        }
-        bytes.extend_from_slice(line.to_string().as_bytes());
+        let line = LineShape {
+            text: article.text(),
+            tokens: tokens(article.text(), &words),
+            spans: &spans,
+            relations: relations.collect(),
+            answer: "accept",
+            meta: MetaShape { file: &article.document.file, annotator: set.annotator.as_str() },
+        };
+        // Writing into memory cannot fail.
+        let _ = serde_json::to_writer(&mut bytes, &line);
         bytes.push(b'\n');
     }
     out.pieces.push(Piece { path: "prodigy.jsonl".to_owned(), bytes, part: Part::Next });
     out
 }
 
-fn shape(
-    article: &Article<'_>,
-    words: &[super::Token],
-    annotation: &crate::model::Annotation,
+/// The tokens with their offsets; they are all of the text, but for one blank where it is said.
+fn tokens<'a>(text: &'a str, words: &[Token]) -> Vec<TokenShape<'a>> {
+    let mut at = 0;
+    let shape = |(id, word): (usize, &Token)| {
+        let (text, start) = (&text[word.range.clone()], at);
+        let end = start + text.chars().count();
+        at = end + usize::from(word.blank_after);
+        TokenShape { text, start, end, id, ws: word.blank_after }
+    };
+    words.iter().enumerate().map(shape).collect()
+}
+
+fn shape<'a>(
+    article: &'a Article<'_>,
+    words: &[Token],
+    annotation: &'a Annotation,
     part: Span,
-) -> Json {
+) -> SpanShape<'a> {
     let (start, end) = article.offsets(Unit::CodePoint, part);
-    let mut span = Map::from_iter([
-        ("start".to_owned(), json!(start)),
-        ("end".to_owned(), json!(end)),
-        ("label".to_owned(), json!(&*annotation.label)),
-        ("text".to_owned(), json!(article.quote(part))),
-        ("id".to_owned(), json!(annotation.id.as_str())),
-    ]);
-    // A span of blanks alone covers no token.
-    if let Some(covered) = covering(words, &part.range()) {
-        span.insert("token_start".to_owned(), json!(covered.start));
-        span.insert("token_end".to_owned(), json!(covered.end - 1));
+    let covered = covering(words, &part.range()).unwrap_or_default();
+    SpanShape {
+        start,
+        end,
+        token_start: covered.start,
+        token_end: covered.end.saturating_sub(1),
+        label: &annotation.label,
+        text: article.quote(part),
+        id: annotation.id.as_str(),
+        tippani: Rest::new(article, Unit::CodePoint, annotation),
     }
-    span.insert("tippani".to_owned(), Json::Object(value::rest(article, Unit::CodePoint, annotation)));
-    Json::Object(span)
+}
+
+/// What is read of a line: all but its tokens.
+#[derive(Deserialize)]
+struct Read<'a> {
+    #[serde(borrow, default)]
+    text: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    spans: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    relations: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    answer: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    meta: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    score: Option<&'a RawValue>,
+    #[serde(borrow, default, rename = "_annotator_id")]
+    annotator: Option<&'a RawValue>,
+}
+
+fn tree(raw: Option<&RawValue>) -> Tree<'_> {
+    raw.and_then(|raw| parse(raw.get().as_bytes()).ok()).unwrap_or_default()
 }
 
 /// One line.
-pub(super) fn decode(place: &str, json: &Tree<'_>) -> (Option<Record>, Vec<Issue>) {
+pub(super) fn decode(place: &str, json: &[u8]) -> serde_json::Result<(Vec<Record>, Vec<Issue>)> {
+    let line: Read<'_> = serde_json::from_slice(json)?;
+    let own = |raw| tree(raw).as_str().map(str::to_owned);
     let mut issues = Vec::new();
-    if let Some(answer) = json.text("answer").filter(|a| a != "accept") {
+    if let Some(answer) = own(line.answer).filter(|a| a != "accept") {
         issues.push(Issue::new(place, format!("the answer is “{answer}”"), "it was left out"));
-        return (None, issues);
+        return Ok((Vec::new(), issues));
     }
-    let meta = json.member("meta").unwrap_or(&Tree::Null);
+    let meta = tree(line.meta);
     let mut record = Record {
         place: place.to_owned(),
         file: meta.text("file").or_else(|| meta.text("source")),
-        text: json.text("text"),
-        annotator: meta.text("annotator").or_else(|| json.text("_annotator_id")),
+        text: own(line.text),
+        annotator: meta.text("annotator").or_else(|| own(line.annotator)),
         unit: Some(Unit::CodePoint),
         ..Record::default()
     };
-    let mut by_place = HashMap::new();
-    for (n, span) in json.list("spans").iter().enumerate() {
+    let (spans, relations, score) = (tree(line.spans), tree(line.relations), tree(line.score));
+    let (mut by_place, mut known) = (HashMap::new(), HashMap::new());
+    for (n, span) in spans.as_array().unwrap_or_default().iter().enumerate() {
         let (Some(start), Some(end), Some(label)) =
             (span.offset("start"), span.offset("end"), span.text("label"))
         else {
@@ -117,7 +195,7 @@ pub(super) fn decode(place: &str, json: &Tree<'_>) -> (Option<Record>, Vec<Issue
             label,
             spans: vec![(start, end)],
             quotes: span.text("text").into_iter().collect(),
-            score: span.member("score").or_else(|| json.member("score")).and_then(Tree::as_f64),
+            score: span.member("score").unwrap_or(&score).as_f64(),
             model: meta.text("model").or_else(|| span.text("model")),
             ..Mark::default()
         };
@@ -125,15 +203,9 @@ pub(super) fn decode(place: &str, json: &Tree<'_>) -> (Option<Record>, Vec<Issue
             value::more(&mut mark, more);
         }
         // Parts of one annotation bear one identifier.
-        match record.marks.iter_mut().find(|m| m.id == mark.id) {
-            Some(known) => {
-                known.spans.extend(mark.spans);
-                known.quotes.extend(mark.quotes);
-            }
-            None => record.marks.push(mark),
-        }
+        record.merge(mark, &mut known);
     }
-    for relation in json.list("relations") {
+    for relation in relations.as_array().unwrap_or_default() {
         let end = |key: &str| {
             let span = relation.member(key)?;
             by_place.get(&(span.offset("start")?, span.offset("end")?, span.text("label")?)).cloned()
@@ -147,7 +219,7 @@ pub(super) fn decode(place: &str, json: &Tree<'_>) -> (Option<Record>, Vec<Issue
     }
     if record.text.is_none() && record.file.is_none() {
         issues.push(Issue::new(place, "there is no text", "it was left out"));
-        return (None, issues);
+        return Ok((Vec::new(), issues));
     }
-    (Some(record), issues)
+    Ok((vec![record], issues))
 }

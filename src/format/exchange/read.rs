@@ -5,7 +5,6 @@ use std::io::{self, BufRead};
 use serde::de::{Deserializer as _, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::tree::Tree;
 use super::{Format, Record, conll};
 use crate::format::{Issue, encoding};
 
@@ -23,15 +22,17 @@ pub(super) enum Input {
     /// Columns.
     Columns,
     /// Comma-separated rows under a header, which a part of a file has not.
-    Rows(DecodeRow),
+    Table(DecodeRow),
+    /// Rows of a Parquet file, which is read again as a whole.
+    Rows,
 }
 
 /// Name, annotations, and the text beside them.
 type DecodeStandoff = fn(&str, &str, Option<String>) -> (Record, Vec<Issue>);
 /// A row that is not the header.
 type DecodeRow = fn(&csv::StringRecord) -> Option<Record>;
-/// Where the value stands, and the value.
-type Decode = fn(&str, &Tree<'_>) -> (Vec<Record>, Vec<Issue>);
+/// Where the value stands, and its JSON.
+type Decode = fn(&str, &[u8]) -> serde_json::Result<(Vec<Record>, Vec<Issue>)>;
 
 /// Why a file gave nothing.
 #[derive(Debug, thiserror::Error)]
@@ -65,6 +66,7 @@ pub fn read(
                 take(Vec::new(), vec![Issue::new(place, error.to_string(), "it was left out")]);
             }
         }),
+        Input::Rows => Ok(()),
         Input::Array(decode) => array(name, file, decode, take),
         Input::File(decode) => {
             let mut bytes = Vec::new();
@@ -98,7 +100,7 @@ pub fn read(
             pass(last, None);
             Ok(())
         }
-        Input::Rows(decode) => {
+        Input::Table(decode) => {
             let rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file);
             for row in rows.into_records() {
                 take(decode(&row.map_err(io::Error::other)?).into_iter().collect(), Vec::new());
@@ -169,8 +171,7 @@ fn value(
     take: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
 ) -> Result<(), ReadError> {
     let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
-    let tree: Tree<'_> = serde_json::from_slice(json).map_err(ReadError::Json)?;
-    let (records, issues) = decode(place, &tree);
+    let (records, issues) = decode(place, json).map_err(ReadError::Json)?;
     take(records, issues);
     Ok(())
 }

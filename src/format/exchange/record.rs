@@ -1,5 +1,7 @@
 //! What a file of another tool says, before it is held against a text.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
 use super::Unit;
@@ -24,6 +26,20 @@ pub struct Record {
     pub links: Vec<Link>,
     /// A whole sidecar as JSON, where the file has one; marks and links are empty then.
     pub sidecar: Option<String>,
+}
+
+impl Record {
+    /// Adds a mark; of marks with one identifier each is a part of one. `known` is where those so far stand.
+    pub(super) fn merge(&mut self, mark: Mark, known: &mut HashMap<String, usize>) {
+        let at = mark.id.as_ref().and_then(|id| known.get(id)).copied();
+        if let Some(one) = at.and_then(|at| self.marks.get_mut(at)) {
+            one.spans.extend(mark.spans);
+            one.quotes.extend(mark.quotes);
+            return;
+        }
+        known.extend(mark.id.clone().map(|id| (id, self.marks.len())));
+        self.marks.push(mark);
+    }
 }
 
 /// One mark as a file has it.

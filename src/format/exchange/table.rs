@@ -1,6 +1,7 @@
 //! The one table of formats: menus, dialogs, command line, documentation and tests read it.
 
 use super::read::Input;
+use super::tree::parse;
 use super::{Article, Encoded, Unit};
 use super::{bdocjs, brat, cas_json, conll, csv, doccano, huggingface, jsonl, label_studio, prodigy, w3c};
 use crate::model::Schema;
@@ -103,7 +104,7 @@ pub const FORMATS: &[Format] = &[
         frame: BARE,
         companions: none,
         ending: "jsonl",
-        input: Input::Lines(|place, json| one(doccano::decode(place, json))),
+        input: Input::Lines(|place, json| Ok(one(doccano::decode(place, &parse(json)?)))),
         direction: Direction::Both,
     },
     Format {
@@ -115,7 +116,7 @@ pub const FORMATS: &[Format] = &[
         frame: BARE,
         companions: none,
         ending: "jsonl",
-        input: Input::Lines(|place, json| one(doccano::decode(place, json))),
+        input: Input::Lines(|place, json| Ok(one(doccano::decode(place, &parse(json)?)))),
         direction: Direction::Both,
     },
     Format {
@@ -127,7 +128,7 @@ pub const FORMATS: &[Format] = &[
         frame: Frame { before: b"[\n", between: b",\n", after: b"\n]\n" },
         companions: |schema, _| vec![("label-config.xml".to_owned(), label_studio::configuration(schema))],
         ending: "json",
-        input: Input::Array(label_studio::decode),
+        input: Input::Array(|place, json| Ok(label_studio::decode(place, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -139,7 +140,7 @@ pub const FORMATS: &[Format] = &[
         frame: BARE,
         companions: none,
         ending: "jsonl",
-        input: Input::Lines(|place, json| one(prodigy::decode(place, json))),
+        input: Input::Lines(prodigy::decode),
         direction: Direction::Both,
     },
     Format {
@@ -163,7 +164,7 @@ pub const FORMATS: &[Format] = &[
         frame: BARE,
         companions: none,
         ending: "jsonld",
-        input: Input::File(w3c::decode),
+        input: Input::File(|name, json| Ok(w3c::decode(name, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -175,7 +176,7 @@ pub const FORMATS: &[Format] = &[
         frame: BARE,
         companions: none,
         ending: "json",
-        input: Input::File(|name, json| one(cas_json::decode(name, json))),
+        input: Input::File(|name, json| Ok(one(cas_json::decode(name, &parse(json)?)))),
         direction: Direction::Both,
     },
     Format {
@@ -187,7 +188,7 @@ pub const FORMATS: &[Format] = &[
         frame: BARE,
         companions: none,
         ending: "bdocjs",
-        input: Input::File(bdocjs::decode),
+        input: Input::File(|name, json| Ok(bdocjs::decode(name, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -199,7 +200,7 @@ pub const FORMATS: &[Format] = &[
         frame: BARE,
         companions: huggingface::card,
         ending: "parquet",
-        input: Input::Lines(huggingface::decode),
+        input: Input::Rows,
         direction: Direction::Out,
     },
     Format {
@@ -211,7 +212,7 @@ pub const FORMATS: &[Format] = &[
         frame: Frame { before: csv::HEADER, between: b"", after: b"" },
         companions: none,
         ending: "csv",
-        input: Input::Rows(csv::decode),
+        input: Input::Table(csv::decode),
         direction: Direction::Out,
     },
 ];

@@ -2,6 +2,11 @@
 
 pub(super) use serde_json_borrow::Value as Tree;
 
+/// A JSON value.
+pub(super) fn parse(json: &[u8]) -> serde_json::Result<Tree<'_>> {
+    serde_json::from_slice(json)
+}
+
 /// Characters of a value that is shown to be wrong.
 const SHOWN: usize = 120;
 

@@ -1,5 +1,6 @@
 //! Attribute values as JSON, for formats that have a place for JSON.
 
+use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use super::tree::{Look as _, Tree};
@@ -83,22 +84,44 @@ pub(super) fn more(mark: &mut Mark, json: &Tree<'_>) {
 }
 
 /// The object that [`more`] reads, of what is not empty.
-pub(super) fn rest(article: &Article<'_>, unit: Unit, annotation: &Annotation) -> Map<String, Json> {
-    let mut object = Map::new();
-    object.insert("kind".to_owned(), json!(kind_name(annotation.kind)));
-    if !annotation.attributes.is_empty() {
-        object.insert("attributes".to_owned(), attributes(article, unit, annotation));
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Rest<'a> {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attributes: Option<Json>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(super) note: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entity: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) id: Option<&'a str>,
+}
+
+impl<'a> Rest<'a> {
+    /// What `annotation` says beyond label and place; without its identifier.
+    pub(super) fn new(article: &Article<'_>, unit: Unit, annotation: &'a Annotation) -> Self {
+        let any = !annotation.attributes.is_empty();
+        Self {
+            kind: kind_name(annotation.kind),
+            attributes: any.then(|| attributes(article, unit, annotation)),
+            note: &annotation.note,
+            entity: annotation.entity.as_ref().map(EntityId::as_str),
+            score: annotation.origin.score,
+            id: None,
+        }
     }
-    if !annotation.note.is_empty() {
-        object.insert("note".to_owned(), json!(annotation.note));
+
+    /// The same with the annotation's identifier.
+    pub(super) fn with_id(article: &Article<'_>, unit: Unit, annotation: &'a Annotation) -> Self {
+        Self { id: Some(annotation.id.as_str()), ..Self::new(article, unit, annotation) }
     }
-    if let Some(entity) = &annotation.entity {
-        object.insert("entity".to_owned(), json!(entity.as_str()));
+
+    /// As JSON text.
+    pub(super) fn to_text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
     }
-    if let Some(score) = annotation.origin.score {
-        object.insert("score".to_owned(), json!(score));
-    }
-    object
 }
 
 /// A layer's name.

@@ -3,10 +3,12 @@
 //!
 //! The model counts a text's characters as code points (§ 4.2.5).
 
-use serde_json::{Map, Value as Json, json};
+use std::borrow::Cow;
+
+use serde::Serialize;
 
 use super::tree::{Look, Tree};
-use super::value;
+use super::value::{self, Rest};
 use super::{Article, Encoded, Link, Mark, Part, Piece, Record, Unit};
 use crate::format::{Issue, sidecar};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
@@ -14,34 +16,109 @@ use crate::text::Span;
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
+#[derive(Serialize)]
+struct PageShape<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    id: String,
+    r#type: &'static str,
+    items: Vec<ItemShape<'a>>,
+}
+
+#[derive(Serialize)]
+struct ItemShape<'a> {
+    id: String,
+    r#type: &'static str,
+    motivation: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    creator: Option<CreatorShape<'a>>,
+    body: Vec<BodyShape<'a>>,
+    target: TargetShape<'a>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    created: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    modified: &'a str,
+}
+
+#[derive(Serialize)]
+struct CreatorShape<'a> {
+    r#type: &'static str,
+    nickname: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum BodyShape<'a> {
+    Text {
+        r#type: &'static str,
+        purpose: &'static str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        format: Option<&'static str>,
+        value: Cow<'a, str>,
+    },
+    Annotation(String),
+}
+
+impl<'a> BodyShape<'a> {
+    fn text(purpose: &'static str, value: &'a str) -> Self {
+        Self::Text { r#type: "TextualBody", purpose, format: None, value: value.into() }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum TargetShape<'a> {
+    One(PlaceShape<'a>),
+    Many(Vec<PlaceShape<'a>>),
+    Annotation(String),
+}
+
+#[derive(Serialize)]
+struct PlaceShape<'a> {
+    source: &'a str,
+    selector: (PositionShape, QuoteShape<'a>),
+}
+
+#[derive(Serialize)]
+struct PositionShape {
+    r#type: &'static str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct QuoteShape<'a> {
+    r#type: &'static str,
+    exact: &'a str,
+    prefix: &'a str,
+    suffix: &'a str,
+}
+
 /// A collection for each set.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut out = Encoded::default();
+    let source = percent(&article.document.file);
     for set in article.sets {
-        let items: Vec<Json> = set.annotations().iter().map(|a| annotation(article, set, a)).collect();
+        let mut items: Vec<ItemShape<'_>> =
+            set.annotations().iter().map(|a| item(article, &source, set, a)).collect();
         out.annotations += items.len();
         let (links, losses) = article.links(set);
         out.losses.extend(losses);
-        let links = links.into_iter().map(|(relation, to)| {
-            json!({
-                "id": urn(relation.id.as_str()), "type": "Annotation", "motivation": "linking",
-                "body": [{ "type": "TextualBody", "purpose": "tagging", "value": &*relation.label }, urn(to.as_str())],
-                "target": urn(relation.from.as_str())
-            })
-        });
-        let all: Vec<Json> = items.into_iter().chain(links).collect();
-        let page = json!({
-            "@context": CONTEXT,
-            "id": format!("urn:tippani:{}:{}", set.annotator, percent(&article.document.file)),
-            "type": "AnnotationPage",
-            "items": all
-        });
-        let bytes = serde_json::to_vec_pretty(&page).unwrap_or_default();
-        out.pieces.push(Piece {
-            path: article.path(set.annotator.as_str(), ".jsonld"),
-            bytes,
-            part: Part::Whole,
-        });
+        items.extend(links.into_iter().map(|(relation, to)| ItemShape {
+            id: urn(relation.id.as_str()),
+            r#type: "Annotation",
+            motivation: "linking",
+            creator: None,
+            body: vec![BodyShape::text("tagging", &relation.label), BodyShape::Annotation(urn(to.as_str()))],
+            target: TargetShape::Annotation(urn(relation.from.as_str())),
+            created: "",
+            modified: "",
+        }));
+        let id = format!("urn:tippani:{}:{source}", set.annotator);
+        let page = PageShape { context: CONTEXT, id, r#type: "AnnotationPage", items };
+        let path = article.path(set.annotator.as_str(), ".jsonld");
+        let bytes = serde_json::to_vec(&page).unwrap_or_default();
+        out.pieces.push(Piece { path, bytes, part: Part::Whole });
     }
     out
 }
@@ -56,49 +133,43 @@ fn percent(file: &str) -> String {
     file.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }
 
-fn annotation(article: &Article<'_>, set: &AnnotationSet, annotation: &Annotation) -> Json {
-    let targets: Vec<Json> = annotation.spans.as_slice().iter().map(|part| target(article, *part)).collect();
-    let mut body = vec![json!({ "type": "TextualBody", "purpose": "tagging", "value": &*annotation.label })];
+fn item<'a>(
+    article: &'a Article<'_>,
+    source: &'a str,
+    set: &'a AnnotationSet,
+    annotation: &'a Annotation,
+) -> ItemShape<'a> {
+    let place = |part: &Span| {
+        let (start, end) = article.offsets(Unit::CodePoint, *part);
+        let (prefix, suffix) = sidecar::context(&article.document.text, *part);
+        let quote = QuoteShape { r#type: "TextQuoteSelector", exact: article.quote(*part), prefix, suffix };
+        PlaceShape { source, selector: (PositionShape { r#type: "TextPositionSelector", start, end }, quote) }
+    };
+    let mut body = vec![BodyShape::text("tagging", &annotation.label)];
     if !annotation.note.is_empty() {
-        body.push(json!({ "type": "TextualBody", "purpose": "commenting", "value": annotation.note }));
+        body.push(BodyShape::text("commenting", &annotation.note));
     }
-    let mut rest = value::rest(article, Unit::CodePoint, annotation);
-    rest.remove("note");
     // What the model has no word for stands as JSON, which any reader may skip.
-    let more = Json::Object(rest).to_string();
-    body.push(json!({ "type": "TextualBody", "purpose": "describing", "format": "application/json", "value": more }));
-    let mut object = Map::from_iter([
-        ("id".to_owned(), json!(urn(annotation.id.as_str()))),
-        ("type".to_owned(), json!("Annotation")),
-        (
-            "motivation".to_owned(),
-            json!(match annotation.kind {
-                AnnotationKind::Entity => "identifying",
-                AnnotationKind::Claim => "classifying",
-            }),
-        ),
-        ("creator".to_owned(), json!({ "type": "Person", "nickname": set.annotator.as_str() })),
-        ("body".to_owned(), Json::Array(body)),
-        ("target".to_owned(), if targets.len() == 1 { targets[0].clone() } else { Json::Array(targets) }),
-    ]);
-    for (key, moment) in [("created", &annotation.created), ("modified", &annotation.modified)] {
-        if !moment.as_str().is_empty() {
-            object.insert(key.to_owned(), json!(moment.as_str()));
-        }
+    let mut rest = Rest::new(article, Unit::CodePoint, annotation);
+    rest.note = "";
+    let (format, value) = (Some("application/json"), rest.to_text().into());
+    body.push(BodyShape::Text { r#type: "TextualBody", purpose: "describing", format, value });
+    ItemShape {
+        id: urn(annotation.id.as_str()),
+        r#type: "Annotation",
+        motivation: match annotation.kind {
+            AnnotationKind::Entity => "identifying",
+            AnnotationKind::Claim => "classifying",
+        },
+        creator: Some(CreatorShape { r#type: "Person", nickname: set.annotator.as_str() }),
+        body,
+        target: match annotation.spans.as_slice() {
+            [part] => TargetShape::One(place(part)),
+            parts => TargetShape::Many(parts.iter().map(place).collect()),
+        },
+        created: annotation.created.as_str(),
+        modified: annotation.modified.as_str(),
     }
-    Json::Object(object)
-}
-
-fn target(article: &Article<'_>, part: Span) -> Json {
-    let (start, end) = article.offsets(Unit::CodePoint, part);
-    let (prefix, suffix) = sidecar::context(&article.document.text, part);
-    json!({
-        "source": percent(&article.document.file),
-        "selector": [
-            { "type": "TextPositionSelector", "start": start, "end": end },
-            { "type": "TextQuoteSelector", "exact": article.quote(part), "prefix": prefix, "suffix": suffix }
-        ]
-    })
 }
 
 /// One file: a page, a collection, a list, or one annotation.
