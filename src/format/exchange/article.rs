@@ -1,5 +1,10 @@
 //! What is exported: an article with the annotators' sets that were asked for.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use super::{Fate, Loss, Unit, Units};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Document, Relation, RelationEnd, Schema};
 use crate::text::Span;
@@ -17,6 +22,8 @@ pub struct Article<'a> {
     /// What may be annotated.
     pub schema: &'a Schema,
     pub(super) units: Units,
+    words: OnceCell<Vec<Range<usize>>>,
+    sentences: OnceCell<Vec<usize>>,
 }
 
 /// A file, or the next part of one that all articles share.
@@ -58,13 +65,35 @@ impl<'a> Article<'a> {
     /// An article with its sets.
     #[must_use]
     pub fn new(document: &'a Document, sets: &'a [AnnotationSet], schema: &'a Schema) -> Self {
-        Self { document, sets, schema, units: Units::new(&document.text) }
+        Self {
+            document,
+            sets,
+            schema,
+            units: Units::new(&document.text),
+            words: OnceCell::new(),
+            sentences: OnceCell::new(),
+        }
     }
 
     /// The text.
     #[must_use]
     pub fn text(&self) -> &'a str {
         self.document.text.as_str()
+    }
+
+    /// The words of the text, white space left out: found once, when first asked for.
+    #[must_use]
+    pub fn words(&self) -> &[Range<usize>] {
+        self.words.get_or_init(|| super::words(self.text()))
+    }
+
+    /// Where the sentences of the text end (UAX #29), in bytes: found once, when first asked for.
+    #[must_use]
+    pub fn sentence_ends(&self) -> &[usize] {
+        self.sentences.get_or_init(|| {
+            let all = self.text().split_sentence_bound_indices();
+            all.map(|(at, sentence)| at + sentence.len()).collect()
+        })
     }
 
     /// The words of a span.

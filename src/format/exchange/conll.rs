@@ -6,8 +6,6 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
 use super::{Article, Encoded, Fate, Mark, Part, Piece, Record, Tagged, Unit, Untagged, tag, tokens};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
@@ -39,7 +37,7 @@ fn layer(
     out: &mut Encoded,
 ) {
     let own = || set.annotations().iter().map(AsRef::as_ref).filter(|a: &&Annotation| a.kind == kind);
-    let words = tokens(article.text(), own());
+    let words = tokens(article, own());
     let Tagged { tags, marks } = tag(&words, own());
     for (annotation, parts) in marks {
         let parts = match parts {
@@ -70,7 +68,7 @@ fn layer(
         out.annotations += 1;
     }
     let _ = writeln!(text, "# file = {}\n# annotator = {}", article.document.file, set.annotator);
-    let ends = sentence_ends(article.text());
+    let ends = article.sentence_ends();
     let mut next = 0;
     for (n, (token, tag)) in words.iter().zip(&tags).enumerate() {
         let word = &article.text()[token.range.clone()];
@@ -94,17 +92,50 @@ fn layer(
     }
 }
 
-fn sentence_ends(text: &str) -> Vec<usize> {
-    text.split_sentence_bound_indices().map(|(at, sentence)| at + sentence.len()).collect()
-}
-
 /// Words and tags of one article, as they stand between two `# file` comments.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     file: Option<String>,
     annotator: Option<String>,
-    words: Vec<(String, String)>,
+    /// The text as far as columns tell: words with a blank between, a line for each sentence.
+    text: String,
+    /// Length of the text in code points.
+    chars: usize,
+    marks: Vec<Mark>,
+    /// Whether the last word is within the last mark.
+    open: bool,
     line: usize,
+}
+
+impl Columns {
+    fn word(&mut self, word: &str, tag: &str) {
+        let start = self.chars;
+        self.text.push_str(word);
+        self.text.push(' ');
+        let end = start + word.chars().count();
+        self.chars = end + 1;
+        let Some((iob, label)) = tag.split_once('-') else {
+            self.open = false;
+            return;
+        };
+        let goes_on = |mark: &&mut Mark| self.open && iob == "I" && mark.label == label;
+        if let Some(mark) = self.marks.last_mut().filter(goes_on) {
+            mark.spans[0].1 = end;
+        } else {
+            // An I without a B begins a mark all the same.
+            let (label, spans) = (label.to_owned(), vec![(start, end)]);
+            self.marks.push(Mark { label, spans, ..Mark::default() });
+        }
+        self.open = true;
+    }
+
+    fn end_sentence(&mut self) {
+        self.open = false;
+        if self.text.ends_with(' ') {
+            self.text.pop();
+            self.text.push('\n');
+        }
+    }
 }
 
 /// Reads lines one by one; gives an article whenever one is complete. `None` ends the file.
@@ -120,11 +151,8 @@ pub(super) fn line(columns: &mut Columns, number: usize, line: Option<&str>) -> 
             return (done, Vec::new());
         }
         Some(("annotator", who)) => columns.annotator = Some(who.trim().to_owned()),
-        _ if text.starts_with("# ") || text.starts_with("-DOCSTART-") || text.trim().is_empty() => {
-            if text.trim().is_empty() && !columns.words.is_empty() {
-                columns.words.push((String::new(), "O".to_owned()));
-            }
-        }
+        _ if text.trim().is_empty() => columns.end_sentence(),
+        _ if text.starts_with("# ") || text.starts_with("-DOCSTART-") => {}
         _ => {
             let separator = |c: char| c == '\t' || c == ' ';
             let word = text.split(separator).next().unwrap_or_default();
@@ -135,56 +163,21 @@ pub(super) fn line(columns: &mut Columns, number: usize, line: Option<&str>) -> 
                     format!("“{}” is no word with an IOB tag", text.chars().take(60).collect::<String>());
                 return (None, vec![Issue::new(format!("line {number}"), what, "it was left out")]);
             }
-            columns.words.push((word.to_owned(), tag.to_owned()));
+            columns.word(word, tag);
         }
     }
     (None, Vec::new())
 }
 
 fn finish(columns: Columns) -> Option<Record> {
-    if columns.words.iter().all(|(word, _)| word.is_empty()) {
-        return None;
-    }
-    // The text as far as columns tell: words with a blank between, a line for each sentence.
-    let mut text = String::new();
-    let mut ranges = Vec::with_capacity(columns.words.len());
-    let mut chars = 0;
-    for (word, tag) in &columns.words {
-        if word.is_empty() {
-            if text.ends_with(' ') {
-                text.pop();
-                text.push('\n');
-            }
-            continue;
-        }
-        let length = word.chars().count();
-        ranges.push((chars..chars + length, tag.as_str(), word.as_str()));
-        text.push_str(word);
-        text.push(' ');
-        chars += length + 1;
-    }
-    let mut marks: Vec<(Mark, usize)> = Vec::new();
-    for (n, (range, tag, _)) in ranges.iter().enumerate() {
-        let Some((iob, label)) = tag.split_once('-') else { continue };
-        match marks.last_mut().filter(|(mark, last)| iob == "I" && *last + 1 == n && mark.label == label) {
-            Some((mark, last)) => {
-                mark.spans[0].1 = range.end;
-                *last = n;
-            }
-            // An I without a B begins a mark all the same.
-            None => marks.push((
-                Mark { label: label.to_owned(), spans: vec![(range.start, range.end)], ..Mark::default() },
-                n,
-            )),
-        }
-    }
-    Some(Record {
+    let text = columns.text.trim_end();
+    (!text.is_empty()).then(|| Record {
         place: format!("line {}", columns.line),
         file: columns.file,
-        text: Some(text.trim_end().to_owned()),
+        text: Some(text.to_owned()),
         annotator: columns.annotator,
         unit: Some(Unit::CodePoint),
-        marks: marks.into_iter().map(|(mark, _)| mark).collect(),
+        marks: columns.marks,
         ..Record::default()
     })
 }
@@ -195,15 +188,18 @@ fn finish(columns: Columns) -> Option<Record> {
 pub(super) fn realign(record: &Record, text: &str) -> Option<Vec<Mark>> {
     let joined = record.text.as_deref()?;
     // The n-th character that is no blank is the same in both.
-    let seen = |text: &str| text.chars().enumerate().filter(|(_, c)| !c.is_whitespace()).collect::<Vec<_>>();
-    let (own, other) = (seen(joined), seen(text));
-    if !own.iter().map(|(_, c)| c).eq(other.iter().map(|(_, c)| c)) {
+    let letters = |c: &char| !c.is_whitespace();
+    if !joined.chars().filter(letters).eq(text.chars().filter(letters)) {
         return None;
     }
-    let start_of = |offset: usize| Some(other.get(own.partition_point(|(at, _)| *at < offset))?.0);
+    let places = |text: &str| -> Vec<usize> {
+        text.chars().enumerate().filter(|(_, c)| !c.is_whitespace()).map(|(at, _)| at).collect()
+    };
+    let (own, other) = (places(joined), places(text));
+    let start_of = |offset: usize| Some(*other.get(own.partition_point(|at| *at < offset))?);
     let end_of = |offset: usize| {
-        let n = own.partition_point(|(at, _)| *at < offset).checked_sub(1)?;
-        Some(other[n].0 + 1)
+        let n = own.partition_point(|at| *at < offset).checked_sub(1)?;
+        Some(other[n] + 1)
     };
     let moved = record.marks.iter().map(|mark| {
         let spans = mark.spans.iter().map(|(start, end)| Some((start_of(*start)?, end_of(*end)?)));

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::Article;
 use crate::model::Annotation;
 
-/// One token: bytes of the text, and whether a blank follows.
+/// One token: bytes of the text, and whether blanks follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands.
@@ -16,27 +17,31 @@ pub struct Token {
     pub blank_after: bool,
 }
 
-/// The words of a text (UAX #29), white space left out, cut once more wherever an annotation begins or ends: so no
-/// edge lies within a token, and a case ending that is left off is a token of its own.
+/// The words of a text (UAX #29), white space left out.
+///
+/// A combining mark after a blank is one word with it; the blank is none.
 #[must_use]
-pub fn tokens<'a>(text: &str, annotations: impl Iterator<Item = &'a Annotation>) -> Vec<Token> {
+pub fn words(text: &str) -> Vec<Range<usize>> {
+    let all = text
+        .split_word_bound_indices()
+        .map(|(at, word)| at + word.len() - word.trim_start().len()..at + word.len());
+    all.filter(|word| !word.is_empty()).collect()
+}
+
+/// The words of an article, cut once more wherever one of the annotations begins or ends: so no edge lies within a token,
+/// and a case ending that is left off is a token of its own.
+#[must_use]
+pub fn tokens<'a>(article: &Article<'_>, annotations: impl Iterator<Item = &'a Annotation>) -> Vec<Token> {
     let spans = annotations.flat_map(|a| a.spans.as_slice());
     let mut edges: Vec<usize> = spans.flat_map(|s| [s.start().get(), s.end().get()]).collect();
     edges.sort_unstable();
     edges.dedup();
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens: Vec<Token> = Vec::with_capacity(article.words().len());
     let mut next = 0;
-    for (start, word) in text.split_word_bound_indices() {
-        let end = start + word.len();
-        // A combining mark after a blank is one word with it; the blank is none.
-        let mut from = end - word.trim_start().len();
-        if from > start
-            && let Some(last) = tokens.last_mut()
-        {
-            last.blank_after = true;
-        }
-        if from == end {
-            continue;
+    for word in article.words() {
+        let (mut from, end) = (word.start, word.end);
+        if let Some(last) = tokens.last_mut() {
+            last.blank_after = last.range.end < from;
         }
         while edges.get(next).is_some_and(|edge| *edge <= from) {
             next += 1;
@@ -56,16 +61,17 @@ pub fn tokens<'a>(text: &str, annotations: impl Iterator<Item = &'a Annotation>)
 /// So the tokens are the whole text, and every edge of a mark is an edge of a token, in blanks too.
 #[must_use]
 pub fn tokens_and_blanks<'a>(
-    text: &str,
+    article: &Article<'_>,
     annotations: &(impl Iterator<Item = &'a Annotation> + Clone),
 ) -> Vec<Token> {
     let spans = || annotations.clone().flat_map(|a| a.spans.as_slice());
     let starts: HashSet<usize> = spans().map(|s| s.start().get()).collect();
     let ends: HashSet<usize> = spans().map(|s| s.end().get()).collect();
+    let text = article.text();
     let mut all: Vec<Token> = Vec::new();
     let mut at = 0;
     let end = Token { range: text.len()..text.len(), blank_after: false };
-    for word in tokens(text, annotations.clone()).into_iter().chain(std::iter::once(end)) {
+    for word in tokens(article, annotations.clone()).into_iter().chain(std::iter::once(end)) {
         let gap = at..word.range.start;
         if let Some(before) = all.last_mut() {
             let own =

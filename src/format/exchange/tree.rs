@@ -31,11 +31,11 @@ pub(super) trait Look<'j> {
 }
 
 impl<'j> Look<'j> for Tree<'j> {
-    fn member(&self, key: &str) -> Option<&Tree<'j>> {
+    fn member(&self, key: &str) -> Option<&Self> {
         self.as_object()?.get(key)
     }
 
-    fn below(&self, path: &[&str]) -> Option<&Tree<'j>> {
+    fn below(&self, path: &[&str]) -> Option<&Self> {
         path.iter().try_fold(self, |tree, key| tree.member(key))
     }
 
@@ -43,11 +43,11 @@ impl<'j> Look<'j> for Tree<'j> {
         self.member(key)?.as_str().map(str::to_owned)
     }
 
-    fn list(&self, key: &str) -> &[Tree<'j>] {
-        self.member(key).and_then(Tree::as_array).unwrap_or_default()
+    fn list(&self, key: &str) -> &[Self] {
+        self.member(key).and_then(Self::as_array).unwrap_or_default()
     }
 
-    fn each(&self) -> &[Tree<'j>] {
+    fn each(&self) -> &[Self] {
         self.as_array().unwrap_or(std::slice::from_ref(self))
     }
 
