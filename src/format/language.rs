@@ -5,9 +5,9 @@ use whatlang::{Detector, Lang};
 use crate::text::{Script, dominant_script};
 
 /// How much of a text is looked at, in bytes.
-const HEAD: usize = 2048;
+const HEAD: usize = 1024;
 
-/// BCP 47 language of a text, judged by its first 2 KB; nothing when that is not sure.
+/// BCP 47 language of a text, judged by its first 1 KB; nothing when that is not sure.
 ///
 /// Most scripts of India write one language each; Devanagari, Arabic, Latin, Cyrillic, Hebrew are told apart by
 /// their words.

@@ -71,12 +71,14 @@ fn layer(
     let ends = article.sentence_ends();
     let mut next = 0;
     for (n, (token, tag)) in words.iter().zip(&tags).enumerate() {
-        let word = &article.text()[token.range.clone()];
-        let _ = match tag {
-            Some((true, mark)) => writeln!(text, "{word}\tB-{}", mark.label),
-            Some((false, mark)) => writeln!(text, "{word}\tI-{}", mark.label),
-            None => writeln!(text, "{word}\tO"),
-        };
+        text.push_str(&article.text()[token.range.clone()]);
+        if let Some((first, mark)) = tag {
+            text.push_str(if *first { "\tB-" } else { "\tI-" });
+            text.push_str(&mark.label);
+        } else {
+            text.push_str("\tO");
+        }
+        text.push('\n');
         while ends.get(next).is_some_and(|end| *end < token.range.end) {
             next += 1;
         }
@@ -187,22 +189,39 @@ fn finish(columns: Columns) -> Option<Record> {
 /// Words follow one another in the text with nothing but white space between them; nothing when they do not.
 pub(super) fn realign(record: &Record, text: &str) -> Option<Vec<Mark>> {
     let joined = record.text.as_deref()?;
+    let spans = || record.marks.iter().flat_map(|mark| &mark.spans);
+    let sorted = |edges: &mut Vec<usize>| {
+        edges.sort_unstable();
+        edges.dedup();
+    };
+    let (mut starts, mut ends): (Vec<usize>, Vec<usize>) =
+        (spans().map(|s| s.0).collect(), spans().map(|s| s.1).collect());
+    sorted(&mut starts);
+    sorted(&mut ends);
+    let (mut new_starts, mut new_ends) = (Vec::with_capacity(starts.len()), Vec::with_capacity(ends.len()));
     // The n-th character that is no blank is the same in both.
-    let letters = |c: &char| !c.is_whitespace();
-    if !joined.chars().filter(letters).eq(text.chars().filter(letters)) {
+    let letter = |(_, c): &(usize, char)| !c.is_whitespace();
+    let mut other = text.chars().enumerate().filter(letter);
+    let mut last = 0;
+    for (at, c) in joined.chars().enumerate().filter(letter) {
+        let (to, _) = other.next().filter(|(_, same)| *same == c)?;
+        while ends.get(new_ends.len()).is_some_and(|end| *end <= at) {
+            new_ends.push(last);
+        }
+        while starts.get(new_starts.len()).is_some_and(|start| *start <= at) {
+            new_starts.push(to);
+        }
+        last = to + 1;
+    }
+    if other.next().is_some() {
         return None;
     }
-    let places = |text: &str| -> Vec<usize> {
-        text.chars().enumerate().filter(|(_, c)| !c.is_whitespace()).map(|(at, _)| at).collect()
-    };
-    let (own, other) = (places(joined), places(text));
-    let start_of = |offset: usize| Some(*other.get(own.partition_point(|at| *at < offset))?);
-    let end_of = |offset: usize| {
-        let n = own.partition_point(|at| *at < offset).checked_sub(1)?;
-        Some(other[n] + 1)
-    };
+    new_ends.resize(ends.len(), last);
     let moved = record.marks.iter().map(|mark| {
-        let spans = mark.spans.iter().map(|(start, end)| Some((start_of(*start)?, end_of(*end)?)));
+        let spans = mark.spans.iter().map(|(start, end)| {
+            let (start, end) = (starts.binary_search(start).ok()?, ends.binary_search(end).ok()?);
+            Some((*new_starts.get(start)?, new_ends[end]))
+        });
         Some(Mark { spans: spans.collect::<Option<_>>()?, ..mark.clone() })
     });
     moved.collect()

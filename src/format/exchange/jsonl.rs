@@ -83,8 +83,8 @@ struct Whose {
 }
 
 /// One line: a record for each set.
-pub(super) fn decode(place: &str, json: &[u8]) -> serde_json::Result<(Vec<Record>, Vec<Issue>)> {
-    let line: Read<'_> = serde_json::from_slice(json)?;
+pub(super) fn decode(place: &str, json: &str) -> serde_json::Result<(Vec<Record>, Vec<Issue>)> {
+    let line: Read<'_> = serde_json::from_str(json)?;
     if line.format != FORMAT {
         let issue = Issue::new(place, "it is no line of this format", "it was left out");
         return Ok((Vec::new(), vec![issue]));

@@ -8,6 +8,7 @@ use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use ::parquet::basic::Compression;
 use ::parquet::file::properties::WriterProperties;
 use ::parquet::file::reader::ChunkReader;
+use ::parquet::schema::types::ColumnPath;
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array as _, RecordBatch, StructArray};
@@ -18,9 +19,9 @@ use super::huggingface;
 use crate::model::Schema;
 
 /// Bytes of JSON that are turned into columns at once.
-const BATCH: usize = 1 << 20;
+const BATCH: usize = 1 << 19;
 /// Bytes of columns that make a row group.
-const GROUP: usize = 8 << 20;
+const GROUP: usize = 4 << 20;
 
 /// Why rows made no file.
 #[derive(Debug, thiserror::Error)]
@@ -73,7 +74,13 @@ impl<W: Write + Send> Table<W> {
     /// When it cannot be written.
     pub fn create(out: W, schema: &Schema) -> Result<Self, TableError> {
         let columns = columns(schema);
-        let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
+        let mut properties = WriterProperties::builder().set_compression(Compression::SNAPPY);
+        // Texts that hardly ever come twice gain nothing by a dictionary.
+        for column in ["text", "spans.list.item.id", "spans.list.item.quote"] {
+            let path = ColumnPath::new(column.split('.').map(str::to_owned).collect());
+            properties = properties.set_column_dictionary_enabled(path, false);
+        }
+        let properties = properties.build();
         let decoder = ReaderBuilder::new(columns.clone()).with_batch_size(1024).build_decoder()?;
         Ok(Self {
             decoder,

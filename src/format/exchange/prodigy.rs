@@ -158,12 +158,12 @@ struct Read<'a> {
 }
 
 fn tree(raw: Option<&RawValue>) -> Tree<'_> {
-    raw.and_then(|raw| parse(raw.get().as_bytes()).ok()).unwrap_or_default()
+    raw.and_then(|raw| parse(raw.get()).ok()).unwrap_or_default()
 }
 
 /// One line.
-pub(super) fn decode(place: &str, json: &[u8]) -> serde_json::Result<(Vec<Record>, Vec<Issue>)> {
-    let line: Read<'_> = serde_json::from_slice(json)?;
+pub(super) fn decode(place: &str, json: &str) -> serde_json::Result<(Vec<Record>, Vec<Issue>)> {
+    let line: Read<'_> = serde_json::from_str(json)?;
     let own = |raw| tree(raw).as_str().map(str::to_owned);
     let mut issues = Vec::new();
     if let Some(answer) = own(line.answer).filter(|a| a != "accept") {

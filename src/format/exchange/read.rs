@@ -32,7 +32,7 @@ type DecodeStandoff = fn(&str, &str, Option<String>) -> (Record, Vec<Issue>);
 /// A row that is not the header.
 type DecodeRow = fn(&csv::StringRecord) -> Option<Record>;
 /// Where the value stands, and its JSON.
-type Decode = fn(&str, &[u8]) -> serde_json::Result<(Vec<Record>, Vec<Issue>)>;
+type Decode = fn(&str, &str) -> serde_json::Result<(Vec<Record>, Vec<Issue>)>;
 
 /// Why a file gave nothing.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +40,9 @@ pub enum ReadError {
     /// The system says no.
     #[error(transparent)]
     Io(#[from] io::Error),
+    /// It is not in the encoding that JSON is in.
+    #[error("it is not UTF-8: {0}")]
+    Encoding(std::str::Utf8Error),
     /// It is no JSON.
     #[error("it is no JSON: {0}")]
     Json(serde_json::Error),
@@ -170,7 +173,8 @@ fn value(
     decode: Decode,
     take: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
 ) -> Result<(), ReadError> {
-    let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+    let json = std::str::from_utf8(json).map_err(ReadError::Encoding)?;
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let (records, issues) = decode(place, json).map_err(ReadError::Json)?;
     take(records, issues);
     Ok(())

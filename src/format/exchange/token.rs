@@ -1,6 +1,5 @@
 //! Words as token formats want them.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -65,8 +64,12 @@ pub fn tokens_and_blanks<'a>(
     annotations: &(impl Iterator<Item = &'a Annotation> + Clone),
 ) -> Vec<Token> {
     let spans = || annotations.clone().flat_map(|a| a.spans.as_slice());
-    let starts: HashSet<usize> = spans().map(|s| s.start().get()).collect();
-    let ends: HashSet<usize> = spans().map(|s| s.end().get()).collect();
+    let mut starts: Vec<usize> = spans().map(|s| s.start().get()).collect();
+    let mut ends: Vec<usize> = spans().map(|s| s.end().get()).collect();
+    starts.sort_unstable();
+    ends.sort_unstable();
+    let starts = |at: usize| starts.binary_search(&at).is_ok();
+    let ends = |at: usize| ends.binary_search(&at).is_ok();
     let text = article.text();
     let mut all: Vec<Token> = Vec::new();
     let mut at = 0;
@@ -74,15 +77,14 @@ pub fn tokens_and_blanks<'a>(
     for word in tokens(article, annotations.clone()).into_iter().chain(std::iter::once(end)) {
         let gap = at..word.range.start;
         if let Some(before) = all.last_mut() {
-            let own =
-                text[gap.clone()].starts_with(' ') && !starts.contains(&at) && !ends.contains(&(at + 1));
+            let own = text[gap.clone()].starts_with(' ') && !starts(at) && !ends(at + 1);
             before.blank_after = own;
             at += usize::from(own);
         }
         let mut from = at;
         for (n, c) in text[at..gap.end].char_indices() {
             let to = gap.start.max(at) + n + c.len_utf8();
-            if to == gap.end || starts.contains(&to) || ends.contains(&to) {
+            if to == gap.end || starts(to) || ends(to) {
                 all.push(Token { range: from..to, blank_after: false });
                 from = to;
             }

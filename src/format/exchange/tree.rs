@@ -3,8 +3,8 @@
 pub(super) use serde_json_borrow::Value as Tree;
 
 /// A JSON value.
-pub(super) fn parse(json: &[u8]) -> serde_json::Result<Tree<'_>> {
-    serde_json::from_slice(json)
+pub(super) fn parse(json: &str) -> serde_json::Result<Tree<'_>> {
+    serde_json::from_str(json)
 }
 
 /// Characters of a value that is shown to be wrong.
