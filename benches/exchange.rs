@@ -60,6 +60,7 @@ fn one(id: &str, from: &Path, out: &Path) {
         path: from.to_owned(),
         format: Format::find(id).expect("a format of the table"),
         out: out.to_owned(),
+        only: None,
         annotators: Vec::new(),
         accepted: false,
     };

@@ -9,6 +9,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use super::transfer::Transfers;
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::session::{ArticleEntry, Blocked, Effect, Event, LoadedArticle, Scan, Severity};
 use crate::store::journal::{self, Kept};
@@ -39,6 +40,7 @@ pub(super) struct Disk {
     events: Receiver<Event>,
     /// Counts scans: one that is not the newest stops.
     scan: Arc<AtomicU64>,
+    transfers: Transfers,
     annotator: Option<Annotator>,
 }
 
@@ -56,7 +58,12 @@ impl Disk {
         let inbox = Inbox { events: event_sender, wake: Arc::new(wake) };
         let (requests, received) = mpsc::channel();
         let answers = inbox.clone();
-        let work = move || Server { ledger: Ledger::default(), recovery, inbox: answers }.serve(&received);
+        let transfers = Transfers::default();
+        let running = transfers.clone();
+        let work = move || {
+            Server { ledger: Ledger::default(), recovery, inbox: answers, transfers: running }
+                .serve(&received);
+        };
         let thread = std::thread::Builder::new().name("tippani-disk".to_owned()).spawn(work)?;
         Ok(Self {
             requests: Some(requests),
@@ -64,6 +71,7 @@ impl Disk {
             inbox,
             events,
             scan: Arc::default(),
+            transfers,
             annotator: None,
         })
     }
@@ -93,10 +101,13 @@ impl Disk {
         match effect {
             Effect::Scan(path) => self.scan(path),
             Effect::CancelScan => self.cancel_scan(),
+            Effect::CancelTransfer => self.transfers.stop(),
             Effect::Load { .. }
             | Effect::Save { .. }
             | Effect::SaveSchema { .. }
-            | Effect::SetAside { .. } => {
+            | Effect::SetAside { .. }
+            | Effect::Transfer { .. }
+            | Effect::Preview { .. } => {
                 self.request(effect);
             }
             other => return Some(other),
@@ -138,6 +149,7 @@ impl Disk {
     /// Waits until everything asked for is done; nothing can be asked for afterwards.
     pub(super) fn finish(&mut self) {
         self.cancel_scan();
+        self.transfers.stop();
         self.requests = None;
         if let Some(thread) = self.thread.take()
             && thread.join().is_err()
@@ -152,6 +164,7 @@ struct Server {
     ledger: Ledger,
     recovery: Option<PathBuf>,
     inbox: Inbox,
+    transfers: Transfers,
 }
 
 impl Server {
@@ -188,6 +201,8 @@ impl Server {
                         self.load(&root, &file, &annotator, None);
                     }
                 },
+                Effect::Transfer { root, order } => self.transfers.start(root, *order, &self.inbox),
+                Effect::Preview { root, order } => Transfers::preview(root, *order, &self.inbox),
                 _ => {}
             }
         }

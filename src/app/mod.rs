@@ -9,6 +9,7 @@ mod preferences;
 mod program;
 mod start;
 pub mod survey;
+mod transfer;
 
 pub use program::{Options, Program};
 pub use start::{LaunchTime, run};

@@ -65,6 +65,7 @@ impl Program {
         let mut look = remembered.look();
         look.theme = theme.unwrap_or(look.theme);
         let mut view = View::new(ctx, look);
+        view.set_formats(super::exchange::formats());
         view.set_recent(remembered.get().recent.clone());
         if session.annotator().is_none() {
             view.ask_annotator(Annotator::from_any(&login_name()).as_str());
@@ -107,6 +108,7 @@ impl Program {
             match effect {
                 Effect::Notify(notice) => self.tell(notice),
                 Effect::Reveal(span) => self.view.reveal(span),
+                Effect::Picked(paths) => self.view.picked(&paths),
                 Effect::AskPath => {
                     let why = "No file dialog answers on this system, so type or paste the path here";
                     self.view.ask_path(Some(why.to_owned()));
@@ -137,6 +139,8 @@ impl Program {
     fn answer(&mut self, request: Request, ctx: &Context) {
         match request {
             Request::FolderDialog => self.ask_folder(),
+            Request::ExportDialog => self.pick(true),
+            Request::ImportDialog => self.pick(false),
             Request::OpenSamples => match samples() {
                 Some(path) => self.run(Command::OpenWorkspace(path)),
                 None => self.tell(Notice {
@@ -167,6 +171,36 @@ impl Program {
         };
         if let Err(error) = std::thread::Builder::new().name("tippani-dialog".to_owned()).spawn(work) {
             self.view.ask_path(Some(format!("The system's dialog cannot be opened: {error}")));
+        }
+    }
+
+    /// A dialog for a folder to write to, or for files to read; where no portal answers, paths are typed.
+    fn pick(&self, folder: bool) {
+        let dialog = rfd::AsyncFileDialog::new();
+        let folders = folder.then(|| dialog.clone().set_title("The folder of the dataset").pick_folder());
+        let files = (!folder).then(|| dialog.set_title("Files to import").pick_files());
+        let inbox = self.disk.inbox();
+        let work = move || {
+            let started = Instant::now();
+            let picked = match (folders, files) {
+                (Some(folder), _) => pollster::block_on(folder).map(|folder| vec![folder]),
+                (None, Some(files)) => pollster::block_on(files),
+                (None, None) => None,
+            };
+            match picked {
+                Some(picked) => {
+                    let paths = picked.iter().map(|file| file.path().to_owned()).collect();
+                    inbox.put(Event::Picked(paths));
+                }
+                None if started.elapsed() < Duration::from_millis(300) => {
+                    let why = "No file dialog answers on this system: type or paste the path";
+                    inbox.put(Event::Told(Severity::Info, why.to_owned()));
+                }
+                None => {}
+            }
+        };
+        if let Err(error) = std::thread::Builder::new().name("tippani-dialog".to_owned()).spawn(work) {
+            log::warn!("no dialog: {error}");
         }
     }
 

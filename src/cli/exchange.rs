@@ -90,6 +90,7 @@ pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
         path: args.path,
         format: format(&args.to)?,
         out: args.out,
+        only: None,
         annotators: args.annotator,
         accepted: matches!(args.only, Some(Only::Accepted)),
     };

@@ -81,6 +81,8 @@ actions! {
     ChooseAnnotator, File, "Annotator…", [], "Say who annotates; each annotator has a file of their own";
     Save, File, "Save now", ["Ctrl+S"], "Write everything at once; it is saved within a second anyway";
     SetAside, File, "Set unusable annotations aside…", [], "Rename a sidecar that cannot be used and begin anew";
+    Import, File, "Import…", ["Ctrl+Shift+M"], "Bring in annotations of other tools and models, as a set of their own";
+    Export, File, "Export…", ["Ctrl+Shift+E"], "Write a labelled dataset or a report in any of the formats";
     Quit, File, "Quit", ["Ctrl+Q"], "Save and close the window";
     Undo, Edit, "Undo", ["Ctrl+Z"], "Take the last change back";
     Redo, Edit, "Redo", ["Ctrl+Shift+Z", "Ctrl+Y"], "Do the change again that was taken back";
@@ -190,6 +192,8 @@ impl Action {
             Self::OpenFolder
                 | Self::OpenPath
                 | Self::ChooseAnnotator
+                | Self::Import
+                | Self::Export
                 | Self::Quit
                 | Self::Copy
                 | Self::Find

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::Order;
 use crate::model::{AnnotationId, Annotator, AttributeValue, Schema, State};
 use crate::text::{ByteOffset, Granularity, Span};
 
@@ -123,4 +124,19 @@ pub enum Command {
     StepFocus(Step),
     /// Focuses the shortest annotation at a place; again there, the next longer one.
     FocusAt(ByteOffset),
+    /// Exports or imports.
+    Transfer(Box<Order>),
+    /// Asks for the first rows of an export or import.
+    Preview(Box<Order>),
+    /// Stops an export or import, or puts away what came of it.
+    EndTransfer,
+    /// Opens an article and shows an annotation of it, whoever's it is.
+    GoTo {
+        /// The article.
+        file: Arc<str>,
+        /// The annotation.
+        annotation: AnnotationId,
+        /// Where it stands, where that is known.
+        span: Option<Span>,
+    },
 }

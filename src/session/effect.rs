@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::Order;
 use crate::model::{AnnotationSet, Annotator, Document, Schema};
 use crate::text::Span;
 
@@ -75,6 +76,24 @@ pub enum Effect {
         /// What to go on with; an empty set when nothing is said.
         keep: Option<Box<AnnotationSet>>,
     },
+    /// Export or import, once everything asked for before is written.
+    Transfer {
+        /// The workspace folder.
+        root: PathBuf,
+        /// What.
+        order: Box<Order>,
+    },
+    /// Show the first rows of an export or import.
+    Preview {
+        /// The workspace folder.
+        root: PathBuf,
+        /// What.
+        order: Box<Order>,
+    },
+    /// Stop the export or import.
+    CancelTransfer,
+    /// Paths were chosen for the dialog that is open.
+    Picked(Vec<PathBuf>),
     /// Remember who annotates.
     RememberAnnotator(Annotator),
     /// Remember an opened workspace.

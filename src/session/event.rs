@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{ArticleEntry, Blocked, Command, Effect, Now, OpenArticle, Scan, Session, Severity};
+use super::{
+    ArticleEntry, Blocked, Command, Effect, Now, OpenArticle, Outcome, Preview, Scan, Session, Severity,
+};
 use crate::model::{AnnotationSet, Document, Schema, State};
 
 /// An article as read from disk.
@@ -79,6 +81,19 @@ pub enum Event {
     Told(Severity, String),
     /// A folder was chosen in the system's dialog.
     Chosen(PathBuf),
+    /// Paths were chosen for an export or import.
+    Picked(Vec<PathBuf>),
+    /// An export or import goes on.
+    Transferring {
+        /// Articles done.
+        done: usize,
+        /// Of how many, where that is known.
+        of: Option<usize>,
+    },
+    /// An export or import ended.
+    Transferred(Outcome),
+    /// The first rows of an export or import.
+    Previewed(Box<Preview>),
     /// The system has no dialog to choose a folder with.
     NoDialog,
     /// Time has passed.
@@ -136,6 +151,16 @@ impl Session {
             }
             Event::Told(severity, text) => vec![Effect::tell(severity, text)],
             Event::Chosen(path) => self.open_workspace(path),
+            Event::Picked(paths) => vec![Effect::Picked(paths)],
+            Event::Transferring { done, of } => {
+                self.on_transferring(done, of);
+                Vec::new()
+            }
+            Event::Transferred(outcome) => self.on_transferred(outcome),
+            Event::Previewed(preview) => {
+                self.preview = Some(*preview);
+                Vec::new()
+            }
             Event::NoDialog => vec![Effect::AskPath],
             Event::Tick => self.autosave(now),
         }
@@ -151,7 +176,9 @@ impl Session {
             self.current = Some(file.clone());
         }
         self.refresh_entry(&file);
-        issues.into_iter().map(|text| Effect::tell(Severity::Warning, text)).collect()
+        let arrived = self.arrive();
+        let told = issues.into_iter().map(|text| Effect::tell(Severity::Warning, text));
+        arrived.into_iter().chain(told).collect()
     }
 
     fn autosave(&mut self, now: &Now) -> Vec<Effect> {

@@ -13,6 +13,7 @@ mod library;
 mod search;
 mod select;
 mod selection;
+mod transfer;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -26,8 +27,10 @@ pub use event::{Event, LoadedArticle};
 pub use library::{ArticleEntry, Library, Scan};
 pub use search::Search;
 pub use selection::Selection;
+pub use transfer::{FormatInfo, Lost, Order, Outcome, Preview, Transfer};
 
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp, news_schema};
+use crate::text::Span;
 
 /// A moment, passed in: as text for files, and in milliseconds since the epoch for identifiers and waiting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +53,10 @@ pub struct Session {
     wanted: Option<Arc<str>>,
     scanning: Option<(PathBuf, Scan)>,
     tag_mode: Option<Arc<str>>,
+    transfer: Option<Transfer>,
+    preview: Option<Preview>,
+    /// An annotation to be shown as soon as its article is.
+    going: Option<(Arc<str>, AnnotationId, Option<Span>)>,
     random: u128,
 }
 
@@ -67,6 +74,9 @@ impl Session {
             wanted: None,
             scanning: None,
             tag_mode: None,
+            transfer: None,
+            preview: None,
+            going: None,
             random,
         }
     }
@@ -168,6 +178,10 @@ impl Session {
             Command::Focus(id) => self.focus(id),
             Command::StepFocus(step) => self.step_focus(step),
             Command::FocusAt(offset) => self.focus_at(offset),
+            Command::Transfer(order) => self.begin_transfer(*order, now),
+            Command::Preview(order) => self.ask_preview(*order, now),
+            Command::EndTransfer => self.end_transfer(),
+            Command::GoTo { file, annotation, span } => self.go_to(file, annotation, span),
         }
     }
 

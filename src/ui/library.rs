@@ -56,6 +56,15 @@ impl LibraryPanel {
         self.wants_focus = true;
     }
 
+    /// The articles that the list shows.
+    pub(super) fn shown(&self, library: &Library) -> Vec<Arc<str>> {
+        let file = |row: &Row| match row {
+            Row::Folder(_) => None,
+            Row::Article(i) => library.articles().get(*i).map(|a| a.file.clone()),
+        };
+        self.rows.iter().filter_map(file).collect()
+    }
+
     /// Draws the panel.
     pub(super) fn show(
         &mut self,

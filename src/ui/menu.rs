@@ -176,7 +176,9 @@ pub(super) fn is_possible(action: Action, session: &Session) -> bool {
         Action::ChooseLabel => selected() || focused(),
         Action::EditNote => focused(),
         Action::Find => article.is_some(),
-        Action::FilterArticles | Action::EditSchema => session.library().is_some(),
+        Action::FilterArticles | Action::EditSchema | Action::Export | Action::Import => {
+            session.library().is_some()
+        }
         Action::LeaveTagMode => session.tag_mode().is_some(),
         _ => action.is_of_window() || session.command(action).is_some(),
     }

@@ -16,6 +16,10 @@ pub enum Request {
     OpenPath(PathBuf),
     /// Remember who annotates and go on as them.
     Annotate(Annotator),
+    /// Ask for the folder of a dataset with the system's dialog.
+    ExportDialog,
+    /// Ask for files to import with the system's dialog.
+    ImportDialog,
     /// Save and close.
     Quit,
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Context, Event, Frame, Id, Key, Margin, Panel, Popup, Ui};
 
+use super::exchange::Exchange;
 use super::find_bar::FindBar;
 use super::help::Help;
 use super::inspector::Inspector;
@@ -15,7 +16,7 @@ use super::reader::Reader;
 use super::schema_editor::SchemaEditor;
 use super::theme::{Theme, size};
 use super::{Ink, Look, Output, Request, ThemeChoice, fonts, header, keys, label_bar, menu, welcome};
-use crate::session::{Action, Command, Notice, Session, Severity};
+use crate::session::{Action, Command, FormatInfo, Notice, Session, Severity};
 use crate::text::Span;
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
@@ -33,6 +34,7 @@ enum Floating {
     Labels(LabelPalette),
     Prompt(Prompt),
     Schema(Box<SchemaEditor>),
+    Exchange(Box<Exchange>),
 }
 
 /// What is only of the window, and the means to draw it.
@@ -49,6 +51,7 @@ pub struct View {
     help: Help,
     notices: Notices,
     recent: Vec<PathBuf>,
+    formats: Vec<FormatInfo>,
     applied: Option<(ThemeChoice, f32)>,
     /// Whether a text field had the keyboard at the end of the last frame.
     typing: bool,
@@ -77,6 +80,7 @@ impl View {
             help: Help::Closed,
             notices: Notices::default(),
             recent: Vec::new(),
+            formats: Vec::new(),
             applied: None,
             typing: false,
         }
@@ -105,6 +109,18 @@ impl View {
     /// The workspaces opened before, last first.
     pub fn set_recent(&mut self, recent: Vec<PathBuf>) {
         self.recent = recent;
+    }
+
+    /// What can be exported and imported.
+    pub fn set_formats(&mut self, formats: Vec<FormatInfo>) {
+        self.formats = formats;
+    }
+
+    /// Paths were chosen in a dialog of the system.
+    pub fn picked(&mut self, paths: &[PathBuf]) {
+        if let Floating::Exchange(exchange) = &mut self.floating {
+            exchange.picked(paths);
+        }
     }
 
     /// Draws the window and says what was asked for.
@@ -198,6 +214,9 @@ impl View {
             Floating::Labels(palette) => palette.show(ctx, session, theme, out),
             Floating::Prompt(prompt) => prompt.show(ctx, theme, &mut self.ink, out),
             Floating::Schema(editor) => editor.show(ctx, session, theme, out),
+            Floating::Exchange(exchange) => {
+                exchange.show(ctx, session, &self.formats, theme, &mut self.ink, out)
+            }
         };
         if !stays {
             self.float_nothing();
@@ -252,6 +271,13 @@ impl View {
             }
             Action::EditSchema if session.library().is_some() => {
                 self.floating = Floating::Schema(Box::new(SchemaEditor::new(session.schema())));
+            }
+            Action::Export if menu::is_possible(action, session) => {
+                let shown = session.library().map(|l| self.library.shown(l)).unwrap_or_default();
+                self.floating = Floating::Exchange(Box::new(Exchange::export(session, shown)));
+            }
+            Action::Import if menu::is_possible(action, session) => {
+                self.floating = Floating::Exchange(Box::new(Exchange::import()));
             }
             Action::ChooseLabel => self.choose_label(session),
             Action::EditNote if menu::is_possible(action, session) => {

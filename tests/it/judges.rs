@@ -128,6 +128,7 @@ fn check(python: &Path, root: &Path, format: &'static Format) {
         path: root.to_owned(),
         format,
         out: out.path().to_owned(),
+        only: None,
         annotators: Vec::new(),
         accepted: false,
     };

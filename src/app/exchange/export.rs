@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::app::abreast::abreast;
 use crate::format::Issue;
@@ -18,6 +19,8 @@ pub struct Exporting {
     pub format: &'static Format,
     /// The folder of the dataset.
     pub out: PathBuf,
+    /// Which of its articles; all when nothing is said.
+    pub only: Option<Vec<Arc<str>>>,
     /// Whose annotations; everybody's when empty.
     pub annotators: Vec<Annotator>,
     /// Only those that a reviewer accepted.
@@ -51,7 +54,11 @@ type Done = anyhow::Result<(Encoded, Vec<Issue>)>;
 pub fn export(how: &Exporting, progress: &mut dyn FnMut(usize, usize) -> bool) -> anyhow::Result<Exported> {
     let found = store::scan(&how.path, &mut |_| true)?;
     let schema = found.schema.clone().unwrap_or_else(news_schema);
-    let wanted = |a: &&ArticleFile| found.select.as_ref().is_none_or(|s| *s == a.file);
+    let chosen: Option<HashSet<&Arc<str>>> = how.only.as_ref().map(|only| only.iter().collect());
+    let wanted = |a: &&ArticleFile| {
+        found.select.as_ref().is_none_or(|s| *s == a.file)
+            && chosen.as_ref().is_none_or(|c| c.contains(&a.file))
+    };
     let articles: Vec<&ArticleFile> = found.articles.iter().filter(wanted).collect();
     let mut sink = Sink::create(&how.out)?;
     let mut out = Exported { issues: found.issues.clone(), ..Exported::default() };

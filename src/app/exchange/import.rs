@@ -28,6 +28,19 @@ pub struct Importing {
     pub unit: Option<Unit>,
 }
 
+/// Offsets may count two things, and mean different places.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error(
+    "the file does not say what its offsets count, and {} and {} fit equally ({why}); say which with --unit {} or --unit {}",
+    .units[0], .units[1], .units[0].name(), .units[1].name()
+)]
+pub struct TwoUnits {
+    /// The two.
+    pub units: [Unit; 2],
+    /// What speaks for each.
+    pub why: String,
+}
+
 /// What was imported.
 #[derive(Clone, Debug, Default)]
 pub struct Imported {
@@ -154,11 +167,6 @@ fn detect(files: &[PathBuf], format: &Format, intake: &Intake) -> anyhow::Result
     }
     match evidence.decide() {
         Detected::Unit(unit, why) => Ok((unit, why)),
-        Detected::Ambiguous([one, other], why) => anyhow::bail!(
-            "the file does not say what its offsets count, and {one} and {other} fit equally ({why}); \
-             say which with --unit {} or --unit {}",
-            one.name(),
-            other.name()
-        ),
+        Detected::Ambiguous(units, why) => Err(TwoUnits { units, why }.into()),
     }
 }

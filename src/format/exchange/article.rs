@@ -119,7 +119,8 @@ impl<'a> Article<'a> {
     #[must_use]
     pub fn loss(&self, annotation: &Annotation, fate: Fate, reason: &'static str) -> Loss {
         let quote = annotation.spans.quote(&self.document.text).chars().take(QUOTE).collect();
-        Loss { file: self.document.file.clone(), id: annotation.id.clone(), fate, reason, quote }
+        let (file, span) = (self.document.file.clone(), Some(annotation.spans.extent()));
+        Loss { file, id: annotation.id.clone(), span, fate, reason, quote }
     }
 
     /// Losses of a format that holds spans with labels and nothing else.
@@ -153,7 +154,10 @@ impl<'a> Article<'a> {
     /// A loss of one relation.
     #[must_use]
     pub fn lost_relation(&self, relation: &Relation, reason: &'static str) -> Loss {
-        let quote = relation.label.to_string();
-        Loss { file: self.document.file.clone(), id: relation.id.clone(), fate: Fate::Dropped, reason, quote }
+        let from = self.sets.iter().find_map(|set| set.get(&relation.from));
+        let words = from.map(|a| a.spans.quote(&self.document.text)).unwrap_or_default();
+        let quote = format!("{}: {words}", relation.label).chars().take(QUOTE).collect();
+        let (file, span) = (self.document.file.clone(), from.map(|a| a.spans.extent()));
+        Loss { file, id: relation.id.clone(), span, fate: Fate::Dropped, reason, quote }
     }
 }

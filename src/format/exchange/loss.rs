@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::model::AnnotationId;
+use crate::text::Span;
 
 /// What became of something that a format cannot hold as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +37,8 @@ pub struct Loss {
     pub file: Arc<str>,
     /// Which one.
     pub id: AnnotationId,
+    /// Where it stands, or where the relation starts.
+    pub span: Option<Span>,
     /// What became of it.
     pub fate: Fate,
     /// Why, in words.

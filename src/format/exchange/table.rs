@@ -109,7 +109,7 @@ pub const FORMATS: &[Format] = &[
     },
     Format {
         id: "doccano-relations",
-        name: "doccano JSONL with relations",
+        name: "doccano relations",
         explanation: "Entities and relations for relation extraction; no attributes",
         unit: None,
         encode: doccano::encode_relations,

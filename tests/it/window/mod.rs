@@ -1,6 +1,7 @@
 //! The window, driven by keys, by role and by label; what it shows is compared with pictures.
 
 mod driver;
+mod exchange;
 mod odd;
 mod pictures;
 

@@ -1,0 +1,112 @@
+//! The first rows of what would go out or come in.
+
+use std::io::{BufReader, Read as _};
+use std::path::Path;
+
+use anyhow::Context as _;
+
+use super::{Exporting, Importing};
+use crate::format::exchange::{Article, Detected, Evidence, Mark, Part, Record, Unit, Units, read};
+use crate::model::news_schema;
+use crate::session::Order;
+use crate::store;
+use crate::text::{ByteOffset, SourceText, Span};
+
+/// Lines of a preview, and characters of a line.
+const ROWS: usize = 12;
+const WIDTH: usize = 500;
+/// Bytes of a file that are looked at.
+const HEAD: u64 = 4 << 20;
+
+/// The first lines that an export would write, or the first marks that an import would read.
+///
+/// # Errors
+/// When the workspace or the files cannot be read, or there is nothing in them.
+pub fn preview(root: &Path, order: &Order) -> anyhow::Result<Vec<String>> {
+    match order {
+        Order::Export { .. } => outgoing(&super::exporting(root, order)?),
+        Order::Import { .. } => incoming(&super::importing(root, order)?),
+    }
+}
+
+fn outgoing(how: &Exporting) -> anyhow::Result<Vec<String>> {
+    let found = store::scan(&how.path, &mut |_| true)?;
+    let schema = found.schema.unwrap_or_else(news_schema);
+    let wanted = |annotator| how.annotators.is_empty() || how.annotators.contains(annotator);
+    let entry = found.articles.iter().find(|a| {
+        how.only.as_ref().is_none_or(|only| only.contains(&a.file)) && a.annotators.iter().any(wanted)
+    });
+    let entry = entry.context("No article of these has annotations of these annotators")?;
+    let annotators: Vec<_> = entry.annotators.iter().filter(|a| wanted(a)).cloned().collect();
+    let loaded = store::load_sets(&found.root, &entry.file, &annotators)?;
+    let encoded = (how.format.encode)(&Article::new(&loaded.document, &loaded.sets, &schema));
+    let piece = encoded.pieces.iter().find(|piece| piece.part != Part::Text);
+    let piece = piece.context("Nothing would be written")?;
+    let bytes = [how.format.frame.before, &piece.bytes].concat();
+    let rows = String::from_utf8_lossy(&bytes);
+    Ok(rows.lines().take(ROWS).map(|line| shortened(line, WIDTH)).collect())
+}
+
+fn incoming(how: &Importing) -> anyhow::Result<Vec<String>> {
+    let files = store::files_of(&how.files, how.format.ending)?;
+    let path =
+        files.first().with_context(|| format!("There is no file that ends with .{}", how.format.ending))?;
+    let file = store::open(path).with_context(|| path.display().to_string())?;
+    let mut head = BufReader::new(file.take(HEAD));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let (mut rows, mut wrong) = (Vec::new(), None);
+    let beside = || store::beside(path, "txt");
+    let outcome = read(how.format, &name, &mut head, &beside, &mut |records, issues| {
+        wrong = wrong.take().or_else(|| issues.first().map(ToString::to_string));
+        for record in records {
+            if rows.len() < ROWS {
+                rows.extend(marks(&record, how.unit));
+            }
+        }
+    });
+    if rows.is_empty() {
+        outcome?;
+        anyhow::bail!(wrong.unwrap_or_else(|| "There are no marks in it".to_owned()));
+    }
+    rows.truncate(ROWS);
+    Ok(rows)
+}
+
+/// Label and words of each mark.
+fn marks(record: &Record, asked: Option<Unit>) -> Vec<String> {
+    let units = record.text.as_deref().map(|text| Units::new(&SourceText::new(text)));
+    let found = units.as_ref().map(|units| {
+        let mut evidence = Evidence::default();
+        evidence.add(record, units);
+        evidence.decide()
+    });
+    let found = match found {
+        Some(Detected::Unit(unit, _)) => Some(unit),
+        _ => None,
+    };
+    let unit = asked.or(record.unit).or(found).unwrap_or(Unit::CodePoint);
+    let words = |mark: &Mark| {
+        let slice = |(start, end): (usize, usize)| {
+            let units = units.as_ref()?;
+            let place = |at| units.place(unit, at);
+            let (start, end): (ByteOffset, ByteOffset) = (place(start)?, place(end)?);
+            Some(units.text().slice(Span::new(units.text(), start, end).ok()?).to_owned())
+        };
+        let quoted = || mark.quotes.first().cloned();
+        mark.spans.first().copied().and_then(slice).or_else(quoted).unwrap_or_else(|| "?".to_owned())
+    };
+    let file = record.file.as_deref().map(|file| format!(" – {file}")).unwrap_or_default();
+    record
+        .marks
+        .iter()
+        .take(ROWS)
+        .map(|mark| shortened(&format!("{}: {}{file}", mark.label, words(mark)), WIDTH))
+        .collect()
+}
+
+fn shortened(line: &str, width: usize) -> String {
+    match line.char_indices().nth(width) {
+        Some((at, _)) => format!("{}…", &line[..at]),
+        None => line.to_owned(),
+    }
+}

@@ -1,0 +1,119 @@
+//! What to export, and where to.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::super::theme::Theme;
+use super::super::{Output, Request};
+use crate::model::Annotator;
+use crate::session::{FormatInfo, Order, Session};
+
+/// Which articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    Article,
+    Shown,
+    All,
+}
+
+#[derive(Debug)]
+pub(super) struct ExportForm {
+    pub(super) format: &'static str,
+    scope: Scope,
+    /// The articles that the list shows.
+    shown: Vec<Arc<str>>,
+    /// Everybody, and whether their annotations are wanted.
+    annotators: Vec<(Annotator, bool)>,
+    accepted: bool,
+    out: String,
+    /// Whether the analyst chose the folder.
+    own: bool,
+}
+
+impl ExportForm {
+    pub(super) fn new(session: &Session, shown: Vec<Arc<str>>) -> Self {
+        let all = session.library().map(crate::session::Library::articles).unwrap_or_default();
+        let everybody: BTreeSet<&Annotator> = all.iter().flat_map(|a| &a.annotators).collect();
+        let annotators = everybody.into_iter().map(|a| (a.clone(), true)).collect();
+        let scope = if shown.len() < all.len() && !shown.is_empty() { Scope::Shown } else { Scope::All };
+        Self { format: "jsonl", scope, shown, annotators, accepted: false, out: String::new(), own: false }
+    }
+
+    pub(super) fn picked(&mut self, paths: &[PathBuf]) {
+        if let Some(path) = paths.first() {
+            self.out = path.display().to_string();
+            self.own = true;
+        }
+    }
+
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        formats: &[FormatInfo],
+        theme: &Theme,
+        out: &mut Output,
+    ) {
+        super::explanation(ui, formats, self.format, theme);
+        let all = session.library().map_or(0, |l| l.articles().len());
+        ui.horizontal_wrapped(|ui| {
+            ui.label("Articles:");
+            if session.article().is_some() {
+                ui.radio_value(&mut self.scope, Scope::Article, "The one that is open");
+            }
+            if self.shown.len() < all {
+                ui.radio_value(
+                    &mut self.scope,
+                    Scope::Shown,
+                    format!("The {} of the list", self.shown.len()),
+                );
+            }
+            ui.radio_value(&mut self.scope, Scope::All, format!("All {all}"));
+        });
+        ui.horizontal_wrapped(|ui| {
+            ui.label("Annotations of:");
+            for (annotator, wanted) in &mut self.annotators {
+                ui.checkbox(wanted, annotator.as_str());
+            }
+        });
+        ui.checkbox(&mut self.accepted, "Only those that a reviewer accepted");
+        if !self.own {
+            self.out = suggested(session, self.format);
+        }
+        let before = self.out.clone();
+        super::path(ui, "Folder of the dataset", &mut self.out, Request::ExportDialog, out);
+        self.own |= self.out != before;
+    }
+
+    pub(super) fn order(&self, session: &Session) -> Result<Order, &'static str> {
+        let annotators: Vec<Annotator> =
+            self.annotators.iter().filter(|(_, wanted)| *wanted).map(|(a, _)| a.clone()).collect();
+        if self.annotators.is_empty() {
+            return Err("Nobody has annotated anything here yet");
+        }
+        if annotators.is_empty() {
+            return Err("Choose whose annotations go out");
+        }
+        if self.out.trim().is_empty() {
+            return Err("Say which folder the dataset is to stand in");
+        }
+        let only = match self.scope {
+            Scope::Article => session.article().map(|a| vec![a.document().file.clone()]),
+            Scope::Shown => Some(self.shown.clone()),
+            Scope::All => None,
+        };
+        let out = PathBuf::from(self.out.trim());
+        Ok(Order::Export { format: self.format, only, annotators, accepted: self.accepted, out })
+    }
+}
+
+/// Beside the workspace, so that what is exported is not taken for articles.
+fn suggested(session: &Session, format: &str) -> String {
+    let Some(library) = session.library() else { return String::new() };
+    let name = format!("{}-{format}", library.folder_name());
+    let beside = library.root().parent().unwrap_or(library.root()).join(name);
+    beside.display().to_string()
+}

@@ -1,0 +1,95 @@
+//! What to import, and as whose.
+
+use std::path::PathBuf;
+
+use egui::{TextEdit, Ui};
+
+use super::super::theme::Theme;
+use super::super::{Output, Request, menu};
+use crate::model::Annotator;
+use crate::session::{FormatInfo, Order, Session};
+
+/// What offsets may count, by name and in words; nothing finds it out.
+const UNITS: [(Option<&str>, &str); 4] = [
+    (None, "Find out"),
+    (Some("code-point"), "Code points"),
+    (Some("utf-16"), "UTF-16"),
+    (Some("byte"), "Bytes of UTF-8"),
+];
+
+#[derive(Debug)]
+pub(super) struct ImportForm {
+    pub(super) format: &'static str,
+    files: String,
+    /// What was chosen in the system's dialog, where more than one.
+    picked: Vec<PathBuf>,
+    annotator: String,
+    pub(super) unit: Option<&'static str>,
+}
+
+impl Default for ImportForm {
+    fn default() -> Self {
+        let (files, picked) = (String::new(), Vec::new());
+        Self { format: "jsonl", files, picked, annotator: "model".to_owned(), unit: None }
+    }
+}
+
+impl ImportForm {
+    pub(super) fn picked(&mut self, paths: &[PathBuf]) {
+        self.picked = paths.to_vec();
+        self.files = match paths {
+            [one] => one.display().to_string(),
+            many => format!("{} files", many.len()),
+        };
+    }
+
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        formats: &[FormatInfo],
+        theme: &Theme,
+        out: &mut Output,
+    ) {
+        super::explanation(ui, formats, self.format, theme);
+        super::path(ui, "File, or folder of files", &mut self.files, Request::ImportDialog, out);
+        let label = ui.label("Whose annotations they become: a set of their own");
+        let field = ui.add(TextEdit::singleline(&mut self.annotator).desired_width(220.0));
+        menu::named(&field.labelled_by(label.id), "Whose annotations they become");
+        if let Some(problem) = self.problem(session) {
+            ui.colored_label(theme.danger, problem);
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.label("Offsets count:");
+            for (unit, name) in UNITS {
+                ui.radio_value(&mut self.unit, unit, name);
+            }
+        });
+    }
+
+    fn problem(&self, session: &Session) -> Option<&'static str> {
+        match Annotator::new(self.annotator.trim()) {
+            Err(_) if self.annotator.trim().is_empty() => None,
+            Err(_) => Some("Small letters, digits, - and _ only, with a letter or digit first"),
+            Ok(annotator) if session.annotator() == Some(&annotator) => {
+                Some("That is you; what comes in is reviewed under another name")
+            }
+            Ok(_) => None,
+        }
+    }
+
+    pub(super) fn order(&self, session: &Session) -> Result<Order, &'static str> {
+        let text = self.files.trim();
+        if text.is_empty() {
+            return Err("Choose the file to import");
+        }
+        if let Some(problem) = self.problem(session) {
+            return Err(problem);
+        }
+        let annotator = Annotator::new(self.annotator.trim());
+        let annotator = annotator.map_err(|_empty| "Say whose annotations they become")?;
+        let many = self.picked.len() > 1 && text == format!("{} files", self.picked.len());
+        let files = if many { self.picked.clone() } else { vec![PathBuf::from(text)] };
+        Ok(Order::Import { format: self.format, files, annotator, unit: self.unit })
+    }
+}

@@ -1,0 +1,285 @@
+//! The dialogs of export and import: what, with its first rows; how far; what came of it.
+
+mod export;
+mod import;
+mod outcome;
+
+use std::path::PathBuf;
+
+use egui::{Align, Button, Context, Id, Layout, Modal, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
+
+use self::export::ExportForm;
+use self::import::ImportForm;
+use super::theme::{Theme, size};
+use super::{Ink, Output, Request, fonts, icon, menu};
+use crate::session::{Command, FormatInfo, Order, Session};
+use crate::typeset::Weight;
+
+/// Room for the list of formats, in points.
+const LIST: f32 = 196.0;
+/// Lines of a preview that are seen at once.
+const PREVIEW: f32 = 140.0;
+/// So few rows are shown over several lines.
+const FEW: usize = 2;
+
+/// An export or import being asked for.
+#[derive(Debug)]
+pub(super) struct Exchange {
+    form: Form,
+    /// The order whose first rows were asked for.
+    asked: Option<Order>,
+}
+
+#[derive(Debug)]
+enum Form {
+    Export(ExportForm),
+    Import(ImportForm),
+}
+
+impl Exchange {
+    /// A dialog to export, of the articles that the list shows.
+    pub(super) fn export(session: &Session, shown: Vec<std::sync::Arc<str>>) -> Self {
+        Self { form: Form::Export(ExportForm::new(session, shown)), asked: None }
+    }
+
+    /// A dialog to import.
+    pub(super) fn import() -> Self {
+        Self { form: Form::Import(ImportForm::default()), asked: None }
+    }
+
+    /// Paths were chosen in the system's dialog.
+    pub(super) fn picked(&mut self, paths: &[PathBuf]) {
+        match &mut self.form {
+            Form::Export(form) => form.picked(paths),
+            Form::Import(form) => form.picked(paths),
+        }
+    }
+
+    /// Draws the dialog; says whether it stays.
+    pub(super) fn show(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        formats: &[FormatInfo],
+        theme: &Theme,
+        ink: &mut Ink,
+        out: &mut Output,
+    ) -> bool {
+        let mut stays = true;
+        let room = ctx.content_rect().size();
+        let id = Id::unique("exchange");
+        let title = match self.form {
+            Form::Export(_) => "Export",
+            Form::Import(_) => "Import",
+        };
+        let area = Modal::default_area(id).default_size(room).accessible_name(title);
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
+        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
+            ui.set_width(760.0_f32.min(room.x - 72.0));
+            ui.spacing_mut().item_spacing.y = size::STEP;
+            ui.label(RichText::new(title).family(fonts::strong()).size(size::HEADING));
+            stays = match session.transfer() {
+                Some(transfer) => match &transfer.outcome {
+                    None => running(ui, transfer.progress, out),
+                    Some(outcome) => outcome::show(ui, &transfer.order, outcome, room.y, theme, ink, out),
+                },
+                None => self.ask(ui, session, formats, room.y, theme, ink, out),
+            };
+        });
+        let closes = modal.should_close();
+        if closes && session.transfer().is_some() {
+            out.run(Command::EndTransfer);
+            // Work that is stopped ends by itself, and is seen to end.
+            return session.transfer().is_some_and(|t| t.outcome.is_none());
+        }
+        stays && !closes
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what every part of the window is drawn with")]
+    fn ask(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        formats: &[FormatInfo],
+        height: f32,
+        theme: &Theme,
+        ink: &mut Ink,
+        out: &mut Output,
+    ) -> bool {
+        // The title, the row of buttons and the margins need the rest.
+        let room = egui::vec2(ui.available_width(), (height - 190.0).clamp(150.0, 460.0));
+        ui.allocate_ui(room, |ui| {
+            ui.set_min_height(room.y);
+            ui.set_max_height(room.y);
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(LIST);
+                    let reads = matches!(self.form, Form::Import(_));
+                    let chosen = match &mut self.form {
+                        Form::Export(form) => &mut form.format,
+                        Form::Import(form) => &mut form.format,
+                    };
+                    list(ui, formats.iter().filter(|f| f.is_read || !reads), chosen, room.y);
+                });
+                ui.separator();
+                let area = ScrollArea::vertical().id_salt("form").max_height(room.y).auto_shrink(false);
+                area.show(ui, |ui| {
+                    ui.vertical(|ui| {
+                        // The bar floats over what is at the right.
+                        ui.set_max_width(ui.available_width() - size::MARGIN);
+                        ui.spacing_mut().item_spacing.y = size::STEP;
+                        match &mut self.form {
+                            Form::Export(form) => form.show(ui, session, formats, theme, out),
+                            Form::Import(form) => form.show(ui, session, formats, theme, out),
+                        }
+                        self.preview(ui, session, theme, ink, out);
+                    });
+                });
+            });
+        });
+        ui.separator();
+        self.buttons(ui, session, theme, out)
+    }
+
+    fn order(&self, session: &Session) -> Result<Order, &'static str> {
+        match &self.form {
+            Form::Export(form) => form.order(session),
+            Form::Import(form) => form.order(session),
+        }
+    }
+
+    /// The first rows, asked for anew whenever what was asked for changes.
+    fn preview(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+        let Ok(mut order) = self.order(session) else { return };
+        if let Order::Export { out, .. } = &mut order {
+            // Where it is written to changes no row.
+            out.clear();
+        }
+        if self.asked.as_ref() != Some(&order) {
+            self.asked = Some(order.clone());
+            out.run(Command::Preview(Box::new(order)));
+        }
+        let preview = session.preview().filter(|p| Some(&p.order) == self.asked.as_ref());
+        ui.label(RichText::new("First rows").color(theme.quiet).size(size::SMALL_TEXT));
+        let frame = egui::Frame::new().fill(theme.page).stroke((size::HAIRLINE, theme.hairline));
+        frame.corner_radius(size::RADIUS).inner_margin(size::STEP).show(ui, |ui| {
+            ui.set_min_size([ui.available_width(), PREVIEW].into());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let width = ui.available_width();
+            match preview.map(|p| &p.rows) {
+                Some(Ok(rows)) => {
+                    for row in rows {
+                        if rows.len() > FEW {
+                            ink.label(ui, row, size::SMALL_TEXT, theme.text, width, Weight::Regular);
+                        } else {
+                            ink.paragraph(ui, row, size::SMALL_TEXT, theme.text, width, Weight::Regular);
+                        }
+                    }
+                }
+                Some(Err(why)) => {
+                    ink.paragraph(ui, why, size::SMALL_TEXT, theme.quiet, width, Weight::Regular);
+                }
+                None => {
+                    ui.spinner();
+                }
+            }
+        });
+    }
+
+    fn buttons(&self, ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) -> bool {
+        let mut stays = true;
+        let order = self.order(session);
+        let verb = match self.form {
+            Form::Export(_) => "Export",
+            Form::Import(_) => "Import",
+        };
+        let row = [ui.available_width(), size::CONTROL].into();
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            if confirm(ui, verb, order.is_ok(), theme)
+                && let Ok(order) = &order
+            {
+                out.run(order.clone().into());
+            }
+            stays = !ui.button("Cancel").clicked();
+            if let Err(why) = order {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.colored_label(theme.quiet, why);
+                });
+            }
+        });
+        stays
+    }
+}
+
+/// The button that does it.
+fn confirm(ui: &mut Ui, verb: &str, ready: bool, theme: &Theme) -> bool {
+    let text = RichText::new(verb).color(if ready { theme.on_accent } else { theme.quiet });
+    let button = Button::new(text).min_size([88.0, 0.0].into());
+    let button = if ready { button.fill(theme.accent) } else { button };
+    ui.add_enabled(ready, button).clicked()
+}
+
+/// The formats by name.
+fn list<'f>(
+    ui: &mut Ui,
+    formats: impl Iterator<Item = &'f FormatInfo>,
+    chosen: &mut &'static str,
+    height: f32,
+) {
+    let area = ScrollArea::vertical().id_salt("formats").max_height(height).auto_shrink(false);
+    area.show(ui, |ui| {
+        ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for format in formats {
+                if ui.add(Button::selectable(*chosen == format.id, format.name).truncate()).clicked() {
+                    *chosen = format.id;
+                }
+            }
+        });
+    });
+}
+
+/// What a format is for.
+fn explanation(ui: &mut Ui, formats: &[FormatInfo], id: &str, theme: &Theme) {
+    let Some(format) = formats.iter().find(|f| f.id == id) else { return };
+    ui.label(RichText::new(format.name).family(fonts::strong()));
+    let unit = format.unit.map_or_else(
+        || "what offsets count is not said in its files".to_owned(),
+        |unit| format!("offsets count {unit}"),
+    );
+    ui.colored_label(theme.quiet, format!("{}; {unit}", format.explanation));
+}
+
+/// A path to be typed, with a button for the system's dialog.
+fn path(ui: &mut Ui, name: &str, text: &mut String, request: Request, out: &mut Output) {
+    ui.label(name);
+    let row = [ui.available_width(), size::CONTROL].into();
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        if ui.button(format!("{} Choose…", icon::FOLDER_OPEN)).clicked() {
+            out.request(request);
+        }
+        menu::named(&ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY)), name);
+    });
+}
+
+fn running(ui: &mut Ui, (done, of): (usize, Option<usize>), out: &mut Output) -> bool {
+    match of.filter(|of| *of > 0) {
+        Some(of) => {
+            let part = done as f32 / of as f32;
+            ui.add(ProgressBar::new(part).text(format!("{done} of {of} articles")));
+        }
+        None => {
+            ui.horizontal(|ui| {
+                ui.spinner();
+                ui.label(format!("{done} articles"));
+            });
+        }
+    }
+    let row = [ui.available_width(), size::CONTROL].into();
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        if ui.button("Cancel").clicked() {
+            out.run(Command::EndTransfer);
+        }
+    });
+    true
+}

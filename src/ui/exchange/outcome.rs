@@ -1,0 +1,122 @@
+//! What came of an export or import: how much, and a list of what the format could not hold, each line of which jumps to
+//! its words.
+
+use egui::{Align, Layout, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+
+use super::super::theme::{Theme, size};
+use super::super::{Ink, Output, icon};
+use crate::session::{Command, Lost, Order, Outcome};
+use crate::typeset::Weight;
+
+/// Draws it; says whether the dialog stays.
+pub(super) fn show(
+    ui: &mut Ui,
+    order: &Order,
+    outcome: &Outcome,
+    height: f32,
+    theme: &Theme,
+    ink: &mut Ink,
+    out: &mut Output,
+) -> bool {
+    let width = ui.available_width();
+    let mut stays = true;
+    match outcome {
+        Outcome::Done { told, lost, issues } => {
+            ink.paragraph(ui, told, size::TEXT, theme.text, width, Weight::Regular);
+            let most = (height * 0.5).max(140.0);
+            if !lost.is_empty() {
+                let what =
+                    format!("{} lines of what the format cannot hold; EXPORT.md lists them too", lost.len());
+                ui.colored_label(theme.quiet, what);
+                stays = lines(ui, lost, most, theme, ink, out);
+            } else if matches!(order, Order::Export { .. }) {
+                ui.colored_label(theme.success, format!("{} Nothing was lost", icon::DONE));
+            }
+            if !issues.is_empty() {
+                ui.colored_label(theme.quiet, format!("{} things were not as they should be", issues.len()));
+                ScrollArea::vertical().id_salt("issues").max_height(most * 0.6).show(ui, |ui| {
+                    for issue in issues.iter().take(500) {
+                        ink.paragraph(ui, issue, size::SMALL_TEXT, theme.text, width - 16.0, Weight::Regular);
+                    }
+                });
+            }
+        }
+        Outcome::Asks { why, units } => {
+            let ask = "The file does not say what its offsets count, and two things fit equally:";
+            ui.label(ask);
+            ink.paragraph(ui, why, size::SMALL_TEXT, theme.quiet, width, Weight::Regular);
+            ui.horizontal(|ui| {
+                for unit in units {
+                    if ui.button(format!("They count {}", in_words(unit))).clicked()
+                        && let Order::Import { format, files, annotator, .. } = order
+                    {
+                        let (files, annotator) = (files.clone(), annotator.clone());
+                        out.run(Order::Import { format, files, annotator, unit: Some(unit) }.into());
+                    }
+                }
+            });
+        }
+        Outcome::Failed(why) => {
+            let why = format!("It was not done: {why}");
+            ink.paragraph(ui, &why, size::TEXT, theme.danger, width, Weight::Regular);
+        }
+    }
+    ui.add_space(size::HALF);
+    let row = [ui.available_width(), size::CONTROL].into();
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        if super::confirm(ui, "Close", true, theme) {
+            stays = false;
+        }
+        if !matches!(outcome, Outcome::Done { .. }) && ui.button("Back").clicked() {
+            out.run(Command::EndTransfer);
+        }
+    });
+    if !stays {
+        out.run(Command::EndTransfer);
+    }
+    stays
+}
+
+fn in_words(unit: &str) -> &str {
+    match unit {
+        "code-point" => "code points",
+        "utf-16" => "UTF-16 code units",
+        _ => "bytes of UTF-8",
+    }
+}
+
+/// The losses, one a line; says whether none was clicked.
+fn lines(ui: &mut Ui, lost: &[Lost], height: f32, theme: &Theme, ink: &mut Ink, out: &mut Output) -> bool {
+    let mut stays = true;
+    let area = ScrollArea::vertical().id_salt("losses").max_height(height).auto_shrink([false, true]);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    area.show_rows(ui, 2.0 * size::ROW * 0.75, lost.len(), |ui, range| {
+        for lost in &lost[range] {
+            if line(ui, lost, theme, ink) {
+                let (file, annotation, span) = (lost.file.clone(), lost.annotation.clone(), lost.span);
+                out.run(Command::GoTo { file, annotation, span });
+                stays = false;
+            }
+        }
+    });
+    ui.spacing_mut().item_spacing.y = size::STEP;
+    stays
+}
+
+fn line(ui: &mut Ui, lost: &Lost, theme: &Theme, ink: &mut Ink) -> bool {
+    let half = size::ROW * 0.75;
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), 2.0 * half), Sense::click());
+    let text = format!("{}, {}, {}", lost.quote, lost.file, lost.reason);
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &text));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
+    }
+    let inner = rect.shrink2(Vec2::new(size::STEP, 5.0));
+    let (top, bottom) = inner.split_top_bottom_at_fraction(0.5);
+    let (left, right) = top.split_left_right_at_fraction(0.68);
+    ink.paint_label(ui.painter(), left, &lost.quote, size::TEXT, theme.text, Weight::Regular);
+    ink.paint_label(ui.painter(), right, &lost.file, size::SMALL_TEXT, theme.quiet, Weight::Regular);
+    ink.paint_label(ui.painter(), bottom, &lost.reason, size::SMALL_TEXT, theme.quiet, Weight::Regular);
+    response.clicked()
+}

@@ -1,0 +1,106 @@
+//! Export and import through their dialogs.
+
+use std::fs;
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+use tippani::session::Outcome;
+
+use super::driver::Window;
+
+const GOLDEN: &str = "प्रधानमंत्री नरेंद्र मोदी ने दिल्ली में कहा 🔴 GST Council met.\n";
+
+/// Waits for the transfer to end and gives what came of it.
+fn outcome(window: &mut Window) -> Outcome {
+    let of = |w: &Window| w.harness.state().session().transfer().and_then(|t| t.outcome.clone());
+    window.wait("the end of the transfer", |w| of(w).is_some());
+    of(window).unwrap()
+}
+
+/// Clicks the button of that name.
+fn click(window: &mut Window, label: &str) {
+    window.harness.get_by_role_and_label(Role::Button, label).click();
+    window.settle();
+}
+
+/// Chooses a format of the list.
+fn choose(window: &mut Window, format: &str) {
+    window.harness.get_by_label(format).click();
+    window.settle();
+}
+
+/// Types into the field of that name, in place of what is there.
+fn fill(window: &mut Window, label: &str, text: &str) {
+    window.harness.get_by_role_and_label(Role::TextInput, label).focus();
+    window.settle();
+    window.press("Ctrl+A");
+    window.type_text(text);
+}
+
+#[test]
+fn an_export_says_what_is_lost_and_jumps_to_it() {
+    let mut window = Window::on(&[("a.txt", "one two three four")]);
+    window.press("Ctrl+Home Ctrl+D 1");
+    window.press("Ctrl+E");
+    window.type_text("a remark");
+    window.press("Escape Escape Ctrl+Shift+E");
+    choose(&mut window, "doccano JSONL");
+    let out = window.folder().join("out");
+    fill(&mut window, "Folder of the dataset", out.to_str().unwrap());
+    window.wait("the first rows", |w| w.harness.state().session().preview().is_some_and(|p| p.rows.is_ok()));
+    click(&mut window, "Export");
+    let Outcome::Done { told, lost, .. } = outcome(&mut window) else { panic!("it was not done") };
+    assert!(told.starts_with("1 annotations of 1 articles"), "{told}");
+    assert_eq!((lost.len(), lost[0].quote.as_str()), (1, "one"));
+    assert!(fs::read_to_string(out.join("doccano.jsonl")).unwrap().contains("[[0,3,\"person\"]]"));
+    let label = format!("{}, {}, {}", lost[0].quote, lost[0].file, lost[0].reason);
+    click(&mut window, &label);
+    let session = window.harness.state().session();
+    assert_eq!(session.article().unwrap().focused().map(|a| a.id.clone()), Some(lost[0].annotation.clone()));
+    assert!(session.transfer().is_none());
+}
+
+#[test]
+fn an_import_of_undeclared_offsets_finds_the_unit_or_asks() {
+    let mut window = Window::on(&[("a.txt", GOLDEN), ("b.txt", "🔴🔴 a b c d e")]);
+    let import = |window: &mut Window, text: &str, label: &str| {
+        let line = format!("{{\"text\":{},\"label\":[{label}]}}", serde_json::json!(text));
+        let path = window.folder().join("in.jsonl");
+        fs::write(&path, line).unwrap();
+        window.press("Ctrl+Shift+M");
+        choose(window, "doccano JSONL");
+        fill(window, "File, or folder of files", path.to_str().unwrap());
+        click(window, "Import");
+        outcome(window)
+    };
+    let Outcome::Done { told, .. } = import(&mut window, GOLDEN, "[47,58,\"ORG\"]") else {
+        panic!("not done")
+    };
+    assert!(told.contains("1 new annotations in 1 articles") && told.contains("UTF-16"), "{told}");
+    let sidecar = fs::read_to_string(window.folder().join("a.txt.model.annotations.json")).unwrap();
+    assert!(sidecar.contains("GST Council") && sidecar.contains("\"import\""), "{sidecar}");
+    click(&mut window, "Close");
+    let asked = import(&mut window, "🔴🔴 a b c d e", "[5,6,\"PER\"]");
+    assert!(matches!(asked, Outcome::Asks { units: ["code-point", "utf-16"], .. }), "{asked:?}");
+    click(&mut window, "They count UTF-16 code units");
+    let Outcome::Done { told, .. } = outcome(&mut window) else { panic!("not done") };
+    assert!(told.contains("as asked for"), "{told}");
+    // A set of its own: nothing of the analyst's was touched.
+    assert!(!window.folder().join("b.txt.asha.annotations.json").exists());
+}
+
+#[test]
+fn an_export_that_cannot_be_says_why() {
+    let mut window = Window::on(&[("a.txt", "one two three four")]);
+    window.press("Ctrl+Home Ctrl+D 1 Ctrl+S");
+    let file = window.folder().join("file");
+    fs::write(&file, "in the way").unwrap();
+    window.press("Ctrl+Shift+E");
+    fill(&mut window, "Folder of the dataset", file.join("x").to_str().unwrap());
+    click(&mut window, "Export");
+    let Outcome::Failed(why) = outcome(&mut window) else { panic!("it was done") };
+    assert!(why.contains("cannot be written"), "{why}");
+    click(&mut window, "Back");
+    click(&mut window, "Cancel");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "in the way");
+}
