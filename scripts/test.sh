@@ -14,6 +14,8 @@ need program openbox openbox
 need program compare imagemagick
 need program hb-shape libharfbuzz-bin
 need_judges
+need program pdffonts poppler-utils
+command -v chromium-browser google-chrome >/dev/null || need program chromium chromium
 install_missing
 for part in clippy fmt; do
     if ! cargo "$part" --version >/dev/null 2>&1; then

@@ -12,6 +12,7 @@ mod glyphs;
 mod heights;
 mod layout;
 mod report;
+mod subset;
 mod typesetter;
 
 pub use atlas::{AtlasGlyph, GlyphAtlas, PAGE_SIZE, Upload};
@@ -23,4 +24,5 @@ pub use geometry::Rect;
 pub use glyphs::{Missing, PlacedGlyph, Run, RunGlyph};
 pub use layout::{LineBox, TextLayout};
 pub use report::{FaceUse, FontReport, MissingCharacter, ParagraphRuns};
+pub use subset::{SubsetFace, subset};
 pub use typesetter::{TextStyle, Typesetter, Weight};

@@ -13,7 +13,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("typeset", &["text"]),
     ("session", &["analysis", "edit", "model", "text"]),
     ("ui", &["session", "typeset", "analysis", "edit", "model", "text"]),
-    ("app", &["ui", "session", "store", "format", "analysis", "edit", "model", "text"]),
+    ("app", &["ui", "session", "store", "format", "typeset", "analysis", "edit", "model", "text"]),
     ("cli", &["app", "ui", "store", "format", "typeset", "analysis", "edit", "model", "text"]),
 ];
 

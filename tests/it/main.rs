@@ -15,6 +15,7 @@ mod exchange;
 mod format;
 mod judges;
 mod marked;
+mod page;
 mod session;
 mod shaping;
 mod store;

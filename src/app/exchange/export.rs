@@ -1,14 +1,14 @@
 //! A workspace to a dataset: articles are read and encoded side by side, and written in their order.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::abreast::abreast;
 use crate::format::Issue;
-use crate::format::exchange::{Article, Encoded, Format, Loss, report, verify};
+use crate::format::exchange::{Article, Encoded, Format, Loss, WebFace, report, verify};
 use crate::model::{AnnotationId, AnnotationSet, Annotator, Schema, Verdict, news_schema};
-use crate::store::{self, ArticleFile, Sink};
+use crate::store::{self, ArticleFile, ArticleSets, Sink};
 
 /// What to export, and where.
 #[derive(Clone, Debug)]
@@ -62,9 +62,11 @@ pub fn export(how: &Exporting, progress: &mut dyn FnMut(usize, usize) -> bool) -
     let articles: Vec<&ArticleFile> = found.articles.iter().filter(wanted).collect();
     let mut sink = Sink::create(&how.out)?;
     let mut out = Exported { issues: found.issues.clone(), ..Exported::default() };
+    let fonts =
+        if how.format.carries_fonts() { fonts(&found.root, &articles, &schema, how)? } else { Vec::new() };
     let folder = sink.folder();
     let work = |entry: &&ArticleFile| {
-        let done = one(&found.root, entry, &schema, how)?;
+        let done = one(&found.root, entry, &schema, &fonts, how)?;
         folder.write(&done.0)?;
         Ok::<_, anyhow::Error>(done)
     };
@@ -88,12 +90,48 @@ pub fn export(how: &Exporting, progress: &mut dyn FnMut(usize, usize) -> bool) -
     Ok(out)
 }
 
+/// The bundled faces cut down to the characters that these articles' pages show.
+fn fonts(
+    root: &Path,
+    articles: &[&ArticleFile],
+    schema: &Schema,
+    how: &Exporting,
+) -> anyhow::Result<Vec<WebFace>> {
+    let mut characters = BTreeSet::new();
+    let work = |entry: &&ArticleFile| -> BTreeSet<char> {
+        // One that cannot be read is told when its turn comes.
+        let Ok(Some(loaded)) = chosen(root, entry, how) else { return BTreeSet::new() };
+        let bare = (how.format.encode)(&Article::new(&loaded.document, &loaded.sets, schema));
+        bare.pieces
+            .iter()
+            .flat_map(|piece| String::from_utf8_lossy(&piece.bytes).chars().collect::<Vec<_>>())
+            .collect()
+    };
+    abreast(articles, work, |_, own| {
+        characters.extend(own);
+        Ok(())
+    })?;
+    // Labels stand in capitals.
+    characters.extend(characters.clone().into_iter().flat_map(char::to_uppercase));
+    let faces = crate::typeset::subset(&characters);
+    Ok(faces.into_iter().map(|face| WebFace::new(face.family, face.characters, &face.data)).collect())
+}
+
 /// Reads, encodes and verifies one article.
-fn one(root: &Path, entry: &ArticleFile, schema: &Schema, how: &Exporting) -> Done {
+fn one(root: &Path, entry: &ArticleFile, schema: &Schema, fonts: &[WebFace], how: &Exporting) -> Done {
+    let Some(loaded) = chosen(root, entry, how)? else { return Ok((Encoded::default(), Vec::new())) };
+    let article = Article::new(&loaded.document, &loaded.sets, schema).with_fonts(fonts);
+    let encoded = (how.format.encode)(&article);
+    verify(how.format, &article, &encoded)?;
+    Ok((encoded, loaded.issues))
+}
+
+/// An article with the annotations that were asked for; nothing where nobody who was asked for has any.
+fn chosen(root: &Path, entry: &ArticleFile, how: &Exporting) -> anyhow::Result<Option<ArticleSets>> {
     let named = |a: &&Annotator| how.annotators.is_empty() || how.annotators.contains(a);
     let annotators: Vec<Annotator> = entry.annotators.iter().filter(named).cloned().collect();
     if annotators.is_empty() {
-        return Ok((Encoded::default(), Vec::new()));
+        return Ok(None);
     }
     // Verdicts on an annotation are in the reviewers' own files.
     let asked = if how.accepted { &entry.annotators } else { &annotators };
@@ -110,10 +148,7 @@ fn one(root: &Path, entry: &ArticleFile, schema: &Schema, how: &Exporting) -> Do
             *set = set.clone().with_annotations(kept).0;
         }
     }
-    let article = Article::new(&loaded.document, &loaded.sets, schema);
-    let encoded = (how.format.encode)(&article);
-    verify(how.format, &article, &encoded)?;
-    Ok((encoded, loaded.issues))
+    Ok(Some(loaded))
 }
 
 fn accepted(sets: &[AnnotationSet]) -> HashSet<(Annotator, AnnotationId)> {

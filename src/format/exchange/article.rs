@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Fate, Loss, Unit, Units};
+use super::{Fate, Loss, Unit, Units, WebFace};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Document, Relation, RelationEnd, Schema};
 use crate::text::Span;
 
@@ -21,6 +21,8 @@ pub struct Article<'a> {
     pub sets: &'a [AnnotationSet],
     /// What may be annotated.
     pub schema: &'a Schema,
+    /// The faces for pages that carry their fonts.
+    pub fonts: &'a [WebFace],
     pub(super) units: Units,
     words: OnceCell<Vec<Range<usize>>>,
     sentences: OnceCell<Vec<usize>>,
@@ -69,10 +71,18 @@ impl<'a> Article<'a> {
             document,
             sets,
             schema,
+            fonts: &[],
             units: Units::new(&document.text),
             words: OnceCell::new(),
             sentences: OnceCell::new(),
         }
+    }
+
+    /// The same with faces for pages.
+    #[must_use]
+    pub const fn with_fonts(mut self, fonts: &'a [WebFace]) -> Self {
+        self.fonts = fonts;
+        self
     }
 
     /// The text.

@@ -13,6 +13,7 @@ mod conll;
 mod csv;
 mod detect;
 mod doccano;
+mod html;
 mod huggingface;
 mod jsonl;
 mod label_studio;
@@ -33,6 +34,7 @@ mod w3c;
 
 pub use article::{Article, Encoded, Part, Piece};
 pub use detect::{Detected, Evidence};
+pub use html::WebFace;
 pub use jsonl::schema as article_schema;
 pub use loss::{Fate, Loss};
 pub use parquet::{Rows, Table, TableError, count_rows};

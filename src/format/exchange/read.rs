@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 use serde::de::{Deserializer as _, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Format, Record, conll};
+use super::{Article, Format, Record, conll};
 use crate::format::{Issue, encoding};
 
 /// How a format's files are taken apart.
@@ -25,6 +25,8 @@ pub(super) enum Input {
     Table(DecodeRow),
     /// Rows of a Parquet file, which is read again as a whole.
     Rows,
+    /// A page, held against its article.
+    Page(fn(&Article<'_>, &str) -> Result<(), String>),
 }
 
 /// Name, annotations, and the text beside them.
@@ -69,7 +71,7 @@ pub fn read(
                 take(Vec::new(), vec![Issue::new(place, error.to_string(), "it was left out")]);
             }
         }),
-        Input::Rows => Ok(()),
+        Input::Rows | Input::Page(_) => Ok(()),
         Input::Array(decode) => array(name, file, decode, take),
         Input::File(decode) => {
             let mut bytes = Vec::new();

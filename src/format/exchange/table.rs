@@ -3,7 +3,9 @@
 use super::read::Input;
 use super::tree::parse;
 use super::{Article, Encoded, Unit};
-use super::{bdocjs, brat, cas_json, conll, csv, doccano, huggingface, jsonl, label_studio, prodigy, w3c};
+use super::{
+    bdocjs, brat, cas_json, conll, csv, doccano, html, huggingface, jsonl, label_studio, prodigy, w3c,
+};
 use crate::model::Schema;
 
 /// What stands around and between the pieces of a file that articles share.
@@ -60,6 +62,12 @@ impl Format {
     #[must_use]
     pub fn find(id: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.id == id)
+    }
+
+    /// Whether its files carry the fonts they are shown in.
+    #[must_use]
+    pub const fn carries_fonts(&self) -> bool {
+        matches!(self.input, Input::Page(_))
     }
 
     /// Whether its files can be imported.
@@ -201,6 +209,18 @@ pub const FORMATS: &[Format] = &[
         companions: huggingface::card,
         ending: "parquet",
         input: Input::Rows,
+        direction: Direction::Out,
+    },
+    Format {
+        id: "html",
+        name: "Report (HTML page)",
+        explanation: "One page an article with its fonts in it, for reading, sending and printing",
+        unit: Some(Unit::CodePoint),
+        encode: html::encode,
+        frame: BARE,
+        companions: none,
+        ending: "html",
+        input: Input::Page(html::check),
         direction: Direction::Out,
     },
     Format {

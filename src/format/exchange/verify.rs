@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::read::Input;
 use super::{Article, Encoded, Fate, Format, Part, Record, Unit, conll, detect, read};
 use crate::format::sidecar;
 
@@ -39,6 +40,11 @@ pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Resu
     let file = &article.document.file;
     if encoded.pieces.iter().all(|piece| piece.part == Part::Rows) {
         return Ok(());
+    }
+    if let Input::Page(check) = format.input {
+        let pages = encoded.pieces.iter().map(|piece| String::from_utf8_lossy(&piece.bytes));
+        let unreadable = |reason| VerifyError::Unreadable { file: file.clone(), reason };
+        return pages.into_iter().try_for_each(|page| check(article, &page)).map_err(unreadable);
     }
     let mut found: HashMap<(String, String), usize> = HashMap::new();
     for piece in encoded.pieces.iter().filter(|p| p.part != Part::Text) {
