@@ -3,10 +3,13 @@
 //! One tag a word, so of marks that share words the longest stays. Entities and claims have a file each, since claims
 //! hold entities as a rule. Comments say which article a stretch belongs to, and whose marks these are.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::{Article, Encoded, Fate, Mark, Part, Piece, Record, Tagged, Unit, Untagged, tag, tokens};
+use super::{
+    Article, Encoded, Fate, Mark, Part, Piece, Record, Tagged, Unit, Untagged, percent, tag, tokens,
+};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
 use crate::text::Span;
@@ -74,7 +77,7 @@ fn layer(
         text.push_str(&article.text()[token.range.clone()]);
         if let Some((first, mark)) = tag {
             text.push_str(if *first { "\tB-" } else { "\tI-" });
-            text.push_str(&mark.label);
+            text.push_str(&column(&mark.label));
         } else {
             text.push_str("\tO");
         }
@@ -91,6 +94,16 @@ fn layer(
     }
     if !text.ends_with("\n\n") {
         text.push('\n');
+    }
+}
+
+/// A label as a column may hold it: blanks are percent-encoded.
+fn column(label: &str) -> Cow<'_, str> {
+    let ends_column = |b: u8| b.is_ascii_whitespace() || b == b'%';
+    if label.bytes().any(ends_column) {
+        percent::encode(label, |b| !ends_column(b)).into()
+    } else {
+        label.into()
     }
 }
 
@@ -120,12 +133,13 @@ impl Columns {
             self.open = false;
             return;
         };
+        let label = percent::decode(label);
         let goes_on = |mark: &&mut Mark| self.open && iob == "I" && mark.label == label;
         if let Some(mark) = self.marks.last_mut().filter(goes_on) {
             mark.spans[0].1 = end;
         } else {
             // An I without a B begins a mark all the same.
-            let (label, spans) = (label.to_owned(), vec![(start, end)]);
+            let spans = vec![(start, end)];
             self.marks.push(Mark { label, spans, ..Mark::default() });
         }
         self.open = true;

@@ -19,6 +19,7 @@ mod jsonl;
 mod label_studio;
 mod loss;
 mod parquet;
+mod percent;
 mod prodigy;
 mod read;
 mod record;

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::tree::{Look, Tree};
 use super::value::{self, Rest};
-use super::{Article, Encoded, Link, Mark, Part, Piece, Record, Unit};
+use super::{Article, Encoded, Link, Mark, Part, Piece, Record, Unit, percent};
 use crate::format::{Issue, sidecar};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
 use crate::text::Span;
@@ -97,7 +97,7 @@ struct QuoteShape<'a> {
 /// A collection for each set.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut out = Encoded::default();
-    let source = percent(&article.document.file);
+    let source = iri(&article.document.file);
     for set in article.sets {
         let mut items: Vec<ItemShape<'_>> =
             set.annotations().iter().map(|a| item(article, &source, set, a)).collect();
@@ -128,9 +128,8 @@ fn urn(id: &str) -> String {
 }
 
 /// A file's name within an IRI.
-fn percent(file: &str) -> String {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'/');
-    file.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+fn iri(file: &str) -> String {
+    percent::encode(file, |b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'/'))
 }
 
 fn item<'a>(
@@ -228,7 +227,7 @@ fn mark(item: &Tree<'_>) -> Option<(Option<String>, Mark)> {
     let mut file = None;
     for target in item.member("target")?.each() {
         let source = target.member("source").and_then(|s| s.as_str().or_else(|| s.member("id")?.as_str()));
-        file = source.map(unpercent).or(file);
+        file = source.map(percent::decode).or(file);
         for selector in target.member("selector")?.each() {
             match selector.member("type").and_then(Tree::as_str) {
                 Some("TextPositionSelector") => {
@@ -257,20 +256,4 @@ fn mark(item: &Tree<'_>) -> Option<(Option<String>, Mark)> {
         }
     }
     (!mark.spans.is_empty()).then_some((file, mark))
-}
-
-fn unpercent(source: &str) -> String {
-    let mut bytes = Vec::with_capacity(source.len());
-    let mut rest = source.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        let hex = (*first == b'%').then(|| tail.get(..2)).flatten().and_then(|h| std::str::from_utf8(h).ok());
-        if let Some(byte) = hex.and_then(|h| u8::from_str_radix(h, 16).ok()) {
-            bytes.push(byte);
-            rest = &tail[2..];
-        } else {
-            bytes.push(*first);
-            rest = tail;
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_not_text| source.to_owned())
 }

@@ -16,7 +16,7 @@ pub(crate) fn any_set() -> impl Strategy<Value = (Document, AnnotationSet)> {
     let place = any::<prop::sample::Index>;
     let mark = (
         prop::collection::vec((place(), place()), 1..4),
-        0usize..4,
+        0usize..5,
         prop::option::of("[a-z ]{0,6}(\n|दो|🔴)?[a-z]{0,3}"),
         any::<bool>(),
     );
@@ -57,6 +57,7 @@ fn annotation(n: usize, spans: Spans, label: usize, note: Option<&str>, more: bo
         (AnnotationKind::Entity, "date-time"),
         (AnnotationKind::Claim, "statement"),
         (AnnotationKind::Claim, "denial"),
+        (AnnotationKind::Entity, "विशेष 100% नाम"),
     ][label];
     let id = AnnotationId::new(format!("01JD{n:022}"));
     let evidence = Evidence { span: spans.first() };
