@@ -246,3 +246,32 @@ proptest! {
         }
     }
 }
+
+/// Files that broke readers, here or elsewhere: whatever the format, none panics, and what makes no sense is told.
+#[test]
+fn the_corpus_of_bad_files_is_read_by_every_reader() {
+    let document = document("Asha Rao spoke.");
+    let schema = news_schema();
+    let annotator = asha();
+    let now = Timestamp::new("2026-02-03T04:05:06Z");
+    let how = Settling { schema: &schema, annotator: &annotator, unit: Unit::CodePoint, source: "x", now };
+    let mut seen = 0;
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus")).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        seen += 1;
+        let mut told = 0;
+        for format in FORMATS.iter().filter(|f| f.is_read()) {
+            let text = || Some(document.text.as_str().as_bytes().to_vec());
+            let outcome = read(format, "x", &mut bytes.as_slice(), &text, &mut |records, issues| {
+                told += issues.len();
+                for record in records {
+                    told += settle(&record, &document, &how).issues.len();
+                }
+            });
+            told += usize::from(outcome.is_err());
+        }
+        assert!(told > 0, "nobody says what is wrong with {}", path.display());
+    }
+    assert!(seen >= 18, "{seen} files in the corpus");
+}
