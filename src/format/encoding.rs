@@ -33,7 +33,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<String> {
         [0xfe, 0xff, rest @ ..] => return by_encoding(rest, UTF_16BE, false),
         _ => (bytes, false),
     };
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return Decoded::clean(text.to_owned());
     }
     if had_bom || is_mostly_utf8(bytes) {

@@ -18,7 +18,12 @@ const ARROWS: [(&str, &[&str]); 11] = [
 ];
 
 /// Packages that only some rooms may name.
-const PACKAGES: [(&str, &[&str]); 8] = [
+const PACKAGES: [(&str, &[&str]); 13] = [
+    ("arrow_", &["format"]),
+    ("scraper::", &["format"]),
+    ("skera::", &["typeset"]),
+    ("indicatif::", &["cli"]),
+    ("ctrlc::", &["cli"]),
     ("serde::", &["format"]),
     ("std::fs", &["store"]),
     ("egui::", &["ui", "app"]),

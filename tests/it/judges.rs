@@ -57,8 +57,9 @@ fn generated() -> tempfile::TempDir {
     for n in 0..GENERATED {
         let (document, set) = any_set().new_tree(&mut runner).unwrap().current();
         // A label that no schema names is not in the labelling configuration, nor among class labels.
-        let known: Vec<Annotation> = set.annotations().iter().map(|a| a.as_ref().clone()).collect();
-        let known = known.into_iter().filter(|a| news_schema().label(&a.label).is_some()).collect();
+        let schema = news_schema();
+        let known = set.annotations().iter().filter(|a| schema.label(&a.label).is_some());
+        let known = known.map(|a| Annotation::clone(a)).collect();
         let (set, _) = AnnotationSet::new(set.annotator.clone()).with_annotations(known);
         // Two articles of one text cannot be told apart where a format names no file.
         if !seen.insert(document.text.as_str().to_owned()) {

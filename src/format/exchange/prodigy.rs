@@ -2,6 +2,7 @@
 //!
 //! Offsets are code points; `token_end` is the last token's index, itself included.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
@@ -142,7 +143,7 @@ fn shape<'a>(
 #[derive(Deserialize)]
 struct Read<'a> {
     #[serde(borrow, default)]
-    text: Option<&'a RawValue>,
+    text: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
     spans: Option<&'a RawValue>,
     #[serde(borrow, default)]
@@ -174,7 +175,7 @@ pub(super) fn decode(place: &str, json: &str) -> serde_json::Result<(Vec<Record>
     let mut record = Record {
         place: place.to_owned(),
         file: meta.text("file").or_else(|| meta.text("source")),
-        text: own(line.text),
+        text: line.text.map(Cow::into_owned),
         annotator: meta.text("annotator").or_else(|| own(line.annotator)),
         unit: Some(Unit::CodePoint),
         ..Record::default()

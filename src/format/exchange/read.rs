@@ -1,5 +1,6 @@
 //! Files of other tools to records, one after the other: memory holds one record at a time.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead};
 
 use serde::de::{Deserializer as _, SeqAccess, Visitor};
@@ -44,7 +45,7 @@ pub enum ReadError {
     Io(#[from] io::Error),
     /// It is not in the encoding that JSON is in.
     #[error("it is not UTF-8: {0}")]
-    Encoding(std::str::Utf8Error),
+    Encoding(simdutf8::compat::Utf8Error),
     /// It is no JSON.
     #[error("it is no JSON: {0}")]
     Json(serde_json::Error),
@@ -100,7 +101,8 @@ pub fn read(
             };
             lines(name, file, &mut |number, line| {
                 last = number;
-                pass(number, Some(&String::from_utf8_lossy(line)));
+                let text = simdutf8::basic::from_utf8(line).map(Cow::Borrowed);
+                pass(number, Some(&text.unwrap_or_else(|_invalid| String::from_utf8_lossy(line))));
             })?;
             pass(last, None);
             Ok(())
@@ -175,7 +177,7 @@ fn value(
     decode: Decode,
     take: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
 ) -> Result<(), ReadError> {
-    let json = std::str::from_utf8(json).map_err(ReadError::Encoding)?;
+    let json = simdutf8::compat::from_utf8(json).map_err(ReadError::Encoding)?;
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let (records, issues) = decode(place, json).map_err(ReadError::Json)?;
     take(records, issues);

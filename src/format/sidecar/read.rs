@@ -46,7 +46,10 @@ pub(super) struct Read {
 }
 
 fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarError> {
-    let fast = serde_json::from_slice::<FileShape<'_>>(bytes).ok().and_then(|file| whole(file, document));
+    // Checked at once, and not text by text.
+    let text = simdutf8::basic::from_utf8(bytes).ok();
+    let file = text.and_then(|text| serde_json::from_str::<FileShape<'_>>(text).ok());
+    let fast = file.and_then(|file| whole(file, document));
     fast.map_or_else(|| loose::read(bytes, document), Ok)
 }
 

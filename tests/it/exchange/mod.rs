@@ -275,3 +275,14 @@ fn the_corpus_of_bad_files_is_read_by_every_reader() {
     }
     assert!(seen >= 18, "{seen} files in the corpus");
 }
+
+#[test]
+fn the_readme_lists_every_format() {
+    let readme = include_str!("../../../README.md");
+    for format in FORMATS {
+        let unit = format.unit.map_or("undeclared", Unit::name);
+        let way = if format.is_read() { "out and in" } else { "out" };
+        let row = format!("| `{}` | {}: {} | {unit} | {way} |", format.id, format.name, format.explanation);
+        assert!(readme.contains(&row), "not in README.md: {row}");
+    }
+}
