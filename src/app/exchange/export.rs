@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::app::abreast::abreast;
 use crate::format::Issue;
-use crate::format::exchange::{Article, Encoded, Format, Loss, WebFace, report, verify};
+use crate::format::exchange::{Article, Encoded, Format, Loss, WebFace, characters, report, verify};
 use crate::model::{AnnotationId, AnnotationSet, Annotator, Schema, Verdict, news_schema};
 use crate::store::{self, ArticleFile, ArticleSets, Sink};
 
@@ -97,23 +97,21 @@ fn fonts(
     schema: &Schema,
     how: &Exporting,
 ) -> anyhow::Result<Vec<WebFace>> {
-    let mut characters = BTreeSet::new();
+    let mut all = BTreeSet::new();
     let work = |entry: &&ArticleFile| -> BTreeSet<char> {
         // One that cannot be read is told when its turn comes.
         let Ok(Some(loaded)) = chosen(root, entry, how) else { return BTreeSet::new() };
         let bare = (how.format.encode)(&Article::new(&loaded.document, &loaded.sets, schema));
-        bare.pieces
-            .iter()
-            .flat_map(|piece| String::from_utf8_lossy(&piece.bytes).chars().collect::<Vec<_>>())
-            .collect()
+        let shown = bare.pieces.iter().map(|piece| String::from_utf8_lossy(&piece.bytes));
+        shown.flat_map(|page| characters(&page)).collect()
     };
     abreast(articles, work, |_, own| {
-        characters.extend(own);
+        all.extend(own);
         Ok(())
     })?;
     // Labels stand in capitals.
-    characters.extend(characters.clone().into_iter().flat_map(char::to_uppercase));
-    let faces = crate::typeset::subset(&characters);
+    all.extend(all.clone().into_iter().flat_map(char::to_uppercase));
+    let faces = crate::typeset::subset(&all);
     Ok(faces.into_iter().map(|face| WebFace::new(face.family, face.characters, &face.data)).collect())
 }
 

@@ -27,7 +27,7 @@ pub(super) enum Input {
     /// Rows of a Parquet file, which is read again as a whole.
     Rows,
     /// A page, held against its article.
-    Page(fn(&Article<'_>, &str) -> Result<(), String>),
+    Page(fn(&Article<'_>, &[u8]) -> Result<(), String>),
 }
 
 /// Name, annotations, and the text beside them.

@@ -42,9 +42,8 @@ pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Resu
         return Ok(());
     }
     if let Input::Page(check) = format.input {
-        let pages = encoded.pieces.iter().map(|piece| String::from_utf8_lossy(&piece.bytes));
         let unreadable = |reason| VerifyError::Unreadable { file: file.clone(), reason };
-        return pages.into_iter().try_for_each(|page| check(article, &page)).map_err(unreadable);
+        return encoded.pieces.iter().try_for_each(|page| check(article, &page.bytes)).map_err(unreadable);
     }
     let mut found: HashMap<(String, String), usize> = HashMap::new();
     for piece in encoded.pieces.iter().filter(|p| p.part != Part::Text) {

@@ -47,12 +47,27 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         body.section(n, set);
     }
     body.html.push_str("</main>\n</body>\n</html>\n");
-    head.head(&body.html.chars().collect());
+    head.head(&characters(&body.html));
     head.html.push_str(&body.html);
     let file = &*article.document.file;
     let path = format!("{}.html", file.strip_suffix(".txt").unwrap_or(file));
     out.pieces.push(Piece { path, bytes: head.html.into_bytes(), part: Part::Whole });
     out
+}
+
+/// Every character of a text, once.
+#[must_use]
+pub fn characters(text: &str) -> BTreeSet<char> {
+    let mut seen = vec![0u64; (char::MAX as usize >> 6) + 1];
+    let mut found = Vec::new();
+    for c in text.chars() {
+        let (word, bit) = (c as usize >> 6, 1 << (c as usize & 63));
+        if seen[word] & bit == 0 {
+            seen[word] |= bit;
+            found.push(c);
+        }
+    }
+    found.into_iter().collect()
 }
 
 /// Text as HTML; what HTML cannot hold is a replacement character (§ 13.2.3.5 of the standard).
@@ -74,8 +89,9 @@ fn shown(c: char) -> char {
 }
 
 /// Reads a page again: every part of every mark must be there, at its place and with its words.
-pub(super) fn check(article: &Article<'_>, page: &str) -> Result<(), String> {
+pub(super) fn check(article: &Article<'_>, page: &[u8]) -> Result<(), String> {
     // The head holds fonts and colours alone.
+    let page = simdutf8::compat::from_utf8(page).map_err(|error| error.to_string())?;
     let body = page.find("<body>").map_or(page, |at| &page[at..]);
     let page = scraper::Html::parse_document(body);
     let select = |what: &str| scraper::Selector::parse(what).map_err(|error| error.to_string());
