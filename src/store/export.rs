@@ -134,7 +134,7 @@ impl Sink {
             shared.write(format.frame.between).map_err(io)?;
             return shared.write(bytes).map_err(io);
         }
-        let file = BufWriter::with_capacity(1 << 18, File::create(&path).map_err(io)?);
+        let file = BufWriter::with_capacity(1 << 16, File::create(&path).map_err(io)?);
         let mut shared = Shared { file, sum: crc32fast::Hasher::new() };
         shared.write(format.frame.before).map_err(io)?;
         shared.write(bytes).map_err(io)?;

@@ -28,9 +28,15 @@ impl WebFace {
     /// A face from its font file, for the characters it is to draw.
     #[must_use]
     pub fn new(family: &'static str, characters: BTreeSet<char>, font: &[u8]) -> Self {
-        let mut rule = format!("@font-face{{font-family:\"{family}\";src:url(data:font/ttf;base64,");
-        STANDARD.encode_string(font, &mut rule);
-        rule.push_str(") format(\"truetype\")}\n");
+        // A font that cannot be packed goes as it is.
+        let packed = ttf2woff2::encode(font, ttf2woff2::BrotliQuality::default());
+        let (data, kind, name) = match &packed {
+            Ok(woff2) => (woff2.as_slice(), "woff2", "woff2"),
+            Err(_) => (font, "ttf", "truetype"),
+        };
+        let mut rule = format!("@font-face{{font-family:\"{family}\";src:url(data:font/{kind};base64,");
+        STANDARD.encode_string(data, &mut rule);
+        rule.push_str(&format!(") format(\"{name}\")}}\n"));
         Self { family, characters, rule }
     }
 }
