@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use crate::app::abreast::abreast;
 use crate::format::Issue;
-use crate::format::exchange::{Article, Encoded, Format, Loss, WebFace, characters, report, verify};
+use crate::format::exchange::{
+    Article, Encoded, Format, Loss, WebFace, named_characters, report, shown_characters, verify,
+};
 use crate::model::{AnnotationId, AnnotationSet, Annotator, Schema, Verdict, news_schema};
 use crate::store::{self, ArticleFile, ArticleSets, Sink};
+use crate::typeset::SubsetFace;
 
 /// What to export, and where.
 #[derive(Clone, Debug)]
@@ -97,13 +100,11 @@ fn fonts(
     schema: &Schema,
     how: &Exporting,
 ) -> anyhow::Result<Vec<WebFace>> {
-    let mut all = BTreeSet::new();
+    let mut all = named_characters(schema);
     let work = |entry: &&ArticleFile| -> BTreeSet<char> {
         // One that cannot be read is told when its turn comes.
         let Ok(Some(loaded)) = chosen(root, entry, how) else { return BTreeSet::new() };
-        let bare = (how.format.encode)(&Article::new(&loaded.document, &loaded.sets, schema));
-        let shown = bare.pieces.iter().map(|piece| String::from_utf8_lossy(&piece.bytes));
-        shown.flat_map(|page| characters(&page)).collect()
+        shown_characters(&Article::new(&loaded.document, &loaded.sets, schema))
     };
     abreast(articles, work, |_, own| {
         all.extend(own);
@@ -111,8 +112,13 @@ fn fonts(
     })?;
     // Labels stand in capitals.
     all.extend(all.clone().into_iter().flat_map(char::to_uppercase));
-    let faces = crate::typeset::subset(&all);
-    Ok(faces.into_iter().map(|face| WebFace::new(face.family, face.characters, &face.data)).collect())
+    let mut faces = Vec::new();
+    let pack = |face: &SubsetFace| WebFace::new(face.family, face.characters.clone(), &face.data);
+    abreast(&crate::typeset::subset(&all), pack, |_, face| {
+        faces.push(face);
+        Ok(())
+    })?;
+    Ok(faces)
 }
 
 /// Reads, encodes and verifies one article.

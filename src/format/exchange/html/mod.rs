@@ -10,11 +10,12 @@ mod style;
 
 use std::collections::BTreeSet;
 
-use base64::Engine as _;
+use base64::display::Base64Display;
 use base64::engine::general_purpose::STANDARD;
 
 use self::page::Page;
 use super::{Article, Encoded, Part, Piece, Unit};
+use crate::model::{EntityId, RelationEnd, Schema};
 
 /// A face that pages carry.
 #[derive(Clone, Debug)]
@@ -34,9 +35,10 @@ impl WebFace {
             Ok(woff2) => (woff2.as_slice(), "woff2", "woff2"),
             Err(_) => (font, "ttf", "truetype"),
         };
-        let mut rule = format!("@font-face{{font-family:\"{family}\";src:url(data:font/{kind};base64,");
-        STANDARD.encode_string(data, &mut rule);
-        rule.push_str(&format!(") format(\"{name}\")}}\n"));
+        let data = Base64Display::new(data, &STANDARD);
+        let rule = format!(
+            "@font-face{{font-family:\"{family}\";src:url(data:font/{kind};base64,{data}) format(\"{name}\")}}\n"
+        );
         Self { family, characters, rule }
     }
 }
@@ -61,9 +63,46 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     out
 }
 
-/// Every character of a text, once.
+/// Every character that the page of an article shows, or may show.
 #[must_use]
-pub fn characters(text: &str) -> BTreeSet<char> {
+pub fn shown_characters(article: &Article<'_>) -> BTreeSet<char> {
+    let mut all = article.text().to_owned();
+    all.push_str(&article.document.file);
+    for set in article.sets {
+        for annotation in set.annotations() {
+            all.push_str(&annotation.label);
+            all.push_str(&annotation.note);
+            all.push_str(annotation.entity.as_ref().map_or("", EntityId::as_str));
+            for attribute in annotation.attributes.values() {
+                all.push_str(&page::in_words(None, &attribute.value));
+            }
+            annotation.attributes.keys().for_each(|name| all.push_str(name));
+        }
+        for relation in &set.relations {
+            all.push_str(&relation.label);
+            if let RelationEnd::There { file, .. } = &relation.to {
+                all.push_str(file);
+            }
+        }
+    }
+    characters(&all)
+}
+
+/// Every character of the names in a schema, and of what stands on every page.
+#[must_use]
+pub fn named_characters(schema: &Schema) -> BTreeSet<char> {
+    let mut all: String = (' '..='~').chain(['…', '\u{fffd}']).collect();
+    schema.labels.iter().for_each(|label| all.push_str(&label.name));
+    schema.relations.iter().for_each(|relation| all.push_str(&relation.name));
+    for attribute in &schema.attributes {
+        all.push_str(&attribute.name);
+        attribute.options.iter().for_each(|option| all.push_str(&option.name));
+    }
+    characters(&all)
+}
+
+/// Every character of a text, once.
+fn characters(text: &str) -> BTreeSet<char> {
     let mut seen = vec![0u64; (char::MAX as usize >> 6) + 1];
     let mut found = Vec::new();
     for c in text.chars() {

@@ -250,7 +250,7 @@ impl Page<'_> {
 }
 
 /// A value as an analyst reads it.
-fn in_words(spec: Option<&AttributeSpec>, value: &Value) -> String {
+pub(super) fn in_words(spec: Option<&AttributeSpec>, value: &Value) -> String {
     let option = |id: &String| {
         let known = spec.and_then(|spec| spec.options.iter().find(|o| *o.id == **id));
         known.map_or_else(|| id.clone(), |o| o.name.clone())
