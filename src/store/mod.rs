@@ -32,5 +32,5 @@ pub use path::{article_path, sidecar_path, source_path};
 pub use peek::{Peek, peek};
 pub use save::{Saved, Stamp, freeze, save, set_aside};
 pub use scan::{ArticleFile, Workspace, scan};
-pub use sets::{ArticleSets, load_sets};
+pub use sets::{ArticleSets, load_sets, repertoire};
 pub use workspace::{guidelines, save_schema};

@@ -1,10 +1,12 @@
 //! Reading an article with several annotators' sets.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{LoadError, SetState, article, read_set};
+use super::{LoadError, SetState, article, read_set, sidecar_path, source_path, write};
 use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, Document};
+use crate::text::repertoire as characters;
 
 /// An article with the sets that were asked for.
 #[derive(Clone, Debug)]
@@ -36,4 +38,33 @@ pub fn load_sets(root: &Path, file: &str, annotators: &[Annotator]) -> Result<Ar
         }
     }
     Ok(ArticleSets { document, sets, issues })
+}
+
+/// The characters of an article and of these annotators' sidecars of it, and perhaps some more; nothing is decoded
+/// that need not be.
+///
+/// # Errors
+/// When a file is not there or cannot be read.
+pub fn repertoire(root: &Path, file: &str, annotators: &[Annotator]) -> Result<BTreeSet<char>, LoadError> {
+    let outside = || LoadError::Outside(file.to_owned());
+    let read = |path: &Path| {
+        let bytes = write::read(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
+        Ok(bytes.and_then(|bytes| Some(simdutf8::basic::from_utf8(&bytes).ok()?.to_owned())))
+    };
+    let mut all = match read(&source_path(root, file).ok_or_else(outside)?)? {
+        Some(text) => text,
+        // In another encoding, or a web page that nobody has annotated.
+        None => article::document(root, file)?.value.text.as_str().to_owned(),
+    };
+    for annotator in annotators {
+        let sidecar = read(&sidecar_path(root, file, annotator).ok_or_else(outside)?)?.unwrap_or_default();
+        // Tippani escapes no letters, others may.
+        let escaped =
+            sidecar.contains("\\u").then(|| serde_json::from_str::<serde_json::Value>(&sidecar).ok());
+        match escaped.flatten() {
+            Some(value) => all.push_str(&value.to_string()),
+            None => all.push_str(&sidecar),
+        }
+    }
+    Ok(characters(&all))
 }

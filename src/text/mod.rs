@@ -4,6 +4,7 @@
 
 mod offset;
 mod peel;
+mod repertoire;
 mod script;
 mod segment;
 mod source;
@@ -11,6 +12,7 @@ mod span;
 
 pub use offset::{ByteOffset, CharOffset};
 pub use peel::peel;
+pub use repertoire::repertoire;
 pub use script::{Script, dominant_script, is_bidi_control, is_invisible};
 pub use segment::{Granularity, is_grapheme_boundary, next_grapheme, previous_grapheme, segment_at, snap};
 pub use source::SourceText;

@@ -372,3 +372,31 @@ fn the_samples_are_in_order() {
         }
     }
 }
+
+#[test]
+fn characters_of_an_article_are_those_of_its_text_and_of_the_sidecars_asked_for() {
+    let utf16: Vec<u8> = "\u{feff}ಕ".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let files: [(&str, &[u8]); 5] = [
+        ("a.txt", "नमस्ते".as_bytes()),
+        ("a.txt.asha.annotations.json", r#"{"note":"\u0a95 ગ"}"#.as_bytes()),
+        ("a.txt.ravi.annotations.json", r#"{"note":"ঙ"}"#.as_bytes()),
+        ("b.txt", &utf16),
+        ("c.html", "<p>&eacute;</p>".as_bytes()),
+    ];
+    let folder = folder(&files);
+    let has = |file: &str, c: char| {
+        let found = store::repertoire(folder.path(), file, &[asha()]).unwrap();
+        found.contains(&c)
+    };
+    for (file, c, expected) in [
+        ("a.txt", 'न', true),
+        ("a.txt", '\u{94d}', true),
+        ("a.txt", 'ગ', true),
+        ("a.txt", '\u{a95}', true), // escaped
+        ("a.txt", 'ঙ', false),      // a colleague's
+        ("b.txt", 'ಕ', true),
+        ("c.html", 'é', true),
+    ] {
+        assert_eq!(has(file, c), expected, "{c} of {file}");
+    }
+}

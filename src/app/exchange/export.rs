@@ -6,9 +6,7 @@ use std::sync::Arc;
 
 use crate::app::abreast::abreast;
 use crate::format::Issue;
-use crate::format::exchange::{
-    Article, Encoded, Format, Loss, WebFace, named_characters, report, shown_characters, verify,
-};
+use crate::format::exchange::{Article, Encoded, Format, Loss, WebFace, named_characters, report, verify};
 use crate::model::{AnnotationId, AnnotationSet, Annotator, Schema, Verdict, news_schema};
 use crate::store::{self, ArticleFile, ArticleSets, Sink};
 use crate::typeset::SubsetFace;
@@ -101,13 +99,17 @@ fn fonts(
     how: &Exporting,
 ) -> anyhow::Result<Vec<WebFace>> {
     let mut all = named_characters(schema);
-    let work = |entry: &&ArticleFile| -> BTreeSet<char> {
+    let work = |entry: &&ArticleFile| {
+        let annotators = asked_for(entry, how);
         // One that cannot be read is told when its turn comes.
-        let Ok(Some(loaded)) = chosen(root, entry, how) else { return BTreeSet::new() };
-        shown_characters(&Article::new(&loaded.document, &loaded.sets, schema))
+        if annotators.is_empty() {
+            Ok(BTreeSet::new())
+        } else {
+            store::repertoire(root, &entry.file, &annotators)
+        }
     };
     abreast(articles, work, |_, own| {
-        all.extend(own);
+        all.extend(own.unwrap_or_default());
         Ok(())
     })?;
     // Labels stand in capitals.
@@ -130,10 +132,14 @@ fn one(root: &Path, entry: &ArticleFile, schema: &Schema, fonts: &[WebFace], how
     Ok((encoded, loaded.issues))
 }
 
+fn asked_for(entry: &ArticleFile, how: &Exporting) -> Vec<Annotator> {
+    let named = |a: &&Annotator| how.annotators.is_empty() || how.annotators.contains(a);
+    entry.annotators.iter().filter(named).cloned().collect()
+}
+
 /// An article with the annotations that were asked for; nothing where nobody who was asked for has any.
 fn chosen(root: &Path, entry: &ArticleFile, how: &Exporting) -> anyhow::Result<Option<ArticleSets>> {
-    let named = |a: &&Annotator| how.annotators.is_empty() || how.annotators.contains(a);
-    let annotators: Vec<Annotator> = entry.annotators.iter().filter(named).cloned().collect();
+    let annotators = asked_for(entry, how);
     if annotators.is_empty() {
         return Ok(None);
     }

@@ -35,7 +35,7 @@ mod w3c;
 
 pub use article::{Article, Encoded, Part, Piece};
 pub use detect::{Detected, Evidence};
-pub use html::{WebFace, named_characters, shown_characters};
+pub use html::{WebFace, named_characters};
 pub use jsonl::schema as article_schema;
 pub use loss::{Fate, Loss};
 pub use parquet::{Rows, Table, TableError, count_rows};

@@ -46,14 +46,20 @@ impl<'a> Marks<'a> {
     }
 
     /// Cuts a line wherever a mark begins or ends; each stretch with the marks it belongs to, the longest first.
-    pub(super) fn stretches(&self, line: Range<usize>, mut each: impl FnMut(Range<usize>, &[usize])) {
-        let touching: Vec<(Span, usize)> = self
-            .parts
-            .iter()
-            .take_while(|(span, _)| span.start().get() < line.end)
-            .filter(|(span, _)| span.end().get() > line.start)
-            .copied()
-            .collect();
+    ///
+    /// Lines come in the order of the text, all with one sweep.
+    pub(super) fn stretches(
+        &self,
+        line: Range<usize>,
+        sweep: &mut Sweep,
+        mut each: impl FnMut(Range<usize>, &[usize]),
+    ) {
+        let begun = self.parts[sweep.next..].iter().take_while(|(span, _)| span.start().get() < line.end);
+        let before = sweep.open.len();
+        sweep.open.extend(begun);
+        sweep.next += sweep.open.len() - before;
+        sweep.open.retain(|(span, _)| span.end().get() > line.start);
+        let touching = &sweep.open;
         let mut edges: Vec<usize> = vec![line.start, line.end];
         edges.extend(touching.iter().flat_map(|(s, _)| [s.start().get(), s.end().get()]));
         edges.retain(|edge| line.start <= *edge && *edge <= line.end);
@@ -81,6 +87,13 @@ impl<'a> Marks<'a> {
         let lanes = lanes(self.all.iter().map(whole));
         (0..self.all.len()).filter(|&n| self.is_claim(n)).map(|n| (n, lanes[n] % LANES)).collect()
     }
+}
+
+/// How far the marks of a text have been looked at, and which are open there.
+#[derive(Debug, Default)]
+pub(super) struct Sweep {
+    next: usize,
+    open: Vec<(Span, usize)>,
 }
 
 /// Of each interval the first lane that is free where it begins.

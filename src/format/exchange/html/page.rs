@@ -1,14 +1,17 @@
 //! Writing a page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::super::Article;
-use super::marks::{Marks, hue_of, name_of};
+use super::look::{Look, Looks};
+use super::marks::{Marks, Sweep, hue_of, name_of};
 use super::style::{STYLE, TONES};
 use super::{WebFace, escape};
-use crate::model::{Annotation, AnnotationKind, AnnotationSet, AttributeSpec, RelationEnd, Value};
+use crate::model::{
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, AttributeSpec, Relation, RelationEnd, Value,
+};
 use crate::text::ByteOffset;
 
 /// The style that Urdu is written in.
@@ -18,11 +21,12 @@ const NASTALIQ: &str = "Noto Nastaliq Urdu";
 pub(super) struct Page<'a> {
     pub(super) article: &'a Article<'a>,
     pub(super) html: String,
+    pub(super) looks: Looks,
 }
 
 impl Page<'_> {
-    /// The head of a page whose body shows `used`.
-    pub(super) fn head(&mut self, used: &BTreeSet<char>) {
+    /// The head of a page whose body shows `used`, with these looks.
+    pub(super) fn head(&mut self, used: &BTreeSet<char>, looks: &Looks) {
         let document = self.article.document;
         let language = document.language.as_deref().unwrap_or("und");
         let _ = write!(
@@ -57,10 +61,11 @@ impl Page<'_> {
         self.html.push_str("sans-serif}\n");
         self.tones();
         self.html.push_str(STYLE);
+        self.html.push_str(looks.rules());
         self.html.push_str("</style>\n</head>\n");
     }
 
-    /// The colours of labels as custom properties, by number.
+    /// The colours of labels by number: as custom properties, and as the colour of words.
     fn tones(&mut self) {
         for (place, ground) in [(0, ""), (2, "@media (prefers-color-scheme:dark) and (not print){")] {
             let _ = write!(self.html, "{ground}:root{{");
@@ -68,6 +73,9 @@ impl Page<'_> {
                 let _ = write!(self.html, "--b{n}:#{};--s{n}:#{};", tone[place], tone[place + 1]);
             }
             self.html.push_str(if ground.is_empty() { "}\n" } else { "}}\n" });
+        }
+        for n in 0..TONES.len() {
+            let _ = write!(self.html, ".c{n}{{color:var(--s{n})}}");
         }
     }
 
@@ -99,10 +107,10 @@ impl Page<'_> {
         );
         let marks = Marks::new(self.article, set);
         let _ = write!(self.html, "<div class=\"text\" data-set=\"{number}\">");
-        let mut at = 0;
+        let (mut at, mut sweep) = (0, Sweep::default());
         for line in self.article.text().split_inclusive('\n') {
             self.html.push_str("<p dir=\"auto\">");
-            marks.stretches(at..at + line.len(), |range, covering| {
+            marks.stretches(at..at + line.len(), &mut sweep, |range, covering| {
                 self.stretch(number, &marks, range, covering);
             });
             self.html.push_str("</p>\n");
@@ -129,15 +137,16 @@ impl Page<'_> {
         }
         let start = self.article.document.text.to_char(ByteOffset::new(range.start)).get();
         let list: Vec<String> = covering.iter().map(usize::to_string).collect();
-        let _ = write!(self.html, "<mark data-a=\"{}\" data-s=\"{start}\"", list.join(" "));
-        self.style(number, marks, &range, covering);
+        let look = self.looks.number(look(marks, covering));
+        let _ = write!(self.html, "<mark class=\"k{look}\" data-a=\"{}\" data-s=\"{start}\"", list.join(" "));
+        self.anchors(number, marks, &range, covering);
         self.html.push('>');
         let begun: Vec<usize> = covering.iter().copied().filter(|&n| marks.begins(n, range.start)).collect();
         if !begun.is_empty() {
             self.html.push_str("<span class=\"tags\">");
             for n in begun {
                 let hue = marks.hues[n];
-                let _ = write!(self.html, "<b style=\"color:var(--s{hue})\">");
+                let _ = write!(self.html, "<b class=\"c{hue}\">");
                 escape(marks.names[n], &mut self.html);
                 self.html.push_str(" </b>");
             }
@@ -147,47 +156,21 @@ impl Page<'_> {
         self.html.push_str("</mark>");
     }
 
-    /// The band of the innermost entity, an underline for each claim, and what brackets hang on.
-    fn style(&mut self, number: usize, marks: &Marks<'_>, range: &Range<usize>, covering: &[usize]) {
-        let claims: Vec<usize> = covering.iter().copied().filter(|&n| marks.is_claim(n)).collect();
-        let entities: Vec<usize> = covering.iter().copied().filter(|&n| !marks.is_claim(n)).collect();
-        self.html.push_str(" style=\"background:");
-        let lanes = claims.iter().map(|&n| marks.lanes[n] + 1).max().unwrap_or_default();
-        for &n in &claims {
-            let (hue, up) = (marks.hues[n], (lanes - 1 - marks.lanes[n]) * 3);
-            let _ = write!(
-                self.html,
-                "linear-gradient(var(--s{hue}) 0 0) 0 calc(100% - {up}px)/100% 2px no-repeat,"
-            );
-        }
-        match entities.last() {
-            Some(&n) => {
-                let _ = write!(self.html, "var(--b{})", marks.hues[n]);
-            }
-            None => self.html.push_str("none"),
-        }
-        if lanes > 0 {
-            let _ = write!(self.html, ";padding-bottom:{}px", lanes * 3);
-        }
-        if let [.., _, inner] = entities.as_slice() {
-            let _ = write!(self.html, ";box-shadow:inset 0 0 0 1px var(--s{})", marks.hues[*inner]);
-        }
-        let mut anchors = Vec::new();
-        for &n in &claims {
+    /// What the brackets of claims hang on.
+    fn anchors(&mut self, number: usize, marks: &Marks<'_>, range: &Range<usize>, covering: &[usize]) {
+        let mut names = Vec::new();
+        for &n in covering.iter().filter(|&&n| marks.is_claim(n)) {
             let extent = marks.all[n].spans.extent();
             if extent.start().get() == range.start {
-                anchors.push(format!("--a{number}-{n}"));
+                names.push(format!("--a{number}-{n}"));
             }
-            if extent.end().get() == range.end
-                || (extent.end().get() > range.start && extent.end().get() <= range.end)
-            {
-                anchors.push(format!("--z{number}-{n}"));
+            if range.start < extent.end().get() && extent.end().get() <= range.end {
+                names.push(format!("--z{number}-{n}"));
             }
         }
-        if !anchors.is_empty() {
-            let _ = write!(self.html, ";anchor-name:{}", anchors.join(","));
+        if !names.is_empty() {
+            let _ = write!(self.html, " style=\"anchor-name:{}\"", names.join(","));
         }
-        self.html.push('"');
     }
 
     /// Every annotation as a row, for those who hear the page or count.
@@ -201,23 +184,27 @@ impl Page<'_> {
              <th scope=\"col\">Words</th><th scope=\"col\">Says</th></tr></thead>\n<tbody>\n",
             set.annotator
         );
+        let mut leaving: HashMap<&AnnotationId, Vec<&Relation>> = HashMap::new();
+        for relation in &set.relations {
+            leaving.entry(&relation.from).or_default().push(relation);
+        }
         for (n, annotation) in set.annotations().iter().enumerate() {
             let hue = hue_of(self.article.schema, &annotation.label);
             let _ = write!(self.html, "<tr data-n=\"{number}.{n}\" data-label=\"");
             escape(&annotation.label, &mut self.html);
-            let _ = write!(self.html, "\"><td style=\"color:var(--s{hue})\">");
+            let _ = write!(self.html, "\"><td class=\"c{hue}\">");
             escape(name_of(self.article.schema, &annotation.label), &mut self.html);
             self.html.push_str("</td><td dir=\"auto\">");
             escape(&annotation.spans.quote(&self.article.document.text), &mut self.html);
             self.html.push_str("</td><td>");
-            self.says(set, annotation);
+            self.says(set, annotation, leaving.get(&annotation.id).map_or(&[], Vec::as_slice));
             self.html.push_str("</td></tr>\n");
         }
         self.html.push_str("</tbody>\n</table>\n");
     }
 
     /// Entity, attributes, relations and note of an annotation.
-    fn says(&mut self, set: &AnnotationSet, annotation: &Annotation) {
+    fn says(&mut self, set: &AnnotationSet, annotation: &Annotation, relations: &[&Relation]) {
         let item = |name: &str, value: &str, html: &mut String| {
             html.push_str("<span class=\"item\"><span class=\"name\">");
             escape(name, html);
@@ -233,7 +220,7 @@ impl Page<'_> {
             let spec = self.article.schema.attributes.iter().find(|a| a.id == *id);
             item(spec.map_or(&**id, |s| &s.name), &in_words(spec, &attribute.value), html);
         }
-        for relation in set.relations.iter().filter(|r| r.from == annotation.id) {
+        for relation in relations {
             let name = self.article.schema.relations.iter().find(|r| r.id == relation.label);
             let to = match &relation.to {
                 RelationEnd::Here(to) => {
@@ -249,8 +236,19 @@ impl Page<'_> {
     }
 }
 
+/// The band of the innermost entity, an edge where it lies within another, an underline for each claim.
+fn look(marks: &Marks<'_>, covering: &[usize]) -> Look {
+    let (claims, entities): (Vec<usize>, Vec<usize>) = covering.iter().partition(|&&n| marks.is_claim(n));
+    let edge = if let [.., _, inner] = entities.as_slice() { Some(marks.hues[*inner]) } else { None };
+    Look {
+        band: entities.last().map(|&n| marks.hues[n]),
+        edge,
+        underlines: claims.iter().map(|&n| (marks.hues[n], marks.lanes[n])).collect(),
+    }
+}
+
 /// A value as an analyst reads it.
-pub(super) fn in_words(spec: Option<&AttributeSpec>, value: &Value) -> String {
+fn in_words(spec: Option<&AttributeSpec>, value: &Value) -> String {
     let option = |id: &String| {
         let known = spec.and_then(|spec| spec.options.iter().find(|o| *o.id == **id));
         known.map_or_else(|| id.clone(), |o| o.name.clone())
