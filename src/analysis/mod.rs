@@ -12,4 +12,4 @@ pub use find::{Fold, find};
 pub use index::SpanIndex;
 pub use lanes::{Lanes, lanes};
 pub use summary::{Count, count_by_label};
-pub use tally::Tally;
+pub use tally::{Tally, counted};

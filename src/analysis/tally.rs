@@ -55,3 +55,9 @@ impl Tally {
         }
     }
 }
+
+/// A number and what it counts: “1 article”, “2 articles”.
+#[must_use]
+pub fn counted(number: usize, what: &str) -> String {
+    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+}

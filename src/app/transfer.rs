@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::disk::Inbox;
 use super::exchange::{self, TwoUnits};
+use crate::analysis::counted;
 use crate::format::Issue;
 use crate::format::exchange::Loss;
 use crate::session::{Event, Lost, Order, Outcome, Preview};
@@ -74,14 +75,16 @@ fn carry_out(
     Ok(match order {
         Order::Export { .. } => {
             let how = exchange::exporting(root, order)?;
-            let done = exchange::export(&how, &mut |done, of| progress(done, Some(of)))?;
+            let mut done = exchange::export(&how, &mut |done, of| progress(done, Some(of)))?;
             let told = format!(
-                "{} annotations of {} articles written to {} as {}, and read again",
-                done.annotations,
-                done.articles,
+                "{} of {} written to {} as {}, and read again",
+                counted(done.annotations, "annotation"),
+                counted(done.articles, "article"),
                 how.out.display(),
                 how.format.name
             );
+            // The worst first.
+            done.losses.sort_by_key(|loss| loss.fate);
             let lost = done.losses.iter().take(LISTED).map(lost).collect();
             Outcome::Done { told, lost, issues: words(&done.issues) }
         }
@@ -89,8 +92,10 @@ fn carry_out(
             let how = exchange::importing(root, order)?;
             let done = exchange::import(&how, &mut |done| progress(done, None))?;
             let mut told = format!(
-                "{} new annotations in {} articles, as {}’s",
-                done.annotations, done.articles, how.annotator
+                "{} in {}, as {}’s",
+                counted(done.annotations, "new annotation"),
+                counted(done.articles, "article"),
+                how.annotator
             );
             if let Some((unit, why)) = &done.unit {
                 let _ = write!(told, ". Offsets count {unit}: {why}");

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use super::progress::Progress;
 use super::{code, tell};
+use crate::analysis::counted;
 use crate::app::survey::{self, Checked, Survey};
 use crate::format::answer::{self, CheckAnswer, FindingAnswer};
 
@@ -31,10 +32,10 @@ fn text(survey: &Survey) -> String {
     }
     let _ = writeln!(
         out,
-        "{} articles, {} annotations: {} findings, {} files or entries not read as they should be",
-        survey.articles,
-        survey.annotations,
-        survey.checked.len(),
+        "{}, {}: {}, {} files or entries not read as they should be",
+        counted(survey.articles, "article"),
+        counted(survey.annotations, "annotation"),
+        counted(survey.checked.len(), "finding"),
         survey.issues.len()
     );
     out

@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 
 use super::progress::Progress;
 use super::{annotator, code, tell};
+use crate::analysis::counted;
 use crate::app::exchange::{self, Exported, Exporting, Imported, Importing};
 use crate::format::answer::{self, ExportAnswer, ImportAnswer};
 use crate::format::exchange::{FORMATS, Format, Unit};
@@ -109,9 +110,9 @@ pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
 
 fn export_text(how: &Exporting, exported: &Exported) -> String {
     let mut out = format!(
-        "{} articles and {} annotations written to {} as {}, and read again\n",
-        exported.articles,
-        exported.annotations,
+        "{} of {} written to {} as {}, and read again\n",
+        counted(exported.annotations, "annotation"),
+        counted(exported.articles, "article"),
         how.out.display(),
         how.format.name
     );

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use super::progress::Progress;
 use super::{code, tell};
-use crate::analysis::Tally;
+use crate::analysis::{Tally, counted};
 use crate::app::survey;
 use crate::format::Issue;
 use crate::format::answer::{self, Amount, StatsAnswer};
@@ -28,8 +28,12 @@ pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
 
 fn text(tally: &Tally) -> String {
     let mut out = format!(
-        "{} articles ({} untouched), {} characters, {} annotations, {} relations\n",
-        tally.articles, tally.untouched, tally.characters, tally.annotations, tally.relations
+        "{} ({} untouched), {}, {}, {}\n",
+        counted(tally.articles, "article"),
+        tally.untouched,
+        counted(tally.characters, "character"),
+        counted(tally.annotations, "annotation"),
+        counted(tally.relations, "relation")
     );
     let mut labels: Vec<_> = tally.labels.iter().map(|(label, count)| (label, vec![*count])).collect();
     labels.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));

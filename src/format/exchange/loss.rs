@@ -13,10 +13,10 @@ pub enum Fate {
     Dropped,
     /// It is in the file with other edges, those of words as a rule.
     Widened,
-    /// Something of what it says is not in the file.
-    Flattened,
     /// It is in the file in several pieces.
     Split,
+    /// Something of what it says is not in the file.
+    Flattened,
 }
 
 impl fmt::Display for Fate {

@@ -57,7 +57,7 @@ impl ExportForm {
         theme: &Theme,
         out: &mut Output,
     ) {
-        super::explanation(ui, formats, self.format, theme);
+        super::formats::explanation(ui, formats, self.format, theme);
         let all = session.library().map_or(0, |l| l.articles().len());
         ui.horizontal_wrapped(|ui| {
             ui.label("Articles:");

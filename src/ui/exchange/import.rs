@@ -51,7 +51,7 @@ impl ImportForm {
         theme: &Theme,
         out: &mut Output,
     ) {
-        super::explanation(ui, formats, self.format, theme);
+        super::formats::explanation(ui, formats, self.format, theme);
         super::path(ui, "File, or folder of files", &mut self.files, Request::ImportDialog, out);
         let label = ui.label("Whose annotations they become: a set of their own");
         let field = ui.add(TextEdit::singleline(&mut self.annotator).desired_width(220.0));

@@ -1,6 +1,7 @@
 //! The dialogs of export and import: what, with its first rows; how far; what came of it.
 
 mod export;
+mod formats;
 mod import;
 mod outcome;
 
@@ -26,6 +27,8 @@ const FEW: usize = 2;
 #[derive(Debug)]
 pub(super) struct Exchange {
     form: Form,
+    /// The chosen format is to have the keyboard.
+    focus: bool,
     /// The order whose first rows were asked for.
     asked: Option<Order>,
 }
@@ -39,12 +42,12 @@ enum Form {
 impl Exchange {
     /// A dialog to export, of the articles that the list shows.
     pub(super) fn export(session: &Session, shown: Vec<std::sync::Arc<str>>) -> Self {
-        Self { form: Form::Export(ExportForm::new(session, shown)), asked: None }
+        Self { form: Form::Export(ExportForm::new(session, shown)), focus: true, asked: None }
     }
 
     /// A dialog to import.
     pub(super) fn import() -> Self {
-        Self { form: Form::Import(ImportForm::default()), asked: None }
+        Self { form: Form::Import(ImportForm::default()), focus: true, asked: None }
     }
 
     /// Paths were chosen in the system's dialog.
@@ -119,7 +122,8 @@ impl Exchange {
                         Form::Export(form) => &mut form.format,
                         Form::Import(form) => &mut form.format,
                     };
-                    list(ui, formats.iter().filter(|f| f.is_read || !reads), chosen, room.y);
+                    let formats: Vec<_> = formats.iter().filter(|f| f.is_read || !reads).collect();
+                    formats::list(ui, &formats, chosen, &mut self.focus, room.y);
                 });
                 ui.separator();
                 let area = ScrollArea::vertical().id_salt("form").max_height(room.y).auto_shrink(false);
@@ -219,46 +223,24 @@ fn confirm(ui: &mut Ui, verb: &str, ready: bool, theme: &Theme) -> bool {
     ui.add_enabled(ready, button).clicked()
 }
 
-/// The formats by name.
-fn list<'f>(
-    ui: &mut Ui,
-    formats: impl Iterator<Item = &'f FormatInfo>,
-    chosen: &mut &'static str,
-    height: f32,
-) {
-    let area = ScrollArea::vertical().id_salt("formats").max_height(height).auto_shrink(false);
-    area.show(ui, |ui| {
-        ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for format in formats {
-                if ui.add(Button::selectable(*chosen == format.id, format.name).truncate()).clicked() {
-                    *chosen = format.id;
-                }
-            }
-        });
-    });
-}
-
-/// What a format is for.
-fn explanation(ui: &mut Ui, formats: &[FormatInfo], id: &str, theme: &Theme) {
-    let Some(format) = formats.iter().find(|f| f.id == id) else { return };
-    ui.label(RichText::new(format.name).family(fonts::strong()));
-    let unit = format.unit.map_or_else(
-        || "what offsets count is not said in its files".to_owned(),
-        |unit| format!("offsets count {unit}"),
-    );
-    ui.colored_label(theme.quiet, format!("{}; {unit}", format.explanation));
-}
-
 /// A path to be typed, with a button for the system's dialog.
 fn path(ui: &mut Ui, name: &str, text: &mut String, request: Request, out: &mut Output) {
     ui.label(name);
-    let row = [ui.available_width(), size::CONTROL].into();
-    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        if ui.button(format!("{} Choose…", icon::FOLDER_OPEN)).clicked() {
+    ui.horizontal(|ui| {
+        let choose = format!("{} Choose…", icon::FOLDER_OPEN);
+        let galley = egui::WidgetText::from(&choose).into_galley(
+            ui,
+            Some(egui::TextWrapMode::Extend),
+            f32::INFINITY,
+            egui::TextStyle::Button,
+        );
+        let button = galley.size().x + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
+        let width = ui.available_width() - button;
+        // The field first, as Tab goes.
+        menu::named(&ui.add(TextEdit::singleline(text).desired_width(width)), name);
+        if ui.button(choose).clicked() {
             out.request(request);
         }
-        menu::named(&ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY)), name);
     });
 }
 

@@ -164,7 +164,7 @@ fn what_a_format_cannot_hold_is_said() {
     assert_eq!(fates("jsonl"), []);
     assert_eq!(fates("w3c"), []);
     assert_eq!(fates("brat"), [Fate::Split], "a line ending within a span");
-    assert_eq!(fates("doccano"), [Fate::Flattened, Fate::Split]);
+    assert_eq!(fates("doccano"), [Fate::Split, Fate::Flattened]);
     assert_eq!(fates("doccano-relations"), [Fate::Widened, Fate::Flattened]);
     assert_eq!(fates("conll"), [Fate::Dropped, Fate::Flattened]);
     assert_eq!(fates("csv"), []);

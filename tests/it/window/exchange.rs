@@ -50,7 +50,7 @@ fn an_export_says_what_is_lost_and_jumps_to_it() {
     window.wait("the first rows", |w| w.harness.state().session().preview().is_some_and(|p| p.rows.is_ok()));
     click(&mut window, "Export");
     let Outcome::Done { told, lost, .. } = outcome(&mut window) else { panic!("it was not done") };
-    assert!(told.starts_with("1 annotations of 1 articles"), "{told}");
+    assert!(told.starts_with("1 annotation of 1 article "), "{told}");
     assert_eq!((lost.len(), lost[0].quote.as_str()), (1, "one"));
     assert!(fs::read_to_string(out.join("doccano.jsonl")).unwrap().contains("[[0,3,\"person\"]]"));
     let label = format!("{}, {}, {}", lost[0].quote, lost[0].file, lost[0].reason);
@@ -76,7 +76,7 @@ fn an_import_of_undeclared_offsets_finds_the_unit_or_asks() {
     let Outcome::Done { told, .. } = import(&mut window, GOLDEN, "[47,58,\"ORG\"]") else {
         panic!("not done")
     };
-    assert!(told.contains("1 new annotations in 1 articles") && told.contains("UTF-16"), "{told}");
+    assert!(told.contains("1 new annotation in 1 article,") && told.contains("UTF-16"), "{told}");
     let sidecar = fs::read_to_string(window.folder().join("a.txt.model.annotations.json")).unwrap();
     assert!(sidecar.contains("GST Council") && sidecar.contains("\"import\""), "{sidecar}");
     click(&mut window, "Close");
@@ -103,4 +103,21 @@ fn an_export_that_cannot_be_says_why() {
     click(&mut window, "Back");
     click(&mut window, "Cancel");
     assert_eq!(fs::read_to_string(&file).unwrap(), "in the way");
+}
+
+#[test]
+fn formats_are_one_stop_of_the_keyboard() {
+    let mut window = Window::on(&[("a.txt", GOLDEN)]);
+    window.press("Ctrl+Shift+M");
+    window.press("ArrowDown ArrowDown Tab");
+    let path = window.folder().join("in.jsonl");
+    fs::write(
+        &path,
+        format!("{{\"text\":{},\"label\":[[46,57,\"organization\"]]}}", serde_json::json!(GOLDEN)),
+    )
+    .unwrap();
+    window.type_text(path.to_str().unwrap());
+    click(&mut window, "Import");
+    let Outcome::Done { told, .. } = outcome(&mut window) else { panic!("it was not done") };
+    assert!(told.starts_with("1 new annotation"), "{told}");
 }
