@@ -1,9 +1,13 @@
 //! Questions about finished values: which marks stand where, what is found where, what is wrong.
 
+pub mod agreement;
 mod check;
 mod find;
 mod index;
 mod lanes;
+mod likeness;
+mod matching;
+mod progress;
 mod summary;
 mod tally;
 
@@ -11,5 +15,8 @@ pub use check::{Finding, Rule, check};
 pub use find::{Fold, find};
 pub use index::SpanIndex;
 pub use lanes::{Lanes, lanes};
+pub use likeness::{jaccard, shared_bytes};
+pub use matching::{Candidate, best_pairs};
+pub use progress::{Done, Progress, Share, progress};
 pub use summary::{Count, count_by_label};
 pub use tally::{Tally, counted};

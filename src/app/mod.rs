@@ -8,6 +8,7 @@ mod opening;
 mod preferences;
 mod program;
 mod start;
+pub mod study;
 pub mod survey;
 mod transfer;
 

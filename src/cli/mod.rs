@@ -14,6 +14,8 @@ use crate::store;
 use crate::typeset::FontReport;
 use crate::ui::ThemeChoice;
 
+mod agreement;
+mod assignment;
 mod check;
 mod exchange;
 mod fonts;
@@ -66,6 +68,16 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Says how far annotators agree: κ, α and F₁, by layer and label, and what each figure means
+    Agreement(agreement::AgreementArgs),
+    /// Says who has done which article, and how many are annotated twice
+    Progress {
+        /// The folder of articles, or one article
+        path: PathBuf,
+        /// For machines: schemas/answers/progress.schema.json
+        #[arg(long)]
+        json: bool,
+    },
     /// Lists the formats of export and import
     Formats,
     /// Says which face draws which characters of an article, and which none has
@@ -100,6 +112,8 @@ pub fn run(launch: LaunchTime) -> ExitCode {
         Some(Task::Export(args)) => exchange::export(args),
         Some(Task::Import(args)) => exchange::import(args),
         Some(Task::Stats { path, json }) => stats::run(&path, json),
+        Some(Task::Agreement(args)) => agreement::run(&args),
+        Some(Task::Progress { path, json }) => assignment::run(&path, json),
         Some(Task::Formats) => {
             print!("{}", exchange::formats());
             Ok(ExitCode::SUCCESS)

@@ -139,6 +139,108 @@ pub struct StatsAnswer {
     pub issues: Vec<IssueAnswer>,
 }
 
+/// One figure of agreement.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FigureAnswer {
+    /// `all`, `layer` or `label`.
+    pub scope: String,
+    /// The layer: `entity` or `claim`; nothing for all.
+    pub kind: Option<String>,
+    /// The label, where it is of one label.
+    pub label: Option<String>,
+    /// `observed`, `alpha`, `fleiss-kappa`, `cohen-kappa`, `alpha-u`, `exact-f1` or `overlap-f1`.
+    pub measure: String,
+    /// What is counted: `token`, `character` or `span`.
+    pub basis: String,
+    /// Whose work it is of.
+    pub annotators: Vec<String>,
+    /// How many tokens, characters or annotations it rests on.
+    pub items: u64,
+    /// The coefficient; `null` where it is undefined.
+    pub value: Option<f64>,
+    /// Lower end of the 95 % interval.
+    pub low: Option<f64>,
+    /// Upper end of the 95 % interval.
+    pub high: Option<f64>,
+    /// What it means here, or why it is undefined.
+    pub meaning: String,
+}
+
+/// How far annotators agree on one article.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ArticleAgreementAnswer {
+    /// The article.
+    pub file: String,
+    /// Who rated it.
+    pub annotators: Vec<String>,
+    /// Its tokens.
+    pub tokens: u64,
+    /// Observed agreement by token.
+    pub observed: Option<f64>,
+    /// Krippendorff's α by token.
+    pub alpha: Option<f64>,
+    /// Exact F₁ over all pairs of annotators.
+    pub exact_f1: Option<f64>,
+}
+
+/// The answer of `tippani agreement`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AgreementAnswer {
+    /// Whose work it is about.
+    pub annotators: Vec<String>,
+    /// What the samples behind the intervals are drawn of: `articles` or `paragraphs`.
+    pub samples_of: String,
+    /// All figures.
+    pub figures: Vec<FigureAnswer>,
+    /// Articles that at least two rated, the worst first.
+    pub articles: Vec<ArticleAgreementAnswer>,
+    /// What could not be read.
+    pub issues: Vec<IssueAnswer>,
+}
+
+/// One annotator over all articles.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ShareAnswer {
+    /// Who.
+    pub annotator: String,
+    /// Articles begun but not done.
+    pub begun: usize,
+    /// Articles done.
+    pub done: usize,
+    /// Own annotations.
+    pub annotations: usize,
+    /// Verdicts on others' annotations.
+    pub reviews: usize,
+}
+
+/// How far one annotator is with one article.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DoneAnswer {
+    /// Who.
+    pub annotator: String,
+    /// `todo`, `in-progress` or `done`.
+    pub state: String,
+    /// Own annotations.
+    pub annotations: usize,
+    /// Verdicts on others' annotations.
+    pub reviews: usize,
+}
+
+/// The answer of `tippani progress`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ProgressAnswer {
+    /// Every annotator.
+    pub annotators: Vec<ShareAnswer>,
+    /// How many articles nobody, one, two … have begun, done ones with them.
+    pub begun_by: Vec<usize>,
+    /// How many articles nobody, one, two … have done.
+    pub done_by: Vec<usize>,
+    /// By article, those who began it.
+    pub articles: BTreeMap<String, Vec<DoneAnswer>>,
+    /// What could not be read.
+    pub issues: Vec<IssueAnswer>,
+}
+
 /// An answer as JSON over several lines, with a line feed at its end.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, schema_for};
 
-use super::answer::{CheckAnswer, ExportAnswer, ImportAnswer, StatsAnswer};
+use super::answer::{AgreementAnswer, CheckAnswer, ExportAnswer, ImportAnswer, ProgressAnswer, StatsAnswer};
 use super::entities::EntitiesShape;
 use super::exchange;
 use super::sidecar::shape::FileShape;
@@ -12,9 +12,11 @@ use super::workspace::shape::WorkspaceShape;
 #[must_use]
 pub fn all() -> Vec<(&'static str, String)> {
     vec![
+        ("answers/agreement.schema.json", text::<AgreementAnswer>("What `tippani agreement --json` prints")),
         ("answers/check.schema.json", text::<CheckAnswer>("What `tippani check --json` prints")),
         ("answers/export.schema.json", text::<ExportAnswer>("What `tippani export --json` prints")),
         ("answers/import.schema.json", text::<ImportAnswer>("What `tippani import --json` prints")),
+        ("answers/progress.schema.json", text::<ProgressAnswer>("What `tippani progress --json` prints")),
         ("answers/stats.schema.json", text::<StatsAnswer>("What `tippani stats --json` prints")),
         ("annotations.schema.json", text::<FileShape<'static>>("Tippani annotations, version 1")),
         ("article.schema.json", format!("{:#}\n", exchange::article_schema())),

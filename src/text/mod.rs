@@ -9,6 +9,7 @@ mod script;
 mod segment;
 mod source;
 mod span;
+mod word;
 
 pub use offset::{ByteOffset, CharOffset};
 pub use peel::peel;
@@ -17,3 +18,4 @@ pub use script::{Script, dominant_script, is_bidi_control, is_invisible};
 pub use segment::{Granularity, is_grapheme_boundary, next_grapheme, previous_grapheme, segment_at, snap};
 pub use source::SourceText;
 pub use span::{Span, SpanError, Spans, SpansError};
+pub use word::words;

@@ -321,3 +321,52 @@ fn stats_count_and_manuals_are_made() {
         assert!(tippani(folder.path(), &["completions", shell]).1.contains("label-studio"), "{shell}");
     }
 }
+
+#[test]
+fn agreement_says_what_each_figure_rests_on_and_means() {
+    let folder = samples();
+    let (code, out, err) = tippani(folder.path(), &["agreement", "w", "--json"]);
+    assert_eq!(code, 0, "{err}");
+    let answer: Json = serde_json::from_str(&out).unwrap();
+    assert_eq!(answer["annotators"], serde_json::json!(["asha", "ravi"]));
+    let figures = answer["figures"].as_array().unwrap();
+    for figure in figures {
+        assert!(!figure["meaning"].as_str().unwrap().is_empty(), "{figure}");
+        let [value, low, high] = ["value", "low", "high"].map(|key| figure[key].as_f64());
+        if let (Some(value), Some(low), Some(high)) = (value, low, high) {
+            assert!(low <= value && value <= high, "{figure}");
+        }
+    }
+    let has = |scope: &str, measure: &str| {
+        figures.iter().any(|f| f["scope"] == scope && f["measure"] == measure && f["value"].is_number())
+    };
+    for measure in ["observed", "alpha", "fleiss-kappa", "cohen-kappa", "alpha-u", "exact-f1", "overlap-f1"] {
+        assert!(has("all", measure) && has("layer", measure) && has("label", measure), "{measure}");
+    }
+    let worst: Vec<f64> =
+        answer["articles"].as_array().unwrap().iter().map(|a| a["exact_f1"].as_f64().unwrap()).collect();
+    assert!(worst.is_sorted() && worst.len() > 1, "{worst:?}");
+    let (code, out, _) =
+        tippani(folder.path(), &["agreement", "w", "--annotator", "asha", "--annotator", "ravi"]);
+    assert!(code == 0 && out.contains("All labels") && out.contains("the worst first"), "{out}");
+    let (code, _, err) = tippani(folder.path(), &["agreement", "w", "--annotator", "nobody"]);
+    assert!(code == 2 && err.contains("there are those of asha, ravi"), "{err}");
+}
+
+#[test]
+fn progress_counts_who_has_done_what() {
+    let folder = samples();
+    let (code, out, err) = tippani(folder.path(), &["progress", "w", "--json"]);
+    assert_eq!(code, 0, "{err}");
+    let answer: Json = serde_json::from_str(&out).unwrap();
+    let sum =
+        |key: &str| -> u64 { answer[key].as_array().unwrap().iter().map(|n| n.as_u64().unwrap()).sum() };
+    let articles = answer["articles"].as_object().unwrap();
+    assert_eq!([sum("begun_by"), sum("done_by")], [articles.len() as u64; 2]);
+    let done = articles.values().flat_map(|all| all.as_array().unwrap()).filter(|d| d["state"] == "done");
+    let told: u64 =
+        answer["annotators"].as_array().unwrap().iter().map(|a| a["done"].as_u64().unwrap()).sum();
+    assert!(told > 0 && told == done.count() as u64, "{out}");
+    let (_, out, _) = tippani(folder.path(), &["progress", "w"]);
+    assert!(out.contains("asha") && out.contains("begun by 2 annotators"), "{out}");
+}

@@ -28,7 +28,7 @@ type Marks = BTreeMap<String, Vec<Mark>>;
 
 /// The interpreter that the judges run in, or nothing where it is not there.
 #[track_caller]
-fn judge() -> Option<PathBuf> {
+pub(crate) fn judge() -> Option<PathBuf> {
     let made = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/judges/bin/python");
     let python = std::env::var_os("TIPPANI_JUDGES").map_or_else(made, PathBuf::from);
     (!tools::lacks(&[python.to_str().unwrap()])).then_some(python)
@@ -39,7 +39,7 @@ fn script(name: &str) -> String {
 }
 
 /// Runs a judge's script.
-fn ask(python: &Path, script_name: &str, arguments: &[&str], input: &str) -> String {
+pub(crate) fn ask(python: &Path, script_name: &str, arguments: &[&str], input: &str) -> String {
     let all: Vec<&str> =
         std::iter::once(script(script_name)).map(|s| &*s.leak()).chain(arguments.iter().copied()).collect();
     tools::run(python.to_str().unwrap(), &all, input)

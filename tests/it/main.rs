@@ -7,6 +7,7 @@
     reason = "a test that meets what it did not expect fails, and tests look at files"
 )]
 
+mod agreement;
 mod architecture;
 mod command_line;
 mod edit;

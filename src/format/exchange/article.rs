@@ -94,7 +94,7 @@ impl<'a> Article<'a> {
     /// The words of the text, white space left out: found once, when first asked for.
     #[must_use]
     pub fn words(&self) -> &[Range<usize>] {
-        self.words.get_or_init(|| super::words(self.text()))
+        self.words.get_or_init(|| crate::text::words(self.text()))
     }
 
     /// Where the sentences of the text end (UAX #29), in bytes: found once, when first asked for.

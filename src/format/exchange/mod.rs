@@ -43,7 +43,7 @@ pub use read::{ReadError, read};
 pub use record::{Link, Mark, Record};
 pub use settle::{Settling, settle};
 pub use table::{Companions, FORMATS, Format, Frame};
-pub use token::{Parts, Tagged, Token, Untagged, covering, tag, tokens, tokens_and_blanks, words};
+pub use token::{Parts, Tagged, Token, Untagged, covering, tag, tokens, tokens_and_blanks};
 pub use unit::{Unit, Units};
 pub use verify::{VerifyError, verify};
 

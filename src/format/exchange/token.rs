@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
 use super::Article;
 use crate::model::Annotation;
 
@@ -14,17 +12,6 @@ pub struct Token {
     pub range: Range<usize>,
     /// Whether white space follows at once.
     pub blank_after: bool,
-}
-
-/// The words of a text (UAX #29), white space left out.
-///
-/// A combining mark after a blank is one word with it; the blank is none.
-#[must_use]
-pub fn words(text: &str) -> Vec<Range<usize>> {
-    let all = text
-        .split_word_bound_indices()
-        .map(|(at, word)| at + word.len() - word.trim_start().len()..at + word.len());
-    all.filter(|word| !word.is_empty()).collect()
 }
 
 /// The words of an article, cut once more wherever one of the annotations begins or ends: so no edge lies within a token,

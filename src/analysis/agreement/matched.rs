@@ -1,0 +1,85 @@
+//! F₁ of two annotators’ spans.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::rating::LabelOf;
+use crate::analysis::likeness::{candidates, jaccard};
+use crate::analysis::matching::best_pairs;
+use crate::model::{Annotation, AnnotationSet};
+use crate::text::ByteOffset;
+
+/// How many annotations of two annotators are the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Matched {
+    /// Annotations of the first.
+    pub one: u64,
+    /// Annotations of the second.
+    pub other: u64,
+    /// Pairs of the same label and the same place.
+    pub exact: u64,
+    /// Pairs of the same label that share a character, paired so that they are together most alike.
+    pub overlapping: u64,
+}
+
+impl Matched {
+    /// F₁ of exact pairs; nothing where neither has annotations.
+    #[must_use]
+    pub fn exact_f1(self) -> Option<f64> {
+        self.f1(self.exact)
+    }
+
+    /// F₁ of overlapping pairs; nothing where neither has annotations.
+    #[must_use]
+    pub fn overlap_f1(self) -> Option<f64> {
+        self.f1(self.overlapping)
+    }
+
+    fn f1(self, same: u64) -> Option<f64> {
+        let all = self.one + self.other;
+        (all > 0).then(|| 2.0 * same as f64 / all as f64)
+    }
+
+    pub(super) fn add(&mut self, other: Self, times: u64) {
+        self.one += other.one * times;
+        self.other += other.other * times;
+        self.exact += other.exact * times;
+        self.overlapping += other.overlapping * times;
+    }
+}
+
+/// Matches two annotators’ sets of one article: by block of the text and label.
+///
+/// A pair is counted in the block of its first annotation, all else where it begins.
+pub(super) fn matched(
+    one: &AnnotationSet,
+    other: &AnnotationSet,
+    block: impl Fn(ByteOffset) -> usize,
+) -> BTreeMap<(usize, LabelOf), Matched> {
+    let mut lists: BTreeMap<LabelOf, [Vec<&Arc<Annotation>>; 2]> = BTreeMap::new();
+    for (side, set) in [one, other].into_iter().enumerate() {
+        for annotation in set.annotations() {
+            let label = LabelOf { kind: annotation.kind, label: annotation.label.clone() };
+            lists.entry(label).or_default()[side].push(annotation);
+        }
+    }
+    let mut all: BTreeMap<(usize, LabelOf), Matched> = BTreeMap::new();
+    for (label, [one, other]) in lists {
+        let alike = |a: &Annotation, b: &Annotation| Some(jaccard(&a.spans, &b.spans));
+        let mut partners = vec![None; other.len()];
+        for (a, b) in best_pairs(&candidates(&one, &other, alike)) {
+            partners[b] = Some(one[a]);
+        }
+        let place = |a: &Annotation| (block(a.spans.first().start()), label.clone());
+        for a in &one {
+            all.entry(place(a)).or_default().one += 1;
+        }
+        for (b, partner) in other.iter().zip(partners) {
+            let own = all.entry(place(partner.unwrap_or(b))).or_default();
+            own.other += 1;
+            own.overlapping += u64::from(partner.is_some());
+            own.exact += u64::from(partner.is_some_and(|a| a.spans == b.spans));
+        }
+    }
+    all
+}

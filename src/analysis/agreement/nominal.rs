@@ -1,0 +1,140 @@
+//! Coefficients of units that are each of one category: κ, Fleiss’ κ, α.
+
+/// Ratings that come again and again, made ready for coefficients under any weights.
+///
+/// A row is one pattern: of each annotator the category, or nothing. How often each row occurs is given with every
+/// question, so that samples can be drawn by drawing weights.
+#[derive(Clone, Debug)]
+pub struct Table {
+    raters: usize,
+    categories: usize,
+    rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug)]
+struct Row {
+    ratings: Vec<Option<u32>>,
+    /// Each category with how many gave it.
+    counts: Vec<(u32, f64)>,
+    /// How many rated.
+    raters: f64,
+    /// Ordered pairs of annotators who agree.
+    agreeing: f64,
+}
+
+impl Table {
+    /// A table of these patterns.
+    #[must_use]
+    pub fn new(raters: usize, patterns: Vec<Vec<Option<u32>>>) -> Self {
+        let categories = patterns.iter().flatten().flatten().max().map_or(0, |most| *most as usize + 1);
+        let row = |ratings: Vec<Option<u32>>| {
+            let mut given: Vec<u32> = ratings.iter().flatten().copied().collect();
+            given.sort_unstable();
+            let counts: Vec<(u32, f64)> =
+                given.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as f64)).collect();
+            let agreeing = counts.iter().map(|(_, n)| n * (n - 1.0)).sum();
+            Row { raters: given.len() as f64, counts, agreeing, ratings }
+        };
+        Self { raters, categories, rows: patterns.into_iter().map(row).collect() }
+    }
+
+    fn weighted<'a>(&'a self, weights: &'a [f64]) -> impl Iterator<Item = (&'a Row, f64)> {
+        self.rows.iter().zip(weights.iter().copied()).filter(|(_, weight)| *weight > 0.0)
+    }
+
+    /// How many units at least two have rated.
+    #[must_use]
+    pub fn pairable(&self, weights: &[f64]) -> f64 {
+        self.weighted(weights).filter(|(row, _)| row.raters >= 2.0).map(|(_, weight)| weight).sum()
+    }
+
+    /// How many units both of these have rated.
+    #[must_use]
+    pub fn shared(&self, one: usize, other: usize, weights: &[f64]) -> f64 {
+        let both = |(row, _): &(&Row, f64)| row.ratings[one].is_some() && row.ratings[other].is_some();
+        self.weighted(weights).filter(both).map(|(_, weight)| weight).sum()
+    }
+
+    /// How many units everybody has rated.
+    #[must_use]
+    pub fn complete(&self, weights: &[f64]) -> f64 {
+        let all = |(row, _): &(&Row, f64)| row.ratings.iter().all(Option::is_some);
+        self.weighted(weights).filter(all).map(|(_, weight)| weight).sum()
+    }
+
+    /// The part of pairs that agree; units that fewer than two have rated are left out.
+    #[must_use]
+    pub fn observed(&self, weights: &[f64]) -> Option<f64> {
+        let (mut agreeing, mut all) = (0.0, 0.0);
+        for (row, weight) in self.weighted(weights).filter(|(row, _)| row.raters >= 2.0) {
+            agreeing += weight * row.agreeing / (row.raters - 1.0);
+            all += weight * row.raters;
+        }
+        (all > 0.0).then(|| agreeing / all)
+    }
+
+    /// Cohen’s κ of two annotators (Cohen 1960), over the units that both have rated; nothing where chance alone would
+    /// make them agree on everything.
+    #[must_use]
+    pub fn cohen(&self, one: usize, other: usize, weights: &[f64]) -> Option<f64> {
+        let mut totals = vec![[0.0; 2]; self.categories];
+        let (mut agreed, mut all) = (0.0, 0.0);
+        for (row, weight) in self.weighted(weights) {
+            let (Some(a), Some(b)) = (row.ratings[one], row.ratings[other]) else { continue };
+            totals[a as usize][0] += weight;
+            totals[b as usize][1] += weight;
+            agreed += if a == b { weight } else { 0.0 };
+            all += weight;
+        }
+        let chance: f64 = totals.iter().map(|[a, b]| a * b).sum();
+        let room = all * all - chance;
+        (room > 0.0).then(|| (agreed * all - chance) / room)
+    }
+
+    /// Fleiss’ κ (Fleiss 1971) over the units that everybody has rated.
+    #[must_use]
+    pub fn fleiss(&self, weights: &[f64]) -> Option<f64> {
+        let raters = self.raters as f64;
+        if self.raters < 2 {
+            return None;
+        }
+        let mut totals = vec![0.0; self.categories];
+        let (mut agreeing, mut all) = (0.0, 0.0);
+        let complete = |(row, _): &(&Row, f64)| row.ratings.iter().all(Option::is_some);
+        for (row, weight) in self.weighted(weights).filter(complete) {
+            row.counts.iter().for_each(|(category, n)| totals[*category as usize] += weight * n);
+            agreeing += weight * row.agreeing;
+            all += weight;
+        }
+        let given = all * raters;
+        let chance: f64 = totals.iter().map(|n| n * n).sum();
+        let room = given * given - chance;
+        let observed = agreeing / (all * raters * (raters - 1.0));
+        (room > 0.0).then(|| (observed * given * given - chance) / room)
+    }
+
+    /// Krippendorff’s α for nominal data (Krippendorff 2011), over the units that at least two have rated.
+    #[must_use]
+    pub fn alpha(&self, weights: &[f64]) -> Option<f64> {
+        let mut totals = vec![0.0; self.categories];
+        let (mut agreeing, mut all) = (0.0, 0.0);
+        for (row, weight) in self.weighted(weights).filter(|(row, _)| row.raters >= 2.0) {
+            row.counts.iter().for_each(|(category, n)| totals[*category as usize] += weight * n);
+            agreeing += weight * row.agreeing / (row.raters - 1.0);
+            all += weight * row.raters;
+        }
+        let expected = all * all - totals.iter().map(|n| n * n).sum::<f64>();
+        (expected > 0.0).then(|| 1.0 - (all - 1.0) * (all - agreeing) / expected)
+    }
+
+    /// The largest part of all ratings that one category has: near one, chance explains most of what agrees.
+    #[must_use]
+    pub fn prevalence(&self, weights: &[f64]) -> f64 {
+        let mut totals = vec![0.0; self.categories];
+        for (row, weight) in self.weighted(weights).filter(|(row, _)| row.raters >= 2.0) {
+            row.counts.iter().for_each(|(category, n)| totals[*category as usize] += weight * n);
+        }
+        let all: f64 = totals.iter().sum();
+        totals.iter().fold(0.0, |most: f64, n| most.max(*n)) / all.max(1.0)
+    }
+}

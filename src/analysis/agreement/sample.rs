@@ -1,0 +1,112 @@
+//! A study under weights: as it is, or as a sample drawn of it has it.
+
+use super::matched::Matched;
+use super::rating::LabelOf;
+use super::study::{Blocks, Study};
+use super::unitized::disagreement;
+
+/// A study made ready to be drawn from.
+#[derive(Debug)]
+pub(super) struct Source<'s> {
+    study: &'s Study,
+    pub(super) labels: Vec<LabelOf>,
+    /// Every two annotators.
+    pub(super) pairs: Vec<(usize, usize)>,
+    /// Of each block what is matched, by place in [`Sample::matches`].
+    matches: Vec<Vec<(usize, Matched)>>,
+    /// Of each label the disagreement to be expected, in units.
+    pub(super) expected: Vec<f64>,
+    continuum: Vec<Stretch>,
+    /// The length of all those articles.
+    pub(super) characters: f64,
+}
+
+/// An article that all rated.
+#[derive(Debug)]
+struct Stretch {
+    block: usize,
+    characters: f64,
+    /// By label, the squared differences of units.
+    differences: Vec<(usize, f64)>,
+}
+
+/// How much of everything a sample has.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sample {
+    /// By pattern, in tokens and in characters.
+    pub(super) amounts: [Vec<f64>; 2],
+    /// By pair and label; see [`Source::at`].
+    pub(super) matches: Vec<Matched>,
+    /// By label, the disagreement in units; empty where articles are not drawn as wholes.
+    pub(super) observed: Vec<f64>,
+}
+
+impl<'s> Source<'s> {
+    pub(super) fn new(study: &'s Study) -> Self {
+        let (labels, raters) = (study.labels(), study.raters.len());
+        let pairs: Vec<_> = (0..raters).flat_map(|a| (a + 1..raters).map(move |b| (a, b))).collect();
+        let number = |label: &LabelOf| labels.binary_search(label).unwrap_or_default();
+        let place = |pair: &(usize, usize), label: &LabelOf| {
+            pairs.iter().position(|p| p == pair).unwrap_or_default() * labels.len() + number(label)
+        };
+        let keyed = |block: &super::study::Block| {
+            block.matches.iter().map(|(pair, label, matched)| (place(pair, label), *matched)).collect()
+        };
+        let matches = study.blocks.iter().map(keyed).collect();
+        let complete: Vec<_> = study.articles.iter().filter(|a| a.raters.len() == raters).collect();
+        let expected = labels.iter().map(|label| {
+            let with = complete.iter().filter_map(|article| article.units.get(label));
+            let without = complete.iter().filter(|article| !article.units.contains_key(label));
+            disagreement(raters, with, without.map(|article| article.characters))
+        });
+        let expected = expected.collect();
+        let continuum = complete.iter().map(|article| {
+            let differences = article.units.iter().map(|(label, units)| (number(label), units.observed()));
+            let (block, characters) = (article.blocks.start, article.characters as f64);
+            Stretch { block, characters, differences: differences.collect() }
+        });
+        let continuum = continuum.collect();
+        let characters = complete.iter().map(|article| article.characters as f64).sum();
+        Self { study, labels, pairs, matches, expected, continuum, characters }
+    }
+
+    /// Where in a sample the matches of a pair and a label are.
+    pub(super) fn at(&self, pair: (usize, usize), label: usize) -> usize {
+        self.pairs.iter().position(|p| *p == pair).unwrap_or_default() * self.labels.len() + label
+    }
+
+    /// The study in which each block stands so many times.
+    pub(super) fn sample(&self, times: &[u32]) -> Sample {
+        let patterns = self.study.patterns.all().len();
+        let mut amounts = [vec![0.0; patterns], vec![0.0; patterns]];
+        let mut matches = vec![Matched::default(); self.pairs.len() * self.labels.len()];
+        for (n, &times) in times.iter().enumerate().filter(|(_, times)| **times > 0) {
+            for amount in &self.study.blocks[n].amounts {
+                amounts[0][amount.pattern as usize] += f64::from(times) * amount.tokens as f64;
+                amounts[1][amount.pattern as usize] += f64::from(times) * amount.characters as f64;
+            }
+            for (at, matched) in &self.matches[n] {
+                matches[*at].add(*matched, u64::from(times));
+            }
+        }
+        let whole = times.iter().all(|times| *times == 1);
+        let drawn = whole || self.study.unit == Blocks::Articles;
+        let observed = if drawn { self.observed(times) } else { Vec::new() };
+        Sample { amounts, matches, observed }
+    }
+
+    fn observed(&self, times: &[u32]) -> Vec<f64> {
+        let raters = self.study.raters.len() as f64;
+        let (mut observed, mut characters) = (vec![0.0; self.labels.len()], 0.0);
+        for stretch in &self.continuum {
+            let times = f64::from(times[stretch.block]);
+            characters += times * stretch.characters;
+            for (label, difference) in &stretch.differences {
+                observed[*label] += times * difference;
+            }
+        }
+        // What is expected keeps the length of the whole, and both fall with it.
+        let room = raters * (raters - 1.0) * characters * self.characters;
+        observed.into_iter().map(|difference| difference / room).collect()
+    }
+}

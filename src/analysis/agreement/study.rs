@@ -1,0 +1,153 @@
+//! Several annotators' work on many articles, gathered so that any part of it can be asked about.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::matched::{Matched, matched};
+use super::rating::{Amount, Category, Interner, LabelOf, Pattern, Ratings, has_rated, rate};
+use super::unitized::{Units, units};
+use crate::model::{AnnotationSet, Annotator, Document};
+
+/// What is drawn as a whole when samples are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blocks {
+    /// Whole articles: what one text is about hangs together.
+    Articles,
+    /// Paragraphs, where there are few articles.
+    Paragraphs,
+}
+
+/// What two annotators have in common, by block and label.
+type ByBlock = BTreeMap<(usize, LabelOf), Matched>;
+
+/// One article, rated; to be added to a [`Study`] of the same annotators.
+#[derive(Clone, Debug)]
+pub struct RatedArticle {
+    file: Arc<str>,
+    /// Numbers of those who rated it.
+    raters: Vec<usize>,
+    characters: u64,
+    ratings: Ratings,
+    /// By pair of annotators and block.
+    matches: Vec<((usize, usize), ByBlock)>,
+    units: BTreeMap<LabelOf, Units>,
+}
+
+/// Rates an article by the sets of `raters`; nothing where fewer than two have rated it.
+#[must_use]
+pub fn rate_article(
+    document: &Document,
+    sets: &[AnnotationSet],
+    raters: &[Annotator],
+    blocks: Blocks,
+) -> Option<RatedArticle> {
+    let of = |rater: &Annotator| sets.iter().find(|set| set.annotator == *rater).filter(|set| has_rated(set));
+    let own: Vec<Option<&AnnotationSet>> = raters.iter().map(of).collect();
+    let rated: Vec<usize> = (0..own.len()).filter(|n| own[*n].is_some()).collect();
+    if rated.len() < 2 {
+        return None;
+    }
+    let text = &document.text;
+    let ranges: Vec<Range<usize>> = match blocks {
+        Blocks::Articles => std::iter::once(0..text.end().get()).collect(),
+        Blocks::Paragraphs => {
+            let starts = (0..text.paragraph_count()).map(|n| text.paragraph(n).start.get());
+            let mut starts: Vec<usize> = starts.chain([0, text.end().get()]).collect();
+            starts.sort_unstable();
+            starts.dedup();
+            starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+        }
+    };
+    let block = |at: crate::text::ByteOffset| ranges.partition_point(|range| range.end <= at.get());
+    let mut matches = Vec::new();
+    for (n, &a) in rated.iter().enumerate() {
+        for &b in &rated[n + 1..] {
+            if let (Some(one), Some(other)) = (own[a], own[b]) {
+                matches.push(((a, b), matched(one, other, block)));
+            }
+        }
+    }
+    let present: Vec<&AnnotationSet> = own.iter().flatten().copied().collect();
+    Some(RatedArticle {
+        file: document.file.clone(),
+        characters: text.chars() as u64,
+        ratings: rate(document, &own, &ranges),
+        matches,
+        units: if rated.len() == raters.len() { units(document, &present) } else { BTreeMap::new() },
+        raters: rated,
+    })
+}
+
+/// The work of some annotators, article by article.
+#[derive(Clone, Debug)]
+pub struct Study {
+    pub(super) raters: Vec<Annotator>,
+    pub(super) unit: Blocks,
+    pub(super) categories: Interner<Category>,
+    pub(super) patterns: Interner<Pattern>,
+    pub(super) articles: Vec<Article>,
+    pub(super) blocks: Vec<Block>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Article {
+    pub(super) file: Arc<str>,
+    pub(super) raters: Vec<usize>,
+    pub(super) characters: u64,
+    pub(super) units: BTreeMap<LabelOf, Units>,
+    pub(super) blocks: Range<usize>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Block {
+    pub(super) amounts: Vec<Amount>,
+    pub(super) matches: Vec<((usize, usize), LabelOf, Matched)>,
+}
+
+impl Study {
+    /// A study of these annotators, without articles as yet.
+    #[must_use]
+    pub fn new(raters: Vec<Annotator>, unit: Blocks) -> Self {
+        let (categories, patterns) = (Interner::new(), Interner::new());
+        Self { raters, unit, categories, patterns, articles: Vec::new(), blocks: Vec::new() }
+    }
+
+    /// Adds an article that was rated for the same annotators and blocks.
+    pub fn add(&mut self, rated: RatedArticle) {
+        let categories: Vec<u32> =
+            rated.ratings.categories.all().iter().map(|c| self.categories.number(c)).collect();
+        let everywhere = |pattern: &Pattern| -> Pattern {
+            pattern.iter().map(|category| category.map(|n| categories[n as usize])).collect()
+        };
+        let patterns: Vec<u32> =
+            rated.ratings.patterns.all().iter().map(|p| self.patterns.number(&everywhere(p))).collect();
+        let start = self.blocks.len();
+        self.blocks.extend(rated.ratings.blocks.into_iter().map(|amounts| {
+            let amount = |a: Amount| Amount { pattern: patterns[a.pattern as usize], ..a };
+            Block { amounts: amounts.into_iter().map(amount).collect(), matches: Vec::new() }
+        }));
+        for (pair, matches) in rated.matches {
+            for ((block, label), matched) in matches {
+                if let Some(block) = self.blocks.get_mut(start + block) {
+                    block.matches.push((pair, label, matched));
+                }
+            }
+        }
+        self.articles.push(Article {
+            file: rated.file,
+            raters: rated.raters,
+            characters: rated.characters,
+            units: rated.units,
+            blocks: start..self.blocks.len(),
+        });
+    }
+
+    /// Every label that somebody gave, by layer.
+    pub(super) fn labels(&self) -> Vec<LabelOf> {
+        let mut labels: Vec<LabelOf> = self.categories.all().iter().flatten().cloned().collect();
+        labels.sort_unstable();
+        labels.dedup();
+        labels
+    }
+}

@@ -1,0 +1,206 @@
+//! Krippendorff’s α for units cut out of a continuum (`αᵤ`; Krippendorff 1995 and 2004, § 11.3 … 11.5).
+//!
+//! The continuum is the characters of all articles, one after another; gaps end where an article ends. Units of one
+//! label and one annotator that overlap count as one; units that touch stay two.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::rating::LabelOf;
+use crate::model::{AnnotationSet, Document};
+
+/// What one article adds for one label.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Units {
+    /// Squared differences between annotators’ units, over ordered pairs.
+    observed: f64,
+    /// Lengths of all annotators’ units, in code points.
+    lengths: Vec<u64>,
+    /// Lengths of the gaps between units, where there are units.
+    gaps: Vec<u64>,
+    /// Of the article, in code points.
+    characters: u64,
+}
+
+impl Units {
+    /// Squared differences, over ordered pairs of annotators.
+    pub(super) fn observed(&self) -> f64 {
+        self.observed
+    }
+}
+
+/// A unit, or a gap between units.
+#[derive(Clone, Copy, Debug)]
+struct Section {
+    start: u64,
+    end: u64,
+    is_unit: bool,
+}
+
+/// The units of every label in one article, of the annotators who rated it.
+pub(super) fn units(document: &Document, sets: &[&AnnotationSet]) -> BTreeMap<LabelOf, Units> {
+    let characters = document.text.chars() as u64;
+    let mut found: BTreeMap<LabelOf, Vec<Vec<Range<u64>>>> = BTreeMap::new();
+    for (rater, set) in sets.iter().enumerate() {
+        for annotation in set.annotations() {
+            let label = LabelOf { kind: annotation.kind, label: annotation.label.clone() };
+            let own = found.entry(label).or_insert_with(|| vec![Vec::new(); sets.len()]);
+            let chars = |at| document.text.to_char(at).get() as u64;
+            let spans = annotation.spans.as_slice().iter();
+            own[rater].extend(spans.map(|span| chars(span.start())..chars(span.end())));
+        }
+    }
+    let measured = found.into_iter().map(|(label, raters)| {
+        let sections: Vec<Vec<Section>> = raters.into_iter().map(|own| sections(own, characters)).collect();
+        (label, measure(&sections, characters))
+    });
+    measured.collect()
+}
+
+/// Units with the gaps around them.
+fn sections(mut units: Vec<Range<u64>>, characters: u64) -> Vec<Section> {
+    units.sort_unstable_by_key(|unit| (unit.start, unit.end));
+    let mut sections: Vec<Section> = Vec::with_capacity(units.len() * 2 + 1);
+    for unit in units {
+        let end = sections.last().map_or(0, |last| last.end);
+        if let Some(last) = sections.last_mut().filter(|last| last.is_unit && unit.start < last.end) {
+            last.end = last.end.max(unit.end);
+            continue;
+        }
+        if end < unit.start {
+            sections.push(Section { start: end, end: unit.start, is_unit: false });
+        }
+        sections.push(Section { start: unit.start, end: unit.end, is_unit: true });
+    }
+    let end = sections.last().map_or(0, |last| last.end);
+    if end < characters {
+        sections.push(Section { start: end, end: characters, is_unit: false });
+    }
+    sections
+}
+
+fn measure(raters: &[Vec<Section>], characters: u64) -> Units {
+    let mut all = Units { characters, ..Units::default() };
+    for (n, own) in raters.iter().enumerate() {
+        for section in own {
+            let lengths = if section.is_unit { &mut all.lengths } else { &mut all.gaps };
+            lengths.push(section.end - section.start);
+        }
+        for other in &raters[n + 1..] {
+            all.observed += 2.0 * difference(own, other);
+        }
+    }
+    all
+}
+
+/// The squared differences of two annotators’ sections that meet.
+fn difference(own: &[Section], other: &[Section]) -> f64 {
+    let (mut a, mut b) = (own.iter().peekable(), other.iter().peekable());
+    let mut all = 0.0;
+    while let (Some(one), Some(two)) = (a.peek(), b.peek()) {
+        let square = |from: u64, to: u64| (from.abs_diff(to) as f64).powi(2);
+        let inside = |unit: &Section, gap: &Section| gap.start <= unit.start && unit.end <= gap.end;
+        all += match (one.is_unit, two.is_unit) {
+            (true, true) => square(one.start, two.start) + square(one.end, two.end),
+            (true, false) if inside(one, two) => square(one.start, one.end),
+            (false, true) if inside(two, one) => square(two.start, two.end),
+            _ => 0.0,
+        };
+        let (first, second) = (one.end, two.end);
+        if first <= second {
+            a.next();
+        }
+        if second <= first {
+            b.next();
+        }
+    }
+    all
+}
+
+/// The disagreement that is to be expected of a label, in articles that `raters` annotators rated: `all` are those where
+/// somebody used it, `bare` the lengths of those where nobody did. `αᵤ` is one less what was met, in proportion to it.
+pub(super) fn disagreement<'a>(
+    raters: usize,
+    all: impl Iterator<Item = &'a Units>,
+    bare: impl Iterator<Item = u64>,
+) -> f64 {
+    let mut continuum = 0.0;
+    let (mut lengths, mut gaps) = (Vec::new(), Vec::new());
+    for units in all {
+        continuum += units.characters as f64;
+        lengths.extend_from_slice(&units.lengths);
+        gaps.extend_from_slice(&units.gaps);
+    }
+    for characters in bare {
+        continuum += characters as f64;
+        gaps.extend(std::iter::repeat_n(characters, raters));
+    }
+    let m = raters as f64;
+    if m < 2.0 || continuum == 0.0 || lengths.is_empty() {
+        return 0.0;
+    }
+    gaps.sort_unstable_by(|a, b| b.cmp(a));
+    lengths.sort_unstable_by(|a, b| b.cmp(a));
+    let units = lengths.len() as f64;
+    let mut expected = 0.0;
+    // As units get shorter more gaps have room for them.
+    let (mut fitting, mut room) = (0, 0.0);
+    for &length in &lengths {
+        while gaps.get(fitting).is_some_and(|gap| *gap >= length) {
+            room += gaps[fitting] as f64;
+            fitting += 1;
+        }
+        let length = length as f64;
+        let beside_units = (units - 1.0) / 3.0 * (2.0 * length.powi(3) - 3.0 * length.powi(2) + length);
+        let within_gaps = length * length * (room - fitting as f64 * (length - 1.0));
+        expected += beside_units + within_gaps;
+    }
+    let own: f64 = lengths.iter().map(|&length| length as f64 * (length as f64 - 1.0)).sum();
+    expected * 2.0 / continuum / (m * continuum * (m * continuum - 1.0) - own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The examples of Krippendorff 1995, p. 57: two annotators on 24 places, or 12; `|` cuts what
+    /// touches.
+    #[test]
+    fn the_examples_of_the_paper() {
+        fn check(one: &str, other: &str, observed: f64, expected: f64, stretch: u64) {
+            let read = |text: &str| {
+                let mut units: Vec<Range<u64>> = Vec::new();
+                let (mut at, mut cut) = (0, true);
+                for c in text.chars() {
+                    match c {
+                        '|' => cut = true,
+                        '1' if cut => units.push(at..at + stretch),
+                        '1' => units.last_mut().unwrap().end += stretch,
+                        _ => {}
+                    }
+                    if c != '|' {
+                        at += stretch;
+                        cut = c == '0';
+                    }
+                }
+                sections(units, at)
+            };
+            let both = [read(one), read(other)];
+            let length = both[0].last().unwrap().end;
+            let measured = measure(&both, length);
+            let by_chance = disagreement(2, std::iter::once(&measured), std::iter::empty());
+            let met = measured.observed() / (2.0 * (length as f64).powi(2));
+            assert!((met - observed).abs() < 1e-5, "{met}, not {observed}");
+            assert!((by_chance - expected).abs() < 1e-2, "{by_chance}, not {expected}");
+        }
+        let a = ["00|11111111|0000|111111|0000", "0000|1111|0000000|11|0000000"];
+        check(a[0], a[1], 0.03125, 0.06990, 50_000);
+        let b = ["111111111111111111|000000", "11|1|1|1|1|111|1|00000000000000"];
+        check(b[0], b[1], 2.26736, 1.17731, 50_000);
+        let c = ["00|111111|00|11|00|1111|00|11|00", "11|00|1111|00|1111|00|11|00|11|00"];
+        check("0|111|0|1|0|11|0|1|0", "1|0|11|0|11|0|1|0|1|0", 0.02777, 0.05494, 1);
+        check(c[0], c[1], 0.02777, 0.08642, 50_000);
+        let d = ["11|11111111|1111|111111|1111", "1111|1111|1111111|11|1111111"];
+        check(d[0], d[1], 0.38715, 0.41445, 50_000);
+    }
+}

@@ -1,0 +1,118 @@
+//! Which of two lists’ things are the same: the pairs that are together most alike.
+
+use std::collections::{BTreeMap, HashSet};
+
+use pathfinding::kuhn_munkres::kuhn_munkres;
+use pathfinding::matrix::Matrix;
+use pathfinding::undirected::connected_components::separate_components;
+
+/// A group with more than this on each side is thinned out to likely pairs before it is solved.
+const LARGE: usize = 200;
+/// Pairs less alike than this are dropped from large groups.
+const LIKELY: f64 = 0.1;
+/// Likenesses are compared as whole numbers.
+const SCALE: f64 = 1e12;
+
+/// Two things that may be the same.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Candidate {
+    /// Number in the first list.
+    pub one: usize,
+    /// Number in the second list.
+    pub other: usize,
+    /// How alike they are: above 0, at most 1.
+    pub likeness: f64,
+}
+
+/// The pairs of highest total likeness in which nothing stands twice (Kuhn 1955, Munkres 1957), by first number.
+///
+/// Where `1 − likeness` is a metric, things that are quite the same are always paired. Groups of more than 200 things that
+/// hang together are thinned out, and if they are still larger, paired by falling likeness.
+#[must_use]
+pub fn best_pairs(candidates: &[Candidate]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let (mut left, mut right) = (HashSet::new(), HashSet::new());
+    let mut rest: Vec<Candidate> = Vec::new();
+    for c in candidates {
+        if c.likeness < 1.0 {
+            rest.push(*c);
+        } else if !left.contains(&c.one) && !right.contains(&c.other) {
+            left.insert(c.one);
+            right.insert(c.other);
+            pairs.push((c.one, c.other));
+        }
+    }
+    rest.retain(|c| !left.contains(&c.one) && !right.contains(&c.other));
+    for group in groups(&rest) {
+        if !is_large(&group) {
+            solve(&group, &mut pairs);
+            continue;
+        }
+        let likely: Vec<Candidate> = group.into_iter().filter(|c| c.likeness >= LIKELY).collect();
+        for group in groups(&likely) {
+            if is_large(&group) { greedy(group, &mut pairs) } else { solve(&group, &mut pairs) }
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+fn numbers(group: &[Candidate], of: impl Fn(&Candidate) -> usize) -> Vec<usize> {
+    let mut all: Vec<usize> = group.iter().map(of).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn is_large(group: &[Candidate]) -> bool {
+    numbers(group, |c| c.one).len().min(numbers(group, |c| c.other).len()) > LARGE
+}
+
+/// Candidates that hang together.
+fn groups(candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
+    let ends: Vec<Vec<(bool, usize)>> =
+        candidates.iter().map(|c| vec![(false, c.one), (true, c.other)]).collect();
+    let (_, of) = separate_components(&ends);
+    let mut groups: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
+    for (group, candidate) in of.into_iter().zip(candidates) {
+        groups.entry(group).or_default().push(*candidate);
+    }
+    groups.into_values().collect()
+}
+
+fn solve(group: &[Candidate], pairs: &mut Vec<(usize, usize)>) {
+    if let [only] = group {
+        pairs.push((only.one, only.other));
+        return;
+    }
+    let (mut rows, mut columns) = (numbers(group, |c| c.one), numbers(group, |c| c.other));
+    let turned = rows.len() > columns.len();
+    if turned {
+        std::mem::swap(&mut rows, &mut columns);
+    }
+    let mut weights = Matrix::new(rows.len(), columns.len(), 0i64);
+    for c in group {
+        let (row, column) = if turned { (c.other, c.one) } else { (c.one, c.other) };
+        let at = rows.binary_search(&row).ok().zip(columns.binary_search(&column).ok());
+        if let Some(at) = at {
+            weights[at] = weights[at].max((c.likeness * SCALE) as i64);
+        }
+    }
+    let (_, chosen) = kuhn_munkres(&weights);
+    for (row, column) in chosen.into_iter().enumerate().filter(|at| weights[*at] > 0) {
+        let (row, column) = (rows[row], columns[column]);
+        pairs.push(if turned { (column, row) } else { (row, column) });
+    }
+}
+
+fn greedy(mut group: Vec<Candidate>, pairs: &mut Vec<(usize, usize)>) {
+    group.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then((a.one, a.other).cmp(&(b.one, b.other))));
+    let (mut left, mut right) = (HashSet::new(), HashSet::new());
+    for c in group {
+        if !left.contains(&c.one) && !right.contains(&c.other) {
+            left.insert(c.one);
+            right.insert(c.other);
+            pairs.push((c.one, c.other));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! `tippani agreement`.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::progress::Progress;
+use super::{annotator, code, tell};
+use crate::analysis::agreement::{ArticleAgreement, Basis, Blocks, Figure, Measure, Report, Scope};
+use crate::analysis::counted;
+use crate::app::study;
+use crate::format::Issue;
+use crate::format::answer::{self, AgreementAnswer, ArticleAgreementAnswer, FigureAnswer};
+use crate::model::{AnnotationKind, Annotator};
+
+/// So many articles are listed, the worst first.
+const LISTED: usize = 10;
+
+/// What `tippani agreement` is given.
+#[derive(Debug, Args)]
+pub(super) struct AgreementArgs {
+    /// The folder of articles, or one article
+    path: PathBuf,
+    /// Whose work to compare, two or more; everybody's when left out
+    #[arg(long = "annotator", value_parser = annotator)]
+    annotators: Vec<Annotator>,
+    /// For machines: schemas/answers/agreement.schema.json
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &AgreementArgs) -> anyhow::Result<ExitCode> {
+    let progress = Progress::new("Comparing");
+    let found = study::agreement(&args.path, &args.annotators, &mut |done, of| progress.at(done, Some(of)));
+    progress.end();
+    let (report, issues) = found?;
+    if args.json {
+        print!("{}", answer::json(&answer(&report, &issues))?);
+    } else {
+        tell(&issues);
+        print!("{}", text(&report));
+    }
+    Ok(code(!issues.is_empty()))
+}
+
+fn names(report: &Report, numbers: impl IntoIterator<Item = usize>) -> Vec<String> {
+    numbers.into_iter().filter_map(|n| report.annotators.get(n)).map(ToString::to_string).collect()
+}
+
+fn text(report: &Report) -> String {
+    let everybody = names(report, 0..report.annotators.len()).join(", ");
+    let mut out = format!("{} of {everybody}\n", counted(report.articles.len(), "article"));
+    if report.articles.is_empty() {
+        out.push_str("No article was rated by two of them, so there is nothing to compare.\n");
+        return out;
+    }
+    let blocks = if report.blocks == Blocks::Articles { "articles" } else { "paragraphs" };
+    let _ = writeln!(
+        out,
+        "Intervals: 95 of 100 samples of these {blocks}. Tokens are words and signs (UAX #29)."
+    );
+    let mut scope = None;
+    // Characters are for machines: they say much the same as tokens.
+    let told = |figure: &&Figure| {
+        (figure.basis != Basis::Character || figure.measure == Measure::AlphaUnitized)
+            && !matches!(figure.scope, Scope::Label(_))
+    };
+    for figure in report.figures.iter().filter(told) {
+        if scope != Some(&figure.scope) {
+            scope = Some(&figure.scope);
+            let _ = writeln!(out, "\n{}", heading(&figure.scope));
+        }
+        let (value, range) = (cell(figure.value), range(figure.interval));
+        let items = counted(usize::try_from(figure.items).unwrap_or(usize::MAX), figure.basis.name());
+        let of = figure.pair.map(|(a, b)| format!(", {}", names(report, [a, b]).join(" and ")));
+        let of = of.filter(|_| report.annotators.len() > 2).unwrap_or_default();
+        let (measure, meaning) = (figure.measure, &figure.meaning);
+        let _ = writeln!(out, "{value:>8}  {range:<13}  {items:>16}  {measure}{of}: {meaning}");
+    }
+    labels(report, &mut out);
+    let _ = writeln!(out, "\n{:>8}  {:>8}  {:>8}  Article, the worst first", "exact F₁", "α", "observed");
+    for article in report.articles.iter().take(LISTED) {
+        let (f1, alpha, observed) = (cell(article.exact_f1), cell(article.alpha), cell(article.observed));
+        let _ = writeln!(out, "{f1:>8}  {alpha:>8}  {observed:>8}  {}", article.file);
+    }
+    if report.articles.len() > LISTED {
+        let _ = writeln!(out, "{:>30}and {} more", "", report.articles.len() - LISTED);
+    }
+    out
+}
+
+fn cell(value: Option<f64>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"))
+}
+
+fn range(interval: Option<(f64, f64)>) -> String {
+    interval.map(|(low, high)| format!("{low:.2} … {high:.2}")).unwrap_or_default()
+}
+
+/// One line for each label; F₁ is that of the two who agree least.
+fn labels(report: &Report, out: &mut String) {
+    let _ = writeln!(
+        out,
+        "\n{:>8}  {:13}  {:>8}  {:>8}  {:>10}  {:>6}  Label",
+        "α", "", "αᵤ", "exact F₁", "overlap F₁", "spans"
+    );
+    for figures in report.figures.chunk_by(|a, b| a.scope == b.scope) {
+        let Scope::Label(label) = &figures[0].scope else { continue };
+        let of = |measure| figures.iter().filter(move |figure| figure.measure == measure);
+        let alpha = of(Measure::Alpha).next();
+        let least = |measure| of(measure).filter_map(|figure| figure.value).reduce(f64::min);
+        let _ = writeln!(
+            out,
+            "{:>8}  {:13}  {:>8}  {:>8}  {:>10}  {:>6}  {}",
+            cell(alpha.and_then(|figure| figure.value)),
+            range(alpha.and_then(|figure| figure.interval)),
+            cell(of(Measure::AlphaUnitized).next().and_then(|figure| figure.value)),
+            cell(least(Measure::ExactF1)),
+            cell(least(Measure::OverlapF1)),
+            of(Measure::ExactF1).map(|figure| figure.items).max().unwrap_or_default(),
+            label.label
+        );
+    }
+}
+
+fn heading(scope: &Scope) -> String {
+    match scope {
+        Scope::All => "All labels".to_owned(),
+        Scope::Layer(AnnotationKind::Entity) => "Entities".to_owned(),
+        Scope::Layer(AnnotationKind::Claim) => "Claims".to_owned(),
+        Scope::Label(label) => label.label.to_string(),
+    }
+}
+
+fn answer(report: &Report, issues: &[Issue]) -> AgreementAnswer {
+    let figure = |figure: &Figure| {
+        let (scope, kind, label) = match &figure.scope {
+            Scope::All => ("all", None, None),
+            Scope::Layer(kind) => ("layer", Some(*kind), None),
+            Scope::Label(label) => ("label", Some(label.kind), Some(label.label.to_string())),
+        };
+        let kind = kind.map(|kind| if kind == AnnotationKind::Claim { "claim" } else { "entity" }.to_owned());
+        let raters = figure.pair.map_or_else(|| (0..report.annotators.len()).collect(), |(a, b)| vec![a, b]);
+        FigureAnswer {
+            scope: scope.to_owned(),
+            kind,
+            label,
+            measure: figure.measure.name().to_owned(),
+            basis: figure.basis.name().to_owned(),
+            annotators: names(report, raters),
+            items: figure.items,
+            value: figure.value,
+            low: figure.interval.map(|(low, _)| low),
+            high: figure.interval.map(|(_, high)| high),
+            meaning: figure.meaning.clone(),
+        }
+    };
+    let article = |article: &ArticleAgreement| ArticleAgreementAnswer {
+        file: article.file.to_string(),
+        annotators: names(report, article.raters.iter().copied()),
+        tokens: article.tokens,
+        observed: article.observed,
+        alpha: article.alpha,
+        exact_f1: article.exact_f1,
+    };
+    AgreementAnswer {
+        annotators: names(report, 0..report.annotators.len()),
+        samples_of: if report.blocks == Blocks::Articles { "articles" } else { "paragraphs" }.to_owned(),
+        figures: report.figures.iter().map(figure).collect(),
+        articles: report.articles.iter().map(article).collect(),
+        issues: issues.iter().map(Into::into).collect(),
+    }
+}

@@ -1,0 +1,86 @@
+//! `tippani progress`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::progress::Progress as Bar;
+use super::{code, tell};
+use crate::analysis::{Done, Progress, Share, counted};
+use crate::app::study;
+use crate::format::Issue;
+use crate::format::answer::{self, DoneAnswer, ProgressAnswer, ShareAnswer};
+
+/// Width of a bar, in characters.
+const BAR: usize = 24;
+
+pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
+    let bar = Bar::new("Looking");
+    let found = study::progress(path, &mut |done, of| bar.at(done, Some(of)));
+    bar.end();
+    let (progress, issues) = found?;
+    if json {
+        print!("{}", answer::json(&answer(progress, &issues))?);
+    } else {
+        tell(&issues);
+        print!("{}", text(&progress));
+    }
+    Ok(code(!issues.is_empty()))
+}
+
+fn text(progress: &Progress) -> String {
+    let all = progress.articles.len();
+    let mut out = format!("{}\n\n", counted(all, "article"));
+    let _ = writeln!(
+        out,
+        "{:>8}  {:>8}  {:>12}  {:>8}  {:BAR$}  Annotator",
+        "done", "begun", "annotations", "reviews", ""
+    );
+    for share in &progress.shares {
+        let Share { annotator, begun, done, annotations, reviews } = share;
+        let cells = |part: usize| (part * BAR + all / 2) / all.max(1);
+        let (full, half) = (cells(*done), cells(done + begun).saturating_sub(cells(*done)));
+        let bar = format!("{}{}{}", "█".repeat(full), "▒".repeat(half), "·".repeat(BAR - full - half));
+        let _ = writeln!(out, "{done:>8}  {begun:>8}  {annotations:>12}  {reviews:>8}  {bar}  {annotator}");
+    }
+    let covered = |out: &mut String, word: &str, counts: &[usize]| {
+        for (times, articles) in counts.iter().enumerate().filter(|(_, articles)| **articles > 0) {
+            let who = match times {
+                0 => "nobody".to_owned(),
+                times => counted(times, "annotator"),
+            };
+            let percent = articles * 100 / all.max(1);
+            let _ = writeln!(out, "{:>22} ({percent} %) {word} by {who}", counted(*articles, "article"));
+        }
+    };
+    out.push('\n');
+    covered(&mut out, "begun", &progress.begun);
+    covered(&mut out, "done", &progress.done);
+    out
+}
+
+fn answer(progress: Progress, issues: &[Issue]) -> ProgressAnswer {
+    let share = |share: Share| ShareAnswer {
+        annotator: share.annotator.to_string(),
+        begun: share.begun,
+        done: share.done,
+        annotations: share.annotations,
+        reviews: share.reviews,
+    };
+    let done = |done: Done| DoneAnswer {
+        annotator: done.annotator.to_string(),
+        state: done.state.name().to_owned(),
+        annotations: done.annotations,
+        reviews: done.reviews,
+    };
+    let article = |(file, all): (std::sync::Arc<str>, Vec<Done>)| {
+        (file.to_string(), all.into_iter().map(done).collect())
+    };
+    ProgressAnswer {
+        annotators: progress.shares.into_iter().map(share).collect(),
+        begun_by: progress.begun,
+        done_by: progress.done,
+        articles: progress.articles.into_iter().map(article).collect(),
+        issues: issues.iter().map(Into::into).collect(),
+    }
+}

@@ -1,0 +1,237 @@
+//! Agreement figures against the libraries that the field computes them with.
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
+use serde_json::{Value as Json, json};
+use tippani::analysis::agreement::{Basis, Blocks, Measure, Report, Scope, Study, rate_article};
+use tippani::analysis::{Candidate, best_pairs};
+use tippani::format::article;
+use tippani::model::{
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, State, Timestamp,
+};
+use tippani::text::{ByteOffset, Span};
+
+use crate::judges;
+
+/// Cases that are held against the libraries.
+const CASES: usize = 300;
+
+/// A word of the text: letters of several widths, so that bytes and characters differ.
+const WORDS: [&str; 4] = ["बाँध", "dam", "ડેમનો", "🔴"];
+const LABELS: [&str; 3] = ["person", "location", "event"];
+
+/// Spans over words: first word, words, label.
+type Marks = Vec<(usize, usize, usize)>;
+
+/// Marks that do not overlap, on a text of so many words.
+fn marks(words: usize) -> impl Strategy<Value = Marks> {
+    prop::collection::vec((0..4usize, 1..4usize, 0..LABELS.len()), 0..6).prop_map(move |steps| {
+        let (mut at, mut marks) = (0, Vec::new());
+        for (gap, length, label) in steps {
+            if at + gap + length <= words {
+                marks.push((at + gap, length, label));
+                at += gap + length;
+            }
+        }
+        marks
+    })
+}
+
+/// A text of so many words with several annotators’ marks, some of whom have not rated it.
+fn case() -> impl Strategy<Value = (usize, Vec<Option<Marks>>)> {
+    (1..24usize, 2..5usize).prop_flat_map(|(words, raters)| {
+        let own = prop::option::weighted(0.9, marks(words));
+        // Often the same marks, so that there is agreement too.
+        let rater = (own, 0..3usize);
+        (Just(words), prop::collection::vec(rater, raters)).prop_map(|(words, raters)| {
+            let first = raters[0].0.clone();
+            let same = |(own, like): (Option<Marks>, usize)| match (like, &first) {
+                (0, Some(_)) => first.clone(),
+                _ => own,
+            };
+            (words, raters.into_iter().map(same).collect())
+        })
+    })
+}
+
+/// The words of a text, in bytes.
+fn text(words: usize) -> (Document, Vec<std::ops::Range<usize>>) {
+    let (mut text, mut places) = (String::new(), Vec::new());
+    for n in 0..words {
+        let start = text.len();
+        text.push_str(WORDS[n % WORDS.len()]);
+        places.push(start..text.len());
+        text.push(' ');
+    }
+    (article::decode("a.txt", text.as_bytes()).value, places)
+}
+
+fn annotator(n: usize) -> Annotator {
+    Annotator::new(&format!("a{n}")).unwrap()
+}
+
+fn set(document: &Document, places: &[std::ops::Range<usize>], n: usize, marks: &Marks) -> AnnotationSet {
+    let annotation = |(at, (first, words, label)): (usize, &(usize, usize, usize))| {
+        let (start, end) = (places[*first].start, places[first + words - 1].end);
+        let span = Span::new(&document.text, ByteOffset::new(start), ByteOffset::new(end)).unwrap();
+        let now = Timestamp::new("2026-01-02T03:04:05Z");
+        let id = AnnotationId::new(format!("0{n}{at}"));
+        Annotation::new(id, AnnotationKind::Entity, LABELS[*label], span.into(), now)
+    };
+    let all = marks.iter().enumerate().map(annotation).collect();
+    let (mut set, _) = AnnotationSet::new(annotator(n)).with_annotations(all);
+    set.state = State::Done;
+    set
+}
+
+fn report(words: usize, raters: &[Option<Marks>]) -> Option<Report> {
+    let (document, places) = text(words);
+    let everybody: Vec<Annotator> = (0..raters.len()).map(annotator).collect();
+    let own = raters.iter().enumerate().filter_map(|(n, marks)| Some((n, marks.as_ref()?)));
+    let sets: Vec<AnnotationSet> = own.map(|(n, marks)| set(&document, &places, n, marks)).collect();
+    let mut study = Study::new(everybody.clone(), Blocks::Articles);
+    study.add(rate_article(&document, &sets, &everybody, Blocks::Articles)?);
+    Some(study.report())
+}
+
+/// The case as the judge reads it.
+fn told(words: usize, raters: &[Option<Marks>]) -> Json {
+    let (document, places) = text(words);
+    let rater = |marks: &Option<Marks>| {
+        let marks = marks.as_ref()?;
+        let mut tags = vec!["O".to_owned(); words];
+        let mut spans = Vec::new();
+        for (first, length, label) in marks {
+            let chars = |byte| document.text.to_char(ByteOffset::new(byte)).get();
+            let (start, end) = (chars(places[*first].start), chars(places[first + length - 1].end));
+            spans.push(json!([start, end, LABELS[*label]]));
+            for (n, tag) in tags.iter_mut().enumerate().skip(*first).take(*length) {
+                *tag = format!("{}-{}", if n == *first { 'B' } else { 'I' }, LABELS[*label]);
+            }
+        }
+        Some(json!({ "tags": tags, "spans": spans }))
+    };
+    let raters: Vec<Option<Json>> = raters.iter().map(rater).collect();
+    json!({ "tokens": words, "characters": document.text.chars(), "raters": raters })
+}
+
+/// Every figure of a report about all labels, by name; those of pairs in the order of pairs.
+fn figures(report: &Report) -> Json {
+    let of = |measure, basis| -> Vec<Option<f64>> {
+        let mine = |f: &&tippani::analysis::agreement::Figure| {
+            f.scope == Scope::All && f.measure == measure && f.basis == basis
+        };
+        report.figures.iter().filter(mine).map(|f| f.value).collect()
+    };
+    let one = |measure, basis| of(measure, basis)[0];
+    json!({
+        "alpha": one(Measure::Alpha, Basis::Token),
+        "alpha_characters": one(Measure::Alpha, Basis::Character),
+        "fleiss": one(Measure::Fleiss, Basis::Token),
+        "fleiss_characters": one(Measure::Fleiss, Basis::Character),
+        "cohen": of(Measure::Cohen, Basis::Token),
+        "cohen_characters": of(Measure::Cohen, Basis::Character),
+        "alpha_u": one(Measure::AlphaUnitized, Basis::Character),
+        "exact": of(Measure::ExactF1, Basis::Span),
+        "overlap": of(Measure::OverlapF1, Basis::Span),
+    })
+}
+
+/// Whether two answers are the same to 1e-9.
+fn same(ours: &Json, theirs: &Json) -> bool {
+    match (ours, theirs) {
+        (_, Json::String(_)) => true,
+        (Json::Array(ours), Json::Array(theirs)) => {
+            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| same(a, b))
+        }
+        _ => match (ours.as_f64(), theirs.as_f64()) {
+            (Some(a), Some(b)) => (a - b).abs() < 1e-9,
+            (a, b) => a.is_none() && b.is_none(),
+        },
+    }
+}
+
+#[test]
+fn figures_are_those_of_the_libraries() {
+    let Some(python) = judges::judge() else { return };
+    let mut runner = TestRunner::deterministic();
+    let mut cases: Vec<(usize, Vec<Option<Marks>>)> = vec![
+        (4, vec![Some(vec![]), Some(vec![])]),
+        (4, vec![Some(vec![(0, 4, 0)]), Some(vec![(0, 4, 0)])]),
+        (4, vec![Some(vec![(0, 4, 0)]), Some(vec![(0, 4, 1)])]),
+        (6, vec![Some(vec![(0, 1, 0)]), Some(vec![(3, 1, 0)])]),
+        (6, vec![Some(vec![(0, 1, 0)]), Some(vec![(0, 1, 0)]), None]),
+        (1, vec![Some(vec![(0, 1, 0)]), Some(vec![])]),
+    ];
+    while cases.len() < CASES {
+        let case = case().new_tree(&mut runner).unwrap().current();
+        if case.1.iter().flatten().count() > 1 {
+            cases.push(case);
+        }
+    }
+    let input: Vec<String> = cases.iter().map(|(words, raters)| told(*words, raters).to_string()).collect();
+    let input = input.join("\n");
+    let answers = judges::ask(&python, "agreement.py", &[], &input);
+    let answers: Vec<Json> = answers.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), cases.len());
+    let (mut defined, mut paired) = (0, 0);
+    for ((words, raters), theirs) in cases.iter().zip(&answers) {
+        let ours = figures(&report(*words, raters).unwrap());
+        for (name, theirs) in theirs.as_object().unwrap() {
+            assert!(
+                same(&ours[name], theirs),
+                "{name}: {} and {theirs} of {}",
+                ours[name],
+                told(*words, raters)
+            );
+        }
+        defined += usize::from(!theirs["alpha"].is_null());
+        paired += theirs["overlap"].as_array().unwrap().iter().filter(|value| value.is_number()).count();
+    }
+    assert!(defined > 200 && paired > 200, "{defined} and {paired} of {} cases say something", cases.len());
+}
+
+#[test]
+fn what_is_undefined_says_why() {
+    let check = |raters: &[Option<Marks>], measure: Measure, expected: &str| {
+        let report = report(6, raters).unwrap();
+        let figure = report.figures.iter().find(|f| f.scope == Scope::All && f.measure == measure).unwrap();
+        assert_eq!(figure.value, None, "{measure}");
+        assert!(figure.meaning.contains(expected), "{measure}: {}", figure.meaning);
+    };
+    let (nothing, one) = (Some(vec![]), Some(vec![(0, 1, 0)]));
+    check(&[nothing.clone(), nothing.clone()], Measure::Alpha, "one and the same category");
+    check(&[nothing.clone(), nothing.clone()], Measure::ExactF1, "neither has an annotation");
+    check(&[nothing.clone(), nothing.clone()], Measure::AlphaUnitized, "nobody has a unit");
+    check(&[one.clone(), one.clone(), None], Measure::Fleiss, "rated by all");
+    check(&[one.clone(), None, one], Measure::Cohen, "rated by all");
+    assert!(report(6, &[nothing, None]).is_none(), "one alone agrees with nobody");
+}
+
+/// The highest total, by trying everything.
+fn best(candidates: &[Candidate]) -> f64 {
+    let Some((first, rest)) = candidates.split_first() else { return 0.0 };
+    let apart: Vec<Candidate> =
+        rest.iter().filter(|c| c.one != first.one && c.other != first.other).copied().collect();
+    best(rest).max(first.likeness + best(&apart))
+}
+
+proptest! {
+    #[test]
+    fn pairs_are_the_best_there_are(edges in prop::collection::vec((0..5usize, 0..5usize, 1..100u32), 0..12)) {
+        let edge = |(one, other, likeness): (usize, usize, u32)| {
+            Candidate { one, other, likeness: f64::from(likeness) / 101.0 }
+        };
+        let mut candidates: Vec<Candidate> = edges.into_iter().map(edge).collect();
+        candidates.sort_by_key(|c| (c.one, c.other));
+        candidates.dedup_by_key(|c| (c.one, c.other));
+        let pairs = best_pairs(&candidates);
+        let of = |pair: &(usize, usize)| candidates.iter().find(|c| (c.one, c.other) == *pair).unwrap().likeness;
+        let total: f64 = pairs.iter().map(of).sum();
+        prop_assert!((total - best(&candidates)).abs() < 1e-9, "{pairs:?} of {candidates:?}");
+        for (n, pair) in pairs.iter().enumerate() {
+            prop_assert!(pairs[..n].iter().all(|other| other.0 != pair.0 && other.1 != pair.1));
+        }
+    }
+}
