@@ -4,6 +4,7 @@ mod abreast;
 mod clock;
 mod disk;
 pub mod exchange;
+pub mod merge;
 mod opening;
 mod preferences;
 mod program;

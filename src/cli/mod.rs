@@ -19,6 +19,7 @@ mod assignment;
 mod check;
 mod exchange;
 mod fonts;
+mod merge;
 mod progress;
 mod stats;
 
@@ -78,6 +79,8 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Makes two copies of one annotator's sidecar one: of a sync conflict or a second laptop
+    Merge(merge::MergeArgs),
     /// Lists the formats of export and import
     Formats,
     /// Says which face draws which characters of an article, and which none has
@@ -114,6 +117,7 @@ pub fn run(launch: LaunchTime) -> ExitCode {
         Some(Task::Stats { path, json }) => stats::run(&path, json),
         Some(Task::Agreement(args)) => agreement::run(&args),
         Some(Task::Progress { path, json }) => assignment::run(&path, json),
+        Some(Task::Merge(args)) => merge::run(args),
         Some(Task::Formats) => {
             print!("{}", exchange::formats());
             Ok(ExitCode::SUCCESS)

@@ -241,6 +241,38 @@ pub struct ProgressAnswer {
     pub issues: Vec<IssueAnswer>,
 }
 
+/// Something that two copies of a sidecar do not agree about.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct MergeConflictAnswer {
+    /// The annotation or relation.
+    pub id: String,
+    /// `both-changed`, `changed-and-deleted`, `needed-by-relation`, `both-linked` or `verdicts-differ`.
+    pub kind: String,
+    /// What stands beside it now.
+    pub other: Option<String>,
+    /// The same in words.
+    pub what: String,
+}
+
+/// The answer of `tippani merge`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct MergeAnswer {
+    /// The article.
+    pub file: String,
+    /// Whose annotations.
+    pub annotator: String,
+    /// How many there are now.
+    pub annotations: usize,
+    /// How many of them were not in the sidecar before.
+    pub new: usize,
+    /// Whether the sidecar was written.
+    pub written: bool,
+    /// What the copies did not agree about.
+    pub conflicts: Vec<MergeConflictAnswer>,
+    /// What was not as it should be in what was read.
+    pub issues: Vec<IssueAnswer>,
+}
+
 /// An answer as JSON over several lines, with a line feed at its end.
 ///
 /// # Errors

@@ -2,7 +2,9 @@
 
 use schemars::{JsonSchema, schema_for};
 
-use super::answer::{AgreementAnswer, CheckAnswer, ExportAnswer, ImportAnswer, ProgressAnswer, StatsAnswer};
+use super::answer::{
+    AgreementAnswer, CheckAnswer, ExportAnswer, ImportAnswer, MergeAnswer, ProgressAnswer, StatsAnswer,
+};
 use super::entities::EntitiesShape;
 use super::exchange;
 use super::sidecar::shape::FileShape;
@@ -16,6 +18,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("answers/check.schema.json", text::<CheckAnswer>("What `tippani check --json` prints")),
         ("answers/export.schema.json", text::<ExportAnswer>("What `tippani export --json` prints")),
         ("answers/import.schema.json", text::<ImportAnswer>("What `tippani import --json` prints")),
+        ("answers/merge.schema.json", text::<MergeAnswer>("What `tippani merge --json` prints")),
         ("answers/progress.schema.json", text::<ProgressAnswer>("What `tippani progress --json` prints")),
         ("answers/stats.schema.json", text::<StatsAnswer>("What `tippani stats --json` prints")),
         ("annotations.schema.json", text::<FileShape<'static>>("Tippani annotations, version 1")),

@@ -117,6 +117,13 @@ impl Found {
             self.sidecars.entry(article.to_owned()).or_default().push(annotator);
             return;
         }
+        if let Some((article, annotator)) = sidecar::parse_copy_name(&file) {
+            let what = format!("This is another copy of {annotator}’s annotations of {article}");
+            let hint =
+                format!("it was left alone; to bring in what is in it: tippani merge SIDECAR '{file}'");
+            issues.push(Issue::new(&*file, what, hint));
+            return;
+        }
         let name = file.rsplit('/').next().unwrap_or(&file);
         let is_guidelines = guidelines == Some(file.as_str()) || file == "guidelines.md";
         if ArticleKind::of(name).is_none() || is_guidelines || name.eq_ignore_ascii_case("readme.md") {

@@ -370,3 +370,43 @@ fn progress_counts_who_has_done_what() {
     let (_, out, _) = tippani(folder.path(), &["progress", "w"]);
     assert!(out.contains("asha") && out.contains("begun by 2 annotators"), "{out}");
 }
+
+#[test]
+fn a_second_copy_is_merged_into_the_sidecar() {
+    let folder = samples();
+    let mine = folder.path().join("w/bridge-en.txt.asha.annotations.json");
+    let copy = folder.path().join("w/bridge-en.txt.asha.annotations (conflicted copy).json");
+    fs::copy(&mine, &copy).unwrap();
+    let before: Json = serde_json::from_str(&fs::read_to_string(&mine).unwrap()).unwrap();
+    let mut less = before.clone();
+    // One that no relation needs.
+    let used = before["relations"].to_string();
+    let all = less["annotations"].as_array_mut().unwrap();
+    let at = all.iter().position(|a| !used.contains(a["id"].as_str().unwrap())).unwrap();
+    all.remove(at);
+    let less = serde_json::to_string(&less).unwrap();
+    let count = |path: &Path| -> usize {
+        let json: Json = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        json["annotations"].as_array().unwrap().len()
+    };
+    let names = ["w/bridge-en.txt.asha.annotations.json", copy.to_str().unwrap()];
+    let check = |more: &[&str], annotations: usize| {
+        fs::write(&mine, &less).unwrap();
+        let (code, out, err) = tippani(folder.path(), &[&["merge"], &names[..], more].concat());
+        assert_eq!((code, count(&mine)), (0, annotations), "{more:?}: {out}{err}");
+        out
+    };
+    let whole = count(&copy);
+    assert!(check(&[], whole).contains("1 of the other copy"));
+    check(&["--dry-run"], whole - 1);
+    check(&["--base", names[1]], whole - 1);
+    let answer: Json = serde_json::from_str(&check(&["--json"], whole)).unwrap();
+    assert_eq!((&answer["new"], &answer["conflicts"]), (&1.into(), &serde_json::json!([])));
+    let (_, _, err) = tippani(folder.path(), &["check", "w"]);
+    assert!(err.contains("another copy of asha’s annotations") && err.contains("tippani merge"), "{err}");
+    let ravi = "w/bridge-en.txt.ravi.annotations.json";
+    let (code, _, err) = tippani(folder.path(), &["merge", names[0], ravi]);
+    assert!(code == 2 && err.contains("these are ravi's annotations, not asha's"), "{err}");
+    let (code, _, err) = tippani(folder.path(), &["merge", names[1], names[0]]);
+    assert!(code == 2 && err.contains("must be a sidecar beside its article"), "{err}");
+}

@@ -16,6 +16,7 @@ mod exchange;
 mod format;
 mod judges;
 mod marked;
+mod merge;
 mod page;
 mod session;
 mod shaping;

@@ -45,6 +45,15 @@ pub fn parse_file_name(name: &str) -> Option<(&str, crate::model::Annotator)> {
     Some((article, crate::model::Annotator::new(annotator).ok()?)).filter(|(article, _)| !article.is_empty())
 }
 
+/// The article and annotator of another copy of a sidecar, as programs that sync files name theirs:
+/// `a.txt.asha.annotations (conflicted copy).json`, `a.txt.asha.annotations.sync-conflict-….json`.
+#[must_use]
+pub fn parse_copy_name(name: &str) -> Option<(&str, crate::model::Annotator)> {
+    let (head, _) = name.strip_suffix(".json")?.rsplit_once(".annotations")?;
+    let (article, annotator) = head.rsplit_once('.')?;
+    Some((article, crate::model::Annotator::new(annotator).ok()?)).filter(|(article, _)| !article.is_empty())
+}
+
 /// Up to 32 code points on either side of a span, cut at grapheme boundaries.
 #[must_use]
 pub fn context(text: &crate::text::SourceText, span: crate::text::Span) -> (&str, &str) {

@@ -1,0 +1,282 @@
+//! Two copies of one annotator's set made one: a sync conflict, a second laptop. Nothing is lost.
+//!
+//! With the version both grew from (the base) each field is merged three ways; without it only what is equal or new can be
+//! told apart, and nothing counts as deleted. Where both changed the same thing differently, the later one keeps its place
+//! and the other stands beside it as an annotation of its own. The order of the two copies makes no difference.
+
+mod annotation;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::annotation::{Joined, join, say_the_same};
+use crate::model::{
+    Annotation, AnnotationId, AnnotationSet, Extra, Relation, RelationEnd, Review, State, Unread,
+};
+
+/// Something that the two copies do not agree about, and what was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MergeConflict {
+    /// The annotation or relation.
+    pub id: AnnotationId,
+    /// What happened.
+    pub kind: MergeConflictKind,
+}
+
+/// What happened to one thing in the two copies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MergeConflictKind {
+    /// Both changed it; the other version is an annotation of this identifier.
+    BothChanged(AnnotationId),
+    /// One changed it and the other deleted it; it was kept.
+    ChangedAndDeleted,
+    /// One deleted it, and a relation of the other needs it; it was kept.
+    NeededByRelation,
+    /// Both linked it otherwise; both relations were kept, this one under another identifier.
+    BothLinked(AnnotationId),
+    /// Their verdicts on it differ; the later one was kept, with both comments.
+    VerdictsDiffer,
+}
+
+/// Two copies made one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// The one.
+    pub set: AnnotationSet,
+    /// What they did not agree about.
+    pub conflicts: Vec<MergeConflict>,
+}
+
+/// Merges two copies of one annotator's set of one article, `base` being what both grew from.
+#[must_use]
+pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &AnnotationSet) -> Merged {
+    let mut merge =
+        Merge { base, one, other, kept: BTreeMap::new(), renamed: BTreeMap::new(), conflicts: vec![] };
+    merge.annotations();
+    merge.twins();
+    let relations = merge.relations();
+    let reviews = merge.reviews();
+    let Merge { kept, conflicts, .. } = merge;
+    let (mut set, _) =
+        AnnotationSet::new(one.annotator.clone()).with_annotations(kept.into_values().collect());
+    set.state = state(base.map(|set| set.state), one.state, other.state);
+    set.relations = relations;
+    set.reviews = reviews;
+    let mut unread: Vec<Unread> = one.unread.clone();
+    unread.extend(other.unread.iter().filter(|entry| !one.unread.contains(entry)).cloned());
+    set.unread = unread;
+    set.extra = extra(&one.extra, &other.extra);
+    Merged { set, conflicts }
+}
+
+struct Merge<'a> {
+    base: Option<&'a AnnotationSet>,
+    one: &'a AnnotationSet,
+    other: &'a AnnotationSet,
+    kept: BTreeMap<AnnotationId, Annotation>,
+    /// Annotations that were made alike in both copies: the identifier that went, and the one that stays.
+    renamed: BTreeMap<AnnotationId, AnnotationId>,
+    conflicts: Vec<MergeConflict>,
+}
+
+fn by_id(set: &AnnotationSet) -> BTreeMap<&AnnotationId, &Annotation> {
+    set.annotations().iter().map(|a| (&a.id, a.as_ref())).collect()
+}
+
+impl Merge<'_> {
+    fn conflict(&mut self, id: &AnnotationId, kind: MergeConflictKind) {
+        self.conflicts.push(MergeConflict { id: id.clone(), kind });
+    }
+
+    fn annotations(&mut self) {
+        let (one, other) = (by_id(self.one), by_id(self.other));
+        let base = self.base.map(by_id).unwrap_or_default();
+        let ids: BTreeSet<&AnnotationId> = one.keys().chain(other.keys()).copied().collect();
+        for id in ids {
+            let before = base.get(id).copied();
+            match (one.get(id).copied(), other.get(id).copied()) {
+                (Some(a), Some(b)) => match join(before, a, b) {
+                    Joined::One(joined) => self.keep(*joined),
+                    Joined::Two(both) => {
+                        let [later, earlier] = *both;
+                        self.conflict(id, MergeConflictKind::BothChanged(earlier.id.clone()));
+                        self.keep(later);
+                        self.keep(earlier);
+                    }
+                },
+                (Some(left), None) | (None, Some(left)) => match before {
+                    // The other copy deleted what this one left alone.
+                    Some(before) if say_the_same(before, left) => {}
+                    Some(_) => {
+                        self.conflict(id, MergeConflictKind::ChangedAndDeleted);
+                        self.keep(left.clone());
+                    }
+                    None => self.keep(left.clone()),
+                },
+                (None, None) => {}
+            }
+        }
+    }
+
+    fn keep(&mut self, annotation: Annotation) {
+        self.kept.insert(annotation.id.clone(), annotation);
+    }
+
+    /// What both marked alike on their own stands once, under the identifier that sorts first.
+    fn twins(&mut self) {
+        let (one, other) = (by_id(self.one), by_id(self.other));
+        let of = |mine: &BTreeMap<&AnnotationId, &Annotation>,
+                  theirs: &BTreeMap<&AnnotationId, &Annotation>| {
+            let new = mine.keys().filter(|id| !theirs.contains_key(*id) && self.kept.contains_key(**id));
+            new.map(|id| (*id).clone()).collect::<Vec<_>>()
+        };
+        let (mine, mut theirs) = (of(&one, &other), of(&other, &one));
+        for id in mine {
+            let twin = theirs.iter().position(|twin| say_the_same(&self.kept[&id], &self.kept[twin]));
+            let Some(twin) = twin.map(|at| theirs.swap_remove(at)) else { continue };
+            let (stays, goes) = if id < twin { (id, twin) } else { (twin, id) };
+            self.kept.remove(&goes);
+            self.renamed.insert(goes, stays);
+        }
+    }
+
+    fn relations(&mut self) -> Vec<Relation> {
+        let now = |id: &AnnotationId| self.renamed.get(id).unwrap_or(id).clone();
+        let settle = |relation: &Relation| Relation {
+            from: now(&relation.from),
+            to: match &relation.to {
+                RelationEnd::Here(id) => RelationEnd::Here(now(id)),
+                there @ RelationEnd::There { .. } => there.clone(),
+            },
+            ..relation.clone()
+        };
+        let list = |set: &AnnotationSet| -> BTreeMap<AnnotationId, Relation> {
+            set.relations.iter().map(|r| (r.id.clone(), settle(r))).collect()
+        };
+        let (one, other) = (list(self.one), list(self.other));
+        let base = self.base.map(list).unwrap_or_default();
+        let mut all: BTreeMap<AnnotationId, Relation> = BTreeMap::new();
+        let ids: BTreeSet<&AnnotationId> = one.keys().chain(other.keys()).collect();
+        for id in ids {
+            let before = base.get(id);
+            match (one.get(id), other.get(id)) {
+                (Some(a), Some(b)) if a == b || before == Some(b) => {
+                    all.insert(id.clone(), a.clone());
+                }
+                (Some(a), Some(b)) if before == Some(a) => {
+                    all.insert(id.clone(), b.clone());
+                }
+                (Some(a), Some(b)) => {
+                    // Without times the two are told apart by what they say, so that their order makes no difference.
+                    let words = |r: &Relation| format!("{r:?}");
+                    let (first, second) = if words(a) < words(b) { (a, b) } else { (b, a) };
+                    let beside = annotation::beside(id, &words(second));
+                    self.conflicts.push(MergeConflict {
+                        id: id.clone(),
+                        kind: MergeConflictKind::BothLinked(beside.clone()),
+                    });
+                    all.insert(id.clone(), first.clone());
+                    all.insert(beside.clone(), Relation { id: beside, ..second.clone() });
+                }
+                (Some(left), None) | (None, Some(left)) if before != Some(left) => {
+                    all.insert(id.clone(), left.clone());
+                }
+                _ => {}
+            }
+        }
+        for relation in all.values() {
+            let here = if let RelationEnd::Here(id) = &relation.to { Some(id) } else { None };
+            for end in std::iter::once(&relation.from).chain(here) {
+                self.bring_back(end);
+            }
+        }
+        let mut said = BTreeSet::new();
+        let mut relations: Vec<Relation> = all.into_values().collect();
+        // Twins may have made two links one.
+        relations.retain(|r| said.insert(format!("{:?}", (&r.label, &r.from, &r.to, &r.extra))));
+        relations
+    }
+
+    /// A relation that stays needs both its ends.
+    fn bring_back(&mut self, id: &AnnotationId) {
+        if self.kept.contains_key(id) {
+            return;
+        }
+        let left = [self.one, self.other].into_iter().find_map(|set| set.get(id));
+        if let Some(left) = left.cloned() {
+            self.conflict(id, MergeConflictKind::NeededByRelation);
+            self.keep(left);
+        }
+    }
+
+    fn reviews(&mut self) -> Vec<Review> {
+        let key = |review: &Review| (review.of.annotator.clone(), review.of.annotation.clone());
+        let list = |set: &AnnotationSet| -> BTreeMap<_, Review> {
+            set.reviews.iter().map(|review| (key(review), review.clone())).collect()
+        };
+        let (one, mut other) = (list(self.one), list(self.other));
+        let base = self.base.map(list).unwrap_or_default();
+        let mut all = BTreeMap::new();
+        for (key, mine) in one {
+            let before = base.get(&key);
+            match other.remove(&key) {
+                Some(theirs) if theirs == mine || before == Some(&theirs) => {
+                    all.insert(key, mine);
+                }
+                Some(theirs) if before == Some(&mine) => {
+                    all.insert(key, theirs);
+                }
+                Some(theirs) => {
+                    let (later, earlier) =
+                        if rank(&mine) > rank(&theirs) { (mine, theirs) } else { (theirs, mine) };
+                    if later.verdict != earlier.verdict {
+                        self.conflict(&key.1, MergeConflictKind::VerdictsDiffer);
+                    }
+                    all.insert(key, with_comment(later, &earlier.comment));
+                }
+                None if before == Some(&mine) => {}
+                None => {
+                    all.insert(key, mine);
+                }
+            }
+        }
+        all.extend(other.into_iter().filter(|(key, theirs)| base.get(key) != Some(theirs)));
+        all.into_values().collect()
+    }
+}
+
+/// The later one first; of two at one time, by what they say.
+fn rank(review: &Review) -> (&str, String) {
+    (review.at.as_str(), format!("{:?} {}", review.verdict, review.comment))
+}
+
+fn with_comment(mut review: Review, comment: &str) -> Review {
+    if review.comment.is_empty() {
+        comment.clone_into(&mut review.comment);
+    } else if !review.comment.contains(comment) {
+        review.comment = format!("{}\n{comment}", review.comment);
+    }
+    review
+}
+
+/// What one changed; where both did, what is less far.
+fn state(base: Option<State>, one: State, other: State) -> State {
+    match base {
+        Some(base) if one == base => other,
+        Some(base) if other == base => one,
+        _ => one.min(other),
+    }
+}
+
+/// The unknown fields of both; where they differ, of two texts the one that sorts last.
+pub(super) fn extra(one: &Extra, other: &Extra) -> Extra {
+    let mut all: BTreeMap<&str, &str> = one.iter().collect();
+    for (path, json) in other.iter() {
+        let own = all.entry(path).or_insert(json);
+        *own = (*own).max(json);
+    }
+    let mut extra = Extra::default();
+    for (path, json) in all {
+        extra.keep(path, json);
+    }
+    extra
+}

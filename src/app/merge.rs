@@ -1,0 +1,93 @@
+//! Making two copies of one annotator's sidecar one.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+use crate::analysis::{self, MergeConflict};
+use crate::format::Issue;
+use crate::model::Annotator;
+use crate::store::{self, SetState};
+
+/// What to merge.
+#[derive(Clone, Debug)]
+pub struct Merging {
+    /// The sidecar in its place, beside the article; the merged set is written there.
+    pub mine: PathBuf,
+    /// The other copy; it stays as it is.
+    pub theirs: PathBuf,
+    /// The version both grew from, where there is one.
+    pub base: Option<PathBuf>,
+    /// Whether only to say what would come of it.
+    pub dry: bool,
+}
+
+/// What a merge did.
+#[derive(Clone, Debug)]
+pub struct MergeDone {
+    /// The article.
+    pub file: String,
+    /// Whose annotations.
+    pub annotator: Annotator,
+    /// How many annotations there are now.
+    pub annotations: usize,
+    /// How many of them were not in the sidecar before.
+    pub new: usize,
+    /// What the copies did not agree about.
+    pub conflicts: Vec<MergeConflict>,
+    /// What was not as it should be in what was read.
+    pub issues: Vec<Issue>,
+    /// Whether the sidecar was written; not when it holds all of it already.
+    pub written: bool,
+}
+
+/// Merges a copy into a sidecar.
+///
+/// # Errors
+/// When a copy cannot be read, is of another annotator or another version of the article, or the sidecar cannot be written;
+/// nothing is changed then.
+pub fn merge(how: &Merging) -> anyhow::Result<MergeDone> {
+    let parsed = store::parse_sidecar_path(&how.mine);
+    let (root, file, annotator) = parsed.with_context(|| {
+        format!(
+            "the first file must be a sidecar beside its article (a.txt.NAME.annotations.json): {}",
+            how.mine.display()
+        )
+    })?;
+    let loaded = store::load(&root, &file, &annotator)?;
+    let mut issues = loaded.issues;
+    let mine = match loaded.set {
+        SetState::Ready(set) => set,
+        SetState::None => anyhow::bail!("there is no such file: {}", how.mine.display()),
+        SetState::Blocked(blocked) => anyhow::bail!(blocked.reason),
+    };
+    let mut read = |path: &Path| {
+        let copy = store::read_copy(path, &loaded.document)?;
+        issues.extend(copy.issues);
+        anyhow::ensure!(
+            copy.value.annotator == annotator,
+            "these are {}'s annotations, not {annotator}'s; another annotator's are compared, not merged: {}",
+            copy.value.annotator,
+            path.display()
+        );
+        Ok(copy.value)
+    };
+    let theirs = read(&how.theirs)?;
+    let base = how.base.as_deref().map(&mut read).transpose()?;
+    let merged = analysis::merge(base.as_ref(), &mine, &theirs);
+    let new = merged.set.annotations().iter().filter(|a| mine.get(&a.id).is_none()).count();
+    let saved =
+        if how.dry { None } else { Some(store::save(&root, &loaded.document, &merged.set, &loaded.stamp)?) };
+    if let Some(saved) = &saved {
+        issues.extend(saved.issues.iter().cloned());
+    }
+    Ok(MergeDone {
+        file,
+        annotator,
+        annotations: merged.set.annotations().len(),
+        new,
+        conflicts: merged.conflicts,
+        issues,
+        written: saved.is_some_and(|saved| saved.written),
+    })
+}

@@ -1,0 +1,100 @@
+//! `tippani merge`.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::{code, tell};
+use crate::analysis::{MergeConflict, MergeConflictKind, counted};
+use crate::app::merge::{self, MergeDone, Merging};
+use crate::format::answer::{self, MergeAnswer, MergeConflictAnswer};
+
+/// What `tippani merge` is given.
+#[derive(Debug, Args)]
+pub(super) struct MergeArgs {
+    /// The sidecar beside its article; the merged annotations are written here
+    mine: PathBuf,
+    /// The other copy of it, wherever it lies; it is left as it is
+    theirs: PathBuf,
+    /// The version that both grew from: so that deleted annotations stay deleted
+    #[arg(long)]
+    base: Option<PathBuf>,
+    /// Only says what would come of it
+    #[arg(long)]
+    dry_run: bool,
+    /// For machines: schemas/answers/merge.schema.json
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: MergeArgs) -> anyhow::Result<ExitCode> {
+    let how = Merging { mine: args.mine, theirs: args.theirs, base: args.base, dry: args.dry_run };
+    let done = merge::merge(&how)?;
+    if args.json {
+        print!("{}", answer::json(&answer(&done))?);
+    } else {
+        tell(&done.issues);
+        print!("{}", text(&how, &done));
+    }
+    Ok(code(!done.conflicts.is_empty() || !done.issues.is_empty()))
+}
+
+fn text(how: &Merging, done: &MergeDone) -> String {
+    let all = counted(done.annotations, "annotation");
+    let did = match (how.dry, done.written) {
+        (true, _) => "would be there; nothing was written",
+        (false, true) => "are there now",
+        (false, false) => "were there already",
+    };
+    let mut out =
+        format!("{}: {all} of {} {did}, {} of the other copy\n", done.file, done.annotator, done.new);
+    for conflict in &done.conflicts {
+        let _ = writeln!(out, "{}: {}", conflict.id, words(conflict));
+    }
+    out
+}
+
+fn words(conflict: &MergeConflict) -> String {
+    match &conflict.kind {
+        MergeConflictKind::BothChanged(other) => {
+            format!("both changed it; the later stays, and the other stands beside it as {other}")
+        }
+        MergeConflictKind::ChangedAndDeleted => "one changed it, the other deleted it; it stays".to_owned(),
+        MergeConflictKind::NeededByRelation => "one deleted it, the other links it; it stays".to_owned(),
+        MergeConflictKind::BothLinked(other) => {
+            format!("both linked it otherwise; both links stay, the other as {other}")
+        }
+        MergeConflictKind::VerdictsDiffer => {
+            "the verdicts on it differ; the later stays, with both comments".to_owned()
+        }
+    }
+}
+
+fn answer(done: &MergeDone) -> MergeAnswer {
+    let conflict = |conflict: &MergeConflict| {
+        let (kind, other) = match &conflict.kind {
+            MergeConflictKind::BothChanged(other) => ("both-changed", Some(other)),
+            MergeConflictKind::ChangedAndDeleted => ("changed-and-deleted", None),
+            MergeConflictKind::NeededByRelation => ("needed-by-relation", None),
+            MergeConflictKind::BothLinked(other) => ("both-linked", Some(other)),
+            MergeConflictKind::VerdictsDiffer => ("verdicts-differ", None),
+        };
+        MergeConflictAnswer {
+            id: conflict.id.to_string(),
+            kind: kind.to_owned(),
+            other: other.map(ToString::to_string),
+            what: words(conflict),
+        }
+    };
+    MergeAnswer {
+        file: done.file.clone(),
+        annotator: done.annotator.to_string(),
+        annotations: done.annotations,
+        new: done.new,
+        written: done.written,
+        conflicts: done.conflicts.iter().map(conflict).collect(),
+        issues: done.issues.iter().map(Into::into).collect(),
+    }
+}

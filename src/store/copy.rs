@@ -1,0 +1,51 @@
+//! Other copies of a sidecar: of a sync conflict, a second laptop, a backup.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::write;
+use crate::format::Decoded;
+use crate::format::sidecar::{self, SidecarError};
+use crate::model::{AnnotationSet, Annotator, Document};
+
+/// Why a copy cannot be used; it is left as it is.
+#[derive(Debug, thiserror::Error)]
+pub enum CopyError {
+    /// It is not there.
+    #[error("there is no such file: {}", .0.display())]
+    Gone(PathBuf),
+    /// The system says no.
+    #[error("the copy cannot be read ({source}): {}", path.display())]
+    Io {
+        /// The copy.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// It is no sidecar, or one of another article.
+    #[error("the copy cannot be used ({source}): {}", path.display())]
+    Sidecar {
+        /// The copy.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: SidecarError,
+    },
+}
+
+/// Folder, article and annotator of a sidecar that lies in its place; nothing when its name is none of a sidecar.
+#[must_use]
+pub fn parse_sidecar_path(path: &Path) -> Option<(PathBuf, String, Annotator)> {
+    let (file, annotator) = sidecar::parse_file_name(path.file_name()?.to_str()?)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Some((folder.unwrap_or_else(|| Path::new(".")).to_owned(), file.to_owned(), annotator))
+}
+
+/// Reads a copy of a sidecar, wherever it lies and however it is called.
+///
+/// # Errors
+/// When it is not there, cannot be read, or is not a sidecar of this version of the article.
+pub fn read_copy(path: &Path, document: &Document) -> Result<Decoded<AnnotationSet>, CopyError> {
+    let bytes = write::read(path).map_err(|source| CopyError::Io { path: path.to_owned(), source })?;
+    let bytes = bytes.ok_or_else(|| CopyError::Gone(path.to_owned()))?;
+    sidecar::decode(&bytes, document).map_err(|source| CopyError::Sidecar { path: path.to_owned(), source })
+}
