@@ -2,6 +2,7 @@
 
 pub mod agreement;
 mod check;
+mod comparison;
 mod find;
 mod index;
 mod lanes;
@@ -13,6 +14,7 @@ mod summary;
 mod tally;
 
 pub use check::{Finding, Rule, check};
+pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare};
 pub use find::{Fold, find};
 pub use index::SpanIndex;
 pub use lanes::{Lanes, lanes};

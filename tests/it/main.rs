@@ -10,6 +10,7 @@
 mod agreement;
 mod architecture;
 mod command_line;
+mod comparison;
 mod edit;
 mod end_to_end;
 mod exchange;

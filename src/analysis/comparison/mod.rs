@@ -1,0 +1,79 @@
+//! Several annotators’ sets of one article held against each other: what they agree about, and every kind of conflict.
+
+mod align;
+mod conflict;
+
+use std::sync::Arc;
+
+pub use conflict::{Conflict, ConflictKind};
+
+use self::align::align;
+use self::conflict::{Links, conflicts};
+use crate::model::{Annotation, AnnotationSet, Annotator};
+use crate::text::Span;
+
+/// What is the same in several sets, and what the sets make of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Of each annotator of the comparison the annotation; nothing where one has none here.
+    pub members: Vec<Option<Arc<Annotation>>>,
+    /// What they differ in; nothing where they agree.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl Group {
+    /// Everybody has it, and everybody the same.
+    #[must_use]
+    pub fn is_agreed(&self) -> bool {
+        self.conflicts.is_empty()
+    }
+
+    /// The annotations that are there, with the number of their annotator.
+    pub fn present(&self) -> impl Iterator<Item = (usize, &Arc<Annotation>)> {
+        self.members.iter().enumerate().filter_map(|(n, member)| Some((n, member.as_ref()?)))
+    }
+
+    /// From its first character to its last.
+    #[must_use]
+    pub fn extent(&self) -> Option<Span> {
+        let extents = self.present().map(|(_, annotation)| annotation.spans.extent());
+        extents.reduce(|one, other| if one.start() <= other.start() { one } else { other })
+    }
+
+    /// How much the annotators differ here: the part of pairs that do, more for what weighs more; 0 where they agree.
+    #[must_use]
+    pub fn disagreement(&self) -> f64 {
+        let kinds: f64 = self.conflicts.iter().map(|conflict| conflict.kind.weight()).sum();
+        let members = self.members.len() as f64;
+        let most =
+            self.conflicts.iter().map(|conflict| conflict.apart(self.members.len())).max().unwrap_or(0);
+        kinds + most as f64 / members.max(1.0)
+    }
+}
+
+/// Sets held against each other.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// Whose sets, in the order of members.
+    pub annotators: Vec<Annotator>,
+    /// What was found, by first character.
+    pub groups: Vec<Group>,
+}
+
+/// Holds sets of one article against each other; each has at most one annotation in a group.
+///
+/// Annotations of one layer that share a character are candidates; they are paired so that they are together most alike in
+/// place (Jaccard) and label. Of more than two sets each is paired with what was found in those before.
+#[must_use]
+pub fn compare(sets: &[&AnnotationSet]) -> Comparison {
+    let aligned = align(sets);
+    let links = Links::new(sets, &aligned);
+    let group = |members: &Vec<Option<Arc<Annotation>>>| Group {
+        conflicts: conflicts(members, &links),
+        members: members.clone(),
+    };
+    Comparison {
+        annotators: sets.iter().map(|set| set.annotator.clone()).collect(),
+        groups: aligned.iter().map(group).collect(),
+    }
+}
