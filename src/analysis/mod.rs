@@ -10,6 +10,7 @@ mod likeness;
 mod matching;
 mod merge;
 mod progress;
+mod queue;
 mod summary;
 mod tally;
 
@@ -22,5 +23,6 @@ pub use likeness::{jaccard, shared_bytes};
 pub use matching::{Candidate, best_pairs};
 pub use merge::{MergeConflict, MergeConflictKind, Merged, merge};
 pub use progress::{Done, Progress, Share, progress};
+pub use queue::{Held, Item, Member, QueueOrder, Reviews, items};
 pub use summary::{Count, count_by_label};
 pub use tally::{Tally, counted};

@@ -9,6 +9,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use super::queue::{Queueing, Queues, others};
 use super::transfer::Transfers;
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::session::{ArticleEntry, Blocked, Effect, Event, LoadedArticle, Scan, Severity};
@@ -41,6 +42,7 @@ pub(super) struct Disk {
     /// Counts scans: one that is not the newest stops.
     scan: Arc<AtomicU64>,
     transfers: Transfers,
+    queues: Queues,
     annotator: Option<Annotator>,
 }
 
@@ -59,10 +61,12 @@ impl Disk {
         let (requests, received) = mpsc::channel();
         let answers = inbox.clone();
         let transfers = Transfers::default();
-        let running = transfers.clone();
+        let queues = Queues::default();
+        let running = (transfers.clone(), queues.clone());
         let work = move || {
-            Server { ledger: Ledger::default(), recovery, inbox: answers, transfers: running }
-                .serve(&received);
+            let (transfers, queues) = running;
+            let ledger = Ledger::default();
+            Server { ledger, recovery, inbox: answers, transfers, queues }.serve(&received);
         };
         let thread = std::thread::Builder::new().name("tippani-disk".to_owned()).spawn(work)?;
         Ok(Self {
@@ -72,6 +76,7 @@ impl Disk {
             events,
             scan: Arc::default(),
             transfers,
+            queues,
             annotator: None,
         })
     }
@@ -102,10 +107,13 @@ impl Disk {
             Effect::Scan(path) => self.scan(path),
             Effect::CancelScan => self.cancel_scan(),
             Effect::CancelTransfer => self.transfers.stop(),
+            Effect::CancelQueue => self.queues.stop(),
             Effect::Load { .. }
             | Effect::Save { .. }
             | Effect::SaveSchema { .. }
             | Effect::SetAside { .. }
+            | Effect::LoadOthers { .. }
+            | Effect::Queue { .. }
             | Effect::Transfer { .. }
             | Effect::Preview { .. } => {
                 self.request(effect);
@@ -150,6 +158,7 @@ impl Disk {
     pub(super) fn finish(&mut self) {
         self.cancel_scan();
         self.transfers.stop();
+        self.queues.stop();
         self.requests = None;
         if let Some(thread) = self.thread.take()
             && thread.join().is_err()
@@ -165,6 +174,7 @@ struct Server {
     recovery: Option<PathBuf>,
     inbox: Inbox,
     transfers: Transfers,
+    queues: Queues,
 }
 
 impl Server {
@@ -201,6 +211,12 @@ impl Server {
                         self.load(&root, &file, &annotator, None);
                     }
                 },
+                Effect::LoadOthers { root, document, annotators } => {
+                    self.inbox.put(others(&root, &document, &annotators));
+                }
+                Effect::Queue { root, whom, reviewer, only, ticket } => {
+                    self.queues.start(Queueing { root, whom, reviewer, only }, ticket, &self.inbox);
+                }
                 Effect::Transfer { root, order } => self.transfers.start(root, *order, &self.inbox),
                 Effect::Preview { root, order } => Transfers::preview(root, *order, &self.inbox),
                 _ => {}

@@ -8,6 +8,7 @@ pub mod merge;
 mod opening;
 mod preferences;
 mod program;
+pub mod queue;
 mod start;
 pub mod study;
 pub mod survey;

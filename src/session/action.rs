@@ -1,6 +1,7 @@
 //! The one table of what can be done: menus, palette, keys, tooltips and the help sheet are made from it.
 
 use super::{Command, Edge, Session, Step};
+use crate::model::Verdict;
 use crate::text::Granularity;
 
 /// Which menu an action stands in, and which part of the help sheet.
@@ -12,6 +13,8 @@ pub enum Menu {
     Edit,
     /// Making and changing annotations.
     Annotate,
+    /// Looking at what others annotated.
+    Review,
     /// Moving about.
     Go,
     /// How it looks.
@@ -22,7 +25,8 @@ pub enum Menu {
 
 impl Menu {
     /// All, from left to right.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Annotate, Self::Go, Self::View, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::Annotate, Self::Review, Self::Go, Self::View, Self::Help];
 
     /// Its title.
     #[must_use]
@@ -31,6 +35,7 @@ impl Menu {
             Self::File => "File",
             Self::Edit => "Edit",
             Self::Annotate => "Annotate",
+            Self::Review => "Review",
             Self::Go => "Go",
             Self::View => "View",
             Self::Help => "Help",
@@ -104,6 +109,20 @@ actions! {
     StateTodo, Annotate, "Mark as to do", ["Ctrl+1"], "The article is not begun";
     StateInProgress, Annotate, "Mark as in progress", ["Ctrl+2"], "The article is begun";
     StateDone, Annotate, "Mark as done", ["Ctrl+3"], "The article is finished";
+    StartReview, Review, "Review all articles", ["Ctrl+R"], "Go through what others annotated, in all articles";
+    ReviewArticle, Review, "Review this article", ["Ctrl+Shift+R"], "Go through what others annotated here";
+    LeaveReview, Review, "Leave the review", [], "Verdicts stay; it goes on where it stopped";
+    Accept, Review, "Accept", ["A"], "It is right; what others have instead is not";
+    AcceptAll, Review, "Accept all", ["B"], "Every version of it is right";
+    Reject, Review, "Reject", ["R"], "It is wrong";
+    Question, Review, "Question", ["Q"], "To be talked over";
+    EditItem, Review, "Edit a copy", ["E"], "Take it into your own annotations and change it there";
+    Comment, Review, "Comment", ["C"], "Say why";
+    OtherVersion, Review, "Another’s version", ["V"], "Look at what another annotator has here";
+    NextItem, Review, "Next in the queue", ["N"], "Leave it for later";
+    PreviousItem, Review, "Previous in the queue", ["P"], "Go back to it";
+    TakeAgreed, Review, "Take what all agree about", [], "Copy what all who are shown agree about in this article into your own annotations";
+    Blind, Review, "Blind", [], "Hide names, and others’ marks while you annotate";
     NextAnnotation, Go, "Next annotation", ["Tab"], "Focus the annotation after this one";
     PreviousAnnotation, Go, "Previous annotation", ["Shift+Tab"], "Focus the annotation before this one";
     NextArticle, Go, "Next article", ["Ctrl+PageDown", "Alt+ArrowDown"], "Open the article below";
@@ -140,6 +159,7 @@ impl Action {
         let caret = article.map(|a| a.selection().head);
         let focused = article.and_then(super::OpenArticle::focused);
         let selected = article.and_then(|a| a.selection().span(&a.document().text));
+        let item = session.review().and_then(super::Review::item);
         let edge = |edge, step| {
             (focused.is_some() || selected.is_some()).then_some(Command::MoveEdge { edge, step })
         };
@@ -176,12 +196,50 @@ impl Action {
             Self::PreviousAnnotation => article
                 .filter(|a| !a.set().annotations().is_empty())
                 .map(|_| Command::StepFocus(Step::Previous)),
+            Self::StartReview => session
+                .library()
+                .filter(|_| !session.others().is_empty())
+                .map(|_| Command::StartReview { whom: session.whom(), only: None }),
+            Self::ReviewArticle => article.filter(|_| !session.others().is_empty()).map(|article| {
+                let only = Some(article.document().file.clone());
+                Command::StartReview { whom: session.whom(), only }
+            }),
+            Self::LeaveReview => session.review().map(|_| Command::EndReview),
+            Self::Accept => item.map(|_| Command::Decide(Verdict::Accepted)),
+            Self::AcceptAll => item.map(|_| Command::AcceptAll),
+            Self::Reject => item.map(|_| Command::Decide(Verdict::Rejected)),
+            Self::Question => item.map(|_| Command::Decide(Verdict::Question)),
+            Self::EditItem => item.map(|_| Command::EditItem),
+            Self::OtherVersion => item.filter(|item| item.present().count() > 1).map(|_| Command::StepMember),
+            Self::NextItem => item.map(|_| Command::StepReview(Step::Next)),
+            Self::PreviousItem => item.map(|_| Command::StepReview(Step::Previous)),
+            Self::TakeAgreed => {
+                article.filter(|_| session.looked_at().len() > 1).map(|_| Command::TakeAgreed)
+            }
+            Self::Blind => session.library().map(|_| Command::SetBlind(!session.is_blind())),
             Self::NextArticle => session.library().map(|_| Command::StepArticle(Step::Next)),
             Self::PreviousArticle => session.library().map(|_| Command::StepArticle(Step::Previous)),
             Self::SelectWord => segment(Granularity::Word),
             Self::SelectSentence => segment(Granularity::Sentence),
             _ => None,
         }
+    }
+
+    /// Whether it is done on the item of a review; its key is a label's otherwise.
+    #[must_use]
+    pub const fn is_of_item(self) -> bool {
+        matches!(
+            self,
+            Self::Accept
+                | Self::AcceptAll
+                | Self::Reject
+                | Self::Question
+                | Self::EditItem
+                | Self::Comment
+                | Self::OtherVersion
+                | Self::NextItem
+                | Self::PreviousItem
+        )
     }
 
     /// Whether the window itself carries it out, rather than the session.
@@ -200,6 +258,7 @@ impl Action {
                 | Self::EditSchema
                 | Self::ChooseLabel
                 | Self::EditNote
+                | Self::Comment
                 | Self::FilterArticles
                 | Self::CommandPalette
                 | Self::ZoomTextIn

@@ -9,7 +9,7 @@ use crate::text::{ByteOffset, Span, Spans, next_grapheme, previous_grapheme};
 
 impl Session {
     /// Applies one transaction to the open article; every change of annotations passes here.
-    fn change(&mut self, name: impl Into<String>, changes: Vec<Change>, now: &Now) -> Vec<Effect> {
+    pub(super) fn change(&mut self, name: impl Into<String>, changes: Vec<Change>, now: &Now) -> Vec<Effect> {
         if self.annotator.is_none() {
             return vec![Effect::tell(Severity::Warning, "Say who annotates first: File › Annotator…")];
         }
@@ -19,12 +19,16 @@ impl Session {
             return vec![Effect::tell(Severity::Warning, text)];
         }
         let mut changes = changes;
-        if article.set().state == State::Todo && !changes.iter().any(|c| matches!(c, Change::SetState(_))) {
+        // A word on a colleague's work does not begin one's own.
+        let begins = !changes.iter().any(|c| matches!(c, Change::SetState(_)))
+            && !changes.iter().all(|c| matches!(c, Change::Review(_) | Change::Unreview(_)));
+        if article.set().state == State::Todo && begins {
             changes.push(Change::SetState(State::InProgress));
         }
         let file = article.document().file.clone();
         let outcome = article.apply(Transaction::new(name, changes), now.millis);
         self.refresh_entry(&file);
+        self.refresh_queue(&file);
         match outcome {
             Ok(()) => Vec::new(),
             Err(error) => vec![Effect::tell(Severity::Error, format!("Nothing was changed: {error}"))],
@@ -230,6 +234,7 @@ impl Session {
         let outcome = go(article, now.millis);
         let file = article.document().file.clone();
         self.refresh_entry(&file);
+        self.refresh_queue(&file);
         match outcome {
             Ok(Some(name)) => vec![Effect::tell(Severity::Info, format!("{word}: {name}"))],
             Ok(None) => Vec::new(),

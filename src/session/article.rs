@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Effect, LoadedArticle, Search, Selection};
 use crate::analysis::SpanIndex;
 use crate::edit::{ChangeError, History, Transaction};
-use crate::model::{Annotation, AnnotationId, AnnotationSet, Document};
+use crate::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document};
 
 /// Why an article is open for reading only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,7 @@ pub struct OpenArticle {
     index: SpanIndex,
     history: History,
     blocked: Option<Blocked>,
+    others: Vec<(AnnotationSet, SpanIndex)>,
     pub(super) selection: Selection,
     pub(super) focused: Option<AnnotationId>,
     pub(super) search: Search,
@@ -54,6 +55,7 @@ impl OpenArticle {
             set: loaded.set,
             history: if loaded.unsaved { History::unsaved() } else { History::default() },
             blocked: loaded.blocked,
+            others: Vec::new(),
             selection: Selection::default(),
             focused: None,
             search: Search::default(),
@@ -91,6 +93,26 @@ impl OpenArticle {
     #[must_use]
     pub const fn blocked(&self) -> Option<&Blocked> {
         self.blocked.as_ref()
+    }
+
+    /// Others' sets that are looked at; they are never changed.
+    #[must_use]
+    pub fn others(&self) -> impl ExactSizeIterator<Item = &AnnotationSet> {
+        self.others.iter().map(|(set, _)| set)
+    }
+
+    /// The marks of one of them, to be asked by place.
+    #[must_use]
+    pub fn other(&self, annotator: &Annotator) -> Option<&SpanIndex> {
+        self.others.iter().find(|(set, _)| set.annotator == *annotator).map(|(_, index)| index)
+    }
+
+    pub(super) fn set_others(&mut self, others: Vec<AnnotationSet>) {
+        let indexed = |set: AnnotationSet| {
+            let index = SpanIndex::new(&set);
+            (set, index)
+        };
+        self.others = others.into_iter().map(indexed).collect();
     }
 
     /// Caret and selection.

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Order;
-use crate::model::{AnnotationId, Annotator, AttributeValue, Schema, State};
+use crate::analysis::QueueOrder;
+use crate::model::{AnnotationId, Annotator, AttributeValue, Schema, State, Verdict};
 use crate::text::{ByteOffset, Granularity, Span};
 
 /// Which way.
@@ -130,6 +131,39 @@ pub enum Command {
     Preview(Box<Order>),
     /// Stops an export or import, or puts away what came of it.
     EndTransfer,
+    /// Shows these annotators' marks beside the own.
+    LookAt(Vec<Annotator>),
+    /// Hides names and others' marks, or shows them again.
+    SetBlind(bool),
+    /// Begins to review what these annotators did.
+    StartReview {
+        /// Whose annotations.
+        whom: Vec<Annotator>,
+        /// In which article; in all when nothing.
+        only: Option<Arc<str>>,
+    },
+    /// Leaves the review; verdicts stay.
+    EndReview,
+    /// Puts the queue in another order.
+    OrderReview(QueueOrder),
+    /// Looks at the next or previous item.
+    StepReview(Step),
+    /// Looks at the item of this number.
+    ReviewItem(usize),
+    /// Looks at this annotator's annotation of the item, by number.
+    ReviewMember(usize),
+    /// Looks at the next annotator's annotation of the item.
+    StepMember,
+    /// Accepts, rejects or questions the annotation that is looked at.
+    Decide(Verdict),
+    /// Accepts every annotation of the item.
+    AcceptAll,
+    /// Takes a copy of the annotation that is looked at, to be changed.
+    EditItem,
+    /// Says why, of the annotation that is looked at.
+    Comment(String),
+    /// Takes everything in the article that all who are looked at agree about.
+    TakeAgreed,
     /// Opens an article and shows an annotation of it, whoever's it is.
     GoTo {
         /// The article.

@@ -76,6 +76,30 @@ pub enum Effect {
         /// What to go on with; an empty set when nothing is said.
         keep: Option<Box<AnnotationSet>>,
     },
+    /// Read these annotators' sets of an article, for looking at.
+    LoadOthers {
+        /// The workspace folder.
+        root: PathBuf,
+        /// The article.
+        document: Document,
+        /// Whose.
+        annotators: Vec<Annotator>,
+    },
+    /// Find what there is to review.
+    Queue {
+        /// The workspace folder.
+        root: PathBuf,
+        /// Whose annotations.
+        whom: Vec<Annotator>,
+        /// Who reviews.
+        reviewer: Annotator,
+        /// The only article; all when nothing.
+        only: Option<Arc<str>>,
+        /// To be named in the answers.
+        ticket: u64,
+    },
+    /// Stop looking for what there is to review.
+    CancelQueue,
     /// Export or import, once everything asked for before is written.
     Transfer {
         /// The workspace folder.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{
     ArticleEntry, Blocked, Command, Effect, Now, OpenArticle, Outcome, Preview, Scan, Session, Severity,
 };
+use crate::analysis::Item;
 use crate::model::{AnnotationSet, Document, Schema, State};
 
 /// An article as read from disk.
@@ -62,6 +63,28 @@ pub enum Event {
         file: Arc<str>,
         /// Why, and what to do.
         reason: String,
+    },
+    /// Others' sets of an article were read, for looking at.
+    OthersLoaded {
+        /// The article.
+        file: Arc<str>,
+        /// Their sets; of those who have none, nothing.
+        sets: Vec<AnnotationSet>,
+        /// What was not as it should be, in words.
+        issues: Vec<String>,
+    },
+    /// Things to review were found.
+    Queued {
+        /// The ticket of the search.
+        ticket: u64,
+        /// In some more articles.
+        items: Vec<Item>,
+        /// How many groups there all agree about.
+        agreed: usize,
+        /// How many articles were looked through.
+        done: usize,
+        /// Of how many.
+        of: usize,
     },
     /// A sidecar was written.
     Saved {
@@ -138,6 +161,15 @@ impl Session {
                 }
                 vec![Effect::tell(Severity::Error, reason)]
             }
+            Event::OthersLoaded { file, sets, issues } => {
+                if let Some(article) = self.articles.get_mut(&file) {
+                    article.set_others(sets);
+                }
+                issues.into_iter().map(|text| Effect::tell(Severity::Warning, text)).collect()
+            }
+            Event::Queued { ticket, items, agreed, done, of } => {
+                self.on_queued(ticket, (items, agreed), (done, of))
+            }
             Event::Saved { file, position } => {
                 if let Some(article) = self.articles.get_mut(&file) {
                     article.saved(position);
@@ -176,7 +208,8 @@ impl Session {
             self.current = Some(file.clone());
         }
         self.refresh_entry(&file);
-        let arrived = self.arrive();
+        let mut arrived = self.arrive();
+        arrived.extend(self.load_others());
         let told = issues.into_iter().map(|text| Effect::tell(Severity::Warning, text));
         arrived.into_iter().chain(told).collect()
     }

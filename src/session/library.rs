@@ -99,6 +99,9 @@ impl Session {
             }
             None => Vec::new(),
         };
+        self.looked_at.retain(|other| *other != annotator);
+        self.review = None;
+        effects.push(Effect::CancelQueue);
         self.annotator = Some(annotator.clone());
         self.articles.clear();
         self.wanted = self.current.take().or_else(|| self.wanted.take());
@@ -167,7 +170,7 @@ impl Session {
         if self.articles.contains_key(&file) {
             self.wanted = None;
             self.current = Some(file);
-            return Vec::new();
+            return self.load_others();
         }
         let Some(root) = self.library.as_ref().map(|l| l.root.clone()) else { return Vec::new() };
         self.wanted = Some(file.clone());

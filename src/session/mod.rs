@@ -7,9 +7,11 @@ mod action;
 mod annotate;
 mod article;
 mod command;
+mod decide;
 mod effect;
 mod event;
 mod library;
+mod review;
 mod search;
 mod select;
 mod selection;
@@ -22,9 +24,11 @@ use std::sync::Arc;
 pub use action::{ACTIONS, Action, ActionSpec, Menu};
 pub use article::{Blocked, OpenArticle, SaveState};
 pub use command::{Command, Edge, Step};
+pub use decide::GOLD;
 pub use effect::{Effect, Notice, Severity};
 pub use event::{Event, LoadedArticle};
 pub use library::{ArticleEntry, Library, Scan};
+pub use review::Review;
 pub use search::Search;
 pub use selection::Selection;
 pub use transfer::{FormatInfo, Lost, Order, Outcome, Preview, Transfer};
@@ -55,6 +59,9 @@ pub struct Session {
     tag_mode: Option<Arc<str>>,
     transfer: Option<Transfer>,
     preview: Option<Preview>,
+    looked_at: Vec<Annotator>,
+    blind: bool,
+    review: Option<Review>,
     /// An annotation to be shown as soon as its article is.
     going: Option<(Arc<str>, AnnotationId, Option<Span>)>,
     random: u128,
@@ -76,6 +83,9 @@ impl Session {
             tag_mode: None,
             transfer: None,
             preview: None,
+            looked_at: Vec::new(),
+            blind: false,
+            review: None,
             going: None,
             random,
         }
@@ -181,6 +191,23 @@ impl Session {
             Command::Transfer(order) => self.begin_transfer(*order, now),
             Command::Preview(order) => self.ask_preview(*order, now),
             Command::EndTransfer => self.end_transfer(),
+            Command::LookAt(whom) => self.look_at(whom),
+            Command::SetBlind(blind) => {
+                self.blind = blind;
+                Vec::new()
+            }
+            Command::StartReview { whom, only } => self.start_review(whom, only, now),
+            Command::EndReview => self.end_review(),
+            Command::OrderReview(order) => self.order_review(order),
+            Command::StepReview(step) => self.step_review(step),
+            Command::ReviewItem(at) => self.review_item(at),
+            Command::ReviewMember(member) => self.review_member(member),
+            Command::StepMember => self.step_member(),
+            Command::Decide(verdict) => self.decide(verdict, now),
+            Command::AcceptAll => self.accept_all(now),
+            Command::EditItem => self.edit_item(now),
+            Command::Comment(comment) => self.comment(&comment, now),
+            Command::TakeAgreed => self.take_agreed(now),
             Command::GoTo { file, annotation, span } => self.go_to(file, annotation, span),
         }
     }

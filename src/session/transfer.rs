@@ -193,6 +193,8 @@ impl Session {
         let own = self.article().and_then(|a: &OpenArticle| a.set().get(&annotation)).is_some();
         match span {
             _ if own => self.focus(Some(annotation)),
+            // What is reviewed is outlined, and has no need to be selected.
+            Some(span) if self.review.is_some() => vec![Effect::Reveal(span)],
             Some(span) => {
                 let mut effects = self.select(span.start(), span.end());
                 effects.push(Effect::Reveal(span));

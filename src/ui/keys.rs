@@ -81,15 +81,17 @@ pub(super) fn dispatch(ctx: &Context, session: &Session, reader: Option<Id>, out
     ctx.input_mut(|input| {
         input.events.retain(|event| match event {
             Event::Key { key, pressed: true, modifiers, repeat, .. } => {
-                let found =
-                    find(*key, *modifiers).filter(|(shortcut, action)| holder.leaves(*shortcut, *action));
+                let found = find(*key, *modifiers)
+                    .filter(|(shortcut, action)| holder.leaves(*shortcut, *action))
+                    .filter(|(_, action)| !action.is_of_item() || session.review().is_some());
                 let Some((_, action)) = found else { return true };
                 if !repeat || repeats(action) {
                     out.act(mirrored(action, session));
                 }
                 false
             }
-            Event::Text(typed) if holder.reader => {
+            // In a review the letters are those of the review.
+            Event::Text(typed) if holder.reader && session.review().is_none() => {
                 let label = key_of(typed).and_then(|key| session.schema().label_by_key(key));
                 let Some(label) = label.filter(|_| session.article().is_some()) else { return true };
                 out.run(Command::Tag(label.id.clone()));
@@ -172,7 +174,8 @@ fn find(key: Key, pressed: Modifiers) -> Option<(KeyboardShortcut, Action)> {
 
 /// Whether holding the key does it again and again; a toggle would flicker.
 const fn repeats(action: Action) -> bool {
-    !action.is_of_window()
+    (!action.is_of_window() && !action.is_of_item())
+        || matches!(action, Action::NextItem | Action::PreviousItem)
         || matches!(
             action,
             Action::ZoomTextIn | Action::ZoomTextOut | Action::ZoomInterfaceIn | Action::ZoomInterfaceOut

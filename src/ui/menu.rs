@@ -13,7 +13,7 @@ const FOLDED: f32 = 680.0;
 /// Where the buttons at the right lose their words.
 const TERSE: f32 = 900.0;
 /// A line stands before each of these.
-const GROUPS: [Action; 17] = [
+const GROUPS: [Action; 21] = [
     Action::Rescan,
     Action::ChooseAnnotator,
     Action::Save,
@@ -25,6 +25,10 @@ const GROUPS: [Action; 17] = [
     Action::NearBack,
     Action::AddPart,
     Action::StateTodo,
+    Action::Accept,
+    Action::OtherVersion,
+    Action::TakeAgreed,
+    Action::Blind,
     Action::NextArticle,
     Action::SelectWord,
     Action::ZoomTextIn,
@@ -137,7 +141,7 @@ fn item(ui: &mut Ui, spec: &ActionSpec, session: &Session, look: &Look) -> Respo
         Action::Redo => with_object(spec.name, session.article().and_then(|a| a.history().redo_name())),
         _ => spec.name.to_owned(),
     };
-    let on = is_on(spec.action, look);
+    let on = is_on(spec.action, session, look);
     let text = if on == Some(true) { format!("{name}  {}", icon::CHECK) } else { name.clone() };
     let button = Button::new(text).shortcut_text(shortcut).truncate();
     let response = ui.add_enabled(is_possible(spec.action, session), button);
@@ -149,9 +153,10 @@ fn item(ui: &mut Ui, spec: &ActionSpec, session: &Session, look: &Look) -> Respo
 }
 
 /// Of what can be on or off, whether it is on.
-fn is_on(action: Action, look: &Look) -> Option<bool> {
+fn is_on(action: Action, session: &Session, look: &Look) -> Option<bool> {
     Some(match action {
         Action::ShowInvisibles => look.invisibles,
+        Action::Blind => session.is_blind(),
         Action::ToggleLibrary => look.library,
         Action::ToggleInspector => look.inspector,
         Action::ThemeSystem => look.theme == ThemeChoice::System,
@@ -180,6 +185,7 @@ pub(super) fn is_possible(action: Action, session: &Session) -> bool {
             session.library().is_some()
         }
         Action::LeaveTagMode => session.tag_mode().is_some(),
+        Action::Comment => session.review().is_some_and(|review| review.item().is_some()),
         _ => action.is_of_window() || session.command(action).is_some(),
     }
 }

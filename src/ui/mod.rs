@@ -3,6 +3,7 @@
 //! What is only of the window (scroll, filters, open popups) lives here and is changed directly; everything else
 //! goes out as a command.
 
+mod badge;
 mod exchange;
 mod find_bar;
 pub mod fonts;
@@ -21,6 +22,7 @@ mod output;
 mod palette;
 mod prompt;
 pub mod reader;
+mod review;
 mod schema_editor;
 pub mod theme;
 mod view;

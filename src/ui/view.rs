@@ -13,6 +13,7 @@ use super::notices::Notices;
 use super::palette::{CommandPalette, LabelPalette};
 use super::prompt::Prompt;
 use super::reader::Reader;
+use super::review::ReviewPanel;
 use super::schema_editor::SchemaEditor;
 use super::theme::{Theme, size};
 use super::{Ink, Look, Output, Request, ThemeChoice, fonts, header, keys, label_bar, menu, welcome};
@@ -21,9 +22,6 @@ use crate::text::Span;
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
 const NARROW: f32 = 720.0;
-/// Text sizes and zooms that make sense.
-const TEXT_SIZES: std::ops::RangeInclusive<f32> = 10.0..=48.0;
-const ZOOMS: std::ops::RangeInclusive<f32> = 0.75..=2.5;
 
 /// What floats over the panels and has the keyboard; one at a time.
 #[derive(Debug, Default)]
@@ -46,6 +44,7 @@ pub struct View {
     reader_id: Option<Id>,
     library: LibraryPanel,
     inspector: Inspector,
+    review: ReviewPanel,
     find: Option<FindBar>,
     floating: Floating,
     help: Help,
@@ -75,6 +74,7 @@ impl View {
             reader_id: None,
             library: LibraryPanel::default(),
             inspector: Inspector::default(),
+            review: ReviewPanel::default(),
             find: None,
             floating: Floating::Nothing,
             help: Help::Closed,
@@ -165,7 +165,7 @@ impl View {
     fn side_panels(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
         let side = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
         let all = ui.available_width();
-        let Self { look, ink, library, inspector, .. } = self;
+        let Self { look, ink, library, inspector, review, .. } = self;
         if look.library {
             let most = (all * 0.4).clamp(160.0, 480.0);
             let panel = Panel::left("library")
@@ -175,13 +175,20 @@ impl View {
             panel.show(ui, |ui| library.show(ui, session, theme, ink, out));
         }
         let room = all >= NARROW || !look.library;
-        if look.inspector && room && session.article().is_some() {
+        let reviewing = session.review().is_some();
+        if (reviewing || look.inspector) && room && (reviewing || session.article().is_some()) {
             let most = (all * 0.4).clamp(200.0, 560.0);
             let panel = Panel::right("inspector")
                 .frame(side)
                 .default_size(304.0_f32.min(all * 0.32))
                 .size_range(200.0..=most);
-            panel.show(ui, |ui| inspector.show(ui, session, theme, ink, out));
+            panel.show(ui, |ui| {
+                if reviewing {
+                    review.show(ui, session, theme, ink, out);
+                } else {
+                    inspector.show(ui, session, theme, ink, out);
+                }
+            });
         }
     }
 
@@ -202,7 +209,7 @@ impl View {
         self.reader_id = Some(Reader::id(ui));
         let pinch = ui.input(egui::InputState::zoom_delta);
         if pinch != 1.0 && ui.rect_contains_pointer(ui.available_rect_before_wrap()) {
-            self.look.text_size = resized(self.look.text_size, pinch);
+            self.look.resize_text(pinch);
         }
         self.reader.show(ui, session, theme, &self.look, &mut self.ink, out);
     }
@@ -285,6 +292,7 @@ impl View {
                 self.look.library &= ctx.content_rect().width() >= NARROW;
                 self.inspector.focus_note();
             }
+            Action::Comment if menu::is_possible(action, session) => self.review.focus_comment(),
             Action::FilterArticles if session.library().is_some() => {
                 self.look.library = true;
                 self.library.focus_filter();
@@ -294,7 +302,7 @@ impl View {
             Action::About => self.help = Help::About,
             action => match session.command(action) {
                 Some(command) => out.run(command),
-                None => self.adjust(action),
+                None => self.look.adjust(action),
             },
         }
     }
@@ -312,24 +320,6 @@ impl View {
         }
     }
 
-    fn adjust(&mut self, action: Action) {
-        let look = &mut self.look;
-        match action {
-            Action::ZoomTextIn => look.text_size = resized(look.text_size, 1.1),
-            Action::ZoomTextOut => look.text_size = resized(look.text_size, 1.0 / 1.1),
-            Action::ZoomTextReset => look.text_size = Look::default().text_size,
-            Action::ZoomInterfaceIn => look.zoom = zoomed(look.zoom, 0.125),
-            Action::ZoomInterfaceOut => look.zoom = zoomed(look.zoom, -0.125),
-            Action::ShowInvisibles => look.invisibles = !look.invisibles,
-            Action::ToggleLibrary => look.library = !look.library,
-            Action::ToggleInspector => look.inspector = !look.inspector,
-            Action::ThemeSystem => look.theme = ThemeChoice::System,
-            Action::ThemeLight => look.theme = ThemeChoice::Light,
-            Action::ThemeDark => look.theme = ThemeChoice::Dark,
-            _ => {}
-        }
-    }
-
     /// Escape closes the nearest thing: palette, find, tag mode, selection, focus. Menus, dialogs and text fields
     /// have an Escape of their own, and egui has let a field go before this is asked.
     fn escape(&mut self, ctx: &Context, session: &Session, out: &mut Output) {
@@ -344,7 +334,9 @@ impl View {
             self.float_nothing();
         } else if self.find.is_some() {
             self.close_find(out);
-        } else if let Some(command) = session.command(Action::LeaveTagMode) {
+        } else if let Some(command) =
+            session.command(Action::LeaveTagMode).or_else(|| session.command(Action::LeaveReview))
+        {
             out.run(command);
         } else if let Some(article) = session.article() {
             let selected = article.selection().span(&article.document().text).is_some();
@@ -374,14 +366,6 @@ impl View {
 
 const fn is_escape(event: &Event) -> bool {
     matches!(event, Event::Key { key: Key::Escape, pressed: true, .. })
-}
-
-fn resized(size: f32, by: f32) -> f32 {
-    ((size * by * 4.0).round() / 4.0).clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end())
-}
-
-fn zoomed(zoom: f32, by: f32) -> f32 {
-    (zoom + by).clamp(*ZOOMS.start(), *ZOOMS.end())
 }
 
 impl std::fmt::Debug for View {

@@ -7,7 +7,9 @@ use egui::{Button, ComboBox, Label, RichText, TextEdit, Ui, Vec2};
 
 use super::super::theme::{Theme, size};
 use super::super::{Ink, Output, icon, menu};
-use crate::model::{Annotation, AttributeSpec, AttributeType, AttributeValue, EntityId, Evidence, Value};
+use crate::model::{
+    Annotation, AttributeSpec, AttributeType, AttributeValue, EntityId, Evidence, Schema, Value,
+};
 use crate::session::{Command, Session};
 use crate::typeset::Weight;
 
@@ -232,4 +234,15 @@ fn words(value: &Value) -> String {
         Value::Entity(id) => id.to_string(),
         Value::Unknown => "unknown".to_owned(),
     }
+}
+
+/// Name and value of an attribute, as the analyst reads them.
+pub(in crate::ui) fn told(schema: &Schema, id: &str, value: &Value) -> (String, String) {
+    let Some(spec) = schema.attribute(id) else { return (id.to_owned(), words(value)) };
+    let value = match value {
+        Value::Text(text) => option_name(spec, text).to_owned(),
+        Value::Many(all) => all.iter().map(|id| option_name(spec, id)).collect::<Vec<_>>().join(", "),
+        other => words(other),
+    };
+    (spec.name.clone(), value)
 }

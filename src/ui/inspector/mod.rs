@@ -11,6 +11,7 @@ use super::{Ink, Output};
 use crate::model::{AnnotationId, AnnotationKind};
 use crate::session::Session;
 
+pub(super) use attributes::told;
 use card::Card;
 use list::List;
 

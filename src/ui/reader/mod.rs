@@ -8,6 +8,7 @@ mod bubble;
 mod keyboard;
 mod letters;
 mod marks;
+mod others;
 mod paint;
 mod pointer;
 mod scroll;
@@ -180,6 +181,7 @@ impl Reader {
         let painter = ui.painter_at(area);
         let brush = Brush { painter: &painter, view: &view, theme };
         paint::all(&brush, ink, article, &marks, look);
+        others::paint(&brush, session, article);
         self.paint_caret(ui, &brush, (article, focused), has_keys);
         if self.bubble.rest(ui, emphasis.hovered.as_ref())
             && let Some(mark) = marks.iter().flatten().find(|m| m.hovered)

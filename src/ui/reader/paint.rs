@@ -62,7 +62,7 @@ impl Brush<'_> {
     }
 
     /// The rectangles of a stretch, without the white space that hangs over the ends of lines.
-    fn inked(placed: &Placed, range: Range<usize>) -> Vec<typeset::Rect> {
+    pub(super) fn inked(placed: &Placed, range: Range<usize>) -> Vec<typeset::Rect> {
         let Some(local) = placed.local(range) else { return Vec::new() };
         let lines = placed.layout.lines();
         let hangs_right = !placed.layout.is_rtl();

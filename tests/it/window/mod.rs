@@ -4,6 +4,7 @@ mod driver;
 mod exchange;
 mod odd;
 mod pictures;
+mod review;
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

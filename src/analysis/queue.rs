@@ -1,0 +1,218 @@
+//! What there is to review in an article, and in which order.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::agreement::has_rated;
+use super::comparison::{Conflict, Group, compare};
+use crate::model::{
+    Annotation, AnnotationId, AnnotationSet, Annotator, Document, Review, Timestamp, Verdict,
+};
+use crate::text::Span;
+
+/// So many characters of an annotation's words are kept for lists.
+const QUOTE: usize = 80;
+
+/// What the reviewer held of an annotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Why, in the reviewer's words.
+    pub comment: String,
+    /// Whether the annotation was changed since.
+    pub stale: bool,
+}
+
+/// One annotator's annotation in an item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// Which.
+    pub id: AnnotationId,
+    /// Its label.
+    pub label: Arc<str>,
+    /// From its first character to its last.
+    pub extent: Span,
+    /// Its words, shortened.
+    pub quote: String,
+    /// A model's confidence.
+    pub score: Option<f64>,
+    /// When it was last changed.
+    pub modified: Timestamp,
+    /// What the reviewer held of it.
+    pub held: Option<Held>,
+}
+
+/// One thing to review: what several annotators made of one place, or what one did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The article.
+    pub file: Arc<str>,
+    /// Of each annotator who is reviewed the annotation; nothing where one has none here.
+    pub members: Vec<Option<Member>>,
+    /// What they differ in; of one annotator, what differs from the reviewer's own.
+    pub conflicts: Vec<Conflict>,
+    /// How much they differ.
+    pub disagreement: f64,
+}
+
+impl Item {
+    /// The annotations that are there, with the number of their annotator.
+    pub fn present(&self) -> impl Iterator<Item = (usize, &Member)> {
+        self.members.iter().enumerate().filter_map(|(n, member)| Some((n, member.as_ref()?)))
+    }
+
+    /// Whether every annotation of it has a verdict that still holds.
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        self.present().all(|(_, member)| member.held.as_ref().is_some_and(|held| !held.stale))
+    }
+
+    /// Whether an annotation was changed after its verdict.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        self.present().any(|(_, member)| member.held.as_ref().is_some_and(|held| held.stale))
+    }
+
+    /// Takes the verdicts anew from the reviewer's set.
+    pub fn hold(&mut self, whom: &[Annotator], reviews: &Reviews<'_>) {
+        for (annotator, member) in whom.iter().zip(&mut self.members) {
+            if let Some(member) = member {
+                member.held = reviews.of(annotator, &member.id, &member.modified);
+            }
+        }
+    }
+
+    fn start(&self) -> Option<crate::text::ByteOffset> {
+        self.present().map(|(_, member)| member.extent.start()).min()
+    }
+}
+
+/// A reviewer's verdicts by what they are of.
+#[derive(Clone, Debug)]
+pub struct Reviews<'a>(HashMap<(&'a Annotator, &'a AnnotationId), &'a Review>);
+
+impl<'a> Reviews<'a> {
+    /// The verdicts in a reviewer's set.
+    #[must_use]
+    pub fn new(set: Option<&'a AnnotationSet>) -> Self {
+        let all = set.into_iter().flat_map(|set| &set.reviews);
+        Self(all.map(|review| ((&review.of.annotator, &review.of.annotation), review)).collect())
+    }
+
+    /// What was held of an annotation that was last changed then.
+    #[must_use]
+    pub fn of(&self, annotator: &Annotator, id: &AnnotationId, modified: &Timestamp) -> Option<Held> {
+        let review = self.0.get(&(annotator, id))?;
+        let Review { verdict, comment, at, .. } = review;
+        Some(Held { verdict: *verdict, comment: comment.clone(), stale: modified > at })
+    }
+}
+
+/// What is to be reviewed in an article, and how many groups all agree about.
+///
+/// Of several annotators who rated it, everything they differ in; of one alone, everything.
+#[must_use]
+pub fn items(
+    document: &Document,
+    whom: &[Annotator],
+    sets: &[AnnotationSet],
+    reviewer: Option<&AnnotationSet>,
+) -> (Vec<Item>, usize) {
+    let of = |annotator: &Annotator| sets.iter().find(|s| s.annotator == *annotator).filter(|s| has_rated(s));
+    let rated: Vec<(usize, &AnnotationSet)> =
+        whom.iter().enumerate().filter_map(|(n, annotator)| Some((n, of(annotator)?))).collect();
+    let reviews = Reviews::new(reviewer);
+    let item = |group: &Group, columns: &[usize]| {
+        let mut members: Vec<Option<Member>> = vec![None; whom.len()];
+        for (column, member) in columns.iter().zip(&group.members) {
+            members[*column] = member.as_ref().map(|annotation| {
+                let held = reviews.of(&whom[*column], &annotation.id, &annotation.modified);
+                self::member(document, annotation, held)
+            });
+        }
+        let (conflicts, disagreement) = (group.conflicts.clone(), group.disagreement());
+        Item { file: document.file.clone(), members, conflicts, disagreement }
+    };
+    match rated.as_slice() {
+        [] => (Vec::new(), 0),
+        [(column, alone)] => {
+            let own = reviewer.filter(|set| has_rated(set) && set.annotator != alone.annotator);
+            let both: Vec<&AnnotationSet> = std::iter::once(*alone).chain(own).collect();
+            let groups = compare(&both).groups;
+            let theirs = groups.iter().filter(|group| group.members[0].is_some());
+            (theirs.map(|group| item(group, &[*column])).collect(), 0)
+        }
+        several => {
+            let columns: Vec<usize> = several.iter().map(|(column, _)| *column).collect();
+            let sets: Vec<&AnnotationSet> = several.iter().map(|(_, set)| *set).collect();
+            let groups = compare(&sets).groups;
+            let agreed = groups.iter().filter(|group| group.is_agreed()).count();
+            let differ = groups.iter().filter(|group| !group.is_agreed());
+            (differ.map(|group| item(group, &columns)).collect(), agreed)
+        }
+    }
+}
+
+fn member(document: &Document, annotation: &Annotation, held: Option<Held>) -> Member {
+    let quote = annotation.spans.quote(&document.text);
+    let short = quote.char_indices().nth(QUOTE).map(|(at, _)| format!("{}…", &quote[..at]));
+    Member {
+        id: annotation.id.clone(),
+        label: annotation.label.clone(),
+        extent: annotation.spans.extent(),
+        quote: short.unwrap_or(quote),
+        score: annotation.origin.score,
+        modified: annotation.modified.clone(),
+        held,
+    }
+}
+
+/// In which order things are reviewed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum QueueOrder {
+    /// What differs most first.
+    #[default]
+    Disagreement,
+    /// What a model is least sure of first.
+    Score,
+    /// By label.
+    Label,
+    /// As the articles and their words come.
+    Text,
+}
+
+impl QueueOrder {
+    /// All.
+    pub const ALL: [Self; 4] = [Self::Disagreement, Self::Score, Self::Label, Self::Text];
+
+    /// What the analyst reads.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Disagreement => "By difference",
+            Self::Score => "By confidence",
+            Self::Label => "By label",
+            Self::Text => "In text order",
+        }
+    }
+
+    /// Which of two items comes first.
+    #[must_use]
+    pub fn compare(self, one: &Item, other: &Item) -> Ordering {
+        let text = || one.file.cmp(&other.file).then_with(|| one.start().cmp(&other.start()));
+        let score = |item: &Item| {
+            let scores = item.present().filter_map(|(_, member)| member.score);
+            scores.fold(f64::INFINITY, f64::min)
+        };
+        let label = |item: &Item| item.present().next().map(|(_, member)| member.label.clone());
+        let first = match self {
+            Self::Disagreement => other.disagreement.total_cmp(&one.disagreement),
+            Self::Score => score(one).total_cmp(&score(other)),
+            Self::Label => label(one).cmp(&label(other)),
+            Self::Text => Ordering::Equal,
+        };
+        first.then_with(text)
+    }
+}

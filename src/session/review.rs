@@ -1,0 +1,284 @@
+//! Reviewing others' annotations: the queue, where one is in it, and what is decided.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Effect, Now, Session, Severity, Step};
+use crate::analysis::{Item, Member, QueueOrder};
+use crate::model::Annotator;
+
+/// A review under way.
+#[derive(Clone, Debug)]
+pub struct Review {
+    /// Whose annotations are reviewed, in the order of members.
+    pub(super) whom: Vec<Annotator>,
+    /// The only article of it; the whole workspace when nothing.
+    only: Option<Arc<str>>,
+    order: QueueOrder,
+    pub(super) items: Vec<Item>,
+    /// Where the items of each article are.
+    pub(super) by_file: HashMap<Arc<str>, Vec<usize>>,
+    agreed: usize,
+    pub(super) at: usize,
+    /// Which annotator's annotation of the item is looked at.
+    pub(super) member: usize,
+    /// How many articles were looked through, and of how many; nothing once all are.
+    building: Option<(usize, usize)>,
+    /// Which search its items come from.
+    ticket: u64,
+}
+
+impl Review {
+    /// Whose annotations are reviewed.
+    #[must_use]
+    pub fn whom(&self) -> &[Annotator] {
+        &self.whom
+    }
+
+    /// The only article of it, or nothing for all.
+    #[must_use]
+    pub const fn only(&self) -> Option<&Arc<str>> {
+        self.only.as_ref()
+    }
+
+    /// In which order.
+    #[must_use]
+    pub const fn order(&self) -> QueueOrder {
+        self.order
+    }
+
+    /// Everything there is to review.
+    #[must_use]
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// How many groups all agree about, which are not in the queue.
+    #[must_use]
+    pub const fn agreed(&self) -> usize {
+        self.agreed
+    }
+
+    /// Where one is.
+    #[must_use]
+    pub const fn position(&self) -> usize {
+        self.at
+    }
+
+    /// What is looked at.
+    #[must_use]
+    pub fn item(&self) -> Option<&Item> {
+        self.items.get(self.at)
+    }
+
+    /// The number of the annotator whose annotation is looked at, and it.
+    #[must_use]
+    pub fn member(&self) -> Option<(usize, &Member)> {
+        let item = self.item()?;
+        let chosen = item.members.get(self.member).and_then(Option::as_ref).map(|m| (self.member, m));
+        chosen.or_else(|| item.present().next())
+    }
+
+    /// How many have a verdict that holds.
+    #[must_use]
+    pub fn decided(&self) -> usize {
+        self.items.iter().filter(|item| item.is_decided()).count()
+    }
+
+    /// How many articles were looked through, and of how many; nothing once all are.
+    #[must_use]
+    pub const fn building(&self) -> Option<(usize, usize)> {
+        self.building
+    }
+
+    /// Puts the queue in order; what is looked at stays, or the first that is not decided comes.
+    fn arrange(&mut self, keep: bool) {
+        let first = |item: &Item| item.present().next().map(|(n, m)| (item.file.clone(), n, m.id.clone()));
+        let here = self.item().filter(|_| keep).and_then(first);
+        let order = self.order;
+        self.items.sort_by(|one, other| order.compare(one, other));
+        self.by_file.clear();
+        for (n, item) in self.items.iter().enumerate() {
+            self.by_file.entry(item.file.clone()).or_default().push(n);
+        }
+        let same =
+            here.and_then(|here| self.items.iter().position(|item| first(item).as_ref() == Some(&here)));
+        let open = || self.items.iter().position(|item| !item.is_decided());
+        self.at = same.or_else(open).unwrap_or_default();
+        self.member = 0;
+    }
+}
+
+impl Session {
+    /// Whose annotations are shown beside the annotator's own, for reading.
+    #[must_use]
+    pub fn looked_at(&self) -> &[Annotator] {
+        &self.looked_at
+    }
+
+    /// Whether names and others' marks are hidden.
+    #[must_use]
+    pub const fn is_blind(&self) -> bool {
+        self.blind
+    }
+
+    /// The review under way.
+    #[must_use]
+    pub const fn review(&self) -> Option<&Review> {
+        self.review.as_ref()
+    }
+
+    /// Everybody else who has annotations in the workspace.
+    #[must_use]
+    pub fn others(&self) -> Vec<Annotator> {
+        let Some(library) = &self.library else { return Vec::new() };
+        let mut all: Vec<Annotator> =
+            library.articles().iter().flat_map(|a| a.annotators.iter().cloned()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.retain(|annotator| Some(annotator) != self.annotator.as_ref());
+        all
+    }
+
+    /// Whose annotations a review begun now is about: of those who are looked at, else of everybody else but gold.
+    #[must_use]
+    pub fn whom(&self) -> Vec<Annotator> {
+        if !self.looked_at.is_empty() {
+            return self.looked_at.clone();
+        }
+        let mut others = self.others();
+        others.retain(|annotator| annotator.as_str() != super::GOLD);
+        others
+    }
+
+    pub(super) fn look_at(&mut self, whom: Vec<Annotator>) -> Vec<Effect> {
+        self.looked_at = whom;
+        self.load_others()
+    }
+
+    /// Asks for the sets that are looked at, of the article on screen.
+    pub(super) fn load_others(&self) -> Vec<Effect> {
+        let (Some(library), Some(article)) = (&self.library, self.article()) else { return Vec::new() };
+        if self.looked_at.is_empty() && article.others().len() == 0 {
+            return Vec::new();
+        }
+        vec![Effect::LoadOthers {
+            root: library.root().to_owned(),
+            document: article.document().clone(),
+            annotators: self.looked_at.clone(),
+        }]
+    }
+
+    pub(super) fn start_review(
+        &mut self,
+        whom: Vec<Annotator>,
+        only: Option<Arc<str>>,
+        now: &Now,
+    ) -> Vec<Effect> {
+        let (Some(library), Some(annotator)) = (&self.library, &self.annotator) else {
+            return vec![Effect::tell(Severity::Warning, "Say who annotates first: File › Annotator…")];
+        };
+        if whom.is_empty() {
+            return vec![Effect::tell(Severity::Info, "Nobody else has annotations here as yet")];
+        }
+        let (root, annotator) = (library.root().to_owned(), annotator.clone());
+        let order = self.review.as_ref().map(Review::order).unwrap_or_default();
+        // Verdicts not on disk yet would not be in the queue.
+        let mut effects = self.save_all(now);
+        let ticket = self.review.as_ref().map_or(now.millis, |review| review.ticket + 1);
+        self.review = Some(Review {
+            whom: whom.clone(),
+            only: only.clone(),
+            order,
+            items: Vec::new(),
+            by_file: HashMap::new(),
+            agreed: 0,
+            at: 0,
+            member: 0,
+            building: Some((0, 0)),
+            ticket,
+        });
+        effects.push(Effect::Queue { root, whom: whom.clone(), reviewer: annotator, only, ticket });
+        effects.extend(self.look_at(whom));
+        effects
+    }
+
+    pub(super) fn end_review(&mut self) -> Vec<Effect> {
+        self.review = None;
+        vec![Effect::CancelQueue]
+    }
+
+    pub(super) fn order_review(&mut self, order: QueueOrder) -> Vec<Effect> {
+        let Some(review) = &mut self.review else { return Vec::new() };
+        review.order = order;
+        review.arrange(false);
+        self.show_item()
+    }
+
+    /// Items of some articles came in.
+    pub(super) fn on_queued(
+        &mut self,
+        ticket: u64,
+        (items, agreed): (Vec<Item>, usize),
+        (done, of): (usize, usize),
+    ) -> Vec<Effect> {
+        let asked = self.review.as_mut().filter(|review| review.ticket == ticket);
+        let Some(review) = asked else { return Vec::new() };
+        review.items.extend(items);
+        review.agreed += agreed;
+        review.building = (done < of).then_some((done, of));
+        if review.building.is_some() {
+            return Vec::new();
+        }
+        review.arrange(false);
+        self.show_item()
+    }
+
+    /// Brings what is looked at on screen.
+    pub(super) fn show_item(&mut self) -> Vec<Effect> {
+        let review = self.review.as_ref();
+        let shown = review.and_then(|review| {
+            let (_, member) = review.member()?;
+            Some((review.item()?.file.clone(), member.id.clone(), member.extent))
+        });
+        let Some((file, id, extent)) = shown else { return Vec::new() };
+        self.go_to(file, id, Some(extent))
+    }
+
+    pub(super) fn step_review(&mut self, step: Step) -> Vec<Effect> {
+        let Some(review) = &mut self.review else { return Vec::new() };
+        let last = review.items.len().saturating_sub(1);
+        review.at = match step {
+            Step::Next => (review.at + 1).min(last),
+            Step::Previous => review.at.saturating_sub(1),
+        };
+        review.member = 0;
+        self.show_item()
+    }
+
+    pub(super) fn review_item(&mut self, at: usize) -> Vec<Effect> {
+        let Some(review) = self.review.as_mut().filter(|review| at < review.items.len()) else {
+            return Vec::new();
+        };
+        (review.at, review.member) = (at, 0);
+        self.show_item()
+    }
+
+    pub(super) fn review_member(&mut self, member: usize) -> Vec<Effect> {
+        let Some(review) = &mut self.review else { return Vec::new() };
+        review.member = member;
+        self.show_item()
+    }
+
+    /// The next annotation of the item.
+    pub(super) fn step_member(&mut self) -> Vec<Effect> {
+        let Some(review) = &mut self.review else { return Vec::new() };
+        let Some(item) = review.item() else { return Vec::new() };
+        let present: Vec<usize> = item.present().map(|(n, _)| n).collect();
+        let here = review.member().map(|(n, _)| n);
+        let next =
+            present.iter().position(|n| Some(*n) == here).map_or(0, |at| (at + 1) % present.len().max(1));
+        let member = present.get(next).copied().unwrap_or_default();
+        self.review_member(member)
+    }
+}

@@ -1,0 +1,82 @@
+//! Others' marks beside the annotator's own: outlines, each annotator's with a line and a badge of its own.
+
+use egui::{Rect, Stroke, pos2, vec2};
+
+use super::paint::{BAND_TOP, Brush};
+use crate::model::{Annotation, Hue};
+use crate::session::{OpenArticle, Session};
+use crate::text::ByteOffset;
+use crate::typeset;
+use crate::ui::badge;
+use crate::ui::review::called;
+
+/// Outlines of several annotators lie so far around each other, in points.
+const OUTSET: f32 = 2.5;
+
+/// Draws them: in a review those of its item, else all of those who are looked at; none where the annotator is blind to
+/// them.
+pub(super) fn paint(brush: &Brush<'_>, session: &Session, article: &OpenArticle) {
+    let item = session.review().and_then(|review| Some((review, review.item()?)));
+    if session.is_blind() && item.is_none() {
+        return;
+    }
+    let chosen = session.review().and_then(|review| review.member()).map(|(n, _)| n);
+    let (Some(first), Some(last)) = (brush.view.placed.first(), brush.view.placed.last()) else { return };
+    let (start, end) = (ByteOffset::new(first.range.start), ByteOffset::new(last.range.end));
+    for (number, annotator) in session.looked_at().iter().enumerate() {
+        let Some(other) = article.other(annotator) else { continue };
+        let name = called(session, session.looked_at(), number);
+        for annotation in other.within(start, end) {
+            let (mut strong, mut shown) = (false, true);
+            if let Some((_, item)) = item {
+                let member = item.members.get(number).and_then(Option::as_ref);
+                shown = item.file == article.document().file && member.is_some_and(|m| m.id == annotation.id);
+                strong = chosen == Some(number);
+            }
+            if shown {
+                outline(brush, session, annotation, number, strong, &name);
+            }
+        }
+    }
+}
+
+fn outline(
+    brush: &Brush<'_>,
+    session: &Session,
+    annotation: &Annotation,
+    number: usize,
+    strong: bool,
+    name: &str,
+) {
+    let hue = session.schema().label(&annotation.label).map_or(Hue::Grey, |label| label.hue);
+    let tone = brush.theme.tone(hue);
+    let stroke = Stroke::new(if strong { 2.0 } else { 1.25 }, tone.strong);
+    let mut first = true;
+    for placed in &brush.view.placed {
+        let height = placed.layout.line_height();
+        for span in annotation.spans.as_slice() {
+            for rect in Brush::inked(placed, span.range()) {
+                let framed = typeset::Rect {
+                    left: rect.left - 1.0,
+                    right: rect.right + 1.0,
+                    top: rect.top + height * BAND_TOP,
+                    bottom: rect.top + height * 0.865,
+                };
+                let out = OUTSET * (number % 4) as f32;
+                let rect = brush.view.on_screen(placed, framed).expand(out);
+                let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
+                for n in 0..4 {
+                    badge::line(brush.painter, [corners[n], corners[(n + 1) % 4]], number, stroke);
+                }
+                if std::mem::take(&mut first) {
+                    let left = if placed.layout.is_rtl() { rect.right() - 18.0 } else { rect.left() - 2.0 };
+                    // The badges of several stand side by side.
+                    let left =
+                        left + (number % 4) as f32 * 20.0 * if placed.layout.is_rtl() { -1.0 } else { 1.0 };
+                    let place = Rect::from_min_size(pos2(left, rect.top() + out - 18.0), vec2(19.0, 13.0));
+                    badge::paint(brush.painter, place, number, name, brush.theme);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! What is looked at: each annotator's version of it, what they differ in, and what may be said.
+
+use std::sync::Arc;
+
+use egui::{Button, Frame, RichText, ScrollArea, Sense, TextEdit, Ui};
+
+use super::called;
+use crate::analysis::{Conflict, ConflictKind, Item, Member};
+use crate::model::{AnnotationId, AttributeValue, Value, Verdict};
+use crate::session::{Action, Command, Review, Session};
+use crate::typeset::Weight;
+use crate::ui::badge;
+use crate::ui::inspector::told;
+use crate::ui::theme::{Theme, size};
+use crate::ui::{Ink, Output, icon, keys, label_bar, menu};
+
+/// Room that is left for the buttons, the comment and some lines of the queue, in points.
+const RESERVED: f32 = 250.0;
+
+/// The card and the comment being typed.
+#[derive(Default)]
+pub(super) struct ItemCard {
+    comment: String,
+    /// Which annotation the comment is of.
+    of: Option<(Arc<str>, AnnotationId)>,
+    wants_comment: bool,
+}
+
+impl ItemCard {
+    /// Puts the caret into the comment.
+    pub(super) const fn focus_comment(&mut self) {
+        self.wants_comment = true;
+    }
+
+    /// Draws the card: the versions in at most so much height, and below them what may be said.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        theme: &Theme,
+        ink: &mut Ink,
+        out: &mut Output,
+    ) {
+        let Some(review) = session.review() else { return };
+        let Some(item) = review.item() else { return };
+        head(ui, item, theme, ink);
+        let most = (ui.available_height() - RESERVED).max(96.0);
+        ScrollArea::vertical().id_salt("versions").max_height(most).show(ui, |ui| {
+            for (number, member) in item.members.iter().enumerate() {
+                versions(ui, (session, item), (number, member.as_ref()), theme, ink, out);
+            }
+        });
+        buttons(ui, session, out);
+        self.comment(ui, review, item, out);
+    }
+
+    fn comment(&mut self, ui: &mut Ui, review: &Review, item: &Item, out: &mut Output) {
+        let Some((_, member)) = review.member() else { return };
+        let key = Some((item.file.clone(), member.id.clone()));
+        if self.of != key {
+            self.of = key;
+            self.comment = member.held.as_ref().map(|held| held.comment.clone()).unwrap_or_default();
+        }
+        let hint = format!("Comment ({})", keys::written(Action::Comment.spec().keys[0]));
+        let field = TextEdit::singleline(&mut self.comment).hint_text(hint).desired_width(f32::INFINITY);
+        let response = ui.add(field);
+        menu::named(&response, "Comment");
+        if std::mem::take(&mut self.wants_comment) {
+            response.request_focus();
+        }
+        if response.lost_focus() {
+            out.run(Command::Comment(self.comment.trim().to_owned()));
+        }
+    }
+}
+
+/// The article, and what they differ in.
+fn head(ui: &mut Ui, item: &Item, theme: &Theme, ink: &mut Ink) {
+    let width = ui.available_width();
+    ink.label(ui, &item.file, size::SMALL_TEXT, theme.quiet, width, Weight::Regular);
+    let differs = differences(item);
+    if !differs.is_empty() {
+        ui.add(egui::Label::new(RichText::new(differs)).wrap());
+    }
+    if item.is_stale() {
+        let text = RichText::new(format!("{} Changed since you decided", icon::WARNING));
+        ui.colored_label(theme.warning, text.size(size::SMALL_TEXT));
+    }
+}
+
+/// What they differ in, in words: `Label · boundary · attributes`.
+fn differences(item: &Item) -> String {
+    let mut kinds: Vec<&str> = item.conflicts.iter().map(|conflict| conflict.kind.name()).collect();
+    kinds.dedup();
+    let told = kinds.join(" · ");
+    let mut chars = told.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// What one annotator has here: a version to be looked at, or nothing.
+fn versions(
+    ui: &mut Ui,
+    (session, item): (&Session, &Item),
+    (number, member): (usize, Option<&Member>),
+    theme: &Theme,
+    ink: &mut Ink,
+    out: &mut Output,
+) {
+    let Some(review) = session.review() else { return };
+    let name = called(session, review.whom(), number);
+    let Some(member) = member else {
+        if item.members.len() > 1 {
+            ui.horizontal(|ui| {
+                ui.add_space(size::STEP);
+                badge::show(ui, number, &name, theme);
+                ui.colored_label(theme.quiet, format!("{name} has nothing here"));
+            });
+        }
+        return;
+    };
+    let chosen = review.member().map(|(n, _)| n) == Some(number);
+    let stroke = if chosen { (1.5, theme.accent) } else { (size::HAIRLINE, theme.hairline) };
+    let frame = Frame::new().fill(theme.page).stroke(stroke).corner_radius(size::RADIUS);
+    let shown = frame.inner_margin(size::STEP).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = size::HALF;
+        ui.spacing_mut().interact_size.y = 0.0;
+        version(ui, session, (number, &name), member, theme, ink);
+        for (name, value) in disputed(session, item, number, member) {
+            ui.horizontal(|ui| {
+                ui.label(RichText::new(name).color(theme.quiet).size(size::SMALL_TEXT));
+                let width = ui.available_width();
+                ink.label(ui, &value, size::SMALL_TEXT, theme.text, width, Weight::Regular);
+            });
+        }
+    });
+    let id = ui.scope_id().with(("version", number));
+    let response = ui.interact(shown.response.rect, id, Sense::CLICK);
+    let label = session.schema().label(&member.label).map_or(&*member.label, |label| &label.name);
+    let said = format!("{name}: {label}, {}", member.quote);
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::accesskit::Role::RadioButton, true, chosen, &said));
+    if response.clicked() && !chosen {
+        out.run(Command::ReviewMember(number));
+    }
+}
+
+/// Who, with which label, which words, and what was decided.
+fn version(
+    ui: &mut Ui,
+    session: &Session,
+    (number, name): (usize, &str),
+    member: &Member,
+    theme: &Theme,
+    ink: &mut Ink,
+) {
+    let label = session.schema().label(&member.label);
+    ui.horizontal(|ui| {
+        badge::show(ui, number, name, theme);
+        ui.label(name);
+        if let Some(label) = label {
+            label_bar::swatch(ui, label, theme);
+        }
+        ui.label(label.map_or(&*member.label, |label| &label.name));
+        if let Some(score) = member.score {
+            let text = RichText::new(format!("{:.0} %", score * 100.0)).size(size::SMALL_TEXT);
+            ui.colored_label(theme.quiet, text).on_hover_text("How sure the model was");
+        }
+        verdict(ui, member, theme);
+    });
+    let width = ui.available_width();
+    ink.paragraph(ui, &member.quote, size::TEXT + 1.5, theme.text, width, Weight::Regular);
+}
+
+/// What an annotator says where they differ in entity, attributes or links: name and value.
+fn disputed(session: &Session, item: &Item, number: usize, member: &Member) -> Vec<(String, String)> {
+    let annotator = session.review().and_then(|review| review.whom().get(number));
+    let set = session
+        .article()
+        .filter(|article| article.document().file == item.file)
+        .and_then(|article| article.others().find(|set| Some(&set.annotator) == annotator));
+    let Some((set, annotation)) = set.and_then(|set| Some((set, set.get(&member.id)?))) else {
+        return Vec::new();
+    };
+    let none = || "–".to_owned();
+    let line = |conflict: &Conflict| match (conflict.kind, &conflict.attribute) {
+        (ConflictKind::Entity, _) => {
+            Some(("Entity".to_owned(), annotation.entity.as_ref().map_or_else(none, ToString::to_string)))
+        }
+        (ConflictKind::Relation, _) => {
+            let own = set.relations.iter().filter(|relation| relation.from == annotation.id);
+            let names: Vec<&str> = own.map(|relation| &*relation.label).collect();
+            Some(("Links".to_owned(), if names.is_empty() { none() } else { names.join(", ") }))
+        }
+        (ConflictKind::Attribute, Some(id)) => {
+            let value = annotation.attributes.get(id);
+            let named = |value: &AttributeValue| told(session.schema(), id, &value.value);
+            let (name, _) = told(session.schema(), id, &Value::Unknown);
+            Some((name, value.map(named).map_or_else(none, |(_, value)| value)))
+        }
+        _ => None,
+    };
+    item.conflicts.iter().filter_map(line).collect()
+}
+
+fn verdict(ui: &mut Ui, member: &Member, theme: &Theme) {
+    let Some(held) = &member.held else { return };
+    let (sign, color, word) = match held.verdict {
+        Verdict::Accepted => (icon::CHECK, theme.success, "accepted"),
+        Verdict::Rejected => (icon::X, theme.danger, "rejected"),
+        Verdict::Question => (icon::QUESTION, theme.warning, "in question"),
+    };
+    let color = if held.stale { theme.quiet } else { color };
+    let label = ui.label(RichText::new(format!("{sign} {word}")).color(color).size(size::SMALL_TEXT));
+    if !held.comment.is_empty() {
+        label.on_hover_text(&held.comment);
+    }
+}
+
+/// What may be said of it, each with its key.
+fn buttons(ui: &mut Ui, session: &Session, out: &mut Output) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(size::HALF, size::HALF);
+        for action in [Action::Accept, Action::Reject, Action::Question, Action::AcceptAll, Action::EditItem]
+        {
+            let spec = action.spec();
+            let versions = session.review().and_then(Review::item).map_or(0, |item| item.present().count());
+            if action == Action::AcceptAll && versions < 2 {
+                continue;
+            }
+            let key = spec.keys.first().map(|key| keys::written(key)).unwrap_or_default();
+            let button = Button::new(spec.name).shortcut_text(key);
+            let response = ui.add_enabled(menu::is_possible(action, session), button);
+            menu::named(&response, spec.name);
+            if response.on_hover_text(spec.description).clicked() {
+                out.act(action);
+            }
+        }
+    });
+}

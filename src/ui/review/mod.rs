@@ -1,0 +1,157 @@
+//! The panel of a review: how far one is, what is looked at and what may be said of it, and what is to come.
+
+mod item;
+mod queue;
+
+use egui::{ComboBox, ProgressBar, RichText, Ui};
+
+use self::item::ItemCard;
+use self::queue::Queue;
+use super::theme::{Theme, size};
+use super::{Ink, Output, fonts, icon, menu};
+use crate::analysis::QueueOrder;
+use crate::model::Annotator;
+use crate::session::{Action, Command, Review, Session};
+
+/// The panel and what is only of it.
+#[derive(Default)]
+pub(super) struct ReviewPanel {
+    card: ItemCard,
+    queue: Queue,
+}
+
+impl ReviewPanel {
+    /// Puts the caret into the comment.
+    pub(super) const fn focus_comment(&mut self) {
+        self.card.focus_comment();
+    }
+
+    /// Draws the panel.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        theme: &Theme,
+        ink: &mut Ink,
+        out: &mut Output,
+    ) {
+        let Some(review) = session.review() else { return };
+        ui.spacing_mut().item_spacing.y = size::STEP;
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("Review").family(fonts::strong()).size(size::HEADING));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let close = ui.button(icon::CLOSE).on_hover_text("Leave the review (Esc)");
+                menu::named(&close, "Leave the review");
+                if close.clicked() {
+                    out.act(Action::LeaveReview);
+                }
+            });
+        });
+        whom(ui, session, review, theme, out);
+        scope(ui, session, review, out);
+        progress(ui, review, theme);
+        ui.separator();
+        if review.item().is_none() {
+            empty(ui, review, theme);
+            return;
+        }
+        self.card.show(ui, session, theme, ink, out);
+        ui.separator();
+        self.queue.show(ui, session, review, theme, ink, out);
+    }
+}
+
+/// How an annotator is called in a review: by name, or by a letter where names are hidden.
+pub(super) fn called(session: &Session, whom: &[Annotator], number: usize) -> String {
+    let letter = char::from(b'A' + u8::try_from(number % 26).unwrap_or_default());
+    match whom.get(number).filter(|_| !session.is_blind()) {
+        Some(annotator) => annotator.to_string(),
+        None => letter.to_string(),
+    }
+}
+
+/// Whose annotations are reviewed; taking one in or out begins anew.
+fn whom(ui: &mut Ui, session: &Session, review: &Review, theme: &Theme, out: &mut Output) {
+    if session.is_blind() {
+        let text = format!("{} annotators, names hidden", review.whom().len());
+        ui.colored_label(theme.quiet, text);
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for annotator in session.others() {
+            let mut on = review.whom().contains(&annotator);
+            if ui.checkbox(&mut on, annotator.as_str()).changed() {
+                let mut whom = review.whom().to_vec();
+                whom.retain(|other| *other != annotator);
+                if on {
+                    whom.push(annotator);
+                    whom.sort_unstable();
+                }
+                if !whom.is_empty() {
+                    out.run(Command::StartReview { whom, only: review.only().cloned() });
+                }
+            }
+        }
+    });
+}
+
+fn scope(ui: &mut Ui, session: &Session, review: &Review, out: &mut Output) {
+    ui.horizontal(|ui| {
+        let names = ["All articles", "This article"];
+        let here = usize::from(review.only().is_some());
+        let mut chosen = here;
+        let width = ui.available_width() * 0.4;
+        let response =
+            ComboBox::from_id_salt("scope").width(width).selected_text(names[here]).show_ui(ui, |ui| {
+                for (n, name) in names.iter().enumerate() {
+                    ui.selectable_value(&mut chosen, n, *name);
+                }
+            });
+        menu::named(&response.response, "Scope of the review");
+        if chosen != here {
+            let only = session.article().filter(|_| chosen == 1).map(|a| a.document().file.clone());
+            out.run(Command::StartReview { whom: review.whom().to_vec(), only });
+        }
+        let mut order = review.order();
+        let width = ui.available_width();
+        let response = ComboBox::from_id_salt("order")
+            .width(width)
+            .truncate()
+            .selected_text(order.name())
+            .show_ui(ui, |ui| {
+                for other in QueueOrder::ALL {
+                    ui.selectable_value(&mut order, other, other.name());
+                }
+            });
+        menu::named(&response.response, "Order of the queue");
+        if order != review.order() {
+            out.run(Command::OrderReview(order));
+        }
+    });
+}
+
+fn progress(ui: &mut Ui, review: &Review, theme: &Theme) {
+    if let Some((done, of)) = review.building() {
+        let part = done as f32 / of.max(1) as f32;
+        ui.add(ProgressBar::new(part).text(format!("{done} of {of} articles looked through")));
+        return;
+    }
+    let (decided, all) = (review.decided(), review.items().len());
+    let part = if all == 0 { 1.0 } else { decided as f32 / all as f32 };
+    ui.add(ProgressBar::new(part).desired_height(6.0));
+    let mut told = format!("{decided} of {all} decided");
+    if review.agreed() > 0 {
+        told = format!("{told} · {} agree", review.agreed());
+    }
+    ui.label(RichText::new(told).color(theme.quiet).size(size::SMALL_TEXT));
+}
+
+fn empty(ui: &mut Ui, review: &Review, theme: &Theme) {
+    let text = match (review.building(), review.whom()) {
+        (Some(_), _) => "Looking for what there is to review…",
+        (None, [_]) => "They have annotated nothing here as yet",
+        (None, _) if review.agreed() > 0 => "Nothing to decide: they agree about everything",
+        (None, _) => "No article here was annotated by two of them",
+    };
+    ui.colored_label(theme.quiet, text);
+}

@@ -1,0 +1,92 @@
+//! What there is to review, one a line.
+
+use egui::{Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+
+use crate::analysis::Item;
+use crate::model::Verdict;
+use crate::session::{Command, Review, Session};
+use crate::typeset::Weight;
+use crate::ui::theme::{Theme, size};
+use crate::ui::{Ink, Output, icon, label_bar};
+
+/// The list, and which line it has shown.
+#[derive(Default)]
+pub(super) struct Queue {
+    shown: Option<usize>,
+}
+
+impl Queue {
+    /// Draws the lines in sight.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        review: &Review,
+        theme: &Theme,
+        ink: &mut Ink,
+        out: &mut Output,
+    ) {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut area = ScrollArea::vertical().id_salt("queue").auto_shrink(false);
+        if self.shown != Some(review.position()) {
+            self.shown = Some(review.position());
+            let top = review.position() as f32 * size::ROW - ui.available_height() / 2.0;
+            area = area.vertical_scroll_offset(top.max(0.0));
+        }
+        area.show_rows(ui, size::ROW, review.items().len(), |ui, range| {
+            for at in range {
+                let here = at == review.position();
+                if line(ui, session, &review.items()[at], here, theme, ink).clicked() {
+                    out.run(Command::ReviewItem(at));
+                }
+            }
+        });
+    }
+}
+
+fn line(
+    ui: &mut Ui,
+    session: &Session,
+    item: &Item,
+    here: bool,
+    theme: &Theme,
+    ink: &mut Ink,
+) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::CLICK);
+    let Some((_, first)) = item.present().next() else { return response };
+    let label = session.schema().label(&first.label);
+    let kinds: Vec<&str> = item.conflicts.iter().map(|conflict| conflict.kind.name()).collect();
+    let kinds = kinds.first().copied().unwrap_or_default();
+    let said = format!("{}, {kinds}, {}", first.quote, item.file);
+    response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, here, &said));
+    if here || response.hovered() {
+        ui.painter().rect_filled(rect, size::RADIUS, if here { theme.selection } else { theme.hover });
+    }
+    let (sign, color) = match first.held.as_ref().filter(|_| item.is_decided()).map(|held| held.verdict) {
+        Some(Verdict::Accepted) => (icon::CHECK, theme.success),
+        Some(Verdict::Question) => (icon::QUESTION, theme.warning),
+        Some(Verdict::Rejected) => {
+            let another =
+                item.present().any(|(_, m)| m.held.as_ref().is_some_and(|h| h.verdict == Verdict::Accepted));
+            if another { (icon::CHECK, theme.success) } else { (icon::X, theme.danger) }
+        }
+        None if item.is_stale() => (icon::WARNING, theme.warning),
+        None => (icon::CIRCLE, theme.quiet),
+    };
+    let at = |x: f32| egui::pos2(rect.left() + x, rect.center().y);
+    let font = egui::FontId::proportional(size::TEXT);
+    ui.painter().text(at(14.0), egui::Align2::CENTER_CENTER, sign, font, color);
+    if let Some(label) = label {
+        let swatch = Rect::from_center_size(at(34.0), Vec2::splat(size::SWATCH));
+        label_bar::paint_swatch(ui, swatch, label, theme);
+    }
+    let small = egui::FontId::proportional(size::SMALL_TEXT);
+    let right = egui::pos2(rect.right() - 6.0, rect.center().y);
+    let drawn = ui.painter().text(right, egui::Align2::RIGHT_CENTER, kinds, small, theme.quiet);
+    let room = Rect::from_min_max(
+        egui::pos2(rect.left() + 48.0, rect.top()),
+        egui::pos2(drawn.left() - size::STEP, rect.bottom()),
+    );
+    ink.paint_label(ui.painter(), room, &first.quote, size::TEXT, theme.text, Weight::Regular);
+    response
+}

@@ -1,0 +1,161 @@
+//! Reviewing what others annotated, by the keyboard alone.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use egui_kittest::kittest::Queryable as _;
+use serde_json::Value as Json;
+
+use super::driver::Window;
+
+/// The samples in a folder of their own, as asha sees them.
+fn samples() -> Window {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for entry in walkdir::WalkDir::new(&root).sort_by_file_name() {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let name = entry.path().strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+            files.push((name, fs::read(entry.path()).unwrap()));
+        }
+    }
+    files.sort_by_key(|(name, _)| name != "bridge-en.txt");
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+    Window::on_bytes(&files)
+}
+
+/// Begins a review and waits until everything is looked through.
+fn begin(window: &mut Window) {
+    window.press("Ctrl+R");
+    arrived(window);
+}
+
+/// Waits until the item's article is on screen, with the others' marks.
+fn arrived(window: &mut Window) {
+    window.wait("the item", |w| {
+        let session = w.harness.state().session();
+        let Some(review) = session.review().filter(|review| review.building().is_none()) else {
+            return false;
+        };
+        let shown = session.article().filter(|article| article.others().len() > 0);
+        shown.map(|article| &article.document().file) == review.item().map(|item| &item.file)
+    });
+}
+
+fn decided(window: &Window) -> usize {
+    window.harness.state().session().review().unwrap().decided()
+}
+
+/// Every sidecar of an annotator.
+fn sidecars(folder: &Path, annotator: &str) -> BTreeMap<PathBuf, Vec<u8>> {
+    let ending = format!(".{annotator}.annotations.json");
+    let files = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap);
+    files
+        .filter(|e| e.file_name().to_str().unwrap().ends_with(&ending))
+        .map(|e| (e.path().to_owned(), fs::read(e.path()).unwrap()))
+        .collect()
+}
+
+fn reviews(folder: &Path) -> Vec<Json> {
+    let all = sidecars(folder, "asha").into_values();
+    let reviews = all.flat_map(|bytes| {
+        let json: Json = serde_json::from_slice(&bytes).unwrap();
+        json["reviews"].as_array().cloned().unwrap_or_default()
+    });
+    reviews.collect()
+}
+
+#[test]
+fn a_queue_is_cleared_by_the_keyboard_alone() {
+    let mut window = samples();
+    let theirs = sidecars(window.folder(), "ravi");
+    begin(&mut window);
+    let before = decided(&window);
+    for n in 0..50 {
+        window.press(["a", "r", "q"][n % 3]);
+        arrived(&mut window);
+        assert_eq!(decided(&window), before + n + 1);
+    }
+    window.press("n p");
+    // Key and letter come together from a keyboard; here the letter would come a frame later, into the field.
+    window.harness.key_press(egui::Key::C);
+    window.settle();
+    window.type_text("see the guidelines");
+    window.press("Enter");
+    window.press("Ctrl+S");
+    window.wait("the saves", |w| {
+        let session = w.harness.state().session();
+        !session.is_dirty() && !session.is_saving()
+    });
+    let reviews = reviews(window.folder());
+    let of = |verdict: &str| reviews.iter().filter(|review| review["verdict"] == verdict).count();
+    assert!(of("accepted") >= 17 && of("rejected") >= 17 && of("question") >= 16, "{}", reviews.len());
+    assert!(reviews.iter().any(|review| review["comment"] == "see the guidelines"));
+    assert_eq!(sidecars(window.folder(), "ravi"), theirs, "a review changes no file of another");
+    // The next time it goes on where it stopped.
+    let mut window = window.reopened();
+    begin(&mut window);
+    assert!(decided(&window) >= before + 50);
+    let review = window.harness.state().session().review().unwrap();
+    assert!(!review.item().unwrap().is_decided());
+}
+
+#[test]
+fn a_verdict_is_one_step_and_letters_are_labels_again_afterwards() {
+    let mut window = Window::on_bytes(&[
+        ("a.txt", b"one two three four"),
+        ("a.txt.ravi.annotations.json", RAVI.as_bytes()),
+    ]);
+    begin(&mut window);
+    assert_eq!(window.harness.state().session().review().unwrap().items().len(), 2);
+    window.press("a");
+    assert_eq!(decided(&window), 1);
+    window.press("Ctrl+Z");
+    assert_eq!(decided(&window), 0);
+    window.press("Ctrl+Shift+Z p e");
+    let own = |w: &Window| -> Vec<String> {
+        let article = w.harness.state().session().article().unwrap();
+        article.set().annotations().iter().map(|a| format!("{} {:?}", a.label, a.origin.from)).collect()
+    };
+    assert_eq!(own(&window), ["person Some(\"ravi/01K9C70Z3A1WB9XSCQ570D1V01\")"]);
+    window.press("Escape Escape");
+    assert!(window.harness.state().session().review().is_none());
+    window.press("Ctrl+End Ctrl+D a");
+    assert_eq!(own(&window).len(), 2, "the letter is a label's again");
+}
+
+#[test]
+fn names_can_be_hidden() {
+    let mut window = Window::on_bytes(&[
+        ("a.txt", b"one two three four"),
+        ("a.txt.ravi.annotations.json", RAVI.as_bytes()),
+    ]);
+    begin(&mut window);
+    let version = |w: &Window, who: &str| w.harness.query_by_label(&format!("{who}: Person, one")).is_some();
+    assert!(version(&window, "ravi") && !version(&window, "A"));
+    window.press("Ctrl+Shift+P");
+    window.type_text("blind");
+    window.press("Enter");
+    assert!(version(&window, "A") && !version(&window, "ravi"));
+}
+
+/// Two marks of a colleague.
+const RAVI: &str = r#"{
+  "format": "tippani/annotations",
+  "version": 1,
+  "source": {"file": "a.txt", "sha256": "113f69ccf08f80a63beba2f49218eaa72a183f374065e6cb56ebe9bd68eb79cc", "characters": 18, "unit": "code-point", "language": null},
+  "annotator": "ravi",
+  "state": "done",
+  "annotations": [
+    {"id": "01K9C70Z3A1WB9XSCQ570D1V01", "kind": "entity", "label": "person",
+     "spans": [{"start": 0, "end": 3, "quote": "one"}], "attributes": {}, "note": "",
+     "created": "2026-01-02T03:04:05Z", "modified": "2026-01-02T03:04:05Z"},
+    {"id": "01K9C70Z3A1WB9XSCQ570D1V02", "kind": "entity", "label": "location",
+     "spans": [{"start": 4, "end": 7, "quote": "two"}], "attributes": {}, "note": "",
+     "created": "2026-01-02T03:04:05Z", "modified": "2026-01-02T03:04:05Z"}
+  ],
+  "relations": [],
+  "reviews": []
+}
+"#;
