@@ -1,0 +1,113 @@
+//! The program without a window, frame by frame.
+
+#![allow(dead_code, reason = "a benchmark needs some of it")]
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use egui::{Context, Event, Key, Modifiers, RawInput, Rect, Vec2};
+use tippani::app::{Options, Program};
+
+use crate::corpus;
+
+const SIZE: Vec2 = Vec2::new(1360.0, 880.0);
+const FRAME: f64 = 1.0 / 60.0;
+
+/// The program without a window: frames as they are asked for.
+pub(crate) struct Headless {
+    ctx: Context,
+    pub(crate) program: Program,
+    time: f64,
+}
+
+impl Headless {
+    /// Opens an article and draws the first frame with its text.
+    pub(crate) fn open(path: &Path) -> Self {
+        Self::begin(path).arrive()
+    }
+
+    fn begin(path: &Path) -> Self {
+        let ctx = Context::default();
+        let options = Options {
+            path: Some(path.to_owned()),
+            annotator: Some(corpus::annotator()),
+            forgetful: true,
+            ..Options::default()
+        };
+        let program = Program::new(&ctx, options).expect("threads");
+        Self { ctx, program, time: 0.0 }
+    }
+
+    fn arrive(mut self) -> Self {
+        while self.program.session().article().is_none() {
+            std::thread::sleep(Duration::from_millis(1));
+            self.program.step(&self.ctx);
+        }
+        let _ = self.frame(Vec::new());
+        self
+    }
+
+    /// Opens a folder and the first of its articles.
+    pub(crate) fn open_folder(path: &Path) -> Self {
+        let mut this = Self::begin(path);
+        while this.program.session().library().is_none() {
+            std::thread::sleep(Duration::from_millis(1));
+            this.program.step(&this.ctx);
+        }
+        let _ = this.key(Key::PageDown, Modifiers::CTRL | Modifiers::COMMAND);
+        this.arrive()
+    }
+
+    /// One frame, from the events to the triangles; says how long it took.
+    pub(crate) fn frame(&mut self, events: Vec<Event>) -> Duration {
+        self.time += FRAME;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, SIZE)),
+            time: Some(self.time),
+            focused: true,
+            events,
+            ..RawInput::default()
+        };
+        let started = Instant::now();
+        self.program.step(&self.ctx);
+        let output = self.ctx.run_ui(input, |ui| self.program.frame(ui));
+        let triangles = self.ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
+        let took = started.elapsed();
+        assert!(!triangles.is_empty());
+        output.drop_without_applying_deltas();
+        took
+    }
+
+    pub(crate) fn key(&mut self, key: Key, modifiers: Modifiers) -> Duration {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        let down = self.frame(vec![event(true)]);
+        down + self.frame(vec![event(false)])
+    }
+
+    pub(crate) fn annotations(&self) -> usize {
+        self.program.session().article().map_or(0, |a| a.set().annotations().len())
+    }
+
+    /// Types a label's key and says how long the frame took.
+    pub(crate) fn tag(&mut self) -> Duration {
+        self.frame(vec![Event::Text("1".to_owned())])
+    }
+
+    pub(crate) fn scroll(&mut self, points: f32) -> Duration {
+        let at = egui::pos2(SIZE.x / 2.0, SIZE.y / 2.0);
+        let wheel = Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: Vec2::new(0.0, -points),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: Modifiers::NONE,
+        };
+        self.frame(vec![Event::PointerMoved(at), wheel])
+    }
+}
+
+/// Half of the values are less; and the largest.
+pub(crate) fn spread(mut values: Vec<Duration>) -> (Duration, Duration) {
+    values.sort_unstable();
+    (values[values.len() / 2], values[values.len() - 1])
+}

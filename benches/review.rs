@@ -1,0 +1,143 @@
+//! Reviewing 2,000 articles by three annotators with 50 annotations each: the queue of all of it, one decision in it, and how
+//! far they agree. `cargo bench --bench review`.
+//!
+//! The floor is to read the same articles and sidecars, with the same threads, and do nothing with them.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a measurement is printed, and needs files"
+)]
+
+mod corpus;
+mod headless;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use egui::{Key, Modifiers};
+use tippani::app::{queue, study, survey};
+use tippani::format::sidecar;
+use tippani::model::{Annotation, AnnotationSet, Annotator, State};
+
+use self::headless::{Headless, spread};
+
+const ARTICLES: usize = 2_000;
+const MARKS: usize = 50;
+/// Decisions that are measured.
+const DECISIONS: usize = 60;
+
+fn names() -> Vec<Annotator> {
+    ["meera", "ravi", "zoya"].map(|name| Annotator::new(name).expect("a slug")).to_vec()
+}
+
+/// Writes the workspace: the second and third annotator differ from the first in some labels, edges and marks.
+fn workspace(folder: &Path) {
+    let document = corpus::document(corpus::SMALL);
+    let base = corpus::annotations(&document, MARKS);
+    for n in 0..ARTICLES {
+        let file = format!("{:02}/{n:04}.txt", n % 50);
+        let path = folder.join(&file);
+        std::fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("it can be made");
+        std::fs::write(&path, document.text.as_str()).expect("it can be written");
+        for (who, annotator) in names().into_iter().enumerate() {
+            let own = |(at, annotation): (usize, &std::sync::Arc<Annotation>)| {
+                let mut annotation = Annotation::clone(annotation);
+                match (at + n + who * 7) % 11 {
+                    3 if who > 0 => annotation.label = "organization".into(),
+                    5 if who > 0 => return None,
+                    7 if who > 1 => annotation.note = "another".into(),
+                    _ => {}
+                }
+                Some(annotation)
+            };
+            let annotations = base.annotations().iter().enumerate().filter_map(own).collect();
+            let (mut set, _) = AnnotationSet::new(annotator.clone()).with_annotations(annotations);
+            set.state = State::Done;
+            let bytes = sidecar::encode(&set, &document).expect("spans of this text");
+            std::fs::write(folder.join(sidecar::file_name(&file, &annotator)), bytes)
+                .expect("it can be written");
+        }
+    }
+}
+
+fn timed(what: impl FnOnce()) -> Duration {
+    let started = Instant::now();
+    what();
+    started.elapsed()
+}
+
+fn main() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    workspace(folder.path());
+    let path = folder.path();
+    let read = || drop(survey::stats(path, &mut |_, _| true).expect("the workspace can be read"));
+    read();
+    let floor = timed(read);
+    let mut items = 0;
+    let queued = timed(|| {
+        let how = queue::Queueing {
+            root: path.to_owned(),
+            whom: names(),
+            reviewer: corpus::annotator(),
+            only: None,
+        };
+        queue::queue(&how, &mut |found, _, _, _| {
+            items += found.len();
+            true
+        })
+        .expect("the workspace can be read");
+    });
+    let agreed = timed(|| drop(study::agreement(path, &[], &mut |_, _| true).expect("it can be read")));
+    let line = |what: &str, took: Duration| {
+        let ratio = took.as_secs_f64() / floor.as_secs_f64();
+        println!("{what:<40} {:>8.0} ms  {ratio:>5.2} of the floor", took.as_secs_f64() * 1e3);
+    };
+    println!(
+        "{ARTICLES} articles, {} annotators, {MARKS} annotations each; {items} to decide",
+        names().len()
+    );
+    line("read everything (floor)", floor);
+    line("queue of the whole workspace", queued);
+    line("agreement of the whole workspace", agreed);
+
+    let mut window = Headless::open_folder(path);
+    let started = Instant::now();
+    let _ = window.key(Key::R, Modifiers::CTRL | Modifiers::COMMAND);
+    let shown = |window: &Headless| {
+        window.program.session().review().is_some_and(|review| review.building().is_none())
+    };
+    let mut worst = Duration::ZERO;
+    while !shown(&window) {
+        worst = worst.max(window.frame(Vec::new()));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    println!(
+        "queue on the screen after {:.0} ms, no frame over {:.1} ms",
+        started.elapsed().as_secs_f64() * 1e3,
+        worst.as_secs_f64() * 1e3
+    );
+    let all = window.program.session().review().map_or(0, |review| review.items().len());
+    assert_eq!(all, items, "everything is in the queue");
+    let mut decided = Vec::new();
+    for _ in 0..DECISIONS {
+        let here = |window: &Headless| {
+            let session = window.program.session();
+            let item = session.review().and_then(|review| review.item()).map(|item| item.file.clone());
+            session.article().filter(|a| a.others().len() > 0).map(|a| a.document().file.clone()) == item
+        };
+        while !here(&window) {
+            let _ = window.frame(Vec::new());
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        decided.push(window.key(Key::A, Modifiers::NONE));
+    }
+    let (half, worst) = spread(decided);
+    let idle = spread((0..60).map(|_| window.frame(Vec::new()) + window.frame(Vec::new())).collect()).0;
+    println!(
+        "a decision, two frames {:.2} ms, worst {:.2} ms; two frames without one {:.2} ms",
+        half.as_secs_f64() * 1e3,
+        worst.as_secs_f64() * 1e3,
+        idle.as_secs_f64() * 1e3
+    );
+}
