@@ -121,7 +121,7 @@ actions! {
     OtherVersion, Review, "Another’s version", ["V"], "Look at what another annotator has here";
     NextItem, Review, "Next in the queue", ["N"], "Leave it for later";
     PreviousItem, Review, "Previous in the queue", ["P"], "Go back to it";
-    TakeAgreed, Review, "Take what all agree about", [], "Copy what all who are shown agree about in this article into your own annotations";
+    TakeAgreed, Review, "Take what all agree about…", [], "Copy what all who are shown agree about in this article into your own annotations";
     Blind, Review, "Blind", [], "Hide names, and others’ marks while you annotate";
     NextAnnotation, Go, "Next annotation", ["Tab"], "Focus the annotation after this one";
     PreviousAnnotation, Go, "Previous annotation", ["Shift+Tab"], "Focus the annotation before this one";
@@ -213,9 +213,6 @@ impl Action {
             Self::OtherVersion => item.filter(|item| item.present().count() > 1).map(|_| Command::StepMember),
             Self::NextItem => item.map(|_| Command::StepReview(Step::Next)),
             Self::PreviousItem => item.map(|_| Command::StepReview(Step::Previous)),
-            Self::TakeAgreed => {
-                article.filter(|_| session.looked_at().len() > 1).map(|_| Command::TakeAgreed)
-            }
             Self::Blind => session.library().map(|_| Command::SetBlind(!session.is_blind())),
             Self::NextArticle => session.library().map(|_| Command::StepArticle(Step::Next)),
             Self::PreviousArticle => session.library().map(|_| Command::StepArticle(Step::Previous)),
@@ -259,6 +256,7 @@ impl Action {
                 | Self::ChooseLabel
                 | Self::EditNote
                 | Self::Comment
+                | Self::TakeAgreed
                 | Self::FilterArticles
                 | Self::CommandPalette
                 | Self::ZoomTextIn

@@ -41,12 +41,16 @@ pub struct Library {
     /// Counts changes of entries, so that lists made of them know when they are old.
     revision: u64,
     by_file: HashMap<Arc<str>, usize>,
+    annotators: Vec<Annotator>,
 }
 
 impl Library {
     fn new(root: PathBuf, articles: Vec<ArticleEntry>, first: u64) -> Self {
         let by_file = articles.iter().enumerate().map(|(i, a)| (a.file.clone(), i)).collect();
-        Self { root, articles, revision: first, by_file }
+        let mut annotators: Vec<Annotator> = articles.iter().flat_map(|a| &a.annotators).cloned().collect();
+        annotators.sort_unstable();
+        annotators.dedup();
+        Self { root, articles, revision: first, by_file, annotators }
     }
 
     /// Its folder.
@@ -67,6 +71,12 @@ impl Library {
     #[must_use]
     pub const fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Everybody who has annotations in it, by name.
+    #[must_use]
+    pub fn annotators(&self) -> &[Annotator] {
+        &self.annotators
     }
 
     /// Its articles, by file name.
@@ -147,6 +157,9 @@ impl Session {
             self.wanted = None;
             self.tag_mode = None;
             self.schema_past.clear();
+            self.looked_at.clear();
+            self.review = None;
+            effects.push(Effect::CancelQueue);
             effects.push(Effect::RememberWorkspace(root.clone()));
         }
         self.schema = schema.unwrap_or_else(|| Arc::new(news_schema()));

@@ -131,13 +131,15 @@ impl Session {
     /// Everybody else who has annotations in the workspace.
     #[must_use]
     pub fn others(&self) -> Vec<Annotator> {
-        let Some(library) = &self.library else { return Vec::new() };
-        let mut all: Vec<Annotator> =
-            library.articles().iter().flat_map(|a| a.annotators.iter().cloned()).collect();
-        all.sort_unstable();
-        all.dedup();
-        all.retain(|annotator| Some(annotator) != self.annotator.as_ref());
-        all
+        let all = self.library.as_ref().map(super::Library::annotators).unwrap_or_default();
+        all.iter().filter(|annotator| Some(*annotator) != self.annotator.as_ref()).cloned().collect()
+    }
+
+    /// The number of an annotator among all of the workspace, by name: what badges and lines are told apart by.
+    #[must_use]
+    pub fn number_of(&self, annotator: &Annotator) -> usize {
+        let all = self.library.as_ref().map(super::Library::annotators).unwrap_or_default();
+        all.binary_search(annotator).unwrap_or_else(|place| place)
     }
 
     /// Whose annotations a review begun now is about: of those who are looked at, else of everybody else but gold.

@@ -20,8 +20,9 @@ pub(super) fn show(ui: &mut Ui, number: usize, name: &str, theme: &Theme) {
 
 /// Draws it in a given place.
 pub(super) fn paint(painter: &Painter, rect: Rect, number: usize, name: &str, theme: &Theme) {
-    outline(painter, rect, number, Stroke::new(1.25, theme.quiet), theme);
-    let font = egui::FontId::proportional((rect.height() * 0.56).min(size::SMALL_TEXT));
+    let width = if rect.height() < SIDE { 0.75 } else { 1.25 };
+    outline(painter, rect, number, Stroke::new(width, theme.quiet), theme);
+    let font = egui::FontId::proportional((rect.height() * 0.56).clamp(7.5, size::SMALL_TEXT));
     painter.text(rect.center(), egui::Align2::CENTER_CENTER, initials(name), font, theme.text);
 }
 

@@ -5,7 +5,7 @@ use egui::{Align, Button, Layout, Response, ScrollArea, Style, Ui};
 
 use super::theme::{Theme, size};
 use super::{Ink, Look, Output, ThemeChoice, icon, keys};
-use crate::session::{ACTIONS, Action, ActionSpec, Menu, Session};
+use crate::session::{ACTIONS, Action, ActionSpec, Command, Menu, Session};
 use crate::typeset::Weight;
 
 /// Where the menus fold into one.
@@ -61,7 +61,7 @@ pub(super) fn show(
             ui.spacing_mut().item_spacing.x = size::HALF;
             let terse = width < TERSE;
             let who = session.annotator().map_or_else(|| "Annotator…".to_owned(), ToString::to_string);
-            tool(ui, Action::ChooseAnnotator, icon::USER, &who, width < FOLDED, out);
+            annotators(ui, session, &who, width < FOLDED, theme, out);
             tool(ui, Action::CommandPalette, icon::COMMAND, "Commands", terse, out);
             if session.article().is_some() {
                 find(ui, terse, out);
@@ -100,6 +100,43 @@ fn title(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink) {
         let label = ink.label(ui, &name, size::TEXT, theme.quiet, width, Weight::SemiBold);
         label.on_hover_text(format!("{name}\n{}", library.root().display()));
     }
+}
+
+/// Who annotates, and whose marks are shown beside theirs.
+fn annotators(ui: &mut Ui, session: &Session, who: &str, terse: bool, theme: &Theme, out: &mut Output) {
+    let others = session.others();
+    if others.is_empty() {
+        tool(ui, Action::ChooseAnnotator, icon::USER, who, terse, out);
+        return;
+    }
+    let shown = if terse { icon::USER.to_owned() } else { format!("{} {who}", icon::USER) };
+    let menu = ui.menu_button(shown, |ui| {
+        ui.set_width(240.0);
+        if ui.button(Action::ChooseAnnotator.spec().name).clicked() {
+            out.act(Action::ChooseAnnotator);
+        }
+        ui.separator();
+        ui.label(egui::RichText::new("Show beside your own").color(theme.quiet).size(size::SMALL_TEXT));
+        for annotator in others {
+            let mut on = session.looked_at().contains(&annotator);
+            if ui.checkbox(&mut on, annotator.as_str()).changed() {
+                let mut whom = session.looked_at().to_vec();
+                whom.retain(|other| *other != annotator);
+                if on {
+                    whom.push(annotator);
+                    whom.sort_unstable();
+                }
+                out.run(Command::LookAt(whom));
+            }
+        }
+        ui.separator();
+        let mut blind = session.is_blind();
+        let spec = Action::Blind.spec();
+        if ui.checkbox(&mut blind, spec.name).on_hover_text(spec.description).changed() {
+            out.act(Action::Blind);
+        }
+    });
+    named(&menu.response, who);
 }
 
 /// A button that looks like the field it opens.
@@ -185,6 +222,7 @@ pub(super) fn is_possible(action: Action, session: &Session) -> bool {
             session.library().is_some()
         }
         Action::LeaveTagMode => session.tag_mode().is_some(),
+        Action::TakeAgreed => article.is_some() && session.looked_at().len() > 1,
         Action::Comment => session.review().is_some_and(|review| review.item().is_some()),
         _ => action.is_of_window() || session.command(action).is_some(),
     }

@@ -13,7 +13,7 @@ use super::notices::Notices;
 use super::palette::{CommandPalette, LabelPalette};
 use super::prompt::Prompt;
 use super::reader::Reader;
-use super::review::ReviewPanel;
+use super::review::{Agreed, ReviewPanel};
 use super::schema_editor::SchemaEditor;
 use super::theme::{Theme, size};
 use super::{Ink, Look, Output, Request, ThemeChoice, fonts, header, keys, label_bar, menu, welcome};
@@ -33,6 +33,7 @@ enum Floating {
     Prompt(Prompt),
     Schema(Box<SchemaEditor>),
     Exchange(Box<Exchange>),
+    Agreed(Agreed),
 }
 
 /// What is only of the window, and the means to draw it.
@@ -221,6 +222,7 @@ impl View {
             Floating::Labels(palette) => palette.show(ctx, session, theme, out),
             Floating::Prompt(prompt) => prompt.show(ctx, theme, &mut self.ink, out),
             Floating::Schema(editor) => editor.show(ctx, session, theme, out),
+            Floating::Agreed(agreed) => agreed.show(ctx, session, theme, &mut self.ink, out),
             Floating::Exchange(exchange) => {
                 exchange.show(ctx, session, &self.formats, theme, &mut self.ink, out)
             }
@@ -285,6 +287,9 @@ impl View {
             }
             Action::Import if menu::is_possible(action, session) => {
                 self.floating = Floating::Exchange(Box::new(Exchange::import()));
+            }
+            Action::TakeAgreed if menu::is_possible(action, session) => {
+                self.floating = Floating::Agreed(Agreed::new(session));
             }
             Action::ChooseLabel => self.choose_label(session),
             Action::EditNote if menu::is_possible(action, session) => {

@@ -8,7 +8,7 @@ use crate::session::{OpenArticle, Session};
 use crate::text::ByteOffset;
 use crate::typeset;
 use crate::ui::badge;
-use crate::ui::review::called;
+use crate::ui::review::{called, shape};
 
 /// Outlines of several annotators lie so far around each other, in points.
 const OUTSET: f32 = 2.5;
@@ -34,7 +34,14 @@ pub(super) fn paint(brush: &Brush<'_>, session: &Session, article: &OpenArticle)
                 strong = chosen == Some(number);
             }
             if shown {
-                outline(brush, session, annotation, number, strong, &name);
+                outline(
+                    brush,
+                    session,
+                    annotation,
+                    shape(session, session.looked_at(), number),
+                    strong,
+                    &name,
+                );
             }
         }
     }
@@ -69,11 +76,15 @@ fn outline(
                     badge::line(brush.painter, [corners[n], corners[(n + 1) % 4]], number, stroke);
                 }
                 if std::mem::take(&mut first) {
-                    let left = if placed.layout.is_rtl() { rect.right() - 18.0 } else { rect.left() - 2.0 };
-                    // The badges of several stand side by side.
-                    let left =
-                        left + (number % 4) as f32 * 20.0 * if placed.layout.is_rtl() { -1.0 } else { 1.0 };
-                    let place = Rect::from_min_size(pos2(left, rect.top() + out - 18.0), vec2(19.0, 13.0));
+                    // Between the lines, where it covers no letters; those of several stand side by side.
+                    let size = vec2(16.0, 9.5) * (height / brush.view.scale / 30.6).max(1.0);
+                    let along = (number % 4) as f32 * (size.x + 1.0);
+                    let left = if placed.layout.is_rtl() {
+                        rect.right() - out - size.x - along
+                    } else {
+                        rect.left() + out + along
+                    };
+                    let place = Rect::from_min_size(pos2(left, rect.top() + out - size.y + 1.0), size);
                     badge::paint(brush.painter, place, number, name, brush.theme);
                 }
             }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Button, Frame, RichText, ScrollArea, Sense, TextEdit, Ui};
 
-use super::called;
+use super::{called, shape};
 use crate::analysis::{Conflict, ConflictKind, Item, Member};
 use crate::model::{AnnotationId, AttributeValue, Value, Verdict};
 use crate::session::{Action, Command, Review, Session};
@@ -112,7 +112,7 @@ fn versions(
         if item.members.len() > 1 {
             ui.horizontal(|ui| {
                 ui.add_space(size::STEP);
-                badge::show(ui, number, &name, theme);
+                badge::show(ui, shape(session, review.whom(), number), &name, theme);
                 ui.colored_label(theme.quiet, format!("{name} has nothing here"));
             });
         }
@@ -156,7 +156,8 @@ fn version(
 ) {
     let label = session.schema().label(&member.label);
     ui.horizontal(|ui| {
-        badge::show(ui, number, name, theme);
+        let whom = session.review().map(Review::whom).unwrap_or_default();
+        badge::show(ui, shape(session, whom, number), name, theme);
         ui.label(name);
         if let Some(label) = label {
             label_bar::swatch(ui, label, theme);

@@ -1,10 +1,12 @@
 //! The panel of a review: how far one is, what is looked at and what may be said of it, and what is to come.
 
+mod agreed;
 mod item;
 mod queue;
 
 use egui::{ComboBox, ProgressBar, RichText, Ui};
 
+pub(super) use self::agreed::Agreed;
 use self::item::ItemCard;
 use self::queue::Queue;
 use super::theme::{Theme, size};
@@ -67,6 +69,14 @@ pub(super) fn called(session: &Session, whom: &[Annotator], number: usize) -> St
     match whom.get(number).filter(|_| !session.is_blind()) {
         Some(annotator) => annotator.to_string(),
         None => letter.to_string(),
+    }
+}
+
+/// The number that badge and line of an annotator are chosen by: always the same, but where names are hidden.
+pub(super) fn shape(session: &Session, whom: &[Annotator], number: usize) -> usize {
+    match whom.get(number).filter(|_| !session.is_blind()) {
+        Some(annotator) => session.number_of(annotator),
+        None => number,
     }
 }
 
