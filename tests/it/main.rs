@@ -19,6 +19,7 @@ mod judges;
 mod marked;
 mod merge;
 mod page;
+mod review;
 mod session;
 mod shaping;
 mod store;

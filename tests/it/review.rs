@@ -1,0 +1,225 @@
+//! Reviewing without a window: what is decided, what is taken, what is out of date.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tippani::analysis::items;
+use tippani::format::article;
+use tippani::model::{
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, State, Timestamp, Verdict,
+};
+use tippani::session::{ArticleEntry, Command, Effect, Event, LoadedArticle, Now, Session};
+use tippani::text::{ByteOffset, Span};
+
+const TEXT: &str = "One two three four five six";
+
+fn now(second: u32) -> Now {
+    Now {
+        timestamp: Timestamp::new(format!("2026-01-02T03:00:{second:02}Z")),
+        millis: u64::from(second) * 1000,
+    }
+}
+
+fn document() -> Document {
+    article::decode("a.txt", TEXT.as_bytes()).value
+}
+
+fn who(name: &str) -> Annotator {
+    Annotator::new(name).unwrap()
+}
+
+/// An annotator's set, from words such as `person:two`.
+fn set(name: &str, marks: &str) -> AnnotationSet {
+    let document = document();
+    let mark = |(n, mark): (usize, &str)| {
+        let (label, words) = mark.split_once(':').unwrap();
+        let words = words.replace('_', " ");
+        let start = TEXT.find(&words).unwrap();
+        let span = Span::new(&document.text, ByteOffset::new(start), ByteOffset::new(start + words.len()));
+        let id = AnnotationId::new(format!("01K9C70Z3A1WB9XSCQ570D1V{n:02}"));
+        Annotation::new(id, AnnotationKind::Entity, label, span.unwrap().into(), now(1).timestamp)
+    };
+    let all = marks.split_whitespace().enumerate().map(mark).collect();
+    let (mut set, _) = AnnotationSet::new(who(name)).with_annotations(all);
+    set.state = State::Done;
+    set
+}
+
+/// A session of `name`, who reviews these sets.
+struct Desk {
+    session: Session,
+    sets: Vec<AnnotationSet>,
+}
+
+impl Desk {
+    fn new(name: &str, sets: Vec<AnnotationSet>) -> Self {
+        let mut session = Session::new(Some(who(name)), 1);
+        let root = PathBuf::from("corpus");
+        let file: Arc<str> = "a.txt".into();
+        let mut annotators: Vec<Annotator> = sets.iter().map(|set| set.annotator.clone()).collect();
+        annotators.sort();
+        let entry = ArticleEntry {
+            file,
+            bytes: 0,
+            modified: 0,
+            language: None,
+            annotations: None,
+            state: State::Todo,
+            annotators,
+        };
+        let _ = session.run(Command::OpenWorkspace(root.clone()), &now(2));
+        let articles = vec![entry];
+        let scanned = Event::Scanned { root, articles, schema: None, select: None, issues: Vec::new() };
+        let _ = session.on_event(scanned, &now(2));
+        let set = AnnotationSet::new(who(name));
+        let loaded =
+            LoadedArticle { document: document(), set, blocked: None, issues: Vec::new(), unsaved: false };
+        let _ = session.on_event(Event::Loaded(Box::new(loaded)), &now(2));
+        let mut desk = Self { session, sets };
+        let whom = desk.session.whom();
+        desk.run(Command::StartReview { whom, only: None }, 3);
+        desk
+    }
+
+    /// Runs a command and answers what it asks for.
+    fn run(&mut self, command: Command, second: u32) {
+        for effect in self.session.run(command, &now(second)) {
+            self.answer(effect, second);
+        }
+    }
+
+    fn answer(&mut self, effect: Effect, second: u32) {
+        let event = match effect {
+            Effect::Queue { whom, ticket, .. } => {
+                let own = self.session.article().unwrap().set();
+                let (items, agreed) = items(&document(), &whom, &self.sets, Some(own));
+                Event::Queued { ticket, items, agreed, done: 1, of: 1 }
+            }
+            Effect::LoadOthers { document, annotators, .. } => {
+                let of =
+                    |annotator: &Annotator| self.sets.iter().find(|set| set.annotator == *annotator).cloned();
+                let sets = annotators.iter().filter_map(of).collect();
+                Event::OthersLoaded { file: document.file, sets, issues: Vec::new() }
+            }
+            _ => return,
+        };
+        for effect in self.session.on_event(event, &now(second)) {
+            self.answer(effect, second);
+        }
+    }
+
+    /// Every verdict of the reviewer: whose annotation, and which verdict.
+    fn verdicts(&self) -> Vec<String> {
+        let reviews = &self.session.article().unwrap().set().reviews;
+        reviews.iter().map(|r| format!("{} {:?}", r.of.annotator, r.verdict)).collect()
+    }
+
+    /// The reviewer's own annotations, with where they came from.
+    fn own(&self) -> Vec<String> {
+        let article = self.session.article().unwrap();
+        let line = |a: &Arc<Annotation>| {
+            let from = a.origin.from.as_deref().map(|from| format!(" from {from}")).unwrap_or_default();
+            format!("{}:{}{from}", a.label, a.spans.quote(&article.document().text))
+        };
+        article.set().annotations().iter().map(line).collect()
+    }
+
+    fn left(&self) -> usize {
+        let review = self.session.review().unwrap();
+        review.items().len() - review.decided()
+    }
+}
+
+#[test]
+fn what_is_accepted_is_accepted_instead_of_the_others() {
+    let sets = vec![set("asha", "person:One_two event:six"), set("ravi", "person:One event:six")];
+    let mut desk = Desk::new("meera", sets.clone());
+    assert_eq!((desk.left(), desk.session.review().unwrap().agreed()), (1, 1));
+    desk.run(Command::Decide(Verdict::Accepted), 4);
+    assert_eq!(desk.verdicts(), ["asha Accepted", "ravi Rejected"]);
+    assert_eq!((desk.own(), desk.left()), (vec![], 0));
+    assert_eq!(desk.session.article().unwrap().set().state, State::Todo, "a review begins no article");
+    desk.run(Command::Undo, 5);
+    assert_eq!((desk.verdicts(), desk.left()), (vec![], 1));
+    desk.run(Command::StepMember, 6);
+    desk.run(Command::Decide(Verdict::Accepted), 6);
+    assert_eq!(desk.verdicts(), ["asha Rejected", "ravi Accepted"]);
+    let mut desk = Desk::new("meera", sets);
+    desk.run(Command::Decide(Verdict::Rejected), 4);
+    assert_eq!((desk.verdicts(), desk.left()), (vec!["asha Rejected".to_owned()], 1));
+    desk.run(Command::Decide(Verdict::Question), 5);
+    assert_eq!(desk.verdicts(), ["asha Rejected", "ravi Question"]);
+    desk.run(Command::AcceptAll, 6);
+    assert_eq!(desk.verdicts(), ["asha Accepted", "ravi Accepted"]);
+}
+
+#[test]
+fn gold_takes_what_is_accepted_and_remembers_what_is_not() {
+    let sets = vec![set("asha", "person:One_two event:six"), set("ravi", "person:One event:six")];
+    let mut desk = Desk::new("gold", sets);
+    desk.run(Command::Decide(Verdict::Accepted), 4);
+    assert_eq!(desk.own(), ["person:One two from asha/01K9C70Z3A1WB9XSCQ570D1V00"]);
+    assert_eq!(desk.verdicts(), ["asha Accepted", "ravi Rejected"]);
+    let agreed: Vec<_> = desk.session.agreed().iter().map(|a| a.label.to_string()).collect();
+    assert_eq!(agreed, ["event"]);
+    desk.run(Command::TakeAgreed, 5);
+    assert_eq!(desk.own().len(), 2);
+    assert!(desk.session.agreed().is_empty());
+    desk.run(Command::Undo, 6);
+    assert_eq!(desk.own().len(), 1, "one step of undo");
+    desk.run(Command::Undo, 6);
+    assert!(desk.own().is_empty() && desk.verdicts().is_empty(), "a decision is one step of undo");
+}
+
+#[test]
+fn a_change_after_the_verdict_makes_it_stale() {
+    let sets = vec![set("asha", "person:One person:three")];
+    let mut desk = Desk::new("meera", sets);
+    desk.run(Command::Decide(Verdict::Accepted), 10);
+    desk.run(Command::Decide(Verdict::Rejected), 10);
+    assert_eq!(desk.left(), 0);
+    let mut changed = Annotation::clone(&desk.sets[0].annotations()[0]);
+    changed.modified = now(20).timestamp;
+    desk.sets[0].insert(changed);
+    desk.run(Command::StartReview { whom: vec![who("asha")], only: None }, 30);
+    assert_eq!(desk.left(), 1);
+    let item = desk.session.review().unwrap().item().unwrap();
+    assert!(item.is_stale() && !item.is_decided(), "it comes up again");
+    desk.run(Command::Decide(Verdict::Accepted), 40);
+    assert_eq!(desk.left(), 0);
+}
+
+#[test]
+fn a_comment_stays_with_its_verdict() {
+    let mut desk = Desk::new("meera", vec![set("asha", "person:One person:three")]);
+    desk.run(Command::Comment("edges".into()), 4);
+    let comments = |desk: &Desk| -> Vec<(Verdict, String)> {
+        let reviews = &desk.session.article().unwrap().set().reviews;
+        reviews.iter().map(|r| (r.verdict, r.comment.clone())).collect()
+    };
+    assert_eq!(comments(&desk), [(Verdict::Question, "edges".to_owned())], "a comment alone asks");
+    desk.run(Command::Decide(Verdict::Rejected), 5);
+    assert_eq!(comments(&desk), [(Verdict::Rejected, "edges".to_owned())]);
+}
+
+#[test]
+fn a_copy_to_edit_is_ones_own() {
+    let mut desk = Desk::new("meera", vec![set("asha", "person:One person:three")]);
+    desk.run(Command::EditItem, 4);
+    assert_eq!(desk.own(), ["person:One from asha/01K9C70Z3A1WB9XSCQ570D1V00"]);
+    assert_eq!(desk.verdicts(), ["asha Rejected"]);
+    assert!(desk.session.article().unwrap().focused().is_some(), "its edges can be moved");
+    desk.run(Command::EditItem, 5);
+    assert_eq!(desk.own().len(), 1, "it is taken once");
+}
+
+#[test]
+fn a_colleague_is_held_against_ones_own() {
+    let sets = vec![set("asha", "person:One event:three")];
+    let document = document();
+    let own = set("meera", "location:One event:three");
+    let (found, _) = items(&document, &[who("asha")], &sets, Some(&own));
+    let kinds: Vec<Vec<&str>> =
+        found.iter().map(|item| item.conflicts.iter().map(|c| c.kind.name()).collect()).collect();
+    assert_eq!(kinds, [vec!["label"], vec![]], "everything of one comes up, what differs by kind");
+}
