@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::abreast::abreast;
 use super::disk::Inbox;
+use super::study;
 use crate::analysis::{Item, items};
 use crate::model::{Annotator, Document};
 use crate::session::{Event, Severity};
@@ -104,6 +105,27 @@ pub fn queue(
         anyhow::ensure!(take(items, agreed, at + 1, articles.len()), "the search was ended");
         Ok(())
     })
+}
+
+/// Works out how far annotators agree, on a thread of its own.
+pub(super) fn compare(root: PathBuf, whom: Vec<Annotator>, inbox: &Inbox) {
+    let (answers, teller, asked) = (inbox.clone(), inbox.clone(), whom.clone());
+    let work = move || {
+        let mut told = Instant::now();
+        let mut progress = |done, of| {
+            if told.elapsed() >= TELL {
+                told = Instant::now();
+                answers.put(Event::Comparing { done, of });
+            }
+            true
+        };
+        let answer = study::agreement(&root, &whom, &mut progress);
+        let answer = answer.map(|(report, _)| Arc::new(report)).map_err(|error| format!("{error:#}"));
+        answers.put(Event::Compared { whom, answer });
+    };
+    if let Err(error) = std::thread::Builder::new().name("tippani-compare".to_owned()).spawn(work) {
+        teller.put(Event::Compared { whom: asked, answer: Err(format!("It cannot be begun: {error}")) });
+    }
 }
 
 /// Reads others' sets of an article, for looking at.

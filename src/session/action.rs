@@ -121,6 +121,7 @@ actions! {
     OtherVersion, Review, "Another’s version", ["V"], "Look at what another annotator has here";
     NextItem, Review, "Next in the queue", ["N"], "Leave it for later";
     PreviousItem, Review, "Previous in the queue", ["P"], "Go back to it";
+    Agreement, Review, "Agreement…", ["Ctrl+Shift+A"], "How far annotators agree, and where they do not";
     TakeAgreed, Review, "Take what all agree about…", [], "Copy what all who are shown agree about in this article into your own annotations";
     Blind, Review, "Blind", [], "Hide names, and others’ marks while you annotate";
     NextAnnotation, Go, "Next annotation", ["Tab"], "Focus the annotation after this one";
@@ -199,10 +200,10 @@ impl Action {
             Self::StartReview => session
                 .library()
                 .filter(|_| !session.others().is_empty())
-                .map(|_| Command::StartReview { whom: session.whom(), only: None }),
+                .map(|_| Command::StartReview { whom: session.whom(), only: None, labels: None }),
             Self::ReviewArticle => article.filter(|_| !session.others().is_empty()).map(|article| {
                 let only = Some(article.document().file.clone());
-                Command::StartReview { whom: session.whom(), only }
+                Command::StartReview { whom: session.whom(), only, labels: None }
             }),
             Self::LeaveReview => session.review().map(|_| Command::EndReview),
             Self::Accept => item.map(|_| Command::Decide(Verdict::Accepted)),
@@ -257,6 +258,7 @@ impl Action {
                 | Self::EditNote
                 | Self::Comment
                 | Self::TakeAgreed
+                | Self::Agreement
                 | Self::FilterArticles
                 | Self::CommandPalette
                 | Self::ZoomTextIn

@@ -141,7 +141,11 @@ pub enum Command {
         whom: Vec<Annotator>,
         /// In which article; in all when nothing.
         only: Option<Arc<str>>,
+        /// Only where the first has this label and the second that; nothing stands for no such annotation.
+        labels: Option<[Option<Arc<str>>; 2]>,
     },
+    /// Works out how far these annotators agree; everybody when there are none.
+    AskAgreement(Vec<Annotator>),
     /// Leaves the review; verdicts stay.
     EndReview,
     /// Puts the queue in another order.

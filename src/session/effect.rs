@@ -98,6 +98,13 @@ pub enum Effect {
         /// To be named in the answers.
         ticket: u64,
     },
+    /// Work out how far these annotators agree; everybody when there are none.
+    Agreement {
+        /// The workspace folder.
+        root: PathBuf,
+        /// Whose work.
+        whom: Vec<Annotator>,
+    },
     /// Stop looking for what there is to review.
     CancelQueue,
     /// Export or import, once everything asked for before is written.

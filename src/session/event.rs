@@ -7,7 +7,8 @@ use super::{
     ArticleEntry, Blocked, Command, Effect, Now, OpenArticle, Outcome, Preview, Scan, Session, Severity,
 };
 use crate::analysis::Item;
-use crate::model::{AnnotationSet, Document, Schema, State};
+use crate::analysis::agreement::Report;
+use crate::model::{AnnotationSet, Annotator, Document, Schema, State};
 
 /// An article as read from disk.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +86,20 @@ pub enum Event {
         done: usize,
         /// Of how many.
         of: usize,
+    },
+    /// Annotators are being compared.
+    Comparing {
+        /// How many articles are done.
+        done: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// Annotators were compared, or could not be, in words.
+    Compared {
+        /// Who was asked for.
+        whom: Vec<Annotator>,
+        /// The figures.
+        answer: Result<Arc<Report>, String>,
     },
     /// A sidecar was written.
     Saved {
@@ -169,6 +184,14 @@ impl Session {
             }
             Event::Queued { ticket, items, agreed, done, of } => {
                 self.on_queued(ticket, (items, agreed), (done, of))
+            }
+            Event::Comparing { done, of } => {
+                self.on_comparing(done, of);
+                Vec::new()
+            }
+            Event::Compared { whom, answer } => {
+                self.on_compared(&whom, answer);
+                Vec::new()
             }
             Event::Saved { file, position } => {
                 if let Some(article) = self.articles.get_mut(&file) {

@@ -4,6 +4,7 @@
 //! [`Effect`]s the world is to carry out. Neither reads a clock, a file or a pixel.
 
 mod action;
+mod agreement;
 mod annotate;
 mod article;
 mod command;
@@ -22,6 +23,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use action::{ACTIONS, Action, ActionSpec, Menu};
+pub use agreement::Agreement;
 pub use article::{Blocked, OpenArticle, SaveState};
 pub use command::{Command, Edge, Step};
 pub use decide::GOLD;
@@ -62,6 +64,7 @@ pub struct Session {
     looked_at: Vec<Annotator>,
     blind: bool,
     review: Option<Review>,
+    agreement: Option<Agreement>,
     /// An annotation to be shown as soon as its article is.
     going: Option<(Arc<str>, AnnotationId, Option<Span>)>,
     random: u128,
@@ -86,6 +89,7 @@ impl Session {
             looked_at: Vec::new(),
             blind: false,
             review: None,
+            agreement: None,
             going: None,
             random,
         }
@@ -196,7 +200,8 @@ impl Session {
                 self.blind = blind;
                 Vec::new()
             }
-            Command::StartReview { whom, only } => self.start_review(whom, only, now),
+            Command::StartReview { whom, only, labels } => self.start_review(whom, only, labels, now),
+            Command::AskAgreement(whom) => self.ask_agreement(whom, now),
             Command::EndReview => self.end_review(),
             Command::OrderReview(order) => self.order_review(order),
             Command::StepReview(step) => self.step_review(step),

@@ -15,6 +15,8 @@ pub struct Review {
     /// The only article of it; the whole workspace when nothing.
     only: Option<Arc<str>>,
     order: QueueOrder,
+    /// Only where the first two have these labels.
+    labels: Option<[Option<Arc<str>>; 2]>,
     pub(super) items: Vec<Item>,
     /// Where the items of each article are.
     pub(super) by_file: HashMap<Arc<str>, Vec<usize>>,
@@ -39,6 +41,12 @@ impl Review {
     #[must_use]
     pub const fn only(&self) -> Option<&Arc<str>> {
         self.only.as_ref()
+    }
+
+    /// Whether only some labels are looked at.
+    #[must_use]
+    pub const fn labels(&self) -> Option<&[Option<Arc<str>>; 2]> {
+        self.labels.as_ref()
     }
 
     /// In which order.
@@ -175,6 +183,7 @@ impl Session {
         &mut self,
         whom: Vec<Annotator>,
         only: Option<Arc<str>>,
+        labels: Option<[Option<Arc<str>>; 2]>,
         now: &Now,
     ) -> Vec<Effect> {
         let (Some(library), Some(annotator)) = (&self.library, &self.annotator) else {
@@ -192,6 +201,7 @@ impl Session {
             whom: whom.clone(),
             only: only.clone(),
             order,
+            labels,
             items: Vec::new(),
             by_file: HashMap::new(),
             agreed: 0,
@@ -226,7 +236,12 @@ impl Session {
     ) -> Vec<Effect> {
         let asked = self.review.as_mut().filter(|review| review.ticket == ticket);
         let Some(review) = asked else { return Vec::new() };
-        review.items.extend(items);
+        let labels = review.labels.as_ref();
+        let wanted = |item: &Item| {
+            let label = |n: usize| item.members.get(n).and_then(Option::as_ref).map(|member| &member.label);
+            labels.is_none_or(|[one, other]| label(0) == one.as_ref() && label(1) == other.as_ref())
+        };
+        review.items.extend(items.into_iter().filter(wanted));
         review.agreed += agreed;
         review.building = (done < of).then_some((done, of));
         if review.building.is_some() {

@@ -198,6 +198,13 @@ impl Theme {
         Tone { band: rgb(band), strong: rgb(strong), on_strong }
     }
 
+    /// The ground of a cell that stands for a part of something, 0 to 1; text on it is [`Self::text`].
+    #[must_use]
+    pub fn heat(self, part: f32) -> Color32 {
+        let strong = self.tone(Hue::Blue).strong;
+        self.hover.lerp_to_gamma(strong, 0.5 * part.clamp(0.0, 1.0))
+    }
+
     /// The veil over the window behind a dialog.
     #[must_use]
     pub const fn veil(self) -> Color32 {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Context, Event, Frame, Id, Key, Margin, Panel, Popup, Ui};
 
+use super::agreement::AgreementDialog;
 use super::exchange::Exchange;
 use super::find_bar::FindBar;
 use super::help::Help;
@@ -34,6 +35,7 @@ enum Floating {
     Schema(Box<SchemaEditor>),
     Exchange(Box<Exchange>),
     Agreed(Agreed),
+    Agreement(AgreementDialog),
 }
 
 /// What is only of the window, and the means to draw it.
@@ -222,6 +224,7 @@ impl View {
             Floating::Labels(palette) => palette.show(ctx, session, theme, out),
             Floating::Prompt(prompt) => prompt.show(ctx, theme, &mut self.ink, out),
             Floating::Schema(editor) => editor.show(ctx, session, theme, out),
+            Floating::Agreement(dialog) => dialog.show(ctx, session, theme, &mut self.ink, out),
             Floating::Agreed(agreed) => agreed.show(ctx, session, theme, &mut self.ink, out),
             Floating::Exchange(exchange) => {
                 exchange.show(ctx, session, &self.formats, theme, &mut self.ink, out)
@@ -287,6 +290,9 @@ impl View {
             }
             Action::Import if menu::is_possible(action, session) => {
                 self.floating = Floating::Exchange(Box::new(Exchange::import()));
+            }
+            Action::Agreement if menu::is_possible(action, session) => {
+                self.floating = Floating::Agreement(AgreementDialog::new(session, out));
             }
             Action::TakeAgreed if menu::is_possible(action, session) => {
                 self.floating = Floating::Agreed(Agreed::new(session));

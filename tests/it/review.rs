@@ -77,7 +77,7 @@ impl Desk {
         let _ = session.on_event(Event::Loaded(Box::new(loaded)), &now(2));
         let mut desk = Self { session, sets };
         let whom = desk.session.whom();
-        desk.run(Command::StartReview { whom, only: None }, 3);
+        desk.run(Command::StartReview { whom, only: None, labels: None }, 3);
         desk
     }
 
@@ -181,7 +181,7 @@ fn a_change_after_the_verdict_makes_it_stale() {
     let mut changed = Annotation::clone(&desk.sets[0].annotations()[0]);
     changed.modified = now(20).timestamp;
     desk.sets[0].insert(changed);
-    desk.run(Command::StartReview { whom: vec![who("asha")], only: None }, 30);
+    desk.run(Command::StartReview { whom: vec![who("asha")], only: None, labels: None }, 30);
     assert_eq!(desk.left(), 1);
     let item = desk.session.review().unwrap().item().unwrap();
     assert!(item.is_stale() && !item.is_decided(), "it comes up again");

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::rating::LabelOf;
+use crate::analysis::comparison::compare;
 use crate::analysis::likeness::{candidates, jaccard};
 use crate::analysis::matching::best_pairs;
 use crate::model::{Annotation, AnnotationSet};
@@ -46,6 +47,23 @@ impl Matched {
         self.exact += other.exact * times;
         self.overlapping += other.overlapping * times;
     }
+}
+
+/// How often one annotator’s label stands where the other’s does; nothing where one has no such annotation.
+pub type Confusion = BTreeMap<(Option<LabelOf>, Option<LabelOf>), u64>;
+
+/// Pairs all annotations of two sets, whatever their labels, so that they are together most alike.
+pub(super) fn confused(one: &AnnotationSet, other: &AnnotationSet) -> Confusion {
+    let mut all = Confusion::new();
+    let groups = compare(&[one, other]).groups;
+    for group in groups {
+        let label = |n: usize| {
+            let member = group.members.get(n).and_then(Option::as_ref)?;
+            Some(LabelOf { kind: member.kind, label: member.label.clone() })
+        };
+        *all.entry((label(0), label(1))).or_default() += 1;
+    }
+    all
 }
 
 /// Matches two annotators’ sets of one article: by block of the text and label.

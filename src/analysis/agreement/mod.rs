@@ -10,7 +10,7 @@ mod study;
 mod unitized;
 
 pub use figure::{Basis, Figure, Measure, Scope};
-pub use matched::Matched;
+pub use matched::{Confusion, Matched};
 pub use nominal::Table;
 pub use rating::{Category, LabelOf, has_rated};
 pub use report::{ArticleAgreement, Report};

@@ -1,9 +1,10 @@
 //! Every figure of a study.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::figure::{Basis, Circumstances, Figure, Measure, Scope};
-use super::matched::Matched;
+use super::matched::{Confusion, Matched};
 use super::nominal::Table;
 use super::rating::{Category, Interner, LabelOf, Pattern};
 use super::sample::{Sample, Source};
@@ -28,6 +29,8 @@ pub struct Report {
     pub figures: Vec<Figure>,
     /// Every article that at least two rated, the worst first.
     pub articles: Vec<ArticleAgreement>,
+    /// Of each two annotators, by number, which labels stand where.
+    pub confusion: BTreeMap<(usize, usize), Confusion>,
 }
 
 /// How far annotators agree on one article.
@@ -100,7 +103,8 @@ impl Study {
             }
         }
         let articles = self.by_article(&views[0]);
-        Report { annotators: self.raters.clone(), blocks: self.unit, figures, articles }
+        let confusion = self.confusion.clone();
+        Report { annotators: self.raters.clone(), blocks: self.unit, figures, articles, confusion }
     }
 
     /// All labels, each layer that has some, and each label.

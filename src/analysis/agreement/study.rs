@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::matched::{Matched, matched};
+use super::matched::{Confusion, Matched, confused, matched};
 use super::rating::{Amount, Category, Interner, LabelOf, Pattern, Ratings, has_rated, rate};
 use super::unitized::{Units, units};
 use crate::model::{AnnotationSet, Annotator, Document};
@@ -32,6 +32,7 @@ pub struct RatedArticle {
     /// By pair of annotators and block.
     matches: Vec<((usize, usize), ByBlock)>,
     units: BTreeMap<LabelOf, Units>,
+    confusion: Vec<((usize, usize), Confusion)>,
 }
 
 /// Rates an article by the sets of `raters`; nothing where fewer than two have rated it.
@@ -60,11 +61,12 @@ pub fn rate_article(
         }
     };
     let block = |at: crate::text::ByteOffset| ranges.partition_point(|range| range.end <= at.get());
-    let mut matches = Vec::new();
+    let (mut matches, mut confusion) = (Vec::new(), Vec::new());
     for (n, &a) in rated.iter().enumerate() {
         for &b in &rated[n + 1..] {
             if let (Some(one), Some(other)) = (own[a], own[b]) {
                 matches.push(((a, b), matched(one, other, block)));
+                confusion.push(((a, b), confused(one, other)));
             }
         }
     }
@@ -74,6 +76,7 @@ pub fn rate_article(
         characters: text.chars() as u64,
         ratings: rate(document, &own, &ranges),
         matches,
+        confusion,
         units: if rated.len() == raters.len() { units(document, &present) } else { BTreeMap::new() },
         raters: rated,
     })
@@ -88,6 +91,7 @@ pub struct Study {
     pub(super) patterns: Interner<Pattern>,
     pub(super) articles: Vec<Article>,
     pub(super) blocks: Vec<Block>,
+    pub(super) confusion: BTreeMap<(usize, usize), Confusion>,
 }
 
 #[derive(Clone, Debug)]
@@ -110,7 +114,8 @@ impl Study {
     #[must_use]
     pub fn new(raters: Vec<Annotator>, unit: Blocks) -> Self {
         let (categories, patterns) = (Interner::new(), Interner::new());
-        Self { raters, unit, categories, patterns, articles: Vec::new(), blocks: Vec::new() }
+        let (articles, blocks, confusion) = (Vec::new(), Vec::new(), BTreeMap::new());
+        Self { raters, unit, categories, patterns, articles, blocks, confusion }
     }
 
     /// Adds an article that was rated for the same annotators and blocks.
@@ -132,6 +137,12 @@ impl Study {
                 if let Some(block) = self.blocks.get_mut(start + block) {
                     block.matches.push((pair, label, matched));
                 }
+            }
+        }
+        for (pair, confusion) in rated.confusion {
+            let all = self.confusion.entry(pair).or_default();
+            for (labels, count) in confusion {
+                *all.entry(labels).or_default() += count;
             }
         }
         self.articles.push(Article {

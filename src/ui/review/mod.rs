@@ -98,7 +98,7 @@ fn whom(ui: &mut Ui, session: &Session, review: &Review, theme: &Theme, out: &mu
                     whom.sort_unstable();
                 }
                 if !whom.is_empty() {
-                    out.run(Command::StartReview { whom, only: review.only().cloned() });
+                    out.run(Command::StartReview { whom, only: review.only().cloned(), labels: None });
                 }
             }
         }
@@ -120,7 +120,7 @@ fn scope(ui: &mut Ui, session: &Session, review: &Review, out: &mut Output) {
         menu::named(&response.response, "Scope of the review");
         if chosen != here {
             let only = session.article().filter(|_| chosen == 1).map(|a| a.document().file.clone());
-            out.run(Command::StartReview { whom: review.whom().to_vec(), only });
+            out.run(Command::StartReview { whom: review.whom().to_vec(), only, labels: None });
         }
         let mut order = review.order();
         let width = ui.available_width();

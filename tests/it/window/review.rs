@@ -140,6 +140,30 @@ fn names_can_be_hidden() {
     assert!(version(&window, "A") && !version(&window, "ravi"));
 }
 
+#[test]
+fn a_cell_of_the_agreement_leads_to_the_spans_behind_it() {
+    let mut window = samples();
+    window.press("Ctrl+Shift+A");
+    let answered = |w: &Window| {
+        let agreement = w.harness.state().session().agreement();
+        agreement.is_some_and(|agreement| agreement.answer().is_some_and(|answer| answer.is_ok()))
+    };
+    window.wait("the figures", answered);
+    assert!(
+        window.harness.query_by_label_contains("Krippendorff’s α 0.41 (0.30 … 0.51), 1356 tokens").is_some()
+    );
+    assert!(window.harness.query_by_label_contains("asha and ravi: 0.43").is_some());
+    window.harness.get_by_label("asha: Statement, ravi: Denial – 3").click_accesskit();
+    window.settle();
+    arrived(&mut window);
+    let review = window.harness.state().session().review().unwrap();
+    assert_eq!(review.items().len(), 3);
+    for item in review.items() {
+        let labels: Vec<&str> = item.present().map(|(_, member)| &*member.label).collect();
+        assert_eq!(labels, ["statement", "denial"]);
+    }
+}
+
 /// Two marks of a colleague.
 const RAVI: &str = r#"{
   "format": "tippani/annotations",

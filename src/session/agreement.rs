@@ -1,0 +1,66 @@
+//! How far annotators agree: asked for, being worked out, and the answer.
+
+use std::sync::Arc;
+
+use super::{Effect, Now, Session};
+use crate::analysis::agreement::Report;
+use crate::model::Annotator;
+
+/// An answer, or how far it is.
+#[derive(Clone, Debug)]
+pub struct Agreement {
+    whom: Vec<Annotator>,
+    progress: (usize, usize),
+    answer: Option<Result<Arc<Report>, String>>,
+}
+
+impl Agreement {
+    /// Whose work is compared; everybody's when empty.
+    #[must_use]
+    pub fn whom(&self) -> &[Annotator] {
+        &self.whom
+    }
+
+    /// How many articles are done, and of how many.
+    #[must_use]
+    pub const fn progress(&self) -> (usize, usize) {
+        self.progress
+    }
+
+    /// The answer, or why there is none, in words; nothing while it is worked out.
+    #[must_use]
+    pub fn answer(&self) -> Option<Result<&Arc<Report>, &str>> {
+        self.answer.as_ref().map(|answer| answer.as_ref().map_err(String::as_str))
+    }
+}
+
+impl Session {
+    /// The figures that were last asked for.
+    #[must_use]
+    pub const fn agreement(&self) -> Option<&Agreement> {
+        self.agreement.as_ref()
+    }
+
+    pub(super) fn ask_agreement(&mut self, whom: Vec<Annotator>, now: &Now) -> Vec<Effect> {
+        let Some(root) = self.library.as_ref().map(|library| library.root().to_owned()) else {
+            return Vec::new();
+        };
+        // What is not on disk yet would not be counted.
+        let mut effects = self.save_all(now);
+        self.agreement = Some(Agreement { whom: whom.clone(), progress: (0, 0), answer: None });
+        effects.push(Effect::Agreement { root, whom });
+        effects
+    }
+
+    pub(super) fn on_comparing(&mut self, done: usize, of: usize) {
+        if let Some(agreement) = &mut self.agreement {
+            agreement.progress = (done, of);
+        }
+    }
+
+    pub(super) fn on_compared(&mut self, whom: &[Annotator], answer: Result<Arc<Report>, String>) {
+        if let Some(agreement) = self.agreement.as_mut().filter(|agreement| agreement.whom == whom) {
+            agreement.answer = Some(answer);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Which label one annotator gives where another gives which.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use egui::{ScrollArea, Ui};
+
+use super::grid::{Cell, Grid};
+use crate::analysis::agreement::{LabelOf, Report};
+use crate::session::{Command, Session};
+use crate::ui::Output;
+use crate::ui::theme::Theme;
+
+/// Draws the matrix of two annotators: rows are the first's labels, columns the second's; a click goes through those.
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    report: &Report,
+    pair: (usize, usize),
+    theme: &Theme,
+    out: &mut Output,
+) {
+    let Some(confusion) = report.confusion.get(&pair) else { return };
+    let all: BTreeSet<&LabelOf> = confusion.keys().flat_map(|(one, other)| [one, other]).flatten().collect();
+    let labels: Vec<Option<&LabelOf>> = all.into_iter().map(Some).chain(std::iter::once(None)).collect();
+    let name = |label: Option<&LabelOf>| match label {
+        Some(label) => {
+            session.schema().label(&label.label).map_or(label.label.to_string(), |l| l.name.clone())
+        }
+        None => "nothing".to_owned(),
+    };
+    let names: Vec<String> = labels.iter().copied().map(name).collect();
+    let count = |row: usize, column: usize| {
+        let key = (labels[row].cloned(), labels[column].cloned());
+        confusion.get(&key).copied().unwrap_or_default()
+    };
+    let total = |row: usize| (0..labels.len()).map(|column| count(row, column)).sum::<u64>();
+    let [one, other] = [pair.0, pair.1].map(|n| report.annotators[n].to_string());
+    ScrollArea::horizontal().id_salt("confusion").show(ui, |ui| {
+        let grid = Grid { rows: &names, columns: &names, cell: [60.0, 26.0].into(), chosen: None };
+        let clicked = grid.show(ui, theme, |row, column| {
+            let found = count(row, column);
+            if found == 0 {
+                return None;
+            }
+            let said = format!("{one}: {}, {other}: {} – {found}", names[row], names[column]);
+            Some(Cell { part: found as f32 / total(row).max(1) as f32, text: found.to_string(), said })
+        });
+        if let Some((row, column)) = clicked {
+            let label = |n: usize| labels[n].map(|label| Arc::clone(&label.label));
+            let whom = vec![report.annotators[pair.0].clone(), report.annotators[pair.1].clone()];
+            out.run(Command::StartReview { whom, only: None, labels: Some([label(row), label(column)]) });
+        }
+    });
+}

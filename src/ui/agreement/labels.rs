@@ -1,0 +1,61 @@
+//! The figures of each label.
+
+use egui::{RichText, Ui};
+
+use crate::analysis::agreement::{Figure, Measure, Report, Scope};
+use crate::session::Session;
+use crate::typeset::Weight;
+use crate::ui::theme::{Theme, size};
+use crate::ui::{Ink, label_bar};
+
+/// Columns and their heads.
+const HEADS: [&str; 5] = ["α", "αᵤ", "Exact F₁", "Overlap F₁", "Spans"];
+/// Room for a name, in points.
+const NAME: f32 = 180.0;
+
+/// Draws the table; F₁ is that of the two who agree least.
+pub(super) fn show(ui: &mut Ui, session: &Session, report: &Report, theme: &Theme, ink: &mut Ink) {
+    egui::Grid::new("labels of agreement").num_columns(6).spacing([size::GROUP, size::HALF]).show(ui, |ui| {
+        ui.label("");
+        for head in HEADS {
+            ui.label(RichText::new(head).color(theme.quiet).size(size::SMALL_TEXT));
+        }
+        ui.end_row();
+        for figures in report.figures.chunk_by(|a, b| a.scope == b.scope) {
+            let Scope::Label(label) = &figures[0].scope else { continue };
+            let known = session.schema().label(&label.label);
+            ui.horizontal(|ui| {
+                if let Some(known) = known {
+                    label_bar::swatch(ui, known, theme);
+                }
+                let name = known.map_or(&*label.label, |known| &known.name);
+                ink.label(ui, name, size::TEXT, theme.text, NAME, Weight::Regular);
+            });
+            let of = |measure| figures.iter().filter(move |figure| figure.measure == measure);
+            let least = |measure| {
+                of(measure).min_by(|a, b| {
+                    let value = |figure: &Figure| figure.value.unwrap_or(f64::INFINITY);
+                    value(a).total_cmp(&value(b))
+                })
+            };
+            cell(ui, of(Measure::Alpha).next(), theme);
+            cell(ui, of(Measure::AlphaUnitized).next(), theme);
+            cell(ui, least(Measure::ExactF1), theme);
+            cell(ui, least(Measure::OverlapF1), theme);
+            let spans = of(Measure::ExactF1).map(|figure| figure.items).max().unwrap_or_default();
+            ui.label(spans.to_string());
+            ui.end_row();
+        }
+    });
+}
+
+fn cell(ui: &mut Ui, figure: Option<&Figure>, theme: &Theme) {
+    let Some(figure) = figure else {
+        ui.label("");
+        return;
+    };
+    let text = figure.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
+    let color = if figure.value.is_some() { theme.text } else { theme.quiet };
+    let interval = figure.interval.map_or_else(String::new, |(low, high)| format!("{low:.2} … {high:.2}. "));
+    ui.label(RichText::new(text).color(color)).on_hover_text(format!("{interval}{}", figure.meaning));
+}

@@ -1,0 +1,240 @@
+//! How far annotators agree, as pictures: each two of them, each label, which labels are taken for which, and the articles
+//! where they differ most. Whatever is clicked leads to the spans behind it.
+
+mod confusion;
+mod grid;
+mod labels;
+
+use egui::{Align, ComboBox, Context, Id, Layout, Modal, ProgressBar, RichText, ScrollArea, Ui};
+
+use self::grid::Grid;
+use super::theme::{Theme, size};
+use super::{Ink, Output, fonts, menu};
+use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, Scope};
+use crate::model::AnnotationKind;
+use crate::session::{Command, Session};
+use crate::typeset::Weight;
+
+/// Coefficients of two annotators.
+const MEASURES: [(Measure, Basis); 3] =
+    [(Measure::Cohen, Basis::Token), (Measure::ExactF1, Basis::Span), (Measure::OverlapF1, Basis::Span)];
+/// Articles that are listed, the worst first.
+const ARTICLES: usize = 200;
+
+/// The dialog: which coefficient, of what, and which two annotators are looked at.
+#[derive(Debug)]
+pub(super) struct AgreementDialog {
+    measure: usize,
+    scope: Scope,
+    pair: (usize, usize),
+}
+
+impl AgreementDialog {
+    /// A dialog about everybody.
+    pub(super) fn new(session: &Session, out: &mut Output) -> Self {
+        let fresh = session.agreement().is_some_and(|agreement| agreement.answer().is_none());
+        if !fresh {
+            out.run(Command::AskAgreement(Vec::new()));
+        }
+        Self { measure: 0, scope: Scope::All, pair: (0, 1) }
+    }
+
+    /// Draws the dialog; says whether it stays.
+    pub(super) fn show(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        theme: &Theme,
+        ink: &mut Ink,
+        out: &mut Output,
+    ) -> bool {
+        let mut stays = true;
+        let room = ctx.content_rect().size();
+        let id = Id::unique("agreement");
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
+        let area = Modal::default_area(id).default_size(room).accessible_name("Agreement");
+        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
+            ui.set_width(920.0_f32.min(room.x - 72.0));
+            ui.spacing_mut().item_spacing.y = size::STEP;
+            ui.label(RichText::new("Agreement").family(fonts::strong()).size(size::HEADING));
+            let height = (room.y - 176.0).max(160.0);
+            ScrollArea::vertical()
+                .id_salt("agreement")
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    ui.set_max_width(ui.available_width() - size::MARGIN);
+                    match session.agreement().map(|agreement| (agreement.answer(), agreement.progress())) {
+                        Some((Some(Ok(report)), _)) => {
+                            stays = self.report(ui, session, report, theme, ink, out);
+                        }
+                        Some((Some(Err(why)), _)) => {
+                            ui.colored_label(theme.warning, why);
+                        }
+                        Some((None, (done, of))) => {
+                            let part = done as f32 / of.max(1) as f32;
+                            ui.add(ProgressBar::new(part).text(format!("{done} of {of} articles compared")));
+                        }
+                        None => {}
+                    }
+                });
+            ui.separator();
+            let row = [ui.available_width(), size::CONTROL].into();
+            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+                stays &= !ui.button("Close").clicked();
+            });
+        });
+        stays && !modal.should_close()
+    }
+
+    fn report(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        report: &Report,
+        theme: &Theme,
+        ink: &mut Ink,
+        out: &mut Output,
+    ) -> bool {
+        if report.articles.is_empty() {
+            let text = "No article was annotated by two, so there is nothing to compare. Progress is what to look at first";
+            ui.colored_label(theme.quiet, text);
+            return true;
+        }
+        self.choices(ui, report);
+        self.sentence(ui, report, theme);
+        let before = out.commands.len();
+        self.pairs(ui, report, theme, out);
+        heading(ui, "By label");
+        labels::show(ui, session, report, theme, ink);
+        if report.confusion.contains_key(&self.pair) {
+            let [one, other] = [self.pair.0, self.pair.1].map(|n| report.annotators[n].to_string());
+            heading(ui, &format!("Which label for which: {one} down, {other} across"));
+            confusion::show(ui, session, report, self.pair, theme, out);
+        }
+        heading(ui, "Articles, the worst first");
+        articles(ui, report, theme, ink, out);
+        out.commands.len() == before
+    }
+
+    fn choices(&mut self, ui: &mut Ui, report: &Report) {
+        ui.horizontal(|ui| {
+            let name = |n: usize| MEASURES[n].0.to_string();
+            let chosen =
+                ComboBox::from_id_salt("measure").selected_text(name(self.measure)).show_ui(ui, |ui| {
+                    for n in 0..MEASURES.len() {
+                        ui.selectable_value(&mut self.measure, n, name(n));
+                    }
+                });
+            menu::named(&chosen.response, "Measure");
+            let chosen =
+                ComboBox::from_id_salt("scope").selected_text(named(&self.scope)).show_ui(ui, |ui| {
+                    for figures in report.figures.chunk_by(|a, b| a.scope == b.scope) {
+                        let scope = &figures[0].scope;
+                        if ui.selectable_label(self.scope == *scope, named(scope)).clicked() {
+                            self.scope = scope.clone();
+                        }
+                    }
+                });
+            menu::named(&chosen.response, "Labels");
+        });
+    }
+
+    fn figure<'r>(
+        &self,
+        report: &'r Report,
+        measure: Measure,
+        basis: Basis,
+        pair: Option<(usize, usize)>,
+    ) -> Option<&'r Figure> {
+        let fits =
+            |f: &&Figure| f.scope == self.scope && f.measure == measure && f.basis == basis && f.pair == pair;
+        report.figures.iter().find(fits)
+    }
+
+    /// What all of it comes to, in words.
+    fn sentence(&self, ui: &mut Ui, report: &Report, theme: &Theme) {
+        let Some(alpha) = self.figure(report, Measure::Alpha, Basis::Token, None) else { return };
+        let value = alpha.value.map_or_else(String::new, |value| format!(" {value:.2}"));
+        let interval =
+            alpha.interval.map_or_else(String::new, |(low, high)| format!(" ({low:.2} … {high:.2})"));
+        let text = format!("Krippendorff’s α{value}{interval}, {} tokens. {}", alpha.items, alpha.meaning);
+        ui.add(egui::Label::new(RichText::new(text).color(theme.text)).wrap());
+    }
+
+    /// Every two annotators; a click shows which labels they take for which, a second click what they differ in.
+    fn pairs(&mut self, ui: &mut Ui, report: &Report, theme: &Theme, out: &mut Output) {
+        let names: Vec<String> = report.annotators.iter().map(ToString::to_string).collect();
+        let (measure, basis) = MEASURES[self.measure];
+        let grid = Grid { rows: &names, columns: &names, cell: [72.0, 36.0].into(), chosen: Some(self.pair) };
+        let clicked = grid.show(ui, theme, |row, column| {
+            let pair = (row.min(column), row.max(column));
+            let figure = self.figure(report, measure, basis, Some(pair)).filter(|_| row != column)?;
+            let value = figure.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
+            let part = figure.value.unwrap_or_default().clamp(0.0, 1.0);
+            let interval =
+                figure.interval.map_or_else(String::new, |(low, high)| format!(" ({low:.2} … {high:.2})"));
+            let said = format!("{} and {}: {value}{interval}. {}", names[row], names[column], figure.meaning);
+            Some(grid::Cell { part: part as f32, text: value, said })
+        });
+        if let Some((row, column)) = clicked {
+            let pair = (row.min(column), row.max(column));
+            if self.pair == pair {
+                let whom = [pair.0, pair.1].map(|n| report.annotators[n].clone()).to_vec();
+                out.run(Command::StartReview { whom, only: None, labels: None });
+            }
+            self.pair = pair;
+        }
+        ui.label(
+            RichText::new("Click two annotators again to go through what they differ in")
+                .color(theme.quiet)
+                .size(size::SMALL_TEXT),
+        );
+    }
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    ui.add_space(size::STEP);
+    ui.label(RichText::new(text).family(fonts::strong()));
+}
+
+fn named(scope: &Scope) -> String {
+    match scope {
+        Scope::All => "All labels".to_owned(),
+        Scope::Layer(AnnotationKind::Entity) => "Entities".to_owned(),
+        Scope::Layer(AnnotationKind::Claim) => "Claims".to_owned(),
+        Scope::Label(label) => label.label.to_string(),
+    }
+}
+
+/// The articles where they differ most; a click goes through one.
+fn articles(ui: &mut Ui, report: &Report, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let cell = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
+    for article in report.articles.iter().take(ARTICLES) {
+        let ArticleAgreement { file, raters, alpha, exact_f1, .. } = article;
+        let (rect, response) =
+            ui.allocate_exact_size([ui.available_width(), size::CONTROL].into(), egui::Sense::click());
+        let told = format!("exact F₁ {}, α {}", cell(*exact_f1), cell(*alpha));
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, format!("{file}, {told}"))
+        });
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
+        }
+        let font = egui::FontId::proportional(size::SMALL_TEXT);
+        let at = egui::pos2(rect.right() - size::STEP, rect.center().y);
+        let drawn = ui.painter().text(at, egui::Align2::RIGHT_CENTER, told, font, theme.quiet);
+        let mut room = rect.shrink2([size::STEP, 0.0].into());
+        room.set_right(drawn.left() - size::STEP);
+        ink.paint_label(ui.painter(), room, file, size::TEXT, theme.text, Weight::Regular);
+        if response.clicked() {
+            let whom = raters.iter().map(|n| report.annotators[*n].clone()).collect();
+            out.run(Command::StartReview { whom, only: Some(file.clone()), labels: None });
+        }
+    }
+    if report.articles.len() > ARTICLES {
+        ui.colored_label(theme.quiet, format!("and {} more", report.articles.len() - ARTICLES));
+    }
+}
