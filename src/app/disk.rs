@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use super::queue::{Queueing, Queues, compare, others};
 use super::transfer::Transfers;
-use crate::model::{AnnotationSet, Annotator, Document};
+use crate::model::{AnnotationSet, Annotator, Document, news_schema};
 use crate::session::{ArticleEntry, Blocked, Effect, Event, LoadedArticle, Scan, Severity};
 use crate::store::journal::{self, Kept};
 use crate::store::{self, Ledger, SaveError, SetState};
@@ -324,10 +324,13 @@ fn scan(path: &Path, inbox: &Inbox, annotator: Option<&Annotator>, go_on: &dyn F
         state: crate::model::State::Todo,
         annotators: a.annotators.clone(),
     };
+    let schema = found.schema.clone().unwrap_or_else(news_schema);
+    let guidelines = store::guidelines(&found.root, &schema);
     let files: Vec<Arc<str>> = found.articles.iter().map(|a| a.file.clone()).collect();
     inbox.put(Event::Scanned {
         root: found.root.clone(),
         articles: found.articles.iter().map(entry).collect(),
+        guidelines: guidelines.map(Arc::from),
         schema: found.schema.map(Arc::new),
         select: found.select,
         issues: found.issues.iter().map(ToString::to_string).collect(),

@@ -131,6 +131,7 @@ actions! {
     FilterArticles, Go, "Filter articles…", ["Ctrl+P"], "Find an article by its name";
     SelectWord, Go, "Select word", ["Ctrl+D"], "Select the word at the caret";
     SelectSentence, Go, "Select sentence", ["Ctrl+Shift+D"], "Select the sentence at the caret";
+    Guidelines, View, "Read the guidelines", ["F2"], "Read how to annotate here; with an annotation in focus, what is said of its label";
     CommandPalette, View, "Command palette…", ["Ctrl+Shift+P"], "Find anything that can be done by its name";
     ZoomTextIn, View, "Larger text", ["Ctrl+Plus", "Ctrl+="], "Zoom in: make the article text larger";
     ZoomTextOut, View, "Smaller text", ["Ctrl+-"], "Zoom out: make the article text smaller";
@@ -259,6 +260,7 @@ impl Action {
                 | Self::Comment
                 | Self::TakeAgreed
                 | Self::Agreement
+                | Self::Guidelines
                 | Self::FilterArticles
                 | Self::CommandPalette
                 | Self::ZoomTextIn

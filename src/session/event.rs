@@ -38,6 +38,8 @@ pub enum Event {
         articles: Vec<ArticleEntry>,
         /// Its schema; nothing when it has no workspace file.
         schema: Option<Arc<Schema>>,
+        /// Its guidelines, Markdown.
+        guidelines: Option<Arc<str>>,
         /// The article to show, where a file was opened.
         select: Option<Arc<str>>,
         /// What was not as it should be, in words.
@@ -154,7 +156,8 @@ impl Session {
                 }
                 Vec::new()
             }
-            Event::Scanned { root, articles, schema, select, issues } => {
+            Event::Scanned { root, articles, schema, guidelines, select, issues } => {
+                self.guidelines = guidelines;
                 self.on_scanned(root, articles, schema, select, issues)
             }
             Event::ScanFailed(reason) => {

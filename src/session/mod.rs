@@ -65,6 +65,7 @@ pub struct Session {
     blind: bool,
     review: Option<Review>,
     agreement: Option<Agreement>,
+    guidelines: Option<Arc<str>>,
     /// An annotation to be shown as soon as its article is.
     going: Option<(Arc<str>, AnnotationId, Option<Span>)>,
     random: u128,
@@ -90,6 +91,7 @@ impl Session {
             blind: false,
             review: None,
             agreement: None,
+            guidelines: None,
             going: None,
             random,
         }
@@ -117,6 +119,12 @@ impl Session {
     #[must_use]
     pub const fn schema(&self) -> &Arc<Schema> {
         &self.schema
+    }
+
+    /// What the workspace says on how to annotate, Markdown.
+    #[must_use]
+    pub const fn guidelines(&self) -> Option<&Arc<str>> {
+        self.guidelines.as_ref()
     }
 
     /// The article on screen.

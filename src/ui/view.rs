@@ -291,6 +291,10 @@ impl View {
             Action::Import if menu::is_possible(action, session) => {
                 self.floating = Floating::Exchange(Box::new(Exchange::import()));
             }
+            Action::Guidelines => {
+                self.look.inspector = true;
+                self.inspector.show_guidelines(session);
+            }
             Action::Agreement if menu::is_possible(action, session) => {
                 self.floating = Floating::Agreement(AgreementDialog::new(session, out));
             }

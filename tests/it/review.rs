@@ -69,7 +69,14 @@ impl Desk {
         };
         let _ = session.run(Command::OpenWorkspace(root.clone()), &now(2));
         let articles = vec![entry];
-        let scanned = Event::Scanned { root, articles, schema: None, select: None, issues: Vec::new() };
+        let scanned = Event::Scanned {
+            root,
+            articles,
+            schema: None,
+            guidelines: None,
+            select: None,
+            issues: Vec::new(),
+        };
         let _ = session.on_event(scanned, &now(2));
         let set = AnnotationSet::new(who(name));
         let loaded =

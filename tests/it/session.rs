@@ -34,6 +34,7 @@ fn open(text: &str) -> Session {
         root: root.clone(),
         articles: vec![entry],
         schema: None,
+        guidelines: None,
         select: None,
         issues: Vec::new(),
     };

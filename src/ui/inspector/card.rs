@@ -3,7 +3,7 @@
 use egui::{RichText, TextEdit, Ui};
 
 use super::super::theme::{Theme, size};
-use super::super::{Ink, Output, fonts, icon, label_bar};
+use super::super::{Ink, Output, fonts, icon, label_bar, menu};
 use super::attributes::{self, Drafts};
 use crate::model::{Annotation, AnnotationId, AnnotationKind, OriginKind};
 use crate::session::{Action, Command, OpenArticle, Session};
@@ -96,6 +96,13 @@ fn head(ui: &mut Ui, annotation: &Annotation, session: &Session, theme: &Theme, 
             AnnotationKind::Claim => "claim",
         };
         ui.colored_label(theme.quiet, kind);
+        if session.guidelines().is_some() {
+            let button = ui.button(icon::INFO).on_hover_text("What the guidelines say of it (F2)");
+            menu::named(&button, "Guidelines of this label");
+            if button.clicked() {
+                out.act(Action::Guidelines);
+            }
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let button = ui.button(
                 RichText::new(format!("{} Delete", icon::TRASH)).color(theme.danger).size(size::SMALL_TEXT),

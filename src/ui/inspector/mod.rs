@@ -2,6 +2,7 @@
 
 mod attributes;
 mod card;
+mod guidelines;
 mod list;
 
 use egui::{ScrollArea, Ui};
@@ -13,6 +14,7 @@ use crate::session::Session;
 
 pub(super) use attributes::told;
 use card::Card;
+use guidelines::Guidelines;
 use list::List;
 
 /// Which annotations are listed.
@@ -22,15 +24,20 @@ enum Tab {
     All,
     Entities,
     Claims,
+    Guidelines,
 }
 
 impl Tab {
-    const ALL: [(Self, &'static str); 3] =
-        [(Self::All, "Annotations"), (Self::Entities, "Entities"), (Self::Claims, "Claims")];
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::All, "All"),
+        (Self::Entities, "Entities"),
+        (Self::Claims, "Claims"),
+        (Self::Guidelines, "Guidelines"),
+    ];
 
     const fn kind(self) -> Option<AnnotationKind> {
         match self {
-            Self::All => None,
+            Self::All | Self::Guidelines => None,
             Self::Entities => Some(AnnotationKind::Entity),
             Self::Claims => Some(AnnotationKind::Claim),
         }
@@ -43,6 +50,7 @@ pub(super) struct Inspector {
     tab: Tab,
     card: Card,
     list: List,
+    guidelines: Guidelines,
     shown: Option<AnnotationId>,
 }
 
@@ -50,6 +58,15 @@ impl Inspector {
     /// Puts the caret into the note.
     pub(super) const fn focus_note(&mut self) {
         self.card.focus_note();
+    }
+
+    /// Shows the guidelines, at what they say of the focused annotation's label.
+    pub(super) fn show_guidelines(&mut self, session: &Session) {
+        self.tab = Tab::Guidelines;
+        let label = session.article().and_then(|article| article.focused()).map(|a| a.label.clone());
+        if let Some(label) = label.and_then(|label| session.schema().label(&label)) {
+            self.guidelines.go_to(&label.name);
+        }
     }
 
     /// Draws the panel.
@@ -68,6 +85,11 @@ impl Inspector {
             self.card.leave(self.shown.take(), focused.map(|a| a.id.clone()), out);
             self.shown = focused.map(|a| a.id.clone());
         }
+        if self.tab == Tab::Guidelines {
+            self.tabs(ui);
+            self.guidelines.show(ui, session, theme);
+            return;
+        }
         if let Some(annotation) = focused {
             let most = (ui.available_height() * 0.62).max(160.0);
             ScrollArea::vertical().id_salt("card").max_height(most).show(ui, |ui| {
@@ -82,11 +104,15 @@ impl Inspector {
             ui.colored_label(theme.quiet, "Click a mark, or press Tab, to look at it here");
         }
         ui.separator();
-        ui.horizontal(|ui| {
+        self.tabs(ui);
+        self.list.show(ui, self.tab.kind(), session, theme, ink, out);
+    }
+
+    fn tabs(&mut self, ui: &mut Ui) {
+        ui.horizontal_wrapped(|ui| {
             for (tab, name) in Tab::ALL {
                 ui.selectable_value(&mut self.tab, tab, name);
             }
         });
-        self.list.show(ui, self.tab.kind(), session, theme, ink, out);
     }
 }

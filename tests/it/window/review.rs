@@ -183,3 +183,14 @@ const RAVI: &str = r#"{
   "reviews": []
 }
 "#;
+
+#[test]
+fn a_label_leads_to_what_the_guidelines_say_of_it() {
+    let mut window = Window::on(&[
+        ("a.txt", "one two three four"),
+        ("guidelines.md", "# How\n\nRead first.\n\n## Person\n\nA human being.\n\n## Location\n\nA place.\n"),
+    ]);
+    assert!(window.harness.query_by_label_contains("A human being").is_none());
+    window.press("Ctrl+Home Ctrl+D 1 F2");
+    assert!(window.harness.query_by_label_contains("A human being").is_some());
+}

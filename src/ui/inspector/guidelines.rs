@@ -1,0 +1,107 @@
+//! The guidelines of the workspace, and the way from a label to what they say of it.
+
+use std::sync::Arc;
+
+use egui::{ScrollArea, Ui};
+use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
+
+use crate::session::Session;
+use crate::ui::theme::Theme;
+
+/// The text cut at its headings, so that each can be gone to.
+#[derive(Default)]
+pub(super) struct Guidelines {
+    text: Option<Arc<str>>,
+    /// Each section's heading and its text, the heading with it.
+    sections: Vec<(String, String)>,
+    cache: CommonMarkCache,
+    wanted: Option<String>,
+}
+
+impl Guidelines {
+    /// Goes to the section of this heading when it is next drawn.
+    pub(super) fn go_to(&mut self, heading: &str) {
+        self.wanted = Some(heading.to_owned());
+    }
+
+    /// Draws the guidelines.
+    pub(super) fn show(&mut self, ui: &mut Ui, session: &Session, theme: &Theme) {
+        let Some(text) = session.guidelines() else {
+            let hint = "This workspace has no guidelines. Put a guidelines.md beside tippani.json, and it is shown here";
+            ui.colored_label(theme.quiet, hint);
+            return;
+        };
+        if self.text.as_ref() != Some(text) {
+            self.text = Some(text.clone());
+            self.sections = sections(text);
+            self.cache = CommonMarkCache::default();
+        }
+        let wanted = self.wanted.take();
+        let at = wanted.and_then(|wanted| find(&self.sections, &wanted));
+        ScrollArea::vertical().id_salt("guidelines").auto_shrink(false).show(ui, |ui| {
+            for (n, (_, text)) in self.sections.iter().enumerate() {
+                let top = ui.cursor().top();
+                let shown = ui.push_id(n, |ui| CommonMarkViewer::new().show(ui, &mut self.cache, text));
+                if at == Some(n) {
+                    let rect = shown.response.rect.with_min_y(top);
+                    ui.scroll_to_rect(rect, Some(egui::Align::Min));
+                }
+            }
+        });
+    }
+}
+
+/// Cuts a Markdown text before each heading (ATX, `CommonMark` § 4.2); code fences stay whole.
+fn sections(text: &str) -> Vec<(String, String)> {
+    let mut sections: Vec<(String, String)> = Vec::new();
+    let mut fenced = false;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim_start();
+        fenced ^= trimmed.starts_with("```") || trimmed.starts_with("~~~");
+        let depth = trimmed.bytes().take_while(|b| *b == b'#').count();
+        let is_heading =
+            !fenced && (1..=6).contains(&depth) && trimmed[depth..].starts_with([' ', '\n', '\t']);
+        if is_heading || sections.is_empty() {
+            let title = if is_heading { trimmed[depth..].trim().trim_end_matches('#').trim() } else { "" };
+            sections.push((title.to_owned(), String::new()));
+        }
+        if let Some((_, section)) = sections.last_mut() {
+            section.push_str(line);
+        }
+    }
+    sections
+}
+
+/// The section with this heading, whatever the case; else one that begins with it, else one that names it.
+fn find(sections: &[(String, String)], wanted: &str) -> Option<usize> {
+    let wanted = wanted.to_lowercase();
+    let at = |fits: &dyn Fn(&str) -> bool| sections.iter().position(|(title, _)| fits(&title.to_lowercase()));
+    at(&|title| title == wanted)
+        .or_else(|| at(&|title| title.starts_with(&wanted)))
+        .or_else(|| at(&|title| title.contains(&wanted)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, sections};
+
+    #[test]
+    fn labels_find_their_sections() {
+        fn check(text: &str, wanted: &str, expected: Option<&str>) {
+            let all = sections(text);
+            assert_eq!(
+                all.iter().map(|(_, text)| text.as_str()).collect::<String>(),
+                text,
+                "nothing is lost"
+            );
+            let found = find(&all, wanted).map(|at| all[at].0.as_str());
+            assert_eq!(found, expected, "{wanted}");
+        }
+        let text = "Intro\n# Guide\n## Person\nA human\n```\n# Organization\n```\n### Date, time ###\nWhen\n## व्यक्ति\n";
+        check(text, "person", Some("Person"));
+        check(text, "Date", Some("Date, time"));
+        check(text, "व्यक्ति", Some("व्यक्ति"));
+        check(text, "Organization", None);
+        check("", "Person", None);
+    }
+}
