@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::queue::{Queueing, Queues, compare, others};
+use super::queue::{Queueing, Queues, compare, count, others};
 use super::transfer::Transfers;
 use crate::model::{AnnotationSet, Annotator, Document, news_schema};
 use crate::session::{ArticleEntry, Blocked, Effect, Event, LoadedArticle, Scan, Severity};
@@ -115,6 +115,7 @@ impl Disk {
             | Effect::LoadOthers { .. }
             | Effect::Queue { .. }
             | Effect::Agreement { .. }
+            | Effect::Progress(_)
             | Effect::Transfer { .. }
             | Effect::Preview { .. } => {
                 self.request(effect);
@@ -218,6 +219,7 @@ impl Server {
                 Effect::Queue { root, whom, reviewer, only, ticket } => {
                     self.queues.start(Queueing { root, whom, reviewer, only }, ticket, &self.inbox);
                 }
+                Effect::Progress(root) => count(root, &self.inbox),
                 Effect::Agreement { root, whom } => compare(root, whom, &self.inbox),
                 Effect::Transfer { root, order } => self.transfers.start(root, *order, &self.inbox),
                 Effect::Preview { root, order } => Transfers::preview(root, *order, &self.inbox),

@@ -128,6 +128,18 @@ pub(super) fn compare(root: PathBuf, whom: Vec<Annotator>, inbox: &Inbox) {
     }
 }
 
+/// Counts who has done what, on a thread of its own.
+pub(super) fn count(root: PathBuf, inbox: &Inbox) {
+    let (answers, teller) = (inbox.clone(), inbox.clone());
+    let work = move || match study::progress(&root, &mut |_, _| true) {
+        Ok((progress, _)) => answers.put(Event::Progressed(Arc::new(progress))),
+        Err(error) => answers.put(Event::Told(Severity::Error, format!("It cannot be counted: {error:#}"))),
+    };
+    if let Err(error) = std::thread::Builder::new().name("tippani-count".to_owned()).spawn(work) {
+        teller.put(Event::Told(Severity::Error, format!("It cannot be begun: {error}")));
+    }
+}
+
 /// Reads others' sets of an article, for looking at.
 pub(super) fn others(root: &Path, document: &Document, annotators: &[Annotator]) -> Event {
     let (mut sets, mut issues) = (Vec::new(), Vec::new());

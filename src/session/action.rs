@@ -122,6 +122,7 @@ actions! {
     NextItem, Review, "Next in the queue", ["N"], "Leave it for later";
     PreviousItem, Review, "Previous in the queue", ["P"], "Go back to it";
     Agreement, Review, "Agreement…", ["Ctrl+Shift+A"], "How far annotators agree, and where they do not";
+    Progress, Review, "Who has done what…", [], "Who has done which article, and how many are annotated twice";
     TakeAgreed, Review, "Take what all agree about…", [], "Copy what all who are shown agree about in this article into your own annotations";
     Blind, Review, "Blind", [], "Hide names, and others’ marks while you annotate";
     NextAnnotation, Go, "Next annotation", ["Tab"], "Focus the annotation after this one";
@@ -260,6 +261,7 @@ impl Action {
                 | Self::Comment
                 | Self::TakeAgreed
                 | Self::Agreement
+                | Self::Progress
                 | Self::Guidelines
                 | Self::FilterArticles
                 | Self::CommandPalette

@@ -1,8 +1,9 @@
-//! How far annotators agree: asked for, being worked out, and the answer.
+//! How far annotators agree, and who has done what: asked for, being worked out, and the answer.
 
 use std::sync::Arc;
 
 use super::{Effect, Now, Session};
+use crate::analysis::Progress;
 use crate::analysis::agreement::Report;
 use crate::model::Annotator;
 
@@ -62,5 +63,21 @@ impl Session {
         if let Some(agreement) = self.agreement.as_mut().filter(|agreement| agreement.whom == whom) {
             agreement.answer = Some(answer);
         }
+    }
+
+    /// Who has done what, as it was last asked for; nothing while it is counted.
+    #[must_use]
+    pub const fn progress(&self) -> Option<&Arc<Progress>> {
+        self.progress.as_ref()
+    }
+
+    pub(super) fn ask_progress(&mut self, now: &Now) -> Vec<Effect> {
+        let Some(root) = self.library.as_ref().map(|library| library.root().to_owned()) else {
+            return Vec::new();
+        };
+        let mut effects = self.save_all(now);
+        self.progress = None;
+        effects.push(Effect::Progress(root));
+        effects
     }
 }

@@ -98,6 +98,8 @@ pub enum Effect {
         /// To be named in the answers.
         ticket: u64,
     },
+    /// Count who has done what in a workspace folder.
+    Progress(PathBuf),
     /// Work out how far these annotators agree; everybody when there are none.
     Agreement {
         /// The workspace folder.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::{
     ArticleEntry, Blocked, Command, Effect, Now, OpenArticle, Outcome, Preview, Scan, Session, Severity,
 };
-use crate::analysis::Item;
 use crate::analysis::agreement::Report;
+use crate::analysis::{Item, Progress};
 use crate::model::{AnnotationSet, Annotator, Document, Schema, State};
 
 /// An article as read from disk.
@@ -89,6 +89,8 @@ pub enum Event {
         /// Of how many.
         of: usize,
     },
+    /// It was counted who has done what.
+    Progressed(Arc<Progress>),
     /// Annotators are being compared.
     Comparing {
         /// How many articles are done.
@@ -187,6 +189,10 @@ impl Session {
             }
             Event::Queued { ticket, items, agreed, done, of } => {
                 self.on_queued(ticket, (items, agreed), (done, of))
+            }
+            Event::Progressed(progress) => {
+                self.progress = Some(progress);
+                Vec::new()
             }
             Event::Comparing { done, of } => {
                 self.on_comparing(done, of);

@@ -35,6 +35,7 @@ pub use search::Search;
 pub use selection::Selection;
 pub use transfer::{FormatInfo, Lost, Order, Outcome, Preview, Transfer};
 
+use crate::analysis::Progress;
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp, news_schema};
 use crate::text::Span;
 
@@ -65,6 +66,7 @@ pub struct Session {
     blind: bool,
     review: Option<Review>,
     agreement: Option<Agreement>,
+    progress: Option<Arc<Progress>>,
     guidelines: Option<Arc<str>>,
     /// An annotation to be shown as soon as its article is.
     going: Option<(Arc<str>, AnnotationId, Option<Span>)>,
@@ -91,6 +93,7 @@ impl Session {
             blind: false,
             review: None,
             agreement: None,
+            progress: None,
             guidelines: None,
             going: None,
             random,
@@ -209,6 +212,7 @@ impl Session {
                 Vec::new()
             }
             Command::StartReview { whom, only, labels } => self.start_review(whom, only, labels, now),
+            Command::AskProgress => self.ask_progress(now),
             Command::AskAgreement(whom) => self.ask_agreement(whom, now),
             Command::EndReview => self.end_review(),
             Command::OrderReview(order) => self.order_review(order),

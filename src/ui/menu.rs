@@ -222,6 +222,7 @@ pub(super) fn is_possible(action: Action, session: &Session) -> bool {
             session.library().is_some()
         }
         Action::LeaveTagMode => session.tag_mode().is_some(),
+        Action::Progress => session.library().is_some(),
         Action::Agreement => session.library().is_some_and(|library| library.annotators().len() > 1),
         Action::TakeAgreed => article.is_some() && session.looked_at().len() > 1,
         Action::Comment => session.review().is_some_and(|review| review.item().is_some()),

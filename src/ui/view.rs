@@ -7,11 +7,13 @@ use egui::{CentralPanel, Context, Event, Frame, Id, Key, Margin, Panel, Popup, U
 use super::agreement::AgreementDialog;
 use super::exchange::Exchange;
 use super::find_bar::FindBar;
+use super::floating::Floating;
 use super::help::Help;
 use super::inspector::Inspector;
 use super::library::LibraryPanel;
 use super::notices::Notices;
 use super::palette::{CommandPalette, LabelPalette};
+use super::progress::ProgressDialog;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::review::{Agreed, ReviewPanel};
@@ -23,20 +25,6 @@ use crate::text::Span;
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
 const NARROW: f32 = 720.0;
-
-/// What floats over the panels and has the keyboard; one at a time.
-#[derive(Debug, Default)]
-enum Floating {
-    #[default]
-    Nothing,
-    Commands(CommandPalette),
-    Labels(LabelPalette),
-    Prompt(Prompt),
-    Schema(Box<SchemaEditor>),
-    Exchange(Box<Exchange>),
-    Agreed(Agreed),
-    Agreement(AgreementDialog),
-}
 
 /// What is only of the window, and the means to draw it.
 pub struct View {
@@ -218,18 +206,7 @@ impl View {
     }
 
     fn float(&mut self, ctx: &Context, session: &Session, theme: &Theme, out: &mut Output) {
-        let stays = match &mut self.floating {
-            Floating::Nothing => true,
-            Floating::Commands(palette) => palette.show(ctx, session, theme, out),
-            Floating::Labels(palette) => palette.show(ctx, session, theme, out),
-            Floating::Prompt(prompt) => prompt.show(ctx, theme, &mut self.ink, out),
-            Floating::Schema(editor) => editor.show(ctx, session, theme, out),
-            Floating::Agreement(dialog) => dialog.show(ctx, session, theme, &mut self.ink, out),
-            Floating::Agreed(agreed) => agreed.show(ctx, session, theme, &mut self.ink, out),
-            Floating::Exchange(exchange) => {
-                exchange.show(ctx, session, &self.formats, theme, &mut self.ink, out)
-            }
-        };
+        let stays = self.floating.show(ctx, session, &self.formats, theme, &mut self.ink, out);
         if !stays {
             self.float_nothing();
         }
@@ -297,6 +274,9 @@ impl View {
             }
             Action::Agreement if menu::is_possible(action, session) => {
                 self.floating = Floating::Agreement(AgreementDialog::new(session, out));
+            }
+            Action::Progress if menu::is_possible(action, session) => {
+                self.floating = Floating::Progress(ProgressDialog::new(out));
             }
             Action::TakeAgreed if menu::is_possible(action, session) => {
                 self.floating = Floating::Agreed(Agreed::new(session));

@@ -148,7 +148,7 @@ fn progress(ui: &mut Ui, review: &Review, theme: &Theme) {
     }
     let (decided, all) = (review.decided(), review.items().len());
     let part = if all == 0 { 1.0 } else { decided as f32 / all as f32 };
-    ui.add(ProgressBar::new(part).desired_height(6.0));
+    ui.add(ProgressBar::new(part).fill(theme.accent).desired_height(6.0));
     let mut told = format!("{decided} of {all} decided");
     if review.agreed() > 0 {
         told = format!("{told} · {} agree", review.agreed());

@@ -194,3 +194,19 @@ fn a_label_leads_to_what_the_guidelines_say_of_it() {
     window.press("Ctrl+Home Ctrl+D 1 F2");
     assert!(window.harness.query_by_label_contains("A human being").is_some());
 }
+
+#[test]
+fn who_has_done_what_leads_to_the_articles() {
+    let mut window = samples();
+    window.press("Ctrl+Shift+P");
+    window.type_text("who has done");
+    window.press("Enter");
+    window.wait("the count", |w| w.harness.state().session().progress().is_some());
+    assert!(window.harness.query_by_label_contains("Begun: 1 article by nobody (11 %)").is_some());
+    window.harness.get_by_label("figures-en.md: ravi in-progress").click_accesskit();
+    window.settle();
+    window.wait("the article", |w| {
+        let article = w.harness.state().session().article();
+        article.is_some_and(|article| &*article.document().file == "figures-en.md")
+    });
+}

@@ -1,0 +1,180 @@
+//! Who has done which article: each annotator with a bar, how many articles are annotated twice, and a table of all.
+
+use egui::{
+    Align, Align2, Context, FontId, Id, Layout, Modal, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui,
+    pos2, vec2,
+};
+
+use super::theme::{Theme, size};
+use super::{Ink, Output, fonts, icon};
+use crate::analysis::{Done, Progress, counted};
+use crate::model::State;
+use crate::session::{Command, Session};
+use crate::typeset::Weight;
+
+/// Room for one annotator's column, in points.
+const COLUMN: f32 = 88.0;
+
+/// The dialog.
+#[derive(Debug, Default)]
+pub(super) struct ProgressDialog;
+
+impl ProgressDialog {
+    /// Asks for it anew.
+    pub(super) fn new(out: &mut Output) -> Self {
+        out.run(Command::AskProgress);
+        Self
+    }
+
+    /// Draws the dialog; says whether it stays.
+    #[expect(clippy::unused_self, reason = "dialogs are drawn alike")]
+    pub(super) fn show(
+        &self,
+        ctx: &Context,
+        session: &Session,
+        theme: &Theme,
+        ink: &mut Ink,
+        out: &mut Output,
+    ) -> bool {
+        let mut stays = true;
+        let room = ctx.content_rect().size();
+        let id = Id::unique("progress");
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
+        let area = Modal::default_area(id).default_size(room).accessible_name("Who has done what");
+        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
+            ui.set_width(760.0_f32.min(room.x - 72.0));
+            ui.spacing_mut().item_spacing.y = size::STEP;
+            ui.label(RichText::new("Who has done what").family(fonts::strong()).size(size::HEADING));
+            match session.progress() {
+                None => {
+                    ui.spinner();
+                }
+                Some(progress) if progress.shares.is_empty() => {
+                    ui.colored_label(theme.quiet, "Nobody has annotated anything here as yet");
+                }
+                Some(progress) => {
+                    shares(ui, progress, theme);
+                    coverage(ui, progress, theme);
+                    let height = (room.y - 320.0 - size::ROW * progress.shares.len() as f32).max(120.0);
+                    stays = table(ui, progress, height, theme, ink, out);
+                }
+            }
+            ui.separator();
+            let row = [ui.available_width(), size::CONTROL].into();
+            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+                stays &= !ui.button("Close").clicked();
+            });
+        });
+        stays && !modal.should_close()
+    }
+}
+
+/// Each annotator with what is done, begun and written.
+fn shares(ui: &mut Ui, progress: &Progress, theme: &Theme) {
+    let all = progress.articles.len().max(1) as f32;
+    egui::Grid::new("shares").num_columns(3).spacing([size::MARGIN, size::HALF]).show(ui, |ui| {
+        for share in &progress.shares {
+            ui.label(share.annotator.as_str());
+            let part = share.done as f32 / all;
+            let bar = ProgressBar::new(part).fill(theme.accent).desired_width(200.0).desired_height(8.0);
+            ui.add(bar).on_hover_text(format!("{} of {} done", share.done, progress.articles.len()));
+            let told = format!(
+                "{} done, {} begun, {}, {}",
+                share.done,
+                share.begun,
+                counted(share.annotations, "annotation"),
+                counted(share.reviews, "verdict")
+            );
+            ui.label(RichText::new(told).color(theme.quiet).size(size::SMALL_TEXT));
+            ui.end_row();
+        }
+    });
+}
+
+/// How many articles are annotated by nobody, one, two …
+fn coverage(ui: &mut Ui, progress: &Progress, theme: &Theme) {
+    let all = progress.articles.len().max(1);
+    let told = |counts: &[usize], word: &str| {
+        let part = |(times, articles): (usize, &usize)| {
+            let who = match times {
+                0 => "nobody".to_owned(),
+                times => counted(times, "annotator"),
+            };
+            format!("{} by {who} ({} %)", counted(*articles, "article"), articles * 100 / all)
+        };
+        let parts: Vec<String> = counts.iter().enumerate().filter(|(_, n)| **n > 0).map(part).collect();
+        format!("{word}: {}", parts.join(" · "))
+    };
+    for text in [told(&progress.done, "Done"), told(&progress.begun, "Begun")] {
+        ui.label(RichText::new(text).color(theme.text).size(size::SMALL_TEXT));
+    }
+}
+
+/// Every article with the state of everybody; a click opens one, and the dialog closes.
+fn table(
+    ui: &mut Ui,
+    progress: &Progress,
+    height: f32,
+    theme: &Theme,
+    ink: &mut Ink,
+    out: &mut Output,
+) -> bool {
+    let mut stays = true;
+    let columns = progress.shares.len();
+    let width = ui.available_width();
+    let names = (width - COLUMN * columns as f32).max(160.0);
+    let small = FontId::proportional(size::SMALL_TEXT);
+    let (head, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
+    let middle =
+        |rect: Rect, n: usize| pos2(rect.left() + names + COLUMN * (n as f32 + 0.5), rect.center().y);
+    for (n, share) in progress.shares.iter().enumerate() {
+        let name: String = share.annotator.as_str().chars().take(12).collect();
+        ui.painter().text(middle(head, n), Align2::CENTER_CENTER, name, small.clone(), theme.quiet);
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let area =
+        ScrollArea::vertical().id_salt("articles of progress").max_height(height).auto_shrink([false, true]);
+    area.show_rows(ui, size::CONTROL, progress.articles.len(), |ui, range| {
+        for (file, all) in &progress.articles[range] {
+            let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::click());
+            let said: Vec<String> =
+                all.iter().map(|done| format!("{} {}", done.annotator, done.state.name())).collect();
+            response.widget_info(|| {
+                let text = format!(
+                    "{file}: {}",
+                    if said.is_empty() { "nobody".to_owned() } else { said.join(", ") }
+                );
+                egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, text)
+            });
+            if response.hovered() || response.has_focus() {
+                ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
+            }
+            let room = Rect::from_min_size(rect.min, vec2(names - size::STEP, rect.height()))
+                .shrink2(vec2(size::STEP, 0.0));
+            ink.paint_label(ui.painter(), room, file, size::TEXT, theme.text, Weight::Regular);
+            for (n, share) in progress.shares.iter().enumerate() {
+                let Some(done) = all.iter().find(|done| done.annotator == share.annotator) else { continue };
+                let Done { state, annotations, .. } = done;
+                let (sign, color) = match state {
+                    State::Done => (icon::DONE, theme.success),
+                    State::InProgress => (icon::IN_PROGRESS, theme.accent),
+                    State::Todo => (icon::TODO, theme.quiet),
+                };
+                let text = format!("{sign} {annotations}");
+                ui.painter().text(
+                    middle(rect, n),
+                    Align2::CENTER_CENTER,
+                    text,
+                    FontId::proportional(size::TEXT),
+                    color,
+                );
+            }
+            if response.clicked() {
+                out.run(Command::OpenArticle(file.clone()));
+                stays = false;
+            }
+        }
+    });
+    ui.spacing_mut().item_spacing.y = size::STEP;
+    stays
+}
