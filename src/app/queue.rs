@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a thread is made here, named, and answers with events")]
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -27,8 +28,8 @@ pub struct Queueing {
     pub whom: Vec<Annotator>,
     /// Who reviews.
     pub reviewer: Annotator,
-    /// The only article; all when nothing.
-    pub only: Option<Arc<str>>,
+    /// Which articles; all when nothing.
+    pub only: Option<Vec<Arc<str>>>,
 }
 
 /// Looks for what there is to review; only the newest search goes on.
@@ -83,8 +84,9 @@ pub fn queue(
     take: &mut dyn FnMut(Vec<Item>, usize, usize, usize) -> bool,
 ) -> anyhow::Result<()> {
     let found = store::scan(&how.root, &mut |_| true)?;
+    let only: Option<HashSet<&Arc<str>>> = how.only.as_ref().map(|only| only.iter().collect());
     let has = |article: &&ArticleFile| {
-        how.only.as_ref().is_none_or(|only| *only == article.file)
+        only.as_ref().is_none_or(|only| only.contains(&article.file))
             && article.annotators.iter().any(|annotator| how.whom.contains(annotator))
     };
     let articles: Vec<&ArticleFile> = found.articles.iter().filter(has).collect();

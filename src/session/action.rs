@@ -204,7 +204,7 @@ impl Action {
                 .filter(|_| !session.others().is_empty())
                 .map(|_| Command::StartReview { whom: session.whom(), only: None, labels: None }),
             Self::ReviewArticle => article.filter(|_| !session.others().is_empty()).map(|article| {
-                let only = Some(article.document().file.clone());
+                let only = Some(vec![article.document().file.clone()]);
                 Command::StartReview { whom: session.whom(), only, labels: None }
             }),
             Self::LeaveReview => session.review().map(|_| Command::EndReview),

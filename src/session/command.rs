@@ -139,8 +139,8 @@ pub enum Command {
     StartReview {
         /// Whose annotations.
         whom: Vec<Annotator>,
-        /// In which article; in all when nothing.
-        only: Option<Arc<str>>,
+        /// In which articles; in all when nothing.
+        only: Option<Vec<Arc<str>>>,
         /// Only where the first has this label and the second that; nothing stands for no such annotation.
         labels: Option<[Option<Arc<str>>; 2]>,
     },

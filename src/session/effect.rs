@@ -93,8 +93,8 @@ pub enum Effect {
         whom: Vec<Annotator>,
         /// Who reviews.
         reviewer: Annotator,
-        /// The only article; all when nothing.
-        only: Option<Arc<str>>,
+        /// Which articles; all when nothing.
+        only: Option<Vec<Arc<str>>>,
         /// To be named in the answers.
         ticket: u64,
     },

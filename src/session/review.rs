@@ -12,8 +12,8 @@ use crate::model::Annotator;
 pub struct Review {
     /// Whose annotations are reviewed, in the order of members.
     pub(super) whom: Vec<Annotator>,
-    /// The only article of it; the whole workspace when nothing.
-    only: Option<Arc<str>>,
+    /// The articles of it; the whole workspace when nothing.
+    only: Option<Vec<Arc<str>>>,
     order: QueueOrder,
     /// Only where the first two have these labels.
     labels: Option<[Option<Arc<str>>; 2]>,
@@ -37,10 +37,10 @@ impl Review {
         &self.whom
     }
 
-    /// The only article of it, or nothing for all.
+    /// The articles of it, or nothing for all.
     #[must_use]
-    pub const fn only(&self) -> Option<&Arc<str>> {
-        self.only.as_ref()
+    pub fn only(&self) -> Option<&[Arc<str>]> {
+        self.only.as_deref()
     }
 
     /// Whether only some labels are looked at.
@@ -182,7 +182,7 @@ impl Session {
     pub(super) fn start_review(
         &mut self,
         whom: Vec<Annotator>,
-        only: Option<Arc<str>>,
+        only: Option<Vec<Arc<str>>>,
         labels: Option<[Option<Arc<str>>; 2]>,
         now: &Now,
     ) -> Vec<Effect> {

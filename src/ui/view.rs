@@ -175,7 +175,8 @@ impl View {
                 .size_range(200.0..=most);
             panel.show(ui, |ui| {
                 if reviewing {
-                    review.show(ui, session, theme, ink, out);
+                    let listed = || session.library().map(|l| library.shown(l)).unwrap_or_default();
+                    review.show(ui, session, &listed, theme, ink, out);
                 } else {
                     inspector.show(ui, session, theme, ink, out);
                 }

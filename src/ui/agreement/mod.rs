@@ -231,7 +231,7 @@ fn articles(ui: &mut Ui, report: &Report, theme: &Theme, ink: &mut Ink, out: &mu
         ink.paint_label(ui.painter(), room, file, size::TEXT, theme.text, Weight::Regular);
         if response.clicked() {
             let whom = raters.iter().map(|n| report.annotators[*n].clone()).collect();
-            out.run(Command::StartReview { whom, only: Some(file.clone()), labels: None });
+            out.run(Command::StartReview { whom, only: Some(vec![file.clone()]), labels: None });
         }
     }
     if report.articles.len() > ARTICLES {

@@ -79,10 +79,11 @@ fn outline(
                     // Between the lines, where it covers no letters; those of several stand side by side.
                     let size = vec2(16.0, 9.5) * (height / brush.view.scale / 30.6).max(1.0);
                     let along = (number % 4) as f32 * (size.x + 1.0);
+                    // At the end of its first line: tags stand at the start.
                     let left = if placed.layout.is_rtl() {
-                        rect.right() - out - size.x - along
-                    } else {
                         rect.left() + out + along
+                    } else {
+                        rect.right() - out - size.x - along
                     };
                     let place = Rect::from_min_size(pos2(left, rect.top() + out - size.y + 1.0), size);
                     badge::paint(brush.painter, place, number, name, brush.theme);

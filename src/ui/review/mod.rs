@@ -4,6 +4,8 @@ mod agreed;
 mod item;
 mod queue;
 
+use std::sync::Arc;
+
 use egui::{ComboBox, ProgressBar, RichText, Ui};
 
 pub(super) use self::agreed::Agreed;
@@ -28,11 +30,12 @@ impl ReviewPanel {
         self.card.focus_comment();
     }
 
-    /// Draws the panel.
+    /// Draws the panel; `listed` gives the articles that the list shows.
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         session: &Session,
+        listed: &dyn Fn() -> Vec<Arc<str>>,
         theme: &Theme,
         ink: &mut Ink,
         out: &mut Output,
@@ -50,7 +53,7 @@ impl ReviewPanel {
             });
         });
         whom(ui, session, review, theme, out);
-        scope(ui, session, review, out);
+        scope(ui, session, review, listed, out);
         progress(ui, review, theme);
         ui.separator();
         if review.item().is_none() {
@@ -98,28 +101,46 @@ fn whom(ui: &mut Ui, session: &Session, review: &Review, theme: &Theme, out: &mu
                     whom.sort_unstable();
                 }
                 if !whom.is_empty() {
-                    out.run(Command::StartReview { whom, only: review.only().cloned(), labels: None });
+                    out.run(Command::StartReview {
+                        whom,
+                        only: review.only().map(<[_]>::to_vec),
+                        labels: None,
+                    });
                 }
             }
         }
     });
 }
 
-fn scope(ui: &mut Ui, session: &Session, review: &Review, out: &mut Output) {
+fn scope(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    listed: &dyn Fn() -> Vec<Arc<str>>,
+    out: &mut Output,
+) {
     ui.horizontal(|ui| {
-        let names = ["All articles", "This article"];
-        let here = usize::from(review.only().is_some());
+        let names = ["All articles", "Those in the list", "This article"];
+        let here = match review.only() {
+            None => 0,
+            Some([_]) => 2,
+            Some(_) => 1,
+        };
         let mut chosen = here;
         let width = ui.available_width() * 0.4;
-        let response =
-            ComboBox::from_id_salt("scope").width(width).selected_text(names[here]).show_ui(ui, |ui| {
-                for (n, name) in names.iter().enumerate() {
-                    ui.selectable_value(&mut chosen, n, *name);
-                }
-            });
+        let response = ComboBox::from_id_salt("scope").width(width).truncate().selected_text(names[here]);
+        let response = response.show_ui(ui, |ui| {
+            for (n, name) in names.iter().enumerate() {
+                ui.selectable_value(&mut chosen, n, *name);
+            }
+        });
         menu::named(&response.response, "Scope of the review");
         if chosen != here {
-            let only = session.article().filter(|_| chosen == 1).map(|a| a.document().file.clone());
+            let only = match chosen {
+                0 => None,
+                1 => Some(listed()),
+                _ => session.article().map(|article| vec![article.document().file.clone()]),
+            };
             out.run(Command::StartReview { whom: review.whom().to_vec(), only, labels: None });
         }
         let mut order = review.order();
