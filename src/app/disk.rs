@@ -116,6 +116,8 @@ impl Disk {
             | Effect::Queue { .. }
             | Effect::Agreement { .. }
             | Effect::Progress(_)
+            | Effect::LoadCopy { .. }
+            | Effect::SetCopyAside(_)
             | Effect::Transfer { .. }
             | Effect::Preview { .. } => {
                 self.request(effect);
@@ -219,6 +221,20 @@ impl Server {
                 Effect::Queue { root, whom, reviewer, only, ticket } => {
                     self.queues.start(Queueing { root, whom, reviewer, only }, ticket, &self.inbox);
                 }
+                Effect::LoadCopy { document, path } => match store::read_copy(&path, &document) {
+                    Ok(copy) => {
+                        copy.issues.iter().for_each(|issue| log::warn!("{issue}"));
+                        let (file, set) = (document.file, Box::new(copy.value));
+                        self.inbox.put(Event::CopyLoaded { file, path, set });
+                    }
+                    Err(error) => self.tell(Severity::Error, format!("Nothing was merged: {error}")),
+                },
+                Effect::SetCopyAside(path) => match store::set_aside(&path) {
+                    Ok(new) => log::info!("renamed to {}", new.display()),
+                    Err(error) => {
+                        self.tell(Severity::Warning, format!("The copy stays where it is: {error}"));
+                    }
+                },
                 Effect::Progress(root) => count(root, &self.inbox),
                 Effect::Agreement { root, whom } => compare(root, whom, &self.inbox),
                 Effect::Transfer { root, order } => self.transfers.start(root, *order, &self.inbox),
@@ -259,7 +275,8 @@ impl Server {
         unsaved |= found.is_some();
         set = found.unwrap_or(set);
         let issues = loaded.issues.iter().map(ToString::to_string).collect();
-        let article = LoadedArticle { document: loaded.document, set, blocked, issues, unsaved };
+        let copies = store::copies(root, file, annotator).unwrap_or_default();
+        let article = LoadedArticle { document: loaded.document, set, blocked, issues, copies, unsaved };
         self.inbox.put(Event::Loaded(Box::new(article)));
     }
 

@@ -39,6 +39,7 @@ pub struct OpenArticle {
     history: History,
     blocked: Option<Blocked>,
     others: Vec<(AnnotationSet, SpanIndex)>,
+    copies: Vec<PathBuf>,
     pub(super) selection: Selection,
     pub(super) focused: Option<AnnotationId>,
     pub(super) search: Search,
@@ -56,6 +57,7 @@ impl OpenArticle {
             history: if loaded.unsaved { History::unsaved() } else { History::default() },
             blocked: loaded.blocked,
             others: Vec::new(),
+            copies: loaded.copies,
             selection: Selection::default(),
             focused: None,
             search: Search::default(),
@@ -93,6 +95,16 @@ impl OpenArticle {
     #[must_use]
     pub const fn blocked(&self) -> Option<&Blocked> {
         self.blocked.as_ref()
+    }
+
+    /// Other copies of the annotator's sidecar that lie beside it.
+    #[must_use]
+    pub fn copies(&self) -> &[PathBuf] {
+        &self.copies
+    }
+
+    pub(super) fn forget_copy(&mut self, path: &Path) {
+        self.copies.retain(|copy| copy != path);
     }
 
     /// Others' sets that are looked at; they are never changed.

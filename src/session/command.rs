@@ -144,6 +144,8 @@ pub enum Command {
         /// Only where the first has this label and the second that; nothing stands for no such annotation.
         labels: Option<[Option<Arc<str>>; 2]>,
     },
+    /// Merges another copy of the annotator's own sidecar into the open article.
+    MergeCopy(PathBuf),
     /// Counts who has done what.
     AskProgress,
     /// Works out how far these annotators agree; everybody when there are none.

@@ -98,6 +98,15 @@ pub enum Effect {
         /// To be named in the answers.
         ticket: u64,
     },
+    /// Read another copy of a sidecar of this article.
+    LoadCopy {
+        /// The article.
+        document: Document,
+        /// The copy.
+        path: PathBuf,
+    },
+    /// Rename a copy that was merged, so that it is not taken for one that was not.
+    SetCopyAside(PathBuf),
     /// Count who has done what in a workspace folder.
     Progress(PathBuf),
     /// Work out how far these annotators agree; everybody when there are none.

@@ -21,6 +21,8 @@ pub struct LoadedArticle {
     pub blocked: Option<Blocked>,
     /// What was not as it should be, in words.
     pub issues: Vec<String>,
+    /// Other copies of the annotator's sidecar beside it, as programs that sync files leave them.
+    pub copies: Vec<PathBuf>,
     /// Whether the set is not what is on disk: it was kept elsewhere after a save that failed.
     pub unsaved: bool,
 }
@@ -88,6 +90,15 @@ pub enum Event {
         done: usize,
         /// Of how many.
         of: usize,
+    },
+    /// Another copy of the annotator's sidecar was read.
+    CopyLoaded {
+        /// The article.
+        file: Arc<str>,
+        /// The copy.
+        path: PathBuf,
+        /// What it holds.
+        set: Box<AnnotationSet>,
     },
     /// It was counted who has done what.
     Progressed(Arc<Progress>),
@@ -190,6 +201,7 @@ impl Session {
             Event::Queued { ticket, items, agreed, done, of } => {
                 self.on_queued(ticket, (items, agreed), (done, of))
             }
+            Event::CopyLoaded { file, path, set } => self.on_copy(&file, &path, &set, now),
             Event::Progressed(progress) => {
                 self.progress = Some(progress);
                 Vec::new()

@@ -12,6 +12,7 @@ mod decide;
 mod effect;
 mod event;
 mod library;
+mod merge;
 mod review;
 mod search;
 mod select;
@@ -212,6 +213,7 @@ impl Session {
                 Vec::new()
             }
             Command::StartReview { whom, only, labels } => self.start_review(whom, only, labels, now),
+            Command::MergeCopy(path) => self.merge_copy(path),
             Command::AskProgress => self.ask_progress(now),
             Command::AskAgreement(whom) => self.ask_agreement(whom, now),
             Command::EndReview => self.end_review(),

@@ -49,3 +49,28 @@ pub fn read_copy(path: &Path, document: &Document) -> Result<Decoded<AnnotationS
     let bytes = bytes.ok_or_else(|| CopyError::Gone(path.to_owned()))?;
     sidecar::decode(&bytes, document).map_err(|source| CopyError::Sidecar { path: path.to_owned(), source })
 }
+
+/// Other copies of an annotator's sidecar of an article, beside it, by name.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn copies(root: &Path, file: &str, annotator: &Annotator) -> io::Result<Vec<PathBuf>> {
+    let Some(path) = super::article_path(root, file) else { return Ok(Vec::new()) };
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let own = entry.file_name().to_str().is_some_and(|entry| {
+            let is_sidecar = sidecar::parse_file_name(entry).is_some();
+            let copy = sidecar::parse_copy_name(entry).filter(|_| !is_sidecar);
+            copy.is_some_and(|(article, whose)| article == name && whose == *annotator)
+        });
+        if own {
+            found.push(entry.path());
+        }
+    }
+    found.sort();
+    Ok(found)
+}

@@ -25,7 +25,7 @@ mod workspace;
 mod write;
 
 pub use article::{BlockedSet, Loaded, SetState, is_folder, load, other_annotators, read_article, read_set};
-pub use copy::{CopyError, parse_sidecar_path, read_copy};
+pub use copy::{CopyError, copies, parse_sidecar_path, read_copy};
 pub use error::{LoadError, SaveError, ScanError};
 pub use export::{ExportError, Sink, SinkFolder};
 pub use import::{ImportError, Intake, beside, files_of, open};

@@ -1,5 +1,7 @@
 //! The row over the text: which article, its language, how far it is; and why it is read only.
 
+use std::path::Path;
+
 use egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 
 use super::theme::{Theme, size};
@@ -29,7 +31,34 @@ pub(super) fn show(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink,
     ui.painter().hline(row.x_range(), row.bottom(), (size::HAIRLINE, theme.hairline));
     if let Some(blocked) = article.blocked() {
         banner(ui, blocked, theme, ink, out);
+    } else if let [copy, rest @ ..] = article.copies() {
+        copies(ui, copy, rest.len(), theme, ink, out);
     }
+}
+
+/// Another copy of the annotator's own annotations lies beside the article.
+fn copies(ui: &mut Ui, copy: &Path, more: usize, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+    let frame = Frame::new().fill(theme.raised).inner_margin(Margin::symmetric(24, 12));
+    let drawn = frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = size::HALF;
+        let width = ui.available_width().min(size::DIALOG * 1.4);
+        ui.colored_label(theme.warning, format!("{} There is another copy of your annotations here", icon::WARNING));
+        let name = copy.file_name().unwrap_or_default().to_string_lossy();
+        ink.paragraph(ui, &name, size::TEXT, theme.text, width, Weight::Regular);
+        ui.horizontal_wrapped(|ui| {
+            let tip = "What is only in the copy is brought in, in one step of undo; where both were changed, both stay";
+            if ui.button("Merge it").on_hover_text(tip).clicked() {
+                out.run(Command::MergeCopy(copy.to_owned()));
+            }
+            if more > 0 {
+                ui.colored_label(theme.quiet, format!("and {more} more"));
+            }
+        });
+    });
+    let area = drawn.response.rect;
+    ui.painter().vline(area.left() + 1.5, area.y_range(), (3.0, theme.warning));
+    ui.painter().hline(area.x_range(), area.bottom(), (size::HAIRLINE, theme.hairline));
 }
 
 fn title(ui: &mut Ui, article: &OpenArticle, theme: &Theme, ink: &mut Ink) {
@@ -77,6 +106,7 @@ fn states(ui: &mut Ui, article: &OpenArticle, terse: bool, theme: &Theme, out: &
 fn banner(ui: &mut Ui, blocked: &Blocked, theme: &Theme, ink: &mut Ink, out: &mut Output) {
     let frame = Frame::new().fill(theme.raised).inner_margin(Margin::symmetric(24, 12));
     let drawn = frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::HALF;
         let width = ui.available_width().min(size::DIALOG * 1.4);
         ui.colored_label(theme.warning, format!("{} Open for reading only", icon::LOCK));

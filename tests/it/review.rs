@@ -79,8 +79,14 @@ impl Desk {
         };
         let _ = session.on_event(scanned, &now(2));
         let set = AnnotationSet::new(who(name));
-        let loaded =
-            LoadedArticle { document: document(), set, blocked: None, issues: Vec::new(), unsaved: false };
+        let loaded = LoadedArticle {
+            document: document(),
+            set,
+            blocked: None,
+            issues: Vec::new(),
+            copies: Vec::new(),
+            unsaved: false,
+        };
         let _ = session.on_event(Event::Loaded(Box::new(loaded)), &now(2));
         let mut desk = Self { session, sets };
         let whom = desk.session.whom();

@@ -46,6 +46,7 @@ fn open(text: &str) -> Session {
         set: AnnotationSet::new(annotator),
         blocked: None,
         issues: Vec::new(),
+        copies: Vec::new(),
         unsaved: false,
     };
     let _ = session.on_event(Event::Loaded(Box::new(loaded)), &now(0));

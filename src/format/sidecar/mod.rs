@@ -46,10 +46,14 @@ pub fn parse_file_name(name: &str) -> Option<(&str, crate::model::Annotator)> {
 }
 
 /// The article and annotator of another copy of a sidecar, as programs that sync files name theirs:
-/// `a.txt.asha.annotations (conflicted copy).json`, `a.txt.asha.annotations.sync-conflict-….json`.
+/// `a.txt.asha.annotations (conflicted copy).json`, `a.txt.asha.annotations.sync-conflict-….json`. One that was set aside is
+/// none.
 #[must_use]
 pub fn parse_copy_name(name: &str) -> Option<(&str, crate::model::Annotator)> {
-    let (head, _) = name.strip_suffix(".json")?.rsplit_once(".annotations")?;
+    let (head, rest) = name.strip_suffix(".json")?.rsplit_once(".annotations")?;
+    if rest.starts_with(".set-aside-") {
+        return None;
+    }
     let (article, annotator) = head.rsplit_once('.')?;
     Some((article, crate::model::Annotator::new(annotator).ok()?)).filter(|(article, _)| !article.is_empty())
 }

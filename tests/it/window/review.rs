@@ -164,6 +164,29 @@ fn a_cell_of_the_agreement_leads_to_the_spans_behind_it() {
     }
 }
 
+#[test]
+fn a_second_copy_of_ones_own_annotations_is_merged_in_one_step() {
+    let copy = RAVI.replace("\"ravi\"", "\"asha\"");
+    let mut window = Window::on_bytes(&[
+        ("a.txt", b"one two three four"),
+        ("a.txt.asha.annotations (conflicted copy).json", copy.as_bytes()),
+    ]);
+    window.press("Ctrl+End Ctrl+D 1");
+    let count = |w: &Window| w.harness.state().session().article().unwrap().set().annotations().len();
+    assert_eq!(count(&window), 1);
+    window.harness.get_by_label("Merge it").click_accesskit();
+    window.wait("the copy", |w| count(w) == 3);
+    assert!(window.harness.query_by_label("Merge it").is_none(), "it is merged once");
+    window.wait("the new name", |w| {
+        let names = fs::read_dir(w.folder()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+        let names: Vec<String> = names.collect();
+        names.iter().any(|name| name.contains("conflicted copy).set-aside-"))
+            && !names.iter().any(|name| name.ends_with("(conflicted copy).json"))
+    });
+    window.press("Ctrl+Z");
+    assert_eq!(count(&window), 1);
+}
+
 /// Two marks of a colleague.
 const RAVI: &str = r#"{
   "format": "tippani/annotations",

@@ -1,0 +1,88 @@
+//! Another copy of the annotator's own sidecar, of a sync conflict or a second laptop, merged into what is open.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Effect, Now, Session, Severity};
+use crate::analysis::{MergeConflictKind, Merged, counted, merge};
+use crate::edit::Change;
+use crate::model::{AnnotationSet, Relation};
+
+impl Session {
+    /// Asks for a copy, to be merged once it is read.
+    pub(super) fn merge_copy(&self, path: PathBuf) -> Vec<Effect> {
+        let Some(article) = self.article().filter(|article| article.blocked().is_none()) else {
+            return Vec::new();
+        };
+        vec![Effect::LoadCopy { document: article.document().clone(), path }]
+    }
+
+    /// A copy was read: what is in it becomes one step of undo, and it is set aside.
+    pub(super) fn on_copy(
+        &mut self,
+        file: &Arc<str>,
+        path: &Path,
+        copy: &AnnotationSet,
+        now: &Now,
+    ) -> Vec<Effect> {
+        let Some(article) = self.article().filter(|article| article.document().file == *file) else {
+            return vec![Effect::tell(Severity::Info, "Another article is open now; nothing was merged")];
+        };
+        if copy.annotator != article.set().annotator {
+            let text = format!("These are {}’s annotations, not yours: review them instead", copy.annotator);
+            return vec![Effect::tell(Severity::Warning, text)];
+        }
+        let Merged { set, conflicts } = merge(None, article.set(), copy);
+        let before = article.set().annotations().len();
+        let changes = difference(article.set(), &set);
+        let stay = copy.unread.iter().filter(|entry| !article.set().unread.contains(entry)).count();
+        let new = set.annotations().len().saturating_sub(before);
+        let mut told = format!("{} brought in from the copy", counted(new, "annotation"));
+        if changes.is_empty() {
+            "Everything in the copy was here already".clone_into(&mut told);
+        }
+        let first = conflicts.first().map(|conflict| match &conflict.kind {
+            MergeConflictKind::BothChanged(other) => other.clone(),
+            _ => conflict.id.clone(),
+        });
+        if !conflicts.is_empty() {
+            told = format!(
+                "{told}. {} changed in both; both versions stand side by side",
+                counted(conflicts.len(), "annotation")
+            );
+        }
+        if stay > 0 {
+            told = format!("{told}. {stay} entries that cannot be read stay in the copy");
+        }
+        let mut effects =
+            if changes.is_empty() { Vec::new() } else { self.change("Merge a copy", changes, now) };
+        if let Some(article) = self.article_mut() {
+            article.forget_copy(path);
+        }
+        effects.extend(self.focus(first));
+        effects.push(Effect::SetCopyAside(path.to_owned()));
+        let severity = if conflicts.is_empty() { Severity::Done } else { Severity::Warning };
+        effects.push(Effect::tell(severity, told));
+        effects
+    }
+}
+
+/// The steps from one set to another.
+fn difference(from: &AnnotationSet, to: &AnnotationSet) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let gone = |relation: &&Relation| !to.relations.iter().any(|other| other.id == relation.id);
+    changes.extend(from.relations.iter().filter(gone).map(|relation| Change::Unrelate(relation.id.clone())));
+    let removed = from.annotations().iter().filter(|a| to.get(&a.id).is_none());
+    changes.extend(removed.map(|a| Change::Remove(a.id.clone())));
+    let new = to.annotations().iter().filter(|a| from.get(&a.id) != Some(a));
+    changes.extend(new.map(|a| Change::Put(Box::new(a.as_ref().clone()))));
+    // A relation is put in after both its ends.
+    let related = to.relations.iter().filter(|relation| !from.relations.contains(relation));
+    changes.extend(related.map(|relation| Change::Relate(Box::new(relation.clone()))));
+    let reviewed = to.reviews.iter().filter(|review| !from.reviews.contains(review));
+    changes.extend(reviewed.map(|review| Change::Review(Box::new(review.clone()))));
+    if from.state != to.state {
+        changes.push(Change::SetState(to.state));
+    }
+    changes
+}
