@@ -174,7 +174,7 @@ impl Action {
             Self::SetAside => {
                 article.and_then(super::OpenArticle::blocked).map(|_| Command::SetAside { keep: false })
             }
-            Self::Undo => article.and_then(|a| a.history().undo_name()).map(|_| Command::Undo),
+            Self::Undo => session.undo_name().map(|_| Command::Undo),
             Self::Redo => article.and_then(|a| a.history().redo_name()).map(|_| Command::Redo),
             Self::FindNext => {
                 article.filter(|a| !a.search().found().is_empty()).map(|_| Command::StepSearch(Step::Next))

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::decide::DECISIONS;
 use super::{Edge, Effect, Now, Selection, Session, Severity, Step};
 use crate::edit::{Change, Transaction};
 use crate::model::{Annotation, AnnotationId, AttributeValue, Evidence, Overlap, RelationEnd, State, Value};
@@ -18,7 +19,7 @@ impl Session {
             let text = "This article is open for reading only; see the bar above the text for what to do";
             return vec![Effect::tell(Severity::Warning, text)];
         }
-        let mut changes = changes;
+        let (name, mut changes) = (name.into(), changes);
         // A word on a colleague's work does not begin one's own.
         let begins = !changes.iter().any(|c| matches!(c, Change::SetState(_)))
             && !changes.iter().all(|c| matches!(c, Change::Review(_) | Change::Unreview(_)));
@@ -26,7 +27,12 @@ impl Session {
             changes.push(Change::SetState(State::InProgress));
         }
         let file = article.document().file.clone();
+        let is_decision = DECISIONS.contains(&name.as_str());
         let outcome = article.apply(Transaction::new(name, changes), now.millis);
+        // What is done in between is what is undone next, here.
+        if let Some(review) = self.review.as_mut().filter(|_| !is_decision) {
+            review.trail.clear();
+        }
         self.refresh_entry(&file);
         self.refresh_queue(&file);
         match outcome {
@@ -217,7 +223,9 @@ impl Session {
     }
 
     pub(super) fn undo(&mut self, now: &Now) -> Vec<Effect> {
-        self.travel(now, super::OpenArticle::undo, "Undid")
+        let mut effects = self.go_back();
+        effects.extend(self.travel(now, super::OpenArticle::undo, "Undid"));
+        effects
     }
 
     pub(super) fn redo(&mut self, now: &Now) -> Vec<Effect> {

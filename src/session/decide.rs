@@ -4,15 +4,14 @@ use std::sync::Arc;
 
 use super::review::Review;
 use super::{Effect, Now, Session, Severity};
-use crate::analysis::agreement::has_rated;
-use crate::analysis::{Group, Member, Reviews, compare};
+use crate::analysis::{Member, Reviews};
 use crate::edit::Change;
-use crate::model::{
-    Annotation, AnnotationId, Annotator, Extra, Origin, OriginKind, Review as Word, ReviewTarget, Verdict,
-};
+use crate::model::{AnnotationId, Annotator, Extra, Review as Word, ReviewTarget, Verdict};
 
 /// The annotator whose set is what was decided: what is accepted in that name is taken into it.
 pub const GOLD: &str = "gold";
+/// Names of the steps that go on to the next item.
+pub(super) const DECISIONS: [&str; 4] = ["Accept", "Reject", "Question", "Accept all"];
 
 impl Session {
     /// Says a word on the annotation that is looked at, and goes on.
@@ -34,13 +33,13 @@ impl Session {
                 undecided.map(|(n, other)| (n, other.id.clone())).collect();
             changes.extend(others.iter().map(|(n, id)| self.word(*n, id, Verdict::Rejected, None, now)));
             if self.annotator.as_ref().is_some_and(|a| a.as_str() == GOLD) {
-                changes.extend(self.take(&columns[column], &id, now).map(|(_, change)| change));
+                changes.extend(self.take(&[(&columns[column], &id)], now).1);
             }
         }
         let name = match verdict {
-            Verdict::Accepted => "Accept",
-            Verdict::Rejected => "Reject",
-            Verdict::Question => "Question",
+            Verdict::Accepted => DECISIONS[0],
+            Verdict::Rejected => DECISIONS[1],
+            Verdict::Question => DECISIONS[2],
         };
         let effects = self.change(name, changes, now);
         self.go_on(effects)
@@ -53,14 +52,14 @@ impl Session {
         let all: Vec<(usize, AnnotationId)> =
             item.present().map(|(n, member)| (n, member.id.clone())).collect();
         let is_gold = self.annotator.as_ref().is_some_and(|a| a.as_str() == GOLD);
-        let mut changes = Vec::new();
-        for (column, id) in &all {
-            changes.push(self.word(*column, id, Verdict::Accepted, None, now));
-            if is_gold {
-                changes.extend(self.take(&columns[*column], id, now).map(|(_, change)| change));
-            }
+        let word =
+            |(column, id): &(usize, AnnotationId)| self.word(*column, id, Verdict::Accepted, None, now);
+        let mut changes: Vec<Change> = all.iter().map(word).collect();
+        if is_gold {
+            let wanted: Vec<_> = all.iter().map(|(column, id)| (&columns[*column], id)).collect();
+            changes.extend(self.take(&wanted, now).1);
         }
-        let effects = self.change("Accept all", changes, now);
+        let effects = self.change(DECISIONS[3], changes, now);
         self.go_on(effects)
     }
 
@@ -69,9 +68,10 @@ impl Session {
         let Some(columns) = self.looking_at() else { return Vec::new() };
         let Some((column, member)) = self.review.as_ref().and_then(Review::member) else { return Vec::new() };
         let id = member.id.clone();
-        let Some((taken, change)) = self.take(&columns[column], &id, now) else { return Vec::new() };
-        let word = self.word(column, &id, Verdict::Rejected, Some("taken over and changed"), now);
-        let mut effects = self.change("Take over to edit", vec![change, word], now);
+        let (taken, mut changes) = self.take(&[(&columns[column], &id)], now);
+        let Some(taken) = taken.into_iter().next() else { return Vec::new() };
+        changes.push(self.word(column, &id, Verdict::Rejected, Some("taken over and changed"), now));
+        let mut effects = self.change("Take over to edit", changes, now);
         effects.extend(self.focus(Some(taken)));
         effects
     }
@@ -127,27 +127,10 @@ impl Session {
         Change::Review(Box::new(word))
     }
 
-    /// A copy of somebody's annotation for the annotator's own set; where it was taken before, that one anew.
-    fn take(&mut self, whose: &Annotator, id: &AnnotationId, now: &Now) -> Option<(AnnotationId, Change)> {
-        let article = self.article()?;
-        let theirs = article.others().find(|set| set.annotator == *whose)?.get(id)?.clone();
-        let from: Arc<str> = format!("{whose}/{id}").into();
-        let taken = article.set().annotations().iter().find(|a| a.origin.from.as_ref() == Some(&from));
-        let known = taken.map(|a| a.id.clone());
-        let own = known.unwrap_or_else(|| self.new_id(now));
-        let copy = Annotation {
-            id: own.clone(),
-            origin: Origin { by: OriginKind::Adjudicated, from: Some(from), score: theirs.origin.score },
-            created: now.timestamp.clone(),
-            modified: now.timestamp.clone(),
-            ..theirs
-        };
-        Some((own, Change::Put(Box::new(copy))))
-    }
-
     /// After a decision the next that is not decided is shown.
     fn go_on(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
         let Some(review) = &mut self.review else { return effects };
+        review.trail.push((review.at, review.member));
         let Some(item) = review.item() else { return effects };
         let undecided = |member: &Member| member.held.as_ref().is_none_or(|held| held.stale);
         let another = item.present().find(|(_, member)| undecided(member)).map(|(n, _)| n);
@@ -177,33 +160,31 @@ impl Session {
         }
     }
 
-    /// Takes what all who are looked at agree about into the annotator's own set, in the open article.
-    pub(super) fn take_agreed(&mut self, now: &Now) -> Vec<Effect> {
-        let taken: Vec<Arc<Annotation>> = self.agreed();
-        if taken.is_empty() {
-            return vec![Effect::tell(Severity::Info, "There is nothing more here that all agree about")];
-        }
-        let mut changes = Vec::with_capacity(taken.len());
-        let first = self.looked_at.first().cloned();
-        for (whose, annotation) in first.iter().flat_map(|whose| taken.iter().map(move |a| (whose, a))) {
-            changes.extend(self.take(whose, &annotation.id, now).map(|(_, change)| change));
-        }
-        let name = format!("Take {} that agree", changes.len());
-        self.change(name, changes, now)
+    /// What undo would take back: the last decision of a review, in whatever article, or the last change of the open one.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<&str> {
+        let decided =
+            self.last_decision().and_then(|(.., file)| self.articles.get(file)?.history().undo_name());
+        decided.or_else(|| self.article().and_then(|article| article.history().undo_name()))
     }
 
-    /// What all who are looked at agree about in the open article, and the annotator does not have yet: the first one's.
-    #[must_use]
-    pub fn agreed(&self) -> Vec<Arc<Annotation>> {
-        let Some(article) = self.article() else { return Vec::new() };
-        let sets: Vec<_> = article.others().filter(|set| has_rated(set)).collect();
-        if sets.len() < 2 || sets.len() < self.looked_at.len() {
-            return Vec::new();
-        }
-        let agreed = compare(&sets).groups.into_iter().filter(Group::is_agreed);
-        let has = |a: &Arc<Annotation>| {
-            article.set().annotations().iter().any(|own| own.label == a.label && own.spans == a.spans)
-        };
-        agreed.filter_map(|group| group.members.into_iter().next()?).filter(|a| !has(a)).collect()
+    /// Item, member and article of the last decision, where nothing was done since.
+    fn last_decision(&self) -> Option<(usize, usize, &Arc<str>)> {
+        let review = self.review.as_ref()?;
+        let &(at, member) = review.trail.last()?;
+        let file = &review.items.get(at)?.file;
+        self.articles.get(file)?.history().undo_name().filter(|name| DECISIONS.contains(name))?;
+        Some((at, member, file))
+    }
+
+    /// Goes back to the last decision, which may have been in another article.
+    pub(super) fn go_back(&mut self) -> Vec<Effect> {
+        let last = self.last_decision().map(|(at, member, file)| (at, member, file.clone()));
+        let (Some((at, member, file)), Some(review)) = (last, &mut self.review) else { return Vec::new() };
+        review.trail.pop();
+        (review.at, review.member) = (at, member);
+        let mut effects = self.open_article(file);
+        effects.extend(self.show_item());
+        effects
     }
 }

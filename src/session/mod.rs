@@ -17,6 +17,7 @@ mod review;
 mod search;
 mod select;
 mod selection;
+mod take;
 mod transfer;
 
 use std::collections::HashMap;

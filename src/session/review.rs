@@ -26,6 +26,8 @@ pub struct Review {
     pub(super) member: usize,
     /// How many articles were looked through, and of how many; nothing once all are.
     building: Option<(usize, usize)>,
+    /// Items and members that were decided upon, the last one last.
+    pub(super) trail: Vec<(usize, usize)>,
     /// Which search its items come from.
     ticket: u64,
 }
@@ -106,6 +108,7 @@ impl Review {
         let order = self.order;
         self.items.sort_by(|one, other| order.compare(one, other));
         self.by_file.clear();
+        self.trail.clear();
         for (n, item) in self.items.iter().enumerate() {
             self.by_file.entry(item.file.clone()).or_default().push(n);
         }
@@ -208,6 +211,7 @@ impl Session {
             at: 0,
             member: 0,
             building: Some((0, 0)),
+            trail: Vec::new(),
             ticket,
         });
         effects.push(Effect::Queue { root, whom: whom.clone(), reviewer: annotator, only, ticket });

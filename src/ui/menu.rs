@@ -174,7 +174,7 @@ fn tool(ui: &mut Ui, action: Action, icon: &str, text: &str, terse: bool, out: &
 fn item(ui: &mut Ui, spec: &ActionSpec, session: &Session, look: &Look) -> Response {
     let shortcut = spec.keys.first().map(|k| keys::written(k)).unwrap_or_default();
     let name = match spec.action {
-        Action::Undo => with_object(spec.name, session.article().and_then(|a| a.history().undo_name())),
+        Action::Undo => with_object(spec.name, session.undo_name()),
         Action::Redo => with_object(spec.name, session.article().and_then(|a| a.history().redo_name())),
         _ => spec.name.to_owned(),
     };

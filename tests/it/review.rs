@@ -6,7 +6,8 @@ use std::sync::Arc;
 use tippani::analysis::items;
 use tippani::format::article;
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, State, Timestamp, Verdict,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Relation, RelationEnd,
+    State, Timestamp, Verdict,
 };
 use tippani::session::{ArticleEntry, Command, Effect, Event, LoadedArticle, Now, Session};
 use tippani::text::{ByteOffset, Span};
@@ -182,6 +183,30 @@ fn gold_takes_what_is_accepted_and_remembers_what_is_not() {
     assert_eq!(desk.own().len(), 1, "one step of undo");
     desk.run(Command::Undo, 6);
     assert!(desk.own().is_empty() && desk.verdicts().is_empty(), "a decision is one step of undo");
+}
+
+#[test]
+fn links_come_with_what_is_taken() {
+    let mut asha = set("asha", "person:One event:three location:six");
+    let id = |n: usize| asha.annotations()[n].id.clone();
+    let link = |n: u8, from: usize, to: usize| Relation {
+        id: AnnotationId::new(format!("01K9C70Z3A1WB9XSCQ570D1W{n:02}")),
+        label: "supports".into(),
+        from: id(from),
+        to: RelationEnd::Here(id(to)),
+        extra: Default::default(),
+    };
+    asha.relations = vec![link(0, 0, 1), link(1, 1, 2)];
+    let mut desk = Desk::new("gold", vec![asha]);
+    let links = |desk: &Desk| desk.session.article().unwrap().set().relations.len();
+    let mut found = Vec::new();
+    for second in 4..7 {
+        desk.run(Command::Decide(Verdict::Accepted), second);
+        found.push(links(&desk));
+    }
+    assert_eq!(found, [0, 1, 2], "each link as soon as both its ends are there");
+    desk.run(Command::Undo, 8);
+    assert_eq!(links(&desk), 1);
 }
 
 #[test]

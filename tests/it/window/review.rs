@@ -102,6 +102,31 @@ fn a_queue_is_cleared_by_the_keyboard_alone() {
 }
 
 #[test]
+fn undo_goes_back_to_the_last_decision_in_whatever_article() {
+    let mut window = samples();
+    begin(&mut window);
+    let place = |w: &Window| {
+        let session = w.harness.state().session();
+        let file = session.article().unwrap().document().file.to_string();
+        (session.review().unwrap().position(), file)
+    };
+    let mut places = vec![place(&window)];
+    let before = decided(&window);
+    for _ in 0..6 {
+        window.press("a");
+        arrived(&mut window);
+        places.push(place(&window));
+    }
+    let files: std::collections::BTreeSet<_> = places.iter().map(|(_, file)| file.clone()).collect();
+    assert!(files.len() > 2, "the queue goes through several articles");
+    for n in (0..6).rev() {
+        window.press("Ctrl+Z");
+        arrived(&mut window);
+        assert_eq!((place(&window), decided(&window)), (places[n].clone(), before + n));
+    }
+}
+
+#[test]
 fn a_verdict_is_one_step_and_letters_are_labels_again_afterwards() {
     let mut window = Window::on_bytes(&[
         ("a.txt", b"one two three four"),

@@ -1,0 +1,134 @@
+//! Taking others' annotations into the annotator's own set.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Effect, Now, Session, Severity};
+use crate::analysis::agreement::has_rated;
+use crate::analysis::{Group, compare};
+use crate::edit::Change;
+use crate::model::{
+    Annotation, AnnotationId, AnnotationSet, Annotator, Extra, Origin, OriginKind, Relation, RelationEnd,
+};
+
+impl Session {
+    /// Copies of others' annotations, with the links among what was taken from the same annotator; one that was taken before
+    /// is made anew. Gives the identifiers of the copies, and the steps.
+    pub(super) fn take(
+        &mut self,
+        wanted: &[(&Annotator, &AnnotationId)],
+        now: &Now,
+    ) -> (Vec<AnnotationId>, Vec<Change>) {
+        let (mut taken, mut changes) = (HashMap::new(), Vec::new());
+        let mut copies = Vec::with_capacity(wanted.len());
+        for (whose, id) in wanted {
+            if let Some(copy) = self.copy_of(whose, id, now) {
+                taken.insert(source(whose, id), copy.id.clone());
+                copies.push(copy.id.clone());
+                changes.push(Change::Put(Box::new(copy)));
+            }
+        }
+        changes.extend(self.links(wanted, &taken, now));
+        (copies, changes)
+    }
+
+    fn copy_of(&mut self, whose: &Annotator, id: &AnnotationId, now: &Now) -> Option<Annotation> {
+        let article = self.article()?;
+        let theirs = article.others().find(|set| set.annotator == *whose)?.get(id)?.clone();
+        let from = source(whose, id);
+        let taken = article.set().annotations().iter().find(|a| a.origin.from.as_ref() == Some(&from));
+        let known = taken.map(|a| a.id.clone());
+        let own = known.unwrap_or_else(|| self.new_id(now));
+        Some(Annotation {
+            id: own,
+            origin: Origin { by: OriginKind::Adjudicated, from: Some(from), score: theirs.origin.score },
+            created: now.timestamp.clone(),
+            modified: now.timestamp.clone(),
+            ..theirs
+        })
+    }
+
+    /// The links of what is taken now, to and from what is taken now or was before.
+    fn links(
+        &mut self,
+        wanted: &[(&Annotator, &AnnotationId)],
+        taken: &HashMap<Arc<str>, AnnotationId>,
+        now: &Now,
+    ) -> Vec<Change> {
+        let mut found: Vec<(Arc<str>, AnnotationId, RelationEnd)> = Vec::new();
+        if let Some(article) = self.article() {
+            let before: HashMap<&Arc<str>, &AnnotationId> = article
+                .set()
+                .annotations()
+                .iter()
+                .filter_map(|a| Some((a.origin.from.as_ref()?, &a.id)))
+                .collect();
+            for set in article.others().filter(|set| wanted.iter().any(|(whose, _)| **whose == set.annotator))
+            {
+                let own = |id: &AnnotationId| {
+                    let from = source(&set.annotator, id);
+                    taken.get(&from).or_else(|| before.get(&from).copied())
+                };
+                let is_new = |id: &AnnotationId| taken.contains_key(&source(&set.annotator, id));
+                for relation in &set.relations {
+                    let Some(from) = own(&relation.from) else { continue };
+                    let (to, fresh) = match &relation.to {
+                        RelationEnd::Here(id) => match own(id) {
+                            Some(to) => (RelationEnd::Here(to.clone()), is_new(&relation.from) || is_new(id)),
+                            None => continue,
+                        },
+                        there @ RelationEnd::There { .. } => (there.clone(), is_new(&relation.from)),
+                    };
+                    if fresh && !is_linked(article.set(), &relation.label, from, &to) {
+                        found.push((relation.label.clone(), from.clone(), to));
+                    }
+                }
+            }
+        }
+        let relation = |(label, from, to)| {
+            let id = self.new_id(now);
+            Change::Relate(Box::new(Relation { id, label, from, to, extra: Extra::default() }))
+        };
+        found.into_iter().map(relation).collect()
+    }
+
+    /// Takes what all who are looked at agree about into the annotator's own set, in the open article.
+    pub(super) fn take_agreed(&mut self, now: &Now) -> Vec<Effect> {
+        let taken: Vec<Arc<Annotation>> = self.agreed();
+        if taken.is_empty() {
+            return vec![Effect::tell(Severity::Info, "There is nothing more here that all agree about")];
+        }
+        let first = self.looked_at.first().cloned();
+        let wanted: Vec<_> =
+            first.iter().flat_map(|whose| taken.iter().map(move |a| (whose, &a.id))).collect();
+        let (copies, changes) = self.take(&wanted, now);
+        let name = format!("Take {} that agree", copies.len());
+        self.change(name, changes, now)
+    }
+
+    /// What all who are looked at agree about in the open article, and the annotator does not have yet: the first one's.
+    #[must_use]
+    pub fn agreed(&self) -> Vec<Arc<Annotation>> {
+        let Some(article) = self.article() else { return Vec::new() };
+        let sets: Vec<_> = article.others().filter(|set| has_rated(set)).collect();
+        if sets.len() < 2 || sets.len() < self.looked_at.len() {
+            return Vec::new();
+        }
+        let agreed = compare(&sets).groups.into_iter().filter(Group::is_agreed);
+        let has = |a: &Arc<Annotation>| {
+            article.set().annotations().iter().any(|own| own.label == a.label && own.spans == a.spans)
+        };
+        agreed.filter_map(|group| group.members.into_iter().next()?).filter(|a| !has(a)).collect()
+    }
+}
+
+/// How a copy names what it came from.
+fn source(whose: &Annotator, id: &AnnotationId) -> Arc<str> {
+    format!("{whose}/{id}").into()
+}
+
+fn is_linked(set: &AnnotationSet, label: &str, from: &AnnotationId, to: &RelationEnd) -> bool {
+    set.relations
+        .iter()
+        .any(|relation| &*relation.label == label && relation.from == *from && relation.to == *to)
+}
