@@ -8,9 +8,9 @@ use egui::{
 };
 
 use super::theme::{Theme, size};
-use super::{Output, fonts, icon, menu};
+use super::{Output, fonts, icon, keys, menu};
 use crate::model::{AnnotationKind, Label};
-use crate::session::{Command, OpenArticle, SaveState, Session};
+use crate::session::{Action, Command, OpenArticle, SaveState, Session};
 
 /// Padding and spaces of a chip beside its text.
 const CHIP: f32 = size::SWATCH + 28.0;
@@ -35,7 +35,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, missing: usize, theme: &Theme
             scanning(ui, session, theme, out);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            if two {
+            if session.review().is_some() {
+                reviewing(ui, session, theme, out);
+            } else if two {
                 tag_mode(ui, session, theme, out);
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -50,6 +52,25 @@ pub(super) fn show(ui: &mut Ui, session: &Session, missing: usize, theme: &Theme
                 ui.colored_label(theme.quiet, "Nothing open");
             }
         });
+    });
+}
+
+/// In a review the letters are its own.
+fn reviewing(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
+    let area = ScrollArea::horizontal()
+        .id_salt("review keys")
+        .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+    area.show(ui, |ui| {
+        ui.colored_label(theme.quiet, "Review:");
+        for action in [Action::NextItem, Action::PreviousItem, Action::OtherVersion, Action::LeaveReview] {
+            let spec = action.spec();
+            let key = spec.keys.first().map_or_else(|| "Esc".to_owned(), |key| keys::written(key));
+            let button = Button::new(spec.name).shortcut_text(key).frame_when_inactive(false);
+            let response = ui.add_enabled(menu::is_possible(action, session), button);
+            if response.on_hover_text(spec.description).clicked() {
+                out.act(action);
+            }
+        }
     });
 }
 

@@ -157,7 +157,9 @@ impl View {
         let side = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
         let all = ui.available_width();
         let Self { look, ink, library, inspector, review, .. } = self;
-        if look.library {
+        // Where there is no room for three columns, a review has the place of the list.
+        let reviewing = session.review().is_some();
+        if look.library && (!reviewing || all >= NARROW) {
             let most = (all * 0.4).clamp(160.0, 480.0);
             let panel = Panel::left("library")
                 .frame(side)
@@ -165,8 +167,7 @@ impl View {
                 .size_range(160.0..=most);
             panel.show(ui, |ui| library.show(ui, session, theme, ink, out));
         }
-        let room = all >= NARROW || !look.library;
-        let reviewing = session.review().is_some();
+        let room = all >= NARROW || !look.library || reviewing;
         if (reviewing || look.inspector) && room && (reviewing || session.article().is_some()) {
             let most = (all * 0.4).clamp(200.0, 560.0);
             let panel = Panel::right("inspector")

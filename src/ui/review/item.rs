@@ -44,7 +44,8 @@ impl ItemCard {
         let Some(review) = session.review() else { return };
         let Some(item) = review.item() else { return };
         head(ui, item, theme, ink);
-        let most = (ui.available_height() - RESERVED).max(96.0);
+        let room = ui.available_height();
+        let most = (room - RESERVED).max(room * 0.4);
         ScrollArea::vertical().id_salt("versions").max_height(most).show(ui, |ui| {
             for (number, member) in item.members.iter().enumerate() {
                 versions(ui, (session, item), (number, member.as_ref()), theme, ink, out);
