@@ -1,5 +1,6 @@
 //! Making two copies of one annotator's sidecar one.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -75,7 +76,8 @@ pub fn merge(how: &Merging) -> anyhow::Result<MergeDone> {
     let theirs = read(&how.theirs)?;
     let base = how.base.as_deref().map(&mut read).transpose()?;
     let merged = analysis::merge(base.as_ref(), &mine, &theirs);
-    let new = merged.set.annotations().iter().filter(|a| mine.get(&a.id).is_none()).count();
+    let known: HashSet<_> = mine.annotations().iter().map(|a| &a.id).collect();
+    let new = merged.set.annotations().iter().filter(|a| !known.contains(&a.id)).count();
     let saved =
         if how.dry { None } else { Some(store::save(&root, &loaded.document, &merged.set, &loaded.stamp)?) };
     if let Some(saved) = &saved {

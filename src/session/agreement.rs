@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Now, Session};
+use super::{Effect, Session};
 use crate::analysis::Progress;
 use crate::analysis::agreement::Report;
 use crate::model::Annotator;
@@ -42,12 +42,12 @@ impl Session {
         self.agreement.as_ref()
     }
 
-    pub(super) fn ask_agreement(&mut self, whom: Vec<Annotator>, now: &Now) -> Vec<Effect> {
+    pub(super) fn ask_agreement(&mut self, whom: Vec<Annotator>) -> Vec<Effect> {
         let Some(root) = self.library.as_ref().map(|library| library.root().to_owned()) else {
             return Vec::new();
         };
         // What is not on disk yet would not be counted.
-        let mut effects = self.save_all(now);
+        let mut effects = self.save_all();
         self.agreement = Some(Agreement { whom: whom.clone(), progress: (0, 0), answer: None });
         effects.push(Effect::Agreement { root, whom });
         effects
@@ -71,11 +71,11 @@ impl Session {
         self.progress.as_ref()
     }
 
-    pub(super) fn ask_progress(&mut self, now: &Now) -> Vec<Effect> {
+    pub(super) fn ask_progress(&mut self) -> Vec<Effect> {
         let Some(root) = self.library.as_ref().map(|library| library.root().to_owned()) else {
             return Vec::new();
         };
-        let mut effects = self.save_all(now);
+        let mut effects = self.save_all();
         self.progress = None;
         effects.push(Effect::Progress(root));
         effects

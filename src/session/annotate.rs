@@ -229,6 +229,9 @@ impl Session {
     }
 
     pub(super) fn redo(&mut self, now: &Now) -> Vec<Effect> {
+        if let Some(review) = &mut self.review {
+            review.trail.clear();
+        }
         self.travel(now, super::OpenArticle::redo, "Did again")
     }
 

@@ -206,10 +206,11 @@ impl OpenArticle {
         Some(self.save(root))
     }
 
-    pub(super) fn save_now(&mut self, root: &Path, millis: u64) -> Option<Effect> {
+    pub(super) fn save_now(&mut self, root: &Path) -> Option<Effect> {
         self.failed = None;
-        self.due(0).filter(|due| *due <= millis.max(self.changed_at))?;
-        Some(self.save(root))
+        let changed = self.is_dirty() && self.blocked.is_none();
+        // Saves are carried out in order: one that is under way does not keep newer changes waiting.
+        (changed && self.saving != Some(self.history.position())).then(|| self.save(root))
     }
 
     fn save(&mut self, root: &Path) -> Effect {

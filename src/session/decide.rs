@@ -33,7 +33,11 @@ impl Session {
                 undecided.map(|(n, other)| (n, other.id.clone())).collect();
             changes.extend(others.iter().map(|(n, id)| self.word(*n, id, Verdict::Rejected, None, now)));
             if self.annotator.as_ref().is_some_and(|a| a.as_str() == GOLD) {
-                changes.extend(self.take(&[(&columns[column], &id)], now).1);
+                let (copies, taken) = self.take(&[(&columns[column], &id)], now);
+                if copies.is_empty() && Some(&columns[column]) != self.annotator.as_ref() {
+                    return not_there(&columns[column]);
+                }
+                changes.extend(taken);
             }
         }
         let name = match verdict {
@@ -57,7 +61,12 @@ impl Session {
         let mut changes: Vec<Change> = all.iter().map(word).collect();
         if is_gold {
             let wanted: Vec<_> = all.iter().map(|(column, id)| (&columns[*column], id)).collect();
-            changes.extend(self.take(&wanted, now).1);
+            let others = wanted.iter().filter(|(whose, _)| Some(*whose) != self.annotator.as_ref()).count();
+            let (copies, taken) = self.take(&wanted, now);
+            if copies.len() < others {
+                return not_there(&columns[0]);
+            }
+            changes.extend(taken);
         }
         let effects = self.change(DECISIONS[3], changes, now);
         self.go_on(effects)
@@ -68,6 +77,9 @@ impl Session {
         let Some(columns) = self.looking_at() else { return Vec::new() };
         let Some((column, member)) = self.review.as_ref().and_then(Review::member) else { return Vec::new() };
         let id = member.id.clone();
+        if let Some(known) = self.taken(&columns[column], &id) {
+            return self.focus(Some(known));
+        }
         let (taken, mut changes) = self.take(&[(&columns[column], &id)], now);
         let Some(taken) = taken.into_iter().next() else { return Vec::new() };
         changes.push(self.word(column, &id, Verdict::Rejected, Some("taken over and changed"), now));
@@ -187,4 +199,10 @@ impl Session {
         effects.extend(self.show_item());
         effects
     }
+}
+
+/// What is to be taken has not been read as yet.
+fn not_there(whose: &Annotator) -> Vec<Effect> {
+    let text = format!("Nothing was decided: {whose}’s annotations are still being read; try again");
+    vec![Effect::tell(Severity::Warning, text)]
 }

@@ -246,7 +246,15 @@ impl Session {
         let file = loaded.document.file.clone();
         let issues = loaded.issues.clone();
         let waited_for = self.wanted.as_ref() == Some(&file);
-        self.articles.insert(file.clone(), OpenArticle::new(loaded));
+        let is_ours = self.annotator.as_ref().is_none_or(|annotator| *annotator == loaded.set.annotator);
+        // An answer that comes late is another annotator's, or older than what is being worked on.
+        let is_open = self.articles.get(&file).is_some_and(|article| article.blocked().is_none());
+        if is_ours && !is_open {
+            self.articles.insert(file.clone(), OpenArticle::new(loaded));
+        }
+        if !self.articles.contains_key(&file) {
+            return Vec::new();
+        }
         if waited_for {
             self.wanted = None;
             self.current = Some(file.clone());
@@ -269,9 +277,9 @@ impl Session {
         self.articles.values().filter_map(|a| a.due(REST)).min()
     }
 
-    pub(super) fn save_all(&mut self, now: &Now) -> Vec<Effect> {
+    pub(super) fn save_all(&mut self) -> Vec<Effect> {
         let Some(root) = self.library.as_ref().map(|l| l.root().to_owned()) else { return Vec::new() };
-        self.articles.values_mut().filter_map(|a| a.save_now(&root, now.millis)).collect()
+        self.articles.values_mut().filter_map(|a| a.save_now(&root)).collect()
     }
 
     /// The command an action stands for right now; nothing when it belongs to the window or cannot be done.

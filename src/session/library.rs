@@ -105,7 +105,7 @@ impl Session {
         let mut effects = match &self.library {
             Some(library) => {
                 let root = library.root.clone();
-                self.articles.values_mut().filter_map(|a| a.save_now(&root, u64::MAX)).collect()
+                self.articles.values_mut().filter_map(|a| a.save_now(&root)).collect()
             }
             None => Vec::new(),
         };
@@ -150,7 +150,7 @@ impl Session {
         let mut effects = Vec::new();
         if self.library.as_ref().is_none_or(|l| l.root != root) {
             if let Some(old) = self.library.as_ref().map(|l| l.root.clone()) {
-                effects.extend(self.articles.values_mut().filter_map(|a| a.save_now(&old, u64::MAX)));
+                effects.extend(self.articles.values_mut().filter_map(|a| a.save_now(&old)));
             }
             self.articles.clear();
             self.current = None;
@@ -186,6 +186,9 @@ impl Session {
             return self.load_others();
         }
         let Some(root) = self.library.as_ref().map(|l| l.root.clone()) else { return Vec::new() };
+        if self.wanted.as_ref() == Some(&file) {
+            return Vec::new();
+        }
         self.wanted = Some(file.clone());
         let annotator = self.annotator.clone().unwrap_or_else(|| Annotator::from_any(""));
         vec![Effect::Load { root, file, annotator }]

@@ -1,5 +1,6 @@
 //! Another copy of the annotator's own sidecar, of a sync conflict or a second laptop, merged into what is open.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -41,14 +42,22 @@ impl Session {
         if changes.is_empty() {
             "Everything in the copy was here already".clone_into(&mut told);
         }
-        let first = conflicts.first().map(|conflict| match &conflict.kind {
-            MergeConflictKind::BothChanged(other) => other.clone(),
-            _ => conflict.id.clone(),
-        });
-        if !conflicts.is_empty() {
+        let verdicts = conflicts.iter().filter(|c| c.kind == MergeConflictKind::VerdictsDiffer).count();
+        let beside: Vec<_> = conflicts
+            .iter()
+            .filter_map(|conflict| match &conflict.kind {
+                MergeConflictKind::BothChanged(other) => Some(other.clone()),
+                _ => None,
+            })
+            .collect();
+        if verdicts > 0 {
+            let what = counted(verdicts, "verdict");
+            told = format!("{told}. {what} differed; the later one stays, with both comments");
+        }
+        if !beside.is_empty() {
             told = format!(
                 "{told}. {} changed in both; both versions stand side by side",
-                counted(conflicts.len(), "annotation")
+                counted(beside.len(), "annotation")
             );
         }
         if stay > 0 {
@@ -59,7 +68,9 @@ impl Session {
         if let Some(article) = self.article_mut() {
             article.forget_copy(path);
         }
-        effects.extend(self.focus(first));
+        if let Some(first) = beside.into_iter().next() {
+            effects.extend(self.focus(Some(first)));
+        }
         effects.push(Effect::SetCopyAside(path.to_owned()));
         let severity = if conflicts.is_empty() { Severity::Done } else { Severity::Warning };
         effects.push(Effect::tell(severity, told));
@@ -72,9 +83,13 @@ fn difference(from: &AnnotationSet, to: &AnnotationSet) -> Vec<Change> {
     let mut changes = Vec::new();
     let gone = |relation: &&Relation| !to.relations.iter().any(|other| other.id == relation.id);
     changes.extend(from.relations.iter().filter(gone).map(|relation| Change::Unrelate(relation.id.clone())));
-    let removed = from.annotations().iter().filter(|a| to.get(&a.id).is_none());
+    let by_id = |set: &AnnotationSet| -> HashMap<_, _> {
+        set.annotations().iter().map(|a| (a.id.clone(), a.clone())).collect()
+    };
+    let (before, after) = (by_id(from), by_id(to));
+    let removed = from.annotations().iter().filter(|a| !after.contains_key(&a.id));
     changes.extend(removed.map(|a| Change::Remove(a.id.clone())));
-    let new = to.annotations().iter().filter(|a| from.get(&a.id) != Some(a));
+    let new = to.annotations().iter().filter(|a| before.get(&a.id) != Some(a));
     changes.extend(new.map(|a| Change::Put(Box::new(a.as_ref().clone()))));
     // A relation is put in after both its ends.
     let related = to.relations.iter().filter(|relation| !from.relations.contains(relation));

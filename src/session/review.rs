@@ -166,6 +166,10 @@ impl Session {
 
     pub(super) fn look_at(&mut self, whom: Vec<Annotator>) -> Vec<Effect> {
         self.looked_at = whom;
+        if let Some(review) = &self.review {
+            // A review looks at those it is about, in its order.
+            self.looked_at.clone_from(&review.whom);
+        }
         self.load_others()
     }
 
@@ -198,7 +202,7 @@ impl Session {
         let (root, annotator) = (library.root().to_owned(), annotator.clone());
         let order = self.review.as_ref().map(Review::order).unwrap_or_default();
         // Verdicts not on disk yet would not be in the queue.
-        let mut effects = self.save_all(now);
+        let mut effects = self.save_all();
         let ticket = self.review.as_ref().map_or(now.millis, |review| review.ticket + 1);
         self.review = Some(Review {
             whom: whom.clone(),

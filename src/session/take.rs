@@ -32,16 +32,31 @@ impl Session {
         (copies, changes)
     }
 
-    fn copy_of(&mut self, whose: &Annotator, id: &AnnotationId, now: &Now) -> Option<Annotation> {
-        let article = self.article()?;
-        let theirs = article.others().find(|set| set.annotator == *whose)?.get(id)?.clone();
+    /// The copy that was made of somebody's annotation, if there is one.
+    pub(super) fn taken(&self, whose: &Annotator, id: &AnnotationId) -> Option<AnnotationId> {
         let from = source(whose, id);
-        let taken = article.set().annotations().iter().find(|a| a.origin.from.as_ref() == Some(&from));
-        let known = taken.map(|a| a.id.clone());
+        let mut own = self.article()?.set().annotations().iter();
+        own.find(|a| a.origin.from.as_ref() == Some(&from)).map(|a| a.id.clone())
+    }
+
+    fn copy_of(&mut self, whose: &Annotator, id: &AnnotationId, now: &Now) -> Option<Annotation> {
+        let known = self.taken(whose, id);
+        let article = self.article().filter(|_| self.annotator.as_ref() != Some(whose))?;
+        let theirs = article.others().find(|set| set.annotator == *whose)?.get(id)?.clone();
+        // What was changed since it was taken is the annotator's own work.
+        let kept =
+            known.as_ref().and_then(|own| article.set().get(own)).filter(|own| own.modified > own.created);
+        if let Some(kept) = kept {
+            return Some(kept.clone());
+        }
         let own = known.unwrap_or_else(|| self.new_id(now));
         Some(Annotation {
             id: own,
-            origin: Origin { by: OriginKind::Adjudicated, from: Some(from), score: theirs.origin.score },
+            origin: Origin {
+                by: OriginKind::Adjudicated,
+                from: Some(source(whose, id)),
+                score: theirs.origin.score,
+            },
             created: now.timestamp.clone(),
             modified: now.timestamp.clone(),
             ..theirs

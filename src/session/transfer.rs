@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Command, Effect, Now, OpenArticle, Session, Severity};
+use super::{Command, Effect, OpenArticle, Session, Severity};
 use crate::model::{AnnotationId, Annotator};
 use crate::text::Span;
 
@@ -124,21 +124,21 @@ impl Session {
         self.preview.as_ref()
     }
 
-    pub(super) fn begin_transfer(&mut self, order: Order, now: &Now) -> Vec<Effect> {
+    pub(super) fn begin_transfer(&mut self, order: Order) -> Vec<Effect> {
         let running = self.transfer.as_ref().is_some_and(|t| t.outcome.is_none());
         let Some(root) = self.library.as_ref().map(|l| l.root().to_owned()).filter(|_| !running) else {
             return Vec::new();
         };
         // What is not on disk yet would not go out.
-        let mut effects = self.save_all(now);
+        let mut effects = self.save_all();
         self.transfer = Some(Transfer { order: order.clone(), progress: (0, None), outcome: None });
         effects.push(Effect::Transfer { root, order: Box::new(order) });
         effects
     }
 
-    pub(super) fn ask_preview(&mut self, order: Order, now: &Now) -> Vec<Effect> {
+    pub(super) fn ask_preview(&mut self, order: Order) -> Vec<Effect> {
         let Some(root) = self.library.as_ref().map(|l| l.root().to_owned()) else { return Vec::new() };
-        let mut effects = self.save_all(now);
+        let mut effects = self.save_all();
         effects.push(Effect::Preview { root, order: Box::new(order) });
         effects
     }

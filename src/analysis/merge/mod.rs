@@ -6,12 +6,14 @@
 
 mod annotation;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use self::annotation::{Joined, join, say_the_same};
 use crate::model::{
-    Annotation, AnnotationId, AnnotationSet, Extra, Relation, RelationEnd, Review, State, Unread,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Extra, Relation, RelationEnd, Review, State,
+    Unread,
 };
+use crate::text::Spans;
 
 /// Something that the two copies do not agree about, and what was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,10 +65,14 @@ pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &Annotati
     set.reviews = reviews;
     let mut unread: Vec<Unread> = one.unread.clone();
     unread.extend(other.unread.iter().filter(|entry| !one.unread.contains(entry)).cloned());
+    unread.sort_by(|a, b| (a.list, &a.json).cmp(&(b.list, &b.json)));
     set.unread = unread;
     set.extra = extra(&one.extra, &other.extra);
     Merged { set, conflicts }
 }
+
+/// Layer, label and place of an annotation.
+type Place<'p> = (AnnotationKind, &'p str, &'p Spans);
 
 struct Merge<'a> {
     base: Option<&'a AnnotationSet>,
@@ -100,7 +106,10 @@ impl Merge<'_> {
                         let [later, earlier] = *both;
                         self.conflict(id, MergeConflictKind::BothChanged(earlier.id.clone()));
                         self.keep(later);
-                        self.keep(earlier);
+                        // A version that was put beside by an earlier merge may have been worked on since.
+                        if !one.contains_key(&earlier.id) && !other.contains_key(&earlier.id) {
+                            self.keep(earlier);
+                        }
                     }
                 },
                 (Some(left), None) | (None, Some(left)) => match before {
@@ -129,10 +138,17 @@ impl Merge<'_> {
             let new = mine.keys().filter(|id| !theirs.contains_key(*id) && self.kept.contains_key(**id));
             new.map(|id| (*id).clone()).collect::<Vec<_>>()
         };
-        let (mine, mut theirs) = (of(&one, &other), of(&other, &one));
+        let (mine, theirs) = (of(&one, &other), of(&other, &one));
+        let mut by_place: HashMap<Place<'_>, Vec<AnnotationId>> = HashMap::new();
+        for id in theirs {
+            let a = other[&id];
+            by_place.entry((a.kind, &a.label, &a.spans)).or_default().push(id);
+        }
         for id in mine {
+            let a = one[&id];
+            let Some(theirs) = by_place.get_mut(&(a.kind, &*a.label, &a.spans)) else { continue };
             let twin = theirs.iter().position(|twin| say_the_same(&self.kept[&id], &self.kept[twin]));
-            let Some(twin) = twin.map(|at| theirs.swap_remove(at)) else { continue };
+            let Some(twin) = twin.map(|at| theirs.remove(at)) else { continue };
             let (stays, goes) = if id < twin { (id, twin) } else { (twin, id) };
             self.kept.remove(&goes);
             self.renamed.insert(goes, stays);

@@ -70,7 +70,8 @@ impl ItemCard {
             response.request_focus();
         }
         if response.lost_focus() {
-            out.run(Command::Comment(self.comment.trim().to_owned()));
+            // Before a click of this frame looks at another version.
+            out.commands.insert(0, Command::Comment(self.comment.trim().to_owned()));
         }
     }
 }
