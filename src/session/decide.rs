@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::review::Review;
 use super::{Effect, Now, Session, Severity};
-use crate::analysis::{Member, Reviews};
+use crate::analysis::{Held, Member, Reviews};
 use crate::edit::Change;
 use crate::model::{AnnotationId, Annotator, Extra, Review as Word, ReviewTarget, Verdict};
 
@@ -25,20 +25,26 @@ impl Session {
             return Vec::new();
         };
         let id = member.id.clone();
+        let is_gold = self.annotator.as_ref().is_some_and(|a| a.as_str() == GOLD);
         let mut changes = vec![self.word(column, &id, verdict, None, now)];
         if verdict == Verdict::Accepted {
             let rest = item.present().filter(|(n, _)| *n != column);
-            let undecided = rest.filter(|(_, other)| other.held.as_ref().is_none_or(|held| held.stale));
-            let others: Vec<(usize, AnnotationId)> =
-                undecided.map(|(n, other)| (n, other.id.clone())).collect();
+            let holds = |held: &Held| !held.stale && held.verdict != Verdict::Accepted;
+            let open = rest.filter(|(_, other)| !other.held.as_ref().is_some_and(holds));
+            let others: Vec<(usize, AnnotationId)> = open.map(|(n, other)| (n, other.id.clone())).collect();
             changes.extend(others.iter().map(|(n, id)| self.word(*n, id, Verdict::Rejected, None, now)));
-            if self.annotator.as_ref().is_some_and(|a| a.as_str() == GOLD) {
+            if is_gold {
+                changes.extend(others.iter().flat_map(|(n, id)| self.give_back(&columns[*n], id)));
+            }
+            if is_gold {
                 let (copies, taken) = self.take(&[(&columns[column], &id)], now);
                 if copies.is_empty() && Some(&columns[column]) != self.annotator.as_ref() {
                     return not_there(&columns[column]);
                 }
                 changes.extend(taken);
             }
+        } else if is_gold {
+            changes.extend(self.give_back(&columns[column], &id));
         }
         let name = match verdict {
             Verdict::Accepted => DECISIONS[0],

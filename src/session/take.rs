@@ -39,6 +39,20 @@ impl Session {
         own.find(|a| a.origin.from.as_ref() == Some(&from)).map(|a| a.id.clone())
     }
 
+    /// Takes the copy of somebody's annotation out again, with its links, unless it was changed since.
+    pub(super) fn give_back(&self, whose: &Annotator, id: &AnnotationId) -> Vec<Change> {
+        let (Some(own), Some(article)) = (self.taken(whose, id), self.article()) else { return Vec::new() };
+        let unchanged = article.set().get(&own).is_some_and(|a| a.modified == a.created);
+        if !unchanged {
+            return Vec::new();
+        }
+        let touches = |r: &&Relation| r.from == own || r.to == RelationEnd::Here(own.clone());
+        let links = article.set().relations.iter().filter(touches);
+        let mut changes: Vec<Change> = links.map(|r| Change::Unrelate(r.id.clone())).collect();
+        changes.push(Change::Remove(own.clone()));
+        changes
+    }
+
     fn copy_of(&mut self, whose: &Annotator, id: &AnnotationId, now: &Now) -> Option<Annotation> {
         let known = self.taken(whose, id);
         let article = self.article().filter(|_| self.annotator.as_ref() != Some(whose))?;

@@ -127,6 +127,26 @@ fn what_both_marked_alike_stands_once() {
 }
 
 #[test]
+fn of_several_alike_the_same_stay_whichever_copy_is_first() {
+    let one = set(vec![mark(1, 0, "person", 1), mark(2, 0, "person", 1)]);
+    let other = set(vec![mark(3, 0, "person", 4), mark(4, 0, "person", 4), mark(5, 0, "person", 4)]);
+    check(None, &one, &other, &[("person", ""), ("person", ""), ("person", "")], 0);
+}
+
+#[test]
+fn what_was_put_beside_may_be_worked_on_before_the_copy_comes_again() {
+    let one = set(vec![mark(1, 0, "person", 9)]);
+    let other = set(vec![mark(1, 0, "event", 3)]);
+    let mut merged = merge(None, &one, &other).set;
+    let mut beside =
+        merged.annotations().iter().find(|a| &*a.label == "event").map(|a| Annotation::clone(a)).unwrap();
+    beside.note = "later work".into();
+    beside.modified = time(20);
+    merged.insert(beside);
+    check(None, &merged, &other, &[("event", "later work"), ("person", "")], 1);
+}
+
+#[test]
 fn verdicts_keep_the_later_and_both_comments() {
     let review = |verdict, comment: &str, at| Review {
         of: ReviewTarget { annotator: Annotator::new("ravi").unwrap(), annotation: id(1) },

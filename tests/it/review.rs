@@ -186,6 +186,31 @@ fn gold_takes_what_is_accepted_and_remembers_what_is_not() {
 }
 
 #[test]
+fn gold_gives_back_what_is_rejected_after_all() {
+    let sets = vec![set("asha", "person:One_two"), set("ravi", "person:One")];
+    let mut desk = Desk::new("gold", sets);
+    desk.run(Command::Decide(Verdict::Accepted), 4);
+    desk.run(Command::ReviewMember(1), 5);
+    desk.run(Command::Decide(Verdict::Accepted), 5);
+    assert_eq!(desk.own(), ["person:One from ravi/01K9C70Z3A1WB9XSCQ570D1V00"]);
+    assert_eq!(desk.verdicts(), ["asha Rejected", "ravi Accepted"]);
+    desk.run(Command::ReviewMember(1), 6);
+    desk.run(Command::Decide(Verdict::Rejected), 6);
+    assert!(desk.own().is_empty());
+    desk.run(Command::Undo, 7);
+    assert_eq!(desk.own().len(), 1, "in one step");
+}
+
+#[test]
+fn gold_decides_nothing_before_the_others_are_read() {
+    let mut desk = Desk::new("gold", vec![set("asha", "person:One event:three")]);
+    let absent = Event::OthersLoaded { file: "a.txt".into(), sets: Vec::new(), issues: Vec::new() };
+    let _ = desk.session.on_event(absent, &now(4));
+    desk.run(Command::Decide(Verdict::Accepted), 5);
+    assert!(desk.verdicts().is_empty() && desk.own().is_empty());
+}
+
+#[test]
 fn links_come_with_what_is_taken() {
     let mut asha = set("asha", "person:One event:three location:six");
     let id = |n: usize| asha.annotations()[n].id.clone();

@@ -220,3 +220,38 @@ fn find_sees_through_encodings() {
         assert!(!session.article().unwrap().search().found().is_empty(), "{query} in {text}");
     }
 }
+
+#[test]
+fn an_answer_that_comes_late_replaces_nothing() {
+    let mut session = open("one two three");
+    drag(&mut session, "‹one› two three", Granularity::Word);
+    let _ = session.run(tag("person"), &now(2));
+    for name in ["asha", "ravi"] {
+        let document = session.article().unwrap().document().clone();
+        let loaded = LoadedArticle {
+            document,
+            set: AnnotationSet::new(Annotator::new(name).unwrap()),
+            blocked: None,
+            issues: Vec::new(),
+            copies: Vec::new(),
+            unsaved: false,
+        };
+        let _ = session.on_event(Event::Loaded(Box::new(loaded)), &now(3));
+        assert_eq!(shown(&session), ["person: one"], "{name}");
+        assert_eq!(session.article().unwrap().set().annotator.as_str(), "asha");
+    }
+}
+
+#[test]
+fn a_save_in_flight_does_not_keep_later_changes_from_being_written() {
+    let mut session = open("one two three");
+    let saves = |effects: &[Effect]| effects.iter().filter(|e| matches!(e, Effect::Save { .. })).count();
+    drag(&mut session, "‹one› two three", Granularity::Word);
+    let _ = session.run(tag("person"), &now(2));
+    assert_eq!(saves(&session.run(Command::Save, &now(3))), 1);
+    assert_eq!(saves(&session.run(Command::Save, &now(4))), 0, "it is being written");
+    drag(&mut session, "one ‹two› three", Granularity::Word);
+    let _ = session.run(tag("person"), &now(5));
+    let effects = session.run(Command::SetAnnotator(Annotator::new("ravi").unwrap()), &now(6));
+    assert_eq!(saves(&effects), 1);
+}
