@@ -5,6 +5,7 @@
 
 mod agreement;
 mod badge;
+mod dialog;
 mod exchange;
 mod find_bar;
 mod floating;

@@ -1,12 +1,10 @@
 //! Who has done which article: each annotator with a bar, how many articles are annotated twice, and a table of all.
 
-use egui::{
-    Align, Align2, Context, FontId, Id, Layout, Modal, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui,
-    pos2, vec2,
-};
+use egui::{Align2, Context, FontId, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
+use super::dialog::{self, Dialog};
 use super::theme::{Theme, size};
-use super::{Ink, Output, fonts, icon};
+use super::{Ink, Output, icon};
 use crate::analysis::{Done, Progress, counted};
 use crate::model::State;
 use crate::session::{Command, Session};
@@ -36,15 +34,9 @@ impl ProgressDialog {
         ink: &mut Ink,
         out: &mut Output,
     ) -> bool {
-        let mut stays = true;
-        let room = ctx.content_rect().size();
-        let id = Id::unique("progress");
-        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
-        let area = Modal::default_area(id).default_size(room).accessible_name("Who has done what");
-        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
-            ui.set_width(760.0_f32.min(room.x - 72.0));
-            ui.spacing_mut().item_spacing.y = size::STEP;
-            ui.label(RichText::new("Who has done what").family(fonts::strong()).size(size::HEADING));
+        let dialog = Dialog { id: "progress", title: "Who has done what", width: 760.0 };
+        let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
+            let mut stays = true;
             match session.progress() {
                 None => {
                     ui.spinner();
@@ -60,12 +52,9 @@ impl ProgressDialog {
                 }
             }
             ui.separator();
-            let row = [ui.available_width(), size::CONTROL].into();
-            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-                stays &= !ui.button("Close").clicked();
-            });
+            dialog::buttons(ui, |ui| !ui.button("Close").clicked() && stays)
         });
-        stays && !modal.should_close()
+        stays && !closes
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Button, Context, Id, Key, Layout, Modal, Modifiers, RichText, TextEdit, Ui};
+use egui::{Align, Context, Id, Key, Layout, Modal, Modifiers, RichText, TextEdit, Ui};
 
 use super::theme::{Theme, size};
-use super::{Ink, Output, Request, fonts, menu};
+use super::{Ink, Output, Request, dialog, fonts, menu};
 use crate::model::Annotator;
 use crate::session::Command;
 use crate::typeset::Weight;
@@ -65,12 +65,7 @@ impl Prompt {
                 ui.add_space(size::HALF);
                 let ready = self.is_ready();
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let text =
-                        RichText::new(self.verb()).color(if ready { theme.on_accent } else { theme.quiet });
-                    let button = if ready { Button::new(text).fill(theme.accent) } else { Button::new(text) };
-                    if ui.add_enabled(ready, button.min_size([88.0, 0.0].into())).clicked()
-                        || (enter && ready)
-                    {
+                    if dialog::confirm(ui, self.verb(), ready, theme).clicked() || (enter && ready) {
                         self.answer(out);
                         stays = false;
                     }

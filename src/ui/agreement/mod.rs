@@ -5,9 +5,10 @@ mod confusion;
 mod grid;
 mod labels;
 
-use egui::{Align, ComboBox, Context, Id, Layout, Modal, ProgressBar, RichText, ScrollArea, Ui};
+use egui::{ComboBox, Context, ProgressBar, RichText, ScrollArea, Ui};
 
 use self::grid::Grid;
+use super::dialog::{self, Dialog};
 use super::theme::{Theme, size};
 use super::{Ink, Output, fonts, menu};
 use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, Scope};
@@ -48,15 +49,9 @@ impl AgreementDialog {
         ink: &mut Ink,
         out: &mut Output,
     ) -> bool {
-        let mut stays = true;
-        let room = ctx.content_rect().size();
-        let id = Id::unique("agreement");
-        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
-        let area = Modal::default_area(id).default_size(room).accessible_name("Agreement");
-        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
-            ui.set_width(920.0_f32.min(room.x - 72.0));
-            ui.spacing_mut().item_spacing.y = size::STEP;
-            ui.label(RichText::new("Agreement").family(fonts::strong()).size(size::HEADING));
+        let dialog = Dialog { id: "agreement", title: "Agreement", width: 920.0 };
+        let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
+            let mut stays = true;
             let height = (room.y - 176.0).max(160.0);
             ScrollArea::vertical()
                 .id_salt("agreement")
@@ -80,12 +75,9 @@ impl AgreementDialog {
                     }
                 });
             ui.separator();
-            let row = [ui.available_width(), size::CONTROL].into();
-            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-                stays &= !ui.button("Close").clicked();
-            });
+            dialog::buttons(ui, |ui| !ui.button("Close").clicked() && stays)
         });
-        stays && !modal.should_close()
+        stays && !closes
     }
 
     fn report(

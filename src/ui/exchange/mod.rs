@@ -7,12 +7,13 @@ mod outcome;
 
 use std::path::PathBuf;
 
-use egui::{Align, Button, Context, Id, Layout, Modal, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Context, Layout, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
 
 use self::export::ExportForm;
 use self::import::ImportForm;
+use super::dialog::{self, Dialog};
 use super::theme::{Theme, size};
-use super::{Ink, Output, Request, fonts, icon, menu};
+use super::{Ink, Output, Request, icon, menu};
 use crate::session::{Command, FormatInfo, Order, Session};
 use crate::typeset::Weight;
 
@@ -68,28 +69,18 @@ impl Exchange {
         ink: &mut Ink,
         out: &mut Output,
     ) -> bool {
-        let mut stays = true;
-        let room = ctx.content_rect().size();
-        let id = Id::unique("exchange");
         let title = match self.form {
             Form::Export(_) => "Export",
             Form::Import(_) => "Import",
         };
-        let area = Modal::default_area(id).default_size(room).accessible_name(title);
-        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
-        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
-            ui.set_width(760.0_f32.min(room.x - 72.0));
-            ui.spacing_mut().item_spacing.y = size::STEP;
-            ui.label(RichText::new(title).family(fonts::strong()).size(size::HEADING));
-            stays = match session.transfer() {
-                Some(transfer) => match &transfer.outcome {
-                    None => running(ui, transfer.progress, out),
-                    Some(outcome) => outcome::show(ui, &transfer.order, outcome, room.y, theme, ink, out),
-                },
-                None => self.ask(ui, session, formats, room.y, theme, ink, out),
-            };
+        let dialog = Dialog { id: "exchange", title, width: 760.0 };
+        let (stays, closes) = dialog.show(ctx, theme, |ui, room| match session.transfer() {
+            Some(transfer) => match &transfer.outcome {
+                None => running(ui, transfer.progress, out),
+                Some(outcome) => outcome::show(ui, &transfer.order, outcome, room.y, theme, ink, out),
+            },
+            None => self.ask(ui, session, formats, room.y, theme, ink, out),
         });
-        let closes = modal.should_close();
         if closes && session.transfer().is_some() {
             out.run(Command::EndTransfer);
             // Work that is stopped ends by itself, and is seen to end.
@@ -197,9 +188,8 @@ impl Exchange {
             Form::Export(_) => "Export",
             Form::Import(_) => "Import",
         };
-        let row = [ui.available_width(), size::CONTROL].into();
-        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            if confirm(ui, verb, order.is_ok(), theme)
+        dialog::buttons(ui, |ui| {
+            if dialog::confirm(ui, verb, order.is_ok(), theme).clicked()
                 && let Ok(order) = &order
             {
                 out.run(order.clone().into());
@@ -213,14 +203,6 @@ impl Exchange {
         });
         stays
     }
-}
-
-/// The button that does it.
-fn confirm(ui: &mut Ui, verb: &str, ready: bool, theme: &Theme) -> bool {
-    let text = RichText::new(verb).color(if ready { theme.on_accent } else { theme.quiet });
-    let button = Button::new(text).min_size([88.0, 0.0].into());
-    let button = if ready { button.fill(theme.accent) } else { button };
-    ui.add_enabled(ready, button).clicked()
 }
 
 /// A path to be typed, with a button for the system's dialog.
@@ -257,8 +239,7 @@ fn running(ui: &mut Ui, (done, of): (usize, Option<usize>), out: &mut Output) ->
             });
         }
     }
-    let row = [ui.available_width(), size::CONTROL].into();
-    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+    dialog::buttons(ui, |ui| {
         if ui.button("Cancel").clicked() {
             out.run(Command::EndTransfer);
         }

@@ -1,10 +1,10 @@
 //! What came of an export or import: how much, and a list of what the format could not hold, each line of which jumps to
 //! its words.
 
-use egui::{Align, Layout, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use super::super::theme::{Theme, size};
-use super::super::{Ink, Output, icon};
+use super::super::{Ink, Output, dialog, icon};
 use crate::session::{Command, Lost, Order, Outcome};
 use crate::typeset::Weight;
 
@@ -62,9 +62,8 @@ pub(super) fn show(
         }
     }
     ui.add_space(size::HALF);
-    let row = [ui.available_width(), size::CONTROL].into();
-    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        if super::confirm(ui, "Close", true, theme) {
+    dialog::buttons(ui, |ui| {
+        if dialog::confirm(ui, "Close", true, theme).clicked() {
             stays = false;
         }
         if !matches!(outcome, Outcome::Done { .. }) && ui.button("Back").clicked() {

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Button, Context, Id, Layout, Modal, RichText, ScrollArea};
+use egui::{Context, ScrollArea};
 
 use crate::model::Annotation;
 use crate::session::{Command, Session};
 use crate::typeset::Weight;
+use crate::ui::dialog::{self, Dialog};
 use crate::ui::theme::{Theme, size};
-use crate::ui::{Ink, Output, fonts, label_bar, menu};
+use crate::ui::{Ink, Output, label_bar, menu};
 
 /// Lines that are seen at once.
 const LINES: f32 = 10.0;
@@ -34,17 +35,8 @@ impl Agreed {
         ink: &mut Ink,
         out: &mut Output,
     ) -> bool {
-        let mut stays = true;
-        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
-        let room = ctx.content_rect().size();
-        let id = Id::unique("agreed");
-        let area = Modal::default_area(id).default_size(room).accessible_name("Take what all agree about");
-        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
-            ui.set_width(520.0_f32.min(room.x - 72.0));
-            ui.spacing_mut().item_spacing.y = size::STEP;
-            let title =
-                RichText::new("Take what all agree about").family(fonts::strong()).size(size::HEADING);
-            ui.label(title);
+        let dialog = Dialog { id: "agreed", title: "Take what all agree about", width: 520.0 };
+        let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             let count = self.annotations.len();
             let names: Vec<String> = session.looked_at().iter().map(ToString::to_string).collect();
             let told = match count {
@@ -73,23 +65,18 @@ impl Agreed {
                     });
                 }
             });
-            let row = [ui.available_width(), size::CONTROL].into();
-            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-                let text = RichText::new(format!("Take {count}")).color(theme.on_accent);
-                let take = Button::new(text).fill(theme.accent).min_size([88.0, 0.0].into());
-                if count > 0 {
-                    let response = ui.add(take);
-                    menu::named(&response, "Take");
-                    if response.clicked() {
-                        out.run(Command::TakeAgreed);
-                        stays = false;
-                    }
+            dialog::buttons(ui, |ui| {
+                if count == 0 {
+                    return !ui.button("Close").clicked();
                 }
-                if ui.button(if count > 0 { "Cancel" } else { "Close" }).clicked() {
-                    stays = false;
+                let take = dialog::confirm(ui, &format!("Take {count}"), true, theme);
+                menu::named(&take, "Take");
+                if take.clicked() {
+                    out.run(Command::TakeAgreed);
                 }
-            });
+                !ui.button("Cancel").clicked() && !take.clicked()
+            })
         });
-        stays && !modal.should_close()
+        stays && !closes
     }
 }

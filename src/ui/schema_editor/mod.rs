@@ -9,7 +9,7 @@ use std::sync::Arc;
 use egui::{Align, Button, Context, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::theme::{Theme, size};
-use super::{Output, fonts, icon};
+use super::{Output, dialog, fonts, icon};
 use crate::model::{Overlap, Schema};
 use crate::session::{Command, Session};
 
@@ -84,13 +84,9 @@ impl SchemaEditor {
     fn close(&self, ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) -> bool {
         let mut stays = true;
         let errors = self.schema.errors();
-        let row = [ui.available_width(), size::CONTROL].into();
-        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        dialog::buttons(ui, |ui| {
             let ready = errors.is_empty() && self.schema != **session.schema();
-            let text = RichText::new("Save").color(if ready { theme.on_accent } else { theme.quiet });
-            let button = Button::new(text).min_size([88.0, 0.0].into());
-            let button = if ready { button.fill(theme.accent) } else { button };
-            if ui.add_enabled(ready, button).clicked() {
+            if dialog::confirm(ui, "Save", ready, theme).clicked() {
                 out.run(Command::ReplaceSchema(Box::new(self.schema.clone())));
                 stays = false;
             }

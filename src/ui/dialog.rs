@@ -1,0 +1,58 @@
+//! A dialog over the window: its frame and title, and the row of buttons at its end.
+
+use egui::{Align, Button, Context, Frame, Id, Layout, Modal, Response, RichText, Ui, Vec2};
+
+use super::fonts;
+use super::theme::{Theme, size};
+
+/// What is left of the window beside a dialog, in points.
+const BESIDE: f32 = 72.0;
+
+/// A dialog of a name, at most so many points wide.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Dialog {
+    /// Tells it from others.
+    pub id: &'static str,
+    /// What stands above it, and what it is called aloud.
+    pub title: &'static str,
+    /// Its width where there is room for it.
+    pub width: f32,
+}
+
+impl Dialog {
+    /// Draws it with `contents`, which are given the size of the window; gives what they give, and whether it was closed by
+    /// Escape or a click beside it.
+    pub(super) fn show<R>(
+        self,
+        ctx: &Context,
+        theme: &Theme,
+        contents: impl FnOnce(&mut Ui, Vec2) -> R,
+    ) -> (R, bool) {
+        let room = ctx.content_rect().size();
+        let id = Id::unique(self.id);
+        let area = Modal::default_area(id).default_size(room).accessible_name(self.title);
+        let frame = Frame::popup(&ctx.global_style()).inner_margin(20.0);
+        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
+            ui.set_width(self.width.min(room.x - BESIDE));
+            ui.spacing_mut().item_spacing.y = size::STEP;
+            ui.label(RichText::new(self.title).family(fonts::strong()).size(size::HEADING));
+            contents(ui, room)
+        });
+        let closes = modal.should_close();
+        (modal.inner, closes)
+    }
+}
+
+/// A row of buttons, the first at the right.
+pub(super) fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let row = [ui.available_width(), size::CONTROL].into();
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), add).inner
+}
+
+/// The button that does what a dialog is for.
+pub(super) fn confirm(ui: &mut Ui, verb: &str, ready: bool, theme: &Theme) -> Response {
+    let text = RichText::new(verb).color(if ready { theme.on_accent } else { theme.quiet });
+    let button = Button::new(text).min_size([88.0, 0.0].into());
+    let button = if ready { button.fill(theme.accent) } else { button };
+    ui.add_enabled(ready, button)
+}
