@@ -173,7 +173,9 @@ impl Session {
         let reviews = Reviews::new(Some(article.set()));
         for at in review.by_file.get(file).into_iter().flatten() {
             if let Some(item) = review.items.get_mut(*at) {
+                review.decided -= usize::from(item.is_decided());
                 item.hold(&review.whom, &reviews);
+                review.decided += usize::from(item.is_decided());
             }
         }
     }

@@ -18,6 +18,8 @@ pub struct Review {
     /// Only where the first two have these labels.
     labels: Option<[Option<Arc<str>>; 2]>,
     pub(super) items: Vec<Item>,
+    /// How many items are decided: asked for in every frame, so counted as they change.
+    pub(super) decided: usize,
     /// Where the items of each article are.
     pub(super) by_file: HashMap<Arc<str>, Vec<usize>>,
     agreed: usize,
@@ -91,8 +93,8 @@ impl Review {
 
     /// How many have a verdict that holds.
     #[must_use]
-    pub fn decided(&self) -> usize {
-        self.items.iter().filter(|item| item.is_decided()).count()
+    pub const fn decided(&self) -> usize {
+        self.decided
     }
 
     /// How many articles were looked through, and of how many; nothing once all are.
@@ -107,6 +109,7 @@ impl Review {
         let here = self.item().filter(|_| keep).and_then(first);
         let order = self.order;
         self.items.sort_by(|one, other| order.compare(one, other));
+        self.decided = self.items.iter().filter(|item| item.is_decided()).count();
         self.by_file.clear();
         self.trail.clear();
         for (n, item) in self.items.iter().enumerate() {
@@ -210,6 +213,7 @@ impl Session {
             order,
             labels,
             items: Vec::new(),
+            decided: 0,
             by_file: HashMap::new(),
             agreed: 0,
             at: 0,
