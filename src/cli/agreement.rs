@@ -13,7 +13,7 @@ use crate::analysis::counted;
 use crate::app::study;
 use crate::format::Issue;
 use crate::format::answer::{self, AgreementAnswer, ArticleAgreementAnswer, FigureAnswer};
-use crate::model::{AnnotationKind, Annotator};
+use crate::model::Annotator;
 
 /// So many articles are listed, the worst first.
 const LISTED: usize = 10;
@@ -70,9 +70,9 @@ fn text(report: &Report) -> String {
     for figure in report.figures.iter().filter(told) {
         if scope != Some(&figure.scope) {
             scope = Some(&figure.scope);
-            let _ = writeln!(out, "\n{}", heading(&figure.scope));
+            let _ = writeln!(out, "\n{}", figure.scope);
         }
-        let (value, range) = (cell(figure.value), range(figure.interval));
+        let (value, range) = (cell(figure.value), figure.range().unwrap_or_default());
         let items = counted(usize::try_from(figure.items).unwrap_or(usize::MAX), figure.basis.name());
         let of = figure.pair.map(|(a, b)| format!(", {}", names(report, [a, b]).join(" and ")));
         let of = of.filter(|_| report.annotators.len() > 2).unwrap_or_default();
@@ -95,10 +95,6 @@ fn cell(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"))
 }
 
-fn range(interval: Option<(f64, f64)>) -> String {
-    interval.map(|(low, high)| format!("{low:.2} … {high:.2}")).unwrap_or_default()
-}
-
 /// One line for each label; F₁ is that of the two who agree least.
 fn labels(report: &Report, out: &mut String) {
     let _ = writeln!(
@@ -115,22 +111,13 @@ fn labels(report: &Report, out: &mut String) {
             out,
             "{:>8}  {:13}  {:>8}  {:>8}  {:>10}  {:>6}  {}",
             cell(alpha.and_then(|figure| figure.value)),
-            range(alpha.and_then(|figure| figure.interval)),
+            alpha.and_then(Figure::range).unwrap_or_default(),
             cell(of(Measure::AlphaUnitized).next().and_then(|figure| figure.value)),
             cell(least(Measure::ExactF1)),
             cell(least(Measure::OverlapF1)),
             of(Measure::ExactF1).map(|figure| figure.items).max().unwrap_or_default(),
             label.label
         );
-    }
-}
-
-fn heading(scope: &Scope) -> String {
-    match scope {
-        Scope::All => "All labels".to_owned(),
-        Scope::Layer(AnnotationKind::Entity) => "Entities".to_owned(),
-        Scope::Layer(AnnotationKind::Claim) => "Claims".to_owned(),
-        Scope::Label(label) => label.label.to_string(),
     }
 }
 
@@ -141,7 +128,7 @@ fn answer(report: &Report, issues: &[Issue]) -> AgreementAnswer {
             Scope::Layer(kind) => ("layer", Some(*kind), None),
             Scope::Label(label) => ("label", Some(label.kind), Some(label.label.to_string())),
         };
-        let kind = kind.map(|kind| if kind == AnnotationKind::Claim { "claim" } else { "entity" }.to_owned());
+        let kind = kind.map(|kind| kind.name().to_owned());
         let raters = figure.pair.map_or_else(|| (0..report.annotators.len()).collect(), |(a, b)| vec![a, b]);
         FigureAnswer {
             scope: scope.to_owned(),

@@ -16,6 +16,17 @@ pub enum AnnotationKind {
     Claim,
 }
 
+impl AnnotationKind {
+    /// Its name in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Entity => "entity",
+            Self::Claim => "claim",
+        }
+    }
+}
+
 /// How an annotation came to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum OriginKind {

@@ -16,6 +16,17 @@ pub enum Scope {
     Label(LabelOf),
 }
 
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::All => "All labels",
+            Self::Layer(AnnotationKind::Entity) => "Entities",
+            Self::Layer(AnnotationKind::Claim) => "Claims",
+            Self::Label(label) => &label.label,
+        })
+    }
+}
+
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
@@ -113,6 +124,14 @@ pub struct Figure {
     pub interval: Option<(f64, f64)>,
     /// One sentence on what it means here, or why it is undefined.
     pub meaning: String,
+}
+
+impl Figure {
+    /// Its interval as it is read: `0.30 … 0.51`.
+    #[must_use]
+    pub fn range(&self) -> Option<String> {
+        self.interval.map(|(low, high)| format!("{low:.2} … {high:.2}"))
+    }
 }
 
 /// What has to be known of a figure to say what it means.

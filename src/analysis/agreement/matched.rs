@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::rating::LabelOf;
-use crate::analysis::comparison::compare;
+use crate::analysis::comparison::align;
 use crate::analysis::likeness::{candidates, jaccard};
 use crate::analysis::matching::best_pairs;
 use crate::model::{Annotation, AnnotationSet};
@@ -55,12 +55,8 @@ pub type Confusion = BTreeMap<(Option<LabelOf>, Option<LabelOf>), u64>;
 /// Pairs all annotations of two sets, whatever their labels, so that they are together most alike.
 pub(super) fn confused(one: &AnnotationSet, other: &AnnotationSet) -> Confusion {
     let mut all = Confusion::new();
-    let groups = compare(&[one, other]).groups;
-    for group in groups {
-        let label = |n: usize| {
-            let member = group.members.get(n).and_then(Option::as_ref)?;
-            Some(LabelOf { kind: member.kind, label: member.label.clone() })
-        };
+    for members in align(&[one, other]) {
+        let label = |n: usize| members[n].as_deref().map(LabelOf::from);
         *all.entry((label(0), label(1))).or_default() += 1;
     }
     all
@@ -77,7 +73,7 @@ pub(super) fn matched(
     let mut lists: BTreeMap<LabelOf, [Vec<&Arc<Annotation>>; 2]> = BTreeMap::new();
     for (side, set) in [one, other].into_iter().enumerate() {
         for annotation in set.annotations() {
-            let label = LabelOf { kind: annotation.kind, label: annotation.label.clone() };
+            let label = LabelOf::from(annotation.as_ref());
             lists.entry(label).or_default()[side].push(annotation);
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{AnnotationKind, AnnotationSet, Document, State};
+use crate::model::{Annotation, AnnotationKind, AnnotationSet, Document, State};
 use crate::text::{ByteOffset, words};
 
 /// A label and its layer.
@@ -14,6 +14,12 @@ pub struct LabelOf {
     pub kind: AnnotationKind,
     /// Identifier of the label.
     pub label: Arc<str>,
+}
+
+impl From<&Annotation> for LabelOf {
+    fn from(annotation: &Annotation) -> Self {
+        Self { kind: annotation.kind, label: annotation.label.clone() }
+    }
 }
 
 /// All labels that an annotator gave to one place, sorted; none is a category too, and so is each set of several.
@@ -95,7 +101,7 @@ pub(super) fn rate(
     let mut edges = Vec::new();
     for (rater, set) in raters.iter().enumerate() {
         for annotation in set.iter().flat_map(|set| set.annotations()) {
-            let label = LabelOf { kind: annotation.kind, label: annotation.label.clone() };
+            let label = LabelOf::from(annotation.as_ref());
             let label = labels.number(&label);
             for span in annotation.spans.as_slice() {
                 edges.push(Edge { at: span.start().get(), opens: true, rater, label });

@@ -43,7 +43,7 @@ pub(super) fn units(document: &Document, sets: &[&AnnotationSet]) -> BTreeMap<La
     let mut found: BTreeMap<LabelOf, Vec<Vec<Range<u64>>>> = BTreeMap::new();
     for (rater, set) in sets.iter().enumerate() {
         for annotation in set.annotations() {
-            let label = LabelOf { kind: annotation.kind, label: annotation.label.clone() };
+            let label = LabelOf::from(annotation.as_ref());
             let own = found.entry(label).or_insert_with(|| vec![Vec::new(); sets.len()]);
             let chars = |at| document.text.to_char(at).get() as u64;
             let spans = annotation.spans.as_slice().iter();

@@ -9,10 +9,10 @@ use crate::model::{Annotation, AnnotationSet};
 /// How much a place counts beside a label.
 const PLACE: f64 = 0.8;
 
-pub(super) type Members = Vec<Option<Arc<Annotation>>>;
+pub(in crate::analysis) type Members = Vec<Option<Arc<Annotation>>>;
 
 /// Groups of annotations, at most one of each set, by first character.
-pub(super) fn align(sets: &[&AnnotationSet]) -> Vec<Members> {
+pub(in crate::analysis) fn align(sets: &[&AnnotationSet]) -> Vec<Members> {
     let mut groups: Vec<Members> = Vec::new();
     for (n, set) in sets.iter().enumerate() {
         let own: Vec<&Arc<Annotation>> = set.annotations().iter().collect();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 pub use conflict::{Conflict, ConflictKind};
 
-use self::align::align;
+pub(super) use self::align::align;
 use self::conflict::{Links, conflicts};
 use crate::model::{Annotation, AnnotationSet, Annotator};
 use crate::text::Span;

@@ -27,7 +27,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
                     article.document.language.as_deref().unwrap_or_default(),
                     set.annotator.as_str(),
                     annotation.id.as_str(),
-                    value::kind_name(annotation.kind),
+                    annotation.kind.name(),
                     &annotation.label,
                     &(n + 1).to_string(),
                     &parts.len().to_string(),

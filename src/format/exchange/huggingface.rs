@@ -90,7 +90,7 @@ fn row<'a>(article: &'a Article<'_>, set: &'a AnnotationSet, out: &mut Encoded) 
                 start,
                 end,
                 label: &annotation.label,
-                layer: value::kind_name(annotation.kind),
+                layer: annotation.kind.name(),
                 quote: article.quote(*span),
                 entity: annotation.entity.as_ref().map(EntityId::as_str),
                 attributes: attributes.clone(),
@@ -193,7 +193,7 @@ pub(super) fn card(schema: &Schema, files: &[String]) -> Vec<(String, Vec<u8>)> 
          `EXPORT.md` says what is not here.\n\n## Labels\n\n"
     );
     for label in &schema.labels {
-        let _ = writeln!(card, "- `{}` ({}): {}", label.id, value::kind_name(label.kind), label.description);
+        let _ = writeln!(card, "- `{}` ({}): {}", label.id, label.kind.name(), label.description);
     }
     vec![("README.md".to_owned(), card.into_bytes())]
 }

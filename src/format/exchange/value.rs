@@ -104,7 +104,7 @@ impl<'a> Rest<'a> {
     pub(super) fn new(article: &Article<'_>, unit: Unit, annotation: &'a Annotation) -> Self {
         let any = !annotation.attributes.is_empty();
         Self {
-            kind: kind_name(annotation.kind),
+            kind: annotation.kind.name(),
             attributes: any.then(|| attributes(article, unit, annotation)),
             note: &annotation.note,
             entity: annotation.entity.as_ref().map(EntityId::as_str),
@@ -121,14 +121,6 @@ impl<'a> Rest<'a> {
     /// As JSON text.
     pub(super) fn to_text(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
-    }
-}
-
-/// A layer's name.
-pub(super) const fn kind_name(kind: AnnotationKind) -> &'static str {
-    match kind {
-        AnnotationKind::Entity => "entity",
-        AnnotationKind::Claim => "claim",
     }
 }
 

@@ -8,8 +8,8 @@ use super::{FORMAT, UNIT, VERSION, context};
 use crate::format::article::source_file;
 use crate::format::json::{Writer, escape, number};
 use crate::model::{
-    Annotation, AnnotationKind, AnnotationSet, AttributeValue, Document, Extra, OriginKind, Relation,
-    RelationEnd, Review, Unread, Value, Verdict,
+    Annotation, AnnotationSet, AttributeValue, Document, Extra, OriginKind, Relation, RelationEnd, Review,
+    Unread, Value, Verdict,
 };
 use crate::text::{SourceText, Span};
 
@@ -103,13 +103,7 @@ impl Sidecar<'_> {
 
     fn annotation(&mut self, annotation: &Annotation) -> Result<(), EncodeError> {
         self.out.text("id", annotation.id.as_str());
-        self.out.text(
-            "kind",
-            match annotation.kind {
-                AnnotationKind::Entity => "entity",
-                AnnotationKind::Claim => "claim",
-            },
-        );
+        self.out.text("kind", annotation.kind.name());
         self.out.text("label", &annotation.label);
         self.out.key("spans");
         self.out.open(b'[');

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{FORMAT, VERSION};
 use crate::format::json::{Writer, escape};
-use crate::model::{AnnotationKind, AttributeSpec, AttributeType, Label, Overlap, RelationSpec, Schema};
+use crate::model::{AttributeSpec, AttributeType, Label, Overlap, RelationSpec, Schema};
 
 /// The bytes of a schema's workspace file; the same schema always gives the same bytes.
 ///
@@ -64,13 +64,7 @@ fn flag(out: &mut Writer, key: &str, value: bool) {
 
 fn label(out: &mut Writer, label: &Label) {
     out.text("id", &label.id);
-    out.text(
-        "kind",
-        match label.kind {
-            AnnotationKind::Entity => "entity",
-            AnnotationKind::Claim => "claim",
-        },
-    );
+    out.text("kind", label.kind.name());
     out.text("name", &label.name);
     out.text("colour", label.hue.name());
     if let Some(key) = label.key {

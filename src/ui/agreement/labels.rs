@@ -56,6 +56,6 @@ fn cell(ui: &mut Ui, figure: Option<&Figure>, theme: &Theme) {
     };
     let text = figure.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
     let color = if figure.value.is_some() { theme.text } else { theme.quiet };
-    let interval = figure.interval.map_or_else(String::new, |(low, high)| format!("{low:.2} … {high:.2}. "));
+    let interval = figure.range().map_or_else(String::new, |range| format!("{range}. "));
     ui.label(RichText::new(text).color(color)).on_hover_text(format!("{interval}{}", figure.meaning));
 }

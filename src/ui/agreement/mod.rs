@@ -12,7 +12,6 @@ use super::dialog::{self, Dialog};
 use super::theme::{Theme, size};
 use super::{Ink, Output, fonts, menu};
 use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, Scope};
-use crate::model::AnnotationKind;
 use crate::session::{Command, Session};
 use crate::typeset::Weight;
 
@@ -121,10 +120,10 @@ impl AgreementDialog {
                 });
             menu::named(&chosen.response, "Measure");
             let chosen =
-                ComboBox::from_id_salt("scope").selected_text(named(&self.scope)).show_ui(ui, |ui| {
+                ComboBox::from_id_salt("scope").selected_text(self.scope.to_string()).show_ui(ui, |ui| {
                     for figures in report.figures.chunk_by(|a, b| a.scope == b.scope) {
                         let scope = &figures[0].scope;
-                        if ui.selectable_label(self.scope == *scope, named(scope)).clicked() {
+                        if ui.selectable_label(self.scope == *scope, scope.to_string()).clicked() {
                             self.scope = scope.clone();
                         }
                     }
@@ -149,8 +148,7 @@ impl AgreementDialog {
     fn sentence(&self, ui: &mut Ui, report: &Report, theme: &Theme) {
         let Some(alpha) = self.figure(report, Measure::Alpha, Basis::Token, None) else { return };
         let value = alpha.value.map_or_else(String::new, |value| format!(" {value:.2}"));
-        let interval =
-            alpha.interval.map_or_else(String::new, |(low, high)| format!(" ({low:.2} … {high:.2})"));
+        let interval = alpha.range().map_or_else(String::new, |range| format!(" ({range})"));
         let text = format!("Krippendorff’s α{value}{interval}, {} tokens. {}", alpha.items, alpha.meaning);
         ui.add(egui::Label::new(RichText::new(text).color(theme.text)).wrap());
     }
@@ -165,8 +163,7 @@ impl AgreementDialog {
             let figure = self.figure(report, measure, basis, Some(pair)).filter(|_| row != column)?;
             let value = figure.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
             let part = figure.value.unwrap_or_default().clamp(0.0, 1.0);
-            let interval =
-                figure.interval.map_or_else(String::new, |(low, high)| format!(" ({low:.2} … {high:.2})"));
+            let interval = figure.range().map_or_else(String::new, |range| format!(" ({range})"));
             let said = format!("{} and {}: {value}{interval}. {}", names[row], names[column], figure.meaning);
             Some(grid::Cell { part: part as f32, text: value, said })
         });
@@ -189,15 +186,6 @@ impl AgreementDialog {
 fn heading(ui: &mut Ui, text: &str) {
     ui.add_space(size::STEP);
     ui.label(RichText::new(text).family(fonts::strong()));
-}
-
-fn named(scope: &Scope) -> String {
-    match scope {
-        Scope::All => "All labels".to_owned(),
-        Scope::Layer(AnnotationKind::Entity) => "Entities".to_owned(),
-        Scope::Layer(AnnotationKind::Claim) => "Claims".to_owned(),
-        Scope::Label(label) => label.label.to_string(),
-    }
 }
 
 /// The articles where they differ most; a click goes through one.

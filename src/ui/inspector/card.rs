@@ -5,7 +5,7 @@ use egui::{RichText, TextEdit, Ui};
 use super::super::theme::{Theme, size};
 use super::super::{Ink, Output, fonts, icon, label_bar, menu};
 use super::attributes::{self, Drafts};
-use crate::model::{Annotation, AnnotationId, AnnotationKind, OriginKind};
+use crate::model::{Annotation, AnnotationId, OriginKind};
 use crate::session::{Action, Command, OpenArticle, Session};
 use crate::typeset::Weight;
 
@@ -91,11 +91,7 @@ fn head(ui: &mut Ui, annotation: &Annotation, session: &Session, theme: &Theme, 
             out.run(Command::ClearSelection);
             out.act(Action::ChooseLabel);
         }
-        let kind = match annotation.kind {
-            AnnotationKind::Entity => "entity",
-            AnnotationKind::Claim => "claim",
-        };
-        ui.colored_label(theme.quiet, kind);
+        ui.colored_label(theme.quiet, annotation.kind.name());
         if session.guidelines().is_some() {
             let button = ui.button(icon::INFO).on_hover_text("What the guidelines say of it (F2)");
             menu::named(&button, "Guidelines of this label");

@@ -9,9 +9,7 @@ use super::look::{Look, Looks};
 use super::marks::{Marks, Sweep, hue_of, name_of};
 use super::style::{STYLE, TONES};
 use super::{WebFace, escape};
-use crate::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, AttributeSpec, Relation, RelationEnd, Value,
-};
+use crate::model::{Annotation, AnnotationId, AnnotationSet, AttributeSpec, Relation, RelationEnd, Value};
 use crate::text::ByteOffset;
 
 /// The style that Urdu is written in.
@@ -87,7 +85,7 @@ impl Page<'_> {
         let used: BTreeSet<&str> =
             self.article.sets.iter().flat_map(AnnotationSet::annotations).map(|a| &*a.label).collect();
         for label in self.article.schema.labels.iter().filter(|l| used.contains(&*l.id)) {
-            let class = if label.kind == AnnotationKind::Claim { "claim" } else { "entity" };
+            let class = label.kind.name();
             let hue = hue_of(self.article.schema, &label.id);
             let _ = write!(
                 self.html,
