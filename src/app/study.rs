@@ -3,14 +3,11 @@
 use std::path::Path;
 
 use super::abreast::abreast;
-use crate::analysis::agreement::{Blocks, Report, Study, has_rated, rate_article};
+use crate::analysis::agreement::{Report, Sampling, Study, has_rated, rate_article};
 use crate::analysis::{Progress, progress as progress_of};
 use crate::format::Issue;
 use crate::model::Annotator;
 use crate::store::{self, ArticleFile, Workspace};
-
-/// From so many articles on, samples are drawn of whole articles.
-const MANY: usize = 10;
 
 /// The articles of a workspace, or the one that was named.
 fn chosen(found: &Workspace) -> Vec<&ArticleFile> {
@@ -52,12 +49,12 @@ pub fn agreement(
     let several =
         |article: &&&ArticleFile| article.annotators.iter().filter(|a| raters.contains(a)).count() > 1;
     let articles: Vec<&ArticleFile> = articles.iter().filter(several).copied().collect();
-    let blocks = if articles.len() < MANY { Blocks::Paragraphs } else { Blocks::Articles };
-    let mut study = Study::new(raters.clone(), blocks);
+    let sampling = Sampling::of(articles.len());
+    let mut study = Study::new(raters.clone(), sampling);
     let mut issues = found.issues.clone();
     let work = |entry: &&ArticleFile| {
         let sets = store::load_sets(&found.root, &entry.file, &raters)?;
-        let rated = rate_article(&sets.document, &sets.sets, &raters, blocks);
+        let rated = rate_article(&sets.document, &sets.sets, &raters, sampling);
         Ok::<_, store::LoadError>((rated, sets.issues))
     };
     abreast(&articles, work, |at, done| {

@@ -99,8 +99,8 @@ fn cell(value: Option<f64>) -> String {
 fn labels(report: &Report, out: &mut String) {
     let _ = writeln!(
         out,
-        "\n{:>8}  {:13}  {:>8}  {:>8}  {:>10}  {:>6}  Label",
-        "α", "", "αᵤ", "exact F₁", "overlap F₁", "spans"
+        "\n{:>8}  {:13}  {:>8}  {:>8}  {:>8}  {:>10}  {:>6}  Label",
+        "α", "", "αᵤ", "γ", "exact F₁", "overlap F₁", "spans"
     );
     for figures in report.figures.chunk_by(|a, b| a.scope == b.scope) {
         let Scope::Label(label) = &figures[0].scope else { continue };
@@ -109,10 +109,11 @@ fn labels(report: &Report, out: &mut String) {
         let least = |measure| of(measure).filter_map(|figure| figure.value).reduce(f64::min);
         let _ = writeln!(
             out,
-            "{:>8}  {:13}  {:>8}  {:>8}  {:>10}  {:>6}  {}",
+            "{:>8}  {:13}  {:>8}  {:>8}  {:>8}  {:>10}  {:>6}  {}",
             cell(alpha.and_then(|figure| figure.value)),
             alpha.and_then(Figure::range).unwrap_or_default(),
             cell(of(Measure::AlphaUnitized).next().and_then(|figure| figure.value)),
+            cell(of(Measure::Gamma).next().and_then(|figure| figure.value)),
             cell(least(Measure::ExactF1)),
             cell(least(Measure::OverlapF1)),
             of(Measure::ExactF1).map(|figure| figure.items).max().unwrap_or_default(),

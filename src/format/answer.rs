@@ -148,7 +148,7 @@ pub struct FigureAnswer {
     pub kind: Option<String>,
     /// The label, where it is of one label.
     pub label: Option<String>,
-    /// `observed`, `alpha`, `fleiss-kappa`, `cohen-kappa`, `alpha-u`, `exact-f1` or `overlap-f1`.
+    /// `observed`, `alpha`, `fleiss-kappa`, `cohen-kappa`, `alpha-u`, `gamma`, `exact-f1` or `overlap-f1`.
     pub measure: String,
     /// What is counted: `token`, `character` or `span`.
     pub basis: String,

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value as Json, json};
-use tippani::analysis::agreement::{Basis, Blocks, Measure, Report, Scope, Study, rate_article};
+use tippani::analysis::agreement::{Basis, Blocks, Measure, Report, Sampling, Scope, Study, rate_article};
 use tippani::analysis::{Candidate, best_pairs};
 use tippani::format::article;
 use tippani::model::{
@@ -16,6 +16,8 @@ use crate::judges;
 
 /// Cases that are held against the libraries.
 const CASES: usize = 300;
+
+const SAMPLING: Sampling = Sampling { blocks: Blocks::Articles, articles: 1 };
 
 /// A word of the text: letters of several widths, so that bytes and characters differ.
 const WORDS: [&str; 4] = ["बाँध", "dam", "ડેમનો", "🔴"];
@@ -90,8 +92,8 @@ fn report(words: usize, raters: &[Option<Marks>]) -> Option<Report> {
     let everybody: Vec<Annotator> = (0..raters.len()).map(annotator).collect();
     let own = raters.iter().enumerate().filter_map(|(n, marks)| Some((n, marks.as_ref()?)));
     let sets: Vec<AnnotationSet> = own.map(|(n, marks)| set(&document, &places, n, marks)).collect();
-    let mut study = Study::new(everybody.clone(), Blocks::Articles);
-    study.add(rate_article(&document, &sets, &everybody, Blocks::Articles)?);
+    let mut study = Study::new(everybody.clone(), SAMPLING);
+    study.add(rate_article(&document, &sets, &everybody, SAMPLING)?);
     Some(study.report())
 }
 
@@ -204,6 +206,9 @@ fn what_is_undefined_says_why() {
     check(&[nothing.clone(), nothing.clone()], Measure::Alpha, "one and the same category");
     check(&[nothing.clone(), nothing.clone()], Measure::ExactF1, "neither has an annotation");
     check(&[nothing.clone(), nothing.clone()], Measure::AlphaUnitized, "nobody has a unit");
+    check(&[nothing.clone(), nothing.clone()], Measure::Gamma, "has a mark of this");
+    check(&[one.clone(), one.clone(), None], Measure::Gamma, "has a mark of this");
+    check(&vec![Some((0..6).map(|n| (n, 1, 0)).collect()); 12], Measure::Gamma, "compare fewer");
     check(&[one.clone(), one.clone(), None], Measure::Fleiss, "rated by all");
     check(&[one.clone(), None, one], Measure::Cohen, "rated by all");
     assert!(report(6, &[nothing, None]).is_none(), "one alone agrees with nobody");

@@ -340,7 +340,9 @@ fn agreement_says_what_each_figure_rests_on_and_means() {
     let has = |scope: &str, measure: &str| {
         figures.iter().any(|f| f["scope"] == scope && f["measure"] == measure && f["value"].is_number())
     };
-    for measure in ["observed", "alpha", "fleiss-kappa", "cohen-kappa", "alpha-u", "exact-f1", "overlap-f1"] {
+    for measure in
+        ["observed", "alpha", "fleiss-kappa", "cohen-kappa", "alpha-u", "gamma", "exact-f1", "overlap-f1"]
+    {
         assert!(has("all", measure) && has("layer", measure) && has("label", measure), "{measure}");
     }
     let worst: Vec<f64> =

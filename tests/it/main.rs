@@ -15,6 +15,7 @@ mod edit;
 mod end_to_end;
 mod exchange;
 mod format;
+mod gamma;
 mod judges;
 mod marked;
 mod merge;

@@ -63,6 +63,8 @@ pub enum Measure {
     Cohen,
     /// Krippendorff’s αᵤ: how well units are cut out, by their lengths.
     AlphaUnitized,
+    /// γ: the disorder of the best alignment, beside that of the same annotations at random places.
+    Gamma,
     /// F₁ of annotations of one label and place.
     ExactF1,
     /// F₁ of annotations of one label that overlap.
@@ -79,6 +81,7 @@ impl Measure {
             Self::Fleiss => "fleiss-kappa",
             Self::Cohen => "cohen-kappa",
             Self::AlphaUnitized => "alpha-u",
+            Self::Gamma => "gamma",
             Self::ExactF1 => "exact-f1",
             Self::OverlapF1 => "overlap-f1",
         }
@@ -87,7 +90,7 @@ impl Measure {
     /// Whether chance is taken off it.
     #[must_use]
     pub const fn is_corrected(self) -> bool {
-        matches!(self, Self::Alpha | Self::Fleiss | Self::Cohen | Self::AlphaUnitized)
+        matches!(self, Self::Alpha | Self::Fleiss | Self::Cohen | Self::AlphaUnitized | Self::Gamma)
     }
 }
 
@@ -99,6 +102,7 @@ impl fmt::Display for Measure {
             Self::Fleiss => "Fleiss’ κ",
             Self::Cohen => "Cohen’s κ",
             Self::AlphaUnitized => "Krippendorff’s αᵤ",
+            Self::Gamma => "Mathet’s γ",
             Self::ExactF1 => "Exact F₁",
             Self::OverlapF1 => "Overlap F₁",
         })
@@ -143,6 +147,8 @@ pub(super) struct Circumstances {
     pub(super) interval: Option<(f64, f64)>,
     /// The part of all ratings that the most frequent category has.
     pub(super) prevalence: f64,
+    /// Whether a best alignment could be found of everything that all rated.
+    pub(super) aligned: bool,
 }
 
 /// Above this most of what agrees would agree by chance.
@@ -172,9 +178,11 @@ impl Circumstances {
             Measure::OverlapF1 => {
                 "Annotations of one label that share at least a character, each paired once".to_owned()
             }
+            Measure::Gamma => disordered(value),
             _ => corrected(value, self.interval).to_owned(),
         };
-        if self.measure.is_corrected() && self.prevalence > PREVALENT {
+        let moved = self.measure.is_corrected() && self.measure != Measure::Gamma;
+        if moved && self.prevalence > PREVALENT {
             words.push_str(
                 "; nearly everything is of one category, so single marks move it much: look at F₁ too",
             );
@@ -192,12 +200,27 @@ impl Circumstances {
             _ if self.items == 0 && matches!(self.measure, Measure::ExactF1 | Measure::OverlapF1) => {
                 "Undefined: neither has an annotation here"
             }
+            Measure::Gamma if !self.aligned => {
+                "Undefined: marks lie too close together, or annotators are too many, to find the best alignment; compare fewer"
+            }
+            Measure::Gamma => "Undefined: no article that all of them rated has a mark of this",
             _ if self.items == 0 => "Undefined: no article here was rated by all it is about",
             Measure::AlphaUnitized => "Undefined: nobody has a unit here",
             _ => {
                 "Undefined: everybody gave one and the same category, so there is nothing that could have differed"
             }
         }
+    }
+}
+
+/// No bounds are agreed upon for γ, so it says what it is.
+fn disordered(value: f64) -> String {
+    match value {
+        v if v <= 0.0 => "No better than the same annotations at random places".to_owned(),
+        v => format!(
+            "{:.0} % less disorder (edges, labels, what is missing) than at random places; no bounds are agreed upon",
+            v * 100.0
+        ),
     }
 }
 

@@ -1,6 +1,8 @@
-//! How far annotators agree: κ, Fleiss’ κ, α, αᵤ and F₁, each with what it rests on and what it means.
+//! How far annotators agree: κ, Fleiss’ κ, α, αᵤ, γ and F₁, each with what it rests on and what it means.
 
+mod alignment;
 mod figure;
+mod gamma;
 mod matched;
 mod nominal;
 mod rating;
@@ -9,9 +11,11 @@ mod sample;
 mod study;
 mod unitized;
 
+pub use alignment::{Alignment, Unit, UnitaryAlignment, align};
 pub use figure::{Basis, Figure, Measure, Scope};
+pub use gamma::{ByBlock, Disorder, measure};
 pub use matched::{Confusion, Matched};
 pub use nominal::Table;
 pub use rating::{Category, LabelOf, has_rated};
 pub use report::{ArticleAgreement, Report};
-pub use study::{Blocks, RatedArticle, Study, rate_article};
+pub use study::{Blocks, RatedArticle, Sampling, Study, rate_article};

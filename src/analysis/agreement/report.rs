@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::figure::{Basis, Circumstances, Figure, Measure, Scope};
+use super::gamma::Disorder;
 use super::matched::{Confusion, Matched};
 use super::nominal::Table;
 use super::rating::{Category, Interner, LabelOf, Pattern};
@@ -59,16 +60,19 @@ struct View {
     count: usize,
     /// Numbers of its labels.
     labels: Vec<usize>,
+    /// Places of its layers, or of its label, in [`Source::scopes`].
+    disorders: Vec<usize>,
 }
 
 impl Study {
     /// All figures with their intervals: 95 % of 1,000 samples, drawn with replacement, always the same.
     ///
-    /// For `αᵤ` only what was met is drawn, as Hayes and Krippendorff (2007) do for α.
+    /// For `αᵤ` only what was met is drawn, as Hayes and Krippendorff (2007) do for α; what meets in two paragraphs
+    /// belongs to the first, or for `αᵤ` to the one where it meets.
     #[must_use]
     pub fn report(&self) -> Report {
         let source = Source::new(self);
-        let views = self.views(&source.labels);
+        let views = self.views(&source);
         let whole = source.sample(&vec![1; self.blocks.len()]);
         let mut figures = Vec::new();
         for view in &views {
@@ -98,25 +102,28 @@ impl Study {
             for figure in figures.iter_mut().filter(|f| f.scope == view.scope) {
                 let weights = if figure.basis == Basis::Character { &characters } else { &tokens };
                 let Figure { measure, items, value, interval, .. } = *figure;
+                let aligned = source.aligned;
                 let prevalence = view.table.prevalence(weights);
-                figure.meaning = Circumstances { measure, items, value, interval, prevalence }.meaning();
+                figure.meaning =
+                    Circumstances { measure, items, value, interval, prevalence, aligned }.meaning();
             }
         }
         let articles = self.by_article(&views[0]);
         let confusion = self.confusion.clone();
-        Report { annotators: self.raters.clone(), blocks: self.unit, figures, articles, confusion }
+        Report { annotators: self.raters.clone(), blocks: self.sampling.blocks, figures, articles, confusion }
     }
 
     /// All labels, each layer that has some, and each label.
-    fn views(&self, labels: &[LabelOf]) -> Vec<View> {
+    fn views(&self, source: &Source<'_>) -> Vec<View> {
+        let labels = &source.labels;
         let kinds = [AnnotationKind::Entity, AnnotationKind::Claim];
         let mut scopes = vec![Scope::All];
         scopes.extend(kinds.into_iter().filter(|k| labels.iter().any(|l| l.kind == *k)).map(Scope::Layer));
         scopes.extend(labels.iter().cloned().map(Scope::Label));
-        scopes.into_iter().map(|scope| self.view(scope, labels)).collect()
+        scopes.into_iter().map(|scope| self.view(scope, source)).collect()
     }
 
-    fn view(&self, scope: Scope, labels: &[LabelOf]) -> View {
+    fn view(&self, scope: Scope, source: &Source<'_>) -> View {
         let has = |label: &LabelOf| match &scope {
             Scope::All => true,
             Scope::Layer(kind) => label.kind == *kind,
@@ -131,9 +138,15 @@ impl Study {
             patterns.number(&own.collect())
         };
         let rows = self.patterns.all().iter().map(&mut row).collect();
-        let own = labels.iter().enumerate().filter(|(_, label)| has(label)).map(|(n, _)| n).collect();
+        let own = source.labels.iter().enumerate().filter(|(_, label)| has(label)).map(|(n, _)| n).collect();
+        let part = |other: &Scope| match (&scope, other) {
+            (Scope::All, Scope::Layer(_)) => true,
+            _ => *other == scope,
+        };
+        let disorders = source.scopes.iter().enumerate().filter(|(_, other)| part(other));
+        let disorders = disorders.map(|(n, _)| n).collect();
         let table = Table::new(self.raters.len(), patterns.all().to_vec());
-        View { table, rows, count: patterns.all().len(), labels: own, scope }
+        View { table, rows, count: patterns.all().len(), labels: own, disorders, scope }
     }
 
     fn by_article(&self, all: &View) -> Vec<ArticleAgreement> {
@@ -181,6 +194,7 @@ impl View {
             questions.extend(source.pairs.iter().map(|pair| (Measure::Cohen, basis, Some(*pair))));
         }
         questions.push((Measure::AlphaUnitized, Basis::Character, None));
+        questions.push((Measure::Gamma, Basis::Span, None));
         for measure in [Measure::ExactF1, Measure::OverlapF1] {
             questions.extend(source.pairs.iter().map(|pair| (measure, Basis::Span, Some(*pair))));
         }
@@ -201,6 +215,7 @@ impl View {
                 (Measure::Cohen, Some((a, b))) => self.table.shared(a, b, weights) as u64,
                 (Measure::Fleiss, _) => self.table.complete(weights) as u64,
                 (Measure::AlphaUnitized, _) => source.characters as u64,
+                (Measure::Gamma, _) => self.disorder(whole).units as u64,
                 (Measure::ExactF1 | Measure::OverlapF1, Some(pair)) => {
                     let matched = self.matched(pair, source, whole);
                     matched.one + matched.other
@@ -219,6 +234,12 @@ impl View {
         all
     }
 
+    fn disorder(&self, sample: &Sample) -> Disorder {
+        let mut all = Disorder::default();
+        self.disorders.iter().filter_map(|n| sample.disorders.get(*n)).for_each(|own| all.add(*own, 1.0));
+        all
+    }
+
     fn value(
         &self,
         figure: &Figure,
@@ -234,10 +255,10 @@ impl View {
             (Measure::Cohen, Some((a, b))) => self.table.cohen(a, b, weights),
             (Measure::AlphaUnitized, _) => {
                 let expected: f64 = self.labels.iter().map(|label| source.expected[*label]).sum();
-                let met = |label: &usize| sample.observed.get(*label).copied();
-                let observed: f64 = self.labels.iter().map(met).sum::<Option<f64>>()?;
+                let observed: f64 = self.labels.iter().map(|label| sample.observed[*label]).sum();
                 (expected > 0.0).then(|| 1.0 - observed / expected)
             }
+            (Measure::Gamma, _) => self.disorder(sample).gamma(),
             (Measure::ExactF1, Some(pair)) => self.matched(pair, source, sample).exact_f1(),
             (Measure::OverlapF1, Some(pair)) => self.matched(pair, source, sample).overlap_f1(),
             _ => None,

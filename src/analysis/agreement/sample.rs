@@ -1,8 +1,12 @@
 //! A study under weights: as it is, or as a sample drawn of it has it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::figure::Scope;
+use super::gamma::{ByBlock, Disorder};
 use super::matched::Matched;
 use super::rating::LabelOf;
-use super::study::{Blocks, Study};
+use super::study::{Article, Study};
 use super::unitized::disagreement;
 
 /// A study made ready to be drawn from.
@@ -17,17 +21,23 @@ pub(super) struct Source<'s> {
     /// Of each label the disagreement to be expected, in units.
     pub(super) expected: Vec<f64>,
     continuum: Vec<Stretch>,
+    /// Layers and labels in which units were aligned.
+    pub(super) scopes: Vec<Scope>,
+    /// Whether everything that all rated could be aligned.
+    pub(super) aligned: bool,
     /// The length of all those articles.
     pub(super) characters: f64,
 }
 
-/// An article that all rated.
+/// A block of an article that all rated.
 #[derive(Debug)]
 struct Stretch {
     block: usize,
     characters: f64,
     /// By label, the squared differences of units.
     differences: Vec<(usize, f64)>,
+    /// By place in [`Source::scopes`].
+    disorders: Vec<(usize, Disorder)>,
 }
 
 /// How much of everything a sample has.
@@ -37,8 +47,10 @@ pub(super) struct Sample {
     pub(super) amounts: [Vec<f64>; 2],
     /// By pair and label; see [`Source::at`].
     pub(super) matches: Vec<Matched>,
-    /// By label, the disagreement in units; empty where articles are not drawn as wholes.
+    /// By label, the disagreement in units.
     pub(super) observed: Vec<f64>,
+    /// By place in [`Source::scopes`]; empty where not everything could be aligned.
+    pub(super) disorders: Vec<Disorder>,
 }
 
 impl<'s> Source<'s> {
@@ -60,14 +72,25 @@ impl<'s> Source<'s> {
             disagreement(raters, with, without.map(|article| article.characters))
         });
         let expected = expected.collect();
-        let continuum = complete.iter().map(|article| {
-            let differences = article.units.iter().map(|(label, units)| (number(label), units.observed()));
-            let (block, characters) = (article.blocks.start, article.characters as f64);
-            Stretch { block, characters, differences: differences.collect() }
-        });
-        let continuum = continuum.collect();
+        let measured = complete.iter().filter_map(|article| article.disorders.as_ref());
+        let scopes: BTreeSet<Scope> = measured.flat_map(BTreeMap::keys).cloned().collect();
+        let scopes: Vec<Scope> = scopes.into_iter().collect();
+        let aligned = complete.iter().all(|article| article.disorders.is_some());
+        let place = |scope: &Scope| scopes.binary_search(scope).unwrap_or_default();
+        let stretch = |article: &Article, n: usize| {
+            let block = article.blocks.start + n;
+            let characters = study.blocks[block].amounts.iter().map(|amount| amount.characters as f64).sum();
+            let differences = article.units.iter().map(|(label, units)| (number(label), units.observed(n)));
+            let own = |(scope, by_block): (&Scope, &ByBlock)| Some((place(scope), *by_block.get(&n)?));
+            let disorders = article.disorders.iter().flatten().filter_map(own).collect();
+            let differences = differences.filter(|(_, difference)| *difference > 0.0).collect();
+            Stretch { block, characters, differences, disorders }
+        };
+        let blocks =
+            |article: &&Article| (0..article.blocks.len()).map(|n| stretch(article, n)).collect::<Vec<_>>();
+        let continuum = complete.iter().flat_map(blocks).collect();
         let characters = complete.iter().map(|article| article.characters as f64).sum();
-        Self { study, labels, pairs, matches, expected, continuum, characters }
+        Self { study, labels, pairs, matches, expected, continuum, scopes, aligned, characters }
     }
 
     /// Where in a sample the matches of a pair and a label are.
@@ -89,10 +112,18 @@ impl<'s> Source<'s> {
                 matches[*at].add(*matched, u64::from(times));
             }
         }
-        let whole = times.iter().all(|times| *times == 1);
-        let drawn = whole || self.study.unit == Blocks::Articles;
-        let observed = if drawn { self.observed(times) } else { Vec::new() };
-        Sample { amounts, matches, observed }
+        let observed = self.observed(times);
+        let disorders = if self.aligned { self.disorders(times) } else { Vec::new() };
+        Sample { amounts, matches, observed, disorders }
+    }
+
+    fn disorders(&self, times: &[u32]) -> Vec<Disorder> {
+        let mut all = vec![Disorder::default(); self.scopes.len()];
+        for stretch in &self.continuum {
+            let times = f64::from(times[stretch.block]);
+            stretch.disorders.iter().for_each(|(scope, own)| all[*scope].add(*own, times));
+        }
+        all
     }
 
     fn observed(&self, times: &[u32]) -> Vec<f64> {

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::figure::Scope;
+use super::gamma::{self, disorders};
 use super::matched::{Confusion, Matched, confused, matched};
 use super::rating::{Amount, Category, Interner, LabelOf, Pattern, Ratings, has_rated, rate};
 use super::unitized::{Units, units};
 use crate::model::{AnnotationSet, Annotator, Document};
+use crate::text::ByteOffset;
 
 /// What is drawn as a whole when samples are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +19,27 @@ pub enum Blocks {
     Articles,
     /// Paragraphs, where there are few articles.
     Paragraphs,
+}
+
+/// From so many articles on, samples are drawn of whole articles.
+const MANY: usize = 10;
+
+/// How a study draws its samples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sampling {
+    /// What is drawn as a whole.
+    pub blocks: Blocks,
+    /// How many articles there are to draw from.
+    pub articles: usize,
+}
+
+impl Sampling {
+    /// How so many articles are sampled: by article where there are at least 10, else by paragraph.
+    #[must_use]
+    pub const fn of(articles: usize) -> Self {
+        let blocks = if articles < MANY { Blocks::Paragraphs } else { Blocks::Articles };
+        Self { blocks, articles }
+    }
 }
 
 /// What two annotators have in common, by block and label.
@@ -32,6 +56,8 @@ pub struct RatedArticle {
     /// By pair of annotators and block.
     matches: Vec<((usize, usize), ByBlock)>,
     units: BTreeMap<LabelOf, Units>,
+    /// By layer and label; nothing where too much may be aligned, or somebody is missing.
+    disorders: Option<BTreeMap<Scope, gamma::ByBlock>>,
     confusion: Vec<((usize, usize), Confusion)>,
 }
 
@@ -41,7 +67,7 @@ pub fn rate_article(
     document: &Document,
     sets: &[AnnotationSet],
     raters: &[Annotator],
-    blocks: Blocks,
+    sampling: Sampling,
 ) -> Option<RatedArticle> {
     let of = |rater: &Annotator| sets.iter().find(|set| set.annotator == *rater).filter(|set| has_rated(set));
     let own: Vec<Option<&AnnotationSet>> = raters.iter().map(of).collect();
@@ -50,7 +76,7 @@ pub fn rate_article(
         return None;
     }
     let text = &document.text;
-    let ranges: Vec<Range<usize>> = match blocks {
+    let ranges: Vec<Range<usize>> = match sampling.blocks {
         Blocks::Articles => std::iter::once(0..text.end().get()).collect(),
         Blocks::Paragraphs => {
             let starts = (0..text.paragraph_count()).map(|n| text.paragraph(n).start.get());
@@ -60,7 +86,10 @@ pub fn rate_article(
             starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
         }
     };
-    let block = |at: crate::text::ByteOffset| ranges.partition_point(|range| range.end <= at.get());
+    let block = |at: ByteOffset| ranges.partition_point(|range| range.end <= at.get());
+    let ends: Vec<u64> =
+        ranges.iter().map(|range| text.to_char(ByteOffset::new(range.end)).get() as u64).collect();
+    let block_of = |at: u64| ends.partition_point(|end| *end <= at);
     let (mut matches, mut confusion) = (Vec::new(), Vec::new());
     for (n, &a) in rated.iter().enumerate() {
         for &b in &rated[n + 1..] {
@@ -71,13 +100,15 @@ pub fn rate_article(
         }
     }
     let present: Vec<&AnnotationSet> = own.iter().flatten().copied().collect();
+    let complete = present.len() == raters.len();
     Some(RatedArticle {
         file: document.file.clone(),
         characters: text.chars() as u64,
         ratings: rate(document, &own, &ranges),
         matches,
         confusion,
-        units: if rated.len() == raters.len() { units(document, &present) } else { BTreeMap::new() },
+        units: if complete { units(document, &present, block_of) } else { BTreeMap::new() },
+        disorders: complete.then(|| disorders(document, &present, sampling.articles, block_of)).flatten(),
         raters: rated,
     })
 }
@@ -86,7 +117,7 @@ pub fn rate_article(
 #[derive(Clone, Debug)]
 pub struct Study {
     pub(super) raters: Vec<Annotator>,
-    pub(super) unit: Blocks,
+    pub(super) sampling: Sampling,
     pub(super) categories: Interner<Category>,
     pub(super) patterns: Interner<Pattern>,
     pub(super) articles: Vec<Article>,
@@ -100,6 +131,7 @@ pub(super) struct Article {
     pub(super) raters: Vec<usize>,
     pub(super) characters: u64,
     pub(super) units: BTreeMap<LabelOf, Units>,
+    pub(super) disorders: Option<BTreeMap<Scope, gamma::ByBlock>>,
     pub(super) blocks: Range<usize>,
 }
 
@@ -112,10 +144,10 @@ pub(super) struct Block {
 impl Study {
     /// A study of these annotators, without articles as yet.
     #[must_use]
-    pub fn new(raters: Vec<Annotator>, unit: Blocks) -> Self {
+    pub fn new(raters: Vec<Annotator>, sampling: Sampling) -> Self {
         let (categories, patterns) = (Interner::new(), Interner::new());
         let (articles, blocks, confusion) = (Vec::new(), Vec::new(), BTreeMap::new());
-        Self { raters, unit, categories, patterns, articles, blocks, confusion }
+        Self { raters, sampling, categories, patterns, articles, blocks, confusion }
     }
 
     /// Adds an article that was rated for the same annotators and blocks.
@@ -150,6 +182,7 @@ impl Study {
             raters: rated.raters,
             characters: rated.characters,
             units: rated.units,
+            disorders: rated.disorders,
             blocks: start..self.blocks.len(),
         });
     }

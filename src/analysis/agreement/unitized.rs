@@ -12,8 +12,8 @@ use crate::model::{AnnotationSet, Document};
 /// What one article adds for one label.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Units {
-    /// Squared differences between annotators’ units, over ordered pairs.
-    observed: f64,
+    /// Squared differences between annotators’ units, over ordered pairs, by block of the text.
+    observed: BTreeMap<usize, f64>,
     /// Lengths of all annotators’ units, in code points.
     lengths: Vec<u64>,
     /// Lengths of the gaps between units, where there are units.
@@ -23,9 +23,9 @@ pub(super) struct Units {
 }
 
 impl Units {
-    /// Squared differences, over ordered pairs of annotators.
-    pub(super) fn observed(&self) -> f64 {
-        self.observed
+    /// Squared differences in a block, over ordered pairs of annotators.
+    pub(super) fn observed(&self, block: usize) -> f64 {
+        self.observed.get(&block).copied().unwrap_or_default()
     }
 }
 
@@ -37,8 +37,12 @@ struct Section {
     is_unit: bool,
 }
 
-/// The units of every label in one article, of the annotators who rated it.
-pub(super) fn units(document: &Document, sets: &[&AnnotationSet]) -> BTreeMap<LabelOf, Units> {
+/// The units of every label in one article, of the annotators who rated it; `block` is that of a character.
+pub(super) fn units(
+    document: &Document,
+    sets: &[&AnnotationSet],
+    block: impl Fn(u64) -> usize,
+) -> BTreeMap<LabelOf, Units> {
     let characters = document.text.chars() as u64;
     let mut found: BTreeMap<LabelOf, Vec<Vec<Range<u64>>>> = BTreeMap::new();
     for (rater, set) in sets.iter().enumerate() {
@@ -52,7 +56,7 @@ pub(super) fn units(document: &Document, sets: &[&AnnotationSet]) -> BTreeMap<La
     }
     let measured = found.into_iter().map(|(label, raters)| {
         let sections: Vec<Vec<Section>> = raters.into_iter().map(|own| sections(own, characters)).collect();
-        (label, measure(&sections, characters))
+        (label, measure(&sections, characters, &block))
     });
     measured.collect()
 }
@@ -79,7 +83,7 @@ fn sections(mut units: Vec<Range<u64>>, characters: u64) -> Vec<Section> {
     sections
 }
 
-fn measure(raters: &[Vec<Section>], characters: u64) -> Units {
+fn measure(raters: &[Vec<Section>], characters: u64, block: impl Fn(u64) -> usize) -> Units {
     let mut all = Units { characters, ..Units::default() };
     for (n, own) in raters.iter().enumerate() {
         for section in own {
@@ -87,25 +91,27 @@ fn measure(raters: &[Vec<Section>], characters: u64) -> Units {
             lengths.push(section.end - section.start);
         }
         for other in &raters[n + 1..] {
-            all.observed += 2.0 * difference(own, other);
+            differences(own, other, |at, difference| {
+                *all.observed.entry(block(at)).or_default() += 2.0 * difference;
+            });
         }
     }
     all
 }
 
-/// The squared differences of two annotators’ sections that meet.
-fn difference(own: &[Section], other: &[Section]) -> f64 {
+/// The squared differences of two annotators’ sections that meet, with where they do.
+fn differences(own: &[Section], other: &[Section], mut found: impl FnMut(u64, f64)) {
     let (mut a, mut b) = (own.iter().peekable(), other.iter().peekable());
-    let mut all = 0.0;
     while let (Some(one), Some(two)) = (a.peek(), b.peek()) {
         let square = |from: u64, to: u64| (from.abs_diff(to) as f64).powi(2);
         let inside = |unit: &Section, gap: &Section| gap.start <= unit.start && unit.end <= gap.end;
-        all += match (one.is_unit, two.is_unit) {
-            (true, true) => square(one.start, two.start) + square(one.end, two.end),
-            (true, false) if inside(one, two) => square(one.start, one.end),
-            (false, true) if inside(two, one) => square(two.start, two.end),
-            _ => 0.0,
-        };
+        let meet = one.start.max(two.start);
+        match (one.is_unit, two.is_unit) {
+            (true, true) => found(meet, square(one.start, two.start) + square(one.end, two.end)),
+            (true, false) if inside(one, two) => found(meet, square(one.start, one.end)),
+            (false, true) if inside(two, one) => found(meet, square(two.start, two.end)),
+            _ => {}
+        }
         let (first, second) = (one.end, two.end);
         if first <= second {
             a.next();
@@ -114,7 +120,6 @@ fn difference(own: &[Section], other: &[Section]) -> f64 {
             b.next();
         }
     }
-    all
 }
 
 /// The disagreement that is to be expected of a label, in articles that `raters` annotators rated: `all` are those where
@@ -187,9 +192,9 @@ mod tests {
             };
             let both = [read(one), read(other)];
             let length = both[0].last().unwrap().end;
-            let measured = measure(&both, length);
+            let measured = measure(&both, length, |_| 0);
             let by_chance = disagreement(2, std::iter::once(&measured), std::iter::empty());
-            let met = measured.observed() / (2.0 * (length as f64).powi(2));
+            let met = measured.observed(0) / (2.0 * (length as f64).powi(2));
             assert!((met - observed).abs() < 1e-5, "{met}, not {observed}");
             assert!((by_chance - expected).abs() < 1e-2, "{by_chance}, not {expected}");
         }

@@ -9,13 +9,13 @@ use crate::ui::theme::{Theme, size};
 use crate::ui::{Ink, label_bar};
 
 /// Columns and their heads.
-const HEADS: [&str; 5] = ["α", "αᵤ", "Exact F₁", "Overlap F₁", "Spans"];
+const HEADS: [&str; 6] = ["α", "αᵤ", "γ", "Exact F₁", "Overlap F₁", "Spans"];
 /// Room for a name, in points.
 const NAME: f32 = 180.0;
 
 /// Draws the table; F₁ is that of the two who agree least.
 pub(super) fn show(ui: &mut Ui, session: &Session, report: &Report, theme: &Theme, ink: &mut Ink) {
-    egui::Grid::new("labels of agreement").num_columns(6).spacing([size::GROUP, size::HALF]).show(ui, |ui| {
+    egui::Grid::new("labels of agreement").num_columns(7).spacing([size::GROUP, size::HALF]).show(ui, |ui| {
         ui.label("");
         for head in HEADS {
             ui.label(RichText::new(head).color(theme.quiet).size(size::SMALL_TEXT));
@@ -40,6 +40,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, report: &Report, theme: &Them
             };
             cell(ui, of(Measure::Alpha).next(), theme);
             cell(ui, of(Measure::AlphaUnitized).next(), theme);
+            cell(ui, of(Measure::Gamma).next(), theme);
             cell(ui, least(Measure::ExactF1), theme);
             cell(ui, least(Measure::OverlapF1), theme);
             let spans = of(Measure::ExactF1).map(|figure| figure.items).max().unwrap_or_default();
