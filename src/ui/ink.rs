@@ -236,8 +236,22 @@ impl Ink {
     ) {
         let scale = painter.pixels_per_point();
         let layout = self.layout_label(text, size * scale, weight, Some(room.width().max(0.0) * scale));
+        self.paint_layout(painter, room, egui::Align::Min, &layout, color);
+    }
+
+    /// Paints one line so in `room`: at its left, in its middle or at its right, and in the middle of its height.
+    pub fn paint_layout(
+        &mut self,
+        painter: &Painter,
+        room: egui::Rect,
+        align: egui::Align,
+        layout: &TextLayout,
+        color: Color32,
+    ) {
+        let scale = painter.pixels_per_point();
+        let left = room.left() * scale + align.to_factor() * (room.width() * scale - layout.width());
         let top = room.center().y * scale - layout.line_height() / 2.0;
-        self.paint(painter, &layout, egui::pos2(room.left() * scale, top), color);
+        self.paint(painter, layout, egui::pos2(left, top), color);
     }
 
     /// Several lines of text of any script, `size` points high, wrapped at `max_width` points.

@@ -8,8 +8,8 @@ use egui::{ScrollArea, Ui};
 use super::grid::{Cell, Grid};
 use crate::analysis::agreement::{LabelOf, Report};
 use crate::session::{Command, Session};
-use crate::ui::Output;
 use crate::ui::theme::Theme;
+use crate::ui::{Ink, Output};
 
 /// Draws the matrix of two annotators: rows are the first's labels, columns the second's; a click goes through those.
 pub(super) fn show(
@@ -18,6 +18,7 @@ pub(super) fn show(
     report: &Report,
     pair: (usize, usize),
     theme: &Theme,
+    ink: &mut Ink,
     out: &mut Output,
 ) {
     let Some(confusion) = report.confusion.get(&pair) else { return };
@@ -37,8 +38,9 @@ pub(super) fn show(
     let total = |row: usize| (0..labels.len()).map(|column| count(row, column)).sum::<u64>();
     let [one, other] = [pair.0, pair.1].map(|n| report.annotators[n].to_string());
     ScrollArea::horizontal().id_salt("confusion").show(ui, |ui| {
-        let grid = Grid { rows: &names, columns: &names, cell: [60.0, 26.0].into(), chosen: None };
-        let clicked = grid.show(ui, theme, |row, column| {
+        let grid =
+            Grid { id: "labels", rows: &names, columns: &names, cell: [62.0, 26.0].into(), chosen: None };
+        let clicked = grid.show(ui, theme, ink, |row, column| {
             let found = count(row, column);
             if found == 0 {
                 return None;

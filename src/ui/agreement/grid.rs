@@ -1,7 +1,9 @@
 //! A grid of cells, each darker the larger its part.
 
-use egui::{Align2, FontId, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align, Align2, FontId, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use crate::typeset::Weight;
+use crate::ui::Ink;
 use crate::ui::theme::{Theme, size};
 
 /// What one cell shows.
@@ -16,6 +18,8 @@ pub(super) struct Cell {
 
 /// A grid with names at its sides.
 pub(super) struct Grid<'a> {
+    /// Tells it from others.
+    pub id: &'static str,
     /// Names of the rows.
     pub rows: &'a [String],
     /// Names of the columns.
@@ -28,6 +32,8 @@ pub(super) struct Grid<'a> {
 
 /// Room for the names of rows, in points.
 const NAMES: f32 = 132.0;
+/// A line of names above columns.
+const LINE: f32 = 20.0;
 
 impl Grid<'_> {
     /// Draws the cells that there are; gives the one that was clicked.
@@ -35,42 +41,41 @@ impl Grid<'_> {
         &self,
         ui: &mut Ui,
         theme: &Theme,
+        ink: &mut Ink,
         cell_of: impl Fn(usize, usize) -> Option<Cell>,
     ) -> Option<(usize, usize)> {
-        let head = 22.0;
+        let scale = ui.pixels_per_point();
+        let mut name_of = |name: &str, room: f32| {
+            ink.layout_label(name, size::SMALL_TEXT * scale, Weight::Regular, Some(room * scale))
+        };
+        let rows: Vec<_> = self.rows.iter().map(|name| name_of(name, NAMES - size::STEP)).collect();
+        let columns: Vec<_> =
+            self.columns.iter().map(|name| name_of(name, 2.0 * self.cell.x - size::HALF)).collect();
+        // Names wider than their columns stand above each other in turn.
+        let lines =
+            if columns.iter().any(|name| name.width() > (self.cell.x - size::HALF) * scale) { 2 } else { 1 };
+        let head = LINE * lines as f32;
         let wanted = vec2(
-            NAMES + self.cell.x * self.columns.len() as f32,
+            NAMES + self.cell.x * (self.columns.len() as f32 + 0.25),
             head + self.cell.y * self.rows.len() as f32,
         );
         let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
-        let small = FontId::proportional(size::SMALL_TEXT);
-        let short = |name: &str, room: f32| {
-            let most = (room / 7.0) as usize;
-            match name.char_indices().nth(most) {
-                Some((at, _)) => format!("{}…", &name[..at]),
-                None => name.to_owned(),
-            }
-        };
-        for (n, name) in self.columns.iter().enumerate() {
-            let at = pos2(rect.left() + NAMES + self.cell.x * (n as f32 + 0.5), rect.top() + head / 2.0);
-            ui.painter().text(
-                at,
-                Align2::CENTER_CENTER,
-                short(name, self.cell.x),
-                small.clone(),
-                theme.quiet,
-            );
+        for (n, name) in columns.iter().enumerate() {
+            let left = rect.left() + NAMES + self.cell.x * n as f32;
+            let top = rect.top() + LINE * (n % lines) as f32;
+            let room = Rect::from_min_size(pos2(left, top), vec2(self.cell.x, LINE));
+            ink.paint_layout(ui.painter(), room, Align::Center, name, theme.quiet);
         }
         let mut clicked = None;
-        for (row, name) in self.rows.iter().enumerate() {
+        for (row, name) in rows.iter().enumerate() {
             let top = rect.top() + head + self.cell.y * row as f32;
-            let at = pos2(rect.left() + NAMES - size::STEP, top + self.cell.y / 2.0);
-            ui.painter().text(at, Align2::RIGHT_CENTER, short(name, NAMES), small.clone(), theme.quiet);
+            let room = Rect::from_min_size(pos2(rect.left(), top), vec2(NAMES - size::STEP, self.cell.y));
+            ink.paint_layout(ui.painter(), room, Align::Max, name, theme.quiet);
             for column in 0..self.columns.len() {
                 let left = rect.left() + NAMES + self.cell.x * column as f32;
                 let place = Rect::from_min_size(pos2(left, top), self.cell).shrink(1.0);
                 let Some(cell) = cell_of(row, column) else { continue };
-                let id = ui.scope_id().with(("cell", row, column, rect.min.y.to_bits()));
+                let id = ui.scope_id().with(("cell", self.id, row, column));
                 let response = ui.interact(place, id, Sense::click());
                 response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &cell.said));
                 ui.painter().rect_filled(place, 3.0, theme.heat(cell.part));

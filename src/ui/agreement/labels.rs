@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use super::figures;
 use crate::analysis::agreement::{Figure, Measure, Report, Scope};
 use crate::session::Session;
 use crate::typeset::Weight;
@@ -12,13 +13,15 @@ use crate::ui::{Ink, label_bar};
 const HEADS: [&str; 6] = ["α", "αᵤ", "γ", "Exact F₁", "Overlap F₁", "Spans"];
 /// Room for a name, in points.
 const NAME: f32 = 180.0;
+/// Room for a number.
+const NUMBER: f32 = 64.0;
 
 /// Draws the table; F₁ is that of the two who agree least.
 pub(super) fn show(ui: &mut Ui, session: &Session, report: &Report, theme: &Theme, ink: &mut Ink) {
-    egui::Grid::new("labels of agreement").num_columns(7).spacing([size::GROUP, size::HALF]).show(ui, |ui| {
+    egui::Grid::new("labels of agreement").num_columns(7).spacing([size::STEP, size::HALF]).show(ui, |ui| {
         ui.label("");
         for head in HEADS {
-            ui.label(RichText::new(head).color(theme.quiet).size(size::SMALL_TEXT));
+            figures::number(ui, NUMBER, RichText::new(head).color(theme.quiet).size(size::SMALL_TEXT));
         }
         ui.end_row();
         for figures in report.figures.chunk_by(|a, b| a.scope == b.scope) {
@@ -44,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, report: &Report, theme: &Them
             cell(ui, least(Measure::ExactF1), theme);
             cell(ui, least(Measure::OverlapF1), theme);
             let spans = of(Measure::ExactF1).map(|figure| figure.items).max().unwrap_or_default();
-            ui.label(spans.to_string());
+            figures::number(ui, NUMBER, spans.to_string());
             ui.end_row();
         }
     });
@@ -55,8 +58,8 @@ fn cell(ui: &mut Ui, figure: Option<&Figure>, theme: &Theme) {
         ui.label("");
         return;
     };
-    let text = figure.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
     let color = if figure.value.is_some() { theme.text } else { theme.quiet };
     let interval = figure.range().map_or_else(String::new, |range| format!("{range}. "));
-    ui.label(RichText::new(text).color(color)).on_hover_text(format!("{interval}{}", figure.meaning));
+    let text = RichText::new(figures::value(figure.value)).color(color);
+    figures::number(ui, NUMBER, text).on_hover_text(format!("{interval}{}", figure.meaning));
 }

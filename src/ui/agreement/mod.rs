@@ -2,6 +2,7 @@
 //! where they differ most. Whatever is clicked leads to the spans behind it.
 
 mod confusion;
+mod figures;
 mod grid;
 mod labels;
 
@@ -16,16 +17,16 @@ use crate::session::{Command, Session};
 use crate::typeset::Weight;
 
 /// Coefficients of two annotators.
-const MEASURES: [(Measure, Basis); 3] =
-    [(Measure::Cohen, Basis::Token), (Measure::ExactF1, Basis::Span), (Measure::OverlapF1, Basis::Span)];
+const MEASURES: [Measure; 3] = [Measure::Cohen, Measure::ExactF1, Measure::OverlapF1];
 /// Articles that are listed, the worst first.
 const ARTICLES: usize = 200;
 
-/// The dialog: which coefficient, of what, and which two annotators are looked at.
+/// The dialog: of which labels, by what, and which coefficient of which two annotators.
 #[derive(Debug)]
 pub(super) struct AgreementDialog {
-    measure: usize,
     scope: Scope,
+    basis: Basis,
+    measure: Measure,
     pair: (usize, usize),
 }
 
@@ -36,7 +37,7 @@ impl AgreementDialog {
         if !fresh {
             out.run(Command::AskAgreement(Vec::new()));
         }
-        Self { measure: 0, scope: Scope::All, pair: (0, 1) }
+        Self { scope: Scope::All, basis: Basis::Token, measure: Measure::Cohen, pair: (0, 1) }
     }
 
     /// Draws the dialog; says whether it stays.
@@ -94,15 +95,15 @@ impl AgreementDialog {
             return true;
         }
         self.choices(ui, report);
-        self.sentence(ui, report, theme);
+        figures::show(ui, report, self.figures(report, None), theme);
         let before = out.commands.len();
-        self.pairs(ui, report, theme, out);
+        self.pairs(ui, report, theme, ink, out);
         heading(ui, "By label");
         labels::show(ui, session, report, theme, ink);
         if report.confusion.contains_key(&self.pair) {
             let [one, other] = [self.pair.0, self.pair.1].map(|n| report.annotators[n].to_string());
             heading(ui, &format!("Which label for which: {one} down, {other} across"));
-            confusion::show(ui, session, report, self.pair, theme, out);
+            confusion::show(ui, session, report, self.pair, theme, ink, out);
         }
         heading(ui, "Articles, the worst first");
         articles(ui, report, theme, ink, out);
@@ -111,14 +112,6 @@ impl AgreementDialog {
 
     fn choices(&mut self, ui: &mut Ui, report: &Report) {
         ui.horizontal(|ui| {
-            let name = |n: usize| MEASURES[n].0.to_string();
-            let chosen =
-                ComboBox::from_id_salt("measure").selected_text(name(self.measure)).show_ui(ui, |ui| {
-                    for n in 0..MEASURES.len() {
-                        ui.selectable_value(&mut self.measure, n, name(n));
-                    }
-                });
-            menu::named(&chosen.response, "Measure");
             let chosen =
                 ComboBox::from_id_salt("scope").selected_text(self.scope.to_string()).show_ui(ui, |ui| {
                     for figures in report.figures.chunk_by(|a, b| a.scope == b.scope) {
@@ -129,39 +122,58 @@ impl AgreementDialog {
                     }
                 });
             menu::named(&chosen.response, "Labels");
+            let named = |basis| match basis {
+                Basis::Character => "by character",
+                _ => "by token",
+            };
+            let chosen = ComboBox::from_id_salt("basis").selected_text(named(self.basis)).show_ui(ui, |ui| {
+                for basis in [Basis::Token, Basis::Character] {
+                    ui.selectable_value(&mut self.basis, basis, named(basis));
+                }
+            });
+            menu::named(&chosen.response, "Counted");
         });
     }
 
-    fn figure<'r>(
+    /// The figures of the chosen labels that are of all annotators, or of these two.
+    fn figures<'r>(
         &self,
         report: &'r Report,
-        measure: Measure,
-        basis: Basis,
         pair: Option<(usize, usize)>,
-    ) -> Option<&'r Figure> {
-        let fits =
-            |f: &&Figure| f.scope == self.scope && f.measure == measure && f.basis == basis && f.pair == pair;
-        report.figures.iter().find(fits)
-    }
-
-    /// What all of it comes to, in words.
-    fn sentence(&self, ui: &mut Ui, report: &Report, theme: &Theme) {
-        let Some(alpha) = self.figure(report, Measure::Alpha, Basis::Token, None) else { return };
-        let value = alpha.value.map_or_else(String::new, |value| format!(" {value:.2}"));
-        let interval = alpha.range().map_or_else(String::new, |range| format!(" ({range})"));
-        let text = format!("Krippendorff’s α{value}{interval}, {} tokens. {}", alpha.items, alpha.meaning);
-        ui.add(egui::Label::new(RichText::new(text).color(theme.text)).wrap());
+    ) -> impl Iterator<Item = &'r Figure> {
+        let (scope, basis) = (self.scope.clone(), self.basis);
+        report.figures.iter().filter(move |figure| {
+            // What has one basis alone is shown whichever is chosen.
+            let is_chosen = figure.basis == basis
+                || figure.basis == Basis::Span
+                || figure.measure == Measure::AlphaUnitized;
+            figure.scope == scope && figure.pair == pair && is_chosen
+        })
     }
 
     /// Every two annotators; a click shows which labels they take for which, a second click what they differ in.
-    fn pairs(&mut self, ui: &mut Ui, report: &Report, theme: &Theme, out: &mut Output) {
+    fn pairs(&mut self, ui: &mut Ui, report: &Report, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+        heading(ui, "Each two annotators");
+        let chosen =
+            ComboBox::from_id_salt("measure").selected_text(self.measure.to_string()).show_ui(ui, |ui| {
+                for measure in MEASURES {
+                    ui.selectable_value(&mut self.measure, measure, measure.to_string());
+                }
+            });
+        menu::named(&chosen.response, "Measure");
         let names: Vec<String> = report.annotators.iter().map(ToString::to_string).collect();
-        let (measure, basis) = MEASURES[self.measure];
-        let grid = Grid { rows: &names, columns: &names, cell: [72.0, 36.0].into(), chosen: Some(self.pair) };
-        let clicked = grid.show(ui, theme, |row, column| {
+        let grid = Grid {
+            id: "annotators",
+            rows: &names,
+            columns: &names,
+            cell: [72.0, 36.0].into(),
+            chosen: Some(self.pair),
+        };
+        let clicked = grid.show(ui, theme, ink, |row, column| {
             let pair = (row.min(column), row.max(column));
-            let figure = self.figure(report, measure, basis, Some(pair)).filter(|_| row != column)?;
-            let value = figure.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
+            let mut figures = self.figures(report, Some(pair)).filter(|_| row != column);
+            let figure = figures.find(|figure| figure.measure == self.measure)?;
+            let value = figures::value(figure.value);
             let part = figure.value.unwrap_or_default().clamp(0.0, 1.0);
             let interval = figure.range().map_or_else(String::new, |range| format!(" ({range})"));
             let said = format!("{} and {}: {value}{interval}. {}", names[row], names[column], figure.meaning);
@@ -175,6 +187,7 @@ impl AgreementDialog {
             }
             self.pair = pair;
         }
+        figures::show(ui, report, self.figures(report, Some(self.pair)), theme);
         ui.label(
             RichText::new("Click two annotators again to go through what they differ in")
                 .color(theme.quiet)
@@ -191,12 +204,11 @@ fn heading(ui: &mut Ui, text: &str) {
 /// The articles where they differ most; a click goes through one.
 fn articles(ui: &mut Ui, report: &Report, theme: &Theme, ink: &mut Ink, out: &mut Output) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let cell = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
     for article in report.articles.iter().take(ARTICLES) {
         let ArticleAgreement { file, raters, alpha, exact_f1, .. } = article;
         let (rect, response) =
             ui.allocate_exact_size([ui.available_width(), size::CONTROL].into(), egui::Sense::click());
-        let told = format!("exact F₁ {}, α {}", cell(*exact_f1), cell(*alpha));
+        let told = format!("exact F₁ {}, α {}", figures::value(*exact_f1), figures::value(*alpha));
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, format!("{file}, {told}"))
         });
