@@ -174,9 +174,11 @@ fn a_cell_of_the_agreement_leads_to_the_spans_behind_it() {
         agreement.is_some_and(|agreement| agreement.answer().is_some_and(|answer| answer.is_ok()))
     };
     window.wait("the figures", answered);
-    assert!(
-        window.harness.query_by_label_contains("Krippendorff’s α 0.41 (0.30 … 0.51), 1356 tokens").is_some()
-    );
+    for shown in ["Krippendorff’s α", "Mathet’s γ", "6653 characters"] {
+        assert!(window.harness.query_by_label(shown).is_some(), "{shown}");
+    }
+    let intervals = window.harness.query_all_by_label("0.30 … 0.51").count();
+    assert_eq!(intervals, 2, "those of α and of Fleiss’ κ");
     assert!(window.harness.query_by_label_contains("asha and ravi: 0.43").is_some());
     window.harness.get_by_label("asha: Statement, ravi: Denial – 3").click_accesskit();
     window.settle();
