@@ -17,8 +17,10 @@ use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers};
 use tippani::app::{queue, study, survey};
+use tippani::edit::{Change, Transaction};
 use tippani::format::sidecar;
-use tippani::model::{Annotation, AnnotationSet, Annotator, State};
+use tippani::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document, State};
+use tippani::text::{ByteOffset, Span};
 
 use self::headless::{Headless, spread};
 
@@ -31,11 +33,9 @@ fn names() -> Vec<Annotator> {
     ["meera", "ravi", "zoya"].map(|name| Annotator::new(name).expect("a slug")).to_vec()
 }
 
-/// Writes the workspace: the second and third annotator differ from the first in some labels, edges and marks.
-fn workspace(folder: &Path) {
-    let document = corpus::document(corpus::SMALL);
-    let base = corpus::annotations(&document, MARKS);
-    for n in 0..ARTICLES {
+/// Writes a workspace: the second and third annotator differ from the first in some labels, edges and marks.
+fn workspace(folder: &Path, document: &Document, base: &AnnotationSet, articles: usize) {
+    for n in 0..articles {
         let file = format!("{:02}/{n:04}.txt", n % 50);
         let path = folder.join(&file);
         std::fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("it can be made");
@@ -54,11 +54,47 @@ fn workspace(folder: &Path) {
             let annotations = base.annotations().iter().enumerate().filter_map(own).collect();
             let (mut set, _) = AnnotationSet::new(annotator.clone()).with_annotations(annotations);
             set.state = State::Done;
-            let bytes = sidecar::encode(&set, &document).expect("spans of this text");
+            let bytes = sidecar::encode(&set, document).expect("spans of this text");
             std::fs::write(folder.join(sidecar::file_name(&file, &annotator)), bytes)
                 .expect("it can be written");
         }
     }
+}
+
+/// One large article, in which everybody marked all of it too, so that every other mark lies within one.
+fn large() {
+    let document = corpus::document(corpus::BYTES);
+    let mut base = corpus::annotations(&document, corpus::MARKS);
+    let mut whole = Annotation::clone(&base.annotations()[0]);
+    whole.id = AnnotationId::new("01JE0000000000000000000000");
+    whole.spans =
+        Span::new(&document.text, ByteOffset::new(0), document.text.end()).expect("it has text").into();
+    base.insert(whole);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    workspace(folder.path(), &document, &base, 1);
+    let read = timed(|| drop(survey::stats(folder.path(), &mut |_, _| true).expect("it can be read")));
+    let how = || queue::Queueing {
+        root: folder.path().to_owned(),
+        whom: names(),
+        reviewer: corpus::annotator(),
+        only: None,
+    };
+    let queued = timed(|| queue::queue(&how(), &mut |_, _, _, _| true).expect("it can be read"));
+    let agreed =
+        timed(|| drop(study::agreement(folder.path(), &[], &mut |_, _| true).expect("it can be read")));
+    let puts: Vec<Change> =
+        base.annotations().iter().map(|a| Change::Put(Box::new(Annotation::clone(a)))).collect();
+    let mut gold = AnnotationSet::new(corpus::annotator());
+    let taken = timed(|| drop(Transaction::new("Take", puts).apply(&mut gold)));
+    let millis = |took: Duration| took.as_secs_f64() * 1e3;
+    println!(
+        "10 MB, {} annotations of each: read {:.0} ms, queue {:.0} ms, agreement {:.0} ms; all taken at once {:.0} ms",
+        base.annotations().len(),
+        millis(read),
+        millis(queued),
+        millis(agreed),
+        millis(taken)
+    );
 }
 
 fn timed(what: impl FnOnce()) -> Duration {
@@ -68,8 +104,10 @@ fn timed(what: impl FnOnce()) -> Duration {
 }
 
 fn main() {
+    large();
     let folder = tempfile::tempdir().expect("a temporary folder");
-    workspace(folder.path());
+    let document = corpus::document(corpus::SMALL);
+    workspace(folder.path(), &document, &corpus::annotations(&document, MARKS), ARTICLES);
     let path = folder.path();
     let read = || drop(survey::stats(path, &mut |_, _| true).expect("the workspace can be read"));
     read();

@@ -39,23 +39,33 @@ pub(super) fn candidates(
     other: &[&Arc<Annotation>],
     alike: impl Fn(&Annotation, &Annotation) -> Option<f64>,
 ) -> Vec<Candidate> {
-    // The farthest end up to each place tells how far back an overlap can lie.
-    let farthest: Vec<_> = other
-        .iter()
-        .scan(crate::text::ByteOffset::default(), |far, a| {
-            *far = (*far).max(a.spans.last().end());
-            Some(*far)
-        })
-        .collect();
+    let (mut open_one, mut open_other) = (Vec::<usize>::new(), Vec::<usize>::new());
+    let (mut a, mut b) = (0, 0);
     let mut found = Vec::new();
-    for (n, a) in one.iter().enumerate() {
-        let upper = other.partition_point(|b| b.spans.first().start() < a.spans.last().end());
-        let reaching = (0..upper).rev().take_while(|&i| farthest[i] > a.spans.first().start());
-        for i in reaching {
-            if let Some(likeness) = alike(a, other[i]).filter(|likeness| *likeness > 0.0) {
-                found.push(Candidate { one: n, other: i, likeness });
+    let mut pair = |a: usize, b: usize| {
+        if let Some(likeness) = alike(one[a], other[b]).filter(|likeness| *likeness > 0.0) {
+            found.push(Candidate { one: a, other: b, likeness });
+        }
+    };
+    let start = |all: &[&Arc<Annotation>], n: usize| all.get(n).map(|a| a.spans.first().start());
+    // Through the text, with what is open on either side; what begins meets what is open on the other.
+    while let Some(at) = [start(one, a), start(other, b)].into_iter().flatten().min() {
+        open_one.retain(|n| one[*n].spans.last().end() > at);
+        open_other.retain(|n| other[*n].spans.last().end() > at);
+        if start(one, a) == Some(at) {
+            for n in &open_other {
+                pair(a, *n);
             }
+            open_one.push(a);
+            a += 1;
+        } else {
+            for n in &open_one {
+                pair(*n, b);
+            }
+            open_other.push(b);
+            b += 1;
         }
     }
+    found.sort_unstable_by_key(|candidate| (candidate.one, candidate.other));
     found
 }

@@ -84,6 +84,18 @@ impl Item {
         }
     }
 
+    /// Takes an annotator’s annotation anew from `all` they have, where it may have been changed or removed.
+    pub fn renew(
+        &mut self,
+        number: usize,
+        document: &Document,
+        all: &HashMap<&AnnotationId, &Arc<Annotation>>,
+    ) {
+        if let Some(Some(known)) = self.members.get(number) {
+            self.members[number] = all.get(&known.id).map(|annotation| member(document, annotation, None));
+        }
+    }
+
     fn start(&self) -> Option<crate::text::ByteOffset> {
         self.present().map(|(_, member)| member.extent.start()).min()
     }

@@ -1,7 +1,9 @@
 //! A named group of changes that is done and undone as one.
 
+use std::collections::HashSet;
+
 use super::{Change, ChangeError};
-use crate::model::AnnotationSet;
+use crate::model::{Annotation, AnnotationId, AnnotationSet};
 
 /// What one gesture does: a name for the menu (`Tag as Person`) and its changes in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,9 +37,9 @@ impl Transaction {
     /// When one change does not fit; those before it are taken back first, so `set` is as it was.
     pub fn apply(self, set: &mut AnnotationSet) -> Result<Self, ChangeError> {
         let mut inverse = Vec::with_capacity(self.changes.len());
-        for change in self.changes {
-            match change.apply(set) {
-                Ok(back) => inverse.push(back),
+        for run in runs(self.changes) {
+            match run.apply(set) {
+                Ok(back) => inverse.extend(back),
                 Err(error) => {
                     for back in inverse.into_iter().rev() {
                         back.apply(set)?;
@@ -49,4 +51,49 @@ impl Transaction {
         inverse.reverse();
         Ok(Self { name: self.name, changes: inverse })
     }
+}
+
+/// Changes that follow each other and can be made in one pass: none of them is about what another is about.
+enum Run {
+    Puts(Vec<Annotation>),
+    Removes(Vec<AnnotationId>),
+    One(Change),
+}
+
+impl Run {
+    fn apply(self, set: &mut AnnotationSet) -> Result<Vec<Change>, ChangeError> {
+        let back = |annotation| Change::Put(Box::new(annotation));
+        match self {
+            Self::Puts(annotations) => {
+                let undo = |(id, replaced): (_, Option<_>)| replaced.map_or(Change::Remove(id), back);
+                Ok(set.insert_all(annotations).into_iter().map(undo).collect())
+            }
+            Self::Removes(ids) => {
+                let removed = set.remove_all(&ids).map_err(|id| ChangeError::Missing(id.to_string()))?;
+                Ok(removed.into_iter().map(back).collect())
+            }
+            Self::One(change) => Ok(vec![change.apply(set)?]),
+        }
+    }
+}
+
+fn runs(changes: Vec<Change>) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut seen = HashSet::new();
+    for change in changes {
+        match (change, runs.last_mut()) {
+            (Change::Put(one), Some(Run::Puts(run))) if seen.insert(one.id.clone()) => run.push(*one),
+            (Change::Remove(id), Some(Run::Removes(run))) if seen.insert(id.clone()) => run.push(id),
+            (Change::Put(one), _) => {
+                seen = HashSet::from([one.id.clone()]);
+                runs.push(Run::Puts(vec![*one]));
+            }
+            (Change::Remove(id), _) => {
+                seen = HashSet::from([id.clone()]);
+                runs.push(Run::Removes(vec![id]));
+            }
+            (other, _) => runs.push(Run::One(other)),
+        }
+    }
+    runs
 }

@@ -1,8 +1,12 @@
 //! One annotator's annotations of one article.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Annotation, AnnotationId, Annotator, Extra, Relation, Review, State};
+
+/// From so many on, changes are made in one pass over the set.
+const MANY: usize = 16;
 
 /// An entry of a file that could not be read as what it should be: kept word for word and written back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +57,7 @@ impl AnnotationSet {
     /// The same with `annotations`, sorted; of two with one identifier the first stays and the others come back.
     #[must_use]
     pub fn with_annotations(mut self, annotations: Vec<Annotation>) -> (Self, Vec<Annotation>) {
-        let mut seen = std::collections::HashSet::with_capacity(annotations.len());
+        let mut seen = HashSet::with_capacity(annotations.len());
         let (kept, doubled) = annotations.into_iter().partition(|a| seen.insert(a.id.clone()));
         let kept: Vec<Annotation> = kept;
         self.annotations = kept.into_iter().map(Arc::new).collect();
@@ -79,6 +83,44 @@ impl AnnotationSet {
         let at = self.annotations.partition_point(|other| order(other, &annotation).is_lt());
         self.annotations.insert(at, Arc::new(annotation));
         replaced
+    }
+
+    /// Puts many, of different identifiers, in their places; gives each identifier with the annotation it replaced.
+    pub fn insert_all(&mut self, annotations: Vec<Annotation>) -> Vec<(AnnotationId, Option<Annotation>)> {
+        if annotations.len() < MANY {
+            let put = |annotation: Annotation| (annotation.id.clone(), self.insert(annotation));
+            return annotations.into_iter().map(put).collect();
+        }
+        let mut replaced = self.take_out(annotations.iter().map(|annotation| &annotation.id));
+        let back = annotations.iter().map(|a| (a.id.clone(), replaced.remove(&a.id))).collect();
+        self.annotations.extend(annotations.into_iter().map(Arc::new));
+        self.annotations.sort_by(|a, b| order(a, b));
+        back
+    }
+
+    /// Takes many out; gives the identifier that is not there, and leaves everything, where one is not.
+    ///
+    /// # Errors
+    /// When one is not there.
+    pub fn remove_all(&mut self, ids: &[AnnotationId]) -> Result<Vec<Annotation>, AnnotationId> {
+        let there: HashSet<&AnnotationId> = self.annotations.iter().map(|a| &a.id).collect();
+        if let Some(missing) = ids.iter().find(|id| !there.contains(id)) {
+            return Err(missing.clone());
+        }
+        if ids.len() < MANY {
+            return Ok(ids.iter().filter_map(|id| self.remove(id)).collect());
+        }
+        let mut removed = self.take_out(ids.iter());
+        Ok(ids.iter().filter_map(|id| removed.remove(id)).collect())
+    }
+
+    fn take_out<'a>(
+        &mut self,
+        ids: impl Iterator<Item = &'a AnnotationId>,
+    ) -> HashMap<AnnotationId, Annotation> {
+        let ids: HashSet<&AnnotationId> = ids.collect();
+        let out = self.annotations.extract_if(.., |a| ids.contains(&a.id));
+        out.map(|a| (a.id.clone(), Arc::unwrap_or_clone(a))).collect()
     }
 
     /// Takes one out.

@@ -201,9 +201,9 @@ impl Action {
                 .map(|_| Command::StepFocus(Step::Previous)),
             Self::StartReview => session
                 .library()
-                .filter(|_| !session.others().is_empty())
+                .filter(|_| !session.whom().is_empty())
                 .map(|_| Command::StartReview { whom: session.whom(), only: None, labels: None }),
-            Self::ReviewArticle => article.filter(|_| !session.others().is_empty()).map(|article| {
+            Self::ReviewArticle => article.filter(|_| !session.whom().is_empty()).map(|article| {
                 let only = Some(vec![article.document().file.clone()]);
                 Command::StartReview { whom: session.whom(), only, labels: None }
             }),

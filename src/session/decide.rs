@@ -19,7 +19,7 @@ impl Session {
     /// What is accepted is accepted instead of the others of its item, and taken into the gold set where that is the
     /// reviewer's; one that is rejected or in question leaves the others to be looked at.
     pub(super) fn decide(&mut self, verdict: Verdict, now: &Now) -> Vec<Effect> {
-        let Some(columns) = self.looking_at() else { return Vec::new() };
+        let Some(columns) = self.looking_at() else { return self.show_item() };
         let Some(review) = &self.review else { return Vec::new() };
         let (Some((column, member)), Some(item)) = (review.member(), review.item()) else {
             return Vec::new();
@@ -57,7 +57,7 @@ impl Session {
 
     /// Accepts every annotation of the item.
     pub(super) fn accept_all(&mut self, now: &Now) -> Vec<Effect> {
-        let Some(columns) = self.looking_at() else { return Vec::new() };
+        let Some(columns) = self.looking_at() else { return self.show_item() };
         let Some(item) = self.review.as_ref().and_then(Review::item) else { return Vec::new() };
         let all: Vec<(usize, AnnotationId)> =
             item.present().map(|(n, member)| (n, member.id.clone())).collect();
@@ -78,12 +78,13 @@ impl Session {
         self.go_on(effects)
     }
 
-    /// Takes a copy of what is looked at into the reviewer's own set, to be changed there.
+    /// Takes a copy of what is looked at into the reviewer's own set, to be changed there; what is there already is focused.
     pub(super) fn edit_item(&mut self, now: &Now) -> Vec<Effect> {
-        let Some(columns) = self.looking_at() else { return Vec::new() };
+        let Some(columns) = self.looking_at() else { return self.show_item() };
         let Some((column, member)) = self.review.as_ref().and_then(Review::member) else { return Vec::new() };
         let id = member.id.clone();
-        if let Some(known) = self.taken(&columns[column], &id) {
+        let is_own = self.annotator.as_ref() == Some(&columns[column]);
+        if let Some(known) = if is_own { Some(id.clone()) } else { self.taken(&columns[column], &id) } {
             return self.focus(Some(known));
         }
         let (taken, mut changes) = self.take(&[(&columns[column], &id)], now);
@@ -95,8 +96,13 @@ impl Session {
     }
 
     pub(super) fn comment(&mut self, comment: &str, now: &Now) -> Vec<Effect> {
-        if self.looking_at().is_none() {
-            return Vec::new();
+        if self.review.is_some() && self.looking_at().is_none() {
+            let mut effects = self.show_item();
+            if !comment.is_empty() {
+                let text = "The article of the comment was not on screen, so it is not kept as yet: press Enter in it again";
+                effects.push(Effect::tell(Severity::Warning, text));
+            }
+            return effects;
         }
         let Some((column, member)) = self.review.as_ref().and_then(Review::member) else { return Vec::new() };
         let (id, held) = (member.id.clone(), member.held.clone());
@@ -171,9 +177,14 @@ impl Session {
     pub(super) fn refresh_queue(&mut self, file: &Arc<str>) {
         let (Some(review), Some(article)) = (&mut self.review, self.articles.get(file)) else { return };
         let reviews = Reviews::new(Some(article.set()));
+        let own = review.whom.iter().position(|annotator| *annotator == article.set().annotator);
+        let own = own.map(|own| (own, article.set().annotations().iter().map(|a| (&a.id, a)).collect()));
         for at in review.by_file.get(file).into_iter().flatten() {
             if let Some(item) = review.items.get_mut(*at) {
                 review.decided -= usize::from(item.is_decided());
+                if let Some((own, all)) = &own {
+                    item.renew(*own, article.document(), all);
+                }
                 item.hold(&review.whom, &reviews);
                 review.decided += usize::from(item.is_decided());
             }

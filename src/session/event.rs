@@ -221,8 +221,9 @@ impl Session {
                 Vec::new()
             }
             Event::SaveFailed { file, reason } => {
-                let Some(article) = self.articles.get_mut(&file) else { return Vec::new() };
-                let first = article.save_failed(reason.clone(), now.millis + RETRY);
+                // An article that was left can only be told of; its work is where the reason says.
+                let retry = now.millis + RETRY;
+                let first = self.articles.get_mut(&file).is_none_or(|a| a.save_failed(reason.clone(), retry));
                 if first { vec![Effect::tell(Severity::Error, reason)] } else { Vec::new() }
             }
             Event::Told(severity, text) => vec![Effect::tell(severity, text)],

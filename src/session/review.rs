@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Effect, Now, Session, Severity, Step};
 use crate::analysis::{Item, Member, QueueOrder};
-use crate::model::Annotator;
+use crate::model::{AnnotationSet, Annotator};
 
 /// A review under way.
 #[derive(Clone, Debug)]
@@ -149,6 +149,22 @@ impl Session {
         all.iter().filter(|annotator| Some(*annotator) != self.annotator.as_ref()).cloned().collect()
     }
 
+    /// Everybody whose annotations can be reviewed: all who have some in the workspace, the annotator with them.
+    #[must_use]
+    pub fn everybody(&self) -> Vec<Annotator> {
+        self.library.as_ref().map(super::Library::annotators).unwrap_or_default().to_vec()
+    }
+
+    /// An annotator's set of the article on screen: the annotator's own, or another's that is looked at.
+    #[must_use]
+    pub fn set_of(&self, annotator: &Annotator) -> Option<&AnnotationSet> {
+        let article = self.article()?;
+        if Some(annotator) == self.annotator.as_ref() {
+            return Some(article.set());
+        }
+        article.others().find(|set| set.annotator == *annotator)
+    }
+
     /// The number of an annotator among all of the workspace, by name: what badges and lines are told apart by.
     #[must_use]
     pub fn number_of(&self, annotator: &Annotator) -> usize {
@@ -156,7 +172,8 @@ impl Session {
         all.binary_search(annotator).unwrap_or_else(|place| place)
     }
 
-    /// Whose annotations a review begun now is about: of those who are looked at, else of everybody else but gold.
+    /// Whose annotations a review begun now is about: of those who are looked at, else of everybody else but gold; of the
+    /// annotator where there is nobody else.
     #[must_use]
     pub fn whom(&self) -> Vec<Annotator> {
         if !self.looked_at.is_empty() {
@@ -164,15 +181,13 @@ impl Session {
         }
         let mut others = self.others();
         others.retain(|annotator| annotator.as_str() != super::GOLD);
-        others
+        if others.is_empty() { self.everybody() } else { others }
     }
 
     pub(super) fn look_at(&mut self, whom: Vec<Annotator>) -> Vec<Effect> {
-        self.looked_at = whom;
-        if let Some(review) = &self.review {
-            // A review looks at those it is about, in its order.
-            self.looked_at.clone_from(&review.whom);
-        }
+        // A review looks at those it is about.
+        self.looked_at = self.review.as_ref().map_or(whom, |review| review.whom.clone());
+        self.looked_at.retain(|other| Some(other) != self.annotator.as_ref());
         self.load_others()
     }
 
@@ -200,7 +215,7 @@ impl Session {
             return vec![Effect::tell(Severity::Warning, "Say who annotates first: File › Annotator…")];
         };
         if whom.is_empty() {
-            return vec![Effect::tell(Severity::Info, "Nobody else has annotations here as yet")];
+            return vec![Effect::tell(Severity::Info, "Nobody has annotations here as yet")];
         }
         let (root, annotator) = (library.root().to_owned(), annotator.clone());
         let order = self.review.as_ref().map(Review::order).unwrap_or_default();
@@ -260,6 +275,11 @@ impl Session {
             return Vec::new();
         }
         review.arrange(false);
+        // Verdicts given while it was read are not on disk as yet.
+        let open: Vec<Arc<str>> = self.articles.keys().cloned().collect();
+        for file in &open {
+            self.refresh_queue(file);
+        }
         self.show_item()
     }
 

@@ -1,15 +1,16 @@
 //! Taking others' annotations into the annotator's own set.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{Effect, Now, Session, Severity};
+use super::{Effect, Now, OpenArticle, Session, Severity};
 use crate::analysis::agreement::has_rated;
 use crate::analysis::{Group, compare};
 use crate::edit::Change;
 use crate::model::{
     Annotation, AnnotationId, AnnotationSet, Annotator, Extra, Origin, OriginKind, Relation, RelationEnd,
 };
+use crate::text::Spans;
 
 impl Session {
     /// Copies of others' annotations, with the links among what was taken from the same annotator; one that was taken before
@@ -21,8 +22,11 @@ impl Session {
     ) -> (Vec<AnnotationId>, Vec<Change>) {
         let (mut taken, mut changes) = (HashMap::new(), Vec::new());
         let mut copies = Vec::with_capacity(wanted.len());
-        for (whose, id) in wanted {
-            if let Some(copy) = self.copy_of(whose, id, now) {
+        let known = self.article().map(|article| copies_in(article.set())).unwrap_or_default();
+        let theirs = self.theirs(wanted);
+        for ((whose, id), theirs) in wanted.iter().zip(theirs) {
+            let before = known.get(&source(whose, id));
+            if let Some(copy) = theirs.map(|theirs| self.copy_of(&theirs, source(whose, id), before, now)) {
                 taken.insert(source(whose, id), copy.id.clone());
                 copies.push(copy.id.clone());
                 changes.push(Change::Put(Box::new(copy)));
@@ -53,28 +57,35 @@ impl Session {
         changes
     }
 
-    fn copy_of(&mut self, whose: &Annotator, id: &AnnotationId, now: &Now) -> Option<Annotation> {
-        let known = self.taken(whose, id);
-        let article = self.article().filter(|_| self.annotator.as_ref() != Some(whose))?;
-        let theirs = article.others().find(|set| set.annotator == *whose)?.get(id)?.clone();
+    /// Others’ annotations as they are; nothing for the annotator’s own, and for what has not been read.
+    fn theirs(&self, wanted: &[(&Annotator, &AnnotationId)]) -> Vec<Option<Arc<Annotation>>> {
+        let sets = self.article().map(OpenArticle::others).into_iter().flatten();
+        let whose = sets.filter(|set| wanted.iter().any(|(whose, _)| **whose == set.annotator));
+        let all: HashMap<(&Annotator, &AnnotationId), &Arc<Annotation>> =
+            whose.flat_map(|set| set.annotations().iter().map(|a| ((&set.annotator, &a.id), a))).collect();
+        let is_own = |whose: &Annotator| self.annotator.as_ref() == Some(whose);
+        wanted.iter().map(|one| all.get(one).filter(|_| !is_own(one.0)).map(|a| Arc::clone(a))).collect()
+    }
+
+    /// A copy of somebody’s annotation in place of the one that was taken `before`.
+    fn copy_of(
+        &mut self,
+        theirs: &Annotation,
+        from: Arc<str>,
+        before: Option<&Arc<Annotation>>,
+        now: &Now,
+    ) -> Annotation {
         // What was changed since it was taken is the annotator's own work.
-        let kept =
-            known.as_ref().and_then(|own| article.set().get(own)).filter(|own| own.modified > own.created);
-        if let Some(kept) = kept {
-            return Some(kept.clone());
+        if let Some(kept) = before.filter(|own| own.modified > own.created) {
+            return Annotation::clone(kept);
         }
-        let own = known.unwrap_or_else(|| self.new_id(now));
-        Some(Annotation {
-            id: own,
-            origin: Origin {
-                by: OriginKind::Adjudicated,
-                from: Some(source(whose, id)),
-                score: theirs.origin.score,
-            },
+        Annotation {
+            id: before.map_or_else(|| self.new_id(now), |own| own.id.clone()),
+            origin: Origin { by: OriginKind::Adjudicated, from: Some(from), score: theirs.origin.score },
             created: now.timestamp.clone(),
             modified: now.timestamp.clone(),
-            ..theirs
-        })
+            ..theirs.clone()
+        }
     }
 
     /// The links of what is taken now, to and from what is taken now or was before.
@@ -86,17 +97,12 @@ impl Session {
     ) -> Vec<Change> {
         let mut found: Vec<(Arc<str>, AnnotationId, RelationEnd)> = Vec::new();
         if let Some(article) = self.article() {
-            let before: HashMap<&Arc<str>, &AnnotationId> = article
-                .set()
-                .annotations()
-                .iter()
-                .filter_map(|a| Some((a.origin.from.as_ref()?, &a.id)))
-                .collect();
+            let before = copies_in(article.set());
             for set in article.others().filter(|set| wanted.iter().any(|(whose, _)| **whose == set.annotator))
             {
                 let own = |id: &AnnotationId| {
                     let from = source(&set.annotator, id);
-                    taken.get(&from).or_else(|| before.get(&from).copied())
+                    taken.get(&from).or_else(|| before.get(&from).map(|a| &a.id))
                 };
                 let is_new = |id: &AnnotationId| taken.contains_key(&source(&set.annotator, id));
                 for relation in &set.relations {
@@ -144,9 +150,9 @@ impl Session {
             return Vec::new();
         }
         let agreed = compare(&sets).groups.into_iter().filter(Group::is_agreed);
-        let has = |a: &Arc<Annotation>| {
-            article.set().annotations().iter().any(|own| own.label == a.label && own.spans == a.spans)
-        };
+        let own: HashSet<(&str, &Spans)> =
+            article.set().annotations().iter().map(|own| (&*own.label, &own.spans)).collect();
+        let has = |a: &Arc<Annotation>| own.contains(&(&*a.label, &a.spans));
         agreed.filter_map(|group| group.members.into_iter().next()?).filter(|a| !has(a)).collect()
     }
 }
@@ -154,6 +160,12 @@ impl Session {
 /// How a copy names what it came from.
 fn source(whose: &Annotator, id: &AnnotationId) -> Arc<str> {
     format!("{whose}/{id}").into()
+}
+
+/// What was taken from others, by what it came from.
+fn copies_in(set: &AnnotationSet) -> HashMap<Arc<str>, Arc<Annotation>> {
+    let copy = |a: &Arc<Annotation>| Some((a.origin.from.clone()?, a.clone()));
+    set.annotations().iter().filter_map(copy).collect()
 }
 
 fn is_linked(set: &AnnotationSet, label: &str, from: &AnnotationId, to: &RelationEnd) -> bool {

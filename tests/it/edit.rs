@@ -1,5 +1,7 @@
 //! Transactions and their inverses.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use tippani::edit::{Change, History, Transaction};
 use tippani::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, State, Timestamp};
@@ -47,6 +49,32 @@ proptest! {
                 again.apply(&mut set).unwrap();
                 prop_assert_eq!(&set, &after);
             } else { prop_assert_eq!(&set, &before) }
+        }
+    }
+
+    #[test]
+    fn many_changes_at_once_are_the_same_as_one_after_another(
+        first in prop::collection::vec(0u8..60, 0..60),
+        changes in prop::collection::vec((0u8..60, 0usize..100, any::<bool>()), 1..80),
+    ) {
+        let mut at_once = AnnotationSet::new(Annotator::new("asha").unwrap());
+        at_once.insert_all(BTreeSet::from_iter(first).into_iter().map(|id| annotation(id, 7, 3)).collect());
+        let mut one_by_one = at_once.clone();
+        let change = |(id, at, puts): &(u8, usize, bool)| match puts {
+            true => Change::Put(Box::new(annotation(*id, *at, 2))),
+            false => Change::Remove(AnnotationId::new(format!("{id}"))),
+        };
+        let mut ordered = changes;
+        // Long runs of one kind, so that they are made in one pass.
+        ordered.sort_by_key(|(id, _, puts)| (*puts, id % 2));
+        let all: Vec<Change> = ordered.iter().map(change).collect();
+        let done: Result<Vec<Change>, _> = all.iter().map(|c| c.clone().apply(&mut one_by_one)).collect();
+        let bulk = Transaction::new("Try", all).apply(&mut at_once);
+        prop_assert_eq!(bulk.is_ok(), done.is_ok());
+        if let (Ok(bulk), Ok(done)) = (bulk, done) {
+            prop_assert_eq!(&at_once, &one_by_one);
+            let back: Vec<Change> = done.into_iter().rev().collect();
+            prop_assert_eq!(bulk.changes(), back);
         }
     }
 

@@ -79,7 +79,8 @@ impl Desk {
             issues: Vec::new(),
         };
         let _ = session.on_event(scanned, &now(2));
-        let set = AnnotationSet::new(who(name));
+        let own = sets.iter().find(|set| set.annotator == who(name));
+        let set = own.cloned().unwrap_or_else(|| AnnotationSet::new(who(name)));
         let loaded = LoadedArticle {
             document: document(),
             set,
@@ -250,6 +251,41 @@ fn a_change_after_the_verdict_makes_it_stale() {
     assert!(item.is_stale() && !item.is_decided(), "it comes up again");
     desk.run(Command::Decide(Verdict::Accepted), 40);
     assert_eq!(desk.left(), 0);
+}
+
+#[test]
+fn ones_own_annotations_are_reviewed_beside_others() {
+    let mut desk = Desk::new("meera", vec![set("asha", "person:One_two"), set("meera", "person:One")]);
+    assert_eq!(desk.session.review().unwrap().whom(), [who("asha")], "others are what is offered");
+    let whom = vec![who("asha"), who("meera")];
+    desk.run(Command::StartReview { whom, only: None, labels: None }, 4);
+    assert_eq!(desk.session.looked_at(), [who("asha")], "one's own marks are shown once");
+    desk.run(Command::Decide(Verdict::Accepted), 5);
+    assert_eq!(desk.verdicts(), ["asha Accepted", "meera Rejected"]);
+    assert_eq!((desk.own(), desk.left()), (vec!["person:One".to_owned()], 0), "a verdict changes nothing");
+    desk.run(Command::ReviewMember(1), 6);
+    desk.run(Command::EditItem, 6);
+    let focused = desk.session.article().unwrap().focused().map(|a| a.id.clone());
+    assert_eq!(focused.as_ref(), desk.session.review().unwrap().member().map(|(_, own)| &own.id));
+    assert_eq!(desk.own().len(), 1, "one's own is not copied");
+    desk.run(Command::Relabel("event".into()), 7);
+    let (_, own) = desk.session.review().unwrap().member().unwrap();
+    assert_eq!((&*own.label, own.held.as_ref().unwrap().stale, desk.left()), ("event", true, 1));
+}
+
+#[test]
+fn a_decision_away_from_its_article_leads_back_to_it() {
+    let mut desk = Desk::new("meera", vec![set("asha", "person:One person:three")]);
+    desk.run(Command::OpenArticle("b.txt".into()), 4);
+    let (document, set) = (article::decode("b.txt", b"else").value, AnnotationSet::new(who("meera")));
+    let copies = Vec::new();
+    let loaded = LoadedArticle { document, set, blocked: None, issues: Vec::new(), copies, unsaved: false };
+    let _ = desk.session.on_event(Event::Loaded(Box::new(loaded)), &now(4));
+    assert_eq!(&*desk.session.article().unwrap().document().file, "b.txt");
+    let effects = desk.session.run(Command::Comment("edges".into()), &now(5));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Notify(_))), "{effects:?}");
+    assert_eq!(&*desk.session.article().unwrap().document().file, "a.txt");
+    assert!(desk.verdicts().is_empty(), "nothing is decided unseen");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use pathfinding::undirected::connected_components::separate_components;
 
 /// After so many tries for each unit, the best choice of unitary alignments is not looked for.
-const TRIES: usize = 1_000;
+const TRIES: usize = 300;
 /// Groups with more unitary alignments than this are left to the solver; smaller ones are tried out.
 const FEW: usize = 12;
 /// Where more than this hang together, the best choice of them is not looked for: the solver would take seconds.
@@ -115,22 +115,39 @@ pub fn align(annotators: &[Vec<Unit>]) -> Option<Alignment> {
 fn possible(units: &[(Unit, usize)], annotators: usize) -> Option<Vec<Possible>> {
     let pairs = (annotators * annotators.saturating_sub(1) / 2) as f64;
     let most = pairs + annotators as f64 - 1.0;
-    let longest = units.iter().map(|(unit, _)| unit.length()).max().unwrap_or_default();
-    let mut found = Search { units, pairs, possible: Vec::new(), tries: 0 };
-    for (n, (unit, whose)) in units.iter().enumerate() {
-        let reach = most.sqrt() * (unit.length() + longest) as f64;
-        let near = units[n + 1..].iter().enumerate().map(|(i, other)| (n + 1 + i, other));
-        let near = near.take_while(|(_, (other, _))| ((other.start - unit.start) as f64) < reach);
-        let near = near.filter(|(_, (other, theirs))| whose != theirs && unit.dissimilarity(*other) < most);
-        let near: Vec<usize> = near.map(|(i, _)| i).collect();
-        found.extend(&mut vec![n], &near)?;
+    let near = near(units, most);
+    let mut found = Search { units, near: &near, pairs, possible: Vec::new(), tries: 0 };
+    for (n, near) in near.iter().enumerate() {
+        found.extend(&mut vec![n], near)?;
     }
     Some(found.possible)
+}
+
+/// Of each unit those after it, of other annotators, that are less dissimilar from it than `most`.
+fn near(units: &[(Unit, usize)], most: f64) -> Vec<Vec<usize>> {
+    let mut near = vec![Vec::new(); units.len()];
+    for (n, (unit, whose)) in units.iter().enumerate() {
+        // Looked for from the longer of two, which reaches as far as this, so that one long unit does not meet all.
+        let reach = (most.sqrt() * 2.0 * unit.length() as f64) as u64;
+        let from = units.partition_point(|(other, _)| other.start + reach < unit.start);
+        let within = units[from..].iter().take_while(|(other, _)| other.start <= unit.start + reach);
+        for (other_at, (other, theirs)) in (from..).zip(within) {
+            let is_longer = (unit.length(), n) > (other.length(), other_at);
+            if is_longer && whose != theirs && unit.dissimilarity(*other) < most {
+                near[n.min(other_at)].push(n.max(other_at));
+            }
+        }
+    }
+    for near in &mut near {
+        near.sort_unstable();
+    }
+    near
 }
 
 /// A search for unitary alignments.
 struct Search<'u> {
     units: &'u [(Unit, usize)],
+    near: &'u [Vec<usize>],
     /// Pairs of annotators.
     pairs: f64,
     possible: Vec<Possible>,
@@ -138,7 +155,8 @@ struct Search<'u> {
 }
 
 impl Search<'_> {
-    /// Adds what can be made of `chosen` with some of `near`; nothing is given when it takes too long.
+    /// Adds what can be made of `chosen` with some of `near`, which are near to all of it; nothing is given when it takes too
+    /// long.
     fn extend(&mut self, chosen: &mut Vec<usize>, near: &[usize]) -> Option<()> {
         self.tries += 1;
         if self.tries > TRIES * self.units.len() {
@@ -147,12 +165,12 @@ impl Search<'_> {
         if chosen.len() > 1 {
             self.weigh(chosen);
         }
-        for (n, next) in near.iter().enumerate() {
-            if chosen.iter().all(|one| self.units[*one].1 != self.units[*next].1) {
-                chosen.push(*next);
-                self.extend(chosen, &near[n + 1..])?;
-                chosen.pop();
-            }
+        for next in near {
+            let theirs = &self.near[*next];
+            let rest: Vec<usize> = theirs.iter().filter(|n| near.binary_search(n).is_ok()).copied().collect();
+            chosen.push(*next);
+            self.extend(chosen, &rest)?;
+            chosen.pop();
         }
         Some(())
     }

@@ -23,9 +23,10 @@ pub(super) fn paint(brush: &Brush<'_>, session: &Session, article: &OpenArticle)
     let chosen = session.review().and_then(|review| review.member()).map(|(n, _)| n);
     let (Some(first), Some(last)) = (brush.view.placed.first(), brush.view.placed.last()) else { return };
     let (start, end) = (ByteOffset::new(first.range.start), ByteOffset::new(last.range.end));
-    for (number, annotator) in session.looked_at().iter().enumerate() {
+    let whom = session.review().map_or(session.looked_at(), |review| review.whom());
+    for (number, annotator) in whom.iter().enumerate() {
         let Some(other) = article.other(annotator) else { continue };
-        let name = called(session, session.looked_at(), number);
+        let name = called(session, whom, number);
         for annotation in other.within(start, end) {
             let (mut strong, mut shown) = (false, true);
             if let Some((_, item)) = item {
@@ -34,14 +35,7 @@ pub(super) fn paint(brush: &Brush<'_>, session: &Session, article: &OpenArticle)
                 strong = chosen == Some(number);
             }
             if shown {
-                outline(
-                    brush,
-                    session,
-                    annotation,
-                    shape(session, session.looked_at(), number),
-                    strong,
-                    &name,
-                );
+                outline(brush, session, annotation, shape(session, whom, number), strong, &name);
             }
         }
     }

@@ -178,10 +178,8 @@ fn version(
 /// What an annotator says where they differ in entity, attributes or links: name and value.
 fn disputed(session: &Session, item: &Item, number: usize, member: &Member) -> Vec<(String, String)> {
     let annotator = session.review().and_then(|review| review.whom().get(number));
-    let set = session
-        .article()
-        .filter(|article| article.document().file == item.file)
-        .and_then(|article| article.others().find(|set| Some(&set.annotator) == annotator));
+    let is_here = session.article().is_some_and(|article| article.document().file == item.file);
+    let set = annotator.filter(|_| is_here).and_then(|annotator| session.set_of(annotator));
     let Some((set, annotation)) = set.and_then(|set| Some((set, set.get(&member.id)?))) else {
         return Vec::new();
     };

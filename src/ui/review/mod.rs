@@ -91,9 +91,11 @@ fn whom(ui: &mut Ui, session: &Session, review: &Review, theme: &Theme, out: &mu
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        for annotator in session.others() {
+        for annotator in session.everybody() {
             let mut on = review.whom().contains(&annotator);
-            if ui.checkbox(&mut on, annotator.as_str()).changed() {
+            let is_own = session.annotator() == Some(&annotator);
+            let name = if is_own { format!("{annotator} (you)") } else { annotator.to_string() };
+            if ui.checkbox(&mut on, name).changed() {
                 let mut whom = review.whom().to_vec();
                 whom.retain(|other| *other != annotator);
                 if on {
@@ -180,7 +182,7 @@ fn progress(ui: &mut Ui, review: &Review, theme: &Theme) {
 fn empty(ui: &mut Ui, review: &Review, theme: &Theme) {
     let text = match (review.building(), review.whom()) {
         (Some(_), _) => "Looking for what there is to review…",
-        (None, [_]) => "They have annotated nothing here as yet",
+        (None, [_]) => "Nothing is annotated here as yet",
         (None, _) if review.agreed() > 0 => "Nothing to decide: they agree about everything",
         (None, _) => "No article here was annotated by two of them",
     };
