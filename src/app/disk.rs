@@ -9,29 +9,14 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::queue::{Queueing, Queues, compare, count, others};
+use super::inbox::Inbox;
+use super::queue::{Queueing, Queues};
+use super::study::{compare, count};
 use super::transfer::Transfers;
 use crate::model::{AnnotationSet, Annotator, Document, news_schema};
 use crate::session::{ArticleEntry, Blocked, Effect, Event, LoadedArticle, Scan, Severity};
 use crate::store::journal::{self, Kept};
 use crate::store::{self, Ledger, SaveError, SetState};
-
-/// Where events come in, and a word to the window that one has.
-#[derive(Clone)]
-pub(super) struct Inbox {
-    events: Sender<Event>,
-    wake: Arc<dyn Fn() + Send + Sync>,
-}
-
-impl Inbox {
-    /// Leaves an event and wakes the window.
-    pub(super) fn put(&self, event: Event) {
-        // The window closes before its threads do; nobody is left to tell then.
-        if self.events.send(event).is_ok() {
-            (self.wake)();
-        }
-    }
-}
 
 /// The disk's threads and their inbox.
 pub(super) struct Disk {
@@ -56,8 +41,7 @@ impl Disk {
         recovery: Option<PathBuf>,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> std::io::Result<Self> {
-        let (event_sender, events) = mpsc::channel();
-        let inbox = Inbox { events: event_sender, wake: Arc::new(wake) };
+        let (inbox, events) = Inbox::new(wake);
         let (requests, received) = mpsc::channel();
         let answers = inbox.clone();
         let transfers = Transfers::default();
@@ -140,13 +124,12 @@ impl Disk {
     fn scan(&self, path: PathBuf) {
         let mine = self.scan.fetch_add(1, Ordering::Relaxed) + 1;
         let newest = self.scan.clone();
-        let inbox = self.inbox.clone();
         let annotator = self.annotator.clone();
-        let work =
-            move || scan(&path, &inbox, annotator.as_ref(), &|| newest.load(Ordering::Relaxed) == mine);
-        if let Err(error) = std::thread::Builder::new().name("tippani-scan".to_owned()).spawn(work) {
-            self.inbox.put(Event::ScanFailed(format!("The folder cannot be looked at: {error}")));
-        }
+        let work = move |inbox: &Inbox| {
+            scan(&path, inbox, annotator.as_ref(), &|| newest.load(Ordering::Relaxed) == mine);
+        };
+        let failed = |why| Event::ScanFailed(format!("The folder cannot be looked at: {why}"));
+        self.inbox.begin("scan", work, failed);
     }
 
     fn cancel_scan(&self) {
@@ -363,4 +346,19 @@ fn scan(path: &Path, inbox: &Inbox, annotator: Option<&Annotator>, go_on: &dyn F
         let language = peek.language.map(Arc::from);
         inbox.put(Event::Peeked { file, language, annotations: peek.annotations, state: peek.state });
     }
+}
+
+/// Reads others' sets of an article, for looking at.
+pub(super) fn others(root: &Path, document: &Document, annotators: &[Annotator]) -> Event {
+    let (mut sets, mut issues) = (Vec::new(), Vec::new());
+    for annotator in annotators {
+        let (state, _, found) = store::read_set(root, document, annotator);
+        issues.extend(found.iter().map(ToString::to_string));
+        match state {
+            SetState::None => {}
+            SetState::Ready(set) => sets.push(set),
+            SetState::Blocked(blocked) => issues.push(blocked.reason),
+        }
+    }
+    Event::OthersLoaded { file: document.file.clone(), sets, issues }
 }

@@ -1,9 +1,11 @@
 //! The glue between the session and the world: the window, threads, dialogs, preferences.
 
 mod abreast;
+mod articles;
 mod clock;
 mod disk;
 pub mod exchange;
+mod inbox;
 pub mod merge;
 mod opening;
 mod preferences;

@@ -1,23 +1,16 @@
 //! Finding what there is to review, on a thread of its own.
 
-#![expect(clippy::disallowed_methods, reason = "a thread is made here, named, and answers with events")]
-
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
 
-use super::abreast::abreast;
-use super::disk::Inbox;
-use super::study;
+use super::articles::Articles;
+use super::inbox::{Inbox, Pace};
 use crate::analysis::{Item, items};
-use crate::model::{Annotator, Document};
+use crate::model::Annotator;
 use crate::session::{Event, Severity};
-use crate::store::{self, ArticleFile, SetState};
-
-/// What was found is told so often.
-const TELL: Duration = Duration::from_millis(50);
+use crate::store::{self, ArticleFile, ArticleSets};
 
 /// What is to be found.
 #[derive(Clone, Debug)]
@@ -42,17 +35,15 @@ impl Queues {
     /// Begins to look; a search under way ends.
     pub(super) fn start(&self, how: Queueing, ticket: u64, inbox: &Inbox) {
         let mine = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
-        let (newest, inbox) = (self.newest.clone(), inbox.clone());
-        let teller = inbox.clone();
-        let work = move || {
-            let (mut found, mut all, mut told) = (Vec::new(), 0, Instant::now());
+        let newest = self.newest.clone();
+        let work = move |inbox: &Inbox| {
+            let (mut found, mut all, mut pace) = (Vec::new(), 0, Pace::new());
             let outcome = queue(&how, &mut |items, agreed, done, of| {
                 found.extend(items);
                 all += agreed;
-                if done == of || told.elapsed() >= TELL {
+                if pace.is_due() || done == of {
                     let (items, agreed) = (std::mem::take(&mut found), std::mem::take(&mut all));
                     inbox.put(Event::Queued { ticket, items, agreed, done, of });
-                    told = Instant::now();
                 }
                 newest.load(Ordering::Relaxed) == mine
             });
@@ -63,9 +54,8 @@ impl Queues {
                 inbox.put(Event::Queued { ticket, items: found, agreed: all, done: 1, of: 1 });
             }
         };
-        if let Err(error) = std::thread::Builder::new().name("tippani-queue".to_owned()).spawn(work) {
-            teller.put(Event::Told(Severity::Error, format!("Nothing can be looked through: {error}")));
-        }
+        let failed = |why| Event::Told(Severity::Error, format!("Nothing can be looked through: {why}"));
+        inbox.begin("queue", work, failed);
     }
 
     /// Ends a search under way.
@@ -85,74 +75,26 @@ pub fn queue(
 ) -> anyhow::Result<()> {
     let found = store::scan(&how.root, &mut |_| true)?;
     let only: Option<HashSet<&Arc<str>>> = how.only.as_ref().map(|only| only.iter().collect());
-    let has = |article: &&ArticleFile| {
+    let mut articles = Articles::of(&found);
+    articles.retain(|article| {
         only.as_ref().is_none_or(|only| only.contains(&article.file))
             && article.annotators.iter().any(|annotator| how.whom.contains(annotator))
-    };
-    let articles: Vec<&ArticleFile> = found.articles.iter().filter(has).collect();
-    if articles.is_empty() {
+    });
+    if articles.len() == 0 {
         let _ = take(Vec::new(), 0, 0, 0);
     }
-    let work = |article: &&ArticleFile| {
+    let whom = |article: &ArticleFile| {
         let reviewer = std::iter::once(&how.reviewer).filter(|reviewer| !how.whom.contains(reviewer));
         let there = |annotator: &&Annotator| article.annotators.contains(annotator);
-        let asked: Vec<Annotator> = how.whom.iter().chain(reviewer).filter(there).cloned().collect();
-        let sets = store::load_sets(&found.root, &article.file, &asked)?;
+        how.whom.iter().chain(reviewer).filter(there).cloned().collect()
+    };
+    let look = |sets: ArticleSets| {
         let own = sets.sets.iter().find(|set| set.annotator == how.reviewer);
-        Ok::<_, store::LoadError>(items(&sets.document, &how.whom, &sets.sets, own))
+        items(&sets.document, &how.whom, &sets.sets, own)
     };
-    abreast(&articles, work, |at, done| {
+    articles.each(whom, look, |seen, done| {
         // What cannot be read is told when its article is opened.
-        let (items, agreed) = done.unwrap_or_default();
-        anyhow::ensure!(take(items, agreed, at + 1, articles.len()), "the search was ended");
-        Ok(())
+        let (items, agreed) = seen.unwrap_or_default();
+        take(items, agreed, done, articles.len())
     })
-}
-
-/// Works out how far annotators agree, on a thread of its own.
-pub(super) fn compare(root: PathBuf, whom: Vec<Annotator>, inbox: &Inbox) {
-    let (answers, teller, asked) = (inbox.clone(), inbox.clone(), whom.clone());
-    let work = move || {
-        let mut told = Instant::now();
-        let mut progress = |done, of| {
-            if told.elapsed() >= TELL {
-                told = Instant::now();
-                answers.put(Event::Comparing { done, of });
-            }
-            true
-        };
-        let answer = study::agreement(&root, &whom, &mut progress);
-        let answer = answer.map(|(report, _)| Arc::new(report)).map_err(|error| format!("{error:#}"));
-        answers.put(Event::Compared { whom, answer });
-    };
-    if let Err(error) = std::thread::Builder::new().name("tippani-compare".to_owned()).spawn(work) {
-        teller.put(Event::Compared { whom: asked, answer: Err(format!("It cannot be begun: {error}")) });
-    }
-}
-
-/// Counts who has done what, on a thread of its own.
-pub(super) fn count(root: PathBuf, inbox: &Inbox) {
-    let (answers, teller) = (inbox.clone(), inbox.clone());
-    let work = move || match study::progress(&root, &mut |_, _| true) {
-        Ok((progress, _)) => answers.put(Event::Progressed(Arc::new(progress))),
-        Err(error) => answers.put(Event::Told(Severity::Error, format!("It cannot be counted: {error:#}"))),
-    };
-    if let Err(error) = std::thread::Builder::new().name("tippani-count".to_owned()).spawn(work) {
-        teller.put(Event::Told(Severity::Error, format!("It cannot be begun: {error}")));
-    }
-}
-
-/// Reads others' sets of an article, for looking at.
-pub(super) fn others(root: &Path, document: &Document, annotators: &[Annotator]) -> Event {
-    let (mut sets, mut issues) = (Vec::new(), Vec::new());
-    for annotator in annotators {
-        let (state, _, found) = store::read_set(root, document, annotator);
-        issues.extend(found.iter().map(ToString::to_string));
-        match state {
-            SetState::None => {}
-            SetState::Ready(set) => sets.push(set),
-            SetState::Blocked(blocked) => issues.push(blocked.reason),
-        }
-    }
-    Event::OthersLoaded { file: document.file.clone(), sets, issues }
 }

@@ -1,27 +1,16 @@
 //! How far the annotators of a workspace agree, and who has done what.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::abreast::abreast;
+use super::articles::Articles;
+use super::inbox::{Inbox, Pace};
 use crate::analysis::agreement::{Report, Sampling, Study, has_rated, rate_article};
 use crate::analysis::{Progress, progress as progress_of};
 use crate::format::Issue;
 use crate::model::Annotator;
-use crate::store::{self, ArticleFile, Workspace};
-
-/// The articles of a workspace, or the one that was named.
-fn chosen(found: &Workspace) -> Vec<&ArticleFile> {
-    let is_chosen = |file| found.select.as_ref().is_none_or(|select| select == file);
-    found.articles.iter().filter(|article| is_chosen(&article.file)).collect()
-}
-
-/// Everybody who has a set of one of these articles; a model and the gold set as everybody else.
-fn everybody(articles: &[&ArticleFile]) -> Vec<Annotator> {
-    let mut all: Vec<Annotator> = articles.iter().flat_map(|article| &article.annotators).cloned().collect();
-    all.sort_unstable();
-    all.dedup();
-    all
-}
+use crate::session::{Event, Severity};
+use crate::store::{self, ArticleSets};
 
 /// Compares `annotators` over every article of `path`; everybody where none are named.
 ///
@@ -35,8 +24,8 @@ pub fn agreement(
     progress: &mut dyn FnMut(usize, usize) -> bool,
 ) -> anyhow::Result<(Report, Vec<Issue>)> {
     let found = store::scan(path, &mut |_| true)?;
-    let articles = chosen(&found);
-    let all = everybody(&articles);
+    let mut articles = Articles::of(&found);
+    let all = articles.everybody();
     for annotator in annotators {
         anyhow::ensure!(
             all.contains(annotator),
@@ -46,30 +35,30 @@ pub fn agreement(
         );
     }
     let raters = if annotators.is_empty() { all } else { annotators.to_vec() };
-    let several =
-        |article: &&&ArticleFile| article.annotators.iter().filter(|a| raters.contains(a)).count() > 1;
-    let articles: Vec<&ArticleFile> = articles.iter().filter(several).copied().collect();
+    articles.retain(|article| article.annotators.iter().filter(|a| raters.contains(a)).count() > 1);
     let sampling = Sampling::of(articles.len());
     let mut study = Study::new(raters.clone(), sampling);
     let mut issues = found.issues.clone();
-    let work = |entry: &&ArticleFile| {
-        let sets = store::load_sets(&found.root, &entry.file, &raters)?;
+    let look = |sets: ArticleSets| {
         let rated = rate_article(&sets.document, &sets.sets, &raters, sampling);
-        Ok::<_, store::LoadError>((rated, sets.issues))
+        (rated, sets.issues)
     };
-    abreast(&articles, work, |at, done| {
-        match done {
-            Ok((rated, found)) => {
-                issues.extend(found);
-                if let Some(rated) = rated {
-                    study.add(rated);
+    articles.each(
+        |_| raters.clone(),
+        look,
+        |seen, done| {
+            match seen {
+                Ok((rated, found)) => {
+                    issues.extend(found);
+                    if let Some(rated) = rated {
+                        study.add(rated);
+                    }
                 }
+                Err(issue) => issues.push(issue),
             }
-            Err(error) => issues.push(Issue::new(&*articles[at].file, error.to_string(), "it was left out")),
-        }
-        anyhow::ensure!(progress(at + 1, articles.len()), "it was stopped");
-        Ok(())
-    })?;
+            progress(done, articles.len())
+        },
+    )?;
     Ok((study.report(), issues))
 }
 
@@ -89,22 +78,56 @@ pub fn progress(
     heard: &mut dyn FnMut(usize, usize) -> bool,
 ) -> anyhow::Result<(Progress, Vec<Issue>)> {
     let found = store::scan(path, &mut |_| true)?;
-    let articles = chosen(&found);
-    let raters = everybody(&articles);
+    let articles = Articles::of(&found);
     let mut rows = Vec::with_capacity(articles.len());
     let mut issues = found.issues.clone();
-    let work = |entry: &&ArticleFile| store::load_sets(&found.root, &entry.file, &entry.annotators);
-    abreast(&articles, work, |at, done| {
-        match done {
-            Ok(sets) => {
-                issues.extend(sets.issues);
-                let rated = sets.sets.iter().filter(|set| has_rated(set));
-                rows.push((sets.document.file.clone(), rated.map(Into::into).collect()));
+    articles.each(
+        |article| article.annotators.clone(),
+        |sets| sets,
+        |seen, done| {
+            match seen {
+                Ok(sets) => {
+                    issues.extend(sets.issues);
+                    let rated = sets.sets.iter().filter(|set| has_rated(set));
+                    rows.push((sets.document.file.clone(), rated.map(Into::into).collect()));
+                }
+                Err(issue) => issues.push(issue),
             }
-            Err(error) => issues.push(Issue::new(&*articles[at].file, error.to_string(), "it was left out")),
-        }
-        anyhow::ensure!(heard(at + 1, articles.len()), "it was stopped");
-        Ok(())
-    })?;
-    Ok((progress_of(raters, rows), issues))
+            heard(done, articles.len())
+        },
+    )?;
+    Ok((progress_of(articles.everybody(), rows), issues))
+}
+
+/// Works out how far annotators agree, on a thread of its own.
+pub(super) fn compare(root: PathBuf, whom: Vec<Annotator>, inbox: &Inbox) {
+    let asked = whom.clone();
+    let work = move |inbox: &Inbox| {
+        let mut pace = Pace::new();
+        let mut heard = |done, of| {
+            if pace.is_due() {
+                inbox.put(Event::Comparing { done, of });
+            }
+            true
+        };
+        let answer = agreement(&root, &whom, &mut heard);
+        let answer = answer.map(|(report, _)| Arc::new(report)).map_err(|error| format!("{error:#}"));
+        inbox.put(Event::Compared { whom, answer });
+    };
+    inbox.begin("compare", work, |why| Event::Compared { whom: asked, answer: Err(why) });
+}
+
+/// Counts who has done what, on a thread of its own.
+pub(super) fn count(root: PathBuf, inbox: &Inbox) {
+    let work = move |inbox: &Inbox| {
+        inbox.put(match progress(&root, &mut |_, _| true) {
+            Ok((progress, _)) => Event::Progressed(Arc::new(progress)),
+            Err(error) => told("It cannot be counted", &format!("{error:#}")),
+        });
+    };
+    inbox.begin("count", work, |why| told("It cannot be counted", &why));
+}
+
+fn told(what: &str, why: &str) -> Event {
+    Event::Told(Severity::Error, format!("{what}: {why}"))
 }

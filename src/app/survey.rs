@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::abreast::abreast;
+use super::articles::Articles;
 use crate::analysis::{self, Finding, Tally};
 use crate::format::Issue;
 use crate::model::{Annotator, Document, news_schema};
@@ -95,23 +95,22 @@ fn each<R: Send>(
     mut take: impl FnMut(ArticleSets, R),
 ) -> anyhow::Result<Vec<Issue>> {
     let found = store::scan(path, &mut |_| true)?;
-    let chosen = |file: &Arc<str>| found.select.as_ref().is_none_or(|s| s == file);
-    let articles: Vec<_> = found.articles.iter().filter(|a| chosen(&a.file)).collect();
+    let articles = Articles::of(&found);
     let mut issues = found.issues.clone();
-    let work = |entry: &&store::ArticleFile| {
-        let sets = store::load_sets(&found.root, &entry.file, &entry.annotators);
-        sets.map(|sets| {
-            let seen = look(&sets);
-            (sets, seen)
-        })
+    let look = |sets: ArticleSets| {
+        let seen = look(&sets);
+        (sets, seen)
     };
-    abreast(&articles, work, |at, done| {
-        match done {
-            Ok((sets, seen)) => take(sets, seen),
-            Err(error) => issues.push(Issue::new(&*articles[at].file, error.to_string(), "it was left out")),
-        }
-        anyhow::ensure!(progress(at + 1, articles.len()), "it was stopped");
-        Ok(())
-    })?;
+    articles.each(
+        |article| article.annotators.clone(),
+        look,
+        |seen, done| {
+            match seen {
+                Ok((sets, seen)) => take(sets, seen),
+                Err(issue) => issues.push(issue),
+            }
+            progress(done, articles.len())
+        },
+    )?;
     Ok(issues)
 }

@@ -1,22 +1,17 @@
 //! Exports and imports for the window, on threads of their own.
 
-#![expect(clippy::disallowed_methods, reason = "threads are made here, named, and answer with an event")]
-
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
 
-use super::disk::Inbox;
 use super::exchange::{self, TwoUnits};
+use super::inbox::{Inbox, Pace};
 use crate::analysis::counted;
 use crate::format::Issue;
 use crate::format::exchange::Loss;
 use crate::session::{Event, Lost, Order, Outcome, Preview};
 
-/// Progress is told no more often than this.
-const TELL: Duration = Duration::from_millis(50);
 /// More losses than this are told as a number; all are in the report beside the data.
 const LISTED: usize = 5000;
 
@@ -28,41 +23,33 @@ impl Transfers {
     /// Starts one; another that is under way stops.
     pub(super) fn start(&self, root: PathBuf, order: Order, inbox: &Inbox) {
         let mine = self.0.fetch_add(1, Ordering::Relaxed) + 1;
-        let (newest, answers) = (self.0.clone(), inbox.clone());
-        let work = move || {
-            let mut told = Instant::now();
+        let newest = self.0.clone();
+        let work = move |inbox: &Inbox| {
+            let mut pace = Pace::new();
             let mut progress = |done, of| {
-                if told.elapsed() >= TELL {
-                    told = Instant::now();
-                    answers.put(Event::Transferring { done, of });
+                if pace.is_due() {
+                    inbox.put(Event::Transferring { done, of });
                 }
                 newest.load(Ordering::Relaxed) == mine
             };
             let outcome = carry_out(&root, &order, &mut progress).unwrap_or_else(|error| failed(&error));
-            answers.put(Event::Transferred(outcome));
+            inbox.put(Event::Transferred(outcome));
         };
-        spawn(work, inbox);
+        inbox.begin("transfer", work, |why| Event::Transferred(Outcome::Failed(why)));
     }
 
     /// Reads the first rows.
     pub(super) fn preview(root: PathBuf, order: Order, inbox: &Inbox) {
-        let answers = inbox.clone();
-        let work = move || {
+        let work = move |inbox: &Inbox| {
             let rows = exchange::preview(&root, &order).map_err(|error| format!("{error:#}"));
-            answers.put(Event::Previewed(Box::new(Preview { order, rows })));
+            inbox.put(Event::Previewed(Box::new(Preview { order, rows })));
         };
-        spawn(work, inbox);
+        inbox.begin("preview", work, |why| Event::Transferred(Outcome::Failed(why)));
     }
 
     /// Stops what is under way.
     pub(super) fn stop(&self) {
         self.0.fetch_add(1, Ordering::Relaxed);
-    }
-}
-
-fn spawn(work: impl FnOnce() + Send + 'static, inbox: &Inbox) {
-    if let Err(error) = std::thread::Builder::new().name("tippani-transfer".to_owned()).spawn(work) {
-        inbox.put(Event::Transferred(Outcome::Failed(format!("It cannot be begun: {error}"))));
     }
 }
 
