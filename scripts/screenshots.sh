@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the README's pictures from the real window: docs/window-light.png and docs/window-dark.png.
+# Makes the README's pictures from the real window: docs/window-light.png, docs/window-dark.png, docs/review.png and
+# docs/agreement.png.
 # The window gets a copy of the samples, so what it saves stays out of the repository.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -19,17 +20,27 @@ trap 'exit 1' INT TERM
 private_folders
 open_display "$size"
 mkdir -p docs
-for shown in light:bridge-hi.txt dark:bridge-gu.txt; do
-    theme=${shown%:*}
+
+picture() { # file theme annotator article [key…]
+    local picture=$1 theme=$2 annotator=$3 article=$4
+    shift 4
     rm -rf "$PRIVATE/samples"
     cp -r samples "$PRIVATE/samples"
-    open_window "$program" --annotator asha --theme "$theme" "$PRIVATE/samples/${shown#*:}"
+    open_window "$program" --annotator "$annotator" --theme "$theme" "$PRIVATE/samples/$article"
     fill_display "$size"
     sleep 1
-    picture=docs/window-$theme.png
+    for key in "$@"; do
+        xdotool key "$key"
+        sleep 1
+    done
     import -window root "$PRIVATE/full.png"
     # 256 colours are enough for a window of text, and a third of the size.
     convert "$PRIVATE/full.png" -strip +dither -colors 256 "PNG8:$picture"
     close_window
     echo "$picture: $(wc -c <"$picture") bytes"
-done
+}
+
+picture docs/window-light.png light asha bridge-hi.txt
+picture docs/window-dark.png dark asha bridge-gu.txt
+picture docs/review.png light meera bridge-hi.txt ctrl+shift+r
+picture docs/agreement.png dark meera bridge-hi.txt ctrl+shift+a

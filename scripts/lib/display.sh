@@ -60,7 +60,7 @@ open_window() {
 fill_display() {
     local window
     window=$(xdotool search --onlyvisible --pid "$WINDOW_PID" 2>/dev/null | head -n 1) || true
-    [[ -z $window ]] || xdotool windowmove "$window" 0 0 windowsize "$window" "${1%x*}" "${1#*x}"
+    [[ -z $window ]] || xdotool windowmove "$window" 0 0 windowsize "$window" "${1%x*}" "${1#*x}" windowfocus "$window"
 }
 
 close_window() {

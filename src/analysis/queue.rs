@@ -9,7 +9,7 @@ use super::comparison::{Conflict, Group, compare};
 use crate::model::{
     Annotation, AnnotationId, AnnotationSet, Annotator, Document, Review, Timestamp, Verdict,
 };
-use crate::text::Span;
+use crate::text::{Span, shortened};
 
 /// So many characters of an annotation's words are kept for lists.
 const QUOTE: usize = 80;
@@ -168,13 +168,11 @@ pub fn items(
 }
 
 fn member(document: &Document, annotation: &Annotation, held: Option<Held>) -> Member {
-    let quote = annotation.spans.quote(&document.text);
-    let short = quote.char_indices().nth(QUOTE).map(|(at, _)| format!("{}…", &quote[..at]));
     Member {
         id: annotation.id.clone(),
         label: annotation.label.clone(),
         extent: annotation.spans.extent(),
-        quote: short.unwrap_or(quote),
+        quote: shortened(&annotation.spans.quote(&document.text), QUOTE).into_owned(),
         score: annotation.origin.score,
         modified: annotation.modified.clone(),
         held,

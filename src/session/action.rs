@@ -171,9 +171,6 @@ impl Action {
         match self {
             Self::Rescan => session.library().map(|_| Command::Rescan),
             Self::Save => session.is_dirty().then_some(Command::Save),
-            Self::SetAside => {
-                article.and_then(super::OpenArticle::blocked).map(|_| Command::SetAside { keep: false })
-            }
             Self::Undo => session.undo_name().map(|_| Command::Undo),
             Self::Redo => article.and_then(|a| a.history().redo_name()).map(|_| Command::Redo),
             Self::FindNext => {
@@ -249,6 +246,7 @@ impl Action {
             self,
             Self::OpenFolder
                 | Self::OpenPath
+                | Self::SetAside
                 | Self::ChooseAnnotator
                 | Self::Import
                 | Self::Export

@@ -197,6 +197,10 @@ impl Session {
             Command::SetSpan { id, part, span } => self.set_span(&id, part, span, now),
             Command::AddPart => self.add_part(now),
             Command::RemovePart(part) => self.remove_part(part, now),
+            Command::Act(action) => match action.command(self) {
+                Some(command) => self.run(command, now),
+                None => Vec::new(),
+            },
             Command::MoveEdge { edge, step } => self.move_edge(edge, step, now),
             Command::Select { anchor, head } => self.select(anchor, head),
             Command::FinishSelection(granularity) => self.finish_selection(granularity, now),

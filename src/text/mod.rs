@@ -15,7 +15,9 @@ pub use offset::{ByteOffset, CharOffset};
 pub use peel::peel;
 pub use repertoire::repertoire;
 pub use script::{Script, dominant_script, is_bidi_control, is_invisible};
-pub use segment::{Granularity, is_grapheme_boundary, next_grapheme, previous_grapheme, segment_at, snap};
+pub use segment::{
+    Granularity, is_grapheme_boundary, next_grapheme, previous_grapheme, segment_at, shortened, snap,
+};
 pub use source::SourceText;
 pub use span::{Span, SpanError, Spans, SpansError};
 pub use word::words;

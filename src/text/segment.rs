@@ -1,5 +1,6 @@
 //! Steps through text: grapheme clusters, words and sentences of UAX #29.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
@@ -52,6 +53,21 @@ pub fn previous_grapheme(text: &SourceText, offset: ByteOffset) -> ByteOffset {
         Ok(Some(previous)) => ByteOffset::new(previous),
         _ => ByteOffset::default(),
     }
+}
+
+/// At most `most` code points of `text`, cut after a cluster with `…` where it is longer.
+///
+/// ```
+/// # use tippani::text::shortened;
+/// assert_eq!(shortened("दबाव से टूटा", 7), "दबाव से…");
+/// assert_eq!(shortened("दबाव से टूटा", 6), "दबाव…");
+/// ```
+#[must_use]
+pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    let Some((end, _)) = text.char_indices().nth(most) else { return Cow::Borrowed(text) };
+    let clusters = text.grapheme_indices(true).map(|(at, cluster)| at + cluster.len());
+    let cut = clusters.take_while(|cut| *cut <= end).last().unwrap_or_default();
+    Cow::Owned(format!("{}…", text[..cut].trim_end()))
 }
 
 /// Widens a range outward to cluster boundaries.

@@ -106,15 +106,14 @@ pub(super) fn dispatch(ctx: &Context, session: &Session, reader: Option<Id>, out
 ///
 /// Within a frame, keys of actions are looked at first, then those that move the caret, then the pointer. Where a
 /// frame takes long, a quick hand does more in it: a word selected and tagged at once must not be tagged before it
-/// is selected.
+/// is selected. What the window does itself begins a frame and ends it.
 #[must_use]
 pub fn in_order(events: &mut Vec<Event>) -> Vec<Event> {
-    let mut last = Turn::Action;
+    let mut last = None;
     let first_late = events.iter().position(|event| {
-        let turn = Turn::of(event);
-        let late = turn.is_some_and(|turn| turn < last);
-        last = turn.unwrap_or(last);
-        late
+        let Some(turn) = Turn::of(event) else { return false };
+        let before = last.replace(turn);
+        before.is_some_and(|before| before == Turn::Window || turn < before)
     });
     first_late.map(|at| events.split_off(at)).unwrap_or_default()
 }
@@ -122,6 +121,8 @@ pub fn in_order(events: &mut Vec<Event>) -> Vec<Event> {
 /// When in a frame an event is looked at.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
+    /// What the window does itself, with the session as it was before the frame; the keyboard may be another's then.
+    Window,
     Action,
     Caret,
     Pointer,
@@ -131,6 +132,7 @@ impl Turn {
     fn of(event: &Event) -> Option<Self> {
         match event {
             Event::PointerButton { .. } => Some(Self::Pointer),
+            Event::Key { key: Key::Escape, pressed: true, .. } => Some(Self::Window),
             Event::Key { key, pressed: true, modifiers, .. } => {
                 let moves = matches!(
                     key,
@@ -144,7 +146,11 @@ impl Turn {
                         | Key::PageDown
                         | Key::A
                 );
-                Some(if moves && find(*key, *modifiers).is_none() { Self::Caret } else { Self::Action })
+                Some(match find(*key, *modifiers) {
+                    Some((_, action)) if action.is_of_window() => Self::Window,
+                    None if moves => Self::Caret,
+                    _ => Self::Action,
+                })
             }
             Event::Text(_) | Event::Paste(_) | Event::Copy | Event::Cut => Some(Self::Action),
             _ => None,
@@ -256,7 +262,11 @@ mod tests {
         check(vec![button(true), button(false), tag.clone(), right.clone()], 2);
         check(vec![right.clone(), right.clone(), tag.clone()], 2);
         check(vec![tag.clone(), right.clone(), button(true)], 3);
-        check(vec![key(Key::ArrowLeft, Modifiers::ALT), tag.clone(), moved, right, tag], 4);
+        check(vec![key(Key::ArrowLeft, Modifiers::ALT), tag.clone(), moved, right, tag.clone()], 4);
+        let palette = key(Key::Enter, Modifiers::NONE);
+        check(vec![palette.clone(), key(Key::D, Modifiers::COMMAND), palette.clone()], 2);
+        check(vec![tag.clone(), palette.clone()], 1);
+        check(vec![palette, tag], 1);
     }
 
     #[test]

@@ -218,6 +218,7 @@ pub(super) fn is_possible(action: Action, session: &Session) -> bool {
         Action::ChooseLabel => selected() || focused(),
         Action::EditNote => focused(),
         Action::Find => article.is_some(),
+        Action::SetAside => article.is_some_and(|a| a.blocked().is_some()),
         Action::FilterArticles | Action::EditSchema | Action::Export | Action::Import => {
             session.library().is_some()
         }

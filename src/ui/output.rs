@@ -42,8 +42,14 @@ impl Output {
     }
 
     /// Does an action of the table, whoever carries it out.
+    ///
+    /// What the session does is found when its turn has come: what is asked for before it in this frame may change that.
     pub fn act(&mut self, action: Action) {
-        self.actions.push(action);
+        if action.is_of_window() {
+            self.actions.push(action);
+        } else {
+            self.commands.push(Command::Act(action));
+        }
     }
 
     /// Asks the world for something.

@@ -130,7 +130,8 @@ impl View {
         self.carry_out(session, &ctx, &mut out);
         self.panels(ui, session, &theme, &mut out);
         self.float(&ctx, session, &theme, &mut out);
-        if self.carry_out(session, &ctx, &mut out) {
+        let acts = out.commands.iter().any(|command| matches!(command, Command::Act(_)));
+        if self.carry_out(session, &ctx, &mut out) || acts {
             ctx.request_repaint();
         }
         self.typing = ctx.text_edit_focused();
@@ -231,7 +232,7 @@ impl View {
         !actions.is_empty()
     }
 
-    /// One action: what is of the window is done here, the rest becomes a command.
+    /// One action of the window.
     fn act(&mut self, action: Action, session: &Session, ctx: &Context, out: &mut Output) {
         match action {
             Action::OpenFolder => out.request(Request::FolderDialog),
@@ -297,10 +298,7 @@ impl View {
             Action::CommandPalette => self.floating = Floating::Commands(CommandPalette::default()),
             Action::KeyboardHelp => self.help = Help::Keys,
             Action::About => self.help = Help::About,
-            action => match session.command(action) {
-                Some(command) => out.run(command),
-                None => self.look.adjust(action),
-            },
+            action => self.look.adjust(action),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::format::exchange::{Article, Detected, Evidence, Mark, Part, Record, U
 use crate::model::news_schema;
 use crate::session::Order;
 use crate::store;
-use crate::text::{ByteOffset, SourceText, Span};
+use crate::text::{ByteOffset, SourceText, Span, shortened};
 
 /// Lines of a preview, and characters of a line.
 const ROWS: usize = 12;
@@ -44,7 +44,7 @@ fn outgoing(how: &Exporting) -> anyhow::Result<Vec<String>> {
     let piece = piece.context("Nothing would be written")?;
     let bytes = [how.format.frame.before, &piece.bytes].concat();
     let rows = String::from_utf8_lossy(&bytes);
-    Ok(rows.lines().take(ROWS).map(|line| shortened(line, WIDTH)).collect())
+    Ok(rows.lines().take(ROWS).map(|line| shortened(line, WIDTH).into_owned()).collect())
 }
 
 fn incoming(how: &Importing) -> anyhow::Result<Vec<String>> {
@@ -100,13 +100,6 @@ fn marks(record: &Record, asked: Option<Unit>) -> Vec<String> {
         .marks
         .iter()
         .take(ROWS)
-        .map(|mark| shortened(&format!("{}: {}{file}", mark.label, words(mark)), WIDTH))
+        .map(|mark| shortened(&format!("{}: {}{file}", mark.label, words(mark)), WIDTH).into_owned())
         .collect()
-}
-
-fn shortened(line: &str, width: usize) -> String {
-    match line.char_indices().nth(width) {
-        Some((at, _)) => format!("{}…", &line[..at]),
-        None => line.to_owned(),
-    }
 }

@@ -2,6 +2,8 @@
 
 pub(super) use serde_json_borrow::Value as Tree;
 
+use crate::text::shortened;
+
 /// A JSON value.
 pub(super) fn parse(json: &str) -> serde_json::Result<Tree<'_>> {
     serde_json::from_str(json)
@@ -60,11 +62,7 @@ impl<'j> Look<'j> for Tree<'j> {
     }
 
     fn show(&self) -> String {
-        let json = serde_json::to_string(self).unwrap_or_default();
-        match json.char_indices().nth(SHOWN) {
-            Some((at, _)) => format!("{}…", &json[..at]),
-            None => json,
-        }
+        shortened(&serde_json::to_string(self).unwrap_or_default(), SHOWN).into_owned()
     }
 }
 

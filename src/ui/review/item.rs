@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use egui::{Button, Frame, RichText, ScrollArea, Sense, TextEdit, Ui};
 
-use super::{called, shape};
-use crate::analysis::{Conflict, ConflictKind, Item, Member};
-use crate::model::{AnnotationId, AttributeValue, Value, Verdict};
+use super::{called, differences, shape};
+use crate::analysis::{Item, Member};
+use crate::model::{AnnotationId, Verdict};
 use crate::session::{Action, Command, Review, Session};
 use crate::typeset::Weight;
 use crate::ui::badge;
-use crate::ui::inspector::told;
 use crate::ui::theme::{Theme, size};
 use crate::ui::{Ink, Output, icon, keys, label_bar, menu};
 
@@ -50,6 +49,7 @@ impl ItemCard {
             for (number, member) in item.members.iter().enumerate() {
                 versions(ui, (session, item), (number, member.as_ref()), theme, ink, out);
             }
+            differences::show(ui, session, item, theme, ink);
         });
         buttons(ui, session, out);
         self.comment(ui, review, item, out);
@@ -80,7 +80,7 @@ impl ItemCard {
 fn head(ui: &mut Ui, item: &Item, theme: &Theme, ink: &mut Ink) {
     let width = ui.available_width();
     ink.label(ui, &item.file, size::SMALL_TEXT, theme.quiet, width, Weight::Regular);
-    let differs = differences(item);
+    let differs = kinds(item);
     if !differs.is_empty() {
         ui.add(egui::Label::new(RichText::new(differs)).wrap());
     }
@@ -91,10 +91,10 @@ fn head(ui: &mut Ui, item: &Item, theme: &Theme, ink: &mut Ink) {
 }
 
 /// What they differ in, in words: `Label · boundary · attributes`.
-fn differences(item: &Item) -> String {
-    let mut kinds: Vec<&str> = item.conflicts.iter().map(|conflict| conflict.kind.name()).collect();
-    kinds.dedup();
-    let told = kinds.join(" · ");
+fn kinds(item: &Item) -> String {
+    let mut names: Vec<&str> = item.conflicts.iter().map(|conflict| conflict.kind.name()).collect();
+    names.dedup();
+    let told = names.join(" · ");
     let mut chars = told.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
@@ -128,13 +128,6 @@ fn versions(
         ui.spacing_mut().item_spacing.y = size::HALF;
         ui.spacing_mut().interact_size.y = 0.0;
         version(ui, session, (number, &name), member, theme, ink);
-        for (name, value) in disputed(session, item, number, member) {
-            ui.horizontal(|ui| {
-                ui.label(RichText::new(name).color(theme.quiet).size(size::SMALL_TEXT));
-                let width = ui.available_width();
-                ink.label(ui, &value, size::SMALL_TEXT, theme.text, width, Weight::Regular);
-            });
-        }
     });
     let id = ui.scope_id().with(("version", number));
     let response = ui.interact(shown.response.rect, id, Sense::CLICK);
@@ -173,35 +166,6 @@ fn version(
     });
     let width = ui.available_width();
     ink.paragraph(ui, &member.quote, size::TEXT + 1.5, theme.text, width, Weight::Regular);
-}
-
-/// What an annotator says where they differ in entity, attributes or links: name and value.
-fn disputed(session: &Session, item: &Item, number: usize, member: &Member) -> Vec<(String, String)> {
-    let annotator = session.review().and_then(|review| review.whom().get(number));
-    let is_here = session.article().is_some_and(|article| article.document().file == item.file);
-    let set = annotator.filter(|_| is_here).and_then(|annotator| session.set_of(annotator));
-    let Some((set, annotation)) = set.and_then(|set| Some((set, set.get(&member.id)?))) else {
-        return Vec::new();
-    };
-    let none = || "–".to_owned();
-    let line = |conflict: &Conflict| match (conflict.kind, &conflict.attribute) {
-        (ConflictKind::Entity, _) => {
-            Some(("Entity".to_owned(), annotation.entity.as_ref().map_or_else(none, ToString::to_string)))
-        }
-        (ConflictKind::Relation, _) => {
-            let own = set.relations.iter().filter(|relation| relation.from == annotation.id);
-            let names: Vec<&str> = own.map(|relation| &*relation.label).collect();
-            Some(("Links".to_owned(), if names.is_empty() { none() } else { names.join(", ") }))
-        }
-        (ConflictKind::Attribute, Some(id)) => {
-            let value = annotation.attributes.get(id);
-            let named = |value: &AttributeValue| told(session.schema(), id, &value.value);
-            let (name, _) = told(session.schema(), id, &Value::Unknown);
-            Some((name, value.map(named).map_or_else(none, |(_, value)| value)))
-        }
-        _ => None,
-    };
-    item.conflicts.iter().filter_map(line).collect()
 }
 
 fn verdict(ui: &mut Ui, member: &Member, theme: &Theme) {

@@ -1,6 +1,7 @@
 //! The panel of a review: how far one is, what is looked at and what may be said of it, and what is to come.
 
 mod agreed;
+mod differences;
 mod item;
 mod queue;
 

@@ -109,15 +109,27 @@ impl Window {
     /// Presses keys written as `Ctrl+Shift+P`, one after the other.
     pub(super) fn press(&mut self, keys: &str) {
         for key in keys.split_whitespace() {
-            let (key, modifiers, text) = parse(key);
-            let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
-            self.harness.event_modifiers(event(true), modifiers);
-            if let Some(text) = text {
-                self.harness.event(Event::Text(text));
+            for event in strokes(key) {
+                let modifiers = match event {
+                    Event::Key { modifiers, .. } => modifiers,
+                    _ => Modifiers::NONE,
+                };
+                self.harness.event_modifiers(event, modifiers);
             }
-            self.harness.event_modifiers(event(false), modifiers);
             self.settle();
         }
+    }
+
+    /// Presses them within one frame, as a quick hand does where a frame takes long.
+    pub(super) fn press_at_once(&mut self, keys: &str) {
+        let mut events: Vec<Event> = keys.split_whitespace().flat_map(strokes).collect();
+        while !events.is_empty() {
+            let rest = tippani::ui::in_order(&mut events);
+            self.harness.input_mut().events.append(&mut events);
+            self.harness.step();
+            events = rest;
+        }
+        self.settle();
     }
 
     /// Types into whatever has the keyboard.
@@ -228,6 +240,13 @@ impl Window {
             }
         }
     }
+}
+
+/// Down and up, with what is typed in between.
+fn strokes(written: &str) -> Vec<Event> {
+    let (key, modifiers, text) = parse(written);
+    let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+    std::iter::once(event(true)).chain(text.map(Event::Text)).chain([event(false)]).collect()
 }
 
 fn parse(written: &str) -> (Key, Modifiers, Option<String>) {

@@ -11,9 +11,13 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use self::driver::Window;
 
-/// Opens `text`, presses `keys`, and compares the annotations shown in the text, before and after reopening.
+/// Opens `text`, presses `keys`, at once and one by one, and compares the annotations shown in the text, before and after
+/// reopening.
 #[track_caller]
 fn check(text: &str, keys: &str, expected: &str) {
+    let mut window = Window::on(&[("a.txt", text)]);
+    window.press_at_once(keys);
+    assert_eq!(window.marked(), expected, "after {keys} at once");
     let mut window = Window::on(&[("a.txt", text)]);
     window.press(keys);
     assert_eq!(window.marked(), expected, "after {keys}");

@@ -1,0 +1,96 @@
+//! What the versions of an item differ in beside their words: attributes, entity and links, side by side.
+
+use egui::{RichText, Ui, vec2};
+
+use super::{called, shape};
+use crate::analysis::{Conflict, ConflictKind, Item};
+use crate::model::{Annotation, AnnotationSet, AttributeValue, Value};
+use crate::session::Session;
+use crate::typeset::Weight;
+use crate::ui::inspector::told;
+use crate::ui::theme::{Theme, size};
+use crate::ui::{Ink, badge};
+
+/// Draws each thing they differ in with a column for each version; nothing where they differ in none of these.
+pub(super) fn show(ui: &mut Ui, session: &Session, item: &Item, theme: &Theme, ink: &mut Ink) {
+    let Some(review) = session.review() else { return };
+    let versions: Vec<(usize, &AnnotationSet, &Annotation)> = item
+        .present()
+        .filter_map(|(number, member)| {
+            let set = session.set_of(review.whom().get(number)?)?;
+            Some((number, set, set.get(&member.id)?))
+        })
+        .collect();
+    let is_here = session.article().is_some_and(|article| article.document().file == item.file);
+    let mut disputed: Vec<&Conflict> = item.conflicts.iter().filter(|c| name(session, c).is_some()).collect();
+    disputed.dedup_by_key(|conflict| (conflict.kind, conflict.attribute.clone()));
+    if !is_here || versions.is_empty() || disputed.is_empty() {
+        return;
+    }
+    ui.spacing_mut().item_spacing = vec2(size::STEP, size::HALF);
+    ui.spacing_mut().interact_size.y = 0.0;
+    let gaps = size::STEP * versions.len() as f32;
+    let column = (ui.available_width() - gaps) / versions.len() as f32;
+    if versions.len() > 1 {
+        ui.add_space(size::HALF);
+        columns(ui, column, &versions, |ui, (number, ..)| {
+            ui.horizontal(|ui| {
+                let who = called(session, review.whom(), *number);
+                badge::show(ui, shape(session, review.whom(), *number), &who, theme);
+                ui.label(RichText::new(who).size(size::SMALL_TEXT));
+            });
+        });
+    }
+    for conflict in disputed {
+        let text = name(session, conflict).unwrap_or_default();
+        ui.add_space(size::HALF);
+        ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
+        columns(ui, column, &versions, |ui, (_, set, annotation)| {
+            let value = value(session, conflict, set, annotation).unwrap_or_else(|| "–".to_owned());
+            ink.paragraph(ui, &value, size::SMALL_TEXT, theme.text, column, Weight::Regular);
+        });
+    }
+}
+
+fn columns<T>(ui: &mut Ui, width: f32, all: &[T], mut cell: impl FnMut(&mut Ui, &T)) {
+    ui.horizontal_top(|ui| {
+        for one in all {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                cell(ui, one);
+            });
+        }
+    });
+}
+
+/// How it is called; nothing for what the words and the label show already.
+fn name(session: &Session, conflict: &Conflict) -> Option<String> {
+    match (conflict.kind, &conflict.attribute) {
+        (ConflictKind::Entity, _) => Some("Entity".to_owned()),
+        (ConflictKind::Relation, _) => Some("Links".to_owned()),
+        (ConflictKind::Attribute, Some(id)) => Some(told(session.schema(), id, &Value::Unknown).0),
+        _ => None,
+    }
+}
+
+/// What one version has of it.
+fn value(
+    session: &Session,
+    conflict: &Conflict,
+    set: &AnnotationSet,
+    annotation: &Annotation,
+) -> Option<String> {
+    match (conflict.kind, &conflict.attribute) {
+        (ConflictKind::Entity, _) => annotation.entity.as_ref().map(ToString::to_string),
+        (ConflictKind::Relation, _) => {
+            let own = set.relations.iter().filter(|relation| relation.from == annotation.id);
+            let names: Vec<&str> = own.map(|relation| &*relation.label).collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        }
+        (_, Some(id)) => {
+            let named = |value: &AttributeValue| told(session.schema(), id, &value.value).1;
+            annotation.attributes.get(id).map(named)
+        }
+        _ => None,
+    }
+}
