@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::agreement::has_rated;
-use super::comparison::{Conflict, Group, compare};
+use super::comparison::{Conflict, ConflictKind, Group, compare};
 use crate::model::{
     Annotation, AnnotationId, AnnotationSet, Annotator, Document, Review, Timestamp, Verdict,
 };
@@ -55,6 +55,8 @@ pub struct Item {
     pub conflicts: Vec<Conflict>,
     /// How much they differ.
     pub disagreement: f64,
+    /// What the members were when it was found: one that was removed may come back.
+    found: Vec<Option<AnnotationId>>,
 }
 
 impl Item {
@@ -63,10 +65,17 @@ impl Item {
         self.members.iter().enumerate().filter_map(|(n, member)| Some((n, member.as_ref()?)))
     }
 
-    /// Whether every annotation of it has a verdict that still holds.
+    /// Whether several have it, and all alike.
+    #[must_use]
+    pub fn agrees(&self) -> bool {
+        self.conflicts.is_empty() && self.present().nth(1).is_some()
+    }
+
+    /// Whether nothing is left to decide: every annotation of it has a verdict that still holds, or several agree by now.
     #[must_use]
     pub fn is_decided(&self) -> bool {
-        self.present().all(|(_, member)| member.held.as_ref().is_some_and(|held| !held.stale))
+        self.agrees()
+            || self.present().all(|(_, member)| member.held.as_ref().is_some_and(|held| !held.stale))
     }
 
     /// Whether an annotation was changed after its verdict.
@@ -84,16 +93,36 @@ impl Item {
         }
     }
 
-    /// Takes an annotator’s annotation anew from `all` they have, where it may have been changed or removed.
-    pub fn renew(
+    /// Takes an annotator’s annotation anew from `all` they have, where it may have been changed or removed; then also what
+    /// the members differ in, as `of` has everybody’s sets, but for links.
+    pub fn renew<'s>(
         &mut self,
         number: usize,
         document: &Document,
         all: &HashMap<&AnnotationId, &Arc<Annotation>>,
+        of: impl Fn(usize) -> Option<&'s AnnotationSet>,
     ) {
-        if let Some(Some(known)) = self.members.get(number) {
-            self.members[number] = all.get(&known.id).map(|annotation| member(document, annotation, None));
+        let Some(Some(id)) = self.found.get(number) else { return };
+        let (known, now) = (self.members[number].as_ref(), all.get(id));
+        let same = match (known, now) {
+            (Some(known), Some(now)) => known.modified == now.modified && known.label == now.label,
+            (None, None) => true,
+            _ => false,
+        };
+        if same {
+            return;
         }
+        self.members[number] = now.map(|annotation| member(document, annotation, None));
+        let alone = |(n, set): (usize, &AnnotationSet)| {
+            let own = self.members.get(n)?.as_ref().and_then(|member| set.get(&member.id)).cloned();
+            Some(AnnotationSet::new(set.annotator.clone()).with_annotations(own.into_iter().collect()).0)
+        };
+        let sets = (0..self.members.len()).filter_map(|n| Some((n, of(n).filter(|set| has_rated(set))?)));
+        let sets: Vec<AnnotationSet> = sets.filter_map(alone).collect();
+        let groups = compare(&sets.iter().collect::<Vec<_>>()).groups;
+        self.disagreement = groups.iter().map(Group::disagreement).fold(0.0, f64::max);
+        self.conflicts.retain(|conflict| conflict.kind == ConflictKind::Relation);
+        self.conflicts.splice(0..0, groups.into_iter().flat_map(|group| group.conflicts));
     }
 
     fn start(&self) -> Option<crate::text::ByteOffset> {
@@ -145,7 +174,8 @@ pub fn items(
             });
         }
         let (conflicts, disagreement) = (group.conflicts.clone(), group.disagreement());
-        Item { file: document.file.clone(), members, conflicts, disagreement }
+        let found = members.iter().map(|member| Some(member.as_ref()?.id.clone())).collect();
+        Item { file: document.file.clone(), members, conflicts, disagreement, found }
     };
     match rated.as_slice() {
         [] => (Vec::new(), 0),

@@ -113,6 +113,15 @@ impl OpenArticle {
         self.others.iter().map(|(set, _)| set)
     }
 
+    /// An annotator's set: the annotator's own, or another's that is looked at.
+    #[must_use]
+    pub fn set_of(&self, annotator: &Annotator) -> Option<&AnnotationSet> {
+        if self.set.annotator == *annotator {
+            return Some(&self.set);
+        }
+        self.others().find(|set| set.annotator == *annotator)
+    }
+
     /// The marks of one of them, to be asked by place.
     #[must_use]
     pub fn other(&self, annotator: &Annotator) -> Option<&SpanIndex> {

@@ -22,8 +22,11 @@ impl Session {
         let Some(columns) = self.looking_at() else { return self.show_item() };
         let Some(review) = &self.review else { return Vec::new() };
         let (Some((column, member)), Some(item)) = (review.member(), review.item()) else {
-            return Vec::new();
+            return self.next_open(Vec::new());
         };
+        if verdict == Verdict::Accepted && item.agrees() {
+            return self.accept_all(now);
+        }
         let id = member.id.clone();
         let is_gold = self.annotator.as_ref().is_some_and(|a| a.as_str() == GOLD);
         let mut changes = vec![self.word(column, &id, verdict, None, now)];
@@ -38,7 +41,7 @@ impl Session {
             }
             if is_gold {
                 let (copies, taken) = self.take(&[(&columns[column], &id)], now);
-                if copies.is_empty() && Some(&columns[column]) != self.annotator.as_ref() {
+                if copies.is_empty() {
                     return not_there(&columns[column]);
                 }
                 changes.extend(taken);
@@ -67,9 +70,8 @@ impl Session {
         let mut changes: Vec<Change> = all.iter().map(word).collect();
         if is_gold {
             let wanted: Vec<_> = all.iter().map(|(column, id)| (&columns[*column], id)).collect();
-            let others = wanted.iter().filter(|(whose, _)| Some(*whose) != self.annotator.as_ref()).count();
             let (copies, taken) = self.take(&wanted, now);
-            if copies.len() < others {
+            if copies.len() < wanted.len() {
                 return not_there(&columns[0]);
             }
             changes.extend(taken);
@@ -96,19 +98,17 @@ impl Session {
     }
 
     pub(super) fn comment(&mut self, comment: &str, now: &Now) -> Vec<Effect> {
-        if self.review.is_some() && self.looking_at().is_none() {
-            let mut effects = self.show_item();
-            if !comment.is_empty() {
-                let text = "The article of the comment was not on screen, so it is not kept as yet: press Enter in it again";
-                effects.push(Effect::tell(Severity::Warning, text));
-            }
-            return effects;
-        }
         let Some((column, member)) = self.review.as_ref().and_then(Review::member) else { return Vec::new() };
         let (id, held) = (member.id.clone(), member.held.clone());
         let known = held.as_ref().map_or("", |held| held.comment.as_str());
         if known == comment {
             return Vec::new();
+        }
+        if self.looking_at().is_none() {
+            let mut effects = self.show_item();
+            let text = "The article of the comment was not on screen, so it is not kept as yet: press Enter in it again";
+            effects.push(Effect::tell(Severity::Warning, text));
+            return effects;
         }
         // A comment without a verdict asks.
         let verdict = held.filter(|held| !held.stale).map_or(Verdict::Question, |held| held.verdict);
@@ -152,9 +152,15 @@ impl Session {
     }
 
     /// After a decision the next that is not decided is shown.
-    fn go_on(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+    fn go_on(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+        if let Some(review) = &mut self.review {
+            review.trail.push((review.at, review.member));
+        }
+        self.next_open(effects)
+    }
+
+    fn next_open(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
         let Some(review) = &mut self.review else { return effects };
-        review.trail.push((review.at, review.member));
         let Some(item) = review.item() else { return effects };
         let undecided = |member: &Member| member.held.as_ref().is_none_or(|held| held.stale);
         let another = item.present().find(|(_, member)| undecided(member)).map(|(n, _)| n);
@@ -183,7 +189,7 @@ impl Session {
             if let Some(item) = review.items.get_mut(*at) {
                 review.decided -= usize::from(item.is_decided());
                 if let Some((own, all)) = &own {
-                    item.renew(*own, article.document(), all);
+                    item.renew(*own, article.document(), all, |n| article.set_of(review.whom.get(n)?));
                 }
                 item.hold(&review.whom, &reviews);
                 review.decided += usize::from(item.is_decided());

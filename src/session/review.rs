@@ -103,10 +103,8 @@ impl Review {
         self.building
     }
 
-    /// Puts the queue in order; what is looked at stays, or the first that is not decided comes.
-    fn arrange(&mut self, keep: bool) {
-        let first = |item: &Item| item.present().next().map(|(n, m)| (item.file.clone(), n, m.id.clone()));
-        let here = self.item().filter(|_| keep).and_then(first);
+    /// Puts the queue in order.
+    fn arrange(&mut self) {
         let order = self.order;
         self.items.sort_by(|one, other| order.compare(one, other));
         self.decided = self.items.iter().filter(|item| item.is_decided()).count();
@@ -115,10 +113,11 @@ impl Review {
         for (n, item) in self.items.iter().enumerate() {
             self.by_file.entry(item.file.clone()).or_default().push(n);
         }
-        let same =
-            here.and_then(|here| self.items.iter().position(|item| first(item).as_ref() == Some(&here)));
-        let open = || self.items.iter().position(|item| !item.is_decided());
-        self.at = same.or_else(open).unwrap_or_default();
+    }
+
+    /// Looks at the first that is not decided.
+    fn go_to_open(&mut self) {
+        self.at = self.items.iter().position(|item| !item.is_decided()).unwrap_or_default();
         self.member = 0;
     }
 }
@@ -149,20 +148,23 @@ impl Session {
         all.iter().filter(|annotator| Some(*annotator) != self.annotator.as_ref()).cloned().collect()
     }
 
-    /// Everybody whose annotations can be reviewed: all who have some in the workspace, the annotator with them.
+    /// Everybody whose annotations can be reviewed: all who have some in the workspace, the annotator with them, but for
+    /// whom annotates as gold, which is what comes of it.
     #[must_use]
     pub fn everybody(&self) -> Vec<Annotator> {
-        self.library.as_ref().map(super::Library::annotators).unwrap_or_default().to_vec()
+        let mut all = self.library.as_ref().map(super::Library::annotators).unwrap_or_default().to_vec();
+        all.retain(|annotator| self.can_be_reviewed(annotator));
+        all
+    }
+
+    fn can_be_reviewed(&self, annotator: &Annotator) -> bool {
+        annotator.as_str() != super::GOLD || self.annotator.as_ref() != Some(annotator)
     }
 
     /// An annotator's set of the article on screen: the annotator's own, or another's that is looked at.
     #[must_use]
     pub fn set_of(&self, annotator: &Annotator) -> Option<&AnnotationSet> {
-        let article = self.article()?;
-        if Some(annotator) == self.annotator.as_ref() {
-            return Some(article.set());
-        }
-        article.others().find(|set| set.annotator == *annotator)
+        self.article()?.set_of(annotator)
     }
 
     /// The number of an annotator among all of the workspace, by name: what badges and lines are told apart by.
@@ -181,7 +183,10 @@ impl Session {
         }
         let mut others = self.others();
         others.retain(|annotator| annotator.as_str() != super::GOLD);
-        if others.is_empty() { self.everybody() } else { others }
+        if others.is_empty() {
+            others.extend(self.everybody().into_iter().filter(|own| self.annotator.as_ref() == Some(own)));
+        }
+        others
     }
 
     pub(super) fn look_at(&mut self, whom: Vec<Annotator>) -> Vec<Effect> {
@@ -206,11 +211,17 @@ impl Session {
 
     pub(super) fn start_review(
         &mut self,
-        whom: Vec<Annotator>,
+        mut whom: Vec<Annotator>,
         only: Option<Vec<Arc<str>>>,
-        labels: Option<[Option<Arc<str>>; 2]>,
+        mut labels: Option<[Option<Arc<str>>; 2]>,
         now: &Now,
     ) -> Vec<Effect> {
+        let all = whom.len();
+        whom.retain(|annotator| self.can_be_reviewed(annotator));
+        if whom.len() < all {
+            // Labels are those of the first two.
+            labels = None;
+        }
         let (Some(library), Some(annotator)) = (&self.library, &self.annotator) else {
             return vec![Effect::tell(Severity::Warning, "Say who annotates first: File › Annotator…")];
         };
@@ -250,7 +261,8 @@ impl Session {
     pub(super) fn order_review(&mut self, order: QueueOrder) -> Vec<Effect> {
         let Some(review) = &mut self.review else { return Vec::new() };
         review.order = order;
-        review.arrange(false);
+        review.arrange();
+        review.go_to_open();
         self.show_item()
     }
 
@@ -274,11 +286,14 @@ impl Session {
         if review.building.is_some() {
             return Vec::new();
         }
-        review.arrange(false);
+        review.arrange();
         // Verdicts given while it was read are not on disk as yet.
         let open: Vec<Arc<str>> = self.articles.keys().cloned().collect();
         for file in &open {
             self.refresh_queue(file);
+        }
+        if let Some(review) = &mut self.review {
+            review.go_to_open();
         }
         self.show_item()
     }

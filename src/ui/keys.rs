@@ -264,7 +264,7 @@ mod tests {
         check(vec![tag.clone(), right.clone(), button(true)], 3);
         check(vec![key(Key::ArrowLeft, Modifiers::ALT), tag.clone(), moved, right, tag.clone()], 4);
         let palette = key(Key::Enter, Modifiers::NONE);
-        check(vec![palette.clone(), key(Key::D, Modifiers::COMMAND), palette.clone()], 2);
+        check(vec![key(Key::D, Modifiers::COMMAND), tag.clone(), palette.clone()], 2);
         check(vec![tag.clone(), palette.clone()], 1);
         check(vec![palette, tag], 1);
     }

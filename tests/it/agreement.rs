@@ -214,6 +214,30 @@ fn what_is_undefined_says_why() {
     assert!(report(6, &[nothing, None]).is_none(), "one alone agrees with nobody");
 }
 
+#[test]
+fn intervals_are_of_what_all_rated() {
+    let (everybody, whole) = ((0..3).map(annotator).collect::<Vec<_>>(), Sampling::of(12));
+    let mut study = Study::new(everybody.clone(), whole);
+    for n in 0..12 {
+        let (document, places) = text(8);
+        let both = [vec![(0, 1, 0), (3, 2, 1)], vec![(0, 2, 0), (3, 2, n % 3)]];
+        let mut sets: Vec<AnnotationSet> =
+            both.iter().enumerate().map(|(n, marks)| set(&document, &places, n, marks)).collect();
+        if n == 0 {
+            // The third rated one article, so many samples hold nothing that all three rated.
+            sets.push(set(&document, &places, 2, &vec![(1, 1, 0), (3, 2, 1)]));
+        }
+        study.add(rate_article(&document, &sets, &everybody, whole).unwrap());
+    }
+    let report = study.report();
+    for figure in &report.figures {
+        let sound = |(low, high): (f64, f64)| low <= high && low.is_finite() && high.is_finite();
+        assert!(figure.interval.is_none_or(sound), "{figure:?}");
+    }
+    let unitized = report.figures.iter().find(|f| f.measure == Measure::AlphaUnitized).unwrap();
+    assert!(unitized.value.is_some() && unitized.interval.is_none(), "{unitized:?}");
+}
+
 /// The highest total, by trying everything.
 fn best(candidates: &[Candidate]) -> f64 {
     let Some((first, rest)) = candidates.split_first() else { return 0.0 };

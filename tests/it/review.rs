@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tippani::analysis::items;
+use tippani::analysis::{QueueOrder, items};
 use tippani::format::article;
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Relation, RelationEnd,
@@ -107,7 +107,9 @@ impl Desk {
         let event = match effect {
             Effect::Queue { whom, ticket, .. } => {
                 let own = self.session.article().unwrap().set();
-                let (items, agreed) = items(&document(), &whom, &self.sets, Some(own));
+                let others = self.sets.iter().filter(|set| set.annotator != own.annotator);
+                let sets: Vec<AnnotationSet> = others.chain([own]).cloned().collect();
+                let (items, agreed) = items(&document(), &whom, &sets, Some(own));
                 Event::Queued { ticket, items, agreed, done: 1, of: 1 }
             }
             Effect::LoadOthers { document, annotators, .. } => {
@@ -274,6 +276,49 @@ fn ones_own_annotations_are_reviewed_beside_others() {
 }
 
 #[test]
+fn what_changes_in_ones_own_changes_the_queue() {
+    let sets = vec![set("asha", "person:One event:three"), set("meera", "location:One person:six")];
+    let mut desk = Desk::new("meera", sets);
+    desk.run(Command::StartReview { whom: vec![who("asha"), who("meera")], only: None, labels: None }, 4);
+    desk.run(Command::OrderReview(QueueOrder::Text), 4);
+    let kinds = |desk: &Desk, at: usize| -> Vec<&str> {
+        let item = &desk.session.review().unwrap().items()[at];
+        item.conflicts.iter().map(|conflict| conflict.kind.name()).collect()
+    };
+    assert_eq!((kinds(&desk, 0), desk.left()), (vec!["label"], 3));
+    let own = |n: usize| AnnotationId::new(format!("01K9C70Z3A1WB9XSCQ570D1V{n:02}"));
+    desk.run(Command::Focus(Some(own(0))), 5);
+    desk.run(Command::Relabel("person".into()), 5);
+    assert_eq!((kinds(&desk, 0), desk.left()), (vec![], 2), "they agree by now");
+    desk.run(Command::Delete, 6);
+    assert_eq!((kinds(&desk, 0), desk.left()), (vec!["missing"], 3));
+    desk.run(Command::Undo, 7);
+    assert_eq!((kinds(&desk, 0), desk.left()), (vec![], 2), "it comes back");
+    desk.run(Command::Focus(Some(own(1))), 8);
+    desk.run(Command::Delete, 8);
+    assert_eq!(desk.left(), 1, "where nothing is left there is nothing to decide");
+    desk.run(Command::ReviewItem(2), 9);
+    desk.run(Command::Decide(Verdict::Accepted), 9);
+    assert_eq!(desk.session.review().unwrap().position(), 1, "one goes on from there");
+}
+
+#[test]
+fn the_gold_set_is_what_comes_of_a_review() {
+    let sets = ["asha", "gold", "ravi"].map(|name| set(name, "person:One"));
+    let mut desk = Desk::new("gold", sets.to_vec());
+    let everybody = sets.map(|set| set.annotator).to_vec();
+    assert_eq!(desk.session.everybody(), [who("asha"), who("ravi")]);
+    desk.run(Command::StartReview { whom: everybody, only: None, labels: None }, 4);
+    assert_eq!(desk.session.review().unwrap().whom(), [who("asha"), who("ravi")]);
+    let desk = Desk::new("meera", vec![set("meera", "person:One"), set("gold", "person:One")]);
+    assert_eq!(
+        desk.session.review().unwrap().whom(),
+        [who("meera")],
+        "of oneself where nobody else is there"
+    );
+}
+
+#[test]
 fn a_decision_away_from_its_article_leads_back_to_it() {
     let mut desk = Desk::new("meera", vec![set("asha", "person:One person:three")]);
     desk.run(Command::OpenArticle("b.txt".into()), 4);
@@ -281,6 +326,8 @@ fn a_decision_away_from_its_article_leads_back_to_it() {
     let copies = Vec::new();
     let loaded = LoadedArticle { document, set, blocked: None, issues: Vec::new(), copies, unsaved: false };
     let _ = desk.session.on_event(Event::Loaded(Box::new(loaded)), &now(4));
+    assert_eq!(&*desk.session.article().unwrap().document().file, "b.txt");
+    assert!(desk.session.run(Command::Comment(String::new()), &now(5)).is_empty(), "nothing was written");
     assert_eq!(&*desk.session.article().unwrap().document().file, "b.txt");
     let effects = desk.session.run(Command::Comment("edges".into()), &now(5));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Notify(_))), "{effects:?}");

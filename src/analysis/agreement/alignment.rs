@@ -116,7 +116,7 @@ fn possible(units: &[(Unit, usize)], annotators: usize) -> Option<Vec<Possible>>
     let pairs = (annotators * annotators.saturating_sub(1) / 2) as f64;
     let most = pairs + annotators as f64 - 1.0;
     let near = near(units, most);
-    let mut found = Search { units, near: &near, pairs, possible: Vec::new(), tries: 0 };
+    let mut found = Search { units, near: &near, annotators, pairs, possible: Vec::new(), tries: 0 };
     for (n, near) in near.iter().enumerate() {
         found.extend(&mut vec![n], near)?;
     }
@@ -148,6 +148,7 @@ fn near(units: &[(Unit, usize)], most: f64) -> Vec<Vec<usize>> {
 struct Search<'u> {
     units: &'u [(Unit, usize)],
     near: &'u [Vec<usize>],
+    annotators: usize,
     /// Pairs of annotators.
     pairs: f64,
     possible: Vec<Possible>,
@@ -162,8 +163,8 @@ impl Search<'_> {
         if self.tries > TRIES * self.units.len() {
             return None;
         }
-        if chosen.len() > 1 {
-            self.weigh(chosen);
+        if chosen.len() > 1 && !self.weigh(chosen) {
+            return Some(());
         }
         for next in near {
             let theirs = &self.near[*next];
@@ -175,7 +176,8 @@ impl Search<'_> {
         Some(())
     }
 
-    fn weigh(&mut self, chosen: &[usize]) {
+    /// Adds `chosen` where it saves; says whether it may with more units, as dissimilarities only add up.
+    fn weigh(&mut self, chosen: &[usize]) -> bool {
         let burden = |one: &usize| -> f64 {
             let others = chosen.iter().filter(|other| *other != one);
             others.map(|other| self.units[*one].0.dissimilarity(self.units[*other].0)).sum()
@@ -187,6 +189,8 @@ impl Search<'_> {
         if saving > 0.0 && burdens.iter().all(|burden| *burden <= self.pairs + others) {
             self.possible.push(Possible { units: chosen.to_vec(), saving });
         }
+        let most = self.annotators as f64;
+        together <= self.pairs * most && burdens.iter().all(|burden| *burden <= self.pairs + most - 1.0)
     }
 }
 

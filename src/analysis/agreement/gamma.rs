@@ -2,21 +2,23 @@
 //! random places.
 //!
 //! An annotation in several pieces is a unit from its first character to its last; an entity and a claim are never aligned.
+//! Random places are those up to the last unit of the layer, as in the reference implementations.
 
 use std::collections::BTreeMap;
 
 use super::alignment::{Unit, align};
 use super::figure::Scope;
 use super::rating::{Interner, LabelOf};
-use crate::model::{AnnotationSet, Document};
+use crate::model::{AnnotationKind, AnnotationSet, Document};
 
 /// Shuffles of a whole study stop after about so many unitary alignments were possible; what is expected is then known to
 /// about 1 %.
 const WORK: usize = 250_000;
 /// An article is shuffled at most so often.
 const MOST: usize = 500;
-/// The same article is always shuffled the same way.
-const SEED: u64 = 0x6761_6d6d_6100_0000;
+/// The names of articles make seeds of their own (FNV-1a), so that what chance does in one it does not do in all.
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0100_0000_01b3;
 
 /// Disorders, in units per annotator times the number of units of one: they add up over articles and layers.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -46,62 +48,92 @@ impl Disorder {
 /// Disorders by block of the text; what spans two is in the first.
 pub type ByBlock = BTreeMap<usize, Disorder>;
 
-/// The disorders of one article by layer and by label; `articles` are in the study. Nothing where too much may be aligned.
+/// How units are put at random places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shuffling {
+    /// Where the places end, in code points.
+    pub end: u64,
+    /// How many articles are measured together: the more, the fewer shuffles of each are enough.
+    pub articles: usize,
+    /// The same number always shuffles the same units in the same way.
+    pub seed: u64,
+}
+
+/// The disorders of one article by layer and by label; `articles` are in the study. Nothing of what too much may be aligned in.
 pub(super) fn disorders(
     document: &Document,
     sets: &[&AnnotationSet],
     articles: usize,
     block: impl Fn(u64) -> usize,
-) -> Option<BTreeMap<Scope, ByBlock>> {
+) -> BTreeMap<Scope, Option<ByBlock>> {
     let mut labels = Interner::<LabelOf>::new();
     let mut units: BTreeMap<Scope, Vec<Vec<Unit>>> = BTreeMap::new();
+    let mut ends: BTreeMap<AnnotationKind, u64> = BTreeMap::new();
     for (rater, set) in sets.iter().enumerate() {
         for annotation in set.annotations() {
             let chars = |at| document.text.to_char(at).get() as u64;
             let (start, end) = (annotation.spans.first().start(), annotation.spans.last().end());
             let label = LabelOf::from(annotation.as_ref());
             let unit = Unit { start: chars(start), end: chars(end), category: labels.number(&label) };
+            let last = ends.entry(label.kind).or_default();
+            *last = unit.end.max(*last);
             for scope in [Scope::Layer(label.kind), Scope::Label(label)] {
                 units.entry(scope).or_insert_with(|| vec![Vec::new(); sets.len()])[rater].push(unit);
             }
         }
     }
-    // A label that has its layer to itself is that layer.
-    let alone = |scope: &Scope| match scope {
-        Scope::Label(label) => labels.all().iter().filter(|other| other.kind == label.kind).count() == 1,
-        _ => false,
-    };
-    let mut measured: BTreeMap<Scope, ByBlock> = BTreeMap::new();
-    for (scope, units) in units {
-        let layer = match &scope {
-            Scope::Label(label) if alone(&scope) => measured.get(&Scope::Layer(label.kind)).cloned(),
-            _ => None,
+    let name = document.file.bytes().fold(SEED, |seed, byte| (seed ^ u64::from(byte)).wrapping_mul(PRIME));
+    let mut measured: BTreeMap<Scope, Option<ByBlock>> = BTreeMap::new();
+    for (n, (scope, units)) in units.into_iter().enumerate() {
+        let kind = match &scope {
+            Scope::Layer(kind) => *kind,
+            Scope::Label(label) => label.kind,
+            Scope::All => continue,
         };
-        let own = layer.or_else(|| measure(&units, articles, &block))?;
-        measured.insert(scope, own);
+        // A label that has its layer to itself is that layer.
+        let alone = labels.all().iter().filter(|other| other.kind == kind).count() == 1;
+        let layer = measured.get(&Scope::Layer(kind)).filter(|_| alone).cloned();
+        let end = ends.get(&kind).copied().unwrap_or_default();
+        let shuffling = Shuffling { end, articles, seed: name.wrapping_add(n as u64) };
+        measured.insert(scope, layer.unwrap_or_else(|| measure(units, shuffling, &block)));
     }
-    Some(measured)
+    measured
 }
 
-/// Measures the units of one article, annotator by annotator, in a study of so many articles, by `block` of the text.
+/// Measures the units of one article, annotator by annotator, by `block` of the text.
 ///
 /// Nothing where too much may be aligned.
 #[must_use]
-pub fn measure(annotators: &[Vec<Unit>], articles: usize, block: impl Fn(u64) -> usize) -> Option<ByBlock> {
+pub fn measure(
+    mut annotators: Vec<Vec<Unit>>,
+    shuffling: Shuffling,
+    block: impl Fn(u64) -> usize,
+) -> Option<ByBlock> {
+    for own in &mut annotators {
+        // Two in the same place with the same category are one.
+        own.sort_unstable();
+        own.dedup();
+    }
     let count: usize = annotators.iter().map(Vec::len).sum();
-    let best = align(annotators)?;
-    let shuffles = (WORK / (best.possible.max(count) * articles).max(1)).clamp(1, MOST);
-    let mut random = fastrand::Rng::with_seed(SEED);
-    let mut expected = 0.0;
+    let best = align(&annotators)?;
+    let shuffles = (WORK / (best.possible.max(count) * shuffling.articles).max(1)).clamp(1, MOST);
+    let mut random = fastrand::Rng::with_seed(shuffling.seed);
+    let (mut sum, mut done) = (0.0, 0.0);
     for _ in 0..if count > 0 { shuffles } else { 0 } {
-        let shuffled = shuffled(annotators, &mut random);
+        let shuffled = shuffled(&annotators, shuffling.end, &mut random);
         let units: usize = shuffled.iter().map(Vec::len).sum();
-        expected += align(&shuffled)?.disorder() / units.max(1) as f64;
+        if let Some(alignment) = align(&shuffled) {
+            sum += alignment.disorder() / units as f64;
+            done += 1.0;
+        }
+    }
+    if count > 0 && done == 0.0 {
+        return None;
     }
     let mut by_block = ByBlock::new();
     for aligned in best.unitary {
         let (units, observed) = (aligned.units as f64, aligned.disorder);
-        let expected = expected / shuffles as f64 * units;
+        let expected = sum / done * units;
         by_block.entry(block(aligned.start)).or_default().add(Disorder { units, observed, expected }, 1.0);
     }
     Some(by_block)
@@ -109,9 +141,8 @@ pub fn measure(annotators: &[Vec<Unit>], articles: usize, block: impl Fn(u64) ->
 
 /// As many annotators, each of whom has the units of one drawn by lot, moved on by a random distance; what goes past the end
 /// comes back at the start (§ 5.2). Distances differ by at least half of a unit’s mean length where there is room.
-fn shuffled(annotators: &[Vec<Unit>], random: &mut fastrand::Rng) -> Vec<Vec<Unit>> {
+fn shuffled(annotators: &[Vec<Unit>], end: u64, random: &mut fastrand::Rng) -> Vec<Vec<Unit>> {
     let units = || annotators.iter().flatten();
-    let end = units().map(|unit| unit.end).max().unwrap_or_default();
     let apart = units().map(|unit| unit.length()).sum::<u64>() as f64 / units().count().max(1) as f64 / 2.0;
     loop {
         let mut free = vec![(0.0, end as f64)];

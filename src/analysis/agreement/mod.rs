@@ -13,7 +13,7 @@ mod unitized;
 
 pub use alignment::{Alignment, Unit, UnitaryAlignment, align};
 pub use figure::{Basis, Figure, Measure, Scope};
-pub use gamma::{ByBlock, Disorder, measure};
+pub use gamma::{ByBlock, Disorder, Shuffling, measure};
 pub use matched::{Confusion, Matched};
 pub use nominal::Table;
 pub use rating::{Category, LabelOf, has_rated};

@@ -62,6 +62,8 @@ struct View {
     labels: Vec<usize>,
     /// Places of its layers, or of its label, in [`Source::scopes`].
     disorders: Vec<usize>,
+    /// Whether all of them could be aligned.
+    aligned: bool,
 }
 
 impl Study {
@@ -102,7 +104,7 @@ impl Study {
             for figure in figures.iter_mut().filter(|f| f.scope == view.scope) {
                 let weights = if figure.basis == Basis::Character { &characters } else { &tokens };
                 let Figure { measure, items, value, interval, .. } = *figure;
-                let aligned = source.aligned;
+                let aligned = view.aligned;
                 let prevalence = view.table.prevalence(weights);
                 figure.meaning =
                     Circumstances { measure, items, value, interval, prevalence, aligned }.meaning();
@@ -144,9 +146,10 @@ impl Study {
             _ => *other == scope,
         };
         let disorders = source.scopes.iter().enumerate().filter(|(_, other)| part(other));
-        let disorders = disorders.map(|(n, _)| n).collect();
+        let disorders: Vec<usize> = disorders.map(|(n, _)| n).collect();
+        let aligned = disorders.iter().all(|n| source.aligned[*n]);
         let table = Table::new(self.raters.len(), patterns.all().to_vec());
-        View { table, rows, count: patterns.all().len(), labels: own, disorders, scope }
+        View { table, rows, count: patterns.all().len(), labels: own, disorders, aligned, scope }
     }
 
     fn by_article(&self, all: &View) -> Vec<ArticleAgreement> {
@@ -236,6 +239,9 @@ impl View {
 
     fn disorder(&self, sample: &Sample) -> Disorder {
         let mut all = Disorder::default();
+        if !self.aligned {
+            return all;
+        }
         self.disorders.iter().filter_map(|n| sample.disorders.get(*n)).for_each(|own| all.add(*own, 1.0));
         all
     }
@@ -248,7 +254,7 @@ impl View {
         sample: &Sample,
     ) -> Option<f64> {
         let weights = &amounts[usize::from(figure.basis == Basis::Character)];
-        match (figure.measure, figure.pair) {
+        let value = match (figure.measure, figure.pair) {
             (Measure::Observed, _) => self.table.observed(weights),
             (Measure::Alpha, _) => self.table.alpha(weights),
             (Measure::Fleiss, _) => self.table.fleiss(weights),
@@ -262,7 +268,9 @@ impl View {
             (Measure::ExactF1, Some(pair)) => self.matched(pair, source, sample).exact_f1(),
             (Measure::OverlapF1, Some(pair)) => self.matched(pair, source, sample).overlap_f1(),
             _ => None,
-        }
+        };
+        // A sample may hold nothing that all rated.
+        value.filter(|value| value.is_finite())
     }
 }
 

@@ -1,6 +1,6 @@
 //! A study under weights: as it is, or as a sample drawn of it has it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::figure::Scope;
 use super::gamma::{ByBlock, Disorder};
@@ -23,8 +23,8 @@ pub(super) struct Source<'s> {
     continuum: Vec<Stretch>,
     /// Layers and labels in which units were aligned.
     pub(super) scopes: Vec<Scope>,
-    /// Whether everything that all rated could be aligned.
-    pub(super) aligned: bool,
+    /// Of each whether all of it could be aligned.
+    pub(super) aligned: Vec<bool>,
     /// The length of all those articles.
     pub(super) characters: f64,
 }
@@ -49,7 +49,7 @@ pub(super) struct Sample {
     pub(super) matches: Vec<Matched>,
     /// By label, the disagreement in units.
     pub(super) observed: Vec<f64>,
-    /// By place in [`Source::scopes`]; empty where not everything could be aligned.
+    /// By place in [`Source::scopes`].
     pub(super) disorders: Vec<Disorder>,
 }
 
@@ -72,17 +72,20 @@ impl<'s> Source<'s> {
             disagreement(raters, with, without.map(|article| article.characters))
         });
         let expected = expected.collect();
-        let measured = complete.iter().filter_map(|article| article.disorders.as_ref());
-        let scopes: BTreeSet<Scope> = measured.flat_map(BTreeMap::keys).cloned().collect();
-        let scopes: Vec<Scope> = scopes.into_iter().collect();
-        let aligned = complete.iter().all(|article| article.disorders.is_some());
+        let mut measured: BTreeMap<Scope, bool> = BTreeMap::new();
+        for (scope, own) in complete.iter().flat_map(|article| &article.disorders) {
+            *measured.entry(scope.clone()).or_insert(true) &= own.is_some();
+        }
+        let (scopes, aligned): (Vec<Scope>, Vec<bool>) = measured.into_iter().unzip();
         let place = |scope: &Scope| scopes.binary_search(scope).unwrap_or_default();
         let stretch = |article: &Article, n: usize| {
             let block = article.blocks.start + n;
             let characters = study.blocks[block].amounts.iter().map(|amount| amount.characters as f64).sum();
             let differences = article.units.iter().map(|(label, units)| (number(label), units.observed(n)));
-            let own = |(scope, by_block): (&Scope, &ByBlock)| Some((place(scope), *by_block.get(&n)?));
-            let disorders = article.disorders.iter().flatten().filter_map(own).collect();
+            let own = |(scope, by_block): (&Scope, &Option<ByBlock>)| {
+                Some((place(scope), *by_block.as_ref()?.get(&n)?))
+            };
+            let disorders = article.disorders.iter().filter_map(own).collect();
             let differences = differences.filter(|(_, difference)| *difference > 0.0).collect();
             Stretch { block, characters, differences, disorders }
         };
@@ -113,7 +116,7 @@ impl<'s> Source<'s> {
             }
         }
         let observed = self.observed(times);
-        let disorders = if self.aligned { self.disorders(times) } else { Vec::new() };
+        let disorders = self.disorders(times);
         Sample { amounts, matches, observed, disorders }
     }
 

@@ -56,8 +56,8 @@ pub struct RatedArticle {
     /// By pair of annotators and block.
     matches: Vec<((usize, usize), ByBlock)>,
     units: BTreeMap<LabelOf, Units>,
-    /// By layer and label; nothing where too much may be aligned, or somebody is missing.
-    disorders: Option<BTreeMap<Scope, gamma::ByBlock>>,
+    /// By layer and label, nothing of what too much may be aligned in; empty where somebody is missing.
+    disorders: BTreeMap<Scope, Option<gamma::ByBlock>>,
     confusion: Vec<((usize, usize), Confusion)>,
 }
 
@@ -108,7 +108,11 @@ pub fn rate_article(
         matches,
         confusion,
         units: if complete { units(document, &present, block_of) } else { BTreeMap::new() },
-        disorders: complete.then(|| disorders(document, &present, sampling.articles, block_of)).flatten(),
+        disorders: if complete {
+            disorders(document, &present, sampling.articles, block_of)
+        } else {
+            BTreeMap::new()
+        },
         raters: rated,
     })
 }
@@ -131,7 +135,7 @@ pub(super) struct Article {
     pub(super) raters: Vec<usize>,
     pub(super) characters: u64,
     pub(super) units: BTreeMap<LabelOf, Units>,
-    pub(super) disorders: Option<BTreeMap<Scope, gamma::ByBlock>>,
+    pub(super) disorders: BTreeMap<Scope, Option<gamma::ByBlock>>,
     pub(super) blocks: Range<usize>,
 }
 

@@ -53,7 +53,15 @@ fn line(
     ink: &mut Ink,
 ) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::CLICK);
-    let Some((_, first)) = item.present().next() else { return response };
+    let Some((_, first)) = item.present().next() else {
+        response.widget_info(|| {
+            WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, here, "Nothing is left here")
+        });
+        let room = rect.shrink2(Vec2::new(size::STEP, 0.0));
+        let text = "Nothing is left here";
+        ink.paint_label(ui.painter(), room, text, size::SMALL_TEXT, theme.quiet, Weight::Regular);
+        return response;
+    };
     let label = session.schema().label(&first.label);
     let kinds: Vec<&str> = item.conflicts.iter().map(|conflict| conflict.kind.name()).collect();
     let kinds = kinds.first().copied().unwrap_or_default();
