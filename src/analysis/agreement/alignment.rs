@@ -12,8 +12,8 @@ use pathfinding::undirected::connected_components::separate_components;
 const TRIES: usize = 300;
 /// Groups with more unitary alignments than this are left to the solver; smaller ones are tried out.
 const FEW: usize = 12;
-/// Where more than this hang together, the best choice of them is not looked for: the solver would take seconds.
-const LARGEST: usize = 10_000;
+/// Where more than this hang together, the best choice of them is not looked for: the solver would take its time.
+const LARGEST: usize = 4_000;
 
 /// A place somebody marked: half-open, in code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

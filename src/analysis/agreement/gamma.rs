@@ -13,7 +13,7 @@ use crate::model::{AnnotationKind, AnnotationSet, Document};
 
 /// Shuffles of a whole study stop after about so many unitary alignments were possible; what is expected is then known to
 /// about 1 %.
-const WORK: usize = 250_000;
+const WORK: usize = 100_000;
 /// An article is shuffled at most so often.
 const MOST: usize = 500;
 /// The names of articles make seeds of their own (FNV-1a), so that what chance does in one it does not do in all.
