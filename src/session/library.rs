@@ -91,6 +91,13 @@ impl Library {
         self.by_file.get(file).map(|&i| &self.articles[i])
     }
 
+    /// Somebody has begun to annotate here.
+    fn learn(&mut self, annotator: Annotator) {
+        if let Err(place) = self.annotators.binary_search(&annotator) {
+            self.annotators.insert(place, annotator);
+        }
+    }
+
     pub(super) fn entry_mut(&mut self, file: &str) -> Option<&mut ArticleEntry> {
         self.revision += 1;
         self.by_file.get(file).map(|&i| &mut self.articles[i])
@@ -262,7 +269,10 @@ impl Session {
         entry.state = state;
         entry.language = language.or_else(|| entry.language.take());
         if annotations > 0 && !entry.annotators.contains(&annotator) {
-            entry.annotators.push(annotator);
+            entry.annotators.push(annotator.clone());
+            if let Some(library) = &mut self.library {
+                library.learn(annotator);
+            }
         }
     }
 }

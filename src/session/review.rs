@@ -167,11 +167,16 @@ impl Session {
         self.article()?.set_of(annotator)
     }
 
-    /// The number of an annotator among all of the workspace, by name: what badges and lines are told apart by.
+    /// The number of an annotator among all others of the workspace, by name: what badges and lines are told apart by. It
+    /// does not change when the annotator begins to annotate, who has the number after theirs.
     #[must_use]
     pub fn number_of(&self, annotator: &Annotator) -> usize {
         let all = self.library.as_ref().map(super::Library::annotators).unwrap_or_default();
-        all.binary_search(annotator).unwrap_or_else(|place| place)
+        let others = all.iter().filter(|other| Some(*other) != self.annotator.as_ref());
+        if Some(annotator) == self.annotator.as_ref() {
+            return others.count();
+        }
+        others.take_while(|other| *other < annotator).count()
     }
 
     /// Whose annotations a review begun now is about: of those who are looked at, else of everybody else but gold; of the

@@ -74,8 +74,9 @@ fn title(ui: &mut Ui, article: &OpenArticle, theme: &Theme, ink: &mut Ink) {
         ui.label(RichText::new(name).color(theme.quiet).size(size::SMALL_TEXT))
             .on_hover_text("Language of the article");
     }
-    let left = ui.available_width() - size::STEP;
+    let left = ui.available_width() - size::STEP - size::ICON;
     if !folder.is_empty() && left > 48.0 {
+        ui.label(RichText::new(icon::FOLDER_OPEN).color(theme.quiet).size(size::SMALL_TEXT));
         let label = ink.label(ui, folder, size::SMALL_TEXT, theme.quiet, left, Weight::Regular);
         label.on_hover_text(folder);
     }
