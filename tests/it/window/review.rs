@@ -102,6 +102,53 @@ fn a_queue_is_cleared_by_the_keyboard_alone() {
 }
 
 #[test]
+fn no_action_of_a_review_changes_a_file_of_another() {
+    let zoya = RAVI.replace("\"ravi\"", "\"zoya\"").replace("location", "event");
+    let mut window = Window::on_bytes(&[
+        ("a.txt", b"one two three four"),
+        ("a.txt.ravi.annotations.json", RAVI.as_bytes()),
+        ("a.txt.zoya.annotations.json", zoya.as_bytes()),
+        ("entities.ravi.json", b"{}"),
+        ("guidelines.md", b"# Person"),
+    ]);
+    let others = |w: &Window| -> BTreeMap<PathBuf, Vec<u8>> {
+        let files = walkdir::WalkDir::new(w.folder()).into_iter().map(Result::unwrap);
+        let foreign =
+            files.filter(|e| e.file_type().is_file() && !e.path().to_str().unwrap().contains(".asha."));
+        foreign.map(|e| (e.path().to_owned(), fs::read(e.path()).unwrap())).collect()
+    };
+    let before = others(&window);
+    begin(&mut window);
+    for keys in [
+        "a",
+        "Ctrl+Z",
+        "r",
+        "q",
+        "p p b",
+        "v e",
+        "Escape",
+        "n p",
+        "Ctrl+Shift+R",
+        "Ctrl+Shift+A Escape",
+        "F2",
+    ] {
+        window.press(keys);
+        window.settle();
+    }
+    for command in ["blind", "take what all", "by label", "who has done", "review all"] {
+        window.press("Ctrl+Shift+P");
+        window.type_text(command);
+        window.press("Enter Enter Escape Ctrl+S");
+    }
+    window.wait("the saves", |w| {
+        let session = w.harness.state().session();
+        !session.is_dirty() && !session.is_saving()
+    });
+    assert!(!sidecars(window.folder(), "asha").is_empty(), "something was decided");
+    assert_eq!(others(&window), before);
+}
+
+#[test]
 fn undo_goes_back_to_the_last_decision_in_whatever_article() {
     let mut window = samples();
     begin(&mut window);
