@@ -65,6 +65,7 @@ fn title(ui: &mut Ui, article: &OpenArticle, theme: &Theme, ink: &mut Ink) {
     let document = article.document();
     let (folder, file) = document.file.rsplit_once('/').unwrap_or(("", &document.file));
     let language = document.language.as_deref().map(language_name);
+    let language = language.filter(|name| ui.available_width() > 160.0 + 7.5 * name.chars().count() as f32);
     let reserved = language.as_ref().map_or(size::STEP, |name| 32.0 + 7.5 * name.chars().count() as f32);
     let width = (ui.available_width() - reserved).max(48.0);
     let label = ink.label(ui, file, size::HEADING, theme.text, width, Weight::SemiBold);

@@ -25,6 +25,8 @@ use crate::text::Span;
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
 const NARROW: f32 = 720.0;
+/// A review needs more room beside it than the inspector.
+const NARROW_REVIEW: f32 = 900.0;
 
 /// What is only of the window, and the means to draw it.
 pub struct View {
@@ -160,7 +162,7 @@ impl View {
         let Self { look, ink, library, inspector, review, .. } = self;
         // Where there is no room for three columns, a review has the place of the list.
         let reviewing = session.review().is_some();
-        if look.library && (!reviewing || all >= NARROW) {
+        if look.library && (!reviewing || all >= NARROW_REVIEW) {
             let most = (all * 0.4).clamp(160.0, 480.0);
             let panel = Panel::left("library")
                 .frame(side)

@@ -7,7 +7,7 @@ mod queue;
 
 use std::sync::Arc;
 
-use egui::{ComboBox, ProgressBar, RichText, Ui};
+use egui::{ComboBox, ProgressBar, RichText, ScrollArea, Ui};
 
 pub(super) use self::agreed::Agreed;
 use self::item::ItemCard;
@@ -17,6 +17,9 @@ use super::{Ink, Output, fonts, icon, menu};
 use crate::analysis::QueueOrder;
 use crate::model::Annotator;
 use crate::session::{Action, Command, Review, Session};
+
+/// What the panel needs, in points.
+const LEAST: f32 = 460.0;
 
 /// The panel and what is only of it.
 #[derive(Default)]
@@ -33,6 +36,28 @@ impl ReviewPanel {
 
     /// Draws the panel; `listed` gives the articles that the list shows.
     pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        listed: &dyn Fn() -> Vec<Arc<str>>,
+        theme: &Theme,
+        ink: &mut Ink,
+        out: &mut Output,
+    ) {
+        // Where it does not fit, all of it scrolls, with some lines of the queue at its end.
+        if ui.available_height() >= LEAST {
+            self.contents(ui, session, listed, theme, ink, out);
+            return;
+        }
+        ScrollArea::vertical().id_salt("review").auto_shrink(false).show(ui, |ui| {
+            ui.allocate_ui(egui::vec2(ui.available_width() - size::STEP, LEAST), |ui| {
+                ui.set_max_height(LEAST);
+                self.contents(ui, session, listed, theme, ink, out);
+            });
+        });
+    }
+
+    fn contents(
         &mut self,
         ui: &mut Ui,
         session: &Session,
