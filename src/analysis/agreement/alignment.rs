@@ -13,7 +13,7 @@ const TRIES: usize = 300;
 /// Groups with more unitary alignments than this are left to the solver; smaller ones are tried out.
 const FEW: usize = 12;
 /// Where more than this hang together, the best choice of them is not looked for: the solver would take its time.
-const LARGEST: usize = 4_000;
+const LARGEST: usize = 8_000;
 
 /// A place somebody marked: half-open, in code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
