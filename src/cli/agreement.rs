@@ -102,22 +102,19 @@ fn labels(report: &Report, out: &mut String) {
         "\n{:>8}  {:13}  {:>8}  {:>8}  {:>8}  {:>10}  {:>6}  Label",
         "α", "", "αᵤ", "γ", "exact F₁", "overlap F₁", "spans"
     );
-    for figures in report.figures.chunk_by(|a, b| a.scope == b.scope) {
-        let Scope::Label(label) = &figures[0].scope else { continue };
-        let of = |measure| figures.iter().filter(move |figure| figure.measure == measure);
-        let alpha = of(Measure::Alpha).next();
-        let least = |measure| of(measure).filter_map(|figure| figure.value).reduce(f64::min);
+    let cell = |figure: Option<&Figure>| cell(figure.and_then(|figure| figure.value));
+    for label in report.by_label() {
         let _ = writeln!(
             out,
             "{:>8}  {:13}  {:>8}  {:>8}  {:>8}  {:>10}  {:>6}  {}",
-            cell(alpha.and_then(|figure| figure.value)),
-            alpha.and_then(Figure::range).unwrap_or_default(),
-            cell(of(Measure::AlphaUnitized).next().and_then(|figure| figure.value)),
-            cell(of(Measure::Gamma).next().and_then(|figure| figure.value)),
-            cell(least(Measure::ExactF1)),
-            cell(least(Measure::OverlapF1)),
-            of(Measure::ExactF1).map(|figure| figure.items).max().unwrap_or_default(),
-            label.label
+            cell(label.alpha),
+            label.alpha.and_then(Figure::range).unwrap_or_default(),
+            cell(label.unitized),
+            cell(label.gamma),
+            cell(label.exact_f1),
+            cell(label.overlap_f1),
+            label.spans,
+            label.label.label
         );
     }
 }

@@ -103,12 +103,15 @@ impl AnnotationSet {
     /// # Errors
     /// When one is not there.
     pub fn remove_all(&mut self, ids: &[AnnotationId]) -> Result<Vec<Annotation>, AnnotationId> {
+        if ids.len() < MANY {
+            if let Some(missing) = ids.iter().find(|id| self.get(id).is_none()) {
+                return Err(missing.clone());
+            }
+            return Ok(ids.iter().filter_map(|id| self.remove(id)).collect());
+        }
         let there: HashSet<&AnnotationId> = self.annotations.iter().map(|a| &a.id).collect();
         if let Some(missing) = ids.iter().find(|id| !there.contains(id)) {
             return Err(missing.clone());
-        }
-        if ids.len() < MANY {
-            return Ok(ids.iter().filter_map(|id| self.remove(id)).collect());
         }
         let mut removed = self.take_out(ids.iter());
         Ok(ids.iter().filter_map(|id| removed.remove(id)).collect())

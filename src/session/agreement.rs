@@ -10,18 +10,13 @@ use crate::model::Annotator;
 /// An answer, or how far it is.
 #[derive(Clone, Debug)]
 pub struct Agreement {
+    /// Whose work is compared; everybody's when empty.
     whom: Vec<Annotator>,
     progress: (usize, usize),
     answer: Option<Result<Arc<Report>, String>>,
 }
 
 impl Agreement {
-    /// Whose work is compared; everybody's when empty.
-    #[must_use]
-    pub fn whom(&self) -> &[Annotator] {
-        &self.whom
-    }
-
     /// How many articles are done, and of how many.
     #[must_use]
     pub const fn progress(&self) -> (usize, usize) {

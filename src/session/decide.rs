@@ -28,7 +28,7 @@ impl Session {
             return self.accept_all(now);
         }
         let id = member.id.clone();
-        let is_gold = self.annotator.as_ref().is_some_and(|a| a.as_str() == GOLD);
+        let is_gold = self.is_gold();
         let mut changes = vec![self.word(column, &id, verdict, None, now)];
         if verdict == Verdict::Accepted {
             let rest = item.present().filter(|(n, _)| *n != column);
@@ -38,8 +38,6 @@ impl Session {
             changes.extend(others.iter().map(|(n, id)| self.word(*n, id, Verdict::Rejected, None, now)));
             if is_gold {
                 changes.extend(others.iter().flat_map(|(n, id)| self.give_back(&columns[*n], id)));
-            }
-            if is_gold {
                 let (copies, taken) = self.take(&[(&columns[column], &id)], now);
                 if copies.is_empty() {
                     return not_there(&columns[column]);
@@ -64,7 +62,7 @@ impl Session {
         let Some(item) = self.review.as_ref().and_then(Review::item) else { return Vec::new() };
         let all: Vec<(usize, AnnotationId)> =
             item.present().map(|(n, member)| (n, member.id.clone())).collect();
-        let is_gold = self.annotator.as_ref().is_some_and(|a| a.as_str() == GOLD);
+        let is_gold = self.is_gold();
         let word =
             |(column, id): &(usize, AnnotationId)| self.word(*column, id, Verdict::Accepted, None, now);
         let mut changes: Vec<Change> = all.iter().map(word).collect();
@@ -114,6 +112,11 @@ impl Session {
         let verdict = held.filter(|held| !held.stale).map_or(Verdict::Question, |held| held.verdict);
         let word = self.word(column, &id, verdict, Some(comment), now);
         self.change("Comment", vec![word], now)
+    }
+
+    /// Whether what is decided is the gold set.
+    pub(super) fn is_gold(&self) -> bool {
+        self.annotator.as_ref().is_some_and(|annotator| annotator.as_str() == GOLD)
     }
 
     /// The annotators of the item, if its article is on screen.

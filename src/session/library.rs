@@ -109,13 +109,7 @@ impl Session {
         if self.annotator.as_ref() == Some(&annotator) {
             return Vec::new();
         }
-        let mut effects = match &self.library {
-            Some(library) => {
-                let root = library.root.clone();
-                self.articles.values_mut().filter_map(|a| a.save_now(&root)).collect()
-            }
-            None => Vec::new(),
-        };
+        let mut effects = self.save_all();
         self.looked_at.retain(|other| *other != annotator);
         self.review = None;
         effects.push(Effect::CancelQueue);
@@ -156,9 +150,7 @@ impl Session {
         self.scanning = None;
         let mut effects = Vec::new();
         if self.library.as_ref().is_none_or(|l| l.root != root) {
-            if let Some(old) = self.library.as_ref().map(|l| l.root.clone()) {
-                effects.extend(self.articles.values_mut().filter_map(|a| a.save_now(&old)));
-            }
+            effects.extend(self.save_all());
             self.articles.clear();
             self.current = None;
             self.wanted = None;

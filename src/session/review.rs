@@ -47,12 +47,6 @@ impl Review {
         self.only.as_deref()
     }
 
-    /// Whether only some labels are looked at.
-    #[must_use]
-    pub const fn labels(&self) -> Option<&[Option<Arc<str>>; 2]> {
-        self.labels.as_ref()
-    }
-
     /// In which order.
     #[must_use]
     pub const fn order(&self) -> QueueOrder {
@@ -158,7 +152,7 @@ impl Session {
     }
 
     fn can_be_reviewed(&self, annotator: &Annotator) -> bool {
-        annotator.as_str() != super::GOLD || self.annotator.as_ref() != Some(annotator)
+        !self.is_gold() || self.annotator.as_ref() != Some(annotator)
     }
 
     /// An annotator's set of the article on screen: the annotator's own, or another's that is looked at.
@@ -189,7 +183,8 @@ impl Session {
         let mut others = self.others();
         others.retain(|annotator| annotator.as_str() != super::GOLD);
         if others.is_empty() {
-            others.extend(self.everybody().into_iter().filter(|own| self.annotator.as_ref() == Some(own)));
+            others = self.everybody();
+            others.retain(|own| self.annotator.as_ref() == Some(own));
         }
         others
     }

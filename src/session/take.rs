@@ -25,14 +25,15 @@ impl Session {
         let known = self.article().map(|article| copies_in(article.set())).unwrap_or_default();
         let theirs = self.theirs(wanted);
         for ((whose, id), theirs) in wanted.iter().zip(theirs) {
-            let before = known.get(&source(whose, id));
-            if let Some(copy) = theirs.map(|theirs| self.copy_of(&theirs, source(whose, id), before, now)) {
-                taken.insert(source(whose, id), copy.id.clone());
+            let from = source(whose, id);
+            if let Some(theirs) = theirs {
+                let copy = self.copy_of(&theirs, from.clone(), known.get(&from), now);
+                taken.insert(from, copy.id.clone());
                 copies.push(copy.id.clone());
                 changes.push(Change::Put(Box::new(copy)));
             }
         }
-        changes.extend(self.links(wanted, &taken, now));
+        changes.extend(self.links(wanted, &taken, &known, now));
         (copies, changes)
     }
 
@@ -59,12 +60,17 @@ impl Session {
 
     /// Others’ annotations as they are; nothing for the annotator’s own, and for what has not been read.
     fn theirs(&self, wanted: &[(&Annotator, &AnnotationId)]) -> Vec<Option<Arc<Annotation>>> {
+        let places: HashMap<_, usize> = wanted.iter().enumerate().map(|(n, one)| (*one, n)).collect();
+        let mut found = vec![None; wanted.len()];
         let sets = self.article().map(OpenArticle::others).into_iter().flatten();
-        let whose = sets.filter(|set| wanted.iter().any(|(whose, _)| **whose == set.annotator));
-        let all: HashMap<(&Annotator, &AnnotationId), &Arc<Annotation>> =
-            whose.flat_map(|set| set.annotations().iter().map(|a| ((&set.annotator, &a.id), a))).collect();
-        let is_own = |whose: &Annotator| self.annotator.as_ref() == Some(whose);
-        wanted.iter().map(|one| all.get(one).filter(|_| !is_own(one.0)).map(|a| Arc::clone(a))).collect()
+        for set in sets.filter(|set| self.annotator.as_ref() != Some(&set.annotator)) {
+            for annotation in set.annotations() {
+                if let Some(n) = places.get(&(&set.annotator, &annotation.id)) {
+                    found[*n] = Some(Arc::clone(annotation));
+                }
+            }
+        }
+        found
     }
 
     /// A copy of somebody’s annotation in place of the one that was taken `before`.
@@ -93,11 +99,11 @@ impl Session {
         &mut self,
         wanted: &[(&Annotator, &AnnotationId)],
         taken: &HashMap<Arc<str>, AnnotationId>,
+        before: &HashMap<Arc<str>, Arc<Annotation>>,
         now: &Now,
     ) -> Vec<Change> {
         let mut found: Vec<(Arc<str>, AnnotationId, RelationEnd)> = Vec::new();
         if let Some(article) = self.article() {
-            let before = copies_in(article.set());
             for set in article.others().filter(|set| wanted.iter().any(|(whose, _)| **whose == set.annotator))
             {
                 let own = |id: &AnnotationId| {

@@ -29,8 +29,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink,
     });
     let row = drawn.response.rect;
     ui.painter().hline(row.x_range(), row.bottom(), (size::HAIRLINE, theme.hairline));
-    if let Some(blocked) = article.blocked() {
-        banner(ui, blocked, theme, ink, out);
+    if let Some(reason) = article.blocked() {
+        blocked(ui, reason, theme, ink, out);
     } else if let [copy, rest @ ..] = article.copies() {
         copies(ui, copy, rest.len(), theme, ink, out);
     }
@@ -38,23 +38,53 @@ pub(super) fn show(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink,
 
 /// Another copy of the annotator's own annotations lies beside the article.
 fn copies(ui: &mut Ui, copy: &Path, more: usize, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+    let head = format!("{} There is another copy of your annotations here", icon::WARNING);
+    let name = copy.file_name().unwrap_or_default().to_string_lossy();
+    banner(ui, head, &name, theme, ink, |ui| {
+        let tip =
+            "What is only in the copy is brought in, in one step of undo; where both were changed, both stay";
+        if ui.button("Merge it").on_hover_text(tip).clicked() {
+            out.run(Command::MergeCopy(copy.to_owned()));
+        }
+        if more > 0 {
+            ui.colored_label(theme.quiet, format!("and {more} more"));
+        }
+    });
+}
+
+/// The article can only be read.
+fn blocked(ui: &mut Ui, blocked: &Blocked, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+    let head = format!("{} Open for reading only", icon::LOCK);
+    banner(ui, head, &blocked.reason, theme, ink, |ui| {
+        let aside = ui.button("Set aside and begin anew…").on_hover_text(Action::SetAside.spec().description);
+        if aside.clicked() {
+            out.act(Action::SetAside);
+        }
+        let again =
+            ui.button("Look again").on_hover_text("Read the folder again, after the file was put right");
+        if again.clicked() {
+            out.act(Action::Rescan);
+        }
+    });
+}
+
+/// A warning over the text: what it is about, the words to it, and what may be done.
+fn banner(
+    ui: &mut Ui,
+    head: String,
+    words: &str,
+    theme: &Theme,
+    ink: &mut Ink,
+    buttons: impl FnOnce(&mut Ui),
+) {
     let frame = Frame::new().fill(theme.raised).inner_margin(Margin::symmetric(24, 12));
     let drawn = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::HALF;
         let width = ui.available_width().min(size::DIALOG * 1.4);
-        ui.colored_label(theme.warning, format!("{} There is another copy of your annotations here", icon::WARNING));
-        let name = copy.file_name().unwrap_or_default().to_string_lossy();
-        ink.paragraph(ui, &name, size::TEXT, theme.text, width, Weight::Regular);
-        ui.horizontal_wrapped(|ui| {
-            let tip = "What is only in the copy is brought in, in one step of undo; where both were changed, both stay";
-            if ui.button("Merge it").on_hover_text(tip).clicked() {
-                out.run(Command::MergeCopy(copy.to_owned()));
-            }
-            if more > 0 {
-                ui.colored_label(theme.quiet, format!("and {more} more"));
-            }
-        });
+        ui.colored_label(theme.warning, head);
+        ink.paragraph(ui, words, size::TEXT, theme.text, width, Weight::Regular);
+        ui.horizontal_wrapped(buttons);
     });
     let area = drawn.response.rect;
     ui.painter().vline(area.left() + 1.5, area.y_range(), (3.0, theme.warning));
@@ -103,32 +133,6 @@ fn states(ui: &mut Ui, article: &OpenArticle, terse: bool, theme: &Theme, out: &
             out.run(Command::SetState(state));
         }
     }
-}
-
-fn banner(ui: &mut Ui, blocked: &Blocked, theme: &Theme, ink: &mut Ink, out: &mut Output) {
-    let frame = Frame::new().fill(theme.raised).inner_margin(Margin::symmetric(24, 12));
-    let drawn = frame.show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = size::HALF;
-        let width = ui.available_width().min(size::DIALOG * 1.4);
-        ui.colored_label(theme.warning, format!("{} Open for reading only", icon::LOCK));
-        ink.paragraph(ui, &blocked.reason, size::TEXT, theme.text, width, Weight::Regular);
-        ui.horizontal_wrapped(|ui| {
-            let aside =
-                ui.button("Set aside and begin anew…").on_hover_text(Action::SetAside.spec().description);
-            if aside.clicked() {
-                out.act(Action::SetAside);
-            }
-            let again =
-                ui.button("Look again").on_hover_text("Read the folder again, after the file was put right");
-            if again.clicked() {
-                out.act(Action::Rescan);
-            }
-        });
-    });
-    let area = drawn.response.rect;
-    ui.painter().vline(area.left() + 1.5, area.y_range(), (3.0, theme.warning));
-    ui.painter().hline(area.x_range(), area.bottom(), (size::HAIRLINE, theme.hairline));
 }
 
 /// The name of a BCP 47 language, where it is one of those an analyst here meets; else the tag itself.

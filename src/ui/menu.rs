@@ -5,6 +5,7 @@ use egui::{Align, Button, Layout, Response, ScrollArea, Style, Ui};
 
 use super::theme::{Theme, size};
 use super::{Ink, Look, Output, ThemeChoice, icon, keys};
+use crate::model::Annotator;
 use crate::session::{ACTIONS, Action, ActionSpec, Command, Menu, Session};
 use crate::typeset::Weight;
 
@@ -120,13 +121,7 @@ fn annotators(ui: &mut Ui, session: &Session, who: &str, terse: bool, theme: &Th
         for annotator in others {
             let mut on = session.looked_at().contains(&annotator);
             if ui.checkbox(&mut on, annotator.as_str()).changed() {
-                let mut whom = session.looked_at().to_vec();
-                whom.retain(|other| *other != annotator);
-                if on {
-                    whom.push(annotator);
-                    whom.sort_unstable();
-                }
-                out.run(Command::LookAt(whom));
+                out.run(Command::LookAt(toggled(session.looked_at(), annotator, on)));
             }
         }
         ui.separator();
@@ -137,6 +132,14 @@ fn annotators(ui: &mut Ui, session: &Session, who: &str, terse: bool, theme: &Th
         }
     });
     named(&menu.response, who);
+}
+
+/// These annotators with another one, or without, by name.
+pub(super) fn toggled(whom: &[Annotator], annotator: Annotator, on: bool) -> Vec<Annotator> {
+    let mut whom: Vec<Annotator> = whom.iter().filter(|other| **other != annotator).cloned().collect();
+    whom.extend(on.then_some(annotator));
+    whom.sort_unstable();
+    whom
 }
 
 /// A button that looks like the field it opens.

@@ -14,6 +14,7 @@ mod comparison;
 mod edit;
 mod end_to_end;
 mod exchange;
+mod folder;
 mod format;
 mod gamma;
 mod judges;

@@ -17,5 +17,5 @@ pub use gamma::{ByBlock, Disorder, Shuffling, measure};
 pub use matched::{Confusion, Matched};
 pub use nominal::Table;
 pub use rating::{Category, LabelOf, has_rated};
-pub use report::{ArticleAgreement, Report};
+pub use report::{ArticleAgreement, LabelFigures, Report};
 pub use study::{Blocks, RatedArticle, Sampling, Study, rate_article};

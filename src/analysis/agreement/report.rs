@@ -34,6 +34,46 @@ pub struct Report {
     pub confusion: BTreeMap<(usize, usize), Confusion>,
 }
 
+/// The figures of one label.
+#[derive(Clone, Copy, Debug)]
+pub struct LabelFigures<'r> {
+    /// The label.
+    pub label: &'r LabelOf,
+    /// Krippendorff’s α by token.
+    pub alpha: Option<&'r Figure>,
+    /// Krippendorff’s αᵤ.
+    pub unitized: Option<&'r Figure>,
+    /// γ.
+    pub gamma: Option<&'r Figure>,
+    /// Exact F₁ of the two who agree least.
+    pub exact_f1: Option<&'r Figure>,
+    /// Overlap F₁ of the two who agree least.
+    pub overlap_f1: Option<&'r Figure>,
+    /// The most annotations that two have of it.
+    pub spans: u64,
+}
+
+impl Report {
+    /// The figures of each label, in their order.
+    pub fn by_label(&self) -> impl Iterator<Item = LabelFigures<'_>> {
+        self.figures.chunk_by(|a, b| a.scope == b.scope).filter_map(|figures| {
+            let Scope::Label(label) = &figures.first()?.scope else { return None };
+            let of = |measure| figures.iter().filter(move |figure| figure.measure == measure);
+            let value = |figure: &&Figure| figure.value.unwrap_or(f64::INFINITY);
+            let least = |measure| of(measure).min_by(|a, b| value(a).total_cmp(&value(b)));
+            Some(LabelFigures {
+                label,
+                alpha: of(Measure::Alpha).next(),
+                unitized: of(Measure::AlphaUnitized).next(),
+                gamma: of(Measure::Gamma).next(),
+                exact_f1: least(Measure::ExactF1),
+                overlap_f1: least(Measure::OverlapF1),
+                spans: of(Measure::ExactF1).map(|figure| figure.items).max().unwrap_or_default(),
+            })
+        })
+    }
+}
+
 /// How far annotators agree on one article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticleAgreement {

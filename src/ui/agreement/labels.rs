@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::figures;
-use crate::analysis::agreement::{Figure, Measure, Report, Scope};
+use crate::analysis::agreement::{Figure, Report};
 use crate::session::Session;
 use crate::typeset::Weight;
 use crate::ui::theme::{Theme, size};
@@ -24,30 +24,20 @@ pub(super) fn show(ui: &mut Ui, session: &Session, report: &Report, theme: &Them
             figures::number(ui, NUMBER, RichText::new(head).color(theme.quiet).size(size::SMALL_TEXT));
         }
         ui.end_row();
-        for figures in report.figures.chunk_by(|a, b| a.scope == b.scope) {
-            let Scope::Label(label) = &figures[0].scope else { continue };
-            let known = session.schema().label(&label.label);
+        for row in report.by_label() {
+            let id = &row.label.label;
+            let known = session.schema().label(id);
             ui.horizontal(|ui| {
                 if let Some(known) = known {
                     label_bar::swatch(ui, known, theme);
                 }
-                let name = known.map_or(&*label.label, |known| &known.name);
+                let name = known.map_or(&**id, |known| &known.name);
                 ink.label(ui, name, size::TEXT, theme.text, NAME, Weight::Regular);
             });
-            let of = |measure| figures.iter().filter(move |figure| figure.measure == measure);
-            let least = |measure| {
-                of(measure).min_by(|a, b| {
-                    let value = |figure: &Figure| figure.value.unwrap_or(f64::INFINITY);
-                    value(a).total_cmp(&value(b))
-                })
-            };
-            cell(ui, of(Measure::Alpha).next(), theme);
-            cell(ui, of(Measure::AlphaUnitized).next(), theme);
-            cell(ui, of(Measure::Gamma).next(), theme);
-            cell(ui, least(Measure::ExactF1), theme);
-            cell(ui, least(Measure::OverlapF1), theme);
-            let spans = of(Measure::ExactF1).map(|figure| figure.items).max().unwrap_or_default();
-            figures::number(ui, NUMBER, spans.to_string());
+            for figure in [row.alpha, row.unitized, row.gamma, row.exact_f1, row.overlap_f1] {
+                cell(ui, figure, theme);
+            }
+            figures::number(ui, NUMBER, row.spans.to_string());
             ui.end_row();
         }
     });

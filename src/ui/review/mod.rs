@@ -122,12 +122,7 @@ fn whom(ui: &mut Ui, session: &Session, review: &Review, theme: &Theme, out: &mu
             let is_own = session.annotator() == Some(&annotator);
             let name = if is_own { format!("{annotator} (you)") } else { annotator.to_string() };
             if ui.checkbox(&mut on, name).changed() {
-                let mut whom = review.whom().to_vec();
-                whom.retain(|other| *other != annotator);
-                if on {
-                    whom.push(annotator);
-                    whom.sort_unstable();
-                }
+                let whom = menu::toggled(review.whom(), annotator, on);
                 if !whom.is_empty() {
                     out.run(Command::StartReview {
                         whom,

@@ -9,8 +9,15 @@ use std::process::Command;
 use serde_json::Value as Json;
 use tippani::format::exchange::FORMATS;
 
+use crate::folder::{self, contents};
+
 /// The sentence that tells every unit apart.
 const GOLDEN: &str = "प्रधानमंत्री नरेंद्र मोदी ने दिल्ली में कहा 🔴 GST Council met.\n";
+
+/// Takes doccano's lines in as m's.
+#[rustfmt::skip]
+const IMPORT: [&str; 10] =
+    ["import", "in.jsonl", "--from", "doccano", "--into", "w", "--annotator", "m", "--unit", "code-point"];
 
 /// Runs the program in `folder`: exit code, standard output, standard error.
 fn tippani(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
@@ -22,13 +29,8 @@ fn tippani(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
 
 /// A folder with these files.
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (file, text) in files {
-        let path = folder.path().join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(file, text)| (*file, text.as_bytes())).collect();
+    folder::folder(&files)
 }
 
 /// The samples, in a folder of their own with room for more.
@@ -45,16 +47,6 @@ fn samples() -> tempfile::TempDir {
         }
     }
     folder
-}
-
-/// Every file below `folder`, by path, with what it holds.
-fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
-    let named = |path: &Path| path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-    files
-        .filter(|e| e.file_type().is_file())
-        .map(|e| (named(e.path()), fs::read(e.path()).unwrap()))
-        .collect()
 }
 
 /// Imports one doccano line about the golden sentence: exit code, unit found, everything said.
@@ -202,20 +194,7 @@ fn bad_files_give_findings_with_their_line_and_the_rest_comes_in() {
     let folder = folder(&[("w/a.txt", "Asha Rao spoke.\n")]);
     let check = |input: &str, code: i32, annotations: u64, word: &str| {
         fs::write(folder.path().join("in.jsonl"), input).unwrap();
-        let import = [
-            "import",
-            "in.jsonl",
-            "--from",
-            "doccano",
-            "--into",
-            "w",
-            "--annotator",
-            "m",
-            "--unit",
-            "code-point",
-            "--json",
-        ];
-        let (found, answer, err) = tippani(folder.path(), &import);
+        let (found, answer, err) = tippani(folder.path(), &[&IMPORT[..], &["--json"]].concat());
         let answer: Json = serde_json::from_str(&answer).unwrap_or_default();
         let new = answer["annotations"].as_u64().unwrap_or_default();
         assert_eq!((found, new), (code, annotations), "{input}: {answer} {err}");
@@ -287,19 +266,7 @@ fn a_check_says_what_is_wrong_and_how_it_is_mended() {
         ("w/b.txt", "x"),
         ("w/b.txt.m.annotations.json", "{\"cut"),
     ]);
-    let import = [
-        "import",
-        "in.jsonl",
-        "--from",
-        "doccano",
-        "--into",
-        "w",
-        "--annotator",
-        "m",
-        "--unit",
-        "code-point",
-    ];
-    assert_eq!(tippani(folder.path(), &import).0, 1);
+    assert_eq!(tippani(folder.path(), &IMPORT).0, 1);
     let (code, out, _) = tippani(folder.path(), &["check", "w", "--json"]);
     let answer: Json = serde_json::from_str(&out).unwrap();
     let rules: Vec<_> =

@@ -6,7 +6,8 @@ use std::path::Path;
 use tippani::model::State;
 use tippani::store::{self, Ledger, SaveError, SetState};
 
-use super::{HINDI, asha, contents, folder, load, mark, marked};
+use super::{HINDI, asha, load, mark, marked};
+use crate::folder::{contents, folder};
 
 #[test]
 fn a_guard_keeps_what_others_wrote() {

@@ -9,6 +9,8 @@ use tippani::app::{Options, Program};
 use tippani::model::{Annotation, Annotator};
 use tippani::ui::ThemeChoice;
 
+use crate::folder::folder;
+
 /// No test waits longer for the disk.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -30,12 +32,7 @@ impl Window {
 
     /// The same, for files that may hold anything.
     pub(super) fn on_bytes(files: &[(&str, &[u8])]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        for (name, bytes) in files {
-            let path = folder.path().join(name);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, bytes).unwrap();
-        }
+        let folder = folder(files);
         let path = folder.path().join(files[0].0);
         let recovery = tempfile::tempdir().unwrap();
         let mut window =

@@ -8,6 +8,7 @@ use egui_kittest::kittest::Queryable as _;
 use serde_json::Value as Json;
 
 use super::driver::Window;
+use crate::folder::contents;
 
 /// The samples in a folder of their own, as asha sees them.
 fn samples() -> Window {
@@ -111,11 +112,8 @@ fn no_action_of_a_review_changes_a_file_of_another() {
         ("entities.ravi.json", b"{}"),
         ("guidelines.md", b"# Person"),
     ]);
-    let others = |w: &Window| -> BTreeMap<PathBuf, Vec<u8>> {
-        let files = walkdir::WalkDir::new(w.folder()).into_iter().map(Result::unwrap);
-        let foreign =
-            files.filter(|e| e.file_type().is_file() && !e.path().to_str().unwrap().contains(".asha."));
-        foreign.map(|e| (e.path().to_owned(), fs::read(e.path()).unwrap())).collect()
+    let others = |w: &Window| -> Vec<(String, Vec<u8>)> {
+        contents(w.folder()).into_iter().filter(|(file, _)| !file.contains(".asha.")).collect()
     };
     let before = others(&window);
     begin(&mut window);
