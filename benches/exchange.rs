@@ -16,9 +16,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use tippani::app::exchange::{Exporting, export};
 use tippani::format::exchange::{FORMATS, Format};
 use tippani::format::{article, sidecar};
+use tippani::jobs::{Exporting, export};
 
 const ARTICLES: usize = 10_000;
 const MARKS: usize = 50;

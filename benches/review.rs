@@ -16,9 +16,9 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers};
-use tippani::app::{queue, study, survey};
 use tippani::edit::{Change, Transaction};
 use tippani::format::sidecar;
+use tippani::jobs::{queue, study, survey};
 use tippani::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document, State};
 use tippani::text::{ByteOffset, Span};
 

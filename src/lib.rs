@@ -1,19 +1,20 @@
 //! Tippani: read multilingual news, highlight spans, tag them as entities or claims.
 //!
-//! The rooms and who may know whom are drawn in `ARCHITECTURE.md`.
+//! The rooms and who may know whom are drawn in `ARCHITECTURE.md`; those without a window are crates of their own, and
+//! stand here under one roof.
 
 /// Exports and imports make and drop many small texts on every processor, which the system's allocator is slow at.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-pub mod analysis;
+pub use tippani_core::{analysis, edit, model, text};
+pub use tippani_corpus::{format, jobs, store};
+pub use tippani_typeset as typeset;
+
+#[cfg(feature = "window")]
 pub mod app;
 pub mod cli;
-pub mod edit;
-pub mod format;
-pub mod model;
+#[cfg(feature = "window")]
 pub mod session;
-pub mod store;
-pub mod text;
-pub mod typeset;
+#[cfg(feature = "window")]
 pub mod ui;

@@ -1,9 +1,30 @@
 //! The `tippani` program.
 
 use std::process::ExitCode;
+use std::time::Instant;
+
+use tippani::cli::{self, Invocation, WindowRequest};
 
 fn main() -> ExitCode {
-    let launch = tippani::app::LaunchTime::now();
+    let launched = Instant::now();
     env_logger::Builder::from_env(env_logger::Env::new().filter_or("TIPPANI_LOG", "warn")).init();
-    tippani::cli::run(launch)
+    match cli::run() {
+        Invocation::Done(code) => code,
+        Invocation::Window(request) => {
+            open_window(request, launched).map_or_else(|error| cli::fail(&error), |()| ExitCode::SUCCESS)
+        }
+    }
+}
+
+#[cfg(feature = "window")]
+fn open_window(request: WindowRequest, launched: Instant) -> anyhow::Result<()> {
+    let WindowRequest { path, annotator, theme } = request;
+    let recovery = tippani::store::preferences::recovery_dir();
+    let options = tippani::app::Options { path, annotator, theme, forgetful: false, recovery };
+    tippani::app::run(options, tippani::app::LaunchTime::new(launched))
+}
+
+#[cfg(not(feature = "window"))]
+fn open_window(_: WindowRequest, _: Instant) -> anyhow::Result<()> {
+    anyhow::bail!("this is the command line alone, built without the window; see tippani --help")
 }

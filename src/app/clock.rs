@@ -1,16 +1,14 @@
 //! The time, read in one place and passed on.
 
-use jiff::{Timestamp as Instant, Unit};
+use jiff::Timestamp as Instant;
 
-use crate::model::Timestamp;
+use crate::jobs::clock;
 use crate::session::Now;
 
 /// This moment, to the second in text.
 pub(super) fn now() -> Now {
-    let instant = Instant::now();
-    let second = instant.round(Unit::Second).unwrap_or(instant);
     Now {
-        timestamp: Timestamp::new(second.to_string()),
-        millis: u64::try_from(instant.as_millisecond()).unwrap_or_default(),
+        timestamp: clock::now(),
+        millis: u64::try_from(Instant::now().as_millisecond()).unwrap_or_default(),
     }
 }

@@ -10,9 +10,10 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::inbox::Inbox;
-use super::queue::{Queueing, Queues};
+use super::queue::Queues;
 use super::study::{compare, count};
 use super::transfer::Transfers;
+use crate::jobs::queue::Queueing;
 use crate::model::{AnnotationSet, Annotator, Document, news_schema};
 use crate::session::{ArticleEntry, Blocked, Effect, Event, LoadedArticle, Scan, Severity};
 use crate::store::journal::{self, Kept};

@@ -12,9 +12,9 @@ use super::clock::now;
 use super::disk::Disk;
 use super::preferences::Remembered;
 use super::{LaunchTime, Options, Program};
+use crate::format::preferences::Theme;
 use crate::model::Annotator;
 use crate::session::{Command, Effect, Event, Session};
-use crate::ui::ThemeChoice;
 
 /// The first frame waits this long for an article: an empty one costs more than most texts take to arrive, and
 /// flickers. A slow disk is not waited for.
@@ -26,7 +26,7 @@ pub(super) struct Opened {
     pub disk: Disk,
     pub remembered: Remembered,
     /// Light or dark, for this run.
-    pub theme: Option<ThemeChoice>,
+    pub theme: Option<Theme>,
     /// What is left to be done once there is a window.
     pub effects: Vec<Effect>,
 }

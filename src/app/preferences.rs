@@ -55,11 +55,7 @@ impl Remembered {
     /// The look they ask for.
     pub(super) fn look(&self) -> Look {
         Look {
-            theme: match self.current.theme {
-                Theme::System => ThemeChoice::System,
-                Theme::Light => ThemeChoice::Light,
-                Theme::Dark => ThemeChoice::Dark,
-            },
+            theme: theme_choice(self.current.theme),
             text_size: TEXT_SIZE * self.current.text_zoom,
             zoom: self.current.interface_zoom,
             invisibles: self.current.invisibles,
@@ -77,5 +73,14 @@ impl Remembered {
         self.current.text_zoom = look.text_size / TEXT_SIZE;
         self.current.interface_zoom = look.zoom;
         self.current.invisibles = look.invisibles;
+    }
+}
+
+/// A theme of the preferences as the window names it.
+pub(super) const fn theme_choice(theme: Theme) -> ThemeChoice {
+    match theme {
+        Theme::System => ThemeChoice::System,
+        Theme::Light => ThemeChoice::Light,
+        Theme::Dark => ThemeChoice::Dark,
     }
 }

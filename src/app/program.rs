@@ -10,11 +10,12 @@ use egui::{Context, Ui, ViewportCommand};
 use super::clock::now;
 use super::disk::Disk;
 use super::opening::{Opened, Opening};
-use super::preferences::Remembered;
+use super::preferences::{Remembered, theme_choice};
 use super::start::LaunchTime;
+use crate::format::preferences::Theme;
 use crate::model::Annotator;
 use crate::session::{Command, Effect, Event, Notice, Session, Severity};
-use crate::ui::{Request, ThemeChoice, View};
+use crate::ui::{Request, View};
 
 /// The longest that closing waits for one sidecar to be written.
 const CLOSING: Duration = Duration::from_secs(30);
@@ -27,7 +28,7 @@ pub struct Options {
     /// Who annotates; asked for once when nothing is said.
     pub annotator: Option<Annotator>,
     /// Light or dark, for this run.
-    pub theme: Option<ThemeChoice>,
+    pub theme: Option<Theme>,
     /// Neither reads nor writes preferences: for tests.
     pub forgetful: bool,
     /// Where work is kept that cannot be saved in its place; nowhere when nothing is said.
@@ -63,9 +64,9 @@ impl Program {
     pub(super) fn around(opened: Opened, ctx: &Context, launch: Option<LaunchTime>) -> Self {
         let Opened { session, disk, remembered, theme, effects } = opened;
         let mut look = remembered.look();
-        look.theme = theme.unwrap_or(look.theme);
+        look.theme = theme.map_or(look.theme, theme_choice);
         let mut view = View::new(ctx, look);
-        view.set_formats(super::exchange::formats());
+        view.set_formats(super::transfer::formats());
         view.set_recent(remembered.get().recent.clone());
         if session.annotator().is_none() {
             view.ask_annotator(Annotator::from_any(&login_name()).as_str());

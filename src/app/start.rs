@@ -10,10 +10,10 @@ use super::opening::Opening;
 pub struct LaunchTime(Instant);
 
 impl LaunchTime {
-    /// To be taken first of all in `main`.
+    /// The moment `main` began.
     #[must_use]
-    pub fn now() -> Self {
-        Self(Instant::now())
+    pub const fn new(began: Instant) -> Self {
+        Self(began)
     }
 
     /// Time since then.

@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::exchange::{self, TwoUnits};
+use anyhow::Context as _;
+
 use super::inbox::{Inbox, Pace};
 use crate::analysis::counted;
 use crate::format::Issue;
-use crate::format::exchange::Loss;
-use crate::session::{Event, Lost, Order, Outcome, Preview};
+use crate::format::exchange::{FORMATS, Format, Loss, Unit};
+use crate::jobs::{self, Exporting, Importing, TwoUnits};
+use crate::session::{Event, FormatInfo, Lost, Order, Outcome, Preview};
 
 /// More losses than this are told as a number; all are in the report beside the data.
 const LISTED: usize = 5000;
@@ -41,7 +43,7 @@ impl Transfers {
     /// Reads the first rows.
     pub(super) fn preview(root: PathBuf, order: Order, inbox: &Inbox) {
         let work = move |inbox: &Inbox| {
-            let rows = exchange::preview(&root, &order).map_err(|error| format!("{error:#}"));
+            let rows = preview(&root, &order).map_err(|error| format!("{error:#}"));
             inbox.put(Event::Previewed(Box::new(Preview { order, rows })));
         };
         inbox.begin("preview", work, |why| Event::Transferred(Outcome::Failed(why)));
@@ -61,8 +63,8 @@ fn carry_out(
     let words = |issues: &[Issue]| issues.iter().map(ToString::to_string).collect();
     Ok(match order {
         Order::Export { .. } => {
-            let how = exchange::exporting(root, order)?;
-            let mut done = exchange::export(&how, &mut |done, of| progress(done, Some(of)))?;
+            let how = exporting(root, order)?;
+            let mut done = jobs::export(&how, &mut |done, of| progress(done, Some(of)))?;
             let told = format!(
                 "{} of {} written to {} as {}, and read again",
                 counted(done.annotations, "annotation"),
@@ -76,8 +78,8 @@ fn carry_out(
             Outcome::Done { told, lost, issues: words(&done.issues) }
         }
         Order::Import { .. } => {
-            let how = exchange::importing(root, order)?;
-            let done = exchange::import(&how, &mut |done| progress(done, None))?;
+            let how = importing(root, order)?;
+            let done = jobs::import(&how, &mut |done| progress(done, None))?;
             let mut told = format!(
                 "{} in {}, as {}’s",
                 counted(done.annotations, "new annotation"),
@@ -94,9 +96,7 @@ fn carry_out(
 
 fn failed(error: &anyhow::Error) -> Outcome {
     match error.downcast_ref::<TwoUnits>() {
-        Some(TwoUnits { units, why }) => {
-            Outcome::Asks { why: why.clone(), units: units.map(crate::format::exchange::Unit::name) }
-        }
+        Some(TwoUnits { units, why }) => Outcome::Asks { why: why.clone(), units: units.map(Unit::name) },
         None => Outcome::Failed(format!("{error:#}")),
     }
 }
@@ -109,4 +109,63 @@ fn lost(loss: &Loss) -> Lost {
         reason: format!("{}: {}", loss.fate, loss.reason),
         quote: loss.quote.clone(),
     }
+}
+
+fn preview(root: &Path, order: &Order) -> anyhow::Result<Vec<String>> {
+    match order {
+        Order::Export { .. } => jobs::preview_export(&exporting(root, order)?),
+        Order::Import { .. } => jobs::preview_import(&importing(root, order)?),
+    }
+}
+
+/// The formats as dialogs show them.
+pub(super) fn formats() -> Vec<FormatInfo> {
+    let info = |format: &Format| FormatInfo {
+        id: format.id,
+        name: format.name,
+        explanation: format.explanation,
+        unit: format.unit.map(|unit| match unit {
+            Unit::CodePoint => "code points",
+            Unit::Utf16 => "UTF-16 code units",
+            Unit::Byte => "bytes of UTF-8",
+        }),
+        ending: format.ending,
+        is_read: format.is_read(),
+    };
+    FORMATS.iter().map(info).collect()
+}
+
+fn find(id: &str) -> anyhow::Result<&'static Format> {
+    Format::find(id).with_context(|| format!("There is no format “{id}”"))
+}
+
+/// An order of the window as an export of a workspace.
+///
+/// # Errors
+/// When it is none.
+fn exporting(root: &Path, order: &Order) -> anyhow::Result<Exporting> {
+    let Order::Export { format, only, annotators, accepted, out } = order else {
+        anyhow::bail!("This is no export");
+    };
+    let (path, only, out) = (root.to_owned(), only.clone(), out.clone());
+    Ok(Exporting {
+        path,
+        format: find(format)?,
+        out,
+        only,
+        annotators: annotators.clone(),
+        accepted: *accepted,
+    })
+}
+
+/// An order of the window as an import into a workspace.
+///
+/// # Errors
+/// When it is none.
+fn importing(root: &Path, order: &Order) -> anyhow::Result<Importing> {
+    let Order::Import { format, files, annotator, unit } = order else {
+        anyhow::bail!("This is no import");
+    };
+    let (files, into, annotator) = (files.clone(), root.to_owned(), annotator.clone());
+    Ok(Importing { files, format: find(format)?, into, annotator, unit: unit.and_then(Unit::from_name) })
 }

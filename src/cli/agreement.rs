@@ -10,9 +10,9 @@ use super::progress::Progress;
 use super::{annotator, code, tell};
 use crate::analysis::agreement::{ArticleAgreement, Basis, Blocks, Figure, Measure, Report, Scope};
 use crate::analysis::counted;
-use crate::app::study;
 use crate::format::Issue;
 use crate::format::answer::{self, AgreementAnswer, ArticleAgreementAnswer, FigureAnswer};
+use crate::jobs::study;
 use crate::model::Annotator;
 
 /// So many articles are listed, the worst first.

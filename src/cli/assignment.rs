@@ -7,9 +7,9 @@ use std::process::ExitCode;
 use super::progress::Progress as Bar;
 use super::{code, tell};
 use crate::analysis::{Done, Progress, Share, counted};
-use crate::app::study;
 use crate::format::Issue;
 use crate::format::answer::{self, DoneAnswer, ProgressAnswer, ShareAnswer};
+use crate::jobs::study;
 
 /// Width of a bar, in characters.
 const BAR: usize = 24;

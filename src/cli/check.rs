@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use super::progress::Progress;
 use super::{code, tell};
 use crate::analysis::counted;
-use crate::app::survey::{self, Checked, Survey};
 use crate::format::answer::{self, CheckAnswer, FindingAnswer};
+use crate::jobs::survey::{self, Checked, Survey};
 
 pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let progress = Progress::new("Checking");

@@ -11,9 +11,9 @@ use clap::{Args, ValueEnum};
 use super::progress::Progress;
 use super::{annotator, code, tell};
 use crate::analysis::counted;
-use crate::app::exchange::{self, Exported, Exporting, Imported, Importing};
 use crate::format::answer::{self, ExportAnswer, ImportAnswer};
 use crate::format::exchange::{FORMATS, Format, Unit};
+use crate::jobs::{self, Exported, Exporting, Imported, Importing};
 use crate::model::Annotator;
 
 /// Arguments of `tippani export`.
@@ -96,7 +96,7 @@ pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
         accepted: matches!(args.only, Some(Only::Accepted)),
     };
     let progress = Progress::new("Exporting");
-    let exported = exchange::export(&how, &mut |done, of| progress.at(done, Some(of)));
+    let exported = jobs::export(&how, &mut |done, of| progress.at(done, Some(of)));
     progress.end();
     let exported = exported?;
     if args.json {
@@ -155,7 +155,7 @@ pub(super) fn import(args: ImportArgs) -> anyhow::Result<ExitCode> {
         unit,
     };
     let progress = Progress::new("Importing");
-    let imported = exchange::import(&how, &mut |done| progress.at(done, None));
+    let imported = jobs::import(&how, &mut |done| progress.at(done, None));
     progress.end();
     let imported = imported?;
     if args.json {

@@ -8,8 +8,8 @@ use clap::Args;
 
 use super::{code, tell};
 use crate::analysis::{MergeConflict, MergeConflictKind, counted};
-use crate::app::merge::{self, MergeDone, Merging};
 use crate::format::answer::{self, MergeAnswer, MergeConflictAnswer};
+use crate::jobs::merge::{self, MergeDone, Merging};
 
 /// What `tippani merge` is given.
 #[derive(Debug, Args)]

@@ -7,12 +7,11 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::app::{LaunchTime, Options};
 use crate::format::Issue;
+use crate::format::preferences::Theme;
 use crate::model::Annotator;
 use crate::store;
 use crate::typeset::FontReport;
-use crate::ui::ThemeChoice;
 
 mod agreement;
 mod assignment;
@@ -35,13 +34,13 @@ struct Cli {
     annotator: Option<Annotator>,
     /// Light or dark, for this run
     #[arg(long)]
-    theme: Option<Theme>,
+    theme: Option<ThemeArg>,
     #[command(subcommand)]
     task: Option<Task>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Theme {
+enum ThemeArg {
     System,
     Light,
     Dark,
@@ -106,50 +105,70 @@ enum Task {
     },
 }
 
-/// Runs what the command line asks for. Exit codes: 0 done, 1 findings, 2 could not.
+/// What a command line comes to.
+#[derive(Debug)]
+pub enum Invocation {
+    /// Its task was carried out. Exit codes: 0 done, 1 findings, 2 could not.
+    Done(ExitCode),
+    /// It asks for the window.
+    Window(WindowRequest),
+}
+
+/// What the window is to open.
+#[derive(Clone, Debug)]
+pub struct WindowRequest {
+    /// The folder of articles, or one article; the last one when nothing is said.
+    pub path: Option<PathBuf>,
+    /// Who annotates; whoever did last when nothing is said.
+    pub annotator: Option<Annotator>,
+    /// Light or dark, for this run.
+    pub theme: Option<Theme>,
+}
+
+/// Reads the command line and carries out its task, unless it asks for the window.
 #[must_use]
-pub fn run(launch: LaunchTime) -> ExitCode {
+pub fn run() -> Invocation {
     let cli = Cli::parse();
-    let outcome = match cli.task {
-        Some(Task::Check { path, json }) => check::run(&path, json),
-        Some(Task::Export(args)) => exchange::export(args),
-        Some(Task::Import(args)) => exchange::import(args),
-        Some(Task::Stats { path, json }) => stats::run(&path, json),
-        Some(Task::Agreement(args)) => agreement::run(&args),
-        Some(Task::Progress { path, json }) => assignment::run(&path, json),
-        Some(Task::Merge(args)) => merge::run(args),
-        Some(Task::Formats) => {
+    let Some(task) = cli.task else {
+        let theme = cli.theme.map(|theme| match theme {
+            ThemeArg::System => Theme::System,
+            ThemeArg::Light => Theme::Light,
+            ThemeArg::Dark => Theme::Dark,
+        });
+        return Invocation::Window(WindowRequest { path: cli.path, annotator: cli.annotator, theme });
+    };
+    Invocation::Done(carry_out(task).unwrap_or_else(|error| fail(&error)))
+}
+
+/// Says why it could not be done.
+#[must_use]
+pub fn fail(error: &anyhow::Error) -> ExitCode {
+    eprintln!("tippani: {error:#}");
+    ExitCode::from(2)
+}
+
+fn carry_out(task: Task) -> anyhow::Result<ExitCode> {
+    match task {
+        Task::Check { path, json } => check::run(&path, json),
+        Task::Export(args) => exchange::export(args),
+        Task::Import(args) => exchange::import(args),
+        Task::Stats { path, json } => stats::run(&path, json),
+        Task::Agreement(args) => agreement::run(&args),
+        Task::Progress { path, json } => assignment::run(&path, json),
+        Task::Merge(args) => merge::run(args),
+        Task::Formats => {
             print!("{}", exchange::formats());
             Ok(ExitCode::SUCCESS)
         }
-        Some(Task::Fonts { file, glyphs, json }) => report_fonts(&file, glyphs, json),
-        Some(Task::Completions { shell }) => {
+        Task::Fonts { file, glyphs, json } => report_fonts(&file, glyphs, json),
+        Task::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "tippani", &mut std::io::stdout());
             Ok(ExitCode::SUCCESS)
         }
-        Some(Task::Manual { dir }) => clap_mangen::generate_to(Cli::command(), &dir)
+        Task::Manual { dir } => clap_mangen::generate_to(Cli::command(), &dir)
             .map(|()| ExitCode::SUCCESS)
             .map_err(|error| anyhow::Error::new(error).context(dir.display().to_string())),
-        None => {
-            let theme = cli.theme.map(|t| match t {
-                Theme::System => ThemeChoice::System,
-                Theme::Light => ThemeChoice::Light,
-                Theme::Dark => ThemeChoice::Dark,
-            });
-            let options = Options {
-                path: cli.path,
-                annotator: cli.annotator,
-                theme,
-                forgetful: false,
-                recovery: crate::store::preferences::recovery_dir(),
-            };
-            crate::app::run(options, launch).map(|()| ExitCode::SUCCESS)
-        }
-    };
-    outcome.unwrap_or_else(|error| {
-        eprintln!("tippani: {error:#}");
-        ExitCode::from(2)
-    })
+    }
 }
 
 /// Done, or done with something to tell.

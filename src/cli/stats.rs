@@ -8,9 +8,9 @@ use std::process::ExitCode;
 use super::progress::Progress;
 use super::{code, tell};
 use crate::analysis::{Tally, counted};
-use crate::app::survey;
 use crate::format::Issue;
 use crate::format::answer::{self, Amount, StatsAnswer};
+use crate::jobs::survey;
 
 pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let progress = Progress::new("Counting");

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::{Value as Json, json};
-use tippani::app::exchange::{Exporting, Importing, export, import};
 use tippani::format::article;
 use tippani::format::exchange::{FORMATS, Fate, Format, Unit};
+use tippani::jobs::{Exporting, Importing, export, import};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, news_schema,
 };

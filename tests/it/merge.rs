@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use tippani::analysis::{MergeConflictKind, Merged, merge};
-use tippani::app::merge::{Merging, merge as merge_files};
 use tippani::edit::{Change, Transaction};
 use tippani::format::{article, sidecar};
+use tippani::jobs::merge::{Merging, merge as merge_files};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, Relation,
     RelationEnd, Review, ReviewTarget, State, Timestamp, Value, Verdict,

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use tippani::app::exchange::{Exporting, export};
 use tippani::format::exchange::Format;
+use tippani::jobs::{Exporting, export};
 use tippani::model::Hue;
 use tippani::store;
 use tippani::ui::theme::Theme;

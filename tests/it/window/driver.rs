@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use tippani::app::{Options, Program};
+use tippani::format::preferences::Theme;
 use tippani::model::{Annotation, Annotator};
-use tippani::ui::ThemeChoice;
 
 use crate::folder::folder;
 
@@ -35,8 +35,7 @@ impl Window {
         let folder = folder(files);
         let path = folder.path().join(files[0].0);
         let recovery = tempfile::tempdir().unwrap();
-        let mut window =
-            Self::open_keeping(&path, ThemeChoice::Light, [1200.0, 800.0], Some(recovery.path()));
+        let mut window = Self::open_keeping(&path, Theme::Light, [1200.0, 800.0], Some(recovery.path()));
         window.recovery = Some(recovery);
         folder.path().clone_into(&mut window.folder);
         window.owned = Some(folder);
@@ -45,12 +44,12 @@ impl Window {
     }
 
     /// Opens a path; waits for nothing.
-    pub(super) fn open(path: &Path, theme: ThemeChoice, size: [f32; 2]) -> Self {
+    pub(super) fn open(path: &Path, theme: Theme, size: [f32; 2]) -> Self {
         Self::open_keeping(path, theme, size, None)
     }
 
     /// The same with a place for work that cannot be saved.
-    fn open_keeping(path: &Path, theme: ThemeChoice, size: [f32; 2], recovery: Option<&Path>) -> Self {
+    fn open_keeping(path: &Path, theme: Theme, size: [f32; 2], recovery: Option<&Path>) -> Self {
         let options = Options {
             path: Some(path.to_owned()),
             annotator: Some(Annotator::new("asha").unwrap()),
@@ -77,8 +76,7 @@ impl Window {
         let file = self.file();
         let recovery = self.recovery.take();
         let kept = recovery.as_ref().map(tempfile::TempDir::path);
-        let mut window =
-            Self::open_keeping(&self.folder.join(file), ThemeChoice::Light, [1200.0, 800.0], kept);
+        let mut window = Self::open_keeping(&self.folder.join(file), Theme::Light, [1200.0, 800.0], kept);
         window.folder.clone_from(&self.folder);
         window.owned = self.owned.take();
         window.recovery = recovery;

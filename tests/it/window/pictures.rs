@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use egui_kittest::{SnapshotOptions, SnapshotResults};
-use tippani::ui::ThemeChoice;
+use tippani::format::preferences::Theme;
 
 use super::driver::Window;
 
@@ -27,7 +27,7 @@ fn samples() -> tempfile::TempDir {
 
 /// Opens a sample, presses `keys` and compares the picture; `results` fail when they are dropped.
 fn check(
-    (name, file, theme): (&str, &str, ThemeChoice),
+    (name, file, theme): (&str, &str, Theme),
     size: [f32; 2],
     keys: &str,
     results: &mut SnapshotResults,
@@ -50,22 +50,17 @@ fn check(
 fn articles_look_as_they_did() {
     let mut results = SnapshotResults::new();
     for picture in [
-        ("hindi-light", "bridge-hi.txt", ThemeChoice::Light),
-        ("hindi-dark", "bridge-hi.txt", ThemeChoice::Dark),
-        ("gujarati-light", "bridge-gu.txt", ThemeChoice::Light),
-        ("gujarati-dark", "visit-gu.txt", ThemeChoice::Dark),
-        ("english-dark", "bridge-en.txt", ThemeChoice::Dark),
-        ("urdu-light", "bridge-ur.txt", ThemeChoice::Light),
-        ("bengali-dark", "east/bridge-bn.txt", ThemeChoice::Dark),
-        ("tamil-light", "sensor-ta.txt", ThemeChoice::Light),
+        ("hindi-light", "bridge-hi.txt", Theme::Light),
+        ("hindi-dark", "bridge-hi.txt", Theme::Dark),
+        ("gujarati-light", "bridge-gu.txt", Theme::Light),
+        ("gujarati-dark", "visit-gu.txt", Theme::Dark),
+        ("english-dark", "bridge-en.txt", Theme::Dark),
+        ("urdu-light", "bridge-ur.txt", Theme::Light),
+        ("bengali-dark", "east/bridge-bn.txt", Theme::Dark),
+        ("tamil-light", "sensor-ta.txt", Theme::Light),
     ] {
         check(picture, [1040.0, 640.0], "", &mut results);
     }
     // The smallest window, with an annotation in the inspector.
-    check(
-        ("focused-light", "bridge-gu.txt", ThemeChoice::Light),
-        [1024.0, 640.0],
-        "Tab Tab Tab",
-        &mut results,
-    );
+    check(("focused-light", "bridge-gu.txt", Theme::Light), [1024.0, 640.0], "Tab Tab Tab", &mut results);
 }

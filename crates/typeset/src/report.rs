@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Blocks, Catalogue, Face, Run, TextStyle, Typesetter, Weight};
-use crate::text::SourceText;
+use tippani_core::text::SourceText;
 
 /// What one face draws.
 #[derive(Clone, Debug, PartialEq, Eq)]

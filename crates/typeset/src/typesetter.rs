@@ -10,7 +10,7 @@ use parley::{
 };
 
 use super::{BUNDLED, Catalogue, TextLayout};
-use crate::text::dominant_script;
+use tippani_core::text::dominant_script;
 
 /// How heavy the strokes are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

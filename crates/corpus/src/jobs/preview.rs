@@ -1,14 +1,12 @@
 //! The first rows of what would go out or come in.
 
 use std::io::{BufReader, Read as _};
-use std::path::Path;
 
 use anyhow::Context as _;
 
 use super::{Exporting, Importing};
 use crate::format::exchange::{Article, Detected, Evidence, Mark, Part, Record, Unit, Units, read};
 use crate::model::news_schema;
-use crate::session::Order;
 use crate::store;
 use crate::text::{ByteOffset, SourceText, Span, shortened};
 
@@ -18,18 +16,11 @@ const WIDTH: usize = 500;
 /// Bytes of a file that are looked at.
 const HEAD: u64 = 4 << 20;
 
-/// The first lines that an export would write, or the first marks that an import would read.
+/// The first lines that an export would write.
 ///
 /// # Errors
-/// When the workspace or the files cannot be read, or there is nothing in them.
-pub fn preview(root: &Path, order: &Order) -> anyhow::Result<Vec<String>> {
-    match order {
-        Order::Export { .. } => outgoing(&super::exporting(root, order)?),
-        Order::Import { .. } => incoming(&super::importing(root, order)?),
-    }
-}
-
-fn outgoing(how: &Exporting) -> anyhow::Result<Vec<String>> {
+/// When the workspace cannot be read, or there is nothing to write.
+pub fn preview_export(how: &Exporting) -> anyhow::Result<Vec<String>> {
     let found = store::scan(&how.path, &mut |_| true)?;
     let schema = found.schema.unwrap_or_else(news_schema);
     let wanted = |annotator| how.annotators.is_empty() || how.annotators.contains(annotator);
@@ -47,7 +38,11 @@ fn outgoing(how: &Exporting) -> anyhow::Result<Vec<String>> {
     Ok(rows.lines().take(ROWS).map(|line| shortened(line, WIDTH).into_owned()).collect())
 }
 
-fn incoming(how: &Importing) -> anyhow::Result<Vec<String>> {
+/// The first marks that an import would read.
+///
+/// # Errors
+/// When the files cannot be read, or there is nothing in them.
+pub fn preview_import(how: &Importing) -> anyhow::Result<Vec<String>> {
     let files = store::files_of(&how.files, how.format.ending)?;
     let path =
         files.first().with_context(|| format!("There is no file that ends with .{}", how.format.ending))?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use crate::app::clock;
+use super::clock;
 use crate::format::Issue;
 use crate::format::exchange::{Detected, Evidence, Format, Record, Settling, Unit, Units, read, settle};
 use crate::model::{Annotator, Schema, news_schema};
@@ -118,7 +118,7 @@ fn take(
     out: &mut Imported,
 ) -> Option<Arc<str>> {
     let source = path.file_name().unwrap_or_default().to_string_lossy();
-    let now = clock::now().timestamp;
+    let now = clock::now();
     let settling = Settling { schema, annotator: &how.annotator, unit, source: &source, now };
     // A record by itself may say what its offsets count; what it does not say is one for all.
     let done = intake.place(record).and_then(|document| {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::abreast::abreast;
+use super::abreast::abreast;
 use crate::format::Issue;
 use crate::format::exchange::{Article, Encoded, Format, Loss, WebFace, named_characters, report, verify};
 use crate::model::{AnnotationId, AnnotationSet, Annotator, Schema, Verdict, news_schema};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
-use crate::text::{ByteOffset, SourceText};
+use tippani_core::text::{ByteOffset, SourceText};
 
 /// A paragraph longer than this is cut: a piece is laid out whole, and a frame must not wait for it.
 const LONG: usize = 4096;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::heights::Heights;
 use super::{Blocks, TextLayout, TextStyle, Typesetter};
-use crate::text::{ByteOffset, SourceText};
+use tippani_core::text::{ByteOffset, SourceText};
 
 /// This many layouts are kept; a screen shows a few dozen.
 const KEPT: usize = 256;

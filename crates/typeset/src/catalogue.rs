@@ -26,7 +26,7 @@ macro_rules! bundled {
                 name: $file,
                 family: $family,
                 scripts: &[$($script),*],
-                data: include_bytes!(concat!("../../fonts/", $file, ".ttf")),
+                data: include_bytes!(concat!("../../../fonts/", $file, ".ttf")),
             },)*
         ];
     };
