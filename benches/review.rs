@@ -53,7 +53,7 @@ fn workspace(folder: &Path, document: &Document, base: &AnnotationSet, articles:
             };
             let annotations = base.annotations().iter().enumerate().filter_map(own).collect();
             let (mut set, _) = AnnotationSet::new(annotator.clone()).with_annotations(annotations);
-            set.state = State::Done;
+            set.set_state(State::Done);
             let bytes = sidecar::encode(&set, document).expect("spans of this text");
             std::fs::write(folder.join(sidecar::file_name(&file, &annotator)), bytes)
                 .expect("it can be written");

@@ -5,9 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use tippani::format::{article, sidecar};
-use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Timestamp,
-};
+use tippani::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document};
 use tippani::text::{ByteOffset, Span};
 
 /// The large article: 10 MB with an annotation every 190 bytes or so.
@@ -46,7 +44,7 @@ pub(crate) fn annotations(document: &Document, count: usize) -> AnnotationSet {
         let span =
             Span::new(&document.text, ByteOffset::new(first), ByteOffset::new(last)).expect("between spaces");
         let id = AnnotationId::new(format!("01JD{n:022}"));
-        let now = Timestamp::new("2026-01-02T03:04:05Z");
+        let now = "2026-01-02T03:04:05Z".parse().unwrap();
         let (kind, label) = match n % 4 {
             0 => (AnnotationKind::Claim, "statement"),
             1 => (AnnotationKind::Entity, "person"),

@@ -1,14 +1,11 @@
 //! The time, read in one place and passed on.
 
-use jiff::Timestamp as Instant;
-
 use crate::jobs::clock;
 use crate::session::Now;
 
-/// This moment, to the second in text.
+/// This moment, to the millisecond.
 pub(super) fn now() -> Now {
-    Now {
-        timestamp: clock::now(),
-        millis: u64::try_from(Instant::now().as_millisecond()).unwrap_or_default(),
-    }
+    let timestamp = clock::now();
+    let millis = u64::try_from(timestamp.moment().as_millisecond()).unwrap_or_default();
+    Now { timestamp, millis }
 }

@@ -166,7 +166,7 @@ impl Action {
         let edge = |edge, step| {
             (focused.is_some() || selected.is_some()).then_some(Command::MoveEdge { edge, step })
         };
-        let state = |state| article.filter(|a| a.set().state != state).map(|_| Command::SetState(state));
+        let state = |state| article.filter(|a| a.set().state() != state).map(|_| Command::SetState(state));
         let segment = |granularity| caret.map(|at| Command::SelectSegment { at, granularity });
         match self {
             Self::Rescan => session.library().map(|_| Command::Rescan),

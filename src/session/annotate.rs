@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::decide::DECISIONS;
 use super::{Edge, Effect, Now, Selection, Session, Severity, Step};
 use crate::edit::{Change, Transaction};
-use crate::model::{Annotation, AnnotationId, AttributeValue, Evidence, Overlap, RelationEnd, State, Value};
+use crate::model::{Annotation, AnnotationId, AttributeValue, EntityRef, Evidence, Overlap, State, Value};
 use crate::text::{ByteOffset, Span, Spans, next_grapheme, previous_grapheme};
 
 impl Session {
@@ -23,7 +23,7 @@ impl Session {
         // A word on a colleague's work does not begin one's own.
         let begins = !changes.iter().any(|c| matches!(c, Change::SetState(_)))
             && !changes.iter().all(|c| matches!(c, Change::Review(_) | Change::Unreview(_)));
-        if article.set().state == State::Todo && begins {
+        if article.set().state() == State::Todo && begins {
             changes.push(Change::SetState(State::InProgress));
         }
         let file = article.document().file.clone();
@@ -49,7 +49,7 @@ impl Session {
         if new == *old {
             return Vec::new();
         }
-        new.modified = now.timestamp.clone();
+        new.touch(&now.timestamp);
         self.change(name, vec![Change::Put(Box::new(new))], now)
     }
 
@@ -67,13 +67,13 @@ impl Session {
             )];
         };
         let (kind, name) = (spec.kind, spec.name.clone());
-        if let Some(same) = article.index().exactly(span, label) {
+        if let Some(same) = article.set().annotations().exactly(span, label) {
             let id = same.id.clone();
             let mut effects = self.focus(Some(id));
             effects.push(Effect::tell(Severity::Info, format!("Already tagged as {name}")));
             return effects;
         }
-        let crossed = article.index().within(span.start(), span.end());
+        let crossed = article.set().annotations().within(span.start(), span.end());
         if self.schema.overlap == Overlap::Forbid && crossed.iter().any(|a| a.kind == kind) {
             let text = "Annotations of one layer may not overlap in this workspace";
             return vec![Effect::tell(Severity::Warning, text)];
@@ -109,9 +109,8 @@ impl Session {
         let id = focused.id.clone();
         let name =
             self.schema.label(&focused.label).map_or_else(|| focused.label.to_string(), |l| l.name.clone());
-        let touches = |r: &&crate::model::Relation| r.from == id || r.to == RelationEnd::Here(id.clone());
-        let mut changes: Vec<Change> =
-            article.set().relations.iter().filter(touches).map(|r| Change::Unrelate(r.id.clone())).collect();
+        let links = article.set().relations_of(&id);
+        let mut changes: Vec<Change> = links.map(|r| Change::Unrelate(r.id.clone())).collect();
         changes.push(Change::Remove(id));
         self.change(format!("Delete {name}"), changes, now)
     }
@@ -138,7 +137,10 @@ impl Session {
             return vec![Effect::tell(Severity::Info, "Select the words that bear it out first")];
         };
         self.alter("Attach evidence", now, |a| {
-            let value = a.attributes.entry(attribute.clone()).or_insert_with(|| Value::Unknown.into());
+            let value = a
+                .attributes
+                .entry(attribute.clone())
+                .or_insert_with(|| Value::Entity(EntityRef::Unknown).into());
             value.evidence = Some(Evidence { span });
         })
     }
@@ -148,7 +150,7 @@ impl Session {
     }
 
     pub(super) fn set_state(&mut self, state: State, now: &Now) -> Vec<Effect> {
-        if self.article().is_none_or(|a| a.set().state == state) {
+        if self.article().is_none_or(|a| a.set().state() == state) {
             return Vec::new();
         }
         self.change("Set article state", vec![Change::SetState(state)], now)

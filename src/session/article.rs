@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use super::{Effect, LoadedArticle, Search, Selection};
-use crate::analysis::SpanIndex;
 use crate::edit::{ChangeError, History, Transaction};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document};
 
@@ -35,10 +34,9 @@ pub enum SaveState {
 pub struct OpenArticle {
     document: Document,
     set: AnnotationSet,
-    index: SpanIndex,
     history: History,
     blocked: Option<Blocked>,
-    others: Vec<(AnnotationSet, SpanIndex)>,
+    others: Vec<AnnotationSet>,
     copies: Vec<PathBuf>,
     pub(super) selection: Selection,
     pub(super) focused: Option<AnnotationId>,
@@ -51,7 +49,6 @@ pub struct OpenArticle {
 impl OpenArticle {
     pub(super) fn new(loaded: LoadedArticle) -> Self {
         Self {
-            index: SpanIndex::new(&loaded.set),
             document: loaded.document,
             set: loaded.set,
             history: if loaded.unsaved { History::unsaved() } else { History::default() },
@@ -79,12 +76,6 @@ impl OpenArticle {
         &self.set
     }
 
-    /// The same, to be asked by place.
-    #[must_use]
-    pub const fn index(&self) -> &SpanIndex {
-        &self.index
-    }
-
     /// What was done.
     #[must_use]
     pub const fn history(&self) -> &History {
@@ -110,7 +101,7 @@ impl OpenArticle {
     /// Others' sets that are looked at; they are never changed.
     #[must_use]
     pub fn others(&self) -> impl ExactSizeIterator<Item = &AnnotationSet> {
-        self.others.iter().map(|(set, _)| set)
+        self.others.iter()
     }
 
     /// An annotator's set: the annotator's own, or another's that is looked at.
@@ -119,21 +110,17 @@ impl OpenArticle {
         if self.set.annotator == *annotator {
             return Some(&self.set);
         }
-        self.others().find(|set| set.annotator == *annotator)
+        self.other(annotator)
     }
 
-    /// The marks of one of them, to be asked by place.
+    /// One of them.
     #[must_use]
-    pub fn other(&self, annotator: &Annotator) -> Option<&SpanIndex> {
-        self.others.iter().find(|(set, _)| set.annotator == *annotator).map(|(_, index)| index)
+    pub fn other(&self, annotator: &Annotator) -> Option<&AnnotationSet> {
+        self.others.iter().find(|set| set.annotator == *annotator)
     }
 
     pub(super) fn set_others(&mut self, others: Vec<AnnotationSet>) {
-        let indexed = |set: AnnotationSet| {
-            let index = SpanIndex::new(&set);
-            (set, index)
-        };
-        self.others = others.into_iter().map(indexed).collect();
+        self.others = others;
     }
 
     /// Caret and selection.
@@ -145,7 +132,7 @@ impl OpenArticle {
     /// The annotation in focus.
     #[must_use]
     pub fn focused(&self) -> Option<&Annotation> {
-        self.set.get(self.focused.as_ref()?)
+        self.set.get(self.focused.as_ref()?).map(AsRef::as_ref)
     }
 
     /// What is looked for, and where it was found.
@@ -196,7 +183,6 @@ impl OpenArticle {
     }
 
     fn touched(&mut self, millis: u64) {
-        self.index = SpanIndex::new(&self.set);
         self.changed_at = millis;
         if self.focused().is_none() {
             self.focused = None;

@@ -138,16 +138,19 @@ impl Session {
         let whom = self.review.as_ref().and_then(|review| review.whom.get(column));
         let annotator = whom.cloned().unwrap_or_else(|| Annotator::from_any(GOLD));
         let of = ReviewTarget { annotator, annotation: id.clone() };
-        let known =
-            self.article().and_then(|a| a.set().reviews.iter().find(|review| review.of == of)).cloned();
+        let members = self.review.as_ref().and_then(Review::item).map(|item| &item.members);
+        let member = members.and_then(|members| members.get(column)?.as_ref());
+        let known = self.article().and_then(|a| a.set().review(&of)).cloned();
         let mut word = known.unwrap_or_else(|| Word {
             of,
+            saw: None,
             verdict,
             comment: String::new(),
-            at: now.timestamp.clone(),
+            at: None,
             extra: Extra::default(),
         });
-        (word.verdict, word.at) = (verdict, now.timestamp.clone());
+        word.saw = member.map(|member| member.content);
+        (word.verdict, word.at) = (verdict, Some(now.timestamp.clone()));
         if let Some(comment) = comment {
             comment.clone_into(&mut word.comment);
         }
@@ -187,16 +190,20 @@ impl Session {
         let (Some(review), Some(article)) = (&mut self.review, self.articles.get(file)) else { return };
         let reviews = Reviews::new(Some(article.set()));
         let own = review.whom.iter().position(|annotator| *annotator == article.set().annotator);
-        let own = own.map(|own| (own, article.set().annotations().iter().map(|a| (&a.id, a)).collect()));
+        let seen = review.seen.get(file).copied();
         for at in review.by_file.get(file).into_iter().flatten() {
             if let Some(item) = review.items.get_mut(*at) {
                 review.decided -= usize::from(item.is_decided());
-                if let Some((own, all)) = &own {
-                    item.renew(*own, article.document(), all, |n| article.set_of(review.whom.get(n)?));
+                if let Some(own) = own {
+                    let of = |n| article.set_of(review.whom.get(n)?);
+                    item.renew(own, article.document(), article.set(), seen, of);
                 }
                 item.hold(&review.whom, &reviews);
                 review.decided += usize::from(item.is_decided());
             }
+        }
+        if review.building.is_none() {
+            review.seen.insert(file.clone(), article.set().revision());
         }
     }
 

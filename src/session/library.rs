@@ -243,8 +243,10 @@ impl Session {
             set.annotator = annotator.clone();
             // What does not fit stays in the file set aside: saved here, it would stand at the wrong place.
             set.unread.retain(|unread| unread.list != "annotations");
-            let known: Vec<_> = set.annotations().iter().map(|a| a.id.clone()).collect();
-            set.relations.retain(|relation| known.contains(&relation.from));
+            let lost = set.relations().filter(|relation| set.get(&relation.from).is_none());
+            for id in lost.map(|relation| relation.id.clone()).collect::<Vec<_>>() {
+                set.remove_relation(&id);
+            }
             Box::new(set)
         });
         self.wanted = Some(file.clone());
@@ -254,7 +256,7 @@ impl Session {
     /// Brings an article's line in the list up to date with what is open.
     pub(super) fn refresh_entry(&mut self, file: &Arc<str>) {
         let Some(article) = self.articles.get(file) else { return };
-        let (annotations, state) = (article.set().annotations().len(), article.set().state);
+        let (annotations, state) = (article.set().annotations().len(), article.set().state());
         let (language, annotator) = (article.document().language.clone(), article.set().annotator.clone());
         let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
         entry.annotations = Some(annotations);

@@ -1,13 +1,12 @@
 //! Another copy of the annotator's own sidecar, of a sync conflict or a second laptop, merged into what is open.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Effect, Now, Session, Severity};
 use crate::analysis::{MergeConflictKind, Merged, counted, merge};
 use crate::edit::Change;
-use crate::model::{AnnotationSet, Relation};
+use crate::model::AnnotationSet;
 
 impl Session {
     /// Asks for a copy, to be merged once it is read.
@@ -81,23 +80,19 @@ impl Session {
 /// The steps from one set to another.
 fn difference(from: &AnnotationSet, to: &AnnotationSet) -> Vec<Change> {
     let mut changes = Vec::new();
-    let gone = |relation: &&Relation| !to.relations.iter().any(|other| other.id == relation.id);
-    changes.extend(from.relations.iter().filter(gone).map(|relation| Change::Unrelate(relation.id.clone())));
-    let by_id = |set: &AnnotationSet| -> HashMap<_, _> {
-        set.annotations().iter().map(|a| (a.id.clone(), a.clone())).collect()
-    };
-    let (before, after) = (by_id(from), by_id(to));
-    let removed = from.annotations().iter().filter(|a| !after.contains_key(&a.id));
+    let gone = from.relations().filter(|relation| to.relation(&relation.id).is_none());
+    changes.extend(gone.map(|relation| Change::Unrelate(relation.id.clone())));
+    let removed = from.annotations().iter().filter(|a| to.get(&a.id).is_none());
     changes.extend(removed.map(|a| Change::Remove(a.id.clone())));
-    let new = to.annotations().iter().filter(|a| before.get(&a.id) != Some(a));
+    let new = to.annotations().iter().filter(|a| from.get(&a.id) != Some(a));
     changes.extend(new.map(|a| Change::Put(Box::new(a.as_ref().clone()))));
     // A relation is put in after both its ends.
-    let related = to.relations.iter().filter(|relation| !from.relations.contains(relation));
+    let related = to.relations().filter(|relation| from.relation(&relation.id) != Some(relation));
     changes.extend(related.map(|relation| Change::Relate(Box::new(relation.clone()))));
-    let reviewed = to.reviews.iter().filter(|review| !from.reviews.contains(review));
+    let reviewed = to.reviews().filter(|review| from.review(&review.of) != Some(review));
     changes.extend(reviewed.map(|review| Change::Review(Box::new(review.clone()))));
-    if from.state != to.state {
-        changes.push(Change::SetState(to.state));
+    if from.state() != to.state() {
+        changes.push(Change::SetState(to.state()));
     }
     changes
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Effect, Now, Session, Severity, Step};
 use crate::analysis::{Item, Member, QueueOrder};
-use crate::model::{AnnotationSet, Annotator};
+use crate::model::{AnnotationSet, Annotator, Revision};
 
 /// A review under way.
 #[derive(Clone, Debug)]
@@ -22,12 +22,14 @@ pub struct Review {
     pub(super) decided: usize,
     /// Where the items of each article are.
     pub(super) by_file: HashMap<Arc<str>, Vec<usize>>,
+    /// The revision of the annotator's own set that the items of each article show.
+    pub(super) seen: HashMap<Arc<str>, Revision>,
     agreed: usize,
     pub(super) at: usize,
     /// Which annotator's annotation of the item is looked at.
     pub(super) member: usize,
     /// How many articles were looked through, and of how many; nothing once all are.
-    building: Option<(usize, usize)>,
+    pub(super) building: Option<(usize, usize)>,
     /// Items and members that were decided upon, the last one last.
     pub(super) trail: Vec<(usize, usize)>,
     /// Which search its items come from.
@@ -103,6 +105,7 @@ impl Review {
         self.items.sort_by(|one, other| order.compare(one, other));
         self.decided = self.items.iter().filter(|item| item.is_decided()).count();
         self.by_file.clear();
+        self.seen.clear();
         self.trail.clear();
         for (n, item) in self.items.iter().enumerate() {
             self.by_file.entry(item.file.clone()).or_default().push(n);
@@ -241,6 +244,7 @@ impl Session {
             items: Vec::new(),
             decided: 0,
             by_file: HashMap::new(),
+            seen: HashMap::new(),
             agreed: 0,
             at: 0,
             member: 0,

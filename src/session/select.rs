@@ -81,8 +81,8 @@ impl Session {
         let Some(article) = self.article() else { return Vec::new() };
         let all = article.set().annotations();
         let caret = article.selection.head;
-        let at = article.focused.as_ref().and_then(|id| all.iter().position(|a| a.id == *id));
-        let after_caret = all.partition_point(|a| a.spans.first().start() < caret);
+        let at = article.focused().map(|focused| all.position(focused));
+        let after_caret = all.starting_before(caret);
         let next = match (step, at) {
             (Step::Next, Some(i)) => (i + 1) % all.len(),
             (Step::Previous, Some(i)) => (i + all.len() - 1) % all.len(),
@@ -97,7 +97,8 @@ impl Session {
 
     pub(super) fn focus_at(&mut self, offset: ByteOffset) -> Vec<Effect> {
         let Some(article) = self.article_mut() else { return Vec::new() };
-        let here: Vec<AnnotationId> = article.index().at(offset).into_iter().map(|a| a.id.clone()).collect();
+        let here: Vec<AnnotationId> =
+            article.set().annotations().at(offset).into_iter().map(|a| a.id.clone()).collect();
         let at = article.focused.as_ref().and_then(|id| here.iter().position(|h| h == id));
         article.focused = match at {
             Some(i) => here.get((i + 1) % here.len()).cloned(),

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{Effect, Now, OpenArticle, Session, Severity};
+use super::{Effect, Now, Session, Severity};
 use crate::analysis::agreement::has_rated;
 use crate::analysis::{Group, compare};
 use crate::edit::Change;
@@ -47,12 +47,10 @@ impl Session {
     /// Takes the copy of somebody's annotation out again, with its links, unless it was changed since.
     pub(super) fn give_back(&self, whose: &Annotator, id: &AnnotationId) -> Vec<Change> {
         let (Some(own), Some(article)) = (self.taken(whose, id), self.article()) else { return Vec::new() };
-        let unchanged = article.set().get(&own).is_some_and(|a| a.modified == a.created);
-        if !unchanged {
+        if article.set().get(&own).is_none_or(|copy| was_changed(copy)) {
             return Vec::new();
         }
-        let touches = |r: &&Relation| r.from == own || r.to == RelationEnd::Here(own.clone());
-        let links = article.set().relations.iter().filter(touches);
+        let links = article.set().relations_of(&own);
         let mut changes: Vec<Change> = links.map(|r| Change::Unrelate(r.id.clone())).collect();
         changes.push(Change::Remove(own.clone()));
         changes
@@ -60,17 +58,11 @@ impl Session {
 
     /// Others’ annotations as they are; nothing for the annotator’s own, and for what has not been read.
     fn theirs(&self, wanted: &[(&Annotator, &AnnotationId)]) -> Vec<Option<Arc<Annotation>>> {
-        let places: HashMap<_, usize> = wanted.iter().enumerate().map(|(n, one)| (*one, n)).collect();
-        let mut found = vec![None; wanted.len()];
-        let sets = self.article().map(OpenArticle::others).into_iter().flatten();
-        for set in sets.filter(|set| self.annotator.as_ref() != Some(&set.annotator)) {
-            for annotation in set.annotations() {
-                if let Some(n) = places.get(&(&set.annotator, &annotation.id)) {
-                    found[*n] = Some(Arc::clone(annotation));
-                }
-            }
-        }
-        found
+        let of = |(whose, id): &(&Annotator, &AnnotationId)| {
+            let set = self.article()?.other(whose).filter(|_| self.annotator.as_ref() != Some(*whose))?;
+            set.get(id).cloned()
+        };
+        wanted.iter().map(of).collect()
     }
 
     /// A copy of somebody’s annotation in place of the one that was taken `before`.
@@ -81,15 +73,14 @@ impl Session {
         before: Option<&Arc<Annotation>>,
         now: &Now,
     ) -> Annotation {
-        // What was changed since it was taken is the annotator's own work.
-        if let Some(kept) = before.filter(|own| own.modified > own.created) {
+        if let Some(kept) = before.filter(|own| was_changed(own)) {
             return Annotation::clone(kept);
         }
         Annotation {
             id: before.map_or_else(|| self.new_id(now), |own| own.id.clone()),
             origin: Origin { by: OriginKind::Adjudicated, from: Some(from), score: theirs.origin.score },
-            created: now.timestamp.clone(),
-            modified: now.timestamp.clone(),
+            created: Some(now.timestamp.clone()),
+            modified: Some(now.timestamp.clone()),
             ..theirs.clone()
         }
     }
@@ -111,7 +102,7 @@ impl Session {
                     taken.get(&from).or_else(|| before.get(&from).map(|a| &a.id))
                 };
                 let is_new = |id: &AnnotationId| taken.contains_key(&source(&set.annotator, id));
-                for relation in &set.relations {
+                for relation in set.relations() {
                     let Some(from) = own(&relation.from) else { continue };
                     let (to, fresh) = match &relation.to {
                         RelationEnd::Here(id) => match own(id) {
@@ -175,7 +166,13 @@ fn copies_in(set: &AnnotationSet) -> HashMap<Arc<str>, Arc<Annotation>> {
 }
 
 fn is_linked(set: &AnnotationSet, label: &str, from: &AnnotationId, to: &RelationEnd) -> bool {
-    set.relations
-        .iter()
+    set.relations_of(from)
         .any(|relation| &*relation.label == label && relation.from == *from && relation.to == *to)
+}
+
+/// Whether a copy was changed since it was taken: what was is the annotator's own work.
+///
+/// A copy is made with one time for both, and every change gives a later one ([`Annotation::touch`]).
+fn was_changed(copy: &Annotation) -> bool {
+    copy.modified != copy.created
 }

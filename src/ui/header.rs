@@ -122,7 +122,7 @@ fn states(ui: &mut Ui, article: &OpenArticle, terse: bool, theme: &Theme, out: &
         (State::Todo, icon::TODO, "To do", Action::StateTodo),
     ];
     for (state, icon, name, action) in all {
-        let on = article.set().state == state;
+        let on = article.set().state() == state;
         let text = if terse { icon.to_owned() } else { format!("{icon} {name}") };
         let color = if on { theme.text } else { theme.quiet };
         let text = RichText::new(text).size(size::SMALL_TEXT).color(color);

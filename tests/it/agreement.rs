@@ -7,9 +7,7 @@ use serde_json::{Value as Json, json};
 use tippani::analysis::agreement::{Basis, Blocks, Measure, Report, Sampling, Scope, Study, rate_article};
 use tippani::analysis::{Candidate, best_pairs};
 use tippani::format::article;
-use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, State, Timestamp,
-};
+use tippani::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, State};
 use tippani::text::{ByteOffset, Span};
 
 use crate::judges;
@@ -77,13 +75,13 @@ fn set(document: &Document, places: &[std::ops::Range<usize>], n: usize, marks: 
     let annotation = |(at, (first, words, label)): (usize, &(usize, usize, usize))| {
         let (start, end) = (places[*first].start, places[first + words - 1].end);
         let span = Span::new(&document.text, ByteOffset::new(start), ByteOffset::new(end)).unwrap();
-        let now = Timestamp::new("2026-01-02T03:04:05Z");
+        let now = "2026-01-02T03:04:05Z".parse().unwrap();
         let id = AnnotationId::new(format!("0{n}{at}"));
         Annotation::new(id, AnnotationKind::Entity, LABELS[*label], span.into(), now)
     };
     let all = marks.iter().enumerate().map(annotation).collect();
     let (mut set, _) = AnnotationSet::new(annotator(n)).with_annotations(all);
-    set.state = State::Done;
+    set.set_state(State::Done);
     set
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use tippani::analysis::{Comparison, compare};
 use tippani::format::article;
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, EntityId,
-    Relation, RelationEnd, Timestamp, Value,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, EntityRef,
+    Relation, RelationEnd, Value,
 };
 use tippani::text::{ByteOffset, Span, Spans};
 
@@ -38,8 +38,8 @@ fn set(name: &str, marks: &str) -> AnnotationSet {
         let kind = if label == "claim" { AnnotationKind::Claim } else { AnnotationKind::Entity };
         let id = |n: usize| AnnotationId::new(format!("{name}{n}"));
         let mut annotation =
-            Annotation::new(id(n), kind, label, spans, Timestamp::new("2026-01-02T03:04:05Z"));
-        annotation.entity = entity.map(EntityId::new);
+            Annotation::new(id(n), kind, label, spans, "2026-01-02T03:04:05Z".parse().unwrap());
+        annotation.entity = entity.map(EntityRef::from);
         let value = topic.map(|topic| AttributeValue::from(Value::Text(topic.to_owned())));
         annotation.attributes.extend(value.map(|value| (Arc::from("topic"), value)));
         links.extend(link.map(|to| Relation {
@@ -53,7 +53,9 @@ fn set(name: &str, marks: &str) -> AnnotationSet {
     };
     let all = marks.split_whitespace().enumerate().map(mark).collect();
     let (mut set, _) = AnnotationSet::new(Annotator::new(name).unwrap()).with_annotations(all);
-    set.relations = links;
+    for link in links {
+        set.insert_relation(link);
+    }
     set
 }
 

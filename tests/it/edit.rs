@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use tippani::edit::{Change, History, Transaction};
-use tippani::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, State, Timestamp};
+use tippani::model::{
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Relation, RelationEnd, Review,
+    ReviewTarget, State, Verdict,
+};
 use tippani::text::{ByteOffset, SourceText, Span, Spans};
 
 const TEXT: &str = "राष्ट्रपति और प्रधानमंत्री ने दिल्ली में बात की";
@@ -14,7 +17,7 @@ fn annotation(id: u8, start: usize, length: usize) -> Annotation {
     let (start, end) =
         (ByteOffset::new(start % TEXT.len()), ByteOffset::new(start % TEXT.len() + 1 + length));
     let span = Span::of_clusters(&text, start, end).unwrap();
-    let time = Timestamp::new("2026-01-02T03:04:05Z");
+    let time = "2026-01-02T03:04:05Z".parse().unwrap();
     Annotation::new(
         AnnotationId::new(format!("{id}")),
         AnnotationKind::Entity,
@@ -28,8 +31,31 @@ fn any_change() -> impl Strategy<Value = Change> {
     prop_oneof![
         4 => (0u8..8, 0usize..100, 0usize..20).prop_map(|(id, at, n)| Change::Put(Box::new(annotation(id, at, n)))),
         2 => (0u8..8).prop_map(|id| Change::Remove(AnnotationId::new(format!("{id}")))),
+        2 => (0u8..6, 0u8..8, prop::option::of(0u8..8)).prop_map(|(n, from, to)| Change::Relate(Box::new(relation(n, from, to)))),
+        1 => (0u8..6).prop_map(|n| Change::Unrelate(AnnotationId::new(format!("r{n}")))),
+        2 => (0u8..6, any::<bool>()).prop_map(|(of, holds)| Change::Review(Box::new(review(of, holds)))),
+        1 => (0u8..6).prop_map(|of| Change::Unreview(target(of))),
         1 => prop::sample::select(vec![State::Todo, State::InProgress, State::Done]).prop_map(Change::SetState),
     ]
+}
+
+fn relation(n: u8, from: u8, to: Option<u8>) -> Relation {
+    let id = |n: u8| AnnotationId::new(format!("{n}"));
+    let there =
+        || RelationEnd::There { file: "b.txt".into(), annotator: target(0).annotator, annotation: id(from) };
+    let to = to.map_or_else(there, |to| RelationEnd::Here(id(to)));
+    let id_of = AnnotationId::new(format!("r{n}"));
+    Relation { id: id_of, label: "supports".into(), from: id(from), to, extra: Default::default() }
+}
+
+fn target(of: u8) -> ReviewTarget {
+    let annotator = Annotator::new(["ravi", "meera"][usize::from(of % 2)]).unwrap();
+    ReviewTarget { annotator, annotation: AnnotationId::new(format!("{}", of / 2)) }
+}
+
+fn review(of: u8, holds: bool) -> Review {
+    let verdict = if holds { Verdict::Accepted } else { Verdict::Rejected };
+    Review { of: target(of), saw: None, verdict, comment: String::new(), at: None, extra: Default::default() }
 }
 
 fn any_transactions() -> impl Strategy<Value = Vec<Vec<Change>>> {

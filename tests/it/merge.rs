@@ -30,8 +30,8 @@ fn id(n: u8) -> AnnotationId {
     AnnotationId::new(format!("01K9C70Z3A1WB9XSCQ570D1V{n:02}"))
 }
 
-fn time(second: u32) -> Timestamp {
-    Timestamp::new(format!("2026-01-02T03:{:02}:{:02}Z", second / 60 % 60, second % 60))
+fn time(second: u32) -> Option<Timestamp> {
+    format!("2026-01-02T03:{:02}:{:02}Z", second / 60 % 60, second % 60).parse().ok()
 }
 
 /// A mark over one of the words of the text.
@@ -40,7 +40,7 @@ fn mark(n: u8, word: usize, label: &str, at: u32) -> Annotation {
     let words: Vec<_> = tippani::text::words(document.text.as_str());
     let word = words[word % words.len()].clone();
     let span = Span::new(&document.text, ByteOffset::new(word.start), ByteOffset::new(word.end)).unwrap();
-    Annotation::new(id(n), AnnotationKind::Entity, label, span.into(), time(at))
+    Annotation::new(id(n), AnnotationKind::Entity, label, span.into(), time(at).unwrap())
 }
 
 fn set(annotations: Vec<Annotation>) -> AnnotationSet {
@@ -106,7 +106,7 @@ fn what_one_deleted_is_gone_unless_the_other_needs_it() {
     check(Some(&base), &set(vec![changed]), &none, &[("person", "a note")], 1);
     let both = set(vec![mark(1, 0, "person", 1), mark(2, 2, "event", 1)]);
     let mut linked = both.clone();
-    linked.relations.push(link(3, 2, 1));
+    linked.insert_relation(link(3, 2, 1));
     let deleted = set(vec![mark(2, 2, "event", 1)]);
     check(Some(&both), &linked, &deleted, &[("person", ""), ("event", "")], 1);
     let kind = &merge(Some(&both), &linked, &deleted).conflicts[0].kind;
@@ -116,13 +116,13 @@ fn what_one_deleted_is_gone_unless_the_other_needs_it() {
 #[test]
 fn what_both_marked_alike_stands_once() {
     let mut one = set(vec![mark(1, 0, "person", 1), mark(2, 2, "event", 1)]);
-    one.relations.push(link(8, 2, 1));
+    one.insert_relation(link(8, 2, 1));
     let other = set(vec![mark(3, 0, "person", 4)]);
     check(None, &one, &other, &[("person", ""), ("event", "")], 0);
     let mut other = set(vec![mark(0, 0, "person", 4)]);
-    other.relations.push(link(9, 0, 0));
+    other.insert_relation(link(9, 0, 0));
     let merged = merge(None, &one, &other);
-    let ends: Vec<_> = merged.set.relations.iter().map(|r| (r.from.clone(), r.to.clone())).collect();
+    let ends: Vec<_> = merged.set.relations().map(|r| (r.from.clone(), r.to.clone())).collect();
     assert_eq!(ends, [(id(2), RelationEnd::Here(id(0))), (id(0), RelationEnd::Here(id(0)))]);
 }
 
@@ -150,6 +150,7 @@ fn what_was_put_beside_may_be_worked_on_before_the_copy_comes_again() {
 fn verdicts_keep_the_later_and_both_comments() {
     let review = |verdict, comment: &str, at| Review {
         of: ReviewTarget { annotator: Annotator::new("ravi").unwrap(), annotation: id(1) },
+        saw: None,
         verdict,
         comment: comment.into(),
         at: time(at),
@@ -157,7 +158,7 @@ fn verdicts_keep_the_later_and_both_comments() {
     };
     let with = |review| {
         let mut set = set(vec![]);
-        set.reviews.push(review);
+        set.insert_review(review);
         set
     };
     let merged = merge(
@@ -165,7 +166,7 @@ fn verdicts_keep_the_later_and_both_comments() {
         &with(review(Verdict::Accepted, "fine", 5)),
         &with(review(Verdict::Rejected, "edges", 3)),
     );
-    let found: Vec<_> = merged.set.reviews.iter().map(|r| (r.verdict, &*r.comment)).collect();
+    let found: Vec<_> = merged.set.reviews().map(|r| (r.verdict, &*r.comment)).collect();
     assert_eq!(found, [(Verdict::Accepted, "fine\nedges")]);
     assert_eq!(merged.conflicts[0].kind, MergeConflictKind::VerdictsDiffer);
 }
@@ -368,7 +369,7 @@ proptest! {
                     work(root, &who(*ravi), |set| {
                         let of = ReviewTarget { annotator: who(!ravi), annotation: target.clone() };
                         let verdict = Verdict::Question;
-                        let review = Review { of, verdict, comment: String::new(), at: time(at), extra: Default::default() };
+                        let review = Review { of, saw: None, verdict, comment: String::new(), at: time(at), extra: Default::default() };
                         Change::Review(Box::new(review)).apply(set).unwrap();
                     });
                     verdicts.insert((*ravi, target));
@@ -391,7 +392,7 @@ proptest! {
                 prop_assert!(a.get(id).is_some() || twin() || deleted(), "{id} is lost");
             }
             for (_, target) in verdicts.iter().filter(|(who, _)| *who == ravi) {
-                prop_assert!(a.reviews.iter().any(|review| review.of.annotation == *target));
+                prop_assert!(a.reviews().any(|review| review.of.annotation == *target));
             }
         }
     }

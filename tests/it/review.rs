@@ -7,16 +7,16 @@ use tippani::analysis::{QueueOrder, items};
 use tippani::format::article;
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Relation, RelationEnd,
-    State, Timestamp, Verdict,
+    State, Verdict,
 };
 use tippani::session::{ArticleEntry, Command, Effect, Event, LoadedArticle, Now, Session};
 use tippani::text::{ByteOffset, Span};
 
 const TEXT: &str = "One two three four five six";
 
-fn now(second: u32) -> Now {
+pub(super) fn now(second: u32) -> Now {
     Now {
-        timestamp: Timestamp::new(format!("2026-01-02T03:00:{second:02}Z")),
+        timestamp: format!("2026-01-02T03:00:{second:02}Z").parse().unwrap(),
         millis: u64::from(second) * 1000,
     }
 }
@@ -25,12 +25,12 @@ fn document() -> Document {
     article::decode("a.txt", TEXT.as_bytes()).value
 }
 
-fn who(name: &str) -> Annotator {
+pub(super) fn who(name: &str) -> Annotator {
     Annotator::new(name).unwrap()
 }
 
 /// An annotator's set, from words such as `person:two`.
-fn set(name: &str, marks: &str) -> AnnotationSet {
+pub(super) fn set(name: &str, marks: &str) -> AnnotationSet {
     let document = document();
     let mark = |(n, mark): (usize, &str)| {
         let (label, words) = mark.split_once(':').unwrap();
@@ -42,18 +42,18 @@ fn set(name: &str, marks: &str) -> AnnotationSet {
     };
     let all = marks.split_whitespace().enumerate().map(mark).collect();
     let (mut set, _) = AnnotationSet::new(who(name)).with_annotations(all);
-    set.state = State::Done;
+    set.set_state(State::Done);
     set
 }
 
 /// A session of `name`, who reviews these sets.
-struct Desk {
-    session: Session,
-    sets: Vec<AnnotationSet>,
+pub(super) struct Desk {
+    pub(super) session: Session,
+    pub(super) sets: Vec<AnnotationSet>,
 }
 
 impl Desk {
-    fn new(name: &str, sets: Vec<AnnotationSet>) -> Self {
+    pub(super) fn new(name: &str, sets: Vec<AnnotationSet>) -> Self {
         let mut session = Session::new(Some(who(name)), 1);
         let root = PathBuf::from("corpus");
         let file: Arc<str> = "a.txt".into();
@@ -97,7 +97,7 @@ impl Desk {
     }
 
     /// Runs a command and answers what it asks for.
-    fn run(&mut self, command: Command, second: u32) {
+    pub(super) fn run(&mut self, command: Command, second: u32) {
         for effect in self.session.run(command, &now(second)) {
             self.answer(effect, second);
         }
@@ -126,13 +126,13 @@ impl Desk {
     }
 
     /// Every verdict of the reviewer: whose annotation, and which verdict.
-    fn verdicts(&self) -> Vec<String> {
-        let reviews = &self.session.article().unwrap().set().reviews;
-        reviews.iter().map(|r| format!("{} {:?}", r.of.annotator, r.verdict)).collect()
+    pub(super) fn verdicts(&self) -> Vec<String> {
+        let reviews = self.session.article().unwrap().set().reviews();
+        reviews.map(|r| format!("{} {:?}", r.of.annotator, r.verdict)).collect()
     }
 
     /// The reviewer's own annotations, with where they came from.
-    fn own(&self) -> Vec<String> {
+    pub(super) fn own(&self) -> Vec<String> {
         let article = self.session.article().unwrap();
         let line = |a: &Arc<Annotation>| {
             let from = a.origin.from.as_deref().map(|from| format!(" from {from}")).unwrap_or_default();
@@ -141,7 +141,7 @@ impl Desk {
         article.set().annotations().iter().map(line).collect()
     }
 
-    fn left(&self) -> usize {
+    pub(super) fn left(&self) -> usize {
         let review = self.session.review().unwrap();
         review.items().len() - review.decided()
     }
@@ -155,7 +155,7 @@ fn what_is_accepted_is_accepted_instead_of_the_others() {
     desk.run(Command::Decide(Verdict::Accepted), 4);
     assert_eq!(desk.verdicts(), ["asha Accepted", "ravi Rejected"]);
     assert_eq!((desk.own(), desk.left()), (vec![], 0));
-    assert_eq!(desk.session.article().unwrap().set().state, State::Todo, "a review begins no article");
+    assert_eq!(desk.session.article().unwrap().set().state(), State::Todo, "a review begins no article");
     desk.run(Command::Undo, 5);
     assert_eq!((desk.verdicts(), desk.left()), (vec![], 1));
     desk.run(Command::StepMember, 6);
@@ -224,9 +224,11 @@ fn links_come_with_what_is_taken() {
         to: RelationEnd::Here(id(to)),
         extra: Default::default(),
     };
-    asha.relations = vec![link(0, 0, 1), link(1, 1, 2)];
+    for link in [link(0, 0, 1), link(1, 1, 2)] {
+        asha.insert_relation(link);
+    }
     let mut desk = Desk::new("gold", vec![asha]);
-    let links = |desk: &Desk| desk.session.article().unwrap().set().relations.len();
+    let links = |desk: &Desk| desk.session.article().unwrap().set().relations().len();
     let mut found = Vec::new();
     for second in 4..7 {
         desk.run(Command::Decide(Verdict::Accepted), second);
@@ -245,7 +247,7 @@ fn a_change_after_the_verdict_makes_it_stale() {
     desk.run(Command::Decide(Verdict::Rejected), 10);
     assert_eq!(desk.left(), 0);
     let mut changed = Annotation::clone(&desk.sets[0].annotations()[0]);
-    changed.modified = now(20).timestamp;
+    (changed.label, changed.modified) = ("event".into(), Some(now(20).timestamp));
     desk.sets[0].insert(changed);
     desk.run(Command::StartReview { whom: vec![who("asha")], only: None, labels: None }, 30);
     assert_eq!(desk.left(), 1);
@@ -340,8 +342,8 @@ fn a_comment_stays_with_its_verdict() {
     let mut desk = Desk::new("meera", vec![set("asha", "person:One person:three")]);
     desk.run(Command::Comment("edges".into()), 4);
     let comments = |desk: &Desk| -> Vec<(Verdict, String)> {
-        let reviews = &desk.session.article().unwrap().set().reviews;
-        reviews.iter().map(|r| (r.verdict, r.comment.clone())).collect()
+        let reviews = desk.session.article().unwrap().set().reviews();
+        reviews.map(|r| (r.verdict, r.comment.clone())).collect()
     };
     assert_eq!(comments(&desk), [(Verdict::Question, "edges".to_owned())], "a comment alone asks");
     desk.run(Command::Decide(Verdict::Rejected), 5);

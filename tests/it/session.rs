@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tippani::model::{AnnotationSet, Annotator, Document, State, Timestamp};
+use tippani::model::{AnnotationSet, Annotator, Document, State};
 use tippani::session::{
     ArticleEntry, Command, Edge, Effect, Event, LoadedArticle, Now, SaveState, Session, Step,
 };
 use tippani::text::{ByteOffset, Granularity, SourceText};
 
 fn now(millis: u64) -> Now {
-    Now { timestamp: Timestamp::new("2026-01-02T03:04:05Z"), millis }
+    Now { timestamp: "2026-01-02T03:04:05Z".parse().unwrap(), millis }
 }
 
 /// A session with one article open.

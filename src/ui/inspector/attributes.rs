@@ -8,7 +8,7 @@ use egui::{Button, ComboBox, Label, RichText, TextEdit, Ui, Vec2};
 use super::super::theme::{Theme, size};
 use super::super::{Ink, Output, icon, menu};
 use crate::model::{
-    Annotation, AttributeSpec, AttributeType, AttributeValue, EntityId, Evidence, Schema, Value,
+    Annotation, AttributeSpec, AttributeType, AttributeValue, EntityRef, Evidence, Schema, Value,
 };
 use crate::session::{Command, Session};
 use crate::typeset::Weight;
@@ -42,7 +42,7 @@ fn write(
     let value = match kind {
         _ if text.is_empty() => None,
         AttributeType::Number => Some(Value::Number(text.parse().ok().filter(|n: &f64| n.is_finite())?)),
-        AttributeType::Entity => Some(Value::Entity(EntityId::new(text))),
+        AttributeType::Entity => Some(Value::Entity(EntityRef::from(text))),
         _ => Some(Value::Text(text.to_owned())),
     };
     Some(Command::SetAttribute { attribute, value: value.map(|value| AttributeValue { value, evidence }) })
@@ -182,10 +182,10 @@ fn row(
             if spec.kind == AttributeType::Entity {
                 let menu = ui.menu_button(icon::CARET_DOWN, |ui| {
                     if ui.button("The author of the article").clicked() {
-                        set(Some(Value::Entity(EntityId::new("author"))));
+                        set(Some(Value::Entity(EntityRef::Author)));
                     }
                     if ui.button("Unknown: looked for and not in the text").clicked() {
-                        set(Some(Value::Unknown));
+                        set(Some(Value::Entity(EntityRef::Unknown)));
                     }
                 });
                 menu::named(&menu.response, &format!("{}: usual values", spec.name));
@@ -231,8 +231,7 @@ fn words(value: &Value) -> String {
         Value::Many(all) => all.join(", "),
         Value::Flag(on) => if *on { "yes" } else { "no" }.to_owned(),
         Value::Number(n) => n.to_string(),
-        Value::Entity(id) => id.to_string(),
-        Value::Unknown => "unknown".to_owned(),
+        Value::Entity(entity) => entity.to_string(),
     }
 }
 

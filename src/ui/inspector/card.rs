@@ -134,8 +134,9 @@ fn origin(ui: &mut Ui, annotation: &Annotation, theme: &Theme) {
         OriginKind::Adjudicated => "adjudicated",
     };
     let score = annotation.origin.score.map(|s| format!(", score {s:.2}")).unwrap_or_default();
-    let when = annotation.modified.as_str().replace('T', " ").replace('Z', " UTC");
-    ui.label(
-        RichText::new(format!("Made {by}{score}, changed {when}")).color(theme.quiet).size(size::SMALL_TEXT),
-    );
+    let when =
+        annotation.modified.as_ref().map(|modified| modified.moment().strftime("%Y-%m-%d %H:%M:%S UTC"));
+    let changed = when.map(|when| format!(", changed {when}")).unwrap_or_default();
+    let text = format!("Made {by}{score}{changed}");
+    ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
 }

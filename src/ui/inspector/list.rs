@@ -6,7 +6,7 @@ use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use super::super::theme::{Theme, size};
 use super::super::{Ink, Output, label_bar};
-use crate::model::{Annotation, AnnotationId, AnnotationKind};
+use crate::model::{Annotation, AnnotationId, AnnotationKind, Revision};
 use crate::session::{Command, Session};
 use crate::typeset::Weight;
 
@@ -16,7 +16,7 @@ const QUOTE: usize = 120;
 /// The lines, made anew when the set or the tab changes.
 #[derive(Default)]
 pub(super) struct List {
-    key: Option<(Arc<str>, u64, usize, Option<AnnotationKind>)>,
+    key: Option<(Arc<str>, Revision, Option<AnnotationKind>)>,
     lines: Vec<usize>,
     shown: Option<AnnotationId>,
 }
@@ -34,7 +34,7 @@ impl List {
     ) {
         let Some(article) = session.article() else { return };
         let all = article.set().annotations();
-        let key = (article.document().file.clone(), article.history().position(), all.len(), kind);
+        let key = (article.document().file.clone(), article.set().revision(), kind);
         if self.key.as_ref() != Some(&key) {
             self.key = Some(key);
             self.lines = (0..all.len()).filter(|&i| kind.is_none_or(|k| all[i].kind == k)).collect();

@@ -82,7 +82,6 @@ pub(super) fn show(ui: &Ui, id: Id, anchor: Rect, mark: &Mark, words: &Words<'_>
                 Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
                 Value::Number(number) => number.to_string(),
                 Value::Entity(entity) => entity.to_string(),
-                Value::Unknown => "unknown".to_owned(),
             };
             ink.paragraph(ui, &format!("{name}: {value}"), BODY, theme.text, WIDTH, Weight::Regular);
         }

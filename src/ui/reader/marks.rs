@@ -73,7 +73,8 @@ pub(super) fn marks_of(
 ) -> Vec<Mark> {
     let (start, end) = (ByteOffset::new(placed.range.start), ByteOffset::new(placed.range.end));
     let mut marks: Vec<Mark> = article
-        .index()
+        .set()
+        .annotations()
         .within(start, end)
         .into_iter()
         .map(|annotation| mark(annotation, schema, theme, emphasis))

@@ -299,8 +299,9 @@ impl Reader {
     ) -> Emphasis {
         let over = response.contains_pointer() && !self.pointer.is_dragging();
         let cluster = ui.input(|i| i.pointer.hover_pos()).filter(|_| over).and_then(|at| view.cluster_at(at));
-        let hovered =
-            cluster.and_then(|c| article.index().at(ByteOffset::new(c.start)).first().map(|a| a.id.clone()));
+        let hovered = cluster.and_then(|c| {
+            article.set().annotations().at(ByteOffset::new(c.start)).first().map(|a| a.id.clone())
+        });
         Emphasis { focused: focused.map(|a| a.id.clone()), hovered, preview: self.pointer.preview() }
     }
 

@@ -27,7 +27,7 @@ pub(super) fn paint(brush: &Brush<'_>, session: &Session, article: &OpenArticle)
     for (number, annotator) in whom.iter().enumerate() {
         let Some(other) = article.other(annotator) else { continue };
         let name = called(session, whom, number);
-        for annotation in other.within(start, end) {
+        for annotation in other.annotations().within(start, end) {
             let (mut strong, mut shown) = (false, true);
             if let Some((_, item)) = item {
                 let member = item.members.get(number).and_then(Option::as_ref);

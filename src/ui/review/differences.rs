@@ -4,7 +4,7 @@ use egui::{RichText, Ui, vec2};
 
 use super::{called, shape};
 use crate::analysis::{Conflict, ConflictKind, Item};
-use crate::model::{Annotation, AnnotationSet, AttributeValue, Value};
+use crate::model::{Annotation, AnnotationSet, AttributeValue, EntityRef, Value};
 use crate::session::Session;
 use crate::typeset::Weight;
 use crate::ui::inspector::told;
@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, item: &Item, theme: &Theme, i
         .present()
         .filter_map(|(number, member)| {
             let set = session.set_of(review.whom().get(number)?)?;
-            Some((number, set, set.get(&member.id)?))
+            Some((number, set, set.get(&member.id)?.as_ref()))
         })
         .collect();
     let is_here = session.article().is_some_and(|article| article.document().file == item.file);
@@ -68,7 +68,9 @@ fn name(session: &Session, conflict: &Conflict) -> Option<String> {
     match (conflict.kind, &conflict.attribute) {
         (ConflictKind::Entity, _) => Some("Entity".to_owned()),
         (ConflictKind::Relation, _) => Some("Links".to_owned()),
-        (ConflictKind::Attribute, Some(id)) => Some(told(session.schema(), id, &Value::Unknown).0),
+        (ConflictKind::Attribute, Some(id)) => {
+            Some(told(session.schema(), id, &Value::Entity(EntityRef::Unknown)).0)
+        }
         _ => None,
     }
 }
@@ -83,7 +85,7 @@ fn value(
     match (conflict.kind, &conflict.attribute) {
         (ConflictKind::Entity, _) => annotation.entity.as_ref().map(ToString::to_string),
         (ConflictKind::Relation, _) => {
-            let own = set.relations.iter().filter(|relation| relation.from == annotation.id);
+            let own = set.relations_of(&annotation.id).filter(|relation| relation.from == annotation.id);
             let names: Vec<&str> = own.map(|relation| &*relation.label).collect();
             (!names.is_empty()).then(|| names.join(", "))
         }

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use tippani::format::article;
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, AttributeValue, Document, EntityId, Evidence,
-    Timestamp, Value,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, AttributeValue, Document, EntityRef, Evidence,
+    Value,
 };
 use tippani::text::{ByteOffset, Span, Spans};
 
@@ -61,14 +61,14 @@ fn annotation(n: usize, spans: Spans, label: usize, note: Option<&str>, more: bo
     ][label];
     let id = AnnotationId::new(format!("01JD{n:022}"));
     let evidence = Evidence { span: spans.first() };
-    let mut annotation = Annotation::new(id, kind, label, spans, Timestamp::new("2026-01-02T03:04:05Z"));
+    let mut annotation = Annotation::new(id, kind, label, spans, "2026-01-02T03:04:05Z".parse().unwrap());
     note.unwrap_or_default().trim().clone_into(&mut annotation.note);
     if more {
         let values = [
             ("epistemic", Value::Text("true-certain".to_owned()), None),
             ("topic", Value::Text("a dam, \"न्यू\" 🔴".to_owned()), Some(evidence)),
-            ("claimer", Value::Entity(EntityId::new("author")), Some(evidence)),
-            ("affiliation", Value::Unknown, None),
+            ("claimer", Value::Entity(EntityRef::from("author")), Some(evidence)),
+            ("affiliation", Value::Entity(EntityRef::Unknown), None),
             ("sure", Value::Flag(true), None),
             ("unsure", Value::Flag(false), None),
             ("weight", Value::Number(0.25), None),

@@ -11,7 +11,7 @@ use tippani::format::exchange::{
     Article, Encoded, FORMATS, Fate, Format, Part, Record, Settling, Unit, read, settle, verify,
 };
 use tippani::format::{Issue, article};
-use tippani::model::{Annotation, AnnotationSet, Annotator, Document, Timestamp, news_schema};
+use tippani::model::{Annotation, AnnotationSet, Annotator, Document, news_schema};
 use tippani::text::{CharOffset, Span, Spans};
 
 pub(crate) use self::generated::any_set;
@@ -44,7 +44,7 @@ fn mark(document: &Document, id: &str, label: &str, parts: &[(usize, usize)]) ->
         kind,
         label,
         spans,
-        Timestamp::new("2026-01-02T03:04:05Z"),
+        "2026-01-02T03:04:05Z".parse().unwrap(),
     )
 }
 
@@ -88,7 +88,7 @@ fn back(format: &Format, document: &Document, encoded: &Encoded) -> Vec<Annotati
     assert_eq!(issues, [], "{}", format.id);
     let schema = news_schema();
     let annotator = asha();
-    let now = Timestamp::new("2026-02-03T04:05:06Z");
+    let now = "2026-02-03T04:05:06Z".parse().unwrap();
     let how = Settling { schema: &schema, annotator: &annotator, unit: Unit::CodePoint, source: "test", now };
     let sets = records.iter().map(|record| settle(record, document, &how));
     let all = sets.flat_map(|set| {
@@ -224,7 +224,7 @@ proptest! {
     ) {
         let schema = news_schema();
         let annotator = asha();
-        let now = Timestamp::new("2026-02-03T04:05:06Z");
+        let now = "2026-02-03T04:05:06Z".parse().unwrap();
         let how = Settling { schema: &schema, annotator: &annotator, unit: Unit::Byte, source: "x", now };
         for format in FORMATS.iter().filter(|f| f.is_read()) {
             let encoded = encode(format, &document, std::slice::from_ref(&set));
@@ -253,7 +253,7 @@ fn the_corpus_of_bad_files_is_read_by_every_reader() {
     let document = document("Asha Rao spoke.");
     let schema = news_schema();
     let annotator = asha();
-    let now = Timestamp::new("2026-02-03T04:05:06Z");
+    let now = "2026-02-03T04:05:06Z".parse().unwrap();
     let how = Settling { schema: &schema, annotator: &annotator, unit: Unit::CodePoint, source: "x", now };
     let mut seen = 0;
     for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus")).unwrap() {

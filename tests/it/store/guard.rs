@@ -76,7 +76,7 @@ fn a_sidecar_that_cannot_be_used_blocks_the_article_and_stays() {
         let mut ledger = Ledger::default();
         ledger.load(root, "a.txt", &asha()).unwrap();
         let mut done = set;
-        done.state = State::Done;
+        done.set_state(State::Done);
         assert!(matches!(ledger.save(root, &loaded.document, &done), Err(SaveError::Changed(_))));
         // Set aside, twice in one second, and nothing is lost.
         let aside = store::set_aside(&path).unwrap();

@@ -7,8 +7,7 @@ use std::path::Path;
 
 use tippani::format::preferences::Preferences;
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, State, Timestamp,
-    news_schema,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, State, news_schema,
 };
 use tippani::store::{self, Ledger, LoadError, Loaded, SaveError, ScanError, SetState, journal, preferences};
 use tippani::text::{ByteOffset, Span};
@@ -26,7 +25,7 @@ fn mark(document: &Document, id: &str, words: &str) -> Annotation {
     let start = document.text.as_str().find(words).unwrap();
     let span =
         Span::new(&document.text, ByteOffset::new(start), ByteOffset::new(start + words.len())).unwrap();
-    let now = Timestamp::new("2026-01-02T03:04:05Z");
+    let now = "2026-01-02T03:04:05Z".parse().unwrap();
     Annotation::new(AnnotationId::new(id), AnnotationKind::Entity, "person", span.into(), now)
 }
 
@@ -149,7 +148,7 @@ fn a_save_is_read_back_and_writes_only_the_sidecar() {
         "nothing new, nothing written"
     );
     set.insert(mark(&loaded.document, "01B", "किसानों"));
-    set.state = State::Done;
+    set.set_state(State::Done);
     let saved = store::save(root, &loaded.document, &set, &saved.stamp).unwrap();
     let again = load(root, "sub/a.txt");
     assert!(matches!(&again.set, SetState::Ready(read) if *read == set));

@@ -1,11 +1,11 @@
 //! What is wrong with an annotator's set, and how each is mended.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::model::{
-    Annotation, AnnotationId, AnnotationSet, AttributeSpec, AttributeType, Document, Relation, RelationEnd,
-    Schema, Value,
+    Annotation, AnnotationId, AnnotationSet, AttributeSpec, AttributeType, Document, EntityRef, Relation,
+    RelationEnd, Schema, Value,
 };
 use crate::text::{SourceText, Span, snap};
 
@@ -88,9 +88,7 @@ pub fn check(document: &Document, set: &AnnotationSet, schema: &Schema) -> Vec<F
             found(rule, place, what, repair);
         });
     }
-    let labels: HashMap<&AnnotationId, &Arc<str>> =
-        set.annotations().iter().map(|a| (&a.id, &a.label)).collect();
-    findings.extend(set.relations.iter().filter_map(|relation| joins(relation, &labels, schema)));
+    findings.extend(set.relations().filter_map(|relation| joins(relation, set, schema)));
     findings
 }
 
@@ -138,7 +136,7 @@ fn attributes(
 fn fits(spec: &AttributeSpec, value: &Value) -> bool {
     let choice = |id: &String| spec.options.iter().any(|o| *o.id == **id);
     match (value, spec.kind) {
-        (Value::Unknown, _) => true,
+        (Value::Entity(EntityRef::Unknown), _) => true,
         (Value::Text(id), AttributeType::Choice) => choice(id),
         (Value::Many(ids), AttributeType::MultiChoice) => ids.iter().all(choice),
         (Value::Text(_), AttributeType::Text)
@@ -149,11 +147,7 @@ fn fits(spec: &AttributeSpec, value: &Value) -> bool {
     }
 }
 
-fn joins(
-    relation: &Relation,
-    labels: &HashMap<&AnnotationId, &Arc<str>>,
-    schema: &Schema,
-) -> Option<Finding> {
+fn joins(relation: &Relation, set: &AnnotationSet, schema: &Schema) -> Option<Finding> {
     let finding = |rule, what: String, repair: &str| {
         let repair = repair.to_owned();
         Some(Finding { rule, id: relation.id.clone(), span: None, what, repair })
@@ -166,14 +160,15 @@ fn joins(
         let what = format!("The relation “{}” is not in the schema", relation.label);
         return finding(Rule::UnknownRelation, what, "add it to the relations, or delete it");
     };
-    let Some(from) = labels.get(&relation.from) else {
+    let label = |id| set.get(id).map(|annotation| &annotation.label);
+    let Some(from) = label(&relation.from) else {
         return broken("starts at an annotation that is not there");
     };
     if !spec.from.is_empty() && !spec.from.contains(from) {
         return broken("starts at a label that it does not join");
     }
     let RelationEnd::Here(to) = &relation.to else { return None };
-    match labels.get(to) {
+    match label(to) {
         None => broken("ends at an annotation that is not there"),
         Some(to) if !spec.to.is_empty() && !spec.to.contains(to) => {
             broken("ends at a label that it does not join")

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{AnnotationSet, Annotator, Review, State};
+use crate::model::{AnnotationSet, Annotator, State};
 
 /// How far one annotator is with one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,12 +19,11 @@ pub struct Done {
 
 impl From<&AnnotationSet> for Done {
     fn from(set: &AnnotationSet) -> Self {
-        let reviews: &[Review] = &set.reviews;
         Self {
             annotator: set.annotator.clone(),
-            state: set.state,
+            state: set.state(),
             annotations: set.annotations().len(),
-            reviews: reviews.len(),
+            reviews: set.reviews().len(),
         }
     }
 }

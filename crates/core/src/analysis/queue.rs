@@ -1,13 +1,13 @@
 //! What there is to review in an article, and in which order.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::agreement::has_rated;
 use super::comparison::{Conflict, ConflictKind, Group, compare};
 use crate::model::{
-    Annotation, AnnotationId, AnnotationSet, Annotator, Document, Review, Timestamp, Verdict,
+    Annotation, AnnotationId, AnnotationSet, Annotator, ContentHash, Document, ReviewTarget, Revision,
+    Timestamp, Verdict,
 };
 use crate::text::{Span, shortened};
 
@@ -38,8 +38,10 @@ pub struct Member {
     pub quote: String,
     /// A model's confidence.
     pub score: Option<f64>,
-    /// When it was last changed.
-    pub modified: Timestamp,
+    /// What it says: a verdict holds for this, and for nothing else.
+    pub content: ContentHash,
+    /// When it was last changed, where that is known: for verdicts that do not say what they were on.
+    pub modified: Option<Timestamp>,
     /// What the reviewer held of it.
     pub held: Option<Held>,
 }
@@ -88,33 +90,37 @@ impl Item {
     pub fn hold(&mut self, whom: &[Annotator], reviews: &Reviews<'_>) {
         for (annotator, member) in whom.iter().zip(&mut self.members) {
             if let Some(member) = member {
-                member.held = reviews.of(annotator, &member.id, &member.modified);
+                member.held = reviews.of(annotator, member);
             }
         }
     }
 
-    /// Takes an annotator’s annotation anew from `all` they have, where it may have been changed or removed; then also what
-    /// the members differ in, as `of` has everybody’s sets, but for links.
+    /// Takes an annotator’s annotation anew from their set, where it may have been changed or removed after the revision
+    /// `seen`; then also what the members differ in, as `of` has everybody’s sets, but for links.
     pub fn renew<'s>(
         &mut self,
         number: usize,
         document: &Document,
-        all: &HashMap<&AnnotationId, &Arc<Annotation>>,
+        own: &AnnotationSet,
+        seen: Option<Revision>,
         of: impl Fn(usize) -> Option<&'s AnnotationSet>,
     ) {
         let Some(Some(id)) = self.found.get(number) else { return };
-        let (known, now) = (self.members[number].as_ref(), all.get(id));
-        let same = match (known, now) {
-            (Some(known), Some(now)) => known.modified == now.modified && known.label == now.label,
-            (None, None) => true,
-            _ => false,
-        };
+        let known = self.members[number].as_ref();
+        let is_known = known.is_some() && own.revision_of(id).is_some_and(|changed| Some(changed) <= seen);
+        if is_known {
+            return;
+        }
+        let now = own.get(id).map(|annotation| member(document, annotation));
+        let content = |member: Option<&Member>| member.map(|member| member.content);
+        let same = content(known) == content(now.as_ref());
+        self.members[number] = now;
         if same {
             return;
         }
-        self.members[number] = now.map(|annotation| member(document, annotation, None));
         let alone = |(n, set): (usize, &AnnotationSet)| {
-            let own = self.members.get(n)?.as_ref().and_then(|member| set.get(&member.id)).cloned();
+            let own = self.members.get(n)?.as_ref().and_then(|member| set.get(&member.id));
+            let own = own.map(|annotation| Annotation::clone(annotation));
             Some(AnnotationSet::new(set.annotator.clone()).with_annotations(own.into_iter().collect()).0)
         };
         let sets = (0..self.members.len()).filter_map(|n| Some((n, of(n).filter(|set| has_rated(set))?)));
@@ -131,23 +137,26 @@ impl Item {
 }
 
 /// A reviewer's verdicts by what they are of.
-#[derive(Clone, Debug)]
-pub struct Reviews<'a>(HashMap<(&'a Annotator, &'a AnnotationId), &'a Review>);
+#[derive(Clone, Copy, Debug)]
+pub struct Reviews<'a>(Option<&'a AnnotationSet>);
 
 impl<'a> Reviews<'a> {
     /// The verdicts in a reviewer's set.
     #[must_use]
-    pub fn new(set: Option<&'a AnnotationSet>) -> Self {
-        let all = set.into_iter().flat_map(|set| &set.reviews);
-        Self(all.map(|review| ((&review.of.annotator, &review.of.annotation), review)).collect())
+    pub const fn new(set: Option<&'a AnnotationSet>) -> Self {
+        Self(set)
     }
 
-    /// What was held of an annotation that was last changed then.
+    /// What was held of an annotation.
+    ///
+    /// The verdict is out of date when the annotation says something else than what was judged; one of an earlier version,
+    /// which does not say what that was, when the annotation was changed at a later time.
     #[must_use]
-    pub fn of(&self, annotator: &Annotator, id: &AnnotationId, modified: &Timestamp) -> Option<Held> {
-        let review = self.0.get(&(annotator, id))?;
-        let Review { verdict, comment, at, .. } = review;
-        Some(Held { verdict: *verdict, comment: comment.clone(), stale: modified > at })
+    pub fn of(&self, annotator: &Annotator, member: &Member) -> Option<Held> {
+        let of = ReviewTarget { annotator: annotator.clone(), annotation: member.id.clone() };
+        let review = self.0?.review(&of)?;
+        let stale = review.saw.map_or(member.modified > review.at, |saw| saw != member.content);
+        Some(Held { verdict: review.verdict, comment: review.comment.clone(), stale })
     }
 }
 
@@ -169,8 +178,9 @@ pub fn items(
         let mut members: Vec<Option<Member>> = vec![None; whom.len()];
         for (column, member) in columns.iter().zip(&group.members) {
             members[*column] = member.as_ref().map(|annotation| {
-                let held = reviews.of(&whom[*column], &annotation.id, &annotation.modified);
-                self::member(document, annotation, held)
+                let member = self::member(document, annotation);
+                let held = reviews.of(&whom[*column], &member);
+                Member { held, ..member }
             });
         }
         let (conflicts, disagreement) = (group.conflicts.clone(), group.disagreement());
@@ -197,15 +207,16 @@ pub fn items(
     }
 }
 
-fn member(document: &Document, annotation: &Annotation, held: Option<Held>) -> Member {
+fn member(document: &Document, annotation: &Annotation) -> Member {
     Member {
         id: annotation.id.clone(),
         label: annotation.label.clone(),
         extent: annotation.spans.extent(),
         quote: shortened(&annotation.spans.quote(&document.text), QUOTE).into_owned(),
         score: annotation.origin.score,
+        content: ContentHash::of(annotation),
         modified: annotation.modified.clone(),
-        held,
+        held: None,
     }
 }
 

@@ -38,7 +38,7 @@ impl Tally {
         self.untouched += usize::from(sets.is_empty());
         self.characters += document.text.chars();
         self.annotations += annotations;
-        self.relations += sets.iter().map(|s| s.relations.len()).sum::<usize>();
+        self.relations += sets.iter().map(|s| s.relations().len()).sum::<usize>();
         self.files.insert(document.file.clone(), annotations);
         let language = document.language.clone().unwrap_or_else(|| "und".into());
         let of_language = self.languages.entry(language).or_default();
@@ -48,7 +48,7 @@ impl Tally {
             let of_annotator = self.annotators.entry(set.annotator.clone()).or_default();
             of_annotator.0 += 1;
             of_annotator.1 += set.annotations().len();
-            *self.states.entry(set.state).or_default() += 1;
+            *self.states.entry(set.state()).or_default() += 1;
             for annotation in set.annotations() {
                 *self.labels.entry(annotation.label.clone()).or_default() += 1;
             }

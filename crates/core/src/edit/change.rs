@@ -46,36 +46,23 @@ impl Change {
             }
             Self::Relate(relation) => {
                 let id = relation.id.clone();
-                put(&mut set.relations, *relation, |r| r.id.clone())
-                    .map_or(Self::Unrelate(id), |old| Self::Relate(Box::new(old)))
+                let replaced = set.insert_relation(*relation);
+                replaced.map_or(Self::Unrelate(id), |old| Self::Relate(Box::new(old)))
             }
             Self::Unrelate(id) => {
-                let at = set.relations.iter().position(|r| r.id == id);
-                let at = at.ok_or_else(|| ChangeError::Missing(id.to_string()))?;
-                Self::Relate(Box::new(set.relations.remove(at)))
+                let old = set.remove_relation(&id).ok_or_else(|| ChangeError::Missing(id.to_string()))?;
+                Self::Relate(Box::new(old))
             }
             Self::Review(review) => {
                 let of = review.of.clone();
-                put(&mut set.reviews, *review, |r| (r.of.annotator.clone(), r.of.annotation.clone()))
-                    .map_or(Self::Unreview(of), |old| Self::Review(Box::new(old)))
+                let replaced = set.insert_review(*review);
+                replaced.map_or(Self::Unreview(of), |old| Self::Review(Box::new(old)))
             }
             Self::Unreview(of) => {
-                let at = set.reviews.iter().position(|r| r.of == of);
-                let at = at.ok_or_else(|| ChangeError::Missing(of.annotation.to_string()))?;
-                Self::Review(Box::new(set.reviews.remove(at)))
+                let missing = || ChangeError::Missing(of.annotation.to_string());
+                Self::Review(Box::new(set.remove_review(&of).ok_or_else(missing)?))
             }
-            Self::SetState(state) => Self::SetState(std::mem::replace(&mut set.state, state)),
+            Self::SetState(state) => Self::SetState(set.set_state(state)),
         })
-    }
-}
-
-/// Puts `value` at its place in a list sorted by `key`; the one it replaces comes back.
-fn put<T, K: Ord>(list: &mut Vec<T>, value: T, key: fn(&T) -> K) -> Option<T> {
-    match list.binary_search_by_key(&key(&value), key) {
-        Ok(at) => Some(std::mem::replace(&mut list[at], value)),
-        Err(at) => {
-            list.insert(at, value);
-            None
-        }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::{AnnotationId, AttributeValue, EntityId, Extra, Timestamp};
+use super::{AnnotationId, AttributeValue, EntityRef, Extra, Timestamp};
 use crate::text::Spans;
 
 /// The two layers: who and what is named, and what is asserted.
@@ -65,18 +65,18 @@ pub struct Annotation {
     pub label: Arc<str>,
     /// Where it stands.
     pub spans: Spans,
-    /// The registry entity this mention is of.
-    pub entity: Option<EntityId>,
+    /// Whom or what this mention is of.
+    pub entity: Option<EntityRef>,
     /// Values by attribute identifier, in the order given.
     pub attributes: IndexMap<Arc<str>, AttributeValue>,
     /// A remark in the annotator's words.
     pub note: String,
     /// How it came to be.
     pub origin: Origin,
-    /// When it was made.
-    pub created: Timestamp,
-    /// When it was last changed.
-    pub modified: Timestamp,
+    /// When it was made, where that is known.
+    pub created: Option<Timestamp>,
+    /// When it was last changed, where that is known.
+    pub modified: Option<Timestamp>,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
@@ -100,9 +100,16 @@ impl Annotation {
             attributes: IndexMap::new(),
             note: String::new(),
             origin: Origin::default(),
-            created: now.clone(),
-            modified: now,
+            created: Some(now.clone()),
+            modified: Some(now),
             extra: Extra::default(),
         }
+    }
+
+    /// Notes a change at `now`: the time it was last changed is a later one than before, whatever the clock says, so that
+    /// it tells what was changed from what was not.
+    pub fn touch(&mut self, now: &Timestamp) {
+        let later = self.modified.as_ref().filter(|modified| *modified >= now).map(Timestamp::later);
+        self.modified = Some(later.unwrap_or_else(|| now.clone()));
     }
 }

@@ -1,6 +1,6 @@
 //! Values of attributes, each with the words that bear it out.
 
-use super::EntityId;
+use super::EntityRef;
 use crate::text::Span;
 
 /// What an attribute says.
@@ -14,10 +14,9 @@ pub enum Value {
     Flag(bool),
     /// A finite number.
     Number(f64),
-    /// An entity of the registry, or the special `author`.
-    Entity(EntityId),
-    /// Looked for and not to be found in the text.
-    Unknown,
+    /// An entity of the registry, the author, a name; or that it was looked for and is not in the text, which an attribute
+    /// of any type may say.
+    Entity(EntityRef),
 }
 
 /// Where in the text an attribute's value is said.

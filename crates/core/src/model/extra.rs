@@ -15,6 +15,12 @@ impl Extra {
         self.0.insert(path.into(), json.into());
     }
 
+    /// The JSON text kept at `path`.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
+    }
+
     /// Path and JSON text of each, in path order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(path, json)| (path.as_str(), json.as_str()))

@@ -1,47 +1,30 @@
-//! Names of things: annotations, annotators, entities, and when something happened.
+//! Names of things: annotations and annotators.
 
 use std::fmt;
 use std::sync::Arc;
 
-macro_rules! name {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Arc<str>);
+/// Identifies an annotation or relation within an annotator's file: a ULID when made here, kept as found when not.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnnotationId(Arc<str>);
 
-        impl $name {
-            /// Takes the name as it stands.
-            #[must_use]
-            pub fn new(name: impl Into<Arc<str>>) -> Self {
-                Self(name.into())
-            }
+impl AnnotationId {
+    /// Takes the identifier as it stands.
+    #[must_use]
+    pub fn new(id: impl Into<Arc<str>>) -> Self {
+        Self(id.into())
+    }
 
-            /// The name as text.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.fmt(f)
-            }
-        }
-    };
+    /// The identifier as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
-name! {
-    /// Identifies an annotation or relation within an annotator's file: a ULID when made here, kept as found when not.
-    AnnotationId
-}
-name! {
-    /// Identifies an entity of the registry: a slug such as `andrei-belousov`.
-    EntityId
-}
-name! {
-    /// A moment as RFC 3339 UTC text (`2026-01-02T03:04:05Z`); sorts in time order.
-    Timestamp
+impl fmt::Display for AnnotationId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
 }
 
 /// Who annotates: a slug `[a-z0-9][a-z0-9_-]*`, part of the sidecar's file name.
@@ -59,9 +42,7 @@ impl Annotator {
     /// # Errors
     /// When `name` is not `[a-z0-9][a-z0-9_-]*`.
     pub fn new(name: &str) -> Result<Self, AnnotatorError> {
-        let first = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-        let ok = name.starts_with(first) && name.chars().all(|c| first(c) || c == '-' || c == '_');
-        if ok { Ok(Self(name.into())) } else { Err(AnnotatorError(name.to_owned())) }
+        if is_slug(name) { Ok(Self(name.into())) } else { Err(AnnotatorError(name.to_owned())) }
     }
 
     /// The nearest slug to any text: a login or a person's name; `guest` when nothing of it is left.
@@ -88,4 +69,10 @@ impl fmt::Display for Annotator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
+}
+
+/// Whether a name is `[a-z0-9][a-z0-9_-]*`.
+pub(super) fn is_slug(name: &str) -> bool {
+    let first = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    name.starts_with(first) && name.chars().all(|c| first(c) || c == '-' || c == '_')
 }

@@ -4,7 +4,9 @@
 
 mod annotation;
 mod attribute;
+mod content;
 mod document;
+mod entity;
 mod extra;
 mod id;
 mod news;
@@ -12,16 +14,20 @@ mod relation;
 mod review;
 mod schema;
 mod set;
+mod timestamp;
 
 pub use annotation::{Annotation, AnnotationKind, Origin, OriginKind};
 pub use attribute::{AttributeValue, Evidence, Value};
+pub use content::{ContentHash, ContentHashError};
 pub use document::{Document, State};
+pub use entity::{EntityId, EntityIdError, EntityRef};
 pub use extra::Extra;
-pub use id::{AnnotationId, Annotator, AnnotatorError, EntityId, Timestamp};
+pub use id::{AnnotationId, Annotator, AnnotatorError};
 pub use news::news_schema;
 pub use relation::{Relation, RelationEnd};
 pub use review::{Review, ReviewTarget, Verdict};
 pub use schema::{
     AttributeSpec, AttributeType, Choice, Hue, Label, Overlap, RelationSpec, Schema, SchemaError,
 };
-pub use set::{AnnotationSet, Unread};
+pub use set::{AnnotationSet, Annotations, AnnotationsIter, Revision, Unread};
+pub use timestamp::{Timestamp, TimestampError};

@@ -1,6 +1,6 @@
 //! A reviewer's word on somebody else's annotation, kept in the reviewer's own file.
 
-use super::{AnnotationId, Annotator, Extra, Timestamp};
+use super::{AnnotationId, Annotator, ContentHash, Extra, Timestamp};
 
 /// What the reviewer holds of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,7 +14,7 @@ pub enum Verdict {
 }
 
 /// The annotation a review speaks of.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReviewTarget {
     /// Whose it is.
     pub annotator: Annotator,
@@ -27,12 +27,14 @@ pub struct ReviewTarget {
 pub struct Review {
     /// What it speaks of.
     pub of: ReviewTarget,
+    /// The content that was judged; files of earlier versions do not say.
+    pub saw: Option<ContentHash>,
     /// What it says.
     pub verdict: Verdict,
     /// Why, in the reviewer's words.
     pub comment: String,
-    /// When.
-    pub at: Timestamp,
+    /// When, where that is known.
+    pub at: Option<Timestamp>,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }

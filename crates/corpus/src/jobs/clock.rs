@@ -1,13 +1,10 @@
 //! The time, read in one place and passed on.
 
-use jiff::{Timestamp as Instant, Unit};
-
 use crate::model::Timestamp;
 
-/// This moment, to the second.
+/// This moment, to the millisecond.
 #[must_use]
 pub fn now() -> Timestamp {
-    let instant = Instant::now();
-    let second = instant.round(Unit::Second).unwrap_or(instant);
-    Timestamp::new(second.to_string())
+    let moment = jiff::Timestamp::now();
+    jiff::Timestamp::from_millisecond(moment.as_millisecond()).unwrap_or(moment).into()
 }

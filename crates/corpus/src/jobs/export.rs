@@ -162,6 +162,6 @@ fn chosen(root: &Path, entry: &ArticleFile, how: &Exporting) -> anyhow::Result<O
 }
 
 fn accepted(sets: &[AnnotationSet]) -> HashSet<(Annotator, AnnotationId)> {
-    let reviews = sets.iter().flat_map(|set| &set.reviews).filter(|r| r.verdict == Verdict::Accepted);
+    let reviews = sets.iter().flat_map(AnnotationSet::reviews).filter(|r| r.verdict == Verdict::Accepted);
     reviews.map(|r| (r.of.annotator.clone(), r.of.annotation.clone())).collect()
 }

@@ -9,7 +9,7 @@ use super::{LoadError, SaveError, ScanError, SetState, article, read_set, save, 
 use crate::format::article::ArticleKind;
 use crate::format::encoding;
 use crate::format::exchange::Record;
-use crate::model::{AnnotationSet, Annotator, Document};
+use crate::model::{Annotation, AnnotationSet, Annotator, Document};
 
 /// Why a record found no place.
 #[derive(Debug, thiserror::Error)]
@@ -168,19 +168,17 @@ impl Intake {
             SetState::Ready(set) => set,
             SetState::Blocked(blocked) => return Err(ImportError::Blocked(blocked.reason)),
         };
-        let known: std::collections::HashSet<_> = set.annotations().iter().map(|a| a.id.clone()).collect();
-        let mut all: Vec<_> = set.annotations().iter().map(|a| a.as_ref().clone()).collect();
-        let before = all.len();
-        all.extend(new.annotations().iter().filter(|a| !known.contains(&a.id)).map(|a| a.as_ref().clone()));
-        let added = all.len() - before;
-        for relation in new.relations {
-            if set.relations.iter().all(|r| r.id != relation.id) {
-                set.relations.push(relation);
+        let added = new.annotations().iter().filter(|a| set.get(&a.id).is_none());
+        let added: Vec<Annotation> = added.map(|a| a.as_ref().clone()).collect();
+        let count = added.len();
+        set.insert_all(added);
+        for relation in new.relations() {
+            if set.relation(&relation.id).is_none() {
+                set.insert_relation(relation.clone());
             }
         }
-        let (set, _) = set.with_annotations(all);
         save(&self.root, document, &set, &stamp)?;
-        Ok(added)
+        Ok(count)
     }
 }
 

@@ -61,7 +61,7 @@ pub fn save(
     let path = sidecar_path(root, &document.file, &set.annotator);
     let path = path.ok_or_else(|| SaveError::Outside(document.file.to_string()))?;
     let io = |source| SaveError::Io { path: path.clone(), source };
-    if *known == Stamp::default() && set.is_empty() && set.state == State::Todo && set.extra.is_empty() {
+    if *known == Stamp::default() && set.is_empty() && set.state() == State::Todo && set.extra.is_empty() {
         return Ok(Saved { stamp: Stamp::default(), written: false, issues: Vec::new() });
     }
     let encode = |source| SaveError::Encode { path: path.clone(), source };

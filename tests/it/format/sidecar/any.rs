@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use tippani::format::{article, encoding, sidecar};
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, EntityId,
-    Evidence, Timestamp, Value,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, EntityRef,
+    Evidence, Value,
 };
 use tippani::text::{ByteOffset, SourceText, Span};
 
@@ -57,15 +57,15 @@ proptest! {
             let span = Span::new(&document.text, ByteOffset::new(places[start]), ByteOffset::new(places[end])).unwrap();
             let kind = if claim { AnnotationKind::Claim } else { AnnotationKind::Entity };
             let id = AnnotationId::new(format!("01{n:04}"));
-            let mut mark = Annotation::new(id, kind, "x", span.into(), Timestamp::new("2026-01-02T03:04:05Z"));
+            let mut mark = Annotation::new(id, kind, "x", span.into(), "2026-01-02T03:04:05Z".parse().unwrap());
             mark.note.clone_from(&note);
             let value = match what % 6 {
                 0 => Value::Text(note.clone()),
                 1 => Value::Many(vec![note.clone(), "b".into()]),
                 2 => Value::Flag(claim),
                 3 => Value::Number(f64::from(what) / 7.0),
-                4 => Value::Entity(EntityId::new("e-1")),
-                _ => Value::Unknown,
+                4 => Value::Entity(EntityRef::from("e-1")),
+                _ => Value::Entity(EntityRef::Unknown),
             };
             mark.attributes.insert(note.as_str().into(), AttributeValue { value, evidence: Some(Evidence { span }) });
             marks.push(mark);

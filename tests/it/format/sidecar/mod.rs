@@ -1,6 +1,7 @@
 //! The sidecar: golden bytes, what it keeps, what it refuses, and an outside judge.
 
 mod any;
+mod entries;
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -10,7 +11,7 @@ use indexmap::IndexMap;
 use tippani::format::sidecar::{self, EncodeError, SidecarError};
 use tippani::format::{Decoded, article};
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, EntityId,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, EntityRef,
     Evidence, Extra, Origin, OriginKind, Relation, RelationEnd, Review, ReviewTarget, State, Timestamp,
     Unread, Value, Verdict,
 };
@@ -30,7 +31,7 @@ fn span(document: &Document, words: &str) -> Span {
 }
 
 fn at(time: &str) -> Timestamp {
-    Timestamp::new(time)
+    time.parse().unwrap()
 }
 
 /// One of everything.
@@ -39,14 +40,14 @@ fn full(document: &Document) -> AnnotationSet {
         Annotation::new(AnnotationId::new(id), kind, label, spans, at("2026-01-02T03:04:05Z"))
     };
     let mut person = mark("01A", AnnotationKind::Entity, "person", span(document, "વિશ્રુત અંબરકર").into());
-    person.entity = Some(EntityId::new("andrei-belousov"));
+    person.entity = Some(EntityRef::from("andrei-belousov"));
     let spans = Spans::new(vec![span(document, "said"), span(document, "no\\yes")]).unwrap();
     let mut claim = mark("01B", AnnotationKind::Claim, "denial", spans);
     let evidence = Some(Evidence { span: span(document, "Asha Rao") });
-    let entity = Value::Entity(EntityId::new("asha-rao"));
+    let entity = Value::Entity(EntityRef::from("asha-rao"));
     claim.attributes = IndexMap::from_iter([
         ("claimer".into(), AttributeValue { value: entity, evidence }),
-        ("affiliation".into(), Value::Unknown.into()),
+        ("affiliation".into(), Value::Entity(EntityRef::Unknown).into()),
         ("epistemic".into(), Value::Text("true \"certain\"\n\u{1}".into()).into()),
         ("many".into(), Value::Many(vec!["a".into(), "b".into()]).into()),
         ("none".into(), Value::Many(Vec::new()).into()),
@@ -59,7 +60,7 @@ fn full(document: &Document) -> AnnotationSet {
     let urdu = mark("01C", AnnotationKind::Entity, "person", span(document, "وزیر اعظم").into());
     let (mut set, _) =
         AnnotationSet::new(Annotator::new("asha").unwrap()).with_annotations(vec![urdu, claim, person]);
-    set.state = State::InProgress;
+    set.set_state(State::InProgress);
     let there = RelationEnd::There {
         file: "b.txt".into(),
         annotator: Annotator::new("ravi").unwrap(),
@@ -67,13 +68,14 @@ fn full(document: &Document) -> AnnotationSet {
     };
     for (id, to) in [("01R", RelationEnd::Here(AnnotationId::new("01A"))), ("01S", there)] {
         let (id, from) = (AnnotationId::new(id), AnnotationId::new("01B"));
-        set.relations.push(Relation { id, label: "refutes".into(), from, to, extra: Extra::default() });
+        set.insert_relation(Relation { id, label: "refutes".into(), from, to, extra: Extra::default() });
     }
     let of =
         ReviewTarget { annotator: Annotator::new("ravi").unwrap(), annotation: AnnotationId::new("01J") };
-    let at = at("2026-01-03T00:00:00Z");
-    set.reviews.push(Review {
+    let at = Some(at("2026-01-03T00:00:00Z"));
+    set.insert_review(Review {
         of,
+        saw: None,
         verdict: Verdict::Rejected,
         comment: "boundary".into(),
         at,
@@ -213,7 +215,7 @@ fn an_entry_that_cannot_be_read_costs_no_other() {
         assert_eq!(back.value.unread.len(), lost, "{old} → {new}: {told}");
         assert!(told.contains(words), "{old} → {new}: {told:?} does not say {words:?}");
         let set = &back.value;
-        assert_eq!(set.annotations().len() + set.relations.len() + set.reviews.len() + lost, 6);
+        assert_eq!(set.annotations().len() + set.relations().len() + set.reviews().len() + lost, 6);
         // Written back and read again: nothing changes any more.
         let once = bytes(set, &document);
         let again = sidecar::decode(once.as_bytes(), &document).unwrap();
@@ -314,8 +316,9 @@ fn a_span_inside_a_cluster_is_kept_and_told() {
     let document = document();
     let inside = span(&document, "\u{200d}🚒");
     assert!(!inside.is_aligned(&document.text));
-    let part =
-        Annotation::new(AnnotationId::new("01Z"), AnnotationKind::Entity, "person", inside.into(), at(""));
+    let (id, now) = (AnnotationId::new("01Z"), at("2026-01-02T03:04:05Z"));
+    let mut part = Annotation::new(id, AnnotationKind::Entity, "person", inside.into(), now);
+    (part.created, part.modified) = (None, None);
     let (set, _) = AnnotationSet::new(Annotator::new("asha").unwrap()).with_annotations(vec![part]);
     let text = bytes(&set, &document);
     let back = sidecar::decode(text.as_bytes(), &document).unwrap();

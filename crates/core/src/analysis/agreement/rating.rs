@@ -69,7 +69,7 @@ impl<T: Clone + Eq + std::hash::Hash> Interner<T> {
 /// Whether an annotator has looked at an article: there is something in the set, or it was begun.
 #[must_use]
 pub fn has_rated(set: &AnnotationSet) -> bool {
-    !set.annotations().is_empty() || set.state != State::Todo
+    !set.annotations().is_empty() || set.state() != State::Todo
 }
 
 /// The ratings of one article, in blocks.

@@ -99,7 +99,7 @@ impl Links {
         }
         let mut of: HashMap<(usize, AnnotationId), Ends> = HashMap::new();
         for (n, set) in sets.iter().enumerate() {
-            for relation in &set.relations {
+            for relation in set.relations() {
                 let end = match &relation.to {
                     RelationEnd::Here(id) => group_of.get(&(n, id)).map(|group| format!("group {group}")),
                     // Who of the others is meant makes no difference within one article’s group there.

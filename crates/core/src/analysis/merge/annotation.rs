@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::extra;
-use crate::model::{Annotation, AnnotationId, AttributeValue};
+use crate::model::{Annotation, AnnotationId, AttributeValue, Timestamp};
 
 /// What became of two versions.
 pub(super) enum Joined {
@@ -45,8 +45,8 @@ pub(super) fn join(before: Option<&Annotation>, one: &Annotation, other: &Annota
 }
 
 /// Later changes last; of two at one time, by what they say.
-fn rank(annotation: &Annotation) -> (&str, String) {
-    (annotation.modified.as_str(), format!("{annotation:?}"))
+fn rank(annotation: &Annotation) -> (Option<&Timestamp>, String) {
+    (annotation.modified.as_ref(), format!("{annotation:?}"))
 }
 
 fn with_times(mut annotation: Annotation, other: &Annotation) -> Annotation {

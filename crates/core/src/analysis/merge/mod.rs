@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use self::annotation::{Joined, join, say_the_same};
 use crate::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Extra, Relation, RelationEnd, Review, State,
-    Unread,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Extra, Relation, RelationEnd, Review,
+    ReviewTarget, State, Timestamp, Unread,
 };
 use crate::text::Spans;
 
@@ -60,9 +60,13 @@ pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &Annotati
     let Merge { kept, conflicts, .. } = merge;
     let (mut set, _) =
         AnnotationSet::new(one.annotator.clone()).with_annotations(kept.into_values().collect());
-    set.state = state(base.map(|set| set.state), one.state, other.state);
-    set.relations = relations;
-    set.reviews = reviews;
+    set.set_state(state(base.map(AnnotationSet::state), one.state(), other.state()));
+    for relation in relations {
+        set.insert_relation(relation);
+    }
+    for review in reviews {
+        set.insert_review(review);
+    }
     let mut unread: Vec<Unread> = one.unread.clone();
     unread.extend(other.unread.iter().filter(|entry| !one.unread.contains(entry)).cloned());
     unread.sort_by(|a, b| (a.list, &a.json).cmp(&(b.list, &b.json)));
@@ -166,7 +170,7 @@ impl Merge<'_> {
             ..relation.clone()
         };
         let list = |set: &AnnotationSet| -> BTreeMap<AnnotationId, Relation> {
-            set.relations.iter().map(|r| (r.id.clone(), settle(r))).collect()
+            set.relations().map(|r| (r.id.clone(), settle(r))).collect()
         };
         let (one, other) = (list(self.one), list(self.other));
         let base = self.base.map(list).unwrap_or_default();
@@ -218,16 +222,15 @@ impl Merge<'_> {
             return;
         }
         let left = [self.one, self.other].into_iter().find_map(|set| set.get(id));
-        if let Some(left) = left.cloned() {
+        if let Some(left) = left {
             self.conflict(id, MergeConflictKind::NeededByRelation);
-            self.keep(left);
+            self.keep(Annotation::clone(left));
         }
     }
 
     fn reviews(&mut self) -> Vec<Review> {
-        let key = |review: &Review| (review.of.annotator.clone(), review.of.annotation.clone());
-        let list = |set: &AnnotationSet| -> BTreeMap<_, Review> {
-            set.reviews.iter().map(|review| (key(review), review.clone())).collect()
+        let list = |set: &AnnotationSet| -> BTreeMap<ReviewTarget, Review> {
+            set.reviews().map(|review| (review.of.clone(), review.clone())).collect()
         };
         let (one, mut other) = (list(self.one), list(self.other));
         let base = self.base.map(list).unwrap_or_default();
@@ -245,7 +248,7 @@ impl Merge<'_> {
                     let (later, earlier) =
                         if rank(&mine) > rank(&theirs) { (mine, theirs) } else { (theirs, mine) };
                     if later.verdict != earlier.verdict {
-                        self.conflict(&key.1, MergeConflictKind::VerdictsDiffer);
+                        self.conflict(&key.annotation, MergeConflictKind::VerdictsDiffer);
                     }
                     all.insert(key, with_comment(later, &earlier.comment));
                 }
@@ -261,8 +264,8 @@ impl Merge<'_> {
 }
 
 /// The later one first; of two at one time, by what they say.
-fn rank(review: &Review) -> (&str, String) {
-    (review.at.as_str(), format!("{:?} {}", review.verdict, review.comment))
+fn rank(review: &Review) -> (Option<&Timestamp>, String) {
+    (review.at.as_ref(), format!("{:?} {}", review.verdict, review.comment))
 }
 
 fn with_comment(mut review: Review, comment: &str) -> Review {

@@ -147,7 +147,7 @@ impl<'a> Article<'a> {
     #[must_use]
     pub fn links<'s>(&self, set: &'s AnnotationSet) -> (Vec<(&'s Relation, &'s AnnotationId)>, Vec<Loss>) {
         let (mut here, mut losses) = (Vec::new(), Vec::new());
-        for relation in &set.relations {
+        for relation in set.relations() {
             match &relation.to {
                 RelationEnd::Here(to) if set.get(&relation.from).is_some() && set.get(to).is_some() => {
                     here.push((relation, to));

@@ -27,7 +27,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     }
     for set in article.sets {
         let reason = "columns have no relations";
-        out.losses.extend(set.relations.iter().map(|relation| article.lost_relation(relation, reason)));
+        out.losses.extend(set.relations().map(|relation| article.lost_relation(relation, reason)));
     }
     out
 }

@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::{Article, Encoded, Mark, Part, Piece, Record, Unit, value};
+use crate::model::Timestamp;
 
 /// The first row.
 pub(super) const HEADER: &[u8] =
@@ -19,6 +20,8 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
                 Json::Object(object) if object.is_empty() => String::new(),
                 other => other.to_string(),
             };
+            let time = |time: &Option<Timestamp>| time.as_ref().map(ToString::to_string).unwrap_or_default();
+            let (created, modified) = (time(&annotation.created), time(&annotation.modified));
             let parts = annotation.spans.as_slice();
             for (n, part) in parts.iter().enumerate() {
                 let (start, end) = article.offsets(Unit::CodePoint, *part);
@@ -39,15 +42,15 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
                     &annotation.note,
                     super::origin_name(annotation.origin.by),
                     &annotation.origin.score.map(|s| s.to_string()).unwrap_or_default(),
-                    annotation.created.as_str(),
-                    annotation.modified.as_str(),
+                    &created,
+                    &modified,
                 ];
                 // Writing into memory cannot fail.
                 let _ = rows.write_record(row);
             }
         }
         let reason = "a table of annotations has no relations";
-        out.losses.extend(set.relations.iter().map(|relation| article.lost_relation(relation, reason)));
+        out.losses.extend(set.relations().map(|relation| article.lost_relation(relation, reason)));
     }
     let bytes = rows.into_inner().unwrap_or_default();
     out.pieces.push(Piece { path: "annotations.csv".to_owned(), bytes, part: Part::Next });

@@ -25,7 +25,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
                 label.push(json!([start, end, &*annotation.label]));
             }
         }
-        let relations = set.relations.iter();
+        let relations = set.relations();
         let reason = "plain labels have no relations; export doccano-relations to keep them";
         out.losses.extend(relations.map(|relation| article.lost_relation(relation, reason)));
         json!({ "label": label })

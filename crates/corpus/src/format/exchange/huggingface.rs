@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 
 use super::value;
 use super::{Article, Encoded, Fate, Part, Piece, Tagged, Unit, tag, tokens};
-use crate::model::{Annotation, AnnotationKind, AnnotationSet, EntityId, RelationEnd, Schema};
+use crate::model::{Annotation, AnnotationKind, AnnotationSet, EntityRef, RelationEnd, Schema};
 
 /// One row.
 #[derive(Serialize)]
@@ -92,7 +92,7 @@ fn row<'a>(article: &'a Article<'_>, set: &'a AnnotationSet, out: &mut Encoded) 
                 label: &annotation.label,
                 layer: annotation.kind.name(),
                 quote: article.quote(*span),
-                entity: annotation.entity.as_ref().map(EntityId::as_str),
+                entity: annotation.entity.as_ref().map(EntityRef::as_str),
                 attributes: attributes.clone(),
                 note: &annotation.note,
                 origin: super::origin_name(annotation.origin.by),
@@ -100,7 +100,7 @@ fn row<'a>(article: &'a Article<'_>, set: &'a AnnotationSet, out: &mut Encoded) 
             });
         }
     }
-    let relations = set.relations.iter().map(|relation| {
+    let relations = set.relations().map(|relation| {
         let (to, to_file, to_annotator) = match &relation.to {
             RelationEnd::Here(to) => (to.as_str(), None, None),
             RelationEnd::There { file, annotator, annotation } => {
@@ -115,7 +115,7 @@ fn row<'a>(article: &'a Article<'_>, set: &'a AnnotationSet, out: &mut Encoded) 
     Row {
         file: &article.document.file,
         annotator: set.annotator.as_str(),
-        state: set.state.name(),
+        state: set.state().name(),
         text: article.text(),
         spans,
         relations: relations.collect(),

@@ -114,7 +114,7 @@ fn control(schema: &Schema, attribute: &str, value: &Value) -> Option<(&'static 
         }
         (AttributeType::Flag, Value::Flag(flag)) => ("choices", json!([flag.to_string()])),
         (AttributeType::Number, Value::Number(number)) => ("number", json!(number)),
-        (AttributeType::Text | AttributeType::Entity, Value::Text(_) | Value::Entity(_) | Value::Unknown) => {
+        (AttributeType::Text | AttributeType::Entity, Value::Text(_) | Value::Entity(_)) => {
             ("textarea", json!([value::plain(value)]))
         }
         _ => return None,

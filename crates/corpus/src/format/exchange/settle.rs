@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Mark, Record, Unit, Units, conll, detect};
 use crate::format::{Decoded, Issue, encoding, sidecar};
 use crate::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, EntityId,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, EntityRef,
     Evidence, Origin, OriginKind, Relation, RelationEnd, Schema, Timestamp,
 };
 use crate::text::{Span, Spans};
@@ -100,7 +100,7 @@ pub fn settle(record: &Record, document: &Document, how: &Settling<'_>) -> Decod
             let value = AttributeValue { value: value.clone(), evidence: span.map(|span| Evidence { span }) };
             annotation.attributes.insert(name.as_str().into(), value);
         }
-        annotation.entity = mark.entity.as_deref().map(EntityId::new);
+        annotation.entity = mark.entity.as_deref().map(EntityRef::from);
         annotation.note.clone_from(&mark.note);
         let by = if mark.model.is_some() { OriginKind::Model } else { OriginKind::Import };
         let from = Some(mark.model.as_deref().unwrap_or(how.source).into());
@@ -122,17 +122,11 @@ pub fn settle(record: &Record, document: &Document, how: &Settling<'_>) -> Decod
         };
         let label: Arc<str> = link.label.as_str().into();
         let id = derived(&["relation", &label, from.as_str(), to.as_str()]);
-        if set.relations.iter().any(|r| r.id == id) {
+        if set.relation(&id).is_some() {
             continue;
         }
-        let to = RelationEnd::Here(to.clone());
-        set.relations.push(Relation {
-            id,
-            label,
-            from: from.clone(),
-            to,
-            extra: crate::model::Extra::default(),
-        });
+        let (from, to) = (from.clone(), RelationEnd::Here(to.clone()));
+        set.insert_relation(Relation { id, label, from, to, extra: crate::model::Extra::default() });
     }
     Decoded { value: set, issues }
 }

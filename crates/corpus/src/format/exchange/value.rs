@@ -5,14 +5,13 @@ use serde_json::{Map, Value as Json, json};
 
 use super::tree::{Look as _, Tree};
 use super::{Article, Mark, Unit};
-use crate::model::{Annotation, AnnotationKind, AttributeValue, EntityId, Value};
+use crate::model::{Annotation, AnnotationKind, AttributeValue, EntityRef, Value};
 
 /// A value as the sidecar has it: `{"value": …}` or `{"entity": …}`, with its evidence.
 pub(super) fn to_json(article: &Article<'_>, unit: Unit, attribute: &AttributeValue) -> Json {
     let mut object = Map::new();
     match &attribute.value {
-        Value::Entity(id) => object.insert("entity".to_owned(), json!(id.as_str())),
-        Value::Unknown => object.insert("entity".to_owned(), json!("unknown")),
+        Value::Entity(entity) => object.insert("entity".to_owned(), json!(entity.as_str())),
         value => object.insert("value".to_owned(), plain(value)),
     };
     if let Some(evidence) = attribute.evidence {
@@ -30,8 +29,7 @@ pub(super) fn plain(value: &Value) -> Json {
         Value::Many(many) => json!(many),
         Value::Flag(flag) => json!(flag),
         Value::Number(number) => json!(number),
-        Value::Entity(id) => json!(id.as_str()),
-        Value::Unknown => json!("unknown"),
+        Value::Entity(entity) => json!(entity.as_str()),
     }
 }
 
@@ -46,8 +44,7 @@ pub(super) fn attributes(article: &Article<'_>, unit: Unit, annotation: &Annotat
 pub(super) fn from_json(json: &Tree<'_>) -> Option<(Value, Option<(usize, usize)>)> {
     let value = match (json.member("value"), json.member("entity").and_then(Tree::as_str)) {
         (Some(value), None) => from_plain(value)?,
-        (None, Some("unknown")) => Value::Unknown,
-        (None, Some(id)) => Value::Entity(EntityId::new(id)),
+        (None, Some(entity)) => Value::Entity(EntityRef::from(entity)),
         _ => return None,
     };
     let evidence = json.member("evidence").and_then(|e| Some((e.offset("start")?, e.offset("end")?)));
@@ -107,7 +104,7 @@ impl<'a> Rest<'a> {
             kind: annotation.kind.name(),
             attributes: any.then(|| attributes(article, unit, annotation)),
             note: &annotation.note,
-            entity: annotation.entity.as_ref().map(EntityId::as_str),
+            entity: annotation.entity.as_ref().map(EntityRef::as_str),
             score: annotation.origin.score,
             id: None,
         }

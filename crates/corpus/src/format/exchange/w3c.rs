@@ -34,10 +34,10 @@ struct ItemShape<'a> {
     creator: Option<CreatorShape<'a>>,
     body: Vec<BodyShape<'a>>,
     target: TargetShape<'a>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    created: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    modified: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    modified: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -111,8 +111,8 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
             creator: None,
             body: vec![BodyShape::text("tagging", &relation.label), BodyShape::Annotation(urn(to.as_str()))],
             target: TargetShape::Annotation(urn(relation.from.as_str())),
-            created: "",
-            modified: "",
+            created: None,
+            modified: None,
         }));
         let id = format!("urn:tippani:{}:{source}", set.annotator);
         let page = PageShape { context: CONTEXT, id, r#type: "AnnotationPage", items };
@@ -166,8 +166,8 @@ fn item<'a>(
             [part] => TargetShape::One(place(part)),
             parts => TargetShape::Many(parts.iter().map(place).collect()),
         },
-        created: annotation.created.as_str(),
-        modified: annotation.modified.as_str(),
+        created: annotation.created.as_ref().map(ToString::to_string),
+        modified: annotation.modified.as_ref().map(ToString::to_string),
     }
 }
 

@@ -9,9 +9,10 @@ use super::shape::{
     AnnotationShape, AttributeShape, EvidenceShape, OriginShape, RelationShape, ReviewShape, SpanShape,
 };
 use super::value::{ByShape, EndShape, KindShape, StateShape, ValueShape, VerdictShape};
-use crate::format::json::{escape, keep_unknown};
+use crate::format::Issue;
+use crate::format::json::{Text, escape, keep_unknown};
 use crate::model::{
-    Annotation, AnnotationId, AnnotationKind, Annotator, AttributeValue, EntityId, Evidence, Extra, Origin,
+    Annotation, AnnotationId, AnnotationKind, Annotator, AttributeValue, EntityRef, Evidence, Extra, Origin,
     OriginKind, Relation, RelationEnd, Review, ReviewTarget, State, Timestamp, Value, Verdict,
 };
 use crate::text::{ByteOffset, CharOffset, SourceText, Span, SpanError, Spans};
@@ -20,7 +21,10 @@ use crate::text::{ByteOffset, CharOffset, SourceText, Span, SpanError, Spans};
 pub(super) struct Entries<'t> {
     text: &'t SourceText,
     labels: Vec<Arc<str>>,
-    moment: Timestamp,
+    /// The time read last, as it stands in the file: most annotations have the same twice.
+    time: Option<(String, Timestamp)>,
+    /// What is wrong with entries that were read all the same.
+    pub(super) issues: Vec<Issue>,
 }
 
 /// More labels than this are not looked for, only copied.
@@ -28,7 +32,7 @@ const SHARED_LABELS: usize = 32;
 
 impl<'t> Entries<'t> {
     pub(super) fn new(text: &'t SourceText) -> Self {
-        Self { text, labels: Vec::new(), moment: Timestamp::new("") }
+        Self { text, labels: Vec::new(), time: None, issues: Vec::new() }
     }
 
     pub(super) fn annotation(&mut self, shape: AnnotationShape<'_>) -> Result<Annotation, EntryError> {
@@ -39,6 +43,9 @@ impl<'t> Entries<'t> {
         for (id, attribute) in shape.attributes.0 {
             attributes.insert(Arc::from(&*id), self.attribute(&id, attribute, &mut extra)?);
         }
+        let place = || format!("annotation {}", &*shape.id);
+        let created = self.time("created", shape.created.as_ref(), place, &mut extra);
+        let modified = self.time("modified", shape.modified.as_ref(), place, &mut extra);
         Ok(Annotation {
             id: AnnotationId::new(&*shape.id),
             kind: match shape.kind {
@@ -47,12 +54,12 @@ impl<'t> Entries<'t> {
             },
             label: self.label(&shape.label),
             spans,
-            entity: shape.entity.map(|e| EntityId::new(&*e)),
+            entity: shape.entity.map(|entity| EntityRef::from(&*entity)),
             attributes,
             note: shape.note.0.into_owned(),
             origin: shape.origin.map(|o| origin(o, &mut extra)).unwrap_or_default(),
-            created: self.moment(shape.created.as_deref().unwrap_or_default()),
-            modified: self.moment(shape.modified.as_deref().unwrap_or_default()),
+            created,
+            modified,
             extra,
         })
     }
@@ -107,8 +114,7 @@ impl<'t> Entries<'t> {
                 ValueShape::Flag(flag) => Value::Flag(flag),
                 ValueShape::Number(number) => Value::Number(number),
             },
-            (None, Some(entity)) if &*entity == "unknown" => Value::Unknown,
-            (None, Some(entity)) => Value::Entity(EntityId::new(&*entity)),
+            (None, Some(entity)) => Value::Entity(EntityRef::from(&*entity)),
             _ => return Err(EntryError::Attribute(id.to_owned())),
         };
         if !shape.unknown.is_empty() {
@@ -137,11 +143,55 @@ impl<'t> Entries<'t> {
         label
     }
 
-    fn moment(&mut self, moment: &str) -> Timestamp {
-        if self.moment.as_str() != moment {
-            self.moment = Timestamp::new(moment);
+    /// A time of an entry. One that is none is told, and kept as it stands to be written back.
+    fn time(
+        &mut self,
+        key: &'static str,
+        text: Option<&Text<'_>>,
+        place: impl Fn() -> String,
+        extra: &mut Extra,
+    ) -> Option<Timestamp> {
+        let text = text?;
+        if let Some((last, time)) = &self.time
+            && **last == **text
+        {
+            return Some(time.clone());
         }
-        self.moment.clone()
+        match text.parse::<Timestamp>() {
+            Ok(time) => {
+                self.time = Some(((**text).to_owned(), time.clone()));
+                Some(time)
+            }
+            Err(error) => {
+                extra.keep(key, serde_json::Value::from(&**text).to_string());
+                let what = format!("The time “{key}” cannot be read: {error}");
+                self.issues.push(Issue::new(place(), what, "it is kept in the file as it is"));
+                None
+            }
+        }
+    }
+
+    pub(super) fn review(&mut self, shape: ReviewShape<'_>) -> Result<Review, EntryError> {
+        let mut extra = Extra::default();
+        keep_unknown(&mut extra, "", &shape.unknown);
+        keep_unknown(&mut extra, "of/", &shape.of.unknown);
+        let of = ReviewTarget {
+            annotator: Annotator::new(&shape.of.annotator)?,
+            annotation: AnnotationId::new(&*shape.of.annotation),
+        };
+        let verdict = match shape.verdict {
+            VerdictShape::Accepted => Verdict::Accepted,
+            VerdictShape::Rejected => Verdict::Rejected,
+            VerdictShape::Question => Verdict::Question,
+        };
+        let saw = shape.saw.as_ref().and_then(|saw| saw.parse().ok());
+        if let (Some(other), None) = (&shape.saw, saw) {
+            // A later version may have another hash: this one then goes by the time.
+            extra.keep("saw", serde_json::Value::from(&**other).to_string());
+        }
+        let place = || format!("review of {} by {}", of.annotation, of.annotator);
+        let at = self.time("at", shape.at.as_ref(), place, &mut extra);
+        Ok(Review { of, saw, verdict, comment: shape.comment.0.into_owned(), at, extra })
     }
 }
 
@@ -173,23 +223,6 @@ pub(super) fn relation(shape: RelationShape<'_>) -> Result<Relation, EntryError>
     };
     let (id, from) = (AnnotationId::new(&*shape.id), AnnotationId::new(&*shape.from));
     Ok(Relation { id, label: Arc::from(&*shape.label), from, to, extra })
-}
-
-pub(super) fn review(shape: ReviewShape<'_>) -> Result<Review, EntryError> {
-    let mut extra = Extra::default();
-    keep_unknown(&mut extra, "", &shape.unknown);
-    keep_unknown(&mut extra, "of/", &shape.of.unknown);
-    let of = ReviewTarget {
-        annotator: Annotator::new(&shape.of.annotator)?,
-        annotation: AnnotationId::new(&*shape.of.annotation),
-    };
-    let verdict = match shape.verdict {
-        VerdictShape::Accepted => Verdict::Accepted,
-        VerdictShape::Rejected => Verdict::Rejected,
-        VerdictShape::Question => Verdict::Question,
-    };
-    let at = Timestamp::new(shape.at.as_deref().unwrap_or_default());
-    Ok(Review { of, verdict, comment: shape.comment.0.into_owned(), at, extra })
 }
 
 pub(super) const fn state(shape: StateShape) -> State {

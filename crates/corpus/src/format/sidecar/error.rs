@@ -77,4 +77,6 @@ pub(super) enum EntryError {
     Attribute(String),
     #[error("its identifier is there twice")]
     Twice,
+    #[error("another verdict on the same annotation is later")]
+    Superseded,
 }

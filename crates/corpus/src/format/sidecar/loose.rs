@@ -1,19 +1,21 @@
 //! The slow way: each entry by itself, so that one that cannot be read costs no other.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::entry::{self, Entries};
 use super::error::{EntryError, SidecarError};
-use super::read::{Read, keep_source, sort_relations, sort_reviews, unaligned};
+use super::read::{Read, keep_source, unaligned};
 use super::shape::SourceShape;
 use super::value::StateShape;
 use super::{FORMAT, UNIT, VERSION};
 use crate::format::json::{AnyObject, Text, escape};
 use crate::format::{Decoded, Issue};
-use crate::model::{AnnotationId, AnnotationSet, Annotator, Document, Extra, Unread};
+use crate::model::{
+    AnnotationId, AnnotationSet, Annotator, Document, Extra, ReviewTarget, Timestamp, Unread,
+};
 
 pub(super) fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarError> {
     let file: AnyObject<'_> = serde_json::from_slice(bytes).map_err(|e| not_json(&e))?;
@@ -34,7 +36,7 @@ pub(super) fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarErr
     let annotator: Text<'_> = file.get("annotator")?;
     let annotator = Annotator::new(&annotator).map_err(|e| wrong("annotator", &e))?;
     let mut set = AnnotationSet::new(annotator);
-    set.state = entry::state(file.get::<StateShape>("state")?);
+    set.set_state(entry::state(file.get::<StateShape>("state")?));
     file.keep_rest(&mut set.extra);
     keep_source(&mut set.extra, &source, document);
 
@@ -48,19 +50,43 @@ pub(super) fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarErr
     });
     let (mut set, _) = set.with_annotations(annotations);
     ids.clear();
-    set.relations = lost.list("relations", file.list("relations")?, |json| {
+    let relations = lost.list("relations", file.list("relations")?, |json| {
         let relation = entry::relation(serde_json::from_str(json)?)?;
         fresh(&mut ids, &relation.id)?;
         Ok(relation)
     });
-    set.reviews =
-        lost.list("reviews", file.list("reviews")?, |json| entry::review(serde_json::from_str(json)?));
-    sort_relations(&mut set.relations);
-    sort_reviews(&mut set.reviews);
+    for relation in relations {
+        set.insert_relation(relation);
+    }
+    let reviews = file.list("reviews")?;
+    let (latest, mut entry) = (latest(&reviews, document), 0..);
+    let reviews = lost.list("reviews", reviews, |json| {
+        let entry = entry.next();
+        let review = entries.review(serde_json::from_str(json)?)?;
+        let counts = latest.get(&review.of).map(|(_, entry)| *entry) == entry;
+        if counts { Ok(review) } else { Err(EntryError::Superseded) }
+    });
+    for review in reviews {
+        set.insert_review(review);
+    }
     set.unread = lost.unread;
     let mut issues = lost.issues;
+    issues.extend(entries.issues);
     issues.extend(unaligned(&set, document));
     Ok(Read { decoded: Decoded { value: set, issues }, sha256: source.sha256.0.into_owned() })
+}
+
+/// Of each annotation with verdicts the time and entry of the one that counts: the latest, of those at one time the last.
+fn latest(reviews: &[&RawValue], document: &Document) -> HashMap<ReviewTarget, (Option<Timestamp>, usize)> {
+    let mut entries = Entries::new(&document.text);
+    let mut latest = HashMap::new();
+    for (entry, json) in reviews.iter().enumerate() {
+        let shape = serde_json::from_str(json.get()).ok();
+        let Some(review) = shape.and_then(|shape| entries.review(shape).ok()) else { continue };
+        let known = latest.entry(review.of).or_default();
+        *known = (review.at, entry).max(std::mem::take(known));
+    }
+    latest
 }
 
 fn fresh(ids: &mut HashSet<AnnotationId>, id: &AnnotationId) -> Result<(), EntryError> {

@@ -6,7 +6,7 @@ use super::shape::{FileShape, SourceShape};
 use super::{FORMAT, UNIT, VERSION, loose};
 use crate::format::json::keep_unknown;
 use crate::format::{Decoded, Issue};
-use crate::model::{AnnotationSet, Annotator, Document, Extra, Relation, Review};
+use crate::model::{AnnotationSet, Annotator, Document, Extra};
 
 /// The set a sidecar holds, checked against the article it belongs to.
 ///
@@ -60,7 +60,7 @@ fn whole(file: FileShape<'_>, document: &Document) -> Option<Read> {
     }
     let mut entries = Entries::new(&document.text);
     let mut set = AnnotationSet::new(Annotator::new(&file.annotator).ok()?);
-    set.state = entry::state(file.state);
+    set.set_state(entry::state(file.state));
     keep_unknown(&mut set.extra, "", &file.unknown);
     keep_source(&mut set.extra, &file.source, document);
     let mut annotations = Vec::with_capacity(file.annotations.len());
@@ -68,19 +68,18 @@ fn whole(file: FileShape<'_>, document: &Document) -> Option<Read> {
         annotations.push(entries.annotation(shape).ok()?);
     }
     let (mut set, doubled) = set.with_annotations(annotations);
+    let mut is_doubled = !doubled.is_empty();
     for shape in file.relations {
-        set.relations.push(entry::relation(shape).ok()?);
+        is_doubled |= set.insert_relation(entry::relation(shape).ok()?).is_some();
     }
     for shape in file.reviews {
-        set.reviews.push(entry::review(shape).ok()?);
+        is_doubled |= set.insert_review(entries.review(shape).ok()?).is_some();
     }
-    sort_relations(&mut set.relations);
-    sort_reviews(&mut set.reviews);
-    let relation_twice = set.relations.windows(2).any(|pair| pair[0].id == pair[1].id);
-    if !doubled.is_empty() || relation_twice {
+    if is_doubled {
         return None;
     }
-    let issues = unaligned(&set, document);
+    let mut issues = entries.issues;
+    issues.extend(unaligned(&set, document));
     Some(Read { decoded: Decoded { value: set, issues }, sha256: file.source.sha256.0.into_owned() })
 }
 
@@ -105,15 +104,4 @@ pub(super) fn unaligned(set: &AnnotationSet, document: &Document) -> Vec<Issue> 
         Issue::new(format!("annotation {}", a.id), what, "it is kept as it is; widen it to whole characters")
     })
     .collect()
-}
-
-/// Relations go by identifier.
-pub(super) fn sort_relations(relations: &mut [Relation]) {
-    relations.sort_by(|a, b| a.id.cmp(&b.id));
-}
-
-/// Reviews go by annotator, annotation and time.
-pub(super) fn sort_reviews(reviews: &mut [Review]) {
-    let key = |r: &Review| (r.of.annotator.clone(), r.of.annotation.clone(), r.at.clone());
-    reviews.sort_by_key(key);
 }

@@ -73,9 +73,9 @@ shape! {
         "note" note: Text<'a> = Text::default(),
         /// How it came to be.
         "origin" origin: Option<OriginShape<'a>> = None,
-        /// RFC 3339 UTC.
+        /// RFC 3339.
         "created" created: Option<Text<'a>> = None,
-        /// RFC 3339 UTC.
+        /// RFC 3339.
         "modified" modified: Option<Text<'a>> = None,
     }
 }
@@ -165,12 +165,14 @@ shape! {
     ReviewShape<'a> {
         /// The annotation it speaks of.
         "of" of: TargetShape<'a>,
+        /// The content that was judged: the first half of a SHA-256, in lower-case hexadecimal.
+        "saw" saw: Option<Text<'a>> = None,
         /// What it says.
         "verdict" verdict: VerdictShape,
         /// Why.
         #[schemars(default)]
         "comment" comment: Text<'a> = Text::default(),
-        /// RFC 3339 UTC.
+        /// RFC 3339.
         "at" at: Option<Text<'a>> = None,
     }
 }

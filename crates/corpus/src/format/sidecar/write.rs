@@ -3,13 +3,12 @@
 use serde::de::IgnoredAny;
 
 use super::error::EncodeError;
-use super::read::{sort_relations, sort_reviews};
 use super::{FORMAT, UNIT, VERSION, context};
 use crate::format::article::source_file;
 use crate::format::json::{Writer, escape, number};
 use crate::model::{
     Annotation, AnnotationSet, AttributeValue, Document, Extra, OriginKind, Relation, RelationEnd, Review,
-    Unread, Value, Verdict,
+    Timestamp, Unread, Value, Verdict,
 };
 use crate::text::{SourceText, Span};
 
@@ -22,29 +21,32 @@ use crate::text::{SourceText, Span};
 /// When a span is no stretch of the text, a number is not finite, or a kept value is not JSON; nothing is written then.
 pub fn encode(set: &AnnotationSet, document: &Document) -> Result<Vec<u8>, EncodeError> {
     check_kept(set)?;
-    let mut file =
-        Sidecar { out: Writer::with_capacity(1024 + set.annotations().len() * 640), text: &document.text };
+    let out = Writer::with_capacity(1024 + set.annotations().len() * 640);
+    let mut file = Sidecar { out, text: &document.text, time: None };
     file.out.open(b'{');
     file.out.text("format", FORMAT);
     file.out.key("version");
     file.out.literal(&VERSION.to_string());
     file.source(set, document);
     file.out.text("annotator", set.annotator.as_str());
-    file.out.text("state", set.state.name());
+    file.out.text("state", set.state().name());
     file.list("annotations", set, set.annotations().iter().map(AsRef::as_ref), Sidecar::annotation)?;
-    let (mut relations, mut reviews) = (set.relations.clone(), set.reviews.clone());
-    sort_relations(&mut relations);
-    sort_reviews(&mut reviews);
-    file.list("relations", set, relations.iter(), Sidecar::relation)?;
-    file.list("reviews", set, reviews.iter(), Sidecar::review)?;
+    file.list("relations", set, set.relations(), Sidecar::relation)?;
+    file.list("reviews", set, set.reviews(), Sidecar::review)?;
     file.out.unknown(&set.extra, "");
     file.out.close(b'}');
     Ok(file.out.finish())
 }
 
+/// Fields of an annotation, and of a review, that are kept among the unknown ones where what they say could not be read.
+const KEPT_OF_ANNOTATION: [&str; 2] = ["created", "modified"];
+const KEPT_OF_REVIEW: [&str; 2] = ["saw", "at"];
+
 struct Sidecar<'t> {
     out: Writer,
     text: &'t SourceText,
+    /// The time written last: most annotations have the same twice.
+    time: Option<(jiff::Timestamp, String)>,
 }
 
 impl Sidecar<'_> {
@@ -130,13 +132,45 @@ impl Sidecar<'_> {
         self.out.close(b'}');
         self.out.text("note", &annotation.note);
         self.origin(annotation);
-        for (key, moment) in [("created", &annotation.created), ("modified", &annotation.modified)] {
-            if !moment.as_str().is_empty() {
-                self.out.text(key, moment.as_str());
-            }
-        }
-        self.out.unknown(&annotation.extra, "");
+        self.time("created", annotation.created.as_ref(), &annotation.extra);
+        self.time("modified", annotation.modified.as_ref(), &annotation.extra);
+        self.unknown(&annotation.extra, &KEPT_OF_ANNOTATION);
         Ok(())
+    }
+
+    /// A time as the file it came from spells it; one that could not be read as it stood there.
+    fn time(&mut self, key: &str, time: Option<&Timestamp>, extra: &Extra) {
+        let Some(time) = time else { return self.kept(key, extra) };
+        if let Some(spelled) = time.spelled() {
+            return self.out.text(key, spelled);
+        }
+        let moment = time.moment();
+        if self.time.as_ref().is_none_or(|(last, _)| *last != moment) {
+            self.time = Some((moment, moment.to_string()));
+        }
+        if let Some((_, text)) = &self.time {
+            self.out.text(key, text);
+        }
+    }
+
+    /// A field whose value could not be read, where it is there.
+    fn kept(&mut self, key: &str, extra: &Extra) {
+        if let Some(json) = extra.get(key) {
+            self.out.key(key);
+            self.out.raw(json);
+        }
+    }
+
+    /// The fields of an entry that this version does not know, but for those that have a place of their own.
+    fn unknown(&mut self, extra: &Extra, kept: &[&str]) {
+        if kept.iter().all(|key| extra.get(key).is_none()) {
+            return self.out.unknown(extra, "");
+        }
+        let mut rest = Extra::default();
+        for (path, json) in extra.iter().filter(|(path, _)| !kept.contains(path)) {
+            rest.keep(path, json);
+        }
+        self.out.unknown(&rest, "");
     }
 
     fn span(&mut self, annotation: &Annotation, span: Span) -> Result<(), EncodeError> {
@@ -183,7 +217,6 @@ impl Sidecar<'_> {
                 self.out.literal(&number(*n, false));
             }
             Value::Entity(entity) => self.out.text("entity", entity.as_str()),
-            Value::Unknown => self.out.text("entity", "unknown"),
         }
         let place = |end: &str| format!("attributes/{}/{end}", escape(id));
         if let Some(evidence) = value.evidence {
@@ -252,6 +285,10 @@ impl Sidecar<'_> {
         self.out.text("annotation", review.of.annotation.as_str());
         self.out.unknown(&review.extra, "of/");
         self.out.close(b'}');
+        match review.saw {
+            Some(saw) => self.out.text("saw", &saw.to_string()),
+            None => self.kept("saw", &review.extra),
+        }
         self.out.text(
             "verdict",
             match review.verdict {
@@ -261,18 +298,16 @@ impl Sidecar<'_> {
             },
         );
         self.out.text("comment", &review.comment);
-        if !review.at.as_str().is_empty() {
-            self.out.text("at", review.at.as_str());
-        }
-        self.out.unknown(&review.extra, "");
+        self.time("at", review.at.as_ref(), &review.extra);
+        self.unknown(&review.extra, &KEPT_OF_REVIEW);
         Ok(())
     }
 }
 
 /// Every kept value has to be JSON still, or the file would not be.
 fn check_kept(set: &AnnotationSet) -> Result<(), EncodeError> {
-    let extras = set.annotations().iter().map(|a| &a.extra).chain(set.relations.iter().map(|r| &r.extra));
-    let extras = extras.chain(set.reviews.iter().map(|r| &r.extra)).chain([&set.extra]);
+    let extras = set.annotations().iter().map(|a| &a.extra).chain(set.relations().map(|r| &r.extra));
+    let extras = extras.chain(set.reviews().map(|r| &r.extra)).chain([&set.extra]);
     let kept = extras.flat_map(Extra::iter).map(|(_, json)| json);
     for json in kept.chain(set.unread.iter().map(|u| u.json.as_str())) {
         serde_json::from_str::<IgnoredAny>(json).map_err(|e| EncodeError::NotJson(e.to_string()))?;

@@ -183,7 +183,7 @@ impl Page<'_> {
             set.annotator
         );
         let mut leaving: HashMap<&AnnotationId, Vec<&Relation>> = HashMap::new();
-        for relation in &set.relations {
+        for relation in set.relations() {
             leaving.entry(&relation.from).or_default().push(relation);
         }
         for (n, annotation) in set.annotations().iter().enumerate() {
@@ -256,7 +256,6 @@ fn in_words(spec: Option<&AttributeSpec>, value: &Value) -> String {
         Value::Many(many) => many.iter().map(option).collect::<Vec<_>>().join(", "),
         Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
         Value::Number(number) => number.to_string(),
-        Value::Entity(id) => id.to_string(),
-        Value::Unknown => "unknown".to_owned(),
+        Value::Entity(entity) => entity.to_string(),
     }
 }

@@ -1,0 +1,113 @@
+//! What an annotation says, as a hash: equal content, equal hash, on every machine.
+
+use std::fmt;
+use std::str::FromStr;
+
+use sha2::{Digest as _, Sha256};
+
+use super::{Annotation, Value};
+use crate::text::Spans;
+
+/// The hash of what an annotation says: layer, label, place, entity, attributes with their evidence.
+///
+/// Note, origin, times, identifier and unknown fields are not in it: a verdict is about what is said, not about who says it or
+/// when. Attributes count in any order. As text it is 32 hexadecimal digits: the first half of a SHA-256.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ContentHash([u8; 16]);
+
+impl ContentHash {
+    /// The hash of what `annotation` says.
+    #[must_use]
+    pub fn of(annotation: &Annotation) -> Self {
+        let mut bytes = Vec::with_capacity(256);
+        text(&mut bytes, annotation.kind.name());
+        text(&mut bytes, &annotation.label);
+        spans(&mut bytes, &annotation.spans);
+        text(&mut bytes, annotation.entity.as_ref().map_or("", |entity| entity.as_str()));
+        let mut attributes: Vec<_> = annotation.attributes.iter().collect();
+        attributes.sort_by_key(|(name, _)| *name);
+        number(&mut bytes, attributes.len());
+        for (name, attribute) in attributes {
+            text(&mut bytes, name);
+            value(&mut bytes, &attribute.value);
+            number(&mut bytes, attribute.evidence.iter().len());
+            if let Some(evidence) = attribute.evidence {
+                spans(&mut bytes, &evidence.span.into());
+            }
+        }
+        let hash = Sha256::digest(&bytes);
+        let mut half = [0; 16];
+        half.copy_from_slice(&hash[..16]);
+        Self(half)
+    }
+}
+
+// Each part says how long it is, so that no two contents give the same bytes.
+
+fn number(bytes: &mut Vec<u8>, number: usize) {
+    bytes.extend((number as u64).to_le_bytes());
+}
+
+fn text(bytes: &mut Vec<u8>, text: &str) {
+    number(bytes, text.len());
+    bytes.extend(text.as_bytes());
+}
+
+fn spans(bytes: &mut Vec<u8>, spans: &Spans) {
+    number(bytes, spans.as_slice().len());
+    for span in spans.as_slice() {
+        number(bytes, span.start().get());
+        number(bytes, span.end().get());
+    }
+}
+
+fn value(bytes: &mut Vec<u8>, value: &Value) {
+    match value {
+        Value::Text(one) => {
+            bytes.push(b't');
+            text(bytes, one);
+        }
+        Value::Many(many) => {
+            bytes.push(b'm');
+            number(bytes, many.len());
+            many.iter().for_each(|one| text(bytes, one));
+        }
+        Value::Flag(flag) => bytes.extend([b'f', u8::from(*flag)]),
+        Value::Number(number) => {
+            bytes.push(b'n');
+            bytes.extend(number.to_bits().to_le_bytes());
+        }
+        Value::Entity(entity) => {
+            bytes.push(b'e');
+            text(bytes, entity.as_str());
+        }
+    }
+}
+
+/// A text that is no content hash of this version.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a content hash is 32 hexadecimal digits: {0:?}")]
+pub struct ContentHashError(pub String);
+
+impl FromStr for ContentHash {
+    type Err = ContentHashError;
+
+    fn from_str(text: &str) -> Result<Self, ContentHashError> {
+        let is_digit = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+        let digits = text.len() == 32 && text.bytes().all(is_digit);
+        let number = digits.then(|| u128::from_str_radix(text, 16).ok()).flatten();
+        number.map(|number| Self(number.to_be_bytes())).ok_or_else(|| ContentHashError(text.to_owned()))
+    }
+}
+
+impl fmt::Display for ContentHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+    }
+}
+
+impl fmt::Debug for ContentHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
