@@ -3,8 +3,8 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::{Button, Context, Frame, Id, Key, Margin, Modifiers, TextEdit, Ui};
 
-use super::theme::{Theme, size};
-use super::{Output, icon, menu};
+use super::theme::size;
+use super::{Drawing, icon, menu};
 use crate::session::{Action, Command, Search, Session, Step};
 
 /// A selection of more characters than this is not what somebody looks for.
@@ -38,14 +38,15 @@ impl FindBar {
     }
 
     /// Draws the bar; says whether it stays.
-    pub(super) fn show(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) -> bool {
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) -> bool {
+        let Drawing { session, theme, .. } = *drawing;
         let mut stays = true;
         let frame = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(16, 6));
         let drawn = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = size::HALF;
-                self.field(ui, session, out);
+                self.field(ui, drawing);
                 let search = session.article().map(crate::session::OpenArticle::search);
                 let found = search.map_or(0, |s| s.found().len());
                 let steps =
@@ -56,7 +57,7 @@ impl FindBar {
                         .on_hover_text(menu::tooltip(action.spec()));
                     menu::named(&button, action.spec().name);
                     if button.clicked() {
-                        out.run(Command::StepSearch(step));
+                        drawing.out.run(Command::StepSearch(step));
                     }
                 }
                 let close = ui.button(icon::CLOSE).on_hover_text("Close (Esc)");
@@ -72,7 +73,8 @@ impl FindBar {
         stays
     }
 
-    fn field(&mut self, ui: &mut Ui, session: &Session, out: &mut Output) {
+    fn field(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let session = drawing.session;
         let id = field_id();
         if ui.memory(|m| m.has_focus(id)) {
             // Taken before the field sees them: Enter would make it let go of the keyboard.
@@ -82,7 +84,7 @@ impl FindBar {
                 if back { Some(Step::Previous) } else { next.then_some(Step::Next) }
             });
             if let Some(step) = step {
-                out.run(Command::StepSearch(step));
+                drawing.out.run(Command::StepSearch(step));
             }
         }
         let width = (ui.available_width() * 0.5).clamp(96.0, 280.0);
@@ -102,7 +104,7 @@ impl FindBar {
         }
         let known = session.article().map_or("", |a| a.search().query());
         if known != self.query {
-            out.run(Command::Search(self.query.clone()));
+            drawing.out.run(Command::Search(self.query.clone()));
         }
     }
 

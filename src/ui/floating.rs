@@ -1,17 +1,15 @@
 //! What floats over the panels.
 
-use egui::Context;
+use std::path::PathBuf;
 
 use super::agreement::AgreementDialog;
+use super::drawing::Drawing;
 use super::exchange::Exchange;
 use super::palette::{CommandPalette, LabelPalette};
 use super::progress::ProgressDialog;
 use super::prompt::Prompt;
 use super::review::Agreed;
 use super::schema_editor::SchemaEditor;
-use super::theme::Theme;
-use super::{Ink, Output};
-use crate::session::{FormatInfo, Session};
 
 /// What floats over the panels and has the keyboard; one at a time.
 #[derive(Debug, Default)]
@@ -30,25 +28,24 @@ pub(super) enum Floating {
 
 impl Floating {
     /// Draws it; says whether it stays.
-    pub(super) fn show(
-        &mut self,
-        ctx: &Context,
-        session: &Session,
-        formats: &[FormatInfo],
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) -> bool {
+    pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         match self {
             Self::Nothing => true,
-            Self::Commands(palette) => palette.show(ctx, session, theme, out),
-            Self::Labels(palette) => palette.show(ctx, session, theme, out),
-            Self::Prompt(prompt) => prompt.show(ctx, theme, ink, out),
-            Self::Schema(editor) => editor.show(ctx, session, theme, out),
-            Self::Agreement(dialog) => dialog.show(ctx, session, theme, ink, out),
-            Self::Progress(dialog) => dialog.show(ctx, session, theme, ink, out),
-            Self::Agreed(agreed) => agreed.show(ctx, session, theme, ink, out),
-            Self::Exchange(exchange) => exchange.show(ctx, session, formats, theme, ink, out),
+            Self::Commands(palette) => palette.show(drawing),
+            Self::Labels(palette) => palette.show(drawing),
+            Self::Prompt(prompt) => prompt.show(drawing),
+            Self::Schema(editor) => editor.show(drawing),
+            Self::Agreement(dialog) => dialog.show(drawing),
+            Self::Progress(dialog) => dialog.show(drawing),
+            Self::Agreed(agreed) => agreed.show(drawing),
+            Self::Exchange(exchange) => exchange.show(drawing),
+        }
+    }
+
+    /// Paths were chosen in a dialog of the system.
+    pub(super) fn picked(&mut self, paths: &[PathBuf]) {
+        if let Self::Exchange(exchange) = self {
+            exchange.picked(paths);
         }
     }
 }

@@ -4,17 +4,17 @@ use std::path::Path;
 
 use egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 
-use super::theme::{Theme, size};
-use super::{Ink, Output, icon, menu};
+use super::theme::size;
+use super::{Drawing, LabelStyle, icon, menu};
 use crate::model::State;
-use crate::session::{Action, Blocked, Command, OpenArticle, Session};
-use crate::typeset::Weight;
+use crate::session::{Action, Blocked, Command, OpenArticle};
 
 /// Where the buttons of the state lose their words.
 const TERSE: f32 = 560.0;
 
 /// Draws the row, and the banner where there is need for one.
-pub(super) fn show(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
     let Some(article) = session.article() else { return };
     let drawn = Frame::new().fill(theme.page).inner_margin(Margin::symmetric(24, 8)).show(ui, |ui| {
         let terse = ui.available_width() < TERSE;
@@ -22,29 +22,30 @@ pub(super) fn show(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink,
             egui::vec2(ui.available_width(), size::ROW),
             Layout::right_to_left(Align::Center),
             |ui| {
-                states(ui, article, terse, theme, out);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, article, theme, ink));
+                states(ui, drawing, article, terse);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, drawing, article));
             },
         );
     });
     let row = drawn.response.rect;
     ui.painter().hline(row.x_range(), row.bottom(), (size::HAIRLINE, theme.hairline));
     if let Some(reason) = article.blocked() {
-        blocked(ui, reason, theme, ink, out);
+        blocked(ui, drawing, reason);
     } else if let [copy, rest @ ..] = article.copies() {
-        copies(ui, copy, rest.len(), theme, ink, out);
+        copies(ui, drawing, copy, rest.len());
     }
 }
 
 /// Another copy of the annotator's own annotations lies beside the article.
-fn copies(ui: &mut Ui, copy: &Path, more: usize, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+fn copies(ui: &mut Ui, drawing: &mut Drawing<'_>, copy: &Path, more: usize) {
+    let theme = drawing.theme;
     let head = format!("{} There is another copy of your annotations here", icon::WARNING);
     let name = copy.file_name().unwrap_or_default().to_string_lossy();
-    banner(ui, head, &name, theme, ink, |ui| {
+    banner(ui, drawing, head, &name, |ui, drawing| {
         let tip =
             "What is only in the copy is brought in, in one step of undo; where both were changed, both stay";
         if ui.button("Merge it").on_hover_text(tip).clicked() {
-            out.run(Command::MergeCopy(copy.to_owned()));
+            drawing.out.run(Command::MergeCopy(copy.to_owned()));
         }
         if more > 0 {
             ui.colored_label(theme.quiet, format!("and {more} more"));
@@ -53,17 +54,17 @@ fn copies(ui: &mut Ui, copy: &Path, more: usize, theme: &Theme, ink: &mut Ink, o
 }
 
 /// The article can only be read.
-fn blocked(ui: &mut Ui, blocked: &Blocked, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+fn blocked(ui: &mut Ui, drawing: &mut Drawing<'_>, blocked: &Blocked) {
     let head = format!("{} Open for reading only", icon::LOCK);
-    banner(ui, head, &blocked.reason, theme, ink, |ui| {
+    banner(ui, drawing, head, &blocked.reason, |ui, drawing| {
         let aside = ui.button("Set aside and begin anew…").on_hover_text(Action::SetAside.spec().description);
         if aside.clicked() {
-            out.act(Action::SetAside);
+            drawing.out.act(Action::SetAside);
         }
         let again =
             ui.button("Look again").on_hover_text("Read the folder again, after the file was put right");
         if again.clicked() {
-            out.act(Action::Rescan);
+            drawing.out.act(Action::Rescan);
         }
     });
 }
@@ -71,34 +72,35 @@ fn blocked(ui: &mut Ui, blocked: &Blocked, theme: &Theme, ink: &mut Ink, out: &m
 /// A warning over the text: what it is about, the words to it, and what may be done.
 fn banner(
     ui: &mut Ui,
+    drawing: &mut Drawing<'_>,
     head: String,
     words: &str,
-    theme: &Theme,
-    ink: &mut Ink,
-    buttons: impl FnOnce(&mut Ui),
+    buttons: impl FnOnce(&mut Ui, &mut Drawing<'_>),
 ) {
+    let theme = drawing.theme;
     let frame = Frame::new().fill(theme.raised).inner_margin(Margin::symmetric(24, 12));
     let drawn = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::HALF;
         let width = ui.available_width().min(size::DIALOG * 1.4);
         ui.colored_label(theme.warning, head);
-        ink.paragraph(ui, words, size::TEXT, theme.text, width, Weight::Regular);
-        ui.horizontal_wrapped(buttons);
+        drawing.ink.paragraph(ui, words, LabelStyle::regular(size::TEXT, theme.text), width);
+        ui.horizontal_wrapped(|ui| buttons(ui, drawing));
     });
     let area = drawn.response.rect;
     ui.painter().vline(area.left() + 1.5, area.y_range(), (3.0, theme.warning));
     ui.painter().hline(area.x_range(), area.bottom(), (size::HAIRLINE, theme.hairline));
 }
 
-fn title(ui: &mut Ui, article: &OpenArticle, theme: &Theme, ink: &mut Ink) {
+fn title(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle) {
+    let theme = drawing.theme;
     let document = article.document();
     let (folder, file) = document.file.rsplit_once('/').unwrap_or(("", &document.file));
     let language = document.language.as_deref().map(language_name);
     let language = language.filter(|name| ui.available_width() > 160.0 + 7.5 * name.chars().count() as f32);
     let reserved = language.as_ref().map_or(size::STEP, |name| 32.0 + 7.5 * name.chars().count() as f32);
     let width = (ui.available_width() - reserved).max(48.0);
-    let label = ink.label(ui, file, size::HEADING, theme.text, width, Weight::SemiBold);
+    let label = drawing.ink.label(ui, file, LabelStyle::semi_bold(size::HEADING, theme.text), width);
     label.on_hover_text(&*document.file);
     ui.add_space(size::HALF);
     if let Some(name) = language {
@@ -108,12 +110,13 @@ fn title(ui: &mut Ui, article: &OpenArticle, theme: &Theme, ink: &mut Ink) {
     let left = ui.available_width() - size::STEP - size::ICON;
     if !folder.is_empty() && left > 48.0 {
         ui.label(RichText::new(icon::FOLDER_OPEN).color(theme.quiet).size(size::SMALL_TEXT));
-        let label = ink.label(ui, folder, size::SMALL_TEXT, theme.quiet, left, Weight::Regular);
+        let label = drawing.ink.label(ui, folder, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), left);
         label.on_hover_text(folder);
     }
 }
 
-fn states(ui: &mut Ui, article: &OpenArticle, terse: bool, theme: &Theme, out: &mut Output) {
+fn states(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, terse: bool) {
+    let theme = drawing.theme;
     ui.spacing_mut().item_spacing.x = 2.0;
     // From right to left, so the last comes first.
     let all = [
@@ -130,7 +133,7 @@ fn states(ui: &mut Ui, article: &OpenArticle, terse: bool, theme: &Theme, out: &
         let button = button.on_hover_text(format!("{name}: {}", menu::tooltip(action.spec())));
         menu::named(&button, name);
         if button.clicked() && !on {
-            out.run(Command::SetState(state));
+            drawing.out.run(Command::SetState(state));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The sheet of keys, and words about the program.
 
-use egui::{Context, Id, Modal, RichText, ScrollArea, Ui};
+use egui::{Id, Modal, RichText, ScrollArea, Ui};
 
 use super::theme::{Theme, size};
-use super::{fonts, icon, keys, menu};
+use super::{Drawing, fonts, icon, keys, menu};
 use crate::session::{ACTIONS, Menu, Session};
 
 /// Which of the two is open.
@@ -42,8 +42,9 @@ struct Section {
 }
 
 impl Help {
-    /// Draws what is open; says whether something still is.
-    pub(super) fn show(&mut self, ctx: &Context, session: &Session, theme: &Theme) {
+    /// Draws what is open.
+    pub(super) fn show(&mut self, drawing: &Drawing<'_>) {
+        let Drawing { ctx, theme, .. } = *drawing;
         let (title, wide) = match self {
             Self::Closed => return,
             Self::Keys => ("Keyboard shortcuts", 960.0),
@@ -70,7 +71,7 @@ impl Help {
             match self {
                 Self::Keys => {
                     let area = ScrollArea::vertical().max_height(room.height() - 136.0);
-                    area.show(ui, |ui| sheet(ui, width, session, theme));
+                    area.show(ui, |ui| sheet(ui, drawing, width));
                 }
                 _ => about(ui, theme),
             }
@@ -92,7 +93,8 @@ fn about(ui: &mut Ui, theme: &Theme) {
     ui.label(quiet("No account, no server, nothing is sent anywhere"));
 }
 
-fn sheet(ui: &mut Ui, width: f32, session: &Session, theme: &Theme) {
+fn sheet(ui: &mut Ui, drawing: &Drawing<'_>, width: f32) {
+    let Drawing { session, theme, .. } = *drawing;
     let sections = sections(session);
     let count = if width > 820.0 {
         3

@@ -30,8 +30,31 @@ struct LabelKey {
     width: Option<u32>,
 }
 
+/// How the text of a label looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct LabelStyle {
+    /// Height in points.
+    pub size: f32,
+    /// Colour of the letters.
+    pub color: Color32,
+    /// Regular or semi-bold.
+    pub weight: Weight,
+}
+
+impl LabelStyle {
+    /// Text of the usual weight.
+    pub(super) const fn regular(size: f32, color: Color32) -> Self {
+        Self { size, color, weight: Weight::Regular }
+    }
+
+    /// Text that stands out.
+    pub(super) const fn semi_bold(size: f32, color: Color32) -> Self {
+        Self { size, color, weight: Weight::SemiBold }
+    }
+}
+
 /// Typesetter, glyph atlas and textures.
-pub struct Ink {
+pub(super) struct Ink {
     typesetter: Typesetter,
     catalogue: Catalogue,
     atlas: GlyphAtlas,
@@ -46,7 +69,7 @@ pub struct Ink {
 impl Ink {
     /// Ink with the bundled faces; textures are made when something is painted.
     #[must_use]
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             typesetter: Typesetter::new(),
             catalogue: Catalogue::bundled(),
@@ -60,20 +83,20 @@ impl Ink {
     }
 
     /// The layout engine, for text that is laid out elsewhere and painted here.
-    pub const fn typesetter(&mut self) -> &mut Typesetter {
+    pub(super) const fn typesetter(&mut self) -> &mut Typesetter {
         &mut self.typesetter
     }
 
     /// Counts how often faces were added: layouts made before may lack glyphs that are there now.
     #[must_use]
-    pub const fn supplied(&self) -> u64 {
+    pub(super) const fn supplied(&self) -> u64 {
         self.supplied
     }
 
     /// Looks among the system's faces for the characters that were missing; says whether any was found.
     ///
     /// Reading the system's fonts takes a moment, so the reader calls this from its second frame on.
-    pub fn supply(&mut self) -> bool {
+    pub(super) fn supply(&mut self) -> bool {
         if self.wanted.is_empty() {
             return false;
         }
@@ -87,7 +110,7 @@ impl Ink {
     }
 
     /// Notes the characters of `layout` that no face has; says whether one of them is new.
-    pub fn note_missing(&mut self, layout: &TextLayout) -> bool {
+    pub(super) fn note_missing(&mut self, layout: &TextLayout) -> bool {
         let mut new = false;
         for missing in layout.missing() {
             if self.asked.insert(missing.character) {
@@ -100,7 +123,7 @@ impl Ink {
 
     /// The layout of one line of text, `size` pixels high, cut with `…` at a cluster where `width` pixels end.
     #[must_use]
-    pub fn layout_label(
+    pub(super) fn layout_label(
         &mut self,
         text: &str,
         size: f32,
@@ -148,7 +171,7 @@ impl Ink {
     }
 
     /// Paints a layout with its top left at `origin`, in physical pixels of the screen, in one mesh a page.
-    pub fn paint(&mut self, painter: &Painter, layout: &TextLayout, origin: Pos2, color: Color32) {
+    pub(super) fn paint(&mut self, painter: &Painter, layout: &TextLayout, origin: Pos2, color: Color32) {
         let scale = painter.pixels_per_point();
         let (x, y) = (origin.x.round(), origin.y.round());
         let clip = painter.clip_rect();
@@ -202,45 +225,30 @@ impl Ink {
         }
     }
 
-    /// One line of text of any script as a label of a list: `size` points high, at most `max_width` points wide,
-    /// cut at a cluster where it is longer; its accessible label is the whole text.
-    pub fn label(
-        &mut self,
-        ui: &mut Ui,
-        text: &str,
-        size: f32,
-        color: Color32,
-        max_width: f32,
-        weight: Weight,
-    ) -> Response {
+    /// One line of text of any script as a label of a list, at most `max_width` points wide, cut at a cluster where it
+    /// is longer; its accessible label is the whole text.
+    pub(super) fn label(&mut self, ui: &mut Ui, text: &str, style: LabelStyle, max_width: f32) -> Response {
         let scale = ui.pixels_per_point();
-        let layout = self.layout_label(text, size * scale, weight, Some(max_width * scale));
+        let layout = self.layout_label(text, style.size * scale, style.weight, Some(max_width * scale));
         let wanted = egui::vec2(layout.width() / scale, layout.line_height() / scale);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, ui.is_enabled(), text));
         if ui.is_rect_visible(rect) {
-            self.paint(ui.painter(), &layout, (rect.min.to_vec2() * scale).to_pos2(), color);
+            self.paint(ui.painter(), &layout, (rect.min.to_vec2() * scale).to_pos2(), style.color);
         }
         response
     }
 
     /// The same without a widget: one line at the left of `room`, in the middle of its height, cut where `room` ends.
-    pub fn paint_label(
-        &mut self,
-        painter: &Painter,
-        room: egui::Rect,
-        text: &str,
-        size: f32,
-        color: Color32,
-        weight: Weight,
-    ) {
+    pub(super) fn paint_label(&mut self, painter: &Painter, room: egui::Rect, text: &str, style: LabelStyle) {
         let scale = painter.pixels_per_point();
-        let layout = self.layout_label(text, size * scale, weight, Some(room.width().max(0.0) * scale));
-        self.paint_layout(painter, room, egui::Align::Min, &layout, color);
+        let room_width = room.width().max(0.0) * scale;
+        let layout = self.layout_label(text, style.size * scale, style.weight, Some(room_width));
+        self.paint_layout(painter, room, egui::Align::Min, &layout, style.color);
     }
 
     /// Paints one line so in `room`: at its left, in its middle or at its right, and in the middle of its height.
-    pub fn paint_layout(
+    pub(super) fn paint_layout(
         &mut self,
         painter: &Painter,
         room: egui::Rect,
@@ -254,24 +262,23 @@ impl Ink {
         self.paint(painter, layout, egui::pos2(left, top), color);
     }
 
-    /// Several lines of text of any script, `size` points high, wrapped at `max_width` points.
-    pub fn paragraph(
+    /// Several lines of text of any script, wrapped at `max_width` points.
+    pub(super) fn paragraph(
         &mut self,
         ui: &mut Ui,
         text: &str,
-        size: f32,
-        color: Color32,
+        style: LabelStyle,
         max_width: f32,
-        weight: Weight,
     ) -> Response {
         let scale = ui.pixels_per_point();
-        let style = TextStyle { size: size * scale, line_height: LABEL_LINE, weight, language: None };
-        let layout = self.typesetter.lay_out(text, &style, Some(max_width * scale));
+        let size = style.size * scale;
+        let laid = TextStyle { size, line_height: LABEL_LINE, weight: style.weight, language: None };
+        let layout = self.typesetter.lay_out(text, &laid, Some(max_width * scale));
         let (rect, response) =
             ui.allocate_exact_size(egui::vec2(layout.width(), layout.height()) / scale, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, ui.is_enabled(), text));
         if ui.is_rect_visible(rect) {
-            self.paint(ui.painter(), &layout, (rect.min.to_vec2() * scale).to_pos2(), color);
+            self.paint(ui.painter(), &layout, (rect.min.to_vec2() * scale).to_pos2(), style.color);
         }
         response
     }

@@ -2,7 +2,7 @@
 
 use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, Popup};
 
-use super::Output;
+use super::Drawing;
 use crate::session::{ACTIONS, Action, Command, Session};
 use crate::text::{Script, dominant_script};
 
@@ -76,7 +76,8 @@ impl Holder {
 
 /// Turns this frame's keys into actions and commands. A text field keeps its plain keys and those for editing,
 /// a button keeps plain keys; `reader` is the widget id of the reader. Escape is not looked at here.
-pub(super) fn dispatch(ctx: &Context, session: &Session, reader: Option<Id>, out: &mut Output) {
+pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>) {
+    let Drawing { ctx, session, .. } = *drawing;
     let holder = Holder::of(ctx, reader);
     ctx.input_mut(|input| {
         input.events.retain(|event| match event {
@@ -86,7 +87,7 @@ pub(super) fn dispatch(ctx: &Context, session: &Session, reader: Option<Id>, out
                     .filter(|(_, action)| !action.is_of_item() || session.review().is_some());
                 let Some((_, action)) = found else { return true };
                 if !repeat || repeats(action) {
-                    out.act(mirrored(action, session));
+                    drawing.out.act(mirrored(action, session));
                 }
                 false
             }
@@ -94,7 +95,7 @@ pub(super) fn dispatch(ctx: &Context, session: &Session, reader: Option<Id>, out
             Event::Text(typed) if holder.reader && session.review().is_none() => {
                 let label = key_of(typed).and_then(|key| session.schema().label_by_key(key));
                 let Some(label) = label.filter(|_| session.article().is_some()) else { return true };
-                out.run(Command::Tag(label.id.clone()));
+                drawing.out.run(Command::Tag(label.id.clone()));
                 false
             }
             _ => true,

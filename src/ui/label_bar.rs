@@ -8,9 +8,9 @@ use egui::{
 };
 
 use super::theme::{Theme, size};
-use super::{Output, fonts, icon, keys, menu};
+use super::{Drawing, fonts, icon, keys, menu};
 use crate::model::{AnnotationKind, Label};
-use crate::session::{Action, Command, OpenArticle, SaveState, Session};
+use crate::session::{Action, Command, OpenArticle, SaveState};
 
 /// Padding and spaces of a chip beside its text.
 const CHIP: f32 = size::SWATCH + 28.0;
@@ -20,7 +20,8 @@ const CHIP_HEIGHT: f32 = 24.0;
 const STATUS: f32 = 150.0;
 
 /// Draws the bar; `missing` characters in sight have no glyph.
-pub(super) fn show(ui: &mut Ui, session: &Session, missing: usize, theme: &Theme, out: &mut Output) {
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, missing: usize) {
+    let Drawing { session, theme, .. } = *drawing;
     let all = &session.schema().labels;
     let room = ui.available_width() - STATUS;
     // Two rows of names say more than one row of keys.
@@ -32,22 +33,22 @@ pub(super) fn show(ui: &mut Ui, session: &Session, missing: usize, theme: &Theme
             status(ui, article, missing, theme);
         }
         if session.scanning().is_some() {
-            scanning(ui, session, theme, out);
+            scanning(ui, drawing);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if session.review().is_some() {
-                reviewing(ui, session, theme, out);
+                reviewing(ui, drawing);
             } else if two {
-                tag_mode(ui, session, theme, out);
+                tag_mode(ui, drawing);
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing = Vec2::ZERO;
                     for row in rows {
-                        ui.horizontal(|ui| chips(ui, row, session, theme, true, out));
+                        ui.horizontal(|ui| chips(ui, drawing, row, true));
                     }
                 });
             } else if session.article().is_some() {
-                tag_mode(ui, session, theme, out);
-                labels(ui, session, theme, out);
+                tag_mode(ui, drawing);
+                labels(ui, drawing);
             } else if session.scanning().is_none() {
                 ui.colored_label(theme.quiet, "Nothing open");
             }
@@ -56,7 +57,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, missing: usize, theme: &Theme
 }
 
 /// In a review the letters are its own.
-fn reviewing(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
+fn reviewing(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
     let area = ScrollArea::horizontal()
         .id_salt("review keys")
         .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
@@ -68,7 +70,7 @@ fn reviewing(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
             let button = Button::new(spec.name).shortcut_text(key).frame_when_inactive(false);
             let response = ui.add_enabled(menu::is_possible(action, session), button);
             if response.on_hover_text(spec.description).clicked() {
-                out.act(action);
+                drawing.out.act(action);
             }
         }
     });
@@ -89,18 +91,20 @@ fn rows<'a>(ui: &Ui, all: &'a [Label], room: f32, theme: &Theme) -> Vec<&'a [Lab
     rows
 }
 
-fn scanning(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
+fn scanning(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
     let Some((path, scan)) = session.scanning() else { return };
     let cancel = ui.button("Cancel").on_hover_text("Stop looking at the folder; what was open stays");
     if cancel.clicked() {
-        out.run(Command::CancelScan);
+        drawing.out.run(Command::CancelScan);
     }
     let text = RichText::new(format!("{} articles", scan.articles)).color(theme.quiet).size(size::SMALL_TEXT);
     ui.label(text).on_hover_text(format!("Looking at {}", path.display()));
     ui.add(egui::Spinner::new().size(size::ICON));
 }
 
-fn tag_mode(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
+fn tag_mode(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
     if let Some(label) = session.tag_mode().and_then(|id| session.schema().label(id)) {
         let tone = theme.tone(label.hue);
         let text =
@@ -109,12 +113,13 @@ fn tag_mode(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
         menu::named(&button, "Leave tag mode");
         let tip = format!("Every selection is tagged as {} at once; Esc ends it", label.name);
         if button.on_hover_text(tip).clicked() {
-            out.run(Command::SetTagMode(None));
+            drawing.out.run(Command::SetTagMode(None));
         }
     }
 }
 
-fn labels(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
+fn labels(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
     let all = &session.schema().labels;
     if all.is_empty() {
         ui.colored_label(theme.quiet, "No labels yet; add some with Ctrl+,");
@@ -125,15 +130,15 @@ fn labels(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
     let area = ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
     area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        chips(ui, all, session, theme, named, out);
+        chips(ui, drawing, all, named);
     });
 }
 
 /// Without room for names, those with keys keep the key alone.
-fn chips(ui: &mut Ui, labels: &[Label], session: &Session, theme: &Theme, named: bool, out: &mut Output) {
+fn chips(ui: &mut Ui, drawing: &mut Drawing<'_>, labels: &[Label], named: bool) {
     for label in labels {
-        if chip(ui, label, session, theme, named || label.key.is_none()).clicked() {
-            out.run(Command::Tag(label.id.clone()));
+        if chip(ui, drawing, label, named || label.key.is_none()).clicked() {
+            drawing.out.run(Command::Tag(label.id.clone()));
         }
     }
 }
@@ -154,7 +159,8 @@ fn job(ui: &Ui, label: &Label, theme: &Theme, named: bool) -> (LayoutJob, f32) {
     (job, width)
 }
 
-fn chip(ui: &mut Ui, label: &Label, session: &Session, theme: &Theme, named: bool) -> Response {
+fn chip(ui: &mut Ui, drawing: &Drawing<'_>, label: &Label, named: bool) -> Response {
+    let Drawing { session, theme, .. } = *drawing;
     let on = session.tag_mode() == Some(&label.id);
     let tone = theme.tone(label.hue);
     let (job, width) = job(ui, label, theme, named);

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use egui::{Align, Layout, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo};
 
-use super::theme::{Theme, size};
-use super::{Ink, Output, icon};
+use super::theme::size;
+use super::{Drawing, LabelStyle, icon};
 use crate::model::State;
-use crate::session::{ArticleEntry, Command, Library, Session};
-use crate::typeset::Weight;
+use crate::session::{ArticleEntry, Command, Library};
 
 /// What the list is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,17 +65,11 @@ impl LibraryPanel {
     }
 
     /// Draws the panel.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) {
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let Drawing { session, theme, .. } = *drawing;
         let Some(library) = session.library() else { return };
         self.update(library, library.revision());
-        self.controls(ui, session, theme, out);
+        self.controls(ui, drawing);
         let (done, all) = self.counts;
         let share = if all == 0 { 0.0 } else { done as f32 / all as f32 };
         let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 4.0), Sense::hover());
@@ -115,11 +108,11 @@ impl LibraryPanel {
         let drawn = area.show_rows(ui, size::ROW, self.rows.len(), |ui, range| {
             for row in &self.rows[range] {
                 match row {
-                    Row::Folder(name) => folder(ui, name, theme, ink),
+                    Row::Folder(name) => folder(ui, drawing, name),
                     Row::Article(i) => {
                         let entry = &library.articles()[*i];
-                        if article(ui, entry, current.as_ref() == Some(&entry.file), theme, ink).clicked() {
-                            out.run(Command::OpenArticle(entry.file.clone()));
+                        if article(ui, drawing, entry, current.as_ref() == Some(&entry.file)).clicked() {
+                            drawing.out.run(Command::OpenArticle(entry.file.clone()));
                         }
                     }
                 }
@@ -128,13 +121,14 @@ impl LibraryPanel {
         ui.data_mut(|d| d.insert_temp(ui.scope_id(), drawn.state.unclamped_offset().y));
     }
 
-    fn controls(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
+    fn controls(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let Drawing { session, theme, .. } = *drawing;
         if let Some((_, scan)) = session.scanning() {
             ui.horizontal(|ui| {
                 ui.spinner();
                 ui.label(format!("{} articles so far", scan.articles));
                 if ui.button("Cancel").clicked() {
-                    out.run(Command::CancelScan);
+                    drawing.out.run(Command::CancelScan);
                 }
             });
         }
@@ -204,16 +198,18 @@ fn state_name(state: State) -> &'static str {
     }
 }
 
-fn folder(ui: &mut Ui, name: &str, theme: &Theme, ink: &mut Ink) {
+fn folder(ui: &mut Ui, drawing: &mut Drawing<'_>, name: &str) {
+    let theme = drawing.theme;
     ui.horizontal(|ui| {
         ui.set_height(size::ROW);
         ui.colored_label(theme.quiet, icon::FOLDER_OPEN);
         let width = ui.available_width();
-        ink.label(ui, name, size::SMALL_TEXT, theme.quiet, width, Weight::Regular);
+        drawing.ink.label(ui, name, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
     });
 }
 
-fn article(ui: &mut Ui, entry: &ArticleEntry, current: bool, theme: &Theme, ink: &mut Ink) -> egui::Response {
+fn article(ui: &mut Ui, drawing: &mut Drawing<'_>, entry: &ArticleEntry, current: bool) -> egui::Response {
+    let theme = drawing.theme;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::click());
     let language = entry.language.as_deref().unwrap_or("–");
     let count = entry.annotations.unwrap_or_default();
@@ -251,14 +247,8 @@ fn article(ui: &mut Ui, entry: &ArticleEntry, current: bool, theme: &Theme, ink:
         [rect.left() + 26.0, rect.top()].into(),
         [rect.right() - 68.0, rect.bottom()].into(),
     );
-    ink.paint_label(
-        ui.painter(),
-        room,
-        name,
-        size::TEXT,
-        theme.text,
-        if current { Weight::SemiBold } else { Weight::Regular },
-    );
+    let style = if current { LabelStyle::semi_bold } else { LabelStyle::regular };
+    drawing.ink.paint_label(ui.painter(), room, name, style(size::TEXT, theme.text));
     let who: Vec<&str> = entry.annotators.iter().map(crate::model::Annotator::as_str).collect();
     let who = if who.is_empty() { "nobody yet".to_owned() } else { who.join(", ") };
     response.on_hover_text(format!("{}\n{} · annotated by {who}", entry.file, kilobytes(entry.bytes)))

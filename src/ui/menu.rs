@@ -3,11 +3,10 @@
 use egui::containers::menu::{MenuBar, MenuConfig};
 use egui::{Align, Button, Layout, Response, ScrollArea, Style, Ui};
 
-use super::theme::{Theme, size};
-use super::{Ink, Look, Output, ThemeChoice, icon, keys};
+use super::theme::size;
+use super::{Drawing, LabelStyle, Output, ThemeChoice, icon, keys};
 use crate::model::Annotator;
 use crate::session::{ACTIONS, Action, ActionSpec, Command, Menu, Session};
-use crate::typeset::Weight;
 
 /// Where the menus fold into one.
 const FOLDED: f32 = 680.0;
@@ -39,40 +38,33 @@ const GROUPS: [Action; 21] = [
 ];
 
 /// Draws the bar.
-pub(super) fn show(
-    ui: &mut Ui,
-    session: &Session,
-    theme: &Theme,
-    look: &Look,
-    ink: &mut Ink,
-    out: &mut Output,
-) {
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let session = drawing.session;
     let width = ui.available_width();
     MenuBar::new().style(bar_style).config(MenuConfig::new().style(item_style)).ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         if width < FOLDED {
-            named(
-                &ui.menu_button(format!("{} Menu", icon::MENU), |ui| menus(ui, session, look, out)).response,
-                "Menu",
-            );
+            named(&ui.menu_button(format!("{} Menu", icon::MENU), |ui| menus(ui, drawing)).response, "Menu");
         } else {
-            menus(ui, session, look, out);
+            menus(ui, drawing);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = size::HALF;
             let terse = width < TERSE;
             let who = session.annotator().map_or_else(|| "Annotator…".to_owned(), ToString::to_string);
-            annotators(ui, session, &who, width < FOLDED, theme, out);
-            tool(ui, Action::CommandPalette, icon::COMMAND, "Commands", terse, out);
+            annotators(ui, drawing, &who, width < FOLDED);
+            let commands =
+                Tool { action: Action::CommandPalette, icon: icon::COMMAND, text: "Commands", terse };
+            commands.show(ui, drawing.out);
             if session.article().is_some() {
-                find(ui, terse, out);
+                find(ui, terse, drawing.out);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, session, theme, ink));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, drawing));
         });
     });
 }
 
-fn menus(ui: &mut Ui, session: &Session, look: &Look, out: &mut Output) {
+fn menus(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     for menu in Menu::ALL {
         ui.menu_button(menu.name(), |ui| {
             ui.set_width(304.0_f32.min(ui.ctx().content_rect().width() - size::GROUP));
@@ -82,8 +74,8 @@ fn menus(ui: &mut Ui, session: &Session, look: &Look, out: &mut Output) {
                     if index > 0 && GROUPS.contains(&spec.action) {
                         ui.separator();
                     }
-                    if item(ui, spec, session, look).clicked() {
-                        out.act(spec.action);
+                    if item(ui, drawing, spec).clicked() {
+                        drawing.out.act(spec.action);
                     }
                 }
             });
@@ -91,44 +83,47 @@ fn menus(ui: &mut Ui, session: &Session, look: &Look, out: &mut Output) {
     }
 }
 
-fn title(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink) {
+fn title(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
     let Some(library) = session.library() else { return };
     let schema = session.schema();
     let name = if schema.name.is_empty() { library.folder_name() } else { schema.name.clone() };
     ui.add_space(size::MARGIN);
     let width = ui.available_width() - size::MARGIN;
     if width > 48.0 {
-        let label = ink.label(ui, &name, size::TEXT, theme.quiet, width, Weight::SemiBold);
+        let label = drawing.ink.label(ui, &name, LabelStyle::semi_bold(size::TEXT, theme.quiet), width);
         label.on_hover_text(format!("{name}\n{}", library.root().display()));
     }
 }
 
 /// Who annotates, and whose marks are shown beside theirs.
-fn annotators(ui: &mut Ui, session: &Session, who: &str, terse: bool, theme: &Theme, out: &mut Output) {
+fn annotators(ui: &mut Ui, drawing: &mut Drawing<'_>, who: &str, terse: bool) {
+    let Drawing { session, theme, .. } = *drawing;
     let others = session.others();
     if others.is_empty() {
-        tool(ui, Action::ChooseAnnotator, icon::USER, who, terse, out);
+        let tool = Tool { action: Action::ChooseAnnotator, icon: icon::USER, text: who, terse };
+        tool.show(ui, drawing.out);
         return;
     }
     let shown = if terse { icon::USER.to_owned() } else { format!("{} {who}", icon::USER) };
     let menu = ui.menu_button(shown, |ui| {
         ui.set_width(240.0);
         if ui.button(Action::ChooseAnnotator.spec().name).clicked() {
-            out.act(Action::ChooseAnnotator);
+            drawing.out.act(Action::ChooseAnnotator);
         }
         ui.separator();
         ui.label(egui::RichText::new("Show beside your own").color(theme.quiet).size(size::SMALL_TEXT));
         for annotator in others {
             let mut on = session.looked_at().contains(&annotator);
             if ui.checkbox(&mut on, annotator.as_str()).changed() {
-                out.run(Command::LookAt(toggled(session.looked_at(), annotator, on)));
+                drawing.out.run(Command::LookAt(toggled(session.looked_at(), annotator, on)));
             }
         }
         ui.separator();
         let mut blind = session.is_blind();
         let spec = Action::Blind.spec();
         if ui.checkbox(&mut blind, spec.name).on_hover_text(spec.description).changed() {
-            out.act(Action::Blind);
+            drawing.out.act(Action::Blind);
         }
     });
     named(&menu.response, who);
@@ -164,24 +159,37 @@ fn find(ui: &mut Ui, terse: bool, out: &mut Output) {
     }
 }
 
-fn tool(ui: &mut Ui, action: Action, icon: &str, text: &str, terse: bool, out: &mut Output) {
-    let shown = if terse { icon.to_owned() } else { format!("{icon} {text}") };
-    let tip = tooltip(action.spec());
-    let response = ui.button(shown).on_hover_text(if terse { format!("{text}\n{tip}") } else { tip });
-    named(&response, text);
-    if response.clicked() {
-        out.act(action);
+/// A button of the bar that does an action.
+struct Tool<'a> {
+    action: Action,
+    icon: &'a str,
+    text: &'a str,
+    /// Whether there is room for the icon alone.
+    terse: bool,
+}
+
+impl Tool<'_> {
+    fn show(&self, ui: &mut Ui, out: &mut Output) {
+        let Self { action, icon, text, terse } = *self;
+        let shown = if terse { icon.to_owned() } else { format!("{icon} {text}") };
+        let tip = tooltip(action.spec());
+        let response = ui.button(shown).on_hover_text(if terse { format!("{text}\n{tip}") } else { tip });
+        named(&response, text);
+        if response.clicked() {
+            out.act(action);
+        }
     }
 }
 
-fn item(ui: &mut Ui, spec: &ActionSpec, session: &Session, look: &Look) -> Response {
+fn item(ui: &mut Ui, drawing: &Drawing<'_>, spec: &ActionSpec) -> Response {
+    let session = drawing.session;
     let shortcut = spec.keys.first().map(|k| keys::written(k)).unwrap_or_default();
     let name = match spec.action {
         Action::Undo => with_object(spec.name, session.undo_name()),
         Action::Redo => with_object(spec.name, session.article().and_then(|a| a.history().redo_name())),
         _ => spec.name.to_owned(),
     };
-    let on = is_on(spec.action, session, look);
+    let on = is_on(drawing, spec.action);
     let text = if on == Some(true) { format!("{name}  {}", icon::CHECK) } else { name.clone() };
     let button = Button::new(text).shortcut_text(shortcut).truncate();
     let response = ui.add_enabled(is_possible(spec.action, session), button);
@@ -193,15 +201,16 @@ fn item(ui: &mut Ui, spec: &ActionSpec, session: &Session, look: &Look) -> Respo
 }
 
 /// Of what can be on or off, whether it is on.
-fn is_on(action: Action, session: &Session, look: &Look) -> Option<bool> {
+fn is_on(drawing: &Drawing<'_>, action: Action) -> Option<bool> {
+    let session = drawing.session;
     Some(match action {
-        Action::ShowInvisibles => look.invisibles,
+        Action::ShowInvisibles => drawing.look.invisibles,
         Action::Blind => session.is_blind(),
-        Action::ToggleLibrary => look.library,
-        Action::ToggleInspector => look.inspector,
-        Action::ThemeSystem => look.theme == ThemeChoice::System,
-        Action::ThemeLight => look.theme == ThemeChoice::Light,
-        Action::ThemeDark => look.theme == ThemeChoice::Dark,
+        Action::ToggleLibrary => drawing.look.library,
+        Action::ToggleInspector => drawing.look.inspector,
+        Action::ThemeSystem => drawing.look.theme == ThemeChoice::System,
+        Action::ThemeLight => drawing.look.theme == ThemeChoice::Light,
+        Action::ThemeDark => drawing.look.theme == ThemeChoice::Dark,
         _ => return None,
     })
 }

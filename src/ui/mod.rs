@@ -6,6 +6,7 @@
 mod agreement;
 mod badge;
 mod dialog;
+mod drawing;
 mod exchange;
 mod find_bar;
 mod floating;
@@ -23,17 +24,20 @@ mod menu;
 mod notices;
 mod output;
 mod palette;
+mod panels;
 mod progress;
 mod prompt;
-pub mod reader;
+mod reader;
 mod review;
 mod schema_editor;
 pub mod theme;
 mod view;
 mod welcome;
 
-pub use ink::Ink;
 pub use keys::in_order;
 pub use look::{Look, ThemeChoice};
 pub use output::{Output, Request};
 pub use view::View;
+
+use drawing::Drawing;
+use ink::{Ink, LabelStyle};

@@ -1,12 +1,11 @@
 //! Words to the analyst, at the lower right, for as long as they matter.
 
 use egui::accesskit::Role;
-use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Ui, Vec2};
+use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, Vec2};
 
-use super::theme::{Theme, size};
-use super::{Ink, icon, menu};
+use super::theme::size;
+use super::{Drawing, LabelStyle, icon, menu};
 use crate::session::{Notice, Severity};
-use crate::typeset::Weight;
 
 /// Seconds a notice stays that is no error.
 const STAYS: f64 = 5.0;
@@ -47,7 +46,8 @@ impl Notices {
     }
 
     /// Draws them `above` the lower edge, the newest lowest; errors stay until they are dismissed.
-    pub(super) fn show(&mut self, ctx: &Context, above: f32, theme: &Theme, ink: &mut Ink) {
+    pub(super) fn show(&mut self, drawing: &mut Drawing<'_>, above: f32) {
+        let ctx = drawing.ctx;
         let now = ctx.input(|i| i.time);
         let mut offset = above + size::STEP;
         let mut gone = Vec::new();
@@ -68,7 +68,7 @@ impl Notices {
                 if left < FADES {
                     ui.set_opacity((left / FADES) as f32);
                 }
-                card(ui, &toast.notice, theme, ink)
+                card(ui, drawing, &toast.notice)
             });
             if drawn.inner {
                 gone.push(toast.id);
@@ -91,7 +91,8 @@ impl Notices {
 }
 
 /// Draws one; says whether it was dismissed.
-fn card(ui: &mut Ui, notice: &Notice, theme: &Theme, ink: &mut Ink) -> bool {
+fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, notice: &Notice) -> bool {
+    let theme = drawing.theme;
     let (symbol, color) = match notice.severity {
         Severity::Done => (icon::DONE, theme.success),
         Severity::Info => (icon::INFO, theme.accent),
@@ -103,7 +104,7 @@ fn card(ui: &mut Ui, notice: &Notice, theme: &Theme, ink: &mut Ink) -> bool {
     let drawn = frame.show(ui, |ui| {
         let row = ui.horizontal_top(|ui| {
             ui.label(egui::RichText::new(symbol).color(color).size(size::ICON + 2.0));
-            ink.paragraph(ui, &notice.text, size::TEXT, theme.text, width, Weight::Regular);
+            drawing.ink.paragraph(ui, &notice.text, LabelStyle::regular(size::TEXT, theme.text), width);
             let close = egui::Button::new(egui::RichText::new(icon::CLOSE).color(theme.quiet))
                 .small()
                 .frame_when_inactive(false);

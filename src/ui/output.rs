@@ -41,6 +41,11 @@ impl Output {
         self.commands.push(command);
     }
 
+    /// Asks the session for something before all that was asked for already.
+    pub(super) fn run_first(&mut self, command: Command) {
+        self.commands.insert(0, command);
+    }
+
     /// Does an action of the table, whoever carries it out.
     ///
     /// What the session does is found when its turn has come: what is asked for before it in this frame may change that.

@@ -9,7 +9,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::theme::{Theme, size};
-use super::{Output, fonts, keys, label_bar, menu};
+use super::{Drawing, fonts, keys, label_bar, menu};
 use crate::model::{AnnotationKind, Label};
 use crate::session::{ACTIONS, Action, ActionSpec, Command, Session};
 
@@ -147,7 +147,8 @@ pub(super) struct CommandPalette {
 
 impl CommandPalette {
     /// Draws the palette; says whether it stays.
-    pub(super) fn show(&mut self, ctx: &Context, session: &Session, theme: &Theme, out: &mut Output) -> bool {
+    pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
+        let Drawing { ctx, session, theme, .. } = *drawing;
         let possible = |spec: &&ActionSpec| {
             spec.action != Action::CommandPalette && menu::is_possible(spec.action, session)
         };
@@ -185,7 +186,7 @@ impl CommandPalette {
             });
         });
         if let Some(action) = taken {
-            out.act(action);
+            drawing.out.act(action);
         }
         taken.is_none() && !modal.should_close()
     }
@@ -217,7 +218,8 @@ impl LabelPalette {
     }
 
     /// Draws the palette; says whether it stays.
-    pub(super) fn show(&mut self, ctx: &Context, session: &Session, theme: &Theme, out: &mut Output) -> bool {
+    pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
+        let Drawing { ctx, session, theme, .. } = *drawing;
         let typed = self.chooser.query.trim().to_owned();
         let text = |l: &Label| format!("{} {} {}", l.name, l.id, l.description);
         let exact = |l: &Label| l.key.is_some_and(|k| typed.chars().eq([k]));
@@ -263,7 +265,7 @@ impl LabelPalette {
         });
         match taken {
             Some(label) => {
-                out.run(if self.relabel { Command::Relabel(label) } else { Command::Tag(label) });
+                drawing.out.run(if self.relabel { Command::Relabel(label) } else { Command::Tag(label) });
                 false
             }
             None => !elsewhere,

@@ -1,14 +1,13 @@
 //! Who has done which article: each annotator with a bar, how many articles are annotated twice, and a table of all.
 
-use egui::{Align2, Context, FontId, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align2, FontId, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::dialog::{self, Dialog};
 use super::theme::{Theme, size};
-use super::{Ink, Output, icon};
+use super::{Drawing, LabelStyle, Output, icon};
 use crate::analysis::{Done, Progress, counted};
 use crate::model::State;
-use crate::session::{Command, Session};
-use crate::typeset::Weight;
+use crate::session::Command;
 
 /// Room for one annotator's column, in points.
 const COLUMN: f32 = 88.0;
@@ -26,14 +25,8 @@ impl ProgressDialog {
 
     /// Draws the dialog; says whether it stays.
     #[expect(clippy::unused_self, reason = "dialogs are drawn alike")]
-    pub(super) fn show(
-        &self,
-        ctx: &Context,
-        session: &Session,
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) -> bool {
+    pub(super) fn show(&self, drawing: &mut Drawing<'_>) -> bool {
+        let Drawing { ctx, session, theme, .. } = *drawing;
         let dialog = Dialog { id: "progress", title: "Who has done what", width: 760.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             let mut stays = true;
@@ -48,7 +41,7 @@ impl ProgressDialog {
                     shares(ui, progress, theme);
                     coverage(ui, progress, theme);
                     let height = (room.y - 320.0 - size::ROW * progress.shares.len() as f32).max(120.0);
-                    stays = table(ui, progress, height, theme, ink, out);
+                    stays = table(ui, drawing, progress, height);
                 }
             }
             ui.separator();
@@ -100,14 +93,8 @@ fn coverage(ui: &mut Ui, progress: &Progress, theme: &Theme) {
 }
 
 /// Every article with the state of everybody; a click opens one, and the dialog closes.
-fn table(
-    ui: &mut Ui,
-    progress: &Progress,
-    height: f32,
-    theme: &Theme,
-    ink: &mut Ink,
-    out: &mut Output,
-) -> bool {
+fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress, height: f32) -> bool {
+    let theme = drawing.theme;
     let mut stays = true;
     let columns = progress.shares.len();
     let width = ui.available_width();
@@ -140,7 +127,7 @@ fn table(
             }
             let room = Rect::from_min_size(rect.min, vec2(names - size::STEP, rect.height()))
                 .shrink2(vec2(size::STEP, 0.0));
-            ink.paint_label(ui.painter(), room, file, size::TEXT, theme.text, Weight::Regular);
+            drawing.ink.paint_label(ui.painter(), room, file, LabelStyle::regular(size::TEXT, theme.text));
             for (n, share) in progress.shares.iter().enumerate() {
                 let Some(done) = all.iter().find(|done| done.annotator == share.annotator) else { continue };
                 let Done { state, annotations, .. } = done;
@@ -159,7 +146,7 @@ fn table(
                 );
             }
             if response.clicked() {
-                out.run(Command::OpenArticle(file.clone()));
+                drawing.out.run(Command::OpenArticle(file.clone()));
                 stays = false;
             }
         }

@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Context, Id, Key, Layout, Modal, Modifiers, RichText, TextEdit, Ui};
+use egui::{Align, Id, Key, Layout, Modal, Modifiers, RichText, TextEdit, Ui};
 
-use super::theme::{Theme, size};
-use super::{Ink, Output, Request, dialog, fonts, menu};
+use super::theme::size;
+use super::{Drawing, LabelStyle, Output, Request, dialog, fonts, menu};
 use crate::model::Annotator;
 use crate::session::Command;
-use crate::typeset::Weight;
 
 /// A question, with a field where it needs an answer in words.
 #[derive(Debug)]
@@ -43,7 +42,8 @@ impl Prompt {
     }
 
     /// Draws the question; says whether it stays.
-    pub(super) fn show(&mut self, ctx: &Context, theme: &Theme, ink: &mut Ink, out: &mut Output) -> bool {
+    pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
+        let Drawing { ctx, theme, .. } = *drawing;
         let mut stays = true;
         let width = (size::DIALOG * 0.8).min(ctx.content_rect().width() - 64.0);
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
@@ -52,7 +52,7 @@ impl Prompt {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = size::STEP;
                 ui.label(RichText::new(self.title()).family(fonts::strong()).size(size::HEADING));
-                ink.paragraph(ui, &self.hint(), size::TEXT, theme.quiet, width, Weight::Regular);
+                drawing.ink.paragraph(ui, &self.hint(), LabelStyle::regular(size::TEXT, theme.quiet), width);
                 if let Question::SetAside { usable, keep, .. } = &mut self.question
                     && *usable > 0
                 {
@@ -66,7 +66,7 @@ impl Prompt {
                 let ready = self.is_ready();
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if dialog::confirm(ui, self.verb(), ready, theme).clicked() || (enter && ready) {
-                        self.answer(out);
+                        self.answer(drawing.out);
                         stays = false;
                     }
                     stays &= !ui.button("Cancel").clicked();

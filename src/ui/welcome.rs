@@ -1,15 +1,12 @@
 //! What is seen before anything is open, and while files are dragged over the window.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use egui::{
-    Align, Button, Color32, Context, Id, LayerId, Layout, Order, Response, RichText, ScrollArea, Ui, Vec2,
-};
+use egui::{Align, Button, Color32, Id, LayerId, Layout, Order, Response, RichText, ScrollArea, Ui, Vec2};
 
 use super::theme::{Theme, size};
-use super::{Ink, Output, Request, fonts, icon, keys, menu};
-use crate::session::{Action, Command, Session};
-use crate::typeset::Weight;
+use super::{Drawing, LabelStyle, Request, fonts, icon, keys, menu};
+use crate::session::{Action, Command};
 
 /// Width of the column.
 const WIDTH: f32 = 400.0;
@@ -17,14 +14,8 @@ const WIDTH: f32 = 400.0;
 const RECENT: usize = 6;
 
 /// Draws the page for the state the session is in.
-pub(super) fn show(
-    ui: &mut Ui,
-    session: &Session,
-    theme: &Theme,
-    recent: &[PathBuf],
-    ink: &mut Ink,
-    out: &mut Output,
-) {
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let session = drawing.session;
     let room = ui.available_size();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.vertical_centered(|ui| {
@@ -35,20 +26,21 @@ pub(super) fn show(
             ui.allocate_ui_with_layout(Vec2::new(width, 0.0), column, |ui| {
                 ui.set_width(width);
                 if session.scanning().is_some() {
-                    scanning(ui, session, theme, ink, out);
+                    scanning(ui, drawing);
                 } else if session.wanted().is_some() {
-                    opening(ui, session, theme, ink);
+                    opening(ui, drawing);
                 } else if session.library().is_some() {
-                    empty(ui, session, theme, out);
+                    empty(ui, drawing);
                 } else {
-                    start(ui, theme, recent, ink, out);
+                    start(ui, drawing);
                 }
             });
         });
     });
 }
 
-fn scanning(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+fn scanning(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
     let Some((path, scan)) = session.scanning() else { return };
     ui.horizontal(|ui| {
         ui.spinner();
@@ -56,36 +48,38 @@ fn scanning(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink, out: &
     });
     let width = ui.available_width();
     let shown = path.display().to_string();
-    ink.label(ui, &shown, size::TEXT, theme.quiet, width, Weight::Regular).on_hover_text(&shown);
+    drawing.ink.label(ui, &shown, LabelStyle::regular(size::TEXT, theme.quiet), width).on_hover_text(&shown);
     ui.label(format!("{} articles so far", scan.articles));
     if ui.button("Cancel").clicked() {
-        out.run(Command::CancelScan);
+        drawing.out.run(Command::CancelScan);
     }
 }
 
-fn opening(ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink) {
+fn opening(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
     let Some(file) = session.wanted() else { return };
     ui.horizontal(|ui| {
         ui.spinner();
         ui.label("Opening");
         let width = ui.available_width();
-        ink.label(ui, file, size::TEXT, theme.quiet, width, Weight::Regular);
+        drawing.ink.label(ui, file, LabelStyle::regular(size::TEXT, theme.quiet), width);
     });
 }
 
-fn start(ui: &mut Ui, theme: &Theme, recent: &[PathBuf], ink: &mut Ink, out: &mut Output) {
+fn start(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { theme, recent, .. } = *drawing;
     ui.label(RichText::new("Tippani").family(fonts::strong()).size(size::TITLE));
     ui.label(RichText::new("Read the news in any script, mark entities and claims").color(theme.quiet));
     ui.add_space(size::MARGIN);
     let open = wide(ui, icon::FOLDER_OPEN, "Open folder…", Some(Action::OpenFolder), Some(theme));
     if open.clicked() {
-        out.act(Action::OpenFolder);
+        drawing.out.act(Action::OpenFolder);
     }
     if wide(ui, icon::FILE, "Open the samples", None, None).clicked() {
-        out.request(Request::OpenSamples);
+        drawing.out.request(Request::OpenSamples);
     }
     if wide(ui, icon::KEYBOARD, "Open path…", Some(Action::OpenPath), None).clicked() {
-        out.act(Action::OpenPath);
+        drawing.out.act(Action::OpenPath);
     }
     ui.add_space(size::STEP);
     ui.label(RichText::new("Or drop a folder or an article on this window").color(theme.quiet));
@@ -95,14 +89,15 @@ fn start(ui: &mut Ui, theme: &Theme, recent: &[PathBuf], ink: &mut Ink, out: &mu
     ui.add_space(size::MARGIN);
     ui.label(RichText::new("Opened before").family(fonts::strong()));
     for path in recent.iter().take(RECENT) {
-        if workspace(ui, path, theme, ink).clicked() {
-            out.request(Request::OpenPath(path.clone()));
+        if workspace(ui, drawing, path).clicked() {
+            drawing.out.request(Request::OpenPath(path.clone()));
         }
     }
 }
 
 /// A workspace opened before: its name, and where it is.
-fn workspace(ui: &mut Ui, path: &Path, theme: &Theme, ink: &mut Ink) -> Response {
+fn workspace(ui: &mut Ui, drawing: &mut Drawing<'_>, path: &Path) -> Response {
+    let theme = drawing.theme;
     let name =
         path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
     let parent = path.parent().map(|p| p.display().to_string()).unwrap_or_default();
@@ -115,12 +110,18 @@ fn workspace(ui: &mut Ui, path: &Path, theme: &Theme, ink: &mut Ink) -> Response
     ui.painter().rect(rect, size::RADIUS, fill, line, egui::StrokeKind::Inside);
     let inner = rect.shrink2(Vec2::new(size::STEP, 2.0));
     let (top, bottom) = inner.split_top_bottom_at_fraction(0.55);
-    ink.paint_label(ui.painter(), top, &name, size::TEXT, theme.text, Weight::SemiBold);
-    ink.paint_label(ui.painter(), bottom, &parent, size::SMALL_TEXT, theme.quiet, Weight::Regular);
+    drawing.ink.paint_label(ui.painter(), top, &name, LabelStyle::semi_bold(size::TEXT, theme.text));
+    drawing.ink.paint_label(
+        ui.painter(),
+        bottom,
+        &parent,
+        LabelStyle::regular(size::SMALL_TEXT, theme.quiet),
+    );
     response.on_hover_text(path.display().to_string())
 }
 
-fn empty(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
+fn empty(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
     let none = session.library().is_some_and(|l| l.articles().is_empty());
     let (title, hint) = if none {
         (
@@ -135,10 +136,10 @@ fn empty(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) {
     if none {
         ui.add_space(size::STEP);
         if wide(ui, icon::REFRESH, "Look again", Some(Action::Rescan), None).clicked() {
-            out.act(Action::Rescan);
+            drawing.out.act(Action::Rescan);
         }
         if wide(ui, icon::FOLDER_OPEN, "Open folder…", Some(Action::OpenFolder), None).clicked() {
-            out.act(Action::OpenFolder);
+            drawing.out.act(Action::OpenFolder);
         }
     }
 }
@@ -162,7 +163,8 @@ fn wide(ui: &mut Ui, icon: &str, name: &str, action: Option<Action>, filled: Opt
 }
 
 /// Shows where dragged files will go, and opens those let go.
-pub(super) fn drop_overlay(ctx: &Context, theme: &Theme, out: &mut Output) {
+pub(super) fn drop_overlay(drawing: &mut Drawing<'_>) {
+    let Drawing { ctx, theme, .. } = *drawing;
     let (hovering, dropped) = ctx.input(|i| {
         let first = i.raw.dropped_files.first().map(|f| f.path().to_owned());
         (!i.raw.hovered_files.is_empty(), first)
@@ -179,6 +181,6 @@ pub(super) fn drop_overlay(ctx: &Context, theme: &Theme, out: &mut Output) {
         painter.galley(card.center() - galley.size() / 2.0, galley, theme.text);
     }
     if let Some(path) = dropped.filter(|p| !p.as_os_str().is_empty()) {
-        out.request(Request::OpenPath(path));
+        drawing.out.request(Request::OpenPath(path));
     }
 }

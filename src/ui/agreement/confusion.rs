@@ -7,20 +7,12 @@ use egui::{ScrollArea, Ui};
 
 use super::grid::{Cell, Grid};
 use crate::analysis::agreement::{LabelOf, Report};
-use crate::session::{Command, Session};
-use crate::ui::theme::Theme;
-use crate::ui::{Ink, Output};
+use crate::session::Command;
+use crate::ui::Drawing;
 
 /// Draws the matrix of two annotators: rows are the first's labels, columns the second's; a click goes through those.
-pub(super) fn show(
-    ui: &mut Ui,
-    session: &Session,
-    report: &Report,
-    pair: (usize, usize),
-    theme: &Theme,
-    ink: &mut Ink,
-    out: &mut Output,
-) {
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report, pair: (usize, usize)) {
+    let session = drawing.session;
     let Some(confusion) = report.confusion.get(&pair) else { return };
     let all: BTreeSet<&LabelOf> = confusion.keys().flat_map(|(one, other)| [one, other]).flatten().collect();
     let labels: Vec<Option<&LabelOf>> = all.into_iter().map(Some).chain(std::iter::once(None)).collect();
@@ -40,7 +32,7 @@ pub(super) fn show(
     ScrollArea::horizontal().id_salt("confusion").show(ui, |ui| {
         let grid =
             Grid { id: "labels", rows: &names, columns: &names, cell: [62.0, 26.0].into(), chosen: None };
-        let clicked = grid.show(ui, theme, ink, |row, column| {
+        let clicked = grid.show(ui, drawing, |row, column| {
             let found = count(row, column);
             if found == 0 {
                 return None;
@@ -51,7 +43,11 @@ pub(super) fn show(
         if let Some((row, column)) = clicked {
             let label = |n: usize| labels[n].map(|label| Arc::clone(&label.label));
             let whom = vec![report.annotators[pair.0].clone(), report.annotators[pair.1].clone()];
-            out.run(Command::StartReview { whom, only: None, labels: Some([label(row), label(column)]) });
+            drawing.out.run(Command::StartReview {
+                whom,
+                only: None,
+                labels: Some([label(row), label(column)]),
+            });
         }
     });
 }

@@ -1,10 +1,10 @@
 //! A grid of cells, each darker the larger its part.
 
+use crate::ui::Drawing;
 use egui::{Align, Align2, FontId, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::typeset::Weight;
-use crate::ui::Ink;
-use crate::ui::theme::{Theme, size};
+use crate::ui::theme::size;
 
 /// What one cell shows.
 pub(super) struct Cell {
@@ -40,13 +40,13 @@ impl Grid<'_> {
     pub(super) fn show(
         &self,
         ui: &mut Ui,
-        theme: &Theme,
-        ink: &mut Ink,
+        drawing: &mut Drawing<'_>,
         cell_of: impl Fn(usize, usize) -> Option<Cell>,
     ) -> Option<(usize, usize)> {
+        let theme = drawing.theme;
         let scale = ui.pixels_per_point();
         let mut name_of = |name: &str, room: f32| {
-            ink.layout_label(name, size::SMALL_TEXT * scale, Weight::Regular, Some(room * scale))
+            drawing.ink.layout_label(name, size::SMALL_TEXT * scale, Weight::Regular, Some(room * scale))
         };
         let rows: Vec<_> = self.rows.iter().map(|name| name_of(name, NAMES - size::STEP)).collect();
         let columns: Vec<_> =
@@ -64,13 +64,13 @@ impl Grid<'_> {
             let left = rect.left() + NAMES + self.cell.x * n as f32;
             let top = rect.top() + LINE * (n % lines) as f32;
             let room = Rect::from_min_size(pos2(left, top), vec2(self.cell.x, LINE));
-            ink.paint_layout(ui.painter(), room, Align::Center, name, theme.quiet);
+            drawing.ink.paint_layout(ui.painter(), room, Align::Center, name, theme.quiet);
         }
         let mut clicked = None;
         for (row, name) in rows.iter().enumerate() {
             let top = rect.top() + head + self.cell.y * row as f32;
             let room = Rect::from_min_size(pos2(rect.left(), top), vec2(NAMES - size::STEP, self.cell.y));
-            ink.paint_layout(ui.painter(), room, Align::Max, name, theme.quiet);
+            drawing.ink.paint_layout(ui.painter(), room, Align::Max, name, theme.quiet);
             for column in 0..self.columns.len() {
                 let left = rect.left() + NAMES + self.cell.x * column as f32;
                 let place = Rect::from_min_size(pos2(left, top), self.cell).shrink(1.0);

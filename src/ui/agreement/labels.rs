@@ -4,10 +4,8 @@ use egui::{RichText, Ui};
 
 use super::figures;
 use crate::analysis::agreement::{Figure, Report};
-use crate::session::Session;
-use crate::typeset::Weight;
 use crate::ui::theme::{Theme, size};
-use crate::ui::{Ink, label_bar};
+use crate::ui::{Drawing, LabelStyle, label_bar};
 
 /// Columns and their heads.
 const HEADS: [&str; 6] = ["α", "αᵤ", "γ", "Exact F₁", "Overlap F₁", "Spans"];
@@ -17,7 +15,8 @@ const NAME: f32 = 180.0;
 const NUMBER: f32 = 64.0;
 
 /// Draws the table; F₁ is that of the two who agree least.
-pub(super) fn show(ui: &mut Ui, session: &Session, report: &Report, theme: &Theme, ink: &mut Ink) {
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
+    let Drawing { session, theme, .. } = *drawing;
     egui::Grid::new("labels of agreement").num_columns(7).spacing([size::STEP, size::HALF]).show(ui, |ui| {
         ui.label("");
         for head in HEADS {
@@ -32,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, report: &Report, theme: &Them
                     label_bar::swatch(ui, known, theme);
                 }
                 let name = known.map_or(&**id, |known| &known.name);
-                ink.label(ui, name, size::TEXT, theme.text, NAME, Weight::Regular);
+                drawing.ink.label(ui, name, LabelStyle::regular(size::TEXT, theme.text), NAME);
             });
             for figure in [row.alpha, row.unitized, row.gamma, row.exact_f1, row.overlap_f1] {
                 cell(ui, figure, theme);

@@ -6,15 +6,14 @@ mod figures;
 mod grid;
 mod labels;
 
-use egui::{ComboBox, Context, ProgressBar, RichText, ScrollArea, Ui};
+use egui::{ComboBox, ProgressBar, RichText, ScrollArea, Ui};
 
 use self::grid::Grid;
 use super::dialog::{self, Dialog};
-use super::theme::{Theme, size};
-use super::{Ink, Output, fonts, menu};
+use super::theme::size;
+use super::{Drawing, LabelStyle, fonts, menu};
 use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, Scope};
-use crate::session::{Command, Session};
-use crate::typeset::Weight;
+use crate::session::Command;
 
 /// Coefficients of two annotators.
 const MEASURES: [Measure; 3] = [Measure::Cohen, Measure::ExactF1, Measure::OverlapF1];
@@ -32,23 +31,18 @@ pub(super) struct AgreementDialog {
 
 impl AgreementDialog {
     /// A dialog about everybody.
-    pub(super) fn new(session: &Session, out: &mut Output) -> Self {
+    pub(super) fn new(drawing: &mut Drawing<'_>) -> Self {
+        let session = drawing.session;
         let fresh = session.agreement().is_some_and(|agreement| agreement.answer().is_none());
         if !fresh {
-            out.run(Command::AskAgreement(Vec::new()));
+            drawing.out.run(Command::AskAgreement(Vec::new()));
         }
         Self { scope: Scope::All, basis: Basis::Token, measure: Measure::Cohen, pair: (0, 1) }
     }
 
     /// Draws the dialog; says whether it stays.
-    pub(super) fn show(
-        &mut self,
-        ctx: &Context,
-        session: &Session,
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) -> bool {
+    pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
+        let Drawing { ctx, session, theme, .. } = *drawing;
         let dialog = Dialog { id: "agreement", title: "Agreement", width: 920.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             let mut stays = true;
@@ -62,7 +56,7 @@ impl AgreementDialog {
                     ui.set_max_width(ui.available_width() - size::MARGIN);
                     match session.agreement().map(|agreement| (agreement.answer(), agreement.progress())) {
                         Some((Some(Ok(report)), _)) => {
-                            stays = self.report(ui, session, report, theme, ink, out);
+                            stays = self.report(ui, drawing, report);
                         }
                         Some((Some(Err(why)), _)) => {
                             ui.colored_label(theme.warning, why);
@@ -80,15 +74,8 @@ impl AgreementDialog {
         stays && !closes
     }
 
-    fn report(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        report: &Report,
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) -> bool {
+    fn report(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) -> bool {
+        let theme = drawing.theme;
         if report.articles.is_empty() {
             let text = "No article was annotated by two, so there is nothing to compare. Progress is what to look at first";
             ui.colored_label(theme.quiet, text);
@@ -96,18 +83,18 @@ impl AgreementDialog {
         }
         self.choices(ui, report);
         figures::show(ui, report, self.figures(report, None), theme);
-        let before = out.commands.len();
-        self.pairs(ui, report, theme, ink, out);
+        let before = drawing.out.commands.len();
+        self.pairs(ui, drawing, report);
         heading(ui, "By label");
-        labels::show(ui, session, report, theme, ink);
+        labels::show(ui, drawing, report);
         if report.confusion.contains_key(&self.pair) {
             let [one, other] = [self.pair.0, self.pair.1].map(|n| report.annotators[n].to_string());
             heading(ui, &format!("Which label for which: {one} down, {other} across"));
-            confusion::show(ui, session, report, self.pair, theme, ink, out);
+            confusion::show(ui, drawing, report, self.pair);
         }
         heading(ui, "Articles, the worst first");
-        articles(ui, report, theme, ink, out);
-        out.commands.len() == before
+        articles(ui, drawing, report);
+        drawing.out.commands.len() == before
     }
 
     fn choices(&mut self, ui: &mut Ui, report: &Report) {
@@ -152,7 +139,8 @@ impl AgreementDialog {
     }
 
     /// Every two annotators; a click shows which labels they take for which, a second click what they differ in.
-    fn pairs(&mut self, ui: &mut Ui, report: &Report, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+    fn pairs(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
+        let theme = drawing.theme;
         heading(ui, "Each two annotators");
         let chosen =
             ComboBox::from_id_salt("measure").selected_text(self.measure.to_string()).show_ui(ui, |ui| {
@@ -169,7 +157,7 @@ impl AgreementDialog {
             cell: [72.0, 36.0].into(),
             chosen: Some(self.pair),
         };
-        let clicked = grid.show(ui, theme, ink, |row, column| {
+        let clicked = grid.show(ui, drawing, |row, column| {
             let pair = (row.min(column), row.max(column));
             let mut figures = self.figures(report, Some(pair)).filter(|_| row != column);
             let figure = figures.find(|figure| figure.measure == self.measure)?;
@@ -183,7 +171,7 @@ impl AgreementDialog {
             let pair = (row.min(column), row.max(column));
             if self.pair == pair {
                 let whom = [pair.0, pair.1].map(|n| report.annotators[n].clone()).to_vec();
-                out.run(Command::StartReview { whom, only: None, labels: None });
+                drawing.out.run(Command::StartReview { whom, only: None, labels: None });
             }
             self.pair = pair;
         }
@@ -202,7 +190,8 @@ fn heading(ui: &mut Ui, text: &str) {
 }
 
 /// The articles where they differ most; a click goes through one.
-fn articles(ui: &mut Ui, report: &Report, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+fn articles(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
+    let theme = drawing.theme;
     ui.spacing_mut().item_spacing.y = 0.0;
     for article in report.articles.iter().take(ARTICLES) {
         let ArticleAgreement { file, raters, alpha, exact_f1, .. } = article;
@@ -220,10 +209,10 @@ fn articles(ui: &mut Ui, report: &Report, theme: &Theme, ink: &mut Ink, out: &mu
         let drawn = ui.painter().text(at, egui::Align2::RIGHT_CENTER, told, font, theme.quiet);
         let mut room = rect.shrink2([size::STEP, 0.0].into());
         room.set_right(drawn.left() - size::STEP);
-        ink.paint_label(ui.painter(), room, file, size::TEXT, theme.text, Weight::Regular);
+        drawing.ink.paint_label(ui.painter(), room, file, LabelStyle::regular(size::TEXT, theme.text));
         if response.clicked() {
             let whom = raters.iter().map(|n| report.annotators[*n].clone()).collect();
-            out.run(Command::StartReview { whom, only: Some(vec![file.clone()]), labels: None });
+            drawing.out.run(Command::StartReview { whom, only: Some(vec![file.clone()]), labels: None });
         }
     }
     if report.articles.len() > ARTICLES {

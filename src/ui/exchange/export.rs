@@ -6,10 +6,9 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::super::theme::Theme;
-use super::super::{Output, Request};
+use super::super::{Drawing, Request};
 use crate::model::Annotator;
-use crate::session::{FormatInfo, Order, Session};
+use crate::session::{Order, Session};
 
 /// Which articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,15 +48,9 @@ impl ExportForm {
         }
     }
 
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        formats: &[FormatInfo],
-        theme: &Theme,
-        out: &mut Output,
-    ) {
-        super::formats::explanation(ui, formats, self.format, theme);
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let session = drawing.session;
+        super::formats::explanation(ui, drawing, self.format);
         let all = session.library().map_or(0, |l| l.articles().len());
         ui.horizontal_wrapped(|ui| {
             ui.label("Articles:");
@@ -84,7 +77,7 @@ impl ExportForm {
             self.out = suggested(session, self.format);
         }
         let before = self.out.clone();
-        super::path(ui, "Folder of the dataset", &mut self.out, Request::ExportDialog, out);
+        super::path(ui, "Folder of the dataset", &mut self.out, Request::ExportDialog, drawing.out);
         self.own |= self.out != before;
     }
 

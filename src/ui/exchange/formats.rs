@@ -1,10 +1,10 @@
 //! The formats to choose from.
 
+use crate::ui::Drawing;
 use egui::{Align, Button, EventFilter, Key, Layout, RichText, ScrollArea, Sense, Ui};
 
 use crate::session::FormatInfo;
 use crate::ui::fonts;
-use crate::ui::theme::Theme;
 
 /// The formats by name: one stop of Tab, and arrows choose.
 pub(super) fn list(
@@ -59,7 +59,8 @@ pub(super) fn list(
 }
 
 /// What a format is for.
-pub(super) fn explanation(ui: &mut Ui, formats: &[FormatInfo], id: &str, theme: &Theme) {
+pub(super) fn explanation(ui: &mut Ui, drawing: &Drawing<'_>, id: &str) {
+    let Drawing { formats, theme, .. } = *drawing;
     let Some(format) = formats.iter().find(|f| f.id == id) else { return };
     ui.label(RichText::new(format.name).family(fonts::strong()));
     let unit = format.unit.map_or_else(

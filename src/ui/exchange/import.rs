@@ -4,10 +4,9 @@ use std::path::PathBuf;
 
 use egui::{TextEdit, Ui};
 
-use super::super::theme::Theme;
-use super::super::{Output, Request, menu};
+use super::super::{Drawing, Request, menu};
 use crate::model::Annotator;
-use crate::session::{FormatInfo, Order, Session};
+use crate::session::{Order, Session};
 
 /// What offsets may count, by name and in words; nothing finds it out.
 const UNITS: [(Option<&str>, &str); 4] = [
@@ -43,16 +42,10 @@ impl ImportForm {
         };
     }
 
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        formats: &[FormatInfo],
-        theme: &Theme,
-        out: &mut Output,
-    ) {
-        super::formats::explanation(ui, formats, self.format, theme);
-        super::path(ui, "File, or folder of files", &mut self.files, Request::ImportDialog, out);
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let Drawing { session, theme, .. } = *drawing;
+        super::formats::explanation(ui, drawing, self.format);
+        super::path(ui, "File, or folder of files", &mut self.files, Request::ImportDialog, drawing.out);
         let label = ui.label("Whose annotations they become: a set of their own");
         let field = ui.add(TextEdit::singleline(&mut self.annotator).desired_width(220.0));
         menu::named(&field.labelled_by(label.id), "Whose annotations they become");

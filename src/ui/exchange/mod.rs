@@ -7,15 +7,14 @@ mod outcome;
 
 use std::path::PathBuf;
 
-use egui::{Align, Context, Layout, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
 
 use self::export::ExportForm;
 use self::import::ImportForm;
 use super::dialog::{self, Dialog};
-use super::theme::{Theme, size};
-use super::{Ink, Output, Request, icon, menu};
-use crate::session::{Command, FormatInfo, Order, Session};
-use crate::typeset::Weight;
+use super::theme::size;
+use super::{Drawing, LabelStyle, Output, Request, icon, menu};
+use crate::session::{Command, Order, Session};
 
 /// Room for the list of formats, in points.
 const LIST: f32 = 196.0;
@@ -60,15 +59,8 @@ impl Exchange {
     }
 
     /// Draws the dialog; says whether it stays.
-    pub(super) fn show(
-        &mut self,
-        ctx: &Context,
-        session: &Session,
-        formats: &[FormatInfo],
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) -> bool {
+    pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
+        let Drawing { ctx, session, theme, .. } = *drawing;
         let title = match self.form {
             Form::Export(_) => "Export",
             Form::Import(_) => "Import",
@@ -76,30 +68,21 @@ impl Exchange {
         let dialog = Dialog { id: "exchange", title, width: 760.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| match session.transfer() {
             Some(transfer) => match &transfer.outcome {
-                None => running(ui, transfer.progress, out),
-                Some(outcome) => outcome::show(ui, &transfer.order, outcome, room.y, theme, ink, out),
+                None => running(ui, transfer.progress, drawing.out),
+                Some(outcome) => outcome::show(ui, drawing, &transfer.order, outcome, room.y),
             },
-            None => self.ask(ui, session, formats, room.y, theme, ink, out),
+            None => self.ask(ui, drawing, room.y),
         });
         if closes && session.transfer().is_some() {
-            out.run(Command::EndTransfer);
+            drawing.out.run(Command::EndTransfer);
             // Work that is stopped ends by itself, and is seen to end.
             return session.transfer().is_some_and(|t| t.outcome.is_none());
         }
         stays && !closes
     }
 
-    #[expect(clippy::too_many_arguments, reason = "what every part of the window is drawn with")]
-    fn ask(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        formats: &[FormatInfo],
-        height: f32,
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) -> bool {
+    fn ask(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, height: f32) -> bool {
+        let formats = drawing.formats;
         // The title, the row of buttons and the margins need the rest.
         let room = egui::vec2(ui.available_width(), (height - 190.0).clamp(150.0, 460.0));
         ui.allocate_ui(room, |ui| {
@@ -124,16 +107,16 @@ impl Exchange {
                         ui.set_max_width(ui.available_width() - size::MARGIN);
                         ui.spacing_mut().item_spacing.y = size::STEP;
                         match &mut self.form {
-                            Form::Export(form) => form.show(ui, session, formats, theme, out),
-                            Form::Import(form) => form.show(ui, session, formats, theme, out),
+                            Form::Export(form) => form.show(ui, drawing),
+                            Form::Import(form) => form.show(ui, drawing),
                         }
-                        self.preview(ui, session, theme, ink, out);
+                        self.preview(ui, drawing);
                     });
                 });
             });
         });
         ui.separator();
-        self.buttons(ui, session, theme, out)
+        self.buttons(ui, drawing)
     }
 
     fn order(&self, session: &Session) -> Result<Order, &'static str> {
@@ -144,7 +127,8 @@ impl Exchange {
     }
 
     /// The first rows, asked for anew whenever what was asked for changes.
-    fn preview(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, ink: &mut Ink, out: &mut Output) {
+    fn preview(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let Drawing { session, theme, .. } = *drawing;
         let Ok(mut order) = self.order(session) else { return };
         if let Order::Export { out, .. } = &mut order {
             // Where it is written to changes no row.
@@ -152,7 +136,7 @@ impl Exchange {
         }
         if self.asked.as_ref() != Some(&order) {
             self.asked = Some(order.clone());
-            out.run(Command::Preview(Box::new(order)));
+            drawing.out.run(Command::Preview(Box::new(order)));
         }
         let preview = session.preview().filter(|p| Some(&p.order) == self.asked.as_ref());
         ui.label(RichText::new("First rows").color(theme.quiet).size(size::SMALL_TEXT));
@@ -165,14 +149,24 @@ impl Exchange {
                 Some(Ok(rows)) => {
                     for row in rows {
                         if rows.len() > FEW {
-                            ink.label(ui, row, size::SMALL_TEXT, theme.text, width, Weight::Regular);
+                            drawing.ink.label(
+                                ui,
+                                row,
+                                LabelStyle::regular(size::SMALL_TEXT, theme.text),
+                                width,
+                            );
                         } else {
-                            ink.paragraph(ui, row, size::SMALL_TEXT, theme.text, width, Weight::Regular);
+                            drawing.ink.paragraph(
+                                ui,
+                                row,
+                                LabelStyle::regular(size::SMALL_TEXT, theme.text),
+                                width,
+                            );
                         }
                     }
                 }
                 Some(Err(why)) => {
-                    ink.paragraph(ui, why, size::SMALL_TEXT, theme.quiet, width, Weight::Regular);
+                    drawing.ink.paragraph(ui, why, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
                 }
                 None => {
                     ui.spinner();
@@ -181,7 +175,8 @@ impl Exchange {
         });
     }
 
-    fn buttons(&self, ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) -> bool {
+    fn buttons(&self, ui: &mut Ui, drawing: &mut Drawing<'_>) -> bool {
+        let Drawing { session, theme, .. } = *drawing;
         let mut stays = true;
         let order = self.order(session);
         let verb = match self.form {
@@ -192,7 +187,7 @@ impl Exchange {
             if dialog::confirm(ui, verb, order.is_ok(), theme).clicked()
                 && let Ok(order) = &order
             {
-                out.run(order.clone().into());
+                drawing.out.run(order.clone().into());
             }
             stays = !ui.button("Cancel").clicked();
             if let Err(why) = order {

@@ -3,32 +3,30 @@
 
 use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
-use super::super::theme::{Theme, size};
-use super::super::{Ink, Output, dialog, icon};
+use super::super::theme::size;
+use super::super::{Drawing, LabelStyle, dialog, icon};
 use crate::session::{Command, Lost, Order, Outcome};
-use crate::typeset::Weight;
 
 /// Draws it; says whether the dialog stays.
 pub(super) fn show(
     ui: &mut Ui,
+    drawing: &mut Drawing<'_>,
     order: &Order,
     outcome: &Outcome,
     height: f32,
-    theme: &Theme,
-    ink: &mut Ink,
-    out: &mut Output,
 ) -> bool {
+    let theme = drawing.theme;
     let width = ui.available_width();
     let mut stays = true;
     match outcome {
         Outcome::Done { told, lost, issues } => {
-            ink.paragraph(ui, told, size::TEXT, theme.text, width, Weight::Regular);
+            drawing.ink.paragraph(ui, told, LabelStyle::regular(size::TEXT, theme.text), width);
             let most = (height * 0.5).max(140.0);
             if !lost.is_empty() {
                 let what =
                     format!("{} lines of what the format cannot hold; EXPORT.md lists them too", lost.len());
                 ui.colored_label(theme.quiet, what);
-                stays = lines(ui, lost, most, theme, ink, out);
+                stays = lines(ui, drawing, lost, most);
             } else if matches!(order, Order::Export { .. }) {
                 ui.colored_label(theme.success, format!("{} Nothing was lost", icon::DONE));
             }
@@ -36,7 +34,12 @@ pub(super) fn show(
                 ui.colored_label(theme.quiet, format!("{} things were not as they should be", issues.len()));
                 ScrollArea::vertical().id_salt("issues").max_height(most * 0.6).show(ui, |ui| {
                     for issue in issues.iter().take(500) {
-                        ink.paragraph(ui, issue, size::SMALL_TEXT, theme.text, width - 16.0, Weight::Regular);
+                        drawing.ink.paragraph(
+                            ui,
+                            issue,
+                            LabelStyle::regular(size::SMALL_TEXT, theme.text),
+                            width - 16.0,
+                        );
                     }
                 });
             }
@@ -44,21 +47,21 @@ pub(super) fn show(
         Outcome::Asks { why, units } => {
             let ask = "The file does not say what its offsets count, and two things fit equally:";
             ui.label(ask);
-            ink.paragraph(ui, why, size::SMALL_TEXT, theme.quiet, width, Weight::Regular);
+            drawing.ink.paragraph(ui, why, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
             ui.horizontal(|ui| {
                 for unit in units {
                     if ui.button(format!("They count {}", in_words(unit))).clicked()
                         && let Order::Import { format, files, annotator, .. } = order
                     {
                         let (files, annotator) = (files.clone(), annotator.clone());
-                        out.run(Order::Import { format, files, annotator, unit: Some(unit) }.into());
+                        drawing.out.run(Order::Import { format, files, annotator, unit: Some(unit) }.into());
                     }
                 }
             });
         }
         Outcome::Failed(why) => {
             let why = format!("It was not done: {why}");
-            ink.paragraph(ui, &why, size::TEXT, theme.danger, width, Weight::Regular);
+            drawing.ink.paragraph(ui, &why, LabelStyle::regular(size::TEXT, theme.danger), width);
         }
     }
     ui.add_space(size::HALF);
@@ -67,11 +70,11 @@ pub(super) fn show(
             stays = false;
         }
         if !matches!(outcome, Outcome::Done { .. }) && ui.button("Back").clicked() {
-            out.run(Command::EndTransfer);
+            drawing.out.run(Command::EndTransfer);
         }
     });
     if !stays {
-        out.run(Command::EndTransfer);
+        drawing.out.run(Command::EndTransfer);
     }
     stays
 }
@@ -85,15 +88,15 @@ fn in_words(unit: &str) -> &str {
 }
 
 /// The losses, one a line; says whether none was clicked.
-fn lines(ui: &mut Ui, lost: &[Lost], height: f32, theme: &Theme, ink: &mut Ink, out: &mut Output) -> bool {
+fn lines(ui: &mut Ui, drawing: &mut Drawing<'_>, lost: &[Lost], height: f32) -> bool {
     let mut stays = true;
     let area = ScrollArea::vertical().id_salt("losses").max_height(height).auto_shrink([false, true]);
     ui.spacing_mut().item_spacing.y = 0.0;
     area.show_rows(ui, 2.0 * size::ROW * 0.75, lost.len(), |ui, range| {
         for lost in &lost[range] {
-            if line(ui, lost, theme, ink) {
+            if line(ui, drawing, lost) {
                 let (file, annotation, span) = (lost.file.clone(), lost.annotation.clone(), lost.span);
-                out.run(Command::GoTo { file, annotation, span });
+                drawing.out.run(Command::GoTo { file, annotation, span });
                 stays = false;
             }
         }
@@ -102,7 +105,8 @@ fn lines(ui: &mut Ui, lost: &[Lost], height: f32, theme: &Theme, ink: &mut Ink, 
     stays
 }
 
-fn line(ui: &mut Ui, lost: &Lost, theme: &Theme, ink: &mut Ink) -> bool {
+fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, lost: &Lost) -> bool {
+    let theme = drawing.theme;
     let half = size::ROW * 0.75;
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), 2.0 * half), Sense::click());
@@ -114,8 +118,18 @@ fn line(ui: &mut Ui, lost: &Lost, theme: &Theme, ink: &mut Ink) -> bool {
     let inner = rect.shrink2(Vec2::new(size::STEP, 5.0));
     let (top, bottom) = inner.split_top_bottom_at_fraction(0.5);
     let (left, right) = top.split_left_right_at_fraction(0.68);
-    ink.paint_label(ui.painter(), left, &lost.quote, size::TEXT, theme.text, Weight::Regular);
-    ink.paint_label(ui.painter(), right, &lost.file, size::SMALL_TEXT, theme.quiet, Weight::Regular);
-    ink.paint_label(ui.painter(), bottom, &lost.reason, size::SMALL_TEXT, theme.quiet, Weight::Regular);
+    drawing.ink.paint_label(ui.painter(), left, &lost.quote, LabelStyle::regular(size::TEXT, theme.text));
+    drawing.ink.paint_label(
+        ui.painter(),
+        right,
+        &lost.file,
+        LabelStyle::regular(size::SMALL_TEXT, theme.quiet),
+    );
+    drawing.ink.paint_label(
+        ui.painter(),
+        bottom,
+        &lost.reason,
+        LabelStyle::regular(size::SMALL_TEXT, theme.quiet),
+    );
     response.clicked()
 }

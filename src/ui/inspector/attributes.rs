@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use egui::{Button, ComboBox, Label, RichText, TextEdit, Ui, Vec2};
 
-use super::super::theme::{Theme, size};
-use super::super::{Ink, Output, icon, menu};
+use super::super::theme::size;
+use super::super::{Drawing, LabelStyle, Output, icon, menu};
 use crate::model::{
     Annotation, AttributeSpec, AttributeType, AttributeValue, EntityRef, Evidence, Schema, Value,
 };
-use crate::session::{Command, Session};
-use crate::typeset::Weight;
+use crate::session::Command;
 
 /// The column of names is as wide as this, where there is room.
 const NAME: f32 = 112.0;
@@ -49,15 +48,8 @@ fn write(
 }
 
 /// Draws a row for each attribute of the label, and for each value the schema does not know.
-pub(super) fn show(
-    ui: &mut Ui,
-    annotation: &Annotation,
-    session: &Session,
-    theme: &Theme,
-    ink: &mut Ink,
-    drafts: &mut Drafts,
-    out: &mut Output,
-) {
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, drafts: &mut Drafts) {
+    let Drawing { session, theme, .. } = *drawing;
     let schema = session.schema();
     for spec in schema.attributes_of(&annotation.label) {
         let known = annotation.attributes.get(&spec.id);
@@ -74,12 +66,13 @@ pub(super) fn show(
                 if spec.evidence {
                     let button = ui.add(Button::new(icon::QUOTES).min_size(Vec2::splat(size::CONTROL)));
                     if button.on_hover_text("Attach the selected words as evidence").clicked() {
-                        out.run(Command::AttachEvidence(spec.id.clone()));
+                        drawing.out.run(Command::AttachEvidence(spec.id.clone()));
                     }
                 } else {
                     ui.add_space(size::CONTROL + size::HALF);
                 }
-                row(ui, spec, known, name.inner.id, drafts, out);
+                let field = Field { spec, known, name: name.inner.id };
+                row(ui, field, drafts, drawing.out);
             });
         });
         if let Some(evidence) = known.and_then(|v| v.evidence)
@@ -88,17 +81,15 @@ pub(super) fn show(
             ui.horizontal(|ui| {
                 ui.add_space(size::MARGIN);
                 let width = ui.available_width() - 32.0;
-                ink.label(
+                drawing.ink.label(
                     ui,
                     article.document().text.slice(evidence.span),
-                    size::SMALL_TEXT,
-                    theme.quiet,
+                    LabelStyle::regular(size::SMALL_TEXT, theme.quiet),
                     width,
-                    Weight::Regular,
                 );
                 if ui.small_button(icon::X).on_hover_text("Take the evidence away").clicked() {
                     let value = known.map(|v| AttributeValue { value: v.value.clone(), evidence: None });
-                    out.run(Command::SetAttribute { attribute: spec.id.clone(), value });
+                    drawing.out.run(Command::SetAttribute { attribute: spec.id.clone(), value });
                 }
             });
         }
@@ -109,20 +100,23 @@ pub(super) fn show(
             ui.colored_label(theme.quiet, format!("{id} (not in the schema)"));
             ui.label(RichText::new(words(&value.value)).size(size::SMALL_TEXT));
             if ui.small_button(icon::X).on_hover_text("Take this value away").clicked() {
-                out.run(Command::SetAttribute { attribute: id.clone(), value: None });
+                drawing.out.run(Command::SetAttribute { attribute: id.clone(), value: None });
             }
         });
     }
 }
 
-fn row(
-    ui: &mut Ui,
-    spec: &AttributeSpec,
-    known: Option<&AttributeValue>,
+/// One attribute with the value it has.
+#[derive(Clone, Copy)]
+struct Field<'a> {
+    spec: &'a AttributeSpec,
+    known: Option<&'a AttributeValue>,
+    /// The widget that names it.
     name: egui::Id,
-    drafts: &mut Drafts,
-    out: &mut Output,
-) {
+}
+
+fn row(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) {
+    let Field { spec, known, name } = field;
     let evidence = known.and_then(|v| v.evidence);
     let mut set = |value: Option<Value>| {
         let value = value.map(|value| AttributeValue { value, evidence });
@@ -190,19 +184,13 @@ fn row(
                 });
                 menu::named(&menu.response, &format!("{}: usual values", spec.name));
             }
-            typed(ui, spec, known, name, drafts, out);
+            typed(ui, field, drafts, out);
         }
     }
 }
 
-fn typed(
-    ui: &mut Ui,
-    spec: &AttributeSpec,
-    known: Option<&AttributeValue>,
-    name: egui::Id,
-    drafts: &mut Drafts,
-    out: &mut Output,
-) {
+fn typed(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) {
+    let Field { spec, known, name } = field;
     let kept = || known.map(|v| words(&v.value)).unwrap_or_default();
     let mut text = drafts.0.get(&spec.id).map_or_else(kept, |(text, ..)| text.clone());
     let field = ui.add(TextEdit::singleline(&mut text).desired_width(ui.available_width())).labelled_by(name);

@@ -3,11 +3,10 @@
 use egui::{RichText, TextEdit, Ui};
 
 use super::super::theme::{Theme, size};
-use super::super::{Ink, Output, fonts, icon, label_bar, menu};
+use super::super::{Drawing, LabelStyle, Output, fonts, icon, label_bar, menu};
 use super::attributes::{self, Drafts};
 use crate::model::{Annotation, AnnotationId, OriginKind};
-use crate::session::{Action, Command, OpenArticle, Session};
-use crate::typeset::Weight;
+use crate::session::{Action, Command, OpenArticle};
 
 /// Words typed and not yet written.
 #[derive(Default)]
@@ -37,30 +36,24 @@ impl Card {
     }
 
     /// Draws the card.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        annotation: &Annotation,
-        session: &Session,
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) {
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
+        let Drawing { session, theme, .. } = *drawing;
         let Some(article) = session.article() else { return };
         let editable = article.blocked().is_none();
-        head(ui, annotation, session, theme, out);
+        head(ui, drawing, annotation);
         let width = ui.available_width();
         let quote: String = annotation.spans.quote(&article.document().text).chars().take(280).collect();
-        ink.paragraph(ui, &quote, size::TEXT + 1.5, theme.text, width, Weight::Regular);
-        parts(ui, annotation, article, theme, out);
+        drawing.ink.paragraph(ui, &quote, LabelStyle::regular(size::TEXT + 1.5, theme.text), width);
+        parts(ui, drawing, annotation, article);
         ui.add_enabled_ui(editable, |ui| {
-            attributes::show(ui, annotation, session, theme, ink, &mut self.drafts, out);
-            self.note(ui, annotation, theme, out);
+            attributes::show(ui, drawing, annotation, &mut self.drafts);
+            self.note(ui, drawing, annotation);
         });
         origin(ui, annotation, theme);
     }
 
-    fn note(&mut self, ui: &mut Ui, annotation: &Annotation, theme: &Theme, out: &mut Output) {
+    fn note(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
+        let theme = drawing.theme;
         let name = ui.colored_label(theme.quiet, "Note");
         let mut text = self.note.clone().unwrap_or_else(|| annotation.note.clone());
         let edit = TextEdit::multiline(&mut text).desired_rows(2).desired_width(f32::INFINITY);
@@ -74,12 +67,13 @@ impl Card {
         if field.lost_focus()
             && let Some(note) = self.note.take()
         {
-            out.run(Command::SetNote(note));
+            drawing.out.run(Command::SetNote(note));
         }
     }
 }
 
-fn head(ui: &mut Ui, annotation: &Annotation, session: &Session, theme: &Theme, out: &mut Output) {
+fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
+    let Drawing { session, theme, .. } = *drawing;
     ui.horizontal(|ui| {
         let label = session.schema().label(&annotation.label);
         if let Some(label) = label {
@@ -88,15 +82,15 @@ fn head(ui: &mut Ui, annotation: &Annotation, session: &Session, theme: &Theme, 
         let name = label.map_or_else(|| annotation.label.to_string(), |l| l.name.clone());
         let button = ui.button(RichText::new(format!("{name} {}", icon::CARET_DOWN)).family(fonts::strong()));
         if button.on_hover_text("Change the label (Enter)").clicked() {
-            out.run(Command::ClearSelection);
-            out.act(Action::ChooseLabel);
+            drawing.out.run(Command::ClearSelection);
+            drawing.out.act(Action::ChooseLabel);
         }
         ui.colored_label(theme.quiet, annotation.kind.name());
         if session.guidelines().is_some() {
             let button = ui.button(icon::INFO).on_hover_text("What the guidelines say of it (F2)");
             menu::named(&button, "Guidelines of this label");
             if button.clicked() {
-                out.act(Action::Guidelines);
+                drawing.out.act(Action::Guidelines);
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -104,13 +98,14 @@ fn head(ui: &mut Ui, annotation: &Annotation, session: &Session, theme: &Theme, 
                 RichText::new(format!("{} Delete", icon::TRASH)).color(theme.danger).size(size::SMALL_TEXT),
             );
             if button.on_hover_text("Remove this annotation (Delete)").clicked() {
-                out.act(Action::Delete);
+                drawing.out.act(Action::Delete);
             }
         });
     });
 }
 
-fn parts(ui: &mut Ui, annotation: &Annotation, article: &OpenArticle, theme: &Theme, out: &mut Output) {
+fn parts(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, article: &OpenArticle) {
+    let theme = drawing.theme;
     let text = &article.document().text;
     let spans = annotation.spans.as_slice();
     ui.horizontal_wrapped(|ui| {
@@ -119,7 +114,7 @@ fn parts(ui: &mut Ui, annotation: &Annotation, article: &OpenArticle, theme: &Th
             ui.label(RichText::new(range).color(theme.quiet).size(size::SMALL_TEXT))
                 .on_hover_text("Offsets in code points");
             if spans.len() > 1 && ui.small_button(icon::X).on_hover_text("Remove this part").clicked() {
-                out.run(Command::RemovePart(index));
+                drawing.out.run(Command::RemovePart(index));
             }
         }
     });

@@ -1,12 +1,10 @@
 //! The guidelines of the workspace, and the way from a label to what they say of it.
 
+use crate::ui::Drawing;
 use std::sync::Arc;
 
 use egui::{ScrollArea, Ui};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
-
-use crate::session::Session;
-use crate::ui::theme::Theme;
 
 /// The text cut at its headings, so that each can be gone to.
 #[derive(Default)]
@@ -25,7 +23,8 @@ impl Guidelines {
     }
 
     /// Draws the guidelines.
-    pub(super) fn show(&mut self, ui: &mut Ui, session: &Session, theme: &Theme) {
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &Drawing<'_>) {
+        let Drawing { session, theme, .. } = *drawing;
         let Some(text) = session.guidelines() else {
             let hint = "This workspace has no guidelines. Put a guidelines.md beside tippani.json, and it is shown here";
             ui.colored_label(theme.quiet, hint);

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
-use super::super::theme::{Theme, size};
-use super::super::{Ink, Output, label_bar};
+use super::super::theme::size;
+use super::super::{Drawing, LabelStyle, label_bar};
 use crate::model::{Annotation, AnnotationId, AnnotationKind, Revision};
-use crate::session::{Command, Session};
-use crate::typeset::Weight;
+use crate::session::Command;
 
 /// Characters of a quote that a line may show.
 const QUOTE: usize = 120;
@@ -23,15 +22,8 @@ pub(super) struct List {
 
 impl List {
     /// Draws the list of one layer, or of both.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        kind: Option<AnnotationKind>,
-        session: &Session,
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) {
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, kind: Option<AnnotationKind>) {
+        let Drawing { session, theme, .. } = *drawing;
         let Some(article) = session.article() else { return };
         let all = article.set().annotations();
         let key = (article.document().file.clone(), article.set().revision(), kind);
@@ -57,24 +49,16 @@ impl List {
         area.show_rows(ui, size::ROW, self.lines.len(), |ui, range| {
             for &i in &self.lines[range] {
                 let annotation = &all[i];
-                if line(ui, annotation, focused.as_ref() == Some(&annotation.id), session, theme, ink)
-                    .clicked()
-                {
-                    out.run(Command::Focus(Some(annotation.id.clone())));
+                if line(ui, drawing, annotation, focused.as_ref() == Some(&annotation.id)).clicked() {
+                    drawing.out.run(Command::Focus(Some(annotation.id.clone())));
                 }
             }
         });
     }
 }
 
-fn line(
-    ui: &mut Ui,
-    annotation: &Annotation,
-    focused: bool,
-    session: &Session,
-    theme: &Theme,
-    ink: &mut Ink,
-) -> egui::Response {
+fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, focused: bool) -> egui::Response {
+    let Drawing { session, theme, .. } = *drawing;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::click());
     let Some(article) = session.article() else { return response };
     let text = &article.document().text;
@@ -113,6 +97,6 @@ fn line(
         [left + name_width, rect.top()].into(),
         [rect.right() - 6.0, rect.bottom()].into(),
     );
-    ink.paint_label(ui.painter(), room, &quote, size::TEXT, theme.text, Weight::Regular);
+    drawing.ink.paint_label(ui.painter(), room, &quote, LabelStyle::regular(size::TEXT, theme.text));
     response
 }

@@ -7,8 +7,8 @@ mod list;
 
 use egui::{ScrollArea, Ui};
 
-use super::theme::{Theme, size};
-use super::{Ink, Output};
+use super::Drawing;
+use super::theme::size;
 use crate::model::{AnnotationId, AnnotationKind};
 use crate::session::Session;
 
@@ -70,30 +70,24 @@ impl Inspector {
     }
 
     /// Draws the panel.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) {
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let Drawing { session, theme, .. } = *drawing;
         let Some(article) = session.article() else { return };
         let focused = article.focused();
         // Words typed for one annotation are written to it before another takes the card.
         if self.shown.as_ref() != focused.map(|a| &a.id) {
-            self.card.leave(self.shown.take(), focused.map(|a| a.id.clone()), out);
+            self.card.leave(self.shown.take(), focused.map(|a| a.id.clone()), drawing.out);
             self.shown = focused.map(|a| a.id.clone());
         }
         if self.tab == Tab::Guidelines {
             self.tabs(ui);
-            self.guidelines.show(ui, session, theme);
+            self.guidelines.show(ui, drawing);
             return;
         }
         if let Some(annotation) = focused {
             let most = (ui.available_height() * 0.62).max(160.0);
             ScrollArea::vertical().id_salt("card").max_height(most).show(ui, |ui| {
-                self.card.show(ui, annotation, session, theme, ink, out);
+                self.card.show(ui, drawing, annotation);
             });
         } else {
             ui.add_space(size::STEP);
@@ -105,7 +99,7 @@ impl Inspector {
         }
         ui.separator();
         self.tabs(ui);
-        self.list.show(ui, self.tab.kind(), session, theme, ink, out);
+        self.list.show(ui, drawing, self.tab.kind());
     }
 
     fn tabs(&mut self, ui: &mut Ui) {

@@ -8,9 +8,9 @@ use egui::{Id, Rect, Sense, Ui, UiBuilder};
 use super::marks::Mark;
 use super::view::View;
 use crate::model::Annotation;
-use crate::session::{Command, OpenArticle};
+use crate::session::Command;
 use crate::text::SourceText;
-use crate::ui::output::Output;
+use crate::ui::Drawing;
 
 /// No name in the tree is longer than this many bytes.
 const LONGEST: usize = 2000;
@@ -18,12 +18,12 @@ const LONGEST: usize = 2000;
 /// Makes the nodes of what is in sight below the node of the reading area, `surface`.
 pub(super) fn describe(
     ui: &mut Ui,
+    drawing: &mut Drawing<'_>,
     surface: Id,
     view: &View,
-    article: &OpenArticle,
     marks: &[Vec<Mark>],
-    out: &mut Output,
 ) {
+    let Some(article) = drawing.session.article() else { return };
     let ctx = ui.ctx().clone();
     let text = &article.document().text;
     ctx.accesskit_node_builder(surface, |node| {
@@ -84,7 +84,7 @@ pub(super) fn describe(
                     || i.has_accesskit_action_request(id, Action::Focus)
             });
             if asked {
-                out.run(Command::Focus(Some(mark.annotation.id.clone())));
+                drawing.out.run(Command::Focus(Some(mark.annotation.id.clone())));
             }
         }
     }

@@ -3,11 +3,8 @@
 use egui::{Id, Rect, Tooltip, Ui};
 
 use super::marks::Mark;
-use crate::model::{AnnotationId, Schema, Value};
-use crate::session::OpenArticle;
-use crate::typeset::Weight;
-use crate::ui::ink::Ink;
-use crate::ui::theme::Theme;
+use crate::model::{AnnotationId, Value};
+use crate::ui::{Drawing, LabelStyle};
 
 /// Seconds the pointer rests before the bubble comes.
 const DELAY: f64 = 0.35;
@@ -47,27 +44,19 @@ impl Bubble {
     }
 }
 
-/// What the bubble's words come from.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Words<'a> {
-    /// Whose annotations they are.
-    pub article: &'a OpenArticle,
-    /// What its labels and attributes are called.
-    pub schema: &'a Schema,
-    /// Its colours.
-    pub theme: &'a Theme,
-}
-
 /// Draws the bubble of `mark` beside `anchor`.
-pub(super) fn show(ui: &Ui, id: Id, anchor: Rect, mark: &Mark, words: &Words<'_>, ink: &mut Ink) {
-    let Words { article, schema, theme } = *words;
+pub(super) fn show(ui: &Ui, drawing: &mut Drawing<'_>, id: Id, anchor: Rect, mark: &Mark) {
+    let Drawing { session, theme, .. } = *drawing;
+    let Some(article) = session.article() else { return };
+    let (schema, ink) = (session.schema(), &mut *drawing.ink);
+    let body = LabelStyle::regular(BODY, theme.text);
     let annotation = &mark.annotation;
     let tooltip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, anchor).gap(6.0).width(WIDTH);
     let _ = tooltip.show(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        ink.paragraph(ui, &mark.name, HEAD, mark.tone.strong, WIDTH, Weight::SemiBold);
+        ink.paragraph(ui, &mark.name, LabelStyle::semi_bold(HEAD, mark.tone.strong), WIDTH);
         if let Some(entity) = &annotation.entity {
-            ink.paragraph(ui, &format!("Entity: {entity}"), BODY, theme.text, WIDTH, Weight::Regular);
+            ink.paragraph(ui, &format!("Entity: {entity}"), body, WIDTH);
         }
         for (attribute, value) in &annotation.attributes {
             let spec = schema.attribute(attribute);
@@ -83,11 +72,16 @@ pub(super) fn show(ui: &Ui, id: Id, anchor: Rect, mark: &Mark, words: &Words<'_>
                 Value::Number(number) => number.to_string(),
                 Value::Entity(entity) => entity.to_string(),
             };
-            ink.paragraph(ui, &format!("{name}: {value}"), BODY, theme.text, WIDTH, Weight::Regular);
+            ink.paragraph(ui, &format!("{name}: {value}"), body, WIDTH);
         }
         if !annotation.note.is_empty() {
-            ink.paragraph(ui, &annotation.note, BODY, theme.text, WIDTH, Weight::Regular);
+            ink.paragraph(ui, &annotation.note, body, WIDTH);
         }
-        ink.paragraph(ui, article.set().annotator.as_str(), BODY - 1.0, theme.quiet, WIDTH, Weight::Regular);
+        ink.paragraph(
+            ui,
+            article.set().annotator.as_str(),
+            LabelStyle::regular(BODY - 1.0, theme.quiet),
+            WIDTH,
+        );
     });
 }

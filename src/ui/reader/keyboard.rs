@@ -3,10 +3,10 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::pointer::select;
-use crate::session::{Command, OpenArticle};
+use crate::session::Command;
 use crate::text::{ByteOffset, Granularity, SourceText, next_grapheme, previous_grapheme, segment_at};
 use crate::typeset::{Flow, TextLayout, Typesetter};
-use crate::ui::output::Output;
+use crate::ui::Drawing;
 
 /// How the caret is to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,22 +48,15 @@ impl Keyboard {
     }
 
     /// Takes the caret's keys of this frame out of the input and carries them out; others are left alone.
-    pub(super) fn handle(
-        &mut self,
-        ui: &Ui,
-        article: &OpenArticle,
-        flow: &mut Flow,
-        typesetter: &mut Typesetter,
-        page: f32,
-        out: &mut Output,
-    ) -> Moved {
+    pub(super) fn handle(&mut self, ui: &Ui, drawing: &mut Drawing<'_>, flow: &mut Flow, page: f32) -> Moved {
         let mut moved = Moved::default();
+        let Some(article) = drawing.session.article() else { return moved };
         let mut selection = article.selection();
         let text = article.document().text.clone();
         for (motion, extend) in take_motions(ui) {
             let (from, to) = (selection.anchor.min(selection.head), selection.anchor.max(selection.head));
             let head = selection.head.get();
-            let mut walker = Walker { text: &text, flow, typesetter };
+            let mut walker = Walker { text: &text, flow, typesetter: drawing.ink.typesetter() };
             if !matches!(motion, Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown) {
                 self.goal = None;
             }
@@ -97,10 +90,10 @@ impl Keyboard {
             moved.caret = true;
         }
         if moved.caret {
-            out.run(select(selection.anchor.get(), selection.head.get()));
+            drawing.out.run(select(selection.anchor.get(), selection.head.get()));
         }
         if select_all(ui) {
-            out.run(Command::Select { anchor: ByteOffset::default(), head: text.end() });
+            drawing.out.run(Command::Select { anchor: ByteOffset::default(), head: text.end() });
         }
         moved
     }

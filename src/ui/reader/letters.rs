@@ -6,10 +6,18 @@ use super::paint::Brush;
 use super::view::Placed;
 use crate::text::{is_bidi_control, is_invisible};
 use crate::typeset::{self, Weight};
-use crate::ui::ink::Ink;
+use crate::ui::Ink;
 
 /// No more symbols than this are drawn in one block: a file of nothing but controls is still scrolled smoothly.
 const SYMBOLS: usize = 400;
+
+/// A few tiny letters over the place `x` of the line that begins at `top`.
+struct Chip<'a> {
+    x: f32,
+    top: f32,
+    word: &'a str,
+    color: Color32,
+}
 
 impl Brush<'_> {
     /// The letters, boxes for those no face has, and symbols for those that cannot be seen.
@@ -46,15 +54,9 @@ impl Brush<'_> {
         let code = format!("{:04X}", u32::from(character));
         let size = area.height() * self.view.scale * 0.4;
         if area.width() * self.view.scale < size * 1.9 {
-            self.chip(
-                ink,
-                placed,
-                f32::midpoint(rect.left, rect.right),
-                rect.top,
-                &code,
-                self.theme.warning,
-                chips,
-            );
+            let x = f32::midpoint(rect.left, rect.right);
+            let chip = Chip { x, top: rect.top, word: &code, color: self.theme.warning };
+            self.chip(ink, placed, &chip, chips);
             return;
         }
         let (first, second) = code.split_at(code.len().div_ceil(2));
@@ -76,21 +78,13 @@ impl Brush<'_> {
         let (top, bottom) = (caret.top + height * 0.2, caret.top + height * 0.86);
         let tick = typeset::Rect { left: caret.left, right: caret.left + 1.0, top, bottom };
         self.painter.rect_filled(self.view.on_screen(placed, tick), 0.0, color);
-        self.chip(ink, placed, caret.left, caret.top, &symbol_name(character), color, chips);
+        let chip = Chip { x: caret.left, top: caret.top, word: &symbol_name(character), color };
+        self.chip(ink, placed, &chip, chips);
     }
 
-    /// A few tiny letters over the place `x` of the line that begins at `top`, beside those already there.
-    #[expect(clippy::too_many_arguments, reason = "a place, a word and its colour")]
-    fn chip(
-        &self,
-        ink: &mut Ink,
-        placed: &Placed,
-        x: f32,
-        top: f32,
-        word: &str,
-        color: Color32,
-        chips: &mut Vec<Rect>,
-    ) {
+    /// Draws a chip beside those already there.
+    fn chip(&self, ink: &mut Ink, placed: &Placed, chip: &Chip<'_>, chips: &mut Vec<Rect>) {
+        let Chip { x, top, word, color } = *chip;
         let (height, scale) = (placed.layout.line_height(), self.view.scale);
         let layout = ink.layout_label(word, (height * 0.2).max(6.5 * scale), Weight::SemiBold, None);
         let center = pos2((self.view.left + x) / scale, (placed.top + top + height * 0.1) / scale);

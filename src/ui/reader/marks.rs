@@ -7,7 +7,7 @@ use super::view::{Placed, View};
 use crate::analysis::lanes;
 use crate::model::{Annotation, AnnotationId, AnnotationKind, Hue, Schema};
 use crate::session::OpenArticle;
-use crate::text::{ByteOffset, Span, Spans};
+use crate::text::{ByteOffset, SourceText, Span, Spans};
 use crate::ui::theme::{Theme, Tone};
 
 /// Claim lanes that every line has room for.
@@ -119,7 +119,7 @@ pub(super) fn lines_of(placed: &Placed, local: &Range<usize>) -> Range<usize> {
 /// The annotation edge within reach of a point: the part, whether it is the end, and where the other end is.
 pub(super) fn edge_at(
     view: &View,
-    article: &OpenArticle,
+    text: &SourceText,
     focused: &Annotation,
     at: egui::Pos2,
     reach: f32,
@@ -128,7 +128,7 @@ pub(super) fn edge_at(
         (edge.left() - at.x).abs() <= reach && at.y >= edge.top() - reach && at.y <= edge.bottom() + reach
     };
     focused.spans.as_slice().iter().enumerate().find_map(|(part, span)| {
-        let (start, end) = view.ends(&article.document().text, &span.range());
+        let (start, end) = view.ends(text, &span.range());
         match (start.filter(|e| near(*e)), end.filter(|e| near(*e))) {
             (_, Some(_)) => Some((part, true)),
             (Some(_), None) => Some((part, false)),

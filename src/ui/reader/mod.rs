@@ -25,17 +25,13 @@ use self::bubble::Bubble;
 use self::keyboard::Keyboard;
 use self::marks::{Emphasis, Mark, marks_of};
 use self::paint::Brush;
-use self::pointer::Pointer;
+use self::pointer::{Pointer, Surface};
 use self::scroll::{Scroll, Window};
 use self::view::View;
-use crate::model::Annotation;
-use crate::session::{OpenArticle, Session};
+use crate::session::OpenArticle;
 use crate::text::{ByteOffset, Span};
 use crate::typeset::{Anchor, Flow, TextStyle, Weight};
-use crate::ui::ink::Ink;
-use crate::ui::look::Look;
-use crate::ui::output::Output;
-use crate::ui::theme::Theme;
+use crate::ui::Drawing;
 
 /// Line height of article text: Indic vowel signs need the room, and so do tags and underlines.
 const LINE_HEIGHT: f32 = 1.7;
@@ -56,7 +52,7 @@ struct Shown {
 
 /// The view state of the reading area; what is selected and focused is the session's.
 #[derive(Debug, Default)]
-pub struct Reader {
+pub(in crate::ui) struct Reader {
     shown: Option<Shown>,
     places: HashMap<Arc<str>, Anchor>,
     pointer: Pointer,
@@ -73,56 +69,43 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader that has shown nothing yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
     /// Takes the keyboard at the next frame.
-    pub const fn focus(&mut self) {
+    pub(in crate::ui) const fn focus(&mut self) {
         self.wants_focus = true;
     }
 
     /// Brings a stretch into view at the next frame, if it is not there already; to the middle when it is far.
-    pub const fn reveal(&mut self, span: Span) {
+    pub(in crate::ui) const fn reveal(&mut self, span: Span) {
         self.reveal = Some(span);
     }
 
     /// Where the visible part of the selection is, or else of the focused annotation, in points of the screen.
     #[must_use]
-    pub const fn selection_rect(&self) -> Option<Rect> {
+    pub(in crate::ui) const fn selection_rect(&self) -> Option<Rect> {
         self.selection_rect
     }
 
     /// Where the caret is, in points of the screen; nothing out of sight.
     #[must_use]
-    pub const fn caret_rect(&self) -> Option<Rect> {
+    pub(in crate::ui) const fn caret_rect(&self) -> Option<Rect> {
         self.caret_rect
     }
 
     /// How many characters in sight no face has.
     #[must_use]
-    pub const fn missing(&self) -> usize {
+    pub(in crate::ui) const fn missing(&self) -> usize {
         self.missing
     }
 
     /// The widget that has the keyboard while the reader in `ui` is used.
     #[must_use]
-    pub fn id(ui: &Ui) -> Id {
+    pub(in crate::ui) fn id(ui: &Ui) -> Id {
         ui.scope_id().with("reader")
     }
 
     /// Shows the open article in all the room `ui` has left.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        theme: &Theme,
-        look: &Look,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) {
+    pub(in crate::ui) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let Drawing { session, theme, .. } = *drawing;
         let id = Self::id(ui);
         let area = ui.available_rect_before_wrap();
         let _ = ui.allocate_rect(area, Sense::hover());
@@ -130,16 +113,15 @@ impl Reader {
         let Some(article) = session.article().filter(|_| area.is_positive()) else { return };
         let response = ui.interact(area, id, Sense::click_and_drag());
         let has_keys = self.keep_focus(ui, &response);
-        // Found by looking through the set: once a frame is enough.
         let focused = article.focused();
 
-        let mut shown = self.open(ui, area, article, look, ink);
+        let mut shown = self.open(ui, drawing, area, article);
         let scale = ui.pixels_per_point();
         let window = Window::new(area, scale);
-        self.scroll(ui, &response, article, &mut shown, window, ink);
+        self.scroll(ui, drawing, &response, &mut shown, window);
         if has_keys {
             let page = (window.height * 0.85).max(1.0);
-            let moved = self.keyboard.handle(ui, article, &mut shown.flow, ink.typesetter(), page, out);
+            let moved = self.keyboard.handle(ui, drawing, &mut shown.flow, page);
             if moved.scroll != 0.0 {
                 shown.scroll.by(&shown.flow, window, moved.scroll);
             }
@@ -153,36 +135,37 @@ impl Reader {
 
         let mut view = View { rect: area, scale, left: 0.0, width: shown.flow.width(), placed: Vec::new() };
         view.left = (((area.left() + area.right() - 10.0) * scale - view.width) / 2.0).round();
-        let placed = shown.scroll.place(&mut shown.flow, ink.typesetter(), window);
+        let placed = shown.scroll.place(&mut shown.flow, drawing.ink.typesetter(), window);
         let dragged = self.pointer.autoscroll(ui, &View { placed: placed.clone(), ..view.clone() });
         view.placed = if dragged == 0.0 {
             placed
         } else {
             shown.scroll.by(&shown.flow, window, dragged);
             ui.ctx().request_repaint();
-            shown.scroll.place(&mut shown.flow, ink.typesetter(), window)
+            shown.scroll.place(&mut shown.flow, drawing.ink.typesetter(), window)
         };
         for placed in &view.placed {
-            if ink.note_missing(&placed.layout) {
+            if drawing.ink.note_missing(&placed.layout) {
                 ui.ctx().request_repaint();
             }
         }
         self.missing = view.placed.iter().map(|p| p.layout.missing().len()).sum();
-        let before = out.commands.len();
-        self.pointer.handle(ui, &response, &view, (article, focused), out);
-        if out.commands.len() > before {
+        let surface = Surface { view: &view, article, focused };
+        let before = drawing.out.commands.len();
+        self.pointer.handle(ui, &response, surface, drawing.out);
+        if drawing.out.commands.len() > before {
             self.keyboard.forget();
             ui.ctx().request_repaint();
         }
 
-        let emphasis = self.emphasis(ui, &response, &view, (article, focused));
+        let emphasis = self.emphasis(ui, &response, surface);
         let marks: Vec<Vec<Mark>> =
             view.placed.iter().map(|p| marks_of(p, article, session.schema(), theme, &emphasis)).collect();
         let painter = ui.painter_at(area);
         let brush = Brush { painter: &painter, view: &view, theme };
-        paint::all(&brush, ink, article, &marks, look);
+        paint::all(&brush, drawing.ink, article, &marks, drawing.look);
         others::paint(&brush, session, article);
-        self.paint_caret(ui, &brush, (article, focused), has_keys);
+        self.paint_caret(ui, &brush, surface, has_keys);
         if self.bubble.rest(ui, emphasis.hovered.as_ref())
             && let Some(mark) = marks.iter().flatten().find(|m| m.hovered)
             && let Some(at) = ui.input(|i| i.pointer.hover_pos())
@@ -190,11 +173,10 @@ impl Reader {
             let mut rects = mark.spans.as_slice().iter().flat_map(|s| view.rects(&s.range()));
             let anchor = rects.rfind(|r| r.expand(2.0).contains(at));
             let anchor = anchor.unwrap_or_else(|| Rect::from_center_size(at, egui::Vec2::splat(8.0)));
-            let words = bubble::Words { article, schema: session.schema(), theme };
-            bubble::show(ui, id.with("bubble"), anchor, mark, &words, ink);
+            bubble::show(ui, drawing, id.with("bubble"), anchor, mark);
         }
         shown.scroll.bar(ui, &shown.flow, area, window, theme);
-        access::describe(ui, id, &view, article, &marks, out);
+        access::describe(ui, drawing, id, &view, &marks);
         self.painted = true;
         self.shown = Some(shown);
     }
@@ -217,9 +199,10 @@ impl Reader {
     }
 
     /// The flow of the open article, made anew where another one was shown, at the width the area allows.
-    fn open(&mut self, ui: &Ui, area: Rect, article: &OpenArticle, look: &Look, ink: &mut Ink) -> Shown {
+    fn open(&mut self, ui: &Ui, drawing: &mut Drawing<'_>, area: Rect, article: &OpenArticle) -> Shown {
+        let ink = &mut *drawing.ink;
         let scale = ui.pixels_per_point();
-        let size = look.text_size * scale;
+        let size = drawing.look.text_size * scale;
         let margin = (area.width() * 0.1).clamp(20.0, 96.0);
         let width = ((area.width() - 2.0 * margin) * scale).min(MEASURE * size).max(size * 4.0).floor();
         let document = article.document();
@@ -271,32 +254,28 @@ impl Reader {
     fn scroll(
         &mut self,
         ui: &Ui,
+        drawing: &mut Drawing<'_>,
         response: &Response,
-        article: &OpenArticle,
         shown: &mut Shown,
         window: Window,
-        ink: &mut Ink,
     ) {
+        let Some(article) = drawing.session.article() else { return };
+        let typesetter = drawing.ink.typesetter();
         let wheel = ui.input(|i| i.smooth_scroll_delta().y);
         if wheel != 0.0 && response.contains_pointer() {
             shown.scroll.by(&shown.flow, window, -wheel * ui.pixels_per_point());
             self.follow = false;
         }
         if let Some(span) = self.reveal.take().filter(|s| s.end() <= article.document().text.end()) {
-            shown.scroll.show(&mut shown.flow, ink.typesetter(), window, span.start(), true);
+            shown.scroll.show(&mut shown.flow, typesetter, window, span.start(), true);
         }
         if std::mem::take(&mut self.follow) {
-            shown.scroll.show(&mut shown.flow, ink.typesetter(), window, article.selection().head, false);
+            shown.scroll.show(&mut shown.flow, typesetter, window, article.selection().head, false);
         }
     }
 
-    fn emphasis(
-        &self,
-        ui: &Ui,
-        response: &Response,
-        view: &View,
-        (article, focused): (&OpenArticle, Option<&Annotation>),
-    ) -> Emphasis {
+    fn emphasis(&self, ui: &Ui, response: &Response, surface: Surface<'_>) -> Emphasis {
+        let Surface { view, article, focused } = surface;
         let over = response.contains_pointer() && !self.pointer.is_dragging();
         let cluster = ui.input(|i| i.pointer.hover_pos()).filter(|_| over).and_then(|at| view.cluster_at(at));
         let hovered = cluster.and_then(|c| {
@@ -305,13 +284,8 @@ impl Reader {
         Emphasis { focused: focused.map(|a| a.id.clone()), hovered, preview: self.pointer.preview() }
     }
 
-    fn paint_caret(
-        &mut self,
-        ui: &Ui,
-        brush: &Brush<'_>,
-        (article, focused): (&OpenArticle, Option<&Annotation>),
-        has_keys: bool,
-    ) {
+    fn paint_caret(&mut self, ui: &Ui, brush: &Brush<'_>, surface: Surface<'_>, has_keys: bool) {
+        let Surface { article, focused, .. } = surface;
         let selection = article.selection();
         self.caret_rect = brush.view.caret(selection.head.get()).filter(|r| r.intersects(brush.view.rect));
         if let Some(span) = selection.span(&article.document().text) {

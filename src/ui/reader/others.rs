@@ -26,7 +26,7 @@ pub(super) fn paint(brush: &Brush<'_>, session: &Session, article: &OpenArticle)
     let whom = session.review().map_or(session.looked_at(), |review| review.whom());
     for (number, annotator) in whom.iter().enumerate() {
         let Some(other) = article.other(annotator) else { continue };
-        let name = called(session, whom, number);
+        let owner = Owner { shape: shape(session, whom, number), name: called(session, whom, number) };
         for annotation in other.annotations().within(start, end) {
             let (mut strong, mut shown) = (false, true);
             if let Some((_, item)) = item {
@@ -35,20 +35,21 @@ pub(super) fn paint(brush: &Brush<'_>, session: &Session, article: &OpenArticle)
                 strong = chosen == Some(number);
             }
             if shown {
-                outline(brush, session, annotation, shape(session, whom, number), strong, &name);
+                outline(brush, session, annotation, &owner, strong);
             }
         }
     }
 }
 
-fn outline(
-    brush: &Brush<'_>,
-    session: &Session,
-    annotation: &Annotation,
-    number: usize,
-    strong: bool,
-    name: &str,
-) {
+/// Whose mark it is.
+struct Owner {
+    /// The number that line and badge are chosen by.
+    shape: usize,
+    name: String,
+}
+
+fn outline(brush: &Brush<'_>, session: &Session, annotation: &Annotation, owner: &Owner, strong: bool) {
+    let Owner { shape: number, name } = owner;
     let hue = session.schema().label(&annotation.label).map_or(Hue::Grey, |label| label.hue);
     let tone = brush.theme.tone(hue);
     let stroke = Stroke::new(if strong { 2.0 } else { 1.25 }, tone.strong);
@@ -63,16 +64,16 @@ fn outline(
                     top: rect.top + height * BAND_TOP,
                     bottom: rect.top + height * 0.865,
                 };
-                let out = OUTSET * (number % 4) as f32;
+                let out = OUTSET * (*number % 4) as f32;
                 let rect = brush.view.on_screen(placed, framed).expand(out);
                 let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
                 for n in 0..4 {
-                    badge::line(brush.painter, [corners[n], corners[(n + 1) % 4]], number, stroke);
+                    badge::line(brush.painter, [corners[n], corners[(n + 1) % 4]], *number, stroke);
                 }
                 if std::mem::take(&mut first) {
                     // Between the lines, where it covers no letters; those of several stand side by side.
                     let size = vec2(16.0, 9.5) * (height / brush.view.scale / 30.6).max(1.0);
-                    let along = (number % 4) as f32 * (size.x + 1.0);
+                    let along = (*number % 4) as f32 * (size.x + 1.0);
                     // At the end of its first line: tags stand at the start.
                     let left = if placed.layout.is_rtl() {
                         rect.left() + out + along
@@ -80,7 +81,7 @@ fn outline(
                         rect.right() - out - size.x - along
                     };
                     let place = Rect::from_min_size(pos2(left, rect.top() + out - size.y + 1.0), size);
-                    badge::paint(brush.painter, place, number, name, brush.theme);
+                    badge::paint(brush.painter, place, *number, name, brush.theme);
                 }
             }
         }

@@ -10,9 +10,8 @@ use super::view::{Placed, View};
 use crate::session::OpenArticle;
 use crate::text::Span;
 use crate::typeset;
-use crate::ui::ink::Ink;
-use crate::ui::look::Look;
 use crate::ui::theme::Theme;
+use crate::ui::{Ink, Look};
 
 /// Share of the line height above a band and below it.
 pub(super) const BAND_TOP: f32 = 0.15;

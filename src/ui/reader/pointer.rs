@@ -9,12 +9,31 @@ use super::view::View;
 use crate::model::Annotation;
 use crate::session::{Command, OpenArticle};
 use crate::text::{ByteOffset, Granularity, Span};
-use crate::ui::output::Output;
+use crate::ui::Output;
 
 /// Points from an edge within which it is taken hold of.
 const REACH: f32 = 5.0;
 /// Points from the upper and lower end of the window within which a drag scrolls.
 const EDGE: f32 = 22.0;
+
+/// What the pointer is over.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Surface<'a> {
+    /// Where things are.
+    pub view: &'a View,
+    /// The article that is shown.
+    pub article: &'a OpenArticle,
+    /// The focused annotation: found by looking through the set, so once a frame is enough.
+    pub focused: Option<&'a Annotation>,
+}
+
+impl Surface<'_> {
+    /// The edge of the focused annotation within reach of a point: the part, and whether it is the end.
+    fn edge_at(&self, at: Pos2) -> Option<(usize, bool)> {
+        let focused = self.focused.filter(|_| self.article.blocked().is_none())?;
+        edge_at(self.view, &self.article.document().text, focused, at, REACH)
+    }
+}
 
 /// What is being done with the button held.
 #[derive(Clone, Debug, Default)]
@@ -50,7 +69,7 @@ impl Pointer {
             Drag::Edge { annotation, part, span, .. } => {
                 Some(Preview { id: annotation.id.clone(), part: *part, span: *span })
             }
-            _ => None,
+            Drag::None | Drag::Select { .. } => None,
         }
     }
 
@@ -66,14 +85,7 @@ impl Pointer {
     }
 
     /// Turns this frame's pointer events into commands.
-    pub(super) fn handle(
-        &mut self,
-        ui: &Ui,
-        response: &Response,
-        view: &View,
-        (article, focused): (&OpenArticle, Option<&Annotation>),
-        out: &mut Output,
-    ) {
+    pub(super) fn handle(&mut self, ui: &Ui, response: &Response, surface: Surface<'_>, out: &mut Output) {
         let (buttons, down, at) = ui.input(|i| {
             let buttons: Vec<_> = i.events.iter().filter_map(primary_button).collect();
             (buttons, i.pointer.primary_down(), i.pointer.latest_pos())
@@ -81,34 +93,26 @@ impl Pointer {
         // Each at the place where it happened: a quick drag may begin and end within one frame.
         for (pos, pressed, modifiers) in buttons {
             if !pressed {
-                self.drag_to(view, article, pos, out);
-                self.release(response, view, article, pos, modifiers.alt, out);
+                self.drag_to(surface, pos, out);
+                self.release(response, surface, pos, modifiers.alt, out);
             } else if response.rect.contains(pos) && ui.ctx().layer_id_at(pos) == Some(response.layer_id) {
                 response.request_focus();
-                self.press(view, article, focused, pos, modifiers.shift, out);
+                self.press(surface, pos, modifiers.shift, out);
             }
         }
         let Some(at) = at else { return };
         if down {
-            self.drag_to(view, article, at, out);
+            self.drag_to(surface, at, out);
         } else {
             self.drag = Drag::None;
         }
-        self.cursor(ui, response, view, article, focused, at);
+        self.cursor(ui, response, surface, at);
     }
 
-    fn press(
-        &mut self,
-        view: &View,
-        article: &OpenArticle,
-        focused: Option<&Annotation>,
-        at: Pos2,
-        shift: bool,
-        out: &mut Output,
-    ) {
-        let movable = focused.filter(|_| article.blocked().is_none() && !shift);
-        if let Some(annotation) = movable
-            && let Some((part, end)) = edge_at(view, article, annotation, at, REACH)
+    fn press(&mut self, surface: Surface<'_>, at: Pos2, shift: bool, out: &mut Output) {
+        let Surface { view, article, focused } = surface;
+        if let Some(annotation) = focused.filter(|_| !shift)
+            && let Some((part, end)) = surface.edge_at(at)
             && let Some(span) = annotation.spans.as_slice().get(part).copied()
         {
             let fixed = if end { span.start() } else { span.end() };
@@ -122,7 +126,8 @@ impl Pointer {
         out.run(select(anchor, head));
     }
 
-    fn drag_to(&mut self, view: &View, article: &OpenArticle, at: Pos2, out: &mut Output) {
+    fn drag_to(&mut self, surface: Surface<'_>, at: Pos2, out: &mut Output) {
+        let Surface { view, article, .. } = surface;
         match &mut self.drag {
             Drag::None => {}
             Drag::Select { anchor, head, moved } => {
@@ -145,15 +150,8 @@ impl Pointer {
         }
     }
 
-    fn release(
-        &mut self,
-        response: &Response,
-        view: &View,
-        article: &OpenArticle,
-        at: Pos2,
-        alt: bool,
-        out: &mut Output,
-    ) {
+    fn release(&mut self, response: &Response, surface: Surface<'_>, at: Pos2, alt: bool, out: &mut Output) {
+        let Surface { view, focused, .. } = surface;
         match std::mem::take(&mut self.drag) {
             Drag::None => {}
             Drag::Edge { annotation, part, span, .. } => {
@@ -175,7 +173,7 @@ impl Pointer {
                 } else if !moved {
                     match view.cluster_at(at) {
                         Some(cluster) => out.run(Command::FocusAt(ByteOffset::new(cluster.start))),
-                        None if article.focused().is_some() => out.run(Command::Focus(None)),
+                        None if focused.is_some() => out.run(Command::Focus(None)),
                         None => {}
                     }
                 }
@@ -183,22 +181,15 @@ impl Pointer {
         }
     }
 
-    fn cursor(
-        &self,
-        ui: &Ui,
-        response: &Response,
-        view: &View,
-        article: &OpenArticle,
-        focused: Option<&Annotation>,
-        at: Pos2,
-    ) {
+    fn cursor(&self, ui: &Ui, response: &Response, surface: Surface<'_>, at: Pos2) {
         if !response.contains_pointer() && !self.is_dragging() {
             return;
         }
-        let on_edge = matches!(self.drag, Drag::Edge { .. })
-            || (matches!(self.drag, Drag::None)
-                && article.blocked().is_none()
-                && focused.is_some_and(|f| edge_at(view, article, f, at, REACH).is_some()));
+        let on_edge = match self.drag {
+            Drag::None => surface.edge_at(at).is_some(),
+            Drag::Select { .. } => false,
+            Drag::Edge { .. } => true,
+        };
         ui.ctx().set_cursor_icon(if on_edge { CursorIcon::ResizeHorizontal } else { CursorIcon::Text });
     }
 }

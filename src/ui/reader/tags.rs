@@ -8,13 +8,24 @@ use super::marks::{Mark, lines_of};
 use super::paint::{BAND_TOP, Brush};
 use super::view::Placed;
 use crate::typeset::Weight;
-use crate::ui::ink::Ink;
+use crate::ui::Ink;
 
 /// Points between the column and the first bracket, and from bracket to bracket.
 const GAP: f32 = 9.0;
 const STEP: f32 = 5.0;
 /// Brackets further out than this lane share its place.
 const LANES: usize = 4;
+
+/// A bracket beside a run of lines.
+struct Bracket<'a> {
+    mark: &'a Mark,
+    /// Its first and last line.
+    first: usize,
+    last: usize,
+    /// How far out it stands, and how far the outermost of its block does.
+    lane: usize,
+    deepest: usize,
+}
 
 /// Lays tags so that none covers another.
 #[derive(Debug, Default)]
@@ -97,19 +108,12 @@ impl Tags {
             .collect();
         let deepest = lanes.iter().copied().max().unwrap_or_default();
         for ((first, last, mark), lane) in runs.into_iter().zip(lanes) {
-            self.bracket(brush, ink, placed, mark, (first, last), (lane, deepest));
+            self.bracket(brush, ink, placed, &Bracket { mark, first, last, lane, deepest });
         }
     }
 
-    fn bracket(
-        &mut self,
-        brush: &Brush<'_>,
-        ink: &mut Ink,
-        placed: &Placed,
-        mark: &Mark,
-        (first, last): (usize, usize),
-        (lane, deepest): (usize, usize),
-    ) {
+    fn bracket(&mut self, brush: &Brush<'_>, ink: &mut Ink, placed: &Placed, bracket: &Bracket<'_>) {
+        let Bracket { mark, first, last, lane, deepest } = *bracket;
         let view = brush.view;
         let lines = placed.layout.lines();
         let height = placed.layout.line_height() / view.scale;

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use egui::{Context, ScrollArea};
+use egui::ScrollArea;
 
 use crate::model::Annotation;
 use crate::session::{Command, Session};
-use crate::typeset::Weight;
 use crate::ui::dialog::{self, Dialog};
-use crate::ui::theme::{Theme, size};
-use crate::ui::{Ink, Output, label_bar, menu};
+use crate::ui::theme::size;
+use crate::ui::{Drawing, LabelStyle, label_bar, menu};
 
 /// Lines that are seen at once.
 const LINES: f32 = 10.0;
@@ -27,14 +26,8 @@ impl Agreed {
     }
 
     /// Draws the dialog; says whether it stays.
-    pub(in crate::ui) fn show(
-        &self,
-        ctx: &Context,
-        session: &Session,
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) -> bool {
+    pub(in crate::ui) fn show(&self, drawing: &mut Drawing<'_>) -> bool {
+        let Drawing { ctx, session, theme, .. } = *drawing;
         let dialog = Dialog { id: "agreed", title: "Take what all agree about", width: 520.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             let count = self.annotations.len();
@@ -61,7 +54,7 @@ impl Agreed {
                         let text = session.article().map(|article| &article.document().text);
                         let quote = text.map(|text| annotation.spans.quote(text)).unwrap_or_default();
                         let width = ui.available_width() - size::MARGIN;
-                        ink.label(ui, &quote, size::TEXT, theme.text, width, Weight::Regular);
+                        drawing.ink.label(ui, &quote, LabelStyle::regular(size::TEXT, theme.text), width);
                     });
                 }
             });
@@ -72,7 +65,7 @@ impl Agreed {
                 let take = dialog::confirm(ui, &format!("Take {count}"), true, theme);
                 menu::named(&take, "Take");
                 if take.clicked() {
-                    out.run(Command::TakeAgreed);
+                    drawing.out.run(Command::TakeAgreed);
                 }
                 !ui.button("Cancel").clicked() && !take.clicked()
             })

@@ -6,13 +6,13 @@ use super::{called, shape};
 use crate::analysis::{Conflict, ConflictKind, Item};
 use crate::model::{Annotation, AnnotationSet, AttributeValue, EntityRef, Value};
 use crate::session::Session;
-use crate::typeset::Weight;
 use crate::ui::inspector::told;
-use crate::ui::theme::{Theme, size};
-use crate::ui::{Ink, badge};
+use crate::ui::theme::size;
+use crate::ui::{Drawing, LabelStyle, badge};
 
 /// Draws each thing they differ in with a column for each version; nothing where they differ in none of these.
-pub(super) fn show(ui: &mut Ui, session: &Session, item: &Item, theme: &Theme, ink: &mut Ink) {
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &Item) {
+    let Drawing { session, theme, .. } = *drawing;
     let Some(review) = session.review() else { return };
     let versions: Vec<(usize, &AnnotationSet, &Annotation)> = item
         .present()
@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, item: &Item, theme: &Theme, i
         ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
         columns(ui, column, &versions, |ui, (_, set, annotation)| {
             let value = value(session, conflict, set, annotation).unwrap_or_else(|| "–".to_owned());
-            ink.paragraph(ui, &value, size::SMALL_TEXT, theme.text, column, Weight::Regular);
+            drawing.ink.paragraph(ui, &value, LabelStyle::regular(size::SMALL_TEXT, theme.text), column);
         });
     }
 }

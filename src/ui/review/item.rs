@@ -7,11 +7,10 @@ use egui::{Button, Frame, RichText, ScrollArea, Sense, TextEdit, Ui};
 use super::{called, differences, shape};
 use crate::analysis::{Item, Member};
 use crate::model::{AnnotationId, Verdict};
-use crate::session::{Action, Command, Review, Session};
-use crate::typeset::Weight;
+use crate::session::{Action, Command, Review};
 use crate::ui::badge;
 use crate::ui::theme::{Theme, size};
-use crate::ui::{Ink, Output, icon, keys, label_bar, menu};
+use crate::ui::{Drawing, LabelStyle, icon, keys, label_bar, menu};
 
 /// Room that is left for the buttons, the comment and some lines of the queue, in points.
 const RESERVED: f32 = 250.0;
@@ -32,30 +31,24 @@ impl ItemCard {
     }
 
     /// Draws the card: the versions in at most so much height, and below them what may be said.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) {
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let session = drawing.session;
         let Some(review) = session.review() else { return };
         let Some(item) = review.item() else { return };
-        head(ui, item, theme, ink);
+        head(ui, drawing, item);
         let room = ui.available_height();
         let most = (room - RESERVED).max(room * 0.4);
         ScrollArea::vertical().id_salt("versions").max_height(most).show(ui, |ui| {
             for (number, member) in item.members.iter().enumerate() {
-                versions(ui, (session, item), (number, member.as_ref()), theme, ink, out);
+                versions(ui, drawing, item, (number, member.as_ref()));
             }
-            differences::show(ui, session, item, theme, ink);
+            differences::show(ui, drawing, item);
         });
-        buttons(ui, session, out);
-        self.comment(ui, review, item, out);
+        buttons(ui, drawing);
+        self.comment(ui, drawing, review, item);
     }
 
-    fn comment(&mut self, ui: &mut Ui, review: &Review, item: &Item, out: &mut Output) {
+    fn comment(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, item: &Item) {
         let Some((_, member)) = review.member() else { return };
         let key = Some((item.file.clone(), member.id.clone()));
         if self.of != key {
@@ -71,15 +64,16 @@ impl ItemCard {
         }
         if response.lost_focus() {
             // Before a click of this frame looks at another version.
-            out.commands.insert(0, Command::Comment(self.comment.trim().to_owned()));
+            drawing.out.run_first(Command::Comment(self.comment.trim().to_owned()));
         }
     }
 }
 
 /// The article, and what they differ in.
-fn head(ui: &mut Ui, item: &Item, theme: &Theme, ink: &mut Ink) {
+fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &Item) {
+    let theme = drawing.theme;
     let width = ui.available_width();
-    ink.label(ui, &item.file, size::SMALL_TEXT, theme.quiet, width, Weight::Regular);
+    drawing.ink.label(ui, &item.file, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
     let differs = kinds(item);
     if !differs.is_empty() {
         ui.add(egui::Label::new(RichText::new(differs)).wrap());
@@ -100,14 +94,8 @@ fn kinds(item: &Item) -> String {
 }
 
 /// What one annotator has here: a version to be looked at, or nothing.
-fn versions(
-    ui: &mut Ui,
-    (session, item): (&Session, &Item),
-    (number, member): (usize, Option<&Member>),
-    theme: &Theme,
-    ink: &mut Ink,
-    out: &mut Output,
-) {
+fn versions(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &Item, (number, member): (usize, Option<&Member>)) {
+    let Drawing { session, theme, .. } = *drawing;
     let Some(review) = session.review() else { return };
     let name = called(session, review.whom(), number);
     let Some(member) = member else {
@@ -127,7 +115,7 @@ fn versions(
         ui.set_min_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::HALF;
         ui.spacing_mut().interact_size.y = 0.0;
-        version(ui, session, (number, &name), member, theme, ink);
+        version(ui, drawing, (number, &name), member);
     });
     let id = ui.scope_id().with(("version", number));
     let response = ui.interact(shown.response.rect, id, Sense::CLICK);
@@ -136,19 +124,13 @@ fn versions(
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::accesskit::Role::RadioButton, true, chosen, &said));
     if response.clicked() && !chosen {
-        out.run(Command::ReviewMember(number));
+        drawing.out.run(Command::ReviewMember(number));
     }
 }
 
 /// Who, with which label, which words, and what was decided.
-fn version(
-    ui: &mut Ui,
-    session: &Session,
-    (number, name): (usize, &str),
-    member: &Member,
-    theme: &Theme,
-    ink: &mut Ink,
-) {
+fn version(ui: &mut Ui, drawing: &mut Drawing<'_>, (number, name): (usize, &str), member: &Member) {
+    let Drawing { session, theme, .. } = *drawing;
     let label = session.schema().label(&member.label);
     ui.horizontal(|ui| {
         let whom = session.review().map(Review::whom).unwrap_or_default();
@@ -165,7 +147,7 @@ fn version(
         verdict(ui, member, theme);
     });
     let width = ui.available_width();
-    ink.paragraph(ui, &member.quote, size::TEXT + 1.5, theme.text, width, Weight::Regular);
+    drawing.ink.paragraph(ui, &member.quote, LabelStyle::regular(size::TEXT + 1.5, theme.text), width);
 }
 
 fn verdict(ui: &mut Ui, member: &Member, theme: &Theme) {
@@ -183,7 +165,8 @@ fn verdict(ui: &mut Ui, member: &Member, theme: &Theme) {
 }
 
 /// What may be said of it, each with its key.
-fn buttons(ui: &mut Ui, session: &Session, out: &mut Output) {
+fn buttons(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let session = drawing.session;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(size::HALF, size::HALF);
         for action in [Action::Accept, Action::Reject, Action::Question, Action::AcceptAll, Action::EditItem]
@@ -198,7 +181,7 @@ fn buttons(ui: &mut Ui, session: &Session, out: &mut Output) {
             let response = ui.add_enabled(menu::is_possible(action, session), button);
             menu::named(&response, spec.name);
             if response.on_hover_text(spec.description).clicked() {
-                out.act(action);
+                drawing.out.act(action);
             }
         }
     });

@@ -13,7 +13,7 @@ pub(super) use self::agreed::Agreed;
 use self::item::ItemCard;
 use self::queue::Queue;
 use super::theme::{Theme, size};
-use super::{Ink, Output, fonts, icon, menu};
+use super::{Drawing, fonts, icon, menu};
 use crate::analysis::QueueOrder;
 use crate::model::Annotator;
 use crate::session::{Action, Command, Review, Session};
@@ -38,34 +38,24 @@ impl ReviewPanel {
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
-        session: &Session,
+        drawing: &mut Drawing<'_>,
         listed: &dyn Fn() -> Vec<Arc<str>>,
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
     ) {
         // Where it does not fit, all of it scrolls, with some lines of the queue at its end.
         if ui.available_height() >= LEAST {
-            self.contents(ui, session, listed, theme, ink, out);
+            self.contents(ui, drawing, listed);
             return;
         }
         ScrollArea::vertical().id_salt("review").auto_shrink(false).show(ui, |ui| {
             ui.allocate_ui(egui::vec2(ui.available_width() - size::STEP, LEAST), |ui| {
                 ui.set_max_height(LEAST);
-                self.contents(ui, session, listed, theme, ink, out);
+                self.contents(ui, drawing, listed);
             });
         });
     }
 
-    fn contents(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        listed: &dyn Fn() -> Vec<Arc<str>>,
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) {
+    fn contents(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, listed: &dyn Fn() -> Vec<Arc<str>>) {
+        let Drawing { session, theme, .. } = *drawing;
         let Some(review) = session.review() else { return };
         ui.spacing_mut().item_spacing.y = size::STEP;
         ui.horizontal(|ui| {
@@ -74,21 +64,21 @@ impl ReviewPanel {
                 let close = ui.button(icon::CLOSE).on_hover_text("Leave the review (Esc)");
                 menu::named(&close, "Leave the review");
                 if close.clicked() {
-                    out.act(Action::LeaveReview);
+                    drawing.out.act(Action::LeaveReview);
                 }
             });
         });
-        whom(ui, session, review, theme, out);
-        scope(ui, session, review, listed, out);
+        whom(ui, drawing, review);
+        scope(ui, drawing, review, listed);
         progress(ui, review, theme);
         ui.separator();
         if review.item().is_none() {
             empty(ui, review, theme);
             return;
         }
-        self.card.show(ui, session, theme, ink, out);
+        self.card.show(ui, drawing);
         ui.separator();
-        self.queue.show(ui, session, review, theme, ink, out);
+        self.queue.show(ui, drawing, review);
     }
 }
 
@@ -110,7 +100,8 @@ pub(super) fn shape(session: &Session, whom: &[Annotator], number: usize) -> usi
 }
 
 /// Whose annotations are reviewed; taking one in or out begins anew.
-fn whom(ui: &mut Ui, session: &Session, review: &Review, theme: &Theme, out: &mut Output) {
+fn whom(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
+    let Drawing { session, theme, .. } = *drawing;
     if session.is_blind() {
         let text = format!("{} annotators, names hidden", review.whom().len());
         ui.colored_label(theme.quiet, text);
@@ -124,7 +115,7 @@ fn whom(ui: &mut Ui, session: &Session, review: &Review, theme: &Theme, out: &mu
             if ui.checkbox(&mut on, name).changed() {
                 let whom = menu::toggled(review.whom(), annotator, on);
                 if !whom.is_empty() {
-                    out.run(Command::StartReview {
+                    drawing.out.run(Command::StartReview {
                         whom,
                         only: review.only().map(<[_]>::to_vec),
                         labels: None,
@@ -135,13 +126,8 @@ fn whom(ui: &mut Ui, session: &Session, review: &Review, theme: &Theme, out: &mu
     });
 }
 
-fn scope(
-    ui: &mut Ui,
-    session: &Session,
-    review: &Review,
-    listed: &dyn Fn() -> Vec<Arc<str>>,
-    out: &mut Output,
-) {
+fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn Fn() -> Vec<Arc<str>>) {
+    let session = drawing.session;
     ui.horizontal(|ui| {
         let names = ["All articles", "Those in the list", "This article"];
         let here = match review.only() {
@@ -164,7 +150,7 @@ fn scope(
                 1 => Some(listed()),
                 _ => session.article().map(|article| vec![article.document().file.clone()]),
             };
-            out.run(Command::StartReview { whom: review.whom().to_vec(), only, labels: None });
+            drawing.out.run(Command::StartReview { whom: review.whom().to_vec(), only, labels: None });
         }
         let mut order = review.order();
         let width = ui.available_width();
@@ -179,7 +165,7 @@ fn scope(
             });
         menu::named(&response.response, "Order of the queue");
         if order != review.order() {
-            out.run(Command::OrderReview(order));
+            drawing.out.run(Command::OrderReview(order));
         }
     });
 }

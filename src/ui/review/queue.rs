@@ -4,10 +4,9 @@ use egui::{Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::analysis::Item;
 use crate::model::Verdict;
-use crate::session::{Command, Review, Session};
-use crate::typeset::Weight;
-use crate::ui::theme::{Theme, size};
-use crate::ui::{Ink, Output, icon, label_bar};
+use crate::session::{Command, Review};
+use crate::ui::theme::size;
+use crate::ui::{Drawing, LabelStyle, icon, label_bar};
 
 /// The list, and which line it has shown.
 #[derive(Default)]
@@ -17,15 +16,7 @@ pub(super) struct Queue {
 
 impl Queue {
     /// Draws the lines in sight.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        review: &Review,
-        theme: &Theme,
-        ink: &mut Ink,
-        out: &mut Output,
-    ) {
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut area = ScrollArea::vertical().id_salt("queue").auto_shrink(false);
         if self.shown != Some(review.position()) {
@@ -36,22 +27,16 @@ impl Queue {
         area.show_rows(ui, size::ROW, review.items().len(), |ui, range| {
             for at in range {
                 let here = at == review.position();
-                if line(ui, session, &review.items()[at], here, theme, ink).clicked() {
-                    out.run(Command::ReviewItem(at));
+                if line(ui, drawing, &review.items()[at], here).clicked() {
+                    drawing.out.run(Command::ReviewItem(at));
                 }
             }
         });
     }
 }
 
-fn line(
-    ui: &mut Ui,
-    session: &Session,
-    item: &Item,
-    here: bool,
-    theme: &Theme,
-    ink: &mut Ink,
-) -> egui::Response {
+fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &Item, here: bool) -> egui::Response {
+    let Drawing { session, theme, .. } = *drawing;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::CLICK);
     let Some((_, first)) = item.present().next() else {
         response.widget_info(|| {
@@ -59,7 +44,7 @@ fn line(
         });
         let room = rect.shrink2(Vec2::new(size::STEP, 0.0));
         let text = "Nothing is left here";
-        ink.paint_label(ui.painter(), room, text, size::SMALL_TEXT, theme.quiet, Weight::Regular);
+        drawing.ink.paint_label(ui.painter(), room, text, LabelStyle::regular(size::SMALL_TEXT, theme.quiet));
         return response;
     };
     let label = session.schema().label(&first.label);
@@ -95,6 +80,6 @@ fn line(
         egui::pos2(rect.left() + 48.0, rect.top()),
         egui::pos2(drawn.left() - size::STEP, rect.bottom()),
     );
-    ink.paint_label(ui.painter(), room, &first.quote, size::TEXT, theme.text, Weight::Regular);
+    drawing.ink.paint_label(ui.painter(), room, &first.quote, LabelStyle::regular(size::TEXT, theme.text));
     response
 }

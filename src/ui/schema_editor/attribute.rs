@@ -3,7 +3,7 @@
 use egui::{ComboBox, TextEdit, Ui};
 
 use super::super::theme::Theme;
-use super::{identifier, list, text};
+use super::{Entry, identifier, list, text};
 use crate::model::{AttributeSpec, AttributeType, Choice, Extra, Schema};
 
 const TYPES: [(AttributeType, &str); 6] = [
@@ -15,18 +15,27 @@ const TYPES: [(AttributeType, &str); 6] = [
     (AttributeType::Entity, "Entity"),
 ];
 
+impl Entry for AttributeSpec {
+    fn new(n: usize) -> Self {
+        Self {
+            id: format!("attribute-{n}").into(),
+            name: format!("Attribute {n}"),
+            kind: AttributeType::Text,
+            evidence: false,
+            options: Vec::new(),
+            description: String::new(),
+            extra: Extra::default(),
+        }
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
 /// Draws the attributes of the schema and the one gone to.
 pub(super) fn show(ui: &mut Ui, schema: &mut Schema, current: &mut usize, theme: &Theme) {
-    let new = |n: usize| AttributeSpec {
-        id: format!("attribute-{n}").into(),
-        name: format!("Attribute {n}"),
-        kind: AttributeType::Text,
-        evidence: false,
-        options: Vec::new(),
-        description: String::new(),
-        extra: Extra::default(),
-    };
-    list(ui, &mut schema.attributes, current, |a| a.name.clone(), new, |ui, spec| form(ui, spec, theme));
+    list(ui, &mut schema.attributes, current, |ui, spec| form(ui, spec, theme));
 }
 
 fn form(ui: &mut Ui, spec: &mut AttributeSpec, theme: &Theme) {

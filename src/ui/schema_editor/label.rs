@@ -3,30 +3,32 @@
 use egui::{ComboBox, Ui};
 
 use super::super::theme::Theme;
-use super::{identifier, list, text};
+use super::{Entry, identifier, list, text};
 use crate::model::{AnnotationKind, AttributeSpec, Extra, Hue, Label, Schema};
+
+impl Entry for Label {
+    fn new(n: usize) -> Self {
+        Self {
+            id: format!("label-{n}").into(),
+            kind: AnnotationKind::Entity,
+            name: format!("Label {n}"),
+            hue: Hue::ALL[n % Hue::ALL.len()],
+            key: None,
+            description: String::new(),
+            attributes: Vec::new(),
+            extra: Extra::default(),
+        }
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
 
 /// Draws the labels of the schema and the one gone to.
 pub(super) fn show(ui: &mut Ui, schema: &mut Schema, current: &mut usize, theme: &Theme) {
     let attributes = std::mem::take(&mut schema.attributes);
-    let new = |n: usize| Label {
-        id: format!("label-{n}").into(),
-        kind: AnnotationKind::Entity,
-        name: format!("Label {n}"),
-        hue: Hue::ALL[n % Hue::ALL.len()],
-        key: None,
-        description: String::new(),
-        attributes: Vec::new(),
-        extra: Extra::default(),
-    };
-    list(
-        ui,
-        &mut schema.labels,
-        current,
-        |l| l.name.clone(),
-        new,
-        |ui, label| form(ui, label, &attributes, theme),
-    );
+    list(ui, &mut schema.labels, current, |ui, label| form(ui, label, &attributes, theme));
     schema.attributes = attributes;
 }
 

@@ -6,12 +6,12 @@ mod relation;
 
 use std::sync::Arc;
 
-use egui::{Align, Button, Context, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Button, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::theme::{Theme, size};
-use super::{Output, dialog, fonts, icon};
+use super::theme::size;
+use super::{Drawing, dialog, fonts, icon};
 use crate::model::{Overlap, Schema};
-use crate::session::{Command, Session};
+use crate::session::Command;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Tab {
@@ -37,7 +37,8 @@ impl SchemaEditor {
     }
 
     /// Draws the editor; says whether it stays.
-    pub(super) fn show(&mut self, ctx: &Context, session: &Session, theme: &Theme, out: &mut Output) -> bool {
+    pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
+        let Drawing { ctx, theme, .. } = *drawing;
         let mut stays = true;
         let room = ctx.content_rect().size();
         let id = Id::unique("schema");
@@ -60,7 +61,7 @@ impl SchemaEditor {
                 }
             });
             ui.separator();
-            stays = self.close(ui, session, theme, out);
+            stays = self.close(ui, drawing);
         });
         stays && !modal.should_close()
     }
@@ -81,13 +82,14 @@ impl SchemaEditor {
     }
 
     /// What is wrong with the schema, and the buttons that end editing; says whether it goes on.
-    fn close(&self, ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Output) -> bool {
+    fn close(&self, ui: &mut Ui, drawing: &mut Drawing<'_>) -> bool {
+        let Drawing { session, theme, .. } = *drawing;
         let mut stays = true;
         let errors = self.schema.errors();
         dialog::buttons(ui, |ui| {
             let ready = errors.is_empty() && self.schema != **session.schema();
             if dialog::confirm(ui, "Save", ready, theme).clicked() {
-                out.run(Command::ReplaceSchema(Box::new(self.schema.clone())));
+                drawing.out.run(Command::ReplaceSchema(Box::new(self.schema.clone())));
                 stays = false;
             }
             stays &= !ui.button("Cancel").clicked();
@@ -116,15 +118,17 @@ fn text(ui: &mut Ui, name: &str, value: &mut String) -> bool {
     ui.add(TextEdit::singleline(value).desired_width(f32::INFINITY)).labelled_by(label.id).changed()
 }
 
+/// What the schema has a list of.
+trait Entry {
+    /// A new one, the `n`th of the list.
+    fn new(n: usize) -> Self;
+
+    /// What it is called in the list.
+    fn name(&self) -> &str;
+}
+
 /// A list of names with buttons to add, remove and move; the rest is drawn beside it.
-fn list<T>(
-    ui: &mut Ui,
-    items: &mut Vec<T>,
-    current: &mut usize,
-    name: impl Fn(&T) -> String,
-    new: impl FnOnce(usize) -> T,
-    form: impl FnOnce(&mut Ui, &mut T),
-) {
+fn list<T: Entry>(ui: &mut Ui, items: &mut Vec<T>, current: &mut usize, form: impl FnOnce(&mut Ui, &mut T)) {
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(210.0);
@@ -134,14 +138,14 @@ fn list<T>(
                 ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for (i, item) in items.iter().enumerate() {
-                        let chosen = Button::selectable(*current == i, name(item)).truncate();
+                        let chosen = Button::selectable(*current == i, item.name()).truncate();
                         if ui.add(chosen).clicked() {
                             *current = i;
                         }
                     }
                 });
             });
-            ui.horizontal(|ui| order(ui, items, current, new));
+            ui.horizontal(|ui| order(ui, items, current));
         });
         ui.separator();
         ScrollArea::vertical().id_salt(("form", *current)).auto_shrink(false).show(ui, |ui| {
@@ -160,10 +164,10 @@ fn list<T>(
 }
 
 /// Buttons to add, remove and move.
-fn order<T>(ui: &mut Ui, items: &mut Vec<T>, current: &mut usize, new: impl FnOnce(usize) -> T) {
+fn order<T: Entry>(ui: &mut Ui, items: &mut Vec<T>, current: &mut usize) {
     ui.spacing_mut().item_spacing.x = size::HALF;
     if ui.button("Add").clicked() {
-        items.push(new(items.len() + 1));
+        items.push(T::new(items.len() + 1));
         *current = items.len() - 1;
     }
     let at = *current;

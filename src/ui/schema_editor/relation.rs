@@ -4,23 +4,31 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::{identifier, list, text};
+use super::{Entry, identifier, list, text};
 use crate::model::{Extra, Label, RelationSpec, Schema};
+
+impl Entry for RelationSpec {
+    fn new(n: usize) -> Self {
+        Self {
+            id: format!("relation-{n}").into(),
+            name: format!("Relation {n}"),
+            from: Vec::new(),
+            to: Vec::new(),
+            symmetric: false,
+            description: String::new(),
+            extra: Extra::default(),
+        }
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
 
 /// Draws the relations of the schema and the one gone to.
 pub(super) fn show(ui: &mut Ui, schema: &mut Schema, current: &mut usize) {
     let labels = std::mem::take(&mut schema.labels);
-    let new = |n: usize| RelationSpec {
-        id: format!("relation-{n}").into(),
-        name: format!("Relation {n}"),
-        from: Vec::new(),
-        to: Vec::new(),
-        symmetric: false,
-        description: String::new(),
-        extra: Extra::default(),
-    };
-    let name = |r: &RelationSpec| r.name.clone();
-    list(ui, &mut schema.relations, current, name, new, |ui, relation| form(ui, relation, &labels));
+    list(ui, &mut schema.relations, current, |ui, relation| form(ui, relation, &labels));
     schema.labels = labels;
 }
 

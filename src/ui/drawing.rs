@@ -1,0 +1,29 @@
+//! What every part of the window is drawn with.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::theme::Theme;
+use super::{Ink, Look, Output};
+use crate::session::{FormatInfo, Session};
+
+/// What panels, dialogs and palettes read, and where they leave what is asked for; made anew for each frame.
+pub(super) struct Drawing<'a> {
+    /// The window.
+    pub ctx: &'a Context,
+    /// What is open.
+    pub session: &'a Session,
+    /// Colours of this frame.
+    pub theme: &'a Theme,
+    /// How the window looks, from the next frame on where it is changed.
+    pub look: &'a mut Look,
+    /// The painter of text in any script.
+    pub ink: &'a mut Ink,
+    /// What is asked for.
+    pub out: &'a mut Output,
+    /// What can be exported and imported.
+    pub formats: &'a [FormatInfo],
+    /// The workspaces opened before, last first.
+    pub recent: &'a [PathBuf],
+}

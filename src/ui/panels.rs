@@ -1,0 +1,285 @@
+//! The panels of the window, what floats over them, and who gets a key.
+
+use egui::{CentralPanel, Event, Frame, Id, Key, Margin, Panel, Popup, Ui};
+
+use super::agreement::AgreementDialog;
+use super::drawing::Drawing;
+use super::exchange::Exchange;
+use super::find_bar::FindBar;
+use super::floating::Floating;
+use super::help::Help;
+use super::inspector::Inspector;
+use super::library::LibraryPanel;
+use super::notices::Notices;
+use super::palette::{CommandPalette, LabelPalette};
+use super::progress::ProgressDialog;
+use super::prompt::Prompt;
+use super::reader::Reader;
+use super::review::{Agreed, ReviewPanel};
+use super::schema_editor::SchemaEditor;
+use super::theme::size;
+use super::{Request, header, keys, label_bar, menu, welcome};
+use crate::session::{Action, Command, Notice, Session, Severity};
+
+/// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
+const NARROW: f32 = 720.0;
+/// A review needs more room beside it than the inspector.
+const NARROW_REVIEW: f32 = 900.0;
+
+/// Everything that is drawn, with what is only of it.
+#[derive(Default)]
+pub(super) struct Panels {
+    pub reader: Reader,
+    pub library: LibraryPanel,
+    pub inspector: Inspector,
+    pub review: ReviewPanel,
+    pub find: Option<FindBar>,
+    pub floating: Floating,
+    pub help: Help,
+    pub notices: Notices,
+    reader_id: Option<Id>,
+    /// Whether a text field had the keyboard at the end of the last frame.
+    typing: bool,
+}
+
+impl Panels {
+    /// Asks who annotates, with a suggestion.
+    pub(super) fn ask_annotator(&mut self, suggested: &str) {
+        self.floating = Floating::Prompt(Prompt::annotator(suggested));
+    }
+
+    /// Asks for the path of a folder or article, with the reason why no dialog does.
+    pub(super) fn ask_path(&mut self, reason: Option<String>) {
+        self.floating = Floating::Prompt(Prompt::path(reason));
+    }
+
+    /// Draws the window.
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        if matches!(self.floating, Floating::Nothing | Floating::Labels(_)) && self.help == Help::Closed {
+            self.escape(drawing);
+        }
+        if matches!(self.floating, Floating::Nothing) && self.help == Help::Closed {
+            keys::dispatch(drawing, self.reader_id);
+        }
+        // What a key asks for is there in this very frame.
+        self.carry_out(drawing);
+        self.all(ui, drawing);
+        self.float(drawing);
+        let acts = drawing.out.commands.iter().any(|command| matches!(command, Command::Act(_)));
+        if self.carry_out(drawing) || acts {
+            drawing.ctx.request_repaint();
+        }
+        self.typing = drawing.ctx.text_edit_focused();
+    }
+
+    fn all(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let Drawing { session, theme, .. } = *drawing;
+        let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(8, 4));
+        Panel::top("menu bar").frame(bar).show(ui, |ui| menu::show(ui, drawing));
+        let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 4));
+        let missing = if session.article().is_some() { self.reader.missing() } else { 0 };
+        Panel::bottom("label bar").frame(bar).show(ui, |ui| label_bar::show(ui, drawing, missing));
+        if session.library().is_some() {
+            self.side_panels(ui, drawing);
+        }
+        let page = Frame::new().fill(theme.page);
+        CentralPanel::default().frame(page).show(ui, |ui| self.centre(ui, drawing));
+    }
+
+    fn side_panels(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let Drawing { session, theme, .. } = *drawing;
+        let side = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
+        let all = ui.available_width();
+        let Self { library, inspector, review, .. } = self;
+        // Where there is no room for three columns, a review has the place of the list.
+        let reviewing = session.review().is_some();
+        if drawing.look.library && (!reviewing || all >= NARROW_REVIEW) {
+            let most = (all * 0.4).clamp(160.0, 480.0);
+            let panel = Panel::left("library")
+                .frame(side)
+                .default_size(256.0_f32.min(all * 0.3))
+                .size_range(160.0..=most);
+            panel.show(ui, |ui| library.show(ui, drawing));
+        }
+        let room = all >= NARROW || !drawing.look.library || reviewing;
+        if (reviewing || drawing.look.inspector) && room && (reviewing || session.article().is_some()) {
+            let most = (all * 0.4).clamp(200.0, 560.0);
+            let panel = Panel::right("inspector")
+                .frame(side)
+                .default_size(304.0_f32.min(all * 0.32))
+                .size_range(200.0..=most);
+            panel.show(ui, |ui| {
+                if reviewing {
+                    let listed = || session.library().map(|l| library.shown(l)).unwrap_or_default();
+                    review.show(ui, drawing, &listed);
+                } else {
+                    inspector.show(ui, drawing);
+                }
+            });
+        }
+    }
+
+    fn centre(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 0.0);
+        if drawing.session.article().is_none() {
+            self.reader_id = None;
+            ui.spacing_mut().item_spacing.y = spacing;
+            welcome::show(ui, drawing);
+            return;
+        }
+        header::show(ui, drawing);
+        if let Some(find) = &mut self.find
+            && !find.show(ui, drawing)
+        {
+            self.close_find(drawing);
+        }
+        self.reader_id = Some(Reader::id(ui));
+        let pinch = ui.input(egui::InputState::zoom_delta);
+        if pinch != 1.0 && ui.rect_contains_pointer(ui.available_rect_before_wrap()) {
+            drawing.look.resize_text(pinch);
+        }
+        self.reader.show(ui, drawing);
+    }
+
+    fn float(&mut self, drawing: &mut Drawing<'_>) {
+        if !self.floating.show(drawing) {
+            self.float_nothing();
+        }
+        self.help.show(drawing);
+        self.notices.show(drawing, size::BAR);
+        welcome::drop_overlay(drawing);
+    }
+
+    fn float_nothing(&mut self) {
+        self.floating = Floating::Nothing;
+        self.reader.focus();
+    }
+
+    /// Does the actions asked for so far; says whether there were any.
+    fn carry_out(&mut self, drawing: &mut Drawing<'_>) -> bool {
+        let actions = std::mem::take(&mut drawing.out.actions);
+        for action in &actions {
+            self.act(*action, drawing);
+        }
+        !actions.is_empty()
+    }
+
+    /// One action of the window.
+    fn act(&mut self, action: Action, drawing: &mut Drawing<'_>) {
+        let Drawing { ctx, session, .. } = *drawing;
+        match action {
+            Action::OpenFolder => drawing.out.request(Request::FolderDialog),
+            Action::OpenPath => self.ask_path(None),
+            Action::ChooseAnnotator => {
+                let known = session.annotator().map(ToString::to_string).unwrap_or_default();
+                self.ask_annotator(&known);
+            }
+            Action::SetAside => {
+                if let Some(article) = session.article()
+                    && let Some(blocked) = article.blocked()
+                {
+                    self.floating = Floating::Prompt(Prompt::set_aside(
+                        blocked.path.display().to_string(),
+                        article.set().annotations().len(),
+                    ));
+                }
+            }
+            Action::Quit => drawing.out.request(Request::Quit),
+            Action::Copy => {
+                let article = session.article().map(|a| (&a.document().text, a.selection()));
+                if let Some((text, span)) = article.and_then(|(text, s)| Some((text, s.span(text)?))) {
+                    ctx.copy_text(text.slice(span).to_owned());
+                }
+            }
+            Action::Find if session.article().is_some() => {
+                self.find.get_or_insert_with(|| FindBar::new(session)).focus(session);
+            }
+            Action::EditSchema if session.library().is_some() => {
+                self.floating = Floating::Schema(Box::new(SchemaEditor::new(session.schema())));
+            }
+            Action::Export if menu::is_possible(action, session) => {
+                let shown = session.library().map(|l| self.library.shown(l)).unwrap_or_default();
+                self.floating = Floating::Exchange(Box::new(Exchange::export(session, shown)));
+            }
+            Action::Import if menu::is_possible(action, session) => {
+                self.floating = Floating::Exchange(Box::new(Exchange::import()));
+            }
+            Action::Guidelines => {
+                drawing.look.inspector = true;
+                self.inspector.show_guidelines(session);
+            }
+            Action::Agreement if menu::is_possible(action, session) => {
+                self.floating = Floating::Agreement(AgreementDialog::new(drawing));
+            }
+            Action::Progress if menu::is_possible(action, session) => {
+                self.floating = Floating::Progress(ProgressDialog::new(drawing.out));
+            }
+            Action::TakeAgreed if menu::is_possible(action, session) => {
+                self.floating = Floating::Agreed(Agreed::new(session));
+            }
+            Action::ChooseLabel => self.choose_label(session),
+            Action::EditNote if menu::is_possible(action, session) => {
+                drawing.look.inspector = true;
+                drawing.look.library &= ctx.content_rect().width() >= NARROW;
+                self.inspector.focus_note();
+            }
+            Action::Comment if menu::is_possible(action, session) => self.review.focus_comment(),
+            Action::FilterArticles if session.library().is_some() => {
+                drawing.look.library = true;
+                self.library.focus_filter();
+            }
+            Action::CommandPalette => self.floating = Floating::Commands(CommandPalette::default()),
+            Action::KeyboardHelp => self.help = Help::Keys,
+            Action::About => self.help = Help::About,
+            action => drawing.look.adjust(action),
+        }
+    }
+
+    fn choose_label(&mut self, session: &Session) {
+        let near = self.reader.selection_rect().or_else(|| self.reader.caret_rect());
+        match LabelPalette::open(session, near) {
+            Some(palette) => self.floating = Floating::Labels(palette),
+            None if session.article().is_some() => self.notices.put(Notice {
+                severity: Severity::Info,
+                text: "Select some words first, or press a label's key to tag every selection from now on"
+                    .to_owned(),
+            }),
+            None => {}
+        }
+    }
+
+    /// Escape closes the nearest thing: palette, find, tag mode, selection, focus. Menus, dialogs and text fields
+    /// have an Escape of their own, and egui has let a field go before this is asked.
+    fn escape(&mut self, drawing: &mut Drawing<'_>) {
+        let Drawing { ctx, session, .. } = *drawing;
+        let in_find = self.find.as_ref().is_some_and(|find| find.has_keys(ctx));
+        let palette = matches!(self.floating, Floating::Labels(_));
+        let elsewhere = (self.typing && !in_find && !palette) || Popup::is_any_open(ctx);
+        if elsewhere || !ctx.input(|i| i.events.iter().any(is_escape)) {
+            return;
+        }
+        ctx.input_mut(|i| i.events.retain(|event| !is_escape(event)));
+        if palette {
+            self.float_nothing();
+        } else if self.find.is_some() {
+            self.close_find(drawing);
+        } else if let Some(command) =
+            session.command(Action::LeaveTagMode).or_else(|| session.command(Action::LeaveReview))
+        {
+            drawing.out.run(command);
+        } else if let Some(article) = session.article() {
+            let selected = article.selection().span(&article.document().text).is_some();
+            drawing.out.run(if selected { Command::ClearSelection } else { Command::Focus(None) });
+        }
+    }
+
+    fn close_find(&mut self, drawing: &mut Drawing<'_>) {
+        self.find = None;
+        self.reader.focus();
+        drawing.out.run(Command::Search(String::new()));
+    }
+}
+
+const fn is_escape(event: &Event) -> bool {
+    matches!(event, Event::Key { key: Key::Escape, pressed: true, .. })
+}
