@@ -18,7 +18,7 @@ use std::time::Instant;
 
 use tippani::format::exchange::{FORMATS, Format};
 use tippani::format::{article, sidecar};
-use tippani::jobs::{Exporting, export};
+use tippani::jobs::{CancelToken, Exporting, export};
 
 const ARTICLES: usize = 10_000;
 const MARKS: usize = 50;
@@ -68,7 +68,7 @@ fn one(id: &str, from: &Path, out: &Path) {
         accepted: false,
     };
     let start = Instant::now();
-    let exported = export(&how, &mut |_, _| true).expect("it can be exported");
+    let exported = export(&how, &CancelToken::new(), &mut |_, _| {}).expect("it can be exported");
     let seconds = start.elapsed().as_secs_f64();
     assert_eq!(exported.articles, ARTICLES);
     let bytes: u64 = walkdir::WalkDir::new(from)

@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use egui::{Key, Modifiers};
 use tippani::edit::{Change, Transaction};
 use tippani::format::sidecar;
-use tippani::jobs::{queue, study, survey};
+use tippani::jobs::{CancelToken, queue, study, survey};
 use tippani::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document, State};
 use tippani::text::{ByteOffset, Span};
 
@@ -72,16 +72,23 @@ fn large() {
     base.insert(whole);
     let folder = tempfile::tempdir().expect("a temporary folder");
     workspace(folder.path(), &document, &base, 1);
-    let read = timed(|| drop(survey::stats(folder.path(), &mut |_, _| true).expect("it can be read")));
+    let read = timed(|| {
+        drop(survey::stats(folder.path(), &CancelToken::new(), &mut |_, _| {}).expect("it can be read"))
+    });
     let how = || queue::Queueing {
         root: folder.path().to_owned(),
         whom: names(),
         reviewer: corpus::annotator(),
         only: None,
     };
-    let queued = timed(|| queue::queue(&how(), &mut |_, _, _, _| true).expect("it can be read"));
-    let agreed =
-        timed(|| drop(study::agreement(folder.path(), &[], &mut |_, _| true).expect("it can be read")));
+    let queued =
+        timed(|| queue::queue(&how(), &CancelToken::new(), &mut |_, _, _, _| {}).expect("it can be read"));
+    let agreed = timed(|| {
+        drop(
+            study::agreement(folder.path(), &[], &CancelToken::new(), &mut |_, _| {})
+                .expect("it can be read"),
+        )
+    });
     let puts: Vec<Change> =
         base.annotations().iter().map(|a| Change::Put(Box::new(Annotation::clone(a)))).collect();
     let mut gold = AnnotationSet::new(corpus::annotator());
@@ -109,7 +116,8 @@ fn main() {
     let document = corpus::document(corpus::SMALL);
     workspace(folder.path(), &document, &corpus::annotations(&document, MARKS), ARTICLES);
     let path = folder.path();
-    let read = || drop(survey::stats(path, &mut |_, _| true).expect("the workspace can be read"));
+    let read =
+        || drop(survey::stats(path, &CancelToken::new(), &mut |_, _| {}).expect("the workspace can be read"));
     read();
     let floor = timed(read);
     let mut items = 0;
@@ -120,13 +128,14 @@ fn main() {
             reviewer: corpus::annotator(),
             only: None,
         };
-        queue::queue(&how, &mut |found, _, _, _| {
+        queue::queue(&how, &CancelToken::new(), &mut |found, _, _, _| {
             items += found.len();
-            true
         })
         .expect("the workspace can be read");
     });
-    let agreed = timed(|| drop(study::agreement(path, &[], &mut |_, _| true).expect("it can be read")));
+    let agreed = timed(|| {
+        drop(study::agreement(path, &[], &CancelToken::new(), &mut |_, _| {}).expect("it can be read"))
+    });
     let line = |what: &str, took: Duration| {
         let ratio = took.as_secs_f64() / floor.as_secs_f64();
         println!("{what:<40} {:>8.0} ms  {ratio:>5.2} of the floor", took.as_secs_f64() * 1e3);

@@ -2,10 +2,11 @@
 
 #![expect(clippy::disallowed_methods, reason = "threads are made here, named, and answer with events")]
 
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::jobs::CancelToken;
 use crate::session::Event;
 
 /// Where events come in, and a word to the window that one has.
@@ -42,6 +43,25 @@ impl Inbox {
         if let Err(error) = thread.spawn(move || work(&inbox)) {
             self.put(failed(format!("it cannot be begun: {error}")));
         }
+    }
+}
+
+/// Work of one kind, of which only the newest goes on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Newest(Arc<Mutex<CancelToken>>);
+
+impl Newest {
+    /// The token of new work; what was begun before is cancelled.
+    pub(super) fn begin(&self) -> CancelToken {
+        let token = CancelToken::new();
+        let mut newest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *newest, token.clone()).cancel();
+        token
+    }
+
+    /// Cancels what was begun last.
+    pub(super) fn cancel(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).cancel();
     }
 }
 

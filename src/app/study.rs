@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::inbox::{Inbox, Pace};
+use crate::jobs::CancelToken;
 use crate::jobs::study::{agreement, progress};
 use crate::model::Annotator;
 use crate::session::{Event, Severity};
@@ -17,9 +18,8 @@ pub(super) fn compare(root: PathBuf, whom: Vec<Annotator>, inbox: &Inbox) {
             if pace.is_due() {
                 inbox.put(Event::Comparing { done, of });
             }
-            true
         };
-        let answer = agreement(&root, &whom, &mut heard);
+        let answer = agreement(&root, &whom, &CancelToken::new(), &mut heard);
         let answer = answer.map(|(report, _)| Arc::new(report)).map_err(|error| format!("{error:#}"));
         inbox.put(Event::Compared { whom, answer });
     };
@@ -29,7 +29,7 @@ pub(super) fn compare(root: PathBuf, whom: Vec<Annotator>, inbox: &Inbox) {
 /// Counts who has done what, on a thread of its own.
 pub(super) fn count(root: PathBuf, inbox: &Inbox) {
     let work = move |inbox: &Inbox| {
-        inbox.put(match progress(&root, &mut |_, _| true) {
+        inbox.put(match progress(&root, &CancelToken::new(), &mut |_, _| {}) {
             Ok((progress, _)) => Event::Progressed(Arc::new(progress)),
             Err(error) => told("It cannot be counted", &format!("{error:#}")),
         });

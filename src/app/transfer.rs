@@ -2,16 +2,14 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::Context as _;
 
-use super::inbox::{Inbox, Pace};
+use super::inbox::{Inbox, Newest, Pace};
 use crate::analysis::counted;
 use crate::format::Issue;
 use crate::format::exchange::{FORMATS, Format, Loss, Unit};
-use crate::jobs::{self, Exporting, Importing, TwoUnits};
+use crate::jobs::{self, CancelToken, Exporting, Importing, TwoUnits};
 use crate::session::{Event, FormatInfo, Lost, Order, Outcome, Preview};
 
 /// More losses than this are told as a number; all are in the report beside the data.
@@ -19,22 +17,21 @@ const LISTED: usize = 5000;
 
 /// The transfer under way, to be stopped.
 #[derive(Clone, Default)]
-pub(super) struct Transfers(Arc<AtomicU64>);
+pub(super) struct Transfers(Newest);
 
 impl Transfers {
     /// Starts one; another that is under way stops.
     pub(super) fn start(&self, root: PathBuf, order: Order, inbox: &Inbox) {
-        let mine = self.0.fetch_add(1, Ordering::Relaxed) + 1;
-        let newest = self.0.clone();
+        let cancel = self.0.begin();
         let work = move |inbox: &Inbox| {
             let mut pace = Pace::new();
             let mut progress = |done, of| {
                 if pace.is_due() {
                     inbox.put(Event::Transferring { done, of });
                 }
-                newest.load(Ordering::Relaxed) == mine
             };
-            let outcome = carry_out(&root, &order, &mut progress).unwrap_or_else(|error| failed(&error));
+            let outcome =
+                carry_out(&root, &order, &cancel, &mut progress).unwrap_or_else(|error| failed(&error));
             inbox.put(Event::Transferred(outcome));
         };
         inbox.begin("transfer", work, |why| Event::Transferred(Outcome::Failed(why)));
@@ -43,7 +40,7 @@ impl Transfers {
     /// Reads the first rows.
     pub(super) fn preview(root: PathBuf, order: Order, inbox: &Inbox) {
         let work = move |inbox: &Inbox| {
-            let rows = preview(&root, &order).map_err(|error| format!("{error:#}"));
+            let rows = preview(&root, &order, &CancelToken::new()).map_err(|error| format!("{error:#}"));
             inbox.put(Event::Previewed(Box::new(Preview { order, rows })));
         };
         inbox.begin("preview", work, |why| Event::Transferred(Outcome::Failed(why)));
@@ -51,20 +48,21 @@ impl Transfers {
 
     /// Stops what is under way.
     pub(super) fn stop(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
+        self.0.cancel();
     }
 }
 
 fn carry_out(
     root: &Path,
     order: &Order,
-    progress: &mut dyn FnMut(usize, Option<usize>) -> bool,
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize, Option<usize>),
 ) -> anyhow::Result<Outcome> {
     let words = |issues: &[Issue]| issues.iter().map(ToString::to_string).collect();
     Ok(match order {
         Order::Export { .. } => {
             let how = exporting(root, order)?;
-            let mut done = jobs::export(&how, &mut |done, of| progress(done, Some(of)))?;
+            let mut done = jobs::export(&how, cancel, &mut |done, of| progress(done, Some(of)))?;
             let told = format!(
                 "{} of {} written to {} as {}, and read again",
                 counted(done.annotations, "annotation"),
@@ -79,7 +77,7 @@ fn carry_out(
         }
         Order::Import { .. } => {
             let how = importing(root, order)?;
-            let done = jobs::import(&how, &mut |done| progress(done, None))?;
+            let done = jobs::import(&how, cancel, &mut |done| progress(done, None))?;
             let mut told = format!(
                 "{} in {}, as {}’s",
                 counted(done.annotations, "new annotation"),
@@ -111,10 +109,10 @@ fn lost(loss: &Loss) -> Lost {
     }
 }
 
-fn preview(root: &Path, order: &Order) -> anyhow::Result<Vec<String>> {
+fn preview(root: &Path, order: &Order, cancel: &CancelToken) -> anyhow::Result<Vec<String>> {
     match order {
-        Order::Export { .. } => jobs::preview_export(&exporting(root, order)?),
-        Order::Import { .. } => jobs::preview_import(&importing(root, order)?),
+        Order::Export { .. } => jobs::preview_export(&exporting(root, order)?, cancel),
+        Order::Import { .. } => jobs::preview_import(&importing(root, order)?, cancel),
     }
 }
 

@@ -33,7 +33,8 @@ pub(super) struct AgreementArgs {
 
 pub(super) fn run(args: &AgreementArgs) -> anyhow::Result<ExitCode> {
     let progress = Progress::new("Comparing");
-    let found = study::agreement(&args.path, &args.annotators, &mut |done, of| progress.at(done, Some(of)));
+    let mut at = |done, of| progress.at(done, Some(of));
+    let found = study::agreement(&args.path, &args.annotators, progress.cancel(), &mut at);
     progress.end();
     let (report, issues) = found?;
     if args.json {

@@ -16,7 +16,7 @@ const BAR: usize = 24;
 
 pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let bar = Bar::new("Looking");
-    let found = study::progress(path, &mut |done, of| bar.at(done, Some(of)));
+    let found = study::progress(path, bar.cancel(), &mut |done, of| bar.at(done, Some(of)));
     bar.end();
     let (progress, issues) = found?;
     if json {

@@ -12,7 +12,7 @@ use crate::jobs::survey::{self, Checked, Survey};
 
 pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let progress = Progress::new("Checking");
-    let survey = survey::check(path, &mut |done, of| progress.at(done, Some(of)));
+    let survey = survey::check(path, progress.cancel(), &mut |done, of| progress.at(done, Some(of)));
     progress.end();
     let survey = survey?;
     if json {

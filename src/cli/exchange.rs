@@ -96,7 +96,7 @@ pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
         accepted: matches!(args.only, Some(Only::Accepted)),
     };
     let progress = Progress::new("Exporting");
-    let exported = jobs::export(&how, &mut |done, of| progress.at(done, Some(of)));
+    let exported = jobs::export(&how, progress.cancel(), &mut |done, of| progress.at(done, Some(of)));
     progress.end();
     let exported = exported?;
     if args.json {
@@ -155,7 +155,7 @@ pub(super) fn import(args: ImportArgs) -> anyhow::Result<ExitCode> {
         unit,
     };
     let progress = Progress::new("Importing");
-    let imported = jobs::import(&how, &mut |done| progress.at(done, None));
+    let imported = jobs::import(&how, progress.cancel(), &mut |done| progress.at(done, None));
     progress.end();
     let imported = imported?;
     if args.json {

@@ -1,29 +1,33 @@
 //! A bar on long work, and Ctrl+C to stop it.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::jobs::CancelToken;
 
 /// A bar on standard error, where that is a terminal.
 pub(super) struct Progress {
     bar: ProgressBar,
-    stopped: Arc<AtomicBool>,
+    cancel: CancelToken,
 }
 
 impl Progress {
     /// A bar under a word for what goes on; Ctrl+C is heard from here on, so that work ends in good order.
     pub(super) fn new(word: &'static str) -> Self {
-        let stopped = Arc::new(AtomicBool::new(false));
-        let heard = stopped.clone();
-        if let Err(error) = ctrlc::set_handler(move || heard.store(true, Ordering::Relaxed)) {
+        let cancel = CancelToken::new();
+        let asked = cancel.clone();
+        if let Err(error) = ctrlc::set_handler(move || asked.cancel()) {
             log::warn!("Ctrl+C ends the program at once: {error}");
         }
-        Self { bar: ProgressBar::no_length().with_prefix(word), stopped }
+        Self { bar: ProgressBar::no_length().with_prefix(word), cancel }
     }
 
-    /// So much is done, of so much where that is known; false when it shall stop.
-    pub(super) fn at(&self, done: usize, of: Option<usize>) -> bool {
+    /// What Ctrl+C cancels.
+    pub(super) const fn cancel(&self) -> &CancelToken {
+        &self.cancel
+    }
+
+    /// So much is done, of so much where that is known.
+    pub(super) fn at(&self, done: usize, of: Option<usize>) {
         if let (Some(of), None) = (of, self.bar.length()) {
             let style = "{prefix} {wide_bar} {human_pos} of {human_len}, {eta} left";
             self.bar.set_style(
@@ -32,7 +36,6 @@ impl Progress {
             self.bar.set_length(of as u64);
         }
         self.bar.set_position(done as u64);
-        !self.stopped.load(Ordering::Relaxed)
     }
 
     /// Takes the bar away.

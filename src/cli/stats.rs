@@ -14,7 +14,7 @@ use crate::jobs::survey;
 
 pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let progress = Progress::new("Counting");
-    let found = survey::stats(path, &mut |done, of| progress.at(done, Some(of)));
+    let found = survey::stats(path, progress.cancel(), &mut |done, of| progress.at(done, Some(of)));
     progress.end();
     let (tally, issues) = found?;
     if json {

@@ -9,7 +9,7 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value as Json, json};
 use tippani::format::article;
 use tippani::format::exchange::{FORMATS, Fate, Format, Unit};
-use tippani::jobs::{Exporting, Importing, export, import};
+use tippani::jobs::{CancelToken, Exporting, Importing, export, import};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, news_schema,
 };
@@ -139,7 +139,7 @@ fn check(python: &Path, root: &Path, format: &'static Format) {
         annotators: Vec::new(),
         accepted: false,
     };
-    let exported = export(&how, &mut |_, _| true).unwrap();
+    let exported = export(&how, &CancelToken::new(), &mut |_, _| {}).unwrap();
     let lost = exported.losses.iter().filter(|l| l.fate != Fate::Flattened).map(|l| l.id.clone());
     let lost: HashSet<AnnotationId> = lost.collect();
     let (mut expected, texts) = marks(root, &lost, &[AnnotationKind::Entity, AnnotationKind::Claim]);
@@ -243,7 +243,7 @@ fn files_of_other_tools_come_in_exactly() {
             annotator: Annotator::new("judge").unwrap(),
             unit: None,
         };
-        let imported = import(&how, &mut |_| true).unwrap();
+        let imported = import(&how, &CancelToken::new(), &mut |_| {}).unwrap();
         assert_eq!(imported.issues, [], "{name}");
         if let Some(unit) = unit {
             assert_eq!(imported.unit.map(|(unit, _)| unit), Unit::from_name(unit), "{name}");

@@ -21,6 +21,7 @@ mod judges;
 mod marked;
 mod merge;
 mod page;
+mod parallel;
 mod review;
 mod session;
 mod set;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tippani::format::exchange::Format;
-use tippani::jobs::{Exporting, export};
+use tippani::jobs::{CancelToken, Exporting, export};
 use tippani::model::Hue;
 use tippani::store;
 use tippani::ui::theme::Theme;
@@ -64,7 +64,7 @@ fn pages() -> tempfile::TempDir {
         annotators: Vec::new(),
         accepted: false,
     };
-    let exported = export(&how, &mut |_, _| true).unwrap();
+    let exported = export(&how, &CancelToken::new(), &mut |_, _| {}).unwrap();
     assert_eq!((exported.losses.len(), exported.articles), (0, 8));
     out
 }

@@ -3,10 +3,27 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::abreast::abreast;
+use super::cancel::{CancelToken, Cancelled};
+use super::parallel::parallel_in_order;
 use crate::format::Issue;
 use crate::model::Annotator;
-use crate::store::{self, ArticleFile, ArticleSets, Workspace};
+use crate::store::{self, ArticleFile, ArticleSets, ScanError, Workspace};
+
+/// Looks at a folder of articles.
+///
+/// # Errors
+/// When it cannot be read, or was cancelled.
+pub(super) fn scan(path: &Path, cancel: &CancelToken) -> anyhow::Result<Workspace> {
+    store::scan(path, &mut |_| !cancel.is_cancelled()).map_err(not_stopped)
+}
+
+/// The error of a scan; one that was stopped was cancelled, like any other work.
+pub(super) fn not_stopped(error: ScanError) -> anyhow::Error {
+    match error {
+        ScanError::Stopped(_) => Cancelled.into(),
+        error => error.into(),
+    }
+}
 
 /// Articles that are gone through, in the order of their names.
 #[derive(Clone, Debug)]
@@ -41,24 +58,26 @@ impl<'w> Articles<'w> {
         all
     }
 
-    /// Reads each with the sets of `whom` and looks at it; `take` is given in order what was seen, or what is wrong with the
-    /// article, and how many are done, and ends it by giving `false`.
+    /// Reads each with the sets of `annotators` and looks at it; `consume` is given in order what was seen, or what is wrong
+    /// with the article, and how many are done.
     ///
     /// # Errors
-    /// When it was ended.
+    /// When it was cancelled, or `look` panicked.
     pub(super) fn each<R: Send>(
         &self,
-        whom: impl Fn(&ArticleFile) -> Vec<Annotator> + Sync,
+        cancel: &CancelToken,
+        annotators: impl Fn(&ArticleFile) -> Vec<Annotator> + Sync,
         look: impl Fn(ArticleSets) -> R + Sync,
-        mut take: impl FnMut(Result<R, Issue>, usize) -> bool,
+        mut consume: impl FnMut(Result<R, Issue>, usize),
     ) -> anyhow::Result<()> {
+        let name = |article: &&ArticleFile| article.file.to_string();
         let work = |article: &&ArticleFile| {
-            let sets = store::load_sets(self.root, &article.file, &whom(article));
+            let sets = store::load_sets(self.root, &article.file, &annotators(article));
             let file: &Arc<str> = &article.file;
             sets.map(&look).map_err(|error| Issue::new(&**file, error.to_string(), "it was left out"))
         };
-        abreast(&self.files, work, |at, seen| {
-            anyhow::ensure!(take(seen, at + 1), "it was stopped");
+        parallel_in_order(&self.files, cancel, name, work, |at, seen| {
+            consume(seen, at + 1);
             Ok(())
         })
     }

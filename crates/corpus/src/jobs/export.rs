@@ -4,11 +4,13 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::abreast::abreast;
+use super::articles::scan;
+use super::cancel::{CancelToken, Cancelled};
+use super::parallel::parallel_in_order;
 use crate::format::Issue;
 use crate::format::exchange::{Article, Encoded, Format, Loss, WebFace, named_characters, report, verify};
 use crate::model::{AnnotationId, AnnotationSet, Annotator, Schema, Verdict, news_schema};
-use crate::store::{self, ArticleFile, ArticleSets, Sink};
+use crate::store::{self, ArticleFile, ArticleSets, ExportError, Sink};
 use crate::typeset::SubsetFace;
 
 /// What to export, and where.
@@ -46,14 +48,26 @@ pub struct Exported {
 /// One article's outcome.
 type Done = anyhow::Result<(Encoded, Vec<Issue>)>;
 
-/// Exports a workspace. `progress` hears how many articles are done, of how many, and stops it by giving `false`; the
-/// folder is then as it was.
+/// Exports a workspace. `progress` hears how many articles are done, of how many. Where it fails, the folder is as it was.
 ///
 /// # Errors
 /// When the workspace cannot be read or the dataset not be written, what was written does not hold what went in, or it was
-/// stopped.
-pub fn export(how: &Exporting, progress: &mut dyn FnMut(usize, usize) -> bool) -> anyhow::Result<Exported> {
-    let found = store::scan(&how.path, &mut |_| true)?;
+/// cancelled.
+pub fn export(
+    how: &Exporting,
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize, usize),
+) -> anyhow::Result<Exported> {
+    write(how, cancel, progress)
+        .map_err(|error| if error.is::<Cancelled>() { error.context("nothing was written") } else { error })
+}
+
+fn write(
+    how: &Exporting,
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize, usize),
+) -> anyhow::Result<Exported> {
+    let found = scan(&how.path, cancel)?;
     let schema = found.schema.clone().unwrap_or_else(news_schema);
     let chosen: Option<HashSet<&Arc<str>>> = how.only.as_ref().map(|only| only.iter().collect());
     let wanted = |a: &&ArticleFile| {
@@ -63,22 +77,25 @@ pub fn export(how: &Exporting, progress: &mut dyn FnMut(usize, usize) -> bool) -
     let articles: Vec<&ArticleFile> = found.articles.iter().filter(wanted).collect();
     let mut sink = Sink::create(&how.out)?;
     let mut out = Exported { issues: found.issues.clone(), ..Exported::default() };
-    let fonts =
-        if how.format.carries_fonts() { fonts(&found.root, &articles, &schema, how)? } else { Vec::new() };
+    let fonts = if how.format.carries_fonts() {
+        fonts(&found.root, &articles, &schema, how, cancel)?
+    } else {
+        Vec::new()
+    };
     let folder = sink.folder();
     let work = |entry: &&ArticleFile| {
         let done = one(&found.root, entry, &schema, &fonts, how)?;
         folder.write(&done.0)?;
         Ok::<_, anyhow::Error>(done)
     };
-    abreast(&articles, work, |at, done| {
+    parallel_in_order(&articles, cancel, file_of, work, |at, done| {
         let (mut encoded, issues) = done?;
         out.articles += usize::from(!encoded.pieces.is_empty());
         out.annotations += encoded.annotations;
         out.losses.append(&mut encoded.losses);
         sink.put(how.format, &schema, encoded)?;
         out.issues.extend(issues);
-        anyhow::ensure!(progress(at + 1, articles.len()), "the export was stopped; nothing was written");
+        progress(at + 1, articles.len());
         Ok(())
     })?;
     for (name, bytes) in (how.format.companions)(&schema, &sink.paths()) {
@@ -87,8 +104,19 @@ pub fn export(how: &Exporting, progress: &mut dyn FnMut(usize, usize) -> bool) -
     let title = if schema.name.is_empty() { "Export".to_owned() } else { schema.name };
     let words = report::markdown(&title, how.format, out.articles, out.annotations, &out.losses);
     sink.whole("EXPORT.md", words.as_bytes())?;
-    out.files = sink.finish(how.format)?;
+    out.files = sink.finish(how.format, &|| !cancel.is_cancelled()).map_err(not_stopped)?;
     Ok(out)
+}
+
+fn file_of(entry: &&ArticleFile) -> String {
+    entry.file.to_string()
+}
+
+fn not_stopped(error: ExportError) -> anyhow::Error {
+    match error {
+        ExportError::Stopped => Cancelled.into(),
+        error => error.into(),
+    }
 }
 
 /// The bundled faces cut down to the characters that these articles' pages show.
@@ -97,6 +125,7 @@ fn fonts(
     articles: &[&ArticleFile],
     schema: &Schema,
     how: &Exporting,
+    cancel: &CancelToken,
 ) -> anyhow::Result<Vec<WebFace>> {
     let mut all = named_characters(schema);
     let work = |entry: &&ArticleFile| {
@@ -108,7 +137,7 @@ fn fonts(
             store::repertoire(root, &entry.file, &annotators)
         }
     };
-    abreast(articles, work, |_, own| {
+    parallel_in_order(articles, cancel, file_of, work, |_, own| {
         all.extend(own.unwrap_or_default());
         Ok(())
     })?;
@@ -116,7 +145,8 @@ fn fonts(
     all.extend(all.clone().into_iter().flat_map(char::to_uppercase));
     let mut faces = Vec::new();
     let pack = |face: &SubsetFace| WebFace::new(face.family, face.characters.clone(), &face.data);
-    abreast(&crate::typeset::subset(&all), pack, |_, face| {
+    let name = |face: &SubsetFace| face.family.to_string();
+    parallel_in_order(&crate::typeset::subset(&all), cancel, name, pack, |_, face| {
         faces.push(face);
         Ok(())
     })?;

@@ -1,17 +1,25 @@
 //! Files of other tools into a workspace.
 
 use std::collections::HashSet;
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context as _;
 
+use super::articles::{not_stopped, scan};
+use super::cancel::CancelToken;
+use super::cancelable::Cancelable;
 use super::clock;
+use crate::analysis::counted;
 use crate::format::Issue;
 use crate::format::exchange::{Detected, Evidence, Format, Record, Settling, Unit, Units, read, settle};
 use crate::model::{Annotator, Schema, news_schema};
 use crate::store::{self, Intake};
 use crate::text::SourceText;
+
+/// Bytes of a file that are read at once.
+const BUFFER_BYTES: usize = 1 << 18;
 
 /// What to import, and where to.
 #[derive(Clone, Debug)]
@@ -54,105 +62,121 @@ pub struct Imported {
     pub issues: Vec<Issue>,
 }
 
-/// Imports files. `progress` hears how many records are done, and stops it by giving `false`: what was written by then stays.
+/// Imports files. `progress` hears how many records are done.
 ///
 /// # Errors
-/// When a file or the workspace cannot be read, two units fit equally, or it was stopped.
-pub fn import(how: &Importing, progress: &mut dyn FnMut(usize) -> bool) -> anyhow::Result<Imported> {
-    let mut intake = Intake::open(&how.into)?;
-    let schema = store::scan(&how.into, &mut |_| true)?.schema.unwrap_or_else(news_schema);
+/// When a file or the workspace cannot be read, two units fit equally, or it was cancelled: the records that were done by then
+/// stay.
+pub fn import(
+    how: &Importing,
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize),
+) -> anyhow::Result<Imported> {
+    let intake = Intake::open(&how.into, &|| !cancel.is_cancelled()).map_err(not_stopped)?;
+    let schema = scan(&how.into, cancel)?.schema.unwrap_or_else(news_schema);
     let files = store::files_of(&how.files, how.format.ending)?;
-    let mut out = Imported::default();
-    let unit = match (how.unit, how.format.unit) {
-        (Some(unit), _) => {
-            out.unit = Some((unit, "as asked for".to_owned()));
-            unit
-        }
-        (None, Some(unit)) => {
-            out.unit = Some((unit, "as the format says".to_owned()));
-            unit
-        }
-        (None, None) => {
-            let (unit, why) = detect(&files, how.format, &intake)?;
-            out.unit = Some((unit, why));
-            unit
-        }
+    let (unit, why) = match (how.unit, how.format.unit) {
+        (Some(unit), _) => (unit, "as asked for".to_owned()),
+        (None, Some(unit)) => (unit, "as the format says".to_owned()),
+        (None, None) => detect(&files, how.format, &intake, cancel)?,
     };
-    let mut failed = None;
-    let (mut records, mut spoken) = (0, HashSet::new());
-    let mut going = true;
+    let mut import =
+        Import { how, intake, schema, unit, mentioned: HashSet::new(), out: Imported::default() };
+    import.out.unit = Some((unit, why));
+    let (mut failed, mut records) = (None, 0);
     for path in &files {
-        let outcome = each(path, how.format, &mut |found, issues| {
-            out.issues.extend(issues);
+        let source = path.file_name().unwrap_or_default().to_string_lossy();
+        let outcome = each(path, how.format, cancel, &mut |found, issues| {
+            import.out.issues.extend(issues);
             for record in found {
-                if !going {
+                if cancel.is_cancelled() {
                     return;
                 }
-                spoken.extend(take(&record, &mut intake, &schema, unit, how, path, &mut out));
+                import.add(&record, &source);
                 records += 1;
-                going = progress(records);
+                progress(records);
             }
         });
-        anyhow::ensure!(going, "the import was stopped after {records} records; those are in the workspace");
+        cancel
+            .check()
+            .with_context(|| format!("{} done, and in the workspace", counted(records, "record")))?;
         if let Err(error) = outcome {
             let hint = "what stands before it was taken in";
-            out.issues.push(Issue::new(path.display().to_string(), format!("{error:#}"), hint));
+            import.out.issues.push(Issue::new(path.display().to_string(), format!("{error:#}"), hint));
             failed = Some(error);
         }
     }
     if let Some(error) = failed.filter(|_| records == 0) {
         return Err(error);
     }
-    out.articles = spoken.len();
-    Ok(out)
+    import.out.articles = import.mentioned.len();
+    Ok(import.out)
 }
 
-/// Takes in one record; gives the article it speaks of.
-fn take(
-    record: &Record,
-    intake: &mut Intake,
-    schema: &Schema,
+/// An import under way.
+struct Import<'a> {
+    how: &'a Importing,
+    intake: Intake,
+    schema: Schema,
     unit: Unit,
-    how: &Importing,
-    path: &Path,
-    out: &mut Imported,
-) -> Option<Arc<str>> {
-    let source = path.file_name().unwrap_or_default().to_string_lossy();
-    let now = clock::now();
-    let settling = Settling { schema, annotator: &how.annotator, unit, source: &source, now };
-    // A record by itself may say what its offsets count; what it does not say is one for all.
-    let done = intake.place(record).and_then(|document| {
-        let settled = settle(record, &document, &settling);
-        out.issues.extend(settled.issues);
-        Ok((intake.add(&document, &how.annotator, settled.value)?, document.file))
-    });
-    match done {
-        Ok((new, file)) => {
-            out.annotations += new;
-            Some(file)
-        }
-        Err(error) => {
-            out.issues.push(Issue::new(&record.place, error.to_string(), "it was left out"));
-            None
+    /// The articles that records speak of.
+    mentioned: HashSet<Arc<str>>,
+    out: Imported,
+}
+
+impl Import<'_> {
+    /// Adds one record of the file `source` to its article.
+    fn add(&mut self, record: &Record, source: &str) {
+        let (annotator, now) = (&self.how.annotator, clock::now());
+        // A record by itself may say what its offsets count; what it does not say is one for all.
+        let settling = Settling { schema: &self.schema, annotator, unit: self.unit, source, now };
+        let (intake, issues) = (&mut self.intake, &mut self.out.issues);
+        let done = intake.place(record).and_then(|document| {
+            let settled = settle(record, &document, &settling);
+            issues.extend(settled.issues);
+            Ok((intake.add(&document, annotator, settled.value)?, document.file))
+        });
+        match done {
+            Ok((new, file)) => {
+                self.out.annotations += new;
+                self.mentioned.insert(file);
+            }
+            Err(error) => {
+                self.out.issues.push(Issue::new(&record.place, error.to_string(), "it was left out"));
+            }
         }
     }
 }
 
 /// Opens a file and takes it apart.
-fn each(path: &Path, format: &Format, take: &mut dyn FnMut(Vec<Record>, Vec<Issue>)) -> anyhow::Result<()> {
-    let mut file = store::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
+fn each(
+    path: &Path,
+    format: &Format,
+    cancel: &CancelToken,
+    take: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
+) -> anyhow::Result<()> {
+    let file = store::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
+    let mut file = BufReader::with_capacity(BUFFER_BYTES, Cancelable::new(file, cancel));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = || store::beside(path, "txt");
-    read(format, &name, &mut *file, &beside, take)
+    read(format, &name, &mut file, &beside, take)
         .with_context(|| format!("{} cannot be read", path.display()))
 }
 
 /// The unit that fits the marks of all files.
-fn detect(files: &[PathBuf], format: &Format, intake: &Intake) -> anyhow::Result<(Unit, String)> {
+fn detect(
+    files: &[PathBuf],
+    format: &Format,
+    intake: &Intake,
+    cancel: &CancelToken,
+) -> anyhow::Result<(Unit, String)> {
     let mut evidence = Evidence::default();
     for path in files {
-        let outcome = each(path, format, &mut |records, _| {
+        let outcome = each(path, format, cancel, &mut |records, _| {
             for record in records.iter().filter(|r| r.unit.is_none() && r.sidecar.is_none()) {
+                if cancel.is_cancelled() {
+                    return;
+                }
                 let own = record.text.as_deref().map(SourceText::new);
                 let text = own.or_else(|| Some(intake.find(record).ok()??.text));
                 if let Some(text) = text {
@@ -160,6 +184,7 @@ fn detect(files: &[PathBuf], format: &Format, intake: &Intake) -> anyhow::Result
                 }
             }
         });
+        cancel.check()?;
         if let Err(error) = outcome {
             // It is told when the marks are taken in.
             log::debug!("{error:#}");

@@ -4,6 +4,9 @@ use std::io::{BufReader, Read as _};
 
 use anyhow::Context as _;
 
+use super::articles::scan;
+use super::cancel::CancelToken;
+use super::cancelable::Cancelable;
 use super::{Exporting, Importing};
 use crate::format::exchange::{Article, Detected, Evidence, Mark, Part, Record, Unit, Units, read};
 use crate::model::news_schema;
@@ -19,9 +22,9 @@ const HEAD: u64 = 4 << 20;
 /// The first lines that an export would write.
 ///
 /// # Errors
-/// When the workspace cannot be read, or there is nothing to write.
-pub fn preview_export(how: &Exporting) -> anyhow::Result<Vec<String>> {
-    let found = store::scan(&how.path, &mut |_| true)?;
+/// When the workspace cannot be read, there is nothing to write, or it was cancelled.
+pub fn preview_export(how: &Exporting, cancel: &CancelToken) -> anyhow::Result<Vec<String>> {
+    let found = scan(&how.path, cancel)?;
     let schema = found.schema.unwrap_or_else(news_schema);
     let wanted = |annotator| how.annotators.is_empty() || how.annotators.contains(annotator);
     let entry = found.articles.iter().find(|a| {
@@ -30,6 +33,7 @@ pub fn preview_export(how: &Exporting) -> anyhow::Result<Vec<String>> {
     let entry = entry.context("No article of these has annotations of these annotators")?;
     let annotators: Vec<_> = entry.annotators.iter().filter(|a| wanted(a)).cloned().collect();
     let loaded = store::load_sets(&found.root, &entry.file, &annotators)?;
+    cancel.check()?;
     let encoded = (how.format.encode)(&Article::new(&loaded.document, &loaded.sets, &schema));
     let piece = encoded.pieces.iter().find(|piece| piece.part != Part::Text);
     let piece = piece.context("Nothing would be written")?;
@@ -41,24 +45,25 @@ pub fn preview_export(how: &Exporting) -> anyhow::Result<Vec<String>> {
 /// The first marks that an import would read.
 ///
 /// # Errors
-/// When the files cannot be read, or there is nothing in them.
-pub fn preview_import(how: &Importing) -> anyhow::Result<Vec<String>> {
+/// When the files cannot be read, there is nothing in them, or it was cancelled.
+pub fn preview_import(how: &Importing, cancel: &CancelToken) -> anyhow::Result<Vec<String>> {
     let files = store::files_of(&how.files, how.format.ending)?;
     let path =
         files.first().with_context(|| format!("There is no file that ends with .{}", how.format.ending))?;
     let file = store::open(path).with_context(|| path.display().to_string())?;
-    let mut head = BufReader::new(file.take(HEAD));
+    let mut head = BufReader::new(Cancelable::new(file.take(HEAD), cancel));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let (mut rows, mut wrong) = (Vec::new(), None);
     let beside = || store::beside(path, "txt");
     let outcome = read(how.format, &name, &mut head, &beside, &mut |records, issues| {
         wrong = wrong.take().or_else(|| issues.first().map(ToString::to_string));
         for record in records {
-            if rows.len() < ROWS {
+            if rows.len() < ROWS && !cancel.is_cancelled() {
                 rows.extend(marks(&record, how.unit));
             }
         }
     });
+    cancel.check()?;
     if rows.is_empty() {
         outcome?;
         anyhow::bail!(wrong.unwrap_or_else(|| "There are no marks in it".to_owned()));

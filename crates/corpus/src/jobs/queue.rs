@@ -4,10 +4,11 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::articles::Articles;
+use super::articles::{Articles, scan};
+use super::cancel::CancelToken;
 use crate::analysis::{Item, items};
 use crate::model::Annotator;
-use crate::store::{self, ArticleFile, ArticleSets};
+use crate::store::{ArticleFile, ArticleSets};
 
 /// What is to be found.
 #[derive(Clone, Debug)]
@@ -22,16 +23,17 @@ pub struct Queueing {
     pub only: Option<Vec<Arc<str>>>,
 }
 
-/// Finds what there is to review, article by article: `take` is given the items, how many groups all agree about, and how
-/// many articles are done, of how many; it ends the search by giving `false`.
+/// Finds what there is to review, article by article: `consume` is given the items, how many groups all agree about, and how
+/// many articles are done, of how many.
 ///
 /// # Errors
-/// When the folder cannot be read, or the search was ended.
+/// When the folder cannot be read, or the search was cancelled.
 pub fn queue(
     how: &Queueing,
-    take: &mut dyn FnMut(Vec<Item>, usize, usize, usize) -> bool,
+    cancel: &CancelToken,
+    consume: &mut dyn FnMut(Vec<Item>, usize, usize, usize),
 ) -> anyhow::Result<()> {
-    let found = store::scan(&how.root, &mut |_| true)?;
+    let found = scan(&how.root, cancel)?;
     let only: Option<HashSet<&Arc<str>>> = how.only.as_ref().map(|only| only.iter().collect());
     let mut articles = Articles::of(&found);
     articles.retain(|article| {
@@ -39,7 +41,7 @@ pub fn queue(
             && article.annotators.iter().any(|annotator| how.whom.contains(annotator))
     });
     if articles.len() == 0 {
-        let _ = take(Vec::new(), 0, 0, 0);
+        consume(Vec::new(), 0, 0, 0);
     }
     let whom = |article: &ArticleFile| {
         let reviewer = std::iter::once(&how.reviewer).filter(|reviewer| !how.whom.contains(reviewer));
@@ -50,9 +52,9 @@ pub fn queue(
         let own = sets.sets.iter().find(|set| set.annotator == how.reviewer);
         items(&sets.document, &how.whom, &sets.sets, own)
     };
-    articles.each(whom, look, |seen, done| {
+    articles.each(cancel, whom, look, |seen, done| {
         // What cannot be read is told when its article is opened.
         let (items, agreed) = seen.unwrap_or_default();
-        take(items, agreed, done, articles.len())
+        consume(items, agreed, done, articles.len());
     })
 }

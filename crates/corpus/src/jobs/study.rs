@@ -2,25 +2,27 @@
 
 use std::path::Path;
 
-use super::articles::Articles;
+use super::articles::{Articles, scan};
+use super::cancel::CancelToken;
 use crate::analysis::agreement::{Report, Sampling, Study, has_rated, rate_article};
 use crate::analysis::{Progress, progress as progress_of};
 use crate::format::Issue;
 use crate::model::Annotator;
-use crate::store::{self, ArticleSets};
+use crate::store::ArticleSets;
 
 /// Compares `annotators` over every article of `path`; everybody where none are named.
 ///
-/// `progress` hears how many articles are done, of how many, and stops it by giving `false`.
+/// `progress` hears how many articles are done, of how many.
 ///
 /// # Errors
-/// When the workspace cannot be read, somebody named has no set in it, or it was stopped.
+/// When the workspace cannot be read, somebody named has no set in it, or it was cancelled.
 pub fn agreement(
     path: &Path,
     annotators: &[Annotator],
-    progress: &mut dyn FnMut(usize, usize) -> bool,
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<(Report, Vec<Issue>)> {
-    let found = store::scan(path, &mut |_| true)?;
+    let found = scan(path, cancel)?;
     let mut articles = Articles::of(&found);
     let all = articles.everybody();
     for annotator in annotators {
@@ -41,6 +43,7 @@ pub fn agreement(
         (rated, sets.issues)
     };
     articles.each(
+        cancel,
         |_| raters.clone(),
         look,
         |seen, done| {
@@ -53,9 +56,11 @@ pub fn agreement(
                 }
                 Err(issue) => issues.push(issue),
             }
-            progress(done, articles.len())
+            progress(done, articles.len());
         },
     )?;
+    // The figures of a large corpus take a while too.
+    cancel.check()?;
     Ok((study.report(), issues))
 }
 
@@ -72,13 +77,15 @@ fn names(annotators: &[Annotator]) -> String {
 /// As [`agreement`].
 pub fn progress(
     path: &Path,
-    heard: &mut dyn FnMut(usize, usize) -> bool,
+    cancel: &CancelToken,
+    heard: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<(Progress, Vec<Issue>)> {
-    let found = store::scan(path, &mut |_| true)?;
+    let found = scan(path, cancel)?;
     let articles = Articles::of(&found);
     let mut rows = Vec::with_capacity(articles.len());
     let mut issues = found.issues.clone();
     articles.each(
+        cancel,
         |article| article.annotators.clone(),
         |sets| sets,
         |seen, done| {
@@ -90,7 +97,7 @@ pub fn progress(
                 }
                 Err(issue) => issues.push(issue),
             }
-            heard(done, articles.len())
+            heard(done, articles.len());
         },
     )?;
     Ok((progress_of(articles.everybody(), rows), issues))

@@ -4,11 +4,12 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::articles::Articles;
+use super::articles::{Articles, scan};
+use super::cancel::CancelToken;
 use crate::analysis::{self, Finding, Tally};
 use crate::format::Issue;
 use crate::model::{Annotator, Document, news_schema};
-use crate::store::{self, ArticleSets};
+use crate::store::{ArticleSets, Workspace};
 use crate::text::CharOffset;
 
 /// One thing that is wrong with an annotator's set of an article.
@@ -37,14 +38,18 @@ pub struct Survey {
     pub issues: Vec<Issue>,
 }
 
-/// Checks every set of every article of `path`. `progress` hears how many articles are done, of how many, and stops it by
-/// giving `false`.
+/// Checks every set of every article of `path`. `progress` hears how many articles are done, of how many.
 ///
 /// # Errors
-/// When the workspace cannot be read, or it was stopped.
-pub fn check(path: &Path, progress: &mut dyn FnMut(usize, usize) -> bool) -> anyhow::Result<Survey> {
+/// When the workspace cannot be read, or it was cancelled.
+pub fn check(
+    path: &Path,
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize, usize),
+) -> anyhow::Result<Survey> {
     let mut survey = Survey::default();
-    let schema = store::scan(path, &mut |_| true)?.schema.unwrap_or_else(news_schema);
+    let found = scan(path, cancel)?;
+    let schema = found.schema.clone().unwrap_or_else(news_schema);
     let look = |sets: &ArticleSets| -> Vec<Checked> {
         let Document { file, text, .. } = &sets.document;
         let checked = |annotator: &Annotator, finding: Finding| {
@@ -54,7 +59,7 @@ pub fn check(path: &Path, progress: &mut dyn FnMut(usize, usize) -> bool) -> any
         let of = |set| analysis::check(&sets.document, set, &schema);
         sets.sets.iter().flat_map(|set| of(set).into_iter().map(|f| checked(&set.annotator, f))).collect()
     };
-    let issues = each(path, look, progress, |sets, checked| {
+    let issues = each(&found, cancel, look, progress, |sets, checked| {
         survey.articles += 1;
         survey.annotations += sets.sets.iter().map(|s| s.annotations().len()).sum::<usize>();
         survey.checked.extend(checked);
@@ -70,12 +75,14 @@ pub fn check(path: &Path, progress: &mut dyn FnMut(usize, usize) -> bool) -> any
 /// As [`check`].
 pub fn stats(
     path: &Path,
-    progress: &mut dyn FnMut(usize, usize) -> bool,
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<(Tally, Vec<Issue>)> {
     let mut tally = Tally::default();
     let mut issues = Vec::new();
     let found = each(
-        path,
+        &scan(path, cancel)?,
+        cancel,
         |_| (),
         progress,
         |sets, ()| {
@@ -89,27 +96,28 @@ pub fn stats(
 
 /// Reads each article with its sets; gives what was not as it should be in the folder.
 fn each<R: Send>(
-    path: &Path,
+    found: &Workspace,
+    cancel: &CancelToken,
     look: impl Fn(&ArticleSets) -> R + Sync,
-    progress: &mut dyn FnMut(usize, usize) -> bool,
-    mut take: impl FnMut(ArticleSets, R),
+    progress: &mut dyn FnMut(usize, usize),
+    mut consume: impl FnMut(ArticleSets, R),
 ) -> anyhow::Result<Vec<Issue>> {
-    let found = store::scan(path, &mut |_| true)?;
-    let articles = Articles::of(&found);
+    let articles = Articles::of(found);
     let mut issues = found.issues.clone();
     let look = |sets: ArticleSets| {
         let seen = look(&sets);
         (sets, seen)
     };
     articles.each(
+        cancel,
         |article| article.annotators.clone(),
         look,
         |seen, done| {
             match seen {
-                Ok((sets, seen)) => take(sets, seen),
+                Ok((sets, seen)) => consume(sets, seen),
                 Err(issue) => issues.push(issue),
             }
-            progress(done, articles.len())
+            progress(done, articles.len());
         },
     )?;
     Ok(issues)

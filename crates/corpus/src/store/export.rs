@@ -25,6 +25,9 @@ pub enum ExportError {
         /// What is wrong.
         source: TableError,
     },
+    /// It was stopped.
+    #[error("the export was stopped")]
+    Stopped,
     /// The system says no.
     #[error("it cannot be written ({source}): {}", path.display())]
     Io {
@@ -174,13 +177,16 @@ impl Sink {
         Ok(())
     }
 
-    /// Reads what articles share again, then puts everything in its place; gives the files, by path.
+    /// Reads what articles share again while `go_on` says so, then puts everything in its place; gives the files, by path.
     ///
     /// # Errors
-    /// When what is on disk is not what was written, or the system says no.
-    pub fn finish(mut self, format: &Format) -> Result<Vec<String>, ExportError> {
+    /// When what is on disk is not what was written, the system says no, or it was stopped.
+    pub fn finish(mut self, format: &Format, go_on: &dyn Fn() -> bool) -> Result<Vec<String>, ExportError> {
         let folder = self.folder();
         for (name, mut shared) in std::mem::take(&mut self.shared) {
+            if !go_on() {
+                return Err(ExportError::Stopped);
+            }
             let path = folder.path(&name)?;
             let io = |source| ExportError::Io { path: path.clone(), source };
             shared.write(format.frame.after).map_err(io)?;
@@ -191,6 +197,9 @@ impl Sink {
             self.files.insert(name);
         }
         for (name, table) in std::mem::take(&mut self.tables) {
+            if !go_on() {
+                return Err(ExportError::Stopped);
+            }
             let path = folder.path(&name)?;
             let io = |source| ExportError::Io { path: path.clone(), source };
             let wrong = |source| ExportError::Table { path: path.clone(), source };
@@ -199,6 +208,9 @@ impl Sink {
                 return Err(ExportError::Otherwise(path));
             }
             self.files.insert(name);
+        }
+        if !go_on() {
+            return Err(ExportError::Stopped);
         }
         let mut made = None;
         for name in &self.files {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::{LoadError, SaveError, ScanError, SetState, article, read_set, save, scan, write};
@@ -36,12 +36,12 @@ pub struct Intake {
     by_text: HashMap<String, String>,
 }
 
-/// Opens a file to be imported.
+/// Opens a file to be imported; it is read without a buffer.
 ///
 /// # Errors
 /// When the system says no.
-pub fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
-    Ok(Box::new(BufReader::with_capacity(1 << 18, File::open(path)?)))
+pub fn open(path: &Path) -> io::Result<impl Read + use<>> {
+    File::open(path)
 }
 
 /// The files meant by paths: a folder stands for all files in it, and in its folders, whose names end so.
@@ -74,14 +74,17 @@ pub fn beside(path: &Path, ending: &str) -> Option<Vec<u8>> {
 }
 
 impl Intake {
-    /// Looks at the workspace's articles.
+    /// Looks at the workspace's articles while `go_on` says so.
     ///
     /// # Errors
-    /// When the folder cannot be looked at.
-    pub fn open(root: &Path) -> Result<Self, ScanError> {
-        let found = scan(root, &mut |_| true)?;
+    /// When the folder cannot be looked at, or it was stopped.
+    pub fn open(root: &Path, go_on: &dyn Fn() -> bool) -> Result<Self, ScanError> {
+        let found = scan(root, &mut |_| go_on())?;
         let mut by_text = HashMap::new();
         for entry in &found.articles {
+            if !go_on() {
+                return Err(ScanError::Stopped(found.root));
+            }
             if let Ok(document) = article::document(&found.root, &entry.file) {
                 by_text
                     .entry(text_hash(document.value.text.as_str()))
