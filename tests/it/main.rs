@@ -9,6 +9,7 @@
 
 mod agreement;
 mod architecture;
+mod cancel;
 mod command_line;
 mod comparison;
 mod edit;

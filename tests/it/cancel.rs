@@ -1,0 +1,177 @@
+//! Work that goes through a workspace ends when it is cancelled: before it begins, between two articles, within one large file.
+
+use std::path::{Path, PathBuf};
+
+use tippani::app::exchange::{Exporting, Importing, export, import, preview};
+use tippani::app::{CancelToken, Cancelled, queue, study, survey};
+use tippani::format::exchange::Format;
+use tippani::model::Annotator;
+use tippani::session::Order;
+
+use crate::folder::{contents, folder};
+
+const ARTICLES: usize = 40;
+
+fn annotator(name: &str) -> Annotator {
+    Annotator::new(name).unwrap()
+}
+
+/// A folder with a workspace in `w`: articles that two annotators have a set of each.
+fn workspace() -> tempfile::TempDir {
+    let folder = folder(&[]);
+    let root = folder.path().join("w");
+    std::fs::create_dir_all(root.join("in")).unwrap();
+    for n in 0..ARTICLES {
+        let line = serde_json::json!({"text": format!("Article {n} of Asha"), "label": [[0, 7, "person"]]});
+        std::fs::write(root.join(format!("{n:02}.txt")), format!("Article {n} of Asha")).unwrap();
+        std::fs::write(root.join(format!("in/{n:02}.jsonl")), line.to_string()).unwrap();
+    }
+    for name in ["asha", "ravi"] {
+        let _ = import(&importing(&root.join("in"), &root, name), &CancelToken::new(), &mut |_| {}).unwrap();
+    }
+    folder
+}
+
+fn importing(files: &Path, into: &Path, name: &str) -> Importing {
+    Importing {
+        files: vec![files.to_owned()],
+        format: Format::find("doccano").unwrap(),
+        into: into.to_owned(),
+        annotator: annotator(name),
+        unit: None,
+    }
+}
+
+fn exporting(path: &Path, out: PathBuf) -> Exporting {
+    Exporting {
+        path: path.to_owned(),
+        format: Format::find("jsonl").unwrap(),
+        out,
+        only: None,
+        annotators: Vec::new(),
+        accepted: false,
+    }
+}
+
+/// Everything that goes through a workspace; each says how far it is.
+type Work = (&'static str, fn(&Path, &CancelToken, &mut dyn FnMut()) -> anyhow::Result<()>);
+
+const WORK: [Work; 6] = [
+    ("export", |root, cancel, heard| {
+        export(&exporting(root, root.with_file_name("out")), cancel, &mut |_, _| heard()).map(|_| ())
+    }),
+    ("import", |root, cancel, heard| {
+        import(&importing(&root.join("in"), root, "mira"), cancel, &mut |_| heard()).map(|_| ())
+    }),
+    ("agreement", |root, cancel, heard| study::agreement(root, &[], cancel, &mut |_, _| heard()).map(|_| ())),
+    ("progress", |root, cancel, heard| study::progress(root, cancel, &mut |_, _| heard()).map(|_| ())),
+    ("check", |root, cancel, heard| survey::check(root, cancel, &mut |_, _| heard()).map(|_| ())),
+    ("stats", |root, cancel, heard| survey::stats(root, cancel, &mut |_, _| heard()).map(|_| ())),
+];
+
+fn queueing(root: &Path) -> queue::Queueing {
+    let whom = vec![annotator("asha"), annotator("ravi")];
+    queue::Queueing { root: root.to_owned(), whom, reviewer: annotator("gold"), only: None }
+}
+
+#[test]
+fn work_that_is_cancelled_goes_no_further() {
+    let folder = workspace();
+    let root = &folder.path().join("w");
+    let before = contents(folder.path());
+    for stop in [0, 1, 7, ARTICLES - 1] {
+        for (name, work) in WORK {
+            let cancel = CancelToken::new();
+            if stop == 0 {
+                cancel.cancel();
+            }
+            let mut steps = 0;
+            let ended = work(root, &cancel, &mut || {
+                steps += 1;
+                if steps == stop {
+                    cancel.cancel();
+                }
+            });
+            assert!(ended.unwrap_err().is::<Cancelled>(), "{name}, cancelled after {stop}");
+            assert_eq!(steps, stop, "{name}");
+            let mut now = contents(folder.path());
+            if name == "import" {
+                let is_new = |file: &str| file.contains(".mira.");
+                assert_eq!(
+                    now.iter().filter(|(file, _)| is_new(file)).count(),
+                    stop,
+                    "what was imported stays"
+                );
+                now.retain(|(file, _)| !is_new(file));
+                for n in 0..stop {
+                    std::fs::remove_file(root.join(format!("{n:02}.txt.mira.annotations.json"))).unwrap();
+                }
+            }
+            assert_eq!(now, before, "{name}, cancelled after {stop}");
+        }
+        let (cancel, mut steps) = (CancelToken::new(), 0);
+        if stop == 0 {
+            cancel.cancel();
+        }
+        let ended = queue::queue(&queueing(root), &cancel, &mut |_, _, _, _| {
+            steps += 1;
+            if steps == stop {
+                cancel.cancel();
+            }
+        });
+        assert!(ended.unwrap_err().is::<Cancelled>());
+        assert_eq!(steps, stop);
+    }
+    for (name, work) in WORK {
+        let mut steps = 0;
+        work(root, &CancelToken::new(), &mut || steps += 1).unwrap();
+        assert_eq!(steps, ARTICLES, "{name}");
+    }
+}
+
+#[test]
+fn a_preview_that_is_cancelled_shows_nothing() {
+    let folder = workspace();
+    let root = &folder.path().join("w");
+    let annotators = Vec::new();
+    let out = root.join("out");
+    let export = Order::Export { format: "jsonl", only: None, annotators, accepted: false, out };
+    let files = vec![root.to_owned()];
+    let import = Order::Import { format: "doccano", files, annotator: annotator("mira"), unit: None };
+    for order in [export, import] {
+        let cancel = CancelToken::new();
+        assert!(!preview(root, &order, &cancel).unwrap().is_empty());
+        cancel.cancel();
+        assert!(preview(root, &order, &cancel).unwrap_err().is::<Cancelled>());
+    }
+}
+
+/// Offsets are found out by reading all files first, which nobody is told of: one that has no end shows that it is cancelled.
+#[cfg(unix)]
+#[test]
+fn a_file_without_an_end_is_left_when_the_import_is_cancelled() {
+    use std::io::Write as _;
+    const AFTER: usize = 1 << 20;
+    const MOST: usize = 256 << 20;
+    let folder = folder(&[]);
+    let pipe = folder.path().join("endless.jsonl");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let cancel = CancelToken::new();
+    let (asked, path) = (cancel.clone(), pipe.clone());
+    let writer = std::thread::spawn(move || {
+        let line = b"{\"text\": \"Asha spoke\", \"label\": [[0, 4, \"person\"]]}\n".repeat(100);
+        let mut file = std::fs::File::options().write(true).open(path).unwrap();
+        let mut written = 0;
+        while written < MOST && file.write_all(&line).is_ok() {
+            written += line.len();
+            if written > AFTER {
+                asked.cancel();
+            }
+        }
+        written
+    });
+    let ended = import(&importing(&pipe, folder.path(), "asha"), &cancel, &mut |_| {});
+    assert!(ended.unwrap_err().is::<Cancelled>());
+    assert!(writer.join().unwrap() < MOST);
+}
