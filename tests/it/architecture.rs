@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use syn::visit::{self, Visit};
-use syn::{ItemUse, Macro, UseTree};
+use syn::{FnArg, ItemUse, Macro, Signature, UseTree};
 
 /// A room: its name, its folder, and the rooms it may use.
 struct Room(&'static str, &'static str, &'static [&'static str]);
@@ -55,6 +55,9 @@ const HOMES: [&str; 3] = ["crate", "tippani_core", "tippani_corpus"];
 
 /// A file longer than this hides something.
 const LONGEST: usize = 400;
+
+/// Arguments of a function besides `self`; more of them are a type that is missing.
+const MOST_ARGUMENTS: usize = 5;
 
 /// Rust files below a folder of the project, with what they hold.
 fn files(folder: &str) -> Vec<(PathBuf, String)> {
@@ -181,4 +184,29 @@ fn no_file_is_too_long() {
         .map(|(lines, path)| format!("{lines} {}", path.display()))
         .collect();
     assert_eq!(long, Vec::<String>::new());
+}
+
+/// Functions that take too much.
+#[derive(Default)]
+struct Signatures(Vec<String>);
+
+impl<'ast> Visit<'ast> for Signatures {
+    fn visit_signature(&mut self, signature: &'ast Signature) {
+        let besides_self = signature.inputs.iter().filter(|i| !matches!(i, FnArg::Receiver(_))).count();
+        if besides_self > MOST_ARGUMENTS {
+            self.0.push(format!("{} takes {besides_self}", signature.ident));
+        }
+        visit::visit_signature(self, signature);
+    }
+}
+
+#[test]
+fn no_function_takes_more_than_five_arguments() {
+    let mut wrong = Vec::new();
+    for (path, text) in ["src", "crates", "benches"].into_iter().flat_map(files) {
+        let mut found = Signatures::default();
+        found.visit_file(&syn::parse_file(&text).unwrap());
+        wrong.extend(found.0.into_iter().map(|what| format!("{}: {what}", path.display())));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
 }

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use tippani::app::exchange::{Exporting, Importing, export, import, preview};
-use tippani::app::{CancelToken, Cancelled, queue, study, survey};
 use tippani::format::exchange::Format;
+use tippani::jobs::{
+    CancelToken, Cancelled, Exporting, Importing, export, import, preview_export, preview_import, queue,
+    study, survey,
+};
 use tippani::model::Annotator;
-use tippani::session::Order;
 
 use crate::folder::{contents, folder};
 
@@ -133,16 +134,15 @@ fn work_that_is_cancelled_goes_no_further() {
 fn a_preview_that_is_cancelled_shows_nothing() {
     let folder = workspace();
     let root = &folder.path().join("w");
-    let annotators = Vec::new();
-    let out = root.join("out");
-    let export = Order::Export { format: "jsonl", only: None, annotators, accepted: false, out };
-    let files = vec![root.to_owned()];
-    let import = Order::Import { format: "doccano", files, annotator: annotator("mira"), unit: None };
-    for order in [export, import] {
+    let export = exporting(root, root.join("out"));
+    let import = importing(root, root, "mira");
+    let previews: [&dyn Fn(&CancelToken) -> anyhow::Result<Vec<String>>; 2] =
+        [&|cancel| preview_export(&export, cancel), &|cancel| preview_import(&import, cancel)];
+    for preview in previews {
         let cancel = CancelToken::new();
-        assert!(!preview(root, &order, &cancel).unwrap().is_empty());
+        assert!(!preview(&cancel).unwrap().is_empty());
         cancel.cancel();
-        assert!(preview(root, &order, &cancel).unwrap_err().is::<Cancelled>());
+        assert!(preview(&cancel).unwrap_err().is::<Cancelled>());
     }
 }
 
