@@ -73,7 +73,7 @@ fn large() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     workspace(folder.path(), &document, &base, 1);
     let read = timed(|| {
-        drop(survey::stats(folder.path(), &CancelToken::new(), &mut |_, _| {}).expect("it can be read"))
+        drop(survey::stats(folder.path(), &CancelToken::new(), &mut |_, _| {}).expect("it can be read"));
     });
     let how = || queue::Queueing {
         root: folder.path().to_owned(),
@@ -87,7 +87,7 @@ fn large() {
         drop(
             study::agreement(folder.path(), &[], &CancelToken::new(), &mut |_, _| {})
                 .expect("it can be read"),
-        )
+        );
     });
     let puts: Vec<Change> =
         base.annotations().iter().map(|a| Change::Put(Box::new(Annotation::clone(a)))).collect();
@@ -134,7 +134,7 @@ fn main() {
         .expect("the workspace can be read");
     });
     let agreed = timed(|| {
-        drop(study::agreement(path, &[], &CancelToken::new(), &mut |_, _| {}).expect("it can be read"))
+        drop(study::agreement(path, &[], &CancelToken::new(), &mut |_, _| {}).expect("it can be read"));
     });
     let line = |what: &str, took: Duration| {
         let ratio = took.as_secs_f64() / floor.as_secs_f64();

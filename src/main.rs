@@ -11,13 +11,13 @@ fn main() -> ExitCode {
     match cli::run() {
         Invocation::Done(code) => code,
         Invocation::Window(request) => {
-            open_window(request, launched).map_or_else(|error| cli::fail(&error), |()| ExitCode::SUCCESS)
+            open_window(request, launched).unwrap_or_else(|error| cli::fail(&error))
         }
     }
 }
 
 #[cfg(feature = "window")]
-fn open_window(request: WindowRequest, launched: Instant) -> anyhow::Result<()> {
+fn open_window(request: WindowRequest, launched: Instant) -> anyhow::Result<ExitCode> {
     let WindowRequest { path, annotator, theme } = request;
     let recovery = tippani::store::preferences::recovery_dir();
     let options = tippani::app::Options { path, annotator, theme, forgetful: false, recovery };
@@ -25,6 +25,6 @@ fn open_window(request: WindowRequest, launched: Instant) -> anyhow::Result<()> 
 }
 
 #[cfg(not(feature = "window"))]
-fn open_window(_: WindowRequest, _: Instant) -> anyhow::Result<()> {
+fn open_window(_: WindowRequest, _: Instant) -> anyhow::Result<ExitCode> {
     anyhow::bail!("this is the command line alone, built without the window; see tippani --help")
 }

@@ -44,7 +44,7 @@ pub(crate) fn annotations(document: &Document, count: usize) -> AnnotationSet {
         let span =
             Span::new(&document.text, ByteOffset::new(first), ByteOffset::new(last)).expect("between spaces");
         let id = AnnotationId::new(format!("01JD{n:022}"));
-        let now = "2026-01-02T03:04:05Z".parse().unwrap();
+        let now = "2026-01-02T03:04:05Z".parse().expect("it is a time");
         let (kind, label) = match n % 4 {
             0 => (AnnotationKind::Claim, "statement"),
             1 => (AnnotationKind::Entity, "person"),

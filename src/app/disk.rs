@@ -7,17 +7,19 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::inbox::Inbox;
+use super::panics;
 use super::queue::Queues;
+use super::saver::Saver;
 use super::study::{compare, count};
 use super::transfer::Transfers;
+use super::unsaved::UnsavedWork;
 use crate::jobs::queue::Queueing;
 use crate::model::{AnnotationSet, Annotator, Document, news_schema};
-use crate::session::{ArticleEntry, Blocked, Effect, Event, LoadedArticle, Scan, Severity};
-use crate::store::journal::{self, Kept};
-use crate::store::{self, Ledger, SaveError, SetState};
+use crate::session::{ArticleEntry, Effect, Event, Outcome, Scan, Severity};
+use crate::store::{self, SetState};
 
 /// The disk's threads and their inbox.
 pub(super) struct Disk {
@@ -30,6 +32,7 @@ pub(super) struct Disk {
     transfers: Transfers,
     queues: Queues,
     annotator: Option<Annotator>,
+    saver: Arc<Saver>,
 }
 
 impl Disk {
@@ -47,12 +50,14 @@ impl Disk {
         let answers = inbox.clone();
         let transfers = Transfers::default();
         let queues = Queues::default();
-        let running = (transfers.clone(), queues.clone());
-        let work = move || {
-            let (transfers, queues) = running;
-            let ledger = Ledger::default();
-            Server { ledger, recovery, inbox: answers, transfers, queues }.serve(&received);
+        let saver = Arc::new(Saver::new(recovery));
+        let server = Server {
+            saver: saver.clone(),
+            inbox: answers,
+            transfers: transfers.clone(),
+            queues: queues.clone(),
         };
+        let work = move || server.serve(&received);
         let thread = std::thread::Builder::new().name("tippani-disk".to_owned()).spawn(work)?;
         Ok(Self {
             requests: Some(requests),
@@ -63,7 +68,13 @@ impl Disk {
             transfers,
             queues,
             annotator: None,
+            saver,
         })
+    }
+
+    /// None as yet of the work that is not on disk, to be saved as this saves.
+    pub(super) fn unsaved_work(&self) -> UnsavedWork {
+        UnsavedWork::new(self.saver.clone())
     }
 
     /// Who annotates, for counting while a folder is looked at.
@@ -114,10 +125,9 @@ impl Disk {
 
     fn request(&self, effect: Effect) {
         if let Some(requests) = &self.requests
-            && requests.send(effect).is_err()
+            && let Err(mpsc::SendError(effect)) = requests.send(effect)
         {
-            self.inbox
-                .put(Event::Told(Severity::Error, "The thread that saves has ended; save a copy".to_owned()));
+            answer_failed(&effect, "the thread that reads and writes has ended", &self.inbox);
         }
     }
 
@@ -126,8 +136,10 @@ impl Disk {
         let mine = self.scan.fetch_add(1, Ordering::Relaxed) + 1;
         let newest = self.scan.clone();
         let annotator = self.annotator.clone();
+        let saver = self.saver.clone();
         let work = move |inbox: &Inbox| {
-            scan(&path, inbox, annotator.as_ref(), &|| newest.load(Ordering::Relaxed) == mine);
+            let go_on = || newest.load(Ordering::Relaxed) == mine;
+            scan(&path, inbox, annotator.as_ref(), &saver, &go_on);
         };
         let failed = |why| Event::ScanFailed(format!("The folder cannot be looked at: {why}"));
         self.inbox.begin("scan", work, failed);
@@ -142,89 +154,104 @@ impl Disk {
         self.requests.is_none()
     }
 
-    /// Waits until everything asked for is done; nothing can be asked for afterwards.
-    pub(super) fn finish(&mut self) {
+    /// Waits until everything asked for is done, but no longer than `patience`; nothing can be asked for afterwards.
+    pub(super) fn finish(&mut self, patience: Duration) {
+        let started = Instant::now();
         self.cancel_scan();
-        self.transfers.stop();
         self.queues.stop();
         self.requests = None;
-        if let Some(thread) = self.thread.take()
-            && thread.join().is_err()
-        {
-            log::error!("the thread that saves did not end well");
+        let left = || patience.saturating_sub(started.elapsed());
+        self.transfers.close(left());
+        let Some(thread) = self.thread.take() else { return };
+        while !thread.is_finished() {
+            if left().is_zero() {
+                return log::error!("the thread that reads and writes does not end");
+            }
+            super::saver::pause();
+        }
+        if thread.join().is_err() {
+            log::error!("the thread that reads and writes did not end well");
         }
     }
 }
 
 /// The thread that reads and writes.
 struct Server {
-    ledger: Ledger,
-    recovery: Option<PathBuf>,
+    saver: Arc<Saver>,
     inbox: Inbox,
     transfers: Transfers,
     queues: Queues,
 }
 
 impl Server {
-    fn serve(mut self, requests: &Receiver<Effect>) {
+    /// Carries out requests until nobody asks any more. One that panics is answered as failed, and the next is taken.
+    fn serve(&self, requests: &Receiver<Effect>) {
         for request in requests {
-            match request {
-                Effect::Load { root, file, annotator } => self.load(&root, &file, &annotator, None),
-                Effect::Save { root, document, set, position } => {
-                    let file = document.file.clone();
-                    match self.ledger.save(&root, &document, &set) {
-                        Ok(saved) => {
-                            saved.issues.iter().for_each(|i| log::warn!("{i}"));
-                            self.forget(&root, &file, &set.annotator);
-                            self.inbox.put(Event::Saved { file, position });
-                        }
-                        Err(error) => {
-                            let reason = self.keep(&root, &document, &set, &error);
-                            self.inbox.put(Event::SaveFailed { file, reason });
-                        }
-                    }
-                }
-                Effect::SaveSchema { root, schema } => {
-                    if let Err(error) = store::save_schema(&root, &schema) {
-                        self.tell(Severity::Error, format!("The labels were not saved: {error}"));
-                    }
-                }
-                Effect::SetAside { root, file, path, annotator, keep } => match store::set_aside(&path) {
-                    Ok(new) => {
-                        self.tell(Severity::Done, format!("Renamed to {}", new.display()));
-                        self.load(&root, &file, &annotator, keep.map(|set| *set));
-                    }
-                    Err(error) => {
-                        self.tell(Severity::Error, error.to_string());
-                        self.load(&root, &file, &annotator, None);
-                    }
-                },
-                Effect::LoadOthers { root, document, annotators } => {
-                    self.inbox.put(others(&root, &document, &annotators));
-                }
-                Effect::Queue { root, whom, reviewer, only, ticket } => {
-                    self.queues.start(Queueing { root, whom, reviewer, only }, ticket, &self.inbox);
-                }
-                Effect::LoadCopy { document, path } => match store::read_copy(&path, &document) {
-                    Ok(copy) => {
-                        copy.issues.iter().for_each(|issue| log::warn!("{issue}"));
-                        let (file, set) = (document.file, Box::new(copy.value));
-                        self.inbox.put(Event::CopyLoaded { file, path, set });
-                    }
-                    Err(error) => self.tell(Severity::Error, format!("Nothing was merged: {error}")),
-                },
-                Effect::SetCopyAside(path) => match store::set_aside(&path) {
-                    Ok(new) => log::info!("renamed to {}", new.display()),
-                    Err(error) => {
-                        self.tell(Severity::Warning, format!("The copy stays where it is: {error}"));
-                    }
-                },
-                Effect::Progress(root) => count(root, &self.inbox),
-                Effect::Agreement { root, whom } => compare(root, whom, &self.inbox),
-                Effect::Transfer { root, order } => self.transfers.start(root, *order, &self.inbox),
-                Effect::Preview { root, order } => Transfers::preview(root, *order, &self.inbox),
-                _ => {}
+            if let Err(panic) = panics::caught(|| self.carry_out(&request)) {
+                let why = format!("something went wrong in the program ({panic}); please report it");
+                answer_failed(&request, &why, &self.inbox);
             }
+        }
+    }
+
+    fn carry_out(&self, request: &Effect) {
+        match request {
+            Effect::Load { root, file, annotator } => self.load(root, file, annotator, None),
+            Effect::Save { root, document, set, position } => {
+                let (file, position) = (document.file.clone(), *position);
+                self.inbox.put(match self.saver.save(root, document, set) {
+                    Ok(()) => Event::Saved { file, position },
+                    Err(error) => {
+                        Event::SaveFailed { file, position, reason: error.reason, kept: error.kept }
+                    }
+                });
+            }
+            Effect::SaveSchema { root, schema } => {
+                if let Err(error) = store::save_schema(root, schema) {
+                    self.tell(Severity::Error, format!("The labels were not saved: {error}"));
+                }
+            }
+            Effect::SetAside { root, file, path, annotator, keep } => match store::set_aside(path) {
+                Ok(new) => {
+                    self.tell(Severity::Done, format!("Renamed to {}", new.display()));
+                    self.load(root, file, annotator, keep.as_deref().cloned());
+                }
+                Err(error) => {
+                    self.tell(Severity::Error, error.to_string());
+                    self.load(root, file, annotator, None);
+                }
+            },
+            Effect::LoadOthers { root, document, annotators } => {
+                self.inbox.put(others(root, document, annotators));
+            }
+            Effect::Queue { root, whom, reviewer, only, ticket } => {
+                let (root, whom, reviewer) = (root.clone(), whom.clone(), reviewer.clone());
+                let queueing = Queueing { root, whom, reviewer, only: only.clone() };
+                self.queues.start(queueing, *ticket, &self.inbox);
+            }
+            Effect::LoadCopy { document, path } => match store::read_copy(path, document) {
+                Ok(copy) => {
+                    copy.issues.iter().for_each(|issue| log::warn!("{issue}"));
+                    let (file, set) = (document.file.clone(), Box::new(copy.value));
+                    self.inbox.put(Event::CopyLoaded { file, path: path.clone(), set });
+                }
+                Err(error) => self.tell(Severity::Error, format!("Nothing was merged: {error}")),
+            },
+            Effect::SetCopyAside(path) => match store::set_aside(path) {
+                Ok(new) => log::info!("renamed to {}", new.display()),
+                Err(error) => {
+                    self.tell(Severity::Warning, format!("The copy stays where it is: {error}"));
+                }
+            },
+            Effect::Progress(root) => count(root.clone(), &self.inbox),
+            Effect::Agreement { root, whom } => compare(root.clone(), whom.clone(), &self.inbox),
+            Effect::Transfer { root, order } => {
+                self.transfers.start(root.clone(), (**order).clone(), &self.inbox);
+            }
+            Effect::Preview { root, order } => {
+                Transfers::preview(root.clone(), (**order).clone(), &self.inbox);
+            }
+            _ => {}
         }
     }
 
@@ -233,82 +260,43 @@ impl Server {
     }
 
     /// Reads an article; where it has no annotations, `begin` with those.
-    fn load(&mut self, root: &Path, file: &Arc<str>, annotator: &Annotator, begin: Option<AnnotationSet>) {
-        let kept = self.kept(root, file, annotator);
-        let left = kept.and_then(|kept| self.put_back(kept));
-        let loaded = match self.ledger.load(root, file, annotator) {
-            Ok(loaded) => loaded,
+    fn load(&self, root: &Path, file: &Arc<str>, annotator: &Annotator, begin: Option<AnnotationSet>) {
+        match self.saver.load(root, file, annotator, begin) {
+            Ok((article, told)) => {
+                self.inbox.put(Event::Loaded(Box::new(article)));
+                for (severity, text) in told {
+                    self.tell(severity, text);
+                }
+            }
             Err(error) => {
-                return self.inbox.put(Event::LoadFailed { file: file.clone(), reason: error.to_string() });
+                self.inbox.put(Event::LoadFailed { file: file.clone(), reason: error.to_string() });
             }
-        };
-        let empty = || AnnotationSet::new(annotator.clone());
-        let mut unsaved = false;
-        let (mut set, blocked) = match loaded.set {
-            SetState::None => {
-                unsaved = begin.is_some();
-                (begin.unwrap_or_else(empty), None)
-            }
-            SetState::Ready(set) => (set, None),
-            SetState::Blocked(blocked) => {
-                let why = Blocked { path: blocked.path, reason: blocked.reason };
-                (blocked.partial.unwrap_or_else(empty), Some(why))
-            }
-        };
-        let found = left.filter(|_| blocked.is_none()).and_then(|k| journal::read(&k, &loaded.document));
-        unsaved |= found.is_some();
-        set = found.unwrap_or(set);
-        let issues = loaded.issues.iter().map(ToString::to_string).collect();
-        let copies = store::copies(root, file, annotator).unwrap_or_default();
-        let article = LoadedArticle { document: loaded.document, set, blocked, issues, copies, unsaved };
-        self.inbox.put(Event::Loaded(Box::new(article)));
-    }
-
-    fn kept(&self, root: &Path, file: &str, annotator: &Annotator) -> Option<Kept> {
-        journal::find(self.recovery.as_deref()?, &store::sidecar_path(root, file, annotator)?)
-    }
-
-    /// Puts work in its place that could not be saved when it was made; gives it back where the place still cannot
-    /// be written, so that it is worked on all the same.
-    fn put_back(&self, kept: Kept) -> Option<Kept> {
-        let place = kept.sidecar.display();
-        match journal::restore(&kept) {
-            Ok(()) => {
-                self.tell(Severity::Done, format!("What could not be saved before is in place: {place}"));
-                None
-            }
-            Err(error @ SaveError::Changed(_)) => {
-                let text = format!(
-                    "Not put back: {error}. What could not be saved before stays in {}",
-                    kept.folder.display()
-                );
-                self.tell(Severity::Warning, text);
-                None
-            }
-            Err(_) => Some(kept),
-        }
-    }
-
-    /// Puts what could not be saved where it is found again, and says both.
-    fn keep(&self, root: &Path, document: &Document, set: &AnnotationSet, error: &SaveError) -> String {
-        match self.recovery.as_deref().map(|folder| journal::keep(folder, root, document, set)) {
-            Some(Ok(kept)) => format!("Not saved: {error}. A copy is kept in {}", kept.folder.display()),
-            Some(Err(second)) => format!("Not saved: {error}. It is kept in this window only ({second})"),
-            None => format!("Not saved: {error}. It is kept in this window only"),
-        }
-    }
-
-    /// A copy kept at a failed save is done with once the save went through.
-    fn forget(&self, root: &Path, file: &str, annotator: &Annotator) {
-        if let Some(kept) = self.kept(root, file, annotator)
-            && let Err(error) = journal::forget(&kept)
-        {
-            log::warn!("{error}");
         }
     }
 }
 
-fn scan(path: &Path, inbox: &Inbox, annotator: Option<&Annotator>, go_on: &dyn Fn() -> bool) {
+/// The answer to a request that came to nothing.
+fn answer_failed(request: &Effect, why: &str, inbox: &Inbox) {
+    inbox.put(match request {
+        Effect::Load { file, .. } | Effect::SetAside { file, .. } => {
+            Event::LoadFailed { file: file.clone(), reason: format!("{file} cannot be opened: {why}") }
+        }
+        Effect::Save { document, position, .. } => Event::SaveFailed {
+            file: document.file.clone(),
+            position: *position,
+            reason: format!("Not saved: {why}. It is kept in this window only"),
+            kept: false,
+        },
+        Effect::Agreement { whom, .. } => Event::Compared { whom: whom.clone(), answer: Err(why.to_owned()) },
+        Effect::Transfer { .. } => Event::Transferred(Outcome::Failed(why.to_owned())),
+        Effect::SaveSchema { .. } => {
+            Event::Told(Severity::Error, format!("The labels were not saved: {why}"))
+        }
+        _ => Event::Told(Severity::Error, format!("It could not be done: {why}")),
+    });
+}
+
+fn scan(path: &Path, inbox: &Inbox, annotator: Option<&Annotator>, saver: &Saver, go_on: &dyn Fn() -> bool) {
     let mut progress = |articles| {
         inbox.put(Event::Scanning(Scan { articles }));
         go_on()
@@ -329,6 +317,7 @@ fn scan(path: &Path, inbox: &Inbox, annotator: Option<&Annotator>, go_on: &dyn F
     };
     let schema = found.schema.clone().unwrap_or_else(news_schema);
     let guidelines = store::guidelines(&found.root, &schema);
+    let kept = saver.kept_in(&found.root);
     let files: Vec<Arc<str>> = found.articles.iter().map(|a| a.file.clone()).collect();
     inbox.put(Event::Scanned {
         root: found.root.clone(),
@@ -338,6 +327,9 @@ fn scan(path: &Path, inbox: &Inbox, annotator: Option<&Annotator>, go_on: &dyn F
         select: found.select,
         issues: found.issues.iter().map(ToString::to_string).collect(),
     });
+    if !kept.is_empty() {
+        inbox.put(Event::Told(Severity::Warning, kept_words(&kept)));
+    }
     let Some(annotator) = annotator else { return };
     for file in files {
         if !go_on() {
@@ -347,6 +339,19 @@ fn scan(path: &Path, inbox: &Inbox, annotator: Option<&Annotator>, go_on: &dyn F
         let language = peek.language.map(Arc::from);
         inbox.put(Event::Peeked { file, language, annotations: peek.annotations, state: peek.state });
     }
+}
+
+/// Says that work is kept that could not be saved.
+fn kept_words(sidecars: &[PathBuf]) -> String {
+    let named = sidecars.iter().filter_map(|sidecar| {
+        let (_, file, annotator) = store::parse_sidecar_path(sidecar)?;
+        Some(format!("{file} ({annotator})"))
+    });
+    let named: Vec<String> = named.collect();
+    format!(
+        "Work that could not be saved before is kept, and put in place when its article is opened: {}",
+        named.join(", ")
+    )
 }
 
 /// Reads others' sets of an article, for looking at.

@@ -10,7 +10,9 @@ use egui::Context;
 
 use super::clock::now;
 use super::disk::Disk;
+use super::ending::Ending;
 use super::preferences::Remembered;
+use super::unsaved::UnsavedWork;
 use super::{LaunchTime, Options, Program};
 use crate::format::preferences::Theme;
 use crate::model::Annotator;
@@ -25,6 +27,8 @@ pub(super) struct Opened {
     pub session: Session,
     pub disk: Disk,
     pub remembered: Remembered,
+    /// Where it hands over what is not on disk.
+    pub unsaved: UnsavedWork,
     /// Light or dark, for this run.
     pub theme: Option<Theme>,
     /// What is left to be done once there is a window.
@@ -36,6 +40,7 @@ pub(super) struct Opening {
     thread: JoinHandle<Opened>,
     /// The window to be woken, once there is one.
     window: Arc<OnceLock<Context>>,
+    unsaved: UnsavedWork,
 }
 
 impl Opening {
@@ -45,23 +50,34 @@ impl Opening {
     /// When the system gives no thread.
     pub(super) fn begin(options: Options) -> anyhow::Result<Self> {
         let window: Arc<OnceLock<Context>> = Arc::default();
-        let woken = window.clone();
-        let wake = move || {
-            if let Some(ctx) = woken.get() {
-                ctx.request_repaint();
-            }
-        };
-        let disk = Disk::start(options.recovery.clone(), wake)?;
-        let work = move || Opened::begin(options, disk).with_article();
+        let disk = Disk::start(options.recovery.clone(), waker(&window))?;
+        let unsaved = disk.unsaved_work();
+        let handed_over = unsaved.clone();
+        let work = move || Opened::begin(options, disk, handed_over).with_article();
         let thread = std::thread::Builder::new().name("tippani-opening".to_owned()).spawn(work)?;
-        Ok(Self { thread, window })
+        Ok(Self { thread, window, unsaved })
+    }
+
+    /// The work that is not on disk, from now on.
+    pub(super) fn unsaved_work(&self) -> UnsavedWork {
+        self.unsaved.clone()
+    }
+
+    /// Wakes the window, from any thread.
+    pub(super) fn waker(&self) -> impl Fn() + Send + Sync + 'static {
+        waker(&self.window)
     }
 
     /// Waits for the article, not for long, and makes the program.
     ///
     /// # Errors
     /// When the thread ended before its time.
-    pub(super) fn finish(self, ctx: &Context, launch: Option<LaunchTime>) -> anyhow::Result<Program> {
+    pub(super) fn finish(
+        self,
+        ctx: &Context,
+        launch: Option<LaunchTime>,
+        ending: Ending,
+    ) -> anyhow::Result<Program> {
         let opened = self
             .thread
             .join()
@@ -69,19 +85,29 @@ impl Opening {
         let _ = self.window.set(ctx.clone());
         // What came in meanwhile woke nobody.
         ctx.request_repaint();
-        Ok(Program::around(opened, ctx, launch))
+        Ok(Program::around(opened, ctx, launch, ending))
+    }
+}
+
+fn waker(window: &Arc<OnceLock<Context>>) -> impl Fn() + Send + Sync + 'static {
+    let woken = window.clone();
+    move || {
+        if let Some(ctx) = woken.get() {
+            ctx.request_repaint();
+        }
     }
 }
 
 impl Opened {
-    fn begin(options: Options, mut disk: Disk) -> Self {
+    fn begin(options: Options, mut disk: Disk, unsaved: UnsavedWork) -> Self {
         let remembered = if options.forgetful { Remembered::none() } else { Remembered::read() };
         let annotator =
             options.annotator.or_else(|| Annotator::new(remembered.get().annotator.as_deref()?).ok());
         disk.set_annotator(annotator.clone());
         let session = Session::new(annotator, u128::from(ulid::Ulid::generate()));
         let path = options.path.or_else(|| remembered.get().recent.first().cloned());
-        let mut opened = Self { session, disk, remembered, theme: options.theme, effects: Vec::new() };
+        let (theme, effects) = (options.theme, Vec::new());
+        let mut opened = Self { session, disk, remembered, unsaved, theme, effects };
         if let Some(path) = path {
             let effects = opened.session.run(Command::OpenWorkspace(path), &now());
             opened.carry_out(effects);

@@ -9,16 +9,19 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::clock::now;
 use super::disk::Disk;
+use super::ending::Ending;
 use super::opening::{Opened, Opening};
 use super::preferences::{Remembered, theme_choice};
 use super::start::LaunchTime;
+use super::unsaved::UnsavedWork;
+use crate::analysis::counted;
 use crate::format::preferences::Theme;
 use crate::model::Annotator;
-use crate::session::{Command, Effect, Event, Notice, Session, Severity};
+use crate::session::{Command, Effect, Event, LeaveAnswer, Leaving, Notice, Session, Severity};
 use crate::ui::{Request, View};
 
-/// The longest that closing waits for one sidecar to be written.
-const CLOSING: Duration = Duration::from_secs(30);
+/// The longest that closing waits for sidecars to be written; what is not written then is saved past the disk's thread.
+const CLOSING: Duration = Duration::from_secs(10);
 
 /// How the program was started.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +48,15 @@ pub struct Program {
     /// Whether a frame with text has been drawn.
     drawn: bool,
     title: String,
-    closing: bool,
+    /// Where it hands over what is not on disk.
+    unsaved: UnsavedWork,
+    ending: Ending,
+    /// Whether the window may close: all work is safe.
+    may_close: bool,
+    /// Whether the analyst is asked.
+    asks: bool,
+    /// Whether the analyst would rather lose work than wait.
+    discards: bool,
     keep_theme: bool,
     /// Events of the system that come too early for the last frame.
     waiting: Vec<egui::Event>,
@@ -57,12 +68,12 @@ impl Program {
     /// # Errors
     /// When the system gives no thread.
     pub fn new(ctx: &Context, options: Options) -> anyhow::Result<Self> {
-        Opening::begin(options)?.finish(ctx, None)
+        Opening::begin(options)?.finish(ctx, None, Ending::default())
     }
 
     /// The program around what was opened before there was a window.
-    pub(super) fn around(opened: Opened, ctx: &Context, launch: Option<LaunchTime>) -> Self {
-        let Opened { session, disk, remembered, theme, effects } = opened;
+    pub(super) fn around(opened: Opened, ctx: &Context, launch: Option<LaunchTime>, ending: Ending) -> Self {
+        let Opened { session, disk, remembered, unsaved, theme, effects } = opened;
         let mut look = remembered.look();
         look.theme = theme.map_or(look.theme, theme_choice);
         let mut view = View::new(ctx, look);
@@ -79,10 +90,15 @@ impl Program {
             launch,
             drawn: false,
             title: String::new(),
-            closing: false,
+            unsaved,
+            ending,
+            may_close: false,
+            asks: false,
+            discards: false,
             keep_theme: theme.is_some(),
             waiting: Vec::new(),
         };
+        program.unsaved.hand_over(&program.session);
         program.carry_out(effects);
         program
     }
@@ -94,12 +110,15 @@ impl Program {
     }
 
     fn run(&mut self, command: Command) {
+        self.discards |= command == Command::Leave(LeaveAnswer::Discard);
         let effects = self.session.run(command, &now());
+        self.unsaved.hand_over(&self.session);
         self.carry_out(effects);
     }
 
     fn take(&mut self, event: Event) {
         let effects = self.session.on_event(event, &now());
+        self.unsaved.hand_over(&self.session);
         self.carry_out(effects);
     }
 
@@ -108,6 +127,7 @@ impl Program {
             let Some(effect) = self.disk.carry_out(effect) else { continue };
             match effect {
                 Effect::Notify(notice) => self.tell(notice),
+                Effect::Close => self.may_close = true,
                 Effect::Reveal(span) => self.view.reveal(span),
                 Effect::Picked(paths) => self.view.picked(&paths),
                 Effect::AskPath => {
@@ -216,13 +236,11 @@ impl Program {
             self.take(event);
         }
         self.take(Event::Tick);
-        if let Some(due) = self.session.next_save() {
+        if let Some(due) = self.session.next_due() {
             ctx.request_repaint_after(Duration::from_millis(due.saturating_sub(now().millis).max(1)));
         }
-        if ctx.input(|i| i.viewport().close_requested()) && !self.closing {
-            self.closing = true;
-            self.run(Command::Save);
-        }
+        self.close_when_asked(ctx);
+        self.log_question();
         let title = self
             .session
             .article()
@@ -230,6 +248,34 @@ impl Program {
         if title != self.title {
             self.title.clone_from(&title);
             ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+    }
+
+    /// Notes in the log that the analyst is asked what is to become of work.
+    fn log_question(&mut self) {
+        let asks = self.session.leaving().is_some_and(Leaving::asks);
+        if asks && !self.asks {
+            for work in self.session.at_risk() {
+                let changes = counted(work.changes, "change");
+                log::warn!("asked: {changes} of {} is neither saved nor kept", work.file);
+            }
+        }
+        self.asks = asks;
+    }
+
+    /// Closes the window once all work is safe; a signal that asks for it waits for no answer.
+    fn close_when_asked(&mut self, ctx: &Context) {
+        let is_asked = ctx.input(|i| i.viewport().close_requested());
+        if self.ending.hear() {
+            self.may_close = true;
+        } else if is_asked && !self.may_close {
+            self.run(Command::Close);
+        }
+        match (is_asked, self.may_close) {
+            (true, true) => self.ending.close(),
+            (true, false) => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
+            (false, true) => ctx.send_viewport_cmd(ViewportCommand::Close),
+            (false, false) => {}
         }
     }
 
@@ -256,14 +302,17 @@ impl Program {
         }
     }
 
-    /// Saves what is left and waits for it; what cannot be saved is kept for the next time.
+    /// Saves what is left and waits for it, though not for ever; what cannot be saved is kept for the next time.
     pub fn close(&mut self) {
         if self.disk.is_finished() {
             return;
         }
+        let started = Instant::now();
+        let patience = if self.discards { Duration::ZERO } else { CLOSING };
+        let left = || patience.saturating_sub(started.elapsed());
         self.run(Command::Save);
         while self.session.is_saving() {
-            let Some(event) = self.disk.wait(CLOSING) else { break };
+            let Some(event) = self.disk.wait(left()) else { break };
             let saved = matches!(event, Event::Saved { .. });
             self.take(event);
             if saved {
@@ -271,9 +320,15 @@ impl Program {
                 self.run(Command::Save);
             }
         }
-        self.disk.finish();
+        self.disk.finish(left());
         for event in self.disk.events() {
             self.take(event);
+        }
+        if self.discards {
+            self.unsaved.discard();
+        }
+        for reason in self.unsaved.save_all().failed {
+            log::error!("{reason}");
         }
         self.remembered.write();
     }

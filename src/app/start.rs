@@ -1,9 +1,11 @@
 //! Opening the window.
 
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use super::Options;
+use super::ending::Ending;
 use super::opening::Opening;
+use super::{Options, panics};
 
 /// When the process began, for the line that says how long the first text took.
 #[derive(Clone, Copy, Debug)]
@@ -23,11 +25,11 @@ impl LaunchTime {
     }
 }
 
-/// Opens the window and returns when it is closed.
+/// Opens the window and returns when it is closed, with the code to end with; work is saved however it ends.
 ///
 /// # Errors
-/// When no window can be opened: no display, or no graphics.
-pub fn run(options: Options, launch: LaunchTime) -> anyhow::Result<()> {
+/// When no window can be opened: no display, or no graphics. When the display was lost.
+pub fn run(options: Options, launch: LaunchTime) -> anyhow::Result<ExitCode> {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Tippani")
         .with_app_id("tippani")
@@ -36,10 +38,16 @@ pub fn run(options: Options, launch: LaunchTime) -> anyhow::Result<()> {
     let native = eframe::NativeOptions { viewport, ..Default::default() };
     // Reading the article and making the window take about as long, and go on side by side.
     let opening = Opening::begin(options)?;
+    let ending = Ending::default();
+    let unsaved = opening.unsaved_work();
+    ending.watch_signals(&unsaved, opening.waker());
+    ending.guard_thread(&unsaved);
+    let known = ending.clone();
     let make: eframe::AppCreator<'_> = Box::new(move |created| {
         log::debug!("window after {} ms", launch.elapsed().as_millis());
-        Ok(Box::new(opening.finish(&created.egui_ctx, Some(launch))?))
+        known.begin();
+        Ok(Box::new(opening.finish(&created.egui_ctx, Some(launch), known)?))
     });
-    eframe::run_native("tippani", native, make)
-        .map_err(|error| anyhow::anyhow!("no window can be opened: {error}. Is there a display?"))
+    let outcome = panics::caught(|| eframe::run_native("tippani", native, make));
+    ending.finish(&unsaved, outcome)
 }

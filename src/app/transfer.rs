@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 
@@ -17,13 +20,45 @@ const LISTED: usize = 5000;
 
 /// The transfer under way, to be stopped.
 #[derive(Clone, Default)]
-pub(super) struct Transfers(Newest);
+pub(super) struct Transfers(Arc<Running>);
+
+#[derive(Default)]
+struct Running {
+    /// The one that goes on.
+    newest: Newest,
+    /// How many have not ended yet.
+    under_way: AtomicUsize,
+    /// Whether none may be begun any more.
+    is_closed: AtomicBool,
+}
+
+/// One that counts as under way as long as it lives.
+struct UnderWay(Arc<Running>);
+
+impl UnderWay {
+    fn begin(running: &Arc<Running>) -> Self {
+        running.under_way.fetch_add(1, Ordering::SeqCst);
+        Self(running.clone())
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.0.under_way.fetch_sub(1, Ordering::SeqCst);
+    }
+}
 
 impl Transfers {
     /// Starts one; another that is under way stops.
     pub(super) fn start(&self, root: PathBuf, order: Order, inbox: &Inbox) {
-        let cancel = self.0.begin();
+        let under_way = UnderWay::begin(&self.0);
+        if self.0.is_closed.load(Ordering::SeqCst) {
+            return;
+        }
+        let cancel = self.0.newest.begin();
         let work = move |inbox: &Inbox| {
+            // It counts until it has ended.
+            let _under_way = under_way;
             let mut pace = Pace::new();
             let mut progress = |done, of| {
                 if pace.is_due() {
@@ -37,6 +72,20 @@ impl Transfers {
         inbox.begin("transfer", work, |why| Event::Transferred(Outcome::Failed(why)));
     }
 
+    /// Stops what is under way, lets nothing begin any more, and waits no longer than `patience` until what was written so far
+    /// is cleared away.
+    pub(super) fn close(&self, patience: Duration) {
+        let started = Instant::now();
+        self.0.is_closed.store(true, Ordering::SeqCst);
+        self.stop();
+        while self.0.under_way.load(Ordering::SeqCst) > 0 {
+            if started.elapsed() >= patience {
+                return log::warn!("an export or import does not end");
+            }
+            super::saver::pause();
+        }
+    }
+
     /// Reads the first rows.
     pub(super) fn preview(root: PathBuf, order: Order, inbox: &Inbox) {
         let work = move |inbox: &Inbox| {
@@ -48,7 +97,7 @@ impl Transfers {
 
     /// Stops what is under way.
     pub(super) fn stop(&self) {
-        self.0.cancel();
+        self.0.newest.cancel();
     }
 }
 

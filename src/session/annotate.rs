@@ -3,14 +3,37 @@
 use std::sync::Arc;
 
 use super::decide::DECISIONS;
-use super::{Edge, Effect, Now, Selection, Session, Severity, Step};
-use crate::edit::{Change, Transaction};
+use super::{Edge, Effect, Now, OpenArticle, Selection, Session, Severity, Step};
+use crate::edit::{Change, ChangeError, Transaction};
 use crate::model::{Annotation, AnnotationId, AttributeValue, EntityRef, Evidence, Overlap, State, Value};
 use crate::text::{ByteOffset, Span, Spans, next_grapheme, previous_grapheme};
 
 impl Session {
     /// Applies one transaction to the open article; every change of annotations passes here.
     pub(super) fn change(&mut self, name: impl Into<String>, changes: Vec<Change>, now: &Now) -> Vec<Effect> {
+        self.change_by(OpenArticle::apply, name.into(), changes, now)
+    }
+
+    /// The same, as a part of the last transaction.
+    pub(super) fn amend(&mut self, name: &str, changes: Vec<Change>, now: &Now) -> Vec<Effect> {
+        self.change_by(OpenArticle::amend, name.to_owned(), changes, now)
+    }
+
+    /// Takes the last transaction back as if it had never been.
+    pub(super) fn cancel_change(&mut self, now: &Now) -> Vec<Effect> {
+        let Some(article) = self.article_mut() else { return Vec::new() };
+        let outcome = article.cancel(now.millis);
+        let file = article.document().file.clone();
+        self.changed(&file, outcome)
+    }
+
+    fn change_by(
+        &mut self,
+        apply: fn(&mut OpenArticle, Transaction, u64) -> Result<(), ChangeError>,
+        name: String,
+        mut changes: Vec<Change>,
+        now: &Now,
+    ) -> Vec<Effect> {
         if self.annotator.is_none() {
             return vec![Effect::tell(Severity::Warning, "Say who annotates first: File › Annotator…")];
         }
@@ -19,7 +42,6 @@ impl Session {
             let text = "This article is open for reading only; see the bar above the text for what to do";
             return vec![Effect::tell(Severity::Warning, text)];
         }
-        let (name, mut changes) = (name.into(), changes);
         // A word on a colleague's work does not begin one's own.
         let begins = !changes.iter().any(|c| matches!(c, Change::SetState(_)))
             && !changes.iter().all(|c| matches!(c, Change::Review(_) | Change::Unreview(_)));
@@ -28,13 +50,18 @@ impl Session {
         }
         let file = article.document().file.clone();
         let is_decision = DECISIONS.contains(&name.as_str());
-        let outcome = article.apply(Transaction::new(name, changes), now.millis);
+        let outcome = apply(article, Transaction::new(name, changes), now.millis);
         // What is done in between is what is undone next, here.
         if let Some(review) = self.review.as_mut().filter(|_| !is_decision) {
             review.trail.clear();
         }
-        self.refresh_entry(&file);
-        self.refresh_queue(&file);
+        self.changed(&file, outcome)
+    }
+
+    /// What is made of an article is brought up to date, or the analyst told that nothing was changed.
+    fn changed(&mut self, file: &Arc<str>, outcome: Result<(), ChangeError>) -> Vec<Effect> {
+        self.refresh_entry(file);
+        self.refresh_queue(file);
         match outcome {
             Ok(()) => Vec::new(),
             Err(error) => vec![Effect::tell(Severity::Error, format!("Nothing was changed: {error}"))],
@@ -121,14 +148,12 @@ impl Session {
         value: Option<AttributeValue>,
         now: &Now,
     ) -> Vec<Effect> {
-        let name =
-            self.schema.attribute(&attribute).map_or_else(|| attribute.to_string(), |a| a.name.clone());
-        self.alter(&format!("Set {name}"), now, |a| {
-            match value {
-                Some(value) => a.attributes.insert(attribute, value),
-                None => a.attributes.shift_remove(&attribute),
-            };
-        })
+        let name = self.name_of_attribute(&attribute);
+        self.alter(&format!("Set {name}"), now, |a| set_attribute(a, attribute, value))
+    }
+
+    pub(super) fn name_of_attribute(&self, attribute: &Arc<str>) -> String {
+        self.schema.attribute(attribute).map_or_else(|| attribute.to_string(), |a| a.name.clone())
     }
 
     pub(super) fn attach_evidence(&mut self, attribute: &Arc<str>, now: &Now) -> Vec<Effect> {
@@ -143,10 +168,6 @@ impl Session {
                 .or_insert_with(|| Value::Entity(EntityRef::Unknown).into());
             value.evidence = Some(Evidence { span });
         })
-    }
-
-    pub(super) fn set_note(&mut self, note: String, now: &Now) -> Vec<Effect> {
-        self.alter("Edit note", now, |a| a.note = note)
     }
 
     pub(super) fn set_state(&mut self, state: State, now: &Now) -> Vec<Effect> {
@@ -226,7 +247,7 @@ impl Session {
 
     pub(super) fn undo(&mut self, now: &Now) -> Vec<Effect> {
         let mut effects = self.go_back();
-        effects.extend(self.travel(now, super::OpenArticle::undo, "Undid"));
+        effects.extend(self.travel(now, OpenArticle::undo, "Undid"));
         effects
     }
 
@@ -234,13 +255,13 @@ impl Session {
         if let Some(review) = &mut self.review {
             review.trail.clear();
         }
-        self.travel(now, super::OpenArticle::redo, "Did again")
+        self.travel(now, OpenArticle::redo, "Did again")
     }
 
     fn travel(
         &mut self,
         now: &Now,
-        go: fn(&mut super::OpenArticle, u64) -> Result<Option<String>, crate::edit::ChangeError>,
+        go: fn(&mut OpenArticle, u64) -> Result<Option<String>, ChangeError>,
         word: &str,
     ) -> Vec<Effect> {
         let Some(article) = self.article_mut() else { return Vec::new() };
@@ -254,4 +275,12 @@ impl Session {
             Err(error) => vec![Effect::tell(Severity::Error, format!("Nothing was changed: {error}"))],
         }
     }
+}
+
+/// Sets or clears an attribute.
+pub(super) fn set_attribute(annotation: &mut Annotation, attribute: Arc<str>, value: Option<AttributeValue>) {
+    match value {
+        Some(value) => annotation.attributes.insert(attribute, value),
+        None => annotation.attributes.shift_remove(&attribute),
+    };
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::typing::Typing;
 use super::{Effect, LoadedArticle, Search, Selection};
 use crate::edit::{ChangeError, History, Transaction};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document};
@@ -29,6 +30,20 @@ pub enum SaveState {
     Failed(String),
 }
 
+/// A change waits this long for the next one before it is saved, in milliseconds.
+const AUTOSAVE_DELAY_MS: u64 = 400;
+/// No change waits longer than this, however steadily others follow it, in milliseconds.
+const AUTOSAVE_LIMIT_MS: u64 = 1_000;
+/// Where nothing was changed since a save failed, it is tried again this much later, in milliseconds.
+const SAVE_RETRY_MS: u64 = 10_000;
+
+/// Why the last save failed, and when it is tried again.
+#[derive(Debug)]
+struct Failure {
+    reason: String,
+    retry_at: u64,
+}
+
 /// One open article of the session.
 #[derive(Debug)]
 pub struct OpenArticle {
@@ -41,23 +56,35 @@ pub struct OpenArticle {
     pub(super) selection: Selection,
     pub(super) focused: Option<AnnotationId>,
     pub(super) search: Search,
+    pub(super) typing: Option<Typing>,
+    /// When it was changed last.
     changed_at: u64,
+    /// When it was changed first since the last save began.
+    first_unsaved: Option<u64>,
+    /// The position that is being written.
     saving: Option<u64>,
-    failed: Option<(String, u64)>,
+    failed: Option<Failure>,
+    /// The position that is in a recovery copy.
+    kept: Option<u64>,
 }
 
 impl OpenArticle {
     pub(super) fn new(loaded: LoadedArticle) -> Self {
+        let history = if loaded.unsaved { History::unsaved() } else { History::default() };
         Self {
+            // What is not in the sidecar as yet came from a file that is still there.
+            kept: loaded.unsaved.then(|| history.position()),
+            first_unsaved: loaded.unsaved.then_some(0),
             document: loaded.document,
             set: loaded.set,
-            history: if loaded.unsaved { History::unsaved() } else { History::default() },
+            history,
             blocked: loaded.blocked,
             others: Vec::new(),
             copies: loaded.copies,
             selection: Selection::default(),
             focused: None,
             search: Search::default(),
+            typing: None,
             changed_at: 0,
             saving: None,
             failed: None,
@@ -153,19 +180,44 @@ impl OpenArticle {
         self.saving.is_some()
     }
 
+    /// Whether there are changes that are neither on disk nor in a recovery copy.
+    #[must_use]
+    pub fn is_at_risk(&self) -> bool {
+        self.is_dirty() && self.kept != Some(self.history.position())
+    }
+
     /// How the set stands to the file.
     #[must_use]
     pub fn save_state(&self) -> SaveState {
         match (&self.failed, self.saving) {
-            (Some((reason, _)), _) if self.is_dirty() => SaveState::Failed(reason.clone()),
+            (Some(failure), _) if self.is_dirty() => SaveState::Failed(failure.reason.clone()),
             (_, Some(_)) => SaveState::Saving,
             _ if self.is_dirty() => SaveState::Changed,
             _ => SaveState::Saved,
         }
     }
 
+    /// Why the last save failed.
+    pub(super) fn failure(&self) -> Option<&str> {
+        self.failed.as_ref().map(|failure| failure.reason.as_str())
+    }
+
     pub(super) fn apply(&mut self, transaction: Transaction, millis: u64) -> Result<(), ChangeError> {
         self.history.apply(&mut self.set, transaction)?;
+        self.touched(millis);
+        Ok(())
+    }
+
+    /// Applies a transaction as a part of the last one.
+    pub(super) fn amend(&mut self, transaction: Transaction, millis: u64) -> Result<(), ChangeError> {
+        self.history.amend(&mut self.set, transaction)?;
+        self.touched(millis);
+        Ok(())
+    }
+
+    /// Takes the last transaction back as if it had never been.
+    pub(super) fn cancel(&mut self, millis: u64) -> Result<(), ChangeError> {
+        self.history.cancel(&mut self.set)?;
         self.touched(millis);
         Ok(())
     }
@@ -184,20 +236,27 @@ impl OpenArticle {
 
     fn touched(&mut self, millis: u64) {
         self.changed_at = millis;
+        self.first_unsaved = self.is_dirty().then(|| self.first_unsaved.unwrap_or(millis));
         if self.focused().is_none() {
             self.focused = None;
         }
     }
 
-    /// When a save is due, in milliseconds since the epoch.
-    pub(super) fn due(&self, rest: u64) -> Option<u64> {
-        let wanted = self.is_dirty() && self.saving.is_none() && self.blocked.is_none();
-        let earliest = self.failed.as_ref().map_or(0, |(_, retry)| *retry);
-        wanted.then(|| (self.changed_at + rest).max(earliest))
+    /// When a save is due, in milliseconds since the epoch: soon after the last change, and never long after the first one
+    /// that is not saved.
+    pub(super) fn due(&self) -> Option<u64> {
+        if !self.is_dirty() || self.saving.is_some() || self.blocked.is_some() {
+            return None;
+        }
+        match (self.first_unsaved, &self.failed) {
+            (Some(first), _) => Some((self.changed_at + AUTOSAVE_DELAY_MS).min(first + AUTOSAVE_LIMIT_MS)),
+            (None, Some(failure)) => Some(failure.retry_at),
+            (None, None) => Some(self.changed_at),
+        }
     }
 
-    pub(super) fn save_when_rested(&mut self, root: &Path, millis: u64, rest: u64) -> Option<Effect> {
-        self.due(rest).filter(|due| *due <= millis)?;
+    pub(super) fn save_when_due(&mut self, root: &Path, millis: u64) -> Option<Effect> {
+        self.due().filter(|due| *due <= millis)?;
         Some(self.save(root))
     }
 
@@ -211,6 +270,7 @@ impl OpenArticle {
     fn save(&mut self, root: &Path) -> Effect {
         let position = self.history.position();
         self.saving = Some(position);
+        self.first_unsaved = None;
         Effect::Save {
             root: root.to_owned(),
             document: self.document.clone(),
@@ -221,15 +281,24 @@ impl OpenArticle {
 
     pub(super) fn saved(&mut self, position: u64) {
         self.history.mark_saved(position);
-        self.saving = None;
+        self.answered(position);
         self.failed = None;
+        self.kept = None;
     }
 
-    /// Notes the failure; says whether it is news.
-    pub(super) fn save_failed(&mut self, reason: String, retry: u64) -> bool {
-        self.saving = None;
-        let news = self.failed.as_ref().is_none_or(|(known, _)| *known != reason);
-        self.failed = Some((reason, retry));
+    /// A save was answered; a later one may still be under way.
+    fn answered(&mut self, position: u64) {
+        self.saving = self.saving.filter(|saving| *saving != position);
+    }
+
+    /// Notes the failure, and whether a recovery copy was written instead; says whether it is news.
+    pub(super) fn save_failed(&mut self, position: u64, reason: String, kept: bool, millis: u64) -> bool {
+        self.answered(position);
+        if kept {
+            self.kept = Some(position);
+        }
+        let news = self.failed.as_ref().is_none_or(|failure| failure.reason != reason);
+        self.failed = Some(Failure { reason, retry_at: millis + SAVE_RETRY_MS });
         news
     }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Action, Order};
+use super::{Action, LeaveAnswer, Order};
 use crate::analysis::QueueOrder;
 use crate::model::{AnnotationId, Annotator, AttributeValue, Schema, State, Verdict};
 use crate::text::{ByteOffset, Granularity, Span};
@@ -52,6 +52,10 @@ pub enum Command {
     },
     /// Writes everything not on disk yet.
     Save,
+    /// Closes the window, once all work is on disk or in a recovery copy; asks where that cannot be.
+    Close,
+    /// Answers the question whether work that could not be kept may be lost.
+    Leave(LeaveAnswer),
     /// Says how far the annotator has come with the article.
     SetState(State),
     /// Looks for words in the article; empty words end the search.
@@ -77,9 +81,18 @@ pub enum Command {
         /// The new value; nothing clears it.
         value: Option<AttributeValue>,
     },
+    /// The same, letter by letter: one step of undo until the field is left.
+    TypeAttribute {
+        /// Its identifier.
+        attribute: Arc<str>,
+        /// The new value; nothing clears it.
+        value: Option<AttributeValue>,
+    },
+    /// A text field was entered or left.
+    EndTyping,
     /// Makes the selection the evidence of an attribute of the focused annotation.
     AttachEvidence(Arc<str>),
-    /// Sets the note of the focused annotation.
+    /// Sets the note of the focused annotation, letter by letter: one step of undo until the field is left.
     SetNote(String),
     /// Gives a part of an annotation another extent: an edge was dragged.
     SetSpan {
@@ -170,7 +183,7 @@ pub enum Command {
     AcceptAll,
     /// Takes a copy of the annotation that is looked at, to be changed.
     EditItem,
-    /// Says why, of the annotation that is looked at.
+    /// Says why, of the annotation that is looked at, letter by letter: one step of undo until the field is left.
     Comment(String),
     /// Takes everything in the article that all who are looked at agree about.
     TakeAgreed,

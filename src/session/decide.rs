@@ -104,14 +104,15 @@ impl Session {
         }
         if self.looking_at().is_none() {
             let mut effects = self.show_item();
-            let text = "The article of the comment was not on screen, so it is not kept as yet: press Enter in it again";
-            effects.push(Effect::tell(Severity::Warning, text));
+            let text =
+                "The article of the comment is being opened; the comment is kept as soon as it is there";
+            effects.push(Effect::tell(Severity::Info, text));
             return effects;
         }
         // A comment without a verdict asks.
         let verdict = held.filter(|held| !held.stale).map_or(Verdict::Question, |held| held.verdict);
-        let word = self.word(column, &id, verdict, Some(comment), now);
-        self.change("Comment", vec![word], now)
+        let review = self.verdict_on(column, &id, verdict, Some(comment), now);
+        self.type_comment(review, now)
     }
 
     /// Whether what is decided is the gold set.
@@ -135,6 +136,17 @@ impl Session {
         comment: Option<&str>,
         now: &Now,
     ) -> Change {
+        Change::Review(Box::new(self.verdict_on(column, id, verdict, comment, now)))
+    }
+
+    fn verdict_on(
+        &self,
+        column: usize,
+        id: &AnnotationId,
+        verdict: Verdict,
+        comment: Option<&str>,
+        now: &Now,
+    ) -> Word {
         let whom = self.review.as_ref().and_then(|review| review.whom.get(column));
         let annotator = whom.cloned().unwrap_or_else(|| Annotator::from_any(GOLD));
         let of = ReviewTarget { annotator, annotation: id.clone() };
@@ -154,7 +166,7 @@ impl Session {
         if let Some(comment) = comment {
             comment.clone_into(&mut word.comment);
         }
-        Change::Review(Box::new(word))
+        word
     }
 
     /// After a decision the next that is not decided is shown.

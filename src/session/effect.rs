@@ -144,6 +144,8 @@ pub enum Effect {
     Reveal(Span),
     /// Ask for a path in the window, the system having no dialog.
     AskPath,
+    /// Close the window: all work is safe, or may be lost.
+    Close,
     /// Tell the analyst.
     Notify(Notice),
 }

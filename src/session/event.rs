@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::leave::Leaving;
+use super::library::Scanned;
 use super::{
     ArticleEntry, Blocked, Command, Effect, Now, OpenArticle, Outcome, Preview, Scan, Session, Severity,
 };
@@ -127,8 +129,12 @@ pub enum Event {
     SaveFailed {
         /// The article.
         file: Arc<str>,
+        /// The position named in the request.
+        position: u64,
         /// Why, what was kept, and what to do.
         reason: String,
+        /// Whether a recovery copy was written instead.
+        kept: bool,
     },
     /// Something to tell that belongs to no article.
     Told(Severity, String),
@@ -153,11 +159,6 @@ pub enum Event {
     Tick,
 }
 
-/// A change waits this long for the next one before it is saved, in milliseconds.
-const REST: u64 = 400;
-/// After a failed save, the next try comes this much later, in milliseconds.
-const RETRY: u64 = 10_000;
-
 impl Session {
     /// Takes what the world answers.
     #[must_use = "the effects are to be carried out"]
@@ -170,8 +171,7 @@ impl Session {
                 Vec::new()
             }
             Event::Scanned { root, articles, schema, guidelines, select, issues } => {
-                self.guidelines = guidelines;
-                self.on_scanned(root, articles, schema, select, issues)
+                self.on_scanned(Scanned { root, articles, schema, guidelines, select, issues }, now)
             }
             Event::ScanFailed(reason) => {
                 self.scanning = None;
@@ -218,13 +218,16 @@ impl Session {
                 if let Some(article) = self.articles.get_mut(&file) {
                     article.saved(position);
                 }
-                Vec::new()
+                self.leave_when_kept(now)
             }
-            Event::SaveFailed { file, reason } => {
+            Event::SaveFailed { file, position, reason, kept } => {
                 // An article that was left can only be told of; its work is where the reason says.
-                let retry = now.millis + RETRY;
-                let first = self.articles.get_mut(&file).is_none_or(|a| a.save_failed(reason.clone(), retry));
-                if first { vec![Effect::tell(Severity::Error, reason)] } else { Vec::new() }
+                let article = self.articles.get_mut(&file);
+                let is_news =
+                    article.is_none_or(|a| a.save_failed(position, reason.clone(), kept, now.millis));
+                let mut effects = self.leave_when_kept(now);
+                effects.extend(is_news.then(|| Effect::tell(Severity::Error, reason)));
+                effects
             }
             Event::Told(severity, text) => vec![Effect::tell(severity, text)],
             Event::Chosen(path) => self.open_workspace(path),
@@ -239,7 +242,11 @@ impl Session {
                 Vec::new()
             }
             Event::NoDialog => vec![Effect::AskPath],
-            Event::Tick => self.autosave(now),
+            Event::Tick => {
+                let mut effects = self.autosave(now);
+                effects.extend(self.leave_when_kept(now));
+                effects
+            }
         }
     }
 
@@ -269,13 +276,14 @@ impl Session {
 
     fn autosave(&mut self, now: &Now) -> Vec<Effect> {
         let Some(root) = self.library.as_ref().map(|l| l.root().to_owned()) else { return Vec::new() };
-        self.articles.values_mut().filter_map(|a| a.save_when_rested(&root, now.millis, REST)).collect()
+        self.articles.values_mut().filter_map(|a| a.save_when_due(&root, now.millis)).collect()
     }
 
-    /// When the next autosave is due, in milliseconds since the epoch.
+    /// When there is something to do though nothing happens, in milliseconds since the epoch: the next autosave.
     #[must_use]
-    pub fn next_save(&self) -> Option<u64> {
-        self.articles.values().filter_map(|a| a.due(REST)).min()
+    pub fn next_due(&self) -> Option<u64> {
+        let saves = self.articles.values().filter_map(OpenArticle::due);
+        saves.chain(self.leaving.as_ref().and_then(Leaving::asks_at)).min()
     }
 
     pub(super) fn save_all(&mut self) -> Vec<Effect> {

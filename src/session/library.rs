@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Effect, Session, Severity, Step};
+use super::leave::Destination;
+use super::{Effect, Now, Session, Severity, Step};
 use crate::model::{Annotator, Schema, State, news_schema};
 
 /// One article of the list.
@@ -104,12 +105,28 @@ impl Library {
     }
 }
 
+/// What a scan has found.
+#[derive(Debug)]
+pub(super) struct Scanned {
+    pub root: PathBuf,
+    pub articles: Vec<ArticleEntry>,
+    pub schema: Option<Arc<Schema>>,
+    pub guidelines: Option<Arc<str>>,
+    pub select: Option<Arc<str>>,
+    pub issues: Vec<String>,
+}
+
 impl Session {
-    pub(super) fn set_annotator(&mut self, annotator: Annotator) -> Vec<Effect> {
+    pub(super) fn set_annotator(&mut self, annotator: Annotator, now: &Now) -> Vec<Effect> {
         if self.annotator.as_ref() == Some(&annotator) {
             return Vec::new();
         }
-        let mut effects = self.save_all();
+        self.leave(Destination::Annotator(annotator), now)
+    }
+
+    /// Goes on as somebody else, all work being safe.
+    pub(super) fn annotate_as(&mut self, annotator: Annotator) -> Vec<Effect> {
+        let mut effects = Vec::new();
         self.looked_at.retain(|other| *other != annotator);
         self.review = None;
         effects.push(Effect::CancelQueue);
@@ -139,18 +156,20 @@ impl Session {
         self.scanning.take().map_or_else(Vec::new, |_| vec![Effect::CancelScan])
     }
 
-    pub(super) fn on_scanned(
-        &mut self,
-        root: PathBuf,
-        articles: Vec<ArticleEntry>,
-        schema: Option<Arc<Schema>>,
-        select: Option<Arc<str>>,
-        issues: Vec<String>,
-    ) -> Vec<Effect> {
+    pub(super) fn on_scanned(&mut self, scanned: Scanned, now: &Now) -> Vec<Effect> {
         self.scanning = None;
+        if self.library.as_ref().is_some_and(|l| l.root != scanned.root) {
+            return self.leave(Destination::Workspace(Box::new(scanned)), now);
+        }
+        self.enter(scanned)
+    }
+
+    /// Shows what a scan has found; of another folder, all work in this one being safe.
+    pub(super) fn enter(&mut self, scanned: Scanned) -> Vec<Effect> {
+        let Scanned { root, articles, schema, guidelines, select, issues } = scanned;
         let mut effects = Vec::new();
+        self.guidelines = guidelines;
         if self.library.as_ref().is_none_or(|l| l.root != root) {
-            effects.extend(self.save_all());
             self.articles.clear();
             self.current = None;
             self.wanted = None;
@@ -243,9 +262,10 @@ impl Session {
             set.annotator = annotator.clone();
             // What does not fit stays in the file set aside: saved here, it would stand at the wrong place.
             set.unread.retain(|unread| unread.list != "annotations");
-            let lost = set.relations().filter(|relation| set.get(&relation.from).is_none());
-            for id in lost.map(|relation| relation.id.clone()).collect::<Vec<_>>() {
-                set.remove_relation(&id);
+            let lost = article.set().relations().filter(|relation| set.get(&relation.from).is_none());
+            let lost: Vec<_> = lost.collect();
+            for relation in lost {
+                set.remove_relation(&relation.id);
             }
             Box::new(set)
         });

@@ -11,6 +11,7 @@ mod command;
 mod decide;
 mod effect;
 mod event;
+mod leave;
 mod library;
 mod merge;
 mod review;
@@ -19,6 +20,7 @@ mod select;
 mod selection;
 mod take;
 mod transfer;
+mod typing;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -31,12 +33,14 @@ pub use command::{Command, Edge, Step};
 pub use decide::GOLD;
 pub use effect::{Effect, Notice, Severity};
 pub use event::{Event, LoadedArticle};
+pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library, Scan};
 pub use review::Review;
 pub use search::Search;
 pub use selection::Selection;
 pub use transfer::{FormatInfo, Lost, Order, Outcome, Preview, Transfer};
 
+use self::leave::Destination;
 use crate::analysis::Progress;
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp, news_schema};
 use crate::text::Span;
@@ -61,6 +65,7 @@ pub struct Session {
     current: Option<Arc<str>>,
     wanted: Option<Arc<str>>,
     scanning: Option<(PathBuf, Scan)>,
+    leaving: Option<Leaving>,
     tag_mode: Option<Arc<str>>,
     transfer: Option<Transfer>,
     preview: Option<Preview>,
@@ -88,6 +93,7 @@ impl Session {
             current: None,
             wanted: None,
             scanning: None,
+            leaving: None,
             tag_mode: None,
             transfer: None,
             preview: None,
@@ -172,7 +178,7 @@ impl Session {
     #[must_use = "the effects are to be carried out"]
     pub fn run(&mut self, command: Command, now: &Now) -> Vec<Effect> {
         match command {
-            Command::SetAnnotator(annotator) => self.set_annotator(annotator),
+            Command::SetAnnotator(annotator) => self.set_annotator(annotator, now),
             Command::OpenWorkspace(path) => self.open_workspace(path),
             Command::Rescan => self.rescan(),
             Command::CancelScan => self.cancel_scan(),
@@ -182,6 +188,8 @@ impl Session {
             Command::UndoSchema => self.undo_schema(),
             Command::SetAside { keep } => self.set_aside(keep),
             Command::Save => self.save_all(),
+            Command::Close => self.leave(Destination::Close, now),
+            Command::Leave(answer) => self.answer_leave(answer, now),
             Command::SetState(state) => self.set_state(state, now),
             Command::Search(query) => self.search(query),
             Command::StepSearch(step) => self.step_search(step),
@@ -192,6 +200,11 @@ impl Session {
             Command::Relabel(label) => self.relabel(&label, now),
             Command::Delete => self.delete(now),
             Command::SetAttribute { attribute, value } => self.set_attribute(attribute, value, now),
+            Command::TypeAttribute { attribute, value } => self.type_attribute(attribute, value, now),
+            Command::EndTyping => {
+                self.end_typing();
+                Vec::new()
+            }
             Command::AttachEvidence(attribute) => self.attach_evidence(&attribute, now),
             Command::SetNote(note) => self.set_note(note, now),
             Command::SetSpan { id, part, span } => self.set_span(&id, part, span, now),

@@ -18,6 +18,7 @@ mod ink;
 mod inspector;
 mod keys;
 mod label_bar;
+mod leave;
 mod library;
 mod look;
 mod menu;

@@ -41,7 +41,7 @@ impl Output {
         self.commands.push(command);
     }
 
-    /// Asks the session for something before all that was asked for already.
+    /// Asks the session for something before all else: what was typed belongs to what was looked at until now.
     pub(super) fn run_first(&mut self, command: Command) {
         self.commands.insert(0, command);
     }

@@ -18,8 +18,8 @@ use super::reader::Reader;
 use super::review::{Agreed, ReviewPanel};
 use super::schema_editor::SchemaEditor;
 use super::theme::size;
-use super::{Request, header, keys, label_bar, menu, welcome};
-use crate::session::{Action, Command, Notice, Session, Severity};
+use super::{Request, header, keys, label_bar, leave, menu, welcome};
+use crate::session::{Action, Command, Leaving, Notice, Session, Severity};
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
 const NARROW: f32 = 720.0;
@@ -55,10 +55,12 @@ impl Panels {
 
     /// Draws the window.
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
-        if matches!(self.floating, Floating::Nothing | Floating::Labels(_)) && self.help == Help::Closed {
+        let asks = drawing.session.leaving().is_some_and(Leaving::asks);
+        let is_free = self.help == Help::Closed && !asks;
+        if matches!(self.floating, Floating::Nothing | Floating::Labels(_)) && is_free {
             self.escape(drawing);
         }
-        if matches!(self.floating, Floating::Nothing) && self.help == Help::Closed {
+        if matches!(self.floating, Floating::Nothing) && is_free {
             keys::dispatch(drawing, self.reader_id);
         }
         // What a key asks for is there in this very frame.
@@ -146,6 +148,7 @@ impl Panels {
             self.float_nothing();
         }
         self.help.show(drawing);
+        leave::show(drawing);
         self.notices.show(drawing, size::BAR);
         welcome::drop_overlay(drawing);
     }

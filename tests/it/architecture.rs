@@ -32,14 +32,15 @@ const ROOMS: [Room; 12] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 15] = [
+const PACKAGES: [(&str, &[&str]); 16] = [
     ("arrow_array", &["format"]),
     ("arrow_json", &["format"]),
     ("arrow_schema", &["format"]),
     ("scraper", &["format"]),
     ("skera", &["typeset"]),
     ("indicatif", &["cli"]),
-    ("ctrlc", &["cli"]),
+    ("ctrlc", &["cli", "app"]),
+    ("signal_hook", &["app"]),
     ("serde", &["format"]),
     ("std::fs", &["store"]),
     ("egui", &["ui", "app"]),

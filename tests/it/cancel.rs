@@ -136,14 +136,15 @@ fn a_preview_that_is_cancelled_shows_nothing() {
     let root = &folder.path().join("w");
     let export = exporting(root, root.join("out"));
     let import = importing(root, root, "mira");
-    let previews: [&dyn Fn(&CancelToken) -> anyhow::Result<Vec<String>>; 2] =
-        [&|cancel| preview_export(&export, cancel), &|cancel| preview_import(&import, cancel)];
-    for preview in previews {
-        let cancel = CancelToken::new();
-        assert!(!preview(&cancel).unwrap().is_empty());
-        cancel.cancel();
-        assert!(preview(&cancel).unwrap_err().is::<Cancelled>());
-    }
+    shows_nothing_when_cancelled(|cancel| preview_export(&export, cancel));
+    shows_nothing_when_cancelled(|cancel| preview_import(&import, cancel));
+}
+
+fn shows_nothing_when_cancelled(preview: impl Fn(&CancelToken) -> anyhow::Result<Vec<String>>) {
+    let cancel = CancelToken::new();
+    assert!(!preview(&cancel).unwrap().is_empty());
+    cancel.cancel();
+    assert!(preview(&cancel).unwrap_err().is::<Cancelled>());
 }
 
 /// Offsets are found out by reading all files first, which nobody is told of: one that has no end shows that it is cancelled.

@@ -79,6 +79,30 @@ proptest! {
     }
 
     #[test]
+    fn amended_transactions_are_one_step_of_undo(transactions in any_transactions()) {
+        let mut set = AnnotationSet::new(Annotator::new("asha").unwrap());
+        let mut history = History::default();
+        history.apply(&mut set, Transaction::new("Before", vec![Change::SetState(State::Done)])).unwrap();
+        let before = (set.clone(), history.position());
+        history.apply(&mut set, Transaction::new("Type", Vec::new())).unwrap();
+        for changes in transactions {
+            let (left, known) = (set.clone(), history.position());
+            if history.amend(&mut set, Transaction::new("More", changes)).is_err() {
+                prop_assert_eq!((&set, history.position()), (&left, known));
+            }
+        }
+        let typed = set.clone();
+        let mut cancelled = (history.clone(), set.clone());
+        prop_assert_eq!(history.undo(&mut set).unwrap(), Some("Type".to_owned()));
+        prop_assert_eq!((&set, history.position()), (&before.0, before.1));
+        history.redo(&mut set).unwrap();
+        prop_assert_eq!(&set, &typed);
+        cancelled.0.cancel(&mut cancelled.1).unwrap();
+        prop_assert_eq!((&cancelled.1, cancelled.0.position()), (&before.0, before.1));
+        prop_assert_eq!(cancelled.0.redo_name(), None);
+    }
+
+    #[test]
     fn many_changes_at_once_are_the_same_as_one_after_another(
         first in prop::collection::vec(0u8..60, 0..60),
         changes in prop::collection::vec((0u8..60, 0usize..100, any::<bool>()), 1..80),
@@ -114,6 +138,7 @@ proptest! {
                 states.push((history.position(), set.clone()));
             }
         }
+        prop_assert_eq!(history.unsaved_steps(), states.len() - 1);
         for (position, expected) in states.iter().rev().skip(1) {
             prop_assert!(history.undo(&mut set).unwrap().is_some());
             prop_assert_eq!(&set, expected);
@@ -121,6 +146,7 @@ proptest! {
         }
         prop_assert!(history.undo(&mut set).unwrap().is_none());
         prop_assert!(!history.is_dirty());
+        prop_assert_eq!(history.unsaved_steps(), 0);
         for (position, expected) in states.iter().skip(1) {
             prop_assert!(history.redo(&mut set).unwrap().is_some());
             prop_assert_eq!(&set, expected);

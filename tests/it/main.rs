@@ -31,5 +31,6 @@ mod store;
 mod text;
 mod tools;
 mod typeset;
+mod unsaved;
 mod verdicts;
 mod window;

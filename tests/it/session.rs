@@ -9,12 +9,12 @@ use tippani::session::{
 };
 use tippani::text::{ByteOffset, Granularity, SourceText};
 
-fn now(millis: u64) -> Now {
+pub(crate) fn now(millis: u64) -> Now {
     Now { timestamp: "2026-01-02T03:04:05Z".parse().unwrap(), millis }
 }
 
 /// A session with one article open.
-fn open(text: &str) -> Session {
+pub(crate) fn open(text: &str) -> Session {
     let annotator = Annotator::new("asha").unwrap();
     let mut session = Session::new(Some(annotator.clone()), 1);
     let file: Arc<str> = "a.txt".into();
@@ -54,7 +54,7 @@ fn open(text: &str) -> Session {
 }
 
 /// What is annotated, as `label: quote`.
-fn shown(session: &Session) -> Vec<String> {
+pub(crate) fn shown(session: &Session) -> Vec<String> {
     let article = session.article().unwrap();
     let line = |a: &Arc<tippani::model::Annotation>| {
         format!("{}: {}", a.label, a.spans.quote(&article.document().text))
@@ -62,7 +62,7 @@ fn shown(session: &Session) -> Vec<String> {
     article.set().annotations().iter().map(line).collect()
 }
 
-fn drag(session: &mut Session, marked: &str, granularity: Granularity) {
+pub(crate) fn drag(session: &mut Session, marked: &str, granularity: Granularity) {
     let start = marked.find('‹').unwrap();
     let end = marked.find('›').unwrap() - '‹'.len_utf8();
     let _ =
@@ -79,7 +79,7 @@ fn check(marked: &str, granularity: Granularity, commands: &[Command], expected:
     assert_eq!(shown(&session), expected);
 }
 
-fn tag(label: &str) -> Command {
+pub(crate) fn tag(label: &str) -> Command {
     Command::Tag(label.into())
 }
 
@@ -172,7 +172,7 @@ fn changes_are_saved_when_they_rest_and_once_at_a_time() {
     let _ = session.run(tag("person"), &now(1000));
     assert_eq!(session.article().unwrap().save_state(), SaveState::Changed);
     assert_eq!(saves(&session.on_event(Event::Tick, &now(1100))), 0);
-    let due = session.next_save().unwrap();
+    let due = session.next_due().unwrap();
     assert!(due <= 2000, "saved within a second");
     let effects = session.on_event(Event::Tick, &now(due));
     assert_eq!(saves(&effects), 1);
@@ -182,9 +182,12 @@ fn changes_are_saved_when_they_rest_and_once_at_a_time() {
     let _ = session.on_event(Event::Saved { file: "a.txt".into(), position: *position }, &now(due + 20));
     assert!(session.is_dirty(), "what was undone meanwhile is not on disk");
     let reason = "The folder is read-only".to_owned();
-    assert_eq!(saves(&session.on_event(Event::Tick, &now(due + 5000))), 1);
-    let _ = session
-        .on_event(Event::SaveFailed { file: "a.txt".into(), reason: reason.clone() }, &now(due + 5001));
+    let effects = session.on_event(Event::Tick, &now(due + 5000));
+    assert_eq!(saves(&effects), 1);
+    let Some(Effect::Save { position, .. }) = effects.first() else { panic!("{effects:?}") };
+    let failed =
+        Event::SaveFailed { file: "a.txt".into(), position: *position, reason: reason.clone(), kept: true };
+    let _ = session.on_event(failed, &now(due + 5001));
     assert_eq!(session.article().unwrap().save_state(), SaveState::Failed(reason));
     assert_eq!(saves(&session.run(Command::Save, &now(due + 5002))), 1, "a save by hand tries at once");
 }

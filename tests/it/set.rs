@@ -161,7 +161,7 @@ impl Naive {
                 return removed.is_some();
             }
             Step::SetState(state) => {
-                assert_eq!(set.set_state(state), std::mem::replace(&mut self.state, state))
+                assert_eq!(set.set_state(state), std::mem::replace(&mut self.state, state));
             }
             Step::Copy => return false,
         }

@@ -15,18 +15,15 @@ use crate::session::Command;
 /// The column of names is as wide as this, where there is room.
 const NAME: f32 = 112.0;
 
-/// Values being typed, by attribute, each with how its words are read.
+/// What is being typed, by attribute, as it stands in the field: the value is tidied up, so that the field would lose a blank
+/// at its end. With the evidence of the value it began with.
 #[derive(Default)]
-pub(super) struct Drafts(BTreeMap<Arc<str>, (String, AttributeType, Option<Evidence>)>);
+pub(super) struct Drafts(BTreeMap<Arc<str>, (String, Option<Evidence>)>);
 
 impl Drafts {
-    /// The commands that write them; none are left.
-    pub(super) fn take(&mut self) -> Vec<Command> {
-        let drafts = std::mem::take(&mut self.0);
-        drafts
-            .into_iter()
-            .filter_map(|(attribute, (text, kind, evidence))| write(attribute, &text, kind, evidence))
-            .collect()
+    /// The fields show other values now.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
     }
 }
 
@@ -44,7 +41,7 @@ fn write(
         AttributeType::Entity => Some(Value::Entity(EntityRef::from(text))),
         _ => Some(Value::Text(text.to_owned())),
     };
-    Some(Command::SetAttribute { attribute, value: value.map(|value| AttributeValue { value, evidence }) })
+    Some(Command::TypeAttribute { attribute, value: value.map(|value| AttributeValue { value, evidence }) })
 }
 
 /// Draws a row for each attribute of the label, and for each value the schema does not know.
@@ -191,20 +188,25 @@ fn row(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) {
 
 fn typed(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) {
     let Field { spec, known, name } = field;
-    let kept = || known.map(|v| words(&v.value)).unwrap_or_default();
-    let mut text = drafts.0.get(&spec.id).map_or_else(kept, |(text, ..)| text.clone());
+    let draft = drafts.0.get(&spec.id).cloned();
+    let (mut text, evidence) = draft.unwrap_or_else(|| {
+        (known.map(|v| words(&v.value)).unwrap_or_default(), known.and_then(|v| v.evidence))
+    });
     let field = ui.add(TextEdit::singleline(&mut text).desired_width(ui.available_width())).labelled_by(name);
-    if field.changed() {
-        drafts.0.insert(spec.id.clone(), (text.clone(), spec.kind, known.and_then(|v| v.evidence)));
-    }
     if spec.kind == AttributeType::Number && !text.trim().is_empty() && text.trim().parse::<f64>().is_err() {
         field.clone().on_hover_text("This is not a number, so it is not kept");
     }
-    if field.lost_focus()
-        && let Some((text, kind, evidence)) = drafts.0.remove(&spec.id)
-        && let Some(command) = write(spec.id.clone(), &text, kind, evidence)
-    {
-        out.run(command);
+    if field.gained_focus() || field.lost_focus() {
+        out.run(Command::EndTyping);
+    }
+    if field.changed() {
+        if let Some(command) = write(spec.id.clone(), &text, spec.kind, evidence) {
+            out.run_first(command);
+        }
+        drafts.0.insert(spec.id.clone(), (text, evidence));
+    }
+    if field.lost_focus() {
+        drafts.0.remove(&spec.id);
     }
 }
 

@@ -3,15 +3,14 @@
 use egui::{RichText, TextEdit, Ui};
 
 use super::super::theme::{Theme, size};
-use super::super::{Drawing, LabelStyle, Output, fonts, icon, label_bar, menu};
+use super::super::{Drawing, LabelStyle, fonts, icon, label_bar, menu};
 use super::attributes::{self, Drafts};
-use crate::model::{Annotation, AnnotationId, OriginKind};
+use crate::model::{Annotation, OriginKind};
 use crate::session::{Action, Command, OpenArticle};
 
-/// Words typed and not yet written.
+/// The card's fields.
 #[derive(Default)]
 pub(super) struct Card {
-    note: Option<String>,
     drafts: Drafts,
     wants_note: bool,
 }
@@ -22,17 +21,9 @@ impl Card {
         self.wants_note = true;
     }
 
-    /// Writes what was typed to the annotation it was typed for, now that another is focused.
-    pub(super) fn leave(&mut self, old: Option<AnnotationId>, new: Option<AnnotationId>, out: &mut Output) {
-        let mut commands: Vec<Command> = self.note.take().map(Command::SetNote).into_iter().collect();
-        commands.extend(self.drafts.take());
-        if let Some(old) = old.filter(|_| !commands.is_empty()) {
-            out.run(Command::Focus(Some(old)));
-            for command in commands {
-                out.run(command);
-            }
-            out.run(Command::Focus(new));
-        }
+    /// Another annotation has the card.
+    pub(super) fn renew(&mut self) {
+        self.drafts.clear();
     }
 
     /// Draws the card.
@@ -55,19 +46,17 @@ impl Card {
     fn note(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
         let theme = drawing.theme;
         let name = ui.colored_label(theme.quiet, "Note");
-        let mut text = self.note.clone().unwrap_or_else(|| annotation.note.clone());
+        let mut text = annotation.note.clone();
         let edit = TextEdit::multiline(&mut text).desired_rows(2).desired_width(f32::INFINITY);
         let field = ui.add(edit).labelled_by(name.id);
         if std::mem::take(&mut self.wants_note) {
             field.request_focus();
         }
-        if field.changed() {
-            self.note = Some(text);
+        if field.gained_focus() || field.lost_focus() {
+            drawing.out.run(Command::EndTyping);
         }
-        if field.lost_focus()
-            && let Some(note) = self.note.take()
-        {
-            drawing.out.run(Command::SetNote(note));
+        if field.changed() {
+            drawing.out.run_first(Command::SetNote(text));
         }
     }
 }

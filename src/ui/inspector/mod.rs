@@ -74,9 +74,8 @@ impl Inspector {
         let Drawing { session, theme, .. } = *drawing;
         let Some(article) = session.article() else { return };
         let focused = article.focused();
-        // Words typed for one annotation are written to it before another takes the card.
         if self.shown.as_ref() != focused.map(|a| &a.id) {
-            self.card.leave(self.shown.take(), focused.map(|a| a.id.clone()), drawing.out);
+            self.card.renew();
             self.shown = focused.map(|a| a.id.clone());
         }
         if self.tab == Tab::Guidelines {

@@ -19,6 +19,8 @@ const RESERVED: f32 = 250.0;
 #[derive(Default)]
 pub(super) struct ItemCard {
     comment: String,
+    /// Whether it waits for its article to be on screen.
+    is_pending: bool,
     /// Which annotation the comment is of.
     of: Option<(Arc<str>, AnnotationId)>,
     wants_comment: bool,
@@ -53,6 +55,7 @@ impl ItemCard {
         let key = Some((item.file.clone(), member.id.clone()));
         if self.of != key {
             self.of = key;
+            self.is_pending = false;
             self.comment = member.held.as_ref().map(|held| held.comment.clone()).unwrap_or_default();
         }
         let hint = format!("Comment ({})", keys::written(Action::Comment.spec().keys[0]));
@@ -62,9 +65,16 @@ impl ItemCard {
         if std::mem::take(&mut self.wants_comment) {
             response.request_focus();
         }
-        if response.lost_focus() {
+        if response.gained_focus() || response.lost_focus() {
+            drawing.out.run(Command::EndTyping);
+        }
+        // Its article may have been left, and is on its way back then.
+        let is_shown = drawing.session.article().is_some_and(|article| article.document().file == item.file);
+        self.is_pending |= response.changed();
+        if response.changed() || (self.is_pending && is_shown) {
             // Before a click of this frame looks at another version.
             drawing.out.run_first(Command::Comment(self.comment.trim().to_owned()));
+            self.is_pending = !is_shown;
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The file system: scanning, loading, saving guards, recovery.
 
 mod guard;
+mod recovery;
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +10,9 @@ use tippani::format::preferences::Preferences;
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, State, news_schema,
 };
-use tippani::store::{self, Ledger, LoadError, Loaded, SaveError, ScanError, SetState, journal, preferences};
+use tippani::store::{
+    self, LastRead, Ledger, LoadError, Loaded, SaveError, ScanError, SetState, preferences,
+};
 use tippani::text::{ByteOffset, Span};
 
 use crate::folder::{contents, folder};
@@ -191,7 +194,7 @@ fn a_page_is_frozen_before_it_is_annotated() {
 #[test]
 fn a_folder_that_cannot_be_written_loses_nothing() {
     // Root may write anywhere, so the folder is one that cannot be: it is gone, and a file stands in its place.
-    let (outer, recovery) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (outer, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let root = outer.path().join("w");
     fs::create_dir(&root).unwrap();
     fs::write(root.join("a.txt"), HINDI).unwrap();
@@ -204,21 +207,26 @@ fn a_folder_that_cannot_be_written_loses_nothing() {
         "{error}"
     );
 
-    let kept = journal::keep(recovery.path(), &root, &loaded.document, &set).unwrap();
-    assert_eq!(journal::keep(recovery.path(), &root, &loaded.document, &set).unwrap(), kept, "one of each");
-    assert_eq!(journal::list(recovery.path(), &root), std::slice::from_ref(&kept));
-    assert_eq!(journal::list(recovery.path(), Path::new("/elsewhere")), []);
-    assert!(journal::restore(&kept).is_err());
-    assert_eq!(journal::list(recovery.path(), &root).len(), 1, "still kept");
+    let read = LastRead { stamp: loaded.stamp.clone(), base: None };
+    let keep = || store::recovery::keep(folder.path(), &root, &loaded.document, &set, Some(&read)).unwrap();
+    let kept = keep();
+    assert_eq!(keep(), kept, "one of each");
+    assert_eq!(store::recovery::list(folder.path(), &root), std::slice::from_ref(&kept));
+    assert_eq!(store::recovery::list(folder.path(), Path::new("/elsewhere")), []);
+    assert!(store::recovery::restore(&kept).is_err());
+    assert_eq!(store::recovery::list(folder.path(), &root).len(), 1, "still kept");
     // The folder is back.
     fs::remove_file(&root).unwrap();
     fs::create_dir(&root).unwrap();
     fs::write(root.join("a.txt"), HINDI).unwrap();
     fs::write(&kept.sidecar, "newer").unwrap();
-    assert!(matches!(journal::restore(&kept), Err(SaveError::Changed(_))), "nothing newer is overwritten");
+    assert!(
+        matches!(store::recovery::restore(&kept), Err(SaveError::Changed(_))),
+        "nothing newer is overwritten"
+    );
     fs::remove_file(&kept.sidecar).unwrap();
-    journal::restore(&kept).unwrap();
-    assert_eq!(journal::list(recovery.path(), &root), []);
+    store::recovery::restore(&kept).unwrap();
+    assert_eq!(store::recovery::list(folder.path(), &root), []);
     assert!(matches!(load(&root, "a.txt").set, SetState::Ready(read) if read == set));
 }
 

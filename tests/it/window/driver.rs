@@ -84,6 +84,13 @@ impl Window {
         window
     }
 
+    /// Puts a file where recovery copies would lie, so that there can be none.
+    pub(super) fn keep_nothing(&self) {
+        let recovery = self.recovery.as_ref().unwrap().path();
+        std::fs::remove_dir(recovery).unwrap();
+        std::fs::write(recovery, "in the way").unwrap();
+    }
+
     /// Draws frames until `done`.
     #[track_caller]
     pub(super) fn wait(&mut self, what: &str, done: impl Fn(&Self) -> bool) {

@@ -5,6 +5,7 @@ mod exchange;
 mod odd;
 mod pictures;
 mod review;
+mod unsaved;
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

@@ -42,6 +42,39 @@ impl History {
         Ok(())
     }
 
+    /// Applies a transaction as a part of the last one, so that both are one step of undo: the next letter of a word that is
+    /// being typed. What was undone is forgotten.
+    ///
+    /// # Errors
+    /// When the transaction does not fit `set`; nothing changes then.
+    pub fn amend(&mut self, set: &mut AnnotationSet, transaction: Transaction) -> Result<(), ChangeError> {
+        let Some(last) = self.undo.pop() else { return self.apply(set, transaction) };
+        let inverse = match transaction.apply(set) {
+            Ok(inverse) => inverse,
+            Err(error) => {
+                self.undo.push(last);
+                return Err(error);
+            }
+        };
+        self.undo.push(Entry { inverse: inverse.and_then(last.inverse), before: last.before });
+        self.redo.clear();
+        self.newest += 1;
+        self.position = self.newest;
+        Ok(())
+    }
+
+    /// Takes the last transaction back as if it had never been: it cannot be done again.
+    ///
+    /// # Errors
+    /// When it does not fit `set`.
+    pub fn cancel(&mut self, set: &mut AnnotationSet) -> Result<(), ChangeError> {
+        let Some(entry) = self.undo.pop() else { return Ok(()) };
+        entry.inverse.apply(set)?;
+        self.position = entry.before;
+        self.redo.clear();
+        Ok(())
+    }
+
     /// Takes the last transaction back and names it; nothing when there is none.
     ///
     /// # Errors
@@ -79,6 +112,15 @@ impl History {
     /// Marks `position` as the one on disk.
     pub const fn mark_saved(&mut self, position: u64) {
         self.saved = position;
+    }
+
+    /// How many steps lie between the set and the one on disk; one where that cannot be told.
+    #[must_use]
+    pub fn unsaved_steps(&self) -> usize {
+        let steps = |entries: &[Entry]| {
+            entries.iter().rev().position(|entry| entry.before == self.saved).map(|steps| steps + 1)
+        };
+        if self.is_dirty() { steps(&self.undo).or_else(|| steps(&self.redo)).unwrap_or(1) } else { 0 }
     }
 
     /// Whether the set differs from the one on disk.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Change, ChangeError};
-use crate::model::{Annotation, AnnotationId, AnnotationSet};
+use crate::model::{Annotation, AnnotationId, AnnotationSet, Annotator, ReviewTarget};
 
 /// What one gesture does: a name for the menu (`Tag as Person`) and its changes in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +50,40 @@ impl Transaction {
         }
         inverse.reverse();
         Ok(Self { name: self.name, changes: inverse })
+    }
+
+    /// Both in one, this one first, under the name of `last`. What this one puts is left out where `last` puts it anew, so
+    /// that a word typed letter by letter does not keep every letter.
+    pub(super) fn and_then(self, last: Self) -> Self {
+        let puts = |change: &Change| matches!(change, Change::Put(_) | Change::Review(_));
+        let mut met = HashSet::new();
+        let begin = last.changes.iter().filter(|change| subject(change).is_some_and(|of| met.insert(of)));
+        let anew: HashSet<_> = begin.filter(|change| puts(change)).filter_map(subject).collect();
+        // Only what this one does last to a thing can be left out.
+        let mut met = HashSet::new();
+        let mut changes = Vec::with_capacity(self.changes.len() + last.changes.len());
+        for change in self.changes.into_iter().rev() {
+            let of = subject(&change);
+            let is_last = of.as_ref().is_some_and(|of| met.insert(of.clone()));
+            if !(is_last && puts(&change) && of.is_some_and(|of| anew.contains(&of))) {
+                changes.push(change);
+            }
+        }
+        changes.reverse();
+        changes.extend(last.changes);
+        Self { name: last.name, changes }
+    }
+}
+
+/// The annotation a change is about, and the annotator whose it is where the change is a verdict on it.
+fn subject(change: &Change) -> Option<(Option<Annotator>, AnnotationId)> {
+    let verdict = |of: &ReviewTarget| Some((Some(of.annotator.clone()), of.annotation.clone()));
+    match change {
+        Change::Put(annotation) => Some((None, annotation.id.clone())),
+        Change::Remove(id) => Some((None, id.clone())),
+        Change::Review(review) => verdict(&review.of),
+        Change::Unreview(of) => verdict(of),
+        Change::Relate(_) | Change::Unrelate(_) | Change::SetState(_) => None,
     }
 }
 

@@ -70,7 +70,9 @@ fn value(bytes: &mut Vec<u8>, value: &Value) {
         Value::Many(many) => {
             bytes.push(b'm');
             number(bytes, many.len());
-            many.iter().for_each(|one| text(bytes, one));
+            for one in many {
+                text(bytes, one);
+            }
         }
         Value::Flag(flag) => bytes.extend([b'f', u8::from(*flag)]),
         Value::Number(number) => {

@@ -75,6 +75,8 @@ fn write(
             && chosen.as_ref().is_none_or(|c| c.contains(&a.file))
     };
     let articles: Vec<&ArticleFile> = found.articles.iter().filter(wanted).collect();
+    // Before anything is written.
+    cancel.check()?;
     let mut sink = Sink::create(&how.out)?;
     let mut out = Exported { issues: found.issues.clone(), ..Exported::default() };
     let fonts = if how.format.carries_fonts() {
@@ -88,16 +90,22 @@ fn write(
         folder.write(&done.0)?;
         Ok::<_, anyhow::Error>(done)
     };
-    parallel_in_order(&articles, cancel, file_of, work, |at, done| {
-        let (mut encoded, issues) = done?;
-        out.articles += usize::from(!encoded.pieces.is_empty());
-        out.annotations += encoded.annotations;
-        out.losses.append(&mut encoded.losses);
-        sink.put(how.format, &schema, encoded)?;
-        out.issues.extend(issues);
-        progress(at + 1, articles.len());
-        Ok(())
-    })?;
+    parallel_in_order(
+        &articles,
+        cancel,
+        |entry| entry.file.to_string(),
+        work,
+        |at, done| {
+            let (mut encoded, issues) = done?;
+            out.articles += usize::from(!encoded.pieces.is_empty());
+            out.annotations += encoded.annotations;
+            out.losses.append(&mut encoded.losses);
+            sink.put(how.format, &schema, encoded)?;
+            out.issues.extend(issues);
+            progress(at + 1, articles.len());
+            Ok(())
+        },
+    )?;
     for (name, bytes) in (how.format.companions)(&schema, &sink.paths()) {
         sink.whole(&name, &bytes)?;
     }
@@ -106,10 +114,6 @@ fn write(
     sink.whole("EXPORT.md", words.as_bytes())?;
     out.files = sink.finish(how.format, &|| !cancel.is_cancelled()).map_err(not_stopped)?;
     Ok(out)
-}
-
-fn file_of(entry: &&ArticleFile) -> String {
-    entry.file.to_string()
 }
 
 fn not_stopped(error: ExportError) -> anyhow::Error {
@@ -137,10 +141,16 @@ fn fonts(
             store::repertoire(root, &entry.file, &annotators)
         }
     };
-    parallel_in_order(articles, cancel, file_of, work, |_, own| {
-        all.extend(own.unwrap_or_default());
-        Ok(())
-    })?;
+    parallel_in_order(
+        articles,
+        cancel,
+        |entry| entry.file.to_string(),
+        work,
+        |_, own| {
+            all.extend(own.unwrap_or_default());
+            Ok(())
+        },
+    )?;
     // Labels stand in capitals.
     all.extend(all.clone().into_iter().flat_map(char::to_uppercase));
     let mut faces = Vec::new();

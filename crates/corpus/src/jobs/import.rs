@@ -134,7 +134,7 @@ impl Import<'_> {
         let done = intake.place(record).and_then(|document| {
             let settled = settle(record, &document, &settling);
             issues.extend(settled.issues);
-            Ok((intake.add(&document, annotator, settled.value)?, document.file))
+            Ok((intake.add(&document, annotator, &settled.value)?, document.file))
         });
         match done {
             Ok((new, file)) => {

@@ -163,7 +163,7 @@ impl Intake {
         &self,
         document: &Document,
         annotator: &Annotator,
-        new: AnnotationSet,
+        new: &AnnotationSet,
     ) -> Result<usize, ImportError> {
         let (state, stamp, _) = read_set(&self.root, document, annotator);
         let mut set = match state {

@@ -6,12 +6,21 @@ use std::path::{Path, PathBuf};
 use super::{LoadError, Loaded, SaveError, Saved, SetState, Stamp, load, save, sidecar_path};
 use crate::model::{AnnotationSet, Annotator, Document};
 
-/// Stamps of all sidecars read here; one for the whole program, used by whoever reads and writes.
+/// What a sidecar was when this program last read or wrote it.
+#[derive(Clone, Debug, Default)]
+pub struct LastRead {
+    /// Its bytes.
+    pub stamp: Stamp,
+    /// What they said; nothing where there was no file.
+    pub base: Option<AnnotationSet>,
+}
+
+/// What all sidecars read here were; one for the whole program, used by whoever reads and writes.
 #[derive(Debug, Default)]
-pub struct Ledger(HashMap<PathBuf, Stamp>);
+pub struct Ledger(HashMap<PathBuf, LastRead>);
 
 impl Ledger {
-    /// [`load`], remembering the sidecar's stamp.
+    /// [`load`], remembering what the sidecar was.
     ///
     /// # Errors
     /// As [`load`].
@@ -21,16 +30,25 @@ impl Ledger {
         Ok(loaded)
     }
 
-    /// Remembers the stamp of an article that was read without the ledger, on another thread.
+    /// Remembers what a sidecar was that was read without the ledger, on another thread.
     pub fn note(&mut self, root: &Path, file: &str, annotator: &Annotator, loaded: &Loaded) {
-        if let Some(path) = sidecar_path(root, file, annotator)
-            && !matches!(loaded.set, SetState::Blocked(_))
-        {
-            self.0.insert(path, loaded.stamp.clone());
+        let base = match &loaded.set {
+            SetState::None => None,
+            SetState::Ready(set) => Some(set.clone()),
+            SetState::Blocked(_) => return,
+        };
+        if let Some(path) = sidecar_path(root, file, annotator) {
+            self.0.insert(path, LastRead { stamp: loaded.stamp.clone(), base });
         }
     }
 
-    /// [`save`] against the stamp remembered.
+    /// What a sidecar was when last read or written here; nothing for one that never was.
+    #[must_use]
+    pub fn last_read(&self, sidecar: &Path) -> Option<&LastRead> {
+        self.0.get(sidecar)
+    }
+
+    /// [`save`] against what is remembered.
     ///
     /// # Errors
     /// As [`save`]; a sidecar never read here counts as changed by another program.
@@ -42,9 +60,10 @@ impl Ledger {
     ) -> Result<Saved, SaveError> {
         let path = sidecar_path(root, &document.file, &set.annotator);
         let path = path.ok_or_else(|| SaveError::Outside(document.file.to_string()))?;
-        let known = self.0.get(&path).cloned().unwrap_or_default();
+        let known = self.0.get(&path).map(|read| read.stamp.clone()).unwrap_or_default();
         let saved = save(root, document, set, &known)?;
-        self.0.insert(path, saved.stamp.clone());
+        let base = saved.stamp.hash().is_some().then(|| set.clone());
+        self.0.insert(path, LastRead { stamp: saved.stamp.clone(), base });
         Ok(saved)
     }
 }

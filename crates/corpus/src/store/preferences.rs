@@ -15,7 +15,7 @@ pub fn default_path() -> Option<PathBuf> {
     Some(dirs()?.config_dir().join("preferences.json"))
 }
 
-/// The folder for work that could not be saved in its place ([`super::journal`]).
+/// The folder for work that could not be saved in its place ([`super::recovery`]).
 #[must_use]
 pub fn recovery_dir() -> Option<PathBuf> {
     Some(dirs()?.data_dir().join("recovery"))

@@ -45,7 +45,7 @@ fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile>
 }
 
 /// Makes the rename itself last; not every system can, and the file is whole without it.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     if cfg!(unix)
         && let Err(error) = File::open(folder).and_then(|f| f.sync_all())
     {

@@ -4,7 +4,7 @@ mod blocks;
 mod keyed;
 mod place;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use self::keyed::{ByKey, Links, Revised};
@@ -164,21 +164,17 @@ impl AnnotationSet {
         let revision = self.advance();
         let revised = |annotation| Revised { value: Arc::new(annotation), revision };
         let revised: Vec<Revised<Annotation>> = annotations.into_iter().map(revised).collect();
-        let mut replaced = HashMap::new();
-        for Revised { value, .. } in &revised {
-            if let Some(old) = self.by_id.get(&value.id) {
-                replaced.insert(value.id.clone(), Arc::clone(&old.value));
-            }
-        }
-        let stays = |annotation: &Annotation| !replaced.contains_key(&annotation.id);
-        self.by_place.rebuild(stays, revised.iter().map(|entry| Arc::clone(&entry.value)));
-        let ids: Vec<AnnotationId> = revised.iter().map(|entry| entry.value.id.clone()).collect();
-        self.by_id.rebuild(stays, revised.into_iter());
-        let with_replaced = |id: AnnotationId| {
-            let old = replaced.remove(&id).map(Arc::unwrap_or_clone);
-            (id, old)
+        let with_replaced = |Revised { value, .. }: &Revised<Annotation>| {
+            let replaced = self.by_id.get(&value.id).map(|old| Arc::clone(&old.value));
+            (value.id.clone(), replaced)
         };
-        ids.into_iter().map(with_replaced).collect()
+        let back: Vec<(AnnotationId, Option<Arc<Annotation>>)> = revised.iter().map(with_replaced).collect();
+        let replaced: HashSet<&AnnotationId> =
+            back.iter().filter(|(_, old)| old.is_some()).map(|(id, _)| id).collect();
+        let stays = |annotation: &Annotation| !replaced.contains(&annotation.id);
+        self.by_place.rebuild(stays, revised.iter().map(|entry| Arc::clone(&entry.value)));
+        self.by_id.rebuild(stays, revised.into_iter());
+        back.into_iter().map(|(id, old)| (id, old.map(Arc::unwrap_or_clone))).collect()
     }
 
     /// Takes many, of different identifiers, out, as [`AnnotationSet::remove`] does one by one; gives the identifier
@@ -196,7 +192,9 @@ impl AnnotationSet {
             self.by_id.rebuild(stays, std::iter::empty());
             self.advance();
         } else {
-            ids.iter().for_each(|id| _ = self.remove(id));
+            for id in ids {
+                self.remove(id);
+            }
         }
         Ok(found.into_iter().map(Arc::unwrap_or_clone).collect())
     }

@@ -1,0 +1,19 @@
+//! Panics of one piece of work, which the rest of the program outlives.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Does `work`; where it panics, gives what it said.
+///
+/// # Errors
+/// The message of the panic.
+pub(super) fn caught<R>(work: impl FnOnce() -> R) -> Result<R, String> {
+    // What is shared with other threads is behind locks, and read again whatever they hold.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| message(&*panic))
+}
+
+/// What a panic said.
+pub(super) fn message(panic: &(dyn Any + Send)) -> String {
+    let known = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    known.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no message".to_owned())
+}

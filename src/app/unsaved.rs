@@ -1,0 +1,107 @@
+//! Work that is not on disk yet, in the hands of more than the window: where the window cannot save it any more, another
+//! thread does.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, TryLockError};
+use std::time::Duration;
+
+use super::saver::Saver;
+use crate::model::{AnnotationSet, Document};
+use crate::session::Session;
+
+/// How long the last save waits for a disk that is busy with another.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How often it is looked whether another thread is done with the sets.
+const LOOKS: usize = 300;
+
+/// One set that is not on disk.
+struct UnsavedSet {
+    root: PathBuf,
+    document: Document,
+    set: AnnotationSet,
+    position: u64,
+}
+
+/// The sets that are not on disk, as the window last handed them over.
+#[derive(Clone)]
+pub(super) struct UnsavedWork {
+    sets: Arc<Mutex<Vec<UnsavedSet>>>,
+    saver: Arc<Saver>,
+}
+
+/// What became of them.
+#[derive(Debug, Default)]
+pub(super) struct LastSave {
+    /// How many were saved.
+    pub saved: usize,
+    /// Why the others were not, and where they are.
+    pub failed: Vec<String>,
+}
+
+impl UnsavedWork {
+    /// None as yet, to be saved by `saver`.
+    pub(super) fn new(saver: Arc<Saver>) -> Self {
+        Self { sets: Arc::default(), saver }
+    }
+
+    /// Takes over what is not on disk; cheap where nothing was changed.
+    pub(super) fn hand_over(&self, session: &Session) {
+        let Some(root) = session.library().map(crate::session::Library::root) else { return };
+        let Some(mut sets) = self.lock() else { return };
+        self.saver.go_on();
+        let place = |article: &crate::session::OpenArticle| {
+            (article.document().file.clone(), article.history().position())
+        };
+        let known = |unsaved: &UnsavedSet| (unsaved.document.file.clone(), unsaved.position);
+        sets.retain(|unsaved| {
+            unsaved.root == root && session.unsaved().any(|article| place(article) == known(unsaved))
+        });
+        for article in session.unsaved() {
+            if sets.iter().any(|unsaved| known(unsaved) == place(article)) {
+                continue;
+            }
+            let (file, position) = place(article);
+            log::debug!("{file} is not saved: change {position}");
+            sets.push(UnsavedSet {
+                root: root.to_owned(),
+                document: article.document().clone(),
+                set: article.set().clone(),
+                position,
+            });
+        }
+    }
+
+    /// Nothing is to be saved any more: the analyst has decided so.
+    pub(super) fn discard(&self) {
+        if let Some(mut sets) = self.lock() {
+            sets.clear();
+        }
+    }
+
+    /// Saves all of it, or keeps it; from whatever thread, and whatever the window is doing.
+    pub(super) fn save_all(&self) -> LastSave {
+        let mut outcome = LastSave::default();
+        let Some(mut sets) = self.lock() else { return outcome };
+        for unsaved in sets.drain(..) {
+            let UnsavedSet { root, document, set, .. } = unsaved;
+            match self.saver.save_last(PATIENCE, &root, &document, &set) {
+                Ok(()) => outcome.saved += 1,
+                Err(error) => outcome.failed.push(format!("{}: {}", document.file, error.reason)),
+            }
+        }
+        outcome
+    }
+
+    /// The sets; nothing where this very thread has them already, as when handing over has panicked.
+    fn lock(&self) -> Option<std::sync::MutexGuard<'_, Vec<UnsavedSet>>> {
+        for _ in 0..LOOKS {
+            match self.sets.try_lock() {
+                Ok(sets) => return Some(sets),
+                Err(TryLockError::Poisoned(sets)) => return Some(sets.into_inner()),
+                Err(TryLockError::WouldBlock) => super::saver::pause(),
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,161 @@
+//! Leaving what is open: the window, the folder or the annotator. Work is put in place first, and where it cannot be kept
+//! anywhere the analyst decides.
+
+use std::sync::Arc;
+
+use super::library::Scanned;
+use super::{Effect, Now, OpenArticle, Session};
+use crate::model::Annotator;
+
+/// A disk that has not answered after this long is asked about, in milliseconds.
+const DISK_PATIENCE_MS: u64 = 5_000;
+
+/// Where the analyst goes.
+#[derive(Debug)]
+pub(super) enum Destination {
+    /// The window closes.
+    Close,
+    /// Another folder.
+    Workspace(Box<Scanned>),
+    /// Somebody else annotates.
+    Annotator(Annotator),
+}
+
+/// A way out that waits for work to be safe.
+#[derive(Debug)]
+pub struct Leaving {
+    destination: Destination,
+    since: u64,
+    asks: bool,
+}
+
+/// The answer to the question what is to become of work that could not be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeaveAnswer {
+    /// Save it, once more.
+    TryAgain,
+    /// Go, and lose it.
+    Discard,
+    /// Stay.
+    Cancel,
+}
+
+/// Work on one article that is neither on disk nor in a recovery copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AtRisk {
+    /// The article.
+    pub file: Arc<str>,
+    /// How many changes.
+    pub changes: usize,
+    /// Why they could not be saved; nothing while the disk has not answered.
+    pub reason: Option<String>,
+}
+
+impl Leaving {
+    /// Whether the analyst has to decide.
+    #[must_use]
+    pub const fn asks(&self) -> bool {
+        self.asks
+    }
+
+    /// What going means, for the button that does it.
+    #[must_use]
+    pub const fn verb(&self) -> &'static str {
+        match self.destination {
+            Destination::Close => "Close",
+            Destination::Workspace(_) => "Open the other folder",
+            Destination::Annotator(_) => "Change the annotator",
+        }
+    }
+
+    /// When the analyst is asked though the disk has not answered, in milliseconds since the epoch.
+    pub(super) fn asks_at(&self) -> Option<u64> {
+        (!self.asks).then_some(self.since + DISK_PATIENCE_MS)
+    }
+}
+
+impl Session {
+    /// The way out that waits for work to be safe.
+    #[must_use]
+    pub const fn leaving(&self) -> Option<&Leaving> {
+        self.leaving.as_ref()
+    }
+
+    /// Work that is neither on disk nor in a recovery copy, by article.
+    #[must_use]
+    pub fn at_risk(&self) -> Vec<AtRisk> {
+        let told = |article: &OpenArticle| AtRisk {
+            file: article.document().file.clone(),
+            changes: article.history().unsaved_steps(),
+            reason: article.failure().map(str::to_owned),
+        };
+        let mut all: Vec<AtRisk> = self.articles.values().filter(|a| a.is_at_risk()).map(told).collect();
+        all.sort_by(|a, b| a.file.cmp(&b.file));
+        all
+    }
+
+    /// Articles with changes that are not on disk.
+    pub fn unsaved(&self) -> impl Iterator<Item = &OpenArticle> {
+        self.articles.values().filter(|article| article.is_dirty())
+    }
+
+    /// Goes there as soon as all work is safe.
+    pub(super) fn leave(&mut self, destination: Destination, now: &Now) -> Vec<Effect> {
+        let mut effects = self.save_all();
+        self.leaving = Some(Leaving { destination, since: now.millis, asks: false });
+        effects.extend(self.leave_when_kept(now));
+        effects
+    }
+
+    /// Goes where the analyst wants to go, if all work is safe now; asks where it cannot be made safe.
+    pub(super) fn leave_when_kept(&mut self, now: &Now) -> Vec<Effect> {
+        let Some(leaving) = &self.leaving else { return Vec::new() };
+        let waited = now.millis.saturating_sub(leaving.since) >= DISK_PATIENCE_MS;
+        if self.is_saving() {
+            if waited && let Some(leaving) = &mut self.leaving {
+                leaving.asks = true;
+            }
+            return Vec::new();
+        }
+        let mut at_risk = self.articles.values().filter(|a| a.is_at_risk()).peekable();
+        if at_risk.peek().is_none() {
+            return self.go();
+        }
+        if at_risk.all(|article| article.failure().is_some()) {
+            if let Some(leaving) = &mut self.leaving {
+                leaving.asks = true;
+            }
+            return Vec::new();
+        }
+        // Something was changed while the last save was under way.
+        self.save_all()
+    }
+
+    /// What the analyst answered.
+    pub(super) fn answer_leave(&mut self, answer: LeaveAnswer, now: &Now) -> Vec<Effect> {
+        match answer {
+            LeaveAnswer::TryAgain => {
+                let mut effects = self.save_all();
+                if let Some(leaving) = &mut self.leaving {
+                    (leaving.since, leaving.asks) = (now.millis, false);
+                }
+                effects.extend(self.leave_when_kept(now));
+                effects
+            }
+            LeaveAnswer::Discard => self.go(),
+            LeaveAnswer::Cancel => {
+                self.leaving = None;
+                Vec::new()
+            }
+        }
+    }
+
+    fn go(&mut self) -> Vec<Effect> {
+        match self.leaving.take().map(|leaving| leaving.destination) {
+            None => Vec::new(),
+            Some(Destination::Close) => vec![Effect::Close],
+            Some(Destination::Workspace(scanned)) => self.enter(*scanned),
+            Some(Destination::Annotator(annotator)) => self.annotate_as(annotator),
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! The real program on a real display: keys and pointer in by `xdotool`, the sidecar out.
+
+mod closing;
+mod desktop;
+mod ending;
+mod recovery;
+mod tagging;
+mod typing;

@@ -1,0 +1,296 @@
+//! Work that is not on disk yet: when it is saved, what is typed, and what becomes of it when everything is left.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use tippani::model::{Annotator, AttributeValue, State, Value};
+use tippani::session::{Command, Effect, Event, LeaveAnswer, SaveState, Session};
+use tippani::text::Granularity;
+
+use crate::session::{drag, now, open, tag};
+
+/// Says how far the article is: a change that can be made again and again.
+fn change(session: &mut Session, at: u64) {
+    let state =
+        if session.article().unwrap().set().state() == State::Done { State::Todo } else { State::Done };
+    let effects = session.run(Command::SetState(state), &now(at));
+    assert_eq!(effects, [], "a change alone saves nothing");
+}
+
+/// The position of the save among these effects.
+fn save(effects: &[Effect]) -> Option<u64> {
+    effects
+        .iter()
+        .find_map(|effect| if let Effect::Save { position, .. } = effect { Some(*position) } else { None })
+}
+
+fn saved(position: u64) -> Event {
+    Event::Saved { file: "a.txt".into(), position }
+}
+
+fn failed(position: u64, kept: bool) -> Event {
+    Event::SaveFailed { file: "a.txt".into(), position, reason: "the disk is full".into(), kept }
+}
+
+proptest! {
+    #[test]
+    fn no_change_waits_longer_than_a_second(
+        pauses in prop::collection::vec(1u64..1_500, 1..40),
+        answers in prop::collection::vec(1u64..3_000, 40),
+    ) {
+        const STEP: u64 = 10;
+        let mut session = open("one two three");
+        let changes: Vec<u64> = pauses.iter().scan(1_000, |at, pause| { *at += pause; Some(*at) }).collect();
+        let (mut made, mut saves, mut answers) = (0, Vec::new(), answers.into_iter());
+        let mut in_flight: Option<(u64, u64)> = None;
+        let mut answered = 0;
+        let mut waiting: Vec<u64> = Vec::new();
+        for at in (1_000..changes[changes.len() - 1] + 10_000).step_by(usize::try_from(STEP).unwrap()) {
+            while changes.get(made).is_some_and(|change| *change <= at) {
+                // Never the same as what is on disk, so that each has to be saved.
+                let effects = session.run(Command::SetAnnotator(Annotator::new("asha").unwrap()), &now(at));
+                prop_assert_eq!(effects, []);
+                drag(&mut session, "‹one› two three", Granularity::Word);
+                let label = if made.is_multiple_of(2) { "person" } else { "location" };
+                let _ = session.run(Command::Delete, &now(at));
+                drag(&mut session, "‹one› two three", Granularity::Word);
+                let _ = session.run(tag(label), &now(at));
+                waiting.push(at);
+                made += 1;
+            }
+            if let Some((position, until)) = in_flight.filter(|(_, until)| *until <= at) {
+                let _ = until;
+                let _ = session.on_event(saved(position), &now(at));
+                (in_flight, answered) = (None, at);
+            }
+            if let Some(position) = save(&session.on_event(Event::Tick, &now(at))) {
+                prop_assert!(in_flight.is_none(), "one save at a time");
+                for change in waiting.drain(..) {
+                    let late = at - change.max(answered.saturating_sub(1_000));
+                    prop_assert!(late <= 1_000 + STEP, "made at {}, saved at {}, last answer at {}", change, at, answered);
+                }
+                saves.push(at);
+                in_flight = Some((position, at + answers.next().unwrap_or(1)));
+            }
+        }
+        prop_assert!(waiting.is_empty() && !session.is_dirty());
+        prop_assert!(saves.windows(2).all(|two| two[1] - two[0] >= 400), "not one save for each change: {:?}", saves);
+    }
+}
+
+/// A session with one mark, saved.
+fn marked() -> Session {
+    let mut session = open("one two three");
+    drag(&mut session, "‹one› two three", Granularity::Word);
+    let _ = session.run(tag("person"), &now(1));
+    let position = save(&session.run(Command::Save, &now(2))).unwrap();
+    let _ = session.on_event(saved(position), &now(3));
+    assert_eq!(session.article().unwrap().save_state(), SaveState::Saved);
+    session
+}
+
+fn note(session: &Session) -> String {
+    session.article().unwrap().set().annotations()[0].note.clone()
+}
+
+fn undo_name(session: &Session) -> String {
+    session.undo_name().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn each_letter_is_a_change_and_a_run_of_them_one_step_of_undo() {
+    let mut session = marked();
+    let letters = |session: &mut Session, words: &[&str]| {
+        for word in words {
+            let _ = session.run(Command::SetNote((*word).to_owned()), &now(10));
+            assert_eq!(session.article().unwrap().save_state(), SaveState::Changed, "{word}");
+        }
+    };
+    letters(&mut session, &["s", "su", "sur", "sure"]);
+    let _ = session.run(Command::EndTyping, &now(11));
+    letters(&mut session, &["sure?"]);
+    assert_eq!((note(&session).as_str(), undo_name(&session).as_str()), ("sure?", "Edit note"));
+    let steps = ["sure", "", ""];
+    for (n, left) in steps.into_iter().enumerate() {
+        assert_eq!(undo_name(&session), ["Edit note", "Edit note", "Tag as Person"][n]);
+        if n < 2 {
+            let _ = session.run(Command::Undo, &now(12));
+            assert_eq!(note(&session), left);
+        }
+    }
+    assert!(!session.is_dirty(), "it is as it was saved");
+    let _ = session.run(Command::Redo, &now(13));
+    assert_eq!(note(&session), "sure");
+}
+
+#[test]
+fn words_taken_back_letter_by_letter_were_never_typed() {
+    let mut session = marked();
+    let before = session.article().unwrap().set().clone();
+    for word in ["n", "no", "n", ""] {
+        let _ = session.run(Command::SetNote(word.to_owned()), &now(10));
+    }
+    assert_eq!((session.article().unwrap().set(), undo_name(&session).as_str()), (&before, "Tag as Person"));
+    assert!(!session.is_dirty());
+    // What was saved in between has to be saved again.
+    let _ = session.run(Command::SetNote("n".into()), &now(10));
+    let position = save(&session.run(Command::Save, &now(11))).unwrap();
+    let _ = session.on_event(saved(position), &now(12));
+    let _ = session.run(Command::SetNote(String::new()), &now(13));
+    assert_eq!((session.article().unwrap().set(), session.is_dirty()), (&before, true));
+}
+
+#[test]
+fn another_field_is_another_step() {
+    let mut session = marked();
+    let value = |text: &str| Some(AttributeValue::from(Value::Text(text.to_owned())));
+    let attribute =
+        |name: &str, text: &str| Command::TypeAttribute { attribute: name.into(), value: value(text) };
+    for command in [
+        attribute("topic", "w"),
+        attribute("topic", "wa"),
+        Command::SetNote("n".into()),
+        attribute("topic", "war"),
+        attribute("medium", "tv"),
+    ] {
+        let _ = session.run(command, &now(10));
+    }
+    let mut steps = Vec::new();
+    while undo_name(&session) != "Tag as Person" {
+        steps.push(undo_name(&session));
+        let _ = session.run(Command::Undo, &now(11));
+    }
+    assert_eq!(steps, ["Set Medium", "Set Topic", "Edit note", "Set Topic"]);
+}
+
+/// A session with a change, and the position it is saved at.
+fn changed() -> (Session, u64) {
+    let mut session = marked();
+    change(&mut session, 100);
+    let position = session.article().unwrap().history().position();
+    (session, position)
+}
+
+fn closes(effects: &[Effect]) -> bool {
+    effects.contains(&Effect::Close)
+}
+
+#[test]
+fn a_window_closes_when_all_work_is_safe() {
+    let mut session = marked();
+    assert_eq!(session.run(Command::Close, &now(5)), [Effect::Close], "nothing to save");
+
+    let (mut session, position) = changed();
+    let effects = session.run(Command::Close, &now(101));
+    assert_eq!((save(&effects), closes(&effects)), (Some(position), false));
+    // Another change while it is being written.
+    change(&mut session, 102);
+    let effects = session.on_event(saved(position), &now(103));
+    let position = save(&effects).unwrap();
+    assert!(!closes(&effects));
+    assert!(closes(&session.on_event(saved(position), &now(104))));
+
+    let (mut session, position) = changed();
+    let _ = session.run(Command::Close, &now(101));
+    assert!(closes(&session.on_event(failed(position, true), &now(102))), "there is a recovery copy");
+}
+
+#[test]
+fn work_that_could_not_be_kept_is_asked_about() {
+    let asked = || {
+        let (mut session, position) = changed();
+        let _ = session.run(Command::Close, &now(101));
+        assert!(!session.leaving().unwrap().asks());
+        assert!(!closes(&session.on_event(failed(position, false), &now(102))));
+        assert!(session.leaving().unwrap().asks());
+        let at_risk = session.at_risk();
+        assert_eq!((&*at_risk[0].file, at_risk[0].changes), ("a.txt", 1));
+        assert_eq!(at_risk[0].reason.as_deref(), Some("the disk is full"));
+        (session, position)
+    };
+    let (mut session, _) = asked();
+    assert!(closes(&session.run(Command::Leave(LeaveAnswer::Discard), &now(103))));
+
+    let (mut session, position) = asked();
+    assert_eq!(session.run(Command::Leave(LeaveAnswer::Cancel), &now(103)), []);
+    assert!(session.leaving().is_none() && session.is_dirty());
+    assert!(!closes(&session.on_event(saved(position), &now(104))), "it was cancelled");
+
+    let (mut session, position) = asked();
+    let effects = session.run(Command::Leave(LeaveAnswer::TryAgain), &now(103));
+    assert_eq!(save(&effects), Some(position));
+    assert!(!session.leaving().unwrap().asks());
+    assert!(closes(&session.on_event(saved(position), &now(104))));
+}
+
+#[test]
+fn a_disk_that_does_not_answer_is_asked_about() {
+    let (mut session, position) = changed();
+    let _ = session.run(Command::Close, &now(1_000));
+    let asks_at = session.next_due().unwrap();
+    let _ = session.on_event(Event::Tick, &now(asks_at - 1));
+    assert!(!session.leaving().unwrap().asks());
+    let _ = session.on_event(Event::Tick, &now(asks_at));
+    assert!(session.leaving().unwrap().asks());
+    assert_eq!(session.at_risk()[0].reason, None);
+    assert!(closes(&session.on_event(saved(position), &now(asks_at + 1))), "it has answered after all");
+}
+
+/// Another folder was looked at.
+fn scanned() -> Event {
+    Event::Scanned {
+        root: PathBuf::from("elsewhere"),
+        articles: Vec::new(),
+        schema: None,
+        guidelines: Some(Arc::from("of elsewhere")),
+        select: None,
+        issues: Vec::new(),
+    }
+}
+
+#[test]
+fn another_folder_and_another_annotator_wait_for_work_to_be_safe() {
+    /// Makes a change, goes elsewhere, and says how that ends for each way in which the save does.
+    fn check(go: impl Fn(&mut Session) -> Vec<Effect>, is_there: impl Fn(&Session) -> bool) {
+        let mut session = marked();
+        go(&mut session);
+        assert!(is_there(&session), "there is nothing to save");
+        for kept in [true, false] {
+            let (mut session, position) = changed();
+            assert_eq!(save(&go(&mut session)), Some(position));
+            assert!(!is_there(&session) && session.article().is_some());
+            let _ = session.on_event(failed(position, kept), &now(102));
+            assert_eq!(is_there(&session), kept);
+            if !kept {
+                assert!(session.leaving().unwrap().asks() && session.is_dirty());
+                let _ = session.run(Command::Leave(LeaveAnswer::Discard), &now(103));
+                assert!(is_there(&session));
+            }
+            assert!(session.leaving().is_none());
+        }
+    }
+    check(
+        |session| session.on_event(scanned(), &now(101)),
+        |session| {
+            let there = session.library().unwrap().root() == Path::new("elsewhere");
+            assert_eq!(session.guidelines().is_some(), there, "guidelines come with their folder");
+            there
+        },
+    );
+    check(
+        |session| session.run(Command::SetAnnotator(Annotator::new("ravi").unwrap()), &now(101)),
+        |session| session.annotator().unwrap().as_str() == "ravi",
+    );
+}
+
+#[test]
+fn changes_after_a_failed_save_are_tried_as_soon_as_others() {
+    let (mut session, position) = changed();
+    let due = session.next_due().unwrap();
+    assert_eq!(save(&session.on_event(Event::Tick, &now(due))), Some(position));
+    let _ = session.on_event(failed(position, true), &now(due + 10));
+    assert!(session.next_due().unwrap() > due + 5_000, "nothing new: it is tried later");
+    change(&mut session, due + 20);
+    assert!(session.next_due().unwrap() <= due + 1_020, "the recovery copy is renewed");
+}
