@@ -47,8 +47,8 @@ impl std::fmt::Display for Unit {
 /// A text with offsets of any unit.
 ///
 /// ```
-/// use tippani_corpus::format::exchange::{Unit, Units};
-/// use tippani_core::text::{ByteOffset, SourceText};
+/// use tippani::format::exchange::{Unit, Units};
+/// use tippani::text::{ByteOffset, SourceText};
 /// let units = Units::new(&SourceText::new("कहा 🔴 GST"));
 /// let gst = ByteOffset::new("कहा 🔴 ".len());
 /// assert_eq!(Unit::ALL.map(|unit| units.offset(unit, gst)), [6, 7, 15]);
