@@ -1,5 +1,6 @@
 //! The file system: scanning, loading, saving guards, recovery.
 
+mod export;
 mod guard;
 mod recovery;
 

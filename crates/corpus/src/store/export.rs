@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 
+use super::placement::{NewFolders, Placement};
 use crate::format::exchange::{Encoded, Format, Part, Table, TableError, count_rows};
 use crate::model::Schema;
 
@@ -43,6 +44,8 @@ pub enum ExportError {
 pub struct Sink {
     target: PathBuf,
     work: tempfile::TempDir,
+    /// Dropped after `work`, which lies in them.
+    _folders: NewFolders,
     shared: BTreeMap<String, Shared>,
     tables: BTreeMap<String, Table<File>>,
     /// Files that are complete and were read again.
@@ -101,10 +104,18 @@ impl Sink {
     /// When the folder cannot be made or written.
     pub fn create(target: &Path) -> Result<Self, ExportError> {
         let io = |source| ExportError::Io { path: target.to_owned(), source };
-        fs::create_dir_all(target).map_err(io)?;
+        let mut folders = NewFolders::default();
+        folders.make(target).map_err(io)?;
         let work = tempfile::Builder::new().prefix(".tippani-export-").tempdir_in(target).map_err(io)?;
         let (shared, tables) = (BTreeMap::new(), BTreeMap::new());
-        Ok(Self { target: target.to_owned(), work, shared, tables, files: BTreeSet::new() })
+        Ok(Self {
+            target: target.to_owned(),
+            work,
+            _folders: folders,
+            shared,
+            tables,
+            files: BTreeSet::new(),
+        })
     }
 
     /// Where files are written.
@@ -212,16 +223,13 @@ impl Sink {
         if !go_on() {
             return Err(ExportError::Stopped);
         }
-        let mut made = None;
+        let io = |path: &Path, source| ExportError::Io { path: path.to_owned(), source };
+        let mut placement = Placement::new(&self.target).map_err(|error| io(&self.target, error))?;
         for name in &self.files {
-            let (from, to) = (folder.path(name)?, self.target.join(name));
-            let io = |source| ExportError::Io { path: to.clone(), source };
-            if let Some(folder) = to.parent().filter(|f| made.as_deref() != Some(*f)) {
-                fs::create_dir_all(folder).map_err(io)?;
-                made = Some(folder.to_owned());
-            }
-            fs::rename(from, &to).map_err(io)?;
+            let to = self.target.join(name);
+            placement.put(&folder.path(name)?, &to).map_err(|error| io(&to, error))?;
         }
+        placement.keep();
         Ok(self.files.into_iter().collect())
     }
 }

@@ -16,6 +16,7 @@ mod import;
 mod ledger;
 mod path;
 mod peek;
+mod placement;
 pub mod preferences;
 pub mod recovery;
 mod save;
