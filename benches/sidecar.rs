@@ -1,6 +1,7 @@
 //! Decoding a large sidecar beside `serde_json` alone, and writing it.
 //!
-//! A 10 MB article in three scripts with 51,600 annotations; the sidecar has about 40 MB. `cargo bench --bench sidecar`.
+//! A 10 MB article in three scripts with 51,600 annotations; the sidecar has about 40 MB. And a small one in which one object
+//! has very many keys that nobody knows: each costs the same, however many there are. `cargo bench --bench sidecar`.
 
 #![allow(clippy::print_stdout, reason = "a measurement is printed")]
 
@@ -71,6 +72,16 @@ fn sha256(bencher: divan::Bencher<'_, '_>) {
     bencher.bench(|| tippani::format::encoding::sha256(black_box(&DATA.1)));
 }
 
+/// A sidecar with so many unknown keys at its top level, and as many in its one annotation.
+fn with_unknown_keys(keys: usize) -> (Document, Vec<u8>) {
+    let document = corpus::document(corpus::SMALL);
+    let bytes = sidecar::encode(&corpus::annotations(&document, 1), &document).expect("spans of this text");
+    let keys: String = (0..keys).map(|n| format!("\"key {n}\": {n},")).collect();
+    let text = String::from_utf8_lossy(&bytes).replacen('{', &format!("{{{keys}"), 1);
+    let text = text.replacen("\"id\"", &format!("{keys}\"id\""), 1);
+    (document, text.into_bytes())
+}
+
 /// The best of seven runs.
 fn best<T>(mut run: impl FnMut() -> T) -> Duration {
     let one = |_| {
@@ -93,5 +104,13 @@ fn main() {
         decode.as_secs_f64() / ignored.as_secs_f64(),
         decode.as_secs_f64() / value.as_secs_f64()
     );
+    for keys in [10_000, 80_000] {
+        let (document, bytes) = with_unknown_keys(keys);
+        let read = best(|| sidecar::decode(&bytes, &document));
+        let set = sidecar::decode(&bytes, &document).expect("made here").value;
+        let written = best(|| sidecar::encode(&set, &document));
+        let each = (read + written).as_secs_f64() * 1e9 / keys as f64;
+        println!("{keys} unknown keys: decode {read:.1?}, encode {written:.1?}, {each:.0} ns a key");
+    }
     divan::main();
 }

@@ -1,5 +1,6 @@
 //! Formats of other tools: what goes out comes back, what cannot is said, and no bytes make a reader panic.
 
+mod alike;
 mod detect;
 mod generated;
 

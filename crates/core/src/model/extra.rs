@@ -1,6 +1,7 @@
 //! Fields of a file that this version does not know, kept to be written back.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// Unknown fields: where each stood (a path such as `origin/model` or `spans/0/colour`, relative to the value that
 /// carries it) and the JSON text it held.
@@ -24,6 +25,13 @@ impl Extra {
     /// Path and JSON text of each, in path order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(path, json)| (path.as_str(), json.as_str()))
+    }
+
+    /// Those whose path begins with `place`, in path order; others are not looked at.
+    pub fn below(&self, place: &str) -> impl Iterator<Item = (&str, &str)> {
+        let from = self.0.range::<str, _>((Bound::Included(place), Bound::Unbounded));
+        from.take_while(move |(path, _)| path.starts_with(place))
+            .map(|(path, json)| (path.as_str(), json.as_str()))
     }
 
     /// Whether nothing is kept.

@@ -2,6 +2,7 @@
 
 mod any;
 mod entries;
+mod many;
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};

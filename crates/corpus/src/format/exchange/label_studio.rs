@@ -3,6 +3,8 @@
 //!
 //! Offsets are code points. A region's attributes are results with the region's identifier.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value as Json, json};
 
 use super::tree::{Look as _, Tree};
@@ -198,8 +200,9 @@ pub(super) fn decode(place: &str, task: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) 
             unit: Some(Unit::CodePoint),
             ..Record::default()
         };
+        let mut regions = HashMap::new();
         for result in annotation.list("result") {
-            if let Err(what) = take(result, &mut record) {
+            if let Err(what) = take(result, &mut record, &mut regions) {
                 issues.push(Issue::new(place, what, "it was left out"));
             }
         }
@@ -215,8 +218,12 @@ pub(super) fn decode(place: &str, task: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) 
     (records, issues)
 }
 
-/// One result: a region, an attribute of one, or a relation.
-fn take(result: &Tree<'_>, record: &mut Record) -> Result<(), String> {
+/// One result: a region, an attribute of one, or a relation. `regions` is where the last mark of each region stands.
+fn take(
+    result: &Tree<'_>,
+    record: &mut Record,
+    regions: &mut HashMap<Option<String>, usize>,
+) -> Result<(), String> {
     let text = |key: &str| result.member(key).and_then(Tree::as_str);
     let missing = || format!("{} is no result of a text", result.show());
     if text("type") == Some("relation") {
@@ -242,6 +249,7 @@ fn take(result: &Tree<'_>, record: &mut Record) -> Result<(), String> {
             if let Some(more) = result.below(&["meta", "tippani"]) {
                 value::more(&mut mark, more);
             }
+            regions.insert(id.clone(), record.marks.len());
             record.marks.push(mark);
         }
         return Ok(());
@@ -253,7 +261,7 @@ fn take(result: &Tree<'_>, record: &mut Record) -> Result<(), String> {
         other => value::from_plain(other),
     };
     let given = given.ok_or_else(missing)?;
-    let mark = record.marks.iter_mut().rev().find(|m| m.id == id).ok_or_else(missing)?;
+    let mark = regions.get(&id).and_then(|at| record.marks.get_mut(*at)).ok_or_else(missing)?;
     // What this program wrote itself is more exact, and has its evidence.
     mark.attributes.entry(name.to_owned()).or_insert((given, None));
     Ok(())

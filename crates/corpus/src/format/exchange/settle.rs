@@ -1,13 +1,14 @@
 //! Records to annotations of a text of the workspace.
 
 use std::collections::{BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use super::{Mark, Record, Unit, Units, conll, detect};
 use crate::format::{Decoded, Issue, encoding, sidecar};
 use crate::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, EntityRef,
-    Evidence, Origin, OriginKind, Relation, RelationEnd, Schema, Timestamp,
+    Evidence, Origin, OriginKind, Relation, RelationEnd, Schema, Timestamp, Value,
 };
 use crate::text::{Span, Spans};
 
@@ -150,24 +151,64 @@ fn moved(record: &Record, text: &str) -> Option<Vec<Mark>> {
 struct Found {
     all: Vec<Annotation>,
     by_id: HashMap<AnnotationId, usize>,
+    alike: HashMap<AnnotationId, Alike>,
+}
+
+/// Those that would bear one identifier, and bear others derived from it. A file may have any number of them, so none is
+/// held against all the others.
+struct Alike {
+    /// The next identifier that may be free.
+    next: AnnotationId,
+    /// Places in `Found::all`, by what is said there.
+    by_words: HashMap<u64, Vec<usize>>,
 }
 
 impl Found {
     /// Takes an annotation unless it is there already, and says so, with its identifier. One that differs from another
     /// of the same place and label in what it says gets an identifier of its own.
     fn take(&mut self, mut annotation: Annotation) -> (bool, AnnotationId) {
-        while let Some(&known) = self.by_id.get(&annotation.id) {
-            let other = &self.all[known];
-            if *other == annotation {
+        let own = annotation.id.clone();
+        let first = || Alike { next: own.clone(), by_words: HashMap::new() };
+        let alike = self.alike.entry(own.clone()).or_insert_with(first);
+        while let Some(&known) = self.by_id.get(&alike.next) {
+            alike.by_words.entry(words_hash(&self.all[known])).or_default().push(known);
+            alike.next = derived(&[alike.next.as_str(), "another"]);
+        }
+        for &known in alike.by_words.get(&words_hash(&annotation)).into_iter().flatten() {
+            annotation.id.clone_from(&self.all[known].id);
+            if self.all[known] == annotation {
                 return (false, annotation.id);
             }
-            annotation.id = derived(&[annotation.id.as_str(), "another"]);
         }
+        annotation.id.clone_from(&alike.next);
         let id = annotation.id.clone();
         self.by_id.insert(id.clone(), self.all.len());
         self.all.push(annotation);
         (true, id)
     }
+}
+
+/// A number that is the same for annotations that say the same, whatever their identifiers: of all that tells two of one
+/// place and label apart.
+fn words_hash(annotation: &Annotation) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (&annotation.label, &annotation.note, &annotation.entity, &annotation.origin.from).hash(&mut hasher);
+    // Nought has two signs, and both are nought.
+    let bits = |number: f64| (number + 0.0).to_bits();
+    annotation.origin.score.map(bits).hash(&mut hasher);
+    // Their order says nothing.
+    let attributes = annotation.attributes.iter().map(|(name, value)| {
+        let mut hasher = DefaultHasher::new();
+        (name, value.evidence).hash(&mut hasher);
+        match &value.value {
+            Value::Text(text) => text.hash(&mut hasher),
+            Value::Many(texts) => texts.hash(&mut hasher),
+            Value::Number(number) => bits(*number).hash(&mut hasher),
+            _ => {}
+        }
+        hasher.finish()
+    });
+    attributes.fold(hasher.finish(), u64::wrapping_add)
 }
 
 /// A record that is a sidecar.

@@ -4,7 +4,9 @@
 //! The model counts a text's characters as code points (§ 4.2.5).
 
 use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::tree::{Look, Tree};
@@ -174,17 +176,19 @@ fn item<'a>(
 /// One file: a page, a collection, a list, or one annotation.
 pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
     let mut issues = Vec::new();
-    let mut records: Vec<Record> = Vec::new();
+    let mut records: IndexMap<(Option<String>, Option<String>), Record> = IndexMap::new();
+    // In which records a mark stands.
+    let mut by_id: HashMap<String, BTreeSet<usize>> = HashMap::new();
     let items = json.member("items").or_else(|| json.below(&["first", "items"])).unwrap_or(json);
     for (n, item) in items.each().iter().enumerate() {
         let place = format!("{name}, item {}", n + 1);
         if item.member("motivation").and_then(Tree::as_str) == Some("linking") {
             match link(item) {
-                Some(found) => records.iter_mut().for_each(|r| {
-                    if r.marks.iter().any(|m| m.id.as_deref() == Some(&*found.from)) {
-                        r.links.push(found.clone());
+                Some(found) => {
+                    for at in by_id.get(&found.from).into_iter().flatten() {
+                        records[*at].links.push(found.clone());
                     }
-                }),
+                }
                 None => issues.push(Issue::new(place, "the link joins nothing", "it was left out")),
             }
             continue;
@@ -195,22 +199,20 @@ pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
         };
         let creator = item.below(&["creator", "nickname"]).or_else(|| item.below(&["creator", "name"]));
         let annotator = creator.or_else(|| item.member("creator")).and_then(Tree::as_str).map(str::to_owned);
-        let record = records.iter_mut().find(|r| r.file == file && r.annotator == annotator);
-        if let Some(record) = record {
-            record.marks.push(mark);
-        } else {
-            let unit = Some(Unit::CodePoint);
-            records.push(Record {
-                place: name.to_owned(),
-                file,
-                annotator,
-                unit,
-                marks: vec![mark],
-                ..Record::default()
-            });
+        let entry = records.entry((file, annotator));
+        if let Some(id) = &mark.id {
+            by_id.entry(id.clone()).or_default().insert(entry.index());
         }
+        let new = |(file, annotator): &(Option<String>, Option<String>)| Record {
+            place: name.to_owned(),
+            file: file.clone(),
+            annotator: annotator.clone(),
+            unit: Some(Unit::CodePoint),
+            ..Record::default()
+        };
+        entry.or_insert_with_key(new).marks.push(mark);
     }
-    (records, issues)
+    (records.into_values().collect(), issues)
 }
 
 fn link(item: &Tree<'_>) -> Option<Link> {

@@ -1,15 +1,17 @@
 //! Shapes that borrow from the file and keep the keys they do not know.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Deref;
 
+use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde_json::value::RawValue;
 
-/// Keys a shape does not know, in the order of the file, with their JSON text.
-pub(crate) type Unknown<'a> = Vec<(Text<'a>, &'a RawValue)>;
+/// Keys a shape does not know, in the order of the file, with their JSON text. Whether one stands twice is looked up, so that
+/// an object costs what it is long.
+pub(crate) type Unknown<'a> = IndexMap<Text<'a>, &'a RawValue>;
 
 /// A string of the file, borrowed unless it holds escapes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +21,12 @@ impl Deref for Text<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Text<'_> {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }
@@ -101,10 +109,15 @@ macro_rules! shape {
                                         return Err(A::Error::duplicate_field($key));
                                     }
                                 } )*
-                                _ if unknown.iter().any(|(known, _)| *known == key) => {
-                                    return Err(A::Error::custom(format_args!("the key `{}` stands twice", &*key)));
-                                }
-                                _ => unknown.push((key, map.next_value()?)),
+                                _ => match unknown.entry(key) {
+                                    indexmap::map::Entry::Occupied(known) => {
+                                        let key: &str = known.key();
+                                        return Err(A::Error::custom(format_args!("the key `{key}` stands twice")));
+                                    }
+                                    indexmap::map::Entry::Vacant(place) => {
+                                        place.insert(map.next_value()?);
+                                    }
+                                },
                             }
                         }
                         Ok($name {

@@ -110,10 +110,7 @@ impl Writer {
 
     /// The unknown keys of the object at `place`, a path that is empty or ends in `/`.
     pub(crate) fn unknown(&mut self, extra: &Extra, place: &str) {
-        if extra.is_empty() {
-            return;
-        }
-        for (path, json) in extra.iter() {
+        for (path, json) in extra.below(place) {
             if let Some(key) = path.strip_prefix(place).filter(|key| !key.contains('/')) {
                 self.key(&unescape(key));
                 self.raw(json);

@@ -132,7 +132,7 @@ struct Fields<'a>(AnyObject<'a>);
 
 impl<'a> Fields<'a> {
     fn raw(&self, key: &str) -> Option<&'a str> {
-        self.0.unknown.iter().find(|(known, _)| &**known == key).map(|(_, json)| json.get())
+        self.0.unknown.get(key).map(|json| json.get())
     }
 
     fn get<T: Deserialize<'a>>(&self, key: &'static str) -> Result<T, SidecarError> {
@@ -151,7 +151,7 @@ impl<'a> Fields<'a> {
     fn keep_rest(&self, extra: &mut Extra) {
         const KNOWN: [&str; 8] =
             ["format", "version", "source", "annotator", "state", "annotations", "relations", "reviews"];
-        for (key, json) in self.0.unknown.iter().filter(|(key, _)| !KNOWN.contains(&&**key)) {
+        for (key, json) in self.0.unknown.iter().filter(|(key, _)| !KNOWN.contains(&&***key)) {
             extra.keep(escape(key), json.get());
         }
     }

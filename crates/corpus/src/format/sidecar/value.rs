@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use indexmap::IndexMap;
+use indexmap::map::Entry;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
@@ -46,7 +48,7 @@ pub(crate) enum VerdictShape {
 
 /// Attributes in the order of the file.
 #[derive(Debug, Default)]
-pub(crate) struct AttributesShape<'a>(pub Vec<(Text<'a>, AttributeShape<'a>)>);
+pub(crate) struct AttributesShape<'a>(pub IndexMap<Text<'a>, AttributeShape<'a>>);
 
 impl<'de> Deserialize<'de> for AttributesShape<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -59,12 +61,17 @@ impl<'de> Deserialize<'de> for AttributesShape<'de> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut found: Vec<(Text<'de>, AttributeShape<'de>)> = Vec::new();
-                while let Some((id, value)) = map.next_entry::<Text<'de>, _>()? {
-                    if found.iter().any(|(known, _)| *known == id) {
-                        return Err(A::Error::custom(format_args!("the attribute `{}` stands twice", &*id)));
+                let mut found = IndexMap::new();
+                while let Some(id) = map.next_key::<Text<'de>>()? {
+                    match found.entry(id) {
+                        Entry::Occupied(known) => {
+                            let id: &str = known.key();
+                            return Err(A::Error::custom(format_args!("the attribute `{id}` stands twice")));
+                        }
+                        Entry::Vacant(place) => {
+                            place.insert(map.next_value()?);
+                        }
                     }
-                    found.push((id, value));
                 }
                 Ok(AttributesShape(found))
             }
