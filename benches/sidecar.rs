@@ -76,7 +76,8 @@ fn sha256(bencher: divan::Bencher<'_, '_>) {
 fn with_unknown_keys(keys: usize) -> (Document, Vec<u8>) {
     let document = corpus::document(corpus::SMALL);
     let bytes = sidecar::encode(&corpus::annotations(&document, 1), &document).expect("spans of this text");
-    let keys: String = (0..keys).map(|n| format!("\"key {n}\": {n},")).collect();
+    let keys: Vec<String> = (0..keys).map(|n| format!("\"key {n}\": {n},")).collect();
+    let keys = keys.concat();
     let text = String::from_utf8_lossy(&bytes).replacen('{', &format!("{{{keys}"), 1);
     let text = text.replacen("\"id\"", &format!("{keys}\"id\""), 1);
     (document, text.into_bytes())

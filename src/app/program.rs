@@ -282,8 +282,10 @@ impl Program {
     /// Draws one frame and does what was asked for in it.
     pub fn frame(&mut self, ui: &mut Ui) {
         let output = self.view.show(ui, &self.session);
-        for command in output.commands {
-            self.run(command);
+        for pending in output.pending {
+            if let Some(command) = pending.command(&self.session) {
+                self.run(command);
+            }
         }
         for request in output.requests {
             self.answer(request, &ui.ctx().clone());

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Action, LeaveAnswer, Order};
+use super::{LeaveAnswer, Order};
 use crate::analysis::QueueOrder;
 use crate::model::{AnnotationId, Annotator, AttributeValue, Schema, State, Verdict};
 use crate::text::{ByteOffset, Granularity, Span};
@@ -107,8 +107,6 @@ pub enum Command {
     AddPart,
     /// Takes a part away from the focused annotation.
     RemovePart(usize),
-    /// Does an action of the table as it stands when its turn comes; nothing where it is not possible then.
-    Act(Action),
     /// Moves an edge of the selection, or else of the focused annotation, by one cluster.
     MoveEdge {
         /// Which edge.

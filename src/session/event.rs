@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use super::leave::Leaving;
 use super::library::Scanned;
-use super::{
-    ArticleEntry, Blocked, Command, Effect, Now, OpenArticle, Outcome, Preview, Scan, Session, Severity,
-};
+use super::{ArticleEntry, Blocked, Effect, Now, OpenArticle, Outcome, Preview, Scan, Session, Severity};
 use crate::analysis::agreement::Report;
 use crate::analysis::{Item, Progress};
 use crate::model::{AnnotationSet, Annotator, Document, Schema, State};
@@ -289,11 +287,5 @@ impl Session {
     pub(super) fn save_all(&mut self) -> Vec<Effect> {
         let Some(root) = self.library.as_ref().map(|l| l.root().to_owned()) else { return Vec::new() };
         self.articles.values_mut().filter_map(|a| a.save_now(&root)).collect()
-    }
-
-    /// The command an action stands for right now; nothing when it belongs to the window or cannot be done.
-    #[must_use]
-    pub fn command(&self, action: super::Action) -> Option<Command> {
-        action.command(self)
     }
 }

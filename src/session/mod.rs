@@ -3,7 +3,6 @@
 //! [`Session::run`] takes what the analyst does, [`Session::on_event`] what the world answers; both give the
 //! [`Effect`]s the world is to carry out. Neither reads a clock, a file or a pixel.
 
-mod action;
 mod agreement;
 mod annotate;
 mod article;
@@ -26,7 +25,6 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use action::{ACTIONS, Action, ActionSpec, Menu};
 pub use agreement::Agreement;
 pub use article::{Blocked, OpenArticle, SaveState};
 pub use command::{Command, Edge, Step};
@@ -210,10 +208,6 @@ impl Session {
             Command::SetSpan { id, part, span } => self.set_span(&id, part, span, now),
             Command::AddPart => self.add_part(now),
             Command::RemovePart(part) => self.remove_part(part, now),
-            Command::Act(action) => match action.command(self) {
-                Some(command) => self.run(command, now),
-                None => Vec::new(),
-            },
             Command::MoveEdge { edge, step } => self.move_edge(edge, step, now),
             Command::Select { anchor, head } => self.select(anchor, head),
             Command::FinishSelection(granularity) => self.finish_selection(granularity, now),

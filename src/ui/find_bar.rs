@@ -3,9 +3,10 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::{Button, Context, Frame, Id, Key, Margin, Modifiers, TextEdit, Ui};
 
+use super::actions::edit::{FIND_NEXT, FIND_PREVIOUS};
 use super::theme::size;
 use super::{Drawing, icon, menu};
-use crate::session::{Action, Command, Search, Session, Step};
+use crate::session::{Command, Search, Session, Step};
 
 /// A selection of more characters than this is not what somebody looks for.
 const WORDS: usize = 60;
@@ -49,13 +50,11 @@ impl FindBar {
                 self.field(ui, drawing);
                 let search = session.article().map(crate::session::OpenArticle::search);
                 let found = search.map_or(0, |s| s.found().len());
-                let steps =
-                    [(Action::FindPrevious, "↑", Step::Previous), (Action::FindNext, "↓", Step::Next)];
+                let steps = [(&FIND_PREVIOUS, "↑", Step::Previous), (&FIND_NEXT, "↓", Step::Next)];
                 for (action, glyph, step) in steps {
-                    let button = ui
-                        .add_enabled(found > 0, Button::new(glyph))
-                        .on_hover_text(menu::tooltip(action.spec()));
-                    menu::named(&button, action.spec().name);
+                    let button =
+                        ui.add_enabled(found > 0, Button::new(glyph)).on_hover_text(action.tooltip());
+                    menu::named(&button, action.name);
                     if button.clicked() {
                         drawing.out.run(Command::StepSearch(step));
                     }

@@ -44,8 +44,16 @@ impl Floating {
 
     /// Paths were chosen in a dialog of the system.
     pub(super) fn picked(&mut self, paths: &[PathBuf]) {
-        if let Self::Exchange(exchange) = self {
-            exchange.picked(paths);
+        match self {
+            Self::Exchange(exchange) => exchange.picked(paths),
+            Self::Nothing
+            | Self::Commands(_)
+            | Self::Labels(_)
+            | Self::Prompt(_)
+            | Self::Schema(_)
+            | Self::Agreed(_)
+            | Self::Agreement(_)
+            | Self::Progress(_) => {}
         }
     }
 }

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 
+use super::actions::{annotate, file};
 use super::theme::size;
 use super::{Drawing, LabelStyle, icon, menu};
 use crate::model::State;
-use crate::session::{Action, Blocked, Command, OpenArticle};
+use crate::session::{Blocked, Command, OpenArticle};
 
 /// Where the buttons of the state lose their words.
 const TERSE: f32 = 560.0;
@@ -57,14 +58,14 @@ fn copies(ui: &mut Ui, drawing: &mut Drawing<'_>, copy: &Path, more: usize) {
 fn blocked(ui: &mut Ui, drawing: &mut Drawing<'_>, blocked: &Blocked) {
     let head = format!("{} Open for reading only", icon::LOCK);
     banner(ui, drawing, head, &blocked.reason, |ui, drawing| {
-        let aside = ui.button("Set aside and begin anew…").on_hover_text(Action::SetAside.spec().description);
+        let aside = ui.button("Set aside and begin anew…").on_hover_text(file::SET_ASIDE.description);
         if aside.clicked() {
-            drawing.out.act(Action::SetAside);
+            drawing.out.act(&file::SET_ASIDE);
         }
         let again =
             ui.button("Look again").on_hover_text("Read the folder again, after the file was put right");
         if again.clicked() {
-            drawing.out.act(Action::Rescan);
+            drawing.out.act(&file::RESCAN);
         }
     });
 }
@@ -120,9 +121,9 @@ fn states(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, terse: 
     ui.spacing_mut().item_spacing.x = 2.0;
     // From right to left, so the last comes first.
     let all = [
-        (State::Done, icon::DONE, "Done", Action::StateDone),
-        (State::InProgress, icon::IN_PROGRESS, "In progress", Action::StateInProgress),
-        (State::Todo, icon::TODO, "To do", Action::StateTodo),
+        (State::Done, icon::DONE, "Done", &annotate::STATE_DONE),
+        (State::InProgress, icon::IN_PROGRESS, "In progress", &annotate::STATE_IN_PROGRESS),
+        (State::Todo, icon::TODO, "To do", &annotate::STATE_TODO),
     ];
     for (state, icon, name, action) in all {
         let on = article.set().state() == state;
@@ -130,7 +131,7 @@ fn states(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, terse: 
         let color = if on { theme.text } else { theme.quiet };
         let text = RichText::new(text).size(size::SMALL_TEXT).color(color);
         let button = ui.add(Button::new(text).selected(on).frame_when_inactive(on));
-        let button = button.on_hover_text(format!("{name}: {}", menu::tooltip(action.spec())));
+        let button = button.on_hover_text(format!("{name}: {}", action.tooltip()));
         menu::named(&button, name);
         if button.clicked() && !on {
             drawing.out.run(Command::SetState(state));

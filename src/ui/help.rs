@@ -2,9 +2,10 @@
 
 use egui::{Id, Modal, RichText, ScrollArea, Ui};
 
+use super::actions::Menu;
 use super::theme::{Theme, size};
 use super::{Drawing, fonts, icon, keys, menu};
-use crate::session::{ACTIONS, Menu, Session};
+use crate::session::Session;
 
 /// Which of the two is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,7 +74,8 @@ impl Help {
                     let area = ScrollArea::vertical().max_height(room.height() - 136.0);
                     area.show(ui, |ui| sheet(ui, drawing, width));
                 }
-                _ => about(ui, theme),
+                Self::About => about(ui, theme),
+                Self::Closed => {}
             }
             closed.inner
         });
@@ -137,12 +139,12 @@ fn sections(session: &Session) -> Vec<Section> {
 }
 
 fn rows(menu: Menu) -> Vec<(String, String)> {
-    let of_menu = ACTIONS.iter().filter(|spec| spec.menu == menu && !spec.keys.is_empty());
+    let with_keys = menu.actions().iter().filter(|action| !action.keys.is_empty());
     let row = |keys: &[&str], name: &str| {
         let keys: Vec<String> = keys.iter().map(|k| keys::written(k)).collect();
         (keys.join(", "), name.trim_end_matches('…').to_owned())
     };
-    of_menu.map(|spec| row(spec.keys, spec.name)).collect()
+    with_keys.map(|action| row(action.keys, action.name)).collect()
 }
 
 fn row(ui: &mut Ui, key: &str, name: &str, theme: &Theme) {

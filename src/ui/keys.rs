@@ -3,8 +3,8 @@
 use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::Drawing;
-use crate::session::{ACTIONS, Action, Command, Session};
-use crate::text::{Script, dominant_script};
+use super::actions::{self, Action};
+use crate::session::Command;
 
 /// Reads `Ctrl+Shift+P` as egui's shortcut; nothing for a key that egui does not know.
 #[must_use]
@@ -57,7 +57,7 @@ impl Holder {
     }
 
     /// Whether it leaves a shortcut to the window.
-    fn leaves(self, shortcut: KeyboardShortcut, action: Action) -> bool {
+    fn leaves(self, shortcut: KeyboardShortcut, action: &Action) -> bool {
         let function = matches!(
             shortcut.logical_key,
             Key::F1 | Key::F2 | Key::F3 | Key::F4 | Key::F5 | Key::F6 | Key::F7 | Key::F8 | Key::F9
@@ -67,8 +67,7 @@ impl Holder {
         }
         let modified = shortcut.modifiers.command || shortcut.modifiers.alt;
         if self.field {
-            let editing = matches!(action, Action::Undo | Action::Redo | Action::Copy | Action::AddPart);
-            return modified && !editing && !shortcut.conflicts_with_text_editing();
+            return modified && !action.edits_text && !shortcut.conflicts_with_text_editing();
         }
         self.reader || modified
     }
@@ -83,11 +82,11 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>) {
         input.events.retain(|event| match event {
             Event::Key { key, pressed: true, modifiers, repeat, .. } => {
                 let found = find(*key, *modifiers)
-                    .filter(|(shortcut, action)| holder.leaves(*shortcut, *action))
-                    .filter(|(_, action)| !action.is_of_item() || session.review().is_some());
+                    .filter(|(shortcut, action)| holder.leaves(*shortcut, action))
+                    .filter(|(_, action)| !action.is_of_item || session.review().is_some());
                 let Some((_, action)) = found else { return true };
-                if !repeat || repeats(action) {
-                    drawing.out.act(mirrored(action, session));
+                if !repeat || action.repeats {
+                    drawing.out.press(action);
                 }
                 false
             }
@@ -164,76 +163,29 @@ fn key_of(typed: &str) -> Option<char> {
     chars.next().filter(|_| chars.next().is_none())
 }
 
-/// The action of a key with exactly these modifiers.
-fn find(key: Key, pressed: Modifiers) -> Option<(KeyboardShortcut, Action)> {
+/// The action of a key with exactly these modifiers; Escape closes what is nearest, whatever that is.
+fn find(key: Key, pressed: Modifiers) -> Option<(KeyboardShortcut, &'static Action)> {
     let fits = |shortcut: &KeyboardShortcut| {
         let wanted = shortcut.modifiers;
         shortcut.logical_key == key
+            && key != Key::Escape
             && wanted.command == (pressed.command || pressed.ctrl)
             && (wanted.shift, wanted.alt) == (pressed.shift, pressed.alt)
     };
-    let known = ACTIONS.iter().filter(|spec| spec.action != Action::LeaveTagMode);
-    known.flat_map(|spec| spec.keys.iter().map(move |k| (k, spec.action))).find_map(|(keys, action)| {
-        let shortcut = parse(keys).filter(fits)?;
+    actions::all().find_map(|action| {
+        let shortcut = action.keys.iter().filter_map(|keys| parse(keys)).find(fits)?;
         Some((shortcut, action))
     })
-}
-
-/// Whether holding the key does it again and again; a toggle would flicker.
-const fn repeats(action: Action) -> bool {
-    (!action.is_of_window() && !action.is_of_item())
-        || matches!(action, Action::NextItem | Action::PreviousItem)
-        || matches!(
-            action,
-            Action::ZoomTextIn | Action::ZoomTextOut | Action::ZoomInterfaceIn | Action::ZoomInterfaceOut
-        )
-}
-
-/// In a paragraph that runs from right to left, the left arrow goes on in the text.
-fn mirrored(action: Action, session: &Session) -> Action {
-    let other = match action {
-        Action::NearBack => Action::NearForward,
-        Action::NearForward => Action::NearBack,
-        Action::FarBack => Action::FarForward,
-        Action::FarForward => Action::FarBack,
-        _ => return action,
-    };
-    if is_right_to_left(session) { other } else { action }
-}
-
-fn is_right_to_left(session: &Session) -> bool {
-    let Some(article) = session.article() else { return false };
-    let text = &article.document().text;
-    let selection = article.selection();
-    let at = match article.focused() {
-        Some(focused) if selection.anchor == selection.head => focused.spans.first().start(),
-        _ => selection.anchor.min(selection.head),
-    };
-    let (before, after) = text.as_str().split_at(at.get().min(text.as_str().len()));
-    let start = before.rfind('\n').map_or(0, |i| i + 1);
-    let end = before.len() + after.find('\n').unwrap_or(after.len());
-    let paragraph = text.as_str().get(start..end).unwrap_or_default();
-    let rtl = [
-        Script::Arabic,
-        Script::Hebrew,
-        Script::Syriac,
-        Script::Thaana,
-        Script::Nko,
-        Script::Adlam,
-        Script::Samaritan,
-        Script::Mandaic,
-        Script::Hanifi_Rohingya,
-    ];
-    dominant_script(paragraph).is_some_and(|script| rtl.contains(&script))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::actions::{annotate, edit, file, help};
 
     #[test]
     fn every_key_of_the_table_is_one_that_egui_knows() {
-        for spec in ACTIONS {
+        for spec in actions::all() {
             for keys in spec.keys {
                 assert!(parse(keys).is_some(), "{keys} of {}", spec.name);
             }
@@ -273,7 +225,7 @@ mod tests {
     #[test]
     fn no_two_actions_share_a_key() {
         let mut seen = std::collections::HashMap::new();
-        for spec in ACTIONS {
+        for spec in actions::all() {
             for keys in spec.keys {
                 assert_eq!(seen.insert(parse(keys), spec.name), None, "{keys}");
             }
@@ -283,8 +235,8 @@ mod tests {
     #[test]
     fn keys_with_more_modifiers_are_other_keys() {
         let action = |modifiers| find(Key::Z, modifiers).map(|(_, action)| action);
-        assert_eq!(action(Modifiers::COMMAND), Some(Action::Undo));
-        assert_eq!(action(Modifiers::COMMAND | Modifiers::SHIFT), Some(Action::Redo));
+        assert_eq!(action(Modifiers::COMMAND), Some(&edit::UNDO));
+        assert_eq!(action(Modifiers::COMMAND | Modifiers::SHIFT), Some(&edit::REDO));
         assert_eq!(action(Modifiers::NONE), None);
     }
 
@@ -292,10 +244,10 @@ mod tests {
     fn a_text_field_keeps_what_edits_text() {
         let field = Holder { field: true, reader: false };
         let leaves = |keys: &str, action| field.leaves(parse(keys).unwrap(), action);
-        assert!(leaves("Ctrl+S", Action::Save));
-        assert!(leaves("F1", Action::KeyboardHelp));
-        assert!(!leaves("Ctrl+Z", Action::Undo));
-        assert!(!leaves("Delete", Action::Delete));
-        assert!(!leaves("Alt+ArrowLeft", Action::NearBack));
+        assert!(leaves("Ctrl+S", &file::SAVE));
+        assert!(leaves("F1", &help::KEYBOARD_HELP));
+        assert!(!leaves("Ctrl+Z", &edit::UNDO));
+        assert!(!leaves("Delete", &annotate::DELETE));
+        assert!(!leaves("Alt+ArrowLeft", &annotate::NEAR_BACK));
     }
 }

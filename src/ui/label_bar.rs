@@ -7,10 +7,11 @@ use egui::{
     Vec2,
 };
 
+use super::actions::review::{LEAVE_REVIEW, NEXT_ITEM, OTHER_VERSION, PREVIOUS_ITEM};
 use super::theme::{Theme, size};
-use super::{Drawing, fonts, icon, keys, menu};
+use super::{Drawing, fonts, icon, menu};
 use crate::model::{AnnotationKind, Label};
-use crate::session::{Action, Command, OpenArticle, SaveState};
+use crate::session::{Command, OpenArticle, SaveState};
 
 /// Padding and spaces of a chip beside its text.
 const CHIP: f32 = size::SWATCH + 28.0;
@@ -64,12 +65,12 @@ fn reviewing(ui: &mut Ui, drawing: &mut Drawing<'_>) {
         .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
     area.show(ui, |ui| {
         ui.colored_label(theme.quiet, "Review:");
-        for action in [Action::NextItem, Action::PreviousItem, Action::OtherVersion, Action::LeaveReview] {
-            let spec = action.spec();
-            let key = spec.keys.first().map_or_else(|| "Esc".to_owned(), |key| keys::written(key));
-            let button = Button::new(spec.name).shortcut_text(key).frame_when_inactive(false);
-            let response = ui.add_enabled(menu::is_possible(action, session), button);
-            if response.on_hover_text(spec.description).clicked() {
+        for action in [&NEXT_ITEM, &PREVIOUS_ITEM, &OTHER_VERSION, &LEAVE_REVIEW] {
+            // Escape is what leaves a review, after all that is nearer.
+            let key = if action.keys.is_empty() { "Esc".to_owned() } else { action.key() };
+            let button = Button::new(action.name).shortcut_text(key).frame_when_inactive(false);
+            let response = ui.add_enabled(action.is_possible(session), button);
+            if response.on_hover_text(action.description).clicked() {
                 drawing.out.act(action);
             }
         }

@@ -2,8 +2,6 @@
 
 use std::ops::RangeInclusive;
 
-use crate::session::Action;
-
 /// Sizes of article text, in points.
 const TEXT_SIZES: RangeInclusive<f32> = 10.0..=48.0;
 /// Zooms of the whole window.
@@ -58,25 +56,8 @@ impl Look {
         self.text_size = wanted.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
     }
 
-    fn zoom(&mut self, by: f32) {
+    /// Makes the whole window larger or smaller by so much of its usual size.
+    pub(super) fn zoom_by(&mut self, by: f32) {
         self.zoom = (self.zoom + by).clamp(*ZOOMS.start(), *ZOOMS.end());
-    }
-
-    /// Does an action that is only about how the window looks.
-    pub(super) fn adjust(&mut self, action: Action) {
-        match action {
-            Action::ZoomTextIn => self.resize_text(1.1),
-            Action::ZoomTextOut => self.resize_text(1.0 / 1.1),
-            Action::ZoomTextReset => self.text_size = Self::default().text_size,
-            Action::ZoomInterfaceIn => self.zoom(0.125),
-            Action::ZoomInterfaceOut => self.zoom(-0.125),
-            Action::ShowInvisibles => self.invisibles = !self.invisibles,
-            Action::ToggleLibrary => self.library = !self.library,
-            Action::ToggleInspector => self.inspector = !self.inspector,
-            Action::ThemeSystem => self.theme = ThemeChoice::System,
-            Action::ThemeLight => self.theme = ThemeChoice::Light,
-            Action::ThemeDark => self.theme = ThemeChoice::Dark,
-            _ => {}
-        }
     }
 }

@@ -3,6 +3,7 @@
 //! What is only of the window (scroll, filters, open popups) lives here and is changed directly; everything else
 //! goes out as a command.
 
+pub mod actions;
 mod agreement;
 mod badge;
 mod dialog;
@@ -37,7 +38,7 @@ mod welcome;
 
 pub use keys::in_order;
 pub use look::{Look, ThemeChoice};
-pub use output::{Output, Request};
+pub use output::{Output, Pending, Request};
 pub use view::View;
 
 use drawing::Drawing;

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::actions::{Action, FindCommand, Run, WindowAction};
 use crate::model::Annotator;
-use crate::session::{Action, Command};
+use crate::session::{Command, Session};
 
 /// Something only the glue to the world can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,41 +25,76 @@ pub enum Request {
     Quit,
 }
 
+/// Something for the session, before its turn has come.
+#[derive(Debug)]
+pub enum Pending {
+    /// A command.
+    Command(Command),
+    /// What an action of the table stands for by then: what is asked for before it may change that.
+    Action(fn(&Session) -> Option<Command>),
+}
+
+impl Pending {
+    /// Whether it is an action of the table.
+    pub(super) const fn is_action(&self) -> bool {
+        matches!(self, Self::Action(_))
+    }
+
+    /// What to run, now that its turn has come; nothing where an action is not possible.
+    #[must_use]
+    pub fn command(self, session: &Session) -> Option<Command> {
+        match self {
+            Self::Command(command) => Some(command),
+            Self::Action(find) => find(session),
+        }
+    }
+}
+
 /// What one frame asks for, in order.
 #[derive(Debug, Default)]
 pub struct Output {
     /// For the session.
-    pub commands: Vec<Command>,
-    /// For the window itself: carried out by the view at the start of the next pass.
-    pub actions: Vec<Action>,
+    pub pending: Vec<Pending>,
     /// For the world.
     pub requests: Vec<Request>,
+    /// For the window itself, which carries it out within the frame.
+    pub(super) actions: Vec<WindowAction>,
 }
 
 impl Output {
     /// Asks the session for something.
-    pub fn run(&mut self, command: Command) {
-        self.commands.push(command);
+    pub(super) fn run(&mut self, command: Command) {
+        self.pending.push(Pending::Command(command));
     }
 
     /// Asks the session for something before all else: what was typed belongs to what was looked at until now.
     pub(super) fn run_first(&mut self, command: Command) {
-        self.commands.insert(0, command);
+        self.pending.insert(0, Pending::Command(command));
     }
 
     /// Does an action of the table, whoever carries it out.
-    ///
-    /// What the session does is found when its turn has come: what is asked for before it in this frame may change that.
-    pub fn act(&mut self, action: Action) {
-        if action.is_of_window() {
-            self.actions.push(action);
-        } else {
-            self.commands.push(Command::Act(action));
+    pub(super) fn act(&mut self, action: &Action) {
+        match action.run {
+            Run::Session(find) => self.find(find),
+            Run::Window(action) => self.actions.push(action),
         }
     }
 
+    /// Does the action whose key was pressed.
+    pub(super) fn press(&mut self, action: &Action) {
+        match action.on_key {
+            Some(find) => self.find(find),
+            None => self.act(action),
+        }
+    }
+
+    /// Asks the session for what is found when its turn has come.
+    pub(super) fn find(&mut self, find: FindCommand) {
+        self.pending.push(Pending::Action(find));
+    }
+
     /// Asks the world for something.
-    pub fn request(&mut self, request: Request) {
+    pub(super) fn request(&mut self, request: Request) {
         self.requests.push(request);
     }
 }

@@ -8,10 +8,12 @@ use egui::{
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use super::actions::view::COMMAND_PALETTE;
+use super::actions::{self, Action};
 use super::theme::{Theme, size};
-use super::{Drawing, fonts, keys, label_bar, menu};
+use super::{Drawing, fonts, label_bar, menu};
 use crate::model::{AnnotationKind, Label};
-use crate::session::{ACTIONS, Action, ActionSpec, Command, Session};
+use crate::session::{Command, Session};
 
 /// Width of the palette of labels.
 const LABELS: f32 = 360.0;
@@ -149,11 +151,10 @@ impl CommandPalette {
     /// Draws the palette; says whether it stays.
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
-        let possible = |spec: &&ActionSpec| {
-            spec.action != Action::CommandPalette && menu::is_possible(spec.action, session)
-        };
-        let text = |s: &ActionSpec| format!("{} {} {}", s.name, s.menu.name(), s.description);
-        let lines = self.chooser.fitting(ACTIONS.iter().filter(possible), text, |_| false);
+        // Each is asked once a frame whether it is possible.
+        let possible = |action: &&Action| **action != COMMAND_PALETTE && action.is_possible(session);
+        let text = |a: &Action| format!("{} {} {}", a.name, a.menu.name(), a.description);
+        let lines = self.chooser.fitting(actions::all().filter(possible), text, |_| false);
         let room = ctx.content_rect();
         let id = Id::unique("command palette");
         let top = (room.height() * 0.1).min(96.0);
@@ -168,16 +169,16 @@ impl CommandPalette {
             let enter = self.chooser.field(ui, "Find a command", lines.len());
             ui.add_space(size::HALF);
             list(ui, (room.height() - top - 96.0).min(420.0), |ui| {
-                for (i, spec) in lines.iter().enumerate() {
+                for (i, action) in lines.iter().enumerate() {
                     let current = i == self.chooser.current;
-                    let key = spec.keys.first().map(|k| keys::written(k)).unwrap_or_default();
-                    let line = Line { name: spec.name, description: spec.description, key, current };
+                    let Action { name, description, .. } = **action;
+                    let line = Line { name, description, key: action.key(), current };
                     let row = line.show(ui, theme, None);
                     if current && self.chooser.moved {
                         row.scroll_to_me(None);
                     }
                     if row.clicked() || (enter && current) {
-                        taken = Some(spec.action);
+                        taken = Some(*action);
                     }
                 }
                 if lines.is_empty() {

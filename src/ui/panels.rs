@@ -2,27 +2,24 @@
 
 use egui::{CentralPanel, Event, Frame, Id, Key, Margin, Panel, Popup, Ui};
 
-use super::agreement::AgreementDialog;
+use super::actions::annotate::leave_tag_mode;
+use super::actions::review::leave_review;
 use super::drawing::Drawing;
-use super::exchange::Exchange;
 use super::find_bar::FindBar;
 use super::floating::Floating;
 use super::help::Help;
 use super::inspector::Inspector;
 use super::library::LibraryPanel;
 use super::notices::Notices;
-use super::palette::{CommandPalette, LabelPalette};
-use super::progress::ProgressDialog;
 use super::prompt::Prompt;
 use super::reader::Reader;
-use super::review::{Agreed, ReviewPanel};
-use super::schema_editor::SchemaEditor;
+use super::review::ReviewPanel;
 use super::theme::size;
-use super::{Request, header, keys, label_bar, leave, menu, welcome};
-use crate::session::{Action, Command, Leaving, Notice, Session, Severity};
+use super::{Pending, header, keys, label_bar, leave, menu, welcome};
+use crate::session::{Command, Leaving, Notice, Severity};
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
-const NARROW: f32 = 720.0;
+pub(super) const NARROW: f32 = 720.0;
 /// A review needs more room beside it than the inspector.
 const NARROW_REVIEW: f32 = 900.0;
 
@@ -67,7 +64,7 @@ impl Panels {
         self.carry_out(drawing);
         self.all(ui, drawing);
         self.float(drawing);
-        let acts = drawing.out.commands.iter().any(|command| matches!(command, Command::Act(_)));
+        let acts = drawing.out.pending.iter().any(Pending::is_action);
         if self.carry_out(drawing) || acts {
             drawing.ctx.request_repaint();
         }
@@ -158,97 +155,17 @@ impl Panels {
         self.reader.focus();
     }
 
-    /// Does the actions asked for so far; says whether there were any.
+    /// Does what the window is asked for so far; says whether that was anything.
     fn carry_out(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let actions = std::mem::take(&mut drawing.out.actions);
         for action in &actions {
-            self.act(*action, drawing);
+            if (action.possible)(drawing.session) {
+                (action.run)(self, drawing);
+            } else if let Some(hint) = action.hint.filter(|_| drawing.session.article().is_some()) {
+                self.notices.put(Notice { severity: Severity::Info, text: hint.to_owned() });
+            }
         }
         !actions.is_empty()
-    }
-
-    /// One action of the window.
-    fn act(&mut self, action: Action, drawing: &mut Drawing<'_>) {
-        let Drawing { ctx, session, .. } = *drawing;
-        match action {
-            Action::OpenFolder => drawing.out.request(Request::FolderDialog),
-            Action::OpenPath => self.ask_path(None),
-            Action::ChooseAnnotator => {
-                let known = session.annotator().map(ToString::to_string).unwrap_or_default();
-                self.ask_annotator(&known);
-            }
-            Action::SetAside => {
-                if let Some(article) = session.article()
-                    && let Some(blocked) = article.blocked()
-                {
-                    self.floating = Floating::Prompt(Prompt::set_aside(
-                        blocked.path.display().to_string(),
-                        article.set().annotations().len(),
-                    ));
-                }
-            }
-            Action::Quit => drawing.out.request(Request::Quit),
-            Action::Copy => {
-                let article = session.article().map(|a| (&a.document().text, a.selection()));
-                if let Some((text, span)) = article.and_then(|(text, s)| Some((text, s.span(text)?))) {
-                    ctx.copy_text(text.slice(span).to_owned());
-                }
-            }
-            Action::Find if session.article().is_some() => {
-                self.find.get_or_insert_with(|| FindBar::new(session)).focus(session);
-            }
-            Action::EditSchema if session.library().is_some() => {
-                self.floating = Floating::Schema(Box::new(SchemaEditor::new(session.schema())));
-            }
-            Action::Export if menu::is_possible(action, session) => {
-                let shown = session.library().map(|l| self.library.shown(l)).unwrap_or_default();
-                self.floating = Floating::Exchange(Box::new(Exchange::export(session, shown)));
-            }
-            Action::Import if menu::is_possible(action, session) => {
-                self.floating = Floating::Exchange(Box::new(Exchange::import()));
-            }
-            Action::Guidelines => {
-                drawing.look.inspector = true;
-                self.inspector.show_guidelines(session);
-            }
-            Action::Agreement if menu::is_possible(action, session) => {
-                self.floating = Floating::Agreement(AgreementDialog::new(drawing));
-            }
-            Action::Progress if menu::is_possible(action, session) => {
-                self.floating = Floating::Progress(ProgressDialog::new(drawing.out));
-            }
-            Action::TakeAgreed if menu::is_possible(action, session) => {
-                self.floating = Floating::Agreed(Agreed::new(session));
-            }
-            Action::ChooseLabel => self.choose_label(session),
-            Action::EditNote if menu::is_possible(action, session) => {
-                drawing.look.inspector = true;
-                drawing.look.library &= ctx.content_rect().width() >= NARROW;
-                self.inspector.focus_note();
-            }
-            Action::Comment if menu::is_possible(action, session) => self.review.focus_comment(),
-            Action::FilterArticles if session.library().is_some() => {
-                drawing.look.library = true;
-                self.library.focus_filter();
-            }
-            Action::CommandPalette => self.floating = Floating::Commands(CommandPalette::default()),
-            Action::KeyboardHelp => self.help = Help::Keys,
-            Action::About => self.help = Help::About,
-            action => drawing.look.adjust(action),
-        }
-    }
-
-    fn choose_label(&mut self, session: &Session) {
-        let near = self.reader.selection_rect().or_else(|| self.reader.caret_rect());
-        match LabelPalette::open(session, near) {
-            Some(palette) => self.floating = Floating::Labels(palette),
-            None if session.article().is_some() => self.notices.put(Notice {
-                severity: Severity::Info,
-                text: "Select some words first, or press a label's key to tag every selection from now on"
-                    .to_owned(),
-            }),
-            None => {}
-        }
     }
 
     /// Escape closes the nearest thing: palette, find, tag mode, selection, focus. Menus, dialogs and text fields
@@ -266,9 +183,7 @@ impl Panels {
             self.float_nothing();
         } else if self.find.is_some() {
             self.close_find(drawing);
-        } else if let Some(command) =
-            session.command(Action::LeaveTagMode).or_else(|| session.command(Action::LeaveReview))
-        {
+        } else if let Some(command) = leave_tag_mode(session).or_else(|| leave_review(session)) {
             drawing.out.run(command);
         } else if let Some(article) = session.article() {
             let selected = article.selection().span(&article.document().text).is_some();

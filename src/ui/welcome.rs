@@ -4,9 +4,10 @@ use std::path::Path;
 
 use egui::{Align, Button, Color32, Id, LayerId, Layout, Order, Response, RichText, ScrollArea, Ui, Vec2};
 
+use super::actions::{Action, file};
 use super::theme::{Theme, size};
-use super::{Drawing, LabelStyle, Request, fonts, icon, keys, menu};
-use crate::session::{Action, Command};
+use super::{Drawing, LabelStyle, Request, fonts, icon, menu};
+use crate::session::Command;
 
 /// Width of the column.
 const WIDTH: f32 = 400.0;
@@ -71,15 +72,15 @@ fn start(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     ui.label(RichText::new("Tippani").family(fonts::strong()).size(size::TITLE));
     ui.label(RichText::new("Read the news in any script, mark entities and claims").color(theme.quiet));
     ui.add_space(size::MARGIN);
-    let open = wide(ui, icon::FOLDER_OPEN, "Open folder…", Some(Action::OpenFolder), Some(theme));
+    let open = wide(ui, icon::FOLDER_OPEN, "Open folder…", Some(&file::OPEN_FOLDER), Some(theme));
     if open.clicked() {
-        drawing.out.act(Action::OpenFolder);
+        drawing.out.act(&file::OPEN_FOLDER);
     }
     if wide(ui, icon::FILE, "Open the samples", None, None).clicked() {
         drawing.out.request(Request::OpenSamples);
     }
-    if wide(ui, icon::KEYBOARD, "Open path…", Some(Action::OpenPath), None).clicked() {
-        drawing.out.act(Action::OpenPath);
+    if wide(ui, icon::KEYBOARD, "Open path…", Some(&file::OPEN_PATH), None).clicked() {
+        drawing.out.act(&file::OPEN_PATH);
     }
     ui.add_space(size::STEP);
     ui.label(RichText::new("Or drop a folder or an article on this window").color(theme.quiet));
@@ -135,19 +136,18 @@ fn empty(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     ui.label(RichText::new(hint).color(theme.quiet));
     if none {
         ui.add_space(size::STEP);
-        if wide(ui, icon::REFRESH, "Look again", Some(Action::Rescan), None).clicked() {
-            drawing.out.act(Action::Rescan);
+        if wide(ui, icon::REFRESH, "Look again", Some(&file::RESCAN), None).clicked() {
+            drawing.out.act(&file::RESCAN);
         }
-        if wide(ui, icon::FOLDER_OPEN, "Open folder…", Some(Action::OpenFolder), None).clicked() {
-            drawing.out.act(Action::OpenFolder);
+        if wide(ui, icon::FOLDER_OPEN, "Open folder…", Some(&file::OPEN_FOLDER), None).clicked() {
+            drawing.out.act(&file::OPEN_FOLDER);
         }
     }
 }
 
 /// A button over the whole width; filled with the accent where a theme is given.
-fn wide(ui: &mut Ui, icon: &str, name: &str, action: Option<Action>, filled: Option<&Theme>) -> Response {
-    let spec = action.map(Action::spec);
-    let key = spec.and_then(|s| s.keys.first()).map(|k| keys::written(k)).unwrap_or_default();
+fn wide(ui: &mut Ui, icon: &str, name: &str, action: Option<&Action>, filled: Option<&Theme>) -> Response {
+    let key = action.map(Action::key).unwrap_or_default();
     let size = Vec2::new(ui.available_width(), 40.0);
     let text = format!("{icon}  {name}");
     let button = match filled {
@@ -159,7 +159,7 @@ fn wide(ui: &mut Ui, icon: &str, name: &str, action: Option<Action>, filled: Opt
     };
     let response = ui.add(button.min_size(size));
     menu::named(&response, name);
-    spec.map_or(response.clone(), |spec| response.on_hover_text(spec.description))
+    action.map_or(response.clone(), |action| response.on_hover_text(action.description))
 }
 
 /// Shows where dragged files will go, and opens those let go.

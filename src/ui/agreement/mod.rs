@@ -83,7 +83,7 @@ impl AgreementDialog {
         }
         self.choices(ui, report);
         figures::show(ui, report, self.figures(report, None), theme);
-        let before = drawing.out.commands.len();
+        let before = drawing.out.pending.len();
         self.pairs(ui, drawing, report);
         heading(ui, "By label");
         labels::show(ui, drawing, report);
@@ -94,7 +94,7 @@ impl AgreementDialog {
         }
         heading(ui, "Articles, the worst first");
         articles(ui, drawing, report);
-        drawing.out.commands.len() == before
+        drawing.out.pending.len() == before
     }
 
     fn choices(&mut self, ui: &mut Ui, report: &Report) {
@@ -109,9 +109,10 @@ impl AgreementDialog {
                     }
                 });
             menu::named(&chosen.response, "Labels");
-            let named = |basis| match basis {
+            let named = |basis: Basis| match basis {
+                Basis::Token => "by token",
                 Basis::Character => "by character",
-                _ => "by token",
+                Basis::Span => "by span",
             };
             let chosen = ComboBox::from_id_salt("basis").selected_text(named(self.basis)).show_ui(ui, |ui| {
                 for basis in [Basis::Token, Basis::Character] {

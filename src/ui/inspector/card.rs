@@ -2,11 +2,13 @@
 
 use egui::{RichText, TextEdit, Ui};
 
+use super::super::actions::annotate;
+use super::super::actions::view::GUIDELINES;
 use super::super::theme::{Theme, size};
 use super::super::{Drawing, LabelStyle, fonts, icon, label_bar, menu};
 use super::attributes::{self, Drafts};
 use crate::model::{Annotation, OriginKind};
-use crate::session::{Action, Command, OpenArticle};
+use crate::session::{Command, OpenArticle};
 
 /// The card's fields.
 #[derive(Default)]
@@ -72,14 +74,14 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
         let button = ui.button(RichText::new(format!("{name} {}", icon::CARET_DOWN)).family(fonts::strong()));
         if button.on_hover_text("Change the label (Enter)").clicked() {
             drawing.out.run(Command::ClearSelection);
-            drawing.out.act(Action::ChooseLabel);
+            drawing.out.act(&annotate::CHOOSE_LABEL);
         }
         ui.colored_label(theme.quiet, annotation.kind.name());
         if session.guidelines().is_some() {
             let button = ui.button(icon::INFO).on_hover_text("What the guidelines say of it (F2)");
             menu::named(&button, "Guidelines of this label");
             if button.clicked() {
-                drawing.out.act(Action::Guidelines);
+                drawing.out.act(&GUIDELINES);
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -87,7 +89,7 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
                 RichText::new(format!("{} Delete", icon::TRASH)).color(theme.danger).size(size::SMALL_TEXT),
             );
             if button.on_hover_text("Remove this annotation (Delete)").clicked() {
-                drawing.out.act(Action::Delete);
+                drawing.out.act(&annotate::DELETE);
             }
         });
     });

@@ -151,9 +151,9 @@ impl Reader {
         }
         self.missing = view.placed.iter().map(|p| p.layout.missing().len()).sum();
         let surface = Surface { view: &view, article, focused };
-        let before = drawing.out.commands.len();
+        let before = drawing.out.pending.len();
         self.pointer.handle(ui, &response, surface, drawing.out);
-        if drawing.out.commands.len() > before {
+        if drawing.out.pending.len() > before {
             self.keyboard.forget();
             ui.ctx().request_repaint();
         }

@@ -71,7 +71,8 @@ fn name(session: &Session, conflict: &Conflict) -> Option<String> {
         (ConflictKind::Attribute, Some(id)) => {
             Some(told(session.schema(), id, &Value::Entity(EntityRef::Unknown)).0)
         }
-        _ => None,
+        (ConflictKind::Attribute, None)
+        | (ConflictKind::Missing | ConflictKind::Boundary | ConflictKind::Label, _) => None,
     }
 }
 
@@ -89,10 +90,11 @@ fn value(
             let names: Vec<&str> = own.map(|relation| &*relation.label).collect();
             (!names.is_empty()).then(|| names.join(", "))
         }
-        (_, Some(id)) => {
+        (ConflictKind::Attribute, Some(id)) => {
             let named = |value: &AttributeValue| told(session.schema(), id, &value.value).1;
             annotation.attributes.get(id).map(named)
         }
-        _ => None,
+        (ConflictKind::Attribute, None)
+        | (ConflictKind::Missing | ConflictKind::Boundary | ConflictKind::Label, _) => None,
     }
 }

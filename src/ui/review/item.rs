@@ -7,10 +7,11 @@ use egui::{Button, Frame, RichText, ScrollArea, Sense, TextEdit, Ui};
 use super::{called, differences, shape};
 use crate::analysis::{Item, Member};
 use crate::model::{AnnotationId, Verdict};
-use crate::session::{Action, Command, Review};
+use crate::session::{Command, Review};
+use crate::ui::actions::review::{ACCEPT, ACCEPT_ALL, COMMENT, EDIT_ITEM, QUESTION, REJECT};
 use crate::ui::badge;
 use crate::ui::theme::{Theme, size};
-use crate::ui::{Drawing, LabelStyle, icon, keys, label_bar, menu};
+use crate::ui::{Drawing, LabelStyle, icon, label_bar, menu};
 
 /// Room that is left for the buttons, the comment and some lines of the queue, in points.
 const RESERVED: f32 = 250.0;
@@ -58,7 +59,7 @@ impl ItemCard {
             self.is_pending = false;
             self.comment = member.held.as_ref().map(|held| held.comment.clone()).unwrap_or_default();
         }
-        let hint = format!("Comment ({})", keys::written(Action::Comment.spec().keys[0]));
+        let hint = format!("Comment ({})", COMMENT.key());
         let field = TextEdit::singleline(&mut self.comment).hint_text(hint).desired_width(f32::INFINITY);
         let response = ui.add(field);
         menu::named(&response, "Comment");
@@ -179,18 +180,15 @@ fn buttons(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let session = drawing.session;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(size::HALF, size::HALF);
-        for action in [Action::Accept, Action::Reject, Action::Question, Action::AcceptAll, Action::EditItem]
-        {
-            let spec = action.spec();
-            let versions = session.review().and_then(Review::item).map_or(0, |item| item.present().count());
-            if action == Action::AcceptAll && versions < 2 {
+        let versions = session.review().and_then(Review::item).map_or(0, |item| item.present().count());
+        for action in [&ACCEPT, &REJECT, &QUESTION, &ACCEPT_ALL, &EDIT_ITEM] {
+            if *action == ACCEPT_ALL && versions < 2 {
                 continue;
             }
-            let key = spec.keys.first().map(|key| keys::written(key)).unwrap_or_default();
-            let button = Button::new(spec.name).shortcut_text(key);
-            let response = ui.add_enabled(menu::is_possible(action, session), button);
-            menu::named(&response, spec.name);
-            if response.on_hover_text(spec.description).clicked() {
+            let button = Button::new(action.name).shortcut_text(action.key());
+            let response = ui.add_enabled(action.is_possible(session), button);
+            menu::named(&response, action.name);
+            if response.on_hover_text(action.description).clicked() {
                 drawing.out.act(action);
             }
         }

@@ -12,11 +12,12 @@ use egui::{ComboBox, ProgressBar, RichText, ScrollArea, Ui};
 pub(super) use self::agreed::Agreed;
 use self::item::ItemCard;
 use self::queue::Queue;
+use super::actions::review::LEAVE_REVIEW;
 use super::theme::{Theme, size};
 use super::{Drawing, fonts, icon, menu};
 use crate::analysis::QueueOrder;
 use crate::model::Annotator;
-use crate::session::{Action, Command, Review, Session};
+use crate::session::{Command, Review, Session};
 
 /// What the panel needs, in points.
 const LEAST: f32 = 460.0;
@@ -64,7 +65,7 @@ impl ReviewPanel {
                 let close = ui.button(icon::CLOSE).on_hover_text("Leave the review (Esc)");
                 menu::named(&close, "Leave the review");
                 if close.clicked() {
-                    drawing.out.act(Action::LeaveReview);
+                    drawing.out.act(&LEAVE_REVIEW);
                 }
             });
         });
@@ -126,29 +127,54 @@ fn whom(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
     });
 }
 
+/// Which articles are gone through.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    All,
+    /// Those that the list of articles shows.
+    Listed,
+    /// The one that is open.
+    Article,
+}
+
+impl Scope {
+    const ALL: [Self; 3] = [Self::All, Self::Listed, Self::Article];
+
+    fn of(review: &Review) -> Self {
+        match review.only() {
+            None => Self::All,
+            Some([_]) => Self::Article,
+            Some(_) => Self::Listed,
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::All => "All articles",
+            Self::Listed => "Those in the list",
+            Self::Article => "This article",
+        }
+    }
+}
+
 fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn Fn() -> Vec<Arc<str>>) {
     let session = drawing.session;
     ui.horizontal(|ui| {
-        let names = ["All articles", "Those in the list", "This article"];
-        let here = match review.only() {
-            None => 0,
-            Some([_]) => 2,
-            Some(_) => 1,
-        };
+        let here = Scope::of(review);
         let mut chosen = here;
         let width = ui.available_width() * 0.4;
-        let response = ComboBox::from_id_salt("scope").width(width).truncate().selected_text(names[here]);
+        let response = ComboBox::from_id_salt("scope").width(width).truncate().selected_text(here.name());
         let response = response.show_ui(ui, |ui| {
-            for (n, name) in names.iter().enumerate() {
-                ui.selectable_value(&mut chosen, n, *name);
+            for scope in Scope::ALL {
+                ui.selectable_value(&mut chosen, scope, scope.name());
             }
         });
         menu::named(&response.response, "Scope of the review");
         if chosen != here {
             let only = match chosen {
-                0 => None,
-                1 => Some(listed()),
-                _ => session.article().map(|article| vec![article.document().file.clone()]),
+                Scope::All => None,
+                Scope::Listed => Some(listed()),
+                Scope::Article => session.article().map(|article| vec![article.document().file.clone()]),
             };
             drawing.out.run(Command::StartReview { whom: review.whom().to_vec(), only, labels: None });
         }

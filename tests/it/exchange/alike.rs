@@ -7,7 +7,7 @@ use super::{asha, document};
 
 fn settled(marks: Vec<Mark>) -> (AnnotationSet, Vec<String>) {
     let (document, schema, annotator) = (document("Asha spoke"), news_schema(), asha());
-    let now = Timestamp::new("2026-01-02T03:04:05Z");
+    let now: Timestamp = "2026-01-02T03:04:05Z".parse().unwrap();
     let how =
         Settling { schema: &schema, annotator: &annotator, unit: Unit::CodePoint, source: "a.jsonl", now };
     let record = Record { place: "line 1".into(), marks, ..Record::default() };

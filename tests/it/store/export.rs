@@ -3,9 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tippani::app::CancelToken;
-use tippani::app::exchange::{Exporting, export};
 use tippani::format::exchange::Format;
+use tippani::jobs::{CancelToken, Exporting, export};
 use tippani::store;
 
 use super::{HINDI, marked};

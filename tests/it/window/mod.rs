@@ -135,10 +135,10 @@ fn tab_walks_the_annotations_and_delete_takes_one() {
 #[test]
 fn every_action_of_the_menus_is_there_by_name() {
     let mut window = Window::on(&[("a.txt", "one")]);
-    for menu in tippani::session::Menu::ALL {
+    for menu in tippani::ui::actions::Menu::ALL {
         window.harness.get_by_role_and_label(Role::Button, menu.name()).click();
         window.settle();
-        for spec in tippani::session::ACTIONS.iter().filter(|spec| spec.menu == menu) {
+        for spec in tippani::ui::actions::all().filter(|spec| spec.menu == menu) {
             assert!(
                 window.harness.query_by_role_and_label(Role::Button, spec.name).is_some(),
                 "{} in {}",

@@ -97,12 +97,14 @@ impl NewFolders {
     /// # Errors
     /// When the system says no.
     pub(super) fn make(&mut self, folder: &Path) -> io::Result<()> {
-        let missing: Vec<&Path> = folder
+        let mut missing: Vec<&Path> = folder
             .ancestors()
             .take_while(|f| !f.as_os_str().is_empty() && fs::symlink_metadata(f).is_err())
             .collect();
         fs::create_dir_all(folder)?;
-        self.0.extend(missing.into_iter().rev().map(Path::to_owned));
+        // The outermost first, though they were found from within.
+        missing.reverse();
+        self.0.extend(missing.into_iter().map(Path::to_owned));
         Ok(())
     }
 }

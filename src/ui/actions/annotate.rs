@@ -1,0 +1,181 @@
+//! Making and changing annotations.
+
+use super::{Action, Menu, Run, WindowAction, has_focus, has_selection};
+use crate::model::State;
+use crate::session::{Command, Edge, Session, Step};
+use crate::text::{Script, dominant_script};
+use crate::ui::floating::Floating;
+use crate::ui::palette::LabelPalette;
+use crate::ui::panels::NARROW;
+
+const ROW: Action = Action::of(Menu::Annotate);
+
+rows! {
+    CHOOSE_LABEL = Action {
+        name: "Tag or change label…",
+        keys: &["Enter"],
+        description: "Choose a label for the selection or the annotation",
+        run: Run::Window(WindowAction {
+            possible: |session| has_selection(session) || has_focus(session),
+            run: |panels, drawing| {
+                let near = panels.reader.selection_rect().or_else(|| panels.reader.caret_rect());
+                if let Some(palette) = LabelPalette::open(drawing.session, near) {
+                    panels.floating = Floating::Labels(palette);
+                }
+            },
+            hint: Some("Select some words first, or press a label's key to tag every selection from now on"),
+        }),
+        ..ROW
+    };
+    LEAVE_TAG_MODE = Action {
+        name: "Leave tag mode",
+        keys: &["Escape"],
+        description: "Stop tagging every selection; close what is open",
+        run: Run::Session(leave_tag_mode),
+        ..ROW
+    };
+    DELETE = Action {
+        name: "Delete annotation",
+        keys: &["Delete", "Backspace"],
+        description: "Remove the focused annotation",
+        run: Run::Session(|session| has_focus(session).then_some(Command::Delete)),
+        repeats: true,
+        begins_group: true,
+        ..ROW
+    };
+    NEAR_BACK = Action {
+        name: "Near edge back",
+        keys: &["Alt+ArrowLeft"],
+        description: "Move the end of the selection or annotation back by a cluster",
+        run: Run::Session(|session| move_edge(session, Edge::End, Step::Previous)),
+        on_key: Some(|session| move_edge(session, Edge::End, leftward(session))),
+        repeats: true,
+        begins_group: true,
+        ..ROW
+    };
+    NEAR_FORWARD = Action {
+        name: "Near edge forward",
+        keys: &["Alt+ArrowRight"],
+        description: "Move the end of the selection or annotation on by a cluster",
+        run: Run::Session(|session| move_edge(session, Edge::End, Step::Next)),
+        on_key: Some(|session| move_edge(session, Edge::End, rightward(session))),
+        repeats: true,
+        ..ROW
+    };
+    FAR_BACK = Action {
+        name: "Far edge back",
+        keys: &["Alt+Shift+ArrowLeft"],
+        description: "Move the start of the selection or annotation back by a cluster",
+        run: Run::Session(|session| move_edge(session, Edge::Start, Step::Previous)),
+        on_key: Some(|session| move_edge(session, Edge::Start, leftward(session))),
+        repeats: true,
+        ..ROW
+    };
+    FAR_FORWARD = Action {
+        name: "Far edge forward",
+        keys: &["Alt+Shift+ArrowRight"],
+        description: "Move the start of the selection or annotation on by a cluster",
+        run: Run::Session(|session| move_edge(session, Edge::Start, Step::Next)),
+        on_key: Some(|session| move_edge(session, Edge::Start, rightward(session))),
+        repeats: true,
+        ..ROW
+    };
+    ADD_PART = Action {
+        name: "Add selection as a part",
+        keys: &["Ctrl+Enter"],
+        description: "Make the annotation discontinuous",
+        run: Run::Session(|session| {
+            (has_selection(session) && has_focus(session)).then_some(Command::AddPart)
+        }),
+        repeats: true,
+        edits_text: true,
+        begins_group: true,
+        ..ROW
+    };
+    EDIT_NOTE = Action {
+        name: "Edit note",
+        keys: &["Ctrl+E"],
+        description: "Write a remark on the focused annotation",
+        run: Run::window(has_focus, |panels, drawing| {
+            drawing.look.inspector = true;
+            drawing.look.library &= drawing.ctx.content_rect().width() >= NARROW;
+            panels.inspector.focus_note();
+        }),
+        ..ROW
+    };
+    STATE_TODO = Action {
+        name: "Mark as to do",
+        keys: &["Ctrl+1"],
+        description: "The article is not begun",
+        run: Run::Session(|session| set_state(session, State::Todo)),
+        repeats: true,
+        begins_group: true,
+        ..ROW
+    };
+    STATE_IN_PROGRESS = Action {
+        name: "Mark as in progress",
+        keys: &["Ctrl+2"],
+        description: "The article is begun",
+        run: Run::Session(|session| set_state(session, State::InProgress)),
+        repeats: true,
+        ..ROW
+    };
+    STATE_DONE = Action {
+        name: "Mark as done",
+        keys: &["Ctrl+3"],
+        description: "The article is finished",
+        run: Run::Session(|session| set_state(session, State::Done)),
+        repeats: true,
+        ..ROW
+    };
+}
+
+/// Ends tag mode, where it is on.
+pub(in crate::ui) fn leave_tag_mode(session: &Session) -> Option<Command> {
+    session.tag_mode().map(|_| Command::SetTagMode(None))
+}
+
+fn set_state(session: &Session, state: State) -> Option<Command> {
+    let known = session.article()?.set().state();
+    (known != state).then_some(Command::SetState(state))
+}
+
+fn move_edge(session: &Session, edge: Edge, step: Step) -> Option<Command> {
+    (has_selection(session) || has_focus(session)).then_some(Command::MoveEdge { edge, step })
+}
+
+/// Where the left arrow goes in the text: on, in a paragraph that runs from right to left.
+fn leftward(session: &Session) -> Step {
+    if is_right_to_left(session) { Step::Next } else { Step::Previous }
+}
+
+fn rightward(session: &Session) -> Step {
+    if is_right_to_left(session) { Step::Previous } else { Step::Next }
+}
+
+/// Whether the paragraph of the selection, or else of the focused annotation, runs from right to left.
+fn is_right_to_left(session: &Session) -> bool {
+    let Some(article) = session.article() else { return false };
+    let text = &article.document().text;
+    let selection = article.selection();
+    let at = match article.focused() {
+        Some(focused) if selection.anchor == selection.head => focused.spans.first().start(),
+        _ => selection.anchor.min(selection.head),
+    };
+    let (before, after) = text.as_str().split_at(at.get().min(text.as_str().len()));
+    let start = before.rfind('\n').map_or(0, |i| i + 1);
+    let end = before.len() + after.find('\n').unwrap_or(after.len());
+    let paragraph = text.as_str().get(start..end).unwrap_or_default();
+    let rtl = [
+        Script::Arabic,
+        Script::Hebrew,
+        Script::Syriac,
+        Script::Thaana,
+        Script::Nko,
+        Script::Adlam,
+        Script::Samaritan,
+        Script::Mandaic,
+        Script::Hanifi_Rohingya,
+    ];
+    dominant_script(paragraph).is_some_and(|script| rtl.contains(&script))
+}

@@ -1,0 +1,101 @@
+//! Workspaces, articles, saving.
+
+use super::{Action, Menu, Run, always, has_library};
+use crate::session::{Command, Session};
+use crate::ui::Request;
+use crate::ui::exchange::Exchange;
+use crate::ui::floating::Floating;
+use crate::ui::prompt::Prompt;
+
+const ROW: Action = Action::of(Menu::File);
+
+rows! {
+    OPEN_FOLDER = Action {
+        name: "Open folder…",
+        keys: &["Ctrl+O"],
+        description: "Open a folder of articles",
+        run: Run::window(always, |_, drawing| drawing.out.request(Request::FolderDialog)),
+        ..ROW
+    };
+    OPEN_PATH = Action {
+        name: "Open path…",
+        keys: &["Ctrl+Shift+O"],
+        description: "Type the path of a folder or article to open",
+        run: Run::window(always, |panels, _| panels.ask_path(None)),
+        ..ROW
+    };
+    RESCAN = Action {
+        name: "Look at the folder again",
+        keys: &["F5"],
+        description: "Find articles that were added or removed",
+        run: Run::Session(|session| session.library().map(|_| Command::Rescan)),
+        repeats: true,
+        begins_group: true,
+        ..ROW
+    };
+    CHOOSE_ANNOTATOR = Action {
+        name: "Annotator…",
+        description: "Say who annotates; each annotator has a file of their own",
+        run: Run::window(always, |panels, drawing| {
+            let known = drawing.session.annotator().map(ToString::to_string).unwrap_or_default();
+            panels.ask_annotator(&known);
+        }),
+        begins_group: true,
+        ..ROW
+    };
+    SAVE = Action {
+        name: "Save now",
+        keys: &["Ctrl+S"],
+        description: "Write everything at once; it is saved within a second anyway",
+        run: Run::Session(|session| session.is_dirty().then_some(Command::Save)),
+        repeats: true,
+        begins_group: true,
+        ..ROW
+    };
+    SET_ASIDE = Action {
+        name: "Set unusable annotations aside…",
+        description: "Rename a sidecar that cannot be used and begin anew",
+        run: Run::window(is_blocked, |panels, drawing| {
+            if let Some(article) = drawing.session.article()
+                && let Some(blocked) = article.blocked()
+            {
+                let usable = article.set().annotations().len();
+                let prompt = Prompt::set_aside(blocked.path.display().to_string(), usable);
+                panels.floating = Floating::Prompt(prompt);
+            }
+        }),
+        ..ROW
+    };
+    IMPORT = Action {
+        name: "Import…",
+        keys: &["Ctrl+Shift+M"],
+        description: "Bring in annotations of other tools and models, as a set of their own",
+        run: Run::window(has_library, |panels, _| {
+            panels.floating = Floating::Exchange(Box::new(Exchange::import()));
+        }),
+        ..ROW
+    };
+    EXPORT = Action {
+        name: "Export…",
+        keys: &["Ctrl+Shift+E"],
+        description: "Write a labelled dataset or a report in any of the formats",
+        run: Run::window(has_library, |panels, drawing| {
+            let session = drawing.session;
+            let shown = session.library().map(|library| panels.library.shown(library)).unwrap_or_default();
+            panels.floating = Floating::Exchange(Box::new(Exchange::export(session, shown)));
+        }),
+        ..ROW
+    };
+    QUIT = Action {
+        name: "Quit",
+        keys: &["Ctrl+Q"],
+        description: "Save and close the window",
+        run: Run::window(always, |_, drawing| drawing.out.request(Request::Quit)),
+        begins_group: true,
+        ..ROW
+    };
+}
+
+fn is_blocked(session: &Session) -> bool {
+    session.article().is_some_and(|article| article.blocked().is_some())
+}

@@ -1,0 +1,81 @@
+//! Moving about.
+
+use super::{Action, Menu, Run, has_library};
+use crate::session::{Command, Session, Step};
+use crate::text::Granularity;
+
+const ROW: Action = Action::of(Menu::Go);
+
+rows! {
+    NEXT_ANNOTATION = Action {
+        name: "Next annotation",
+        keys: &["Tab"],
+        description: "Focus the annotation after this one",
+        run: Run::Session(|session| step_focus(session, Step::Next)),
+        repeats: true,
+        ..ROW
+    };
+    PREVIOUS_ANNOTATION = Action {
+        name: "Previous annotation",
+        keys: &["Shift+Tab"],
+        description: "Focus the annotation before this one",
+        run: Run::Session(|session| step_focus(session, Step::Previous)),
+        repeats: true,
+        ..ROW
+    };
+    NEXT_ARTICLE = Action {
+        name: "Next article",
+        keys: &["Ctrl+PageDown", "Alt+ArrowDown"],
+        description: "Open the article below",
+        run: Run::Session(|session| session.library().map(|_| Command::StepArticle(Step::Next))),
+        repeats: true,
+        begins_group: true,
+        ..ROW
+    };
+    PREVIOUS_ARTICLE = Action {
+        name: "Previous article",
+        keys: &["Ctrl+PageUp", "Alt+ArrowUp"],
+        description: "Open the article above",
+        run: Run::Session(|session| session.library().map(|_| Command::StepArticle(Step::Previous))),
+        repeats: true,
+        ..ROW
+    };
+    FILTER_ARTICLES = Action {
+        name: "Filter articles…",
+        keys: &["Ctrl+P"],
+        description: "Find an article by its name",
+        run: Run::window(has_library, |panels, drawing| {
+            drawing.look.library = true;
+            panels.library.focus_filter();
+        }),
+        ..ROW
+    };
+    SELECT_WORD = Action {
+        name: "Select word",
+        keys: &["Ctrl+D"],
+        description: "Select the word at the caret",
+        run: Run::Session(|session| select(session, Granularity::Word)),
+        repeats: true,
+        begins_group: true,
+        ..ROW
+    };
+    SELECT_SENTENCE = Action {
+        name: "Select sentence",
+        keys: &["Ctrl+Shift+D"],
+        description: "Select the sentence at the caret",
+        run: Run::Session(|session| select(session, Granularity::Sentence)),
+        repeats: true,
+        ..ROW
+    };
+}
+
+fn step_focus(session: &Session, step: Step) -> Option<Command> {
+    let annotations = session.article()?.set().annotations();
+    (!annotations.is_empty()).then_some(Command::StepFocus(step))
+}
+
+/// Selects the word or sentence at the caret.
+fn select(session: &Session, granularity: Granularity) -> Option<Command> {
+    let at = session.article()?.selection().head;
+    Some(Command::SelectSegment { at, granularity })
+}

@@ -1,0 +1,23 @@
+//! Keys and words about the program.
+
+use super::{Action, Menu, Run, always};
+use crate::ui::help::Help;
+
+const ROW: Action = Action::of(Menu::Help);
+
+rows! {
+    KEYBOARD_HELP = Action {
+        name: "Keyboard shortcuts",
+        keys: &["F1"],
+        description: "Every key on one sheet",
+        run: Run::window(always, |panels, _| panels.help = Help::Keys),
+        ..ROW
+    };
+    ABOUT = Action {
+        name: "About Tippani",
+        description: "Version and licences",
+        run: Run::window(always, |panels, _| panels.help = Help::About),
+        begins_group: true,
+        ..ROW
+    };
+}

@@ -1,0 +1,161 @@
+//! Looking at what others annotated.
+
+use super::{Action, Menu, Run, has_library};
+use crate::analysis::Item;
+use crate::model::Verdict;
+use crate::session::{Command, Review, Session, Step};
+use crate::ui::agreement::AgreementDialog;
+use crate::ui::floating::Floating;
+use crate::ui::progress::ProgressDialog;
+use crate::ui::review::Agreed;
+
+const ROW: Action = Action::of(Menu::Review);
+/// What is done on the item of a review.
+const ITEM: Action = Action { is_of_item: true, ..ROW };
+
+rows! {
+    START_REVIEW = Action {
+        name: "Review all articles",
+        keys: &["Ctrl+R"],
+        description: "Go through what others annotated, in all articles",
+        run: Run::Session(|session| {
+            session.library()?;
+            let whom = session.whom();
+            (!whom.is_empty()).then_some(Command::StartReview { whom, only: None, labels: None })
+        }),
+        repeats: true,
+        ..ROW
+    };
+    REVIEW_ARTICLE = Action {
+        name: "Review this article",
+        keys: &["Ctrl+Shift+R"],
+        description: "Go through what others annotated here",
+        run: Run::Session(|session| {
+            let only = Some(vec![session.article()?.document().file.clone()]);
+            let whom = session.whom();
+            (!whom.is_empty()).then_some(Command::StartReview { whom, only, labels: None })
+        }),
+        repeats: true,
+        ..ROW
+    };
+    LEAVE_REVIEW = Action {
+        name: "Leave the review",
+        description: "Verdicts stay; it goes on where it stopped",
+        run: Run::Session(leave_review),
+        ..ROW
+    };
+    ACCEPT = Action {
+        name: "Accept",
+        keys: &["A"],
+        description: "It is right; what others have instead is not",
+        run: Run::Session(|session| item(session).map(|_| Command::Decide(Verdict::Accepted))),
+        begins_group: true,
+        ..ITEM
+    };
+    ACCEPT_ALL = Action {
+        name: "Accept all",
+        keys: &["B"],
+        description: "Every version of it is right",
+        run: Run::Session(|session| item(session).map(|_| Command::AcceptAll)),
+        ..ITEM
+    };
+    REJECT = Action {
+        name: "Reject",
+        keys: &["R"],
+        description: "It is wrong",
+        run: Run::Session(|session| item(session).map(|_| Command::Decide(Verdict::Rejected))),
+        ..ITEM
+    };
+    QUESTION = Action {
+        name: "Question",
+        keys: &["Q"],
+        description: "To be talked over",
+        run: Run::Session(|session| item(session).map(|_| Command::Decide(Verdict::Question))),
+        ..ITEM
+    };
+    EDIT_ITEM = Action {
+        name: "Edit a copy",
+        keys: &["E"],
+        description: "Take it into your own annotations and change it there",
+        run: Run::Session(|session| item(session).map(|_| Command::EditItem)),
+        ..ITEM
+    };
+    COMMENT = Action {
+        name: "Comment",
+        keys: &["C"],
+        description: "Say why",
+        run: Run::window(|session| item(session).is_some(), |panels, _| panels.review.focus_comment()),
+        ..ITEM
+    };
+    OTHER_VERSION = Action {
+        name: "Another’s version",
+        keys: &["V"],
+        description: "Look at what another annotator has here",
+        run: Run::Session(|session| {
+            item(session).filter(|item| item.present().count() > 1).map(|_| Command::StepMember)
+        }),
+        begins_group: true,
+        ..ITEM
+    };
+    NEXT_ITEM = Action {
+        name: "Next in the queue",
+        keys: &["N"],
+        description: "Leave it for later",
+        run: Run::Session(|session| item(session).map(|_| Command::StepReview(Step::Next))),
+        repeats: true,
+        ..ITEM
+    };
+    PREVIOUS_ITEM = Action {
+        name: "Previous in the queue",
+        keys: &["P"],
+        description: "Go back to it",
+        run: Run::Session(|session| item(session).map(|_| Command::StepReview(Step::Previous))),
+        repeats: true,
+        ..ITEM
+    };
+    AGREEMENT = Action {
+        name: "Agreement…",
+        keys: &["Ctrl+Shift+A"],
+        description: "How far annotators agree, and where they do not",
+        run: Run::window(
+            |session| session.library().is_some_and(|library| library.annotators().len() > 1),
+            |panels, drawing| panels.floating = Floating::Agreement(AgreementDialog::new(drawing)),
+        ),
+        ..ROW
+    };
+    PROGRESS = Action {
+        name: "Who has done what…",
+        description: "Who has done which article, and how many are annotated twice",
+        run: Run::window(has_library, |panels, drawing| {
+            panels.floating = Floating::Progress(ProgressDialog::new(drawing.out));
+        }),
+        ..ROW
+    };
+    TAKE_AGREED = Action {
+        name: "Take what all agree about…",
+        description: "Copy what all who are shown agree about in this article into your own annotations",
+        run: Run::window(
+            |session| session.article().is_some() && session.looked_at().len() > 1,
+            |panels, drawing| panels.floating = Floating::Agreed(Agreed::new(drawing.session)),
+        ),
+        begins_group: true,
+        ..ROW
+    };
+    BLIND = Action {
+        name: "Blind",
+        description: "Hide names, and others’ marks while you annotate",
+        run: Run::Session(|session| session.library().map(|_| Command::SetBlind(!session.is_blind()))),
+        is_on: Some(|session, _| session.is_blind()),
+        begins_group: true,
+        ..ROW
+    };
+}
+
+/// Ends the review, where there is one.
+pub(in crate::ui) fn leave_review(session: &Session) -> Option<Command> {
+    session.review().map(|_| Command::EndReview)
+}
+
+fn item(session: &Session) -> Option<&Item> {
+    session.review().and_then(Review::item)
+}

@@ -1,0 +1,117 @@
+//! How it looks.
+
+use super::{Action, Menu, Run, always};
+use crate::ui::floating::Floating;
+use crate::ui::palette::CommandPalette;
+use crate::ui::{Look, ThemeChoice};
+
+const ROW: Action = Action::of(Menu::View);
+
+rows! {
+    GUIDELINES = Action {
+        name: "Read the guidelines",
+        keys: &["F2"],
+        description: "Read how to annotate here; with an annotation in focus, what is said of its label",
+        run: Run::window(always, |panels, drawing| {
+            drawing.look.inspector = true;
+            panels.inspector.show_guidelines(drawing.session);
+        }),
+        ..ROW
+    };
+    COMMAND_PALETTE = Action {
+        name: "Command palette…",
+        keys: &["Ctrl+Shift+P"],
+        description: "Find anything that can be done by its name",
+        run: Run::window(always, |panels, _| {
+            panels.floating = Floating::Commands(CommandPalette::default());
+        }),
+        ..ROW
+    };
+    ZOOM_TEXT_IN = Action {
+        name: "Larger text",
+        keys: &["Ctrl+Plus", "Ctrl+="],
+        description: "Zoom in: make the article text larger",
+        run: Run::window(always, |_, drawing| drawing.look.resize_text(1.1)),
+        repeats: true,
+        begins_group: true,
+        ..ROW
+    };
+    ZOOM_TEXT_OUT = Action {
+        name: "Smaller text",
+        keys: &["Ctrl+-"],
+        description: "Zoom out: make the article text smaller",
+        run: Run::window(always, |_, drawing| drawing.look.resize_text(1.0 / 1.1)),
+        repeats: true,
+        ..ROW
+    };
+    ZOOM_TEXT_RESET = Action {
+        name: "Text as usual",
+        keys: &["Ctrl+0"],
+        description: "No zoom: set the article text to 18 points",
+        run: Run::window(always, |_, drawing| drawing.look.text_size = Look::default().text_size),
+        ..ROW
+    };
+    ZOOM_INTERFACE_IN = Action {
+        name: "Larger interface",
+        keys: &["Ctrl+Shift+Plus"],
+        description: "Zoom in: make the whole window larger",
+        run: Run::window(always, |_, drawing| drawing.look.zoom_by(0.125)),
+        repeats: true,
+        ..ROW
+    };
+    ZOOM_INTERFACE_OUT = Action {
+        name: "Smaller interface",
+        keys: &["Ctrl+Shift+-"],
+        description: "Zoom out: make the whole window smaller",
+        run: Run::window(always, |_, drawing| drawing.look.zoom_by(-0.125)),
+        repeats: true,
+        ..ROW
+    };
+    SHOW_INVISIBLES = Action {
+        name: "Show invisible characters",
+        keys: &["Ctrl+Shift+I"],
+        description: "Show joiners, special spaces and controls",
+        run: Run::window(always, |_, drawing| drawing.look.invisibles = !drawing.look.invisibles),
+        is_on: Some(|_, look| look.invisibles),
+        begins_group: true,
+        ..ROW
+    };
+    TOGGLE_LIBRARY = Action {
+        name: "Library",
+        keys: &["Ctrl+B"],
+        description: "Show or hide the list of articles",
+        run: Run::window(always, |_, drawing| drawing.look.library = !drawing.look.library),
+        is_on: Some(|_, look| look.library),
+        ..ROW
+    };
+    TOGGLE_INSPECTOR = Action {
+        name: "Inspector",
+        keys: &["Ctrl+Shift+B"],
+        description: "Show or hide the annotations",
+        run: Run::window(always, |_, drawing| drawing.look.inspector = !drawing.look.inspector),
+        is_on: Some(|_, look| look.inspector),
+        ..ROW
+    };
+    THEME_SYSTEM = Action {
+        name: "Theme of the system",
+        description: "Light or dark as the system is",
+        run: Run::window(always, |_, drawing| drawing.look.theme = ThemeChoice::System),
+        is_on: Some(|_, look| look.theme == ThemeChoice::System),
+        begins_group: true,
+        ..ROW
+    };
+    THEME_LIGHT = Action {
+        name: "Light theme",
+        description: "Dark text on light ground",
+        run: Run::window(always, |_, drawing| drawing.look.theme = ThemeChoice::Light),
+        is_on: Some(|_, look| look.theme == ThemeChoice::Light),
+        ..ROW
+    };
+    THEME_DARK = Action {
+        name: "Dark theme",
+        description: "Light text on dark ground",
+        run: Run::window(always, |_, drawing| drawing.look.theme = ThemeChoice::Dark),
+        is_on: Some(|_, look| look.theme == ThemeChoice::Dark),
+        ..ROW
+    };
+}
