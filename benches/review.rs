@@ -16,7 +16,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers};
-use tippani::edit::{Change, Transaction};
+use tippani::edit::{Change, Changes};
 use tippani::format::sidecar;
 use tippani::jobs::{CancelToken, queue, study, survey};
 use tippani::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document, State};
@@ -92,7 +92,7 @@ fn large() {
     let puts: Vec<Change> =
         base.annotations().iter().map(|a| Change::Put(Box::new(Annotation::clone(a)))).collect();
     let mut gold = AnnotationSet::new(corpus::annotator());
-    let taken = timed(|| drop(Transaction::new("Take", puts).apply(&mut gold)));
+    let taken = timed(|| drop(Changes::from(puts).apply(&mut gold)));
     let millis = |took: Duration| took.as_secs_f64() * 1e3;
     println!(
         "10 MB, {} annotations of each: read {:.0} ms, queue {:.0} ms, agreement {:.0} ms; all taken at once {:.0} ms",

@@ -50,9 +50,8 @@ impl UnsavedWork {
         let Some(root) = session.library().map(crate::session::Library::root) else { return };
         let Some(mut sets) = self.lock() else { return };
         self.saver.go_on();
-        let place = |article: &crate::session::OpenArticle| {
-            (article.document().file.clone(), article.history().position())
-        };
+        let place =
+            |article: &crate::session::OpenArticle| (article.document().file.clone(), article.position());
         let known = |unsaved: &UnsavedSet| (unsaved.document.file.clone(), unsaved.position);
         sets.retain(|unsaved| {
             unsaved.root == root && session.unsaved().any(|article| place(article) == known(unsaved))

@@ -2,70 +2,97 @@
 
 use std::sync::Arc;
 
-use super::decide::DECISIONS;
-use super::{Edge, Effect, Now, OpenArticle, Selection, Session, Severity, Step};
-use crate::edit::{Change, ChangeError, Transaction};
+use super::articles::Articles;
+use super::{Edge, Effect, Now, Selection, Session, Severity, Step};
+use crate::edit::{Change, Transaction, TransactionError, TransactionKind, Travelled};
 use crate::model::{Annotation, AnnotationId, AttributeValue, EntityRef, Evidence, Overlap, State, Value};
 use crate::text::{ByteOffset, Span, Spans, next_grapheme, previous_grapheme};
 
 impl Session {
-    /// Applies one transaction to the open article; every change of annotations passes here.
-    pub(super) fn change(&mut self, name: impl Into<String>, changes: Vec<Change>, now: &Now) -> Vec<Effect> {
-        self.change_by(OpenArticle::apply, name.into(), changes, now)
-    }
-
-    /// The same, as a part of the last transaction.
-    pub(super) fn amend(&mut self, name: &str, changes: Vec<Change>, now: &Now) -> Vec<Effect> {
-        self.change_by(OpenArticle::amend, name.to_owned(), changes, now)
-    }
-
-    /// Takes the last transaction back as if it had never been.
-    pub(super) fn cancel_change(&mut self, now: &Now) -> Vec<Effect> {
-        let Some(article) = self.article_mut() else { return Vec::new() };
-        let outcome = article.cancel(now.millis);
-        let file = article.document().file.clone();
-        self.changed(&file, outcome)
-    }
-
-    fn change_by(
+    /// Makes one transaction in the article on screen; every change of annotations passes [`Session::transact`].
+    pub(super) fn change(
         &mut self,
-        apply: fn(&mut OpenArticle, Transaction, u64) -> Result<(), ChangeError>,
-        name: String,
-        mut changes: Vec<Change>,
+        name: impl Into<Arc<str>>,
+        changes: Vec<Change>,
+        now: &Now,
+    ) -> Vec<Effect> {
+        self.change_as(TransactionKind::Edit, name, changes, now)
+    }
+
+    /// The same, as a step of this kind.
+    pub(super) fn change_as(
+        &mut self,
+        kind: TransactionKind,
+        name: impl Into<Arc<str>>,
+        changes: Vec<Change>,
+        now: &Now,
+    ) -> Vec<Effect> {
+        let Some(file) = self.current.clone() else { return Vec::new() };
+        let transaction = Transaction::new(name, file, changes).of_kind(kind);
+        self.transact(Articles::apply, transaction, now)
+    }
+
+    /// The same, as a part of the last step.
+    pub(super) fn amend(&mut self, name: &str, changes: Vec<Change>, now: &Now) -> Vec<Effect> {
+        let Some(file) = self.current.clone() else { return Vec::new() };
+        self.transact(Articles::amend, Transaction::new(name, file, changes), now)
+    }
+
+    /// Takes the last step back as if it had never been.
+    pub(super) fn cancel_change(&mut self, now: &Now) -> Vec<Effect> {
+        let Some(file) = self.current.clone() else { return Vec::new() };
+        let travelled = self.articles.cancel(&file, now.millis);
+        for file in travelled.iter().flat_map(|travelled| &travelled.changed) {
+            self.refresh(file);
+        }
+        Vec::new()
+    }
+
+    /// Makes a transaction in all its articles, or says why in none.
+    pub(super) fn transact(
+        &mut self,
+        make: fn(&mut Articles, Transaction, u64) -> Result<(), TransactionError>,
+        transaction: Transaction,
         now: &Now,
     ) -> Vec<Effect> {
         if self.annotator.is_none() {
             return vec![Effect::tell(Severity::Warning, "Say who annotates first: File › Annotator…")];
         }
-        let Some(article) = self.article_mut() else { return Vec::new() };
-        if article.blocked().is_some() {
+        let files: Vec<Arc<str>> = transaction.parts().map(|(file, _)| file.clone()).collect();
+        if files.iter().any(|file| self.articles.get(file).is_some_and(|a| a.blocked().is_some())) {
             let text = "This article is open for reading only; see the bar above the text for what to do";
             return vec![Effect::tell(Severity::Warning, text)];
         }
-        // A word on a colleague's work does not begin one's own.
-        let begins = !changes.iter().any(|c| matches!(c, Change::SetState(_)))
-            && !changes.iter().all(|c| matches!(c, Change::Review(_) | Change::Unreview(_)));
-        if article.set().state() == State::Todo && begins {
-            changes.push(Change::SetState(State::InProgress));
-        }
-        let file = article.document().file.clone();
-        let is_decision = DECISIONS.contains(&name.as_str());
-        let outcome = apply(article, Transaction::new(name, changes), now.millis);
+        let is_decision = transaction.kind() == TransactionKind::Decision;
+        let transaction = transaction.map_changes(|file, changes| self.begin_work(file, changes));
+        let outcome = make(&mut self.articles, transaction, now.millis);
         // What is done in between is what is undone next, here.
         if let Some(review) = self.review.as_mut().filter(|_| !is_decision) {
             review.trail.clear();
         }
-        self.changed(&file, outcome)
-    }
-
-    /// What is made of an article is brought up to date, or the analyst told that nothing was changed.
-    fn changed(&mut self, file: &Arc<str>, outcome: Result<(), ChangeError>) -> Vec<Effect> {
-        self.refresh_entry(file);
-        self.refresh_queue(file);
+        for file in &files {
+            self.refresh(file);
+        }
         match outcome {
             Ok(()) => Vec::new(),
             Err(error) => vec![Effect::tell(Severity::Error, format!("Nothing was changed: {error}"))],
         }
+    }
+
+    /// The first change of an article begins it; a word on a colleague's work does not.
+    fn begin_work(&self, file: &str, mut changes: Vec<Change>) -> Vec<Change> {
+        let begins = !changes.iter().any(|c| matches!(c, Change::SetState(_)))
+            && !changes.iter().all(|c| matches!(c, Change::Review(_) | Change::Unreview(_)));
+        if begins && self.articles.get(file).is_some_and(|a| a.set().state() == State::Todo) {
+            changes.push(Change::SetState(State::InProgress));
+        }
+        changes
+    }
+
+    /// Brings what is made of an article up to date.
+    fn refresh(&mut self, file: &Arc<str>) {
+        self.refresh_entry(file);
+        self.refresh_queue(file);
     }
 
     /// Changes the focused annotation by `alter`; nothing happens when that leaves it as it was.
@@ -247,7 +274,7 @@ impl Session {
 
     pub(super) fn undo(&mut self, now: &Now) -> Vec<Effect> {
         let mut effects = self.go_back();
-        effects.extend(self.travel(now, OpenArticle::undo, "Undid"));
+        effects.extend(self.travel(Articles::undo, "Undid", now));
         effects
     }
 
@@ -255,26 +282,44 @@ impl Session {
         if let Some(review) = &mut self.review {
             review.trail.clear();
         }
-        self.travel(now, OpenArticle::redo, "Did again")
+        self.travel(Articles::redo, "Did again", now)
     }
 
+    /// Goes one step back or forth in the article on screen, and wherever else the step changed something.
     fn travel(
         &mut self,
-        now: &Now,
-        go: fn(&mut OpenArticle, u64) -> Result<Option<String>, ChangeError>,
+        go: fn(&mut Articles, &Arc<str>, u64) -> Option<Travelled>,
         word: &str,
+        now: &Now,
     ) -> Vec<Effect> {
-        let Some(article) = self.article_mut() else { return Vec::new() };
-        let outcome = go(article, now.millis);
-        let file = article.document().file.clone();
-        self.refresh_entry(&file);
-        self.refresh_queue(&file);
-        match outcome {
-            Ok(Some(name)) => vec![Effect::tell(Severity::Info, format!("{word}: {name}"))],
-            Ok(None) => Vec::new(),
-            Err(error) => vec![Effect::tell(Severity::Error, format!("Nothing was changed: {error}"))],
+        let Some(file) = self.current.clone() else { return Vec::new() };
+        let Some(travelled) = go(&mut self.articles, &file, now.millis) else { return Vec::new() };
+        for file in &travelled.changed {
+            self.refresh(file);
         }
+        vec![told(&travelled, word)]
     }
+
+    /// What redo would do again in the article on screen.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<&str> {
+        self.articles.next_redo(self.current.as_ref()?)
+    }
+}
+
+/// Says what was undone or done again, where, and where not.
+fn told(travelled: &Travelled, word: &str) -> Effect {
+    let Travelled { name, changed, left, .. } = travelled;
+    let text = match changed.len() {
+        0 => format!("Not changed: what “{name}” did was changed since"),
+        1 => format!("{word}: {name}"),
+        articles => format!("{word} in {articles} articles: {name}"),
+    };
+    if left.is_empty() || changed.is_empty() {
+        let severity = if changed.is_empty() { Severity::Warning } else { Severity::Info };
+        return Effect::tell(severity, text);
+    }
+    Effect::tell(Severity::Warning, format!("{text}. Changed since, so left as it is: {}", left.join(", ")))
 }
 
 /// Sets or clears an attribute.

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use super::typing::Typing;
 use super::{Effect, LoadedArticle, Search, Selection};
-use crate::edit::{ChangeError, History, Transaction};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document};
 
 /// Why an article is open for reading only.
@@ -49,7 +48,9 @@ struct Failure {
 pub struct OpenArticle {
     document: Document,
     set: AnnotationSet,
-    history: History,
+    /// Where the set stands in the history, and where it stood when it was last on disk.
+    position: u64,
+    saved: u64,
     blocked: Option<Blocked>,
     others: Vec<AnnotationSet>,
     copies: Vec<PathBuf>,
@@ -70,14 +71,13 @@ pub struct OpenArticle {
 
 impl OpenArticle {
     pub(super) fn new(loaded: LoadedArticle) -> Self {
-        let history = if loaded.unsaved { History::unsaved() } else { History::default() };
         Self {
-            // What is not in the sidecar as yet came from a file that is still there.
-            kept: loaded.unsaved.then(|| history.position()),
-            first_unsaved: loaded.unsaved.then_some(0),
+            kept: None,
+            first_unsaved: None,
+            position: 0,
+            saved: 0,
             document: loaded.document,
             set: loaded.set,
-            history,
             blocked: loaded.blocked,
             others: Vec::new(),
             copies: loaded.copies,
@@ -103,10 +103,14 @@ impl OpenArticle {
         &self.set
     }
 
-    /// What was done.
+    pub(super) const fn set_mut(&mut self) -> &mut AnnotationSet {
+        &mut self.set
+    }
+
+    /// Where the set stands in the history: equal positions mean equal sets.
     #[must_use]
-    pub const fn history(&self) -> &History {
-        &self.history
+    pub const fn position(&self) -> u64 {
+        self.position
     }
 
     /// Why it is open for reading only.
@@ -171,7 +175,7 @@ impl OpenArticle {
     /// Whether there are changes that are not on disk.
     #[must_use]
     pub const fn is_dirty(&self) -> bool {
-        self.history.is_dirty()
+        self.position != self.saved
     }
 
     /// Whether its sidecar is being written.
@@ -183,7 +187,7 @@ impl OpenArticle {
     /// Whether there are changes that are neither on disk nor in a recovery copy.
     #[must_use]
     pub fn is_at_risk(&self) -> bool {
-        self.is_dirty() && self.kept != Some(self.history.position())
+        self.is_dirty() && self.kept != Some(self.position)
     }
 
     /// How the set stands to the file.
@@ -202,39 +206,17 @@ impl OpenArticle {
         self.failed.as_ref().map(|failure| failure.reason.as_str())
     }
 
-    pub(super) fn apply(&mut self, transaction: Transaction, millis: u64) -> Result<(), ChangeError> {
-        self.history.apply(&mut self.set, transaction)?;
-        self.touched(millis);
-        Ok(())
+    /// It is opened at a position of the history, which is on disk, or kept in a file that is still there.
+    pub(super) fn open_at(&mut self, position: u64, is_saved: bool) {
+        self.position = position;
+        if !is_saved {
+            (self.kept, self.first_unsaved) = (Some(position), Some(0));
+        }
     }
 
-    /// Applies a transaction as a part of the last one.
-    pub(super) fn amend(&mut self, transaction: Transaction, millis: u64) -> Result<(), ChangeError> {
-        self.history.amend(&mut self.set, transaction)?;
-        self.touched(millis);
-        Ok(())
-    }
-
-    /// Takes the last transaction back as if it had never been.
-    pub(super) fn cancel(&mut self, millis: u64) -> Result<(), ChangeError> {
-        self.history.cancel(&mut self.set)?;
-        self.touched(millis);
-        Ok(())
-    }
-
-    pub(super) fn undo(&mut self, millis: u64) -> Result<Option<String>, ChangeError> {
-        let name = self.history.undo(&mut self.set)?;
-        self.touched(millis);
-        Ok(name)
-    }
-
-    pub(super) fn redo(&mut self, millis: u64) -> Result<Option<String>, ChangeError> {
-        let name = self.history.redo(&mut self.set)?;
-        self.touched(millis);
-        Ok(name)
-    }
-
-    fn touched(&mut self, millis: u64) {
+    /// Its set was changed, and stands at another position now.
+    pub(super) fn touched(&mut self, position: u64, millis: u64) {
+        self.position = position;
         self.changed_at = millis;
         self.first_unsaved = self.is_dirty().then(|| self.first_unsaved.unwrap_or(millis));
         if self.focused().is_none() {
@@ -264,11 +246,11 @@ impl OpenArticle {
         self.failed = None;
         let changed = self.is_dirty() && self.blocked.is_none();
         // Saves are carried out in order: one that is under way does not keep newer changes waiting.
-        (changed && self.saving != Some(self.history.position())).then(|| self.save(root))
+        (changed && self.saving != Some(self.position)).then(|| self.save(root))
     }
 
     fn save(&mut self, root: &Path) -> Effect {
-        let position = self.history.position();
+        let position = self.position;
         self.saving = Some(position);
         self.first_unsaved = None;
         Effect::Save {
@@ -280,7 +262,7 @@ impl OpenArticle {
     }
 
     pub(super) fn saved(&mut self, position: u64) {
-        self.history.mark_saved(position);
+        self.saved = position;
         self.answered(position);
         self.failed = None;
         self.kept = None;

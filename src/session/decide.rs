@@ -5,13 +5,11 @@ use std::sync::Arc;
 use super::review::Review;
 use super::{Effect, Now, Session, Severity};
 use crate::analysis::{Held, Member, Reviews};
-use crate::edit::Change;
+use crate::edit::{Change, TransactionKind};
 use crate::model::{AnnotationId, Annotator, Extra, Review as Word, ReviewTarget, Verdict};
 
 /// The annotator whose set is what was decided: what is accepted in that name is taken into it.
 pub const GOLD: &str = "gold";
-/// Names of the steps that go on to the next item.
-pub(super) const DECISIONS: [&str; 4] = ["Accept", "Reject", "Question", "Accept all"];
 
 impl Session {
     /// Says a word on the annotation that is looked at, and goes on.
@@ -48,11 +46,11 @@ impl Session {
             changes.extend(self.give_back(&columns[column], &id));
         }
         let name = match verdict {
-            Verdict::Accepted => DECISIONS[0],
-            Verdict::Rejected => DECISIONS[1],
-            Verdict::Question => DECISIONS[2],
+            Verdict::Accepted => "Accept",
+            Verdict::Rejected => "Reject",
+            Verdict::Question => "Question",
         };
-        let effects = self.change(name, changes, now);
+        let effects = self.change_as(TransactionKind::Decision, name, changes, now);
         self.go_on(effects)
     }
 
@@ -74,7 +72,7 @@ impl Session {
             }
             changes.extend(taken);
         }
-        let effects = self.change(DECISIONS[3], changes, now);
+        let effects = self.change_as(TransactionKind::Decision, "Accept all", changes, now);
         self.go_on(effects)
     }
 
@@ -222,9 +220,8 @@ impl Session {
     /// What undo would take back: the last decision of a review, in whatever article, or the last change of the open one.
     #[must_use]
     pub fn undo_name(&self) -> Option<&str> {
-        let decided =
-            self.last_decision().and_then(|(.., file)| self.articles.get(file)?.history().undo_name());
-        decided.or_else(|| self.article().and_then(|article| article.history().undo_name()))
+        let file = self.last_decision().map(|(.., file)| file).or(self.current.as_ref())?;
+        self.articles.next_undo(file).map(|(name, _)| name)
     }
 
     /// Item, member and article of the last decision, where nothing was done since.
@@ -232,8 +229,8 @@ impl Session {
         let review = self.review.as_ref()?;
         let &(at, member) = review.trail.last()?;
         let file = &review.items.get(at)?.file;
-        self.articles.get(file)?.history().undo_name().filter(|name| DECISIONS.contains(name))?;
-        Some((at, member, file))
+        let (_, kind) = self.articles.next_undo(file)?;
+        (kind == TransactionKind::Decision).then_some((at, member, file))
     }
 
     /// Goes back to the last decision, which may have been in another article.

@@ -213,9 +213,7 @@ impl Session {
                 Vec::new()
             }
             Event::Saved { file, position } => {
-                if let Some(article) = self.articles.get_mut(&file) {
-                    article.saved(position);
-                }
+                self.articles.saved(&file, position);
                 self.leave_when_kept(now)
             }
             Event::SaveFailed { file, position, reason, kept } => {
@@ -256,9 +254,10 @@ impl Session {
         // An answer that comes late is another annotator's, or older than what is being worked on.
         let is_open = self.articles.get(&file).is_some_and(|article| article.blocked().is_none());
         if is_ours && !is_open {
-            self.articles.insert(file.clone(), OpenArticle::new(loaded));
+            let is_saved = !loaded.unsaved;
+            self.articles.insert(file.clone(), OpenArticle::new(loaded), is_saved);
         }
-        if !self.articles.contains_key(&file) {
+        if self.articles.get(&file).is_none() {
             return Vec::new();
         }
         if waited_for {

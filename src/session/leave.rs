@@ -86,7 +86,7 @@ impl Session {
     pub fn at_risk(&self) -> Vec<AtRisk> {
         let told = |article: &OpenArticle| AtRisk {
             file: article.document().file.clone(),
-            changes: article.history().unsaved_steps(),
+            changes: self.articles.unsaved_steps(&article.document().file),
             reason: article.failure().map(str::to_owned),
         };
         let mut all: Vec<AtRisk> = self.articles.values().filter(|a| a.is_at_risk()).map(told).collect();

@@ -184,7 +184,7 @@ impl Session {
         let revision = self.library.as_ref().map_or(0, |l| l.revision + 1);
         self.library = Some(Library::new(root, articles, revision));
         effects.extend(issues.into_iter().map(|text| Effect::tell(Severity::Warning, text)));
-        let open: Vec<Arc<str>> = self.articles.keys().cloned().collect();
+        let open: Vec<Arc<str>> = self.articles.values().map(|a| a.document().file.clone()).collect();
         for file in &open {
             self.refresh_entry(file);
         }
@@ -198,7 +198,7 @@ impl Session {
     }
 
     pub(super) fn open_article(&mut self, file: Arc<str>) -> Vec<Effect> {
-        if self.articles.contains_key(&file) {
+        if self.articles.get(&file).is_some() {
             self.wanted = None;
             self.current = Some(file);
             return self.load_others();

@@ -6,6 +6,7 @@
 mod agreement;
 mod annotate;
 mod article;
+mod articles;
 mod command;
 mod decide;
 mod effect;
@@ -21,7 +22,6 @@ mod take;
 mod transfer;
 mod typing;
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -38,6 +38,7 @@ pub use search::Search;
 pub use selection::Selection;
 pub use transfer::{FormatInfo, Lost, Order, Outcome, Preview, Transfer};
 
+use self::articles::Articles;
 use self::leave::Destination;
 use crate::analysis::Progress;
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp, news_schema};
@@ -59,7 +60,7 @@ pub struct Session {
     library: Option<Library>,
     schema: Arc<Schema>,
     schema_past: Vec<Arc<Schema>>,
-    articles: HashMap<Arc<str>, OpenArticle>,
+    articles: Articles,
     current: Option<Arc<str>>,
     wanted: Option<Arc<str>>,
     scanning: Option<(PathBuf, Scan)>,
@@ -87,7 +88,7 @@ impl Session {
             library: None,
             schema: Arc::new(news_schema()),
             schema_past: Vec::new(),
-            articles: HashMap::new(),
+            articles: Articles::default(),
             current: None,
             wanted: None,
             scanning: None,

@@ -292,7 +292,7 @@ impl Session {
         }
         review.arrange();
         // Verdicts given while it was read are not on disk as yet.
-        let open: Vec<Arc<str>> = self.articles.keys().cloned().collect();
+        let open: Vec<Arc<str>> = self.articles.values().map(|a| a.document().file.clone()).collect();
         for file in &open {
             self.refresh_queue(file);
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::annotate::set_attribute;
-use super::{Effect, Now, Session};
+use super::{Effect, Now, OpenArticle, Session};
 use crate::edit::Change;
 use crate::model::{Annotation, AnnotationId, AttributeValue, Review, ReviewTarget};
 
@@ -113,7 +113,7 @@ impl Session {
     fn typing(&self, field: &TextField) -> Option<&Before> {
         let article = self.article()?;
         let typing = article.typing.as_ref()?;
-        let is_last = typing.position == article.history().position();
+        let is_last = typing.position == article.position();
         (typing.field == *field && is_last).then_some(&typing.before)
     }
 
@@ -130,7 +130,7 @@ impl Session {
             self.end_typing();
             return self.cancel_change(now);
         };
-        let position = |session: &Self| session.article().map(|article| article.history().position());
+        let position = |session: &Self| session.article().map(OpenArticle::position);
         let old = position(self);
         let effects = if going_on.is_some() {
             self.amend(name, vec![change], now)

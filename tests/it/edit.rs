@@ -1,9 +1,10 @@
 //! Transactions and their inverses.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use proptest::prelude::*;
-use tippani::edit::{Change, History, Transaction};
+use tippani::edit::{Change, Changes, History, Transaction, Travelled};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Relation, RelationEnd, Review,
     ReviewTarget, State, Verdict,
@@ -62,13 +63,53 @@ fn any_transactions() -> impl Strategy<Value = Vec<Vec<Change>>> {
     prop::collection::vec(prop::collection::vec(any_change(), 1..6), 1..12)
 }
 
+const ARTICLE: &str = "a.txt";
+
+fn transaction(name: &str, changes: Vec<Change>) -> Transaction {
+    Transaction::new(name, ARTICLE, changes)
+}
+
+/// One article with its history.
+#[derive(Clone)]
+struct Article {
+    sets: HashMap<Arc<str>, AnnotationSet>,
+    history: History,
+}
+
+impl Article {
+    fn new() -> Self {
+        let set = AnnotationSet::new(Annotator::new("asha").unwrap());
+        Self { sets: HashMap::from([(ARTICLE.into(), set)]), history: History::default() }
+    }
+
+    fn set(&self) -> AnnotationSet {
+        self.sets[ARTICLE].clone()
+    }
+
+    fn position(&self) -> u64 {
+        self.history.position(ARTICLE)
+    }
+
+    fn apply(&mut self, transaction: Transaction) -> bool {
+        self.history.apply(&mut self.sets, transaction).is_ok()
+    }
+
+    fn undo(&mut self) -> Option<Travelled> {
+        self.history.undo(&mut self.sets, &ARTICLE.into())
+    }
+
+    fn redo(&mut self) -> Option<Travelled> {
+        self.history.redo(&mut self.sets, &ARTICLE.into())
+    }
+}
+
 proptest! {
     #[test]
     fn a_transaction_and_its_inverse_are_nothing(transactions in any_transactions()) {
         let mut set = AnnotationSet::new(Annotator::new("asha").unwrap());
         for changes in transactions {
             let before = set.clone();
-            if let Ok(inverse) = Transaction::new("Try", changes).apply(&mut set) {
+            if let Ok(inverse) = Changes::from(changes).apply(&mut set) {
                 let after = set.clone();
                 let again = inverse.apply(&mut set).unwrap();
                 prop_assert_eq!(&set, &before);
@@ -80,26 +121,26 @@ proptest! {
 
     #[test]
     fn amended_transactions_are_one_step_of_undo(transactions in any_transactions()) {
-        let mut set = AnnotationSet::new(Annotator::new("asha").unwrap());
-        let mut history = History::default();
-        history.apply(&mut set, Transaction::new("Before", vec![Change::SetState(State::Done)])).unwrap();
-        let before = (set.clone(), history.position());
-        history.apply(&mut set, Transaction::new("Type", Vec::new())).unwrap();
+        let mut article = Article::new();
+        prop_assert!(article.apply(transaction("Before", vec![Change::SetState(State::Done)])));
+        let before = (article.set(), article.position());
+        prop_assert!(article.apply(transaction("Type", Vec::new())));
         for changes in transactions {
-            let (left, known) = (set.clone(), history.position());
-            if history.amend(&mut set, Transaction::new("More", changes)).is_err() {
-                prop_assert_eq!((&set, history.position()), (&left, known));
+            let known = (article.set(), article.position());
+            let more = transaction("More", changes);
+            if article.history.amend(&mut article.sets, more).is_err() {
+                prop_assert_eq!((article.set(), article.position()), known);
             }
         }
-        let typed = set.clone();
-        let mut cancelled = (history.clone(), set.clone());
-        prop_assert_eq!(history.undo(&mut set).unwrap(), Some("Type".to_owned()));
-        prop_assert_eq!((&set, history.position()), (&before.0, before.1));
-        history.redo(&mut set).unwrap();
-        prop_assert_eq!(&set, &typed);
-        cancelled.0.cancel(&mut cancelled.1).unwrap();
-        prop_assert_eq!((&cancelled.1, cancelled.0.position()), (&before.0, before.1));
-        prop_assert_eq!(cancelled.0.redo_name(), None);
+        let typed = article.set();
+        let mut cancelled = article.clone();
+        prop_assert_eq!(&*article.undo().unwrap().name, "Type");
+        prop_assert_eq!(&(article.set(), article.position()), &before);
+        article.redo().unwrap();
+        prop_assert_eq!(article.set(), typed);
+        cancelled.history.cancel(&mut cancelled.sets, &ARTICLE.into()).unwrap();
+        prop_assert_eq!((cancelled.set(), cancelled.position()), before);
+        prop_assert_eq!(cancelled.history.next_redo(ARTICLE), None);
     }
 
     #[test]
@@ -119,38 +160,37 @@ proptest! {
         ordered.sort_by_key(|(id, _, puts)| (*puts, id % 2));
         let all: Vec<Change> = ordered.iter().map(change).collect();
         let done: Result<Vec<Change>, _> = all.iter().map(|c| c.clone().apply(&mut one_by_one)).collect();
-        let bulk = Transaction::new("Try", all).apply(&mut at_once);
+        let bulk = Changes::from(all).apply(&mut at_once);
         prop_assert_eq!(bulk.is_ok(), done.is_ok());
         if let (Ok(bulk), Ok(done)) = (bulk, done) {
             prop_assert_eq!(&at_once, &one_by_one);
             let back: Vec<Change> = done.into_iter().rev().collect();
-            prop_assert_eq!(bulk.changes(), back);
+            prop_assert_eq!(bulk.as_slice(), back);
         }
     }
 
     #[test]
     fn history_goes_all_the_way_back_and_forth(transactions in any_transactions()) {
-        let mut set = AnnotationSet::new(Annotator::new("asha").unwrap());
-        let mut history = History::default();
-        let mut states = vec![(history.position(), set.clone())];
+        let mut article = Article::new();
+        let mut states = vec![(article.position(), article.set())];
         for changes in transactions {
-            if history.apply(&mut set, Transaction::new("Try", changes)).is_ok() {
-                states.push((history.position(), set.clone()));
+            if article.apply(transaction("Try", changes)) {
+                states.push((article.position(), article.set()));
             }
         }
-        prop_assert_eq!(history.unsaved_steps(), states.len() - 1);
+        prop_assert_eq!(article.history.unsaved_steps(ARTICLE), states.len() - 1);
         for (position, expected) in states.iter().rev().skip(1) {
-            prop_assert!(history.undo(&mut set).unwrap().is_some());
-            prop_assert_eq!(&set, expected);
-            prop_assert_eq!(history.position(), *position);
+            prop_assert!(article.undo().is_some());
+            prop_assert_eq!(&article.set(), expected);
+            prop_assert_eq!(article.position(), *position);
         }
-        prop_assert!(history.undo(&mut set).unwrap().is_none());
-        prop_assert!(!history.is_dirty());
-        prop_assert_eq!(history.unsaved_steps(), 0);
+        prop_assert!(article.undo().is_none());
+        prop_assert!(!article.history.is_dirty(ARTICLE));
+        prop_assert_eq!(article.history.unsaved_steps(ARTICLE), 0);
         for (position, expected) in states.iter().skip(1) {
-            prop_assert!(history.redo(&mut set).unwrap().is_some());
-            prop_assert_eq!(&set, expected);
-            prop_assert_eq!(history.position(), *position);
+            prop_assert!(article.redo().is_some());
+            prop_assert_eq!(&article.set(), expected);
+            prop_assert_eq!(article.position(), *position);
         }
     }
 
@@ -158,7 +198,7 @@ proptest! {
     fn a_set_stays_in_file_order(transactions in any_transactions()) {
         let mut set = AnnotationSet::new(Annotator::new("asha").unwrap());
         for changes in transactions {
-            let _ = Transaction::new("Try", changes).apply(&mut set);
+            let _ = Changes::from(changes).apply(&mut set);
             let keys: Vec<_> = set.annotations().iter().map(|a| (a.spans.first().start(), a.spans.last().end(), a.id.clone())).collect();
             prop_assert!(keys.is_sorted());
         }

@@ -18,6 +18,7 @@ mod exchange;
 mod folder;
 mod format;
 mod gamma;
+mod history;
 mod judges;
 mod marked;
 mod merge;

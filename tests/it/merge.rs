@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use tippani::analysis::{MergeConflictKind, Merged, merge};
-use tippani::edit::{Change, Transaction};
+use tippani::edit::Change;
 use tippani::format::{article, sidecar};
 use tippani::jobs::merge::{Merging, merge as merge_files};
 use tippani::model::{
@@ -214,7 +214,7 @@ fn edit(set: &mut AnnotationSet, edit: &Edit, at: u32) {
         Edit::Done => Some(Change::SetState(State::Done)),
     };
     if let Some(change) = change {
-        Transaction::new("Try", vec![change]).apply(set).unwrap();
+        change.apply(set).unwrap();
     }
 }
 

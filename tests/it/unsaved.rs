@@ -168,7 +168,7 @@ fn another_field_is_another_step() {
 fn changed() -> (Session, u64) {
     let mut session = marked();
     change(&mut session, 100);
-    let position = session.article().unwrap().history().position();
+    let position = session.article().unwrap().position();
     (session, position)
 }
 

@@ -94,7 +94,7 @@ rows! {
 }
 
 fn redo_name(session: &Session) -> Option<&str> {
-    session.article().and_then(|article| article.history().redo_name())
+    session.redo_name()
 }
 
 fn step_search(session: &Session, step: Step) -> Option<Command> {

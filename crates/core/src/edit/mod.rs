@@ -1,9 +1,16 @@
-//! Changes to an annotation set, each with its inverse, and the history that undoes them.
+//! Changes to annotation sets, each with its inverse, and the history that undoes them.
+//!
+//! A [`Change`] is one step on one set, [`Changes`] are those of one article that are made together, a [`Transaction`] is
+//! what one gesture does in one article or several, and the [`History`] takes transactions back.
 
 mod change;
+mod changes;
 mod history;
+mod subject;
 mod transaction;
 
 pub use change::{Change, ChangeError};
-pub use history::History;
-pub use transaction::Transaction;
+pub use changes::Changes;
+pub use history::{History, Sets, TransactionError, Travelled};
+pub use subject::Subject;
+pub use transaction::{Transaction, TransactionKind};

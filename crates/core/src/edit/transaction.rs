@@ -1,133 +1,87 @@
-//! A named group of changes that is done and undone as one.
+//! What one gesture does.
 
-use std::collections::HashSet;
+use std::sync::Arc;
 
-use super::{Change, ChangeError};
-use crate::model::{Annotation, AnnotationId, AnnotationSet, Annotator, ReviewTarget};
+use super::{Change, Changes};
 
-/// What one gesture does: a name for the menu (`Tag as Person`) and its changes in order.
+/// What a step of undo is, beyond its name for the menu.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum TransactionKind {
+    /// The analyst changed annotations.
+    #[default]
+    Edit,
+    /// The reviewer decided on an item of a review, which went on to the next.
+    Decision,
+}
+
+/// A named group of changes, of one article or of several, that is done and undone as one.
+///
+/// ```
+/// # use tippani_core::edit::{Change, Transaction};
+/// # use tippani_core::model::State;
+/// let done = || vec![Change::SetState(State::Done)];
+/// let both = Transaction::new("Mark as done", "a.txt", done()).and("b.txt", done());
+/// assert_eq!(both.parts().count(), 2);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Transaction {
-    name: String,
-    changes: Vec<Change>,
+    name: Arc<str>,
+    kind: TransactionKind,
+    parts: Vec<(Arc<str>, Changes)>,
 }
 
 impl Transaction {
-    /// Groups `changes` under `name`, which completes “Undo …”.
+    /// Groups changes of the set of `article` under `name`, which completes “Undo …”.
     #[must_use]
-    pub fn new(name: impl Into<String>, changes: Vec<Change>) -> Self {
-        Self { name: name.into(), changes }
+    pub fn new(name: impl Into<Arc<str>>, article: impl Into<Arc<str>>, changes: Vec<Change>) -> Self {
+        let parts = vec![(article.into(), Changes::from(changes))];
+        Self { name: name.into(), kind: TransactionKind::default(), parts }
+    }
+
+    /// The same with changes of the set of `article` as well, which no part is about yet.
+    #[must_use]
+    pub fn and(mut self, article: impl Into<Arc<str>>, changes: Vec<Change>) -> Self {
+        let article = article.into();
+        debug_assert!(self.parts.iter().all(|(other, _)| *other != article), "one part an article");
+        self.parts.push((article, Changes::from(changes)));
+        self
+    }
+
+    /// The same as a step of this kind.
+    #[must_use]
+    pub const fn of_kind(mut self, kind: TransactionKind) -> Self {
+        self.kind = kind;
+        self
     }
 
     /// What it does, in the analyst's words.
     #[must_use]
-    pub fn name(&self) -> &str {
+    pub const fn name(&self) -> &Arc<str> {
         &self.name
     }
 
-    /// Its changes, in the order they are applied.
+    /// What it is.
     #[must_use]
-    pub fn changes(&self) -> &[Change] {
-        &self.changes
+    pub const fn kind(&self) -> TransactionKind {
+        self.kind
     }
 
-    /// Changes `set` and gives the transaction that takes it all back.
-    ///
-    /// # Errors
-    /// When one change does not fit; those before it are taken back first, so `set` is as it was.
-    pub fn apply(self, set: &mut AnnotationSet) -> Result<Self, ChangeError> {
-        let mut inverse = Vec::with_capacity(self.changes.len());
-        for run in runs(self.changes) {
-            match run.apply(set) {
-                Ok(back) => inverse.extend(back),
-                Err(error) => {
-                    for back in inverse.into_iter().rev() {
-                        back.apply(set)?;
-                    }
-                    return Err(error);
-                }
-            }
+    /// The articles it changes, each with its changes in order.
+    #[must_use]
+    pub fn parts(&self) -> impl ExactSizeIterator<Item = (&Arc<str>, &Changes)> {
+        self.parts.iter().map(|(article, changes)| (article, changes))
+    }
+
+    /// The same with what `change` makes of the changes of each article.
+    #[must_use]
+    pub fn map_changes(mut self, change: impl Fn(&str, Vec<Change>) -> Vec<Change>) -> Self {
+        for (article, changes) in &mut self.parts {
+            *changes = change(article, std::mem::take(changes).into_vec()).into();
         }
-        inverse.reverse();
-        Ok(Self { name: self.name, changes: inverse })
+        self
     }
 
-    /// Both in one, this one first, under the name of `last`. What this one puts is left out where `last` puts it anew, so
-    /// that a word typed letter by letter does not keep every letter.
-    pub(super) fn and_then(self, last: Self) -> Self {
-        let puts = |change: &Change| matches!(change, Change::Put(_) | Change::Review(_));
-        let mut met = HashSet::new();
-        let begin = last.changes.iter().filter(|change| subject(change).is_some_and(|of| met.insert(of)));
-        let anew: HashSet<_> = begin.filter(|change| puts(change)).filter_map(subject).collect();
-        // Only what this one does last to a thing can be left out.
-        let mut met = HashSet::new();
-        let mut changes = Vec::with_capacity(self.changes.len() + last.changes.len());
-        for change in self.changes.into_iter().rev() {
-            let of = subject(&change);
-            let is_last = of.as_ref().is_some_and(|of| met.insert(of.clone()));
-            if !(is_last && puts(&change) && of.is_some_and(|of| anew.contains(&of))) {
-                changes.push(change);
-            }
-        }
-        changes.reverse();
-        changes.extend(last.changes);
-        Self { name: last.name, changes }
+    pub(super) fn into_parts(self) -> Vec<(Arc<str>, Changes)> {
+        self.parts
     }
-}
-
-/// The annotation a change is about, and the annotator whose it is where the change is a verdict on it.
-fn subject(change: &Change) -> Option<(Option<Annotator>, AnnotationId)> {
-    let verdict = |of: &ReviewTarget| Some((Some(of.annotator.clone()), of.annotation.clone()));
-    match change {
-        Change::Put(annotation) => Some((None, annotation.id.clone())),
-        Change::Remove(id) => Some((None, id.clone())),
-        Change::Review(review) => verdict(&review.of),
-        Change::Unreview(of) => verdict(of),
-        Change::Relate(_) | Change::Unrelate(_) | Change::SetState(_) => None,
-    }
-}
-
-/// Changes that follow each other and can be made in one pass: none of them is about what another is about.
-enum Run {
-    Puts(Vec<Annotation>),
-    Removes(Vec<AnnotationId>),
-    One(Change),
-}
-
-impl Run {
-    fn apply(self, set: &mut AnnotationSet) -> Result<Vec<Change>, ChangeError> {
-        let back = |annotation| Change::Put(Box::new(annotation));
-        match self {
-            Self::Puts(annotations) => {
-                let undo = |(id, replaced): (_, Option<_>)| replaced.map_or(Change::Remove(id), back);
-                Ok(set.insert_all(annotations).into_iter().map(undo).collect())
-            }
-            Self::Removes(ids) => {
-                let removed = set.remove_all(&ids).map_err(|id| ChangeError::Missing(id.to_string()))?;
-                Ok(removed.into_iter().map(back).collect())
-            }
-            Self::One(change) => Ok(vec![change.apply(set)?]),
-        }
-    }
-}
-
-fn runs(changes: Vec<Change>) -> Vec<Run> {
-    let mut runs = Vec::new();
-    let mut seen = HashSet::new();
-    for change in changes {
-        match (change, runs.last_mut()) {
-            (Change::Put(one), Some(Run::Puts(run))) if seen.insert(one.id.clone()) => run.push(*one),
-            (Change::Remove(id), Some(Run::Removes(run))) if seen.insert(id.clone()) => run.push(id),
-            (Change::Put(one), _) => {
-                seen = HashSet::from([one.id.clone()]);
-                runs.push(Run::Puts(vec![*one]));
-            }
-            (Change::Remove(id), _) => {
-                seen = HashSet::from([id.clone()]);
-                runs.push(Run::Removes(vec![id]));
-            }
-            (other, _) => runs.push(Run::One(other)),
-        }
-    }
-    runs
 }

@@ -1,0 +1,132 @@
+//! The open articles and their one history: what touches several of them is done and undone as one.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::OpenArticle;
+use crate::edit::{History, Sets, Transaction, TransactionError, TransactionKind, Travelled};
+use crate::model::AnnotationSet;
+
+/// The open articles, by file, and what was done in them.
+#[derive(Debug, Default)]
+pub(super) struct Articles {
+    open: Open,
+    history: History,
+}
+
+#[derive(Debug, Default)]
+struct Open(HashMap<Arc<str>, OpenArticle>);
+
+impl Sets for Open {
+    fn set_mut(&mut self, article: &str) -> Option<&mut AnnotationSet> {
+        let article = self.0.get_mut(article).filter(|article| article.blocked().is_none());
+        article.map(OpenArticle::set_mut)
+    }
+}
+
+impl Articles {
+    /// One that is open.
+    pub(super) fn get(&self, file: &str) -> Option<&OpenArticle> {
+        self.open.0.get(file)
+    }
+
+    pub(super) fn get_mut(&mut self, file: &str) -> Option<&mut OpenArticle> {
+        self.open.0.get_mut(file)
+    }
+
+    /// All of them, in no order.
+    pub(super) fn values(&self) -> std::collections::hash_map::Values<'_, Arc<str>, OpenArticle> {
+        self.open.0.values()
+    }
+
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut OpenArticle> {
+        self.open.0.values_mut()
+    }
+
+    /// Opens one, or opens it anew; nothing was done in it then.
+    pub(super) fn insert(&mut self, file: Arc<str>, mut article: OpenArticle, is_saved: bool) {
+        self.history.forget(&file);
+        if !is_saved {
+            self.history.begin_unsaved(&file);
+        }
+        article.open_at(self.history.position(&file), is_saved);
+        self.open.0.insert(file, article);
+    }
+
+    /// Closes all of them.
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Makes a transaction in all its articles, or in none.
+    pub(super) fn apply(&mut self, transaction: Transaction, millis: u64) -> Result<(), TransactionError> {
+        let changed = files(&transaction);
+        self.history.apply(&mut self.open, transaction)?;
+        self.touched(&changed, millis);
+        Ok(())
+    }
+
+    /// Makes a transaction as a part of the last step of its article.
+    pub(super) fn amend(&mut self, transaction: Transaction, millis: u64) -> Result<(), TransactionError> {
+        let changed = files(&transaction);
+        self.history.amend(&mut self.open, transaction)?;
+        self.touched(&changed, millis);
+        Ok(())
+    }
+
+    /// Takes the last step of an article back as if it had never been.
+    pub(super) fn cancel(&mut self, file: &Arc<str>, millis: u64) -> Option<Travelled> {
+        let travelled = self.history.cancel(&mut self.open, file)?;
+        self.touched(&travelled.changed, millis);
+        Some(travelled)
+    }
+
+    /// Takes the last step of an article back, wherever it changed something.
+    pub(super) fn undo(&mut self, file: &Arc<str>, millis: u64) -> Option<Travelled> {
+        let travelled = self.history.undo(&mut self.open, file)?;
+        self.touched(&travelled.changed, millis);
+        Some(travelled)
+    }
+
+    /// Does the last undone step of an article again, wherever it was undone.
+    pub(super) fn redo(&mut self, file: &Arc<str>, millis: u64) -> Option<Travelled> {
+        let travelled = self.history.redo(&mut self.open, file)?;
+        self.touched(&travelled.changed, millis);
+        Some(travelled)
+    }
+
+    /// The step that undo would take back in an article.
+    pub(super) fn next_undo(&self, file: &str) -> Option<(&str, TransactionKind)> {
+        self.history.next_undo(file).map(|(name, kind)| (&**name, kind))
+    }
+
+    /// The name of what redo would do again in an article.
+    pub(super) fn next_redo(&self, file: &str) -> Option<&str> {
+        self.history.next_redo(file).map(|name| &**name)
+    }
+
+    /// How many steps of an article are not on disk.
+    pub(super) fn unsaved_steps(&self, file: &str) -> usize {
+        self.history.unsaved_steps(file)
+    }
+
+    /// The position of an article was written.
+    pub(super) fn saved(&mut self, file: &Arc<str>, position: u64) {
+        if let Some(article) = self.open.0.get_mut(file) {
+            self.history.mark_saved(file, position);
+            article.saved(position);
+        }
+    }
+
+    fn touched(&mut self, files: &[Arc<str>], millis: u64) {
+        for file in files {
+            if let Some(article) = self.open.0.get_mut(file) {
+                article.touched(self.history.position(file), millis);
+            }
+        }
+    }
+}
+
+fn files(transaction: &Transaction) -> Vec<Arc<str>> {
+    transaction.parts().map(|(file, _)| file.clone()).collect()
+}
