@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::extra;
+use super::{content, extra};
 use crate::model::{Annotation, AnnotationId, AttributeValue, Timestamp};
 
 /// What became of two versions.
@@ -38,15 +38,15 @@ pub(super) fn join(before: Option<&Annotation>, one: &Annotation, other: &Annota
     if let Some(joined) = before.and_then(|before| fields(before, later, earlier)) {
         return Joined::One(Box::new(with_times(joined, earlier)));
     }
-    let id = beside(&earlier.id, &format!("{earlier:?}"));
+    let id = beside(&earlier.id, &content::annotation(earlier));
     let mut earlier = Annotation { id, ..earlier.clone() };
     earlier.origin.from = Some(format!("another copy of {}", later.id).into());
     Joined::Two(Box::new([later.clone(), earlier]))
 }
 
 /// Later changes last; of two at one time, by what they say.
-fn rank(annotation: &Annotation) -> (Option<&Timestamp>, String) {
-    (annotation.modified.as_ref(), format!("{annotation:?}"))
+fn rank(annotation: &Annotation) -> (Option<&Timestamp>, Vec<u8>) {
+    (annotation.modified.as_ref(), content::annotation(annotation))
 }
 
 fn with_times(mut annotation: Annotation, other: &Annotation) -> Annotation {
@@ -96,11 +96,12 @@ fn attributes(before: &Attributes, one: &Attributes, other: &Attributes) -> Opti
     Some(all)
 }
 
-/// An identifier for what stands beside `id` and says `words`: the same wherever it is made.
-pub(super) fn beside(id: &AnnotationId, words: &str) -> AnnotationId {
-    let mark = u128::from(crc32fast::hash(words.as_bytes()) | 1);
+/// An identifier for what stands beside `id` and has this content: the same wherever it is made, and one that sorts after
+/// `id`.
+pub(super) fn beside(id: &AnnotationId, content: &[u8]) -> AnnotationId {
+    let hash = content::hash(content) | 1;
     match id.as_str().parse::<ulid::Ulid>() {
-        Ok(ulid) => AnnotationId::new(ulid::Ulid(ulid.0 ^ mark).to_string()),
-        Err(_) => AnnotationId::new(format!("{id}-{mark:x}")),
+        Ok(ulid) => AnnotationId::new(ulid::Ulid(ulid.0.wrapping_add(u128::from(hash))).to_string()),
+        Err(_) => AnnotationId::new(format!("{id}-{hash:x}")),
     }
 }

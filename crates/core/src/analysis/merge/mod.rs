@@ -5,13 +5,14 @@
 //! and the other stands beside it as an annotation of its own. The order of the two copies makes no difference.
 
 mod annotation;
+mod content;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use self::annotation::{Joined, join, say_the_same};
 use crate::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Extra, Relation, RelationEnd, Review,
-    ReviewTarget, State, Timestamp, Unread,
+    ReviewTarget, State, Timestamp, Unread, Verdict,
 };
 use crate::text::Spans;
 
@@ -50,7 +51,11 @@ pub struct Merged {
 
 /// Merges two copies of one annotator's set of one article, `base` being what both grew from.
 #[must_use]
-pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &AnnotationSet) -> Merged {
+pub fn merge<'a>(
+    base: Option<&'a AnnotationSet>,
+    one: &'a AnnotationSet,
+    other: &'a AnnotationSet,
+) -> Merged {
     let mut merge =
         Merge { base, one, other, kept: BTreeMap::new(), renamed: BTreeMap::new(), conflicts: vec![] };
     merge.annotations();
@@ -67,8 +72,10 @@ pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &Annotati
     for review in reviews {
         set.insert_review(review);
     }
+    let words = |entry: &'a Unread| (entry.list, &*entry.json, &*entry.reason);
+    let known: HashSet<_> = one.unread.iter().map(words).collect();
     let mut unread: Vec<Unread> = one.unread.clone();
-    unread.extend(other.unread.iter().filter(|entry| !one.unread.contains(entry)).cloned());
+    unread.extend(other.unread.iter().filter(|entry| !known.contains(&words(entry))).cloned());
     unread.sort_by(|a, b| (a.list, &a.json).cmp(&(b.list, &b.json)));
     set.unread = unread;
     set.extra = extra(&one.extra, &other.extra);
@@ -187,9 +194,9 @@ impl Merge<'_> {
                 }
                 (Some(a), Some(b)) => {
                     // Without times the two are told apart by what they say, so that their order makes no difference.
-                    let words = |r: &Relation| format!("{r:?}");
-                    let (first, second) = if words(a) < words(b) { (a, b) } else { (b, a) };
-                    let beside = annotation::beside(id, &words(second));
+                    let (one, other) = (content::relation(a), content::relation(b));
+                    let (first, second, words) = if one < other { (a, b, other) } else { (b, a, one) };
+                    let beside = annotation::beside(id, &words);
                     self.conflicts.push(MergeConflict {
                         id: id.clone(),
                         kind: MergeConflictKind::BothLinked(beside.clone()),
@@ -209,10 +216,11 @@ impl Merge<'_> {
                 self.bring_back(end);
             }
         }
+        // Twins may have made two links one.
+        let no_id = AnnotationId::new("");
         let mut said = BTreeSet::new();
         let mut relations: Vec<Relation> = all.into_values().collect();
-        // Twins may have made two links one.
-        relations.retain(|r| said.insert(format!("{:?}", (&r.label, &r.from, &r.to, &r.extra))));
+        relations.retain(|r| said.insert(content::relation(&Relation { id: no_id.clone(), ..r.clone() })));
         relations
     }
 
@@ -264,8 +272,13 @@ impl Merge<'_> {
 }
 
 /// The later one first; of two at one time, by what they say.
-fn rank(review: &Review) -> (Option<&Timestamp>, String) {
-    (review.at.as_ref(), format!("{:?} {}", review.verdict, review.comment))
+fn rank(review: &Review) -> (Option<&Timestamp>, &'static str, &str, Option<String>) {
+    let verdict = match review.verdict {
+        Verdict::Accepted => "accepted",
+        Verdict::Question => "question",
+        Verdict::Rejected => "rejected",
+    };
+    (review.at.as_ref(), verdict, &review.comment, review.saw.map(|saw| saw.to_string()))
 }
 
 fn with_comment(mut review: Review, comment: &str) -> Review {
