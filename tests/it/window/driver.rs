@@ -140,6 +140,19 @@ impl Window {
         self.settle();
     }
 
+    /// Says in the menu who annotates, and waits for that annotator's set.
+    pub(super) fn annotate_as(&mut self, name: &str) {
+        self.press("Ctrl+Shift+P");
+        self.type_text("Annotator…");
+        self.press("Enter Ctrl+A");
+        self.type_text(name);
+        self.press("Enter");
+        self.wait("the annotator's set", |w| {
+            let article = w.harness.state().session().article();
+            article.is_some_and(|article| article.set().annotator.as_str() == name)
+        });
+    }
+
     /// Clicks twice.
     pub(super) fn double_click(&mut self, at: Pos2) {
         self.harness.event(Event::PointerMoved(at));
@@ -225,22 +238,36 @@ impl Window {
     /// Waits for the sidecar and reads it as any other program would: code points of the file as it is on disk.
     #[track_caller]
     pub(super) fn assert_saved(&mut self, file: &str) {
+        self.assert_saved_by("asha", file);
+    }
+
+    /// The same for another annotator's.
+    #[track_caller]
+    pub(super) fn assert_saved_by(&mut self, annotator: &str, file: &str) {
         let dirty = |w: &Self| w.harness.state().session().is_dirty();
         self.wait("saving", |w| !dirty(w));
-        let path = self.folder.join(format!("{file}.asha.annotations.json"));
-        let Ok(bytes) = std::fs::read(&path) else {
-            assert!(!self.marked().contains(": "), "{} is missing", path.display());
-            return;
-        };
+        let path = self.folder.join(format!("{file}.{annotator}.annotations.json"));
+        // Nothing is written where nothing was ever done.
+        let bytes = std::fs::read(&path).unwrap_or_else(|_| b"{\"annotations\": []}".to_vec());
         let json: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
         let text: Vec<char> = self.text().chars().collect();
+        let mut saved = Vec::new();
         for annotation in json["annotations"].as_array().unwrap() {
             for span in annotation["spans"].as_array().unwrap() {
                 let place = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
                 let slice: String = text[place("start")..place("end")].iter().collect();
                 assert_eq!(span["quote"], slice);
+                saved.push((annotation["label"].as_str().unwrap().to_owned(), place("start"), slice));
             }
         }
+        let article = self.harness.state().session().article().unwrap();
+        let source = &article.document().text;
+        let shown = article.set().annotations().iter().flat_map(|annotation| {
+            let spans = annotation.spans.as_slice().iter();
+            let start = |span: &Span| source.to_char(span.start()).get();
+            spans.map(move |span| (annotation.label.to_string(), start(span), source.slice(*span).to_owned()))
+        });
+        assert_eq!(saved, shown.collect::<Vec<_>>(), "{} holds what is shown", path.display());
     }
 }
 

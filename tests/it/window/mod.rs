@@ -172,3 +172,28 @@ fn every_article_of_the_folder_opens_from_the_library() {
         window.wait("the article", |w| w.text() == text);
     }
 }
+
+#[test]
+fn the_list_of_annotations_is_that_of_who_annotates() {
+    let mut window = Window::on(&[("a.txt", "one two three")]);
+    window.press("Ctrl+Home Ctrl+D 1");
+    window.assert_saved("a.txt");
+    window.annotate_as("ravi");
+    window.press("Ctrl+End Ctrl+D c");
+    window.assert_saved_by("ravi", "a.txt");
+    // Both sets are read anew, with one annotation each.
+    let mut window = window.reopened();
+    window.harness.get_by_role_and_label(Role::Button, "Entities").click();
+    window.settle();
+    let lines = |window: &Window| -> Vec<String> {
+        let lines = window.harness.get_all_by_role(Role::ListBoxOption);
+        let labels = lines.filter_map(|line| line.accesskit_node().label());
+        labels.filter(|label| label.starts_with("Person") || label.starts_with("Statement")).collect()
+    };
+    assert_eq!(lines(&window), ["Person, one"]);
+    window.annotate_as("ravi");
+    assert_eq!(window.marked(), "one two [statement: three]");
+    assert_eq!(lines(&window), Vec::<String>::new());
+    window.annotate_as("asha");
+    assert_eq!(lines(&window), ["Person, one"]);
+}
