@@ -118,7 +118,13 @@ impl Disk {
             | Effect::Preview { .. } => {
                 self.request(effect);
             }
-            other => return Some(other),
+            Effect::Picked(_)
+            | Effect::RememberAnnotator(_)
+            | Effect::RememberWorkspace(_)
+            | Effect::Reveal(_)
+            | Effect::AskPath
+            | Effect::Close
+            | Effect::Notify(_) => return Some(effect),
         }
         None
     }
@@ -251,7 +257,18 @@ impl Server {
             Effect::Preview { root, order } => {
                 Transfers::preview(root.clone(), (**order).clone(), &self.inbox);
             }
-            _ => {}
+            // Done without this thread, or the window's.
+            Effect::Scan(_)
+            | Effect::CancelScan
+            | Effect::CancelQueue
+            | Effect::CancelTransfer
+            | Effect::Picked(_)
+            | Effect::RememberAnnotator(_)
+            | Effect::RememberWorkspace(_)
+            | Effect::Reveal(_)
+            | Effect::AskPath
+            | Effect::Close
+            | Effect::Notify(_) => {}
         }
     }
 

@@ -143,7 +143,23 @@ impl Program {
                     self.remembered.change(|p| p.remember(path));
                     self.view.set_recent(self.remembered.get().recent.clone());
                 }
-                _ => {}
+                // These the disk has taken.
+                Effect::Scan(_)
+                | Effect::CancelScan
+                | Effect::Load { .. }
+                | Effect::Save { .. }
+                | Effect::SaveSchema { .. }
+                | Effect::SetAside { .. }
+                | Effect::LoadOthers { .. }
+                | Effect::Queue { .. }
+                | Effect::CancelQueue
+                | Effect::LoadCopy { .. }
+                | Effect::SetCopyAside(_)
+                | Effect::Progress(_)
+                | Effect::Agreement { .. }
+                | Effect::Transfer { .. }
+                | Effect::Preview { .. }
+                | Effect::CancelTransfer => {}
             }
         }
     }

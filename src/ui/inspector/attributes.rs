@@ -39,7 +39,9 @@ fn write(
         _ if text.is_empty() => None,
         AttributeType::Number => Some(Value::Number(text.parse().ok().filter(|n: &f64| n.is_finite())?)),
         AttributeType::Entity => Some(Value::Entity(EntityRef::from(text))),
-        _ => Some(Value::Text(text.to_owned())),
+        AttributeType::Text | AttributeType::Choice | AttributeType::MultiChoice | AttributeType::Flag => {
+            Some(Value::Text(text.to_owned()))
+        }
     };
     Some(Command::TypeAttribute { attribute, value: value.map(|value| AttributeValue { value, evidence }) })
 }

@@ -82,7 +82,7 @@ fn marks(record: &Record, asked: Option<Unit>) -> Vec<String> {
     });
     let found = match found {
         Some(Detected::Unit(unit, _)) => Some(unit),
-        _ => None,
+        Some(Detected::Ambiguous(..)) | None => None,
     };
     let unit = asked.or(record.unit).or(found).unwrap_or(Unit::CodePoint);
     let words = |mark: &Mark| {
