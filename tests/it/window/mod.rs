@@ -43,10 +43,22 @@ fn keys_tag_what_is_selected() {
         ("one two three", "Ctrl+Home Ctrl+D 1 Ctrl+Shift+D c", "[statement: [person: one] two three]"),
         ("one two", "Ctrl+Home Ctrl+D 1 Alt+ArrowLeft Alt+Shift+ArrowRight", "o[person: n]e two"),
         ("one two", "Ctrl+Home Ctrl+D 1 Ctrl+Z", "one two"),
+        ("قال الوزير أمس", "Ctrl+Home Ctrl+D 1 Alt+ArrowRight", "[person: قا]ل الوزير أمس"),
+        ("قال الوزير أمس", "Ctrl+Home Ctrl+D 1 Alt+Shift+ArrowLeft", "ق[person: ال] الوزير أمس"),
         ("a\nbb cc\nd", "Ctrl+Home Shift+ArrowDown Shift+ArrowDown 4", "[event: a\nbb cc\n]d"),
     ] {
         check(text, keys, expected);
     }
+}
+
+#[test]
+fn what_to_do_first_is_said_where_there_is_nothing_to_tag() {
+    let mut window = Window::on(&[("a.txt", "one two")]);
+    let hints = |w: &Window| w.harness.query_all_by_label_contains("Select some words first").count();
+    assert_eq!(hints(&window), 0);
+    window.press("Enter");
+    assert_ne!(hints(&window), 0);
+    assert!(window.harness.query_by_label("Tag as").is_none(), "no palette opens");
 }
 
 #[test]
