@@ -8,6 +8,7 @@ use egui_kittest::Harness;
 use tippani::app::{Options, Program};
 use tippani::format::preferences::Theme;
 use tippani::model::{Annotation, Annotator};
+use tippani::text::Span;
 
 use crate::folder::folder;
 
