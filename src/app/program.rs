@@ -23,6 +23,9 @@ use crate::ui::{Request, View};
 /// The longest that closing waits for sidecars to be written; what is not written then is saved past the disk's thread.
 const CLOSING: Duration = Duration::from_secs(10);
 
+/// The same where the analyst would rather lose work than wait.
+const DISCARDING: Duration = Duration::from_secs(1);
+
 /// How the program was started.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -110,13 +113,17 @@ impl Program {
     }
 
     fn run(&mut self, command: Command) {
-        self.discards |= command == Command::Leave(LeaveAnswer::Discard);
+        let discards = command == Command::Leave(LeaveAnswer::Discard);
         let effects = self.session.run(command, &now());
+        self.discards |= discards && effects.contains(&Effect::Close);
         self.unsaved.hand_over(&self.session);
         self.carry_out(effects);
     }
 
     fn take(&mut self, event: Event) {
+        if matches!(event, Event::Previewed(_)) {
+            log::debug!("the first rows are read");
+        }
         let effects = self.session.on_event(event, &now());
         self.unsaved.hand_over(&self.session);
         self.carry_out(effects);
@@ -273,7 +280,7 @@ impl Program {
         if asks && !self.asks {
             for work in self.session.at_risk() {
                 let changes = counted(work.changes, "change");
-                log::warn!("asked: {changes} of {} is neither saved nor kept", work.file);
+                log::warn!("asked: {changes} of {} neither saved nor kept", work.file);
             }
         }
         self.asks = asks;
@@ -326,10 +333,12 @@ impl Program {
             return;
         }
         let started = Instant::now();
-        let patience = if self.discards { Duration::ZERO } else { CLOSING };
+        let patience = if self.discards { DISCARDING } else { CLOSING };
         let left = || patience.saturating_sub(started.elapsed());
-        self.run(Command::Save);
-        while self.session.is_saving() {
+        if !self.discards {
+            self.run(Command::Save);
+        }
+        while self.session.is_saving() && !self.discards {
             let Some(event) = self.disk.wait(left()) else { break };
             let saved = matches!(event, Event::Saved { .. });
             self.take(event);

@@ -110,25 +110,24 @@ impl Session {
     /// Goes where the analyst wants to go, if all work is safe now; asks where it cannot be made safe.
     pub(super) fn leave_when_kept(&mut self, now: &Now) -> Vec<Effect> {
         let Some(leaving) = &self.leaving else { return Vec::new() };
-        let waited = now.millis.saturating_sub(leaving.since) >= DISK_PATIENCE_MS;
-        if self.is_saving() {
-            if waited && let Some(leaving) = &mut self.leaving {
-                leaving.asks = true;
+        let has_waited = now.millis.saturating_sub(leaving.since) >= DISK_PATIENCE_MS;
+        if !self.is_saving() {
+            let mut at_risk = self.articles.values().filter(|article| article.is_at_risk()).peekable();
+            if at_risk.peek().is_none() {
+                return self.go();
             }
+            let has_failed = at_risk.all(|article| article.failure().is_some());
+            if !has_failed && !has_waited {
+                // Something was changed while the last save was under way.
+                return self.save_all();
+            }
+        } else if !has_waited {
             return Vec::new();
         }
-        let mut at_risk = self.articles.values().filter(|a| a.is_at_risk()).peekable();
-        if at_risk.peek().is_none() {
-            return self.go();
+        if let Some(leaving) = &mut self.leaving {
+            leaving.asks = true;
         }
-        if at_risk.all(|article| article.failure().is_some()) {
-            if let Some(leaving) = &mut self.leaving {
-                leaving.asks = true;
-            }
-            return Vec::new();
-        }
-        // Something was changed while the last save was under way.
-        self.save_all()
+        Vec::new()
     }
 
     /// What the analyst answered.

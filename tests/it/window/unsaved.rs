@@ -139,3 +139,23 @@ fn a_window_asks_before_it_loses_what_could_not_be_kept() {
         }
     }
 }
+
+#[test]
+fn another_folder_is_opened_after_a_question_and_work_there_is_saved() {
+    let other = crate::folder::folder(&[("b.txt", b"four five")]);
+    let mut window = Window::on(&[("a.txt", "one two three")]);
+    fs::create_dir(window.folder().join("a.txt.asha.annotations.json")).unwrap();
+    window.keep_nothing();
+    window.press("Ctrl+Home Ctrl+D 1 Ctrl+Shift+O");
+    window.type_text(other.path().to_str().unwrap());
+    window.press("Enter");
+    window.wait("the question", asks);
+    assert_eq!(window.marked(), "[person: one] two three", "it is still there");
+    let lose = "Open the other folder and lose 1 change";
+    window.harness.get_by_role_and_label(Role::Button, lose).click();
+    window.wait("the other folder", |w| w.text() == "four five");
+    // What was lost there has nothing to do with what is done here.
+    window.press("Ctrl+Home Ctrl+D 1");
+    window.harness.state_mut().close();
+    assert!(other.path().join("b.txt.asha.annotations.json").is_file());
+}
