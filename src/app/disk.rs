@@ -74,7 +74,7 @@ impl Disk {
 
     /// None as yet of the work that is not on disk, to be saved as this saves.
     pub(super) fn unsaved_work(&self) -> UnsavedWork {
-        UnsavedWork::new(self.saver.clone())
+        UnsavedWork::new(self.saver.clone(), self.transfers.clone())
     }
 
     /// Who annotates, for counting while a folder is looked at.

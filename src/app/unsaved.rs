@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, TryLockError};
 use std::time::Duration;
 
 use super::saver::Saver;
+use super::transfer::Transfers;
 use crate::model::{AnnotationSet, Document};
 use crate::session::Session;
 
@@ -28,6 +29,7 @@ struct UnsavedSet {
 pub(super) struct UnsavedWork {
     sets: Arc<Mutex<Vec<UnsavedSet>>>,
     saver: Arc<Saver>,
+    transfers: Transfers,
 }
 
 /// What became of them.
@@ -40,9 +42,9 @@ pub(super) struct LastSave {
 }
 
 impl UnsavedWork {
-    /// None as yet, to be saved by `saver`.
-    pub(super) fn new(saver: Arc<Saver>) -> Self {
-        Self { sets: Arc::default(), saver }
+    /// None as yet, to be saved by `saver`; what is transferred meanwhile is stopped then.
+    pub(super) fn new(saver: Arc<Saver>, transfers: Transfers) -> Self {
+        Self { sets: Arc::default(), saver, transfers }
     }
 
     /// Takes over what is not on disk; cheap where nothing was changed.
@@ -78,7 +80,7 @@ impl UnsavedWork {
         }
     }
 
-    /// Saves all of it, or keeps it; from whatever thread, and whatever the window is doing.
+    /// Saves all of it, or keeps it, and stops what is transferred; from whatever thread, and whatever the window is doing.
     pub(super) fn save_all(&self) -> LastSave {
         let mut outcome = LastSave::default();
         let Some(mut sets) = self.lock() else { return outcome };
@@ -89,6 +91,7 @@ impl UnsavedWork {
                 Err(error) => outcome.failed.push(format!("{}: {}", document.file, error.reason)),
             }
         }
+        self.transfers.close(PATIENCE);
         outcome
     }
 

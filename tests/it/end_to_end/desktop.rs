@@ -97,14 +97,12 @@ impl Display {
         assert!(status.unwrap().success());
     }
 
-    fn command(&self, arguments: &str) -> Command {
-        let mut command = Command::new("xdotool");
-        command.args(arguments.split_whitespace()).env("DISPLAY", &self.name);
-        command
-    }
-
     pub(super) fn xdotool(&self, arguments: &str) -> String {
-        let output = self.command(arguments).output().unwrap();
+        let output = Command::new("xdotool")
+            .args(arguments.split_whitespace())
+            .env("DISPLAY", &self.name)
+            .output()
+            .unwrap();
         assert!(output.status.success(), "xdotool {arguments}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     }
@@ -158,11 +156,6 @@ impl Window<'_> {
     /// Presses keys, one after the other.
     pub(super) fn press(&self, keys: &str) {
         self.display.xdotool(&format!("key --delay 60 {keys}"));
-    }
-
-    /// Begins to press keys, so many milliseconds apart, and does not wait for the end.
-    pub(super) fn begin_to_press(&self, keys: &str, apart: u32) -> Typist {
-        Typist(Process(self.display.command(&format!("key --delay {apart} {keys}")).spawn().unwrap()))
     }
 
     /// Types a word into what has the keyboard, each letter a change of its own.
@@ -243,16 +236,6 @@ impl Running {
     pub(super) fn end(mut self) -> (ExitStatus, String) {
         let status = until("the end of the program", || self.process.0.try_wait().unwrap());
         (status, fs::read_to_string(&self.log).unwrap())
-    }
-}
-
-/// Keys that are being pressed.
-pub(super) struct Typist(Process);
-
-impl Typist {
-    /// Whether there are keys left.
-    pub(super) fn is_typing(&mut self) -> bool {
-        self.0.0.try_wait().unwrap().is_none()
     }
 }
 
