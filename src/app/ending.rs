@@ -9,9 +9,8 @@ use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::thread::ThreadId;
 use std::time::{Duration, Instant};
 
-use super::panics;
-use super::saver::pause;
 use super::unsaved::{LastSave, UnsavedWork};
+use crate::jobs::{panics, pause};
 
 /// A window that does not hear of a signal for this long is not waited for.
 const HEARING: Duration = Duration::from_secs(2);

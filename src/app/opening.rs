@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use egui::Context;
 
+use super::background::Background;
 use super::clock::now;
-use super::disk::Disk;
 use super::ending::Ending;
 use super::preferences::Remembered;
 use super::unsaved::UnsavedWork;
@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_millis(350);
 /// The session with what it has opened so far.
 pub(super) struct Opened {
     pub session: Session,
-    pub disk: Disk,
+    pub background: Background,
     pub remembered: Remembered,
     /// Where it hands over what is not on disk.
     pub unsaved: UnsavedWork,
@@ -50,10 +50,10 @@ impl Opening {
     /// When the system gives no thread.
     pub(super) fn begin(options: Options) -> anyhow::Result<Self> {
         let window: Arc<OnceLock<Context>> = Arc::default();
-        let disk = Disk::start(options.recovery.clone(), waker(&window))?;
-        let unsaved = disk.unsaved_work();
+        let background = Background::start(options.recovery.clone(), waker(&window))?;
+        let unsaved = background.unsaved_work();
         let handed_over = unsaved.clone();
-        let work = move || Opened::begin(options, disk, handed_over).with_article();
+        let work = move || Opened::begin(options, background, handed_over).with_article();
         let thread = std::thread::Builder::new().name("tippani-opening".to_owned()).spawn(work)?;
         Ok(Self { thread, window, unsaved })
     }
@@ -99,15 +99,14 @@ fn waker(window: &Arc<OnceLock<Context>>) -> impl Fn() + Send + Sync + 'static {
 }
 
 impl Opened {
-    fn begin(options: Options, mut disk: Disk, unsaved: UnsavedWork) -> Self {
+    fn begin(options: Options, background: Background, unsaved: UnsavedWork) -> Self {
         let remembered = if options.forgetful { Remembered::none() } else { Remembered::read() };
         let annotator =
             options.annotator.or_else(|| Annotator::new(remembered.get().annotator.as_deref()?).ok());
-        disk.set_annotator(annotator.clone());
         let session = Session::new(annotator, u128::from(ulid::Ulid::generate()));
         let path = options.path.or_else(|| remembered.get().recent.first().cloned());
         let (theme, effects) = (options.theme, Vec::new());
-        let mut opened = Self { session, disk, remembered, unsaved, theme, effects };
+        let mut opened = Self { session, background, remembered, unsaved, theme, effects };
         if let Some(path) = path {
             let effects = opened.session.run(Command::OpenWorkspace(path), &now());
             opened.carry_out(effects);
@@ -120,7 +119,7 @@ impl Opened {
         let deadline = Instant::now() + PATIENCE;
         while self.session.article().is_none() && self.session.is_opening() {
             let left = deadline.saturating_duration_since(Instant::now());
-            let Some(event) = self.disk.wait(left) else { break };
+            let Some(event) = self.background.wait(left) else { break };
             self.take(event);
         }
         self
@@ -133,7 +132,16 @@ impl Opened {
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
-            self.effects.extend(self.disk.carry_out(effect));
+            match effect {
+                Effect::Begin(job) => self.background.begin(*job),
+                Effect::Picked(_)
+                | Effect::RememberAnnotator(_)
+                | Effect::RememberWorkspace(_)
+                | Effect::Reveal(_)
+                | Effect::AskPath
+                | Effect::Close
+                | Effect::Notify(_) => self.effects.push(effect),
+            }
         }
     }
 }

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, Ui, ViewportCommand};
 
+use super::background::Background;
 use super::clock::now;
-use super::disk::Disk;
 use super::ending::Ending;
 use super::opening::{Opened, Opening};
 use super::preferences::{Remembered, theme_choice};
@@ -16,6 +16,7 @@ use super::start::LaunchTime;
 use super::unsaved::UnsavedWork;
 use crate::analysis::counted;
 use crate::format::preferences::Theme;
+use crate::jobs::{JobKind, Message};
 use crate::model::Annotator;
 use crate::session::{Command, Effect, Event, LeaveAnswer, Leaving, Notice, Session, Severity};
 use crate::ui::{Request, View};
@@ -45,7 +46,7 @@ pub struct Options {
 pub struct Program {
     session: Session,
     view: View,
-    disk: Disk,
+    background: Background,
     remembered: Remembered,
     launch: Option<LaunchTime>,
     /// Whether a frame with text has been drawn.
@@ -76,11 +77,10 @@ impl Program {
 
     /// The program around what was opened before there was a window.
     pub(super) fn around(opened: Opened, ctx: &Context, launch: Option<LaunchTime>, ending: Ending) -> Self {
-        let Opened { session, disk, remembered, unsaved, theme, effects } = opened;
+        let Opened { session, background, remembered, unsaved, theme, effects } = opened;
         let mut look = remembered.look();
         look.theme = theme.map_or(look.theme, theme_choice);
         let mut view = View::new(ctx, look);
-        view.set_formats(super::transfer::formats());
         view.set_recent(remembered.get().recent.clone());
         if session.annotator().is_none() {
             view.ask_annotator(Annotator::from_any(&login_name()).as_str());
@@ -88,7 +88,7 @@ impl Program {
         let mut program = Self {
             session,
             view,
-            disk,
+            background,
             remembered,
             launch,
             drawn: false,
@@ -115,14 +115,14 @@ impl Program {
     fn run(&mut self, command: Command) {
         let discards = command == Command::Leave(LeaveAnswer::Discard);
         let effects = self.session.run(command, &now());
-        self.discards |= discards && effects.contains(&Effect::Close);
+        self.discards |= discards && effects.iter().any(|effect| matches!(effect, Effect::Close));
         self.unsaved.hand_over(&self.session);
         self.carry_out(effects);
     }
 
     fn take(&mut self, event: Event) {
-        if matches!(event, Event::Previewed(_)) {
-            log::debug!("the first rows are read");
+        if let Event::Job(Message::Finished(id, _)) = &event {
+            log::debug!("ended: {id}");
         }
         let effects = self.session.on_event(event, &now());
         self.unsaved.hand_over(&self.session);
@@ -131,8 +131,8 @@ impl Program {
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
-            let Some(effect) = self.disk.carry_out(effect) else { continue };
             match effect {
+                Effect::Begin(job) => self.background.begin(*job),
                 Effect::Notify(notice) => self.tell(notice),
                 Effect::Close => self.may_close = true,
                 Effect::Reveal(span) => self.view.reveal(span),
@@ -143,30 +143,12 @@ impl Program {
                 }
                 Effect::RememberAnnotator(annotator) => {
                     self.remembered.change(|p| p.annotator = Some(annotator.to_string()));
-                    self.disk.set_annotator(Some(annotator));
                 }
                 Effect::RememberWorkspace(path) => {
                     let path = std::path::absolute(&path).unwrap_or(path);
                     self.remembered.change(|p| p.remember(path));
                     self.view.set_recent(self.remembered.get().recent.clone());
                 }
-                // These the disk has taken.
-                Effect::Scan(_)
-                | Effect::CancelScan
-                | Effect::Load { .. }
-                | Effect::Save { .. }
-                | Effect::SaveSchema { .. }
-                | Effect::SetAside { .. }
-                | Effect::LoadOthers { .. }
-                | Effect::Queue { .. }
-                | Effect::CancelQueue
-                | Effect::LoadCopy { .. }
-                | Effect::SetCopyAside(_)
-                | Effect::Progress(_)
-                | Effect::Agreement { .. }
-                | Effect::Transfer { .. }
-                | Effect::Preview { .. }
-                | Effect::CancelTransfer => {}
             }
         }
     }
@@ -203,7 +185,7 @@ impl Program {
     /// answers, the prompt in the window takes over.
     fn ask_folder(&mut self) {
         let dialog = rfd::AsyncFileDialog::new().set_title("Open a folder of articles").pick_folder();
-        let inbox = self.disk.inbox();
+        let inbox = self.background.inbox();
         let work = move || {
             let started = Instant::now();
             match pollster::block_on(dialog) {
@@ -223,7 +205,7 @@ impl Program {
         let dialog = rfd::AsyncFileDialog::new();
         let folders = folder.then(|| dialog.clone().set_title("The folder of the dataset").pick_folder());
         let files = (!folder).then(|| dialog.set_title("Files to import").pick_files());
-        let inbox = self.disk.inbox();
+        let inbox = self.background.inbox();
         let work = move || {
             let started = Instant::now();
             let picked = match (folders, files) {
@@ -255,7 +237,7 @@ impl Program {
         {
             log::info!("first frame with text after {} ms", launch.elapsed().as_millis());
         }
-        for event in self.disk.events() {
+        for event in self.background.events() {
             self.take(event);
         }
         self.take(Event::Tick);
@@ -329,7 +311,7 @@ impl Program {
 
     /// Saves what is left and waits for it, though not for ever; what cannot be saved is kept for the next time.
     pub fn close(&mut self) {
-        if self.disk.is_finished() {
+        if self.background.is_finished() {
             return;
         }
         let started = Instant::now();
@@ -339,16 +321,17 @@ impl Program {
             self.run(Command::Save);
         }
         while self.session.is_saving() && !self.discards {
-            let Some(event) = self.disk.wait(left()) else { break };
-            let saved = matches!(event, Event::Saved { .. });
+            let Some(event) = self.background.wait(left()) else { break };
+            let saved =
+                matches!(&event, Event::Job(Message::Finished(id, Ok(_))) if id.kind == JobKind::Save);
             self.take(event);
             if saved {
                 // A save that was under way may not have the last change in it.
                 self.run(Command::Save);
             }
         }
-        self.disk.finish(left());
-        for event in self.disk.events() {
+        self.background.finish(left());
+        for event in self.background.events() {
             self.take(event);
         }
         if self.discards {

@@ -3,9 +3,10 @@
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use super::Options;
 use super::ending::Ending;
 use super::opening::Opening;
-use super::{Options, panics};
+use crate::jobs::panics;
 
 /// When the process began, for the line that says how long the first text took.
 #[derive(Clone, Copy, Debug)]

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, TryLockError};
 use std::time::Duration;
 
-use super::saver::Saver;
-use super::transfer::Transfers;
+use crate::jobs::{JobStopper, Saver, pause};
 use crate::model::{AnnotationSet, Document};
 use crate::session::Session;
 
@@ -29,7 +28,7 @@ struct UnsavedSet {
 pub(super) struct UnsavedWork {
     sets: Arc<Mutex<Vec<UnsavedSet>>>,
     saver: Arc<Saver>,
-    transfers: Transfers,
+    jobs: JobStopper,
 }
 
 /// What became of them.
@@ -42,9 +41,9 @@ pub(super) struct LastSave {
 }
 
 impl UnsavedWork {
-    /// None as yet, to be saved by `saver`; what is transferred meanwhile is stopped then.
-    pub(super) fn new(saver: Arc<Saver>, transfers: Transfers) -> Self {
-        Self { sets: Arc::default(), saver, transfers }
+    /// None as yet, to be saved by `saver`; other jobs are stopped then.
+    pub(super) fn new(saver: Arc<Saver>, jobs: JobStopper) -> Self {
+        Self { sets: Arc::default(), saver, jobs }
     }
 
     /// Takes over what is not on disk; cheap where nothing was changed.
@@ -80,7 +79,7 @@ impl UnsavedWork {
         }
     }
 
-    /// Saves all of it, or keeps it, and stops what is transferred; from whatever thread, and whatever the window is doing.
+    /// Saves all of it, or keeps it, and stops all other jobs; from whatever thread, and whatever the window is doing.
     pub(super) fn save_all(&self) -> LastSave {
         let mut outcome = LastSave::default();
         let Some(mut sets) = self.lock() else { return outcome };
@@ -91,7 +90,7 @@ impl UnsavedWork {
                 Err(error) => outcome.failed.push(format!("{}: {}", document.file, error.reason)),
             }
         }
-        self.transfers.close(PATIENCE);
+        self.jobs.stop(PATIENCE);
         outcome
     }
 
@@ -101,7 +100,7 @@ impl UnsavedWork {
             match self.sets.try_lock() {
                 Ok(sets) => return Some(sets),
                 Err(TryLockError::Poisoned(sets)) => return Some(sets.into_inner()),
-                Err(TryLockError::WouldBlock) => super::saver::pause(),
+                Err(TryLockError::WouldBlock) => pause(),
             }
         }
         None

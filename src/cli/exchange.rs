@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::{annotator, code, tell};
 use crate::analysis::counted;
 use crate::format::answer::{self, ExportAnswer, ImportAnswer};
-use crate::format::exchange::{FORMATS, Format, Unit};
+use crate::format::exchange::{FORMATS, Format, OffsetUnit};
 use crate::jobs::{self, Exported, Exporting, Imported, Importing};
 use crate::model::Annotator;
 
@@ -143,9 +143,9 @@ fn export_answer(how: &Exporting, exported: &Exported) -> ExportAnswer {
 
 pub(super) fn import(args: ImportArgs) -> anyhow::Result<ExitCode> {
     let unit = args.unit.map(|unit| match unit {
-        UnitArg::CodePoint => Unit::CodePoint,
-        UnitArg::Utf16 => Unit::Utf16,
-        UnitArg::Byte => Unit::Byte,
+        UnitArg::CodePoint => OffsetUnit::CodePoint,
+        UnitArg::Utf16 => OffsetUnit::Utf16,
+        UnitArg::Byte => OffsetUnit::Byte,
     });
     let how = Importing {
         files: args.files,
@@ -192,7 +192,7 @@ pub(super) fn formats() -> String {
     let mut out = String::new();
     for format in FORMATS {
         let way = if format.is_read() { "out and in" } else { "out" };
-        let unit = format.unit.map_or("undeclared", Unit::name);
+        let unit = format.unit.map_or("undeclared", OffsetUnit::name);
         let _ =
             writeln!(out, "{:<18} {way:<11} {unit:<11} {} – {}", format.id, format.name, format.explanation);
     }

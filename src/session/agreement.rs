@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
+use super::jobs::Subject;
 use super::{Effect, Session};
 use crate::analysis::Progress;
 use crate::analysis::agreement::Report;
+use crate::jobs::Request;
 use crate::model::Annotator;
 
 /// An answer, or how far it is.
 #[derive(Clone, Debug)]
 pub struct Agreement {
-    /// Whose work is compared; everybody's when empty.
-    whom: Vec<Annotator>,
     progress: (usize, usize),
     answer: Option<Result<Arc<Report>, String>>,
 }
@@ -43,8 +43,8 @@ impl Session {
         };
         // What is not on disk yet would not be counted.
         let mut effects = self.save_all();
-        self.agreement = Some(Agreement { whom: whom.clone(), progress: (0, 0), answer: None });
-        effects.push(Effect::Agreement { root, whom });
+        self.agreement = Some(Agreement { progress: (0, 0), answer: None });
+        effects.push(self.jobs.begin(Request::Agreement { root, annotators: whom }, Subject::Nothing));
         effects
     }
 
@@ -54,8 +54,8 @@ impl Session {
         }
     }
 
-    pub(super) fn on_compared(&mut self, whom: &[Annotator], answer: Result<Arc<Report>, String>) {
-        if let Some(agreement) = self.agreement.as_mut().filter(|agreement| agreement.whom == whom) {
+    pub(super) fn on_compared(&mut self, answer: Result<Arc<Report>, String>) {
+        if let Some(agreement) = &mut self.agreement {
             agreement.answer = Some(answer);
         }
     }
@@ -72,7 +72,7 @@ impl Session {
         };
         let mut effects = self.save_all();
         self.progress = None;
-        effects.push(Effect::Progress(root));
+        effects.push(self.jobs.begin(Request::Progress(root), Subject::Nothing));
         effects
     }
 }

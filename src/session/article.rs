@@ -3,17 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::typing::Typing;
-use super::{Effect, LoadedArticle, Search, Selection};
+use super::{Search, Selection};
+use crate::jobs::{Blocked, LoadedArticle};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document};
-
-/// Why an article is open for reading only.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Blocked {
-    /// The sidecar that cannot be used.
-    pub path: PathBuf,
-    /// What is wrong with it, what was kept, and what can be done.
-    pub reason: String,
-}
 
 /// How the set stands to the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +27,9 @@ const AUTOSAVE_DELAY_MS: u64 = 400;
 const AUTOSAVE_LIMIT_MS: u64 = 1_000;
 /// Where nothing was changed since a save failed, it is tried again this much later, in milliseconds.
 const SAVE_RETRY_MS: u64 = 10_000;
+
+/// What is to be written: the set of a document, and its position.
+pub(super) type Unsaved = (Document, AnnotationSet, u64);
 
 /// Why the last save failed, and when it is tried again.
 #[derive(Debug)]
@@ -237,28 +232,22 @@ impl OpenArticle {
         }
     }
 
-    pub(super) fn save_when_due(&mut self, root: &Path, millis: u64) -> Option<Effect> {
+    pub(super) fn save_when_due(&mut self, millis: u64) -> Option<Unsaved> {
         self.due().filter(|due| *due <= millis)?;
-        Some(self.save(root))
+        Some(self.save())
     }
 
-    pub(super) fn save_now(&mut self, root: &Path) -> Option<Effect> {
+    pub(super) fn save_now(&mut self) -> Option<Unsaved> {
         self.failed = None;
         let changed = self.is_dirty() && self.blocked.is_none();
         // Saves are carried out in order: one that is under way does not keep newer changes waiting.
-        (changed && self.saving != Some(self.position)).then(|| self.save(root))
+        (changed && self.saving != Some(self.position)).then(|| self.save())
     }
 
-    fn save(&mut self, root: &Path) -> Effect {
-        let position = self.position;
-        self.saving = Some(position);
+    fn save(&mut self) -> Unsaved {
+        self.saving = Some(self.position);
         self.first_unsaved = None;
-        Effect::Save {
-            root: root.to_owned(),
-            document: self.document.clone(),
-            set: self.set.clone(),
-            position,
-        }
+        (self.document.clone(), self.set.clone(), self.position)
     }
 
     pub(super) fn saved(&mut self, position: u64) {

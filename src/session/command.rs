@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{LeaveAnswer, Order};
+use super::LeaveAnswer;
 use crate::analysis::QueueOrder;
+use crate::jobs::TransferRequest;
 use crate::model::{AnnotationId, Annotator, AttributeValue, Schema, State, Verdict};
 use crate::text::{ByteOffset, Granularity, Span};
 
@@ -139,9 +140,9 @@ pub enum Command {
     /// Focuses the shortest annotation at a place; again there, the next longer one.
     FocusAt(ByteOffset),
     /// Exports or imports.
-    Transfer(Box<Order>),
+    Transfer(Box<TransferRequest>),
     /// Asks for the first rows of an export or import.
-    Preview(Box<Order>),
+    Preview(Box<TransferRequest>),
     /// Stops an export or import, or puts away what came of it.
     EndTransfer,
     /// Shows these annotators' marks beside the own.

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::library::Scanned;
 use super::{Effect, Now, OpenArticle, Session};
+use crate::jobs::ScannedWorkspace;
 use crate::model::Annotator;
 
 /// A disk that has not answered after this long is asked about, in milliseconds.
@@ -16,7 +16,7 @@ pub(super) enum Destination {
     /// The window closes.
     Close,
     /// Another folder.
-    Workspace(Box<Scanned>),
+    Workspace(Box<ScannedWorkspace>),
     /// Somebody else annotates.
     Annotator(Annotator),
 }

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::jobs::Subject;
 use super::leave::Destination;
 use super::{Effect, Now, Session, Severity, Step};
+use crate::jobs::{ArticleFile, Counted, JobKind, LoadRequest, Request, ScannedWorkspace};
 use crate::model::{Annotator, Schema, State, news_schema};
 
 /// One article of the list.
@@ -25,6 +27,13 @@ pub struct ArticleEntry {
     pub state: State,
     /// Who has annotations of it.
     pub annotators: Vec<Annotator>,
+}
+
+impl From<ArticleFile> for ArticleEntry {
+    fn from(file: ArticleFile) -> Self {
+        let ArticleFile { file, bytes, modified, annotators } = file;
+        Self { file, bytes, modified, language: None, annotations: None, state: State::Todo, annotators }
+    }
 }
 
 /// How far a scan has come.
@@ -105,17 +114,6 @@ impl Library {
     }
 }
 
-/// What a scan has found.
-#[derive(Debug)]
-pub(super) struct Scanned {
-    pub root: PathBuf,
-    pub articles: Vec<ArticleEntry>,
-    pub schema: Option<Arc<Schema>>,
-    pub guidelines: Option<Arc<str>>,
-    pub select: Option<Arc<str>>,
-    pub issues: Vec<String>,
-}
-
 impl Session {
     pub(super) fn set_annotator(&mut self, annotator: Annotator, now: &Now) -> Vec<Effect> {
         if self.annotator.as_ref() == Some(&annotator) {
@@ -128,8 +126,7 @@ impl Session {
     pub(super) fn annotate_as(&mut self, annotator: Annotator) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.looked_at.retain(|other| *other != annotator);
-        self.review = None;
-        effects.push(Effect::CancelQueue);
+        self.drop_answers();
         self.annotator = Some(annotator.clone());
         self.articles.clear();
         self.wanted = self.current.take().or_else(|| self.wanted.take());
@@ -145,7 +142,7 @@ impl Session {
 
     pub(super) fn open_workspace(&mut self, path: PathBuf) -> Vec<Effect> {
         self.scanning = Some((path.clone(), Scan::default()));
-        vec![Effect::Scan(path)]
+        vec![self.jobs.begin(Request::Scan(path), Subject::Nothing)]
     }
 
     pub(super) fn rescan(&mut self) -> Vec<Effect> {
@@ -153,10 +150,12 @@ impl Session {
     }
 
     pub(super) fn cancel_scan(&mut self) -> Vec<Effect> {
-        self.scanning.take().map_or_else(Vec::new, |_| vec![Effect::CancelScan])
+        self.scanning = None;
+        self.jobs.cancel(JobKind::Scan);
+        Vec::new()
     }
 
-    pub(super) fn on_scanned(&mut self, scanned: Scanned, now: &Now) -> Vec<Effect> {
+    pub(super) fn on_scanned(&mut self, scanned: ScannedWorkspace, now: &Now) -> Vec<Effect> {
         self.scanning = None;
         if self.library.as_ref().is_some_and(|l| l.root != scanned.root) {
             return self.leave(Destination::Workspace(Box::new(scanned)), now);
@@ -165,8 +164,8 @@ impl Session {
     }
 
     /// Shows what a scan has found; of another folder, all work in this one being safe.
-    pub(super) fn enter(&mut self, scanned: Scanned) -> Vec<Effect> {
-        let Scanned { root, articles, schema, guidelines, select, issues } = scanned;
+    pub(super) fn enter(&mut self, scanned: ScannedWorkspace) -> Vec<Effect> {
+        let ScannedWorkspace { root, articles, schema, guidelines, select, notices } = scanned;
         let mut effects = Vec::new();
         self.guidelines = guidelines;
         if self.library.as_ref().is_none_or(|l| l.root != root) {
@@ -176,14 +175,15 @@ impl Session {
             self.tag_mode = None;
             self.schema_past.clear();
             self.looked_at.clear();
-            self.review = None;
-            effects.push(Effect::CancelQueue);
+            self.drop_answers();
             effects.push(Effect::RememberWorkspace(root.clone()));
         }
         self.schema = schema.unwrap_or_else(|| Arc::new(news_schema()));
         let revision = self.library.as_ref().map_or(0, |l| l.revision + 1);
-        self.library = Some(Library::new(root, articles, revision));
-        effects.extend(issues.into_iter().map(|text| Effect::tell(Severity::Warning, text)));
+        let files: Vec<Arc<str>> = articles.iter().map(|article| article.file.clone()).collect();
+        let entries = articles.into_iter().map(ArticleEntry::from).collect();
+        self.library = Some(Library::new(root.clone(), entries, revision));
+        effects.extend(notices.into_iter().map(Effect::Notify));
         let open: Vec<Arc<str>> = self.articles.values().map(|a| a.document().file.clone()).collect();
         for file in &open {
             self.refresh_entry(file);
@@ -194,7 +194,40 @@ impl Session {
         if let Some(file) = file {
             effects.extend(self.open_article(file));
         }
+        if let Some(annotator) = self.annotator.clone() {
+            effects.push(self.jobs.begin(Request::Count { root, files, annotator }, Subject::Nothing));
+        }
         effects
+    }
+
+    /// What was asked for is about another workspace or annotator now.
+    fn drop_answers(&mut self) {
+        self.jobs.leave();
+        self.review = None;
+        self.transfer = None;
+        self.preview = None;
+        self.agreement = None;
+        self.progress = None;
+    }
+
+    /// A scan goes on.
+    pub(super) fn on_scanning(&mut self, articles: usize) {
+        if let Some((_, known)) = &mut self.scanning {
+            known.articles = articles;
+        }
+    }
+
+    /// Language, counts and state of some articles became known.
+    pub(super) fn on_counted(&mut self, counted: Vec<Counted>) {
+        for Counted { file, language, annotations, state } in counted {
+            if let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(&file)) {
+                entry.language = language;
+                entry.annotations = Some(annotations);
+                entry.state = state;
+            }
+            // What is open is newer than what is on disk.
+            self.refresh_entry(&file);
+        }
     }
 
     pub(super) fn open_article(&mut self, file: Arc<str>) -> Vec<Effect> {
@@ -209,7 +242,8 @@ impl Session {
         }
         self.wanted = Some(file.clone());
         let annotator = self.annotator.clone().unwrap_or_else(|| Annotator::from_any(""));
-        vec![Effect::Load { root, file, annotator }]
+        let article = LoadRequest { root, file: file.clone(), annotator };
+        vec![self.jobs.begin(Request::Load(article), Subject::Article(file))]
     }
 
     pub(super) fn step_article(&mut self, step: Step) -> Vec<Effect> {
@@ -244,9 +278,10 @@ impl Session {
         !self.schema_past.is_empty()
     }
 
-    fn schema_effects(&self) -> Vec<Effect> {
-        let root = self.library.as_ref().map(|l| l.root.clone());
-        root.map_or_else(Vec::new, |root| vec![Effect::SaveSchema { root, schema: self.schema.clone() }])
+    fn schema_effects(&mut self) -> Vec<Effect> {
+        let Some(root) = self.library.as_ref().map(|l| l.root.clone()) else { return Vec::new() };
+        let request = Request::SaveSchema { root, schema: self.schema.clone() };
+        vec![self.jobs.begin(request, Subject::Nothing)]
     }
 
     pub(super) fn set_aside(&mut self, keep: bool) -> Vec<Effect> {
@@ -270,7 +305,8 @@ impl Session {
             Box::new(set)
         });
         self.wanted = Some(file.clone());
-        vec![Effect::SetAside { root, file, path, annotator, keep }]
+        let article = LoadRequest { root, file: file.clone(), annotator };
+        vec![self.jobs.begin(Request::SetAside { article, path, keep }, Subject::Article(file))]
     }
 
     /// Brings an article's line in the list up to date with what is open.

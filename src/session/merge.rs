@@ -3,18 +3,22 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::jobs::Subject;
 use super::{Effect, Now, Session, Severity};
 use crate::analysis::{MergeConflictKind, Merged, counted, merge};
 use crate::edit::Change;
+use crate::jobs::Request;
 use crate::model::AnnotationSet;
 
 impl Session {
     /// Asks for a copy, to be merged once it is read.
-    pub(super) fn merge_copy(&self, path: PathBuf) -> Vec<Effect> {
+    pub(super) fn merge_copy(&mut self, path: PathBuf) -> Vec<Effect> {
         let Some(article) = self.article().filter(|article| article.blocked().is_none()) else {
             return Vec::new();
         };
-        vec![Effect::LoadCopy { document: article.document().clone(), path }]
+        let document = article.document().clone();
+        let subject = Subject::Copy(document.file.clone(), path.clone());
+        vec![self.jobs.begin(Request::LoadCopy { document, path }, subject)]
     }
 
     /// A copy was read: what is in it becomes one step of undo, and it is set aside.
@@ -70,7 +74,7 @@ impl Session {
         if let Some(first) = beside.into_iter().next() {
             effects.extend(self.focus(Some(first)));
         }
-        effects.push(Effect::SetCopyAside(path.to_owned()));
+        effects.push(self.jobs.begin(Request::SetCopyAside(path.to_owned()), Subject::Nothing));
         let severity = if conflicts.is_empty() { Severity::Done } else { Severity::Warning };
         effects.push(Effect::tell(severity, told));
         effects

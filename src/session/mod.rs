@@ -11,6 +11,7 @@ mod command;
 mod decide;
 mod effect;
 mod event;
+mod jobs;
 mod leave;
 mod library;
 mod merge;
@@ -26,19 +27,25 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use agreement::Agreement;
-pub use article::{Blocked, OpenArticle, SaveState};
+pub use article::{OpenArticle, SaveState};
 pub use command::{Command, Edge, Step};
 pub use decide::GOLD;
-pub use effect::{Effect, Notice, Severity};
-pub use event::{Event, LoadedArticle};
+pub use effect::Effect;
+pub use event::Event;
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library, Scan};
 pub use review::Review;
 pub use search::Search;
 pub use selection::Selection;
-pub use transfer::{FormatInfo, Lost, Order, Outcome, Preview, Transfer};
+pub use transfer::{Preview, Transfer};
+
+pub use crate::format::exchange::{FormatId, OffsetUnit};
+pub use crate::jobs::{
+    Blocked, ExportRequest, ImportRequest, LoadedArticle, Lost, Notice, Outcome, Severity, TransferRequest,
+};
 
 use self::articles::Articles;
+use self::jobs::Jobs;
 use self::leave::Destination;
 use crate::analysis::Progress;
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp, news_schema};
@@ -64,6 +71,7 @@ pub struct Session {
     current: Option<Arc<str>>,
     wanted: Option<Arc<str>>,
     scanning: Option<(PathBuf, Scan)>,
+    jobs: Jobs,
     leaving: Option<Leaving>,
     tag_mode: Option<Arc<str>>,
     transfer: Option<Transfer>,
@@ -92,6 +100,7 @@ impl Session {
             current: None,
             wanted: None,
             scanning: None,
+            jobs: Jobs::default(),
             leaving: None,
             tag_mode: None,
             transfer: None,
@@ -225,7 +234,7 @@ impl Session {
                 self.blind = blind;
                 Vec::new()
             }
-            Command::StartReview { whom, only, labels } => self.start_review(whom, only, labels, now),
+            Command::StartReview { whom, only, labels } => self.start_review(whom, only, labels),
             Command::MergeCopy(path) => self.merge_copy(path),
             Command::AskProgress => self.ask_progress(),
             Command::AskAgreement(whom) => self.ask_agreement(whom),

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Effect, Now, Session, Severity, Step};
+use super::jobs::Subject;
+use super::{Effect, Session, Severity, Step};
 use crate::analysis::{Item, Member, QueueOrder};
+use crate::jobs::{JobKind, Queueing, Request};
 use crate::model::{AnnotationSet, Annotator, Revision};
 
 /// A review under way.
@@ -32,8 +34,6 @@ pub struct Review {
     pub(super) building: Option<(usize, usize)>,
     /// Items and members that were decided upon, the last one last.
     pub(super) trail: Vec<(usize, usize)>,
-    /// Which search its items come from.
-    ticket: u64,
 }
 
 impl Review {
@@ -200,16 +200,15 @@ impl Session {
     }
 
     /// Asks for the sets that are looked at, of the article on screen.
-    pub(super) fn load_others(&self) -> Vec<Effect> {
+    pub(super) fn load_others(&mut self) -> Vec<Effect> {
         let (Some(library), Some(article)) = (&self.library, self.article()) else { return Vec::new() };
         if self.looked_at.is_empty() && article.others().len() == 0 {
             return Vec::new();
         }
-        vec![Effect::LoadOthers {
-            root: library.root().to_owned(),
-            document: article.document().clone(),
-            annotators: self.looked_at.clone(),
-        }]
+        let document = article.document().clone();
+        let subject = Subject::Article(document.file.clone());
+        let (root, annotators) = (library.root().to_owned(), self.looked_at.clone());
+        vec![self.jobs.begin(Request::LoadOthers { root, document, annotators }, subject)]
     }
 
     pub(super) fn start_review(
@@ -217,7 +216,6 @@ impl Session {
         mut whom: Vec<Annotator>,
         only: Option<Vec<Arc<str>>>,
         mut labels: Option<[Option<Arc<str>>; 2]>,
-        now: &Now,
     ) -> Vec<Effect> {
         let all = whom.len();
         whom.retain(|annotator| self.can_be_reviewed(annotator));
@@ -235,7 +233,6 @@ impl Session {
         let order = self.review.as_ref().map(Review::order).unwrap_or_default();
         // Verdicts not on disk yet would not be in the queue.
         let mut effects = self.save_all();
-        let ticket = self.review.as_ref().map_or(now.millis, |review| review.ticket + 1);
         self.review = Some(Review {
             whom: whom.clone(),
             only: only.clone(),
@@ -250,16 +247,17 @@ impl Session {
             member: 0,
             building: Some((0, 0)),
             trail: Vec::new(),
-            ticket,
         });
-        effects.push(Effect::Queue { root, whom: whom.clone(), reviewer: annotator, only, ticket });
+        let queueing = Queueing { root, whom: whom.clone(), reviewer: annotator, only };
+        effects.push(self.jobs.begin(Request::Queue(queueing), Subject::Nothing));
         effects.extend(self.look_at(whom));
         effects
     }
 
     pub(super) fn end_review(&mut self) -> Vec<Effect> {
         self.review = None;
-        vec![Effect::CancelQueue]
+        self.jobs.cancel(JobKind::Queue);
+        Vec::new()
     }
 
     pub(super) fn order_review(&mut self, order: QueueOrder) -> Vec<Effect> {
@@ -270,26 +268,24 @@ impl Session {
         self.show_item()
     }
 
-    /// Items of some articles came in.
-    pub(super) fn on_queued(
-        &mut self,
-        ticket: u64,
-        (items, agreed): (Vec<Item>, usize),
-        (done, of): (usize, usize),
-    ) -> Vec<Effect> {
-        let asked = self.review.as_mut().filter(|review| review.ticket == ticket);
-        let Some(review) = asked else { return Vec::new() };
+    /// So many articles were looked through, of so many.
+    pub(super) const fn on_queue_progress(&mut self, done: usize, of: usize) {
+        if let Some(review) = &mut self.review {
+            review.building = Some((done, of));
+        }
+    }
+
+    /// What there is to review was found.
+    pub(super) fn on_queue(&mut self, items: Vec<Item>, agreed: usize) -> Vec<Effect> {
+        let Some(review) = &mut self.review else { return Vec::new() };
         let labels = review.labels.as_ref();
         let wanted = |item: &Item| {
             let label = |n: usize| item.members.get(n).and_then(Option::as_ref).map(|member| &member.label);
             labels.is_none_or(|[one, other]| label(0) == one.as_ref() && label(1) == other.as_ref())
         };
-        review.items.extend(items.into_iter().filter(wanted));
-        review.agreed += agreed;
-        review.building = (done < of).then_some((done, of));
-        if review.building.is_some() {
-            return Vec::new();
-        }
+        review.items = items.into_iter().filter(wanted).collect();
+        review.agreed = agreed;
+        review.building = None;
         review.arrange();
         // Verdicts given while it was read are not on disk as yet.
         let open: Vec<Arc<str>> = self.articles.values().map(|a| a.document().file.clone()).collect();

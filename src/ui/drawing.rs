@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::theme::Theme;
 use super::{Ink, Look, Output};
-use crate::session::{FormatInfo, Session};
+use crate::session::Session;
 
 /// What panels, dialogs and palettes read, and where they leave what is asked for; made anew for each frame.
 pub(super) struct Drawing<'a> {
@@ -22,8 +22,6 @@ pub(super) struct Drawing<'a> {
     pub ink: &'a mut Ink,
     /// What is asked for.
     pub out: &'a mut Output,
-    /// What can be exported and imported.
-    pub formats: &'a [FormatInfo],
     /// The workspaces opened before, last first.
     pub recent: &'a [PathBuf],
 }

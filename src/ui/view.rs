@@ -8,7 +8,7 @@ use super::drawing::Drawing;
 use super::panels::Panels;
 use super::theme::Theme;
 use super::{Ink, Look, Output, ThemeChoice, fonts};
-use crate::session::{FormatInfo, Notice, Session};
+use crate::session::{Notice, Session};
 use crate::text::Span;
 
 /// What is only of the window, and the means to draw it.
@@ -18,7 +18,6 @@ pub struct View {
     ink: Ink,
     panels: Panels,
     recent: Vec<PathBuf>,
-    formats: Vec<FormatInfo>,
     applied: Option<(ThemeChoice, f32)>,
 }
 
@@ -33,14 +32,7 @@ impl View {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Light;
         });
-        Self {
-            look,
-            ink: Ink::new(),
-            panels: Panels::default(),
-            recent: Vec::new(),
-            formats: Vec::new(),
-            applied: None,
-        }
+        Self { look, ink: Ink::new(), panels: Panels::default(), recent: Vec::new(), applied: None }
     }
 
     /// Tells the analyst something.
@@ -68,11 +60,6 @@ impl View {
         self.recent = recent;
     }
 
-    /// What can be exported and imported.
-    pub fn set_formats(&mut self, formats: Vec<FormatInfo>) {
-        self.formats = formats;
-    }
-
     /// Paths were chosen in a dialog of the system.
     pub fn picked(&mut self, paths: &[PathBuf]) {
         self.panels.floating.picked(paths);
@@ -84,9 +71,8 @@ impl View {
         self.apply_look(&ctx);
         let theme = Theme::of(&ctx);
         let mut out = Output::default();
-        let Self { look, ink, panels, recent, formats, .. } = self;
-        let mut drawing =
-            Drawing { ctx: &ctx, session, theme: &theme, look, ink, out: &mut out, formats, recent };
+        let Self { look, ink, panels, recent, .. } = self;
+        let mut drawing = Drawing { ctx: &ctx, session, theme: &theme, look, ink, out: &mut out, recent };
         panels.show(ui, &mut drawing);
         out
     }

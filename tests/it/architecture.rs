@@ -21,7 +21,7 @@ const ROOMS: [Room; 12] = [
         "crates/corpus/src/jobs",
         &["store", "format", "typeset", "analysis", "edit", "model", "text"],
     ),
-    Room("session", "src/session", &["analysis", "edit", "model", "text"]),
+    Room("session", "src/session", &["jobs", "format", "analysis", "edit", "model", "text"]),
     Room("ui", "src/ui", &["session", "typeset", "analysis", "edit", "model", "text"]),
     Room(
         "app",

@@ -8,7 +8,7 @@ use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::{Value as Json, json};
 use tippani::format::article;
-use tippani::format::exchange::{FORMATS, Fate, Format, Unit};
+use tippani::format::exchange::{FORMATS, Fate, Format, OffsetUnit};
 use tippani::jobs::{CancelToken, Exporting, Importing, export, import};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, news_schema,
@@ -246,7 +246,7 @@ fn files_of_other_tools_come_in_exactly() {
         let imported = import(&how, &CancelToken::new(), &mut |_| {}).unwrap();
         assert_eq!(imported.issues, [], "{name}");
         if let Some(unit) = unit {
-            assert_eq!(imported.unit.map(|(unit, _)| unit), Unit::from_name(unit), "{name}");
+            assert_eq!(imported.unit.map(|(unit, _)| unit), OffsetUnit::from_name(unit), "{name}");
         }
         let (found, _) = marks(&workspace, &HashSet::new(), &[AnnotationKind::Entity, AnnotationKind::Claim]);
         assert_eq!(found, expected, "{name}");

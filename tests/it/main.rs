@@ -8,6 +8,7 @@
 )]
 
 mod agreement;
+mod answers;
 mod architecture;
 mod cancel;
 mod command_line;

@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use tippani::analysis::{QueueOrder, items};
 use tippani::format::article;
+use tippani::jobs::{Answer, ArticleFile, JobKind, LoadedArticle, Queueing, Request};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Relation, RelationEnd,
     State, Verdict,
 };
-use tippani::session::{ArticleEntry, Command, Effect, Event, LoadedArticle, Now, Session};
+use tippani::session::{Command, Effect, Now, Session};
 use tippani::text::{ByteOffset, Span};
+
+use crate::answers;
 
 const TEXT: &str = "One two three four five six";
 
@@ -59,37 +62,21 @@ impl Desk {
         let file: Arc<str> = "a.txt".into();
         let mut annotators: Vec<Annotator> = sets.iter().map(|set| set.annotator.clone()).collect();
         annotators.sort();
-        let entry = ArticleEntry {
-            file,
-            bytes: 0,
-            modified: 0,
-            language: None,
-            annotations: None,
-            state: State::Todo,
-            annotators,
-        };
-        let _ = session.run(Command::OpenWorkspace(root.clone()), &now(2));
-        let articles = vec![entry];
-        let scanned = Event::Scanned {
-            root,
-            articles,
-            schema: None,
-            guidelines: None,
-            select: None,
-            issues: Vec::new(),
-        };
-        let _ = session.on_event(scanned, &now(2));
+        let entry = ArticleFile { file, bytes: 0, modified: 0, annotators };
+        let effects = session.run(Command::OpenWorkspace(root), &now(2));
+        let scanned = answers::scanned(answers::id(&effects, JobKind::Scan), "corpus", vec![entry]);
+        let load = answers::id(&session.on_event(scanned, &now(2)), JobKind::Load);
         let own = sets.iter().find(|set| set.annotator == who(name));
         let set = own.cloned().unwrap_or_else(|| AnnotationSet::new(who(name)));
         let loaded = LoadedArticle {
             document: document(),
             set,
             blocked: None,
-            issues: Vec::new(),
+            notices: Vec::new(),
             copies: Vec::new(),
             unsaved: false,
         };
-        let _ = session.on_event(Event::Loaded(Box::new(loaded)), &now(2));
+        let _ = session.on_event(answers::loaded(load, loaded), &now(2));
         let mut desk = Self { session, sets };
         let whom = desk.session.whom();
         desk.run(Command::StartReview { whom, only: None, labels: None }, 3);
@@ -104,22 +91,24 @@ impl Desk {
     }
 
     fn answer(&mut self, effect: Effect, second: u32) {
-        let event = match effect {
-            Effect::Queue { whom, ticket, .. } => {
+        let Effect::Begin(job) = effect else { return };
+        let answer = match job.request {
+            Request::Queue(Queueing { whom, .. }) => {
                 let own = self.session.article().unwrap().set();
                 let others = self.sets.iter().filter(|set| set.annotator != own.annotator);
                 let sets: Vec<AnnotationSet> = others.chain([own]).cloned().collect();
                 let (items, agreed) = items(&document(), &whom, &sets, Some(own));
-                Event::Queued { ticket, items, agreed, done: 1, of: 1 }
+                Answer::Queue { items, agreed }
             }
-            Effect::LoadOthers { document, annotators, .. } => {
+            Request::LoadOthers { annotators, .. } => {
                 let of =
                     |annotator: &Annotator| self.sets.iter().find(|set| set.annotator == *annotator).cloned();
                 let sets = annotators.iter().filter_map(of).collect();
-                Event::OthersLoaded { file: document.file, sets, issues: Vec::new() }
+                Answer::Others { sets, notices: Vec::new() }
             }
             _ => return,
         };
+        let event = answers::answered(job.id, answer);
         for effect in self.session.on_event(event, &now(second)) {
             self.answer(effect, second);
         }
@@ -207,7 +196,9 @@ fn gold_gives_back_what_is_rejected_after_all() {
 #[test]
 fn gold_decides_nothing_before_the_others_are_read() {
     let mut desk = Desk::new("gold", vec![set("asha", "person:One event:three")]);
-    let absent = Event::OthersLoaded { file: "a.txt".into(), sets: Vec::new(), issues: Vec::new() };
+    let asked = desk.session.run(Command::OpenArticle("a.txt".into()), &now(4));
+    let absent = Answer::Others { sets: Vec::new(), notices: Vec::new() };
+    let absent = answers::answered(answers::id(&asked, JobKind::LoadOthers), absent);
     let _ = desk.session.on_event(absent, &now(4));
     desk.run(Command::Decide(Verdict::Accepted), 5);
     assert!(desk.verdicts().is_empty() && desk.own().is_empty());
@@ -323,11 +314,11 @@ fn the_gold_set_is_what_comes_of_a_review() {
 #[test]
 fn a_decision_away_from_its_article_leads_back_to_it() {
     let mut desk = Desk::new("meera", vec![set("asha", "person:One person:three")]);
-    desk.run(Command::OpenArticle("b.txt".into()), 4);
+    let asked = desk.session.run(Command::OpenArticle("b.txt".into()), &now(4));
     let (document, set) = (article::decode("b.txt", b"else").value, AnnotationSet::new(who("meera")));
     let copies = Vec::new();
-    let loaded = LoadedArticle { document, set, blocked: None, issues: Vec::new(), copies, unsaved: false };
-    let _ = desk.session.on_event(Event::Loaded(Box::new(loaded)), &now(4));
+    let loaded = LoadedArticle { document, set, blocked: None, notices: Vec::new(), copies, unsaved: false };
+    let _ = desk.session.on_event(answers::loaded(answers::id(&asked, JobKind::Load), loaded), &now(4));
     assert_eq!(&*desk.session.article().unwrap().document().file, "b.txt");
     assert!(desk.session.run(Command::Comment(String::new()), &now(5)).is_empty(), "nothing was written");
     assert_eq!(&*desk.session.article().unwrap().document().file, "b.txt");

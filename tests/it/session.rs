@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tippani::model::{AnnotationSet, Annotator, Document, State};
-use tippani::session::{
-    ArticleEntry, Command, Edge, Effect, Event, LoadedArticle, Now, SaveState, Session, Step,
-};
+use tippani::jobs::{ArticleFile, Generation, JobId, JobKind, LoadRequest, LoadedArticle, Request};
+use tippani::model::{AnnotationSet, Annotator, Document};
+use tippani::session::{Command, Edge, Effect, Event, Now, SaveState, Session, Step};
 use tippani::text::{ByteOffset, Granularity, SourceText};
+
+use crate::answers::{self, begun, not_saved, save, saved};
 
 pub(crate) fn now(millis: u64) -> Now {
     Now { timestamp: "2026-01-02T03:04:05Z".parse().unwrap(), millis }
@@ -18,38 +19,26 @@ pub(crate) fn open(text: &str) -> Session {
     let annotator = Annotator::new("asha").unwrap();
     let mut session = Session::new(Some(annotator.clone()), 1);
     let file: Arc<str> = "a.txt".into();
-    let entry = ArticleEntry {
-        file: file.clone(),
-        bytes: text.len() as u64,
-        modified: 0,
-        language: None,
-        annotations: None,
-        state: State::Todo,
-        annotators: Vec::new(),
-    };
+    let entry =
+        ArticleFile { file: file.clone(), bytes: text.len() as u64, modified: 0, annotators: Vec::new() };
     let root = PathBuf::from("corpus");
     let effects = session.run(Command::OpenWorkspace(root.clone()), &now(0));
-    assert_eq!(effects, [Effect::Scan(root.clone())]);
-    let scanned = Event::Scanned {
-        root: root.clone(),
-        articles: vec![entry],
-        schema: None,
-        guidelines: None,
-        select: None,
-        issues: Vec::new(),
-    };
+    assert_eq!(begun(&effects, JobKind::Scan)[0].request, Request::Scan(root.clone()));
+    let scanned = answers::scanned(answers::id(&effects, JobKind::Scan), "corpus", vec![entry]);
     let effects = session.on_event(scanned, &now(0));
-    assert!(effects.contains(&Effect::Load { root, file: file.clone(), annotator: annotator.clone() }));
+    let load = begun(&effects, JobKind::Load)[0];
+    let asked = LoadRequest { root, file: file.clone(), annotator: annotator.clone() };
+    assert_eq!(load.request, Request::Load(asked));
     let document = Document { file, text: SourceText::new(text), sha256: "".into(), language: None };
     let loaded = LoadedArticle {
         document,
         set: AnnotationSet::new(annotator),
         blocked: None,
-        issues: Vec::new(),
+        notices: Vec::new(),
         copies: Vec::new(),
         unsaved: false,
     };
-    let _ = session.on_event(Event::Loaded(Box::new(loaded)), &now(0));
+    let _ = session.on_event(answers::loaded(load.id, loaded), &now(0));
     session
 }
 
@@ -166,7 +155,7 @@ fn the_same_tag_twice_is_one_annotation() {
 
 #[test]
 fn changes_are_saved_when_they_rest_and_once_at_a_time() {
-    let saves = |effects: &[Effect]| effects.iter().filter(|e| matches!(e, Effect::Save { .. })).count();
+    let saves = |effects: &[Effect]| begun(effects, JobKind::Save).len();
     let mut session = open("Asha met Ravi");
     drag(&mut session, "‹Asha› met Ravi", Granularity::Word);
     let _ = session.run(tag("person"), &now(1000));
@@ -176,18 +165,16 @@ fn changes_are_saved_when_they_rest_and_once_at_a_time() {
     assert!(due <= 2000, "saved within a second");
     let effects = session.on_event(Event::Tick, &now(due));
     assert_eq!(saves(&effects), 1);
-    let Some(Effect::Save { position, .. }) = effects.first() else { panic!("{effects:?}") };
+    let Some(position) = save(&effects) else { panic!("{effects:?}") };
     assert_eq!(saves(&session.on_event(Event::Tick, &now(due + 5000))), 0);
     let _ = session.run(Command::Undo, &now(due + 10));
-    let _ = session.on_event(Event::Saved { file: "a.txt".into(), position: *position }, &now(due + 20));
+    let _ = session.on_event(saved(position), &now(due + 20));
     assert!(session.is_dirty(), "what was undone meanwhile is not on disk");
     let reason = "The folder is read-only".to_owned();
     let effects = session.on_event(Event::Tick, &now(due + 5000));
     assert_eq!(saves(&effects), 1);
-    let Some(Effect::Save { position, .. }) = effects.first() else { panic!("{effects:?}") };
-    let failed =
-        Event::SaveFailed { file: "a.txt".into(), position: *position, reason: reason.clone(), kept: true };
-    let _ = session.on_event(failed, &now(due + 5001));
+    let Some(position) = save(&effects) else { panic!("{effects:?}") };
+    let _ = session.on_event(not_saved(position, &reason, true), &now(due + 5001));
     assert_eq!(session.article().unwrap().save_state(), SaveState::Failed(reason));
     assert_eq!(saves(&session.run(Command::Save, &now(due + 5002))), 1, "a save by hand tries at once");
 }
@@ -235,11 +222,13 @@ fn an_answer_that_comes_late_replaces_nothing() {
             document,
             set: AnnotationSet::new(Annotator::new(name).unwrap()),
             blocked: None,
-            issues: Vec::new(),
+            notices: Vec::new(),
             copies: Vec::new(),
             unsaved: false,
         };
-        let _ = session.on_event(Event::Loaded(Box::new(loaded)), &now(3));
+        // Of a job that has ended, or was never begun here.
+        let id = JobId { generation: Generation::default(), kind: JobKind::Load, serial: 2 };
+        let _ = session.on_event(answers::loaded(id, loaded), &now(3));
         assert_eq!(shown(&session), ["person: one"], "{name}");
         assert_eq!(session.article().unwrap().set().annotator.as_str(), "asha");
     }
@@ -248,7 +237,7 @@ fn an_answer_that_comes_late_replaces_nothing() {
 #[test]
 fn a_save_in_flight_does_not_keep_later_changes_from_being_written() {
     let mut session = open("one two three");
-    let saves = |effects: &[Effect]| effects.iter().filter(|e| matches!(e, Effect::Save { .. })).count();
+    let saves = |effects: &[Effect]| begun(effects, JobKind::Save).len();
     drag(&mut session, "‹one› two three", Granularity::Word);
     let _ = session.run(tag("person"), &now(2));
     assert_eq!(saves(&session.run(Command::Save, &now(3))), 1);

@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use tippani::jobs::{Answer, JobKind, ScannedWorkspace};
 use tippani::model::{Annotator, AttributeValue, State, Value};
 use tippani::session::{Command, Effect, Event, LeaveAnswer, SaveState, Session};
 use tippani::text::Granularity;
 
+use crate::answers::{self, not_saved, save, saved};
 use crate::session::{drag, now, open, tag};
 
 /// Says how far the article is: a change that can be made again and again.
@@ -18,19 +20,8 @@ fn change(session: &mut Session, at: u64) {
     assert_eq!(effects, [], "a change alone saves nothing");
 }
 
-/// The position of the save among these effects.
-fn save(effects: &[Effect]) -> Option<u64> {
-    effects
-        .iter()
-        .find_map(|effect| if let Effect::Save { position, .. } = effect { Some(*position) } else { None })
-}
-
-fn saved(position: u64) -> Event {
-    Event::Saved { file: "a.txt".into(), position }
-}
-
 fn failed(position: u64, kept: bool) -> Event {
-    Event::SaveFailed { file: "a.txt".into(), position, reason: "the disk is full".into(), kept }
+    not_saved(position, "the disk is full", kept)
 }
 
 proptest! {
@@ -185,7 +176,7 @@ fn a_window_closes_when_all_work_is_safe() {
     assert!(closes(&session.on_event(saved(position), &now(104))));
 
     let (mut session, position) = changed();
-    let _ = session.run(Command::Close, &now(101));
+    let _ = save(&session.run(Command::Close, &now(101)));
     assert!(closes(&session.on_event(failed(position, true), &now(102))), "there is a recovery copy");
 }
 
@@ -193,7 +184,7 @@ fn a_window_closes_when_all_work_is_safe() {
 fn work_that_could_not_be_kept_is_asked_about() {
     let asked = || {
         let (mut session, position) = changed();
-        let _ = session.run(Command::Close, &now(101));
+        let _ = save(&session.run(Command::Close, &now(101)));
         assert!(!session.leaving().unwrap().asks());
         assert!(!closes(&session.on_event(failed(position, false), &now(102))));
         assert!(session.leaving().unwrap().asks());
@@ -220,7 +211,7 @@ fn work_that_could_not_be_kept_is_asked_about() {
 #[test]
 fn a_disk_that_does_not_answer_is_asked_about() {
     let (mut session, position) = changed();
-    let _ = session.run(Command::Close, &now(1_000));
+    let _ = save(&session.run(Command::Close, &now(1_000)));
     let asks_at = session.next_due().unwrap();
     let _ = session.on_event(Event::Tick, &now(asks_at - 1));
     assert!(!session.leaving().unwrap().asks());
@@ -230,16 +221,18 @@ fn a_disk_that_does_not_answer_is_asked_about() {
     assert!(closes(&session.on_event(saved(position), &now(asks_at + 1))), "it has answered after all");
 }
 
-/// Another folder was looked at.
-fn scanned() -> Event {
-    Event::Scanned {
+/// Looks at another folder.
+fn scan_elsewhere(session: &mut Session) -> Event {
+    let effects = session.run(Command::OpenWorkspace("elsewhere".into()), &now(101));
+    let scanned = ScannedWorkspace {
         root: PathBuf::from("elsewhere"),
         articles: Vec::new(),
         schema: None,
         guidelines: Some(Arc::from("of elsewhere")),
         select: None,
-        issues: Vec::new(),
-    }
+        notices: Vec::new(),
+    };
+    answers::answered(answers::id(&effects, JobKind::Scan), Answer::Scanned(Box::new(scanned)))
 }
 
 #[test]
@@ -264,7 +257,10 @@ fn another_folder_and_another_annotator_wait_for_work_to_be_safe() {
         }
     }
     check(
-        |session| session.on_event(scanned(), &now(101)),
+        |session| {
+            let scanned = scan_elsewhere(session);
+            session.on_event(scanned, &now(101))
+        },
         |session| {
             let there = session.library().unwrap().root() == Path::new("elsewhere");
             assert_eq!(session.guidelines().is_some(), there, "guidelines come with their folder");

@@ -8,7 +8,7 @@ use egui::Ui;
 
 use super::super::{Drawing, Request};
 use crate::model::Annotator;
-use crate::session::{Order, Session};
+use crate::session::{ExportRequest, FormatId, Session, TransferRequest};
 
 /// Which articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ enum Scope {
 
 #[derive(Debug)]
 pub(super) struct ExportForm {
-    pub(super) format: &'static str,
+    pub(super) format: FormatId,
     scope: Scope,
     /// The articles that the list shows.
     shown: Vec<Arc<str>>,
@@ -38,7 +38,15 @@ impl ExportForm {
         let everybody: BTreeSet<&Annotator> = all.iter().flat_map(|a| &a.annotators).collect();
         let annotators = everybody.into_iter().map(|a| (a.clone(), true)).collect();
         let scope = if shown.len() < all.len() && !shown.is_empty() { Scope::Shown } else { Scope::All };
-        Self { format: "jsonl", scope, shown, annotators, accepted: false, out: String::new(), own: false }
+        Self {
+            format: FormatId::JSONL,
+            scope,
+            shown,
+            annotators,
+            accepted: false,
+            out: String::new(),
+            own: false,
+        }
     }
 
     pub(super) fn picked(&mut self, paths: &[PathBuf]) {
@@ -81,7 +89,7 @@ impl ExportForm {
         self.own |= self.out != before;
     }
 
-    pub(super) fn order(&self, session: &Session) -> Result<Order, &'static str> {
+    pub(super) fn request(&self, session: &Session) -> Result<TransferRequest, &'static str> {
         let annotators: Vec<Annotator> =
             self.annotators.iter().filter(|(_, wanted)| *wanted).map(|(a, _)| a.clone()).collect();
         if self.annotators.is_empty() {
@@ -99,14 +107,15 @@ impl ExportForm {
             Scope::All => None,
         };
         let out = PathBuf::from(self.out.trim());
-        Ok(Order::Export { format: self.format, only, annotators, accepted: self.accepted, out })
+        let (format, accepted) = (self.format, self.accepted);
+        Ok(TransferRequest::Export(ExportRequest { format, only, annotators, accepted, out }))
     }
 }
 
 /// Beside the workspace, so that what is exported is not taken for articles.
-fn suggested(session: &Session, format: &str) -> String {
+fn suggested(session: &Session, format: FormatId) -> String {
     let Some(library) = session.library() else { return String::new() };
-    let name = format!("{}-{format}", library.folder_name());
+    let name = format!("{}-{}", library.folder_name(), format.format().id);
     let beside = library.root().parent().unwrap_or(library.root()).join(name);
     beside.display().to_string()
 }

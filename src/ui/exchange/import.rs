@@ -6,30 +6,30 @@ use egui::{TextEdit, Ui};
 
 use super::super::{Drawing, Request, menu};
 use crate::model::Annotator;
-use crate::session::{Order, Session};
+use crate::session::{FormatId, ImportRequest, OffsetUnit, Session, TransferRequest};
 
-/// What offsets may count, by name and in words; nothing finds it out.
-const UNITS: [(Option<&str>, &str); 4] = [
+/// What offsets may count, and in words; nothing finds it out.
+const UNITS: [(Option<OffsetUnit>, &str); 4] = [
     (None, "Find out"),
-    (Some("code-point"), "Code points"),
-    (Some("utf-16"), "UTF-16"),
-    (Some("byte"), "Bytes of UTF-8"),
+    (Some(OffsetUnit::CodePoint), "Code points"),
+    (Some(OffsetUnit::Utf16), "UTF-16"),
+    (Some(OffsetUnit::Byte), "Bytes of UTF-8"),
 ];
 
 #[derive(Debug)]
 pub(super) struct ImportForm {
-    pub(super) format: &'static str,
+    pub(super) format: FormatId,
     files: String,
     /// What was chosen in the system's dialog, where more than one.
     picked: Vec<PathBuf>,
     annotator: String,
-    pub(super) unit: Option<&'static str>,
+    pub(super) unit: Option<OffsetUnit>,
 }
 
 impl Default for ImportForm {
     fn default() -> Self {
         let (files, picked) = (String::new(), Vec::new());
-        Self { format: "jsonl", files, picked, annotator: "model".to_owned(), unit: None }
+        Self { format: FormatId::JSONL, files, picked, annotator: "model".to_owned(), unit: None }
     }
 }
 
@@ -71,7 +71,7 @@ impl ImportForm {
         }
     }
 
-    pub(super) fn order(&self, session: &Session) -> Result<Order, &'static str> {
+    pub(super) fn request(&self, session: &Session) -> Result<TransferRequest, &'static str> {
         let text = self.files.trim();
         if text.is_empty() {
             return Err("Choose the file to import");
@@ -83,6 +83,7 @@ impl ImportForm {
         let annotator = annotator.map_err(|_empty| "Say whose annotations they become")?;
         let many = self.picked.len() > 1 && text == format!("{} files", self.picked.len());
         let files = if many { self.picked.clone() } else { vec![PathBuf::from(text)] };
-        Ok(Order::Import { format: self.format, files, annotator, unit: self.unit })
+        let (format, unit) = (self.format, self.unit);
+        Ok(TransferRequest::Import(ImportRequest { format, files, annotator, unit }))
     }
 }

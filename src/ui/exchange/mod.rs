@@ -14,7 +14,7 @@ use self::import::ImportForm;
 use super::dialog::{self, Dialog};
 use super::theme::size;
 use super::{Drawing, LabelStyle, Output, Request, icon, menu};
-use crate::session::{Command, Order, Session};
+use crate::session::{Command, FormatId, Session, TransferRequest};
 
 /// Room for the list of formats, in points.
 const LIST: f32 = 196.0;
@@ -29,8 +29,8 @@ pub(super) struct Exchange {
     form: Form,
     /// The chosen format is to have the keyboard.
     focus: bool,
-    /// The order whose first rows were asked for.
-    asked: Option<Order>,
+    /// The request whose first rows were asked for.
+    asked: Option<TransferRequest>,
 }
 
 #[derive(Debug)]
@@ -69,7 +69,7 @@ impl Exchange {
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| match session.transfer() {
             Some(transfer) => match &transfer.outcome {
                 None => running(ui, transfer.progress, drawing.out),
-                Some(outcome) => outcome::show(ui, drawing, &transfer.order, outcome, room.y),
+                Some(outcome) => outcome::show(ui, drawing, &transfer.request, outcome, room.y),
             },
             None => self.ask(ui, drawing, room.y),
         });
@@ -82,7 +82,6 @@ impl Exchange {
     }
 
     fn ask(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, height: f32) -> bool {
-        let formats = drawing.formats;
         // The title, the row of buttons and the margins need the rest.
         let room = egui::vec2(ui.available_width(), (height - 190.0).clamp(150.0, 460.0));
         ui.allocate_ui(room, |ui| {
@@ -96,7 +95,8 @@ impl Exchange {
                         Form::Export(form) => &mut form.format,
                         Form::Import(form) => &mut form.format,
                     };
-                    let formats: Vec<_> = formats.iter().filter(|f| f.is_read || !reads).collect();
+                    let formats: Vec<FormatId> =
+                        FormatId::all().filter(|id| id.format().is_read() || !reads).collect();
                     formats::list(ui, &formats, chosen, &mut self.focus, room.y);
                 });
                 ui.separator();
@@ -119,33 +119,33 @@ impl Exchange {
         self.buttons(ui, drawing)
     }
 
-    fn order(&self, session: &Session) -> Result<Order, &'static str> {
+    fn request(&self, session: &Session) -> Result<TransferRequest, &'static str> {
         match &self.form {
-            Form::Export(form) => form.order(session),
-            Form::Import(form) => form.order(session),
+            Form::Export(form) => form.request(session),
+            Form::Import(form) => form.request(session),
         }
     }
 
     /// The first rows, asked for anew whenever what was asked for changes.
     fn preview(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Drawing { session, theme, .. } = *drawing;
-        let Ok(mut order) = self.order(session) else { return };
-        if let Order::Export { out, .. } = &mut order {
+        let Ok(mut request) = self.request(session) else { return };
+        if let TransferRequest::Export(request) = &mut request {
             // Where it is written to changes no row.
-            out.clear();
+            request.out.clear();
         }
-        if self.asked.as_ref() != Some(&order) {
-            self.asked = Some(order.clone());
-            drawing.out.run(Command::Preview(Box::new(order)));
+        if self.asked.as_ref() != Some(&request) {
+            self.asked = Some(request.clone());
+            drawing.out.run(Command::Preview(Box::new(request)));
         }
-        let preview = session.preview().filter(|p| Some(&p.order) == self.asked.as_ref());
+        let preview = session.preview().filter(|p| Some(&p.request) == self.asked.as_ref());
         ui.label(RichText::new("First rows").color(theme.quiet).size(size::SMALL_TEXT));
         let frame = egui::Frame::new().fill(theme.page).stroke((size::HAIRLINE, theme.hairline));
         frame.corner_radius(size::RADIUS).inner_margin(size::STEP).show(ui, |ui| {
             ui.set_min_size([ui.available_width(), PREVIEW].into());
             ui.spacing_mut().item_spacing.y = 2.0;
             let width = ui.available_width();
-            match preview.map(|p| &p.rows) {
+            match preview.and_then(|p| p.rows.as_ref()) {
                 Some(Ok(rows)) => {
                     for row in rows {
                         if rows.len() > FEW {
@@ -178,19 +178,19 @@ impl Exchange {
     fn buttons(&self, ui: &mut Ui, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { session, theme, .. } = *drawing;
         let mut stays = true;
-        let order = self.order(session);
+        let request = self.request(session);
         let verb = match self.form {
             Form::Export(_) => "Export",
             Form::Import(_) => "Import",
         };
         dialog::buttons(ui, |ui| {
-            if dialog::confirm(ui, verb, order.is_ok(), theme).clicked()
-                && let Ok(order) = &order
+            if dialog::confirm(ui, verb, request.is_ok(), theme).clicked()
+                && let Ok(request) = &request
             {
-                drawing.out.run(order.clone().into());
+                drawing.out.run(request.clone().into());
             }
             stays = !ui.button("Cancel").clicked();
-            if let Err(why) = order {
+            if let Err(why) = request {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.colored_label(theme.quiet, why);
                 });

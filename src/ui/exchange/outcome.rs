@@ -5,13 +5,14 @@ use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, dialog, icon};
-use crate::session::{Command, Lost, Order, Outcome};
+use super::formats::in_words;
+use crate::session::{Command, ImportRequest, Lost, Outcome, TransferRequest};
 
 /// Draws it; says whether the dialog stays.
 pub(super) fn show(
     ui: &mut Ui,
     drawing: &mut Drawing<'_>,
-    order: &Order,
+    request: &TransferRequest,
     outcome: &Outcome,
     height: f32,
 ) -> bool {
@@ -27,7 +28,7 @@ pub(super) fn show(
                     format!("{} lines of what the format cannot hold; EXPORT.md lists them too", lost.len());
                 ui.colored_label(theme.quiet, what);
                 stays = lines(ui, drawing, lost, most);
-            } else if matches!(order, Order::Export { .. }) {
+            } else if matches!(request, TransferRequest::Export(_)) {
                 ui.colored_label(theme.success, format!("{} Nothing was lost", icon::DONE));
             }
             if !issues.is_empty() {
@@ -50,11 +51,11 @@ pub(super) fn show(
             drawing.ink.paragraph(ui, why, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
             ui.horizontal(|ui| {
                 for unit in units {
-                    if ui.button(format!("They count {}", in_words(unit))).clicked()
-                        && let Order::Import { format, files, annotator, .. } = order
+                    if ui.button(format!("They count {}", in_words(*unit))).clicked()
+                        && let TransferRequest::Import(request) = request
                     {
-                        let (files, annotator) = (files.clone(), annotator.clone());
-                        drawing.out.run(Order::Import { format, files, annotator, unit: Some(unit) }.into());
+                        let request = ImportRequest { unit: Some(*unit), ..request.clone() };
+                        drawing.out.run(TransferRequest::Import(request).into());
                     }
                 }
             });
@@ -77,14 +78,6 @@ pub(super) fn show(
         drawing.out.run(Command::EndTransfer);
     }
     stays
-}
-
-fn in_words(unit: &str) -> &str {
-    match unit {
-        "code-point" => "code points",
-        "utf-16" => "UTF-16 code units",
-        _ => "bytes of UTF-8",
-    }
 }
 
 /// The losses, one a line; says whether none was clicked.

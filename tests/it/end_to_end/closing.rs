@@ -56,7 +56,7 @@ fn closing_while_exporting_leaves_nothing_behind() {
     // The dialog takes the focus to its last button, unless keys come while it is still being laid out: slower then.
     let exports = [200, 500, 1_000, 2_000].map(Duration::from_millis).into_iter().any(|pause| {
         window.press("Escape Escape ctrl+shift+e");
-        window.logged("the first rows are read");
+        window.logged("ended: Preview");
         for key in ["shift+Tab", "shift+Tab"] {
             std::thread::sleep(pause);
             window.press(key);

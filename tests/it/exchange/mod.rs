@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::Value as Json;
 use tippani::format::exchange::{
-    Article, Encoded, FORMATS, Fate, Format, Part, Record, Settling, Unit, read, settle, verify,
+    Article, Encoded, FORMATS, Fate, Format, OffsetUnit, Part, Record, Settling, read, settle, verify,
 };
 use tippani::format::{Issue, article};
 use tippani::model::{Annotation, AnnotationSet, Annotator, Document, news_schema};
@@ -90,7 +90,8 @@ fn back(format: &Format, document: &Document, encoded: &Encoded) -> Vec<Annotati
     let schema = news_schema();
     let annotator = asha();
     let now = "2026-02-03T04:05:06Z".parse().unwrap();
-    let how = Settling { schema: &schema, annotator: &annotator, unit: Unit::CodePoint, source: "test", now };
+    let how =
+        Settling { schema: &schema, annotator: &annotator, unit: OffsetUnit::CodePoint, source: "test", now };
     let sets = records.iter().map(|record| settle(record, document, &how));
     let all = sets.flat_map(|set| {
         let clean = set.issues.iter().all(|i| EXPECTED.iter().any(|what| i.what.contains(what)));
@@ -226,7 +227,7 @@ proptest! {
         let schema = news_schema();
         let annotator = asha();
         let now = "2026-02-03T04:05:06Z".parse().unwrap();
-        let how = Settling { schema: &schema, annotator: &annotator, unit: Unit::Byte, source: "x", now };
+        let how = Settling { schema: &schema, annotator: &annotator, unit: OffsetUnit::Byte, source: "x", now };
         for format in FORMATS.iter().filter(|f| f.is_read()) {
             let encoded = encode(format, &document, std::slice::from_ref(&set));
             for piece in &encoded.pieces {
@@ -255,7 +256,8 @@ fn the_corpus_of_bad_files_is_read_by_every_reader() {
     let schema = news_schema();
     let annotator = asha();
     let now = "2026-02-03T04:05:06Z".parse().unwrap();
-    let how = Settling { schema: &schema, annotator: &annotator, unit: Unit::CodePoint, source: "x", now };
+    let how =
+        Settling { schema: &schema, annotator: &annotator, unit: OffsetUnit::CodePoint, source: "x", now };
     let mut seen = 0;
     for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus")).unwrap() {
         let path = entry.unwrap().path();
@@ -281,7 +283,7 @@ fn the_corpus_of_bad_files_is_read_by_every_reader() {
 fn the_readme_lists_every_format() {
     let readme = include_str!("../../../README.md");
     for format in FORMATS {
-        let unit = format.unit.map_or("undeclared", Unit::name);
+        let unit = format.unit.map_or("undeclared", OffsetUnit::name);
         let way = if format.is_read() { "out and in" } else { "out" };
         let row = format!("| `{}` | {}: {} | {unit} | {way} |", format.id, format.name, format.explanation);
         assert!(readme.contains(&row), "not in README.md: {row}");

@@ -4,7 +4,7 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use tippani::session::Outcome;
+use tippani::session::{OffsetUnit, Outcome};
 
 use super::driver::Window;
 
@@ -47,7 +47,9 @@ fn an_export_says_what_is_lost_and_jumps_to_it() {
     choose(&mut window, "doccano JSONL");
     let out = window.folder().join("out");
     fill(&mut window, "Folder of the dataset", out.to_str().unwrap());
-    window.wait("the first rows", |w| w.harness.state().session().preview().is_some_and(|p| p.rows.is_ok()));
+    window.wait("the first rows", |w| {
+        w.harness.state().session().preview().is_some_and(|p| p.rows.as_ref().is_some_and(Result::is_ok))
+    });
     click(&mut window, "Export");
     let Outcome::Done { told, lost, .. } = outcome(&mut window) else { panic!("it was not done") };
     assert!(told.starts_with("1 annotation of 1 article "), "{told}");
@@ -81,7 +83,10 @@ fn an_import_of_undeclared_offsets_finds_the_unit_or_asks() {
     assert!(sidecar.contains("GST Council") && sidecar.contains("\"import\""), "{sidecar}");
     click(&mut window, "Close");
     let asked = import(&mut window, "🔴🔴 a b c d e", "[5,6,\"PER\"]");
-    assert!(matches!(asked, Outcome::Asks { units: ["code-point", "utf-16"], .. }), "{asked:?}");
+    assert!(
+        matches!(asked, Outcome::Asks { units: [OffsetUnit::CodePoint, OffsetUnit::Utf16], .. }),
+        "{asked:?}"
+    );
     click(&mut window, "They count UTF-16 code units");
     let Outcome::Done { told, .. } = outcome(&mut window) else { panic!("not done") };
     assert!(told.contains("as asked for"), "{told}");

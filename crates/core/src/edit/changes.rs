@@ -52,18 +52,20 @@ impl Changes {
         self.0.iter().map(Change::subject).collect()
     }
 
-    /// Both in one, this first. What this one puts is left out where `last` puts it anew, so that a word typed letter by
-    /// letter does not keep every letter.
+    /// Both in one, this first. The last thing this puts is left out where `last` begins by putting it anew, so that a word
+    /// typed letter by letter does not keep every letter.
     pub(super) fn and_then(self, last: Self) -> Self {
-        let (mut met, mut anew) = (HashSet::new(), HashSet::new());
-        for change in &last.0 {
-            let subject = change.subject();
-            if met.insert(subject.clone()) && change.puts() {
-                anew.insert(subject);
-            }
-        }
-        let is_needed = |change: &Change| !change.puts() || !anew.contains(&change.subject());
-        let mut changes: Vec<Change> = self.0.into_iter().filter(is_needed).collect();
+        let mut begun = HashSet::new();
+        let begins = last.0.iter().filter(|change| begun.insert(change.subject()) && change.puts());
+        let put_anew: HashSet<Subject> = begins.map(Change::subject).collect();
+        let mut ended = HashSet::new();
+        let mut changes = self.0;
+        changes.reverse();
+        changes.retain(|change| {
+            let is_last = ended.insert(change.subject());
+            !(is_last && change.puts() && put_anew.contains(&change.subject()))
+        });
+        changes.reverse();
         changes.extend(last.0);
         Self(changes)
     }

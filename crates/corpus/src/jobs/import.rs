@@ -13,7 +13,9 @@ use super::cancelable::Cancelable;
 use super::clock;
 use crate::analysis::counted;
 use crate::format::Issue;
-use crate::format::exchange::{Detected, Evidence, Format, Record, Settling, Unit, Units, read, settle};
+use crate::format::exchange::{
+    Detected, Evidence, Format, OffsetUnit, Record, Settling, Units, read, settle,
+};
 use crate::model::{Annotator, Schema, news_schema};
 use crate::store::{self, Intake};
 use crate::text::SourceText;
@@ -33,7 +35,7 @@ pub struct Importing {
     /// Whose set it becomes.
     pub annotator: Annotator,
     /// What offsets count; found out when nothing is said.
-    pub unit: Option<Unit>,
+    pub unit: Option<OffsetUnit>,
 }
 
 /// Offsets may count two things, and mean different places.
@@ -44,7 +46,7 @@ pub struct Importing {
 )]
 pub struct TwoUnits {
     /// The two.
-    pub units: [Unit; 2],
+    pub units: [OffsetUnit; 2],
     /// What speaks for each.
     pub why: String,
 }
@@ -57,7 +59,7 @@ pub struct Imported {
     /// Annotations that are new.
     pub annotations: usize,
     /// What offsets count, and how that was found out.
-    pub unit: Option<(Unit, String)>,
+    pub unit: Option<(OffsetUnit, String)>,
     /// What was not as it should be.
     pub issues: Vec<Issue>,
 }
@@ -118,7 +120,7 @@ struct Import<'a> {
     how: &'a Importing,
     intake: Intake,
     schema: Schema,
-    unit: Unit,
+    unit: OffsetUnit,
     /// The articles that records speak of.
     mentioned: HashSet<Arc<str>>,
     out: Imported,
@@ -169,7 +171,7 @@ fn detect(
     format: &Format,
     intake: &Intake,
     cancel: &CancelToken,
-) -> anyhow::Result<(Unit, String)> {
+) -> anyhow::Result<(OffsetUnit, String)> {
     let mut evidence = Evidence::default();
     for path in files {
         let outcome = each(path, format, cancel, &mut |records, _| {
@@ -191,7 +193,7 @@ fn detect(
         }
     }
     match evidence.decide() {
-        Detected::Unit(unit, why) => Ok((unit, why)),
+        Detected::OffsetUnit(unit, why) => Ok((unit, why)),
         Detected::Ambiguous(units, why) => Err(TwoUnits { units, why }.into()),
     }
 }

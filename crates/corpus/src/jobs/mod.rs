@@ -1,20 +1,44 @@
-//! Work that takes time, on all processors and without holding the corpus: exports, imports, counts, agreement, the queue.
+//! Work that takes time, each job with an identity and exactly one answer: reading and saving articles, exports, imports,
+//! counts, agreement, the queue.
+//!
+//! What the window asks for is a [`Job`]; the [`Runner`] carries it out on a thread through an [`Executor`], and tells how
+//! far it is and how it ended as [`Message`]s that name the job. The command line calls the same functions directly.
 
+mod answer;
 mod articles;
 mod cancel;
 mod cancelable;
 pub mod clock;
+mod execute;
 mod export;
+mod identity;
 mod import;
 pub mod merge;
+mod notice;
+pub mod panics;
 mod parallel;
 mod preview;
 pub mod queue;
+mod request;
+mod runner;
+mod saver;
 pub mod study;
 pub mod survey;
+mod transfer;
 
+pub use answer::{Answer, Blocked, Counted, JobError, LoadedArticle, Progress, ScannedWorkspace};
 pub use cancel::{CancelToken, Cancelled};
+pub use execute::Executor;
 pub use export::{Exported, Exporting, export};
+pub use identity::{Generation, JobId, JobKind};
 pub use import::{Imported, Importing, TwoUnits, import};
+pub use notice::{Notice, Severity};
 pub use parallel::{WorkPanicked, parallel_in_order};
 pub use preview::{preview_export, preview_import};
+pub use queue::Queueing;
+pub use request::{Job, Lane, LoadRequest, Request, SaveRequest};
+pub use runner::{Deliver, Execute, JobStopper, Message, Reporter, Runner};
+pub use saver::{NotSaved, Saver, pause};
+pub use transfer::{ExportRequest, ImportRequest, Lost, Outcome, TransferRequest};
+
+pub use crate::store::ArticleFile;

@@ -8,7 +8,7 @@ use super::articles::scan;
 use super::cancel::CancelToken;
 use super::cancelable::Cancelable;
 use super::{Exporting, Importing};
-use crate::format::exchange::{Article, Detected, Evidence, Mark, Part, Record, Unit, Units, read};
+use crate::format::exchange::{Article, Detected, Evidence, Mark, OffsetUnit, Part, Record, Units, read};
 use crate::model::news_schema;
 use crate::store;
 use crate::text::{ByteOffset, SourceText, Span, shortened};
@@ -73,7 +73,7 @@ pub fn preview_import(how: &Importing, cancel: &CancelToken) -> anyhow::Result<V
 }
 
 /// Label and words of each mark.
-fn marks(record: &Record, asked: Option<Unit>) -> Vec<String> {
+fn marks(record: &Record, asked: Option<OffsetUnit>) -> Vec<String> {
     let units = record.text.as_deref().map(|text| Units::new(&SourceText::new(text)));
     let found = units.as_ref().map(|units| {
         let mut evidence = Evidence::default();
@@ -81,10 +81,10 @@ fn marks(record: &Record, asked: Option<Unit>) -> Vec<String> {
         evidence.decide()
     });
     let found = match found {
-        Some(Detected::Unit(unit, _)) => Some(unit),
+        Some(Detected::OffsetUnit(unit, _)) => Some(unit),
         Some(Detected::Ambiguous(..)) | None => None,
     };
-    let unit = asked.or(record.unit).or(found).unwrap_or(Unit::CodePoint);
+    let unit = asked.or(record.unit).or(found).unwrap_or(OffsetUnit::CodePoint);
     let words = |mark: &Mark| {
         let slice = |(start, end): (usize, usize)| {
             let units = units.as_ref()?;

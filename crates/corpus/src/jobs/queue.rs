@@ -11,7 +11,7 @@ use crate::model::Annotator;
 use crate::store::{ArticleFile, ArticleSets};
 
 /// What is to be found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Queueing {
     /// The workspace folder.
     pub root: PathBuf,

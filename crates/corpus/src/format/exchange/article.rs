@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Fate, Loss, Unit, Units, WebFace};
+use super::{Fate, Loss, OffsetUnit, Units, WebFace};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Document, Relation, RelationEnd, Schema};
 use crate::text::Span;
 
@@ -114,7 +114,7 @@ impl<'a> Article<'a> {
 
     /// Start and end of a span.
     #[must_use]
-    pub fn offsets(&self, unit: Unit, span: Span) -> (usize, usize) {
+    pub fn offsets(&self, unit: OffsetUnit, span: Span) -> (usize, usize) {
         (self.units.offset(unit, span.start()), self.units.offset(unit, span.end()))
     }
 

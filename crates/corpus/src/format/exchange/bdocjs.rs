@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::tree::{Look as _, Tree, identifier};
 use super::value::{self, Rest};
-use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit};
+use super::{Article, Encoded, Fate, Link, Mark, OffsetUnit, Part, Piece, Record};
 use crate::format::Issue;
 
 /// The type of a relation's annotation.
@@ -64,15 +64,16 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
                 out.losses.push(article.loss(annotation, Fate::Split, reason));
             }
             for part in parts {
-                let (start, end) = article.offsets(Unit::CodePoint, *part);
-                let features = FeaturesShape::Mark(Rest::with_id(article, Unit::CodePoint, annotation));
+                let (start, end) = article.offsets(OffsetUnit::CodePoint, *part);
+                let features = FeaturesShape::Mark(Rest::with_id(article, OffsetUnit::CodePoint, annotation));
                 all.push(MarkShape { r#type: &annotation.label, start, end, id: all.len(), features });
             }
         }
         let (links, losses) = article.links(set);
         out.losses.extend(losses);
         for (relation, to) in links {
-            let place = set.get(&relation.from).map(|a| article.offsets(Unit::CodePoint, a.spans.first()));
+            let place =
+                set.get(&relation.from).map(|a| article.offsets(OffsetUnit::CodePoint, a.spans.first()));
             let (start, end) = place.unwrap_or_default();
             let (label, from, to) = (&*relation.label, relation.from.as_str(), to.as_str());
             let features = FeaturesShape::Relation { label, from, to };
@@ -99,8 +100,8 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
 pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
     let mut issues = Vec::new();
     let unit = match json.member("offset_type").and_then(Tree::as_str) {
-        Some("p") => Some(Unit::CodePoint),
-        Some("j") => Some(Unit::Utf16),
+        Some("p") => Some(OffsetUnit::CodePoint),
+        Some("j") => Some(OffsetUnit::Utf16),
         _ => None,
     };
     let named = json.text("name").filter(|name| !name.is_empty());

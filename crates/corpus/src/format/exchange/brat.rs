@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::tree::Tree;
-use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit, value};
+use super::{Article, Encoded, Fate, Link, Mark, OffsetUnit, Part, Piece, Record, value};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationSet, Schema, Value};
 use crate::text::Span;
@@ -76,7 +76,7 @@ impl Ann<'_, '_> {
         }
         self.out.annotations += 1;
         let offsets = parts.iter().map(|part| {
-            let (start, end) = self.article.offsets(Unit::CodePoint, *part);
+            let (start, end) = self.article.offsets(OffsetUnit::CodePoint, *part);
             format!("{start} {end}")
         });
         let offsets = offsets.collect::<Vec<_>>().join(";");
@@ -92,7 +92,10 @@ impl Ann<'_, '_> {
                 (Value::Text(text), None) if is_word(text) && is_word(id) => format!(" {text}"),
                 (Value::Flag(true), None) if is_word(id) => String::new(),
                 _ => {
-                    rest.insert(id.to_string(), value::to_json(self.article, Unit::CodePoint, attribute));
+                    rest.insert(
+                        id.to_string(),
+                        value::to_json(self.article, OffsetUnit::CodePoint, attribute),
+                    );
                     continue;
                 }
             };
@@ -149,7 +152,7 @@ fn is_word(text: &str) -> bool {
 /// The article of an `.ann` file; `text` is what the `.txt` beside it holds.
 pub(super) fn decode(name: &str, ann: &str, text: Option<String>) -> (Record, Vec<Issue>) {
     let mut record =
-        Record { place: name.to_owned(), text, unit: Some(Unit::CodePoint), ..Record::default() };
+        Record { place: name.to_owned(), text, unit: Some(OffsetUnit::CodePoint), ..Record::default() };
     let mut marks: IndexMap<String, Mark> = IndexMap::new();
     let mut issues = Vec::new();
     for (n, line) in ann.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::tree::{Look as _, Tree, identifier};
 use super::value::{self, Rest};
-use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit};
+use super::{Article, Encoded, Fate, Link, Mark, OffsetUnit, Part, Piece, Record};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
 use crate::text::Span;
@@ -83,8 +83,8 @@ fn cas(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> Json {
 }
 
 fn structure(article: &Article<'_>, annotation: &Annotation, part: Span, id: usize) -> Json {
-    let (begin, end) = article.offsets(Unit::Utf16, part);
-    let details = Rest::with_id(article, Unit::Utf16, annotation).to_text();
+    let (begin, end) = article.offsets(OffsetUnit::Utf16, part);
+    let details = Rest::with_id(article, OffsetUnit::Utf16, annotation).to_text();
     let mut structure = Map::from_iter([
         ("%ID".to_owned(), json!(id)),
         (
@@ -146,7 +146,7 @@ pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Option<Record>, Vec<Issue>
             return (None, issues);
         }
     };
-    let mut record = Record { place: name.to_owned(), unit: Some(Unit::Utf16), ..Record::default() };
+    let mut record = Record { place: name.to_owned(), unit: Some(OffsetUnit::Utf16), ..Record::default() };
     let (mut real, mut known): (HashMap<String, String>, _) = (HashMap::new(), HashMap::new());
     for (id, structure) in &structures {
         let kind = structure.text("%TYPE").unwrap_or_default();

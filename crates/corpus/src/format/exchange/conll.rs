@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::{
-    Article, Encoded, Fate, Mark, Part, Piece, Record, Tagged, Unit, Untagged, percent, tag, tokens,
+    Article, Encoded, Fate, Mark, OffsetUnit, Part, Piece, Record, Tagged, Untagged, percent, tag, tokens,
 };
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
@@ -192,7 +192,7 @@ fn finish(columns: Columns) -> Option<Record> {
         file: columns.file,
         text: Some(text.to_owned()),
         annotator: columns.annotator,
-        unit: Some(Unit::CodePoint),
+        unit: Some(OffsetUnit::CodePoint),
         marks: columns.marks,
         ..Record::default()
     })

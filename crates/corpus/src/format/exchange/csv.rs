@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::{Article, Encoded, Mark, Part, Piece, Record, Unit, value};
+use super::{Article, Encoded, Mark, OffsetUnit, Part, Piece, Record, value};
 use crate::model::Timestamp;
 
 /// The first row.
@@ -16,7 +16,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     for set in article.sets {
         for annotation in set.annotations() {
             out.annotations += 1;
-            let attributes = match value::attributes(article, Unit::CodePoint, annotation) {
+            let attributes = match value::attributes(article, OffsetUnit::CodePoint, annotation) {
                 Json::Object(object) if object.is_empty() => String::new(),
                 other => other.to_string(),
             };
@@ -24,7 +24,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
             let (created, modified) = (time(&annotation.created), time(&annotation.modified));
             let parts = annotation.spans.as_slice();
             for (n, part) in parts.iter().enumerate() {
-                let (start, end) = article.offsets(Unit::CodePoint, *part);
+                let (start, end) = article.offsets(OffsetUnit::CodePoint, *part);
                 let row = [
                     &*article.document.file,
                     article.document.language.as_deref().unwrap_or_default(),
@@ -67,5 +67,5 @@ pub(super) fn decode(row: &::csv::StringRecord) -> Option<Record> {
         ..Mark::default()
     };
     let file = row.get(0).map(str::to_owned);
-    Some(Record { file, unit: Some(Unit::CodePoint), marks: vec![mark], ..Record::default() })
+    Some(Record { file, unit: Some(OffsetUnit::CodePoint), marks: vec![mark], ..Record::default() })
 }

@@ -1,6 +1,6 @@
 //! Which unit the offsets of a file count, where the file does not say.
 
-use super::{Record, Unit, Units};
+use super::{OffsetUnit, Record, Units};
 use crate::text::{Granularity, Span, is_grapheme_boundary, segment_at};
 
 /// What the marks of a file say for each unit.
@@ -13,10 +13,10 @@ pub struct Evidence {
     quoted: usize,
     /// Marks that would stand at different places.
     telling: usize,
-    /// For each unit of [`Unit::ALL`]: quotes that are the slice; edges between words; edges between clusters; marks
+    /// For each unit of [`OffsetUnit::ALL`]: quotes that are the slice; edges between words; edges between clusters; marks
     /// within the text.
     counts: [[usize; 4]; 3],
-    /// For each two units of [`Unit::ALL`]: marks that would stand at different places.
+    /// For each two units of [`OffsetUnit::ALL`]: marks that would stand at different places.
     apart: [[usize; 3]; 3],
 }
 
@@ -24,9 +24,9 @@ pub struct Evidence {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Detected {
     /// This unit, and why.
-    Unit(Unit, String),
+    OffsetUnit(OffsetUnit, String),
     /// Two units fit equally, and mean different places.
-    Ambiguous([Unit; 2], String),
+    Ambiguous([OffsetUnit; 2], String),
 }
 
 impl Evidence {
@@ -34,7 +34,7 @@ impl Evidence {
     pub fn add(&mut self, record: &Record, units: &Units) {
         for mark in &record.marks {
             for (n, part) in mark.spans.iter().enumerate() {
-                let spans = Unit::ALL.map(|unit| span(units, unit, *part));
+                let spans = OffsetUnit::ALL.map(|unit| span(units, unit, *part));
                 if spans[0] == spans[1] && spans[0] == spans[2] {
                     continue;
                 }
@@ -63,7 +63,7 @@ impl Evidence {
     pub fn decide(&self) -> Detected {
         if self.telling == 0 {
             let why = "every mark stands at one place whatever is counted".to_owned();
-            return Detected::Unit(Unit::CodePoint, why);
+            return Detected::OffsetUnit(OffsetUnit::CodePoint, why);
         }
         let score = |n: usize| {
             if self.quoted > 0 {
@@ -78,12 +78,17 @@ impl Evidence {
         let say = |n: usize| {
             let counts = self.counts[n];
             if self.quoted > 0 {
-                format!("{}: {} of {} quotes are what stands there", Unit::ALL[n], counts[0], self.quoted)
+                format!(
+                    "{}: {} of {} quotes are what stands there",
+                    OffsetUnit::ALL[n],
+                    counts[0],
+                    self.quoted
+                )
             } else {
                 let edges = 2 * self.telling;
                 format!(
                     "{}: {} of {edges} edges lie between words, {} between characters as seen",
-                    Unit::ALL[n],
+                    OffsetUnit::ALL[n],
                     counts[1],
                     counts[2]
                 )
@@ -93,14 +98,14 @@ impl Evidence {
         // Another unit that fits as well is no question as long as every mark stands at the same place.
         let rival = |n: &&usize| score(**n) == score(best) && self.apart[best][**n] > 0;
         match order.iter().find(rival) {
-            Some(rival) => Detected::Ambiguous([Unit::ALL[best], Unit::ALL[*rival]], why),
-            None => Detected::Unit(Unit::ALL[best], why),
+            Some(rival) => Detected::Ambiguous([OffsetUnit::ALL[best], OffsetUnit::ALL[*rival]], why),
+            None => Detected::OffsetUnit(OffsetUnit::ALL[best], why),
         }
     }
 }
 
 /// The span of two offsets; nothing when they are none.
-pub(super) fn span(units: &Units, unit: Unit, (start, end): (usize, usize)) -> Option<Span> {
+pub(super) fn span(units: &Units, unit: OffsetUnit, (start, end): (usize, usize)) -> Option<Span> {
     Span::new(units.text(), units.place(unit, start)?, units.place(unit, end)?).ok()
 }
 

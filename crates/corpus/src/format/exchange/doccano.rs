@@ -5,7 +5,7 @@
 use serde_json::{Value as Json, json};
 
 use super::tree::{Look as _, Tree, identifier};
-use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit};
+use super::{Article, Encoded, Fate, Link, Mark, OffsetUnit, Part, Piece, Record};
 use crate::format::Issue;
 use crate::model::AnnotationSet;
 
@@ -21,7 +21,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
             out.losses.extend(article.beyond_labels(annotation));
             out.annotations += 1;
             for span in annotation.spans.as_slice() {
-                let (start, end) = article.offsets(Unit::CodePoint, *span);
+                let (start, end) = article.offsets(OffsetUnit::CodePoint, *span);
                 label.push(json!([start, end, &*annotation.label]));
             }
         }
@@ -44,7 +44,7 @@ pub(super) fn encode_relations(article: &Article<'_>) -> Encoded {
             }
             out.losses.extend(article.beyond_labels(annotation));
             out.annotations += 1;
-            let (start, end) = article.offsets(Unit::CodePoint, extent);
+            let (start, end) = article.offsets(OffsetUnit::CodePoint, extent);
             numbers.insert(annotation.id.clone(), entities.len());
             entities.push(json!({
                 "id": entities.len(), "label": &*annotation.label, "start_offset": start, "end_offset": end

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::value;
-use super::{Article, Encoded, Fate, Part, Piece, Tagged, Unit, tag, tokens};
+use super::{Article, Encoded, Fate, OffsetUnit, Part, Piece, Tagged, tag, tokens};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, EntityRef, RelationEnd, Schema};
 
 /// One row.
@@ -78,12 +78,12 @@ fn row<'a>(article: &'a Article<'_>, set: &'a AnnotationSet, out: &mut Encoded) 
             let reason = "its label is not in the schema: it is in spans, and not among the tags";
             out.losses.push(article.loss(annotation, Fate::Flattened, reason));
         }
-        let attributes = match value::attributes(article, Unit::CodePoint, annotation) {
+        let attributes = match value::attributes(article, OffsetUnit::CodePoint, annotation) {
             Json::Object(object) if object.is_empty() => String::new(),
             other => other.to_string(),
         };
         for (part, span) in annotation.spans.as_slice().iter().enumerate() {
-            let (start, end) = article.offsets(Unit::CodePoint, *span);
+            let (start, end) = article.offsets(OffsetUnit::CodePoint, *span);
             spans.push(SpanRow {
                 id: annotation.id.as_str(),
                 part,

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value as Json, json};
 
-use super::{Article, Encoded, Part, Piece, Record, Unit};
+use super::{Article, Encoded, OffsetUnit, Part, Piece, Record};
 use crate::format::{Issue, sidecar};
 
 const FORMAT: &str = "tippani/article";
@@ -33,7 +33,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         file: &article.document.file,
         language: article.document.language.as_deref(),
         sha256: &article.document.sha256,
-        unit: Unit::CodePoint.name(),
+        unit: OffsetUnit::CodePoint.name(),
         text: article.text(),
         sets: &sets,
     };
@@ -95,7 +95,7 @@ pub(super) fn decode(place: &str, json: &str) -> serde_json::Result<(Vec<Record>
         file: own(&line.file),
         text: own(&line.text),
         annotator: serde_json::from_str(set.get()).ok().and_then(|whose: Whose| whose.annotator),
-        unit: Some(Unit::CodePoint),
+        unit: Some(OffsetUnit::CodePoint),
         sidecar: Some(set.get().to_owned()),
         ..Record::default()
     };

@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::tree::{Look as _, Tree};
 use super::value::{self, Rest};
-use super::{Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Unit};
+use super::{Article, Encoded, Fate, Link, Mark, OffsetUnit, Part, Piece, Record};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationSet, AttributeType, OriginKind, Schema, Value};
 
@@ -65,7 +65,7 @@ fn region(article: &Article<'_>, annotation: &Annotation, result: &mut Vec<Json>
         out.losses.push(article.loss(annotation, Fate::Split, reason));
     }
     for (n, part) in parts.iter().enumerate() {
-        let (start, end) = article.offsets(Unit::CodePoint, *part);
+        let (start, end) = article.offsets(OffsetUnit::CodePoint, *part);
         let id = if n == 0 { annotation.id.to_string() } else { format!("{}-{n}", annotation.id) };
         let place = json!({ "start": start, "end": end, "text": article.quote(*part) });
         let with = |kind: &str, from: &str, key: &str, value: Json| {
@@ -83,7 +83,7 @@ fn region(article: &Article<'_>, annotation: &Annotation, result: &mut Vec<Json>
         }
         labelled["meta"] = Json::Object(Map::from_iter([(
             "tippani".to_owned(),
-            json!(Rest::new(article, Unit::CodePoint, annotation)),
+            json!(Rest::new(article, OffsetUnit::CodePoint, annotation)),
         )]));
         result.push(labelled);
         if n > 0 {
@@ -197,7 +197,7 @@ pub(super) fn decode(place: &str, task: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) 
             file: data("file"),
             text: text.clone(),
             annotator: who.or(version).map(str::to_owned),
-            unit: Some(Unit::CodePoint),
+            unit: Some(OffsetUnit::CodePoint),
             ..Record::default()
         };
         let mut regions = HashMap::new();

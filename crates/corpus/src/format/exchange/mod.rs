@@ -42,9 +42,9 @@ pub use parquet::{Rows, Table, TableError, count_rows};
 pub use read::{ReadError, read};
 pub use record::{Link, Mark, Record};
 pub use settle::{Settling, settle};
-pub use table::{Companions, FORMATS, Format, Frame};
+pub use table::{Companions, FORMATS, Format, FormatId, Frame};
 pub use token::{Parts, Tagged, Token, Untagged, covering, tag, tokens, tokens_and_blanks};
-pub use unit::{Unit, Units};
+pub use unit::{OffsetUnit, Units};
 pub use verify::{VerifyError, verify};
 
 use crate::model::OriginKind;

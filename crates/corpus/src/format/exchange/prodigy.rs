@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use super::tree::{Look as _, Tree, parse};
 use super::value::{self, Rest};
 use super::{
-    Article, Encoded, Fate, Link, Mark, Part, Piece, Record, Token, Unit, covering, tokens_and_blanks,
+    Article, Encoded, Fate, Link, Mark, OffsetUnit, Part, Piece, Record, Token, covering, tokens_and_blanks,
 };
 use crate::format::Issue;
 use crate::model::Annotation;
@@ -125,7 +125,7 @@ fn shape<'a>(
     annotation: &'a Annotation,
     part: Span,
 ) -> SpanShape<'a> {
-    let (start, end) = article.offsets(Unit::CodePoint, part);
+    let (start, end) = article.offsets(OffsetUnit::CodePoint, part);
     let covered = covering(words, &part.range()).unwrap_or_default();
     SpanShape {
         start,
@@ -135,7 +135,7 @@ fn shape<'a>(
         label: &annotation.label,
         text: article.quote(part),
         id: annotation.id.as_str(),
-        tippani: Rest::new(article, Unit::CodePoint, annotation),
+        tippani: Rest::new(article, OffsetUnit::CodePoint, annotation),
     }
 }
 
@@ -177,7 +177,7 @@ pub(super) fn decode(place: &str, json: &str) -> serde_json::Result<(Vec<Record>
         file: meta.text("file").or_else(|| meta.text("source")),
         text: line.text.map(Cow::into_owned),
         annotator: meta.text("annotator").or_else(|| own(line.annotator)),
-        unit: Some(Unit::CodePoint),
+        unit: Some(OffsetUnit::CodePoint),
         ..Record::default()
     };
     let (spans, relations, score) = (tree(line.spans), tree(line.relations), tree(line.score));

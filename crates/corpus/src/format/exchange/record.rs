@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::Unit;
+use super::OffsetUnit;
 use crate::model::{AnnotationKind, Value};
 
 /// One article as a file has it, with one annotator's or model's marks.
@@ -19,7 +19,7 @@ pub struct Record {
     /// Whose marks they are, where it is said.
     pub annotator: Option<String>,
     /// What its offsets count, where that is certain.
-    pub unit: Option<Unit>,
+    pub unit: Option<OffsetUnit>,
     /// The marks.
     pub marks: Vec<Mark>,
     /// Links between them.

@@ -15,7 +15,7 @@ pub fn markdown(
     losses: &[Loss],
 ) -> String {
     let mut text = format!("# {title}\n\nExported as {}: {}.\n\n", format.name, format.explanation);
-    let unit = format.unit.unwrap_or(super::Unit::CodePoint);
+    let unit = format.unit.unwrap_or(super::OffsetUnit::CodePoint);
     let _ = writeln!(text, "{articles} articles, {annotations} annotations. Offsets count {unit}.\n");
     if losses.is_empty() {
         text.push_str("Nothing was lost.\n");

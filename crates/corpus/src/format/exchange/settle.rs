@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
-use super::{Mark, Record, Unit, Units, conll, detect};
+use super::{Mark, OffsetUnit, Record, Units, conll, detect};
 use crate::format::{Decoded, Issue, encoding, sidecar};
 use crate::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, EntityRef,
@@ -20,7 +20,7 @@ pub struct Settling<'a> {
     /// Whose set it becomes.
     pub annotator: &'a Annotator,
     /// What offsets count where the record does not say.
-    pub unit: Unit,
+    pub unit: OffsetUnit,
     /// The file they come from, for provenance.
     pub source: &'a str,
     /// When this happens.
@@ -71,7 +71,7 @@ pub fn settle(record: &Record, document: &Document, how: &Settling<'_>) -> Decod
         }
         (None, false) => &record.marks,
     };
-    let unit = if moved.is_some() { Unit::CodePoint } else { record.unit.unwrap_or(how.unit) };
+    let unit = if moved.is_some() { OffsetUnit::CodePoint } else { record.unit.unwrap_or(how.unit) };
     let (mut found, mut doubled) = (Found::default(), 0);
     let mut ids: HashMap<String, AnnotationId> = HashMap::new();
     let mut unknown = BTreeSet::new();
@@ -143,7 +143,7 @@ fn moved(record: &Record, text: &str) -> Option<Vec<Mark>> {
         let spans = mark.spans.iter().map(|(start, end)| (back(start), back(end))).collect();
         Mark { spans, ..mark.clone() }
     });
-    (record.unit == Some(Unit::CodePoint)).then(|| moved.collect())
+    (record.unit == Some(OffsetUnit::CodePoint)).then(|| moved.collect())
 }
 
 /// Annotations so far, and which identifier is whose.
@@ -229,7 +229,7 @@ fn whole(json: &str, record: &Record, document: &Document, how: &Settling<'_>) -
     }
 }
 
-fn spans(mark: &Mark, units: &Units, unit: Unit, foreign: bool) -> Result<Spans, String> {
+fn spans(mark: &Mark, units: &Units, unit: OffsetUnit, foreign: bool) -> Result<Spans, String> {
     let quoted = mark.quotes.len() == mark.spans.len();
     if foreign && !quoted {
         return Err("the text is another, and it has no quote".to_owned());

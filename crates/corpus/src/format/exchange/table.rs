@@ -2,7 +2,7 @@
 
 use super::read::Input;
 use super::tree::parse;
-use super::{Article, Encoded, Unit};
+use super::{Article, Encoded, OffsetUnit};
 use super::{
     bdocjs, brat, cas_json, conll, csv, doccano, html, huggingface, jsonl, label_studio, prodigy, w3c,
 };
@@ -44,7 +44,7 @@ pub struct Format {
     /// One line more.
     pub explanation: &'static str,
     /// What its offsets count; nothing where its files do not say.
-    pub unit: Option<Unit>,
+    pub unit: Option<OffsetUnit>,
     /// How an article is written.
     pub encode: fn(&Article<'_>) -> Encoded,
     /// What stands around the pieces of shared files.
@@ -77,13 +77,53 @@ impl Format {
     }
 }
 
+/// Names one of [`FORMATS`]: a small value that requests and dialogs pass about.
+///
+/// ```
+/// use tippani_corpus::format::exchange::FormatId;
+///
+/// let brat = FormatId::find("brat").unwrap();
+/// assert_eq!(brat.format().ending, "ann");
+/// assert!(FormatId::find("no such").is_none());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FormatId(usize);
+
+impl FormatId {
+    /// The program's own format.
+    pub const JSONL: Self = Self(0);
+
+    /// All, in the order of the table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..FORMATS.len()).map(Self)
+    }
+
+    /// The format of that name.
+    #[must_use]
+    pub fn find(id: &str) -> Option<Self> {
+        FORMATS.iter().position(|format| format.id == id).map(Self)
+    }
+
+    /// Its row of the table.
+    #[must_use]
+    pub fn format(self) -> &'static Format {
+        &FORMATS[self.0]
+    }
+}
+
+impl std::fmt::Debug for FormatId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.format().id)
+    }
+}
+
 /// Every format.
 pub const FORMATS: &[Format] = &[
     Format {
         id: "jsonl",
         name: "Tippani JSONL",
         explanation: "One article a line, with everything the sidecars know",
-        unit: Some(Unit::CodePoint),
+        unit: Some(OffsetUnit::CodePoint),
         encode: jsonl::encode,
         frame: BARE,
         companions: none,
@@ -95,7 +135,7 @@ pub const FORMATS: &[Format] = &[
         id: "brat",
         name: "brat standoff",
         explanation: "A .txt and an .ann for each article, with attributes, relations and notes",
-        unit: Some(Unit::CodePoint),
+        unit: Some(OffsetUnit::CodePoint),
         encode: brat::encode,
         frame: BARE,
         companions: |schema, _| brat::configuration(schema),
@@ -131,7 +171,7 @@ pub const FORMATS: &[Format] = &[
         id: "label-studio",
         name: "Label Studio JSON",
         explanation: "Tasks with annotations and predictions, and the labelling configuration",
-        unit: Some(Unit::CodePoint),
+        unit: Some(OffsetUnit::CodePoint),
         encode: label_studio::encode,
         frame: Frame { before: b"[\n", between: b",\n", after: b"\n]\n" },
         companions: |schema, _| vec![("label-config.xml".to_owned(), label_studio::configuration(schema))],
@@ -143,7 +183,7 @@ pub const FORMATS: &[Format] = &[
         id: "prodigy",
         name: "Prodigy JSONL",
         explanation: "Tokens, spans over them and relations; the way into spaCy",
-        unit: Some(Unit::CodePoint),
+        unit: Some(OffsetUnit::CodePoint),
         encode: prodigy::encode,
         frame: BARE,
         companions: none,
@@ -155,7 +195,7 @@ pub const FORMATS: &[Format] = &[
         id: "conll",
         name: "CoNLL columns, IOB2",
         explanation: "A word a line with its tag; one mark a word, entities and claims apart",
-        unit: Some(Unit::CodePoint),
+        unit: Some(OffsetUnit::CodePoint),
         encode: conll::encode,
         frame: BARE,
         companions: none,
@@ -167,7 +207,7 @@ pub const FORMATS: &[Format] = &[
         id: "w3c",
         name: "W3C Web Annotation",
         explanation: "JSON-LD with position and quote selectors, for linked data",
-        unit: Some(Unit::CodePoint),
+        unit: Some(OffsetUnit::CodePoint),
         encode: w3c::encode,
         frame: BARE,
         companions: none,
@@ -179,7 +219,7 @@ pub const FORMATS: &[Format] = &[
         id: "cas-json",
         name: "UIMA CAS JSON",
         explanation: "The way into INCEpTION; offsets count UTF-16",
-        unit: Some(Unit::Utf16),
+        unit: Some(OffsetUnit::Utf16),
         encode: cas_json::encode,
         frame: BARE,
         companions: none,
@@ -191,7 +231,7 @@ pub const FORMATS: &[Format] = &[
         id: "bdocjs",
         name: "GATE bdocjs",
         explanation: "A document with an annotation set for each annotator",
-        unit: Some(Unit::CodePoint),
+        unit: Some(OffsetUnit::CodePoint),
         encode: bdocjs::encode,
         frame: BARE,
         companions: none,
@@ -203,7 +243,7 @@ pub const FORMATS: &[Format] = &[
         id: "huggingface",
         name: "Parquet dataset",
         explanation: "For Hugging Face datasets, DuckDB and Spark: partitioned by language, with a card",
-        unit: Some(Unit::CodePoint),
+        unit: Some(OffsetUnit::CodePoint),
         encode: huggingface::encode,
         frame: BARE,
         companions: huggingface::card,
@@ -215,7 +255,7 @@ pub const FORMATS: &[Format] = &[
         id: "html",
         name: "Report (HTML page)",
         explanation: "One page an article with its fonts in it, for reading, sending and printing",
-        unit: Some(Unit::CodePoint),
+        unit: Some(OffsetUnit::CodePoint),
         encode: html::encode,
         frame: BARE,
         companions: none,
@@ -227,7 +267,7 @@ pub const FORMATS: &[Format] = &[
         id: "csv",
         name: "Table (CSV)",
         explanation: "One annotation a row, for spreadsheets",
-        unit: Some(Unit::CodePoint),
+        unit: Some(OffsetUnit::CodePoint),
         encode: csv::encode,
         frame: Frame { before: csv::HEADER, between: b"", after: b"" },
         companions: none,

@@ -4,7 +4,7 @@ use crate::text::{ByteOffset, CharOffset, SourceText};
 
 /// What offsets count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
+pub enum OffsetUnit {
     /// Unicode code points, as in Python and in every file of this program.
     CodePoint,
     /// UTF-16 code units, as in Java and JavaScript.
@@ -13,7 +13,7 @@ pub enum Unit {
     Byte,
 }
 
-impl Unit {
+impl OffsetUnit {
     /// All, the likeliest first.
     pub const ALL: [Self; 3] = [Self::CodePoint, Self::Utf16, Self::Byte];
 
@@ -34,7 +34,7 @@ impl Unit {
     }
 }
 
-impl std::fmt::Display for Unit {
+impl std::fmt::Display for OffsetUnit {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::CodePoint => "code points",
@@ -47,13 +47,13 @@ impl std::fmt::Display for Unit {
 /// A text with offsets of any unit.
 ///
 /// ```
-/// use tippani::format::exchange::{Unit, Units};
+/// use tippani::format::exchange::{OffsetUnit, Units};
 /// use tippani::text::{ByteOffset, SourceText};
 /// let units = Units::new(&SourceText::new("कहा 🔴 GST"));
 /// let gst = ByteOffset::new("कहा 🔴 ".len());
-/// assert_eq!(Unit::ALL.map(|unit| units.offset(unit, gst)), [6, 7, 15]);
-/// assert_eq!(units.place(Unit::Utf16, 7), Some(gst));
-/// assert_eq!(units.place(Unit::Utf16, 5), None, "between the halves of a surrogate pair");
+/// assert_eq!(OffsetUnit::ALL.map(|unit| units.offset(unit, gst)), [6, 7, 15]);
+/// assert_eq!(units.place(OffsetUnit::Utf16, 7), Some(gst));
+/// assert_eq!(units.place(OffsetUnit::Utf16, 5), None, "between the halves of a surrogate pair");
 /// ```
 #[derive(Clone, Debug)]
 pub struct Units {
@@ -80,11 +80,11 @@ impl Units {
 
     /// The offset of a place.
     #[must_use]
-    pub fn offset(&self, unit: Unit, place: ByteOffset) -> usize {
+    pub fn offset(&self, unit: OffsetUnit, place: ByteOffset) -> usize {
         match unit {
-            Unit::Byte => place.get(),
-            Unit::CodePoint => self.text.to_char(place).get(),
-            Unit::Utf16 => {
+            OffsetUnit::Byte => place.get(),
+            OffsetUnit::CodePoint => self.text.to_char(place).get(),
+            OffsetUnit::Utf16 => {
                 let before = self.astral.partition_point(|(byte, _)| *byte < place.get());
                 self.text.to_char(place).get() + before
             }
@@ -93,11 +93,13 @@ impl Units {
 
     /// The place an offset stands for; nothing past the end or inside a character.
     #[must_use]
-    pub fn place(&self, unit: Unit, offset: usize) -> Option<ByteOffset> {
+    pub fn place(&self, unit: OffsetUnit, offset: usize) -> Option<ByteOffset> {
         match unit {
-            Unit::Byte => Some(ByteOffset::new(offset)).filter(|place| self.text.is_char_boundary(*place)),
-            Unit::CodePoint => self.text.to_byte(CharOffset::new(offset)),
-            Unit::Utf16 => {
+            OffsetUnit::Byte => {
+                Some(ByteOffset::new(offset)).filter(|place| self.text.is_char_boundary(*place))
+            }
+            OffsetUnit::CodePoint => self.text.to_byte(CharOffset::new(offset)),
+            OffsetUnit::Utf16 => {
                 let before = self.astral.partition_point(|(_, utf16)| *utf16 < offset);
                 if before > 0 && self.astral[before - 1].1 + 1 == offset {
                     return None;

@@ -4,11 +4,11 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use super::tree::{Look as _, Tree};
-use super::{Article, Mark, Unit};
+use super::{Article, Mark, OffsetUnit};
 use crate::model::{Annotation, AnnotationKind, AttributeValue, EntityRef, Value};
 
 /// A value as the sidecar has it: `{"value": …}` or `{"entity": …}`, with its evidence.
-pub(super) fn to_json(article: &Article<'_>, unit: Unit, attribute: &AttributeValue) -> Json {
+pub(super) fn to_json(article: &Article<'_>, unit: OffsetUnit, attribute: &AttributeValue) -> Json {
     let mut object = Map::new();
     match &attribute.value {
         Value::Entity(entity) => object.insert("entity".to_owned(), json!(entity.as_str())),
@@ -34,7 +34,7 @@ pub(super) fn plain(value: &Value) -> Json {
 }
 
 /// The attributes of an annotation as one object.
-pub(super) fn attributes(article: &Article<'_>, unit: Unit, annotation: &Annotation) -> Json {
+pub(super) fn attributes(article: &Article<'_>, unit: OffsetUnit, annotation: &Annotation) -> Json {
     let members =
         annotation.attributes.iter().map(|(id, value)| (id.to_string(), to_json(article, unit, value)));
     Json::Object(members.collect())
@@ -98,7 +98,7 @@ pub(super) struct Rest<'a> {
 
 impl<'a> Rest<'a> {
     /// What `annotation` says beyond label and place; without its identifier.
-    pub(super) fn new(article: &Article<'_>, unit: Unit, annotation: &'a Annotation) -> Self {
+    pub(super) fn new(article: &Article<'_>, unit: OffsetUnit, annotation: &'a Annotation) -> Self {
         let any = !annotation.attributes.is_empty();
         Self {
             kind: annotation.kind.name(),
@@ -111,7 +111,7 @@ impl<'a> Rest<'a> {
     }
 
     /// The same with the annotation's identifier.
-    pub(super) fn with_id(article: &Article<'_>, unit: Unit, annotation: &'a Annotation) -> Self {
+    pub(super) fn with_id(article: &Article<'_>, unit: OffsetUnit, annotation: &'a Annotation) -> Self {
         Self { id: Some(annotation.id.as_str()), ..Self::new(article, unit, annotation) }
     }
 

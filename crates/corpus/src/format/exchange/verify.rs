@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::read::Input;
-use super::{Article, Encoded, Fate, Format, Part, Record, Unit, conll, detect, read};
+use super::{Article, Encoded, Fate, Format, OffsetUnit, Part, Record, conll, detect, read};
 use crate::format::sidecar;
 
 /// An export that does not hold what went into it.
@@ -105,7 +105,7 @@ fn count(
         Some(None) => return,
         None => &record.marks,
     };
-    let unit = record.unit.or(format.unit).unwrap_or(Unit::CodePoint);
+    let unit = record.unit.or(format.unit).unwrap_or(OffsetUnit::CodePoint);
     for mark in marks {
         for (n, part) in mark.spans.iter().enumerate() {
             let found = detect::span(units, unit, *part).map(|span| units.text().slice(span));

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::tree::{Look, Tree};
 use super::value::{self, Rest};
-use super::{Article, Encoded, Link, Mark, Part, Piece, Record, Unit, percent};
+use super::{Article, Encoded, Link, Mark, OffsetUnit, Part, Piece, Record, percent};
 use crate::format::{Issue, sidecar};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
 use crate::text::Span;
@@ -141,7 +141,7 @@ fn item<'a>(
     annotation: &'a Annotation,
 ) -> ItemShape<'a> {
     let place = |part: &Span| {
-        let (start, end) = article.offsets(Unit::CodePoint, *part);
+        let (start, end) = article.offsets(OffsetUnit::CodePoint, *part);
         let (prefix, suffix) = sidecar::context(&article.document.text, *part);
         let quote = QuoteShape { r#type: "TextQuoteSelector", exact: article.quote(*part), prefix, suffix };
         PlaceShape { source, selector: (PositionShape { r#type: "TextPositionSelector", start, end }, quote) }
@@ -151,7 +151,7 @@ fn item<'a>(
         body.push(BodyShape::text("commenting", &annotation.note));
     }
     // What the model has no word for stands as JSON, which any reader may skip.
-    let mut rest = Rest::new(article, Unit::CodePoint, annotation);
+    let mut rest = Rest::new(article, OffsetUnit::CodePoint, annotation);
     rest.note = "";
     let (format, value) = (Some("application/json"), rest.to_text().into());
     body.push(BodyShape::Text { r#type: "TextualBody", purpose: "describing", format, value });
@@ -207,7 +207,7 @@ pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
             place: name.to_owned(),
             file: file.clone(),
             annotator: annotator.clone(),
-            unit: Some(Unit::CodePoint),
+            unit: Some(OffsetUnit::CodePoint),
             ..Record::default()
         };
         entry.or_insert_with_key(new).marks.push(mark);

@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::{Article, Unit};
+use super::super::{Article, OffsetUnit};
 use super::shown;
 
 /// Reads a page again: every part of every mark must be there, at its place and with its words.
@@ -17,7 +17,7 @@ pub(in crate::format::exchange) fn check(article: &Article<'_>, page: &[u8]) -> 
     let mut words: Vec<Vec<String>> =
         article.sets.iter().map(|set| vec![String::new(); set.annotations().len()]).collect();
     for Stretch { set, start, marks, words: own } in &found {
-        let start = start.parse().ok().and_then(|s| article.units.place(Unit::CodePoint, s));
+        let start = start.parse().ok().and_then(|s| article.units.place(OffsetUnit::CodePoint, s));
         let start = start.ok_or("a stretch has no place")?;
         let there = article.text()[start.get()..].chars().map(shown);
         if !there.zip(own.chars()).all(|(one, other)| one == other) {

@@ -7,13 +7,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 ///
 /// # Errors
 /// The message of the panic.
-pub(super) fn caught<R>(work: impl FnOnce() -> R) -> Result<R, String> {
+pub fn caught<R>(work: impl FnOnce() -> R) -> Result<R, String> {
     // What is shared with other threads is behind locks, and read again whatever they hold.
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| message(&*panic))
 }
 
 /// What a panic said.
-pub(super) fn message(panic: &(dyn Any + Send)) -> String {
+pub fn message(panic: &(dyn Any + Send)) -> String {
     let known = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     known.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no message".to_owned())
 }

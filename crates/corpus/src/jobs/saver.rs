@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
+use super::{Blocked, LoadRequest, LoadedArticle, Notice, Severity};
 use crate::analysis::{MergeConflictKind, counted, merge};
 use crate::model::{AnnotationSet, Annotator, Document};
-use crate::session::{Blocked, LoadedArticle, Severity};
 use crate::store::recovery::{self, Kept};
 use crate::store::{self, Ledger, LoadError, SaveError, SetState};
 
@@ -16,14 +16,15 @@ use crate::store::{self, Ledger, LoadError, SaveError, SetState};
 const LOOK_EVERY: Duration = Duration::from_millis(10);
 
 /// The one that writes sidecars, whichever thread asks for it.
-pub(super) struct Saver {
+#[derive(Debug)]
+pub struct Saver {
     recovery: Option<PathBuf>,
     state: Mutex<State>,
     /// Whether the last save was made: what was asked for before it is older.
     is_over: AtomicBool,
 }
 
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct State {
     ledger: Ledger,
     /// Kept work that is in what is open, by sidecar: done with as soon as that is saved.
@@ -31,24 +32,23 @@ struct State {
 }
 
 /// Why a set was not saved.
-pub(super) struct NotSaved {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotSaved {
     /// What is wrong, and where the set is now.
     pub reason: String,
     /// Whether a recovery copy was written.
     pub kept: bool,
 }
 
-/// What is told of an article that was read.
-pub(super) type Told = Vec<(Severity, String)>;
-
 impl Saver {
     /// One that keeps what cannot be saved in `recovery`.
-    pub(super) fn new(recovery: Option<PathBuf>) -> Self {
+    #[must_use]
+    pub fn new(recovery: Option<PathBuf>) -> Self {
         Self { recovery, state: Mutex::default(), is_over: AtomicBool::new(false) }
     }
 
     /// Saves a set, or keeps it.
-    pub(super) fn save(&self, root: &Path, document: &Document, set: &AnnotationSet) -> Result<(), NotSaved> {
+    pub fn save(&self, root: &Path, document: &Document, set: &AnnotationSet) -> Result<(), NotSaved> {
         let mut state = self.state();
         if self.is_over.load(Ordering::SeqCst) {
             return Err(NotSaved { reason: "Not saved: the program is ending".to_owned(), kept: false });
@@ -57,12 +57,12 @@ impl Saver {
     }
 
     /// The window goes on all the same, so the last save was not the last.
-    pub(super) fn go_on(&self) {
+    pub fn go_on(&self) {
         self.is_over.store(false, Ordering::SeqCst);
     }
 
     /// Saves a set for the last time, or keeps it; where another thread is busy saving for longer than `patience` it is kept.
-    pub(super) fn save_last(
+    pub fn save_last(
         &self,
         patience: Duration,
         root: &Path,
@@ -136,14 +136,13 @@ impl Saver {
     ///
     /// # Errors
     /// When the article is not there or cannot be read.
-    pub(super) fn load(
+    pub fn load(
         &self,
-        root: &Path,
-        file: &Arc<str>,
-        annotator: &Annotator,
+        article: &LoadRequest,
         begin: Option<AnnotationSet>,
-    ) -> Result<(LoadedArticle, Told), LoadError> {
-        let mut told = Told::new();
+    ) -> Result<LoadedArticle, LoadError> {
+        let LoadRequest { root, file, annotator } = article;
+        let mut told = Vec::new();
         let left = self.put_back(root, file, annotator, &mut told);
         let loaded = store::load(root, file, annotator)?;
         self.state().ledger.note(root, file, annotator, &loaded);
@@ -170,7 +169,7 @@ impl Saver {
                 let text = format!(
                     "What could not be saved before does not fit {file} as it is; it stays in {place}"
                 );
-                told.push((Severity::Warning, text));
+                told.push(Notice::new(Severity::Warning, text));
                 continue;
             };
             // A file that is gone says nothing about what was taken out.
@@ -188,13 +187,14 @@ impl Saver {
         if let Some(sidecar) = store::sidecar_path(root, file, annotator) {
             self.state().covered.insert(sidecar, covered);
         }
-        let issues = loaded.issues.iter().map(ToString::to_string).collect();
+        let issues = loaded.issues.iter().map(|issue| Notice::new(Severity::Warning, issue.to_string()));
+        let notices = issues.chain(told).collect();
         let copies = store::copies(root, file, annotator).unwrap_or_default();
-        Ok((LoadedArticle { document: loaded.document, set, blocked, issues, copies, unsaved }, told))
+        Ok(LoadedArticle { document: loaded.document, set, blocked, notices, copies, unsaved })
     }
 
     /// Puts work in its place that could not be saved when it was made; gives back what cannot be put there as it is.
-    fn put_back(&self, root: &Path, file: &str, annotator: &Annotator, told: &mut Told) -> Vec<Kept> {
+    fn put_back(&self, root: &Path, file: &str, annotator: &Annotator, told: &mut Vec<Notice>) -> Vec<Kept> {
         let sidecar = store::sidecar_path(root, file, annotator);
         let (Some(folder), Some(sidecar)) = (self.recovery.as_deref(), sidecar) else { return Vec::new() };
         // Nothing is saved meanwhile.
@@ -204,10 +204,8 @@ impl Saver {
             match recovery::restore(&kept) {
                 Ok(()) => {
                     let place = kept.sidecar.display();
-                    told.push((
-                        Severity::Done,
-                        format!("What could not be saved before is in place: {place}"),
-                    ));
+                    let text = format!("What could not be saved before is in place: {place}");
+                    told.push(Notice::new(Severity::Done, text));
                 }
                 Err(error) => {
                     log::warn!("{error}");
@@ -219,7 +217,7 @@ impl Saver {
     }
 
     /// Sidecars below `root` for which work is kept that is in nothing that is open.
-    pub(super) fn kept_in(&self, root: &Path) -> Vec<PathBuf> {
+    pub fn kept_in(&self, root: &Path) -> Vec<PathBuf> {
         let Some(folder) = self.recovery.as_deref() else { return Vec::new() };
         let state = self.state();
         let is_open = |kept: &Kept| state.covered.get(&kept.sidecar).is_some_and(|all| all.contains(kept));
@@ -235,7 +233,7 @@ impl Saver {
 }
 
 /// Waits a little for another thread.
-pub(super) fn pause() {
+pub fn pause() {
     std::thread::sleep(LOOK_EVERY);
 }
 
@@ -254,7 +252,7 @@ fn not_saved(error: &dyn std::fmt::Display, kept: Option<&Result<Kept, SaveError
     NotSaved { reason: format!("Not saved: {error}. {place}"), kept: is_kept }
 }
 
-fn merged_words(file: &str, new: usize, conflicts: &[&MergeConflictKind]) -> (Severity, String) {
+fn merged_words(file: &str, new: usize, conflicts: &[&MergeConflictKind]) -> Notice {
     let mut text = format!(
         "What could not be saved before is in {file} again: {}",
         match new {
@@ -263,7 +261,7 @@ fn merged_words(file: &str, new: usize, conflicts: &[&MergeConflictKind]) -> (Se
         }
     );
     if conflicts.is_empty() {
-        return (Severity::Done, text);
+        return Notice::new(Severity::Done, text);
     }
     let both = conflicts.iter().filter(|kind| matches!(kind, MergeConflictKind::BothChanged(_))).count();
     if both > 0 {
@@ -274,5 +272,5 @@ fn merged_words(file: &str, new: usize, conflicts: &[&MergeConflictKind]) -> (Se
         let rest = counted(conflicts.len() - both, "thing");
         text = format!("{text}. {rest} in which they differ: nothing was taken out");
     }
-    (Severity::Warning, text)
+    Notice::new(Severity::Warning, text)
 }

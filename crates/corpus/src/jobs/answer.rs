@@ -1,0 +1,142 @@
+//! What jobs answer.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Notice, Outcome};
+use crate::analysis::agreement::Report;
+use crate::analysis::{Item, Progress as WorkProgress};
+use crate::model::{AnnotationSet, Document, Schema, State};
+use crate::store::ArticleFile;
+
+/// Why a sidecar cannot be used, so that its article must not be annotated yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocked {
+    /// The sidecar that cannot be used.
+    pub path: PathBuf,
+    /// What is wrong with it, what was kept, and what can be done.
+    pub reason: String,
+}
+
+/// An article as read from disk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoadedArticle {
+    /// Its text.
+    pub document: Document,
+    /// The annotator's annotations of it; of a sidecar that cannot be used, what could be read.
+    pub set: AnnotationSet,
+    /// Why the article must not be annotated yet.
+    pub blocked: Option<Blocked>,
+    /// What was not as it should be, and what became of work that could not be saved before, in words.
+    pub notices: Vec<Notice>,
+    /// Other copies of the annotator's sidecar beside it, as programs that sync files leave them.
+    pub copies: Vec<PathBuf>,
+    /// Whether the set is not what is on disk: it was kept elsewhere after a save that failed.
+    pub unsaved: bool,
+}
+
+/// A folder of articles, as found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScannedWorkspace {
+    /// The folder, absolute.
+    pub root: PathBuf,
+    /// Its articles, by file.
+    pub articles: Vec<ArticleFile>,
+    /// Its schema; nothing when it has no workspace file.
+    pub schema: Option<Arc<Schema>>,
+    /// Its guidelines, Markdown.
+    pub guidelines: Option<Arc<str>>,
+    /// The article to show, where a file was asked for.
+    pub select: Option<Arc<str>>,
+    /// What was not as it should be, in words.
+    pub notices: Vec<Notice>,
+}
+
+/// What the list shows of an article, beside its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The article.
+    pub file: Arc<str>,
+    /// BCP 47 language, where it could be told.
+    pub language: Option<Arc<str>>,
+    /// How many annotations the annotator has in it.
+    pub annotations: usize,
+    /// How far the annotator has come.
+    pub state: State,
+}
+
+/// How far a job is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// So many articles are done, of so many where that is known.
+    Articles {
+        /// Done so far.
+        done: usize,
+        /// Of how many.
+        of: Option<usize>,
+    },
+    /// These were counted.
+    Counted(Vec<Counted>),
+}
+
+/// What came of a job.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// A folder was looked at.
+    Scanned(Box<ScannedWorkspace>),
+    /// All articles were counted, and told of as [`Progress::Counted`].
+    Counted,
+    /// An article was read.
+    Loaded(Box<LoadedArticle>),
+    /// Others' sets of an article were read; of those who have none, nothing.
+    Others {
+        /// Their sets.
+        sets: Vec<AnnotationSet>,
+        /// What was not as it should be, in words.
+        notices: Vec<Notice>,
+    },
+    /// Another copy of the annotator's sidecar was read.
+    Copy(Box<AnnotationSet>),
+    /// A file was written, or renamed.
+    Written,
+    /// What there is to review was found.
+    Queue {
+        /// The items, in no order.
+        items: Vec<Item>,
+        /// How many groups all agree about.
+        agreed: usize,
+    },
+    /// It was counted who has done what.
+    Progress(Arc<WorkProgress>),
+    /// Annotators were compared.
+    Agreement(Arc<Report>),
+    /// An export or import ended.
+    Transfer(Outcome),
+    /// The first rows of an export or import.
+    Preview(Vec<String>),
+}
+
+/// Why a job has no answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum JobError {
+    /// It was asked to end; in words, what was done until then.
+    #[error("{0}")]
+    Cancelled(String),
+    /// It could not be done; in words.
+    #[error("{0}")]
+    Failed(String),
+    /// A sidecar could not be written; the annotations are still open, and perhaps kept elsewhere.
+    #[error("{reason}")]
+    NotSaved {
+        /// What is wrong, and where the set is now.
+        reason: String,
+        /// Whether a recovery copy was written.
+        kept: bool,
+    },
+    /// A fault of this program ended it.
+    #[error("something went wrong in the program ({0}); please report it")]
+    Panicked(String),
+    /// No thread could be had for it.
+    #[error("it cannot be begun: {0}")]
+    NoThread(String),
+}

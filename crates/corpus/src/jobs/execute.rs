@@ -1,0 +1,207 @@
+//! What each kind of job does.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::queue::queue;
+use super::saver::{NotSaved, Saver};
+use super::study::{agreement, progress};
+use super::transfer::{preview, transfer};
+use super::{
+    Answer, CancelToken, Cancelled, Counted, Job, JobError, LoadRequest, Notice, Progress, Reporter, Request,
+    SaveRequest, ScannedWorkspace, Severity,
+};
+use crate::model::{AnnotationSet, Annotator, Document, news_schema};
+use crate::store::{self, ScanError, SetState};
+
+/// Carries out jobs, and writes every sidecar through one [`Saver`].
+#[derive(Clone, Debug)]
+pub struct Executor {
+    saver: Arc<Saver>,
+}
+
+impl Executor {
+    /// One that writes sidecars through `saver`.
+    #[must_use]
+    pub const fn new(saver: Arc<Saver>) -> Self {
+        Self { saver }
+    }
+
+    /// Does what a job asks.
+    ///
+    /// # Errors
+    /// Why it has no answer.
+    pub fn execute(&self, job: Job, reporter: &Reporter) -> Result<Answer, JobError> {
+        let cancel = &job.cancel;
+        let mut articles = |done, of| reporter.report(|| Progress::Articles { done, of });
+        match job.request {
+            Request::Scan(path) => self.scan(&path, reporter),
+            Request::Count { root, files, annotator } => count(&root, files, &annotator, reporter),
+            Request::Load(article) => self.load(&article, None),
+            Request::SetAside { article, path, keep } => self.set_aside(&article, &path, keep),
+            Request::Save(request) => self.save(&request),
+            Request::SaveSchema { root, schema } => {
+                store::save_schema(&root, &schema).map_err(|error| failed(&error)).map(|()| Answer::Written)
+            }
+            Request::LoadOthers { root, document, annotators } => Ok(others(&root, &document, &annotators)),
+            Request::LoadCopy { document, path } => copy(&document, &path),
+            Request::SetCopyAside(path) => {
+                let new = store::set_aside(&path).map_err(|error| failed(&error))?;
+                log::info!("renamed to {}", new.display());
+                Ok(Answer::Written)
+            }
+            Request::Queue(how) => {
+                let (mut items, mut agreed) = (Vec::new(), 0);
+                queue(&how, cancel, &mut |found, agreeing, done, of| {
+                    items.extend(found);
+                    agreed += agreeing;
+                    articles(done, Some(of));
+                })
+                .map_err(|error| ended(&error))?;
+                Ok(Answer::Queue { items, agreed })
+            }
+            Request::Progress(root) => {
+                let counted = progress(&root, cancel, &mut |done, of| articles(done, Some(of)));
+                counted.map(|(progress, _)| Answer::Progress(Arc::new(progress))).map_err(|e| ended(&e))
+            }
+            Request::Agreement { root, annotators } => {
+                let found = agreement(&root, &annotators, cancel, &mut |done, of| articles(done, Some(of)));
+                found.map(|(report, _)| Answer::Agreement(Arc::new(report))).map_err(|e| ended(&e))
+            }
+            Request::Transfer { root, request } => {
+                transfer(&root, &request, cancel, &mut articles).map(Answer::Transfer).map_err(|e| ended(&e))
+            }
+            Request::Preview { root, request } => {
+                preview(&root, &request, cancel).map(Answer::Preview).map_err(|e| ended(&e))
+            }
+        }
+    }
+
+    fn scan(&self, path: &Path, reporter: &Reporter) -> Result<Answer, JobError> {
+        let mut found = |done| {
+            reporter.report(|| Progress::Articles { done, of: None });
+            !reporter.cancel().is_cancelled()
+        };
+        let found = store::scan(path, &mut found).map_err(|error| match error {
+            ScanError::Stopped(_) => JobError::Cancelled(error.to_string()),
+            error => failed(&error),
+        })?;
+        let schema = found.schema.clone().unwrap_or_else(news_schema);
+        let guidelines = store::guidelines(&found.root, &schema);
+        let warning = |text: String| Notice::new(Severity::Warning, text);
+        let mut notices: Vec<Notice> = found.issues.iter().map(|issue| warning(issue.to_string())).collect();
+        let kept = self.saver.kept_in(&found.root);
+        if !kept.is_empty() {
+            notices.push(warning(kept_words(&kept)));
+        }
+        Ok(Answer::Scanned(Box::new(ScannedWorkspace {
+            root: found.root,
+            articles: found.articles,
+            schema: found.schema.map(Arc::new),
+            guidelines: guidelines.map(Arc::from),
+            select: found.select,
+            notices,
+        })))
+    }
+
+    fn load(&self, article: &LoadRequest, begin: Option<AnnotationSet>) -> Result<Answer, JobError> {
+        let loaded = self.saver.load(article, begin).map_err(|error| failed(&error))?;
+        Ok(Answer::Loaded(Box::new(loaded)))
+    }
+
+    fn set_aside(
+        &self,
+        article: &LoadRequest,
+        path: &Path,
+        keep: Option<Box<AnnotationSet>>,
+    ) -> Result<Answer, JobError> {
+        let (notice, begin) = match store::set_aside(path) {
+            Ok(new) => {
+                let told = format!("Renamed to {}", new.display());
+                (Notice::new(Severity::Done, told), keep.map(|set| *set))
+            }
+            Err(error) => (Notice::new(Severity::Error, error.to_string()), None),
+        };
+        let mut loaded = self.saver.load(article, begin).map_err(|error| failed(&error))?;
+        loaded.notices.insert(0, notice);
+        Ok(Answer::Loaded(Box::new(loaded)))
+    }
+
+    fn save(&self, request: &SaveRequest) -> Result<Answer, JobError> {
+        let SaveRequest { root, document, set, position: _ } = request;
+        let saved = self.saver.save(root, document, set);
+        saved
+            .map(|()| Answer::Written)
+            .map_err(|NotSaved { reason, kept }| JobError::NotSaved { reason, kept })
+    }
+}
+
+/// Counts are told of as they come, so that the list fills.
+fn count(
+    root: &Path,
+    files: Vec<Arc<str>>,
+    annotator: &Annotator,
+    reporter: &Reporter,
+) -> Result<Answer, JobError> {
+    let mut counted = Vec::new();
+    for file in files {
+        stop_if(reporter.cancel())?;
+        let peek = store::peek(root, &file, annotator);
+        let language = peek.language.map(Arc::from);
+        counted.push(Counted { file, language, annotations: peek.annotations, state: peek.state });
+        reporter.report(|| Progress::Counted(std::mem::take(&mut counted)));
+    }
+    reporter.always_report(Progress::Counted(counted));
+    Ok(Answer::Counted)
+}
+
+/// Reads others' sets of an article, for looking at.
+fn others(root: &Path, document: &Document, annotators: &[Annotator]) -> Answer {
+    let (mut sets, mut notices) = (Vec::new(), Vec::new());
+    let warning = |text: String| Notice::new(Severity::Warning, text);
+    for annotator in annotators {
+        let (state, _, found) = store::read_set(root, document, annotator);
+        notices.extend(found.iter().map(|issue| warning(issue.to_string())));
+        match state {
+            SetState::None => {}
+            SetState::Ready(set) => sets.push(set),
+            SetState::Blocked(blocked) => notices.push(warning(blocked.reason)),
+        }
+    }
+    Answer::Others { sets, notices }
+}
+
+fn copy(document: &Document, path: &Path) -> Result<Answer, JobError> {
+    let copy = store::read_copy(path, document).map_err(|error| failed(&error))?;
+    for issue in &copy.issues {
+        log::warn!("{issue}");
+    }
+    Ok(Answer::Copy(Box::new(copy.value)))
+}
+
+/// Says that work is kept that could not be saved.
+fn kept_words(sidecars: &[PathBuf]) -> String {
+    let named = sidecars.iter().filter_map(|sidecar| {
+        let (_, file, annotator) = store::parse_sidecar_path(sidecar)?;
+        Some(format!("{file} ({annotator})"))
+    });
+    let named: Vec<String> = named.collect();
+    format!(
+        "Work that could not be saved before is kept, and put in place when its article is opened: {}",
+        named.join(", ")
+    )
+}
+
+fn stop_if(cancel: &CancelToken) -> Result<(), JobError> {
+    cancel.check().map_err(|cancelled| JobError::Cancelled(cancelled.to_string()))
+}
+
+fn failed(error: &dyn std::error::Error) -> JobError {
+    JobError::Failed(error.to_string())
+}
+
+/// Why work ended: it was cancelled, or it failed.
+fn ended(error: &anyhow::Error) -> JobError {
+    let words = format!("{error:#}");
+    if error.is::<Cancelled>() { JobError::Cancelled(words) } else { JobError::Failed(words) }
+}

@@ -1,0 +1,119 @@
+//! Which job an answer belongs to.
+
+use std::fmt;
+
+use super::Lane;
+
+/// One opening of a workspace in this run of the program; the next one opened has the next number.
+///
+/// Two workspaces may hold files of the same names, so a file's name alone does not say which of them is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Generation(u64);
+
+impl Generation {
+    /// The generation of the workspace opened after this one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+/// What kind of work a job is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum JobKind {
+    /// Finding the articles of a folder.
+    Scan,
+    /// Counting the annotator's annotations.
+    Count,
+    /// Reading an article with the annotator's sidecar.
+    Load,
+    /// Renaming a sidecar that cannot be used.
+    SetAside,
+    /// Writing a sidecar.
+    Save,
+    /// Writing the workspace file.
+    SaveSchema,
+    /// Reading other annotators' sets of an article.
+    LoadOthers,
+    /// Reading another copy of the annotator's sidecar.
+    LoadCopy,
+    /// Renaming a copy that was merged.
+    SetCopyAside,
+    /// Finding what there is to review.
+    Queue,
+    /// Counting who has done what.
+    Progress,
+    /// Measuring how far annotators agree.
+    Agreement,
+    /// Writing a dataset, or reading files of other tools.
+    Transfer,
+    /// Reading the first rows of an export or import.
+    Preview,
+}
+
+impl JobKind {
+    /// Where jobs of this kind run.
+    #[must_use]
+    pub const fn lane(self) -> Lane {
+        match self {
+            Self::Scan | Self::Count => Lane::Beside,
+            Self::Load
+            | Self::SetAside
+            | Self::Save
+            | Self::SaveSchema
+            | Self::LoadOthers
+            | Self::LoadCopy
+            | Self::SetCopyAside => Lane::Disk,
+            // What was changed before has to be on disk for them.
+            Self::Queue | Self::Progress | Self::Agreement | Self::Transfer | Self::Preview => {
+                Lane::AfterDisk
+            }
+        }
+    }
+
+    /// Whether a new one makes those before it pointless, so that they are cancelled.
+    #[must_use]
+    pub const fn replaces_earlier(self) -> bool {
+        match self {
+            Self::Scan
+            | Self::Count
+            | Self::LoadOthers
+            | Self::Queue
+            | Self::Progress
+            | Self::Agreement
+            | Self::Preview => true,
+            Self::Load
+            | Self::SetAside
+            | Self::Save
+            | Self::SaveSchema
+            | Self::LoadCopy
+            | Self::SetCopyAside
+            | Self::Transfer => false,
+        }
+    }
+}
+
+/// The identity of one job: of which workspace, what it does, and its number.
+///
+/// ```
+/// use tippani_corpus::jobs::{Generation, JobId, JobKind};
+///
+/// let first = JobId { generation: Generation::default(), kind: JobKind::Queue, serial: 1 };
+/// let reopened = JobId { generation: first.generation.next(), ..first };
+/// assert_ne!(first, reopened, "the same question about another workspace is another job");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct JobId {
+    /// The workspace it is about.
+    pub generation: Generation,
+    /// What it does.
+    pub kind: JobKind,
+    /// Unique in this run of the program, and higher than that of every job begun before.
+    pub serial: u64,
+}
+
+impl fmt::Display for JobId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} {} of workspace {}", self.kind, self.serial, self.generation.0)
+    }
+}

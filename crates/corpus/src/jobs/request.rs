@@ -1,0 +1,163 @@
+//! What can be asked of jobs.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::queue::Queueing;
+use super::{CancelToken, JobId, JobKind, TransferRequest};
+use crate::model::{AnnotationSet, Annotator, Document, Schema};
+
+/// A request with its identity and the token it hears, both made where it was asked for.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Whose answer it will be.
+    pub id: JobId,
+    /// Cancels it, from now on.
+    pub cancel: CancelToken,
+    /// What is to be done.
+    pub request: Request,
+}
+
+/// One job is the other when they have one identity; what it hears by is not looked at.
+impl PartialEq for Job {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && self.request == other.request
+    }
+}
+
+/// Where a job runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// On the disk's thread, in the order asked for: sidecars are read and written one after the other.
+    Disk,
+    /// On a thread of its own, once the disk's thread has done what was asked for before.
+    AfterDisk,
+    /// On a thread of its own, at once.
+    Beside,
+}
+
+/// An article of a workspace and the annotator whose sidecar of it is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadRequest {
+    /// The workspace folder.
+    pub root: PathBuf,
+    /// The article, relative to it.
+    pub file: Arc<str>,
+    /// Whose annotations.
+    pub annotator: Annotator,
+}
+
+/// A set to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaveRequest {
+    /// The workspace folder.
+    pub root: PathBuf,
+    /// The article it belongs to.
+    pub document: Document,
+    /// What it holds; cheap to pass on, annotations are shared.
+    pub set: AnnotationSet,
+    /// Where the set stands in the history of its article.
+    pub position: u64,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Find the articles of a folder, or of the folder of an article.
+    Scan(PathBuf),
+    /// Count the annotator's annotations of these articles.
+    Count {
+        /// The workspace folder.
+        root: PathBuf,
+        /// The articles.
+        files: Vec<Arc<str>>,
+        /// Whose annotations.
+        annotator: Annotator,
+    },
+    /// Read an article and the annotator's sidecar of it.
+    Load(LoadRequest),
+    /// Rename a sidecar that cannot be used, then read the article again.
+    SetAside {
+        /// The article, and whose sidecar.
+        article: LoadRequest,
+        /// The sidecar.
+        path: PathBuf,
+        /// What to go on with; an empty set when nothing is said.
+        keep: Option<Box<AnnotationSet>>,
+    },
+    /// Write a sidecar.
+    Save(Box<SaveRequest>),
+    /// Write the workspace file.
+    SaveSchema {
+        /// The workspace folder.
+        root: PathBuf,
+        /// What it holds.
+        schema: Arc<Schema>,
+    },
+    /// Read these annotators' sets of an article, for looking at.
+    LoadOthers {
+        /// The workspace folder.
+        root: PathBuf,
+        /// The article.
+        document: Document,
+        /// Whose.
+        annotators: Vec<Annotator>,
+    },
+    /// Read another copy of a sidecar of this article.
+    LoadCopy {
+        /// The article.
+        document: Document,
+        /// The copy.
+        path: PathBuf,
+    },
+    /// Rename a copy that was merged, so that it is not taken for one that was not.
+    SetCopyAside(PathBuf),
+    /// Find what there is to review.
+    Queue(Queueing),
+    /// Count who has done what in a workspace folder.
+    Progress(PathBuf),
+    /// Work out how far these annotators agree; everybody when there are none.
+    Agreement {
+        /// The workspace folder.
+        root: PathBuf,
+        /// Whose work.
+        annotators: Vec<Annotator>,
+    },
+    /// Export or import.
+    Transfer {
+        /// The workspace folder.
+        root: PathBuf,
+        /// What.
+        request: Box<TransferRequest>,
+    },
+    /// Show the first rows of an export or import.
+    Preview {
+        /// The workspace folder.
+        root: PathBuf,
+        /// What.
+        request: Box<TransferRequest>,
+    },
+}
+
+impl Request {
+    /// What kind of work it is.
+    #[must_use]
+    pub const fn kind(&self) -> JobKind {
+        match self {
+            Self::Scan(_) => JobKind::Scan,
+            Self::Count { .. } => JobKind::Count,
+            Self::Load(_) => JobKind::Load,
+            Self::SetAside { .. } => JobKind::SetAside,
+            Self::Save(_) => JobKind::Save,
+            Self::SaveSchema { .. } => JobKind::SaveSchema,
+            Self::LoadOthers { .. } => JobKind::LoadOthers,
+            Self::LoadCopy { .. } => JobKind::LoadCopy,
+            Self::SetCopyAside(_) => JobKind::SetCopyAside,
+            Self::Queue(_) => JobKind::Queue,
+            Self::Progress(_) => JobKind::Progress,
+            Self::Agreement { .. } => JobKind::Agreement,
+            Self::Transfer { .. } => JobKind::Transfer,
+            Self::Preview { .. } => JobKind::Preview,
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! The threads that carry out jobs.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "threads are made here, named, and each job ends in one answer"
+)]
+
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{Builder, JoinHandle};
+use std::time::{Duration, Instant};
+
+use super::panics::caught;
+use super::{Answer, CancelToken, Job, JobError, JobId, Lane, Progress};
+
+/// How long it is waited between two looks at whether a thread has ended.
+const LOOK_EVERY: Duration = Duration::from_millis(10);
+
+/// What a job tells: how far it is, any number of times, then how it ended, exactly once.
+#[derive(Debug)]
+pub enum Message {
+    /// It goes on.
+    Progress(JobId, Progress),
+    /// It ended; with an error also when it was cancelled or panicked.
+    Finished(JobId, Result<Answer, JobError>),
+    /// A fault of this program beside a job, in words; no answer is lost by it.
+    Fault(String),
+}
+
+/// Carries out one job.
+pub type Execute = dyn Fn(Job, &Reporter) -> Result<Answer, JobError> + Send + Sync;
+
+/// Where messages go; called from the job's thread.
+pub type Deliver = dyn Fn(Message) + Send + Sync;
+
+/// Tells how far one job is, not more often than [`Reporter::EVERY`].
+#[expect(missing_debug_implementations, reason = "it is handed to a job and looked at by nobody")]
+pub struct Reporter {
+    id: JobId,
+    cancel: CancelToken,
+    deliver: Arc<Deliver>,
+    last: Mutex<Option<Instant>>,
+}
+
+impl Reporter {
+    /// The shortest time between two reports.
+    const EVERY: Duration = Duration::from_millis(50);
+
+    /// Tells how far the job is, where it is time to.
+    pub fn report(&self, progress: impl FnOnce() -> Progress) {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if last.is_none_or(|last| last.elapsed() >= Self::EVERY) {
+            *last = Some(Instant::now());
+            (self.deliver)(Message::Progress(self.id, progress()));
+        }
+    }
+
+    /// Tells something that must not be left out, however soon after the last report.
+    pub fn always_report(&self, progress: Progress) {
+        (self.deliver)(Message::Progress(self.id, progress));
+    }
+
+    /// The token that says whether the job shall stop.
+    #[must_use]
+    pub const fn cancel(&self) -> &CancelToken {
+        &self.cancel
+    }
+}
+
+/// Carries out jobs on threads: those of the disk one after the other, in the order asked for, others beside them.
+pub struct Runner {
+    shared: Arc<Shared>,
+    disk: Option<(Sender<Job>, JoinHandle<()>)>,
+}
+
+struct Shared {
+    execute: Box<Execute>,
+    deliver: Arc<Deliver>,
+    own: Mutex<OwnThreads>,
+}
+
+/// Jobs with a thread of their own.
+#[derive(Default)]
+struct OwnThreads {
+    /// Those that may still run.
+    running: Vec<(CancelToken, JoinHandle<()>)>,
+    /// Whether none may begin any more.
+    is_closed: bool,
+}
+
+impl Runner {
+    /// Starts the disk's thread. `execute` carries out a job, `deliver` takes what jobs tell.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(execute: Box<Execute>, deliver: Arc<Deliver>) -> std::io::Result<Self> {
+        let shared = Arc::new(Shared { execute, deliver, own: Mutex::default() });
+        let (sender, receiver) = mpsc::channel();
+        let serve = {
+            let shared = shared.clone();
+            move || shared.serve(&receiver)
+        };
+        let thread = Builder::new().name("tippani-disk".to_owned()).spawn(serve)?;
+        Ok(Self { shared, disk: Some((sender, thread)) })
+    }
+
+    /// Begins a job; its answer always comes.
+    pub fn begin(&self, job: Job) {
+        let id = job.id;
+        let refused = match (job.id.kind.lane(), &self.disk) {
+            (Lane::Beside, _) => return self.shared.begin_beside(job),
+            (Lane::Disk | Lane::AfterDisk, Some((disk, _))) => disk.send(job).is_err(),
+            (Lane::Disk | Lane::AfterDisk, None) => true,
+        };
+        if refused {
+            self.shared
+                .tell(Message::Finished(id, Err(JobError::NoThread("the program is closing".to_owned()))));
+        }
+    }
+
+    /// Whether no more jobs can be begun.
+    #[must_use]
+    pub const fn is_finished(&self) -> bool {
+        self.disk.is_none()
+    }
+
+    /// What stops all jobs that do not write sidecars, from whatever thread.
+    #[must_use]
+    pub fn stopper(&self) -> JobStopper {
+        JobStopper(self.shared.clone())
+    }
+
+    /// Lets the disk's jobs end, cancels all others, and waits until they have cleaned up, but no longer than `patience`.
+    pub fn finish(&mut self, patience: Duration) {
+        let deadline = Instant::now() + patience;
+        let Some((sender, thread)) = self.disk.take() else { return };
+        drop(sender);
+        self.stopper().stop(deadline.saturating_duration_since(Instant::now()));
+        while !thread.is_finished() {
+            if Instant::now() >= deadline {
+                return log::error!("the thread that reads and writes does not end");
+            }
+            std::thread::sleep(LOOK_EVERY);
+        }
+        if thread.join().is_err() {
+            log::error!("the thread that reads and writes ended in a panic");
+        }
+    }
+}
+
+/// Stops all jobs that do not write sidecars.
+#[derive(Clone)]
+pub struct JobStopper(Arc<Shared>);
+
+impl JobStopper {
+    /// Cancels them, lets none begin any more, and waits no longer than `patience` until they have cleaned up.
+    pub fn stop(&self, patience: Duration) {
+        let deadline = Instant::now() + patience;
+        let mut own = {
+            let mut own = self.0.own.lock().unwrap_or_else(PoisonError::into_inner);
+            own.is_closed = true;
+            std::mem::take(&mut own.running)
+        };
+        for (cancel, _) in &own {
+            cancel.cancel();
+        }
+        own.retain(|(_, thread)| !thread.is_finished());
+        while !own.is_empty() {
+            if Instant::now() >= deadline {
+                return log::warn!("{} jobs do not end", own.len());
+            }
+            std::thread::sleep(LOOK_EVERY);
+            own.retain(|(_, thread)| !thread.is_finished());
+        }
+    }
+}
+
+impl std::fmt::Debug for JobStopper {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("JobStopper").finish_non_exhaustive()
+    }
+}
+
+impl Shared {
+    fn serve(self: &Arc<Self>, jobs: &Receiver<Job>) {
+        for job in jobs {
+            match job.id.kind.lane() {
+                Lane::Disk => self.carry_out(job),
+                Lane::AfterDisk | Lane::Beside => self.begin_beside(job),
+            }
+        }
+    }
+
+    fn begin_beside(self: &Arc<Self>, job: Job) {
+        let (id, cancel) = (job.id, job.cancel.clone());
+        let shared = self.clone();
+        let mut own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
+        own.running.retain(|(_, thread)| !thread.is_finished());
+        let name = format!("tippani-{:?}", id.kind).to_lowercase();
+        let begun = if own.is_closed {
+            Err(std::io::Error::other("the program is closing"))
+        } else {
+            Builder::new().name(name).spawn(move || shared.carry_out(job))
+        };
+        match begun {
+            Ok(thread) => own.running.push((cancel, thread)),
+            Err(error) => {
+                drop(own);
+                self.tell(Message::Finished(id, Err(JobError::NoThread(error.to_string()))));
+            }
+        }
+    }
+
+    fn carry_out(&self, job: Job) {
+        let (id, cancel) = (job.id, job.cancel.clone());
+        let reporter =
+            Reporter { id, cancel: cancel.clone(), deliver: self.deliver.clone(), last: Mutex::default() };
+        let ended = if cancel.is_cancelled() {
+            Err(JobError::Cancelled("it was stopped before it began".to_owned()))
+        } else {
+            caught(|| (self.execute)(job, &reporter)).unwrap_or_else(|panic| Err(JobError::Panicked(panic)))
+        };
+        self.tell(Message::Finished(id, ended));
+    }
+
+    /// Delivers a message; a panic of whoever takes it ends no thread.
+    fn tell(&self, message: Message) {
+        if let Err(panic) = caught(|| (self.deliver)(message))
+            && let Err(again) = caught(|| (self.deliver)(Message::Fault(panic)))
+        {
+            log::error!("what a job told was not taken: {again}");
+        }
+    }
+}
+
+impl Drop for Runner {
+    fn drop(&mut self) {
+        self.finish(Duration::ZERO);
+    }
+}
+
+impl std::fmt::Debug for Runner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Runner").field("finished", &self.is_finished()).finish_non_exhaustive()
+    }
+}

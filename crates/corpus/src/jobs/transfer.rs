@@ -1,0 +1,190 @@
+//! Exports and imports as the window asks for them: what, and what came of it.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{CancelToken, Exporting, Importing, TwoUnits, export, import, preview_export, preview_import};
+use crate::analysis::counted;
+use crate::format::Issue;
+use crate::format::exchange::{FormatId, Loss, OffsetUnit};
+use crate::model::{AnnotationId, Annotator};
+use crate::text::Span;
+
+/// More losses than this are told as a number; all are in the report beside the data.
+const MAX_LISTED_LOSSES: usize = 5000;
+
+/// A dataset out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportRequest {
+    /// The format.
+    pub format: FormatId,
+    /// Which articles; all when nothing is said.
+    pub only: Option<Vec<Arc<str>>>,
+    /// Whose annotations; everybody's when empty.
+    pub annotators: Vec<Annotator>,
+    /// Only those that a reviewer accepted.
+    pub accepted: bool,
+    /// The folder of the dataset.
+    pub out: PathBuf,
+}
+
+/// Prior annotations in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportRequest {
+    /// The format.
+    pub format: FormatId,
+    /// The files; a folder stands for the files in it.
+    pub files: Vec<PathBuf>,
+    /// Whose set it becomes.
+    pub annotator: Annotator,
+    /// What offsets count; found out when nothing is said.
+    pub unit: Option<OffsetUnit>,
+}
+
+/// What is to be exported, or imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TransferRequest {
+    /// A dataset out.
+    Export(ExportRequest),
+    /// Prior annotations in.
+    Import(ImportRequest),
+}
+
+/// An annotation that came out otherwise than it went in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// The article.
+    pub file: Arc<str>,
+    /// The annotation, or the relation.
+    pub annotation: AnnotationId,
+    /// Where it stands, or where the relation starts.
+    pub span: Option<Span>,
+    /// What became of it, and why.
+    pub reason: String,
+    /// Its words, shortened.
+    pub quote: String,
+}
+
+/// What came of an export or import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is done.
+    Done {
+        /// How much, and where to, in a sentence.
+        told: String,
+        /// What the format could not hold.
+        lost: Vec<Lost>,
+        /// What was not as it should be, in words.
+        issues: Vec<String>,
+    },
+    /// Offsets may count two things, and mean different places.
+    Asks {
+        /// What speaks for each.
+        why: String,
+        /// The two.
+        units: [OffsetUnit; 2],
+    },
+    /// It could not be done; in words.
+    Failed(String),
+}
+
+/// Exports from or imports into the workspace in `root`. `progress` hears how many articles or records are done, and of how
+/// many where that is known.
+///
+/// # Errors
+/// When it was cancelled; whatever else goes wrong is an [`Outcome`].
+pub(super) fn transfer(
+    root: &Path,
+    request: &TransferRequest,
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize, Option<usize>),
+) -> anyhow::Result<Outcome> {
+    match carry_out(root, request, cancel, progress) {
+        Ok(outcome) => Ok(outcome),
+        Err(error) if cancel.is_cancelled() => Err(error),
+        Err(error) => Ok(failed(&error)),
+    }
+}
+
+/// The first rows of what would go out or come in.
+///
+/// # Errors
+/// When there are none, in words, or it was cancelled.
+pub(super) fn preview(
+    root: &Path,
+    request: &TransferRequest,
+    cancel: &CancelToken,
+) -> anyhow::Result<Vec<String>> {
+    match request {
+        TransferRequest::Export(request) => preview_export(&exporting(root, request), cancel),
+        TransferRequest::Import(request) => preview_import(&importing(root, request), cancel),
+    }
+}
+
+fn carry_out(
+    root: &Path,
+    request: &TransferRequest,
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize, Option<usize>),
+) -> anyhow::Result<Outcome> {
+    let words = |issues: &[Issue]| issues.iter().map(ToString::to_string).collect();
+    Ok(match request {
+        TransferRequest::Export(request) => {
+            let how = exporting(root, request);
+            let mut done = export(&how, cancel, &mut |done, of| progress(done, Some(of)))?;
+            let told = format!(
+                "{} of {} written to {} as {}, and read again",
+                counted(done.annotations, "annotation"),
+                counted(done.articles, "article"),
+                how.out.display(),
+                how.format.name
+            );
+            // The worst first.
+            done.losses.sort_by_key(|loss| loss.fate);
+            let lost = done.losses.iter().take(MAX_LISTED_LOSSES).map(lost).collect();
+            Outcome::Done { told, lost, issues: words(&done.issues) }
+        }
+        TransferRequest::Import(request) => {
+            let how = importing(root, request);
+            let done = import(&how, cancel, &mut |done| progress(done, None))?;
+            let mut told = format!(
+                "{} in {}, as {}’s",
+                counted(done.annotations, "new annotation"),
+                counted(done.articles, "article"),
+                how.annotator
+            );
+            if let Some((unit, why)) = &done.unit {
+                let _ = write!(told, ". Offsets count {unit}: {why}");
+            }
+            Outcome::Done { told, lost: Vec::new(), issues: words(&done.issues) }
+        }
+    })
+}
+
+fn failed(error: &anyhow::Error) -> Outcome {
+    match error.downcast_ref::<TwoUnits>() {
+        Some(TwoUnits { units, why }) => Outcome::Asks { why: why.clone(), units: *units },
+        None => Outcome::Failed(format!("{error:#}")),
+    }
+}
+
+fn lost(loss: &Loss) -> Lost {
+    Lost {
+        file: loss.file.clone(),
+        annotation: loss.id.clone(),
+        span: loss.span,
+        reason: format!("{}: {}", loss.fate, loss.reason),
+        quote: loss.quote.clone(),
+    }
+}
+
+fn exporting(root: &Path, request: &ExportRequest) -> Exporting {
+    let ExportRequest { format, only, annotators, accepted, out } = request.clone();
+    Exporting { path: root.to_owned(), format: format.format(), out, only, annotators, accepted }
+}
+
+fn importing(root: &Path, request: &ImportRequest) -> Importing {
+    let ImportRequest { format, files, annotator, unit } = request.clone();
+    Importing { files, format: format.format(), into: root.to_owned(), annotator, unit }
+}

@@ -1,0 +1,232 @@
+//! Jobs under way, and the one place where answers are dropped that nobody waits for any more.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Effect, Now, Session, Severity};
+use crate::jobs::{
+    Answer, CancelToken, Generation, Job, JobError, JobId, JobKind, Message, Progress, Request,
+};
+
+/// Jobs that were begun and have not ended.
+#[derive(Debug, Default)]
+pub(super) struct Jobs {
+    /// The workspace and annotator that answers have to be about.
+    generation: Generation,
+    last_serial: u64,
+    running: BTreeMap<JobId, (CancelToken, Subject)>,
+}
+
+/// What a job is about, for when its answer comes.
+#[derive(Clone, Debug)]
+pub(super) enum Subject {
+    /// All that its kind says.
+    Nothing,
+    /// An article.
+    Article(Arc<str>),
+    /// A position of an article's history.
+    Position(Arc<str>, u64),
+    /// A copy of an article's sidecar.
+    Copy(Arc<str>, std::path::PathBuf),
+}
+
+impl Jobs {
+    /// Begins a job; those it makes pointless are cancelled.
+    pub(super) fn begin(&mut self, request: Request, subject: Subject) -> Effect {
+        let kind = request.kind();
+        if kind.replaces_earlier() {
+            self.cancel(kind);
+        }
+        self.last_serial += 1;
+        let id = JobId { generation: self.generation, kind, serial: self.last_serial };
+        let cancel = CancelToken::new();
+        self.running.insert(id, (cancel.clone(), subject));
+        Effect::Begin(Box::new(Job { id, cancel, request }))
+    }
+
+    /// Cancels jobs of this kind; nobody waits for their answers any more.
+    pub(super) fn cancel(&mut self, kind: JobKind) {
+        self.running.retain(|id, (cancel, _)| {
+            let goes_on = id.kind != kind;
+            if !goes_on {
+                cancel.cancel();
+            }
+            goes_on
+        });
+    }
+
+    /// Asks jobs of this kind to end, whose answers say how far they came.
+    pub(super) fn stop(&self, kind: JobKind) {
+        let running = self.running.iter().filter(|(id, _)| id.kind == kind);
+        running.for_each(|(_, (cancel, _))| cancel.cancel());
+    }
+
+    /// Leaves the workspace, or the annotator: all work for it is cancelled but what writes files.
+    pub(super) fn leave(&mut self) {
+        for (id, (cancel, _)) in std::mem::take(&mut self.running) {
+            match id.kind {
+                JobKind::Save | JobKind::SaveSchema | JobKind::SetAside | JobKind::SetCopyAside => {}
+                JobKind::Scan
+                | JobKind::Count
+                | JobKind::Load
+                | JobKind::LoadOthers
+                | JobKind::LoadCopy
+                | JobKind::Queue
+                | JobKind::Progress
+                | JobKind::Agreement
+                | JobKind::Transfer
+                | JobKind::Preview => cancel.cancel(),
+            }
+        }
+        self.generation = self.generation.next();
+    }
+
+    /// Whether somebody waits for this job.
+    fn is_waited_for(&self, id: JobId) -> bool {
+        self.running.contains_key(&id)
+    }
+
+    /// A job ended; gives what it was about where somebody waits for it.
+    fn end(&mut self, id: JobId) -> Option<Subject> {
+        self.running.remove(&id).map(|(_, subject)| subject)
+    }
+}
+
+impl Session {
+    /// Takes what a job tells. What nobody waits for any more is dropped here: it was cancelled, or asked about another
+    /// workspace or annotator.
+    pub(super) fn on_message(&mut self, message: Message, now: &Now) -> Vec<Effect> {
+        match message {
+            Message::Progress(id, progress) => {
+                if self.jobs.is_waited_for(id) {
+                    self.on_progress(id.kind, progress);
+                }
+                Vec::new()
+            }
+            Message::Fault(what) => {
+                let text = format!("Something went wrong in the program ({what}); please report it");
+                vec![Effect::tell(Severity::Error, text)]
+            }
+            Message::Finished(id, ended) => {
+                let Some(subject) = self.jobs.end(id) else { return Vec::new() };
+                let told = match ended {
+                    Ok(answer) => self.on_answer(answer, subject, now),
+                    Err(error) => self.on_error(id.kind, &error, subject, now),
+                };
+                told.into_iter().chain(self.leave_when_kept(now)).collect()
+            }
+        }
+    }
+
+    fn on_progress(&mut self, kind: JobKind, progress: Progress) {
+        match progress {
+            Progress::Counted(counted) => self.on_counted(counted),
+            Progress::Articles { done, of } => match kind {
+                JobKind::Scan => self.on_scanning(done),
+                JobKind::Queue => self.on_queue_progress(done, of.unwrap_or_default()),
+                JobKind::Agreement => self.on_comparing(done, of.unwrap_or_default()),
+                JobKind::Transfer => self.on_transferring(done, of),
+                // They are over before anybody could look.
+                JobKind::Count
+                | JobKind::Load
+                | JobKind::SetAside
+                | JobKind::Save
+                | JobKind::SaveSchema
+                | JobKind::LoadOthers
+                | JobKind::LoadCopy
+                | JobKind::SetCopyAside
+                | JobKind::Progress
+                | JobKind::Preview => {}
+            },
+        }
+    }
+
+    fn on_answer(&mut self, answer: Answer, subject: Subject, now: &Now) -> Vec<Effect> {
+        match (answer, subject) {
+            (Answer::Scanned(scanned), _) => self.on_scanned(*scanned, now),
+            (Answer::Counted, _) => Vec::new(),
+            (Answer::Loaded(loaded), _) => self.on_loaded(*loaded),
+            (Answer::Others { sets, notices }, Subject::Article(file)) => {
+                if let Some(article) = self.articles.get_mut(&file) {
+                    article.set_others(sets);
+                }
+                notices.into_iter().map(Effect::Notify).collect()
+            }
+            (Answer::Copy(set), Subject::Copy(file, path)) => self.on_copy(&file, &path, &set, now),
+            (Answer::Written, Subject::Position(file, position)) => {
+                self.articles.saved(&file, position);
+                Vec::new()
+            }
+            (Answer::Queue { items, agreed }, _) => self.on_queue(items, agreed),
+            (Answer::Progress(progress), _) => {
+                self.progress = Some(progress);
+                Vec::new()
+            }
+            (Answer::Agreement(report), _) => {
+                self.on_compared(Ok(report));
+                Vec::new()
+            }
+            (Answer::Transfer(outcome), _) => self.on_transferred(outcome),
+            (Answer::Preview(rows), _) => {
+                self.on_previewed(Ok(rows));
+                Vec::new()
+            }
+            // The schema and copies that were set aside: what is on disk is what is shown already.
+            (Answer::Written | Answer::Others { .. } | Answer::Copy(_), _) => Vec::new(),
+        }
+    }
+
+    fn on_error(&mut self, kind: JobKind, error: &JobError, subject: Subject, now: &Now) -> Vec<Effect> {
+        let tell = |text: String| vec![Effect::tell(Severity::Error, text)];
+        match (kind, subject) {
+            (JobKind::Scan, _) => {
+                self.scanning = None;
+                tell(error.to_string())
+            }
+            (JobKind::Load | JobKind::SetAside, Subject::Article(file)) => {
+                if self.wanted.as_ref() == Some(&file) {
+                    self.wanted = None;
+                }
+                tell(error.to_string())
+            }
+            (JobKind::Save, Subject::Position(file, position)) => {
+                let (reason, kept) = match error {
+                    JobError::NotSaved { reason, kept } => (reason.clone(), *kept),
+                    JobError::Cancelled(_)
+                    | JobError::Failed(_)
+                    | JobError::Panicked(_)
+                    | JobError::NoThread(_) => {
+                        (format!("Not saved: {error}. It is kept in this window only"), false)
+                    }
+                };
+                let article = self.articles.get_mut(&file);
+                let is_news =
+                    article.is_none_or(|a| a.save_failed(position, reason.clone(), kept, now.millis));
+                if is_news { tell(reason) } else { Vec::new() }
+            }
+            (JobKind::SaveSchema, _) => tell(format!("The labels were not saved: {error}")),
+            (JobKind::LoadCopy, _) => tell(format!("Nothing was merged: {error}")),
+            (JobKind::SetCopyAside, _) => {
+                vec![Effect::tell(Severity::Warning, format!("The copy stays where it is: {error}"))]
+            }
+            (JobKind::Queue, _) => {
+                let mut effects = tell(format!("The queue is not whole: {error}"));
+                effects.extend(self.on_queue(Vec::new(), 0));
+                effects
+            }
+            (JobKind::Progress, _) => tell(format!("It cannot be counted: {error}")),
+            (JobKind::Agreement, _) => {
+                self.on_compared(Err(error.to_string()));
+                Vec::new()
+            }
+            (JobKind::Transfer, _) => self.on_transferred(crate::jobs::Outcome::Failed(error.to_string())),
+            (JobKind::Preview, _) => {
+                self.on_previewed(Err(error.to_string()));
+                Vec::new()
+            }
+            (JobKind::Count | JobKind::LoadOthers | JobKind::Load | JobKind::SetAside | JobKind::Save, _) => {
+                tell(error.to_string())
+            }
+        }
+    }
+}
