@@ -1,6 +1,7 @@
 //! A set of annotations beside a naive one: the same after any changes, however they are made.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -101,7 +102,7 @@ impl Naive {
                     (a.id.clone(), self.annotations.insert(a.id.clone(), (a.clone(), unset)))
                 };
                 let replaced: Vec<_> =
-                    all.iter().map(put).map(|(id, old)| (id, old.map(|(old, _)| old))).collect();
+                    all.iter().map(put).map(|(id, old)| (id, old.map(|(old, _)| Arc::new(old)))).collect();
                 assert_eq!(set.insert_all(all), replaced);
                 return !ids.is_empty();
             }

@@ -1,6 +1,7 @@
 //! Changes of one article's set that are made together.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::{Change, ChangeError, Subject};
 use crate::model::{Annotation, AnnotationId, AnnotationSet};
@@ -89,7 +90,9 @@ impl Run {
         let back = |annotation| Change::Put(Box::new(annotation));
         match self {
             Self::Puts(annotations) => {
-                let undo = |(id, replaced): (_, Option<_>)| replaced.map_or(Change::Remove(id), back);
+                let undo = |(id, replaced): (_, Option<_>)| {
+                    replaced.map_or(Change::Remove(id), |old| back(Arc::unwrap_or_clone(old)))
+                };
                 Ok(set.insert_all(annotations).into_iter().map(undo).collect())
             }
             Self::Removes(ids) => {

@@ -20,10 +20,15 @@ use jiff::SignedDuration;
 /// # Ok::<(), tippani_core::model::TimestampError>(())
 /// ```
 #[derive(Clone)]
-pub struct Timestamp {
-    moment: jiff::Timestamp,
-    /// How the file spells it, where that is not how this program does.
-    spelled: Option<Arc<str>>,
+pub struct Timestamp(Spelling);
+
+/// Every annotation has two times, so that the one that is rare stands elsewhere.
+#[derive(Clone)]
+enum Spelling {
+    /// As this program spells it.
+    Plain(jiff::Timestamp),
+    /// As a file does.
+    OfFile(Arc<(jiff::Timestamp, Box<str>)>),
 }
 
 /// A text that is no moment.
@@ -34,27 +39,33 @@ pub struct TimestampError(pub String);
 impl Timestamp {
     /// The moment itself.
     #[must_use]
-    pub const fn moment(&self) -> jiff::Timestamp {
-        self.moment
+    pub fn moment(&self) -> jiff::Timestamp {
+        match &self.0 {
+            Spelling::Plain(moment) => *moment,
+            Spelling::OfFile(spelled) => spelled.0,
+        }
     }
 
     /// How the file it was read from spells it, where that is not how this program does.
     #[must_use]
     pub fn spelled(&self) -> Option<&str> {
-        self.spelled.as_deref()
+        match &self.0 {
+            Spelling::Plain(_) => None,
+            Spelling::OfFile(spelled) => Some(&spelled.1),
+        }
     }
 
     /// A millisecond after it.
     #[must_use]
     pub fn later(&self) -> Self {
-        let later = self.moment.checked_add(SignedDuration::from_millis(1));
-        Self::from(later.unwrap_or(self.moment))
+        let moment = self.moment();
+        Self::from(moment.checked_add(SignedDuration::from_millis(1)).unwrap_or(moment))
     }
 }
 
 impl From<jiff::Timestamp> for Timestamp {
     fn from(moment: jiff::Timestamp) -> Self {
-        Self { moment, spelled: None }
+        Self(Spelling::Plain(moment))
     }
 }
 
@@ -66,7 +77,8 @@ impl FromStr for Timestamp {
         let moment: jiff::Timestamp =
             text.parse().map_err(|_no_moment: jiff::Error| TimestampError(text.to_owned()))?;
         let as_written = is_plain(text.as_bytes()) || moment.to_string() == text;
-        Ok(Self { moment, spelled: (!as_written).then(|| text.into()) })
+        let of_file = || Spelling::OfFile(Arc::new((moment, text.into())));
+        Ok(Self(if as_written { Spelling::Plain(moment) } else { of_file() }))
     }
 }
 
@@ -77,9 +89,9 @@ fn is_plain(text: &[u8]) -> bool {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.spelled {
-            Some(spelled) => spelled.fmt(f),
-            None => self.moment.fmt(f),
+        match &self.0 {
+            Spelling::Plain(moment) => moment.fmt(f),
+            Spelling::OfFile(spelled) => spelled.1.fmt(f),
         }
     }
 }
@@ -92,7 +104,7 @@ impl fmt::Debug for Timestamp {
 
 impl PartialEq for Timestamp {
     fn eq(&self, other: &Self) -> bool {
-        self.moment == other.moment
+        self.moment() == other.moment()
     }
 }
 
@@ -106,12 +118,12 @@ impl PartialOrd for Timestamp {
 
 impl Ord for Timestamp {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.moment.cmp(&other.moment)
+        self.moment().cmp(&other.moment())
     }
 }
 
 impl Hash for Timestamp {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.moment.hash(state);
+        self.moment().hash(state);
     }
 }

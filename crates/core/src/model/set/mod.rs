@@ -136,6 +136,10 @@ impl AnnotationSet {
 
     /// Puts one in its place; one with the same identifier is replaced and comes back.
     pub fn insert(&mut self, annotation: Annotation) -> Option<Annotation> {
+        self.put(annotation).map(Arc::unwrap_or_clone)
+    }
+
+    fn put(&mut self, annotation: Annotation) -> Option<Arc<Annotation>> {
         let annotation = Arc::new(annotation);
         let revision = self.advance();
         let replaced = self.by_id.insert(Arc::clone(&annotation), revision);
@@ -143,7 +147,7 @@ impl AnnotationSet {
             self.by_place.remove(replaced);
         }
         self.by_place.insert(annotation);
-        replaced.map(Arc::unwrap_or_clone)
+        replaced
     }
 
     /// Takes one out.
@@ -156,9 +160,12 @@ impl AnnotationSet {
 
     /// Puts many, of different identifiers, in their places, as [`AnnotationSet::insert`] does one by one; gives each
     /// identifier with the annotation it replaced.
-    pub fn insert_all(&mut self, annotations: Vec<Annotation>) -> Vec<(AnnotationId, Option<Annotation>)> {
+    pub fn insert_all(
+        &mut self,
+        annotations: Vec<Annotation>,
+    ) -> Vec<(AnnotationId, Option<Arc<Annotation>>)> {
         if !self.is_one_pass(annotations.len()) {
-            let put = |annotation: Annotation| (annotation.id.clone(), self.insert(annotation));
+            let put = |annotation: Annotation| (annotation.id.clone(), self.put(annotation));
             return annotations.into_iter().map(put).collect();
         }
         let revision = self.advance();
@@ -174,7 +181,7 @@ impl AnnotationSet {
         let stays = |annotation: &Annotation| !replaced.contains(&annotation.id);
         self.by_place.rebuild(stays, revised.iter().map(|entry| Arc::clone(&entry.value)));
         self.by_id.rebuild(stays, revised.into_iter());
-        back.into_iter().map(|(id, old)| (id, old.map(Arc::unwrap_or_clone))).collect()
+        back
     }
 
     /// Takes many, of different identifiers, out, as [`AnnotationSet::remove`] does one by one; gives the identifier
