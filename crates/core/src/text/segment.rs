@@ -58,7 +58,7 @@ pub fn previous_grapheme(text: &SourceText, offset: ByteOffset) -> ByteOffset {
 /// At most `most` code points of `text`, cut after a cluster with `…` where it is longer.
 ///
 /// ```
-/// # use tippani::text::shortened;
+/// # use tippani_core::text::shortened;
 /// assert_eq!(shortened("दबाव से टूटा", 7), "दबाव से…");
 /// assert_eq!(shortened("दबाव से टूटा", 6), "दबाव…");
 /// ```
