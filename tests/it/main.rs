@@ -26,6 +26,7 @@ mod merge;
 mod page;
 mod parallel;
 mod review;
+mod schema;
 mod session;
 mod set;
 mod shaping;

@@ -19,7 +19,10 @@ pub use find::{Fold, find};
 pub use lanes::{Lanes, lanes};
 pub use likeness::{jaccard, shared_bytes};
 pub use matching::{Candidate, best_pairs};
-pub use merge::{MergeConflict, MergeConflictKind, Merged, merge};
+pub use merge::{
+    MergeConflict, MergeConflictKind, Merged, MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart,
+    merge, merge_schemas,
+};
 pub use progress::{Done, Progress, Share, progress};
 pub use queue::{Held, Item, Member, QueueOrder, Reviews, items};
 pub use summary::{Count, count_by_label};

@@ -6,8 +6,11 @@
 
 mod annotation;
 mod content;
+mod schema;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+pub use schema::{MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart, merge_schemas};
 
 use self::annotation::{Joined, join, say_the_same};
 use crate::model::{
