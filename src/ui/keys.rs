@@ -108,7 +108,7 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>) {
 /// frame takes long, a quick hand does more in it: a word selected and tagged at once must not be tagged before it
 /// is selected. What the window does itself begins a frame and ends it.
 #[must_use]
-pub fn in_order(events: &mut Vec<Event>) -> Vec<Event> {
+pub(crate) fn in_order(events: &mut Vec<Event>) -> Vec<Event> {
     let mut last = None;
     let first_late = events.iter().position(|event| {
         let Some(turn) = Turn::of(event) else { return false };

@@ -36,7 +36,7 @@ pub mod theme;
 mod view;
 mod welcome;
 
-pub use keys::in_order;
+pub(crate) use keys::in_order;
 pub use look::{Look, ThemeChoice};
 pub use output::{Output, Pending, Request};
 pub use view::View;

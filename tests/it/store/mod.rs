@@ -262,9 +262,6 @@ fn preferences_are_kept() {
 #[test]
 fn the_samples_are_in_order() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    if !root.exists() {
-        return;
-    }
     let workspace = store::scan(&root, &mut |_| true).unwrap();
     assert_eq!(workspace.issues, []);
     assert!(workspace.articles.len() >= 8);

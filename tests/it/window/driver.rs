@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use eframe::App as _;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, RawInput};
 use egui_kittest::Harness;
 use tippani::app::{Options, Program};
 use tippani::format::preferences::Theme;
@@ -125,12 +126,17 @@ impl Window {
 
     /// Presses them within one frame, as a quick hand does where a frame takes long.
     pub(super) fn press_at_once(&mut self, keys: &str) {
-        let mut events: Vec<Event> = keys.split_whitespace().flat_map(strokes).collect();
-        while !events.is_empty() {
-            let rest = tippani::ui::in_order(&mut events);
-            self.harness.input_mut().events.append(&mut events);
+        let events = keys.split_whitespace().flat_map(strokes).collect();
+        let mut input = RawInput { events, ..RawInput::default() };
+        let ctx = self.harness.ctx.clone();
+        loop {
+            // The harness does not ask the program what it makes of its input, as eframe does.
+            self.harness.state_mut().raw_input_hook(&ctx, &mut input);
+            if input.events.is_empty() {
+                break;
+            }
+            self.harness.input_mut().events.append(&mut input.events);
             self.harness.step();
-            events = rest;
         }
         self.settle();
     }

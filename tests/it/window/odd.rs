@@ -57,9 +57,9 @@ fn an_article_that_goes_away_takes_no_annotation_with_it() {
     std::fs::remove_file(window.folder().join("a.txt")).unwrap();
     window.press("Ctrl+Home Ctrl+D 1");
     window.harness.state_mut().close();
-    let said = window.folder().join("a.txt.asha.annotations.json").exists();
-    let session = window.harness.state().session();
-    assert!(said || session.is_dirty(), "it is on disk, or known not to be");
+    assert!(!window.harness.state().session().is_dirty());
+    let sidecar = std::fs::read_to_string(window.folder().join("a.txt.asha.annotations.json")).unwrap();
+    assert!(sidecar.contains("\"quote\": \"one\""), "it is on disk: {sidecar}");
 }
 
 #[test]

@@ -369,5 +369,5 @@ fn samples_are_written_as_they_are() {
         judge(std::str::from_utf8(&bytes).unwrap(), document.text.as_str());
         seen += 1;
     }
-    assert!(seen > 0 || !samples.exists(), "the samples have sidecars");
+    assert!(seen >= 8, "{seen} sidecars of the samples");
 }
