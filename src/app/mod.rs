@@ -3,11 +3,13 @@
 mod background;
 mod clock;
 mod ending;
+mod headless;
 mod opening;
 mod preferences;
 mod program;
 mod start;
 mod unsaved;
 
+pub use headless::Headless;
 pub use program::{Options, Program};
 pub use start::{LaunchTime, run};

@@ -1,11 +1,13 @@
 //! Reviewing without a window: what is decided, what is taken, what is out of date.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use tippani::analysis::{QueueOrder, items};
-use tippani::format::article;
-use tippani::jobs::{Answer, ArticleFile, JobKind, LoadedArticle, Queueing, Request};
+use tippani::app::Headless;
+use tippani::format::{article, sidecar};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Relation, RelationEnd,
     State, Verdict,
@@ -13,7 +15,10 @@ use tippani::model::{
 use tippani::session::{Command, Effect, Now, Session};
 use tippani::text::{ByteOffset, Span};
 
-use crate::answers;
+use crate::folder::folder;
+
+/// Answers that take longer do not come.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 const TEXT: &str = "One two three four five six";
 
@@ -49,80 +54,89 @@ pub(super) fn set(name: &str, marks: &str) -> AnnotationSet {
     set
 }
 
-/// A session of `name`, who reviews these sets.
+fn sidecar_of(folder: &Path, annotator: &Annotator) -> PathBuf {
+    folder.join(format!("a.txt.{annotator}.annotations.json"))
+}
+
+/// Writes sets where they are not there as they are.
+fn write(folder: &Path, sets: &[AnnotationSet]) {
+    for set in sets {
+        let (path, bytes) = (sidecar_of(folder, &set.annotator), sidecar::encode(set, &document()).unwrap());
+        if fs::read(&path).ok().as_ref() != Some(&bytes) {
+            fs::write(path, bytes).unwrap();
+        }
+    }
+}
+
+/// The program without a window, of `name`, who reviews these sets: they lie in a folder as others leave them there.
 pub(super) struct Desk {
-    pub(super) session: Session,
+    headless: Headless,
+    /// What the folder holds of others, written whenever it was changed here.
     pub(super) sets: Vec<AnnotationSet>,
+    folder: tempfile::TempDir,
 }
 
 impl Desk {
     pub(super) fn new(name: &str, sets: Vec<AnnotationSet>) -> Self {
-        let mut session = Session::new(Some(who(name)), 1);
-        let root = PathBuf::from("corpus");
-        let file: Arc<str> = "a.txt".into();
-        let mut annotators: Vec<Annotator> = sets.iter().map(|set| set.annotator.clone()).collect();
-        annotators.sort();
-        let entry = ArticleFile { file, bytes: 0, modified: 0, annotators };
-        let effects = session.run(Command::OpenWorkspace(root), &now(2));
-        let scanned = answers::scanned(answers::id(&effects, JobKind::Scan), "corpus", vec![entry]);
-        let load = answers::id(&session.on_event(scanned, &now(2)), JobKind::Load);
-        let own = sets.iter().find(|set| set.annotator == who(name));
-        let set = own.cloned().unwrap_or_else(|| AnnotationSet::new(who(name)));
-        let loaded = LoadedArticle {
-            document: document(),
-            set,
-            blocked: None,
-            notices: Vec::new(),
-            copies: Vec::new(),
-            unsaved: false,
-        };
-        let _ = session.on_event(answers::loaded(load, loaded), &now(2));
-        let mut desk = Self { session, sets };
-        let whom = desk.session.whom();
+        let folder = folder(&[("a.txt", TEXT.as_bytes()), ("b.txt", b"else")]);
+        write(folder.path(), &sets);
+        let headless = Headless::open(&folder.path().join("a.txt"), who(name), &now(2)).unwrap();
+        // The reviewer's own is the program's from now on.
+        let sets = sets.into_iter().filter(|set| set.annotator != who(name)).collect();
+        let mut desk = Self { headless, sets, folder };
+        desk.settle(2);
+        let whom = desk.session().whom();
         desk.run(Command::StartReview { whom, only: None, labels: None }, 3);
         desk
     }
 
-    /// Runs a command and answers what it asks for.
-    pub(super) fn run(&mut self, command: Command, second: u32) {
-        for effect in self.session.run(command, &now(second)) {
-            self.answer(effect, second);
+    pub(super) const fn session(&self) -> &Session {
+        self.headless.session()
+    }
+
+    /// Runs a command and waits for all that it asks for.
+    pub(super) fn run(&mut self, command: Command, second: u32) -> Vec<Effect> {
+        write(self.folder.path(), &self.sets);
+        let effects = self.headless.run(command, &now(second));
+        self.settle(second);
+        effects
+    }
+
+    /// Takes the sets of others away, as a sync client that has not come so far.
+    fn remove_others(&mut self) {
+        for set in self.sets.drain(..) {
+            fs::remove_file(sidecar_of(self.folder.path(), &set.annotator)).unwrap();
         }
     }
 
-    fn answer(&mut self, effect: Effect, second: u32) {
-        let Effect::Begin(job) = effect else { return };
-        let answer = match job.request {
-            Request::Queue(Queueing { whom, .. }) => {
-                let own = self.session.article().unwrap().set();
-                let others = self.sets.iter().filter(|set| set.annotator != own.annotator);
-                let sets: Vec<AnnotationSet> = others.chain([own]).cloned().collect();
-                let (items, agreed) = items(&document(), &whom, &sets, Some(own));
-                Answer::Queue { items, agreed }
-            }
-            Request::LoadOthers { annotators, .. } => {
-                let of =
-                    |annotator: &Annotator| self.sets.iter().find(|set| set.annotator == *annotator).cloned();
-                let sets = annotators.iter().filter_map(of).collect();
-                Answer::Others { sets, notices: Vec::new() }
-            }
-            _ => return,
-        };
-        let event = answers::answered(job.id, answer);
-        for effect in self.session.on_event(event, &now(second)) {
-            self.answer(effect, second);
+    /// Waits until the article, the queue and the sets looked at are there as they are in the folder.
+    fn settle(&mut self, second: u32) {
+        let started = Instant::now();
+        while !self.is_settled() {
+            assert!(started.elapsed() < PATIENCE, "the answers did not come");
+            self.headless.wait(Duration::from_millis(20), &now(second));
         }
+    }
+
+    fn is_settled(&self) -> bool {
+        let session = self.session();
+        let Some(article) = session.article() else { return false };
+        let is_here = &*article.document().file == "a.txt";
+        let in_folder = |annotator: &Annotator| self.sets.iter().find(|set| set.annotator == *annotator);
+        !session.is_opening()
+            && session.review().is_none_or(|review| review.building().is_none())
+            && (!is_here || session.looked_at().iter().all(|a| session.set_of(a) == in_folder(a)))
     }
 
     /// Every verdict of the reviewer: whose annotation, and which verdict.
     pub(super) fn verdicts(&self) -> Vec<String> {
-        let reviews = self.session.article().unwrap().set().reviews();
+        let reviews = self.session().article().unwrap().set().reviews();
         reviews.map(|r| format!("{} {:?}", r.of.annotator, r.verdict)).collect()
     }
 
     /// The reviewer's own annotations, with where they came from.
     pub(super) fn own(&self) -> Vec<String> {
-        let article = self.session.article().unwrap();
+        let article = self.session().article().unwrap();
         let line = |a: &Arc<Annotation>| {
             let from = a.origin.from.as_deref().map(|from| format!(" from {from}")).unwrap_or_default();
             format!("{}:{}{from}", a.label, a.spans.quote(&article.document().text))
@@ -131,7 +145,7 @@ impl Desk {
     }
 
     pub(super) fn left(&self) -> usize {
-        let review = self.session.review().unwrap();
+        let review = self.session().review().unwrap();
         review.items().len() - review.decided()
     }
 }
@@ -140,11 +154,11 @@ impl Desk {
 fn what_is_accepted_is_accepted_instead_of_the_others() {
     let sets = vec![set("asha", "person:One_two event:six"), set("ravi", "person:One event:six")];
     let mut desk = Desk::new("meera", sets.clone());
-    assert_eq!((desk.left(), desk.session.review().unwrap().agreed()), (1, 1));
+    assert_eq!((desk.left(), desk.session().review().unwrap().agreed()), (1, 1));
     desk.run(Command::Decide(Verdict::Accepted), 4);
     assert_eq!(desk.verdicts(), ["asha Accepted", "ravi Rejected"]);
     assert_eq!((desk.own(), desk.left()), (vec![], 0));
-    assert_eq!(desk.session.article().unwrap().set().state(), State::Todo, "a review begins no article");
+    assert_eq!(desk.session().article().unwrap().set().state(), State::Todo, "a review begins no article");
     desk.run(Command::Undo, 5);
     assert_eq!((desk.verdicts(), desk.left()), (vec![], 1));
     desk.run(Command::StepMember, 6);
@@ -166,11 +180,11 @@ fn gold_takes_what_is_accepted_and_remembers_what_is_not() {
     desk.run(Command::Decide(Verdict::Accepted), 4);
     assert_eq!(desk.own(), ["person:One two from asha/01K9C70Z3A1WB9XSCQ570D1V00"]);
     assert_eq!(desk.verdicts(), ["asha Accepted", "ravi Rejected"]);
-    let agreed: Vec<_> = desk.session.agreed().iter().map(|a| a.label.to_string()).collect();
+    let agreed: Vec<_> = desk.session().agreed().iter().map(|a| a.label.to_string()).collect();
     assert_eq!(agreed, ["event"]);
     desk.run(Command::TakeAgreed, 5);
     assert_eq!(desk.own().len(), 2);
-    assert!(desk.session.agreed().is_empty());
+    assert!(desk.session().agreed().is_empty());
     desk.run(Command::Undo, 6);
     assert_eq!(desk.own().len(), 1, "one step of undo");
     desk.run(Command::Undo, 6);
@@ -196,10 +210,8 @@ fn gold_gives_back_what_is_rejected_after_all() {
 #[test]
 fn gold_decides_nothing_before_the_others_are_read() {
     let mut desk = Desk::new("gold", vec![set("asha", "person:One event:three")]);
-    let asked = desk.session.run(Command::OpenArticle("a.txt".into()), &now(4));
-    let absent = Answer::Others { sets: Vec::new(), notices: Vec::new() };
-    let absent = answers::answered(answers::id(&asked, JobKind::LoadOthers), absent);
-    let _ = desk.session.on_event(absent, &now(4));
+    desk.remove_others();
+    desk.run(Command::LookAt(vec![who("asha")]), 4);
     desk.run(Command::Decide(Verdict::Accepted), 5);
     assert!(desk.verdicts().is_empty() && desk.own().is_empty());
 }
@@ -219,7 +231,7 @@ fn links_come_with_what_is_taken() {
         asha.insert_relation(link);
     }
     let mut desk = Desk::new("gold", vec![asha]);
-    let links = |desk: &Desk| desk.session.article().unwrap().set().relations().len();
+    let links = |desk: &Desk| desk.session().article().unwrap().set().relations().len();
     let mut found = Vec::new();
     for second in 4..7 {
         desk.run(Command::Decide(Verdict::Accepted), second);
@@ -242,7 +254,7 @@ fn a_change_after_the_verdict_makes_it_stale() {
     desk.sets[0].insert(changed);
     desk.run(Command::StartReview { whom: vec![who("asha")], only: None, labels: None }, 30);
     assert_eq!(desk.left(), 1);
-    let item = desk.session.review().unwrap().item().unwrap();
+    let item = desk.session().review().unwrap().item().unwrap();
     assert!(item.is_stale() && !item.is_decided(), "it comes up again");
     desk.run(Command::Decide(Verdict::Accepted), 40);
     assert_eq!(desk.left(), 0);
@@ -251,20 +263,20 @@ fn a_change_after_the_verdict_makes_it_stale() {
 #[test]
 fn ones_own_annotations_are_reviewed_beside_others() {
     let mut desk = Desk::new("meera", vec![set("asha", "person:One_two"), set("meera", "person:One")]);
-    assert_eq!(desk.session.review().unwrap().whom(), [who("asha")], "others are what is offered");
+    assert_eq!(desk.session().review().unwrap().whom(), [who("asha")], "others are what is offered");
     let whom = vec![who("asha"), who("meera")];
     desk.run(Command::StartReview { whom, only: None, labels: None }, 4);
-    assert_eq!(desk.session.looked_at(), [who("asha")], "one's own marks are shown once");
+    assert_eq!(desk.session().looked_at(), [who("asha")], "one's own marks are shown once");
     desk.run(Command::Decide(Verdict::Accepted), 5);
     assert_eq!(desk.verdicts(), ["asha Accepted", "meera Rejected"]);
     assert_eq!((desk.own(), desk.left()), (vec!["person:One".to_owned()], 0), "a verdict changes nothing");
     desk.run(Command::ReviewMember(1), 6);
     desk.run(Command::EditItem, 6);
-    let focused = desk.session.article().unwrap().focused().map(|a| a.id.clone());
-    assert_eq!(focused.as_ref(), desk.session.review().unwrap().member().map(|(_, own)| &own.id));
+    let focused = desk.session().article().unwrap().focused().map(|a| a.id.clone());
+    assert_eq!(focused.as_ref(), desk.session().review().unwrap().member().map(|(_, own)| &own.id));
     assert_eq!(desk.own().len(), 1, "one's own is not copied");
     desk.run(Command::Relabel("event".into()), 7);
-    let (_, own) = desk.session.review().unwrap().member().unwrap();
+    let (_, own) = desk.session().review().unwrap().member().unwrap();
     assert_eq!((&*own.label, own.held.as_ref().unwrap().stale, desk.left()), ("event", true, 1));
 }
 
@@ -275,7 +287,7 @@ fn what_changes_in_ones_own_changes_the_queue() {
     desk.run(Command::StartReview { whom: vec![who("asha"), who("meera")], only: None, labels: None }, 4);
     desk.run(Command::OrderReview(QueueOrder::Text), 4);
     let kinds = |desk: &Desk, at: usize| -> Vec<&str> {
-        let item = &desk.session.review().unwrap().items()[at];
+        let item = &desk.session().review().unwrap().items()[at];
         item.conflicts.iter().map(|conflict| conflict.kind.name()).collect()
     };
     assert_eq!((kinds(&desk, 0), desk.left()), (vec!["label"], 3));
@@ -292,7 +304,7 @@ fn what_changes_in_ones_own_changes_the_queue() {
     assert_eq!(desk.left(), 1, "where nothing is left there is nothing to decide");
     desk.run(Command::ReviewItem(2), 9);
     desk.run(Command::Decide(Verdict::Accepted), 9);
-    assert_eq!(desk.session.review().unwrap().position(), 1, "one goes on from there");
+    assert_eq!(desk.session().review().unwrap().position(), 1, "one goes on from there");
 }
 
 #[test]
@@ -300,12 +312,12 @@ fn the_gold_set_is_what_comes_of_a_review() {
     let sets = ["asha", "gold", "ravi"].map(|name| set(name, "person:One"));
     let mut desk = Desk::new("gold", sets.to_vec());
     let everybody = sets.map(|set| set.annotator).to_vec();
-    assert_eq!(desk.session.everybody(), [who("asha"), who("ravi")]);
+    assert_eq!(desk.session().everybody(), [who("asha"), who("ravi")]);
     desk.run(Command::StartReview { whom: everybody, only: None, labels: None }, 4);
-    assert_eq!(desk.session.review().unwrap().whom(), [who("asha"), who("ravi")]);
+    assert_eq!(desk.session().review().unwrap().whom(), [who("asha"), who("ravi")]);
     let desk = Desk::new("meera", vec![set("meera", "person:One"), set("gold", "person:One")]);
     assert_eq!(
-        desk.session.review().unwrap().whom(),
+        desk.session().review().unwrap().whom(),
         [who("meera")],
         "of oneself where nobody else is there"
     );
@@ -314,17 +326,13 @@ fn the_gold_set_is_what_comes_of_a_review() {
 #[test]
 fn a_decision_away_from_its_article_leads_back_to_it() {
     let mut desk = Desk::new("meera", vec![set("asha", "person:One person:three")]);
-    let asked = desk.session.run(Command::OpenArticle("b.txt".into()), &now(4));
-    let (document, set) = (article::decode("b.txt", b"else").value, AnnotationSet::new(who("meera")));
-    let copies = Vec::new();
-    let loaded = LoadedArticle { document, set, blocked: None, notices: Vec::new(), copies, unsaved: false };
-    let _ = desk.session.on_event(answers::loaded(answers::id(&asked, JobKind::Load), loaded), &now(4));
-    assert_eq!(&*desk.session.article().unwrap().document().file, "b.txt");
-    assert!(desk.session.run(Command::Comment(String::new()), &now(5)).is_empty(), "nothing was written");
-    assert_eq!(&*desk.session.article().unwrap().document().file, "b.txt");
-    let effects = desk.session.run(Command::Comment("edges".into()), &now(5));
+    desk.run(Command::OpenArticle("b.txt".into()), 4);
+    assert_eq!(&*desk.session().article().unwrap().document().file, "b.txt");
+    assert!(desk.run(Command::Comment(String::new()), 5).is_empty(), "nothing was written");
+    assert_eq!(&*desk.session().article().unwrap().document().file, "b.txt");
+    let effects = desk.run(Command::Comment("edges".into()), 5);
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Notify(_))), "{effects:?}");
-    assert_eq!(&*desk.session.article().unwrap().document().file, "a.txt");
+    assert_eq!(&*desk.session().article().unwrap().document().file, "a.txt");
     assert!(desk.verdicts().is_empty(), "nothing is decided unseen");
 }
 
@@ -333,7 +341,7 @@ fn a_comment_stays_with_its_verdict() {
     let mut desk = Desk::new("meera", vec![set("asha", "person:One person:three")]);
     desk.run(Command::Comment("edges".into()), 4);
     let comments = |desk: &Desk| -> Vec<(Verdict, String)> {
-        let reviews = desk.session.article().unwrap().set().reviews();
+        let reviews = desk.session().article().unwrap().set().reviews();
         reviews.map(|r| (r.verdict, r.comment.clone())).collect()
     };
     assert_eq!(comments(&desk), [(Verdict::Question, "edges".to_owned())], "a comment alone asks");
@@ -347,7 +355,7 @@ fn a_copy_to_edit_is_ones_own() {
     desk.run(Command::EditItem, 4);
     assert_eq!(desk.own(), ["person:One from asha/01K9C70Z3A1WB9XSCQ570D1V00"]);
     assert_eq!(desk.verdicts(), ["asha Rejected"]);
-    assert!(desk.session.article().unwrap().focused().is_some(), "its edges can be moved");
+    assert!(desk.session().article().unwrap().focused().is_some(), "its edges can be moved");
     desk.run(Command::EditItem, 5);
     assert_eq!(desk.own().len(), 1, "it is taken once");
 }

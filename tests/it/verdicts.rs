@@ -20,15 +20,15 @@ fn asha(desk: &mut Desk, change: impl FnOnce(&mut Annotation)) {
 fn a_copy_that_was_changed_in_the_second_it_was_taken_stays() {
     let mut desk = Desk::new("gold", vec![set("asha", "person:One")]);
     desk.run(Command::Decide(Verdict::Accepted), 4);
-    let copy = desk.session.article().unwrap().set().annotations()[0].id.clone();
+    let copy = desk.session().article().unwrap().set().annotations()[0].id.clone();
     desk.run(Command::Focus(Some(copy)), 4);
     desk.run(Command::SetNote("the reviewer's own".into()), 4);
     desk.run(Command::ReviewMember(0), 4);
     desk.run(Command::Decide(Verdict::Rejected), 4);
-    let own = desk.session.article().unwrap().set().annotations();
+    let own = desk.session().article().unwrap().set().annotations();
     assert_eq!(own.iter().map(|a| a.note.as_str()).collect::<Vec<_>>(), ["the reviewer's own"]);
     desk.run(Command::Decide(Verdict::Accepted), 4);
-    let own = desk.session.article().unwrap().set().annotations();
+    let own = desk.session().article().unwrap().set().annotations();
     assert_eq!(own.iter().map(|a| a.note.as_str()).collect::<Vec<_>>(), ["the reviewer's own"]);
 }
 
@@ -36,7 +36,7 @@ fn a_copy_that_was_changed_in_the_second_it_was_taken_stays() {
 fn a_copy_whose_change_was_undone_is_a_copy_again() {
     let mut desk = Desk::new("gold", vec![set("asha", "person:One")]);
     desk.run(Command::Decide(Verdict::Accepted), 4);
-    let copy = desk.session.article().unwrap().set().annotations()[0].id.clone();
+    let copy = desk.session().article().unwrap().set().annotations()[0].id.clone();
     desk.run(Command::Focus(Some(copy)), 4);
     desk.run(Command::SetNote("a slip".into()), 4);
     desk.run(Command::Undo, 4);
@@ -51,7 +51,7 @@ fn a_change_in_the_second_of_its_verdict_makes_it_stale() {
     desk.run(Command::Decide(Verdict::Accepted), 4);
     asha(&mut desk, |a| (a.label, a.modified) = ("event".into(), Some(now(4).timestamp)));
     review_again(&mut desk);
-    assert!(desk.session.review().unwrap().item().unwrap().is_stale());
+    assert!(desk.session().review().unwrap().item().unwrap().is_stale());
     assert_eq!(desk.left(), 1);
     desk.run(Command::Decide(Verdict::Accepted), 4);
     assert_eq!(desk.left(), 0);
@@ -80,7 +80,7 @@ fn a_verdict_of_an_earlier_version_holds_until_a_later_time() {
     ] {
         let mut desk = Desk::new("meera", vec![set("asha", "person:One")]);
         desk.run(Command::Decide(Verdict::Accepted), 4);
-        let mut own = desk.session.article().unwrap().set().clone();
+        let mut own = desk.session().article().unwrap().set().clone();
         let mut review = own.reviews().next().unwrap().clone();
         assert!(review.saw.take().is_some(), "one of this version says what it saw");
         own.insert_review(review);
