@@ -18,8 +18,9 @@ use std::time::{Duration, Instant};
 use egui::{Key, Modifiers};
 use tippani::edit::{Change, Changes};
 use tippani::format::sidecar;
-use tippani::jobs::{CancelToken, queue, study, survey};
+use tippani::jobs::{CancelToken, queue, scan, study, survey, unread};
 use tippani::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document, State};
+use tippani::read_model::ReadModel;
 use tippani::text::{ByteOffset, Span};
 
 use self::headless::{Headless, spread};
@@ -73,19 +74,18 @@ fn large() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     workspace(folder.path(), &document, &base, 1);
     let read = timed(|| {
-        drop(survey::stats(folder.path(), &CancelToken::new(), &mut |_, _| {}).expect("it can be read"));
+        drop(
+            survey::stats(&model(folder.path()), &CancelToken::new(), &mut |_, _| {})
+                .expect("it can be read"),
+        );
     });
-    let how = || queue::Queueing {
-        root: folder.path().to_owned(),
-        whom: names(),
-        reviewer: corpus::annotator(),
-        only: None,
-    };
-    let queued =
-        timed(|| queue::queue(&how(), &CancelToken::new(), &mut |_, _, _, _| {}).expect("it can be read"));
+    let queued = timed(|| {
+        queue::queue(&model(folder.path()), &queueing(), &CancelToken::new(), &mut |_, _, _, _| {})
+            .expect("it can be read");
+    });
     let agreed = timed(|| {
         drop(
-            study::agreement(folder.path(), &[], &CancelToken::new(), &mut |_, _| {})
+            study::agreement(&model(folder.path()), &[], &CancelToken::new(), &mut |_, _| {})
                 .expect("it can be read"),
         );
     });
@@ -104,6 +104,14 @@ fn large() {
     );
 }
 
+fn model(path: &Path) -> ReadModel {
+    unread(&scan(path, &CancelToken::new()).expect("the workspace can be read"))
+}
+
+fn queueing() -> queue::Queueing {
+    queue::Queueing { annotators: names(), reviewer: corpus::annotator(), only: None }
+}
+
 fn timed(what: impl FnOnce()) -> Duration {
     let started = Instant::now();
     what();
@@ -116,25 +124,25 @@ fn main() {
     let document = corpus::document(corpus::SMALL);
     workspace(folder.path(), &document, &corpus::annotations(&document, MARKS), ARTICLES);
     let path = folder.path();
-    let read =
-        || drop(survey::stats(path, &CancelToken::new(), &mut |_, _| {}).expect("the workspace can be read"));
+    let read = || {
+        drop(
+            survey::stats(&model(path), &CancelToken::new(), &mut |_, _| {})
+                .expect("the workspace can be read"),
+        );
+    };
     read();
     let floor = timed(read);
     let mut items = 0;
     let queued = timed(|| {
-        let how = queue::Queueing {
-            root: path.to_owned(),
-            whom: names(),
-            reviewer: corpus::annotator(),
-            only: None,
-        };
-        queue::queue(&how, &CancelToken::new(), &mut |found, _, _, _| {
+        queue::queue(&model(path), &queueing(), &CancelToken::new(), &mut |found, _, _, _| {
             items += found.len();
         })
         .expect("the workspace can be read");
     });
     let agreed = timed(|| {
-        drop(study::agreement(path, &[], &CancelToken::new(), &mut |_, _| {}).expect("it can be read"));
+        drop(
+            study::agreement(&model(path), &[], &CancelToken::new(), &mut |_, _| {}).expect("it can be read"),
+        );
     });
     let line = |what: &str, took: Duration| {
         let ratio = took.as_secs_f64() / floor.as_secs_f64();

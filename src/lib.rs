@@ -8,7 +8,7 @@
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 pub use tippani_core::{analysis, edit, model, text};
-pub use tippani_corpus::{format, jobs, store};
+pub use tippani_corpus::{format, jobs, read_model, store};
 pub use tippani_typeset as typeset;
 
 #[cfg(feature = "window")]

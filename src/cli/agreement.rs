@@ -12,7 +12,7 @@ use crate::analysis::agreement::{ArticleAgreement, Basis, Blocks, Figure, Measur
 use crate::analysis::counted;
 use crate::format::Issue;
 use crate::format::answer::{self, AgreementAnswer, ArticleAgreementAnswer, FigureAnswer};
-use crate::jobs::study;
+use crate::jobs::{self, study};
 use crate::model::Annotator;
 
 /// So many articles are listed, the worst first.
@@ -34,7 +34,9 @@ pub(super) struct AgreementArgs {
 pub(super) fn run(args: &AgreementArgs) -> anyhow::Result<ExitCode> {
     let progress = Progress::new("Comparing");
     let mut at = |done, of| progress.at(done, Some(of));
-    let found = study::agreement(&args.path, &args.annotators, progress.cancel(), &mut at);
+    let found = jobs::scan(&args.path, progress.cancel()).and_then(|found| {
+        study::agreement(&jobs::unread(&found), &args.annotators, progress.cancel(), &mut at)
+    });
     progress.end();
     let (report, issues) = found?;
     if args.json {

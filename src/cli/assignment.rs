@@ -9,14 +9,16 @@ use super::{code, tell};
 use crate::analysis::{Done, Progress, Share, counted};
 use crate::format::Issue;
 use crate::format::answer::{self, DoneAnswer, ProgressAnswer, ShareAnswer};
-use crate::jobs::study;
+use crate::jobs::{self, study};
 
 /// Width of a bar, in characters.
 const BAR: usize = 24;
 
 pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let bar = Bar::new("Looking");
-    let found = study::progress(path, bar.cancel(), &mut |done, of| bar.at(done, Some(of)));
+    let found = jobs::scan(path, bar.cancel()).and_then(|found| {
+        study::progress(&jobs::unread(&found), bar.cancel(), &mut |done, of| bar.at(done, Some(of)))
+    });
     bar.end();
     let (progress, issues) = found?;
     if json {

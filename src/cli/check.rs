@@ -8,11 +8,17 @@ use super::progress::Progress;
 use super::{code, tell};
 use crate::analysis::counted;
 use crate::format::answer::{self, CheckAnswer, FindingAnswer};
+use crate::jobs;
 use crate::jobs::survey::{self, Checked, Survey};
+use crate::model::news_schema;
 
 pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let progress = Progress::new("Checking");
-    let survey = survey::check(path, progress.cancel(), &mut |done, of| progress.at(done, Some(of)));
+    let survey = jobs::scan(path, progress.cancel()).and_then(|found| {
+        let schema = found.schema.clone().unwrap_or_else(news_schema);
+        let mut heard = |done, of| progress.at(done, Some(of));
+        survey::check(&jobs::unread(&found), &schema, progress.cancel(), &mut heard)
+    });
     progress.end();
     let survey = survey?;
     if json {

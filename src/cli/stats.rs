@@ -10,11 +10,14 @@ use super::{code, tell};
 use crate::analysis::{Tally, counted};
 use crate::format::Issue;
 use crate::format::answer::{self, Amount, StatsAnswer};
-use crate::jobs::survey;
+use crate::jobs::{self, survey};
 
 pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let progress = Progress::new("Counting");
-    let found = survey::stats(path, progress.cancel(), &mut |done, of| progress.at(done, Some(of)));
+    let found = jobs::scan(path, progress.cancel()).and_then(|found| {
+        let mut heard = |done, of| progress.at(done, Some(of));
+        survey::stats(&jobs::unread(&found), progress.cancel(), &mut heard)
+    });
     progress.end();
     let (tally, issues) = found?;
     if json {

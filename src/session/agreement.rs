@@ -38,13 +38,11 @@ impl Session {
     }
 
     pub(super) fn ask_agreement(&mut self, whom: Vec<Annotator>) -> Vec<Effect> {
-        let Some(root) = self.library.as_ref().map(|library| library.root().to_owned()) else {
-            return Vec::new();
-        };
+        let Some(model) = self.corpus.clone() else { return Vec::new() };
         // What is not on disk yet would not be counted.
         let mut effects = self.save_all();
         self.agreement = Some(Agreement { progress: (0, 0), answer: None });
-        effects.push(self.jobs.begin(Request::Agreement { root, annotators: whom }, Subject::Nothing));
+        effects.push(self.jobs.begin(Request::Agreement { model, annotators: whom }, Subject::Nothing));
         effects
     }
 
@@ -67,12 +65,10 @@ impl Session {
     }
 
     pub(super) fn ask_progress(&mut self) -> Vec<Effect> {
-        let Some(root) = self.library.as_ref().map(|library| library.root().to_owned()) else {
-            return Vec::new();
-        };
+        let Some(model) = self.corpus.clone() else { return Vec::new() };
         let mut effects = self.save_all();
         self.progress = None;
-        effects.push(self.jobs.begin(Request::Progress(root), Subject::Nothing));
+        effects.push(self.jobs.begin(Request::Progress(model), Subject::Nothing));
         effects
     }
 }

@@ -1,6 +1,6 @@
 //! The open articles and their one history: what touches several of them is done and undone as one.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::OpenArticle;
@@ -15,7 +15,7 @@ pub(super) struct Articles {
 }
 
 #[derive(Debug, Default)]
-struct Open(HashMap<Arc<str>, OpenArticle>);
+struct Open(BTreeMap<Arc<str>, OpenArticle>);
 
 impl Sets for Open {
     fn set_mut(&mut self, article: &str) -> Option<&mut AnnotationSet> {
@@ -34,8 +34,8 @@ impl Articles {
         self.open.0.get_mut(file)
     }
 
-    /// All of them, in no order.
-    pub(super) fn values(&self) -> std::collections::hash_map::Values<'_, Arc<str>, OpenArticle> {
+    /// All of them, by file.
+    pub(super) fn values(&self) -> std::collections::btree_map::Values<'_, Arc<str>, OpenArticle> {
         self.open.0.values()
     }
 

@@ -67,7 +67,7 @@ impl Jobs {
             match id.kind {
                 JobKind::Save | JobKind::SaveSchema | JobKind::SetAside | JobKind::SetCopyAside => {}
                 JobKind::Scan
-                | JobKind::Count
+                | JobKind::ReadCorpus
                 | JobKind::Load
                 | JobKind::LoadOthers
                 | JobKind::LoadCopy
@@ -120,14 +120,14 @@ impl Session {
 
     fn on_progress(&mut self, kind: JobKind, progress: Progress) {
         match progress {
-            Progress::Counted(counted) => self.on_counted(counted),
+            Progress::Read { updates, done: _ } => self.on_read(updates),
             Progress::Articles { done, of } => match kind {
                 JobKind::Scan => self.on_scanning(done),
                 JobKind::Queue => self.on_queue_progress(done, of.unwrap_or_default()),
                 JobKind::Agreement => self.on_comparing(done, of.unwrap_or_default()),
                 JobKind::Transfer => self.on_transferring(done, of),
                 // They are over before anybody could look.
-                JobKind::Count
+                JobKind::ReadCorpus
                 | JobKind::Load
                 | JobKind::SetAside
                 | JobKind::Save
@@ -144,7 +144,7 @@ impl Session {
     fn on_answer(&mut self, answer: Answer, subject: Subject, now: &Now) -> Vec<Effect> {
         match (answer, subject) {
             (Answer::Scanned(scanned), _) => self.on_scanned(*scanned, now),
-            (Answer::Counted, _) => Vec::new(),
+            (Answer::CorpusRead, _) => Vec::new(),
             (Answer::Loaded(loaded), _) => self.on_loaded(*loaded),
             (Answer::Others { sets, notices }, Subject::Article(file)) => {
                 if let Some(article) = self.articles.get_mut(&file) {
@@ -224,9 +224,10 @@ impl Session {
                 self.on_previewed(Err(error.to_string()));
                 Vec::new()
             }
-            (JobKind::Count | JobKind::LoadOthers | JobKind::Load | JobKind::SetAside | JobKind::Save, _) => {
-                tell(error.to_string())
-            }
+            (
+                JobKind::ReadCorpus | JobKind::LoadOthers | JobKind::Load | JobKind::SetAside | JobKind::Save,
+                _,
+            ) => tell(error.to_string()),
         }
     }
 }

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use super::jobs::Subject;
 use super::leave::Destination;
 use super::{Effect, Now, Session, Severity, Step};
-use crate::jobs::{ArticleFile, Counted, JobKind, LoadRequest, Request, ScannedWorkspace};
+use crate::format::Issue;
+use crate::jobs::{ArticleFile, JobKind, LoadRequest, Request, ScannedWorkspace};
 use crate::model::{Annotator, Schema, State, news_schema};
+use crate::read_model::{ArticleUpdate, ReadModel};
 
 /// One article of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,8 +129,8 @@ impl Session {
         let mut effects = Vec::new();
         self.looked_at.retain(|other| *other != annotator);
         self.drop_answers();
+        self.close_articles();
         self.annotator = Some(annotator.clone());
-        self.articles.clear();
         self.wanted = self.current.take().or_else(|| self.wanted.take());
         effects.push(Effect::RememberAnnotator(annotator));
         if self.library.is_some() {
@@ -165,11 +167,11 @@ impl Session {
 
     /// Shows what a scan has found; of another folder, all work in this one being safe.
     pub(super) fn enter(&mut self, scanned: ScannedWorkspace) -> Vec<Effect> {
-        let ScannedWorkspace { root, articles, schema, guidelines, select, notices } = scanned;
+        let ScannedWorkspace { root, articles, schema, guidelines, select, issues, notices } = scanned;
         let mut effects = Vec::new();
         self.guidelines = guidelines;
         if self.library.as_ref().is_none_or(|l| l.root != root) {
-            self.articles.clear();
+            self.close_articles();
             self.current = None;
             self.wanted = None;
             self.tag_mode = None;
@@ -180,12 +182,15 @@ impl Session {
         }
         self.schema = schema.unwrap_or_else(|| Arc::new(news_schema()));
         let revision = self.library.as_ref().map_or(0, |l| l.revision + 1);
-        let files: Vec<Arc<str>> = articles.iter().map(|article| article.file.clone()).collect();
+        effects.extend(issues.iter().map(|issue| Effect::tell(Severity::Warning, issue.to_string())));
+        self.scan_corpus(&root, issues, &articles);
         let entries = articles.into_iter().map(ArticleEntry::from).collect();
-        self.library = Some(Library::new(root.clone(), entries, revision));
+        self.library = Some(Library::new(root, entries, revision));
         effects.extend(notices.into_iter().map(Effect::Notify));
-        let open: Vec<Arc<str>> = self.articles.values().map(|a| a.document().file.clone()).collect();
-        for file in &open {
+        let listed: Vec<Arc<str>> =
+            self.library.iter().flat_map(|l| &l.articles).map(|a| a.file.clone()).collect();
+        for file in &listed {
+            self.refresh_counts(file);
             self.refresh_entry(file);
         }
         let first = || self.library.as_ref()?.articles.first().map(|a| a.file.clone());
@@ -194,10 +199,29 @@ impl Session {
         if let Some(file) = file {
             effects.extend(self.open_article(file));
         }
-        if let Some(annotator) = self.annotator.clone() {
-            effects.push(self.jobs.begin(Request::Count { root, files, annotator }, Subject::Nothing));
+        if let Some(model) = self.corpus.clone() {
+            effects.push(self.jobs.begin(Request::ReadCorpus(model), Subject::Nothing));
         }
         effects
+    }
+
+    /// The corpus is what was found; what was read of the same folder before stays.
+    fn scan_corpus(&mut self, root: &Path, issues: Vec<Issue>, articles: &[ArticleFile]) {
+        let articles = articles.iter().map(|article| (article.file.clone(), article.annotators.clone()));
+        match self.corpus.as_mut().filter(|model| model.root() == root) {
+            Some(model) => model.rescan(issues, articles),
+            None => self.corpus = Some(ReadModel::new(root, issues, articles)),
+        }
+    }
+
+    /// All work in them is in their files.
+    fn close_articles(&mut self) {
+        for article in self.articles.values() {
+            if let Some(model) = &mut self.corpus {
+                model.close_set(&article.document().file, &article.set().annotator);
+            }
+        }
+        self.articles.clear();
     }
 
     /// What was asked for is about another workspace or annotator now.
@@ -217,16 +241,29 @@ impl Session {
         }
     }
 
-    /// Language, counts and state of some articles became known.
-    pub(super) fn on_counted(&mut self, counted: Vec<Counted>) {
-        for Counted { file, language, annotations, state } in counted {
-            if let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(&file)) {
-                entry.language = language;
-                entry.annotations = Some(annotations);
-                entry.state = state;
+    /// Some articles of the corpus were read.
+    pub(super) fn on_read(&mut self, updates: Vec<ArticleUpdate>) {
+        for update in updates {
+            let file = update.file.clone();
+            if let Some(model) = &mut self.corpus {
+                model.update(update);
             }
-            // What is open is newer than what is on disk.
-            self.refresh_entry(&file);
+            self.refresh_counts(&file);
+        }
+    }
+
+    /// Language, counts and state of an article in the list, as the corpus has them.
+    fn refresh_counts(&mut self, file: &str) {
+        let Some(article) = self.corpus.as_ref().and_then(|model| model.article(file)) else { return };
+        let language = article.last_read().and_then(|read| read.language().cloned());
+        let own = self.annotator.as_ref().and_then(|annotator| article.set(annotator));
+        let (annotations, state) =
+            own.map_or((0, State::Todo), |set| (set.annotations(), set.counts().state));
+        let is_read = article.read().is_some() || own.is_some();
+        let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
+        entry.language = language.or_else(|| entry.language.take());
+        if is_read && self.annotator.is_some() {
+            (entry.annotations, entry.state) = (Some(annotations), state);
         }
     }
 
@@ -312,6 +349,9 @@ impl Session {
     /// Brings an article's line in the list up to date with what is open.
     pub(super) fn refresh_entry(&mut self, file: &Arc<str>) {
         let Some(article) = self.articles.get(file) else { return };
+        if let Some(model) = self.corpus.as_mut().filter(|_| article.blocked().is_none()) {
+            model.put_set(article.document(), article.set());
+        }
         let (annotations, state) = (article.set().annotations().len(), article.set().state());
         let (language, annotator) = (article.document().language.clone(), article.set().annotator.clone());
         let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };

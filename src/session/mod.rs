@@ -49,6 +49,7 @@ use self::jobs::Jobs;
 use self::leave::Destination;
 use crate::analysis::Progress;
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp, news_schema};
+use crate::read_model::ReadModel;
 use crate::text::Span;
 
 /// A moment, passed in: as text for files, and in milliseconds since the epoch for identifiers and waiting.
@@ -72,6 +73,8 @@ pub struct Session {
     wanted: Option<Arc<str>>,
     scanning: Option<(PathBuf, Scan)>,
     jobs: Jobs,
+    /// Every set of everybody in the workspace, as far as it was read.
+    corpus: Option<ReadModel>,
     leaving: Option<Leaving>,
     tag_mode: Option<Arc<str>>,
     transfer: Option<Transfer>,
@@ -101,6 +104,7 @@ impl Session {
             wanted: None,
             scanning: None,
             jobs: Jobs::default(),
+            corpus: None,
             leaving: None,
             tag_mode: None,
             transfer: None,

@@ -223,13 +223,13 @@ impl Session {
             // Labels are those of the first two.
             labels = None;
         }
-        let (Some(library), Some(annotator)) = (&self.library, &self.annotator) else {
+        let (Some(model), Some(annotator)) = (&self.corpus, &self.annotator) else {
             return vec![Effect::tell(Severity::Warning, "Say who annotates first: File › Annotator…")];
         };
         if whom.is_empty() {
             return vec![Effect::tell(Severity::Info, "Nobody has annotations here as yet")];
         }
-        let (root, annotator) = (library.root().to_owned(), annotator.clone());
+        let (model, annotator) = (model.clone(), annotator.clone());
         let order = self.review.as_ref().map(Review::order).unwrap_or_default();
         // Verdicts not on disk yet would not be in the queue.
         let mut effects = self.save_all();
@@ -248,8 +248,8 @@ impl Session {
             building: Some((0, 0)),
             trail: Vec::new(),
         });
-        let queueing = Queueing { root, whom: whom.clone(), reviewer: annotator, only };
-        effects.push(self.jobs.begin(Request::Queue(queueing), Subject::Nothing));
+        let queueing = Queueing { annotators: whom.clone(), reviewer: annotator, only };
+        effects.push(self.jobs.begin(Request::Queue { model, queueing }, Subject::Nothing));
         effects.extend(self.look_at(whom));
         effects
     }

@@ -42,6 +42,7 @@ pub(crate) fn scanned(id: JobId, root: &str, articles: Vec<ArticleFile>) -> Even
         schema: None,
         guidelines: None,
         select: None,
+        issues: Vec::new(),
         notices: Vec::new(),
     };
     answered(id, Answer::Scanned(Box::new(scanned)))

@@ -8,20 +8,21 @@ use syn::{FnArg, ItemUse, Macro, Signature, UseTree};
 /// A room: its name, its folder, and the rooms it may use.
 struct Room(&'static str, &'static str, &'static [&'static str]);
 
-const ROOMS: [Room; 12] = [
+const ROOMS: [Room; 13] = [
     Room("text", "crates/core/src/text", &[]),
     Room("model", "crates/core/src/model", &["text"]),
     Room("edit", "crates/core/src/edit", &["model", "text"]),
     Room("analysis", "crates/core/src/analysis", &["edit", "model", "text"]),
     Room("typeset", "crates/typeset/src", &["text"]),
     Room("format", "crates/corpus/src/format", &["model", "text"]),
-    Room("store", "crates/corpus/src/store", &["format", "model", "text"]),
+    Room("read_model", "crates/corpus/src/read_model", &["format", "analysis", "model", "text"]),
+    Room("store", "crates/corpus/src/store", &["read_model", "format", "model", "text"]),
     Room(
         "jobs",
         "crates/corpus/src/jobs",
-        &["store", "format", "typeset", "analysis", "edit", "model", "text"],
+        &["store", "read_model", "format", "typeset", "analysis", "edit", "model", "text"],
     ),
-    Room("session", "src/session", &["jobs", "format", "analysis", "edit", "model", "text"]),
+    Room("session", "src/session", &["jobs", "read_model", "format", "analysis", "edit", "model", "text"]),
     Room("ui", "src/ui", &["session", "typeset", "analysis", "edit", "model", "text"]),
     Room(
         "app",

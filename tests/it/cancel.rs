@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use tippani::format::exchange::Format;
 use tippani::jobs::{
     CancelToken, Cancelled, Exporting, Importing, export, import, preview_export, preview_import, queue,
-    study, survey,
+    read_corpus, scan, study, survey, unread,
 };
-use tippani::model::Annotator;
+use tippani::model::{Annotator, news_schema};
+use tippani::read_model::ReadModel;
 
 use crate::folder::{contents, folder};
 
@@ -57,22 +58,53 @@ fn exporting(path: &Path, out: PathBuf) -> Exporting {
 /// Everything that goes through a workspace; each says how far it is.
 type Work = (&'static str, fn(&Path, &CancelToken, &mut dyn FnMut()) -> anyhow::Result<()>);
 
-const WORK: [Work; 6] = [
+const WORK: [Work; 9] = [
     ("export", |root, cancel, heard| {
         export(&exporting(root, root.with_file_name("out")), cancel, &mut |_, _| heard()).map(|_| ())
     }),
     ("import", |root, cancel, heard| {
         import(&importing(&root.join("in"), root, "mira"), cancel, &mut |_| heard()).map(|_| ())
     }),
-    ("agreement", |root, cancel, heard| study::agreement(root, &[], cancel, &mut |_, _| heard()).map(|_| ())),
-    ("progress", |root, cancel, heard| study::progress(root, cancel, &mut |_, _| heard()).map(|_| ())),
-    ("check", |root, cancel, heard| survey::check(root, cancel, &mut |_, _| heard()).map(|_| ())),
-    ("stats", |root, cancel, heard| survey::stats(root, cancel, &mut |_, _| heard()).map(|_| ())),
+    ("agreement", |root, cancel, heard| {
+        study::agreement(&model(root, cancel)?, &[], cancel, &mut |_, _| heard()).map(|_| ())
+    }),
+    ("progress", |root, cancel, heard| {
+        study::progress(&model(root, cancel)?, cancel, &mut |_, _| heard()).map(|_| ())
+    }),
+    ("check", |root, cancel, heard| {
+        survey::check(&model(root, cancel)?, &news_schema(), cancel, &mut |_, _| heard()).map(|_| ())
+    }),
+    ("stats", |root, cancel, heard| {
+        survey::stats(&model(root, cancel)?, cancel, &mut |_, _| heard()).map(|_| ())
+    }),
+    ("progress from the model", |root, cancel, heard| {
+        study::progress(&filled(root)?, cancel, &mut |_, _| heard()).map(|_| ())
+    }),
+    ("stats from the model", |root, cancel, heard| {
+        survey::stats(&filled(root)?, cancel, &mut |_, _| heard()).map(|_| ())
+    }),
+    ("filling the model", |root, cancel, heard| {
+        read_corpus(&model(root, cancel)?, cancel, &mut |_, _| heard())
+    }),
 ];
 
-fn queueing(root: &Path) -> queue::Queueing {
-    let whom = vec![annotator("asha"), annotator("ravi")];
-    queue::Queueing { root: root.to_owned(), whom, reviewer: annotator("gold"), only: None }
+fn model(root: &Path, cancel: &CancelToken) -> anyhow::Result<ReadModel> {
+    Ok(unread(&scan(root, cancel)?))
+}
+
+fn filled(root: &Path) -> anyhow::Result<ReadModel> {
+    let mut model = model(root, &CancelToken::new())?;
+    let mut updates = Vec::new();
+    read_corpus(&model, &CancelToken::new(), &mut |update, _| updates.extend(update))?;
+    for update in updates {
+        model.update(update);
+    }
+    Ok(model)
+}
+
+fn queueing() -> queue::Queueing {
+    let annotators = vec![annotator("asha"), annotator("ravi")];
+    queue::Queueing { annotators, reviewer: annotator("gold"), only: None }
 }
 
 #[test]
@@ -114,11 +146,13 @@ fn work_that_is_cancelled_goes_no_further() {
         if stop == 0 {
             cancel.cancel();
         }
-        let ended = queue::queue(&queueing(root), &cancel, &mut |_, _, _, _| {
-            steps += 1;
-            if steps == stop {
-                cancel.cancel();
-            }
+        let ended = model(root, &cancel).and_then(|model| {
+            queue::queue(&model, &queueing(), &cancel, &mut |_, _, _, _| {
+                steps += 1;
+                if steps == stop {
+                    cancel.cancel();
+                }
+            })
         });
         assert!(ended.unwrap_err().is::<Cancelled>());
         assert_eq!(steps, stop);

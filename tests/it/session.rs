@@ -23,12 +23,12 @@ pub(crate) fn open(text: &str) -> Session {
         ArticleFile { file: file.clone(), bytes: text.len() as u64, modified: 0, annotators: Vec::new() };
     let root = PathBuf::from("corpus");
     let effects = session.run(Command::OpenWorkspace(root.clone()), &now(0));
-    assert_eq!(begun(&effects, JobKind::Scan)[0].request, Request::Scan(root.clone()));
+    assert!(matches!(&begun(&effects, JobKind::Scan)[0].request, Request::Scan(path) if *path == root));
     let scanned = answers::scanned(answers::id(&effects, JobKind::Scan), "corpus", vec![entry]);
     let effects = session.on_event(scanned, &now(0));
     let load = begun(&effects, JobKind::Load)[0];
     let asked = LoadRequest { root, file: file.clone(), annotator: annotator.clone() };
-    assert_eq!(load.request, Request::Load(asked));
+    assert!(matches!(&load.request, Request::Load(article) if *article == asked));
     let document = Document { file, text: SourceText::new(text), sha256: "".into(), language: None };
     let loaded = LoadedArticle {
         document,

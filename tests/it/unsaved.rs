@@ -230,6 +230,7 @@ fn scan_elsewhere(session: &mut Session) -> Event {
         schema: None,
         guidelines: Some(Arc::from("of elsewhere")),
         select: None,
+        issues: Vec::new(),
         notices: Vec::new(),
     };
     answers::answered(answers::id(&effects, JobKind::Scan), Answer::Scanned(Box::new(scanned)))

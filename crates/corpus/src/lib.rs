@@ -5,4 +5,5 @@ use tippani_typeset as typeset;
 
 pub mod format;
 pub mod jobs;
+pub mod read_model;
 pub mod store;

@@ -30,7 +30,9 @@ fn text() -> impl Strategy<Value = String> {
 fn extra() -> impl Strategy<Value = Extra> {
     few(&[("icon", "1"), ("icon", "2"), ("weight", "3")]).prop_map(|fields| {
         let mut extra = Extra::default();
-        fields.into_iter().for_each(|(path, json)| extra.keep(path, json));
+        for (path, json) in fields {
+            extra.keep(path, json);
+        }
         extra
     })
 }
@@ -157,7 +159,9 @@ pub(super) fn facts(schema: &Schema) -> BTreeMap<Vec<String>, String> {
         // None at all says something about every label.
         for (end, labels) in [("from", &relation.from), ("to", &relation.to)] {
             facts.say(&format!("{end} any"), &labels.is_empty());
-            labels.iter().for_each(|id| facts.say(&format!("{end} {id}"), &true));
+            for id in labels {
+                facts.say(&format!("{end} {id}"), &true);
+            }
         }
         facts.extra(&relation.extra);
     }

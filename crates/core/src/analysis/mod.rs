@@ -3,6 +3,7 @@
 pub mod agreement;
 mod check;
 mod comparison;
+mod counts;
 mod find;
 mod lanes;
 mod likeness;
@@ -15,6 +16,7 @@ mod tally;
 
 pub use check::{Finding, Rule, check};
 pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare};
+pub use counts::{ArticleCounts, SetCounts};
 pub use find::{Fold, find};
 pub use lanes::{Lanes, lanes};
 pub use likeness::{jaccard, shared_bytes};

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::model::{AnnotationSet, Annotator, State};
+use super::counts::SetCounts;
+use crate::model::{Annotator, State};
 
 /// How far one annotator is with one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,13 +18,13 @@ pub struct Done {
     pub reviews: usize,
 }
 
-impl From<&AnnotationSet> for Done {
-    fn from(set: &AnnotationSet) -> Self {
+impl From<&SetCounts> for Done {
+    fn from(set: &SetCounts) -> Self {
         Self {
             annotator: set.annotator.clone(),
-            state: set.state(),
-            annotations: set.annotations().len(),
-            reviews: set.reviews().len(),
+            state: set.state,
+            annotations: set.annotations,
+            reviews: set.reviews,
         }
     }
 }

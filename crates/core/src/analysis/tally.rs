@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{AnnotationSet, Annotator, Document, State};
+use super::counts::ArticleCounts;
+use crate::model::{Annotator, State};
 
 /// What a workspace holds; texts are counted in code points.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,25 +33,26 @@ pub struct Tally {
 
 impl Tally {
     /// Counts one article with the sets that there are of it.
-    pub fn add(&mut self, document: &Document, sets: &[AnnotationSet]) {
-        let annotations = sets.iter().map(|s| s.annotations().len()).sum();
+    pub fn add(&mut self, article: &ArticleCounts<'_>) {
+        let ArticleCounts { file, language, characters, sets } = article;
+        let annotations = sets.iter().map(|set| set.annotations).sum();
         self.articles += 1;
         self.untouched += usize::from(sets.is_empty());
-        self.characters += document.text.chars();
+        self.characters += characters;
         self.annotations += annotations;
-        self.relations += sets.iter().map(|s| s.relations().len()).sum::<usize>();
-        self.files.insert(document.file.clone(), annotations);
-        let language = document.language.clone().unwrap_or_else(|| "und".into());
+        self.relations += sets.iter().map(|set| set.relations).sum::<usize>();
+        self.files.insert(file.clone(), annotations);
+        let language = language.clone().unwrap_or_else(|| "und".into());
         let of_language = self.languages.entry(language).or_default();
         of_language.0 += 1;
         of_language.1 += annotations;
         for set in sets {
             let of_annotator = self.annotators.entry(set.annotator.clone()).or_default();
             of_annotator.0 += 1;
-            of_annotator.1 += set.annotations().len();
-            *self.states.entry(set.state()).or_default() += 1;
-            for annotation in set.annotations() {
-                *self.labels.entry(annotation.label.clone()).or_default() += 1;
+            of_annotator.1 += set.annotations;
+            *self.states.entry(set.state).or_default() += 1;
+            for (label, count) in &set.labels {
+                *self.labels.entry(label.clone()).or_default() += count;
             }
         }
     }

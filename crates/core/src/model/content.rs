@@ -40,6 +40,18 @@ impl ContentHash {
         half.copy_from_slice(&hash[..16]);
         Self(half)
     }
+
+    /// The hash that [`ContentHash::to_bytes`] gave.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// The hash itself.
+    #[must_use]
+    pub const fn to_bytes(self) -> [u8; 16] {
+        self.0
+    }
 }
 
 // Each part says how long it is, so that no two contents give the same bytes.

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::{Notice, Outcome};
 use crate::analysis::agreement::Report;
 use crate::analysis::{Item, Progress as WorkProgress};
-use crate::model::{AnnotationSet, Document, Schema, State};
+use crate::format::Issue;
+use crate::model::{AnnotationSet, Document, Schema};
+use crate::read_model::ArticleUpdate;
 use crate::store::ArticleFile;
 
 /// Why a sidecar cannot be used, so that its article must not be annotated yet.
@@ -48,25 +50,14 @@ pub struct ScannedWorkspace {
     pub guidelines: Option<Arc<str>>,
     /// The article to show, where a file was asked for.
     pub select: Option<Arc<str>>,
-    /// What was not as it should be, in words.
+    /// What was not as it should be.
+    pub issues: Vec<Issue>,
+    /// Something more to tell, such as work that waits to be put in its place.
     pub notices: Vec<Notice>,
 }
 
-/// What the list shows of an article, beside its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counted {
-    /// The article.
-    pub file: Arc<str>,
-    /// BCP 47 language, where it could be told.
-    pub language: Option<Arc<str>>,
-    /// How many annotations the annotator has in it.
-    pub annotations: usize,
-    /// How far the annotator has come.
-    pub state: State,
-}
-
 /// How far a job is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Progress {
     /// So many articles are done, of so many where that is known.
     Articles {
@@ -75,8 +66,13 @@ pub enum Progress {
         /// Of how many.
         of: Option<usize>,
     },
-    /// These were counted.
-    Counted(Vec<Counted>),
+    /// So many articles of the corpus are read, and what was read of some of them.
+    Read {
+        /// For [`crate::read_model::ReadModel::update`].
+        updates: Vec<ArticleUpdate>,
+        /// Done so far.
+        done: usize,
+    },
 }
 
 /// What came of a job.
@@ -84,8 +80,8 @@ pub enum Progress {
 pub enum Answer {
     /// A folder was looked at.
     Scanned(Box<ScannedWorkspace>),
-    /// All articles were counted, and told of as [`Progress::Counted`].
-    Counted,
+    /// All articles of the corpus were read, and told of as [`Progress::Read`].
+    CorpusRead,
     /// An article was read.
     Loaded(Box<LoadedArticle>),
     /// Others' sets of an article were read; of those who have none, nothing.

@@ -1,19 +1,26 @@
 //! The articles of a workspace, gone through by all processors.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::Path;
-use std::sync::Arc;
 
 use super::cancel::{CancelToken, Cancelled};
 use super::parallel::parallel_in_order;
-use crate::format::Issue;
+use crate::analysis::ArticleCounts;
+use crate::format::{Decoded, Issue};
 use crate::model::Annotator;
-use crate::store::{self, ArticleFile, ArticleSets, ScanError, Workspace};
+use crate::read_model::{ArticleView, ReadModel};
+use crate::store::{self, ArticleSets, ScanError, Workspace};
+
+/// What is counted of an article, and what was not as it should be; or what is wrong with it.
+pub(super) type Counted<'c> = Result<(ArticleCounts<'c>, Vec<Issue>), Issue>;
 
 /// Looks at a folder of articles.
 ///
 /// # Errors
 /// When it cannot be read, or was cancelled.
-pub(super) fn scan(path: &Path, cancel: &CancelToken) -> anyhow::Result<Workspace> {
+pub fn scan(path: &Path, cancel: &CancelToken) -> anyhow::Result<Workspace> {
     store::scan(path, &mut |_| !cancel.is_cancelled()).map_err(not_stopped)
 }
 
@@ -25,60 +32,138 @@ pub(super) fn not_stopped(error: ScanError) -> anyhow::Error {
     }
 }
 
-/// Articles that are gone through, in the order of their names.
+/// Articles of a model that are gone through, in the order of their names.
 #[derive(Clone, Debug)]
-pub(super) struct Articles<'w> {
-    root: &'w Path,
-    files: Vec<&'w ArticleFile>,
+pub(super) struct Articles<'m> {
+    root: &'m Path,
+    articles: Vec<ArticleView<'m>>,
 }
 
-impl<'w> Articles<'w> {
-    /// All of a workspace, or the one that was named.
-    pub(super) fn of(found: &'w Workspace) -> Self {
-        let mut articles = Self { root: &found.root, files: found.articles.iter().collect() };
-        articles.retain(|article| found.select.as_ref().is_none_or(|select| *select == article.file));
-        articles
+impl<'m> Articles<'m> {
+    /// All that there are.
+    pub(super) fn of(model: &'m ReadModel) -> Self {
+        Self { root: model.root(), articles: model.articles().collect() }
     }
 
     /// Leaves the others out.
-    pub(super) fn retain(&mut self, keep: impl Fn(&ArticleFile) -> bool) {
-        self.files.retain(|article| keep(article));
+    pub(super) fn retain(&mut self, keep: impl Fn(ArticleView<'_>) -> bool) {
+        self.articles.retain(|article| keep(*article));
     }
 
     /// How many there are.
     pub(super) const fn len(&self) -> usize {
-        self.files.len()
+        self.articles.len()
     }
 
     /// Everybody who has a set of one of them, by name; a model and the gold set as everybody else.
     pub(super) fn everybody(&self) -> Vec<Annotator> {
-        let mut all: Vec<Annotator> = self.files.iter().flat_map(|a| &a.annotators).cloned().collect();
-        all.sort_unstable();
-        all.dedup();
-        all
+        let all: BTreeSet<&Annotator> =
+            self.articles.iter().flat_map(|article| article.annotators()).collect();
+        all.into_iter().cloned().collect()
     }
 
-    /// Reads each with the sets of `annotators` and looks at it; `consume` is given in order what was seen, or what is wrong
-    /// with the article, and how many are done.
+    /// Has each with the sets of `annotators` looked at; `consume` is given in order what was seen, or what is wrong with the
+    /// article, and how many are done.
     ///
     /// # Errors
     /// When it was cancelled, or `look` panicked.
     pub(super) fn each<R: Send>(
         &self,
         cancel: &CancelToken,
-        annotators: impl Fn(&ArticleFile) -> Vec<Annotator> + Sync,
+        annotators: impl Fn(ArticleView<'_>) -> Vec<Annotator> + Sync,
         look: impl Fn(ArticleSets) -> R + Sync,
         mut consume: impl FnMut(Result<R, Issue>, usize),
     ) -> anyhow::Result<()> {
-        let name = |article: &&ArticleFile| article.file.to_string();
-        let work = |article: &&ArticleFile| {
-            let sets = store::load_sets(self.root, &article.file, &annotators(article));
-            let file: &Arc<str> = &article.file;
-            sets.map(&look).map_err(|error| Issue::new(&**file, error.to_string(), "it was left out"))
-        };
-        parallel_in_order(&self.files, cancel, name, work, |at, seen| {
+        let work = |article: &ArticleView<'_>| self.load(*article, &annotators(*article)).map(&look);
+        parallel_in_order(&self.articles, cancel, name, work, |at, seen| {
             consume(seen, at + 1);
             Ok(())
         })
     }
+
+    /// Counts each with the sets that there are of it: from the model what was read, and the others are read for it.
+    /// `consume` is given in order the counts with what was not as it should be, or what is wrong with the article, and how
+    /// many are done.
+    ///
+    /// # Errors
+    /// When it was cancelled.
+    pub(super) fn count(
+        &self,
+        cancel: &CancelToken,
+        consume: &mut dyn FnMut(Counted<'_>, usize),
+    ) -> anyhow::Result<()> {
+        let is_unread = |at: &usize| self.articles[*at].read().is_none();
+        let unread: Vec<usize> = (0..self.articles.len()).filter(is_unread).collect();
+        let work = |at: &usize| {
+            let article = self.articles[*at];
+            let ArticleSets { document, sets, issues } = self.load(article, &all_of(article))?;
+            let counts = ArticleCounts {
+                file: document.file,
+                language: document.language,
+                characters: document.text.chars(),
+                sets: sets.iter().map(|set| Cow::Owned(set.into())).collect(),
+            };
+            Ok((counts, issues))
+        };
+        let mut done = 0;
+        parallel_in_order(
+            &unread,
+            cancel,
+            |at| name(&self.articles[*at]),
+            work,
+            |at, counted| {
+                self.count_read(done..unread[at], cancel, consume)?;
+                cancel.check()?;
+                done = unread[at] + 1;
+                consume(counted, done);
+                Ok(())
+            },
+        )?;
+        Ok(self.count_read(done..self.articles.len(), cancel, consume)?)
+    }
+
+    /// Counts articles all of which were read.
+    fn count_read(
+        &self,
+        range: Range<usize>,
+        cancel: &CancelToken,
+        consume: &mut dyn FnMut(Counted<'_>, usize),
+    ) -> Result<(), Cancelled> {
+        for at in range {
+            cancel.check()?;
+            if let Some(counts) = self.articles[at].counts() {
+                consume(Ok((counts, self.articles[at].issues())), at + 1);
+            }
+        }
+        Ok(())
+    }
+
+    /// An article with the sets of `annotators`: its text from its file; the sets from the model where they were read from
+    /// sidecars of that very text, else from their files; and in place of each what is ahead of its file.
+    fn load(&self, article: ArticleView<'_>, annotators: &[Annotator]) -> Result<ArticleSets, Issue> {
+        let file = article.file();
+        let found = store::document(self.root, file)
+            .map_err(|error| Issue::new(&**file, error.to_string(), "it was left out"))?;
+        let Decoded { value: document, mut issues } = found;
+        if let Some(sets) = article.sets(&document, annotators) {
+            issues.extend(article.sidecar_issues(annotators).cloned());
+            return Ok(ArticleSets { document, sets, issues });
+        }
+        let mut sets = Vec::with_capacity(annotators.len());
+        for annotator in annotators {
+            let (set, found) = store::load_set(self.root, &document, annotator);
+            sets.extend(article.edited_set(&document, annotator).or(set));
+            issues.extend(found);
+        }
+        Ok(ArticleSets { document, sets, issues })
+    }
+}
+
+fn name(article: &ArticleView<'_>) -> String {
+    article.file().to_string()
+}
+
+/// Everybody who has a set of an article, by name.
+pub(super) fn all_of(article: ArticleView<'_>) -> Vec<Annotator> {
+    article.annotators().cloned().collect()
 }

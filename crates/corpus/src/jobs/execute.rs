@@ -8,10 +8,11 @@ use super::saver::{NotSaved, Saver};
 use super::study::{agreement, progress};
 use super::transfer::{preview, transfer};
 use super::{
-    Answer, CancelToken, Cancelled, Counted, Job, JobError, LoadRequest, Notice, Progress, Reporter, Request,
-    SaveRequest, ScannedWorkspace, Severity,
+    Answer, Cancelled, Job, JobError, LoadRequest, Notice, Progress, Reporter, Request, SaveRequest,
+    ScannedWorkspace, Severity, read_corpus, scan,
 };
 use crate::model::{AnnotationSet, Annotator, Document, news_schema};
+use crate::read_model::{ArticleUpdate, ReadModel};
 use crate::store::{self, ScanError, SetState};
 
 /// Carries out jobs, and writes every sidecar through one [`Saver`].
@@ -36,7 +37,7 @@ impl Executor {
         let mut articles = |done, of| reporter.report(|| Progress::Articles { done, of });
         match job.request {
             Request::Scan(path) => self.scan(&path, reporter),
-            Request::Count { root, files, annotator } => count(&root, files, &annotator, reporter),
+            Request::ReadCorpus(model) => read(&model, reporter),
             Request::Load(article) => self.load(&article, None),
             Request::SetAside { article, path, keep } => self.set_aside(&article, &path, keep),
             Request::Save(request) => self.save(&request),
@@ -50,9 +51,10 @@ impl Executor {
                 log::info!("renamed to {}", new.display());
                 Ok(Answer::Written)
             }
-            Request::Queue(how) => {
+            Request::Queue { model, queueing } => {
+                let model = current(model, reporter)?;
                 let (mut items, mut agreed) = (Vec::new(), 0);
-                queue(&how, cancel, &mut |found, agreeing, done, of| {
+                queue(&model, &queueing, cancel, &mut |found, agreeing, done, of| {
                     items.extend(found);
                     agreed += agreeing;
                     articles(done, Some(of));
@@ -60,12 +62,14 @@ impl Executor {
                 .map_err(|error| ended(&error))?;
                 Ok(Answer::Queue { items, agreed })
             }
-            Request::Progress(root) => {
-                let counted = progress(&root, cancel, &mut |done, of| articles(done, Some(of)));
+            Request::Progress(model) => {
+                let model = current(model, reporter)?;
+                let counted = progress(&model, cancel, &mut |done, of| articles(done, Some(of)));
                 counted.map(|(progress, _)| Answer::Progress(Arc::new(progress))).map_err(|e| ended(&e))
             }
-            Request::Agreement { root, annotators } => {
-                let found = agreement(&root, &annotators, cancel, &mut |done, of| articles(done, Some(of)));
+            Request::Agreement { model, annotators } => {
+                let model = current(model, reporter)?;
+                let found = agreement(&model, &annotators, cancel, &mut |done, of| articles(done, Some(of)));
                 found.map(|(report, _)| Answer::Agreement(Arc::new(report))).map_err(|e| ended(&e))
             }
             Request::Transfer { root, request } => {
@@ -89,7 +93,7 @@ impl Executor {
         let schema = found.schema.clone().unwrap_or_else(news_schema);
         let guidelines = store::guidelines(&found.root, &schema);
         let warning = |text: String| Notice::new(Severity::Warning, text);
-        let mut notices: Vec<Notice> = found.issues.iter().map(|issue| warning(issue.to_string())).collect();
+        let mut notices = Vec::new();
         let kept = self.saver.kept_in(&found.root);
         if !kept.is_empty() {
             notices.push(warning(kept_words(&kept)));
@@ -100,6 +104,7 @@ impl Executor {
             schema: found.schema.map(Arc::new),
             guidelines: guidelines.map(Arc::from),
             select: found.select,
+            issues: found.issues,
             notices,
         })))
     }
@@ -136,23 +141,35 @@ impl Executor {
     }
 }
 
-/// Counts are told of as they come, so that the list fills.
-fn count(
-    root: &Path,
-    files: Vec<Arc<str>>,
-    annotator: &Annotator,
-    reporter: &Reporter,
-) -> Result<Answer, JobError> {
-    let mut counted = Vec::new();
-    for file in files {
-        stop_if(reporter.cancel())?;
-        let peek = store::peek(root, &file, annotator);
-        let language = peek.language.map(Arc::from);
-        counted.push(Counted { file, language, annotations: peek.annotations, state: peek.state });
-        reporter.report(|| Progress::Counted(std::mem::take(&mut counted)));
+/// What was read is told of as it comes, so that the list of articles fills.
+fn read(model: &ReadModel, reporter: &Reporter) -> Result<Answer, JobError> {
+    let (mut updates, mut read) = (Vec::new(), 0);
+    let mut consume = |update: Option<ArticleUpdate>, done| {
+        updates.extend(update);
+        read = done;
+        reporter.report(|| Progress::Read { updates: std::mem::take(&mut updates), done });
+    };
+    read_corpus(model, reporter.cancel(), &mut consume).map_err(|error| ended(&error))?;
+    reporter.always_report(Progress::Read { updates, done: read });
+    Ok(Answer::CorpusRead)
+}
+
+/// The model with what colleagues and other programs changed in the folder since it was read; who asked hears of it too.
+fn current(mut model: ReadModel, reporter: &Reporter) -> Result<ReadModel, JobError> {
+    let found = scan(model.root(), reporter.cancel()).map_err(|error| ended(&error))?;
+    let articles = found.articles.into_iter().map(|article| (article.file, article.annotators));
+    model.rescan(found.issues, articles);
+    let (mut updates, mut read) = (Vec::new(), 0);
+    let mut consume = |update: Option<ArticleUpdate>, done| {
+        updates.extend(update);
+        read = done;
+    };
+    read_corpus(&model, reporter.cancel(), &mut consume).map_err(|error| ended(&error))?;
+    for update in &updates {
+        model.update(update.clone());
     }
-    reporter.always_report(Progress::Counted(counted));
-    Ok(Answer::Counted)
+    reporter.always_report(Progress::Read { updates, done: read });
+    Ok(model)
 }
 
 /// Reads others' sets of an article, for looking at.
@@ -190,10 +207,6 @@ fn kept_words(sidecars: &[PathBuf]) -> String {
         "Work that could not be saved before is kept, and put in place when its article is opened: {}",
         named.join(", ")
     )
-}
-
-fn stop_if(cancel: &CancelToken) -> Result<(), JobError> {
-    cancel.check().map_err(|cancelled| JobError::Cancelled(cancelled.to_string()))
 }
 
 fn failed(error: &dyn std::error::Error) -> JobError {

@@ -23,8 +23,8 @@ impl Generation {
 pub enum JobKind {
     /// Finding the articles of a folder.
     Scan,
-    /// Counting the annotator's annotations.
-    Count,
+    /// Reading all sets into the read model of the corpus.
+    ReadCorpus,
     /// Reading an article with the annotator's sidecar.
     Load,
     /// Renaming a sidecar that cannot be used.
@@ -56,7 +56,7 @@ impl JobKind {
     #[must_use]
     pub const fn lane(self) -> Lane {
         match self {
-            Self::Scan | Self::Count => Lane::Beside,
+            Self::Scan | Self::ReadCorpus => Lane::Beside,
             Self::Load
             | Self::SetAside
             | Self::Save
@@ -76,7 +76,7 @@ impl JobKind {
     pub const fn replaces_earlier(self) -> bool {
         match self {
             Self::Scan
-            | Self::Count
+            | Self::ReadCorpus
             | Self::LoadOthers
             | Self::Queue
             | Self::Progress

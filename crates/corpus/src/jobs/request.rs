@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::queue::Queueing;
 use super::{CancelToken, JobId, JobKind, TransferRequest};
 use crate::model::{AnnotationSet, Annotator, Document, Schema};
+use crate::read_model::ReadModel;
 
 /// A request with its identity and the token it hears, both made where it was asked for.
 #[derive(Clone, Debug)]
@@ -18,10 +19,10 @@ pub struct Job {
     pub request: Request,
 }
 
-/// One job is the other when they have one identity; what it hears by is not looked at.
+/// One job is the other when they have one identity.
 impl PartialEq for Job {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id && self.request == other.request
+        self.id == other.id
     }
 }
 
@@ -61,19 +62,12 @@ pub struct SaveRequest {
 }
 
 /// One thing to do.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Request {
     /// Find the articles of a folder, or of the folder of an article.
     Scan(PathBuf),
-    /// Count the annotator's annotations of these articles.
-    Count {
-        /// The workspace folder.
-        root: PathBuf,
-        /// The articles.
-        files: Vec<Arc<str>>,
-        /// Whose annotations.
-        annotator: Annotator,
-    },
+    /// Read all sets of the corpus that were not read yet or changed since.
+    ReadCorpus(ReadModel),
     /// Read an article and the annotator's sidecar of it.
     Load(LoadRequest),
     /// Rename a sidecar that cannot be used, then read the article again.
@@ -113,13 +107,18 @@ pub enum Request {
     /// Rename a copy that was merged, so that it is not taken for one that was not.
     SetCopyAside(PathBuf),
     /// Find what there is to review.
-    Queue(Queueing),
-    /// Count who has done what in a workspace folder.
-    Progress(PathBuf),
+    Queue {
+        /// The corpus.
+        model: ReadModel,
+        /// What is to be found.
+        queueing: Queueing,
+    },
+    /// Count who has done what.
+    Progress(ReadModel),
     /// Work out how far these annotators agree; everybody when there are none.
     Agreement {
-        /// The workspace folder.
-        root: PathBuf,
+        /// The corpus.
+        model: ReadModel,
         /// Whose work.
         annotators: Vec<Annotator>,
     },
@@ -145,7 +144,7 @@ impl Request {
     pub const fn kind(&self) -> JobKind {
         match self {
             Self::Scan(_) => JobKind::Scan,
-            Self::Count { .. } => JobKind::Count,
+            Self::ReadCorpus(_) => JobKind::ReadCorpus,
             Self::Load(_) => JobKind::Load,
             Self::SetAside { .. } => JobKind::SetAside,
             Self::Save(_) => JobKind::Save,
@@ -153,7 +152,7 @@ impl Request {
             Self::LoadOthers { .. } => JobKind::LoadOthers,
             Self::LoadCopy { .. } => JobKind::LoadCopy,
             Self::SetCopyAside(_) => JobKind::SetCopyAside,
-            Self::Queue(_) => JobKind::Queue,
+            Self::Queue { .. } => JobKind::Queue,
             Self::Progress(_) => JobKind::Progress,
             Self::Agreement { .. } => JobKind::Agreement,
             Self::Transfer { .. } => JobKind::Transfer,

@@ -1,43 +1,52 @@
 //! How far the annotators of a workspace agree, and who has done what.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use super::articles::{Articles, scan};
+use super::articles::Articles;
 use super::cancel::CancelToken;
-use crate::analysis::agreement::{Report, Sampling, Study, has_rated, rate_article};
+use crate::analysis::agreement::{Report, Sampling, Study, rate_article};
 use crate::analysis::{Progress, progress as progress_of};
 use crate::format::Issue;
 use crate::model::Annotator;
+use crate::read_model::ReadModel;
 use crate::store::ArticleSets;
 
-/// Compares `annotators` over every article of `path`; everybody where none are named.
+/// Somebody has no set of any article.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{annotator} has no annotations in {}; there are those of {}", .root.display(), names(.everybody))]
+pub struct NoSets {
+    /// Who was asked for.
+    pub annotator: Annotator,
+    /// The workspace.
+    pub root: PathBuf,
+    /// Who has some.
+    pub everybody: Vec<Annotator>,
+}
+
+/// Compares `annotators` over every article; everybody where none are named.
 ///
 /// `progress` hears how many articles are done, of how many.
 ///
 /// # Errors
-/// When the workspace cannot be read, somebody named has no set in it, or it was cancelled.
+/// [`NoSets`] when somebody named has none; or it was cancelled.
 pub fn agreement(
-    path: &Path,
+    model: &ReadModel,
     annotators: &[Annotator],
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<(Report, Vec<Issue>)> {
-    let found = scan(path, cancel)?;
-    let mut articles = Articles::of(&found);
-    let all = articles.everybody();
-    for annotator in annotators {
-        anyhow::ensure!(
-            all.contains(annotator),
-            "{annotator} has no annotations in {}; there are those of {}",
-            path.display(),
-            names(&all)
-        );
+    cancel.check()?;
+    let mut articles = Articles::of(model);
+    let everybody = articles.everybody();
+    if let Some(annotator) = annotators.iter().find(|annotator| !everybody.contains(annotator)) {
+        return Err(NoSets { annotator: annotator.clone(), root: model.root().to_owned(), everybody }.into());
     }
-    let raters = if annotators.is_empty() { all } else { annotators.to_vec() };
-    articles.retain(|article| article.annotators.iter().filter(|a| raters.contains(a)).count() > 1);
+    let raters = if annotators.is_empty() { everybody } else { annotators.to_vec() };
+    articles
+        .retain(|article| article.annotators().filter(|annotator| raters.contains(annotator)).count() > 1);
     let sampling = Sampling::of(articles.len());
     let mut study = Study::new(raters.clone(), sampling);
-    let mut issues = found.issues.clone();
+    let mut issues = model.issues().to_vec();
     let look = |sets: ArticleSets| {
         let rated = rate_article(&sets.document, &sets.sets, &raters, sampling);
         (rated, sets.issues)
@@ -71,34 +80,28 @@ fn names(annotators: &[Annotator]) -> String {
     annotators.iter().map(Annotator::as_str).collect::<Vec<_>>().join(", ")
 }
 
-/// Who has done which article of `path`.
+/// Who has done which article. `heard` is told how many articles are counted, of how many.
 ///
 /// # Errors
-/// As [`agreement`].
+/// When it was cancelled.
 pub fn progress(
-    path: &Path,
+    model: &ReadModel,
     cancel: &CancelToken,
     heard: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<(Progress, Vec<Issue>)> {
-    let found = scan(path, cancel)?;
-    let articles = Articles::of(&found);
+    let articles = Articles::of(model);
     let mut rows = Vec::with_capacity(articles.len());
-    let mut issues = found.issues.clone();
-    articles.each(
-        cancel,
-        |article| article.annotators.clone(),
-        |sets| sets,
-        |seen, done| {
-            match seen {
-                Ok(sets) => {
-                    issues.extend(sets.issues);
-                    let rated = sets.sets.iter().filter(|set| has_rated(set));
-                    rows.push((sets.document.file.clone(), rated.map(Into::into).collect()));
-                }
-                Err(issue) => issues.push(issue),
+    let mut issues = model.issues().to_vec();
+    articles.count(cancel, &mut |counted, done| {
+        match counted {
+            Ok((counts, found)) => {
+                issues.extend(found);
+                let rated = counts.sets.iter().filter(|set| set.has_rated());
+                rows.push((counts.file, rated.map(|set| (&**set).into()).collect()));
             }
-            heard(done, articles.len());
-        },
-    )?;
+            Err(issue) => issues.push(issue),
+        }
+        heard(done, articles.len());
+    })?;
     Ok((progress_of(articles.everybody(), rows), issues))
 }

@@ -1,15 +1,15 @@
 //! Every article of a workspace with every annotator's set: what is wrong, and how much there is.
 
 use std::ops::Range;
-use std::path::Path;
 use std::sync::Arc;
 
-use super::articles::{Articles, scan};
+use super::articles::{Articles, all_of};
 use super::cancel::CancelToken;
 use crate::analysis::{self, Finding, Tally};
 use crate::format::Issue;
-use crate::model::{Annotator, Document, news_schema};
-use crate::store::{ArticleSets, Workspace};
+use crate::model::{AnnotationSet, Annotator, Document, Schema};
+use crate::read_model::ReadModel;
+use crate::store::ArticleSets;
 use crate::text::CharOffset;
 
 /// One thing that is wrong with an annotator's set of an article.
@@ -38,87 +38,70 @@ pub struct Survey {
     pub issues: Vec<Issue>,
 }
 
-/// Checks every set of every article of `path`. `progress` hears how many articles are done, of how many.
+/// Checks every set of every article by `schema`. `progress` hears how many articles are done, of how many.
 ///
 /// # Errors
-/// When the workspace cannot be read, or it was cancelled.
+/// When it was cancelled.
 pub fn check(
-    path: &Path,
+    model: &ReadModel,
+    schema: &Schema,
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<Survey> {
-    let mut survey = Survey::default();
-    let found = scan(path, cancel)?;
-    let schema = found.schema.clone().unwrap_or_else(news_schema);
-    let look = |sets: &ArticleSets| -> Vec<Checked> {
-        let Document { file, text, .. } = &sets.document;
+    let mut survey = Survey { issues: model.issues().to_vec(), ..Survey::default() };
+    let articles = Articles::of(model);
+    let look = |ArticleSets { document, sets, issues }: ArticleSets| {
+        let Document { file, text, .. } = &document;
         let checked = |annotator: &Annotator, finding: Finding| {
             let chars = finding.span.map(|s| text.to_char(s.start())..text.to_char(s.end()));
             Checked { file: file.clone(), annotator: annotator.clone(), chars, finding }
         };
-        let of = |set| analysis::check(&sets.document, set, &schema);
-        sets.sets.iter().flat_map(|set| of(set).into_iter().map(|f| checked(&set.annotator, f))).collect()
+        let of = |set: &AnnotationSet| {
+            let findings = analysis::check(&document, set, schema);
+            findings.into_iter().map(|finding| checked(&set.annotator, finding)).collect::<Vec<_>>()
+        };
+        let annotations: usize = sets.iter().map(|set| set.annotations().len()).sum();
+        (annotations, sets.iter().flat_map(of).collect::<Vec<_>>(), issues)
     };
-    let issues = each(&found, cancel, look, progress, |sets, checked| {
-        survey.articles += 1;
-        survey.annotations += sets.sets.iter().map(|s| s.annotations().len()).sum::<usize>();
-        survey.checked.extend(checked);
-        survey.issues.extend(sets.issues);
+    let mut of_articles = Vec::new();
+    articles.each(cancel, all_of, look, |seen, done| {
+        match seen {
+            Ok((annotations, checked, issues)) => {
+                survey.articles += 1;
+                survey.annotations += annotations;
+                survey.checked.extend(checked);
+                of_articles.extend(issues);
+            }
+            Err(issue) => survey.issues.push(issue),
+        }
+        progress(done, articles.len());
     })?;
-    survey.issues.splice(0..0, issues);
+    survey.issues.append(&mut of_articles);
     Ok(survey)
 }
 
-/// Counts everything in `path`.
+/// Counts everything. `progress` hears how many articles are counted, of how many.
 ///
 /// # Errors
 /// As [`check`].
 pub fn stats(
-    path: &Path,
+    model: &ReadModel,
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<(Tally, Vec<Issue>)> {
-    let mut tally = Tally::default();
-    let mut issues = Vec::new();
-    let found = each(
-        &scan(path, cancel)?,
-        cancel,
-        |_| (),
-        progress,
-        |sets, ()| {
-            tally.add(&sets.document, &sets.sets);
-            issues.extend(sets.issues);
-        },
-    )?;
-    issues.splice(0..0, found);
-    Ok((tally, issues))
-}
-
-/// Reads each article with its sets; gives what was not as it should be in the folder.
-fn each<R: Send>(
-    found: &Workspace,
-    cancel: &CancelToken,
-    look: impl Fn(&ArticleSets) -> R + Sync,
-    progress: &mut dyn FnMut(usize, usize),
-    mut consume: impl FnMut(ArticleSets, R),
-) -> anyhow::Result<Vec<Issue>> {
-    let articles = Articles::of(found);
-    let mut issues = found.issues.clone();
-    let look = |sets: ArticleSets| {
-        let seen = look(&sets);
-        (sets, seen)
-    };
-    articles.each(
-        cancel,
-        |article| article.annotators.clone(),
-        look,
-        |seen, done| {
-            match seen {
-                Ok((sets, seen)) => consume(sets, seen),
-                Err(issue) => issues.push(issue),
+    let (mut tally, mut issues) = (Tally::default(), model.issues().to_vec());
+    let articles = Articles::of(model);
+    let mut of_articles = Vec::new();
+    articles.count(cancel, &mut |counted, done| {
+        match counted {
+            Ok((counts, found)) => {
+                tally.add(&counts);
+                of_articles.extend(found);
             }
-            progress(done, articles.len());
-        },
-    )?;
-    Ok(issues)
+            Err(issue) => issues.push(issue),
+        }
+        progress(done, articles.len());
+    })?;
+    issues.append(&mut of_articles);
+    Ok((tally, issues))
 }

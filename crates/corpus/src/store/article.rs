@@ -81,7 +81,13 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-pub(super) fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError> {
+/// Reads the text of an article. Nothing is written.
+///
+/// Of a web page the frozen text is read where there is one, else the main text is extracted.
+///
+/// # Errors
+/// When the article is not there or cannot be read.
+pub fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError> {
     let outside = || LoadError::Outside(file.to_owned());
     let path = article_path(root, file).ok_or_else(outside)?;
     let source = source_path(root, file).ok_or_else(outside)?;

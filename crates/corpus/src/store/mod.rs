@@ -22,10 +22,13 @@ pub mod recovery;
 mod save;
 mod scan;
 mod sets;
+mod stamp;
 mod workspace;
 mod write;
 
-pub use article::{BlockedSet, Loaded, SetState, is_folder, load, other_annotators, read_article, read_set};
+pub use article::{
+    BlockedSet, Loaded, SetState, document, is_folder, load, other_annotators, read_article, read_set,
+};
 pub use copy::{CopyError, copies, parse_sidecar_path, read_copy};
 pub use error::{LoadError, SaveError, ScanError};
 pub use export::{ExportError, Sink, SinkFolder};
@@ -35,5 +38,6 @@ pub use path::{article_path, sidecar_path, source_path};
 pub use peek::{Peek, peek};
 pub use save::{Saved, Stamp, freeze, save, set_aside};
 pub use scan::{ArticleFile, Workspace, scan};
-pub use sets::{ArticleSets, load_sets, repertoire};
+pub use sets::{ArticleSets, load_set, load_sets, repertoire};
+pub use stamp::{sidecar_stamp, source_stamp};
 pub use workspace::{guidelines, save_schema};

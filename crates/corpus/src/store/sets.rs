@@ -27,17 +27,30 @@ pub fn load_sets(root: &Path, file: &str, annotators: &[Annotator]) -> Result<Ar
     let Decoded { value: document, mut issues } = article::document(root, file)?;
     let mut sets = Vec::with_capacity(annotators.len());
     for annotator in annotators {
-        let (set, _, found) = read_set(root, &document, annotator);
+        let (set, found) = load_set(root, &document, annotator);
+        sets.extend(set);
         issues.extend(found);
-        match set {
-            SetState::None => {}
-            SetState::Ready(set) => sets.push(set),
-            SetState::Blocked(blocked) => {
-                issues.push(Issue::new(file, blocked.reason, "its annotations were left out"));
-            }
-        }
     }
     Ok(ArticleSets { document, sets, issues })
+}
+
+/// Reads an annotator's sidecar of an article; nothing where there is none, or none that can be used, which is an issue.
+#[must_use]
+pub fn load_set(
+    root: &Path,
+    document: &Document,
+    annotator: &Annotator,
+) -> (Option<AnnotationSet>, Vec<Issue>) {
+    let (set, _, mut issues) = read_set(root, document, annotator);
+    let set = match set {
+        SetState::None => None,
+        SetState::Ready(set) => Some(set),
+        SetState::Blocked(blocked) => {
+            issues.push(Issue::new(&*document.file, blocked.reason, "its annotations were left out"));
+            None
+        }
+    };
+    (set, issues)
 }
 
 /// The characters of an article and of these annotators' sidecars of it, and perhaps some more; nothing is decoded

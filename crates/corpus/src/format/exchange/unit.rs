@@ -47,8 +47,8 @@ impl std::fmt::Display for OffsetUnit {
 /// A text with offsets of any unit.
 ///
 /// ```
-/// use tippani::format::exchange::{OffsetUnit, Units};
-/// use tippani::text::{ByteOffset, SourceText};
+/// use tippani_corpus::format::exchange::{OffsetUnit, Units};
+/// use tippani_core::text::{ByteOffset, SourceText};
 /// let units = Units::new(&SourceText::new("कहा 🔴 GST"));
 /// let gst = ByteOffset::new("कहा 🔴 ".len());
 /// assert_eq!(OffsetUnit::ALL.map(|unit| units.offset(unit, gst)), [6, 7, 15]);

@@ -1,0 +1,153 @@
+//! One article as the model keeps it.
+
+use std::sync::Arc;
+
+use super::names::Names;
+use super::{FileStamp, PackedSet};
+use crate::format::Issue;
+use crate::model::{AnnotationSet, Annotator, Document};
+
+/// What was read of one article: everything but its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorpusArticle {
+    file: Arc<str>,
+    stamp: Option<FileStamp>,
+    sha256: Arc<str>,
+    language: Option<Arc<str>>,
+    characters: usize,
+    issues: Box<[Issue]>,
+    sidecars: Box<[Arc<CorpusSidecar>]>,
+}
+
+/// What was read of one sidecar of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorpusSidecar {
+    annotator: Annotator,
+    stamp: Option<FileStamp>,
+    set: Option<PackedSet>,
+    issues: Box<[Issue]>,
+}
+
+impl CorpusSidecar {
+    /// An annotator's sidecar as it was read; without a set where there is none to be used.
+    #[must_use]
+    pub fn new(
+        annotator: Annotator,
+        stamp: Option<FileStamp>,
+        set: Option<&AnnotationSet>,
+        issues: Vec<Issue>,
+    ) -> Self {
+        Self { annotator, stamp, set: set.map(PackedSet::new), issues: issues.into() }
+    }
+
+    /// Whose it is.
+    #[must_use]
+    pub const fn annotator(&self) -> &Annotator {
+        &self.annotator
+    }
+
+    /// What the file looked like before it was read; nothing where that cannot tell whether it is the same.
+    #[must_use]
+    pub const fn stamp(&self) -> Option<FileStamp> {
+        self.stamp
+    }
+
+    /// The set, where it can be used.
+    #[must_use]
+    pub const fn set(&self) -> Option<&PackedSet> {
+        self.set.as_ref()
+    }
+
+    /// What was not as it should be in it.
+    #[must_use]
+    pub const fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
+
+    fn share(&mut self, names: &mut Names) {
+        names.share_annotator(&mut self.annotator);
+        if let Some(set) = &mut self.set {
+            set.share(names);
+        }
+    }
+}
+
+impl CorpusArticle {
+    /// An article as it was read. `stamp` is what the file of its text looked like before it was read, `issues` what was
+    /// not as it should be in the text, and `sidecars` are by annotator.
+    #[must_use]
+    pub fn new(
+        document: &Document,
+        stamp: Option<FileStamp>,
+        issues: Vec<Issue>,
+        sidecars: Vec<Arc<CorpusSidecar>>,
+    ) -> Self {
+        Self {
+            file: Arc::clone(&document.file),
+            stamp,
+            sha256: Arc::clone(&document.sha256),
+            language: document.language.clone(),
+            characters: document.text.chars(),
+            issues: issues.into(),
+            sidecars: sidecars.into(),
+        }
+    }
+
+    /// Its file, relative to the workspace, with `/` between folders.
+    #[must_use]
+    pub const fn file(&self) -> &Arc<str> {
+        &self.file
+    }
+
+    /// What the file of its text looked like before it was read; nothing where that cannot tell whether it is the same.
+    #[must_use]
+    pub const fn stamp(&self) -> Option<FileStamp> {
+        self.stamp
+    }
+
+    /// SHA-256 of the bytes of its text, lower-case hexadecimal.
+    #[must_use]
+    pub const fn sha256(&self) -> &Arc<str> {
+        &self.sha256
+    }
+
+    /// BCP 47 language, where it could be told.
+    #[must_use]
+    pub const fn language(&self) -> Option<&Arc<str>> {
+        self.language.as_ref()
+    }
+
+    /// Length of its text in code points.
+    #[must_use]
+    pub const fn characters(&self) -> usize {
+        self.characters
+    }
+
+    /// What was not as it should be in its text.
+    #[must_use]
+    pub const fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
+
+    /// Its sidecars, by annotator.
+    #[must_use]
+    pub const fn sidecars(&self) -> &[Arc<CorpusSidecar>] {
+        &self.sidecars
+    }
+
+    /// An annotator's sidecar.
+    #[must_use]
+    pub fn sidecar(&self, annotator: &Annotator) -> Option<&Arc<CorpusSidecar>> {
+        let at = self.sidecars.binary_search_by(|sidecar| sidecar.annotator.cmp(annotator)).ok()?;
+        self.sidecars.get(at)
+    }
+
+    /// Uses the one copy of each name that there is.
+    pub fn share(&mut self, names: &mut Names) {
+        if let Some(language) = &mut self.language {
+            names.share(language);
+        }
+        // Those that were read earlier share theirs already.
+        self.sidecars.iter_mut().filter_map(Arc::get_mut).for_each(|sidecar| sidecar.share(names));
+    }
+}
