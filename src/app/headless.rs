@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::background::Background;
 use crate::jobs::Job;
 use crate::model::Annotator;
-use crate::session::{Command, Effect, Event, Now, Session};
+use crate::session::{Command, Effect, Event, LibraryCommand, Now, Session};
 
 /// A session whose effects are carried out as they are behind the window, and whose clock is the caller's.
 ///
@@ -26,7 +26,7 @@ impl Headless {
         let background = Background::start(None, || {})?;
         let session = Session::new(Some(annotator), u128::from(now.millis));
         let mut headless = Self { session, background };
-        let _ = headless.run(Command::OpenWorkspace(path.to_owned()), now);
+        let _ = headless.run(LibraryCommand::OpenWorkspace(path.to_owned()), now);
         Ok(headless)
     }
 
@@ -37,7 +37,7 @@ impl Headless {
     }
 
     /// Runs a command; gives everything that was asked for, of which what is not for a window is under way.
-    pub fn run(&mut self, command: Command, now: &Now) -> Vec<Effect> {
+    pub fn run(&mut self, command: impl Into<Command>, now: &Now) -> Vec<Effect> {
         let effects = self.session.run(command, now);
         self.carry_out(effects)
     }

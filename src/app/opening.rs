@@ -16,7 +16,7 @@ use super::unsaved::UnsavedWork;
 use super::{LaunchTime, Options, Program};
 use crate::format::preferences::Theme;
 use crate::model::Annotator;
-use crate::session::{Command, Effect, Event, Session};
+use crate::session::{Effect, Event, LibraryCommand, Session};
 
 /// The first frame waits this long for an article: an empty one costs more than most texts take to arrive, and
 /// flickers. A slow disk is not waited for.
@@ -108,7 +108,7 @@ impl Opened {
         let (theme, effects) = (options.theme, Vec::new());
         let mut opened = Self { session, background, remembered, unsaved, theme, effects };
         if let Some(path) = path {
-            let effects = opened.session.run(Command::OpenWorkspace(path), &now());
+            let effects = opened.session.run(LibraryCommand::OpenWorkspace(path), &now());
             opened.carry_out(effects);
         }
         opened

@@ -18,7 +18,9 @@ use crate::analysis::counted;
 use crate::format::preferences::Theme;
 use crate::jobs::{JobKind, Message};
 use crate::model::Annotator;
-use crate::session::{Command, Effect, Event, LeaveAnswer, Leaving, Notice, Session, Severity};
+use crate::session::{
+    Command, Effect, Event, LeaveAnswer, Leaving, LibraryCommand, Notice, SaveCommand, Session, Severity,
+};
 use crate::ui::{Request, View};
 
 /// The longest that closing waits for sidecars to be written; what is not written then is saved past the disk's thread.
@@ -112,8 +114,9 @@ impl Program {
         &self.session
     }
 
-    fn run(&mut self, command: Command) {
-        let discards = command == Command::Leave(LeaveAnswer::Discard);
+    fn run(&mut self, command: impl Into<Command>) {
+        let command = command.into();
+        let discards = command == Command::Save(SaveCommand::Leave(LeaveAnswer::Discard));
         let effects = self.session.run(command, &now());
         self.discards |= discards && effects.iter().any(|effect| matches!(effect, Effect::Close));
         self.unsaved.hand_over(&self.session);
@@ -168,15 +171,17 @@ impl Program {
             Request::ExportDialog => self.pick(true),
             Request::ImportDialog => self.pick(false),
             Request::OpenSamples => match samples() {
-                Some(path) => self.run(Command::OpenWorkspace(path)),
+                Some(path) => self.run(LibraryCommand::OpenWorkspace(path)),
                 None => self.tell(Notice {
                     severity: Severity::Warning,
                     text: "The samples are not here; they come with the source, in the folder samples"
                         .to_owned(),
                 }),
             },
-            Request::OpenPath(path) => self.run(Command::OpenWorkspace(path)),
-            Request::Annotate(annotator) => self.run(Command::SetAnnotator(annotator)),
+            Request::OpenPath(path) => self.run(LibraryCommand::OpenWorkspace(path)),
+            Request::Annotate(annotator) => {
+                self.run(LibraryCommand::SetAnnotator(annotator));
+            }
             Request::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }
@@ -274,7 +279,7 @@ impl Program {
         if self.ending.hear() {
             self.may_close = true;
         } else if is_asked && !self.may_close {
-            self.run(Command::Close);
+            self.run(SaveCommand::Close);
         }
         match (is_asked, self.may_close) {
             (true, true) => self.ending.close(),
@@ -318,7 +323,7 @@ impl Program {
         let patience = if self.discards { DISCARDING } else { CLOSING };
         let left = || patience.saturating_sub(started.elapsed());
         if !self.discards {
-            self.run(Command::Save);
+            self.run(SaveCommand::Save);
         }
         while self.session.is_saving() && !self.discards {
             let Some(event) = self.background.wait(left()) else { break };
@@ -327,7 +332,7 @@ impl Program {
             self.take(event);
             if saved {
                 // A save that was under way may not have the last change in it.
-                self.run(Command::Save);
+                self.run(SaveCommand::Save);
             }
         }
         self.background.finish(left());

@@ -28,7 +28,10 @@ use std::sync::Arc;
 
 pub use agreement::Agreement;
 pub use article::{OpenArticle, SaveState};
-pub use command::{Command, Edge, Step};
+pub use command::{
+    AgreementCommand, AnnotateCommand, Command, Edge, LibraryCommand, MergeCommand, ReviewCommand,
+    SaveCommand, SchemaCommand, SearchCommand, SelectCommand, Step, TransferCommand,
+};
 pub use decide::GOLD;
 pub use effect::Effect;
 pub use event::Event;
@@ -46,7 +49,6 @@ pub use crate::jobs::{
 
 use self::articles::Articles;
 use self::jobs::Jobs;
-use self::leave::Destination;
 use crate::analysis::Progress;
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp, news_schema};
 use crate::read_model::ReadModel;
@@ -184,77 +186,6 @@ impl Session {
     #[must_use]
     pub const fn is_opening(&self) -> bool {
         self.scanning.is_some() || self.wanted.is_some()
-    }
-
-    /// Does what the analyst asks.
-    #[must_use = "the effects are to be carried out"]
-    pub fn run(&mut self, command: Command, now: &Now) -> Vec<Effect> {
-        match command {
-            Command::SetAnnotator(annotator) => self.set_annotator(annotator, now),
-            Command::OpenWorkspace(path) => self.open_workspace(path),
-            Command::Rescan => self.rescan(),
-            Command::CancelScan => self.cancel_scan(),
-            Command::OpenArticle(file) => self.open_article(file),
-            Command::StepArticle(step) => self.step_article(step),
-            Command::ReplaceSchema(schema) => self.replace_schema(*schema),
-            Command::UndoSchema => self.undo_schema(),
-            Command::SetAside { keep } => self.set_aside(keep),
-            Command::Save => self.save_all(),
-            Command::Close => self.leave(Destination::Close, now),
-            Command::Leave(answer) => self.answer_leave(answer, now),
-            Command::SetState(state) => self.set_state(state, now),
-            Command::Search(query) => self.search(query),
-            Command::StepSearch(step) => self.step_search(step),
-            Command::Undo => self.undo(now),
-            Command::Redo => self.redo(now),
-            Command::Tag(label) => self.tag(&label, now),
-            Command::SetTagMode(label) => self.set_tag_mode(label),
-            Command::Relabel(label) => self.relabel(&label, now),
-            Command::Delete => self.delete(now),
-            Command::SetAttribute { attribute, value } => self.set_attribute(attribute, value, now),
-            Command::TypeAttribute { attribute, value } => self.type_attribute(attribute, value, now),
-            Command::EndTyping => {
-                self.end_typing();
-                Vec::new()
-            }
-            Command::AttachEvidence(attribute) => self.attach_evidence(&attribute, now),
-            Command::SetNote(note) => self.set_note(note, now),
-            Command::SetSpan { id, part, span } => self.set_span(&id, part, span, now),
-            Command::AddPart => self.add_part(now),
-            Command::RemovePart(part) => self.remove_part(part, now),
-            Command::MoveEdge { edge, step } => self.move_edge(edge, step, now),
-            Command::Select { anchor, head } => self.select(anchor, head),
-            Command::FinishSelection(granularity) => self.finish_selection(granularity, now),
-            Command::SelectSegment { at, granularity } => self.select_segment(at, granularity, now),
-            Command::ClearSelection => self.clear_selection(),
-            Command::Focus(id) => self.focus(id),
-            Command::StepFocus(step) => self.step_focus(step),
-            Command::FocusAt(offset) => self.focus_at(offset),
-            Command::Transfer(order) => self.begin_transfer(*order),
-            Command::Preview(order) => self.ask_preview(*order),
-            Command::EndTransfer => self.end_transfer(),
-            Command::LookAt(whom) => self.look_at(whom),
-            Command::SetBlind(blind) => {
-                self.blind = blind;
-                Vec::new()
-            }
-            Command::StartReview { whom, only, labels } => self.start_review(whom, only, labels),
-            Command::MergeCopy(path) => self.merge_copy(path),
-            Command::AskProgress => self.ask_progress(),
-            Command::AskAgreement(whom) => self.ask_agreement(whom),
-            Command::EndReview => self.end_review(),
-            Command::OrderReview(order) => self.order_review(order),
-            Command::StepReview(step) => self.step_review(step),
-            Command::ReviewItem(at) => self.review_item(at),
-            Command::ReviewMember(member) => self.review_member(member),
-            Command::StepMember => self.step_member(),
-            Command::Decide(verdict) => self.decide(verdict, now),
-            Command::AcceptAll => self.accept_all(now),
-            Command::EditItem => self.edit_item(now),
-            Command::Comment(comment) => self.comment(&comment, now),
-            Command::TakeAgreed => self.take_agreed(now),
-            Command::GoTo { file, annotation, span } => self.go_to(file, annotation, span),
-        }
     }
 
     fn article_mut(&mut self) -> Option<&mut OpenArticle> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::jobs::Subject;
-use super::{Command, Effect, OpenArticle, Session, Severity};
+use super::{Command, Effect, OpenArticle, Session, Severity, TransferCommand};
 use crate::jobs::{JobKind, Outcome, Request, TransferRequest};
 use crate::model::AnnotationId;
 use crate::text::Span;
@@ -132,6 +132,6 @@ impl Session {
 
 impl From<TransferRequest> for Command {
     fn from(request: TransferRequest) -> Self {
-        Self::Transfer(Box::new(request))
+        TransferCommand::Transfer(Box::new(request)).into()
     }
 }

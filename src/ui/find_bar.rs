@@ -6,7 +6,7 @@ use egui::{Button, Context, Frame, Id, Key, Margin, Modifiers, TextEdit, Ui};
 use super::actions::edit::{FIND_NEXT, FIND_PREVIOUS};
 use super::theme::size;
 use super::{Drawing, icon, menu};
-use crate::session::{Command, Search, Session, Step};
+use crate::session::{Search, SearchCommand, Session, Step};
 
 /// A selection of more characters than this is not what somebody looks for.
 const WORDS: usize = 60;
@@ -56,7 +56,7 @@ impl FindBar {
                         ui.add_enabled(found > 0, Button::new(glyph)).on_hover_text(action.tooltip());
                     menu::named(&button, action.name);
                     if button.clicked() {
-                        drawing.out.run(Command::StepSearch(step));
+                        drawing.out.run(SearchCommand::StepSearch(step));
                     }
                 }
                 let close = ui.button(icon::CLOSE).on_hover_text("Close (Esc)");
@@ -83,7 +83,7 @@ impl FindBar {
                 if back { Some(Step::Previous) } else { next.then_some(Step::Next) }
             });
             if let Some(step) = step {
-                drawing.out.run(Command::StepSearch(step));
+                drawing.out.run(SearchCommand::StepSearch(step));
             }
         }
         let width = (ui.available_width() * 0.5).clamp(96.0, 280.0);
@@ -103,7 +103,7 @@ impl FindBar {
         }
         let known = session.article().map_or("", |a| a.search().query());
         if known != self.query {
-            drawing.out.run(Command::Search(self.query.clone()));
+            drawing.out.run(SearchCommand::Search(self.query.clone()));
         }
     }
 

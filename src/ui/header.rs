@@ -8,7 +8,7 @@ use super::actions::{annotate, file};
 use super::theme::size;
 use super::{Drawing, LabelStyle, icon, menu};
 use crate::model::State;
-use crate::session::{Blocked, Command, OpenArticle};
+use crate::session::{AnnotateCommand, Blocked, MergeCommand, OpenArticle};
 
 /// Where the buttons of the state lose their words.
 const TERSE: f32 = 560.0;
@@ -46,7 +46,7 @@ fn copies(ui: &mut Ui, drawing: &mut Drawing<'_>, copy: &Path, more: usize) {
         let tip =
             "What is only in the copy is brought in, in one step of undo; where both were changed, both stay";
         if ui.button("Merge it").on_hover_text(tip).clicked() {
-            drawing.out.run(Command::MergeCopy(copy.to_owned()));
+            drawing.out.run(MergeCommand::MergeCopy(copy.to_owned()));
         }
         if more > 0 {
             ui.colored_label(theme.quiet, format!("and {more} more"));
@@ -134,7 +134,7 @@ fn states(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, terse: 
         let button = button.on_hover_text(format!("{name}: {}", action.tooltip()));
         menu::named(&button, name);
         if button.clicked() && !on {
-            drawing.out.run(Command::SetState(state));
+            drawing.out.run(AnnotateCommand::SetState(state));
         }
     }
 }

@@ -4,7 +4,7 @@ use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::Drawing;
 use super::actions::{self, Action};
-use crate::session::Command;
+use crate::session::AnnotateCommand;
 
 /// Reads `Ctrl+Shift+P` as egui's shortcut; nothing for a key that egui does not know.
 #[must_use]
@@ -94,7 +94,7 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>) {
             Event::Text(typed) if holder.reader && session.review().is_none() => {
                 let label = key_of(typed).and_then(|key| session.schema().label_by_key(key));
                 let Some(label) = label.filter(|_| session.article().is_some()) else { return true };
-                drawing.out.run(Command::Tag(label.id.clone()));
+                drawing.out.run(AnnotateCommand::Tag(label.id.clone()));
                 false
             }
             _ => true,

@@ -11,7 +11,7 @@ use super::actions::review::{LEAVE_REVIEW, NEXT_ITEM, OTHER_VERSION, PREVIOUS_IT
 use super::theme::{Theme, size};
 use super::{Drawing, fonts, icon, menu};
 use crate::model::{AnnotationKind, Label};
-use crate::session::{Command, OpenArticle, SaveState};
+use crate::session::{AnnotateCommand, LibraryCommand, OpenArticle, SaveState};
 
 /// Padding and spaces of a chip beside its text.
 const CHIP: f32 = size::SWATCH + 28.0;
@@ -97,7 +97,7 @@ fn scanning(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Some((path, scan)) = session.scanning() else { return };
     let cancel = ui.button("Cancel").on_hover_text("Stop looking at the folder; what was open stays");
     if cancel.clicked() {
-        drawing.out.run(Command::CancelScan);
+        drawing.out.run(LibraryCommand::CancelScan);
     }
     let text = RichText::new(format!("{} articles", scan.articles)).color(theme.quiet).size(size::SMALL_TEXT);
     ui.label(text).on_hover_text(format!("Looking at {}", path.display()));
@@ -114,7 +114,7 @@ fn tag_mode(ui: &mut Ui, drawing: &mut Drawing<'_>) {
         menu::named(&button, "Leave tag mode");
         let tip = format!("Every selection is tagged as {} at once; Esc ends it", label.name);
         if button.on_hover_text(tip).clicked() {
-            drawing.out.run(Command::SetTagMode(None));
+            drawing.out.run(AnnotateCommand::SetTagMode(None));
         }
     }
 }
@@ -139,7 +139,7 @@ fn labels(ui: &mut Ui, drawing: &mut Drawing<'_>) {
 fn chips(ui: &mut Ui, drawing: &mut Drawing<'_>, labels: &[Label], named: bool) {
     for label in labels {
         if chip(ui, drawing, label, named || label.key.is_none()).clicked() {
-            drawing.out.run(Command::Tag(label.id.clone()));
+            drawing.out.run(AnnotateCommand::Tag(label.id.clone()));
         }
     }
 }

@@ -6,7 +6,7 @@ use super::dialog::{self, Dialog};
 use super::theme::size;
 use super::{Drawing, LabelStyle};
 use crate::analysis::counted;
-use crate::session::{Command, LeaveAnswer};
+use crate::session::{LeaveAnswer, SaveCommand};
 
 /// What the list of articles may have of the window's height.
 const LIST_SHARE: f32 = 0.4;
@@ -48,6 +48,6 @@ pub(super) fn show(drawing: &mut Drawing<'_>) {
         })
     });
     if let Some(answer) = answer.or_else(|| closes.then_some(LeaveAnswer::Cancel)) {
-        drawing.out.run(Command::Leave(answer));
+        drawing.out.run(SaveCommand::Leave(answer));
     }
 }

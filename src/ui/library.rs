@@ -7,7 +7,7 @@ use egui::{Align, Layout, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, Widge
 use super::theme::size;
 use super::{Drawing, LabelStyle, icon};
 use crate::model::State;
-use crate::session::{ArticleEntry, Command, Library};
+use crate::session::{ArticleEntry, Library, LibraryCommand};
 
 /// What the list is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,7 +112,7 @@ impl LibraryPanel {
                     Row::Article(i) => {
                         let entry = &library.articles()[*i];
                         if article(ui, drawing, entry, current.as_ref() == Some(&entry.file)).clicked() {
-                            drawing.out.run(Command::OpenArticle(entry.file.clone()));
+                            drawing.out.run(LibraryCommand::OpenArticle(entry.file.clone()));
                         }
                     }
                 }
@@ -128,7 +128,7 @@ impl LibraryPanel {
                 ui.spinner();
                 ui.label(format!("{} articles so far", scan.articles));
                 if ui.button("Cancel").clicked() {
-                    drawing.out.run(Command::CancelScan);
+                    drawing.out.run(LibraryCommand::CancelScan);
                 }
             });
         }

@@ -7,7 +7,7 @@ use super::actions::{self, Action, Menu, file};
 use super::theme::size;
 use super::{Drawing, LabelStyle, Output, icon};
 use crate::model::Annotator;
-use crate::session::Command;
+use crate::session::ReviewCommand;
 
 /// Where the menus fold into one.
 const FOLDED: f32 = 680.0;
@@ -97,7 +97,7 @@ fn annotators(ui: &mut Ui, drawing: &mut Drawing<'_>, who: &str, terse: bool) {
         for annotator in others {
             let mut on = session.looked_at().contains(&annotator);
             if ui.checkbox(&mut on, annotator.as_str()).changed() {
-                drawing.out.run(Command::LookAt(toggled(session.looked_at(), annotator, on)));
+                drawing.out.run(ReviewCommand::LookAt(toggled(session.looked_at(), annotator, on)));
             }
         }
         ui.separator();

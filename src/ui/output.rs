@@ -63,13 +63,13 @@ pub struct Output {
 
 impl Output {
     /// Asks the session for something.
-    pub(super) fn run(&mut self, command: Command) {
-        self.pending.push(Pending::Command(command));
+    pub(super) fn run(&mut self, command: impl Into<Command>) {
+        self.pending.push(Pending::Command(command.into()));
     }
 
     /// Asks the session for something before all else: what was typed belongs to what was looked at until now.
-    pub(super) fn run_first(&mut self, command: Command) {
-        self.pending.insert(0, Pending::Command(command));
+    pub(super) fn run_first(&mut self, command: impl Into<Command>) {
+        self.pending.insert(0, Pending::Command(command.into()));
     }
 
     /// Does an action of the table, whoever carries it out.

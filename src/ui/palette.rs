@@ -13,7 +13,7 @@ use super::actions::{self, Action};
 use super::theme::{Theme, size};
 use super::{Drawing, fonts, label_bar, menu};
 use crate::model::{AnnotationKind, Label};
-use crate::session::{Command, Session};
+use crate::session::{AnnotateCommand, Command, Session};
 
 /// Width of the palette of labels.
 const LABELS: f32 = 360.0;
@@ -266,7 +266,11 @@ impl LabelPalette {
         });
         match taken {
             Some(label) => {
-                drawing.out.run(if self.relabel { Command::Relabel(label) } else { Command::Tag(label) });
+                drawing.out.run(if self.relabel {
+                    Command::Annotate(AnnotateCommand::Relabel(label))
+                } else {
+                    Command::Annotate(AnnotateCommand::Tag(label))
+                });
                 false
             }
             None => !elsewhere,

@@ -16,7 +16,7 @@ use super::reader::Reader;
 use super::review::ReviewPanel;
 use super::theme::size;
 use super::{Pending, header, keys, label_bar, leave, menu, welcome};
-use crate::session::{Command, Leaving, Notice, Severity};
+use crate::session::{Command, Leaving, Notice, SearchCommand, SelectCommand, Severity};
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
 pub(super) const NARROW: f32 = 720.0;
@@ -187,14 +187,18 @@ impl Panels {
             drawing.out.run(command);
         } else if let Some(article) = session.article() {
             let selected = article.selection().span(&article.document().text).is_some();
-            drawing.out.run(if selected { Command::ClearSelection } else { Command::Focus(None) });
+            drawing.out.run(if selected {
+                Command::Select(SelectCommand::ClearSelection)
+            } else {
+                Command::Select(SelectCommand::Focus(None))
+            });
         }
     }
 
     fn close_find(&mut self, drawing: &mut Drawing<'_>) {
         self.find = None;
         self.reader.focus();
-        drawing.out.run(Command::Search(String::new()));
+        drawing.out.run(SearchCommand::Search(String::new()));
     }
 }
 

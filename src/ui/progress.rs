@@ -7,7 +7,7 @@ use super::theme::{Theme, size};
 use super::{Drawing, LabelStyle, Output, icon};
 use crate::analysis::{Done, Progress, counted};
 use crate::model::State;
-use crate::session::Command;
+use crate::session::{AgreementCommand, LibraryCommand};
 
 /// Room for one annotator's column, in points.
 const COLUMN: f32 = 88.0;
@@ -19,7 +19,7 @@ pub(super) struct ProgressDialog;
 impl ProgressDialog {
     /// Asks for it anew.
     pub(super) fn new(out: &mut Output) -> Self {
-        out.run(Command::AskProgress);
+        out.run(AgreementCommand::AskProgress);
         Self
     }
 
@@ -146,7 +146,7 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress, height: f3
                 );
             }
             if response.clicked() {
-                drawing.out.run(Command::OpenArticle(file.clone()));
+                drawing.out.run(LibraryCommand::OpenArticle(file.clone()));
                 stays = false;
             }
         }

@@ -7,7 +7,7 @@ use egui::{Align, Id, Key, Layout, Modal, Modifiers, RichText, TextEdit, Ui};
 use super::theme::size;
 use super::{Drawing, LabelStyle, Output, Request, dialog, fonts, menu};
 use crate::model::Annotator;
-use crate::session::Command;
+use crate::session::SaveCommand;
 
 /// A question, with a field where it needs an answer in words.
 #[derive(Debug)]
@@ -148,7 +148,7 @@ impl Prompt {
                 let bare = text.trim_matches(['"', '\'']).trim_start_matches("file://");
                 out.request(Request::OpenPath(PathBuf::from(bare)));
             }
-            Question::SetAside { keep, .. } => out.run(Command::SetAside { keep }),
+            Question::SetAside { keep, .. } => out.run(SaveCommand::SetAside { keep }),
         }
     }
 }

@@ -7,7 +7,7 @@ use egui::{Align, Button, Color32, Id, LayerId, Layout, Order, Response, RichTex
 use super::actions::{Action, file};
 use super::theme::{Theme, size};
 use super::{Drawing, LabelStyle, Request, fonts, icon, menu};
-use crate::session::Command;
+use crate::session::LibraryCommand;
 
 /// Width of the column.
 const WIDTH: f32 = 400.0;
@@ -52,7 +52,7 @@ fn scanning(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     drawing.ink.label(ui, &shown, LabelStyle::regular(size::TEXT, theme.quiet), width).on_hover_text(&shown);
     ui.label(format!("{} articles so far", scan.articles));
     if ui.button("Cancel").clicked() {
-        drawing.out.run(Command::CancelScan);
+        drawing.out.run(LibraryCommand::CancelScan);
     }
 }
 

@@ -12,7 +12,9 @@ use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Relation, RelationEnd,
     State, Verdict,
 };
-use tippani::session::{Command, Effect, Now, Session};
+use tippani::session::{
+    AnnotateCommand, Command, Effect, LibraryCommand, Now, ReviewCommand, SelectCommand, Session,
+};
 use tippani::text::{ByteOffset, Span};
 
 use crate::folder::folder;
@@ -86,7 +88,7 @@ impl Desk {
         let mut desk = Self { headless, sets, folder };
         desk.settle(2);
         let whom = desk.session().whom();
-        desk.run(Command::StartReview { whom, only: None, labels: None }, 3);
+        desk.run(ReviewCommand::StartReview { whom, only: None, labels: None }, 3);
         desk
     }
 
@@ -95,7 +97,7 @@ impl Desk {
     }
 
     /// Runs a command and waits for all that it asks for.
-    pub(super) fn run(&mut self, command: Command, second: u32) -> Vec<Effect> {
+    pub(super) fn run(&mut self, command: impl Into<Command>, second: u32) -> Vec<Effect> {
         write(self.folder.path(), &self.sets);
         let effects = self.headless.run(command, &now(second));
         self.settle(second);
@@ -155,21 +157,21 @@ fn what_is_accepted_is_accepted_instead_of_the_others() {
     let sets = vec![set("asha", "person:One_two event:six"), set("ravi", "person:One event:six")];
     let mut desk = Desk::new("meera", sets.clone());
     assert_eq!((desk.left(), desk.session().review().unwrap().agreed()), (1, 1));
-    desk.run(Command::Decide(Verdict::Accepted), 4);
+    desk.run(ReviewCommand::Decide(Verdict::Accepted), 4);
     assert_eq!(desk.verdicts(), ["asha Accepted", "ravi Rejected"]);
     assert_eq!((desk.own(), desk.left()), (vec![], 0));
     assert_eq!(desk.session().article().unwrap().set().state(), State::Todo, "a review begins no article");
-    desk.run(Command::Undo, 5);
+    desk.run(AnnotateCommand::Undo, 5);
     assert_eq!((desk.verdicts(), desk.left()), (vec![], 1));
-    desk.run(Command::StepMember, 6);
-    desk.run(Command::Decide(Verdict::Accepted), 6);
+    desk.run(ReviewCommand::StepMember, 6);
+    desk.run(ReviewCommand::Decide(Verdict::Accepted), 6);
     assert_eq!(desk.verdicts(), ["asha Rejected", "ravi Accepted"]);
     let mut desk = Desk::new("meera", sets);
-    desk.run(Command::Decide(Verdict::Rejected), 4);
+    desk.run(ReviewCommand::Decide(Verdict::Rejected), 4);
     assert_eq!((desk.verdicts(), desk.left()), (vec!["asha Rejected".to_owned()], 1));
-    desk.run(Command::Decide(Verdict::Question), 5);
+    desk.run(ReviewCommand::Decide(Verdict::Question), 5);
     assert_eq!(desk.verdicts(), ["asha Rejected", "ravi Question"]);
-    desk.run(Command::AcceptAll, 6);
+    desk.run(ReviewCommand::AcceptAll, 6);
     assert_eq!(desk.verdicts(), ["asha Accepted", "ravi Accepted"]);
 }
 
@@ -177,17 +179,17 @@ fn what_is_accepted_is_accepted_instead_of_the_others() {
 fn gold_takes_what_is_accepted_and_remembers_what_is_not() {
     let sets = vec![set("asha", "person:One_two event:six"), set("ravi", "person:One event:six")];
     let mut desk = Desk::new("gold", sets);
-    desk.run(Command::Decide(Verdict::Accepted), 4);
+    desk.run(ReviewCommand::Decide(Verdict::Accepted), 4);
     assert_eq!(desk.own(), ["person:One two from asha/01K9C70Z3A1WB9XSCQ570D1V00"]);
     assert_eq!(desk.verdicts(), ["asha Accepted", "ravi Rejected"]);
     let agreed: Vec<_> = desk.session().agreed().iter().map(|a| a.label.to_string()).collect();
     assert_eq!(agreed, ["event"]);
-    desk.run(Command::TakeAgreed, 5);
+    desk.run(ReviewCommand::TakeAgreed, 5);
     assert_eq!(desk.own().len(), 2);
     assert!(desk.session().agreed().is_empty());
-    desk.run(Command::Undo, 6);
+    desk.run(AnnotateCommand::Undo, 6);
     assert_eq!(desk.own().len(), 1, "one step of undo");
-    desk.run(Command::Undo, 6);
+    desk.run(AnnotateCommand::Undo, 6);
     assert!(desk.own().is_empty() && desk.verdicts().is_empty(), "a decision is one step of undo");
 }
 
@@ -195,15 +197,15 @@ fn gold_takes_what_is_accepted_and_remembers_what_is_not() {
 fn gold_gives_back_what_is_rejected_after_all() {
     let sets = vec![set("asha", "person:One_two"), set("ravi", "person:One")];
     let mut desk = Desk::new("gold", sets);
-    desk.run(Command::Decide(Verdict::Accepted), 4);
-    desk.run(Command::ReviewMember(1), 5);
-    desk.run(Command::Decide(Verdict::Accepted), 5);
+    desk.run(ReviewCommand::Decide(Verdict::Accepted), 4);
+    desk.run(ReviewCommand::ReviewMember(1), 5);
+    desk.run(ReviewCommand::Decide(Verdict::Accepted), 5);
     assert_eq!(desk.own(), ["person:One from ravi/01K9C70Z3A1WB9XSCQ570D1V00"]);
     assert_eq!(desk.verdicts(), ["asha Rejected", "ravi Accepted"]);
-    desk.run(Command::ReviewMember(1), 6);
-    desk.run(Command::Decide(Verdict::Rejected), 6);
+    desk.run(ReviewCommand::ReviewMember(1), 6);
+    desk.run(ReviewCommand::Decide(Verdict::Rejected), 6);
     assert!(desk.own().is_empty());
-    desk.run(Command::Undo, 7);
+    desk.run(AnnotateCommand::Undo, 7);
     assert_eq!(desk.own().len(), 1, "in one step");
 }
 
@@ -211,8 +213,8 @@ fn gold_gives_back_what_is_rejected_after_all() {
 fn gold_decides_nothing_before_the_others_are_read() {
     let mut desk = Desk::new("gold", vec![set("asha", "person:One event:three")]);
     desk.remove_others();
-    desk.run(Command::LookAt(vec![who("asha")]), 4);
-    desk.run(Command::Decide(Verdict::Accepted), 5);
+    desk.run(ReviewCommand::LookAt(vec![who("asha")]), 4);
+    desk.run(ReviewCommand::Decide(Verdict::Accepted), 5);
     assert!(desk.verdicts().is_empty() && desk.own().is_empty());
 }
 
@@ -234,11 +236,11 @@ fn links_come_with_what_is_taken() {
     let links = |desk: &Desk| desk.session().article().unwrap().set().relations().len();
     let mut found = Vec::new();
     for second in 4..7 {
-        desk.run(Command::Decide(Verdict::Accepted), second);
+        desk.run(ReviewCommand::Decide(Verdict::Accepted), second);
         found.push(links(&desk));
     }
     assert_eq!(found, [0, 1, 2], "each link as soon as both its ends are there");
-    desk.run(Command::Undo, 8);
+    desk.run(AnnotateCommand::Undo, 8);
     assert_eq!(links(&desk), 1);
 }
 
@@ -246,17 +248,17 @@ fn links_come_with_what_is_taken() {
 fn a_change_after_the_verdict_makes_it_stale() {
     let sets = vec![set("asha", "person:One person:three")];
     let mut desk = Desk::new("meera", sets);
-    desk.run(Command::Decide(Verdict::Accepted), 10);
-    desk.run(Command::Decide(Verdict::Rejected), 10);
+    desk.run(ReviewCommand::Decide(Verdict::Accepted), 10);
+    desk.run(ReviewCommand::Decide(Verdict::Rejected), 10);
     assert_eq!(desk.left(), 0);
     let mut changed = Annotation::clone(&desk.sets[0].annotations()[0]);
     (changed.label, changed.modified) = ("event".into(), Some(now(20).timestamp));
     desk.sets[0].insert(changed);
-    desk.run(Command::StartReview { whom: vec![who("asha")], only: None, labels: None }, 30);
+    desk.run(ReviewCommand::StartReview { whom: vec![who("asha")], only: None, labels: None }, 30);
     assert_eq!(desk.left(), 1);
     let item = desk.session().review().unwrap().item().unwrap();
     assert!(item.is_stale() && !item.is_decided(), "it comes up again");
-    desk.run(Command::Decide(Verdict::Accepted), 40);
+    desk.run(ReviewCommand::Decide(Verdict::Accepted), 40);
     assert_eq!(desk.left(), 0);
 }
 
@@ -265,17 +267,17 @@ fn ones_own_annotations_are_reviewed_beside_others() {
     let mut desk = Desk::new("meera", vec![set("asha", "person:One_two"), set("meera", "person:One")]);
     assert_eq!(desk.session().review().unwrap().whom(), [who("asha")], "others are what is offered");
     let whom = vec![who("asha"), who("meera")];
-    desk.run(Command::StartReview { whom, only: None, labels: None }, 4);
+    desk.run(ReviewCommand::StartReview { whom, only: None, labels: None }, 4);
     assert_eq!(desk.session().looked_at(), [who("asha")], "one's own marks are shown once");
-    desk.run(Command::Decide(Verdict::Accepted), 5);
+    desk.run(ReviewCommand::Decide(Verdict::Accepted), 5);
     assert_eq!(desk.verdicts(), ["asha Accepted", "meera Rejected"]);
     assert_eq!((desk.own(), desk.left()), (vec!["person:One".to_owned()], 0), "a verdict changes nothing");
-    desk.run(Command::ReviewMember(1), 6);
-    desk.run(Command::EditItem, 6);
+    desk.run(ReviewCommand::ReviewMember(1), 6);
+    desk.run(ReviewCommand::EditItem, 6);
     let focused = desk.session().article().unwrap().focused().map(|a| a.id.clone());
     assert_eq!(focused.as_ref(), desk.session().review().unwrap().member().map(|(_, own)| &own.id));
     assert_eq!(desk.own().len(), 1, "one's own is not copied");
-    desk.run(Command::Relabel("event".into()), 7);
+    desk.run(AnnotateCommand::Relabel("event".into()), 7);
     let (_, own) = desk.session().review().unwrap().member().unwrap();
     assert_eq!((&*own.label, own.held.as_ref().unwrap().stale, desk.left()), ("event", true, 1));
 }
@@ -284,26 +286,29 @@ fn ones_own_annotations_are_reviewed_beside_others() {
 fn what_changes_in_ones_own_changes_the_queue() {
     let sets = vec![set("asha", "person:One event:three"), set("meera", "location:One person:six")];
     let mut desk = Desk::new("meera", sets);
-    desk.run(Command::StartReview { whom: vec![who("asha"), who("meera")], only: None, labels: None }, 4);
-    desk.run(Command::OrderReview(QueueOrder::Text), 4);
+    desk.run(
+        ReviewCommand::StartReview { whom: vec![who("asha"), who("meera")], only: None, labels: None },
+        4,
+    );
+    desk.run(ReviewCommand::OrderReview(QueueOrder::Text), 4);
     let kinds = |desk: &Desk, at: usize| -> Vec<&str> {
         let item = &desk.session().review().unwrap().items()[at];
         item.conflicts.iter().map(|conflict| conflict.kind.name()).collect()
     };
     assert_eq!((kinds(&desk, 0), desk.left()), (vec!["label"], 3));
     let own = |n: usize| AnnotationId::new(format!("01K9C70Z3A1WB9XSCQ570D1V{n:02}"));
-    desk.run(Command::Focus(Some(own(0))), 5);
-    desk.run(Command::Relabel("person".into()), 5);
+    desk.run(SelectCommand::Focus(Some(own(0))), 5);
+    desk.run(AnnotateCommand::Relabel("person".into()), 5);
     assert_eq!((kinds(&desk, 0), desk.left()), (vec![], 2), "they agree by now");
-    desk.run(Command::Delete, 6);
+    desk.run(AnnotateCommand::Delete, 6);
     assert_eq!((kinds(&desk, 0), desk.left()), (vec!["missing"], 3));
-    desk.run(Command::Undo, 7);
+    desk.run(AnnotateCommand::Undo, 7);
     assert_eq!((kinds(&desk, 0), desk.left()), (vec![], 2), "it comes back");
-    desk.run(Command::Focus(Some(own(1))), 8);
-    desk.run(Command::Delete, 8);
+    desk.run(SelectCommand::Focus(Some(own(1))), 8);
+    desk.run(AnnotateCommand::Delete, 8);
     assert_eq!(desk.left(), 1, "where nothing is left there is nothing to decide");
-    desk.run(Command::ReviewItem(2), 9);
-    desk.run(Command::Decide(Verdict::Accepted), 9);
+    desk.run(ReviewCommand::ReviewItem(2), 9);
+    desk.run(ReviewCommand::Decide(Verdict::Accepted), 9);
     assert_eq!(desk.session().review().unwrap().position(), 1, "one goes on from there");
 }
 
@@ -313,7 +318,7 @@ fn the_gold_set_is_what_comes_of_a_review() {
     let mut desk = Desk::new("gold", sets.to_vec());
     let everybody = sets.map(|set| set.annotator).to_vec();
     assert_eq!(desk.session().everybody(), [who("asha"), who("ravi")]);
-    desk.run(Command::StartReview { whom: everybody, only: None, labels: None }, 4);
+    desk.run(ReviewCommand::StartReview { whom: everybody, only: None, labels: None }, 4);
     assert_eq!(desk.session().review().unwrap().whom(), [who("asha"), who("ravi")]);
     let desk = Desk::new("meera", vec![set("meera", "person:One"), set("gold", "person:One")]);
     assert_eq!(
@@ -326,11 +331,11 @@ fn the_gold_set_is_what_comes_of_a_review() {
 #[test]
 fn a_decision_away_from_its_article_leads_back_to_it() {
     let mut desk = Desk::new("meera", vec![set("asha", "person:One person:three")]);
-    desk.run(Command::OpenArticle("b.txt".into()), 4);
+    desk.run(LibraryCommand::OpenArticle("b.txt".into()), 4);
     assert_eq!(&*desk.session().article().unwrap().document().file, "b.txt");
-    assert!(desk.run(Command::Comment(String::new()), 5).is_empty(), "nothing was written");
+    assert!(desk.run(ReviewCommand::Comment(String::new()), 5).is_empty(), "nothing was written");
     assert_eq!(&*desk.session().article().unwrap().document().file, "b.txt");
-    let effects = desk.run(Command::Comment("edges".into()), 5);
+    let effects = desk.run(ReviewCommand::Comment("edges".into()), 5);
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Notify(_))), "{effects:?}");
     assert_eq!(&*desk.session().article().unwrap().document().file, "a.txt");
     assert!(desk.verdicts().is_empty(), "nothing is decided unseen");
@@ -339,24 +344,24 @@ fn a_decision_away_from_its_article_leads_back_to_it() {
 #[test]
 fn a_comment_stays_with_its_verdict() {
     let mut desk = Desk::new("meera", vec![set("asha", "person:One person:three")]);
-    desk.run(Command::Comment("edges".into()), 4);
+    desk.run(ReviewCommand::Comment("edges".into()), 4);
     let comments = |desk: &Desk| -> Vec<(Verdict, String)> {
         let reviews = desk.session().article().unwrap().set().reviews();
         reviews.map(|r| (r.verdict, r.comment.clone())).collect()
     };
     assert_eq!(comments(&desk), [(Verdict::Question, "edges".to_owned())], "a comment alone asks");
-    desk.run(Command::Decide(Verdict::Rejected), 5);
+    desk.run(ReviewCommand::Decide(Verdict::Rejected), 5);
     assert_eq!(comments(&desk), [(Verdict::Rejected, "edges".to_owned())]);
 }
 
 #[test]
 fn a_copy_to_edit_is_ones_own() {
     let mut desk = Desk::new("meera", vec![set("asha", "person:One person:three")]);
-    desk.run(Command::EditItem, 4);
+    desk.run(ReviewCommand::EditItem, 4);
     assert_eq!(desk.own(), ["person:One from asha/01K9C70Z3A1WB9XSCQ570D1V00"]);
     assert_eq!(desk.verdicts(), ["asha Rejected"]);
     assert!(desk.session().article().unwrap().focused().is_some(), "its edges can be moved");
-    desk.run(Command::EditItem, 5);
+    desk.run(ReviewCommand::EditItem, 5);
     assert_eq!(desk.own().len(), 1, "it is taken once");
 }
 

@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use tippani::jobs::{ArticleFile, Generation, JobId, JobKind, LoadRequest, LoadedArticle, Request};
 use tippani::model::{AnnotationSet, Annotator, Document};
-use tippani::session::{Command, Edge, Effect, Event, Now, SaveState, Session, Step};
+use tippani::session::{
+    AnnotateCommand, Command, Edge, Effect, Event, LibraryCommand, Now, SaveCommand, SaveState,
+    SearchCommand, SelectCommand, Session, Step,
+};
 use tippani::text::{ByteOffset, Granularity, SourceText};
 
 use crate::answers::{self, begun, not_saved, save, saved};
@@ -22,7 +25,7 @@ pub(crate) fn open(text: &str) -> Session {
     let entry =
         ArticleFile { file: file.clone(), bytes: text.len() as u64, modified: 0, annotators: Vec::new() };
     let root = PathBuf::from("corpus");
-    let effects = session.run(Command::OpenWorkspace(root.clone()), &now(0));
+    let effects = session.run(LibraryCommand::OpenWorkspace(root.clone()), &now(0));
     assert!(matches!(&begun(&effects, JobKind::Scan)[0].request, Request::Scan(path) if *path == root));
     let scanned = answers::scanned(answers::id(&effects, JobKind::Scan), "corpus", vec![entry]);
     let effects = session.on_event(scanned, &now(0));
@@ -54,9 +57,9 @@ pub(crate) fn shown(session: &Session) -> Vec<String> {
 pub(crate) fn drag(session: &mut Session, marked: &str, granularity: Granularity) {
     let start = marked.find('‹').unwrap();
     let end = marked.find('›').unwrap() - '‹'.len_utf8();
-    let _ =
-        session.run(Command::Select { anchor: ByteOffset::new(start), head: ByteOffset::new(end) }, &now(1));
-    let _ = session.run(Command::FinishSelection(granularity), &now(1));
+    let _ = session
+        .run(SelectCommand::Select { anchor: ByteOffset::new(start), head: ByteOffset::new(end) }, &now(1));
+    let _ = session.run(SelectCommand::FinishSelection(granularity), &now(1));
 }
 
 fn check(marked: &str, granularity: Granularity, commands: &[Command], expected: &[&str]) {
@@ -69,7 +72,7 @@ fn check(marked: &str, granularity: Granularity, commands: &[Command], expected:
 }
 
 pub(crate) fn tag(label: &str) -> Command {
-    Command::Tag(label.into())
+    Command::Annotate(AnnotateCommand::Tag(label.into()))
 }
 
 #[test]
@@ -90,10 +93,10 @@ fn alt_keeps_clusters_whole() {
 
 #[test]
 fn an_edge_moves_by_a_cluster_before_and_after_tagging() {
-    let back = Command::MoveEdge { edge: Edge::End, step: Step::Previous };
+    let back = Command::Annotate(AnnotateCommand::MoveEdge { edge: Edge::End, step: Step::Previous });
     check("‹મોદીએ› કહ્યું", Granularity::Word, &[back.clone(), tag("person")], &["person: મોદી"]);
     check("‹મોદીએ› કહ્યું", Granularity::Word, &[tag("person"), back], &["person: મોદી"]);
-    let on = Command::MoveEdge { edge: Edge::Start, step: Step::Next };
+    let on = Command::Annotate(AnnotateCommand::MoveEdge { edge: Edge::Start, step: Step::Next });
     check("‹डॉ॰राय›", Granularity::Word, &[tag("person"), on], &["person: ॰राय"]);
 }
 
@@ -101,13 +104,13 @@ fn an_edge_moves_by_a_cluster_before_and_after_tagging() {
 fn every_gesture_is_one_undo_step() {
     let commands = [
         tag("person"),
-        Command::Relabel("location".into()),
-        Command::SetNote("टिप्पणी".into()),
-        Command::Delete,
+        Command::Annotate(AnnotateCommand::Relabel("location".into())),
+        Command::Annotate(AnnotateCommand::SetNote("टिप्पणी".into())),
+        Command::Annotate(AnnotateCommand::Delete),
     ];
     for undone in 0..=commands.len() {
         let mut all = commands.to_vec();
-        all.extend(std::iter::repeat_n(Command::Undo, undone));
+        all.extend(std::iter::repeat_n(Command::Annotate(AnnotateCommand::Undo), undone));
         let expected: &[&str] = match undone {
             1 | 2 => &["location: Delhi"],
             3 => &["person: Delhi"],
@@ -123,9 +126,9 @@ fn a_part_makes_an_annotation_discontinuous() {
     drag(&mut session, "‹Asha› and Ravi Mehta", Granularity::Word);
     let _ = session.run(tag("person"), &now(2));
     drag(&mut session, "Asha and Ravi ‹Mehta›", Granularity::Word);
-    let _ = session.run(Command::AddPart, &now(3));
+    let _ = session.run(AnnotateCommand::AddPart, &now(3));
     assert_eq!(shown(&session), ["person: Asha … Mehta"]);
-    let _ = session.run(Command::RemovePart(0), &now(4));
+    let _ = session.run(AnnotateCommand::RemovePart(0), &now(4));
     assert_eq!(shown(&session), ["person: Mehta"]);
 }
 
@@ -135,10 +138,12 @@ fn tag_mode_tags_every_selection() {
     let _ = session.run(tag("person"), &now(1));
     assert_eq!(session.tag_mode().map(|l| &**l), Some("person"));
     drag(&mut session, "‹Asha› met Ravi", Granularity::Word);
-    let _ = session
-        .run(Command::SelectSegment { at: ByteOffset::new(10), granularity: Granularity::Word }, &now(2));
+    let _ = session.run(
+        SelectCommand::SelectSegment { at: ByteOffset::new(10), granularity: Granularity::Word },
+        &now(2),
+    );
     assert_eq!(shown(&session), ["person: Asha", "person: Ravi"]);
-    let _ = session.run(Command::SetTagMode(None), &now(3));
+    let _ = session.run(AnnotateCommand::SetTagMode(None), &now(3));
     assert!(session.tag_mode().is_none());
 }
 
@@ -167,7 +172,7 @@ fn changes_are_saved_when_they_rest_and_once_at_a_time() {
     assert_eq!(saves(&effects), 1);
     let Some(position) = save(&effects) else { panic!("{effects:?}") };
     assert_eq!(saves(&session.on_event(Event::Tick, &now(due + 5000))), 0);
-    let _ = session.run(Command::Undo, &now(due + 10));
+    let _ = session.run(AnnotateCommand::Undo, &now(due + 10));
     let _ = session.on_event(saved(position), &now(due + 20));
     assert!(session.is_dirty(), "what was undone meanwhile is not on disk");
     let reason = "The folder is read-only".to_owned();
@@ -176,7 +181,7 @@ fn changes_are_saved_when_they_rest_and_once_at_a_time() {
     let Some(position) = save(&effects) else { panic!("{effects:?}") };
     let _ = session.on_event(not_saved(position, &reason, true), &now(due + 5001));
     assert_eq!(session.article().unwrap().save_state(), SaveState::Failed(reason));
-    assert_eq!(saves(&session.run(Command::Save, &now(due + 5002))), 1, "a save by hand tries at once");
+    assert_eq!(saves(&session.run(SaveCommand::Save, &now(due + 5002))), 1, "a save by hand tries at once");
 }
 
 #[test]
@@ -186,11 +191,12 @@ fn tab_walks_the_annotations_in_text_order() {
         drag(&mut session, marked, Granularity::Word);
         let _ = session.run(tag("person"), &now(2));
     }
-    let _ = session.run(Command::Focus(None), &now(3));
-    let _ = session.run(Command::Select { anchor: ByteOffset::new(0), head: ByteOffset::new(0) }, &now(3));
+    let _ = session.run(SelectCommand::Focus(None), &now(3));
+    let _ =
+        session.run(SelectCommand::Select { anchor: ByteOffset::new(0), head: ByteOffset::new(0) }, &now(3));
     let mut seen = Vec::new();
     for _ in 0..3 {
-        let _ = session.run(Command::StepFocus(Step::Next), &now(4));
+        let _ = session.run(SelectCommand::StepFocus(Step::Next), &now(4));
         let article = session.article().unwrap();
         seen.push(article.focused().unwrap().spans.quote(&article.document().text));
     }
@@ -206,7 +212,7 @@ fn find_sees_through_encodings() {
         ("NATO and Nato", "nato"),
     ] {
         let mut session = open(text);
-        let _ = session.run(Command::Search(query.to_owned()), &now(1));
+        let _ = session.run(SearchCommand::Search(query.to_owned()), &now(1));
         assert!(!session.article().unwrap().search().found().is_empty(), "{query} in {text}");
     }
 }
@@ -240,10 +246,10 @@ fn a_save_in_flight_does_not_keep_later_changes_from_being_written() {
     let saves = |effects: &[Effect]| begun(effects, JobKind::Save).len();
     drag(&mut session, "‹one› two three", Granularity::Word);
     let _ = session.run(tag("person"), &now(2));
-    assert_eq!(saves(&session.run(Command::Save, &now(3))), 1);
-    assert_eq!(saves(&session.run(Command::Save, &now(4))), 0, "it is being written");
+    assert_eq!(saves(&session.run(SaveCommand::Save, &now(3))), 1);
+    assert_eq!(saves(&session.run(SaveCommand::Save, &now(4))), 0, "it is being written");
     drag(&mut session, "one ‹two› three", Granularity::Word);
     let _ = session.run(tag("person"), &now(5));
-    let effects = session.run(Command::SetAnnotator(Annotator::new("ravi").unwrap()), &now(6));
+    let effects = session.run(LibraryCommand::SetAnnotator(Annotator::new("ravi").unwrap()), &now(6));
     assert_eq!(saves(&effects), 1);
 }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use tippani::jobs::{Answer, JobKind, ScannedWorkspace};
 use tippani::model::{Annotator, AttributeValue, State, Value};
-use tippani::session::{Command, Effect, Event, LeaveAnswer, SaveState, Session};
+use tippani::session::{
+    AnnotateCommand, Command, Effect, Event, LeaveAnswer, LibraryCommand, SaveCommand, SaveState, Session,
+};
 use tippani::text::Granularity;
 
 use crate::answers::{self, not_saved, save, saved};
@@ -16,7 +18,7 @@ use crate::session::{drag, now, open, tag};
 fn change(session: &mut Session, at: u64) {
     let state =
         if session.article().unwrap().set().state() == State::Done { State::Todo } else { State::Done };
-    let effects = session.run(Command::SetState(state), &now(at));
+    let effects = session.run(AnnotateCommand::SetState(state), &now(at));
     assert_eq!(effects, [], "a change alone saves nothing");
 }
 
@@ -40,8 +42,8 @@ proptest! {
         for at in (1_000..last + 10_000).step_by(STEP as usize) {
             while changes.next_if(|change| *change <= at).is_some() {
                 // Never the same as what is on disk, so that each has to be saved.
-                let _ = session.run(Command::SetNote(format!("{at}")), &now(at));
-                let _ = session.run(Command::EndTyping, &now(at));
+                let _ = session.run(AnnotateCommand::SetNote(format!("{at}")), &now(at));
+                let _ = session.run(AnnotateCommand::EndTyping, &now(at));
                 waiting.push(at);
             }
             if let Some((position, _)) = in_flight.filter(|(_, until)| *until <= at) {
@@ -68,7 +70,7 @@ fn marked() -> Session {
     let mut session = open("one two three");
     drag(&mut session, "‹one› two three", Granularity::Word);
     let _ = session.run(tag("person"), &now(1));
-    let position = save(&session.run(Command::Save, &now(2))).unwrap();
+    let position = save(&session.run(SaveCommand::Save, &now(2))).unwrap();
     let _ = session.on_event(saved(position), &now(3));
     assert_eq!(session.article().unwrap().save_state(), SaveState::Saved);
     session
@@ -87,24 +89,24 @@ fn each_letter_is_a_change_and_a_run_of_them_one_step_of_undo() {
     let mut session = marked();
     let letters = |session: &mut Session, words: &[&str]| {
         for word in words {
-            let _ = session.run(Command::SetNote((*word).to_owned()), &now(10));
+            let _ = session.run(AnnotateCommand::SetNote((*word).to_owned()), &now(10));
             assert_eq!(session.article().unwrap().save_state(), SaveState::Changed, "{word}");
         }
     };
     letters(&mut session, &["s", "su", "sur", "sure"]);
-    let _ = session.run(Command::EndTyping, &now(11));
+    let _ = session.run(AnnotateCommand::EndTyping, &now(11));
     letters(&mut session, &["sure?"]);
     assert_eq!((note(&session).as_str(), undo_name(&session).as_str()), ("sure?", "Edit note"));
     let steps = ["sure", "", ""];
     for (n, left) in steps.into_iter().enumerate() {
         assert_eq!(undo_name(&session), ["Edit note", "Edit note", "Tag as Person"][n]);
         if n < 2 {
-            let _ = session.run(Command::Undo, &now(12));
+            let _ = session.run(AnnotateCommand::Undo, &now(12));
             assert_eq!(note(&session), left);
         }
     }
     assert!(!session.is_dirty(), "it is as it was saved");
-    let _ = session.run(Command::Redo, &now(13));
+    let _ = session.run(AnnotateCommand::Redo, &now(13));
     assert_eq!(note(&session), "sure");
 }
 
@@ -113,15 +115,15 @@ fn words_taken_back_letter_by_letter_were_never_typed() {
     let mut session = marked();
     let before = session.article().unwrap().set().clone();
     for word in ["n", "no", "n", ""] {
-        let _ = session.run(Command::SetNote(word.to_owned()), &now(10));
+        let _ = session.run(AnnotateCommand::SetNote(word.to_owned()), &now(10));
     }
     assert_eq!((session.article().unwrap().set(), undo_name(&session).as_str()), (&before, "Tag as Person"));
     assert!(!session.is_dirty());
     // What was saved in between has to be saved again.
-    let _ = session.run(Command::SetNote("n".into()), &now(10));
-    let position = save(&session.run(Command::Save, &now(11))).unwrap();
+    let _ = session.run(AnnotateCommand::SetNote("n".into()), &now(10));
+    let position = save(&session.run(SaveCommand::Save, &now(11))).unwrap();
     let _ = session.on_event(saved(position), &now(12));
-    let _ = session.run(Command::SetNote(String::new()), &now(13));
+    let _ = session.run(AnnotateCommand::SetNote(String::new()), &now(13));
     assert_eq!((session.article().unwrap().set(), session.is_dirty()), (&before, true));
 }
 
@@ -129,12 +131,13 @@ fn words_taken_back_letter_by_letter_were_never_typed() {
 fn another_field_is_another_step() {
     let mut session = marked();
     let value = |text: &str| Some(AttributeValue::from(Value::Text(text.to_owned())));
-    let attribute =
-        |name: &str, text: &str| Command::TypeAttribute { attribute: name.into(), value: value(text) };
+    let attribute = |name: &str, text: &str| {
+        Command::Annotate(AnnotateCommand::TypeAttribute { attribute: name.into(), value: value(text) })
+    };
     for command in [
         attribute("topic", "w"),
         attribute("topic", "wa"),
-        Command::SetNote("n".into()),
+        Command::Annotate(AnnotateCommand::SetNote("n".into())),
         attribute("topic", "war"),
         attribute("medium", "tv"),
     ] {
@@ -143,7 +146,7 @@ fn another_field_is_another_step() {
     let mut steps = Vec::new();
     while undo_name(&session) != "Tag as Person" {
         steps.push(undo_name(&session));
-        let _ = session.run(Command::Undo, &now(11));
+        let _ = session.run(AnnotateCommand::Undo, &now(11));
     }
     assert_eq!(steps, ["Set Medium", "Set Topic", "Edit note", "Set Topic"]);
 }
@@ -163,10 +166,10 @@ fn closes(effects: &[Effect]) -> bool {
 #[test]
 fn a_window_closes_when_all_work_is_safe() {
     let mut session = marked();
-    assert_eq!(session.run(Command::Close, &now(5)), [Effect::Close], "nothing to save");
+    assert_eq!(session.run(SaveCommand::Close, &now(5)), [Effect::Close], "nothing to save");
 
     let (mut session, position) = changed();
-    let effects = session.run(Command::Close, &now(101));
+    let effects = session.run(SaveCommand::Close, &now(101));
     assert_eq!((save(&effects), closes(&effects)), (Some(position), false));
     // Another change while it is being written.
     change(&mut session, 102);
@@ -176,7 +179,7 @@ fn a_window_closes_when_all_work_is_safe() {
     assert!(closes(&session.on_event(saved(position), &now(104))));
 
     let (mut session, position) = changed();
-    let _ = save(&session.run(Command::Close, &now(101)));
+    let _ = save(&session.run(SaveCommand::Close, &now(101)));
     assert!(closes(&session.on_event(failed(position, true), &now(102))), "there is a recovery copy");
 }
 
@@ -184,7 +187,7 @@ fn a_window_closes_when_all_work_is_safe() {
 fn work_that_could_not_be_kept_is_asked_about() {
     let asked = || {
         let (mut session, position) = changed();
-        let _ = save(&session.run(Command::Close, &now(101)));
+        let _ = save(&session.run(SaveCommand::Close, &now(101)));
         assert!(!session.leaving().unwrap().asks());
         assert!(!closes(&session.on_event(failed(position, false), &now(102))));
         assert!(session.leaving().unwrap().asks());
@@ -194,15 +197,15 @@ fn work_that_could_not_be_kept_is_asked_about() {
         (session, position)
     };
     let (mut session, _) = asked();
-    assert!(closes(&session.run(Command::Leave(LeaveAnswer::Discard), &now(103))));
+    assert!(closes(&session.run(SaveCommand::Leave(LeaveAnswer::Discard), &now(103))));
 
     let (mut session, position) = asked();
-    assert_eq!(session.run(Command::Leave(LeaveAnswer::Cancel), &now(103)), []);
+    assert_eq!(session.run(SaveCommand::Leave(LeaveAnswer::Cancel), &now(103)), []);
     assert!(session.leaving().is_none() && session.is_dirty());
     assert!(!closes(&session.on_event(saved(position), &now(104))), "it was cancelled");
 
     let (mut session, position) = asked();
-    let effects = session.run(Command::Leave(LeaveAnswer::TryAgain), &now(103));
+    let effects = session.run(SaveCommand::Leave(LeaveAnswer::TryAgain), &now(103));
     assert_eq!(save(&effects), Some(position));
     assert!(!session.leaving().unwrap().asks());
     assert!(closes(&session.on_event(saved(position), &now(104))));
@@ -211,7 +214,7 @@ fn work_that_could_not_be_kept_is_asked_about() {
 #[test]
 fn a_disk_that_does_not_answer_is_asked_about() {
     let (mut session, position) = changed();
-    let _ = save(&session.run(Command::Close, &now(1_000)));
+    let _ = save(&session.run(SaveCommand::Close, &now(1_000)));
     let asks_at = session.next_due().unwrap();
     let _ = session.on_event(Event::Tick, &now(asks_at - 1));
     assert!(!session.leaving().unwrap().asks());
@@ -223,7 +226,7 @@ fn a_disk_that_does_not_answer_is_asked_about() {
 
 /// Looks at another folder.
 fn scan_elsewhere(session: &mut Session) -> Event {
-    let effects = session.run(Command::OpenWorkspace("elsewhere".into()), &now(101));
+    let effects = session.run(LibraryCommand::OpenWorkspace("elsewhere".into()), &now(101));
     let scanned = ScannedWorkspace {
         root: PathBuf::from("elsewhere"),
         articles: Vec::new(),
@@ -251,7 +254,7 @@ fn another_folder_and_another_annotator_wait_for_work_to_be_safe() {
             assert_eq!(is_there(&session), kept);
             if !kept {
                 assert!(session.leaving().unwrap().asks() && session.is_dirty());
-                let _ = session.run(Command::Leave(LeaveAnswer::Discard), &now(103));
+                let _ = session.run(SaveCommand::Leave(LeaveAnswer::Discard), &now(103));
                 assert!(is_there(&session));
             }
             assert!(session.leaving().is_none());
@@ -269,7 +272,7 @@ fn another_folder_and_another_annotator_wait_for_work_to_be_safe() {
         },
     );
     check(
-        |session| session.run(Command::SetAnnotator(Annotator::new("ravi").unwrap()), &now(101)),
+        |session| session.run(LibraryCommand::SetAnnotator(Annotator::new("ravi").unwrap()), &now(101)),
         |session| session.annotator().unwrap().as_str() == "ravi",
     );
 }

@@ -2,7 +2,7 @@
 
 use super::{Action, Menu, Run, WindowAction, has_focus, has_selection};
 use crate::model::State;
-use crate::session::{Command, Edge, Session, Step};
+use crate::session::{AnnotateCommand, Command, Edge, Session, Step};
 use crate::text::{Script, dominant_script};
 use crate::ui::floating::Floating;
 use crate::ui::palette::LabelPalette;
@@ -38,7 +38,7 @@ rows! {
         name: "Delete annotation",
         keys: &["Delete", "Backspace"],
         description: "Remove the focused annotation",
-        run: Run::Session(|session| has_focus(session).then_some(Command::Delete)),
+        run: Run::Session(|session| has_focus(session).then_some(Command::Annotate(AnnotateCommand::Delete))),
         repeats: true,
         begins_group: true,
         ..ROW
@@ -85,7 +85,7 @@ rows! {
         keys: &["Ctrl+Enter"],
         description: "Make the annotation discontinuous",
         run: Run::Session(|session| {
-            (has_selection(session) && has_focus(session)).then_some(Command::AddPart)
+            (has_selection(session) && has_focus(session)).then_some(Command::Annotate(AnnotateCommand::AddPart))
         }),
         repeats: true,
         edits_text: true,
@@ -132,16 +132,17 @@ rows! {
 
 /// Ends tag mode, where it is on.
 pub(in crate::ui) fn leave_tag_mode(session: &Session) -> Option<Command> {
-    session.tag_mode().map(|_| Command::SetTagMode(None))
+    session.tag_mode().map(|_| Command::Annotate(AnnotateCommand::SetTagMode(None)))
 }
 
 fn set_state(session: &Session, state: State) -> Option<Command> {
     let known = session.article()?.set().state();
-    (known != state).then_some(Command::SetState(state))
+    (known != state).then_some(Command::Annotate(AnnotateCommand::SetState(state)))
 }
 
 fn move_edge(session: &Session, edge: Edge, step: Step) -> Option<Command> {
-    (has_selection(session) || has_focus(session)).then_some(Command::MoveEdge { edge, step })
+    (has_selection(session) || has_focus(session))
+        .then_some(Command::Annotate(AnnotateCommand::MoveEdge { edge, step }))
 }
 
 /// Where the left arrow goes in the text: on, in a paragraph that runs from right to left.

@@ -1,7 +1,7 @@
 //! Undo, find, the schema.
 
 use super::{Action, Menu, Run, has_article, has_library, has_selection};
-use crate::session::{Command, OpenArticle, Session, Step};
+use crate::session::{AnnotateCommand, Command, OpenArticle, SchemaCommand, SearchCommand, Session, Step};
 use crate::ui::find_bar::FindBar;
 use crate::ui::floating::Floating;
 use crate::ui::schema_editor::SchemaEditor;
@@ -13,7 +13,7 @@ rows! {
         name: "Undo",
         keys: &["Ctrl+Z"],
         description: "Take the last change back",
-        run: Run::Session(|session| session.undo_name().map(|_| Command::Undo)),
+        run: Run::Session(|session| session.undo_name().map(|_| Command::Annotate(AnnotateCommand::Undo))),
         object: Some(Session::undo_name),
         repeats: true,
         edits_text: true,
@@ -23,7 +23,7 @@ rows! {
         name: "Redo",
         keys: &["Ctrl+Shift+Z", "Ctrl+Y"],
         description: "Do the change again that was taken back",
-        run: Run::Session(|session| redo_name(session).map(|_| Command::Redo)),
+        run: Run::Session(|session| redo_name(session).map(|_| Command::Annotate(AnnotateCommand::Redo))),
         object: Some(redo_name),
         repeats: true,
         edits_text: true,
@@ -88,7 +88,7 @@ rows! {
     UNDO_SCHEMA = Action {
         name: "Undo change of labels",
         description: "Take the last change of labels and attributes back",
-        run: Run::Session(|session| session.can_undo_schema().then_some(Command::UndoSchema)),
+        run: Run::Session(|session| session.can_undo_schema().then_some(Command::Schema(SchemaCommand::UndoSchema))),
         ..ROW
     };
 }
@@ -99,5 +99,5 @@ fn redo_name(session: &Session) -> Option<&str> {
 
 fn step_search(session: &Session, step: Step) -> Option<Command> {
     let search = session.article().map(OpenArticle::search)?;
-    (!search.found().is_empty()).then_some(Command::StepSearch(step))
+    (!search.found().is_empty()).then_some(Command::Search(SearchCommand::StepSearch(step)))
 }

@@ -1,7 +1,7 @@
 //! Workspaces, articles, saving.
 
 use super::{Action, Menu, Run, always, has_library};
-use crate::session::{Command, Session};
+use crate::session::{Command, LibraryCommand, SaveCommand, Session};
 use crate::ui::Request;
 use crate::ui::exchange::Exchange;
 use crate::ui::floating::Floating;
@@ -28,7 +28,7 @@ rows! {
         name: "Look at the folder again",
         keys: &["F5"],
         description: "Find articles that were added or removed",
-        run: Run::Session(|session| session.library().map(|_| Command::Rescan)),
+        run: Run::Session(|session| session.library().map(|_| Command::Library(LibraryCommand::Rescan))),
         repeats: true,
         begins_group: true,
         ..ROW
@@ -47,7 +47,7 @@ rows! {
         name: "Save now",
         keys: &["Ctrl+S"],
         description: "Write everything at once; it is saved within a second anyway",
-        run: Run::Session(|session| session.is_dirty().then_some(Command::Save)),
+        run: Run::Session(|session| session.is_dirty().then_some(Command::Save(SaveCommand::Save))),
         repeats: true,
         begins_group: true,
         ..ROW

@@ -1,7 +1,7 @@
 //! Moving about.
 
 use super::{Action, Menu, Run, has_library};
-use crate::session::{Command, Session, Step};
+use crate::session::{Command, LibraryCommand, SelectCommand, Session, Step};
 use crate::text::Granularity;
 
 const ROW: Action = Action::of(Menu::Go);
@@ -27,7 +27,7 @@ rows! {
         name: "Next article",
         keys: &["Ctrl+PageDown", "Alt+ArrowDown"],
         description: "Open the article below",
-        run: Run::Session(|session| session.library().map(|_| Command::StepArticle(Step::Next))),
+        run: Run::Session(|session| session.library().map(|_| Command::Library(LibraryCommand::StepArticle(Step::Next)))),
         repeats: true,
         begins_group: true,
         ..ROW
@@ -36,7 +36,7 @@ rows! {
         name: "Previous article",
         keys: &["Ctrl+PageUp", "Alt+ArrowUp"],
         description: "Open the article above",
-        run: Run::Session(|session| session.library().map(|_| Command::StepArticle(Step::Previous))),
+        run: Run::Session(|session| session.library().map(|_| Command::Library(LibraryCommand::StepArticle(Step::Previous)))),
         repeats: true,
         ..ROW
     };
@@ -71,11 +71,11 @@ rows! {
 
 fn step_focus(session: &Session, step: Step) -> Option<Command> {
     let annotations = session.article()?.set().annotations();
-    (!annotations.is_empty()).then_some(Command::StepFocus(step))
+    (!annotations.is_empty()).then_some(Command::Select(SelectCommand::StepFocus(step)))
 }
 
 /// Selects the word or sentence at the caret.
 fn select(session: &Session, granularity: Granularity) -> Option<Command> {
     let at = session.article()?.selection().head;
-    Some(Command::SelectSegment { at, granularity })
+    Some(Command::Select(SelectCommand::SelectSegment { at, granularity }))
 }

@@ -3,7 +3,7 @@
 use super::{Action, Menu, Run, has_library};
 use crate::analysis::Item;
 use crate::model::Verdict;
-use crate::session::{Command, Review, Session, Step};
+use crate::session::{Command, Review, ReviewCommand, Session, Step};
 use crate::ui::agreement::AgreementDialog;
 use crate::ui::floating::Floating;
 use crate::ui::progress::ProgressDialog;
@@ -21,7 +21,7 @@ rows! {
         run: Run::Session(|session| {
             session.library()?;
             let whom = session.whom();
-            (!whom.is_empty()).then_some(Command::StartReview { whom, only: None, labels: None })
+            (!whom.is_empty()).then_some(Command::Review(ReviewCommand::StartReview { whom, only: None, labels: None }))
         }),
         repeats: true,
         ..ROW
@@ -33,7 +33,7 @@ rows! {
         run: Run::Session(|session| {
             let only = Some(vec![session.article()?.document().file.clone()]);
             let whom = session.whom();
-            (!whom.is_empty()).then_some(Command::StartReview { whom, only, labels: None })
+            (!whom.is_empty()).then_some(Command::Review(ReviewCommand::StartReview { whom, only, labels: None }))
         }),
         repeats: true,
         ..ROW
@@ -48,7 +48,7 @@ rows! {
         name: "Accept",
         keys: &["A"],
         description: "It is right; what others have instead is not",
-        run: Run::Session(|session| item(session).map(|_| Command::Decide(Verdict::Accepted))),
+        run: Run::Session(|session| item(session).map(|_| Command::Review(ReviewCommand::Decide(Verdict::Accepted)))),
         begins_group: true,
         ..ITEM
     };
@@ -56,28 +56,28 @@ rows! {
         name: "Accept all",
         keys: &["B"],
         description: "Every version of it is right",
-        run: Run::Session(|session| item(session).map(|_| Command::AcceptAll)),
+        run: Run::Session(|session| item(session).map(|_| Command::Review(ReviewCommand::AcceptAll))),
         ..ITEM
     };
     REJECT = Action {
         name: "Reject",
         keys: &["R"],
         description: "It is wrong",
-        run: Run::Session(|session| item(session).map(|_| Command::Decide(Verdict::Rejected))),
+        run: Run::Session(|session| item(session).map(|_| Command::Review(ReviewCommand::Decide(Verdict::Rejected)))),
         ..ITEM
     };
     QUESTION = Action {
         name: "Question",
         keys: &["Q"],
         description: "To be talked over",
-        run: Run::Session(|session| item(session).map(|_| Command::Decide(Verdict::Question))),
+        run: Run::Session(|session| item(session).map(|_| Command::Review(ReviewCommand::Decide(Verdict::Question)))),
         ..ITEM
     };
     EDIT_ITEM = Action {
         name: "Edit a copy",
         keys: &["E"],
         description: "Take it into your own annotations and change it there",
-        run: Run::Session(|session| item(session).map(|_| Command::EditItem)),
+        run: Run::Session(|session| item(session).map(|_| Command::Review(ReviewCommand::EditItem))),
         ..ITEM
     };
     COMMENT = Action {
@@ -92,7 +92,7 @@ rows! {
         keys: &["V"],
         description: "Look at what another annotator has here",
         run: Run::Session(|session| {
-            item(session).filter(|item| item.present().count() > 1).map(|_| Command::StepMember)
+            item(session).filter(|item| item.present().count() > 1).map(|_| Command::Review(ReviewCommand::StepMember))
         }),
         begins_group: true,
         ..ITEM
@@ -101,7 +101,7 @@ rows! {
         name: "Next in the queue",
         keys: &["N"],
         description: "Leave it for later",
-        run: Run::Session(|session| item(session).map(|_| Command::StepReview(Step::Next))),
+        run: Run::Session(|session| item(session).map(|_| Command::Review(ReviewCommand::StepReview(Step::Next)))),
         repeats: true,
         ..ITEM
     };
@@ -109,7 +109,7 @@ rows! {
         name: "Previous in the queue",
         keys: &["P"],
         description: "Go back to it",
-        run: Run::Session(|session| item(session).map(|_| Command::StepReview(Step::Previous))),
+        run: Run::Session(|session| item(session).map(|_| Command::Review(ReviewCommand::StepReview(Step::Previous)))),
         repeats: true,
         ..ITEM
     };
@@ -144,7 +144,7 @@ rows! {
     BLIND = Action {
         name: "Blind",
         description: "Hide names, and others’ marks while you annotate",
-        run: Run::Session(|session| session.library().map(|_| Command::SetBlind(!session.is_blind()))),
+        run: Run::Session(|session| session.library().map(|_| Command::Review(ReviewCommand::SetBlind(!session.is_blind())))),
         is_on: Some(|session, _| session.is_blind()),
         begins_group: true,
         ..ROW
@@ -153,7 +153,7 @@ rows! {
 
 /// Ends the review, where there is one.
 pub(in crate::ui) fn leave_review(session: &Session) -> Option<Command> {
-    session.review().map(|_| Command::EndReview)
+    session.review().map(|_| Command::Review(ReviewCommand::EndReview))
 }
 
 fn item(session: &Session) -> Option<&Item> {

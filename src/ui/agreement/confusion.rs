@@ -7,7 +7,7 @@ use egui::{ScrollArea, Ui};
 
 use super::grid::{Cell, Grid};
 use crate::analysis::agreement::{LabelOf, Report};
-use crate::session::Command;
+use crate::session::ReviewCommand;
 use crate::ui::Drawing;
 
 /// Draws the matrix of two annotators: rows are the first's labels, columns the second's; a click goes through those.
@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report, pair
         if let Some((row, column)) = clicked {
             let label = |n: usize| labels[n].map(|label| Arc::clone(&label.label));
             let whom = vec![report.annotators[pair.0].clone(), report.annotators[pair.1].clone()];
-            drawing.out.run(Command::StartReview {
+            drawing.out.run(ReviewCommand::StartReview {
                 whom,
                 only: None,
                 labels: Some([label(row), label(column)]),

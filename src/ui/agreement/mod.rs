@@ -13,7 +13,7 @@ use super::dialog::{self, Dialog};
 use super::theme::size;
 use super::{Drawing, LabelStyle, fonts, menu};
 use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, Scope};
-use crate::session::Command;
+use crate::session::{AgreementCommand, ReviewCommand};
 
 /// Coefficients of two annotators.
 const MEASURES: [Measure; 3] = [Measure::Cohen, Measure::ExactF1, Measure::OverlapF1];
@@ -35,7 +35,7 @@ impl AgreementDialog {
         let session = drawing.session;
         let fresh = session.agreement().is_some_and(|agreement| agreement.answer().is_none());
         if !fresh {
-            drawing.out.run(Command::AskAgreement(Vec::new()));
+            drawing.out.run(AgreementCommand::AskAgreement(Vec::new()));
         }
         Self { scope: Scope::All, basis: Basis::Token, measure: Measure::Cohen, pair: (0, 1) }
     }
@@ -172,7 +172,7 @@ impl AgreementDialog {
             let pair = (row.min(column), row.max(column));
             if self.pair == pair {
                 let whom = [pair.0, pair.1].map(|n| report.annotators[n].clone()).to_vec();
-                drawing.out.run(Command::StartReview { whom, only: None, labels: None });
+                drawing.out.run(ReviewCommand::StartReview { whom, only: None, labels: None });
             }
             self.pair = pair;
         }
@@ -213,7 +213,11 @@ fn articles(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
         drawing.ink.paint_label(ui.painter(), room, file, LabelStyle::regular(size::TEXT, theme.text));
         if response.clicked() {
             let whom = raters.iter().map(|n| report.annotators[*n].clone()).collect();
-            drawing.out.run(Command::StartReview { whom, only: Some(vec![file.clone()]), labels: None });
+            drawing.out.run(ReviewCommand::StartReview {
+                whom,
+                only: Some(vec![file.clone()]),
+                labels: None,
+            });
         }
     }
     if report.articles.len() > ARTICLES {

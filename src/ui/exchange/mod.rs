@@ -14,7 +14,7 @@ use self::import::ImportForm;
 use super::dialog::{self, Dialog};
 use super::theme::size;
 use super::{Drawing, LabelStyle, Output, Request, icon, menu};
-use crate::session::{Command, FormatId, Session, TransferRequest};
+use crate::session::{FormatId, Session, TransferCommand, TransferRequest};
 
 /// Room for the list of formats, in points.
 const LIST: f32 = 196.0;
@@ -74,7 +74,7 @@ impl Exchange {
             None => self.ask(ui, drawing, room.y),
         });
         if closes && session.transfer().is_some() {
-            drawing.out.run(Command::EndTransfer);
+            drawing.out.run(TransferCommand::EndTransfer);
             // Work that is stopped ends by itself, and is seen to end.
             return session.transfer().is_some_and(|t| t.outcome.is_none());
         }
@@ -136,7 +136,7 @@ impl Exchange {
         }
         if self.asked.as_ref() != Some(&request) {
             self.asked = Some(request.clone());
-            drawing.out.run(Command::Preview(Box::new(request)));
+            drawing.out.run(TransferCommand::Preview(Box::new(request)));
         }
         let preview = session.preview().filter(|p| Some(&p.request) == self.asked.as_ref());
         ui.label(RichText::new("First rows").color(theme.quiet).size(size::SMALL_TEXT));
@@ -187,7 +187,7 @@ impl Exchange {
             if dialog::confirm(ui, verb, request.is_ok(), theme).clicked()
                 && let Ok(request) = &request
             {
-                drawing.out.run(request.clone().into());
+                drawing.out.run(request.clone());
             }
             stays = !ui.button("Cancel").clicked();
             if let Err(why) = request {
@@ -236,7 +236,7 @@ fn running(ui: &mut Ui, (done, of): (usize, Option<usize>), out: &mut Output) ->
     }
     dialog::buttons(ui, |ui| {
         if ui.button("Cancel").clicked() {
-            out.run(Command::EndTransfer);
+            out.run(TransferCommand::EndTransfer);
         }
     });
     true

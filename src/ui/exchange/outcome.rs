@@ -6,7 +6,7 @@ use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, dialog, icon};
 use super::formats::in_words;
-use crate::session::{Command, ImportRequest, Lost, Outcome, TransferRequest};
+use crate::session::{ImportRequest, LibraryCommand, Lost, Outcome, TransferCommand, TransferRequest};
 
 /// Draws it; says whether the dialog stays.
 pub(super) fn show(
@@ -55,7 +55,7 @@ pub(super) fn show(
                         && let TransferRequest::Import(request) = request
                     {
                         let request = ImportRequest { unit: Some(*unit), ..request.clone() };
-                        drawing.out.run(TransferRequest::Import(request).into());
+                        drawing.out.run(TransferRequest::Import(request));
                     }
                 }
             });
@@ -71,11 +71,11 @@ pub(super) fn show(
             stays = false;
         }
         if !matches!(outcome, Outcome::Done { .. }) && ui.button("Back").clicked() {
-            drawing.out.run(Command::EndTransfer);
+            drawing.out.run(TransferCommand::EndTransfer);
         }
     });
     if !stays {
-        drawing.out.run(Command::EndTransfer);
+        drawing.out.run(TransferCommand::EndTransfer);
     }
     stays
 }
@@ -89,7 +89,7 @@ fn lines(ui: &mut Ui, drawing: &mut Drawing<'_>, lost: &[Lost], height: f32) -> 
         for lost in &lost[range] {
             if line(ui, drawing, lost) {
                 let (file, annotation, span) = (lost.file.clone(), lost.annotation.clone(), lost.span);
-                drawing.out.run(Command::GoTo { file, annotation, span });
+                drawing.out.run(LibraryCommand::GoTo { file, annotation, span });
                 stays = false;
             }
         }

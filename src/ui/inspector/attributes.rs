@@ -10,7 +10,7 @@ use super::super::{Drawing, LabelStyle, Output, icon, menu};
 use crate::model::{
     Annotation, AttributeSpec, AttributeType, AttributeValue, EntityRef, Evidence, Schema, Value,
 };
-use crate::session::Command;
+use crate::session::{AnnotateCommand, Command};
 
 /// The column of names is as wide as this, where there is room.
 const NAME: f32 = 112.0;
@@ -43,7 +43,10 @@ fn write(
             Some(Value::Text(text.to_owned()))
         }
     };
-    Some(Command::TypeAttribute { attribute, value: value.map(|value| AttributeValue { value, evidence }) })
+    Some(Command::Annotate(AnnotateCommand::TypeAttribute {
+        attribute,
+        value: value.map(|value| AttributeValue { value, evidence }),
+    }))
 }
 
 /// Draws a row for each attribute of the label, and for each value the schema does not know.
@@ -65,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
                 if spec.evidence {
                     let button = ui.add(Button::new(icon::QUOTES).min_size(Vec2::splat(size::CONTROL)));
                     if button.on_hover_text("Attach the selected words as evidence").clicked() {
-                        drawing.out.run(Command::AttachEvidence(spec.id.clone()));
+                        drawing.out.run(AnnotateCommand::AttachEvidence(spec.id.clone()));
                     }
                 } else {
                     ui.add_space(size::CONTROL + size::HALF);
@@ -88,7 +91,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
                 );
                 if ui.small_button(icon::X).on_hover_text("Take the evidence away").clicked() {
                     let value = known.map(|v| AttributeValue { value: v.value.clone(), evidence: None });
-                    drawing.out.run(Command::SetAttribute { attribute: spec.id.clone(), value });
+                    drawing.out.run(AnnotateCommand::SetAttribute { attribute: spec.id.clone(), value });
                 }
             });
         }
@@ -99,7 +102,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
             ui.colored_label(theme.quiet, format!("{id} (not in the schema)"));
             ui.label(RichText::new(words(&value.value)).size(size::SMALL_TEXT));
             if ui.small_button(icon::X).on_hover_text("Take this value away").clicked() {
-                drawing.out.run(Command::SetAttribute { attribute: id.clone(), value: None });
+                drawing.out.run(AnnotateCommand::SetAttribute { attribute: id.clone(), value: None });
             }
         });
     }
@@ -119,7 +122,7 @@ fn row(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) {
     let evidence = known.and_then(|v| v.evidence);
     let mut set = |value: Option<Value>| {
         let value = value.map(|value| AttributeValue { value, evidence });
-        out.run(Command::SetAttribute { attribute: spec.id.clone(), value });
+        out.run(AnnotateCommand::SetAttribute { attribute: spec.id.clone(), value });
     };
     match spec.kind {
         AttributeType::Choice => {
@@ -199,7 +202,7 @@ fn typed(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) {
         field.clone().on_hover_text("This is not a number, so it is not kept");
     }
     if field.gained_focus() || field.lost_focus() {
-        out.run(Command::EndTyping);
+        out.run(AnnotateCommand::EndTyping);
     }
     if field.changed() {
         if let Some(command) = write(spec.id.clone(), &text, spec.kind, evidence) {

@@ -8,7 +8,7 @@ use super::super::theme::{Theme, size};
 use super::super::{Drawing, LabelStyle, fonts, icon, label_bar, menu};
 use super::attributes::{self, Drafts};
 use crate::model::{Annotation, OriginKind};
-use crate::session::{Command, OpenArticle};
+use crate::session::{AnnotateCommand, OpenArticle, SelectCommand};
 
 /// The card's fields.
 #[derive(Default)]
@@ -55,10 +55,10 @@ impl Card {
             field.request_focus();
         }
         if field.gained_focus() || field.lost_focus() {
-            drawing.out.run(Command::EndTyping);
+            drawing.out.run(AnnotateCommand::EndTyping);
         }
         if field.changed() {
-            drawing.out.run_first(Command::SetNote(text));
+            drawing.out.run_first(AnnotateCommand::SetNote(text));
         }
     }
 }
@@ -73,7 +73,7 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
         let name = label.map_or_else(|| annotation.label.to_string(), |l| l.name.clone());
         let button = ui.button(RichText::new(format!("{name} {}", icon::CARET_DOWN)).family(fonts::strong()));
         if button.on_hover_text("Change the label (Enter)").clicked() {
-            drawing.out.run(Command::ClearSelection);
+            drawing.out.run(SelectCommand::ClearSelection);
             drawing.out.act(&annotate::CHOOSE_LABEL);
         }
         ui.colored_label(theme.quiet, annotation.kind.name());
@@ -105,7 +105,7 @@ fn parts(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, articl
             ui.label(RichText::new(range).color(theme.quiet).size(size::SMALL_TEXT))
                 .on_hover_text("Offsets in code points");
             if spans.len() > 1 && ui.small_button(icon::X).on_hover_text("Remove this part").clicked() {
-                drawing.out.run(Command::RemovePart(index));
+                drawing.out.run(AnnotateCommand::RemovePart(index));
             }
         }
     });

@@ -7,7 +7,7 @@ use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, label_bar};
 use crate::model::{Annotation, AnnotationId, AnnotationKind, Revision};
-use crate::session::Command;
+use crate::session::SelectCommand;
 
 /// Characters of a quote that a line may show.
 const QUOTE: usize = 120;
@@ -50,7 +50,7 @@ impl List {
             for &i in &self.lines[range] {
                 let annotation = &all[i];
                 if line(ui, drawing, annotation, focused.as_ref() == Some(&annotation.id)).clicked() {
-                    drawing.out.run(Command::Focus(Some(annotation.id.clone())));
+                    drawing.out.run(SelectCommand::Focus(Some(annotation.id.clone())));
                 }
             }
         });

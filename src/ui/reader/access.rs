@@ -8,7 +8,7 @@ use egui::{Id, Rect, Sense, Ui, UiBuilder};
 use super::marks::Mark;
 use super::view::View;
 use crate::model::Annotation;
-use crate::session::Command;
+use crate::session::SelectCommand;
 use crate::text::SourceText;
 use crate::ui::Drawing;
 
@@ -84,7 +84,7 @@ pub(super) fn describe(
                     || i.has_accesskit_action_request(id, Action::Focus)
             });
             if asked {
-                drawing.out.run(Command::Focus(Some(mark.annotation.id.clone())));
+                drawing.out.run(SelectCommand::Focus(Some(mark.annotation.id.clone())));
             }
         }
     }

@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::pointer::select;
-use crate::session::Command;
+use crate::session::SelectCommand;
 use crate::text::{ByteOffset, Granularity, SourceText, next_grapheme, previous_grapheme, segment_at};
 use crate::typeset::{Flow, TextLayout, Typesetter};
 use crate::ui::Drawing;
@@ -93,7 +93,7 @@ impl Keyboard {
             drawing.out.run(select(selection.anchor.get(), selection.head.get()));
         }
         if select_all(ui) {
-            drawing.out.run(Command::Select { anchor: ByteOffset::default(), head: text.end() });
+            drawing.out.run(SelectCommand::Select { anchor: ByteOffset::default(), head: text.end() });
         }
         moved
     }

@@ -7,7 +7,7 @@ use egui::{CursorIcon, Event, Modifiers, PointerButton, Pos2, Response, Ui};
 use super::marks::{Preview, edge_at};
 use super::view::View;
 use crate::model::Annotation;
-use crate::session::{Command, OpenArticle};
+use crate::session::{AnnotateCommand, Command, OpenArticle, SelectCommand};
 use crate::text::{ByteOffset, Granularity, Span};
 use crate::ui::Output;
 
@@ -156,7 +156,7 @@ impl Pointer {
             Drag::None => {}
             Drag::Edge { annotation, part, span, .. } => {
                 if annotation.spans.as_slice().get(part) != Some(&span) {
-                    out.run(Command::SetSpan { id: annotation.id, part, span });
+                    out.run(AnnotateCommand::SetSpan { id: annotation.id, part, span });
                 }
             }
             Drag::Select { anchor, head, moved } => {
@@ -165,15 +165,17 @@ impl Pointer {
                 } else if response.double_clicked() {
                     out.run(segment(view, at, head, Granularity::Word));
                 } else if moved && anchor != head {
-                    out.run(Command::FinishSelection(if alt {
+                    out.run(SelectCommand::FinishSelection(if alt {
                         Granularity::Cluster
                     } else {
                         Granularity::Word
                     }));
                 } else if !moved {
                     match view.cluster_at(at) {
-                        Some(cluster) => out.run(Command::FocusAt(ByteOffset::new(cluster.start))),
-                        None if focused.is_some() => out.run(Command::Focus(None)),
+                        Some(cluster) => {
+                            out.run(SelectCommand::FocusAt(ByteOffset::new(cluster.start)));
+                        }
+                        None if focused.is_some() => out.run(SelectCommand::Focus(None)),
                         None => {}
                     }
                 }
@@ -206,10 +208,13 @@ const fn primary_button(event: &Event) -> Option<(Pos2, bool, Modifiers)> {
 
 /// Selects between two places.
 pub(super) fn select(anchor: usize, head: usize) -> Command {
-    Command::Select { anchor: ByteOffset::new(anchor), head: ByteOffset::new(head) }
+    Command::Select(SelectCommand::Select { anchor: ByteOffset::new(anchor), head: ByteOffset::new(head) })
 }
 
 fn segment(view: &View, at: Pos2, head: usize, granularity: Granularity) -> Command {
     let cluster: Option<Range<usize>> = view.cluster_at(at);
-    Command::SelectSegment { at: ByteOffset::new(cluster.map_or(head, |c| c.start)), granularity }
+    Command::Select(SelectCommand::SelectSegment {
+        at: ByteOffset::new(cluster.map_or(head, |c| c.start)),
+        granularity,
+    })
 }

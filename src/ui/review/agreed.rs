@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::ScrollArea;
 
 use crate::model::Annotation;
-use crate::session::{Command, Session};
+use crate::session::{ReviewCommand, Session};
 use crate::ui::dialog::{self, Dialog};
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, label_bar, menu};
@@ -65,7 +65,7 @@ impl Agreed {
                 let take = dialog::confirm(ui, &format!("Take {count}"), true, theme);
                 menu::named(&take, "Take");
                 if take.clicked() {
-                    drawing.out.run(Command::TakeAgreed);
+                    drawing.out.run(ReviewCommand::TakeAgreed);
                 }
                 !ui.button("Cancel").clicked() && !take.clicked()
             })

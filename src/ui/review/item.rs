@@ -7,7 +7,7 @@ use egui::{Button, Frame, RichText, ScrollArea, Sense, TextEdit, Ui};
 use super::{called, differences, shape};
 use crate::analysis::{Item, Member};
 use crate::model::{AnnotationId, Verdict};
-use crate::session::{Command, Review};
+use crate::session::{AnnotateCommand, Review, ReviewCommand};
 use crate::ui::actions::review::{ACCEPT, ACCEPT_ALL, COMMENT, EDIT_ITEM, QUESTION, REJECT};
 use crate::ui::badge;
 use crate::ui::theme::{Theme, size};
@@ -67,14 +67,14 @@ impl ItemCard {
             response.request_focus();
         }
         if response.gained_focus() || response.lost_focus() {
-            drawing.out.run(Command::EndTyping);
+            drawing.out.run(AnnotateCommand::EndTyping);
         }
         // Its article may have been left, and is on its way back then.
         let is_shown = drawing.session.article().is_some_and(|article| article.document().file == item.file);
         self.is_pending |= response.changed();
         if response.changed() || (self.is_pending && is_shown) {
             // Before a click of this frame looks at another version.
-            drawing.out.run_first(Command::Comment(self.comment.trim().to_owned()));
+            drawing.out.run_first(ReviewCommand::Comment(self.comment.trim().to_owned()));
             self.is_pending = !is_shown;
         }
     }
@@ -135,7 +135,7 @@ fn versions(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &Item, (number, member
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::accesskit::Role::RadioButton, true, chosen, &said));
     if response.clicked() && !chosen {
-        drawing.out.run(Command::ReviewMember(number));
+        drawing.out.run(ReviewCommand::ReviewMember(number));
     }
 }
 

@@ -17,7 +17,7 @@ use super::theme::{Theme, size};
 use super::{Drawing, fonts, icon, menu};
 use crate::analysis::QueueOrder;
 use crate::model::Annotator;
-use crate::session::{Command, Review, Session};
+use crate::session::{Review, ReviewCommand, Session};
 
 /// What the panel needs, in points.
 const LEAST: f32 = 460.0;
@@ -116,7 +116,7 @@ fn whom(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
             if ui.checkbox(&mut on, name).changed() {
                 let whom = menu::toggled(review.whom(), annotator, on);
                 if !whom.is_empty() {
-                    drawing.out.run(Command::StartReview {
+                    drawing.out.run(ReviewCommand::StartReview {
                         whom,
                         only: review.only().map(<[_]>::to_vec),
                         labels: None,
@@ -176,7 +176,7 @@ fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn F
                 Scope::Listed => Some(listed()),
                 Scope::Article => session.article().map(|article| vec![article.document().file.clone()]),
             };
-            drawing.out.run(Command::StartReview { whom: review.whom().to_vec(), only, labels: None });
+            drawing.out.run(ReviewCommand::StartReview { whom: review.whom().to_vec(), only, labels: None });
         }
         let mut order = review.order();
         let width = ui.available_width();
@@ -191,7 +191,7 @@ fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn F
             });
         menu::named(&response.response, "Order of the queue");
         if order != review.order() {
-            drawing.out.run(Command::OrderReview(order));
+            drawing.out.run(ReviewCommand::OrderReview(order));
         }
     });
 }

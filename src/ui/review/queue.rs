@@ -4,7 +4,7 @@ use egui::{Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::analysis::Item;
 use crate::model::Verdict;
-use crate::session::{Command, Review};
+use crate::session::{Review, ReviewCommand};
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, icon, label_bar};
 
@@ -28,7 +28,7 @@ impl Queue {
             for at in range {
                 let here = at == review.position();
                 if line(ui, drawing, &review.items()[at], here).clicked() {
-                    drawing.out.run(Command::ReviewItem(at));
+                    drawing.out.run(ReviewCommand::ReviewItem(at));
                 }
             }
         });

@@ -11,7 +11,7 @@ use egui::{Align, Button, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui}
 use super::theme::size;
 use super::{Drawing, dialog, fonts, icon};
 use crate::model::{Overlap, Schema};
-use crate::session::Command;
+use crate::session::SchemaCommand;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Tab {
@@ -89,7 +89,7 @@ impl SchemaEditor {
         dialog::buttons(ui, |ui| {
             let ready = errors.is_empty() && self.schema != **session.schema();
             if dialog::confirm(ui, "Save", ready, theme).clicked() {
-                drawing.out.run(Command::ReplaceSchema(Box::new(self.schema.clone())));
+                drawing.out.run(SchemaCommand::ReplaceSchema(Box::new(self.schema.clone())));
                 stays = false;
             }
             stays &= !ui.button("Cancel").clicked();

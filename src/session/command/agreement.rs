@@ -1,0 +1,22 @@
+//! How far annotators agree, and who has done what.
+
+use crate::model::Annotator;
+use crate::session::{Effect, Now, Session};
+
+/// How far annotators agree, and who has done what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AgreementCommand {
+    /// Counts who has done what.
+    AskProgress,
+    /// Works out how far these annotators agree; everybody when there are none.
+    AskAgreement(Vec<Annotator>),
+}
+
+impl AgreementCommand {
+    pub(super) fn run(self, session: &mut Session, _now: &Now) -> Vec<Effect> {
+        match self {
+            Self::AskProgress => session.ask_progress(),
+            Self::AskAgreement(whom) => session.ask_agreement(whom),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Everything an analyst can do to what is open: one enum a feature.
+
+mod agreement;
+mod annotate;
+mod library;
+mod merge;
+mod review;
+mod save;
+mod schema;
+mod search;
+mod select;
+mod transfer;
+
+pub use agreement::AgreementCommand;
+pub use annotate::AnnotateCommand;
+pub use library::LibraryCommand;
+pub use merge::MergeCommand;
+pub use review::ReviewCommand;
+pub use save::SaveCommand;
+pub use schema::SchemaCommand;
+pub use search::SearchCommand;
+pub use select::SelectCommand;
+pub use transfer::TransferCommand;
+
+use super::{Effect, Now, Session};
+
+/// Which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// On, down, later.
+    Next,
+    /// Back, up, earlier.
+    Previous,
+}
+
+/// Which edge of a span, in text order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Edge {
+    /// Its first place.
+    Start,
+    /// The place after its last character.
+    End,
+}
+
+/// One thing the analyst does, by feature.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// The workspace and its articles: opening them and moving among them.
+    Library(LibraryCommand),
+    /// Putting work on disk, and leaving.
+    Save(SaveCommand),
+    /// Labels, attributes and relations of the workspace.
+    Schema(SchemaCommand),
+    /// Finding words in the open article.
+    Search(SearchCommand),
+    /// Making and changing annotations of the open article.
+    Annotate(AnnotateCommand),
+    /// Caret, selection and focus in the open article. All places are byte offsets of its text.
+    Select(SelectCommand),
+    /// Looking at what others annotated, and deciding on it.
+    Review(ReviewCommand),
+    /// Exports and imports.
+    Transfer(TransferCommand),
+    /// Other copies of the annotator's own sidecar.
+    Merge(MergeCommand),
+    /// How far annotators agree, and who has done what.
+    Agreement(AgreementCommand),
+}
+
+impl Session {
+    /// Does what the analyst asks.
+    #[must_use = "the effects are to be carried out"]
+    pub fn run(&mut self, command: impl Into<Command>, now: &Now) -> Vec<Effect> {
+        match command.into() {
+            Command::Library(command) => command.run(self, now),
+            Command::Save(command) => command.run(self, now),
+            Command::Schema(command) => command.run(self, now),
+            Command::Search(command) => command.run(self, now),
+            Command::Annotate(command) => command.run(self, now),
+            Command::Select(command) => command.run(self, now),
+            Command::Review(command) => command.run(self, now),
+            Command::Transfer(command) => command.run(self, now),
+            Command::Merge(command) => command.run(self, now),
+            Command::Agreement(command) => command.run(self, now),
+        }
+    }
+}
+
+macro_rules! compose {
+    ($($feature:ident($command:ident)),+ $(,)?) => {
+        $(impl From<$command> for Command {
+            fn from(command: $command) -> Self {
+                Self::$feature(command)
+            }
+        })+
+    };
+}
+
+compose! {
+    Library(LibraryCommand),
+    Save(SaveCommand),
+    Schema(SchemaCommand),
+    Search(SearchCommand),
+    Annotate(AnnotateCommand),
+    Select(SelectCommand),
+    Review(ReviewCommand),
+    Transfer(TransferCommand),
+    Merge(MergeCommand),
+    Agreement(AgreementCommand),
+}

@@ -1,0 +1,72 @@
+//! Looking at what others annotated, and deciding on it.
+
+use std::sync::Arc;
+
+use super::Step;
+use crate::analysis::QueueOrder;
+use crate::model::{Annotator, Verdict};
+use crate::session::{Effect, Now, Session};
+
+/// Looking at what others annotated, and deciding on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReviewCommand {
+    /// Shows these annotators' marks beside the own.
+    LookAt(Vec<Annotator>),
+    /// Hides names and others' marks, or shows them again.
+    SetBlind(bool),
+    /// Begins to review what these annotators did.
+    StartReview {
+        /// Whose annotations.
+        whom: Vec<Annotator>,
+        /// In which articles; in all when nothing.
+        only: Option<Vec<Arc<str>>>,
+        /// Only where the first has this label and the second that; nothing stands for no such annotation.
+        labels: Option<[Option<Arc<str>>; 2]>,
+    },
+    /// Leaves the review; verdicts stay.
+    EndReview,
+    /// Puts the queue in another order.
+    OrderReview(QueueOrder),
+    /// Looks at the next or previous item.
+    StepReview(Step),
+    /// Looks at the item of this number.
+    ReviewItem(usize),
+    /// Looks at this annotator's annotation of the item, by number.
+    ReviewMember(usize),
+    /// Looks at the next annotator's annotation of the item.
+    StepMember,
+    /// Accepts, rejects or questions the annotation that is looked at.
+    Decide(Verdict),
+    /// Accepts every annotation of the item.
+    AcceptAll,
+    /// Takes a copy of the annotation that is looked at, to be changed.
+    EditItem,
+    /// Says why, of the annotation that is looked at, letter by letter: one step of undo until the field is left.
+    Comment(String),
+    /// Takes everything in the article that all who are looked at agree about.
+    TakeAgreed,
+}
+
+impl ReviewCommand {
+    pub(super) fn run(self, session: &mut Session, now: &Now) -> Vec<Effect> {
+        match self {
+            Self::LookAt(whom) => session.look_at(whom),
+            Self::SetBlind(blind) => {
+                session.blind = blind;
+                Vec::new()
+            }
+            Self::StartReview { whom, only, labels } => session.start_review(whom, only, labels),
+            Self::EndReview => session.end_review(),
+            Self::OrderReview(order) => session.order_review(order),
+            Self::StepReview(step) => session.step_review(step),
+            Self::ReviewItem(at) => session.review_item(at),
+            Self::ReviewMember(member) => session.review_member(member),
+            Self::StepMember => session.step_member(),
+            Self::Decide(verdict) => session.decide(verdict, now),
+            Self::AcceptAll => session.accept_all(now),
+            Self::EditItem => session.edit_item(now),
+            Self::Comment(comment) => session.comment(&comment, now),
+            Self::TakeAgreed => session.take_agreed(now),
+        }
+    }
+}

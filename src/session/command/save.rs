@@ -1,0 +1,31 @@
+//! Putting work on disk, and leaving.
+
+use crate::session::leave::Destination;
+use crate::session::{Effect, LeaveAnswer, Now, Session};
+
+/// Putting work on disk, and leaving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveCommand {
+    /// Writes everything not on disk yet.
+    Save,
+    /// Renames a sidecar that cannot be used, so that annotating can begin; nothing is deleted.
+    SetAside {
+        /// Whether to go on with what could be read of it.
+        keep: bool,
+    },
+    /// Closes the window, once all work is on disk or in a recovery copy; asks where that cannot be.
+    Close,
+    /// Answers the question whether work that could not be kept may be lost.
+    Leave(LeaveAnswer),
+}
+
+impl SaveCommand {
+    pub(super) fn run(self, session: &mut Session, now: &Now) -> Vec<Effect> {
+        match self {
+            Self::Save => session.save_all(),
+            Self::SetAside { keep } => session.set_aside(keep),
+            Self::Close => session.leave(Destination::Close, now),
+            Self::Leave(answer) => session.answer_leave(answer, now),
+        }
+    }
+}
