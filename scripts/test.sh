@@ -45,13 +45,12 @@ fonts_unchanged() { (cd fonts && sha256sum --check --quiet SHA256SUMS); }
 # All in the dev profile, so that no code is generated twice. The program first: the end-to-end tests start it.
 step fonts fonts_unchanged
 step format cargo fmt --check
-# The command line alone is kept aside for the test that compares it; what both need is compiled once.
+# The command line alone is built for the test that compares it.
 command_line_alone() {
-    cargo build --locked --no-default-features &&
-        install -D "$(target_dir)/debug/tippani" "$(target_dir)/command-line-alone/tippani"
+    cargo build --locked --profile alone --no-default-features
 }
 step command-line command_line_alone
-export TIPPANI_COMMAND_LINE_ALONE="$(target_dir)/command-line-alone/tippani"
+export TIPPANI_COMMAND_LINE_ALONE="$(target_dir)/alone/tippani"
 step build cargo build --locked
 # A test that hangs fails instead of holding everything up.
 step test timeout 1500 cargo test --locked --workspace "$@"

@@ -37,6 +37,10 @@ impl Jobs {
         if kind.replaces_earlier() {
             self.cancel(kind);
         }
+        if matches!(kind, JobKind::Queue | JobKind::Agreement | JobKind::Progress) {
+            // They go through the corpus themselves, and are waited for.
+            self.cancel(JobKind::ReadCorpus);
+        }
         self.last_serial += 1;
         let id = JobId { generation: self.generation, kind, serial: self.last_serial };
         let cancel = CancelToken::new();
@@ -81,6 +85,11 @@ impl Jobs {
         self.generation = self.generation.next();
     }
 
+    /// Whether a job of this kind is under way.
+    pub(super) fn is_running(&self, kind: JobKind) -> bool {
+        self.running.keys().any(|id| id.kind == kind)
+    }
+
     /// Whether somebody waits for this job.
     fn is_waited_for(&self, id: JobId) -> bool {
         self.running.contains_key(&id)
@@ -109,12 +118,39 @@ impl Session {
             }
             Message::Finished(id, ended) => {
                 let Some(subject) = self.jobs.end(id) else { return Vec::new() };
-                let told = match ended {
+                let is_done = ended.is_ok();
+                let mut told = match ended {
                     Ok(answer) => self.on_answer(answer, subject, now),
                     Err(error) => self.on_error(id.kind, &error, subject, now),
                 };
-                told.into_iter().chain(self.leave_when_kept(now)).collect()
+                told.extend(self.leave_when_kept(now));
+                told.extend(self.go_on_reading(id.kind, is_done));
+                told
             }
+        }
+    }
+
+    /// The corpus is read on when what came first is done.
+    fn go_on_reading(&mut self, kind: JobKind, is_done: bool) -> Option<Effect> {
+        match kind {
+            JobKind::Load | JobKind::Queue | JobKind::Agreement | JobKind::Progress => {
+                let waits =
+                    self.wanted.is_some() || self.is_corpus_read || self.jobs.is_running(JobKind::ReadCorpus);
+                if waits { None } else { self.read_corpus() }
+            }
+            JobKind::ReadCorpus => {
+                self.is_corpus_read |= is_done;
+                None
+            }
+            JobKind::Scan
+            | JobKind::SetAside
+            | JobKind::Save
+            | JobKind::SaveSchema
+            | JobKind::LoadOthers
+            | JobKind::LoadCopy
+            | JobKind::SetCopyAside
+            | JobKind::Transfer
+            | JobKind::Preview => None,
         }
     }
 

@@ -199,14 +199,22 @@ impl Session {
         if let Some(file) = file {
             effects.extend(self.open_article(file));
         }
-        if let Some(model) = self.corpus.clone() {
-            effects.push(self.jobs.begin(Request::ReadCorpus(model), Subject::Nothing));
+        if self.wanted.is_none() {
+            effects.extend(self.read_corpus());
         }
         effects
     }
 
+    /// Reads what was not read yet of the corpus, or changed since; the text that is waited for comes first, and so does
+    /// what goes through the corpus itself.
+    pub(super) fn read_corpus(&mut self) -> Option<Effect> {
+        let model = self.corpus.clone()?;
+        Some(self.jobs.begin(Request::ReadCorpus(model), Subject::Nothing))
+    }
+
     /// The corpus is what was found; what was read of the same folder before stays.
     fn scan_corpus(&mut self, root: &Path, issues: Vec<Issue>, articles: &[ArticleFile]) {
+        self.is_corpus_read = false;
         let articles = articles.iter().map(|article| (article.file.clone(), article.annotators.clone()));
         match self.corpus.as_mut().filter(|model| model.root() == root) {
             Some(model) => model.rescan(issues, articles),

@@ -77,6 +77,8 @@ pub struct Session {
     jobs: Jobs,
     /// Every set of everybody in the workspace, as far as it was read.
     corpus: Option<ReadModel>,
+    /// Whether all of it was read since the folder was last scanned.
+    is_corpus_read: bool,
     leaving: Option<Leaving>,
     tag_mode: Option<Arc<str>>,
     transfer: Option<Transfer>,
@@ -107,6 +109,7 @@ impl Session {
             scanning: None,
             jobs: Jobs::default(),
             corpus: None,
+            is_corpus_read: false,
             leaving: None,
             tag_mode: None,
             transfer: None,

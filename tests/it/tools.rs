@@ -8,15 +8,20 @@ use std::process::{Command, Stdio};
 /// the harness, which would keep it to itself.
 #[track_caller]
 pub(crate) fn lacks(programs: &[&str]) -> bool {
-    use std::io::Write as _;
     let folders = std::env::var_os("PATH").unwrap_or_default();
     let is_there = |program: &&&str| std::env::split_paths(&folders).any(|f| f.join(program).is_file());
     let Some(missing) = programs.iter().find(|program| !is_there(program)) else { return false };
     assert!(std::env::var_os("TIPPANI_REQUIRE_TOOLS").is_none(), "{missing} is needed by this test");
+    not_run(missing);
+    true
+}
+
+/// Says, past the harness, that this test did not run for want of something.
+pub(crate) fn not_run(missing: &str) {
+    use std::io::Write as _;
     let test = std::thread::current().name().unwrap_or("a test").to_owned();
     let word = format!("NOT RUN: {test} needs {missing}; scripts/test.sh installs it\n");
     std::io::stderr().write_all(word.as_bytes()).unwrap();
-    true
 }
 
 /// Runs a program with `input` and gives what it printed.

@@ -1,5 +1,6 @@
 //! The program without a window: what it prints, writes and ends with.
 
+mod alone;
 mod review;
 
 use std::fs;

@@ -9,7 +9,7 @@ use super::study::{agreement, progress};
 use super::transfer::{preview, transfer};
 use super::{
     Answer, Cancelled, Job, JobError, LoadRequest, Notice, Progress, Reporter, Request, SaveRequest,
-    ScannedWorkspace, Severity, read_corpus, scan,
+    ScannedWorkspace, Severity, drop_changed, read_corpus, scan,
 };
 use crate::model::{AnnotationSet, Annotator, Document, news_schema};
 use crate::read_model::{ArticleUpdate, ReadModel};
@@ -154,21 +154,13 @@ fn read(model: &ReadModel, reporter: &Reporter) -> Result<Answer, JobError> {
     Ok(Answer::CorpusRead)
 }
 
-/// The model with what colleagues and other programs changed in the folder since it was read; who asked hears of it too.
+/// The model as the folder is now: what colleagues and other programs changed since it was read is read anew when it is asked
+/// for.
 fn current(mut model: ReadModel, reporter: &Reporter) -> Result<ReadModel, JobError> {
     let found = scan(model.root(), reporter.cancel()).map_err(|error| ended(&error))?;
     let articles = found.articles.into_iter().map(|article| (article.file, article.annotators));
     model.rescan(found.issues, articles);
-    let (mut updates, mut read) = (Vec::new(), 0);
-    let mut consume = |update: Option<ArticleUpdate>, done| {
-        updates.extend(update);
-        read = done;
-    };
-    read_corpus(&model, reporter.cancel(), &mut consume).map_err(|error| ended(&error))?;
-    for update in &updates {
-        model.update(update.clone());
-    }
-    reporter.always_report(Progress::Read { updates, done: read });
+    drop_changed(&mut model, reporter.cancel()).map_err(|error| ended(&error))?;
     Ok(model)
 }
 

@@ -38,7 +38,7 @@ pub use notice::{Notice, Severity};
 pub use parallel::{WorkPanicked, parallel_in_order};
 pub use preview::{preview_export, preview_import};
 pub use queue::Queueing;
-pub use read_corpus::{read_corpus, unread};
+pub use read_corpus::{drop_changed, read_corpus, unread};
 pub use request::{Job, Lane, LoadRequest, Request, SaveRequest};
 pub use runner::{Deliver, Execute, JobStopper, Message, Reporter, Runner};
 pub use saver::{NotSaved, Saver, pause};

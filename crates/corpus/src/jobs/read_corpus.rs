@@ -54,6 +54,48 @@ pub fn read_corpus(
     })
 }
 
+/// Takes out of a model what was read of articles whose files changed since, so that they are read anew where they are asked
+/// for.
+///
+/// # Errors
+/// When it was cancelled.
+pub fn drop_changed(model: &mut ReadModel, cancel: &CancelToken) -> anyhow::Result<()> {
+    let mut changed = Vec::new();
+    {
+        let read: Vec<ArticleView<'_>> =
+            model.articles().filter(|article| article.last_read().is_some()).collect();
+        let name = |article: &ArticleView<'_>| article.file().to_string();
+        let work = |article: &ArticleView<'_>| {
+            let (source, stamps) = stamps(model, *article);
+            is_unchanged(*article, source, &stamps)
+        };
+        parallel_in_order(&read, cancel, name, work, |at, is_unchanged| {
+            changed.extend((!is_unchanged).then(|| Arc::clone(read[at].file())));
+            Ok(())
+        })?;
+    }
+    for file in changed {
+        // Sets that are open stay.
+        model.update(ArticleUpdate { file, article: None, asked: 0 });
+    }
+    Ok(())
+}
+
+/// The stamps of an article's file and of its sidecars, as they are now.
+fn stamps(model: &ReadModel, article: ArticleView<'_>) -> (Option<FileStamp>, Vec<Option<FileStamp>>) {
+    let (root, file) = (model.root(), article.file());
+    let sidecars = article.sidecars().iter().map(|annotator| store::sidecar_stamp(root, file, annotator));
+    (store::source_stamp(root, file), sidecars.collect())
+}
+
+fn is_unchanged(article: ArticleView<'_>, source: Option<FileStamp>, sidecars: &[Option<FileStamp>]) -> bool {
+    article.read().is_some_and(|read| {
+        let same =
+            |(known, now): (&Arc<CorpusSidecar>, &Option<FileStamp>)| FileStamp::is_same(known.stamp(), *now);
+        FileStamp::is_same(read.stamp(), source) && read.sidecars().iter().zip(sidecars).all(same)
+    })
+}
+
 /// What came of reading an article.
 enum Reading {
     /// Its files are as they were.
@@ -66,13 +108,8 @@ enum Reading {
 fn read(model: &ReadModel, article: ArticleView<'_>) -> Reading {
     let (root, file, before) = (model.root(), article.file(), article.last_read());
     // Before the files are read, so that what changes meanwhile is seen the next time.
-    let source = store::source_stamp(root, file);
-    let stamps: Vec<Option<FileStamp>> =
-        article.sidecars().iter().map(|annotator| store::sidecar_stamp(root, file, annotator)).collect();
-    if let Some(read) = article.read()
-        && FileStamp::is_same(read.stamp(), source)
-        && read.sidecars().iter().zip(&stamps).all(|(known, now)| FileStamp::is_same(known.stamp(), *now))
-    {
+    let (source, stamps) = stamps(model, article);
+    if is_unchanged(article, source, &stamps) {
         return Reading::Unchanged;
     }
     let Ok(Decoded { value: mut document, issues }) = store::document(root, file) else {
