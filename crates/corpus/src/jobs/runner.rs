@@ -33,7 +33,7 @@ pub type Execute = dyn Fn(Job, &Reporter) -> Result<Answer, JobError> + Send + S
 /// Where messages go; called from the job's thread.
 pub type Deliver = dyn Fn(Message) + Send + Sync;
 
-/// Tells how far one job is, not more often than [`Reporter::EVERY`].
+/// Tells how far one job is: [`Reporter::report`] at most every 50 ms.
 #[expect(missing_debug_implementations, reason = "it is handed to a job and looked at by nobody")]
 pub struct Reporter {
     id: JobId,
