@@ -3,6 +3,7 @@
 mod export;
 mod guard;
 mod recovery;
+mod schema;
 
 use std::fs;
 use std::path::Path;

@@ -27,7 +27,7 @@ pub use news::news_schema;
 pub use relation::{Relation, RelationEnd};
 pub use review::{Review, ReviewTarget, Verdict};
 pub use schema::{
-    AttributeSpec, AttributeType, Choice, Hue, Label, Overlap, RelationSpec, Schema, SchemaError,
+    AttributeSpec, AttributeType, Choice, Hue, KnownSchema, Label, Overlap, RelationSpec, Schema, SchemaError,
 };
 pub use set::{AnnotationSet, Annotations, AnnotationsIter, Revision, Unread};
 pub use timestamp::{Timestamp, TimestampError};

@@ -252,3 +252,22 @@ fn check_ids<'a>(what: &'static str, ids: impl Iterator<Item = &'a Arc<str>>, er
         }
     }
 }
+
+/// The schema of a workspace's file as this program last read or wrote it; the default is "there was no file".
+///
+/// It says what a schema that was changed here grew from, so that it can be merged with what somebody else saved meanwhile.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownSchema {
+    /// SHA-256 of the file's bytes, lower-case hexadecimal; nothing for no file, or one that cannot be used.
+    pub hash: Option<Arc<str>>,
+    /// What it held; nothing likewise.
+    pub schema: Option<Arc<Schema>>,
+}
+
+impl KnownSchema {
+    /// What may be annotated: what the file held, else the built-in schema.
+    #[must_use]
+    pub fn schema_or_news(&self) -> Arc<Schema> {
+        self.schema.clone().unwrap_or_else(|| Arc::new(super::news_schema()))
+    }
+}

@@ -23,6 +23,7 @@ mod read_corpus;
 mod request;
 mod runner;
 mod saver;
+mod schema;
 pub mod study;
 pub mod survey;
 mod transfer;
@@ -42,6 +43,7 @@ pub use read_corpus::{drop_changed, read_corpus, unread};
 pub use request::{Job, Lane, LoadRequest, Request, SaveRequest};
 pub use runner::{Deliver, Execute, JobStopper, Message, Reporter, Runner};
 pub use saver::{NotSaved, Saver, pause};
+pub use schema::{SavedSchema, save_schema};
 pub use transfer::{ExportRequest, ImportRequest, Lost, Outcome, TransferRequest};
 
 pub use crate::store::ArticleFile;

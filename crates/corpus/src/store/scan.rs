@@ -11,8 +11,8 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::{ScanError, workspace};
 use crate::format::article::{ArticleKind, source_file};
-use crate::format::{Issue, sidecar};
-use crate::model::{Annotator, Schema};
+use crate::format::{Decoded, Issue, sidecar};
+use crate::model::{Annotator, KnownSchema, Schema};
 
 /// One article of a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Workspace {
     pub articles: Vec<ArticleFile>,
     /// What its workspace file holds; nothing when there is none, or it cannot be used.
     pub schema: Option<Schema>,
+    /// The same, as it has to be named when it is saved.
+    pub known_schema: KnownSchema,
     /// The article to show, where a file was asked for.
     pub select: Option<Arc<str>>,
     /// What was not as it should be.
@@ -65,7 +67,8 @@ pub fn scan(path: &Path, progress: &mut dyn FnMut(usize) -> bool) -> Result<Work
         _ => (path.clone(), None),
     };
     fs::read_dir(&root).map_err(|source| ScanError::Io { path: root.clone(), source })?;
-    let (schema, mut issues) = workspace::read_schema(&root);
+    let Decoded { value: known_schema, mut issues } = workspace::look_at_schema(&root);
+    let schema = known_schema.schema.as_deref().cloned();
     let guidelines = schema.as_ref().and_then(|s| s.guidelines.clone());
     let mut found = Found::default();
     for entry in
@@ -94,7 +97,7 @@ pub fn scan(path: &Path, progress: &mut dyn FnMut(usize) -> bool) -> Result<Work
             "its folder was opened; articles are .txt, .md, .html",
         ));
     }
-    Ok(Workspace { root, articles, schema, select, issues })
+    Ok(Workspace { root, articles, schema, known_schema, select, issues })
 }
 
 /// What a walk has met.

@@ -1,33 +1,68 @@
 //! The workspace file and the guidelines.
 
+use std::error::Error as _;
+use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
-use super::{SaveError, article_path, write};
+use super::{SaveError, Stamp, article_path, write};
 use crate::format::workspace::{FILE_NAME, decode, encode};
-use crate::format::{Issue, encoding};
-use crate::model::Schema;
+use crate::format::{Decoded, Issue, encoding};
+use crate::model::{KnownSchema, Schema};
 
-/// The schema of the folder's workspace file, with what is wrong with it; nothing when there is none to use.
-pub(super) fn read_schema(root: &Path) -> (Option<Schema>, Vec<Issue>) {
+/// Reads the workspace file's schema; no file is no error.
+///
+/// # Errors
+/// When the file is there and cannot be read as a workspace file.
+pub fn read_schema(root: &Path) -> Result<Decoded<KnownSchema>, SaveError> {
     let path = root.join(FILE_NAME);
-    let unusable = |why: String| {
-        let what = format!("The workspace file cannot be used: {why}");
-        (
-            None,
-            vec![Issue::new(
-                path.display().to_string(),
-                what,
-                "the built-in schema is shown; the file is left as it is",
-            )],
-        )
+    let bytes = match write::read(&path) {
+        Ok(None) => return Ok(Decoded::clean(KnownSchema::default())),
+        Ok(Some(bytes)) => bytes,
+        Err(source) => return Err(SaveError::Io { path, source }),
     };
-    match write::read(&path) {
-        Ok(None) => (None, Vec::new()),
-        Ok(Some(bytes)) => match decode(&bytes) {
-            Ok(decoded) => (Some(decoded.value), decoded.issues),
-            Err(error) => unusable(error.to_string()),
-        },
-        Err(error) => unusable(error.to_string()),
+    let decoded = decode(&bytes).map_err(|source| SaveError::Workspace { path, source })?;
+    Ok(Decoded { value: known(&bytes, decoded.value), issues: decoded.issues })
+}
+
+fn known(bytes: &[u8], schema: Schema) -> KnownSchema {
+    KnownSchema { hash: Stamp::of(bytes).hash().map(Into::into), schema: Some(Arc::new(schema)) }
+}
+
+/// [`read_schema`] for a look at the folder: a file that cannot be used is an issue.
+pub(super) fn look_at_schema(root: &Path) -> Decoded<KnownSchema> {
+    read_schema(root).unwrap_or_else(|error| {
+        let why = error.source().map_or_else(|| error.to_string(), ToString::to_string);
+        let issue = Issue::new(
+            root.join(FILE_NAME).display().to_string(),
+            format!("The workspace file cannot be used: {why}"),
+            "the built-in schema is shown; the file is left as it is",
+        );
+        Decoded { value: KnownSchema::default(), issues: vec![issue] }
+    })
+}
+
+/// Writes the workspace file, if it still is what `known` says or is gone; gives what it is then.
+///
+/// # Errors
+/// [`SaveError::Changed`] when another program wrote it since; or when the system says no. The file is then as it was.
+pub fn write_schema(root: &Path, schema: &Schema, known: &KnownSchema) -> Result<KnownSchema, SaveError> {
+    let path = root.join(FILE_NAME);
+    let failed = |source| SaveError::Io { path: path.clone(), source };
+    let bytes = encode(schema);
+    let on_disk = Stamp::on_disk(&path).map_err(failed)?;
+    let now = self::known(&bytes, schema.clone());
+    if on_disk.hash() == now.hash.as_deref() {
+        return Ok(now);
+    }
+    let written = match on_disk.hash() {
+        None => write::create(&path, &bytes),
+        Some(hash) if Some(hash) == known.hash.as_deref() => write::replace(&path, &bytes),
+        Some(_) => return Err(SaveError::Changed(path)),
+    };
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Changed(path)),
+        written => written.map(|()| now).map_err(failed),
     }
 }
 
