@@ -114,7 +114,7 @@ impl Session {
             let same = self.tag_mode.as_ref() == Some(label);
             return self.set_tag_mode((!same).then(|| label.clone()));
         };
-        let Some(spec) = self.schema.label(label) else {
+        let Some(spec) = self.schema().label(label) else {
             return vec![Effect::tell(
                 Severity::Error,
                 format!("There is no label “{label}” in this workspace"),
@@ -128,7 +128,7 @@ impl Session {
             return effects;
         }
         let crossed = article.set().annotations().within(span.start(), span.end());
-        if self.schema.overlap == Overlap::Forbid && crossed.iter().any(|a| a.kind == kind) {
+        if self.schema().overlap == Overlap::Forbid && crossed.iter().any(|a| a.kind == kind) {
             let text = "Annotations of one layer may not overlap in this workspace";
             return vec![Effect::tell(Severity::Warning, text)];
         }
@@ -144,12 +144,12 @@ impl Session {
     }
 
     pub(super) fn set_tag_mode(&mut self, label: Option<Arc<str>>) -> Vec<Effect> {
-        self.tag_mode = label.filter(|id| self.schema.label(id).is_some());
+        self.tag_mode = label.filter(|id| self.schema().label(id).is_some());
         Vec::new()
     }
 
     pub(super) fn relabel(&mut self, label: &Arc<str>, now: &Now) -> Vec<Effect> {
-        let Some(spec) = self.schema.label(label) else { return Vec::new() };
+        let Some(spec) = self.schema().label(label) else { return Vec::new() };
         let (kind, name) = (spec.kind, format!("Change label to {}", spec.name));
         self.alter(&name, now, |a| {
             a.label = label.clone();
@@ -162,7 +162,7 @@ impl Session {
         let Some(focused) = article.focused() else { return Vec::new() };
         let id = focused.id.clone();
         let name =
-            self.schema.label(&focused.label).map_or_else(|| focused.label.to_string(), |l| l.name.clone());
+            self.schema().label(&focused.label).map_or_else(|| focused.label.to_string(), |l| l.name.clone());
         let links = article.set().relations_of(&id);
         let mut changes: Vec<Change> = links.map(|r| Change::Unrelate(r.id.clone())).collect();
         changes.push(Change::Remove(id));
@@ -180,7 +180,7 @@ impl Session {
     }
 
     pub(super) fn name_of_attribute(&self, attribute: &Arc<str>) -> String {
-        self.schema.attribute(attribute).map_or_else(|| attribute.to_string(), |a| a.name.clone())
+        self.schema().attribute(attribute).map_or_else(|| attribute.to_string(), |a| a.name.clone())
     }
 
     pub(super) fn attach_evidence(&mut self, attribute: &Arc<str>, now: &Now) -> Vec<Effect> {

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::jobs::Subject;
 use super::leave::Destination;
-use super::{Effect, Now, Session, Severity, Step};
+use super::{Effect, Now, SchemaSave, SchemaState, Session, Severity, Step};
 use crate::format::Issue;
 use crate::jobs::{ArticleFile, JobKind, LoadRequest, Request, ScannedWorkspace};
-use crate::model::{Annotator, Schema, State, news_schema};
+use crate::model::{Annotator, KnownSchema, Schema, State};
 use crate::read_model::{ArticleUpdate, ReadModel};
 
 /// One article of the list.
@@ -175,12 +175,12 @@ impl Session {
             self.current = None;
             self.wanted = None;
             self.tag_mode = None;
-            self.schema_past.clear();
+            self.schema = SchemaState::default();
             self.looked_at.clear();
             self.drop_answers();
             effects.push(Effect::RememberWorkspace(root.clone()));
         }
-        self.schema = schema.unwrap_or_else(|| Arc::new(news_schema()));
+        self.schema.read(KnownSchema { hash: None, schema });
         let revision = self.library.as_ref().map_or(0, |l| l.revision + 1);
         effects.extend(issues.iter().map(|issue| Effect::tell(Severity::Warning, issue.to_string())));
         self.scan_corpus(&root, issues, &articles);
@@ -304,29 +304,29 @@ impl Session {
     }
 
     pub(super) fn replace_schema(&mut self, schema: Schema) -> Vec<Effect> {
-        if let Some(error) = schema.errors().first() {
-            return vec![Effect::tell(Severity::Error, format!("The schema was not changed: {error}"))];
+        match self.schema.replace(schema) {
+            Ok(()) => self.save_schema(),
+            Err(error) => vec![Effect::tell(Severity::Error, format!("The schema was not changed: {error}"))],
         }
-        self.schema_past.push(std::mem::replace(&mut self.schema, Arc::new(schema)));
-        self.schema_effects()
     }
 
     pub(super) fn undo_schema(&mut self) -> Vec<Effect> {
-        let Some(schema) = self.schema_past.pop() else { return Vec::new() };
-        self.schema = schema;
-        self.schema_effects()
+        if self.schema.undo() { self.save_schema() } else { Vec::new() }
     }
 
     /// Whether the schema was changed here.
     #[must_use]
     pub const fn can_undo_schema(&self) -> bool {
-        !self.schema_past.is_empty()
+        self.schema.can_undo()
     }
 
-    fn schema_effects(&mut self) -> Vec<Effect> {
+    fn save_schema(&mut self) -> Vec<Effect> {
         let Some(root) = self.library.as_ref().map(|l| l.root.clone()) else { return Vec::new() };
-        let request = Request::SaveSchema { root, schema: self.schema.clone() };
-        vec![self.jobs.begin(request, Subject::Nothing)]
+        let Some(SchemaSave { schema, .. }) = self.schema.begin_save() else { return Vec::new() };
+        // The answer does not say what was written, so the save counts as made.
+        let known = KnownSchema { hash: None, schema: Some(schema.clone()) };
+        self.schema.saved(schema.clone(), known, Vec::new());
+        vec![self.jobs.begin(Request::SaveSchema { root, schema }, Subject::Nothing)]
     }
 
     pub(super) fn set_aside(&mut self, keep: bool) -> Vec<Effect> {

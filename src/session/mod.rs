@@ -16,6 +16,7 @@ mod leave;
 mod library;
 mod merge;
 mod review;
+mod schema;
 mod search;
 mod select;
 mod selection;
@@ -38,6 +39,7 @@ pub use event::Event;
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library, Scan};
 pub use review::Review;
+pub use schema::{SchemaSave, SchemaState};
 pub use search::Search;
 pub use selection::Selection;
 pub use transfer::{Preview, Transfer};
@@ -50,7 +52,7 @@ pub use crate::jobs::{
 use self::articles::Articles;
 use self::jobs::Jobs;
 use crate::analysis::Progress;
-use crate::model::{AnnotationId, Annotator, Schema, Timestamp, news_schema};
+use crate::model::{AnnotationId, Annotator, Schema, Timestamp};
 use crate::read_model::ReadModel;
 use crate::text::Span;
 
@@ -68,8 +70,7 @@ pub struct Now {
 pub struct Session {
     annotator: Option<Annotator>,
     library: Option<Library>,
-    schema: Arc<Schema>,
-    schema_past: Vec<Arc<Schema>>,
+    schema: SchemaState,
     articles: Articles,
     current: Option<Arc<str>>,
     wanted: Option<Arc<str>>,
@@ -101,8 +102,7 @@ impl Session {
         Self {
             annotator,
             library: None,
-            schema: Arc::new(news_schema()),
-            schema_past: Vec::new(),
+            schema: SchemaState::default(),
             articles: Articles::default(),
             current: None,
             wanted: None,
@@ -146,7 +146,7 @@ impl Session {
     /// What may be annotated here.
     #[must_use]
     pub const fn schema(&self) -> &Arc<Schema> {
-        &self.schema
+        self.schema.schema()
     }
 
     /// What the workspace says on how to annotate, Markdown.

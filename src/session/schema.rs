@@ -1,0 +1,198 @@
+//! The schema of the workspace: what it was changed from here, and whether the file holds it.
+
+use std::sync::Arc;
+
+use super::SaveState;
+use crate::analysis::{MergedSchema, SchemaConflict, merge_schemas};
+use crate::model::{KnownSchema, Schema, SchemaError};
+
+/// A save that failed is tried again this much later, in milliseconds.
+const SAVE_RETRY_MS: u64 = 10_000;
+
+/// Why the last save failed, and when it is tried again.
+#[derive(Debug)]
+struct Failure {
+    reason: String,
+    retry_at: u64,
+}
+
+/// A schema to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchemaSave {
+    /// What to write.
+    pub schema: Arc<Schema>,
+    /// The file it grew from.
+    pub known: KnownSchema,
+}
+
+/// What may be annotated, and how it stands to the workspace file.
+///
+/// One save is under way at a time: [`SchemaState::begin_save`] is answered by [`SchemaState::saved`] or
+/// [`SchemaState::failed`].
+///
+/// What a colleague changed is merged into the schema as soon as it is read, and into those it was changed from here too, so
+/// that undoing takes back only what was done here.
+#[derive(Debug)]
+pub struct SchemaState {
+    schema: Arc<Schema>,
+    past: Vec<Arc<Schema>>,
+    known: KnownSchema,
+    /// Counts changes; the file holds the schema where it is `saved`.
+    revision: u64,
+    saved: u64,
+    /// What is being written, and the revision it is.
+    saving: Option<(u64, Arc<Schema>)>,
+    failed: Option<Failure>,
+}
+
+impl Default for SchemaState {
+    fn default() -> Self {
+        Self::new(KnownSchema::default())
+    }
+}
+
+impl SchemaState {
+    /// The schema of a workspace that was opened.
+    #[must_use]
+    pub fn new(known: KnownSchema) -> Self {
+        let schema = known.schema_or_news();
+        Self { schema, past: Vec::new(), known, revision: 0, saved: 0, saving: None, failed: None }
+    }
+
+    /// What may be annotated.
+    #[must_use]
+    pub const fn schema(&self) -> &Arc<Schema> {
+        &self.schema
+    }
+
+    /// The file was read again. A schema that is not saved stays: it is merged when it is.
+    pub fn read(&mut self, known: KnownSchema) {
+        if !self.is_dirty() {
+            self.follow(&self.schema.clone(), known.schema_or_news());
+            self.known = known;
+        }
+    }
+
+    /// Replaces the schema.
+    ///
+    /// # Errors
+    /// When something is wrong with it; nothing is changed then.
+    pub fn replace(&mut self, schema: Schema) -> Result<(), SchemaError> {
+        if let Some(error) = schema.errors().into_iter().next() {
+            return Err(error);
+        }
+        self.past.push(std::mem::replace(&mut self.schema, Arc::new(schema)));
+        self.changed();
+        Ok(())
+    }
+
+    /// Takes the last replacement back; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(schema) = self.past.pop() else { return false };
+        self.schema = schema;
+        self.changed();
+        true
+    }
+
+    /// Whether it was changed here.
+    #[must_use]
+    pub const fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    fn changed(&mut self) {
+        self.revision += 1;
+        // What is wrong is still shown, but what is new does not wait for it.
+        if let Some(failure) = &mut self.failed {
+            failure.retry_at = 0;
+        }
+    }
+
+    /// Whether the file does not hold it.
+    #[must_use]
+    pub const fn is_dirty(&self) -> bool {
+        self.revision != self.saved
+    }
+
+    /// Whether it is being written.
+    #[must_use]
+    pub const fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// How it stands to the file: a failure is shown until it is saved.
+    #[must_use]
+    pub fn save_state(&self) -> SaveState {
+        match (&self.failed, &self.saving) {
+            (Some(failure), _) if self.is_dirty() => SaveState::Failed(failure.reason.clone()),
+            (_, Some(_)) => SaveState::Saving,
+            _ if self.is_dirty() => SaveState::Changed,
+            _ => SaveState::Saved,
+        }
+    }
+
+    /// When a save is due, in milliseconds since the epoch: at once, or some time after one that failed.
+    #[must_use]
+    pub fn due(&self) -> Option<u64> {
+        let waits = self.is_dirty() && self.saving.is_none();
+        waits.then(|| self.failed.as_ref().map_or(0, |failure| failure.retry_at))
+    }
+
+    /// Begins a save, whether or not one is due; nothing where there is nothing to save, or one is under way.
+    pub fn begin_save(&mut self) -> Option<SchemaSave> {
+        self.due()?;
+        self.saving = Some((self.revision, self.schema.clone()));
+        Some(SchemaSave { schema: self.schema.clone(), known: self.known.clone() })
+    }
+
+    /// The save was made: this is what was written, and what the file is now. Gives what is to be told: the conflicts of
+    /// what was written, and of what was changed meanwhile.
+    pub fn saved(
+        &mut self,
+        written: Arc<Schema>,
+        known: KnownSchema,
+        mut conflicts: Vec<SchemaConflict>,
+    ) -> Vec<SchemaConflict> {
+        let Some((revision, sent)) = self.saving.take() else { return conflicts };
+        (self.known, self.failed, self.saved) = (known, None, revision);
+        for conflict in self.follow(&sent, written) {
+            if !conflicts.contains(&conflict) {
+                conflicts.push(conflict);
+            }
+        }
+        conflicts
+    }
+
+    /// The save could not be made; it is tried again later. Says whether the reason is news.
+    pub fn failed(&mut self, reason: String, now_ms: u64) -> bool {
+        let Some((revision, _)) = self.saving.take() else { return false };
+        let news = self.failed.as_ref().is_none_or(|failure| failure.reason != reason);
+        let retry_at = if revision == self.revision { now_ms + SAVE_RETRY_MS } else { now_ms };
+        self.failed = Some(Failure { reason, retry_at });
+        news
+    }
+
+    /// Nobody waits for the answer to the save under way any more, so that it has to be made again.
+    ///
+    /// Should it have been made after all, the next one finds it in the file and merges it with itself.
+    pub fn forget_save(&mut self) {
+        self.saving = None;
+    }
+
+    /// What was `from` is `to` now, by somebody else's doing: so is everything that was made of it, or that it was made of.
+    fn follow(&mut self, from: &Arc<Schema>, to: Arc<Schema>) -> Vec<SchemaConflict> {
+        if *from == to {
+            return Vec::new();
+        }
+        for past in &mut self.past {
+            *past = Arc::new(merge_schemas(Some(from), past, &to).schema);
+        }
+        if self.schema == *from {
+            self.schema = to;
+            return Vec::new();
+        }
+        let MergedSchema { schema, conflicts } = merge_schemas(Some(from), &self.schema, &to);
+        self.schema = Arc::new(schema);
+        conflicts
+    }
+}
