@@ -327,8 +327,7 @@ impl Program {
         }
         while self.session.is_saving() && !self.discards {
             let Some(event) = self.background.wait(left()) else { break };
-            let saved =
-                matches!(&event, Event::Job(Message::Finished(id, Ok(_))) if id.kind == JobKind::Save);
+            let saved = matches!(&event, Event::Job(Message::Finished(id, Ok(_))) if matches!(id.kind, JobKind::Save | JobKind::SaveSchema));
             self.take(event);
             if saved {
                 // A save that was under way may not have the last change in it.

@@ -70,19 +70,23 @@ impl Session {
     fn autosave(&mut self, now: &Now) -> Vec<Effect> {
         let due = |article: &mut OpenArticle| article.save_when_due(now.millis);
         let due = self.articles.values_mut().filter_map(due).collect();
-        self.save_each(due)
+        let mut effects = self.save_each(due);
+        effects.extend(self.save_schema_when_due(now));
+        effects
     }
 
     /// When there is something to do though nothing happens, in milliseconds since the epoch: the next autosave.
     #[must_use]
     pub fn next_due(&self) -> Option<u64> {
-        let saves = self.articles.values().filter_map(OpenArticle::due);
+        let saves = self.articles.values().filter_map(OpenArticle::due).chain(self.schema.due());
         saves.chain(self.leaving.as_ref().and_then(Leaving::asks_at)).min()
     }
 
     pub(super) fn save_all(&mut self) -> Vec<Effect> {
         let unsaved = self.articles.values_mut().filter_map(OpenArticle::save_now).collect();
-        self.save_each(unsaved)
+        let mut effects = self.save_each(unsaved);
+        effects.extend(self.save_schema());
+        effects
     }
 
     fn save_each(&mut self, unsaved: Vec<Unsaved>) -> Vec<Effect> {

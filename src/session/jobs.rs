@@ -189,6 +189,7 @@ impl Session {
                 notices.into_iter().map(Effect::Notify).collect()
             }
             (Answer::Copy(set), Subject::Copy(file, path)) => self.on_copy(&file, &path, &set, now),
+            (Answer::SchemaSaved(saved), _) => self.on_schema_saved(saved),
             (Answer::Written, Subject::Position(file, position)) => {
                 self.articles.saved(&file, position);
                 Vec::new()
@@ -207,7 +208,7 @@ impl Session {
                 self.on_previewed(Ok(rows));
                 Vec::new()
             }
-            // The schema and copies that were set aside: what is on disk is what is shown already.
+            // Copies that were set aside: what is on disk is what is shown already.
             (Answer::Written | Answer::Others { .. } | Answer::Copy(_), _) => Vec::new(),
         }
     }
@@ -240,7 +241,7 @@ impl Session {
                     article.is_none_or(|a| a.save_failed(position, reason.clone(), kept, now.millis));
                 if is_news { tell(reason) } else { Vec::new() }
             }
-            (JobKind::SaveSchema, _) => tell(format!("The labels were not saved: {error}")),
+            (JobKind::SaveSchema, _) => self.on_schema_not_saved(error, now),
             (JobKind::LoadCopy, _) => tell(format!("Nothing was merged: {error}")),
             (JobKind::SetCopyAside, _) => {
                 vec![Effect::tell(Severity::Warning, format!("The copy stays where it is: {error}"))]

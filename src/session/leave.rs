@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::{Effect, Now, OpenArticle, Session};
+use crate::format::workspace;
 use crate::jobs::ScannedWorkspace;
 use crate::model::Annotator;
 
@@ -40,10 +41,10 @@ pub enum LeaveAnswer {
     Cancel,
 }
 
-/// Work on one article that is neither on disk nor in a recovery copy.
+/// Work on one article, or on the schema, that is neither on disk nor in a recovery copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AtRisk {
-    /// The article.
+    /// The article; the workspace file, where the schema could not be saved.
     pub file: Arc<str>,
     /// How many changes.
     pub changes: usize,
@@ -81,7 +82,7 @@ impl Session {
         self.leaving.as_ref()
     }
 
-    /// Work that is neither on disk nor in a recovery copy, by article.
+    /// Work that is neither on disk nor in a recovery copy: by article, then on the schema.
     #[must_use]
     pub fn at_risk(&self) -> Vec<AtRisk> {
         let told = |article: &OpenArticle| AtRisk {
@@ -91,7 +92,14 @@ impl Session {
         };
         let mut all: Vec<AtRisk> = self.articles.values().filter(|a| a.is_at_risk()).map(told).collect();
         all.sort_by(|a, b| a.file.cmp(&b.file));
+        all.extend(self.schema_at_risk());
         all
+    }
+
+    fn schema_at_risk(&self) -> Option<AtRisk> {
+        let changes = usize::try_from(self.schema.unsaved_changes()).unwrap_or(usize::MAX);
+        let reason = self.schema.failure().map(str::to_owned);
+        (changes > 0).then(|| AtRisk { file: workspace::FILE_NAME.into(), changes, reason })
     }
 
     /// Articles with changes that are not on disk.
@@ -112,11 +120,11 @@ impl Session {
         let Some(leaving) = &self.leaving else { return Vec::new() };
         let has_waited = now.millis.saturating_sub(leaving.since) >= DISK_PATIENCE_MS;
         if !self.is_saving() {
-            let mut at_risk = self.articles.values().filter(|article| article.is_at_risk()).peekable();
-            if at_risk.peek().is_none() {
+            let at_risk = self.at_risk();
+            if at_risk.is_empty() {
                 return self.go();
             }
-            let has_failed = at_risk.all(|article| article.failure().is_some());
+            let has_failed = at_risk.iter().all(|work| work.reason.is_some());
             if !has_failed && !has_waited {
                 // Something was changed while the last save was under way.
                 return self.save_all();

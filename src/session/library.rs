@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::jobs::Subject;
 use super::leave::Destination;
-use super::{Effect, Now, SchemaSave, SchemaState, Session, Severity, Step};
+use super::{Effect, Now, SchemaState, Session, Severity, Step};
 use crate::format::Issue;
 use crate::jobs::{ArticleFile, JobKind, LoadRequest, Request, ScannedWorkspace};
-use crate::model::{Annotator, KnownSchema, Schema, State};
+use crate::model::{Annotator, State};
 use crate::read_model::{ArticleUpdate, ReadModel};
 
 /// One article of the list.
@@ -167,7 +167,7 @@ impl Session {
 
     /// Shows what a scan has found; of another folder, all work in this one being safe.
     pub(super) fn enter(&mut self, scanned: ScannedWorkspace) -> Vec<Effect> {
-        let ScannedWorkspace { root, articles, schema, guidelines, select, issues, notices } = scanned;
+        let ScannedWorkspace { root, articles, known_schema, guidelines, select, issues, notices } = scanned;
         let mut effects = Vec::new();
         self.guidelines = guidelines;
         if self.library.as_ref().is_none_or(|l| l.root != root) {
@@ -180,7 +180,7 @@ impl Session {
             self.drop_answers();
             effects.push(Effect::RememberWorkspace(root.clone()));
         }
-        self.schema.read(KnownSchema { hash: None, schema });
+        self.schema.read(known_schema);
         let revision = self.library.as_ref().map_or(0, |l| l.revision + 1);
         effects.extend(issues.iter().map(|issue| Effect::tell(Severity::Warning, issue.to_string())));
         self.scan_corpus(&root, issues, &articles);
@@ -235,6 +235,7 @@ impl Session {
     /// What was asked for is about another workspace or annotator now.
     fn drop_answers(&mut self) {
         self.jobs.leave();
+        self.schema.forget_save();
         self.review = None;
         self.transfer = None;
         self.preview = None;
@@ -301,32 +302,6 @@ impl Session {
         };
         let file = next.and_then(|i| library.articles.get(i)).map(|a| a.file.clone());
         file.map_or_else(Vec::new, |file| self.open_article(file))
-    }
-
-    pub(super) fn replace_schema(&mut self, schema: Schema) -> Vec<Effect> {
-        match self.schema.replace(schema) {
-            Ok(()) => self.save_schema(),
-            Err(error) => vec![Effect::tell(Severity::Error, format!("The schema was not changed: {error}"))],
-        }
-    }
-
-    pub(super) fn undo_schema(&mut self) -> Vec<Effect> {
-        if self.schema.undo() { self.save_schema() } else { Vec::new() }
-    }
-
-    /// Whether the schema was changed here.
-    #[must_use]
-    pub const fn can_undo_schema(&self) -> bool {
-        self.schema.can_undo()
-    }
-
-    fn save_schema(&mut self) -> Vec<Effect> {
-        let Some(root) = self.library.as_ref().map(|l| l.root.clone()) else { return Vec::new() };
-        let Some(SchemaSave { schema, .. }) = self.schema.begin_save() else { return Vec::new() };
-        // The answer does not say what was written, so the save counts as made.
-        let known = KnownSchema { hash: None, schema: Some(schema.clone()) };
-        self.schema.saved(schema.clone(), known, Vec::new());
-        vec![self.jobs.begin(Request::SaveSchema { root, schema }, Subject::Nothing)]
     }
 
     pub(super) fn set_aside(&mut self, keep: bool) -> Vec<Effect> {

@@ -173,16 +173,16 @@ impl Session {
         self.tag_mode.as_ref()
     }
 
-    /// Whether any article has changes that are not on disk yet.
+    /// Whether any article, or the schema, has changes that are not on disk yet.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.articles.values().any(OpenArticle::is_dirty)
+        self.articles.values().any(OpenArticle::is_dirty) || self.schema.is_dirty()
     }
 
-    /// Whether a sidecar is being written.
+    /// Whether a sidecar or the workspace file is being written.
     #[must_use]
     pub fn is_saving(&self) -> bool {
-        self.articles.values().any(OpenArticle::is_saving)
+        self.articles.values().any(OpenArticle::is_saving) || self.schema.is_saving()
     }
 
     /// Whether a folder or an article asked for is still being read.

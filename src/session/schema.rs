@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use super::SaveState;
+use super::jobs::Subject;
+use super::{Effect, Now, SaveState, Session, Severity};
 use crate::analysis::{MergedSchema, SchemaConflict, merge_schemas};
+use crate::jobs::{JobError, Request, SavedSchema};
 use crate::model::{KnownSchema, Schema, SchemaError};
 
 /// A save that failed is tried again this much later, in milliseconds.
@@ -108,6 +110,18 @@ impl SchemaState {
         }
     }
 
+    /// How often it was changed since the file held it.
+    #[must_use]
+    pub const fn unsaved_changes(&self) -> u64 {
+        self.revision - self.saved
+    }
+
+    /// Why the last save failed, if it did.
+    #[must_use]
+    pub fn failure(&self) -> Option<&str> {
+        self.failed.as_ref().map(|failure| failure.reason.as_str())
+    }
+
     /// Whether the file does not hold it.
     #[must_use]
     pub const fn is_dirty(&self) -> bool {
@@ -194,5 +208,53 @@ impl SchemaState {
         let MergedSchema { schema, conflicts } = merge_schemas(Some(from), &self.schema, &to);
         self.schema = Arc::new(schema);
         conflicts
+    }
+}
+
+impl Session {
+    pub(super) fn replace_schema(&mut self, schema: Schema) -> Vec<Effect> {
+        match self.schema.replace(schema) {
+            Ok(()) => self.save_schema().into_iter().collect(),
+            Err(error) => vec![Effect::tell(Severity::Error, format!("The schema was not changed: {error}"))],
+        }
+    }
+
+    pub(super) fn undo_schema(&mut self) -> Vec<Effect> {
+        if self.schema.undo() { self.save_schema().into_iter().collect() } else { Vec::new() }
+    }
+
+    /// Whether the schema was changed here.
+    #[must_use]
+    pub const fn can_undo_schema(&self) -> bool {
+        self.schema.can_undo()
+    }
+
+    /// Writes the schema where it is not on disk, and is not being written.
+    pub(super) fn save_schema(&mut self) -> Option<Effect> {
+        let root = self.library.as_ref()?.root().to_owned();
+        let SchemaSave { schema, known } = self.schema.begin_save()?;
+        Some(self.jobs.begin(Request::SaveSchema { root, schema, known }, Subject::Nothing))
+    }
+
+    /// [`Session::save_schema`], when it is due.
+    pub(super) fn save_schema_when_due(&mut self, now: &Now) -> Option<Effect> {
+        let is_due = self.schema.due().is_some_and(|due| due <= now.millis);
+        if is_due { self.save_schema() } else { None }
+    }
+
+    pub(super) fn on_schema_saved(&mut self, saved: SavedSchema) -> Vec<Effect> {
+        let SavedSchema { schema, known, conflicts, issues } = saved;
+        let conflicts = self.schema.saved(schema, known, conflicts);
+        let told = conflicts.iter().map(ToString::to_string).chain(issues.iter().map(ToString::to_string));
+        let mut effects: Vec<Effect> = told.map(|text| Effect::tell(Severity::Warning, text)).collect();
+        // It may have been changed while it was written.
+        effects.extend(self.save_schema());
+        effects
+    }
+
+    pub(super) fn on_schema_not_saved(&mut self, error: &JobError, now: &Now) -> Vec<Effect> {
+        let reason = format!("The labels were not saved: {error}");
+        let is_news = self.schema.failed(reason.clone(), now.millis);
+        if is_news { vec![Effect::tell(Severity::Error, reason)] } else { Vec::new() }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use tippani::jobs::{
     Answer, ArticleFile, Job, JobError, JobId, JobKind, LoadedArticle, Message, Request, ScannedWorkspace,
 };
+use tippani::model::KnownSchema;
 use tippani::session::{Effect, Event};
 
 /// The jobs of this kind that these effects begin.
@@ -39,7 +40,7 @@ pub(crate) fn scanned(id: JobId, root: &str, articles: Vec<ArticleFile>) -> Even
     let scanned = ScannedWorkspace {
         root: root.into(),
         articles,
-        schema: None,
+        known_schema: KnownSchema::default(),
         guidelines: None,
         select: None,
         issues: Vec::new(),

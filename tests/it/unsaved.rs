@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use tippani::jobs::{Answer, JobKind, ScannedWorkspace};
-use tippani::model::{Annotator, AttributeValue, State, Value};
+use tippani::model::{Annotator, AttributeValue, KnownSchema, State, Value};
 use tippani::session::{
     AnnotateCommand, Command, Effect, Event, LeaveAnswer, LibraryCommand, SaveCommand, SaveState, Session,
 };
@@ -230,7 +230,7 @@ fn scan_elsewhere(session: &mut Session) -> Event {
     let scanned = ScannedWorkspace {
         root: PathBuf::from("elsewhere"),
         articles: Vec::new(),
-        schema: None,
+        known_schema: KnownSchema::default(),
         guidelines: Some(Arc::from("of elsewhere")),
         select: None,
         issues: Vec::new(),

@@ -1,6 +1,7 @@
 //! Two people who change the labels of one workspace.
 
 mod any;
+mod shared;
 mod state;
 
 use std::collections::BTreeSet;

@@ -9,8 +9,10 @@ use std::fs;
 use std::path::Path;
 
 use tippani::format::preferences::Preferences;
+use tippani::jobs::save_schema;
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, State, news_schema,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, KnownSchema, State,
+    news_schema,
 };
 use tippani::store::{
     self, LastRead, Ledger, LoadError, Loaded, SaveError, ScanError, SetState, preferences,
@@ -237,10 +239,10 @@ fn the_workspace_file_is_not_overwritten_when_it_cannot_be_read() {
     let folder = folder(&[]);
     let (root, path) = (folder.path(), folder.path().join("tippani.json"));
     let schema = news_schema();
-    store::save_schema(root, &schema).unwrap();
+    save_schema(root, &schema, &KnownSchema::default()).unwrap();
     assert_eq!(store::scan(root, &mut |_| true).unwrap().schema.as_ref(), Some(&schema));
     fs::write(&path, "{ broken").unwrap();
-    assert!(matches!(store::save_schema(root, &schema), Err(SaveError::Workspace { .. })));
+    assert!(matches!(save_schema(root, &schema, &KnownSchema::default()), Err(SaveError::Workspace { .. })));
     assert_eq!(fs::read_to_string(&path).unwrap(), "{ broken");
     let workspace = store::scan(root, &mut |_| true).unwrap();
     assert_eq!((workspace.schema, workspace.issues.len()), (None, 1));

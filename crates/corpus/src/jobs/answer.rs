@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Notice, Outcome};
+use super::{Notice, Outcome, SavedSchema};
 use crate::analysis::agreement::Report;
 use crate::analysis::{Item, Progress as WorkProgress};
 use crate::format::Issue;
-use crate::model::{AnnotationSet, Document, Schema};
+use crate::model::{AnnotationSet, Document, KnownSchema};
 use crate::read_model::ArticleUpdate;
 use crate::store::ArticleFile;
 
@@ -44,8 +44,8 @@ pub struct ScannedWorkspace {
     pub root: PathBuf,
     /// Its articles, by file.
     pub articles: Vec<ArticleFile>,
-    /// Its schema; nothing when it has no workspace file.
-    pub schema: Option<Arc<Schema>>,
+    /// Its workspace file.
+    pub known_schema: KnownSchema,
     /// Its guidelines, Markdown.
     pub guidelines: Option<Arc<str>>,
     /// The article to show, where a file was asked for.
@@ -95,6 +95,8 @@ pub enum Answer {
     Copy(Box<AnnotationSet>),
     /// A file was written, or renamed.
     Written,
+    /// The workspace file was written.
+    SchemaSaved(SavedSchema),
     /// What there is to review was found.
     Queue {
         /// The items, in no order.

@@ -9,9 +9,9 @@ use super::study::{agreement, progress};
 use super::transfer::{preview, transfer};
 use super::{
     Answer, Cancelled, Job, JobError, LoadRequest, Notice, Progress, Reporter, Request, SaveRequest,
-    ScannedWorkspace, Severity, drop_changed, read_corpus, scan,
+    ScannedWorkspace, Severity, drop_changed, read_corpus, save_schema, scan,
 };
-use crate::model::{AnnotationSet, Annotator, Document, news_schema};
+use crate::model::{AnnotationSet, Annotator, Document};
 use crate::read_model::{ArticleUpdate, ReadModel};
 use crate::store::{self, ScanError, SetState};
 
@@ -41,8 +41,8 @@ impl Executor {
             Request::Load(article) => self.load(&article, None),
             Request::SetAside { article, path, keep } => self.set_aside(&article, &path, keep),
             Request::Save(request) => self.save(&request),
-            Request::SaveSchema { root, schema } => {
-                store::save_schema(&root, &schema).map_err(|error| failed(&error)).map(|()| Answer::Written)
+            Request::SaveSchema { root, schema, known } => {
+                save_schema(&root, &schema, &known).map_err(|error| failed(&error)).map(Answer::SchemaSaved)
             }
             Request::LoadOthers { root, document, annotators } => Ok(others(&root, &document, &annotators)),
             Request::LoadCopy { document, path } => copy(&document, &path),
@@ -90,7 +90,7 @@ impl Executor {
             ScanError::Stopped(_) => JobError::Cancelled(error.to_string()),
             error => failed(&error),
         })?;
-        let schema = found.schema.clone().unwrap_or_else(news_schema);
+        let schema = found.known_schema.schema_or_news();
         let guidelines = store::guidelines(&found.root, &schema);
         let warning = |text: String| Notice::new(Severity::Warning, text);
         let mut notices = Vec::new();
@@ -101,7 +101,7 @@ impl Executor {
         Ok(Answer::Scanned(Box::new(ScannedWorkspace {
             root: found.root,
             articles: found.articles,
-            schema: found.schema.map(Arc::new),
+            known_schema: found.known_schema,
             guidelines: guidelines.map(Arc::from),
             select: found.select,
             issues: found.issues,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::queue::Queueing;
 use super::{CancelToken, JobId, JobKind, TransferRequest};
-use crate::model::{AnnotationSet, Annotator, Document, Schema};
+use crate::model::{AnnotationSet, Annotator, Document, KnownSchema, Schema};
 use crate::read_model::ReadModel;
 
 /// A request with its identity and the token it hears, both made where it was asked for.
@@ -81,12 +81,14 @@ pub enum Request {
     },
     /// Write a sidecar.
     Save(Box<SaveRequest>),
-    /// Write the workspace file.
+    /// Write the workspace file, as [`super::save_schema`] does.
     SaveSchema {
         /// The workspace folder.
         root: PathBuf,
-        /// What it holds.
+        /// What it is to hold.
         schema: Arc<Schema>,
+        /// The file it grew from.
+        known: KnownSchema,
     },
     /// Read these annotators' sets of an article, for looking at.
     LoadOthers {

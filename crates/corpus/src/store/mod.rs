@@ -40,4 +40,4 @@ pub use save::{Saved, Stamp, freeze, save, set_aside};
 pub use scan::{ArticleFile, Workspace, scan};
 pub use sets::{ArticleSets, load_set, load_sets, repertoire};
 pub use stamp::{sidecar_stamp, source_stamp};
-pub use workspace::{guidelines, read_schema, save_schema, write_schema};
+pub use workspace::{guidelines, read_schema, write_schema};

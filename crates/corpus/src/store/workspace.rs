@@ -66,23 +66,6 @@ pub fn write_schema(root: &Path, schema: &Schema, known: &KnownSchema) -> Result
     }
 }
 
-/// Writes the workspace file; a file there that cannot be read is never overwritten.
-///
-/// # Errors
-/// When the file on disk cannot be read as a workspace file, or the new one cannot be written.
-pub fn save_schema(root: &Path, schema: &Schema) -> Result<(), SaveError> {
-    let path = root.join(FILE_NAME);
-    let io = |source| SaveError::Io { path: path.clone(), source };
-    let bytes = encode(schema);
-    if let Some(old) = write::read(&path).map_err(io)? {
-        if old == bytes {
-            return Ok(());
-        }
-        decode(&old).map_err(|source| SaveError::Workspace { path: path.clone(), source })?;
-    }
-    write::replace(&path, &bytes).map_err(io)
-}
-
 /// The text of the guidelines: the file the schema names, else `guidelines.md`; nothing when there is none.
 #[must_use]
 pub fn guidelines(root: &Path, schema: &Schema) -> Option<String> {
