@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use tippani::text::SourceText;
-use tippani::typeset::{BUNDLED, Blocks, Flow, TextStyle, Typesetter, Weight};
+use tippani::typeset::{BUNDLED, Flow, TextBlocks, TextStyle, Typesetter, Weight};
 use unicode_script::{Script, UnicodeScript as _};
 
 static TEXT: LazyLock<SourceText> = LazyLock::new(|| corpus::document(1_000_000).text);
@@ -25,7 +25,7 @@ fn style() -> TextStyle {
 /// All of the text in lines; gives the number of lines.
 fn lay_out(typesetter: &mut Typesetter) -> usize {
     let text = TEXT.as_str();
-    let blocks = Blocks::new(&TEXT);
+    let blocks = TextBlocks::new(&TEXT);
     let lines = blocks.as_slice().iter().map(|block| {
         let content = &text[block.range.start.get()..block.range.end.get()];
         typesetter.lay_out(content, &style(), Some(640.0)).lines().len()

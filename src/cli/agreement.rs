@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::progress::Progress;
 use super::{annotator, code, tell};
-use crate::analysis::agreement::{ArticleAgreement, Basis, Blocks, Figure, Measure, Report, Scope};
+use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, ResamplingUnit, Scope};
 use crate::analysis::counted;
 use crate::format::Issue;
 use crate::format::answer::{self, AgreementAnswer, ArticleAgreementAnswer, FigureAnswer};
@@ -59,7 +59,7 @@ fn text(report: &Report) -> String {
         out.push_str("No article was rated by two of them, so there is nothing to compare.\n");
         return out;
     }
-    let blocks = if report.blocks == Blocks::Articles { "articles" } else { "paragraphs" };
+    let blocks = if report.resampling_unit == ResamplingUnit::Article { "articles" } else { "paragraphs" };
     let _ = writeln!(
         out,
         "Intervals: 95 of 100 samples of these {blocks}. Tokens are words and signs (UAX #29)."
@@ -155,7 +155,8 @@ fn answer(report: &Report, issues: &[Issue]) -> AgreementAnswer {
     };
     AgreementAnswer {
         annotators: names(report, 0..report.annotators.len()),
-        samples_of: if report.blocks == Blocks::Articles { "articles" } else { "paragraphs" }.to_owned(),
+        samples_of: if report.resampling_unit == ResamplingUnit::Article { "articles" } else { "paragraphs" }
+            .to_owned(),
         figures: report.figures.iter().map(figure).collect(),
         articles: report.articles.iter().map(article).collect(),
         issues: issues.iter().map(Into::into).collect(),

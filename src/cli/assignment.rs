@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use super::progress::Progress as Bar;
 use super::{code, tell};
-use crate::analysis::{Done, Progress, Share, counted};
+use crate::analysis::{AnnotatorProgress, ArticleProgress, Progress, counted};
 use crate::format::Issue;
 use crate::format::answer::{self, DoneAnswer, ProgressAnswer, ShareAnswer};
 use crate::jobs::{self, study};
@@ -38,8 +38,8 @@ fn text(progress: &Progress) -> String {
         "{:>8}  {:>8}  {:>12}  {:>8}  {:BAR$}  Annotator",
         "done", "begun", "annotations", "reviews", ""
     );
-    for share in &progress.shares {
-        let Share { annotator, begun, done, annotations, reviews } = share;
+    for share in &progress.annotators {
+        let AnnotatorProgress { annotator, begun, done, annotations, reviews } = share;
         let cells = |part: usize| (part * BAR + all / 2) / all.max(1);
         let (full, half) = (cells(*done), cells(done + begun).saturating_sub(cells(*done)));
         let bar = format!("{}{}{}", "█".repeat(full), "▒".repeat(half), "·".repeat(BAR - full - half));
@@ -62,24 +62,24 @@ fn text(progress: &Progress) -> String {
 }
 
 fn answer(progress: Progress, issues: &[Issue]) -> ProgressAnswer {
-    let share = |share: Share| ShareAnswer {
+    let share = |share: AnnotatorProgress| ShareAnswer {
         annotator: share.annotator.to_string(),
         begun: share.begun,
         done: share.done,
         annotations: share.annotations,
         reviews: share.reviews,
     };
-    let done = |done: Done| DoneAnswer {
+    let done = |done: ArticleProgress| DoneAnswer {
         annotator: done.annotator.to_string(),
         state: done.state.name().to_owned(),
         annotations: done.annotations,
         reviews: done.reviews,
     };
-    let article = |(file, all): (std::sync::Arc<str>, Vec<Done>)| {
+    let article = |(file, all): (std::sync::Arc<str>, Vec<ArticleProgress>)| {
         (file.to_string(), all.into_iter().map(done).collect())
     };
     ProgressAnswer {
-        annotators: progress.shares.into_iter().map(share).collect(),
+        annotators: progress.annotators.into_iter().map(share).collect(),
         begun_by: progress.begun,
         done_by: progress.done,
         articles: progress.articles.into_iter().map(article).collect(),

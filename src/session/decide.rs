@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::review::Review;
 use super::{Effect, Now, Session, Severity};
-use crate::analysis::{Held, Member, Reviews};
+use crate::analysis::{CurrentVerdict, Member, Reviews};
 use crate::edit::{Change, TransactionKind};
 use crate::model::{AnnotationId, Annotator, Extra, Review as Word, ReviewTarget, Verdict};
 
@@ -30,8 +30,8 @@ impl Session {
         let mut changes = vec![self.word(column, &id, verdict, None, now)];
         if verdict == Verdict::Accepted {
             let rest = item.present().filter(|(n, _)| *n != column);
-            let holds = |held: &Held| !held.stale && held.verdict != Verdict::Accepted;
-            let open = rest.filter(|(_, other)| !other.held.as_ref().is_some_and(holds));
+            let holds = |held: &CurrentVerdict| !held.stale && held.verdict != Verdict::Accepted;
+            let open = rest.filter(|(_, other)| !other.current_verdict.as_ref().is_some_and(holds));
             let others: Vec<(usize, AnnotationId)> = open.map(|(n, other)| (n, other.id.clone())).collect();
             changes.extend(others.iter().map(|(n, id)| self.word(*n, id, Verdict::Rejected, None, now)));
             if is_gold {
@@ -95,7 +95,7 @@ impl Session {
 
     pub(super) fn comment(&mut self, comment: &str, now: &Now) -> Vec<Effect> {
         let Some((column, member)) = self.review.as_ref().and_then(Review::member) else { return Vec::new() };
-        let (id, held) = (member.id.clone(), member.held.clone());
+        let (id, held) = (member.id.clone(), member.current_verdict.clone());
         let known = held.as_ref().map_or("", |held| held.comment.as_str());
         if known == comment {
             return Vec::new();
@@ -178,7 +178,7 @@ impl Session {
     fn next_open(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
         let Some(review) = &mut self.review else { return effects };
         let Some(item) = review.item() else { return effects };
-        let undecided = |member: &Member| member.held.as_ref().is_none_or(|held| held.stale);
+        let undecided = |member: &Member| member.current_verdict.as_ref().is_none_or(|held| held.stale);
         let another = item.present().find(|(_, member)| undecided(member)).map(|(n, _)| n);
         if let Some(another) = another {
             review.member = another;
@@ -206,9 +206,9 @@ impl Session {
                 review.decided -= usize::from(item.is_decided());
                 if let Some(own) = own {
                     let of = |n| article.set_of(review.whom.get(n)?);
-                    item.renew(own, article.document(), article.set(), seen, of);
+                    item.update_annotation(own, article.document(), article.set(), seen, of);
                 }
-                item.hold(&review.whom, &reviews);
+                item.update_verdicts(&review.whom, &reviews);
                 review.decided += usize::from(item.is_decided());
             }
         }

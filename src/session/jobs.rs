@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Effect, Now, Session, Severity};
 use crate::jobs::{
-    Answer, CancelToken, Generation, Job, JobError, JobId, JobKind, Message, Progress, Request,
+    Answer, CancelToken, Generation, Job, JobError, JobId, JobKind, JobProgress, Message, Request,
 };
 
 /// Jobs that were begun and have not ended.
@@ -154,10 +154,10 @@ impl Session {
         }
     }
 
-    fn on_progress(&mut self, kind: JobKind, progress: Progress) {
+    fn on_progress(&mut self, kind: JobKind, progress: JobProgress) {
         match progress {
-            Progress::Read { updates, done: _ } => self.on_read(updates),
-            Progress::Articles { done, of } => match kind {
+            JobProgress::Read { updates, done: _ } => self.on_read(updates),
+            JobProgress::Articles { done, of } => match kind {
                 JobKind::Scan => self.on_scanning(done),
                 JobKind::Queue => self.on_queue_progress(done, of.unwrap_or_default()),
                 JobKind::Agreement => self.on_comparing(done, of.unwrap_or_default()),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::jobs::Subject;
 use super::{Effect, Session, Severity, Step};
-use crate::analysis::{Item, Member, QueueOrder};
+use crate::analysis::{Member, QueueOrder, ReviewItem};
 use crate::jobs::{JobKind, Queueing, Request};
 use crate::model::{AnnotationSet, Annotator, Revision};
 
@@ -19,7 +19,7 @@ pub struct Review {
     order: QueueOrder,
     /// Only where the first two have these labels.
     labels: Option<[Option<Arc<str>>; 2]>,
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<ReviewItem>,
     /// How many items are decided: asked for in every frame, so counted as they change.
     pub(super) decided: usize,
     /// Where the items of each article are.
@@ -57,7 +57,7 @@ impl Review {
 
     /// Everything there is to review.
     #[must_use]
-    pub fn items(&self) -> &[Item] {
+    pub fn items(&self) -> &[ReviewItem] {
         &self.items
     }
 
@@ -75,7 +75,7 @@ impl Review {
 
     /// What is looked at.
     #[must_use]
-    pub fn item(&self) -> Option<&Item> {
+    pub fn item(&self) -> Option<&ReviewItem> {
         self.items.get(self.at)
     }
 
@@ -276,10 +276,10 @@ impl Session {
     }
 
     /// What there is to review was found.
-    pub(super) fn on_queue(&mut self, items: Vec<Item>, agreed: usize) -> Vec<Effect> {
+    pub(super) fn on_queue(&mut self, items: Vec<ReviewItem>, agreed: usize) -> Vec<Effect> {
         let Some(review) = &mut self.review else { return Vec::new() };
         let labels = review.labels.as_ref();
-        let wanted = |item: &Item| {
+        let wanted = |item: &ReviewItem| {
             let label = |n: usize| item.members.get(n).and_then(Option::as_ref).map(|member| &member.label);
             labels.is_none_or(|[one, other]| label(0) == one.as_ref() && label(1) == other.as_ref())
         };

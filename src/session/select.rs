@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Effect, Now, Selection, Session, Step};
 use crate::model::AnnotationId;
-use crate::text::{ByteOffset, Granularity, SourceText, Span, peel, segment_at, snap};
+use crate::text::{ByteOffset, Granularity, SourceText, Span, segment_at, snap, trim_punctuation};
 
 impl Session {
     pub(super) fn select(&mut self, anchor: ByteOffset, head: ByteOffset) -> Vec<Effect> {
@@ -31,7 +31,7 @@ impl Session {
             let last = crate::text::previous_grapheme(&text, dragged.end());
             let end = edge_segment(&text, last, granularity).map_or(dragged.end(), Span::end);
             let wide = Span::of_clusters(&text, start.min(dragged.start()), end.max(dragged.end()));
-            if let Some(span) = wide.and_then(|wide| peel(&text, wide)) {
+            if let Some(span) = wide.and_then(|wide| trim_punctuation(&text, wide)) {
                 let selection = Selection::from(span);
                 article.selection = if head < anchor {
                     Selection { anchor: selection.head, head: selection.anchor }

@@ -5,7 +5,7 @@ use egui::{Align2, FontId, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui, p
 use super::dialog::{self, Dialog};
 use super::theme::{Theme, size};
 use super::{Drawing, LabelStyle, Output, icon};
-use crate::analysis::{Done, Progress, counted};
+use crate::analysis::{ArticleProgress, Progress, counted};
 use crate::model::State;
 use crate::session::{AgreementCommand, LibraryCommand};
 
@@ -34,13 +34,13 @@ impl ProgressDialog {
                 None => {
                     ui.spinner();
                 }
-                Some(progress) if progress.shares.is_empty() => {
+                Some(progress) if progress.annotators.is_empty() => {
                     ui.colored_label(theme.quiet, "Nobody has annotated anything here as yet");
                 }
                 Some(progress) => {
                     shares(ui, progress, theme);
                     coverage(ui, progress, theme);
-                    let height = (room.y - 320.0 - size::ROW * progress.shares.len() as f32).max(120.0);
+                    let height = (room.y - 320.0 - size::ROW * progress.annotators.len() as f32).max(120.0);
                     stays = table(ui, drawing, progress, height);
                 }
             }
@@ -55,7 +55,7 @@ impl ProgressDialog {
 fn shares(ui: &mut Ui, progress: &Progress, theme: &Theme) {
     let all = progress.articles.len().max(1) as f32;
     egui::Grid::new("shares").num_columns(3).spacing([size::MARGIN, size::HALF]).show(ui, |ui| {
-        for share in &progress.shares {
+        for share in &progress.annotators {
             ui.label(share.annotator.as_str());
             let part = share.done as f32 / all;
             let bar = ProgressBar::new(part).fill(theme.accent).desired_width(200.0).desired_height(8.0);
@@ -96,14 +96,14 @@ fn coverage(ui: &mut Ui, progress: &Progress, theme: &Theme) {
 fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress, height: f32) -> bool {
     let theme = drawing.theme;
     let mut stays = true;
-    let columns = progress.shares.len();
+    let columns = progress.annotators.len();
     let width = ui.available_width();
     let names = (width - COLUMN * columns as f32).max(160.0);
     let small = FontId::proportional(size::SMALL_TEXT);
     let (head, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
     let middle =
         |rect: Rect, n: usize| pos2(rect.left() + names + COLUMN * (n as f32 + 0.5), rect.center().y);
-    for (n, share) in progress.shares.iter().enumerate() {
+    for (n, share) in progress.annotators.iter().enumerate() {
         let name: String = share.annotator.as_str().chars().take(12).collect();
         ui.painter().text(middle(head, n), Align2::CENTER_CENTER, name, small.clone(), theme.quiet);
     }
@@ -128,9 +128,9 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress, height: f3
             let room = Rect::from_min_size(rect.min, vec2(names - size::STEP, rect.height()))
                 .shrink2(vec2(size::STEP, 0.0));
             drawing.ink.paint_label(ui.painter(), room, file, LabelStyle::regular(size::TEXT, theme.text));
-            for (n, share) in progress.shares.iter().enumerate() {
+            for (n, share) in progress.annotators.iter().enumerate() {
                 let Some(done) = all.iter().find(|done| done.annotator == share.annotator) else { continue };
-                let Done { state, annotations, .. } = done;
+                let ArticleProgress { state, annotations, .. } = done;
                 let (sign, color) = match state {
                     State::Done => (icon::DONE, theme.success),
                     State::InProgress => (icon::IN_PROGRESS, theme.accent),

@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value as Json, json};
-use tippani::analysis::agreement::{Basis, Blocks, Measure, Report, Sampling, Scope, Study, rate_article};
+use tippani::analysis::agreement::{
+    Basis, Measure, Report, ResamplingUnit, Sampling, Scope, Study, rate_article,
+};
 use tippani::analysis::{Candidate, best_pairs};
 use tippani::format::article;
 use tippani::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, State};
@@ -15,7 +17,7 @@ use crate::judges;
 /// Cases that are held against the libraries.
 const CASES: usize = 300;
 
-const SAMPLING: Sampling = Sampling { blocks: Blocks::Articles, articles: 1 };
+const SAMPLING: Sampling = Sampling { resampling_unit: ResamplingUnit::Article, articles: 1 };
 
 /// A word of the text: letters of several widths, so that bytes and characters differ.
 const WORDS: [&str; 4] = ["बाँध", "dam", "ડેમનો", "🔴"];

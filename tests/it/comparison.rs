@@ -59,7 +59,7 @@ fn set(name: &str, marks: &str) -> AnnotationSet {
     set
 }
 
-/// A comparison as one line a group: words and label of each annotator, then the conflicts with their camps.
+/// A comparison as one line a group: words and label of each annotator, then the conflicts with their sides.
 fn told(comparison: &Comparison) -> Vec<String> {
     let document = document();
     let group = |group: &tippani::analysis::Group| {
@@ -69,10 +69,10 @@ fn told(comparison: &Comparison) -> Vec<String> {
         };
         let members: Vec<String> = group.members.iter().map(member).collect();
         let conflict = |conflict: &tippani::analysis::Conflict| {
-            let camps: Vec<String> =
-                conflict.camps.iter().map(|camp| camp.iter().map(usize::to_string).collect()).collect();
+            let sides: Vec<String> =
+                conflict.sides.iter().map(|side| side.iter().map(usize::to_string).collect()).collect();
             let attribute = conflict.attribute.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
-            format!("{}{attribute} {}", conflict.kind, camps.join("/"))
+            format!("{}{attribute} {}", conflict.kind, sides.join("/"))
         };
         let conflicts: Vec<String> = group.conflicts.iter().map(conflict).collect();
         format!("{} | {}", members.join(" "), conflicts.join(", "))

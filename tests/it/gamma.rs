@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value as Json, json};
-use tippani::analysis::agreement::{Shuffling, Unit, align, measure};
+use tippani::analysis::agreement::{AlignmentUnit, Shuffling, align, measure};
 
 use crate::judges;
 
@@ -17,35 +17,35 @@ const EVERY: usize = 10;
 const TOLERANCE: f64 = 0.05;
 
 /// Units of one annotator that follow each other or overlap a little.
-fn units(most: usize) -> impl Strategy<Value = Vec<Unit>> {
+fn units(most: usize) -> impl Strategy<Value = Vec<AlignmentUnit>> {
     prop::collection::vec((0..60u64, 3..25u64, 0..4u32), 0..most).prop_map(|steps| {
         let mut at = 0;
         let unit = |(gap, length, category): (u64, u64, u32)| {
             let start = at + gap;
             at = start + length - 2;
-            Unit { start, end: start + length, category }
+            AlignmentUnit { start, end: start + length, category }
         };
         steps.into_iter().map(unit).collect()
     })
 }
 
 /// The same units as somebody else might have marked them: some left out, moved or named otherwise.
-fn blurred(units: &[Unit], how: &[u8]) -> Vec<Unit> {
-    let blur = |(unit, how): (&Unit, &u8)| match how % 8 {
+fn blurred(units: &[AlignmentUnit], how: &[u8]) -> Vec<AlignmentUnit> {
+    let blur = |(unit, how): (&AlignmentUnit, &u8)| match how % 8 {
         0 => None,
-        1 => Some(Unit { end: unit.end + 4, ..*unit }),
-        2 => Some(Unit { start: unit.start.saturating_sub(3), ..*unit }),
-        3 => Some(Unit { category: unit.category + 1, ..*unit }),
+        1 => Some(AlignmentUnit { end: unit.end + 4, ..*unit }),
+        2 => Some(AlignmentUnit { start: unit.start.saturating_sub(3), ..*unit }),
+        3 => Some(AlignmentUnit { category: unit.category + 1, ..*unit }),
         _ => Some(*unit),
     };
     units.iter().zip(how.iter().cycle()).filter_map(blur).collect()
 }
 
-fn case(annotators: std::ops::Range<usize>, most: usize) -> impl Strategy<Value = Vec<Vec<Unit>>> {
+fn case(annotators: std::ops::Range<usize>, most: usize) -> impl Strategy<Value = Vec<Vec<AlignmentUnit>>> {
     let how = prop::collection::vec(prop::collection::vec(any::<u8>(), 1..9), annotators);
     let drawn = (units(most), how, units(most), any::<bool>());
     drawn.prop_map(|(units, how, other, alike)| {
-        let mut all: Vec<Vec<Unit>> = how.iter().map(|how| blurred(&units, how)).collect();
+        let mut all: Vec<Vec<AlignmentUnit>> = how.iter().map(|how| blurred(&units, how)).collect();
         if !alike {
             all[0] = other;
         }
@@ -54,15 +54,19 @@ fn case(annotators: std::ops::Range<usize>, most: usize) -> impl Strategy<Value 
 }
 
 /// The least disorder, by trying every partition of the units, formula by formula.
-fn least(annotators: usize, rest: &[(usize, Unit)], made: &mut Vec<Vec<(usize, Unit)>>) -> f64 {
+fn least(
+    annotators: usize,
+    rest: &[(usize, AlignmentUnit)],
+    made: &mut Vec<Vec<(usize, AlignmentUnit)>>,
+) -> f64 {
     let pairs = (annotators * (annotators - 1) / 2) as f64;
     let Some((next, rest)) = rest.split_first() else {
-        let together = |one: &Unit, other: &Unit| {
+        let together = |one: &AlignmentUnit, other: &AlignmentUnit| {
             let apart = one.start.abs_diff(other.start) + one.end.abs_diff(other.end);
             let position = apart as f64 / (one.end - one.start + other.end - other.start) as f64;
             position.powi(2) + if one.category == other.category { 0.0 } else { 1.0 }
         };
-        let of = |aligned: &Vec<(usize, Unit)>| {
+        let of = |aligned: &Vec<(usize, AlignmentUnit)>| {
             let mut sum = 0.0;
             for a in 0..annotators {
                 for b in a + 1..annotators {
@@ -91,7 +95,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
     #[test]
     fn the_best_alignment_is_the_best(annotators in case(2..5, 4)) {
-        let mut units: Vec<(usize, Unit)> = Vec::new();
+        let mut units: Vec<(usize, AlignmentUnit)> = Vec::new();
         for (n, own) in annotators.iter().enumerate() {
             units.extend(own.iter().map(|unit| (n, *unit)));
         }
@@ -105,8 +109,8 @@ proptest! {
 
 #[test]
 fn the_same_mark_twice_is_one() {
-    let units = |starts: &[u64]| -> Vec<Unit> {
-        starts.iter().map(|&start| Unit { start, end: start + 8, category: 0 }).collect()
+    let units = |starts: &[u64]| -> Vec<AlignmentUnit> {
+        starts.iter().map(|&start| AlignmentUnit { start, end: start + 8, category: 0 }).collect()
     };
     let shuffling = Shuffling { end: 200, articles: 1, seed: 1 };
     let of = |marks: [&[u64]; 2]| measure(marks.map(units).to_vec(), shuffling, |_| 0).unwrap();
@@ -118,7 +122,7 @@ fn the_same_mark_twice_is_one() {
 fn gamma_is_that_of_the_library() {
     let Some(python) = judges::judge() else { return };
     let mut runner = TestRunner::deterministic();
-    let mut cases: Vec<Vec<Vec<Unit>>> = Vec::new();
+    let mut cases: Vec<Vec<Vec<AlignmentUnit>>> = Vec::new();
     while cases.len() < CASES {
         let is_long = cases.len().is_multiple_of(EVERY);
         let case = case(2..4, if is_long { 30 } else { 8 }).new_tree(&mut runner).unwrap().current();
@@ -127,9 +131,9 @@ fn gamma_is_that_of_the_library() {
             cases.push(case);
         }
     }
-    let told = |(n, case): (usize, &Vec<Vec<Unit>>)| {
-        let unit = |unit: &Unit| json!([unit.start, unit.end, unit.category]);
-        let own = |units: &Vec<Unit>| Json::Array(units.iter().map(unit).collect());
+    let told = |(n, case): (usize, &Vec<Vec<AlignmentUnit>>)| {
+        let unit = |unit: &AlignmentUnit| json!([unit.start, unit.end, unit.category]);
+        let own = |units: &Vec<AlignmentUnit>| Json::Array(units.iter().map(unit).collect());
         let annotators: Vec<Json> = case.iter().map(own).collect();
         json!({ "annotators": annotators, "gamma": n % EVERY == 0 }).to_string()
     };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use tippani::analysis::{QueueOrder, items};
+use tippani::analysis::{QueueOrder, review_items};
 use tippani::app::Headless;
 use tippani::format::{article, sidecar};
 use tippani::model::{
@@ -279,7 +279,7 @@ fn ones_own_annotations_are_reviewed_beside_others() {
     assert_eq!(desk.own().len(), 1, "one's own is not copied");
     desk.run(AnnotateCommand::Relabel("event".into()), 7);
     let (_, own) = desk.session().review().unwrap().member().unwrap();
-    assert_eq!((&*own.label, own.held.as_ref().unwrap().stale, desk.left()), ("event", true, 1));
+    assert_eq!((&*own.label, own.current_verdict.as_ref().unwrap().stale, desk.left()), ("event", true, 1));
 }
 
 #[test]
@@ -370,7 +370,7 @@ fn a_colleague_is_held_against_ones_own() {
     let sets = vec![set("asha", "person:One event:three")];
     let document = document();
     let own = set("meera", "location:One event:three");
-    let (found, _) = items(&document, &[who("asha")], &sets, Some(&own));
+    let (found, _) = review_items(&document, &[who("asha")], &sets, Some(&own));
     let kinds: Vec<Vec<&str>> =
         found.iter().map(|item| item.conflicts.iter().map(|c| c.kind.name()).collect()).collect();
     assert_eq!(kinds, [vec!["label"], vec![]], "everything of one comes up, what differs by kind");

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use tippani::text::{
-    ByteOffset, CharOffset, Granularity, SourceText, Span, is_grapheme_boundary, next_grapheme, peel,
-    previous_grapheme, segment_at,
+    ByteOffset, CharOffset, Granularity, SourceText, Span, is_grapheme_boundary, next_grapheme,
+    previous_grapheme, segment_at, trim_punctuation,
 };
 
 use crate::marked;
@@ -56,7 +56,7 @@ fn edges_are_peeled() {
         ("نے ‹کہا۔›", "نے ‹کہا›۔"),
     ] {
         let (text, span) = marked::span(input);
-        assert_eq!(marked::show(&text, peel(&text, span)), expected);
+        assert_eq!(marked::show(&text, trim_punctuation(&text, span)), expected);
     }
 }
 
@@ -164,7 +164,7 @@ proptest! {
             prop_assert!(span.is_aligned(&source));
             prop_assert!(span.start() <= a.min(b) && span.end() >= a.max(b));
             prop_assert!(!source.slice(span).is_empty());
-            let peeled = peel(&source, span);
+            let peeled = trim_punctuation(&source, span);
             prop_assert!(peeled.is_none_or(|p| p.is_aligned(&source) && p.start() >= span.start() && p.end() <= span.end()));
         }
     }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tippani::text::{ByteOffset, SourceText, is_grapheme_boundary};
-use tippani::typeset::{Blocks, Flow, TextStyle, Typesetter, Weight};
+use tippani::typeset::{Flow, TextBlocks, TextStyle, Typesetter, Weight};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::text::any_text;
@@ -101,7 +101,7 @@ fn a_long_line_is_cut_at_sentences_and_a_monster_at_characters() {
         ("a".repeat(100_000), true),
     ] {
         let source = SourceText::new(text.clone());
-        let blocks = Blocks::new(&source);
+        let blocks = TextBlocks::new(&source);
         assert!(blocks.as_slice().len() > 2);
         let joined: String =
             blocks.as_slice().iter().map(|b| &text[b.range.start.get()..b.range.end.get()]).collect();
@@ -133,7 +133,7 @@ fn a_correction_does_not_move_the_anchor() {
 fn check_places(name: &str, text: &str) {
     let source = SourceText::new(text);
     let mut typesetter = Typesetter::new();
-    for block in Blocks::new(&source).as_slice() {
+    for block in TextBlocks::new(&source).as_slice() {
         let content = &source.as_str()[block.range.start.get()..block.range.end.get()];
         let layout = typesetter.lay_out(content, &style(), Some(600.0));
         let wide = |range| layout.rects(range).iter().map(|(r, _)| r.right - r.left).sum::<f32>();
@@ -176,7 +176,7 @@ proptest! {
     #[test]
     fn blocks_cover_every_paragraph(text in any_text(), times in 1usize..200) {
         let source = SourceText::new(text.repeat(times));
-        let blocks = Blocks::new(&source);
+        let blocks = TextBlocks::new(&source);
         for paragraph in 0..source.paragraph_count() {
             let range = source.paragraph(paragraph);
             let own: Vec<_> = blocks.as_slice().iter().filter(|b| b.paragraph == paragraph).collect();

@@ -13,7 +13,7 @@ pub const PAGE_SIZE: usize = 1024;
 /// More pages than this are not kept: the atlas starts over.
 const MAX_PAGES: usize = 6;
 /// Glyphs stand on quarters of a pixel, so that letters keep their distance.
-const SUBPIXELS: f32 = 4.0;
+const SUBPIXEL_STEPS: f32 = 4.0;
 
 /// A glyph's bitmap: where on which page, and where beside the glyph's origin.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -110,15 +110,15 @@ impl GlyphAtlas {
 
     /// The bitmap of a glyph whose layout is drawn at (`x`, `y`) whole pixels; nothing for a blank.
     pub fn get(&mut self, face: &Face, glyph: &PlacedGlyph, x: f32, y: f32) -> Option<AtlasGlyph> {
-        let at = ((x + glyph.x) * SUBPIXELS).round() / SUBPIXELS;
+        let at = ((x + glyph.x) * SUBPIXEL_STEPS).round() / SUBPIXEL_STEPS;
         let whole = at.floor();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 3 by construction")]
-        let quarter = ((at - whole) * SUBPIXELS) as u8;
+        let quarter = ((at - whole) * SUBPIXEL_STEPS) as u8;
         let key = (face.id(), glyph.id, glyph.size.to_bits(), quarter);
         let slot = if let Some(slot) = self.slots.get(&key) {
             *slot
         } else {
-            let slot = self.draw(face, glyph, f32::from(quarter) / SUBPIXELS);
+            let slot = self.draw(face, glyph, f32::from(quarter) / SUBPIXEL_STEPS);
             self.slots.insert(key, slot);
             slot
         }?;

@@ -7,14 +7,14 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 use tippani_core::text::{ByteOffset, SourceText};
 
 /// A paragraph longer than this is cut: a piece is laid out whole, and a frame must not wait for it.
-const LONG: usize = 4096;
+const MAX_BLOCK_BYTES: usize = 4096;
 /// A cluster longer than a whole piece is no letter; it is cut between characters every so many bytes. This is
 /// the one case where a block ends within a cluster.
-const MONSTER: usize = 1024;
+const MAX_CLUSTER_BYTES: usize = 1024;
 
 /// A paragraph, or a piece of a long one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block {
+pub struct TextBlock {
     /// Its bytes, line ending left out.
     pub range: Range<ByteOffset>,
     /// The paragraph it belongs to.
@@ -26,9 +26,9 @@ pub struct Block {
 /// The blocks of a text: they cover every paragraph, in order, and are cut at sentence ends where there are
 /// any, else at word ends, else between clusters (UAX #29), and never within a cluster of sane length.
 #[derive(Clone, Debug, Default)]
-pub struct Blocks(Vec<Block>);
+pub struct TextBlocks(Vec<TextBlock>);
 
-impl Blocks {
+impl TextBlocks {
     /// Cuts `text`; a paragraph of usual length is one block. Linear in the number of paragraphs and the bytes
     /// of those that are cut.
     #[must_use]
@@ -41,7 +41,7 @@ impl Blocks {
                 let length = cut(&text.as_str()[start..end]);
                 let stop = start + length;
                 let range = ByteOffset::new(start)..ByteOffset::new(stop);
-                blocks.push(Block { range, paragraph, last: stop == end });
+                blocks.push(TextBlock { range, paragraph, last: stop == end });
                 if stop == end {
                     break;
                 }
@@ -53,7 +53,7 @@ impl Blocks {
 
     /// All of them; at least one.
     #[must_use]
-    pub fn as_slice(&self) -> &[Block] {
+    pub fn as_slice(&self) -> &[TextBlock] {
         &self.0
     }
 
@@ -70,17 +70,17 @@ impl Blocks {
     }
 }
 
-/// How many bytes of `rest` make the next block: all, or as many as a good place within `LONG` bytes allows.
+/// How many bytes of `rest` make the next block: all, or as many as a good place within `MAX_BLOCK_BYTES` bytes allows.
 ///
 /// `rest` starts at a cluster boundary, so a boundary of the window is one of the text: what decides lies in
 /// the window, and the work is bounded by it, whatever the text is made of.
 fn cut(rest: &str) -> usize {
-    if rest.len() <= LONG {
+    if rest.len() <= MAX_BLOCK_BYTES {
         return rest.len();
     }
-    let window = &rest[..floor(rest, LONG)];
+    let window = &rest[..floor(rest, MAX_BLOCK_BYTES)];
     // Only the second half is looked at for sentences and words: a block is not to be much shorter than long.
-    let half = floor(window, LONG / 2);
+    let half = floor(window, MAX_BLOCK_BYTES / 2);
     let tail = &window[half..];
     let good = |&at: &usize| at > half && is_boundary(window, at);
     let sentence = tail.split_sentence_bound_indices().map(|(at, _)| half + at).filter(good).last();
@@ -89,7 +89,7 @@ fn cut(rest: &str) -> usize {
         let mut cursor = GraphemeCursor::new(window.len(), window.len(), true);
         cursor.prev_boundary(window, 0).ok().flatten().filter(|&at| at > 0)
     };
-    sentence.or_else(word).or_else(cluster).unwrap_or_else(|| floor(rest, MONSTER))
+    sentence.or_else(word).or_else(cluster).unwrap_or_else(|| floor(rest, MAX_CLUSTER_BYTES))
 }
 
 fn is_boundary(window: &str, at: usize) -> bool {

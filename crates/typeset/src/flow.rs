@@ -4,14 +4,14 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::heights::Heights;
-use super::{Blocks, TextLayout, TextStyle, Typesetter};
+use super::{TextBlocks, TextLayout, TextStyle, Typesetter};
 use tippani_core::text::{ByteOffset, SourceText};
 
 /// This many layouts are kept; a screen shows a few dozen.
-const KEPT: usize = 256;
+const MAX_KEPT_LAYOUTS: usize = 256;
 
 /// A blank line between paragraphs is this part of a line high: with the space around it, about one line.
-const BLANK: f32 = 0.5;
+const PARAGRAPH_GAP_LINES: f32 = 0.5;
 
 /// A scroll position that survives corrections: a block, and how far into it the top of the window is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -26,7 +26,7 @@ pub struct Anchor {
 #[derive(Debug)]
 pub struct Flow {
     text: SourceText,
-    blocks: Blocks,
+    blocks: TextBlocks,
     heights: Heights,
     style: TextStyle,
     width: f32,
@@ -42,7 +42,7 @@ impl Flow {
     /// A column `width` pixels wide; nothing is laid out yet.
     #[must_use]
     pub fn new(text: SourceText, style: TextStyle, width: f32) -> Self {
-        let blocks = Blocks::new(&text);
+        let blocks = TextBlocks::new(&text);
         let heights = estimate(&blocks, &style, width);
         Self {
             text,
@@ -97,7 +97,7 @@ impl Flow {
 
     /// The blocks, from the top.
     #[must_use]
-    pub const fn blocks(&self) -> &Blocks {
+    pub const fn blocks(&self) -> &TextBlocks {
         &self.blocks
     }
 
@@ -134,8 +134,8 @@ impl Flow {
         }
         let layout = Rc::new(self.lay_out(typesetter, block));
         self.heights.set(block, layout.height() + self.space_after(block));
-        if self.layouts.len() >= KEPT {
-            let oldest = self.clock.saturating_sub(KEPT as u64 / 2);
+        if self.layouts.len() >= MAX_KEPT_LAYOUTS {
+            let oldest = self.clock.saturating_sub(MAX_KEPT_LAYOUTS as u64 / 2);
             self.layouts.retain(|_, (used, _)| *used > oldest);
         }
         self.layouts.insert(block, (self.clock, layout.clone()));
@@ -172,7 +172,7 @@ impl Flow {
         let local = offset.get().saturating_sub(self.blocks.as_slice()[block].range.start.get());
         let top = layout.caret(local.min(layout.len())).top;
         let distance = self.top_of(block) + f64::from(top - above);
-        // Blocks above may still be guesses: lay out what the window will show before the position is fixed.
+        // TextBlocks above may still be guesses: lay out what the window will show before the position is fixed.
         let mut first = self.anchor_at(distance, window).block;
         while first < block {
             let _ = self.layout(typesetter, first);
@@ -184,7 +184,8 @@ impl Flow {
     fn lay_out(&mut self, typesetter: &mut Typesetter, block: usize) -> TextLayout {
         let first = self.blocks.first_of(block);
         let layout = if self.content(block).trim().is_empty() {
-            let style = TextStyle { line_height: self.style.line_height * BLANK, ..self.style.clone() };
+            let style =
+                TextStyle { line_height: self.style.line_height * PARAGRAPH_GAP_LINES, ..self.style.clone() };
             typesetter.lay_out(self.content(block), &style, Some(self.width))
         } else if first == block {
             typesetter.lay_out(self.content(block), &self.style, Some(self.width))
@@ -222,13 +223,13 @@ fn space_after(style: &TextStyle) -> f32 {
 
 /// A guess from the number of bytes: a character of Indic script is three bytes and about 0.55 em wide, one of
 /// Latin is one byte and half an em.
-fn estimate(blocks: &Blocks, style: &TextStyle, width: f32) -> Heights {
+fn estimate(blocks: &TextBlocks, style: &TextStyle, width: f32) -> Heights {
     let line = (style.size * style.line_height).round();
     let per_line = (width / (style.size * 0.24)).max(8.0);
     let heights = blocks.as_slice().iter().map(|block| {
         #[expect(clippy::cast_precision_loss, reason = "a block is a few thousand bytes")]
         let bytes = (block.range.end.get() - block.range.start.get()) as f32;
-        let lines = if bytes == 0.0 { BLANK } else { (bytes / per_line).ceil() };
+        let lines = if bytes == 0.0 { PARAGRAPH_GAP_LINES } else { (bytes / per_line).ceil() };
         (lines * line).round() + if block.last { space_after(style) } else { 0.0 }
     });
     Heights::new(heights.collect())

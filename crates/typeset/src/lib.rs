@@ -16,7 +16,7 @@ mod subset;
 mod typesetter;
 
 pub use atlas::{AtlasGlyph, GlyphAtlas, PAGE_SIZE, Upload};
-pub use blocks::{Block, Blocks};
+pub use blocks::{TextBlock, TextBlocks};
 pub use catalogue::{BUNDLED, BundledFace, Catalogue};
 pub use face::Face;
 pub use flow::{Anchor, Flow};

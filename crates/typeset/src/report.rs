@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Blocks, Catalogue, Face, Run, TextStyle, Typesetter, Weight};
+use super::{Catalogue, Face, Run, TextBlocks, TextStyle, Typesetter, Weight};
 use tippani_core::text::SourceText;
 
 /// What one face draws.
@@ -86,7 +86,7 @@ impl FontReport {
 }
 
 /// The first different characters of a face, as many as fit a line.
-const SAMPLE: usize = 24;
+const MAX_SAMPLE_CHARS: usize = 24;
 
 /// What one pass over the text counts.
 #[derive(Debug, Default)]
@@ -101,7 +101,7 @@ impl Tally {
         let mut this = Self::default();
         // In blocks, as the reader does: a line of megabytes is not shaped at one go.
         let mut rtl = false;
-        for block in Blocks::new(text).as_slice() {
+        for block in TextBlocks::new(text).as_slice() {
             let range = block.range.start.get()..block.range.end.get();
             let paragraph = text.paragraph(block.paragraph).start;
             let content = text.as_str().get(range).unwrap_or_default();
@@ -134,7 +134,10 @@ impl Tally {
         let (count, sample) = self.faces.entry(face.to_owned()).or_default();
         for character in drawn.chars() {
             *count += 1;
-            if sample.chars().count() < SAMPLE && !character.is_whitespace() && !sample.contains(character) {
+            if sample.chars().count() < MAX_SAMPLE_CHARS
+                && !character.is_whitespace()
+                && !sample.contains(character)
+            {
                 sample.push(character);
             }
         }

@@ -37,11 +37,11 @@ pub struct TextStyle {
 
 /// Letters stand this part of an em below the middle of the line: half the height of a capital, which also
 /// centres Indic letters between the vowel signs above and below them.
-const BASELINE: f32 = 0.357;
+const BASELINE_BELOW_MIDDLE_EM: f32 = 0.357;
 /// Nastaliq stacks its words aslant, above the baseline they come down to: it needs this much more room between
 /// lines, and a lower baseline.
-const NASTALIQ_ROOM: f32 = 1.6;
-const NASTALIQ_BASELINE: f32 = 0.62;
+const NASTALIQ_LINE_HEIGHT_FACTOR: f32 = 1.6;
+const NASTALIQ_BASELINE_BELOW_MIDDLE_EM: f32 = 0.62;
 
 /// The layout engine with its fonts; one for the program.
 pub struct Typesetter {
@@ -95,7 +95,11 @@ impl Typesetter {
         let families = families(text, style, &self.supplied_names);
         let stack: Vec<FontFamilyName<'_>> = families.iter().map(|f| FontFamilyName::named(f)).collect();
         let nastaliq = families.first().is_some_and(|f| f == "Noto Nastaliq Urdu");
-        let (room, baseline) = if nastaliq { (NASTALIQ_ROOM, NASTALIQ_BASELINE) } else { (1.0, BASELINE) };
+        let (room, baseline) = if nastaliq {
+            (NASTALIQ_LINE_HEIGHT_FACTOR, NASTALIQ_BASELINE_BELOW_MIDDLE_EM)
+        } else {
+            (1.0, BASELINE_BELOW_MIDDLE_EM)
+        };
         let line_height = (style.size * style.line_height * room).round().max(1.0);
         let weight = match style.weight {
             Weight::Regular => FontWeight::NORMAL,

@@ -1,7 +1,7 @@
 //! Looking at what others annotated.
 
 use super::{Action, Menu, Run, has_library};
-use crate::analysis::Item;
+use crate::analysis::ReviewItem;
 use crate::model::Verdict;
 use crate::session::{Command, Review, ReviewCommand, Session, Step};
 use crate::ui::agreement::AgreementDialog;
@@ -156,6 +156,6 @@ pub(in crate::ui) fn leave_review(session: &Session) -> Option<Command> {
     session.review().map(|_| Command::Review(ReviewCommand::EndReview))
 }
 
-fn item(session: &Session) -> Option<&Item> {
+fn item(session: &Session) -> Option<&ReviewItem> {
     session.review().and_then(Review::item)
 }

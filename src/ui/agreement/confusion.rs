@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{ScrollArea, Ui};
 
 use super::grid::{Cell, Grid};
-use crate::analysis::agreement::{LabelOf, Report};
+use crate::analysis::agreement::{LayerLabel, Report};
 use crate::session::ReviewCommand;
 use crate::ui::Drawing;
 
@@ -14,9 +14,9 @@ use crate::ui::Drawing;
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report, pair: (usize, usize)) {
     let session = drawing.session;
     let Some(confusion) = report.confusion.get(&pair) else { return };
-    let all: BTreeSet<&LabelOf> = confusion.keys().flat_map(|(one, other)| [one, other]).flatten().collect();
-    let labels: Vec<Option<&LabelOf>> = all.into_iter().map(Some).chain(std::iter::once(None)).collect();
-    let name = |label: Option<&LabelOf>| match label {
+    let all: BTreeSet<&LayerLabel> = confusion.keys().flat_map(|(one, other)| [one, other]).flatten().collect();
+    let labels: Vec<Option<&LayerLabel>> = all.into_iter().map(Some).chain(std::iter::once(None)).collect();
+    let name = |label: Option<&LayerLabel>| match label {
         Some(label) => {
             session.schema().label(&label.label).map_or(label.label.to_string(), |l| l.name.clone())
         }

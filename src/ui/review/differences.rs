@@ -3,7 +3,7 @@
 use egui::{RichText, Ui, vec2};
 
 use super::{called, shape};
-use crate::analysis::{Conflict, ConflictKind, Item};
+use crate::analysis::{Conflict, ConflictKind, ReviewItem};
 use crate::model::{Annotation, AnnotationSet, AttributeValue, EntityRef, Value};
 use crate::session::Session;
 use crate::ui::inspector::told;
@@ -11,7 +11,7 @@ use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, badge};
 
 /// Draws each thing they differ in with a column for each version; nothing where they differ in none of these.
-pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &Item) {
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem) {
     let Drawing { session, theme, .. } = *drawing;
     let Some(review) = session.review() else { return };
     let versions: Vec<(usize, &AnnotationSet, &Annotation)> = item

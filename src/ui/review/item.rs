@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Button, Frame, RichText, ScrollArea, Sense, TextEdit, Ui};
 
 use super::{called, differences, shape};
-use crate::analysis::{Item, Member};
+use crate::analysis::{Member, ReviewItem};
 use crate::model::{AnnotationId, Verdict};
 use crate::session::{AnnotateCommand, Review, ReviewCommand};
 use crate::ui::actions::review::{ACCEPT, ACCEPT_ALL, COMMENT, EDIT_ITEM, QUESTION, REJECT};
@@ -51,13 +51,14 @@ impl ItemCard {
         self.comment(ui, drawing, review, item);
     }
 
-    fn comment(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, item: &Item) {
+    fn comment(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, item: &ReviewItem) {
         let Some((_, member)) = review.member() else { return };
         let key = Some((item.file.clone(), member.id.clone()));
         if self.of != key {
             self.of = key;
             self.is_pending = false;
-            self.comment = member.held.as_ref().map(|held| held.comment.clone()).unwrap_or_default();
+            self.comment =
+                member.current_verdict.as_ref().map(|held| held.comment.clone()).unwrap_or_default();
         }
         let hint = format!("Comment ({})", COMMENT.key());
         let field = TextEdit::singleline(&mut self.comment).hint_text(hint).desired_width(f32::INFINITY);
@@ -81,7 +82,7 @@ impl ItemCard {
 }
 
 /// The article, and what they differ in.
-fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &Item) {
+fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem) {
     let theme = drawing.theme;
     let width = ui.available_width();
     drawing.ink.label(ui, &item.file, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
@@ -96,7 +97,7 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &Item) {
 }
 
 /// What they differ in, in words: `Label · boundary · attributes`.
-fn kinds(item: &Item) -> String {
+fn kinds(item: &ReviewItem) -> String {
     let mut names: Vec<&str> = item.conflicts.iter().map(|conflict| conflict.kind.name()).collect();
     names.dedup();
     let told = names.join(" · ");
@@ -105,7 +106,12 @@ fn kinds(item: &Item) -> String {
 }
 
 /// What one annotator has here: a version to be looked at, or nothing.
-fn versions(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &Item, (number, member): (usize, Option<&Member>)) {
+fn versions(
+    ui: &mut Ui,
+    drawing: &mut Drawing<'_>,
+    item: &ReviewItem,
+    (number, member): (usize, Option<&Member>),
+) {
     let Drawing { session, theme, .. } = *drawing;
     let Some(review) = session.review() else { return };
     let name = called(session, review.whom(), number);
@@ -162,7 +168,7 @@ fn version(ui: &mut Ui, drawing: &mut Drawing<'_>, (number, name): (usize, &str)
 }
 
 fn verdict(ui: &mut Ui, member: &Member, theme: &Theme) {
-    let Some(held) = &member.held else { return };
+    let Some(held) = &member.current_verdict else { return };
     let (sign, color, word) = match held.verdict {
         Verdict::Accepted => (icon::CHECK, theme.success, "accepted"),
         Verdict::Rejected => (icon::X, theme.danger, "rejected"),

@@ -2,7 +2,7 @@
 
 use egui::{Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
-use crate::analysis::Item;
+use crate::analysis::ReviewItem;
 use crate::model::Verdict;
 use crate::session::{Review, ReviewCommand};
 use crate::ui::theme::size;
@@ -35,7 +35,7 @@ impl Queue {
     }
 }
 
-fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &Item, here: bool) -> egui::Response {
+fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem, here: bool) -> egui::Response {
     let Drawing { session, theme, .. } = *drawing;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::CLICK);
     let Some((_, first)) = item.present().next() else {
@@ -55,17 +55,19 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &Item, here: bool) -> egui
     if here || response.hovered() {
         ui.painter().rect_filled(rect, size::RADIUS, if here { theme.selection } else { theme.hover });
     }
-    let (sign, color) = match first.held.as_ref().filter(|_| item.is_decided()).map(|held| held.verdict) {
-        Some(Verdict::Accepted) => (icon::CHECK, theme.success),
-        Some(Verdict::Question) => (icon::QUESTION, theme.warning),
-        Some(Verdict::Rejected) => {
-            let another =
-                item.present().any(|(_, m)| m.held.as_ref().is_some_and(|h| h.verdict == Verdict::Accepted));
-            if another { (icon::CHECK, theme.success) } else { (icon::X, theme.danger) }
-        }
-        None if item.is_stale() => (icon::WARNING, theme.warning),
-        None => (icon::CIRCLE, theme.quiet),
-    };
+    let (sign, color) =
+        match first.current_verdict.as_ref().filter(|_| item.is_decided()).map(|held| held.verdict) {
+            Some(Verdict::Accepted) => (icon::CHECK, theme.success),
+            Some(Verdict::Question) => (icon::QUESTION, theme.warning),
+            Some(Verdict::Rejected) => {
+                let another = item
+                    .present()
+                    .any(|(_, m)| m.current_verdict.as_ref().is_some_and(|h| h.verdict == Verdict::Accepted));
+                if another { (icon::CHECK, theme.success) } else { (icon::X, theme.danger) }
+            }
+            None if item.is_stale() => (icon::WARNING, theme.warning),
+            None => (icon::CIRCLE, theme.quiet),
+        };
     let at = |x: f32| egui::pos2(rect.left() + x, rect.center().y);
     let font = egui::FontId::proportional(size::TEXT);
     ui.painter().text(at(14.0), egui::Align2::CENTER_CENTER, sign, font, color);

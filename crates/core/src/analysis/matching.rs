@@ -7,11 +7,11 @@ use pathfinding::matrix::Matrix;
 use pathfinding::undirected::connected_components::separate_components;
 
 /// A group with more than this on each side is thinned out to likely pairs before it is solved.
-const LARGE: usize = 200;
+const MAX_EXACT_GROUP: usize = 200;
 /// Pairs less alike than this are dropped from large groups.
-const LIKELY: f64 = 0.1;
+const MIN_LIKENESS_IN_LARGE_GROUP: f64 = 0.1;
 /// Likenesses are compared as whole numbers.
-const SCALE: f64 = 1e12;
+const LIKENESS_SCALE: f64 = 1e12;
 
 /// Two things that may be the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,7 +48,8 @@ pub fn best_pairs(candidates: &[Candidate]) -> Vec<(usize, usize)> {
             solve(&group, &mut pairs);
             continue;
         }
-        let likely: Vec<Candidate> = group.into_iter().filter(|c| c.likeness >= LIKELY).collect();
+        let likely: Vec<Candidate> =
+            group.into_iter().filter(|c| c.likeness >= MIN_LIKENESS_IN_LARGE_GROUP).collect();
         for group in groups(&likely) {
             if is_large(&group) { greedy(group, &mut pairs) } else { solve(&group, &mut pairs) }
         }
@@ -65,7 +66,7 @@ fn numbers(group: &[Candidate], of: impl Fn(&Candidate) -> usize) -> Vec<usize> 
 }
 
 fn is_large(group: &[Candidate]) -> bool {
-    numbers(group, |c| c.one).len().min(numbers(group, |c| c.other).len()) > LARGE
+    numbers(group, |c| c.one).len().min(numbers(group, |c| c.other).len()) > MAX_EXACT_GROUP
 }
 
 /// Candidates that hang together.
@@ -95,7 +96,7 @@ fn solve(group: &[Candidate], pairs: &mut Vec<(usize, usize)>) {
         let (row, column) = if turned { (c.other, c.one) } else { (c.one, c.other) };
         let at = rows.binary_search(&row).ok().zip(columns.binary_search(&column).ok());
         if let Some(at) = at {
-            weights[at] = weights[at].max((c.likeness * SCALE) as i64);
+            weights[at] = weights[at].max((c.likeness * LIKENESS_SCALE) as i64);
         }
     }
     let (_, chosen) = kuhn_munkres(&weights);

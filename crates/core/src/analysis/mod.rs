@@ -25,7 +25,7 @@ pub use merge::{
     MergeConflict, MergeConflictKind, Merged, MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart,
     merge, merge_schemas,
 };
-pub use progress::{Done, Progress, Share, progress};
-pub use queue::{Held, Item, Member, QueueOrder, Reviews, items};
+pub use progress::{AnnotatorProgress, ArticleProgress, Progress, progress};
+pub use queue::{CurrentVerdict, Member, QueueOrder, ReviewItem, Reviews, review_items};
 pub use summary::{Count, count_by_label};
 pub use tally::{Tally, counted};

@@ -1,4 +1,4 @@
-//! Who has done which article.
+//! How far each annotator is with each article.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::model::{Annotator, State};
 
 /// How far one annotator is with one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Done {
+pub struct ArticleProgress {
     /// Who.
     pub annotator: Annotator,
     /// How far.
@@ -18,7 +18,7 @@ pub struct Done {
     pub reviews: usize,
 }
 
-impl From<&SetCounts> for Done {
+impl From<&SetCounts> for ArticleProgress {
     fn from(set: &SetCounts) -> Self {
         Self {
             annotator: set.annotator.clone(),
@@ -29,9 +29,9 @@ impl From<&SetCounts> for Done {
     }
 }
 
-/// One annotator over all articles.
+/// How far one annotator is with all articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Share {
+pub struct AnnotatorProgress {
     /// Who.
     pub annotator: Annotator,
     /// Articles begun but not done.
@@ -44,25 +44,25 @@ pub struct Share {
     pub reviews: usize,
 }
 
-/// Who has done what in a workspace.
+/// How far everybody is with a workspace.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Every annotator.
-    pub shares: Vec<Share>,
+    /// Each annotator, over all articles.
+    pub annotators: Vec<AnnotatorProgress>,
     /// Every article with those who began it.
-    pub articles: Vec<(Arc<str>, Vec<Done>)>,
-    /// How many articles nobody, one, two … have begun: as many as the place says.
+    pub articles: Vec<(Arc<str>, Vec<ArticleProgress>)>,
+    /// At index `n`, how many articles `n` annotators have begun.
     pub begun: Vec<usize>,
-    /// The same of those who have them done.
+    /// At index `n`, how many articles `n` annotators have done.
     pub done: Vec<usize>,
 }
 
-/// Adds up who has done what.
+/// Adds up how far everybody is.
 #[must_use]
-pub fn progress(annotators: Vec<Annotator>, articles: Vec<(Arc<str>, Vec<Done>)>) -> Progress {
+pub fn progress(annotators: Vec<Annotator>, articles: Vec<(Arc<str>, Vec<ArticleProgress>)>) -> Progress {
     let share = |annotator: Annotator| {
         let own = || articles.iter().flat_map(|(_, all)| all).filter(|done| done.annotator == annotator);
-        Share {
+        AnnotatorProgress {
             begun: own().filter(|done| done.state != State::Done).count(),
             done: own().filter(|done| done.state == State::Done).count(),
             annotations: own().map(|done| done.annotations).sum(),
@@ -70,8 +70,8 @@ pub fn progress(annotators: Vec<Annotator>, articles: Vec<(Arc<str>, Vec<Done>)>
             annotator,
         }
     };
-    let shares = annotators.into_iter().map(share).collect();
-    let covered = |counts: &dyn Fn(&Done) -> bool| {
+    let annotators = annotators.into_iter().map(share).collect();
+    let covered = |counts: &dyn Fn(&ArticleProgress) -> bool| {
         let mut coverage = Vec::new();
         for (_, all) in &articles {
             let times = all.iter().filter(|done| counts(done)).count();
@@ -81,5 +81,5 @@ pub fn progress(annotators: Vec<Annotator>, articles: Vec<(Arc<str>, Vec<Done>)>
         coverage
     };
     let (begun, done) = (covered(&|_| true), covered(&|done| done.state == State::Done));
-    Progress { shares, articles, begun, done }
+    Progress { annotators, articles, begun, done }
 }

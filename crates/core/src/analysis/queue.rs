@@ -11,12 +11,12 @@ use crate::model::{
 };
 use crate::text::{Span, shortened};
 
-/// So many characters of an annotation's words are kept for lists.
-const QUOTE: usize = 80;
+/// Characters of an annotation's quote that lists show.
+const MAX_QUOTE_CHARS: usize = 80;
 
-/// What the reviewer held of an annotation.
+/// A reviewer's verdict on an annotation, and whether it still applies to what the annotation says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
+pub struct CurrentVerdict {
     /// The verdict.
     pub verdict: Verdict,
     /// Why, in the reviewer's words.
@@ -42,13 +42,13 @@ pub struct Member {
     pub content: ContentHash,
     /// When it was last changed, where that is known: for verdicts that do not say what they were on.
     pub modified: Option<Timestamp>,
-    /// What the reviewer held of it.
-    pub held: Option<Held>,
+    /// The reviewer's verdict on it, where there is one.
+    pub current_verdict: Option<CurrentVerdict>,
 }
 
 /// One thing to review: what several annotators made of one place, or what one did.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Item {
+pub struct ReviewItem {
     /// The article.
     pub file: Arc<str>,
     /// Of each annotator who is reviewed the annotation; nothing where one has none here.
@@ -61,7 +61,7 @@ pub struct Item {
     found: Vec<Option<AnnotationId>>,
 }
 
-impl Item {
+impl ReviewItem {
     /// The annotations that are there, with the number of their annotator.
     pub fn present(&self) -> impl Iterator<Item = (usize, &Member)> {
         self.members.iter().enumerate().filter_map(|(n, member)| Some((n, member.as_ref()?)))
@@ -77,27 +77,29 @@ impl Item {
     #[must_use]
     pub fn is_decided(&self) -> bool {
         self.agrees()
-            || self.present().all(|(_, member)| member.held.as_ref().is_some_and(|held| !held.stale))
+            || self
+                .present()
+                .all(|(_, member)| member.current_verdict.as_ref().is_some_and(|verdict| !verdict.stale))
     }
 
     /// Whether an annotation was changed after its verdict.
     #[must_use]
     pub fn is_stale(&self) -> bool {
-        self.present().any(|(_, member)| member.held.as_ref().is_some_and(|held| held.stale))
+        self.present().any(|(_, member)| member.current_verdict.as_ref().is_some_and(|verdict| verdict.stale))
     }
 
-    /// Takes the verdicts anew from the reviewer's set.
-    pub fn hold(&mut self, whom: &[Annotator], reviews: &Reviews<'_>) {
-        for (annotator, member) in whom.iter().zip(&mut self.members) {
+    /// Reads the verdicts again from the reviewer's set.
+    pub fn update_verdicts(&mut self, annotators: &[Annotator], reviews: &Reviews<'_>) {
+        for (annotator, member) in annotators.iter().zip(&mut self.members) {
             if let Some(member) = member {
-                member.held = reviews.of(annotator, member);
+                member.current_verdict = reviews.of(annotator, member);
             }
         }
     }
 
-    /// Takes an annotator’s annotation anew from their set, where it may have been changed or removed after the revision
+    /// Reads an annotator’s annotation again from their set, where it may have been changed or removed after the revision
     /// `seen`; then also what the members differ in, as `of` has everybody’s sets, but for links.
-    pub fn renew<'s>(
+    pub fn update_annotation<'s>(
         &mut self,
         number: usize,
         document: &Document,
@@ -147,16 +149,16 @@ impl<'a> Reviews<'a> {
         Self(set)
     }
 
-    /// What was held of an annotation.
+    /// The verdict on an annotation, where there is one.
     ///
     /// The verdict is out of date when the annotation says something else than what was judged; one of an earlier version,
     /// which does not say what that was, when the annotation was changed at a later time.
     #[must_use]
-    pub fn of(&self, annotator: &Annotator, member: &Member) -> Option<Held> {
+    pub fn of(&self, annotator: &Annotator, member: &Member) -> Option<CurrentVerdict> {
         let of = ReviewTarget { annotator: annotator.clone(), annotation: member.id.clone() };
         let review = self.0?.review(&of)?;
         let stale = review.saw.map_or(member.modified > review.at, |saw| saw != member.content);
-        Some(Held { verdict: review.verdict, comment: review.comment.clone(), stale })
+        Some(CurrentVerdict { verdict: review.verdict, comment: review.comment.clone(), stale })
     }
 }
 
@@ -164,28 +166,28 @@ impl<'a> Reviews<'a> {
 ///
 /// Of several annotators who rated it, everything they differ in; of one alone, everything.
 #[must_use]
-pub fn items(
+pub fn review_items(
     document: &Document,
-    whom: &[Annotator],
+    annotators: &[Annotator],
     sets: &[AnnotationSet],
     reviewer: Option<&AnnotationSet>,
-) -> (Vec<Item>, usize) {
+) -> (Vec<ReviewItem>, usize) {
     let of = |annotator: &Annotator| sets.iter().find(|s| s.annotator == *annotator).filter(|s| has_rated(s));
     let rated: Vec<(usize, &AnnotationSet)> =
-        whom.iter().enumerate().filter_map(|(n, annotator)| Some((n, of(annotator)?))).collect();
+        annotators.iter().enumerate().filter_map(|(n, annotator)| Some((n, of(annotator)?))).collect();
     let reviews = Reviews::new(reviewer);
     let item = |group: &Group, columns: &[usize]| {
-        let mut members: Vec<Option<Member>> = vec![None; whom.len()];
+        let mut members: Vec<Option<Member>> = vec![None; annotators.len()];
         for (column, member) in columns.iter().zip(&group.members) {
             members[*column] = member.as_ref().map(|annotation| {
                 let member = self::member(document, annotation);
-                let held = reviews.of(&whom[*column], &member);
-                Member { held, ..member }
+                let current_verdict = reviews.of(&annotators[*column], &member);
+                Member { current_verdict, ..member }
             });
         }
         let (conflicts, disagreement) = (group.conflicts.clone(), group.disagreement());
         let found = members.iter().map(|member| Some(member.as_ref()?.id.clone())).collect();
-        Item { file: document.file.clone(), members, conflicts, disagreement, found }
+        ReviewItem { file: document.file.clone(), members, conflicts, disagreement, found }
     };
     match rated.as_slice() {
         [] => (Vec::new(), 0),
@@ -212,11 +214,11 @@ fn member(document: &Document, annotation: &Annotation) -> Member {
         id: annotation.id.clone(),
         label: annotation.label.clone(),
         extent: annotation.spans.extent(),
-        quote: shortened(&annotation.spans.quote(&document.text), QUOTE).into_owned(),
+        quote: shortened(&annotation.spans.quote(&document.text), MAX_QUOTE_CHARS).into_owned(),
         score: annotation.origin.score,
         content: ContentHash::of(annotation),
         modified: annotation.modified.clone(),
-        held: None,
+        current_verdict: None,
     }
 }
 
@@ -251,13 +253,13 @@ impl QueueOrder {
 
     /// Which of two items comes first.
     #[must_use]
-    pub fn compare(self, one: &Item, other: &Item) -> Ordering {
+    pub fn compare(self, one: &ReviewItem, other: &ReviewItem) -> Ordering {
         let text = || one.file.cmp(&other.file).then_with(|| one.start().cmp(&other.start()));
-        let score = |item: &Item| {
+        let score = |item: &ReviewItem| {
             let scores = item.present().filter_map(|(_, member)| member.score);
             scores.fold(f64::INFINITY, f64::min)
         };
-        let label = |item: &Item| item.present().next().map(|(_, member)| member.label.clone());
+        let label = |item: &ReviewItem| item.present().next().map(|(_, member)| member.label.clone());
         let first = match self {
             Self::Disagreement => other.disagreement.total_cmp(&one.disagreement),
             Self::Score => score(one).total_cmp(&score(other)),

@@ -3,16 +3,15 @@
 //! This is the lowest room: it knows nothing of annotations, files or windows.
 
 mod offset;
-mod peel;
 mod repertoire;
 mod script;
 mod segment;
 mod source;
 mod span;
-mod word;
+mod trim;
+mod words;
 
 pub use offset::{ByteOffset, CharOffset};
-pub use peel::peel;
 pub use repertoire::repertoire;
 pub use script::{Script, dominant_script, is_bidi_control, is_invisible};
 pub use segment::{
@@ -20,4 +19,5 @@ pub use segment::{
 };
 pub use source::SourceText;
 pub use span::{Span, SpanError, Spans, SpansError};
-pub use word::words;
+pub use trim::trim_punctuation;
+pub use words::words;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
-use super::{ByteOffset, SourceText, Span, peel};
+use super::{ByteOffset, SourceText, Span, trim_punctuation};
 
 /// What a selection snaps to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,7 +80,7 @@ pub fn snap(text: &SourceText, range: Range<ByteOffset>) -> (ByteOffset, ByteOff
 
 /// The stretch of the given granularity that holds the character after `offset`; nothing in an empty paragraph.
 ///
-/// Words and sentences come peeled ([`peel`]); between two words the stretch is the cluster there.
+/// Words and sentences come peeled ([`trim_punctuation`]); between two words the stretch is the cluster there.
 #[must_use]
 pub fn segment_at(text: &SourceText, offset: ByteOffset, granularity: Granularity) -> Option<Span> {
     let paragraph = text.paragraph(text.paragraph_at(offset));
@@ -95,18 +95,18 @@ pub fn segment_at(text: &SourceText, offset: ByteOffset, granularity: Granularit
     }?;
     let at = |n| ByteOffset::new(paragraph.start.get() + n);
     let span = Span::of_clusters(text, at(found.start), at(found.end))?;
-    if granularity == Granularity::Cluster { Some(span) } else { peel(text, span).or(Some(span)) }
+    if granularity == Granularity::Cluster { Some(span) } else { trim_punctuation(text, span).or(Some(span)) }
 }
 
 /// A long line is looked at only near the place asked for: words do not reach further.
-const WINDOW: usize = 4096;
+const SEGMENT_WINDOW_BYTES: usize = 4096;
 
 fn word_holding(content: &str, local: usize) -> Option<Range<usize>> {
-    let mut from = local.saturating_sub(WINDOW);
+    let mut from = local.saturating_sub(SEGMENT_WINDOW_BYTES);
     while !content.is_char_boundary(from) {
         from -= 1;
     }
-    let mut to = (local + WINDOW).min(content.len());
+    let mut to = (local + SEGMENT_WINDOW_BYTES).min(content.len());
     while !content.is_char_boundary(to) {
         to += 1;
     }

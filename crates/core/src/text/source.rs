@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{ByteOffset, CharOffset, Span};
 
 /// One entry of the code-point index covers this many bytes.
-const STRIDE: usize = 64;
+const INDEX_STRIDE_BYTES: usize = 64;
 
 /// The decoded text of an article with the indexes that make places in it cheap.
 ///
@@ -18,7 +18,7 @@ pub struct SourceText(Arc<Indexed>);
 #[derive(Debug)]
 struct Indexed {
     text: String,
-    /// `chars_before[k]`: code points that start before byte `k * STRIDE`.
+    /// `chars_before[k]`: code points that start before byte `k * INDEX_STRIDE_BYTES`.
     chars_before: Vec<usize>,
     chars: usize,
     /// Content of each paragraph, without its line ending.
@@ -76,9 +76,9 @@ impl SourceText {
         while at > 0 && at < bytes.len() && is_continuation(bytes[at]) {
             at -= 1;
         }
-        let stride = at / STRIDE;
+        let stride = at / INDEX_STRIDE_BYTES;
         let known = self.0.chars_before.get(stride).copied().unwrap_or_default();
-        let within = bytes[stride * STRIDE..at].iter().filter(|b| !is_continuation(**b)).count();
+        let within = bytes[stride * INDEX_STRIDE_BYTES..at].iter().filter(|b| !is_continuation(**b)).count();
         CharOffset::new(known + within)
     }
 
@@ -92,7 +92,7 @@ impl SourceText {
         let bytes = self.0.text.as_bytes();
         let stride = self.0.chars_before.partition_point(|&n| n <= wanted).saturating_sub(1);
         let mut left = wanted - self.0.chars_before[stride];
-        for (i, byte) in bytes.iter().enumerate().skip(stride * STRIDE) {
+        for (i, byte) in bytes.iter().enumerate().skip(stride * INDEX_STRIDE_BYTES) {
             if is_continuation(*byte) {
                 continue;
             }
@@ -138,13 +138,13 @@ const fn is_continuation(byte: u8) -> bool {
 }
 
 fn index_chars(bytes: &[u8]) -> (Vec<usize>, usize) {
-    let mut before = Vec::with_capacity(bytes.len() / STRIDE + 1);
+    let mut before = Vec::with_capacity(bytes.len() / INDEX_STRIDE_BYTES + 1);
     let mut chars = 0;
-    for chunk in bytes.chunks(STRIDE) {
+    for chunk in bytes.chunks(INDEX_STRIDE_BYTES) {
         before.push(chars);
         chars += chunk.iter().filter(|b| !is_continuation(**b)).count();
     }
-    if before.is_empty() || bytes.len().is_multiple_of(STRIDE) {
+    if before.is_empty() || bytes.len().is_multiple_of(INDEX_STRIDE_BYTES) {
         before.push(chars);
     }
     (before, chars)

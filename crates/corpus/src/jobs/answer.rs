@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Notice, Outcome, SavedSchema};
 use crate::analysis::agreement::Report;
-use crate::analysis::{Item, Progress as WorkProgress};
+use crate::analysis::{Progress, ReviewItem};
 use crate::format::Issue;
 use crate::model::{AnnotationSet, Document, KnownSchema};
 use crate::read_model::ArticleUpdate;
@@ -58,7 +58,7 @@ pub struct ScannedWorkspace {
 
 /// How far a job is.
 #[derive(Clone, Debug)]
-pub enum Progress {
+pub enum JobProgress {
     /// So many articles are done, of so many where that is known.
     Articles {
         /// Done so far.
@@ -100,12 +100,12 @@ pub enum Answer {
     /// What there is to review was found.
     Queue {
         /// The items, in no order.
-        items: Vec<Item>,
+        items: Vec<ReviewItem>,
         /// How many groups all agree about.
         agreed: usize,
     },
     /// It was counted who has done what.
-    Progress(Arc<WorkProgress>),
+    Progress(Arc<Progress>),
     /// Annotators were compared.
     Agreement(Arc<Report>),
     /// An export or import ended.

@@ -8,7 +8,7 @@ use super::saver::{NotSaved, Saver};
 use super::study::{agreement, progress};
 use super::transfer::{preview, transfer};
 use super::{
-    Answer, Cancelled, Job, JobError, LoadRequest, Notice, Progress, Reporter, Request, SaveRequest,
+    Answer, Cancelled, Job, JobError, JobProgress, LoadRequest, Notice, Reporter, Request, SaveRequest,
     ScannedWorkspace, Severity, drop_changed, read_corpus, save_schema, scan,
 };
 use crate::model::{AnnotationSet, Annotator, Document};
@@ -34,7 +34,7 @@ impl Executor {
     /// Why it has no answer.
     pub fn execute(&self, job: Job, reporter: &Reporter) -> Result<Answer, JobError> {
         let cancel = &job.cancel;
-        let mut articles = |done, of| reporter.report(|| Progress::Articles { done, of });
+        let mut articles = |done, of| reporter.report(|| JobProgress::Articles { done, of });
         match job.request {
             Request::Scan(path) => self.scan(&path, reporter),
             Request::ReadCorpus(model) => read(&model, reporter),
@@ -83,7 +83,7 @@ impl Executor {
 
     fn scan(&self, path: &Path, reporter: &Reporter) -> Result<Answer, JobError> {
         let mut found = |done| {
-            reporter.report(|| Progress::Articles { done, of: None });
+            reporter.report(|| JobProgress::Articles { done, of: None });
             !reporter.cancel().is_cancelled()
         };
         let found = store::scan(path, &mut found).map_err(|error| match error {
@@ -147,10 +147,10 @@ fn read(model: &ReadModel, reporter: &Reporter) -> Result<Answer, JobError> {
     let mut consume = |update: Option<ArticleUpdate>, done| {
         updates.extend(update);
         read = done;
-        reporter.report(|| Progress::Read { updates: std::mem::take(&mut updates), done });
+        reporter.report(|| JobProgress::Read { updates: std::mem::take(&mut updates), done });
     };
     read_corpus(model, reporter.cancel(), &mut consume).map_err(|error| ended(&error))?;
-    reporter.always_report(Progress::Read { updates, done: read });
+    reporter.always_report(JobProgress::Read { updates, done: read });
     Ok(Answer::CorpusRead)
 }
 

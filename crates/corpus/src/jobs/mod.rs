@@ -28,7 +28,7 @@ pub mod study;
 pub mod survey;
 mod transfer;
 
-pub use answer::{Answer, Blocked, JobError, LoadedArticle, Progress, ScannedWorkspace};
+pub use answer::{Answer, Blocked, JobError, JobProgress, LoadedArticle, ScannedWorkspace};
 pub use articles::scan;
 pub use cancel::{CancelToken, Cancelled};
 pub use execute::Executor;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::articles::Articles;
 use super::cancel::CancelToken;
-use crate::analysis::{Item, items};
+use crate::analysis::{ReviewItem, review_items};
 use crate::model::Annotator;
 use crate::read_model::{ArticleView, ReadModel};
 use crate::store::ArticleSets;
@@ -30,7 +30,7 @@ pub fn queue(
     model: &ReadModel,
     how: &Queueing,
     cancel: &CancelToken,
-    consume: &mut dyn FnMut(Vec<Item>, usize, usize, usize),
+    consume: &mut dyn FnMut(Vec<ReviewItem>, usize, usize, usize),
 ) -> anyhow::Result<()> {
     cancel.check()?;
     let only: Option<HashSet<&Arc<str>>> = how.only.as_ref().map(|only| only.iter().collect());
@@ -48,7 +48,7 @@ pub fn queue(
     };
     let look = |sets: ArticleSets| {
         let own = sets.sets.iter().find(|set| set.annotator == how.reviewer);
-        items(&sets.document, &how.annotators, &sets.sets, own)
+        review_items(&sets.document, &how.annotators, &sets.sets, own)
     };
     articles.each(cancel, asked_for, look, |seen, done| {
         // What cannot be read is told when its article is opened.

@@ -11,7 +11,7 @@ use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::panics::caught;
-use super::{Answer, CancelToken, Job, JobError, JobId, Lane, Progress};
+use super::{Answer, CancelToken, Job, JobError, JobId, JobProgress, Lane};
 
 /// How long it is waited between two looks at whether a thread has ended.
 const LOOK_EVERY: Duration = Duration::from_millis(10);
@@ -20,7 +20,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(10);
 #[derive(Debug)]
 pub enum Message {
     /// It goes on.
-    Progress(JobId, Progress),
+    Progress(JobId, JobProgress),
     /// It ended; with an error also when it was cancelled or panicked.
     Finished(JobId, Result<Answer, JobError>),
     /// A fault of this program beside a job, in words; no answer is lost by it.
@@ -47,7 +47,7 @@ impl Reporter {
     const EVERY: Duration = Duration::from_millis(50);
 
     /// Tells how far the job is, where it is time to.
-    pub fn report(&self, progress: impl FnOnce() -> Progress) {
+    pub fn report(&self, progress: impl FnOnce() -> JobProgress) {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if last.is_none_or(|last| last.elapsed() >= Self::EVERY) {
             *last = Some(Instant::now());
@@ -56,7 +56,7 @@ impl Reporter {
     }
 
     /// Tells something that must not be left out, however soon after the last report.
-    pub fn always_report(&self, progress: Progress) {
+    pub fn always_report(&self, progress: JobProgress) {
         (self.deliver)(Message::Progress(self.id, progress));
     }
 

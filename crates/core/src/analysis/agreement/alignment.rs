@@ -9,15 +9,15 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use pathfinding::undirected::connected_components::separate_components;
 
 /// After so many tries for each unit, the best choice of unitary alignments is not looked for.
-const TRIES: usize = 300;
+const MAX_TRIES_PER_UNIT: usize = 300;
 /// Groups with more unitary alignments than this are left to the solver; smaller ones are tried out.
-const FEW: usize = 12;
+const MAX_ENUMERATED_ALIGNMENTS: usize = 12;
 /// Where more than this hang together, the best choice of them is not looked for: the solver would take its time.
-const LARGEST: usize = 8_000;
+const MAX_SOLVED_ALIGNMENTS: usize = 8_000;
 
 /// A place somebody marked: half-open, in code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Unit {
+pub struct AlignmentUnit {
     /// Where it starts.
     pub start: u64,
     /// Where it ends; after `start`.
@@ -26,7 +26,7 @@ pub struct Unit {
     pub category: u32,
 }
 
-impl Unit {
+impl AlignmentUnit {
     pub(super) const fn length(self) -> u64 {
         self.end - self.start
     }
@@ -78,10 +78,11 @@ impl Alignment {
 ///
 /// `None` where the units lie so close together, or the annotators are so many, that too many alignments are possible.
 #[must_use]
-pub fn align(annotators: &[Vec<Unit>]) -> Option<Alignment> {
-    let whose =
-        |(n, units): (usize, &Vec<Unit>)| units.iter().map(move |unit| (*unit, n)).collect::<Vec<_>>();
-    let mut units: Vec<(Unit, usize)> = annotators.iter().enumerate().flat_map(whose).collect();
+pub fn align(annotators: &[Vec<AlignmentUnit>]) -> Option<Alignment> {
+    let whose = |(n, units): (usize, &Vec<AlignmentUnit>)| {
+        units.iter().map(move |unit| (*unit, n)).collect::<Vec<_>>()
+    };
+    let mut units: Vec<(AlignmentUnit, usize)> = annotators.iter().enumerate().flat_map(whose).collect();
     units.sort_unstable();
     // Two of one annotator in the same place with the same category are one.
     units.dedup();
@@ -91,7 +92,7 @@ pub fn align(annotators: &[Vec<Unit>]) -> Option<Alignment> {
     let mut unitary = Vec::new();
     for group in groups(all) {
         let all: Vec<&Possible> = group.iter().collect();
-        for chosen in if all.len() <= FEW { tried(&all).0 } else { solved(&all)? } {
+        for chosen in if all.len() <= MAX_ENUMERATED_ALIGNMENTS { tried(&all).0 } else { solved(&all)? } {
             let (start, count) = (units[chosen.units[0]].0.start, chosen.units.len());
             // Rounding alone brings a saving above what there is to save.
             let disorder = (count as f64 - chosen.saving).max(0.0);
@@ -112,7 +113,7 @@ pub fn align(annotators: &[Vec<Unit>]) -> Option<Alignment> {
 ///
 /// Leaving one of `k` units out of an alignment of `n` annotators saves as long as its dissimilarities come to more than
 /// `n (n − 1) / 2 + k − 1`.
-fn possible(units: &[(Unit, usize)], annotators: usize) -> Option<Vec<Possible>> {
+fn possible(units: &[(AlignmentUnit, usize)], annotators: usize) -> Option<Vec<Possible>> {
     let pairs = (annotators * annotators.saturating_sub(1) / 2) as f64;
     let most = pairs + annotators as f64 - 1.0;
     let near = near(units, most);
@@ -124,7 +125,7 @@ fn possible(units: &[(Unit, usize)], annotators: usize) -> Option<Vec<Possible>>
 }
 
 /// Of each unit those after it, of other annotators, that are less dissimilar from it than `most`.
-fn near(units: &[(Unit, usize)], most: f64) -> Vec<Vec<usize>> {
+fn near(units: &[(AlignmentUnit, usize)], most: f64) -> Vec<Vec<usize>> {
     let mut near = vec![Vec::new(); units.len()];
     for (n, (unit, whose)) in units.iter().enumerate() {
         // Looked for from the longer of two, which reaches as far as this, so that one long unit does not meet all.
@@ -146,7 +147,7 @@ fn near(units: &[(Unit, usize)], most: f64) -> Vec<Vec<usize>> {
 
 /// A search for unitary alignments.
 struct Search<'u> {
-    units: &'u [(Unit, usize)],
+    units: &'u [(AlignmentUnit, usize)],
     near: &'u [Vec<usize>],
     annotators: usize,
     /// Pairs of annotators.
@@ -160,7 +161,7 @@ impl Search<'_> {
     /// long.
     fn extend(&mut self, chosen: &mut Vec<usize>, near: &[usize]) -> Option<()> {
         self.tries += 1;
-        if self.tries > TRIES * self.units.len() {
+        if self.tries > MAX_TRIES_PER_UNIT * self.units.len() {
             return None;
         }
         if chosen.len() > 1 && !self.weigh(chosen) {
@@ -220,7 +221,7 @@ fn tried<'a>(group: &[&'a Possible]) -> (Vec<&'a Possible>, f64) {
 
 /// The same by integer programming; nothing where it would take too long.
 fn solved<'a>(group: &[&'a Possible]) -> Option<Vec<&'a Possible>> {
-    if group.len() > LARGEST {
+    if group.len() > MAX_SOLVED_ALIGNMENTS {
         return None;
     }
     let mut problem = Problem::new(OptimizationDirection::Maximize);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::rating::LabelOf;
+use super::rating::LayerLabel;
 use crate::model::AnnotationKind;
 
 /// What a figure is about.
@@ -13,7 +13,7 @@ pub enum Scope {
     /// The labels of one layer.
     Layer(AnnotationKind),
     /// One label against everything else.
-    Label(LabelOf),
+    Label(LayerLabel),
 }
 
 impl fmt::Display for Scope {
@@ -140,7 +140,7 @@ impl Figure {
 
 /// What has to be known of a figure to say what it means.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Circumstances {
+pub(super) struct FigureContext {
     pub(super) measure: Measure,
     pub(super) items: u64,
     pub(super) value: Option<f64>,
@@ -152,23 +152,23 @@ pub(super) struct Circumstances {
 }
 
 /// Above this most of what agrees would agree by chance.
-const PREVALENT: f64 = 0.9;
+const HIGH_PREVALENCE: f64 = 0.9;
 /// An interval wider than this says little.
-const WIDE: f64 = 0.3;
+const WIDE_INTERVAL: f64 = 0.3;
 /// Krippendorff’s bounds for α (2004, § 11.6): what may be relied upon, and what allows tentative conclusions.
-const RELIABLE: f64 = 0.8;
-const TENTATIVE: f64 = 0.667;
+const RELIABLE_ALPHA: f64 = 0.8;
+const TENTATIVE_ALPHA: f64 = 0.667;
 
-impl Circumstances {
+impl FigureContext {
     pub(super) fn meaning(self) -> String {
         let Some(value) = self.value else { return self.undefined().to_owned() };
         let mut words = match self.measure {
-            Measure::Observed if self.prevalence > PREVALENT => {
+            Measure::Observed if self.prevalence > HIGH_PREVALENCE => {
                 "Misleading by itself: one category has nearly everything, so most of this is chance".to_owned()
             }
             Measure::Observed => "Chance has its part in this; κ and α take it off".to_owned(),
             Measure::ExactF1 => match value {
-                v if v >= RELIABLE => "Most annotations have a twin with the same edges and label".to_owned(),
+                v if v >= RELIABLE_ALPHA => "Most annotations have a twin with the same edges and label".to_owned(),
                 v if v > 0.0 => {
                     "Where overlap F₁ is higher, the difference is edges; the rest is missing or labelled otherwise"
                         .to_owned()
@@ -182,13 +182,13 @@ impl Circumstances {
             _ => corrected(value, self.interval).to_owned(),
         };
         let moved = self.measure.is_corrected() && self.measure != Measure::Gamma;
-        if moved && self.prevalence > PREVALENT {
+        if moved && self.prevalence > HIGH_PREVALENCE {
             words.push_str(
                 "; nearly everything is of one category, so single marks move it much: look at F₁ too",
             );
         }
         if let Some((low, high)) = self.interval
-            && high - low > WIDE
+            && high - low > WIDE_INTERVAL
         {
             words.push_str("; too little is rated to be sure, as the interval shows");
         }
@@ -227,8 +227,8 @@ fn disordered(value: f64) -> String {
 fn corrected(value: f64, interval: Option<(f64, f64)>) -> &'static str {
     let may_be_chance = interval.is_none_or(|(low, high)| low <= 0.0 && 0.0 <= high);
     match value {
-        v if v >= RELIABLE => "Reliable: at least 0.8, where conclusions may rest on the labels",
-        v if v >= TENTATIVE => "Between 0.667 and 0.8: enough for tentative conclusions",
+        v if v >= RELIABLE_ALPHA => "Reliable: at least 0.8, where conclusions may rest on the labels",
+        v if v >= TENTATIVE_ALPHA => "Between 0.667 and 0.8: enough for tentative conclusions",
         v if v <= 0.0 && !may_be_chance => "Worse than chance: they differ by rule, not by accident",
         v if v <= 0.0 || may_be_chance && interval.is_some() => {
             "No better than chance, as far as can be seen"

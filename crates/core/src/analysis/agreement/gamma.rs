@@ -6,19 +6,19 @@
 
 use std::collections::BTreeMap;
 
-use super::alignment::{Unit, align};
+use super::alignment::{AlignmentUnit, align};
 use super::figure::Scope;
-use super::rating::{Interner, LabelOf};
+use super::rating::{Interner, LayerLabel};
 use crate::model::{AnnotationKind, AnnotationSet, Document};
 
 /// Shuffles of a whole study stop after about so many unitary alignments were possible; what is expected is then known to
 /// about 1 %.
-const WORK: usize = 100_000;
+const MAX_SHUFFLED_ALIGNMENTS: usize = 100_000;
 /// An article is shuffled at most so often.
-const MOST: usize = 500;
+const MAX_SHUFFLES_PER_ARTICLE: usize = 500;
 /// The names of articles make seeds of their own (FNV-1a), so that what chance does in one it does not do in all.
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0100_0000_01b3;
+const FNV_OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0100_0000_01b3;
 
 /// Disorders, in units per annotator times the number of units of one: they add up over articles and layers.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -46,7 +46,7 @@ impl Disorder {
 }
 
 /// Disorders by block of the text; what spans two is in the first.
-pub type ByBlock = BTreeMap<usize, Disorder>;
+pub type DisorderByBlock = BTreeMap<usize, Disorder>;
 
 /// How units are put at random places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,16 +65,17 @@ pub(super) fn disorders(
     sets: &[&AnnotationSet],
     articles: usize,
     block: impl Fn(u64) -> usize,
-) -> BTreeMap<Scope, Option<ByBlock>> {
-    let mut labels = Interner::<LabelOf>::new();
-    let mut units: BTreeMap<Scope, Vec<Vec<Unit>>> = BTreeMap::new();
+) -> BTreeMap<Scope, Option<DisorderByBlock>> {
+    let mut labels = Interner::<LayerLabel>::new();
+    let mut units: BTreeMap<Scope, Vec<Vec<AlignmentUnit>>> = BTreeMap::new();
     let mut ends: BTreeMap<AnnotationKind, u64> = BTreeMap::new();
     for (rater, set) in sets.iter().enumerate() {
         for annotation in set.annotations() {
             let chars = |at| document.text.to_char(at).get() as u64;
             let (start, end) = (annotation.spans.first().start(), annotation.spans.last().end());
-            let label = LabelOf::from(annotation.as_ref());
-            let unit = Unit { start: chars(start), end: chars(end), category: labels.number(&label) };
+            let label = LayerLabel::from(annotation.as_ref());
+            let unit =
+                AlignmentUnit { start: chars(start), end: chars(end), category: labels.number(&label) };
             let last = ends.entry(label.kind).or_default();
             *last = unit.end.max(*last);
             for scope in [Scope::Layer(label.kind), Scope::Label(label)] {
@@ -82,8 +83,11 @@ pub(super) fn disorders(
             }
         }
     }
-    let name = document.file.bytes().fold(SEED, |seed, byte| (seed ^ u64::from(byte)).wrapping_mul(PRIME));
-    let mut measured: BTreeMap<Scope, Option<ByBlock>> = BTreeMap::new();
+    let name = document
+        .file
+        .bytes()
+        .fold(FNV_OFFSET_BASIS, |seed, byte| (seed ^ u64::from(byte)).wrapping_mul(FNV_PRIME));
+    let mut measured: BTreeMap<Scope, Option<DisorderByBlock>> = BTreeMap::new();
     for (n, (scope, units)) in units.into_iter().enumerate() {
         let kind = match &scope {
             Scope::Layer(kind) => *kind,
@@ -105,10 +109,10 @@ pub(super) fn disorders(
 /// Nothing where too much may be aligned.
 #[must_use]
 pub fn measure(
-    mut annotators: Vec<Vec<Unit>>,
+    mut annotators: Vec<Vec<AlignmentUnit>>,
     shuffling: Shuffling,
     block: impl Fn(u64) -> usize,
-) -> Option<ByBlock> {
+) -> Option<DisorderByBlock> {
     for own in &mut annotators {
         // Two in the same place with the same category are one.
         own.sort_unstable();
@@ -116,7 +120,8 @@ pub fn measure(
     }
     let count: usize = annotators.iter().map(Vec::len).sum();
     let best = align(&annotators)?;
-    let shuffles = (WORK / (best.possible.max(count) * shuffling.articles).max(1)).clamp(1, MOST);
+    let shuffles = (MAX_SHUFFLED_ALIGNMENTS / (best.possible.max(count) * shuffling.articles).max(1))
+        .clamp(1, MAX_SHUFFLES_PER_ARTICLE);
     let mut random = fastrand::Rng::with_seed(shuffling.seed);
     let (mut sum, mut done) = (0.0, 0.0);
     for _ in 0..if count > 0 { shuffles } else { 0 } {
@@ -130,7 +135,7 @@ pub fn measure(
     if count > 0 && done == 0.0 {
         return None;
     }
-    let mut by_block = ByBlock::new();
+    let mut by_block = DisorderByBlock::new();
     for aligned in best.unitary {
         let (units, observed) = (aligned.units as f64, aligned.disorder);
         let expected = sum / done * units;
@@ -141,7 +146,11 @@ pub fn measure(
 
 /// As many annotators, each of whom has the units of one drawn by lot, moved on by a random distance; what goes past the end
 /// comes back at the start (§ 5.2). Distances differ by at least half of a unit’s mean length where there is room.
-fn shuffled(annotators: &[Vec<Unit>], end: u64, random: &mut fastrand::Rng) -> Vec<Vec<Unit>> {
+fn shuffled(
+    annotators: &[Vec<AlignmentUnit>],
+    end: u64,
+    random: &mut fastrand::Rng,
+) -> Vec<Vec<AlignmentUnit>> {
     let units = || annotators.iter().flatten();
     let apart = units().map(|unit| unit.length()).sum::<u64>() as f64 / units().count().max(1) as f64 / 2.0;
     loop {
@@ -153,9 +162,9 @@ fn shuffled(annotators: &[Vec<Unit>], end: u64, random: &mut fastrand::Rng) -> V
                 [(from, to.min(by as f64 - apart)), (from.max(by as f64 + apart), to)]
             };
             free = free.into_iter().flat_map(cut).filter(|(from, to)| from < to).collect();
-            let moved = |unit: &Unit| {
+            let moved = |unit: &AlignmentUnit| {
                 let back = if unit.start + by > end { end } else { 0 };
-                Unit { start: unit.start + by - back, end: unit.end + by - back, ..*unit }
+                AlignmentUnit { start: unit.start + by - back, end: unit.end + by - back, ..*unit }
             };
             all.push(annotators[random.usize(..annotators.len())].iter().map(moved).collect::<Vec<_>>());
         }

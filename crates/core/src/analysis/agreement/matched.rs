@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::rating::LabelOf;
+use super::rating::LayerLabel;
 use crate::analysis::comparison::align;
 use crate::analysis::likeness::{candidates, jaccard};
 use crate::analysis::matching::best_pairs;
@@ -12,7 +12,7 @@ use crate::text::ByteOffset;
 
 /// How many annotations of two annotators are the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Matched {
+pub struct MatchCounts {
     /// Annotations of the first.
     pub one: u64,
     /// Annotations of the second.
@@ -23,7 +23,7 @@ pub struct Matched {
     pub overlapping: u64,
 }
 
-impl Matched {
+impl MatchCounts {
     /// F₁ of exact pairs; nothing where neither has annotations.
     #[must_use]
     pub fn exact_f1(self) -> Option<f64> {
@@ -50,13 +50,13 @@ impl Matched {
 }
 
 /// How often one annotator’s label stands where the other’s does; nothing where one has no such annotation.
-pub type Confusion = BTreeMap<(Option<LabelOf>, Option<LabelOf>), u64>;
+pub type Confusion = BTreeMap<(Option<LayerLabel>, Option<LayerLabel>), u64>;
 
 /// Pairs all annotations of two sets, whatever their labels, so that they are together most alike.
 pub(super) fn confused(one: &AnnotationSet, other: &AnnotationSet) -> Confusion {
     let mut all = Confusion::new();
     for members in align(&[one, other]) {
-        let label = |n: usize| members[n].as_deref().map(LabelOf::from);
+        let label = |n: usize| members[n].as_deref().map(LayerLabel::from);
         *all.entry((label(0), label(1))).or_default() += 1;
     }
     all
@@ -69,15 +69,15 @@ pub(super) fn matched(
     one: &AnnotationSet,
     other: &AnnotationSet,
     block: impl Fn(ByteOffset) -> usize,
-) -> BTreeMap<(usize, LabelOf), Matched> {
-    let mut lists: BTreeMap<LabelOf, [Vec<&Arc<Annotation>>; 2]> = BTreeMap::new();
+) -> BTreeMap<(usize, LayerLabel), MatchCounts> {
+    let mut lists: BTreeMap<LayerLabel, [Vec<&Arc<Annotation>>; 2]> = BTreeMap::new();
     for (side, set) in [one, other].into_iter().enumerate() {
         for annotation in set.annotations() {
-            let label = LabelOf::from(annotation.as_ref());
+            let label = LayerLabel::from(annotation.as_ref());
             lists.entry(label).or_default()[side].push(annotation);
         }
     }
-    let mut all: BTreeMap<(usize, LabelOf), Matched> = BTreeMap::new();
+    let mut all: BTreeMap<(usize, LayerLabel), MatchCounts> = BTreeMap::new();
     for (label, [one, other]) in lists {
         let alike = |a: &Annotation, b: &Annotation| Some(jaccard(&a.spans, &b.spans));
         let mut partners = vec![None; other.len()];

@@ -11,11 +11,11 @@ mod sample;
 mod study;
 mod unitized;
 
-pub use alignment::{Alignment, Unit, UnitaryAlignment, align};
+pub use alignment::{Alignment, AlignmentUnit, UnitaryAlignment, align};
 pub use figure::{Basis, Figure, Measure, Scope};
-pub use gamma::{ByBlock, Disorder, Shuffling, measure};
-pub use matched::{Confusion, Matched};
-pub use nominal::Table;
-pub use rating::{Category, LabelOf, has_rated};
+pub use gamma::{Disorder, DisorderByBlock, Shuffling, measure};
+pub use matched::{Confusion, MatchCounts};
+pub use nominal::RatingTable;
+pub use rating::{Category, LayerLabel, has_rated};
 pub use report::{ArticleAgreement, LabelFigures, Report};
-pub use study::{Blocks, RatedArticle, Sampling, Study, rate_article};
+pub use study::{RatedArticle, ResamplingUnit, Sampling, Study, rate_article};

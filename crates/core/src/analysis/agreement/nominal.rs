@@ -5,7 +5,7 @@
 /// A row is one pattern: of each annotator the category, or nothing. How often each row occurs is given with every
 /// question, so that samples can be drawn by drawing weights.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct RatingTable {
     raters: usize,
     categories: usize,
     rows: Vec<Row>,
@@ -22,7 +22,7 @@ struct Row {
     agreeing: f64,
 }
 
-impl Table {
+impl RatingTable {
     /// A table of these patterns.
     #[must_use]
     pub fn new(raters: usize, patterns: Vec<Vec<Option<u32>>>) -> Self {

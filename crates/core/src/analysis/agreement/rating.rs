@@ -9,28 +9,28 @@ use crate::text::{ByteOffset, words};
 
 /// A label and its layer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LabelOf {
+pub struct LayerLabel {
     /// The layer.
     pub kind: AnnotationKind,
     /// Identifier of the label.
     pub label: Arc<str>,
 }
 
-impl From<&Annotation> for LabelOf {
+impl From<&Annotation> for LayerLabel {
     fn from(annotation: &Annotation) -> Self {
         Self { kind: annotation.kind, label: annotation.label.clone() }
     }
 }
 
 /// All labels that an annotator gave to one place, sorted; none is a category too, and so is each set of several.
-pub type Category = Vec<LabelOf>;
+pub type Category = Vec<LayerLabel>;
 
 /// Of each annotator the category, by number; nothing where one has not rated the article.
 pub(super) type Pattern = Vec<Option<u32>>;
 
 /// So much of a text has one pattern.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Amount {
+pub(super) struct PatternExtent {
     /// By number.
     pub(super) pattern: u32,
     /// Words and signs (UAX #29), as they are exported to columns.
@@ -77,7 +77,7 @@ pub fn has_rated(set: &AnnotationSet) -> bool {
 pub(super) struct Ratings {
     pub(super) categories: Interner<Category>,
     pub(super) patterns: Interner<Pattern>,
-    pub(super) blocks: Vec<Vec<Amount>>,
+    pub(super) blocks: Vec<Vec<PatternExtent>>,
 }
 
 /// Where an annotator's label begins or ends.
@@ -97,11 +97,11 @@ pub(super) fn rate(
     raters: &[Option<&AnnotationSet>],
     blocks: &[Range<usize>],
 ) -> Ratings {
-    let mut labels = Interner::<LabelOf>::new();
+    let mut labels = Interner::<LayerLabel>::new();
     let mut edges = Vec::new();
     for (rater, set) in raters.iter().enumerate() {
         for annotation in set.iter().flat_map(|set| set.annotations()) {
-            let label = LabelOf::from(annotation.as_ref());
+            let label = LayerLabel::from(annotation.as_ref());
             let label = labels.number(&label);
             for span in annotation.spans.as_slice() {
                 edges.push(Edge { at: span.start().get(), opens: true, rater, label });
@@ -140,8 +140,8 @@ pub(super) fn rate(
         counts[block_of(word.start)].entry(pattern).or_default().0 += 1;
     }
     let amounts = |counts: HashMap<u32, (u64, u64)>| {
-        let amount = |(pattern, (tokens, characters))| Amount { pattern, tokens, characters };
-        let mut amounts: Vec<Amount> = counts.into_iter().map(amount).collect();
+        let amount = |(pattern, (tokens, characters))| PatternExtent { pattern, tokens, characters };
+        let mut amounts: Vec<PatternExtent> = counts.into_iter().map(amount).collect();
         amounts.sort_unstable_by_key(|amount| amount.pattern);
         amounts
     };
@@ -151,7 +151,7 @@ pub(super) fn rate(
 
 /// Which labels are open for whom, while going through a text.
 struct Sweep<'a> {
-    labels: &'a [LabelOf],
+    labels: &'a [LayerLabel],
     /// Of each annotator how often each label is open.
     open: Vec<Vec<u32>>,
     now: Pattern,
@@ -160,7 +160,7 @@ struct Sweep<'a> {
 }
 
 impl<'a> Sweep<'a> {
-    fn new(raters: &[Option<&AnnotationSet>], labels: &'a [LabelOf]) -> Self {
+    fn new(raters: &[Option<&AnnotationSet>], labels: &'a [LayerLabel]) -> Self {
         let mut categories = Interner::new();
         let none = categories.number(&Vec::new());
         let now = raters.iter().map(|set| set.map(|_| none)).collect();
@@ -193,7 +193,7 @@ impl<'a> Sweep<'a> {
         let mut union = all[0].clone();
         for (rater, category) in union.iter_mut().enumerate().filter(|(_, category)| category.is_some()) {
             let numbers = all.iter().filter_map(|pattern| pattern[rater]);
-            let labels: BTreeSet<LabelOf> =
+            let labels: BTreeSet<LayerLabel> =
                 numbers.flat_map(|n| self.categories.all()[n as usize].iter().cloned()).collect();
             *category = Some(self.categories.number(&labels.into_iter().collect()));
         }

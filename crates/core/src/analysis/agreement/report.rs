@@ -3,29 +3,29 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::figure::{Basis, Circumstances, Figure, Measure, Scope};
+use super::figure::{Basis, Figure, FigureContext, Measure, Scope};
 use super::gamma::Disorder;
-use super::matched::{Confusion, Matched};
-use super::nominal::Table;
-use super::rating::{Category, Interner, LabelOf, Pattern};
-use super::sample::{Sample, Source};
-use super::study::{Blocks, Study};
+use super::matched::{Confusion, MatchCounts};
+use super::nominal::RatingTable;
+use super::rating::{Category, Interner, LayerLabel, Pattern};
+use super::sample::{ResamplingSource, Sample};
+use super::study::{ResamplingUnit, Study};
 use crate::model::{AnnotationKind, Annotator};
 
 /// Samples that intervals rest on.
-const SAMPLES: usize = 1000;
+const BOOTSTRAP_SAMPLES: usize = 1000;
 /// An interval is given where at least this part of the samples is defined.
-const DEFINED: f64 = 0.9;
+const MIN_DEFINED_SHARE: f64 = 0.9;
 /// The same study always gives the same intervals.
-const SEED: u64 = 0x7469_7070_616e_6900;
+const BOOTSTRAP_SEED: u64 = 0x7469_7070_616e_6900;
 
 /// What a study says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// Whose work it is about.
     pub annotators: Vec<Annotator>,
-    /// What samples were drawn of.
-    pub blocks: Blocks,
+    /// What the bootstrap drew as a whole.
+    pub resampling_unit: ResamplingUnit,
     /// All figures, by scope: all labels, layers, single labels.
     pub figures: Vec<Figure>,
     /// Every article that at least two rated, the worst first.
@@ -38,7 +38,7 @@ pub struct Report {
 #[derive(Clone, Copy, Debug)]
 pub struct LabelFigures<'r> {
     /// The label.
-    pub label: &'r LabelOf,
+    pub label: &'r LayerLabel,
     /// Krippendorff’s α by token.
     pub alpha: Option<&'r Figure>,
     /// Krippendorff’s αᵤ.
@@ -94,13 +94,13 @@ pub struct ArticleAgreement {
 /// A scope with its table.
 struct View {
     scope: Scope,
-    table: Table,
+    table: RatingTable,
     /// Of each pattern of the study the row of the table.
     rows: Vec<u32>,
     count: usize,
     /// Numbers of its labels.
     labels: Vec<usize>,
-    /// Places of its layers, or of its label, in [`Source::scopes`].
+    /// Places of its layers, or of its label, in [`ResamplingSource::scopes`].
     disorders: Vec<usize>,
     /// Whether all of them could be aligned.
     aligned: bool,
@@ -113,7 +113,7 @@ impl Study {
     /// belongs to the first, or for `αᵤ` to the one where it meets.
     #[must_use]
     pub fn report(&self) -> Report {
-        let source = Source::new(self);
+        let source = ResamplingSource::new(self);
         let views = self.views(&source);
         let whole = source.sample(&vec![1; self.blocks.len()]);
         let mut figures = Vec::new();
@@ -122,9 +122,9 @@ impl Study {
             figures.extend(view.figures(&source, &amounts, &whole));
         }
         let mut drawn: Vec<Vec<f64>> = vec![Vec::new(); figures.len()];
-        let mut random = fastrand::Rng::with_seed(SEED);
+        let mut random = fastrand::Rng::with_seed(BOOTSTRAP_SEED);
         let mut times = vec![0u32; self.blocks.len()];
-        for _ in 0..if self.blocks.len() > 1 { SAMPLES } else { 0 } {
+        for _ in 0..if self.blocks.len() > 1 { BOOTSTRAP_SAMPLES } else { 0 } {
             times.fill(0);
             (0..times.len()).for_each(|_| times[random.usize(..self.blocks.len())] += 1);
             let sample = source.sample(&times);
@@ -147,16 +147,22 @@ impl Study {
                 let aligned = view.aligned;
                 let prevalence = view.table.prevalence(weights);
                 figure.meaning =
-                    Circumstances { measure, items, value, interval, prevalence, aligned }.meaning();
+                    FigureContext { measure, items, value, interval, prevalence, aligned }.meaning();
             }
         }
         let articles = self.by_article(&views[0]);
         let confusion = self.confusion.clone();
-        Report { annotators: self.raters.clone(), blocks: self.sampling.blocks, figures, articles, confusion }
+        Report {
+            annotators: self.raters.clone(),
+            resampling_unit: self.sampling.resampling_unit,
+            figures,
+            articles,
+            confusion,
+        }
     }
 
     /// All labels, each layer that has some, and each label.
-    fn views(&self, source: &Source<'_>) -> Vec<View> {
+    fn views(&self, source: &ResamplingSource<'_>) -> Vec<View> {
         let labels = &source.labels;
         let kinds = [AnnotationKind::Entity, AnnotationKind::Claim];
         let mut scopes = vec![Scope::All];
@@ -165,8 +171,8 @@ impl Study {
         scopes.into_iter().map(|scope| self.view(scope, source)).collect()
     }
 
-    fn view(&self, scope: Scope, source: &Source<'_>) -> View {
-        let has = |label: &LabelOf| match &scope {
+    fn view(&self, scope: Scope, source: &ResamplingSource<'_>) -> View {
+        let has = |label: &LayerLabel| match &scope {
             Scope::All => true,
             Scope::Layer(kind) => label.kind == *kind,
             Scope::Label(own) => label == own,
@@ -188,7 +194,7 @@ impl Study {
         let disorders = source.scopes.iter().enumerate().filter(|(_, other)| part(other));
         let disorders: Vec<usize> = disorders.map(|(n, _)| n).collect();
         let aligned = disorders.iter().all(|n| source.aligned[*n]);
-        let table = Table::new(self.raters.len(), patterns.all().to_vec());
+        let table = RatingTable::new(self.raters.len(), patterns.all().to_vec());
         View { table, rows, count: patterns.all().len(), labels: own, disorders, aligned, scope }
     }
 
@@ -200,7 +206,7 @@ impl Study {
             for amount in blocks.iter().flat_map(|block| &block.amounts) {
                 tokens[all.rows[amount.pattern as usize] as usize] += amount.tokens as f64;
             }
-            let mut matched = Matched::default();
+            let mut matched = MatchCounts::default();
             blocks.iter().flat_map(|block| &block.matches).for_each(|(_, _, own)| matched.add(*own, 1));
             articles.push(ArticleAgreement {
                 file: article.file.clone(),
@@ -228,7 +234,7 @@ impl View {
     }
 
     /// The figures of a scope, without intervals and meanings as yet.
-    fn figures(&self, source: &Source<'_>, amounts: &[Vec<f64>; 2], whole: &Sample) -> Vec<Figure> {
+    fn figures(&self, source: &ResamplingSource<'_>, amounts: &[Vec<f64>; 2], whole: &Sample) -> Vec<Figure> {
         let mut questions = Vec::new();
         for basis in [Basis::Token, Basis::Character] {
             questions.push((Measure::Observed, basis, None));
@@ -271,8 +277,8 @@ impl View {
         questions.into_iter().map(answer).collect()
     }
 
-    fn matched(&self, pair: (usize, usize), source: &Source<'_>, sample: &Sample) -> Matched {
-        let mut all = Matched::default();
+    fn matched(&self, pair: (usize, usize), source: &ResamplingSource<'_>, sample: &Sample) -> MatchCounts {
+        let mut all = MatchCounts::default();
         self.labels.iter().for_each(|label| all.add(sample.matches[source.at(pair, *label)], 1));
         all
     }
@@ -289,7 +295,7 @@ impl View {
     fn value(
         &self,
         figure: &Figure,
-        source: &Source<'_>,
+        source: &ResamplingSource<'_>,
         amounts: &[Vec<f64>; 2],
         sample: &Sample,
     ) -> Option<f64> {
@@ -316,7 +322,7 @@ impl View {
 
 /// The middle 95 % of the samples.
 fn interval(mut drawn: Vec<f64>) -> Option<(f64, f64)> {
-    if (drawn.len() as f64) < SAMPLES as f64 * DEFINED {
+    if (drawn.len() as f64) < BOOTSTRAP_SAMPLES as f64 * MIN_DEFINED_SHARE {
         return None;
     }
     drawn.sort_unstable_by(f64::total_cmp);

@@ -3,24 +3,24 @@
 use std::collections::BTreeMap;
 
 use super::figure::Scope;
-use super::gamma::{ByBlock, Disorder};
-use super::matched::Matched;
-use super::rating::LabelOf;
+use super::gamma::{Disorder, DisorderByBlock};
+use super::matched::MatchCounts;
+use super::rating::LayerLabel;
 use super::study::{Article, Study};
 use super::unitized::disagreement;
 
 /// A study made ready to be drawn from.
 #[derive(Debug)]
-pub(super) struct Source<'s> {
+pub(super) struct ResamplingSource<'s> {
     study: &'s Study,
-    pub(super) labels: Vec<LabelOf>,
+    pub(super) labels: Vec<LayerLabel>,
     /// Every two annotators.
     pub(super) pairs: Vec<(usize, usize)>,
     /// Of each block what is matched, by place in [`Sample::matches`].
-    matches: Vec<Vec<(usize, Matched)>>,
+    matches: Vec<Vec<(usize, MatchCounts)>>,
     /// Of each label the disagreement to be expected, in units.
     pub(super) expected: Vec<f64>,
-    continuum: Vec<Stretch>,
+    continuum: Vec<ContinuumBlock>,
     /// Layers and labels in which units were aligned.
     pub(super) scopes: Vec<Scope>,
     /// Of each whether all of it could be aligned.
@@ -31,12 +31,12 @@ pub(super) struct Source<'s> {
 
 /// A block of an article that all rated.
 #[derive(Debug)]
-struct Stretch {
+struct ContinuumBlock {
     block: usize,
     characters: f64,
     /// By label, the squared differences of units.
     differences: Vec<(usize, f64)>,
-    /// By place in [`Source::scopes`].
+    /// By place in [`ResamplingSource::scopes`].
     disorders: Vec<(usize, Disorder)>,
 }
 
@@ -45,20 +45,20 @@ struct Stretch {
 pub(super) struct Sample {
     /// By pattern, in tokens and in characters.
     pub(super) amounts: [Vec<f64>; 2],
-    /// By pair and label; see [`Source::at`].
-    pub(super) matches: Vec<Matched>,
+    /// By pair and label; see [`ResamplingSource::at`].
+    pub(super) matches: Vec<MatchCounts>,
     /// By label, the disagreement in units.
     pub(super) observed: Vec<f64>,
-    /// By place in [`Source::scopes`].
+    /// By place in [`ResamplingSource::scopes`].
     pub(super) disorders: Vec<Disorder>,
 }
 
-impl<'s> Source<'s> {
+impl<'s> ResamplingSource<'s> {
     pub(super) fn new(study: &'s Study) -> Self {
         let (labels, raters) = (study.labels(), study.raters.len());
         let pairs: Vec<_> = (0..raters).flat_map(|a| (a + 1..raters).map(move |b| (a, b))).collect();
-        let number = |label: &LabelOf| labels.binary_search(label).unwrap_or_default();
-        let place = |pair: &(usize, usize), label: &LabelOf| {
+        let number = |label: &LayerLabel| labels.binary_search(label).unwrap_or_default();
+        let place = |pair: &(usize, usize), label: &LayerLabel| {
             pairs.iter().position(|p| p == pair).unwrap_or_default() * labels.len() + number(label)
         };
         let keyed = |block: &super::study::Block| {
@@ -82,12 +82,12 @@ impl<'s> Source<'s> {
             let block = article.blocks.start + n;
             let characters = study.blocks[block].amounts.iter().map(|amount| amount.characters as f64).sum();
             let differences = article.units.iter().map(|(label, units)| (number(label), units.observed(n)));
-            let own = |(scope, by_block): (&Scope, &Option<ByBlock>)| {
+            let own = |(scope, by_block): (&Scope, &Option<DisorderByBlock>)| {
                 Some((place(scope), *by_block.as_ref()?.get(&n)?))
             };
             let disorders = article.disorders.iter().filter_map(own).collect();
             let differences = differences.filter(|(_, difference)| *difference > 0.0).collect();
-            Stretch { block, characters, differences, disorders }
+            ContinuumBlock { block, characters, differences, disorders }
         };
         let blocks =
             |article: &&Article| (0..article.blocks.len()).map(|n| stretch(article, n)).collect::<Vec<_>>();
@@ -105,7 +105,7 @@ impl<'s> Source<'s> {
     pub(super) fn sample(&self, times: &[u32]) -> Sample {
         let patterns = self.study.patterns.all().len();
         let mut amounts = [vec![0.0; patterns], vec![0.0; patterns]];
-        let mut matches = vec![Matched::default(); self.pairs.len() * self.labels.len()];
+        let mut matches = vec![MatchCounts::default(); self.pairs.len() * self.labels.len()];
         for (n, &times) in times.iter().enumerate().filter(|(_, times)| **times > 0) {
             for amount in &self.study.blocks[n].amounts {
                 amounts[0][amount.pattern as usize] += f64::from(times) * amount.tokens as f64;

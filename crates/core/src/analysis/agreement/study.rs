@@ -6,29 +6,29 @@ use std::sync::Arc;
 
 use super::figure::Scope;
 use super::gamma::{self, disorders};
-use super::matched::{Confusion, Matched, confused, matched};
-use super::rating::{Amount, Category, Interner, LabelOf, Pattern, Ratings, has_rated, rate};
-use super::unitized::{Units, units};
+use super::matched::{Confusion, MatchCounts, confused, matched};
+use super::rating::{Category, Interner, LayerLabel, Pattern, PatternExtent, Ratings, has_rated, rate};
+use super::unitized::{LabelUnits, units};
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::text::ByteOffset;
 
-/// What is drawn as a whole when samples are drawn.
+/// What the bootstrap draws as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Blocks {
-    /// Whole articles: what one text is about hangs together.
-    Articles,
-    /// Paragraphs, where there are few articles.
-    Paragraphs,
+pub enum ResamplingUnit {
+    /// A whole article: annotations of one text depend on each other.
+    Article,
+    /// A paragraph, where there are few articles.
+    Paragraph,
 }
 
-/// From so many articles on, samples are drawn of whole articles.
-const MANY: usize = 10;
+/// With at least this many articles, the bootstrap draws articles; with fewer, paragraphs.
+const MIN_ARTICLES_TO_RESAMPLE_ARTICLES: usize = 10;
 
 /// How a study draws its samples.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sampling {
     /// What is drawn as a whole.
-    pub blocks: Blocks,
+    pub resampling_unit: ResamplingUnit,
     /// How many articles there are to draw from.
     pub articles: usize,
 }
@@ -37,13 +37,17 @@ impl Sampling {
     /// How so many articles are sampled: by article where there are at least 10, else by paragraph.
     #[must_use]
     pub const fn of(articles: usize) -> Self {
-        let blocks = if articles < MANY { Blocks::Paragraphs } else { Blocks::Articles };
-        Self { blocks, articles }
+        let resampling_unit = if articles < MIN_ARTICLES_TO_RESAMPLE_ARTICLES {
+            ResamplingUnit::Paragraph
+        } else {
+            ResamplingUnit::Article
+        };
+        Self { resampling_unit, articles }
     }
 }
 
 /// What two annotators have in common, by block and label.
-type ByBlock = BTreeMap<(usize, LabelOf), Matched>;
+type MatchesByBlock = BTreeMap<(usize, LayerLabel), MatchCounts>;
 
 /// One article, rated; to be added to a [`Study`] of the same annotators.
 #[derive(Clone, Debug)]
@@ -54,10 +58,10 @@ pub struct RatedArticle {
     characters: u64,
     ratings: Ratings,
     /// By pair of annotators and block.
-    matches: Vec<((usize, usize), ByBlock)>,
-    units: BTreeMap<LabelOf, Units>,
+    matches: Vec<((usize, usize), MatchesByBlock)>,
+    units: BTreeMap<LayerLabel, LabelUnits>,
     /// By layer and label, nothing of what too much may be aligned in; empty where somebody is missing.
-    disorders: BTreeMap<Scope, Option<gamma::ByBlock>>,
+    disorders: BTreeMap<Scope, Option<gamma::DisorderByBlock>>,
     confusion: Vec<((usize, usize), Confusion)>,
 }
 
@@ -76,9 +80,9 @@ pub fn rate_article(
         return None;
     }
     let text = &document.text;
-    let ranges: Vec<Range<usize>> = match sampling.blocks {
-        Blocks::Articles => std::iter::once(0..text.end().get()).collect(),
-        Blocks::Paragraphs => {
+    let ranges: Vec<Range<usize>> = match sampling.resampling_unit {
+        ResamplingUnit::Article => std::iter::once(0..text.end().get()).collect(),
+        ResamplingUnit::Paragraph => {
             let starts = (0..text.paragraph_count()).map(|n| text.paragraph(n).start.get());
             let mut starts: Vec<usize> = starts.chain([0, text.end().get()]).collect();
             starts.sort_unstable();
@@ -134,15 +138,15 @@ pub(super) struct Article {
     pub(super) file: Arc<str>,
     pub(super) raters: Vec<usize>,
     pub(super) characters: u64,
-    pub(super) units: BTreeMap<LabelOf, Units>,
-    pub(super) disorders: BTreeMap<Scope, Option<gamma::ByBlock>>,
+    pub(super) units: BTreeMap<LayerLabel, LabelUnits>,
+    pub(super) disorders: BTreeMap<Scope, Option<gamma::DisorderByBlock>>,
     pub(super) blocks: Range<usize>,
 }
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Block {
-    pub(super) amounts: Vec<Amount>,
-    pub(super) matches: Vec<((usize, usize), LabelOf, Matched)>,
+    pub(super) amounts: Vec<PatternExtent>,
+    pub(super) matches: Vec<((usize, usize), LayerLabel, MatchCounts)>,
 }
 
 impl Study {
@@ -165,7 +169,7 @@ impl Study {
             rated.ratings.patterns.all().iter().map(|p| self.patterns.number(&everywhere(p))).collect();
         let start = self.blocks.len();
         self.blocks.extend(rated.ratings.blocks.into_iter().map(|amounts| {
-            let amount = |a: Amount| Amount { pattern: patterns[a.pattern as usize], ..a };
+            let amount = |a: PatternExtent| PatternExtent { pattern: patterns[a.pattern as usize], ..a };
             Block { amounts: amounts.into_iter().map(amount).collect(), matches: Vec::new() }
         }));
         for (pair, matches) in rated.matches {
@@ -192,8 +196,8 @@ impl Study {
     }
 
     /// Every label that somebody gave, by layer.
-    pub(super) fn labels(&self) -> Vec<LabelOf> {
-        let mut labels: Vec<LabelOf> = self.categories.all().iter().flatten().cloned().collect();
+    pub(super) fn labels(&self) -> Vec<LayerLabel> {
+        let mut labels: Vec<LayerLabel> = self.categories.all().iter().flatten().cloned().collect();
         labels.sort_unstable();
         labels.dedup();
         labels

@@ -1,17 +1,17 @@
 //! Krippendorff’s α for units cut out of a continuum (`αᵤ`; Krippendorff 1995 and 2004, § 11.3 … 11.5).
 //!
-//! The continuum is the characters of all articles, one after another; gaps end where an article ends. Units of one
+//! The continuum is the characters of all articles, one after another; gaps end where an article ends. LabelUnits of one
 //! label and one annotator that overlap count as one; units that touch stay two.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::rating::LabelOf;
+use super::rating::LayerLabel;
 use crate::model::{AnnotationSet, Document};
 
 /// What one article adds for one label.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Units {
+pub(super) struct LabelUnits {
     /// Squared differences between annotators’ units, over ordered pairs, by block of the text.
     observed: BTreeMap<usize, f64>,
     /// Lengths of all annotators’ units, in code points.
@@ -22,7 +22,7 @@ pub(super) struct Units {
     characters: u64,
 }
 
-impl Units {
+impl LabelUnits {
     /// Squared differences in a block, over ordered pairs of annotators.
     pub(super) fn observed(&self, block: usize) -> f64 {
         self.observed.get(&block).copied().unwrap_or_default()
@@ -42,12 +42,12 @@ pub(super) fn units(
     document: &Document,
     sets: &[&AnnotationSet],
     block: impl Fn(u64) -> usize,
-) -> BTreeMap<LabelOf, Units> {
+) -> BTreeMap<LayerLabel, LabelUnits> {
     let characters = document.text.chars() as u64;
-    let mut found: BTreeMap<LabelOf, Vec<Vec<Range<u64>>>> = BTreeMap::new();
+    let mut found: BTreeMap<LayerLabel, Vec<Vec<Range<u64>>>> = BTreeMap::new();
     for (rater, set) in sets.iter().enumerate() {
         for annotation in set.annotations() {
-            let label = LabelOf::from(annotation.as_ref());
+            let label = LayerLabel::from(annotation.as_ref());
             let own = found.entry(label).or_insert_with(|| vec![Vec::new(); sets.len()]);
             let chars = |at| document.text.to_char(at).get() as u64;
             let spans = annotation.spans.as_slice().iter();
@@ -61,7 +61,7 @@ pub(super) fn units(
     measured.collect()
 }
 
-/// Units with the gaps around them.
+/// LabelUnits with the gaps around them.
 fn sections(mut units: Vec<Range<u64>>, characters: u64) -> Vec<Section> {
     units.sort_unstable_by_key(|unit| (unit.start, unit.end));
     let mut sections: Vec<Section> = Vec::with_capacity(units.len() * 2 + 1);
@@ -83,8 +83,8 @@ fn sections(mut units: Vec<Range<u64>>, characters: u64) -> Vec<Section> {
     sections
 }
 
-fn measure(raters: &[Vec<Section>], characters: u64, block: impl Fn(u64) -> usize) -> Units {
-    let mut all = Units { characters, ..Units::default() };
+fn measure(raters: &[Vec<Section>], characters: u64, block: impl Fn(u64) -> usize) -> LabelUnits {
+    let mut all = LabelUnits { characters, ..LabelUnits::default() };
     for (n, own) in raters.iter().enumerate() {
         for section in own {
             let lengths = if section.is_unit { &mut all.lengths } else { &mut all.gaps };
@@ -126,7 +126,7 @@ fn differences(own: &[Section], other: &[Section], mut found: impl FnMut(u64, f6
 /// somebody used it, `bare` the lengths of those where nobody did. `αᵤ` is one less what was met, in proportion to it.
 pub(super) fn disagreement<'a>(
     raters: usize,
-    all: impl Iterator<Item = &'a Units>,
+    all: impl Iterator<Item = &'a LabelUnits>,
     bare: impl Iterator<Item = u64>,
 ) -> f64 {
     let mut continuum = 0.0;

@@ -7,7 +7,7 @@ use crate::analysis::matching::best_pairs;
 use crate::model::{Annotation, AnnotationSet};
 
 /// How much a place counts beside a label.
-const PLACE: f64 = 0.8;
+const PLACE_WEIGHT: f64 = 0.8;
 
 pub(in crate::analysis) type Members = Vec<Option<Arc<Annotation>>>;
 
@@ -54,5 +54,5 @@ fn alike(one: &Annotation, other: &Annotation) -> Option<f64> {
     }
     let place = jaccard(&one.spans, &other.spans);
     let label = f64::from(u8::from(one.label == other.label));
-    (place > 0.0).then_some(PLACE * place + (1.0 - PLACE) * label)
+    (place > 0.0).then_some(PLACE_WEIGHT * place + (1.0 - PLACE_WEIGHT) * label)
 }

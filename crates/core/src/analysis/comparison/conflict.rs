@@ -67,14 +67,14 @@ pub struct Conflict {
     pub kind: ConflictKind,
     /// The attribute, where it is about one.
     pub attribute: Option<Arc<str>>,
-    /// Those who hold the same stand together, by number; the larger camps first.
-    pub camps: Vec<Vec<usize>>,
+    /// The annotators grouped by what they say, by number; the largest group first.
+    pub sides: Vec<Vec<usize>>,
 }
 
 impl Conflict {
-    /// How many of so many annotators are not of the largest camp.
+    /// How many of so many annotators are not on the largest side.
     pub(super) fn apart(&self, annotators: usize) -> usize {
-        annotators - self.camps.first().map_or(0, Vec::len)
+        annotators - self.sides.first().map_or(0, Vec::len)
     }
 }
 
@@ -82,12 +82,12 @@ impl Conflict {
 type Ends = BTreeSet<(Arc<str>, String)>;
 
 /// Where relations lead, by groups, so that they can be compared.
-pub(super) struct Links {
+pub(super) struct RelationEnds {
     /// Of each annotation of each set.
     of: HashMap<(usize, AnnotationId), Ends>,
 }
 
-impl Links {
+impl RelationEnds {
     pub(super) fn new(sets: &[&AnnotationSet], groups: &[Members]) -> Self {
         let mut group_of: HashMap<(usize, &AnnotationId), usize> = HashMap::new();
         for (n, members) in groups.iter().enumerate() {
@@ -115,14 +115,14 @@ impl Links {
 }
 
 /// Everything that the members of a group differ in.
-pub(super) fn conflicts(members: &Members, links: &Links) -> Vec<Conflict> {
+pub(super) fn conflicts(members: &Members, links: &RelationEnds) -> Vec<Conflict> {
     let mut found = Vec::new();
     if members.iter().any(Option::is_none) {
         let there =
             |is: bool| -> Vec<usize> { (0..members.len()).filter(|n| members[*n].is_some() == is).collect() };
-        let mut camps = vec![there(true), there(false)];
-        camps.sort_by_key(|camp| std::cmp::Reverse(camp.len()));
-        found.push(Conflict { kind: ConflictKind::Missing, attribute: None, camps });
+        let mut sides = vec![there(true), there(false)];
+        sides.sort_by_key(|side| std::cmp::Reverse(side.len()));
+        found.push(Conflict { kind: ConflictKind::Missing, attribute: None, sides });
     }
     let present: Vec<(usize, &Annotation)> =
         members.iter().enumerate().filter_map(|(n, member)| Some((n, &**member.as_ref()?))).collect();
@@ -140,7 +140,7 @@ pub(super) fn conflicts(members: &Members, links: &Links) -> Vec<Conflict> {
     found
 }
 
-/// Puts those with the same value into one camp; two camps or more are a conflict.
+/// Puts those with the same value into one side; two sides or more are a conflict.
 fn differ<T: PartialEq>(
     present: &[(usize, &Annotation)],
     kind: ConflictKind,
@@ -148,17 +148,17 @@ fn differ<T: PartialEq>(
     value: impl Fn(usize, &Annotation) -> T,
     found: &mut Vec<Conflict>,
 ) {
-    let mut camps: Vec<(T, Vec<usize>)> = Vec::new();
+    let mut sides: Vec<(T, Vec<usize>)> = Vec::new();
     for (n, annotation) in present {
         let own = value(*n, annotation);
-        match camps.iter_mut().find(|(known, _)| *known == own) {
-            Some((_, camp)) => camp.push(*n),
-            None => camps.push((own, vec![*n])),
+        match sides.iter_mut().find(|(known, _)| *known == own) {
+            Some((_, side)) => side.push(*n),
+            None => sides.push((own, vec![*n])),
         }
     }
-    if camps.len() > 1 {
-        let mut camps: Vec<Vec<usize>> = camps.into_iter().map(|(_, camp)| camp).collect();
-        camps.sort_by_key(|camp| std::cmp::Reverse(camp.len()));
-        found.push(Conflict { kind, attribute: attribute.cloned(), camps });
+    if sides.len() > 1 {
+        let mut sides: Vec<Vec<usize>> = sides.into_iter().map(|(_, side)| side).collect();
+        sides.sort_by_key(|side| std::cmp::Reverse(side.len()));
+        found.push(Conflict { kind, attribute: attribute.cloned(), sides });
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub use conflict::{Conflict, ConflictKind};
 
 pub(super) use self::align::align;
-use self::conflict::{Links, conflicts};
+use self::conflict::{RelationEnds, conflicts};
 use crate::model::{Annotation, AnnotationSet, Annotator};
 use crate::text::Span;
 
@@ -67,7 +67,7 @@ pub struct Comparison {
 #[must_use]
 pub fn compare(sets: &[&AnnotationSet]) -> Comparison {
     let aligned = align(sets);
-    let links = Links::new(sets, &aligned);
+    let links = RelationEnds::new(sets, &aligned);
     let group = |members: &Vec<Option<Arc<Annotation>>>| Group {
         conflicts: conflicts(members, &links),
         members: members.clone(),

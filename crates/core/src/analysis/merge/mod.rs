@@ -62,7 +62,7 @@ pub fn merge<'a>(
     let mut merge =
         Merge { base, one, other, kept: BTreeMap::new(), renamed: BTreeMap::new(), conflicts: vec![] };
     merge.annotations();
-    merge.twins();
+    merge.merge_duplicates();
     let relations = merge.relations();
     let reviews = merge.reviews();
     let Merge { kept, conflicts, .. } = merge;
@@ -145,7 +145,7 @@ impl Merge<'_> {
     }
 
     /// What both marked alike on their own stands once, under the identifier that sorts first.
-    fn twins(&mut self) {
+    fn merge_duplicates(&mut self) {
         let (one, other) = (by_id(self.one), by_id(self.other));
         let of = |mine: &BTreeMap<&AnnotationId, &Annotation>,
                   theirs: &BTreeMap<&AnnotationId, &Annotation>| {
@@ -161,9 +161,10 @@ impl Merge<'_> {
         for id in mine {
             let a = one[&id];
             let Some(theirs) = by_place.get_mut(&(a.kind, &*a.label, &a.spans)) else { continue };
-            let twin = theirs.iter().position(|twin| say_the_same(&self.kept[&id], &self.kept[twin]));
-            let Some(twin) = twin.map(|at| theirs.remove(at)) else { continue };
-            let (stays, goes) = if id < twin { (id, twin) } else { (twin, id) };
+            let duplicate =
+                theirs.iter().position(|duplicate| say_the_same(&self.kept[&id], &self.kept[duplicate]));
+            let Some(duplicate) = duplicate.map(|at| theirs.remove(at)) else { continue };
+            let (stays, goes) = if id < duplicate { (id, duplicate) } else { (duplicate, id) };
             self.kept.remove(&goes);
             self.renamed.insert(goes, stays);
         }
@@ -171,7 +172,7 @@ impl Merge<'_> {
 
     fn relations(&mut self) -> Vec<Relation> {
         let now = |id: &AnnotationId| self.renamed.get(id).unwrap_or(id).clone();
-        let settle = |relation: &Relation| Relation {
+        let renamed_ends = |relation: &Relation| Relation {
             from: now(&relation.from),
             to: match &relation.to {
                 RelationEnd::Here(id) => RelationEnd::Here(now(id)),
@@ -180,7 +181,7 @@ impl Merge<'_> {
             ..relation.clone()
         };
         let list = |set: &AnnotationSet| -> BTreeMap<AnnotationId, Relation> {
-            set.relations().map(|r| (r.id.clone(), settle(r))).collect()
+            set.relations().map(|r| (r.id.clone(), renamed_ends(r))).collect()
         };
         let (one, other) = (list(self.one), list(self.other));
         let base = self.base.map(list).unwrap_or_default();

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 use std::sync::atomic::{self, AtomicU64};
 
-use super::blocks::{Blocks, Entry, Iter};
+use super::chunks::{Entry, Iter, SortedChunks};
 use crate::model::{Annotation, AnnotationId, Relation, RelationEnd, Review, ReviewTarget};
 
 /// Stands for one change of one set: a later one is greater, and no two changes in a running program have the same.
@@ -74,11 +74,11 @@ impl<T: Keyed> Entry for Revised<T> {
 
 /// Values by key.
 #[derive(Clone, Debug)]
-pub(super) struct ByKey<T>(Blocks<Revised<T>>);
+pub(super) struct ByKey<T>(SortedChunks<Revised<T>>);
 
 impl<T> Default for ByKey<T> {
     fn default() -> Self {
-        Self(Blocks::default())
+        Self(SortedChunks::default())
     }
 }
 
@@ -108,7 +108,7 @@ impl<T: Keyed> ByKey<T> {
             });
         }
         let revised = values.into_iter().map(|value| Revised { value, revision }).collect();
-        (Self(Blocks::from_sorted(revised)), doubled)
+        (Self(SortedChunks::from_sorted(revised)), doubled)
     }
 
     pub(super) fn get(&self, key: &T::Key) -> Option<&Revised<T>> {
@@ -131,24 +131,24 @@ impl<T: Keyed> ByKey<T> {
 
 /// Which relations touch an annotation: one entry for each end in the set.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Links(Blocks<Link>);
+pub(super) struct RelationIndex(SortedChunks<RelationLink>);
 
 #[derive(Clone, Debug)]
-struct Link {
+struct RelationLink {
     end: AnnotationId,
     relation: Arc<Relation>,
 }
 
-impl Entry for Link {
+impl Entry for RelationLink {
     fn order(&self, other: &Self) -> Ordering {
         (&self.end, &self.relation.id).cmp(&(&other.end, &other.relation.id))
     }
 }
 
-impl Links {
+impl RelationIndex {
     pub(super) fn insert(&mut self, relation: &Arc<Relation>) {
         for end in ends(relation) {
-            self.0.insert(Link { end: end.clone(), relation: Arc::clone(relation) });
+            self.0.insert(RelationLink { end: end.clone(), relation: Arc::clone(relation) });
         }
     }
 

@@ -1,20 +1,20 @@
 //! One annotator's annotations of one article.
 
-mod blocks;
+mod chunks;
 mod keyed;
 mod place;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use self::keyed::{ByKey, Links, Revised};
+use self::keyed::{ByKey, RelationIndex, Revised};
 use super::{Annotation, AnnotationId, Annotator, Extra, Relation, Review, ReviewTarget, State};
 
 pub use self::keyed::Revision;
 pub use self::place::{Annotations, AnnotationsIter};
 
 /// From one in so many of a set's annotations on, changing them in one pass over all is quicker than one by one.
-const ONE_PASS_SHARE: usize = 16;
+const ONE_PASS_DIVISOR: usize = 16;
 
 /// An entry of a file that could not be read as what it should be: kept word for word and written back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub struct AnnotationSet {
     by_id: ByKey<Annotation>,
     by_place: Annotations,
     relations: ByKey<Relation>,
-    links: Links,
+    relation_index: RelationIndex,
     reviews: ByKey<Review>,
     revision: Revision,
     /// What could not be read, kept.
@@ -79,7 +79,7 @@ impl AnnotationSet {
             by_id: ByKey::default(),
             by_place: Annotations::default(),
             relations: ByKey::default(),
-            links: Links::default(),
+            relation_index: RelationIndex::default(),
             reviews: ByKey::default(),
             revision: Revision::default(),
             unread: Vec::new(),
@@ -207,7 +207,7 @@ impl AnnotationSet {
     }
 
     fn is_one_pass(&self, changes: usize) -> bool {
-        changes > 1 && changes * ONE_PASS_SHARE > self.by_id.len()
+        changes > 1 && changes * ONE_PASS_DIVISOR > self.by_id.len()
     }
 
     /// All relations, by identifier.
@@ -230,7 +230,7 @@ impl AnnotationSet {
 
     /// The relations of this set that start or end at an annotation of it, by identifier.
     pub fn relations_of<'a>(&'a self, id: &'a AnnotationId) -> impl Iterator<Item = &'a Relation> {
-        self.links.of(id)
+        self.relation_index.of(id)
     }
 
     /// Puts a relation in; one with the same identifier is replaced and comes back.
@@ -239,9 +239,9 @@ impl AnnotationSet {
         let revision = self.advance();
         let replaced = self.relations.insert(Arc::clone(&relation), revision);
         if let Some(replaced) = &replaced {
-            self.links.remove(replaced);
+            self.relation_index.remove(replaced);
         }
-        self.links.insert(&relation);
+        self.relation_index.insert(&relation);
         replaced.map(Arc::unwrap_or_clone)
     }
 
@@ -249,7 +249,7 @@ impl AnnotationSet {
     pub fn remove_relation(&mut self, id: &AnnotationId) -> Option<Relation> {
         let removed = self.relations.remove(id)?;
         self.advance();
-        self.links.remove(&removed);
+        self.relation_index.remove(&removed);
         Some(Arc::unwrap_or_clone(removed))
     }
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Index;
 use std::sync::Arc;
 
-use super::blocks::{Blocks, Entry, Iter};
+use super::chunks::{Entry, Iter, SortedChunks};
 use crate::model::Annotation;
 use crate::text::{ByteOffset, Span};
 
@@ -39,7 +39,7 @@ impl Entry for Placed {
 /// A list that is read like a slice, and an index by place: [`Annotations::within`] and [`Annotations::at`] look at
 /// what is there, and not at the rest.
 #[derive(Clone, Debug, Default)]
-pub struct Annotations(Blocks<Placed>);
+pub struct Annotations(SortedChunks<Placed>);
 
 impl Annotations {
     /// How many there are.
@@ -108,7 +108,7 @@ impl Annotations {
     pub(super) fn new(annotations: impl Iterator<Item = Arc<Annotation>>) -> Self {
         let mut placed: Vec<Placed> = annotations.map(Placed::new).collect();
         placed.sort_by(Entry::order);
-        Self(Blocks::from_sorted(placed))
+        Self(SortedChunks::from_sorted(placed))
     }
 
     pub(super) fn insert(&mut self, annotation: Arc<Annotation>) {

@@ -10,7 +10,7 @@ use crate::model::{Annotation, AnnotationId, AnnotationSet, Document, Relation, 
 use crate::text::Span;
 
 /// Characters of a quote in a report.
-const QUOTE: usize = 60;
+const MAX_QUOTE_CHARS: usize = 60;
 
 /// One article on its way out.
 #[derive(Debug)]
@@ -128,7 +128,7 @@ impl<'a> Article<'a> {
     /// A loss of one annotation.
     #[must_use]
     pub fn loss(&self, annotation: &Annotation, fate: Fate, reason: &'static str) -> Loss {
-        let quote = annotation.spans.quote(&self.document.text).chars().take(QUOTE).collect();
+        let quote = annotation.spans.quote(&self.document.text).chars().take(MAX_QUOTE_CHARS).collect();
         let (file, span) = (self.document.file.clone(), Some(annotation.spans.extent()));
         Loss { file, id: annotation.id.clone(), span, fate, reason, quote }
     }
@@ -166,7 +166,7 @@ impl<'a> Article<'a> {
     pub fn lost_relation(&self, relation: &Relation, reason: &'static str) -> Loss {
         let from = self.sets.iter().find_map(|set| set.get(&relation.from));
         let words = from.map(|a| a.spans.quote(&self.document.text)).unwrap_or_default();
-        let quote = format!("{}: {words}", relation.label).chars().take(QUOTE).collect();
+        let quote = format!("{}: {words}", relation.label).chars().take(MAX_QUOTE_CHARS).collect();
         let (file, span) = (self.document.file.clone(), from.map(|a| a.spans.extent()));
         Loss { file, id: relation.id.clone(), span, fate: Fate::Dropped, reason, quote }
     }

@@ -40,7 +40,7 @@ impl Merging {
 
     /// A list of identifiers, of which each may come and go by itself.
     fn ids(&mut self, name: &str, versions: Versions<'_, Vec<Arc<str>>>) -> Vec<Arc<str>> {
-        if !versions.all(|list| !list::has_twins(list)) {
+        if !versions.all(|list| !list::has_duplicate_keys(list)) {
             return self.field(name, versions);
         }
         let (list, disputed) = list::merge(versions.part(Vec::as_slice), &mut Plain);
@@ -153,7 +153,7 @@ impl Keyed for Choice {
 
 /// The choices of the attribute of that name.
 fn choices(versions: Versions<'_, Vec<Choice>>, attribute: &str, fields: &mut Merging) -> Vec<Choice> {
-    if !versions.all(|list| !list::has_twins(list)) {
+    if !versions.all(|list| !list::has_duplicate_keys(list)) {
         return fields.field("choices", versions);
     }
     let mut choices = Choices { attribute, conflicts: &mut fields.conflicts };

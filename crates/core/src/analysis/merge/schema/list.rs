@@ -117,6 +117,6 @@ fn order<'a, T: Keyed>(lists: Versions<'a, [T]>, kept: &HashMap<&str, T>) -> (Ve
 }
 
 /// Whether an identifier stands in it twice.
-pub(super) fn has_twins<T: Keyed>(list: &[T]) -> bool {
+pub(super) fn has_duplicate_keys<T: Keyed>(list: &[T]) -> bool {
     by_id(list).len() < list.len()
 }

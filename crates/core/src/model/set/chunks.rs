@@ -1,4 +1,4 @@
-//! Entries in order, in blocks that copies share.
+//! Entries in order, in chunks that copies share.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use crate::text::ByteOffset;
 
-/// A block of more entries than this is split in two. A change after a copy was made copies one block, so that blocks
-/// are small; a copy counts its blocks, so that they are not too small.
-const MAX_ENTRIES: usize = 128;
-/// So many entries a block gets when all are made at once: there is room for more.
-const FIRST_ENTRIES: usize = 96;
+/// A chunk of more entries than this is split in two. A change after a copy was made copies one chunk, so that chunks
+/// are small; a copy counts its chunks, so that they are not too small.
+const MAX_CHUNK_ENTRIES: usize = 128;
+/// So many entries a chunk gets when all are made at once: there is room for more.
+const INITIAL_CHUNK_ENTRIES: usize = 96;
 
-/// What stands in [`Blocks`].
+/// What stands in [`SortedChunks`].
 pub(super) trait Entry: Clone {
     /// Which of two stands first; two that are equal cannot both be there.
     fn order(&self, other: &Self) -> Ordering;
@@ -26,41 +26,41 @@ pub(super) trait Entry: Clone {
 
 /// Entries in order, to be found, put in and taken out in logarithmic time.
 ///
-/// A copy costs one reference for each block, and shares every block until one of the two changes it:
+/// A copy costs one reference for each chunk, and shares every chunk until one of the two changes it:
 ///
 /// ```text
 /// one    [a b c] [d e f] [g h i]
-/// copy   [a b c] [d e x f] [g h i]      after putting x in: the first and last block are shared still
+/// copy   [a b c] [d e x f] [g h i]      after putting x in: the first and last chunk are shared still
 /// ```
 #[derive(Clone)]
-pub(super) struct Blocks<E> {
-    heads: Vec<Head<E>>,
+pub(super) struct SortedChunks<E> {
+    heads: Vec<ChunkHead<E>>,
 }
 
-/// A block, and what has to be known of it without looking into it. None is empty.
+/// A chunk, and what has to be known of it without looking into it. None is empty.
 #[derive(Clone)]
-struct Head<E> {
-    /// How many entries stand in the blocks before it.
+struct ChunkHead<E> {
+    /// How many entries stand in the chunks before it.
     before: usize,
     /// The farthest end of its entries.
     reach: ByteOffset,
     /// The farthest end of its entries and all before them.
     farthest: ByteOffset,
-    block: Arc<Block<E>>,
+    chunk: Arc<Chunk<E>>,
 }
 
 #[derive(Clone)]
-struct Block<E> {
+struct Chunk<E> {
     entries: Vec<E>,
 }
 
-impl<E: Entry> Head<E> {
+impl<E: Entry> ChunkHead<E> {
     fn new(entries: Vec<E>) -> Self {
         let mut head = Self {
             before: 0,
             reach: ByteOffset::default(),
             farthest: ByteOffset::default(),
-            block: Arc::new(Block { entries }),
+            chunk: Arc::new(Chunk { entries }),
         };
         head.measure();
         head
@@ -71,29 +71,29 @@ impl<E: Entry> Head<E> {
     }
 
     fn entries_mut(&mut self) -> &mut Vec<E> {
-        &mut Arc::make_mut(&mut self.block).entries
+        &mut Arc::make_mut(&mut self.chunk).entries
     }
 }
 
-impl<E> Head<E> {
+impl<E> ChunkHead<E> {
     fn entries(&self) -> &[E] {
-        &self.block.entries
+        &self.chunk.entries
     }
 }
 
-impl<E> Default for Blocks<E> {
+impl<E> Default for SortedChunks<E> {
     fn default() -> Self {
         Self { heads: Vec::new() }
     }
 }
 
-impl<E: fmt::Debug> fmt::Debug for Blocks<E> {
+impl<E: fmt::Debug> fmt::Debug for SortedChunks<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
 }
 
-impl<E> Blocks<E> {
+impl<E> SortedChunks<E> {
     pub(super) fn len(&self) -> usize {
         self.heads.last().map_or(0, |head| head.before + head.entries().len())
     }
@@ -116,78 +116,78 @@ impl<E> Blocks<E> {
         &head.entries()[position - head.before]
     }
 
-    /// Block and place in it of an entry, or where it would stand; `order` says how an entry stands to it.
+    /// Chunk and place in it of an entry, or where it would stand; `order` says how an entry stands to it.
     fn find(&self, order: impl Fn(&E) -> Ordering) -> Result<(usize, usize), (usize, usize)> {
         let after = self.heads.partition_point(|head| order(&head.entries()[0]).is_le());
-        let block = after.saturating_sub(1);
-        let Some(head) = self.heads.get(block) else { return Err((0, 0)) };
+        let chunk = after.saturating_sub(1);
+        let Some(head) = self.heads.get(chunk) else { return Err((0, 0)) };
         match head.entries().binary_search_by(order) {
-            Ok(at) => Ok((block, at)),
-            Err(at) => Err((block, at)),
+            Ok(at) => Ok((chunk, at)),
+            Err(at) => Err((chunk, at)),
         }
     }
 
     /// The entry that `order` finds equal.
     pub(super) fn get(&self, order: impl Fn(&E) -> Ordering) -> Option<&E> {
-        let (block, at) = self.find(order).ok()?;
-        Some(&self.heads[block].entries()[at])
+        let (chunk, at) = self.find(order).ok()?;
+        Some(&self.heads[chunk].entries()[at])
     }
 
     /// How many entries `order` finds less.
     pub(super) fn position(&self, order: impl Fn(&E) -> Ordering) -> usize {
-        let (Ok((block, at)) | Err((block, at))) = self.find(order);
-        self.heads.get(block).map_or(0, |head| head.before + at)
+        let (Ok((chunk, at)) | Err((chunk, at))) = self.find(order);
+        self.heads.get(chunk).map_or(0, |head| head.before + at)
     }
 
     /// The entries that `order` does not find less.
     pub(super) fn from(&self, order: impl Fn(&E) -> Ordering) -> Iter<'_, E> {
-        let (Ok((block, at)) | Err((block, at))) = self.find(order);
-        let Some(head) = self.heads.get(block) else { return self.iter() };
+        let (Ok((chunk, at)) | Err((chunk, at))) = self.find(order);
+        let Some(head) = self.heads.get(chunk) else { return self.iter() };
         let left = self.len() - head.before - at;
-        Iter { heads: self.heads[block + 1..].iter(), entries: head.entries()[at..].iter(), left }
+        Iter { heads: self.heads[chunk + 1..].iter(), entries: head.entries()[at..].iter(), left }
     }
 }
 
-impl<E: Entry> Blocks<E> {
+impl<E: Entry> SortedChunks<E> {
     /// Of entries that are in order already, and no two equal.
     pub(super) fn from_sorted(entries: Vec<E>) -> Self {
-        let mut heads = Vec::with_capacity(entries.len().div_ceil(FIRST_ENTRIES));
-        if entries.len() <= FIRST_ENTRIES {
-            heads.extend((!entries.is_empty()).then(|| Head::new(entries)));
+        let mut heads = Vec::with_capacity(entries.len().div_ceil(INITIAL_CHUNK_ENTRIES));
+        if entries.len() <= INITIAL_CHUNK_ENTRIES {
+            heads.extend((!entries.is_empty()).then(|| ChunkHead::new(entries)));
         } else {
             let mut rest = entries.into_iter();
             while rest.len() > 0 {
-                heads.push(Head::new(rest.by_ref().take(FIRST_ENTRIES).collect()));
+                heads.push(ChunkHead::new(rest.by_ref().take(INITIAL_CHUNK_ENTRIES).collect()));
             }
         }
-        let mut blocks = Self { heads };
-        blocks.count(0);
-        blocks
+        let mut chunks = Self { heads };
+        chunks.count(0);
+        chunks
     }
 
     /// Puts an entry in its place; one that is equal is replaced and comes back.
     pub(super) fn insert(&mut self, entry: E) -> Option<E> {
         match self.find(|other| other.order(&entry)) {
-            Ok((block, at)) => {
-                let head = &mut self.heads[block];
+            Ok((chunk, at)) => {
+                let head = &mut self.heads[chunk];
                 let old = std::mem::replace(&mut head.entries_mut()[at], entry);
                 head.measure();
-                self.count(block);
+                self.count(chunk);
                 Some(old)
             }
-            Err((block, at)) => {
-                let Some(head) = self.heads.get_mut(block) else {
+            Err((chunk, at)) => {
+                let Some(head) = self.heads.get_mut(chunk) else {
                     *self = Self::from_sorted(vec![entry]);
                     return None;
                 };
                 head.reach = head.reach.max(entry.end());
                 head.entries_mut().insert(at, entry);
-                if head.entries().len() > MAX_ENTRIES {
-                    let rest = head.entries_mut().split_off(MAX_ENTRIES / 2);
+                if head.entries().len() > MAX_CHUNK_ENTRIES {
+                    let rest = head.entries_mut().split_off(MAX_CHUNK_ENTRIES / 2);
                     head.measure();
-                    self.heads.insert(block + 1, Head::new(rest));
+                    self.heads.insert(chunk + 1, ChunkHead::new(rest));
                 }
-                self.count(block);
+                self.count(chunk);
                 None
             }
         }
@@ -195,20 +195,21 @@ impl<E: Entry> Blocks<E> {
 
     /// Takes out the entry that `order` finds equal.
     pub(super) fn remove(&mut self, order: impl Fn(&E) -> Ordering) -> Option<E> {
-        let (block, at) = self.find(order).ok()?;
-        let old = self.heads[block].entries_mut().remove(at);
-        let size = |block: usize| self.heads.get(block).map_or(MAX_ENTRIES, |head| head.entries().len());
-        if size(block) == 0 {
-            self.heads.remove(block);
+        let (chunk, at) = self.find(order).ok()?;
+        let old = self.heads[chunk].entries_mut().remove(at);
+        let size =
+            |chunk: usize| self.heads.get(chunk).map_or(MAX_CHUNK_ENTRIES, |head| head.entries().len());
+        if size(chunk) == 0 {
+            self.heads.remove(chunk);
         } else {
-            // Blocks do not dwindle: a small one joins the next.
-            if size(block) + size(block + 1) <= MAX_ENTRIES / 2 {
-                let next = self.heads.remove(block + 1);
-                self.heads[block].entries_mut().extend_from_slice(next.entries());
+            // SortedChunks do not dwindle: a small one joins the next.
+            if size(chunk) + size(chunk + 1) <= MAX_CHUNK_ENTRIES / 2 {
+                let next = self.heads.remove(chunk + 1);
+                self.heads[chunk].entries_mut().extend_from_slice(next.entries());
             }
-            self.heads[block].measure();
+            self.heads[chunk].measure();
         }
-        self.count(block);
+        self.count(chunk);
         Some(old)
     }
 
@@ -222,24 +223,24 @@ impl<E: Entry> Blocks<E> {
 
     /// Entries that end after `from` and for which `starts_before` holds, in order; it holds for the first ones only.
     ///
-    /// Blocks in which none reaches so far are passed over.
+    /// SortedChunks in which none reaches so far are passed over.
     pub(super) fn reaching(&self, from: ByteOffset, starts_before: impl Fn(&E) -> bool) -> Vec<&E> {
         let upper = self.heads.partition_point(|head| starts_before(&head.entries()[0]));
         let lower = self.heads[..upper].partition_point(|head| head.farthest <= from);
         let heads = self.heads[lower..upper].iter().filter(|head| head.reach > from);
         let of_head = |head| {
-            let entries = Head::entries(head);
+            let entries = ChunkHead::entries(head);
             &entries[..entries.partition_point(&starts_before)]
         };
         heads.flat_map(of_head).filter(|entry| entry.end() > from).collect()
     }
 
-    /// Counts anew from a block on, which was changed.
-    fn count(&mut self, block: usize) {
-        let last = block.checked_sub(1).and_then(|last| self.heads.get(last));
+    /// Counts anew from a chunk on, which was changed.
+    fn count(&mut self, chunk: usize) {
+        let last = chunk.checked_sub(1).and_then(|last| self.heads.get(last));
         let (mut before, mut farthest) =
             last.map_or_else(Default::default, |last| (last.before + last.entries().len(), last.farthest));
-        for head in self.heads.iter_mut().skip(block) {
+        for head in self.heads.iter_mut().skip(chunk) {
             farthest = farthest.max(head.reach);
             (head.before, head.farthest) = (before, farthest);
             before += head.entries().len();
@@ -249,7 +250,7 @@ impl<E: Entry> Blocks<E> {
 
 /// Entries in order.
 pub(super) struct Iter<'a, E> {
-    heads: slice::Iter<'a, Head<E>>,
+    heads: slice::Iter<'a, ChunkHead<E>>,
     entries: slice::Iter<'a, E>,
     left: usize,
 }

@@ -1,4 +1,4 @@
-//! Taking off the edges of a selection what is never part of a name or a claim.
+//! Trimming punctuation and white space off a selection: they are never part of a name or a claim.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -9,17 +9,17 @@ use super::{ByteOffset, SourceText, Span};
 ///
 /// A full stop stays where it belongs to the word (`U.S.`, `डॉ.` inside), and a currency or number sign stays.
 #[must_use]
-pub fn peel(text: &SourceText, span: Span) -> Option<Span> {
+pub fn trim_punctuation(text: &SourceText, span: Span) -> Option<Span> {
     let slice = text.slice(span);
     let (mut start, mut end) = (0, slice.len());
     for cluster in slice.graphemes(true) {
-        if !is_peeled(cluster) {
+        if !is_trimmed(cluster) {
             break;
         }
         start += cluster.len();
     }
     for cluster in slice.graphemes(true).rev() {
-        if end <= start || !is_peeled(cluster) || is_abbreviation(&slice[start..end]) {
+        if end <= start || !is_trimmed(cluster) || is_abbreviation(&slice[start..end]) {
             break;
         }
         end -= cluster.len();
@@ -28,7 +28,7 @@ pub fn peel(text: &SourceText, span: Span) -> Option<Span> {
     Span::new(text, at(start), at(end)).ok()
 }
 
-fn is_peeled(cluster: &str) -> bool {
+fn is_trimmed(cluster: &str) -> bool {
     cluster.chars().all(|c| {
         c.is_whitespace()
             || c.is_control()
