@@ -18,7 +18,7 @@ use std::time::Instant;
 
 use tippani::format::exchange::{FORMATS, Format};
 use tippani::format::{article, sidecar};
-use tippani::jobs::{CancelToken, Exporting, export};
+use tippani::jobs::{CancelToken, ExportOptions, export};
 
 const ARTICLES: usize = 10_000;
 const MARKS: usize = 50;
@@ -59,7 +59,7 @@ fn main() {
 
 /// Exports in this process, and says how fast and with how much memory.
 fn one(id: &str, from: &Path, out: &Path) {
-    let how = Exporting {
+    let how = ExportOptions {
         path: from.to_owned(),
         format: Format::find(id).expect("a format of the table"),
         out: out.to_owned(),

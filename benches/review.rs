@@ -108,8 +108,8 @@ fn model(path: &Path) -> ReadModel {
     unread(&scan(path, &CancelToken::new()).expect("the workspace can be read"))
 }
 
-fn queueing() -> queue::Queueing {
-    queue::Queueing { annotators: names(), reviewer: corpus::annotator(), only: None }
+fn queueing() -> queue::QueueOptions {
+    queue::QueueOptions { annotators: names(), reviewer: corpus::annotator(), only: None }
 }
 
 fn timed(what: impl FnOnce()) -> Duration {

@@ -9,7 +9,7 @@ use super::{code, tell};
 use crate::analysis::counted;
 use crate::format::answer::{self, CheckAnswer, FindingAnswer};
 use crate::jobs;
-use crate::jobs::survey::{self, Checked, Survey};
+use crate::jobs::survey::{self, SetFinding, WorkspaceFindings};
 use crate::model::news_schema;
 
 pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
@@ -30,9 +30,9 @@ pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     Ok(code(!survey.checked.is_empty() || !survey.issues.is_empty()))
 }
 
-fn text(survey: &Survey) -> String {
+fn text(survey: &WorkspaceFindings) -> String {
     let mut out = String::new();
-    for Checked { file, annotator, chars, finding } in &survey.checked {
+    for SetFinding { file, annotator, chars, finding } in &survey.checked {
         let place = chars.as_ref().map(|c| format!(":{}–{}", c.start.get(), c.end.get())).unwrap_or_default();
         let _ = writeln!(out, "{file}{place} [{annotator}] {} – {}", finding.what, finding.repair);
     }
@@ -47,8 +47,8 @@ fn text(survey: &Survey) -> String {
     out
 }
 
-fn answer(survey: &Survey) -> CheckAnswer {
-    let finding = |checked: &Checked| FindingAnswer {
+fn answer(survey: &WorkspaceFindings) -> CheckAnswer {
+    let finding = |checked: &SetFinding| FindingAnswer {
         file: checked.file.to_string(),
         annotator: checked.annotator.to_string(),
         rule: checked.finding.rule.name().to_owned(),

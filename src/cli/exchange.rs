@@ -13,7 +13,7 @@ use super::{annotator, code, tell};
 use crate::analysis::counted;
 use crate::format::answer::{self, ExportAnswer, ImportAnswer};
 use crate::format::exchange::{FORMATS, Format, OffsetUnit};
-use crate::jobs::{self, Exported, Exporting, Imported, Importing};
+use crate::jobs::{self, ExportOptions, Exported, ImportOptions, Imported};
 use crate::model::Annotator;
 
 /// Arguments of `tippani export`.
@@ -87,7 +87,7 @@ fn format(id: &str) -> anyhow::Result<&'static Format> {
 }
 
 pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
-    let how = Exporting {
+    let how = ExportOptions {
         path: args.path,
         format: format(&args.to)?,
         out: args.out,
@@ -108,7 +108,7 @@ pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
     Ok(code(!exported.losses.is_empty() || !exported.issues.is_empty()))
 }
 
-fn export_text(how: &Exporting, exported: &Exported) -> String {
+fn export_text(how: &ExportOptions, exported: &Exported) -> String {
     let mut out = format!(
         "{} of {} written to {} as {}, and read again\n",
         counted(exported.annotations, "annotation"),
@@ -129,7 +129,7 @@ fn export_text(how: &Exporting, exported: &Exported) -> String {
     out
 }
 
-fn export_answer(how: &Exporting, exported: &Exported) -> ExportAnswer {
+fn export_answer(how: &ExportOptions, exported: &Exported) -> ExportAnswer {
     ExportAnswer {
         format: how.format.id.to_owned(),
         out: how.out.display().to_string(),
@@ -147,7 +147,7 @@ pub(super) fn import(args: ImportArgs) -> anyhow::Result<ExitCode> {
         UnitArg::Utf16 => OffsetUnit::Utf16,
         UnitArg::Byte => OffsetUnit::Byte,
     });
-    let how = Importing {
+    let how = ImportOptions {
         files: args.files,
         format: format(&args.from)?,
         into: args.into,
@@ -167,7 +167,7 @@ pub(super) fn import(args: ImportArgs) -> anyhow::Result<ExitCode> {
     Ok(code(!imported.issues.is_empty()))
 }
 
-fn import_text(how: &Importing, imported: &Imported) -> String {
+fn import_text(how: &ImportOptions, imported: &Imported) -> String {
     let Imported { articles, annotations, .. } = imported;
     let mut out = format!("{annotations} new annotations in {articles} articles, as {}'s\n", how.annotator);
     if let Some((unit, why)) = &imported.unit {
@@ -176,7 +176,7 @@ fn import_text(how: &Importing, imported: &Imported) -> String {
     out
 }
 
-fn import_answer(how: &Importing, imported: &Imported) -> ImportAnswer {
+fn import_answer(how: &ImportOptions, imported: &Imported) -> ImportAnswer {
     ImportAnswer {
         format: how.format.id.to_owned(),
         articles: imported.articles,

@@ -9,7 +9,7 @@ use clap::Args;
 use super::{code, tell};
 use crate::analysis::{MergeConflict, MergeConflictKind, counted};
 use crate::format::answer::{self, MergeAnswer, MergeConflictAnswer};
-use crate::jobs::merge::{self, MergeDone, Merging};
+use crate::jobs::merge::{self, MergeDone, MergeOptions};
 
 /// What `tippani merge` is given.
 #[derive(Debug, Args)]
@@ -30,7 +30,7 @@ pub(super) struct MergeArgs {
 }
 
 pub(super) fn run(args: MergeArgs) -> anyhow::Result<ExitCode> {
-    let how = Merging { mine: args.mine, theirs: args.theirs, base: args.base, dry: args.dry_run };
+    let how = MergeOptions { mine: args.mine, theirs: args.theirs, base: args.base, dry: args.dry_run };
     let done = merge::merge(&how)?;
     if args.json {
         print!("{}", answer::json(&answer(&done))?);
@@ -41,7 +41,7 @@ pub(super) fn run(args: MergeArgs) -> anyhow::Result<ExitCode> {
     Ok(code(!done.conflicts.is_empty() || !done.issues.is_empty()))
 }
 
-fn text(how: &Merging, done: &MergeDone) -> String {
+fn text(how: &MergeOptions, done: &MergeDone) -> String {
     let all = counted(done.annotations, "annotation");
     let did = match (how.dry, done.written) {
         (true, _) => "would be there; nothing was written",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::jobs::Subject;
 use super::{Effect, Session, Severity, Step};
 use crate::analysis::{Member, QueueOrder, ReviewItem};
-use crate::jobs::{JobKind, Queueing, Request};
+use crate::jobs::{JobKind, QueueOptions, Request};
 use crate::model::{AnnotationSet, Annotator, Revision};
 
 /// A review under way.
@@ -248,7 +248,7 @@ impl Session {
             building: Some((0, 0)),
             trail: Vec::new(),
         });
-        let queueing = Queueing { annotators: whom.clone(), reviewer: annotator, only };
+        let queueing = QueueOptions { annotators: whom.clone(), reviewer: annotator, only };
         effects.push(self.jobs.begin(Request::Queue { model, queueing }, Subject::Nothing));
         effects.extend(self.look_at(whom));
         effects

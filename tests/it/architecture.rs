@@ -150,7 +150,10 @@ fn every_form_of_use_is_seen() {
         &["text uses model: crate::model::self", "text uses model: crate::model::Schema"],
     );
     check("use tippani_core::model::*;", &["text uses model: tippani_core::model"]);
-    check("fn f() -> crate::store::Ledger { todo() }", &["text uses store: crate::store::Ledger"]);
+    check(
+        "fn f() -> crate::store::SidecarVersions { todo() }",
+        &["text uses store: crate::store::SidecarVersions"],
+    );
     check(
         "fn f() { vec![crate::edit::History::default()]; }",
         &["text uses edit: crate::edit::History::default"],

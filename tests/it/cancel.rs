@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use tippani::format::exchange::Format;
 use tippani::jobs::{
-    CancelToken, Cancelled, Exporting, Importing, export, import, preview_export, preview_import, queue,
-    read_corpus, scan, study, survey, unread,
+    CancelToken, Cancelled, ExportOptions, ImportOptions, export, import, preview_export, preview_import,
+    queue, read_corpus, scan, study, survey, unread,
 };
 use tippani::model::{Annotator, news_schema};
 use tippani::read_model::ReadModel;
@@ -34,8 +34,8 @@ fn workspace() -> tempfile::TempDir {
     folder
 }
 
-fn importing(files: &Path, into: &Path, name: &str) -> Importing {
-    Importing {
+fn importing(files: &Path, into: &Path, name: &str) -> ImportOptions {
+    ImportOptions {
         files: vec![files.to_owned()],
         format: Format::find("doccano").unwrap(),
         into: into.to_owned(),
@@ -44,8 +44,8 @@ fn importing(files: &Path, into: &Path, name: &str) -> Importing {
     }
 }
 
-fn exporting(path: &Path, out: PathBuf) -> Exporting {
-    Exporting {
+fn exporting(path: &Path, out: PathBuf) -> ExportOptions {
+    ExportOptions {
         path: path.to_owned(),
         format: Format::find("jsonl").unwrap(),
         out,
@@ -102,9 +102,9 @@ fn filled(root: &Path) -> anyhow::Result<ReadModel> {
     Ok(model)
 }
 
-fn queueing() -> queue::Queueing {
+fn queueing() -> queue::QueueOptions {
     let annotators = vec![annotator("asha"), annotator("ravi")];
-    queue::Queueing { annotators, reviewer: annotator("gold"), only: None }
+    queue::QueueOptions { annotators, reviewer: annotator("gold"), only: None }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value as Json, json};
 use tippani::format::article;
 use tippani::format::exchange::{FORMATS, Fate, Format, OffsetUnit};
-use tippani::jobs::{CancelToken, Exporting, Importing, export, import};
+use tippani::jobs::{CancelToken, ExportOptions, ImportOptions, export, import};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, news_schema,
 };
@@ -131,7 +131,7 @@ fn seen(printed: &str, texts: &BTreeMap<String, String>) -> Marks {
 /// Exports `root` as `format`, and holds what the judge sees against what the workspace has.
 fn check(python: &Path, root: &Path, format: &'static Format) {
     let out = tempfile::tempdir().unwrap();
-    let how = Exporting {
+    let how = ExportOptions {
         path: root.to_owned(),
         format,
         out: out.path().to_owned(),
@@ -236,7 +236,7 @@ fn files_of_other_tools_come_in_exactly() {
             Some(unit) => ("doccano", Some(unit)),
             None => (name, None),
         };
-        let how = Importing {
+        let how = ImportOptions {
             files: vec![files],
             format: Format::find(id).unwrap(),
             into: workspace.clone(),

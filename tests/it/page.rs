@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tippani::format::exchange::Format;
-use tippani::jobs::{CancelToken, Exporting, export};
+use tippani::jobs::{CancelToken, ExportOptions, export};
 use tippani::model::Hue;
 use tippani::store;
 use tippani::ui::theme::Theme;
@@ -56,7 +56,7 @@ fn run(chromium: &str, page: &Path, arguments: &[&str]) -> String {
 /// The samples as pages.
 fn pages() -> tempfile::TempDir {
     let out = tempfile::tempdir().unwrap();
-    let how = Exporting {
+    let how = ExportOptions {
         path: Path::new(env!("CARGO_MANIFEST_DIR")).join("samples"),
         format: Format::find("html").unwrap(),
         out: out.path().to_owned(),

@@ -1,6 +1,6 @@
 //! Marks of one place and label: those that say the same are one, however many there are.
 
-use tippani::format::exchange::{Mark, OffsetUnit, Record, Settling, settle};
+use tippani::format::exchange::{Mark, OffsetUnit, Record, ResolveOptions, resolve};
 use tippani::model::{AnnotationSet, Timestamp, Value, news_schema};
 
 use super::{asha, document};
@@ -8,7 +8,7 @@ use super::{asha, document};
 fn settled(marks: Vec<Mark>) -> (AnnotationSet, Vec<String>) {
     let (document, schema, annotator) = (document("Asha spoke"), news_schema(), asha());
     let now: Timestamp = "2026-01-02T03:04:05Z".parse().unwrap();
-    let how = Settling {
+    let how = ResolveOptions {
         schema: &schema,
         annotator: &annotator,
         unit: OffsetUnit::CodePoint,
@@ -16,7 +16,7 @@ fn settled(marks: Vec<Mark>) -> (AnnotationSet, Vec<String>) {
         now,
     };
     let record = Record { place: "line 1".into(), marks, ..Record::default() };
-    let done = settle(&record, &document, &how);
+    let done = resolve(&record, &document, &how);
     (done.value, done.issues.iter().map(ToString::to_string).collect())
 }
 

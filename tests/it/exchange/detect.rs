@@ -1,16 +1,16 @@
 //! Which unit a file without quotes counts in.
 
-use tippani::format::exchange::{Detected, Evidence, Mark, OffsetUnit, Record, Units};
+use tippani::format::exchange::{Detected, Mark, OffsetConverter, OffsetUnit, Record, UnitEvidence};
 use tippani::text::SourceText;
 
 use super::GOLDEN;
 
 /// Marks at these places; the unit found, or nothing when two fit.
 fn check(text: &str, marks: &[(usize, usize)], expected: Option<OffsetUnit>) {
-    let units = Units::new(&SourceText::new(text));
+    let units = OffsetConverter::new(&SourceText::new(text));
     let mark = |place: &(usize, usize)| Mark { spans: vec![*place], ..Mark::default() };
     let record = Record { marks: marks.iter().map(mark).collect(), ..Record::default() };
-    let mut evidence = Evidence::default();
+    let mut evidence = UnitEvidence::default();
     evidence.add(&record, &units);
     match (evidence.decide(), expected) {
         (Detected::OffsetUnit(unit, why), Some(expected)) => assert_eq!(unit, expected, "{why}"),

@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::Value as Json;
 use tippani::format::exchange::{
-    Article, Encoded, FORMATS, Fate, Format, OffsetUnit, Part, Record, Settling, read, settle, verify,
+    Article, Encoded, FORMATS, Fate, Format, OffsetUnit, PieceKind, Record, ResolveOptions, read, resolve,
+    verify,
 };
 use tippani::format::{Issue, article};
 use tippani::model::{Annotation, AnnotationSet, Annotator, Document, news_schema};
@@ -70,10 +71,13 @@ fn encode(format: &Format, document: &Document, sets: &[AnnotationSet]) -> Encod
 /// Every record of the pieces, as a reader gets them from files.
 fn records(format: &Format, document: &Document, encoded: &Encoded) -> (Vec<Record>, Vec<Issue>) {
     let (mut records, mut issues) = (Vec::new(), Vec::new());
-    for piece in encoded.pieces.iter().filter(|p| p.part != Part::Text) {
+    for piece in encoded.pieces.iter().filter(|p| p.part != PieceKind::Text) {
         let beside = || Some(document.text.as_str().as_bytes().to_vec());
-        let frame =
-            if piece.part == Part::Next { format.frame } else { tippani::format::exchange::Frame::default() };
+        let frame = if piece.part == PieceKind::Next {
+            format.frame
+        } else {
+            tippani::format::exchange::Frame::default()
+        };
         let bytes = [frame.before, &piece.bytes, frame.after].concat();
         read(format, &piece.path, &mut bytes.as_slice(), &beside, &mut |found, wrong| {
             records.extend(found);
@@ -90,9 +94,14 @@ fn back(format: &Format, document: &Document, encoded: &Encoded) -> Vec<Annotati
     let schema = news_schema();
     let annotator = asha();
     let now = "2026-02-03T04:05:06Z".parse().unwrap();
-    let how =
-        Settling { schema: &schema, annotator: &annotator, unit: OffsetUnit::CodePoint, source: "test", now };
-    let sets = records.iter().map(|record| settle(record, document, &how));
+    let how = ResolveOptions {
+        schema: &schema,
+        annotator: &annotator,
+        unit: OffsetUnit::CodePoint,
+        source: "test",
+        now,
+    };
+    let sets = records.iter().map(|record| resolve(record, document, &how));
     let all = sets.flat_map(|set| {
         let clean = set.issues.iter().all(|i| EXPECTED.iter().any(|what| i.what.contains(what)));
         assert!(clean, "{}: {:?}", format.id, set.issues);
@@ -227,7 +236,7 @@ proptest! {
         let schema = news_schema();
         let annotator = asha();
         let now = "2026-02-03T04:05:06Z".parse().unwrap();
-        let how = Settling { schema: &schema, annotator: &annotator, unit: OffsetUnit::Byte, source: "x", now };
+        let how = ResolveOptions { schema: &schema, annotator: &annotator, unit: OffsetUnit::Byte, source: "x", now };
         for format in FORMATS.iter().filter(|f| f.is_read()) {
             let encoded = encode(format, &document, std::slice::from_ref(&set));
             for piece in &encoded.pieces {
@@ -241,7 +250,7 @@ proptest! {
                 let text = || Some(document.text.as_str().as_bytes().to_vec());
                 let _ = read(format, "x", &mut bytes.as_slice(), &text, &mut |records, _| {
                     for record in records {
-                        let _ = settle(&record, &document, &how);
+                        let _ = resolve(&record, &document, &how);
                     }
                 });
             }
@@ -256,8 +265,13 @@ fn the_corpus_of_bad_files_is_read_by_every_reader() {
     let schema = news_schema();
     let annotator = asha();
     let now = "2026-02-03T04:05:06Z".parse().unwrap();
-    let how =
-        Settling { schema: &schema, annotator: &annotator, unit: OffsetUnit::CodePoint, source: "x", now };
+    let how = ResolveOptions {
+        schema: &schema,
+        annotator: &annotator,
+        unit: OffsetUnit::CodePoint,
+        source: "x",
+        now,
+    };
     let mut seen = 0;
     for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus")).unwrap() {
         let path = entry.unwrap().path();
@@ -269,7 +283,7 @@ fn the_corpus_of_bad_files_is_read_by_every_reader() {
             let outcome = read(format, "x", &mut bytes.as_slice(), &text, &mut |records, issues| {
                 told += issues.len();
                 for record in records {
-                    told += settle(&record, &document, &how).issues.len();
+                    told += resolve(&record, &document, &how).issues.len();
                 }
             });
             told += usize::from(outcome.is_err());

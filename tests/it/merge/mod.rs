@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use tippani::analysis::{MergeConflictKind, Merged, merge};
 use tippani::edit::Change;
 use tippani::format::{article, sidecar};
-use tippani::jobs::merge::{Merging, merge as merge_files};
+use tippani::jobs::merge::{MergeOptions, merge as merge_files};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, Relation,
     RelationEnd, Review, ReviewTarget, State, Timestamp, Value, Verdict,
@@ -323,7 +323,7 @@ fn sync(machines: [&Path; 2], last: &Path) {
             (a, Some(b)) if a.is_none() || a == before => fs::write(&one, b).unwrap(),
             _ => {
                 let base = base.exists().then(|| base.clone());
-                let how = Merging { mine: one.clone(), theirs: other.clone(), base, dry: false };
+                let how = MergeOptions { mine: one.clone(), theirs: other.clone(), base, dry: false };
                 merge_files(&how).unwrap();
                 fs::copy(&one, &other).unwrap();
             }

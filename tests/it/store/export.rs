@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tippani::format::exchange::Format;
-use tippani::jobs::{CancelToken, Exporting, export};
+use tippani::jobs::{CancelToken, ExportOptions, export};
 use tippani::store;
 
 use super::{HINDI, marked};
@@ -16,8 +16,8 @@ fn everything(folder: &Path) -> Vec<(PathBuf, String)> {
     all.map(|entry| (entry.path().to_owned(), fs::read_to_string(entry.path()).unwrap_or_default())).collect()
 }
 
-fn exporting(root: &Path, format: &str, out: &Path) -> Exporting {
-    Exporting {
+fn exporting(root: &Path, format: &str, out: &Path) -> ExportOptions {
+    ExportOptions {
         path: root.join("w"),
         format: Format::find(format).unwrap(),
         out: out.to_owned(),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use tippani::model::State;
-use tippani::store::{self, Ledger, SaveError, SetState};
+use tippani::store::{self, SaveError, SetState, SidecarVersions};
 
 use super::{HINDI, asha, load, mark, marked};
 use crate::folder::{contents, folder};
@@ -72,12 +72,12 @@ fn a_sidecar_that_cannot_be_used_blocks_the_article_and_stays() {
         assert!(blocked.reason.contains(words), "{:?} does not say {words:?}", blocked.reason);
         assert_eq!((&blocked.path, blocked.partial.map(|p| p.annotations().len())), (&path, partial));
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
-        // The ledger does not let it be overwritten either.
-        let mut ledger = Ledger::default();
-        ledger.load(root, "a.txt", &asha()).unwrap();
+        // The sidecar_versions does not let it be overwritten either.
+        let mut sidecar_versions = SidecarVersions::default();
+        sidecar_versions.load(root, "a.txt", &asha()).unwrap();
         let mut done = set;
         done.set_state(State::Done);
-        assert!(matches!(ledger.save(root, &loaded.document, &done), Err(SaveError::Changed(_))));
+        assert!(matches!(sidecar_versions.save(root, &loaded.document, &done), Err(SaveError::Changed(_))));
         // Set aside, twice in one second, and nothing is lost.
         let aside = store::set_aside(&path).unwrap();
         assert_eq!(fs::read_to_string(&aside).unwrap(), text);

@@ -15,7 +15,7 @@ use tippani::model::{
     news_schema,
 };
 use tippani::store::{
-    self, LastRead, Ledger, LoadError, Loaded, SaveError, ScanError, SetState, preferences,
+    self, LoadError, Loaded, SaveError, ScanError, SetState, SidecarVersion, SidecarVersions, preferences,
 };
 use tippani::text::{ByteOffset, Span};
 
@@ -181,13 +181,13 @@ fn a_page_is_frozen_before_it_is_annotated() {
     let root = folder.path();
     let (loaded, set) = marked(root, "b.html", "આશા રાવ");
     assert_eq!(contents(root).len(), 1, "looking writes nothing");
-    let mut ledger = Ledger::default();
-    ledger.load(root, "b.html", &asha()).unwrap();
-    ledger.save(root, &loaded.document, &set).unwrap();
+    let mut sidecar_versions = SidecarVersions::default();
+    sidecar_versions.load(root, "b.html", &asha()).unwrap();
+    sidecar_versions.save(root, &loaded.document, &set).unwrap();
     assert_eq!(fs::read_to_string(root.join("b.html.txt")).unwrap(), "ખબર\n\nઆશા રાવ આવ્યા.\n");
     // The page may change now: offsets count in the frozen text.
     fs::write(root.join("b.html"), "<p>new").unwrap();
-    let again = ledger.load(root, "b.html", &asha()).unwrap();
+    let again = sidecar_versions.load(root, "b.html", &asha()).unwrap();
     assert!(matches!(&again.set, SetState::Ready(read) if *read == set));
     assert_eq!(again.document.text, loaded.document.text);
     let sidecar = fs::read_to_string(root.join("b.html.asha.annotations.json")).unwrap();
@@ -211,7 +211,7 @@ fn a_folder_that_cannot_be_written_loses_nothing() {
         "{error}"
     );
 
-    let read = LastRead { stamp: loaded.stamp.clone(), base: None };
+    let read = SidecarVersion { stamp: loaded.stamp.clone(), base: None };
     let keep = || store::recovery::keep(folder.path(), &root, &loaded.document, &set, Some(&read)).unwrap();
     let kept = keep();
     assert_eq!(keep(), kept, "one of each");

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use tippani::store::{self, LastRead, SaveError, SetState, recovery};
+use tippani::store::{self, SaveError, SetState, SidecarVersion, recovery};
 
 use super::{HINDI, load, mark, marked};
 use crate::folder::folder;
@@ -17,7 +17,7 @@ fn a_copy_takes_the_place_of_what_was_read_and_of_nothing_else() {
         let root = folder.path();
         let (loaded, mut set) = marked(root, "a.txt", "आशा");
         let saved = store::save(root, &loaded.document, &set, &loaded.stamp).unwrap();
-        let read = LastRead { stamp: saved.stamp, base: Some(set.clone()) };
+        let read = SidecarVersion { stamp: saved.stamp, base: Some(set.clone()) };
         set.insert(mark(&loaded.document, "01B", "सरकार"));
         // As when another program wrote it before the save failed.
         meddle(root);
@@ -49,7 +49,7 @@ fn copies_of_two_windows_stand_side_by_side() {
     let root = folder.path();
     let (loaded, one) = marked(root, "a.txt", "आशा");
     let (_, other) = marked(root, "a.txt", "सरकार");
-    let read = LastRead { stamp: loaded.stamp, base: None };
+    let read = SidecarVersion { stamp: loaded.stamp, base: None };
     let keep = |set| recovery::keep(recovery.path(), root, &loaded.document, set, Some(&read)).unwrap();
     let all = [keep(&one), keep(&other)];
     assert_eq!(recovery::list(recovery.path(), root), all, "the older one first");

@@ -5,7 +5,7 @@ use whatlang::{Detector, Lang};
 use crate::text::{Script, dominant_script};
 
 /// How much of a text is looked at, in bytes.
-const HEAD: usize = 1024;
+const MAX_SAMPLE_BYTES: usize = 1024;
 
 /// BCP 47 language of a text, judged by its first 1 KB; nothing when that is not sure.
 ///
@@ -13,7 +13,7 @@ const HEAD: usize = 1024;
 /// their words.
 #[must_use]
 pub fn language(text: &str) -> Option<&'static str> {
-    let mut end = text.len().min(HEAD);
+    let mut end = text.len().min(MAX_SAMPLE_BYTES);
     while !text.is_char_boundary(end) {
         end -= 1;
     }

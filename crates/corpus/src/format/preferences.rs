@@ -22,7 +22,7 @@ pub enum Theme {
 pub struct Preferences {
     /// Who annotates: a slug, once asked for.
     pub annotator: Option<String>,
-    /// Workspaces opened, the last first; at most [`Preferences::RECENT`].
+    /// Workspaces opened, the last first; at most [`Preferences::MAX_RECENT`].
     pub recent: Vec<PathBuf>,
     /// Light or dark.
     pub theme: Theme,
@@ -55,13 +55,13 @@ impl Default for Preferences {
 
 impl Preferences {
     /// How many workspaces are remembered.
-    pub const RECENT: usize = 10;
+    pub const MAX_RECENT: usize = 10;
 
     /// Puts `workspace` first among the recent ones.
     pub fn remember(&mut self, workspace: PathBuf) {
         self.recent.retain(|known| *known != workspace);
         self.recent.insert(0, workspace);
-        self.recent.truncate(Self::RECENT);
+        self.recent.truncate(Self::MAX_RECENT);
     }
 
     /// Preferences from a file's bytes; whatever is missing or broken is as at the first start.
@@ -73,7 +73,7 @@ impl Preferences {
             get(&map, key).filter(|n: &f32| n.is_finite()).map_or(first, |n| n.clamp(least, most))
         };
         let mut recent: Vec<PathBuf> = get(&map, "recent").unwrap_or_default();
-        recent.truncate(Self::RECENT);
+        recent.truncate(Self::MAX_RECENT);
         Self {
             annotator: get(&map, "annotator"),
             recent,

@@ -15,7 +15,7 @@ use crate::typeset::SubsetFace;
 
 /// What to export, and where.
 #[derive(Clone, Debug)]
-pub struct Exporting {
+pub struct ExportOptions {
     /// The workspace, or one article of it.
     pub path: PathBuf,
     /// The format.
@@ -54,7 +54,7 @@ type Done = anyhow::Result<(Encoded, Vec<Issue>)>;
 /// When the workspace cannot be read or the dataset not be written, what was written does not hold what went in, or it was
 /// cancelled.
 pub fn export(
-    how: &Exporting,
+    how: &ExportOptions,
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<Exported> {
@@ -63,7 +63,7 @@ pub fn export(
 }
 
 fn write(
-    how: &Exporting,
+    how: &ExportOptions,
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<Exported> {
@@ -128,7 +128,7 @@ fn fonts(
     root: &Path,
     articles: &[&ArticleFile],
     schema: &Schema,
-    how: &Exporting,
+    how: &ExportOptions,
     cancel: &CancelToken,
 ) -> anyhow::Result<Vec<WebFace>> {
     let mut all = named_characters(schema);
@@ -164,7 +164,7 @@ fn fonts(
 }
 
 /// Reads, encodes and verifies one article.
-fn one(root: &Path, entry: &ArticleFile, schema: &Schema, fonts: &[WebFace], how: &Exporting) -> Done {
+fn one(root: &Path, entry: &ArticleFile, schema: &Schema, fonts: &[WebFace], how: &ExportOptions) -> Done {
     let Some(loaded) = chosen(root, entry, how)? else { return Ok((Encoded::default(), Vec::new())) };
     let article = Article::new(&loaded.document, &loaded.sets, schema).with_fonts(fonts);
     let encoded = (how.format.encode)(&article);
@@ -172,13 +172,13 @@ fn one(root: &Path, entry: &ArticleFile, schema: &Schema, fonts: &[WebFace], how
     Ok((encoded, loaded.issues))
 }
 
-fn asked_for(entry: &ArticleFile, how: &Exporting) -> Vec<Annotator> {
+fn asked_for(entry: &ArticleFile, how: &ExportOptions) -> Vec<Annotator> {
     let named = |a: &&Annotator| how.annotators.is_empty() || how.annotators.contains(a);
     entry.annotators.iter().filter(named).cloned().collect()
 }
 
 /// An article with the annotations that were asked for; nothing where nobody who was asked for has any.
-fn chosen(root: &Path, entry: &ArticleFile, how: &Exporting) -> anyhow::Result<Option<ArticleSets>> {
+fn chosen(root: &Path, entry: &ArticleFile, how: &ExportOptions) -> anyhow::Result<Option<ArticleSets>> {
     let annotators = asked_for(entry, how);
     if annotators.is_empty() {
         return Ok(None);

@@ -14,10 +14,10 @@ use super::clock;
 use crate::analysis::counted;
 use crate::format::Issue;
 use crate::format::exchange::{
-    Detected, Evidence, Format, OffsetUnit, Record, Settling, Units, read, settle,
+    Detected, Format, OffsetConverter, OffsetUnit, Record, ResolveOptions, UnitEvidence, read, resolve,
 };
 use crate::model::{Annotator, Schema, news_schema};
-use crate::store::{self, Intake};
+use crate::store::{self, ImportTarget};
 use crate::text::SourceText;
 
 /// Bytes of a file that are read at once.
@@ -25,7 +25,7 @@ const BUFFER_BYTES: usize = 1 << 18;
 
 /// What to import, and where to.
 #[derive(Clone, Debug)]
-pub struct Importing {
+pub struct ImportOptions {
     /// The files; a folder stands for the files in it.
     pub files: Vec<PathBuf>,
     /// Their format.
@@ -44,7 +44,7 @@ pub struct Importing {
     "the file does not say what its offsets count, and {} and {} fit equally ({why}); say which with --unit {} or --unit {}",
     .units[0], .units[1], .units[0].name(), .units[1].name()
 )]
-pub struct TwoUnits {
+pub struct AmbiguousOffsetUnit {
     /// The two.
     pub units: [OffsetUnit; 2],
     /// What speaks for each.
@@ -70,20 +70,20 @@ pub struct Imported {
 /// When a file or the workspace cannot be read, two units fit equally, or it was cancelled: the records that were done by then
 /// stay.
 pub fn import(
-    how: &Importing,
+    how: &ImportOptions,
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize),
 ) -> anyhow::Result<Imported> {
-    let intake = Intake::open(&how.into, &|| !cancel.is_cancelled()).map_err(not_stopped)?;
+    let target = ImportTarget::open(&how.into, &|| !cancel.is_cancelled()).map_err(not_stopped)?;
     let schema = scan(&how.into, cancel)?.schema.unwrap_or_else(news_schema);
     let files = store::files_of(&how.files, how.format.ending)?;
     let (unit, why) = match (how.unit, how.format.unit) {
         (Some(unit), _) => (unit, "as asked for".to_owned()),
         (None, Some(unit)) => (unit, "as the format says".to_owned()),
-        (None, None) => detect(&files, how.format, &intake, cancel)?,
+        (None, None) => detect(&files, how.format, &target, cancel)?,
     };
     let mut import =
-        Import { how, intake, schema, unit, mentioned: HashSet::new(), out: Imported::default() };
+        Import { how, target, schema, unit, mentioned: HashSet::new(), out: Imported::default() };
     import.out.unit = Some((unit, why));
     let (mut failed, mut records) = (None, 0);
     for path in &files {
@@ -117,8 +117,8 @@ pub fn import(
 
 /// An import under way.
 struct Import<'a> {
-    how: &'a Importing,
-    intake: Intake,
+    how: &'a ImportOptions,
+    target: ImportTarget,
     schema: Schema,
     unit: OffsetUnit,
     /// The articles that records speak of.
@@ -131,12 +131,12 @@ impl Import<'_> {
     fn add(&mut self, record: &Record, source: &str) {
         let (annotator, now) = (&self.how.annotator, clock::now());
         // A record by itself may say what its offsets count; what it does not say is one for all.
-        let settling = Settling { schema: &self.schema, annotator, unit: self.unit, source, now };
-        let (intake, issues) = (&mut self.intake, &mut self.out.issues);
-        let done = intake.place(record).and_then(|document| {
-            let settled = settle(record, &document, &settling);
+        let settling = ResolveOptions { schema: &self.schema, annotator, unit: self.unit, source, now };
+        let (target, issues) = (&mut self.target, &mut self.out.issues);
+        let done = target.place(record).and_then(|document| {
+            let settled = resolve(record, &document, &settling);
             issues.extend(settled.issues);
-            Ok((intake.add(&document, annotator, &settled.value)?, document.file))
+            Ok((target.add(&document, annotator, &settled.value)?, document.file))
         });
         match done {
             Ok((new, file)) => {
@@ -169,10 +169,10 @@ fn each(
 fn detect(
     files: &[PathBuf],
     format: &Format,
-    intake: &Intake,
+    target: &ImportTarget,
     cancel: &CancelToken,
 ) -> anyhow::Result<(OffsetUnit, String)> {
-    let mut evidence = Evidence::default();
+    let mut evidence = UnitEvidence::default();
     for path in files {
         let outcome = each(path, format, cancel, &mut |records, _| {
             for record in records.iter().filter(|r| r.unit.is_none() && r.sidecar.is_none()) {
@@ -180,9 +180,9 @@ fn detect(
                     return;
                 }
                 let own = record.text.as_deref().map(SourceText::new);
-                let text = own.or_else(|| Some(intake.find(record).ok()??.text));
+                let text = own.or_else(|| Some(target.find(record).ok()??.text));
                 if let Some(text) = text {
-                    evidence.add(record, &Units::new(&text));
+                    evidence.add(record, &OffsetConverter::new(&text));
                 }
             }
         });
@@ -194,6 +194,6 @@ fn detect(
     }
     match evidence.decide() {
         Detected::OffsetUnit(unit, why) => Ok((unit, why)),
-        Detected::Ambiguous(units, why) => Err(TwoUnits { units, why }.into()),
+        Detected::Ambiguous(units, why) => Err(AmbiguousOffsetUnit { units, why }.into()),
     }
 }

@@ -12,7 +12,7 @@ use crate::store::{self, SetState};
 
 /// What to merge.
 #[derive(Clone, Debug)]
-pub struct Merging {
+pub struct MergeOptions {
     /// The sidecar in its place, beside the article; the merged set is written there.
     pub mine: PathBuf,
     /// The other copy; it stays as it is.
@@ -47,7 +47,7 @@ pub struct MergeDone {
 /// # Errors
 /// When a copy cannot be read, is of another annotator or another version of the article, or the sidecar cannot be written;
 /// nothing is changed then.
-pub fn merge(how: &Merging) -> anyhow::Result<MergeDone> {
+pub fn merge(how: &MergeOptions) -> anyhow::Result<MergeDone> {
     let parsed = store::parse_sidecar_path(&how.mine);
     let (root, file, annotator) = parsed.with_context(|| {
         format!(

@@ -32,13 +32,13 @@ pub use answer::{Answer, Blocked, JobError, JobProgress, LoadedArticle, ScannedW
 pub use articles::scan;
 pub use cancel::{CancelToken, Cancelled};
 pub use execute::Executor;
-pub use export::{Exported, Exporting, export};
+pub use export::{ExportOptions, Exported, export};
 pub use identity::{Generation, JobId, JobKind};
-pub use import::{Imported, Importing, TwoUnits, import};
+pub use import::{AmbiguousOffsetUnit, ImportOptions, Imported, import};
 pub use notice::{Notice, Severity};
 pub use parallel::{WorkPanicked, parallel_in_order};
 pub use preview::{preview_export, preview_import};
-pub use queue::Queueing;
+pub use queue::QueueOptions;
 pub use read_corpus::{drop_changed, read_corpus, unread};
 pub use request::{Job, Lane, LoadRequest, Request, SaveRequest};
 pub use runner::{Deliver, Execute, JobStopper, Message, Reporter, Runner};

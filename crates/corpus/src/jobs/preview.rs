@@ -7,23 +7,25 @@ use anyhow::Context as _;
 use super::articles::scan;
 use super::cancel::CancelToken;
 use super::cancelable::Cancelable;
-use super::{Exporting, Importing};
-use crate::format::exchange::{Article, Detected, Evidence, Mark, OffsetUnit, Part, Record, Units, read};
+use super::{ExportOptions, ImportOptions};
+use crate::format::exchange::{
+    Article, Detected, Mark, OffsetConverter, OffsetUnit, PieceKind, Record, UnitEvidence, read,
+};
 use crate::model::news_schema;
 use crate::store;
 use crate::text::{ByteOffset, SourceText, Span, shortened};
 
 /// Lines of a preview, and characters of a line.
-const ROWS: usize = 12;
-const WIDTH: usize = 500;
+const MAX_LINES: usize = 12;
+const MAX_LINE_CHARS: usize = 500;
 /// Bytes of a file that are looked at.
-const HEAD: u64 = 4 << 20;
+const MAX_PREVIEW_BYTES: u64 = 4 << 20;
 
 /// The first lines that an export would write.
 ///
 /// # Errors
 /// When the workspace cannot be read, there is nothing to write, or it was cancelled.
-pub fn preview_export(how: &Exporting, cancel: &CancelToken) -> anyhow::Result<Vec<String>> {
+pub fn preview_export(how: &ExportOptions, cancel: &CancelToken) -> anyhow::Result<Vec<String>> {
     let found = scan(&how.path, cancel)?;
     let schema = found.schema.unwrap_or_else(news_schema);
     let wanted = |annotator| how.annotators.is_empty() || how.annotators.contains(annotator);
@@ -35,30 +37,30 @@ pub fn preview_export(how: &Exporting, cancel: &CancelToken) -> anyhow::Result<V
     let loaded = store::load_sets(&found.root, &entry.file, &annotators)?;
     cancel.check()?;
     let encoded = (how.format.encode)(&Article::new(&loaded.document, &loaded.sets, &schema));
-    let piece = encoded.pieces.iter().find(|piece| piece.part != Part::Text);
+    let piece = encoded.pieces.iter().find(|piece| piece.part != PieceKind::Text);
     let piece = piece.context("Nothing would be written")?;
     let bytes = [how.format.frame.before, &piece.bytes].concat();
     let rows = String::from_utf8_lossy(&bytes);
-    Ok(rows.lines().take(ROWS).map(|line| shortened(line, WIDTH).into_owned()).collect())
+    Ok(rows.lines().take(MAX_LINES).map(|line| shortened(line, MAX_LINE_CHARS).into_owned()).collect())
 }
 
 /// The first marks that an import would read.
 ///
 /// # Errors
 /// When the files cannot be read, there is nothing in them, or it was cancelled.
-pub fn preview_import(how: &Importing, cancel: &CancelToken) -> anyhow::Result<Vec<String>> {
+pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Result<Vec<String>> {
     let files = store::files_of(&how.files, how.format.ending)?;
     let path =
         files.first().with_context(|| format!("There is no file that ends with .{}", how.format.ending))?;
     let file = store::open(path).with_context(|| path.display().to_string())?;
-    let mut head = BufReader::new(Cancelable::new(file.take(HEAD), cancel));
+    let mut head = BufReader::new(Cancelable::new(file.take(MAX_PREVIEW_BYTES), cancel));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let (mut rows, mut wrong) = (Vec::new(), None);
     let beside = || store::beside(path, "txt");
     let outcome = read(how.format, &name, &mut head, &beside, &mut |records, issues| {
         wrong = wrong.take().or_else(|| issues.first().map(ToString::to_string));
         for record in records {
-            if rows.len() < ROWS && !cancel.is_cancelled() {
+            if rows.len() < MAX_LINES && !cancel.is_cancelled() {
                 rows.extend(marks(&record, how.unit));
             }
         }
@@ -68,15 +70,15 @@ pub fn preview_import(how: &Importing, cancel: &CancelToken) -> anyhow::Result<V
         outcome?;
         anyhow::bail!(wrong.unwrap_or_else(|| "There are no marks in it".to_owned()));
     }
-    rows.truncate(ROWS);
+    rows.truncate(MAX_LINES);
     Ok(rows)
 }
 
 /// Label and words of each mark.
 fn marks(record: &Record, asked: Option<OffsetUnit>) -> Vec<String> {
-    let units = record.text.as_deref().map(|text| Units::new(&SourceText::new(text)));
+    let units = record.text.as_deref().map(|text| OffsetConverter::new(&SourceText::new(text)));
     let found = units.as_ref().map(|units| {
-        let mut evidence = Evidence::default();
+        let mut evidence = UnitEvidence::default();
         evidence.add(record, units);
         evidence.decide()
     });
@@ -99,7 +101,7 @@ fn marks(record: &Record, asked: Option<OffsetUnit>) -> Vec<String> {
     record
         .marks
         .iter()
-        .take(ROWS)
-        .map(|mark| shortened(&format!("{}: {}{file}", mark.label, words(mark)), WIDTH).into_owned())
+        .take(MAX_LINES)
+        .map(|mark| shortened(&format!("{}: {}{file}", mark.label, words(mark)), MAX_LINE_CHARS).into_owned())
         .collect()
 }

@@ -12,7 +12,7 @@ use crate::store::ArticleSets;
 
 /// What is to be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Queueing {
+pub struct QueueOptions {
     /// Whose annotations are reviewed.
     pub annotators: Vec<Annotator>,
     /// Who reviews.
@@ -28,7 +28,7 @@ pub struct Queueing {
 /// When the search was cancelled.
 pub fn queue(
     model: &ReadModel,
-    how: &Queueing,
+    how: &QueueOptions,
     cancel: &CancelToken,
     consume: &mut dyn FnMut(Vec<ReviewItem>, usize, usize, usize),
 ) -> anyhow::Result<()> {

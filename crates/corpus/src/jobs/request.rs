@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::queue::Queueing;
+use super::queue::QueueOptions;
 use super::{CancelToken, JobId, JobKind, TransferRequest};
 use crate::model::{AnnotationSet, Annotator, Document, KnownSchema, Schema};
 use crate::read_model::ReadModel;
@@ -113,7 +113,7 @@ pub enum Request {
         /// The corpus.
         model: ReadModel,
         /// What is to be found.
-        queueing: Queueing,
+        queueing: QueueOptions,
     },
     /// Count who has done what.
     Progress(ReadModel),

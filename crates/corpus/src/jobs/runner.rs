@@ -14,7 +14,7 @@ use super::panics::caught;
 use super::{Answer, CancelToken, Job, JobError, JobId, JobProgress, Lane};
 
 /// How long it is waited between two looks at whether a thread has ended.
-const LOOK_EVERY: Duration = Duration::from_millis(10);
+const POLL_INTERVAL: Duration = Duration::from_millis(10);
 
 /// What a job tells: how far it is, any number of times, then how it ended, exactly once.
 #[derive(Debug)]
@@ -44,12 +44,12 @@ pub struct Reporter {
 
 impl Reporter {
     /// The shortest time between two reports.
-    const EVERY: Duration = Duration::from_millis(50);
+    const MIN_INTERVAL: Duration = Duration::from_millis(50);
 
     /// Tells how far the job is, where it is time to.
     pub fn report(&self, progress: impl FnOnce() -> JobProgress) {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if last.is_none_or(|last| last.elapsed() >= Self::EVERY) {
+        if last.is_none_or(|last| last.elapsed() >= Self::MIN_INTERVAL) {
             *last = Some(Instant::now());
             (self.deliver)(Message::Progress(self.id, progress()));
         }
@@ -140,7 +140,7 @@ impl Runner {
             if Instant::now() >= deadline {
                 return log::error!("the thread that reads and writes does not end");
             }
-            std::thread::sleep(LOOK_EVERY);
+            std::thread::sleep(POLL_INTERVAL);
         }
         if thread.join().is_err() {
             log::error!("the thread that reads and writes ended in a panic");
@@ -169,7 +169,7 @@ impl JobStopper {
             if Instant::now() >= deadline {
                 return log::warn!("{} jobs do not end", own.len());
             }
-            std::thread::sleep(LOOK_EVERY);
+            std::thread::sleep(POLL_INTERVAL);
             own.retain(|(_, thread)| !thread.is_finished());
         }
     }

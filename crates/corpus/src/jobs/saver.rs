@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 use super::{Blocked, LoadRequest, LoadedArticle, Notice, Severity};
 use crate::analysis::{MergeConflictKind, counted, merge};
 use crate::model::{AnnotationSet, Annotator, Document};
-use crate::store::recovery::{self, Kept};
-use crate::store::{self, Ledger, LoadError, SaveError, SetState};
+use crate::store::recovery::{self, RecoveryCopy};
+use crate::store::{self, LoadError, SaveError, SetState, SidecarVersions};
 
 /// How long it is waited between two looks at whether another thread is done with saving.
-const LOOK_EVERY: Duration = Duration::from_millis(10);
+const POLL_INTERVAL: Duration = Duration::from_millis(10);
 
 /// The one that writes sidecars, whichever thread asks for it.
 #[derive(Debug)]
@@ -26,9 +26,9 @@ pub struct Saver {
 
 #[derive(Debug, Default)]
 struct State {
-    ledger: Ledger,
+    sidecar_versions: SidecarVersions,
     /// Kept work that is in what is open, by sidecar: done with as soon as that is saved.
-    covered: HashMap<PathBuf, Vec<Kept>>,
+    covered: HashMap<PathBuf, Vec<RecoveryCopy>>,
 }
 
 /// Why a set was not saved.
@@ -96,7 +96,7 @@ impl Saver {
         document: &Document,
         set: &AnnotationSet,
     ) -> Result<(), NotSaved> {
-        match state.ledger.save(root, document, set) {
+        match state.sidecar_versions.save(root, document, set) {
             Ok(saved) => {
                 saved.issues.iter().for_each(|issue| log::warn!("{issue}"));
                 let sidecar = store::sidecar_path(root, &document.file, &set.annotator);
@@ -118,7 +118,7 @@ impl Saver {
         error: &SaveError,
     ) -> NotSaved {
         let sidecar = store::sidecar_path(root, &document.file, &set.annotator);
-        let read = sidecar.as_deref().and_then(|sidecar| state.ledger.last_read(sidecar));
+        let read = sidecar.as_deref().and_then(|sidecar| state.sidecar_versions.last_read(sidecar));
         let kept = self.recovery.as_deref().map(|folder| recovery::keep(folder, root, document, set, read));
         if let Some(Ok(kept)) = &kept {
             let before = state.covered.insert(kept.sidecar.clone(), vec![kept.clone()]);
@@ -145,7 +145,7 @@ impl Saver {
         let mut told = Vec::new();
         let left = self.put_back(root, file, annotator, &mut told);
         let loaded = store::load(root, file, annotator)?;
-        self.state().ledger.note(root, file, annotator, &loaded);
+        self.state().sidecar_versions.remember(root, file, annotator, &loaded);
         let has_file = loaded.stamp.hash().is_some();
         let empty = || AnnotationSet::new(annotator.clone());
         let mut unsaved = false;
@@ -194,7 +194,13 @@ impl Saver {
     }
 
     /// Puts work in its place that could not be saved when it was made; gives back what cannot be put there as it is.
-    fn put_back(&self, root: &Path, file: &str, annotator: &Annotator, told: &mut Vec<Notice>) -> Vec<Kept> {
+    fn put_back(
+        &self,
+        root: &Path,
+        file: &str,
+        annotator: &Annotator,
+        told: &mut Vec<Notice>,
+    ) -> Vec<RecoveryCopy> {
         let sidecar = store::sidecar_path(root, file, annotator);
         let (Some(folder), Some(sidecar)) = (self.recovery.as_deref(), sidecar) else { return Vec::new() };
         // Nothing is saved meanwhile.
@@ -220,7 +226,8 @@ impl Saver {
     pub fn kept_in(&self, root: &Path) -> Vec<PathBuf> {
         let Some(folder) = self.recovery.as_deref() else { return Vec::new() };
         let state = self.state();
-        let is_open = |kept: &Kept| state.covered.get(&kept.sidecar).is_some_and(|all| all.contains(kept));
+        let is_open =
+            |kept: &RecoveryCopy| state.covered.get(&kept.sidecar).is_some_and(|all| all.contains(kept));
         let kept = recovery::list(folder, root).into_iter().filter(|kept| !is_open(kept));
         let mut sidecars: Vec<PathBuf> = kept.map(|kept| kept.sidecar).collect();
         sidecars.dedup();
@@ -234,16 +241,16 @@ impl Saver {
 
 /// Waits a little for another thread.
 pub fn pause() {
-    std::thread::sleep(LOOK_EVERY);
+    std::thread::sleep(POLL_INTERVAL);
 }
 
-fn forget(kept: &Kept) {
+fn forget(kept: &RecoveryCopy) {
     if let Err(error) = recovery::forget(kept) {
         log::warn!("{error}");
     }
 }
 
-fn not_saved(error: &dyn std::fmt::Display, kept: Option<&Result<Kept, SaveError>>) -> NotSaved {
+fn not_saved(error: &dyn std::fmt::Display, kept: Option<&Result<RecoveryCopy, SaveError>>) -> NotSaved {
     let (place, is_kept) = match kept {
         Some(Ok(kept)) => (format!("A copy is kept in {}", kept.folder.display()), true),
         Some(Err(second)) => (format!("It is kept in this window only ({second})"), false),

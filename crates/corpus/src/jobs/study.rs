@@ -14,7 +14,7 @@ use crate::store::ArticleSets;
 /// Somebody has no set of any article.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{annotator} has no annotations in {}; there are those of {}", .root.display(), names(.everybody))]
-pub struct NoSets {
+pub struct NoAnnotations {
     /// Who was asked for.
     pub annotator: Annotator,
     /// The workspace.
@@ -28,7 +28,7 @@ pub struct NoSets {
 /// `progress` hears how many articles are done, of how many.
 ///
 /// # Errors
-/// [`NoSets`] when somebody named has none; or it was cancelled.
+/// [`NoAnnotations`] when somebody named has none; or it was cancelled.
 pub fn agreement(
     model: &ReadModel,
     annotators: &[Annotator],
@@ -39,7 +39,9 @@ pub fn agreement(
     let mut articles = Articles::of(model);
     let everybody = articles.everybody();
     if let Some(annotator) = annotators.iter().find(|annotator| !everybody.contains(annotator)) {
-        return Err(NoSets { annotator: annotator.clone(), root: model.root().to_owned(), everybody }.into());
+        return Err(
+            NoAnnotations { annotator: annotator.clone(), root: model.root().to_owned(), everybody }.into()
+        );
     }
     let raters = if annotators.is_empty() { everybody } else { annotators.to_vec() };
     articles

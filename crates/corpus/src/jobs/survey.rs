@@ -14,7 +14,7 @@ use crate::text::CharOffset;
 
 /// One thing that is wrong with an annotator's set of an article.
 #[derive(Clone, Debug)]
-pub struct Checked {
+pub struct SetFinding {
     /// The article.
     pub file: Arc<str>,
     /// Whose set it is.
@@ -27,13 +27,13 @@ pub struct Checked {
 
 /// What is wrong in a workspace.
 #[derive(Clone, Debug, Default)]
-pub struct Survey {
+pub struct WorkspaceFindings {
     /// How many articles were looked at.
     pub articles: usize,
     /// How many annotations.
     pub annotations: usize,
     /// Findings, by article, annotator and place.
-    pub checked: Vec<Checked>,
+    pub checked: Vec<SetFinding>,
     /// Files and entries that could not be read as they should be.
     pub issues: Vec<Issue>,
 }
@@ -47,14 +47,14 @@ pub fn check(
     schema: &Schema,
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize, usize),
-) -> anyhow::Result<Survey> {
-    let mut survey = Survey { issues: model.issues().to_vec(), ..Survey::default() };
+) -> anyhow::Result<WorkspaceFindings> {
+    let mut survey = WorkspaceFindings { issues: model.issues().to_vec(), ..WorkspaceFindings::default() };
     let articles = Articles::of(model);
     let look = |ArticleSets { document, sets, issues }: ArticleSets| {
         let Document { file, text, .. } = &document;
         let checked = |annotator: &Annotator, finding: Finding| {
             let chars = finding.span.map(|s| text.to_char(s.start())..text.to_char(s.end()));
-            Checked { file: file.clone(), annotator: annotator.clone(), chars, finding }
+            SetFinding { file: file.clone(), annotator: annotator.clone(), chars, finding }
         };
         let of = |set: &AnnotationSet| {
             let findings = analysis::check(&document, set, schema);

@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{CancelToken, Exporting, Importing, TwoUnits, export, import, preview_export, preview_import};
+use super::{
+    AmbiguousOffsetUnit, CancelToken, ExportOptions, ImportOptions, export, import, preview_export,
+    preview_import,
+};
 use crate::analysis::counted;
 use crate::format::Issue;
 use crate::format::exchange::{FormatId, Loss, OffsetUnit};
@@ -163,8 +166,8 @@ fn carry_out(
 }
 
 fn failed(error: &anyhow::Error) -> Outcome {
-    match error.downcast_ref::<TwoUnits>() {
-        Some(TwoUnits { units, why }) => Outcome::Asks { why: why.clone(), units: *units },
+    match error.downcast_ref::<AmbiguousOffsetUnit>() {
+        Some(AmbiguousOffsetUnit { units, why }) => Outcome::Asks { why: why.clone(), units: *units },
         None => Outcome::Failed(format!("{error:#}")),
     }
 }
@@ -179,12 +182,12 @@ fn lost(loss: &Loss) -> Lost {
     }
 }
 
-fn exporting(root: &Path, request: &ExportRequest) -> Exporting {
+fn exporting(root: &Path, request: &ExportRequest) -> ExportOptions {
     let ExportRequest { format, only, annotators, accepted, out } = request.clone();
-    Exporting { path: root.to_owned(), format: format.format(), out, only, annotators, accepted }
+    ExportOptions { path: root.to_owned(), format: format.format(), out, only, annotators, accepted }
 }
 
-fn importing(root: &Path, request: &ImportRequest) -> Importing {
+fn importing(root: &Path, request: &ImportRequest) -> ImportOptions {
     let ImportRequest { format, files, annotator, unit } = request.clone();
-    Importing { files, format: format.format(), into: root.to_owned(), annotator, unit }
+    ImportOptions { files, format: format.format(), into: root.to_owned(), annotator, unit }
 }

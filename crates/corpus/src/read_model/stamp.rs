@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// A file that was changed less than this before it was looked at may change again without its time showing it: some file
 /// systems count in steps of two seconds.
-const STEP_OF_TIMES: Duration = Duration::from_secs(2);
+const FILE_TIME_RESOLUTION: Duration = Duration::from_secs(2);
 
 /// What is seen of a file without reading it: two that are equal have the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl FileStamp {
     pub fn new(bytes: u64, modified: SystemTime, changed_ns: i128, now: SystemTime) -> Option<Self> {
         let age = now.duration_since(modified).ok()?;
         let modified_ns = modified.duration_since(UNIX_EPOCH).ok()?.as_nanos();
-        (age >= STEP_OF_TIMES).then_some(Self { bytes, modified_ns, changed_ns })
+        (age >= FILE_TIME_RESOLUTION).then_some(Self { bytes, modified_ns, changed_ns })
     }
 
     /// Whether a file is known to be what it was.

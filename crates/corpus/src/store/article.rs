@@ -142,12 +142,12 @@ pub fn read_set(root: &Path, document: &Document, annotator: &Annotator) -> (Set
 }
 
 /// More issues of one sidecar than this are told as a number.
-const TOLD: usize = 4;
+const MAX_LISTED_ISSUES: usize = 4;
 
 fn summarise(issues: &mut Vec<Issue>, name: &str) {
-    if issues.len() > TOLD {
-        let what = format!("{} more entries are not as they should be", issues.len() - TOLD + 1);
-        issues.truncate(TOLD - 1);
+    if issues.len() > MAX_LISTED_ISSUES {
+        let what = format!("{} more entries are not as they should be", issues.len() - MAX_LISTED_ISSUES + 1);
+        issues.truncate(MAX_LISTED_ISSUES - 1);
         issues.push(Issue::new(name, what, "each is kept in the file"));
     }
 }

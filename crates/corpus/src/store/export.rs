@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use super::placement::{NewFolders, Placement};
-use crate::format::exchange::{Encoded, Format, Part, Table, TableError, count_rows};
+use crate::format::exchange::{Encoded, Format, ParquetTable, PieceKind, TableError, count_rows};
 use crate::model::Schema;
 
 /// Why a dataset was not written; the folder it was to stand in is as it was.
@@ -47,7 +47,7 @@ pub struct Sink {
     /// Dropped after `work`, which lies in them.
     _folders: NewFolders,
     shared: BTreeMap<String, Shared>,
-    tables: BTreeMap<String, Table<File>>,
+    tables: BTreeMap<String, ParquetTable<File>>,
     /// Files that are complete and were read again.
     files: BTreeSet<String>,
 }
@@ -76,7 +76,7 @@ impl SinkFolder {
     /// # Errors
     /// When the system says no, a name leads out of the folder, or what is read is not what was written.
     pub fn write(&self, encoded: &Encoded) -> Result<(), ExportError> {
-        let own = encoded.pieces.iter().filter(|p| matches!(p.part, Part::Whole | Part::Text));
+        let own = encoded.pieces.iter().filter(|p| matches!(p.part, PieceKind::Whole | PieceKind::Text));
         own.into_iter().try_for_each(|piece| self.file(&piece.path, &piece.bytes))
     }
 
@@ -131,11 +131,11 @@ impl Sink {
     pub fn put(&mut self, format: &Format, schema: &Schema, encoded: Encoded) -> Result<(), ExportError> {
         for piece in encoded.pieces {
             match piece.part {
-                Part::Whole | Part::Text => {
+                PieceKind::Whole | PieceKind::Text => {
                     self.files.insert(piece.path);
                 }
-                Part::Next => self.next(format, &piece.path, &piece.bytes)?,
-                Part::Rows => self.rows(schema, &piece.path, &piece.bytes)?,
+                PieceKind::Next => self.next(format, &piece.path, &piece.bytes)?,
+                PieceKind::Rows => self.rows(schema, &piece.path, &piece.bytes)?,
             }
         }
         Ok(())
@@ -166,7 +166,7 @@ impl Sink {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(io)?;
         }
-        let mut table = Table::create(File::create(&path).map_err(io)?, schema).map_err(wrong)?;
+        let mut table = ParquetTable::create(File::create(&path).map_err(io)?, schema).map_err(wrong)?;
         table.push(lines).map_err(wrong)?;
         self.tables.insert(name.to_owned(), table);
         Ok(())

@@ -30,7 +30,7 @@ pub enum ImportError {
 
 /// A workspace that takes records in.
 #[derive(Debug)]
-pub struct Intake {
+pub struct ImportTarget {
     root: PathBuf,
     /// Articles by the hash of their text.
     by_text: HashMap<String, String>,
@@ -73,7 +73,7 @@ pub fn beside(path: &Path, ending: &str) -> Option<Vec<u8>> {
     write::read(&path.with_extension(ending)).ok().flatten()
 }
 
-impl Intake {
+impl ImportTarget {
     /// Looks at the workspace's articles while `go_on` says so.
     ///
     /// # Errors

@@ -21,9 +21,9 @@ pub struct Peek {
 }
 
 /// How much of an article is looked at, in bytes.
-const HEAD: u64 = 4096;
+const TEXT_HEAD_BYTES: u64 = 4096;
 /// How much of a web page, for its words begin late.
-const HTML_HEAD: u64 = 256 * 1024;
+const HTML_HEAD_BYTES: u64 = 256 * 1024;
 
 /// Language, count and state of one article, from the first 4 KB of its text and the outline of its sidecar.
 ///
@@ -37,11 +37,11 @@ pub fn peek(root: &Path, file: &str, annotator: &Annotator) -> Peek {
 }
 
 fn language_of(root: &Path, file: &str) -> Option<&'static str> {
-    if let Some(bytes) = head(&source_path(root, file)?, HEAD) {
+    if let Some(bytes) = head(&source_path(root, file)?, TEXT_HEAD_BYTES) {
         return language::language(&text(&bytes));
     }
     (ArticleKind::of(file) == Some(ArticleKind::Html)).then_some(())?;
-    let bytes = head(&root.join(file), HTML_HEAD)?;
+    let bytes = head(&root.join(file), HTML_HEAD_BYTES)?;
     language::language(&html::main_text(&text(&bytes)))
 }
 

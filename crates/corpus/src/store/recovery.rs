@@ -13,13 +13,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{LastRead, SaveError, Stamp, sidecar_path, write};
+use super::{SaveError, SidecarVersion, Stamp, sidecar_path, write};
 use crate::format::{encoding, sidecar};
 use crate::model::{AnnotationSet, Document};
 
 /// Work kept for later.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct RecoveryCopy {
     /// The sidecar it belongs to.
     pub sidecar: PathBuf,
     /// The folder that keeps it.
@@ -28,7 +28,7 @@ pub struct Kept {
 
 /// Kept work as it was read again.
 #[derive(Clone, Debug, PartialEq)]
-pub struct KeptWork {
+pub struct RecoveredWork {
     /// What could not be saved.
     pub set: AnnotationSet,
     /// What it grew from; nothing where that is not known.
@@ -47,8 +47,8 @@ pub fn keep(
     root: &Path,
     document: &Document,
     set: &AnnotationSet,
-    read: Option<&LastRead>,
-) -> Result<Kept, SaveError> {
+    read: Option<&SidecarVersion>,
+) -> Result<RecoveryCopy, SaveError> {
     let sidecar = sidecar_path(root, &document.file, &set.annotator);
     let sidecar = sidecar.ok_or_else(|| SaveError::Outside(document.file.to_string()))?;
     let encode = |set: &AnnotationSet| {
@@ -67,7 +67,7 @@ pub fn keep(
     }
     let folder = whole.write(recovery, &sidecar);
     let folder = folder.map_err(|source| SaveError::Io { path: recovery.to_owned(), source })?;
-    Ok(Kept { sidecar, folder })
+    Ok(RecoveryCopy { sidecar, folder })
 }
 
 /// What a folder of kept work holds.
@@ -116,7 +116,7 @@ const PREFIX: &str = ".tippani-";
 
 /// Everything kept for a workspace, by sidecar, the oldest first.
 #[must_use]
-pub fn list(recovery: &Path, root: &Path) -> Vec<Kept> {
+pub fn list(recovery: &Path, root: &Path) -> Vec<RecoveryCopy> {
     let mut all = all(recovery);
     all.retain(|kept| kept.sidecar.starts_with(root));
     all
@@ -124,20 +124,20 @@ pub fn list(recovery: &Path, root: &Path) -> Vec<Kept> {
 
 /// What is kept for one sidecar, the oldest first: more than one thing where two windows could not save.
 #[must_use]
-pub fn find(recovery: &Path, sidecar: &Path) -> Vec<Kept> {
+pub fn find(recovery: &Path, sidecar: &Path) -> Vec<RecoveryCopy> {
     let mut all = all(recovery);
     all.retain(|kept| kept.sidecar == sidecar);
     all
 }
 
-fn all(recovery: &Path) -> Vec<Kept> {
+fn all(recovery: &Path) -> Vec<RecoveryCopy> {
     let folders = fs::read_dir(recovery).into_iter().flatten().flatten();
     let folders = folders.filter(|folder| !folder.file_name().to_string_lossy().starts_with(PREFIX));
-    let mut all: Vec<Kept> = folders
+    let mut all: Vec<RecoveryCopy> = folders
         .filter_map(|folder| {
             let folder = folder.path();
             let sidecar = PathBuf::from(fs::read_to_string(folder.join("path")).ok()?);
-            folder.join("sidecar").is_file().then_some(Kept { sidecar, folder })
+            folder.join("sidecar").is_file().then_some(RecoveryCopy { sidecar, folder })
         })
         .collect();
     all.sort_by(|a, b| (&a.sidecar, &a.folder).cmp(&(&b.sidecar, &b.folder)));
@@ -146,10 +146,10 @@ fn all(recovery: &Path) -> Vec<Kept> {
 
 /// The kept set with what it grew from, where it is one of this version of the article.
 #[must_use]
-pub fn read(kept: &Kept, document: &Document) -> Option<KeptWork> {
+pub fn read(kept: &RecoveryCopy, document: &Document) -> Option<RecoveredWork> {
     let parts = Parts::read(&kept.folder).ok()?;
     let decode = |bytes: &[u8]| Some(sidecar::decode(bytes, document).ok()?.value);
-    Some(KeptWork { set: decode(&parts.sidecar)?, base: parts.base.as_deref().and_then(decode) })
+    Some(RecoveredWork { set: decode(&parts.sidecar)?, base: parts.base.as_deref().and_then(decode) })
 }
 
 /// Puts kept work in its place and forgets it.
@@ -157,7 +157,7 @@ pub fn read(kept: &Kept, document: &Document) -> Option<KeptWork> {
 /// # Errors
 /// [`SaveError::Changed`] when the sidecar is there and not as it was when this program last read it, or it is not known how
 /// that was; or when the system says no. The work stays kept then.
-pub fn restore(kept: &Kept) -> Result<(), SaveError> {
+pub fn restore(kept: &RecoveryCopy) -> Result<(), SaveError> {
     let io = |source| SaveError::Io { path: kept.sidecar.clone(), source };
     let parts = Parts::read(&kept.folder).map_err(io)?;
     let on_disk = Stamp::on_disk(&kept.sidecar).map_err(io)?;
@@ -174,7 +174,7 @@ pub fn restore(kept: &Kept) -> Result<(), SaveError> {
 ///
 /// # Errors
 /// When the system says no.
-pub fn forget(kept: &Kept) -> Result<(), SaveError> {
+pub fn forget(kept: &RecoveryCopy) -> Result<(), SaveError> {
     match fs::remove_dir_all(&kept.folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             Err(SaveError::Io { path: kept.folder.clone(), source: error })

@@ -45,7 +45,7 @@ pub struct Workspace {
 }
 
 /// Files found between two calls of `progress`.
-const STEP: usize = 256;
+const FILES_PER_PROGRESS_REPORT: usize = 256;
 
 /// Looks at a folder, its folders, and theirs; asked for a file, at the folder it lies in.
 ///
@@ -76,12 +76,12 @@ pub fn scan(path: &Path, progress: &mut dyn FnMut(usize) -> bool) -> Result<Work
     {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
-                found.take(&root, &entry, guidelines.as_deref(), &mut issues);
+                found.add(&root, &entry, guidelines.as_deref(), &mut issues);
             }
             Ok(_) => {}
             Err(error) => issues.push(Issue::new(place(&root, &error), error.to_string(), "it was left out")),
         }
-        if found.seen.is_multiple_of(STEP) && !progress(found.articles.len()) {
+        if found.seen.is_multiple_of(FILES_PER_PROGRESS_REPORT) && !progress(found.articles.len()) {
             return Err(ScanError::Stopped(root));
         }
     }
@@ -109,7 +109,7 @@ struct Found {
 }
 
 impl Found {
-    fn take(&mut self, root: &Path, entry: &DirEntry, guidelines: Option<&str>, issues: &mut Vec<Issue>) {
+    fn add(&mut self, root: &Path, entry: &DirEntry, guidelines: Option<&str>, issues: &mut Vec<Issue>) {
         self.seen += 1;
         let Some(file) = relative(root, entry.path()) else {
             let what = "The name of a file is not valid text";

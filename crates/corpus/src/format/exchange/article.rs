@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Fate, Loss, OffsetUnit, Units, WebFace};
+use super::{Fate, Loss, OffsetConverter, OffsetUnit, WebFace};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Document, Relation, RelationEnd, Schema};
 use crate::text::Span;
 
@@ -23,25 +23,25 @@ pub struct Article<'a> {
     pub schema: &'a Schema,
     /// The faces for pages that carry their fonts.
     pub fonts: &'a [WebFace],
-    pub(super) units: Units,
+    pub(super) units: OffsetConverter,
     words: OnceCell<Vec<Range<usize>>>,
     sentences: OnceCell<Vec<usize>>,
 }
 
 /// A file, or the next part of one that all articles share.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct FilePiece {
     /// Path in the export folder, with `/`.
     pub path: String,
     /// What it holds.
     pub bytes: Vec<u8>,
     /// What it is of that file.
-    pub part: Part,
+    pub part: PieceKind,
 }
 
 /// What a piece is of its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum PieceKind {
     /// The whole of it.
     Whole,
     /// The whole of it, which is the text that another file speaks of.
@@ -56,7 +56,7 @@ pub enum Part {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Encoded {
     /// Its files and parts of files.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<FilePiece>,
     /// What the format could not hold.
     pub losses: Vec<Loss>,
     /// How many annotations are in the pieces.
@@ -72,7 +72,7 @@ impl<'a> Article<'a> {
             sets,
             schema,
             fonts: &[],
-            units: Units::new(&document.text),
+            units: OffsetConverter::new(&document.text),
             words: OnceCell::new(),
             sentences: OnceCell::new(),
         }

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Serialize;
 
 use super::tree::{Look as _, Tree, identifier};
-use super::value::{self, Rest};
-use super::{Article, Encoded, Fate, Link, Mark, OffsetUnit, Part, Piece, Record};
+use super::value::{self, ExtraFields};
+use super::{Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record};
 use crate::format::Issue;
 
 /// The type of a relation's annotation.
@@ -46,7 +46,7 @@ struct MarkShape<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum FeaturesShape<'a> {
-    Mark(Rest<'a>),
+    Mark(ExtraFields<'a>),
     Relation { label: &'a str, from: &'a str, to: &'a str },
 }
 
@@ -65,7 +65,8 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
             }
             for part in parts {
                 let (start, end) = article.offsets(OffsetUnit::CodePoint, *part);
-                let features = FeaturesShape::Mark(Rest::with_id(article, OffsetUnit::CodePoint, annotation));
+                let features =
+                    FeaturesShape::Mark(ExtraFields::with_id(article, OffsetUnit::CodePoint, annotation));
                 all.push(MarkShape { r#type: &annotation.label, start, end, id: all.len(), features });
             }
         }
@@ -92,7 +93,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     };
     let file = own.strip_suffix(".txt").unwrap_or(own);
     let bytes = serde_json::to_vec(&document).unwrap_or_default();
-    out.pieces.push(Piece { path: format!("{file}.bdocjs"), bytes, part: Part::Whole });
+    out.pieces.push(FilePiece { path: format!("{file}.bdocjs"), bytes, part: PieceKind::Whole });
     out
 }
 

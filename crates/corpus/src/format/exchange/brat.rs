@@ -10,13 +10,13 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::tree::Tree;
-use super::{Article, Encoded, Fate, Link, Mark, OffsetUnit, Part, Piece, Record, value};
+use super::{Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record, value};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationSet, Schema, Value};
 use crate::text::Span;
 
 /// The note type for what standoff cannot say.
-const NOTE: &str = "tippani";
+const NOTE_TYPE: &str = "tippani";
 
 /// Text and annotations of every set, in a folder for each annotator.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
@@ -24,11 +24,11 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     for set in article.sets {
         let annotator = set.annotator.as_str();
         let bytes = article.text().as_bytes().to_vec();
-        out.pieces.push(Piece { path: article.path(annotator, ".txt"), bytes, part: Part::Text });
+        out.pieces.push(FilePiece { path: article.path(annotator, ".txt"), bytes, part: PieceKind::Text });
         let mut file = Ann { article, text: String::new(), next: Counters::default(), out: &mut out };
         file.set(set);
         let bytes = file.text.into_bytes();
-        out.pieces.push(Piece { path: article.path(annotator, ".ann"), bytes, part: Part::Whole });
+        out.pieces.push(FilePiece { path: article.path(annotator, ".ann"), bytes, part: PieceKind::Whole });
     }
     out
 }
@@ -119,7 +119,7 @@ impl Ann<'_, '_> {
             more.insert("label".to_owned(), json!(&*annotation.label));
         }
         if !more.is_empty() {
-            self.note(NOTE, n, &Json::Object(more).to_string());
+            self.note(NOTE_TYPE, n, &Json::Object(more).to_string());
         }
     }
 
@@ -203,7 +203,7 @@ fn read_line(line: &str, marks: &mut IndexMap<String, Mark>, links: &mut Vec<Lin
         '#' => {
             let (kind, target) = head.split_once(' ')?;
             let Some(mark) = marks.get_mut(target) else { return Some(()) };
-            if kind == NOTE {
+            if kind == NOTE_TYPE {
                 let json: Tree<'_> = serde_json::from_str(tail).ok()?;
                 value::more(mark, &json);
             } else {

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::tree::{Look as _, Tree, identifier};
-use super::value::{self, Rest};
-use super::{Article, Encoded, Fate, Link, Mark, OffsetUnit, Part, Piece, Record};
+use super::value::{self, ExtraFields};
+use super::{Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
 use crate::text::Span;
@@ -28,10 +28,10 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     for set in article.sets {
         let cas = cas(article, set, &mut out);
         let bytes = serde_json::to_vec(&cas).unwrap_or_default();
-        out.pieces.push(Piece {
+        out.pieces.push(FilePiece {
             path: article.path(set.annotator.as_str(), ".json"),
             bytes,
-            part: Part::Whole,
+            part: PieceKind::Whole,
         });
     }
     out
@@ -84,7 +84,7 @@ fn cas(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> Json {
 
 fn structure(article: &Article<'_>, annotation: &Annotation, part: Span, id: usize) -> Json {
     let (begin, end) = article.offsets(OffsetUnit::Utf16, part);
-    let details = Rest::with_id(article, OffsetUnit::Utf16, annotation).to_text();
+    let details = ExtraFields::with_id(article, OffsetUnit::Utf16, annotation).to_text();
     let mut structure = Map::from_iter([
         ("%ID".to_owned(), json!(id)),
         (

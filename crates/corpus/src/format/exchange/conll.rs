@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::{
-    Article, Encoded, Fate, Mark, OffsetUnit, Part, Piece, Record, Tagged, Untagged, percent, tag, tokens,
+    Article, Encoded, Fate, FilePiece, Mark, OffsetUnit, PieceKind, Record, Tagged, Untagged, percent, tag,
+    tokens,
 };
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
@@ -23,7 +24,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         for set in article.sets {
             layer(article, set, kind, &mut text, &mut out);
         }
-        out.pieces.push(Piece { path: file.to_owned(), bytes: text.into_bytes(), part: Part::Next });
+        out.pieces.push(FilePiece { path: file.to_owned(), bytes: text.into_bytes(), part: PieceKind::Next });
     }
     for set in article.sets {
         let reason = "columns have no relations";

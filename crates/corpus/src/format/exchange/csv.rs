@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::{Article, Encoded, Mark, OffsetUnit, Part, Piece, Record, value};
+use super::{Article, Encoded, FilePiece, Mark, OffsetUnit, PieceKind, Record, value};
 use crate::model::Timestamp;
 
 /// The first row.
@@ -53,7 +53,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         out.losses.extend(set.relations().map(|relation| article.lost_relation(relation, reason)));
     }
     let bytes = rows.into_inner().unwrap_or_default();
-    out.pieces.push(Piece { path: "annotations.csv".to_owned(), bytes, part: Part::Next });
+    out.pieces.push(FilePiece { path: "annotations.csv".to_owned(), bytes, part: PieceKind::Next });
     out
 }
 

@@ -1,6 +1,6 @@
 //! Which unit the offsets of a file count, where the file does not say.
 
-use super::{OffsetUnit, Record, Units};
+use super::{OffsetConverter, OffsetUnit, Record};
 use crate::text::{Granularity, Span, is_grapheme_boundary, segment_at};
 
 /// What the marks of a file say for each unit.
@@ -8,7 +8,7 @@ use crate::text::{Granularity, Span, is_grapheme_boundary, segment_at};
 /// Quotes decide where there are any. Without them the unit is taken under which most marks are whole words, and
 /// whole clusters; marks that stand at one place whatever the unit say nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Evidence {
+pub struct UnitEvidence {
     /// Marks that had a quote.
     quoted: usize,
     /// Marks that would stand at different places.
@@ -29,9 +29,9 @@ pub enum Detected {
     Ambiguous([OffsetUnit; 2], String),
 }
 
-impl Evidence {
+impl UnitEvidence {
     /// Adds the marks of a record.
-    pub fn add(&mut self, record: &Record, units: &Units) {
+    pub fn add(&mut self, record: &Record, units: &OffsetConverter) {
         for mark in &record.marks {
             for (n, part) in mark.spans.iter().enumerate() {
                 let spans = OffsetUnit::ALL.map(|unit| span(units, unit, *part));
@@ -105,12 +105,12 @@ impl Evidence {
 }
 
 /// The span of two offsets; nothing when they are none.
-pub(super) fn span(units: &Units, unit: OffsetUnit, (start, end): (usize, usize)) -> Option<Span> {
+pub(super) fn span(units: &OffsetConverter, unit: OffsetUnit, (start, end): (usize, usize)) -> Option<Span> {
     Span::new(units.text(), units.place(unit, start)?, units.place(unit, end)?).ok()
 }
 
 /// How many of the two edges lie between words, with no blank within.
-fn words(units: &Units, span: Span) -> usize {
+fn words(units: &OffsetConverter, span: Span) -> usize {
     let text = units.text();
     let word = |at| segment_at(text, at, Granularity::Word);
     let first = text.slice(span).chars().next().is_some_and(|c| !c.is_whitespace());
@@ -121,7 +121,7 @@ fn words(units: &Units, span: Span) -> usize {
     usize::from(start) + usize::from(end)
 }
 
-fn clusters(units: &Units, span: Span) -> usize {
+fn clusters(units: &OffsetConverter, span: Span) -> usize {
     let boundary = |at| usize::from(is_grapheme_boundary(units.text(), at));
     boundary(span.start()) + boundary(span.end())
 }

@@ -5,7 +5,7 @@
 use serde_json::{Value as Json, json};
 
 use super::tree::{Look as _, Tree, identifier};
-use super::{Article, Encoded, Fate, Link, Mark, OffsetUnit, Part, Piece, Record};
+use super::{Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record};
 use crate::format::Issue;
 use crate::model::AnnotationSet;
 
@@ -76,7 +76,7 @@ fn lines(
         bytes.extend_from_slice(line.to_string().as_bytes());
         bytes.push(b'\n');
     }
-    out.pieces.push(Piece { path: file.to_owned(), bytes, part: Part::Next });
+    out.pieces.push(FilePiece { path: file.to_owned(), bytes, part: PieceKind::Next });
     out
 }
 

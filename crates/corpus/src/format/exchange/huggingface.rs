@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::value;
-use super::{Article, Encoded, Fate, OffsetUnit, Part, Piece, Tagged, tag, tokens};
+use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, Tagged, tag, tokens};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, EntityRef, RelationEnd, Schema};
 
 /// One row.
@@ -66,7 +66,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     }
     let language = article.document.language.as_deref().unwrap_or("und");
     let path = format!("data/language={language}/articles.parquet");
-    out.pieces.push(Piece { path, bytes, part: Part::Rows });
+    out.pieces.push(FilePiece { path, bytes, part: PieceKind::Rows });
     out
 }
 

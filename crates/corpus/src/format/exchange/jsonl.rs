@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value as Json, json};
 
-use super::{Article, Encoded, OffsetUnit, Part, Piece, Record};
+use super::{Article, Encoded, FilePiece, OffsetUnit, PieceKind, Record};
 use crate::format::{Issue, sidecar};
 
 const FORMAT: &str = "tippani/article";
@@ -39,7 +39,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     };
     let mut bytes = serde_json::to_vec(&line).unwrap_or_default();
     bytes.push(b'\n');
-    out.pieces.push(Piece { path: "articles.jsonl".to_owned(), bytes, part: Part::Next });
+    out.pieces.push(FilePiece { path: "articles.jsonl".to_owned(), bytes, part: PieceKind::Next });
     out
 }
 

@@ -8,14 +8,14 @@ use std::collections::HashMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::tree::{Look as _, Tree};
-use super::value::{self, Rest};
-use super::{Article, Encoded, Fate, Link, Mark, OffsetUnit, Part, Piece, Record};
+use super::value::{self, ExtraFields};
+use super::{Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationSet, AttributeType, OriginKind, Schema, Value};
 
 /// Name of the control that labels, and of the text it labels.
-const CONTROL: &str = "label";
-const OBJECT: &str = "text";
+const CONTROL_NAME: &str = "label";
+const OBJECT_NAME: &str = "text";
 
 /// A task.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
@@ -44,11 +44,11 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         }
     }
     let task = json!({
-        "data": { OBJECT: article.text(), "file": &*article.document.file },
+        "data": { OBJECT_NAME: article.text(), "file": &*article.document.file },
         "annotations": annotations, "predictions": predictions
     });
     let bytes = task.to_string().into_bytes();
-    out.pieces.push(Piece { path: "label-studio.json".to_owned(), bytes, part: Part::Next });
+    out.pieces.push(FilePiece { path: "label-studio.json".to_owned(), bytes, part: PieceKind::Next });
     out
 }
 
@@ -71,19 +71,19 @@ fn region(article: &Article<'_>, annotation: &Annotation, result: &mut Vec<Json>
         let with = |kind: &str, from: &str, key: &str, value: Json| {
             let mut place = place.clone();
             place[key] = value;
-            json!({ "id": id, "type": kind, "from_name": from, "to_name": OBJECT, "value": place })
+            json!({ "id": id, "type": kind, "from_name": from, "to_name": OBJECT_NAME, "value": place })
         };
         if n == 0 && !article.schema.labels.iter().any(|l| l.id == annotation.label) {
             let reason = "its label is not in the schema, and so not in the labelling configuration";
             out.losses.push(article.loss(annotation, Fate::Flattened, reason));
         }
-        let mut labelled = with("labels", CONTROL, "labels", json!([&*annotation.label]));
+        let mut labelled = with("labels", CONTROL_NAME, "labels", json!([&*annotation.label]));
         if let Some(score) = annotation.origin.score {
             labelled["score"] = json!(score);
         }
         labelled["meta"] = Json::Object(Map::from_iter([(
             "tippani".to_owned(),
-            json!(Rest::new(article, OffsetUnit::CodePoint, annotation)),
+            json!(ExtraFields::new(article, OffsetUnit::CodePoint, annotation)),
         )]));
         result.push(labelled);
         if n > 0 {
@@ -96,7 +96,7 @@ fn region(article: &Article<'_>, annotation: &Annotation, result: &mut Vec<Json>
                 // A text area's value is its text: the words of the region give way.
                 let place = json!({ "start": start, "end": end, "text": value });
                 result.push(json!({
-                    "id": id, "type": kind, "from_name": &**attribute, "to_name": OBJECT, "value": place
+                    "id": id, "type": kind, "from_name": &**attribute, "to_name": OBJECT_NAME, "value": place
                 }));
             } else {
                 result.push(with(kind, attribute, kind, value));
@@ -135,19 +135,19 @@ pub(super) fn configuration(schema: &Schema) -> Vec<u8> {
         line(format!("    <Relation value=\"{}\"/>", escape(&relation.id)));
     }
     line("  </Relations>".to_owned());
-    line(format!("  <Labels name=\"{CONTROL}\" toName=\"{OBJECT}\">"));
+    line(format!("  <Labels name=\"{CONTROL_NAME}\" toName=\"{OBJECT_NAME}\">"));
     for label in &schema.labels {
         line(format!("    <Label value=\"{}\" hint=\"{}\"/>", escape(&label.id), escape(&label.name)));
     }
     line("  </Labels>".to_owned());
-    line(format!("  <Text name=\"{OBJECT}\" value=\"${OBJECT}\" granularity=\"symbol\"/>"));
+    line(format!("  <Text name=\"{OBJECT_NAME}\" value=\"${OBJECT_NAME}\" granularity=\"symbol\"/>"));
     for attribute in &schema.attributes {
         let name = escape(&attribute.id);
         match attribute.kind {
             AttributeType::Choice | AttributeType::MultiChoice | AttributeType::Flag => {
                 let many = if attribute.kind == AttributeType::MultiChoice { "multiple" } else { "single" };
                 line(format!(
-                    "  <Choices name=\"{name}\" toName=\"{OBJECT}\" choice=\"{many}\" perRegion=\"true\">"
+                    "  <Choices name=\"{name}\" toName=\"{OBJECT_NAME}\" choice=\"{many}\" perRegion=\"true\">"
                 ));
                 let flags = ["true", "false"].map(str::to_owned);
                 let own = attribute.options.iter().map(|o| o.id.to_string());
@@ -159,10 +159,10 @@ pub(super) fn configuration(schema: &Schema) -> Vec<u8> {
                 line("  </Choices>".to_owned());
             }
             AttributeType::Number => {
-                line(format!("  <Number name=\"{name}\" toName=\"{OBJECT}\" perRegion=\"true\"/>"));
+                line(format!("  <Number name=\"{name}\" toName=\"{OBJECT_NAME}\" perRegion=\"true\"/>"));
             }
             AttributeType::Text | AttributeType::Entity => {
-                line(format!("  <TextArea name=\"{name}\" toName=\"{OBJECT}\" perRegion=\"true\"/>"));
+                line(format!("  <TextArea name=\"{name}\" toName=\"{OBJECT_NAME}\" perRegion=\"true\"/>"));
             }
         }
     }
@@ -178,7 +178,7 @@ fn escape(text: &str) -> String {
 pub(super) fn decode(place: &str, task: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
     let mut issues = Vec::new();
     let data = |key: &str| task.member("data")?.text(key);
-    let text = data(OBJECT).or_else(|| {
+    let text = data(OBJECT_NAME).or_else(|| {
         let only =
             task.member("data")?.as_object()?.values().filter_map(Tree::as_str).max_by_key(|t| t.len())?;
         Some(only.to_owned())
@@ -202,7 +202,7 @@ pub(super) fn decode(place: &str, task: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) 
         };
         let mut regions = HashMap::new();
         for result in annotation.list("result") {
-            if let Err(what) = take(result, &mut record, &mut regions) {
+            if let Err(what) = read_result(result, &mut record, &mut regions) {
                 issues.push(Issue::new(place, what, "it was left out"));
             }
         }
@@ -219,7 +219,7 @@ pub(super) fn decode(place: &str, task: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) 
 }
 
 /// One result: a region, an attribute of one, or a relation. `regions` is where the last mark of each region stands.
-fn take(
+fn read_result(
     result: &Tree<'_>,
     record: &mut Record,
     regions: &mut HashMap<Option<String>, usize>,

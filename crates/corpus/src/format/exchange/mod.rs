@@ -1,7 +1,7 @@
 //! Datasets out, prior annotations in: the formats of other tools, one file and one line of the table each.
 //!
 //! ```text
-//! Article ─ encode ─► pieces of files, losses        file ─ read ─► Records ─ settle ─► AnnotationSet
+//! Article ─ encode ─► pieces of files, losses        file ─ read ─► Records ─ resolve ─► AnnotationSet
 //! ```
 //! A format knows nothing of the file system: pieces are written, and files opened, elsewhere.
 
@@ -24,7 +24,7 @@ mod prodigy;
 mod read;
 mod record;
 pub mod report;
-mod settle;
+mod resolve;
 mod table;
 mod token;
 mod tree;
@@ -33,18 +33,18 @@ mod value;
 mod verify;
 mod w3c;
 
-pub use article::{Article, Encoded, Part, Piece};
-pub use detect::{Detected, Evidence};
+pub use article::{Article, Encoded, FilePiece, PieceKind};
+pub use detect::{Detected, UnitEvidence};
 pub use html::{WebFace, named_characters};
 pub use jsonl::schema as article_schema;
 pub use loss::{Fate, Loss};
-pub use parquet::{Rows, Table, TableError, count_rows};
+pub use parquet::{ParquetTable, Rows, TableError, count_rows};
 pub use read::{ReadError, read};
 pub use record::{Link, Mark, Record};
-pub use settle::{Settling, settle};
+pub use resolve::{ResolveOptions, resolve};
 pub use table::{Companions, FORMATS, Format, FormatId, Frame};
 pub use token::{Parts, Tagged, Token, Untagged, covering, tag, tokens, tokens_and_blanks};
-pub use unit::{OffsetUnit, Units};
+pub use unit::{OffsetConverter, OffsetUnit};
 pub use verify::{VerifyError, verify};
 
 use crate::model::OriginKind;

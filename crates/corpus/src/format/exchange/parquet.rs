@@ -19,9 +19,9 @@ use super::huggingface;
 use crate::model::Schema;
 
 /// Bytes of JSON that are turned into columns at once.
-const BATCH: usize = 1 << 19;
+const BATCH_BYTES: usize = 1 << 19;
 /// Bytes of columns that make a row group.
-const GROUP: usize = 4 << 20;
+const ROW_GROUP_BYTES: usize = 4 << 20;
 
 /// Why rows made no file.
 #[derive(Debug, thiserror::Error)]
@@ -45,7 +45,7 @@ pub enum TableError {
 }
 
 /// A Parquet file under way.
-pub struct Table<W: Write + Send> {
+pub struct ParquetTable<W: Write + Send> {
     decoder: Decoder,
     writer: ArrowWriter<W>,
     pending: usize,
@@ -61,13 +61,13 @@ pub struct Rows {
     pub spans: usize,
 }
 
-impl<W: Write + Send> std::fmt::Debug for Table<W> {
+impl<W: Write + Send> std::fmt::Debug for ParquetTable<W> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Table").field("written", &self.written).finish_non_exhaustive()
+        f.debug_struct("ParquetTable").field("written", &self.written).finish_non_exhaustive()
     }
 }
 
-impl<W: Write + Send> Table<W> {
+impl<W: Write + Send> ParquetTable<W> {
     /// Begins a file.
     ///
     /// # Errors
@@ -99,7 +99,7 @@ impl<W: Write + Send> Table<W> {
             let read = self.decoder.decode(lines)?;
             self.pending += read;
             lines = &lines[read..];
-            if self.pending >= BATCH || !lines.is_empty() {
+            if self.pending >= BATCH_BYTES || !lines.is_empty() {
                 self.flush()?;
             }
         }
@@ -113,7 +113,7 @@ impl<W: Write + Send> Table<W> {
             self.written.spans += column(&batch, "spans")?.as_list::<i32>().values().len();
             self.writer.write(&batch)?;
         }
-        if self.writer.in_progress_size() >= GROUP {
+        if self.writer.in_progress_size() >= ROW_GROUP_BYTES {
             self.writer.flush()?;
         }
         Ok(())
@@ -122,7 +122,7 @@ impl<W: Write + Send> Table<W> {
     /// Ends the file; gives it, with how much was written.
     ///
     /// # Errors
-    /// As [`Table::push`].
+    /// As [`ParquetTable::push`].
     pub fn finish(mut self) -> Result<(W, Rows), TableError> {
         self.flush()?;
         Ok((self.writer.into_inner()?, self.written))

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::tree::{Look as _, Tree, parse};
-use super::value::{self, Rest};
+use super::value::{self, ExtraFields};
 use super::{
-    Article, Encoded, Fate, Link, Mark, OffsetUnit, Part, Piece, Record, Token, covering, tokens_and_blanks,
+    Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record, Token, covering,
+    tokens_and_blanks,
 };
 use crate::format::Issue;
 use crate::model::Annotation;
@@ -47,7 +48,7 @@ struct SpanShape<'a> {
     label: &'a str,
     text: &'a str,
     id: &'a str,
-    tippani: Rest<'a>,
+    tippani: ExtraFields<'a>,
 }
 
 #[derive(Serialize)]
@@ -103,7 +104,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         let _ = serde_json::to_writer(&mut bytes, &line);
         bytes.push(b'\n');
     }
-    out.pieces.push(Piece { path: "prodigy.jsonl".to_owned(), bytes, part: Part::Next });
+    out.pieces.push(FilePiece { path: "prodigy.jsonl".to_owned(), bytes, part: PieceKind::Next });
     out
 }
 
@@ -135,7 +136,7 @@ fn shape<'a>(
         label: &annotation.label,
         text: article.quote(part),
         id: annotation.id.as_str(),
-        tippani: Rest::new(article, OffsetUnit::CodePoint, annotation),
+        tippani: ExtraFields::new(article, OffsetUnit::CodePoint, annotation),
     }
 }
 

@@ -51,7 +51,7 @@ pub enum ReadError {
     Json(serde_json::Error),
 }
 
-/// Reads a file; `take` gets records and issues as they come. `beside` gives the text file of a standoff file.
+/// Reads a file; `consume` gets records and issues as they come. `beside` gives the text file of a standoff file.
 ///
 /// # Errors
 /// When the file as a whole cannot be read; a part that cannot is an issue.
@@ -60,7 +60,7 @@ pub fn read(
     name: &str,
     file: &mut dyn BufRead,
     beside: &dyn Fn() -> Option<Vec<u8>>,
-    take: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
+    consume: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
 ) -> Result<(), ReadError> {
     match format.input {
         Input::Lines(decode) => lines(name, file, &mut |number, line| {
@@ -68,16 +68,16 @@ pub fn read(
             if line.trim_ascii().is_empty() {
                 return;
             }
-            if let Err(error) = value(&place, line, decode, take) {
-                take(Vec::new(), vec![Issue::new(place, error.to_string(), "it was left out")]);
+            if let Err(error) = value(&place, line, decode, consume) {
+                consume(Vec::new(), vec![Issue::new(place, error.to_string(), "it was left out")]);
             }
         }),
         Input::Rows | Input::Page(_) => Ok(()),
-        Input::Array(decode) => array(name, file, decode, take),
+        Input::Array(decode) => array(name, file, decode, consume),
         Input::File(decode) => {
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes)?;
-            value(name, &bytes, decode, take)
+            value(name, &bytes, decode, consume)
         }
         Input::Standoff(decode) => {
             let mut bytes = Vec::new();
@@ -87,7 +87,7 @@ pub fn read(
                 String::from_utf8(bytes).unwrap_or_else(|error| encoding::decode(error.as_bytes()).value)
             });
             let (record, issues) = decode(name, &String::from_utf8_lossy(&bytes), text);
-            take(vec![record], issues);
+            consume(vec![record], issues);
             Ok(())
         }
         Input::Columns => {
@@ -96,7 +96,7 @@ pub fn read(
             let mut pass = |number, line: Option<&str>| {
                 let (record, issues) = conll::line(&mut columns, number, line);
                 if record.is_some() || !issues.is_empty() {
-                    take(record.into_iter().collect(), issues);
+                    consume(record.into_iter().collect(), issues);
                 }
             };
             lines(name, file, &mut |number, line| {
@@ -110,7 +110,7 @@ pub fn read(
         Input::Table(decode) => {
             let rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file);
             for row in rows.into_records() {
-                take(decode(&row.map_err(io::Error::other)?).into_iter().collect(), Vec::new());
+                consume(decode(&row.map_err(io::Error::other)?).into_iter().collect(), Vec::new());
             }
             Ok(())
         }
@@ -135,7 +135,7 @@ fn array(
     name: &str,
     file: &mut dyn BufRead,
     decode: Decode,
-    take: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
+    consume: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
 ) -> Result<(), ReadError> {
     let begins_array = loop {
         let buffer = file.fill_buf()?;
@@ -157,16 +157,18 @@ fn array(
         let mut deserializer = serde_json::Deserializer::from_reader(file);
         let mut each = |number: usize, json: &RawValue| {
             let place = format!("{name}, task {number}");
-            match value(&place, json.get().as_bytes(), decode, take) {
+            match value(&place, json.get().as_bytes(), decode, consume) {
                 Ok(()) => {}
-                Err(error) => take(Vec::new(), vec![Issue::new(place, error.to_string(), "it was left out")]),
+                Err(error) => {
+                    consume(Vec::new(), vec![Issue::new(place, error.to_string(), "it was left out")])
+                }
             }
         };
         deserializer.deserialize_seq(Elements(&mut each)).map_err(ReadError::Json)
     } else {
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
-        value(name, &bytes, decode, take)
+        value(name, &bytes, decode, consume)
     }
 }
 
@@ -175,12 +177,12 @@ fn value(
     place: &str,
     json: &[u8],
     decode: Decode,
-    take: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
+    consume: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
 ) -> Result<(), ReadError> {
     let json = simdutf8::compat::from_utf8(json).map_err(ReadError::Encoding)?;
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let (records, issues) = decode(place, json).map_err(ReadError::Json)?;
-    take(records, issues);
+    consume(records, issues);
     Ok(())
 }
 

@@ -10,7 +10,7 @@ pub(super) fn parse(json: &str) -> serde_json::Result<Tree<'_>> {
 }
 
 /// Characters of a value that is shown to be wrong.
-const SHOWN: usize = 120;
+const MAX_SHOWN_CHARS: usize = 120;
 
 /// Looking into a value; what is not there, or of another type, is nothing.
 pub(super) trait Look<'j> {
@@ -62,7 +62,7 @@ impl<'j> Look<'j> for Tree<'j> {
     }
 
     fn show(&self) -> String {
-        shortened(&serde_json::to_string(self).unwrap_or_default(), SHOWN).into_owned()
+        shortened(&serde_json::to_string(self).unwrap_or_default(), MAX_SHOWN_CHARS).into_owned()
     }
 }
 

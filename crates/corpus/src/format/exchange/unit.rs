@@ -47,22 +47,22 @@ impl std::fmt::Display for OffsetUnit {
 /// A text with offsets of any unit.
 ///
 /// ```
-/// use tippani_corpus::format::exchange::{OffsetUnit, Units};
+/// use tippani_corpus::format::exchange::{OffsetUnit, OffsetConverter};
 /// use tippani_core::text::{ByteOffset, SourceText};
-/// let units = Units::new(&SourceText::new("कहा 🔴 GST"));
+/// let units = OffsetConverter::new(&SourceText::new("कहा 🔴 GST"));
 /// let gst = ByteOffset::new("कहा 🔴 ".len());
 /// assert_eq!(OffsetUnit::ALL.map(|unit| units.offset(unit, gst)), [6, 7, 15]);
 /// assert_eq!(units.place(OffsetUnit::Utf16, 7), Some(gst));
 /// assert_eq!(units.place(OffsetUnit::Utf16, 5), None, "between the halves of a surrogate pair");
 /// ```
 #[derive(Clone, Debug)]
-pub struct Units {
+pub struct OffsetConverter {
     text: SourceText,
     /// Of each character outside the basic plane: its byte offset, and its offset in UTF-16.
     astral: Vec<(usize, usize)>,
 }
 
-impl Units {
+impl OffsetConverter {
     /// Looks for characters that UTF-16 counts twice; linear in the length of `text`.
     #[must_use]
     pub fn new(text: &SourceText) -> Self {

@@ -82,7 +82,7 @@ pub(super) fn more(mark: &mut Mark, json: &Tree<'_>) {
 
 /// The object that [`more`] reads, of what is not empty.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Rest<'a> {
+pub(super) struct ExtraFields<'a> {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     attributes: Option<Json>,
@@ -96,7 +96,7 @@ pub(super) struct Rest<'a> {
     pub(super) id: Option<&'a str>,
 }
 
-impl<'a> Rest<'a> {
+impl<'a> ExtraFields<'a> {
     /// What `annotation` says beyond label and place; without its identifier.
     pub(super) fn new(article: &Article<'_>, unit: OffsetUnit, annotation: &'a Annotation) -> Self {
         let any = !annotation.attributes.is_empty();

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::read::Input;
-use super::{Article, Encoded, Fate, Format, OffsetUnit, Part, Record, conll, detect, read};
+use super::{Article, Encoded, Fate, Format, OffsetUnit, PieceKind, Record, conll, detect, read};
 use crate::format::sidecar;
 
 /// An export that does not hold what went into it.
@@ -38,7 +38,7 @@ pub enum VerifyError {
 /// When a piece cannot be read, or an annotation is not found by label and words.
 pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Result<(), VerifyError> {
     let file = &article.document.file;
-    if encoded.pieces.iter().all(|piece| piece.part == Part::Rows) {
+    if encoded.pieces.iter().all(|piece| piece.part == PieceKind::Rows) {
         return Ok(());
     }
     if let Input::Page(check) = format.input {
@@ -46,16 +46,16 @@ pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Resu
         return encoded.pieces.iter().try_for_each(|page| check(article, &page.bytes)).map_err(unreadable);
     }
     let mut found: HashMap<(String, String), usize> = HashMap::new();
-    for piece in encoded.pieces.iter().filter(|p| p.part != Part::Text) {
+    for piece in encoded.pieces.iter().filter(|p| p.part != PieceKind::Text) {
         let beside = || Some(article.text().as_bytes().to_vec());
         let mut problem = None;
-        let mut take = |records: Vec<Record>, issues: Vec<crate::format::Issue>| {
+        let mut consume = |records: Vec<Record>, issues: Vec<crate::format::Issue>| {
             problem = problem.take().or_else(|| issues.first().map(ToString::to_string));
             for record in records {
                 count(&record, format, article, &mut found);
             }
         };
-        let outcome = read(format, &piece.path, &mut piece.bytes.as_slice(), &beside, &mut take);
+        let outcome = read(format, &piece.path, &mut piece.bytes.as_slice(), &beside, &mut consume);
         let reason = outcome.err().map(|error| error.to_string()).or(problem);
         if let Some(reason) = reason {
             return Err(VerifyError::Unreadable { file: file.clone(), reason });

@@ -10,8 +10,8 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::tree::{Look, Tree};
-use super::value::{self, Rest};
-use super::{Article, Encoded, Link, Mark, OffsetUnit, Part, Piece, Record, percent};
+use super::value::{self, ExtraFields};
+use super::{Article, Encoded, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record, percent};
 use crate::format::{Issue, sidecar};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
 use crate::text::Span;
@@ -120,7 +120,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         let page = PageShape { context: CONTEXT, id, r#type: "AnnotationPage", items };
         let path = article.path(set.annotator.as_str(), ".jsonld");
         let bytes = serde_json::to_vec(&page).unwrap_or_default();
-        out.pieces.push(Piece { path, bytes, part: Part::Whole });
+        out.pieces.push(FilePiece { path, bytes, part: PieceKind::Whole });
     }
     out
 }
@@ -151,7 +151,7 @@ fn item<'a>(
         body.push(BodyShape::text("commenting", &annotation.note));
     }
     // What the model has no word for stands as JSON, which any reader may skip.
-    let mut rest = Rest::new(article, OffsetUnit::CodePoint, annotation);
+    let mut rest = ExtraFields::new(article, OffsetUnit::CodePoint, annotation);
     rest.note = "";
     let (format, value) = (Some("application/json"), rest.to_text().into());
     body.push(BodyShape::Text { r#type: "TextualBody", purpose: "describing", format, value });

@@ -28,7 +28,7 @@ pub(super) struct Entries<'t> {
 }
 
 /// More labels than this are not looked for, only copied.
-const SHARED_LABELS: usize = 32;
+const MAX_SHARED_LABELS: usize = 32;
 
 impl<'t> Entries<'t> {
     pub(super) fn new(text: &'t SourceText) -> Self {
@@ -137,7 +137,7 @@ impl<'t> Entries<'t> {
             return known.clone();
         }
         let label: Arc<str> = label.into();
-        if self.labels.len() < SHARED_LABELS {
+        if self.labels.len() < MAX_SHARED_LABELS {
             self.labels.push(label.clone());
         }
         label

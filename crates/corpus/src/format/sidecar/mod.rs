@@ -9,7 +9,7 @@
 mod context;
 mod entry;
 mod error;
-mod loose;
+mod lenient;
 mod peek;
 mod read;
 pub(super) mod shape;
@@ -26,22 +26,22 @@ pub const FORMAT: &str = "tippani/annotations";
 /// The version this program writes.
 pub const VERSION: u64 = 1;
 /// What offsets in a sidecar count.
-const UNIT: &str = "code-point";
+const OFFSET_UNIT: &str = "code-point";
 /// The end of every sidecar's file name.
-const ENDING: &str = ".annotations.json";
+const FILE_SUFFIX: &str = ".annotations.json";
 
 /// The sidecar of an article: `<article>.<annotator>.annotations.json`.
 ///
 /// `file` may have folders before it; they stay.
 #[must_use]
 pub fn file_name(file: &str, annotator: &crate::model::Annotator) -> String {
-    format!("{file}.{annotator}{ENDING}")
+    format!("{file}.{annotator}{FILE_SUFFIX}")
 }
 
 /// The article and annotator a sidecar's file name speaks of; nothing when it is no sidecar's name.
 #[must_use]
 pub fn parse_file_name(name: &str) -> Option<(&str, crate::model::Annotator)> {
-    let (article, annotator) = name.strip_suffix(ENDING)?.rsplit_once('.')?;
+    let (article, annotator) = name.strip_suffix(FILE_SUFFIX)?.rsplit_once('.')?;
     Some((article, crate::model::Annotator::new(annotator).ok()?)).filter(|(article, _)| !article.is_empty())
 }
 

@@ -3,7 +3,7 @@
 use super::entry::{self, Entries};
 use super::error::SidecarError;
 use super::shape::{FileShape, SourceShape};
-use super::{FORMAT, UNIT, VERSION, loose};
+use super::{FORMAT, OFFSET_UNIT, VERSION, lenient};
 use crate::format::json::keep_unknown;
 use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, Document, Extra};
@@ -46,16 +46,16 @@ pub(super) struct Read {
 }
 
 fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarError> {
-    // Checked at once, and not text by text.
+    // SetFinding at once, and not text by text.
     let text = simdutf8::basic::from_utf8(bytes).ok();
     let file = text.and_then(|text| serde_json::from_str::<FileShape<'_>>(text).ok());
     let fast = file.and_then(|file| whole(file, document));
-    fast.map_or_else(|| loose::read(bytes, document), Ok)
+    fast.map_or_else(|| lenient::read(bytes, document), Ok)
 }
 
 /// The set when nothing at all is wrong with the file.
 fn whole(file: FileShape<'_>, document: &Document) -> Option<Read> {
-    if &*file.format != FORMAT || file.version != VERSION || &*file.source.unit != UNIT {
+    if &*file.format != FORMAT || file.version != VERSION || &*file.source.unit != OFFSET_UNIT {
         return None;
     }
     let mut entries = Entries::new(&document.text);

@@ -3,7 +3,7 @@
 use serde::de::IgnoredAny;
 
 use super::error::EncodeError;
-use super::{FORMAT, UNIT, VERSION, context};
+use super::{FORMAT, OFFSET_UNIT, VERSION, context};
 use crate::format::article::source_file;
 use crate::format::json::{Writer, escape, number};
 use crate::model::{
@@ -58,7 +58,7 @@ impl Sidecar<'_> {
         self.out.text("sha256", &document.sha256);
         self.out.key("characters");
         self.out.literal(&document.text.chars().to_string());
-        self.out.text("unit", UNIT);
+        self.out.text("unit", OFFSET_UNIT);
         let mut rest = Extra::default();
         let mut said = None;
         for (path, json) in set.extra.iter() {

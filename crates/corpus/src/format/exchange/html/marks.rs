@@ -7,7 +7,7 @@ use crate::model::{Annotation, AnnotationKind, AnnotationSet, Hue, Schema};
 use crate::text::{ByteOffset, Span};
 
 /// Brackets stand in so many lanes beside the text; more share them.
-const LANES: usize = 6;
+const MAX_BRACKET_LANES: usize = 6;
 
 /// The marks of a set, ready to be drawn.
 pub(super) struct Marks<'a> {
@@ -85,7 +85,7 @@ impl<'a> Marks<'a> {
             (a.kind == AnnotationKind::Claim).then(|| first..last + 1)
         };
         let lanes = lanes(self.all.iter().map(whole));
-        (0..self.all.len()).filter(|&n| self.is_claim(n)).map(|n| (n, lanes[n] % LANES)).collect()
+        (0..self.all.len()).filter(|&n| self.is_claim(n)).map(|n| (n, lanes[n] % MAX_BRACKET_LANES)).collect()
     }
 }
 

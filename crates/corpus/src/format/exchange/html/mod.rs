@@ -18,12 +18,12 @@ use base64::engine::general_purpose::STANDARD;
 use self::look::Looks;
 use self::page::Page;
 pub(super) use self::reread::check;
-use super::{Article, Encoded, Part, Piece};
+use super::{Article, Encoded, FilePiece, PieceKind};
 use crate::model::Schema;
 use crate::text::repertoire;
 
 /// How hard fonts are packed (Brotli, 0–11): 11 takes twice as long and saves a thirtieth.
-const PACKING: u8 = 9;
+const BROTLI_QUALITY: u8 = 9;
 
 /// A face that pages carry.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ impl WebFace {
     #[must_use]
     pub fn new(family: &'static str, characters: BTreeSet<char>, font: &[u8]) -> Self {
         // A font that cannot be packed goes as it is.
-        let packed = ttf2woff2::encode(font, ttf2woff2::BrotliQuality::from(PACKING));
+        let packed = ttf2woff2::encode(font, ttf2woff2::BrotliQuality::from(BROTLI_QUALITY));
         let (data, kind, name) = match &packed {
             Ok(woff2) => (woff2.as_slice(), "woff2", "woff2"),
             Err(_) => (font, "ttf", "truetype"),
@@ -69,7 +69,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     head.html.push_str(&body.html);
     let file = &*article.document.file;
     let path = format!("{}.html", file.strip_suffix(".txt").unwrap_or(file));
-    out.pieces.push(Piece { path, bytes: head.html.into_bytes(), part: Part::Whole });
+    out.pieces.push(FilePiece { path, bytes: head.html.into_bytes(), part: PieceKind::Whole });
     out
 }
 

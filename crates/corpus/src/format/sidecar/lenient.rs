@@ -1,4 +1,4 @@
-//! The slow way: each entry by itself, so that one that cannot be read costs no other.
+//! Lenient reading, entry by entry: one that cannot be read costs no other. Slower, so only where strict reading failed.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,7 +10,7 @@ use super::error::{EntryError, SidecarError};
 use super::read::{Read, keep_source, unaligned};
 use super::shape::SourceShape;
 use super::value::StateShape;
-use super::{FORMAT, UNIT, VERSION};
+use super::{FORMAT, OFFSET_UNIT, VERSION};
 use crate::format::json::{AnyObject, Text, escape};
 use crate::format::{Decoded, Issue};
 use crate::model::{
@@ -30,7 +30,7 @@ pub(super) fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarErr
         return Err(SidecarError::OtherVersion(version));
     }
     let source: SourceShape<'_> = file.get("source")?;
-    if &*source.unit != UNIT {
+    if &*source.unit != OFFSET_UNIT {
         return Err(SidecarError::OtherUnit(source.unit.0.into_owned()));
     }
     let annotator: Text<'_> = file.get("annotator")?;

@@ -1,10 +1,10 @@
-//! Records to annotations of a text of the workspace.
+//! Places a record’s marks in an article’s text, as annotations.
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
-use super::{Mark, OffsetUnit, Record, Units, conll, detect};
+use super::{Mark, OffsetConverter, OffsetUnit, Record, conll, detect};
 use crate::format::{Decoded, Issue, encoding, sidecar};
 use crate::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, EntityRef,
@@ -12,9 +12,9 @@ use crate::model::{
 };
 use crate::text::{Span, Spans};
 
-/// Under what circumstances records become annotations.
+/// How records are placed in an article.
 #[derive(Clone, Debug)]
-pub struct Settling<'a> {
+pub struct ResolveOptions<'a> {
     /// The labels known.
     pub schema: &'a Schema,
     /// Whose set it becomes.
@@ -54,16 +54,16 @@ const OTHER_NAMES: [(&str, &str); 18] = [
 /// What cannot be read is told with its place, and the rest is there. Identifiers depend on nothing but the file, so that
 /// importing twice is importing once.
 #[must_use]
-pub fn settle(record: &Record, document: &Document, how: &Settling<'_>) -> Decoded<AnnotationSet> {
+pub fn resolve(record: &Record, document: &Document, how: &ResolveOptions<'_>) -> Decoded<AnnotationSet> {
     if let Some(json) = &record.sidecar {
-        return whole(json, record, document, how);
+        return resolve_sidecar(json, record, document, how);
     }
     let mut issues = Vec::new();
-    let units = Units::new(&document.text);
+    let units = OffsetConverter::new(&document.text);
     let foreign = record.text.as_deref().is_some_and(|text| text != document.text.as_str());
-    let moved = foreign.then(|| moved(record, document.text.as_str())).flatten();
-    let marks = match (&moved, foreign) {
-        (Some(moved), _) => moved,
+    let realigned = foreign.then(|| realigned(record, document.text.as_str())).flatten();
+    let marks = match (&realigned, foreign) {
+        (Some(realigned), _) => realigned,
         (None, true) => {
             let what = "its text is not that of the article";
             issues.push(Issue::new(&record.place, what, "only marks whose quotes fit are taken"));
@@ -71,13 +71,13 @@ pub fn settle(record: &Record, document: &Document, how: &Settling<'_>) -> Decod
         }
         (None, false) => &record.marks,
     };
-    let unit = if moved.is_some() { OffsetUnit::CodePoint } else { record.unit.unwrap_or(how.unit) };
-    let (mut found, mut doubled) = (Found::default(), 0);
+    let unit = if realigned.is_some() { OffsetUnit::CodePoint } else { record.unit.unwrap_or(how.unit) };
+    let (mut found, mut doubled) = (ResolvedMarks::default(), 0);
     let mut ids: HashMap<String, AnnotationId> = HashMap::new();
     let mut unknown = BTreeSet::new();
     for (n, mark) in marks.iter().enumerate() {
         let place = || format!("{}, mark {}", record.place, n + 1);
-        let spans = match spans(mark, &units, unit, foreign && moved.is_none()) {
+        let spans = match spans(mark, &units, unit, foreign && realigned.is_none()) {
             Ok(spans) => spans,
             Err(what) => {
                 issues.push(Issue::new(place(), what, "it was left out"));
@@ -106,7 +106,7 @@ pub fn settle(record: &Record, document: &Document, how: &Settling<'_>) -> Decod
         let by = if mark.model.is_some() { OriginKind::Model } else { OriginKind::Import };
         let from = Some(mark.model.as_deref().unwrap_or(how.source).into());
         annotation.origin = Origin { by, from, score: mark.score.filter(|s| s.is_finite()) };
-        let (new, id) = found.take(annotation);
+        let (new, id) = found.add(annotation);
         doubled += usize::from(!new);
         ids.extend(mark.id.clone().map(|own| (own, id)));
     }
@@ -134,47 +134,47 @@ pub fn settle(record: &Record, document: &Document, how: &Settling<'_>) -> Decod
 
 /// The marks of a record whose text is the article's but for a byte order mark or the blanks between words; nothing when
 /// it is another text.
-fn moved(record: &Record, text: &str) -> Option<Vec<Mark>> {
+fn realigned(record: &Record, text: &str) -> Option<Vec<Mark>> {
     if record.text.as_deref().and_then(|own| own.strip_prefix('\u{feff}')) != Some(text) {
         return conll::realign(record, text);
     }
     let back = |offset: &usize| offset.saturating_sub(1);
-    let moved = record.marks.iter().map(|mark| {
+    let realigned = record.marks.iter().map(|mark| {
         let spans = mark.spans.iter().map(|(start, end)| (back(start), back(end))).collect();
         Mark { spans, ..mark.clone() }
     });
-    (record.unit == Some(OffsetUnit::CodePoint)).then(|| moved.collect())
+    (record.unit == Some(OffsetUnit::CodePoint)).then(|| realigned.collect())
 }
 
 /// Annotations so far, and which identifier is whose.
 #[derive(Default)]
-struct Found {
+struct ResolvedMarks {
     all: Vec<Annotation>,
     by_id: HashMap<AnnotationId, usize>,
-    alike: HashMap<AnnotationId, Alike>,
+    alike: HashMap<AnnotationId, SameKey>,
 }
 
 /// Those that would bear one identifier, and bear others derived from it. A file may have any number of them, so none is
 /// held against all the others.
-struct Alike {
+struct SameKey {
     /// The next identifier that may be free.
     next: AnnotationId,
-    /// Places in `Found::all`, by what is said there.
-    by_words: HashMap<u64, Vec<usize>>,
+    /// Places in `ResolvedMarks::all`, by what is said there.
+    by_content: HashMap<u64, Vec<usize>>,
 }
 
-impl Found {
+impl ResolvedMarks {
     /// Takes an annotation unless it is there already, and says so, with its identifier. One that differs from another
     /// of the same place and label in what it says gets an identifier of its own.
-    fn take(&mut self, mut annotation: Annotation) -> (bool, AnnotationId) {
+    fn add(&mut self, mut annotation: Annotation) -> (bool, AnnotationId) {
         let own = annotation.id.clone();
-        let first = || Alike { next: own.clone(), by_words: HashMap::new() };
+        let first = || SameKey { next: own.clone(), by_content: HashMap::new() };
         let alike = self.alike.entry(own.clone()).or_insert_with(first);
         while let Some(&known) = self.by_id.get(&alike.next) {
-            alike.by_words.entry(words_hash(&self.all[known])).or_default().push(known);
+            alike.by_content.entry(content_hash(&self.all[known])).or_default().push(known);
             alike.next = derived(&[alike.next.as_str(), "another"]);
         }
-        for &known in alike.by_words.get(&words_hash(&annotation)).into_iter().flatten() {
+        for &known in alike.by_content.get(&content_hash(&annotation)).into_iter().flatten() {
             annotation.id.clone_from(&self.all[known].id);
             if self.all[known] == annotation {
                 return (false, annotation.id);
@@ -190,7 +190,7 @@ impl Found {
 
 /// A number that is the same for annotations that say the same, whatever their identifiers: of all that tells two of one
 /// place and label apart.
-fn words_hash(annotation: &Annotation) -> u64 {
+fn content_hash(annotation: &Annotation) -> u64 {
     let mut hasher = DefaultHasher::new();
     (&annotation.label, &annotation.note, &annotation.entity, &annotation.origin.from).hash(&mut hasher);
     // Nought has two signs, and both are nought.
@@ -212,7 +212,12 @@ fn words_hash(annotation: &Annotation) -> u64 {
 }
 
 /// A record that is a sidecar.
-fn whole(json: &str, record: &Record, document: &Document, how: &Settling<'_>) -> Decoded<AnnotationSet> {
+fn resolve_sidecar(
+    json: &str,
+    record: &Record,
+    document: &Document,
+    how: &ResolveOptions<'_>,
+) -> Decoded<AnnotationSet> {
     match sidecar::decode_for_other_source(json.as_bytes(), document) {
         Ok(mut decoded) => {
             decoded.value.annotator = how.annotator.clone();
@@ -229,7 +234,7 @@ fn whole(json: &str, record: &Record, document: &Document, how: &Settling<'_>) -
     }
 }
 
-fn spans(mark: &Mark, units: &Units, unit: OffsetUnit, foreign: bool) -> Result<Spans, String> {
+fn spans(mark: &Mark, units: &OffsetConverter, unit: OffsetUnit, foreign: bool) -> Result<Spans, String> {
     let quoted = mark.quotes.len() == mark.spans.len();
     if foreign && !quoted {
         return Err("the text is another, and it has no quote".to_owned());

@@ -1,4 +1,4 @@
-//! Remembers what every sidecar was when last read or written, so that saves need not be told.
+//! The version of each sidecar that this program last read or wrote: a save is refused where another program wrote since.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -8,43 +8,43 @@ use crate::model::{AnnotationSet, Annotator, Document};
 
 /// What a sidecar was when this program last read or wrote it.
 #[derive(Clone, Debug, Default)]
-pub struct LastRead {
+pub struct SidecarVersion {
     /// Its bytes.
     pub stamp: Stamp,
     /// What they said; nothing where there was no file.
     pub base: Option<AnnotationSet>,
 }
 
-/// What all sidecars read here were; one for the whole program, used by whoever reads and writes.
+/// The last known version of every sidecar read or written here; one for the whole program.
 #[derive(Debug, Default)]
-pub struct Ledger(HashMap<PathBuf, LastRead>);
+pub struct SidecarVersions(HashMap<PathBuf, SidecarVersion>);
 
-impl Ledger {
+impl SidecarVersions {
     /// [`load`], remembering what the sidecar was.
     ///
     /// # Errors
     /// As [`load`].
     pub fn load(&mut self, root: &Path, file: &str, annotator: &Annotator) -> Result<Loaded, LoadError> {
         let loaded = load(root, file, annotator)?;
-        self.note(root, file, annotator, &loaded);
+        self.remember(root, file, annotator, &loaded);
         Ok(loaded)
     }
 
-    /// Remembers what a sidecar was that was read without the ledger, on another thread.
-    pub fn note(&mut self, root: &Path, file: &str, annotator: &Annotator, loaded: &Loaded) {
+    /// Remembers what a sidecar was that was read without these versions, on another thread.
+    pub fn remember(&mut self, root: &Path, file: &str, annotator: &Annotator, loaded: &Loaded) {
         let base = match &loaded.set {
             SetState::None => None,
             SetState::Ready(set) => Some(set.clone()),
             SetState::Blocked(_) => return,
         };
         if let Some(path) = sidecar_path(root, file, annotator) {
-            self.0.insert(path, LastRead { stamp: loaded.stamp.clone(), base });
+            self.0.insert(path, SidecarVersion { stamp: loaded.stamp.clone(), base });
         }
     }
 
     /// What a sidecar was when last read or written here; nothing for one that never was.
     #[must_use]
-    pub fn last_read(&self, sidecar: &Path) -> Option<&LastRead> {
+    pub fn last_read(&self, sidecar: &Path) -> Option<&SidecarVersion> {
         self.0.get(sidecar)
     }
 
@@ -63,7 +63,7 @@ impl Ledger {
         let known = self.0.get(&path).map(|read| read.stamp.clone()).unwrap_or_default();
         let saved = save(root, document, set, &known)?;
         let base = saved.stamp.hash().is_some().then(|| set.clone());
-        self.0.insert(path, LastRead { stamp: saved.stamp.clone(), base });
+        self.0.insert(path, SidecarVersion { stamp: saved.stamp.clone(), base });
         Ok(saved)
     }
 }
