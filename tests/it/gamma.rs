@@ -16,7 +16,7 @@ const EVERY: usize = 10;
 /// ratio of both be from 1.
 const TOLERANCE: f64 = 0.05;
 
-/// OffsetConverter of one annotator that follow each other or overlap a little.
+/// Units of one annotator that follow each other or overlap a little.
 fn units(most: usize) -> impl Strategy<Value = Vec<AlignmentUnit>> {
     prop::collection::vec((0..60u64, 3..25u64, 0..4u32), 0..most).prop_map(|steps| {
         let mut at = 0;

@@ -172,7 +172,7 @@ impl Flow {
         let local = offset.get().saturating_sub(self.blocks.as_slice()[block].range.start.get());
         let top = layout.caret(local.min(layout.len())).top;
         let distance = self.top_of(block) + f64::from(top - above);
-        // TextBlocks above may still be guesses: lay out what the window will show before the position is fixed.
+        // Blocks above may still be guesses: lay out what the window will show before the position is fixed.
         let mut first = self.anchor_at(distance, window).block;
         while first < block {
             let _ = self.layout(typesetter, first);

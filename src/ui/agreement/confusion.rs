@@ -14,7 +14,8 @@ use crate::ui::Drawing;
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report, pair: (usize, usize)) {
     let session = drawing.session;
     let Some(confusion) = report.confusion.get(&pair) else { return };
-    let all: BTreeSet<&LayerLabel> = confusion.keys().flat_map(|(one, other)| [one, other]).flatten().collect();
+    let all: BTreeSet<&LayerLabel> =
+        confusion.keys().flat_map(|(one, other)| [one, other]).flatten().collect();
     let labels: Vec<Option<&LayerLabel>> = all.into_iter().map(Some).chain(std::iter::once(None)).collect();
     let name = |label: Option<&LayerLabel>| match label {
         Some(label) => {

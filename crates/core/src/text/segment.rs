@@ -80,7 +80,7 @@ pub fn snap(text: &SourceText, range: Range<ByteOffset>) -> (ByteOffset, ByteOff
 
 /// The stretch of the given granularity that holds the character after `offset`; nothing in an empty paragraph.
 ///
-/// Words and sentences come peeled ([`trim_punctuation`]); between two words the stretch is the cluster there.
+/// Words and sentences come without punctuation at their ends ([`trim_punctuation`]); between two words the stretch is the cluster there.
 #[must_use]
 pub fn segment_at(text: &SourceText, offset: ByteOffset, granularity: Granularity) -> Option<Span> {
     let paragraph = text.paragraph(text.paragraph_at(offset));

@@ -1,6 +1,6 @@
 //! Krippendorff’s α for units cut out of a continuum (`αᵤ`; Krippendorff 1995 and 2004, § 11.3 … 11.5).
 //!
-//! The continuum is the characters of all articles, one after another; gaps end where an article ends. LabelUnits of one
+//! The continuum is the characters of all articles, one after another; gaps end where an article ends. Units of one
 //! label and one annotator that overlap count as one; units that touch stay two.
 
 use std::collections::BTreeMap;
@@ -61,7 +61,7 @@ pub(super) fn units(
     measured.collect()
 }
 
-/// LabelUnits with the gaps around them.
+/// Units with the gaps around them.
 fn sections(mut units: Vec<Range<u64>>, characters: u64) -> Vec<Section> {
     units.sort_unstable_by_key(|unit| (unit.start, unit.end));
     let mut sections: Vec<Section> = Vec::with_capacity(units.len() * 2 + 1);

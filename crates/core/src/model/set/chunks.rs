@@ -202,7 +202,7 @@ impl<E: Entry> SortedChunks<E> {
         if size(chunk) == 0 {
             self.heads.remove(chunk);
         } else {
-            // SortedChunks do not dwindle: a small one joins the next.
+            // Chunks do not dwindle: a small one joins the next.
             if size(chunk) + size(chunk + 1) <= MAX_CHUNK_ENTRIES / 2 {
                 let next = self.heads.remove(chunk + 1);
                 self.heads[chunk].entries_mut().extend_from_slice(next.entries());
@@ -223,7 +223,7 @@ impl<E: Entry> SortedChunks<E> {
 
     /// Entries that end after `from` and for which `starts_before` holds, in order; it holds for the first ones only.
     ///
-    /// SortedChunks in which none reaches so far are passed over.
+    /// Chunks in which none reaches so far are passed over.
     pub(super) fn reaching(&self, from: ByteOffset, starts_before: impl Fn(&E) -> bool) -> Vec<&E> {
         let upper = self.heads.partition_point(|head| starts_before(&head.entries()[0]));
         let lower = self.heads[..upper].partition_point(|head| head.farthest <= from);

@@ -160,7 +160,7 @@ fn array(
             match value(&place, json.get().as_bytes(), decode, consume) {
                 Ok(()) => {}
                 Err(error) => {
-                    consume(Vec::new(), vec![Issue::new(place, error.to_string(), "it was left out")])
+                    consume(Vec::new(), vec![Issue::new(place, error.to_string(), "it was left out")]);
                 }
             }
         };

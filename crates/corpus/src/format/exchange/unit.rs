@@ -47,7 +47,7 @@ impl std::fmt::Display for OffsetUnit {
 /// A text with offsets of any unit.
 ///
 /// ```
-/// use tippani_corpus::format::exchange::{OffsetUnit, OffsetConverter};
+/// use tippani_corpus::format::exchange::{OffsetConverter, OffsetUnit};
 /// use tippani_core::text::{ByteOffset, SourceText};
 /// let units = OffsetConverter::new(&SourceText::new("कहा 🔴 GST"));
 /// let gst = ByteOffset::new("कहा 🔴 ".len());

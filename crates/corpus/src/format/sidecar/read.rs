@@ -46,7 +46,7 @@ pub(super) struct Read {
 }
 
 fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarError> {
-    // SetFinding at once, and not text by text.
+    // Checked at once, and not text by text.
     let text = simdutf8::basic::from_utf8(bytes).ok();
     let file = text.and_then(|text| serde_json::from_str::<FileShape<'_>>(text).ok());
     let fast = file.and_then(|file| whole(file, document));
