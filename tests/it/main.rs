@@ -25,6 +25,7 @@ mod marked;
 mod merge;
 mod page;
 mod parallel;
+mod read_model;
 mod review;
 mod schema;
 mod session;

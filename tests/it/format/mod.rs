@@ -1,6 +1,6 @@
 //! Bytes ⇄ values: encodings, web pages, languages, the workspace file, preferences, JSON Schemas, and the sidecar.
 
-mod sidecar;
+pub(crate) mod sidecar;
 
 use std::path::{Path, PathBuf};
 

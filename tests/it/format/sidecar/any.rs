@@ -11,7 +11,7 @@ use tippani::text::{ByteOffset, SourceText, Span};
 use super::{bytes, document, full};
 
 /// Text in many scripts, with everything that makes offsets hard.
-fn any_text() -> impl Strategy<Value = String> {
+pub(crate) fn any_text() -> impl Strategy<Value = String> {
     let pieces = prop_oneof![
         Just("ક્ષિ"),
         Just("रा"),

@@ -1,6 +1,6 @@
 //! The sidecar: golden bytes, what it keeps, what it refuses, and an outside judge.
 
-mod any;
+pub(crate) mod any;
 mod entries;
 mod many;
 
