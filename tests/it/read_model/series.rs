@@ -266,7 +266,7 @@ fn an_annotator_without_a_set_is_there_from_the_first_mark_on() {
         let (progress, _) =
             tippani::jobs::study::progress(&corpus.model, &tippani::jobs::CancelToken::new(), &mut |_, _| {})
                 .unwrap();
-        assert_eq!(progress.shares.iter().any(|share| share.annotator == mira), has);
+        assert_eq!(progress.annotators.iter().any(|share| share.annotator == mira), has);
         has
     };
     corpus.model.put_set(&document, &set(&document, "mira", &[]));
