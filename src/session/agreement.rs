@@ -6,7 +6,7 @@ use super::jobs::Subject;
 use super::{Effect, Session};
 use crate::analysis::Progress;
 use crate::analysis::agreement::Report;
-use crate::jobs::Request;
+use crate::jobs::{JobKind, Request};
 use crate::model::Annotator;
 
 /// An answer, or how far it is.
@@ -46,6 +46,12 @@ impl Session {
         effects
     }
 
+    pub(super) fn end_agreement(&mut self) -> Vec<Effect> {
+        self.jobs.cancel(JobKind::Agreement);
+        self.agreement.take_if(|agreement| agreement.answer.is_none());
+        Vec::new()
+    }
+
     pub(super) fn on_comparing(&mut self, done: usize, of: usize) {
         if let Some(agreement) = &mut self.agreement {
             agreement.progress = (done, of);
@@ -70,5 +76,10 @@ impl Session {
         self.progress = None;
         effects.push(self.jobs.begin(Request::Progress(model), Subject::Nothing));
         effects
+    }
+
+    pub(super) fn end_progress(&mut self) -> Vec<Effect> {
+        self.jobs.cancel(JobKind::Progress);
+        Vec::new()
     }
 }

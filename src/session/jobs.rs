@@ -90,6 +90,14 @@ impl Jobs {
         self.running.keys().any(|id| id.kind == kind)
     }
 
+    /// Whether an article is being read to be opened.
+    pub(super) fn is_loading(&self, file: &Arc<str>) -> bool {
+        let is_it = |(id, (_, subject)): (&JobId, &(CancelToken, Subject))| {
+            id.kind == JobKind::Load && matches!(subject, Subject::Article(of) if of == file)
+        };
+        self.running.iter().any(is_it)
+    }
+
     /// Whether somebody waits for this job.
     fn is_waited_for(&self, id: JobId) -> bool {
         self.running.contains_key(&id)

@@ -115,6 +115,11 @@ impl Session {
         effects
     }
 
+    /// Does not go to another folder any more.
+    pub(super) fn forget_next_workspace(&mut self) {
+        self.leaving.take_if(|leaving| matches!(leaving.destination, Destination::Workspace(_)));
+    }
+
     /// Goes where the analyst wants to go, if all work is safe now; asks where it cannot be made safe.
     pub(super) fn leave_when_kept(&mut self, now: &Now) -> Vec<Effect> {
         let Some(leaving) = &self.leaving else { return Vec::new() };

@@ -133,22 +133,29 @@ impl Session {
         self.annotator = Some(annotator.clone());
         self.wanted = self.current.take().or_else(|| self.wanted.take());
         effects.push(Effect::RememberAnnotator(annotator));
-        if self.library.is_some() {
-            effects.extend(self.rescan());
-        }
+        effects.extend(self.rescan());
         if let Some(file) = self.wanted.take() {
             effects.extend(self.open_article(file));
         }
         effects
     }
 
+    /// Opens a folder instead of any that was asked for before.
     pub(super) fn open_workspace(&mut self, path: PathBuf) -> Vec<Effect> {
+        self.forget_next_workspace();
+        self.scan(path)
+    }
+
+    fn scan(&mut self, path: PathBuf) -> Vec<Effect> {
         self.scanning = Some((path.clone(), Scan::default()));
         vec![self.jobs.begin(Request::Scan(path), Subject::Nothing)]
     }
 
+    /// Looks again at the folder that is open; where another one is being opened, at that.
     pub(super) fn rescan(&mut self) -> Vec<Effect> {
-        self.library.as_ref().map(|l| l.root.clone()).map_or_else(Vec::new, |root| self.open_workspace(root))
+        let opening = self.scanning.as_ref().map(|(path, _)| path.clone());
+        let path = opening.or_else(|| self.library.as_ref().map(|l| l.root.clone()));
+        path.map_or_else(Vec::new, |path| self.scan(path))
     }
 
     pub(super) fn cancel_scan(&mut self) -> Vec<Effect> {
@@ -172,6 +179,8 @@ impl Session {
         self.guidelines = guidelines;
         if self.library.as_ref().is_none_or(|l| l.root != root) {
             self.close_articles();
+            // It was of the folder that is left.
+            self.scanning = None;
             self.current = None;
             self.wanted = None;
             self.tag_mode = None;
@@ -236,6 +245,7 @@ impl Session {
     fn drop_answers(&mut self) {
         self.jobs.leave();
         self.schema.forget_save();
+        self.going = None;
         self.review = None;
         self.transfer = None;
         self.preview = None;
@@ -283,10 +293,11 @@ impl Session {
             return self.load_others();
         }
         let Some(root) = self.library.as_ref().map(|l| l.root.clone()) else { return Vec::new() };
-        if self.wanted.as_ref() == Some(&file) {
+        self.wanted = Some(file.clone());
+        // Read twice, what another program wrote in between would count as known though the first is shown.
+        if self.jobs.is_loading(&file) {
             return Vec::new();
         }
-        self.wanted = Some(file.clone());
         let annotator = self.annotator.clone().unwrap_or_else(|| Annotator::from_any(""));
         let article = LoadRequest { root, file: file.clone(), annotator };
         vec![self.jobs.begin(Request::Load(article), Subject::Article(file))]

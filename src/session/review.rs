@@ -203,6 +203,7 @@ impl Session {
     pub(super) fn load_others(&mut self) -> Vec<Effect> {
         let (Some(library), Some(article)) = (&self.library, self.article()) else { return Vec::new() };
         if self.looked_at.is_empty() && article.others().len() == 0 {
+            self.jobs.cancel(JobKind::LoadOthers);
             return Vec::new();
         }
         let document = article.document().clone();

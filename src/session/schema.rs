@@ -214,13 +214,13 @@ impl SchemaState {
 impl Session {
     pub(super) fn replace_schema(&mut self, schema: Schema) -> Vec<Effect> {
         match self.schema.replace(schema) {
-            Ok(()) => self.save_schema().into_iter().collect(),
+            Ok(()) => self.save_schema(),
             Err(error) => vec![Effect::tell(Severity::Error, format!("The schema was not changed: {error}"))],
         }
     }
 
     pub(super) fn undo_schema(&mut self) -> Vec<Effect> {
-        if self.schema.undo() { self.save_schema().into_iter().collect() } else { Vec::new() }
+        if self.schema.undo() { self.save_schema() } else { Vec::new() }
     }
 
     /// Whether the schema was changed here.
@@ -230,16 +230,24 @@ impl Session {
     }
 
     /// Writes the schema where it is not on disk, and is not being written.
-    pub(super) fn save_schema(&mut self) -> Option<Effect> {
-        let root = self.library.as_ref()?.root().to_owned();
-        let SchemaSave { schema, known } = self.schema.begin_save()?;
-        Some(self.jobs.begin(Request::SaveSchema { root, schema, known }, Subject::Nothing))
+    pub(super) fn save_schema(&mut self) -> Vec<Effect> {
+        let Some(root) = self.library.as_ref().map(|library| library.root().to_owned()) else {
+            return Vec::new();
+        };
+        let Some(SchemaSave { schema, known }) = self.schema.begin_save() else { return Vec::new() };
+        let mut effects =
+            vec![self.jobs.begin(Request::SaveSchema { root, schema, known }, Subject::Nothing)];
+        // A folder that is being looked at is looked at before it is written.
+        if self.scanning.is_some() {
+            effects.extend(self.rescan());
+        }
+        effects
     }
 
     /// [`Session::save_schema`], when it is due.
-    pub(super) fn save_schema_when_due(&mut self, now: &Now) -> Option<Effect> {
+    pub(super) fn save_schema_when_due(&mut self, now: &Now) -> Vec<Effect> {
         let is_due = self.schema.due().is_some_and(|due| due <= now.millis);
-        if is_due { self.save_schema() } else { None }
+        if is_due { self.save_schema() } else { Vec::new() }
     }
 
     pub(super) fn on_schema_saved(&mut self, saved: SavedSchema) -> Vec<Effect> {

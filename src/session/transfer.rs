@@ -63,6 +63,12 @@ impl Session {
         effects
     }
 
+    pub(super) fn end_preview(&mut self) -> Vec<Effect> {
+        self.jobs.cancel(JobKind::Preview);
+        self.preview.take_if(|preview| preview.rows.is_none());
+        Vec::new()
+    }
+
     /// Stops what is under way, or puts away what is done.
     pub(super) fn end_transfer(&mut self) -> Vec<Effect> {
         match &self.transfer {

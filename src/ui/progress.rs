@@ -47,6 +47,9 @@ impl ProgressDialog {
             ui.separator();
             dialog::buttons(ui, |ui| !ui.button("Close").clicked() && stays)
         });
+        if !stays || closes {
+            drawing.out.run(AgreementCommand::EndProgress);
+        }
         stays && !closes
     }
 }

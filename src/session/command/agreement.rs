@@ -8,14 +8,20 @@ use crate::session::{Effect, Now, Session};
 pub enum AgreementCommand {
     /// Counts who has done what.
     AskProgress,
+    /// Stops counting; what was counted stays.
+    EndProgress,
     /// Works out how far these annotators agree; everybody when there are none.
     AskAgreement(Vec<Annotator>),
+    /// Stops comparing; figures that are there stay.
+    EndAgreement,
 }
 
 impl AgreementCommand {
     pub(super) fn run(self, session: &mut Session, _now: &Now) -> Vec<Effect> {
         match self {
             Self::AskProgress => session.ask_progress(),
+            Self::EndProgress => session.end_progress(),
+            Self::EndAgreement => session.end_agreement(),
             Self::AskAgreement(whom) => session.ask_agreement(whom),
         }
     }

@@ -71,6 +71,9 @@ impl AgreementDialog {
             ui.separator();
             dialog::buttons(ui, |ui| !ui.button("Close").clicked() && stays)
         });
+        if !stays || closes {
+            drawing.out.run(AgreementCommand::EndAgreement);
+        }
         stays && !closes
     }
 

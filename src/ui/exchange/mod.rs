@@ -78,6 +78,9 @@ impl Exchange {
             // Work that is stopped ends by itself, and is seen to end.
             return session.transfer().is_some_and(|t| t.outcome.is_none());
         }
+        if !stays || closes {
+            drawing.out.run(TransferCommand::EndPreview);
+        }
         stays && !closes
     }
 

@@ -129,6 +129,10 @@ impl Executor {
         };
         let mut loaded = self.saver.load(article, begin).map_err(|error| failed(&error))?;
         loaded.notices.insert(0, notice);
+        // Whoever asked may have gone elsewhere by now, and would not save it.
+        if loaded.unsaved && self.saver.save(&article.root, &loaded.document, &loaded.set).is_ok() {
+            loaded.unsaved = false;
+        }
         Ok(Answer::Loaded(Box::new(loaded)))
     }
 

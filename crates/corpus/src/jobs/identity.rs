@@ -56,7 +56,7 @@ impl JobKind {
     #[must_use]
     pub const fn lane(self) -> Lane {
         match self {
-            Self::Scan | Self::ReadCorpus => Lane::Beside,
+            Self::ReadCorpus => Lane::Beside,
             Self::Load
             | Self::SetAside
             | Self::Save
@@ -65,7 +65,7 @@ impl JobKind {
             | Self::LoadCopy
             | Self::SetCopyAside => Lane::Disk,
             // What was changed before has to be on disk for them.
-            Self::Queue | Self::Progress | Self::Agreement | Self::Transfer | Self::Preview => {
+            Self::Scan | Self::Queue | Self::Progress | Self::Agreement | Self::Transfer | Self::Preview => {
                 Lane::AfterDisk
             }
         }

@@ -46,6 +46,12 @@ impl Reporter {
     /// The shortest time between two reports.
     const MIN_INTERVAL: Duration = Duration::from_millis(50);
 
+    /// One for a job that is carried out by hand, without a [`Runner`].
+    #[must_use]
+    pub fn new(job: &Job, deliver: Arc<Deliver>) -> Self {
+        Self { id: job.id, cancel: job.cancel.clone(), deliver, last: Mutex::default() }
+    }
+
     /// Tells how far the job is, where it is time to.
     pub fn report(&self, progress: impl FnOnce() -> JobProgress) {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
@@ -113,8 +119,7 @@ impl Runner {
             (Lane::Disk | Lane::AfterDisk, None) => true,
         };
         if refused {
-            self.shared
-                .tell(Message::Finished(id, Err(JobError::NoThread("the program is closing".to_owned()))));
+            self.shared.end(id, Err(JobError::NoThread("the program is closing".to_owned())));
         }
     }
 
@@ -206,29 +211,30 @@ impl Shared {
             Ok(thread) => own.running.push((cancel, thread)),
             Err(error) => {
                 drop(own);
-                self.tell(Message::Finished(id, Err(JobError::NoThread(error.to_string()))));
+                self.end(id, Err(JobError::NoThread(error.to_string())));
             }
         }
     }
 
     fn carry_out(&self, job: Job) {
-        let (id, cancel) = (job.id, job.cancel.clone());
-        let reporter =
-            Reporter { id, cancel: cancel.clone(), deliver: self.deliver.clone(), last: Mutex::default() };
-        let ended = if cancel.is_cancelled() {
+        let (id, reporter) = (job.id, Reporter::new(&job, self.deliver.clone()));
+        let ended = if job.cancel.is_cancelled() {
             Err(JobError::Cancelled("it was stopped before it began".to_owned()))
         } else {
             caught(|| (self.execute)(job, &reporter)).unwrap_or_else(|panic| Err(JobError::Panicked(panic)))
         };
-        self.tell(Message::Finished(id, ended));
+        self.end(id, ended);
     }
 
-    /// Delivers a message; a panic of whoever takes it ends no thread.
-    fn tell(&self, message: Message) {
-        if let Err(panic) = caught(|| (self.deliver)(message))
-            && let Err(again) = caught(|| (self.deliver)(Message::Fault(panic)))
-        {
-            log::error!("what a job told was not taken: {again}");
+    /// Delivers how a job ended; a panic of whoever takes it ends no thread.
+    ///
+    /// An end that was not taken is told again as an error, since whoever began the job waits for it.
+    fn end(&self, id: JobId, ended: Result<Answer, JobError>) {
+        let Err(panic) = caught(|| (self.deliver)(Message::Finished(id, ended))) else { return };
+        for again in [Message::Finished(id, Err(JobError::Panicked(panic.clone()))), Message::Fault(panic)] {
+            if let Err(panic) = caught(|| (self.deliver)(again)) {
+                log::error!("what a job told was not taken: {panic}");
+            }
         }
     }
 }
