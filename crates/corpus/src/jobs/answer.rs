@@ -80,7 +80,7 @@ pub enum JobProgress {
 pub enum Answer {
     /// A folder was looked at.
     Scanned(Box<ScannedWorkspace>),
-    /// All articles of the corpus were read, and told of as [`Progress::Read`].
+    /// All articles of the corpus were read, and told of as [`JobProgress::Read`].
     CorpusRead,
     /// An article was read.
     Loaded(Box<LoadedArticle>),
