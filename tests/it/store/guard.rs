@@ -72,7 +72,7 @@ fn a_sidecar_that_cannot_be_used_blocks_the_article_and_stays() {
         assert!(blocked.reason.contains(words), "{:?} does not say {words:?}", blocked.reason);
         assert_eq!((&blocked.path, blocked.partial.map(|p| p.annotations().len())), (&path, partial));
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
-        // The sidecar_versions does not let it be overwritten either.
+        // The known version does not let it be overwritten either.
         let mut sidecar_versions = SidecarVersions::default();
         sidecar_versions.load(root, "a.txt", &asha()).unwrap();
         let mut done = set;
