@@ -65,7 +65,7 @@ impl TextBlocks {
 
     /// The first block of the paragraph that `index` is a piece of.
     #[must_use]
-    pub fn first_of(&self, index: usize) -> usize {
+    pub(crate) fn first_of(&self, index: usize) -> usize {
         self.0.get(index).map_or(0, |b| self.0.partition_point(|other| other.paragraph < b.paragraph))
     }
 }

@@ -83,12 +83,6 @@ impl Catalogue {
         }
     }
 
-    /// Whether the system's faces are in.
-    #[must_use]
-    pub const fn has_system(&self) -> bool {
-        self.system
-    }
-
     /// Names of all faces, bundled first.
     pub fn faces(&self) -> impl Iterator<Item = &str> {
         self.database.faces().map(|f| f.post_script_name.as_str())

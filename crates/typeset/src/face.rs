@@ -30,7 +30,7 @@ impl Face {
 
     /// Place on the axes of a variable face, normalised (2.14 fixed point); empty for its default instance.
     #[must_use]
-    pub fn coords(&self) -> &[i16] {
+    pub(crate) fn coords(&self) -> &[i16] {
         &self.coords
     }
 
@@ -64,7 +64,7 @@ impl Face {
 
     /// Units of the em square.
     #[must_use]
-    pub fn units_per_em(&self) -> f32 {
+    pub(crate) fn units_per_em(&self) -> f32 {
         let font = swash::FontRef::from_index(self.data(), self.index() as usize);
         font.map_or(1000.0, |f| f32::from(f.metrics(&[]).units_per_em))
     }

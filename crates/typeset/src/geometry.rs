@@ -103,12 +103,6 @@ impl TextLayout {
         (line < self.lines.len()).then(|| self.on_line(line, goal))
     }
 
-    /// The first caret place of the line `offset` is on.
-    #[must_use]
-    pub fn line_start(&self, offset: usize) -> usize {
-        self.lines.get(self.line_of(offset)).map_or(0, |l| l.range.start)
-    }
-
     /// The last caret place of the line `offset` is on; where the line is wrapped, the one before the blank
     /// that ends it, since the next is drawn on the line below.
     #[must_use]

@@ -11,7 +11,6 @@ mod matching;
 mod merge;
 mod progress;
 mod queue;
-mod summary;
 mod tally;
 
 pub use check::{Finding, Rule, check};
@@ -27,5 +26,4 @@ pub use merge::{
 };
 pub use progress::{AnnotatorProgress, ArticleProgress, Progress, progress};
 pub use queue::{CurrentVerdict, Member, QueueOrder, ReviewItem, Reviews, review_items};
-pub use summary::{Count, count_by_label};
 pub use tally::{Tally, counted};

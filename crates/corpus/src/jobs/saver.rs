@@ -223,7 +223,7 @@ impl Saver {
     }
 
     /// Sidecars below `root` for which work is kept that is in nothing that is open.
-    pub fn kept_in(&self, root: &Path) -> Vec<PathBuf> {
+    pub(crate) fn kept_in(&self, root: &Path) -> Vec<PathBuf> {
         let Some(folder) = self.recovery.as_deref() else { return Vec::new() };
         let state = self.state();
         let is_open =

@@ -89,7 +89,7 @@ impl Measure {
 
     /// Whether chance is taken off it.
     #[must_use]
-    pub const fn is_corrected(self) -> bool {
+    pub(crate) const fn is_corrected(self) -> bool {
         matches!(self, Self::Alpha | Self::Fleiss | Self::Cohen | Self::AlphaUnitized | Self::Gamma)
     }
 }

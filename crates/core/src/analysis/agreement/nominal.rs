@@ -44,7 +44,7 @@ impl RatingTable {
 
     /// How many units at least two have rated.
     #[must_use]
-    pub fn pairable(&self, weights: &[f64]) -> f64 {
+    pub(crate) fn pairable(&self, weights: &[f64]) -> f64 {
         self.weighted(weights).filter(|(row, _)| row.raters >= 2.0).map(|(_, weight)| weight).sum()
     }
 
@@ -57,7 +57,7 @@ impl RatingTable {
 
     /// How many units everybody has rated.
     #[must_use]
-    pub fn complete(&self, weights: &[f64]) -> f64 {
+    pub(crate) fn complete(&self, weights: &[f64]) -> f64 {
         let all = |(row, _): &(&Row, f64)| row.ratings.iter().all(Option::is_some);
         self.weighted(weights).filter(all).map(|(_, weight)| weight).sum()
     }
@@ -129,7 +129,7 @@ impl RatingTable {
 
     /// The largest part of all ratings that one category has: near one, chance explains most of what agrees.
     #[must_use]
-    pub fn prevalence(&self, weights: &[f64]) -> f64 {
+    pub(crate) fn prevalence(&self, weights: &[f64]) -> f64 {
         let mut totals = vec![0.0; self.categories];
         for (row, weight) in self.weighted(weights).filter(|(row, _)| row.raters >= 2.0) {
             row.counts.iter().for_each(|(category, n)| totals[*category as usize] += weight * n);

@@ -99,7 +99,7 @@ impl<'a> Article<'a> {
 
     /// Where the sentences of the text end (UAX #29), in bytes: found once, when first asked for.
     #[must_use]
-    pub fn sentence_ends(&self) -> &[usize] {
+    pub(crate) fn sentence_ends(&self) -> &[usize] {
         self.sentences.get_or_init(|| {
             let all = self.text().split_sentence_bound_indices();
             all.map(|(at, sentence)| at + sentence.len()).collect()
@@ -135,7 +135,7 @@ impl<'a> Article<'a> {
 
     /// Losses of a format that holds spans with labels and nothing else.
     #[must_use]
-    pub fn beyond_labels(&self, annotation: &Annotation) -> Option<Loss> {
+    pub(crate) fn beyond_labels(&self, annotation: &Annotation) -> Option<Loss> {
         let more =
             !annotation.attributes.is_empty() || !annotation.note.is_empty() || annotation.entity.is_some();
         more.then(|| {
@@ -163,7 +163,7 @@ impl<'a> Article<'a> {
 
     /// A loss of one relation.
     #[must_use]
-    pub fn lost_relation(&self, relation: &Relation, reason: &'static str) -> Loss {
+    pub(crate) fn lost_relation(&self, relation: &Relation, reason: &'static str) -> Loss {
         let from = self.sets.iter().find_map(|set| set.get(&relation.from));
         let words = from.map(|a| a.spans.quote(&self.document.text)).unwrap_or_default();
         let quote = format!("{}: {words}", relation.label).chars().take(MAX_QUOTE_CHARS).collect();
