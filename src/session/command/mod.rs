@@ -42,9 +42,34 @@ pub enum Edge {
     End,
 }
 
-/// One thing the analyst does, by feature.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Command {
+/// The one list of features: a command, and a session that runs it.
+macro_rules! compose {
+    ($($(#[$doc:meta])+ $feature:ident($command:ident)),+ $(,)?) => {
+        /// One thing the analyst does, by feature.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Command {
+            $($(#[$doc])+ $feature($command),)+
+        }
+
+        impl Session {
+            /// Does what the analyst asks.
+            #[must_use = "the effects are to be carried out"]
+            pub fn run(&mut self, command: impl Into<Command>, now: &Now) -> Vec<Effect> {
+                match command.into() {
+                    $(Command::$feature(command) => command.run(self, now),)+
+                }
+            }
+        }
+
+        $(impl From<$command> for Command {
+            fn from(command: $command) -> Self {
+                Self::$feature(command)
+            }
+        })+
+    };
+}
+
+compose! {
     /// The workspace and its articles: opening them and moving among them.
     Library(LibraryCommand),
     /// Putting work on disk, and leaving.
@@ -64,47 +89,5 @@ pub enum Command {
     /// Other copies of the annotator's own sidecar.
     Merge(MergeCommand),
     /// How far annotators agree, and who has done what.
-    Agreement(AgreementCommand),
-}
-
-impl Session {
-    /// Does what the analyst asks.
-    #[must_use = "the effects are to be carried out"]
-    pub fn run(&mut self, command: impl Into<Command>, now: &Now) -> Vec<Effect> {
-        match command.into() {
-            Command::Library(command) => command.run(self, now),
-            Command::Save(command) => command.run(self, now),
-            Command::Schema(command) => command.run(self, now),
-            Command::Search(command) => command.run(self, now),
-            Command::Annotate(command) => command.run(self, now),
-            Command::Select(command) => command.run(self, now),
-            Command::Review(command) => command.run(self, now),
-            Command::Transfer(command) => command.run(self, now),
-            Command::Merge(command) => command.run(self, now),
-            Command::Agreement(command) => command.run(self, now),
-        }
-    }
-}
-
-macro_rules! compose {
-    ($($feature:ident($command:ident)),+ $(,)?) => {
-        $(impl From<$command> for Command {
-            fn from(command: $command) -> Self {
-                Self::$feature(command)
-            }
-        })+
-    };
-}
-
-compose! {
-    Library(LibraryCommand),
-    Save(SaveCommand),
-    Schema(SchemaCommand),
-    Search(SearchCommand),
-    Annotate(AnnotateCommand),
-    Select(SelectCommand),
-    Review(ReviewCommand),
-    Transfer(TransferCommand),
-    Merge(MergeCommand),
     Agreement(AgreementCommand),
 }
