@@ -10,12 +10,11 @@ use crate::analysis::counted;
 use crate::format::answer::{self, CheckAnswer, FindingAnswer};
 use crate::jobs;
 use crate::jobs::survey::{self, SetFinding, WorkspaceFindings};
-use crate::model::news_schema;
 
 pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let progress = Progress::new("Checking");
     let survey = jobs::scan(path, progress.cancel()).and_then(|found| {
-        let schema = found.schema.clone().unwrap_or_else(news_schema);
+        let schema = found.known_schema.schema_or_news();
         let mut heard = |done, of| progress.at(done, Some(of));
         survey::check(&jobs::unread(&found), &schema, progress.cancel(), &mut heard)
     });

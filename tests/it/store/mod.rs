@@ -88,7 +88,7 @@ fn a_scan_finds_articles_and_writes_nothing() {
         .collect();
     assert_eq!(annotators, ["", "asha ravi", "", "", "gold"]);
     assert_eq!(
-        (workspace.schema.unwrap().name.as_str(), workspace.issues.len(), workspace.select),
+        (workspace.known_schema.schema.unwrap().name.as_str(), workspace.issues.len(), workspace.select),
         ("W", 0, None)
     );
     assert!(workspace.articles[1].modified > 1_600_000_000_000);
@@ -240,12 +240,12 @@ fn the_workspace_file_is_not_overwritten_when_it_cannot_be_read() {
     let (root, path) = (folder.path(), folder.path().join("tippani.json"));
     let schema = news_schema();
     save_schema(root, &schema, &KnownSchema::default()).unwrap();
-    assert_eq!(store::scan(root, &mut |_| true).unwrap().schema.as_ref(), Some(&schema));
+    assert_eq!(store::scan(root, &mut |_| true).unwrap().known_schema.schema.as_deref(), Some(&schema));
     fs::write(&path, "{ broken").unwrap();
     assert!(matches!(save_schema(root, &schema, &KnownSchema::default()), Err(SaveError::Workspace { .. })));
     assert_eq!(fs::read_to_string(&path).unwrap(), "{ broken");
     let workspace = store::scan(root, &mut |_| true).unwrap();
-    assert_eq!((workspace.schema, workspace.issues.len()), (None, 1));
+    assert_eq!((workspace.known_schema.schema, workspace.issues.len()), (None, 1));
     fs::write(root.join("guidelines.md"), "Mark names").unwrap();
     assert_eq!(store::guidelines(root, &schema).as_deref(), Some("Mark names"));
 }

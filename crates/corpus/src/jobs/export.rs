@@ -9,7 +9,7 @@ use super::cancel::{CancelToken, Cancelled};
 use super::parallel::parallel_in_order;
 use crate::format::Issue;
 use crate::format::exchange::{Article, Encoded, Format, Loss, WebFace, named_characters, report, verify};
-use crate::model::{AnnotationId, AnnotationSet, Annotator, Schema, Verdict, news_schema};
+use crate::model::{AnnotationId, AnnotationSet, Annotator, Schema, Verdict};
 use crate::store::{self, ArticleFile, ArticleSets, ExportError, Sink};
 use crate::typeset::SubsetFace;
 
@@ -68,7 +68,7 @@ fn write(
     progress: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<Exported> {
     let found = scan(&how.path, cancel)?;
-    let schema = found.schema.clone().unwrap_or_else(news_schema);
+    let schema = found.known_schema.schema_or_news();
     let chosen: Option<HashSet<&Arc<str>>> = how.only.as_ref().map(|only| only.iter().collect());
     let wanted = |a: &&ArticleFile| {
         found.select.as_ref().is_none_or(|s| *s == a.file)
@@ -109,7 +109,7 @@ fn write(
     for (name, bytes) in (how.format.companions)(&schema, &sink.paths()) {
         sink.whole(&name, &bytes)?;
     }
-    let title = if schema.name.is_empty() { "Export".to_owned() } else { schema.name };
+    let title = if schema.name.is_empty() { "Export".to_owned() } else { schema.name.clone() };
     let words = report::markdown(&title, how.format, out.articles, out.annotations, &out.losses);
     sink.whole("EXPORT.md", words.as_bytes())?;
     out.files = sink.finish(how.format, &|| !cancel.is_cancelled()).map_err(not_stopped)?;

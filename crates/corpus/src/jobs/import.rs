@@ -16,7 +16,7 @@ use crate::format::Issue;
 use crate::format::exchange::{
     Detected, Format, OffsetConverter, OffsetUnit, Record, ResolveOptions, UnitEvidence, read, resolve,
 };
-use crate::model::{Annotator, Schema, news_schema};
+use crate::model::{Annotator, Schema};
 use crate::store::{self, ImportTarget};
 use crate::text::SourceText;
 
@@ -75,7 +75,7 @@ pub fn import(
     progress: &mut dyn FnMut(usize),
 ) -> anyhow::Result<Imported> {
     let target = ImportTarget::open(&how.into, &|| !cancel.is_cancelled()).map_err(not_stopped)?;
-    let schema = scan(&how.into, cancel)?.schema.unwrap_or_else(news_schema);
+    let schema = scan(&how.into, cancel)?.known_schema.schema_or_news();
     let files = store::files_of(&how.files, how.format.ending)?;
     let (unit, why) = match (how.unit, how.format.unit) {
         (Some(unit), _) => (unit, "as asked for".to_owned()),
@@ -119,7 +119,7 @@ pub fn import(
 struct Import<'a> {
     how: &'a ImportOptions,
     target: ImportTarget,
-    schema: Schema,
+    schema: Arc<Schema>,
     unit: OffsetUnit,
     /// The articles that records speak of.
     mentioned: HashSet<Arc<str>>,

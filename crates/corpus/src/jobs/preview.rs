@@ -11,7 +11,6 @@ use super::{ExportOptions, ImportOptions};
 use crate::format::exchange::{
     Article, Detected, Mark, OffsetConverter, OffsetUnit, PieceKind, Record, UnitEvidence, read,
 };
-use crate::model::news_schema;
 use crate::store;
 use crate::text::{ByteOffset, SourceText, Span, shortened};
 
@@ -27,7 +26,7 @@ const MAX_PREVIEW_BYTES: u64 = 4 << 20;
 /// When the workspace cannot be read, there is nothing to write, or it was cancelled.
 pub fn preview_export(how: &ExportOptions, cancel: &CancelToken) -> anyhow::Result<Vec<String>> {
     let found = scan(&how.path, cancel)?;
-    let schema = found.schema.unwrap_or_else(news_schema);
+    let schema = found.known_schema.schema_or_news();
     let wanted = |annotator| how.annotators.is_empty() || how.annotators.contains(annotator);
     let entry = found.articles.iter().find(|a| {
         how.only.as_ref().is_none_or(|only| only.contains(&a.file)) && a.annotators.iter().any(wanted)

@@ -12,7 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::{ScanError, workspace};
 use crate::format::article::{ArticleKind, source_file};
 use crate::format::{Decoded, Issue, sidecar};
-use crate::model::{Annotator, KnownSchema, Schema};
+use crate::model::{Annotator, KnownSchema};
 
 /// One article of a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +34,7 @@ pub struct Workspace {
     pub root: PathBuf,
     /// Its articles, by file.
     pub articles: Vec<ArticleFile>,
-    /// What its workspace file holds; nothing when there is none, or it cannot be used.
-    pub schema: Option<Schema>,
-    /// The same, as it has to be named when it is saved.
+    /// Its workspace file; nothing when there is none, or it cannot be used.
     pub known_schema: KnownSchema,
     /// The article to show, where a file was asked for.
     pub select: Option<Arc<str>>,
@@ -68,8 +66,7 @@ pub fn scan(path: &Path, progress: &mut dyn FnMut(usize) -> bool) -> Result<Work
     };
     fs::read_dir(&root).map_err(|source| ScanError::Io { path: root.clone(), source })?;
     let Decoded { value: known_schema, mut issues } = workspace::look_at_schema(&root);
-    let schema = known_schema.schema.as_deref().cloned();
-    let guidelines = schema.as_ref().and_then(|s| s.guidelines.clone());
+    let guidelines = known_schema.schema.as_ref().and_then(|s| s.guidelines.clone());
     let mut found = Found::default();
     for entry in
         WalkDir::new(&root).follow_links(true).into_iter().filter_entry(|e| e.depth() == 0 || !is_hidden(e))
@@ -97,7 +94,7 @@ pub fn scan(path: &Path, progress: &mut dyn FnMut(usize) -> bool) -> Result<Work
             "its folder was opened; articles are .txt, .md, .html",
         ));
     }
-    Ok(Workspace { root, articles, schema, known_schema, select, issues })
+    Ok(Workspace { root, articles, known_schema, select, issues })
 }
 
 /// What a walk has met.
