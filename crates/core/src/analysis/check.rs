@@ -63,6 +63,24 @@ pub struct Finding {
 }
 
 /// Everything that is wrong with a set, in the order of the text; relations after it.
+///
+/// ```
+/// # use tippani_core::analysis::{Rule, check};
+/// # use tippani_core::model::{Document, news_schema};
+/// # use tippani_core::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator};
+/// # use tippani_core::text::{ByteOffset, SourceText, Span};
+/// let text = SourceText::new("Asha met Ravi");
+/// let set = |annotator, label| {
+///     let span = Span::new(&text, ByteOffset::new(0), ByteOffset::new(4)).unwrap();
+///     let (id, now) = (AnnotationId::new("01A"), "2026-01-02T03:04:05Z".parse().unwrap());
+///     let mut set = AnnotationSet::new(Annotator::new(annotator).unwrap());
+///     set.insert(Annotation::new(id, AnnotationKind::Entity, label, span.into(), now));
+///     set
+/// };
+/// let document = Document { file: "a.txt".into(), text: text.clone(), sha256: "".into(), language: None };
+/// let findings = check(&document, &set("asha", "persn"), &news_schema());
+/// assert_eq!(findings[0].rule, Rule::UnknownLabel);
+/// ```
 #[must_use]
 pub fn check(document: &Document, set: &AnnotationSet, schema: &Schema) -> Vec<Finding> {
     let mut findings = Vec::new();

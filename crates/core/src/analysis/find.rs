@@ -62,6 +62,16 @@ fn decimal(c: char) -> Option<u8> {
 }
 
 /// Where `query` stands in `text`, as whole clusters, left to right and apart; at most `limit` places.
+///
+/// ```
+/// # use tippani_core::analysis::{Fold, find};
+/// # use tippani_core::text::SourceText;
+/// let text = SourceText::new("क़लम, क\u{93c}लम, COVID ૧૯");
+/// let folded = Fold::new(text.as_str());
+/// assert_eq!(find(&text, &folded, "क़लम", 10).len(), 2, "in whichever way the letter is encoded");
+/// let found = find(&text, &folded, "covid 19", 10);
+/// assert_eq!(text.slice(found[0]), "COVID ૧૯");
+/// ```
 #[must_use]
 pub fn find(text: &SourceText, folded: &Fold, query: &str, limit: usize) -> Vec<Span> {
     let needle = Fold::new(query.trim()).folded;

@@ -15,6 +15,15 @@ pub struct Lanes {
 ///
 /// Greedy interval colouring, which uses as few lanes as there are marks over any one character. A mark starts a
 /// new line of its own lane only where it must, so typing a tag elsewhere moves nothing here.
+///
+/// ```
+/// # use tippani_core::analysis::lanes;
+/// # use tippani_core::text::{ByteOffset, SourceText, Span};
+/// let text = SourceText::new("Asha Rao met Ravi");
+/// let span = |start, end| Span::new(&text, ByteOffset::new(start), ByteOffset::new(end)).unwrap();
+/// let found = lanes(&[span(0, 4), span(0, 8), span(13, 17)]);
+/// assert_eq!((found.lane, found.count), (vec![1, 0, 0], 2));
+/// ```
 #[must_use]
 pub fn lanes(extents: &[Span]) -> Lanes {
     let mut free_from: Vec<ByteOffset> = Vec::new();

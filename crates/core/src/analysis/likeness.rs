@@ -25,6 +25,14 @@ pub fn shared_bytes(one: &Spans, other: &Spans) -> usize {
 }
 
 /// Jaccard’s index of two places: what they share, as a part of what they cover together. One less it is a metric.
+///
+/// ```
+/// # use tippani_core::analysis::jaccard;
+/// # use tippani_core::text::{ByteOffset, SourceText, Span};
+/// let text = SourceText::new("Asha Rao");
+/// let span = |start, end| Span::new(&text, ByteOffset::new(start), ByteOffset::new(end)).unwrap().into();
+/// assert_eq!(jaccard(&span(0, 4), &span(0, 8)), 0.5);
+/// ```
 #[must_use]
 pub fn jaccard(one: &Spans, other: &Spans) -> f64 {
     let shared = shared_bytes(one, other);

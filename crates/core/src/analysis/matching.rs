@@ -28,6 +28,14 @@ pub struct Candidate {
 ///
 /// Where `1 − likeness` is a metric, things that are quite the same are always paired. Groups of more than 200 things that
 /// hang together are thinned out, and if they are still larger, paired by falling likeness.
+///
+/// ```
+/// # use tippani_core::analysis::{Candidate, best_pairs};
+/// let candidate = |one, other, likeness| Candidate { one, other, likeness };
+/// // Together 0–1 and 1–0 are more alike than 0–0 alone.
+/// let all = [candidate(0, 0, 0.8), candidate(0, 1, 0.6), candidate(1, 0, 0.6)];
+/// assert_eq!(best_pairs(&all), [(0, 1), (1, 0)]);
+/// ```
 #[must_use]
 pub fn best_pairs(candidates: &[Candidate]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();

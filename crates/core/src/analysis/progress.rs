@@ -58,6 +58,16 @@ pub struct Progress {
 }
 
 /// Adds up how far everybody is.
+///
+/// ```
+/// # use tippani_core::analysis::{ArticleProgress, progress};
+/// # use tippani_core::model::{Annotator, State};
+/// let asha = Annotator::new("asha").unwrap();
+/// let done = ArticleProgress { annotator: asha.clone(), state: State::Done, annotations: 7, reviews: 0 };
+/// let all = progress(vec![asha], vec![("a.txt".into(), vec![done]), ("b.txt".into(), Vec::new())]);
+/// assert_eq!((all.annotators[0].done, all.annotators[0].annotations), (1, 7));
+/// assert_eq!(all.done, [1, 1], "one article nobody has done, one article one annotator has");
+/// ```
 #[must_use]
 pub fn progress(annotators: Vec<Annotator>, articles: Vec<(Arc<str>, Vec<ArticleProgress>)>) -> Progress {
     let share = |annotator: Annotator| {

@@ -59,6 +59,12 @@ impl Tally {
 }
 
 /// A number and what it counts: “1 article”, “2 articles”.
+///
+/// ```
+/// # use tippani_core::analysis::counted;
+/// assert_eq!(counted(1, "article"), "1 article");
+/// assert_eq!(counted(0, "article"), "0 articles");
+/// ```
 #[must_use]
 pub fn counted(number: usize, what: &str) -> String {
     if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }

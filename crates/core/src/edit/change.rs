@@ -32,6 +32,15 @@ pub enum ChangeError {
 impl Change {
     /// Changes `set` and gives the inverse.
     ///
+    /// ```
+    /// # use tippani_core::edit::Change;
+    /// # use tippani_core::model::{AnnotationId, AnnotationSet, Annotator, State};
+    /// let mut set = AnnotationSet::new(Annotator::new("asha").unwrap());
+    /// let inverse = Change::SetState(State::Done).apply(&mut set);
+    /// assert_eq!(inverse, Ok(Change::SetState(State::Todo)));
+    /// assert!(Change::Remove(AnnotationId::new("01A")).apply(&mut set).is_err());
+    /// ```
+    ///
     /// # Errors
     /// When it takes out what is not there; nothing is changed then.
     pub fn apply(self, set: &mut AnnotationSet) -> Result<Self, ChangeError> {

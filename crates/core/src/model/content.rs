@@ -17,6 +17,20 @@ pub struct ContentHash([u8; 16]);
 
 impl ContentHash {
     /// The hash of what `annotation` says.
+    ///
+    /// ```
+    /// # use tippani_core::model::{Annotation, AnnotationId, AnnotationKind, ContentHash};
+    /// # use tippani_core::text::{ByteOffset, SourceText, Span};
+    /// let text = SourceText::new("Asha met Ravi");
+    /// let span = Span::new(&text, ByteOffset::new(0), ByteOffset::new(4))?;
+    /// let now = "2026-01-02T03:04:05Z".parse()?;
+    /// let mine = Annotation::new(AnnotationId::new("01A"), AnnotationKind::Entity, "person", span.into(), now);
+    /// let mut theirs = Annotation { id: AnnotationId::new("01B"), note: "sure".into(), ..mine.clone() };
+    /// assert_eq!(ContentHash::of(&mine), ContentHash::of(&theirs));
+    /// theirs.label = "location".into();
+    /// assert_ne!(ContentHash::of(&mine), ContentHash::of(&theirs));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of(annotation: &Annotation) -> Self {
         let mut bytes = Vec::with_capacity(256);

@@ -28,6 +28,14 @@ impl Extra {
     }
 
     /// Those whose path begins with `place`, in path order; others are not looked at.
+    ///
+    /// ```
+    /// # use tippani_core::model::Extra;
+    /// let mut extra = Extra::default();
+    /// extra.keep("origin/model", "\"m1\"");
+    /// extra.keep("spans/0/colour", "3");
+    /// assert_eq!(extra.below("spans/0/").collect::<Vec<_>>(), [("spans/0/colour", "3")]);
+    /// ```
     pub fn below(&self, place: &str) -> impl Iterator<Item = (&str, &str)> {
         let from = self.0.range::<str, _>((Bound::Included(place), Bound::Unbounded));
         from.take_while(move |(path, _)| path.starts_with(place))

@@ -39,6 +39,13 @@ pub struct AnnotatorError(pub String);
 impl Annotator {
     /// Checks the slug.
     ///
+    /// ```
+    /// # use tippani_core::model::Annotator;
+    /// assert!(Annotator::new("asha-2").is_ok());
+    /// assert!(Annotator::new("Asha").is_err());
+    /// assert!(Annotator::new("-asha").is_err());
+    /// ```
+    ///
     /// # Errors
     /// When `name` is not `[a-z0-9][a-z0-9_-]*`.
     pub fn new(name: &str) -> Result<Self, AnnotatorError> {
@@ -46,6 +53,12 @@ impl Annotator {
     }
 
     /// The nearest slug to any text: a login or a person's name; `guest` when nothing of it is left.
+    ///
+    /// ```
+    /// # use tippani_core::model::Annotator;
+    /// assert_eq!(Annotator::from_any(" Asha Rao ").as_str(), "asha-rao");
+    /// assert_eq!(Annotator::from_any("आशा").as_str(), "guest");
+    /// ```
     #[must_use]
     pub fn from_any(name: &str) -> Self {
         let mapped: String = name

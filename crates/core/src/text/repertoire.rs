@@ -3,6 +3,11 @@
 use std::collections::BTreeSet;
 
 /// Every character of a text, once.
+///
+/// ```
+/// # use tippani_core::text::repertoire;
+/// assert_eq!(repertoire("नाना").into_iter().collect::<String>(), "ना");
+/// ```
 #[must_use]
 pub fn repertoire(text: &str) -> BTreeSet<char> {
     // Most characters are of the basic plane, and each comes many times.

@@ -5,6 +5,12 @@ use unicode_script::UnicodeScript as _;
 
 /// The script most of the text is written in (Unicode `Script` property), judged by its first 4,096 letters;
 /// nothing when it has no letters.
+///
+/// ```
+/// # use tippani_core::text::{Script, dominant_script};
+/// assert_eq!(dominant_script("ગુજરાત અને Delhi"), Some(Script::Gujarati));
+/// assert_eq!(dominant_script("1947"), None);
+/// ```
 #[must_use]
 pub fn dominant_script(text: &str) -> Option<Script> {
     let mut counts: Vec<(Script, usize)> = Vec::new();

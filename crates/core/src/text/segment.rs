@@ -21,6 +21,13 @@ pub enum Granularity {
 }
 
 /// Whether a caret may stand at `offset`: an extended grapheme cluster boundary.
+///
+/// ```
+/// # use tippani_core::text::{ByteOffset, SourceText, is_grapheme_boundary};
+/// let text = SourceText::new("क्षय");
+/// assert!(!is_grapheme_boundary(&text, ByteOffset::new(6)), "between the halves of a conjunct");
+/// assert!(is_grapheme_boundary(&text, ByteOffset::new(9)));
+/// ```
 #[must_use]
 pub fn is_grapheme_boundary(text: &SourceText, offset: ByteOffset) -> bool {
     if !text.is_char_boundary(offset) {
@@ -31,6 +38,13 @@ pub fn is_grapheme_boundary(text: &SourceText, offset: ByteOffset) -> bool {
 }
 
 /// The next cluster boundary after `offset`, or the end.
+///
+/// ```
+/// # use tippani_core::text::{ByteOffset, SourceText, next_grapheme};
+/// let text = SourceText::new("क्षय");
+/// assert_eq!(next_grapheme(&text, ByteOffset::new(0)), ByteOffset::new(9));
+/// assert_eq!(next_grapheme(&text, text.end()), text.end());
+/// ```
 #[must_use]
 pub fn next_grapheme(text: &SourceText, offset: ByteOffset) -> ByteOffset {
     let at = char_start(text, offset);
@@ -42,6 +56,13 @@ pub fn next_grapheme(text: &SourceText, offset: ByteOffset) -> ByteOffset {
 }
 
 /// The last cluster boundary before `offset`, or the start.
+///
+/// ```
+/// # use tippani_core::text::{ByteOffset, SourceText, previous_grapheme};
+/// let text = SourceText::new("क्षय");
+/// assert_eq!(previous_grapheme(&text, ByteOffset::new(9)), ByteOffset::new(0));
+/// assert_eq!(previous_grapheme(&text, ByteOffset::new(0)), ByteOffset::new(0));
+/// ```
 #[must_use]
 pub fn previous_grapheme(text: &SourceText, offset: ByteOffset) -> ByteOffset {
     let offset = offset.min(text.end());
@@ -71,6 +92,13 @@ pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
 }
 
 /// Widens a range outward to cluster boundaries.
+///
+/// ```
+/// # use tippani_core::text::{ByteOffset, SourceText, snap};
+/// let text = SourceText::new("क्षय");
+/// let inside = ByteOffset::new(3)..ByteOffset::new(6);
+/// assert_eq!(snap(&text, inside), (ByteOffset::new(0), ByteOffset::new(9)));
+/// ```
 #[must_use]
 pub fn snap(text: &SourceText, range: Range<ByteOffset>) -> (ByteOffset, ByteOffset) {
     let start = previous_or_here(text, range.start);
@@ -81,6 +109,15 @@ pub fn snap(text: &SourceText, range: Range<ByteOffset>) -> (ByteOffset, ByteOff
 /// The stretch of the given granularity that holds the character after `offset`; nothing in an empty paragraph.
 ///
 /// Words and sentences come without punctuation at their ends ([`trim_punctuation`]); between two words the stretch is the cluster there.
+///
+/// ```
+/// # use tippani_core::text::{ByteOffset, Granularity, SourceText, segment_at};
+/// let text = SourceText::new("Asha came. Ravi left.");
+/// let at = |granularity| segment_at(&text, ByteOffset::new(12), granularity).map(|span| text.slice(span));
+/// assert_eq!(at(Granularity::Word), Some("Ravi"));
+/// assert_eq!(at(Granularity::Sentence), Some("Ravi left"));
+/// assert_eq!(at(Granularity::Paragraph), Some("Asha came. Ravi left"));
+/// ```
 #[must_use]
 pub fn segment_at(text: &SourceText, offset: ByteOffset, granularity: Granularity) -> Option<Span> {
     let paragraph = text.paragraph(text.paragraph_at(offset));

@@ -69,6 +69,14 @@ impl SourceText {
 
     /// The code-point offset of a byte offset; one inside a character counts as that character's start,
     /// one past the end as the end.
+    ///
+    /// ```
+    /// # use tippani_core::text::{ByteOffset, CharOffset, SourceText};
+    /// let text = SourceText::new("हाँ a");
+    /// assert_eq!(text.to_char(ByteOffset::new(9)), CharOffset::new(3));
+    /// assert_eq!(text.to_char(ByteOffset::new(10)), CharOffset::new(4));
+    /// assert_eq!(text.to_char(ByteOffset::new(1)), CharOffset::new(0), "inside a character");
+    /// ```
     #[must_use]
     pub fn to_char(&self, offset: ByteOffset) -> CharOffset {
         let bytes = self.0.text.as_bytes();
@@ -83,6 +91,13 @@ impl SourceText {
     }
 
     /// The byte offset of a code-point offset, or nothing past the end.
+    ///
+    /// ```
+    /// # use tippani_core::text::{ByteOffset, CharOffset, SourceText};
+    /// let text = SourceText::new("हाँ a");
+    /// assert_eq!(text.to_byte(CharOffset::new(3)), Some(ByteOffset::new(9)));
+    /// assert_eq!(text.to_byte(CharOffset::new(6)), None);
+    /// ```
     #[must_use]
     pub fn to_byte(&self, offset: CharOffset) -> Option<ByteOffset> {
         let wanted = offset.get();
@@ -119,6 +134,13 @@ impl SourceText {
     }
 
     /// The paragraph that holds `offset`; a place within a line ending belongs to the paragraph before it.
+    ///
+    /// ```
+    /// # use tippani_core::text::{ByteOffset, SourceText};
+    /// let text = SourceText::new("one\r\ntwo");
+    /// assert_eq!(text.paragraph_at(ByteOffset::new(4)), 0, "within the line ending");
+    /// assert_eq!(text.paragraph_at(ByteOffset::new(5)), 1);
+    /// ```
     #[must_use]
     pub fn paragraph_at(&self, offset: ByteOffset) -> usize {
         self.0.paragraphs.partition_point(|p| p.start <= offset.get()).saturating_sub(1)

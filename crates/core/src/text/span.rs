@@ -30,6 +30,16 @@ pub enum SpanError {
 impl Span {
     /// The span from `start` to `end` of `text`, exactly as given.
     ///
+    /// ```
+    /// # use tippani_core::text::{ByteOffset, SourceText, Span, SpanError};
+    /// let text = SourceText::new("हाँ");
+    /// let span = |start, end| Span::new(&text, ByteOffset::new(start), ByteOffset::new(end));
+    /// assert_eq!(span(0, 3).map(|span| text.slice(span)), Ok("ह"));
+    /// assert_eq!(span(3, 3), Err(SpanError::Empty));
+    /// assert_eq!(span(0, 12), Err(SpanError::OutOfBounds));
+    /// assert_eq!(span(0, 4), Err(SpanError::InsideChar));
+    /// ```
+    ///
     /// # Errors
     /// When the offsets are not a non-empty stretch of `text` on character boundaries.
     pub fn new(text: &SourceText, start: ByteOffset, end: ByteOffset) -> Result<Self, SpanError> {
@@ -46,6 +56,14 @@ impl Span {
 
     /// The smallest span of whole grapheme clusters that holds both places, in either order; nothing if they are
     /// one place on a boundary.
+    ///
+    /// ```
+    /// # use tippani_core::text::{ByteOffset, SourceText, Span};
+    /// let text = SourceText::new("हाँ a");
+    /// let span = Span::of_clusters(&text, ByteOffset::new(4), ByteOffset::new(1));
+    /// assert_eq!(span.map(|span| text.slice(span)), Some("हाँ"));
+    /// assert_eq!(Span::of_clusters(&text, ByteOffset::new(9), ByteOffset::new(9)), None);
+    /// ```
     #[must_use]
     pub fn of_clusters(text: &SourceText, one: ByteOffset, other: ByteOffset) -> Option<Self> {
         let end = text.end();
@@ -116,6 +134,16 @@ pub enum SpansError {
 
 impl Spans {
     /// Sorts `spans` and checks that they are disjoint.
+    ///
+    /// ```
+    /// # use tippani_core::text::{ByteOffset, SourceText, Span, Spans, SpansError};
+    /// let text = SourceText::new("took the plan off");
+    /// let span = |start, end| Span::new(&text, ByteOffset::new(start), ByteOffset::new(end)).unwrap();
+    /// let took_off = Spans::new(vec![span(14, 17), span(0, 4)])?;
+    /// assert_eq!(took_off.quote(&text), "took … off");
+    /// assert_eq!(Spans::new(vec![span(0, 4), span(3, 8)]), Err(SpansError::Overlap));
+    /// # Ok::<(), SpansError>(())
+    /// ```
     ///
     /// # Errors
     /// When there is none, or two share a character.

@@ -8,6 +8,18 @@ use super::{ByteOffset, SourceText, Span};
 /// at a time; nothing if nothing else is in it.
 ///
 /// A full stop stays where it belongs to the word (`U.S.`, `डॉ.` inside), and a currency or number sign stays.
+///
+/// ```
+/// # use tippani_core::text::{ByteOffset, SourceText, Span, trim_punctuation};
+/// let trimmed = |words: &str| {
+///     let text = SourceText::new(words);
+///     let span = Span::new(&text, ByteOffset::new(0), text.end()).ok()?;
+///     trim_punctuation(&text, span).map(|span| text.slice(span).to_owned())
+/// };
+/// assert_eq!(trimmed("“दिल्ली में।”").as_deref(), Some("दिल्ली में"));
+/// assert_eq!(trimmed("(the U.S.),").as_deref(), Some("the U.S."));
+/// assert_eq!(trimmed(" – "), None);
+/// ```
 #[must_use]
 pub fn trim_punctuation(text: &SourceText, span: Span) -> Option<Span> {
     let slice = text.slice(span);

@@ -77,6 +77,15 @@ impl Alignment {
 /// Finds the best alignment.
 ///
 /// `None` where the units lie so close together, or the annotators are so many, that too many alignments are possible.
+///
+/// ```
+/// # use tippani_core::analysis::agreement::{AlignmentUnit, align};
+/// let unit = |start, end| AlignmentUnit { start, end, category: 0 };
+/// let best = align(&[vec![unit(0, 10)], vec![unit(0, 10), unit(50, 60)]]).unwrap();
+/// let sizes: Vec<usize> = best.unitary.iter().map(|aligned| aligned.units).collect();
+/// assert_eq!(sizes, [2, 1]);
+/// assert_eq!(best.disorder(), 1.0, "one unit stands alone");
+/// ```
 #[must_use]
 pub fn align(annotators: &[Vec<AlignmentUnit>]) -> Option<Alignment> {
     let whose = |(n, units): (usize, &Vec<AlignmentUnit>)| {

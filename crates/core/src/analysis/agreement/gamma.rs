@@ -39,6 +39,12 @@ impl Disorder {
     }
 
     /// γ: at most 1, 0 where units lie as at random; nothing where there are none.
+    ///
+    /// ```
+    /// # use tippani_core::analysis::agreement::Disorder;
+    /// let disorder = Disorder { units: 8.0, observed: 1.0, expected: 4.0 };
+    /// assert_eq!(disorder.gamma(), Some(0.75));
+    /// ```
     #[must_use]
     pub fn gamma(self) -> Option<f64> {
         (self.expected > 0.0).then(|| 1.0 - self.observed / self.expected)

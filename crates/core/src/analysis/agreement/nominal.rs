@@ -75,6 +75,14 @@ impl RatingTable {
 
     /// Cohen’s κ of two annotators (Cohen 1960), over the units that both have rated; nothing where chance alone would
     /// make them agree on everything.
+    ///
+    /// ```
+    /// # use tippani_core::analysis::agreement::RatingTable;
+    /// let ratings = |both: [u32; 2]| both.map(Some).to_vec();
+    /// let units = vec![ratings([0, 0]), ratings([0, 0]), ratings([1, 1]), ratings([0, 1])];
+    /// let kappa = RatingTable::new(2, units).cohen(0, 1, &[1.0; 4]);
+    /// assert_eq!(kappa, Some(0.5));
+    /// ```
     #[must_use]
     pub fn cohen(&self, one: usize, other: usize, weights: &[f64]) -> Option<f64> {
         let mut totals = vec![[0.0; 2]; self.categories];
@@ -92,6 +100,12 @@ impl RatingTable {
     }
 
     /// Fleiss’ κ (Fleiss 1971) over the units that everybody has rated.
+    ///
+    /// ```
+    /// # use tippani_core::analysis::agreement::RatingTable;
+    /// let units = vec![vec![Some(0), Some(0), Some(0)], vec![Some(1), Some(1), Some(1)]];
+    /// assert_eq!(RatingTable::new(3, units).fleiss(&[1.0; 2]), Some(1.0));
+    /// ```
     #[must_use]
     pub fn fleiss(&self, weights: &[f64]) -> Option<f64> {
         let raters = self.raters as f64;
@@ -114,6 +128,12 @@ impl RatingTable {
     }
 
     /// Krippendorff’s α for nominal data (Krippendorff 2011), over the units that at least two have rated.
+    ///
+    /// ```
+    /// # use tippani_core::analysis::agreement::RatingTable;
+    /// let units = vec![vec![Some(0), Some(0)], vec![Some(1), Some(1)], vec![Some(1), None]];
+    /// assert_eq!(RatingTable::new(2, units).alpha(&[1.0; 3]), Some(1.0), "what one alone has rated says nothing");
+    /// ```
     #[must_use]
     pub fn alpha(&self, weights: &[f64]) -> Option<f64> {
         let mut totals = vec![0.0; self.categories];

@@ -67,6 +67,15 @@ impl<T: Clone + Eq + std::hash::Hash> Interner<T> {
 }
 
 /// Whether an annotator has looked at an article: there is something in the set, or it was begun.
+///
+/// ```
+/// # use tippani_core::analysis::agreement::has_rated;
+/// # use tippani_core::model::{AnnotationSet, Annotator, State};
+/// let mut set = AnnotationSet::new(Annotator::new("asha").unwrap());
+/// assert!(!has_rated(&set));
+/// set.set_state(State::Done);
+/// assert!(has_rated(&set), "there is nothing to mark");
+/// ```
 #[must_use]
 pub fn has_rated(set: &AnnotationSet) -> bool {
     !set.annotations().is_empty() || set.state() != State::Todo

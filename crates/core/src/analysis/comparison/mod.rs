@@ -64,6 +64,25 @@ pub struct Comparison {
 ///
 /// Annotations of one layer that share a character are candidates; they are paired so that they are together most alike in
 /// place (Jaccard) and label. Of more than two sets each is paired with what was found in those before.
+///
+/// ```
+/// # use tippani_core::analysis::compare;
+/// # use tippani_core::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator};
+/// # use tippani_core::text::{ByteOffset, SourceText, Span};
+/// let text = SourceText::new("Asha met Ravi");
+/// let set = |annotator, label| {
+///     let span = Span::new(&text, ByteOffset::new(0), ByteOffset::new(4)).unwrap();
+///     let (id, now) = (AnnotationId::new("01A"), "2026-01-02T03:04:05Z".parse().unwrap());
+///     let mut set = AnnotationSet::new(Annotator::new(annotator).unwrap());
+///     set.insert(Annotation::new(id, AnnotationKind::Entity, label, span.into(), now));
+///     set
+/// };
+/// let (asha, ravi) = (set("asha", "person"), set("ravi", "organization"));
+/// let comparison = compare(&[&asha, &ravi]);
+/// assert_eq!(comparison.groups.len(), 1, "one place, marked by both");
+/// assert!(!comparison.groups[0].is_agreed());
+/// assert!(compare(&[&asha, &asha]).groups[0].is_agreed());
+/// ```
 #[must_use]
 pub fn compare(sets: &[&AnnotationSet]) -> Comparison {
     let aligned = align(sets);

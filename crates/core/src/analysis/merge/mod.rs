@@ -53,6 +53,25 @@ pub struct Merged {
 }
 
 /// Merges two copies of one annotator's set of one article, `base` being what both grew from.
+///
+/// ```
+/// # use tippani_core::analysis::merge;
+/// # use tippani_core::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator};
+/// # use tippani_core::text::{ByteOffset, SourceText, Span};
+/// let text = SourceText::new("Asha met Ravi");
+/// let set = |annotator, label| {
+///     let span = Span::new(&text, ByteOffset::new(0), ByteOffset::new(4)).unwrap();
+///     let (id, now) = (AnnotationId::new("01A"), "2026-01-02T03:04:05Z".parse().unwrap());
+///     let mut set = AnnotationSet::new(Annotator::new(annotator).unwrap());
+///     set.insert(Annotation::new(id, AnnotationKind::Entity, label, span.into(), now));
+///     set
+/// };
+/// let (base, mine) = (set("asha", "person"), set("asha", "person"));
+/// let theirs = set("asha", "organization");
+/// let merged = merge(Some(&base), &mine, &theirs);
+/// assert_eq!(merged.set, theirs, "only they changed it");
+/// assert!(merged.conflicts.is_empty());
+/// ```
 #[must_use]
 pub fn merge<'a>(
     base: Option<&'a AnnotationSet>,

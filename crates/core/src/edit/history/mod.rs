@@ -63,6 +63,22 @@ pub struct Travelled {
 ///
 /// In an article where something it had changed was changed since by a later step or by another program, it stays as it
 /// is, and [`Travelled::left`] names the article. Each step is kept as its inverse, so undoing is applying.
+///
+/// ```
+/// use std::collections::HashMap;
+/// use std::sync::Arc;
+/// # use tippani_core::edit::{Change, History, Transaction};
+/// # use tippani_core::model::{AnnotationSet, Annotator, State};
+/// let set = || AnnotationSet::new(Annotator::new("asha").unwrap());
+/// let mut sets = HashMap::from([(Arc::from("a.txt"), set()), (Arc::from("b.txt"), set())]);
+/// let mut history = History::default();
+/// let done = || vec![Change::SetState(State::Done)];
+/// history.apply(&mut sets, Transaction::new("Mark as done", "a.txt", done()).and("b.txt", done()))?;
+/// let undone = history.undo(&mut sets, &Arc::from("b.txt")).unwrap();
+/// assert_eq!(undone.changed.len(), 2, "undone from one, undone in both");
+/// assert_eq!(sets["a.txt"].state(), State::Todo);
+/// # Ok::<(), tippani_core::edit::TransactionError>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct History {
     steps: HashMap<StepId, Step>,
