@@ -133,6 +133,13 @@ impl<'a> Article<'a> {
         Loss { file, id: annotation.id.clone(), span, fate, reason, quote }
     }
 
+    /// The loss of a format in which each part of a discontinuous annotation is one of its own; nothing for one that is whole.
+    #[must_use]
+    pub(crate) fn split(&self, annotation: &Annotation, reason: &'static str) -> Option<Loss> {
+        let is_discontinuous = annotation.spans.as_slice().len() > 1;
+        is_discontinuous.then(|| self.loss(annotation, Fate::Split, reason))
+    }
+
     /// Losses of a format that holds spans with labels and nothing else.
     #[must_use]
     pub(crate) fn beyond_labels(&self, annotation: &Annotation) -> Option<Loss> {

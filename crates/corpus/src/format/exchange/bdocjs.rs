@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::tree::{Look as _, Tree, identifier};
 use super::value::{self, ExtraFields};
-use super::{Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record};
+use super::{Article, Encoded, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record};
 use crate::format::Issue;
 
 /// The type of a relation's annotation.
@@ -59,10 +59,10 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         for annotation in set.annotations() {
             out.annotations += 1;
             let parts = annotation.spans.as_slice();
-            if parts.len() > 1 {
-                let reason = "each part of a discontinuous annotation is an annotation of its own";
-                out.losses.push(article.loss(annotation, Fate::Split, reason));
-            }
+            out.losses.extend(
+                article
+                    .split(annotation, "each part of a discontinuous annotation is an annotation of its own"),
+            );
             for part in parts {
                 let (start, end) = article.offsets(OffsetUnit::CodePoint, *part);
                 let features =

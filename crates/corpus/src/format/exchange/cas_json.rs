@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::tree::{Look as _, Tree, identifier};
 use super::value::{self, ExtraFields};
-use super::{Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record};
+use super::{Article, Encoded, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record};
 use crate::format::Issue;
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
 use crate::text::Span;
@@ -54,10 +54,9 @@ fn cas(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> Json {
     for annotation in set.annotations() {
         out.annotations += 1;
         let parts = annotation.spans.as_slice();
-        if parts.len() > 1 {
-            let reason = "each part of a discontinuous annotation is an annotation of its own";
-            out.losses.push(article.loss(annotation, Fate::Split, reason));
-        }
+        out.losses.extend(
+            article.split(annotation, "each part of a discontinuous annotation is an annotation of its own"),
+        );
         for part in parts {
             let id = structures.len() + 1;
             numbers.entry(annotation.id.clone()).or_insert(id);

@@ -55,10 +55,9 @@ fn layer(
                 continue;
             }
         };
-        if parts.len() > 1 {
-            let reason = "each part of a discontinuous annotation is a mark of its own";
-            out.losses.push(article.loss(annotation, Fate::Split, reason));
-        }
+        out.losses.extend(
+            article.split(annotation, "each part of a discontinuous annotation is a mark of its own"),
+        );
         let exact = |(span, part): (&Span, &Range<usize>)| {
             words[part.start].range.start == span.start().get()
                 && words[part.end - 1].range.end == span.end().get()

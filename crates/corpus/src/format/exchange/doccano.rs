@@ -14,10 +14,9 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     lines(article, "doccano.jsonl", |set, out| {
         let mut label = Vec::new();
         for annotation in set.annotations() {
-            if annotation.spans.as_slice().len() > 1 {
-                let reason = "each part of a discontinuous annotation is a label of its own";
-                out.losses.push(article.loss(annotation, Fate::Split, reason));
-            }
+            out.losses.extend(
+                article.split(annotation, "each part of a discontinuous annotation is a label of its own"),
+            );
             out.losses.extend(article.beyond_labels(annotation));
             out.annotations += 1;
             for span in annotation.spans.as_slice() {

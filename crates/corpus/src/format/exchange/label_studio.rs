@@ -60,10 +60,8 @@ fn is_model(set: &AnnotationSet) -> bool {
 fn region(article: &Article<'_>, annotation: &Annotation, result: &mut Vec<Json>, out: &mut Encoded) {
     out.annotations += 1;
     let parts = annotation.spans.as_slice();
-    if parts.len() > 1 {
-        let reason = "each part of a discontinuous annotation is a region of its own";
-        out.losses.push(article.loss(annotation, Fate::Split, reason));
-    }
+    out.losses
+        .extend(article.split(annotation, "each part of a discontinuous annotation is a region of its own"));
     for (n, part) in parts.iter().enumerate() {
         let (start, end) = article.offsets(OffsetUnit::CodePoint, *part);
         let id = if n == 0 { annotation.id.to_string() } else { format!("{}-{n}", annotation.id) };

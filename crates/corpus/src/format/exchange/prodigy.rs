@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use super::tree::{Look as _, Tree, parse};
 use super::value::{self, ExtraFields};
 use super::{
-    Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record, Token, covering,
+    Article, Encoded, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record, Token, covering,
     tokens_and_blanks,
 };
 use crate::format::Issue;
@@ -75,10 +75,9 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         let words = tokens_and_blanks(article, &all.iter().map(AsRef::as_ref));
         let (mut spans, mut heads) = (Vec::with_capacity(all.len()), HashMap::new());
         for annotation in all {
-            if annotation.spans.as_slice().len() > 1 {
-                let reason = "each part of a discontinuous annotation is a span of its own";
-                out.losses.push(article.loss(annotation, Fate::Split, reason));
-            }
+            out.losses.extend(
+                article.split(annotation, "each part of a discontinuous annotation is a span of its own"),
+            );
             out.annotations += 1;
             for part in annotation.spans.as_slice() {
                 heads.entry(&annotation.id).or_insert(spans.len());
