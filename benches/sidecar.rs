@@ -63,11 +63,6 @@ fn encode(bencher: divan::Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn peek(bencher: divan::Bencher<'_, '_>) {
-    bencher.bench(|| sidecar::peek(black_box(&DATA.1)));
-}
-
-#[divan::bench]
 fn sha256(bencher: divan::Bencher<'_, '_>) {
     bencher.bench(|| tippani::format::encoding::sha256(black_box(&DATA.1)));
 }

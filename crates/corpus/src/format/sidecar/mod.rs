@@ -10,14 +10,12 @@ mod context;
 mod entry;
 mod error;
 mod lenient;
-mod peek;
 mod read;
 pub(super) mod shape;
 pub(super) mod value;
 mod write;
 
 pub use error::{EncodeError, SidecarError};
-pub use peek::{Peek, peek};
 pub use read::{decode, decode_for_other_source};
 pub use write::encode;
 
