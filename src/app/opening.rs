@@ -15,6 +15,7 @@ use super::preferences::Remembered;
 use super::unsaved::UnsavedWork;
 use super::{LaunchTime, Options, Program};
 use crate::format::preferences::Theme;
+use crate::jobs::JobKind;
 use crate::model::Annotator;
 use crate::session::{Effect, Event, LibraryCommand, Session};
 
@@ -133,8 +134,9 @@ impl Opened {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Begin(job) => self.background.begin(*job),
-                Effect::Picked(_)
+                Effect::Begin(job) if job.id.kind != JobKind::ReadCorpus => self.background.begin(*job),
+                Effect::Begin(_)
+                | Effect::Picked(_)
                 | Effect::RememberAnnotator(_)
                 | Effect::RememberWorkspace(_)
                 | Effect::Reveal(_)

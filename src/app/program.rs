@@ -16,7 +16,7 @@ use super::start::LaunchTime;
 use super::unsaved::UnsavedWork;
 use crate::analysis::counted;
 use crate::format::preferences::Theme;
-use crate::jobs::{JobKind, Message};
+use crate::jobs::{Job, JobKind, Message};
 use crate::model::Annotator;
 use crate::session::{
     Command, Effect, Event, LeaveAnswer, Leaving, LibraryCommand, Notice, SaveCommand, Session, Severity,
@@ -66,6 +66,8 @@ pub struct Program {
     keep_theme: bool,
     /// Events of the system that come too early for the last frame.
     waiting: Vec<egui::Event>,
+    /// Reading the corpus, which would take the processors from the frame that shows the article.
+    after_frame: Vec<Job>,
 }
 
 impl Program {
@@ -102,6 +104,7 @@ impl Program {
             discards: false,
             keep_theme: theme.is_some(),
             waiting: Vec::new(),
+            after_frame: Vec::new(),
         };
         program.unsaved.hand_over(&program.session);
         program.carry_out(effects);
@@ -135,6 +138,7 @@ impl Program {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
+                Effect::Begin(job) if job.id.kind == JobKind::ReadCorpus => self.after_frame.push(*job),
                 Effect::Begin(job) => self.background.begin(*job),
                 Effect::Notify(notice) => self.tell(notice),
                 Effect::Close => self.may_close = true,
@@ -160,7 +164,7 @@ impl Program {
         match notice.severity {
             Severity::Error => log::error!("{}", notice.text),
             Severity::Warning => log::warn!("{}", notice.text),
-            Severity::Info | Severity::Done => log::info!("{}", notice.text),
+            Severity::Info | Severity::Success => log::info!("{}", notice.text),
         }
         self.view.notify(notice);
     }
@@ -242,6 +246,9 @@ impl Program {
         {
             log::info!("first frame with text after {} ms", launch.elapsed().as_millis());
         }
+        for job in std::mem::take(&mut self.after_frame) {
+            self.background.begin(job);
+        }
         for event in self.background.events() {
             self.take(event);
         }
@@ -310,6 +317,9 @@ impl Program {
         if self.session.article().is_some() && self.launch.is_some() {
             self.drawn = true;
             // The next frame begins when this one is on the screen.
+            ui.ctx().request_repaint();
+        }
+        if !self.after_frame.is_empty() {
             ui.ctx().request_repaint();
         }
     }
