@@ -9,6 +9,13 @@ use crate::analysis::agreement::Report;
 use crate::jobs::{JobKind, Request};
 use crate::model::Annotator;
 
+/// The figures of this workspace that were last asked for.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    agreement: Option<Agreement>,
+    pub(super) progress: Option<Arc<Progress>>,
+}
+
 /// An answer, or how far it is.
 #[derive(Clone, Debug)]
 pub struct Agreement {
@@ -34,32 +41,32 @@ impl Session {
     /// The figures that were last asked for.
     #[must_use]
     pub const fn agreement(&self) -> Option<&Agreement> {
-        self.agreement.as_ref()
+        self.figures.agreement.as_ref()
     }
 
-    pub(super) fn ask_agreement(&mut self, whom: Vec<Annotator>) -> Vec<Effect> {
-        let Some(model) = self.corpus.clone() else { return Vec::new() };
+    pub(super) fn ask_agreement(&mut self, annotators: Vec<Annotator>) -> Vec<Effect> {
+        let Some(model) = self.corpus.model.clone() else { return Vec::new() };
         // What is not on disk yet would not be counted.
         let mut effects = self.save_all();
-        self.agreement = Some(Agreement { progress: (0, 0), answer: None });
-        effects.push(self.jobs.begin(Request::Agreement { model, annotators: whom }, Subject::Nothing));
+        self.figures.agreement = Some(Agreement { progress: (0, 0), answer: None });
+        effects.push(self.jobs.begin(Request::Agreement { model, annotators }, Subject::Nothing));
         effects
     }
 
     pub(super) fn end_agreement(&mut self) -> Vec<Effect> {
         self.jobs.cancel(JobKind::Agreement);
-        self.agreement.take_if(|agreement| agreement.answer.is_none());
+        self.figures.agreement.take_if(|agreement| agreement.answer.is_none());
         Vec::new()
     }
 
     pub(super) fn on_comparing(&mut self, done: usize, of: usize) {
-        if let Some(agreement) = &mut self.agreement {
+        if let Some(agreement) = &mut self.figures.agreement {
             agreement.progress = (done, of);
         }
     }
 
     pub(super) fn on_compared(&mut self, answer: Result<Arc<Report>, String>) {
-        if let Some(agreement) = &mut self.agreement {
+        if let Some(agreement) = &mut self.figures.agreement {
             agreement.answer = Some(answer);
         }
     }
@@ -67,13 +74,13 @@ impl Session {
     /// Who has done what, as it was last asked for; nothing while it is counted.
     #[must_use]
     pub const fn progress(&self) -> Option<&Arc<Progress>> {
-        self.progress.as_ref()
+        self.figures.progress.as_ref()
     }
 
     pub(super) fn ask_progress(&mut self) -> Vec<Effect> {
-        let Some(model) = self.corpus.clone() else { return Vec::new() };
+        let Some(model) = self.corpus.model.clone() else { return Vec::new() };
         let mut effects = self.save_all();
-        self.progress = None;
+        self.figures.progress = None;
         effects.push(self.jobs.begin(Request::Progress(model), Subject::Nothing));
         effects
     }

@@ -27,20 +27,20 @@ impl Session {
         changes: Vec<Change>,
         now: &Now,
     ) -> Vec<Effect> {
-        let Some(file) = self.current.clone() else { return Vec::new() };
+        let Some(file) = self.navigation.current.clone() else { return Vec::new() };
         let transaction = Transaction::new(name, file, changes).of_kind(kind);
         self.transact(Articles::apply, transaction, now)
     }
 
     /// The same, as a part of the last step.
     pub(super) fn amend(&mut self, name: &str, changes: Vec<Change>, now: &Now) -> Vec<Effect> {
-        let Some(file) = self.current.clone() else { return Vec::new() };
+        let Some(file) = self.navigation.current.clone() else { return Vec::new() };
         self.transact(Articles::amend, Transaction::new(name, file, changes), now)
     }
 
     /// Takes the last step back as if it had never been.
     pub(super) fn cancel_change(&mut self, now: &Now) -> Vec<Effect> {
-        let Some(file) = self.current.clone() else { return Vec::new() };
+        let Some(file) = self.navigation.current.clone() else { return Vec::new() };
         let travelled = self.articles.cancel(&file, now.millis);
         for file in travelled.iter().flat_map(|travelled| &travelled.changed) {
             self.refresh(file);
@@ -67,7 +67,7 @@ impl Session {
         let transaction = transaction.map_changes(|file, changes| self.begin_work(file, changes));
         let outcome = make(&mut self.articles, transaction, now.millis);
         // What is done in between is what is undone next, here.
-        if let Some(review) = self.review.as_mut().filter(|_| !is_decision) {
+        if let Some(review) = self.reviewing.review.as_mut().filter(|_| !is_decision) {
             review.trail.clear();
         }
         for file in &files {
@@ -279,7 +279,7 @@ impl Session {
     }
 
     pub(super) fn redo(&mut self, now: &Now) -> Vec<Effect> {
-        if let Some(review) = &mut self.review {
+        if let Some(review) = &mut self.reviewing.review {
             review.trail.clear();
         }
         self.travel(Articles::redo, "Did again", now)
@@ -292,7 +292,7 @@ impl Session {
         word: &str,
         now: &Now,
     ) -> Vec<Effect> {
-        let Some(file) = self.current.clone() else { return Vec::new() };
+        let Some(file) = self.navigation.current.clone() else { return Vec::new() };
         let Some(travelled) = go(&mut self.articles, &file, now.millis) else { return Vec::new() };
         for file in &travelled.changed {
             self.refresh(file);
@@ -303,7 +303,7 @@ impl Session {
     /// What redo would do again in the article on screen.
     #[must_use]
     pub fn redo_name(&self) -> Option<&str> {
-        self.articles.next_redo(self.current.as_ref()?)
+        self.articles.next_redo(self.navigation.current.as_ref()?)
     }
 }
 

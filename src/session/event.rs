@@ -46,7 +46,7 @@ impl Session {
     pub(super) fn on_loaded(&mut self, loaded: LoadedArticle) -> Vec<Effect> {
         let file = loaded.document.file.clone();
         let notices = loaded.notices.clone();
-        let waited_for = self.wanted.as_ref() == Some(&file);
+        let waited_for = self.navigation.wanted.as_ref() == Some(&file);
         let is_ours = self.annotator.as_ref().is_none_or(|annotator| *annotator == loaded.set.annotator);
         // An answer that comes late is another annotator's, or older than what is being worked on.
         let is_open = self.articles.get(&file).is_some_and(|article| article.blocked().is_none());
@@ -58,8 +58,8 @@ impl Session {
             return Vec::new();
         }
         if waited_for {
-            self.wanted = None;
-            self.current = Some(file.clone());
+            self.navigation.wanted = None;
+            self.navigation.current = Some(file.clone());
         }
         self.refresh_entry(&file);
         let mut arrived = self.arrive();

@@ -142,12 +142,12 @@ impl Session {
     fn go_on_reading(&mut self, kind: JobKind, is_done: bool) -> Option<Effect> {
         match kind {
             JobKind::Load | JobKind::Queue | JobKind::Agreement | JobKind::Progress => {
-                let waits =
-                    self.wanted.is_some() || self.is_corpus_read || self.jobs.is_running(JobKind::ReadCorpus);
-                if waits { None } else { self.read_corpus() }
+                self.read_corpus_when_free()
             }
             JobKind::ReadCorpus => {
-                self.is_corpus_read |= is_done;
+                if is_done {
+                    self.on_corpus_read();
+                }
                 None
             }
             JobKind::Scan
@@ -204,7 +204,7 @@ impl Session {
             }
             (Answer::Queue { items, agreed }, _) => self.on_queue(items, agreed),
             (Answer::Progress(progress), _) => {
-                self.progress = Some(progress);
+                self.figures.progress = Some(progress);
                 Vec::new()
             }
             (Answer::Agreement(report), _) => {
@@ -229,8 +229,8 @@ impl Session {
                 tell(error.to_string())
             }
             (JobKind::Load | JobKind::SetAside, Subject::Article(file)) => {
-                if self.wanted.as_ref() == Some(&file) {
-                    self.wanted = None;
+                if self.navigation.wanted.as_ref() == Some(&file) {
+                    self.navigation.wanted = None;
                 }
                 tell(error.to_string())
             }

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::agreement::Figures;
 use super::jobs::Subject;
 use super::leave::Destination;
-use super::{Effect, Now, SchemaState, Session, Severity, Step};
-use crate::format::Issue;
+use super::transfer::Transfers;
+use super::{Effect, Now, SchemaState, Session, Severity};
 use crate::jobs::{ArticleFile, JobKind, LoadRequest, Request, ScannedWorkspace};
 use crate::model::{Annotator, State};
-use crate::read_model::{ArticleUpdate, ReadModel};
 
 /// One article of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,15 +54,16 @@ pub struct Library {
     revision: u64,
     by_file: HashMap<Arc<str>, usize>,
     annotators: Vec<Annotator>,
+    guidelines: Option<Arc<str>>,
 }
 
 impl Library {
-    fn new(root: PathBuf, articles: Vec<ArticleEntry>, first: u64) -> Self {
+    fn new(root: PathBuf, articles: Vec<ArticleEntry>, guidelines: Option<Arc<str>>, revision: u64) -> Self {
         let by_file = articles.iter().enumerate().map(|(i, a)| (a.file.clone(), i)).collect();
         let mut annotators: Vec<Annotator> = articles.iter().flat_map(|a| &a.annotators).cloned().collect();
         annotators.sort_unstable();
         annotators.dedup();
-        Self { root, articles, revision: first, by_file, annotators }
+        Self { root, articles, revision, by_file, annotators, guidelines }
     }
 
     /// Its folder.
@@ -91,10 +92,22 @@ impl Library {
         &self.annotators
     }
 
+    /// What it says on how to annotate, Markdown.
+    #[must_use]
+    pub const fn guidelines(&self) -> Option<&Arc<str>> {
+        self.guidelines.as_ref()
+    }
+
     /// Its articles, by file name.
     #[must_use]
     pub fn articles(&self) -> &[ArticleEntry] {
         &self.articles
+    }
+
+    /// Where an article is in the list.
+    #[must_use]
+    pub fn position(&self, file: &str) -> Option<usize> {
+        self.by_file.get(file).copied()
     }
 
     /// The entry of an article.
@@ -127,14 +140,14 @@ impl Session {
     /// Goes on as somebody else, all work being safe.
     pub(super) fn annotate_as(&mut self, annotator: Annotator) -> Vec<Effect> {
         let mut effects = Vec::new();
-        self.looked_at.retain(|other| *other != annotator);
+        self.reviewing.shown_annotators.retain(|other| *other != annotator);
         self.drop_answers();
         self.close_articles();
         self.annotator = Some(annotator.clone());
-        self.wanted = self.current.take().or_else(|| self.wanted.take());
+        self.navigation.wanted = self.navigation.current.take().or_else(|| self.navigation.wanted.take());
         effects.push(Effect::RememberAnnotator(annotator));
         effects.extend(self.rescan());
-        if let Some(file) = self.wanted.take() {
+        if let Some(file) = self.navigation.wanted.take() {
             effects.extend(self.open_article(file));
         }
         effects
@@ -176,16 +189,15 @@ impl Session {
     pub(super) fn enter(&mut self, scanned: ScannedWorkspace) -> Vec<Effect> {
         let ScannedWorkspace { root, articles, known_schema, guidelines, select, issues, notices } = scanned;
         let mut effects = Vec::new();
-        self.guidelines = guidelines;
         if self.library.as_ref().is_none_or(|l| l.root != root) {
             self.close_articles();
             // It was of the folder that is left.
             self.scanning = None;
-            self.current = None;
-            self.wanted = None;
+            self.navigation.current = None;
+            self.navigation.wanted = None;
             self.tag_mode = None;
             self.schema = SchemaState::default();
-            self.looked_at.clear();
+            self.reviewing.shown_annotators.clear();
             self.drop_answers();
             effects.push(Effect::RememberWorkspace(root.clone()));
         }
@@ -194,7 +206,7 @@ impl Session {
         effects.extend(issues.iter().map(|issue| Effect::tell(Severity::Warning, issue.to_string())));
         self.scan_corpus(&root, issues, &articles);
         let entries = articles.into_iter().map(ArticleEntry::from).collect();
-        self.library = Some(Library::new(root, entries, revision));
+        self.library = Some(Library::new(root, entries, guidelines, revision));
         effects.extend(notices.into_iter().map(Effect::Notify));
         let listed: Vec<Arc<str>> =
             self.library.iter().flat_map(|l| &l.articles).map(|a| a.file.clone()).collect();
@@ -203,38 +215,22 @@ impl Session {
             self.refresh_entry(file);
         }
         let first = || self.library.as_ref()?.articles.first().map(|a| a.file.clone());
-        let file =
-            select.or_else(|| if self.current.is_none() && self.wanted.is_none() { first() } else { None });
+        let file = select.or_else(|| {
+            if self.navigation.current.is_none() && self.navigation.wanted.is_none() { first() } else { None }
+        });
         if let Some(file) = file {
             effects.extend(self.open_article(file));
         }
-        if self.wanted.is_none() {
+        if self.navigation.wanted.is_none() {
             effects.extend(self.read_corpus());
         }
         effects
     }
 
-    /// Reads what was not read yet of the corpus, or changed since; the text that is waited for comes first, and so does
-    /// what goes through the corpus itself.
-    pub(super) fn read_corpus(&mut self) -> Option<Effect> {
-        let model = self.corpus.clone()?;
-        Some(self.jobs.begin(Request::ReadCorpus(model), Subject::Nothing))
-    }
-
-    /// The corpus is what was found; what was read of the same folder before stays.
-    fn scan_corpus(&mut self, root: &Path, issues: Vec<Issue>, articles: &[ArticleFile]) {
-        self.is_corpus_read = false;
-        let articles = articles.iter().map(|article| (article.file.clone(), article.annotators.clone()));
-        match self.corpus.as_mut().filter(|model| model.root() == root) {
-            Some(model) => model.rescan(issues, articles),
-            None => self.corpus = Some(ReadModel::new(root, issues, articles)),
-        }
-    }
-
     /// All work in them is in their files.
     fn close_articles(&mut self) {
         for article in self.articles.values() {
-            if let Some(model) = &mut self.corpus {
+            if let Some(model) = &mut self.corpus.model {
                 model.close_set(&article.document().file, &article.set().annotator);
             }
         }
@@ -245,12 +241,10 @@ impl Session {
     fn drop_answers(&mut self) {
         self.jobs.leave();
         self.schema.forget_save();
-        self.going = None;
-        self.review = None;
-        self.transfer = None;
-        self.preview = None;
-        self.agreement = None;
-        self.progress = None;
+        self.navigation.forget_destination();
+        self.reviewing.review = None;
+        self.transfers = Transfers::default();
+        self.figures = Figures::default();
     }
 
     /// A scan goes on.
@@ -258,61 +252,6 @@ impl Session {
         if let Some((_, known)) = &mut self.scanning {
             known.articles = articles;
         }
-    }
-
-    /// Some articles of the corpus were read.
-    pub(super) fn on_read(&mut self, updates: Vec<ArticleUpdate>) {
-        for update in updates {
-            let file = update.file.clone();
-            if let Some(model) = &mut self.corpus {
-                model.update(update);
-            }
-            self.refresh_counts(&file);
-        }
-    }
-
-    /// Language, counts and state of an article in the list, as the corpus has them.
-    fn refresh_counts(&mut self, file: &str) {
-        let Some(article) = self.corpus.as_ref().and_then(|model| model.article(file)) else { return };
-        let language = article.last_read().and_then(|read| read.language().cloned());
-        let own = self.annotator.as_ref().and_then(|annotator| article.set(annotator));
-        let (annotations, state) =
-            own.map_or((0, State::Todo), |set| (set.annotations(), set.counts().state));
-        let is_read = article.read().is_some() || own.is_some();
-        let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
-        entry.language = language.or_else(|| entry.language.take());
-        if is_read && self.annotator.is_some() {
-            (entry.annotations, entry.state) = (Some(annotations), state);
-        }
-    }
-
-    pub(super) fn open_article(&mut self, file: Arc<str>) -> Vec<Effect> {
-        if self.articles.get(&file).is_some() {
-            self.wanted = None;
-            self.current = Some(file);
-            return self.load_others();
-        }
-        let Some(root) = self.library.as_ref().map(|l| l.root.clone()) else { return Vec::new() };
-        self.wanted = Some(file.clone());
-        // Read twice, what another program wrote in between would count as known though the first is shown.
-        if self.jobs.is_loading(&file) {
-            return Vec::new();
-        }
-        let annotator = self.annotator.clone().unwrap_or_else(|| Annotator::from_any(""));
-        let article = LoadRequest { root, file: file.clone(), annotator };
-        vec![self.jobs.begin(Request::Load(article), Subject::Article(file))]
-    }
-
-    pub(super) fn step_article(&mut self, step: Step) -> Vec<Effect> {
-        let Some(library) = &self.library else { return Vec::new() };
-        let at = self.current.as_ref().and_then(|file| library.by_file.get(file)).copied();
-        let next = match (at, step) {
-            (None, _) => Some(0),
-            (Some(i), Step::Next) => Some(i + 1),
-            (Some(i), Step::Previous) => i.checked_sub(1),
-        };
-        let file = next.and_then(|i| library.articles.get(i)).map(|a| a.file.clone());
-        file.map_or_else(Vec::new, |file| self.open_article(file))
     }
 
     pub(super) fn set_aside(&mut self, keep: bool) -> Vec<Effect> {
@@ -335,7 +274,7 @@ impl Session {
             }
             Box::new(set)
         });
-        self.wanted = Some(file.clone());
+        self.navigation.wanted = Some(file.clone());
         let article = LoadRequest { root, file: file.clone(), annotator };
         vec![self.jobs.begin(Request::SetAside { article, path, keep }, Subject::Article(file))]
     }
@@ -343,7 +282,7 @@ impl Session {
     /// Brings an article's line in the list up to date with what is open.
     pub(super) fn refresh_entry(&mut self, file: &Arc<str>) {
         let Some(article) = self.articles.get(file) else { return };
-        if let Some(model) = self.corpus.as_mut().filter(|_| article.blocked().is_none()) {
+        if let Some(model) = self.corpus.model.as_mut().filter(|_| article.blocked().is_none()) {
             model.put_set(article.document(), article.set());
         }
         let (annotations, state) = (article.set().annotations().len(), article.set().state());

@@ -75,7 +75,7 @@ impl Session {
             effects.extend(self.focus(Some(first)));
         }
         effects.push(self.jobs.begin(Request::SetCopyAside(path.to_owned()), Subject::Nothing));
-        let severity = if conflicts.is_empty() { Severity::Done } else { Severity::Warning };
+        let severity = if conflicts.is_empty() { Severity::Success } else { Severity::Warning };
         effects.push(Effect::tell(severity, told));
         effects
     }

@@ -8,6 +8,8 @@ mod annotate;
 mod article;
 mod articles;
 mod command;
+mod copies;
+mod corpus;
 mod decide;
 mod effect;
 mod event;
@@ -15,12 +17,12 @@ mod jobs;
 mod leave;
 mod library;
 mod merge;
+mod navigation;
 mod review;
 mod schema;
 mod search;
 mod select;
 mod selection;
-mod take;
 mod transfer;
 mod typing;
 
@@ -46,15 +48,18 @@ pub use transfer::{Preview, Transfer};
 
 pub use crate::format::exchange::{FormatId, OffsetUnit};
 pub use crate::jobs::{
-    Blocked, ExportRequest, ImportRequest, LoadedArticle, Lost, Notice, Outcome, Severity, TransferRequest,
+    Blocked, ExportRequest, ImportRequest, LoadedArticle, LostAnnotation, Notice, Outcome, Severity,
+    TransferRequest,
 };
 
+use self::agreement::Figures;
 use self::articles::Articles;
+use self::corpus::Corpus;
 use self::jobs::Jobs;
-use crate::analysis::Progress;
+use self::navigation::Navigation;
+use self::review::Reviewing;
+use self::transfer::Transfers;
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp};
-use crate::read_model::ReadModel;
-use crate::text::Span;
 
 /// A moment, passed in: as text for files, and in milliseconds since the epoch for identifiers and waiting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,28 +75,18 @@ pub struct Now {
 pub struct Session {
     annotator: Option<Annotator>,
     library: Option<Library>,
+    scanning: Option<(PathBuf, Scan)>,
     schema: SchemaState,
     articles: Articles,
-    current: Option<Arc<str>>,
-    wanted: Option<Arc<str>>,
-    scanning: Option<(PathBuf, Scan)>,
+    navigation: Navigation,
+    corpus: Corpus,
     jobs: Jobs,
-    /// Every set of everybody in the workspace, as far as it was read.
-    corpus: Option<ReadModel>,
-    /// Whether all of it was read since the folder was last scanned.
-    is_corpus_read: bool,
     leaving: Option<Leaving>,
     tag_mode: Option<Arc<str>>,
-    transfer: Option<Transfer>,
-    preview: Option<Preview>,
-    looked_at: Vec<Annotator>,
-    blind: bool,
-    review: Option<Review>,
-    agreement: Option<Agreement>,
-    progress: Option<Arc<Progress>>,
-    guidelines: Option<Arc<str>>,
-    /// An annotation to be shown as soon as its article is.
-    going: Option<(Arc<str>, AnnotationId, Option<Span>)>,
+    transfers: Transfers,
+    reviewing: Reviewing,
+    figures: Figures,
+    /// Of this the random part of identifiers is made.
     random: u128,
 }
 
@@ -102,25 +97,17 @@ impl Session {
         Self {
             annotator,
             library: None,
+            scanning: None,
             schema: SchemaState::default(),
             articles: Articles::default(),
-            current: None,
-            wanted: None,
-            scanning: None,
+            navigation: Navigation::default(),
+            corpus: Corpus::default(),
             jobs: Jobs::default(),
-            corpus: None,
-            is_corpus_read: false,
             leaving: None,
             tag_mode: None,
-            transfer: None,
-            preview: None,
-            looked_at: Vec::new(),
-            blind: false,
-            review: None,
-            agreement: None,
-            progress: None,
-            guidelines: None,
-            going: None,
+            transfers: Transfers::default(),
+            reviewing: Reviewing::default(),
+            figures: Figures::default(),
             random,
         }
     }
@@ -151,20 +138,8 @@ impl Session {
 
     /// What the workspace says on how to annotate, Markdown.
     #[must_use]
-    pub const fn guidelines(&self) -> Option<&Arc<str>> {
-        self.guidelines.as_ref()
-    }
-
-    /// The article on screen.
-    #[must_use]
-    pub fn article(&self) -> Option<&OpenArticle> {
-        self.articles.get(self.current.as_ref()?)
-    }
-
-    /// The article being loaded to be shown next.
-    #[must_use]
-    pub const fn wanted(&self) -> Option<&Arc<str>> {
-        self.wanted.as_ref()
+    pub fn guidelines(&self) -> Option<&Arc<str>> {
+        self.library.as_ref()?.guidelines()
     }
 
     /// The label that every selection is tagged with at once.
@@ -183,16 +158,6 @@ impl Session {
     #[must_use]
     pub fn is_saving(&self) -> bool {
         self.articles.values().any(OpenArticle::is_saving) || self.schema.is_saving()
-    }
-
-    /// Whether a folder or an article asked for is still being read.
-    #[must_use]
-    pub const fn is_opening(&self) -> bool {
-        self.scanning.is_some() || self.wanted.is_some()
-    }
-
-    fn article_mut(&mut self) -> Option<&mut OpenArticle> {
-        self.articles.get_mut(self.current.as_ref()?)
     }
 
     /// A new ULID: time first, so that identifiers made later sort later.

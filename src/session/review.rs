@@ -9,11 +9,21 @@ use crate::analysis::{Member, QueueOrder, ReviewItem};
 use crate::jobs::{JobKind, QueueOptions, Request};
 use crate::model::{AnnotationSet, Annotator, Revision};
 
+/// What of others is shown, and the review under way.
+#[derive(Debug, Default)]
+pub(super) struct Reviewing {
+    /// Whose annotations are shown beside the annotator's own.
+    pub(super) shown_annotators: Vec<Annotator>,
+    /// Whether names and others' marks are hidden.
+    pub(super) is_blind: bool,
+    pub(super) review: Option<Review>,
+}
+
 /// A review under way.
 #[derive(Clone, Debug)]
 pub struct Review {
     /// Whose annotations are reviewed, in the order of members.
-    pub(super) whom: Vec<Annotator>,
+    pub(super) annotators: Vec<Annotator>,
     /// The articles of it; the whole workspace when nothing.
     only: Option<Vec<Arc<str>>>,
     order: QueueOrder,
@@ -39,8 +49,8 @@ pub struct Review {
 impl Review {
     /// Whose annotations are reviewed.
     #[must_use]
-    pub fn whom(&self) -> &[Annotator] {
-        &self.whom
+    pub fn annotators(&self) -> &[Annotator] {
+        &self.annotators
     }
 
     /// The articles of it, or nothing for all.
@@ -122,20 +132,20 @@ impl Review {
 impl Session {
     /// Whose annotations are shown beside the annotator's own, for reading.
     #[must_use]
-    pub fn looked_at(&self) -> &[Annotator] {
-        &self.looked_at
+    pub fn shown_annotators(&self) -> &[Annotator] {
+        &self.reviewing.shown_annotators
     }
 
     /// Whether names and others' marks are hidden.
     #[must_use]
     pub const fn is_blind(&self) -> bool {
-        self.blind
+        self.reviewing.is_blind
     }
 
     /// The review under way.
     #[must_use]
     pub const fn review(&self) -> Option<&Review> {
-        self.review.as_ref()
+        self.reviewing.review.as_ref()
     }
 
     /// Everybody else who has annotations in the workspace.
@@ -179,9 +189,9 @@ impl Session {
     /// Whose annotations a review begun now is about: of those who are looked at, else of everybody else but gold; of the
     /// annotator where there is nobody else.
     #[must_use]
-    pub fn whom(&self) -> Vec<Annotator> {
-        if !self.looked_at.is_empty() {
-            return self.looked_at.clone();
+    pub fn annotators_to_review(&self) -> Vec<Annotator> {
+        if !self.reviewing.shown_annotators.is_empty() {
+            return self.reviewing.shown_annotators.clone();
         }
         let mut others = self.others();
         others.retain(|annotator| annotator.as_str() != super::GOLD);
@@ -192,50 +202,51 @@ impl Session {
         others
     }
 
-    pub(super) fn look_at(&mut self, whom: Vec<Annotator>) -> Vec<Effect> {
+    pub(super) fn show_annotators(&mut self, annotators: Vec<Annotator>) -> Vec<Effect> {
         // A review looks at those it is about.
-        self.looked_at = self.review.as_ref().map_or(whom, |review| review.whom.clone());
-        self.looked_at.retain(|other| Some(other) != self.annotator.as_ref());
+        self.reviewing.shown_annotators =
+            self.reviewing.review.as_ref().map_or(annotators, |review| review.annotators.clone());
+        self.reviewing.shown_annotators.retain(|other| Some(other) != self.annotator.as_ref());
         self.load_others()
     }
 
     /// Asks for the sets that are looked at, of the article on screen.
     pub(super) fn load_others(&mut self) -> Vec<Effect> {
         let (Some(library), Some(article)) = (&self.library, self.article()) else { return Vec::new() };
-        if self.looked_at.is_empty() && article.others().len() == 0 {
+        if self.reviewing.shown_annotators.is_empty() && article.others().len() == 0 {
             self.jobs.cancel(JobKind::LoadOthers);
             return Vec::new();
         }
         let document = article.document().clone();
         let subject = Subject::Article(document.file.clone());
-        let (root, annotators) = (library.root().to_owned(), self.looked_at.clone());
+        let (root, annotators) = (library.root().to_owned(), self.reviewing.shown_annotators.clone());
         vec![self.jobs.begin(Request::LoadOthers { root, document, annotators }, subject)]
     }
 
     pub(super) fn start_review(
         &mut self,
-        mut whom: Vec<Annotator>,
+        mut annotators: Vec<Annotator>,
         only: Option<Vec<Arc<str>>>,
         mut labels: Option<[Option<Arc<str>>; 2]>,
     ) -> Vec<Effect> {
-        let all = whom.len();
-        whom.retain(|annotator| self.can_be_reviewed(annotator));
-        if whom.len() < all {
+        let all = annotators.len();
+        annotators.retain(|annotator| self.can_be_reviewed(annotator));
+        if annotators.len() < all {
             // Labels are those of the first two.
             labels = None;
         }
-        let (Some(model), Some(annotator)) = (&self.corpus, &self.annotator) else {
+        let (Some(model), Some(annotator)) = (&self.corpus.model, &self.annotator) else {
             return vec![Effect::tell(Severity::Warning, "Say who annotates first: File › Annotator…")];
         };
-        if whom.is_empty() {
+        if annotators.is_empty() {
             return vec![Effect::tell(Severity::Info, "Nobody has annotations here as yet")];
         }
         let (model, annotator) = (model.clone(), annotator.clone());
-        let order = self.review.as_ref().map(Review::order).unwrap_or_default();
+        let order = self.reviewing.review.as_ref().map(Review::order).unwrap_or_default();
         // Verdicts not on disk yet would not be in the queue.
         let mut effects = self.save_all();
-        self.review = Some(Review {
-            whom: whom.clone(),
+        self.reviewing.review = Some(Review {
+            annotators: annotators.clone(),
             only: only.clone(),
             order,
             labels,
@@ -249,20 +260,20 @@ impl Session {
             building: Some((0, 0)),
             trail: Vec::new(),
         });
-        let queueing = QueueOptions { annotators: whom.clone(), reviewer: annotator, only };
+        let queueing = QueueOptions { annotators: annotators.clone(), reviewer: annotator, only };
         effects.push(self.jobs.begin(Request::Queue { model, queueing }, Subject::Nothing));
-        effects.extend(self.look_at(whom));
+        effects.extend(self.show_annotators(annotators));
         effects
     }
 
     pub(super) fn end_review(&mut self) -> Vec<Effect> {
-        self.review = None;
+        self.reviewing.review = None;
         self.jobs.cancel(JobKind::Queue);
         Vec::new()
     }
 
     pub(super) fn order_review(&mut self, order: QueueOrder) -> Vec<Effect> {
-        let Some(review) = &mut self.review else { return Vec::new() };
+        let Some(review) = &mut self.reviewing.review else { return Vec::new() };
         review.order = order;
         review.arrange();
         review.go_to_open();
@@ -271,14 +282,14 @@ impl Session {
 
     /// So many articles were looked through, of so many.
     pub(super) const fn on_queue_progress(&mut self, done: usize, of: usize) {
-        if let Some(review) = &mut self.review {
+        if let Some(review) = &mut self.reviewing.review {
             review.building = Some((done, of));
         }
     }
 
     /// What there is to review was found.
     pub(super) fn on_queue(&mut self, items: Vec<ReviewItem>, agreed: usize) -> Vec<Effect> {
-        let Some(review) = &mut self.review else { return Vec::new() };
+        let Some(review) = &mut self.reviewing.review else { return Vec::new() };
         let labels = review.labels.as_ref();
         let wanted = |item: &ReviewItem| {
             let label = |n: usize| item.members.get(n).and_then(Option::as_ref).map(|member| &member.label);
@@ -293,7 +304,7 @@ impl Session {
         for file in &open {
             self.refresh_queue(file);
         }
-        if let Some(review) = &mut self.review {
+        if let Some(review) = &mut self.reviewing.review {
             review.go_to_open();
         }
         self.show_item()
@@ -301,7 +312,7 @@ impl Session {
 
     /// Brings what is looked at on screen.
     pub(super) fn show_item(&mut self) -> Vec<Effect> {
-        let review = self.review.as_ref();
+        let review = self.reviewing.review.as_ref();
         let shown = review.and_then(|review| {
             let (_, member) = review.member()?;
             Some((review.item()?.file.clone(), member.id.clone(), member.extent))
@@ -311,7 +322,7 @@ impl Session {
     }
 
     pub(super) fn step_review(&mut self, step: Step) -> Vec<Effect> {
-        let Some(review) = &mut self.review else { return Vec::new() };
+        let Some(review) = &mut self.reviewing.review else { return Vec::new() };
         let last = review.items.len().saturating_sub(1);
         review.at = match step {
             Step::Next => (review.at + 1).min(last),
@@ -322,7 +333,7 @@ impl Session {
     }
 
     pub(super) fn review_item(&mut self, at: usize) -> Vec<Effect> {
-        let Some(review) = self.review.as_mut().filter(|review| at < review.items.len()) else {
+        let Some(review) = self.reviewing.review.as_mut().filter(|review| at < review.items.len()) else {
             return Vec::new();
         };
         (review.at, review.member) = (at, 0);
@@ -330,14 +341,14 @@ impl Session {
     }
 
     pub(super) fn review_member(&mut self, member: usize) -> Vec<Effect> {
-        let Some(review) = &mut self.review else { return Vec::new() };
+        let Some(review) = &mut self.reviewing.review else { return Vec::new() };
         review.member = member;
         self.show_item()
     }
 
     /// The next annotation of the item.
     pub(super) fn step_member(&mut self) -> Vec<Effect> {
-        let Some(review) = &mut self.review else { return Vec::new() };
+        let Some(review) = &mut self.reviewing.review else { return Vec::new() };
         let Some(item) = review.item() else { return Vec::new() };
         let present: Vec<usize> = item.present().map(|(n, _)| n).collect();
         let here = review.member().map(|(n, _)| n);

@@ -95,9 +95,13 @@ fn annotators(ui: &mut Ui, drawing: &mut Drawing<'_>, who: &str, terse: bool) {
         ui.separator();
         ui.label(egui::RichText::new("Show beside your own").color(theme.quiet).size(size::SMALL_TEXT));
         for annotator in others {
-            let mut on = session.looked_at().contains(&annotator);
+            let mut on = session.shown_annotators().contains(&annotator);
             if ui.checkbox(&mut on, annotator.as_str()).changed() {
-                drawing.out.run(ReviewCommand::LookAt(toggled(session.looked_at(), annotator, on)));
+                drawing.out.run(ReviewCommand::ShowAnnotators(toggled(
+                    session.shown_annotators(),
+                    annotator,
+                    on,
+                )));
             }
         }
         ui.separator();
@@ -111,11 +115,12 @@ fn annotators(ui: &mut Ui, drawing: &mut Drawing<'_>, who: &str, terse: bool) {
 }
 
 /// These annotators with another one, or without, by name.
-pub(super) fn toggled(whom: &[Annotator], annotator: Annotator, on: bool) -> Vec<Annotator> {
-    let mut whom: Vec<Annotator> = whom.iter().filter(|other| **other != annotator).cloned().collect();
-    whom.extend(on.then_some(annotator));
-    whom.sort_unstable();
-    whom
+pub(super) fn toggled(annotators: &[Annotator], annotator: Annotator, on: bool) -> Vec<Annotator> {
+    let mut annotators: Vec<Annotator> =
+        annotators.iter().filter(|other| **other != annotator).cloned().collect();
+    annotators.extend(on.then_some(annotator));
+    annotators.sort_unstable();
+    annotators
 }
 
 /// A button that looks like the field it opens.

@@ -94,7 +94,7 @@ impl Notices {
 fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, notice: &Notice) -> bool {
     let theme = drawing.theme;
     let (symbol, color) = match notice.severity {
-        Severity::Done => (icon::DONE, theme.success),
+        Severity::Success => (icon::DONE, theme.success),
         Severity::Info => (icon::INFO, theme.accent),
         Severity::Warning => (icon::WARNING, theme.warning),
         Severity::Error => (icon::ERROR, theme.danger),

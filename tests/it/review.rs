@@ -87,8 +87,8 @@ impl Desk {
         let sets = sets.into_iter().filter(|set| set.annotator != who(name)).collect();
         let mut desk = Self { headless, sets, folder };
         desk.settle(2);
-        let whom = desk.session().whom();
-        desk.run(ReviewCommand::StartReview { whom, only: None, labels: None }, 3);
+        let annotators = desk.session().annotators_to_review();
+        desk.run(ReviewCommand::StartReview { annotators, only: None, labels: None }, 3);
         desk
     }
 
@@ -127,7 +127,7 @@ impl Desk {
         let in_folder = |annotator: &Annotator| self.sets.iter().find(|set| set.annotator == *annotator);
         !session.is_opening()
             && session.review().is_none_or(|review| review.building().is_none())
-            && (!is_here || session.looked_at().iter().all(|a| session.set_of(a) == in_folder(a)))
+            && (!is_here || session.shown_annotators().iter().all(|a| session.set_of(a) == in_folder(a)))
     }
 
     /// Every verdict of the reviewer: whose annotation, and which verdict.
@@ -184,7 +184,7 @@ fn gold_takes_what_is_accepted_and_remembers_what_is_not() {
     assert_eq!(desk.verdicts(), ["asha Accepted", "ravi Rejected"]);
     let agreed: Vec<_> = desk.session().agreed().iter().map(|a| a.label.to_string()).collect();
     assert_eq!(agreed, ["event"]);
-    desk.run(ReviewCommand::TakeAgreed, 5);
+    desk.run(ReviewCommand::AcceptAgreed, 5);
     assert_eq!(desk.own().len(), 2);
     assert!(desk.session().agreed().is_empty());
     desk.run(AnnotateCommand::Undo, 6);
@@ -213,7 +213,7 @@ fn gold_gives_back_what_is_rejected_after_all() {
 fn gold_decides_nothing_before_the_others_are_read() {
     let mut desk = Desk::new("gold", vec![set("asha", "person:One event:three")]);
     desk.remove_others();
-    desk.run(ReviewCommand::LookAt(vec![who("asha")]), 4);
+    desk.run(ReviewCommand::ShowAnnotators(vec![who("asha")]), 4);
     desk.run(ReviewCommand::Decide(Verdict::Accepted), 5);
     assert!(desk.verdicts().is_empty() && desk.own().is_empty());
 }
@@ -254,7 +254,7 @@ fn a_change_after_the_verdict_makes_it_stale() {
     let mut changed = Annotation::clone(&desk.sets[0].annotations()[0]);
     (changed.label, changed.modified) = ("event".into(), Some(now(20).timestamp));
     desk.sets[0].insert(changed);
-    desk.run(ReviewCommand::StartReview { whom: vec![who("asha")], only: None, labels: None }, 30);
+    desk.run(ReviewCommand::StartReview { annotators: vec![who("asha")], only: None, labels: None }, 30);
     assert_eq!(desk.left(), 1);
     let item = desk.session().review().unwrap().item().unwrap();
     assert!(item.is_stale() && !item.is_decided(), "it comes up again");
@@ -265,10 +265,10 @@ fn a_change_after_the_verdict_makes_it_stale() {
 #[test]
 fn ones_own_annotations_are_reviewed_beside_others() {
     let mut desk = Desk::new("meera", vec![set("asha", "person:One_two"), set("meera", "person:One")]);
-    assert_eq!(desk.session().review().unwrap().whom(), [who("asha")], "others are what is offered");
-    let whom = vec![who("asha"), who("meera")];
-    desk.run(ReviewCommand::StartReview { whom, only: None, labels: None }, 4);
-    assert_eq!(desk.session().looked_at(), [who("asha")], "one's own marks are shown once");
+    assert_eq!(desk.session().review().unwrap().annotators(), [who("asha")], "others are what is offered");
+    let annotators = vec![who("asha"), who("meera")];
+    desk.run(ReviewCommand::StartReview { annotators, only: None, labels: None }, 4);
+    assert_eq!(desk.session().shown_annotators(), [who("asha")], "one's own marks are shown once");
     desk.run(ReviewCommand::Decide(Verdict::Accepted), 5);
     assert_eq!(desk.verdicts(), ["asha Accepted", "meera Rejected"]);
     assert_eq!((desk.own(), desk.left()), (vec!["person:One".to_owned()], 0), "a verdict changes nothing");
@@ -287,7 +287,7 @@ fn what_changes_in_ones_own_changes_the_queue() {
     let sets = vec![set("asha", "person:One event:three"), set("meera", "location:One person:six")];
     let mut desk = Desk::new("meera", sets);
     desk.run(
-        ReviewCommand::StartReview { whom: vec![who("asha"), who("meera")], only: None, labels: None },
+        ReviewCommand::StartReview { annotators: vec![who("asha"), who("meera")], only: None, labels: None },
         4,
     );
     desk.run(ReviewCommand::OrderReview(QueueOrder::Text), 4);
@@ -318,11 +318,11 @@ fn the_gold_set_is_what_comes_of_a_review() {
     let mut desk = Desk::new("gold", sets.to_vec());
     let everybody = sets.map(|set| set.annotator).to_vec();
     assert_eq!(desk.session().everybody(), [who("asha"), who("ravi")]);
-    desk.run(ReviewCommand::StartReview { whom: everybody, only: None, labels: None }, 4);
-    assert_eq!(desk.session().review().unwrap().whom(), [who("asha"), who("ravi")]);
+    desk.run(ReviewCommand::StartReview { annotators: everybody, only: None, labels: None }, 4);
+    assert_eq!(desk.session().review().unwrap().annotators(), [who("asha"), who("ravi")]);
     let desk = Desk::new("meera", vec![set("meera", "person:One"), set("gold", "person:One")]);
     assert_eq!(
-        desk.session().review().unwrap().whom(),
+        desk.session().review().unwrap().annotators(),
         [who("meera")],
         "of oneself where nobody else is there"
     );

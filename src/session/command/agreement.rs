@@ -22,7 +22,7 @@ impl AgreementCommand {
             Self::AskProgress => session.ask_progress(),
             Self::EndProgress => session.end_progress(),
             Self::EndAgreement => session.end_agreement(),
-            Self::AskAgreement(whom) => session.ask_agreement(whom),
+            Self::AskAgreement(annotators) => session.ask_agreement(annotators),
         }
     }
 }

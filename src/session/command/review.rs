@@ -11,13 +11,13 @@ use crate::session::{Effect, Now, Session};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReviewCommand {
     /// Shows these annotators' marks beside the own.
-    LookAt(Vec<Annotator>),
+    ShowAnnotators(Vec<Annotator>),
     /// Hides names and others' marks, or shows them again.
     SetBlind(bool),
     /// Begins to review what these annotators did.
     StartReview {
         /// Whose annotations.
-        whom: Vec<Annotator>,
+        annotators: Vec<Annotator>,
         /// In which articles; in all when nothing.
         only: Option<Vec<Arc<str>>>,
         /// Only where the first has this label and the second that; nothing stands for no such annotation.
@@ -44,18 +44,18 @@ pub enum ReviewCommand {
     /// Says why, of the annotation that is looked at, letter by letter: one step of undo until the field is left.
     Comment(String),
     /// Takes everything in the article that all who are looked at agree about.
-    TakeAgreed,
+    AcceptAgreed,
 }
 
 impl ReviewCommand {
     pub(super) fn run(self, session: &mut Session, now: &Now) -> Vec<Effect> {
         match self {
-            Self::LookAt(whom) => session.look_at(whom),
+            Self::ShowAnnotators(annotators) => session.show_annotators(annotators),
             Self::SetBlind(blind) => {
-                session.blind = blind;
+                session.reviewing.is_blind = blind;
                 Vec::new()
             }
-            Self::StartReview { whom, only, labels } => session.start_review(whom, only, labels),
+            Self::StartReview { annotators, only, labels } => session.start_review(annotators, only, labels),
             Self::EndReview => session.end_review(),
             Self::OrderReview(order) => session.order_review(order),
             Self::StepReview(step) => session.step_review(step),
@@ -66,7 +66,7 @@ impl ReviewCommand {
             Self::AcceptAll => session.accept_all(now),
             Self::EditItem => session.edit_item(now),
             Self::Comment(comment) => session.comment(&comment, now),
-            Self::TakeAgreed => session.take_agreed(now),
+            Self::AcceptAgreed => session.accept_agreed(now),
         }
     }
 }

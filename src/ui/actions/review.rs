@@ -20,8 +20,8 @@ rows! {
         description: "Go through what others annotated, in all articles",
         run: Run::Session(|session| {
             session.library()?;
-            let whom = session.whom();
-            (!whom.is_empty()).then_some(Command::Review(ReviewCommand::StartReview { whom, only: None, labels: None }))
+            let annotators = session.annotators_to_review();
+            (!annotators.is_empty()).then_some(Command::Review(ReviewCommand::StartReview { annotators, only: None, labels: None }))
         }),
         repeats: true,
         ..ROW
@@ -32,8 +32,8 @@ rows! {
         description: "Go through what others annotated here",
         run: Run::Session(|session| {
             let only = Some(vec![session.article()?.document().file.clone()]);
-            let whom = session.whom();
-            (!whom.is_empty()).then_some(Command::Review(ReviewCommand::StartReview { whom, only, labels: None }))
+            let annotators = session.annotators_to_review();
+            (!annotators.is_empty()).then_some(Command::Review(ReviewCommand::StartReview { annotators, only, labels: None }))
         }),
         repeats: true,
         ..ROW
@@ -135,7 +135,7 @@ rows! {
         name: "Take what all agree about…",
         description: "Copy what all who are shown agree about in this article into your own annotations",
         run: Run::window(
-            |session| session.article().is_some() && session.looked_at().len() > 1,
+            |session| session.article().is_some() && session.shown_annotators().len() > 1,
             |panels, drawing| panels.floating = Floating::Agreed(Agreed::new(drawing.session)),
         ),
         begins_group: true,

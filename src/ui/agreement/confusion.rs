@@ -43,9 +43,9 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report, pair
         });
         if let Some((row, column)) = clicked {
             let label = |n: usize| labels[n].map(|label| Arc::clone(&label.label));
-            let whom = vec![report.annotators[pair.0].clone(), report.annotators[pair.1].clone()];
+            let annotators = vec![report.annotators[pair.0].clone(), report.annotators[pair.1].clone()];
             drawing.out.run(ReviewCommand::StartReview {
-                whom,
+                annotators,
                 only: None,
                 labels: Some([label(row), label(column)]),
             });

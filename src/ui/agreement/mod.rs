@@ -174,8 +174,8 @@ impl AgreementDialog {
         if let Some((row, column)) = clicked {
             let pair = (row.min(column), row.max(column));
             if self.pair == pair {
-                let whom = [pair.0, pair.1].map(|n| report.annotators[n].clone()).to_vec();
-                drawing.out.run(ReviewCommand::StartReview { whom, only: None, labels: None });
+                let annotators = [pair.0, pair.1].map(|n| report.annotators[n].clone()).to_vec();
+                drawing.out.run(ReviewCommand::StartReview { annotators, only: None, labels: None });
             }
             self.pair = pair;
         }
@@ -215,9 +215,9 @@ fn articles(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
         room.set_right(drawn.left() - size::STEP);
         drawing.ink.paint_label(ui.painter(), room, file, LabelStyle::regular(size::TEXT, theme.text));
         if response.clicked() {
-            let whom = raters.iter().map(|n| report.annotators[*n].clone()).collect();
+            let annotators = raters.iter().map(|n| report.annotators[*n].clone()).collect();
             drawing.out.run(ReviewCommand::StartReview {
-                whom,
+                annotators,
                 only: Some(vec![file.clone()]),
                 labels: None,
             });

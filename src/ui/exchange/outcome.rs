@@ -6,7 +6,9 @@ use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, dialog, icon};
 use super::formats::in_words;
-use crate::session::{ImportRequest, LibraryCommand, Lost, Outcome, TransferCommand, TransferRequest};
+use crate::session::{
+    ImportRequest, LibraryCommand, LostAnnotation, Outcome, TransferCommand, TransferRequest,
+};
 
 /// Draws it; says whether the dialog stays.
 pub(super) fn show(
@@ -20,14 +22,16 @@ pub(super) fn show(
     let width = ui.available_width();
     let mut stays = true;
     match outcome {
-        Outcome::Done { told, lost, issues } => {
-            drawing.ink.paragraph(ui, told, LabelStyle::regular(size::TEXT, theme.text), width);
+        Outcome::Finished { summary, losses, issues } => {
+            drawing.ink.paragraph(ui, summary, LabelStyle::regular(size::TEXT, theme.text), width);
             let most = (height * 0.5).max(140.0);
-            if !lost.is_empty() {
-                let what =
-                    format!("{} lines of what the format cannot hold; EXPORT.md lists them too", lost.len());
+            if !losses.is_empty() {
+                let what = format!(
+                    "{} lines of what the format cannot hold; EXPORT.md lists them too",
+                    losses.len()
+                );
                 ui.colored_label(theme.quiet, what);
-                stays = lines(ui, drawing, lost, most);
+                stays = lines(ui, drawing, losses, most);
             } else if matches!(request, TransferRequest::Export(_)) {
                 ui.colored_label(theme.success, format!("{} Nothing was lost", icon::DONE));
             }
@@ -70,7 +74,7 @@ pub(super) fn show(
         if dialog::confirm(ui, "Close", true, theme).clicked() {
             stays = false;
         }
-        if !matches!(outcome, Outcome::Done { .. }) && ui.button("Back").clicked() {
+        if !matches!(outcome, Outcome::Finished { .. }) && ui.button("Back").clicked() {
             drawing.out.run(TransferCommand::EndTransfer);
         }
     });
@@ -81,14 +85,14 @@ pub(super) fn show(
 }
 
 /// The losses, one a line; says whether none was clicked.
-fn lines(ui: &mut Ui, drawing: &mut Drawing<'_>, lost: &[Lost], height: f32) -> bool {
+fn lines(ui: &mut Ui, drawing: &mut Drawing<'_>, losses: &[LostAnnotation], height: f32) -> bool {
     let mut stays = true;
     let area = ScrollArea::vertical().id_salt("losses").max_height(height).auto_shrink([false, true]);
     ui.spacing_mut().item_spacing.y = 0.0;
-    area.show_rows(ui, 2.0 * size::ROW * 0.75, lost.len(), |ui, range| {
-        for lost in &lost[range] {
-            if line(ui, drawing, lost) {
-                let (file, annotation, span) = (lost.file.clone(), lost.annotation.clone(), lost.span);
+    area.show_rows(ui, 2.0 * size::ROW * 0.75, losses.len(), |ui, range| {
+        for loss in &losses[range] {
+            if line(ui, drawing, loss) {
+                let (file, annotation, span) = (loss.file.clone(), loss.annotation.clone(), loss.span);
                 drawing.out.run(LibraryCommand::GoTo { file, annotation, span });
                 stays = false;
             }
@@ -98,12 +102,12 @@ fn lines(ui: &mut Ui, drawing: &mut Drawing<'_>, lost: &[Lost], height: f32) -> 
     stays
 }
 
-fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, lost: &Lost) -> bool {
+fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, loss: &LostAnnotation) -> bool {
     let theme = drawing.theme;
     let half = size::ROW * 0.75;
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), 2.0 * half), Sense::click());
-    let text = format!("{}, {}, {}", lost.quote, lost.file, lost.reason);
+    let text = format!("{}, {}, {}", loss.quote, loss.file, loss.reason);
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &text));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
@@ -111,17 +115,17 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, lost: &Lost) -> bool {
     let inner = rect.shrink2(Vec2::new(size::STEP, 5.0));
     let (top, bottom) = inner.split_top_bottom_at_fraction(0.5);
     let (left, right) = top.split_left_right_at_fraction(0.68);
-    drawing.ink.paint_label(ui.painter(), left, &lost.quote, LabelStyle::regular(size::TEXT, theme.text));
+    drawing.ink.paint_label(ui.painter(), left, &loss.quote, LabelStyle::regular(size::TEXT, theme.text));
     drawing.ink.paint_label(
         ui.painter(),
         right,
-        &lost.file,
+        &loss.file,
         LabelStyle::regular(size::SMALL_TEXT, theme.quiet),
     );
     drawing.ink.paint_label(
         ui.painter(),
         bottom,
-        &lost.reason,
+        &loss.reason,
         LabelStyle::regular(size::SMALL_TEXT, theme.quiet),
     );
     response.clicked()

@@ -23,10 +23,11 @@ pub(super) fn paint(brush: &Brush<'_>, session: &Session, article: &OpenArticle)
     let chosen = session.review().and_then(|review| review.member()).map(|(n, _)| n);
     let (Some(first), Some(last)) = (brush.view.placed.first(), brush.view.placed.last()) else { return };
     let (start, end) = (ByteOffset::new(first.range.start), ByteOffset::new(last.range.end));
-    let whom = session.review().map_or(session.looked_at(), |review| review.whom());
-    for (number, annotator) in whom.iter().enumerate() {
+    let annotators = session.review().map_or(session.shown_annotators(), |review| review.annotators());
+    for (number, annotator) in annotators.iter().enumerate() {
         let Some(other) = article.other(annotator) else { continue };
-        let owner = Owner { shape: shape(session, whom, number), name: called(session, whom, number) };
+        let owner =
+            Owner { shape: shape(session, annotators, number), name: called(session, annotators, number) };
         for annotation in other.annotations().within(start, end) {
             let (mut strong, mut shown) = (false, true);
             if let Some((_, item)) = item {

@@ -31,7 +31,7 @@ impl Agreed {
         let dialog = Dialog { id: "agreed", title: "Take what all agree about", width: 520.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             let count = self.annotations.len();
-            let names: Vec<String> = session.looked_at().iter().map(ToString::to_string).collect();
+            let names: Vec<String> = session.shown_annotators().iter().map(ToString::to_string).collect();
             let told = match count {
                 0 => "There is nothing here that all agree about and you do not have".to_owned(),
                 _ => format!(
@@ -65,7 +65,7 @@ impl Agreed {
                 let take = dialog::confirm(ui, &format!("Take {count}"), true, theme);
                 menu::named(&take, "Take");
                 if take.clicked() {
-                    drawing.out.run(ReviewCommand::TakeAgreed);
+                    drawing.out.run(ReviewCommand::AcceptAgreed);
                 }
                 !ui.button("Cancel").clicked() && !take.clicked()
             })

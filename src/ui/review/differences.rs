@@ -17,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem) {
     let versions: Vec<(usize, &AnnotationSet, &Annotation)> = item
         .present()
         .filter_map(|(number, member)| {
-            let set = session.set_of(review.whom().get(number)?)?;
+            let set = session.set_of(review.annotators().get(number)?)?;
             Some((number, set, set.get(&member.id)?.as_ref()))
         })
         .collect();
@@ -35,8 +35,8 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem) {
         ui.add_space(size::HALF);
         columns(ui, column, &versions, |ui, (number, ..)| {
             ui.horizontal(|ui| {
-                let who = called(session, review.whom(), *number);
-                badge::show(ui, shape(session, review.whom(), *number), &who, theme);
+                let who = called(session, review.annotators(), *number);
+                badge::show(ui, shape(session, review.annotators(), *number), &who, theme);
                 ui.label(RichText::new(who).size(size::SMALL_TEXT));
             });
         });

@@ -114,12 +114,12 @@ fn versions(
 ) {
     let Drawing { session, theme, .. } = *drawing;
     let Some(review) = session.review() else { return };
-    let name = called(session, review.whom(), number);
+    let name = called(session, review.annotators(), number);
     let Some(member) = member else {
         if item.members.len() > 1 {
             ui.horizontal(|ui| {
                 ui.add_space(size::STEP);
-                badge::show(ui, shape(session, review.whom(), number), &name, theme);
+                badge::show(ui, shape(session, review.annotators(), number), &name, theme);
                 ui.colored_label(theme.quiet, format!("{name} has nothing here"));
             });
         }
@@ -150,8 +150,8 @@ fn version(ui: &mut Ui, drawing: &mut Drawing<'_>, (number, name): (usize, &str)
     let Drawing { session, theme, .. } = *drawing;
     let label = session.schema().label(&member.label);
     ui.horizontal(|ui| {
-        let whom = session.review().map(Review::whom).unwrap_or_default();
-        badge::show(ui, shape(session, whom, number), name, theme);
+        let annotators = session.review().map(Review::annotators).unwrap_or_default();
+        badge::show(ui, shape(session, annotators, number), name, theme);
         ui.label(name);
         if let Some(label) = label {
             label_bar::swatch(ui, label, theme);

@@ -69,7 +69,7 @@ impl ReviewPanel {
                 }
             });
         });
-        whom(ui, drawing, review);
+        annotator_choice(ui, drawing, review);
         scope(ui, drawing, review, listed);
         progress(ui, review, theme);
         ui.separator();
@@ -84,40 +84,40 @@ impl ReviewPanel {
 }
 
 /// How an annotator is called in a review: by name, or by a letter where names are hidden.
-pub(super) fn called(session: &Session, whom: &[Annotator], number: usize) -> String {
+pub(super) fn called(session: &Session, annotators: &[Annotator], number: usize) -> String {
     let letter = char::from(b'A' + u8::try_from(number % 26).unwrap_or_default());
-    match whom.get(number).filter(|_| !session.is_blind()) {
+    match annotators.get(number).filter(|_| !session.is_blind()) {
         Some(annotator) => annotator.to_string(),
         None => letter.to_string(),
     }
 }
 
 /// The number that badge and line of an annotator are chosen by: always the same, but where names are hidden.
-pub(super) fn shape(session: &Session, whom: &[Annotator], number: usize) -> usize {
-    match whom.get(number).filter(|_| !session.is_blind()) {
+pub(super) fn shape(session: &Session, annotators: &[Annotator], number: usize) -> usize {
+    match annotators.get(number).filter(|_| !session.is_blind()) {
         Some(annotator) => session.number_of(annotator),
         None => number,
     }
 }
 
 /// Whose annotations are reviewed; taking one in or out begins anew.
-fn whom(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
+fn annotator_choice(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
     let Drawing { session, theme, .. } = *drawing;
     if session.is_blind() {
-        let text = format!("{} annotators, names hidden", review.whom().len());
+        let text = format!("{} annotators, names hidden", review.annotators().len());
         ui.colored_label(theme.quiet, text);
         return;
     }
     ui.horizontal_wrapped(|ui| {
         for annotator in session.everybody() {
-            let mut on = review.whom().contains(&annotator);
+            let mut on = review.annotators().contains(&annotator);
             let is_own = session.annotator() == Some(&annotator);
             let name = if is_own { format!("{annotator} (you)") } else { annotator.to_string() };
             if ui.checkbox(&mut on, name).changed() {
-                let whom = menu::toggled(review.whom(), annotator, on);
-                if !whom.is_empty() {
+                let annotators = menu::toggled(review.annotators(), annotator, on);
+                if !annotators.is_empty() {
                     drawing.out.run(ReviewCommand::StartReview {
-                        whom,
+                        annotators,
                         only: review.only().map(<[_]>::to_vec),
                         labels: None,
                     });
@@ -176,7 +176,11 @@ fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn F
                 Scope::Listed => Some(listed()),
                 Scope::Article => session.article().map(|article| vec![article.document().file.clone()]),
             };
-            drawing.out.run(ReviewCommand::StartReview { whom: review.whom().to_vec(), only, labels: None });
+            drawing.out.run(ReviewCommand::StartReview {
+                annotators: review.annotators().to_vec(),
+                only,
+                labels: None,
+            });
         }
         let mut order = review.order();
         let width = ui.available_width();
@@ -213,7 +217,7 @@ fn progress(ui: &mut Ui, review: &Review, theme: &Theme) {
 }
 
 fn empty(ui: &mut Ui, review: &Review, theme: &Theme) {
-    let text = match (review.building(), review.whom()) {
+    let text = match (review.building(), review.annotators()) {
         (Some(_), _) => "Looking for what there is to review…",
         (None, [_]) => "Nothing is annotated here as yet",
         (None, _) if review.agreed() > 0 => "Nothing to decide: they agree about everything",

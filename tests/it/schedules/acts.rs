@@ -25,7 +25,7 @@ pub(super) enum Act {
     Mark(usize),
     State(bool),
     Annotator(usize),
-    LookAt(bool),
+    ShowAnnotators(bool),
     Review(usize),
     Decide(bool),
     EndReview,
@@ -61,7 +61,7 @@ pub(super) fn any_act() -> impl Strategy<Value = Act> {
         12 => (0usize..40).prop_map(Act::Mark),
         3 => any::<bool>().prop_map(Act::State),
         4 => (0..ANNOTATORS.len()).prop_map(Act::Annotator),
-        2 => any::<bool>().prop_map(Act::LookAt),
+        2 => any::<bool>().prop_map(Act::ShowAnnotators),
         3 => (0..ANNOTATORS.len()).prop_map(Act::Review),
         4 => any::<bool>().prop_map(Act::Decide),
         1 => Just(Act::EndReview),
@@ -199,13 +199,13 @@ impl Notes {
                 }
                 let _ = world.run(LibraryCommand::SetAnnotator(who(ANNOTATORS[n])));
             }
-            Act::LookAt(someone) => {
+            Act::ShowAnnotators(someone) => {
                 let all = if someone { vec![who("ravi"), who("asha")] } else { Vec::new() };
-                let _ = world.run(ReviewCommand::LookAt(all));
+                let _ = world.run(ReviewCommand::ShowAnnotators(all));
             }
             Act::Review(n) => {
-                let whom = vec![who(ANNOTATORS[n]), who(ANNOTATORS[(n + 1) % ANNOTATORS.len()])];
-                let _ = world.run(ReviewCommand::StartReview { whom, only: None, labels: None });
+                let annotators = vec![who(ANNOTATORS[n]), who(ANNOTATORS[(n + 1) % ANNOTATORS.len()])];
+                let _ = world.run(ReviewCommand::StartReview { annotators, only: None, labels: None });
             }
             Act::Decide(accept) => {
                 let verdict = if accept { Verdict::Accepted } else { Verdict::Rejected };

@@ -192,8 +192,8 @@ fn what_was_to_be_shown_in_one_folder_is_not_looked_for_in_another() {
 #[test]
 fn others_at_whom_nobody_looks_any_more_are_not_shown() {
     let mut world = with_open(A);
-    let _ = world.run(ReviewCommand::LookAt(vec![who("ravi")]));
-    let _ = world.run(ReviewCommand::LookAt(Vec::new()));
+    let _ = world.run(ReviewCommand::ShowAnnotators(vec![who("ravi")]));
+    let _ = world.run(ReviewCommand::ShowAnnotators(Vec::new()));
     world.finish_all();
     assert_eq!(world.session.article().unwrap().others().len(), 0);
 }

@@ -51,14 +51,17 @@ fn an_export_says_what_is_lost_and_jumps_to_it() {
         w.harness.state().session().preview().is_some_and(|p| p.rows.as_ref().is_some_and(Result::is_ok))
     });
     click(&mut window, "Export");
-    let Outcome::Done { told, lost, .. } = outcome(&mut window) else { panic!("it was not done") };
-    assert!(told.starts_with("1 annotation of 1 article "), "{told}");
-    assert_eq!((lost.len(), lost[0].quote.as_str()), (1, "one"));
+    let Outcome::Finished { summary, losses, .. } = outcome(&mut window) else { panic!("it was not done") };
+    assert!(summary.starts_with("1 annotation of 1 article "), "{summary}");
+    assert_eq!((losses.len(), losses[0].quote.as_str()), (1, "one"));
     assert!(fs::read_to_string(out.join("doccano.jsonl")).unwrap().contains("[[0,3,\"person\"]]"));
-    let label = format!("{}, {}, {}", lost[0].quote, lost[0].file, lost[0].reason);
+    let label = format!("{}, {}, {}", losses[0].quote, losses[0].file, losses[0].reason);
     click(&mut window, &label);
     let session = window.harness.state().session();
-    assert_eq!(session.article().unwrap().focused().map(|a| a.id.clone()), Some(lost[0].annotation.clone()));
+    assert_eq!(
+        session.article().unwrap().focused().map(|a| a.id.clone()),
+        Some(losses[0].annotation.clone())
+    );
     assert!(session.transfer().is_none());
 }
 
@@ -75,10 +78,10 @@ fn an_import_of_undeclared_offsets_finds_the_unit_or_asks() {
         click(window, "Import");
         outcome(window)
     };
-    let Outcome::Done { told, .. } = import(&mut window, GOLDEN, "[47,58,\"ORG\"]") else {
+    let Outcome::Finished { summary, .. } = import(&mut window, GOLDEN, "[47,58,\"ORG\"]") else {
         panic!("not done")
     };
-    assert!(told.contains("1 new annotation in 1 article,") && told.contains("UTF-16"), "{told}");
+    assert!(summary.contains("1 new annotation in 1 article,") && summary.contains("UTF-16"), "{summary}");
     let sidecar = fs::read_to_string(window.folder().join("a.txt.model.annotations.json")).unwrap();
     assert!(sidecar.contains("GST Council") && sidecar.contains("\"import\""), "{sidecar}");
     click(&mut window, "Close");
@@ -88,8 +91,8 @@ fn an_import_of_undeclared_offsets_finds_the_unit_or_asks() {
         "{asked:?}"
     );
     click(&mut window, "They count UTF-16 code units");
-    let Outcome::Done { told, .. } = outcome(&mut window) else { panic!("not done") };
-    assert!(told.contains("as asked for"), "{told}");
+    let Outcome::Finished { summary, .. } = outcome(&mut window) else { panic!("not done") };
+    assert!(summary.contains("as asked for"), "{summary}");
     // A set of its own: nothing of the analyst's was touched.
     assert!(!window.folder().join("b.txt.asha.annotations.json").exists());
 }
@@ -123,6 +126,6 @@ fn formats_are_one_stop_of_the_keyboard() {
     .unwrap();
     window.type_text(path.to_str().unwrap());
     click(&mut window, "Import");
-    let Outcome::Done { told, .. } = outcome(&mut window) else { panic!("it was not done") };
-    assert!(told.starts_with("1 new annotation"), "{told}");
+    let Outcome::Finished { summary, .. } = outcome(&mut window) else { panic!("it was not done") };
+    assert!(summary.starts_with("1 new annotation"), "{summary}");
 }

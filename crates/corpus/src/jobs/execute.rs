@@ -123,7 +123,7 @@ impl Executor {
         let (notice, begin) = match store::set_aside(path) {
             Ok(new) => {
                 let told = format!("Renamed to {}", new.display());
-                (Notice::new(Severity::Done, told), keep.map(|set| *set))
+                (Notice::new(Severity::Success, told), keep.map(|set| *set))
             }
             Err(error) => (Notice::new(Severity::Error, error.to_string()), None),
         };

@@ -46,7 +46,7 @@ pub struct Exported {
 }
 
 /// One article's outcome.
-type Done = anyhow::Result<(Encoded, Vec<Issue>)>;
+type EncodedArticle = anyhow::Result<(Encoded, Vec<Issue>)>;
 
 /// Exports a workspace. `progress` hears how many articles are done, of how many. Where it fails, the folder is as it was.
 ///
@@ -164,7 +164,13 @@ fn fonts(
 }
 
 /// Reads, encodes and verifies one article.
-fn one(root: &Path, entry: &ArticleFile, schema: &Schema, fonts: &[WebFace], how: &ExportOptions) -> Done {
+fn one(
+    root: &Path,
+    entry: &ArticleFile,
+    schema: &Schema,
+    fonts: &[WebFace],
+    how: &ExportOptions,
+) -> EncodedArticle {
     let Some(loaded) = chosen(root, entry, how)? else { return Ok((Encoded::default(), Vec::new())) };
     let article = Article::new(&loaded.document, &loaded.sets, schema).with_fonts(fonts);
     let encoded = (how.format.encode)(&article);

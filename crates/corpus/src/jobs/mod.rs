@@ -44,6 +44,6 @@ pub use request::{Job, Lane, LoadRequest, Request, SaveRequest};
 pub use runner::{Deliver, Execute, JobStopper, Message, Reporter, Runner};
 pub use saver::{NotSaved, Saver, pause};
 pub use schema::{SavedSchema, save_schema};
-pub use transfer::{ExportRequest, ImportRequest, Lost, Outcome, TransferRequest};
+pub use transfer::{ExportRequest, ImportRequest, LostAnnotation, Outcome, TransferRequest};
 
 pub use crate::store::ArticleFile;

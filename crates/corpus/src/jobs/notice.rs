@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Something went well.
-    Done,
+    Success,
     /// Worth knowing.
     Info,
     /// Something is not as it should be; nothing is lost.

@@ -211,7 +211,7 @@ impl Saver {
                 Ok(()) => {
                     let place = kept.sidecar.display();
                     let text = format!("What could not be saved before is in place: {place}");
-                    told.push(Notice::new(Severity::Done, text));
+                    told.push(Notice::new(Severity::Success, text));
                 }
                 Err(error) => {
                     log::warn!("{error}");
@@ -268,7 +268,7 @@ fn merged_words(file: &str, new: usize, conflicts: &[&MergeConflictKind]) -> Not
         }
     );
     if conflicts.is_empty() {
-        return Notice::new(Severity::Done, text);
+        return Notice::new(Severity::Success, text);
     }
     let both = conflicts.iter().filter(|kind| matches!(kind, MergeConflictKind::BothChanged(_))).count();
     if both > 0 {

@@ -56,7 +56,7 @@ pub enum TransferRequest {
 
 /// An annotation that came out otherwise than it went in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lost {
+pub struct LostAnnotation {
     /// The article.
     pub file: Arc<str>,
     /// The annotation, or the relation.
@@ -73,11 +73,11 @@ pub struct Lost {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It is done.
-    Done {
+    Finished {
         /// How much, and where to, in a sentence.
-        told: String,
+        summary: String,
         /// What the format could not hold.
-        lost: Vec<Lost>,
+        losses: Vec<LostAnnotation>,
         /// What was not as it should be, in words.
         issues: Vec<String>,
     },
@@ -136,7 +136,7 @@ fn carry_out(
         TransferRequest::Export(request) => {
             let how = exporting(root, request);
             let mut done = export(&how, cancel, &mut |done, of| progress(done, Some(of)))?;
-            let told = format!(
+            let summary = format!(
                 "{} of {} written to {} as {}, and read again",
                 counted(done.annotations, "annotation"),
                 counted(done.articles, "article"),
@@ -145,22 +145,22 @@ fn carry_out(
             );
             // The worst first.
             done.losses.sort_by_key(|loss| loss.fate);
-            let lost = done.losses.iter().take(MAX_LISTED_LOSSES).map(lost).collect();
-            Outcome::Done { told, lost, issues: words(&done.issues) }
+            let losses = done.losses.iter().take(MAX_LISTED_LOSSES).map(lost_annotation).collect();
+            Outcome::Finished { summary, losses, issues: words(&done.issues) }
         }
         TransferRequest::Import(request) => {
             let how = importing(root, request);
             let done = import(&how, cancel, &mut |done| progress(done, None))?;
-            let mut told = format!(
+            let mut summary = format!(
                 "{} in {}, as {}’s",
                 counted(done.annotations, "new annotation"),
                 counted(done.articles, "article"),
                 how.annotator
             );
             if let Some((unit, why)) = &done.unit {
-                let _ = write!(told, ". Offsets count {unit}: {why}");
+                let _ = write!(summary, ". Offsets count {unit}: {why}");
             }
-            Outcome::Done { told, lost: Vec::new(), issues: words(&done.issues) }
+            Outcome::Finished { summary, losses: Vec::new(), issues: words(&done.issues) }
         }
     })
 }
@@ -172,8 +172,8 @@ fn failed(error: &anyhow::Error) -> Outcome {
     }
 }
 
-fn lost(loss: &Loss) -> Lost {
-    Lost {
+fn lost_annotation(loss: &Loss) -> LostAnnotation {
+    LostAnnotation {
         file: loss.file.clone(),
         annotation: loss.id.clone(),
         span: loss.span,

@@ -15,7 +15,7 @@ use crate::text::Spans;
 impl Session {
     /// Copies of others' annotations, with the links among what was taken from the same annotator; one that was taken before
     /// is made anew. Gives the identifiers of the copies, and the steps.
-    pub(super) fn take(
+    pub(super) fn copy_annotations(
         &mut self,
         wanted: &[(&Annotator, &AnnotationId)],
         now: &Now,
@@ -23,7 +23,7 @@ impl Session {
         let (mut taken, mut changes) = (HashMap::new(), Vec::new());
         let mut copies = Vec::with_capacity(wanted.len());
         let known = self.article().map(|article| copies_in(article.set())).unwrap_or_default();
-        let theirs = self.theirs(wanted);
+        let theirs = self.originals(wanted);
         for ((whose, id), theirs) in wanted.iter().zip(theirs) {
             let from = source(whose, id);
             if let Some(theirs) = theirs {
@@ -38,15 +38,17 @@ impl Session {
     }
 
     /// The copy that was made of somebody's annotation, if there is one.
-    pub(super) fn taken(&self, whose: &Annotator, id: &AnnotationId) -> Option<AnnotationId> {
+    pub(super) fn copy_made_of(&self, whose: &Annotator, id: &AnnotationId) -> Option<AnnotationId> {
         let from = source(whose, id);
         let mut own = self.article()?.set().annotations().iter();
         own.find(|a| a.origin.from.as_ref() == Some(&from)).map(|a| a.id.clone())
     }
 
     /// Takes the copy of somebody's annotation out again, with its links, unless it was changed since.
-    pub(super) fn give_back(&self, whose: &Annotator, id: &AnnotationId) -> Vec<Change> {
-        let (Some(own), Some(article)) = (self.taken(whose, id), self.article()) else { return Vec::new() };
+    pub(super) fn remove_copy(&self, whose: &Annotator, id: &AnnotationId) -> Vec<Change> {
+        let (Some(own), Some(article)) = (self.copy_made_of(whose, id), self.article()) else {
+            return Vec::new();
+        };
         if article.set().get(&own).is_none_or(|copy| was_changed(copy)) {
             return Vec::new();
         }
@@ -57,7 +59,7 @@ impl Session {
     }
 
     /// Others’ annotations as they are; nothing for the annotator’s own, and for what has not been read.
-    fn theirs(&self, wanted: &[(&Annotator, &AnnotationId)]) -> Vec<Option<Arc<Annotation>>> {
+    fn originals(&self, wanted: &[(&Annotator, &AnnotationId)]) -> Vec<Option<Arc<Annotation>>> {
         let of = |(whose, id): &(&Annotator, &AnnotationId)| {
             let set = self.article()?.other(whose).filter(|_| self.annotator.as_ref() != Some(*whose))?;
             set.get(id).cloned()
@@ -125,15 +127,15 @@ impl Session {
     }
 
     /// Takes what all who are looked at agree about into the annotator's own set, in the open article.
-    pub(super) fn take_agreed(&mut self, now: &Now) -> Vec<Effect> {
+    pub(super) fn accept_agreed(&mut self, now: &Now) -> Vec<Effect> {
         let taken: Vec<Arc<Annotation>> = self.agreed();
         if taken.is_empty() {
             return vec![Effect::tell(Severity::Info, "There is nothing more here that all agree about")];
         }
-        let first = self.looked_at.first().cloned();
+        let first = self.reviewing.shown_annotators.first().cloned();
         let wanted: Vec<_> =
             first.iter().flat_map(|whose| taken.iter().map(move |a| (whose, &a.id))).collect();
-        let (copies, changes) = self.take(&wanted, now);
+        let (copies, changes) = self.copy_annotations(&wanted, now);
         let name = format!("Take {} that agree", copies.len());
         self.change(name, changes, now)
     }
@@ -143,7 +145,7 @@ impl Session {
     pub fn agreed(&self) -> Vec<Arc<Annotation>> {
         let Some(article) = self.article() else { return Vec::new() };
         let sets: Vec<_> = article.others().filter(|set| has_rated(set)).collect();
-        if sets.len() < 2 || sets.len() < self.looked_at.len() {
+        if sets.len() < 2 || sets.len() < self.reviewing.shown_annotators.len() {
             return Vec::new();
         }
         let agreed = compare(&sets).groups.into_iter().filter(Group::is_agreed);

@@ -1,0 +1,76 @@
+//! The corpus: every set of everybody in the workspace, read in the background.
+
+use std::path::Path;
+
+use super::jobs::Subject;
+use super::{Effect, Session};
+use crate::format::Issue;
+use crate::jobs::{ArticleFile, JobKind, Request};
+use crate::model::State;
+use crate::read_model::{ArticleUpdate, ReadModel};
+
+/// Every set of everybody in the workspace, as far as it was read.
+#[derive(Debug, Default)]
+pub(super) struct Corpus {
+    pub(super) model: Option<ReadModel>,
+    /// Whether all of it was read since the folder was last scanned.
+    is_read: bool,
+}
+
+impl Session {
+    /// Reads what was not read yet of the corpus, or changed since; the text that is waited for comes first, and so does
+    /// what goes through the corpus itself.
+    pub(super) fn read_corpus(&mut self) -> Option<Effect> {
+        let model = self.corpus.model.clone()?;
+        Some(self.jobs.begin(Request::ReadCorpus(model), Subject::Nothing))
+    }
+
+    /// [`Session::read_corpus`], where it has to be read and nothing that comes first is under way.
+    pub(super) fn read_corpus_when_free(&mut self) -> Option<Effect> {
+        let waits = self.navigation.wanted.is_some()
+            || self.corpus.is_read
+            || self.jobs.is_running(JobKind::ReadCorpus);
+        if waits { None } else { self.read_corpus() }
+    }
+
+    /// All of the corpus was read.
+    pub(super) const fn on_corpus_read(&mut self) {
+        self.corpus.is_read = true;
+    }
+
+    /// The corpus is what was found; what was read of the same folder before stays.
+    pub(super) fn scan_corpus(&mut self, root: &Path, issues: Vec<Issue>, articles: &[ArticleFile]) {
+        self.corpus.is_read = false;
+        let articles = articles.iter().map(|article| (article.file.clone(), article.annotators.clone()));
+        match self.corpus.model.as_mut().filter(|model| model.root() == root) {
+            Some(model) => model.rescan(issues, articles),
+            None => self.corpus.model = Some(ReadModel::new(root, issues, articles)),
+        }
+    }
+
+    /// Some articles of the corpus were read.
+    pub(super) fn on_read(&mut self, updates: Vec<ArticleUpdate>) {
+        for update in updates {
+            let file = update.file.clone();
+            if let Some(model) = &mut self.corpus.model {
+                model.update(update);
+            }
+            self.refresh_counts(&file);
+        }
+    }
+
+    /// Language, counts and state of an article in the list, as the corpus has them.
+    pub(super) fn refresh_counts(&mut self, file: &str) {
+        let Some(article) = self.corpus.model.as_ref().and_then(|model| model.article(file)) else { return };
+        let language = article.last_read().and_then(|read| read.language().cloned());
+        let own = self.annotator.as_ref().and_then(|annotator| article.set(annotator));
+        let (annotations, state) =
+            own.map_or((0, State::Todo), |set| (set.annotations(), set.counts().state));
+        let is_read = article.read().is_some() || own.is_some();
+        let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
+        entry.language = language.or_else(|| entry.language.take());
+        if is_read && self.annotator.is_some() {
+            (entry.annotations, entry.state) = (Some(annotations), state);
+        }
+    }
+}

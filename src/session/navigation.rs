@@ -1,0 +1,115 @@
+//! Which article is on screen, which one comes next, and what of it is to be shown.
+
+use std::sync::Arc;
+
+use super::jobs::Subject;
+use super::{Effect, OpenArticle, Session, Step};
+use crate::jobs::{LoadRequest, Request};
+use crate::model::{AnnotationId, Annotator};
+use crate::text::Span;
+
+/// Where the analyst is in the workspace, and where they are going.
+#[derive(Debug, Default)]
+pub(super) struct Navigation {
+    /// The article on screen.
+    pub(super) current: Option<Arc<str>>,
+    /// The article to be shown as soon as it is read.
+    pub(super) wanted: Option<Arc<str>>,
+    /// An annotation, or a stretch, to be shown as soon as its article is on screen.
+    destination: Option<(Arc<str>, AnnotationId, Option<Span>)>,
+}
+
+impl Navigation {
+    /// The annotation that was to be shown is not any more.
+    pub(super) fn forget_destination(&mut self) {
+        self.destination = None;
+    }
+}
+
+impl Session {
+    /// The article on screen.
+    #[must_use]
+    pub fn article(&self) -> Option<&OpenArticle> {
+        self.articles.get(self.navigation.current.as_ref()?)
+    }
+
+    pub(super) fn article_mut(&mut self) -> Option<&mut OpenArticle> {
+        self.articles.get_mut(self.navigation.current.as_ref()?)
+    }
+
+    /// The article being loaded to be shown next.
+    #[must_use]
+    pub const fn wanted(&self) -> Option<&Arc<str>> {
+        self.navigation.wanted.as_ref()
+    }
+
+    /// Whether a folder or an article asked for is still being read.
+    #[must_use]
+    pub const fn is_opening(&self) -> bool {
+        self.scanning.is_some() || self.navigation.wanted.is_some()
+    }
+
+    pub(super) fn open_article(&mut self, file: Arc<str>) -> Vec<Effect> {
+        if self.articles.get(&file).is_some() {
+            self.navigation.wanted = None;
+            self.navigation.current = Some(file);
+            return self.load_others();
+        }
+        let Some(root) = self.library.as_ref().map(|l| l.root().to_owned()) else { return Vec::new() };
+        self.navigation.wanted = Some(file.clone());
+        // Read twice, what another program wrote in between would count as known though the first is shown.
+        if self.jobs.is_loading(&file) {
+            return Vec::new();
+        }
+        let annotator = self.annotator.clone().unwrap_or_else(|| Annotator::from_any(""));
+        let article = LoadRequest { root, file: file.clone(), annotator };
+        vec![self.jobs.begin(Request::Load(article), Subject::Article(file))]
+    }
+
+    pub(super) fn step_article(&mut self, step: Step) -> Vec<Effect> {
+        let Some(library) = &self.library else { return Vec::new() };
+        let at = self.navigation.current.as_ref().and_then(|file| library.position(file));
+        let next = match (at, step) {
+            (None, _) => Some(0),
+            (Some(i), Step::Next) => Some(i + 1),
+            (Some(i), Step::Previous) => i.checked_sub(1),
+        };
+        let file = next.and_then(|i| library.articles().get(i)).map(|a| a.file.clone());
+        file.map_or_else(Vec::new, |file| self.open_article(file))
+    }
+
+    /// Opens an article and shows a stretch of it, with its annotation focused where it is the annotator's own.
+    pub(super) fn go_to(
+        &mut self,
+        file: Arc<str>,
+        annotation: AnnotationId,
+        span: Option<Span>,
+    ) -> Vec<Effect> {
+        self.navigation.destination = Some((file.clone(), annotation, span));
+        let mut effects = self.open_article(file);
+        effects.extend(self.arrive());
+        effects
+    }
+
+    /// Shows what [`Session::go_to`] asked for, once its article is there.
+    pub(super) fn arrive(&mut self) -> Vec<Effect> {
+        let is_here = |(file, ..): &mut (Arc<str>, AnnotationId, Option<Span>)| {
+            self.navigation.current.as_ref() == Some(file)
+        };
+        let Some((_, annotation, span)) = self.navigation.destination.take_if(is_here) else {
+            return Vec::new();
+        };
+        let own = self.article().and_then(|a: &OpenArticle| a.set().get(&annotation)).is_some();
+        match span {
+            _ if own => self.focus(Some(annotation)),
+            // What is reviewed is outlined, and has no need to be selected.
+            Some(span) if self.reviewing.review.is_some() => vec![Effect::Reveal(span)],
+            Some(span) => {
+                let mut effects = self.select(span.start(), span.end());
+                effects.push(Effect::Reveal(span));
+                effects
+            }
+            None => Vec::new(),
+        }
+    }
+}
