@@ -33,7 +33,7 @@ const ROOMS: [Room; 13] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 16] = [
+const PACKAGES: [(&str, &[&str]); 17] = [
     ("arrow_array", &["format"]),
     ("arrow_json", &["format"]),
     ("arrow_schema", &["format"]),
@@ -43,6 +43,7 @@ const PACKAGES: [(&str, &[&str]); 16] = [
     ("ctrlc", &["cli", "app"]),
     ("signal_hook", &["app"]),
     ("serde", &["format"]),
+    ("libc", &["store"]),
     ("std::fs", &["store"]),
     ("egui", &["ui", "app"]),
     ("eframe", &["app"]),

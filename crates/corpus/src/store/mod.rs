@@ -9,6 +9,7 @@
 )]
 
 mod article;
+mod bounded;
 mod copy;
 mod error;
 mod export;
@@ -28,6 +29,7 @@ mod write;
 pub use article::{
     BlockedSet, Loaded, SetState, document, is_folder, load, other_annotators, read_article, read_set,
 };
+pub use bounded::{MAX_ARTICLE_BYTES, MAX_SETTINGS_BYTES, MAX_SIDECAR_BYTES, Refused};
 pub use copy::{CopyError, copies, parse_sidecar_path, read_copy};
 pub use error::{LoadError, SaveError, ScanError};
 pub use export::{ExportError, Sink, SinkFolder};

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
+use super::bounded::{self, MAX_SETTINGS_BYTES};
 use super::write;
 use crate::format::preferences::Preferences;
 
@@ -28,10 +29,14 @@ fn dirs() -> Option<ProjectDirs> {
 /// The preferences; whatever is missing or broken is as at the first start.
 #[must_use]
 pub fn load(path: &Path) -> Preferences {
-    write::read(path).ok().flatten().map_or_else(Preferences::default, |bytes| Preferences::decode(&bytes))
+    let bytes = bounded::read(path, MAX_SETTINGS_BYTES).unwrap_or_else(|error| {
+        log::warn!("the preferences cannot be read ({error}): {}", path.display());
+        None
+    });
+    bytes.map_or_else(Preferences::default, |bytes| Preferences::decode(&bytes))
 }
 
-/// Writes the preferences, making their folder.
+/// Writes the preferences, making their folder; where the file is a link, what it leads to.
 ///
 /// # Errors
 /// When the system says no.
@@ -39,5 +44,6 @@ pub fn save(path: &Path, preferences: &Preferences) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    write::replace(path, &preferences.encode())
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    write::replace(&real, &preferences.encode())
 }

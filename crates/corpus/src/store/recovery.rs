@@ -13,6 +13,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::bounded::{self, MAX_SIDECAR_BYTES};
 use super::{SaveError, SidecarVersion, Stamp, sidecar_path, write};
 use crate::format::{encoding, sidecar};
 use crate::model::{AnnotationSet, Document};
@@ -80,10 +81,10 @@ struct Parts {
 
 impl Parts {
     fn read(folder: &Path) -> io::Result<Self> {
-        let read = write::read(&folder.join("read"))?;
+        let read = bounded::read(&folder.join("read"), MAX_SIDECAR_BYTES)?;
         Ok(Self {
             sidecar: fs::read(folder.join("sidecar"))?,
-            base: write::read(&folder.join("base"))?,
+            base: bounded::read(&folder.join("base"), MAX_SIDECAR_BYTES)?,
             read: read.map(|hash| String::from_utf8_lossy(&hash).into_owned()),
         })
     }
