@@ -33,7 +33,7 @@ const ROOMS: [Room; 13] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 17] = [
+const PACKAGES: [(&str, &[&str]); 19] = [
     ("arrow_array", &["format"]),
     ("arrow_json", &["format"]),
     ("arrow_schema", &["format"]),
@@ -44,6 +44,8 @@ const PACKAGES: [(&str, &[&str]); 17] = [
     ("signal_hook", &["app"]),
     ("serde", &["format"]),
     ("libc", &["store"]),
+    ("html5ever", &["format"]),
+    ("ego_tree", &["format"]),
     ("std::fs", &["store"]),
     ("egui", &["ui", "app"]),
     ("eframe", &["app"]),

@@ -2,6 +2,7 @@
 
 mod export;
 mod guard;
+mod limits;
 mod recovery;
 mod schema;
 

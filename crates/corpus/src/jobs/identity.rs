@@ -57,17 +57,17 @@ impl JobKind {
     pub const fn lane(self) -> Lane {
         match self {
             Self::ReadCorpus => Lane::Beside,
-            Self::Load
-            | Self::SetAside
-            | Self::Save
-            | Self::SaveSchema
+            Self::SetAside | Self::Save | Self::SaveSchema | Self::SetCopyAside => Lane::Disk,
+            // What was changed before has to be on disk for them; and however long they take, saving does not wait.
+            Self::Scan
+            | Self::Load
             | Self::LoadOthers
             | Self::LoadCopy
-            | Self::SetCopyAside => Lane::Disk,
-            // What was changed before has to be on disk for them.
-            Self::Scan | Self::Queue | Self::Progress | Self::Agreement | Self::Transfer | Self::Preview => {
-                Lane::AfterDisk
-            }
+            | Self::Queue
+            | Self::Progress
+            | Self::Agreement
+            | Self::Transfer
+            | Self::Preview => Lane::AfterDisk,
         }
     }
 

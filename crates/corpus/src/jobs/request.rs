@@ -29,7 +29,7 @@ impl PartialEq for Job {
 /// Where a job runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lane {
-    /// On the disk's thread, in the order asked for: sidecars are read and written one after the other.
+    /// On the disk's thread, in the order asked for: files are written one after the other.
     Disk,
     /// On a thread of its own, once the disk's thread has done what was asked for before.
     AfterDisk,

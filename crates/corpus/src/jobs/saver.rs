@@ -144,8 +144,7 @@ impl Saver {
         let LoadRequest { root, file, annotator } = article;
         let mut told = Vec::new();
         let left = self.put_back(root, file, annotator, &mut told);
-        let loaded = store::load(root, file, annotator)?;
-        self.state().sidecar_versions.remember(root, file, annotator, &loaded);
+        let loaded = self.read(article)?;
         let has_file = loaded.stamp.hash().is_some();
         let empty = || AnnotationSet::new(annotator.clone());
         let mut unsaved = false;
@@ -191,6 +190,23 @@ impl Saver {
         let notices = issues.chain(told).collect();
         let copies = store::copies(root, file, annotator).unwrap_or_default();
         Ok(LoadedArticle { document: loaded.document, set, blocked, notices, copies, unsaved })
+    }
+
+    /// Reads an article and its sidecar while others may be saved, and remembers what the sidecar was; where just this one was
+    /// saved meanwhile it is read again.
+    fn read(&self, article: &LoadRequest) -> Result<store::Loaded, LoadError> {
+        let LoadRequest { root, file, annotator } = article;
+        let sidecar = store::sidecar_path(root, file, annotator).unwrap_or_default();
+        let last = |state: &State| state.sidecar_versions.last_read(&sidecar).map(|read| read.stamp.clone());
+        loop {
+            let before = last(&self.state());
+            let loaded = store::load(root, file, annotator)?;
+            let mut state = self.state();
+            if last(&state) == before {
+                state.sidecar_versions.remember(root, file, annotator, &loaded);
+                return Ok(loaded);
+            }
+        }
     }
 
     /// Puts work in its place that could not be saved when it was made; gives back what cannot be put there as it is.

@@ -67,7 +67,7 @@ pub fn read_article(path: &Path) -> Result<Document, LoadError> {
     let bytes = bounded::read(path, MAX_ARTICLE_BYTES).map_err(io)?.ok_or_else(|| LoadError::Gone(path.to_owned()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let decoded = match ArticleKind::of(&name) {
-        Some(ArticleKind::Html) => article::decode_html(&name, &bytes),
+        Some(ArticleKind::Html) => decode_page(path, &name, &bytes)?,
         _ => article::decode(&name, &bytes),
     };
     for issue in &decoded.issues {
@@ -100,7 +100,7 @@ pub fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError>
         Some(bytes) => article::decode(file, &bytes),
         None if ArticleKind::of(file) == Some(ArticleKind::Html) => {
             let bytes = read(&path)?.ok_or_else(|| LoadError::Gone(path.clone()))?;
-            article::decode_html(file, &bytes)
+            decode_page(&path, file, &bytes)?
         }
         None => return Err(LoadError::Gone(path)),
     };
@@ -108,6 +108,11 @@ pub fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError>
         file.clone_into(&mut issue.place);
     }
     Ok(decoded)
+}
+
+fn decode_page(path: &Path, file: &str, bytes: &[u8]) -> Result<Decoded<Document>, LoadError> {
+    let io = |error| LoadError::Io { path: path.to_owned(), source: io::Error::other(error) };
+    article::decode_html(file, bytes).map_err(io)
 }
 
 /// Reads an annotator's sidecar of an article: their own, or a colleague's to look at.
