@@ -105,11 +105,11 @@ fn no_link_is_followed_out_of_the_workspace() {
     let mut said: Vec<String> = scanned.issues.iter().map(ToString::to_string).collect();
     said.sort_by_key(|said| !said.contains("away"));
     assert_eq!(said.len(), 3, "{said:?}");
-    says(&said[0], &["away is a link out of the workspace, to", target("deep").to_str().unwrap()]);
+    says(&said[0], &["away is a link out of the folder, to", target("deep").to_str().unwrap()]);
 
     let link = target("secret.txt");
-    says(&refused(root, "link.txt"), &["link.txt is a link out of the workspace, to", link.to_str().unwrap()]);
-    says(&refused(root, "away/b.txt"), &["away is a link out of the workspace, to", "away/b.txt"]);
+    says(&refused(root, "link.txt"), &["link.txt is a link out of the folder, to", link.to_str().unwrap()]);
+    says(&refused(root, "away/b.txt"), &["away is a link out of the folder, to", "away/b.txt"]);
     says(&refused(root, "broken.txt"), &["broken.txt is a link to", "not there"]);
 
     // Within the workspace they are as what they lead to.
@@ -128,9 +128,9 @@ fn a_linked_sidecar_is_not_written_through() {
     let root = inside.path();
     let (loaded, set) = marked(root, "a.txt", "आशा");
     symlink(outside.path().join("sidecar.json"), root.join(SIDECAR)).unwrap();
-    says(&blocked(root), &[SIDECAR, "is a link out of the workspace, to", "sidecar.json"]);
+    says(&blocked(root), &[SIDECAR, "is a link out of the folder, to", "sidecar.json"]);
     let error = store::save(root, &loaded.document, &set, &loaded.stamp).unwrap_err().to_string();
-    says(&error, &[SIDECAR, "is a link out of the workspace, to", "sidecar.json"]);
+    says(&error, &[SIDECAR, "is a link out of the folder, to", "sidecar.json"]);
     symlink(outside.path().join("new.json"), root.join("b.txt.asha.annotations.json")).unwrap();
     let (document, mut set) = (store::document(root, "b.txt").unwrap().value, AnnotationSet::new(asha()));
     set.insert(mark(&document, "01A", "आशा"));

@@ -23,7 +23,7 @@ pub enum Refused {
     TooLarge(u64),
     /// A link that leads out of the workspace.
     #[error(
-        "{} is a link out of the workspace, to {}, and is not followed; put the file itself in its place, or open the \
+        "{} is a link out of the folder, to {}, and is not followed; put the file itself in its place, or open the \
          folder it leads to", .link.display(), .target.display()
     )]
     Outside {

@@ -14,6 +14,7 @@ mod copy;
 mod error;
 mod export;
 mod import;
+mod litter;
 mod path;
 mod placement;
 pub mod preferences;

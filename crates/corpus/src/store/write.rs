@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use super::litter;
+
 /// Writes `bytes` to a file beside `path`, syncs it, and renames it to `path`; permissions stay.
 ///
 /// # Errors
@@ -43,11 +45,12 @@ fn folder_of(path: &Path) -> &Path {
 
 fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".tippani-").suffix(".tmp");
+    builder.prefix(litter::PREFIX).suffix(litter::SUFFIX);
     // As any new file: the umask takes away what others must not do.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
+    litter::clean(folder, &file.as_file().metadata()?);
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)

@@ -6,6 +6,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Fate, Loss, OffsetConverter, OffsetUnit, WebFace};
+use crate::format::article::ArticleKind;
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Document, Relation, RelationEnd, Schema};
 use crate::text::Span;
 
@@ -121,8 +122,15 @@ impl<'a> Article<'a> {
     /// A path for a file of this article: under the annotator's name, with another ending.
     #[must_use]
     pub fn path(&self, annotator: &str, ending: &str) -> String {
-        let file = self.document.file.strip_suffix(".txt").unwrap_or(&self.document.file);
-        format!("{annotator}/{file}{ending}")
+        format!("{annotator}/{}{ending}", self.stem())
+    }
+
+    /// The article's file without `.txt`; with it, where another article could have the name without: `a.md.txt` and `a.md`
+    /// are two.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let file = &*self.document.file;
+        file.strip_suffix(".txt").filter(|stem| ArticleKind::of(stem).is_none()).unwrap_or(file)
     }
 
     /// A loss of one annotation.
