@@ -104,6 +104,12 @@ impl Remembered {
         }
     }
 
+    /// Has them written for the last time, and waits for it, but not for long.
+    pub(super) fn finish(&mut self) {
+        self.write();
+        self.writer = None;
+    }
+
     /// The look they ask for.
     pub(super) fn look(&self) -> Look {
         Look {
@@ -134,5 +140,40 @@ pub(super) const fn theme_choice(theme: Theme) -> ThemeChoice {
         Theme::System => ThemeChoice::System,
         Theme::Light => ThemeChoice::Light,
         Theme::Dark => ThemeChoice::Dark,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PathBuf, Remembered, file};
+
+    /// Preferences kept in `path`.
+    fn kept_in(path: PathBuf) -> Remembered {
+        Remembered { path: Some(path), ..Remembered::none() }
+    }
+
+    #[test]
+    fn the_last_ones_are_on_disk_in_the_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/preferences.json");
+        let mut remembered = kept_in(path.clone());
+        for width in 0..50 {
+            remembered.change(|p| p.library_width = 200.0 + width as f32);
+            remembered.write();
+        }
+        remembered.finish();
+        assert_eq!(file::load(&path), *remembered.get());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_waits_for_a_file_that_cannot_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("preferences.json");
+        std::fs::create_dir(&path).unwrap();
+        let mut remembered = kept_in(path);
+        remembered.change(|p| p.invisibles = true);
+        remembered.write();
+        remembered.finish();
     }
 }

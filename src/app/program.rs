@@ -354,7 +354,7 @@ impl Program {
         for reason in self.unsaved.save_all().failed {
             log::error!("{reason}");
         }
-        self.remembered.write();
+        self.remembered.finish();
     }
 }
 

@@ -33,7 +33,7 @@ const ROOMS: [Room; 13] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 19] = [
+const PACKAGES: [(&str, &[&str]); 20] = [
     ("arrow_array", &["format"]),
     ("arrow_json", &["format"]),
     ("arrow_schema", &["format"]),
@@ -44,6 +44,7 @@ const PACKAGES: [(&str, &[&str]); 19] = [
     ("signal_hook", &["app"]),
     ("serde", &["format"]),
     ("libc", &["store"]),
+    ("pulldown_cmark", &["ui"]),
     ("html5ever", &["format"]),
     ("ego_tree", &["format"]),
     ("std::fs", &["store"]),

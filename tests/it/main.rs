@@ -22,6 +22,7 @@ mod gamma;
 mod history;
 mod jobs;
 mod judges;
+mod lanes;
 mod marked;
 mod merge;
 mod page;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use egui::{Color32, CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, pos2};
 
-use super::marks::{Mark, RESERVED};
+use super::marks::{BlockMarks, Mark, RESERVED};
 use super::tags::Tags;
 use super::view::{Placed, View};
 use crate::session::OpenArticle;
@@ -228,11 +228,17 @@ impl Brush<'_> {
 }
 
 /// All of the text and its marks: what is below first, letters over everything.
-pub(super) fn all(brush: &Brush<'_>, ink: &mut Ink, article: &OpenArticle, marks: &[Vec<Mark>], look: &Look) {
+pub(super) fn all(
+    brush: &Brush<'_>,
+    ink: &mut Ink,
+    article: &OpenArticle,
+    marks: &[BlockMarks],
+    look: &Look,
+) {
     let text = &article.document().text;
     let selected = article.selection().span(text).map(Span::range);
     let both = || brush.view.placed.iter().zip(marks);
-    for (placed, marks) in both() {
+    for (placed, BlockMarks { marks, .. }) in both() {
         let (entities, claims): (Vec<&Mark>, Vec<&Mark>) = marks.iter().partition(|m| m.is_entity());
         for m in &claims {
             brush.ground(placed, m);
@@ -253,7 +259,12 @@ pub(super) fn all(brush: &Brush<'_>, ink: &mut Ink, article: &OpenArticle, marks
         }
     }
     let mut tags = Tags::new(look.text_size);
-    for (placed, marks) in both() {
+    for (placed, BlockMarks { crowds, .. }) in both() {
+        for crowd in crowds {
+            tags.crowd(brush, ink, placed, crowd);
+        }
+    }
+    for (placed, BlockMarks { marks, .. }) in both() {
         for mark in marks.iter().filter(|m| m.is_entity()) {
             tags.tag(brush, ink, placed, mark);
         }
@@ -263,7 +274,7 @@ pub(super) fn all(brush: &Brush<'_>, ink: &mut Ink, article: &OpenArticle, marks
         let content = text.as_str().get(placed.range.clone()).unwrap_or_default();
         brush.text(ink, placed, content, look.invisibles);
     }
-    if let Some(focused) = marks.iter().flatten().find(|m| m.focused) {
+    if let Some(focused) = marks.iter().flat_map(|block| &block.marks).find(|m| m.focused) {
         brush.handles(text, focused);
     }
 }

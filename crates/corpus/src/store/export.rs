@@ -241,8 +241,8 @@ impl Sink {
         for name in &self.files {
             let to = self.target.join(name);
             // A link in place of the file itself is replaced; one on the way would lead elsewhere.
-            let folder = to.parent().unwrap_or(&self.target);
-            bounded::inside(&self.target, folder).map_err(|error| io(&to, error))?;
+            let on_the_way = to.parent().unwrap_or(&self.target);
+            bounded::inside(&self.target, on_the_way).map_err(|error| io(&to, error))?;
             placement.put(&folder.path(name)?, &to).map_err(|error| io(&to, error))?;
         }
         placement.keep();
