@@ -38,6 +38,9 @@ struct Cli {
     /// Light or dark, for this run
     #[arg(long)]
     theme: Option<ThemeArg>,
+    /// Prints the licences of all that others made and the program goes out with
+    #[arg(long, alias = "licenses", exclusive = true)]
+    licences: bool,
     #[command(subcommand)]
     task: Option<Task>,
 }
@@ -132,6 +135,10 @@ pub struct WindowRequest {
 #[must_use]
 pub fn run() -> Invocation {
     let cli = Cli::parse();
+    if cli.licences {
+        terminal::print(crate::licences::THIRD_PARTY);
+        return Invocation::Done(ExitCode::SUCCESS);
+    }
     let Some(task) = cli.task else {
         let theme = cli.theme.map(|theme| match theme {
             ThemeArg::System => Theme::System,

@@ -23,6 +23,7 @@ mod history;
 mod jobs;
 mod judges;
 mod lanes;
+mod licences;
 mod marked;
 mod merge;
 mod page;

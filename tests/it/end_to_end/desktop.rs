@@ -109,6 +109,11 @@ impl Display {
 
     /// Starts the program and waits for its text.
     pub(super) fn start(&self, article: &Path) -> Window<'_> {
+        self.start_under(&[], article)
+    }
+
+    /// The same under another program, which has to leave it its process: its name and arguments.
+    pub(super) fn start_under(&self, wrapper: &[&str], article: &Path) -> Window<'_> {
         let private = |name: &str| {
             let folder = self.folder.join(name);
             fs::create_dir_all(&folder).unwrap();
@@ -116,8 +121,9 @@ impl Display {
         };
         self.started.set(self.started.get() + 1);
         let log = self.folder.join(format!("log-{}", self.started.get()));
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tippani"));
-        command.arg(article).args(["--annotator", "asha", "--theme", "light"]);
+        let program = [wrapper, &[env!("CARGO_BIN_EXE_tippani")]].concat();
+        let mut command = Command::new(program[0]);
+        command.args(&program[1..]).arg(article).args(["--annotator", "asha", "--theme", "light"]);
         command.env("DISPLAY", &self.name).env_remove("WAYLAND_DISPLAY");
         command.env("TIPPANI_LOG", "info,tippani=debug");
         for (variable, name) in [

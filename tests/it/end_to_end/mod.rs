@@ -3,6 +3,7 @@
 mod closing;
 mod desktop;
 mod ending;
+mod network;
 mod recovery;
 mod tagging;
 mod typing;
