@@ -67,6 +67,11 @@ fn pages_built_to_be_slow_are_read() {
     check(&format!("{}in{}<p>after", "<div>".repeat(400), "</div>".repeat(400)), &["in", "after"], false);
     check(&format!("<p>before</p>{}in", "<div>".repeat(n)), &["before", "in"], true);
     check(&format!("{}in{}<p>after", "<div>".repeat(n), "</div>".repeat(n)), &["in", "after"], true);
+    // What comes after is as if nothing had been too deep.
+    let after = "<article><h1>Head</h1><p>one</p><p>two</p></article>";
+    let page = format!("{}in{}{after}", "<div>".repeat(600), "</div>".repeat(600));
+    check(&page, &["Head\n\none\n\ntwo\n"], true);
+    check(&"<div></x>".repeat(n), &[], true);
     check(&format!("{}in", "<span>".repeat(n)), &["in"], true);
     check(&format!("{}in", "<b><p>".repeat(n)), &["in"], true);
     check(&format!("{}in", "<table><tr><td>".repeat(n)), &["in"], true);

@@ -47,6 +47,7 @@ pub(super) fn parse(page: &str) -> Result<Parsed, PageTooComplex> {
         // A tag has three characters at least, and what stands between two is one more node.
         max_nodes: page.len() + 64,
         dropped: RefCell::default(),
+        depth: Cell::new(0),
         is_cut: Cell::new(false),
     };
     let tokenizer = Tokenizer::new(limit, TokenizerOpts::default());
@@ -75,16 +76,23 @@ struct Limit {
     max_nodes: usize,
     /// Opening tags that were left out and not closed, by name.
     dropped: RefCell<HashMap<LocalName, usize>>,
+    /// How deep the next element would be: exact after an opening tag, from where each closing tag is taken for one that closes
+    /// something.
+    depth: Cell<usize>,
     is_cut: Cell<bool>,
 }
 
 impl Limit {
     /// Whether no more elements may be opened where the last one was.
     fn is_full(&self) -> bool {
+        self.depth.get() > MAX_DEPTH || self.has_too_many_nodes()
+    }
+
+    /// Notes how deep the node stands that was made last.
+    fn measure(&self) {
         let page = self.builder.sink.0.borrow();
-        let mut nodes = page.tree.nodes();
-        let is_too_deep = nodes.next_back().is_some_and(|last| last.ancestors().nth(MAX_DEPTH).is_some());
-        is_too_deep || page.tree.nodes().len() > self.max_nodes
+        let last = page.tree.nodes().next_back();
+        self.depth.set(last.map_or(0, |last| last.ancestors().count()));
     }
 
     /// What goes on in place of a tag; nothing where it is left out.
@@ -125,14 +133,16 @@ impl TokenSink for Limit {
     type Handle = <HtmlTreeSink as html5ever::tree_builder::TreeSink>::Handle;
 
     fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<Self::Handle> {
-        let token = match token {
-            Token::TagToken(tag) => match self.limited(tag) {
-                Some(tag) => Token::TagToken(tag),
-                None => return TokenSinkResult::Continue,
-            },
-            token => token,
-        };
-        self.builder.process_token(token, line_number)
+        let Token::TagToken(tag) = token else { return self.builder.process_token(token, line_number) };
+        let Some(tag) = self.limited(tag) else { return TokenSinkResult::Continue };
+        let opens = tag.kind == TagKind::StartTag;
+        let result = self.builder.process_token(Token::TagToken(tag), line_number);
+        if opens {
+            self.measure();
+        } else {
+            self.depth.set(self.depth.get().saturating_sub(1));
+        }
+        result
     }
 
     fn end(&self) {
