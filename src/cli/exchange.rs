@@ -124,7 +124,8 @@ fn export_text(how: &ExportOptions, exported: &Exported) -> String {
         let _ = writeln!(out, "{count:>8} {fate}: {reason}");
     }
     if !reasons.is_empty() {
-        let _ = writeln!(out, "Each is listed in {}", visible(&how.out.join("EXPORT.md").display().to_string()));
+        let _ =
+            writeln!(out, "Each is listed in {}", visible(&how.out.join("EXPORT.md").display().to_string()));
     }
     out
 }

@@ -48,8 +48,12 @@ fn text(how: &MergeOptions, done: &MergeDone) -> String {
         (false, true) => "are there now",
         (false, false) => "were there already",
     };
-    let mut out =
-        format!("{}: {all} of {} {did}, {} of the other copy\n", visible(&done.file), done.annotator, done.new);
+    let mut out = format!(
+        "{}: {all} of {} {did}, {} of the other copy\n",
+        visible(&done.file),
+        done.annotator,
+        done.new
+    );
     for conflict in &done.conflicts {
         let _ = writeln!(out, "{}: {}", visible(conflict.id.as_str()), visible(&words(conflict)));
     }

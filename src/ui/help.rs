@@ -98,7 +98,9 @@ fn about(ui: &mut Ui, theme: &Theme) {
     ui.add_space(size::STEP);
     let quiet = |text| RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT);
     ui.label(quiet("Licensed under MIT or Apache 2.0, as you like"));
-    ui.label(quiet("Noto fonts under the SIL Open Font License, Phosphor icons under MIT; all others: Help, Licences"));
+    ui.label(quiet(
+        "Noto fonts under the SIL Open Font License, Phosphor icons under MIT; all others: Help, Licences",
+    ));
     ui.label(quiet("No account, no server, nothing is sent anywhere"));
 }
 

@@ -22,7 +22,8 @@ fn marks_beyond_the_room_are_counted_where_they_stand() {
     fn check(ranges: &[(usize, usize)], room: usize, expected: &[(usize, usize, usize)]) {
         let extents = spans(ranges);
         let crowds = lanes(&extents).crowds(&extents, room);
-        let found: Vec<_> = crowds.iter().map(|c| (c.range.start.get(), c.range.end.get(), c.count)).collect();
+        let found: Vec<_> =
+            crowds.iter().map(|c| (c.range.start.get(), c.range.end.get(), c.count)).collect();
         assert_eq!(found, expected, "{ranges:?}");
     }
     check(&[], 2, &[]);

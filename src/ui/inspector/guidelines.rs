@@ -77,7 +77,9 @@ fn unfit(text: &str) -> Option<&'static str> {
             _ => {}
         }
         if depth > MAX_MARKDOWN_DEPTH {
-            return Some("The guidelines nest too deep to be laid out, and are shown as they stand in the file");
+            return Some(
+                "The guidelines nest too deep to be laid out, and are shown as they stand in the file",
+            );
         }
     }
     None

@@ -66,7 +66,9 @@ pub(super) fn describe(
             let (at, count) = (crowd.range.start.get(), grouped(crowd.count));
             node(surface.with(("crowd", placed.block, at)), &mut |node| {
                 node.set_role(Role::Note);
-                node.set_label(format!("{count} more here than are drawn; Tab goes to each, and the list has them"));
+                node.set_label(format!(
+                    "{count} more here than are drawn; Tab goes to each, and the list has them"
+                ));
             });
         }
         for mark in marks.iter().filter(|m| seen.insert(m.annotation.id.clone())) {

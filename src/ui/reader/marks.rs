@@ -81,8 +81,9 @@ impl BlockMarks {
         (schema, theme): (&Schema, &Theme),
         emphasis: &Emphasis,
     ) -> Self {
-        let of = |(annotation, lane): &(Arc<Annotation>, usize)| {
-            Mark { lane: *lane, ..mark(annotation, schema, theme, emphasis) }
+        let of = |(annotation, lane): &(Arc<Annotation>, usize)| Mark {
+            lane: *lane,
+            ..mark(annotation, schema, theme, emphasis)
         };
         let mut marks: Vec<Mark> = chosen.drawn.iter().map(of).collect();
         if !marks.iter().any(|mark| mark.focused)

@@ -85,7 +85,13 @@ impl Tags {
     }
 
     /// A free place for a tag whose letters are `letters` pixels wide, over where a stretch begins in this block.
-    fn over(&mut self, brush: &Brush<'_>, placed: &Placed, range: Range<usize>, letters: f32) -> Option<Rect> {
+    fn over(
+        &mut self,
+        brush: &Brush<'_>,
+        placed: &Placed,
+        range: Range<usize>,
+        letters: f32,
+    ) -> Option<Rect> {
         let (rect, _) = placed.local(range).and_then(|l| placed.layout.rects(l).into_iter().next())?;
         let rect = brush.view.on_screen(placed, rect);
         let scale = brush.view.scale;

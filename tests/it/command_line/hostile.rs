@@ -75,9 +75,13 @@ fn names_are_no_markdown_and_cells_no_formulas() {
     ]);
     let root = folder.path();
     let (_, _, err) = tippani(root, &["export", "w", "--to", "csv", "--out", "out"]);
-    let report = fs::read_to_string(root.join("out/EXPORT.md")).unwrap_or_else(|error| panic!("{error}: {err}"));
+    let report =
+        fs::read_to_string(root.join("out/EXPORT.md")).unwrap_or_else(|error| panic!("{error}: {err}"));
     assert!(report.starts_with(r"# W&lt;script\>\`\# x"), "{report}");
-    assert!(report.contains(r"- -=a\`b\_&lt;script\>\[x\](y).txt 01R: “x\`\](&lt;b\>: =1+1 is said”"), "{report}");
+    assert!(
+        report.contains(r"- -=a\`b\_&lt;script\>\[x\](y).txt 01R: “x\`\](&lt;b\>: =1+1 is said”"),
+        "{report}"
+    );
     let table = fs::read_to_string(root.join("out/annotations.csv")).unwrap();
     let row = table.lines().nth(1).unwrap();
     assert!(row.starts_with("'-=a`b_<script>[x](y).txt,"), "{row}");

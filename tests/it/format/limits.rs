@@ -29,7 +29,8 @@ fn deeply_nested_fields_are_kept_and_do_not_grow() {
         assert!(once.len() <= before.len() + 2 * 32 * 65, "{} from {}", once.len(), before.len());
         let again = sidecar::decode(&once, &document).unwrap().value;
         assert_eq!(sidecar::encode(&again, &document).unwrap(), once, "the same the second time");
-        let tokens = |text: &[u8]| text.iter().filter(|b| !b.is_ascii_whitespace()).copied().collect::<Vec<_>>();
+        let tokens =
+            |text: &[u8]| text.iter().filter(|b| !b.is_ascii_whitespace()).copied().collect::<Vec<_>>();
         assert_eq!(tokens(&once), tokens(before.as_bytes()), "nothing is lost");
     }
     for depth in [1, 31, 32, 33, 10_000, 100_000, 1_000_000] {

@@ -181,6 +181,12 @@ fn what_a_killed_program_left_behind_is_taken_away_when_old() {
     let left: Vec<String> = contents(root).into_iter().map(|(file, _)| file).collect();
     assert_eq!(
         left,
-        [".tippani-new456.tmp", ".tippani-notes", ".tippani-replaced-x/0", "a.txt", "a.txt.asha.annotations.json"]
+        [
+            ".tippani-new456.tmp",
+            ".tippani-notes",
+            ".tippani-replaced-x/0",
+            "a.txt",
+            "a.txt.asha.annotations.json"
+        ]
     );
 }

@@ -67,7 +67,10 @@ fn what_is_no_file_is_never_opened() {
     let mut said: Vec<String> = scanned.issues.iter().map(ToString::to_string).collect();
     said.sort();
     assert_eq!(said.len(), 4, "{said:?}");
-    says(&said.concat(), &["a pipe", SIDECAR, "a pipe", "pipe.txt", "a socket", "socket.txt", "cannot be used"]);
+    says(
+        &said.concat(),
+        &["a pipe", SIDECAR, "a pipe", "pipe.txt", "a socket", "socket.txt", "cannot be used"],
+    );
 
     let (document, mut set) = (load(root, "a.txt").document, AnnotationSet::new(asha()));
     set.insert(mark(&document, "01A", "आशा"));

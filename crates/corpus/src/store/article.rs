@@ -64,7 +64,9 @@ pub fn load(root: &Path, file: &str, annotator: &Annotator) -> Result<Loaded, Lo
 /// When it is not there or cannot be read.
 pub fn read_article(path: &Path) -> Result<Document, LoadError> {
     let io = |source| LoadError::Io { path: path.to_owned(), source };
-    let bytes = bounded::read(path, MAX_ARTICLE_BYTES).map_err(io)?.ok_or_else(|| LoadError::Gone(path.to_owned()))?;
+    let bytes = bounded::read(path, MAX_ARTICLE_BYTES)
+        .map_err(io)?
+        .ok_or_else(|| LoadError::Gone(path.to_owned()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let decoded = match ArticleKind::of(&name) {
         Some(ArticleKind::Html) => decode_page(path, &name, &bytes)?,

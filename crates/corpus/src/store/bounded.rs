@@ -141,7 +141,8 @@ pub(super) fn inside(root: &Path, path: &Path) -> io::Result<PathBuf> {
     }
     // The file itself may not be there yet, its folder is.
     let parent = path.parent().unwrap_or(root);
-    fs::canonicalize(path).or_else(|_| Ok(fs::canonicalize(parent)?.join(path.file_name().unwrap_or_default())))
+    fs::canonicalize(path)
+        .or_else(|_| Ok(fs::canonicalize(parent)?.join(path.file_name().unwrap_or_default())))
 }
 
 /// A link leads to something within `root`.

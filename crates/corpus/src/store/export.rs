@@ -5,8 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use super::{bounded, litter};
 use super::placement::{NewFolders, Placement};
+use super::{bounded, litter};
 use crate::format::exchange::{Encoded, Format, ParquetTable, PieceKind, TableError, count_rows};
 use crate::model::Schema;
 

@@ -40,14 +40,18 @@ pub(super) fn clean(folder: &Path, new: &Metadata) {
             continue;
         };
         match taken {
-            Ok(()) => log::info!("left behind by a program that was ended, and taken away: {}", entry.path().display()),
+            Ok(()) => log::info!(
+                "left behind by a program that was ended, and taken away: {}",
+                entry.path().display()
+            ),
             Err(error) => log::warn!("it cannot be taken away ({error}): {}", entry.path().display()),
         }
     }
 }
 
 fn is_old(meta: &Metadata, new: &Metadata) -> bool {
-    let age = new.modified().ok().zip(meta.modified().ok()).and_then(|(now, then)| now.duration_since(then).ok());
+    let age =
+        new.modified().ok().zip(meta.modified().ok()).and_then(|(now, then)| now.duration_since(then).ok());
     age.is_some_and(|age| age >= MIN_AGE)
 }
 

@@ -74,7 +74,9 @@ pub fn scan(path: &Path, progress: &mut dyn FnMut(usize) -> bool) -> Result<Work
     let mut walk = walk.filter_entry(|e| e.depth() == 0 || !is_hidden(e));
     while let Some(entry) = walk.next() {
         match entry {
-            Ok(entry) if entry.depth() > 0 && entry.path_is_symlink() && leads_out(&root, &entry, &mut issues) => {
+            Ok(entry)
+                if entry.depth() > 0 && entry.path_is_symlink() && leads_out(&root, &entry, &mut issues) =>
+            {
                 if entry.file_type().is_dir() {
                     walk.skip_current_dir();
                 }

@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use super::value;
 use super::markdown::literal;
+use super::value;
 use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, Tagged, tag, tokens};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, EntityRef, RelationEnd, Schema};
 

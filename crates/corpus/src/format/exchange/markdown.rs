@@ -11,7 +11,9 @@ pub(super) fn literal(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{2066}'..='\u{2069}' => out.push('\u{fffd}'),
+            '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{2066}'..='\u{2069}' => {
+                out.push('\u{fffd}')
+            }
             c if c.is_whitespace() => out.push(' '),
             c if c.is_control() => out.push('\u{fffd}'),
             c => out.push(c),

@@ -15,7 +15,8 @@ pub fn markdown(
     annotations: usize,
     losses: &[Loss],
 ) -> String {
-    let mut text = format!("# {}\n\nExported as {}: {}.\n\n", literal(title), format.name, format.explanation);
+    let mut text =
+        format!("# {}\n\nExported as {}: {}.\n\n", literal(title), format.name, format.explanation);
     let unit = format.unit.unwrap_or(super::OffsetUnit::CodePoint);
     let _ = writeln!(text, "{articles} articles, {annotations} annotations. Offsets count {unit}.\n");
     if losses.is_empty() {

@@ -81,7 +81,9 @@ fn content(page: &Html) -> ElementRef<'_> {
             return found;
         }
     }
-    densest(page, &lengths).or_else(|| select(page, "body").first().copied()).unwrap_or_else(|| page.root_element())
+    densest(page, &lengths)
+        .or_else(|| select(page, "body").first().copied())
+        .unwrap_or_else(|| page.root_element())
 }
 
 /// The element whose own paragraphs hold most text, that of links left out; the first of equals.
