@@ -29,7 +29,7 @@ use self::marks::{BlockMarks, Emphasis};
 use self::paint::Brush;
 use self::pointer::{Pointer, Surface};
 use self::scroll::{Scroll, Window};
-use self::view::View;
+use self::view::{Placed, View};
 use crate::model::Annotator;
 use crate::session::OpenArticle;
 use crate::text::{ByteOffset, Span};
@@ -165,7 +165,7 @@ impl Reader {
 
         let emphasis = self.emphasis(ui, &response, surface);
         let (set, looks) = (article.set(), (session.schema(), theme));
-        let mut of_block = |placed| {
+        let mut of_block = |placed: &Placed| {
             let chosen = self.chosen.of(set, placed, emphasis.preview.as_ref());
             BlockMarks::new(&chosen, placed, set, looks, &emphasis)
         };
