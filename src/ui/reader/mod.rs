@@ -164,7 +164,7 @@ impl Reader {
         }
 
         let emphasis = self.emphasis(ui, &response, surface);
-        let (set, looks) = (article.set(), (session.schema(), theme));
+        let (set, looks) = (article.set(), (&**session.schema(), theme));
         let mut of_block = |placed: &Placed| {
             let chosen = self.chosen.of(set, placed, emphasis.preview.as_ref());
             BlockMarks::new(&chosen, placed, set, looks, &emphasis)
