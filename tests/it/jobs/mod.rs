@@ -1,5 +1,6 @@
 //! Jobs on threads: whatever they do, and whoever stops them when, each ends in exactly one answer and in its turn.
 
+mod reading;
 mod series;
 
 use std::sync::{Arc, Mutex, mpsc};

@@ -8,12 +8,12 @@ use super::saver::{NotSaved, Saver};
 use super::study::{agreement, progress};
 use super::transfer::{preview, transfer};
 use super::{
-    Answer, Cancelled, Job, JobError, JobProgress, LoadRequest, Notice, Reporter, Request, SaveRequest,
-    ScannedWorkspace, Severity, drop_changed, read_corpus, save_schema, scan,
+    Answer, CancelToken, Cancelled, Job, JobError, JobProgress, LoadRequest, Notice, Reporter, Request,
+    SaveRequest, ScannedWorkspace, Severity, drop_changed, read_corpus, save_schema, scan,
 };
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::read_model::{ArticleUpdate, ReadModel};
-use crate::store::{self, ScanError, SetState};
+use crate::store::{self, LoadError, ScanError, SetState};
 
 /// Carries out jobs, and writes every sidecar through one [`Saver`].
 #[derive(Clone, Debug)]
@@ -38,8 +38,8 @@ impl Executor {
         match job.request {
             Request::Scan(path) => self.scan(&path, reporter),
             Request::ReadCorpus(model) => read(&model, reporter),
-            Request::Load(article) => self.load(&article, None),
-            Request::SetAside { article, path, keep } => self.set_aside(&article, &path, keep),
+            Request::Load(article) => self.load(&article, cancel),
+            Request::SetAside { article, path, keep } => self.set_aside(&article, &path, keep, cancel),
             Request::Save(request) => self.save(&request),
             Request::SaveSchema { root, schema, known } => {
                 save_schema(&root, &schema, &known).map_err(|error| failed(&error)).map(Answer::SchemaSaved)
@@ -109,8 +109,11 @@ impl Executor {
         })))
     }
 
-    fn load(&self, article: &LoadRequest, begin: Option<AnnotationSet>) -> Result<Answer, JobError> {
-        let loaded = self.saver.load(article, begin).map_err(|error| failed(&error))?;
+    fn load(&self, article: &LoadRequest, cancel: &CancelToken) -> Result<Answer, JobError> {
+        let loaded = self.saver.load(article, None, cancel).map_err(|error| match error {
+            LoadError::Stopped(_) => JobError::Cancelled(error.to_string()),
+            error => failed(&error),
+        })?;
         Ok(Answer::Loaded(Box::new(loaded)))
     }
 
@@ -119,6 +122,7 @@ impl Executor {
         article: &LoadRequest,
         path: &Path,
         keep: Option<Box<AnnotationSet>>,
+        cancel: &CancelToken,
     ) -> Result<Answer, JobError> {
         let (notice, begin) = match store::set_aside(path) {
             Ok(new) => {
@@ -127,7 +131,7 @@ impl Executor {
             }
             Err(error) => (Notice::new(Severity::Error, error.to_string()), None),
         };
-        let mut loaded = self.saver.load(article, begin).map_err(|error| failed(&error))?;
+        let mut loaded = self.saver.load(article, begin, cancel).map_err(|error| failed(&error))?;
         loaded.notices.insert(0, notice);
         // Whoever asked may have gone elsewhere by now, and would not save it.
         if loaded.unsaved && self.saver.save(&article.root, &loaded.document, &loaded.set).is_ok() {

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
-use super::{Blocked, LoadRequest, LoadedArticle, Notice, Severity};
+use super::{Blocked, CancelToken, LoadRequest, LoadedArticle, Notice, Severity};
 use crate::analysis::{MergeConflictKind, counted, merge};
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::store::recovery::{self, RecoveryCopy};
@@ -135,16 +135,17 @@ impl Saver {
     /// place, or merged with what another program has put there.
     ///
     /// # Errors
-    /// When the article is not there or cannot be read.
+    /// When the article is not there or cannot be read, or it was cancelled.
     pub fn load(
         &self,
         article: &LoadRequest,
         begin: Option<AnnotationSet>,
+        cancel: &CancelToken,
     ) -> Result<LoadedArticle, LoadError> {
         let LoadRequest { root, file, annotator } = article;
         let mut told = Vec::new();
         let left = self.put_back(root, file, annotator, &mut told);
-        let loaded = self.read(article)?;
+        let loaded = self.read(article, cancel)?;
         let has_file = loaded.stamp.hash().is_some();
         let empty = || AnnotationSet::new(annotator.clone());
         let mut unsaved = false;
@@ -193,8 +194,8 @@ impl Saver {
     }
 
     /// Reads an article and its sidecar while others may be saved, and remembers what the sidecar was; where just this one was
-    /// saved meanwhile it is read again.
-    fn read(&self, article: &LoadRequest) -> Result<store::Loaded, LoadError> {
+    /// saved meanwhile it is read again. One that was cancelled remembers nothing: what it read is shown to nobody.
+    fn read(&self, article: &LoadRequest, cancel: &CancelToken) -> Result<store::Loaded, LoadError> {
         let LoadRequest { root, file, annotator } = article;
         let sidecar = store::sidecar_path(root, file, annotator).unwrap_or_default();
         let last = |state: &State| state.sidecar_versions.last_read(&sidecar).map(|read| read.stamp.clone());
@@ -202,6 +203,9 @@ impl Saver {
             let before = last(&self.state());
             let loaded = store::load(root, file, annotator)?;
             let mut state = self.state();
+            if cancel.is_cancelled() {
+                return Err(LoadError::Stopped(file.to_string()));
+            }
             if last(&state) == before {
                 state.sidecar_versions.remember(root, file, annotator, &loaded);
                 return Ok(loaded);
