@@ -11,7 +11,7 @@ use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink as _};
-use html5ever::{LocalName, local_name};
+use html5ever::{LocalName, TokenizerResult, local_name};
 use scraper::{Html, HtmlTreeSink};
 
 use super::is_block;
@@ -58,9 +58,7 @@ pub(super) fn parse(page: &str) -> Result<Parsed, PageTooComplex> {
         rest = after;
         input.push_back(StrTendril::from_slice(piece));
         // It stops at a script, which nobody runs here.
-        while !input.is_empty() {
-            let _ = tokenizer.feed(&input);
-        }
+        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
         if Instant::now() > deadline {
             return Err(PageTooComplex);
         }
