@@ -11,7 +11,7 @@ use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink as _};
-use html5ever::{LocalName, TokenizerResult, local_name};
+use html5ever::{LocalName, TokenizerResult};
 use scraper::{Html, HtmlTreeSink};
 
 use super::is_block;
@@ -117,7 +117,7 @@ impl Limit {
         *self.dropped.borrow_mut().entry(tag.name.clone()).or_default() += 1;
         // Its words do not run into those before it.
         let ends_line = is_block(&tag.name) && !self.has_too_many_nodes();
-        tag.name = local_name!("br");
+        tag.name = LocalName::from("br");
         tag.attrs.clear();
         ends_line.then_some(tag)
     }
