@@ -60,7 +60,6 @@ fn what_is_no_file_is_never_opened() {
     says(&blocked(root), &["a pipe and no file", "left as it is"]);
     says(&store::read_schema(root).unwrap_err().to_string(), &["a pipe and no file", "tippani.json"]);
     assert_eq!(preferences::load(&root.join("preferences.json")), Preferences::default());
-    assert_eq!(store::peek(root, "pipe.txt", &asha()), store::Peek::default());
 
     let scanned = store::scan(root, &mut |_| true).unwrap();
     assert_eq!(scanned.articles.iter().map(|a| &*a.file).collect::<Vec<_>>(), ["a.txt"]);
