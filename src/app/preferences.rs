@@ -164,16 +164,4 @@ mod tests {
         remembered.finish();
         assert_eq!(file::load(&path), *remembered.get());
     }
-
-    #[cfg(unix)]
-    #[test]
-    fn nobody_waits_for_a_file_that_cannot_be_written() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("preferences.json");
-        std::fs::create_dir(&path).unwrap();
-        let mut remembered = kept_in(path);
-        remembered.change(|p| p.invisibles = true);
-        remembered.write();
-        remembered.finish();
-    }
 }

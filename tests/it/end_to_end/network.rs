@@ -36,7 +36,7 @@ fn the_window_opens_no_connection() {
     let window = display.start_under(&tracing(&log), &corpus.article);
     window.press("ctrl+Home ctrl+d 1");
     saved(&corpus.sidecar, 1);
-    window.press("F1 Escape F2 ctrl+Shift+p Escape ctrl+q");
+    window.press("F1 Escape F2 ctrl+shift+p Escape ctrl+q");
     window.ended();
     // It talks to its display.
     check(&log, "socket(AF_UNIX");
@@ -70,7 +70,7 @@ fn the_command_line_opens_no_connection() {
             .args(&arguments)
             .output()
             .unwrap();
-        assert!(program.status.code() < Some(2), "{arguments:?}: {program:?}");
+        assert!(matches!(program.status.code(), Some(0 | 1)), "{arguments:?}: {program:?}");
         check(&log, "execve(");
     }
 }
