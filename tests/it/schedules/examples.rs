@@ -206,7 +206,7 @@ fn an_article_that_is_being_read_is_not_read_again() {
     scan_is_answered(&mut world);
     let _ = world.run(LibraryCommand::OpenArticle("b.txt".into()));
     let _ = world.run(LibraryCommand::OpenArticle(A.into()));
-    assert!(world.work_on_disk(), "a.txt is read");
+    assert!(world.work_on_disk() && world.work_beside(0), "a.txt is read");
     let sidecar = sidecar_path(&world.root(Place::One), A, &who("asha")).unwrap();
     let by_another = fs::read(world.root(Place::One).join("a.txt.asha.annotations (conflict).json")).unwrap();
     fs::write(&sidecar, &by_another).unwrap();
