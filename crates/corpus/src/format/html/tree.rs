@@ -133,12 +133,12 @@ impl TokenSink for Limit {
     fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<Self::Handle> {
         let Token::TagToken(tag) = token else { return self.builder.process_token(token, line_number) };
         let Some(tag) = self.limited(tag) else { return TokenSinkResult::Continue };
-        let opens = tag.kind == TagKind::StartTag;
+        let (kind, holds_nothing) = (tag.kind, &*tag.name == "br");
         let result = self.builder.process_token(Token::TagToken(tag), line_number);
-        if opens {
-            self.measure();
-        } else {
-            self.depth.set(self.depth.get().saturating_sub(1));
+        match kind {
+            TagKind::StartTag if holds_nothing => {}
+            TagKind::StartTag => self.measure(),
+            TagKind::EndTag => self.depth.set(self.depth.get().saturating_sub(1)),
         }
         result
     }
