@@ -12,7 +12,7 @@ pub(super) const SUFFIX: &str = ".tmp";
 /// How the name of a folder begins in which a dataset is made.
 pub(super) const EXPORT_PREFIX: &str = ".tippani-export-";
 /// A file is written in seconds, a dataset in minutes: what is older than this was left behind.
-const MIN_AGE: Duration = Duration::from_secs(24 * 60 * 60);
+const MIN_AGE: Duration = Duration::from_hours(24);
 
 /// Folders that were looked at since the program began.
 static CLEAN: Mutex<Option<HashSet<PathBuf>>> = Mutex::new(None);
