@@ -117,7 +117,7 @@ fn labels(report: &Report, out: &mut String) {
             cell(label.exact_f1),
             cell(label.overlap_f1),
             label.spans,
-            visible(&label.label.label.to_string())
+            visible(&label.label.label)
         );
     }
 }
