@@ -68,6 +68,8 @@ pub struct Program {
     waiting: Vec<egui::Event>,
     /// Reading the corpus, which would take the processors from the frame that shows the article.
     after_frame: Vec<Job>,
+    /// Whether a frame was drawn since the last step.
+    has_drawn: bool,
 }
 
 impl Program {
@@ -105,6 +107,7 @@ impl Program {
             keep_theme: theme.is_some(),
             waiting: Vec::new(),
             after_frame: Vec::new(),
+            has_drawn: false,
         };
         program.unsaved.hand_over(&program.session);
         program.carry_out(effects);
@@ -246,8 +249,10 @@ impl Program {
         {
             log::info!("first frame with text after {} ms", launch.elapsed().as_millis());
         }
-        for job in std::mem::take(&mut self.after_frame) {
-            self.background.begin(job);
+        if std::mem::take(&mut self.has_drawn) {
+            for job in std::mem::take(&mut self.after_frame) {
+                self.background.begin(job);
+            }
         }
         for event in self.background.events() {
             self.take(event);
@@ -319,6 +324,7 @@ impl Program {
             // The next frame begins when this one is on the screen.
             ui.ctx().request_repaint();
         }
+        self.has_drawn = true;
         if !self.after_frame.is_empty() {
             ui.ctx().request_repaint();
         }

@@ -18,6 +18,7 @@ mod end_to_end;
 mod exchange;
 mod folder;
 mod format;
+mod fuzz;
 mod gamma;
 mod history;
 mod jobs;

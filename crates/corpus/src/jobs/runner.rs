@@ -172,7 +172,9 @@ impl JobStopper {
         own.retain(|(_, thread)| !thread.is_finished());
         while !own.is_empty() {
             if Instant::now() >= deadline {
-                return log::warn!("{} jobs do not end", own.len());
+                log::warn!("{} jobs do not end", own.len());
+                let mut shared = self.0.own.lock().unwrap_or_else(PoisonError::into_inner);
+                return shared.running.append(&mut own);
             }
             std::thread::sleep(POLL_INTERVAL);
             own.retain(|(_, thread)| !thread.is_finished());
