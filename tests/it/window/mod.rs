@@ -2,6 +2,7 @@
 
 mod driver;
 mod exchange;
+mod hands;
 mod odd;
 mod pictures;
 mod review;
