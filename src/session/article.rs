@@ -53,6 +53,8 @@ pub struct OpenArticle {
     pub(super) focused: Option<AnnotationId>,
     pub(super) search: Search,
     pub(super) typing: Option<Typing>,
+    /// The position after a double click has made a mark: a triple click begins with one.
+    pub(super) double_clicked: Option<u64>,
     /// When it was changed last.
     changed_at: u64,
     /// When it was changed first since the last save began.
@@ -80,6 +82,7 @@ impl OpenArticle {
             focused: None,
             search: Search::default(),
             typing: None,
+            double_clicked: None,
             changed_at: 0,
             saving: None,
             failed: None,

@@ -104,12 +104,6 @@ impl Library {
         &self.articles
     }
 
-    /// Where an article is in the list.
-    #[must_use]
-    pub fn position(&self, file: &str) -> Option<usize> {
-        self.by_file.get(file).copied()
-    }
-
     /// The entry of an article.
     #[must_use]
     pub fn entry(&self, file: &str) -> Option<&ArticleEntry> {

@@ -101,6 +101,47 @@ fn an_edge_moves_by_a_cluster_before_and_after_tagging() {
 }
 
 #[test]
+fn an_edge_moved_by_key_does_not_come_to_rest_on_a_blank() {
+    let by = |edge, step| Command::Annotate(AnnotateCommand::MoveEdge { edge, step });
+    let word = Granularity::Word;
+    for tagged in [false, true] {
+        let check = |marked, moved: Command, expected| {
+            let commands = if tagged { [tag("person"), moved] } else { [moved, tag("person")] };
+            check(marked, word, &commands, &[expected]);
+        };
+        check("‹आशा› राव", by(Edge::End, Step::Next), "person: आशा रा");
+        check("‹Asha M› came", by(Edge::End, Step::Previous), "person: Asha");
+        check("Asha ‹Rao› came", by(Edge::Start, Step::Previous), "person: a Rao");
+        check("‹A  Rao› came", by(Edge::Start, Step::Next), "person: Rao");
+        check("‹Asha›  ", by(Edge::End, Step::Next), "person: Asha");
+    }
+}
+
+/// A gesture of the pointer at a place: a double click, or a triple click, which begins with one.
+fn click(session: &mut Session, at: usize, times: usize) {
+    for granularity in [Granularity::Word, Granularity::Sentence].into_iter().take(times - 1) {
+        let at = ByteOffset::new(at);
+        let _ = session.run(SelectCommand::SelectSegment { at, granularity }, &now(2));
+    }
+}
+
+#[test]
+fn one_gesture_in_tag_mode_makes_one_mark() {
+    let mut session = open("Asha came. Ravi left early. Asha stayed.");
+    let _ = session.run(AnnotateCommand::SetTagMode(Some("person".into())), &now(1));
+    click(&mut session, 11, 3);
+    assert_eq!(shown(&session), ["person: Ravi left early"]);
+    let _ = session.run(AnnotateCommand::Undo, &now(3));
+    assert_eq!(shown(&session), [""; 0], "one step of undo");
+    click(&mut session, 0, 2);
+    click(&mut session, 28, 2);
+    assert_eq!(shown(&session), ["person: Asha", "person: Asha"], "two gestures");
+    // What was marked before is no part of a gesture.
+    click(&mut session, 0, 3);
+    assert_eq!(shown(&session), ["person: Asha", "person: Asha came", "person: Asha"]);
+}
+
+#[test]
 fn every_gesture_is_one_undo_step() {
     let commands = [
         tag("person"),

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::chosen::{Chosen, MAX_LANES};
+use super::paint::{KNOB_REACH, knob};
 use super::view::{Placed, View};
 use crate::analysis::Crowd;
 use crate::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Hue, Schema};
@@ -123,17 +124,14 @@ pub(super) fn lines_of(placed: &Placed, local: &Range<usize>) -> Range<usize> {
     first.min(lines.len())..end.max(first).min(lines.len())
 }
 
-/// The annotation edge within reach of a point: the part, whether it is the end, and where the other end is.
+/// The edge of an annotation whose knob is at a point: the part, and whether it is the end.
 pub(super) fn edge_at(
     view: &View,
     text: &SourceText,
     focused: &Annotation,
     at: egui::Pos2,
-    reach: f32,
 ) -> Option<(usize, bool)> {
-    let near = |edge: egui::Rect| {
-        (edge.left() - at.x).abs() <= reach && at.y >= edge.top() - reach && at.y <= edge.bottom() + reach
-    };
+    let near = |edge: egui::Rect| knob(edge).distance(at) <= KNOB_REACH;
     focused.spans.as_slice().iter().enumerate().find_map(|(part, span)| {
         let (start, end) = view.ends(text, &span.range());
         match (start.filter(|e| near(*e)), end.filter(|e| near(*e))) {

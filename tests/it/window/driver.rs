@@ -126,7 +126,11 @@ impl Window {
 
     /// Presses them within one frame, as a quick hand does where a frame takes long.
     pub(super) fn press_at_once(&mut self, keys: &str) {
-        let events = keys.split_whitespace().flat_map(strokes).collect();
+        self.send_at_once(keys.split_whitespace().flat_map(strokes).collect());
+    }
+
+    /// Sends events within one frame, as eframe gives them to the program.
+    pub(super) fn send_at_once(&mut self, events: Vec<Event>) {
         let mut input = RawInput { events, ..RawInput::default() };
         let ctx = self.harness.ctx.clone();
         loop {

@@ -3,6 +3,7 @@
 mod dense;
 mod driver;
 mod exchange;
+mod hands;
 mod odd;
 mod pictures;
 mod review;

@@ -3,8 +3,6 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
 use super::{Fate, Loss, OffsetConverter, OffsetUnit, WebFace};
 use crate::format::article::ArticleKind;
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Document, Relation, RelationEnd, Schema};
@@ -98,13 +96,10 @@ impl<'a> Article<'a> {
         self.words.get_or_init(|| crate::text::words(self.text()))
     }
 
-    /// Where the sentences of the text end (UAX #29), in bytes: found once, when first asked for.
+    /// Where the sentences of the text end, in bytes: found once, when first asked for.
     #[must_use]
     pub(crate) fn sentence_ends(&self) -> &[usize] {
-        self.sentences.get_or_init(|| {
-            let all = self.text().split_sentence_bound_indices();
-            all.map(|(at, sentence)| at + sentence.len()).collect()
-        })
+        self.sentences.get_or_init(|| crate::text::sentence_ends(self.text()))
     }
 
     /// The words of a span.
