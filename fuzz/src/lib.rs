@@ -3,6 +3,13 @@
 //!
 //! `scripts/fuzz.sh` lets libFuzzer look for bytes that break one; `tests/it/fuzz.rs` gives each what was found before.
 
+#![allow(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "what does not hold has to stop the fuzzer"
+)]
+
 mod import;
 
 use std::cell::RefCell;
@@ -16,7 +23,7 @@ use tippani_typeset::{TextStyle, Typesetter, Weight};
 const MAX_LAID_OUT_CHARS: usize = 2_000;
 
 /// A part of the program that takes bytes of others.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Target {
     /// Its name: of its program, and of the folder of its corpus.
     pub name: &'static str,
@@ -75,12 +82,19 @@ fn sidecar(bytes: &[u8]) {
     let Ok(decoded) = sidecar::decode(bytes, &document) else { return };
     for annotation in decoded.value.annotations() {
         let is_in_text = |end: usize| end <= document.text.end().get();
-        assert!(annotation.spans.as_slice().iter().all(|span| is_in_text(span.end().get())), "out of the text");
+        assert!(
+            annotation.spans.as_slice().iter().all(|span| is_in_text(span.end().get())),
+            "out of the text"
+        );
     }
     let Ok(written) = sidecar::encode(&decoded.value, &document) else { return };
     let again = sidecar::decode(&written, &document).expect("what was written is read");
     assert_eq!(again.value, decoded.value, "read again, it is another set");
-    assert_eq!(sidecar::encode(&again.value, &document).as_deref(), Ok(&*written), "written again, other bytes");
+    assert_eq!(
+        sidecar::encode(&again.value, &document).as_deref(),
+        Ok(&*written),
+        "written again, other bytes"
+    );
 }
 
 /// What can be read of a workspace file is written so that it is read as the same.

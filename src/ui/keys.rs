@@ -245,8 +245,7 @@ mod tests {
         check(vec![right.clone(), right.clone(), tag.clone()], 2);
         check(vec![tag.clone(), right.clone(), button(true)], 3);
         check(vec![key(Key::ArrowLeft, Modifiers::ALT), tag.clone(), moved, right, tag.clone()], 4);
-        let letter = (key(Key::C, Modifiers::NONE), Event::Text("c".to_owned()));
-        check(vec![letter.0.clone(), letter.1.clone()], 2);
+        check(vec![key(Key::C, Modifiers::NONE), Event::Text("c".to_owned())], 2);
         let palette = key(Key::Enter, Modifiers::NONE);
         check(vec![key(Key::D, Modifiers::COMMAND), tag.clone(), palette.clone()], 2);
         check(vec![tag.clone(), palette.clone()], 1);

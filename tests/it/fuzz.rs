@@ -67,7 +67,9 @@ fn mutated(seed: &[u8], mutations: &[Mutation]) -> Vec<u8> {
 fn check(name: &str) {
     let target = tippani_fuzz::target(name);
     let corpus = corpus(&target);
-    corpus.iter().for_each(|bytes| target.run(bytes));
+    for bytes in &corpus {
+        target.run(bytes);
+    }
     let inputs = (0..corpus.len(), prop::collection::vec(mutation(), 1..6))
         .prop_map(move |(n, mutations)| mutated(&corpus[n], &mutations));
     let mut runner = TestRunner::new(Config { cases: CASES, failure_persistence: None, ..Config::default() });

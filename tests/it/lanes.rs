@@ -50,7 +50,7 @@ fn naive(extents: &[Span]) -> Vec<usize> {
     let mut placed: Vec<usize> = Vec::new();
     for i in order {
         let is_free = |at: &usize| !placed.iter().any(|&j| lane[j] == *at && extents[j].overlaps(extents[i]));
-        lane[i] = (0..).find(is_free).unwrap();
+        lane[i] = (0..=lane.len()).find(is_free).unwrap();
         placed.push(i);
     }
     lane

@@ -171,7 +171,7 @@ fn what_a_killed_program_left_behind_is_taken_away_when_old() {
         (".tippani-replaced-x/0", b"what a dataset replaced"),
     ]);
     let root = folder.path();
-    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(48 * 60 * 60);
+    let old = std::time::SystemTime::now() - std::time::Duration::from_hours(48);
     for file in [".tippani-old123.tmp", ".tippani-notes", ".tippani-replaced-x"] {
         fs::File::open(root.join(file)).unwrap().set_modified(old).unwrap();
     }
