@@ -13,6 +13,7 @@ mod copy;
 mod error;
 mod export;
 mod import;
+pub mod journal;
 mod path;
 mod placement;
 pub mod preferences;
