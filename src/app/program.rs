@@ -40,7 +40,9 @@ pub struct Options {
     pub theme: Option<Theme>,
     /// Neither reads nor writes preferences: for tests.
     pub forgetful: bool,
-    /// Where work is kept that cannot be saved in its place; nowhere when nothing is said.
+    /// Where every change is kept until it is saved, and to be undone later; nowhere when nothing is said.
+    pub journals: Option<PathBuf>,
+    /// Where earlier versions kept what could not be saved in its place.
     pub recovery: Option<PathBuf>,
 }
 
@@ -321,6 +323,10 @@ impl Program {
         }
         if !self.after_frame.is_empty() {
             ui.ctx().request_repaint();
+        }
+        if let Some(due) = self.session.next_due() {
+            // What was just done goes to the journal without waiting for the next event.
+            ui.ctx().request_repaint_after(Duration::from_millis(due.saturating_sub(now().millis).max(1)));
         }
     }
 

@@ -41,7 +41,7 @@ pub enum LeaveAnswer {
     Cancel,
 }
 
-/// Work on one article, or on the schema, that is neither on disk nor in a recovery copy.
+/// Work on one article, or on the schema, that is neither on disk nor in the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AtRisk {
     /// The article; the workspace file, where the schema could not be saved.
@@ -82,7 +82,7 @@ impl Session {
         self.leaving.as_ref()
     }
 
-    /// Work that is neither on disk nor in a recovery copy: by article, then on the schema.
+    /// Work that is neither on disk nor in the journal: by article, then on the schema.
     #[must_use]
     pub fn at_risk(&self) -> Vec<AtRisk> {
         let told = |article: &OpenArticle| AtRisk {
@@ -110,6 +110,9 @@ impl Session {
     /// Goes there as soon as all work is safe.
     pub(super) fn leave(&mut self, destination: Destination, now: &Now) -> Vec<Effect> {
         let mut effects = self.save_all();
+        if !self.at_risk().is_empty() {
+            effects.extend(self.keep_all());
+        }
         self.leaving = Some(Leaving { destination, since: now.millis, asks: false });
         effects.extend(self.leave_when_kept(now));
         effects
@@ -124,15 +127,17 @@ impl Session {
     pub(super) fn leave_when_kept(&mut self, now: &Now) -> Vec<Effect> {
         let Some(leaving) = &self.leaving else { return Vec::new() };
         let has_waited = now.millis.saturating_sub(leaving.since) >= DISK_PATIENCE_MS;
+        let at_risk = self.at_risk();
+        if at_risk.is_empty() && (!self.is_saving() || has_waited) {
+            return self.go();
+        }
         if !self.is_saving() {
-            let at_risk = self.at_risk();
-            if at_risk.is_empty() {
-                return self.go();
-            }
             let has_failed = at_risk.iter().all(|work| work.reason.is_some());
             if !has_failed && !has_waited {
                 // Something was changed while the last save was under way.
-                return self.save_all();
+                let mut effects = self.save_all();
+                effects.extend(self.keep_all());
+                return effects;
             }
         } else if !has_waited {
             return Vec::new();
@@ -148,6 +153,7 @@ impl Session {
         match answer {
             LeaveAnswer::TryAgain => {
                 let mut effects = self.save_all();
+                effects.extend(self.keep_all());
                 if let Some(leaving) = &mut self.leaving {
                     (leaving.since, leaving.asks) = (now.millis, false);
                 }

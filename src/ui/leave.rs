@@ -21,7 +21,7 @@ pub(super) fn show(drawing: &mut Drawing<'_>) {
     let (answer, closes) = dialog.show(ctx, theme, |ui, room| {
         let width = ui.available_width();
         let intro =
-            "These changes are in this window only: they are neither in their files nor in a recovery copy";
+            "These changes are in this window only: they are neither in their files nor kept anywhere else";
         drawing.ink.paragraph(ui, intro, LabelStyle::regular(size::TEXT, theme.text), width);
         ScrollArea::vertical().max_height(room.y * LIST_SHARE).show(ui, |ui| {
             for work in &at_risk {

@@ -21,6 +21,7 @@ mod format;
 mod gamma;
 mod history;
 mod jobs;
+mod journal;
 mod judges;
 mod marked;
 mod merge;

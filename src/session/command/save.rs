@@ -13,7 +13,7 @@ pub enum SaveCommand {
         /// Whether to go on with what could be read of it.
         keep: bool,
     },
-    /// Closes the window, once all work is on disk or in a recovery copy; asks where that cannot be.
+    /// Closes the window, once all work is on disk or in the journal; asks where that cannot be.
     Close,
     /// Answers the question whether work that could not be kept may be lost.
     Leave(LeaveAnswer),

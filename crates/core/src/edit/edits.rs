@@ -4,16 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Subject, TransactionKind};
-use crate::model::{AnnotationSet, EntryChange, SetEntry};
-
-/// Names a step of undo, in all runs of the program.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StepId {
-    /// The history that made it.
-    pub run: u64,
-    /// Its number there; a later one is greater.
-    pub number: u64,
-}
+use crate::model::{AnnotationSet, EditId, EntryChange, SetEntry};
 
 /// What was done to a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,10 +24,10 @@ pub enum EditAction {
 /// One thing that a [`super::History`] did, with everything it changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
-    /// Its number in the run of its history; a later one is greater.
-    pub number: u64,
-    /// The step it is about.
-    pub step: StepId,
+    /// Its name.
+    pub id: EditId,
+    /// The step it is about, by the name of what made it.
+    pub step: EditId,
     /// What was done to the step.
     pub action: EditAction,
     /// What the step does, in the analyst's words.
@@ -64,7 +55,7 @@ impl Edit {
         if !goes_on || article != same {
             return Err(next);
         }
-        self.number = next.number;
+        self.id = next.id;
         for (_, newer) in next.parts {
             let older = std::mem::take(changes);
             *changes = fold([older, newer]);

@@ -12,7 +12,7 @@ mod transaction;
 
 pub use change::{Change, ChangeError};
 pub use changes::Changes;
-pub use edits::{Edit, EditAction, StepId, fold};
+pub use edits::{Edit, EditAction, fold};
 pub use history::{History, PastStep, Sets, TransactionError, Travelled};
 pub use subject::Subject;
 pub use transaction::{Transaction, TransactionKind};

@@ -4,6 +4,15 @@ use std::sync::Arc;
 
 use super::{Annotation, Relation, Review, State};
 
+/// Names one thing that was done, in all runs of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EditId {
+    /// The run: the history that did it.
+    pub run: u64,
+    /// Its number there; a later one is greater.
+    pub number: u64,
+}
+
 /// One entry of a set.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SetEntry {

@@ -22,7 +22,7 @@ pub use attribute::{AttributeValue, Evidence, Value};
 pub use content::{ContentHash, ContentHashError};
 pub use document::{Document, State};
 pub use entity::{EntityId, EntityIdError, EntityRef};
-pub use entry::{EntryChange, SetEntry};
+pub use entry::{EditId, EntryChange, SetEntry};
 pub use extra::Extra;
 pub use id::{AnnotationId, Annotator, AnnotatorError};
 pub use news::news_schema;

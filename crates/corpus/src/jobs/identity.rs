@@ -29,6 +29,10 @@ pub enum JobKind {
     Load,
     /// Renaming a sidecar that cannot be used.
     SetAside,
+    /// Writing the journal.
+    Keep,
+    /// Saving what the journal has and no sidecar.
+    Restore,
     /// Writing a sidecar.
     Save,
     /// Writing the workspace file.
@@ -57,8 +61,10 @@ impl JobKind {
     pub const fn lane(self) -> Lane {
         match self {
             Self::ReadCorpus => Lane::Beside,
+            Self::Keep => Lane::Journal,
             Self::Load
             | Self::SetAside
+            | Self::Restore
             | Self::Save
             | Self::SaveSchema
             | Self::LoadOthers
@@ -84,6 +90,8 @@ impl JobKind {
             | Self::Preview => true,
             Self::Load
             | Self::SetAside
+            | Self::Keep
+            | Self::Restore
             | Self::Save
             | Self::SaveSchema
             | Self::LoadCopy

@@ -6,14 +6,14 @@ use super::Direction;
 use super::step::{Part, Version};
 use crate::edit::subject::Standing;
 use crate::edit::edits::Before;
-use crate::edit::{ChangeError, Changes, StepId, Subject};
-use crate::model::{AnnotationSet, EntryChange};
+use crate::edit::{ChangeError, Changes, Subject};
+use crate::model::{AnnotationSet, EditId, EntryChange};
 
 /// The steps of one article, and which version of everything they changed is in force.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ArticleHistory {
-    pub(super) undo: Vec<StepId>,
-    pub(super) redo: Vec<StepId>,
+    pub(super) undo: Vec<EditId>,
+    pub(super) redo: Vec<EditId>,
     pub(super) position: u64,
     pub(super) saved: u64,
     /// The version last brought about here, and how the set had it then.
@@ -90,7 +90,7 @@ impl ArticleHistory {
     }
 
     /// Takes a step out of those that can be undone, or done again; says whether it was the next of them.
-    pub(super) fn take_out(&mut self, id: StepId, direction: Direction) -> bool {
+    pub(super) fn take_out(&mut self, id: EditId, direction: Direction) -> bool {
         let steps = match direction {
             Direction::Back => &mut self.undo,
             Direction::Forth => &mut self.redo,

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use self::article::ArticleHistory;
 use self::step::{Part, Step};
-use super::{ChangeError, Edit, EditAction, StepId, Transaction, TransactionKind};
-use crate::model::{AnnotationSet, EntryChange};
+use super::{ChangeError, Edit, EditAction, Transaction, TransactionKind};
+use crate::model::{AnnotationSet, EditId, EntryChange};
 
 pub use self::restore::PastStep;
 
@@ -84,7 +84,7 @@ pub struct Travelled {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    steps: HashMap<StepId, Step>,
+    steps: HashMap<EditId, Step>,
     articles: HashMap<Arc<str>, ArticleHistory>,
     newest: u64,
     /// Its number among the histories of all runs.
@@ -107,8 +107,8 @@ impl History {
 
     /// The number of the history, and that of what it did last: all edits so far have lower numbers, or this one.
     #[must_use]
-    pub const fn newest_edit(&self) -> StepId {
-        StepId { run: self.run, number: self.newest }
+    pub const fn newest_edit(&self) -> EditId {
+        EditId { run: self.run, number: self.newest }
     }
 
     /// Notes that the set of an article is not what is on disk, though nothing was done to it here.
@@ -158,7 +158,7 @@ impl History {
                 }
             }
         }
-        let id = StepId { run: self.run, number: self.next() };
+        let id = EditId { run: self.run, number: self.next() };
         for (article, part) in &mut applied {
             let position = self.next();
             let history = self.article(article);
@@ -197,7 +197,7 @@ impl History {
     }
 
     /// The last step of an article, where it is of that article alone and as it was left.
-    fn amendable(&self, set: &AnnotationSet, article: &str) -> Option<StepId> {
+    fn amendable(&self, set: &AnnotationSet, article: &str) -> Option<EditId> {
         let id = self.last_step(article)?;
         let [(_, part)] = self.steps.get(&id)?.parts.as_slice() else { return None };
         self.articles.get(article)?.is_intact(set, part).then_some(id)
@@ -228,7 +228,7 @@ impl History {
         Some(self.travel(sets, id, Direction::Forth))
     }
 
-    fn travel(&mut self, sets: &mut impl Sets, id: StepId, direction: Direction) -> Travelled {
+    fn travel(&mut self, sets: &mut impl Sets, id: EditId, direction: Direction) -> Travelled {
         let Some(mut step) = self.steps.remove(&id) else {
             return Travelled {
                 name: "".into(),
@@ -310,17 +310,17 @@ impl History {
     #[must_use]
     pub fn unsaved_steps(&self, article: &str) -> usize {
         let Some(history) = self.articles.get(article).filter(|_| self.is_dirty(article)) else { return 0 };
-        let other_position = |id: &StepId| {
+        let other_position = |id: &EditId| {
             let step = self.steps.get(id)?;
             step.parts.iter().find(|(other, _)| &**other == article).map(|(_, part)| part.other_position)
         };
-        let steps = |ids: &[StepId]| {
+        let steps = |ids: &[EditId]| {
             ids.iter().rev().position(|id| other_position(id) == Some(history.saved)).map(|steps| steps + 1)
         };
         steps(&history.undo).or_else(|| steps(&history.redo)).unwrap_or(1)
     }
 
-    fn last_step(&self, article: &str) -> Option<StepId> {
+    fn last_step(&self, article: &str) -> Option<EditId> {
         self.articles.get(article)?.undo.last().copied()
     }
 
@@ -336,7 +336,7 @@ impl History {
     }
 
     /// A step is not in the history of an article any more; once it is in none it is gone.
-    fn drop_part(&mut self, id: StepId, article: &str) {
+    fn drop_part(&mut self, id: EditId, article: &str) {
         let Some(step) = self.steps.get_mut(&id) else { return };
         step.parts.retain(|(other, _)| &**other != article);
         if step.parts.is_empty() {
@@ -347,7 +347,7 @@ impl History {
     /// A step left an article's history out of turn, so what lies across its other steps is not what it was.
     fn renumber(&mut self, article: &Arc<str>) {
         let history = self.article(article);
-        let ids: Vec<StepId> = history.undo.iter().chain(&history.redo).copied().collect();
+        let ids: Vec<EditId> = history.undo.iter().chain(&history.redo).copied().collect();
         for id in ids {
             let fresh = self.next();
             let parts = self.steps.get_mut(&id).into_iter().flat_map(|step| &mut step.parts);
@@ -358,14 +358,14 @@ impl History {
     fn record(
         &mut self,
         action: EditAction,
-        step: StepId,
+        step: EditId,
         (name, kind): (&Arc<str>, TransactionKind),
         parts: Vec<(Arc<str>, Vec<EntryChange>)>,
         left: &[Arc<str>],
     ) {
-        let number = self.next();
+        let id = EditId { run: self.run, number: self.next() };
         if let Some(edits) = &mut self.edits {
-            edits.push(Edit { number, step, action, name: name.clone(), kind, parts, left: left.to_vec() });
+            edits.push(Edit { id, step, action, name: name.clone(), kind, parts, left: left.to_vec() });
         }
     }
 

@@ -7,14 +7,14 @@ use super::History;
 use super::article::ArticleHistory;
 use super::step::{Part, Step, Version};
 use crate::edit::subject::Standing;
-use crate::edit::{Change, Changes, StepId, Subject, TransactionKind};
-use crate::model::{AnnotationSet, EntryChange, SetEntry};
+use crate::edit::{Change, Changes, Subject, TransactionKind};
+use crate::model::{AnnotationSet, EditId, EntryChange, SetEntry};
 
 /// What a step of an earlier run did in one article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PastStep {
     /// The step.
-    pub id: StepId,
+    pub id: EditId,
     /// What it does, in the analyst's words.
     pub name: Arc<str>,
     /// What it is.

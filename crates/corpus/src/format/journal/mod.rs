@@ -15,7 +15,7 @@ mod workspace;
 
 pub use changes::ChangesError;
 pub use frame::{Frames, frame, header};
-pub use record::{EditId, EditRecord, Record, RecordAction, RecordPart, SavedRecord};
+pub use record::{EditRecord, Record, RecordAction, RecordPart, SavedRecord};
 pub use workspace::WorkspaceIdentity;
 
 use crate::format::{Decoded, Issue};

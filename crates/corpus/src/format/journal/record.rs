@@ -8,16 +8,7 @@ use serde_json::value::RawValue;
 
 use super::changes::{self, ChangesError};
 use crate::format::sidecar::EncodeError;
-use crate::model::{Document, EntryChange};
-
-/// Names an edit, in all runs of the program.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct EditId {
-    /// The run.
-    pub run: u64,
-    /// Its number in the run; a later one is greater.
-    pub number: u64,
-}
+use crate::model::{Document, EditId, EntryChange};
 
 /// What was done to a step of undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -113,9 +104,27 @@ impl RecordPart {
 }
 
 #[derive(Serialize, Deserialize)]
+struct IdShape {
+    run: u64,
+    number: u64,
+}
+
+impl From<EditId> for IdShape {
+    fn from(EditId { run, number }: EditId) -> Self {
+        Self { run, number }
+    }
+}
+
+impl From<IdShape> for EditId {
+    fn from(IdShape { run, number }: IdShape) -> Self {
+        Self { run, number }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
 struct EditShape<'a> {
-    edit: EditId,
-    step: EditId,
+    edit: IdShape,
+    step: IdShape,
     action: RecordAction,
     #[serde(borrow)]
     name: Cow<'a, str>,
@@ -150,7 +159,7 @@ struct MarkShape<'a> {
     file: Cow<'a, str>,
     #[serde(borrow)]
     sha256: Cow<'a, str>,
-    upto: EditId,
+    upto: IdShape,
     #[serde(borrow, default)]
     sidecar: Option<Cow<'a, str>>,
 }
@@ -163,8 +172,8 @@ impl EditRecord {
             Ok(PartShape { file: Cow::Borrowed(file), sha256: Cow::Borrowed(sha256), changes })
         };
         Ok(EditShape {
-            edit: self.edit,
-            step: self.step,
+            edit: self.edit.into(),
+            step: self.step.into(),
             action: self.action,
             name: Cow::Borrowed(&self.name),
             decision: self.is_decision,
@@ -179,7 +188,7 @@ impl SavedRecord {
     fn shape(&self) -> SavedShape<'_> {
         let Self { file, sha256, upto, sidecar } = self;
         let (file, sha256) = (Cow::Borrowed(&**file), Cow::Borrowed(&**sha256));
-        SavedShape { saved: MarkShape { file, sha256, upto: *upto, sidecar: sidecar.as_deref().map(Cow::Borrowed) } }
+        SavedShape { saved: MarkShape { file, sha256, upto: (*upto).into(), sidecar: sidecar.as_deref().map(Cow::Borrowed) } }
     }
 }
 
@@ -203,7 +212,7 @@ impl Record {
         if payload.starts_with(b"{\"saved\"") {
             let SavedShape { saved } = serde_json::from_slice(payload)?;
             let MarkShape { file, sha256, upto, sidecar } = saved;
-            let sidecar = sidecar.map(Arc::from);
+            let (upto, sidecar) = (upto.into(), sidecar.map(Arc::from));
             return Ok(Self::Saved(SavedRecord { file: file.into(), sha256: sha256.into(), upto, sidecar }));
         }
         let shape: EditShape<'_> = serde_json::from_slice(payload)?;
@@ -213,8 +222,8 @@ impl Record {
             changes: part.changes.get().into(),
         };
         Ok(Self::Edit(EditRecord {
-            edit: shape.edit,
-            step: shape.step,
+            edit: shape.edit.into(),
+            step: shape.step.into(),
             action: shape.action,
             name: shape.name.into(),
             is_decision: shape.decision,

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use super::index::{Index, KEPT_STEPS};
 use crate::format::Issue;
-use crate::format::journal::{EditId, Frames, JournalError, Record, frame, header};
+use crate::format::journal::{Frames, JournalError, Record, frame, header};
+use crate::model::EditId;
 use crate::store::write;
 
 /// A file with more records than this is looked through for what may go.

@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::format::journal::{EditId, Record, SavedRecord};
+use crate::format::journal::{Record, SavedRecord};
+use crate::model::EditId;
 
 /// So many steps can be undone in a later run; older ones are dropped once they are saved.
 pub(super) const KEPT_STEPS: usize = 10_000;

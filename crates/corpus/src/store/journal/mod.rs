@@ -20,8 +20,8 @@ use std::sync::Arc;
 use self::file::{Locked, OpenFile};
 use self::identity::Workspace;
 use crate::format::Issue;
-use crate::format::journal::{self, EditId, Record, SavedRecord};
-use crate::model::Annotator;
+use crate::format::journal::{Record, SavedRecord};
+use crate::model::{Annotator, EditId};
 
 const SUFFIX: &str = ".journal";
 /// More windows of one annotator than this are not journalled.
@@ -162,10 +162,4 @@ fn annotator_of(path: &Path) -> Option<Annotator> {
 
 fn name(annotator: &Annotator, window: usize) -> String {
     if window == 1 { format!("{annotator}{SUFFIX}") } else { format!("{annotator}.{window}{SUFFIX}") }
-}
-
-/// The records of a journal's bytes, as [`journal::decode`] reads them; nothing where it is none.
-#[must_use]
-pub fn records(bytes: &[u8]) -> Vec<Record> {
-    journal::decode(bytes).map(|decoded| decoded.value).unwrap_or_default()
 }
