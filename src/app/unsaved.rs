@@ -64,6 +64,9 @@ impl UnsavedWork {
         let edits = session.unkept_edits();
         if edits != work.known_edits {
             (work.edits, work.known_edits) = (session.unkept(), edits);
+            if edits.0 == 0 {
+                log::debug!("everything is kept");
+            }
         }
         let sets = &mut work.sets;
         let place =

@@ -26,6 +26,8 @@ pub(super) enum Subject {
     Article(Arc<str>),
     /// A position of an article's history, and the number of the last edit then.
     Position(Arc<str>, (u64, u64)),
+    /// Sets of articles, each with the number of the last edit that is in it.
+    Sets(Vec<(Arc<str>, u64)>),
     /// A copy of an article's sidecar.
     Copy(Arc<str>, std::path::PathBuf),
 }
@@ -71,6 +73,7 @@ impl Jobs {
             match id.kind {
                 JobKind::Keep
                 | JobKind::Save
+                | JobKind::SaveCopies
                 | JobKind::SaveSchema
                 | JobKind::SetAside
                 | JobKind::SetCopyAside => {}
@@ -160,6 +163,7 @@ impl Session {
             | JobKind::Keep
             | JobKind::Restore
             | JobKind::Save
+            | JobKind::SaveCopies
             | JobKind::SaveSchema
             | JobKind::LoadOthers
             | JobKind::LoadCopy
@@ -184,6 +188,7 @@ impl Session {
                 | JobKind::Keep
                 | JobKind::Restore
                 | JobKind::Save
+                | JobKind::SaveCopies
                 | JobKind::SaveSchema
                 | JobKind::LoadOthers
                 | JobKind::LoadCopy
@@ -207,6 +212,7 @@ impl Session {
             }
             (Answer::Copy(set), Subject::Copy(file, path)) => self.on_copy(&file, &path, &set, now),
             (Answer::SchemaSaved(saved), _) => self.on_schema_saved(saved),
+            (Answer::CopiesSaved(paths), Subject::Sets(sets)) => self.on_copies_saved(&paths, &sets, now),
             (Answer::Kept, _) => {
                 self.on_kept();
                 Vec::new()
@@ -231,7 +237,7 @@ impl Session {
                 Vec::new()
             }
             // Copies that were set aside: what is on disk is what is shown already.
-            (Answer::Written | Answer::Others { .. } | Answer::Copy(_), _) => Vec::new(),
+            (Answer::CopiesSaved(_) | Answer::Written | Answer::Others { .. } | Answer::Copy(_), _) => Vec::new(),
         }
     }
 
@@ -264,6 +270,7 @@ impl Session {
                 if is_news { tell(reason) } else { Vec::new() }
             }
             (JobKind::Keep, _) => self.on_not_kept(&error.to_string(), now),
+            (JobKind::SaveCopies, _) => tell(format!("No copy was saved: {error}")),
             (JobKind::SaveSchema, _) => self.on_schema_not_saved(error, now),
             (JobKind::LoadCopy, _) => tell(format!("Nothing was merged: {error}")),
             (JobKind::SetCopyAside, _) => {

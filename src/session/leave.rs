@@ -1,11 +1,13 @@
 //! Leaving what is open: the window, the folder or the annotator. Work is put in place first, and where it cannot be kept
 //! anywhere the analyst decides.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Effect, Now, OpenArticle, Session};
+use super::jobs::Subject;
+use super::{Effect, Now, OpenArticle, Session, Severity};
 use crate::format::workspace;
-use crate::jobs::ScannedWorkspace;
+use crate::jobs::{Request, ScannedWorkspace};
 use crate::model::Annotator;
 
 /// A disk that has not answered after this long is asked about, in milliseconds.
@@ -31,10 +33,12 @@ pub struct Leaving {
 }
 
 /// The answer to the question what is to become of work that could not be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LeaveAnswer {
     /// Save it, once more.
     TryAgain,
+    /// Save a copy of it below this folder, and go.
+    SaveCopies(PathBuf),
     /// Go, and lose it.
     Discard,
     /// Stay.
@@ -123,6 +127,37 @@ impl Session {
         self.leaving.take_if(|leaving| matches!(leaving.destination, Destination::Workspace(_)));
     }
 
+    /// Saves copies of what is at risk below another folder; once they are there the work is safe.
+    pub(super) fn save_copies(&mut self, folder: PathBuf) -> Vec<Effect> {
+        let at_risk = || self.articles.values().filter(|article| article.is_at_risk());
+        let sets = at_risk().map(|article| (article.document().clone(), article.set().clone())).collect();
+        let number = self.articles.newest_edit().number;
+        let files = at_risk().map(|article| (article.document().file.clone(), number)).collect();
+        vec![self.jobs.begin(Request::SaveCopies { folder, sets }, Subject::Sets(files))]
+    }
+
+    /// Copies of these sets are in other files.
+    pub(super) fn on_copies_saved(
+        &mut self,
+        paths: &[PathBuf],
+        sets: &[(Arc<str>, u64)],
+        now: &Now,
+    ) -> Vec<Effect> {
+        for (file, number) in sets {
+            if let Some(article) = self.articles.get_mut(file) {
+                article.kept_upto(*number);
+            }
+        }
+        if self.at_risk().is_empty()
+            && let Some(leaving) = &mut self.leaving
+        {
+            // A disk that does not answer is not waited for once more.
+            leaving.since = now.millis.saturating_sub(DISK_PATIENCE_MS);
+        }
+        let tell = |path: &PathBuf| Effect::tell(Severity::Success, format!("A copy is saved: {}", path.display()));
+        paths.iter().map(tell).collect()
+    }
+
     /// Goes where the analyst wants to go, if all work is safe now; asks where it cannot be made safe.
     pub(super) fn leave_when_kept(&mut self, now: &Now) -> Vec<Effect> {
         let Some(leaving) = &self.leaving else { return Vec::new() };
@@ -160,6 +195,7 @@ impl Session {
                 effects.extend(self.leave_when_kept(now));
                 effects
             }
+            LeaveAnswer::SaveCopies(folder) => self.save_copies(folder),
             LeaveAnswer::Discard => self.go(),
             LeaveAnswer::Cancel => {
                 self.leaving = None;

@@ -23,6 +23,7 @@ mod history;
 mod jobs;
 mod journal;
 mod judges;
+mod kept;
 mod marked;
 mod merge;
 mod page;

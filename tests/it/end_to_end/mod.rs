@@ -3,6 +3,7 @@
 mod closing;
 mod desktop;
 mod ending;
+mod journal;
 mod recovery;
 mod tagging;
 mod typing;

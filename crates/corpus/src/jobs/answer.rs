@@ -100,6 +100,8 @@ pub enum Answer {
     Copy(Box<AnnotationSet>),
     /// A file was written, or renamed.
     Written,
+    /// Sets were written to another folder: the files.
+    CopiesSaved(Vec<PathBuf>),
     /// Edits are in the journal.
     Kept,
     /// What could not be saved before is in its sidecars.

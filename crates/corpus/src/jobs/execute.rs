@@ -48,6 +48,12 @@ impl Executor {
                 Ok(restore(&self.saver, &root, &annotator, &open, cancel))
             }
             Request::Save(request) => self.save(&request),
+            Request::SaveCopies { folder, sets } => {
+                let copy = |(document, set): &(Document, AnnotationSet)| {
+                    store::save_copy(&folder, document, set).map_err(|error| failed(&error))
+                };
+                sets.iter().map(copy).collect::<Result<_, _>>().map(Answer::CopiesSaved)
+            }
             Request::SaveSchema { root, schema, known } => {
                 save_schema(&root, &schema, &known).map_err(|error| failed(&error)).map(Answer::SchemaSaved)
             }

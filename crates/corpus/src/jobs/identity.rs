@@ -35,6 +35,8 @@ pub enum JobKind {
     Restore,
     /// Writing a sidecar.
     Save,
+    /// Writing sets to another folder.
+    SaveCopies,
     /// Writing the workspace file.
     SaveSchema,
     /// Reading other annotators' sets of an article.
@@ -60,7 +62,8 @@ impl JobKind {
     #[must_use]
     pub const fn lane(self) -> Lane {
         match self {
-            Self::ReadCorpus => Lane::Beside,
+            // Not behind a disk that does not answer.
+            Self::ReadCorpus | Self::SaveCopies => Lane::Beside,
             Self::Keep => Lane::Journal,
             Self::Load
             | Self::SetAside
@@ -93,6 +96,7 @@ impl JobKind {
             | Self::Keep
             | Self::Restore
             | Self::Save
+            | Self::SaveCopies
             | Self::SaveSchema
             | Self::LoadCopy
             | Self::SetCopyAside

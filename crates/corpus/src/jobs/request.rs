@@ -96,6 +96,13 @@ pub enum Request {
     },
     /// Write a sidecar.
     Save(Box<SaveRequest>),
+    /// Write sets to another folder, as their own cannot be written.
+    SaveCopies {
+        /// The folder.
+        folder: PathBuf,
+        /// The sets.
+        sets: Vec<(Document, AnnotationSet)>,
+    },
     /// Write the workspace file, as [`super::save_schema`] does.
     SaveSchema {
         /// The workspace folder.
@@ -167,6 +174,7 @@ impl Request {
             Self::Keep(_) => JobKind::Keep,
             Self::Restore { .. } => JobKind::Restore,
             Self::Save(_) => JobKind::Save,
+            Self::SaveCopies { .. } => JobKind::SaveCopies,
             Self::SaveSchema { .. } => JobKind::SaveSchema,
             Self::LoadOthers { .. } => JobKind::LoadOthers,
             Self::LoadCopy { .. } => JobKind::LoadCopy,
