@@ -166,11 +166,10 @@ struct MarkShape<'a> {
 
 impl EditRecord {
     fn shape(&self) -> Result<EditShape<'_>, serde_json::Error> {
-        let part = |part| {
-            let RecordPart { file, sha256, changes } = part;
+        let parts = self.parts.iter().map(|RecordPart { file, sha256, changes }| {
             let changes = serde_json::from_str::<&RawValue>(changes)?;
             Ok(PartShape { file: Cow::Borrowed(file), sha256: Cow::Borrowed(sha256), changes })
-        };
+        });
         Ok(EditShape {
             edit: self.edit.into(),
             step: self.step.into(),
@@ -178,7 +177,7 @@ impl EditRecord {
             name: Cow::Borrowed(&self.name),
             decision: self.is_decision,
             at: self.at_ms,
-            parts: self.parts.iter().map(part).collect::<Result<_, serde_json::Error>>()?,
+            parts: parts.collect::<Result<_, serde_json::Error>>()?,
             left: self.left.iter().map(|file| Cow::Borrowed(&**file)).collect(),
         })
     }

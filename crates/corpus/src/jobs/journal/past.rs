@@ -120,8 +120,9 @@ impl Marks {
 
     /// Whether the edit at that place is in the sidecar: its own run says so, or a later one, which began with all before it.
     fn cover(&self, at: usize, edit: EditId) -> bool {
-        let said = |(run, (number, said))| if *run == edit.run { *number >= edit.number } else { *said > at };
-        self.0.iter().any(said)
+        self.0.iter().any(|(run, (number, said))| {
+            if *run == edit.run { *number >= edit.number } else { *said > at }
+        })
     }
 }
 

@@ -87,7 +87,7 @@ impl Index {
         let mut marks: HashMap<(&str, &str), (usize, HashMap<u64, u64>)> = HashMap::new();
         for (at, record) in self.records.iter().enumerate() {
             if let Kind::Saved(saved) = &record.kind {
-                let mark = marks.entry((&saved.file, &saved.sha256)).or_default();
+                let mark = marks.entry((&*saved.file, &*saved.sha256)).or_default();
                 mark.0 = at;
                 let upto = mark.1.entry(saved.upto.run).or_default();
                 *upto = saved.upto.number.max(*upto);
@@ -135,7 +135,7 @@ impl Index {
                     }
                     is_recent || unsaved.contains(&at)
                 }
-                Kind::Saved(saved) => said.insert((&saved.file, &saved.sha256, saved.upto.run)),
+                Kind::Saved(saved) => said.insert((&*saved.file, &*saved.sha256, saved.upto.run)),
             };
             if keep {
                 kept.push(record.payload.clone());

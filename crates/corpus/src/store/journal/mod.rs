@@ -78,7 +78,9 @@ impl Journal {
 
     /// What is unsaved in journals of windows that have ended comes into this one.
     fn take_over(&self, folder: &Path, own: &mut OpenFile, issues: &mut Vec<Issue>) -> io::Result<()> {
-        for path in files(folder, &self.annotator).into_iter().filter(|path| path != own.path()) {
+        let mut others = files(folder, &self.annotator);
+        others.retain(|path| path != own.path());
+        for path in others {
             let Locked::Open(other) = OpenFile::open(&path, issues)? else { continue };
             own.append(&other.unsaved()?)?;
             fs::remove_file(&path)?;
