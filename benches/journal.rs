@@ -52,15 +52,19 @@ fn main() {
         history.apply(&mut sets, transaction).expect("it fits");
         let documents = vec![loaded.document.clone()];
         let edits = history.take_edits().into_iter();
-        let edits = edits.map(|edit| Arc::new(KeptEdit { edit, documents: documents.clone(), at_ms: 0 })).collect();
-        let request =
-            KeepRequest { root: article.root.clone(), annotator: article.annotator.clone(), edits };
+        let edits =
+            edits.map(|edit| Arc::new(KeptEdit { edit, documents: documents.clone(), at_ms: 0 })).collect();
+        let request = KeepRequest { root: article.root.clone(), annotator: article.annotator.clone(), edits };
         first.journals().keep(&request).expect("the journal can be written");
         kept.push(started.elapsed());
     }
     kept.sort_unstable();
     println!("{} annotations, {STEPS} changes", sets[&file].annotations().len());
-    println!("one change made and kept   {} (worst {})", milliseconds(kept[STEPS / 2]), milliseconds(kept[STEPS - 1]));
+    println!(
+        "one change made and kept   {} (worst {})",
+        milliseconds(kept[STEPS / 2]),
+        milliseconds(kept[STEPS - 1])
+    );
     let after: AnnotationSet = sets[&file].clone();
 
     let started = Instant::now();

@@ -99,6 +99,9 @@ impl Session {
         let root = self.library.as_ref()?.root().to_owned();
         let upto = self.articles.newest_edit();
         let subject = Subject::Position(document.file.clone(), (position, upto.number));
-        Some(self.jobs.begin(Request::Save(Box::new(SaveRequest { root, document, set, position, upto })), subject))
+        Some(
+            self.jobs
+                .begin(Request::Save(Box::new(SaveRequest { root, document, set, position, upto })), subject),
+        )
     }
 }

@@ -237,7 +237,9 @@ impl Session {
                 Vec::new()
             }
             // Copies that were set aside: what is on disk is what is shown already.
-            (Answer::CopiesSaved(_) | Answer::Written | Answer::Others { .. } | Answer::Copy(_), _) => Vec::new(),
+            (Answer::CopiesSaved(_) | Answer::Written | Answer::Others { .. } | Answer::Copy(_), _) => {
+                Vec::new()
+            }
         }
     }
 
@@ -265,8 +267,7 @@ impl Session {
                     }
                 };
                 let article = self.articles.get_mut(&file);
-                let is_news =
-                    article.is_none_or(|a| a.save_failed(at, reason.clone(), kept, now.millis));
+                let is_news = article.is_none_or(|a| a.save_failed(at, reason.clone(), kept, now.millis));
                 if is_news { tell(reason) } else { Vec::new() }
             }
             (JobKind::Keep, _) => self.on_not_kept(&error.to_string(), now),

@@ -145,7 +145,8 @@ impl Session {
         if !self.articles.unkept_mut().failed(reason.to_owned(), now.millis) {
             return Vec::new();
         }
-        let text = format!("Changes are not kept until they are saved: the journal cannot be written ({reason})");
+        let text =
+            format!("Changes are not kept until they are saved: the journal cannot be written ({reason})");
         vec![Effect::tell(Severity::Warning, text)]
     }
 

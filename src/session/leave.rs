@@ -154,7 +154,8 @@ impl Session {
             // A disk that does not answer is not waited for once more.
             leaving.since = now.millis.saturating_sub(DISK_PATIENCE_MS);
         }
-        let tell = |path: &PathBuf| Effect::tell(Severity::Success, format!("A copy is saved: {}", path.display()));
+        let tell =
+            |path: &PathBuf| Effect::tell(Severity::Success, format!("A copy is saved: {}", path.display()));
         paths.iter().map(tell).collect()
     }
 

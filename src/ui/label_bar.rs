@@ -234,9 +234,11 @@ fn status(ui: &mut Ui, article: &OpenArticle, missing: usize, theme: &Theme) {
             let hint = "Safe on this computer; written to the file within a second";
             ("Kept · saving…".to_owned(), theme.quiet, hint.to_owned())
         }
-        SaveState::Changed | SaveState::Saving => {
-            ("Saving…".to_owned(), theme.quiet, "Kept at once, and written to the file within a second".to_owned())
-        }
+        SaveState::Changed | SaveState::Saving => (
+            "Saving…".to_owned(),
+            theme.quiet,
+            "Kept at once, and written to the file within a second".to_owned(),
+        ),
         SaveState::Failed(reason) if article.is_kept() => {
             (format!("{} Kept, not saved", icon::WARNING), theme.warning, reason)
         }

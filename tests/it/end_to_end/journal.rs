@@ -88,7 +88,11 @@ fn work_finds_its_folder() {
         assert_eq!(corpus.kept_at(&root), 0);
     }
     // Renamed.
-    check(|corpus| fs::rename(&corpus.root, corpus.folder.path().join("renamed")).unwrap(), |_| {}, "renamed");
+    check(
+        |corpus| fs::rename(&corpus.root, corpus.folder.path().join("renamed")).unwrap(),
+        |_| {},
+        "renamed",
+    );
     // Gone, and made anew where it was, as by a program that syncs files.
     check(
         |corpus| {

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use tippani::analysis::replay;
-use tippani::format::journal::{self, EditRecord, Frames, JournalError, Record, RecordAction, RecordPart, SavedRecord, frame, header};
+use tippani::format::journal::{
+    self, EditRecord, Frames, JournalError, Record, RecordAction, RecordPart, SavedRecord, frame, header,
+};
 use tippani::format::sidecar;
 use tippani::model::{AnnotationSet, Document, EditId, EntryChange, SetEntry};
 

@@ -13,7 +13,9 @@ use std::sync::Arc;
 use tippani::edit::{Change, History, Transaction};
 use tippani::format::journal::{self, Record};
 use tippani::jobs::KeptEdit;
-use tippani::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, SetEntry};
+use tippani::model::{
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, SetEntry,
+};
 use tippani::text::{ByteOffset, SourceText, Span};
 
 pub(crate) const TEXT: &str = "Asha met Ravi in Delhi";
@@ -24,12 +26,18 @@ pub(crate) fn asha() -> Annotator {
 
 /// An article of that text.
 pub(crate) fn document(file: &str) -> Document {
-    Document { file: file.into(), text: SourceText::new(TEXT), sha256: "5a".repeat(32).into(), language: None }
+    Document {
+        file: file.into(),
+        text: SourceText::new(TEXT),
+        sha256: "5a".repeat(32).into(),
+        language: None,
+    }
 }
 
 /// The nth word marked, with a note.
 pub(crate) fn mark(document: &Document, n: usize, note: &str) -> Annotation {
-    let (start, word) = document.text.as_str().match_indices(|c: char| c.is_alphanumeric()).nth(3 * n).unwrap();
+    let (start, word) =
+        document.text.as_str().match_indices(|c: char| c.is_alphanumeric()).nth(3 * n).unwrap();
     let span =
         Span::new(&document.text, ByteOffset::new(start), ByteOffset::new(start + word.len())).unwrap();
     let now = "2026-01-02T03:04:05Z".parse().unwrap();
@@ -62,10 +70,8 @@ pub(crate) fn entries_in(folder: &Path, document: &Document) -> Vec<SetEntry> {
     for bytes in journals_in(folder) {
         for record in journal::decode(&bytes).unwrap().value {
             let Record::Edit(edit) = record else { continue };
-            let own = edit
-                .parts
-                .iter()
-                .filter(|part| part.file == document.file && part.sha256 == document.sha256);
+            let own =
+                edit.parts.iter().filter(|part| part.file == document.file && part.sha256 == document.sha256);
             for part in own {
                 entries.extend(part.changes(document).unwrap().into_iter().filter_map(|change| change.after));
             }

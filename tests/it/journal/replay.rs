@@ -24,7 +24,10 @@ fn entry(plain: &Plain, n: usize) -> Option<SetEntry> {
 
 /// A change of one mark: what it is to be, or nothing.
 fn any_change() -> impl Strategy<Value = (usize, Option<String>)> {
-    (0_usize..5, prop::option::weighted(0.7, prop::sample::select(vec!["a", "b", "c"]).prop_map(str::to_owned)))
+    (
+        0_usize..5,
+        prop::option::weighted(0.7, prop::sample::select(vec!["a", "b", "c"]).prop_map(str::to_owned)),
+    )
 }
 
 fn make(plain: &mut Plain, (n, note): &(usize, Option<String>)) {

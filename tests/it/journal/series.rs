@@ -201,7 +201,8 @@ fn two_windows_have_a_journal_each_and_nothing_of_either_is_lost() {
     drop((first, second));
     let run = Run::start(journals.path(), root, 3);
     let document = &run.article.document;
-    let wanted = AnnotationSet::new(asha()).with_annotations(vec![mark(document, 0, "0"), mark(document, 1, "1")]).0;
+    let wanted =
+        AnnotationSet::new(asha()).with_annotations(vec![mark(document, 0, "0"), mark(document, 1, "1")]).0;
     assert_eq!(run.set(), &wanted);
     assert_eq!(super::journals_in(journals.path()).len(), 1, "the other window's is taken over");
 }
@@ -213,7 +214,11 @@ fn what_was_done_on_another_version_of_the_article_waits() {
     let run = Run::start(journals.path(), folder.path(), 5);
     assert!(run.set().is_empty() && !run.article.unsaved && run.article.history.is_empty());
     let words = "2 changes of a.txt could not be saved before and do not fit the article as it is";
-    assert!(run.article.notices.iter().any(|notice| notice.text.starts_with(words)), "{:?}", run.article.notices);
+    assert!(
+        run.article.notices.iter().any(|notice| notice.text.starts_with(words)),
+        "{:?}",
+        run.article.notices
+    );
     drop(run);
     // It is as it was again.
     fs::write(folder.path().join(FILE), TEXT).unwrap();
@@ -222,7 +227,8 @@ fn what_was_done_on_another_version_of_the_article_waits() {
 
 #[test]
 fn old_steps_go_and_what_is_not_saved_stays() {
-    let (folder, journals) = (folder(&[(FILE, TEXT.as_bytes()), ("b.txt", TEXT.as_bytes())]), tempfile::tempdir().unwrap());
+    let (folder, journals) =
+        (folder(&[(FILE, TEXT.as_bytes()), ("b.txt", TEXT.as_bytes())]), tempfile::tempdir().unwrap());
     let root = folder.path();
     let mut run = Run::start(journals.path(), root, 1);
     // One edit of another article that is never saved.

@@ -182,7 +182,9 @@ fn end(world: &mut World, notes: &mut Notes) {
                 let is_it = |there: &Annotation| there.id == annotation.id && there.note == annotation.note;
                 let is_saved = saved.iter().flat_map(AnnotationSet::annotations).any(|there| is_it(there));
                 let is_kept = is_kept
-                    && journalled.iter().any(|entry| matches!(entry, SetEntry::Annotation(there) if is_it(there)));
+                    && journalled
+                        .iter()
+                        .any(|entry| matches!(entry, SetEntry::Annotation(there) if is_it(there)));
                 assert!(is_saved || is_kept, "{annotation:?} is lost from {}", path.display());
             }
             continue;

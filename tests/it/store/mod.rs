@@ -15,9 +15,7 @@ use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, EditId, KnownSchema, State,
     news_schema,
 };
-use tippani::store::{
-    self, LoadError, Loaded, SaveError, ScanError, SetState, SidecarVersions, preferences,
-};
+use tippani::store::{self, LoadError, Loaded, SaveError, ScanError, SetState, SidecarVersions, preferences};
 use tippani::text::{ByteOffset, Span};
 
 use crate::folder::{contents, folder};
@@ -230,7 +228,13 @@ fn a_folder_that_cannot_be_written_loses_nothing() {
     fs::write(&root, "in the way").unwrap();
     let edit = Arc::new(kept_edit(&loaded.document, &set));
     let upto = edit.edit.id;
-    let keep = || saver.journals().keep(&KeepRequest { root: root.clone(), annotator: asha(), edits: vec![edit.clone()] });
+    let keep = || {
+        saver.journals().keep(&KeepRequest {
+            root: root.clone(),
+            annotator: asha(),
+            edits: vec![edit.clone()],
+        })
+    };
     keep().unwrap();
     keep().unwrap();
     let error = saver.save(&root, &loaded.document, &set, upto).unwrap_err();

@@ -15,7 +15,13 @@ use crate::folder::folder;
 const SIDECAR: &str = "a.txt.asha.annotations.json";
 
 /// Keeps a set as the first released version did.
-fn keep(recovery: &Path, name: &str, root: &Path, document: &Document, sets: (&AnnotationSet, Option<&AnnotationSet>)) {
+fn keep(
+    recovery: &Path,
+    name: &str,
+    root: &Path,
+    document: &Document,
+    sets: (&AnnotationSet, Option<&AnnotationSet>),
+) {
     let folder = recovery.join(name);
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("path"), root.join(SIDECAR).to_str().unwrap()).unwrap();

@@ -100,7 +100,8 @@ impl Before {
     /// What was done to them, by subject.
     pub(super) fn changes(mut self, set: &AnnotationSet) -> Vec<EntryChange> {
         self.0.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let changes = self.0.into_iter().map(|(subject, before)| EntryChange { before, after: subject.entry(set) });
+        let changes =
+            self.0.into_iter().map(|(subject, before)| EntryChange { before, after: subject.entry(set) });
         changes.filter(|change| change.before.is_some() || change.after.is_some()).collect()
     }
 }

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use super::Change;
-use crate::model::{
-    AnnotationId, AnnotationSet, EntryChange, ReviewTarget, Revision, SetEntry, State,
-};
+use crate::model::{AnnotationId, AnnotationSet, EntryChange, ReviewTarget, Revision, SetEntry, State};
 
 /// The one entry of a set that a change is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -46,7 +46,9 @@ pub(super) fn merged_words(
 pub(super) fn waiting_words(file: &str, changes: usize) -> Option<Notice> {
     let text = || {
         let changes = counted(changes, "change");
-        format!("{changes} of {file} could not be saved before and do not fit the article as it is; they stay in the journal")
+        format!(
+            "{changes} of {file} could not be saved before and do not fit the article as it is; they stay in the journal"
+        )
     };
     (changes > 0).then(|| Notice::new(Severity::Warning, text()))
 }

@@ -137,14 +137,7 @@ impl Saver {
         }
     }
 
-    fn mark_saved(
-        &self,
-        root: &Path,
-        document: &Document,
-        set: &AnnotationSet,
-        upto: EditId,
-        stamp: &Stamp,
-    ) {
+    fn mark_saved(&self, root: &Path, document: &Document, set: &AnnotationSet, upto: EditId, stamp: &Stamp) {
         let saved = SavedRecord {
             file: document.file.clone(),
             sha256: document.sha256.clone(),
@@ -221,7 +214,9 @@ impl Saver {
             }
         }
         let copies = match &blocked {
-            None => self.merge_copies(article, &loaded.document, has_file, (&mut set, &mut unsaved), &mut told),
+            None => {
+                self.merge_copies(article, &loaded.document, has_file, (&mut set, &mut unsaved), &mut told)
+            }
             Some(_) => Vec::new(),
         };
         if let Some(sidecar) = sidecar {

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::Direction;
 use super::step::{Part, Version};
-use crate::edit::subject::Standing;
 use crate::edit::edits::Before;
+use crate::edit::subject::Standing;
 use crate::edit::{ChangeError, Changes, Subject};
 use crate::model::{AnnotationSet, EditId, EntryChange};
 

@@ -46,7 +46,11 @@ impl History {
             part.other_position = self.next();
             let PastStep { id, name, kind, is_undone, changes: _, others } = past;
             let history = self.article(article);
-            if is_undone { history.redo.push(id) } else { history.undo.push(id) }
+            if is_undone {
+                history.redo.push(id)
+            } else {
+                history.undo.push(id)
+            }
             let step = self.steps.entry(id).or_insert_with(|| Step {
                 name,
                 kind,

@@ -37,7 +37,8 @@ pub enum JournalError {
 /// When the bytes are no journal, or one of a later version.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<Vec<Record>>, JournalError> {
     let frames = Frames::find(bytes)?;
-    let mut issues: Vec<Issue> = frames.damaged.iter().map(|damaged| damaged_words(damaged.clone())).collect();
+    let mut issues: Vec<Issue> =
+        frames.damaged.iter().map(|damaged| damaged_words(damaged.clone())).collect();
     let mut records = Vec::with_capacity(frames.payloads.len());
     for payload in frames.payloads {
         match Record::decode(&bytes[payload.clone()]) {

@@ -187,7 +187,14 @@ impl SavedRecord {
     fn shape(&self) -> SavedShape<'_> {
         let Self { file, sha256, upto, sidecar } = self;
         let (file, sha256) = (Cow::Borrowed(&**file), Cow::Borrowed(&**sha256));
-        SavedShape { saved: MarkShape { file, sha256, upto: (*upto).into(), sidecar: sidecar.as_deref().map(Cow::Borrowed) } }
+        SavedShape {
+            saved: MarkShape {
+                file,
+                sha256,
+                upto: (*upto).into(),
+                sidecar: sidecar.as_deref().map(Cow::Borrowed),
+            },
+        }
     }
 }
 

@@ -44,16 +44,19 @@ impl Past {
             })
             .collect();
         let marks = Marks::of(records, &document.sha256, records.len());
-        let is_unsaved = |marks: &Marks, own: &OwnEdit<'_>| own.part.is_some() && !marks.cover(own.at, own.edit.edit);
+        let is_unsaved =
+            |marks: &Marks, own: &OwnEdit<'_>| own.part.is_some() && !marks.cover(own.at, own.edit.edit);
         let mut past = Self::default();
         let (fits, others): (Vec<&OwnEdit<'_>>, Vec<_>) =
             edits.iter().partition(|own| own.part.is_none_or(|part| part.sha256 == document.sha256));
         past.of_other_source = others
             .iter()
-            .filter(|own| own.part.is_some_and(|part| {
-                let marks = Marks::of(records, &part.sha256, records.len());
-                is_unsaved(&marks, own)
-            }))
+            .filter(|own| {
+                own.part.is_some_and(|part| {
+                    let marks = Marks::of(records, &part.sha256, records.len());
+                    is_unsaved(&marks, own)
+                })
+            })
             .count();
         let mut changes: HashMap<usize, Vec<EntryChange>> = HashMap::new();
         let mut unreadable = HashSet::new();
@@ -120,9 +123,11 @@ impl Marks {
 
     /// Whether the edit at that place is in the sidecar: its own run says so, or a later one, which began with all before it.
     fn cover(&self, at: usize, edit: EditId) -> bool {
-        self.0.iter().any(|(run, (number, said))| {
-            if *run == edit.run { *number >= edit.number } else { *said > at }
-        })
+        self.0.iter().any(
+            |(run, (number, said))| {
+                if *run == edit.run { *number >= edit.number } else { *said > at }
+            },
+        )
     }
 }
 

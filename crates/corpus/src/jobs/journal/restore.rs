@@ -36,7 +36,9 @@ pub(crate) fn restore(
             }
             Ok(loaded) => notices.extend(loaded.notices),
             Err(error) => {
-                notices.push(warning(format!("Work on {file} that could not be saved stays in the journal: {error}")));
+                notices.push(warning(format!(
+                    "Work on {file} that could not be saved stays in the journal: {error}"
+                )));
             }
         }
     }

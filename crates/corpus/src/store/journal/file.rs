@@ -75,7 +75,11 @@ impl OpenFile {
         let file = File::options().read(true).write(true).create(true).truncate(false).open(path)?;
         let mut whole = frames.whole_length(bytes.len());
         if whole < bytes.len() {
-            log::info!("{} bytes that were being written are cut off: {}", bytes.len() - whole, path.display());
+            log::info!(
+                "{} bytes that were being written are cut off: {}",
+                bytes.len() - whole,
+                path.display()
+            );
             file.set_len(whole as u64)?;
         }
         let index = index(bytes, &frames);
@@ -188,7 +192,10 @@ impl OpenFile {
 
     fn cut(&self, length: u64) {
         if let Err(error) = self.file.set_len(length) {
-            log::error!("what was half written stays, and is left out when it is read ({error}): {}", self.path.display());
+            log::error!(
+                "what was half written stays, and is left out when it is read ({error}): {}",
+                self.path.display()
+            );
         }
     }
 

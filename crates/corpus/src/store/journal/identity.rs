@@ -33,7 +33,10 @@ impl Workspace {
         self.find_among(known(journals)).map(|(folder, _)| folder)
     }
 
-    fn find_among(&self, mut known: Vec<(PathBuf, WorkspaceIdentity)>) -> Option<(PathBuf, WorkspaceIdentity)> {
+    fn find_among(
+        &self,
+        mut known: Vec<(PathBuf, WorkspaceIdentity)>,
+    ) -> Option<(PathBuf, WorkspaceIdentity)> {
         let same = known.iter().position(|(_, known)| known.is_same_folder(&self.0));
         let same = same.or_else(|| known.iter().position(|(_, known)| known.path == self.0.path))?;
         Some(known.swap_remove(same))
