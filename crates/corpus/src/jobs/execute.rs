@@ -1,6 +1,6 @@
 //! What each kind of job does.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::journal::restore;
