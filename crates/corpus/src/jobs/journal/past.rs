@@ -49,15 +49,14 @@ impl Past {
         let mut past = Self::default();
         let (fits, others): (Vec<&OwnEdit<'_>>, Vec<_>) =
             edits.iter().partition(|own| own.part.is_none_or(|part| part.sha256 == document.sha256));
-        past.of_other_source = others
-            .iter()
-            .filter(|own| {
-                own.part.is_some_and(|part| {
-                    let marks = Marks::of(records, &part.sha256, records.len());
-                    is_unsaved(&marks, own)
-                })
-            })
-            .count();
+        let mut others_marks: HashMap<&str, Marks> = HashMap::new();
+        for own in others {
+            let Some(part) = own.part else { continue };
+            let marks = others_marks
+                .entry(&part.sha256)
+                .or_insert_with(|| Marks::of(records, &part.sha256, records.len()));
+            past.of_other_source += usize::from(is_unsaved(marks, own));
+        }
         let mut changes: HashMap<usize, Vec<EntryChange>> = HashMap::new();
         let mut unreadable = HashSet::new();
         for own in &fits {
@@ -154,12 +153,13 @@ fn steps(
                     }
                     continue;
                 }
-                steps.insert(id, past_step(edit, new.clone(), document));
-                undo.retain(|step| *step != id);
+                if steps.insert(id, past_step(edit, new.clone(), document)).is_some() {
+                    take_out(&mut undo, id);
+                }
                 undo.push(id);
             }
             RecordAction::Undo => {
-                undo.retain(|step| *step != id);
+                take_out(&mut undo, id);
                 if let Some(new) = new.filter(|_| !is_left) {
                     let inverse = || new.iter().cloned().map(EntryChange::inverse).collect();
                     steps.entry(id).or_insert_with(|| past_step(edit, inverse(), document));
@@ -167,14 +167,14 @@ fn steps(
                 }
             }
             RecordAction::Redo => {
-                redo.retain(|step| *step != id);
+                take_out(&mut redo, id);
                 if let Some(new) = new.filter(|_| !is_left) {
                     steps.entry(id).or_insert_with(|| past_step(edit, new.clone(), document));
                     undo.push(id);
                 }
             }
             RecordAction::Cancel => {
-                undo.retain(|step| *step != id);
+                take_out(&mut undo, id);
                 redo.clear();
             }
         }
@@ -182,6 +182,15 @@ fn steps(
     let take = |id, is_undone| Some(PastStep { is_undone, ..steps.get(&id)?.clone() });
     let undone: Vec<PastStep> = redo.iter().filter_map(|id| take(*id, true)).collect();
     undo.into_iter().filter_map(|id| take(id, false)).chain(undone).collect()
+}
+
+/// Takes a step out of a list, of which it is nearly always the last.
+fn take_out(steps: &mut Vec<EditId>, id: EditId) {
+    if steps.last() == Some(&id) {
+        steps.pop();
+    } else {
+        steps.retain(|step| *step != id);
+    }
 }
 
 fn past_step(edit: &EditRecord, changes: Vec<EntryChange>, document: &Document) -> PastStep {
