@@ -24,14 +24,18 @@ pub struct Replayed {
 pub fn replay(set: &AnnotationSet, changes: impl IntoIterator<Item = Vec<EntryChange>>) -> Replayed {
     let mut replayed = Replayed { set: set.clone(), conflicts: Vec::new() };
     for run in runs(changes) {
-        let is_clean = run.iter().all(|chain| chain.has(&chain.subject.entry(&replayed.set)));
-        if is_clean {
-            replayed.set = with(&replayed.set, &run, Chain::last);
+        let set = &replayed.set;
+        let (clean, others): (Vec<&Chain>, Vec<&Chain>) =
+            run.iter().partition(|chain| chain.has(&chain.subject.entry(set)));
+        let all = clean.iter().chain(&others).copied();
+        let mine = with(set, all, Chain::last);
+        if others.is_empty() {
+            replayed.set = mine;
             continue;
         }
-        let base = with(&replayed.set, &run, Chain::first);
-        let mine = with(&replayed.set, &run, Chain::last);
-        let merged = merge(Some(&base), &mine, &replayed.set);
+        // What nobody else changed is as it stands, from wherever on my way that is.
+        let base = with(set, others.into_iter(), Chain::first);
+        let merged = merge(Some(&base), &mine, set);
         replayed.conflicts.extend(merged.conflicts);
         replayed.set = merged.set;
     }
@@ -60,9 +64,13 @@ impl Chain {
 }
 
 /// A copy of `set` in which each entry is as its chain has it on that side.
-fn with(set: &AnnotationSet, run: &[Chain], side: fn(&Chain) -> &Option<SetEntry>) -> AnnotationSet {
+fn with<'c>(
+    set: &AnnotationSet,
+    chains: impl Iterator<Item = &'c Chain>,
+    side: fn(&Chain) -> &Option<SetEntry>,
+) -> AnnotationSet {
     let mut copy = set.clone();
-    let others = run.iter().filter(|chain| chain.subject.entry(set) != *side(chain));
+    let others = chains.filter(|chain| chain.subject.entry(set) != *side(chain));
     let changes: Vec<_> = others.map(|chain| chain.subject.clone().put(side(chain).clone())).collect();
     // All of them fit: nothing is taken out that is not there.
     let fits = Changes::from(changes).apply(&mut copy);
