@@ -33,12 +33,10 @@ pub struct Leaving {
 }
 
 /// The answer to the question what is to become of work that could not be kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LeaveAnswer {
     /// Save it, once more.
     TryAgain,
-    /// Save a copy of it below this folder, and go.
-    SaveCopies(PathBuf),
     /// Go, and lose it.
     Discard,
     /// Stay.
@@ -196,7 +194,6 @@ impl Session {
                 effects.extend(self.leave_when_kept(now));
                 effects
             }
-            LeaveAnswer::SaveCopies(folder) => self.save_copies(folder),
             LeaveAnswer::Discard => self.go(),
             LeaveAnswer::Cancel => {
                 self.leaving = None;

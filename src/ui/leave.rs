@@ -34,10 +34,10 @@ pub(super) fn show(drawing: &mut Drawing<'_>) {
             }
         });
         ui.add_space(size::HALF);
-        let copy = save_copies(ui, drawing);
+        save_copies(ui, drawing);
         ui.add_space(size::HALF);
         dialog::buttons(ui, |ui| {
-            let mut answer = copy;
+            let mut answer = None;
             if dialog::confirm(ui, "Try again", true, theme).clicked() {
                 answer = Some(LeaveAnswer::TryAgain);
             }
@@ -57,7 +57,7 @@ pub(super) fn show(drawing: &mut Drawing<'_>) {
 }
 
 /// Another place for the work: a folder, and a button that saves a copy below it.
-fn save_copies(ui: &mut Ui, drawing: &mut Drawing<'_>) -> Option<LeaveAnswer> {
+fn save_copies(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let id = Id::unique("leave copy folder");
     let mut folder: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let width = ui.available_width();
@@ -71,7 +71,8 @@ fn save_copies(ui: &mut Ui, drawing: &mut Drawing<'_>) -> Option<LeaveAnswer> {
             ui.add_enabled(!path.is_empty(), Button::new("Save a copy there")).clicked()
         })
         .inner;
-    let answer = is_asked.then(|| LeaveAnswer::SaveCopies(PathBuf::from(folder.trim())));
+    if is_asked {
+        drawing.out.run(SaveCommand::SaveCopies(PathBuf::from(folder.trim())));
+    }
     ui.data_mut(|data| data.insert_temp(id, folder));
-    answer
 }

@@ -1,5 +1,7 @@
 //! Putting work on disk, and leaving.
 
+use std::path::PathBuf;
+
 use crate::session::leave::Destination;
 use crate::session::{Effect, LeaveAnswer, Now, Session};
 
@@ -17,6 +19,8 @@ pub enum SaveCommand {
     Close,
     /// Answers the question whether work that could not be kept may be lost.
     Leave(LeaveAnswer),
+    /// Saves copies of work that could not be kept below this folder; it is safe then.
+    SaveCopies(PathBuf),
 }
 
 impl SaveCommand {
@@ -26,6 +30,7 @@ impl SaveCommand {
             Self::SetAside { keep } => session.set_aside(keep),
             Self::Close => session.leave(Destination::Close, now),
             Self::Leave(answer) => session.answer_leave(answer, now),
+            Self::SaveCopies(folder) => session.save_copies(folder),
         }
     }
 }
