@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use tippani::edit::EditAction;
 use tippani::jobs::{Answer, JobError, JobId, JobKind, KeepRequest, Request};
+use tippani::model::State;
 use tippani::session::{AnnotateCommand, Effect, Event, SaveCommand, Session};
 use tippani::text::Granularity;
 
@@ -44,21 +45,22 @@ fn a_change_is_kept_at_once_and_those_made_meanwhile_together() {
     let (first, request) = tick(&mut session, 1_001).unwrap();
     assert_eq!((request.edits.len(), request.annotator.as_str()), (1, "asha"));
     assert_eq!(request.edits[0].edit.parts[0].1.len(), 2, "the mark, and that the article is begun");
-    for (n, label) in ["location", "event", "person"].into_iter().enumerate() {
-        let _ = session.run(tag(label), &now(1_002 + n as u64));
+    for (n, state) in [State::Done, State::Todo, State::Done].into_iter().enumerate() {
+        let _ = session.run(AnnotateCommand::SetState(state), &now(1_002 + n as u64));
     }
     assert_eq!(tick(&mut session, 1_010), None, "one after the other");
     let _ = session.on_event(kept(first), &now(1_011));
     assert!(!is_kept(&session), "not the last changes");
     let (second, request) = tick(&mut session, 1_012).unwrap();
     assert_eq!(request.edits.len(), 3);
+    let last = request.edits[2].edit.step;
     let _ = session.on_event(kept(second), &now(1_013));
     assert!(is_kept(&session) && session.is_dirty() && !session.article().unwrap().is_at_risk());
     assert_eq!(session.unkept(), None);
     let _ = session.run(AnnotateCommand::Undo, &now(1_020));
     let (_, request) = tick(&mut session, 1_021).unwrap();
-    assert_eq!(request.edits[0].edit.action, EditAction::Undo);
-    assert_eq!(request.edits[0].edit.step, request.edits[0].edit.step);
+    let undo = &request.edits[0].edit;
+    assert_eq!((undo.action, undo.step), (EditAction::Undo, last));
 }
 
 proptest! {
@@ -107,7 +109,7 @@ fn what_cannot_be_kept_is_said_once_and_tried_again() {
     let (id, request) = tick(&mut session, 11_002).unwrap();
     assert_eq!((request.edits.len(), fail(&mut session, id, 11_003)), (1, 0), "it was said");
     // Something new is not put off for so long.
-    let _ = session.run(tag("location"), &now(11_010));
+    let _ = session.run(AnnotateCommand::SetState(State::Done), &now(11_010));
     let (id, request) = tick(&mut session, 12_010).unwrap();
     assert_eq!(request.edits.len(), 2, "nothing is left out");
     let _ = session.on_event(kept(id), &now(12_011));

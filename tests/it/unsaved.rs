@@ -155,6 +155,8 @@ fn another_field_is_another_step() {
 fn changed() -> (Session, u64) {
     let mut session = marked();
     change(&mut session, 100);
+    // What goes to the journal is on its way.
+    let _ = session.on_event(Event::Tick, &now(100));
     let position = session.article().unwrap().position();
     (session, position)
 }
