@@ -26,7 +26,10 @@ pub enum SaveCommand {
 impl SaveCommand {
     pub(super) fn run(self, session: &mut Session, now: &Now) -> Vec<Effect> {
         match self {
-            Self::Save => session.save_all(),
+            Self::Save => {
+                let kept = session.keep_all();
+                kept.into_iter().chain(session.save_all()).collect()
+            }
             Self::SetAside { keep } => session.set_aside(keep),
             Self::Close => session.leave(Destination::Close, now),
             Self::Leave(answer) => session.answer_leave(answer, now),
