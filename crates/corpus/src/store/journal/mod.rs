@@ -34,6 +34,8 @@ pub struct Journal {
     workspace: Workspace,
     annotator: Annotator,
     open: Option<OpenFile>,
+    /// What is saved of edits that come later: a save may overtake them.
+    unwritten: Vec<SavedRecord>,
 }
 
 impl Journal {
@@ -46,7 +48,7 @@ impl Journal {
         let workspace = Workspace::at(root)?;
         let found = workspace.find(journals).is_some_and(|folder| !files(&folder, annotator).is_empty());
         let (journals, annotator) = (journals.to_owned(), annotator.clone());
-        let mut journal = Self { journals, workspace, annotator, open: None };
+        let mut journal = Self { journals, workspace, annotator, open: None, unwritten: Vec::new() };
         let mut issues = Vec::new();
         if found {
             journal.file(&mut issues)?;
@@ -96,7 +98,11 @@ impl Journal {
         let mut issues = Vec::new();
         let file = self.file(&mut issues)?;
         issues.iter().for_each(|issue| log::warn!("{issue}"));
-        file.append(records)
+        file.append(records)?;
+        for saved in std::mem::take(&mut self.unwritten) {
+            self.mark_saved(saved)?;
+        }
+        Ok(())
     }
 
     /// Notes that edits are in a sidecar. It is not synced: where this is lost, it is found out by reading the sidecar.
@@ -104,8 +110,13 @@ impl Journal {
     /// # Errors
     /// When the system says no.
     pub fn mark_saved(&mut self, saved: SavedRecord) -> io::Result<()> {
-        // Where nothing is written there is nothing to be noted.
-        self.open.as_mut().map_or(Ok(()), |open| open.write(&[Record::Saved(saved)]))
+        if let Some(open) = &mut self.open {
+            return open.write(&[Record::Saved(saved)]);
+        }
+        // Where nothing is written yet there is no file for it.
+        self.unwritten.retain(|known| known.file != saved.file);
+        self.unwritten.push(saved);
+        Ok(())
     }
 
     /// Whether an edit is in it.
