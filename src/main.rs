@@ -26,7 +26,8 @@ fn main() -> ExitCode {
 fn open_window(request: WindowRequest, launched: Instant) -> anyhow::Result<ExitCode> {
     let WindowRequest { path, annotator, theme } = request;
     let recovery = tippani::store::preferences::recovery_dir();
-    let options = tippani::app::Options { path, annotator, theme, forgetful: false, recovery };
+    let journals = tippani::store::preferences::journals_dir();
+    let options = tippani::app::Options { path, annotator, theme, forgetful: false, journals, recovery };
     tippani::app::run(options, tippani::app::LaunchTime::new(launched))
 }
 

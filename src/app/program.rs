@@ -13,6 +13,7 @@ use super::ending::Ending;
 use super::opening::{Opened, Opening};
 use super::preferences::{Remembered, theme_choice};
 use super::start::LaunchTime;
+use super::system::{login_name, samples};
 use super::unsaved::UnsavedWork;
 use crate::analysis::counted;
 use crate::format::preferences::Theme;
@@ -40,7 +41,9 @@ pub struct Options {
     pub theme: Option<Theme>,
     /// Neither reads nor writes preferences: for tests.
     pub forgetful: bool,
-    /// Where work is kept that cannot be saved in its place; nowhere when nothing is said.
+    /// Where every change is kept until it is saved, and to be undone later; nowhere when nothing is said.
+    pub journals: Option<PathBuf>,
+    /// Where earlier versions kept what could not be saved in its place.
     pub recovery: Option<PathBuf>,
 }
 
@@ -328,6 +331,10 @@ impl Program {
         if !self.after_frame.is_empty() {
             ui.ctx().request_repaint();
         }
+        if let Some(due) = self.session.next_due() {
+            // What was just done goes to the journal without waiting for the next event.
+            ui.ctx().request_repaint_after(Duration::from_millis(due.saturating_sub(now().millis).max(1)));
+        }
     }
 
     /// Saves what is left and waits for it, though not for ever; what cannot be saved is kept for the next time.
@@ -392,15 +399,4 @@ impl eframe::App for Program {
     fn on_exit(&mut self) {
         self.close();
     }
-}
-
-fn login_name() -> String {
-    ["USER", "LOGNAME", "USERNAME"].iter().find_map(|v| std::env::var(v).ok()).unwrap_or_default()
-}
-
-/// The samples: beside the program, or in the source it was built from.
-fn samples() -> Option<PathBuf> {
-    let beside = std::env::current_exe().ok()?.parent()?.join("samples");
-    let source = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/samples"));
-    [beside, source].into_iter().find(|p| crate::store::is_folder(p))
 }

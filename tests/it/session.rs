@@ -40,6 +40,7 @@ pub(crate) fn open(text: &str) -> Session {
         notices: Vec::new(),
         copies: Vec::new(),
         unsaved: false,
+        history: Vec::new(),
     };
     let _ = session.on_event(answers::loaded(load.id, loaded), &now(0));
     session
@@ -272,6 +273,7 @@ fn an_answer_that_comes_late_replaces_nothing() {
             notices: Vec::new(),
             copies: Vec::new(),
             unsaved: false,
+            history: Vec::new(),
         };
         // Of a job that has ended, or was never begun here.
         let id = JobId { generation: Generation::default(), kind: JobKind::Load, serial: 2 };

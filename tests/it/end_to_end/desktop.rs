@@ -52,14 +52,19 @@ impl Corpus {
         Some(Self { folder, root, article, sidecar })
     }
 
-    /// The recovery copies.
-    pub(super) fn recovery(&self) -> PathBuf {
-        self.folder.path().join("data/tippani/recovery")
+    /// The journals.
+    pub(super) fn journals(&self) -> PathBuf {
+        self.folder.path().join("state/tippani/journals")
     }
 
-    /// How many recovery copies there are.
+    /// How many articles the journals have that are not saved; `root` is where the workspace lies.
+    pub(super) fn kept_at(&self, root: &Path) -> usize {
+        tippani::store::journal::unsaved_in(&self.journals(), root).len()
+    }
+
+    /// The same, where the workspace lies where it was.
     pub(super) fn kept(&self) -> usize {
-        fs::read_dir(self.recovery()).map_or(0, Iterator::count)
+        self.kept_at(&self.root)
     }
 }
 
@@ -130,6 +135,7 @@ impl Display {
             ("XDG_RUNTIME_DIR", "runtime"),
             ("XDG_CONFIG_HOME", "config"),
             ("XDG_DATA_HOME", "data"),
+            ("XDG_STATE_HOME", "state"),
             ("HOME", "home"),
         ] {
             command.env(variable, private(name));

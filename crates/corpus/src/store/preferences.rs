@@ -1,4 +1,4 @@
-//! Where preferences and recovered work are kept on this machine.
+//! Where preferences and journals are kept on this machine.
 
 use std::fs;
 use std::io;
@@ -16,7 +16,15 @@ pub fn default_path() -> Option<PathBuf> {
     Some(dirs()?.config_dir().join("preferences.json"))
 }
 
-/// The folder for work that could not be saved in its place ([`super::recovery`]).
+/// The folder for journals ([`super::journal`]): in the system's place for state, where it has one, else in that for data of this
+/// machine.
+#[must_use]
+pub fn journals_dir() -> Option<PathBuf> {
+    let dirs = dirs()?;
+    Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join("journals"))
+}
+
+/// The folder in which earlier versions kept work that could not be saved in its place ([`super::recovery`]).
 #[must_use]
 pub fn recovery_dir() -> Option<PathBuf> {
     Some(dirs()?.data_dir().join("recovery"))

@@ -21,6 +21,11 @@ impl Writer {
         Self { out: Vec::with_capacity(bytes), filled: Vec::new() }
     }
 
+    /// A writer of what stands in so many brackets.
+    pub(crate) fn nested(depth: usize) -> Self {
+        Self { out: Vec::new(), filled: vec![false; depth] }
+    }
+
     /// Opens an object or array: `bracket` is `{` or `[`.
     pub(crate) fn open(&mut self, bracket: u8) {
         self.out.push(bracket);
