@@ -72,12 +72,11 @@ pub fn fold(groups: impl IntoIterator<Item = Vec<EntryChange>>) -> Vec<EntryChan
     let mut places: HashMap<Subject, usize> = HashMap::new();
     for change in groups.into_iter().flatten() {
         let Some(subject) = Subject::of_change(&change) else { continue };
-        match places.get(&subject) {
-            Some(&place) => folded[place].after = change.after,
-            None => {
-                places.insert(subject, folded.len());
-                folded.push(change);
-            }
+        if let Some(&place) = places.get(&subject) {
+            folded[place].after = change.after;
+        } else {
+            places.insert(subject, folded.len());
+            folded.push(change);
         }
     }
     // What came and went again is of nothing.

@@ -26,7 +26,7 @@ pub fn replay(set: &AnnotationSet, changes: impl IntoIterator<Item = Vec<EntryCh
     for run in runs(changes) {
         let set = &replayed.set;
         let (clean, others): (Vec<&Chain>, Vec<&Chain>) =
-            run.iter().partition(|chain| chain.has(&chain.subject.entry(set)));
+            run.iter().partition(|chain| chain.has(chain.subject.entry(set).as_ref()));
         let all = clean.iter().chain(&others).copied();
         let mine = with(set, all, Chain::last);
         if others.is_empty() {
@@ -50,16 +50,16 @@ struct Chain {
 }
 
 impl Chain {
-    const fn first(&self) -> &Option<SetEntry> {
-        &self.first
+    const fn first(&self) -> Option<&SetEntry> {
+        self.first.as_ref()
     }
 
-    fn last(&self) -> &Option<SetEntry> {
-        self.after.last().unwrap_or(&self.first)
+    fn last(&self) -> Option<&SetEntry> {
+        self.after.last().unwrap_or(&self.first).as_ref()
     }
 
-    fn has(&self, entry: &Option<SetEntry>) -> bool {
-        self.first == *entry || self.after.contains(entry)
+    fn has(&self, entry: Option<&SetEntry>) -> bool {
+        self.first.as_ref() == entry || self.after.iter().any(|after| after.as_ref() == entry)
     }
 }
 
@@ -67,11 +67,11 @@ impl Chain {
 fn with<'c>(
     set: &AnnotationSet,
     chains: impl Iterator<Item = &'c Chain>,
-    side: fn(&Chain) -> &Option<SetEntry>,
+    side: fn(&Chain) -> Option<&SetEntry>,
 ) -> AnnotationSet {
     let mut copy = set.clone();
-    let others = chains.filter(|chain| chain.subject.entry(set) != *side(chain));
-    let changes: Vec<_> = others.map(|chain| chain.subject.clone().put(side(chain).clone())).collect();
+    let others = chains.filter(|chain| chain.subject.entry(set).as_ref() != side(chain));
+    let changes: Vec<_> = others.map(|chain| chain.subject.clone().put(side(chain).cloned())).collect();
     // All of them fit: nothing is taken out that is not there.
     let fits = Changes::from(changes).apply(&mut copy);
     debug_assert!(fits.is_ok(), "{fits:?}");
@@ -87,7 +87,7 @@ fn runs(groups: impl IntoIterator<Item = Vec<EntryChange>>) -> Vec<Vec<Chain>> {
         let Some(subject) = Subject::of_change(&change) else { continue };
         let EntryChange { before, after } = change;
         if let (Some(&place), Some(run)) = (places.get(&subject), runs.last_mut())
-            && *run[place].last() == before
+            && run[place].last() == before.as_ref()
         {
             run[place].after.push(after);
             continue;

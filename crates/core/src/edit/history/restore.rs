@@ -1,6 +1,6 @@
 //! The history of an earlier run, taken up again.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::History;
@@ -46,11 +46,8 @@ impl History {
             part.other_position = self.next();
             let PastStep { id, name, kind, is_undone, changes: _, others } = past;
             let history = self.article(article);
-            if is_undone {
-                history.redo.push(id)
-            } else {
-                history.undo.push(id)
-            }
+            let steps = if is_undone { &mut history.redo } else { &mut history.undo };
+            steps.push(id);
             let step = self.steps.entry(id).or_insert_with(|| Step {
                 name,
                 kind,
@@ -67,7 +64,7 @@ impl ArticleHistory {
     /// The parts of steps of an earlier run; versions of an entry are the same where it was the same.
     fn restore(&mut self, set: &AnnotationSet, steps: &[PastStep]) -> Vec<Part> {
         let mut known: HashMap<Subject, (Option<SetEntry>, Version)> = HashMap::new();
-        let mut now: HashMap<Subject, (Option<SetEntry>, Version)> = HashMap::new();
+        let mut now: BTreeMap<Subject, (Option<SetEntry>, Version)> = BTreeMap::new();
         let mut parts: Vec<Option<Part>> = steps.iter().map(|_| None).collect();
         let done = (0..steps.len()).filter(|at| !steps[*at].is_undone);
         // What was undone last is done again first.
