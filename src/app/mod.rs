@@ -8,6 +8,7 @@ mod opening;
 mod preferences;
 mod program;
 mod start;
+mod system;
 mod unsaved;
 
 pub use headless::Headless;

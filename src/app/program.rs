@@ -13,6 +13,7 @@ use super::ending::Ending;
 use super::opening::{Opened, Opening};
 use super::preferences::{Remembered, theme_choice};
 use super::start::LaunchTime;
+use super::system::{login_name, samples};
 use super::unsaved::UnsavedWork;
 use crate::analysis::counted;
 use crate::format::preferences::Theme;
@@ -392,15 +393,4 @@ impl eframe::App for Program {
     fn on_exit(&mut self) {
         self.close();
     }
-}
-
-fn login_name() -> String {
-    ["USER", "LOGNAME", "USERNAME"].iter().find_map(|v| std::env::var(v).ok()).unwrap_or_default()
-}
-
-/// The samples: beside the program, or in the source it was built from.
-fn samples() -> Option<PathBuf> {
-    let beside = std::env::current_exe().ok()?.parent()?.join("samples");
-    let source = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/samples"));
-    [beside, source].into_iter().find(|p| crate::store::is_folder(p))
 }
