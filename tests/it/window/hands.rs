@@ -48,9 +48,8 @@ fn the_next_article_is_the_next_in_the_list() {
     }
     window.press("Ctrl+P");
     window.type_text(".txt b");
-    window.press("Escape Ctrl+PageDown");
-    // What is on screen is not listed: it begins at the top.
-    window.wait("the first article of the list", |w| w.text() == "b");
+    window.press("Escape Ctrl+PageUp");
+    window.wait("the article before it in the filtered list", |w| w.text() == "b");
     window.press("Ctrl+PageDown");
     window.wait("the one after it", |w| w.text() == "y");
 }
