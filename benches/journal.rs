@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tippani::edit::{Change, History, Transaction};
-use tippani::jobs::{Journals, KeepRequest, KeptEdit, LoadRequest, Saver};
+use tippani::jobs::{CancelToken, Journals, KeepRequest, KeptEdit, LoadRequest, Saver};
 use tippani::model::{Annotation, AnnotationSet};
 
 const STEPS: usize = 10_000;

@@ -2,6 +2,7 @@
 
 mod background;
 mod clock;
+mod dialogs;
 mod ending;
 mod headless;
 mod opening;

@@ -1,7 +1,5 @@
 //! The program as eframe drives it: events in, a frame out.
 
-#![expect(clippy::disallowed_methods, reason = "threads are made here, named, and answer with an event")]
-
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -9,6 +7,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::background::Background;
 use super::clock::now;
+use super::dialogs;
 use super::ending::Ending;
 use super::opening::{Opened, Opening};
 use super::preferences::{Remembered, theme_choice};
@@ -178,8 +177,8 @@ impl Program {
     fn answer(&mut self, request: Request, ctx: &Context) {
         match request {
             Request::FolderDialog => self.ask_folder(),
-            Request::ExportDialog => self.pick(true),
-            Request::ImportDialog => self.pick(false),
+            Request::ExportDialog => dialogs::pick_folder(self.background.inbox()),
+            Request::ImportDialog => dialogs::pick_files(self.background.inbox()),
             Request::OpenSamples => match samples() {
                 Some(path) => self.run(LibraryCommand::OpenWorkspace(path)),
                 None => self.tell(Notice {
@@ -196,52 +195,10 @@ impl Program {
         }
     }
 
-    /// The system's dialog, which has to be made on this thread and is waited for on another. Where no portal
-    /// answers, the prompt in the window takes over.
+    /// Asks for a folder to open; where no dialog can be had, in the window.
     fn ask_folder(&mut self) {
-        let dialog = rfd::AsyncFileDialog::new().set_title("Open a folder of articles").pick_folder();
-        let inbox = self.background.inbox();
-        let work = move || {
-            let started = Instant::now();
-            match pollster::block_on(dialog) {
-                Some(folder) => inbox.put(Event::Chosen(folder.path().to_owned())),
-                // A person needs longer than this to say no.
-                None if started.elapsed() < Duration::from_millis(300) => inbox.put(Event::NoDialog),
-                None => {}
-            }
-        };
-        if let Err(error) = std::thread::Builder::new().name("tippani-dialog".to_owned()).spawn(work) {
+        if let Err(error) = dialogs::ask_folder(self.background.inbox()) {
             self.view.ask_path(Some(format!("The system's dialog cannot be opened: {error}")));
-        }
-    }
-
-    /// A dialog for a folder to write to, or for files to read; where no portal answers, paths are typed.
-    fn pick(&self, folder: bool) {
-        let dialog = rfd::AsyncFileDialog::new();
-        let folders = folder.then(|| dialog.clone().set_title("The folder of the dataset").pick_folder());
-        let files = (!folder).then(|| dialog.set_title("Files to import").pick_files());
-        let inbox = self.background.inbox();
-        let work = move || {
-            let started = Instant::now();
-            let picked = match (folders, files) {
-                (Some(folder), _) => pollster::block_on(folder).map(|folder| vec![folder]),
-                (None, Some(files)) => pollster::block_on(files),
-                (None, None) => None,
-            };
-            match picked {
-                Some(picked) => {
-                    let paths = picked.iter().map(|file| file.path().to_owned()).collect();
-                    inbox.put(Event::Picked(paths));
-                }
-                None if started.elapsed() < Duration::from_millis(300) => {
-                    let why = "No file dialog answers on this system: type or paste the path";
-                    inbox.put(Event::Told(Severity::Info, why.to_owned()));
-                }
-                None => {}
-            }
-        };
-        if let Err(error) = std::thread::Builder::new().name("tippani-dialog".to_owned()).spawn(work) {
-            log::warn!("no dialog: {error}");
         }
     }
 

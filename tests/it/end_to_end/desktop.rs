@@ -130,7 +130,8 @@ impl Display {
         let mut command = Command::new(program[0]);
         command.args(&program[1..]).arg(article).args(["--annotator", "asha", "--theme", "light"]);
         command.env("DISPLAY", &self.name).env_remove("WAYLAND_DISPLAY");
-        command.env("TIPPANI_LOG", "info,tippani=debug");
+        // A backtrace of a debug build takes longer than the test waits.
+        command.env("TIPPANI_LOG", "info,tippani=debug").env("RUST_BACKTRACE", "0");
         for (variable, name) in [
             ("XDG_RUNTIME_DIR", "runtime"),
             ("XDG_CONFIG_HOME", "config"),

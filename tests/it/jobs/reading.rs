@@ -6,9 +6,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tippani::jobs::{
-    Answer, CancelToken, Generation, Job, JobId, LoadRequest, Message, Request, Runner, SaveRequest, Saver,
+    Answer, CancelToken, Generation, Job, JobId, Journals, LoadRequest, Message, Request, Runner,
+    SaveRequest, Saver,
 };
-use tippani::model::{AnnotationSet, Annotator, State};
+use tippani::model::{AnnotationSet, Annotator, EditId, State};
 use tippani::store;
 
 use crate::folder::folder;
@@ -35,7 +36,7 @@ fn saving_does_not_wait_for_reading() {
     let (root, article) = (folder.path(), request(folder.path()));
     let document = store::document(root, "a.txt").unwrap().value;
     let set = AnnotationSet::new(asha());
-    let save = SaveRequest { root: root.to_owned(), document, set, position: 1 };
+    let save = SaveRequest { root: root.to_owned(), document, set, position: 1, upto: EditId::default() };
     let (sender, ended) = mpsc::channel();
     let sender = Mutex::new(sender);
     // Reading goes on until it is told that saving has ended.
@@ -70,14 +71,17 @@ fn what_was_read_for_nobody_is_not_known() {
     let document = store::document(root, "a.txt").unwrap().value;
     let mut set = AnnotationSet::new(asha());
     set.set_state(State::Done);
-    let first = Saver::new(None);
-    first.save(root, &document, &set).unwrap();
+    let first = Saver::new(Arc::new(Journals::new(None)), None);
+    first.save(root, &document, &set, EditId::default()).unwrap();
     set.set_state(State::InProgress);
 
-    let (second, cancelled) = (Saver::new(None), CancelToken::new());
+    let (second, cancelled) = (Saver::new(Arc::new(Journals::new(None)), None), CancelToken::new());
     cancelled.cancel();
     assert!(second.load(&article, None, &cancelled).is_err());
-    assert!(second.save(root, &document, &set).is_err(), "it would overwrite what it never showed");
+    assert!(
+        second.save(root, &document, &set, EditId::default()).is_err(),
+        "it would overwrite what it never showed"
+    );
     second.load(&article, None, &CancelToken::new()).unwrap();
-    second.save(root, &document, &set).unwrap();
+    second.save(root, &document, &set, EditId::default()).unwrap();
 }

@@ -103,13 +103,12 @@ fn everything_a_set_holds_comes_back() {
     let set = full(&document);
     // As it was read from its file, with unknown values as they stand there.
     let set = sidecar::decode(&sidecar::encode(&set, &document).unwrap(), &document).unwrap().value;
-    let mut entries: Vec<SetEntry> = set.annotations().iter().cloned().map(SetEntry::Annotation).collect();
-    entries.extend(set.relations().cloned().map(|relation| SetEntry::Relation(relation.into())));
-    entries.extend(set.reviews().cloned().map(|review| SetEntry::Review(review.into())));
-    entries.push(SetEntry::State(set.state()));
-    assert!(set.relations().len() > 0 && set.reviews().len() > 0 && set.annotations().len() > 0);
+    let annotations = set.annotations().iter().cloned().map(SetEntry::Annotation);
+    let relations = set.relations().cloned().map(|relation| SetEntry::Relation(relation.into()));
+    let reviews = set.reviews().cloned().map(|review| SetEntry::Review(review.into()));
+    let entries = annotations.chain(relations).chain(reviews).chain([SetEntry::State(set.state())]);
+    assert!(set.relations().len() > 0 && set.reviews().len() > 0 && !set.annotations().is_empty());
     let changes: Vec<EntryChange> = entries
-        .into_iter()
         .flat_map(|entry| {
             let made = EntryChange { before: None, after: Some(entry.clone()) };
             let kept = EntryChange { before: Some(entry.clone()), after: Some(entry) };

@@ -59,6 +59,10 @@ pub(crate) fn kept_edit(document: &Document, set: &AnnotationSet) -> KeptEdit {
 
 /// The bytes of all journals below a folder, by name.
 pub(crate) fn journals_in(folder: &Path) -> Vec<Vec<u8>> {
+    // It is made with the first journal.
+    if !folder.exists() {
+        return Vec::new();
+    }
     let all = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(|entry| entry.unwrap());
     let journals = all.filter(|entry| entry.path().extension().is_some_and(|e| e == "journal"));
     journals.map(|entry| fs::read(entry.path()).unwrap()).collect()

@@ -48,7 +48,9 @@ proptest! {
         saved in any::<prop::sample::Index>(),
     ) {
         let mut before = Plain::new();
-        base.iter().for_each(|change| make(&mut before, change));
+        for change in &base {
+            make(&mut before, change);
+        }
         let (mut ours, mut steps, mut changes) = (before.clone(), vec![before.clone()], Vec::new());
         for change in &mine {
             let old = entry(&ours, change.0);
@@ -62,7 +64,9 @@ proptest! {
         // Some of mine may be in the sidecar already.
         let start = &steps[saved.index(steps.len())];
         let mut disk = start.clone();
-        theirs.iter().for_each(|change| make(&mut disk, change));
+        for change in &theirs {
+            make(&mut disk, change);
+        }
         let replayed = replay(&set(&disk), changes.clone());
         for n in 0..5 {
             let now = replayed.set.get(&AnnotationId::new(format!("01{n}"))).map(|a| a.note.clone());

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use tippani::edit::{History, PastStep};
-use tippani::jobs::{Journals, KeepRequest, KeptEdit, LoadRequest, LoadedArticle, Saver};
+use tippani::jobs::{CancelToken, Journals, KeepRequest, KeptEdit, LoadRequest, LoadedArticle, Saver};
 use tippani::model::AnnotationSet;
 
 use super::{Deed, TEXT, asha, do_deed, mark};

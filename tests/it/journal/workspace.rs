@@ -73,7 +73,7 @@ fn a_journal_is_held_and_mended() {
     assert!(fs::read(&path).unwrap() == whole, "it goes on where it was whole");
 
     // Damaged in the midst of it.
-    let mut damaged = whole.clone();
+    let mut damaged = whole;
     damaged[header().len() + 20] ^= 1;
     fs::write(&path, &damaged).unwrap();
     let (journal, issues) = open();

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use tippani::format::preferences::Preferences;
-use tippani::jobs::{Journals, KeepRequest, LoadRequest, Saver, save_schema};
+use tippani::jobs::{CancelToken, Journals, KeepRequest, LoadRequest, Saver, save_schema};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, EditId, KnownSchema, State,
     news_schema,

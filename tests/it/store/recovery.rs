@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use tippani::format::sidecar;
-use tippani::jobs::{Journals, LoadRequest, Saver};
+use tippani::jobs::{CancelToken, Journals, LoadRequest, Saver};
 use tippani::model::{AnnotationSet, Document, EditId};
 use tippani::store::{self, SetState, recovery};
 

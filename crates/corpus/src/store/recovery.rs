@@ -12,8 +12,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::bounded::{self, MAX_SIDECAR_BYTES};
 use super::SaveError;
+use super::bounded::{self, MAX_SIDECAR_BYTES};
 use crate::format::sidecar;
 use crate::model::{AnnotationSet, Document};
 

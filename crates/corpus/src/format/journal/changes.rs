@@ -48,7 +48,7 @@ pub(super) fn encode(changes: &[EntryChange], text: &SourceText) -> Result<Strin
             SetEntry::Review(_) => "review",
             SetEntry::State(_) => "state",
         };
-        json.push_str(&format!("{{\"{key}\":{{\"before\":"));
+        json.extend(["{\"", key, "\":{\"before\":"]);
         json.push_str(&side(change.before.as_ref(), text)?);
         json.push_str(",\"after\":");
         json.push_str(&side(change.after.as_ref(), text)?);

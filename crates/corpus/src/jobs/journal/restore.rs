@@ -24,7 +24,7 @@ pub(crate) fn restore(
         }
         let article = LoadRequest { root: root.to_owned(), file: file.clone(), annotator: annotator.clone() };
         let warning = |text: String| Notice::new(Severity::Warning, text);
-        match saver.load(&article, None) {
+        match saver.load(&article, None, cancel) {
             Ok(loaded) if loaded.unsaved => {
                 match saver.save(root, &loaded.document, &loaded.set, EditId::default()) {
                     Ok(()) => {

@@ -10,6 +10,7 @@ use super::index::{Index, KEPT_STEPS};
 use crate::format::Issue;
 use crate::format::journal::{Frames, JournalError, Record, frame, header};
 use crate::model::EditId;
+use crate::store::bounded::{self, MAX_SIDECAR_BYTES};
 use crate::store::write;
 
 /// A file with more records than this is looked through for what may go.
@@ -48,7 +49,7 @@ impl OpenFile {
             Err(TryLockError::Error(error)) => return Err(error),
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let bytes = write::read(path)?.unwrap_or_default();
+        let bytes = bounded::read(path, MAX_SIDECAR_BYTES)?.unwrap_or_default();
         let frames = match Frames::find(&bytes) {
             Ok(frames) => frames,
             Err(error @ JournalError::OtherVersion(_)) => {
@@ -61,17 +62,17 @@ impl OpenFile {
                 fs::rename(path, &aside)?;
                 let kept = format!("it was renamed to {}", aside.display());
                 issues.push(Issue::new(name, format!("The journal cannot be read: {error}"), kept));
-                return Self::open_locked(path, lock, &[], Frames::default());
+                return Self::open_locked(path, lock, &[], &Frames::default());
             }
         };
         for damaged in frames.damaged.iter().filter(|damaged| damaged.end < bytes.len()) {
             let what = format!("{} bytes of the journal are damaged", damaged.len());
             issues.push(Issue::new(name.clone(), what, "all other records were read"));
         }
-        Self::open_locked(path, lock, &bytes, frames)
+        Self::open_locked(path, lock, &bytes, &frames)
     }
 
-    fn open_locked(path: &Path, lock: File, bytes: &[u8], frames: Frames) -> io::Result<Locked> {
+    fn open_locked(path: &Path, lock: File, bytes: &[u8], frames: &Frames) -> io::Result<Locked> {
         let file = File::options().read(true).write(true).create(true).truncate(false).open(path)?;
         let mut whole = frames.whole_length(bytes.len());
         if whole < bytes.len() {
@@ -82,7 +83,7 @@ impl OpenFile {
             );
             file.set_len(whole as u64)?;
         }
-        let index = index(bytes, &frames);
+        let index = index(bytes, frames);
         if whole == 0 {
             whole = header().len();
             (&file).write_all(&header())?;

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::format::journal::WorkspaceIdentity;
+use crate::store::bounded::{self, MAX_SETTINGS_BYTES};
 use crate::store::write;
 
 /// What a workspace's own folder in the journals says of it.
@@ -76,7 +77,7 @@ fn known(journals: &Path) -> Vec<(PathBuf, WorkspaceIdentity)> {
     let folders = fs::read_dir(journals).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut known: Vec<_> = folders
         .filter_map(|folder| {
-            let bytes = write::read(&folder.join(FILE)).ok().flatten()?;
+            let bytes = bounded::read(&folder.join(FILE), MAX_SETTINGS_BYTES).ok().flatten()?;
             match WorkspaceIdentity::decode(&bytes) {
                 Ok(identity) => Some((folder, identity)),
                 Err(error) => {
@@ -100,6 +101,7 @@ fn identity(root: &Path) -> io::Result<WorkspaceIdentity> {
 }
 
 #[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
 fn number(meta: &Metadata) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt as _;
     Some((meta.dev(), meta.ino()))

@@ -32,6 +32,9 @@ enum Kind {
     Saved(SavedRecord),
 }
 
+/// Of one version of an article: its last record that says what is saved, and up to which edit of each run.
+type SavedMarks = (usize, HashMap<u64, u64>);
+
 impl Index {
     /// Takes in the record that lies there.
     pub(super) fn push(&mut self, record: &Record, payload: Range<u64>) {
@@ -84,7 +87,7 @@ impl Index {
     fn unsaved(&self) -> Vec<(usize, Vec<Arc<str>>)> {
         // Of each article and version of it the last record that says so is enough, but for those of the run itself.
         let mut unsaved = Vec::new();
-        let mut marks: HashMap<(&str, &str), (usize, HashMap<u64, u64>)> = HashMap::new();
+        let mut marks: HashMap<(&str, &str), SavedMarks> = HashMap::new();
         for (at, record) in self.records.iter().enumerate() {
             if let Kind::Saved(saved) = &record.kind {
                 let mark = marks.entry((&*saved.file, &*saved.sha256)).or_default();

@@ -97,7 +97,9 @@ impl Journal {
     pub fn append(&mut self, records: &[Record]) -> io::Result<()> {
         let mut issues = Vec::new();
         let file = self.file(&mut issues)?;
-        issues.iter().for_each(|issue| log::warn!("{issue}"));
+        for issue in &issues {
+            log::warn!("{issue}");
+        }
         file.append(records)?;
         for saved in std::mem::take(&mut self.unwritten) {
             self.mark_saved(saved)?;
