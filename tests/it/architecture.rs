@@ -33,7 +33,7 @@ const ROOMS: [Room; 13] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 20] = [
+const PACKAGES: [(&str, &[&str]); 22] = [
     ("arrow_array", &["format"]),
     ("arrow_json", &["format"]),
     ("arrow_schema", &["format"]),
@@ -42,6 +42,8 @@ const PACKAGES: [(&str, &[&str]); 20] = [
     ("indicatif", &["cli"]),
     ("ctrlc", &["cli", "app"]),
     ("signal_hook", &["app"]),
+    ("notify", &["store"]),
+    ("gethostname", &["store"]),
     ("serde", &["format"]),
     ("libc", &["store"]),
     ("pulldown_cmark", &["ui"]),
