@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, Weak};
+use std::time::{Duration, Instant};
 
 use tippani::jobs::{
     Answer, CancelToken, Executor, Generation, Job, JobError, JobId, Journals, KeepRequest, LoadRequest,
@@ -22,6 +22,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// A window of asha's: the same executor behind the same threads.
 struct Window {
     runner: Runner,
+    saver: Weak<Saver>,
     answers: Receiver<(u64, Result<Answer, JobError>)>,
     serial: u64,
 }
@@ -29,6 +30,7 @@ struct Window {
 impl Window {
     fn open(journals: &Path) -> Self {
         let saver = Arc::new(Saver::new(Arc::new(Journals::new(Some(journals.to_owned()))), None));
+        let known = Arc::downgrade(&saver);
         let executor = Executor::new(saver).with_locks(Writers::new(Some(journals.to_owned())));
         let (sender, receiver) = mpsc::channel();
         let sender = Mutex::new(sender);
@@ -39,7 +41,14 @@ impl Window {
         };
         let execute = Box::new(move |job, reporter: &_| executor.execute(job, reporter));
         let runner = Runner::start(execute, Arc::new(deliver)).unwrap();
-        Self { runner, answers: receiver, serial: 0 }
+        Self { runner, saver: known, answers: receiver, serial: 0 }
+    }
+
+    /// Ends, as a program does: its threads too, so that its journals and its lock are free.
+    fn end(self) {
+        let Self { runner, saver, .. } = self;
+        drop(runner);
+        until(|| saver.strong_count() == 0);
     }
 
     /// Asks, and waits for the answer.
@@ -63,6 +72,15 @@ impl Window {
             panic!("it is there")
         };
         *loaded
+    }
+}
+
+#[track_caller]
+fn until(mut happened: impl FnMut() -> bool) {
+    let began = Instant::now();
+    while !happened() {
+        assert!(began.elapsed() < PATIENCE, "it did not happen");
+        std::thread::sleep(Duration::from_millis(1));
     }
 }
 
@@ -135,8 +153,8 @@ fn whoever_gets_the_lock_takes_the_journal_up() {
     assert!(matches!(second.lock(root), Writer::Elsewhere { .. }));
     assert!(second.load(root).set.is_empty());
     // It ends without having saved.
-    drop(first);
-    assert_eq!(second.lock(root), Writer::Here);
+    first.end();
+    until(|| second.lock(root) == Writer::Here);
     let loaded = second.load(root);
     assert_eq!((&loaded.set, loaded.unsaved, loaded.history.len()), (&set, true, 1));
     let save = SaveRequest::of_loaded(root, loaded.document, loaded.set);
