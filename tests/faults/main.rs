@@ -17,6 +17,7 @@ mod desktop;
 mod disk;
 mod hour;
 mod kills;
+mod others;
 mod signals;
 mod steady;
 #[path = "../it/tools.rs"]

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::desktop::{Display, Window, json, until};
+use serde_json::json;
+
+use crate::desktop::{Display, Window, json as read, until};
 
 /// Words of an article of steady work, each in a line of its own.
 const WORDS: usize = 120;
@@ -39,17 +41,27 @@ impl Article {
         Self { path, sidecar: folder.join(format!("{name}.asha.annotations.json")), words }
     }
 
-    /// How much of the work is in the sidecar: so many words from the first, or letters. What is there is all as it was made.
-    pub(super) fn done(&self, work: Work) -> usize {
-        let Some(json) = json(&self.sidecar) else { return 0 };
-        let annotations = json["annotations"].as_array().unwrap();
+    /// Every quote is what stands in its place.
+    pub(super) fn quotes_are_right(&self) {
+        let Some(set) = read(&self.sidecar) else { return };
         let text: Vec<char> = self.words.join("\n").chars().collect();
-        for (annotation, word) in annotations.iter().zip(&self.words) {
-            let span = &annotation["spans"][0];
+        for span in set["annotations"].as_array().unwrap().iter().map(|annotation| &annotation["spans"][0]) {
             let place = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
             let slice: String = text[place("start")..place("end")].iter().collect();
-            assert_eq!((&*slice, span["quote"].as_str().unwrap()), (&**word, &**word));
-            assert_eq!(annotation["label"], "person");
+            assert_eq!(json!(slice), span["quote"]);
+        }
+    }
+
+    /// How much of the work is in the sidecar: so many words from the first, or letters. What is there is all as it was made.
+    pub(super) fn done(&self, work: Work) -> usize {
+        let Some(set) = read(&self.sidecar) else { return 0 };
+        self.quotes_are_right();
+        let annotations = set["annotations"].as_array().unwrap();
+        for (annotation, word) in annotations.iter().zip(&self.words) {
+            assert_eq!(
+                (&annotation["spans"][0]["quote"], &annotation["label"]),
+                (&json!(word), &json!("person"))
+            );
         }
         match work {
             Work::Marks => annotations.len(),
