@@ -7,7 +7,7 @@ use crate::model::{
     Annotation, AnnotationId, AnnotationSet, AttributeSpec, AttributeType, Document, EntityRef, Relation,
     RelationEnd, Schema, Value,
 };
-use crate::text::{SourceText, Span, snap};
+use crate::text::{SourceText, Span, shortened, snap};
 
 /// The kinds of [`Finding`]; the name of each is stable, for machines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +28,8 @@ pub enum Rule {
     UnknownRelation,
     /// A relation joins annotations that are not there, or whose labels it does not join.
     BrokenRelation,
+    /// An annotation has lost its place in an article that was changed.
+    LostPlace,
 }
 
 impl Rule {
@@ -43,6 +45,7 @@ impl Rule {
             Self::WrongValue => "wrong-value",
             Self::UnknownRelation => "unknown-relation",
             Self::BrokenRelation => "broken-relation",
+            Self::LostPlace => "lost-place",
         }
     }
 }
@@ -106,6 +109,13 @@ pub fn check(document: &Document, set: &AnnotationSet, schema: &Schema) -> Vec<F
             found(rule, place, what, repair);
         });
     }
+    findings.extend(set.orphans().map(|orphan| Finding {
+        rule: Rule::LostPlace,
+        id: orphan.id.clone(),
+        span: None,
+        what: format!("“{}” has lost its place in the article", shortened(&orphan.quote(), 60)),
+        repair: "open the article and give it a place, or delete it".to_owned(),
+    }));
     findings.extend(set.relations().filter_map(|relation| joins(relation, set, schema)));
     findings
 }
@@ -178,7 +188,8 @@ fn joins(relation: &Relation, set: &AnnotationSet, schema: &Schema) -> Option<Fi
         let what = format!("The relation “{}” is not in the schema", relation.label);
         return finding(Rule::UnknownRelation, what, "add it to the relations, or delete it");
     };
-    let label = |id| set.get(id).map(|annotation| &annotation.label);
+    let placed = |id| set.get(id).map(|annotation| &annotation.label);
+    let label = |id| placed(id).or_else(|| set.orphan(id).map(|orphan| &orphan.label));
     let Some(from) = label(&relation.from) else {
         return broken("starts at an annotation that is not there");
     };

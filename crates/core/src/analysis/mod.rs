@@ -11,6 +11,7 @@ mod matching;
 mod merge;
 mod progress;
 mod queue;
+mod reanchor;
 mod tally;
 
 pub use check::{Finding, Rule, check};
@@ -26,4 +27,5 @@ pub use merge::{
 };
 pub use progress::{AnnotatorProgress, ArticleProgress, Progress, progress};
 pub use queue::{CurrentVerdict, Member, QueueOrder, ReviewItem, Reviews, review_items};
+pub use reanchor::{Anchored, GoOn, OldText, reanchor, variants};
 pub use tally::{Tally, counted, grouped};

@@ -1,6 +1,6 @@
 //! The smallest steps a set can be changed by.
 
-use crate::model::{Annotation, AnnotationId, AnnotationSet, Relation, Review, ReviewTarget, State};
+use crate::model::{Annotation, AnnotationId, AnnotationSet, Orphan, Relation, Review, ReviewTarget, State};
 
 /// One step on one set; applying it gives the step that takes it back.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,10 @@ pub enum Change {
     Review(Box<Review>),
     /// Takes a verdict back.
     Unreview(ReviewTarget),
+    /// Puts an annotation in that has lost its place, in place of the one with the same identifier if there is one.
+    Orphan(Box<Orphan>),
+    /// Takes an annotation out that has lost its place: it has one again, or is deleted.
+    Unorphan(AnnotationId),
     /// Says how far the annotator has come.
     SetState(State),
 }
@@ -70,6 +74,15 @@ impl Change {
             Self::Unreview(of) => {
                 let missing = || ChangeError::Missing(of.annotation.to_string());
                 Self::Review(Box::new(set.remove_review(&of).ok_or_else(missing)?))
+            }
+            Self::Orphan(orphan) => {
+                let id = orphan.id.clone();
+                let replaced = set.insert_orphan(*orphan);
+                replaced.map_or(Self::Unorphan(id), |old| Self::Orphan(Box::new(old)))
+            }
+            Self::Unorphan(id) => {
+                let old = set.remove_orphan(&id).ok_or_else(|| ChangeError::Missing(id.to_string()))?;
+                Self::Orphan(Box::new(old))
             }
             Self::SetState(state) => Self::SetState(set.set_state(state)),
         })

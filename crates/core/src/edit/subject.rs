@@ -14,6 +14,8 @@ pub enum Subject {
     Relation(AnnotationId),
     /// The verdict on an annotation.
     Review(ReviewTarget),
+    /// An annotation that has lost its place.
+    Orphan(AnnotationId),
     /// How far the annotator has come.
     State,
 }
@@ -35,6 +37,7 @@ impl Subject {
             SetEntry::Annotation(annotation) => Self::Annotation(annotation.id.clone()),
             SetEntry::Relation(relation) => Self::Relation(relation.id.clone()),
             SetEntry::Review(review) => Self::Review(review.of.clone()),
+            SetEntry::Orphan(orphan) => Self::Orphan(orphan.id.clone()),
             SetEntry::State(_) => Self::State,
         }
     }
@@ -52,6 +55,7 @@ impl Subject {
             Self::Annotation(id) => set.get(id).cloned().map(SetEntry::Annotation),
             Self::Relation(id) => set.relation(id).cloned().map(|r| SetEntry::Relation(Arc::new(r))),
             Self::Review(of) => set.review(of).cloned().map(|r| SetEntry::Review(Arc::new(r))),
+            Self::Orphan(id) => set.orphan(id).cloned().map(|o| SetEntry::Orphan(Arc::new(o))),
             Self::State => Some(SetEntry::State(set.state())),
         }
     }
@@ -67,10 +71,12 @@ impl Subject {
                 Change::Relate(Box::new(Arc::unwrap_or_clone(relation)))
             }
             (_, Some(SetEntry::Review(review))) => Change::Review(Box::new(Arc::unwrap_or_clone(review))),
+            (_, Some(SetEntry::Orphan(orphan))) => Change::Orphan(Box::new(Arc::unwrap_or_clone(orphan))),
             (_, Some(SetEntry::State(state))) => Change::SetState(state),
             (Self::Annotation(id), None) => Change::Remove(id),
             (Self::Relation(id), None) => Change::Unrelate(id),
             (Self::Review(of), None) => Change::Unreview(of),
+            (Self::Orphan(id), None) => Change::Unorphan(id),
             (Self::State, None) => Change::SetState(State::default()),
         }
     }
@@ -80,6 +86,7 @@ impl Subject {
             Self::Annotation(id) => Standing::Entry(set.revision_of(id)),
             Self::Relation(id) => Standing::Entry(set.revision_of_relation(id)),
             Self::Review(of) => Standing::Entry(set.revision_of_review(of)),
+            Self::Orphan(id) => Standing::Entry(set.revision_of_orphan(id)),
             Self::State => Standing::State(set.state()),
         }
     }
@@ -96,6 +103,8 @@ impl Change {
             Self::Unrelate(id) => Subject::Relation(id.clone()),
             Self::Review(review) => Subject::Review(review.of.clone()),
             Self::Unreview(of) => Subject::Review(of.clone()),
+            Self::Orphan(orphan) => Subject::Orphan(orphan.id.clone()),
+            Self::Unorphan(id) => Subject::Orphan(id.clone()),
             Self::SetState(_) => Subject::State,
         }
     }
@@ -103,8 +112,8 @@ impl Change {
     /// Whether its subject is there afterwards, as the change says.
     pub(super) const fn puts(&self) -> bool {
         match self {
-            Self::Put(_) | Self::Relate(_) | Self::Review(_) | Self::SetState(_) => true,
-            Self::Remove(_) | Self::Unrelate(_) | Self::Unreview(_) => false,
+            Self::Put(_) | Self::Relate(_) | Self::Review(_) | Self::Orphan(_) | Self::SetState(_) => true,
+            Self::Remove(_) | Self::Unrelate(_) | Self::Unreview(_) | Self::Unorphan(_) => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Annotation, Relation, Review, State};
+use super::{Annotation, Orphan, Relation, Review, State};
 
 /// Names one thing that was done, in all runs of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +22,8 @@ pub enum SetEntry {
     Relation(Arc<Relation>),
     /// A verdict.
     Review(Arc<Review>),
+    /// An annotation that has lost its place.
+    Orphan(Arc<Orphan>),
     /// How far the annotator has come: every set has one.
     State(State),
 }

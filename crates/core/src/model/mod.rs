@@ -11,6 +11,7 @@ mod entry;
 mod extra;
 mod id;
 mod news;
+mod orphan;
 mod relation;
 mod review;
 mod schema;
@@ -26,6 +27,7 @@ pub use entry::{EditId, EntryChange, SetEntry};
 pub use extra::Extra;
 pub use id::{AnnotationId, Annotator, AnnotatorError};
 pub use news::news_schema;
+pub use orphan::{Orphan, Place, QuotedSpan};
 pub use relation::{Relation, RelationEnd};
 pub use review::{Review, ReviewTarget, Verdict};
 pub use schema::{

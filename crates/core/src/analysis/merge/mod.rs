@@ -6,6 +6,7 @@
 
 mod annotation;
 mod content;
+mod orphans;
 mod replay;
 mod schema;
 
@@ -96,6 +97,7 @@ pub fn merge<'a>(
     for review in reviews {
         set.insert_review(review);
     }
+    orphans::merge(base, [one, other], &mut set);
     let words = |entry: &'a Unread| (entry.list, &*entry.json, &*entry.reason);
     let known: HashSet<_> = one.unread.iter().map(words).collect();
     let mut unread: Vec<Unread> = one.unread.clone();

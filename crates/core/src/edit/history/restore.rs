@@ -105,7 +105,9 @@ impl ArticleHistory {
         match entry {
             None => Version::Found(Standing::Entry(None)),
             Some(SetEntry::State(state)) => Version::Found(Standing::State(*state)),
-            Some(SetEntry::Annotation(_) | SetEntry::Relation(_) | SetEntry::Review(_)) => {
+            Some(
+                SetEntry::Annotation(_) | SetEntry::Relation(_) | SetEntry::Review(_) | SetEntry::Orphan(_),
+            ) => {
                 self.made += 1;
                 Version::Made(self.made)
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{self, AtomicU64};
 
 use super::chunks::{Entry, Iter, SortedChunks};
-use crate::model::{Annotation, AnnotationId, Relation, RelationEnd, Review, ReviewTarget};
+use crate::model::{Annotation, AnnotationId, Orphan, Relation, RelationEnd, Review, ReviewTarget};
 
 /// Stands for one change of one set: a later one is greater, and no two changes in a running program have the same.
 ///
@@ -38,6 +38,14 @@ impl Keyed for Annotation {
 }
 
 impl Keyed for Relation {
+    type Key = AnnotationId;
+
+    fn key(&self) -> &AnnotationId {
+        &self.id
+    }
+}
+
+impl Keyed for Orphan {
     type Key = AnnotationId;
 
     fn key(&self) -> &AnnotationId {

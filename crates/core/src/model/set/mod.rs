@@ -2,13 +2,14 @@
 
 mod chunks;
 mod keyed;
+mod orphans;
 mod place;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use self::keyed::{ByKey, RelationIndex, Revised};
-use super::{Annotation, AnnotationId, Annotator, Extra, Relation, Review, ReviewTarget, State};
+use super::{Annotation, AnnotationId, Annotator, Extra, Orphan, Relation, Review, ReviewTarget, State};
 
 pub use self::keyed::Revision;
 pub use self::place::{Annotations, AnnotationsIter};
@@ -19,7 +20,7 @@ const ONE_PASS_DIVISOR: usize = 16;
 /// An entry of a file that could not be read as what it should be: kept word for word and written back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
-    /// The list it stood in: `annotations`, `relations` or `reviews`.
+    /// The list it stood in: `annotations`, `relations`, `reviews` or `orphans`.
     pub list: &'static str,
     /// Its JSON text.
     pub json: String,
@@ -27,7 +28,8 @@ pub struct Unread {
     pub reason: String,
 }
 
-/// One annotator's annotations of one article, with relations among them and verdicts on others'.
+/// One annotator's annotations of one article, with relations among them, verdicts on others', and those annotations that
+/// have lost their place.
 ///
 /// Each is there once: annotations and relations by identifier, verdicts by what they are of. Finding, putting in and
 /// taking out one takes logarithmic time, and so does finding what stands at a place, the relations of an annotation
@@ -62,6 +64,7 @@ pub struct AnnotationSet {
     relations: ByKey<Relation>,
     relation_index: RelationIndex,
     reviews: ByKey<Review>,
+    orphans: ByKey<Orphan>,
     revision: Revision,
     /// What could not be read, kept.
     pub unread: Vec<Unread>,
@@ -81,6 +84,7 @@ impl AnnotationSet {
             relations: ByKey::default(),
             relation_index: RelationIndex::default(),
             reviews: ByKey::default(),
+            orphans: ByKey::default(),
             revision: Revision::default(),
             unread: Vec::new(),
             extra: Extra::default(),
@@ -293,7 +297,8 @@ impl AnnotationSet {
     /// Whether there is nothing in it that a file would have to hold.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.by_id.len() + self.relations.len() + self.reviews.len() + self.unread.len() == 0
+        let kept = self.orphans.len() + self.unread.len();
+        self.by_id.len() + self.relations.len() + self.reviews.len() + kept == 0
     }
 }
 
@@ -304,6 +309,7 @@ impl PartialEq for AnnotationSet {
             && self.by_place == other.by_place
             && self.relations().eq(other.relations())
             && self.reviews().eq(other.reviews())
+            && self.orphans().eq(other.orphans())
             && (&self.unread, &self.extra) == (&other.unread, &other.extra)
     }
 }
