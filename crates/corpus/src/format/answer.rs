@@ -39,6 +39,23 @@ pub struct FindingAnswer {
     pub repair: String,
 }
 
+/// A set that was made for another version of its article.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RepairAnswer {
+    /// The article.
+    pub file: String,
+    /// Whose set it is.
+    pub annotator: String,
+    /// Annotations whose places are certain.
+    pub certain: usize,
+    /// Annotations that may have a place, which is to be confirmed in the window.
+    pub likely: usize,
+    /// Annotations without a place.
+    pub gone: usize,
+    /// Whether the certain ones were moved, and the others kept under `orphans`.
+    pub written: bool,
+}
+
 /// The answer of `tippani check`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CheckAnswer {
@@ -46,6 +63,8 @@ pub struct CheckAnswer {
     pub articles: usize,
     /// Annotations looked at.
     pub annotations: usize,
+    /// Sets that were made for another version of their article.
+    pub repairs: Vec<RepairAnswer>,
     /// What is wrong with annotations.
     pub findings: Vec<FindingAnswer>,
     /// What could not be read.

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Notice, Outcome, OutsideChange, SavedSchema, TakenIn, Writer};
+use super::reanchor::settle;
+use super::{Notice, Outcome, OutsideChange, Places, SavedSchema, TakenIn, Writer};
 use crate::analysis::agreement::Report;
 use crate::analysis::{Progress, ReviewItem};
 use crate::edit::PastStep;
 use crate::format::Issue;
-use crate::model::{AnnotationSet, Annotator, Document, KnownSchema};
+use crate::model::{AnnotationSet, Annotator, Document, KnownSchema, Review};
 use crate::read_model::ArticleUpdate;
 use crate::store::ArticleFile;
 
@@ -38,6 +39,57 @@ pub struct LoadedArticle {
     pub unsaved: bool,
     /// What was done in it in earlier runs, to be undone.
     pub history: Vec<PastStep>,
+    /// Where its orphans may be in the text.
+    pub places: Places,
+    /// Whether the set was made for another version of the article, so that all its annotations are orphans still.
+    pub is_outdated: bool,
+    /// Verdicts of such a set, as far as what they are on has moved with the article: they are up to date still.
+    pub verdicts: Vec<Review>,
+    /// The annotator's sidecars of it that were set aside.
+    pub set_aside: Vec<PathBuf>,
+}
+
+impl LoadedArticle {
+    /// An article with a set of which there is nothing else to tell.
+    #[must_use]
+    pub fn new(document: Document, set: AnnotationSet) -> Self {
+        Self {
+            document,
+            set,
+            blocked: None,
+            notices: Vec::new(),
+            copies: Vec::new(),
+            unsaved: false,
+            history: Vec::new(),
+            places: Places::default(),
+            is_outdated: false,
+            verdicts: Vec::new(),
+            set_aside: Vec::new(),
+        }
+    }
+
+    /// The same with all that is certain in its place, where nobody looks at it before it is saved.
+    #[must_use]
+    pub fn settled(mut self) -> Self {
+        if self.is_outdated {
+            settle(&mut self.set, &self.places);
+            for review in std::mem::take(&mut self.verdicts) {
+                self.set.insert_review(review);
+            }
+            self.is_outdated = false;
+        }
+        self
+    }
+}
+
+/// A sidecar that was set aside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SetAsideFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it holds, or why that cannot be read. What was made for another version of the article is in its place where that is
+    /// certain, and an orphan where not.
+    pub set: Result<AnnotationSet, String>,
 }
 
 /// A folder of articles, as found.
@@ -106,6 +158,8 @@ pub enum Answer {
     },
     /// Another copy of the annotator's sidecar was read.
     Copy(Box<AnnotationSet>),
+    /// Sidecars that were set aside were read.
+    SetAside(Vec<SetAsideFile>),
     /// A file was written, or renamed.
     Written,
     /// A sidecar was written, merged with what another program had written there.

@@ -1,22 +1,23 @@
 //! What each kind of job does.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::journal::restore;
 use super::lock::WindowLock;
 use super::queue::queue;
+use super::reanchor::settled;
 use super::saver::{NotSaved, Saver};
 use super::study::{agreement, progress};
 use super::transfer::{preview, transfer};
 use super::{
     Answer, CancelToken, Cancelled, Job, JobError, JobProgress, KeepRequest, LoadRequest, LoadedArticle,
-    Notice, Reporter, Request, SaveRequest, ScannedWorkspace, Severity, drop_changed, read_articles,
-    read_corpus, save_schema, scan, watch,
+    Notice, Reporter, Request, SaveRequest, ScannedWorkspace, SetAsideFile, Severity, drop_changed,
+    read_articles, read_corpus, save_schema, scan, watch,
 };
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::read_model::{ArticleUpdate, ReadModel};
-use crate::store::{self, LoadError, ScanError, SetState, Writers};
+use crate::store::{self, LoadError, ReadCopy, ScanError, SetState, Writers};
 
 /// Carries out jobs, and writes every sidecar through one [`Saver`].
 #[derive(Clone, Debug)]
@@ -71,8 +72,19 @@ impl Executor {
             Request::SaveSchema { root, schema, known } => {
                 save_schema(&root, &schema, &known).map_err(|error| failed(&error)).map(Answer::SchemaSaved)
             }
-            Request::LoadOthers { root, document, annotators } => Ok(others(&root, &document, &annotators)),
-            Request::LoadCopy { document, path } => copy(&document, &path),
+            Request::LoadOthers { root, document, annotators } => {
+                self.others(&root, &document, &annotators, cancel)
+            }
+            Request::LoadCopy { document, path } => {
+                self.copy(&document, &path, cancel).map(|set| Answer::Copy(Box::new(set)))
+            }
+            Request::LoadSetAside { root, document, annotator } => {
+                self.set_aside_files(&root, &document, &annotator, cancel)
+            }
+            Request::KeepText(document) => {
+                self.saver.keep_text(&document);
+                Ok(Answer::Written)
+            }
             Request::SetCopyAside(path) => {
                 let new = store::set_aside(&path).map_err(|error| failed(&error))?;
                 log::info!("renamed to {}", new.display());
@@ -215,9 +227,82 @@ impl Executor {
     fn save(&self, request: &SaveRequest) -> Result<Answer, JobError> {
         self.check_writer(&request.root, &request.set.annotator)?;
         let saved = self.saver.save(request);
+        if saved.is_ok() && !request.set.is_empty() {
+            self.saver.keep_text(&request.document);
+        }
         saved
             .map(|taken| taken.map_or(Answer::Written, |taken| Answer::Merged(Box::new(taken))))
             .map_err(|NotSaved { reason, kept }| JobError::NotSaved { reason, kept })
+    }
+
+    /// Reads others' sets of an article, for looking at.
+    fn others(
+        &self,
+        root: &Path,
+        document: &Document,
+        annotators: &[Annotator],
+        cancel: &CancelToken,
+    ) -> Result<Answer, JobError> {
+        let (mut sets, mut notices) = (Vec::new(), Vec::new());
+        let warning = |text: String| Notice::new(Severity::Warning, text);
+        for annotator in annotators {
+            let (state, _, found) = store::read_set(root, document, annotator);
+            notices.extend(found.iter().map(|issue| warning(issue.to_string())));
+            match state {
+                SetState::None => {}
+                SetState::Ready(set) => sets.push(set),
+                SetState::Outdated(outdated) => {
+                    let settled = settled(outdated.earlier, document, self.saver.texts(), cancel);
+                    let (set, moved) = settled.map_err(|error| stopped(&error))?;
+                    let left = moved.likely + moved.gone;
+                    if left > 0 {
+                        let who = annotator.as_str();
+                        let text = format!(
+                            "The article was changed after {who} annotated it: {left} of {who}’s annotations are not shown"
+                        );
+                        notices.push(warning(text));
+                    }
+                    sets.push(set);
+                }
+                SetState::Blocked(blocked) => notices.push(warning(blocked.reason)),
+            }
+        }
+        Ok(Answer::Others { sets, notices })
+    }
+
+    fn copy(
+        &self,
+        document: &Document,
+        path: &Path,
+        cancel: &CancelToken,
+    ) -> Result<AnnotationSet, JobError> {
+        let copy = store::read_copy(path, document).map_err(|error| failed(&error))?;
+        for issue in &copy.issues {
+            log::warn!("{issue}");
+        }
+        Ok(match copy.value {
+            ReadCopy::Current(set) => set,
+            ReadCopy::Outdated(earlier) => {
+                let settled = settled(*earlier, document, self.saver.texts(), cancel);
+                settled.map_err(|error| stopped(&error))?.0
+            }
+        })
+    }
+
+    fn set_aside_files(
+        &self,
+        root: &Path,
+        document: &Document,
+        annotator: &Annotator,
+        cancel: &CancelToken,
+    ) -> Result<Answer, JobError> {
+        let paths = store::list_set_aside(root, &document.file, annotator);
+        let paths = paths.map_err(|error| failed(&error))?;
+        let read = |path: PathBuf| match self.copy(document, &path, cancel) {
+            Err(JobError::Cancelled(words)) => Err(JobError::Cancelled(words)),
+            set => Ok(SetAsideFile { path, set: set.map_err(|error| error.to_string()) }),
+        };
+        paths.into_iter().map(read).collect::<Result<_, _>>().map(Answer::SetAside)
     }
 }
 
@@ -248,30 +333,6 @@ fn current(mut model: ReadModel, reporter: &Reporter) -> Result<ReadModel, JobEr
     Ok(model)
 }
 
-/// Reads others' sets of an article, for looking at.
-fn others(root: &Path, document: &Document, annotators: &[Annotator]) -> Answer {
-    let (mut sets, mut notices) = (Vec::new(), Vec::new());
-    let warning = |text: String| Notice::new(Severity::Warning, text);
-    for annotator in annotators {
-        let (state, _, found) = store::read_set(root, document, annotator);
-        notices.extend(found.iter().map(|issue| warning(issue.to_string())));
-        match state {
-            SetState::None => {}
-            SetState::Ready(set) => sets.push(set),
-            SetState::Blocked(blocked) => notices.push(warning(blocked.reason)),
-        }
-    }
-    Answer::Others { sets, notices }
-}
-
-fn copy(document: &Document, path: &Path) -> Result<Answer, JobError> {
-    let copy = store::read_copy(path, document).map_err(|error| failed(&error))?;
-    for issue in &copy.issues {
-        log::warn!("{issue}");
-    }
-    Ok(Answer::Copy(Box::new(copy.value)))
-}
-
 /// Says that work is kept that could not be saved.
 fn kept_words(kept: &[&(String, Annotator)]) -> String {
     let named: Vec<String> = kept.iter().map(|(file, annotator)| format!("{file} ({annotator})")).collect();
@@ -283,6 +344,10 @@ fn kept_words(kept: &[&(String, Annotator)]) -> String {
 
 fn failed(error: &dyn std::error::Error) -> JobError {
     JobError::Failed(error.to_string())
+}
+
+fn stopped(error: &Cancelled) -> JobError {
+    JobError::Cancelled(error.to_string())
 }
 
 /// Why work ended: it was cancelled, or it failed.

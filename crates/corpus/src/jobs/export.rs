@@ -171,7 +171,11 @@ fn one(
     fonts: &[WebFace],
     how: &ExportOptions,
 ) -> EncodedArticle {
-    let Some(loaded) = chosen(root, entry, how)? else { return Ok((Encoded::default(), Vec::new())) };
+    let Some(mut loaded) = chosen(root, entry, how)? else { return Ok((Encoded::default(), Vec::new())) };
+    for set in loaded.sets.iter().filter(|set| set.orphans().len() > 0) {
+        let what = format!("{} annotations of {} have no place in it", set.orphans().len(), set.annotator);
+        loaded.issues.push(Issue::new(&*entry.file, what, "they were left out; give them one in the window"));
+    }
     let article = Article::new(&loaded.document, &loaded.sets, schema).with_fonts(fonts);
     let encoded = (how.format.encode)(&article);
     verify(how.format, &article, &encoded)?;

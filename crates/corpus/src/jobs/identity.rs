@@ -53,6 +53,10 @@ pub enum JobKind {
     LoadCopy,
     /// Renaming a copy that was merged.
     SetCopyAside,
+    /// Reading sidecars that were set aside.
+    LoadSetAside,
+    /// Keeping the text of an article that is annotated.
+    KeepText,
     /// Finding what there is to review.
     Queue,
     /// Counting who has done what.
@@ -71,7 +75,9 @@ impl JobKind {
     pub const fn lane(self) -> Lane {
         match self {
             // Not behind a disk that does not answer.
-            Self::Watch | Self::ReadCorpus | Self::ReadArticles | Self::SaveCopies => Lane::Beside,
+            Self::Watch | Self::ReadCorpus | Self::ReadArticles | Self::SaveCopies | Self::KeepText => {
+                Lane::Beside
+            }
             Self::Keep => Lane::Journal,
             // Nothing is read or written for another annotator before the lock is had.
             Self::Lock
@@ -86,6 +92,7 @@ impl JobKind {
             | Self::Load
             | Self::LoadOthers
             | Self::LoadCopy
+            | Self::LoadSetAside
             | Self::Queue
             | Self::Progress
             | Self::Agreement
@@ -104,6 +111,7 @@ impl JobKind {
             | Self::Lock
             | Self::ReadCorpus
             | Self::LoadOthers
+            | Self::LoadSetAside
             | Self::Queue
             | Self::Progress
             | Self::Agreement
@@ -118,6 +126,7 @@ impl JobKind {
             | Self::SaveSchema
             | Self::LoadCopy
             | Self::SetCopyAside
+            | Self::KeepText
             | Self::Transfer => false,
         }
     }

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
+use super::CancelToken;
+use super::reanchor::settled;
 use crate::analysis::{self, MergeConflict};
 use crate::format::Issue;
 use crate::model::Annotator;
-use crate::store::{self, SetState};
+use crate::store::{self, ReadCopy, SetState};
 
 /// What to merge.
 #[derive(Clone, Debug)]
@@ -45,7 +47,7 @@ pub struct MergeDone {
 /// Merges a copy into a sidecar.
 ///
 /// # Errors
-/// When a copy cannot be read, is of another annotator or another version of the article, or the sidecar cannot be written;
+/// When a copy cannot be read or is of another annotator, the sidecar is of another version of the article or cannot be written;
 /// nothing is changed then.
 pub fn merge(how: &MergeOptions) -> anyhow::Result<MergeDone> {
     let parsed = store::parse_sidecar_path(&how.mine);
@@ -60,18 +62,28 @@ pub fn merge(how: &MergeOptions) -> anyhow::Result<MergeDone> {
     let mine = match loaded.set {
         SetState::Ready(set) => set,
         SetState::None => anyhow::bail!("there is no such file: {}", how.mine.display()),
+        SetState::Outdated(outdated) => {
+            anyhow::bail!("{}; `tippani check --repair` moves them first", outdated.reason())
+        }
         SetState::Blocked(blocked) => anyhow::bail!(blocked.reason),
     };
+    let kept = store::preferences::texts_dir();
     let mut read = |path: &Path| {
         let copy = store::read_copy(path, &loaded.document)?;
         issues.extend(copy.issues);
+        let set = match copy.value {
+            ReadCopy::Current(set) => set,
+            ReadCopy::Outdated(earlier) => {
+                settled(*earlier, &loaded.document, kept.as_deref(), &CancelToken::new())?.0
+            }
+        };
         anyhow::ensure!(
-            copy.value.annotator == annotator,
+            set.annotator == annotator,
             "these are {}'s annotations, not {annotator}'s; another annotator's are compared, not merged: {}",
-            copy.value.annotator,
+            set.annotator,
             path.display()
         );
-        Ok(copy.value)
+        Ok(set)
     };
     let theirs = read(&how.theirs)?;
     let base = how.base.as_deref().map(&mut read).transpose()?;

@@ -148,7 +148,8 @@ impl Sidecars {
         loop {
             let (state, stamp, issues) = store::read_set(root, document, &set.annotator);
             let (theirs, merged) = match state {
-                SetState::Blocked(_) => return Err(changed()),
+                // What another program left of another version of the article is looked at when it is opened again.
+                SetState::Blocked(_) | SetState::Outdated(_) => return Err(changed()),
                 SetState::None if known.base.as_ref() == Some(set) => return Ok(None),
                 SetState::None => (None, (set.clone(), Vec::new())),
                 SetState::Ready(theirs) => {

@@ -160,6 +160,17 @@ pub enum Request {
     },
     /// Rename a copy that was merged, so that it is not taken for one that was not.
     SetCopyAside(PathBuf),
+    /// Read the annotator's sidecars of this article that were set aside.
+    LoadSetAside {
+        /// The workspace folder.
+        root: PathBuf,
+        /// The article.
+        document: Document,
+        /// Whose.
+        annotator: Annotator,
+    },
+    /// Keep the text of an article that is annotated, so that its annotations find their words when it is changed.
+    KeepText(Document),
     /// Find what there is to review.
     Queue {
         /// The corpus.
@@ -213,6 +224,8 @@ impl Request {
             Self::LoadOthers { .. } => JobKind::LoadOthers,
             Self::LoadCopy { .. } => JobKind::LoadCopy,
             Self::SetCopyAside(_) => JobKind::SetCopyAside,
+            Self::LoadSetAside { .. } => JobKind::LoadSetAside,
+            Self::KeepText(_) => JobKind::KeepText,
             Self::Queue { .. } => JobKind::Queue,
             Self::Progress(_) => JobKind::Progress,
             Self::Agreement { .. } => JobKind::Agreement,

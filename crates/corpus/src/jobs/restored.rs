@@ -42,6 +42,25 @@ pub(super) fn merged_words(
     Notice::new(Severity::Warning, text)
 }
 
+/// Says that changes were made again that were made on another version of the article.
+pub(super) fn carried_words(file: &str, new: usize, conflicts: usize) -> Notice {
+    let what = match new {
+        0 => "changes of annotations".to_owned(),
+        new => counted(new, "annotation"),
+    };
+    let text = format!("What could not be saved before {file} was changed is there again: {what}");
+    match conflicts {
+        0 => Notice::new(Severity::Success, text),
+        _ => {
+            let differ = counted(conflicts, "thing");
+            Notice::new(
+                Severity::Warning,
+                format!("{text}. {differ} in which both differ: nothing was taken out"),
+            )
+        }
+    }
+}
+
 /// Says that changes of an article cannot be made again on it as it is.
 pub(super) fn waiting_words(file: &str, changes: usize) -> Option<Notice> {
     let text = || {

@@ -6,17 +6,21 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
+use super::carry::carry_over;
+use super::copies::{forget, merge_copies};
 use super::journal::Past;
 use super::outside::Sidecars;
 use super::restored::{merged_words, waiting_words};
 use super::{
     Blocked, CancelToken, Journals, LoadRequest, LoadedArticle, Notice, SaveRequest, Severity, TakenIn,
+    reanchor,
 };
-use crate::analysis::{merge, replay};
+use crate::analysis::replay;
 use crate::format::journal::SavedRecord;
+use crate::format::sidecar::Earlier;
 use crate::model::{AnnotationSet, Annotator, Document, EditId};
 use crate::store::recovery::{self, RecoveryCopy};
-use crate::store::{self, LoadError, SaveError, SetState, Stamp};
+use crate::store::{self, LoadError, SaveError, SetState, Stamp, texts};
 
 /// How long it is waited between two looks at whether another thread is done with saving.
 const POLL_INTERVAL: Duration = Duration::from_millis(10);
@@ -30,6 +34,8 @@ pub struct Saver {
     journals: Arc<Journals>,
     /// Where an earlier version kept copies of what it could not save.
     recovery: Option<PathBuf>,
+    /// Where the texts of annotated articles are kept.
+    texts: Option<PathBuf>,
     state: Mutex<State>,
     /// Whether the last save was made: what was asked for before it is older.
     is_over: AtomicBool,
@@ -40,6 +46,8 @@ struct State {
     sidecars: Sidecars,
     /// Copies of an earlier version that are in what is open, by sidecar: done with as soon as that is saved.
     covered: HashMap<PathBuf, Vec<RecoveryCopy>>,
+    /// Versions of an article whose edits are in what is open of another version, by sidecar: saved as soon as that is.
+    carried: HashMap<PathBuf, Arc<str>>,
     /// Sidecars that were read, so that what the journal has of them is in what is open.
     open: HashSet<PathBuf>,
 }
@@ -58,7 +66,28 @@ impl Saver {
     /// their places.
     #[must_use]
     pub fn new(journals: Arc<Journals>, recovery: Option<PathBuf>) -> Self {
-        Self { journals, recovery, state: Mutex::default(), is_over: AtomicBool::new(false) }
+        Self { journals, recovery, texts: None, state: Mutex::default(), is_over: AtomicBool::new(false) }
+    }
+
+    /// The same, which keeps the texts of annotated articles in a folder.
+    #[must_use]
+    pub fn keeping_texts(mut self, texts: Option<PathBuf>) -> Self {
+        self.texts = texts;
+        self
+    }
+
+    /// Where the texts of annotated articles are kept.
+    pub(super) fn texts(&self) -> Option<&Path> {
+        self.texts.as_deref()
+    }
+
+    /// Keeps the text of an article, so that its annotations find their words when it is changed. Where that cannot be, they still
+    /// have their quotes.
+    pub(super) fn keep_text(&self, document: &Document) {
+        let kept = self.texts().map(|folder| texts::keep(folder, document, texts::MAX_BYTES));
+        if let Some(Err(error)) = kept {
+            log::warn!("the text of {} cannot be kept ({error})", document.file);
+        }
     }
 
     /// The journals.
@@ -112,10 +141,16 @@ impl Saver {
         let sidecar = store::sidecar_path(root, &document.file, &set.annotator);
         match state.sidecars.save(root, document, set, *merges) {
             Ok(saved) => {
+                let sidecar = sidecar.unwrap_or_default();
+                let carried = state.carried.remove(&sidecar);
                 if let Some(stamp) = &saved.stamp {
                     self.mark_saved(root, document, set, *upto, stamp);
+                    if let Some(sha256) = carried {
+                        let earlier = Document { sha256, ..document.clone() };
+                        self.mark_saved(root, &earlier, set, *upto, stamp);
+                    }
                 }
-                let covered = sidecar.and_then(|sidecar| state.covered.remove(&sidecar));
+                let covered = state.covered.remove(&sidecar);
                 covered.into_iter().flatten().for_each(|kept| forget(&kept));
                 Ok(saved.taken)
             }
@@ -196,25 +231,38 @@ impl Saver {
         let has_file = loaded.stamp.hash().is_some();
         let empty = || AnnotationSet::new(annotator.clone());
         let mut unsaved = false;
+        let mut earlier = None;
         let (mut set, blocked) = match &loaded.set {
             SetState::None => {
                 unsaved = begin.is_some();
                 (begin.unwrap_or_else(empty), None)
             }
             SetState::Ready(set) => (set.clone(), None),
+            SetState::Outdated(outdated) => {
+                let Earlier { set, sha256, characters } = &outdated.earlier;
+                earlier = Some((sha256.clone(), usize::try_from(*characters).unwrap_or_default()));
+                (set.clone(), None)
+            }
             SetState::Blocked(blocked) => {
                 let why = Blocked { path: blocked.path.clone(), reason: blocked.reason.clone() };
                 (blocked.partial.clone().unwrap_or_else(empty), Some(why))
             }
         };
         let sidecar = store::sidecar_path(root, file, annotator);
-        let past = if is_writer {
+        let mut past = if is_writer {
             self.state().open.extend(sidecar.clone());
             self.journals.past(article, &loaded.document, loaded.stamp.hash(), &mut told)
         } else {
             Past::default()
         };
-        let waiting = past.of_other_source + past.unreadable;
+        let carried = carry_over(&loaded.set, &set, &past.others, &loaded.document, self.texts());
+        if let Some(carried) = carried.filter(|_| !unsaved) {
+            told.push(carried.words(file));
+            past.others.retain(|other| other.sha256 != carried.source.0);
+            self.state().carried.extend(sidecar.clone().map(|path| (path, carried.source.0.clone())));
+            (set, unsaved, earlier) = (carried.set, true, Some(carried.source));
+        }
+        let waiting = past.others.iter().map(|other| other.parts.len()).sum::<usize>() + past.unreadable;
         let waiting = if blocked.is_some() { waiting + past.unsaved.len() } else { waiting };
         told.extend(waiting_words(file, waiting));
         if blocked.is_none() && !past.unsaved.is_empty() {
@@ -231,7 +279,9 @@ impl Saver {
         }
         let copies = match &blocked {
             None if is_writer => {
-                self.merge_copies(article, &loaded.document, has_file, (&mut set, &mut unsaved), &mut told)
+                let recovery = self.recovery.as_deref();
+                let work = (&mut set, &mut unsaved);
+                merge_copies(recovery, (article, &loaded.document), has_file, work, &mut told)
             }
             None | Some(_) => Vec::new(),
         };
@@ -242,45 +292,19 @@ impl Saver {
         let notices = issues.chain(told).collect();
         let copies = store::copies(root, file, annotator).unwrap_or_default();
         let history = if blocked.is_some() { Vec::new() } else { past.steps };
-        Ok(LoadedArticle { document: loaded.document, set, blocked, notices, copies, unsaved, history })
-    }
-
-    /// Merges copies that an earlier version of the program kept; gives those that are done with as soon as the set is saved.
-    fn merge_copies(
-        &self,
-        article: &LoadRequest,
-        document: &Document,
-        has_file: bool,
-        (set, unsaved): (&mut AnnotationSet, &mut bool),
-        told: &mut Vec<Notice>,
-    ) -> Vec<RecoveryCopy> {
-        let LoadRequest { root, file, annotator } = article;
-        let sidecar = store::sidecar_path(root, file, annotator);
-        let (Some(folder), Some(sidecar)) = (self.recovery.as_deref(), sidecar) else { return Vec::new() };
-        let mut covered = Vec::new();
-        for kept in recovery::find(folder, &sidecar) {
-            let work = recovery::read(&kept, document).filter(|work| work.set.annotator == *annotator);
-            let Some(work) = work else {
-                let place = kept.folder.display();
-                let text = format!(
-                    "What could not be saved before does not fit {file} as it is; it stays in {place}"
-                );
-                told.push(Notice::new(Severity::Warning, text));
-                continue;
-            };
-            // A file that is gone says nothing about what was taken out.
-            let base = work.base.filter(|_| has_file);
-            let merged = merge(base.as_ref(), &work.set, set);
-            if merged.set == *set && !*unsaved {
-                forget(&kept);
-                continue;
-            }
-            let kinds: Vec<_> = merged.conflicts.iter().map(|conflict| &conflict.kind).collect();
-            told.push(merged_words(file, None, set, &merged.set, &kinds));
-            (*set, *unsaved) = (merged.set, true);
-            covered.push(kept);
-        }
-        covered
+        let set_aside = store::list_set_aside(root, file, annotator).unwrap_or_default();
+        let mut article = LoadedArticle {
+            blocked,
+            notices,
+            copies,
+            unsaved,
+            history,
+            set_aside,
+            ..LoadedArticle::new(loaded.document, set)
+        };
+        let stopped = |_| LoadError::Stopped(file.to_string());
+        reanchor::look(root, &mut article, earlier, (self.texts(), cancel)).map_err(stopped)?;
+        Ok(article)
     }
 
     /// Reads an article and its sidecar while others may be saved, and remembers what the sidecar was; where just this one was
@@ -339,10 +363,4 @@ impl Saver {
 /// Waits a little for another thread.
 pub fn pause() {
     std::thread::sleep(POLL_INTERVAL);
-}
-
-fn forget(kept: &RecoveryCopy) {
-    if let Err(error) = recovery::forget(kept) {
-        log::warn!("{error}");
-    }
 }

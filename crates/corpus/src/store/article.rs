@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use super::bounded::{self, MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES};
 use super::{LoadError, Stamp, article_path, sidecar_path, source_path};
 use crate::format::article::{self, ArticleKind};
-use crate::format::{Decoded, Issue, sidecar};
+use crate::format::sidecar::{self, Earlier, SidecarError};
+use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, Document};
 
 /// An article as read from disk.
@@ -30,8 +31,29 @@ pub struct BlockedSet {
     pub path: PathBuf,
     /// What is wrong with it, in words.
     pub reason: String,
-    /// What could be read of it: of another version of the article, the annotations that still fit.
+    /// What could be read of it.
     pub partial: Option<AnnotationSet>,
+}
+
+/// A sidecar that was made for another version of the article.
+#[derive(Clone, Debug)]
+pub struct OutdatedSet {
+    /// The sidecar.
+    pub path: PathBuf,
+    /// What it holds, every annotation as an orphan; and which version it was made for.
+    pub earlier: Earlier,
+}
+
+impl OutdatedSet {
+    /// What is wrong with it, where nothing is done about it, sentence case, no full stop.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        let count = self.earlier.set.orphans().len();
+        format!(
+            "The article was changed after it was annotated ({count} annotations): {}",
+            self.path.display()
+        )
+    }
 }
 
 /// What an annotator has on an article.
@@ -41,6 +63,8 @@ pub enum SetState {
     None,
     /// A sidecar, read; entries that could not be are kept in it.
     Ready(AnnotationSet),
+    /// A sidecar of another version of the article.
+    Outdated(Box<OutdatedSet>),
     /// A sidecar that cannot be used; it is left as it is.
     Blocked(BlockedSet),
 }
@@ -131,35 +155,40 @@ pub fn read_set(root: &Path, document: &Document, annotator: &Annotator) -> (Set
         Err(error) => return (blocked(path, &error, None), Stamp::default(), Vec::new()),
     };
     let stamp = Stamp::of(&bytes);
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     match sidecar::decode(&bytes, document) {
-        Ok(Decoded { value, mut issues }) => {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            for issue in &mut issues {
-                issue.place = format!("{name}, {}", issue.place);
-            }
-            summarise(&mut issues, &name);
+        Ok(Decoded { value, issues }) => {
+            let issues = summarised(issues, &name);
             if value.annotator == *annotator {
                 return (SetState::Ready(value), stamp, issues);
             }
             let why = format!("it says it is {}'s, but its name says {annotator}", value.annotator);
             (blocked(path, &why, Some(value)), stamp, issues)
         }
-        Err(error) => {
-            let partial = sidecar::decode_for_other_source(&bytes, document).ok().map(|d| d.value);
-            (blocked(path, &error, partial), stamp, Vec::new())
-        }
+        Err(error @ SidecarError::OtherSource { .. }) => match sidecar::decode_earlier(&bytes, document) {
+            Ok(Decoded { value: earlier, issues }) if earlier.set.annotator == *annotator => {
+                let issues = summarised(issues, &name);
+                (SetState::Outdated(Box::new(OutdatedSet { path, earlier })), stamp, issues)
+            }
+            Ok(_) | Err(_) => (blocked(path, &error, None), stamp, Vec::new()),
+        },
+        Err(error) => (blocked(path, &error, None), stamp, Vec::new()),
     }
 }
 
 /// More issues of one sidecar than this are told as a number.
 const MAX_LISTED_ISSUES: usize = 4;
 
-fn summarise(issues: &mut Vec<Issue>, name: &str) {
+fn summarised(mut issues: Vec<Issue>, name: &str) -> Vec<Issue> {
+    for issue in &mut issues {
+        issue.place = format!("{name}, {}", issue.place);
+    }
     if issues.len() > MAX_LISTED_ISSUES {
         let what = format!("{} more entries are not as they should be", issues.len() - MAX_LISTED_ISSUES + 1);
         issues.truncate(MAX_LISTED_ISSUES - 1);
         issues.push(Issue::new(name, what, "each is kept in the file"));
     }
+    issues
 }
 
 fn blocked(path: PathBuf, why: &dyn std::fmt::Display, partial: Option<AnnotationSet>) -> SetState {

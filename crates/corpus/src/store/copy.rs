@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::bounded::{self, MAX_SIDECAR_BYTES};
 use crate::format::Decoded;
-use crate::format::sidecar::{self, SidecarError};
+use crate::format::sidecar::{self, Earlier, SidecarError};
 use crate::model::{AnnotationSet, Annotator, Document};
 
 /// Why a copy cannot be used; it is left as it is.
@@ -22,7 +22,7 @@ pub enum CopyError {
         /// What the system says.
         source: io::Error,
     },
-    /// It is no sidecar, or one of another article.
+    /// It is no sidecar.
     #[error("the copy cannot be used ({source}): {}", path.display())]
     Sidecar {
         /// The copy.
@@ -40,15 +40,29 @@ pub fn parse_sidecar_path(path: &Path) -> Option<(PathBuf, String, Annotator)> {
     Some((folder.unwrap_or_else(|| Path::new(".")).to_owned(), file.to_owned(), annotator))
 }
 
+/// A copy as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReadCopy {
+    /// Of this version of the article.
+    Current(AnnotationSet),
+    /// Of another version.
+    Outdated(Box<Earlier>),
+}
+
 /// Reads a copy of a sidecar, wherever it lies and however it is called.
 ///
 /// # Errors
-/// When it is not there, cannot be read, or is not a sidecar of this version of the article.
-pub fn read_copy(path: &Path, document: &Document) -> Result<Decoded<AnnotationSet>, CopyError> {
+/// When it is not there, cannot be read, or is not a sidecar.
+pub fn read_copy(path: &Path, document: &Document) -> Result<Decoded<ReadCopy>, CopyError> {
     let bytes = bounded::read(path, MAX_SIDECAR_BYTES);
     let bytes = bytes.map_err(|source| CopyError::Io { path: path.to_owned(), source })?;
     let bytes = bytes.ok_or_else(|| CopyError::Gone(path.to_owned()))?;
-    sidecar::decode(&bytes, document).map_err(|source| CopyError::Sidecar { path: path.to_owned(), source })
+    let read = match sidecar::decode(&bytes, document) {
+        Err(SidecarError::OtherSource { .. }) => sidecar::decode_earlier(&bytes, document)
+            .map(|earlier| earlier.map(|earlier| ReadCopy::Outdated(Box::new(earlier)))),
+        read => read.map(|set| set.map(ReadCopy::Current)),
+    };
+    read.map_err(|source| CopyError::Sidecar { path: path.to_owned(), source })
 }
 
 /// Other copies of an annotator's sidecar of an article, beside it, by name.

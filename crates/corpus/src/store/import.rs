@@ -189,6 +189,12 @@ impl ImportTarget {
         let mut set = match state {
             SetState::None => AnnotationSet::new(annotator.clone()),
             SetState::Ready(set) => set,
+            SetState::Outdated(outdated) => {
+                let why = outdated.reason();
+                return Err(ImportError::Blocked(format!(
+                    "{why}; `tippani check --repair` moves them first"
+                )));
+            }
             SetState::Blocked(blocked) => return Err(ImportError::Blocked(blocked.reason)),
         };
         let added = new.annotations().iter().filter(|a| set.get(&a.id).is_none());

@@ -9,6 +9,7 @@
 )]
 
 mod article;
+mod aside;
 mod bounded;
 mod copy;
 mod error;
@@ -28,15 +29,18 @@ mod scan;
 mod sets;
 mod sidecar_versions;
 mod stamp;
+pub mod texts;
 mod watch;
 mod workspace;
 mod write;
 
 pub use article::{
-    BlockedSet, Loaded, SetState, document, is_folder, load, other_annotators, read_article, read_set,
+    BlockedSet, Loaded, OutdatedSet, SetState, document, is_folder, load, other_annotators, read_article,
+    read_set,
 };
+pub use aside::{is_set_aside, list_set_aside};
 pub use bounded::{MAX_ARTICLE_BYTES, MAX_SETTINGS_BYTES, MAX_SIDECAR_BYTES, Refused};
-pub use copy::{CopyError, copies, parse_sidecar_path, read_copy};
+pub use copy::{CopyError, ReadCopy, copies, parse_sidecar_path, read_copy};
 pub use error::{LoadError, SaveError, ScanError};
 pub use export::{ExportError, Sink, SinkFolder};
 pub use import::{ImportError, ImportTarget, beside, files_of, open};

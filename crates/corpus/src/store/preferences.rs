@@ -30,6 +30,14 @@ pub fn recovery_dir() -> Option<PathBuf> {
     Some(dirs()?.data_dir().join("recovery"))
 }
 
+/// The folder for the texts that were annotated ([`super::texts`]): the state of this person's programs, or their data where the
+/// system makes no difference.
+#[must_use]
+pub fn texts_dir() -> Option<PathBuf> {
+    let dirs = dirs()?;
+    Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join("texts"))
+}
+
 fn dirs() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "tippani")
 }

@@ -46,6 +46,11 @@ pub fn load_set(
     let set = match set {
         SetState::None => None,
         SetState::Ready(set) => Some(set),
+        SetState::Outdated(outdated) => {
+            let how = "its annotations were left out until its annotator opens it, or `tippani check --repair` moves them";
+            issues.push(Issue::new(&*document.file, outdated.reason(), how));
+            None
+        }
         SetState::Blocked(blocked) => {
             issues.push(Issue::new(&*document.file, blocked.reason, "its annotations were left out"));
             None

@@ -35,6 +35,8 @@ impl SidecarVersions {
         let base = match &loaded.set {
             SetState::None => None,
             SetState::Ready(set) => Some(set.clone()),
+            // Its offsets are of another text, so that nothing can be compared with them.
+            SetState::Outdated(_) => None,
             SetState::Blocked(_) => return,
         };
         if let Some(path) = sidecar_path(root, file, annotator) {

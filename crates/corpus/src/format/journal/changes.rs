@@ -23,6 +23,8 @@ enum ChangeShape<'a> {
     #[serde(borrow)]
     Review(SidesShape<'a>),
     #[serde(borrow)]
+    Orphan(SidesShape<'a>),
+    #[serde(borrow)]
     State(SidesShape<'a>),
 }
 
@@ -46,6 +48,7 @@ pub(super) fn encode(changes: &[EntryChange], text: &SourceText) -> Result<Strin
             SetEntry::Annotation(_) => "annotation",
             SetEntry::Relation(_) => "relation",
             SetEntry::Review(_) => "review",
+            SetEntry::Orphan(_) => "orphan",
             SetEntry::State(_) => "state",
         };
         json.extend(["{\"", key, "\":{\"before\":"]);
@@ -71,6 +74,7 @@ pub(super) fn decode(json: &str, text: &SourceText) -> Result<Vec<EntryChange>, 
             ChangeShape::Annotation(sides) => (EntryKind::Annotation, sides),
             ChangeShape::Relation(sides) => (EntryKind::Relation, sides),
             ChangeShape::Review(sides) => (EntryKind::Review, sides),
+            ChangeShape::Orphan(sides) => (EntryKind::Orphan, sides),
             ChangeShape::State(sides) => (EntryKind::State, sides),
         };
         let read = |json: &RawValue| decode_entry(kind, json.get(), text).map_err(ChangesError);

@@ -35,6 +35,11 @@ impl<'t> Entries<'t> {
         Self { text, labels: Vec::new(), time: None, issues: Vec::new() }
     }
 
+    /// The text that entries are of.
+    pub(super) const fn text(&self) -> &'t SourceText {
+        self.text
+    }
+
     pub(super) fn annotation(&mut self, shape: AnnotationShape<'_>) -> Result<Annotation, EntryError> {
         let mut extra = Extra::default();
         keep_unknown(&mut extra, "", &shape.unknown);
@@ -48,10 +53,7 @@ impl<'t> Entries<'t> {
         let modified = self.time("modified", shape.modified.as_ref(), place, &mut extra);
         Ok(Annotation {
             id: AnnotationId::new(&*shape.id),
-            kind: match shape.kind {
-                KindShape::Entity => AnnotationKind::Entity,
-                KindShape::Claim => AnnotationKind::Claim,
-            },
+            kind: kind(shape.kind),
             label: self.label(&shape.label),
             spans,
             entity: shape.entity.map(|entity| EntityRef::from(&*entity)),
@@ -107,16 +109,7 @@ impl<'t> Entries<'t> {
         shape: AttributeShape<'_>,
         extra: &mut Extra,
     ) -> Result<AttributeValue, EntryError> {
-        let value = match (shape.value, shape.entity) {
-            (Some(value), None) => match value {
-                ValueShape::Text(text) => Value::Text(text.0.into_owned()),
-                ValueShape::Many(many) => Value::Many(many.into_iter().map(|t| t.0.into_owned()).collect()),
-                ValueShape::Flag(flag) => Value::Flag(flag),
-                ValueShape::Number(number) => Value::Number(number),
-            },
-            (None, Some(entity)) => Value::Entity(EntityRef::from(&*entity)),
-            _ => return Err(EntryError::Attribute(id.to_owned())),
-        };
+        let value = value(id, shape.value, shape.entity)?;
         if !shape.unknown.is_empty() {
             keep_unknown(extra, &format!("attributes/{}/", escape(id)), &shape.unknown);
         }
@@ -132,7 +125,7 @@ impl<'t> Entries<'t> {
         Ok(AttributeValue { value, evidence })
     }
 
-    fn label(&mut self, label: &str) -> Arc<str> {
+    pub(super) fn label(&mut self, label: &str) -> Arc<str> {
         if let Some(known) = self.labels.iter().find(|l| ***l == *label) {
             return known.clone();
         }
@@ -144,7 +137,7 @@ impl<'t> Entries<'t> {
     }
 
     /// A time of an entry. One that is none is told, and kept as it stands to be written back.
-    fn time(
+    pub(super) fn time(
         &mut self,
         key: &'static str,
         text: Option<&Text<'_>>,
@@ -195,7 +188,32 @@ impl<'t> Entries<'t> {
     }
 }
 
-fn origin(shape: OriginShape<'_>, extra: &mut Extra) -> Origin {
+pub(super) const fn kind(shape: KindShape) -> AnnotationKind {
+    match shape {
+        KindShape::Entity => AnnotationKind::Entity,
+        KindShape::Claim => AnnotationKind::Claim,
+    }
+}
+
+/// What an attribute says: a value or an entity.
+pub(super) fn value(
+    id: &str,
+    value: Option<ValueShape<'_>>,
+    entity: Option<Text<'_>>,
+) -> Result<Value, EntryError> {
+    match (value, entity) {
+        (Some(value), None) => Ok(match value {
+            ValueShape::Text(text) => Value::Text(text.0.into_owned()),
+            ValueShape::Many(many) => Value::Many(many.into_iter().map(|t| t.0.into_owned()).collect()),
+            ValueShape::Flag(flag) => Value::Flag(flag),
+            ValueShape::Number(number) => Value::Number(number),
+        }),
+        (None, Some(entity)) => Ok(Value::Entity(EntityRef::from(&*entity))),
+        (Some(_), Some(_)) | (None, None) => Err(EntryError::Attribute(id.to_owned())),
+    }
+}
+
+pub(super) fn origin(shape: OriginShape<'_>, extra: &mut Extra) -> Origin {
     keep_unknown(extra, "origin/", &shape.unknown);
     let by = match shape.by {
         ByShape::Hand => OriginKind::Hand,

@@ -33,14 +33,10 @@ pub enum SidecarError {
         why: String,
     },
     /// It was made for other bytes than the article now has.
-    #[error(
-        "it belongs to another version of the article; {matching} of its {total} annotations still fit the text"
-    )]
+    #[error("it belongs to another version of the article, with its {total} annotations")]
     OtherSource {
         /// The hash it names.
         found: String,
-        /// Annotations whose offsets and quotes still match.
-        matching: usize,
         /// All annotations in the file.
         total: usize,
     },
@@ -75,6 +71,10 @@ pub(super) enum EntryError {
     Annotator(#[from] crate::model::AnnotatorError),
     #[error("the attribute “{0}” needs a value or an entity, and not both")]
     Attribute(String),
+    #[error("it does not say which version of the article it stood in")]
+    NoSource,
+    #[error("its words are not as long as from {start} to {end}")]
+    Length { start: u64, end: u64 },
     #[error("its identifier is there twice")]
     Twice,
     #[error("another verdict on the same annotation is later")]

@@ -15,6 +15,7 @@ pub(in crate::format) enum EntryKind {
     Annotation,
     Relation,
     Review,
+    Orphan,
     State,
 }
 
@@ -24,6 +25,7 @@ pub(in crate::format) fn encode_entry(entry: &SetEntry, text: &SourceText) -> Re
         SetEntry::Annotation(annotation) => Sidecar::fragment(text, |file| file.annotation(annotation)),
         SetEntry::Relation(relation) => Sidecar::fragment(text, |file| file.relation(relation)),
         SetEntry::Review(review) => Sidecar::fragment(text, |file| file.review(review)),
+        SetEntry::Orphan(orphan) => Sidecar::fragment(text, |file| file.orphan(orphan)),
         SetEntry::State(state) => Ok(format!("\"{}\"", state.name())),
     }
 }
@@ -48,6 +50,10 @@ pub(in crate::format) fn decode_entry(
         EntryKind::Review => {
             let review = entries.review(serde_json::from_str(json).map_err(shape)?);
             SetEntry::Review(Arc::new(review.map_err(|error| error.to_string())?))
+        }
+        EntryKind::Orphan => {
+            let orphan = entries.orphan(serde_json::from_str(json).map_err(shape)?, None);
+            SetEntry::Orphan(Arc::new(orphan.map_err(|error| error.to_string())?))
         }
         EntryKind::State => {
             let state: StateShape = serde_json::from_str(json).map_err(shape)?;

@@ -1,13 +1,14 @@
 //! Lenient reading, entry by entry: one that cannot be read costs no other. Slower, so only where strict reading failed.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::entry::{self, Entries};
 use super::error::{EntryError, SidecarError};
-use super::read::{Read, keep_source, unaligned};
+use super::read::{Earlier, Read, keep_source, unaligned};
 use super::shape::SourceShape;
 use super::value::StateShape;
 use super::{FORMAT, OFFSET_UNIT, VERSION};
@@ -16,30 +17,10 @@ use crate::format::{Decoded, Issue};
 use crate::model::{
     AnnotationId, AnnotationSet, Annotator, Document, Extra, ReviewTarget, Timestamp, Unread,
 };
+use crate::text::SourceText;
 
 pub(super) fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarError> {
-    let file: AnyObject<'_> = serde_json::from_slice(bytes).map_err(|e| not_json(&e))?;
-    let file = Fields(file);
-    let format: Text<'_> =
-        file.get("format").map_err(|_not_text| SidecarError::OtherFormat(String::new()))?;
-    if &*format != FORMAT {
-        return Err(SidecarError::OtherFormat(format.0.into_owned()));
-    }
-    let version: u64 = file.get("version")?;
-    if version != VERSION {
-        return Err(SidecarError::OtherVersion(version));
-    }
-    let source: SourceShape<'_> = file.get("source")?;
-    if &*source.unit != OFFSET_UNIT {
-        return Err(SidecarError::OtherUnit(source.unit.0.into_owned()));
-    }
-    let annotator: Text<'_> = file.get("annotator")?;
-    let annotator = Annotator::new(&annotator).map_err(|e| wrong("annotator", &e))?;
-    let mut set = AnnotationSet::new(annotator);
-    set.set_state(entry::state(file.get::<StateShape>("state")?));
-    file.keep_rest(&mut set.extra);
-    keep_source(&mut set.extra, &source, document);
-
+    let Head { file, source, set } = Head::read(bytes, document)?;
     let mut lost = Lost::default();
     let mut entries = Entries::new(&document.text);
     let mut ids = HashSet::new();
@@ -49,6 +30,84 @@ pub(super) fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarErr
         Ok(annotation)
     });
     let (mut set, _) = set.with_annotations(annotations);
+    rest(&file, &mut set, &mut lost, &mut entries, ids)?;
+    let mut issues = lost.into_issues(&mut set);
+    issues.extend(entries.issues);
+    issues.extend(unaligned(&set, document));
+    Ok(Read { decoded: Decoded { value: set, issues }, sha256: source.sha256.0.into_owned() })
+}
+
+/// The same with every annotation as an orphan of the version the file was made for.
+pub(super) fn read_earlier(bytes: &[u8], document: &Document) -> Result<Decoded<Earlier>, SidecarError> {
+    let Head { file, source, mut set } = Head::read(bytes, document)?;
+    let sha256: Arc<str> = Arc::from(&*source.sha256);
+    let mut lost = Lost::default();
+    let mut entries = Entries::new(&document.text);
+    let mut ids = HashSet::new();
+    let orphans = lost.list("annotations", file.list("annotations")?, |json| {
+        let orphan = entries.orphan(serde_json::from_str(json)?, Some(&sha256))?;
+        fresh(&mut ids, &orphan.id)?;
+        Ok(orphan)
+    });
+    for orphan in orphans {
+        set.insert_orphan(orphan);
+    }
+    rest(&file, &mut set, &mut lost, &mut entries, ids)?;
+    let mut issues = lost.into_issues(&mut set);
+    issues.extend(entries.issues);
+    Ok(Decoded { value: Earlier { set, sha256, characters: source.characters }, issues })
+}
+
+/// What holds a sidecar together, and an empty set of its annotator.
+struct Head<'a> {
+    file: Fields<'a>,
+    source: SourceShape<'a>,
+    set: AnnotationSet,
+}
+
+impl<'a> Head<'a> {
+    fn read(bytes: &'a [u8], document: &Document) -> Result<Self, SidecarError> {
+        let file: AnyObject<'_> = serde_json::from_slice(bytes).map_err(|e| not_json(&e))?;
+        let file = Fields(file);
+        let format: Text<'_> =
+            file.get("format").map_err(|_not_text| SidecarError::OtherFormat(String::new()))?;
+        if &*format != FORMAT {
+            return Err(SidecarError::OtherFormat(format.0.into_owned()));
+        }
+        let version: u64 = file.get("version")?;
+        if version != VERSION {
+            return Err(SidecarError::OtherVersion(version));
+        }
+        let source: SourceShape<'_> = file.get("source")?;
+        if &*source.unit != OFFSET_UNIT {
+            return Err(SidecarError::OtherUnit(source.unit.0.into_owned()));
+        }
+        let annotator: Text<'_> = file.get("annotator")?;
+        let annotator = Annotator::new(&annotator).map_err(|e| wrong("annotator", &e))?;
+        let mut set = AnnotationSet::new(annotator);
+        set.set_state(entry::state(file.get::<StateShape>("state")?));
+        file.keep_rest(&mut set.extra);
+        keep_source(&mut set.extra, &source, document);
+        Ok(Self { file, source, set })
+    }
+}
+
+/// Orphans, relations and verdicts; `ids` are those of the annotations.
+fn rest(
+    file: &Fields<'_>,
+    set: &mut AnnotationSet,
+    lost: &mut Lost,
+    entries: &mut Entries<'_>,
+    mut ids: HashSet<AnnotationId>,
+) -> Result<(), SidecarError> {
+    let orphans = lost.list("orphans", file.list("orphans")?, |json| {
+        let orphan = entries.orphan(serde_json::from_str(json)?, None)?;
+        fresh(&mut ids, &orphan.id)?;
+        Ok(orphan)
+    });
+    for orphan in orphans {
+        set.insert_orphan(orphan);
+    }
     ids.clear();
     let relations = lost.list("relations", file.list("relations")?, |json| {
         let relation = entry::relation(serde_json::from_str(json)?)?;
@@ -59,7 +118,7 @@ pub(super) fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarErr
         set.insert_relation(relation);
     }
     let reviews = file.list("reviews")?;
-    let (latest, mut entry) = (latest(&reviews, document), 0..);
+    let (latest, mut entry) = (latest(&reviews, entries.text()), 0..);
     let reviews = lost.list("reviews", reviews, |json| {
         let entry = entry.next();
         let review = entries.review(serde_json::from_str(json)?)?;
@@ -69,16 +128,12 @@ pub(super) fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarErr
     for review in reviews {
         set.insert_review(review);
     }
-    set.unread = lost.unread;
-    let mut issues = lost.issues;
-    issues.extend(entries.issues);
-    issues.extend(unaligned(&set, document));
-    Ok(Read { decoded: Decoded { value: set, issues }, sha256: source.sha256.0.into_owned() })
+    Ok(())
 }
 
 /// Of each annotation with verdicts the time and entry of the one that counts: the latest, of those at one time the last.
-fn latest(reviews: &[&RawValue], document: &Document) -> HashMap<ReviewTarget, (Option<Timestamp>, usize)> {
-    let mut entries = Entries::new(&document.text);
+fn latest(reviews: &[&RawValue], text: &SourceText) -> HashMap<ReviewTarget, (Option<Timestamp>, usize)> {
+    let mut entries = Entries::new(text);
     let mut latest = HashMap::new();
     for (entry, json) in reviews.iter().enumerate() {
         let shape = serde_json::from_str(json.get()).ok();
@@ -101,6 +156,12 @@ struct Lost {
 }
 
 impl Lost {
+    /// Keeps the entries in the set, and gives what is wrong with them.
+    fn into_issues(self, set: &mut AnnotationSet) -> Vec<Issue> {
+        set.unread = self.unread;
+        self.issues
+    }
+
     fn list<T>(
         &mut self,
         list: &'static str,
@@ -149,8 +210,17 @@ impl<'a> Fields<'a> {
     }
 
     fn keep_rest(&self, extra: &mut Extra) {
-        const KNOWN: [&str; 8] =
-            ["format", "version", "source", "annotator", "state", "annotations", "relations", "reviews"];
+        const KNOWN: [&str; 9] = [
+            "format",
+            "version",
+            "source",
+            "annotator",
+            "state",
+            "annotations",
+            "relations",
+            "reviews",
+            "orphans",
+        ];
         for (key, json) in self.0.unknown.iter().filter(|(key, _)| !KNOWN.contains(&&***key)) {
             extra.keep(escape(key), json.get());
         }

@@ -11,6 +11,7 @@ mod entry;
 mod error;
 mod fragment;
 mod lenient;
+mod orphan;
 mod read;
 pub(super) mod shape;
 pub(super) mod value;
@@ -18,7 +19,7 @@ mod write;
 
 pub use error::{EncodeError, SidecarError};
 pub(in crate::format) use fragment::{EntryKind, decode_entry, encode_entry};
-pub use read::{decode, decode_for_other_source};
+pub use read::{Earlier, decode, decode_earlier, decode_for_other_source};
 pub use write::encode;
 
 /// The name of the format, in every sidecar.
@@ -54,6 +55,14 @@ pub fn parse_copy_name(name: &str) -> Option<(&str, crate::model::Annotator)> {
     if rest.starts_with(".set-aside-") {
         return None;
     }
+    let (article, annotator) = head.rsplit_once('.')?;
+    Some((article, crate::model::Annotator::new(annotator).ok()?)).filter(|(article, _)| !article.is_empty())
+}
+
+/// The article and annotator of a sidecar that was set aside: `a.txt.asha.annotations.set-aside-20260102T030405Z.json`.
+#[must_use]
+pub fn parse_set_aside_name(name: &str) -> Option<(&str, crate::model::Annotator)> {
+    let (head, _) = name.strip_suffix(".json")?.rsplit_once(".annotations.set-aside-")?;
     let (article, annotator) = head.rsplit_once('.')?;
     Some((article, crate::model::Annotator::new(annotator).ok()?)).filter(|(article, _)| !article.is_empty())
 }

@@ -1,5 +1,7 @@
 //! Bytes to a set: in one pass when everything is as it should be, entry by entry when not.
 
+use std::sync::Arc;
+
 use super::entry::{self, Entries};
 use super::error::SidecarError;
 use super::shape::{FileShape, SourceShape};
@@ -17,15 +19,15 @@ use crate::model::{AnnotationSet, Annotator, Document, Extra};
 ///
 /// # Errors
 /// When `bytes` are not a sidecar of this version, or it names another source than `document`; the set is then still to
-/// be had from [`decode_for_other_source`].
+/// be had from [`decode_earlier`].
 pub fn decode(bytes: &[u8], document: &Document) -> Result<Decoded<AnnotationSet>, SidecarError> {
     let read = read(bytes, document)?;
     if read.sha256 == *document.sha256 {
         return Ok(read.decoded);
     }
-    let matching = read.decoded.value.annotations().len();
-    let lost = read.decoded.value.unread.iter().filter(|u| u.list == "annotations").count();
-    Err(SidecarError::OtherSource { found: read.sha256, matching, total: matching + lost })
+    let set = &read.decoded.value;
+    let lost = set.unread.iter().filter(|u| u.list == "annotations").count();
+    Err(SidecarError::OtherSource { found: read.sha256, total: set.annotations().len() + lost })
 }
 
 /// The set a sidecar holds, whatever version of the article it was made for: annotations whose offsets and quotes still
@@ -38,6 +40,26 @@ pub fn decode_for_other_source(
     document: &Document,
 ) -> Result<Decoded<AnnotationSet>, SidecarError> {
     read(bytes, document).map(|read| read.decoded)
+}
+
+/// A set that was made for another version of the article: all its annotations as orphans.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Earlier {
+    /// The set; it has no annotation that has a place.
+    pub set: AnnotationSet,
+    /// SHA-256 of the version it was made for, lower-case hexadecimal.
+    pub sha256: Arc<str>,
+    /// Its length in code points; nought where the file does not say.
+    pub characters: u64,
+}
+
+/// The set a sidecar holds, whatever version of the article it was made for, with every annotation as an orphan of that version.
+/// Nothing is compared with the text of `document`.
+///
+/// # Errors
+/// When `bytes` are not a sidecar of this version.
+pub fn decode_earlier(bytes: &[u8], document: &Document) -> Result<Decoded<Earlier>, SidecarError> {
+    lenient::read_earlier(bytes, document)
 }
 
 /// A set and the hash of the source it was made for.
@@ -76,6 +98,10 @@ fn whole(file: FileShape<'_>, document: &Document) -> Option<Read> {
     }
     for shape in file.reviews {
         is_doubled |= set.insert_review(entries.review(shape).ok()?).is_some();
+    }
+    for shape in file.orphans {
+        let orphan = entries.orphan(shape, None).ok()?;
+        is_doubled |= set.get(&orphan.id).is_some() || set.insert_orphan(orphan).is_some();
     }
     if is_doubled {
         return None;

@@ -29,6 +29,9 @@ shape! {
         /// Verdicts on other annotators' annotations.
         #[schemars(default)]
         "reviews" reviews: Vec<ReviewShape<'a>> = Vec::new(),
+        /// Marks that have lost their place in an article that was changed, by identifier.
+        #[schemars(default)]
+        "orphans" orphans: Vec<OrphanShape<'a>> = Vec::new(),
     }
 }
 
@@ -77,6 +80,56 @@ shape! {
         "created" created: Option<Text<'a>> = None,
         /// RFC 3339.
         "modified" modified: Option<Text<'a>> = None,
+    }
+}
+
+shape! {
+    /// A mark that has lost its place: where it stood in an earlier version of the article.
+    OrphanShape<'a> {
+        /// Unique in the file, also among its annotations.
+        "id" id: Text<'a>,
+        /// The layer.
+        "kind" kind: KindShape,
+        /// Identifier of a label of the workspace file.
+        "label" label: Text<'a>,
+        /// SHA-256 of the version that its offsets count in, lower-case hexadecimal.
+        #[schemars(regex(pattern = "^[0-9a-f]{64}$"), required)]
+        "sha256" sha256: Option<Text<'a>> = None,
+        /// Where it stood; sorted and disjoint.
+        #[schemars(length(min = 1))]
+        "spans" spans: Vec<QuotedSpanShape<'a>>,
+        /// The registry entity this is a mention of.
+        "entity" entity: Option<Text<'a>> = None,
+        /// Values by attribute identifier; offsets of evidence count in the same version.
+        #[schemars(default)]
+        "attributes" attributes: AttributesShape<'a> = AttributesShape::default(),
+        /// A remark in the annotator's words.
+        #[schemars(default)]
+        "note" note: Text<'a> = Text::default(),
+        /// How it came to be.
+        "origin" origin: Option<OriginShape<'a>> = None,
+        /// RFC 3339.
+        "created" created: Option<Text<'a>> = None,
+        /// RFC 3339.
+        "modified" modified: Option<Text<'a>> = None,
+    }
+}
+
+shape! {
+    /// Half-open, in Unicode code points of an earlier version of the article.
+    QuotedSpanShape<'a> {
+        /// The first code point.
+        "start" start: u64,
+        /// The first code point after it.
+        "end" end: u64,
+        /// The characters that stood between them.
+        "quote" quote: Text<'a>,
+        /// Up to 32 code points that stood before.
+        #[schemars(default)]
+        "before" before: Text<'a> = Text::default(),
+        /// Up to 32 code points that stood after.
+        #[schemars(default)]
+        "after" after: Text<'a> = Text::default(),
     }
 }
 

@@ -7,8 +7,8 @@ use super::{FORMAT, OFFSET_UNIT, VERSION, context};
 use crate::format::article::source_file;
 use crate::format::json::{Writer, escape, number};
 use crate::model::{
-    Annotation, AnnotationSet, AttributeValue, Document, Extra, OriginKind, Relation, RelationEnd, Review,
-    Timestamp, Unread, Value, Verdict,
+    Annotation, AnnotationId, AnnotationSet, AttributeValue, Document, Extra, Origin, OriginKind, Relation,
+    RelationEnd, Review, Timestamp, Unread, Value, Verdict,
 };
 use crate::text::{SourceText, Span};
 
@@ -33,17 +33,21 @@ pub fn encode(set: &AnnotationSet, document: &Document) -> Result<Vec<u8>, Encod
     file.list("annotations", set, set.annotations().iter().map(AsRef::as_ref), Sidecar::annotation)?;
     file.list("relations", set, set.relations(), Sidecar::relation)?;
     file.list("reviews", set, set.reviews(), Sidecar::review)?;
+    // Most files have none, and stay as they were before there were any.
+    if set.orphans().len() > 0 || set.unread.iter().any(|unread| unread.list == "orphans") {
+        file.list("orphans", set, set.orphans(), Sidecar::orphan)?;
+    }
     file.out.unknown(&set.extra, "");
     file.out.close(b'}');
     Ok(file.out.finish())
 }
 
 /// Fields of an annotation, and of a review, that are kept among the unknown ones where what they say could not be read.
-const KEPT_OF_ANNOTATION: [&str; 2] = ["created", "modified"];
+pub(super) const KEPT_OF_ANNOTATION: [&str; 2] = ["created", "modified"];
 const KEPT_OF_REVIEW: [&str; 2] = ["saw", "at"];
 
 pub(super) struct Sidecar<'t> {
-    out: Writer,
+    pub(super) out: Writer,
     text: &'t SourceText,
     /// The time written last: most annotations have the same twice.
     time: Option<(jiff::Timestamp, String)>,
@@ -148,7 +152,7 @@ impl Sidecar<'_> {
         }
         self.out.close(b'}');
         self.out.text("note", &annotation.note);
-        self.origin(annotation);
+        self.origin(&annotation.origin, &annotation.extra);
         self.time("created", annotation.created.as_ref(), &annotation.extra);
         self.time("modified", annotation.modified.as_ref(), &annotation.extra);
         self.unknown(&annotation.extra, &KEPT_OF_ANNOTATION);
@@ -156,7 +160,7 @@ impl Sidecar<'_> {
     }
 
     /// A time as the file it came from spells it; one that could not be read as it stood there.
-    fn time(&mut self, key: &str, time: Option<&Timestamp>, extra: &Extra) {
+    pub(super) fn time(&mut self, key: &str, time: Option<&Timestamp>, extra: &Extra) {
         let Some(time) = time else { return self.kept(key, extra) };
         if let Some(spelled) = time.spelled() {
             return self.out.text(key, spelled);
@@ -179,7 +183,7 @@ impl Sidecar<'_> {
     }
 
     /// The fields of an entry that this version does not know, but for those that have a place of their own.
-    fn unknown(&mut self, extra: &Extra, kept: &[&str]) {
+    pub(super) fn unknown(&mut self, extra: &Extra, kept: &[&str]) {
         if kept.iter().all(|key| extra.get(key).is_none()) {
             return self.out.unknown(extra, "");
         }
@@ -211,7 +215,23 @@ impl Sidecar<'_> {
     ) -> Result<(), EncodeError> {
         self.out.key(id);
         self.out.open(b'{');
-        match &value.value {
+        self.value(&annotation.id, &value.value)?;
+        let place = |end: &str| format!("attributes/{}/{end}", escape(id));
+        if let Some(evidence) = value.evidence {
+            self.out.key("evidence");
+            self.out.open(b'{');
+            self.span(annotation, evidence.span)?;
+            self.out.unknown(&annotation.extra, &place("evidence/"));
+            self.out.close(b'}');
+        }
+        self.out.unknown(&annotation.extra, &place(""));
+        self.out.close(b'}');
+        Ok(())
+    }
+
+    /// What an attribute of an annotation says.
+    pub(super) fn value(&mut self, id: &AnnotationId, value: &Value) -> Result<(), EncodeError> {
+        match value {
             Value::Text(text) => self.out.text("value", text),
             Value::Many(many) => {
                 self.out.key("value");
@@ -227,7 +247,7 @@ impl Sidecar<'_> {
                 self.out.literal(if *flag { "true" } else { "false" });
             }
             Value::Number(n) if !n.is_finite() => {
-                return Err(EncodeError::NotFinite(annotation.id.to_string()));
+                return Err(EncodeError::NotFinite(id.to_string()));
             }
             Value::Number(n) => {
                 self.out.key("value");
@@ -235,21 +255,10 @@ impl Sidecar<'_> {
             }
             Value::Entity(entity) => self.out.text("entity", entity.as_str()),
         }
-        let place = |end: &str| format!("attributes/{}/{end}", escape(id));
-        if let Some(evidence) = value.evidence {
-            self.out.key("evidence");
-            self.out.open(b'{');
-            self.span(annotation, evidence.span)?;
-            self.out.unknown(&annotation.extra, &place("evidence/"));
-            self.out.close(b'}');
-        }
-        self.out.unknown(&annotation.extra, &place(""));
-        self.out.close(b'}');
         Ok(())
     }
 
-    fn origin(&mut self, annotation: &Annotation) {
-        let origin = &annotation.origin;
+    pub(super) fn origin(&mut self, origin: &Origin, extra: &Extra) {
         self.out.key("origin");
         self.out.open(b'{');
         self.out.text(
@@ -269,7 +278,7 @@ impl Sidecar<'_> {
             self.out.key("score");
             self.out.literal(&number(score, true));
         }
-        self.out.unknown(&annotation.extra, "origin/");
+        self.out.unknown(extra, "origin/");
         self.out.close(b'}');
     }
 
@@ -324,7 +333,8 @@ impl Sidecar<'_> {
 /// Every kept value has to be JSON still, or the file would not be.
 fn check_kept(set: &AnnotationSet) -> Result<(), EncodeError> {
     let extras = set.annotations().iter().map(|a| &a.extra).chain(set.relations().map(|r| &r.extra));
-    let extras = extras.chain(set.reviews().map(|r| &r.extra)).chain([&set.extra]);
+    let extras = extras.chain(set.reviews().map(|r| &r.extra)).chain(set.orphans().map(|o| &o.extra));
+    let extras = extras.chain([&set.extra]);
     let kept = extras.flat_map(Extra::iter).map(|(_, json)| json);
     for json in kept.chain(set.unread.iter().map(|u| u.json.as_str())) {
         serde_json::from_str::<IgnoredAny>(json).map_err(|e| EncodeError::NotJson(e.to_string()))?;

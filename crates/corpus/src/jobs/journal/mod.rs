@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-pub(super) use self::past::Past;
+pub(super) use self::past::{OtherSource, Past};
 pub(super) use self::restore::restore;
 use super::{LoadRequest, Notice, Severity, pause};
 use crate::edit::{Edit, EditAction, TransactionKind};

@@ -16,10 +16,19 @@ pub(crate) struct Past {
     pub(crate) steps: Vec<PastStep>,
     /// Whether the sidecar is as this program left it.
     pub(crate) is_known: bool,
-    /// Unsaved edits that cannot be made again, for they were made on another version of the article.
-    pub(crate) of_other_source: usize,
+    /// Unsaved edits that were made on other versions of the article.
+    pub(crate) others: Vec<OtherSource>,
     /// Unsaved edits that cannot be read.
     pub(crate) unreadable: usize,
+}
+
+/// Unsaved edits of one other version of the article, in the order made.
+#[derive(Debug)]
+pub(crate) struct OtherSource {
+    /// SHA-256 of the version, lower-case hexadecimal.
+    pub(crate) sha256: Arc<str>,
+    /// What they changed.
+    pub(crate) parts: Vec<RecordPart>,
 }
 
 /// An edit of the article, in its place among the records.
@@ -55,7 +64,15 @@ impl Past {
             let marks = others_marks
                 .entry(&part.sha256)
                 .or_insert_with(|| Marks::of(records, &part.sha256, records.len()));
-            past.of_other_source += usize::from(is_unsaved(marks, own));
+            if !is_unsaved(marks, own) {
+                continue;
+            }
+            match past.others.iter_mut().find(|other| other.sha256 == part.sha256) {
+                Some(other) => other.parts.push(part.clone()),
+                None => {
+                    past.others.push(OtherSource { sha256: part.sha256.clone(), parts: vec![part.clone()] })
+                }
+            }
         }
         let mut changes: HashMap<usize, Vec<EntryChange>> = HashMap::new();
         let mut unreadable = HashSet::new();

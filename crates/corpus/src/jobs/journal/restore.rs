@@ -26,6 +26,7 @@ pub(crate) fn restore(
         let warning = |text: String| Notice::new(Severity::Warning, text);
         match saver.load(&article, None, cancel) {
             Ok(loaded) if loaded.unsaved => {
+                let loaded = loaded.settled();
                 match saver.save(&SaveRequest::of_loaded(root, loaded.document, loaded.set)) {
                     Ok(_) => {
                         articles += 1;
