@@ -26,8 +26,10 @@ fn main() -> ExitCode {
 fn open_window(request: WindowRequest, launched: Instant) -> anyhow::Result<ExitCode> {
     let WindowRequest { path, annotator, theme } = request;
     let recovery = tippani::store::preferences::recovery_dir();
-    let journals = tippani::store::preferences::journals_dir();
-    let options = tippani::app::Options { path, annotator, theme, forgetful: false, journals, recovery };
+    let (journals, texts) =
+        (tippani::store::preferences::journals_dir(), tippani::store::preferences::texts_dir());
+    let options =
+        tippani::app::Options { path, annotator, theme, forgetful: false, journals, recovery, texts };
     tippani::app::run(options, tippani::app::LaunchTime::new(launched))
 }
 

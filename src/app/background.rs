@@ -1,10 +1,10 @@
 //! Everything that goes on beside the window: jobs, and where what they tell comes in.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
+use super::Options;
 use super::unsaved::UnsavedWork;
 use crate::jobs::{Executor, Job, Journals, Runner, Saver};
 use crate::session::Event;
@@ -19,20 +19,18 @@ pub(super) struct Background {
 }
 
 impl Background {
-    /// Starts the threads that read and write; `wake` is called from other threads whenever an event came. Every change is kept
-    /// in `journals`, where the locks of annotators are, too; what an earlier version could not save is in `recovery`.
+    /// Starts the threads that read and write; `wake` is called from other threads whenever an event came. What they keep beside
+    /// the workspace, and the locks of annotators, are where `options` say.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub(super) fn start(
-        journals: Option<PathBuf>,
-        recovery: Option<PathBuf>,
-        wake: impl Fn() + Send + Sync + 'static,
-    ) -> std::io::Result<Self> {
+    pub(super) fn start(options: &Options, wake: impl Fn() + Send + Sync + 'static) -> std::io::Result<Self> {
         let (sender, events) = mpsc::channel();
         let inbox = Inbox { sender, wake: Arc::new(wake) };
+        let journals = options.journals.clone();
         let writers = Writers::new(journals.clone());
-        let saver = Arc::new(Saver::new(Arc::new(Journals::new(journals)), recovery));
+        let saver = Saver::new(Arc::new(Journals::new(journals)), options.recovery.clone());
+        let saver = Arc::new(saver.keeping_texts(options.texts.clone()));
         let executor = Executor::new(saver.clone()).with_locks(writers);
         let answers = inbox.clone();
         let runner = Runner::start(

@@ -6,6 +6,7 @@ mod dialogs;
 mod ending;
 mod headless;
 mod opening;
+mod options;
 mod preferences;
 mod program;
 mod start;
@@ -14,5 +15,6 @@ mod unsaved;
 
 pub use clock::Clock;
 pub use headless::Headless;
-pub use program::{Options, Program};
+pub use options::Options;
+pub use program::Program;
 pub use start::{LaunchTime, run};

@@ -1,10 +1,10 @@
 //! The program as eframe drives it: events in, a frame out.
 
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use egui::{Context, Ui, ViewportCommand};
 
+use super::Options;
 use super::background::Background;
 use super::clock::now;
 use super::dialogs;
@@ -15,7 +15,6 @@ use super::start::LaunchTime;
 use super::system::{login_name, samples};
 use super::unsaved::UnsavedWork;
 use crate::analysis::counted;
-use crate::format::preferences::Theme;
 use crate::jobs::{Job, JobKind, Message};
 use crate::model::Annotator;
 use crate::session::{
@@ -28,23 +27,6 @@ const CLOSING: Duration = Duration::from_secs(10);
 
 /// The same where the analyst would rather lose work than wait.
 const DISCARDING: Duration = Duration::from_secs(1);
-
-/// How the program was started.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// What to open; the last workspace when nothing is said.
-    pub path: Option<PathBuf>,
-    /// Who annotates; asked for once when nothing is said.
-    pub annotator: Option<Annotator>,
-    /// Light or dark, for this run.
-    pub theme: Option<Theme>,
-    /// Neither reads nor writes preferences: for tests.
-    pub forgetful: bool,
-    /// Where every change is kept until it is saved, and to be undone later; nowhere when nothing is said.
-    pub journals: Option<PathBuf>,
-    /// Where earlier versions kept what could not be saved in its place.
-    pub recovery: Option<PathBuf>,
-}
 
 /// The program with its window.
 pub struct Program {

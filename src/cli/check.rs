@@ -7,26 +7,53 @@ use std::process::ExitCode;
 use super::progress::Progress;
 use super::{code, tell, terminal, visible};
 use crate::analysis::counted;
-use crate::format::answer::{self, CheckAnswer, FindingAnswer};
-use crate::jobs;
+use crate::format::answer::{self, CheckAnswer, FindingAnswer, RepairAnswer};
+use crate::jobs::repair::{Repaired, repair};
 use crate::jobs::survey::{self, SetFinding, WorkspaceFindings};
+use crate::jobs::{self, Moved};
+use crate::store::{Writers, preferences};
 
-pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
+pub(super) fn run(path: &Path, writes: bool, json: bool) -> anyhow::Result<ExitCode> {
     let progress = Progress::new("Checking");
     let survey = jobs::scan(path, progress.cancel()).and_then(|found| {
         let schema = found.known_schema.schema_or_news();
         let mut heard = |done, of| progress.at(done, Some(of));
-        survey::check(&jobs::unread(&found), &schema, progress.cancel(), &mut heard)
+        let model = jobs::unread(&found);
+        let kept = preferences::texts_dir();
+        let writers = writes.then(|| Writers::new(preferences::journals_dir()));
+        let (repaired, failed) =
+            repair(&model, kept.as_deref(), writers.as_ref(), progress.cancel(), &mut heard)?;
+        let mut survey = survey::check(&model, &schema, progress.cancel(), &mut heard)?;
+        survey.issues.extend(failed);
+        Ok((repaired, survey))
     });
     progress.end();
-    let survey = survey?;
+    let (repaired, survey) = survey?;
     if json {
-        terminal::print_json(&answer::json(&answer(&survey))?);
+        terminal::print_json(&answer::json(&answer(&repaired, &survey))?);
     } else {
         tell(&survey.issues);
-        terminal::print(&text(&survey));
+        terminal::print(&format!("{}{}", repairs(&repaired), text(&survey)));
     }
     Ok(code(!survey.checked.is_empty() || !survey.issues.is_empty()))
+}
+
+/// A line for each set that was made for another version of its article.
+fn repairs(repaired: &[Repaired]) -> String {
+    let mut out = String::new();
+    for Repaired { file, annotator, moved: Moved { certain, likely, gone }, is_written } in repaired {
+        let certain = counted(*certain, "annotation");
+        let (verb, left) = if *is_written {
+            ("moved with it", "wait in the window for a place")
+        } else {
+            ("can be moved with it by --repair", "would wait in the window for a place")
+        };
+        let _ = writeln!(
+            out,
+            "{file} [{annotator}] the article was changed: {certain} {verb}; {likely} to confirm and {gone} without a place {left}"
+        );
+    }
+    out
 }
 
 fn text(survey: &WorkspaceFindings) -> String {
@@ -47,7 +74,15 @@ fn text(survey: &WorkspaceFindings) -> String {
     out
 }
 
-fn answer(survey: &WorkspaceFindings) -> CheckAnswer {
+fn answer(repaired: &[Repaired], survey: &WorkspaceFindings) -> CheckAnswer {
+    let repair = |repaired: &Repaired| RepairAnswer {
+        file: repaired.file.to_string(),
+        annotator: repaired.annotator.to_string(),
+        certain: repaired.moved.certain,
+        likely: repaired.moved.likely,
+        gone: repaired.moved.gone,
+        written: repaired.is_written,
+    };
     let finding = |checked: &SetFinding| FindingAnswer {
         file: checked.file.to_string(),
         annotator: checked.annotator.to_string(),
@@ -61,6 +96,7 @@ fn answer(survey: &WorkspaceFindings) -> CheckAnswer {
     CheckAnswer {
         articles: survey.articles,
         annotations: survey.annotations,
+        repairs: repaired.iter().map(repair).collect(),
         findings: survey.checked.iter().map(finding).collect(),
         issues: survey.issues.iter().map(Into::into).collect(),
     }

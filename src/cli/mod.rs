@@ -59,6 +59,9 @@ enum Task {
     Check {
         /// The folder of articles, or one article
         path: PathBuf,
+        /// Moves annotations with articles that were changed, where their places are certain; the others are kept and listed
+        #[arg(long)]
+        repair: bool,
         /// For machines: schemas/answers/check.schema.json
         #[arg(long)]
         json: bool,
@@ -160,7 +163,7 @@ pub fn fail(error: &anyhow::Error) -> ExitCode {
 
 fn carry_out(task: Task) -> anyhow::Result<ExitCode> {
     match task {
-        Task::Check { path, json } => check::run(&path, json),
+        Task::Check { path, repair, json } => check::run(&path, repair, json),
         Task::Export(args) => exchange::export(args),
         Task::Import(args) => exchange::import(args),
         Task::Stats { path, json } => stats::run(&path, json),

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::typing::Typing;
-use super::{Search, Selection};
-use crate::jobs::{Blocked, LoadedArticle};
+use super::{Search, Selection, Waiting};
+use crate::jobs::{Blocked, LoadedArticle, SetAsideFile};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document};
 
 /// How the set stands to the file.
@@ -49,6 +49,9 @@ pub struct OpenArticle {
     blocked: Option<Blocked>,
     others: Vec<AnnotationSet>,
     copies: Vec<PathBuf>,
+    pub(super) waiting: Waiting,
+    pub(super) has_set_aside: bool,
+    pub(super) set_aside: Vec<SetAsideFile>,
     pub(super) selection: Selection,
     pub(super) focused: Option<AnnotationId>,
     pub(super) search: Search,
@@ -86,6 +89,9 @@ impl OpenArticle {
             blocked: loaded.blocked,
             others: Vec::new(),
             copies: loaded.copies,
+            waiting: Waiting::new(loaded.places),
+            has_set_aside: !loaded.set_aside.is_empty(),
+            set_aside: Vec::new(),
             selection: Selection::default(),
             focused: None,
             search: Search::default(),
@@ -131,8 +137,10 @@ impl OpenArticle {
         &self.copies
     }
 
-    pub(super) fn forget_copy(&mut self, path: &Path) {
+    /// A copy was merged; says whether it is one that was set aside before.
+    pub(super) fn forget_copy(&mut self, path: &Path) -> bool {
         self.copies.retain(|copy| copy != path);
+        self.set_aside.iter().any(|file| file.path == path)
     }
 
     /// Others' sets that are looked at; they are never changed.

@@ -44,6 +44,8 @@ impl Session {
     }
 
     pub(super) fn on_loaded(&mut self, loaded: LoadedArticle, now: &Now) -> Vec<Effect> {
+        // Where another window writes the annotator's files, what is certain is only shown in its place.
+        let loaded = if self.other_writer().is_some() { loaded.settled() } else { loaded };
         let file = loaded.document.file.clone();
         let notices = loaded.notices.clone();
         let waited_for = self.navigation.wanted.as_ref() == Some(&file);
@@ -58,8 +60,14 @@ impl Session {
         let stays = |article: &OpenArticle| article.blocked().is_none() && !gives_way(article);
         let is_open = self.articles.get(&file).is_some_and(stays);
         let follows = is_ours && self.follow(&loaded, now);
+        let mut moved = Vec::new();
         if is_ours && !is_open && !follows {
+            let (is_outdated, verdicts) = (loaded.is_outdated, loaded.verdicts.clone());
             self.articles.insert(loaded);
+            if is_outdated {
+                moved = self.on_outdated(&file, verdicts, now);
+            }
+            moved.extend(self.keep_text(&file));
         }
         if self.articles.get(&file).is_none() {
             return Vec::new();
@@ -71,6 +79,7 @@ impl Session {
         self.refresh_entry(&file);
         let mut arrived = self.arrive();
         arrived.extend(self.load_others());
+        arrived.extend(moved);
         arrived.into_iter().chain(notices.into_iter().map(Effect::Notify)).collect()
     }
 

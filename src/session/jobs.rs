@@ -72,6 +72,7 @@ impl Jobs {
         for (id, (cancel, _)) in std::mem::take(&mut self.running) {
             match id.kind {
                 JobKind::Keep
+                | JobKind::KeepText
                 | JobKind::Save
                 | JobKind::SaveCopies
                 | JobKind::SaveSchema
@@ -87,6 +88,7 @@ impl Jobs {
                 | JobKind::Load
                 | JobKind::LoadOthers
                 | JobKind::LoadCopy
+                | JobKind::LoadSetAside
                 | JobKind::Queue
                 | JobKind::Progress
                 | JobKind::Agreement
@@ -177,6 +179,8 @@ impl Session {
             | JobKind::LoadOthers
             | JobKind::LoadCopy
             | JobKind::SetCopyAside
+            | JobKind::LoadSetAside
+            | JobKind::KeepText
             | JobKind::Transfer
             | JobKind::Preview => None,
         }
@@ -211,6 +215,8 @@ impl Session {
                 | JobKind::LoadOthers
                 | JobKind::LoadCopy
                 | JobKind::SetCopyAside
+                | JobKind::LoadSetAside
+                | JobKind::KeepText
                 | JobKind::Progress
                 | JobKind::Preview => {}
             },
@@ -230,6 +236,10 @@ impl Session {
                     article.set_others(sets);
                 }
                 notices.into_iter().map(Effect::Notify).collect()
+            }
+            (Answer::SetAside(files), Subject::Article(file)) => {
+                self.on_set_aside_read(&file, files);
+                Vec::new()
             }
             (Answer::Copy(set), Subject::Copy(file, path)) => self.on_copy(&file, &path, &set, now),
             (Answer::SchemaSaved(saved), _) => self.on_schema_saved(saved),
@@ -266,7 +276,8 @@ impl Session {
                 | Answer::Written
                 | Answer::Merged(_)
                 | Answer::Others { .. }
-                | Answer::Copy(_),
+                | Answer::Copy(_)
+                | Answer::SetAside(_),
                 _,
             ) => Vec::new(),
         }
@@ -329,11 +340,14 @@ impl Session {
                 self.on_previewed(Err(error.to_string()));
                 Vec::new()
             }
+            // What is not kept is found by its quotes.
+            (JobKind::KeepText, _) => Vec::new(),
             (
                 JobKind::ReadCorpus
                 | JobKind::ReadArticles
                 | JobKind::Restore
                 | JobKind::LoadOthers
+                | JobKind::LoadSetAside
                 | JobKind::Load
                 | JobKind::SetAside
                 | JobKind::Save,

@@ -71,13 +71,14 @@ impl Session {
         }
         let mut effects =
             if changes.is_empty() { Vec::new() } else { self.change("Merge a copy", changes, now) };
-        if let Some(article) = self.article_mut() {
-            article.forget_copy(path);
-        }
+        let is_set_aside = self.article_mut().is_some_and(|article| article.forget_copy(path));
         if let Some(first) = beside.into_iter().next() {
             effects.extend(self.focus(Some(first)));
         }
-        effects.push(self.jobs.begin(Request::SetCopyAside(path.to_owned()), Subject::Nothing));
+        // One that was set aside before stays as it is.
+        if !is_set_aside {
+            effects.push(self.jobs.begin(Request::SetCopyAside(path.to_owned()), Subject::Nothing));
+        }
         let severity = if conflicts.is_empty() { Severity::Success } else { Severity::Warning };
         effects.push(Effect::tell(severity, told));
         effects
@@ -89,6 +90,10 @@ pub(super) fn difference(from: &AnnotationSet, to: &AnnotationSet) -> Vec<Change
     let mut changes = Vec::new();
     let gone = from.relations().filter(|relation| to.relation(&relation.id).is_none());
     changes.extend(gone.map(|relation| Change::Unrelate(relation.id.clone())));
+    let placed = from.orphans().filter(|orphan| to.orphan(&orphan.id).is_none());
+    changes.extend(placed.map(|orphan| Change::Unorphan(orphan.id.clone())));
+    let orphaned = to.orphans().filter(|orphan| from.orphan(&orphan.id) != Some(orphan));
+    changes.extend(orphaned.map(|orphan| Change::Orphan(Box::new(orphan.clone()))));
     let removed = from.annotations().iter().filter(|a| to.get(&a.id).is_none());
     changes.extend(removed.map(|a| Change::Remove(a.id.clone())));
     let new = to.annotations().iter().filter(|a| from.get(&a.id) != Some(a));

@@ -21,6 +21,7 @@ mod lock;
 mod merge;
 mod navigation;
 mod outside;
+mod reanchor;
 mod review;
 mod schema;
 mod search;
@@ -36,13 +37,15 @@ pub use agreement::Agreement;
 pub use article::{OpenArticle, SaveState};
 pub use command::{
     AgreementCommand, AnnotateCommand, Command, Edge, LibraryCommand, LockCommand, MergeCommand,
-    ReviewCommand, SaveCommand, SchemaCommand, SearchCommand, SelectCommand, Step, TransferCommand,
+    ReanchorCommand, ReviewCommand, SaveCommand, SchemaCommand, SearchCommand, SelectCommand, Step,
+    TransferCommand,
 };
 pub use decide::GOLD;
 pub use effect::Effect;
 pub use event::Event;
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library, Scan};
+pub use reanchor::{SetAsideSummary, Waiting};
 pub use review::Review;
 pub use schema::{SchemaSave, SchemaState};
 pub use search::Search;

@@ -10,6 +10,7 @@ use super::progress::ProgressDialog;
 use super::prompt::Prompt;
 use super::review::Agreed;
 use super::schema_editor::SchemaEditor;
+use super::set_aside::SetAsideDialog;
 
 /// What floats over the panels and has the keyboard; one at a time.
 #[derive(Debug, Default)]
@@ -24,6 +25,7 @@ pub(super) enum Floating {
     Agreed(Agreed),
     Agreement(AgreementDialog),
     Progress(ProgressDialog),
+    SetAside(SetAsideDialog),
 }
 
 impl Floating {
@@ -37,6 +39,7 @@ impl Floating {
             Self::Schema(editor) => editor.show(drawing),
             Self::Agreement(dialog) => dialog.show(drawing),
             Self::Progress(dialog) => dialog.show(drawing),
+            Self::SetAside(dialog) => dialog.show(drawing),
             Self::Agreed(agreed) => agreed.show(drawing),
             Self::Exchange(exchange) => exchange.show(drawing),
         }
@@ -53,7 +56,8 @@ impl Floating {
             | Self::Schema(_)
             | Self::Agreed(_)
             | Self::Agreement(_)
-            | Self::Progress(_) => {}
+            | Self::Progress(_)
+            | Self::SetAside(_) => {}
         }
     }
 }

@@ -7,6 +7,7 @@ use egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 use super::actions::{annotate, file};
 use super::theme::size;
 use super::{Drawing, LabelStyle, icon, menu};
+use crate::analysis::counted;
 use crate::model::State;
 use crate::session::{AnnotateCommand, Blocked, LockCommand, MergeCommand, OpenArticle, Writer};
 
@@ -36,7 +37,22 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
         blocked(ui, drawing, reason);
     } else if let [copy, rest @ ..] = article.copies() {
         copies(ui, drawing, copy, rest.len());
+    } else if article.set().orphans().len() > 0 {
+        orphans(ui, drawing, article.set().orphans().len());
     }
+}
+
+/// The article was changed, and some annotations are not found in it again.
+fn orphans(ui: &mut Ui, drawing: &mut Drawing<'_>, count: usize) {
+    let head = format!("{} {} without a place", icon::WARNING, counted(count, "annotation"));
+    let words = "The article was changed after it was annotated. They are kept in your file until you have given each a place \
+                 or deleted it";
+    banner(ui, drawing, head, words, |ui, drawing| {
+        let show = ui.button("Show them").on_hover_text(annotate::ORPHANS.tooltip());
+        if show.clicked() {
+            drawing.out.act(&annotate::ORPHANS);
+        }
+    });
 }
 
 /// Another copy of the annotator's own annotations lies beside the article.

@@ -33,6 +33,7 @@ mod ranking;
 mod reader;
 mod review;
 mod schema_editor;
+mod set_aside;
 pub mod theme;
 mod view;
 mod welcome;

@@ -5,6 +5,7 @@ mod annotate;
 mod library;
 mod lock;
 mod merge;
+mod reanchor;
 mod review;
 mod save;
 mod schema;
@@ -17,6 +18,7 @@ pub use annotate::AnnotateCommand;
 pub use library::LibraryCommand;
 pub use lock::LockCommand;
 pub use merge::MergeCommand;
+pub use reanchor::ReanchorCommand;
 pub use review::ReviewCommand;
 pub use save::SaveCommand;
 pub use schema::SchemaCommand;
@@ -90,6 +92,8 @@ compose! {
     Transfer(TransferCommand),
     /// Other copies of the annotator's own sidecar.
     Merge(MergeCommand),
+    /// Annotations that lost their place in an article that was changed, and sidecars that were set aside.
+    Reanchor(ReanchorCommand),
     /// Becoming the one that writes the annotator's files.
     Lock(LockCommand),
     /// How far annotators agree, and who has done what.

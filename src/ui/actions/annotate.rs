@@ -2,7 +2,7 @@
 
 use super::{Action, Menu, Run, WindowAction, has_focus, has_selection};
 use crate::model::State;
-use crate::session::{AnnotateCommand, Command, Edge, Session, Step};
+use crate::session::{AnnotateCommand, Command, Edge, OpenArticle, ReanchorCommand, Session, Step};
 use crate::text::{Script, dominant_script};
 use crate::ui::floating::Floating;
 use crate::ui::palette::LabelPalette;
@@ -128,6 +128,60 @@ rows! {
         repeats: true,
         ..ROW
     };
+    ORPHANS = Action {
+        name: "Annotations without a place",
+        keys: &["Ctrl+L"],
+        description: "Show the annotations that lost their place when the article was changed",
+        run: Run::window(has_orphan, |panels, drawing| {
+            drawing.look.inspector = true;
+            panels.inspector.show_orphans();
+        }),
+        begins_group: true,
+        ..ROW
+    };
+    ORPHAN_NEXT = Action {
+        name: "Next annotation without a place",
+        keys: &["Ctrl+Shift+L"],
+        description: "Leave this one for later and look at the next that lost its place",
+        run: Run::Session(|session| on_orphan(session, ReanchorCommand::Step(Step::Next))),
+        repeats: true,
+        ..ROW
+    };
+    ORPHAN_PLACE = Action {
+        name: "Next place for it",
+        keys: &["Ctrl+Shift+K"],
+        description: "Look at the next place where the annotation without a place may stand",
+        run: Run::Session(|session| on_place(session, ReanchorCommand::NextPlace)),
+        repeats: true,
+        ..ROW
+    };
+    ORPHAN_HERE = Action {
+        name: "Move it here",
+        keys: &["Ctrl+Shift+H"],
+        description: "Give the annotation without a place the one that is looked at",
+        run: Run::Session(|session| {
+            let place = session.article()?.waiting().place();
+            on_place(session, ReanchorCommand::MoveTo(place))
+        }),
+        ..ROW
+    };
+    ORPHAN_SELECTION = Action {
+        name: "Move it to the selected words",
+        keys: &["Ctrl+Shift+Enter"],
+        description: "Give the annotation without a place the words that are selected",
+        run: Run::Session(|session| {
+            let command = on_orphan(session, ReanchorCommand::MoveToSelection);
+            command.filter(|_| has_selection(session))
+        }),
+        ..ROW
+    };
+    ORPHAN_DELETE = Action {
+        name: "Delete the annotation without a place",
+        keys: &["Ctrl+Shift+Delete"],
+        description: "Remove the annotation that lost its place, with its relations",
+        run: Run::Session(|session| on_orphan(session, ReanchorCommand::Delete)),
+        ..ROW
+    };
 }
 
 /// Ends tag mode, where it is on.
@@ -179,4 +233,19 @@ fn is_right_to_left(session: &Session) -> bool {
         Script::Hanifi_Rohingya,
     ];
     dominant_script(paragraph).is_some_and(|script| rtl.contains(&script))
+}
+
+fn has_orphan(session: &Session) -> bool {
+    session.article().and_then(OpenArticle::orphan).is_some()
+}
+
+fn on_orphan(session: &Session, command: ReanchorCommand) -> Option<Command> {
+    has_orphan(session).then_some(Command::Reanchor(command))
+}
+
+/// The command where the annotation without a place may have one.
+fn on_place(session: &Session, command: ReanchorCommand) -> Option<Command> {
+    let article = session.article()?;
+    let places = article.waiting().places(&article.orphan()?.id);
+    (!places.is_empty()).then_some(Command::Reanchor(command))
 }

@@ -1,11 +1,12 @@
 //! Workspaces, articles, saving.
 
 use super::{Action, Menu, Run, always, has_library};
-use crate::session::{Command, LibraryCommand, SaveCommand, Session};
+use crate::session::{Command, LibraryCommand, OpenArticle, ReanchorCommand, SaveCommand, Session};
 use crate::ui::Request;
 use crate::ui::exchange::Exchange;
 use crate::ui::floating::Floating;
 use crate::ui::prompt::Prompt;
+use crate::ui::set_aside::SetAsideDialog;
 
 const ROW: Action = Action::of(Menu::File);
 
@@ -66,6 +67,15 @@ rows! {
         }),
         ..ROW
     };
+    SET_ASIDES = Action {
+        name: "Set-aside annotations…",
+        description: "Look at annotations of this article that were set aside, and bring them back",
+        run: Run::window(has_set_aside, |panels, drawing| {
+            drawing.out.run(ReanchorCommand::ReadSetAside);
+            panels.floating = Floating::SetAside(SetAsideDialog);
+        }),
+        ..ROW
+    };
     IMPORT = Action {
         name: "Import…",
         keys: &["Ctrl+Shift+M"],
@@ -94,6 +104,10 @@ rows! {
         begins_group: true,
         ..ROW
     };
+}
+
+fn has_set_aside(session: &Session) -> bool {
+    session.article().is_some_and(OpenArticle::has_set_aside)
 }
 
 fn is_blocked(session: &Session) -> bool {

@@ -4,6 +4,7 @@ mod attributes;
 mod card;
 mod guidelines;
 mod list;
+mod orphans;
 
 use egui::{ScrollArea, Ui};
 
@@ -25,19 +26,21 @@ enum Tab {
     Entities,
     Claims,
     Guidelines,
+    Orphans,
 }
 
 impl Tab {
-    const ALL: [(Self, &'static str); 4] = [
+    const ALL: [(Self, &'static str); 5] = [
         (Self::All, "All"),
         (Self::Entities, "Entities"),
         (Self::Claims, "Claims"),
         (Self::Guidelines, "Guidelines"),
+        (Self::Orphans, "Without a place"),
     ];
 
     const fn kind(self) -> Option<AnnotationKind> {
         match self {
-            Self::All | Self::Guidelines => None,
+            Self::All | Self::Guidelines | Self::Orphans => None,
             Self::Entities => Some(AnnotationKind::Entity),
             Self::Claims => Some(AnnotationKind::Claim),
         }
@@ -69,6 +72,11 @@ impl Inspector {
         }
     }
 
+    /// Shows the annotations that have lost their place.
+    pub(super) const fn show_orphans(&mut self) {
+        self.tab = Tab::Orphans;
+    }
+
     /// Draws the panel.
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Drawing { session, theme, .. } = *drawing;
@@ -78,8 +86,14 @@ impl Inspector {
             self.card.renew();
             self.shown = focused.map(|a| a.id.clone());
         }
+        let waits = article.set().orphans().len() > 0;
+        if self.tab == Tab::Orphans {
+            self.tabs(ui, waits);
+            orphans::show(ui, drawing);
+            return;
+        }
         if self.tab == Tab::Guidelines {
-            self.tabs(ui);
+            self.tabs(ui, waits);
             self.guidelines.show(ui, drawing);
             return;
         }
@@ -100,13 +114,17 @@ impl Inspector {
             ui.colored_label(theme.quiet, "Click a mark, or press Tab, to look at it here");
         }
         ui.separator();
-        self.tabs(ui);
+        self.tabs(ui, waits);
         self.list.show(ui, drawing, self.tab.kind());
     }
 
-    fn tabs(&mut self, ui: &mut Ui) {
+    /// The tabs; that of annotations without a place where there are any.
+    fn tabs(&mut self, ui: &mut Ui, waits: bool) {
         ui.horizontal_wrapped(|ui| {
             for (tab, name) in Tab::ALL {
+                if tab == Tab::Orphans && !waits && self.tab != tab {
+                    continue;
+                }
                 ui.selectable_value(&mut self.tab, tab, name);
             }
         });

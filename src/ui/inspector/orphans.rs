@@ -1,0 +1,152 @@
+//! Annotations that lost their place in an article that was changed: the words they stood on, and where they may stand now.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use super::super::actions::annotate;
+use super::super::theme::size;
+use super::super::{Drawing, LabelStyle, fonts, icon, label_bar, menu};
+use crate::model::{Orphan, Place, QuotedSpan};
+use crate::session::{OpenArticle, ReanchorCommand};
+use crate::text::{SourceText, shortened};
+
+/// Characters that are shown on either side of the words, and of the words themselves.
+const CONTEXT_CHARS: usize = 32;
+const QUOTE_CHARS: usize = 160;
+
+/// Draws the one that is looked at with its places, and a list of all of them.
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
+    let Some(article) = session.article() else { return };
+    let Some(orphan) = article.orphan() else {
+        ui.colored_label(theme.quiet, "Every annotation has a place");
+        return;
+    };
+    ScrollArea::vertical().id_salt("orphans").auto_shrink(false).show(ui, |ui| {
+        one(ui, drawing, article, orphan);
+        ui.separator();
+        all(ui, drawing, article, orphan);
+    });
+}
+
+fn one(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, orphan: &Orphan) {
+    let Drawing { session, theme, .. } = *drawing;
+    let width = ui.available_width();
+    ui.horizontal(|ui| {
+        let label = session.schema().label(&orphan.label);
+        if let Some(label) = label {
+            label_bar::swatch(ui, label, theme);
+        }
+        let name = label.map_or_else(|| orphan.label.to_string(), |label| label.name.clone());
+        ui.label(RichText::new(name).family(fonts::strong()));
+    });
+    caption(ui, drawing, "It stood here, before the article was changed");
+    for part in &orphan.parts {
+        drawing.ink.paragraph(ui, &was(part), LabelStyle::regular(size::TEXT, theme.text), width);
+    }
+    if !orphan.note.is_empty() {
+        drawing.ink.paragraph(ui, &orphan.note, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
+    }
+    let places = article.waiting().places(&orphan.id);
+    if places.is_empty() {
+        caption(
+            ui,
+            drawing,
+            "Nothing like it is in the text now: select the words it stands on, or delete it",
+        );
+    } else {
+        caption(ui, drawing, "It may stand here now");
+    }
+    for (number, place) in places.iter().enumerate() {
+        candidate(ui, drawing, (number, place), article, orphan);
+    }
+    ui.add_space(size::HALF);
+    let buttons = [
+        (&annotate::ORPHAN_SELECTION, "Use the selected words"),
+        (&annotate::ORPHAN_NEXT, "Leave for later"),
+        (&annotate::ORPHAN_DELETE, "Delete it"),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        for (action, name) in buttons {
+            let button = ui.add_enabled(action.is_possible(session), egui::Button::new(name));
+            if button.on_hover_text(action.tooltip()).clicked() {
+                drawing.out.act(action);
+            }
+        }
+    });
+}
+
+fn candidate(
+    ui: &mut Ui,
+    drawing: &mut Drawing<'_>,
+    (number, place): (usize, &Place),
+    article: &OpenArticle,
+    orphan: &Orphan,
+) {
+    let theme = drawing.theme;
+    let width = ui.available_width();
+    let shown = is(&article.document().text, place);
+    drawing.ink.paragraph(ui, &shown, LabelStyle::regular(size::TEXT, theme.text), width);
+    let lost: Vec<&str> = orphan
+        .evidence
+        .keys()
+        .filter(|name| !place.evidence.contains_key(*name))
+        .map(|name| &**name)
+        .collect();
+    if !lost.is_empty() {
+        caption(ui, drawing, &format!("The words for {} are not found again", lost.join(", ")));
+    }
+    ui.horizontal(|ui| {
+        let name = if number == 0 { "Move here".to_owned() } else { format!("Move to place {}", number + 1) };
+        let here = ui.button(format!("{} {name}", icon::CHECK));
+        menu::named(&here, &name);
+        if here.on_hover_text(annotate::ORPHAN_HERE.tooltip()).clicked() {
+            drawing.out.run(ReanchorCommand::LookAt(orphan.id.clone()));
+            drawing.out.run(ReanchorCommand::MoveTo(number));
+        }
+        if number == article.waiting().place() {
+            ui.colored_label(theme.quiet, "looked at");
+        }
+    });
+}
+
+fn all(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, shown: &Orphan) {
+    for orphan in article.set().orphans() {
+        let quote = orphan.quote();
+        let name = format!("{}, {}", orphan.label, shortened(&quote, 60));
+        if ui.selectable_label(orphan.id == shown.id, name).clicked() {
+            drawing.out.run(ReanchorCommand::LookAt(orphan.id.clone()));
+        }
+    }
+}
+
+fn caption(ui: &mut Ui, drawing: &mut Drawing<'_>, words: &str) {
+    let theme = drawing.theme;
+    let width = ui.available_width();
+    drawing.ink.paragraph(ui, words, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
+}
+
+/// The words among what stood around them.
+fn was(part: &QuotedSpan) -> String {
+    let (before, after) = (last(&part.before), first(&part.after));
+    format!("{before} [{}] {after}", shortened(&part.quote, QUOTE_CHARS)).replace(['\r', '\n'], " ")
+}
+
+/// The words of a place among what stands around them now.
+fn is(text: &SourceText, place: &Place) -> String {
+    let all = text.as_str();
+    let parts = place.spans.as_slice().iter().map(|span| {
+        let (before, after) = (last(&all[..span.start().get()]), first(&all[span.end().get()..]));
+        format!("{before} [{}] {after}", shortened(text.slice(*span), QUOTE_CHARS)).replace(['\r', '\n'], " ")
+    });
+    parts.collect::<Vec<_>>().join(" … ")
+}
+
+fn last(text: &str) -> &str {
+    let start = text.char_indices().rev().take(CONTEXT_CHARS).last().map_or(text.len(), |(at, _)| at);
+    text[start..].trim_end()
+}
+
+fn first(text: &str) -> &str {
+    let end = text.char_indices().nth(CONTEXT_CHARS).map_or(text.len(), |(at, _)| at);
+    text[..end].trim_start()
+}
