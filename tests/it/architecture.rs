@@ -33,11 +33,13 @@ const ROOMS: [Room; 13] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 22] = [
+const PACKAGES: [(&str, &[&str]); 24] = [
     ("arrow_array", &["format"]),
     ("arrow_json", &["format"]),
     ("arrow_schema", &["format"]),
     ("scraper", &["format"]),
+    ("flate2", &["store"]),
+    ("imara_diff", &["analysis"]),
     ("skera", &["typeset"]),
     ("indicatif", &["cli"]),
     ("ctrlc", &["cli", "app"]),

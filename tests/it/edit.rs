@@ -6,8 +6,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use tippani::edit::{Change, Changes, History, Transaction, Travelled};
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Relation, RelationEnd, Review,
-    ReviewTarget, State, Verdict,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Orphan, Relation,
+    RelationEnd, Review, ReviewTarget, State, Verdict,
 };
 use tippani::text::{ByteOffset, SourceText, Span, Spans};
 
@@ -36,8 +36,17 @@ fn any_change() -> impl Strategy<Value = Change> {
         1 => (0u8..6).prop_map(|n| Change::Unrelate(AnnotationId::new(format!("r{n}")))),
         2 => (0u8..6, any::<bool>()).prop_map(|(of, holds)| Change::Review(Box::new(review(of, holds)))),
         1 => (0u8..6).prop_map(|of| Change::Unreview(target(of))),
+        2 => (0u8..8, 0usize..100).prop_map(|(id, at)| Change::Orphan(Box::new(orphan(id, at)))),
+        1 => (0u8..8).prop_map(|id| Change::Unorphan(AnnotationId::new(format!("{id}")))),
         1 => prop::sample::select(vec![State::Todo, State::InProgress, State::Done]).prop_map(Change::SetState),
     ]
+}
+
+/// An annotation that has lost its place.
+fn orphan(id: u8, start: usize) -> Orphan {
+    let text = SourceText::new(TEXT);
+    let document = Document { file: "a.txt".into(), text, sha256: "".into(), language: None };
+    Orphan::of(&annotation(id, start, 3), &document)
 }
 
 fn relation(n: u8, from: u8, to: Option<u8>) -> Relation {

@@ -34,6 +34,7 @@ mod outside;
 mod page;
 mod parallel;
 mod read_model;
+mod reanchor;
 mod review;
 mod schedules;
 mod schema;

@@ -33,15 +33,7 @@ pub(crate) fn open(text: &str) -> Session {
     let asked = LoadRequest { root, file: file.clone(), annotator: annotator.clone() };
     assert!(matches!(&load.request, Request::Load(article) if *article == asked));
     let document = Document { file, text: SourceText::new(text), sha256: "".into(), language: None };
-    let loaded = LoadedArticle {
-        document,
-        set: AnnotationSet::new(annotator),
-        blocked: None,
-        notices: Vec::new(),
-        copies: Vec::new(),
-        unsaved: false,
-        history: Vec::new(),
-    };
+    let loaded = LoadedArticle::new(document, AnnotationSet::new(annotator));
     let _ = session.on_event(answers::loaded(load.id, loaded), &now(0));
     session
 }
@@ -266,15 +258,7 @@ fn an_answer_that_comes_late_replaces_nothing() {
     let _ = session.run(tag("person"), &now(2));
     for name in ["asha", "ravi"] {
         let document = session.article().unwrap().document().clone();
-        let loaded = LoadedArticle {
-            document,
-            set: AnnotationSet::new(Annotator::new(name).unwrap()),
-            blocked: None,
-            notices: Vec::new(),
-            copies: Vec::new(),
-            unsaved: false,
-            history: Vec::new(),
-        };
+        let loaded = LoadedArticle::new(document, AnnotationSet::new(Annotator::new(name).unwrap()));
         // Of a job that has ended, or was never begun here.
         let id = JobId { generation: Generation::default(), kind: JobKind::Load, serial: 2 };
         let _ = session.on_event(answers::loaded(id, loaded), &now(3));

@@ -15,7 +15,7 @@ pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 /// What is said by who takes messages, and panics.
 pub(super) const UNTAKEN: &str = "the taker fell";
 
-pub(super) const KINDS: [JobKind; 21] = [
+pub(super) const KINDS: [JobKind; 23] = [
     JobKind::Scan,
     JobKind::Rescan,
     JobKind::Watch,
@@ -32,6 +32,8 @@ pub(super) const KINDS: [JobKind; 21] = [
     JobKind::LoadOthers,
     JobKind::LoadCopy,
     JobKind::SetCopyAside,
+    JobKind::LoadSetAside,
+    JobKind::KeepText,
     JobKind::Queue,
     JobKind::Progress,
     JobKind::Agreement,

@@ -304,7 +304,7 @@ fn work(root: &Path, annotator: &Annotator, change: impl FnOnce(&mut AnnotationS
     let mut set = match loaded.set {
         SetState::Ready(set) => set,
         SetState::None => AnnotationSet::new(annotator.clone()),
-        SetState::Blocked(blocked) => panic!("{}", blocked.reason),
+        SetState::Outdated(_) | SetState::Blocked(_) => panic!("the sidecar cannot be used"),
     };
     change(&mut set);
     store::save(root, &loaded.document, &set, &loaded.stamp).unwrap();

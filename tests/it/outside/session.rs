@@ -23,15 +23,7 @@ fn document(text: &str, sha256: &str) -> Document {
 }
 
 pub(super) fn article(text: &str, sha256: &str) -> LoadedArticle {
-    LoadedArticle {
-        document: document(text, sha256),
-        set: AnnotationSet::new(asha()),
-        blocked: None,
-        notices: Vec::new(),
-        copies: Vec::new(),
-        unsaved: false,
-        history: Vec::new(),
-    }
+    LoadedArticle::new(document(text, sha256), AnnotationSet::new(asha()))
 }
 
 fn asha() -> Annotator {

@@ -8,7 +8,7 @@ use tippani::session::{
     SchemaCommand, SelectCommand, TransferCommand,
 };
 use tippani::store::journal::unsaved_in;
-use tippani::store::sidecar_path;
+use tippani::store::{self, sidecar_path};
 
 use super::acts::{export, import};
 use super::world::{FILES, Place, Second, World, first_id, who};
@@ -230,7 +230,7 @@ fn an_article_that_is_being_read_is_not_read_again() {
 }
 
 #[test]
-fn what_was_kept_of_a_sidecar_set_aside_is_saved_though_another_folder_is_open() {
+fn a_sidecar_is_set_aside_and_the_article_free_though_another_folder_is_open() {
     let mut world = with_open("c.txt");
     assert!(world.session.article().unwrap().blocked().is_some());
     let _ = world.run(SaveCommand::SetAside { keep: true });
@@ -246,7 +246,11 @@ fn what_was_kept_of_a_sidecar_set_aside_is_saved_though_another_folder_is_open()
     world.finish_all();
     let article = world.session.article().unwrap();
     assert!(article.blocked().is_none());
-    assert!(article.set().get(&first_id(Place::One, "c.txt", "asha", 0)).is_some());
+    assert!(article.set().is_empty());
+    let aside = store::list_set_aside(&world.root(Place::One), "c.txt", &who("asha")).unwrap();
+    assert_eq!(aside.len(), 1);
+    let kept = fs::read_to_string(&aside[0]).unwrap();
+    assert!(kept.contains(first_id(Place::One, "c.txt", "asha", 0).as_str()));
 }
 
 #[test]

@@ -318,8 +318,9 @@ fn fill(root: &Path, place: Place) {
     store::save(root, &a, &set(place, &a, "asha", 4), &known).unwrap();
     fs::rename(&sidecar, root.join("a.txt.asha.annotations (conflict).json")).unwrap();
     fs::write(&sidecar, before).unwrap();
-    let older = article::decode(FILES[2], format!("{} or so", text(place, FILES[2])).as_bytes()).value;
+    let c = document(place, FILES[2]);
     let sidecar = store::sidecar_path(root, FILES[2], &who("asha")).unwrap();
-    let bytes = tippani::format::sidecar::encode(&set(place, &older, "asha", 1), &older).unwrap();
-    fs::write(sidecar, bytes).unwrap();
+    let bytes = tippani::format::sidecar::encode(&set(place, &c, "asha", 1), &c).unwrap();
+    let later = String::from_utf8(bytes).unwrap().replacen("\"version\": 1", "\"version\": 1000", 1);
+    fs::write(sidecar, later).unwrap();
 }

@@ -67,6 +67,7 @@ impl Window {
             forgetful: true,
             journals: journals.map(Path::to_owned),
             recovery: None,
+            texts: None,
         };
         let mut harness =
             Harness::builder().with_size(size).with_max_steps(64).with_step_dt(1.0 / 60.0).build_eframe(

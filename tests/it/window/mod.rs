@@ -7,6 +7,7 @@ mod hands;
 mod odd;
 mod outside;
 mod pictures;
+mod reanchor;
 mod review;
 mod unsaved;
 

@@ -105,10 +105,12 @@ fn what_a_sync_client_brings_is_seen() {
     window.press("Escape Escape Ctrl+End Ctrl+D 2");
     window.assert_saved("a.txt");
     assert_eq!(window.marked(), "[location: one] two [organization: three]");
-    // The text itself is changed: its annotations wait for a decision.
+    // The text itself is changed: none of its annotations is lost.
     fs::write(path(&window, "a.txt"), "one two four").unwrap();
     window.wait("the text", |w| w.text() == "one two four");
-    assert!(window.harness.state().session().article().unwrap().blocked().is_some());
+    let article = window.harness.state().session().article().unwrap();
+    assert!(article.blocked().is_none());
+    assert_eq!(article.set().annotations().len() + article.set().orphans().len(), 2);
 }
 
 #[test]

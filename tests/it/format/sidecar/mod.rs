@@ -13,8 +13,8 @@ use tippani::format::sidecar::{self, EncodeError, SidecarError};
 use tippani::format::{Decoded, article};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, Document, EntityRef,
-    Evidence, Extra, Origin, OriginKind, Relation, RelationEnd, Review, ReviewTarget, State, Timestamp,
-    Unread, Value, Verdict,
+    Evidence, Extra, Origin, OriginKind, Place, Relation, RelationEnd, Review, ReviewTarget, State,
+    Timestamp, Unread, Value, Verdict,
 };
 use tippani::text::{ByteOffset, SourceText, Span, Spans};
 
@@ -286,14 +286,30 @@ fn a_file_that_cannot_be_used_says_why() {
     );
     check(|t| t.replace("\"annotations\": [", "\"marks\": ["), |e| matches!(e, E::WrongShape { .. }));
 
-    // Of another version of the article: what still fits is to be had, the rest is kept.
+    // Of another version of the article: every annotation waits for a place, and nothing is told by offset and words alone.
     let (old, new) = (document(), article::decode("a.txt", TEXT.replace("said", "says").as_bytes()).value);
     let text = bytes(&full(&old), &old);
     let error = sidecar::decode(text.as_bytes(), &new).unwrap_err();
-    assert_eq!(error, E::OtherSource { found: old.sha256.to_string(), matching: 2, total: 3 });
+    assert_eq!(error, E::OtherSource { found: old.sha256.to_string(), total: 3 });
     let back = sidecar::decode_for_other_source(text.as_bytes(), &new).unwrap();
     assert_eq!((back.value.annotations().len(), back.value.unread.len()), (2, 1));
     assert!(bytes(&back.value, &new).contains("\"id\": \"01B\""));
+    let earlier = sidecar::decode_earlier(text.as_bytes(), &new).unwrap();
+    assert_eq!((&*earlier.value.sha256, earlier.issues.len()), (&*old.sha256, 0));
+    let set = earlier.value.set;
+    assert_eq!((set.annotations().len(), set.orphans().len()), (0, 3));
+    // As orphans they are written and read again, and at their old places they are what they were.
+    let kept = bytes(&set, &new);
+    assert_eq!(sidecar::decode(kept.as_bytes(), &new).unwrap().value, set);
+    let back = sidecar::decode_earlier(kept.as_bytes(), &old).unwrap().value.set;
+    assert_eq!(back, set);
+    for annotation in full(&old).annotations() {
+        let orphan = set.orphan(&annotation.id).unwrap();
+        let attributes = annotation.attributes.iter();
+        let evidence = attributes.filter_map(|(name, value)| Some((name.clone(), value.evidence?.span)));
+        let place = Place { spans: annotation.spans.clone(), evidence: evidence.collect() };
+        assert_eq!(orphan.placed(&place), **annotation);
+    }
 }
 
 #[test]

@@ -1,0 +1,111 @@
+//! Edits that only the journal has when their article is changed: they move with it, or stay in the journal.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+use tippani::jobs::{CancelToken, Journals, KeepRequest, LoadRequest, LoadedArticle, SaveRequest, Saver};
+use tippani::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document};
+use tippani::store::{self, texts};
+use tippani::text::{ByteOffset, Span};
+
+use super::folder::sidecar;
+use crate::folder::folder;
+use crate::journal::kept_edit;
+
+const OLD: &str =
+    "The minister for water spoke in Pune on Monday.\nGita Rao said that the dam was safe after the rain.\n";
+const SIDECAR: &str = "a.txt.asha.annotations.json";
+
+fn asha() -> Annotator {
+    Annotator::new("asha").unwrap()
+}
+
+fn saver(state: &Path) -> Saver {
+    Saver::new(Arc::new(Journals::new(Some(state.join("journals")))), None)
+        .keeping_texts(Some(state.join("texts")))
+}
+
+fn load(saver: &Saver, root: &Path) -> LoadedArticle {
+    let article = LoadRequest { root: root.to_owned(), file: "a.txt".into(), annotator: asha() };
+    saver.load(&article, None, &CancelToken::new()).unwrap()
+}
+
+/// A set with these words marked.
+fn marked(document: &Document, words: &str) -> AnnotationSet {
+    let at = OLD.find(words).unwrap();
+    let span = Span::new(&document.text, ByteOffset::new(at), ByteOffset::new(at + words.len())).unwrap();
+    let now = "2026-01-02T03:04:05Z".parse().unwrap();
+    let mut set = AnnotationSet::new(asha());
+    set.insert(Annotation::new(AnnotationId::new("01N"), AnnotationKind::Entity, "person", span.into(), now));
+    set
+}
+
+/// The words of annotations on disk, by where they begin, and that they stand there.
+fn on_disk(root: &Path) -> Vec<(usize, String)> {
+    let text: Vec<char> = fs::read_to_string(root.join("a.txt")).unwrap().chars().collect();
+    let file: Json = serde_json::from_slice(&fs::read(root.join(SIDECAR)).unwrap()).unwrap();
+    assert_eq!(file.get("orphans"), None);
+    let span = |annotation: &Json| {
+        let span = &annotation["spans"][0];
+        let at = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
+        let quote: String = text[at("start")..at("end")].iter().collect();
+        assert_eq!(span["quote"], *quote);
+        (at("start"), quote)
+    };
+    file["annotations"].as_array().unwrap().iter().map(span).collect()
+}
+
+/// An annotation is made and killed before it is saved, then the article gets a headline.
+fn check(saved: &[(&str, usize, usize)], keeps_text: bool, expected: &[(usize, &str)]) {
+    let folder = folder(&[("w/a.txt", OLD.as_bytes())]);
+    let (root, state) = (folder.path().join("w"), folder.path().join("state"));
+    if !saved.is_empty() {
+        fs::write(root.join(SIDECAR), sidecar(OLD, "asha", saved)).unwrap();
+    }
+    let document = store::document(&root, "a.txt").unwrap().value;
+    if keeps_text {
+        texts::keep(&state.join("texts"), &document, texts::MAX_BYTES).unwrap();
+    }
+    let edit = kept_edit(&document, &marked(&document, "Gita Rao"));
+    let request = KeepRequest { root: root.clone(), annotator: asha(), edits: vec![Arc::new(edit)] };
+    saver(&state).journals().keep(&request).unwrap();
+    fs::write(root.join("a.txt"), format!("A headline.\n{OLD}")).unwrap();
+
+    let first = saver(&state);
+    let loaded = load(&first, &root);
+    let told: Vec<&str> = loaded.notices.iter().map(|notice| notice.text.as_str()).collect();
+    assert!(loaded.is_outdated);
+    if !keeps_text {
+        assert_eq!(
+            told,
+            [
+                "1 change of a.txt could not be saved before and do not fit the article as it is; they stay in the journal"
+            ]
+        );
+    } else {
+        assert_eq!(told, ["What could not be saved before a.txt was changed is there again: 1 annotation"]);
+        assert!(loaded.unsaved);
+    }
+    let loaded = loaded.settled();
+    first.save(&SaveRequest::of_loaded(&root, loaded.document, loaded.set)).unwrap();
+    let found = on_disk(&root);
+    assert_eq!(found.iter().map(|(at, words)| (*at, words.as_str())).collect::<Vec<_>>(), expected);
+    drop(first);
+
+    // Once more there is nothing to be made again; what could not be is told again.
+    let again = load(&saver(&state), &root);
+    assert_eq!((again.unsaved, again.notices.is_empty()), (false, keeps_text), "{:?}", again.notices);
+}
+
+#[test]
+fn an_edit_that_was_not_saved_moves_with_the_article() {
+    check(&[("01A", 32, 36)], true, &[(44, "Pune"), (60, "Gita Rao")]);
+    check(&[], true, &[(60, "Gita Rao")]);
+}
+
+#[test]
+fn an_edit_whose_text_is_not_at_hand_stays_in_the_journal() {
+    check(&[("01A", 32, 36)], false, &[(44, "Pune")]);
+}
