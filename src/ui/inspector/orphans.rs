@@ -128,7 +128,7 @@ fn caption(ui: &mut Ui, drawing: &mut Drawing<'_>, words: &str) {
 /// The words among what stood around them.
 fn was(part: &QuotedSpan) -> String {
     let (before, after) = (last(&part.before), first(&part.after));
-    format!("{before} [{}] {after}", shortened(&part.quote, QUOTE_CHARS)).replace(['\r', '\n'], " ")
+    one_line(&format!("{before}[{}]{after}", shortened(&part.quote, QUOTE_CHARS)))
 }
 
 /// The words of a place among what stands around them now.
@@ -136,17 +136,21 @@ fn is(text: &SourceText, place: &Place) -> String {
     let all = text.as_str();
     let parts = place.spans.as_slice().iter().map(|span| {
         let (before, after) = (last(&all[..span.start().get()]), first(&all[span.end().get()..]));
-        format!("{before} [{}] {after}", shortened(text.slice(*span), QUOTE_CHARS)).replace(['\r', '\n'], " ")
+        one_line(&format!("{before}[{}]{after}", shortened(text.slice(*span), QUOTE_CHARS)))
     });
     parts.collect::<Vec<_>>().join(" … ")
 }
 
+fn one_line(words: &str) -> String {
+    words.trim().replace(['\r', '\n'], " ")
+}
+
 fn last(text: &str) -> &str {
     let start = text.char_indices().rev().take(CONTEXT_CHARS).last().map_or(text.len(), |(at, _)| at);
-    text[start..].trim_end()
+    &text[start..]
 }
 
 fn first(text: &str) -> &str {
     let end = text.char_indices().nth(CONTEXT_CHARS).map_or(text.len(), |(at, _)| at);
-    text[..end].trim_start()
+    &text[..end]
 }
