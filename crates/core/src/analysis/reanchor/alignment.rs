@@ -49,7 +49,7 @@ impl Alignment {
         let mut alignment = Self::default();
         let (mut old_at, mut new_at) = (0, 0);
         for (at, segment) in versions.segments(go_on)?.into_iter().enumerate() {
-            if at % SEGMENTS_PER_QUESTION == 0 && !go_on() {
+            if at.is_multiple_of(SEGMENTS_PER_QUESTION) && !go_on() {
                 return None;
             }
             for (gap_old, gap_new) in gaps(&versions, segment) {

@@ -189,13 +189,13 @@ impl<'a> Sieve<'a> {
             self.weigh(block);
         }
         let mut stays = vec![true; self.anchors.len()];
-        let mut taken = 0;
+        let mut taken = 0_usize;
         while let Some(Costly { cost, block }) = self.queue.pop() {
             if cost.total_cmp(&self.costs[block]) != Ordering::Equal {
                 continue;
             }
             let Some(gone) = self.blocks[block].take() else { continue };
-            if taken % BLOCKS_PER_QUESTION == 0 && !go_on() {
+            if taken.is_multiple_of(BLOCKS_PER_QUESTION) && !go_on() {
                 return None;
             }
             taken += 1;

@@ -112,7 +112,7 @@ pub(super) fn find(
         wanted.iter().filter(common).flat_map(Wanted::with_context).map(|(words, _)| words).collect();
     let places_in_context = Occurrences::new(folded, all, with_context.iter().map(String::as_str), go_on)?;
     let of = |(at, wanted): (usize, &Wanted)| {
-        if at % ITEMS_PER_QUESTION == 0 && !go_on() {
+        if at.is_multiple_of(ITEMS_PER_QUESTION) && !go_on() {
             return None;
         }
         let mut ranges = match places.of(&wanted.quote) {

@@ -97,7 +97,7 @@ impl<'t> Occurrences<'t> {
         let first = (1..length).fold(1_u64, |power, _| power.wrapping_mul(BASE));
         let mut hash = hash_of(&bytes[range.start..range.start + length]);
         for at in range.start..end {
-            if at % BYTES_PER_QUESTION == 0 && !go_on() {
+            if at.is_multiple_of(BYTES_PER_QUESTION) && !go_on() {
                 return None;
             }
             let key = key_of(hash, length);

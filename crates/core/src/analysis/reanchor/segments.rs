@@ -67,7 +67,7 @@ impl<'t> Words<'t> {
         let first = (1..row.words).fold(1_u64, |power, _| power.wrapping_mul(BASE));
         let (mut rows, mut rolling) = (Vec::new(), 0_u64);
         for (at, word) in hashes.iter().enumerate() {
-            if at % WORDS_PER_QUESTION == 0 && !go_on() {
+            if at.is_multiple_of(WORDS_PER_QUESTION) && !go_on() {
                 return None;
             }
             if let Some(left) = at.checked_sub(row.words) {
