@@ -14,9 +14,10 @@ pub(super) struct SetAsideDialog;
 
 impl SetAsideDialog {
     /// Draws it; says whether it stays.
+    #[expect(clippy::unused_self, reason = "dialogs are drawn alike")]
     pub(super) fn show(self, drawing: &mut Drawing<'_>) -> bool {
         let (ctx, theme) = (drawing.ctx, drawing.theme);
-        let files = drawing.session.article().map(|article| article.set_aside()).unwrap_or_default();
+        let files = drawing.session.article().map(crate::session::OpenArticle::set_aside).unwrap_or_default();
         let dialog = Dialog { id: "set aside", title: "Set-aside annotations", width: size::DIALOG };
         let (stays, closed) = dialog.show(ctx, theme, |ui, _| {
             let width = ui.available_width();

@@ -228,9 +228,10 @@ impl Edited {
         for cluster in text.graphemes(true) {
             let letters = &self.letters[at..at + cluster.chars().count()];
             at += letters.len();
-            let normal = match composes {
-                true => ComposingNormalizerBorrowed::new_nfc().normalize(cluster),
-                false => DecomposingNormalizerBorrowed::new_nfd().normalize(cluster),
+            let normal = if composes {
+                ComposingNormalizerBorrowed::new_nfc().normalize(cluster)
+            } else {
+                DecomposingNormalizerBorrowed::new_nfd().normalize(cluster)
             };
             if normal == cluster {
                 new.extend_from_slice(letters);

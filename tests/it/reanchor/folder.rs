@@ -173,14 +173,12 @@ fn a_verdict_stays_up_to_date_when_its_annotation_moves() {
 fn texts_are_kept_once_and_not_for_ever() {
     let folder = tempfile::tempdir().unwrap();
     let document = |n: usize| super::articles::document(&format!("{n} {}", "Rao ".repeat(100 + n)), false);
-    let mut all = Vec::new();
     for n in 0..6 {
         let document = document(n);
         store::texts::keep(folder.path(), &document, store::texts::MAX_BYTES).unwrap();
         store::texts::keep(folder.path(), &document, store::texts::MAX_BYTES).unwrap();
         let found = store::texts::find(folder.path(), &document.sha256).unwrap();
         assert_eq!(found, document.text);
-        all.push(document);
     }
     let files = contents(folder.path());
     assert_eq!(files.len(), 6);

@@ -253,7 +253,7 @@ impl Executor {
                 SetState::Ready(set) => sets.push(set),
                 SetState::Outdated(outdated) => {
                     let settled = settled(outdated.earlier, document, self.saver.texts(), cancel);
-                    let (set, moved) = settled.map_err(|error| stopped(&error))?;
+                    let (set, moved) = settled.map_err(stopped)?;
                     let left = moved.likely + moved.gone;
                     if left > 0 {
                         let who = annotator.as_str();
@@ -281,10 +281,10 @@ impl Executor {
             log::warn!("{issue}");
         }
         Ok(match copy.value {
-            ReadCopy::Current(set) => set,
+            ReadCopy::Current(set) => *set,
             ReadCopy::Outdated(earlier) => {
                 let settled = settled(*earlier, document, self.saver.texts(), cancel);
-                settled.map_err(|error| stopped(&error))?.0
+                settled.map_err(stopped)?.0
             }
         })
     }
@@ -346,7 +346,7 @@ fn failed(error: &dyn std::error::Error) -> JobError {
     JobError::Failed(error.to_string())
 }
 
-fn stopped(error: &Cancelled) -> JobError {
+fn stopped(error: Cancelled) -> JobError {
     JobError::Cancelled(error.to_string())
 }
 

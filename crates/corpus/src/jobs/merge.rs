@@ -72,7 +72,7 @@ pub fn merge(how: &MergeOptions) -> anyhow::Result<MergeDone> {
         let copy = store::read_copy(path, &loaded.document)?;
         issues.extend(copy.issues);
         let set = match copy.value {
-            ReadCopy::Current(set) => set,
+            ReadCopy::Current(set) => *set,
             ReadCopy::Outdated(earlier) => {
                 settled(*earlier, &loaded.document, kept.as_deref(), &CancelToken::new())?.0
             }

@@ -116,11 +116,11 @@ pub(super) fn old_text(
 pub(super) fn look(
     root: &Path,
     article: &mut LoadedArticle,
-    earlier: Option<(Arc<str>, usize)>,
+    earlier: Option<&(Arc<str>, usize)>,
     (kept, cancel): (Option<&Path>, &CancelToken),
 ) -> Result<(), Cancelled> {
     let LoadedArticle { document, set, .. } = &*article;
-    let known = earlier.as_ref().map(|(sha256, characters)| (&**sha256, *characters));
+    let known = earlier.map(|(sha256, characters)| (&**sha256, *characters));
     let known = known.filter(|(_, characters)| *characters > 0);
     let places = match set.orphans().len() {
         0 => Places::default(),

@@ -49,24 +49,20 @@ pub(super) fn carried_words(file: &str, new: usize, conflicts: usize) -> Notice 
         new => counted(new, "annotation"),
     };
     let text = format!("What could not be saved before {file} was changed is there again: {what}");
-    match conflicts {
-        0 => Notice::new(Severity::Success, text),
-        _ => {
-            let differ = counted(conflicts, "thing");
-            Notice::new(
-                Severity::Warning,
-                format!("{text}. {differ} in which both differ: nothing was taken out"),
-            )
-        }
+    if conflicts == 0 {
+        return Notice::new(Severity::Success, text);
     }
+    let differ = counted(conflicts, "thing");
+    Notice::new(Severity::Warning, format!("{text}. {differ} in which both differ: nothing was taken out"))
 }
 
 /// Says that changes of an article cannot be made again on it as it is.
 pub(super) fn waiting_words(file: &str, changes: usize) -> Option<Notice> {
     let text = || {
+        let (fits, stays) = if changes == 1 { ("does", "it stays") } else { ("do", "they stay") };
         let changes = counted(changes, "change");
         format!(
-            "{changes} of {file} could not be saved before and do not fit the article as it is; they stay in the journal"
+            "{changes} of {file} could not be saved before and {fits} not fit the article as it is; {stays} in the journal"
         )
     };
     (changes > 0).then(|| Notice::new(Severity::Warning, text()))

@@ -303,7 +303,7 @@ impl Saver {
             ..LoadedArticle::new(loaded.document, set)
         };
         let stopped = |_| LoadError::Stopped(file.to_string());
-        reanchor::look(root, &mut article, earlier, (self.texts(), cancel)).map_err(stopped)?;
+        reanchor::look(root, &mut article, earlier.as_ref(), (self.texts(), cancel)).map_err(stopped)?;
         Ok(article)
     }
 

@@ -44,7 +44,7 @@ pub fn parse_sidecar_path(path: &Path) -> Option<(PathBuf, String, Annotator)> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReadCopy {
     /// Of this version of the article.
-    Current(AnnotationSet),
+    Current(Box<AnnotationSet>),
     /// Of another version.
     Outdated(Box<Earlier>),
 }
@@ -60,7 +60,7 @@ pub fn read_copy(path: &Path, document: &Document) -> Result<Decoded<ReadCopy>, 
     let read = match sidecar::decode(&bytes, document) {
         Err(SidecarError::OtherSource { .. }) => sidecar::decode_earlier(&bytes, document)
             .map(|earlier| earlier.map(|earlier| ReadCopy::Outdated(Box::new(earlier)))),
-        read => read.map(|set| set.map(ReadCopy::Current)),
+        read => read.map(|set| set.map(|set| ReadCopy::Current(Box::new(set)))),
     };
     read.map_err(|source| CopyError::Sidecar { path: path.to_owned(), source })
 }

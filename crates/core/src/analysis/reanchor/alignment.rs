@@ -52,7 +52,7 @@ impl Alignment {
             if at.is_multiple_of(SEGMENTS_PER_QUESTION) && !go_on() {
                 return None;
             }
-            for (gap_old, gap_new) in gaps(&versions, segment) {
+            for (gap_old, gap_new) in gaps(&versions, &segment) {
                 let (gap_old, gap_new) = trimmed(old, new, gap_old, gap_new);
                 alignment.push(old_at..gap_old.start, new_at);
                 (old_at, new_at) = (gap_old.end, gap_new.end);
@@ -83,19 +83,17 @@ impl Alignment {
 
     /// The least range of the new version between what stood before and after a range of the old one.
     pub(super) fn hull(&self, old: &Range<usize>) -> Range<usize> {
-        let start = match self.run_at(old.start) {
-            Some(run) => run.new + old.start - run.old.start,
-            None => {
-                let before = self.runs.partition_point(|run| run.old.end <= old.start).checked_sub(1);
-                before.map_or(0, |before| self.runs[before].new_end())
-            }
+        let start = if let Some(run) = self.run_at(old.start) {
+            run.new + old.start - run.old.start
+        } else {
+            let before = self.runs.partition_point(|run| run.old.end <= old.start).checked_sub(1);
+            before.map_or(0, |before| self.runs[before].new_end())
         };
-        let end = match old.end.checked_sub(1).and_then(|last| self.run_at(last)) {
-            Some(run) => run.new + old.end - run.old.start,
-            None => {
-                let next = self.runs.get(self.runs.partition_point(|run| run.old.start < old.end));
-                next.map_or_else(|| self.new_end(), |run| run.new)
-            }
+        let end = if let Some(run) = old.end.checked_sub(1).and_then(|last| self.run_at(last)) {
+            run.new + old.end - run.old.start
+        } else {
+            let next = self.runs.get(self.runs.partition_point(|run| run.old.start < old.end));
+            next.map_or_else(|| self.new_end(), |run| run.new)
         };
         start..end.max(start)
     }
@@ -108,8 +106,8 @@ impl Alignment {
 }
 
 /// What of a segment is not in both versions, in bytes of each.
-fn gaps(versions: &Versions<'_>, segment: Segment) -> Vec<(Range<usize>, Range<usize>)> {
-    if versions.is_same(&segment) {
+fn gaps(versions: &Versions<'_>, segment: &Segment) -> Vec<(Range<usize>, Range<usize>)> {
+    if versions.is_same(segment) {
         return Vec::new();
     }
     if segment.is_long() {

@@ -103,14 +103,14 @@ pub(super) fn find(
         return Some(Vec::new());
     }
     let folded = new.as_str();
-    let all = [0..folded.len()];
+    let all = || std::iter::once(0..folded.len());
     let edges = wanted.iter().filter_map(Wanted::edges).flat_map(|(before, after)| [before, after]);
     let words = wanted.iter().map(|wanted| wanted.quote.as_str()).chain(edges);
-    let places = Occurrences::new(folded, all.clone(), words, go_on)?;
+    let places = Occurrences::new(folded, all(), words, go_on)?;
     let common = |wanted: &&Wanted| !wanted.quote.is_empty() && places.of(&wanted.quote).is_none();
     let with_context: Vec<String> =
         wanted.iter().filter(common).flat_map(Wanted::with_context).map(|(words, _)| words).collect();
-    let places_in_context = Occurrences::new(folded, all, with_context.iter().map(String::as_str), go_on)?;
+    let places_in_context = Occurrences::new(folded, all(), with_context.iter().map(String::as_str), go_on)?;
     let of = |(at, wanted): (usize, &Wanted)| {
         if at.is_multiple_of(ITEMS_PER_QUESTION) && !go_on() {
             return None;

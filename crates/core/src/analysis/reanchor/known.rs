@@ -156,7 +156,7 @@ fn slides(text: &str, gaps: &[Range<usize>]) -> Vec<Range<usize>> {
         let back = before.zip(last).take(left).take_while(alike).count();
         left = left.saturating_sub(on + back);
         if left == 0 {
-            return vec![0..text.len()];
+            return std::iter::once(0..text.len()).collect();
         }
         let mut slide = gap.start - back..gap.end + on;
         while let Some(reached) = all.pop_if(|reached| slide.start <= reached.end) {

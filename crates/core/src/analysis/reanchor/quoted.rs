@@ -33,7 +33,7 @@ pub(super) fn find(
     let new = Folded::new(text.as_str());
     let known: Vec<Words> = items.iter().map(Words::new).collect();
     let windows = known.iter().filter(|words| words.is_telling).map(|words| words.window.as_str());
-    let places = Occurrences::new(new.as_str(), [0..new.as_str().len()], windows, go_on)?;
+    let places = Occurrences::new(new.as_str(), std::iter::once(0..new.as_str().len()), windows, go_on)?;
     let look = Look { text, new: &new };
     let mut anchors = Vec::new();
     for (at, (item, words)) in items.iter().zip(&known).enumerate() {
@@ -55,7 +55,7 @@ pub(super) fn find(
     }
     let left: Vec<usize> = (0..items.len()).filter(|at| certain[*at].is_none()).collect();
     let sides = left.iter().flat_map(|at| known[*at].sides()).flatten();
-    let sides = Occurrences::new(new.as_str(), [0..new.as_str().len()], sides, go_on)?;
+    let sides = Occurrences::new(new.as_str(), std::iter::once(0..new.as_str().len()), sides, go_on)?;
     for at in left {
         certain[at] = look.beside(&items[at], &known[at], &blocks, &sides);
     }

@@ -113,7 +113,7 @@ impl Versions<'_> {
             let mut shorter = Vec::with_capacity(segments.len());
             for segment in segments {
                 if segment.is_long() && !self.is_same(&segment) {
-                    self.cut(segment, row, &mut shorter, go_on)?;
+                    self.cut(&segment, row, &mut shorter, go_on)?;
                 } else {
                     shorter.push(segment);
                 }
@@ -128,9 +128,9 @@ impl Versions<'_> {
         self.old.slice(&segment.old) == self.new.slice(&segment.new)
     }
 
-    fn cut(&self, segment: Segment, row: &Row, cut: &mut Vec<Segment>, go_on: GoOn<'_>) -> Option<()> {
+    fn cut(&self, segment: &Segment, row: &Row, cut: &mut Vec<Segment>, go_on: GoOn<'_>) -> Option<()> {
         let (mut old, mut new) = (segment.old.start, segment.new.start);
-        for (next_old, next_new) in self.anchors(&segment, row, go_on)? {
+        for (next_old, next_new) in self.anchors(segment, row, go_on)? {
             if (next_old, next_new) != (old, new) {
                 cut.push(Segment { old: old..next_old, new: new..next_new });
             }
@@ -154,7 +154,7 @@ impl Versions<'_> {
         let is_same = |(old, new): &(usize, usize)| {
             self.old.slice(&(*old..old + row.words)) == self.new.slice(&(*new..new + row.words))
         };
-        Some(longest_ascent(both.into_iter().filter(is_same).collect()))
+        Some(longest_ascent(&both.into_iter().filter(is_same).collect::<Vec<_>>()))
     }
 }
 
@@ -165,7 +165,7 @@ fn once(mut rows: Vec<(u64, usize)>) -> Vec<(u64, usize)> {
 }
 
 /// The most of these pairs, which ascend by the first, that ascend by the second too.
-fn longest_ascent(pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+fn longest_ascent(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     // The last pair of the ascents of each length that ends lowest, and of each pair the one before it.
     let (mut ends, mut before): (Vec<usize>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
     for (at, (_, second)) in pairs.iter().enumerate() {
@@ -203,7 +203,7 @@ mod tests {
     #[test]
     fn the_longest_ascent_leaves_out_what_was_moved() {
         let check = |seconds: &[usize], expected: &[usize]| {
-            let ascent = longest_ascent(seconds.iter().copied().enumerate().collect());
+            let ascent = longest_ascent(&seconds.iter().copied().enumerate().collect::<Vec<_>>());
             assert_eq!(ascent.iter().map(|(_, second)| *second).collect::<Vec<_>>(), expected, "{seconds:?}");
         };
         check(&[], &[]);

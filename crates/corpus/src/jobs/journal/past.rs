@@ -70,7 +70,7 @@ impl Past {
             match past.others.iter_mut().find(|other| other.sha256 == part.sha256) {
                 Some(other) => other.parts.push(part.clone()),
                 None => {
-                    past.others.push(OtherSource { sha256: part.sha256.clone(), parts: vec![part.clone()] })
+                    past.others.push(OtherSource { sha256: part.sha256.clone(), parts: vec![part.clone()] });
                 }
             }
         }
