@@ -182,3 +182,29 @@ fn another_annotators_work_in_the_same_window_is_kept_while_it_is_left() {
     let keep = KeepRequest { root: root.to_owned(), annotator: asha(), edits };
     assert_eq!(window.ask(Request::Keep(keep)), Ok(Answer::Kept));
 }
+
+#[test]
+fn who_annotates_under_another_name_leaves_the_journal_to_others() {
+    let (folder, journals) = (folder(&[("a.txt", TEXT.as_bytes())]), tempfile::tempdir().unwrap());
+    let root = folder.path();
+    let ravi = tippani::model::Annotator::new("ravi").unwrap();
+    let mut first = Window::open(journals.path());
+    assert_eq!(first.lock(root), Writer::Here);
+    let document = first.load(root).document;
+    let mut set = AnnotationSet::new(asha());
+    let mut keep = |window: &mut Window, at, id| {
+        set.insert(mark(&document, at, id));
+        let edits = vec![Arc::new(kept_edit(&document, &set))];
+        let keep = KeepRequest { root: root.to_owned(), annotator: asha(), edits };
+        assert_eq!(window.ask(Request::Keep(keep)), Ok(Answer::Kept));
+    };
+    keep(&mut first, 0, "first");
+    let lock = Request::Lock { root: root.to_owned(), annotator: ravi, takes_over: false };
+    assert_eq!(first.ask(lock), Ok(Answer::Lock(Writer::Here)));
+    // Nor is it held for what comes late.
+    keep(&mut first, 4, "last");
+    let mut second = Window::open(journals.path());
+    assert_eq!(second.lock(root), Writer::Here);
+    let loaded = second.load(root);
+    assert!(loaded.unsaved && loaded.history.len() == 2 && loaded.set.annotations().len() == 2, "{loaded:?}");
+}

@@ -51,6 +51,7 @@ impl Executor {
             Request::Rescan(path) => self.scan(&path, reporter).map(Box::new).map(Answer::Rescanned),
             Request::Watch(root) => Ok(self.watch(&root, reporter)),
             Request::Lock { root, annotator, takes_over } => {
+                self.saver.journals().hold_only(&root, &annotator);
                 Ok(Answer::Lock(self.lock.take(&root, &annotator, takes_over)))
             }
             Request::ReadCorpus(model) => read(&model, None, reporter),

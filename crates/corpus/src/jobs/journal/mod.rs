@@ -70,6 +70,8 @@ type Place = (PathBuf, Annotator);
 pub struct Journals {
     folder: Option<PathBuf>,
     open: Mutex<HashMap<Place, Arc<Mutex<OpenJournal>>>>,
+    /// The one that stays open; nothing where each does.
+    held: Mutex<Option<Place>>,
 }
 
 /// A journal, opened when its first article is.
@@ -84,7 +86,7 @@ impl Journals {
     /// Those in this folder; where there is none, nothing is kept.
     #[must_use]
     pub fn new(folder: Option<PathBuf>) -> Self {
-        Self { folder, open: Mutex::default() }
+        Self { folder, open: Mutex::default(), held: Mutex::default() }
     }
 
     fn of(&self, root: &Path, annotator: &Annotator) -> Arc<Mutex<OpenJournal>> {
@@ -107,7 +109,29 @@ impl Journals {
             journal.append(&records).map_err(|error| error.to_string())
         });
         open.failure = kept.as_ref().err().cloned();
+        if !self.holds(root, annotator) {
+            open.journal = None;
+        }
         kept
+    }
+
+    /// From now on the journal of this annotator is the one that is held; all others are closed, for other windows to have.
+    pub(super) fn hold_only(&self, root: &Path, annotator: &Annotator) {
+        *self.held.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some((root.to_owned(), annotator.clone()));
+        let open = std::mem::take(&mut *self.open.lock().unwrap_or_else(PoisonError::into_inner));
+        for (place, journal) in open {
+            if self.holds(&place.0, &place.1) {
+                self.open.lock().unwrap_or_else(PoisonError::into_inner).entry(place).or_insert(journal);
+            } else {
+                lock(&journal).journal = None;
+            }
+        }
+    }
+
+    fn holds(&self, root: &Path, annotator: &Annotator) -> bool {
+        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        held.as_ref().is_none_or(|(of, whose)| of == root && whose == annotator)
     }
 
     /// The journal, opened where it is not yet.
