@@ -52,12 +52,19 @@ pub(super) struct Inspector {
     list: List,
     guidelines: Guidelines,
     shown: Option<AnnotationId>,
+    /// The keyboard is to be on the tab.
+    wants_keys: bool,
 }
 
 impl Inspector {
     /// Puts the caret into the note.
     pub(super) const fn focus_note(&mut self) {
         self.card.focus_note();
+    }
+
+    /// Takes the keyboard: the first field of the focused annotation, or else the tab.
+    pub(super) const fn focus(&mut self) {
+        self.wants_keys = true;
     }
 
     /// Shows the guidelines, at what they say of the focused annotation's label.
@@ -84,6 +91,9 @@ impl Inspector {
             return;
         }
         if let Some(annotation) = focused {
+            if std::mem::take(&mut self.wants_keys) {
+                self.card.focus();
+            }
             let most = (ui.available_height() * 0.62).max(160.0);
             // The bar has room of its own, beside what it scrolls.
             let scroll = &mut ui.spacing_mut().scroll;
@@ -107,7 +117,10 @@ impl Inspector {
     fn tabs(&mut self, ui: &mut Ui) {
         ui.horizontal_wrapped(|ui| {
             for (tab, name) in Tab::ALL {
-                ui.selectable_value(&mut self.tab, tab, name);
+                let chosen = ui.selectable_value(&mut self.tab, tab, name);
+                if self.tab == tab && std::mem::take(&mut self.wants_keys) {
+                    chosen.request_focus();
+                }
             }
         });
     }
