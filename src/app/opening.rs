@@ -17,7 +17,7 @@ use super::{LaunchTime, Options, Program};
 use crate::format::preferences::Theme;
 use crate::jobs::JobKind;
 use crate::model::Annotator;
-use crate::session::{Effect, Event, LibraryCommand, Session};
+use crate::session::{Effect, Event, Session};
 
 /// The first frame waits this long for an article: an empty one costs more than most texts take to arrive, and
 /// flickers. A slow disk is not waited for.
@@ -109,7 +109,7 @@ impl Opened {
         let (theme, effects) = (options.theme, Vec::new());
         let mut opened = Self { session, background, remembered, unsaved, theme, effects };
         if let Some(path) = path {
-            let effects = opened.session.run(LibraryCommand::OpenWorkspace(path), &now());
+            let effects = opened.session.run(opened.remembered.opening(path), &now());
             opened.carry_out(effects);
         }
         opened

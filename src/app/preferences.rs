@@ -6,6 +6,7 @@ use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 
 use crate::format::preferences::{Preferences, Theme};
+use crate::session::LibraryCommand;
 use crate::store::preferences as file;
 use crate::ui::{Look, ThemeChoice};
 
@@ -117,7 +118,20 @@ impl Remembered {
             text_size: TEXT_SIZE * self.current.text_zoom,
             zoom: self.current.interface_zoom,
             invisibles: self.current.invisibles,
-            ..Look::default()
+            library: self.current.library,
+            inspector: self.current.inspector,
+            goes_on: self.current.goes_on,
+        }
+    }
+
+    /// What opens a path: the folder that was open last, with the article that was on screen.
+    pub(super) fn opening(&self, path: PathBuf) -> LibraryCommand {
+        let absolute = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+        match &self.current.article {
+            Some(article) if self.current.recent.first() == Some(&absolute) => {
+                LibraryCommand::Resume { folder: path, file: article.as_str().into() }
+            }
+            _ => LibraryCommand::OpenWorkspace(path),
         }
     }
 
@@ -131,6 +145,8 @@ impl Remembered {
         self.current.text_zoom = look.text_size / TEXT_SIZE;
         self.current.interface_zoom = look.zoom;
         self.current.invisibles = look.invisibles;
+        (self.current.library, self.current.inspector) = (look.library, look.inspector);
+        self.current.goes_on = look.goes_on;
     }
 }
 

@@ -72,6 +72,9 @@ impl Program {
         look.theme = theme.map_or(look.theme, theme_choice);
         let mut view = View::new(ctx, look);
         view.set_recent(remembered.get().recent.clone());
+        if let Some(article) = &remembered.get().article {
+            view.start_at(article.as_str().into(), remembered.get().paragraph);
+        }
         if session.annotator().is_none() {
             view.ask_annotator(Annotator::from_any(&login_name()).as_str());
         }
@@ -252,6 +255,7 @@ impl Program {
         for request in output.requests {
             self.answer(request, &ui.ctx().clone());
         }
+        self.remember_article();
         let look = &self.view.look;
         let theme = self.remembered.get().theme;
         self.remembered.take(look);
@@ -271,6 +275,20 @@ impl Program {
         if let Some(due) = self.session.next_due() {
             // What was just done goes to the journal without waiting for the next event.
             ui.ctx().request_repaint_after(Duration::from_millis(due.saturating_sub(now().millis).max(1)));
+        }
+    }
+
+    /// Remembers which article is on screen; where in it is noted when it changes, and at the end, not at each turn of the wheel.
+    fn remember_article(&mut self) {
+        let file = self.session.article().map(|article| article.document().file.clone());
+        if file.is_some() && file.as_deref() != self.remembered.get().article.as_deref() {
+            self.remember_place();
+        }
+    }
+
+    fn remember_place(&mut self) {
+        if let Some((file, paragraph)) = self.view.place() {
+            self.remembered.change(|p| (p.article, p.paragraph) = (Some(file.to_string()), paragraph));
         }
     }
 
@@ -304,6 +322,7 @@ impl Program {
         for reason in self.unsaved.save_all().failed {
             log::error!("{reason}");
         }
+        self.remember_place();
         self.remembered.finish();
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::articles::Articles;
 use super::{Edge, Effect, Now, Selection, Session, Severity, Step};
 use crate::edit::{Change, Transaction, TransactionError, TransactionKind, Travelled};
-use crate::model::{Annotation, AnnotationId, AttributeValue, EntityRef, Evidence, Overlap, State, Value};
+use crate::model::{Annotation, AnnotationId, AttributeValue, Overlap, State};
 use crate::text::{SourceText, Span, Spans, next_grapheme, previous_grapheme};
 
 impl Session {
@@ -99,7 +99,12 @@ impl Session {
     }
 
     /// Changes the focused annotation by `alter`; nothing happens when that leaves it as it was.
-    fn alter(&mut self, name: &str, now: &Now, alter: impl FnOnce(&mut Annotation)) -> Vec<Effect> {
+    pub(super) fn alter(
+        &mut self,
+        name: &str,
+        now: &Now,
+        alter: impl FnOnce(&mut Annotation),
+    ) -> Vec<Effect> {
         let Some(old) = self.article().and_then(|a| a.focused()) else { return Vec::new() };
         let mut new = old.clone();
         alter(&mut new);
@@ -184,20 +189,6 @@ impl Session {
 
     pub(super) fn name_of_attribute(&self, attribute: &Arc<str>) -> String {
         self.schema().attribute(attribute).map_or_else(|| attribute.to_string(), |a| a.name.clone())
-    }
-
-    pub(super) fn attach_evidence(&mut self, attribute: &Arc<str>, now: &Now) -> Vec<Effect> {
-        let Some(article) = self.article() else { return Vec::new() };
-        let Some(span) = article.selection().span(&article.document().text) else {
-            return vec![Effect::tell(Severity::Info, "Select the words that bear it out first")];
-        };
-        self.alter("Attach evidence", now, |a| {
-            let value = a
-                .attributes
-                .entry(attribute.clone())
-                .or_insert_with(|| Value::Entity(EntityRef::Unknown).into());
-            value.evidence = Some(Evidence { span });
-        })
     }
 
     pub(super) fn set_state(&mut self, state: State, now: &Now) -> Vec<Effect> {

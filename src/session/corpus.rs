@@ -63,12 +63,14 @@ impl Session {
     pub(super) fn refresh_counts(&mut self, file: &str) {
         let Some(article) = self.corpus.model.as_ref().and_then(|model| model.article(file)) else { return };
         let language = article.last_read().and_then(|read| read.language().cloned());
+        let headline = article.last_read().and_then(|read| read.headline().cloned());
         let own = self.annotator.as_ref().and_then(|annotator| article.set(annotator));
         let (annotations, state) =
             own.map_or((0, State::Todo), |set| (set.annotations(), set.counts().state));
         let is_read = article.read().is_some() || own.is_some();
         let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
         entry.language = language.or_else(|| entry.language.take());
+        entry.headline = headline;
         if is_read && self.annotator.is_some() {
             (entry.annotations, entry.state) = (Some(annotations), state);
         }

@@ -21,6 +21,8 @@ pub struct ArticleEntry {
     pub bytes: u64,
     /// When the file was last changed, in milliseconds since the epoch.
     pub modified: u64,
+    /// The first line of its text, once known.
+    pub headline: Option<Arc<str>>,
     /// BCP 47 language, once known.
     pub language: Option<Arc<str>>,
     /// The annotator's annotations, once counted.
@@ -34,7 +36,16 @@ pub struct ArticleEntry {
 impl From<ArticleFile> for ArticleEntry {
     fn from(file: ArticleFile) -> Self {
         let ArticleFile { file, bytes, modified, annotators } = file;
-        Self { file, bytes, modified, language: None, annotations: None, state: State::Todo, annotators }
+        Self {
+            file,
+            bytes,
+            modified,
+            headline: None,
+            language: None,
+            annotations: None,
+            state: State::Todo,
+            annotators,
+        }
     }
 }
 
@@ -153,7 +164,15 @@ impl Session {
     /// Opens a folder instead of any that was asked for before.
     pub(super) fn open_workspace(&mut self, path: PathBuf) -> Vec<Effect> {
         self.forget_next_workspace();
+        self.navigation.resumed = None;
         self.scan(path)
+    }
+
+    /// The same, with the article that was on screen when it was left.
+    pub(super) fn resume(&mut self, path: PathBuf, file: Arc<str>) -> Vec<Effect> {
+        let effects = self.open_workspace(path);
+        self.navigation.resumed = Some(file);
+        effects
     }
 
     fn scan(&mut self, path: PathBuf) -> Vec<Effect> {
@@ -226,7 +245,9 @@ impl Session {
             self.refresh_entry(file);
         }
         let first = || self.library.as_ref()?.articles.first().map(|a| a.file.clone());
-        let file = select.or_else(|| {
+        let resumed = self.navigation.resumed.take();
+        let resumed = resumed.filter(|file| self.library.as_ref().is_some_and(|l| l.entry(file).is_some()));
+        let file = select.or(resumed).or_else(|| {
             if self.navigation.current.is_none() && self.navigation.wanted.is_none() { first() } else { None }
         });
         if let Some(file) = file {

@@ -13,6 +13,7 @@ mod corpus;
 mod decide;
 mod effect;
 mod event;
+mod evidence;
 mod jobs;
 mod journal;
 mod leave;

@@ -15,6 +15,8 @@ pub(super) struct Navigation {
     pub(super) current: Option<Arc<str>>,
     /// The article to be shown as soon as it is read.
     pub(super) wanted: Option<Arc<str>>,
+    /// The article to be shown first of the folder that is being opened.
+    pub(super) resumed: Option<Arc<str>>,
     /// An annotation, or a stretch, to be shown as soon as its article is on screen.
     destination: Option<(Arc<str>, AnnotationId, Option<Span>)>,
 }

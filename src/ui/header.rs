@@ -9,7 +9,7 @@ use super::theme::size;
 use super::{Drawing, LabelStyle, icon, menu};
 use crate::analysis::counted;
 use crate::model::State;
-use crate::session::{AnnotateCommand, Blocked, LockCommand, MergeCommand, OpenArticle, Writer};
+use crate::session::{Blocked, LockCommand, MergeCommand, OpenArticle, Writer};
 
 /// Where the buttons of the state lose their words.
 const TERSE: f32 = 560.0;
@@ -176,7 +176,7 @@ fn states(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, terse: 
         let button = button.on_hover_text(format!("{name}: {}", action.tooltip()));
         menu::named(&button, name);
         if button.clicked() && !on {
-            drawing.out.run(AnnotateCommand::SetState(state));
+            drawing.out.act(action);
         }
     }
 }

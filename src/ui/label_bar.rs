@@ -108,10 +108,11 @@ fn tag_mode(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Drawing { session, theme, .. } = *drawing;
     if let Some(label) = session.tag_mode().and_then(|id| session.schema().label(id)) {
         let tone = theme.tone(label.hue);
-        let text =
-            RichText::new(format!("Tag mode  {}", icon::CLOSE)).color(tone.on_strong).size(size::SMALL_TEXT);
+        let text = RichText::new(format!("Tagging: {}  {}", label.name, icon::CLOSE))
+            .color(tone.on_strong)
+            .size(size::SMALL_TEXT);
         let button = ui.add(Button::new(text).fill(tone.strong).stroke(Stroke::NONE));
-        menu::named(&button, "Leave tag mode");
+        menu::named(&button, &format!("Leave tag mode: {}", label.name));
         let tip = format!("Every selection is tagged as {} at once; Esc ends it", label.name);
         if button.on_hover_text(tip).clicked() {
             drawing.out.run(AnnotateCommand::SetTagMode(None));

@@ -34,6 +34,8 @@ pub struct Look {
     pub library: bool,
     /// Whether the inspector is shown.
     pub inspector: bool,
+    /// Whether marking an article as done opens the next one.
+    pub goes_on: bool,
 }
 
 impl Default for Look {
@@ -45,6 +47,7 @@ impl Default for Look {
             invisibles: false,
             library: true,
             inspector: true,
+            goes_on: true,
         }
     }
 }

@@ -6,9 +6,9 @@ use egui::{Align, Button, Layout, Response, ScrollArea, Style, Ui};
 
 use super::actions::{self, Action, Menu, file};
 use super::theme::size;
-use super::{Drawing, LabelStyle, Output, icon};
+use super::{Drawing, LabelStyle, Output, Request, icon};
 use crate::model::Annotator;
-use crate::session::ReviewCommand;
+use crate::session::{Library, ReviewCommand};
 
 /// Where the menus fold into one.
 const FOLDED: f32 = 680.0;
@@ -61,10 +61,32 @@ fn menus(ui: &mut Ui, drawing: &mut Drawing<'_>) {
                     if item(ui, drawing, action).clicked() {
                         drawing.out.act(action);
                     }
+                    if *action == &file::OPEN_PATH {
+                        recent(ui, drawing);
+                    }
                 }
             });
         });
     }
+}
+
+/// The folders opened before, last first, but for the one that is open.
+fn recent(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let open = drawing.session.library().map(Library::root);
+    let folders = || drawing.recent.iter().filter(|folder| Some(folder.as_path()) != open);
+    if folders().next().is_none() {
+        return;
+    }
+    ui.menu_button("Open recent", |ui| {
+        ui.set_width(304.0);
+        for folder in folders() {
+            let name = folder.file_name().unwrap_or_else(|| folder.as_os_str());
+            let button = Button::new(name.to_string_lossy()).truncate();
+            if ui.add(button).on_hover_text(folder.display().to_string()).clicked() {
+                drawing.out.request(Request::OpenPath(folder.clone()));
+            }
+        }
+    });
 }
 
 fn title(ui: &mut Ui, drawing: &mut Drawing<'_>) {
@@ -169,7 +191,8 @@ impl Tool<'_> {
     }
 }
 
-fn item(ui: &mut Ui, drawing: &Drawing<'_>, action: &Action) -> Response {
+/// An action as a line of a menu.
+pub(super) fn item(ui: &mut Ui, drawing: &Drawing<'_>, action: &Action) -> Response {
     let session = drawing.session;
     let name = with_object(action.name, action.object.and_then(|object| object(session)));
     let on = action.is_on.map(|is_on| is_on(session, drawing.look));
@@ -201,7 +224,8 @@ fn bar_style(style: &mut Style) {
     widgets.inactive.bg_fill = egui::Color32::TRANSPARENT;
 }
 
-fn item_style(style: &mut Style) {
+/// How lines of a menu look.
+pub(super) fn item_style(style: &mut Style) {
     bar_style(style);
     style.spacing.button_padding = egui::vec2(size::STEP, 2.0);
     style.spacing.interact_size.y = 26.0;

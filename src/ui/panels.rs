@@ -118,6 +118,18 @@ impl Panels {
         }
     }
 
+    /// Gives the keyboard to the inspector, which is shown for it; from there, and from any field, to the text.
+    pub(super) fn switch_keys(&mut self, drawing: &mut Drawing<'_>) {
+        let has_text = drawing.ctx.memory(egui::Memory::focused) == self.reader_id;
+        if has_text && drawing.session.review().is_none() {
+            drawing.look.inspector = true;
+            drawing.look.library &= drawing.ctx.content_rect().width() >= NARROW;
+            self.inspector.focus();
+        } else {
+            self.reader.focus();
+        }
+    }
+
     fn centre(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 0.0);
         if drawing.session.article().is_none() {

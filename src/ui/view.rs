@@ -1,6 +1,7 @@
 //! The whole window: how it looks, the means to draw it, and its panels.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{Context, Ui};
 
@@ -43,6 +44,17 @@ impl View {
     /// Brings a stretch of the open article into view.
     pub fn reveal(&mut self, span: Span) {
         self.panels.reader.reveal(span);
+    }
+
+    /// Begins an article at a paragraph, when it is first shown.
+    pub fn start_at(&mut self, file: Arc<str>, paragraph: usize) {
+        self.panels.reader.start_at(file, paragraph);
+    }
+
+    /// The article that is shown and its paragraph at the top of the window.
+    #[must_use]
+    pub fn place(&self) -> Option<(&str, usize)> {
+        self.panels.reader.place()
     }
 
     /// Asks who annotates, with a suggestion.

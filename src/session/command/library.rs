@@ -14,6 +14,13 @@ pub enum LibraryCommand {
     SetAnnotator(Annotator),
     /// Opens a folder, or the folder of a file with that article.
     OpenWorkspace(PathBuf),
+    /// Opens a folder with an article of it, or its first one where that article is not there any more.
+    Resume {
+        /// The folder.
+        folder: PathBuf,
+        /// The article, relative to it.
+        file: Arc<str>,
+    },
     /// Looks at the folder again.
     Rescan,
     /// Stops looking at the folder; what was open stays.
@@ -36,6 +43,7 @@ impl LibraryCommand {
         match self {
             Self::SetAnnotator(annotator) => session.set_annotator(annotator, now),
             Self::OpenWorkspace(path) => session.open_workspace(path),
+            Self::Resume { folder, file } => session.resume(folder, file),
             Self::Rescan => session.rescan(),
             Self::CancelScan => session.cancel_scan(),
             Self::OpenArticle(file) => session.open_article(file),

@@ -1,6 +1,6 @@
 //! Making and changing annotations.
 
-use super::{Action, Menu, Run, WindowAction, has_focus, has_selection};
+use super::{Action, Menu, Run, WindowAction, always, has_article, has_focus, has_selection};
 use crate::model::State;
 use crate::session::{AnnotateCommand, Command, Edge, OpenArticle, ReanchorCommand, Session, Step};
 use crate::text::{Script, dominant_script};
@@ -25,6 +25,13 @@ rows! {
             },
             hint: Some("Select some words first, or press a label's key to tag every selection from now on"),
         }),
+        ..ROW
+    };
+    CONTEXT_MENU = Action {
+        name: "What can be done here…",
+        keys: &["Shift+F10", "Menu"],
+        description: "Open the menu of the annotation or the selection; a click of the other button does too",
+        run: Run::window(has_article, |panels, _| panels.reader.open_menu()),
         ..ROW
     };
     LEAVE_TAG_MODE = Action {
@@ -124,8 +131,24 @@ rows! {
         name: "Mark as done",
         keys: &["Ctrl+3"],
         description: "The article is finished",
-        run: Run::Session(|session| set_state(session, State::Done)),
-        repeats: true,
+        run: Run::window(
+            |session| set_state(session, State::Done).is_some(),
+            |panels, drawing| {
+                if let Some(done) = set_state(drawing.session, State::Done) {
+                    drawing.out.run(done);
+                }
+                if drawing.look.goes_on {
+                    panels.library.step(drawing, Step::Next);
+                }
+            },
+        ),
+        ..ROW
+    };
+    GO_ON_WHEN_DONE = Action {
+        name: "Go on when done",
+        description: "Marking an article as done opens the next one of the list",
+        run: Run::window(always, |_, drawing| drawing.look.goes_on = !drawing.look.goes_on),
+        is_on: Some(|_, look| look.goes_on),
         ..ROW
     };
     ORPHANS = Action {

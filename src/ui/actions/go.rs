@@ -1,8 +1,9 @@
 //! Moving about.
 
-use super::{Action, Menu, Run, has_library};
+use super::{Action, Menu, Run, has_article, has_library};
 use crate::session::{Command, SelectCommand, Session, Step};
 use crate::text::Granularity;
+use crate::ui::panels::Panels;
 
 const ROW: Action = Action::of(Menu::Go);
 
@@ -43,11 +44,19 @@ rows! {
     FILTER_ARTICLES = Action {
         name: "Filter articles…",
         keys: &["Ctrl+P"],
-        description: "Find an article by its name",
+        description: "Find an article by its name or first line; Enter opens it",
         run: Run::window(has_library, |panels, drawing| {
             drawing.look.library = true;
             panels.library.focus_filter();
         }),
+        ..ROW
+    };
+    INSPECTOR_AND_BACK = Action {
+        name: "To the inspector and back",
+        keys: &["F6"],
+        description: "Give the keyboard to the inspector, or from there back to the text",
+        run: Run::window(has_article, Panels::switch_keys),
+        begins_group: true,
         ..ROW
     };
     SELECT_WORD = Action {

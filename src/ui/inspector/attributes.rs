@@ -3,27 +3,46 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Button, ComboBox, Label, RichText, TextEdit, Ui, Vec2};
+use egui::text::CCursorRange;
+use egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, TextEdit, Ui, Vec2};
 
-use super::super::theme::size;
+use super::super::theme::{Theme, size};
 use super::super::{Drawing, LabelStyle, Output, icon, menu};
 use crate::model::{
     Annotation, AttributeSpec, AttributeType, AttributeValue, EntityRef, Evidence, Schema, Value,
 };
-use crate::session::{AnnotateCommand, Command};
+use crate::session::{AnnotateCommand, Command, Session};
 
 /// The column of names is as wide as this, where there is room.
 const NAME: f32 = 112.0;
+/// Where there is less room than this, what is typed has a line of its own below its name.
+const BESIDE: f32 = 400.0;
 
 /// What is being typed, by attribute, as it stands in the field: the value is tidied up, so that the field would lose a blank
 /// at its end. With the evidence of the value it began with.
 #[derive(Default)]
-pub(super) struct Drafts(BTreeMap<Arc<str>, (String, Option<Evidence>)>);
+pub(super) struct Drafts {
+    typed: BTreeMap<Arc<str>, (String, Option<Evidence>)>,
+    /// Whether all of the field that was just entered is being selected.
+    is_selecting: bool,
+    /// The keyboard is to be on the first field.
+    wants_keys: bool,
+}
 
 impl Drafts {
+    /// The next field that is drawn is given the keyboard.
+    pub(super) const fn focus(&mut self) {
+        self.wants_keys = true;
+    }
+
+    /// Whether the field that is drawn now is to have the keyboard.
+    pub(super) fn takes_keys(&mut self) -> bool {
+        std::mem::take(&mut self.wants_keys)
+    }
+
     /// The fields show other values now.
     pub(super) fn clear(&mut self) {
-        self.0.clear();
+        self.typed.clear();
     }
 }
 
@@ -55,28 +74,48 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
     let schema = session.schema();
     for spec in schema.attributes_of(&annotation.label) {
         let known = annotation.attributes.get(&spec.id);
-        ui.horizontal(|ui| {
-            let column = egui::vec2((ui.available_width() * 0.34).min(NAME), size::CONTROL);
-            let layout = egui::Layout::left_to_right(egui::Align::Center);
-            let name = ui.allocate_ui_with_layout(column, layout, |ui| {
-                ui.set_width(column.x);
-                let text = RichText::new(&spec.name).color(theme.quiet);
-                ui.add(Label::new(text).truncate()).on_hover_text(&spec.description)
-            });
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = size::HALF;
-                if spec.evidence {
-                    let button = ui.add(Button::new(icon::QUOTES).min_size(Vec2::splat(size::CONTROL)));
-                    if button.on_hover_text("Attach the selected words as evidence").clicked() {
-                        drawing.out.run(AnnotateCommand::AttachEvidence(spec.id.clone()));
+        let is_typed =
+            matches!(spec.kind, AttributeType::Text | AttributeType::Number | AttributeType::Entity);
+        if is_typed && ui.available_width() < BESIDE {
+            // Words need the whole width.
+            let name = ui
+                .allocate_ui_with_layout(
+                    Vec2::new(ui.available_width(), size::CONTROL),
+                    Layout::right_to_left(Align::Center),
+                    |ui| {
+                        ui.spacing_mut().item_spacing.x = size::HALF;
+                        evidence_button(ui, spec, drawing.out);
+                        usual_values(ui, spec, known, drawing.out);
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| name(ui, spec, theme)).inner
+                    },
+                )
+                .inner;
+            typed(ui, Field { spec, known, name: name.id }, (drafts, session), drawing.out);
+        } else {
+            ui.horizontal(|ui| {
+                let column = Vec2::new((ui.available_width() * 0.34).min(NAME), size::CONTROL);
+                let layout = Layout::left_to_right(Align::Center);
+                let name = ui.allocate_ui_with_layout(column, layout, |ui| {
+                    ui.set_width(column.x);
+                    name(ui, spec, theme)
+                });
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = size::HALF;
+                    if spec.evidence {
+                        evidence_button(ui, spec, drawing.out);
+                    } else {
+                        ui.add_space(size::CONTROL + size::HALF);
                     }
-                } else {
-                    ui.add_space(size::CONTROL + size::HALF);
-                }
-                let field = Field { spec, known, name: name.inner.id };
-                row(ui, field, drafts, drawing.out);
+                    usual_values(ui, spec, known, drawing.out);
+                    let field = Field { spec, known, name: name.inner.id };
+                    if is_typed {
+                        typed(ui, field, (drafts, session), drawing.out);
+                    } else {
+                        chosen(ui, field, drafts, drawing.out);
+                    }
+                });
             });
-        });
+        }
         if let Some(evidence) = known.and_then(|v| v.evidence)
             && let Some(article) = session.article()
         {
@@ -117,7 +156,8 @@ struct Field<'a> {
     name: egui::Id,
 }
 
-fn row(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) {
+/// A value that is chosen.
+fn chosen(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) {
     let Field { spec, known, name } = field;
     let evidence = known.and_then(|v| v.evidence);
     let mut set = |value: Option<Value>| {
@@ -143,6 +183,9 @@ fn row(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) {
                     }
                 }
             });
+            if drafts.takes_keys() {
+                response.response.request_focus();
+            }
             response.response.labelled_by(name);
         }
         AttributeType::MultiChoice => {
@@ -174,30 +217,72 @@ fn row(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) {
                 }
             }
         }
-        AttributeType::Text | AttributeType::Number | AttributeType::Entity => {
-            if spec.kind == AttributeType::Entity {
-                let menu = ui.menu_button(icon::CARET_DOWN, |ui| {
-                    if ui.button("The author of the article").clicked() {
-                        set(Some(Value::Entity(EntityRef::Author)));
-                    }
-                    if ui.button("Unknown: looked for and not in the text").clicked() {
-                        set(Some(Value::Entity(EntityRef::Unknown)));
-                    }
-                });
-                menu::named(&menu.response, &format!("{}: usual values", spec.name));
-            }
-            typed(ui, field, drafts, out);
-        }
+        AttributeType::Text | AttributeType::Number | AttributeType::Entity => {}
     }
 }
 
-fn typed(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) {
+fn name(ui: &mut Ui, spec: &AttributeSpec, theme: &Theme) -> Response {
+    let text = RichText::new(&spec.name).color(theme.quiet);
+    ui.add(Label::new(text).truncate()).on_hover_text(&spec.description)
+}
+
+/// The button that makes the selected words the evidence, where the attribute takes some.
+fn evidence_button(ui: &mut Ui, spec: &AttributeSpec, out: &mut Output) {
+    if !spec.evidence {
+        return;
+    }
+    let button = ui.add(Button::new(icon::QUOTES).min_size(Vec2::splat(size::CONTROL)));
+    menu::named(&button, &format!("{}: evidence", spec.name));
+    let tip = "Attach the selected words as evidence; where there is no value yet, they are the value too";
+    if button.on_hover_text(tip).clicked() {
+        out.run(AnnotateCommand::AttachEvidence(spec.id.clone()));
+    }
+}
+
+/// The menu of what an entity often is, where the attribute takes one.
+fn usual_values(ui: &mut Ui, spec: &AttributeSpec, known: Option<&AttributeValue>, out: &mut Output) {
+    if spec.kind != AttributeType::Entity {
+        return;
+    }
+    let evidence = known.and_then(|value| value.evidence);
+    let mut set = |entity: EntityRef| {
+        let value = Some(AttributeValue { value: Value::Entity(entity), evidence });
+        out.run(AnnotateCommand::SetAttribute { attribute: spec.id.clone(), value });
+    };
+    let menu = ui.menu_button(icon::CARET_DOWN, |ui| {
+        if ui.button("The author of the article").clicked() {
+            set(EntityRef::Author);
+        }
+        if ui.button("Unknown: looked for and not in the text").clicked() {
+            set(EntityRef::Unknown);
+        }
+    });
+    menu::named(&menu.response, &format!("{}: usual values", spec.name));
+}
+
+/// A value that is typed. Words that were taken from the text as evidence are typed over.
+fn typed(ui: &mut Ui, field: Field<'_>, (drafts, session): (&mut Drafts, &Session), out: &mut Output) {
     let Field { spec, known, name } = field;
-    let draft = drafts.0.get(&spec.id).cloned();
+    let draft = drafts.typed.get(&spec.id).cloned();
     let (mut text, evidence) = draft.unwrap_or_else(|| {
         (known.map(|v| words(&v.value)).unwrap_or_default(), known.and_then(|v| v.evidence))
     });
     let field = ui.add(TextEdit::singleline(&mut text).desired_width(ui.available_width())).labelled_by(name);
+    if drafts.takes_keys() {
+        field.request_focus();
+    }
+    if field.gained_focus() {
+        drafts.is_selecting = known.is_some_and(|known| is_quote(session, known));
+    }
+    if drafts.is_selecting
+        && field.has_focus()
+        && let Some(mut state) = TextEdit::load_state(ui.ctx(), field.id)
+    {
+        state.cursor.set_char_range(Some(CCursorRange::select_all_str(&text)));
+        state.store(ui.ctx(), field.id);
+        // The click that gave it the keyboard would put the caret somewhere.
+        drafts.is_selecting = ui.input(|input| input.pointer.any_down());
+    }
     if spec.kind == AttributeType::Number && !text.trim().is_empty() && text.trim().parse::<f64>().is_err() {
         field.clone().on_hover_text("This is not a number, so it is not kept");
     }
@@ -208,11 +293,18 @@ fn typed(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) {
         if let Some(command) = write(spec.id.clone(), &text, spec.kind, evidence) {
             out.run_first(command);
         }
-        drafts.0.insert(spec.id.clone(), (text, evidence));
+        drafts.typed.insert(spec.id.clone(), (text, evidence));
     }
     if field.lost_focus() {
-        drafts.0.remove(&spec.id);
+        drafts.typed.remove(&spec.id);
     }
+}
+
+/// Whether a value is what its evidence says.
+fn is_quote(session: &Session, known: &AttributeValue) -> bool {
+    let Some((article, evidence)) = session.article().zip(known.evidence) else { return false };
+    let quote = article.document().text.slice(evidence.span);
+    words(&known.value).split_whitespace().eq(quote.split_whitespace())
 }
 
 fn option_name<'a>(spec: &'a AttributeSpec, id: &'a str) -> &'a str {

@@ -1,6 +1,6 @@
 //! The focused annotation: its words, label, attributes, note and origin.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{Align, Button, Layout, RichText, TextEdit, Ui};
 
 use super::super::actions::annotate;
 use super::super::actions::view::GUIDELINES;
@@ -10,8 +10,8 @@ use super::attributes::{self, Drafts};
 use crate::model::{Annotation, OriginKind};
 use crate::session::{AnnotateCommand, OpenArticle, SelectCommand};
 
-/// Points that the head needs beside the label for its words; with less, signs alone.
-const HEAD_WITH_WORDS: f32 = 170.0;
+/// Where the head is narrower than this, its buttons are signs alone, and the layer is not named.
+const HEAD_WITH_WORDS: f32 = 330.0;
 
 /// The card's fields.
 #[derive(Default)]
@@ -24,6 +24,11 @@ impl Card {
     /// Puts the caret into the note.
     pub(super) const fn focus_note(&mut self) {
         self.wants_note = true;
+    }
+
+    /// Takes the keyboard: the first attribute, else the note.
+    pub(super) const fn focus(&mut self) {
+        self.drafts.focus();
     }
 
     /// Another annotation has the card.
@@ -54,7 +59,7 @@ impl Card {
         let mut text = annotation.note.clone();
         let edit = TextEdit::multiline(&mut text).desired_rows(2).desired_width(f32::INFINITY);
         let field = ui.add(edit).labelled_by(name.id);
-        if std::mem::take(&mut self.wants_note) {
+        if std::mem::take(&mut self.wants_note) | self.drafts.takes_keys() {
             field.request_focus();
         }
         if field.gained_focus() || field.lost_focus() {
@@ -68,20 +73,16 @@ impl Card {
 
 fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
     let Drawing { session, theme, .. } = *drawing;
-    ui.horizontal(|ui| {
-        let label = session.schema().label(&annotation.label);
-        if let Some(label) = label {
-            label_bar::swatch(ui, label, theme);
-        }
-        let name = label.map_or_else(|| annotation.label.to_string(), |l| l.name.clone());
-        let button = ui.button(RichText::new(format!("{name} {}", icon::CARET_DOWN)).family(fonts::strong()));
-        if button.on_hover_text("Change the label (Enter)").clicked() {
-            drawing.out.run(SelectCommand::ClearSelection);
-            drawing.out.act(&annotate::CHOOSE_LABEL);
-        }
-        let is_wide = ui.available_width() >= HEAD_WITH_WORDS;
-        if is_wide {
-            ui.colored_label(theme.quiet, annotation.kind.name());
+    let is_wide = ui.available_width() >= HEAD_WITH_WORDS;
+    let row = egui::vec2(ui.available_width(), size::CONTROL);
+    // What is at the right has its room first; the name of the label gets what is left.
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = size::HALF;
+        let name = if is_wide { format!("{} Delete", icon::TRASH) } else { icon::TRASH.to_owned() };
+        let button = ui.button(RichText::new(name).color(theme.danger).size(size::SMALL_TEXT));
+        menu::named(&button, "Delete");
+        if button.on_hover_text("Remove this annotation (Delete)").clicked() {
+            drawing.out.act(&annotate::DELETE);
         }
         if session.guidelines().is_some() {
             let button = ui.button(icon::INFO).on_hover_text("What the guidelines say of it (F2)");
@@ -90,12 +91,23 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
                 drawing.out.act(&GUIDELINES);
             }
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let name = if is_wide { format!("{} Delete", icon::TRASH) } else { icon::TRASH.to_owned() };
-            let button = ui.button(RichText::new(name).color(theme.danger).size(size::SMALL_TEXT));
-            menu::named(&button, "Delete");
-            if button.on_hover_text("Remove this annotation (Delete)").clicked() {
-                drawing.out.act(&annotate::DELETE);
+        if is_wide {
+            ui.add_space(size::HALF);
+            ui.colored_label(theme.quiet, annotation.kind.name());
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let label = session.schema().label(&annotation.label);
+            if let Some(label) = label {
+                label_bar::swatch(ui, label, theme);
+                ui.add_space(size::HALF);
+            }
+            let name = label.map_or_else(|| annotation.label.to_string(), |l| l.name.clone());
+            let text = RichText::new(format!("{name} {}", icon::CARET_DOWN)).family(fonts::strong());
+            let button = ui.add(Button::new(text).truncate());
+            menu::named(&button, &format!("Label: {name}"));
+            if button.on_hover_text(format!("{name}\nChange the label (Enter)")).clicked() {
+                drawing.out.run(SelectCommand::ClearSelection);
+                drawing.out.act(&annotate::CHOOSE_LABEL);
             }
         });
     });

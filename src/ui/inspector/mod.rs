@@ -55,12 +55,19 @@ pub(super) struct Inspector {
     list: List,
     guidelines: Guidelines,
     shown: Option<AnnotationId>,
+    /// The keyboard is to be on the tab.
+    wants_keys: bool,
 }
 
 impl Inspector {
     /// Puts the caret into the note.
     pub(super) const fn focus_note(&mut self) {
         self.card.focus_note();
+    }
+
+    /// Takes the keyboard: the first field of the focused annotation, or else the tab.
+    pub(super) const fn focus(&mut self) {
+        self.wants_keys = true;
     }
 
     /// Shows the guidelines, at what they say of the focused annotation's label.
@@ -98,6 +105,9 @@ impl Inspector {
             return;
         }
         if let Some(annotation) = focused {
+            if std::mem::take(&mut self.wants_keys) {
+                self.card.focus();
+            }
             let most = (ui.available_height() * 0.62).max(160.0);
             // The bar has room of its own, beside what it scrolls.
             let scroll = &mut ui.spacing_mut().scroll;
@@ -125,7 +135,10 @@ impl Inspector {
                 if tab == Tab::Orphans && !waits && self.tab != tab {
                     continue;
                 }
-                ui.selectable_value(&mut self.tab, tab, name);
+                let chosen = ui.selectable_value(&mut self.tab, tab, name);
+                if self.tab == tab && std::mem::take(&mut self.wants_keys) {
+                    chosen.request_focus();
+                }
             }
         });
     }

@@ -6,6 +6,7 @@
 mod access;
 mod bubble;
 mod chosen;
+mod context;
 mod keyboard;
 mod letters;
 mod marks;
@@ -13,6 +14,7 @@ mod others;
 mod paint;
 mod pointer;
 mod scroll;
+mod tagging;
 mod tags;
 mod view;
 
@@ -24,6 +26,7 @@ use egui::{EventFilter, Id, Popup, Rect, Response, Sense, Stroke, Ui};
 
 use self::bubble::Bubble;
 use self::chosen::ChosenBlocks;
+use self::context::ContextMenu;
 use self::keyboard::Keyboard;
 use self::marks::{BlockMarks, Emphasis};
 use self::paint::Brush;
@@ -61,6 +64,7 @@ pub(in crate::ui) struct Reader {
     pointer: Pointer,
     keyboard: Keyboard,
     bubble: Bubble,
+    context: ContextMenu,
     chosen: ChosenBlocks,
     chosen_of_others: HashMap<Annotator, ChosenBlocks>,
     wants_focus: bool,
@@ -77,6 +81,22 @@ impl Reader {
     /// Takes the keyboard at the next frame.
     pub(in crate::ui) const fn focus(&mut self) {
         self.wants_focus = true;
+    }
+
+    /// Begins an article at a block, when it is first shown.
+    pub(in crate::ui) fn start_at(&mut self, file: Arc<str>, block: usize) {
+        self.places.insert(file, Anchor { block, into: 0.0 });
+    }
+
+    /// The article that is shown and its block at the top of the window.
+    #[must_use]
+    pub(in crate::ui) fn place(&self) -> Option<(&str, usize)> {
+        self.shown.as_ref().map(|shown| (&*shown.file, shown.scroll.anchor().block))
+    }
+
+    /// Opens the menu of the mark or the selection at the caret.
+    pub(in crate::ui) const fn open_menu(&mut self) {
+        self.context.open();
     }
 
     /// Brings a stretch into view at the next frame, if it is not there already; to the middle when it is far.
@@ -158,6 +178,7 @@ impl Reader {
         let surface = Surface { view: &view, article, focused, editable: session.can_annotate() };
         let before = drawing.out.pending.len();
         self.pointer.handle(ui, &response, surface, drawing.out);
+        self.context.handle(&response, surface, drawing);
         if drawing.out.pending.len() > before {
             self.keyboard.forget();
             ui.ctx().request_repaint();
@@ -184,6 +205,9 @@ impl Reader {
             let anchor = anchor.unwrap_or_else(|| Rect::from_center_size(at, egui::Vec2::splat(8.0)));
             bubble::show(ui, drawing, id.with("bubble"), anchor, mark);
         }
+        tagging::show(ui, &response, drawing);
+        let caret = self.selection_rect.or(self.caret_rect);
+        self.wants_focus |= self.context.show(ui, id.with("context menu"), caret, drawing);
         shown.scroll.bar(ui, &shown.flow, area, window, theme);
         access::describe(ui, drawing, id, &view, &marks);
         self.painted = true;

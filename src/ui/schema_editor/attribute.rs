@@ -16,10 +16,11 @@ const TYPES: [(AttributeType, &str); 6] = [
 ];
 
 impl Entry for AttributeSpec {
-    fn new(n: usize) -> Self {
+    fn new(n: usize, others: &[Self]) -> Self {
+        let name = format!("Attribute {n}");
         Self {
-            id: format!("attribute-{n}").into(),
-            name: format!("Attribute {n}"),
+            id: identifier::free(&name, &others.iter().map(|other| &other.id)),
+            name,
             kind: AttributeType::Text,
             evidence: false,
             options: Vec::new(),
@@ -40,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, schema: &mut Schema, current: &mut usize, theme:
 
 fn form(ui: &mut Ui, spec: &mut AttributeSpec, theme: &Theme) {
     text(ui, "Name", &mut spec.name);
-    identifier(ui, &mut spec.id);
+    identifier::field(ui, &mut spec.id);
     ui.label("Type");
     let shown = TYPES.iter().find(|(kind, _)| *kind == spec.kind).map_or("", |(_, name)| name);
     ComboBox::from_id_salt("type").selected_text(shown).show_ui(ui, |ui| {

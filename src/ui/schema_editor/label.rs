@@ -1,18 +1,24 @@
 //! Labels: name, layer, colour, key, description, attributes.
 
-use egui::{ComboBox, Ui};
+use std::sync::Arc;
 
-use super::super::theme::Theme;
+use egui::accesskit::Role;
+use egui::{Sense, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use super::super::label_bar;
+use super::super::theme::{Theme, size};
 use super::{Entry, identifier, list, text};
 use crate::model::{AnnotationKind, AttributeSpec, Extra, Hue, Label, Schema};
 
 impl Entry for Label {
-    fn new(n: usize) -> Self {
+    fn new(n: usize, others: &[Self]) -> Self {
+        let name = format!("Label {n}");
+        let unused = Hue::ALL.into_iter().find(|hue| others.iter().all(|other| other.hue != *hue));
         Self {
-            id: format!("label-{n}").into(),
+            id: identifier::free(&name, &others.iter().map(|other| &other.id)),
             kind: AnnotationKind::Entity,
-            name: format!("Label {n}"),
-            hue: Hue::ALL[n % Hue::ALL.len()],
+            name,
+            hue: unused.unwrap_or(Hue::ALL[n % Hue::ALL.len()]),
             key: None,
             description: String::new(),
             attributes: Vec::new(),
@@ -25,16 +31,54 @@ impl Entry for Label {
     }
 }
 
-/// Draws the labels of the schema and the one gone to.
-pub(super) fn show(ui: &mut Ui, schema: &mut Schema, current: &mut usize, theme: &Theme) {
+/// Draws the labels of the schema and the one gone to; `known` is the schema as it is saved.
+pub(super) fn show(ui: &mut Ui, schema: &mut Schema, current: &mut usize, (known, theme): (&Schema, &Theme)) {
     let attributes = std::mem::take(&mut schema.attributes);
-    list(ui, &mut schema.labels, current, |ui, label| form(ui, label, &attributes, theme));
+    let ids: Vec<Arc<str>> = schema.labels.iter().map(|label| label.id.clone()).collect();
+    list(ui, &mut schema.labels, current, |ui, label| {
+        name(ui, label, &ids, known);
+        form(ui, label, &attributes, theme);
+    });
     schema.attributes = attributes;
 }
 
+/// The name; the identifier of a new label follows it until it is given one of its own.
+fn name(ui: &mut Ui, label: &mut Label, ids: &[Arc<str>], known: &Schema) {
+    let others = ids.iter().filter(|id| **id != label.id);
+    let follows = known.label(&label.id).is_none()
+        && (label.id == identifier::free(&label.name, &others) || label.id.is_empty());
+    if text(ui, "Name", &mut label.name) && follows {
+        label.id = identifier::free(&label.name, &others);
+    }
+    identifier::field(ui, &mut label.id);
+}
+
+/// A colour to be chosen, each shown as the label would be.
+fn hues(ui: &mut Ui, label: &mut Label, theme: &Theme) {
+    ui.label("Colour");
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(2.0);
+        for hue in Hue::ALL {
+            let is_chosen = label.hue == hue;
+            let (rect, response) = ui.allocate_exact_size(Vec2::splat(size::CONTROL), Sense::click());
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, hue.name()));
+            let line = match (is_chosen, response.has_focus()) {
+                (_, true) => (1.5, theme.focus),
+                (true, false) => (1.5, theme.text),
+                (false, false) => (0.0, theme.text),
+            };
+            let fill = if response.hovered() { theme.hover } else { theme.raised };
+            ui.painter().rect(rect, size::RADIUS, fill, line, StrokeKind::Inside);
+            let swatch = Label { hue, ..label.clone() };
+            label_bar::paint_swatch(ui, rect.shrink(size::STEP), &swatch, theme);
+            if response.on_hover_text(hue.name()).clicked() {
+                label.hue = hue;
+            }
+        }
+    });
+}
+
 fn form(ui: &mut Ui, label: &mut Label, attributes: &[AttributeSpec], theme: &Theme) {
-    text(ui, "Name", &mut label.name);
-    identifier(ui, &mut label.id);
     ui.horizontal(|ui| {
         ui.radio_value(&mut label.kind, AnnotationKind::Entity, "Entity");
         ui.radio_value(&mut label.kind, AnnotationKind::Claim, "Claim");
@@ -43,13 +87,7 @@ fn form(ui: &mut Ui, label: &mut Label, attributes: &[AttributeSpec], theme: &Th
     if text(ui, "Key: one character", &mut key) {
         label.key = key.trim().chars().next_back();
     }
-    ui.label("Colour");
-    ComboBox::from_id_salt("colour").selected_text(label.hue.name()).show_ui(ui, |ui| {
-        for hue in Hue::ALL {
-            let name = egui::RichText::new(format!("■ {}", hue.name())).color(theme.tone(hue).strong);
-            ui.selectable_value(&mut label.hue, hue, name);
-        }
-    });
+    hues(ui, label, theme);
     text(ui, "When to use it", &mut label.description);
     ui.label("Attributes");
     for spec in attributes {

@@ -1,14 +1,13 @@
 //! Changing what can be annotated: labels and their attributes.
 
 mod attribute;
+mod identifier;
 mod label;
 mod relation;
 
-use std::sync::Arc;
-
 use egui::{Align, Button, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::theme::size;
+use super::theme::{Theme, size};
 use super::{Drawing, dialog, fonts, icon};
 use crate::model::{Overlap, Schema};
 use crate::session::SchemaCommand;
@@ -28,17 +27,19 @@ pub(super) struct SchemaEditor {
     schema: Schema,
     tab: Tab,
     current: usize,
+    /// Whether the analyst is asked if the changes are to be lost.
+    asks: bool,
 }
 
 impl SchemaEditor {
     /// Opens on a copy.
     pub(super) fn new(schema: &Schema) -> Self {
-        Self { schema: schema.clone(), tab: Tab::default(), current: 0 }
+        Self { schema: schema.clone(), tab: Tab::default(), current: 0, asks: false }
     }
 
     /// Draws the editor; says whether it stays.
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
-        let Drawing { ctx, theme, .. } = *drawing;
+        let Drawing { ctx, session, theme, .. } = *drawing;
         let mut stays = true;
         let room = ctx.content_rect().size();
         let id = Id::unique("schema");
@@ -54,16 +55,24 @@ impl SchemaEditor {
             ui.allocate_ui([ui.available_width(), height].into(), |ui| {
                 ui.set_min_height(height);
                 match self.tab {
-                    Tab::Labels => label::show(ui, &mut self.schema, &mut self.current, theme),
+                    Tab::Labels => {
+                        label::show(ui, &mut self.schema, &mut self.current, (session.schema(), theme));
+                    }
                     Tab::Attributes => attribute::show(ui, &mut self.schema, &mut self.current, theme),
                     Tab::Relations => relation::show(ui, &mut self.schema, &mut self.current),
                     Tab::Workspace => self.workspace(ui),
                 }
             });
             ui.separator();
-            stays = self.close(ui, drawing);
+            stays = if self.asks { self.ask(ui, theme) } else { self.close(ui, drawing) };
         });
-        stays && !modal.should_close()
+        if stays && modal.should_close() {
+            // What was changed is not lost by one key.
+            let is_changed = self.schema != **session.schema();
+            self.asks = is_changed && !self.asks;
+            return is_changed;
+        }
+        stays
     }
 
     fn tabs(&mut self, ui: &mut Ui) {
@@ -79,6 +88,21 @@ impl SchemaEditor {
                 }
             }
         });
+    }
+
+    /// Asks whether the changes are to be lost; says whether editing goes on.
+    fn ask(&mut self, ui: &mut Ui, theme: &Theme) -> bool {
+        let mut stays = true;
+        dialog::buttons(ui, |ui| {
+            if dialog::confirm(ui, "Keep editing", true, theme).clicked() {
+                self.asks = false;
+            }
+            stays = !ui.button(RichText::new("Discard").color(theme.danger)).clicked();
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.colored_label(theme.warning, format!("{} Your changes are not saved", icon::WARNING));
+            });
+        });
+        stays
     }
 
     /// What is wrong with the schema, and the buttons that end editing; says whether it goes on.
@@ -120,8 +144,10 @@ fn text(ui: &mut Ui, name: &str, value: &mut String) -> bool {
 
 /// What the schema has a list of.
 trait Entry {
-    /// A new one, the `n`th of the list.
-    fn new(n: usize) -> Self;
+    /// A new one, the `n`th of the list, unlike those that are there.
+    fn new(n: usize, others: &[Self]) -> Self
+    where
+        Self: Sized;
 
     /// What it is called in the list.
     fn name(&self) -> &str;
@@ -167,7 +193,7 @@ fn list<T: Entry>(ui: &mut Ui, items: &mut Vec<T>, current: &mut usize, form: im
 fn order<T: Entry>(ui: &mut Ui, items: &mut Vec<T>, current: &mut usize) {
     ui.spacing_mut().item_spacing.x = size::HALF;
     if ui.button("Add").clicked() {
-        items.push(T::new(items.len() + 1));
+        items.push(T::new(items.len() + 1, items));
         *current = items.len() - 1;
     }
     let at = *current;
@@ -182,13 +208,5 @@ fn order<T: Entry>(ui: &mut Ui, items: &mut Vec<T>, current: &mut usize) {
     if ui.add_enabled(at + 1 < items.len(), Button::new("Down")).clicked() {
         items.swap(at, at + 1);
         *current = at + 1;
-    }
-}
-
-/// An identifier as a field; white space is left out.
-fn identifier(ui: &mut Ui, id: &mut Arc<str>) {
-    let mut typed = id.to_string();
-    if text(ui, "Identifier in files", &mut typed) {
-        *id = typed.split_whitespace().collect::<Vec<_>>().join("-").into();
     }
 }

@@ -8,10 +8,11 @@ use super::{Entry, identifier, list, text};
 use crate::model::{Extra, Label, RelationSpec, Schema};
 
 impl Entry for RelationSpec {
-    fn new(n: usize) -> Self {
+    fn new(n: usize, others: &[Self]) -> Self {
+        let name = format!("Relation {n}");
         Self {
-            id: format!("relation-{n}").into(),
-            name: format!("Relation {n}"),
+            id: identifier::free(&name, &others.iter().map(|other| &other.id)),
+            name,
             from: Vec::new(),
             to: Vec::new(),
             symmetric: false,
@@ -34,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, schema: &mut Schema, current: &mut usize) {
 
 fn form(ui: &mut Ui, relation: &mut RelationSpec, labels: &[Label]) {
     text(ui, "Name", &mut relation.name);
-    identifier(ui, &mut relation.id);
+    identifier::field(ui, &mut relation.id);
     text(ui, "When to use it", &mut relation.description);
     ui.checkbox(&mut relation.symmetric, "Reads the same from both ends");
     ends(ui, "From these labels; from any when none is ticked", &mut relation.from, labels);

@@ -213,6 +213,11 @@ impl Window<'_> {
         self.display.xdotool(&format!("mousemove --window {} {x} {y}", self.id));
     }
 
+    /// What stands in its title bar.
+    pub(super) fn title(&self) -> String {
+        self.display.xdotool(&format!("getwindowname {}", self.id))
+    }
+
     /// What the program has said so far.
     pub(super) fn log(&self) -> String {
         fs::read_to_string(&self.log).unwrap()

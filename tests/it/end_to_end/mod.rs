@@ -7,5 +7,6 @@ mod journal;
 mod network;
 mod outside;
 mod recovery;
+mod resuming;
 mod tagging;
 mod typing;

@@ -186,6 +186,18 @@ impl Window {
         self.settle();
     }
 
+    /// Clicks with the other button.
+    pub(super) fn secondary_click(&mut self, pos: Pos2) {
+        self.harness.event(Event::PointerMoved(pos));
+        self.harness.step();
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+            self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+            self.harness.step();
+        }
+        self.settle();
+    }
+
     /// Presses at one place, lets go at another, and holds the pointer there for some frames.
     pub(super) fn drag(&mut self, from: Pos2, to: Pos2, frames: usize) {
         self.harness.event(Event::PointerMoved(from));

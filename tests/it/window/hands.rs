@@ -4,7 +4,10 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use tippani::model::State;
+
 use super::driver::Window;
+use crate::folder::folder;
 
 /// A key as a keyboard of another layout sends it: the place of the key, and what is written on it.
 fn typed_on(physical: Key, typed: &str, modifiers: Modifiers) -> [Event; 2] {
@@ -66,4 +69,137 @@ fn a_drag_from_the_first_letter_of_a_mark_selects() {
     window.drag(from, to, 2);
     assert_eq!(window.marked(), "[person: Asha] Rao met Ravi Shah in Pune", "its edge stays where it is");
     assert!(window.selected().starts_with("Asha "), "{}", window.selected());
+}
+
+#[test]
+fn a_click_of_the_other_button_opens_the_menu_of_a_mark() {
+    let mut window = Window::on(&[("a.txt", "Asha met Ravi")]);
+    window.press("Ctrl+Home Ctrl+D 1 Escape Escape Ctrl+End");
+    assert!(window.focused().is_none());
+    let mark = window.harness.get_by_role_and_label(Role::Mark, "Person: Asha").rect();
+    window.secondary_click(mark.center());
+    assert!(window.focused().is_some(), "the mark under the pointer has the focus");
+    window.harness.get_by_role_and_label(Role::Button, "Delete annotation").click();
+    window.settle();
+    assert_eq!(window.marked(), "Asha met Ravi");
+    assert!(window.harness.query_by_role_and_label(Role::Button, "Delete annotation").is_none(), "it closes");
+}
+
+#[test]
+fn the_menu_keeps_the_selection_it_is_opened_on() {
+    let mut window = Window::on(&[("a.txt", "Asha met Ravi")]);
+    window.press("Ctrl+Home Ctrl+D");
+    let text = window.harness.get_by_role(Role::Paragraph).rect();
+    window.secondary_click(egui::pos2(text.left() + 8.0, text.center().y));
+    assert_eq!(window.selected(), "Asha");
+    assert!(window.harness.query_by_role_and_label(Role::Button, "Delete annotation").is_none());
+    window.harness.get_by_role_and_label(Role::Button, "Tag or change label…").click();
+    window.settle();
+    window.type_text("org");
+    window.press("Enter");
+    assert_eq!(window.marked(), "[organization: Asha] met Ravi");
+}
+
+#[test]
+fn the_menu_opens_by_key_and_is_used_by_keys() {
+    for key in ["Shift+F10", "Menu"] {
+        let mut window = Window::on(&[("a.txt", "Asha met Ravi")]);
+        window.press("Ctrl+Home Ctrl+D 1");
+        window.press(key);
+        window.press("Enter");
+        window.type_text("loc");
+        window.press("Enter");
+        assert_eq!(window.marked(), "[location: Asha] met Ravi", "{key}");
+        window.press(key);
+        assert!(window.harness.query_by_role_and_label(Role::Button, "Edit note").is_some(), "{key}");
+        window.press("Escape Delete");
+        assert_eq!(window.marked(), "Asha met Ravi", "the text has the keyboard again after {key}");
+    }
+}
+
+#[test]
+fn an_article_opens_by_a_part_of_its_name_or_first_line() {
+    let files = [("a.txt", "one"), ("north.txt", "Bridge closed\nmore"), ("south.txt", "पुल बंद\nmore")];
+    let mut window = Window::on(&files);
+    window.wait("the headlines", |w| {
+        let library = w.harness.state().session().library().unwrap();
+        library.articles().iter().all(|article| article.headline.is_some())
+    });
+    window.press("Ctrl+P");
+    window.type_text("sou");
+    window.press("Enter");
+    window.wait("the article of that name", |w| w.text().starts_with("पुल"));
+    // What was typed before is typed over, and the text has the keyboard after Enter.
+    window.press("Ctrl+P");
+    window.type_text("bridge");
+    window.press("Enter");
+    window.wait("the article of that first line", |w| w.text().starts_with("Bridge"));
+    window.press("Ctrl+Home Ctrl+D 1");
+    assert_eq!(window.marked(), "[person: Bridge] closed\nmore");
+    window.press("Ctrl+P");
+    window.type_text("txt");
+    window.press("ArrowDown ArrowDown ArrowUp Enter");
+    window.wait("the second of three", |w| w.file() == "north.txt");
+}
+
+#[test]
+fn done_goes_on_to_the_next_article_of_the_list() {
+    let mut window = Window::on(&[("a.txt", "one"), ("b.txt", "two"), ("c.txt", "three")]);
+    let state = |window: &Window, file: &str| {
+        window.harness.state().session().library().unwrap().entry(file).unwrap().state
+    };
+    window.press("Ctrl+3");
+    window.wait("the next article", |w| w.file() == "b.txt");
+    assert_eq!(state(&window, "a.txt"), State::Done);
+    window.harness.get_by_role_and_label(Role::Button, "Done").click();
+    window.wait("the one after it", |w| w.file() == "c.txt");
+    assert_eq!(state(&window, "b.txt"), State::Done);
+    window.press("Ctrl+3");
+    assert_eq!((window.file().as_str(), state(&window, "c.txt")), ("c.txt", State::Done));
+    // Turned off, it stays.
+    window.press("Ctrl+PageUp Ctrl+1 Ctrl+Shift+P");
+    window.type_text("Go on when done");
+    window.press("Enter Ctrl+3");
+    assert_eq!((window.file().as_str(), state(&window, "b.txt")), ("b.txt", State::Done));
+}
+
+#[test]
+fn tag_mode_says_what_it_tags_with() {
+    let mut window = Window::on(&[("a.txt", "one two")]);
+    window.press("2");
+    window.harness.get_by_role_and_label(Role::Button, "Leave tag mode: Organization");
+    let text = window.harness.get_by_role(Role::Paragraph).rect();
+    window.harness.event(Event::PointerMoved(text.center()));
+    window.settle();
+    let sign = window.harness.get_by_role_and_label(Role::Tooltip, "Tagging as Organization").rect();
+    assert!(sign.top() > text.center().y, "it stands below the line of the pointer");
+    window.press("Escape");
+    assert!(window.harness.query_by_label("Tagging as Organization").is_none());
+}
+
+#[test]
+fn the_list_can_be_turned_round() {
+    let mut window = Window::on(&[("a.txt", "a"), ("b.txt", "b"), ("c.txt", "c")]);
+    window.harness.get_by_role_and_label(Role::Button, "Sort by").click();
+    window.settle();
+    window.harness.get_by_label("Other way round").click();
+    window.settle();
+    window.press("Escape Ctrl+PageUp");
+    window.wait("the article above the first", |w| w.file() == "b.txt");
+}
+
+#[test]
+fn a_folder_opened_before_is_opened_from_the_menu() {
+    let other = folder(&[("x.txt", b"elsewhere")]);
+    let mut window = Window::on(&[("a.txt", "here")]);
+    let name = window.folder().file_name().unwrap().to_str().unwrap().to_owned();
+    window.press("Ctrl+Shift+O");
+    window.type_text(other.path().to_str().unwrap());
+    window.press("Enter");
+    window.wait("the other folder", |w| w.text() == "elsewhere");
+    for button in ["File", "Open recent", name.as_str()] {
+        window.harness.get_by_role_and_label(Role::Button, button).click();
+        window.settle();
+    }
+    window.wait("the first folder", |w| w.text() == "here");
 }

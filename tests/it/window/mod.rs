@@ -4,6 +4,8 @@ mod dense;
 mod driver;
 mod exchange;
 mod hands;
+mod inspector;
+mod labels;
 mod odd;
 mod outside;
 mod pictures;

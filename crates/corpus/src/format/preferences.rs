@@ -36,6 +36,16 @@ pub struct Preferences {
     pub inspector_width: f32,
     /// Whether invisible characters are shown.
     pub invisibles: bool,
+    /// Whether the list of articles is shown.
+    pub library: bool,
+    /// Whether the inspector is shown.
+    pub inspector: bool,
+    /// Whether marking an article as done opens the next one.
+    pub goes_on: bool,
+    /// The article that was last on screen, relative to the first of the recent workspaces.
+    pub article: Option<String>,
+    /// The paragraph of it at the top of the window, from 0.
+    pub paragraph: usize,
 }
 
 impl Default for Preferences {
@@ -49,6 +59,11 @@ impl Default for Preferences {
             library_width: 260.0,
             inspector_width: 320.0,
             invisibles: false,
+            library: true,
+            inspector: true,
+            goes_on: true,
+            article: None,
+            paragraph: 0,
         }
     }
 }
@@ -57,8 +72,11 @@ impl Preferences {
     /// How many workspaces are remembered.
     pub const MAX_RECENT: usize = 10;
 
-    /// Puts `workspace` first among the recent ones.
+    /// Puts `workspace` first among the recent ones; the article is one of its own.
     pub fn remember(&mut self, workspace: PathBuf) {
+        if self.recent.first() != Some(&workspace) {
+            (self.article, self.paragraph) = (None, 0);
+        }
         self.recent.retain(|known| *known != workspace);
         self.recent.insert(0, workspace);
         self.recent.truncate(Self::MAX_RECENT);
@@ -88,6 +106,11 @@ impl Preferences {
             library_width: size("library-width", first.library_width, 80.0, 2000.0),
             inspector_width: size("inspector-width", first.inspector_width, 80.0, 2000.0),
             invisibles: get(&map, "invisibles").unwrap_or(first.invisibles),
+            library: get(&map, "library").unwrap_or(first.library),
+            inspector: get(&map, "inspector").unwrap_or(first.inspector),
+            goes_on: get(&map, "go-on-when-done").unwrap_or(first.goes_on),
+            article: get(&map, "article"),
+            paragraph: get(&map, "paragraph").unwrap_or_default(),
         }
     }
 
@@ -108,6 +131,11 @@ impl Preferences {
             "library-width": self.library_width,
             "inspector-width": self.inspector_width,
             "invisibles": self.invisibles,
+            "library": self.library,
+            "inspector": self.inspector,
+            "go-on-when-done": self.goes_on,
+            "article": self.article,
+            "paragraph": self.paragraph,
         });
         format!("{json:#}\n").into_bytes()
     }

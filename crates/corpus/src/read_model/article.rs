@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::headline::headline;
 use super::names::Names;
 use super::{FileStamp, PackedSet};
 use crate::format::Issue;
@@ -14,6 +15,7 @@ pub struct CorpusArticle {
     stamp: Option<FileStamp>,
     sha256: Arc<str>,
     language: Option<Arc<str>>,
+    headline: Option<Arc<str>>,
     characters: usize,
     issues: Box<[Issue]>,
     sidecars: Box<[Arc<CorpusSidecar>]>,
@@ -87,6 +89,7 @@ impl CorpusArticle {
             stamp,
             sha256: Arc::clone(&document.sha256),
             language: document.language.clone(),
+            headline: headline(document.text.as_str()),
             characters: document.text.chars(),
             issues: issues.into(),
             sidecars: sidecars.into(),
@@ -115,6 +118,12 @@ impl CorpusArticle {
     #[must_use]
     pub const fn language(&self) -> Option<&Arc<str>> {
         self.language.as_ref()
+    }
+
+    /// The first line of its text, shortened where it is long; nothing where no line says anything.
+    #[must_use]
+    pub const fn headline(&self) -> Option<&Arc<str>> {
+        self.headline.as_ref()
     }
 
     /// Length of its text in code points.

@@ -6,6 +6,7 @@
 mod article;
 mod bytes;
 mod edited;
+mod headline;
 mod layout;
 mod names;
 mod pack;

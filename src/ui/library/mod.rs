@@ -1,11 +1,16 @@
 //! The list of articles: filter, order, folders, states, counts.
 
+mod row;
+
 use std::sync::Arc;
 
-use egui::{Align, Layout, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::text::CCursorRange;
+use egui::{Align, Id, Key, Layout, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo};
+
+use self::row::Standing;
 
 use super::theme::size;
-use super::{Drawing, LabelStyle, icon};
+use super::{Drawing, icon, menu};
 use crate::analysis::counted;
 use crate::model::State;
 use crate::session::{ArticleEntry, Library, LibraryCommand, Step};
@@ -43,11 +48,14 @@ enum Row {
 pub(super) struct LibraryPanel {
     filter: String,
     order: Order,
+    is_reversed: bool,
     wants_focus: bool,
     rows: Vec<Row>,
     counts: (usize, usize),
-    key: Option<(String, Order, u64)>,
+    key: Option<(String, Order, bool, u64)>,
     shown: Option<Arc<str>>,
+    /// Which of the articles shown Enter opens, while the filter has the keyboard.
+    picked: Option<usize>,
 }
 
 impl LibraryPanel {
@@ -119,22 +127,31 @@ impl LibraryPanel {
         self.shown.clone_from(&current);
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut area = ScrollArea::vertical().auto_shrink(false);
-        let position = |row: &Row| matches!(row, Row::Article(i) if Some(&library.articles()[*i].file) == current.as_ref());
-        if moved && let Some(at) = self.rows.iter().position(position) {
-            let top = at as f32 * size::ROW;
+        let picked = self.picked.and_then(|picked| self.shown(library).get(picked).cloned());
+        let wanted = if picked.is_some() { picked.as_ref() } else { current.as_ref() };
+        let position =
+            |row: &Row| matches!(row, Row::Article(i) if Some(&library.articles()[*i].file) == wanted);
+        if (moved || picked.is_some())
+            && let Some(at) = self.rows.iter().position(position)
+        {
+            let top = at as f32 * row::HEIGHT;
             let (seen, height) =
                 (ui.data(|d| d.get_temp::<f32>(ui.scope_id()).unwrap_or_default()), ui.available_height());
-            if top < seen || top + size::ROW > seen + height {
+            if top < seen || top + row::HEIGHT > seen + height {
                 area = area.vertical_scroll_offset((top - height / 2.0).max(0.0));
             }
         }
-        let drawn = area.show_rows(ui, size::ROW, self.rows.len(), |ui, range| {
+        let drawn = area.show_rows(ui, row::HEIGHT, self.rows.len(), |ui, range| {
             for row in &self.rows[range] {
                 match row {
-                    Row::Folder(name) => folder(ui, drawing, name),
+                    Row::Folder(name) => row::folder(ui, drawing, name),
                     Row::Article(i) => {
                         let entry = &library.articles()[*i];
-                        if article(ui, drawing, entry, current.as_ref() == Some(&entry.file)).clicked() {
+                        let standing = Standing {
+                            is_current: current.as_ref() == Some(&entry.file),
+                            is_picked: picked.as_ref() == Some(&entry.file),
+                        };
+                        if row::article(ui, drawing, entry, standing).clicked() {
                             drawing.out.run(LibraryCommand::OpenArticle(entry.file.clone()));
                         }
                     }
@@ -157,27 +174,61 @@ impl LibraryPanel {
         }
         let row = Vec2::new(ui.available_width(), size::CONTROL);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            ui.menu_button(RichText::new(icon::SORT_ASCENDING).color(theme.quiet), |ui| {
+            let sort = ui.menu_button(RichText::new(icon::SORT_ASCENDING).color(theme.quiet), |ui| {
                 for (order, name) in Order::ALL {
                     ui.selectable_value(&mut self.order, order, name);
                 }
-            })
-            .response
-            .on_hover_text("Sort by");
-            let field = TextEdit::singleline(&mut self.filter).hint_text("Filter articles");
-            let field = ui.add(field.desired_width(ui.available_width()));
-            field.widget_info(|| {
-                WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Filter articles")
+                ui.separator();
+                ui.checkbox(&mut self.is_reversed, "Other way round");
             });
-            if std::mem::take(&mut self.wants_focus) {
-                field.request_focus();
-            }
+            menu::named(&sort.response, "Sort by");
+            sort.response.on_hover_text("Sort by");
+            self.field(ui, drawing);
         });
+    }
+
+    /// The filter; its arrows choose among what fits, and Enter opens that.
+    fn field(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let id = Id::unique("filter articles");
+        let Some(library) = drawing.session.library() else { return };
+        if ui.memory(|memory| memory.has_focus(id)) {
+            let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+            let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+            let shown = self.shown(library);
+            let last = shown.len().saturating_sub(1);
+            if down + up > 0 {
+                let before = self.picked.map_or(down.min(1), |picked| picked + down);
+                self.picked = Some(before.saturating_sub(up).min(last));
+            }
+            if pressed(Key::Enter) > 0 {
+                if let Some(file) = shown.get(self.picked.unwrap_or_default()) {
+                    drawing.out.run(LibraryCommand::OpenArticle(file.clone()));
+                }
+                // The text has the keyboard whenever nothing else has.
+                ui.memory_mut(|memory| memory.surrender_focus(id));
+            }
+        }
+        let field = TextEdit::singleline(&mut self.filter).id(id).hint_text("Filter articles");
+        let field = ui.add(field.desired_width(ui.available_width()));
+        field.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Filter articles"));
+        if std::mem::take(&mut self.wants_focus) {
+            field.request_focus();
+            // What is typed now is another question.
+            let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+            state.cursor.set_char_range(Some(CCursorRange::select_all_str(&self.filter)));
+            state.store(ui.ctx(), id);
+        }
+        if field.changed() {
+            self.picked = (!self.filter.trim().is_empty()).then_some(0);
+        }
+        if !field.has_focus() {
+            self.picked = None;
+        }
     }
 
     /// Makes the rows anew when the library, the filter or the order changed.
     fn update(&mut self, library: &Library, revision: u64) {
-        let key = (self.filter.clone(), self.order, revision);
+        let key = (self.filter.clone(), self.order, self.is_reversed, revision);
         if self.key.as_ref() == Some(&key) {
             return;
         }
@@ -186,9 +237,9 @@ impl LibraryPanel {
         self.counts = (all.iter().filter(|a| a.state == State::Done).count(), all.len());
         let wanted: Vec<String> = self.filter.split_whitespace().map(str::to_lowercase).collect();
         let fits = |a: &ArticleEntry| {
-            let text =
-                format!("{} {} {}", a.file, a.language.as_deref().unwrap_or_default(), state_name(a.state))
-                    .to_lowercase();
+            let (language, headline) =
+                (a.language.as_deref().unwrap_or(""), a.headline.as_deref().unwrap_or(""));
+            let text = format!("{} {language} {} {headline}", a.file, state_name(a.state)).to_lowercase();
             wanted.iter().all(|w| text.contains(w))
         };
         let mut found: Vec<usize> = (0..all.len()).filter(|&i| fits(&all[i])).collect();
@@ -199,6 +250,9 @@ impl LibraryPanel {
             Order::Language => found.sort_by(|&a, &b| all[a].language.cmp(&all[b].language)),
             Order::State => found.sort_by_key(|&i| all[i].state),
             Order::Annotations => found.sort_by_key(|&i| std::cmp::Reverse(all[i].annotations)),
+        }
+        if self.is_reversed {
+            found.reverse();
         }
         self.rows.clear();
         let mut last: Option<&str> = None;
@@ -224,69 +278,5 @@ fn state_name(state: State) -> &'static str {
         State::Todo => "to do",
         State::InProgress => "in progress",
         State::Done => "done",
-    }
-}
-
-fn folder(ui: &mut Ui, drawing: &mut Drawing<'_>, name: &str) {
-    let theme = drawing.theme;
-    ui.horizontal(|ui| {
-        ui.set_height(size::ROW);
-        ui.colored_label(theme.quiet, icon::FOLDER_OPEN);
-        let width = ui.available_width();
-        drawing.ink.label(ui, name, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
-    });
-}
-
-fn article(ui: &mut Ui, drawing: &mut Drawing<'_>, entry: &ArticleEntry, current: bool) -> egui::Response {
-    let theme = drawing.theme;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::click());
-    let language = entry.language.as_deref().unwrap_or("–");
-    let count = entry.annotations.unwrap_or_default();
-    let name = entry.file.rsplit('/').next().unwrap_or_default();
-    let spoken = format!("{name}, {language}, {count} annotations, {}", state_name(entry.state));
-    response
-        .widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, current, &spoken));
-    if current || response.hovered() {
-        let fill = if current { theme.selection } else { theme.hover };
-        ui.painter().rect_filled(rect, size::RADIUS, fill);
-    }
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, size::RADIUS, (1.5, theme.focus), egui::StrokeKind::Inside);
-    }
-    let (symbol, color) = match entry.state {
-        State::Todo => (icon::CIRCLE, theme.quiet),
-        State::InProgress => (icon::CIRCLE_HALF, theme.accent),
-        State::Done => (icon::CHECK_CIRCLE, theme.success),
-    };
-    let middle = rect.center().y;
-    let font = |points| egui::FontId::proportional(points);
-    let painter = ui.painter();
-    painter.text([rect.left() + 6.0, middle].into(), egui::Align2::LEFT_CENTER, symbol, font(14.0), color);
-    let right = [rect.right() - 8.0, middle].into();
-    let count = if entry.annotations.is_some() { count.to_string() } else { String::new() };
-    painter.text(right, egui::Align2::RIGHT_CENTER, count, font(size::SMALL_TEXT), theme.quiet);
-    painter.text(
-        [rect.right() - 44.0, middle].into(),
-        egui::Align2::RIGHT_CENTER,
-        language,
-        font(size::SMALL_TEXT),
-        theme.quiet,
-    );
-    let room = egui::Rect::from_min_max(
-        [rect.left() + 26.0, rect.top()].into(),
-        [rect.right() - 68.0, rect.bottom()].into(),
-    );
-    let style = if current { LabelStyle::semi_bold } else { LabelStyle::regular };
-    drawing.ink.paint_label(ui.painter(), room, name, style(size::TEXT, theme.text));
-    let who: Vec<&str> = entry.annotators.iter().map(crate::model::Annotator::as_str).collect();
-    let who = if who.is_empty() { "nobody yet".to_owned() } else { who.join(", ") };
-    response.on_hover_text(format!("{}\n{} · annotated by {who}", entry.file, kilobytes(entry.bytes)))
-}
-
-fn kilobytes(bytes: u64) -> String {
-    if bytes < 1_000_000 {
-        format!("{:.1} kB", bytes as f64 / 1e3)
-    } else {
-        format!("{:.1} MB", bytes as f64 / 1e6)
     }
 }
