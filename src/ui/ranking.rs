@@ -10,8 +10,8 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 pub(super) enum Rank {
     /// It is what was typed.
     Exact,
-    /// Its name begins with it.
-    Beginning,
+    /// Its name begins with it, and has so many more bytes.
+    Beginning(usize),
     /// Words of its name begin with the words typed.
     Words,
     /// Words of its name, and of what is said of it, begin with the words typed.
@@ -50,7 +50,7 @@ impl Ranking {
         if lower == self.typed {
             Some(Rank::Exact)
         } else if lower.starts_with(&self.typed) {
-            Some(Rank::Beginning)
+            Some(Rank::Beginning(lower.len() - self.typed.len()))
         } else if self.has_words(&lower) {
             Some(Rank::Words)
         } else if self.has_words(&both.to_lowercase()) {

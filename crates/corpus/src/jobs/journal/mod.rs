@@ -119,14 +119,14 @@ impl Journals {
     pub(super) fn hold_only(&self, root: &Path, annotator: &Annotator) {
         *self.held.lock().unwrap_or_else(PoisonError::into_inner) =
             Some((root.to_owned(), annotator.clone()));
-        let open = std::mem::take(&mut *self.open.lock().unwrap_or_else(PoisonError::into_inner));
-        for (place, journal) in open {
-            if self.holds(&place.0, &place.1) {
-                self.open.lock().unwrap_or_else(PoisonError::into_inner).entry(place).or_insert(journal);
-            } else {
-                lock(&journal).journal = None;
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.retain(|(of, whose), journal| {
+            let is_held = of == root && whose == annotator;
+            if !is_held {
+                lock(journal).journal = None;
             }
-        }
+            is_held
+        });
     }
 
     fn holds(&self, root: &Path, annotator: &Annotator) -> bool {
