@@ -1,0 +1,239 @@
+//! A name, taken apart.
+
+use std::ops::Range;
+
+use super::fold::{composed, folded, is_joiner};
+use super::letters;
+use super::lexicon::{LONGEST_RUN, Lexicon, Meaning, WordKind};
+use super::phone::{Family, Phone};
+use super::spelling::{self, Letter, Sounds};
+
+/// Words of a name beyond this are not compared.
+pub(super) const MOST_WORDS: usize = 12;
+
+/// A Latin word up to this long may be letters that are spoken one by one.
+const LONGEST_LETTERS: usize = 5;
+
+/// A name in any script, ready to be compared.
+///
+/// ```
+/// # use tippani_core::names::Name;
+/// let name = Name::new("डॉ. भीमराव आंबेडकर");
+/// let words: Vec<&str> = name.words().map(|word| name.slice(word)).collect();
+/// assert_eq!(words, ["डॉ", "भीमराव", "आंबेडकर"]);
+/// assert_eq!(name.phones(), "ɖɔ BImarAva AnbeɖakarA".replace("rA", "ra").replace("karA", "kar").replace("vA", "v"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    pub(super) text: String,
+    pub(super) words: Vec<Word>,
+    /// Runs of words that mean something together.
+    pub(super) meanings: Vec<Run>,
+}
+
+/// A word of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Its bytes in the name's own text.
+    pub(super) bytes: Range<usize>,
+    pub(super) folded: String,
+    /// The letters it is written in; nothing for digits and scripts that are not read.
+    pub(super) family: Option<Family>,
+    pub(super) sounds: Sounds,
+    /// Its letters, spoken one by one.
+    pub(super) spoken: Vec<Phone>,
+    /// The sound that a lone letter or its name may begin a word with.
+    pub(super) initial: Option<Phone>,
+    /// After a comma or in brackets: says which one of that name.
+    pub(super) aside: bool,
+    pub(super) kind: Option<WordKind>,
+}
+
+/// Words from one to another, the latter not included, and a meaning they have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) words: Range<usize>,
+    pub(super) meaning: Meaning,
+    pub(super) kind: WordKind,
+}
+
+impl Name {
+    /// Takes a name apart. Any text is one, also one without a letter.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let composed = composed(text);
+        let mut name = Self { text: composed.into_owned(), words: Vec::new(), meanings: Vec::new() };
+        name.words = split(&name.text);
+        // What stands aside is the name if nothing else is there.
+        if name.words.iter().all(|word| word.aside) {
+            name.words.iter_mut().for_each(|word| word.aside = false);
+        }
+        name.find_meanings();
+        name
+    }
+
+    /// The name as it was given, canonically composed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of each word in [`text`](Self::text).
+    pub fn words(&self) -> impl Iterator<Item = Range<usize>> {
+        self.words.iter().map(|word| word.bytes.clone())
+    }
+
+    /// A part of the name.
+    #[must_use]
+    pub fn slice(&self, bytes: Range<usize>) -> &str {
+        self.text.get(bytes).unwrap_or_default()
+    }
+
+    /// Symbols of the phones, a blank between words.
+    #[must_use]
+    pub fn phones(&self) -> String {
+        let word = |word: &Word| word.sounds.phones.iter().map(|phone| phone.symbol()).collect::<String>();
+        self.words.iter().map(word).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The letters most words are written in.
+    pub(super) fn family(&self) -> Option<Family> {
+        let count = |family: Family| self.words.iter().filter(|word| word.family == Some(family)).count();
+        self.words.iter().filter_map(|word| word.family).max_by_key(|&family| (count(family), family))
+    }
+
+    fn find_meanings(&mut self) {
+        let lexicon = Lexicon::built_in();
+        let mut key = String::new();
+        for start in 0..self.words.len() {
+            key.clear();
+            for end in start + 1..=self.words.len().min(start + LONGEST_RUN) {
+                if end > start + 1 {
+                    key.push(' ');
+                }
+                key += &self.words[end - 1].folded;
+                for &meaning in lexicon.meanings(&key) {
+                    let kind = lexicon.kind(meaning);
+                    self.meanings.push(Run { words: start..end, meaning, kind });
+                    if kind != WordKind::Same {
+                        for word in &mut self.words[start..end] {
+                            // Of several, what may be left out the most easily.
+                            word.kind = Some(word.kind.map_or(kind, |known| known.min(kind)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What belongs to a word: letters, marks and digits.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || is_joiner(c) || is_mark(c)
+}
+
+/// Combining marks, in the scripts that are read here and those of Latin letters.
+const fn is_mark(c: char) -> bool {
+    matches!(c as u32, 0x300..=0x36f | 0x64b..=0x65f | 0x670)
+        || (matches!(c as u32, 0x900..=0xd7f) && !matches!(c as u32, 0x964 | 0x965 | 0x970))
+}
+
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`')
+}
+
+fn split(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut letters: Vec<Letter> = Vec::new();
+    let (mut depth, mut comma) = (0_u32, false);
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, c)| c);
+        let kind_changes = letters.last().is_some_and(|&(_, last)| last.is_numeric() != c.is_numeric());
+        if is_word(c) {
+            if kind_changes && !is_mark(c) && !is_joiner(c) {
+                finish(text, &mut letters, &mut words, depth > 0 || comma);
+            }
+            letters.push((at, c));
+            continue;
+        }
+        if is_apostrophe(c) && !letters.is_empty() && next.is_some_and(char::is_alphabetic) {
+            // O’Brien and Xi’an are one word; the s of a possessive is none.
+            if possessive(&text[at + c.len_utf8()..]) {
+                chars.next();
+            }
+            continue;
+        }
+        let dotted = matches!(c, '.' | '॰' | '૰' | '।');
+        finish(text, &mut letters, &mut words, depth > 0 || comma);
+        if let Some(word) = words.last_mut().filter(|word| dotted && word.bytes.end == at) {
+            abbreviated(word);
+        }
+        match c {
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
+            ',' | '،' | ';' => comma = true,
+            '&' => words.push(lone("&", at, depth > 0 || comma)),
+            _ => {}
+        }
+    }
+    finish(text, &mut letters, &mut words, depth > 0 || comma);
+    words
+}
+
+fn possessive(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphabetic)
+}
+
+fn lone(text: &str, at: usize, aside: bool) -> Word {
+    Word {
+        bytes: at..at + text.len(),
+        folded: text.to_owned(),
+        family: None,
+        sounds: Sounds::default(),
+        spoken: Vec::new(),
+        initial: None,
+        aside,
+        kind: None,
+    }
+}
+
+/// Makes a word of the letters gathered.
+fn finish(text: &str, letters: &mut Vec<Letter>, words: &mut Vec<Word>, aside: bool) {
+    let (Some(&(start, _)), Some(&(last, c))) = (letters.first(), letters.last()) else { return };
+    let bytes = start..last + c.len_utf8();
+    letters.retain(|&(_, c)| !is_joiner(c));
+    let mut word = lone(&text[bytes.clone()], start, aside);
+    word.folded = folded(&letters.iter().map(|(_, c)| c).collect::<String>());
+    word.family = letters.iter().find_map(|&(_, c)| spelling::family(c).filter(|_| !c.is_numeric()));
+    if word.folded.is_empty() {
+        letters.clear();
+        return;
+    }
+    if let Some(family) = word.family {
+        word.sounds = spelling::sounds(letters, family);
+    }
+    if word.family == Some(Family::Latin) {
+        if word.folded.len() <= LONGEST_LETTERS {
+            word.spoken =
+                word.folded.chars().flat_map(|c| letters::spoken(c).chars()).filter_map(Phone::of).collect();
+        }
+        if word.folded.len() == 1 {
+            word.initial = word.sounds.phones.first().copied();
+        }
+    } else if let Some(letter) = letters::named(&word.sounds.phones) {
+        let sound = spelling::sounds(&[(0, letter)], Family::Latin);
+        word.initial = sound.phones.first().copied();
+    }
+    letters.clear();
+    words.push(word);
+}
+
+/// A short word with a dot stands for a longer one.
+fn abbreviated(word: &mut Word) {
+    let vowels = word.sounds.phones.iter().filter(|phone| phone.sound().is_vowel()).count();
+    if word.initial.is_none() && word.sounds.phones.len() <= 3 && vowels <= 1 {
+        word.initial = word.sounds.phones.first().copied();
+    }
+}
