@@ -26,6 +26,10 @@ pub(crate) struct Row {
     pub(crate) kind: String,
     /// Whether its names sound alike, as the list says.
     pub(crate) class: String,
+    /// Its English names for telling whether two rows are one bearer.
+    pub(crate) english: Vec<String>,
+    /// Where an other list has it from: `CLDR`, `Wikidata`.
+    pub(crate) source: String,
     /// Names by language, in the order of [`LANGUAGES`].
     pub(crate) names: Vec<Vec<Name>>,
 }
@@ -50,19 +54,27 @@ pub(crate) fn read(cldr: &Path, others: &[PathBuf]) -> Result<Lists> {
             });
             let english = names[0].first().map(|name| name.text().to_lowercase()).unwrap_or_default();
             rows.push(Row {
-                fold: fold(&english),
+                fold: fold(&plain(&english)),
                 cldr: is_cldr,
                 kind: match list.field(row, "kind") {
                     "" if is_cldr => list.field(row, "id").split(':').next().unwrap_or_default().to_owned(),
                     "" => "person".to_owned(),
                     kind => kind.to_owned(),
                 },
+                source: list.field(row, "source").split(' ').next().unwrap_or_default().to_owned(),
+                english: names[0].iter().map(|name| plain(name.text())).collect(),
                 class: list.field(row, "class").to_owned(),
                 names: names.into(),
             });
         }
     }
     Ok(Lists { rows })
+}
+
+/// Letters alone, without marks.
+fn plain(name: &str) -> String {
+    let name = name.to_lowercase().replace('&', "and");
+    name.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 /// One of five, by a hash that does not change.

@@ -11,8 +11,10 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "figures and progress are what it is for")]
 
 mod counts;
+mod exonyms;
 mod lists;
 mod measure;
+mod sure;
 mod tune;
 
 use std::path::PathBuf;
@@ -66,6 +68,7 @@ fn main() -> Result<()> {
             let lists = lists::read(&from.cldr, &from.lists)?;
             let costs = learn(&lists, None);
             std::fs::write(into.join("costs.tsv"), format!("# Costs of sounds, by `learn-names`.\n{}", costs.write()))?;
+            std::fs::write(into.join("exonyms.tsv"), exonyms::table(&costs, &lists))?;
         }
         Task::Measure { from, wrong, folds } => {
             let lists = lists::read(&from.cldr, &from.lists)?;

@@ -5,7 +5,8 @@ use std::fmt;
 
 use tippani_core::names::{Bearers, Costs, Matcher, Name};
 
-use crate::lists::Lists;
+use crate::lists::{Lists, Row};
+use crate::sure::{self, Search};
 
 /// Which languages are measured: from, to.
 const DIRECTIONS: [(&str, &str); 8] = [
@@ -19,10 +20,16 @@ const DIRECTIONS: [(&str, &str); 8] = [
     ("en", "gu"),
 ];
 
+/// Whether two rows are one bearer: by their English names, however they are joined and accented.
+pub(crate) fn same_bearer(a: &Row, b: &Row) -> bool {
+    std::ptr::eq(a, b) || a.english.iter().any(|name| b.english.contains(name))
+}
+
 /// What was counted, by languages and what of the list.
 #[derive(Default)]
 pub(crate) struct Figures {
     rows: BTreeMap<(usize, String), Count>,
+    searches: BTreeMap<usize, Vec<Search>>,
 }
 
 #[derive(Default)]
@@ -38,6 +45,8 @@ impl Figures {
     pub(crate) fn add(&mut self, costs: &Costs, lists: &Lists, fold: usize, wrong: &[String]) {
         let matcher = Matcher::new(costs);
         for (direction, (from, to)) in DIRECTIONS.into_iter().enumerate() {
+            let searches = sure::searches(&matcher, lists, fold, (from, to));
+            self.searches.entry(direction).or_default().extend(searches);
             let rows: Vec<_> = lists.rows.iter().filter(|row| !row.names(to).is_empty() && row.kind != "language").collect();
             let texts: Vec<Vec<&str>> = rows.iter().map(|row| row.names(to).iter().map(Name::text).collect()).collect();
             let bearers = Bearers::new(texts.iter().map(Vec::as_slice));
@@ -48,10 +57,11 @@ impl Figures {
                 let found = bearers.find(&matcher, row.names(from));
                 // Another bearer of the very same name is as right.
                 let right = |owner_found: usize| {
-                    owner_found == owner || texts[owner_found].iter().any(|text| texts[owner].contains(text))
+                    same_bearer(rows[owner_found], row)
+                        || texts[owner_found].iter().any(|text| texts[owner].contains(text))
                 };
                 let rank = found.iter().position(|found| right(found.owner));
-                let parts = ["all".to_owned(), row.kind.clone(), format!("{}-{}", row.kind, row.class)];
+                let parts = ["all".to_owned(), row.kind.clone(), row.source.clone(), format!("{}-{}", row.kind, row.class)];
                 for part in parts {
                     let count = self.rows.entry((direction, part)).or_default();
                     count.all += 1;
@@ -93,6 +103,11 @@ impl fmt::Display for Figures {
                 percent(count.three),
                 percent(count.found)
             )?;
+        }
+        for (direction, searches) in &self.searches {
+            let (from, to) = DIRECTIONS[*direction];
+            let (recall, weights) = sure::report(searches, 0.95);
+            writeln!(f, "{from}→{to} half missing: recall {recall:.3} at precision .95; weights {weights:.2?}")?;
         }
         Ok(())
     }

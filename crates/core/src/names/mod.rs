@@ -6,6 +6,7 @@
 
 mod align;
 mod compare;
+mod confidence;
 mod costs;
 mod fold;
 mod index;
@@ -15,11 +16,13 @@ mod list;
 mod name;
 mod phone;
 mod ranking;
+mod reason;
 mod skeleton;
 mod spelling;
 
 pub use align::Step;
 pub use compare::{Aligned, Comparison, How, Matcher, Pair};
+pub use confidence::{EVIDENCE, confidence, evidence};
 pub use costs::Costs;
 pub use index::NameIndex;
 pub use lexicon::WordKind;
@@ -27,3 +30,4 @@ pub use list::NameList;
 pub use name::Name;
 pub use phone::{Family, PHONE_COUNT, Phone, Sound};
 pub use ranking::{Bearers, CANDIDATES, Found};
+pub use reason::{Against, Reason};

@@ -5,7 +5,7 @@ use super::index::NameIndex;
 use super::name::Name;
 
 /// As many candidates of the index are compared.
-pub const CANDIDATES: usize = 100;
+pub const CANDIDATES: usize = 200;
 
 /// Bearers of names, each with all its spellings, to be searched for one.
 #[derive(Clone, Debug, Default)]

@@ -11,6 +11,11 @@ const VOWEL: u16 = 1;
 /// Kinds of consonants, and the two above.
 const CLASSES: u16 = 9;
 
+/// The class of p, b, f and v.
+const LABIAL: u16 = 5;
+/// In a row this short one consonant more hides what is the same.
+const SHORT: usize = 6;
+
 /// Keys of pairs and threes of consonants lie below this, keys of meanings from here on.
 pub(super) const SOUND_KEYS: usize =
     (CLASSES * CLASSES * CLASSES + CLASSES * CLASSES + CLASSES * CLASSES) as usize;
@@ -22,10 +27,10 @@ fn class(phone: Phone) -> Option<u16> {
         C | J | S | Z => 3,
         T | D => 4,
         P | B | F | V => 5,
-        N | M => 6,
+        N | M | Nasal => 6,
         R => 7,
         L => 8,
-        H | Y | A | I | U | E | O | Nasal => return None,
+        H | Y | A | I | U | E | O => return None,
     })
 }
 
@@ -35,7 +40,8 @@ fn consonants(phones: &[Phone], into: &mut Vec<u16>) {
     if phones.first().is_some_and(|phone| phone.sound().is_vowel()) {
         into.push(VOWEL);
     }
-    for class in phones.iter().filter_map(|&phone| class(phone)) {
+    let nasal_end = phones.last().is_some_and(|phone| phone.sound() == Sound::Nasal);
+    for class in phones[..phones.len() - usize::from(nasal_end)].iter().filter_map(|&phone| class(phone)) {
         if into.len() == start || into.last() != Some(&class) {
             into.push(class);
         }
@@ -88,9 +94,19 @@ fn starts(word: &[u16], keys: &mut Vec<u32>) {
     }
 }
 
-/// Pairs and threes of a row.
+/// Keys of a row, and of the row without its labials where v may be a vowel: Goa is गोवा.
 fn rows(row: &mut Vec<u16>, keys: &mut Vec<u32>) {
     row.push(EDGE);
+    of_row(row, keys);
+    if row.len() < SHORT && row.contains(&LABIAL) {
+        row.retain(|&class| class != LABIAL);
+        row.dedup();
+        of_row(row, keys);
+    }
+}
+
+/// Pairs and threes of a row.
+fn of_row(row: &[u16], keys: &mut Vec<u32>) {
     keys.extend(row.windows(2).map(|pair| u32::from(pair[0] * CLASSES + pair[1])));
     let base = CLASSES * CLASSES;
     keys.extend(row.windows(3).map(|three| u32::from(base + (three[0] * CLASSES + three[1]) * CLASSES + three[2])));

@@ -1,0 +1,43 @@
+//! Whether the best of several candidates is the right one.
+
+use super::compare::{Comparison, How};
+
+/// What is known of the best candidate, as [`confidence`] weighs it.
+pub const EVIDENCE: usize = 6;
+
+/// Weights of the evidence, learned by `learn-names measure` from rankings where half the right names were missing.
+const WEIGHTS: [f32; EVIDENCE] = [0.0, -20.0, 1.0, 8.0, -4.0, -0.5];
+
+/// The evidence for the best candidate: a constant, how far it is, how much there is to compare, the distance to
+/// the second bearer, what part of the names has no partner, and whether a first sound is another.
+#[must_use]
+pub fn evidence(best: &Comparison, second: Option<&Comparison>) -> [f32; EVIDENCE] {
+    let distance = |comparison: &Comparison| (comparison.cost / comparison.weight.max(0.1)).min(0.6);
+    let margin = (second.map_or(0.6, distance) - distance(best)).clamp(0.0, 0.3);
+    let alone: f32 = best.pairs.iter().filter(|pair| pair.how == How::Alone).map(|pair| pair.cost).sum();
+    let heard = best.pairs.iter().filter(|pair| !matches!(pair.how, How::Alone)).count();
+    [
+        1.0,
+        distance(best),
+        best.weight.max(1.0).ln(),
+        margin,
+        alone / best.weight.max(0.1),
+        if heard > 1 { 1.0 } else { 0.0 },
+    ]
+}
+
+/// How sure it is that the best candidate bears the name, from 0 to 1: by its distance, by how much there was to
+/// compare, and by how far the second is behind.
+///
+/// ```
+/// # use tippani_core::names::{Matcher, Name, confidence};
+/// let matcher = Matcher::default();
+/// let name = Name::new("बेलोसोव");
+/// let [belousov, belov] = ["Belousov", "Belov"].map(|other| matcher.compare(&name, &Name::new(other)));
+/// assert!(confidence(&belousov, Some(&belov)) > confidence(&belov, None));
+/// ```
+#[must_use]
+pub fn confidence(best: &Comparison, second: Option<&Comparison>) -> f32 {
+    let sum: f32 = evidence(best, second).iter().zip(WEIGHTS).map(|(e, w)| e * w).sum();
+    1.0 / (1.0 + (-sum).exp())
+}
