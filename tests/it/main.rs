@@ -24,6 +24,7 @@ mod jobs;
 mod judges;
 mod marked;
 mod merge;
+mod names;
 mod page;
 mod parallel;
 mod read_model;

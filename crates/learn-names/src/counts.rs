@@ -30,7 +30,8 @@ impl Counts {
 pub(crate) fn learn(pairs: &[(&Name, &Name)]) -> Costs {
     let mut costs = Costs::unlearned();
     for _ in 0..ROUNDS {
-        let mut counts: Vec<Counts> = Family::ALL.iter().flat_map(|_| Family::ALL.map(|_| Counts::new())).collect();
+        let mut counts: Vec<Counts> =
+            Family::ALL.iter().flat_map(|_| Family::ALL.map(|_| Counts::new())).collect();
         let matcher = Matcher::new(&costs);
         for (a, b) in pairs {
             count(&matcher, &matcher.compare(a, b), (a, b), &mut counts);
@@ -87,11 +88,9 @@ fn of(counts: &[Counts]) -> Costs {
         for &a in &all {
             let seen = marginals[a.number()];
             if seen >= 3.0 {
-                // The cost of leaving it out towards this family is averaged over all that face it.
                 let prior = f64::from((-plain.without(a, other)).exp());
                 let share = (counts.left[a.number()] + 2.0 * prior) / (seen + 2.0);
-                let before = sums_without(&mut costs, a, other, seen, -share.ln());
-                costs.set_without(a, other, before);
+                costs.set_without(a, other, (-share.ln() as f32).clamp(0.05, 5.0));
             }
             for &b in &all {
                 let (here, there) = (marginals[a.number()], columns[b.number()]);
@@ -110,7 +109,8 @@ fn of(counts: &[Counts]) -> Costs {
     }
     for &a in &all {
         for &b in &all {
-            let (x, y) = (sums[a.number() * PHONE_COUNT + b.number()], sums[b.number() * PHONE_COUNT + a.number()]);
+            let (x, y) =
+                (sums[a.number() * PHONE_COUNT + b.number()], sums[b.number() * PHONE_COUNT + a.number()]);
             let weight = x.1 + y.1;
             if weight > 0.0 {
                 costs.set_instead(a, b, (((x.0 + y.0) / weight) as f32).clamp(0.02, 6.0));
@@ -118,9 +118,4 @@ fn of(counts: &[Counts]) -> Costs {
         }
     }
     costs
-}
-
-/// Leaving a phone out costs about as much as is seen, but never nothing.
-fn sums_without(_: &mut Costs, _: Phone, _: Family, _: f64, cost: f64) -> f32 {
-    (cost as f32).clamp(0.05, 5.0)
 }

@@ -8,9 +8,8 @@ use crate::lists::{LANGUAGES, Lists};
 const UNLIKE: f32 = 0.5;
 
 /// Languages whose names are kept.
-const KEPT: [&str; 17] = [
-    "en", "hi", "gu", "mr", "ne", "bn", "pa", "or", "ta", "te", "kn", "ml", "ur", "ar", "fa", "ru", "uk",
-];
+const KEPT: [&str; 17] =
+    ["en", "hi", "gu", "mr", "ne", "bn", "pa", "or", "ta", "te", "kn", "ml", "ur", "ar", "fa", "ru", "uk"];
 
 const HEAD: &str = "\
 # Places that have unlike names in different languages, by `learn-names` from Unicode's CLDR 48.2.

@@ -7,8 +7,8 @@ use tippani_core::names::{Name, NameList};
 
 /// Languages that are learned from.
 pub(crate) const LANGUAGES: [&str; 20] = [
-    "en", "hi", "gu", "mr", "ne", "bn", "as", "pa", "or", "ta", "te", "kn", "ml", "ur", "ar", "fa", "ru", "uk", "bg",
-    "sr",
+    "en", "hi", "gu", "mr", "ne", "bn", "as", "pa", "or", "ta", "te", "kn", "ml", "ur", "ar", "fa", "ru",
+    "uk", "bg", "sr",
 ];
 
 /// All lists.

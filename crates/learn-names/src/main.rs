@@ -14,8 +14,8 @@ mod counts;
 mod exonyms;
 mod lists;
 mod measure;
+mod speed;
 mod sure;
-mod tune;
 
 use std::path::PathBuf;
 
@@ -51,6 +51,14 @@ enum Task {
         #[arg(long, default_value_t = 5)]
         folds: usize,
     },
+    /// How long candidates take among so many names, made of the words of the lists.
+    Speed {
+        /// How many names.
+        #[arg(long, default_value_t = 1_000_000)]
+        names: usize,
+        #[command(flatten)]
+        from: From,
+    },
 }
 
 #[derive(clap::Args)]
@@ -67,7 +75,10 @@ fn main() -> Result<()> {
         Task::Learn { into, from } => {
             let lists = lists::read(&from.cldr, &from.lists)?;
             let costs = learn(&lists, None);
-            std::fs::write(into.join("costs.tsv"), format!("# Costs of sounds, by `learn-names`.\n{}", costs.write()))?;
+            std::fs::write(
+                into.join("costs.tsv"),
+                format!("# Costs of sounds, by `learn-names`.\n{}", costs.write()),
+            )?;
             std::fs::write(into.join("exonyms.tsv"), exonyms::table(&costs, &lists))?;
         }
         Task::Measure { from, wrong, folds } => {
@@ -79,6 +90,9 @@ fn main() -> Result<()> {
             }
             println!("{figures}");
         }
+        Task::Speed { names, from } => {
+            println!("{}", speed::report(&lists::read(&from.cldr, &from.lists)?, names))
+        }
     }
     Ok(())
 }
@@ -87,6 +101,5 @@ fn main() -> Result<()> {
 fn learn(lists: &lists::Lists, without: Option<usize>) -> Costs {
     let pairs = lists.pairs(without);
     eprintln!("{} pairs of names", pairs.len());
-    let costs = counts::learn(&pairs);
-    tune::tune(costs, lists, without)
+    counts::learn(&pairs)
 }

@@ -47,8 +47,10 @@ impl Figures {
         for (direction, (from, to)) in DIRECTIONS.into_iter().enumerate() {
             let searches = sure::searches(&matcher, lists, fold, (from, to));
             self.searches.entry(direction).or_default().extend(searches);
-            let rows: Vec<_> = lists.rows.iter().filter(|row| !row.names(to).is_empty() && row.kind != "language").collect();
-            let texts: Vec<Vec<&str>> = rows.iter().map(|row| row.names(to).iter().map(Name::text).collect()).collect();
+            let rows: Vec<_> =
+                lists.rows.iter().filter(|row| !row.names(to).is_empty() && row.kind != "language").collect();
+            let texts: Vec<Vec<&str>> =
+                rows.iter().map(|row| row.names(to).iter().map(Name::text).collect()).collect();
             let bearers = Bearers::new(texts.iter().map(Vec::as_slice));
             for (owner, row) in rows.iter().enumerate() {
                 if row.fold != fold || row.cldr || row.names(from).is_empty() {
@@ -61,7 +63,12 @@ impl Figures {
                         || texts[owner_found].iter().any(|text| texts[owner].contains(text))
                 };
                 let rank = found.iter().position(|found| right(found.owner));
-                let parts = ["all".to_owned(), row.kind.clone(), row.source.clone(), format!("{}-{}", row.kind, row.class)];
+                let parts = [
+                    "all".to_owned(),
+                    row.kind.clone(),
+                    row.source.clone(),
+                    format!("{}-{}", row.kind, row.class),
+                ];
                 for part in parts {
                     let count = self.rows.entry((direction, part)).or_default();
                     count.all += 1;
@@ -107,7 +114,10 @@ impl fmt::Display for Figures {
         for (direction, searches) in &self.searches {
             let (from, to) = DIRECTIONS[*direction];
             let (recall, weights) = sure::report(searches, 0.95);
-            writeln!(f, "{from}→{to} half missing: recall {recall:.3} at precision .95; weights {weights:.2?}")?;
+            writeln!(
+                f,
+                "{from}→{to} half missing: recall {recall:.3} at precision .95; weights {weights:.2?}"
+            )?;
         }
         Ok(())
     }

@@ -16,7 +16,12 @@ pub(crate) struct Search {
 }
 
 /// Searches for all names of a fold, where every second right one was taken out.
-pub(crate) fn searches(matcher: &Matcher<'_>, lists: &Lists, fold: usize, (from, to): (&str, &str)) -> Vec<Search> {
+pub(crate) fn searches(
+    matcher: &Matcher<'_>,
+    lists: &Lists,
+    fold: usize,
+    (from, to): (&str, &str),
+) -> Vec<Search> {
     let with: Vec<&Row> =
         lists.rows.iter().filter(|row| !row.names(to).is_empty() && row.kind != "language").collect();
     let asked: Vec<&Row> = with
@@ -24,9 +29,11 @@ pub(crate) fn searches(matcher: &Matcher<'_>, lists: &Lists, fold: usize, (from,
         .copied()
         .filter(|row| row.fold == fold && !row.cldr && !row.names(from).is_empty())
         .collect();
-    let missing = |row: &Row| asked.iter().enumerate().any(|(i, asked)| i % 2 == 1 && same_bearer(asked, row));
+    let missing =
+        |row: &Row| asked.iter().enumerate().any(|(i, asked)| i % 2 == 1 && same_bearer(asked, row));
     let kept: Vec<&Row> = with.iter().copied().filter(|row| !missing(row)).collect();
-    let texts: Vec<Vec<&str>> = kept.iter().map(|row| row.names(to).iter().map(Name::text).collect()).collect();
+    let texts: Vec<Vec<&str>> =
+        kept.iter().map(|row| row.names(to).iter().map(Name::text).collect()).collect();
     let bearers = Bearers::new(texts.iter().map(Vec::as_slice));
     let search = |(i, row): (usize, &&Row)| {
         let found = bearers.find(matcher, row.names(from));

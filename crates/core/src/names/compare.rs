@@ -84,6 +84,15 @@ pub struct Comparison {
 
 impl Comparison {
     /// From 0, nothing in common, to 1, the same.
+    ///
+    /// ```
+    /// # use tippani_core::names::{Matcher, Name};
+    /// let score = |a, b| Matcher::default().compare(&Name::new(a), &Name::new(b)).score();
+    /// assert!(score("बेलोसोव", "Belousov") > 0.7);
+    /// assert!(score("यूएन", "UN") > 0.7, "letters that are spoken one by one");
+    /// assert!(score("गुल्मी जिला", "Gulmi District") > 0.7, "what is translated");
+    /// assert!(score("Lavrov", "Belousov") < 0.5);
+    /// ```
     #[must_use]
     pub fn score(&self) -> f32 {
         (1.0 - 1.6 * self.cost / self.weight.max(0.1)).clamp(0.0, 1.0)
@@ -117,7 +126,9 @@ impl<'a> Matcher<'a> {
         } else {
             let mut comparison = Table::new(self.costs, b, a).comparison();
             comparison.pairs.iter_mut().for_each(|pair| std::mem::swap(&mut pair.a, &mut pair.b));
-            comparison.pairs.sort_by_key(|pair| (pair.a.is_empty() || pair.b.is_empty(), pair.a.start, pair.b.start));
+            comparison
+                .pairs
+                .sort_by_key(|pair| (pair.a.is_empty() || pair.b.is_empty(), pair.a.start, pair.b.start));
             comparison
         }
     }
@@ -132,7 +143,8 @@ impl<'a> Matcher<'a> {
             How::Sound => {}
             How::Letters => {
                 let (l, r) = (spoken(x), spoken(y));
-                let cost = |a: &[Phone], b: &[Phone]| self.distance((a, families.0), (b, families.1), f32::INFINITY);
+                let cost =
+                    |a: &[Phone], b: &[Phone]| self.distance((a, families.0), (b, families.1), f32::INFINITY);
                 let first = !l.is_empty() && (r.is_empty() || cost(&l, &right) <= cost(&left, &r));
                 if first { left = l } else { right = r }
             }
@@ -225,6 +237,10 @@ impl<'a> Table<'a> {
         if pairs.iter().all(|pair| pair.how == How::Alone) && self.a.name.text == self.b.name.text {
             cost = 0.0;
         }
+        if self.a.words.is_empty() && self.b.words.is_empty() && self.a.name.text != self.b.name.text {
+            // Nothing to hear in either: they are one only if they are written alike.
+            return Comparison { pairs, cost: 1.0, weight: 1.0 };
+        }
         cost += self.another_kind(&pairs);
         pairs.sort_by_key(|pair| (pair.how == How::Alone, pair.a.start, pair.b.start));
         Comparison { pairs, cost, weight }
@@ -279,7 +295,8 @@ impl<'a> Table<'a> {
     fn meaning_the_same(&self, i: usize, j: usize) -> Vec<Pair> {
         let mut pairs = Vec::new();
         for x in self.a.name.meanings.iter().filter(|run| run.words.end == i) {
-            for y in self.b.name.meanings.iter().filter(|run| run.words.end == j && run.meaning == x.meaning) {
+            for y in self.b.name.meanings.iter().filter(|run| run.words.end == j && run.meaning == x.meaning)
+            {
                 pairs.push(Pair {
                     a: x.words.clone(),
                     b: y.words.clone(),
@@ -361,7 +378,8 @@ impl<'a> Table<'a> {
             for &i in &left {
                 for &j in &right {
                     let all = |pair: &Pair| {
-                        pair.a.clone().all(|i| left.contains(&i)) && pair.b.clone().all(|j| right.contains(&j))
+                        pair.a.clone().all(|i| left.contains(&i))
+                            && pair.b.clone().all(|j| right.contains(&j))
                     };
                     let translated = self.meaning_the_same(i + 1, j + 1).into_iter().map(|p| (p, TRANSLATED));
                     let sounds = self.alike(i..i + 1, j..j + 1).into_iter().map(|p| (p, SWAPPED));

@@ -6,10 +6,10 @@ use super::compare::{Comparison, How};
 pub const EVIDENCE: usize = 6;
 
 /// Weights of the evidence, learned by `learn-names measure` from rankings where half the right names were missing.
-const WEIGHTS: [f32; EVIDENCE] = [0.0, -20.0, 1.0, 8.0, -4.0, -0.5];
+const WEIGHTS: [f32; EVIDENCE] = [-0.4, -18.5, 0.4, 18.5, -5.5, 0.6];
 
 /// The evidence for the best candidate: a constant, how far it is, how much there is to compare, the distance to
-/// the second bearer, what part of the names has no partner, and whether a first sound is another.
+/// the second bearer, what of the names has no partner, and whether more than one pair of words fits.
 #[must_use]
 pub fn evidence(best: &Comparison, second: Option<&Comparison>) -> [f32; EVIDENCE] {
     let distance = |comparison: &Comparison| (comparison.cost / comparison.weight.max(0.1)).min(0.6);

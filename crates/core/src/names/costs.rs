@@ -41,8 +41,10 @@ impl Costs {
     /// Costs by the plain sounds alone, before anything is learned.
     #[must_use]
     pub fn unlearned() -> Self {
-        let mut costs =
-            Self { instead: vec![0.0; PHONE_COUNT * PHONE_COUNT], without: vec![0.0; PHONE_COUNT * FAMILIES] };
+        let mut costs = Self {
+            instead: vec![0.0; PHONE_COUNT * PHONE_COUNT],
+            without: vec![0.0; PHONE_COUNT * FAMILIES],
+        };
         for a in Phone::all() {
             for family in Family::ALL {
                 costs.set_without(a, family, absent(a));

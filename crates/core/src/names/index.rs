@@ -106,8 +106,11 @@ impl NameIndex {
             }
             shared[place as usize] / (whole + per_key * f32::from(count))
         };
-        let mut found: Vec<(u32, f32)> =
-            touched.into_iter().map(|place| (place, nearness(place))).filter(|(_, near)| *near > 0.0).collect();
+        let mut found: Vec<(u32, f32)> = touched
+            .into_iter()
+            .map(|place| (place, nearness(place)))
+            .filter(|(_, near)| *near > 0.0)
+            .collect();
         let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         if found.len() > limit && limit > 0 {
             found.select_nth_unstable_by(limit - 1, order);

@@ -4,8 +4,8 @@ use super::phone::{Phone, Sound};
 
 /// The name of each Latin letter as South Asia speaks and spells it.
 const NAMES: [&str; 26] = [
-    "e", "bI", "sI", "ɖI", "I", "ef", "jI", "ec", "AI", "je", "ke", "el", "em", "en", "o", "pI", "kyU", "Ar", "es",
-    "ʈI", "yU", "vI", "ɖablyU", "eks", "vAI", "zeɖ",
+    "e", "bI", "sI", "ɖI", "I", "ef", "jI", "ec", "AI", "je", "ke", "el", "em", "en", "o", "pI", "kyU", "Ar",
+    "es", "ʈI", "yU", "vI", "ɖablyU", "eks", "vAI", "zeɖ",
 ];
 
 /// Phones of a letter's name.

@@ -62,8 +62,11 @@ impl Lexicon {
             let meaning = Meaning(self.kinds.len() as u16);
             self.kinds.push(kind);
             for form in forms.split('|') {
-                let words: Vec<String> =
-                    form.split(|c: char| c == ' ' || c == '-').map(folded).filter(|w| !w.is_empty()).collect();
+                let words: Vec<String> = form
+                    .split(|c: char| c == ' ' || c == '-')
+                    .map(folded)
+                    .filter(|w| !w.is_empty())
+                    .collect();
                 let meanings = self.forms.entry(words.join(" ")).or_default();
                 if !meanings.contains(&meaning) {
                     meanings.push(meaning);

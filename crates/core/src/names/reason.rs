@@ -120,7 +120,9 @@ impl Matcher<'_> {
 impl Name {
     /// Words as they are written, with what stands between them.
     fn written(&self, words: &Range<usize>) -> &str {
-        let (Some(first), Some(last)) = (self.words.get(words.start), words.end.checked_sub(1)) else { return "" };
+        let (Some(first), Some(last)) = (self.words.get(words.start), words.end.checked_sub(1)) else {
+            return "";
+        };
         if words.is_empty() {
             return "";
         }

@@ -109,5 +109,7 @@ fn rows(row: &mut Vec<u16>, keys: &mut Vec<u32>) {
 fn of_row(row: &[u16], keys: &mut Vec<u32>) {
     keys.extend(row.windows(2).map(|pair| u32::from(pair[0] * CLASSES + pair[1])));
     let base = CLASSES * CLASSES;
-    keys.extend(row.windows(3).map(|three| u32::from(base + (three[0] * CLASSES + three[1]) * CLASSES + three[2])));
+    keys.extend(
+        row.windows(3).map(|three| u32::from(base + (three[0] * CLASSES + three[1]) * CLASSES + three[2])),
+    );
 }

@@ -144,8 +144,10 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn peek(&self) -> Option<(usize, u32, u32)> {
         let &(at, letter) = self.word.get(self.at)?;
-        let block = block(letter).unwrap_or_default();
-        Some((at + letter.len_utf8(), block, letter as u32 - block))
+        let block = block(letter);
+        // A letter of another kind of script is none here.
+        let offset = block.map_or(u32::MAX, |block| letter as u32 - block);
+        Some((at + letter.len_utf8(), block.unwrap_or_default(), offset))
     }
 
     fn next(&mut self) -> Option<(std::ops::Range<usize>, u32, u32)> {
@@ -155,16 +157,16 @@ impl Reading<'_> {
         Some((start..end, block, offset))
     }
 
-    fn letter(
-        &mut self,
-        sounds: &mut Sounds,
-        bytes: &std::ops::Range<usize>,
-        (block, offset): (u32, u32),
-    ) {
+    fn letter(&mut self, sounds: &mut Sounds, bytes: &std::ops::Range<usize>, (block, offset): (u32, u32)) {
         let before_virama = std::mem::take(&mut self.after_virama);
         let letter = consonant(offset).or((block == BENGALI && matches!(offset, 0x70 | 0x71)).then_some('r'));
         if let Some(letter) = letter {
-            self.consonant(sounds, bytes.clone(), (block, offset, local(block, offset, letter)), before_virama);
+            self.consonant(
+                sounds,
+                bytes.clone(),
+                (block, offset, local(block, offset, letter)),
+                before_virama,
+            );
         } else if let Some(vowel) = vowel(offset) {
             sounds.push(vowel, bytes);
         } else {

@@ -49,7 +49,8 @@ pub(super) fn sounds(word: &[Letter]) -> Sounds {
         let bytes = at..at + letter.len_utf8();
         for small in letter.to_lowercase() {
             let symbol = phone(small).chars().next();
-            if symbol.is_some_and(|s| sounds.ends_with(s)) && !sounds.last().is_some_and(|p| p.sound().is_vowel())
+            if symbol.is_some_and(|s| sounds.ends_with(s))
+                && !sounds.last().is_some_and(|p| p.sound().is_vowel())
             {
                 sounds.replace(symbol.unwrap_or_default(), bytes.end);
             } else {
