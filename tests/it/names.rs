@@ -196,7 +196,7 @@ proptest! {
         let comparison = matcher.compare(&x, &y);
         let reasons = matcher.reasons(&x, &y, &comparison);
         prop_assert!(reasons.iter().all(|reason| reason.a.len() == reason.b.len()));
-        matcher.against(&x, &y, &comparison);
+        prop_assert!(matcher.against(&x, &y, &comparison).len() <= 24);
         let index = NameIndex::new([a.as_str(), b.as_str()]);
         prop_assert!(index.near(&x, 5).len() <= 2);
     }

@@ -42,6 +42,8 @@ const INITIAL: (f32, f32) = (0.4, 0.3);
 const TRANSLATED: f32 = 0.1;
 /// Both say what is named, and something different.
 const ANOTHER_KIND: f32 = 0.5;
+/// Both have a number, and another one: of the weight of both names.
+const ANOTHER_NUMBER: f32 = 0.3;
 
 /// How words of two names belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +118,10 @@ impl<'a> Matcher<'a> {
     #[must_use]
     pub const fn new(costs: &'a Costs) -> Self {
         Self { costs }
+    }
+
+    pub(super) const fn costs(&self) -> &'a Costs {
+        self.costs
     }
 
     /// Compares two names; the same either way round.
@@ -242,6 +248,9 @@ impl<'a> Table<'a> {
             return Comparison { pairs, cost: 1.0, weight: 1.0 };
         }
         cost += self.another_kind(&pairs);
+        if self.another_number(&pairs) {
+            cost += ANOTHER_NUMBER * weight;
+        }
         pairs.sort_by_key(|pair| (pair.how == How::Alone, pair.a.start, pair.b.start));
         Comparison { pairs, cost, weight }
     }
@@ -401,6 +410,14 @@ impl<'a> Table<'a> {
             });
             pairs.push(found);
         }
+    }
+
+    /// Whether both names have a number that the other has not.
+    fn another_number(&self, pairs: &[Pair]) -> bool {
+        let number = |word: &Word| word.folded.starts_with(|c: char| c.is_ascii_digit());
+        let alone = || pairs.iter().filter(|pair| pair.how == How::Alone);
+        alone().any(|pair| self.a.words[pair.a.clone()].iter().any(number))
+            && alone().any(|pair| self.b.words[pair.b.clone()].iter().any(number))
     }
 
     /// What it costs that one name says district and the other river.

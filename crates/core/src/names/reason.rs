@@ -8,9 +8,10 @@ use crate::text::{ByteOffset, SourceText, is_grapheme_boundary};
 use super::compare::{Aligned, Comparison, How, Matcher, Pair};
 use super::lexicon::WordKind;
 use super::name::Name;
+use super::phone::Phone;
 
-/// A pair whose sounds cost more than this part of their number is doubtful.
-const DOUBTFUL: f32 = 0.55;
+/// Words whose sounds cost more than this part of leaving all of them out are doubtful.
+const DOUBTFUL: f32 = 0.25;
 
 /// What speaks for two names being one: words of both, with their parts that sound alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,8 +113,11 @@ impl Matcher<'_> {
     }
 
     fn doubtful(&self, a: &Name, b: &Name, pair: &Pair) -> bool {
-        self.steps(a, b, pair)
-            .is_some_and(|aligned| pair.cost > DOUBTFUL * (aligned.a.len() + aligned.b.len()) as f32 * 0.5)
+        self.steps(a, b, pair).is_some_and(|aligned| {
+            let without = |phones: &[Phone], other| phones.iter().map(|&p| self.costs().without(p, other)).sum::<f32>();
+            let (x, y) = aligned.families;
+            pair.cost > DOUBTFUL * (without(&aligned.a, y) + without(&aligned.b, x))
+        })
     }
 }
 
