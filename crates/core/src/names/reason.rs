@@ -11,7 +11,7 @@ use super::name::Name;
 use super::phone::Phone;
 
 /// Words whose sounds cost more than this part of leaving all of them out are doubtful.
-const DOUBTFUL: f32 = 0.25;
+const DOUBTFUL: f32 = 0.45;
 
 /// What speaks for two names being one: words of both, with their parts that sound alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
