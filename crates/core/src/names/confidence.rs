@@ -32,9 +32,9 @@ pub fn evidence(best: &Comparison, second: Option<&Comparison>) -> [f32; EVIDENC
 /// ```
 /// # use tippani_core::names::{Matcher, Name, confidence};
 /// let matcher = Matcher::default();
-/// let name = Name::new("बेलोसोव");
-/// let [belousov, belov] = ["Belousov", "Belov"].map(|other| matcher.compare(&name, &Name::new(other)));
-/// assert!(confidence(&belousov, Some(&belov)) > confidence(&belov, None));
+/// let compare = |a, b| matcher.compare(&Name::new(a), &Name::new(b));
+/// let (right, wrong) = (compare("नरेंद्र मोदी", "Narendra Modi"), compare("नरेंद्र मोदी", "Mahendra Soni"));
+/// assert!(confidence(&right, Some(&wrong)) > confidence(&wrong, Some(&right)));
 /// ```
 #[must_use]
 pub fn confidence(best: &Comparison, second: Option<&Comparison>) -> f32 {

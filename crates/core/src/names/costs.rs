@@ -14,8 +14,8 @@ const FAMILIES: usize = Family::ALL.len();
 /// ```
 /// # use tippani_core::names::{Costs, Family};
 /// let costs = Costs::built_in();
-/// let [e, i, k] = ['é', 'i', 'k'].map(|symbol| costs.phone(symbol).unwrap());
-/// assert!(costs.instead(e, i) < costs.instead(e, k), "a Latin e may be an i, and is no k");
+/// let [latin, t, k] = ['ţ', 't', 'k'].map(|symbol| costs.phone(symbol).unwrap());
+/// assert!(costs.instead(latin, t) < costs.instead(latin, k), "a Latin t may be त, and is no क");
 /// let a = costs.phone('a').unwrap();
 /// assert!(costs.without(a, Family::Arabic) < costs.without(k, Family::Arabic), "Urdu writes no short a");
 /// ```
