@@ -13,6 +13,7 @@ need_virtual_display
 need program openbox openbox
 need program compare imagemagick
 need program hb-shape libharfbuzz-bin
+need program strace strace
 need_judges
 need program pdffonts poppler-utils
 command -v chromium-browser google-chrome >/dev/null || need program chromium chromium
@@ -54,6 +55,7 @@ export TIPPANI_COMMAND_LINE_ALONE="$(target_dir)/alone/tippani"
 step build cargo build --locked
 # A test that hangs fails instead of holding everything up.
 step test timeout 1500 cargo test --locked --workspace "$@"
+step licences scripts/deny.sh
 step lint cargo clippy --workspace --all-targets --locked -- -D warnings
 
 if [[ ${#failed[@]} -gt 0 ]]; then

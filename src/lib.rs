@@ -14,6 +14,7 @@ pub use tippani_typeset as typeset;
 #[cfg(feature = "window")]
 pub mod app;
 pub mod cli;
+pub mod licences;
 #[cfg(feature = "window")]
 pub mod session;
 #[cfg(feature = "window")]

@@ -1,5 +1,6 @@
 //! The `tippani` program.
 
+use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -7,7 +8,12 @@ use tippani::cli::{self, Invocation, WindowRequest};
 
 fn main() -> ExitCode {
     let launched = Instant::now();
-    env_logger::Builder::from_env(env_logger::Env::new().filter_or("TIPPANI_LOG", "warn")).init();
+    env_logger::Builder::from_env(env_logger::Env::new().filter_or("TIPPANI_LOG", "warn"))
+        .format(|out, record| {
+            let message = record.args().to_string();
+            writeln!(out, "[{} {}] {}", record.level(), record.target(), cli::visible(&message))
+        })
+        .init();
     match cli::run() {
         Invocation::Done(code) => code,
         Invocation::Window(request) => {
@@ -20,7 +26,8 @@ fn main() -> ExitCode {
 fn open_window(request: WindowRequest, launched: Instant) -> anyhow::Result<ExitCode> {
     let WindowRequest { path, annotator, theme } = request;
     let recovery = tippani::store::preferences::recovery_dir();
-    let options = tippani::app::Options { path, annotator, theme, forgetful: false, recovery };
+    let journals = tippani::store::preferences::journals_dir();
+    let options = tippani::app::Options { path, annotator, theme, forgetful: false, journals, recovery };
     tippani::app::run(options, tippani::app::LaunchTime::new(launched))
 }
 

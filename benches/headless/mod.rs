@@ -18,6 +18,8 @@ pub(crate) struct Headless {
     ctx: Context,
     pub(crate) program: Program,
     time: f64,
+    /// Where every change is kept, as in the real program.
+    _journals: tempfile::TempDir,
 }
 
 impl Headless {
@@ -28,14 +30,16 @@ impl Headless {
 
     fn begin(path: &Path) -> Self {
         let ctx = Context::default();
+        let journals = tempfile::tempdir().expect("a temporary folder");
         let options = Options {
             path: Some(path.to_owned()),
             annotator: Some(corpus::annotator()),
             forgetful: true,
+            journals: Some(journals.path().to_owned()),
             ..Options::default()
         };
         let program = Program::new(&ctx, options).expect("threads");
-        Self { ctx, program, time: 0.0 }
+        Self { ctx, program, time: 0.0, _journals: journals }
     }
 
     fn arrive(mut self) -> Self {

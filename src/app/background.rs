@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 use super::unsaved::UnsavedWork;
-use crate::jobs::{Executor, Job, Runner, Saver};
+use crate::jobs::{Executor, Job, Journals, Runner, Saver};
 use crate::session::Event;
 
 /// Jobs and their inbox.
@@ -18,18 +18,19 @@ pub(super) struct Background {
 }
 
 impl Background {
-    /// Starts the thread of the disk; `wake` is called from other threads whenever an event came. What cannot be saved in
-    /// its place is kept in `recovery`.
+    /// Starts the threads that read and write; `wake` is called from other threads whenever an event came. Every change is kept
+    /// in `journals`; what an earlier version could not save is in `recovery`.
     ///
     /// # Errors
     /// When the system gives no thread.
     pub(super) fn start(
+        journals: Option<PathBuf>,
         recovery: Option<PathBuf>,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> std::io::Result<Self> {
         let (sender, events) = mpsc::channel();
         let inbox = Inbox { sender, wake: Arc::new(wake) };
-        let saver = Arc::new(Saver::new(recovery));
+        let saver = Arc::new(Saver::new(Arc::new(Journals::new(journals)), recovery));
         let executor = Executor::new(saver.clone());
         let answers = inbox.clone();
         let runner = Runner::start(

@@ -23,7 +23,7 @@ impl Headless {
     /// # Errors
     /// When the system gives no thread.
     pub fn open(path: &Path, annotator: Annotator, now: &Now) -> std::io::Result<Self> {
-        let background = Background::start(None, || {})?;
+        let background = Background::start(None, None, || {})?;
         let session = Session::new(Some(annotator), u128::from(now.millis));
         let mut headless = Self { session, background };
         let _ = headless.run(LibraryCommand::OpenWorkspace(path.to_owned()), now);

@@ -2,12 +2,14 @@
 
 mod background;
 mod clock;
+mod dialogs;
 mod ending;
 mod headless;
 mod opening;
 mod preferences;
 mod program;
 mod start;
+mod system;
 mod unsaved;
 
 pub use headless::Headless;

@@ -51,7 +51,8 @@ impl Opening {
     /// When the system gives no thread.
     pub(super) fn begin(options: Options) -> anyhow::Result<Self> {
         let window: Arc<OnceLock<Context>> = Arc::default();
-        let background = Background::start(options.recovery.clone(), waker(&window))?;
+        let (journals, recovery) = (options.journals.clone(), options.recovery.clone());
+        let background = Background::start(journals, recovery, waker(&window))?;
         let unsaved = background.unsaved_work();
         let handed_over = unsaved.clone();
         let work = move || Opened::begin(options, background, handed_over).with_article();

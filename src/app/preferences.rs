@@ -1,6 +1,9 @@
 //! Preferences in memory and on disk.
 
 use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{Builder, JoinHandle};
+use std::time::{Duration, Instant};
 
 use crate::format::preferences::{Preferences, Theme};
 use crate::store::preferences as file;
@@ -9,11 +12,54 @@ use crate::ui::{Look, ThemeChoice};
 /// Article text in points at a zoom of 1.
 const TEXT_SIZE: f32 = 18.0;
 
+/// The window closes without its last preferences when they take longer than this to write.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How long it is waited between two looks at whether they are written.
+const POLL_INTERVAL: Duration = Duration::from_millis(5);
+
 /// The preferences and where they are kept.
 pub(super) struct Remembered {
     path: Option<PathBuf>,
     current: Preferences,
     written: Preferences,
+    /// Made when there is something to write for the first time.
+    writer: Option<Writer>,
+}
+
+/// The thread that writes preferences: a slow disk keeps no frame waiting.
+struct Writer {
+    sender: Option<Sender<Preferences>>,
+    thread: JoinHandle<()>,
+}
+
+impl Writer {
+    #[expect(clippy::disallowed_methods, reason = "this room makes threads; it ends when nothing more comes")]
+    fn start(path: PathBuf) -> std::io::Result<Self> {
+        let (sender, receiver) = mpsc::channel();
+        let serve = move || write_all(&path, &receiver);
+        let thread = Builder::new().name("tippani-preferences".to_owned()).spawn(serve)?;
+        Ok(Self { sender: Some(sender), thread })
+    }
+}
+
+/// Waits until the last ones are written, but not for long.
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.sender = None;
+        let deadline = Instant::now() + PATIENCE;
+        while !self.thread.is_finished() && Instant::now() < deadline {
+            std::thread::sleep(POLL_INTERVAL);
+        }
+    }
+}
+
+fn write_all(path: &std::path::Path, receiver: &Receiver<Preferences>) {
+    while let Ok(next) = receiver.recv() {
+        let newest = receiver.try_iter().last().unwrap_or(next);
+        if let Err(error) = file::save(path, &newest) {
+            log::warn!("the preferences were not saved ({error}): {}", path.display());
+        }
+    }
 }
 
 impl Remembered {
@@ -21,12 +67,12 @@ impl Remembered {
     pub(super) fn read() -> Self {
         let path = file::default_path();
         let current = path.as_deref().map(file::load).unwrap_or_default();
-        Self { path, written: current.clone(), current }
+        Self { path, written: current.clone(), current, writer: None }
     }
 
     /// Those of a first start, kept nowhere.
     pub(super) fn none() -> Self {
-        Self { path: None, current: Preferences::default(), written: Preferences::default() }
+        Self { path: None, current: Preferences::default(), written: Preferences::default(), writer: None }
     }
 
     /// What is remembered now.
@@ -39,17 +85,29 @@ impl Remembered {
         alter(&mut self.current);
     }
 
-    /// Writes them where they differ from the file.
+    /// Has them written where they differ from the file.
     pub(super) fn write(&mut self) {
         if self.current == self.written {
             return;
         }
         self.written = self.current.clone();
-        if let Some(path) = &self.path
-            && let Err(error) = file::save(path, &self.current)
-        {
-            log::warn!("the preferences were not saved ({error}): {}", path.display());
+        let Some(path) = &self.path else { return };
+        if self.writer.is_none() {
+            match Writer::start(path.clone()) {
+                Ok(writer) => self.writer = Some(writer),
+                Err(error) => log::warn!("the preferences were not saved ({error}): {}", path.display()),
+            }
         }
+        if let Some(sender) = self.writer.as_ref().and_then(|writer| writer.sender.as_ref()) {
+            // The thread ends only when the sender is gone.
+            let _ = sender.send(self.current.clone());
+        }
+    }
+
+    /// Has them written for the last time, and waits for it, but not for long.
+    pub(super) fn finish(&mut self) {
+        self.write();
+        self.writer = None;
     }
 
     /// The look they ask for.
@@ -82,5 +140,28 @@ pub(super) const fn theme_choice(theme: Theme) -> ThemeChoice {
         Theme::System => ThemeChoice::System,
         Theme::Light => ThemeChoice::Light,
         Theme::Dark => ThemeChoice::Dark,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PathBuf, Remembered, file};
+
+    /// Preferences kept in `path`.
+    fn kept_in(path: PathBuf) -> Remembered {
+        Remembered { path: Some(path), ..Remembered::none() }
+    }
+
+    #[test]
+    fn the_last_ones_are_on_disk_in_the_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/preferences.json");
+        let mut remembered = kept_in(path.clone());
+        for width in 0..50 {
+            remembered.change(|p| p.library_width = 200.0 + width as f32);
+            remembered.write();
+        }
+        remembered.finish();
+        assert_eq!(file::load(&path), *remembered.get());
     }
 }

@@ -1,7 +1,5 @@
 //! The program as eframe drives it: events in, a frame out.
 
-#![expect(clippy::disallowed_methods, reason = "threads are made here, named, and answer with an event")]
-
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -9,10 +7,12 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::background::Background;
 use super::clock::now;
+use super::dialogs;
 use super::ending::Ending;
 use super::opening::{Opened, Opening};
 use super::preferences::{Remembered, theme_choice};
 use super::start::LaunchTime;
+use super::system::{login_name, samples};
 use super::unsaved::UnsavedWork;
 use crate::analysis::counted;
 use crate::format::preferences::Theme;
@@ -40,7 +40,9 @@ pub struct Options {
     pub theme: Option<Theme>,
     /// Neither reads nor writes preferences: for tests.
     pub forgetful: bool,
-    /// Where work is kept that cannot be saved in its place; nowhere when nothing is said.
+    /// Where every change is kept until it is saved, and to be undone later; nowhere when nothing is said.
+    pub journals: Option<PathBuf>,
+    /// Where earlier versions kept what could not be saved in its place.
     pub recovery: Option<PathBuf>,
 }
 
@@ -68,6 +70,8 @@ pub struct Program {
     waiting: Vec<egui::Event>,
     /// Reading the corpus, which would take the processors from the frame that shows the article.
     after_frame: Vec<Job>,
+    /// Whether a frame was drawn since the last step.
+    has_drawn: bool,
 }
 
 impl Program {
@@ -105,6 +109,7 @@ impl Program {
             keep_theme: theme.is_some(),
             waiting: Vec::new(),
             after_frame: Vec::new(),
+            has_drawn: false,
         };
         program.unsaved.hand_over(&program.session);
         program.carry_out(effects);
@@ -172,8 +177,8 @@ impl Program {
     fn answer(&mut self, request: Request, ctx: &Context) {
         match request {
             Request::FolderDialog => self.ask_folder(),
-            Request::ExportDialog => self.pick(true),
-            Request::ImportDialog => self.pick(false),
+            Request::ExportDialog => dialogs::pick_folder(self.background.inbox()),
+            Request::ImportDialog => dialogs::pick_files(self.background.inbox()),
             Request::OpenSamples => match samples() {
                 Some(path) => self.run(LibraryCommand::OpenWorkspace(path)),
                 None => self.tell(Notice {
@@ -190,52 +195,10 @@ impl Program {
         }
     }
 
-    /// The system's dialog, which has to be made on this thread and is waited for on another. Where no portal
-    /// answers, the prompt in the window takes over.
+    /// Asks for a folder to open; where no dialog can be had, in the window.
     fn ask_folder(&mut self) {
-        let dialog = rfd::AsyncFileDialog::new().set_title("Open a folder of articles").pick_folder();
-        let inbox = self.background.inbox();
-        let work = move || {
-            let started = Instant::now();
-            match pollster::block_on(dialog) {
-                Some(folder) => inbox.put(Event::Chosen(folder.path().to_owned())),
-                // A person needs longer than this to say no.
-                None if started.elapsed() < Duration::from_millis(300) => inbox.put(Event::NoDialog),
-                None => {}
-            }
-        };
-        if let Err(error) = std::thread::Builder::new().name("tippani-dialog".to_owned()).spawn(work) {
+        if let Err(error) = dialogs::ask_folder(self.background.inbox()) {
             self.view.ask_path(Some(format!("The system's dialog cannot be opened: {error}")));
-        }
-    }
-
-    /// A dialog for a folder to write to, or for files to read; where no portal answers, paths are typed.
-    fn pick(&self, folder: bool) {
-        let dialog = rfd::AsyncFileDialog::new();
-        let folders = folder.then(|| dialog.clone().set_title("The folder of the dataset").pick_folder());
-        let files = (!folder).then(|| dialog.set_title("Files to import").pick_files());
-        let inbox = self.background.inbox();
-        let work = move || {
-            let started = Instant::now();
-            let picked = match (folders, files) {
-                (Some(folder), _) => pollster::block_on(folder).map(|folder| vec![folder]),
-                (None, Some(files)) => pollster::block_on(files),
-                (None, None) => None,
-            };
-            match picked {
-                Some(picked) => {
-                    let paths = picked.iter().map(|file| file.path().to_owned()).collect();
-                    inbox.put(Event::Picked(paths));
-                }
-                None if started.elapsed() < Duration::from_millis(300) => {
-                    let why = "No file dialog answers on this system: type or paste the path";
-                    inbox.put(Event::Told(Severity::Info, why.to_owned()));
-                }
-                None => {}
-            }
-        };
-        if let Err(error) = std::thread::Builder::new().name("tippani-dialog".to_owned()).spawn(work) {
-            log::warn!("no dialog: {error}");
         }
     }
 
@@ -246,8 +209,10 @@ impl Program {
         {
             log::info!("first frame with text after {} ms", launch.elapsed().as_millis());
         }
-        for job in std::mem::take(&mut self.after_frame) {
-            self.background.begin(job);
+        if std::mem::take(&mut self.has_drawn) {
+            for job in std::mem::take(&mut self.after_frame) {
+                self.background.begin(job);
+            }
         }
         for event in self.background.events() {
             self.take(event);
@@ -319,8 +284,13 @@ impl Program {
             // The next frame begins when this one is on the screen.
             ui.ctx().request_repaint();
         }
+        self.has_drawn = true;
         if !self.after_frame.is_empty() {
             ui.ctx().request_repaint();
+        }
+        if let Some(due) = self.session.next_due() {
+            // What was just done goes to the journal without waiting for the next event.
+            ui.ctx().request_repaint_after(Duration::from_millis(due.saturating_sub(now().millis).max(1)));
         }
     }
 
@@ -354,7 +324,7 @@ impl Program {
         for reason in self.unsaved.save_all().failed {
             log::error!("{reason}");
         }
-        self.remembered.write();
+        self.remembered.finish();
     }
 }
 
@@ -386,15 +356,4 @@ impl eframe::App for Program {
     fn on_exit(&mut self) {
         self.close();
     }
-}
-
-fn login_name() -> String {
-    ["USER", "LOGNAME", "USERNAME"].iter().find_map(|v| std::env::var(v).ok()).unwrap_or_default()
-}
-
-/// The samples: beside the program, or in the source it was built from.
-fn samples() -> Option<PathBuf> {
-    let beside = std::env::current_exe().ok()?.parent()?.join("samples");
-    let source = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/samples"));
-    [beside, source].into_iter().find(|p| crate::store::is_folder(p))
 }

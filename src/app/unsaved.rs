@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, TryLockError};
 use std::time::Duration;
 
-use crate::jobs::{JobStopper, Saver, pause};
-use crate::model::{AnnotationSet, Document};
+use crate::jobs::{JobStopper, KeepRequest, Saver, pause};
+use crate::model::{AnnotationSet, Document, EditId};
 use crate::session::Session;
 
 /// How long the last save waits for a disk that is busy with another.
@@ -21,12 +21,22 @@ struct UnsavedSet {
     document: Document,
     set: AnnotationSet,
     position: u64,
+    upto: EditId,
 }
 
-/// The sets that are not on disk, as the window last handed them over.
+/// What the window last handed over.
+#[derive(Default)]
+struct Work {
+    sets: Vec<UnsavedSet>,
+    /// What is not in the journal, and how much that was.
+    edits: Option<KeepRequest>,
+    known_edits: (usize, u64),
+}
+
+/// The work that is not on disk, as the window last handed it over.
 #[derive(Clone)]
 pub(super) struct UnsavedWork {
-    sets: Arc<Mutex<Vec<UnsavedSet>>>,
+    work: Arc<Mutex<Work>>,
     saver: Arc<Saver>,
     jobs: JobStopper,
 }
@@ -43,14 +53,22 @@ pub(super) struct LastSave {
 impl UnsavedWork {
     /// None as yet, to be saved by `saver`; other jobs are stopped then.
     pub(super) fn new(saver: Arc<Saver>, jobs: JobStopper) -> Self {
-        Self { sets: Arc::default(), saver, jobs }
+        Self { work: Arc::default(), saver, jobs }
     }
 
     /// Takes over what is not on disk; cheap where nothing was changed.
     pub(super) fn hand_over(&self, session: &Session) {
         let Some(root) = session.library().map(crate::session::Library::root) else { return };
-        let Some(mut sets) = self.lock() else { return };
+        let Some(mut work) = self.lock() else { return };
         self.saver.go_on();
+        let edits = session.unkept_edits();
+        if edits != work.known_edits {
+            (work.edits, work.known_edits) = (session.unkept(), edits);
+            if edits.0 == 0 {
+                log::debug!("everything is kept");
+            }
+        }
+        let sets = &mut work.sets;
         let place =
             |article: &crate::session::OpenArticle| (article.document().file.clone(), article.position());
         let known = |unsaved: &UnsavedSet| (unsaved.document.file.clone(), unsaved.position);
@@ -68,24 +86,30 @@ impl UnsavedWork {
                 document: article.document().clone(),
                 set: article.set().clone(),
                 position,
+                upto: session.newest_edit(),
             });
         }
     }
 
     /// Nothing is to be saved any more: the analyst has decided so.
     pub(super) fn discard(&self) {
-        if let Some(mut sets) = self.lock() {
-            sets.clear();
+        if let Some(mut work) = self.lock() {
+            *work = Work::default();
         }
     }
 
-    /// Saves all of it, or keeps it, and stops all other jobs; from whatever thread, and whatever the window is doing.
+    /// Keeps and saves all of it, and stops all other jobs; from whatever thread, and whatever the window is doing.
     pub(super) fn save_all(&self) -> LastSave {
         let mut outcome = LastSave::default();
-        let Some(mut sets) = self.lock() else { return outcome };
-        for unsaved in sets.drain(..) {
-            let UnsavedSet { root, document, set, .. } = unsaved;
-            match self.saver.save_last(PATIENCE, &root, &document, &set) {
+        let Some(mut work) = self.lock() else { return outcome };
+        if let Some(edits) = work.edits.take()
+            && let Err(error) = self.saver.journals().keep(&edits)
+        {
+            log::error!("the journal cannot be written: {error}");
+        }
+        for unsaved in work.sets.drain(..) {
+            let UnsavedSet { root, document, set, upto, .. } = unsaved;
+            match self.saver.save_last(PATIENCE, &root, &document, &set, upto) {
                 Ok(()) => outcome.saved += 1,
                 Err(error) => outcome.failed.push(format!("{}: {}", document.file, error.reason)),
             }
@@ -94,12 +118,12 @@ impl UnsavedWork {
         outcome
     }
 
-    /// The sets; nothing where this very thread has them already, as when handing over has panicked.
-    fn lock(&self) -> Option<std::sync::MutexGuard<'_, Vec<UnsavedSet>>> {
+    /// The work; nothing where this very thread has it already, as when handing over has panicked.
+    fn lock(&self) -> Option<std::sync::MutexGuard<'_, Work>> {
         for _ in 0..LOOKS {
-            match self.sets.try_lock() {
-                Ok(sets) => return Some(sets),
-                Err(TryLockError::Poisoned(sets)) => return Some(sets.into_inner()),
+            match self.work.try_lock() {
+                Ok(work) => return Some(work),
+                Err(TryLockError::Poisoned(work)) => return Some(work.into_inner()),
                 Err(TryLockError::WouldBlock) => pause(),
             }
         }

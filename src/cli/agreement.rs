@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::progress::Progress;
-use super::{annotator, code, tell};
+use super::{annotator, code, tell, terminal, visible};
 use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, ResamplingUnit, Scope};
 use crate::analysis::counted;
 use crate::format::Issue;
@@ -40,10 +40,10 @@ pub(super) fn run(args: &AgreementArgs) -> anyhow::Result<ExitCode> {
     progress.end();
     let (report, issues) = found?;
     if args.json {
-        print!("{}", answer::json(&answer(&report, &issues))?);
+        terminal::print_json(&answer::json(&answer(&report, &issues))?);
     } else {
         tell(&issues);
-        print!("{}", text(&report));
+        terminal::print(&text(&report));
     }
     Ok(code(!issues.is_empty()))
 }
@@ -73,7 +73,7 @@ fn text(report: &Report) -> String {
     for figure in report.figures.iter().filter(told) {
         if scope != Some(&figure.scope) {
             scope = Some(&figure.scope);
-            let _ = writeln!(out, "\n{}", figure.scope);
+            let _ = writeln!(out, "\n{}", visible(&figure.scope.to_string()));
         }
         let (value, range) = (cell(figure.value), figure.range().unwrap_or_default());
         let items = counted(usize::try_from(figure.items).unwrap_or(usize::MAX), figure.basis.name());
@@ -86,7 +86,7 @@ fn text(report: &Report) -> String {
     let _ = writeln!(out, "\n{:>8}  {:>8}  {:>8}  Article, the worst first", "exact F₁", "α", "observed");
     for article in report.articles.iter().take(LISTED) {
         let (f1, alpha, observed) = (cell(article.exact_f1), cell(article.alpha), cell(article.observed));
-        let _ = writeln!(out, "{f1:>8}  {alpha:>8}  {observed:>8}  {}", article.file);
+        let _ = writeln!(out, "{f1:>8}  {alpha:>8}  {observed:>8}  {}", visible(&article.file));
     }
     if report.articles.len() > LISTED {
         let _ = writeln!(out, "{:>30}and {} more", "", report.articles.len() - LISTED);
@@ -117,7 +117,7 @@ fn labels(report: &Report, out: &mut String) {
             cell(label.exact_f1),
             cell(label.overlap_f1),
             label.spans,
-            label.label.label
+            visible(&label.label.label)
         );
     }
 }

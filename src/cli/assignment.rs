@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::progress::Progress as Bar;
-use super::{code, tell};
+use super::{code, tell, terminal};
 use crate::analysis::{AnnotatorProgress, ArticleProgress, Progress, counted};
 use crate::format::Issue;
 use crate::format::answer::{self, DoneAnswer, ProgressAnswer, ShareAnswer};
@@ -22,10 +22,10 @@ pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     bar.end();
     let (progress, issues) = found?;
     if json {
-        print!("{}", answer::json(&answer(progress, &issues))?);
+        terminal::print_json(&answer::json(&answer(progress, &issues))?);
     } else {
         tell(&issues);
-        print!("{}", text(&progress));
+        terminal::print(&text(&progress));
     }
     Ok(code(!issues.is_empty()))
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::progress::Progress;
-use super::{code, tell};
+use super::{code, tell, terminal, visible};
 use crate::analysis::counted;
 use crate::format::answer::{self, CheckAnswer, FindingAnswer};
 use crate::jobs;
@@ -21,10 +21,10 @@ pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     progress.end();
     let survey = survey?;
     if json {
-        print!("{}", answer::json(&answer(&survey))?);
+        terminal::print_json(&answer::json(&answer(&survey))?);
     } else {
         tell(&survey.issues);
-        print!("{}", text(&survey));
+        terminal::print(&text(&survey));
     }
     Ok(code(!survey.checked.is_empty() || !survey.issues.is_empty()))
 }
@@ -33,7 +33,8 @@ fn text(survey: &WorkspaceFindings) -> String {
     let mut out = String::new();
     for SetFinding { file, annotator, chars, finding } in &survey.checked {
         let place = chars.as_ref().map(|c| format!(":{}–{}", c.start.get(), c.end.get())).unwrap_or_default();
-        let _ = writeln!(out, "{file}{place} [{annotator}] {} – {}", finding.what, finding.repair);
+        let (what, repair) = (visible(&finding.what), visible(&finding.repair));
+        let _ = writeln!(out, "{}{place} [{annotator}] {what} – {repair}", visible(file));
     }
     let _ = writeln!(
         out,

@@ -9,7 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
 use super::progress::Progress;
-use super::{annotator, code, tell};
+use super::{annotator, code, tell, terminal, visible};
 use crate::analysis::counted;
 use crate::format::answer::{self, ExportAnswer, ImportAnswer};
 use crate::format::exchange::{FORMATS, Format, OffsetUnit};
@@ -100,10 +100,10 @@ pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
     progress.end();
     let exported = exported?;
     if args.json {
-        print!("{}", answer::json(&export_answer(&how, &exported))?);
+        terminal::print_json(&answer::json(&export_answer(&how, &exported))?);
     } else {
         tell(&exported.issues);
-        print!("{}", export_text(&how, &exported));
+        terminal::print(&export_text(&how, &exported));
     }
     Ok(code(!exported.losses.is_empty() || !exported.issues.is_empty()))
 }
@@ -113,7 +113,7 @@ fn export_text(how: &ExportOptions, exported: &Exported) -> String {
         "{} of {} written to {} as {}, and read again\n",
         counted(exported.annotations, "annotation"),
         counted(exported.articles, "article"),
-        how.out.display(),
+        visible(&how.out.display().to_string()),
         how.format.name
     );
     let mut reasons: BTreeMap<_, usize> = BTreeMap::new();
@@ -124,7 +124,8 @@ fn export_text(how: &ExportOptions, exported: &Exported) -> String {
         let _ = writeln!(out, "{count:>8} {fate}: {reason}");
     }
     if !reasons.is_empty() {
-        let _ = writeln!(out, "Each is listed in {}", how.out.join("EXPORT.md").display());
+        let _ =
+            writeln!(out, "Each is listed in {}", visible(&how.out.join("EXPORT.md").display().to_string()));
     }
     out
 }
@@ -159,10 +160,10 @@ pub(super) fn import(args: ImportArgs) -> anyhow::Result<ExitCode> {
     progress.end();
     let imported = imported?;
     if args.json {
-        print!("{}", answer::json(&import_answer(&how, &imported))?);
+        terminal::print_json(&answer::json(&import_answer(&how, &imported))?);
     } else {
         tell(&imported.issues);
-        print!("{}", import_text(&how, &imported));
+        terminal::print(&import_text(&how, &imported));
     }
     Ok(code(!imported.issues.is_empty()))
 }
@@ -171,7 +172,7 @@ fn import_text(how: &ImportOptions, imported: &Imported) -> String {
     let Imported { articles, annotations, .. } = imported;
     let mut out = format!("{annotations} new annotations in {articles} articles, as {}'s\n", how.annotator);
     if let Some((unit, why)) = &imported.unit {
-        let _ = writeln!(out, "Offsets count {unit}: {why}");
+        let _ = writeln!(out, "Offsets count {unit}: {}", visible(why));
     }
     out
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{code, tell};
+use super::{code, tell, terminal, visible};
 use crate::analysis::{MergeConflict, MergeConflictKind, counted};
 use crate::format::answer::{self, MergeAnswer, MergeConflictAnswer};
 use crate::jobs::merge::{self, MergeDone, MergeOptions};
@@ -33,10 +33,10 @@ pub(super) fn run(args: MergeArgs) -> anyhow::Result<ExitCode> {
     let how = MergeOptions { mine: args.mine, theirs: args.theirs, base: args.base, dry: args.dry_run };
     let done = merge::merge(&how)?;
     if args.json {
-        print!("{}", answer::json(&answer(&done))?);
+        terminal::print_json(&answer::json(&answer(&done))?);
     } else {
         tell(&done.issues);
-        print!("{}", text(&how, &done));
+        terminal::print(&text(&how, &done));
     }
     Ok(code(!done.conflicts.is_empty() || !done.issues.is_empty()))
 }
@@ -48,10 +48,14 @@ fn text(how: &MergeOptions, done: &MergeDone) -> String {
         (false, true) => "are there now",
         (false, false) => "were there already",
     };
-    let mut out =
-        format!("{}: {all} of {} {did}, {} of the other copy\n", done.file, done.annotator, done.new);
+    let mut out = format!(
+        "{}: {all} of {} {did}, {} of the other copy\n",
+        visible(&done.file),
+        done.annotator,
+        done.new
+    );
     for conflict in &done.conflicts {
-        let _ = writeln!(out, "{}: {}", conflict.id, words(conflict));
+        let _ = writeln!(out, "{}: {}", visible(conflict.id.as_str()), visible(&words(conflict)));
     }
     out
 }

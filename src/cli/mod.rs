@@ -13,6 +13,8 @@ use crate::model::Annotator;
 use crate::store;
 use crate::typeset::FontReport;
 
+pub use terminal::visible;
+
 mod agreement;
 mod assignment;
 mod check;
@@ -21,6 +23,7 @@ mod fonts;
 mod merge;
 mod progress;
 mod stats;
+mod terminal;
 
 /// Annotate multilingual news: entities and claims, exact to the letter
 #[derive(Debug, Parser)]
@@ -35,6 +38,9 @@ struct Cli {
     /// Light or dark, for this run
     #[arg(long)]
     theme: Option<ThemeArg>,
+    /// Prints the licences of all that others made and the program goes out with
+    #[arg(long, alias = "licenses", exclusive = true)]
+    licences: bool,
     #[command(subcommand)]
     task: Option<Task>,
 }
@@ -129,6 +135,10 @@ pub struct WindowRequest {
 #[must_use]
 pub fn run() -> Invocation {
     let cli = Cli::parse();
+    if cli.licences {
+        terminal::print(crate::licences::THIRD_PARTY);
+        return Invocation::Done(ExitCode::SUCCESS);
+    }
     let Some(task) = cli.task else {
         let theme = cli.theme.map(|theme| match theme {
             ThemeArg::System => Theme::System,
@@ -143,7 +153,7 @@ pub fn run() -> Invocation {
 /// Says why it could not be done.
 #[must_use]
 pub fn fail(error: &anyhow::Error) -> ExitCode {
-    eprintln!("tippani: {error:#}");
+    eprintln!("tippani: {}", visible(&format!("{error:#}")));
     ExitCode::from(2)
 }
 
@@ -157,7 +167,7 @@ fn carry_out(task: Task) -> anyhow::Result<ExitCode> {
         Task::Progress { path, json } => assignment::run(&path, json),
         Task::Merge(args) => merge::run(args),
         Task::Formats => {
-            print!("{}", exchange::formats());
+            terminal::print(&exchange::formats());
             Ok(ExitCode::SUCCESS)
         }
         Task::Fonts { file, glyphs, json } => report_fonts(&file, glyphs, json),
@@ -179,7 +189,7 @@ fn code(findings: bool) -> ExitCode {
 /// One line for each issue, on standard error.
 fn tell(issues: &[Issue]) {
     for issue in issues {
-        eprintln!("{issue}");
+        eprintln!("{}", visible(&issue.to_string()));
     }
 }
 
@@ -187,9 +197,9 @@ fn report_fonts(file: &Path, glyphs: bool, json: bool) -> anyhow::Result<ExitCod
     let document = store::read_article(file)?;
     let report = FontReport::new(&document.text, document.language.as_deref(), glyphs);
     if json {
-        println!("{}", fonts::json(&document.text, &report));
+        terminal::print_json(&format!("{}\n", fonts::json(&document.text, &report)));
     } else {
-        print!("{}", fonts::text(&document.text, &report));
+        terminal::print(&fonts::text(&document.text, &report));
     }
     Ok(code(!report.missing.is_empty()))
 }

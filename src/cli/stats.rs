@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::progress::Progress;
-use super::{code, tell};
+use super::{code, tell, terminal, visible};
 use crate::analysis::{Tally, counted};
 use crate::format::Issue;
 use crate::format::answer::{self, Amount, StatsAnswer};
@@ -21,10 +21,10 @@ pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     progress.end();
     let (tally, issues) = found?;
     if json {
-        print!("{}", answer::json(&answer(&tally, &issues))?);
+        terminal::print_json(&answer::json(&answer(&tally, &issues))?);
     } else {
         tell(&issues);
-        print!("{}", text(&tally));
+        terminal::print(&text(&tally));
     }
     Ok(code(!issues.is_empty()))
 }
@@ -60,7 +60,7 @@ fn section(
         for cell in cells {
             let _ = write!(out, "{cell:>11}  ");
         }
-        let _ = writeln!(out, "{name}");
+        let _ = writeln!(out, "{}", visible(&name.to_string()));
     };
     let mut rows = rows.into_iter().peekable();
     if rows.peek().is_none() {

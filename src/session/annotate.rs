@@ -6,7 +6,7 @@ use super::articles::Articles;
 use super::{Edge, Effect, Now, Selection, Session, Severity, Step};
 use crate::edit::{Change, Transaction, TransactionError, TransactionKind, Travelled};
 use crate::model::{Annotation, AnnotationId, AttributeValue, EntityRef, Evidence, Overlap, State, Value};
-use crate::text::{ByteOffset, Span, Spans, next_grapheme, previous_grapheme};
+use crate::text::{SourceText, Span, Spans, next_grapheme, previous_grapheme};
 
 impl Session {
     /// Makes one transaction in the article on screen; every change of annotations passes [`Session::transact`].
@@ -249,17 +249,7 @@ impl Session {
     pub(super) fn move_edge(&mut self, edge: Edge, step: Step, now: &Now) -> Vec<Effect> {
         let Some(article) = self.article_mut() else { return Vec::new() };
         let text = article.document().text.clone();
-        let moved = |span: Span| {
-            let to = |at: ByteOffset| match step {
-                Step::Next => next_grapheme(&text, at),
-                Step::Previous => previous_grapheme(&text, at),
-            };
-            let (start, end) = match edge {
-                Edge::Start => (to(span.start()), span.end()),
-                Edge::End => (span.start(), to(span.end())),
-            };
-            if start < end { Span::new(&text, start, end).ok() } else { None }
-        };
+        let moved = |span: Span| moved_edge(&text, span, edge, step);
         if let Some(span) = article.selection().span(&text) {
             if let Some(span) = moved(span) {
                 article.selection = Selection::from(span);
@@ -304,6 +294,32 @@ impl Session {
     #[must_use]
     pub fn redo_name(&self) -> Option<&str> {
         self.articles.next_redo(self.navigation.current.as_ref()?)
+    }
+}
+
+/// A span with an edge moved by a cluster, and on past blanks: a mark neither begins nor ends with one.
+fn moved_edge(text: &SourceText, span: Span, edge: Edge, step: Step) -> Option<Span> {
+    let (mut start, mut end) = (span.start(), span.end());
+    loop {
+        let moving = match edge {
+            Edge::Start => &mut start,
+            Edge::End => &mut end,
+        };
+        let to = match step {
+            Step::Next => next_grapheme(text, *moving),
+            Step::Previous => previous_grapheme(text, *moving),
+        };
+        if to == std::mem::replace(moving, to) || start >= end {
+            return None;
+        }
+        let new = Span::new(text, start, end).ok()?;
+        let outermost = match edge {
+            Edge::Start => text.slice(new).chars().next(),
+            Edge::End => text.slice(new).chars().next_back(),
+        };
+        if !outermost.is_some_and(char::is_whitespace) {
+            return Some(new);
+        }
     }
 }
 

@@ -53,6 +53,8 @@ pub struct OpenArticle {
     pub(super) focused: Option<AnnotationId>,
     pub(super) search: Search,
     pub(super) typing: Option<Typing>,
+    /// The position after a double click has made a mark: a triple click begins with one.
+    pub(super) double_clicked: Option<u64>,
     /// When it was changed last.
     changed_at: u64,
     /// When it was changed first since the last save began.
@@ -60,14 +62,16 @@ pub struct OpenArticle {
     /// The position that is being written.
     saving: Option<u64>,
     failed: Option<Failure>,
-    /// The position that is in a recovery copy.
-    kept: Option<u64>,
+    /// The number of its last edit, and of the last edit of any article that the journal has.
+    edited: u64,
+    kept: u64,
 }
 
 impl OpenArticle {
     pub(super) fn new(loaded: LoadedArticle) -> Self {
         Self {
-            kept: None,
+            edited: 0,
+            kept: 0,
             first_unsaved: None,
             position: 0,
             saved: 0,
@@ -80,6 +84,7 @@ impl OpenArticle {
             focused: None,
             search: Search::default(),
             typing: None,
+            double_clicked: None,
             changed_at: 0,
             saving: None,
             failed: None,
@@ -179,10 +184,26 @@ impl OpenArticle {
         self.saving.is_some()
     }
 
-    /// Whether there are changes that are neither on disk nor in a recovery copy.
+    /// Whether all that was done in it is in the journal, so that it is there again however the program ends.
     #[must_use]
-    pub fn is_at_risk(&self) -> bool {
-        self.is_dirty() && self.kept != Some(self.position)
+    pub const fn is_kept(&self) -> bool {
+        self.edited <= self.kept
+    }
+
+    /// Whether there are changes that are neither in the sidecar nor in the journal.
+    #[must_use]
+    pub const fn is_at_risk(&self) -> bool {
+        self.is_dirty() && !self.is_kept()
+    }
+
+    /// Its last edit has this number.
+    pub(super) const fn edited(&mut self, number: u64) {
+        self.edited = number;
+    }
+
+    /// All edits up to this number are in the journal.
+    pub(super) fn kept_upto(&mut self, number: u64) {
+        self.kept = self.kept.max(number);
     }
 
     /// How the set stands to the file.
@@ -201,11 +222,13 @@ impl OpenArticle {
         self.failed.as_ref().map(|failure| failure.reason.as_str())
     }
 
-    /// It is opened at a position of the history, which is on disk, or kept in a file that is still there.
+    /// It is opened at a position of the history, which is on disk, or kept in the journal or a file that is still there.
     pub(super) fn open_at(&mut self, position: u64, is_saved: bool) {
         self.position = position;
-        if !is_saved {
-            (self.kept, self.first_unsaved) = (Some(position), Some(0));
+        if is_saved {
+            self.saved = position;
+        } else {
+            self.first_unsaved = Some(0);
         }
     }
 
@@ -254,7 +277,6 @@ impl OpenArticle {
         self.saved = position;
         self.answered(position);
         self.failed = None;
-        self.kept = None;
     }
 
     /// A save was answered; a later one may still be under way.
@@ -262,11 +284,17 @@ impl OpenArticle {
         self.saving = self.saving.filter(|saving| *saving != position);
     }
 
-    /// Notes the failure, and whether a recovery copy was written instead; says whether it is news.
-    pub(super) fn save_failed(&mut self, position: u64, reason: String, kept: bool, millis: u64) -> bool {
+    /// Notes the failure, and whether the journal has all edits up to that number; says whether it is news.
+    pub(super) fn save_failed(
+        &mut self,
+        (position, edit): (u64, u64),
+        reason: String,
+        kept: bool,
+        millis: u64,
+    ) -> bool {
         self.answered(position);
         if kept {
-            self.kept = Some(position);
+            self.kept_upto(edit);
         }
         let news = self.failed.as_ref().is_none_or(|failure| failure.reason != reason);
         self.failed = Some(Failure { reason, retry_at: millis + SAVE_RETRY_MS });

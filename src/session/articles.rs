@@ -4,14 +4,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::OpenArticle;
-use crate::edit::{History, Sets, Transaction, TransactionError, TransactionKind, Travelled};
-use crate::model::AnnotationSet;
+use super::journal::Unkept;
+use crate::edit::{History, PastStep, Sets, Transaction, TransactionError, TransactionKind, Travelled};
+use crate::jobs::LoadedArticle;
+use crate::model::{AnnotationSet, Document, EditId};
 
 /// The open articles, by file, and what was done in them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Articles {
     open: Open,
     history: History,
+    /// The number of the history among those of all runs of the program.
+    run: u64,
+    unkept: Unkept,
 }
 
 #[derive(Debug, Default)]
@@ -25,6 +30,25 @@ impl Sets for Open {
 }
 
 impl Articles {
+    /// None, with a history of this number.
+    pub(super) fn new(run: u64) -> Self {
+        Self { open: Open::default(), history: History::recording(run), run, unkept: Unkept::default() }
+    }
+
+    /// What is not in the journal.
+    pub(super) const fn unkept(&self) -> &Unkept {
+        &self.unkept
+    }
+
+    pub(super) const fn unkept_mut(&mut self) -> &mut Unkept {
+        &mut self.unkept
+    }
+
+    /// The last edit of any article.
+    pub(super) const fn newest_edit(&self) -> EditId {
+        self.history.newest_edit()
+    }
+
     /// One that is open.
     pub(super) fn get(&self, file: &str) -> Option<&OpenArticle> {
         self.open.0.get(file)
@@ -43,11 +67,17 @@ impl Articles {
         self.open.0.values_mut()
     }
 
-    /// Opens one, or opens it anew; nothing was done in it then.
-    pub(super) fn insert(&mut self, file: Arc<str>, mut article: OpenArticle, is_saved: bool) {
+    /// Opens one, or opens it anew; what was done in it in earlier runs can be undone.
+    pub(super) fn insert(&mut self, mut loaded: LoadedArticle) {
+        let (file, is_saved) = (loaded.document.file.clone(), !loaded.unsaved);
+        let steps: Vec<PastStep> = std::mem::take(&mut loaded.history);
+        let mut article = OpenArticle::new(loaded);
         self.history.forget(&file);
         if !is_saved {
             self.history.begin_unsaved(&file);
+        }
+        if !steps.is_empty() {
+            self.history.restore(&file, article.set(), steps);
         }
         article.open_at(self.history.position(&file), is_saved);
         self.open.0.insert(file, article);
@@ -55,7 +85,7 @@ impl Articles {
 
     /// Closes all of them.
     pub(super) fn clear(&mut self) {
-        *self = Self::default();
+        *self = Self::new(self.run.wrapping_add(1));
     }
 
     /// Makes a transaction in all its articles, or in none.
@@ -119,6 +149,16 @@ impl Articles {
     }
 
     fn touched(&mut self, files: &[Arc<str>], millis: u64) {
+        for edit in self.history.take_edits() {
+            let document = |(file, _): &(Arc<str>, _)| self.open.0.get(file).map(|a| a.document().clone());
+            let documents: Vec<Document> = edit.parts.iter().filter_map(document).collect();
+            for article in self.open.0.values_mut() {
+                if edit.parts.iter().any(|(file, _)| *file == article.document().file) {
+                    article.edited(edit.id.number);
+                }
+            }
+            self.unkept.push(edit, documents, millis);
+        }
         for file in files {
             if let Some(article) = self.open.0.get_mut(file) {
                 article.touched(self.history.position(file), millis);

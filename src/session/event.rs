@@ -51,8 +51,7 @@ impl Session {
         // An answer that comes late is another annotator's, or older than what is being worked on.
         let is_open = self.articles.get(&file).is_some_and(|article| article.blocked().is_none());
         if is_ours && !is_open {
-            let is_saved = !loaded.unsaved;
-            self.articles.insert(file.clone(), OpenArticle::new(loaded), is_saved);
+            self.articles.insert(loaded);
         }
         if self.articles.get(&file).is_none() {
             return Vec::new();
@@ -70,16 +69,19 @@ impl Session {
     fn autosave(&mut self, now: &Now) -> Vec<Effect> {
         let due = |article: &mut OpenArticle| article.save_when_due(now.millis);
         let due = self.articles.values_mut().filter_map(due).collect();
-        let mut effects = self.save_each(due);
+        let mut effects: Vec<Effect> = self.keep_when_due(now).into_iter().collect();
+        effects.extend(self.save_each(due));
         effects.extend(self.save_schema_when_due(now));
         effects
     }
 
-    /// When there is something to do though nothing happens, in milliseconds since the epoch: the next autosave.
+    /// When there is something to do though nothing happens, in milliseconds since the epoch: the next autosave, or what is to
+    /// be written to the journal.
     #[must_use]
     pub fn next_due(&self) -> Option<u64> {
         let saves = self.articles.values().filter_map(OpenArticle::due).chain(self.schema.due());
-        saves.chain(self.leaving.as_ref().and_then(Leaving::asks_at)).min()
+        let kept = self.articles.unkept().due();
+        saves.chain(kept).chain(self.leaving.as_ref().and_then(Leaving::asks_at)).min()
     }
 
     pub(super) fn save_all(&mut self) -> Vec<Effect> {
@@ -95,7 +97,11 @@ impl Session {
 
     fn save(&mut self, (document, set, position): Unsaved) -> Option<Effect> {
         let root = self.library.as_ref()?.root().to_owned();
-        let subject = Subject::Position(document.file.clone(), position);
-        Some(self.jobs.begin(Request::Save(Box::new(SaveRequest { root, document, set, position })), subject))
+        let upto = self.articles.newest_edit();
+        let subject = Subject::Position(document.file.clone(), (position, upto.number));
+        Some(
+            self.jobs
+                .begin(Request::Save(Box::new(SaveRequest { root, document, set, position, upto })), subject),
+        )
     }
 }

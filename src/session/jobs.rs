@@ -24,8 +24,10 @@ pub(super) enum Subject {
     Nothing,
     /// An article.
     Article(Arc<str>),
-    /// A position of an article's history.
-    Position(Arc<str>, u64),
+    /// A position of an article's history, and the number of the last edit then.
+    Position(Arc<str>, (u64, u64)),
+    /// Sets of articles, each with the number of the last edit that is in it.
+    Sets(Vec<(Arc<str>, u64)>),
     /// A copy of an article's sidecar.
     Copy(Arc<str>, std::path::PathBuf),
 }
@@ -69,9 +71,15 @@ impl Jobs {
     pub(super) fn leave(&mut self) {
         for (id, (cancel, _)) in std::mem::take(&mut self.running) {
             match id.kind {
-                JobKind::Save | JobKind::SaveSchema | JobKind::SetAside | JobKind::SetCopyAside => {}
+                JobKind::Keep
+                | JobKind::Save
+                | JobKind::SaveCopies
+                | JobKind::SaveSchema
+                | JobKind::SetAside
+                | JobKind::SetCopyAside => {}
                 JobKind::Scan
                 | JobKind::ReadCorpus
+                | JobKind::Restore
                 | JobKind::Load
                 | JobKind::LoadOthers
                 | JobKind::LoadCopy
@@ -152,7 +160,10 @@ impl Session {
             }
             JobKind::Scan
             | JobKind::SetAside
+            | JobKind::Keep
+            | JobKind::Restore
             | JobKind::Save
+            | JobKind::SaveCopies
             | JobKind::SaveSchema
             | JobKind::LoadOthers
             | JobKind::LoadCopy
@@ -174,7 +185,10 @@ impl Session {
                 JobKind::ReadCorpus
                 | JobKind::Load
                 | JobKind::SetAside
+                | JobKind::Keep
+                | JobKind::Restore
                 | JobKind::Save
+                | JobKind::SaveCopies
                 | JobKind::SaveSchema
                 | JobKind::LoadOthers
                 | JobKind::LoadCopy
@@ -198,7 +212,13 @@ impl Session {
             }
             (Answer::Copy(set), Subject::Copy(file, path)) => self.on_copy(&file, &path, &set, now),
             (Answer::SchemaSaved(saved), _) => self.on_schema_saved(saved),
-            (Answer::Written, Subject::Position(file, position)) => {
+            (Answer::CopiesSaved(paths), Subject::Sets(sets)) => self.on_copies_saved(&paths, &sets, now),
+            (Answer::Kept, _) => {
+                self.on_kept();
+                Vec::new()
+            }
+            (Answer::Restored { articles, notices }, _) => self.on_restored(articles, notices),
+            (Answer::Written, Subject::Position(file, (position, _))) => {
                 self.articles.saved(&file, position);
                 Vec::new()
             }
@@ -217,7 +237,9 @@ impl Session {
                 Vec::new()
             }
             // Copies that were set aside: what is on disk is what is shown already.
-            (Answer::Written | Answer::Others { .. } | Answer::Copy(_), _) => Vec::new(),
+            (Answer::CopiesSaved(_) | Answer::Written | Answer::Others { .. } | Answer::Copy(_), _) => {
+                Vec::new()
+            }
         }
     }
 
@@ -234,7 +256,7 @@ impl Session {
                 }
                 tell(error.to_string())
             }
-            (JobKind::Save, Subject::Position(file, position)) => {
+            (JobKind::Save, Subject::Position(file, at)) => {
                 let (reason, kept) = match error {
                     JobError::NotSaved { reason, kept } => (reason.clone(), *kept),
                     JobError::Cancelled(_)
@@ -245,10 +267,11 @@ impl Session {
                     }
                 };
                 let article = self.articles.get_mut(&file);
-                let is_news =
-                    article.is_none_or(|a| a.save_failed(position, reason.clone(), kept, now.millis));
+                let is_news = article.is_none_or(|a| a.save_failed(at, reason.clone(), kept, now.millis));
                 if is_news { tell(reason) } else { Vec::new() }
             }
+            (JobKind::Keep, _) => self.on_not_kept(&error.to_string(), now),
+            (JobKind::SaveCopies, _) => tell(format!("No copy was saved: {error}")),
             (JobKind::SaveSchema, _) => self.on_schema_not_saved(error, now),
             (JobKind::LoadCopy, _) => tell(format!("Nothing was merged: {error}")),
             (JobKind::SetCopyAside, _) => {
@@ -270,7 +293,12 @@ impl Session {
                 Vec::new()
             }
             (
-                JobKind::ReadCorpus | JobKind::LoadOthers | JobKind::Load | JobKind::SetAside | JobKind::Save,
+                JobKind::ReadCorpus
+                | JobKind::Restore
+                | JobKind::LoadOthers
+                | JobKind::Load
+                | JobKind::SetAside
+                | JobKind::Save,
                 _,
             ) => tell(error.to_string()),
         }

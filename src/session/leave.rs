@@ -1,11 +1,13 @@
 //! Leaving what is open: the window, the folder or the annotator. Work is put in place first, and where it cannot be kept
 //! anywhere the analyst decides.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Effect, Now, OpenArticle, Session};
+use super::jobs::Subject;
+use super::{Effect, Now, OpenArticle, Session, Severity};
 use crate::format::workspace;
-use crate::jobs::ScannedWorkspace;
+use crate::jobs::{Request, ScannedWorkspace};
 use crate::model::Annotator;
 
 /// A disk that has not answered after this long is asked about, in milliseconds.
@@ -41,7 +43,7 @@ pub enum LeaveAnswer {
     Cancel,
 }
 
-/// Work on one article, or on the schema, that is neither on disk nor in a recovery copy.
+/// Work on one article, or on the schema, that is neither on disk nor in the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AtRisk {
     /// The article; the workspace file, where the schema could not be saved.
@@ -82,7 +84,7 @@ impl Session {
         self.leaving.as_ref()
     }
 
-    /// Work that is neither on disk nor in a recovery copy: by article, then on the schema.
+    /// Work that is neither on disk nor in the journal: by article, then on the schema.
     #[must_use]
     pub fn at_risk(&self) -> Vec<AtRisk> {
         let told = |article: &OpenArticle| AtRisk {
@@ -110,6 +112,9 @@ impl Session {
     /// Goes there as soon as all work is safe.
     pub(super) fn leave(&mut self, destination: Destination, now: &Now) -> Vec<Effect> {
         let mut effects = self.save_all();
+        if !self.at_risk().is_empty() {
+            effects.extend(self.keep_all());
+        }
         self.leaving = Some(Leaving { destination, since: now.millis, asks: false });
         effects.extend(self.leave_when_kept(now));
         effects
@@ -120,19 +125,53 @@ impl Session {
         self.leaving.take_if(|leaving| matches!(leaving.destination, Destination::Workspace(_)));
     }
 
+    /// Saves copies of what is at risk below another folder; once they are there the work is safe.
+    pub(super) fn save_copies(&mut self, folder: PathBuf) -> Vec<Effect> {
+        let at_risk = || self.articles.values().filter(|article| article.is_at_risk());
+        let sets = at_risk().map(|article| (article.document().clone(), article.set().clone())).collect();
+        let number = self.articles.newest_edit().number;
+        let files = at_risk().map(|article| (article.document().file.clone(), number)).collect();
+        vec![self.jobs.begin(Request::SaveCopies { folder, sets }, Subject::Sets(files))]
+    }
+
+    /// Copies of these sets are in other files.
+    pub(super) fn on_copies_saved(
+        &mut self,
+        paths: &[PathBuf],
+        sets: &[(Arc<str>, u64)],
+        now: &Now,
+    ) -> Vec<Effect> {
+        for (file, number) in sets {
+            if let Some(article) = self.articles.get_mut(file) {
+                article.kept_upto(*number);
+            }
+        }
+        if self.at_risk().is_empty()
+            && let Some(leaving) = &mut self.leaving
+        {
+            // A disk that does not answer is not waited for once more.
+            leaving.since = now.millis.saturating_sub(DISK_PATIENCE_MS);
+        }
+        let tell =
+            |path: &PathBuf| Effect::tell(Severity::Success, format!("A copy is saved: {}", path.display()));
+        paths.iter().map(tell).collect()
+    }
+
     /// Goes where the analyst wants to go, if all work is safe now; asks where it cannot be made safe.
     pub(super) fn leave_when_kept(&mut self, now: &Now) -> Vec<Effect> {
         let Some(leaving) = &self.leaving else { return Vec::new() };
         let has_waited = now.millis.saturating_sub(leaving.since) >= DISK_PATIENCE_MS;
+        let at_risk = self.at_risk();
+        if at_risk.is_empty() && (!self.is_saving() || has_waited) {
+            return self.go();
+        }
         if !self.is_saving() {
-            let at_risk = self.at_risk();
-            if at_risk.is_empty() {
-                return self.go();
-            }
             let has_failed = at_risk.iter().all(|work| work.reason.is_some());
             if !has_failed && !has_waited {
                 // Something was changed while the last save was under way.
-                return self.save_all();
+                let mut effects = self.save_all();
+                effects.extend(self.keep_all());
+                return effects;
             }
         } else if !has_waited {
             return Vec::new();
@@ -148,6 +187,7 @@ impl Session {
         match answer {
             LeaveAnswer::TryAgain => {
                 let mut effects = self.save_all();
+                effects.extend(self.keep_all());
                 if let Some(leaving) = &mut self.leaving {
                     (leaving.since, leaving.asks) = (now.millis, false);
                 }

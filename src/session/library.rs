@@ -104,12 +104,6 @@ impl Library {
         &self.articles
     }
 
-    /// Where an article is in the list.
-    #[must_use]
-    pub fn position(&self, file: &str) -> Option<usize> {
-        self.by_file.get(file).copied()
-    }
-
     /// The entry of an article.
     #[must_use]
     pub fn entry(&self, file: &str) -> Option<&ArticleEntry> {
@@ -141,6 +135,7 @@ impl Session {
     pub(super) fn annotate_as(&mut self, annotator: Annotator) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.reviewing.shown_annotators.retain(|other| *other != annotator);
+        effects.extend(self.keep_rest());
         self.drop_answers();
         self.close_articles();
         self.annotator = Some(annotator.clone());
@@ -187,9 +182,11 @@ impl Session {
 
     /// Shows what a scan has found; of another folder, all work in this one being safe.
     pub(super) fn enter(&mut self, scanned: ScannedWorkspace) -> Vec<Effect> {
-        let ScannedWorkspace { root, articles, known_schema, guidelines, select, issues, notices } = scanned;
+        let ScannedWorkspace { root, articles, known_schema, guidelines, select, issues, notices, unsaved } =
+            scanned;
         let mut effects = Vec::new();
         if self.library.as_ref().is_none_or(|l| l.root != root) {
+            effects.extend(self.keep_rest());
             self.close_articles();
             // It was of the folder that is left.
             self.scanning = None;
@@ -221,6 +218,7 @@ impl Session {
         if let Some(file) = file {
             effects.extend(self.open_article(file));
         }
+        effects.extend(self.restore_closed(&unsaved));
         if self.navigation.wanted.is_none() {
             effects.extend(self.read_corpus());
         }

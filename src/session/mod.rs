@@ -14,6 +14,7 @@ mod decide;
 mod effect;
 mod event;
 mod jobs;
+mod journal;
 mod leave;
 mod library;
 mod merge;
@@ -99,7 +100,7 @@ impl Session {
             library: None,
             scanning: None,
             schema: SchemaState::default(),
-            articles: Articles::default(),
+            articles: Articles::new((random >> 64) as u64 ^ random as u64),
             navigation: Navigation::default(),
             corpus: Corpus::default(),
             jobs: Jobs::default(),

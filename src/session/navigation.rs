@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::jobs::Subject;
-use super::{Effect, OpenArticle, Session, Step};
+use super::{Effect, OpenArticle, Session};
 use crate::jobs::{LoadRequest, Request};
 use crate::model::{AnnotationId, Annotator};
 use crate::text::Span;
@@ -64,18 +64,6 @@ impl Session {
         let annotator = self.annotator.clone().unwrap_or_else(|| Annotator::from_any(""));
         let article = LoadRequest { root, file: file.clone(), annotator };
         vec![self.jobs.begin(Request::Load(article), Subject::Article(file))]
-    }
-
-    pub(super) fn step_article(&mut self, step: Step) -> Vec<Effect> {
-        let Some(library) = &self.library else { return Vec::new() };
-        let at = self.navigation.current.as_ref().and_then(|file| library.position(file));
-        let next = match (at, step) {
-            (None, _) => Some(0),
-            (Some(i), Step::Next) => Some(i + 1),
-            (Some(i), Step::Previous) => i.checked_sub(1),
-        };
-        let file = next.and_then(|i| library.articles().get(i)).map(|a| a.file.clone());
-        file.map_or_else(Vec::new, |file| self.open_article(file))
     }
 
     /// Opens an article and shows a stretch of it, with its annotation focused where it is the annotator's own.

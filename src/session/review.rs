@@ -44,6 +44,8 @@ pub struct Review {
     pub(super) building: Option<(usize, usize)>,
     /// Items and members that were decided upon, the last one last.
     pub(super) trail: Vec<(usize, usize)>,
+    /// Whose annotations were shown before it.
+    shown_before: Vec<Annotator>,
 }
 
 impl Review {
@@ -243,6 +245,10 @@ impl Session {
         }
         let (model, annotator) = (model.clone(), annotator.clone());
         let order = self.reviewing.review.as_ref().map(Review::order).unwrap_or_default();
+        let shown_before = match self.reviewing.review.take() {
+            Some(review) => review.shown_before,
+            None => self.reviewing.shown_annotators.clone(),
+        };
         // Verdicts not on disk yet would not be in the queue.
         let mut effects = self.save_all();
         self.reviewing.review = Some(Review {
@@ -259,6 +265,7 @@ impl Session {
             member: 0,
             building: Some((0, 0)),
             trail: Vec::new(),
+            shown_before,
         });
         let queueing = QueueOptions { annotators: annotators.clone(), reviewer: annotator, only };
         effects.push(self.jobs.begin(Request::Queue { model, queueing }, Subject::Nothing));
@@ -266,10 +273,11 @@ impl Session {
         effects
     }
 
+    /// Leaves the review; those are shown beside the text who were before it.
     pub(super) fn end_review(&mut self) -> Vec<Effect> {
-        self.reviewing.review = None;
+        let Some(review) = self.reviewing.review.take() else { return Vec::new() };
         self.jobs.cancel(JobKind::Queue);
-        Vec::new()
+        self.show_annotators(review.shown_before)
     }
 
     pub(super) fn order_review(&mut self, order: QueueOrder) -> Vec<Effect> {

@@ -49,10 +49,27 @@ impl Session {
         granularity: Granularity,
         now: &Now,
     ) -> Vec<Effect> {
+        self.take_back_double_click(at, granularity, now);
         let Some(article) = self.article_mut() else { return Vec::new() };
         let Some(span) = word_near(&article.document().text, at, granularity) else { return Vec::new() };
         article.selection = Selection::from(span);
-        self.tag_if_in_mode(now)
+        let before = article.position();
+        let effects = self.tag_if_in_mode(now);
+        if let Some(article) = self.article_mut() {
+            let has_tagged = granularity == Granularity::Word && article.position() != before;
+            article.double_clicked = has_tagged.then(|| article.position());
+        }
+        effects
+    }
+
+    /// Takes back the mark that the double click before a triple click has made: one gesture makes one mark.
+    fn take_back_double_click(&mut self, at: ByteOffset, granularity: Granularity, now: &Now) {
+        let Some(article) = self.article_mut() else { return };
+        let is_last_step = article.double_clicked.take() == Some(article.position());
+        let is_there = article.focused().is_some_and(|marked| marked.spans.contains(at));
+        if is_last_step && is_there && granularity == Granularity::Sentence {
+            let _ = self.cancel_change(now);
+        }
     }
 
     fn tag_if_in_mode(&mut self, now: &Now) -> Vec<Effect> {

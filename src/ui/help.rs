@@ -1,20 +1,25 @@
 //! The sheet of keys, and words about the program.
 
+use std::sync::LazyLock;
+
 use egui::{Id, Modal, RichText, ScrollArea, Ui};
 
 use super::actions::Menu;
 use super::theme::{Theme, size};
 use super::{Drawing, fonts, icon, keys, menu};
+use crate::licences::THIRD_PARTY;
 use crate::session::Session;
 
-/// Which of the two is open.
+/// Which of them is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Help {
-    /// Neither.
+    /// None.
     #[default]
     Closed,
     /// The sheet of keys.
     Keys,
+    /// The licences of what others made.
+    Licences,
     /// The words about the program.
     About,
 }
@@ -49,6 +54,7 @@ impl Help {
         let (title, wide) = match self {
             Self::Closed => return,
             Self::Keys => ("Keyboard shortcuts", 960.0),
+            Self::Licences => ("Licences", 760.0),
             Self::About => ("About Tippani", size::DIALOG * 0.75),
         };
         let room = ctx.content_rect();
@@ -74,6 +80,7 @@ impl Help {
                     let area = ScrollArea::vertical().max_height(room.height() - 136.0);
                     area.show(ui, |ui| sheet(ui, drawing, width));
                 }
+                Self::Licences => licences(ui, theme, room.height() - 136.0),
                 Self::About => about(ui, theme),
                 Self::Closed => {}
             }
@@ -91,8 +98,25 @@ fn about(ui: &mut Ui, theme: &Theme) {
     ui.add_space(size::STEP);
     let quiet = |text| RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT);
     ui.label(quiet("Licensed under MIT or Apache 2.0, as you like"));
-    ui.label(quiet("Noto fonts under the SIL Open Font License, Phosphor icons under MIT"));
+    ui.label(quiet(
+        "Noto fonts under the SIL Open Font License, Phosphor icons under MIT; all others: Help, Licences",
+    ));
     ui.label(quiet("No account, no server, nothing is sent anywhere"));
+}
+
+/// The notices, of which only the lines in sight are laid out.
+fn licences(ui: &mut Ui, theme: &Theme, height: f32) {
+    static LINES: LazyLock<Vec<&str>> = LazyLock::new(|| THIRD_PARTY.lines().collect());
+    let font = egui::FontId::monospace(size::SMALL_TEXT);
+    let row = ui.fonts_mut(|fonts| fonts.row_height(&font));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let area = ScrollArea::both().max_height(height).auto_shrink(false);
+    area.show_rows(ui, row, LINES.len(), |ui, range| {
+        for line in &LINES[range] {
+            let text = RichText::new(*line).font(font.clone()).color(theme.text);
+            ui.add(egui::Label::new(text).wrap_mode(egui::TextWrapMode::Extend));
+        }
+    });
 }
 
 fn sheet(ui: &mut Ui, drawing: &Drawing<'_>, width: f32) {

@@ -4,6 +4,7 @@ use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::Drawing;
 use super::actions::{self, Action};
+use crate::model::{Label, Schema};
 use crate::session::AnnotateCommand;
 
 /// Reads `Ctrl+Shift+P` as egui's shortcut; nothing for a key that egui does not know.
@@ -78,9 +79,13 @@ impl Holder {
 pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>) {
     let Drawing { ctx, session, .. } = *drawing;
     let holder = Holder::of(ctx, reader);
+    // The key that the next text is typed with, and whether it was an action's: its letter is not for a field then.
+    let (mut typed_with, mut is_taken) = (None, false);
     ctx.input_mut(|input| {
         input.events.retain(|event| match event {
-            Event::Key { key, pressed: true, modifiers, repeat, .. } => {
+            Event::Key { key, physical_key, pressed: true, modifiers, repeat } => {
+                typed_with = *physical_key;
+                is_taken = false;
                 let found = find(*key, *modifiers)
                     .filter(|(shortcut, action)| holder.leaves(*shortcut, action))
                     .filter(|(_, action)| !action.is_of_item || session.review().is_some());
@@ -88,11 +93,13 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>) {
                 if !repeat || action.repeats {
                     drawing.out.press(action);
                 }
+                is_taken = true;
                 false
             }
+            Event::Text(_) if std::mem::take(&mut is_taken) => false,
             // In a review the letters are those of the review.
             Event::Text(typed) if holder.reader && session.review().is_none() => {
-                let label = key_of(typed).and_then(|key| session.schema().label_by_key(key));
+                let label = label_of(session.schema(), typed, typed_with.take());
                 let Some(label) = label.filter(|_| session.article().is_some()) else { return true };
                 drawing.out.run(AnnotateCommand::Tag(label.id.clone()));
                 false
@@ -110,12 +117,24 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>) {
 #[must_use]
 pub(crate) fn in_order(events: &mut Vec<Event>) -> Vec<Event> {
     let mut last = None;
+    let mut is_key = false;
     let first_late = events.iter().position(|event| {
+        // The letter of a key comes with it.
+        let comes_with_key = std::mem::replace(&mut is_key, types_a_letter(event));
+        if comes_with_key && matches!(event, Event::Text(_)) {
+            return false;
+        }
         let Some(turn) = Turn::of(event) else { return false };
         let before = last.replace(turn);
         before.is_some_and(|before| before == Turn::Window || turn < before)
     });
     first_late.map(|at| events.split_off(at)).unwrap_or_default()
+}
+
+/// Whether a key was pressed that gives a letter or a digit.
+fn types_a_letter(event: &Event) -> bool {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    key.name().len() == 1 && !modifiers.command && !modifiers.alt
 }
 
 /// When in a frame an event is looked at.
@@ -158,9 +177,19 @@ impl Turn {
     }
 }
 
-fn key_of(typed: &str) -> Option<char> {
+/// The label of what was typed: by the character, with Shift or Caps Lock too, and by the key itself where the layout has
+/// another script's letter or a sign on it.
+fn label_of<'s>(schema: &'s Schema, typed: &str, physical: Option<Key>) -> Option<&'s Label> {
     let mut chars = typed.chars();
-    chars.next().filter(|_| chars.next().is_none())
+    let typed = chars.next().filter(|_| chars.next().is_none())?;
+    let by = |key: char| schema.label_by_key(key);
+    let lower = || typed.to_lowercase().next().and_then(by);
+    let of_key = || {
+        let key = physical?.name();
+        let key = key.chars().next().filter(|_| key.len() == 1)?.to_ascii_lowercase();
+        (!typed.is_ascii_alphanumeric()).then_some(key).and_then(by)
+    };
+    by(typed).or_else(lower).or_else(of_key)
 }
 
 /// The action of a key with exactly these modifiers; Escape closes what is nearest, whatever that is.
@@ -216,6 +245,7 @@ mod tests {
         check(vec![right.clone(), right.clone(), tag.clone()], 2);
         check(vec![tag.clone(), right.clone(), button(true)], 3);
         check(vec![key(Key::ArrowLeft, Modifiers::ALT), tag.clone(), moved, right, tag.clone()], 4);
+        check(vec![key(Key::C, Modifiers::NONE), Event::Text("c".to_owned())], 2);
         let palette = key(Key::Enter, Modifiers::NONE);
         check(vec![key(Key::D, Modifiers::COMMAND), tag.clone(), palette.clone()], 2);
         check(vec![tag.clone(), palette.clone()], 1);

@@ -230,8 +230,17 @@ fn status(ui: &mut Ui, article: &OpenArticle, missing: usize, theme: &Theme) {
         SaveState::Saved => {
             (format!("{} Saved", icon::CHECK), theme.success, "Everything is on disk".to_owned())
         }
-        SaveState::Changed | SaveState::Saving => {
-            ("Saving".to_owned(), theme.quiet, "Written within a second".to_owned())
+        SaveState::Changed | SaveState::Saving if article.is_kept() => {
+            let hint = "Safe on this computer; written to the file within a second";
+            ("Kept · saving…".to_owned(), theme.quiet, hint.to_owned())
+        }
+        SaveState::Changed | SaveState::Saving => (
+            "Saving…".to_owned(),
+            theme.quiet,
+            "Kept at once, and written to the file within a second".to_owned(),
+        ),
+        SaveState::Failed(reason) if article.is_kept() => {
+            (format!("{} Kept, not saved", icon::WARNING), theme.warning, reason)
         }
         SaveState::Failed(reason) => (format!("{} Not saved", icon::ERROR), theme.danger, reason),
     };

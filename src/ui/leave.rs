@@ -1,10 +1,12 @@
 //! The question before the window closes, or another folder opens, over work that could not be kept.
 
-use egui::{Button, RichText, ScrollArea};
+use std::path::PathBuf;
+
+use egui::{Button, Id, RichText, ScrollArea, TextEdit, Ui};
 
 use super::dialog::{self, Dialog};
 use super::theme::size;
-use super::{Drawing, LabelStyle};
+use super::{Drawing, LabelStyle, menu};
 use crate::analysis::counted;
 use crate::session::{LeaveAnswer, SaveCommand};
 
@@ -21,7 +23,7 @@ pub(super) fn show(drawing: &mut Drawing<'_>) {
     let (answer, closes) = dialog.show(ctx, theme, |ui, room| {
         let width = ui.available_width();
         let intro =
-            "These changes are in this window only: they are neither in their files nor in a recovery copy";
+            "These changes are in this window only: they are neither in their files nor kept anywhere else";
         drawing.ink.paragraph(ui, intro, LabelStyle::regular(size::TEXT, theme.text), width);
         ScrollArea::vertical().max_height(room.y * LIST_SHARE).show(ui, |ui| {
             for work in &at_risk {
@@ -31,6 +33,8 @@ pub(super) fn show(drawing: &mut Drawing<'_>) {
                 drawing.ink.paragraph(ui, reason, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
             }
         });
+        ui.add_space(size::HALF);
+        save_copies(ui, drawing);
         ui.add_space(size::HALF);
         dialog::buttons(ui, |ui| {
             let mut answer = None;
@@ -50,4 +54,25 @@ pub(super) fn show(drawing: &mut Drawing<'_>) {
     if let Some(answer) = answer.or_else(|| closes.then_some(LeaveAnswer::Cancel)) {
         drawing.out.run(SaveCommand::Leave(answer));
     }
+}
+
+/// Another place for the work: a folder, and a button that saves a copy below it.
+fn save_copies(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let id = Id::unique("leave copy folder");
+    let mut folder: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let width = ui.available_width();
+    let words = "You can save a copy in another folder and merge it into your annotations later";
+    drawing.ink.paragraph(ui, words, LabelStyle::regular(size::TEXT, drawing.theme.text), width);
+    let is_asked = ui
+        .horizontal(|ui| {
+            let field = TextEdit::singleline(&mut folder).hint_text("Folder").desired_width(width * 0.6);
+            menu::named(&ui.add(field), "Folder for a copy");
+            let path = folder.trim();
+            ui.add_enabled(!path.is_empty(), Button::new("Save a copy there")).clicked()
+        })
+        .inner;
+    if is_asked {
+        drawing.out.run(SaveCommand::SaveCopies(PathBuf::from(folder.trim())));
+    }
+    ui.data_mut(|data| data.insert_temp(id, folder));
 }

@@ -6,8 +6,9 @@ use egui::{Align, Layout, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, Widge
 
 use super::theme::size;
 use super::{Drawing, LabelStyle, icon};
+use crate::analysis::counted;
 use crate::model::State;
-use crate::session::{ArticleEntry, Library, LibraryCommand};
+use crate::session::{ArticleEntry, Library, LibraryCommand, Step};
 
 /// What the list is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,6 +65,24 @@ impl LibraryPanel {
         self.rows.iter().filter_map(file).collect()
     }
 
+    /// Opens the article after or before the one on screen, as the list shows them: filtered and in its order.
+    pub(super) fn step(&mut self, drawing: &mut Drawing<'_>, step: Step) {
+        let session = drawing.session;
+        let Some(library) = session.library() else { return };
+        self.update(library, library.revision());
+        let shown = self.shown(library);
+        let current = session.wanted().or_else(|| session.article().map(|article| &article.document().file));
+        let at = current.and_then(|current| shown.iter().position(|file| file == current));
+        let next = match (at, step) {
+            (None, _) => Some(0),
+            (Some(at), Step::Next) => Some(at + 1),
+            (Some(at), Step::Previous) => at.checked_sub(1),
+        };
+        if let Some(file) = next.and_then(|at| shown.get(at)) {
+            drawing.out.run(LibraryCommand::OpenArticle(file.clone()));
+        }
+    }
+
     /// Draws the panel.
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Drawing { session, theme, .. } = *drawing;
@@ -76,9 +95,13 @@ impl LibraryPanel {
         ui.painter().rect_filled(rect, 2.0, theme.hover);
         let full = egui::Rect::from_min_size(rect.min, Vec2::new(rect.width() * share, rect.height()));
         ui.painter().rect_filled(full, 2.0, theme.success);
-        ui.label(
-            RichText::new(format!("{all} articles · {done} done")).color(theme.quiet).size(size::SMALL_TEXT),
-        );
+        let shown = self.rows.iter().filter(|row| matches!(row, Row::Article(_))).count();
+        let counts = if shown == all {
+            format!("{} · {done} done", counted(all, "article"))
+        } else {
+            format!("{shown} of {all} shown · {done} done")
+        };
+        ui.label(RichText::new(counts).color(theme.quiet).size(size::SMALL_TEXT));
         if self.rows.is_empty() {
             ui.add_space(size::STEP);
             if library.articles().is_empty() {
@@ -170,7 +193,8 @@ impl LibraryPanel {
         };
         let mut found: Vec<usize> = (0..all.len()).filter(|&i| fits(&all[i])).collect();
         match self.order {
-            Order::Name => {}
+            // Folders hold together: the files of the root come before them.
+            Order::Name => found.sort_by_key(|&i| folder_of(&all[i].file)),
             Order::Changed => found.sort_by_key(|&i| std::cmp::Reverse(all[i].modified)),
             Order::Language => found.sort_by(|&a, &b| all[a].language.cmp(&all[b].language)),
             Order::State => found.sort_by_key(|&i| all[i].state),
@@ -179,7 +203,7 @@ impl LibraryPanel {
         self.rows.clear();
         let mut last: Option<&str> = None;
         for i in found {
-            let folder = all[i].file.rsplit_once('/').map(|(folder, _)| folder);
+            let folder = folder_of(&all[i].file);
             if self.order == Order::Name && folder != last {
                 self.rows.extend(folder.map(|f| Row::Folder(f.into())));
                 last = folder;
@@ -187,6 +211,11 @@ impl LibraryPanel {
             self.rows.push(Row::Article(i));
         }
     }
+}
+
+/// The folder of a file, relative to the workspace; nothing for one of the root.
+fn folder_of(file: &str) -> Option<&str> {
+    file.rsplit_once('/').map(|(folder, _)| folder)
 }
 
 /// What a state is called.

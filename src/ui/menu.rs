@@ -1,6 +1,7 @@
 //! The bar at the top: menus from the table of actions, the workspace, find, command palette, annotator.
 
 use egui::containers::menu::{MenuBar, MenuConfig};
+use egui::style::ScrollStyle;
 use egui::{Align, Button, Layout, Response, ScrollArea, Style, Ui};
 
 use super::actions::{self, Action, Menu, file};
@@ -50,7 +51,9 @@ fn menus(ui: &mut Ui, drawing: &mut Drawing<'_>) {
         ui.menu_button(menu.name(), |ui| {
             ui.set_width(304.0_f32.min(ui.ctx().content_rect().width() - size::GROUP));
             let most = ui.ctx().content_rect().height() - size::BAR - size::GROUP;
-            ScrollArea::vertical().max_height(most).show(ui, |ui| {
+            // A bar that is always seen says that there is more.
+            ui.spacing_mut().scroll = ScrollStyle::solid();
+            ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
                 for action in menu.actions() {
                     if action.begins_group {
                         ui.separator();

@@ -29,6 +29,7 @@ mod palette;
 mod panels;
 mod progress;
 mod prompt;
+mod ranking;
 mod reader;
 mod review;
 mod schema_editor;

@@ -5,11 +5,10 @@ use egui::{
     Align2, Area, Context, FontFamily, FontId, Frame, Id, Key, Modal, Modifiers, Order, Rect, Response,
     RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo,
 };
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::actions::view::COMMAND_PALETTE;
 use super::actions::{self, Action};
+use super::ranking::{Rank, Ranking};
 use super::theme::{Theme, size};
 use super::{Drawing, fonts, label_bar, menu};
 use crate::model::{AnnotationKind, Label};
@@ -54,25 +53,23 @@ impl Chooser {
         taken
     }
 
-    /// The lines that fit what was typed, best first; all in their order when nothing was.
+    /// The lines that fit what was typed, best first; all in their order when nothing was. `text` gives the name of a line,
+    /// and what else is said of it.
     fn fitting<'a, T>(
         &self,
         lines: impl Iterator<Item = &'a T>,
-        text: impl Fn(&T) -> String,
+        text: impl Fn(&T) -> (String, String),
         exact: impl Fn(&T) -> bool,
     ) -> Vec<&'a T> {
-        let pattern = Pattern::parse(&self.query, CaseMatching::Ignore, Normalization::Smart);
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let mut buffer = Vec::new();
-        let mut scored: Vec<(u32, &T)> = lines
-            .filter_map(|line| {
-                let score = pattern.score(Utf32Str::new(&text(line), &mut buffer), &mut matcher);
-                let score = if exact(line) { Some(u32::MAX) } else { score };
-                Some((score?, line))
-            })
-            .collect();
-        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        scored.into_iter().map(|(_, line)| line).collect()
+        let mut ranking = Ranking::new(&self.query);
+        let rank = |line: &'a T| {
+            let (name, rest) = text(line);
+            let rank = if exact(line) { Some(Rank::Exact) } else { ranking.rank(&name, &rest) };
+            Some((rank?, line))
+        };
+        let mut ranked: Vec<(Rank, &T)> = lines.filter_map(rank).collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, line)| line).collect()
     }
 }
 
@@ -153,7 +150,7 @@ impl CommandPalette {
         let Drawing { ctx, session, theme, .. } = *drawing;
         // Each is asked once a frame whether it is possible.
         let possible = |action: &&Action| **action != COMMAND_PALETTE && action.is_possible(session);
-        let text = |a: &Action| format!("{} {} {}", a.name, a.menu.name(), a.description);
+        let text = |a: &Action| (a.name.to_owned(), format!("{} {}", a.menu.name(), a.description));
         let lines = self.chooser.fitting(actions::all().filter(possible), text, |_| false);
         let room = ctx.content_rect();
         let id = Id::unique("command palette");
@@ -195,7 +192,9 @@ impl CommandPalette {
 
 fn list(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui)) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().max_height(height.max(size::ROW * 2.0)).show(ui, |ui| {
+    // A list that was short a moment ago would not grow again by itself.
+    let height = height.max(size::ROW * 2.0);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         add(ui);
     });
@@ -222,7 +221,7 @@ impl LabelPalette {
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
         let typed = self.chooser.query.trim().to_owned();
-        let text = |l: &Label| format!("{} {} {}", l.name, l.id, l.description);
+        let text = |l: &Label| (l.name.clone(), format!("{} {}", l.id, l.description));
         let exact = |l: &Label| l.key.is_some_and(|k| typed.chars().eq([k]));
         let mut lines = self.chooser.fitting(session.schema().labels.iter(), text, exact);
         if typed.is_empty() {

@@ -38,7 +38,7 @@ const ROOMS: [Room; 14] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 16] = [
+const PACKAGES: [(&str, &[&str]); 20] = [
     ("arrow_array", &["format"]),
     ("arrow_json", &["format"]),
     ("arrow_schema", &["format"]),
@@ -48,6 +48,10 @@ const PACKAGES: [(&str, &[&str]); 16] = [
     ("ctrlc", &["cli", "app"]),
     ("signal_hook", &["app"]),
     ("serde", &["format"]),
+    ("libc", &["store"]),
+    ("pulldown_cmark", &["ui"]),
+    ("html5ever", &["format"]),
+    ("ego_tree", &["format"]),
     ("std::fs", &["store"]),
     ("egui", &["ui", "app"]),
     ("eframe", &["app"]),

@@ -47,6 +47,23 @@ fn a_sentence_ends_at_a_danda() {
 }
 
 #[test]
+fn a_sentence_does_not_end_at_an_abbreviation() {
+    for (input, expected) in [
+        ("Dr. Rao |spoke. He left.", "‹Dr. Rao spoke›. He left."),
+        ("Then |J. K. Shah of the U.S. Army left. He", "‹Then J. K. Shah of the U.S. Army left›. He"),
+        ("See No. 7 |here. No. He left.", "‹See No. 7 here›. No. He left."),
+        ("Was it? |No. He left.", "Was it? ‹No›. He left."),
+        ("कहा। डॉ. राव और एस. जयशंकर |गए। फिर", "कहा। ‹डॉ. राव और एस. जयशंकर गए›। फिर"),
+        ("ए. पी. जे. अब्दुल |कलाम आए।", "‹ए. पी. जे. अब्दुल कलाम आए›।"),
+        ("यह |सच है. वह गया.", "‹यह सच है›. वह गया."),
+        ("તે ગયા. શ્રી. શાહ |રૂ. 500 લાવ્યા. તે", "તે ગયા. ‹શ્રી. શાહ રૂ. 500 લાવ્યા›. તે"),
+        ("આ |સાચું છે. પછી", "‹આ સાચું છે›. પછી"),
+    ] {
+        check_segment(Granularity::Sentence, input, expected);
+    }
+}
+
+#[test]
 fn edges_are_peeled() {
     for (input, expected) in [
         ("कहा‹ “नरेंद्र मोदी”। ›और", "कहा “‹नरेंद्र मोदी›”। और"),

@@ -155,6 +155,8 @@ fn another_field_is_another_step() {
 fn changed() -> (Session, u64) {
     let mut session = marked();
     change(&mut session, 100);
+    // What goes to the journal is on its way.
+    let _ = session.on_event(Event::Tick, &now(100));
     let position = session.article().unwrap().position();
     (session, position)
 }
@@ -180,7 +182,7 @@ fn a_window_closes_when_all_work_is_safe() {
 
     let (mut session, position) = changed();
     let _ = save(&session.run(SaveCommand::Close, &now(101)));
-    assert!(closes(&session.on_event(failed(position, true), &now(102))), "there is a recovery copy");
+    assert!(closes(&session.on_event(failed(position, true), &now(102))), "the journal has it");
 }
 
 #[test]
@@ -235,6 +237,7 @@ fn scan_elsewhere(session: &mut Session) -> Event {
         select: None,
         issues: Vec::new(),
         notices: Vec::new(),
+        unsaved: Vec::new(),
     };
     answers::answered(answers::id(&effects, JobKind::Scan), Answer::Scanned(Box::new(scanned)))
 }
@@ -285,5 +288,5 @@ fn changes_after_a_failed_save_are_tried_as_soon_as_others() {
     let _ = session.on_event(failed(position, true), &now(due + 10));
     assert!(session.next_due().unwrap() > due + 5_000, "nothing new: it is tried later");
     change(&mut session, due + 20);
-    assert!(session.next_due().unwrap() <= due + 1_020, "the recovery copy is renewed");
+    assert!(session.next_due().unwrap() <= due + 1_020, "it is tried again soon");
 }

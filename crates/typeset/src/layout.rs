@@ -104,19 +104,20 @@ impl TextLayout {
                 self.glyphs.extend(placed);
             }
             self.glyph_ends.push(self.glyphs.len());
+            let mut right = line.metrics().offset;
             for run in line.runs() {
                 let face = Face::of(&run);
-                for cluster in run.clusters().filter(|c| c.glyphs().any(|g| g.id == 0)) {
-                    let left = cluster.visual_offset().unwrap_or_default();
-                    let across = left..left + cluster.advance();
-                    self.missing.extend(lacking(
-                        text,
-                        cluster.text_range(),
-                        &face,
-                        across,
-                        &self.lines[index],
-                    ));
+                let first = self.missing.len();
+                for cluster in run.visual_clusters() {
+                    let across = right..right + cluster.advance();
+                    right = across.end;
+                    if cluster.glyphs().any(|g| g.id == 0) {
+                        let range = cluster.text_range();
+                        self.missing.extend(lacking(text, range, &face, across, &self.lines[index]));
+                    }
                 }
+                // In the order of the text, also where it reads to the left.
+                self.missing[first..].sort_by_key(|missing| missing.start);
             }
         }
     }

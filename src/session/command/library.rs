@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::Step;
 use crate::model::{AnnotationId, Annotator};
 use crate::session::{Effect, Now, Session};
 use crate::text::Span;
@@ -21,8 +20,6 @@ pub enum LibraryCommand {
     CancelScan,
     /// Shows an article of the workspace.
     OpenArticle(Arc<str>),
-    /// Shows the next or previous article of the list.
-    StepArticle(Step),
     /// Opens an article and shows an annotation of it, whoever's it is.
     GoTo {
         /// The article.
@@ -42,7 +39,6 @@ impl LibraryCommand {
             Self::Rescan => session.rescan(),
             Self::CancelScan => session.cancel_scan(),
             Self::OpenArticle(file) => session.open_article(file),
-            Self::StepArticle(step) => session.step_article(step),
             Self::GoTo { file, annotation, span } => session.go_to(file, annotation, span),
         }
     }

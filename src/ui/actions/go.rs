@@ -1,7 +1,7 @@
 //! Moving about.
 
 use super::{Action, Menu, Run, has_library};
-use crate::session::{Command, LibraryCommand, SelectCommand, Session, Step};
+use crate::session::{Command, SelectCommand, Session, Step};
 use crate::text::Granularity;
 
 const ROW: Action = Action::of(Menu::Go);
@@ -26,8 +26,8 @@ rows! {
     NEXT_ARTICLE = Action {
         name: "Next article",
         keys: &["Ctrl+PageDown", "Alt+ArrowDown"],
-        description: "Open the article below",
-        run: Run::Session(|session| session.library().map(|_| Command::Library(LibraryCommand::StepArticle(Step::Next)))),
+        description: "Open the article below this one in the list",
+        run: Run::window(has_library, |panels, drawing| panels.library.step(drawing, Step::Next)),
         repeats: true,
         begins_group: true,
         ..ROW
@@ -35,8 +35,8 @@ rows! {
     PREVIOUS_ARTICLE = Action {
         name: "Previous article",
         keys: &["Ctrl+PageUp", "Alt+ArrowUp"],
-        description: "Open the article above",
-        run: Run::Session(|session| session.library().map(|_| Command::Library(LibraryCommand::StepArticle(Step::Previous)))),
+        description: "Open the article above this one in the list",
+        run: Run::window(has_library, |panels, drawing| panels.library.step(drawing, Step::Previous)),
         repeats: true,
         ..ROW
     };

@@ -13,11 +13,17 @@ rows! {
         run: Run::window(always, |panels, _| panels.help = Help::Keys),
         ..ROW
     };
+    LICENCES = Action {
+        name: "Licences",
+        description: "The licences of the packages and fonts that the program is made with",
+        run: Run::window(always, |panels, _| panels.help = Help::Licences),
+        begins_group: true,
+        ..ROW
+    };
     ABOUT = Action {
         name: "About Tippani",
         description: "Version and licences",
         run: Run::window(always, |panels, _| panels.help = Help::About),
-        begins_group: true,
         ..ROW
     };
 }

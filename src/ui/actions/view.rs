@@ -29,7 +29,8 @@ rows! {
     };
     ZOOM_TEXT_IN = Action {
         name: "Larger text",
-        keys: &["Ctrl+Plus", "Ctrl+="],
+        // Plus stands with Shift on many keyboards.
+        keys: &["Ctrl+Plus", "Ctrl+=", "Ctrl+Shift+Plus", "Ctrl+Shift+="],
         description: "Zoom in: make the article text larger",
         run: Run::window(always, |_, drawing| drawing.look.resize_text(1.1)),
         repeats: true,
@@ -53,7 +54,7 @@ rows! {
     };
     ZOOM_INTERFACE_IN = Action {
         name: "Larger interface",
-        keys: &["Ctrl+Shift+Plus"],
+        keys: &["Ctrl+Alt+Plus", "Ctrl+Alt+=", "Ctrl+Shift+Alt+Plus"],
         description: "Zoom in: make the whole window larger",
         run: Run::window(always, |_, drawing| drawing.look.zoom_by(0.125)),
         repeats: true,
@@ -61,10 +62,17 @@ rows! {
     };
     ZOOM_INTERFACE_OUT = Action {
         name: "Smaller interface",
-        keys: &["Ctrl+Shift+-"],
+        keys: &["Ctrl+Alt+-"],
         description: "Zoom out: make the whole window smaller",
         run: Run::window(always, |_, drawing| drawing.look.zoom_by(-0.125)),
         repeats: true,
+        ..ROW
+    };
+    ZOOM_INTERFACE_RESET = Action {
+        name: "Interface as usual",
+        keys: &["Ctrl+Alt+0"],
+        description: "No zoom: set the window to its usual size",
+        run: Run::window(always, |_, drawing| drawing.look.zoom = Look::default().zoom),
         ..ROW
     };
     SHOW_INVISIBLES = Action {

@@ -10,6 +10,9 @@ use super::attributes::{self, Drafts};
 use crate::model::{Annotation, OriginKind};
 use crate::session::{AnnotateCommand, OpenArticle, SelectCommand};
 
+/// Points that the head needs beside the label for its words; with less, signs alone.
+const HEAD_WITH_WORDS: f32 = 170.0;
+
 /// The card's fields.
 #[derive(Default)]
 pub(super) struct Card {
@@ -76,7 +79,10 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
             drawing.out.run(SelectCommand::ClearSelection);
             drawing.out.act(&annotate::CHOOSE_LABEL);
         }
-        ui.colored_label(theme.quiet, annotation.kind.name());
+        let is_wide = ui.available_width() >= HEAD_WITH_WORDS;
+        if is_wide {
+            ui.colored_label(theme.quiet, annotation.kind.name());
+        }
         if session.guidelines().is_some() {
             let button = ui.button(icon::INFO).on_hover_text("What the guidelines say of it (F2)");
             menu::named(&button, "Guidelines of this label");
@@ -85,9 +91,9 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let button = ui.button(
-                RichText::new(format!("{} Delete", icon::TRASH)).color(theme.danger).size(size::SMALL_TEXT),
-            );
+            let name = if is_wide { format!("{} Delete", icon::TRASH) } else { icon::TRASH.to_owned() };
+            let button = ui.button(RichText::new(name).color(theme.danger).size(size::SMALL_TEXT));
+            menu::named(&button, "Delete");
             if button.on_hover_text("Remove this annotation (Delete)").clicked() {
                 drawing.out.act(&annotate::DELETE);
             }

@@ -5,6 +5,14 @@ use std::sync::Arc;
 
 use egui::{ScrollArea, Ui};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
+use pulldown_cmark::{Event, Parser};
+
+/// Longer guidelines are shown as they stand in the file, in bytes.
+const MAX_MARKDOWN_BYTES: usize = 512 * 1024;
+/// Lists, quotes and emphasis within each other beyond this likewise.
+const MAX_MARKDOWN_DEPTH: usize = 32;
+/// So much of a line is shown where a text is shown as it stands.
+const MAX_PLAIN_COLUMNS: usize = 2000;
 
 /// The text cut at its headings, so that each can be gone to.
 #[derive(Default)]
@@ -13,6 +21,8 @@ pub(super) struct Guidelines {
     /// Each section's heading and its text, the heading with it.
     sections: Vec<(String, String)>,
     cache: CommonMarkCache,
+    /// Why the text is shown as it stands in the file.
+    plain: Option<&'static str>,
     wanted: Option<String>,
 }
 
@@ -32,8 +42,12 @@ impl Guidelines {
         };
         if self.text.as_ref() != Some(text) {
             self.text = Some(text.clone());
-            self.sections = sections(text);
+            self.plain = unfit(text);
+            self.sections = if self.plain.is_some() { Vec::new() } else { sections(text) };
             self.cache = CommonMarkCache::default();
+        }
+        if let Some(why) = self.plain {
+            return plain(ui, theme.quiet, why, text);
         }
         let wanted = self.wanted.take();
         let at = wanted.and_then(|wanted| find(&self.sections, &wanted));
@@ -48,6 +62,45 @@ impl Guidelines {
             }
         });
     }
+}
+
+/// Why a text is not laid out as Markdown; nothing where it is. Layout walks down every list and quote, and each frame anew.
+fn unfit(text: &str) -> Option<&'static str> {
+    if text.len() > MAX_MARKDOWN_BYTES {
+        return Some("The guidelines are too long to be laid out, and are shown as they stand in the file");
+    }
+    let mut depth = 0_usize;
+    for event in Parser::new(text) {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > MAX_MARKDOWN_DEPTH {
+            return Some(
+                "The guidelines nest too deep to be laid out, and are shown as they stand in the file",
+            );
+        }
+    }
+    None
+}
+
+/// The text as it stands in the file, of which only the lines in sight are laid out.
+fn plain(ui: &mut Ui, quiet: egui::Color32, why: &str, text: &str) {
+    ui.colored_label(quiet, why);
+    let lines: Vec<&str> = text.lines().collect();
+    let height = ui.text_style_height(&egui::TextStyle::Body);
+    ScrollArea::both().id_salt("plain guidelines").auto_shrink(false).show_rows(
+        ui,
+        height,
+        lines.len(),
+        |ui, range| {
+            for line in &lines[range] {
+                let shown: String = line.chars().take(MAX_PLAIN_COLUMNS).collect();
+                ui.add(egui::Label::new(shown).wrap_mode(egui::TextWrapMode::Extend));
+            }
+        },
+    );
 }
 
 /// Cuts a Markdown text before each heading (ATX, `CommonMark` § 4.2); code fences stay whole.
@@ -82,7 +135,15 @@ fn find(sections: &[(String, String)], wanted: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, sections};
+    use super::{find, sections, unfit};
+
+    #[test]
+    fn guidelines_built_to_be_slow_are_not_laid_out() {
+        assert_eq!(unfit("# Guide\n- one\n  - two\n    > *three*\n"), None);
+        for text in ["- ".repeat(3_000) + "x", "> ".repeat(3_000) + "x", "word ".repeat(200_000)] {
+            assert!(unfit(&text).is_some(), "{}", &text[..20]);
+        }
+    }
 
     #[test]
     fn labels_find_their_sections() {

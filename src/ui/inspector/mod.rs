@@ -85,6 +85,9 @@ impl Inspector {
         }
         if let Some(annotation) = focused {
             let most = (ui.available_height() * 0.62).max(160.0);
+            // The bar has room of its own, beside what it scrolls.
+            let scroll = &mut ui.spacing_mut().scroll;
+            scroll.floating_allocated_width = scroll.bar_width;
             ScrollArea::vertical().id_salt("card").max_height(most).show(ui, |ui| {
                 self.card.show(ui, drawing, annotation);
             });

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use egui::accesskit::{Action, Node, Role};
 use egui::{Id, Rect, Sense, Ui, UiBuilder};
 
-use super::marks::Mark;
+use super::marks::BlockMarks;
 use super::view::View;
+use crate::analysis::grouped;
 use crate::model::Annotation;
 use crate::session::SelectCommand;
 use crate::text::SourceText;
@@ -21,7 +22,7 @@ pub(super) fn describe(
     drawing: &mut Drawing<'_>,
     surface: Id,
     view: &View,
-    marks: &[Vec<Mark>],
+    marks: &[BlockMarks],
 ) {
     let Some(article) = drawing.session.article() else { return };
     let ctx = ui.ctx().clone();
@@ -45,7 +46,7 @@ pub(super) fn describe(
         ctx.accesskit_node_builder(id, |node| fill(node));
     };
     let mut seen = HashSet::new();
-    for (placed, marks) in view.placed.iter().zip(marks) {
+    for (placed, BlockMarks { marks, crowds }) in view.placed.iter().zip(marks) {
         let content = text.as_str().get(placed.range.clone()).unwrap_or_default();
         if !content.is_empty() {
             let top = placed.top / view.scale;
@@ -59,6 +60,15 @@ pub(super) fn describe(
                 node.set_role(Role::Paragraph);
                 node.set_label(content);
                 set_bounds(node, bounds);
+            });
+        }
+        for crowd in crowds {
+            let (at, count) = (crowd.range.start.get(), grouped(crowd.count));
+            node(surface.with(("crowd", placed.block, at)), &mut |node| {
+                node.set_role(Role::Note);
+                node.set_label(format!(
+                    "{count} more here than are drawn; Tab goes to each, and the list has them"
+                ));
             });
         }
         for mark in marks.iter().filter(|m| seen.insert(m.annotation.id.clone())) {

@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::chosen::{Chosen, MAX_LANES};
+use super::paint::{KNOB_REACH, knob};
 use super::view::{Placed, View};
-use crate::analysis::lanes;
-use crate::model::{Annotation, AnnotationId, AnnotationKind, Hue, Schema};
-use crate::session::OpenArticle;
-use crate::text::{ByteOffset, SourceText, Span, Spans};
+use crate::analysis::Crowd;
+use crate::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Hue, Schema};
+use crate::text::{SourceText, Span, Spans};
 use crate::ui::theme::{Theme, Tone};
 
 /// Claim lanes that every line has room for.
@@ -63,31 +64,38 @@ pub(super) struct Emphasis {
     pub preview: Option<Preview>,
 }
 
-/// The marks of one visible block, outer ones first.
-pub(super) fn marks_of(
-    placed: &Placed,
-    article: &OpenArticle,
-    schema: &Schema,
-    theme: &Theme,
-    emphasis: &Emphasis,
-) -> Vec<Mark> {
-    let (start, end) = (ByteOffset::new(placed.range.start), ByteOffset::new(placed.range.end));
-    let mut marks: Vec<Mark> = article
-        .set()
-        .annotations()
-        .within(start, end)
-        .into_iter()
-        .map(|annotation| mark(annotation, schema, theme, emphasis))
-        .collect();
-    for kind in [AnnotationKind::Entity, AnnotationKind::Claim] {
-        let of_kind: Vec<usize> = (0..marks.len()).filter(|&i| marks[i].annotation.kind == kind).collect();
-        let extents: Vec<Span> = of_kind.iter().map(|&i| marks[i].spans.extent()).collect();
-        for (i, lane) in of_kind.into_iter().zip(lanes(&extents).lane) {
-            marks[i].lane = lane;
+/// What is drawn of one visible block.
+#[derive(Debug, Default)]
+pub(super) struct BlockMarks {
+    /// Its marks, outer ones first.
+    pub marks: Vec<Mark>,
+    /// Where there are more than are drawn, and how many.
+    pub crowds: Vec<Crowd>,
+}
+
+impl BlockMarks {
+    /// The marks that were chosen for a block, and the focused one in any case.
+    pub(super) fn new(
+        chosen: &Chosen,
+        placed: &Placed,
+        set: &AnnotationSet,
+        (schema, theme): (&Schema, &Theme),
+        emphasis: &Emphasis,
+    ) -> Self {
+        let of = |(annotation, lane): &(Arc<Annotation>, usize)| Mark {
+            lane: *lane,
+            ..mark(annotation, schema, theme, emphasis)
+        };
+        let mut marks: Vec<Mark> = chosen.drawn.iter().map(of).collect();
+        if !marks.iter().any(|mark| mark.focused)
+            && let Some(focused) = emphasis.focused.as_ref().and_then(|id| set.get(id))
+            && focused.spans.as_slice().iter().any(|span| placed.local(span.range()).is_some())
+        {
+            marks.push(Mark { lane: MAX_LANES - 1, ..mark(focused, schema, theme, emphasis) });
         }
+        marks.sort_by_key(|mark| mark.lane);
+        Self { marks, crowds: chosen.crowds.clone() }
     }
-    marks.sort_by_key(|m| m.lane);
-    marks
 }
 
 fn mark(annotation: &Arc<Annotation>, schema: &Schema, theme: &Theme, emphasis: &Emphasis) -> Mark {
@@ -116,17 +124,14 @@ pub(super) fn lines_of(placed: &Placed, local: &Range<usize>) -> Range<usize> {
     first.min(lines.len())..end.max(first).min(lines.len())
 }
 
-/// The annotation edge within reach of a point: the part, whether it is the end, and where the other end is.
+/// The edge of an annotation whose knob is at a point: the part, and whether it is the end.
 pub(super) fn edge_at(
     view: &View,
     text: &SourceText,
     focused: &Annotation,
     at: egui::Pos2,
-    reach: f32,
 ) -> Option<(usize, bool)> {
-    let near = |edge: egui::Rect| {
-        (edge.left() - at.x).abs() <= reach && at.y >= edge.top() - reach && at.y <= edge.bottom() + reach
-    };
+    let near = |edge: egui::Rect| knob(edge).distance(at) <= KNOB_REACH;
     focused.spans.as_slice().iter().enumerate().find_map(|(part, span)| {
         let (start, end) = view.ends(text, &span.range());
         match (start.filter(|e| near(*e)), end.filter(|e| near(*e))) {

@@ -5,6 +5,7 @@
 
 mod access;
 mod bubble;
+mod chosen;
 mod keyboard;
 mod letters;
 mod marks;
@@ -22,12 +23,14 @@ use std::time::Duration;
 use egui::{EventFilter, Id, Popup, Rect, Response, Sense, Stroke, Ui};
 
 use self::bubble::Bubble;
+use self::chosen::ChosenBlocks;
 use self::keyboard::Keyboard;
-use self::marks::{Emphasis, Mark, marks_of};
+use self::marks::{BlockMarks, Emphasis};
 use self::paint::Brush;
 use self::pointer::{Pointer, Surface};
 use self::scroll::{Scroll, Window};
-use self::view::View;
+use self::view::{Placed, View};
+use crate::model::Annotator;
 use crate::session::OpenArticle;
 use crate::text::{ByteOffset, Span};
 use crate::typeset::{Anchor, Flow, TextStyle, Weight};
@@ -58,6 +61,8 @@ pub(in crate::ui) struct Reader {
     pointer: Pointer,
     keyboard: Keyboard,
     bubble: Bubble,
+    chosen: ChosenBlocks,
+    chosen_of_others: HashMap<Annotator, ChosenBlocks>,
     wants_focus: bool,
     follow: bool,
     reveal: Option<Span>,
@@ -159,15 +164,19 @@ impl Reader {
         }
 
         let emphasis = self.emphasis(ui, &response, surface);
-        let marks: Vec<Vec<Mark>> =
-            view.placed.iter().map(|p| marks_of(p, article, session.schema(), theme, &emphasis)).collect();
+        let (set, looks) = (article.set(), (&**session.schema(), theme));
+        let mut of_block = |placed: &Placed| {
+            let chosen = self.chosen.of(set, placed, emphasis.preview.as_ref());
+            BlockMarks::new(&chosen, placed, set, looks, &emphasis)
+        };
+        let marks: Vec<BlockMarks> = view.placed.iter().map(&mut of_block).collect();
         let painter = ui.painter_at(area);
         let brush = Brush { painter: &painter, view: &view, theme };
         paint::all(&brush, drawing.ink, article, &marks, drawing.look);
-        others::paint(&brush, session, article);
+        others::paint(&brush, session, article, &mut self.chosen_of_others);
         self.paint_caret(ui, &brush, surface, has_keys);
         if self.bubble.rest(ui, emphasis.hovered.as_ref())
-            && let Some(mark) = marks.iter().flatten().find(|m| m.hovered)
+            && let Some(mark) = marks.iter().flat_map(|block| &block.marks).find(|m| m.hovered)
             && let Some(at) = ui.input(|i| i.pointer.hover_pos())
         {
             let mut rects = mark.spans.as_slice().iter().flat_map(|s| view.rects(&s.range()));
@@ -274,12 +283,13 @@ impl Reader {
         }
     }
 
-    fn emphasis(&self, ui: &Ui, response: &Response, surface: Surface<'_>) -> Emphasis {
+    fn emphasis(&mut self, ui: &Ui, response: &Response, surface: Surface<'_>) -> Emphasis {
         let Surface { view, article, focused } = surface;
         let over = response.contains_pointer() && !self.pointer.is_dragging();
         let cluster = ui.input(|i| i.pointer.hover_pos()).filter(|_| over).and_then(|at| view.cluster_at(at));
-        let hovered = cluster.and_then(|c| {
-            article.set().annotations().at(ByteOffset::new(c.start)).first().map(|a| a.id.clone())
+        let hovered = cluster.and_then(|cluster| {
+            let placed = view.placed.iter().find(|placed| placed.range.contains(&cluster.start))?;
+            self.chosen.of(article.set(), placed, None).at(ByteOffset::new(cluster.start)).cloned()
         });
         Emphasis { focused: focused.map(|a| a.id.clone()), hovered, preview: self.pointer.preview() }
     }

@@ -1,11 +1,15 @@
 //! Others' marks beside the annotator's own: outlines, each annotator's with a line and a badge of its own.
 
+use std::collections::{HashMap, HashSet};
+
 use egui::{Rect, Stroke, pos2, vec2};
 
+use super::chosen::ChosenBlocks;
 use super::paint::{BAND_TOP, Brush};
-use crate::model::{Annotation, Hue};
+use super::view::Placed;
+use crate::analysis::{Crowd, grouped};
+use crate::model::{Annotation, Annotator, Hue};
 use crate::session::{OpenArticle, Session};
-use crate::text::ByteOffset;
 use crate::typeset;
 use crate::ui::badge;
 use crate::ui::review::{called, shape};
@@ -15,31 +19,54 @@ const OUTSET: f32 = 2.5;
 
 /// Draws them: in a review those of its item, else all of those who are looked at; none where the annotator is blind to
 /// them.
-pub(super) fn paint(brush: &Brush<'_>, session: &Session, article: &OpenArticle) {
+///
+/// `blocks` remembers what is drawn of each.
+pub(super) fn paint(
+    brush: &Brush<'_>,
+    session: &Session,
+    article: &OpenArticle,
+    blocks: &mut HashMap<Annotator, ChosenBlocks>,
+) {
     let item = session.review().and_then(|review| Some((review, review.item()?)));
     if session.is_blind() && item.is_none() {
         return;
     }
     let chosen = session.review().and_then(|review| review.member()).map(|(n, _)| n);
-    let (Some(first), Some(last)) = (brush.view.placed.first(), brush.view.placed.last()) else { return };
-    let (start, end) = (ByteOffset::new(first.range.start), ByteOffset::new(last.range.end));
     let annotators = session.review().map_or(session.shown_annotators(), |review| review.annotators());
     for (number, annotator) in annotators.iter().enumerate() {
         let Some(other) = article.other(annotator) else { continue };
         let owner =
             Owner { shape: shape(session, annotators, number), name: called(session, annotators, number) };
-        for annotation in other.annotations().within(start, end) {
-            let (mut strong, mut shown) = (false, true);
-            if let Some((_, item)) = item {
-                let member = item.members.get(number).and_then(Option::as_ref);
-                shown = item.file == article.document().file && member.is_some_and(|m| m.id == annotation.id);
-                strong = chosen == Some(number);
+        if let Some((_, item)) = item {
+            let member = item.members.get(number).and_then(Option::as_ref);
+            let member = member.filter(|_| item.file == article.document().file);
+            if let Some(annotation) = member.and_then(|member| other.get(&member.id)) {
+                outline(brush, session, annotation, &owner, chosen == Some(number));
             }
-            if shown {
-                outline(brush, session, annotation, &owner, strong);
+            continue;
+        }
+        let blocks = blocks.entry(annotator.clone()).or_default();
+        let mut seen = HashSet::new();
+        for placed in &brush.view.placed {
+            let chosen = blocks.of(other, placed, None);
+            for (annotation, _) in chosen.drawn.iter().filter(|(a, _)| seen.insert(a.id.clone())) {
+                outline(brush, session, annotation, &owner, false);
+            }
+            for crowd in &chosen.crowds {
+                number_of(brush, placed, crowd);
             }
         }
     }
+}
+
+/// How many of an annotator's marks stand here beyond those that are drawn, at the end of the first line.
+fn number_of(brush: &Brush<'_>, placed: &Placed, crowd: &Crowd) {
+    let range = crowd.range.start.get()..crowd.range.end.get();
+    let Some(rect) = Brush::inked(placed, range).into_iter().next() else { return };
+    let rect = brush.view.on_screen(placed, rect);
+    let font = egui::FontId::proportional(9.0);
+    let text = format!("+{}", grouped(crowd.count));
+    brush.painter.text(rect.right_bottom(), egui::Align2::RIGHT_BOTTOM, text, font, brush.theme.quiet);
 }
 
 /// Whose mark it is.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use egui::{Color32, CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, pos2};
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
-use super::marks::{Mark, RESERVED};
+use super::marks::{BlockMarks, Mark, RESERVED};
 use super::tags::Tags;
 use super::view::{Placed, View};
 use crate::session::OpenArticle;
@@ -17,6 +17,16 @@ use crate::ui::{Ink, Look};
 pub(super) const BAND_TOP: f32 = 0.15;
 const BAND_BOTTOM: f32 = 0.135;
 const RADIUS: CornerRadius = CornerRadius::same(3);
+
+/// Size of the knobs that edges are dragged by, in points.
+const KNOB_RADIUS: f32 = 3.5;
+/// Points from the middle of a knob within which it is taken hold of.
+pub(super) const KNOB_REACH: f32 = 7.0;
+
+/// Where the knob of an edge is: below the band, where it covers no tag and no letter is selected.
+pub(super) fn knob(edge: Rect) -> Pos2 {
+    pos2(edge.left(), edge.bottom() - edge.height() * BAND_BOTTOM + KNOB_RADIUS)
+}
 
 /// A painter with what every stroke needs to know.
 pub(super) struct Brush<'a> {
@@ -210,29 +220,37 @@ impl Brush<'_> {
         }
     }
 
-    /// Bars with a knob at the edges of the focused annotation: they can be dragged.
+    /// Bars at the edges of the focused annotation, with knobs that can be dragged while the pointer is near.
     pub(super) fn handles(&self, text: &crate::text::SourceText, mark: &Mark) {
         for span in mark.spans.as_slice() {
             let (start, end) = self.view.ends(text, &span.range());
-            let radius = 3.0;
             for edge in [start, end].into_iter().flatten() {
                 let height = edge.height();
                 let (top, bottom) = (edge.top() + height * BAND_TOP, edge.bottom() - height * BAND_BOTTOM);
                 self.painter.vline(edge.left(), top..=bottom, Stroke::new(2.0, mark.tone.strong));
-                // Knobs hang below, where they cover no tag.
-                let knob = pos2(edge.left(), bottom + radius);
-                self.painter.circle(knob, radius, mark.tone.strong, Stroke::new(1.0, self.theme.page));
+                let (knob, pointer) = (knob(edge), self.painter.ctx().pointer_hover_pos());
+                if mark.hovered || pointer.is_some_and(|at| at.distance(knob) <= 2.0 * KNOB_REACH) {
+                    let is_held = pointer.is_some_and(|at| at.distance(knob) <= KNOB_REACH);
+                    let radius = if is_held { KNOB_RADIUS + 1.5 } else { KNOB_RADIUS };
+                    self.painter.circle(knob, radius, mark.tone.strong, Stroke::new(1.0, self.theme.page));
+                }
             }
         }
     }
 }
 
 /// All of the text and its marks: what is below first, letters over everything.
-pub(super) fn all(brush: &Brush<'_>, ink: &mut Ink, article: &OpenArticle, marks: &[Vec<Mark>], look: &Look) {
+pub(super) fn all(
+    brush: &Brush<'_>,
+    ink: &mut Ink,
+    article: &OpenArticle,
+    marks: &[BlockMarks],
+    look: &Look,
+) {
     let text = &article.document().text;
     let selected = article.selection().span(text).map(Span::range);
     let both = || brush.view.placed.iter().zip(marks);
-    for (placed, marks) in both() {
+    for (placed, BlockMarks { marks, .. }) in both() {
         let (entities, claims): (Vec<&Mark>, Vec<&Mark>) = marks.iter().partition(|m| m.is_entity());
         for m in &claims {
             brush.ground(placed, m);
@@ -253,7 +271,12 @@ pub(super) fn all(brush: &Brush<'_>, ink: &mut Ink, article: &OpenArticle, marks
         }
     }
     let mut tags = Tags::new(look.text_size);
-    for (placed, marks) in both() {
+    for (placed, BlockMarks { crowds, .. }) in both() {
+        for crowd in crowds {
+            tags.crowd(brush, ink, placed, crowd);
+        }
+    }
+    for (placed, BlockMarks { marks, .. }) in both() {
         for mark in marks.iter().filter(|m| m.is_entity()) {
             tags.tag(brush, ink, placed, mark);
         }
@@ -263,7 +286,7 @@ pub(super) fn all(brush: &Brush<'_>, ink: &mut Ink, article: &OpenArticle, marks
         let content = text.as_str().get(placed.range.clone()).unwrap_or_default();
         brush.text(ink, placed, content, look.invisibles);
     }
-    if let Some(focused) = marks.iter().flatten().find(|m| m.focused) {
+    if let Some(focused) = marks.iter().flat_map(|block| &block.marks).find(|m| m.focused) {
         brush.handles(text, focused);
     }
 }

@@ -8,11 +8,11 @@ use super::marks::{Preview, edge_at};
 use super::view::View;
 use crate::model::Annotation;
 use crate::session::{AnnotateCommand, Command, OpenArticle, SelectCommand};
-use crate::text::{ByteOffset, Granularity, Span};
+use crate::text::{
+    ByteOffset, Granularity, SourceText, Span, previous_grapheme, segment_at, trim_punctuation,
+};
 use crate::ui::Output;
 
-/// Points from an edge within which it is taken hold of.
-const REACH: f32 = 5.0;
 /// Points from the upper and lower end of the window within which a drag scrolls.
 const EDGE: f32 = 22.0;
 
@@ -28,10 +28,10 @@ pub(super) struct Surface<'a> {
 }
 
 impl Surface<'_> {
-    /// The edge of the focused annotation within reach of a point: the part, and whether it is the end.
+    /// The edge of the focused annotation whose knob is at a point: the part, and whether it is the end.
     fn edge_at(&self, at: Pos2) -> Option<(usize, bool)> {
         let focused = self.focused.filter(|_| self.article.blocked().is_none())?;
-        edge_at(self.view, &self.article.document().text, focused, at, REACH)
+        edge_at(self.view, &self.article.document().text, focused, at)
     }
 }
 
@@ -86,14 +86,14 @@ impl Pointer {
 
     /// Turns this frame's pointer events into commands.
     pub(super) fn handle(&mut self, ui: &Ui, response: &Response, surface: Surface<'_>, out: &mut Output) {
-        let (buttons, down, at) = ui.input(|i| {
+        let (buttons, down, at, alt) = ui.input(|i| {
             let buttons: Vec<_> = i.events.iter().filter_map(primary_button).collect();
-            (buttons, i.pointer.primary_down(), i.pointer.latest_pos())
+            (buttons, i.pointer.primary_down(), i.pointer.latest_pos(), i.modifiers.alt)
         });
         // Each at the place where it happened: a quick drag may begin and end within one frame.
         for (pos, pressed, modifiers) in buttons {
             if !pressed {
-                self.drag_to(surface, pos, out);
+                self.drag_to(surface, pos, modifiers.alt, out);
                 self.release(response, surface, pos, modifiers.alt, out);
             } else if response.rect.contains(pos) && ui.ctx().layer_id_at(pos) == Some(response.layer_id) {
                 response.request_focus();
@@ -102,7 +102,7 @@ impl Pointer {
         }
         let Some(at) = at else { return };
         if down {
-            self.drag_to(surface, at, out);
+            self.drag_to(surface, at, alt, out);
         } else {
             self.drag = Drag::None;
         }
@@ -126,7 +126,8 @@ impl Pointer {
         out.run(select(anchor, head));
     }
 
-    fn drag_to(&mut self, surface: Surface<'_>, at: Pos2, out: &mut Output) {
+    /// Goes on with what is being dragged; an edge snaps to words, with Alt to clusters.
+    fn drag_to(&mut self, surface: Surface<'_>, at: Pos2, alt: bool, out: &mut Output) {
         let Surface { view, article, .. } = surface;
         match &mut self.drag {
             Drag::None => {}
@@ -139,7 +140,9 @@ impl Pointer {
             Drag::Edge { annotation, part, fixed, span } => {
                 let Some(to) = view.offset_at(at) else { return };
                 let text = &article.document().text;
-                let wide = Span::of_clusters(text, ByteOffset::new(*fixed), ByteOffset::new(to));
+                let fixed_at = ByteOffset::new(*fixed);
+                let wide = Span::of_clusters(text, fixed_at, ByteOffset::new(to));
+                let wide = if alt { wide } else { wide.and_then(|wide| of_words(text, wide, fixed_at)) };
                 // An edge stops at the other edge, and before another part of the same mark.
                 let backwards = (*fixed == span.start().get()) != (to > *fixed);
                 if let Some(wide) = wide.filter(|w| !backwards && annotation.spans.with(*part, *w).is_some())
@@ -193,6 +196,25 @@ impl Pointer {
             Drag::Edge { .. } => true,
         };
         ui.ctx().set_cursor_icon(if on_edge { CursorIcon::ResizeHorizontal } else { CursorIcon::Text });
+    }
+}
+
+/// A span with the edge that is not `fixed` moved outward to the end of its word, off blanks and punctuation.
+fn of_words(text: &SourceText, span: Span, fixed: ByteOffset) -> Option<Span> {
+    let is_end = span.start() == fixed;
+    let outermost = if is_end { previous_grapheme(text, span.end()) } else { span.start() };
+    let word = segment_at(text, outermost, Granularity::Word);
+    let (start, end) = match word.filter(|word| word.contains(outermost)) {
+        Some(word) if is_end => (fixed, word.end().max(span.end())),
+        Some(word) => (word.start().min(span.start()), fixed),
+        None => (span.start(), span.end()),
+    };
+    let wide = Span::of_clusters(text, start, end)?;
+    let trimmed = trim_punctuation(text, wide)?;
+    if is_end {
+        Span::of_clusters(text, fixed, trimmed.end())
+    } else {
+        Span::of_clusters(text, trimmed.start(), fixed)
     }
 }
 

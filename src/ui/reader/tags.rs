@@ -1,12 +1,14 @@
 //! Names of labels beside what they mark: tags over the starts of bands, brackets in the margin for claims.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use egui::{Rect, Stroke, pos2, vec2};
 
 use super::marks::{Mark, lines_of};
 use super::paint::{BAND_TOP, Brush};
 use super::view::Placed;
+use crate::analysis::{Crowd, grouped};
 use crate::typeset::Weight;
 use crate::ui::Ink;
 
@@ -50,24 +52,9 @@ impl Tags {
         if !placed.range.contains(&first.start) {
             return;
         }
-        let Some((rect, _)) = placed.local(first).and_then(|l| placed.layout.rects(l).into_iter().next())
-        else {
-            return;
-        };
-        let rect = brush.view.on_screen(placed, rect);
         let scale = brush.view.scale;
         let layout = ink.layout_label(&short(&mark.name), self.size * scale, Weight::SemiBold, None);
-        let (width, height) = (layout.width() / scale + 5.0, (self.size * 0.94).ceil());
-        let bottom = rect.top() + placed.layout.line_height() / scale * BAND_TOP + 1.0;
-        let area = brush.view.rect;
-        let rtl = placed.layout.is_rtl();
-        let wanted = if rtl { rect.right() + 1.0 - width } else { rect.left() - 1.0 };
-        let taken = self.over.entry((rect.top() * scale) as i32).or_default();
-        let Some(left) = free_place(taken, wanted, width, rtl, area.left()..=area.right() - 14.0) else {
-            return;
-        };
-        taken.push((left, left + width));
-        let chip = Rect::from_min_max(pos2(left, bottom - height), pos2(left + width, bottom));
+        let Some(chip) = self.over(brush, placed, first, layout.width()) else { return };
         let (fill, ink_color) = if mark.focused {
             (mark.tone.strong, mark.tone.on_strong)
         } else {
@@ -82,7 +69,41 @@ impl Tags {
             );
         }
         let top = chip.center().y * scale - layout.line_height() / 2.0;
-        ink.paint(brush.painter, &layout, pos2((left + 2.5) * scale, top), ink_color);
+        ink.paint(brush.painter, &layout, pos2((chip.left() + 2.5) * scale, top), ink_color);
+    }
+
+    /// How many marks stand here beyond those that are drawn: `+1,998`.
+    pub(super) fn crowd(&mut self, brush: &Brush<'_>, ink: &mut Ink, placed: &Placed, crowd: &Crowd) {
+        let scale = brush.view.scale;
+        let text = format!("+{}", grouped(crowd.count));
+        let layout = ink.layout_label(&text, self.size * scale, Weight::SemiBold, None);
+        let range = crowd.range.start.get()..crowd.range.end.get();
+        let Some(chip) = self.over(brush, placed, range, layout.width()) else { return };
+        brush.painter.rect_filled(chip, 2.0, brush.theme.text);
+        let top = chip.center().y * scale - layout.line_height() / 2.0;
+        ink.paint(brush.painter, &layout, pos2((chip.left() + 2.5) * scale, top), brush.theme.page);
+    }
+
+    /// A free place for a tag whose letters are `letters` pixels wide, over where a stretch begins in this block.
+    fn over(
+        &mut self,
+        brush: &Brush<'_>,
+        placed: &Placed,
+        range: Range<usize>,
+        letters: f32,
+    ) -> Option<Rect> {
+        let (rect, _) = placed.local(range).and_then(|l| placed.layout.rects(l).into_iter().next())?;
+        let rect = brush.view.on_screen(placed, rect);
+        let scale = brush.view.scale;
+        let (width, height) = (letters / scale + 5.0, (self.size * 0.94).ceil());
+        let bottom = rect.top() + placed.layout.line_height() / scale * BAND_TOP + 1.0;
+        let area = brush.view.rect;
+        let rtl = placed.layout.is_rtl();
+        let wanted = if rtl { rect.right() + 1.0 - width } else { rect.left() - 1.0 };
+        let taken = self.over.entry((rect.top() * scale) as i32).or_default();
+        let left = free_place(taken, wanted, width, rtl, area.left()..=area.right() - 14.0)?;
+        taken.push((left, left + width));
+        Some(Rect::from_min_max(pos2(left, bottom - height), pos2(left + width, bottom)))
     }
 
     /// The brackets of a block's claims in the margin, one for each run of lines, with the name at the first.

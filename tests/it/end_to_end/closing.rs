@@ -11,11 +11,11 @@ fn work_that_cannot_be_kept_anywhere_is_asked_about() {
     let Some(corpus) = Corpus::new() else { return };
     let display = Display::open(corpus.folder.path());
     let mut window = display.start(&corpus.article);
-    // Neither the folder can be written nor a recovery copy be kept.
+    // Neither the folder can be written nor the journal.
     let away = corpus.folder.path().join("away");
     fs::rename(&corpus.root, &away).unwrap();
-    fs::create_dir_all(corpus.recovery().parent().unwrap()).unwrap();
-    fs::write(corpus.recovery(), "in the way").unwrap();
+    fs::create_dir_all(corpus.journals().parent().unwrap()).unwrap();
+    fs::write(corpus.journals(), "in the way").unwrap();
     window.press("ctrl+Home ctrl+d 1");
     window.logged("It is kept in this window only");
     window.press("alt+F4");

@@ -52,14 +52,19 @@ impl Corpus {
         Some(Self { folder, root, article, sidecar })
     }
 
-    /// The recovery copies.
-    pub(super) fn recovery(&self) -> PathBuf {
-        self.folder.path().join("data/tippani/recovery")
+    /// The journals.
+    pub(super) fn journals(&self) -> PathBuf {
+        self.folder.path().join("state/tippani/journals")
     }
 
-    /// How many recovery copies there are.
+    /// How many articles the journals have that are not saved; `root` is where the workspace lies.
+    pub(super) fn kept_at(&self, root: &Path) -> usize {
+        tippani::store::journal::unsaved_in(&self.journals(), root).len()
+    }
+
+    /// The same, where the workspace lies where it was.
     pub(super) fn kept(&self) -> usize {
-        fs::read_dir(self.recovery()).map_or(0, Iterator::count)
+        self.kept_at(&self.root)
     }
 }
 
@@ -109,6 +114,11 @@ impl Display {
 
     /// Starts the program and waits for its text.
     pub(super) fn start(&self, article: &Path) -> Window<'_> {
+        self.start_under(&[], article)
+    }
+
+    /// The same under another program, which has to leave it its process: its name and arguments.
+    pub(super) fn start_under(&self, wrapper: &[&str], article: &Path) -> Window<'_> {
         let private = |name: &str| {
             let folder = self.folder.join(name);
             fs::create_dir_all(&folder).unwrap();
@@ -116,14 +126,17 @@ impl Display {
         };
         self.started.set(self.started.get() + 1);
         let log = self.folder.join(format!("log-{}", self.started.get()));
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tippani"));
-        command.arg(article).args(["--annotator", "asha", "--theme", "light"]);
+        let program = [wrapper, &[env!("CARGO_BIN_EXE_tippani")]].concat();
+        let mut command = Command::new(program[0]);
+        command.args(&program[1..]).arg(article).args(["--annotator", "asha", "--theme", "light"]);
         command.env("DISPLAY", &self.name).env_remove("WAYLAND_DISPLAY");
-        command.env("TIPPANI_LOG", "info,tippani=debug");
+        // A backtrace of a debug build takes longer than the test waits.
+        command.env("TIPPANI_LOG", "info,tippani=debug").env("RUST_BACKTRACE", "0");
         for (variable, name) in [
             ("XDG_RUNTIME_DIR", "runtime"),
             ("XDG_CONFIG_HOME", "config"),
             ("XDG_DATA_HOME", "data"),
+            ("XDG_STATE_HOME", "state"),
             ("HOME", "home"),
         ] {
             command.env(variable, private(name));

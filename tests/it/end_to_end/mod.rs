@@ -3,6 +3,8 @@
 mod closing;
 mod desktop;
 mod ending;
+mod journal;
+mod network;
 mod recovery;
 mod tagging;
 mod typing;

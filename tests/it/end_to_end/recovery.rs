@@ -7,12 +7,12 @@ use serde_json::json;
 
 use super::desktop::{Corpus, Display, Window, json, quotes, saved, until};
 
-/// Closes a window whose work could not be saved: it asks nothing, for there is a recovery copy.
-fn close(window: Window<'_>, corpus: &Corpus) {
-    until("the recovery copy", || (corpus.kept() == 1).then_some(()));
+/// Closes a window whose work could not be saved: it asks nothing, for the journal has it.
+fn close(window: Window<'_>, corpus: &Corpus, root: &Path) {
+    until("the work in the journal", || (corpus.kept_at(root) == 1).then_some(()));
     window.press("alt+F4");
     window.ended();
-    assert_eq!(corpus.kept(), 1);
+    assert_eq!(corpus.kept_at(root), 1);
 }
 
 /// Another program adds annotations to a sidecar.
@@ -38,14 +38,14 @@ fn what_a_sync_client_added_stays() {
     add(&corpus.sidecar, 10);
     window.press("Escape Escape ctrl+End ctrl+d 3 Escape Escape ctrl+Home Down ctrl+d 1");
     window.logged("changed by another program");
-    close(window, &corpus);
+    close(window, &corpus, &corpus.root);
     saved(&corpus.sidecar, 11);
     let window = display.start(&corpus.article);
     window.logged("Work that could not be saved before is kept");
     window.logged("What could not be saved before is in a.txt again: 2 annotations");
     let all = saved(&corpus.sidecar, 13);
     assert!(quotes(&all).contains(&("location", "ہے")), "{all:?}");
-    until("an end of the copy", || (corpus.kept() == 0).then_some(()));
+    until("an end of it", || (corpus.kept() == 0).then_some(()));
     window.press("ctrl+q");
     window.ended();
 }
@@ -62,7 +62,7 @@ fn two_windows_of_one_annotator_lose_nothing() {
     second.activate();
     second.press("ctrl+Home Down ctrl+d 2");
     second.logged("changed by another program");
-    close(second, &corpus);
+    close(second, &corpus, &corpus.root);
     first.activate();
     first.press("ctrl+q");
     first.ended();
@@ -70,7 +70,7 @@ fn two_windows_of_one_annotator_lose_nothing() {
     let all = saved(&corpus.sidecar, 3);
     let labels: Vec<_> = all.iter().map(|(label, ..)| label.as_str()).collect();
     assert_eq!(labels, ["person", "organization", "location"]);
-    until("an end of the copy", || (corpus.kept() == 0).then_some(()));
+    until("an end of it", || (corpus.kept() == 0).then_some(()));
     window.press("ctrl+q");
     window.ended();
 }
@@ -86,7 +86,7 @@ fn a_folder_that_comes_back_has_the_work_done_meanwhile() {
     fs::rename(&corpus.root, &away).unwrap();
     window.press("Escape Escape ctrl+End ctrl+d 3");
     window.logged("Not saved");
-    close(window, &corpus);
+    close(window, &corpus, &away);
     fs::rename(&away, &corpus.root).unwrap();
     let window = display.start(&corpus.article);
     window.logged("What could not be saved before is in place");

@@ -1,5 +1,6 @@
 //! Jobs on threads: whatever they do, and whoever stops them when, each ends in exactly one answer and in its turn.
 
+mod reading;
 mod series;
 
 use std::sync::{Arc, Mutex, mpsc};
@@ -79,17 +80,20 @@ fn check(series: &Series) {
     assert!(faults <= untaken && untaken <= usize::from(series.deliver_panics_at.is_some()));
     // In turn.
     let of_disk = |serial: &u64| jobs[*serial as usize].kind.lane() == Lane::Disk;
-    let mut running = None;
-    let mut last = None;
-    for l in &logged {
-        match l {
-            Logged::Began(serial) if of_disk(serial) => {
-                assert_eq!(running.replace(*serial), None, "one at a time");
-                assert!(last.is_none_or(|last| last < *serial), "{serial} began after {last:?}");
-                last = Some(*serial);
+    for lane in [Lane::Disk, Lane::Journal] {
+        let is_of = |serial: &u64| jobs[*serial as usize].kind.lane() == lane;
+        let mut running = None;
+        let mut last = None;
+        for l in &logged {
+            match l {
+                Logged::Began(serial) if is_of(serial) => {
+                    assert_eq!(running.replace(*serial), None, "one at a time");
+                    assert!(last.is_none_or(|last| last < *serial), "{serial} began after {last:?}");
+                    last = Some(*serial);
+                }
+                Logged::Ended(serial) if is_of(serial) => assert_eq!(running.take(), Some(*serial)),
+                _ => {}
             }
-            Logged::Ended(serial) if of_disk(serial) => assert_eq!(running.take(), Some(*serial)),
-            _ => {}
         }
     }
     for (serial, job) in (0..).zip(&jobs).filter(|(_, job)| job.kind.lane() == Lane::AfterDisk) {

@@ -15,12 +15,15 @@ pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 /// What is said by who takes messages, and panics.
 pub(super) const UNTAKEN: &str = "the taker fell";
 
-pub(super) const KINDS: [JobKind; 14] = [
+pub(super) const KINDS: [JobKind; 17] = [
     JobKind::Scan,
     JobKind::ReadCorpus,
     JobKind::Load,
     JobKind::SetAside,
+    JobKind::Keep,
+    JobKind::Restore,
     JobKind::Save,
+    JobKind::SaveCopies,
     JobKind::SaveSchema,
     JobKind::LoadOthers,
     JobKind::LoadCopy,
@@ -111,6 +114,11 @@ impl Drop for End {
     fn drop(&mut self) {
         self.0.put(Logged::Ended(self.1));
     }
+}
+
+/// Whether jobs of this kind are done one after the other, on the thread of the disk or of the journal.
+pub(super) fn is_serial(kind: JobKind) -> bool {
+    matches!(kind.lane(), Lane::Disk | Lane::Journal)
 }
 
 pub(super) fn id(kind: JobKind, serial: u64) -> JobId {
@@ -217,7 +225,7 @@ pub(super) fn run(series: &Series) -> (Vec<Begun>, Vec<Logged>) {
                 if cancel == Cancel::BeforeBegin {
                     token.cancel();
                 }
-                let is_late = is_over || (is_stopped && kind.lane() != Lane::Disk);
+                let is_late = is_over || (is_stopped && !is_serial(kind));
                 begun.push(Begun { kind, work, cancel, token: token.clone(), is_late });
                 runner.begin(job);
                 if cancel == Cancel::AfterBegin {
@@ -230,8 +238,8 @@ pub(super) fn run(series: &Series) -> (Vec<Begun>, Vec<Logged>) {
                 is_stopped = true;
             }
             Step::Finish => {
-                // What is on disk's thread ends by itself; only what blocks there has to be told.
-                let blocks = |job: &&Begun| job.kind.lane() == Lane::Disk && matches!(job.work, Work::Block);
+                // What is on the threads of the disk and the journal ends by itself; only what blocks there has to be told.
+                let blocks = |job: &&Begun| is_serial(job.kind) && matches!(job.work, Work::Block);
                 begun.iter().filter(blocks).for_each(|job| job.token.cancel());
                 let started = Instant::now();
                 runner.finish(PATIENCE);

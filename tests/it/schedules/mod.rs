@@ -10,12 +10,14 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use tippani::format::sidecar;
-use tippani::model::AnnotationId;
+use tippani::model::{Annotation, AnnotationId, AnnotationSet, SetEntry};
 use tippani::session::Event;
-use tippani::store::{recovery, sidecar_path};
+use tippani::store::journal::unsaved_in;
+use tippani::store::sidecar_path;
 
 use self::acts::{Act, Notes, any_act};
 use self::world::{ONLY_IN_TWO, Place, Second, World, who};
+use crate::journal::entries_in;
 
 /// One thing that happens.
 #[derive(Clone, Copy, Debug)]
@@ -170,21 +172,24 @@ fn end(world: &mut World, notes: &mut Notes) {
     files_are_right(world, notes);
     for ((place, whose, file), (document, set)) in &notes.last {
         let path = sidecar_path(&world.root(*place), file, &who(whose)).unwrap();
-        let kept = recovery::find(&world.path("recovery"), &path);
+        let unsaved = unsaved_in(&world.path("journals"), &world.root(*place));
+        let is_kept = unsaved.contains(&(file.clone(), who(whose)));
         if notes.imported.contains(&(*place, whose.clone())) {
             // The file was changed beside the program: what could not be saved is kept.
-            let mut sets: Vec<Vec<u8>> = fs::read(&path).into_iter().collect();
-            sets.extend(kept.iter().map(|kept| fs::read(kept.folder.join("sidecar")).unwrap()));
+            let saved = fs::read(&path).ok().map(|bytes| sidecar::decode(&bytes, document).unwrap().value);
+            let journalled = entries_in(&world.path("journals"), document);
             for annotation in set.annotations() {
-                let holds = |bytes: &Vec<u8>| {
-                    let set = sidecar::decode(bytes, document).unwrap().value;
-                    set.get(&annotation.id).is_some_and(|there| there.note == annotation.note)
-                };
-                assert!(sets.iter().any(holds), "{annotation:?} is lost from {}", path.display());
+                let is_it = |there: &Annotation| there.id == annotation.id && there.note == annotation.note;
+                let is_saved = saved.iter().flat_map(AnnotationSet::annotations).any(|there| is_it(there));
+                let is_kept = is_kept
+                    && journalled
+                        .iter()
+                        .any(|entry| matches!(entry, SetEntry::Annotation(there) if is_it(there)));
+                assert!(is_saved || is_kept, "{annotation:?} is lost from {}", path.display());
             }
             continue;
         }
-        assert!(kept.is_empty(), "{} could not be saved", path.display());
+        assert!(!is_kept, "{} could not be saved", path.display());
         match fs::read(&path) {
             Ok(bytes) => {
                 let encoded = sidecar::encode(set, document).unwrap();

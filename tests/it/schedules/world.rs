@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use tippani::format::article;
-use tippani::jobs::{Executor, Job, JobError, JobId, JobKind, Lane, Message, Reporter, Saver};
+use tippani::jobs::{Executor, Job, JobError, JobId, JobKind, Journals, Lane, Message, Reporter, Saver};
 use tippani::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document};
 use tippani::session::{Command, Effect, Event, Session};
 use tippani::store::{self, Stamp};
@@ -104,7 +104,8 @@ impl World {
             let line = serde_json::json!({ "text": text, "label": [[0, 3, place.imported_label()]] });
             fs::write(folder.path().join(format!("{}.jsonl", place.name())), line.to_string()).unwrap();
         }
-        let saver = Arc::new(Saver::new(Some(folder.path().join("recovery"))));
+        let journals = Arc::new(Journals::new(Some(folder.path().join("journals"))));
+        let saver = Arc::new(Saver::new(journals, None));
         Self {
             folder,
             session: Session::new(Some(who("asha")), 1),

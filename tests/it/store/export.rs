@@ -97,3 +97,96 @@ fn an_export_takes_the_place_of_an_earlier_one() {
         assert_ne!(bytes, b"of last week", "{file}");
     }
 }
+
+#[test]
+fn articles_of_like_names_have_files_of_their_own() {
+    let files = ["a.md", "a.md.txt", "a.txt", "a.htm.txt"];
+    let folder = folder(&files.map(|file| (file, HINDI.as_bytes())));
+    let root = folder.path();
+    for file in files {
+        let (loaded, set) = marked(root, file, "आशा");
+        store::save(root, &loaded.document, &set, &loaded.stamp).unwrap();
+    }
+    for format in tippani::format::exchange::FORMATS {
+        let outside = tempfile::tempdir().unwrap();
+        let mut how = exporting(root, format.id, outside.path());
+        how.path = root.to_owned();
+        let done = export(&how, &CancelToken::new(), &mut |_, _| {}).unwrap();
+        assert_eq!((done.articles, done.annotations), (4, 4), "{}", format.id);
+        let of_articles = done.files.iter().filter(|file| file.contains("a.")).count();
+        assert!([0, 4, 8].contains(&of_articles), "{}: {:?}", format.id, done.files);
+    }
+}
+
+#[test]
+fn a_dataset_does_not_lie_among_the_articles() {
+    #[track_caller]
+    fn check(out: impl Fn(&Path) -> PathBuf, is_refused: bool) {
+        let folder = beside(&[("a.html", "mine")]);
+        let before = everything(&folder.path().join("w"));
+        let out = out(folder.path());
+        let done = export(&exporting(folder.path(), "html", &out), &CancelToken::new(), &mut |_, _| {});
+        let said = done.err().map(|error| error.to_string()).unwrap_or_default();
+        assert_eq!(said.contains("choose a folder outside the workspace"), is_refused, "{said}");
+        if is_refused {
+            assert_eq!(everything(&folder.path().join("w")), before);
+        }
+    }
+    check(|root| root.join("w"), true);
+    check(|root| root.join("w/sub"), true);
+    check(|root| root.join("w/new/deep"), true);
+    check(|root| root.join("out/../w/sub"), true);
+    check(|root| root.join("w/.out"), false);
+    check(|root| root.join("out"), false);
+    #[cfg(unix)]
+    check(
+        |root| {
+            std::os::unix::fs::symlink("w", root.join("link")).unwrap();
+            root.join("link/new")
+        },
+        true,
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_dataset_does_not_go_through_a_link() {
+    let folder = beside(&[]);
+    let elsewhere = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("out")).unwrap();
+    std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("out/asha")).unwrap();
+    let how = exporting(folder.path(), "brat", &folder.path().join("out"));
+    let said = export(&how, &CancelToken::new(), &mut |_, _| {}).unwrap_err().to_string();
+    assert!(said.contains("asha is a link out of the folder, to"), "{said}");
+    assert_eq!(contents(elsewhere.path()), []);
+}
+
+#[test]
+fn what_a_killed_program_left_behind_is_taken_away_when_old() {
+    let folder = folder(&[
+        ("a.txt", HINDI.as_bytes()),
+        (".tippani-old123.tmp", b"half"),
+        (".tippani-new456.tmp", b"of a program that runs"),
+        (".tippani-notes", b"somebody's"),
+        (".tippani-replaced-x/0", b"what a dataset replaced"),
+    ]);
+    let root = folder.path();
+    let old = std::time::SystemTime::now() - std::time::Duration::from_hours(48);
+    for file in [".tippani-old123.tmp", ".tippani-notes", ".tippani-replaced-x"] {
+        fs::File::open(root.join(file)).unwrap().set_modified(old).unwrap();
+    }
+    assert_eq!(store::scan(root, &mut |_| true).unwrap().articles.len(), 1, "none is an article");
+    let (loaded, set) = marked(root, "a.txt", "आशा");
+    store::save(root, &loaded.document, &set, &loaded.stamp).unwrap();
+    let left: Vec<String> = contents(root).into_iter().map(|(file, _)| file).collect();
+    assert_eq!(
+        left,
+        [
+            ".tippani-new456.tmp",
+            ".tippani-notes",
+            ".tippani-replaced-x/0",
+            "a.txt",
+            "a.txt.asha.annotations.json"
+        ]
+    );
+}

@@ -2,24 +2,25 @@
 
 mod export;
 mod guard;
+mod limits;
 mod recovery;
 mod schema;
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use tippani::format::preferences::Preferences;
-use tippani::jobs::save_schema;
+use tippani::jobs::{CancelToken, Journals, KeepRequest, LoadRequest, Saver, save_schema};
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, KnownSchema, State,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, EditId, KnownSchema, State,
     news_schema,
 };
-use tippani::store::{
-    self, LoadError, Loaded, SaveError, ScanError, SetState, SidecarVersion, SidecarVersions, preferences,
-};
+use tippani::store::{self, LoadError, Loaded, SaveError, ScanError, SetState, SidecarVersions, preferences};
 use tippani::text::{ByteOffset, Span};
 
 use crate::folder::{contents, folder};
+use crate::journal::kept_edit;
 
 const HINDI: &str =
     "प्रधानमंत्री ने शुक्रवार को कहा कि सरकार किसानों के लिए नई योजना लाएगी।\r\nआशा राव ने स्वागत किया।\n";
@@ -213,26 +214,48 @@ fn a_folder_that_cannot_be_written_loses_nothing() {
         "{error}"
     );
 
-    let read = SidecarVersion { stamp: loaded.stamp.clone(), base: None };
-    let keep = || store::recovery::keep(folder.path(), &root, &loaded.document, &set, Some(&read)).unwrap();
-    let kept = keep();
-    assert_eq!(keep(), kept, "one of each");
-    assert_eq!(store::recovery::list(folder.path(), &root), std::slice::from_ref(&kept));
-    assert_eq!(store::recovery::list(folder.path(), Path::new("/elsewhere")), []);
-    assert!(store::recovery::restore(&kept).is_err());
-    assert_eq!(store::recovery::list(folder.path(), &root).len(), 1, "still kept");
-    // The folder is back.
-    fs::remove_file(&root).unwrap();
-    fs::create_dir(&root).unwrap();
-    fs::write(root.join("a.txt"), HINDI).unwrap();
-    fs::write(&kept.sidecar, "newer").unwrap();
-    assert!(
-        matches!(store::recovery::restore(&kept), Err(SaveError::Changed(_))),
-        "nothing newer is overwritten"
-    );
-    fs::remove_file(&kept.sidecar).unwrap();
-    store::recovery::restore(&kept).unwrap();
-    assert_eq!(store::recovery::list(folder.path(), &root), []);
+    // The journal has it, however the folder is.
+    let journals = || Arc::new(Journals::new(Some(folder.path().to_owned())));
+    let article = LoadRequest { root: root.clone(), file: "a.txt".into(), annotator: asha() };
+    let put_back = || {
+        fs::remove_file(&root).unwrap();
+        fs::create_dir(&root).unwrap();
+        fs::write(root.join("a.txt"), HINDI).unwrap();
+    };
+    put_back();
+    let saver = Saver::new(journals(), None);
+    assert!(!saver.load(&article, None, &CancelToken::new()).unwrap().unsaved);
+    fs::remove_dir_all(&root).unwrap();
+    fs::write(&root, "in the way").unwrap();
+    let edit = Arc::new(kept_edit(&loaded.document, &set));
+    let upto = edit.edit.id;
+    let keep = || {
+        saver.journals().keep(&KeepRequest {
+            root: root.clone(),
+            annotator: asha(),
+            edits: vec![edit.clone()],
+        })
+    };
+    keep().unwrap();
+    keep().unwrap();
+    let error = saver.save(&root, &loaded.document, &set, upto).unwrap_err();
+    assert!(error.kept, "{}", error.reason);
+    drop(saver);
+    // The folder is back, with something newer that cannot be read.
+    put_back();
+    let unsaved = || store::journal::unsaved_in(folder.path(), &root);
+    assert_eq!(unsaved(), [("a.txt".into(), asha())], "one of each");
+    let sidecar = store::sidecar_path(&root, "a.txt", &asha()).unwrap();
+    fs::write(&sidecar, "newer").unwrap();
+    let saver = Saver::new(journals(), None);
+    assert!(saver.load(&article, None, &CancelToken::new()).unwrap().blocked.is_some());
+    assert_eq!(fs::read_to_string(&sidecar).unwrap(), "newer", "nothing newer is overwritten");
+    assert_eq!(unsaved().len(), 1, "still kept");
+    fs::remove_file(&sidecar).unwrap();
+    let again = saver.load(&article, None, &CancelToken::new()).unwrap();
+    assert!(again.unsaved && again.set == set);
+    saver.save(&root, &again.document, &again.set, EditId::default()).unwrap();
+    assert_eq!(unsaved(), []);
     assert!(matches!(load(&root, "a.txt").set, SetState::Ready(read) if read == set));
 }
 

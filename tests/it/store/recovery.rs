@@ -1,61 +1,81 @@
-//! Recovery copies: what they remember of the sidecar, and when they may take its place.
+//! Copies that an earlier version kept: merged with what stands there by now, once, and gone when they are saved.
 
 use std::fs;
+use std::path::Path;
+use std::sync::Arc;
 
-use tippani::store::{self, SaveError, SetState, SidecarVersion, recovery};
+use tippani::format::sidecar;
+use tippani::jobs::{CancelToken, Journals, LoadRequest, Saver};
+use tippani::model::{AnnotationSet, Document, EditId};
+use tippani::store::{self, SetState, recovery};
 
-use super::{HINDI, load, mark, marked};
+use super::{HINDI, asha, load, mark, marked};
 use crate::folder::folder;
 
 const SIDECAR: &str = "a.txt.asha.annotations.json";
 
-#[test]
-fn a_copy_takes_the_place_of_what_was_read_and_of_nothing_else() {
-    /// Saves a mark, keeps a second one with what is known of the sidecar, lets `meddle` loose on the folder, and restores.
-    fn check(knows: bool, meddle: impl Fn(&std::path::Path), restored: bool) {
-        let (folder, recovery) = (folder(&[("a.txt", HINDI.as_bytes())]), tempfile::tempdir().unwrap());
-        let root = folder.path();
-        let (loaded, mut set) = marked(root, "a.txt", "आशा");
-        let saved = store::save(root, &loaded.document, &set, &loaded.stamp).unwrap();
-        let read = SidecarVersion { stamp: saved.stamp, base: Some(set.clone()) };
-        set.insert(mark(&loaded.document, "01B", "सरकार"));
-        // As when another program wrote it before the save failed.
-        meddle(root);
-        let before = fs::read(root.join(SIDECAR)).ok();
-        let kept =
-            recovery::keep(recovery.path(), root, &loaded.document, &set, knows.then_some(&read)).unwrap();
-        let work = recovery::read(&kept, &loaded.document).unwrap();
-        assert_eq!((&work.set, work.base.as_ref()), (&set, knows.then_some(read.base.as_ref().unwrap())));
-        if restored {
-            recovery::restore(&kept).unwrap();
-            assert!(matches!(load(root, "a.txt").set, SetState::Ready(read) if read == set));
-        } else {
-            assert!(matches!(recovery::restore(&kept), Err(SaveError::Changed(_))));
-            assert_eq!(fs::read(root.join(SIDECAR)).ok(), before);
-        }
-        let left = usize::from(!restored);
-        assert_eq!(recovery::find(recovery.path(), &kept.sidecar).len(), left, "kept until it is in place");
+/// Keeps a set as the first released version did.
+fn keep(
+    recovery: &Path,
+    name: &str,
+    root: &Path,
+    document: &Document,
+    sets: (&AnnotationSet, Option<&AnnotationSet>),
+) {
+    let folder = recovery.join(name);
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("path"), root.join(SIDECAR).to_str().unwrap()).unwrap();
+    fs::write(folder.join("read"), "").unwrap();
+    fs::write(folder.join("sidecar"), sidecar::encode(sets.0, document).unwrap()).unwrap();
+    if let Some(base) = sets.1 {
+        fs::write(folder.join("base"), sidecar::encode(base, document).unwrap()).unwrap();
     }
-    check(true, |_| {}, true);
-    check(true, |root| fs::write(root.join(SIDECAR), "another program's").unwrap(), false);
-    check(true, |root| fs::remove_file(root.join(SIDECAR)).unwrap(), true);
-    check(false, |_| {}, false);
-    check(false, |root| fs::remove_file(root.join(SIDECAR)).unwrap(), true);
 }
 
 #[test]
-fn copies_of_two_windows_stand_side_by_side() {
-    let (folder, recovery) = (folder(&[("a.txt", HINDI.as_bytes())]), tempfile::tempdir().unwrap());
-    let root = folder.path();
-    let (loaded, one) = marked(root, "a.txt", "आशा");
-    let (_, other) = marked(root, "a.txt", "सरकार");
-    let read = SidecarVersion { stamp: loaded.stamp, base: None };
-    let keep = |set| recovery::keep(recovery.path(), root, &loaded.document, set, Some(&read)).unwrap();
-    let all = [keep(&one), keep(&other)];
-    assert_eq!(recovery::list(recovery.path(), root), all, "the older one first");
-    recovery::restore(&all[0]).unwrap();
-    assert!(matches!(recovery::restore(&all[1]), Err(SaveError::Changed(_))));
-    recovery::forget(&all[1]).unwrap();
-    recovery::forget(&all[1]).unwrap();
-    assert_eq!(recovery::list(recovery.path(), root), []);
+fn copies_of_an_earlier_version_are_merged_once() {
+    /// Saves a mark, keeps a second one as an earlier version did, lets `meddle` loose on the folder, and opens the article.
+    fn check(knows: bool, meddle: impl Fn(&Path), wanted: &[&str]) {
+        let (folder, recovery) = (folder(&[("a.txt", HINDI.as_bytes())]), tempfile::tempdir().unwrap());
+        let root = folder.path();
+        let (loaded, base) = marked(root, "a.txt", "आशा");
+        store::save(root, &loaded.document, &base, &loaded.stamp).unwrap();
+        let mut set = base.clone();
+        set.insert(mark(&loaded.document, "01B", "सरकार"));
+        keep(recovery.path(), "one", root, &loaded.document, (&set, knows.then_some(&base)));
+        meddle(root);
+        let sidecar = root.join(SIDECAR);
+        assert_eq!(recovery::find(recovery.path(), &sidecar).len(), 1);
+        assert_eq!(recovery::list(recovery.path(), Path::new("/elsewhere")), []);
+        let saver = Saver::new(Arc::new(Journals::new(None)), Some(recovery.path().to_owned()));
+        let article = LoadRequest { root: root.to_owned(), file: "a.txt".into(), annotator: asha() };
+        let opened = saver.load(&article, None, &CancelToken::new()).unwrap();
+        let ids = |set: &AnnotationSet| {
+            let mut ids: Vec<String> = set.annotations().iter().map(|a| a.id.to_string()).collect();
+            ids.sort();
+            ids
+        };
+        assert_eq!(ids(&opened.set), wanted);
+        assert!(opened.unsaved);
+        assert_eq!(recovery::list(recovery.path(), root).len(), 1, "kept until it is in place");
+        saver.save(root, &opened.document, &opened.set, EditId::default()).unwrap();
+        assert_eq!(recovery::list(recovery.path(), root), []);
+        assert!(matches!(load(root, "a.txt").set, SetState::Ready(read) if read == opened.set));
+    }
+    let add = |root: &Path| {
+        let loaded = load(root, "a.txt");
+        let SetState::Ready(mut theirs) = loaded.set else { panic!("there is a sidecar") };
+        theirs.insert(mark(&loaded.document, "01C", "ने"));
+        store::save(root, &loaded.document, &theirs, &loaded.stamp).unwrap();
+    };
+    let own = || {
+        let folder = folder(&[("a.txt", HINDI.as_bytes())]);
+        let (_, set) = marked(folder.path(), "a.txt", "आशा");
+        set.annotations()[0].id.to_string()
+    };
+    let first = own();
+    check(true, |_| {}, &[&first, "01B"]);
+    check(false, |_| {}, &[&first, "01B"]);
+    check(true, add, &[&first, "01B", "01C"]);
+    check(true, |root| fs::remove_file(root.join(SIDECAR)).unwrap(), &[&first, "01B"]);
 }

@@ -22,7 +22,7 @@ pub(super) struct Window {
     folder: PathBuf,
     /// Removed when the window is dropped.
     owned: Option<tempfile::TempDir>,
-    recovery: Option<tempfile::TempDir>,
+    journals: Option<tempfile::TempDir>,
 }
 
 impl Window {
@@ -36,9 +36,9 @@ impl Window {
     pub(super) fn on_bytes(files: &[(&str, &[u8])]) -> Self {
         let folder = folder(files);
         let path = folder.path().join(files[0].0);
-        let recovery = tempfile::tempdir().unwrap();
-        let mut window = Self::open_keeping(&path, Theme::Light, [1200.0, 800.0], Some(recovery.path()));
-        window.recovery = Some(recovery);
+        let journals = tempfile::tempdir().unwrap();
+        let mut window = Self::open_keeping(&path, Theme::Light, [1200.0, 800.0], Some(journals.path()));
+        window.journals = Some(journals);
         folder.path().clone_into(&mut window.folder);
         window.owned = Some(folder);
         window.wait("the article", |w| w.harness.state().session().article().is_some());
@@ -50,14 +50,15 @@ impl Window {
         Self::open_keeping(path, theme, size, None)
     }
 
-    /// The same with a place for work that cannot be saved.
-    fn open_keeping(path: &Path, theme: Theme, size: [f32; 2], recovery: Option<&Path>) -> Self {
+    /// The same with a place for journals.
+    fn open_keeping(path: &Path, theme: Theme, size: [f32; 2], journals: Option<&Path>) -> Self {
         let options = Options {
             path: Some(path.to_owned()),
             annotator: Some(Annotator::new("asha").unwrap()),
             theme: Some(theme),
             forgetful: true,
-            recovery: recovery.map(Path::to_owned),
+            journals: journals.map(Path::to_owned),
+            recovery: None,
         };
         let mut harness =
             Harness::builder().with_size(size).with_max_steps(64).with_step_dt(1.0 / 60.0).build_eframe(
@@ -69,28 +70,30 @@ impl Window {
                 },
             );
         harness.step();
-        Self { harness, folder: path.parent().unwrap().to_owned(), owned: None, recovery: None }
+        Self { harness, folder: path.parent().unwrap().to_owned(), owned: None, journals: None }
     }
 
     /// Closes the window, as the cross in its corner does, and opens the folder anew.
     pub(super) fn reopened(mut self) -> Self {
         self.harness.state_mut().close();
         let file = self.file();
-        let recovery = self.recovery.take();
-        let kept = recovery.as_ref().map(tempfile::TempDir::path);
-        let mut window = Self::open_keeping(&self.folder.join(file), Theme::Light, [1200.0, 800.0], kept);
-        window.folder.clone_from(&self.folder);
-        window.owned = self.owned.take();
-        window.recovery = recovery;
+        let journals = self.journals.take();
+        let kept = journals.as_ref().map(tempfile::TempDir::path);
+        let folder = self.folder.clone();
+        let owned = self.owned.take();
+        // Its journal is another window's as long as it is there.
+        drop(self);
+        let mut window = Self::open_keeping(&folder.join(file), Theme::Light, [1200.0, 800.0], kept);
+        (window.folder, window.owned, window.journals) = (folder, owned, journals);
         window.wait("the article", |w| w.harness.state().session().article().is_some());
         window
     }
 
-    /// Puts a file where recovery copies would lie, so that there can be none.
+    /// Puts a file where journals would lie, so that there can be none.
     pub(super) fn keep_nothing(&self) {
-        let recovery = self.recovery.as_ref().unwrap().path();
-        std::fs::remove_dir(recovery).unwrap();
-        std::fs::write(recovery, "in the way").unwrap();
+        let journals = self.journals.as_ref().unwrap().path();
+        std::fs::remove_dir_all(journals).unwrap();
+        std::fs::write(journals, "in the way").unwrap();
     }
 
     /// Draws frames until `done`.
@@ -126,7 +129,11 @@ impl Window {
 
     /// Presses them within one frame, as a quick hand does where a frame takes long.
     pub(super) fn press_at_once(&mut self, keys: &str) {
-        let events = keys.split_whitespace().flat_map(strokes).collect();
+        self.send_at_once(keys.split_whitespace().flat_map(strokes).collect());
+    }
+
+    /// Sends events within one frame, as eframe gives them to the program.
+    pub(super) fn send_at_once(&mut self, events: Vec<Event>) {
         let mut input = RawInput { events, ..RawInput::default() };
         let ctx = self.harness.ctx.clone();
         loop {

@@ -45,7 +45,8 @@ fn an_export_says_what_is_lost_and_jumps_to_it() {
     window.type_text("a remark");
     window.press("Escape Escape Ctrl+Shift+E");
     choose(&mut window, "doccano JSONL");
-    let out = window.folder().join("out");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let out = elsewhere.path().join("out");
     fill(&mut window, "Folder of the dataset", out.to_str().unwrap());
     window.wait("the first rows", |w| {
         w.harness.state().session().preview().is_some_and(|p| p.rows.as_ref().is_some_and(Result::is_ok))
@@ -101,15 +102,21 @@ fn an_import_of_undeclared_offsets_finds_the_unit_or_asks() {
 fn an_export_that_cannot_be_says_why() {
     let mut window = Window::on(&[("a.txt", "one two three four")]);
     window.press("Ctrl+Home Ctrl+D 1 Ctrl+S");
-    let file = window.folder().join("file");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let file = elsewhere.path().join("file");
     fs::write(&file, "in the way").unwrap();
-    window.press("Ctrl+Shift+E");
-    fill(&mut window, "Folder of the dataset", file.join("x").to_str().unwrap());
-    click(&mut window, "Export");
-    let Outcome::Failed(why) = outcome(&mut window) else { panic!("it was done") };
-    assert!(why.contains("cannot be written"), "{why}");
-    click(&mut window, "Back");
-    click(&mut window, "Cancel");
+    for (folder, words) in [
+        (file.join("x"), "cannot be written"),
+        (window.folder().join("out"), "choose a folder outside the workspace"),
+    ] {
+        window.press("Ctrl+Shift+E");
+        fill(&mut window, "Folder of the dataset", folder.to_str().unwrap());
+        click(&mut window, "Export");
+        let Outcome::Failed(why) = outcome(&mut window) else { panic!("it was done") };
+        assert!(why.contains(words), "{why}");
+        click(&mut window, "Back");
+        click(&mut window, "Cancel");
+    }
     assert_eq!(fs::read_to_string(&file).unwrap(), "in the way");
 }
 

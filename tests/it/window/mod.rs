@@ -1,7 +1,9 @@
 //! The window, driven by keys, by role and by label; what it shows is compared with pictures.
 
+mod dense;
 mod driver;
 mod exchange;
+mod hands;
 mod odd;
 mod pictures;
 mod review;

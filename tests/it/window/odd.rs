@@ -18,6 +18,7 @@ fn check(bytes: &[u8]) {
 fn any_bytes_open_and_are_annotated() {
     let line = "क्षत्रिय ".repeat(200_000);
     let marks = "\u{301}".repeat(50_000);
+    let tabs = "\t".repeat(500_000);
     for bytes in [
         &b""[..],
         b"\n\n\n",
@@ -30,6 +31,7 @@ fn any_bytes_open_and_are_annotated() {
         "\u{202e}abc\u{202c} אבג\u{200f} e\u{301}\u{301}".as_bytes(),
         line.as_bytes(),
         marks.as_bytes(),
+        tabs.as_bytes(),
     ] {
         check(bytes);
     }

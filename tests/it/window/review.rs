@@ -79,9 +79,7 @@ fn a_queue_is_cleared_by_the_keyboard_alone() {
         assert_eq!(decided(&window), before + n + 1);
     }
     window.press("n p");
-    // Key and letter come together from a keyboard; here the letter would come a frame later, into the field.
-    window.harness.key_press(egui::Key::C);
-    window.settle();
+    window.press_at_once("c");
     window.type_text("see the guidelines");
     window.press("Enter");
     window.press("Ctrl+S");
@@ -100,6 +98,21 @@ fn a_queue_is_cleared_by_the_keyboard_alone() {
     assert!(decided(&window) >= before + 50);
     let review = window.harness.state().session().review().unwrap();
     assert!(!review.item().unwrap().is_decided());
+}
+
+#[test]
+fn a_comment_begun_and_left_says_nothing() {
+    let mut window = samples();
+    begin(&mut window);
+    let before = decided(&window);
+    window.press_at_once("c");
+    window.press("Escape");
+    assert_eq!(decided(&window), before, "no word and no verdict");
+    // Whom it was about is not shown any more when it is left.
+    window.press("Escape");
+    window.wait("the end of the review", |w| w.harness.state().session().review().is_none());
+    assert_eq!(window.harness.state().session().shown_annotators(), []);
+    window.wait("the marks gone", |w| w.harness.state().session().article().unwrap().others().len() == 0);
 }
 
 #[test]

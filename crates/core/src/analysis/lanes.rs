@@ -1,5 +1,9 @@
 //! Giving marks that share text a lane each, so that none hides another.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::ops::Range;
+
 use crate::text::{ByteOffset, Span};
 
 /// The lane of each mark, in the order given, and how many lanes there are.
@@ -11,10 +15,19 @@ pub struct Lanes {
     pub count: usize,
 }
 
-/// Lanes for `extents`, sorted by start: longer marks lie outside shorter ones that begin with them.
+/// Marks that share text and stand in lanes for which there is no room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crowd {
+    /// From the start of the first to the end of the last.
+    pub range: Range<ByteOffset>,
+    /// How many they are; never none.
+    pub count: usize,
+}
+
+/// Lanes for `extents`: longer marks lie outside shorter ones that begin with them.
 ///
 /// Greedy interval colouring, which uses as few lanes as there are marks over any one character. A mark starts a
-/// new line of its own lane only where it must, so typing a tag elsewhere moves nothing here.
+/// new line of its own lane only where it must, so typing a tag elsewhere moves nothing here. Takes n log n steps.
 ///
 /// ```
 /// # use tippani_core::analysis::lanes;
@@ -26,19 +39,53 @@ pub struct Lanes {
 /// ```
 #[must_use]
 pub fn lanes(extents: &[Span]) -> Lanes {
-    let mut free_from: Vec<ByteOffset> = Vec::new();
-    let mut order: Vec<usize> = (0..extents.len()).collect();
-    order.sort_by_key(|&i| (extents[i].start(), std::cmp::Reverse(extents[i].end())));
-    let mut lane = vec![0; extents.len()];
-    for i in order {
+    let mut taken: BinaryHeap<Reverse<(ByteOffset, usize)>> = BinaryHeap::new();
+    let mut free: BinaryHeap<Reverse<usize>> = BinaryHeap::new();
+    let (mut lane, mut count) = (vec![0; extents.len()], 0);
+    for i in outer_first(extents) {
         let extent = extents[i];
-        let found = free_from.iter().position(|&free| free <= extent.start());
-        let at = found.unwrap_or_else(|| {
-            free_from.push(ByteOffset::default());
-            free_from.len() - 1
-        });
-        free_from[at] = extent.end();
+        while let Some(Reverse((end, at))) = taken.peek().copied()
+            && end <= extent.start()
+        {
+            let _ = taken.pop();
+            free.push(Reverse(at));
+        }
+        let at = free.pop().map_or_else(
+            || {
+                count += 1;
+                count - 1
+            },
+            |Reverse(at)| at,
+        );
+        taken.push(Reverse((extent.end(), at)));
         lane[i] = at;
     }
-    Lanes { lane, count: free_from.len() }
+    Lanes { lane, count }
+}
+
+impl Lanes {
+    /// The marks beyond the first `room` lanes, those that share text as one crowd, by start; `extents` are those the lanes
+    /// were made for.
+    #[must_use]
+    pub fn crowds(&self, extents: &[Span], room: usize) -> Vec<Crowd> {
+        let mut crowds: Vec<Crowd> = Vec::new();
+        let is_beyond = |i: &usize| self.lane.get(*i).is_some_and(|lane| *lane >= room);
+        for extent in outer_first(extents).into_iter().filter(is_beyond).map(|i| extents[i]) {
+            match crowds.last_mut() {
+                Some(last) if extent.start() < last.range.end => {
+                    last.range.end = last.range.end.max(extent.end());
+                    last.count += 1;
+                }
+                _ => crowds.push(Crowd { range: extent.start()..extent.end(), count: 1 }),
+            }
+        }
+        crowds
+    }
+}
+
+/// Indices by start, the longest first.
+fn outer_first(extents: &[Span]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..extents.len()).collect();
+    order.sort_by_key(|&i| (extents[i].start(), Reverse(extents[i].end())));
+    order
 }

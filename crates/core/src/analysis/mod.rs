@@ -17,13 +17,13 @@ pub use check::{Finding, Rule, check};
 pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare};
 pub use counts::{ArticleCounts, SetCounts};
 pub use find::{Fold, find};
-pub use lanes::{Lanes, lanes};
+pub use lanes::{Crowd, Lanes, lanes};
 pub use likeness::{jaccard, shared_bytes};
 pub use matching::{Candidate, best_pairs};
 pub use merge::{
-    MergeConflict, MergeConflictKind, Merged, MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart,
-    merge, merge_schemas,
+    MergeConflict, MergeConflictKind, Merged, MergedSchema, Replayed, SchemaConflict, SchemaConflictKind,
+    SchemaPart, merge, merge_schemas, replay,
 };
 pub use progress::{AnnotatorProgress, ArticleProgress, Progress, progress};
 pub use queue::{CurrentVerdict, Member, QueueOrder, ReviewItem, Reviews, review_items};
-pub use tally::{Tally, counted};
+pub use tally::{Tally, counted, grouped};

@@ -58,6 +58,26 @@ impl Tally {
     }
 }
 
+/// A number with a comma between thousands, as it is read: “1,998”.
+///
+/// ```
+/// use tippani_core::analysis::grouped;
+///
+/// assert_eq!([7, 999, 1_000, 1_234_567].map(grouped), ["7", "999", "1,000", "1,234,567"]);
+/// ```
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// A number and what it counts: “1 article”, “2 articles”.
 ///
 /// ```

@@ -5,12 +5,14 @@
 
 mod change;
 mod changes;
+mod edits;
 mod history;
 mod subject;
 mod transaction;
 
 pub use change::{Change, ChangeError};
 pub use changes::Changes;
-pub use history::{History, Sets, TransactionError, Travelled};
+pub use edits::{Edit, EditAction, fold};
+pub use history::{History, PastStep, Sets, TransactionError, Travelled};
 pub use subject::Subject;
 pub use transaction::{Transaction, TransactionKind};

@@ -1,10 +1,12 @@
 //! What a change is about.
 
+use std::sync::Arc;
+
 use super::Change;
-use crate::model::{AnnotationId, AnnotationSet, ReviewTarget, Revision, State};
+use crate::model::{AnnotationId, AnnotationSet, EntryChange, ReviewTarget, Revision, SetEntry, State};
 
 /// The one entry of a set that a change is about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// An annotation.
     Annotation(AnnotationId),
@@ -26,6 +28,53 @@ pub(super) enum Standing {
 }
 
 impl Subject {
+    /// The subject of an entry.
+    #[must_use]
+    pub fn of(entry: &SetEntry) -> Self {
+        match entry {
+            SetEntry::Annotation(annotation) => Self::Annotation(annotation.id.clone()),
+            SetEntry::Relation(relation) => Self::Relation(relation.id.clone()),
+            SetEntry::Review(review) => Self::Review(review.of.clone()),
+            SetEntry::State(_) => Self::State,
+        }
+    }
+
+    /// The subject of a change; nothing where it is of nothing.
+    #[must_use]
+    pub fn of_change(change: &EntryChange) -> Option<Self> {
+        change.after.as_ref().or(change.before.as_ref()).map(Self::of)
+    }
+
+    /// The entry that a set has of it.
+    #[must_use]
+    pub fn entry(&self, set: &AnnotationSet) -> Option<SetEntry> {
+        match self {
+            Self::Annotation(id) => set.get(id).cloned().map(SetEntry::Annotation),
+            Self::Relation(id) => set.relation(id).cloned().map(|r| SetEntry::Relation(Arc::new(r))),
+            Self::Review(of) => set.review(of).cloned().map(|r| SetEntry::Review(Arc::new(r))),
+            Self::State => Some(SetEntry::State(set.state())),
+        }
+    }
+
+    /// The change that makes a set have this entry of it, or none.
+    #[must_use]
+    pub fn put(self, entry: Option<SetEntry>) -> Change {
+        match (self, entry) {
+            (_, Some(SetEntry::Annotation(annotation))) => {
+                Change::Put(Box::new(Arc::unwrap_or_clone(annotation)))
+            }
+            (_, Some(SetEntry::Relation(relation))) => {
+                Change::Relate(Box::new(Arc::unwrap_or_clone(relation)))
+            }
+            (_, Some(SetEntry::Review(review))) => Change::Review(Box::new(Arc::unwrap_or_clone(review))),
+            (_, Some(SetEntry::State(state))) => Change::SetState(state),
+            (Self::Annotation(id), None) => Change::Remove(id),
+            (Self::Relation(id), None) => Change::Unrelate(id),
+            (Self::Review(of), None) => Change::Unreview(of),
+            (Self::State, None) => Change::SetState(State::default()),
+        }
+    }
+
     pub(super) fn standing(&self, set: &AnnotationSet) -> Standing {
         match self {
             Self::Annotation(id) => Standing::Entry(set.revision_of(id)),

@@ -6,6 +6,7 @@ mod offset;
 mod repertoire;
 mod script;
 mod segment;
+mod sentence;
 mod source;
 mod span;
 mod trim;
@@ -17,6 +18,7 @@ pub use script::{Script, dominant_script, is_bidi_control, is_invisible};
 pub use segment::{
     Granularity, is_grapheme_boundary, next_grapheme, previous_grapheme, segment_at, shortened, snap,
 };
+pub use sentence::sentence_ends;
 pub use source::SourceText;
 pub use span::{Span, SpanError, Spans, SpansError};
 pub use trim::trim_punctuation;

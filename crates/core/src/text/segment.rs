@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
+use super::sentence::sentence_at;
 use super::{ByteOffset, SourceText, Span, trim_punctuation};
 
 /// What a selection snaps to.
@@ -14,7 +15,7 @@ pub enum Granularity {
     Cluster,
     /// Words (UAX #29).
     Word,
-    /// Sentences (UAX #29; a danda ends one).
+    /// Sentences (UAX #29; a danda ends one, an abbreviation does not).
     Sentence,
     /// The whole paragraph.
     Paragraph,
@@ -127,7 +128,7 @@ pub fn segment_at(text: &SourceText, offset: ByteOffset, granularity: Granularit
     let found = match granularity {
         Granularity::Cluster => holding(content.grapheme_indices(true), local),
         Granularity::Word => word_holding(content, local),
-        Granularity::Sentence => holding(content.split_sentence_bound_indices(), local),
+        Granularity::Sentence => sentence_at(content, local),
         Granularity::Paragraph => Some(0..content.len()),
     }?;
     let at = |n| ByteOffset::new(paragraph.start.get() + n);

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Decoded, encoding, html, language};
+use super::html::{MainText, PageTooComplex};
+use super::{Decoded, Issue, encoding, html, language};
 use crate::model::Document;
 use crate::text::SourceText;
 
@@ -46,13 +47,18 @@ pub fn decode(file: &str, bytes: &[u8]) -> Decoded<Document> {
 }
 
 /// A document from a web page whose text is not frozen yet: the hash is that of the text as it will be frozen.
-#[must_use]
-pub fn decode_html(file: &str, bytes: &[u8]) -> Decoded<Document> {
-    encoding::decode(bytes).map(|page| {
-        let text = html::main_text(&page);
-        let hash = encoding::sha256(text.as_bytes());
-        document(file, text, hash)
-    })
+///
+/// # Errors
+/// When the page is built so that it cannot be read in time.
+pub fn decode_html(file: &str, bytes: &[u8]) -> Result<Decoded<Document>, PageTooComplex> {
+    let Decoded { value: page, mut issues } = encoding::decode(bytes);
+    let MainText { text, is_cut } = html::main_text(&page)?;
+    if is_cut {
+        let what = "The elements of the page nest deeper than any browser shows";
+        issues.push(Issue::new(file, what, "the innermost were read as text of those around them"));
+    }
+    let hash = encoding::sha256(text.as_bytes());
+    Ok(Decoded { value: document(file, text, hash), issues })
 }
 
 fn document(file: &str, text: String, sha256: String) -> Document {

@@ -19,6 +19,11 @@ pub fn sha256(bytes: &[u8]) -> String {
     digest.iter().flat_map(|b| [HEX[usize::from(b >> 4)], HEX[usize::from(b & 15)]]).map(char::from).collect()
 }
 
+/// Bytes of a file in UTF-8 without the byte order mark that some editors put before it.
+pub(super) fn without_bom(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// Decodes the bytes of an article.
 ///
 /// UTF-8 (a byte order mark is stripped), UTF-16 by its byte order mark, else the encoding the bytes declare

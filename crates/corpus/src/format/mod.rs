@@ -10,6 +10,7 @@ pub mod encoding;
 mod entities;
 pub mod exchange;
 pub mod html;
+pub mod journal;
 mod json;
 pub mod json_schema;
 pub mod language;

@@ -67,7 +67,8 @@ impl Preferences {
     /// Preferences from a file's bytes; whatever is missing or broken is as at the first start.
     #[must_use]
     pub fn decode(bytes: &[u8]) -> Self {
-        let map: Map<String, Value> = serde_json::from_slice(bytes).unwrap_or_default();
+        let map: Map<String, Value> =
+            serde_json::from_slice(super::encoding::without_bom(bytes)).unwrap_or_default();
         let first = Self::default();
         let size = |key: &str, first: f32, least: f32, most: f32| {
             get(&map, key).filter(|n: &f32| n.is_finite()).map_or(first, |n| n.clamp(least, most))

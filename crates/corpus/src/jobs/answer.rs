@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::{Notice, Outcome, SavedSchema};
 use crate::analysis::agreement::Report;
 use crate::analysis::{Progress, ReviewItem};
+use crate::edit::PastStep;
 use crate::format::Issue;
-use crate::model::{AnnotationSet, Document, KnownSchema};
+use crate::model::{AnnotationSet, Annotator, Document, KnownSchema};
 use crate::read_model::ArticleUpdate;
 use crate::store::ArticleFile;
 
@@ -33,8 +34,10 @@ pub struct LoadedArticle {
     pub notices: Vec<Notice>,
     /// Other copies of the annotator's sidecar beside it, as programs that sync files leave them.
     pub copies: Vec<PathBuf>,
-    /// Whether the set is not what is on disk: it was kept elsewhere after a save that failed.
+    /// Whether the set is not what is on disk: it has what could not be saved before.
     pub unsaved: bool,
+    /// What was done in it in earlier runs, to be undone.
+    pub history: Vec<PastStep>,
 }
 
 /// A folder of articles, as found.
@@ -54,6 +57,8 @@ pub struct ScannedWorkspace {
     pub issues: Vec<Issue>,
     /// Something more to tell, such as work that waits to be put in its place.
     pub notices: Vec<Notice>,
+    /// Articles with work that is in no sidecar and not open, each with its annotator.
+    pub unsaved: Vec<(String, Annotator)>,
 }
 
 /// How far a job is.
@@ -95,6 +100,17 @@ pub enum Answer {
     Copy(Box<AnnotationSet>),
     /// A file was written, or renamed.
     Written,
+    /// Sets were written to another folder: the files.
+    CopiesSaved(Vec<PathBuf>),
+    /// Edits are in the journal.
+    Kept,
+    /// What could not be saved before is in its sidecars.
+    Restored {
+        /// How many sidecars were written.
+        articles: usize,
+        /// What was done, in words.
+        notices: Vec<Notice>,
+    },
     /// The workspace file was written.
     SchemaSaved(SavedSchema),
     /// What there is to review was found.
@@ -123,12 +139,12 @@ pub enum JobError {
     /// It could not be done; in words.
     #[error("{0}")]
     Failed(String),
-    /// A sidecar could not be written; the annotations are still open, and perhaps kept elsewhere.
+    /// A sidecar could not be written; the annotations are still open, and perhaps kept in the journal.
     #[error("{reason}")]
     NotSaved {
         /// What is wrong, and where the set is now.
         reason: String,
-        /// Whether a recovery copy was written.
+        /// Whether the journal has it.
         kept: bool,
     },
     /// A fault of this program ended it.

@@ -1,19 +1,20 @@
 //! What each kind of job does.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
+use super::journal::restore;
 use super::queue::queue;
 use super::saver::{NotSaved, Saver};
 use super::study::{agreement, progress};
 use super::transfer::{preview, transfer};
 use super::{
-    Answer, Cancelled, Job, JobError, JobProgress, LoadRequest, Notice, Reporter, Request, SaveRequest,
-    ScannedWorkspace, Severity, drop_changed, read_corpus, save_schema, scan,
+    Answer, CancelToken, Cancelled, Job, JobError, JobProgress, LoadRequest, Notice, Reporter, Request,
+    SaveRequest, ScannedWorkspace, Severity, drop_changed, read_corpus, save_schema, scan,
 };
-use crate::model::{AnnotationSet, Annotator, Document};
+use crate::model::{AnnotationSet, Annotator, Document, EditId};
 use crate::read_model::{ArticleUpdate, ReadModel};
-use crate::store::{self, ScanError, SetState};
+use crate::store::{self, LoadError, ScanError, SetState};
 
 /// Carries out jobs, and writes every sidecar through one [`Saver`].
 #[derive(Clone, Debug)]
@@ -38,9 +39,21 @@ impl Executor {
         match job.request {
             Request::Scan(path) => self.scan(&path, reporter),
             Request::ReadCorpus(model) => read(&model, reporter),
-            Request::Load(article) => self.load(&article, None),
-            Request::SetAside { article, path, keep } => self.set_aside(&article, &path, keep),
+            Request::Load(article) => self.load(&article, cancel),
+            Request::SetAside { article, path, keep } => self.set_aside(&article, &path, keep, cancel),
+            Request::Keep(request) => {
+                self.saver.journals().keep(&request).map(|()| Answer::Kept).map_err(JobError::Failed)
+            }
+            Request::Restore { root, annotator, open } => {
+                Ok(restore(&self.saver, &root, &annotator, &open, cancel))
+            }
             Request::Save(request) => self.save(&request),
+            Request::SaveCopies { folder, sets } => {
+                let copy = |(document, set): &(Document, AnnotationSet)| {
+                    store::save_copy(&folder, document, set).map_err(|error| failed(&error))
+                };
+                sets.iter().map(copy).collect::<Result<_, _>>().map(Answer::CopiesSaved)
+            }
             Request::SaveSchema { root, schema, known } => {
                 save_schema(&root, &schema, &known).map_err(|error| failed(&error)).map(Answer::SchemaSaved)
             }
@@ -94,9 +107,9 @@ impl Executor {
         let guidelines = store::guidelines(&found.root, &schema);
         let warning = |text: String| Notice::new(Severity::Warning, text);
         let mut notices = Vec::new();
-        let kept = self.saver.kept_in(&found.root);
-        if !kept.is_empty() {
-            notices.push(warning(kept_words(&kept)));
+        let unsaved = self.saver.kept_in(&found.root);
+        if !unsaved.is_empty() {
+            notices.push(warning(kept_words(&unsaved)));
         }
         Ok(Answer::Scanned(Box::new(ScannedWorkspace {
             root: found.root,
@@ -106,11 +119,15 @@ impl Executor {
             select: found.select,
             issues: found.issues,
             notices,
+            unsaved,
         })))
     }
 
-    fn load(&self, article: &LoadRequest, begin: Option<AnnotationSet>) -> Result<Answer, JobError> {
-        let loaded = self.saver.load(article, begin).map_err(|error| failed(&error))?;
+    fn load(&self, article: &LoadRequest, cancel: &CancelToken) -> Result<Answer, JobError> {
+        let loaded = self.saver.load(article, None, cancel).map_err(|error| match error {
+            LoadError::Stopped(_) => JobError::Cancelled(error.to_string()),
+            error => failed(&error),
+        })?;
         Ok(Answer::Loaded(Box::new(loaded)))
     }
 
@@ -119,6 +136,7 @@ impl Executor {
         article: &LoadRequest,
         path: &Path,
         keep: Option<Box<AnnotationSet>>,
+        cancel: &CancelToken,
     ) -> Result<Answer, JobError> {
         let (notice, begin) = match store::set_aside(path) {
             Ok(new) => {
@@ -127,18 +145,19 @@ impl Executor {
             }
             Err(error) => (Notice::new(Severity::Error, error.to_string()), None),
         };
-        let mut loaded = self.saver.load(article, begin).map_err(|error| failed(&error))?;
+        let mut loaded = self.saver.load(article, begin, cancel).map_err(|error| failed(&error))?;
         loaded.notices.insert(0, notice);
         // Whoever asked may have gone elsewhere by now, and would not save it.
-        if loaded.unsaved && self.saver.save(&article.root, &loaded.document, &loaded.set).is_ok() {
+        let save = || self.saver.save(&article.root, &loaded.document, &loaded.set, EditId::default());
+        if loaded.unsaved && save().is_ok() {
             loaded.unsaved = false;
         }
         Ok(Answer::Loaded(Box::new(loaded)))
     }
 
     fn save(&self, request: &SaveRequest) -> Result<Answer, JobError> {
-        let SaveRequest { root, document, set, position: _ } = request;
-        let saved = self.saver.save(root, document, set);
+        let SaveRequest { root, document, set, position: _, upto } = request;
+        let saved = self.saver.save(root, document, set, *upto);
         saved
             .map(|()| Answer::Written)
             .map_err(|NotSaved { reason, kept }| JobError::NotSaved { reason, kept })
@@ -193,14 +212,10 @@ fn copy(document: &Document, path: &Path) -> Result<Answer, JobError> {
 }
 
 /// Says that work is kept that could not be saved.
-fn kept_words(sidecars: &[PathBuf]) -> String {
-    let named = sidecars.iter().filter_map(|sidecar| {
-        let (_, file, annotator) = store::parse_sidecar_path(sidecar)?;
-        Some(format!("{file} ({annotator})"))
-    });
-    let named: Vec<String> = named.collect();
+fn kept_words(kept: &[(String, Annotator)]) -> String {
+    let named: Vec<String> = kept.iter().map(|(file, annotator)| format!("{file} ({annotator})")).collect();
     format!(
-        "Work that could not be saved before is kept, and put in place when its article is opened: {}",
+        "Work that could not be saved before is kept, and put in place as soon as its annotator is here: {}",
         named.join(", ")
     )
 }

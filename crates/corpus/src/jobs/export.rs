@@ -77,7 +77,7 @@ fn write(
     let articles: Vec<&ArticleFile> = found.articles.iter().filter(wanted).collect();
     // Before anything is written.
     cancel.check()?;
-    let mut sink = Sink::create(&how.out)?;
+    let mut sink = Sink::create(&found.root, &how.out)?;
     let mut out = Exported { issues: found.issues.clone(), ..Exported::default() };
     let fonts = if how.format.carries_fonts() {
         fonts(&found.root, &articles, &schema, how, cancel)?

@@ -29,8 +29,14 @@ pub enum JobKind {
     Load,
     /// Renaming a sidecar that cannot be used.
     SetAside,
+    /// Writing the journal.
+    Keep,
+    /// Saving what the journal has and no sidecar.
+    Restore,
     /// Writing a sidecar.
     Save,
+    /// Writing sets to another folder.
+    SaveCopies,
     /// Writing the workspace file.
     SaveSchema,
     /// Reading other annotators' sets of an article.
@@ -56,18 +62,20 @@ impl JobKind {
     #[must_use]
     pub const fn lane(self) -> Lane {
         match self {
-            Self::ReadCorpus => Lane::Beside,
-            Self::Load
-            | Self::SetAside
-            | Self::Save
-            | Self::SaveSchema
+            // Not behind a disk that does not answer.
+            Self::ReadCorpus | Self::SaveCopies => Lane::Beside,
+            Self::Keep => Lane::Journal,
+            Self::SetAside | Self::Restore | Self::Save | Self::SaveSchema | Self::SetCopyAside => Lane::Disk,
+            // What was changed before has to be on disk for them; and however long they take, saving does not wait.
+            Self::Scan
+            | Self::Load
             | Self::LoadOthers
             | Self::LoadCopy
-            | Self::SetCopyAside => Lane::Disk,
-            // What was changed before has to be on disk for them.
-            Self::Scan | Self::Queue | Self::Progress | Self::Agreement | Self::Transfer | Self::Preview => {
-                Lane::AfterDisk
-            }
+            | Self::Queue
+            | Self::Progress
+            | Self::Agreement
+            | Self::Transfer
+            | Self::Preview => Lane::AfterDisk,
         }
     }
 
@@ -84,7 +92,10 @@ impl JobKind {
             | Self::Preview => true,
             Self::Load
             | Self::SetAside
+            | Self::Keep
+            | Self::Restore
             | Self::Save
+            | Self::SaveCopies
             | Self::SaveSchema
             | Self::LoadCopy
             | Self::SetCopyAside

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::queue::QueueOptions;
-use super::{CancelToken, JobId, JobKind, TransferRequest};
-use crate::model::{AnnotationSet, Annotator, Document, KnownSchema, Schema};
+use super::{CancelToken, JobId, JobKind, KeepRequest, TransferRequest};
+use crate::model::{AnnotationSet, Annotator, Document, EditId, KnownSchema, Schema};
 use crate::read_model::ReadModel;
 
 /// A request with its identity and the token it hears, both made where it was asked for.
@@ -29,8 +29,10 @@ impl PartialEq for Job {
 /// Where a job runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lane {
-    /// On the disk's thread, in the order asked for: sidecars are read and written one after the other.
+    /// On the disk's thread, in the order asked for: files are written one after the other.
     Disk,
+    /// On the journal's thread, in the order asked for: a disk that hangs with a sidecar does not hold it up.
+    Journal,
     /// On a thread of its own, once the disk's thread has done what was asked for before.
     AfterDisk,
     /// On a thread of its own, at once.
@@ -59,6 +61,8 @@ pub struct SaveRequest {
     pub set: AnnotationSet,
     /// Where the set stands in the history of its article.
     pub position: u64,
+    /// The last edit that is in the set.
+    pub upto: EditId,
 }
 
 /// One thing to do.
@@ -79,8 +83,26 @@ pub enum Request {
         /// What to go on with; an empty set when nothing is said.
         keep: Option<Box<AnnotationSet>>,
     },
+    /// Write edits to the journal.
+    Keep(KeepRequest),
+    /// Save what the journal has and no sidecar.
+    Restore {
+        /// The workspace folder.
+        root: PathBuf,
+        /// Whose work.
+        annotator: Annotator,
+        /// Articles that are open, or about to be: they have it already.
+        open: Vec<Arc<str>>,
+    },
     /// Write a sidecar.
     Save(Box<SaveRequest>),
+    /// Write sets to another folder, as their own cannot be written.
+    SaveCopies {
+        /// The folder.
+        folder: PathBuf,
+        /// The sets.
+        sets: Vec<(Document, AnnotationSet)>,
+    },
     /// Write the workspace file, as [`super::save_schema`] does.
     SaveSchema {
         /// The workspace folder.
@@ -149,7 +171,10 @@ impl Request {
             Self::ReadCorpus(_) => JobKind::ReadCorpus,
             Self::Load(_) => JobKind::Load,
             Self::SetAside { .. } => JobKind::SetAside,
+            Self::Keep(_) => JobKind::Keep,
+            Self::Restore { .. } => JobKind::Restore,
             Self::Save(_) => JobKind::Save,
+            Self::SaveCopies { .. } => JobKind::SaveCopies,
             Self::SaveSchema { .. } => JobKind::SaveSchema,
             Self::LoadOthers { .. } => JobKind::LoadOthers,
             Self::LoadCopy { .. } => JobKind::LoadCopy,

@@ -73,10 +73,12 @@ impl Reporter {
     }
 }
 
-/// Carries out jobs on threads: those of the disk one after the other, in the order asked for, others beside them.
+/// Carries out jobs on threads: those of the disk one after the other, in the order asked for, those of the journal likewise,
+/// others beside them.
 pub struct Runner {
     shared: Arc<Shared>,
-    disk: Option<(Sender<Job>, JoinHandle<()>)>,
+    /// The threads of the disk and of the journal.
+    serial: Option<[(Sender<Job>, JoinHandle<()>); 2]>,
 }
 
 struct Shared {
@@ -95,28 +97,30 @@ struct OwnThreads {
 }
 
 impl Runner {
-    /// Starts the disk's thread. `execute` carries out a job, `deliver` takes what jobs tell.
+    /// Starts the threads of the disk and of the journal. `execute` carries out a job, `deliver` takes what jobs tell.
     ///
     /// # Errors
     /// When the system gives no thread.
     pub fn start(execute: Box<Execute>, deliver: Arc<Deliver>) -> std::io::Result<Self> {
         let shared = Arc::new(Shared { execute, deliver, own: Mutex::default() });
-        let (sender, receiver) = mpsc::channel();
-        let serve = {
+        let serve = |name: &str| {
+            let (sender, receiver) = mpsc::channel();
             let shared = shared.clone();
-            move || shared.serve(&receiver)
+            let thread = Builder::new().name(name.to_owned()).spawn(move || shared.serve(&receiver))?;
+            Ok::<_, std::io::Error>((sender, thread))
         };
-        let thread = Builder::new().name("tippani-disk".to_owned()).spawn(serve)?;
-        Ok(Self { shared, disk: Some((sender, thread)) })
+        let serial = [serve("tippani-disk")?, serve("tippani-journal")?];
+        Ok(Self { shared, serial: Some(serial) })
     }
 
     /// Begins a job; its answer always comes.
     pub fn begin(&self, job: Job) {
         let id = job.id;
-        let refused = match (job.id.kind.lane(), &self.disk) {
+        let refused = match (job.id.kind.lane(), &self.serial) {
             (Lane::Beside, _) => return self.shared.begin_beside(job),
-            (Lane::Disk | Lane::AfterDisk, Some((disk, _))) => disk.send(job).is_err(),
-            (Lane::Disk | Lane::AfterDisk, None) => true,
+            (Lane::Disk | Lane::AfterDisk, Some([(disk, _), _])) => disk.send(job).is_err(),
+            (Lane::Journal, Some([_, (journal, _)])) => journal.send(job).is_err(),
+            (Lane::Disk | Lane::AfterDisk | Lane::Journal, None) => true,
         };
         if refused {
             self.shared.end(id, Err(JobError::NoThread("the program is closing".to_owned())));
@@ -126,7 +130,7 @@ impl Runner {
     /// Whether no more jobs can be begun.
     #[must_use]
     pub const fn is_finished(&self) -> bool {
-        self.disk.is_none()
+        self.serial.is_none()
     }
 
     /// What stops all jobs that do not write sidecars, from whatever thread.
@@ -138,17 +142,20 @@ impl Runner {
     /// Lets the disk's jobs end, cancels all others, and waits until they have cleaned up, but no longer than `patience`.
     pub fn finish(&mut self, patience: Duration) {
         let deadline = Instant::now() + patience;
-        let Some((sender, thread)) = self.disk.take() else { return };
-        drop(sender);
+        let Some(serial) = self.serial.take() else { return };
+        // Nobody asks them for anything any more.
+        let threads = serial.map(|(_, thread)| thread);
         self.stopper().stop(deadline.saturating_duration_since(Instant::now()));
-        while !thread.is_finished() {
-            if Instant::now() >= deadline {
-                return log::error!("the thread that reads and writes does not end");
+        for thread in threads {
+            while !thread.is_finished() {
+                if Instant::now() >= deadline {
+                    return log::error!("a thread that reads and writes does not end");
+                }
+                std::thread::sleep(POLL_INTERVAL);
             }
-            std::thread::sleep(POLL_INTERVAL);
-        }
-        if thread.join().is_err() {
-            log::error!("the thread that reads and writes ended in a panic");
+            if thread.join().is_err() {
+                log::error!("a thread that reads and writes ended in a panic");
+            }
         }
     }
 }
@@ -172,7 +179,9 @@ impl JobStopper {
         own.retain(|(_, thread)| !thread.is_finished());
         while !own.is_empty() {
             if Instant::now() >= deadline {
-                return log::warn!("{} jobs do not end", own.len());
+                log::warn!("{} jobs do not end", own.len());
+                let mut shared = self.0.own.lock().unwrap_or_else(PoisonError::into_inner);
+                return shared.running.append(&mut own);
             }
             std::thread::sleep(POLL_INTERVAL);
             own.retain(|(_, thread)| !thread.is_finished());
@@ -190,7 +199,7 @@ impl Shared {
     fn serve(self: &Arc<Self>, jobs: &Receiver<Job>) {
         for job in jobs {
             match job.id.kind.lane() {
-                Lane::Disk => self.carry_out(job),
+                Lane::Disk | Lane::Journal => self.carry_out(job),
                 Lane::AfterDisk | Lane::Beside => self.begin_beside(job),
             }
         }

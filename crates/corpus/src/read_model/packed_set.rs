@@ -7,8 +7,7 @@ use crate::analysis::SetCounts;
 use crate::model::{AnnotationSet, Unread};
 use crate::text::SourceText;
 
-/// One annotator's set of one article, packed: a mark takes about 25 bytes instead of some 500, and one with attributes
-/// what its texts take, each of them once in a set.
+/// One annotator's set of one article, packed: some 70 bytes an annotation instead of some 500, its texts once in a set.
 ///
 /// Unpacked against the text it was packed with, the set is equal to what it was, and its file has the same bytes. What
 /// is counted of it is known without unpacking.

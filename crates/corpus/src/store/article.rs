@@ -4,7 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{LoadError, Stamp, article_path, sidecar_path, source_path, write};
+use super::bounded::{self, MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES};
+use super::{LoadError, Stamp, article_path, sidecar_path, source_path};
 use crate::format::article::{self, ArticleKind};
 use crate::format::{Decoded, Issue, sidecar};
 use crate::model::{AnnotationSet, Annotator, Document};
@@ -63,10 +64,12 @@ pub fn load(root: &Path, file: &str, annotator: &Annotator) -> Result<Loaded, Lo
 /// When it is not there or cannot be read.
 pub fn read_article(path: &Path) -> Result<Document, LoadError> {
     let io = |source| LoadError::Io { path: path.to_owned(), source };
-    let bytes = write::read(path).map_err(io)?.ok_or_else(|| LoadError::Gone(path.to_owned()))?;
+    let bytes = bounded::read(path, MAX_ARTICLE_BYTES)
+        .map_err(io)?
+        .ok_or_else(|| LoadError::Gone(path.to_owned()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let decoded = match ArticleKind::of(&name) {
-        Some(ArticleKind::Html) => article::decode_html(&name, &bytes),
+        Some(ArticleKind::Html) => decode_page(path, &name, &bytes)?,
         _ => article::decode(&name, &bytes),
     };
     for issue in &decoded.issues {
@@ -91,13 +94,15 @@ pub fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError>
     let outside = || LoadError::Outside(file.to_owned());
     let path = article_path(root, file).ok_or_else(outside)?;
     let source = source_path(root, file).ok_or_else(outside)?;
-    let read =
-        |path: &Path| write::read(path).map_err(|source| LoadError::Io { path: path.to_owned(), source });
+    let read = |path: &Path| {
+        let bytes = bounded::read_inside(root, path, MAX_ARTICLE_BYTES);
+        bytes.map_err(|source| LoadError::Io { path: path.to_owned(), source })
+    };
     let mut decoded = match read(&source)? {
         Some(bytes) => article::decode(file, &bytes),
         None if ArticleKind::of(file) == Some(ArticleKind::Html) => {
             let bytes = read(&path)?.ok_or_else(|| LoadError::Gone(path.clone()))?;
-            article::decode_html(file, &bytes)
+            decode_page(&path, file, &bytes)?
         }
         None => return Err(LoadError::Gone(path)),
     };
@@ -105,6 +110,11 @@ pub fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError>
         file.clone_into(&mut issue.place);
     }
     Ok(decoded)
+}
+
+fn decode_page(path: &Path, file: &str, bytes: &[u8]) -> Result<Decoded<Document>, LoadError> {
+    let io = |error| LoadError::Io { path: path.to_owned(), source: io::Error::other(error) };
+    article::decode_html(file, bytes).map_err(io)
 }
 
 /// Reads an annotator's sidecar of an article: their own, or a colleague's to look at.
@@ -115,7 +125,7 @@ pub fn read_set(root: &Path, document: &Document, annotator: &Annotator) -> (Set
     let Some(path) = sidecar_path(root, &document.file, annotator) else {
         return (SetState::None, Stamp::default(), Vec::new());
     };
-    let bytes = match write::read(&path) {
+    let bytes = match bounded::read_inside(root, &path, MAX_SIDECAR_BYTES) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return (SetState::None, Stamp::default(), Vec::new()),
         Err(error) => return (blocked(path, &error, None), Stamp::default(), Vec::new()),

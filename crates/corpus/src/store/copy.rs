@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::write;
+use super::bounded::{self, MAX_SIDECAR_BYTES};
 use crate::format::Decoded;
 use crate::format::sidecar::{self, SidecarError};
 use crate::model::{AnnotationSet, Annotator, Document};
@@ -45,7 +45,8 @@ pub fn parse_sidecar_path(path: &Path) -> Option<(PathBuf, String, Annotator)> {
 /// # Errors
 /// When it is not there, cannot be read, or is not a sidecar of this version of the article.
 pub fn read_copy(path: &Path, document: &Document) -> Result<Decoded<AnnotationSet>, CopyError> {
-    let bytes = write::read(path).map_err(|source| CopyError::Io { path: path.to_owned(), source })?;
+    let bytes = bounded::read(path, MAX_SIDECAR_BYTES);
+    let bytes = bytes.map_err(|source| CopyError::Io { path: path.to_owned(), source })?;
     let bytes = bytes.ok_or_else(|| CopyError::Gone(path.to_owned()))?;
     sidecar::decode(&bytes, document).map_err(|source| CopyError::Sidecar { path: path.to_owned(), source })
 }

@@ -34,6 +34,9 @@ pub enum LoadError {
     /// Its name leads out of the workspace.
     #[error("the name leads out of the workspace: {0}")]
     Outside(String),
+    /// It was stopped.
+    #[error("reading the article was stopped: {0}")]
+    Stopped(String),
     /// The system says no.
     #[error("the article cannot be read ({source}): {}", path.display())]
     Io {

@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use super::placement::{NewFolders, Placement};
+use super::{bounded, litter};
 use crate::format::exchange::{Encoded, Format, ParquetTable, PieceKind, TableError, count_rows};
 use crate::model::Schema;
 
@@ -15,6 +16,12 @@ pub enum ExportError {
     /// A file's name leads out of the folder.
     #[error("the name leads out of the folder: {0}")]
     Outside(String),
+    /// The folder lies in the workspace, whose articles the dataset would replace, or be taken for.
+    #[error("the dataset would lie among the articles; choose a folder outside the workspace: {}", .0.display())]
+    Among(PathBuf),
+    /// Two articles have files of one name in this format.
+    #[error("two articles would have one file; rename one of them: {0}")]
+    Twice(String),
     /// What is on disk is not what was written.
     #[error("what was written reads otherwise: {}", .0.display())]
     Otherwise(PathBuf),
@@ -98,15 +105,19 @@ impl SinkFolder {
 }
 
 impl Sink {
-    /// Begins a dataset that will stand in `target`, a folder that need not be there.
+    /// Begins a dataset of the workspace `root` that will stand in `target`, a folder that need not be there.
     ///
     /// # Errors
-    /// When the folder cannot be made or written.
-    pub fn create(target: &Path) -> Result<Self, ExportError> {
+    /// When the folder lies in the workspace, not in a hidden folder of it, or cannot be made or written.
+    pub fn create(root: &Path, target: &Path) -> Result<Self, ExportError> {
         let io = |source| ExportError::Io { path: target.to_owned(), source };
+        if lies_among(root, target).map_err(io)? {
+            return Err(ExportError::Among(target.to_owned()));
+        }
         let mut folders = NewFolders::default();
         folders.make(target).map_err(io)?;
-        let work = tempfile::Builder::new().prefix(".tippani-export-").tempdir_in(target).map_err(io)?;
+        let work = tempfile::Builder::new().prefix(litter::EXPORT_PREFIX).tempdir_in(target).map_err(io)?;
+        litter::clean(target, &fs::metadata(work.path()).map_err(io)?);
         let (shared, tables) = (BTreeMap::new(), BTreeMap::new());
         Ok(Self {
             target: target.to_owned(),
@@ -132,7 +143,9 @@ impl Sink {
         for piece in encoded.pieces {
             match piece.part {
                 PieceKind::Whole | PieceKind::Text => {
-                    self.files.insert(piece.path);
+                    if !self.files.insert(piece.path.clone()) {
+                        return Err(ExportError::Twice(piece.path));
+                    }
                 }
                 PieceKind::Next => self.next(format, &piece.path, &piece.bytes)?,
                 PieceKind::Rows => self.rows(schema, &piece.path, &piece.bytes)?,
@@ -227,11 +240,24 @@ impl Sink {
         let mut placement = Placement::new(&self.target).map_err(|error| io(&self.target, error))?;
         for name in &self.files {
             let to = self.target.join(name);
+            // A link in place of the file itself is replaced; one on the way would lead elsewhere.
+            let on_the_way = to.parent().unwrap_or(&self.target);
+            bounded::inside(&self.target, on_the_way).map_err(|error| io(&to, error))?;
             placement.put(&folder.path(name)?, &to).map_err(|error| io(&to, error))?;
         }
         placement.keep();
         Ok(self.files.into_iter().collect())
     }
+}
+
+/// Whether a folder, which need not be there, is the workspace or lies in it where it is looked at for articles.
+fn lies_among(root: &Path, folder: &Path) -> io::Result<bool> {
+    let (root, folder) = (fs::canonicalize(root)?, std::path::absolute(folder)?);
+    let there = folder.ancestors().find_map(|part| Some((part, fs::canonicalize(part).ok()?)));
+    let Some((part, real)) = there else { return Ok(false) };
+    let real = folder.strip_prefix(part).map_or_else(|_| real.clone(), |rest| real.join(rest));
+    let Ok(below) = real.strip_prefix(&root) else { return Ok(false) };
+    Ok(!below.iter().any(|part| part.as_encoded_bytes().starts_with(b".")))
 }
 
 /// The checksum of a file, to find what was written otherwise than it was given: CRC-32 (IEEE 802.3).

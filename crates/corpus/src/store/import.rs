@@ -1,10 +1,10 @@
 //! Where imported records go: which article of a workspace each speaks of, and its sidecar.
 
 use std::collections::HashMap;
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::bounded::{self, MAX_ARTICLE_BYTES};
 use super::{LoadError, SaveError, ScanError, SetState, article, read_set, save, scan, write};
 use crate::format::article::ArticleKind;
 use crate::format::encoding;
@@ -39,9 +39,9 @@ pub struct ImportTarget {
 /// Opens a file to be imported; it is read without a buffer.
 ///
 /// # Errors
-/// When the system says no.
+/// When it is no file but a pipe, a device or the like, which may never end; or the system says no.
 pub fn open(path: &Path) -> io::Result<impl Read + use<>> {
-    File::open(path)
+    bounded::open(path)
 }
 
 /// The files meant by paths: a folder stands for all files in it, and in its folders, whose names end so.
@@ -70,7 +70,7 @@ pub fn files_of(paths: &[PathBuf], ending: &str) -> io::Result<Vec<PathBuf>> {
 /// The bytes of a file beside another: the same name with another ending.
 #[must_use]
 pub fn beside(path: &Path, ending: &str) -> Option<Vec<u8>> {
-    write::read(&path.with_extension(ending)).ok().flatten()
+    bounded::read(&path.with_extension(ending), MAX_ARTICLE_BYTES).ok().flatten()
 }
 
 impl ImportTarget {
@@ -127,10 +127,11 @@ impl ImportTarget {
         if let Some(file) = own_path(&self.root, record) {
             let path = self.root.join(&file);
             let io = |source| SaveError::Io { path: path.clone(), source };
-            if let Some(folder) = path.parent() {
+            let real = bounded::inside(&self.root, &path).map_err(io)?;
+            if let Some(folder) = real.parent() {
                 std::fs::create_dir_all(folder).map_err(io)?;
             }
-            match write::create(&path, text.as_bytes()) {
+            match write::create(&real, text.as_bytes()) {
                 Ok(()) => {
                     self.by_text.insert(text_hash(text), file.clone());
                     return Ok(article::document(&self.root, &file)?.value);

@@ -9,15 +9,19 @@
 )]
 
 mod article;
+mod bounded;
 mod copy;
 mod error;
 mod export;
 mod import;
+pub mod journal;
+mod litter;
 mod path;
 mod placement;
 pub mod preferences;
 pub mod recovery;
 mod save;
+mod save_copy;
 mod scan;
 mod sets;
 mod sidecar_versions;
@@ -28,12 +32,14 @@ mod write;
 pub use article::{
     BlockedSet, Loaded, SetState, document, is_folder, load, other_annotators, read_article, read_set,
 };
+pub use bounded::{MAX_ARTICLE_BYTES, MAX_SETTINGS_BYTES, MAX_SIDECAR_BYTES, Refused};
 pub use copy::{CopyError, copies, parse_sidecar_path, read_copy};
 pub use error::{LoadError, SaveError, ScanError};
 pub use export::{ExportError, Sink, SinkFolder};
 pub use import::{ImportError, ImportTarget, beside, files_of, open};
 pub use path::{article_path, sidecar_path, source_path};
 pub use save::{Saved, Stamp, freeze, save, set_aside};
+pub use save_copy::save_copy;
 pub use scan::{ArticleFile, Workspace, scan};
 pub use sets::{ArticleSets, load_set, load_sets, repertoire};
 pub use sidecar_versions::{SidecarVersion, SidecarVersions};

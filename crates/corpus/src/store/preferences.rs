@@ -1,4 +1,4 @@
-//! Where preferences and recovered work are kept on this machine.
+//! Where preferences and journals are kept on this machine.
 
 use std::fs;
 use std::io;
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
+use super::bounded::{self, MAX_SETTINGS_BYTES};
 use super::write;
 use crate::format::preferences::Preferences;
 
@@ -15,7 +16,15 @@ pub fn default_path() -> Option<PathBuf> {
     Some(dirs()?.config_dir().join("preferences.json"))
 }
 
-/// The folder for work that could not be saved in its place ([`super::recovery`]).
+/// The folder for journals ([`super::journal`]): in the system's place for state, where it has one, else in that for data of this
+/// machine.
+#[must_use]
+pub fn journals_dir() -> Option<PathBuf> {
+    let dirs = dirs()?;
+    Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join("journals"))
+}
+
+/// The folder in which earlier versions kept work that could not be saved in its place ([`super::recovery`]).
 #[must_use]
 pub fn recovery_dir() -> Option<PathBuf> {
     Some(dirs()?.data_dir().join("recovery"))
@@ -28,10 +37,14 @@ fn dirs() -> Option<ProjectDirs> {
 /// The preferences; whatever is missing or broken is as at the first start.
 #[must_use]
 pub fn load(path: &Path) -> Preferences {
-    write::read(path).ok().flatten().map_or_else(Preferences::default, |bytes| Preferences::decode(&bytes))
+    let bytes = bounded::read(path, MAX_SETTINGS_BYTES).unwrap_or_else(|error| {
+        log::warn!("the preferences cannot be read ({error}): {}", path.display());
+        None
+    });
+    bytes.map_or_else(Preferences::default, |bytes| Preferences::decode(&bytes))
 }
 
-/// Writes the preferences, making their folder.
+/// Writes the preferences, making their folder; where the file is a link, what it leads to.
 ///
 /// # Errors
 /// When the system says no.
@@ -39,5 +52,6 @@ pub fn save(path: &Path, preferences: &Preferences) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    write::replace(path, &preferences.encode())
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    write::replace(&real, &preferences.encode())
 }

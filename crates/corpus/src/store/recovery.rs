@@ -1,20 +1,20 @@
-//! A safe place for work that could not be saved in its own: a folder under the user's data.
+//! Copies that an earlier version of the program kept of work it could not save: read once, merged, and thrown away once they are
+//! saved. Nothing is kept here any more ([`super::journal`]).
 //!
 //! ```text
 //! <recovery>/<key>/sidecar   the bytes
 //!                  path      where they belong, absolute
-//!                  read      the hash of what was there when this program last read it; empty for nothing
-//!                  base      the annotations that were there then
+//!                  base      the annotations that were there when the sidecar was last read
 //! ```
-//! `read` and `base` may be missing where they were not known. A folder is written whole before it has its name, and never
-//! changed.
+//! `base` may be missing where it was not known.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{SaveError, SidecarVersion, Stamp, sidecar_path, write};
-use crate::format::{encoding, sidecar};
+use super::SaveError;
+use super::bounded::{self, MAX_SIDECAR_BYTES};
+use crate::format::sidecar;
 use crate::model::{AnnotationSet, Document};
 
 /// Work kept for later.
@@ -33,82 +33,6 @@ pub struct RecoveredWork {
     pub set: AnnotationSet,
     /// What it grew from; nothing where that is not known.
     pub base: Option<AnnotationSet>,
-}
-
-/// Keeps a set that could not be saved under `root`, beside whatever is kept for it already; the very same work is kept once.
-///
-/// `recovery` is [`super::preferences::recovery_dir`]. `read` is what the sidecar was when this program last read or wrote it,
-/// so that [`restore`] never overwrites what another program wrote since; nothing where that is not known.
-///
-/// # Errors
-/// When the set cannot be encoded, or the system says no.
-pub fn keep(
-    recovery: &Path,
-    root: &Path,
-    document: &Document,
-    set: &AnnotationSet,
-    read: Option<&SidecarVersion>,
-) -> Result<RecoveryCopy, SaveError> {
-    let sidecar = sidecar_path(root, &document.file, &set.annotator);
-    let sidecar = sidecar.ok_or_else(|| SaveError::Outside(document.file.to_string()))?;
-    let encode = |set: &AnnotationSet| {
-        let bytes = sidecar::encode(set, document);
-        bytes.map_err(|source| SaveError::Encode { path: sidecar.clone(), source })
-    };
-    let bytes = encode(set)?;
-    // A merge does without what cannot be written.
-    let base = read.and_then(|read| encode(read.base.as_ref()?).ok());
-    let stamp = read.map(|read| read.stamp.hash().unwrap_or_default().to_owned());
-    let whole = Parts { sidecar: bytes, base, read: stamp };
-    for kept in find(recovery, &sidecar) {
-        if Parts::read(&kept.folder).is_ok_and(|parts| parts == whole) {
-            return Ok(kept);
-        }
-    }
-    let folder = whole.write(recovery, &sidecar);
-    let folder = folder.map_err(|source| SaveError::Io { path: recovery.to_owned(), source })?;
-    Ok(RecoveryCopy { sidecar, folder })
-}
-
-/// What a folder of kept work holds.
-#[derive(PartialEq)]
-struct Parts {
-    sidecar: Vec<u8>,
-    base: Option<Vec<u8>>,
-    read: Option<String>,
-}
-
-impl Parts {
-    fn read(folder: &Path) -> io::Result<Self> {
-        let read = write::read(&folder.join("read"))?;
-        Ok(Self {
-            sidecar: fs::read(folder.join("sidecar"))?,
-            base: write::read(&folder.join("base"))?,
-            read: read.map(|hash| String::from_utf8_lossy(&hash).into_owned()),
-        })
-    }
-
-    fn write(&self, recovery: &Path, sidecar: &Path) -> io::Result<PathBuf> {
-        let path = sidecar.to_str().ok_or(io::ErrorKind::InvalidFilename)?;
-        fs::create_dir_all(recovery)?;
-        let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(recovery)?;
-        let file = |name: &str| folder.path().join(name);
-        write::replace(&file("path"), path.as_bytes())?;
-        if let Some(base) = &self.base {
-            write::replace(&file("base"), base)?;
-        }
-        if let Some(read) = &self.read {
-            write::replace(&file("read"), read.as_bytes())?;
-        }
-        write::replace(&file("sidecar"), &self.sidecar)?;
-        let key = &encoding::sha256(sidecar.as_os_str().as_encoded_bytes())[..16];
-        let named = recovery.join(format!("{key}-{}", ulid::Ulid::generate()));
-        fs::rename(folder.path(), &named)?;
-        // It has another name now, so there is nothing to be removed.
-        let _ = folder.keep();
-        write::sync_folder(recovery);
-        Ok(named)
-    }
 }
 
 /// How a folder is called that is not whole yet.
@@ -147,27 +71,9 @@ fn all(recovery: &Path) -> Vec<RecoveryCopy> {
 /// The kept set with what it grew from, where it is one of this version of the article.
 #[must_use]
 pub fn read(kept: &RecoveryCopy, document: &Document) -> Option<RecoveredWork> {
-    let parts = Parts::read(&kept.folder).ok()?;
-    let decode = |bytes: &[u8]| Some(sidecar::decode(bytes, document).ok()?.value);
-    Some(RecoveredWork { set: decode(&parts.sidecar)?, base: parts.base.as_deref().and_then(decode) })
-}
-
-/// Puts kept work in its place and forgets it.
-///
-/// # Errors
-/// [`SaveError::Changed`] when the sidecar is there and not as it was when this program last read it, or it is not known how
-/// that was; or when the system says no. The work stays kept then.
-pub fn restore(kept: &RecoveryCopy) -> Result<(), SaveError> {
-    let io = |source| SaveError::Io { path: kept.sidecar.clone(), source };
-    let parts = Parts::read(&kept.folder).map_err(io)?;
-    let on_disk = Stamp::on_disk(&kept.sidecar).map_err(io)?;
-    if on_disk != Stamp::of(&parts.sidecar) {
-        if on_disk.hash().is_some() && on_disk.hash() != parts.read.as_deref() {
-            return Err(SaveError::Changed(kept.sidecar.clone()));
-        }
-        write::replace(&kept.sidecar, &parts.sidecar).map_err(io)?;
-    }
-    forget(kept)
+    let bytes = |name: &str| bounded::read(&kept.folder.join(name), MAX_SIDECAR_BYTES).ok().flatten();
+    let decode = |bytes: Vec<u8>| Some(sidecar::decode(&bytes, document).ok()?.value);
+    Some(RecoveredWork { set: decode(bytes("sidecar")?)?, base: bytes("base").and_then(decode) })
 }
 
 /// Throws kept work away: it is in its sidecar after all, or the analyst does not want it.

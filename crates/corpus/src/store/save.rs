@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::bounded::{self, MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES};
 use super::{SaveError, sidecar_path, source_path, write};
 use crate::format::article::ArticleKind;
 use crate::format::{Issue, encoding, sidecar};
@@ -28,7 +29,7 @@ impl Stamp {
     }
 
     pub(super) fn on_disk(path: &Path) -> io::Result<Self> {
-        Ok(write::read(path)?.map_or_else(Self::default, |bytes| Self::of(&bytes)))
+        Ok(bounded::read(path, MAX_SIDECAR_BYTES)?.map_or_else(Self::default, |bytes| Self::of(&bytes)))
     }
 }
 
@@ -67,7 +68,8 @@ pub fn save(
     let encode = |source| SaveError::Encode { path: path.clone(), source };
     let bytes = sidecar::encode(set, document).map_err(encode)?;
     let stamp = Stamp::of(&bytes);
-    let on_disk = Stamp::on_disk(&path).map_err(io)?;
+    let real = bounded::inside(root, &path).map_err(io)?;
+    let on_disk = Stamp::on_disk(&real).map_err(io)?;
     if on_disk == stamp {
         return Ok(Saved { stamp, written: false, issues: Vec::new() });
     }
@@ -75,7 +77,7 @@ pub fn save(
         return Err(SaveError::Changed(path));
     }
     let issues = check_source(root, document)?;
-    write::replace(&path, &bytes).map_err(io)?;
+    write::replace(&real, &bytes).map_err(io)?;
     Ok(Saved { stamp, written: true, issues })
 }
 
@@ -86,7 +88,8 @@ fn check_source(root: &Path, document: &Document) -> Result<Vec<Issue>, SaveErro
     }
     let path =
         source_path(root, &document.file).ok_or_else(|| SaveError::Outside(document.file.to_string()))?;
-    let bytes = write::read(&path).map_err(|source| SaveError::Io { path: path.clone(), source })?;
+    let bytes = bounded::read_inside(root, &path, MAX_ARTICLE_BYTES);
+    let bytes = bytes.map_err(|source| SaveError::Io { path: path.clone(), source })?;
     match bytes.map(|bytes| encoding::sha256(&bytes)) {
         None => {
             let what = "The article is not there any more";
@@ -105,7 +108,8 @@ fn check_source(root: &Path, document: &Document) -> Result<Vec<Issue>, SaveErro
 pub fn freeze(root: &Path, document: &Document) -> Result<PathBuf, SaveError> {
     let path =
         source_path(root, &document.file).ok_or_else(|| SaveError::Outside(document.file.to_string()))?;
-    match write::create(&path, document.text.as_str().as_bytes()) {
+    let real = bounded::inside(root, &path);
+    match real.and_then(|real| write::create(&real, document.text.as_str().as_bytes())) {
         Ok(()) => Ok(path),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(path),
         Err(source) => Err(SaveError::Io { path, source }),

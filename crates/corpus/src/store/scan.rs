@@ -9,6 +9,7 @@ use std::time::UNIX_EPOCH;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::bounded::{self, special_name};
 use super::{ScanError, workspace};
 use crate::format::article::{ArticleKind, source_file};
 use crate::format::{Decoded, Issue, sidecar};
@@ -48,7 +49,8 @@ const FILES_PER_PROGRESS_REPORT: usize = 256;
 /// Looks at a folder, its folders, and theirs; asked for a file, at the folder it lies in.
 ///
 /// Articles are `.txt`, `.md`, `.html` and `.htm`. Left out: what is hidden, sidecars, the guidelines, `README.md`, and the
-/// frozen text of a web page that is there itself. `progress` hears how many articles were found so far, and stops the
+/// frozen text of a web page that is there itself. Links are followed, but none that leads out of the folder; that one, and a
+/// pipe or a device called as an article, is an issue. `progress` hears how many articles were found so far, and stops the
 /// scan by giving `false`. Nothing is written.
 ///
 /// # Errors
@@ -68,14 +70,22 @@ pub fn scan(path: &Path, progress: &mut dyn FnMut(usize) -> bool) -> Result<Work
     let Decoded { value: known_schema, mut issues } = workspace::look_at_schema(&root);
     let guidelines = known_schema.schema.as_ref().and_then(|s| s.guidelines.clone());
     let mut found = Found::default();
-    for entry in
-        WalkDir::new(&root).follow_links(true).into_iter().filter_entry(|e| e.depth() == 0 || !is_hidden(e))
-    {
+    let walk = WalkDir::new(&root).follow_links(true).into_iter();
+    let mut walk = walk.filter_entry(|e| e.depth() == 0 || !is_hidden(e));
+    while let Some(entry) = walk.next() {
         match entry {
+            Ok(entry)
+                if entry.depth() > 0 && entry.path_is_symlink() && leads_out(&root, &entry, &mut issues) =>
+            {
+                if entry.file_type().is_dir() {
+                    walk.skip_current_dir();
+                }
+            }
             Ok(entry) if entry.file_type().is_file() => {
                 found.add(&root, &entry, guidelines.as_deref(), &mut issues);
             }
-            Ok(_) => {}
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => tell_of_special(&root, &entry, &mut issues),
             Err(error) => issues.push(Issue::new(place(&root, &error), error.to_string(), "it was left out")),
         }
         if found.seen.is_multiple_of(FILES_PER_PROGRESS_REPORT) && !progress(found.articles.len()) {
@@ -146,6 +156,23 @@ impl Found {
             article.annotators.sort();
         }
         self.articles
+    }
+}
+
+/// Whether a link leads out of the workspace, which is told.
+fn leads_out(root: &Path, link: &DirEntry, issues: &mut Vec<Issue>) -> bool {
+    let Err(error) = bounded::within(root, link.path()) else { return false };
+    let name = relative(root, link.path()).unwrap_or_else(|| link.path().display().to_string());
+    issues.push(Issue::new(name, format!("It was left out: {error}"), ""));
+    true
+}
+
+/// A pipe, a socket or a device that is called as an article or a sidecar is told of.
+fn tell_of_special(root: &Path, entry: &DirEntry, issues: &mut Vec<Issue>) {
+    let Some(file) = relative(root, entry.path()) else { return };
+    if ArticleKind::of(&file).is_some() || sidecar::parse_file_name(&file).is_some() {
+        let what = format!("It is {} and no file", special_name(entry.file_type()));
+        issues.push(Issue::new(file, what, "it was left out; move it away, or put a file in its place"));
     }
 }
 

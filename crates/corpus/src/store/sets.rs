@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{LoadError, SetState, article, read_set, sidecar_path, source_path, write};
+use super::bounded::{self, MAX_SIDECAR_BYTES};
+use super::{LoadError, SetState, article, read_set, sidecar_path, source_path};
 use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::text::repertoire as characters;
@@ -61,7 +62,8 @@ pub fn load_set(
 pub fn repertoire(root: &Path, file: &str, annotators: &[Annotator]) -> Result<BTreeSet<char>, LoadError> {
     let outside = || LoadError::Outside(file.to_owned());
     let read = |path: &Path| {
-        let bytes = write::read(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
+        let bytes = bounded::read_inside(root, path, MAX_SIDECAR_BYTES);
+        let bytes = bytes.map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
         Ok(bytes.and_then(|bytes| Some(simdutf8::basic::from_utf8(&bytes).ok()?.to_owned())))
     };
     let mut all = match read(&source_path(root, file).ok_or_else(outside)?)? {

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::bounded::{self, MAX_SETTINGS_BYTES};
 use super::{SaveError, Stamp, article_path, write};
 use crate::format::workspace::{FILE_NAME, decode, encode};
 use crate::format::{Decoded, Issue, encoding};
@@ -16,7 +17,7 @@ use crate::model::{KnownSchema, Schema};
 /// When the file is there and cannot be read as a workspace file.
 pub fn read_schema(root: &Path) -> Result<Decoded<KnownSchema>, SaveError> {
     let path = root.join(FILE_NAME);
-    let bytes = match write::read(&path) {
+    let bytes = match bounded::read_inside(root, &path, MAX_SETTINGS_BYTES) {
         Ok(None) => return Ok(Decoded::clean(KnownSchema::default())),
         Ok(Some(bytes)) => bytes,
         Err(source) => return Err(SaveError::Io { path, source }),
@@ -50,14 +51,15 @@ pub fn write_schema(root: &Path, schema: &Schema, known: &KnownSchema) -> Result
     let path = root.join(FILE_NAME);
     let failed = |source| SaveError::Io { path: path.clone(), source };
     let bytes = encode(schema);
-    let on_disk = Stamp::on_disk(&path).map_err(failed)?;
+    let real = bounded::inside(root, &path).map_err(failed)?;
+    let on_disk = Stamp::on_disk(&real).map_err(failed)?;
     let now = self::known(&bytes, schema.clone());
     if on_disk.hash() == now.hash.as_deref() {
         return Ok(now);
     }
     let written = match on_disk.hash() {
-        None => write::create(&path, &bytes),
-        Some(hash) if Some(hash) == known.hash.as_deref() => write::replace(&path, &bytes),
+        None => write::create(&real, &bytes),
+        Some(hash) if Some(hash) == known.hash.as_deref() => write::replace(&real, &bytes),
         Some(_) => return Err(SaveError::Changed(path)),
     };
     match written {
@@ -70,5 +72,9 @@ pub fn write_schema(root: &Path, schema: &Schema, known: &KnownSchema) -> Result
 #[must_use]
 pub fn guidelines(root: &Path, schema: &Schema) -> Option<String> {
     let path = article_path(root, schema.guidelines.as_deref().unwrap_or("guidelines.md"))?;
-    write::read(&path).ok().flatten().map(|bytes| encoding::decode(&bytes).value)
+    let bytes = bounded::read_inside(root, &path, MAX_SETTINGS_BYTES).unwrap_or_else(|error| {
+        log::warn!("the guidelines cannot be read ({error}): {}", path.display());
+        None
+    });
+    bytes.map(|bytes| encoding::decode(&bytes).value)
 }

@@ -4,18 +4,29 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::Path;
 
-/// Writes `bytes` to a file beside `path`, syncs it, and renames it to `path`; permissions stay, a link stays a link.
+use super::litter;
+
+/// Writes `bytes` to a file beside `path`, syncs it, and renames it to `path`; permissions stay.
+///
+/// # Errors
+/// When `path` is a link, through which nothing is written: whoever may follow it has done so before
+/// ([`super::bounded::inside`]). When it is read-only, or the system says no.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = folder_of(&real);
+    let folder = folder_of(path);
+    let old = fs::symlink_metadata(path).ok();
+    if old.as_ref().is_some_and(fs::Metadata::is_symlink) {
+        let target = fs::read_link(path)?;
+        let what = format!("it is a link, to {}, and is not written through", target.display());
+        return Err(io::Error::other(what));
+    }
     let file = temporary(folder, bytes)?;
-    if let Ok(old) = fs::metadata(&real) {
+    if let Some(old) = old {
         if old.permissions().readonly() {
             return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
         }
         file.as_file().set_permissions(old.permissions())?;
     }
-    file.persist(&real).map_err(|e| e.error)?;
+    file.persist(path).map_err(|e| e.error)?;
     sync_folder(folder);
     Ok(())
 }
@@ -34,11 +45,12 @@ fn folder_of(path: &Path) -> &Path {
 
 fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".tippani-").suffix(".tmp");
+    builder.prefix(litter::PREFIX).suffix(litter::SUFFIX);
     // As any new file: the umask takes away what others must not do.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
+    litter::clean(folder, &file.as_file().metadata()?);
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
@@ -50,14 +62,5 @@ pub(super) fn sync_folder(folder: &Path) {
         && let Err(error) = File::open(folder).and_then(|f| f.sync_all())
     {
         log::debug!("the folder could not be synced ({error}): {}", folder.display());
-    }
-}
-
-/// The bytes of a file; nothing when it is not there.
-pub(super) fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
     }
 }

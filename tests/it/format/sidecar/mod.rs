@@ -22,7 +22,7 @@ use tippani::text::{ByteOffset, SourceText, Span, Spans};
 const TEXT: &str = "સિંચાઈમંત્રી વિશ્રુત અંબરકર શુક્રવારે આવ્યા.\r\nराष्ट्रपति ने क्\u{200d}षमा कहा \"हाँ\"\n👩🏽\u{200d}🚒 Asha Rao said \
                     no\\yes.\tA tab\nوزیر اعظم نے کہا\n\u{1}\u{0}end\rlast";
 
-fn document() -> Document {
+pub(crate) fn document() -> Document {
     article::decode("sub/a.txt", TEXT.as_bytes()).value
 }
 
@@ -36,7 +36,7 @@ fn at(time: &str) -> Timestamp {
 }
 
 /// One of everything.
-fn full(document: &Document) -> AnnotationSet {
+pub(crate) fn full(document: &Document) -> AnnotationSet {
     let mark = |id: &str, kind, label: &str, spans: Spans| {
         Annotation::new(AnnotationId::new(id), kind, label, spans, at("2026-01-02T03:04:05Z"))
     };

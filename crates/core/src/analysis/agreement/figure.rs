@@ -168,12 +168,12 @@ impl FigureContext {
             }
             Measure::Observed => "Chance has its part in this; κ and α take it off".to_owned(),
             Measure::ExactF1 => match value {
-                v if v >= RELIABLE_ALPHA => "Most annotations have a twin with the same edges and label".to_owned(),
+                v if v >= RELIABLE_ALPHA => "Most annotations have a counterpart with the same edges and label".to_owned(),
                 v if v > 0.0 => {
                     "Where overlap F₁ is higher, the difference is edges; the rest is missing or labelled otherwise"
                         .to_owned()
                 }
-                _ => "No annotation of one has a twin with the same edges and label".to_owned(),
+                _ => "No annotation has a counterpart with the same edges and label".to_owned(),
             },
             Measure::OverlapF1 => {
                 "Annotations of one label that share at least a character, each paired once".to_owned()

@@ -6,10 +6,12 @@
 
 mod annotation;
 mod content;
+mod replay;
 mod schema;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+pub use replay::{Replayed, replay};
 pub use schema::{MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart, merge_schemas};
 
 use self::annotation::{Joined, join, say_the_same};

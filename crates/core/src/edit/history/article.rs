@@ -3,26 +3,33 @@
 use std::collections::HashMap;
 
 use super::Direction;
-use super::step::{Part, StepId, Version};
+use super::step::{Part, Version};
+use crate::edit::edits::Before;
 use crate::edit::subject::Standing;
 use crate::edit::{ChangeError, Changes, Subject};
-use crate::model::AnnotationSet;
+use crate::model::{AnnotationSet, EditId, EntryChange};
 
 /// The steps of one article, and which version of everything they changed is in force.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ArticleHistory {
-    pub(super) undo: Vec<StepId>,
-    pub(super) redo: Vec<StepId>,
+    pub(super) undo: Vec<EditId>,
+    pub(super) redo: Vec<EditId>,
     pub(super) position: u64,
     pub(super) saved: u64,
     /// The version last brought about here, and how the set had it then.
-    current: HashMap<Subject, (Version, Standing)>,
-    made: u64,
+    pub(super) current: HashMap<Subject, (Version, Standing)>,
+    pub(super) made: u64,
 }
 
 impl ArticleHistory {
-    /// Makes new changes.
-    pub(super) fn apply(&mut self, set: &mut AnnotationSet, changes: Changes) -> Result<Part, ChangeError> {
+    /// Makes new changes; gives the entries before and after as well, where `records`.
+    pub(super) fn apply(
+        &mut self,
+        set: &mut AnnotationSet,
+        changes: Changes,
+        records: bool,
+    ) -> Result<(Part, Vec<EntryChange>), ChangeError> {
+        let entries = records.then(|| Before::new(changes.subjects(), set));
         let before: Vec<_> = changes
             .subjects()
             .into_iter()
@@ -50,22 +57,31 @@ impl ArticleHistory {
         for (subject, here, _) in &versions {
             self.note(set, subject, *here);
         }
-        Ok(Part { inverse, versions, other_position: self.position })
+        let changed = entries.map(|before| before.changes(set)).unwrap_or_default();
+        Ok((Part { inverse, versions, other_position: self.position }, changed))
     }
 
     /// Goes to the other side of a part and gives the way back; nothing, and nothing is changed, where what it changed is not
     /// any more as it left it.
-    pub(super) fn travel(&mut self, set: &mut AnnotationSet, part: Part) -> Option<Part> {
+    pub(super) fn travel(
+        &mut self,
+        set: &mut AnnotationSet,
+        part: Part,
+        records: bool,
+    ) -> Option<(Part, Vec<EntryChange>)> {
         if !self.is_intact(set, &part) {
             return None;
         }
+        let subjects = part.versions.iter().map(|(subject, ..)| subject.clone());
+        let entries = records.then(|| Before::new(subjects, set));
         let inverse = part.inverse.apply(set).ok()?;
         let versions: Vec<_> =
             part.versions.into_iter().map(|(subject, here, other)| (subject, other, here)).collect();
         for (subject, here, _) in &versions {
             self.note(set, subject, *here);
         }
-        Some(Part { inverse, versions, other_position: part.other_position })
+        let changed = entries.map(|before| before.changes(set)).unwrap_or_default();
+        Some((Part { inverse, versions, other_position: part.other_position }, changed))
     }
 
     /// Whether everything that a part changed is as it left it.
@@ -74,7 +90,7 @@ impl ArticleHistory {
     }
 
     /// Takes a step out of those that can be undone, or done again; says whether it was the next of them.
-    pub(super) fn take_out(&mut self, id: StepId, direction: Direction) -> bool {
+    pub(super) fn take_out(&mut self, id: EditId, direction: Direction) -> bool {
         let steps = match direction {
             Direction::Back => &mut self.undo,
             Direction::Forth => &mut self.redo,

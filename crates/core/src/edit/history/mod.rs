@@ -1,15 +1,18 @@
 //! What was done, what was undone, and which of it is on disk: by article, though one step may touch several.
 
 mod article;
+mod restore;
 mod step;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use self::article::ArticleHistory;
-use self::step::{Part, Step, StepId};
-use super::{ChangeError, Transaction, TransactionKind};
-use crate::model::AnnotationSet;
+use self::step::{Part, Step};
+use super::{ChangeError, Edit, EditAction, Transaction, TransactionKind};
+use crate::model::{AnnotationSet, EditId, EntryChange};
+
+pub use self::restore::PastStep;
 
 /// The sets that transactions change, by article.
 pub trait Sets {
@@ -81,12 +84,33 @@ pub struct Travelled {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    steps: HashMap<StepId, Step>,
+    steps: HashMap<EditId, Step>,
     articles: HashMap<Arc<str>, ArticleHistory>,
     newest: u64,
+    /// Its number among the histories of all runs.
+    run: u64,
+    /// What was done since it was last asked; nothing where it is not recorded.
+    edits: Option<Vec<Edit>>,
 }
 
 impl History {
+    /// One that records what it does, for [`History::take_edits`]; no other one has the number `run`.
+    #[must_use]
+    pub fn recording(run: u64) -> Self {
+        Self { run, edits: Some(Vec::new()), ..Self::default() }
+    }
+
+    /// What was done since this was last asked.
+    pub fn take_edits(&mut self) -> Vec<Edit> {
+        self.edits.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    /// The number of the history, and that of what it did last: all edits so far have lower numbers, or this one.
+    #[must_use]
+    pub const fn newest_edit(&self) -> EditId {
+        EditId { run: self.run, number: self.newest }
+    }
+
     /// Notes that the set of an article is not what is on disk, though nothing was done to it here.
     pub fn begin_unsaved(&mut self, article: &Arc<str>) {
         let position = self.next();
@@ -109,27 +133,32 @@ impl History {
     pub fn apply(&mut self, sets: &mut impl Sets, transaction: Transaction) -> Result<(), TransactionError> {
         let (name, kind) = (transaction.name().clone(), transaction.kind());
         let parts = transaction.into_parts();
+        let records = self.edits.is_some();
         let mut applied: Vec<(Arc<str>, Part)> = Vec::with_capacity(parts.len());
+        let mut entries: Vec<(Arc<str>, Vec<EntryChange>)> = Vec::new();
         for (article, changes) in parts {
             let made = sets.set_mut(&article).ok_or_else(|| TransactionError::NotOpen(article.clone()));
             let made = made.and_then(|set| {
                 let does_not_fit = |error| TransactionError::DoesNotFit { error, article: article.clone() };
-                self.article(&article).apply(set, changes).map_err(does_not_fit)
+                self.article(&article).apply(set, changes, records).map_err(does_not_fit)
             });
             match made {
-                Ok(part) => applied.push((article, part)),
+                Ok((part, changed)) => {
+                    entries.push((article.clone(), changed));
+                    applied.push((article, part));
+                }
                 Err(error) => {
                     for (article, part) in applied.into_iter().rev() {
                         if let Some(set) = sets.set_mut(&article) {
                             // What was just made fits to be taken back.
-                            let _ = self.article(&article).travel(set, part);
+                            let _ = self.article(&article).travel(set, part, false);
                         }
                     }
                     return Err(error);
                 }
             }
         }
-        let id = StepId(self.next());
+        let id = EditId { run: self.run, number: self.next() };
         for (article, part) in &mut applied {
             let position = self.next();
             let history = self.article(article);
@@ -137,7 +166,8 @@ impl History {
             history.undo.push(id);
             self.forget_undone(article);
         }
-        self.steps.insert(id, Step { name, kind, parts: applied });
+        self.record(EditAction::Do, id, (&name, kind), entries, &[]);
+        self.steps.insert(id, Step { name, kind, parts: applied, closed: Vec::new() });
         Ok(())
     }
 
@@ -159,12 +189,15 @@ impl History {
             && let (Some((_, newer)), Some((_, older))) = (last.parts.pop(), step.parts.first_mut())
         {
             older.amend(newer);
+            if let Some(edit) = self.edits.as_mut().and_then(|edits| edits.last_mut()) {
+                (edit.action, edit.step) = (EditAction::Amend, amended);
+            }
         }
         Ok(())
     }
 
     /// The last step of an article, where it is of that article alone and as it was left.
-    fn amendable(&self, set: &AnnotationSet, article: &str) -> Option<StepId> {
+    fn amendable(&self, set: &AnnotationSet, article: &str) -> Option<EditId> {
         let id = self.last_step(article)?;
         let [(_, part)] = self.steps.get(&id)?.parts.as_slice() else { return None };
         self.articles.get(article)?.is_intact(set, part).then_some(id)
@@ -176,6 +209,9 @@ impl History {
         let travelled = self.undo(sets, article)?;
         for article in &travelled.changed {
             self.forget_undone(article);
+        }
+        if let Some(edit) = self.edits.as_mut().and_then(|edits| edits.last_mut()) {
+            edit.action = EditAction::Cancel;
         }
         Some(travelled)
     }
@@ -192,7 +228,7 @@ impl History {
         Some(self.travel(sets, id, Direction::Forth))
     }
 
-    fn travel(&mut self, sets: &mut impl Sets, id: StepId, direction: Direction) -> Travelled {
+    fn travel(&mut self, sets: &mut impl Sets, id: EditId, direction: Direction) -> Travelled {
         let Some(mut step) = self.steps.remove(&id) else {
             return Travelled {
                 name: "".into(),
@@ -202,20 +238,23 @@ impl History {
             };
         };
         let (name, kind) = (step.name.clone(), step.kind);
-        let (mut changed, mut left) = (Vec::new(), Vec::new());
+        let records = self.edits.is_some();
+        let (mut changed, mut entries) = (Vec::new(), Vec::new());
+        let mut left = std::mem::take(&mut step.closed);
         for (article, part) in std::mem::take(&mut step.parts) {
             let fresh = self.next();
             let history = self.article(&article);
             let was_last = history.take_out(id, direction);
             let position = if was_last { part.other_position } else { fresh };
-            let moved = sets.set_mut(&article).and_then(|set| history.travel(set, part));
+            let moved = sets.set_mut(&article).and_then(|set| history.travel(set, part, records));
             if !was_last || moved.is_none() {
                 self.renumber(&article);
             }
-            let Some(mut part) = moved else {
+            let Some((mut part, entry_changes)) = moved else {
                 left.push(article);
                 continue;
             };
+            entries.push((article.clone(), entry_changes));
             let history = self.article(&article);
             part.other_position = std::mem::replace(&mut history.position, position);
             match direction {
@@ -228,6 +267,11 @@ impl History {
         if !step.parts.is_empty() {
             self.steps.insert(id, step);
         }
+        let action = match direction {
+            Direction::Back => EditAction::Undo,
+            Direction::Forth => EditAction::Redo,
+        };
+        self.record(action, id, (&name, kind), entries, &left);
         Travelled { name, kind, changed, left }
     }
 
@@ -266,17 +310,17 @@ impl History {
     #[must_use]
     pub fn unsaved_steps(&self, article: &str) -> usize {
         let Some(history) = self.articles.get(article).filter(|_| self.is_dirty(article)) else { return 0 };
-        let other_position = |id: &StepId| {
+        let other_position = |id: &EditId| {
             let step = self.steps.get(id)?;
             step.parts.iter().find(|(other, _)| &**other == article).map(|(_, part)| part.other_position)
         };
-        let steps = |ids: &[StepId]| {
+        let steps = |ids: &[EditId]| {
             ids.iter().rev().position(|id| other_position(id) == Some(history.saved)).map(|steps| steps + 1)
         };
         steps(&history.undo).or_else(|| steps(&history.redo)).unwrap_or(1)
     }
 
-    fn last_step(&self, article: &str) -> Option<StepId> {
+    fn last_step(&self, article: &str) -> Option<EditId> {
         self.articles.get(article)?.undo.last().copied()
     }
 
@@ -292,7 +336,7 @@ impl History {
     }
 
     /// A step is not in the history of an article any more; once it is in none it is gone.
-    fn drop_part(&mut self, id: StepId, article: &str) {
+    fn drop_part(&mut self, id: EditId, article: &str) {
         let Some(step) = self.steps.get_mut(&id) else { return };
         step.parts.retain(|(other, _)| &**other != article);
         if step.parts.is_empty() {
@@ -303,11 +347,25 @@ impl History {
     /// A step left an article's history out of turn, so what lies across its other steps is not what it was.
     fn renumber(&mut self, article: &Arc<str>) {
         let history = self.article(article);
-        let ids: Vec<StepId> = history.undo.iter().chain(&history.redo).copied().collect();
+        let ids: Vec<EditId> = history.undo.iter().chain(&history.redo).copied().collect();
         for id in ids {
             let fresh = self.next();
             let parts = self.steps.get_mut(&id).into_iter().flat_map(|step| &mut step.parts);
             parts.filter(|(other, _)| other == article).for_each(|(_, part)| part.other_position = fresh);
+        }
+    }
+
+    fn record(
+        &mut self,
+        action: EditAction,
+        step: EditId,
+        (name, kind): (&Arc<str>, TransactionKind),
+        parts: Vec<(Arc<str>, Vec<EntryChange>)>,
+        left: &[Arc<str>],
+    ) {
+        let id = EditId { run: self.run, number: self.next() };
+        if let Some(edits) = &mut self.edits {
+            edits.push(Edit { id, step, action, name: name.clone(), kind, parts, left: left.to_vec() });
         }
     }
 

@@ -5,16 +5,14 @@ use std::sync::Arc;
 use crate::edit::subject::Standing;
 use crate::edit::{Changes, Subject, TransactionKind};
 
-/// Names a step; a later one is greater.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct StepId(pub(super) u64);
-
 /// A transaction that was made, kept as what would take it back; or one that was taken back, as what would make it again.
 #[derive(Clone, Debug)]
 pub(super) struct Step {
     pub(super) name: Arc<str>,
     pub(super) kind: TransactionKind,
     pub(super) parts: Vec<(Arc<str>, Part)>,
+    /// Articles it changed in an earlier run, which were not opened in this one.
+    pub(super) closed: Vec<Arc<str>>,
 }
 
 /// What a step did in one article.

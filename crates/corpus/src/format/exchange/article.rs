@@ -3,9 +3,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
 use super::{Fate, Loss, OffsetConverter, OffsetUnit, WebFace};
+use crate::format::article::ArticleKind;
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Document, Relation, RelationEnd, Schema};
 use crate::text::Span;
 
@@ -97,13 +96,10 @@ impl<'a> Article<'a> {
         self.words.get_or_init(|| crate::text::words(self.text()))
     }
 
-    /// Where the sentences of the text end (UAX #29), in bytes: found once, when first asked for.
+    /// Where the sentences of the text end, in bytes: found once, when first asked for.
     #[must_use]
     pub(crate) fn sentence_ends(&self) -> &[usize] {
-        self.sentences.get_or_init(|| {
-            let all = self.text().split_sentence_bound_indices();
-            all.map(|(at, sentence)| at + sentence.len()).collect()
-        })
+        self.sentences.get_or_init(|| crate::text::sentence_ends(self.text()))
     }
 
     /// The words of a span.
@@ -121,8 +117,15 @@ impl<'a> Article<'a> {
     /// A path for a file of this article: under the annotator's name, with another ending.
     #[must_use]
     pub fn path(&self, annotator: &str, ending: &str) -> String {
-        let file = self.document.file.strip_suffix(".txt").unwrap_or(&self.document.file);
-        format!("{annotator}/{file}{ending}")
+        format!("{annotator}/{}{ending}", self.stem())
+    }
+
+    /// The article's file without `.txt`; with it, where another article could have the name without: `a.md.txt` and `a.md`
+    /// are two.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let file = &*self.document.file;
+        file.strip_suffix(".txt").filter(|stem| ArticleKind::of(stem).is_none()).unwrap_or(file)
     }
 
     /// A loss of one annotation.

@@ -91,9 +91,8 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         offset_type: "p",
         name: own,
     };
-    let file = own.strip_suffix(".txt").unwrap_or(own);
     let bytes = serde_json::to_vec(&document).unwrap_or_default();
-    out.pieces.push(FilePiece { path: format!("{file}.bdocjs"), bytes, part: PieceKind::Whole });
+    out.pieces.push(FilePiece { path: format!("{}.bdocjs", article.stem()), bytes, part: PieceKind::Whole });
     out
 }
 

@@ -1,8 +1,9 @@
-//! One annotation a row, for spreadsheets. Offsets are code points; out only.
+//! One annotation a row, for spreadsheets. Offsets are code points; out only. What would begin a formula is guarded by an
+//! apostrophe ([`cell`]).
 
 use serde_json::Value as Json;
 
-use super::{Article, Encoded, FilePiece, Mark, OffsetUnit, PieceKind, Record, value};
+use super::{Article, Encoded, FilePiece, Mark, OffsetUnit, PieceKind, Record, cell, value};
 use crate::model::Timestamp;
 
 /// The first row.
@@ -26,20 +27,20 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
             for (n, part) in parts.iter().enumerate() {
                 let (start, end) = article.offsets(OffsetUnit::CodePoint, *part);
                 let row = [
-                    &*article.document.file,
+                    &*cell::guarded(&article.document.file),
                     article.document.language.as_deref().unwrap_or_default(),
                     set.annotator.as_str(),
-                    annotation.id.as_str(),
+                    &cell::guarded(annotation.id.as_str()),
                     annotation.kind.name(),
-                    &annotation.label,
+                    &cell::guarded(&annotation.label),
                     &(n + 1).to_string(),
                     &parts.len().to_string(),
                     &start.to_string(),
                     &end.to_string(),
-                    article.quote(*part),
-                    annotation.entity.as_ref().map_or("", |e| e.as_str()),
+                    &cell::guarded(article.quote(*part)),
+                    &cell::guarded(annotation.entity.as_ref().map_or("", |e| e.as_str())),
                     &attributes,
-                    &annotation.note,
+                    &cell::guarded(&annotation.note),
                     super::origin_name(annotation.origin.by),
                     &annotation.origin.score.map(|s| s.to_string()).unwrap_or_default(),
                     &created,
@@ -61,11 +62,11 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
 pub(super) fn decode(row: &::csv::StringRecord) -> Option<Record> {
     let place = |n: usize| row.get(n)?.parse::<usize>().ok();
     let mark = Mark {
-        label: row.get(5)?.to_owned(),
+        label: cell::text(row.get(5)?).to_owned(),
         spans: vec![(place(8)?, place(9)?)],
-        quotes: vec![row.get(10)?.to_owned()],
+        quotes: vec![cell::text(row.get(10)?).to_owned()],
         ..Mark::default()
     };
-    let file = row.get(0).map(str::to_owned);
+    let file = row.get(0).map(|file| cell::text(file).to_owned());
     Some(Record { file, unit: Some(OffsetUnit::CodePoint), marks: vec![mark], ..Record::default() })
 }

@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
+use super::markdown::literal;
 use super::value;
 use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, Tagged, tag, tokens};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, EntityRef, RelationEnd, Schema};
@@ -177,7 +178,7 @@ pub(super) fn card(schema: &Schema, files: &[String]) -> Vec<(String, Vec<u8>)> 
     for language in &languages {
         let _ = writeln!(card, "- config_name: {language}\n  data_files: data/language={language}/*.parquet");
     }
-    let title = if schema.name.is_empty() { "Annotated articles" } else { &schema.name };
+    let title = literal(if schema.name.is_empty() { "Annotated articles" } else { &schema.name });
     let _ = write!(
         card,
         "---\n\n# {title}\n\n\
@@ -193,7 +194,8 @@ pub(super) fn card(schema: &Schema, files: &[String]) -> Vec<(String, Vec<u8>)> 
          `EXPORT.md` says what is not here.\n\n## Labels\n\n"
     );
     for label in &schema.labels {
-        let _ = writeln!(card, "- `{}` ({}): {}", label.id, label.kind.name(), label.description);
+        let (id, description) = (literal(&label.id), literal(&label.description));
+        let _ = writeln!(card, "- {id} ({}): {description}", label.kind.name());
     }
     vec![("README.md".to_owned(), card.into_bytes())]
 }

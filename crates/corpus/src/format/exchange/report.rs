@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::markdown::literal;
 use super::{Format, Loss};
 
 /// What was exported and what the format could not hold, by reason and article, as Markdown.
@@ -14,7 +15,8 @@ pub fn markdown(
     annotations: usize,
     losses: &[Loss],
 ) -> String {
-    let mut text = format!("# {title}\n\nExported as {}: {}.\n\n", format.name, format.explanation);
+    let mut text =
+        format!("# {}\n\nExported as {}: {}.\n\n", literal(title), format.name, format.explanation);
     let unit = format.unit.unwrap_or(super::OffsetUnit::CodePoint);
     let _ = writeln!(text, "{articles} articles, {annotations} annotations. Offsets count {unit}.\n");
     if losses.is_empty() {
@@ -29,8 +31,8 @@ pub fn markdown(
     for ((fate, reason), losses) in by_reason {
         let _ = writeln!(text, "### {} {fate}: {reason}\n", losses.len());
         for loss in losses {
-            let quote = loss.quote.replace(['\n', '\r', '|'], " ");
-            let _ = writeln!(text, "- `{}` {}: “{quote}”", loss.file, loss.id);
+            let (file, id) = (literal(&loss.file), literal(loss.id.as_str()));
+            let _ = writeln!(text, "- {file} {id}: “{}”", literal(&loss.quote));
         }
         text.push('\n');
     }

@@ -3,6 +3,10 @@
 use super::reader::unescape;
 use crate::model::Extra;
 
+/// What is nested deeper than this, in the file as a whole, is not indented: each level would cost every line below it two
+/// bytes, so that a small file of somebody else's could grow without bound.
+const MAX_INDENTED_LEVELS: usize = 32;
+
 /// JSON under way.
 #[derive(Debug, Default)]
 pub(crate) struct Writer {
@@ -15,6 +19,11 @@ impl Writer {
     /// A writer with room for `bytes`.
     pub(crate) fn with_capacity(bytes: usize) -> Self {
         Self { out: Vec::with_capacity(bytes), filled: Vec::new() }
+    }
+
+    /// A writer of what stands in so many brackets.
+    pub(crate) fn nested(depth: usize) -> Self {
+        Self { out: Vec::new(), filled: vec![false; depth] }
     }
 
     /// Opens an object or array: `bracket` is `{` or `[`.
@@ -81,12 +90,18 @@ impl Writer {
         self.out.extend_from_slice(literal.as_bytes());
     }
 
-    /// Valid JSON of somebody else: tokens as they are, white space as this writer has it.
+    /// Valid JSON of somebody else: tokens as they are, white space as this writer has it; what is nested deeper than 32
+    /// levels word for word.
     pub(crate) fn raw(&mut self, json: &str) {
         let bytes = json.as_bytes();
         let (mut at, mut pending) = (0, false);
         while let Some(&byte) = bytes.get(at) {
-            let next = if byte == b'"' { string_end(bytes, at) } else { at + 1 };
+            let is_deep = self.filled.len() >= MAX_INDENTED_LEVELS;
+            let next = match byte {
+                b'"' => string_end(bytes, at),
+                b'{' | b'[' if is_deep => brackets_end(bytes, at),
+                _ => at + 1,
+            };
             if pending && !byte.is_ascii_whitespace() {
                 pending = false;
                 if !matches!(byte, b']' | b'}') {
@@ -94,7 +109,7 @@ impl Writer {
                 }
             }
             match byte {
-                b'{' | b'[' => {
+                b'{' | b'[' if !is_deep => {
                     self.open(byte);
                     pending = true;
                 }
@@ -147,6 +162,27 @@ fn string_end(bytes: &[u8], at: usize) -> usize {
         }
     }
     bytes.len()
+}
+
+/// The place after the object or array that starts at `at`.
+fn brackets_end(bytes: &[u8], at: usize) -> usize {
+    let (mut end, mut depth) = (at, 0_usize);
+    while let Some(&byte) = bytes.get(end) {
+        match byte {
+            b'"' => {
+                end = string_end(bytes, end);
+                continue;
+            }
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth -= 1,
+            _ => {}
+        }
+        end += 1;
+        if depth == 0 {
+            break;
+        }
+    }
+    end
 }
 
 /// A finite number as Python writes it: shortest digits that read back the same, an exponent from 1e16 and below 1e-4;

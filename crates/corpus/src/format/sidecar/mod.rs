@@ -9,6 +9,7 @@
 mod context;
 mod entry;
 mod error;
+mod fragment;
 mod lenient;
 mod read;
 pub(super) mod shape;
@@ -16,6 +17,7 @@ pub(super) mod value;
 mod write;
 
 pub use error::{EncodeError, SidecarError};
+pub(in crate::format) use fragment::{EntryKind, decode_entry, encode_entry};
 pub use read::{decode, decode_for_other_source};
 pub use write::encode;
 

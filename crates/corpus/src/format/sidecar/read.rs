@@ -4,6 +4,7 @@ use super::entry::{self, Entries};
 use super::error::SidecarError;
 use super::shape::{FileShape, SourceShape};
 use super::{FORMAT, OFFSET_UNIT, VERSION, lenient};
+use crate::format::encoding::without_bom;
 use crate::format::json::keep_unknown;
 use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, Document, Extra};
@@ -46,6 +47,7 @@ pub(super) struct Read {
 }
 
 fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarError> {
+    let bytes = without_bom(bytes);
     // Checked at once, and not text by text.
     let text = simdutf8::basic::from_utf8(bytes).ok();
     let file = text.and_then(|text| serde_json::from_str::<FileShape<'_>>(text).ok());

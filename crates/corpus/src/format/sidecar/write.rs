@@ -42,11 +42,28 @@ pub fn encode(set: &AnnotationSet, document: &Document) -> Result<Vec<u8>, Encod
 const KEPT_OF_ANNOTATION: [&str; 2] = ["created", "modified"];
 const KEPT_OF_REVIEW: [&str; 2] = ["saw", "at"];
 
-struct Sidecar<'t> {
+pub(super) struct Sidecar<'t> {
     out: Writer,
     text: &'t SourceText,
     /// The time written last: most annotations have the same twice.
     time: Option<(jiff::Timestamp, String)>,
+}
+
+impl<'t> Sidecar<'t> {
+    /// What `write` puts into an object, as it stands in a list of a sidecar.
+    pub(super) fn fragment(
+        text: &'t SourceText,
+        write: impl FnOnce(&mut Self) -> Result<(), EncodeError>,
+    ) -> Result<String, EncodeError> {
+        let mut file = Sidecar { out: Writer::nested(2), text, time: None };
+        file.out.open(b'{');
+        write(&mut file)?;
+        file.out.close(b'}');
+        let json = file.out.finish();
+        // Kept values are JSON only as long as nobody else made them.
+        let json = serde_json::from_slice::<&serde_json::value::RawValue>(&json);
+        json.map(|json| json.get().to_owned()).map_err(|error| EncodeError::NotJson(error.to_string()))
+    }
 }
 
 impl Sidecar<'_> {
@@ -103,7 +120,7 @@ impl Sidecar<'_> {
         Ok(())
     }
 
-    fn annotation(&mut self, annotation: &Annotation) -> Result<(), EncodeError> {
+    pub(super) fn annotation(&mut self, annotation: &Annotation) -> Result<(), EncodeError> {
         self.out.text("id", annotation.id.as_str());
         self.out.text("kind", annotation.kind.name());
         self.out.text("label", &annotation.label);
@@ -257,7 +274,7 @@ impl Sidecar<'_> {
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "one shape for every kind of entry")]
-    fn relation(&mut self, relation: &Relation) -> Result<(), EncodeError> {
+    pub(super) fn relation(&mut self, relation: &Relation) -> Result<(), EncodeError> {
         self.out.text("id", relation.id.as_str());
         self.out.text("label", &relation.label);
         self.out.text("from", relation.from.as_str());
@@ -278,7 +295,7 @@ impl Sidecar<'_> {
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "one shape for every kind of entry")]
-    fn review(&mut self, review: &Review) -> Result<(), EncodeError> {
+    pub(super) fn review(&mut self, review: &Review) -> Result<(), EncodeError> {
         self.out.key("of");
         self.out.open(b'{');
         self.out.text("annotator", review.of.annotator.as_str());

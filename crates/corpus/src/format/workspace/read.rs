@@ -7,6 +7,7 @@ use super::shape::{
     WorkspaceShape,
 };
 use super::{FORMAT, VERSION};
+use crate::format::encoding::without_bom;
 use crate::format::json::{Text, escape, keep_unknown};
 use crate::format::{Decoded, Issue};
 use crate::model::{
@@ -41,7 +42,7 @@ struct Head<'a> {
 /// # Errors
 /// When `bytes` are not a workspace file of this version.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<Schema>, WorkspaceError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = without_bom(bytes);
     let shape_error = |e: serde_json::Error| WorkspaceError::Shape(e.to_string());
     let head: Head<'_> = serde_json::from_slice(bytes).map_err(shape_error)?;
     if &*head.format != FORMAT {

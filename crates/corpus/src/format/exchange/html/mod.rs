@@ -67,8 +67,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut head = page(fonts + body.html.len() + 16384);
     head.head(&repertoire(&body.html), &body.looks);
     head.html.push_str(&body.html);
-    let file = &*article.document.file;
-    let path = format!("{}.html", file.strip_suffix(".txt").unwrap_or(file));
+    let path = format!("{}.html", article.stem());
     out.pieces.push(FilePiece { path, bytes: head.html.into_bytes(), part: PieceKind::Whole });
     out
 }

@@ -1,0 +1,87 @@
+//! Changes of entries as JSON.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::format::sidecar::{EncodeError, EntryKind, decode_entry, encode_entry};
+use crate::model::{EntryChange, SetEntry};
+use crate::text::SourceText;
+
+/// Why changes of a record cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a change cannot be read: {0}")]
+pub struct ChangesError(String);
+
+/// A change: the key says of what.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum ChangeShape<'a> {
+    #[serde(borrow)]
+    Annotation(SidesShape<'a>),
+    #[serde(borrow)]
+    Relation(SidesShape<'a>),
+    #[serde(borrow)]
+    Review(SidesShape<'a>),
+    #[serde(borrow)]
+    State(SidesShape<'a>),
+}
+
+#[derive(Serialize, Deserialize)]
+struct SidesShape<'a> {
+    #[serde(borrow, default)]
+    before: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    after: Option<&'a RawValue>,
+}
+
+/// The changes of an article as JSON.
+pub(super) fn encode(changes: &[EntryChange], text: &SourceText) -> Result<String, EncodeError> {
+    let mut json = String::from("[");
+    for change in changes {
+        let Some(entry) = change.after.as_ref().or(change.before.as_ref()) else { continue };
+        if json.len() > 1 {
+            json.push(',');
+        }
+        let key = match entry {
+            SetEntry::Annotation(_) => "annotation",
+            SetEntry::Relation(_) => "relation",
+            SetEntry::Review(_) => "review",
+            SetEntry::State(_) => "state",
+        };
+        json.extend(["{\"", key, "\":{\"before\":"]);
+        json.push_str(&side(change.before.as_ref(), text)?);
+        json.push_str(",\"after\":");
+        json.push_str(&side(change.after.as_ref(), text)?);
+        json.push_str("}}");
+    }
+    json.push(']');
+    Ok(json)
+}
+
+fn side(entry: Option<&SetEntry>, text: &SourceText) -> Result<String, EncodeError> {
+    entry.map_or_else(|| Ok("null".to_owned()), |entry| encode_entry(entry, text))
+}
+
+/// The changes that JSON of an article says.
+pub(super) fn decode(json: &str, text: &SourceText) -> Result<Vec<EntryChange>, ChangesError> {
+    let wrong = |error: serde_json::Error| ChangesError(error.to_string());
+    let shapes: Vec<ChangeShape<'_>> = serde_json::from_str(json).map_err(wrong)?;
+    let change = |shape| {
+        let (kind, sides) = match shape {
+            ChangeShape::Annotation(sides) => (EntryKind::Annotation, sides),
+            ChangeShape::Relation(sides) => (EntryKind::Relation, sides),
+            ChangeShape::Review(sides) => (EntryKind::Review, sides),
+            ChangeShape::State(sides) => (EntryKind::State, sides),
+        };
+        let read = |json: &RawValue| decode_entry(kind, json.get(), text).map_err(ChangesError);
+        let change = EntryChange {
+            before: sides.before.map(read).transpose()?,
+            after: sides.after.map(read).transpose()?,
+        };
+        if change.before.is_none() && change.after.is_none() {
+            return Err(ChangesError("it is of nothing".to_owned()));
+        }
+        Ok(change)
+    };
+    shapes.into_iter().map(change).collect()
+}

@@ -1,0 +1,57 @@
+//! One entry by itself, exactly as it stands in a sidecar.
+
+use std::sync::Arc;
+
+use super::entry::{self, Entries};
+use super::error::EncodeError;
+use super::value::StateShape;
+use super::write::Sidecar;
+use crate::model::SetEntry;
+use crate::text::SourceText;
+
+/// What an entry is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(in crate::format) enum EntryKind {
+    Annotation,
+    Relation,
+    Review,
+    State,
+}
+
+/// The JSON of an entry, with the indent it has in a sidecar: so unknown values in it are read as they are from there.
+pub(in crate::format) fn encode_entry(entry: &SetEntry, text: &SourceText) -> Result<String, EncodeError> {
+    match entry {
+        SetEntry::Annotation(annotation) => Sidecar::fragment(text, |file| file.annotation(annotation)),
+        SetEntry::Relation(relation) => Sidecar::fragment(text, |file| file.relation(relation)),
+        SetEntry::Review(review) => Sidecar::fragment(text, |file| file.review(review)),
+        SetEntry::State(state) => Ok(format!("\"{}\"", state.name())),
+    }
+}
+
+/// The entry that JSON of a sidecar says, checked against the text.
+pub(in crate::format) fn decode_entry(
+    kind: EntryKind,
+    json: &str,
+    text: &SourceText,
+) -> Result<SetEntry, String> {
+    let mut entries = Entries::new(text);
+    let shape = |error: serde_json::Error| error.to_string();
+    Ok(match kind {
+        EntryKind::Annotation => {
+            let annotation = entries.annotation(serde_json::from_str(json).map_err(shape)?);
+            SetEntry::Annotation(Arc::new(annotation.map_err(|error| error.to_string())?))
+        }
+        EntryKind::Relation => {
+            let relation = entry::relation(serde_json::from_str(json).map_err(shape)?);
+            SetEntry::Relation(Arc::new(relation.map_err(|error| error.to_string())?))
+        }
+        EntryKind::Review => {
+            let review = entries.review(serde_json::from_str(json).map_err(shape)?);
+            SetEntry::Review(Arc::new(review.map_err(|error| error.to_string())?))
+        }
+        EntryKind::State => {
+            let state: StateShape = serde_json::from_str(json).map_err(shape)?;
+            SetEntry::State(entry::state(state))
+        }
+    })
+}

@@ -1,0 +1,46 @@
+//! Saving what the journal has and no sidecar, of articles that are not open.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::jobs::{Answer, CancelToken, LoadRequest, Notice, Saver, Severity};
+use crate::model::{Annotator, EditId};
+
+/// Makes unsaved changes of an annotator again, article by article, and saves them. What cannot be saved stays in the journal.
+pub(crate) fn restore(
+    saver: &Saver,
+    root: &Path,
+    annotator: &Annotator,
+    open: &[Arc<str>],
+    cancel: &CancelToken,
+) -> Answer {
+    let (mut articles, mut notices) = (0, Vec::new());
+    for file in saver.journals().unsaved_files(root, annotator) {
+        if open.contains(&file) {
+            continue;
+        }
+        if cancel.is_cancelled() {
+            break;
+        }
+        let article = LoadRequest { root: root.to_owned(), file: file.clone(), annotator: annotator.clone() };
+        let warning = |text: String| Notice::new(Severity::Warning, text);
+        match saver.load(&article, None, cancel) {
+            Ok(loaded) if loaded.unsaved => {
+                match saver.save(root, &loaded.document, &loaded.set, EditId::default()) {
+                    Ok(()) => {
+                        articles += 1;
+                        notices.extend(loaded.notices);
+                    }
+                    Err(error) => notices.push(warning(format!("{file}: {}", error.reason))),
+                }
+            }
+            Ok(loaded) => notices.extend(loaded.notices),
+            Err(error) => {
+                notices.push(warning(format!(
+                    "Work on {file} that could not be saved stays in the journal: {error}"
+                )));
+            }
+        }
+    }
+    Answer::Restored { articles, notices }
+}

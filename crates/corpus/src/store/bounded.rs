@@ -1,0 +1,161 @@
+//! Reading files that end: no special file is ever opened, nothing over a limit is read, no link is followed out of a
+//! workspace.
+
+use std::fs::{self, File, FileType};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+/// A longer article or web page is not read, in bytes: 256 MiB.
+pub const MAX_ARTICLE_BYTES: u64 = 256 << 20;
+/// A longer sidecar is not read, in bytes: 1 GiB.
+pub const MAX_SIDECAR_BYTES: u64 = 1 << 30;
+/// A longer workspace file, file of guidelines or of preferences is not read, in bytes: 64 MiB.
+pub const MAX_SETTINGS_BYTES: u64 = 64 << 20;
+
+/// Why something is not read or written, though the system would let us; the source of an [`io::Error`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// A pipe, a socket, a device, a folder: reading it may never end.
+    #[error("it is {0} and no file; move it away, or put a file in its place")]
+    Special(&'static str),
+    /// A file over the limit.
+    #[error("it is larger than {} MiB, which is the most that is read; divide it into several files", .0 >> 20)]
+    TooLarge(u64),
+    /// A link that leads out of the workspace.
+    #[error(
+        "{} is a link out of the folder, to {}, and is not followed; put the file itself in its place, or open the \
+         folder it leads to", .link.display(), .target.display()
+    )]
+    Outside {
+        /// The link.
+        link: PathBuf,
+        /// Where it leads.
+        target: PathBuf,
+    },
+    /// A link to nothing.
+    #[error("{} is a link to {}, which is not there; take the link away", .link.display(), .target.display())]
+    Dangling {
+        /// The link.
+        link: PathBuf,
+        /// Where it leads.
+        target: PathBuf,
+    },
+}
+
+impl From<Refused> for io::Error {
+    fn from(refused: Refused) -> Self {
+        Self::other(refused)
+    }
+}
+
+/// The bytes of a file; nothing when it is not there.
+///
+/// # Errors
+/// [`Refused`] for what is no file or has more than `most` bytes; or when the system says no.
+pub(super) fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
+    let file = match open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let length = file.metadata()?.len();
+    if length > most {
+        return Err(Refused::TooLarge(most).into());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    // It may grow while it is read.
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(Refused::TooLarge(most).into()) } else { Ok(Some(bytes)) }
+}
+
+/// [`read`] of a file of a workspace: no link leads out of it.
+///
+/// # Errors
+/// As [`read`] and [`inside`].
+pub(super) fn read_inside(root: &Path, path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
+    read(&inside(root, path)?, most)
+}
+
+/// Opens a file for reading. What is no file is not opened, so this waits for nobody.
+///
+/// # Errors
+/// [`Refused::Special`]; or when the system says no.
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    regular(fs::metadata(path)?.file_type())?;
+    let mut options = File::options();
+    // Something else may have come in its place meanwhile.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK | libc::O_NOCTTY);
+    let file = options.read(true).open(path)?;
+    regular(file.metadata()?.file_type())?;
+    Ok(file)
+}
+
+fn regular(kind: FileType) -> Result<(), Refused> {
+    if kind.is_file() { Ok(()) } else { Err(Refused::Special(special_name(kind))) }
+}
+
+/// What a file that is none is called, with its article.
+pub(super) fn special_name(kind: FileType) -> &'static str {
+    if kind.is_dir() {
+        return "a folder";
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        if kind.is_fifo() {
+            return "a pipe";
+        }
+        if kind.is_socket() {
+            return "a socket";
+        }
+        if kind.is_char_device() || kind.is_block_device() {
+            return "a device";
+        }
+    }
+    "something else"
+}
+
+/// Where a path below `root` leads when all links on the way are followed; it need not be there.
+///
+/// # Errors
+/// [`Refused`] when a link on the way leads out of `root`, or to nothing; or when the system says no.
+pub(super) fn inside(root: &Path, path: &Path) -> io::Result<PathBuf> {
+    let Ok(below) = path.strip_prefix(root) else { return Ok(path.to_owned()) };
+    let mut at = root.to_owned();
+    let mut has_links = false;
+    for part in below.components() {
+        at.push(part);
+        match fs::symlink_metadata(&at) {
+            Ok(meta) if meta.is_symlink() => {
+                within(root, &at)?;
+                has_links = true;
+            }
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => break,
+            Err(error) => return Err(error),
+        }
+    }
+    if !has_links {
+        return Ok(path.to_owned());
+    }
+    // The file itself may not be there yet, its folder is.
+    let parent = path.parent().unwrap_or(root);
+    fs::canonicalize(path)
+        .or_else(|_| Ok(fs::canonicalize(parent)?.join(path.file_name().unwrap_or_default())))
+}
+
+/// A link leads to something within `root`.
+///
+/// # Errors
+/// [`Refused`] when it does not; or when the system says no.
+pub(super) fn within(root: &Path, link: &Path) -> io::Result<()> {
+    match fs::canonicalize(link) {
+        Ok(target) if target.starts_with(fs::canonicalize(root)?) => Ok(()),
+        Ok(target) => Err(Refused::Outside { link: link.to_owned(), target }.into()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(Refused::Dangling { link: link.to_owned(), target: fs::read_link(link)? }.into())
+        }
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,64 @@
+//! The system's dialogs. Each has to be made on the window's thread, is waited for on another, and answers with an event.
+
+#![expect(clippy::disallowed_methods, reason = "threads are made here, named, and answer with an event")]
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use rfd::{AsyncFileDialog, FileHandle};
+
+use super::background::Inbox;
+use crate::session::{Event, Severity};
+
+/// A dialog that says no sooner than this was not there: a person needs longer.
+const QUICKEST_PERSON: Duration = Duration::from_millis(300);
+
+/// Asks for a folder to open. Where no portal answers, the prompt in the window takes over.
+///
+/// # Errors
+/// When the system gives no thread.
+pub(super) fn ask_folder(inbox: Inbox) -> io::Result<()> {
+    let dialog = AsyncFileDialog::new().set_title("Open a folder of articles").pick_folder();
+    on_a_thread(move || {
+        let started = Instant::now();
+        match pollster::block_on(dialog) {
+            Some(folder) => inbox.put(Event::Chosen(folder.path().to_owned())),
+            None if started.elapsed() < QUICKEST_PERSON => inbox.put(Event::NoDialog),
+            None => {}
+        }
+    })
+}
+
+/// Asks for a folder to write to; where no portal answers, its path is typed.
+pub(super) fn pick_folder(inbox: Inbox) {
+    let dialog = AsyncFileDialog::new().set_title("The folder of the dataset").pick_folder();
+    pick(inbox, async { dialog.await.map(|folder| vec![folder]) });
+}
+
+/// Asks for files to read; where no portal answers, their paths are typed.
+pub(super) fn pick_files(inbox: Inbox) {
+    pick(inbox, AsyncFileDialog::new().set_title("Files to import").pick_files());
+}
+
+fn pick(inbox: Inbox, dialog: impl Future<Output = Option<Vec<FileHandle>>> + Send + 'static) {
+    let begun = on_a_thread(move || {
+        let started = Instant::now();
+        match pollster::block_on(dialog) {
+            Some(picked) => {
+                inbox.put(Event::Picked(picked.iter().map(|file| file.path().to_owned()).collect()));
+            }
+            None if started.elapsed() < QUICKEST_PERSON => {
+                let why = "No file dialog answers on this system: type or paste the path";
+                inbox.put(Event::Told(Severity::Info, why.to_owned()));
+            }
+            None => {}
+        }
+    });
+    if let Err(error) = begun {
+        log::warn!("no dialog: {error}");
+    }
+}
+
+fn on_a_thread(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    std::thread::Builder::new().name("tippani-dialog".to_owned()).spawn(work).map(drop)
+}
