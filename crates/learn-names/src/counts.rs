@@ -73,6 +73,8 @@ fn of(counts: &[Counts]) -> Costs {
     let mut costs = Costs::unlearned();
     let all: Vec<Phone> = Phone::all().collect();
     let mut sums = vec![(0.0_f64, 0.0_f64); PHONE_COUNT * PHONE_COUNT];
+    // Seen and left out, by phone and the other family, over all families the phone is written in.
+    let mut absences = vec![(0.0_f64, 0.0_f64); PHONE_COUNT * Family::ALL.len()];
     for (place, counts) in counts.iter().enumerate() {
         let other = Family::ALL[place % Family::ALL.len()];
         let marginal = |phone: Phone| {
@@ -87,11 +89,9 @@ fn of(counts: &[Counts]) -> Costs {
         let columns: Vec<f64> = all.iter().map(|&phone| column(phone)).collect();
         for &a in &all {
             let seen = marginals[a.number()];
-            if seen >= 3.0 {
-                let prior = f64::from((-plain.without(a, other)).exp());
-                let share = (counts.left[a.number()] + 2.0 * prior) / (seen + 2.0);
-                costs.set_without(a, other, (-share.ln() as f32).clamp(0.05, 5.0));
-            }
+            let absence = &mut absences[a.number() * Family::ALL.len() + other as usize];
+            absence.0 += seen;
+            absence.1 += counts.left[a.number()];
             for &b in &all {
                 let (here, there) = (marginals[a.number()], columns[b.number()]);
                 if a == b || here < 2.0 || there < 2.0 {
@@ -108,6 +108,14 @@ fn of(counts: &[Counts]) -> Costs {
         }
     }
     for &a in &all {
+        for other in Family::ALL {
+            let (seen, left) = absences[a.number() * Family::ALL.len() + other as usize];
+            if seen >= 3.0 {
+                let prior = f64::from((-plain.without(a, other)).exp());
+                let share = (left + 2.0 * prior) / (seen + 2.0);
+                costs.set_without(a, other, (-share.ln() as f32).clamp(0.05, 5.0));
+            }
+        }
         for &b in &all {
             let (x, y) =
                 (sums[a.number() * PHONE_COUNT + b.number()], sums[b.number() * PHONE_COUNT + a.number()]);
