@@ -1,11 +1,11 @@
 //! Which names of CLDR are other names, and not the same one spelled by sound.
 
-use tippani_core::names::{Costs, Matcher, Name};
+use tippani_core::names::{Comparison, Costs, How, Matcher, Name, WordKind};
 
 use crate::lists::{LANGUAGES, Lists};
 
 /// Below this score two names of one place do not sound alike.
-const UNLIKE: f32 = 0.5;
+const UNLIKE: f32 = 0.6;
 
 /// Languages whose names are kept.
 const KEPT: [&str; 17] =
@@ -16,11 +16,17 @@ const HEAD: &str = "\
 # Copyright © 2004-2026 Unicode, Inc. Unicode-3.0, see LICENSE-UNICODE beside this file.
 ";
 
+/// Whether the names sound unlike, or are one only by a table that is compiled in, which may be this one.
+fn is_unlike(comparison: &Comparison) -> bool {
+    comparison.score() < UNLIKE
+        || comparison.pairs.iter().any(|pair| pair.how == How::Meaning(WordKind::Same))
+}
+
 /// The table of them.
 pub(crate) fn table(costs: &Costs, lists: &Lists) -> String {
     let matcher = Matcher::new(costs);
     let mut table = HEAD.to_owned();
-    for row in lists.rows.iter().filter(|row| row.cldr && row.kind != "language") {
+    for row in lists.rows.iter().filter(|row| row.cldr && row.kind != "language" && !row.english.iter().any(|name| name == "unknownlocation" || name == "unknownregion")) {
         let Some(english) = row.names("en").first() else { continue };
         let names = || KEPT.iter().flat_map(|language| row.names(language));
         // Only two scripts that are read well decide; Arabic leaves out too much to tell.
@@ -29,7 +35,7 @@ pub(crate) fn table(costs: &Costs, lists: &Lists) -> String {
             .iter()
             .filter(|language| LANGUAGES.contains(language))
             .flat_map(|language| row.names(language))
-            .any(|name| matcher.compare(english, name).score() < UNLIKE);
+            .any(|name| is_unlike(&matcher.compare(english, name)));
         if unlike {
             let mut forms: Vec<&str> = names().map(Name::text).filter(|form| !form.contains('(')).collect();
             forms.sort_unstable();

@@ -23,7 +23,7 @@ impl Row<'_> {
 pub(super) fn distance(costs: &Costs, a: Row<'_>, b: Row<'_>, limit: f32) -> f32 {
     let (a, b) = (a.cut(), b.cut());
     let width = b.phones.len() + 1;
-    let (mut above, mut row) = ([0.0_f32; LONGEST + 1], [0.0_f32; LONGEST + 1]);
+    let (mut above, mut row) = (&mut [0.0_f32; LONGEST + 1], &mut [0.0_f32; LONGEST + 1]);
     let mut leaving_b = [0.0_f32; LONGEST];
     for (j, &phone) in b.phones.iter().enumerate() {
         leaving_b[j] = costs.without(phone, a.family);

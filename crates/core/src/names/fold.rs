@@ -16,6 +16,9 @@ pub(super) const fn is_joiner(c: char) -> bool {
 /// A word folded: small letters without marks of pronunciation, nukta or joiners, digits as ASCII; a nasal
 /// before a consonant of its row is an anusvara.
 pub(super) fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let nfd = DecomposingNormalizerBorrowed::new_nfd();
     let mut out = String::with_capacity(word.len());
     for c in nfd.normalize_iter(word.chars()) {
@@ -35,6 +38,8 @@ pub(super) fn folded(word: &str) -> String {
                 nasal(&mut out, code);
                 out.push(c);
             }
+            // None of these has a capital.
+            0x600..=0xd7f => out.push(c),
             _ => out.extend(c.to_lowercase()),
         }
     }

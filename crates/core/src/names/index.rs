@@ -3,6 +3,13 @@
 use super::name::Name;
 use super::skeleton;
 
+/// Places that one search looks at before it leaves out the most frequent keys.
+const POSTINGS_READ: usize = 600_000;
+/// Weights of keys are added up in units of one over this.
+const SHARE: f32 = 64.0;
+/// What each key of a found name weighs against it.
+const PER_KEY: f32 = 2.0;
+
 /// Names that are found by their consonants, without comparing with each of them.
 ///
 /// ```
@@ -38,8 +45,9 @@ impl NameIndex {
         let place = self.ends.len() as u32;
         self.texts += text;
         self.ends.push(self.texts.len() as u32);
-        let keys = skeleton::keys(&Name::new(text));
-        self.counts.push(keys.len().clamp(1, 255) as u8);
+        let mut keys = Vec::with_capacity(32);
+        let count = skeleton::keys(&Name::new(text), &mut keys);
+        self.counts.push(count.clamp(1, 255) as u8);
         for key in keys {
             let key = key as usize;
             if key >= self.postings.len() {
@@ -78,46 +86,48 @@ impl NameIndex {
     }
 
     /// At most `limit` names that share most of what survives any spelling, the nearest first.
+    ///
+    /// Rare keys are looked at first. Among very many names the most frequent keys, which tell the least, are
+    /// left out once [`POSTINGS_READ`] places were looked at, so that a search takes the same time for any name.
     #[must_use]
     pub fn near(&self, name: &Name, limit: usize) -> Vec<(u32, f32)> {
         let all = self.ends.len() as f32;
-        let mut shared = vec![0.0_f32; self.ends.len()];
-        let (mut touched, mut whole) = (Vec::new(), 0.0);
-        for key in skeleton::keys(name) {
-            let Some(places) = self.postings.get(key as usize) else {
-                whole += all.max(1.0).ln();
-                continue;
-            };
+        let mut keys = Vec::new();
+        skeleton::keys(name, &mut keys);
+        let places = |key: u32| self.postings.get(key as usize).map_or(&[][..], Vec::as_slice);
+        let mut postings: Vec<&[u32]> = keys.into_iter().map(places).collect();
+        postings.sort_by_key(|places| places.len());
+        let (mut shared, mut whole, mut read) = (vec![0_u16; self.ends.len()], 0.0, 0);
+        for places in postings {
+            read += places.len();
+            if read > POSTINGS_READ {
+                break;
+            }
             let rare = ((all + 1.0) / (places.len() as f32 + 1.0)).ln() + 0.1;
             whole += rare;
+            let rare = (rare * SHARE) as u16;
             for &place in places {
                 let shared = &mut shared[place as usize];
-                if *shared == 0.0 {
-                    touched.push(place);
-                }
-                *shared += rare;
+                *shared = shared.saturating_add(rare);
             }
         }
-        let per_key = 2.0_f32;
-        let nearness = |place: u32| {
-            let count = self.counts[place as usize];
-            if count == 0 {
-                return 0.0;
-            }
-            shared[place as usize] / (whole + per_key * f32::from(count))
+        // What shares little with the name is not sorted.
+        let least = (shared.iter().max().map_or(0, |most| most / 5)).max(1);
+        let nearness = |place: usize, shared: u16| {
+            f32::from(shared) / SHARE / (whole + PER_KEY * f32::from(self.counts[place]))
         };
-        let mut found: Vec<(u32, f32)> = touched
-            .into_iter()
-            .map(|place| (place, nearness(place)))
-            .filter(|(_, near)| *near > 0.0)
+        let mut found: Vec<(u32, f32)> = shared
+            .iter()
+            .enumerate()
+            .filter(|&(place, shared)| *shared >= least && self.counts[place] > 0)
+            .map(|(place, shared)| (place as u32, nearness(place, *shared)))
             .collect();
         let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         if found.len() > limit && limit > 0 {
             found.select_nth_unstable_by(limit - 1, order);
-            found.truncate(limit);
         }
-        found.sort_unstable_by(order);
         found.truncate(limit);
+        found.sort_unstable_by(order);
         found
     }
 }

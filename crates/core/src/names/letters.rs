@@ -1,5 +1,7 @@
 //! Letters as words: “BBC” is बीबीसी, and “बी.” may stand for “Bal”.
 
+use std::sync::LazyLock;
+
 use super::phone::{Phone, Sound};
 
 /// The name of each Latin letter as South Asia speaks and spells it.
@@ -14,27 +16,27 @@ pub(super) fn spoken(letter: char) -> &'static str {
     NAMES.get(place).copied().unwrap_or_default()
 }
 
-/// The letter whose name a word is, by plain sounds: बी and বি are B.
-pub(super) fn named(phones: &[Phone]) -> Option<char> {
-    if phones.is_empty() || phones.len() > 6 {
-        return None;
-    }
-    let plain = |phone: Phone| match phone.sound() {
+/// The names as phones.
+static PHONES: LazyLock<Vec<Vec<Phone>>> =
+    LazyLock::new(|| NAMES.iter().map(|name| name.chars().filter_map(Phone::of).collect()).collect());
+
+/// A sound without its voice, for scripts that do not tell it.
+const fn voiceless(phone: Phone) -> Sound {
+    match phone.sound() {
         Sound::B => Sound::P,
         Sound::D => Sound::T,
         Sound::Z => Sound::J,
         sound => sound,
+    }
+}
+
+/// The letter whose name a word is, by plain sounds: बी and বি are B.
+pub(super) fn named(phones: &[Phone]) -> Option<char> {
+    let letter = |same: fn(Phone, Phone) -> bool| {
+        ('a'..='z')
+            .zip(PHONES.iter())
+            .find(|(_, name)| name.len() == phones.len() && name.iter().zip(phones).all(|(a, b)| same(*a, *b)))
+            .map(|(letter, _)| letter)
     };
-    let exact = |name: &str| {
-        name.chars().count() == phones.len()
-            && name.chars().filter_map(Phone::of).zip(phones).all(|(a, b)| a.sound() == b.sound())
-    };
-    let near = |name: &str| {
-        name.chars().count() == phones.len()
-            && name.chars().filter_map(Phone::of).zip(phones).all(|(a, b)| plain(a) == plain(*b))
-    };
-    let letter = |fits: &dyn Fn(&str) -> bool| {
-        ('a'..='z').zip(NAMES).find(|(_, name)| fits(name)).map(|(letter, _)| letter)
-    };
-    letter(&exact).or_else(|| letter(&near))
+    letter(|a, b| a.sound() == b.sound()).or_else(|| letter(|a, b| voiceless(a) == voiceless(b)))
 }

@@ -24,15 +24,14 @@ pub enum WordKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Meaning(pub(super) u16);
 
-/// The longest run of words that has one meaning.
-pub(super) const LONGEST_RUN: usize = 5;
-
 /// The words of all languages with what they mean.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     kinds: Vec<WordKind>,
     /// By the folded words with a blank between them.
     forms: HashMap<String, Vec<Meaning>>,
+    /// For each first word of a form the number of words of the longest.
+    longest: HashMap<String, usize>,
 }
 
 static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -67,6 +66,10 @@ impl Lexicon {
                     .map(folded)
                     .filter(|w| !w.is_empty())
                     .collect();
+                if let Some(first) = words.first() {
+                    let longest = self.longest.entry(first.clone()).or_default();
+                    *longest = words.len().max(*longest);
+                }
                 let meanings = self.forms.entry(words.join(" ")).or_default();
                 if !meanings.contains(&meaning) {
                     meanings.push(meaning);
@@ -78,6 +81,11 @@ impl Lexicon {
     /// What folded words mean together.
     pub(super) fn meanings(&self, words: &str) -> &[Meaning] {
         self.forms.get(words).map_or(&[], Vec::as_slice)
+    }
+
+    /// The longest run of words that may have a meaning, by the first one; 0 if none has.
+    pub(super) fn longest_run(&self, first: &str) -> usize {
+        self.longest.get(first).copied().unwrap_or_default()
     }
 
     pub(super) fn kind(&self, meaning: Meaning) -> WordKind {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fold::{composed, folded, is_joiner};
 use super::letters;
-use super::lexicon::{LONGEST_RUN, Lexicon, Meaning, WordKind};
+use super::lexicon::{Lexicon, Meaning, WordKind};
 use super::phone::{Family, Phone};
 use super::spelling::{self, Letter, Sounds};
 
@@ -107,7 +107,8 @@ impl Name {
         let mut key = String::new();
         for start in 0..self.words.len() {
             key.clear();
-            for end in start + 1..=self.words.len().min(start + LONGEST_RUN) {
+            let longest = lexicon.longest_run(&self.words[start].folded);
+            for end in start + 1..=self.words.len().min(start + longest) {
                 if end > start + 1 {
                     key.push(' ');
                 }
@@ -129,7 +130,15 @@ impl Name {
 
 /// What belongs to a word: letters, marks and digits.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || is_joiner(c) || is_mark(c)
+    c.is_ascii_alphanumeric() || is_mark(c) || (!c.is_ascii() && (c.is_alphanumeric() || is_joiner(c)))
+}
+
+fn is_number(c: char) -> bool {
+    match c as u32 {
+        0..=0x7f => c.is_ascii_digit(),
+        0x900..=0xd7f => (0x66..=0x6f).contains(&(c as u32 & 0x7f)),
+        _ => c.is_numeric(),
+    }
 }
 
 /// Combining marks, in the scripts that are read here and those of Latin letters.
@@ -145,17 +154,18 @@ const fn is_apostrophe(c: char) -> bool {
 fn split(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut letters: Vec<Letter> = Vec::new();
-    let (mut depth, mut comma) = (0_u32, false);
+    let (mut depth, mut comma, mut in_number) = (0_u32, false, false);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
-        let kind_changes = letters
-            .iter()
-            .rfind(|(_, c)| !is_joiner(*c))
-            .is_some_and(|&(_, last)| last.is_numeric() != c.is_numeric());
         if is_word(c) {
-            if kind_changes && !is_mark(c) && !is_joiner(c) {
-                finish(text, &mut letters, &mut words, depth > 0 || comma);
+            // Digits are a word of their own.
+            if !is_mark(c) && !is_joiner(c) {
+                let number = is_number(c);
+                if !letters.is_empty() && number != in_number {
+                    finish(text, &mut letters, &mut words, depth > 0 || comma);
+                }
+                in_number = number;
             }
             letters.push((at, c));
             continue;

@@ -74,6 +74,16 @@ const PHONES: &[(char, Sound)] = {
         ('ɐ', A),
         ('β', B),
         ('ζ', Z),
+        // Diphthongs of two vowel letters: ai, au, ei.
+        ('ȃ', A),
+        ('ȁ', A),
+        ('ȅ', E),
+        // Tamil stops after a nasal, mostly voiced.
+        ('ɠ', G),
+        ('ʄ', J),
+        ('ɗ', D),
+        ('ƌ', D),
+        ('ɓ', B),
         // Tamil stops, voiced or not.
         ('κ', K),
         ('χ', C),
@@ -116,6 +126,12 @@ const PHONES: &[(char, Sound)] = {
         ('Y', I),
         ('Å', A),
         ('ʕ', A),
+        // At the start of a word alif is a short vowel, or bears the long one that follows it; at the end
+        // heh is mostly a vowel.
+        ('ă', A),
+        ('ȉ', I),
+        ('ȗ', U),
+        ('ȧ', A),
         ('ħ', H),
         ('ş', S),
         // Cyrillic.

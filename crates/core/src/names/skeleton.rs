@@ -20,7 +20,7 @@ const SHORT: usize = 6;
 pub(super) const SOUND_KEYS: usize =
     (CLASSES * CLASSES * CLASSES + CLASSES * CLASSES + CLASSES * CLASSES) as usize;
 
-fn class(phone: Phone) -> Option<u16> {
+fn class(phone: Phone, flap_is_stop: bool) -> Option<u16> {
     use Sound::*;
     Some(match phone.sound() {
         K | G | X => 2,
@@ -28,62 +28,91 @@ fn class(phone: Phone) -> Option<u16> {
         T | D => 4,
         P | B | F | V => 5,
         N | M | Nasal => 6,
+        R if phone.symbol() == 'ɽ' && flap_is_stop => 4,
         R => 7,
         L => 8,
         H | Y | A | I | U | E | O => return None,
     })
 }
 
-/// Consonants of a word, those of one kind beside each other as one.
-fn consonants(phones: &[Phone], into: &mut Vec<u16>) {
-    let start = into.len();
-    if phones.first().is_some_and(|phone| phone.sound().is_vowel()) {
+/// Consonants of a word, those of one kind beside each other as one. What begins with a vowel, with h or with y
+/// begins alike: Europe, यूरोप and ஐரோப்பா; Haiti and எயிட்டி.
+fn consonants(phones: &[Phone], flap_is_stop: bool, into: &mut Vec<u16>) {
+    into.clear();
+    let Some(first) = phones.first().map(|phone| phone.sound()) else { return };
+    if first.is_vowel() || matches!(first, Sound::H | Sound::Y) {
         into.push(VOWEL);
     }
     let nasal_end = phones.last().is_some_and(|phone| phone.sound() == Sound::Nasal);
-    for class in phones[..phones.len() - usize::from(nasal_end)].iter().filter_map(|&phone| class(phone)) {
-        if into.len() == start || into.last() != Some(&class) {
+    let heard = phones[..phones.len() - usize::from(nasal_end)].iter();
+    for class in heard.filter_map(|&phone| class(phone, flap_is_stop)) {
+        if into.last() != Some(&class) {
             into.push(class);
         }
     }
 }
 
-/// Keys of a name, each once, in order.
-pub(super) fn keys(name: &Name) -> Vec<u32> {
-    let mut keys = Vec::new();
+/// Adds the keys of a name, each once, in order; gives how many there are without those of letters spoken.
+pub(super) fn keys(name: &Name, keys: &mut Vec<u32>) -> usize {
+    let telling = |word: &Word| {
+        word.family.is_some()
+            && !matches!(word.kind, Some(WordKind::Link | WordKind::Title | WordKind::Kind))
+            && word.initial.is_none()
+            && !word.aside
+    };
     for run in &name.meanings {
         if run.kind != WordKind::Link {
             keys.push((SOUND_KEYS + run.meaning.0 as usize) as u32);
         }
     }
-    let telling = |word: &&Word| {
-        word.family.is_some()
-            && !matches!(word.kind, Some(WordKind::Link | WordKind::Title | WordKind::Kind))
-            && word.initial.is_none()
-    };
-    let mut row = vec![EDGE];
-    let mut add = |words: &mut dyn Iterator<Item = &Word>| {
-        row.truncate(1);
-        for word in words {
-            let start = row.len();
-            consonants(&word.sounds.phones, &mut row);
-            starts(&row[start..], &mut keys);
-        }
-        rows(&mut row, &mut keys);
-    };
-    if name.words.iter().any(|word| telling(&word) && !word.aside) {
-        add(&mut name.words.iter().filter(|word| telling(word) && !word.aside));
-    } else {
-        add(&mut name.words.iter());
-    }
-    for word in name.words.iter().filter(|word| !word.spoken.is_empty() && word.kind.is_none()) {
-        row.truncate(1);
-        consonants(&word.spoken, &mut row);
-        rows(&mut row, &mut keys);
+    let only_telling = name.words.iter().any(telling);
+    let words = || name.words.iter().filter(|word| !only_telling || telling(word));
+    let mut buffers = Buffers::default();
+    buffers.add(words().map(|word| word.sounds.phones.as_slice()), false, keys);
+    // ड़ is written r or d: हावड़ा is हावडा and Howrah.
+    let flap = Phone::of('ɽ');
+    if words().any(|word| word.sounds.phones.iter().any(|phone| Some(*phone) == flap)) {
+        buffers.add(words().map(|word| word.sounds.phones.as_slice()), true, keys);
     }
     keys.sort_unstable();
     keys.dedup();
-    keys
+    let count = keys.len();
+    let short = |word: &&Word| !word.spoken.is_empty() && word.kind.is_none() && word.initial.is_none();
+    for word in name.words.iter().filter(short) {
+        buffers.add(std::iter::once(word.spoken.as_slice()), false, keys);
+    }
+    if keys.len() > count {
+        keys.sort_unstable();
+        keys.dedup();
+    }
+    count
+}
+
+/// Consonants of a word and of a whole name, kept from one to the next.
+#[derive(Default)]
+struct Buffers {
+    word: Vec<u16>,
+    row: Vec<u16>,
+}
+
+impl Buffers {
+    /// Adds the keys of words that stand beside each other, whether they are joined or not.
+    fn add<'a>(&mut self, words: impl Iterator<Item = &'a [Phone]>, flap_is_stop: bool, keys: &mut Vec<u32>) {
+        let Self { word, row } = self;
+        row.clear();
+        row.push(EDGE);
+        for phones in words {
+            consonants(phones, flap_is_stop, word);
+            starts(word, keys);
+            for &class in word.iter() {
+                // A vowel between words is not told from one within a word.
+                if row.last() != Some(&class) && (class != VOWEL || row.len() == 1) {
+                    row.push(class);
+                }
+            }
+        }
+        rows(row, keys);
+    }
 }
 
 /// How a word begins.

@@ -1,5 +1,6 @@
 //! Scripts of Brahmi's line. Unicode lays their blocks out alike, so one table by offset serves them all.
 
+use super::super::phone::Phone;
 use super::{Letter, Sounds};
 
 const DEVANAGARI: u32 = 0x900;
@@ -123,8 +124,9 @@ fn chillu(offset: u32) -> Option<&'static str> {
 
 /// Phones of a word; a final vowel that is not written is not spoken.
 pub(super) fn sounds(word: &[Letter]) -> Sounds {
-    let mut sounds = Sounds::default();
-    let mut reading = Reading { word, at: 0, after_virama: false };
+    let mut sounds = Sounds::with_capacity(word.len() * 2);
+    let mut reading = Reading { word, at: 0, after_virama: false, after_aytham: false };
+    reading.skip_prothetic_vowel();
     while let Some((bytes, block, offset)) = reading.next() {
         reading.letter(&mut sounds, &bytes, (block, offset));
     }
@@ -139,6 +141,7 @@ struct Reading<'a> {
     at: usize,
     /// Whether the last consonant lost its vowel, so that the next one stands against it.
     after_virama: bool,
+    after_aytham: bool,
 }
 
 impl Reading<'_> {
@@ -157,6 +160,14 @@ impl Reading<'_> {
         Some((start..end, block, offset))
     }
 
+    /// Tamil words do not begin with r or l, so they are written with a vowel before it: இராமன் is Raman.
+    fn skip_prothetic_vowel(&mut self) {
+        let Some(&[(_, vowel), (_, letter), (_, third)]) = self.word.first_chunk() else { return };
+        if vowel == 'இ' && matches!(letter, 'ர' | 'ல') || vowel == 'உ' && letter == 'ர' && third == 'ு' {
+            self.at = 1;
+        }
+    }
+
     fn letter(&mut self, sounds: &mut Sounds, bytes: &std::ops::Range<usize>, (block, offset): (u32, u32)) {
         let before_virama = std::mem::take(&mut self.after_virama);
         let letter = consonant(offset).or((block == BENGALI && matches!(offset, 0x70 | 0x71)).then_some('r'));
@@ -168,12 +179,16 @@ impl Reading<'_> {
                 before_virama,
             );
         } else if let Some(vowel) = vowel(offset) {
-            sounds.push(vowel, bytes);
+            match diphthong(sounds.last(), vowel) {
+                Some(diphthong) => sounds.replace(diphthong, bytes.end),
+                None => sounds.push(vowel, bytes),
+            }
         } else {
             match (block, offset) {
                 (MALAYALAM, 0x7a..=0x7f) => sounds.push(chillu(offset).unwrap_or_default(), bytes),
                 (BENGALI, 0x4e) => sounds.push("t", bytes),
-                (TAMIL, 0x03) => {}
+                // Aytham makes f of the p that follows it: ஃபீஜி is Fiji.
+                (TAMIL, 0x03) => self.after_aytham = true,
                 // Anusvara and Gurmukhi's tippi: the nasal of what follows.
                 (_, 0x02 | 0x70) => sounds.push(self.nasal(), bytes),
                 (_, 0x01) => sounds.push("~", bytes),
@@ -205,6 +220,17 @@ impl Reading<'_> {
                 return;
             }
             phone = 'y';
+        }
+        if std::mem::take(&mut self.after_aytham) && phone == 'π' {
+            phone = 'f';
+        }
+        if phone == 'y' && matches!(self.peek(), Some((_, _, VIRAMA))) {
+            // A y without a vowel of its own ends a diphthong: துபாய் is Dubai.
+            if let Some(diphthong) = diphthong(sounds.last(), "i") {
+                self.at += 1;
+                sounds.replace(diphthong, bytes.end);
+                return;
+            }
         }
         self.add(sounds, &bytes, (block, phone), after_virama);
         match self.peek() {
@@ -256,6 +282,16 @@ impl Reading<'_> {
     }
 }
 
+/// Two vowels that are one sound: आइ, आउ, एइ.
+fn diphthong(before: Option<Phone>, vowel: &str) -> Option<char> {
+    match (before?.symbol(), vowel) {
+        ('a' | 'ɐ' | 'A', "i" | "I") => Some('ȃ'),
+        ('a' | 'ɐ' | 'A', "u" | "U") => Some('ȁ'),
+        ('e', "i" | "I") => Some('ȅ'),
+        _ => None,
+    }
+}
+
 fn hard(stop: char) -> char {
     match stop {
         'κ' => 'k',
@@ -268,10 +304,10 @@ fn hard(stop: char) -> char {
 
 fn voiced(stop: char) -> &'static str {
     match stop {
-        'κ' => "g",
-        'χ' => "j",
-        'τ' => "ɖ",
-        'ϑ' => "d",
-        _ => "b",
+        'κ' => "ɠ",
+        'χ' => "ʄ",
+        'τ' => "ɗ",
+        'ϑ' => "ƌ",
+        _ => "ɓ",
     }
 }

@@ -44,7 +44,7 @@ fn phone(letter: char) -> &'static str {
 
 /// Phones of a word; a doubled consonant is one.
 pub(super) fn sounds(word: &[Letter]) -> Sounds {
-    let mut sounds = Sounds::default();
+    let mut sounds = Sounds::with_capacity(word.len());
     for &(at, letter) in word {
         let bytes = at..at + letter.len_utf8();
         for small in letter.to_lowercase() {

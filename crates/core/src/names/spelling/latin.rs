@@ -3,75 +3,79 @@
 use super::{Letter, Sounds};
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
-/// Several letters that are one sound, the longest first.
-const TOGETHER: &[(&str, &str)] = &[
-    ("tion", "San"),
-    ("sch", "S"),
-    ("tch", "č"),
-    ("chh", "C"),
-    ("eau", "o"),
-    ("ch", "č"),
-    ("sh", "S"),
-    ("th", "þ"),
-    ("dh", "ð"),
-    ("kh", "K"),
-    ("gh", "ģ"),
-    ("ph", "f"),
-    ("bh", "B"),
-    ("jh", "J"),
-    ("zh", "ʒ"),
-    ("ck", "k"),
-    ("qu", "kv"),
-    ("dj", "ĵ"),
-    ("ee", "I"),
-    ("oo", "U"),
-    ("aa", "A"),
-    ("ii", "I"),
-    ("uu", "U"),
-    ("ou", "ô"),
-    ("ow", "ô"),
-    ("au", "ä"),
-    ("aw", "ä"),
-    ("ai", "à"),
-    ("ay", "à"),
-    ("ei", "ë"),
-    ("ey", "ë"),
-    ("ie", "î"),
-    ("ea", "ê"),
-    ("oa", "o"),
-    ("eu", "ù"),
-    ("ew", "ù"),
-    ("ue", "ú"),
-];
+/// Several letters at the start of `rest` that are one sound, the longest first: how many, and their phones.
+fn multigraph(rest: &[u8]) -> Option<(usize, &'static str)> {
+    Some(match rest {
+        [b't', b'i', b'o', b'n', ..] => (4, "San"),
+        [b's', b'c', b'h', ..] => (3, "S"),
+        [b't', b'c', b'h', ..] => (3, "č"),
+        [b'c', b'h', b'h', ..] => (3, "C"),
+        [b'e', b'a', b'u', ..] => (3, "o"),
+        [b'c', b'c', b'e' | b'i', ..] => (2, "č"),
+        [b'c', b'h' | b'z', ..] => (2, "č"),
+        [b's', b'h', ..] => (2, "S"),
+        [b't', b'h', ..] => (2, "þ"),
+        [b'd', b'h', ..] => (2, "ð"),
+        [b'k', b'h', ..] => (2, "K"),
+        [b'g', b'h', ..] => (2, "ģ"),
+        [b'p', b'h', ..] => (2, "f"),
+        [b'b', b'h', ..] => (2, "B"),
+        [b'j', b'h', ..] => (2, "J"),
+        [b'z', b'h', ..] => (2, "ʒ"),
+        [b'c', b'k', ..] => (2, "k"),
+        [b'q', b'u', ..] => (2, "kv"),
+        [b'd', b'j', ..] => (2, "ĵ"),
+        [b'e', b'e', ..] => (2, "I"),
+        [b'o', b'o', ..] => (2, "U"),
+        [b'a', b'a', ..] => (2, "A"),
+        [b'i', b'i', ..] => (2, "I"),
+        [b'u', b'u', ..] => (2, "U"),
+        [b'o', b'u', ..] => (2, "ô"),
+        [b'o', b'w', ..] => (2, "ô"),
+        [b'a', b'u', ..] => (2, "ä"),
+        [b'a', b'w', ..] => (2, "ä"),
+        [b'a', b'i', ..] => (2, "à"),
+        [b'a', b'y', ..] => (2, "à"),
+        [b'e', b'i', ..] => (2, "ë"),
+        [b'e', b'y', ..] => (2, "ë"),
+        [b'i', b'e', ..] => (2, "î"),
+        [b'e', b'a', ..] => (2, "ê"),
+        [b'o', b'a', ..] => (2, "o"),
+        [b'e', b'u', ..] => (2, "ù"),
+        [b'e', b'w', ..] => (2, "ù"),
+        [b'u', b'e', ..] => (2, "ú"),
+        _ => return None,
+    })
+}
 
 /// One letter.
-fn single(letter: char) -> &'static str {
+fn single(letter: u8) -> &'static str {
     match letter {
-        'a' => "á",
-        'b' => "b",
-        'c' | 'k' => "k",
-        'd' => "đ",
-        'e' => "é",
-        'f' => "f",
-        'g' => "g",
-        'h' => "ĥ",
-        'i' => "í",
-        'j' => "ĵ",
-        'l' => "l",
-        'm' => "m",
-        'n' => "n",
-        'o' => "ó",
-        'p' => "p",
-        'q' => "q",
-        'r' => "ŕ",
-        's' => "š",
-        't' => "ţ",
-        'u' => "ú",
-        'v' => "v",
-        'w' => "ŵ",
-        'x' => "ξ",
-        'y' => "ŷ",
-        'z' => "ž",
+        b'a' => "á",
+        b'b' => "b",
+        b'c' | b'k' => "k",
+        b'd' => "đ",
+        b'e' => "é",
+        b'f' => "f",
+        b'g' => "g",
+        b'h' => "ĥ",
+        b'i' => "í",
+        b'j' => "ĵ",
+        b'l' => "l",
+        b'm' => "m",
+        b'n' => "n",
+        b'o' => "ó",
+        b'p' => "p",
+        b'q' => "q",
+        b'r' => "ŕ",
+        b's' => "š",
+        b't' => "ţ",
+        b'u' => "ú",
+        b'v' => "v",
+        b'w' => "ŵ",
+        b'x' => "ξ",
+        b'y' => "ŷ",
+        b'z' => "ž",
         _ => "",
     }
 }
@@ -113,54 +117,58 @@ fn marked(letter: char) -> Option<&'static str> {
     })
 }
 
-/// Letters without their marks, each with the bytes it stands for, and what a mark says in their place.
-fn plain(word: &[Letter]) -> Vec<(std::ops::Range<usize>, char, Option<&'static str>)> {
-    let nfd = DecomposingNormalizerBorrowed::new_nfd();
-    let mut letters: Vec<(std::ops::Range<usize>, char, Option<&'static str>)> = Vec::new();
+/// A letter without its marks: the bytes it stands for, the ASCII letter, and what a mark says in its place.
+type Plain = (std::ops::Range<usize>, u8, Option<&'static str>);
+
+fn plain(word: &[Letter]) -> Vec<Plain> {
+    let mut letters: Vec<Plain> = Vec::with_capacity(word.len());
     for &(at, letter) in word {
         let bytes = at..at + letter.len_utf8();
+        if letter.is_ascii_alphabetic() {
+            letters.push((bytes, letter.to_ascii_lowercase() as u8, None));
+            continue;
+        }
         for small in letter.to_lowercase() {
-            if small.is_ascii_alphabetic() {
-                letters.push((bytes.clone(), small, None));
-            } else if let Some(phones) = marked(small) {
-                letters.push((bytes.clone(), ' ', Some(phones)));
+            if let Some(phones) = marked(small) {
+                letters.push((bytes.clone(), b' ', Some(phones)));
             } else {
+                let nfd = DecomposingNormalizerBorrowed::new_nfd();
                 let base = nfd.normalize_iter(std::iter::once(small)).find(char::is_ascii_alphabetic);
-                letters.extend(base.map(|base| (bytes.clone(), base, None)));
+                letters.extend(base.map(|base| (bytes.clone(), base as u8, None)));
             }
         }
     }
     letters
 }
 
-fn is_vowel(letter: char) -> bool {
-    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
+const fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
 /// Phones of a word.
 pub(super) fn sounds(word: &[Letter]) -> Sounds {
     let letters = plain(word);
-    let small: String = letters.iter().map(|(_, letter, _)| *letter).collect();
-    let mut sounds = Sounds::default();
+    let small: Vec<u8> = letters.iter().map(|(_, letter, _)| *letter).collect();
+    let mut sounds = Sounds::with_capacity(letters.len());
     let mut at = 0;
     while let Some((bytes, letter, said)) = letters.get(at) {
-        let rest = &small[at..];
-        let next = rest.chars().nth(1).unwrap_or(' ');
+        let before = at.checked_sub(1).map(|before| small[before]);
+        let next = small.get(at + 1).copied().unwrap_or(b' ');
         if let Some(said) = said {
             sounds.push(said, bytes);
-        } else if at > 0 && !is_vowel(*letter) && small[..at].ends_with(*letter) && next != 'h' {
+        } else if before == Some(*letter) && !is_vowel(*letter) && next != b'h' {
             // A doubled consonant is one.
             if let Some(last) = sounds.spelled.last_mut() {
                 last.end = bytes.end as u32;
             }
-        } else if let Some((many, symbols)) = TOGETHER.iter().find(|(many, _)| rest.starts_with(many)) {
-            let end = letters.get(at + many.len() - 1).map_or(bytes.end, |(last, ..)| last.end);
+        } else if let Some((count, symbols)) = multigraph(&small[at..]) {
+            let end = letters.get(at + count - 1).map_or(bytes.end, |(last, ..)| last.end);
             sounds.push(symbols, &(bytes.start..end));
-            at += many.len();
+            at += count;
             continue;
         } else {
             let last = at + 1 == letters.len();
-            sounds.push(open(*letter, next, last && at > 2 && !small[..at].ends_with(is_vowel)), bytes);
+            sounds.push(open(*letter, next, last && at > 2 && !before.is_some_and(is_vowel)), bytes);
         }
         at += 1;
     }
@@ -168,12 +176,12 @@ pub(super) fn sounds(word: &[Letter]) -> Sounds {
 }
 
 /// A letter whose sound what follows decides.
-fn open(letter: char, next: char, ends: bool) -> &'static str {
+fn open(letter: u8, next: u8, ends: bool) -> &'static str {
     match letter {
-        'c' if matches!(next, 'e' | 'i' | 'y') => "ć",
-        'g' if matches!(next, 'e' | 'i' | 'y') => "ğ",
-        'y' if !is_vowel(next) => "ý",
-        'e' if ends => "è",
+        b'c' if matches!(next, b'e' | b'i' | b'y') => "ć",
+        b'g' if matches!(next, b'e' | b'i' | b'y') => "ğ",
+        b'y' if !is_vowel(next) => "ý",
+        b'e' if ends => "è",
         letter => single(letter),
     }
 }

@@ -17,6 +17,10 @@ pub(super) struct Sounds {
 }
 
 impl Sounds {
+    fn with_capacity(letters: usize) -> Self {
+        Self { phones: Vec::with_capacity(letters + 2), spelled: Vec::with_capacity(letters + 2) }
+    }
+
     /// Adds the phones of `symbols`, all spelled by `bytes`.
     fn push(&mut self, symbols: &str, bytes: &Range<usize>) {
         for phone in symbols.chars().filter_map(Phone::of) {
