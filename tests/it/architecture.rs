@@ -34,7 +34,11 @@ const ROOMS: [Room; 14] = [
         "src/app",
         &["ui", "session", "jobs", "store", "format", "typeset", "analysis", "edit", "model", "text"],
     ),
-    Room("cli", "src/cli", &["jobs", "store", "format", "typeset", "analysis", "edit", "names", "model", "text"]),
+    Room(
+        "cli",
+        "src/cli",
+        &["jobs", "store", "format", "typeset", "analysis", "edit", "names", "model", "text"],
+    ),
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.

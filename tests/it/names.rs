@@ -1,7 +1,7 @@
 //! Names across scripts: who is who, why, and that nothing of it depends on how a name is encoded.
 
 use proptest::prelude::*;
-use tippani::names::{Against, Bearers, Costs, Matcher, Name, NameIndex, NameList, Phone};
+use tippani::names::{Costs, Matcher, Name, NameIndex, NameList, NameSearch, Objection, Phone};
 
 fn score(a: &str, b: &str) -> f32 {
     Matcher::default().compare(&Name::new(a), &Name::new(b)).score()
@@ -42,7 +42,7 @@ fn each_name_of_the_list_finds_its_bearer() {
     for to in &columns[..3] {
         let rows = list.rows(to);
         assert_eq!(rows.len(), 22);
-        let bearers = Bearers::new(rows.iter().map(|(_, spellings)| spellings.as_slice()));
+        let bearers = NameSearch::new(rows.iter().map(|(_, spellings)| spellings.as_slice()));
         for from in columns.iter().filter(|from| *from != to) {
             for (row, spellings) in list.rows(from) {
                 for spelling in spellings {
@@ -82,15 +82,16 @@ fn names_are_told_apart_or_not() {
 #[test]
 fn reasons_and_what_speaks_against_are_told() {
     let matcher = Matcher::default();
-    let check = |a: &str, b: &str, reasons: &str, against: &[Against]| {
+    let check = |a: &str, b: &str, reasons: &str, against: &[Objection]| {
         let (a, b) = (Name::new(a), Name::new(b));
         let comparison = matcher.compare(&a, &b);
-        let told: Vec<String> = matcher.reasons(&a, &b, &comparison).iter().map(ToString::to_string).collect();
+        let told: Vec<String> =
+            matcher.reasons(&a, &b, &comparison).iter().map(ToString::to_string).collect();
         assert_eq!(told.join(", "), reasons);
-        assert_eq!(matcher.against(&a, &b, &comparison), against);
+        assert_eq!(matcher.objections(&a, &b, &comparison), objections);
     };
-    let first = |word: &str| Against::OnlyFirst(word.to_owned());
-    let second = |word: &str| Against::OnlySecond(word.to_owned());
+    let first = |word: &str| Objection::OnlyFirst(word.to_owned());
+    let second = |word: &str| Objection::OnlySecond(word.to_owned());
     check("બેલોસોવ", "Belousov", "બે·લો·સો·વ ≈ Be·lou·so·v", &[]);
     check("यूनान", "Greece", "यूनान = Greece", &[]);
     check("बीबीसी", "BBC", "बीबीसी ≈ BBC", &[]);
@@ -100,7 +101,7 @@ fn reasons_and_what_speaks_against_are_told() {
         "कच्छ जिला",
         "Kutch River",
         "क·च्छ ≈ Ku·tch",
-        &[Against::OtherKind("जिला".to_owned(), "River".to_owned())],
+        &[Objection::OtherKind("जिला".to_owned(), "River".to_owned())],
     );
 }
 
@@ -143,8 +144,11 @@ fn any_name() -> impl Strategy<Value = String> {
         "[0-9०-९]{1,3}",
         "\\PC{1,6}",
     ];
-    proptest::collection::vec((word, prop_oneof![Just(" "), Just("-"), Just(". "), Just(", "), Just(" (")]), 0..5)
-        .prop_map(|parts| parts.into_iter().flat_map(|(word, between)| [word, between.to_owned()]).collect())
+    proptest::collection::vec(
+        (word, prop_oneof![Just(" "), Just("-"), Just(". "), Just(", "), Just(" (")]),
+        0..5,
+    )
+    .prop_map(|parts| parts.into_iter().flat_map(|(word, between)| [word, between.to_owned()]).collect())
 }
 
 proptest! {
@@ -196,7 +200,7 @@ proptest! {
         let comparison = matcher.compare(&x, &y);
         let reasons = matcher.reasons(&x, &y, &comparison);
         prop_assert!(reasons.iter().all(|reason| reason.a.len() == reason.b.len()));
-        prop_assert!(matcher.against(&x, &y, &comparison).len() <= 24);
+        prop_assert!(matcher.objections(&x, &y, &comparison).len() <= 24);
         let index = NameIndex::new([a.as_str(), b.as_str()]);
         prop_assert!(index.near(&x, 5).len() <= 2);
     }

@@ -1,6 +1,6 @@
 //! Which names of CLDR are other names, and not the same one spelled by sound.
 
-use tippani_core::names::{Comparison, Costs, How, Matcher, Name, WordKind};
+use tippani_core::names::{Comparison, Costs, Matcher, Name, PairKind, WordKind};
 
 use crate::lists::{LANGUAGES, Lists};
 
@@ -19,14 +19,18 @@ const HEAD: &str = "\
 /// Whether the names sound unlike, or are one only by a table that is compiled in, which may be this one.
 fn is_unlike(comparison: &Comparison) -> bool {
     comparison.score() < UNLIKE
-        || comparison.pairs.iter().any(|pair| pair.how == How::Meaning(WordKind::Same))
+        || comparison.pairs.iter().any(|pair| pair.kind == PairKind::Meaning(WordKind::Same))
 }
 
 /// The table of them.
 pub(crate) fn table(costs: &Costs, lists: &Lists) -> String {
     let matcher = Matcher::new(costs);
     let mut table = HEAD.to_owned();
-    for row in lists.rows.iter().filter(|row| row.cldr && row.kind != "language" && !row.english.iter().any(|name| name == "unknownlocation" || name == "unknownregion")) {
+    for row in lists.rows.iter().filter(|row| {
+        row.cldr
+            && row.kind != "language"
+            && !row.english.iter().any(|name| name == "unknownlocation" || name == "unknownregion")
+    }) {
         let Some(english) = row.names("en").first() else { continue };
         let names = || KEPT.iter().flat_map(|language| row.names(language));
         // Only two scripts that are read well decide; Arabic leaves out too much to tell.
@@ -40,7 +44,9 @@ pub(crate) fn table(costs: &Costs, lists: &Lists) -> String {
             let mut forms: Vec<&str> = names().map(Name::text).filter(|form| !form.contains('(')).collect();
             forms.sort_unstable();
             forms.dedup();
-            table += &format!("same\t{}\n", forms.join("|"));
+            table.push_str("same\t");
+            table.push_str(&forms.join("|"));
+            table.push('\n');
         }
     }
     table

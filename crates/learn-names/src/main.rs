@@ -10,12 +10,12 @@
 #![expect(clippy::disallowed_methods, reason = "a tool beside the program: it reads lists and writes tables")]
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "figures and progress are what it is for")]
 
-mod counts;
+mod calibration;
 mod exonyms;
 mod lists;
 mod measure;
 mod speed;
-mod sure;
+mod training;
 
 use std::path::PathBuf;
 
@@ -91,7 +91,7 @@ fn main() -> Result<()> {
             println!("{figures}");
         }
         Task::Speed { names, from } => {
-            println!("{}", speed::report(&lists::read(&from.cldr, &from.lists)?, names))
+            println!("{}", speed::report(&lists::read(&from.cldr, &from.lists)?, names));
         }
     }
     Ok(())
@@ -101,5 +101,5 @@ fn main() -> Result<()> {
 fn learn(lists: &lists::Lists, without: Option<usize>) -> Costs {
     let pairs = lists.pairs(without);
     eprintln!("{} pairs of names", pairs.len());
-    counts::learn(&pairs)
+    training::learn(&pairs)
 }

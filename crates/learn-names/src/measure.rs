@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use tippani_core::names::{Bearers, Costs, Matcher, Name};
+use tippani_core::names::{Costs, Matcher, Name, NameSearch};
 
+use crate::calibration::{self, Search};
 use crate::lists::{Lists, Row};
-use crate::sure::{self, Search};
 
 /// Which languages are measured: from, to.
 const DIRECTIONS: [(&str, &str); 8] = [
@@ -45,13 +45,13 @@ impl Figures {
     pub(crate) fn add(&mut self, costs: &Costs, lists: &Lists, fold: usize, wrong: &[String]) {
         let matcher = Matcher::new(costs);
         for (direction, (from, to)) in DIRECTIONS.into_iter().enumerate() {
-            let searches = sure::searches(&matcher, lists, fold, (from, to));
+            let searches = calibration::searches(matcher, lists, fold, (from, to));
             self.searches.entry(direction).or_default().extend(searches);
             let rows: Vec<_> =
                 lists.rows.iter().filter(|row| !row.names(to).is_empty() && row.kind != "language").collect();
             let texts: Vec<Vec<&str>> =
                 rows.iter().map(|row| row.names(to).iter().map(Name::text).collect()).collect();
-            let bearers = Bearers::new(texts.iter().map(Vec::as_slice));
+            let bearers = NameSearch::new(texts.iter().map(Vec::as_slice));
             for (owner, row) in rows.iter().enumerate() {
                 if row.fold != fold || row.cldr || row.names(from).is_empty() {
                     continue;
@@ -113,7 +113,7 @@ impl fmt::Display for Figures {
         }
         for (direction, searches) in &self.searches {
             let (from, to) = DIRECTIONS[*direction];
-            let (recall, weights) = sure::report(searches, 0.95);
+            let (recall, weights) = calibration::report(searches, 0.95);
             writeln!(
                 f,
                 "{from}→{to} half missing: recall {recall:.3} at precision .95; weights {weights:.2?}"

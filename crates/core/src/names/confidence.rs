@@ -1,12 +1,12 @@
 //! Whether the best of several candidates is the right one.
 
-use super::compare::{Comparison, How};
+use super::compare::{Comparison, PairKind};
 
 /// What is known of the best candidate, as [`confidence`] weighs it.
 pub const EVIDENCE: usize = 6;
 
 /// Weights of the evidence, learned by `learn-names measure` from rankings where half the right names were missing.
-const WEIGHTS: [f32; EVIDENCE] = [-0.4, -18.5, 0.4, 18.5, -5.5, 0.6];
+const WEIGHTS: [f32; EVIDENCE] = [0.0, -18.0, 0.3, 17.5, -6.5, 0.75];
 
 /// The evidence for the best candidate: a constant, how far it is, how much there is to compare, the distance to
 /// the second bearer, what of the names has no partner, and whether more than one pair of words fits.
@@ -14,8 +14,9 @@ const WEIGHTS: [f32; EVIDENCE] = [-0.4, -18.5, 0.4, 18.5, -5.5, 0.6];
 pub fn evidence(best: &Comparison, second: Option<&Comparison>) -> [f32; EVIDENCE] {
     let distance = |comparison: &Comparison| (comparison.cost / comparison.weight.max(0.1)).min(0.6);
     let margin = (second.map_or(0.6, distance) - distance(best)).clamp(0.0, 0.3);
-    let alone: f32 = best.pairs.iter().filter(|pair| pair.how == How::Alone).map(|pair| pair.cost).sum();
-    let heard = best.pairs.iter().filter(|pair| !matches!(pair.how, How::Alone)).count();
+    let alone: f32 =
+        best.pairs.iter().filter(|pair| pair.kind == PairKind::Unpaired).map(|pair| pair.cost).sum();
+    let heard = best.pairs.iter().filter(|pair| !matches!(pair.kind, PairKind::Unpaired)).count();
     [
         1.0,
         distance(best),

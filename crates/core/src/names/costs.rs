@@ -1,10 +1,11 @@
 //! What it costs that one spelling has a sound that another has not, or has another in its place.
 
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use super::phone::{Family, PHONE_COUNT, Phone, Sound};
+use super::phone::{PHONE_COUNT, Phone, ScriptFamily, Sound};
 
-const FAMILIES: usize = Family::ALL.len();
+const FAMILIES: usize = ScriptFamily::ALL.len();
 
 /// Costs of writing one phone for another and of leaving one out.
 ///
@@ -12,17 +13,17 @@ const FAMILIES: usize = Family::ALL.len();
 /// is about the negative logarithm of how often it is seen, so 0 is what always happens and 3 is rare.
 ///
 /// ```
-/// # use tippani_core::names::{Costs, Family};
+/// # use tippani_core::names::{Costs, ScriptFamily};
 /// let costs = Costs::built_in();
 /// let [latin, t, k] = ['ţ', 't', 'k'].map(|symbol| costs.phone(symbol).unwrap());
-/// assert!(costs.instead(latin, t) < costs.instead(latin, k), "a Latin t may be त, and is no क");
+/// assert!(costs.substitution(latin, t) < costs.substitution(latin, k), "a Latin t may be त, and is no क");
 /// let a = costs.phone('a').unwrap();
-/// assert!(costs.without(a, Family::Arabic) < costs.without(k, Family::Arabic), "Urdu writes no short a");
+/// assert!(costs.omission(a, ScriptFamily::Arabic) < costs.omission(k, ScriptFamily::Arabic), "Urdu writes no short a");
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Costs {
-    instead: Vec<f32>,
-    without: Vec<f32>,
+    substitutions: Vec<f32>,
+    omissions: Vec<f32>,
 }
 
 static BUILT_IN: LazyLock<Costs> = LazyLock::new(|| {
@@ -42,15 +43,15 @@ impl Costs {
     #[must_use]
     pub fn unlearned() -> Self {
         let mut costs = Self {
-            instead: vec![0.0; PHONE_COUNT * PHONE_COUNT],
-            without: vec![0.0; PHONE_COUNT * FAMILIES],
+            substitutions: vec![0.0; PHONE_COUNT * PHONE_COUNT],
+            omissions: vec![0.0; PHONE_COUNT * FAMILIES],
         };
         for a in Phone::all() {
-            for family in Family::ALL {
-                costs.set_without(a, family, absent(a));
+            for family in ScriptFamily::ALL {
+                costs.set_omission(a, family, absent(a));
             }
             for b in Phone::all() {
-                costs.set_instead(a, b, unlike(a, b));
+                costs.set_substitution(a, b, unlike(a, b));
             }
         }
         costs
@@ -64,26 +65,26 @@ impl Costs {
 
     /// What it costs that one name has `a` where the other has `b`; the same the other way round.
     #[must_use]
-    pub fn instead(&self, a: Phone, b: Phone) -> f32 {
-        self.instead[a.number() * PHONE_COUNT + b.number()]
+    pub fn substitution(&self, a: Phone, b: Phone) -> f32 {
+        self.substitutions[a.number() * PHONE_COUNT + b.number()]
     }
 
     /// What it costs that `phone` is not in the other name, which is written in letters of `other`.
     #[must_use]
-    pub fn without(&self, phone: Phone, other: Family) -> f32 {
-        self.without[phone.number() * FAMILIES + other as usize]
+    pub fn omission(&self, phone: Phone, other: ScriptFamily) -> f32 {
+        self.omissions[phone.number() * FAMILIES + other as usize]
     }
 
     /// Says what it costs to write one for the other. A phone for itself costs nothing.
-    pub fn set_instead(&mut self, a: Phone, b: Phone, cost: f32) {
+    pub fn set_substitution(&mut self, a: Phone, b: Phone, cost: f32) {
         let cost = if a == b { 0.0 } else { cost };
-        self.instead[a.number() * PHONE_COUNT + b.number()] = cost;
-        self.instead[b.number() * PHONE_COUNT + a.number()] = cost;
+        self.substitutions[a.number() * PHONE_COUNT + b.number()] = cost;
+        self.substitutions[b.number() * PHONE_COUNT + a.number()] = cost;
     }
 
     /// Says what it costs to leave a phone out.
-    pub fn set_without(&mut self, phone: Phone, other: Family, cost: f32) {
-        self.without[phone.number() * FAMILIES + other as usize] = cost;
+    pub fn set_omission(&mut self, phone: Phone, other: ScriptFamily, cost: f32) {
+        self.omissions[phone.number() * FAMILIES + other as usize] = cost;
     }
 
     /// Takes over the costs of a table; a line that is none is passed over, what it lacks stays as it is.
@@ -100,19 +101,19 @@ impl Costs {
                 continue;
             };
             match kind {
-                "instead" => {
+                "substitution" => {
                     for field in fields {
                         let Some((symbol, cost)) = field.split_once(' ') else { continue };
                         let other = symbol.chars().next().and_then(Phone::of);
                         if let (Some(other), Ok(cost)) = (other, cost.parse()) {
-                            self.set_instead(phone, other, cost);
+                            self.set_substitution(phone, other, cost);
                         }
                     }
                 }
-                "without" => {
-                    for (family, cost) in Family::ALL.into_iter().zip(fields) {
+                "omission" => {
+                    for (family, cost) in ScriptFamily::ALL.into_iter().zip(fields) {
                         if let Ok(cost) = cost.parse() {
-                            self.set_without(phone, family, cost);
+                            self.set_omission(phone, family, cost);
                         }
                     }
                 }
@@ -126,16 +127,18 @@ impl Costs {
     pub fn write(&self) -> String {
         let (plain, mut table) = (Self::unlearned(), String::new());
         for a in Phone::all() {
-            let costs = Family::ALL.map(|family| format!("{:.2}", self.without(a, family)));
-            table += &format!("without\t{a:?}\t{}\n", costs.join("\t"));
+            let costs = ScriptFamily::ALL.map(|family| format!("{:.2}", self.omission(a, family)));
+            let written = writeln!(table, "omission\t{a:?}\t{}", costs.join("\t"));
+            debug_assert!(written.is_ok(), "a string can always be written to");
         }
         for a in Phone::all() {
             let learned: Vec<String> = Phone::all()
-                .filter(|&b| a < b && (self.instead(a, b) - plain.instead(a, b)).abs() >= 0.05)
-                .map(|b| format!("{b:?} {:.2}", self.instead(a, b)))
+                .filter(|&b| a < b && (self.substitution(a, b) - plain.substitution(a, b)).abs() >= 0.05)
+                .map(|b| format!("{b:?} {:.2}", self.substitution(a, b)))
                 .collect();
             if !learned.is_empty() {
-                table += &format!("instead\t{a:?}\t{}\n", learned.join("\t"));
+                let written = writeln!(table, "substitution\t{a:?}\t{}", learned.join("\t"));
+                debug_assert!(written.is_ok(), "a string can always be written to");
             }
         }
         table
@@ -154,7 +157,7 @@ fn absent(phone: Phone) -> f32 {
 
 /// Sounds that are near each other without being one.
 const NEAR: &[&[Sound]] = {
-    use Sound::*;
+    use Sound::{B, C, D, E, F, G, H, I, J, K, L, M, N, Nasal, O, P, R, S, T, U, V, X, Y, Z};
     &[
         &[K, G, X, H],
         &[C, J, S, Z, X],

@@ -1,7 +1,7 @@
 //! Many names, and fast: which of them a name can be.
 
 use super::name::Name;
-use super::skeleton;
+use super::sound_keys;
 
 /// Places that one search looks at before it leaves out the most frequent keys.
 const POSTINGS_READ: usize = 600_000;
@@ -46,7 +46,7 @@ impl NameIndex {
         self.texts += text;
         self.ends.push(self.texts.len() as u32);
         let mut keys = Vec::with_capacity(32);
-        let count = skeleton::keys(&Name::new(text), &mut keys);
+        let count = sound_keys::keys(&Name::new(text), &mut keys);
         self.counts.push(count.clamp(1, 255) as u8);
         for key in keys {
             let key = key as usize;
@@ -93,7 +93,7 @@ impl NameIndex {
     pub fn near(&self, name: &Name, limit: usize) -> Vec<(u32, f32)> {
         let all = self.ends.len() as f32;
         let mut keys = Vec::new();
-        skeleton::keys(name, &mut keys);
+        sound_keys::keys(name, &mut keys);
         let places = |key: u32| self.postings.get(key as usize).map_or(&[][..], Vec::as_slice);
         let mut postings: Vec<&[u32]> = keys.into_iter().map(places).collect();
         postings.sort_by_key(|places| places.len());

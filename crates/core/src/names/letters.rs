@@ -11,7 +11,7 @@ const NAMES: [&str; 26] = [
 ];
 
 /// Phones of a letter's name.
-pub(super) fn spoken(letter: char) -> &'static str {
+pub(super) fn letter_names(letter: char) -> &'static str {
     let place = (letter.to_ascii_lowercase() as usize).wrapping_sub('a' as usize);
     NAMES.get(place).copied().unwrap_or_default()
 }
@@ -35,7 +35,9 @@ pub(super) fn named(phones: &[Phone]) -> Option<char> {
     let letter = |same: fn(Phone, Phone) -> bool| {
         ('a'..='z')
             .zip(PHONES.iter())
-            .find(|(_, name)| name.len() == phones.len() && name.iter().zip(phones).all(|(a, b)| same(*a, *b)))
+            .find(|(_, name)| {
+                name.len() == phones.len() && name.iter().zip(phones).all(|(a, b)| same(*a, *b))
+            })
             .map(|(letter, _)| letter)
     };
     letter(|a, b| a.sound() == b.sound()).or_else(|| letter(|a, b| voiceless(a) == voiceless(b)))

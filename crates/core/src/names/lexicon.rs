@@ -62,7 +62,7 @@ impl Lexicon {
             self.kinds.push(kind);
             for form in forms.split('|') {
                 let words: Vec<String> = form
-                    .split(|c: char| c == ' ' || c == '-')
+                    .split([' ', '-'])
                     .map(folded)
                     .filter(|w| !w.is_empty())
                     .collect();

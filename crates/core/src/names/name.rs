@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::fold::{composed, folded, is_joiner};
 use super::letters;
 use super::lexicon::{Lexicon, Meaning, WordKind};
-use super::phone::{Family, Phone};
-use super::spelling::{self, Letter, Sounds};
+use super::phone::{Phone, ScriptFamily};
+use super::transcription::{self, Letter, Transcription};
 
 /// Words of a name beyond this are not compared.
 pub(super) const MOST_WORDS: usize = 12;
@@ -38,14 +38,14 @@ pub(super) struct Word {
     pub(super) bytes: Range<usize>,
     pub(super) folded: String,
     /// The letters it is written in; nothing for digits and scripts that are not read.
-    pub(super) family: Option<Family>,
-    pub(super) sounds: Sounds,
+    pub(super) family: Option<ScriptFamily>,
+    pub(super) sounds: Transcription,
     /// Its letters, spoken one by one.
-    pub(super) spoken: Vec<Phone>,
+    pub(super) letter_names: Vec<Phone>,
     /// The sound that a lone letter or its name may begin a word with.
     pub(super) initial: Option<Phone>,
     /// After a comma or in brackets: says which one of that name.
-    pub(super) aside: bool,
+    pub(super) qualifier: bool,
     pub(super) kind: Option<WordKind>,
 }
 
@@ -65,8 +65,8 @@ impl Name {
         let mut name = Self { text: composed.into_owned(), words: Vec::new(), meanings: Vec::new() };
         name.words = split(&name.text);
         // What stands aside is the name if nothing else is there.
-        if name.words.iter().all(|word| word.aside) {
-            name.words.iter_mut().for_each(|word| word.aside = false);
+        if name.words.iter().all(|word| word.qualifier) {
+            name.words.iter_mut().for_each(|word| word.qualifier = false);
         }
         name.find_meanings();
         name
@@ -97,8 +97,9 @@ impl Name {
     }
 
     /// The letters most words are written in.
-    pub(super) fn family(&self) -> Option<Family> {
-        let count = |family: Family| self.words.iter().filter(|word| word.family == Some(family)).count();
+    pub(super) fn family(&self) -> Option<ScriptFamily> {
+        let count =
+            |family: ScriptFamily| self.words.iter().filter(|word| word.family == Some(family)).count();
         self.words.iter().filter_map(|word| word.family).max_by_key(|&family| (count(family), family))
     }
 
@@ -199,44 +200,48 @@ fn possessive(rest: &str) -> bool {
     matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphabetic)
 }
 
-fn lone(text: &str, at: usize, aside: bool) -> Word {
+fn lone(text: &str, at: usize, qualifier: bool) -> Word {
     Word {
         bytes: at..at + text.len(),
         folded: text.to_owned(),
         family: None,
-        sounds: Sounds::default(),
-        spoken: Vec::new(),
+        sounds: Transcription::default(),
+        letter_names: Vec::new(),
         initial: None,
-        aside,
+        qualifier,
         kind: None,
     }
 }
 
 /// Makes a word of the letters gathered.
-fn finish(text: &str, letters: &mut Vec<Letter>, words: &mut Vec<Word>, aside: bool) {
+fn finish(text: &str, letters: &mut Vec<Letter>, words: &mut Vec<Word>, qualifier: bool) {
     let (Some(&(start, _)), Some(&(last, c))) = (letters.first(), letters.last()) else { return };
     let bytes = start..last + c.len_utf8();
     letters.retain(|&(_, c)| !is_joiner(c));
-    let mut word = lone(&text[bytes.clone()], start, aside);
+    let mut word = lone(&text[bytes], start, qualifier);
     word.folded = folded(&letters.iter().map(|(_, c)| c).collect::<String>());
-    word.family = letters.iter().find_map(|&(_, c)| spelling::family(c).filter(|_| !c.is_numeric()));
+    word.family = letters.iter().find_map(|&(_, c)| transcription::family(c).filter(|_| !c.is_numeric()));
     if word.folded.is_empty() {
         letters.clear();
         return;
     }
     if let Some(family) = word.family {
-        word.sounds = spelling::sounds(letters, family);
+        word.sounds = transcription::transcribe(letters, family);
     }
-    if word.family == Some(Family::Latin) {
+    if word.family == Some(ScriptFamily::Latin) {
         if word.folded.len() <= LONGEST_LETTERS {
-            word.spoken =
-                word.folded.chars().flat_map(|c| letters::spoken(c).chars()).filter_map(Phone::of).collect();
+            word.letter_names = word
+                .folded
+                .chars()
+                .flat_map(|c| letters::letter_names(c).chars())
+                .filter_map(Phone::of)
+                .collect();
         }
         if word.folded.len() == 1 {
             word.initial = word.sounds.phones.first().copied();
         }
     } else if let Some(letter) = letters::named(&word.sounds.phones) {
-        let sound = spelling::sounds(&[(0, letter)], Family::Latin);
+        let sound = transcription::transcribe(&[(0, letter)], ScriptFamily::Latin);
         word.initial = sound.phones.first().copied();
     }
     letters.clear();

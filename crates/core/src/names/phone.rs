@@ -12,7 +12,7 @@ pub struct Phone(u8);
 ///
 /// In capitals the aspirates of Indic scripts, long vowels and what IPA has no short letter for.
 const PHONES: &[(char, Sound)] = {
-    use Sound::*;
+    use Sound::{A, B, C, D, E, F, G, H, I, J, K, L, M, N, Nasal, O, P, R, S, T, U, V, X, Y, Z};
     &[
         // Consonants that most scripts tell apart.
         ('k', K),
@@ -244,7 +244,7 @@ impl std::fmt::Debug for Phone {
 
 /// What of a sound another kind of script can tell: the cost of leaving a phone out depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Family {
+pub enum ScriptFamily {
     /// Latin letters.
     Latin,
     /// Devanagari, Gujarati, Gurmukhi, Odia, Telugu, Kannada, Malayalam.
@@ -259,7 +259,7 @@ pub enum Family {
     Cyrillic,
 }
 
-impl Family {
+impl ScriptFamily {
     /// All of them, in the order of tables.
     pub const ALL: [Self; 6] =
         [Self::Latin, Self::Indic, Self::Bengali, Self::Tamil, Self::Arabic, Self::Cyrillic];

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::text::{ByteOffset, SourceText, is_grapheme_boundary};
 
-use super::compare::{Aligned, Comparison, How, Matcher, Pair};
+use super::compare::{Aligned, Comparison, Matcher, Pair, PairKind};
 use super::lexicon::WordKind;
 use super::name::Name;
 use super::phone::Phone;
@@ -17,7 +17,7 @@ const DOUBTFUL: f32 = 0.45;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// How the words belong together.
-    pub how: How,
+    pub kind: PairKind,
     /// Parts of the first name's words; as many as of the second's.
     pub a: Vec<String>,
     /// Parts of the second's.
@@ -26,11 +26,11 @@ pub struct Reason {
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = match self.how {
-            How::Sound | How::Letters => "≈",
-            How::Meaning(_) => "=",
-            How::Initial => "…",
-            How::Alone => "–",
+        let sign = match self.kind {
+            PairKind::Sound | PairKind::LetterNames => "≈",
+            PairKind::Meaning(_) => "=",
+            PairKind::Initial => "…",
+            PairKind::Unpaired => "–",
         };
         write!(f, "{} {sign} {}", self.a.join("·"), self.b.join("·"))
     }
@@ -38,7 +38,7 @@ impl fmt::Display for Reason {
 
 /// What speaks against two names being one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Against {
+pub enum Objection {
     /// Only the first name has these words.
     OnlyFirst(String),
     /// Only the second has them.
@@ -62,15 +62,15 @@ impl Matcher<'_> {
     /// ```
     #[must_use]
     pub fn reasons(&self, a: &Name, b: &Name, comparison: &Comparison) -> Vec<Reason> {
-        let told = comparison.pairs.iter().filter(|pair| pair.how != How::Alone);
+        let told = comparison.pairs.iter().filter(|pair| pair.kind != PairKind::Unpaired);
         told.map(|pair| {
             let (x, y) = (a.written(&pair.a), b.written(&pair.b));
             let parts = match self.steps(a, b, pair) {
-                Some(aligned) if pair.how == How::Sound => parts((a, b), pair, &aligned),
+                Some(aligned) if pair.kind == PairKind::Sound => parts((a, b), pair, &aligned),
                 _ => vec![(x.to_owned(), y.to_owned())],
             };
             let (a, b) = parts.into_iter().unzip();
-            Reason { how: pair.how, a, b }
+            Reason { kind: pair.kind, a, b }
         })
         .collect()
     }
@@ -78,43 +78,45 @@ impl Matcher<'_> {
     /// What speaks against it.
     ///
     /// ```
-    /// # use tippani_core::names::{Against, Matcher, Name};
+    /// # use tippani_core::names::{Objection, Matcher, Name};
     /// let (a, b) = (Name::new("राहुल गांधी"), Name::new("Sonia Gandhi"));
     /// let matcher = Matcher::default();
-    /// let against = matcher.against(&a, &b, &matcher.compare(&a, &b));
-    /// assert_eq!(against, [Against::OnlyFirst("राहुल".into()), Against::OnlySecond("Sonia".into())]);
+    /// let objections = matcher.objections(&a, &b, &matcher.compare(&a, &b));
+    /// assert_eq!(objections, [Objection::OnlyFirst("राहुल".into()), Objection::OnlySecond("Sonia".into())]);
     /// ```
     #[must_use]
-    pub fn against(&self, a: &Name, b: &Name, comparison: &Comparison) -> Vec<Against> {
-        let mut against = Vec::new();
-        let kinds = comparison.pairs.iter().filter(|pair| pair.how == How::Alone);
+    pub fn objections(&self, a: &Name, b: &Name, comparison: &Comparison) -> Vec<Objection> {
+        let mut objections = Vec::new();
+        let kinds = comparison.pairs.iter().filter(|pair| pair.kind == PairKind::Unpaired);
         let kind = |name: &Name, words: &Range<usize>| {
-            name.words[words.clone()].iter().any(|word| word.kind == Some(WordKind::Kind) && !word.aside)
+            name.words[words.clone()].iter().any(|word| word.kind == Some(WordKind::Kind) && !word.qualifier)
         };
         let left = kinds.clone().find(|pair| kind(a, &pair.a));
         let right = kinds.clone().find(|pair| kind(b, &pair.b));
         let other = left.zip(right);
         if let Some((x, y)) = other {
-            against.push(Against::OtherKind(a.written(&x.a).to_owned(), b.written(&y.b).to_owned()));
+            objections.push(Objection::OtherKind(a.written(&x.a).to_owned(), b.written(&y.b).to_owned()));
         }
         for pair in &comparison.pairs {
             if other.is_some_and(|(x, y)| pair == x || pair == y) {
                 continue;
             }
             let (x, y) = (a.written(&pair.a).to_owned(), b.written(&pair.b).to_owned());
-            match pair.how {
-                How::Alone if pair.b.is_empty() => against.push(Against::OnlyFirst(x)),
-                How::Alone => against.push(Against::OnlySecond(y)),
-                How::Sound if self.doubtful(a, b, pair) => against.push(Against::Unlike(x, y)),
-                How::Sound | How::Letters | How::Initial | How::Meaning(_) => {}
+            match pair.kind {
+                PairKind::Unpaired if pair.b.is_empty() => objections.push(Objection::OnlyFirst(x)),
+                PairKind::Unpaired => objections.push(Objection::OnlySecond(y)),
+                PairKind::Sound if self.doubtful(a, b, pair) => objections.push(Objection::Unlike(x, y)),
+                PairKind::Sound | PairKind::LetterNames | PairKind::Initial | PairKind::Meaning(_) => {}
             }
         }
-        against
+        objections
     }
 
-    fn doubtful(&self, a: &Name, b: &Name, pair: &Pair) -> bool {
+    fn doubtful(self, a: &Name, b: &Name, pair: &Pair) -> bool {
         self.steps(a, b, pair).is_some_and(|aligned| {
-            let without = |phones: &[Phone], other| phones.iter().map(|&p| self.costs().without(p, other)).sum::<f32>();
+            let without = |phones: &[Phone], other| {
+                phones.iter().map(|&p| self.costs().omission(p, other)).sum::<f32>()
+            };
             let (x, y) = aligned.families;
             pair.cost > DOUBTFUL * (without(&aligned.a, y) + without(&aligned.b, x))
         })
@@ -143,11 +145,11 @@ impl Name {
 
 /// Parts that belong together, each beginning with a consonant both names have.
 fn parts((a, b): (&Name, &Name), pair: &Pair, aligned: &Aligned) -> Vec<(String, String)> {
-    let (x, y) = (a.written(&pair.a), b.written(&pair.b));
+    let (one, other) = (a.written(&pair.a), b.written(&pair.b));
     let starts = (a.words[pair.a.start].bytes.start, b.words[pair.b.start].bytes.start);
     let (left, right) = (a.spelled(&pair.a), b.spelled(&pair.b));
     let whole = |text: &SourceText, at: usize| is_grapheme_boundary(text, ByteOffset::new(at));
-    let (first, second) = (SourceText::new(x), SourceText::new(y));
+    let (first, second) = (SourceText::new(one), SourceText::new(other));
     let mut cuts = vec![(0, 0)];
     for step in &aligned.steps {
         let (Some(i), Some(j)) = (step.a, step.b) else { continue };
@@ -160,6 +162,8 @@ fn parts((a, b): (&Name, &Name), pair: &Pair, aligned: &Aligned) -> Vec<(String,
             cuts.push(cut);
         }
     }
-    cuts.push((x.len(), y.len()));
-    cuts.windows(2).map(|cut| (x[cut[0].0..cut[1].0].to_owned(), y[cut[0].1..cut[1].1].to_owned())).collect()
+    cuts.push((one.len(), other.len()));
+    cuts.windows(2)
+        .map(|cut| (one[cut[0].0..cut[1].0].to_owned(), other[cut[0].1..cut[1].1].to_owned()))
+        .collect()
 }

@@ -21,7 +21,7 @@ pub(super) const SOUND_KEYS: usize =
     (CLASSES * CLASSES * CLASSES + CLASSES * CLASSES + CLASSES * CLASSES) as usize;
 
 fn class(phone: Phone, flap_is_stop: bool) -> Option<u16> {
-    use Sound::*;
+    use Sound::{A, B, C, D, E, F, G, H, I, J, K, L, M, N, Nasal, O, P, R, S, T, U, V, X, Y, Z};
     Some(match phone.sound() {
         K | G | X => 2,
         C | J | S | Z => 3,
@@ -58,7 +58,7 @@ pub(super) fn keys(name: &Name, keys: &mut Vec<u32>) -> usize {
         word.family.is_some()
             && !matches!(word.kind, Some(WordKind::Link | WordKind::Title | WordKind::Kind))
             && word.initial.is_none()
-            && !word.aside
+            && !word.qualifier
     };
     for run in &name.meanings {
         if run.kind != WordKind::Link {
@@ -77,9 +77,9 @@ pub(super) fn keys(name: &Name, keys: &mut Vec<u32>) -> usize {
     keys.sort_unstable();
     keys.dedup();
     let count = keys.len();
-    let short = |word: &&Word| !word.spoken.is_empty() && word.kind.is_none() && word.initial.is_none();
+    let short = |word: &&Word| !word.letter_names.is_empty() && word.kind.is_none() && word.initial.is_none();
     for word in name.words.iter().filter(short) {
-        buffers.add(std::iter::once(word.spoken.as_slice()), false, keys);
+        buffers.add(std::iter::once(word.letter_names.as_slice()), false, keys);
     }
     if keys.len() > count {
         keys.sort_unstable();

@@ -1,6 +1,6 @@
 //! Costs by how often sounds are seen beside each other in the best alignments, again and again.
 
-use tippani_core::names::{Comparison, Costs, Family, How, Matcher, Name, PHONE_COUNT, Phone};
+use tippani_core::names::{Comparison, Costs, Matcher, Name, PHONE_COUNT, PairKind, Phone, ScriptFamily};
 
 /// Rounds of aligning and counting.
 const ROUNDS: usize = 6;
@@ -31,18 +31,18 @@ pub(crate) fn learn(pairs: &[(&Name, &Name)]) -> Costs {
     let mut costs = Costs::unlearned();
     for _ in 0..ROUNDS {
         let mut counts: Vec<Counts> =
-            Family::ALL.iter().flat_map(|_| Family::ALL.map(|_| Counts::new())).collect();
+            ScriptFamily::ALL.iter().flat_map(|_| ScriptFamily::ALL.map(|_| Counts::new())).collect();
         let matcher = Matcher::new(&costs);
         for (a, b) in pairs {
-            count(&matcher, &matcher.compare(a, b), (a, b), &mut counts);
+            count(matcher, &matcher.compare(a, b), (a, b), &mut counts);
         }
         costs = of(&counts);
     }
     costs
 }
 
-fn count(matcher: &Matcher<'_>, comparison: &Comparison, (a, b): (&Name, &Name), counts: &mut [Counts]) {
-    for pair in comparison.pairs.iter().filter(|pair| matches!(pair.how, How::Sound)) {
+fn count(matcher: Matcher<'_>, comparison: &Comparison, (a, b): (&Name, &Name), counts: &mut [Counts]) {
+    for pair in comparison.pairs.iter().filter(|pair| matches!(pair.kind, PairKind::Sound)) {
         let Some(aligned) = matcher.steps(a, b, pair) else { continue };
         let weight: f32 = aligned.a.len() as f32 + aligned.b.len() as f32;
         if pair.cost > ALIKE * weight {
@@ -50,7 +50,7 @@ fn count(matcher: &Matcher<'_>, comparison: &Comparison, (a, b): (&Name, &Name),
         }
         let (x, y) = aligned.families;
         for (x, y, mirrored) in [(x, y, false), (y, x, true)] {
-            let counts = &mut counts[x as usize * Family::ALL.len() + y as usize];
+            let counts = &mut counts[x as usize * ScriptFamily::ALL.len() + y as usize];
             for step in &aligned.steps {
                 let (left, right) = (step.a.map(|i| aligned.a[i]), step.b.map(|j| aligned.b[j]));
                 let (left, right) = if mirrored { (right, left) } else { (left, right) };
@@ -74,9 +74,9 @@ fn of(counts: &[Counts]) -> Costs {
     let all: Vec<Phone> = Phone::all().collect();
     let mut sums = vec![(0.0_f64, 0.0_f64); PHONE_COUNT * PHONE_COUNT];
     // Seen and left out, by phone and the other family, over all families the phone is written in.
-    let mut absences = vec![(0.0_f64, 0.0_f64); PHONE_COUNT * Family::ALL.len()];
+    let mut absences = vec![(0.0_f64, 0.0_f64); PHONE_COUNT * ScriptFamily::ALL.len()];
     for (place, counts) in counts.iter().enumerate() {
-        let other = Family::ALL[place % Family::ALL.len()];
+        let other = ScriptFamily::ALL[place % ScriptFamily::ALL.len()];
         let marginal = |phone: Phone| {
             let row = &counts.both[phone.number() * PHONE_COUNT..][..PHONE_COUNT];
             row.iter().sum::<f64>() + counts.left[phone.number()]
@@ -89,7 +89,7 @@ fn of(counts: &[Counts]) -> Costs {
         let columns: Vec<f64> = all.iter().map(|&phone| column(phone)).collect();
         for &a in &all {
             let seen = marginals[a.number()];
-            let absence = &mut absences[a.number() * Family::ALL.len() + other as usize];
+            let absence = &mut absences[a.number() * ScriptFamily::ALL.len() + other as usize];
             absence.0 += seen;
             absence.1 += counts.left[a.number()];
             for &b in &all {
@@ -98,7 +98,7 @@ fn of(counts: &[Counts]) -> Costs {
                     continue;
                 }
                 let both = counts.both[a.number() * PHONE_COUNT + b.number()]
-                    + UNSEEN * f64::from((-1.5 * plain.instead(a, b)).exp());
+                    + UNSEEN * f64::from((-1.5 * plain.substitution(a, b)).exp());
                 let cost = -(both / (here * there).sqrt()).ln();
                 let weight = here.min(there).sqrt();
                 let sum = &mut sums[a.number() * PHONE_COUNT + b.number()];
@@ -108,12 +108,12 @@ fn of(counts: &[Counts]) -> Costs {
         }
     }
     for &a in &all {
-        for other in Family::ALL {
-            let (seen, left) = absences[a.number() * Family::ALL.len() + other as usize];
+        for other in ScriptFamily::ALL {
+            let (seen, left) = absences[a.number() * ScriptFamily::ALL.len() + other as usize];
             if seen >= 3.0 {
-                let prior = f64::from((-plain.without(a, other)).exp());
+                let prior = f64::from((-plain.omission(a, other)).exp());
                 let share = (left + 2.0 * prior) / (seen + 2.0);
-                costs.set_without(a, other, (-share.ln() as f32).clamp(0.05, 5.0));
+                costs.set_omission(a, other, (-share.ln() as f32).clamp(0.05, 5.0));
             }
         }
         for &b in &all {
@@ -121,7 +121,7 @@ fn of(counts: &[Counts]) -> Costs {
                 (sums[a.number() * PHONE_COUNT + b.number()], sums[b.number() * PHONE_COUNT + a.number()]);
             let weight = x.1 + y.1;
             if weight > 0.0 {
-                costs.set_instead(a, b, (((x.0 + y.0) / weight) as f32).clamp(0.02, 6.0));
+                costs.set_substitution(a, b, (((x.0 + y.0) / weight) as f32).clamp(0.02, 6.0));
             }
         }
     }

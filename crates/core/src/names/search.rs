@@ -9,7 +9,7 @@ pub const CANDIDATES: usize = 200;
 
 /// Bearers of names, each with all its spellings, to be searched for one.
 #[derive(Clone, Debug, Default)]
-pub struct Bearers {
+pub struct NameSearch {
     index: NameIndex,
     names: Vec<Name>,
     /// Whose name each is.
@@ -27,7 +27,7 @@ pub struct Found {
     pub comparison: Comparison,
 }
 
-impl Bearers {
+impl NameSearch {
     /// Bearers by their place, each with its spellings.
     #[must_use]
     pub fn new<'a>(all: impl IntoIterator<Item = &'a [&'a str]>) -> Self {

@@ -1,6 +1,6 @@
 //! Arabic letters, with those of Urdu and Persian. Short vowels are mostly not written.
 
-use super::{Letter, Sounds};
+use super::{Letter, Transcription};
 
 fn phone(letter: char) -> &'static str {
     match letter {
@@ -75,7 +75,9 @@ fn by_place(word: &[Letter], at: usize) -> Option<(&'static str, usize)> {
         ('ا' | 'أ' | 'ع', Some('ی' | 'ي')) if first => Some(("ȉ", 2)),
         ('ا' | 'أ' | 'ع', Some('و')) if first => Some(("ȗ", 2)),
         // The article before din and Rahman: nasir ud-din.
-        ('ا', Some('ل')) if first && matches!(letter(2), Some('د' | 'ر')) && word.len() > 4 => Some(("ă", 2)),
+        ('ا', Some('ل')) if first && matches!(letter(2), Some('د' | 'ر')) && word.len() > 4 => {
+            Some(("ă", 2))
+        }
         ('ا' | 'أ' | 'ٱ', _) if first => Some(("ă", 1)),
         ('و', _) if first && !last => Some(("v", 1)),
         ('ی' | 'ي', _) if first && !last => Some(("y", 1)),
@@ -87,8 +89,8 @@ fn by_place(word: &[Letter], at: usize) -> Option<(&'static str, usize)> {
 }
 
 /// Phones of a word.
-pub(super) fn sounds(word: &[Letter]) -> Sounds {
-    let mut sounds = Sounds::with_capacity(word.len());
+pub(super) fn transcribe(word: &[Letter]) -> Transcription {
+    let mut sounds = Transcription::with_capacity(word.len());
     let mut place = 0;
     while let Some(&(at, letter)) = word.get(place) {
         if let Some((symbols, count)) = by_place(word, place) {

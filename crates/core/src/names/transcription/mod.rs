@@ -7,16 +7,16 @@ mod latin;
 
 use std::ops::Range;
 
-use super::phone::{Family, Phone};
+use super::phone::{Phone, ScriptFamily};
 
 /// Phones with the bytes that spell each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sounds {
+pub(super) struct Transcription {
     pub(super) phones: Vec<Phone>,
     pub(super) spelled: Vec<Range<u32>>,
 }
 
-impl Sounds {
+impl Transcription {
     fn with_capacity(letters: usize) -> Self {
         Self { phones: Vec::with_capacity(letters + 2), spelled: Vec::with_capacity(letters + 2) }
     }
@@ -57,24 +57,24 @@ impl Sounds {
 pub(super) type Letter = (usize, char);
 
 /// Which family a letter belongs to; nothing for a script that is not read here.
-pub(super) fn family(letter: char) -> Option<Family> {
+pub(super) fn family(letter: char) -> Option<ScriptFamily> {
     Some(match letter as u32 {
-        0x41..=0x24f | 0x1e00..=0x1eff => Family::Latin,
-        0x400..=0x52f => Family::Cyrillic,
-        0x600..=0x6ff | 0x750..=0x77f | 0xfb50..=0xfdff | 0xfe70..=0xfeff => Family::Arabic,
-        0x980..=0x9ff => Family::Bengali,
-        0xb80..=0xbff => Family::Tamil,
-        0x900..=0x97f | 0xa00..=0xb7f | 0xc00..=0xd7f => Family::Indic,
+        0x41..=0x24f | 0x1e00..=0x1eff => ScriptFamily::Latin,
+        0x400..=0x52f => ScriptFamily::Cyrillic,
+        0x600..=0x6ff | 0x750..=0x77f | 0xfb50..=0xfdff | 0xfe70..=0xfeff => ScriptFamily::Arabic,
+        0x980..=0x9ff => ScriptFamily::Bengali,
+        0xb80..=0xbff => ScriptFamily::Tamil,
+        0x900..=0x97f | 0xa00..=0xb7f | 0xc00..=0xd7f => ScriptFamily::Indic,
         _ => return None,
     })
 }
 
 /// The phones of one word, written in letters of `family`; other letters in it are passed over.
-pub(super) fn sounds(word: &[Letter], family: Family) -> Sounds {
+pub(super) fn transcribe(word: &[Letter], family: ScriptFamily) -> Transcription {
     match family {
-        Family::Latin => latin::sounds(word),
-        Family::Cyrillic => cyrillic::sounds(word),
-        Family::Arabic => arabic::sounds(word),
-        Family::Indic | Family::Bengali | Family::Tamil => brahmic::sounds(word),
+        ScriptFamily::Latin => latin::transcribe(word),
+        ScriptFamily::Cyrillic => cyrillic::transcribe(word),
+        ScriptFamily::Arabic => arabic::transcribe(word),
+        ScriptFamily::Indic | ScriptFamily::Bengali | ScriptFamily::Tamil => brahmic::transcribe(word),
     }
 }

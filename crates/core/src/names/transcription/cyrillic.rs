@@ -1,6 +1,6 @@
 //! Cyrillic letters, of Russian first.
 
-use super::{Letter, Sounds};
+use super::{Letter, Transcription};
 
 fn phone(letter: char) -> &'static str {
     match letter {
@@ -43,8 +43,8 @@ fn phone(letter: char) -> &'static str {
 }
 
 /// Phones of a word; a doubled consonant is one.
-pub(super) fn sounds(word: &[Letter]) -> Sounds {
-    let mut sounds = Sounds::with_capacity(word.len());
+pub(super) fn transcribe(word: &[Letter]) -> Transcription {
+    let mut sounds = Transcription::with_capacity(word.len());
     for &(at, letter) in word {
         let bytes = at..at + letter.len_utf8();
         for small in letter.to_lowercase() {

@@ -1,6 +1,6 @@
 //! Latin letters: English and Indian spelling first, with the marks of other languages.
 
-use super::{Letter, Sounds};
+use super::{Letter, Transcription};
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 /// Several letters at the start of `rest` that are one sound, the longest first: how many, and their phones.
@@ -146,10 +146,10 @@ const fn is_vowel(letter: u8) -> bool {
 }
 
 /// Phones of a word.
-pub(super) fn sounds(word: &[Letter]) -> Sounds {
+pub(super) fn transcribe(word: &[Letter]) -> Transcription {
     let letters = plain(word);
     let small: Vec<u8> = letters.iter().map(|(_, letter, _)| *letter).collect();
-    let mut sounds = Sounds::with_capacity(letters.len());
+    let mut sounds = Transcription::with_capacity(letters.len());
     let mut at = 0;
     while let Some((bytes, letter, said)) = letters.get(at) {
         let before = at.checked_sub(1).map(|before| small[before]);

@@ -1,7 +1,7 @@
 //! Scripts of Brahmi's line. Unicode lays their blocks out alike, so one table by offset serves them all.
 
 use super::super::phone::Phone;
-use super::{Letter, Sounds};
+use super::{Letter, Transcription};
 
 const DEVANAGARI: u32 = 0x900;
 const BENGALI: u32 = 0x980;
@@ -123,8 +123,8 @@ fn chillu(offset: u32) -> Option<&'static str> {
 }
 
 /// Phones of a word; a final vowel that is not written is not spoken.
-pub(super) fn sounds(word: &[Letter]) -> Sounds {
-    let mut sounds = Sounds::with_capacity(word.len() * 2);
+pub(super) fn transcribe(word: &[Letter]) -> Transcription {
+    let mut sounds = Transcription::with_capacity(word.len() * 2);
     let mut reading = Reading { word, at: 0, after_virama: false, after_aytham: false };
     reading.skip_prothetic_vowel();
     while let Some((bytes, block, offset)) = reading.next() {
@@ -163,12 +163,18 @@ impl Reading<'_> {
     /// Tamil words do not begin with r or l, so they are written with a vowel before it: இராமன் is Raman.
     fn skip_prothetic_vowel(&mut self) {
         let Some(&[(_, vowel), (_, letter), (_, third)]) = self.word.first_chunk() else { return };
-        if vowel == 'இ' && matches!(letter, 'ர' | 'ல') || vowel == 'உ' && letter == 'ர' && third == 'ு' {
+        if vowel == 'இ' && matches!(letter, 'ர' | 'ல') || vowel == 'உ' && letter == 'ர' && third == 'ு'
+        {
             self.at = 1;
         }
     }
 
-    fn letter(&mut self, sounds: &mut Sounds, bytes: &std::ops::Range<usize>, (block, offset): (u32, u32)) {
+    fn letter(
+        &mut self,
+        sounds: &mut Transcription,
+        bytes: &std::ops::Range<usize>,
+        (block, offset): (u32, u32),
+    ) {
         let before_virama = std::mem::take(&mut self.after_virama);
         let letter = consonant(offset).or((block == BENGALI && matches!(offset, 0x70 | 0x71)).then_some('r'));
         if let Some(letter) = letter {
@@ -202,7 +208,7 @@ impl Reading<'_> {
     /// A consonant with what belongs to it: nukta, virama, the sign of its vowel or the vowel not written.
     fn consonant(
         &mut self,
-        sounds: &mut Sounds,
+        sounds: &mut Transcription,
         mut bytes: std::ops::Range<usize>,
         (block, offset, mut phone): (u32, u32, char),
         after_virama: bool,
@@ -232,7 +238,7 @@ impl Reading<'_> {
                 return;
             }
         }
-        self.add(sounds, &bytes, (block, phone), after_virama);
+        add_consonant(sounds, &bytes, (block, phone), after_virama);
         match self.peek() {
             Some((_, _, VIRAMA)) => {
                 self.at += 1;
@@ -247,38 +253,37 @@ impl Reading<'_> {
         }
     }
 
-    /// Adds a consonant; a doubled one is one, and a Tamil stop is voiced after a nasal, voiceless when doubled.
-    fn add(
-        &self,
-        sounds: &mut Sounds,
-        bytes: &std::ops::Range<usize>,
-        (block, phone): (u32, char),
-        after_virama: bool,
-    ) {
-        let last = sounds.last().filter(|_| after_virama);
-        if block == TAMIL {
-            let plain = matches!(phone, 'κ' | 'χ' | 'τ' | 'ϑ' | 'π');
-            let same = last.is_some_and(|last| last.symbol() == phone);
-            let nasal = last.is_some_and(|last| matches!(last.symbol(), 'n' | 'ɳ' | 'm'));
-            if plain && same {
-                sounds.replace(hard(phone), bytes.end);
-                return;
-            }
-            if plain && nasal {
-                sounds.push(voiced(phone), bytes);
-                return;
-            }
-        }
-        if last.is_some_and(|last| last.symbol().to_lowercase().eq(phone.to_lowercase())) {
-            sounds.replace(phone, bytes.end);
-        } else {
-            sounds.push(phone.encode_utf8(&mut [0; 4]), bytes);
-        }
-    }
-
     fn nasal(&self) -> &'static str {
         let labial = self.peek().is_some_and(|(_, _, offset)| (0x2a..=0x2e).contains(&offset));
         if labial { "m" } else { "n" }
+    }
+}
+
+/// Adds a consonant; a doubled one is one, and a Tamil stop is voiced after a nasal, voiceless when doubled.
+fn add_consonant(
+    sounds: &mut Transcription,
+    bytes: &std::ops::Range<usize>,
+    (block, phone): (u32, char),
+    after_virama: bool,
+) {
+    let last = sounds.last().filter(|_| after_virama);
+    if block == TAMIL {
+        let plain = matches!(phone, 'κ' | 'χ' | 'τ' | 'ϑ' | 'π');
+        let same = last.is_some_and(|last| last.symbol() == phone);
+        let nasal = last.is_some_and(|last| matches!(last.symbol(), 'n' | 'ɳ' | 'm'));
+        if plain && same {
+            sounds.replace(hard(phone), bytes.end);
+            return;
+        }
+        if plain && nasal {
+            sounds.push(voiced(phone), bytes);
+            return;
+        }
+    }
+    if last.is_some_and(|last| last.symbol().to_lowercase().eq(phone.to_lowercase())) {
+        sounds.replace(phone, bytes.end);
+    } else {
+        sounds.push(phone.encode_utf8(&mut [0; 4]), bytes);
     }
 }
 

@@ -1,6 +1,6 @@
 //! How sure the first candidate is, where half of the right ones are missing.
 
-use tippani_core::names::{Bearers, EVIDENCE, Matcher, Name, evidence};
+use tippani_core::names::{EVIDENCE, Matcher, Name, NameSearch, evidence};
 
 use crate::lists::{Lists, Row};
 use crate::measure::same_bearer;
@@ -17,7 +17,7 @@ pub(crate) struct Search {
 
 /// Searches for all names of a fold, where every second right one was taken out.
 pub(crate) fn searches(
-    matcher: &Matcher<'_>,
+    matcher: Matcher<'_>,
     lists: &Lists,
     fold: usize,
     (from, to): (&str, &str),
@@ -34,9 +34,9 @@ pub(crate) fn searches(
     let kept: Vec<&Row> = with.iter().copied().filter(|row| !missing(row)).collect();
     let texts: Vec<Vec<&str>> =
         kept.iter().map(|row| row.names(to).iter().map(Name::text).collect()).collect();
-    let bearers = Bearers::new(texts.iter().map(Vec::as_slice));
+    let bearers = NameSearch::new(texts.iter().map(Vec::as_slice));
     let search = |(i, row): (usize, &&Row)| {
-        let found = bearers.find(matcher, row.names(from));
+        let found = bearers.find(&matcher, row.names(from));
         let first = found.first()?;
         let right = |owner: usize| same_bearer(kept[owner], row);
         let second = found.iter().skip(1).find(|other| !same_bearer(kept[other.owner], kept[first.owner]));
