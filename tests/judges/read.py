@@ -314,12 +314,19 @@ def bdocjs(folder, _):
             yield document.features["file"], document.text, marks, relations
 
 
+def unguarded(cell):
+    """What a cell says: an apostrophe keeps spreadsheets from taking it for a formula."""
+    rest = cell.lstrip("'")
+    is_guarded = cell.startswith("'") and rest[:1] in tuple("=+-@\t\r\n＝＋－＠")
+    return cell[1:] if is_guarded else cell
+
+
 def csv(folder, _):
     import pandas
 
     table = pandas.read_csv(folder / "annotations.csv", keep_default_na=False, encoding="utf-8")
     for (file, _), rows in table.groupby(["file", "annotator"]):
-        marks = [[r.label, int(r.start), int(r.end), r.quote] for r in rows.itertuples()]
+        marks = [[r.label, int(r.start), int(r.end), unguarded(r.quote)] for r in rows.itertuples()]
         yield file, None, marks, []
 
 

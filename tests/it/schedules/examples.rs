@@ -5,7 +5,7 @@ use std::fs;
 use tippani::jobs::{JobKind, Outcome};
 use tippani::session::{
     AgreementCommand, AnnotateCommand, Command, LeaveAnswer, LibraryCommand, ReviewCommand, SaveCommand,
-    SchemaCommand, TransferCommand,
+    SchemaCommand, SelectCommand, TransferCommand,
 };
 use tippani::store::journal::unsaved_in;
 use tippani::store::sidecar_path;
@@ -296,4 +296,24 @@ fn a_folder_that_is_left_is_not_looked_at_for_ever() {
     }
     world.finish_all();
     assert_eq!((world.open(), world.session.is_opening()), (Some(Place::Two), false));
+}
+
+#[test]
+fn what_was_done_and_undone_again_is_not_left_to_be_saved() {
+    let mut world = with_open(A);
+    let first = first_id(Place::One, A, "asha", 0);
+    let _ = world.run(Command::Select(SelectCommand::Focus(Some(first))));
+    for command in [
+        AnnotateCommand::SetNote("a note".to_owned()),
+        AnnotateCommand::EndTyping,
+        AnnotateCommand::Undo,
+        AnnotateCommand::Redo,
+        AnnotateCommand::Undo,
+    ] {
+        let _ = world.run(command);
+    }
+    open(&mut world, Place::Two);
+    world.finish_all();
+    assert_eq!(world.open(), Some(Place::Two));
+    assert_eq!(unsaved_in(&world.path("journals"), &world.root(Place::One)), []);
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::format::journal::{Record, SavedRecord};
+use crate::format::journal::{Record, RecordAction, SavedRecord};
 use crate::model::EditId;
 
 /// So many steps can be undone in a later run; older ones are dropped once they are saved.
@@ -28,12 +28,39 @@ struct Indexed {
 
 #[derive(Debug)]
 enum Kind {
-    Edit { edit: EditId, step: EditId, parts: Vec<(Arc<str>, Arc<str>)> },
+    Edit { edit: EditId, step: EditId, action: RecordAction, parts: Vec<(Arc<str>, Arc<str>)> },
     Saved(SavedRecord),
 }
 
 /// Of one version of an article: its last record that says what is saved, and up to which edit of each run.
 type SavedMarks = (usize, HashMap<u64, u64>);
+
+/// What became of a step in an article since it was saved.
+#[derive(Debug, Default)]
+struct StepState {
+    /// Whether the sidecar has it.
+    is_saved: bool,
+    /// Whether it is done now, and not undone.
+    is_done: bool,
+    /// Whether it was added to since.
+    is_amended: bool,
+}
+
+impl StepState {
+    const fn push(&mut self, action: RecordAction, is_saved: bool) {
+        self.is_done = matches!(action, RecordAction::Do | RecordAction::Amend | RecordAction::Redo);
+        if is_saved {
+            self.is_saved = self.is_done;
+        } else if matches!(action, RecordAction::Amend) {
+            self.is_amended = true;
+        }
+    }
+
+    /// Whether a sidecar lacks something of it: what was done and undone again since it was saved, it lacks not.
+    const fn is_unsaved(&self) -> bool {
+        self.is_done != self.is_saved || self.is_done && self.is_amended
+    }
+}
 
 impl Index {
     /// Takes in the record that lies there.
@@ -47,7 +74,7 @@ impl Index {
                     edit.parts.iter().map(|part| (part.file.clone(), part.sha256.clone())).collect();
                 let files = parts.iter().map(|(file, _)| file).chain(&edit.left);
                 files.for_each(|file| self.by_file.entry(file.clone()).or_default().push(at));
-                Kind::Edit { edit: edit.edit, step: edit.step, parts }
+                Kind::Edit { edit: edit.edit, step: edit.step, action: edit.action, parts }
             }
             Record::Saved(saved) => {
                 self.by_file.entry(saved.file.clone()).or_default().push(at);
@@ -86,7 +113,6 @@ impl Index {
     /// Edits with the articles in whose sidecars they are not.
     fn unsaved(&self) -> Vec<(usize, Vec<Arc<str>>)> {
         // Of each article and version of it the last record that says so is enough, but for those of the run itself.
-        let mut unsaved = Vec::new();
         let mut marks: HashMap<(&str, &str), SavedMarks> = HashMap::new();
         for (at, record) in self.records.iter().enumerate() {
             if let Kind::Saved(saved) = &record.kind {
@@ -96,23 +122,39 @@ impl Index {
                 *upto = saved.upto.number.max(*upto);
             }
         }
-        for (at, record) in self.records.iter().enumerate() {
-            let Kind::Edit { edit, parts, .. } = &record.kind else { continue };
-            let is_saved = |file: &Arc<str>, sha256: &Arc<str>| {
-                let mark = marks.get(&(&**file, &**sha256));
-                mark.is_some_and(|(last, runs)| match runs.get(&edit.run) {
-                    Some(upto) if *upto >= edit.number => true,
-                    // A later run began with what was there.
-                    _ => self.run_of_mark(*last) != Some(edit.run) && *last > at,
-                })
-            };
-            let open = parts.iter().filter(|(file, sha256)| !is_saved(file, sha256));
+        let is_saved = |at: usize, edit: EditId, (file, sha256): &(Arc<str>, Arc<str>)| {
+            let mark = marks.get(&(&**file, &**sha256));
+            mark.is_some_and(|(last, runs)| match runs.get(&edit.run) {
+                Some(upto) if *upto >= edit.number => true,
+                // A later run began with what was there.
+                _ => self.run_of_mark(*last) != Some(edit.run) && *last > at,
+            })
+        };
+        let mut steps: HashMap<(EditId, &str), StepState> = HashMap::new();
+        for (at, edit, step, action, parts) in self.edits() {
+            for part in parts {
+                steps.entry((step, &*part.0)).or_default().push(action, is_saved(at, edit, part));
+            }
+        }
+        let mut unsaved = Vec::new();
+        for (at, edit, step, _, parts) in self.edits() {
+            let open = parts.iter().filter(|part| {
+                !is_saved(at, edit, part) && steps.get(&(step, &*part.0)).is_some_and(StepState::is_unsaved)
+            });
             let files: Vec<Arc<str>> = open.map(|(file, _)| file.clone()).collect();
             if !files.is_empty() {
                 unsaved.push((at, files));
             }
         }
         unsaved
+    }
+
+    /// Where each edit is, which it is, of which step, what it did, and the articles that it changed with their versions.
+    fn edits(&self) -> impl Iterator<Item = (usize, EditId, EditId, RecordAction, &[(Arc<str>, Arc<str>)])> {
+        self.records.iter().enumerate().filter_map(|(at, record)| match &record.kind {
+            Kind::Edit { edit, step, action, parts } => Some((at, *edit, *step, *action, &**parts)),
+            Kind::Saved(_) => None,
+        })
     }
 
     fn run_of_mark(&self, at: usize) -> Option<u64> {
