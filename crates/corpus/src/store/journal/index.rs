@@ -28,8 +28,17 @@ struct Indexed {
 
 #[derive(Debug)]
 enum Kind {
-    Edit { edit: EditId, step: EditId, action: RecordAction, parts: Vec<(Arc<str>, Arc<str>)> },
+    Edit(IndexedEdit),
     Saved(SavedRecord),
+}
+
+#[derive(Debug)]
+struct IndexedEdit {
+    edit: EditId,
+    step: EditId,
+    action: RecordAction,
+    /// The articles that it changed, with their versions.
+    parts: Vec<(Arc<str>, Arc<str>)>,
 }
 
 /// Of one version of an article: its last record that says what is saved, and up to which edit of each run.
@@ -74,7 +83,7 @@ impl Index {
                     edit.parts.iter().map(|part| (part.file.clone(), part.sha256.clone())).collect();
                 let files = parts.iter().map(|(file, _)| file).chain(&edit.left);
                 files.for_each(|file| self.by_file.entry(file.clone()).or_default().push(at));
-                Kind::Edit { edit: edit.edit, step: edit.step, action: edit.action, parts }
+                Kind::Edit(IndexedEdit { edit: edit.edit, step: edit.step, action: edit.action, parts })
             }
             Record::Saved(saved) => {
                 self.by_file.entry(saved.file.clone()).or_default().push(at);
@@ -131,15 +140,17 @@ impl Index {
             })
         };
         let mut steps: HashMap<(EditId, &str), StepState> = HashMap::new();
-        for (at, edit, step, action, parts) in self.edits() {
-            for part in parts {
-                steps.entry((step, &*part.0)).or_default().push(action, is_saved(at, edit, part));
+        for (at, edit) in self.edits() {
+            for part in &edit.parts {
+                let step = steps.entry((edit.step, &*part.0)).or_default();
+                step.push(edit.action, is_saved(at, edit.edit, part));
             }
         }
         let mut unsaved = Vec::new();
-        for (at, edit, step, _, parts) in self.edits() {
-            let open = parts.iter().filter(|part| {
-                !is_saved(at, edit, part) && steps.get(&(step, &*part.0)).is_some_and(StepState::is_unsaved)
+        for (at, edit) in self.edits() {
+            let open = edit.parts.iter().filter(|part| {
+                let step = steps.get(&(edit.step, &*part.0));
+                !is_saved(at, edit.edit, part) && step.is_some_and(StepState::is_unsaved)
             });
             let files: Vec<Arc<str>> = open.map(|(file, _)| file.clone()).collect();
             if !files.is_empty() {
@@ -149,10 +160,10 @@ impl Index {
         unsaved
     }
 
-    /// Where each edit is, which it is, of which step, what it did, and the articles that it changed with their versions.
-    fn edits(&self) -> impl Iterator<Item = (usize, EditId, EditId, RecordAction, &[(Arc<str>, Arc<str>)])> {
+    /// The edits, each with its place.
+    fn edits(&self) -> impl Iterator<Item = (usize, &IndexedEdit)> {
         self.records.iter().enumerate().filter_map(|(at, record)| match &record.kind {
-            Kind::Edit { edit, step, action, parts } => Some((at, *edit, *step, *action, &**parts)),
+            Kind::Edit(edit) => Some((at, edit)),
             Kind::Saved(_) => None,
         })
     }
@@ -160,7 +171,7 @@ impl Index {
     fn run_of_mark(&self, at: usize) -> Option<u64> {
         match &self.records[at].kind {
             Kind::Saved(saved) => Some(saved.upto.run),
-            Kind::Edit { .. } => None,
+            Kind::Edit(_) => None,
         }
     }
 
@@ -173,7 +184,7 @@ impl Index {
         let mut kept = Vec::new();
         for (at, record) in self.records.iter().enumerate().rev() {
             let keep = match &record.kind {
-                Kind::Edit { step, .. } => {
+                Kind::Edit(IndexedEdit { step, .. }) => {
                     let is_recent = steps.contains(step) || steps.len() < KEPT_STEPS;
                     if is_recent {
                         steps.insert(*step);
