@@ -82,7 +82,7 @@ fn names_are_told_apart_or_not() {
 #[test]
 fn reasons_and_what_speaks_against_are_told() {
     let matcher = Matcher::default();
-    let check = |a: &str, b: &str, reasons: &str, against: &[Objection]| {
+    let check = |a: &str, b: &str, reasons: &str, objections: &[Objection]| {
         let (a, b) = (Name::new(a), Name::new(b));
         let comparison = matcher.compare(&a, &b);
         let told: Vec<String> =

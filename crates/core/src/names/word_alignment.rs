@@ -11,6 +11,8 @@ use super::word_weight::WeightedWords;
 
 /// Each word more on one side of a pair.
 const JOINED: f32 = 0.35;
+/// Words are a pair if their sounds cost less than this part of leaving both unpaired.
+const PAIRED: f32 = 0.75;
 /// Letters spoken one by one.
 const SPOKEN: f32 = 0.2;
 /// An initial for a word: fixed, and of the word's weight.
@@ -153,7 +155,7 @@ impl<'a> WordAlignment<'a> {
         } else {
             joined + matcher.edit_cost((&heard, left), (&other, right), limit - joined)
         };
-        let mut best = pair(PairKind::Sound, sound);
+        let mut best = if sound < PAIRED * limit { pair(PairKind::Sound, sound) } else { None };
         let mut better = |pair: Option<Pair>| {
             if let Some(pair) = pair
                 && best.as_ref().is_none_or(|best| pair.cost < best.cost)
