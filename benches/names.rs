@@ -18,9 +18,50 @@ const SCANS: usize = 2;
 
 /// Syllables in three scripts, of which the names are made.
 const SYLLABLES: [&[&str]; 3] = [
-    &["ka", "ri", "shan", "de", "vo", "mu", "tha", "lin", "ber", "go", "na", "pe", "jai", "sto", "wil", "ram", "yu", "fer"],
-    &["का", "रि", "शन", "दे", "वो", "मु", "था", "लिन", "बेर", "गो", "ना", "पे", "जय", "स्तो", "विल", "राम", "यु", "फर"],
-    &["કા", "રિ", "શન", "દે", "વો", "મુ", "થા", "લિન", "બેર", "ગો", "ના", "પે", "જય", "સ્તો", "વિલ", "રામ", "યુ", "ફર"],
+    &[
+        "ka", "ri", "shan", "de", "vo", "mu", "tha", "lin", "ber", "go", "na", "pe", "jai", "sto", "wil",
+        "ram", "yu", "fer",
+    ],
+    &[
+        "का",
+        "रि",
+        "शन",
+        "दे",
+        "वो",
+        "मु",
+        "था",
+        "लिन",
+        "बेर",
+        "गो",
+        "ना",
+        "पे",
+        "जय",
+        "स्तो",
+        "विल",
+        "राम",
+        "यु",
+        "फर",
+    ],
+    &[
+        "કા",
+        "રિ",
+        "શન",
+        "દે",
+        "વો",
+        "મુ",
+        "થા",
+        "લિન",
+        "બેર",
+        "ગો",
+        "ના",
+        "પે",
+        "જય",
+        "સ્તો",
+        "વિલ",
+        "રામ",
+        "યુ",
+        "ફર",
+    ],
 ];
 
 /// Names of two or three words, the same ones in every run.
@@ -32,9 +73,8 @@ fn names(count: usize) -> Vec<String> {
         state ^= state << 17;
         (state >> 33) as usize % below
     };
-    let mut word = |syllables: &[&str]| {
-        (0..2 + next(3)).map(|_| syllables[next(syllables.len())]).collect::<String>()
-    };
+    let mut word =
+        |syllables: &[&str]| (0..2 + next(3)).map(|_| syllables[next(syllables.len())]).collect::<String>();
     (0..count)
         .map(|place| {
             let syllables = SYLLABLES[place % SYLLABLES.len()];
@@ -50,7 +90,8 @@ fn levenshtein(name: &[char], other: &str, row: &mut Vec<usize>) -> usize {
     for (line, letter) in other.chars().enumerate() {
         let mut diagonal = std::mem::replace(&mut row[0], line + 1);
         for (column, known) in name.iter().enumerate() {
-            let cost = (diagonal + usize::from(*known != letter)).min(row[column] + 1).min(row[column + 1] + 1);
+            let cost =
+                (diagonal + usize::from(*known != letter)).min(row[column] + 1).min(row[column + 1] + 1);
             diagonal = std::mem::replace(&mut row[column + 1], cost);
         }
     }

@@ -61,11 +61,8 @@ impl Lexicon {
             let meaning = Meaning(self.kinds.len() as u16);
             self.kinds.push(kind);
             for form in forms.split('|') {
-                let words: Vec<String> = form
-                    .split([' ', '-'])
-                    .map(folded)
-                    .filter(|w| !w.is_empty())
-                    .collect();
+                let words: Vec<String> =
+                    form.split([' ', '-']).map(folded).filter(|w| !w.is_empty()).collect();
                 if let Some(first) = words.first() {
                     let longest = self.longest.entry(first.clone()).or_default();
                     *longest = words.len().max(*longest);
