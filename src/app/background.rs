@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::unsaved::UnsavedWork;
 use crate::jobs::{Executor, Job, Journals, Runner, Saver};
 use crate::session::Event;
+use crate::store::Writers;
 
 /// Jobs and their inbox.
 pub(super) struct Background {
@@ -19,7 +20,7 @@ pub(super) struct Background {
 
 impl Background {
     /// Starts the threads that read and write; `wake` is called from other threads whenever an event came. Every change is kept
-    /// in `journals`; what an earlier version could not save is in `recovery`.
+    /// in `journals`, where the locks of annotators are, too; what an earlier version could not save is in `recovery`.
     ///
     /// # Errors
     /// When the system gives no thread.
@@ -30,8 +31,9 @@ impl Background {
     ) -> std::io::Result<Self> {
         let (sender, events) = mpsc::channel();
         let inbox = Inbox { sender, wake: Arc::new(wake) };
+        let writers = Writers::new(journals.clone());
         let saver = Arc::new(Saver::new(Arc::new(Journals::new(journals)), recovery));
-        let executor = Executor::new(saver.clone());
+        let executor = Executor::new(saver.clone()).with_locks(writers);
         let answers = inbox.clone();
         let runner = Runner::start(
             Box::new(move |job, reporter| executor.execute(job, reporter)),

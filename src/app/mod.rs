@@ -12,6 +12,7 @@ mod start;
 mod system;
 mod unsaved;
 
+pub use clock::Clock;
 pub use headless::Headless;
 pub use program::{Options, Program};
 pub use start::{LaunchTime, run};

@@ -188,9 +188,7 @@ impl Program {
                 }),
             },
             Request::OpenPath(path) => self.run(LibraryCommand::OpenWorkspace(path)),
-            Request::Annotate(annotator) => {
-                self.run(LibraryCommand::SetAnnotator(annotator));
-            }
+            Request::Annotate(annotator) => self.run(LibraryCommand::SetAnnotator(annotator)),
             Request::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }

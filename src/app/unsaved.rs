@@ -1,12 +1,10 @@
 //! Work that is not on disk yet, in the hands of more than the window: where the window cannot save it any more, another
 //! thread does.
 
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, TryLockError};
 use std::time::Duration;
 
-use crate::jobs::{JobStopper, KeepRequest, Saver, pause};
-use crate::model::{AnnotationSet, Document, EditId};
+use crate::jobs::{JobStopper, KeepRequest, SaveRequest, Saver, pause};
 use crate::session::Session;
 
 /// How long the last save waits for a disk that is busy with another.
@@ -15,19 +13,10 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// How often it is looked whether another thread is done with the sets.
 const LOOKS: usize = 300;
 
-/// One set that is not on disk.
-struct UnsavedSet {
-    root: PathBuf,
-    document: Document,
-    set: AnnotationSet,
-    position: u64,
-    upto: EditId,
-}
-
 /// What the window last handed over.
 #[derive(Default)]
 struct Work {
-    sets: Vec<UnsavedSet>,
+    sets: Vec<SaveRequest>,
     /// What is not in the journal, and how much that was.
     edits: Option<KeepRequest>,
     known_edits: (usize, u64),
@@ -71,7 +60,7 @@ impl UnsavedWork {
         let sets = &mut work.sets;
         let place =
             |article: &crate::session::OpenArticle| (article.document().file.clone(), article.position());
-        let known = |unsaved: &UnsavedSet| (unsaved.document.file.clone(), unsaved.position);
+        let known = |unsaved: &SaveRequest| (unsaved.document.file.clone(), unsaved.position);
         sets.retain(|unsaved| {
             unsaved.root == root && session.unsaved().any(|article| place(article) == known(unsaved))
         });
@@ -81,12 +70,13 @@ impl UnsavedWork {
             }
             let (file, position) = place(article);
             log::debug!("{file} is not saved: change {position}");
-            sets.push(UnsavedSet {
+            sets.push(SaveRequest {
                 root: root.to_owned(),
                 document: article.document().clone(),
                 set: article.set().clone(),
                 position,
                 upto: session.newest_edit(),
+                merges: article.merges(),
             });
         }
     }
@@ -108,10 +98,9 @@ impl UnsavedWork {
             log::error!("the journal cannot be written: {error}");
         }
         for unsaved in work.sets.drain(..) {
-            let UnsavedSet { root, document, set, upto, .. } = unsaved;
-            match self.saver.save_last(PATIENCE, &root, &document, &set, upto) {
-                Ok(()) => outcome.saved += 1,
-                Err(error) => outcome.failed.push(format!("{}: {}", document.file, error.reason)),
+            match self.saver.save_last(PATIENCE, &unsaved) {
+                Ok(_) => outcome.saved += 1,
+                Err(error) => outcome.failed.push(format!("{}: {}", unsaved.document.file, error.reason)),
             }
         }
         self.jobs.stop(PATIENCE);

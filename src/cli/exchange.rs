@@ -9,6 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
 use super::progress::Progress;
+use super::writer::WaitArgs;
 use super::{annotator, code, tell, terminal, visible};
 use crate::analysis::counted;
 use crate::format::answer::{self, ExportAnswer, ImportAnswer};
@@ -62,6 +63,8 @@ pub(super) struct ImportArgs {
     /// What offsets count; found out where the format does not say
     #[arg(long)]
     unit: Option<UnitArg>,
+    #[command(flatten)]
+    wait: WaitArgs,
     /// For machines: schemas/answers/import.schema.json
     #[arg(long)]
     json: bool,
@@ -155,6 +158,7 @@ pub(super) fn import(args: ImportArgs) -> anyhow::Result<ExitCode> {
         annotator: args.annotator,
         unit,
     };
+    let _lock = args.wait.take(&how.into, &how.annotator)?;
     let progress = Progress::new("Importing");
     let imported = jobs::import(&how, progress.cancel(), &mut |done| progress.at(done, None));
     progress.end();

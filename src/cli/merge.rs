@@ -6,10 +6,12 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::writer::WaitArgs;
 use super::{code, tell, terminal, visible};
 use crate::analysis::{MergeConflict, MergeConflictKind, counted};
 use crate::format::answer::{self, MergeAnswer, MergeConflictAnswer};
 use crate::jobs::merge::{self, MergeDone, MergeOptions};
+use crate::store;
 
 /// What `tippani merge` is given.
 #[derive(Debug, Args)]
@@ -24,6 +26,8 @@ pub(super) struct MergeArgs {
     /// Only says what would come of it
     #[arg(long)]
     dry_run: bool,
+    #[command(flatten)]
+    wait: WaitArgs,
     /// For machines: schemas/answers/merge.schema.json
     #[arg(long)]
     json: bool,
@@ -31,6 +35,8 @@ pub(super) struct MergeArgs {
 
 pub(super) fn run(args: MergeArgs) -> anyhow::Result<ExitCode> {
     let how = MergeOptions { mine: args.mine, theirs: args.theirs, base: args.base, dry: args.dry_run };
+    let parsed = store::parse_sidecar_path(&how.mine).filter(|_| !how.dry);
+    let _lock = parsed.map(|(root, _, annotator)| args.wait.take(&root, &annotator)).transpose()?;
     let done = merge::merge(&how)?;
     if args.json {
         terminal::print_json(&answer::json(&answer(&done))?);

@@ -24,6 +24,7 @@ mod merge;
 mod progress;
 mod stats;
 mod terminal;
+mod writer;
 
 /// Annotate multilingual news: entities and claims, exact to the letter
 #[derive(Debug, Parser)]

@@ -58,6 +58,9 @@ impl Session {
         if self.annotator.is_none() {
             return vec![Effect::tell(Severity::Warning, "Say who annotates first: File › Annotator…")];
         }
+        if let Some(refused) = self.refuse_to_write() {
+            return refused;
+        }
         let files: Vec<Arc<str>> = transaction.parts().map(|(file, _)| file.clone()).collect();
         if files.iter().any(|file| self.articles.get(file).is_some_and(|a| a.blocked().is_some())) {
             let text = "This article is open for reading only; see the bar above the text for what to do";
@@ -282,6 +285,9 @@ impl Session {
         word: &str,
         now: &Now,
     ) -> Vec<Effect> {
+        if let Some(refused) = self.refuse_to_write() {
+            return refused;
+        }
         let Some(file) = self.navigation.current.clone() else { return Vec::new() };
         let Some(travelled) = go(&mut self.articles, &file, now.millis) else { return Vec::new() };
         for file in &travelled.changed {

@@ -65,6 +65,10 @@ pub struct OpenArticle {
     /// The number of its last edit, and of the last edit of any article that the journal has.
     edited: u64,
     kept: u64,
+    /// Of how many merges with what other programs wrote the set has heard.
+    merges: u64,
+    /// Whether the text is another one on disk by now.
+    pub(super) is_outdated: bool,
 }
 
 impl OpenArticle {
@@ -72,6 +76,8 @@ impl OpenArticle {
         Self {
             edited: 0,
             kept: 0,
+            merges: 0,
+            is_outdated: false,
             first_unsaved: None,
             position: 0,
             saved: 0,
@@ -265,6 +271,24 @@ impl OpenArticle {
         let changed = self.is_dirty() && self.blocked.is_none();
         // Saves are carried out in order: one that is under way does not keep newer changes waiting.
         (changed && self.saving != Some(self.position)).then(|| self.save())
+    }
+
+    /// Saves what is there already, to be merged with what another program wrote.
+    pub(super) fn save_anyway(&mut self) -> Option<Unsaved> {
+        self.blocked.is_none().then(|| self.save())
+    }
+
+    /// The set was merged with what another program wrote. What is no change of annotations is taken over at once.
+    pub(super) fn took_in(&mut self, merged: &AnnotationSet) {
+        self.merges += 1;
+        self.set.unread.clone_from(&merged.unread);
+        self.set.extra.clone_from(&merged.extra);
+    }
+
+    /// Of how many merges the set has heard.
+    #[must_use]
+    pub const fn merges(&self) -> u64 {
+        self.merges
     }
 
     fn save(&mut self) -> Unsaved {

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::OpenArticle;
 use super::journal::Unkept;
-use crate::edit::{History, PastStep, Sets, Transaction, TransactionError, TransactionKind, Travelled};
+use crate::edit::{
+    Change, History, PastStep, Sets, Transaction, TransactionError, TransactionKind, Travelled,
+};
 use crate::jobs::LoadedArticle;
 use crate::model::{AnnotationSet, Document, EditId};
 
@@ -101,6 +103,18 @@ impl Articles {
         let changed = files(&transaction);
         self.history.amend(&mut self.open, transaction)?;
         self.touched(&changed, millis);
+        Ok(())
+    }
+
+    /// Makes changes in an article that another program made: no step of it.
+    pub(super) fn take_in(
+        &mut self,
+        file: &Arc<str>,
+        changes: Vec<Change>,
+        millis: u64,
+    ) -> Result<(), TransactionError> {
+        self.history.take_in(&mut self.open, file, changes)?;
+        self.touched(std::slice::from_ref(file), millis);
         Ok(())
     }
 

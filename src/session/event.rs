@@ -43,14 +43,22 @@ impl Session {
         }
     }
 
-    pub(super) fn on_loaded(&mut self, loaded: LoadedArticle) -> Vec<Effect> {
+    pub(super) fn on_loaded(&mut self, loaded: LoadedArticle, now: &Now) -> Vec<Effect> {
         let file = loaded.document.file.clone();
         let notices = loaded.notices.clone();
         let waited_for = self.navigation.wanted.as_ref() == Some(&file);
         let is_ours = self.annotator.as_ref().is_none_or(|annotator| *annotator == loaded.set.annotator);
-        // An answer that comes late is another annotator's, or older than what is being worked on.
-        let is_open = self.articles.get(&file).is_some_and(|article| article.blocked().is_none());
-        if is_ours && !is_open {
+        // An answer that comes late is another annotator's, or older than what is being worked on. A text that was changed
+        // takes the place of the old one, unless there is work on that which is kept nowhere.
+        let gives_way = |article: &OpenArticle| {
+            article.document().sha256 != loaded.document.sha256
+                && !article.is_at_risk()
+                && !article.is_saving()
+        };
+        let stays = |article: &OpenArticle| article.blocked().is_none() && !gives_way(article);
+        let is_open = self.articles.get(&file).is_some_and(stays);
+        let follows = is_ours && self.follow(&loaded, now);
+        if is_ours && !is_open && !follows {
             self.articles.insert(loaded);
         }
         if self.articles.get(&file).is_none() {
@@ -95,13 +103,12 @@ impl Session {
         unsaved.into_iter().filter_map(|unsaved| self.save(unsaved)).collect()
     }
 
-    fn save(&mut self, (document, set, position): Unsaved) -> Option<Effect> {
+    pub(super) fn save(&mut self, (document, set, position): Unsaved) -> Option<Effect> {
         let root = self.library.as_ref()?.root().to_owned();
         let upto = self.articles.newest_edit();
         let subject = Subject::Position(document.file.clone(), (position, upto.number));
-        Some(
-            self.jobs
-                .begin(Request::Save(Box::new(SaveRequest { root, document, set, position, upto })), subject),
-        )
+        let merges = self.articles.get(&document.file).map_or(0, OpenArticle::merges);
+        let request = SaveRequest { root, document, set, position, upto, merges };
+        Some(self.jobs.begin(Request::Save(Box::new(request)), subject))
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Effect, Now, Session, Severity};
 use crate::jobs::{
-    Answer, CancelToken, Generation, Job, JobError, JobId, JobKind, JobProgress, Message, Request,
+    Answer, CancelToken, Generation, Job, JobError, JobId, JobKind, JobProgress, Message, Request, Writer,
 };
 
 /// Jobs that were begun and have not ended.
@@ -78,7 +78,11 @@ impl Jobs {
                 | JobKind::SetAside
                 | JobKind::SetCopyAside => {}
                 JobKind::Scan
+                | JobKind::Rescan
+                | JobKind::Watch
+                | JobKind::Lock
                 | JobKind::ReadCorpus
+                | JobKind::ReadArticles
                 | JobKind::Restore
                 | JobKind::Load
                 | JobKind::LoadOthers
@@ -124,9 +128,10 @@ impl Session {
         match message {
             Message::Progress(id, progress) => {
                 if self.jobs.is_waited_for(id) {
-                    self.on_progress(id.kind, progress);
+                    self.on_progress(id.kind, progress)
+                } else {
+                    Vec::new()
                 }
-                Vec::new()
             }
             Message::Fault(what) => {
                 let text = format!("Something went wrong in the program ({what}); please report it");
@@ -159,6 +164,10 @@ impl Session {
                 None
             }
             JobKind::Scan
+            | JobKind::Rescan
+            | JobKind::Watch
+            | JobKind::Lock
+            | JobKind::ReadArticles
             | JobKind::SetAside
             | JobKind::Keep
             | JobKind::Restore
@@ -173,16 +182,25 @@ impl Session {
         }
     }
 
-    fn on_progress(&mut self, kind: JobKind, progress: JobProgress) {
+    fn on_progress(&mut self, kind: JobKind, progress: JobProgress) -> Vec<Effect> {
         match progress {
-            JobProgress::Read { updates, done: _ } => self.on_read(updates),
+            JobProgress::Read { updates, done: _ } => {
+                let effects = self.reopen_changed(&updates);
+                self.on_read(updates);
+                return effects;
+            }
+            JobProgress::Changed(changes) => return self.on_outside(changes),
             JobProgress::Articles { done, of } => match kind {
                 JobKind::Scan => self.on_scanning(done),
                 JobKind::Queue => self.on_queue_progress(done, of.unwrap_or_default()),
                 JobKind::Agreement => self.on_comparing(done, of.unwrap_or_default()),
                 JobKind::Transfer => self.on_transferring(done, of),
                 // They are over before anybody could look.
-                JobKind::ReadCorpus
+                JobKind::Rescan
+                | JobKind::Watch
+                | JobKind::Lock
+                | JobKind::ReadCorpus
+                | JobKind::ReadArticles
                 | JobKind::Load
                 | JobKind::SetAside
                 | JobKind::Keep
@@ -197,13 +215,16 @@ impl Session {
                 | JobKind::Preview => {}
             },
         }
+        Vec::new()
     }
 
     fn on_answer(&mut self, answer: Answer, subject: Subject, now: &Now) -> Vec<Effect> {
         match (answer, subject) {
             (Answer::Scanned(scanned), _) => self.on_scanned(*scanned, now),
-            (Answer::CorpusRead, _) => Vec::new(),
-            (Answer::Loaded(loaded), _) => self.on_loaded(*loaded),
+            (Answer::Rescanned(scanned), _) => self.on_rescanned(*scanned),
+            (Answer::Lock(writer), _) => self.on_lock(writer),
+            (Answer::CorpusRead | Answer::Watched, _) => Vec::new(),
+            (Answer::Loaded(loaded), _) => self.on_loaded(*loaded, now),
             (Answer::Others { sets, notices }, Subject::Article(file)) => {
                 if let Some(article) = self.articles.get_mut(&file) {
                     article.set_others(sets);
@@ -220,7 +241,10 @@ impl Session {
             (Answer::Restored { articles, notices }, _) => self.on_restored(articles, notices),
             (Answer::Written, Subject::Position(file, (position, _))) => {
                 self.articles.saved(&file, position);
-                Vec::new()
+                self.reload_outdated(&file).into_iter().collect()
+            }
+            (Answer::Merged(taken), Subject::Position(file, (position, _))) => {
+                self.on_merged(&file, position, *taken, now)
             }
             (Answer::Queue { items, agreed }, _) => self.on_queue(items, agreed),
             (Answer::Progress(progress), _) => {
@@ -237,9 +261,14 @@ impl Session {
                 Vec::new()
             }
             // Copies that were set aside: what is on disk is what is shown already.
-            (Answer::CopiesSaved(_) | Answer::Written | Answer::Others { .. } | Answer::Copy(_), _) => {
-                Vec::new()
-            }
+            (
+                Answer::CopiesSaved(_)
+                | Answer::Written
+                | Answer::Merged(_)
+                | Answer::Others { .. }
+                | Answer::Copy(_),
+                _,
+            ) => Vec::new(),
         }
     }
 
@@ -250,6 +279,12 @@ impl Session {
                 self.scanning = None;
                 tell(error.to_string())
             }
+            (JobKind::Rescan, _) => vec![Effect::tell(Severity::Warning, error.to_string())],
+            (JobKind::Watch, _) => {
+                let text = format!("What other programs change is not seen: {error}");
+                vec![Effect::tell(Severity::Warning, text)]
+            }
+            (JobKind::Lock, _) => self.on_lock(Writer::Unguarded(error.to_string())),
             (JobKind::Load | JobKind::SetAside, Subject::Article(file)) => {
                 if self.navigation.wanted.as_ref() == Some(&file) {
                     self.navigation.wanted = None;
@@ -268,7 +303,9 @@ impl Session {
                 };
                 let article = self.articles.get_mut(&file);
                 let is_news = article.is_none_or(|a| a.save_failed(at, reason.clone(), kept, now.millis));
-                if is_news { tell(reason) } else { Vec::new() }
+                let mut effects = if is_news { tell(reason) } else { Vec::new() };
+                effects.extend(self.reload_outdated(&file));
+                effects
             }
             (JobKind::Keep, _) => self.on_not_kept(&error.to_string(), now),
             (JobKind::SaveCopies, _) => tell(format!("No copy was saved: {error}")),
@@ -294,6 +331,7 @@ impl Session {
             }
             (
                 JobKind::ReadCorpus
+                | JobKind::ReadArticles
                 | JobKind::Restore
                 | JobKind::LoadOthers
                 | JobKind::Load

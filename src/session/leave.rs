@@ -24,10 +24,13 @@ pub(super) enum Destination {
     Annotator(Annotator),
 }
 
-/// A way out that waits for work to be safe.
-#[derive(Debug)]
+/// A way out that waits for work to be safe. What is asked for meanwhile joins it: the annotator changes and another folder
+/// opens; whoever closes the window wants neither any more.
+#[derive(Debug, Default)]
 pub struct Leaving {
-    destination: Destination,
+    closes: bool,
+    workspace: Option<Box<ScannedWorkspace>>,
+    annotator: Option<Annotator>,
     since: u64,
     asks: bool,
 }
@@ -64,10 +67,18 @@ impl Leaving {
     /// What going means, for the button that does it.
     #[must_use]
     pub const fn verb(&self) -> &'static str {
-        match self.destination {
-            Destination::Close => "Close",
-            Destination::Workspace(_) => "Open the other folder",
-            Destination::Annotator(_) => "Change the annotator",
+        match (self.closes, &self.workspace) {
+            (true, _) => "Close",
+            (false, Some(_)) => "Open the other folder",
+            (false, None) => "Change the annotator",
+        }
+    }
+
+    fn join(&mut self, destination: Destination) {
+        match destination {
+            Destination::Close => self.closes = true,
+            Destination::Workspace(scanned) => self.workspace = Some(scanned),
+            Destination::Annotator(annotator) => self.annotator = Some(annotator),
         }
     }
 
@@ -115,14 +126,19 @@ impl Session {
         if !self.at_risk().is_empty() {
             effects.extend(self.keep_all());
         }
-        self.leaving = Some(Leaving { destination, since: now.millis, asks: false });
+        let leaving = self.leaving.get_or_insert_default();
+        leaving.join(destination);
+        (leaving.since, leaving.asks) = (now.millis, false);
         effects.extend(self.leave_when_kept(now));
         effects
     }
 
     /// Does not go to another folder any more.
     pub(super) fn forget_next_workspace(&mut self) {
-        self.leaving.take_if(|leaving| matches!(leaving.destination, Destination::Workspace(_)));
+        self.leaving.take_if(|leaving| {
+            leaving.workspace = None;
+            !leaving.closes && leaving.annotator.is_none()
+        });
     }
 
     /// Saves copies of what is at risk below another folder; once they are there the work is safe.
@@ -203,11 +219,15 @@ impl Session {
     }
 
     fn go(&mut self) -> Vec<Effect> {
-        match self.leaving.take().map(|leaving| leaving.destination) {
-            None => Vec::new(),
-            Some(Destination::Close) => vec![Effect::Close],
-            Some(Destination::Workspace(scanned)) => self.enter(*scanned),
-            Some(Destination::Annotator(annotator)) => self.annotate_as(annotator),
+        let Some(Leaving { closes, workspace, annotator, .. }) = self.leaving.take() else {
+            return Vec::new();
+        };
+        if closes {
+            return vec![Effect::Close];
         }
+        let changed = annotator.map(|annotator| self.annotate_as(annotator));
+        let mut effects = changed.unwrap_or_default();
+        effects.extend(workspace.map(|scanned| self.enter(*scanned)).unwrap_or_default());
+        effects
     }
 }

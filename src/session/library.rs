@@ -141,6 +141,8 @@ impl Session {
         self.annotator = Some(annotator.clone());
         self.navigation.wanted = self.navigation.current.take().or_else(|| self.navigation.wanted.take());
         effects.push(Effect::RememberAnnotator(annotator));
+        effects.extend(self.ask_lock());
+        effects.extend(self.watch());
         effects.extend(self.rescan());
         if let Some(file) = self.navigation.wanted.take() {
             effects.extend(self.open_article(file));
@@ -182,10 +184,19 @@ impl Session {
 
     /// Shows what a scan has found; of another folder, all work in this one being safe.
     pub(super) fn enter(&mut self, scanned: ScannedWorkspace) -> Vec<Effect> {
+        let issues = scanned.issues.iter().map(|issue| Effect::tell(Severity::Warning, issue.to_string()));
+        let mut effects: Vec<Effect> = issues.collect();
+        effects.extend(self.refresh_workspace(scanned));
+        effects
+    }
+
+    /// The same without a word on what is not as it should be.
+    pub(super) fn refresh_workspace(&mut self, scanned: ScannedWorkspace) -> Vec<Effect> {
         let ScannedWorkspace { root, articles, known_schema, guidelines, select, issues, notices, unsaved } =
             scanned;
         let mut effects = Vec::new();
-        if self.library.as_ref().is_none_or(|l| l.root != root) {
+        let is_new = self.library.as_ref().is_none_or(|l| l.root != root);
+        if is_new {
             effects.extend(self.keep_rest());
             self.close_articles();
             // It was of the folder that is left.
@@ -200,10 +211,13 @@ impl Session {
         }
         self.schema.read(known_schema);
         let revision = self.library.as_ref().map_or(0, |l| l.revision + 1);
-        effects.extend(issues.iter().map(|issue| Effect::tell(Severity::Warning, issue.to_string())));
         self.scan_corpus(&root, issues, &articles);
         let entries = articles.into_iter().map(ArticleEntry::from).collect();
         self.library = Some(Library::new(root, entries, guidelines, revision));
+        if is_new {
+            effects.extend(self.ask_lock());
+            effects.extend(self.watch());
+        }
         effects.extend(notices.into_iter().map(Effect::Notify));
         let listed: Vec<Arc<str>> =
             self.library.iter().flat_map(|l| &l.articles).map(|a| a.file.clone()).collect();
@@ -226,7 +240,7 @@ impl Session {
     }
 
     /// All work in them is in their files.
-    fn close_articles(&mut self) {
+    pub(super) fn close_articles(&mut self) {
         for article in self.articles.values() {
             if let Some(model) = &mut self.corpus.model {
                 model.close_set(&article.document().file, &article.set().annotator);
@@ -253,6 +267,9 @@ impl Session {
     }
 
     pub(super) fn set_aside(&mut self, keep: bool) -> Vec<Effect> {
+        if let Some(refused) = self.refuse_to_write() {
+            return refused;
+        }
         let root = self.library.as_ref().map(|l| l.root.clone());
         let (Some(root), Some(annotator), Some(article)) = (root, self.annotator.clone(), self.article())
         else {

@@ -13,6 +13,9 @@ use crate::model::AnnotationSet;
 impl Session {
     /// Asks for a copy, to be merged once it is read.
     pub(super) fn merge_copy(&mut self, path: PathBuf) -> Vec<Effect> {
+        if let Some(refused) = self.refuse_to_write() {
+            return refused;
+        }
         let Some(article) = self.article().filter(|article| article.blocked().is_none()) else {
             return Vec::new();
         };
@@ -82,7 +85,7 @@ impl Session {
 }
 
 /// The steps from one set to another.
-fn difference(from: &AnnotationSet, to: &AnnotationSet) -> Vec<Change> {
+pub(super) fn difference(from: &AnnotationSet, to: &AnnotationSet) -> Vec<Change> {
     let mut changes = Vec::new();
     let gone = from.relations().filter(|relation| to.relation(&relation.id).is_none());
     changes.extend(gone.map(|relation| Change::Unrelate(relation.id.clone())));
@@ -95,6 +98,8 @@ fn difference(from: &AnnotationSet, to: &AnnotationSet) -> Vec<Change> {
     changes.extend(related.map(|relation| Change::Relate(Box::new(relation.clone()))));
     let reviewed = to.reviews().filter(|review| from.review(&review.of) != Some(review));
     changes.extend(reviewed.map(|review| Change::Review(Box::new(review.clone()))));
+    let taken_back = from.reviews().filter(|review| to.review(&review.of).is_none());
+    changes.extend(taken_back.map(|review| Change::Unreview(review.of.clone())));
     if from.state() != to.state() {
         changes.push(Change::SetState(to.state()));
     }

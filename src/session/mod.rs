@@ -17,8 +17,10 @@ mod jobs;
 mod journal;
 mod leave;
 mod library;
+mod lock;
 mod merge;
 mod navigation;
+mod outside;
 mod review;
 mod schema;
 mod search;
@@ -33,8 +35,8 @@ use std::sync::Arc;
 pub use agreement::Agreement;
 pub use article::{OpenArticle, SaveState};
 pub use command::{
-    AgreementCommand, AnnotateCommand, Command, Edge, LibraryCommand, MergeCommand, ReviewCommand,
-    SaveCommand, SchemaCommand, SearchCommand, SelectCommand, Step, TransferCommand,
+    AgreementCommand, AnnotateCommand, Command, Edge, LibraryCommand, LockCommand, MergeCommand,
+    ReviewCommand, SaveCommand, SchemaCommand, SearchCommand, SelectCommand, Step, TransferCommand,
 };
 pub use decide::GOLD;
 pub use effect::Effect;
@@ -50,24 +52,25 @@ pub use transfer::{Preview, Transfer};
 pub use crate::format::exchange::{FormatId, OffsetUnit};
 pub use crate::jobs::{
     Blocked, ExportRequest, ImportRequest, LoadedArticle, LostAnnotation, Notice, Outcome, Severity,
-    TransferRequest,
+    TransferRequest, Writer,
 };
 
 use self::agreement::Figures;
 use self::articles::Articles;
 use self::corpus::Corpus;
 use self::jobs::Jobs;
+use self::lock::Writing;
 use self::navigation::Navigation;
 use self::review::Reviewing;
 use self::transfer::Transfers;
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp};
 
-/// A moment, passed in: as text for files, and in milliseconds since the epoch for identifiers and waiting.
+/// A moment, passed in: as text for files, and in milliseconds for identifiers and waiting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Now {
-    /// RFC 3339 UTC.
+    /// RFC 3339 UTC, by the clock of the system, which may be set back.
     pub timestamp: Timestamp,
-    /// Milliseconds since 1970-01-01.
+    /// Milliseconds since 1970-01-01 when the program was started, and counted on evenly from there.
     pub millis: u64,
 }
 
@@ -83,6 +86,8 @@ pub struct Session {
     corpus: Corpus,
     jobs: Jobs,
     leaving: Option<Leaving>,
+    /// Who writes the annotator's files.
+    writing: Writing,
     tag_mode: Option<Arc<str>>,
     transfers: Transfers,
     reviewing: Reviewing,
@@ -105,6 +110,7 @@ impl Session {
             corpus: Corpus::default(),
             jobs: Jobs::default(),
             leaving: None,
+            writing: Writing::default(),
             tag_mode: None,
             transfers: Transfers::default(),
             reviewing: Reviewing::default(),

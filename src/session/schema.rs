@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::jobs::Subject;
 use super::{Effect, Now, SaveState, Session, Severity};
 use crate::analysis::{MergedSchema, SchemaConflict, merge_schemas};
-use crate::jobs::{JobError, Request, SavedSchema};
+use crate::jobs::{JobError, JobKind, Request, SavedSchema};
 use crate::model::{KnownSchema, Schema, SchemaError};
 
 /// A save that failed is tried again this much later, in milliseconds.
@@ -240,6 +240,9 @@ impl Session {
         // A folder that is being looked at is looked at before it is written.
         if self.scanning.is_some() {
             effects.extend(self.rescan());
+        }
+        if self.jobs.is_running(JobKind::Rescan) {
+            effects.extend(self.look_again());
         }
         effects
     }

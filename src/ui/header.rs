@@ -8,7 +8,7 @@ use super::actions::{annotate, file};
 use super::theme::size;
 use super::{Drawing, LabelStyle, icon, menu};
 use crate::model::State;
-use crate::session::{AnnotateCommand, Blocked, MergeCommand, OpenArticle};
+use crate::session::{AnnotateCommand, Blocked, LockCommand, MergeCommand, OpenArticle, Writer};
 
 /// Where the buttons of the state lose their words.
 const TERSE: f32 = 560.0;
@@ -30,7 +30,9 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     });
     let row = drawn.response.rect;
     ui.painter().hline(row.x_range(), row.bottom(), (size::HAIRLINE, theme.hairline));
-    if let Some(reason) = article.blocked() {
+    if let Some(Writer::Elsewhere { holder, is_alive }) = session.other_writer() {
+        locked(ui, drawing, holder.as_deref(), *is_alive);
+    } else if let Some(reason) = article.blocked() {
         blocked(ui, drawing, reason);
     } else if let [copy, rest @ ..] = article.copies() {
         copies(ui, drawing, copy, rest.len());
@@ -50,6 +52,30 @@ fn copies(ui: &mut Ui, drawing: &mut Drawing<'_>, copy: &Path, more: usize) {
         }
         if more > 0 {
             ui.colored_label(theme.quiet, format!("and {more} more"));
+        }
+    });
+}
+
+/// Another window writes the annotator's files, so that they can only be read here.
+fn locked(ui: &mut Ui, drawing: &mut Drawing<'_>, holder: Option<&str>, is_alive: bool) {
+    let name = drawing.session.annotator().map(ToString::to_string).unwrap_or_default();
+    let place = holder.map_or_else(String::new, |holder| format!(" ({holder})"));
+    let head = format!("{} {name} is annotating here in another window{place}", icon::LOCK);
+    let words = "You can read, search and export; what is annotated there appears here";
+    banner(ui, drawing, head, words, |ui, drawing| {
+        let other = ui.button("Work under another name…").on_hover_text(file::CHOOSE_ANNOTATOR.description);
+        if other.clicked() {
+            drawing.out.act(&file::CHOOSE_ANNOTATOR);
+        }
+        let again = ui.button("Try again").on_hover_text("Once the other window is closed");
+        if again.clicked() {
+            drawing.out.run(LockCommand::TryAgain);
+        }
+        if !is_alive {
+            let tip = "The other program is on another machine, or has ended without a word. Be sure that it does not run";
+            if ui.button("Take over").on_hover_text(tip).clicked() {
+                drawing.out.run(LockCommand::TakeOver);
+            }
         }
     });
 }

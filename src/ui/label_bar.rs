@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, missing: usize) {
     ui.set_height(if two { 2.0 * CHIP_HEIGHT } else { size::CONTROL });
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if let Some(article) = session.article() {
-            status(ui, article, missing, theme);
+            status(ui, article, session.can_annotate(), (missing, theme));
         }
         if session.scanning().is_some() {
             scanning(ui, drawing);
@@ -221,10 +221,10 @@ pub(super) fn paint_swatch(ui: &Ui, rect: egui::Rect, label: &Label, theme: &The
     }
 }
 
-fn status(ui: &mut Ui, article: &OpenArticle, missing: usize, theme: &Theme) {
+fn status(ui: &mut Ui, article: &OpenArticle, editable: bool, (missing, theme): (usize, &Theme)) {
     let small = |text: String, color| RichText::new(text).color(color).size(size::SMALL_TEXT);
     let (text, color, hint) = match article.save_state() {
-        _ if article.blocked().is_some() => {
+        _ if !editable => {
             (format!("{} Read only", icon::LOCK), theme.warning, "The bar above the text says why".to_owned())
         }
         SaveState::Saved => {

@@ -42,7 +42,7 @@ const ROOMS: [Room; 14] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 20] = [
+const PACKAGES: [(&str, &[&str]); 22] = [
     ("arrow_array", &["format"]),
     ("arrow_json", &["format"]),
     ("arrow_schema", &["format"]),
@@ -51,6 +51,8 @@ const PACKAGES: [(&str, &[&str]); 20] = [
     ("indicatif", &["cli"]),
     ("ctrlc", &["cli", "app"]),
     ("signal_hook", &["app"]),
+    ("notify", &["store"]),
+    ("gethostname", &["store"]),
     ("serde", &["format"]),
     ("libc", &["store"]),
     ("pulldown_cmark", &["ui"]),

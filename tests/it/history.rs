@@ -23,6 +23,8 @@ enum Deed {
     Save(usize),
     /// Another program changed the file.
     Outside(usize, Edit),
+    /// The same, and what it changed is taken in.
+    TakeIn(usize, Edit),
 }
 
 #[derive(Clone, Debug)]
@@ -49,7 +51,8 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         3 => article.clone().prop_map(Deed::Redo),
         1 => article.clone().prop_map(Deed::Cancel),
         2 => article.clone().prop_map(Deed::Save),
-        1 => (article, any_edit()).prop_map(|(article, edit)| Deed::Outside(article, edit)),
+        1 => (article.clone(), any_edit()).prop_map(|(article, edit)| Deed::Outside(article, edit)),
+        2 => (article, any_edit()).prop_map(|(article, edit)| Deed::TakeIn(article, edit)),
     ]
 }
 
@@ -254,6 +257,17 @@ impl World {
         let _ = change.apply(self.sets.get_mut(ARTICLES[article]).unwrap());
     }
 
+    /// No step is made, so that the plain model knows nothing of it.
+    fn take_in(&mut self, article: usize, edit: &Edit) {
+        let change = self.change(edit);
+        let before = self.sets.clone();
+        let mut then = self.set(article).clone();
+        let fits = change.clone().apply(&mut then).is_ok();
+        let taken = self.history.take_in(&mut self.sets, &ARTICLES[article].into(), vec![change]);
+        assert_eq!(taken.is_ok(), fits);
+        assert_eq!(self.set(article), if fits { &then } else { &before[ARTICLES[article]] });
+    }
+
     fn carry_out(&mut self, deed: &Deed) {
         match deed {
             Deed::Change(edits) => self.apply(edits, false),
@@ -267,6 +281,7 @@ impl World {
                 self.saved[*article] = self.set(*article).clone();
             }
             Deed::Outside(article, edit) => self.outside(*article, edit),
+            Deed::TakeIn(article, edit) => self.take_in(*article, edit),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod agreement;
 mod annotate;
 mod library;
+mod lock;
 mod merge;
 mod review;
 mod save;
@@ -14,6 +15,7 @@ mod transfer;
 pub use agreement::AgreementCommand;
 pub use annotate::AnnotateCommand;
 pub use library::LibraryCommand;
+pub use lock::LockCommand;
 pub use merge::MergeCommand;
 pub use review::ReviewCommand;
 pub use save::SaveCommand;
@@ -88,6 +90,8 @@ compose! {
     Transfer(TransferCommand),
     /// Other copies of the annotator's own sidecar.
     Merge(MergeCommand),
+    /// Becoming the one that writes the annotator's files.
+    Lock(LockCommand),
     /// How far annotators agree, and who has done what.
     Agreement(AgreementCommand),
 }

@@ -35,7 +35,7 @@ impl Card {
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
         let Drawing { session, theme, .. } = *drawing;
         let Some(article) = session.article() else { return };
-        let editable = article.blocked().is_none();
+        let editable = session.can_annotate();
         head(ui, drawing, annotation);
         let width = ui.available_width();
         let quote: String = annotation.spans.quote(&article.document().text).chars().take(280).collect();

@@ -155,7 +155,7 @@ impl Reader {
             }
         }
         self.missing = view.placed.iter().map(|p| p.layout.missing().len()).sum();
-        let surface = Surface { view: &view, article, focused };
+        let surface = Surface { view: &view, article, focused, editable: session.can_annotate() };
         let before = drawing.out.pending.len();
         self.pointer.handle(ui, &response, surface, drawing.out);
         if drawing.out.pending.len() > before {
@@ -284,7 +284,7 @@ impl Reader {
     }
 
     fn emphasis(&mut self, ui: &Ui, response: &Response, surface: Surface<'_>) -> Emphasis {
-        let Surface { view, article, focused } = surface;
+        let Surface { view, article, focused, .. } = surface;
         let over = response.contains_pointer() && !self.pointer.is_dragging();
         let cluster = ui.input(|i| i.pointer.hover_pos()).filter(|_| over).and_then(|at| view.cluster_at(at));
         let hovered = cluster.and_then(|cluster| {

@@ -25,12 +25,14 @@ pub(super) struct Surface<'a> {
     pub article: &'a OpenArticle,
     /// The focused annotation: found by looking through the set, so once a frame is enough.
     pub focused: Option<&'a Annotation>,
+    /// Whether annotations can be changed here.
+    pub editable: bool,
 }
 
 impl Surface<'_> {
     /// The edge of the focused annotation whose knob is at a point: the part, and whether it is the end.
     fn edge_at(&self, at: Pos2) -> Option<(usize, bool)> {
-        let focused = self.focused.filter(|_| self.article.blocked().is_none())?;
+        let focused = self.focused.filter(|_| self.editable)?;
         edge_at(self.view, &self.article.document().text, focused, at)
     }
 }
@@ -110,7 +112,7 @@ impl Pointer {
     }
 
     fn press(&mut self, surface: Surface<'_>, at: Pos2, shift: bool, out: &mut Output) {
-        let Surface { view, article, focused } = surface;
+        let Surface { view, article, focused, .. } = surface;
         if let Some(annotation) = focused.filter(|_| !shift)
             && let Some((part, end)) = surface.edge_at(at)
             && let Some(span) = annotation.spans.as_slice().get(part).copied()

@@ -2,6 +2,7 @@
 
 mod alone;
 mod hostile;
+mod lock;
 mod review;
 
 use std::fs;

@@ -38,6 +38,15 @@ pub(super) struct Corpus {
 }
 
 impl Corpus {
+    /// Runs the command line as the same person: exit code, standard output and standard error.
+    pub(super) fn tippani(&self, arguments: &[&str]) -> (i32, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tippani"));
+        command.args(arguments).current_dir(self.folder.path()).env("HOME", self.folder.path().join("home"));
+        let output = command.env("XDG_STATE_HOME", self.folder.path().join("state")).output().unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.code().unwrap(), String::from_utf8(said).unwrap())
+    }
+
     /// Nothing where a program is missing that the test needs.
     pub(super) fn new() -> Option<Self> {
         if tools::lacks(&["Xvfb", "openbox", "xdotool"]) {
@@ -87,6 +96,12 @@ impl Display {
         let name = format!(":{}", number.trim());
         let manager = Command::new("openbox").env("DISPLAY", &name).stderr(Stdio::null()).spawn().unwrap();
         let (server, manager) = (Process(server), Process(manager));
+        // A window that is opened while the manager begins may be managed by nobody.
+        until("the window manager", || {
+            let asked =
+                Command::new("xdotool").arg("get_num_desktops").env("DISPLAY", &name).output().unwrap();
+            asked.status.success().then_some(())
+        });
         Self { name, folder: folder.to_owned(), started: Cell::new(0), server, _manager: manager }
     }
 

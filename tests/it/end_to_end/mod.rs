@@ -5,6 +5,7 @@ mod desktop;
 mod ending;
 mod journal;
 mod network;
+mod outside;
 mod recovery;
 mod tagging;
 mod typing;

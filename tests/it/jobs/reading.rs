@@ -9,7 +9,7 @@ use tippani::jobs::{
     Answer, CancelToken, Generation, Job, JobId, Journals, LoadRequest, Message, Request, Runner,
     SaveRequest, Saver,
 };
-use tippani::model::{AnnotationSet, Annotator, EditId, State};
+use tippani::model::{AnnotationSet, Annotator, State};
 use tippani::store;
 
 use crate::folder::folder;
@@ -36,7 +36,7 @@ fn saving_does_not_wait_for_reading() {
     let (root, article) = (folder.path(), request(folder.path()));
     let document = store::document(root, "a.txt").unwrap().value;
     let set = AnnotationSet::new(asha());
-    let save = SaveRequest { root: root.to_owned(), document, set, position: 1, upto: EditId::default() };
+    let save = SaveRequest::of_loaded(root, document, set);
     let (sender, ended) = mpsc::channel();
     let sender = Mutex::new(sender);
     // Reading goes on until it is told that saving has ended.
@@ -72,16 +72,14 @@ fn what_was_read_for_nobody_is_not_known() {
     let mut set = AnnotationSet::new(asha());
     set.set_state(State::Done);
     let first = Saver::new(Arc::new(Journals::new(None)), None);
-    first.save(root, &document, &set, EditId::default()).unwrap();
+    first.save(&SaveRequest::of_loaded(root, document.clone(), set.clone())).unwrap();
     set.set_state(State::InProgress);
+    let save = SaveRequest::of_loaded(root, document, set);
 
     let (second, cancelled) = (Saver::new(Arc::new(Journals::new(None)), None), CancelToken::new());
     cancelled.cancel();
     assert!(second.load(&article, None, &cancelled).is_err());
-    assert!(
-        second.save(root, &document, &set, EditId::default()).is_err(),
-        "it would overwrite what it never showed"
-    );
+    assert!(second.save(&save).is_err(), "it would overwrite what it never showed");
     second.load(&article, None, &CancelToken::new()).unwrap();
-    second.save(root, &document, &set, EditId::default()).unwrap();
+    second.save(&save).unwrap();
 }

@@ -15,9 +15,13 @@ pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 /// What is said by who takes messages, and panics.
 pub(super) const UNTAKEN: &str = "the taker fell";
 
-pub(super) const KINDS: [JobKind; 17] = [
+pub(super) const KINDS: [JobKind; 21] = [
     JobKind::Scan,
+    JobKind::Rescan,
+    JobKind::Watch,
+    JobKind::Lock,
     JobKind::ReadCorpus,
+    JobKind::ReadArticles,
     JobKind::Load,
     JobKind::SetAside,
     JobKind::Keep,

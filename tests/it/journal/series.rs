@@ -6,14 +6,18 @@ use std::path::Path;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use tippani::edit::{History, PastStep};
-use tippani::jobs::{CancelToken, Journals, KeepRequest, KeptEdit, LoadRequest, LoadedArticle, Saver};
+use tippani::edit::{Change, History, PastStep};
+use tippani::format::sidecar;
+use tippani::jobs::{
+    CancelToken, Journals, KeepRequest, KeptEdit, LoadRequest, LoadedArticle, SaveRequest, Saver, TakenIn,
+};
 use tippani::model::AnnotationSet;
 
 use super::{Deed, TEXT, asha, do_deed, mark};
 use crate::folder::folder;
 
 const FILE: &str = "a.txt";
+const SIDECAR: &str = "a.txt.asha.annotations.json";
 
 /// One thing that happens.
 #[derive(Clone, Debug)]
@@ -23,6 +27,8 @@ enum Act {
     Keep,
     /// The sidecar is saved.
     Save,
+    /// Another program marks the nth word in the sidecar, once all is saved there; it is taken in.
+    Outside(usize),
     /// The program is killed and started again.
     Kill,
 }
@@ -37,6 +43,7 @@ fn any_act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Do(Deed::Cancel)),
         6 => Just(Act::Keep),
         2 => Just(Act::Save),
+        2 => (0_usize..5).prop_map(Act::Outside),
         3 => Just(Act::Kill),
     ]
 }
@@ -48,6 +55,7 @@ struct Run {
     sets: HashMap<Arc<str>, AnnotationSet>,
     article: LoadedArticle,
     unkept: Vec<Arc<KeptEdit>>,
+    merges: u64,
 }
 
 impl Run {
@@ -58,7 +66,7 @@ impl Run {
         let mut history = History::recording(run);
         history.restore(&FILE.into(), &article.set, article.history.clone());
         let sets = HashMap::from([(FILE.into(), article.set.clone())]);
-        Self { saver, history, sets, article, unkept: Vec::new() }
+        Self { saver, history, sets, article, unkept: Vec::new(), merges: 0 }
     }
 
     fn set(&self) -> &AnnotationSet {
@@ -78,8 +86,26 @@ impl Run {
         self.saver.journals().keep(&KeepRequest { root: root.to_owned(), annotator: asha(), edits }).unwrap();
     }
 
-    fn save(&self, root: &Path) {
-        self.saver.save(root, &self.article.document, self.set(), self.history.newest_edit()).unwrap();
+    /// Saves the set; gives what it was merged with.
+    fn save(&self, root: &Path) -> Option<TakenIn> {
+        let upto = self.history.newest_edit();
+        let request = SaveRequest::of_loaded(root, self.article.document.clone(), self.set().clone());
+        self.saver.save(&SaveRequest { upto, merges: self.merges, ..request }).unwrap()
+    }
+
+    fn outside(&mut self, root: &Path, n: usize, note: &str) {
+        let (path, document) = (root.join(SIDECAR), self.article.document.clone());
+        let on_disk = fs::read(&path).map(|bytes| sidecar::decode(&bytes, &document).unwrap().value);
+        let mut theirs = on_disk.unwrap_or_else(|_| AnnotationSet::new(asha()));
+        theirs.insert(mark(&document, n, note));
+        fs::write(&path, sidecar::encode(&theirs, &document).unwrap()).unwrap();
+        let taken = self.save(root).unwrap();
+        assert_eq!((&taken.set, taken.conflicts.len()), (&theirs, 0));
+        let put = Change::Put(Box::new(mark(&document, n, note)));
+        self.history.take_in(&mut self.sets, &FILE.into(), vec![put]).unwrap();
+        self.merges += 1;
+        assert_eq!(self.set(), &taken.set);
+        assert_eq!(self.history.take_edits(), [], "nothing for the journal");
     }
 
     /// The sets that undoing everything leads through, the last first.
@@ -113,6 +139,12 @@ proptest! {
                 Act::Save => {
                     run.keep(root);
                     run.save(root);
+                    (kept, way) = (run.set().clone(), run.way_back());
+                }
+                Act::Outside(word) => {
+                    run.keep(root);
+                    run.save(root);
+                    run.outside(root, *word, &format!("theirs {n}"));
                     (kept, way) = (run.set().clone(), run.way_back());
                 }
                 Act::Kill => {
@@ -195,8 +227,7 @@ fn two_windows_have_a_journal_each_and_nothing_of_either_is_lost() {
     second.act(1, &Deed::Put(1));
     second.keep(root);
     first.save(root);
-    let saved = second.saver.save(root, &second.article.document, second.set(), second.history.newest_edit());
-    assert!(saved.unwrap_err().kept, "the sidecar is another one by now");
+    assert!(second.save(root).is_some(), "the sidecar is another one by now");
     assert_eq!(super::journals_in(journals.path()).len(), 2);
     drop((first, second));
     let run = Run::start(journals.path(), root, 3);

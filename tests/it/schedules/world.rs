@@ -164,6 +164,8 @@ impl World {
     fn begin(&mut self, effects: &[Effect]) {
         for effect in effects {
             match effect {
+                // Nobody else writes here.
+                Effect::Begin(job) if job.id.kind == JobKind::Watch => {}
                 Effect::Begin(job) if job.id.kind.lane() == Lane::Beside => self.beside.push(Job::clone(job)),
                 Effect::Begin(job) => self.disk.push_back(Job::clone(job)),
                 Effect::Close => self.is_closed = true,

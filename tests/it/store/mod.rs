@@ -3,6 +3,7 @@
 mod export;
 mod guard;
 mod limits;
+mod lock;
 mod recovery;
 mod schema;
 
@@ -11,9 +12,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use tippani::format::preferences::Preferences;
-use tippani::jobs::{CancelToken, Journals, KeepRequest, LoadRequest, Saver, save_schema};
+use tippani::jobs::{CancelToken, Journals, KeepRequest, LoadRequest, SaveRequest, Saver, save_schema};
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, EditId, KnownSchema, State,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, KnownSchema, State,
     news_schema,
 };
 use tippani::store::{self, LoadError, Loaded, SaveError, ScanError, SetState, SidecarVersions, preferences};
@@ -238,7 +239,9 @@ fn a_folder_that_cannot_be_written_loses_nothing() {
     };
     keep().unwrap();
     keep().unwrap();
-    let error = saver.save(&root, &loaded.document, &set, upto).unwrap_err();
+    let error = saver
+        .save(&SaveRequest { upto, ..SaveRequest::of_loaded(&root, loaded.document, set.clone()) })
+        .unwrap_err();
     assert!(error.kept, "{}", error.reason);
     drop(saver);
     // The folder is back, with something newer that cannot be read.
@@ -254,7 +257,7 @@ fn a_folder_that_cannot_be_written_loses_nothing() {
     fs::remove_file(&sidecar).unwrap();
     let again = saver.load(&article, None, &CancelToken::new()).unwrap();
     assert!(again.unsaved && again.set == set);
-    saver.save(&root, &again.document, &again.set, EditId::default()).unwrap();
+    saver.save(&SaveRequest::of_loaded(&root, again.document, again.set)).unwrap();
     assert_eq!(unsaved(), []);
     assert!(matches!(load(&root, "a.txt").set, SetState::Ready(read) if read == set));
 }

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use tippani::format::sidecar;
-use tippani::jobs::{CancelToken, Journals, LoadRequest, Saver};
-use tippani::model::{AnnotationSet, Document, EditId};
+use tippani::jobs::{CancelToken, Journals, LoadRequest, SaveRequest, Saver};
+use tippani::model::{AnnotationSet, Document};
 use tippani::store::{self, SetState, recovery};
 
 use super::{HINDI, asha, load, mark, marked};
@@ -58,7 +58,7 @@ fn copies_of_an_earlier_version_are_merged_once() {
         assert_eq!(ids(&opened.set), wanted);
         assert!(opened.unsaved);
         assert_eq!(recovery::list(recovery.path(), root).len(), 1, "kept until it is in place");
-        saver.save(root, &opened.document, &opened.set, EditId::default()).unwrap();
+        saver.save(&SaveRequest::of_loaded(root, opened.document.clone(), opened.set.clone())).unwrap();
         assert_eq!(recovery::list(recovery.path(), root), []);
         assert!(matches!(load(root, "a.txt").set, SetState::Ready(read) if read == opened.set));
     }

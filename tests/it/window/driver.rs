@@ -45,6 +45,14 @@ impl Window {
         window
     }
 
+    /// Opens a folder as one of several windows, with the same journals, and waits for its first article.
+    pub(super) fn beside_others(folder: &Path, journals: &Path) -> Self {
+        let mut window = Self::open_keeping(folder, Theme::Light, [1200.0, 800.0], Some(journals));
+        folder.clone_into(&mut window.folder);
+        window.wait("the article", |w| w.harness.state().session().article().is_some());
+        window
+    }
+
     /// Opens a path; waits for nothing.
     pub(super) fn open(path: &Path, theme: Theme, size: [f32; 2]) -> Self {
         Self::open_keeping(path, theme, size, None)

@@ -5,6 +5,7 @@ mod driver;
 mod exchange;
 mod hands;
 mod odd;
+mod outside;
 mod pictures;
 mod review;
 mod unsaved;

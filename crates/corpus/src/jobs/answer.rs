@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Notice, Outcome, SavedSchema};
+use super::{Notice, Outcome, OutsideChange, SavedSchema, TakenIn, Writer};
 use crate::analysis::agreement::Report;
 use crate::analysis::{Progress, ReviewItem};
 use crate::edit::PastStep;
@@ -78,6 +78,8 @@ pub enum JobProgress {
         /// Done so far.
         done: usize,
     },
+    /// Other programs changed something in the workspace.
+    Changed(Vec<OutsideChange>),
 }
 
 /// What came of a job.
@@ -85,7 +87,13 @@ pub enum JobProgress {
 pub enum Answer {
     /// A folder was looked at.
     Scanned(Box<ScannedWorkspace>),
-    /// All articles of the corpus were read, and told of as [`JobProgress::Read`].
+    /// The open folder was looked at again.
+    Rescanned(Box<ScannedWorkspace>),
+    /// It is not watched any more.
+    Watched,
+    /// Who writes the annotator's files.
+    Lock(Writer),
+    /// All articles of the corpus that were asked for were read, and told of as [`JobProgress::Read`].
     CorpusRead,
     /// An article was read.
     Loaded(Box<LoadedArticle>),
@@ -100,6 +108,8 @@ pub enum Answer {
     Copy(Box<AnnotationSet>),
     /// A file was written, or renamed.
     Written,
+    /// A sidecar was written, merged with what another program had written there.
+    Merged(Box<TakenIn>),
     /// Sets were written to another folder: the files.
     CopiesSaved(Vec<PathBuf>),
     /// Edits are in the journal.

@@ -4,29 +4,38 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::journal::restore;
+use super::lock::WindowLock;
 use super::queue::queue;
 use super::saver::{NotSaved, Saver};
 use super::study::{agreement, progress};
 use super::transfer::{preview, transfer};
 use super::{
-    Answer, CancelToken, Cancelled, Job, JobError, JobProgress, LoadRequest, Notice, Reporter, Request,
-    SaveRequest, ScannedWorkspace, Severity, drop_changed, read_corpus, save_schema, scan,
+    Answer, CancelToken, Cancelled, Job, JobError, JobProgress, KeepRequest, LoadRequest, LoadedArticle,
+    Notice, Reporter, Request, SaveRequest, ScannedWorkspace, Severity, drop_changed, read_articles,
+    read_corpus, save_schema, scan, watch,
 };
-use crate::model::{AnnotationSet, Annotator, Document, EditId};
+use crate::model::{AnnotationSet, Annotator, Document};
 use crate::read_model::{ArticleUpdate, ReadModel};
-use crate::store::{self, LoadError, ScanError, SetState};
+use crate::store::{self, LoadError, ScanError, SetState, Writers};
 
 /// Carries out jobs, and writes every sidecar through one [`Saver`].
 #[derive(Clone, Debug)]
 pub struct Executor {
     saver: Arc<Saver>,
+    lock: WindowLock,
 }
 
 impl Executor {
-    /// One that writes sidecars through `saver`.
+    /// One that writes sidecars through `saver`, and keeps nobody else from writing.
     #[must_use]
-    pub const fn new(saver: Arc<Saver>) -> Self {
-        Self { saver }
+    pub fn new(saver: Arc<Saver>) -> Self {
+        Self { saver, lock: WindowLock::default() }
+    }
+
+    /// The same, with the locks of `writers`.
+    #[must_use]
+    pub fn with_locks(self, writers: Writers) -> Self {
+        Self { lock: WindowLock::new(Arc::new(writers)), ..self }
     }
 
     /// Does what a job asks.
@@ -37,14 +46,19 @@ impl Executor {
         let cancel = &job.cancel;
         let mut articles = |done, of| reporter.report(|| JobProgress::Articles { done, of });
         match job.request {
-            Request::Scan(path) => self.scan(&path, reporter),
-            Request::ReadCorpus(model) => read(&model, reporter),
+            Request::Scan(path) => self.scan(&path, reporter).map(Box::new).map(Answer::Scanned),
+            Request::Rescan(path) => self.scan(&path, reporter).map(Box::new).map(Answer::Rescanned),
+            Request::Watch(root) => Ok(self.watch(&root, reporter)),
+            Request::Lock { root, annotator, takes_over } => {
+                Ok(Answer::Lock(self.lock.take(&root, &annotator, takes_over)))
+            }
+            Request::ReadCorpus(model) => read(&model, None, reporter),
+            Request::ReadArticles { model, files } => read(&model, Some(&files), reporter),
             Request::Load(article) => self.load(&article, cancel),
             Request::SetAside { article, path, keep } => self.set_aside(&article, &path, keep, cancel),
-            Request::Keep(request) => {
-                self.saver.journals().keep(&request).map(|()| Answer::Kept).map_err(JobError::Failed)
-            }
+            Request::Keep(request) => self.keep(&request),
             Request::Restore { root, annotator, open } => {
+                self.check_writer(&root, &annotator)?;
                 Ok(restore(&self.saver, &root, &annotator, &open, cancel))
             }
             Request::Save(request) => self.save(&request),
@@ -86,7 +100,9 @@ impl Executor {
                 found.map(|(report, _)| Answer::Agreement(Arc::new(report))).map_err(|e| ended(&e))
             }
             Request::Transfer { root, request } => {
-                transfer(&root, &request, cancel, &mut articles).map(Answer::Transfer).map_err(|e| ended(&e))
+                let writers = self.lock.writers();
+                let done = transfer(&root, &request, writers, cancel, &mut articles);
+                done.map(Answer::Transfer).map_err(|e| ended(&e))
             }
             Request::Preview { root, request } => {
                 preview(&root, &request, cancel).map(Answer::Preview).map_err(|e| ended(&e))
@@ -94,7 +110,15 @@ impl Executor {
         }
     }
 
-    fn scan(&self, path: &Path, reporter: &Reporter) -> Result<Answer, JobError> {
+    /// Tells of what other programs change; what is written here is no change.
+    fn watch(&self, root: &Path, reporter: &Reporter) -> Answer {
+        let is_own = |path: &str| self.saver.is_own(&root.join(path));
+        let mut tell = |changes| reporter.always_report(JobProgress::Changed(changes));
+        watch(root, reporter.cancel(), &is_own, &mut tell);
+        Answer::Watched
+    }
+
+    fn scan(&self, path: &Path, reporter: &Reporter) -> Result<ScannedWorkspace, JobError> {
         let mut found = |done| {
             reporter.report(|| JobProgress::Articles { done, of: None });
             !reporter.cancel().is_cancelled()
@@ -108,10 +132,13 @@ impl Executor {
         let warning = |text: String| Notice::new(Severity::Warning, text);
         let mut notices = Vec::new();
         let unsaved = self.saver.kept_in(&found.root);
-        if !unsaved.is_empty() {
-            notices.push(warning(kept_words(&unsaved)));
+        // Another window that runs is about to save its own.
+        let is_left = |(_, annotator): &&(String, Annotator)| !self.lock.is_elsewhere(&found.root, annotator);
+        let left: Vec<_> = unsaved.iter().filter(is_left).collect();
+        if !left.is_empty() {
+            notices.push(warning(kept_words(&left)));
         }
-        Ok(Answer::Scanned(Box::new(ScannedWorkspace {
+        Ok(ScannedWorkspace {
             root: found.root,
             articles: found.articles,
             known_schema: found.known_schema,
@@ -120,15 +147,42 @@ impl Executor {
             issues: found.issues,
             notices,
             unsaved,
-        })))
+        })
+    }
+
+    /// Only the one that writes the annotator's files may go on.
+    fn check_writer(&self, root: &Path, annotator: &Annotator) -> Result<(), JobError> {
+        if self.lock.is_here(root, annotator) {
+            return Ok(());
+        }
+        Err(JobError::Failed(format!("{annotator} is annotating in this folder in another window")))
+    }
+
+    fn keep(&self, request: &KeepRequest) -> Result<Answer, JobError> {
+        self.check_writer(&request.root, &request.annotator)?;
+        self.saver.journals().keep(request).map(|()| Answer::Kept).map_err(JobError::Failed)
     }
 
     fn load(&self, article: &LoadRequest, cancel: &CancelToken) -> Result<Answer, JobError> {
-        let loaded = self.saver.load(article, None, cancel).map_err(|error| match error {
+        let loaded = self.load_set(article, None, cancel)?;
+        Ok(Answer::Loaded(Box::new(loaded)))
+    }
+
+    fn load_set(
+        &self,
+        article: &LoadRequest,
+        begin: Option<AnnotationSet>,
+        cancel: &CancelToken,
+    ) -> Result<LoadedArticle, JobError> {
+        let loaded = if self.lock.is_here(&article.root, &article.annotator) {
+            self.saver.load(article, begin, cancel)
+        } else {
+            self.saver.load_for_reading(article, cancel)
+        };
+        loaded.map_err(|error| match error {
             LoadError::Stopped(_) => JobError::Cancelled(error.to_string()),
             error => failed(&error),
-        })?;
-        Ok(Answer::Loaded(Box::new(loaded)))
+        })
     }
 
     fn set_aside(
@@ -138,6 +192,8 @@ impl Executor {
         keep: Option<Box<AnnotationSet>>,
         cancel: &CancelToken,
     ) -> Result<Answer, JobError> {
+        let LoadRequest { root, annotator, .. } = article;
+        self.check_writer(root, annotator)?;
         let (notice, begin) = match store::set_aside(path) {
             Ok(new) => {
                 let told = format!("Renamed to {}", new.display());
@@ -145,10 +201,11 @@ impl Executor {
             }
             Err(error) => (Notice::new(Severity::Error, error.to_string()), None),
         };
-        let mut loaded = self.saver.load(article, begin, cancel).map_err(|error| failed(&error))?;
+        let mut loaded = self.load_set(article, begin, cancel)?;
         loaded.notices.insert(0, notice);
         // Whoever asked may have gone elsewhere by now, and would not save it.
-        let save = || self.saver.save(&article.root, &loaded.document, &loaded.set, EditId::default());
+        let save =
+            || self.saver.save(&SaveRequest::of_loaded(root, loaded.document.clone(), loaded.set.clone()));
         if loaded.unsaved && save().is_ok() {
             loaded.unsaved = false;
         }
@@ -156,23 +213,27 @@ impl Executor {
     }
 
     fn save(&self, request: &SaveRequest) -> Result<Answer, JobError> {
-        let SaveRequest { root, document, set, position: _, upto } = request;
-        let saved = self.saver.save(root, document, set, *upto);
+        self.check_writer(&request.root, &request.set.annotator)?;
+        let saved = self.saver.save(request);
         saved
-            .map(|()| Answer::Written)
+            .map(|taken| taken.map_or(Answer::Written, |taken| Answer::Merged(Box::new(taken))))
             .map_err(|NotSaved { reason, kept }| JobError::NotSaved { reason, kept })
     }
 }
 
-/// What was read is told of as it comes, so that the list of articles fills.
-fn read(model: &ReadModel, reporter: &Reporter) -> Result<Answer, JobError> {
+/// What was read is told of as it comes, so that the list of articles fills: of all articles, or only of some.
+fn read(model: &ReadModel, files: Option<&[Arc<str>]>, reporter: &Reporter) -> Result<Answer, JobError> {
     let (mut updates, mut read) = (Vec::new(), 0);
     let mut consume = |update: Option<ArticleUpdate>, done| {
         updates.extend(update);
         read = done;
         reporter.report(|| JobProgress::Read { updates: std::mem::take(&mut updates), done });
     };
-    read_corpus(model, reporter.cancel(), &mut consume).map_err(|error| ended(&error))?;
+    let read_all = match files {
+        None => read_corpus(model, reporter.cancel(), &mut consume),
+        Some(files) => read_articles(model, files, reporter.cancel(), &mut consume),
+    };
+    read_all.map_err(|error| ended(&error))?;
     reporter.always_report(JobProgress::Read { updates, done: read });
     Ok(Answer::CorpusRead)
 }
@@ -212,7 +273,7 @@ fn copy(document: &Document, path: &Path) -> Result<Answer, JobError> {
 }
 
 /// Says that work is kept that could not be saved.
-fn kept_words(kept: &[(String, Annotator)]) -> String {
+fn kept_words(kept: &[&(String, Annotator)]) -> String {
     let named: Vec<String> = kept.iter().map(|(file, annotator)| format!("{file} ({annotator})")).collect();
     format!(
         "Work that could not be saved before is kept, and put in place as soon as its annotator is here: {}",

@@ -23,8 +23,16 @@ impl Generation {
 pub enum JobKind {
     /// Finding the articles of a folder.
     Scan,
+    /// Finding the articles of the open folder again, because another program changed something in it.
+    Rescan,
+    /// Hearing of what other programs change in the open folder.
+    Watch,
+    /// Taking the lock of the annotator.
+    Lock,
     /// Reading all sets into the read model of the corpus.
     ReadCorpus,
+    /// Reading those of some articles anew.
+    ReadArticles,
     /// Reading an article with the annotator's sidecar.
     Load,
     /// Renaming a sidecar that cannot be used.
@@ -63,11 +71,18 @@ impl JobKind {
     pub const fn lane(self) -> Lane {
         match self {
             // Not behind a disk that does not answer.
-            Self::ReadCorpus | Self::SaveCopies => Lane::Beside,
+            Self::Watch | Self::ReadCorpus | Self::ReadArticles | Self::SaveCopies => Lane::Beside,
             Self::Keep => Lane::Journal,
-            Self::SetAside | Self::Restore | Self::Save | Self::SaveSchema | Self::SetCopyAside => Lane::Disk,
+            // Nothing is read or written for another annotator before the lock is had.
+            Self::Lock
+            | Self::SetAside
+            | Self::Restore
+            | Self::Save
+            | Self::SaveSchema
+            | Self::SetCopyAside => Lane::Disk,
             // What was changed before has to be on disk for them; and however long they take, saving does not wait.
             Self::Scan
+            | Self::Rescan
             | Self::Load
             | Self::LoadOthers
             | Self::LoadCopy
@@ -84,13 +99,17 @@ impl JobKind {
     pub const fn replaces_earlier(self) -> bool {
         match self {
             Self::Scan
+            | Self::Rescan
+            | Self::Watch
+            | Self::Lock
             | Self::ReadCorpus
             | Self::LoadOthers
             | Self::Queue
             | Self::Progress
             | Self::Agreement
             | Self::Preview => true,
-            Self::Load
+            Self::ReadArticles
+            | Self::Load
             | Self::SetAside
             | Self::Keep
             | Self::Restore

@@ -31,11 +31,33 @@ pub fn read_corpus(
     cancel: &CancelToken,
     consume: &mut dyn FnMut(Option<ArticleUpdate>, usize),
 ) -> anyhow::Result<()> {
-    let articles: Vec<ArticleView<'_>> = model.articles().collect();
+    read_all(model, &model.articles().collect::<Vec<_>>(), cancel, consume)
+}
+
+/// The same for some articles of the model; one that is not in it is left out.
+///
+/// # Errors
+/// When it was cancelled.
+pub fn read_articles(
+    model: &ReadModel,
+    files: &[Arc<str>],
+    cancel: &CancelToken,
+    consume: &mut dyn FnMut(Option<ArticleUpdate>, usize),
+) -> anyhow::Result<()> {
+    let articles: Vec<ArticleView<'_>> = files.iter().filter_map(|file| model.article(file)).collect();
+    read_all(model, &articles, cancel, consume)
+}
+
+fn read_all(
+    model: &ReadModel,
+    articles: &[ArticleView<'_>],
+    cancel: &CancelToken,
+    consume: &mut dyn FnMut(Option<ArticleUpdate>, usize),
+) -> anyhow::Result<()> {
     let mut names = Names::default();
     let name = |article: &ArticleView<'_>| article.file().to_string();
     let work = |article: &ArticleView<'_>| read(model, *article);
-    parallel_in_order(&articles, cancel, name, work, |at, reading| {
+    parallel_in_order(articles, cancel, name, work, |at, reading| {
         let update = |article: Option<CorpusArticle>| ArticleUpdate {
             file: Arc::clone(articles[at].file()),
             article: article.map(Arc::new),

@@ -1,6 +1,6 @@
 //! What can be asked of jobs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::queue::QueueOptions;
@@ -63,6 +63,16 @@ pub struct SaveRequest {
     pub position: u64,
     /// The last edit that is in the set.
     pub upto: EditId,
+    /// Of how many merges with what other programs wrote it has heard since it was read ([`super::TakenIn`]).
+    pub merges: u64,
+}
+
+impl SaveRequest {
+    /// Saves what was just read, of which nothing was edited yet.
+    #[must_use]
+    pub fn of_loaded(root: &Path, document: Document, set: AnnotationSet) -> Self {
+        Self { root: root.to_owned(), document, set, position: 0, upto: EditId::default(), merges: 0 }
+    }
 }
 
 /// One thing to do.
@@ -70,8 +80,28 @@ pub struct SaveRequest {
 pub enum Request {
     /// Find the articles of a folder, or of the folder of an article.
     Scan(PathBuf),
+    /// Find those of the open folder again, because another program changed something in it.
+    Rescan(PathBuf),
+    /// Hear of what other programs change in the open folder, until it is cancelled.
+    Watch(PathBuf),
+    /// Take the lock of an annotator, so that nobody else writes the same files.
+    Lock {
+        /// The workspace folder.
+        root: PathBuf,
+        /// Whose files.
+        annotator: Annotator,
+        /// Whether to take it from a holder that does not run any more.
+        takes_over: bool,
+    },
     /// Read all sets of the corpus that were not read yet or changed since.
     ReadCorpus(ReadModel),
+    /// Read the sets of some of its articles, where they changed.
+    ReadArticles {
+        /// The corpus.
+        model: ReadModel,
+        /// The articles.
+        files: Vec<Arc<str>>,
+    },
     /// Read an article and the annotator's sidecar of it.
     Load(LoadRequest),
     /// Rename a sidecar that cannot be used, then read the article again.
@@ -168,7 +198,11 @@ impl Request {
     pub const fn kind(&self) -> JobKind {
         match self {
             Self::Scan(_) => JobKind::Scan,
+            Self::Rescan(_) => JobKind::Rescan,
+            Self::Watch(_) => JobKind::Watch,
+            Self::Lock { .. } => JobKind::Lock,
             Self::ReadCorpus(_) => JobKind::ReadCorpus,
+            Self::ReadArticles { .. } => JobKind::ReadArticles,
             Self::Load(_) => JobKind::Load,
             Self::SetAside { .. } => JobKind::SetAside,
             Self::Keep(_) => JobKind::Keep,

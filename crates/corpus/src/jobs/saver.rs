@@ -6,13 +6,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
+use super::journal::Past;
+use super::outside::Sidecars;
 use super::restored::{merged_words, waiting_words};
-use super::{Blocked, CancelToken, Journals, LoadRequest, LoadedArticle, Notice, Severity};
+use super::{
+    Blocked, CancelToken, Journals, LoadRequest, LoadedArticle, Notice, SaveRequest, Severity, TakenIn,
+};
 use crate::analysis::{merge, replay};
 use crate::format::journal::SavedRecord;
 use crate::model::{AnnotationSet, Annotator, Document, EditId};
 use crate::store::recovery::{self, RecoveryCopy};
-use crate::store::{self, LoadError, SaveError, SetState, SidecarVersions, Stamp};
+use crate::store::{self, LoadError, SaveError, SetState, Stamp};
 
 /// How long it is waited between two looks at whether another thread is done with saving.
 const POLL_INTERVAL: Duration = Duration::from_millis(10);
@@ -33,7 +37,7 @@ pub struct Saver {
 
 #[derive(Debug, Default)]
 struct State {
-    sidecar_versions: SidecarVersions,
+    sidecars: Sidecars,
     /// Copies of an earlier version that are in what is open, by sidecar: done with as soon as that is saved.
     covered: HashMap<PathBuf, Vec<RecoveryCopy>>,
     /// Sidecars that were read, so that what the journal has of them is in what is open.
@@ -63,19 +67,16 @@ impl Saver {
         &self.journals
     }
 
-    /// Saves a set that has all edits up to this one.
-    pub fn save(
-        &self,
-        root: &Path,
-        document: &Document,
-        set: &AnnotationSet,
-        upto: EditId,
-    ) -> Result<(), NotSaved> {
+    /// Saves a set. Gives what it was merged with where another program had written the sidecar.
+    ///
+    /// # Errors
+    /// Why it was not saved, and where the changes are.
+    pub fn save(&self, request: &SaveRequest) -> Result<Option<TakenIn>, NotSaved> {
         let mut state = self.state();
         if self.is_over.load(Ordering::SeqCst) {
             return Err(NotSaved { reason: "Not saved: the program is ending".to_owned(), kept: false });
         }
-        self.save_with(&mut state, root, document, set, upto)
+        self.save_with(&mut state, request)
     }
 
     /// The window goes on all the same, so the last save was not the last.
@@ -84,51 +85,47 @@ impl Saver {
     }
 
     /// Saves a set for the last time; where another thread is busy saving for longer than `patience` it is not saved.
-    pub fn save_last(
-        &self,
-        patience: Duration,
-        root: &Path,
-        document: &Document,
-        set: &AnnotationSet,
-        upto: EditId,
-    ) -> Result<(), NotSaved> {
+    ///
+    /// # Errors
+    /// Why it was not saved, and where the changes are.
+    pub fn save_last(&self, patience: Duration, request: &SaveRequest) -> Result<Option<TakenIn>, NotSaved> {
         self.is_over.store(true, Ordering::SeqCst);
         let started = Instant::now();
         loop {
             match self.state.try_lock() {
-                Ok(mut state) => return self.save_with(&mut state, root, document, set, upto),
+                Ok(mut state) => return self.save_with(&mut state, request),
                 Err(TryLockError::Poisoned(state)) => {
-                    return self.save_with(&mut state.into_inner(), root, document, set, upto);
+                    return self.save_with(&mut state.into_inner(), request);
                 }
                 Err(TryLockError::WouldBlock) if started.elapsed() < patience => {
                     pause();
                 }
                 Err(TryLockError::WouldBlock) => {
-                    return Err(self.not_saved(&"the disk does not answer", root, &set.annotator, upto));
+                    return Err(self.not_saved(&"the disk does not answer", request));
                 }
             }
         }
     }
 
-    fn save_with(
-        &self,
-        state: &mut State,
-        root: &Path,
-        document: &Document,
-        set: &AnnotationSet,
-        upto: EditId,
-    ) -> Result<(), NotSaved> {
-        match state.sidecar_versions.save(root, document, set) {
+    fn save_with(&self, state: &mut State, request: &SaveRequest) -> Result<Option<TakenIn>, NotSaved> {
+        let SaveRequest { root, document, set, upto, merges, position: _ } = request;
+        let sidecar = store::sidecar_path(root, &document.file, &set.annotator);
+        match state.sidecars.save(root, document, set, *merges) {
             Ok(saved) => {
-                saved.issues.iter().for_each(|issue| log::warn!("{issue}"));
-                self.mark_saved(root, document, set, upto, &saved.stamp);
-                let sidecar = store::sidecar_path(root, &document.file, &set.annotator);
+                if let Some(stamp) = &saved.stamp {
+                    self.mark_saved(root, document, set, *upto, stamp);
+                }
                 let covered = sidecar.and_then(|sidecar| state.covered.remove(&sidecar));
                 covered.into_iter().flatten().for_each(|kept| forget(&kept));
-                Ok(())
+                Ok(saved.taken)
             }
             Err(error) => {
-                let mut told = self.not_saved(&error, root, &set.annotator, upto);
+                let read = sidecar.as_deref().and_then(|sidecar| state.sidecars.last_read(sidecar));
+                if read.is_some_and(|read| read.base.as_ref() == Some(set)) {
+                    // There is nothing in it that was not there before.
+                    return Err(NotSaved { reason: format!("Nothing was saved: {error}"), kept: true });
+                }
+                let mut told = self.not_saved(&error, request);
                 if told.kept && matches!(error, SaveError::Changed(_)) {
                     told.reason.push_str("; both are merged when the article is opened the next time");
                 }
@@ -148,14 +145,9 @@ impl Saver {
     }
 
     /// Says why it is not saved, and where the changes are.
-    fn not_saved(
-        &self,
-        error: &dyn std::fmt::Display,
-        root: &Path,
-        annotator: &Annotator,
-        upto: EditId,
-    ) -> NotSaved {
-        let kept = self.journals.keeps(root, annotator, upto, JOURNAL_PATIENCE);
+    fn not_saved(&self, error: &dyn std::fmt::Display, request: &SaveRequest) -> NotSaved {
+        let SaveRequest { root, set, upto, .. } = request;
+        let kept = self.journals.keeps(root, &set.annotator, *upto, JOURNAL_PATIENCE);
         let place = if kept {
             "It is kept on this computer, and put in place as soon as that is possible"
         } else {
@@ -171,6 +163,29 @@ impl Saver {
     /// When the article is not there or cannot be read, or it was cancelled.
     pub fn load(
         &self,
+        article: &LoadRequest,
+        begin: Option<AnnotationSet>,
+        cancel: &CancelToken,
+    ) -> Result<LoadedArticle, LoadError> {
+        self.load_as(true, article, begin, cancel)
+    }
+
+    /// Reads an article and its sidecar as they are, for a window beside the one that writes the annotator's files: the journal
+    /// is that one's, and is neither read nor written.
+    ///
+    /// # Errors
+    /// As [`Saver::load`].
+    pub fn load_for_reading(
+        &self,
+        article: &LoadRequest,
+        cancel: &CancelToken,
+    ) -> Result<LoadedArticle, LoadError> {
+        self.load_as(false, article, None, cancel)
+    }
+
+    fn load_as(
+        &self,
+        is_writer: bool,
         article: &LoadRequest,
         begin: Option<AnnotationSet>,
         cancel: &CancelToken,
@@ -192,9 +207,13 @@ impl Saver {
                 (blocked.partial.clone().unwrap_or_else(empty), Some(why))
             }
         };
-        let past = self.journals.past(article, &loaded.document, loaded.stamp.hash(), &mut told);
         let sidecar = store::sidecar_path(root, file, annotator);
-        self.state().open.extend(sidecar.clone());
+        let past = if is_writer {
+            self.state().open.extend(sidecar.clone());
+            self.journals.past(article, &loaded.document, loaded.stamp.hash(), &mut told)
+        } else {
+            Past::default()
+        };
         let waiting = past.of_other_source + past.unreadable;
         let waiting = if blocked.is_some() { waiting + past.unsaved.len() } else { waiting };
         told.extend(waiting_words(file, waiting));
@@ -211,10 +230,10 @@ impl Saver {
             }
         }
         let copies = match &blocked {
-            None => {
+            None if is_writer => {
                 self.merge_copies(article, &loaded.document, has_file, (&mut set, &mut unsaved), &mut told)
             }
-            Some(_) => Vec::new(),
+            None | Some(_) => Vec::new(),
         };
         if let Some(sidecar) = sidecar {
             self.state().covered.insert(sidecar, copies);
@@ -269,7 +288,7 @@ impl Saver {
     fn read(&self, article: &LoadRequest, cancel: &CancelToken) -> Result<store::Loaded, LoadError> {
         let LoadRequest { root, file, annotator } = article;
         let sidecar = store::sidecar_path(root, file, annotator).unwrap_or_default();
-        let last = |state: &State| state.sidecar_versions.last_read(&sidecar).map(|read| read.stamp.clone());
+        let last = |state: &State| state.sidecars.last_read(&sidecar).map(|read| read.stamp.clone());
         loop {
             let before = last(&self.state());
             let loaded = store::load(root, file, annotator)?;
@@ -278,7 +297,7 @@ impl Saver {
                 return Err(LoadError::Stopped(file.to_string()));
             }
             if last(&state) == before {
-                state.sidecar_versions.remember(root, file, annotator, &loaded);
+                state.sidecars.remember(article, &loaded);
                 return Ok(loaded);
             }
         }
@@ -305,6 +324,11 @@ impl Saver {
         kept.sort();
         kept.dedup();
         kept
+    }
+
+    /// Whether a sidecar holds what was last read there or written.
+    pub(crate) fn is_own(&self, sidecar: &Path) -> bool {
+        self.state().sidecars.is_own(sidecar)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{
-    AmbiguousOffsetUnit, CancelToken, ExportOptions, ImportOptions, export, import, preview_export,
+    AmbiguousOffsetUnit, CancelToken, ExportOptions, ImportOptions, clock, export, import, preview_export,
     preview_import,
 };
 use crate::analysis::counted;
 use crate::format::Issue;
 use crate::format::exchange::{FormatId, Loss, OffsetUnit};
 use crate::model::{AnnotationId, Annotator};
+use crate::store::Writers;
 use crate::text::Span;
 
 /// More losses than this are told as a number; all are in the report beside the data.
@@ -92,7 +93,7 @@ pub enum Outcome {
     Failed(String),
 }
 
-/// Exports from or imports into the workspace in `root`. `progress` hears how many articles or records are done, and of how
+/// Exports from or imports into the workspace in `root`; an import takes the annotator's lock of `writers`. `progress` hears how many articles or records are done, and of how
 /// many where that is known.
 ///
 /// # Errors
@@ -100,10 +101,11 @@ pub enum Outcome {
 pub(super) fn transfer(
     root: &Path,
     request: &TransferRequest,
+    writers: &Writers,
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize, Option<usize>),
 ) -> anyhow::Result<Outcome> {
-    match carry_out(root, request, cancel, progress) {
+    match carry_out(root, request, writers, cancel, progress) {
         Ok(outcome) => Ok(outcome),
         Err(error) if cancel.is_cancelled() => Err(error),
         Err(error) => Ok(failed(&error)),
@@ -128,6 +130,7 @@ pub(super) fn preview(
 fn carry_out(
     root: &Path,
     request: &TransferRequest,
+    writers: &Writers,
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize, Option<usize>),
 ) -> anyhow::Result<Outcome> {
@@ -150,6 +153,7 @@ fn carry_out(
         }
         TransferRequest::Import(request) => {
             let how = importing(root, request);
+            let _lock = writers.take(root, &how.annotator, &clock::now())?;
             let done = import(&how, cancel, &mut |done| progress(done, None))?;
             let mut summary = format!(
                 "{} in {}, as {}’s",

@@ -28,6 +28,9 @@ pub enum ImportError {
     Save(#[from] SaveError),
 }
 
+/// How often annotations are added anew where another program wrote the sidecar meanwhile.
+const ATTEMPTS: usize = 3;
+
 /// A workspace that takes records in.
 #[derive(Debug)]
 pub struct ImportTarget {
@@ -161,6 +164,22 @@ impl ImportTarget {
     /// # Errors
     /// When the sidecar that is there cannot be used, or the system says no.
     pub fn add(
+        &self,
+        document: &Document,
+        annotator: &Annotator,
+        new: &AnnotationSet,
+    ) -> Result<usize, ImportError> {
+        // Another program may write between the look at the sidecar and its being written.
+        let mut attempts = 1;
+        loop {
+            match self.add_once(document, annotator, new) {
+                Err(ImportError::Save(SaveError::Changed(_))) if attempts < ATTEMPTS => attempts += 1,
+                added => return added,
+            }
+        }
+    }
+
+    fn add_once(
         &self,
         document: &Document,
         annotator: &Annotator,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::bounded::{self, MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES};
-use super::{SaveError, sidecar_path, source_path, write};
+use super::{SaveError, sidecar_path, source_path, stamp, write};
 use crate::format::article::ArticleKind;
 use crate::format::{Issue, encoding, sidecar};
 use crate::model::{AnnotationSet, Document, State};
@@ -28,7 +28,11 @@ impl Stamp {
         self.0.as_deref()
     }
 
-    pub(super) fn on_disk(path: &Path) -> io::Result<Self> {
+    /// The stamp of what lies at `path` now.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read, or is no file.
+    pub fn on_disk(path: &Path) -> io::Result<Self> {
         Ok(bounded::read(path, MAX_SIDECAR_BYTES)?.map_or_else(Self::default, |bytes| Self::of(&bytes)))
     }
 }
@@ -46,7 +50,8 @@ pub struct Saved {
 
 /// Writes a set's sidecar, if it still is what `known` says, and the article what the document says.
 ///
-/// The order: the source's hash, the sidecar's stamp, a new file beside it, sync, rename, sync of the folder; so the sidecar
+/// The order: the source's hash, the sidecar's stamp, a new file beside it, sync, another look at the sidecar, rename, sync of
+/// the folder; so the sidecar
 /// is at every moment the old or the new one, whole. An empty set without a file makes none. The text of a web page is frozen
 /// beside it first. An article that is gone does not keep its annotations from being saved.
 ///
@@ -62,7 +67,9 @@ pub fn save(
     let path = sidecar_path(root, &document.file, &set.annotator);
     let path = path.ok_or_else(|| SaveError::Outside(document.file.to_string()))?;
     let io = |source| SaveError::Io { path: path.clone(), source };
-    if *known == Stamp::default() && set.is_empty() && set.state() == State::Todo && set.extra.is_empty() {
+    let look = stamp::look(&path);
+    let is_nothing = set.is_empty() && set.state() == State::Todo && set.extra.is_empty();
+    if *known == Stamp::default() && is_nothing && look.is_none() {
         return Ok(Saved { stamp: Stamp::default(), written: false, issues: Vec::new() });
     }
     let encode = |source| SaveError::Encode { path: path.clone(), source };
@@ -77,8 +84,9 @@ pub fn save(
         return Err(SaveError::Changed(path));
     }
     let issues = check_source(root, document)?;
-    write::replace(&real, &bytes).map_err(io)?;
-    Ok(Saved { stamp, written: true, issues })
+    // Writing and syncing take time, in which another program may write too.
+    let is_replaced = write::replace_if(&real, &bytes, &|| stamp::look(&real) == look).map_err(io)?;
+    if is_replaced { Ok(Saved { stamp, written: true, issues }) } else { Err(SaveError::Changed(path)) }
 }
 
 /// The article is still the one the set was made for.

@@ -48,6 +48,11 @@ impl SidecarVersions {
         self.0.get(sidecar)
     }
 
+    /// Remembers what a sidecar is that was read by other means.
+    pub fn put(&mut self, sidecar: PathBuf, version: SidecarVersion) {
+        self.0.insert(sidecar, version);
+    }
+
     /// [`save`] against what is remembered.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use std::fs::{self, Metadata};
 use std::path::Path;
-use std::time::SystemTime;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::{article_path, sidecar_path, source_path};
 use crate::model::Annotator;
@@ -22,6 +22,18 @@ pub fn source_stamp(root: &Path, file: &str) -> Option<FileStamp> {
 #[must_use]
 pub fn sidecar_stamp(root: &Path, file: &str, annotator: &Annotator) -> Option<FileStamp> {
     stamp(&fs::metadata(sidecar_path(root, file, annotator)?).ok()?)
+}
+
+/// What a file looks like: length, last change of its bytes and of its entry, in nanoseconds; nothing where it is not there.
+pub(super) fn look(path: &Path) -> Option<(u64, i128, i128)> {
+    Some(look_of(&fs::metadata(path).ok()?))
+}
+
+/// The same of a file that was looked at.
+pub(super) fn look_of(meta: &Metadata) -> (u64, i128, i128) {
+    let modified = meta.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    let modified = modified.map_or(-1, |since| i128::try_from(since.as_nanos()).unwrap_or(i128::MAX));
+    (meta.len(), modified, changed_ns(meta))
 }
 
 fn stamp(meta: &Metadata) -> Option<FileStamp> {

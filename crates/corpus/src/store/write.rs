@@ -12,6 +12,12 @@ use super::litter;
 /// When `path` is a link, through which nothing is written: whoever may follow it has done so before
 /// ([`super::bounded::inside`]). When it is read-only, or the system says no.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_if(path, bytes, &|| true).map(drop)
+}
+
+/// The same, if `may_replace` still says so when the new file is written and only the rename is left; says whether it was
+/// renamed.
+pub(super) fn replace_if(path: &Path, bytes: &[u8], may_replace: &dyn Fn() -> bool) -> io::Result<bool> {
     let folder = folder_of(path);
     let old = fs::symlink_metadata(path).ok();
     if old.as_ref().is_some_and(fs::Metadata::is_symlink) {
@@ -26,9 +32,12 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         }
         file.as_file().set_permissions(old.permissions())?;
     }
+    if !may_replace() {
+        return Ok(false);
+    }
     file.persist(path).map_err(|e| e.error)?;
     sync_folder(folder);
-    Ok(())
+    Ok(true)
 }
 
 /// As [`replace`], but an existing file is an error.

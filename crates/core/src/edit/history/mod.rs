@@ -3,6 +3,7 @@
 mod article;
 mod restore;
 mod step;
+mod take_in;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -87,6 +88,7 @@ pub struct History {
     steps: HashMap<EditId, Step>,
     articles: HashMap<Arc<str>, ArticleHistory>,
     newest: u64,
+    newest_edit: u64,
     /// Its number among the histories of all runs.
     run: u64,
     /// What was done since it was last asked; nothing where it is not recorded.
@@ -105,10 +107,11 @@ impl History {
         self.edits.as_mut().map(std::mem::take).unwrap_or_default()
     }
 
-    /// The number of the history, and that of what it did last: all edits so far have lower numbers, or this one.
+    /// The number of the history, and that of what it did last: all edits so far have lower numbers, or this one. It is 0 where
+    /// nothing was done.
     #[must_use]
     pub const fn newest_edit(&self) -> EditId {
-        EditId { run: self.run, number: self.newest }
+        EditId { run: self.run, number: self.newest_edit }
     }
 
     /// Notes that the set of an article is not what is on disk, though nothing was done to it here.
@@ -364,6 +367,7 @@ impl History {
         left: &[Arc<str>],
     ) {
         let id = EditId { run: self.run, number: self.next() };
+        self.newest_edit = id.number;
         if let Some(edits) = &mut self.edits {
             edits.push(Edit { id, step, action, name: name.clone(), kind, parts, left: left.to_vec() });
         }

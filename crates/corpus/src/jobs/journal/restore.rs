@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::jobs::{Answer, CancelToken, LoadRequest, Notice, Saver, Severity};
-use crate::model::{Annotator, EditId};
+use crate::jobs::{Answer, CancelToken, LoadRequest, Notice, SaveRequest, Saver, Severity};
+use crate::model::Annotator;
 
 /// Makes unsaved changes of an annotator again, article by article, and saves them. What cannot be saved stays in the journal.
 pub(crate) fn restore(
@@ -26,8 +26,8 @@ pub(crate) fn restore(
         let warning = |text: String| Notice::new(Severity::Warning, text);
         match saver.load(&article, None, cancel) {
             Ok(loaded) if loaded.unsaved => {
-                match saver.save(root, &loaded.document, &loaded.set, EditId::default()) {
-                    Ok(()) => {
+                match saver.save(&SaveRequest::of_loaded(root, loaded.document, loaded.set)) {
+                    Ok(_) => {
                         articles += 1;
                         notices.extend(loaded.notices);
                     }

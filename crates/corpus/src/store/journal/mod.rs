@@ -4,12 +4,12 @@
 //! <state>/journals/<workspace>/workspace.json     which folder it is
 //!                              asha.journal       what Asha did in it
 //!                              asha.lock          held by the window that writes it
+//!                              asha.writer.lock   held by whoever writes her files ([`super::Writers`])
 //!                              asha.2.journal     of another window of hers, where two were open at once
 //! ```
 //! What is in a journal of a window that ended is taken over by the next one.
 
 mod file;
-mod identity;
 mod index;
 
 use std::fs;
@@ -18,10 +18,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use self::file::{Locked, OpenFile};
-use self::identity::Workspace;
 use crate::format::Issue;
 use crate::format::journal::{Record, SavedRecord};
 use crate::model::{Annotator, EditId};
+use crate::store::identity::Workspace;
 
 const SUFFIX: &str = ".journal";
 /// More windows of one annotator than this are not journalled.

@@ -1,12 +1,13 @@
-//! Which workspace a folder is: its journal is found again after it was renamed, and after it vanished and came back.
+//! Which workspace a folder is: its journals and its locks are found again after it was renamed, and after it vanished and came
+//! back.
 
 use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::bounded::{self, MAX_SETTINGS_BYTES};
+use super::write;
 use crate::format::journal::WorkspaceIdentity;
-use crate::store::bounded::{self, MAX_SETTINGS_BYTES};
-use crate::store::write;
 
 /// What a workspace's own folder in the journals says of it.
 const FILE: &str = "workspace.json";
@@ -24,7 +25,7 @@ impl Workspace {
         identity(root).map(Self)
     }
 
-    /// The folder for the journals of the workspace; nothing where it has none.
+    /// The folder for the journals and locks of the workspace; nothing where it has none.
     ///
     /// The same folder (device, file number and time of birth) is the same workspace, wherever it lies by now. Another folder
     /// at the path of one that is known is that one, made anew: by a program that syncs files, say. So a copy of a workspace,

@@ -1,0 +1,7 @@
+//! What other programs change in a workspace that is open: seen, taken in, and never overwritten.
+
+mod lock;
+mod reader;
+mod saver;
+mod seen;
+mod session;
