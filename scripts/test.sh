@@ -14,6 +14,8 @@ need program openbox openbox
 need program compare imagemagick
 need program hb-shape libharfbuzz-bin
 need program strace strace
+need program pkill procps
+need program faketime faketime
 need_judges
 need program pdffonts poppler-utils
 command -v chromium-browser google-chrome >/dev/null || need program chromium chromium

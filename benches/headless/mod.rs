@@ -97,6 +97,14 @@ impl Headless {
         self.frame(vec![Event::Text("1".to_owned())])
     }
 
+    /// Waits until what was done is in the journal.
+    pub(crate) fn wait_until_kept(&mut self) {
+        while self.program.session().unkept_edits().0 > 0 {
+            std::thread::sleep(Duration::from_millis(1));
+            self.program.step(&self.ctx);
+        }
+    }
+
     pub(crate) fn scroll(&mut self, points: f32) -> Duration {
         let at = egui::pos2(SIZE.x / 2.0, SIZE.y / 2.0);
         let wheel = Event::MouseWheel {

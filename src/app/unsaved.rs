@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, TryLockError};
 use std::time::Duration;
 
 use crate::jobs::{JobStopper, KeepRequest, SaveRequest, Saver, pause};
-use crate::session::Session;
+use crate::session::{OpenArticle, Session};
 
 /// How long the last save waits for a disk that is busy with another.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -39,6 +39,13 @@ pub(super) struct LastSave {
     pub failed: Vec<String>,
 }
 
+/// What is in an article, for the log.
+fn said(article: &OpenArticle) -> String {
+    let annotations = article.set().annotations();
+    let letters: usize = annotations.iter().map(|annotation| annotation.note.chars().count()).sum();
+    format!(": {}, {} annotations, {letters} letters in notes", article.document().file, annotations.len())
+}
+
 impl UnsavedWork {
     /// None as yet, to be saved by `saver`; other jobs are stopped then.
     pub(super) fn new(saver: Arc<Saver>, jobs: JobStopper) -> Self {
@@ -54,12 +61,11 @@ impl UnsavedWork {
         if edits != work.known_edits {
             (work.edits, work.known_edits) = (session.unkept(), edits);
             if edits.0 == 0 {
-                log::debug!("everything is kept");
+                log::debug!("everything is kept{}", session.article().map(said).unwrap_or_default());
             }
         }
         let sets = &mut work.sets;
-        let place =
-            |article: &crate::session::OpenArticle| (article.document().file.clone(), article.position());
+        let place = |article: &OpenArticle| (article.document().file.clone(), article.position());
         let known = |unsaved: &SaveRequest| (unsaved.document.file.clone(), unsaved.position);
         sets.retain(|unsaved| {
             unsaved.root == root && session.unsaved().any(|article| place(article) == known(unsaved))
@@ -69,7 +75,7 @@ impl UnsavedWork {
                 continue;
             }
             let (file, position) = place(article);
-            log::debug!("{file} is not saved: change {position}");
+            log::debug!("{file} is not saved: change {position}{}", said(article));
             sets.push(SaveRequest {
                 root: root.to_owned(),
                 document: article.document().clone(),

@@ -105,6 +105,18 @@ impl Display {
         Self { name, folder: folder.to_owned(), started: Cell::new(0), server, _manager: manager }
     }
 
+    /// What programs call it.
+    #[allow(dead_code, reason = "for the tests of faults")]
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether it has not gone away.
+    #[allow(dead_code, reason = "for the tests of faults")]
+    pub(super) fn is_there(&mut self) -> bool {
+        self.server.0.try_wait().unwrap().is_none()
+    }
+
     /// The display goes away under its windows.
     pub(super) fn vanish(&mut self) {
         self.server.0.kill().unwrap();
@@ -233,6 +245,12 @@ impl Window<'_> {
         self.process.0.try_wait().unwrap().is_none()
     }
 
+    /// The number of its process.
+    #[allow(dead_code, reason = "for the tests of faults")]
+    pub(super) fn process_id(&self) -> u32 {
+        self.process.0.id()
+    }
+
     /// Waits for the program to end by itself, in good order.
     #[track_caller]
     pub(super) fn ended(self) {
@@ -259,6 +277,12 @@ pub(super) struct Running {
 }
 
 impl Running {
+    /// The number of its process.
+    #[allow(dead_code, reason = "for the tests of faults")]
+    pub(super) fn id(&self) -> u32 {
+        self.process.0.id()
+    }
+
     /// Waits for the program to end; gives how it did, and what it said.
     #[track_caller]
     pub(super) fn end(mut self) -> (ExitStatus, String) {

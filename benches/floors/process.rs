@@ -1,0 +1,134 @@
+//! What the real program takes, beside an empty window of the same toolkit: start, memory, the processor at rest.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::corpus;
+use crate::table::{Limit, Table, Unit, median, milliseconds};
+
+const STARTS: usize = 5;
+/// How long the processor is watched at rest.
+const REST: Duration = Duration::from_secs(10);
+
+/// A program in a window, ended with this.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// What a program in a window took.
+struct Figures {
+    start: f64,
+    memory: f64,
+    busy: f64,
+}
+
+/// Starts a program, waits for these words of it, and lets it rest.
+fn run(program: &Path, arguments: &[&str], words: &str, is_watched: bool) -> Option<Figures> {
+    let folder = tempfile::tempdir().ok()?;
+    let log = folder.path().join("log");
+    let mut command = Command::new(program);
+    command.args(arguments).env("TIPPANI_LOG", "info").env("XDG_CONFIG_HOME", folder.path());
+    command.env("XDG_STATE_HOME", folder.path()).env("HOME", folder.path());
+    command.stdout(Stdio::null()).stderr(std::fs::File::create(&log).ok()?);
+    let started = Instant::now();
+    let child = Running(command.spawn().ok()?);
+    while !std::fs::read_to_string(&log).unwrap_or_default().contains(words) {
+        if started.elapsed() > Duration::from_mins(1) {
+            return None;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let start = milliseconds(started.elapsed());
+    let id = child.0.id();
+    if is_watched {
+        // The caret blinks where the keyboard is.
+        let search = ["search", "--sync", "--onlyvisible", "--pid", &id.to_string(), "windowfocus"];
+        Command::new("xdotool").args(search).stdout(Stdio::null()).status().ok()?;
+    }
+    std::thread::sleep(Duration::from_millis(1_500));
+    let memory = memory(id)?;
+    let busy = if is_watched {
+        let before = ticks(id)?;
+        std::thread::sleep(REST);
+        // The kernel counts a hundred a second.
+        (ticks(id)? - before) / REST.as_secs_f64()
+    } else {
+        0.0
+    };
+    Some(Figures { start, memory, busy })
+}
+
+/// Megabytes that a process holds and shares with no other.
+fn memory(id: u32) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:"))?;
+    Some(line.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok()? / 1e3)
+}
+
+/// Hundredths of a second of processor that it has had.
+fn ticks(id: u32) -> Option<f64> {
+    let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
+    Some(fields.next()?.parse::<f64>().ok()? + fields.next()?.parse::<f64>().ok()?)
+}
+
+pub(crate) fn measure(table: &mut Table) {
+    let program = PathBuf::from(env!("CARGO_BIN_EXE_tippani"));
+    let empty = program.with_file_name("examples").join("empty_window");
+    if std::env::var_os("DISPLAY").is_none() || !empty.is_file() {
+        table.missing(
+            "start, memory, rest: needs a display and the example empty_window (scripts/bench.sh has both)"
+                .to_owned(),
+        );
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let [small, large] = [(corpus::SMALL, 26), (corpus::BYTES, corpus::MARKS)].map(|(bytes, marks)| {
+        let at = folder.path().join(bytes.to_string());
+        std::fs::create_dir(&at).expect("a temporary folder can be written");
+        corpus::write(&at, bytes, marks)
+    });
+    let open = |path: &Path, is_watched| {
+        let arguments = [path.to_str().expect("UTF-8"), "--annotator", "bench", "--theme", "light"];
+        run(&program, &arguments, "first frame with text", is_watched).expect("the program opens it")
+    };
+    let bare = |is_watched| run(&empty, &[], "first frame", is_watched).expect("an empty window opens");
+
+    let (mut starts, mut floors) = (Vec::new(), Vec::new());
+    for _ in 0..STARTS {
+        floors.push(bare(false).start);
+        starts.push(open(&small, false).start);
+    }
+    let floor = ("empty window", median(floors));
+    table.row(
+        "start with an article",
+        Unit::Milliseconds,
+        median(starts),
+        floor,
+        Limit { times: 1.0, plus: 60.0 },
+    );
+
+    let (window, article) = (bare(true), open(&small, true));
+    let floor = ("empty window", window.memory);
+    table.row("memory, an article", Unit::Megabytes, article.memory, floor, Limit { times: 1.0, plus: 20.0 });
+    let files: u64 = std::fs::read_dir(large.parent().expect("it is in a folder"))
+        .expect("it can be read")
+        .map(|entry| entry.and_then(|entry| entry.metadata()).map_or(0, |meta| meta.len()))
+        .sum();
+    let plus = 6.0 * files as f64 / 1e6;
+    let memory = open(&large, false).memory;
+    table.row(
+        "memory, 10 MB with 51,600 annotations",
+        Unit::Megabytes,
+        memory,
+        floor,
+        Limit { times: 1.0, plus },
+    );
+    table.bare("at rest with a blinking caret", Unit::Percent, article.busy, 1.0);
+}
