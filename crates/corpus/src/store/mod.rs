@@ -22,6 +22,7 @@ mod path;
 mod placement;
 pub mod preferences;
 pub mod recovery;
+pub mod samples;
 mod save;
 mod save_copy;
 mod scan;

@@ -30,6 +30,12 @@ pub fn recovery_dir() -> Option<PathBuf> {
     Some(dirs()?.data_dir().join("recovery"))
 }
 
+/// The folder for a person's own copy of the samples ([`super::samples`]).
+#[must_use]
+pub fn samples_dir() -> Option<PathBuf> {
+    Some(dirs()?.data_dir().join("samples"))
+}
+
 fn dirs() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "tippani")
 }
