@@ -33,6 +33,7 @@ mod merge;
 mod outside;
 mod page;
 mod parallel;
+mod portable;
 mod program;
 mod read_model;
 mod review;
