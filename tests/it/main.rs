@@ -10,6 +10,7 @@
 mod agreement;
 mod answers;
 mod architecture;
+mod book;
 mod cancel;
 mod clock;
 mod command_line;
