@@ -58,6 +58,7 @@ step build cargo build --locked
 # A test that hangs fails instead of holding everything up.
 step test timeout 1500 cargo test --locked --workspace "$@"
 step licences scripts/deny.sh
+step book scripts/book.sh
 step lint cargo clippy --workspace --all-targets --locked -- -D warnings
 
 if [[ ${#failed[@]} -gt 0 ]]; then

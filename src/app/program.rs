@@ -168,7 +168,7 @@ impl Program {
                 Some(path) => self.run(LibraryCommand::OpenWorkspace(path)),
                 None => self.tell(Notice {
                     severity: Severity::Warning,
-                    text: "The samples are not here; they come with the source, in the folder samples"
+                    text: "No samples were installed with this program; the source has them, in the folder samples"
                         .to_owned(),
                 }),
             },

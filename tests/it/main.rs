@@ -10,6 +10,7 @@
 mod agreement;
 mod answers;
 mod architecture;
+mod book;
 mod cancel;
 mod clock;
 mod command_line;
@@ -34,6 +35,8 @@ mod names;
 mod outside;
 mod page;
 mod parallel;
+mod portable;
+mod program;
 mod read_model;
 mod reanchor;
 mod review;

@@ -39,3 +39,10 @@ pub(crate) fn run(program: &str, arguments: &[&str], input: &str) -> String {
     assert!(output.status.success(), "{program} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
+
+/// Runs a program in a folder and gives what it printed.
+pub(crate) fn run_in(folder: &std::path::Path, command: &mut Command) -> String {
+    let output = command.current_dir(folder).output().unwrap();
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}

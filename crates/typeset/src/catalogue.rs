@@ -21,7 +21,8 @@ pub struct BundledFace {
 macro_rules! bundled {
     ($($file:literal, $family:literal, [$($script:literal),*];)*) => {
         /// Every bundled face, in the order a missing glyph is looked for.
-        pub const BUNDLED: &[BundledFace] = &[
+        // A constant would be in the program once for each crate and unit that names it.
+        pub static BUNDLED: &[BundledFace] = &[
             $(BundledFace {
                 name: $file,
                 family: $family,

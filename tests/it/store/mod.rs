@@ -5,6 +5,7 @@ mod guard;
 mod limits;
 mod lock;
 mod recovery;
+mod samples;
 mod schema;
 
 use std::fs;

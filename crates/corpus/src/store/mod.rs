@@ -23,6 +23,7 @@ mod path;
 mod placement;
 pub mod preferences;
 pub mod recovery;
+pub mod samples;
 mod save;
 mod save_copy;
 mod scan;

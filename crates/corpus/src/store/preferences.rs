@@ -38,6 +38,12 @@ pub fn texts_dir() -> Option<PathBuf> {
     Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join("texts"))
 }
 
+/// The folder for a person's own copy of the samples ([`super::samples`]).
+#[must_use]
+pub fn samples_dir() -> Option<PathBuf> {
+    Some(dirs()?.data_dir().join("samples"))
+}
+
 fn dirs() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "tippani")
 }
