@@ -9,7 +9,7 @@ use crate::jobs::{KeepRequest, KeptEdit, Request};
 use crate::model::{Annotator, Document, EditId};
 
 /// What is typed waits this long for the next letters, in milliseconds.
-const TYPING_DELAY_MS: u64 = 120;
+const TYPING_DELAY_MS: u64 = 200;
 /// Where the journal could not be written it is tried again this much later, in milliseconds.
 const RETRY_MS: u64 = 10_000;
 /// The same where something was done since.
