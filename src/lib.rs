@@ -7,7 +7,7 @@
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-pub use tippani_core::{analysis, edit, model, text};
+pub use tippani_core::{analysis, edit, model, names, text};
 pub use tippani_corpus::{format, jobs, read_model, store};
 pub use tippani_typeset as typeset;
 

@@ -8,8 +8,9 @@ use syn::{FnArg, ItemUse, Macro, Signature, UseTree};
 /// A room: its name, its folder, and the rooms it may use.
 struct Room(&'static str, &'static str, &'static [&'static str]);
 
-const ROOMS: [Room; 13] = [
+const ROOMS: [Room; 14] = [
     Room("text", "crates/core/src/text", &[]),
+    Room("names", "crates/core/src/names", &["text"]),
     Room("model", "crates/core/src/model", &["text"]),
     Room("edit", "crates/core/src/edit", &["model", "text"]),
     Room("analysis", "crates/core/src/analysis", &["edit", "model", "text"]),
@@ -20,16 +21,24 @@ const ROOMS: [Room; 13] = [
     Room(
         "jobs",
         "crates/corpus/src/jobs",
-        &["store", "read_model", "format", "typeset", "analysis", "edit", "model", "text"],
+        &["store", "read_model", "format", "typeset", "analysis", "edit", "names", "model", "text"],
     ),
-    Room("session", "src/session", &["jobs", "read_model", "format", "analysis", "edit", "model", "text"]),
-    Room("ui", "src/ui", &["session", "typeset", "analysis", "edit", "model", "text"]),
+    Room(
+        "session",
+        "src/session",
+        &["jobs", "read_model", "format", "analysis", "edit", "names", "model", "text"],
+    ),
+    Room("ui", "src/ui", &["session", "typeset", "analysis", "edit", "names", "model", "text"]),
     Room(
         "app",
         "src/app",
         &["ui", "session", "jobs", "store", "format", "typeset", "analysis", "edit", "model", "text"],
     ),
-    Room("cli", "src/cli", &["jobs", "store", "format", "typeset", "analysis", "edit", "model", "text"]),
+    Room(
+        "cli",
+        "src/cli",
+        &["jobs", "store", "format", "typeset", "analysis", "edit", "names", "model", "text"],
+    ),
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.

@@ -30,6 +30,7 @@ mod lanes;
 mod licences;
 mod marked;
 mod merge;
+mod names;
 mod outside;
 mod page;
 mod parallel;
