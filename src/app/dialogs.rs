@@ -19,14 +19,7 @@ const QUICKEST_PERSON: Duration = Duration::from_millis(300);
 /// When the system gives no thread.
 pub(super) fn ask_folder(inbox: Inbox) -> io::Result<()> {
     let dialog = AsyncFileDialog::new().set_title("Open a folder of articles").pick_folder();
-    on_a_thread(move || {
-        let started = Instant::now();
-        match pollster::block_on(dialog) {
-            Some(folder) => inbox.put(Event::Chosen(folder.path().to_owned())),
-            None if started.elapsed() < QUICKEST_PERSON => inbox.put(Event::NoDialog),
-            None => {}
-        }
-    })
+    ask(inbox, dialog, |folder| Event::Chosen(folder.path().to_owned()), Event::NoDialog)
 }
 
 /// Asks for a folder to write to; where no portal answers, its path is typed.
@@ -41,24 +34,27 @@ pub(super) fn pick_files(inbox: Inbox) {
 }
 
 fn pick(inbox: Inbox, dialog: impl Future<Output = Option<Vec<FileHandle>>> + Send + 'static) {
-    let begun = on_a_thread(move || {
-        let started = Instant::now();
-        match pollster::block_on(dialog) {
-            Some(picked) => {
-                inbox.put(Event::Picked(picked.iter().map(|file| file.path().to_owned()).collect()));
-            }
-            None if started.elapsed() < QUICKEST_PERSON => {
-                let why = "No file dialog answers on this system: type or paste the path";
-                inbox.put(Event::Told(Severity::Info, why.to_owned()));
-            }
-            None => {}
-        }
-    });
-    if let Err(error) = begun {
+    let why = "No file dialog answers on this system: type or paste the path";
+    let picked = |files: Vec<FileHandle>| Event::Picked(files.iter().map(|f| f.path().to_owned()).collect());
+    if let Err(error) = ask(inbox, dialog, picked, Event::Told(Severity::Info, why.to_owned())) {
         log::warn!("no dialog: {error}");
     }
 }
 
-fn on_a_thread(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    std::thread::Builder::new().name("tippani-dialog".to_owned()).spawn(work).map(drop)
+/// Waits for a dialog on a thread, and answers with what was chosen, or with `absent` where there was none.
+fn ask<T: 'static>(
+    inbox: Inbox,
+    dialog: impl Future<Output = Option<T>> + Send + 'static,
+    chosen: impl FnOnce(T) -> Event + Send + 'static,
+    absent: Event,
+) -> io::Result<()> {
+    let wait = move || {
+        let started = Instant::now();
+        match pollster::block_on(dialog) {
+            Some(answer) => inbox.put(chosen(answer)),
+            None if started.elapsed() < QUICKEST_PERSON => inbox.put(absent),
+            None => {}
+        }
+    };
+    std::thread::Builder::new().name("tippani-dialog".to_owned()).spawn(wait).map(drop)
 }

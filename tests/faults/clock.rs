@@ -31,6 +31,5 @@ fn work_is_saved_whatever_the_time() {
         window.press("Escape Escape ctrl+Right ctrl+Right ctrl+d 1");
         saved(&corpus.sidecar, n + 2);
     }
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
 }

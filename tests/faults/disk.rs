@@ -27,8 +27,7 @@ fn check(calls: &str, error: &str, said: Said) {
     let window = display.start(&corpus.article);
     window.press("ctrl+Home ctrl+d 1");
     saved(&corpus.sidecar, 1);
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
 
     let trace = corpus.folder.path().join("trace");
     let trace = trace.to_str().unwrap();
@@ -70,8 +69,7 @@ fn check(calls: &str, error: &str, said: Said) {
     });
     window.press("Escape Escape ctrl+Home Down ctrl+d 2");
     saved(&corpus.sidecar, 3);
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
     assert_eq!(corpus.kept(), 0);
 }
 

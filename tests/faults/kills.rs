@@ -31,8 +31,7 @@ fn check(work: Work, per_second: f64) {
         });
         let found = article.done(work);
         assert!(found <= done.max(kept) + 1, "{found} were found where {done} were made");
-        window.press("ctrl+q");
-        window.ended();
+        window.quit();
         assert_eq!(corpus.kept(), 0, "all of it is saved");
         (kept_in_all, done_in_all) = (kept_in_all + kept, done_in_all + done);
         let lost = done.saturating_sub(found);

@@ -96,8 +96,7 @@ fn nothing_of_anybody_is_lost() {
         drop(hands);
         window.press("Escape Escape");
         least = least.max(own_acknowledged(&window, &client));
-        window.press("ctrl+q");
-        window.ended();
+        window.quit();
 
         let set = read(&article.sidecar).unwrap();
         let all = set["annotations"].as_array().unwrap();

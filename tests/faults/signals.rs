@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use crate::desktop::{Corpus, Display};
+use crate::desktop::{Corpus, Display, Running};
 use crate::rounds;
 use crate::steady::{Article, Work, acknowledged, begin, wait_for};
 
 /// Works until `end` ends it.
-fn check(name: &str, end: impl Fn(&mut Display, u32)) {
+fn check(name: &str, end: impl Fn(&mut Display, &Running)) {
     let Some(corpus) = Corpus::new() else { return };
     for round in 0..rounds() {
         let mut display = Display::open(corpus.folder.path());
@@ -18,7 +18,7 @@ fn check(name: &str, end: impl Fn(&mut Display, u32)) {
             let hands = begin(&display, &window, work, 8.0);
             wait_for(&window, work, 1, Duration::from_millis(fastrand::u64(0..2_000)));
             let program = window.into_running();
-            end(&mut display, program.id());
+            end(&mut display, &program);
             let (status, log) = program.end();
             drop(hands);
             assert!(status.code().is_some_and(|code| code != 0), "{name}: {status}: {log}");
@@ -33,10 +33,7 @@ fn check(name: &str, end: impl Fn(&mut Display, u32)) {
 }
 
 fn signal(name: &str) {
-    check(name, |_, id| {
-        let status = std::process::Command::new("kill").args(["-s", name, &id.to_string()]).status();
-        assert!(status.unwrap().success());
-    });
+    check(name, |_, program| program.signal(name));
 }
 
 #[test]

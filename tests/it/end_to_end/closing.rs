@@ -41,8 +41,7 @@ fn closing_while_exporting_leaves_nothing_behind() {
     let window = display.start(&corpus.article);
     window.press("ctrl+Home ctrl+d 1");
     saved(&corpus.sidecar, 1);
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
     let sidecar = fs::read_to_string(&corpus.sidecar).unwrap();
     for n in 0..4000 {
         let name = format!("b{n:04}.txt");

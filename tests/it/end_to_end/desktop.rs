@@ -22,6 +22,14 @@ pub(super) const ARTICLE: &str = "प्रधानमंत्री ने �
 /// Ends a process with the test, however the test ends.
 struct Process(Child);
 
+impl Process {
+    /// Sends a signal, as `kill` does.
+    fn signal(&self, name: &str) {
+        let status = Command::new("kill").args(["-s", name, &self.0.id().to_string()]).status();
+        assert!(status.unwrap().success());
+    }
+}
+
 impl Drop for Process {
     fn drop(&mut self) {
         let _ = self.0.kill();
@@ -125,8 +133,7 @@ impl Display {
 
     /// The display stands still: whoever waits for it waits.
     pub(super) fn halt(&self) {
-        let status = Command::new("kill").args(["-s", "STOP", &self.server.0.id().to_string()]).status();
-        assert!(status.unwrap().success());
+        self.server.signal("STOP");
     }
 
     pub(super) fn xdotool(&self, arguments: &str) -> String {
@@ -241,8 +248,7 @@ impl Window<'_> {
 
     /// Sends a signal, as `kill` does.
     pub(super) fn signal(&self, name: &str) {
-        let status = Command::new("kill").args(["-s", name, &self.process.0.id().to_string()]).status();
-        assert!(status.unwrap().success());
+        self.process.signal(name);
     }
 
     /// Whether the program still runs.
@@ -254,6 +260,13 @@ impl Window<'_> {
     #[allow(dead_code, reason = "for the tests of faults")]
     pub(super) fn process_id(&self) -> u32 {
         self.process.0.id()
+    }
+
+    /// Quits by its key, and waits for the program to end in good order.
+    #[track_caller]
+    pub(super) fn quit(self) {
+        self.press("ctrl+q");
+        self.ended();
     }
 
     /// Waits for the program to end by itself, in good order.
@@ -282,10 +295,10 @@ pub(super) struct Running {
 }
 
 impl Running {
-    /// The number of its process.
+    /// Sends a signal, as `kill` does.
     #[allow(dead_code, reason = "for the tests of faults")]
-    pub(super) fn id(&self) -> u32 {
-        self.process.0.id()
+    pub(super) fn signal(&self, name: &str) {
+        self.process.signal(name);
     }
 
     /// Waits for the program to end; gives how it did, and what it said.

@@ -31,8 +31,7 @@ fn what_was_kept_is_there_after_a_kill() {
         marks += 1;
         let window = display.start(&corpus.article);
         saved(&corpus.sidecar, marks);
-        window.press("ctrl+q");
-        window.ended();
+        window.quit();
         assert_eq!(corpus.kept(), 0);
     }
     // A word that is being typed.
@@ -48,8 +47,7 @@ fn what_was_kept_is_there_after_a_kill() {
         let notes = json["annotations"].as_array()?.iter().filter(|a| a["note"] == "why").count();
         (notes == 1).then_some(())
     });
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
 }
 
 /// Marks a word while the folder is elsewhere, and closes the window, which asks nothing.
@@ -83,8 +81,7 @@ fn work_finds_its_folder() {
         let window = display.start(&root.join("a.txt"));
         let all = saved(&root.join("a.txt.asha.annotations.json"), 2);
         assert_eq!(quotes(&all)[1].0, "location");
-        window.press("ctrl+q");
-        window.ended();
+        window.quit();
         assert_eq!(corpus.kept_at(&root), 0);
     }
     // Renamed.
@@ -118,8 +115,7 @@ fn work_on_other_articles_is_put_in_place_too() {
     let window = display.start(&corpus.article);
     window.logged("Work that could not be saved before is kept");
     saved(&corpus.root.join("b.txt.asha.annotations.json"), 1);
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
 }
 
 #[test]
@@ -129,19 +125,16 @@ fn what_was_done_can_be_undone_in_a_later_run() {
     let window = display.start(&corpus.article);
     window.press("ctrl+Home ctrl+d 1 Escape Escape ctrl+End ctrl+d 3");
     saved(&corpus.sidecar, 2);
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
     let window = display.start(&corpus.article);
     window.press("ctrl+z");
     saved(&corpus.sidecar, 1);
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
     let window = display.start(&corpus.article);
     window.press("ctrl+z");
     saved(&corpus.sidecar, 0);
     window.press("ctrl+shift+z ctrl+shift+z");
     let all = saved(&corpus.sidecar, 2);
     assert_eq!(all.iter().map(|(label, ..)| label.as_str()).collect::<Vec<_>>(), ["person", "location"]);
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
 }

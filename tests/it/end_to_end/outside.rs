@@ -36,8 +36,7 @@ fn what_a_sync_client_adds_is_shown_and_stays() {
     let all = saved(&corpus.sidecar, 13);
     assert!(quotes(&all).contains(&("location", "ہے")), "{all:?}");
     until("a note that it is saved", || (corpus.kept() == 0).then_some(()));
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
     assert_eq!(saved(&corpus.sidecar, 13), all);
 }
 
@@ -58,8 +57,7 @@ fn a_change_from_outside_at_every_moment_of_steady_work_is_kept() {
         fs::write(&corpus.sidecar, serde_json::to_vec_pretty(&set).unwrap()).unwrap();
         window.press("Down ctrl+d 2 Escape Escape");
     }
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
     let set = json(&corpus.sidecar).unwrap();
     let notes = set["annotations"].as_array().unwrap().iter().map(|a| a["note"].as_str().unwrap_or_default());
     let theirs = notes.filter(|note| note.starts_with("theirs")).count();
@@ -78,20 +76,17 @@ fn a_second_window_of_one_annotator_reads() {
     second.activate();
     second.press("ctrl+Home Down ctrl+d 2");
     second.logged("This window is for reading only");
-    second.press("ctrl+q");
-    second.ended();
+    second.quit();
     let all = saved(&corpus.sidecar, 2);
     assert_eq!(quotes(&all), [("person", "प्रधानमंत्री"), ("location", "ہے")]);
     until("a note that it is saved", || (corpus.kept() == 0).then_some(()));
     first.activate();
-    first.press("ctrl+q");
-    first.ended();
+    first.quit();
     // Nobody holds the lock any more.
     let window = display.start(&corpus.article);
     window.press("ctrl+Home Down ctrl+d 2");
     saved(&corpus.sidecar, 3);
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
 }
 
 #[test]

@@ -30,6 +30,5 @@ fn a_folder_that_comes_back_has_the_work_done_meanwhile() {
     window.logged("What could not be saved before is in place");
     saved(&corpus.sidecar, 2);
     assert_eq!(corpus.kept(), 0);
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
 }

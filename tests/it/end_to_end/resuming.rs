@@ -16,8 +16,7 @@ fn the_last_article_and_its_place_are_there_again() {
     until("the next article", || window.title().starts_with("north/b.txt").then_some(()));
     // The end is shown, and the list put away.
     window.press("ctrl+End ctrl+b");
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
     let preferences = corpus.folder.path().join("config/tippani/preferences.json");
     let read = || -> serde_json::Value { serde_json::from_slice(&fs::read(&preferences).unwrap()).unwrap() };
     let left = read();
@@ -26,14 +25,12 @@ fn the_last_article_and_its_place_are_there_again() {
 
     let window = display.start(&corpus.root);
     until("the article it was left at", || window.title().starts_with("north/b.txt").then_some(()));
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
     assert_eq!(read(), left, "it is shown at the same place");
 
     // An article that is gone is no hindrance.
     fs::remove_file(corpus.root.join("north/b.txt")).unwrap();
     let window = display.start(&corpus.root);
     until("the first article", || window.title().starts_with("a.txt").then_some(()));
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
 }

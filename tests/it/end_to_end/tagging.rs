@@ -40,8 +40,7 @@ fn an_analyst_tags_by_pointer_and_by_keys_and_finds_it_all_again() {
     window.press("ctrl+shift+z Escape Escape ctrl+End ctrl+d 3");
     let before = saved(sidecar, 4);
     assert_eq!(quotes(&before)[3], ("location", "ہے"));
-    window.press("ctrl+q");
-    window.ended();
+    window.quit();
 
     let window = display.start(article);
     window.press("ctrl+Home Down ctrl+Right ctrl+d alt+Left 2");

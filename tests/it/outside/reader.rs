@@ -7,10 +7,10 @@ use std::sync::{Arc, Mutex, Weak};
 use std::time::{Duration, Instant};
 
 use tippani::jobs::{
-    Answer, CancelToken, Executor, Generation, Job, JobError, JobId, Journals, KeepRequest, LoadRequest,
-    LoadedArticle, Message, Request, Runner, SaveRequest, Saver, Writer,
+    Answer, CancelToken, Executor, Generation, Job, JobError, JobId, Journals, KeepRequest, KeptEdit,
+    LoadRequest, LoadedArticle, Message, Request, Runner, SaveRequest, Saver, Writer,
 };
-use tippani::model::AnnotationSet;
+use tippani::model::{AnnotationSet, Document};
 use tippani::store::{Writers, journal::unsaved_in};
 
 use crate::folder::{contents, folder};
@@ -84,6 +84,18 @@ fn until(mut happened: impl FnMut() -> bool) {
     }
 }
 
+/// A set of asha's with one mark, and the edit that made it.
+fn marked(document: &Document, id: &str) -> (AnnotationSet, Arc<KeptEdit>) {
+    let mut set = AnnotationSet::new(asha());
+    set.insert(mark(document, 0, id));
+    let edit = kept_edit(document, &set);
+    (set, Arc::new(edit))
+}
+
+fn keep(root: &Path, edit: &Arc<KeptEdit>) -> Request {
+    Request::Keep(KeepRequest { root: root.to_owned(), annotator: asha(), edits: vec![edit.clone()] })
+}
+
 fn article(root: &Path) -> LoadRequest {
     LoadRequest { root: root.to_owned(), file: "a.txt".into(), annotator: asha() }
 }
@@ -96,13 +108,8 @@ fn who_only_reads_neither_replays_nor_writes_the_journal() {
     assert_eq!(first.lock(root), Writer::Here);
     let document = first.load(root).document;
     // Kept, and not saved yet.
-    let mut set = AnnotationSet::new(asha());
-    set.insert(mark(&document, 0, "first"));
-    let edit = Arc::new(kept_edit(&document, &set));
-    let keep = |edit: &Arc<_>| {
-        Request::Keep(KeepRequest { root: root.to_owned(), annotator: asha(), edits: vec![Arc::clone(edit)] })
-    };
-    assert_eq!(first.ask(keep(&edit)), Ok(Answer::Kept));
+    let (set, edit) = marked(&document, "first");
+    assert_eq!(first.ask(keep(root, &edit)), Ok(Answer::Kept));
     let unsaved = || unsaved_in(journals.path(), root);
     assert_eq!(unsaved(), [("a.txt".into(), asha())]);
 
@@ -117,7 +124,7 @@ fn who_only_reads_neither_replays_nor_writes_the_journal() {
     let sidecar = root.join("a.txt.asha.annotations.json");
     let aside = Request::SetAside { article: article(root), path: sidecar.clone(), keep: None };
     let restore = Request::Restore { root: root.to_owned(), annotator: asha(), open: Vec::new() };
-    for request in [keep(&edit), Request::Save(Box::new(save.clone())), restore, aside] {
+    for request in [keep(root, &edit), Request::Save(Box::new(save.clone())), restore, aside] {
         let kind = request.kind();
         let error = second.ask(request).unwrap_err();
         let words = "asha is annotating in this folder in another window";
@@ -144,11 +151,8 @@ fn whoever_gets_the_lock_takes_the_journal_up() {
     let mut first = Window::open(journals.path());
     assert_eq!(first.lock(root), Writer::Here);
     let document = first.load(root).document;
-    let mut set = AnnotationSet::new(asha());
-    set.insert(mark(&document, 0, "first"));
-    let edits = vec![Arc::new(kept_edit(&document, &set))];
-    let keep = KeepRequest { root: root.to_owned(), annotator: asha(), edits };
-    assert_eq!(first.ask(Request::Keep(keep)), Ok(Answer::Kept));
+    let (set, edit) = marked(&document, "first");
+    assert_eq!(first.ask(keep(root, &edit)), Ok(Answer::Kept));
     let mut second = Window::open(journals.path());
     assert!(matches!(second.lock(root), Writer::Elsewhere { .. }));
     assert!(second.load(root).set.is_empty());
@@ -176,11 +180,8 @@ fn another_annotators_work_in_the_same_window_is_kept_while_it_is_left() {
     let document = window.load(root).document;
     assert!(matches!(window.ask(lock(ravi)), Ok(Answer::Lock(Writer::Elsewhere { .. }))));
     // What asha did last comes to the journal after ravi's lock was asked for.
-    let mut set = AnnotationSet::new(asha());
-    set.insert(mark(&document, 0, "last"));
-    let edits = vec![Arc::new(kept_edit(&document, &set))];
-    let keep = KeepRequest { root: root.to_owned(), annotator: asha(), edits };
-    assert_eq!(window.ask(Request::Keep(keep)), Ok(Answer::Kept));
+    let (_, edit) = marked(&document, "last");
+    assert_eq!(window.ask(keep(root, &edit)), Ok(Answer::Kept));
 }
 
 #[test]

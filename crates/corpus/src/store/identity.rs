@@ -97,18 +97,23 @@ fn identity(root: &Path) -> io::Result<WorkspaceIdentity> {
     let meta = fs::metadata(&path)?;
     let born_ns = meta.created().ok().and_then(|born| born.duration_since(std::time::UNIX_EPOCH).ok());
     let born_ns = born_ns.and_then(|born| u64::try_from(born.as_nanos()).ok());
-    let number = number(&meta);
+    let number = file_number(&meta);
     Ok(WorkspaceIdentity { path: path.to_string_lossy().into_owned(), number, born_ns })
+}
+
+/// Whether two looks were at one file or folder; where a system has no file numbers, they are taken to be.
+pub(super) fn is_same_file(one: &Metadata, other: &Metadata) -> bool {
+    file_number(one) == file_number(other)
 }
 
 #[cfg(unix)]
 #[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
-fn number(meta: &Metadata) -> Option<(u64, u64)> {
+fn file_number(meta: &Metadata) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt as _;
     Some((meta.dev(), meta.ino()))
 }
 
 #[cfg(not(unix))]
-fn number(_meta: &Metadata) -> Option<(u64, u64)> {
+fn file_number(_meta: &Metadata) -> Option<(u64, u64)> {
     None
 }

@@ -15,7 +15,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use super::identity::Workspace;
+use super::identity::{Workspace, is_same_file};
 use super::write;
 use crate::model::{Annotator, Timestamp};
 
@@ -153,16 +153,7 @@ impl Writers {
         annotator: &Annotator,
         now: &Timestamp,
     ) -> Result<Arc<WriterLock>, LockError> {
-        self.take_with(
-            root,
-            annotator,
-            &|path| {
-                let file = options().open(path).map_err(TryLockError::Error)?;
-                file.try_lock()?;
-                Ok(file)
-            },
-            now,
-        )
+        self.take_with(root, annotator, now, &|_, refused| Err(refused))
     }
 
     /// Takes the lock from a holder that does not run any more, though the system has not let go of it: of another machine,
@@ -176,29 +167,19 @@ impl Writers {
         annotator: &Annotator,
         now: &Timestamp,
     ) -> Result<Arc<WriterLock>, LockError> {
-        self.take_with(
-            root,
-            annotator,
-            &|path| {
-                let file = options().open(path).map_err(TryLockError::Error)?;
-                match file.try_lock() {
-                    Ok(()) => Ok(file),
-                    Err(TryLockError::WouldBlock) if is_alive(&path.with_extension("holder")) => {
-                        Err(TryLockError::WouldBlock)
-                    }
-                    Err(_) => replace(path).map_err(TryLockError::Error),
-                }
-            },
-            now,
-        )
+        self.take_with(root, annotator, now, &|path, refused| match refused {
+            TryLockError::WouldBlock if is_alive(&path.with_extension("holder")) => Err(refused),
+            _ => replace(path).map_err(TryLockError::Error),
+        })
     }
 
+    /// The same; where the lock is refused, `otherwise` says what becomes of it.
     fn take_with(
         &self,
         root: &Path,
         annotator: &Annotator,
-        lock: &dyn Fn(&Path) -> Result<File, TryLockError>,
         now: &Timestamp,
+        otherwise: &dyn Fn(&Path, TryLockError) -> Result<File, TryLockError>,
     ) -> Result<Arc<WriterLock>, LockError> {
         let Some(journals) = &self.journals else {
             return Ok(Arc::new(WriterLock { file: None }));
@@ -213,7 +194,12 @@ impl Writers {
         let io = |source| LockError::Io { path: path.clone(), source };
         let holder = path.with_extension("holder");
         for _ in 0..ATTEMPTS {
-            let file = match lock(&path) {
+            let file = options().open(&path).map_err(io)?;
+            let locked = match file.try_lock() {
+                Ok(()) => Ok(file),
+                Err(refused) => otherwise(&path, refused),
+            };
+            let file = match locked {
                 Ok(file) => file,
                 Err(TryLockError::WouldBlock) => {
                     let holder = read(&holder);
@@ -265,16 +251,11 @@ fn is_alive(holder: &Path) -> bool {
     read(holder).is_none_or(|holder| holder.is_alive())
 }
 
-/// Whether the file that was opened is the one that lies there still.
-#[cfg(unix)]
+/// Whether the file that was opened is the one that lies there still. Where a system has no file numbers, an open file cannot be
+/// replaced either.
 fn is_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    let (Ok(open), Ok(there)) = (file.metadata(), fs::metadata(path)) else { return false };
-    (open.dev(), open.ino()) == (there.dev(), there.ino())
-}
-
-/// Elsewhere an open file cannot be replaced.
-#[cfg(not(unix))]
-fn is_at(_: &File, _: &Path) -> bool {
-    true
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(open), Ok(there)) => is_same_file(&open, &there),
+        _ => !cfg!(unix),
+    }
 }

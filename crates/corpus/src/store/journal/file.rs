@@ -11,6 +11,7 @@ use crate::format::Issue;
 use crate::format::journal::{Frames, JournalError, Record, frame, header};
 use crate::model::EditId;
 use crate::store::bounded::{self, MAX_SIDECAR_BYTES};
+use crate::store::identity::is_same_file;
 use crate::store::write;
 
 /// A file with more records than this is looked through for what may go.
@@ -103,7 +104,7 @@ impl OpenFile {
     /// Whether the file still lies where it is looked for.
     pub(super) fn is_in_place(&self) -> bool {
         match (fs::metadata(&self.path), self.file.metadata()) {
-            (Ok(there), Ok(open)) => is_same(&there, &open) && open.len() >= self.length,
+            (Ok(there), Ok(open)) => is_same_file(&there, &open) && open.len() >= self.length,
             _ => false,
         }
     }
@@ -237,15 +238,4 @@ fn index(bytes: &[u8], frames: &Frames) -> Index {
         }
     }
     index
-}
-
-#[cfg(unix)]
-fn is_same(one: &fs::Metadata, other: &fs::Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    (one.dev(), one.ino()) == (other.dev(), other.ino())
-}
-
-#[cfg(not(unix))]
-fn is_same(_one: &fs::Metadata, _other: &fs::Metadata) -> bool {
-    true
 }
