@@ -71,6 +71,12 @@ def fonts():
     return {str(f.relative_to(ROOT)): normal(f.read_text(encoding="utf-8")) for f in files}
 
 
+def data():
+    """The licences of what the tables of names were made of."""
+    file = ROOT / "crates/core/src/names/tables/LICENSE-UNICODE"
+    return {"Unicode CLDR 48.2 (crates/core/src/names/tables)": normal(file.read_text(encoding="utf-8"))}
+
+
 def document():
     all_packages = packages()
     out = ["Tippani is made with the work of others. These are their names, and the licences under which their work goes out",
@@ -86,6 +92,10 @@ def document():
     for name, text in fonts().items():
         out.append(name)
         by_text.setdefault(text, []).append(name)
+    out += ["", "DATA", ""]
+    for name, text in data().items():
+        out.append(name)
+        by_text.setdefault(text, []).append(name)
     for text, names in by_text.items():
         out += ["", RULE, ", ".join(names), RULE, "", text]
     return "\n".join(out) + "\n"
@@ -95,7 +105,7 @@ def main():
     text = document()
     if sys.argv[1:] == ["--check"]:
         if not OUT.is_file() or OUT.read_text(encoding="utf-8") != text:
-            sys.exit("THIRD-PARTY.txt is not what Cargo.lock and fonts/ say; run scripts/notices.py")
+            sys.exit("THIRD-PARTY.txt is not what Cargo.lock, fonts/ and the tables of names say; run scripts/notices.py")
         return
     OUT.write_text(text, encoding="utf-8")
 
