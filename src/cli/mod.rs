@@ -21,6 +21,7 @@ mod check;
 mod exchange;
 mod fonts;
 mod merge;
+mod names;
 mod progress;
 mod stats;
 mod terminal;
@@ -90,6 +91,8 @@ enum Task {
     },
     /// Makes two copies of one annotator's sidecar one: of a sync conflict or a second laptop
     Merge(merge::MergeArgs),
+    /// Says whether two names can be one, in whatever scripts, and why; or how often the right one of a list comes first
+    Names(names::NamesArgs),
     /// Lists the formats of export and import
     Formats,
     /// Says which face draws which characters of an article, and which none has
@@ -170,6 +173,7 @@ fn carry_out(task: Task) -> anyhow::Result<ExitCode> {
         Task::Agreement(args) => agreement::run(&args),
         Task::Progress { path, json } => assignment::run(&path, json),
         Task::Merge(args) => merge::run(args),
+        Task::Names(args) => names::run(&args),
         Task::Formats => {
             terminal::print(&exchange::formats());
             Ok(ExitCode::SUCCESS)

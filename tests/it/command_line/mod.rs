@@ -3,6 +3,7 @@
 mod alone;
 mod hostile;
 mod lock;
+mod names;
 mod review;
 
 use std::fs;

@@ -61,7 +61,7 @@ impl Comparison {
     /// ```
     #[must_use]
     pub fn score(&self) -> f32 {
-        (1.0 - 1.6 * self.cost / self.weight.max(0.1)).clamp(0.0, 1.0)
+        (1.0 - 1.6 * self.distance()).clamp(0.0, 1.0)
     }
 }
 

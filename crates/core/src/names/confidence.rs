@@ -12,7 +12,7 @@ const WEIGHTS: [f32; EVIDENCE] = [0.0, -18.0, 0.3, 17.5, -6.5, 0.75];
 /// the second bearer, what of the names has no partner, and whether more than one pair of words fits.
 #[must_use]
 pub fn evidence(best: &Comparison, second: Option<&Comparison>) -> [f32; EVIDENCE] {
-    let distance = |comparison: &Comparison| (comparison.cost / comparison.weight.max(0.1)).min(0.6);
+    let distance = |comparison: &Comparison| comparison.distance().min(0.6);
     let margin = (second.map_or(0.6, distance) - distance(best)).clamp(0.0, 0.3);
     let alone: f32 =
         best.pairs.iter().filter(|pair| pair.kind == PairKind::Unpaired).map(|pair| pair.cost).sum();

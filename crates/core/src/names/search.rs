@@ -59,7 +59,7 @@ impl NameSearch {
                 found.push(Found { owner: self.owners[name], name, comparison });
             }
         }
-        let distance = |found: &Found| found.comparison.cost / found.comparison.weight.max(0.1);
+        let distance = |found: &Found| found.comparison.distance();
         found.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then(a.name.cmp(&b.name)));
         let mut seen = std::collections::HashSet::new();
         found.retain(|found| seen.insert(found.owner));
