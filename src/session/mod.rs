@@ -14,6 +14,7 @@ mod decide;
 mod effect;
 mod event;
 mod evidence;
+mod first_tag;
 mod jobs;
 mod journal;
 mod leave;
@@ -22,6 +23,7 @@ mod lock;
 mod merge;
 mod navigation;
 mod outside;
+mod relabel;
 mod review;
 mod schema;
 mod search;
@@ -44,6 +46,7 @@ pub use effect::Effect;
 pub use event::Event;
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library, Scan};
+pub use relabel::{LabelMoves, LabelUse};
 pub use review::Review;
 pub use schema::{SchemaSave, SchemaState};
 pub use search::Search;
@@ -59,9 +62,11 @@ pub use crate::jobs::{
 use self::agreement::Figures;
 use self::articles::Articles;
 use self::corpus::Corpus;
+use self::first_tag::FirstTag;
 use self::jobs::Jobs;
 use self::lock::Writing;
 use self::navigation::Navigation;
+use self::relabel::Relabeling;
 use self::review::Reviewing;
 use self::transfer::Transfers;
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp};
@@ -93,6 +98,10 @@ pub struct Session {
     transfers: Transfers,
     reviewing: Reviewing,
     figures: Figures,
+    relabeling: Option<Relabeling>,
+    first_tag: Option<FirstTag>,
+    /// Why the last folder that was asked for could not be looked at.
+    scan_failure: Option<String>,
     /// Of this the random part of identifiers is made.
     random: u128,
 }
@@ -116,6 +125,9 @@ impl Session {
             transfers: Transfers::default(),
             reviewing: Reviewing::default(),
             figures: Figures::default(),
+            relabeling: None,
+            first_tag: None,
+            scan_failure: None,
             random,
         }
     }
@@ -136,6 +148,12 @@ impl Session {
     #[must_use]
     pub const fn scanning(&self) -> Option<&(PathBuf, Scan)> {
         self.scanning.as_ref()
+    }
+
+    /// Why the folder that was asked for last could not be opened; nothing while it is being looked at, and where it could.
+    #[must_use]
+    pub fn scan_failure(&self) -> Option<&str> {
+        self.scan_failure.as_deref()
     }
 
     /// What may be annotated here.
