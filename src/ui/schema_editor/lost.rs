@@ -60,7 +60,7 @@ impl LostLabels {
                     (to, renamed) if to == renamed => format!("Rename the marks: {}", name(to.as_deref().unwrap_or_default())),
                     (Some(to), _) => format!("Move the marks to {}", name(to)),
                 };
-                let chosen = ComboBox::from_id_salt(&*lost.label.id).selected_text(shown).width(320.0).show_ui(ui, |ui| {
+                let chosen = ComboBox::from_id_salt(&*lost.label.id).selected_text(shown).width(320.0).height(420.0).show_ui(ui, |ui| {
                     ui.selectable_value(&mut lost.to, None, "Keep the label");
                     for label in &schema.labels {
                         let verb = if lost.renamed.as_ref() == Some(&label.id) { "Rename the marks:" } else { "Move the marks to" };
