@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use std::time::Instant;
 
 use crate::jobs::clock;
-use crate::model::Timestamp;
+use crate::model::{Timestamp, Zone};
 use crate::session::Now;
 
 /// A moment by both clocks: the one of the wall, which may be set, and the one that only goes on.
@@ -49,4 +49,9 @@ impl Clock {
 pub(super) fn now() -> Now {
     static CLOCK: LazyLock<Clock> = LazyLock::new(|| Clock::new(Instant::now(), &clock::now()));
     CLOCK.now(Instant::now(), clock::now())
+}
+
+/// What clocks show here.
+pub(super) fn zone() -> Zone {
+    clock::zone()
 }

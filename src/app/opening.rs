@@ -140,6 +140,7 @@ impl Opened {
                 | Effect::RememberAnnotator(_)
                 | Effect::RememberWorkspace(_)
                 | Effect::Reveal(_)
+                | Effect::AskAnnotator
                 | Effect::AskPath
                 | Effect::Close
                 | Effect::Notify(_) => self.effects.push(effect),

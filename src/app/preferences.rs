@@ -5,6 +5,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 
+use super::system::login_name;
 use crate::format::preferences::{Preferences, Theme};
 use crate::session::LibraryCommand;
 use crate::store::preferences as file;
@@ -133,6 +134,11 @@ impl Remembered {
             }
             _ => LibraryCommand::OpenWorkspace(path),
         }
+    }
+
+    /// How the annotator wrote their name, or else the name under which the person is logged in.
+    pub(super) fn name_or_login(&self) -> String {
+        self.current.name.clone().unwrap_or_else(login_name)
     }
 
     /// Takes a look over, as the analyst changed it.

@@ -6,13 +6,13 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::Options;
 use super::background::Background;
-use super::clock::now;
+use super::clock::{now, zone};
 use super::dialogs;
 use super::ending::Ending;
 use super::opening::{Opened, Opening};
 use super::preferences::{Remembered, theme_choice};
 use super::start::LaunchTime;
-use super::system::{login_name, samples};
+use super::system::{expanded, home, samples};
 use super::unsaved::UnsavedWork;
 use crate::analysis::counted;
 use crate::jobs::{Job, JobKind, Message};
@@ -72,11 +72,10 @@ impl Program {
         look.theme = theme.map_or(look.theme, theme_choice);
         let mut view = View::new(ctx, look);
         view.set_recent(remembered.get().recent.clone());
+        view.set_name(remembered.get().name.clone());
+        view.set_zone(zone());
         if let Some(article) = &remembered.get().article {
             view.start_at(article.as_str().into(), remembered.get().paragraph);
-        }
-        if session.annotator().is_none() {
-            view.ask_annotator(Annotator::from_any(&login_name()).as_str());
         }
         let mut program = Self {
             session,
@@ -134,6 +133,7 @@ impl Program {
                 Effect::Close => self.may_close = true,
                 Effect::Reveal(span) => self.view.reveal(span),
                 Effect::Picked(paths) => self.view.picked(&paths),
+                Effect::AskAnnotator => self.view.ask_annotator(&self.remembered.name_or_login()),
                 Effect::AskPath => {
                     let why = "No file dialog answers on this system, so type or paste the path here";
                     self.view.ask_path(Some(why.to_owned()));
@@ -172,8 +172,12 @@ impl Program {
                         .to_owned(),
                 }),
             },
-            Request::OpenPath(path) => self.run(LibraryCommand::OpenWorkspace(path)),
-            Request::Annotate(annotator) => self.run(LibraryCommand::SetAnnotator(annotator)),
+            Request::OpenPath(path) => self.run(LibraryCommand::OpenWorkspace(expanded(path, home()))),
+            Request::Annotate { annotator, name } => {
+                self.view.set_name(Some(name.clone()));
+                self.remembered.change(|p| p.name = Some(name));
+                self.run(LibraryCommand::SetAnnotator(annotator));
+            }
             Request::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }

@@ -22,3 +22,36 @@ pub(super) fn samples() -> Option<PathBuf> {
     let source = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/samples"));
     Some(source).filter(|source| crate::store::is_folder(source))
 }
+
+/// The person's own folder, where it is known.
+pub(super) fn home() -> Option<PathBuf> {
+    ["HOME", "USERPROFILE"].iter().find_map(std::env::var_os).map(PathBuf::from)
+}
+
+/// A path as it was typed, with `~` at its beginning standing for the person's own folder.
+pub(super) fn expanded(path: PathBuf, home: Option<PathBuf>) -> PathBuf {
+    match (path.strip_prefix("~"), home) {
+        (Ok(rest), Some(home)) if rest.as_os_str().is_empty() => home,
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PathBuf, expanded};
+
+    #[test]
+    fn a_tilde_is_the_own_folder() {
+        for (typed, expected) in [
+            ("~", "/home/asha"),
+            ("~/news/a.txt", "/home/asha/news/a.txt"),
+            ("/news/~", "/news/~"),
+            ("~ravi/news", "~ravi/news"),
+            ("news", "news"),
+        ] {
+            assert_eq!(expanded(typed.into(), Some("/home/asha".into())), PathBuf::from(expected), "{typed}");
+        }
+        assert_eq!(expanded("~/news".into(), None), PathBuf::from("~/news"));
+    }
+}

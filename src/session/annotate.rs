@@ -122,6 +122,9 @@ impl Session {
             let same = self.tag_mode.as_ref() == Some(label);
             return self.set_tag_mode((!same).then(|| label.clone()));
         };
+        if self.annotator.is_none() {
+            return self.ask_before_tagging(label);
+        }
         let Some(spec) = self.schema().label(label) else {
             return vec![Effect::tell(
                 Severity::Error,

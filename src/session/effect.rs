@@ -19,6 +19,8 @@ pub enum Effect {
     RememberWorkspace(PathBuf),
     /// Bring a stretch of text into view.
     Reveal(Span),
+    /// Ask who annotates.
+    AskAnnotator,
     /// Ask for a path in the window, the system having no dialog.
     AskPath,
     /// Close the window: all work is safe, or may be lost.

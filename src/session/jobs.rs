@@ -148,6 +148,8 @@ impl Session {
                 };
                 told.extend(self.leave_when_kept(now));
                 told.extend(self.go_on_reading(id.kind, is_done));
+                told.extend(self.relabel_when_read(now));
+                told.extend(self.tag_first(now));
                 told
             }
         }
@@ -288,6 +290,7 @@ impl Session {
         match (kind, subject) {
             (JobKind::Scan, _) => {
                 self.scanning = None;
+                self.scan_failure = Some(error.to_string());
                 tell(error.to_string())
             }
             (JobKind::Rescan, _) => vec![Effect::tell(Severity::Warning, error.to_string())],

@@ -146,6 +146,7 @@ impl Session {
     pub(super) fn annotate_as(&mut self, annotator: Annotator) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.reviewing.shown_annotators.retain(|other| *other != annotator);
+        self.keep_first_tag();
         effects.extend(self.keep_rest());
         self.drop_answers();
         self.close_articles();
@@ -176,6 +177,7 @@ impl Session {
     }
 
     fn scan(&mut self, path: PathBuf) -> Vec<Effect> {
+        self.scan_failure = None;
         self.scanning = Some((path.clone(), Scan::default()));
         vec![self.jobs.begin(Request::Scan(path), Subject::Nothing)]
     }
@@ -276,6 +278,7 @@ impl Session {
         self.schema.forget_save();
         self.navigation.forget_destination();
         self.reviewing.review = None;
+        self.relabeling = None;
         self.transfers = Transfers::default();
         self.figures = Figures::default();
     }

@@ -14,6 +14,7 @@ mod decide;
 mod effect;
 mod event;
 mod evidence;
+mod first_tag;
 mod jobs;
 mod journal;
 mod leave;
@@ -23,6 +24,7 @@ mod merge;
 mod navigation;
 mod outside;
 mod reanchor;
+mod relabel;
 mod review;
 mod schema;
 mod search;
@@ -47,6 +49,7 @@ pub use event::Event;
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library, Scan};
 pub use reanchor::{SetAsideSummary, Waiting};
+pub use relabel::{LabelMoves, LabelUse};
 pub use review::Review;
 pub use schema::{SchemaSave, SchemaState};
 pub use search::Search;
@@ -62,9 +65,11 @@ pub use crate::jobs::{
 use self::agreement::Figures;
 use self::articles::Articles;
 use self::corpus::Corpus;
+use self::first_tag::FirstTag;
 use self::jobs::Jobs;
 use self::lock::Writing;
 use self::navigation::Navigation;
+use self::relabel::Relabeling;
 use self::review::Reviewing;
 use self::transfer::Transfers;
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp};
@@ -96,6 +101,10 @@ pub struct Session {
     transfers: Transfers,
     reviewing: Reviewing,
     figures: Figures,
+    relabeling: Option<Relabeling>,
+    first_tag: Option<FirstTag>,
+    /// Why the last folder that was asked for could not be looked at.
+    scan_failure: Option<String>,
     /// Of this the random part of identifiers is made.
     random: u128,
 }
@@ -119,6 +128,9 @@ impl Session {
             transfers: Transfers::default(),
             reviewing: Reviewing::default(),
             figures: Figures::default(),
+            relabeling: None,
+            first_tag: None,
+            scan_failure: None,
             random,
         }
     }
@@ -139,6 +151,12 @@ impl Session {
     #[must_use]
     pub const fn scanning(&self) -> Option<&(PathBuf, Scan)> {
         self.scanning.as_ref()
+    }
+
+    /// Why the folder that was asked for last could not be opened; nothing while it is being looked at, and where it could.
+    #[must_use]
+    pub fn scan_failure(&self) -> Option<&str> {
+        self.scan_failure.as_deref()
     }
 
     /// What may be annotated here.

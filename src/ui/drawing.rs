@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::theme::Theme;
 use super::{Ink, Look, Output};
+use crate::model::{Annotator, Zone};
 use crate::session::Session;
 
 /// What panels, dialogs and palettes read, and where they leave what is asked for; made anew for each frame.
@@ -24,4 +25,17 @@ pub(super) struct Drawing<'a> {
     pub out: &'a mut Output,
     /// The workspaces opened before, last first.
     pub recent: &'a [PathBuf],
+    /// The annotator's name as it was typed.
+    pub name: Option<&'a str>,
+    /// What clocks show here.
+    pub zone: &'a Zone,
+}
+
+impl Drawing<'_> {
+    /// What the annotator is called: as the name was typed, where it is theirs, else as in the names of files.
+    pub(super) fn annotator(&self) -> Option<String> {
+        let annotator = self.session.annotator()?;
+        let typed = self.name.filter(|name| Annotator::from_any(name) == *annotator);
+        Some(typed.map_or_else(|| annotator.to_string(), str::to_owned))
+    }
 }

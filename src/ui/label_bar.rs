@@ -1,10 +1,12 @@
 //! The bar at the bottom: labels with their keys, tag mode, what is selected, whether it is saved.
 
+use std::sync::Arc;
+
 use egui::scroll_area::ScrollBarVisibility;
 use egui::text::LayoutJob;
 use egui::{
-    Align, Button, FontFamily, FontId, Layout, Response, RichText, ScrollArea, Sense, Stroke, TextFormat, Ui,
-    Vec2,
+    Align, Button, FontFamily, FontId, Id, Layout, Response, RichText, ScrollArea, Sense, Stroke, TextFormat,
+    Ui, Vec2,
 };
 
 use super::actions::review::{LEAVE_REVIEW, NEXT_ITEM, OTHER_VERSION, PREVIOUS_ITEM};
@@ -19,15 +21,20 @@ const CHIP: f32 = size::SWATCH + 28.0;
 const CHIP_HEIGHT: f32 = 24.0;
 /// Room for what stands at the right.
 const STATUS: f32 = 150.0;
+/// Room for what tag mode says.
+const TAGGING: f32 = 190.0;
 
 /// Draws the bar; `missing` characters in sight have no glyph.
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, missing: usize) {
     let Drawing { session, theme, .. } = *drawing;
     let all = &session.schema().labels;
-    let room = ui.available_width() - STATUS;
-    // Two rows of names say more than one row of keys.
-    let rows = rows(ui, all, room, theme);
-    let two = rows.len() == 2 && session.article().is_some();
+    let tagging = session.tag_mode().map_or(0.0, |_| TAGGING);
+    // Two rows of names say more than one row of keys; what does not fit in two is scrolled to.
+    let mut rows = rows(ui, all, ui.available_width() - STATUS - tagging, theme);
+    if rows.len() > 2 {
+        rows = layers(all);
+    }
+    let two = rows.len() == 2 && session.article().is_some() && session.review().is_none();
     ui.set_height(if two { 2.0 * CHIP_HEIGHT } else { size::CONTROL });
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if let Some(article) = session.article() {
@@ -39,17 +46,9 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, missing: usize) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if session.review().is_some() {
                 reviewing(ui, drawing);
-            } else if two {
-                tag_mode(ui, drawing);
-                ui.vertical(|ui| {
-                    ui.spacing_mut().item_spacing = Vec2::ZERO;
-                    for row in rows {
-                        ui.horizontal(|ui| chips(ui, drawing, row, true));
-                    }
-                });
             } else if session.article().is_some() {
                 tag_mode(ui, drawing);
-                labels(ui, drawing);
+                labels(ui, drawing, &rows);
             } else if session.scanning().is_none() {
                 ui.colored_label(theme.quiet, "Nothing open");
             }
@@ -78,18 +77,31 @@ fn reviewing(ui: &mut Ui, drawing: &mut Drawing<'_>) {
 }
 
 /// The labels in as many rows as they need.
-fn rows<'a>(ui: &Ui, all: &'a [Label], room: f32, theme: &Theme) -> Vec<&'a [Label]> {
-    let (mut rows, mut first, mut width) = (Vec::new(), 0, 0.0);
-    for (index, label) in all.iter().enumerate() {
-        let wide = job(ui, label, theme, true).1 + CHIP;
-        if width + wide > room && index > first {
-            rows.push(&all[first..index]);
-            (first, width) = (index, 0.0);
+fn rows<'a>(ui: &Ui, all: &'a [Label], room: f32, theme: &Theme) -> Vec<Vec<&'a Label>> {
+    let (mut rows, mut width) = (vec![Vec::new()], 0.0);
+    for label in all {
+        let wide = job(ui, label, theme).1 + CHIP;
+        if width + wide > room && width > 0.0 {
+            width = 0.0;
+            rows.push(Vec::new());
         }
         width += wide;
+        if let Some(row) = rows.last_mut() {
+            row.push(label);
+        }
     }
-    rows.push(&all[first..]);
     rows
+}
+
+/// The labels in two rows: entities over claims, or one half over the other where there is one layer.
+fn layers(all: &[Label]) -> Vec<Vec<&Label>> {
+    let (first, second): (Vec<&Label>, Vec<&Label>) =
+        all.iter().partition(|label| label.kind == AnnotationKind::Entity);
+    if first.is_empty() || second.is_empty() {
+        let (first, second) = all.split_at(all.len().div_ceil(2));
+        return [first, second].map(|half| half.iter().collect()).into();
+    }
+    vec![first, second]
 }
 
 fn scanning(ui: &mut Ui, drawing: &mut Drawing<'_>) {
@@ -120,52 +132,60 @@ fn tag_mode(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     }
 }
 
-fn labels(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+fn labels(ui: &mut Ui, drawing: &mut Drawing<'_>, rows: &[Vec<&Label>]) {
     let Drawing { session, theme, .. } = *drawing;
-    let all = &session.schema().labels;
-    if all.is_empty() {
+    if session.schema().labels.is_empty() {
         ui.colored_label(theme.quiet, "No labels yet; add some with Ctrl+,");
         return;
     }
-    let room = ui.available_width();
-    let named = all.iter().map(|l| job(ui, l, theme, true).1 + CHIP).sum::<f32>() <= room;
-    let area = ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
-    area.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        chips(ui, drawing, all, named);
-    });
-}
-
-/// Without room for names, those with keys keep the key alone.
-fn chips(ui: &mut Ui, drawing: &mut Drawing<'_>, labels: &[Label], named: bool) {
-    for label in labels {
-        if chip(ui, drawing, label, named || label.key.is_none()).clicked() {
-            drawing.out.run(AnnotateCommand::Tag(label.id.clone()));
-        }
-    }
+    let shown = Id::unique("label of tag mode in sight");
+    let tag_mode = session.tag_mode().cloned();
+    let is_new = ui.data(|data| data.get_temp::<Option<Arc<str>>>(shown)) != Some(tag_mode.clone());
+    ui.data_mut(|data| data.insert_temp(shown, tag_mode.clone()));
+    // A wheel has one direction, and so has the bar.
+    ui.style_mut().always_scroll_the_only_direction = true;
+    ScrollArea::horizontal().id_salt("labels").scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden).show(
+        ui,
+        |ui| {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing = Vec2::ZERO;
+                for row in rows {
+                    ui.horizontal(|ui| {
+                        for label in row {
+                            let chip = chip(ui, drawing, label);
+                            if is_new && tag_mode.as_ref() == Some(&label.id) {
+                                chip.scroll_to_me(Some(Align::Center));
+                            }
+                            if chip.clicked() {
+                                drawing.out.run(AnnotateCommand::Tag(label.id.clone()));
+                            }
+                        }
+                    });
+                }
+            });
+        },
+    );
 }
 
 /// The text of a chip and its width.
-fn job(ui: &Ui, label: &Label, theme: &Theme, named: bool) -> (LayoutJob, f32) {
+fn job(ui: &Ui, label: &Label, theme: &Theme) -> (LayoutJob, f32) {
     let mut job = LayoutJob::default();
     let font = |family| FontId::new(size::SMALL_TEXT, family);
     if let Some(key) = label.key {
         let strong = theme.tone(label.hue).strong;
         job.append(&key.to_string(), 0.0, TextFormat::simple(font(fonts::strong()), strong));
     }
-    if named {
-        let gap = if label.key.is_some() { 5.0 } else { 0.0 };
-        job.append(&label.name, gap, TextFormat::simple(font(FontFamily::Proportional), theme.text));
-    }
+    let gap = if label.key.is_some() { 5.0 } else { 0.0 };
+    job.append(&label.name, gap, TextFormat::simple(font(FontFamily::Proportional), theme.text));
     let width = ui.fonts_mut(|f| f.layout_job(job.clone())).size().x;
     (job, width)
 }
 
-fn chip(ui: &mut Ui, drawing: &Drawing<'_>, label: &Label, named: bool) -> Response {
+fn chip(ui: &mut Ui, drawing: &Drawing<'_>, label: &Label) -> Response {
     let Drawing { session, theme, .. } = *drawing;
     let on = session.tag_mode() == Some(&label.id);
     let tone = theme.tone(label.hue);
-    let (job, width) = job(ui, label, theme, named);
+    let (job, width) = job(ui, label, theme);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width + CHIP, CHIP_HEIGHT), Sense::click());
     let role = egui::accesskit::Role::Button;
     response.widget_info(|| egui::WidgetInfo::selected(role, ui.is_enabled(), on, &label.name));

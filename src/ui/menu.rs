@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = size::HALF;
             let terse = width < TERSE;
-            let who = session.annotator().map_or_else(|| "Annotator…".to_owned(), ToString::to_string);
+            let who = drawing.annotator().unwrap_or_else(|| "Annotator…".to_owned());
             annotators(ui, drawing, &who, width < FOLDED);
             let commands = Tool {
                 action: &actions::view::COMMAND_PALETTE,

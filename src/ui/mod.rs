@@ -7,6 +7,7 @@ pub mod actions;
 mod agreement;
 mod badge;
 mod dialog;
+mod drawer;
 mod drawing;
 mod exchange;
 mod find_bar;

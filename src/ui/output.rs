@@ -16,7 +16,12 @@ pub enum Request {
     /// Open a path typed, dropped or remembered.
     OpenPath(PathBuf),
     /// Remember who annotates and go on as them.
-    Annotate(Annotator),
+    Annotate {
+        /// Whose files.
+        annotator: Annotator,
+        /// The name as it was typed.
+        name: String,
+    },
     /// Ask for the folder of a dataset with the system's dialog.
     ExportDialog,
     /// Ask for files to import with the system's dialog.

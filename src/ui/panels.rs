@@ -4,6 +4,7 @@ use egui::{CentralPanel, Event, Frame, Id, Key, Margin, Panel, Popup, Ui};
 
 use super::actions::annotate::leave_tag_mode;
 use super::actions::review::leave_review;
+use super::drawer::Drawer;
 use super::drawing::Drawing;
 use super::find_bar::FindBar;
 use super::floating::Floating;
@@ -34,6 +35,8 @@ pub(super) struct Panels {
     pub floating: Floating,
     pub help: Help,
     pub notices: Notices,
+    /// The list over the text, where there is no room for it beside.
+    drawer: Drawer,
     reader_id: Option<Id>,
     /// Whether a text field had the keyboard at the end of the last frame.
     typing: bool,
@@ -89,10 +92,14 @@ impl Panels {
         let Drawing { session, theme, .. } = *drawing;
         let side = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
         let all = ui.available_width();
-        let Self { library, inspector, review, .. } = self;
+        let Self { library, inspector, review, drawer, .. } = self;
         // Where there is no room for three columns, a review has the place of the list.
         let reviewing = session.review().is_some();
-        if drawing.look.library && (!reviewing || all >= NARROW_REVIEW) {
+        let folds = Drawer::folds(drawing.ctx);
+        if folds && !reviewing {
+            drawer.rail(ui, drawing);
+        }
+        if !folds && drawing.look.library && (!reviewing || all >= NARROW_REVIEW) {
             let most = (all * 0.4).clamp(160.0, 480.0);
             let panel = Panel::left("library")
                 .frame(side)
@@ -100,7 +107,7 @@ impl Panels {
                 .size_range(160.0..=most);
             panel.show(ui, |ui| library.show(ui, drawing));
         }
-        let room = all >= NARROW || !drawing.look.library || reviewing;
+        let room = all >= NARROW || folds || !drawing.look.library || reviewing;
         if (reviewing || drawing.look.inspector) && room && (reviewing || session.article().is_some()) {
             let most = (all * 0.4).clamp(200.0, 560.0);
             let panel = Panel::right("inspector")
@@ -116,6 +123,25 @@ impl Panels {
                 }
             });
         }
+    }
+
+    /// Shows or hides the list of articles: beside the text, or over it where there is no room.
+    pub(super) fn toggle_library(&mut self, drawing: &mut Drawing<'_>) {
+        if Drawer::folds(drawing.ctx) {
+            self.drawer.toggle();
+        } else {
+            drawing.look.library = !drawing.look.library;
+        }
+    }
+
+    /// Shows the list of articles, with the keyboard on its filter.
+    pub(super) fn filter_articles(&mut self, drawing: &mut Drawing<'_>) {
+        if Drawer::folds(drawing.ctx) {
+            self.drawer.open();
+        } else {
+            drawing.look.library = true;
+        }
+        self.library.focus_filter();
     }
 
     /// Gives the keyboard to the inspector, which is shown for it; from there, and from any field, to the text.
@@ -153,6 +179,10 @@ impl Panels {
     }
 
     fn float(&mut self, drawing: &mut Drawing<'_>) {
+        let Self { drawer, library, .. } = self;
+        if drawer.show(drawing, library) {
+            self.reader.focus();
+        }
         if !self.floating.show(drawing) {
             self.float_nothing();
         }
@@ -193,6 +223,8 @@ impl Panels {
         ctx.input_mut(|i| i.events.retain(|event| !is_escape(event)));
         if palette {
             self.float_nothing();
+        } else if self.drawer.is_open() {
+            self.drawer.close();
         } else if self.find.is_some() {
             self.close_find(drawing);
         } else if let Some(command) = leave_tag_mode(session).or_else(|| leave_review(session)) {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use egui::text::CCursorRange;
 use egui::{Align, Id, Key, Layout, Modal, Modifiers, RichText, TextEdit, Ui};
 
 use super::theme::size;
@@ -15,6 +16,10 @@ pub(super) struct Prompt {
     question: Question,
     text: String,
     fresh: bool,
+    /// The path was asked for; what was typed stays until it is there.
+    is_sent: bool,
+    /// What was asked for last.
+    tried: Option<String>,
 }
 
 #[derive(Debug)]
@@ -27,23 +32,42 @@ enum Question {
 impl Prompt {
     /// Who annotates?
     pub(super) fn annotator(suggested: &str) -> Self {
-        Self { question: Question::Annotator, text: suggested.to_owned(), fresh: true }
+        Self {
+            question: Question::Annotator,
+            text: suggested.to_owned(),
+            fresh: true,
+            is_sent: false,
+            tried: None,
+        }
     }
 
     /// Which path? With the reason why no dialog asks for it.
     pub(super) const fn path(reason: Option<String>) -> Self {
-        Self { question: Question::Path(reason), text: String::new(), fresh: true }
+        Self {
+            question: Question::Path(reason),
+            text: String::new(),
+            fresh: true,
+            is_sent: false,
+            tried: None,
+        }
     }
 
     /// Shall the sidecar at this path be renamed?
     pub(super) const fn set_aside(path: String, usable: usize) -> Self {
         let question = Question::SetAside { path, usable, keep: usable > 0 };
-        Self { question, text: String::new(), fresh: true }
+        Self { question, text: String::new(), fresh: true, is_sent: false, tried: None }
     }
 
     /// Draws the question; says whether it stays.
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
-        let Drawing { ctx, theme, .. } = *drawing;
+        let Drawing { ctx, session, theme, .. } = *drawing;
+        if self.is_sent && session.scanning().is_none() {
+            self.is_sent = false;
+            // A path that leads nowhere can be put right.
+            if session.scan_failure().is_none() {
+                return false;
+            }
+        }
         let mut stays = true;
         let width = (size::DIALOG * 0.8).min(ctx.content_rect().width() - 64.0);
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
@@ -59,20 +83,46 @@ impl Prompt {
                     ui.checkbox(keep, format!("Go on with the {usable} annotations that can be used"));
                 }
                 let enter = self.field(ui);
-                if let Some(problem) = self.problem() {
-                    ui.colored_label(theme.danger, problem);
+                match (self.problem(), self.slug()) {
+                    (Some(problem), _) => {
+                        ui.colored_label(theme.danger, problem);
+                    }
+                    (None, Some(slug)) => {
+                        ui.colored_label(theme.quiet, format!("In the names of your files: {slug}"));
+                    }
+                    (None, None) => {}
+                }
+                if matches!(self.question, Question::Path(_)) {
+                    self.outcome(ui, drawing);
                 }
                 ui.add_space(size::HALF);
                 let ready = self.is_ready();
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if dialog::confirm(ui, self.verb(), ready, theme).clicked() || (enter && ready) {
                         self.answer(drawing.out);
-                        stays = false;
+                        self.is_sent = matches!(self.question, Question::Path(_));
+                        self.tried = self.is_sent.then(|| self.text.clone());
+                        stays = self.is_sent;
                     }
                     stays &= !ui.button("Cancel").clicked();
                 });
             });
         stays && !modal.should_close()
+    }
+
+    /// How it stands with the path that was asked for.
+    fn outcome(&self, ui: &mut Ui, drawing: &Drawing<'_>) {
+        let Drawing { session, theme, .. } = *drawing;
+        if self.is_sent {
+            ui.horizontal(|ui| {
+                ui.spinner();
+                ui.colored_label(theme.quiet, "Looking at the path");
+            });
+        } else if let Some(failure) =
+            session.scan_failure().filter(|_| self.tried.as_ref() == Some(&self.text))
+        {
+            ui.colored_label(theme.danger, failure);
+        }
     }
 
     const fn title(&self) -> &'static str {
@@ -97,9 +147,9 @@ impl Prompt {
                 "Your annotations are kept in files of your own beside the articles, under this name"
                     .to_owned()
             }
-            Question::Path(reason) => {
-                reason.clone().unwrap_or_else(|| "A folder of articles, or one article".to_owned())
-            }
+            Question::Path(reason) => reason
+                .clone()
+                .unwrap_or_else(|| "A folder of articles, or one article; ~ is your own folder".to_owned()),
             Question::SetAside { path, .. } => {
                 format!("The file is renamed and nothing is deleted; you begin anew.\n{path}")
             }
@@ -120,15 +170,27 @@ impl Prompt {
         menu::named(&field, name);
         if std::mem::take(&mut self.fresh) {
             field.request_focus();
+            // What is suggested is typed over.
+            let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+            state.cursor.set_char_range(Some(CCursorRange::select_all_str(&self.text)));
+            state.store(ui.ctx(), id);
         }
         enter
     }
 
     fn problem(&self) -> Option<&'static str> {
         let text = self.text.trim();
-        let bad =
-            matches!(self.question, Question::Annotator) && !text.is_empty() && Annotator::new(text).is_err();
-        bad.then_some("Small letters, digits, - and _ only, with a letter or digit first")
+        let is_name = matches!(self.question, Question::Annotator) && !text.is_empty();
+        let is_usable = text.contains(|c: char| c.is_ascii_alphanumeric());
+        (is_name && !is_usable)
+            .then_some("At least one letter of a–z or a digit: it is in the names of your files")
+    }
+
+    /// What stands in the names of files for the name that is typed.
+    fn slug(&self) -> Option<Annotator> {
+        let text = self.text.trim();
+        let is_name = matches!(self.question, Question::Annotator) && !text.is_empty();
+        is_name.then(|| Annotator::from_any(text))
     }
 
     fn is_ready(&self) -> bool {
@@ -140,9 +202,8 @@ impl Prompt {
         let text = self.text.trim();
         match self.question {
             Question::Annotator => {
-                if let Ok(annotator) = Annotator::new(text) {
-                    out.request(Request::Annotate(annotator));
-                }
+                let annotator = Annotator::from_any(text);
+                out.request(Request::Annotate { annotator, name: text.to_owned() });
             }
             Question::Path(_) => {
                 let bare = text.trim_matches(['"', '\'']).trim_start_matches("file://");

@@ -9,6 +9,7 @@ use super::drawing::Drawing;
 use super::panels::Panels;
 use super::theme::Theme;
 use super::{Ink, Look, Output, ThemeChoice, fonts};
+use crate::model::Zone;
 use crate::session::{Notice, Session};
 use crate::text::Span;
 
@@ -19,6 +20,8 @@ pub struct View {
     ink: Ink,
     panels: Panels,
     recent: Vec<PathBuf>,
+    name: Option<String>,
+    zone: Zone,
     applied: Option<(ThemeChoice, f32)>,
 }
 
@@ -33,7 +36,15 @@ impl View {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Light;
         });
-        Self { look, ink: Ink::new(), panels: Panels::default(), recent: Vec::new(), applied: None }
+        Self {
+            look,
+            ink: Ink::new(),
+            panels: Panels::default(),
+            recent: Vec::new(),
+            name: None,
+            zone: Zone::default(),
+            applied: None,
+        }
     }
 
     /// Tells the analyst something.
@@ -72,6 +83,16 @@ impl View {
         self.recent = recent;
     }
 
+    /// The annotator's name as it was typed.
+    pub fn set_name(&mut self, name: Option<String>) {
+        self.name = name;
+    }
+
+    /// What clocks show here; UTC until it is said.
+    pub fn set_zone(&mut self, zone: Zone) {
+        self.zone = zone;
+    }
+
     /// Paths were chosen in a dialog of the system.
     pub fn picked(&mut self, paths: &[PathBuf]) {
         self.panels.floating.picked(paths);
@@ -83,8 +104,9 @@ impl View {
         self.apply_look(&ctx);
         let theme = Theme::of(&ctx);
         let mut out = Output::default();
-        let Self { look, ink, panels, recent, .. } = self;
-        let mut drawing = Drawing { ctx: &ctx, session, theme: &theme, look, ink, out: &mut out, recent };
+        let Self { look, ink, panels, recent, name, zone, .. } = self;
+        let (theme, name) = (&theme, name.as_deref());
+        let mut drawing = Drawing { ctx: &ctx, session, theme, look, ink, out: &mut out, recent, name, zone };
         panels.show(ui, &mut drawing);
         out
     }

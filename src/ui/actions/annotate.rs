@@ -28,9 +28,9 @@ rows! {
         ..ROW
     };
     CONTEXT_MENU = Action {
-        name: "What can be done here…",
+        name: "Context menu",
         keys: &["Shift+F10", "Menu"],
-        description: "Open the menu of the annotation or the selection; a click of the other button does too",
+        description: "Open the menu of the annotation or the selection, as the right button does",
         run: Run::window(has_article, |panels, _| panels.reader.open_menu()),
         ..ROW
     };

@@ -38,7 +38,7 @@ rows! {
         name: "Annotator…",
         description: "Say who annotates; each annotator has a file of their own",
         run: Run::window(always, |panels, drawing| {
-            let known = drawing.session.annotator().map(ToString::to_string).unwrap_or_default();
+            let known = drawing.annotator().unwrap_or_default();
             panels.ask_annotator(&known);
         }),
         begins_group: true,

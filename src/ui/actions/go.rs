@@ -45,10 +45,7 @@ rows! {
         name: "Filter articles…",
         keys: &["Ctrl+P"],
         description: "Find an article by its name or first line; Enter opens it",
-        run: Run::window(has_library, |panels, drawing| {
-            drawing.look.library = true;
-            panels.library.focus_filter();
-        }),
+        run: Run::window(has_library, Panels::filter_articles),
         ..ROW
     };
     INSPECTOR_AND_BACK = Action {

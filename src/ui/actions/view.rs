@@ -3,6 +3,7 @@
 use super::{Action, Menu, Run, always};
 use crate::ui::floating::Floating;
 use crate::ui::palette::CommandPalette;
+use crate::ui::panels::Panels;
 use crate::ui::{Look, ThemeChoice};
 
 const ROW: Action = Action::of(Menu::View);
@@ -88,7 +89,7 @@ rows! {
         name: "Library",
         keys: &["Ctrl+B"],
         description: "Show or hide the list of articles",
-        run: Run::window(always, |_, drawing| drawing.look.library = !drawing.look.library),
+        run: Run::window(always, Panels::toggle_library),
         is_on: Some(|_, look| look.library),
         ..ROW
     };

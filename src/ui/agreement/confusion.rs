@@ -18,9 +18,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report, pair
         confusion.keys().flat_map(|(one, other)| [one, other]).flatten().collect();
     let labels: Vec<Option<&LayerLabel>> = all.into_iter().map(Some).chain(std::iter::once(None)).collect();
     let name = |label: Option<&LayerLabel>| match label {
-        Some(label) => {
-            session.schema().label(&label.label).map_or(label.label.to_string(), |l| l.name.clone())
-        }
+        Some(label) => session.schema().name_of_label(&label.label),
         None => "nothing".to_owned(),
     };
     let names: Vec<String> = labels.iter().copied().map(name).collect();

@@ -30,8 +30,8 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
                 if let Some(known) = known {
                     label_bar::swatch(ui, known, theme);
                 }
-                let name = known.map_or(&**id, |known| &known.name);
-                drawing.ink.label(ui, name, LabelStyle::regular(size::TEXT, theme.text), NAME);
+                let name = session.schema().name_of_label(id);
+                drawing.ink.label(ui, &name, LabelStyle::regular(size::TEXT, theme.text), NAME);
             });
             for figure in [row.alpha, row.unitized, row.gamma, row.exact_f1, row.overlap_f1] {
                 cell(ui, figure, theme);

@@ -4,7 +4,7 @@ use egui::{Align, Button, Layout, RichText, TextEdit, Ui};
 
 use super::super::actions::annotate;
 use super::super::actions::view::GUIDELINES;
-use super::super::theme::{Theme, size};
+use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, fonts, icon, label_bar, menu};
 use super::attributes::{self, Drafts};
 use crate::model::{Annotation, OriginKind};
@@ -50,7 +50,7 @@ impl Card {
             attributes::show(ui, drawing, annotation, &mut self.drafts);
             self.note(ui, drawing, annotation);
         });
-        origin(ui, annotation, theme);
+        origin(ui, drawing, annotation);
     }
 
     fn note(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
@@ -101,7 +101,7 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
                 label_bar::swatch(ui, label, theme);
                 ui.add_space(size::HALF);
             }
-            let name = label.map_or_else(|| annotation.label.to_string(), |l| l.name.clone());
+            let name = session.schema().name_of_label(&annotation.label);
             let text = RichText::new(format!("{name} {}", icon::CARET_DOWN)).family(fonts::strong());
             let button = ui.add(Button::new(text).truncate());
             menu::named(&button, &format!("Label: {name}"));
@@ -129,7 +129,8 @@ fn parts(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, articl
     });
 }
 
-fn origin(ui: &mut Ui, annotation: &Annotation, theme: &Theme) {
+fn origin(ui: &mut Ui, drawing: &Drawing<'_>, annotation: &Annotation) {
+    let theme = drawing.theme;
     let by = match annotation.origin.by {
         OriginKind::Hand => "by hand",
         OriginKind::Propagated => "from another occurrence",
@@ -138,8 +139,7 @@ fn origin(ui: &mut Ui, annotation: &Annotation, theme: &Theme) {
         OriginKind::Adjudicated => "adjudicated",
     };
     let score = annotation.origin.score.map(|s| format!(", score {s:.2}")).unwrap_or_default();
-    let when =
-        annotation.modified.as_ref().map(|modified| modified.moment().strftime("%Y-%m-%d %H:%M:%S UTC"));
+    let when = annotation.modified.as_ref().map(|modified| modified.told(drawing.zone));
     let changed = when.map(|when| format!(", changed {when}")).unwrap_or_default();
     let text = format!("Made {by}{score}{changed}");
     ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));

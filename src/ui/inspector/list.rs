@@ -63,7 +63,7 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, focused
     let Some(article) = session.article() else { return response };
     let text = &article.document().text;
     let label = session.schema().label(&annotation.label);
-    let name = label.map_or_else(|| annotation.label.to_string(), |l| l.name.clone());
+    let name = session.schema().name_of_label(&annotation.label);
     let quote: String = annotation
         .spans
         .as_slice()

@@ -101,13 +101,13 @@ impl BlockMarks {
 fn mark(annotation: &Arc<Annotation>, schema: &Schema, theme: &Theme, emphasis: &Emphasis) -> Mark {
     let label = schema.label(&annotation.label);
     let hue = label.map_or(Hue::Grey, |l| l.hue);
-    let before = schema.labels.iter().take_while(|l| l.id != annotation.label);
+    let before = schema.labels.iter().take_while(|l| label.is_none_or(|label| l.id != label.id));
     let preview = emphasis.preview.as_ref().filter(|p| p.id == annotation.id);
     let moved = preview.and_then(|p| annotation.spans.with(p.part, p.span));
     Mark {
         spans: moved.unwrap_or_else(|| annotation.spans.clone()),
         tone: theme.tone(hue),
-        name: label.map_or_else(|| annotation.label.clone(), |l| Arc::from(l.name.as_str())),
+        name: schema.name_of_label(&annotation.label).into(),
         pattern: before.filter(|l| l.hue == hue && l.kind == annotation.kind).count(),
         lane: 0,
         focused: emphasis.focused.as_ref() == Some(&annotation.id),

@@ -50,7 +50,7 @@ impl Agreed {
                         if let Some(label) = label {
                             label_bar::swatch(ui, label, theme);
                         }
-                        ui.label(label.map_or(&*annotation.label, |label| &label.name));
+                        ui.label(session.schema().name_of_label(&annotation.label));
                         let text = session.article().map(|article| &article.document().text);
                         let quote = text.map(|text| annotation.spans.quote(text)).unwrap_or_default();
                         let width = ui.available_width() - size::MARGIN;

@@ -136,7 +136,7 @@ fn versions(
     });
     let id = ui.scope_id().with(("version", number));
     let response = ui.interact(shown.response.rect, id, Sense::CLICK);
-    let label = session.schema().label(&member.label).map_or(&*member.label, |label| &label.name);
+    let label = session.schema().name_of_label(&member.label);
     let said = format!("{name}: {label}, {}", member.quote);
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::accesskit::Role::RadioButton, true, chosen, &said));
@@ -156,7 +156,7 @@ fn version(ui: &mut Ui, drawing: &mut Drawing<'_>, (number, name): (usize, &str)
         if let Some(label) = label {
             label_bar::swatch(ui, label, theme);
         }
-        ui.label(label.map_or(&*member.label, |label| &label.name));
+        ui.label(session.schema().name_of_label(&member.label));
         if let Some(score) = member.score {
             let text = RichText::new(format!("{:.0} %", score * 100.0)).size(size::SMALL_TEXT);
             ui.colored_label(theme.quiet, text).on_hover_text("How sure the model was");

@@ -22,6 +22,7 @@ impl Entry for Label {
             key: None,
             description: String::new(),
             attributes: Vec::new(),
+            aliases: Vec::new(),
             extra: Extra::default(),
         }
     }

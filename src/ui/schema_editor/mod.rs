@@ -3,10 +3,12 @@
 mod attribute;
 mod identifier;
 mod label;
+mod lost;
 mod relation;
 
 use egui::{Align, Button, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui};
 
+use self::lost::LostLabels;
 use super::theme::{Theme, size};
 use super::{Drawing, dialog, fonts, icon};
 use crate::model::{Overlap, Schema};
@@ -29,12 +31,14 @@ pub(super) struct SchemaEditor {
     current: usize,
     /// Whether the analyst is asked if the changes are to be lost.
     asks: bool,
+    /// The question what is to become of marks whose labels go, while it is asked.
+    lost: Option<LostLabels>,
 }
 
 impl SchemaEditor {
     /// Opens on a copy.
     pub(super) fn new(schema: &Schema) -> Self {
-        Self { schema: schema.clone(), tab: Tab::default(), current: 0, asks: false }
+        Self { schema: schema.clone(), tab: Tab::default(), current: 0, asks: false, lost: None }
     }
 
     /// Draws the editor; says whether it stays.
@@ -49,11 +53,16 @@ impl SchemaEditor {
             ui.set_width(720.0_f32.min(room.x - 72.0));
             ui.label(RichText::new("Labels and attributes").family(fonts::strong()).size(size::HEADING));
             ui.add_space(size::HALF);
-            self.tabs(ui);
+            if self.lost.is_none() {
+                self.tabs(ui);
+            }
             ui.separator();
             let height = (room.y * 0.6 - 40.0).max(180.0);
             ui.allocate_ui([ui.available_width(), height].into(), |ui| {
                 ui.set_min_height(height);
+                if let Some(lost) = &mut self.lost {
+                    return lost.show(ui, drawing, &self.schema);
+                }
                 match self.tab {
                     Tab::Labels => {
                         label::show(ui, &mut self.schema, &mut self.current, (session.schema(), theme));
@@ -64,7 +73,11 @@ impl SchemaEditor {
                 }
             });
             ui.separator();
-            stays = if self.asks { self.ask(ui, theme) } else { self.close(ui, drawing) };
+            stays = match (self.asks, &self.lost) {
+                (true, _) => self.ask(ui, theme),
+                (false, Some(_)) => self.settle(ui, drawing),
+                (false, None) => self.close(ui, drawing),
+            };
         });
         if stays && modal.should_close() {
             // What was changed is not lost by one key.
@@ -106,21 +119,43 @@ impl SchemaEditor {
     }
 
     /// What is wrong with the schema, and the buttons that end editing; says whether it goes on.
-    fn close(&self, ui: &mut Ui, drawing: &mut Drawing<'_>) -> bool {
+    fn close(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { session, theme, .. } = *drawing;
         let mut stays = true;
         let errors = self.schema.errors();
         dialog::buttons(ui, |ui| {
             let ready = errors.is_empty() && self.schema != **session.schema();
             if dialog::confirm(ui, "Save", ready, theme).clicked() {
-                drawing.out.run(SchemaCommand::ReplaceSchema(Box::new(self.schema.clone())));
-                stays = false;
+                self.lost = LostLabels::of(session, &self.schema);
+                if self.lost.is_none() {
+                    drawing.out.run(SchemaCommand::ReplaceSchema(Box::new(self.schema.clone())));
+                    stays = false;
+                }
             }
             stays &= !ui.button("Cancel").clicked();
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| match errors.first() {
                 Some(error) => ui.colored_label(theme.danger, format!("{} {error}", icon::WARNING)),
                 None => ui.colored_label(theme.quiet, "Saved as tippani.json in the folder of the articles"),
             });
+        });
+        stays
+    }
+
+    /// The buttons of the question what is to become of marks; says whether editing goes on.
+    fn settle(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) -> bool {
+        let theme = drawing.theme;
+        let mut stays = true;
+        dialog::buttons(ui, |ui| {
+            if dialog::confirm(ui, "Save", true, theme).clicked()
+                && let Some(lost) = &self.lost
+            {
+                let (schema, moves) = lost.answer(&self.schema);
+                drawing.out.run(SchemaCommand::ReplaceLabels { schema: Box::new(schema), moves });
+                stays = false;
+            }
+            if ui.button("Back").clicked() {
+                self.lost = None;
+            }
         });
         stays
     }

@@ -11,6 +11,7 @@ use tippani::model::{
 
 const LABELS: [&str; 4] = ["person", "event", "claim", "denial"];
 const ATTRIBUTES: [&str; 3] = ["topic", "time", "medium"];
+const ALIASES: [&str; 2] = ["human", "place"];
 const RELATIONS: [&str; 3] = ["supports", "refutes", "same"];
 const CHOICES: [&str; 3] = ["yes", "no", "maybe"];
 const KEYS: [Option<char>; 4] = [None, Some('p'), Some('e'), Some('ક')];
@@ -41,8 +42,9 @@ fn label(id: Arc<str>) -> impl Strategy<Value = Label> {
     let kind = prop_oneof![Just(AnnotationKind::Entity), Just(AnnotationKind::Claim)];
     let hue = prop::sample::select(&Hue::ALL[..3]);
     let key = prop::sample::select(&KEYS[..]);
-    (kind, text(), hue, key, text(), ids(&ATTRIBUTES), extra()).prop_map(
-        move |(kind, name, hue, key, description, attributes, extra)| Label {
+    let aliases = ids(&ALIASES);
+    (kind, text(), hue, key, text(), ids(&ATTRIBUTES), aliases, extra()).prop_map(
+        move |(kind, name, hue, key, description, attributes, aliases, extra)| Label {
             name: format!("{id} {name}"),
             id: id.clone(),
             kind,
@@ -50,6 +52,7 @@ fn label(id: Arc<str>) -> impl Strategy<Value = Label> {
             key,
             description,
             attributes,
+            aliases,
             extra,
         },
     )

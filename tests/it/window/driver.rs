@@ -58,11 +58,31 @@ impl Window {
         Self::open_keeping(path, theme, size, None)
     }
 
-    /// The same with a place for journals.
+    /// Opens a folder of its own with these files, and the first of them, as somebody whose name is not known.
+    pub(super) fn of_nobody(files: &[(&str, &[u8])]) -> Self {
+        let folder = folder(files);
+        let path = folder.path().join(files[0].0);
+        let mut window = Self::open_as(None, &path, Theme::Light, [1200.0, 800.0], None);
+        window.owned = Some(folder);
+        window.wait("the article", |w| w.harness.state().session().article().is_some());
+        window
+    }
+
+    /// The same as Asha with a place for journals.
     fn open_keeping(path: &Path, theme: Theme, size: [f32; 2], journals: Option<&Path>) -> Self {
+        Self::open_as(Some("asha"), path, theme, size, journals)
+    }
+
+    fn open_as(
+        annotator: Option<&str>,
+        path: &Path,
+        theme: Theme,
+        size: [f32; 2],
+        journals: Option<&Path>,
+    ) -> Self {
         let options = Options {
             path: Some(path.to_owned()),
-            annotator: Some(Annotator::new("asha").unwrap()),
+            annotator: annotator.map(|name| Annotator::new(name).unwrap()),
             theme: Some(theme),
             forgetful: true,
             journals: journals.map(Path::to_owned),

@@ -54,3 +54,94 @@ fn escape_asks_where_something_was_changed() {
     assert!(!is_open(&window));
     assert_eq!(window.harness.state().session().schema().labels.len(), 11);
 }
+
+/// Three articles: with marks of one's own in two, and of a colleague in one.
+fn corpus() -> Window {
+    let mut window = Window::on(&[("a.txt", "Asha met Ravi"), ("b.txt", "Pune"), ("c.txt", "Goa")]);
+    window.press("Ctrl+Home Ctrl+D 1 Ctrl+End Ctrl+D 1");
+    window.assert_saved("a.txt");
+    window.press("Ctrl+PageDown");
+    window.wait("the second article", |w| w.file() == "b.txt");
+    window.press("Ctrl+Home Ctrl+D 1");
+    window.assert_saved("b.txt");
+    window.annotate_as("ravi");
+    window.press("Ctrl+Home Ctrl+D 1");
+    window.assert_saved_by("ravi", "b.txt");
+    // Everything is read anew: of one's own marks, those of the other article are not open.
+    let mut window = window.reopened();
+    window.wait("the corpus", |w| {
+        let session = w.harness.state().session();
+        let person = session.schema().label("person").unwrap();
+        session.use_of_label(person).marks == 4
+    });
+    window
+}
+
+fn settle(window: &mut Window, label: &str, choice: &str) {
+    window.harness.get_by_label_contains("4 marks in 2 articles: 3 of your own, 1 of ravi");
+    window.harness.get_by_label(&format!("Marks of {label}")).click();
+    window.settle();
+    window.harness.get_all_by_label(choice).last().unwrap().click();
+    window.settle();
+    click(window, Role::Button, "Save");
+}
+
+/// The labels of a sidecar.
+#[track_caller]
+fn labels_of(window: &mut Window, annotator: &str, file: &str) -> Vec<String> {
+    window.wait("saving", |w| {
+        let session = w.harness.state().session();
+        !session.is_dirty() && !session.is_saving()
+    });
+    let path = window.folder().join(format!("{file}.{annotator}.annotations.json"));
+    let json: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let marks = json["annotations"].as_array().unwrap().iter();
+    marks.map(|mark| mark["label"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn another_identifier_reaches_ones_own_marks_in_all_articles() {
+    let mut window = corpus();
+    assert_eq!(window.file(), "b.txt");
+    window.press("Ctrl+,");
+    write(&mut window, "Identifier in files", "human");
+    click(&mut window, Role::Button, "Save");
+    settle(&mut window, "Person", "Rename the marks: Person");
+    window.wait("the marks", |w| w.marked() == "[human: Pune]");
+    assert_eq!(labels_of(&mut window, "asha", "a.txt"), ["human", "human"]);
+    assert_eq!(labels_of(&mut window, "asha", "b.txt"), ["human"]);
+    assert_eq!(labels_of(&mut window, "ravi", "b.txt"), ["person"], "a colleague's file is the colleague's");
+    let schema = window.harness.state().session().schema().clone();
+    assert_eq!(schema.name_of_label("person"), "Person (person)");
+    let file = std::fs::read_to_string(window.folder().join("tippani.json")).unwrap();
+    assert!(file.contains("\"aliases\""), "{file}");
+    // One step of undo, in all articles.
+    window.press("Ctrl+Z");
+    assert_eq!(labels_of(&mut window, "asha", "a.txt"), ["person", "person"]);
+    assert_eq!(labels_of(&mut window, "asha", "b.txt"), ["person"]);
+}
+
+#[test]
+fn marks_of_a_removed_label_are_moved_or_it_is_kept() {
+    let mut window = corpus();
+    let remove = |window: &mut Window| {
+        window.press("Ctrl+,");
+        click(window, Role::Button, "Remove");
+        click(window, Role::Button, "Save");
+    };
+    remove(&mut window);
+    settle(&mut window, "Person", "Keep the label");
+    assert!(window.harness.state().session().schema().label("person").is_some());
+    assert_eq!(labels_of(&mut window, "asha", "a.txt"), ["person", "person"]);
+    // It stands last now.
+    window.press("Ctrl+,");
+    window.harness.get_all_by_role_and_label(Role::Button, "Person").last().unwrap().click();
+    window.settle();
+    click(&mut window, Role::Button, "Remove");
+    click(&mut window, Role::Button, "Save");
+    settle(&mut window, "Person", "Move the marks to Statement");
+    window.wait("the marks", |w| w.marked() == "[statement: Pune]");
+    assert_eq!(labels_of(&mut window, "asha", "a.txt"), ["statement", "statement"]);
+    let article = window.harness.state().session().article().unwrap();
+    assert_eq!(article.set().annotations()[0].kind, tippani::model::AnnotationKind::Claim);
+}

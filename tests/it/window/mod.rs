@@ -6,6 +6,8 @@ mod exchange;
 mod hands;
 mod inspector;
 mod labels;
+mod names;
+mod narrow;
 mod odd;
 mod outside;
 mod pictures;

@@ -34,4 +34,4 @@ pub use schema::{
     AttributeSpec, AttributeType, Choice, Hue, KnownSchema, Label, Overlap, RelationSpec, Schema, SchemaError,
 };
 pub use set::{AnnotationSet, Annotations, AnnotationsIter, Revision, Unread};
-pub use timestamp::{Timestamp, TimestampError};
+pub use timestamp::{Timestamp, TimestampError, Zone};

@@ -83,6 +83,7 @@ fn labels() -> Vec<Label> {
             key: Some(key),
             description: description.into(),
             attributes: attributes.iter().map(|a| Arc::from(*a)).collect(),
+            aliases: Vec::new(),
             extra: Extra::default(),
         })
         .collect()

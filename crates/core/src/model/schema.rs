@@ -84,6 +84,8 @@ pub struct Label {
     pub description: String,
     /// Identifiers of the attributes it carries, in the order shown.
     pub attributes: Vec<Arc<str>>,
+    /// Identifiers it had before: marks that still have one of them are its own.
+    pub aliases: Vec<Arc<str>>,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
@@ -200,10 +202,22 @@ pub enum SchemaError {
 }
 
 impl Schema {
-    /// The label with this identifier.
+    /// The label with this identifier, or else the one that had it before.
     #[must_use]
     pub fn label(&self, id: &str) -> Option<&Label> {
-        self.labels.iter().find(|l| &*l.id == id)
+        let had_it = |label: &&Label| label.aliases.iter().any(|alias| &**alias == id);
+        self.labels.iter().find(|l| &*l.id == id).or_else(|| self.labels.iter().find(had_it))
+    }
+
+    /// What a label is called: its name, with the identifier where that is one it had before; the identifier alone where no
+    /// label has or had it.
+    #[must_use]
+    pub fn name_of_label(&self, id: &str) -> String {
+        match self.label(id) {
+            Some(label) if &*label.id == id => label.name.clone(),
+            Some(label) => format!("{} ({id})", label.name),
+            None => id.to_owned(),
+        }
     }
 
     /// The label this key tags with.

@@ -31,6 +31,22 @@ enum Spelling {
     OfFile(Arc<(jiff::Timestamp, Box<str>)>),
 }
 
+/// What clocks show somewhere: UTC where it is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zone(jiff::tz::TimeZone);
+
+impl Default for Zone {
+    fn default() -> Self {
+        Self(jiff::tz::TimeZone::UTC)
+    }
+}
+
+impl From<jiff::tz::TimeZone> for Zone {
+    fn from(zone: jiff::tz::TimeZone) -> Self {
+        Self(zone)
+    }
+}
+
 /// A text that is no moment.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is no time with a date and an offset from UTC, such as 2026-01-02T03:04:05Z")]
@@ -53,6 +69,20 @@ impl Timestamp {
             Spelling::Plain(_) => None,
             Spelling::OfFile(spelled) => Some(&spelled.1),
         }
+    }
+
+    /// Date and time to the minute, as the clocks show them in `zone`.
+    ///
+    /// ```
+    /// # use tippani_core::model::{Timestamp, Zone};
+    /// let moment: Timestamp = "2026-01-02T22:05:30Z".parse()?;
+    /// let kolkata = Zone::from(jiff::tz::TimeZone::fixed(jiff::tz::offset(5)));
+    /// assert_eq!(moment.told(&kolkata), "2026-01-03 03:05");
+    /// # Ok::<(), tippani_core::model::TimestampError>(())
+    /// ```
+    #[must_use]
+    pub fn told(&self, zone: &Zone) -> String {
+        self.moment().to_zoned(zone.0.clone()).strftime("%Y-%m-%d %H:%M").to_string()
     }
 
     /// A millisecond after it.

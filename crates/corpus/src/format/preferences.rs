@@ -22,6 +22,8 @@ pub enum Theme {
 pub struct Preferences {
     /// Who annotates: a slug, once asked for.
     pub annotator: Option<String>,
+    /// The annotator's name as it was typed.
+    pub name: Option<String>,
     /// Workspaces opened, the last first; at most [`Preferences::MAX_RECENT`].
     pub recent: Vec<PathBuf>,
     /// Light or dark.
@@ -52,6 +54,7 @@ impl Default for Preferences {
     fn default() -> Self {
         Self {
             annotator: None,
+            name: None,
             recent: Vec::new(),
             theme: Theme::default(),
             text_zoom: 1.0,
@@ -95,6 +98,7 @@ impl Preferences {
         recent.truncate(Self::MAX_RECENT);
         Self {
             annotator: get(&map, "annotator"),
+            name: get(&map, "name"),
             recent,
             theme: match map.get("theme").and_then(Value::as_str) {
                 Some("light") => Theme::Light,
@@ -120,6 +124,7 @@ impl Preferences {
         let recent: Vec<&str> = self.recent.iter().filter_map(|p| p.to_str()).collect();
         let json = json!({
             "annotator": self.annotator,
+            "name": self.name,
             "recent": recent,
             "theme": match self.theme {
                 Theme::System => "system",

@@ -2,11 +2,17 @@
 
 use jiff::Timestamp as Instant;
 
-use crate::model::Timestamp;
+use crate::model::{Timestamp, Zone};
 
 /// This moment, to the millisecond.
 #[must_use]
 pub fn now() -> Timestamp {
     let instant = Instant::now();
     Instant::from_millisecond(instant.as_millisecond()).unwrap_or(instant).into()
+}
+
+/// What clocks show here.
+#[must_use]
+pub fn zone() -> Zone {
+    jiff::tz::TimeZone::system().into()
 }

@@ -100,6 +100,7 @@ fn label(shape: LabelShape<'_>, at: usize, issues: &mut Vec<Issue>) -> Label {
         key,
         description: shape.description.0.into_owned(),
         attributes: arcs(&shape.attributes),
+        aliases: arcs(&shape.aliases),
         extra: extra(&shape.unknown),
         id: Arc::from(&*shape.id),
     }

@@ -52,6 +52,9 @@ shape! {
         /// Identifiers of the attributes it carries, in the order shown.
         #[schemars(default)]
         "attributes" attributes: Vec<Text<'a>> = Vec::new(),
+        /// Identifiers it had before: annotations that still have one of them are its own.
+        #[schemars(default)]
+        "aliases" aliases: Vec<Text<'a>> = Vec::new(),
     }
 }
 

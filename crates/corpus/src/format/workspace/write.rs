@@ -72,6 +72,9 @@ fn label(out: &mut Writer, label: &Label) {
     }
     out.text("description", &label.description);
     texts(out, "attributes", &label.attributes);
+    if !label.aliases.is_empty() {
+        texts(out, "aliases", &label.aliases);
+    }
     out.unknown(&label.extra, "");
 }
 

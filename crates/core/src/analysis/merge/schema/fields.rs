@@ -115,6 +115,7 @@ impl Fields for Label {
             key: fields.field("key", versions.part(|l| &l.key)),
             description: fields.field("description", versions.part(|l| &l.description)),
             attributes: fields.ids("attributes", versions.part(|l| &l.attributes)),
+            aliases: fields.ids("earlier identifiers", versions.part(|l| &l.aliases)),
             extra: fields.extra(versions.part(|l| &l.extra)),
         }
     }

@@ -1,0 +1,113 @@
+//! The list of articles in a narrow window: a rail beside the text, and the list over it when it is asked for.
+
+use std::sync::Arc;
+
+use egui::{Area, Button, Context, Frame, Id, Margin, Order, Panel, Popup, Rect, Ui, Vec2, pos2};
+
+use super::actions::view::{TOGGLE_INSPECTOR, TOGGLE_LIBRARY};
+use super::library::LibraryPanel;
+use super::theme::size;
+use super::{Drawing, icon, menu};
+
+/// A window narrower than this has no room for the list beside text and inspector.
+const FOLDS: f32 = 900.0;
+/// Width of the rail.
+const RAIL: f32 = 44.0;
+/// Width of the list over the text.
+const WIDTH: f32 = 288.0;
+
+/// The list over the text, while it is open.
+#[derive(Debug, Default)]
+pub(super) struct Drawer {
+    is_open: bool,
+    /// What was on screen when it was opened: another article closes it.
+    shown: Option<Arc<str>>,
+    /// Where the rail ends and the text begins.
+    place: Option<Rect>,
+    /// It was opened in this frame, by a press that is not one beside it.
+    is_new: bool,
+}
+
+impl Drawer {
+    /// Whether the window is so narrow that the list is folded to a rail.
+    pub(super) fn folds(ctx: &Context) -> bool {
+        ctx.content_rect().width() < FOLDS
+    }
+
+    /// Whether the list is over the text.
+    pub(super) const fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// Opens it.
+    pub(super) fn open(&mut self) {
+        (self.is_open, self.is_new, self.shown) = (true, true, None);
+    }
+
+    /// Closes it.
+    pub(super) const fn close(&mut self) {
+        self.is_open = false;
+    }
+
+    /// Opens it, or closes it.
+    pub(super) fn toggle(&mut self) {
+        if self.is_open { self.close() } else { self.open() }
+    }
+
+    /// Draws the rail: a button for the list, and one for the inspector.
+    pub(super) fn rail(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let theme = drawing.theme;
+        let frame = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(6, 8));
+        let panel = Panel::left("rail").frame(frame).resizable(false).exact_size(RAIL);
+        let drawn = panel.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = size::HALF;
+            let buttons = [
+                (&TOGGLE_LIBRARY, icon::LIST_BULLETS, self.is_open),
+                (&TOGGLE_INSPECTOR, icon::SIDEBAR_SIMPLE, drawing.look.inspector),
+            ];
+            for (action, icon, is_on) in buttons {
+                let button = Button::selectable(is_on, icon).min_size(Vec2::splat(RAIL - 12.0));
+                let button = ui.add(button).on_hover_text(action.tooltip());
+                menu::named(&button, action.name);
+                if button.clicked() {
+                    drawing.out.act(action);
+                }
+            }
+        });
+        self.place = Some(drawn.response.rect);
+    }
+
+    /// Draws the list over the text where it is open; says whether it was closed.
+    pub(super) fn show(&mut self, drawing: &mut Drawing<'_>, library: &mut LibraryPanel) -> bool {
+        let ctx = drawing.ctx;
+        let Some(rail) = self.place.take().filter(|_| self.is_open) else {
+            // The window has room again, or is another page.
+            self.is_open = false;
+            return false;
+        };
+        let theme = drawing.theme;
+        let frame = Frame::new().fill(theme.panel).stroke((size::HAIRLINE, theme.hairline));
+        let place = pos2(rail.right(), rail.top());
+        let area = Area::new(Id::unique("articles over the text")).order(Order::Middle).fixed_pos(place);
+        let drawn = area.accessible_name("Articles").show(ctx, |ui| {
+            frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+                ui.set_width(WIDTH);
+                ui.set_height(rail.height() - size::MARGIN);
+                library.show(ui, drawing);
+            });
+        });
+        let current = drawing.session.article().map(|article| article.document().file.clone());
+        let known = self.shown.get_or_insert_with(|| current.clone().unwrap_or_else(|| "".into()));
+        let is_elsewhere = ctx.input(|input| {
+            let at = input.pointer.interact_pos();
+            input.pointer.any_pressed() && at.is_some_and(|at| !drawn.response.rect.union(rail).contains(at))
+        });
+        let is_new = std::mem::take(&mut self.is_new);
+        let is_beside = is_elsewhere && !is_new && !Popup::is_any_open(ctx);
+        let opens_another = current.is_some_and(|current| current != *known);
+        if is_beside || opens_another {
+            self.close();
+        }
+        !self.is_open
+    }
+}

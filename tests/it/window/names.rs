@@ -1,0 +1,69 @@
+//! Who annotates, and where: the name and the path as they are typed.
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+use tippani::jobs::clock;
+
+use super::driver::Window;
+use crate::folder::folder;
+
+#[test]
+fn the_first_tag_asks_for_the_name_and_is_made_then() {
+    let mut window = Window::of_nobody(&[("a.txt", b"Asha met Ravi")]);
+    let asks = |window: &Window| window.harness.query_by_label("Who annotates?").is_some();
+    assert!(!asks(&window), "reading asks nobody");
+    window.press("Ctrl+Home Ctrl+D 1");
+    assert!(asks(&window));
+    assert_eq!(window.selected(), "Asha");
+    window.type_text("Priya Shah");
+    assert!(window.harness.query_by_label("In the names of your files: priya-shah").is_some());
+    window.press("Enter");
+    window.wait("the mark", |w| w.marked() == "[person: Asha] met Ravi");
+    window.assert_saved_by("priya-shah", "a.txt");
+    window.harness.get_by_role_and_label(Role::Button, "Priya Shah");
+    window.press("Ctrl+End Ctrl+D 1");
+    assert_eq!(window.marked(), "[person: Asha] met [person: Ravi]", "it is asked once");
+}
+
+#[test]
+fn a_name_said_later_tags_nothing_that_is_not_selected_any_more() {
+    let mut window = Window::of_nobody(&[("a.txt", b"Asha met Ravi")]);
+    window.press("Ctrl+Home Ctrl+D 1 Escape Escape Ctrl+End");
+    window.press("Ctrl+Shift+P");
+    window.type_text("Annotator…");
+    window.press("Enter");
+    window.type_text("ravi");
+    window.press("Enter");
+    window.wait("the annotator", |w| {
+        let article = w.harness.state().session().article();
+        article.is_some_and(|article| article.set().annotator.as_str() == "ravi")
+    });
+    window.settle();
+    assert_eq!(window.marked(), "Asha met Ravi");
+}
+
+#[test]
+fn times_are_those_of_the_clock_on_the_wall() {
+    let mut window = Window::on(&[("a.txt", "Asha met Ravi")]);
+    window.press("Ctrl+Home Ctrl+D 1");
+    let changed = window.focused().unwrap().modified.clone().unwrap().told(&clock::zone());
+    window.harness.get_by_label(&format!("Made by hand, changed {changed}"));
+}
+
+#[test]
+fn a_path_that_leads_nowhere_can_be_put_right() {
+    let other = folder(&[("x.txt", b"elsewhere")]);
+    let path = other.path().to_str().unwrap();
+    let mut window = Window::on(&[("a.txt", "here")]);
+    window.press("Ctrl+Shift+O");
+    window.type_text(&format!("{path}/no"));
+    window.press("Enter");
+    window.wait("the answer", |w| w.harness.state().session().scan_failure().is_some());
+    assert!(window.harness.query_by_role_and_label(Role::TextInput, "Path").is_some(), "the dialog stays");
+    // What was typed is there, and is put right.
+    window.harness.get_by_role_and_label(Role::TextInput, "Path").focus();
+    window.settle();
+    window.press("End Backspace Backspace Backspace Enter");
+    window.wait("the other folder", |w| w.text() == "elsewhere");
+    assert!(window.harness.query_by_role_and_label(Role::TextInput, "Path").is_none(), "it closes");
+}
