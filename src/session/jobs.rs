@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{Effect, Now, Session, Severity};
 use crate::jobs::{
-    Answer, CancelToken, Generation, Job, JobError, JobId, JobKind, JobProgress, Message, Request, Writer,
+    Answer, CancelToken, EntityJob, Generation, Job, JobError, JobId, JobKind, JobProgress, Message, Request,
+    Writer,
 };
 
 /// Jobs that were begun and have not ended.
@@ -73,6 +74,7 @@ impl Jobs {
             match id.kind {
                 JobKind::Keep
                 | JobKind::KeepText
+                | JobKind::Entities(EntityJob::Save)
                 | JobKind::Save
                 | JobKind::SaveCopies
                 | JobKind::SaveSchema
@@ -93,6 +95,7 @@ impl Jobs {
                 | JobKind::Progress
                 | JobKind::Agreement
                 | JobKind::Transfer
+                | JobKind::Entities(_)
                 | JobKind::Preview => cancel.cancel(),
             }
         }
@@ -184,6 +187,7 @@ impl Session {
             | JobKind::LoadSetAside
             | JobKind::KeepText
             | JobKind::Transfer
+            | JobKind::Entities(_)
             | JobKind::Preview => None,
         }
     }
@@ -220,6 +224,7 @@ impl Session {
                 | JobKind::LoadSetAside
                 | JobKind::KeepText
                 | JobKind::Progress
+                | JobKind::Entities(_)
                 | JobKind::Preview => {}
             },
         }
@@ -268,6 +273,7 @@ impl Session {
                 Vec::new()
             }
             (Answer::Transfer(outcome), _) => self.on_transferred(outcome),
+            (Answer::Entities(answer), _) => self.on_entities(answer),
             (Answer::Preview(rows), _) => {
                 self.on_previewed(Ok(rows));
                 Vec::new()
@@ -339,6 +345,7 @@ impl Session {
                 Vec::new()
             }
             (JobKind::Transfer, _) => self.on_transferred(crate::jobs::Outcome::Failed(error.to_string())),
+            (JobKind::Entities(job), _) => self.on_entities_failed(job, error, now),
             (JobKind::Preview, _) => {
                 self.on_previewed(Err(error.to_string()));
                 Vec::new()

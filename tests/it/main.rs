@@ -17,6 +17,7 @@ mod command_line;
 mod comparison;
 mod edit;
 mod end_to_end;
+mod entities;
 mod exchange;
 mod folder;
 mod format;

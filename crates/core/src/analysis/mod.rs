@@ -22,8 +22,8 @@ pub use lanes::{Crowd, Lanes, lanes};
 pub use likeness::{jaccard, shared_bytes};
 pub use matching::{Candidate, best_pairs};
 pub use merge::{
-    MergeConflict, MergeConflictKind, Merged, MergedSchema, Replayed, SchemaConflict, SchemaConflictKind,
-    SchemaPart, merge, merge_schemas, replay,
+    MergeConflict, MergeConflictKind, Merged, MergedRegistryPart, MergedSchema, RegistryConflict, Replayed,
+    SchemaConflict, SchemaConflictKind, SchemaPart, merge, merge_registry_parts, merge_schemas, replay,
 };
 pub use progress::{AnnotatorProgress, ArticleProgress, Progress, progress};
 pub use queue::{CurrentVerdict, Member, QueueOrder, ReviewItem, Reviews, review_items};

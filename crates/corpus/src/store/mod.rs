@@ -12,6 +12,7 @@ mod article;
 mod aside;
 mod bounded;
 mod copy;
+mod entities;
 mod error;
 mod export;
 mod identity;
@@ -43,6 +44,7 @@ pub use article::{
 pub use aside::{is_set_aside, list_set_aside};
 pub use bounded::{MAX_ARTICLE_BYTES, MAX_SETTINGS_BYTES, MAX_SIDECAR_BYTES, Refused};
 pub use copy::{CopyError, ReadCopy, copies, parse_sidecar_path, read_copy};
+pub use entities::{KnownPart, read_entity_file, read_part, read_parts, write_entity_file, write_part};
 pub use error::{LoadError, SaveError, ScanError};
 pub use export::{ExportError, Sink, SinkFolder};
 pub use import::{ImportError, ImportTarget, beside, files_of, open};

@@ -7,11 +7,13 @@
 mod annotation;
 mod content;
 mod orphans;
+mod registry;
 mod replay;
 mod schema;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+pub use registry::{MergedRegistryPart, RegistryConflict, merge_registry_parts};
 pub use replay::{Replayed, replay};
 pub use schema::{MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart, merge_schemas};
 

@@ -9,7 +9,7 @@ mod article;
 mod bdocjs;
 mod brat;
 mod cas_json;
-mod cell;
+pub(in crate::format) mod cell;
 mod conll;
 mod csv;
 mod detect;
