@@ -134,7 +134,7 @@ impl Program {
                 Effect::Picked(paths) => self.view.picked(&paths),
                 Effect::AskAnnotator => self.view.ask_annotator(&self.remembered.name_or_login()),
                 Effect::AskPath => {
-                    let why = "No file dialog answers on this system, so type or paste the path here";
+                    let why = "No system file chooser is available. Type or paste a path";
                     self.view.ask_path(Some(why.to_owned()));
                 }
                 Effect::RememberAnnotator(annotator) => {

@@ -80,12 +80,15 @@ fn what_cannot_be_saved_is_in_place_when_it_can_be() {
 
 #[test]
 fn of_a_sidecar_of_another_version_of_the_article_what_fits_goes_on() {
-    let mut window = Window::on(&[("a.txt", "one two three")]);
+    let of = |last: &str| {
+        format!("one of them said that the dam would hold for the whole of the rainy season, as did {last}")
+    };
+    let mut window = Window::on(&[("a.txt", &of("three"))]);
     window.press("Ctrl+Home Ctrl+D 1 Escape Escape Ctrl+End Ctrl+D 2");
     window.assert_saved("a.txt");
-    std::fs::write(window.folder().join("a.txt"), "one two THREE").unwrap();
+    std::fs::write(window.folder().join("a.txt"), of("THREE")).unwrap();
     let mut window = window.reopened();
-    assert_eq!(window.marked(), "[person: one] two THREE");
+    assert_eq!(window.marked(), of("THREE").replace("one", "[person: one]"));
     window.assert_saved("a.txt");
     let article = window.harness.state().session().article().unwrap();
     assert_eq!(article.set().orphans().len(), 1);
