@@ -16,6 +16,7 @@ use std::cell::RefCell;
 
 use tippani_core::model::{AnnotationSet, Document};
 use tippani_core::text::SourceText;
+use tippani_corpus::format::journal::{self, Record};
 use tippani_corpus::format::{article, html, sidecar, workspace};
 use tippani_typeset::{TextStyle, Typesetter, Weight};
 
@@ -41,9 +42,10 @@ impl Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 16] = [
+pub const TARGETS: [Target; 17] = [
     Target { name: "sidecar", check: sidecar },
     Target { name: "workspace", check: workspace },
+    Target { name: "journal", check: journal },
     Target { name: "article", check: article },
     Target { name: "page", check: page },
     Target { name: "layout", check: layout },
@@ -110,6 +112,31 @@ fn workspace(bytes: &[u8]) {
     let written = workspace::encode(&decoded.value);
     let again = workspace::decode(&written).expect("what was written is read");
     assert_eq!(again.value, decoded.value, "read again, it is another schema");
+}
+
+/// What can be read of a journal is written so that it is read as the same.
+fn journal(bytes: &[u8]) {
+    records(bytes);
+    // What was changed fails its checksum, so the bytes are a payload too.
+    let mut framed = journal::header();
+    framed.extend(journal::frame(bytes).expect("inputs are short"));
+    records(&framed);
+}
+
+fn records(bytes: &[u8]) {
+    let Ok(decoded) = journal::decode(bytes) else { return };
+    let mut written = journal::header();
+    for record in &decoded.value {
+        written.extend(journal::frame(&record.encode()).expect("inputs are short"));
+        if let Record::Edit(edit) = record {
+            for part in &edit.parts {
+                let _ = part.changes(&document());
+            }
+        }
+    }
+    let again = journal::decode(&written).expect("what was written is read");
+    assert!(again.issues.is_empty(), "what was written is not read whole: {:?}", again.issues);
+    assert_eq!(again.value, decoded.value, "read again, other records");
 }
 
 /// Bytes in any encoding become a text, and valid UTF-8 stays what it is.

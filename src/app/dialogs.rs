@@ -34,7 +34,7 @@ pub(super) fn pick_files(inbox: Inbox) {
 }
 
 fn pick(inbox: Inbox, dialog: impl Future<Output = Option<Vec<FileHandle>>> + Send + 'static) {
-    let why = "No file dialog answers on this system: type or paste the path";
+    let why = "No system file chooser is available. Type or paste a path";
     let picked = |files: Vec<FileHandle>| Event::Picked(files.iter().map(|f| f.path().to_owned()).collect());
     if let Err(error) = ask(inbox, dialog, picked, Event::Told(Severity::Info, why.to_owned())) {
         log::warn!("no dialog: {error}");

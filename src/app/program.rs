@@ -16,7 +16,6 @@ use super::system::{expanded, home, samples};
 use super::unsaved::UnsavedWork;
 use crate::analysis::counted;
 use crate::jobs::{Job, JobKind, Message};
-use crate::model::Annotator;
 use crate::session::{
     Command, Effect, Event, LeaveAnswer, Leaving, LibraryCommand, Notice, SaveCommand, Session, Severity,
 };
@@ -135,7 +134,7 @@ impl Program {
                 Effect::Picked(paths) => self.view.picked(&paths),
                 Effect::AskAnnotator => self.view.ask_annotator(&self.remembered.name_or_login()),
                 Effect::AskPath => {
-                    let why = "No file dialog answers on this system, so type or paste the path here";
+                    let why = "No system file chooser is available. Type or paste a path";
                     self.view.ask_path(Some(why.to_owned()));
                 }
                 Effect::RememberAnnotator(annotator) => {

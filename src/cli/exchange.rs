@@ -113,7 +113,7 @@ pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
 
 fn export_text(how: &ExportOptions, exported: &Exported) -> String {
     let mut out = format!(
-        "{} of {} written to {} as {}, and read again\n",
+        "Exported {} from {} to {} as {} (verified)\n",
         counted(exported.annotations, "annotation"),
         counted(exported.articles, "article"),
         visible(&how.out.display().to_string()),
@@ -176,7 +176,7 @@ fn import_text(how: &ImportOptions, imported: &Imported) -> String {
     let Imported { articles, annotations, .. } = imported;
     let mut out = format!("{annotations} new annotations in {articles} articles, as {}'s\n", how.annotator);
     if let Some((unit, why)) = &imported.unit {
-        let _ = writeln!(out, "Offsets count {unit}: {}", visible(why));
+        let _ = writeln!(out, "Offset unit: {unit} ({})", visible(why));
     }
     out
 }

@@ -145,7 +145,7 @@ fn figures(ranking: &Ranking, (from, to): (&str, &str), misses: bool) -> String 
         );
     }
     if misses && !ranking.misses.is_empty() {
-        let _ = writeln!(out, "\nnot first\tcame first\tright one\tits place");
+        let _ = writeln!(out, "\nnot first | came first | right one | its place");
         for miss in &ranking.misses {
             let place = miss.rank.map_or_else(|| "–".to_owned(), |rank| (rank + 1).to_string());
             let first = miss.first.as_deref().unwrap_or("–");

@@ -71,7 +71,7 @@ impl Session {
         }
     }
 
-    /// Who has done what, as it was last asked for; nothing while it is counted.
+    /// Progress by annotator, as it was last asked for; nothing while it is counted.
     #[must_use]
     pub const fn progress(&self) -> Option<&Arc<Progress>> {
         self.figures.progress.as_ref()

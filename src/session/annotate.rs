@@ -56,7 +56,10 @@ impl Session {
         now: &Now,
     ) -> Vec<Effect> {
         if self.annotator.is_none() {
-            return vec![Effect::tell(Severity::Warning, "Say who annotates first: File › Annotator…")];
+            return vec![Effect::tell(
+                Severity::Warning,
+                "Choose an annotator name first: File › Annotator…",
+            )];
         }
         if let Some(refused) = self.refuse_to_write() {
             return refused;
@@ -261,7 +264,7 @@ impl Session {
 
     pub(super) fn undo(&mut self, now: &Now) -> Vec<Effect> {
         let mut effects = self.go_back();
-        effects.extend(self.travel(Articles::undo, "Undid", now));
+        effects.extend(self.travel(Articles::undo, "Undone", now));
         effects
     }
 
@@ -269,7 +272,7 @@ impl Session {
         if let Some(review) = &mut self.reviewing.review {
             review.trail.clear();
         }
-        self.travel(Articles::redo, "Did again", now)
+        self.travel(Articles::redo, "Redone", now)
     }
 
     /// Goes one step back or forth in the article on screen, and wherever else the step changed something.

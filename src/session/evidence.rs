@@ -12,7 +12,7 @@ impl Session {
         let Some(article) = self.article() else { return Vec::new() };
         let text = &article.document().text;
         let Some(span) = article.selection().span(text) else {
-            return vec![Effect::tell(Severity::Info, "Select the words that bear it out first")];
+            return vec![Effect::tell(Severity::Info, "Select the supporting words first")];
         };
         let known = article.focused().and_then(|focused| focused.attributes.get(attribute));
         let value = match known {
@@ -21,7 +21,7 @@ impl Session {
         };
         let Some(value) = value else {
             let name = self.name_of_attribute(attribute);
-            let text = format!("Choose a value for {name} first; then attach the words that bear it out");
+            let text = format!("Choose a value for {name} first; then attach the supporting words");
             return vec![Effect::tell(Severity::Info, text)];
         };
         let attribute = attribute.clone();

@@ -101,14 +101,7 @@ impl Session {
         let moved: Vec<_> = certain.filter_map(|(id, place)| Some(set.orphan(id)?.placed(place))).collect();
         let likely = set.orphans().filter(|orphan| !article.waiting.places(&orphan.id).is_empty()).count();
         let (all, certain) = (set.orphans().len(), moved.len());
-        let mut told = format!("The article was changed: {} moved with it", counted(certain, "annotation"));
-        if likely > certain {
-            told = format!("{told}, {} to confirm", likely - certain);
-        }
-        if all > likely {
-            let places = if all - likely == 1 { "its place" } else { "their places" };
-            told = format!("{told}, {} lost {places}", all - likely);
-        }
+        let told = moved_words([certain, likely - certain, all - likely]);
         if !moved.is_empty() || !verdicts.is_empty() {
             let out = moved.iter().map(|annotation| Change::Unorphan(annotation.id.clone()));
             let mut changes: Vec<Change> = out.collect();
@@ -272,4 +265,16 @@ impl OpenArticle {
     pub fn set_aside(&self) -> Vec<SetAsideSummary> {
         self.set_aside.iter().map(|file| SetAsideSummary::of(file, self.set())).collect()
     }
+}
+
+/// What became of the annotations of an article that was changed: so many moved with it, to be confirmed, without a place.
+fn moved_words(counts: [usize; 3]) -> String {
+    let lost = if counts[2] == 1 { "lost its place" } else { "lost their places" };
+    let told = counts.into_iter().zip(["moved with it", "to confirm", lost]).filter(|(count, _)| *count > 0);
+    let mut words = Vec::new();
+    for (count, became) in told {
+        let what = if words.is_empty() { counted(count, "annotation") } else { count.to_string() };
+        words.push(format!("{what} {became}"));
+    }
+    format!("The article was changed: {}", words.join(", "))
 }

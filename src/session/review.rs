@@ -238,7 +238,10 @@ impl Session {
             labels = None;
         }
         let (Some(model), Some(annotator)) = (&self.corpus.model, &self.annotator) else {
-            return vec![Effect::tell(Severity::Warning, "Say who annotates first: File › Annotator…")];
+            return vec![Effect::tell(
+                Severity::Warning,
+                "Choose an annotator name first: File › Annotator…",
+            )];
         };
         if annotators.is_empty() {
             return vec![Effect::tell(Severity::Info, "Nobody has annotations here as yet")];

@@ -104,8 +104,7 @@ fn blocked(ui: &mut Ui, drawing: &mut Drawing<'_>, blocked: &Blocked) {
         if aside.clicked() {
             drawing.out.act(&file::SET_ASIDE);
         }
-        let again =
-            ui.button("Look again").on_hover_text("Read the folder again, after the file was put right");
+        let again = ui.button("Refresh").on_hover_text("Read the folder again, after the file was put right");
         if again.clicked() {
             drawing.out.act(&file::RESCAN);
         }

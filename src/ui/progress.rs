@@ -27,7 +27,7 @@ impl ProgressDialog {
     #[expect(clippy::unused_self, reason = "dialogs are drawn alike")]
     pub(super) fn show(&self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
-        let dialog = Dialog { id: "progress", title: "Who has done what", width: 760.0 };
+        let dialog = Dialog { id: "progress", title: "Progress by annotator", width: 760.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             let mut stays = true;
             match session.progress() {

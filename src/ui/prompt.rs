@@ -127,7 +127,7 @@ impl Prompt {
 
     const fn title(&self) -> &'static str {
         match self.question {
-            Question::Annotator => "Who annotates?",
+            Question::Annotator => "Your annotator name",
             Question::Path(_) => "Open a path",
             Question::SetAside { .. } => "Set the annotations aside?",
         }
@@ -144,7 +144,7 @@ impl Prompt {
     fn hint(&self) -> String {
         match &self.question {
             Question::Annotator => {
-                "Your annotations are kept in files of your own beside the articles, under this name"
+                "Your annotations are saved in your own files next to each article, under this name"
                     .to_owned()
             }
             Question::Path(reason) => reason

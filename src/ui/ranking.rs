@@ -95,8 +95,8 @@ mod tests {
     #[test]
     fn names_come_first_then_words_then_letters() {
         check("dark", &["Dark theme"]);
-        check("who has", &["Who has done what…"]);
-        check("THEME", &["Theme of the system", "Light theme", "Dark theme"]);
+        check("progress by", &["Progress by annotator…"]);
+        check("THEME", &["Use system theme", "Light theme", "Dark theme"]);
         check("next an", &["Next annotation"]);
         check("undo", &["Undo"]);
         check("nxtart", &["Next article"]);

@@ -136,7 +136,7 @@ fn empty(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     ui.label(RichText::new(hint).color(theme.quiet));
     if none {
         ui.add_space(size::STEP);
-        if wide(ui, icon::REFRESH, "Look again", Some(&file::RESCAN), None).clicked() {
+        if wide(ui, icon::REFRESH, "Refresh", Some(&file::RESCAN), None).clicked() {
             drawing.out.act(&file::RESCAN);
         }
         if wide(ui, icon::FOLDER_OPEN, "Open folder…", Some(&file::OPEN_FOLDER), None).clicked() {

@@ -93,6 +93,7 @@ macro_rules! each_target {
 each_target!(
     sidecar,
     workspace,
+    journal,
     article,
     page,
     layout,

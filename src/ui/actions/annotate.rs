@@ -23,7 +23,7 @@ rows! {
                     panels.floating = Floating::Labels(palette);
                 }
             },
-            hint: Some("Select some words first, or press a label's key to tag every selection from now on"),
+            hint: Some("Select text first, or press a label key to start tag mode"),
         }),
         ..ROW
     };
@@ -51,7 +51,7 @@ rows! {
         ..ROW
     };
     NEAR_BACK = Action {
-        name: "Near edge back",
+        name: "Move end left",
         keys: &["Alt+ArrowLeft"],
         description: "Move the end of the selection or annotation back by a cluster",
         run: Run::Session(|session| move_edge(session, Edge::End, Step::Previous)),
@@ -61,7 +61,7 @@ rows! {
         ..ROW
     };
     NEAR_FORWARD = Action {
-        name: "Near edge forward",
+        name: "Move end right",
         keys: &["Alt+ArrowRight"],
         description: "Move the end of the selection or annotation on by a cluster",
         run: Run::Session(|session| move_edge(session, Edge::End, Step::Next)),
@@ -70,7 +70,7 @@ rows! {
         ..ROW
     };
     FAR_BACK = Action {
-        name: "Far edge back",
+        name: "Move start left",
         keys: &["Alt+Shift+ArrowLeft"],
         description: "Move the start of the selection or annotation back by a cluster",
         run: Run::Session(|session| move_edge(session, Edge::Start, Step::Previous)),
@@ -79,7 +79,7 @@ rows! {
         ..ROW
     };
     FAR_FORWARD = Action {
-        name: "Far edge forward",
+        name: "Move start right",
         keys: &["Alt+Shift+ArrowRight"],
         description: "Move the start of the selection or annotation on by a cluster",
         run: Run::Session(|session| move_edge(session, Edge::Start, Step::Next)),
@@ -88,7 +88,7 @@ rows! {
         ..ROW
     };
     ADD_PART = Action {
-        name: "Add selection as a part",
+        name: "Add selection as another segment",
         keys: &["Ctrl+Enter"],
         description: "Make the annotation discontinuous",
         run: Run::Session(|session| {

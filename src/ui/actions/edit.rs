@@ -86,7 +86,7 @@ rows! {
         ..ROW
     };
     UNDO_SCHEMA = Action {
-        name: "Undo change of labels",
+        name: "Undo schema change",
         description: "Take the last change of labels and attributes back",
         run: Run::Session(|session| session.can_undo_schema().then_some(Command::Schema(SchemaCommand::UndoSchema))),
         ..ROW

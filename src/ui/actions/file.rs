@@ -26,7 +26,7 @@ rows! {
         ..ROW
     };
     RESCAN = Action {
-        name: "Look at the folder again",
+        name: "Refresh folder",
         keys: &["F5"],
         description: "Find articles that were added or removed",
         run: Run::Session(|session| session.library().map(|_| Command::Library(LibraryCommand::Rescan))),
@@ -54,7 +54,7 @@ rows! {
         ..ROW
     };
     SET_ASIDE = Action {
-        name: "Set unusable annotations aside…",
+        name: "Quarantine unreadable annotations…",
         description: "Rename a sidecar that cannot be used and begin anew",
         run: Run::window(is_blocked, |panels, drawing| {
             if let Some(article) = drawing.session.article()

@@ -39,7 +39,7 @@ rows! {
         ..ROW
     };
     LEAVE_REVIEW = Action {
-        name: "Leave the review",
+        name: "End review",
         description: "Verdicts stay; it goes on where it stopped",
         run: Run::Session(leave_review),
         ..ROW
@@ -88,7 +88,7 @@ rows! {
         ..ITEM
     };
     OTHER_VERSION = Action {
-        name: "Another’s version",
+        name: "Show next version",
         keys: &["V"],
         description: "Look at what another annotator has here",
         run: Run::Session(|session| {
@@ -124,7 +124,7 @@ rows! {
         ..ROW
     };
     PROGRESS = Action {
-        name: "Who has done what…",
+        name: "Progress by annotator…",
         description: "Who has done which article, and how many are annotated twice",
         run: Run::window(has_library, |panels, drawing| {
             panels.floating = Floating::Progress(ProgressDialog::new(drawing.out));
@@ -132,7 +132,7 @@ rows! {
         ..ROW
     };
     TAKE_AGREED = Action {
-        name: "Take what all agree about…",
+        name: "Accept all unanimous annotations…",
         description: "Copy what all who are shown agree about in this article into your own annotations",
         run: Run::window(
             |session| session.article().is_some() && session.shown_annotators().len() > 1,
@@ -142,7 +142,7 @@ rows! {
         ..ROW
     };
     BLIND = Action {
-        name: "Blind",
+        name: "Blind mode (hide names and others’ marks)",
         description: "Hide names, and others’ marks while you annotate",
         run: Run::Session(|session| session.library().map(|_| Command::Review(ReviewCommand::SetBlind(!session.is_blind())))),
         is_on: Some(|session, _| session.is_blind()),

@@ -47,7 +47,7 @@ rows! {
         ..ROW
     };
     ZOOM_TEXT_RESET = Action {
-        name: "Text as usual",
+        name: "Reset text size",
         keys: &["Ctrl+0"],
         description: "No zoom: set the article text to 18 points",
         run: Run::window(always, |_, drawing| drawing.look.text_size = Look::default().text_size),
@@ -102,7 +102,7 @@ rows! {
         ..ROW
     };
     THEME_SYSTEM = Action {
-        name: "Theme of the system",
+        name: "Use system theme",
         description: "Light or dark as the system is",
         run: Run::window(always, |_, drawing| drawing.look.theme = ThemeChoice::System),
         is_on: Some(|_, look| look.theme == ThemeChoice::System),

@@ -92,10 +92,10 @@ impl AgreementDialog {
         labels::show(ui, drawing, report);
         if report.confusion.contains_key(&self.pair) {
             let [one, other] = [self.pair.0, self.pair.1].map(|n| report.annotators[n].to_string());
-            heading(ui, &format!("Which label for which: {one} down, {other} across"));
+            heading(ui, &format!("Label confusion (rows: {one}, columns: {other})"));
             confusion::show(ui, drawing, report, self.pair);
         }
-        heading(ui, "Articles, the worst first");
+        heading(ui, "Articles by agreement, lowest first");
         articles(ui, drawing, report);
         drawing.out.pending.len() == before
     }
@@ -145,7 +145,7 @@ impl AgreementDialog {
     /// Every two annotators; a click shows which labels they take for which, a second click what they differ in.
     fn pairs(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
         let theme = drawing.theme;
-        heading(ui, "Each two annotators");
+        heading(ui, "Pairwise agreement");
         let chosen =
             ComboBox::from_id_salt("measure").selected_text(self.measure.to_string()).show_ui(ui, |ui| {
                 for measure in MEASURES {
@@ -181,7 +181,7 @@ impl AgreementDialog {
         }
         figures::show(ui, report, self.figures(report, Some(self.pair)), theme);
         ui.label(
-            RichText::new("Click two annotators again to go through what they differ in")
+            RichText::new("Click the selected pair again to review its disagreements")
                 .color(theme.quiet)
                 .size(size::SMALL_TEXT),
         );

@@ -63,7 +63,7 @@ impl ExportForm {
         ui.horizontal_wrapped(|ui| {
             ui.label("Articles:");
             if session.article().is_some() {
-                ui.radio_value(&mut self.scope, Scope::Article, "The one that is open");
+                ui.radio_value(&mut self.scope, Scope::Article, "Current article");
             }
             if self.shown.len() < all {
                 ui.radio_value(
@@ -80,7 +80,7 @@ impl ExportForm {
                 ui.checkbox(wanted, annotator.as_str());
             }
         });
-        ui.checkbox(&mut self.accepted, "Only those that a reviewer accepted");
+        ui.checkbox(&mut self.accepted, "Accepted by a reviewer only");
         if !self.own {
             self.out = suggested(session, self.format);
         }

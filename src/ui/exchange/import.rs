@@ -10,7 +10,7 @@ use crate::session::{FormatId, ImportRequest, OffsetUnit, Session, TransferReque
 
 /// What offsets may count, and in words; nothing finds it out.
 const UNITS: [(Option<OffsetUnit>, &str); 4] = [
-    (None, "Find out"),
+    (None, "Detect"),
     (Some(OffsetUnit::CodePoint), "Code points"),
     (Some(OffsetUnit::Utf16), "UTF-16"),
     (Some(OffsetUnit::Byte), "Bytes of UTF-8"),
@@ -46,14 +46,14 @@ impl ImportForm {
         let Drawing { session, theme, .. } = *drawing;
         super::formats::explanation(ui, drawing, self.format);
         super::path(ui, "File, or folder of files", &mut self.files, Request::ImportDialog, drawing.out);
-        let label = ui.label("Whose annotations they become: a set of their own");
+        let label = ui.label("Import as annotator");
         let field = ui.add(TextEdit::singleline(&mut self.annotator).desired_width(220.0));
-        menu::named(&field.labelled_by(label.id), "Whose annotations they become");
+        menu::named(&field.labelled_by(label.id), "Import as annotator");
         if let Some(problem) = self.problem(session) {
             ui.colored_label(theme.danger, problem);
         }
         ui.horizontal_wrapped(|ui| {
-            ui.label("Offsets count:");
+            ui.label("Offset unit:");
             for (unit, name) in UNITS {
                 ui.radio_value(&mut self.unit, unit, name);
             }

@@ -6,6 +6,7 @@ use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, dialog, icon};
 use super::formats::in_words;
+use crate::analysis::counted;
 use crate::session::{
     ImportRequest, LibraryCommand, LostAnnotation, Outcome, TransferCommand, TransferRequest,
 };
@@ -26,17 +27,15 @@ pub(super) fn show(
             drawing.ink.paragraph(ui, summary, LabelStyle::regular(size::TEXT, theme.text), width);
             let most = (height * 0.5).max(140.0);
             if !losses.is_empty() {
-                let what = format!(
-                    "{} lines of what the format cannot hold; EXPORT.md lists them too",
-                    losses.len()
-                );
+                let items = counted(losses.len(), "item");
+                let what = format!("{items} this format cannot represent; EXPORT.md lists them too");
                 ui.colored_label(theme.quiet, what);
                 stays = lines(ui, drawing, losses, most);
             } else if matches!(request, TransferRequest::Export(_)) {
                 ui.colored_label(theme.success, format!("{} Nothing was lost", icon::DONE));
             }
             if !issues.is_empty() {
-                ui.colored_label(theme.quiet, format!("{} things were not as they should be", issues.len()));
+                ui.colored_label(theme.quiet, counted(issues.len(), "warning"));
                 ScrollArea::vertical().id_salt("issues").max_height(most * 0.6).show(ui, |ui| {
                     for issue in issues.iter().take(500) {
                         drawing.ink.paragraph(

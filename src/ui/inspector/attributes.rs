@@ -128,7 +128,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
                     LabelStyle::regular(size::SMALL_TEXT, theme.quiet),
                     width,
                 );
-                if ui.small_button(icon::X).on_hover_text("Take the evidence away").clicked() {
+                if ui.small_button(icon::X).on_hover_text("Remove evidence").clicked() {
                     let value = known.map(|v| AttributeValue { value: v.value.clone(), evidence: None });
                     drawing.out.run(AnnotateCommand::SetAttribute { attribute: spec.id.clone(), value });
                 }
@@ -140,7 +140,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
         ui.horizontal(|ui| {
             ui.colored_label(theme.quiet, format!("{id} (not in the schema)"));
             ui.label(RichText::new(words(&value.value)).size(size::SMALL_TEXT));
-            if ui.small_button(icon::X).on_hover_text("Take this value away").clicked() {
+            if ui.small_button(icon::X).on_hover_text("Clear value").clicked() {
                 drawing.out.run(AnnotateCommand::SetAttribute { attribute: id.clone(), value: None });
             }
         });
@@ -253,7 +253,7 @@ fn usual_values(ui: &mut Ui, spec: &AttributeSpec, known: Option<&AttributeValue
         if ui.button("The author of the article").clicked() {
             set(EntityRef::Author);
         }
-        if ui.button("Unknown: looked for and not in the text").clicked() {
+        if ui.button("Unknown (not stated in the text)").clicked() {
             set(EntityRef::Unknown);
         }
     });

@@ -32,7 +32,7 @@ impl List {
             self.lines = (0..all.len()).filter(|&i| kind.is_none_or(|k| all[i].kind == k)).collect();
         }
         if self.lines.is_empty() {
-            ui.colored_label(theme.quiet, "None yet");
+            ui.colored_label(theme.quiet, "No annotations yet");
             return;
         }
         ui.spacing_mut().item_spacing.y = 0.0;

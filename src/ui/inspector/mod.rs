@@ -121,7 +121,7 @@ impl Inspector {
                 theme.quiet,
                 "Select words in the text and press a label's key, or Enter to choose a label",
             );
-            ui.colored_label(theme.quiet, "Click a mark, or press Tab, to look at it here");
+            ui.colored_label(theme.quiet, "Click an annotation, or press Tab, to see its details");
         }
         ui.separator();
         self.tabs(ui, waits);

@@ -115,7 +115,7 @@ impl LibraryPanel {
             if library.articles().is_empty() {
                 ui.colored_label(theme.quiet, "No .txt, .md or .html files in this folder");
             } else {
-                ui.colored_label(theme.quiet, "Nothing fits the filter");
+                ui.colored_label(theme.quiet, "No matching articles");
                 if ui.button("Clear the filter").clicked() {
                     self.filter.clear();
                 }

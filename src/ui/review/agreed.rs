@@ -28,7 +28,7 @@ impl Agreed {
     /// Draws the dialog; says whether it stays.
     pub(in crate::ui) fn show(&self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
-        let dialog = Dialog { id: "agreed", title: "Take what all agree about", width: 520.0 };
+        let dialog = Dialog { id: "agreed", title: "Accept all unanimous annotations", width: 520.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             let count = self.annotations.len();
             let names: Vec<String> = session.shown_annotators().iter().map(ToString::to_string).collect();

@@ -62,8 +62,8 @@ impl ReviewPanel {
         ui.horizontal(|ui| {
             ui.label(RichText::new("Review").family(fonts::strong()).size(size::HEADING));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let close = ui.button(icon::CLOSE).on_hover_text("Leave the review (Esc)");
-                menu::named(&close, "Leave the review");
+                let close = ui.button(icon::CLOSE).on_hover_text("End review (Esc)");
+                menu::named(&close, "End review");
                 if close.clicked() {
                     drawing.out.act(&LEAVE_REVIEW);
                 }
@@ -151,7 +151,7 @@ impl Scope {
     const fn name(self) -> &'static str {
         match self {
             Self::All => "All articles",
-            Self::Listed => "Those in the list",
+            Self::Listed => "Filtered articles",
             Self::Article => "This article",
         }
     }

@@ -49,7 +49,7 @@ fn form(ui: &mut Ui, spec: &mut AttributeSpec, theme: &Theme) {
             ui.selectable_value(&mut spec.kind, kind, name);
         }
     });
-    ui.checkbox(&mut spec.evidence, "Words of the text may bear it out");
+    ui.checkbox(&mut spec.evidence, "Can cite evidence in the text");
     text(ui, "What it means", &mut spec.description);
     if matches!(spec.kind, AttributeType::Choice | AttributeType::MultiChoice) {
         options(ui, spec, theme);

@@ -85,7 +85,7 @@ fn form(ui: &mut Ui, label: &mut Label, attributes: &[AttributeSpec], theme: &Th
         ui.radio_value(&mut label.kind, AnnotationKind::Claim, "Claim");
     });
     let mut key = label.key.map(String::from).unwrap_or_default();
-    if text(ui, "Key: one character", &mut key) {
+    if text(ui, "Shortcut key", &mut key) {
         label.key = key.trim().chars().next_back();
     }
     hues(ui, label, theme);

@@ -37,9 +37,9 @@ fn form(ui: &mut Ui, relation: &mut RelationSpec, labels: &[Label]) {
     text(ui, "Name", &mut relation.name);
     identifier::field(ui, &mut relation.id);
     text(ui, "When to use it", &mut relation.description);
-    ui.checkbox(&mut relation.symmetric, "Reads the same from both ends");
-    ends(ui, "From these labels; from any when none is ticked", &mut relation.from, labels);
-    ends(ui, "To these labels; to any when none is ticked", &mut relation.to, labels);
+    ui.checkbox(&mut relation.symmetric, "Symmetric");
+    ends(ui, "From (none ticked = any label)", &mut relation.from, labels);
+    ends(ui, "To (none ticked = any label)", &mut relation.to, labels);
 }
 
 fn ends(ui: &mut Ui, name: &str, chosen: &mut Vec<Arc<str>>, labels: &[Label]) {

@@ -87,7 +87,7 @@ fn a_doccano_file_tells_its_unit_by_its_words() {
     ] {
         let (code, found, why) = doccano(labels, &[]);
         assert_eq!((code, found.as_str()), (0, unit), "{why}");
-        assert!(why.contains("edges lie between words"), "{why}");
+        assert!(why.contains("boundaries fall on word breaks"), "{why}");
     }
 }
 

@@ -10,7 +10,7 @@ use tippani::format::encoding::sha256;
 use tippani::jobs::reanchor::settled;
 use tippani::jobs::{CancelToken, Journals, LoadRequest, Saver};
 use tippani::model::{AnnotationId, Annotator, ContentHash};
-use tippani::store::{self, SetState};
+use tippani::store::{self, SetState, Writers};
 
 use crate::folder::{contents, folder};
 
@@ -102,6 +102,25 @@ fn a_check_repairs_what_is_certain_and_lists_the_rest() {
     assert_eq!((code, &answer["repairs"]), (1, &json!([])));
     assert_eq!(answer["findings"][0]["rule"], "lost-place");
     assert_eq!(contents(&folder.path().join("w")), after);
+}
+
+#[test]
+fn a_set_that_another_program_writes_is_left_as_it_is_and_told() {
+    let changed = format!("A headline.\n{OLD}");
+    let of = sidecar(OLD, "asha", &[("01B", 0, 8)]);
+    let folder = folder(&[("w/a.txt", changed.as_bytes()), ("w/a.txt.asha.annotations.json", of.as_bytes())]);
+    let before = contents(&folder.path().join("w"));
+    // This test is the other program.
+    let writers = Writers::new(Some(folder.path().join("state/tippani/journals")));
+    let now = "2026-01-02T03:04:05Z".parse().unwrap();
+    let lock = writers.take(&folder.path().join("w"), &Annotator::new("asha").unwrap(), &now).unwrap();
+    let (code, out) = check(folder.path(), &["--repair"]);
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("nothing was repaired in it"), "{out}");
+    assert_eq!(contents(&folder.path().join("w")), before);
+    drop(lock);
+    let (_, out) = check(folder.path(), &["--repair"]);
+    assert!(out.contains("1 annotation moved with it"), "{out}");
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn keys_tag_what_is_selected() {
 #[test]
 fn what_to_do_first_is_said_where_there_is_nothing_to_tag() {
     let mut window = Window::on(&[("a.txt", "one two")]);
-    let hints = |w: &Window| w.harness.query_all_by_label_contains("Select some words first").count();
+    let hints = |w: &Window| w.harness.query_all_by_label_contains("Select text first").count();
     assert_eq!(hints(&window), 0);
     window.press("Enter");
     assert_ne!(hints(&window), 0);

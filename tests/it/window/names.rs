@@ -10,7 +10,7 @@ use crate::folder::folder;
 #[test]
 fn the_first_tag_asks_for_the_name_and_is_made_then() {
     let mut window = Window::of_nobody(&[("a.txt", b"Asha met Ravi")]);
-    let asks = |window: &Window| window.harness.query_by_label("Who annotates?").is_some();
+    let asks = |window: &Window| window.harness.query_by_label("Your annotator name").is_some();
     assert!(!asks(&window), "reading asks nobody");
     window.press("Ctrl+Home Ctrl+D 1");
     assert!(asks(&window));

@@ -26,7 +26,7 @@ pub struct ExportOptions {
     pub only: Option<Vec<Arc<str>>>,
     /// Whose annotations; everybody's when empty.
     pub annotators: Vec<Annotator>,
-    /// Only those that a reviewer accepted.
+    /// Accepted by a reviewer only.
     pub accepted: bool,
 }
 

@@ -27,7 +27,7 @@ pub struct ExportRequest {
     pub only: Option<Vec<Arc<str>>>,
     /// Whose annotations; everybody's when empty.
     pub annotators: Vec<Annotator>,
-    /// Only those that a reviewer accepted.
+    /// Accepted by a reviewer only.
     pub accepted: bool,
     /// The folder of the dataset.
     pub out: PathBuf,
@@ -140,7 +140,7 @@ fn carry_out(
             let how = exporting(root, request);
             let mut done = export(&how, cancel, &mut |done, of| progress(done, Some(of)))?;
             let summary = format!(
-                "{} of {} written to {} as {}, and read again",
+                "Exported {} from {} to {} as {} (verified)",
                 counted(done.annotations, "annotation"),
                 counted(done.articles, "article"),
                 how.out.display(),
@@ -162,7 +162,7 @@ fn carry_out(
                 how.annotator
             );
             if let Some((unit, why)) = &done.unit {
-                let _ = write!(summary, ". Offsets count {unit}: {why}");
+                let _ = write!(summary, ". Offset unit: {unit} ({why})");
             }
             Outcome::Finished { summary, losses: Vec::new(), issues: words(&done.issues) }
         }

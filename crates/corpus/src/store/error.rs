@@ -11,7 +11,7 @@ use crate::format::workspace::WorkspaceError;
 #[derive(Debug, thiserror::Error)]
 pub enum ScanError {
     /// It is not there.
-    #[error("there is no such file or folder: {}", .0.display())]
+    #[error("no such file or folder: {}", .0.display())]
     Gone(PathBuf),
     /// It was stopped.
     #[error("the scan was stopped: {}", .0.display())]

@@ -166,7 +166,7 @@ impl FigureContext {
             Measure::Observed if self.prevalence > HIGH_PREVALENCE => {
                 "Misleading by itself: one category has nearly everything, so most of this is chance".to_owned()
             }
-            Measure::Observed => "Chance has its part in this; κ and α take it off".to_owned(),
+            Measure::Observed => "Not corrected for chance; see κ and α".to_owned(),
             Measure::ExactF1 => match value {
                 v if v >= RELIABLE_ALPHA => "Most annotations have a counterpart with the same edges and label".to_owned(),
                 v if v > 0.0 => {
@@ -230,9 +230,7 @@ fn corrected(value: f64, interval: Option<(f64, f64)>) -> &'static str {
         v if v >= RELIABLE_ALPHA => "Reliable: at least 0.8, where conclusions may rest on the labels",
         v if v >= TENTATIVE_ALPHA => "Between 0.667 and 0.8: enough for tentative conclusions",
         v if v <= 0.0 && !may_be_chance => "Worse than chance: they differ by rule, not by accident",
-        v if v <= 0.0 || may_be_chance && interval.is_some() => {
-            "No better than chance, as far as can be seen"
-        }
-        _ => "Below 0.667: too little to build upon; look at the conflicts and the guidelines",
+        v if v <= 0.0 || may_be_chance && interval.is_some() => "Indistinguishable from chance",
+        _ => "Below 0.667: too low to rely on; review conflicts and guidelines",
     }
 }

@@ -87,7 +87,7 @@ impl UnitEvidence {
             } else {
                 let edges = 2 * self.telling;
                 format!(
-                    "{}: {} of {edges} edges lie between words, {} between characters as seen",
+                    "{}: {} of {edges} boundaries fall on word breaks, {} on characters",
                     OffsetUnit::ALL[n],
                     counts[1],
                     counts[2]
