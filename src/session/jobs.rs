@@ -152,6 +152,8 @@ impl Session {
                 told.extend(self.leave_when_kept(now));
                 told.extend(self.go_on_reading(id.kind, is_done));
                 told.extend(self.relabel_when_read(now));
+                told.extend(self.link_when_read(now));
+                told.extend(self.tag_when_read(now));
                 told.extend(self.tag_first(now));
                 told
             }
@@ -205,6 +207,7 @@ impl Session {
                 JobKind::Queue => self.on_queue_progress(done, of.unwrap_or_default()),
                 JobKind::Agreement => self.on_comparing(done, of.unwrap_or_default()),
                 JobKind::Transfer => self.on_transferring(done, of),
+                JobKind::Entities(job) => self.on_entity_progress(job, done, of.unwrap_or_default()),
                 // They are over before anybody could look.
                 JobKind::Rescan
                 | JobKind::Watch
@@ -224,7 +227,6 @@ impl Session {
                 | JobKind::LoadSetAside
                 | JobKind::KeepText
                 | JobKind::Progress
-                | JobKind::Entities(_)
                 | JobKind::Preview => {}
             },
         }
@@ -273,7 +275,7 @@ impl Session {
                 Vec::new()
             }
             (Answer::Transfer(outcome), _) => self.on_transferred(outcome),
-            (Answer::Entities(answer), _) => self.on_entities(answer),
+            (Answer::Entities(answer), _) => self.on_entities(answer, now),
             (Answer::Preview(rows), _) => {
                 self.on_previewed(Ok(rows));
                 Vec::new()

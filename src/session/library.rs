@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::agreement::Figures;
-use super::entities::RegistryState;
+use super::entities::{EntityWork, RegistryState};
 use super::jobs::Subject;
 use super::leave::Destination;
 use super::transfer::Transfers;
@@ -229,6 +229,7 @@ impl Session {
             self.tag_mode = None;
             self.schema = SchemaState::default();
             self.entities = RegistryState::default();
+            self.entity_work = EntityWork::default();
             self.reviewing.shown_annotators.clear();
             self.drop_answers();
             effects.push(Effect::RememberWorkspace(root.clone()));
@@ -281,6 +282,7 @@ impl Session {
         self.jobs.leave();
         self.schema.forget_save();
         self.entities.forget_save();
+        self.entity_work = EntityWork::default();
         self.navigation.forget_destination();
         self.reviewing.review = None;
         self.relabeling = None;

@@ -46,7 +46,7 @@ pub use command::{
 };
 pub use decide::GOLD;
 pub use effect::Effect;
-pub use entities::EntityEdit;
+pub use entities::{Candidates, EntityEdit, LinkScope, LinkTarget, Occurrences};
 pub use event::Event;
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library, Scan};
@@ -60,14 +60,15 @@ pub use transfer::{Preview, Transfer};
 
 pub use crate::format::exchange::{FormatId, OffsetUnit};
 pub use crate::jobs::{
-    Blocked, ExportRequest, ImportRequest, LoadedArticle, LostAnnotation, Notice, Outcome, Severity,
+    Blocked, CandidateQuery, EntityCandidate, EntityList, EntityRow, ExportRequest, FoundOccurrence,
+    ImportRequest, LoadedArticle, LostAnnotation, Mention, MentionIndex, Notice, Outcome, Severity,
     TransferRequest, Writer,
 };
 
 use self::agreement::Figures;
 use self::articles::Articles;
 use self::corpus::Corpus;
-use self::entities::RegistryState;
+use self::entities::{EntityWork, RegistryState};
 use self::first_tag::FirstTag;
 use self::jobs::Jobs;
 use self::lock::Writing;
@@ -97,6 +98,7 @@ pub struct Session {
     navigation: Navigation,
     corpus: Corpus,
     entities: RegistryState,
+    entity_work: EntityWork,
     jobs: Jobs,
     leaving: Option<Leaving>,
     /// Who writes the annotator's files.
@@ -126,6 +128,7 @@ impl Session {
             navigation: Navigation::default(),
             corpus: Corpus::default(),
             entities: RegistryState::default(),
+            entity_work: EntityWork::default(),
             jobs: Jobs::default(),
             leaving: None,
             writing: Writing::default(),

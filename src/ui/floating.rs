@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::agreement::AgreementDialog;
 use super::drawing::Drawing;
+use super::entities::{EntityPicker, OccurrencesDialog};
 use super::exchange::Exchange;
 use super::palette::{CommandPalette, LabelPalette};
 use super::progress::ProgressDialog;
@@ -26,6 +27,8 @@ pub(super) enum Floating {
     Agreement(AgreementDialog),
     Progress(ProgressDialog),
     SetAside(SetAsideDialog),
+    Entity(Box<EntityPicker>),
+    Occurrences(OccurrencesDialog),
 }
 
 impl Floating {
@@ -42,6 +45,8 @@ impl Floating {
             Self::SetAside(dialog) => dialog.show(drawing),
             Self::Agreed(agreed) => agreed.show(drawing),
             Self::Exchange(exchange) => exchange.show(drawing),
+            Self::Entity(picker) => picker.show(drawing),
+            Self::Occurrences(dialog) => dialog.show(drawing),
         }
     }
 
@@ -57,7 +62,9 @@ impl Floating {
             | Self::Agreed(_)
             | Self::Agreement(_)
             | Self::Progress(_)
-            | Self::SetAside(_) => {}
+            | Self::SetAside(_)
+            | Self::Entity(_)
+            | Self::Occurrences(_) => {}
         }
     }
 }

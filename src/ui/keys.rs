@@ -86,7 +86,9 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>) {
             Event::Key { key, physical_key, pressed: true, modifiers, repeat } => {
                 typed_with = *physical_key;
                 is_taken = false;
+                let digit = physical_key.filter(|key| is_digit(*key));
                 let found = find(*key, *modifiers)
+                    .or_else(|| find(digit?, *modifiers))
                     .filter(|(shortcut, action)| holder.leaves(*shortcut, action))
                     .filter(|(_, action)| !action.is_of_item || session.review().is_some());
                 let Some((_, action)) = found else { return true };
@@ -193,6 +195,23 @@ fn label_of<'s>(schema: &'s Schema, typed: &str, physical: Option<Key>) -> Optio
 }
 
 /// The action of a key with exactly these modifiers; Escape closes what is nearest, whatever that is.
+/// A digit: with Shift it types another sign on most keyboards.
+const fn is_digit(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Num0
+            | Key::Num1
+            | Key::Num2
+            | Key::Num3
+            | Key::Num4
+            | Key::Num5
+            | Key::Num6
+            | Key::Num7
+            | Key::Num8
+            | Key::Num9
+    )
+}
+
 fn find(key: Key, pressed: Modifiers) -> Option<(KeyboardShortcut, &'static Action)> {
     let fits = |shortcut: &KeyboardShortcut| {
         let wanted = shortcut.modifiers;

@@ -1,7 +1,8 @@
 //! Entities: what is said of them, and which are one.
 
 use crate::model::EntityId;
-use crate::session::{Effect, EntityEdit, Now, Session};
+use crate::model::EntityRef;
+use crate::session::{CandidateQuery, Effect, EntityEdit, LinkScope, LinkTarget, Now, Session};
 
 /// Entities: what is said of them, and which are one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,35 @@ pub enum EntityCommand {
     Undo,
     /// Does it again.
     Redo,
+    /// Finds which entities may be meant.
+    FindCandidates(CandidateQuery),
+    /// Finds where entities are mentioned.
+    FindMentions,
+    /// Finds every occurrence of the focused mention, in the article or the workspace.
+    FindOccurrences {
+        /// Whether in all articles.
+        in_workspace: bool,
+    },
+    /// Tags those occurrences that were found, by number.
+    TagOccurrences(Vec<usize>),
+    /// Lists the entities, and finds where they are mentioned, as far as that changed.
+    LookAtAll,
+    /// Links the focused annotation to somebody, or to nobody.
+    Link {
+        /// What of it.
+        target: LinkTarget,
+        /// To whom; nothing takes the link away.
+        to: Option<EntityRef>,
+        /// How far it goes.
+        scope: LinkScope,
+    },
+    /// Makes an entity of the words of the focused annotation, and links it.
+    LinkNew {
+        /// What of it.
+        target: LinkTarget,
+        /// How far it goes.
+        scope: LinkScope,
+    },
 }
 
 impl EntityCommand {
@@ -32,6 +62,13 @@ impl EntityCommand {
             Self::Delete(id) => session.delete_entity(&id),
             Self::Undo => session.undo_entities(),
             Self::Redo => session.redo_entities(),
+            Self::FindCandidates(query) => session.find_candidates(query),
+            Self::FindOccurrences { in_workspace } => session.find_occurrences(in_workspace),
+            Self::TagOccurrences(chosen) => session.tag_occurrences(&chosen, now),
+            Self::LookAtAll => session.look_at_entities(),
+            Self::FindMentions => session.find_mentions().into_iter().collect(),
+            Self::Link { target, to, scope } => session.link(&target, to, scope, now),
+            Self::LinkNew { target, scope } => session.link_new(&target, scope, now),
         }
     }
 }

@@ -172,11 +172,11 @@ impl Session {
     }
 
     pub(in crate::session) fn undo_entities(&mut self) -> Vec<Effect> {
-        self.travel_entities("Undid", super::RegistryState::undo)
+        self.travel_entities("Undone", super::RegistryState::undo)
     }
 
     pub(in crate::session) fn redo_entities(&mut self) -> Vec<Effect> {
-        self.travel_entities("Did again", super::RegistryState::redo)
+        self.travel_entities("Redone", super::RegistryState::redo)
     }
 
     fn travel_entities(

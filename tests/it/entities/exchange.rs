@@ -15,7 +15,7 @@ fn list() -> EntityList {
         extra: Extra::default(),
     });
     belousov.aliases.push(Alias { text: "plain@hi".to_owned(), ..Alias::default() });
-    belousov.description = "=1+1, \"minister\"\nof defence".to_owned();
+    "=1+1, \"minister\"\nof defence".clone_into(&mut belousov.description);
     belousov.add_id("wikidata", "Q4079744");
     belousov.add_id("viaf", "1:2|3");
     belousov.add_id("viaf", "4");
@@ -114,7 +114,7 @@ proptest! {
     #[test]
     fn names_come_back(
         names in prop::collection::vec(r#"[ -~कख"ا\u{200d}\n]{0,8}[a-z]"#, 1..5),
-        description in r#"([!-~क]([ -~क\n]{0,10}[!-~क])?)?"#,
+        description in r"([!-~क]([ -~क\n]{0,10}[!-~क])?)?",
     ) {
         // Blanks at the ends of a cell are nobody's name.
         let names: Vec<String> = names.iter().map(|name| name.trim().to_owned()).collect();

@@ -9,6 +9,7 @@ mod lanes;
 mod likeness;
 mod matching;
 mod merge;
+mod occurrences;
 mod progress;
 mod queue;
 mod reanchor;
@@ -17,7 +18,7 @@ mod tally;
 pub use check::{Finding, Rule, check};
 pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare};
 pub use counts::{ArticleCounts, SetCounts};
-pub use find::{Fold, find};
+pub use find::{Fold, find, folded};
 pub use lanes::{Crowd, Lanes, lanes};
 pub use likeness::{jaccard, shared_bytes};
 pub use matching::{Candidate, best_pairs};
@@ -25,6 +26,7 @@ pub use merge::{
     MergeConflict, MergeConflictKind, Merged, MergedRegistryPart, MergedSchema, RegistryConflict, Replayed,
     SchemaConflict, SchemaConflictKind, SchemaPart, merge, merge_registry_parts, merge_schemas, replay,
 };
+pub use occurrences::{Occurrence, OccurrenceKind, OccurrenceSearch};
 pub use progress::{AnnotatorProgress, ArticleProgress, Progress, progress};
 pub use queue::{CurrentVerdict, Member, QueueOrder, ReviewItem, Reviews, review_items};
 pub use reanchor::{Anchored, GoOn, OldText, reanchor, variants};

@@ -43,8 +43,10 @@ pub use answer::{Answer, Blocked, JobError, JobProgress, LoadedArticle, ScannedW
 pub use articles::scan;
 pub use cancel::{CancelToken, Cancelled};
 pub use entities::{
-    EntityAnswer, EntityExchangeError, EntityJob, EntityRequest, ImportedEntities, KnownPart, SavedPart,
-    export_entities, import_entities, read_registry, save_part,
+    CandidateQuery, EntityAnswer, EntityCandidate, EntityExchangeError, EntityIndex, EntityJob, EntityList,
+    EntityRequest, EntityRow, FoundOccurrence, ImportedEntities, KnownPart, MOST_CANDIDATES, Mention,
+    MentionIndex, OccurrenceQuery, SavedPart, export_entities, files_with_form, import_entities, mentions,
+    occurrences, read_registry, save_part,
 };
 pub use execute::Executor;
 pub use export::{ExportOptions, Exported, export};

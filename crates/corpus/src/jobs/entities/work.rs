@@ -3,10 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{KnownPart, SavedPart, save_part};
+use super::{
+    CandidateQuery, EntityCandidate, EntityIndex, EntityList, FoundOccurrence, KnownPart, MentionIndex,
+    OccurrenceQuery, SavedPart, files_with_form, mentions, occurrences, save_part,
+};
 use crate::format::{Decoded, Issue};
 use crate::jobs::{CancelToken, Lane};
-use crate::model::RegistryPart;
+use crate::model::{Annotator, Registry, RegistryPart};
+use crate::read_model::ReadModel;
 use crate::store;
 
 /// What kind of work on the registry a job is.
@@ -16,19 +20,32 @@ pub enum EntityJob {
     Read,
     /// Writing one's own part.
     Save,
+    /// Finding which entities a name can be of.
+    Candidates,
+    /// Finding where entities are mentioned.
+    Mentions,
+    /// Finding articles with mentions of one form.
+    Forms,
+    /// Listing all entities.
+    List,
+    /// Finding every occurrence of a name.
+    Occurrences,
 }
 
 impl EntityJob {
     pub(in crate::jobs) const fn lane(self) -> Lane {
         match self {
             Self::Save => Lane::Disk,
-            Self::Read => Lane::AfterDisk,
+            Self::Candidates | Self::List => Lane::Beside,
+            Self::Read | Self::Mentions | Self::Forms | Self::Occurrences => Lane::AfterDisk,
         }
     }
 
     pub(in crate::jobs) const fn replaces_earlier(self) -> bool {
         match self {
-            Self::Read => true,
+            Self::Read | Self::Candidates | Self::Mentions | Self::Forms | Self::List | Self::Occurrences => {
+                true
+            }
             Self::Save => false,
         }
     }
@@ -53,10 +70,41 @@ pub enum EntityRequest {
         /// The file it grew from; nothing where there was none.
         known: Option<KnownPart>,
     },
+    /// Find which entities a name can be of.
+    Candidates {
+        /// The registry.
+        registry: Arc<Registry>,
+        /// An index of an earlier state of it, where there is one.
+        index: Option<Arc<EntityIndex>>,
+        /// What is looked for.
+        query: CandidateQuery,
+    },
+    /// List all entities.
+    List(Arc<Registry>),
+    /// Find every occurrence of a name.
+    Occurrences {
+        /// The corpus.
+        model: ReadModel,
+        /// What is looked for.
+        query: OccurrenceQuery,
+    },
+    /// Find where entities are mentioned.
+    Mentions(ReadModel),
+    /// Find the articles in which an annotator has mentions of a form that are linked to nothing.
+    Forms {
+        /// The corpus.
+        model: ReadModel,
+        /// Whose mentions.
+        annotator: Annotator,
+        /// Their label.
+        label: Arc<str>,
+        /// Their form, folded.
+        form: String,
+    },
 }
 
 /// What came of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum EntityAnswer {
     /// Everybody's part, by annotator.
     Read {
@@ -67,6 +115,21 @@ pub enum EntityAnswer {
     },
     /// One's own part was written.
     Saved(SavedPart),
+    /// The entities that a name can be of, the likeliest first.
+    Candidates {
+        /// They.
+        found: Vec<EntityCandidate>,
+        /// The index they were found in, for the next time.
+        index: Arc<EntityIndex>,
+    },
+    /// Where entities are mentioned.
+    Mentions(Arc<MentionIndex>),
+    /// Articles with mentions of a form.
+    Forms(Vec<Arc<str>>),
+    /// All entities.
+    List(Arc<EntityList>),
+    /// Every occurrence of a name.
+    Occurrences(Vec<FoundOccurrence>),
 }
 
 impl EntityRequest {
@@ -76,6 +139,11 @@ impl EntityRequest {
         match self {
             Self::Read { .. } => EntityJob::Read,
             Self::Save { .. } => EntityJob::Save,
+            Self::Candidates { .. } => EntityJob::Candidates,
+            Self::Mentions(_) => EntityJob::Mentions,
+            Self::List(_) => EntityJob::List,
+            Self::Occurrences { .. } => EntityJob::Occurrences,
+            Self::Forms { .. } => EntityJob::Forms,
         }
     }
 
@@ -86,7 +154,7 @@ impl EntityRequest {
     pub(in crate::jobs) fn carry_out(
         self,
         cancel: &CancelToken,
-        _progress: &mut dyn FnMut(usize, usize),
+        progress: &mut dyn FnMut(usize, usize),
     ) -> anyhow::Result<EntityAnswer> {
         cancel.check()?;
         match self {
@@ -96,6 +164,22 @@ impl EntityRequest {
             }
             Self::Save { root, part, known } => {
                 Ok(EntityAnswer::Saved(save_part(&root, &part, known.as_ref())?))
+            }
+            Self::Candidates { registry, index, query } => {
+                let mut index = index.unwrap_or_default();
+                Arc::make_mut(&mut index).update(&registry);
+                cancel.check()?;
+                Ok(EntityAnswer::Candidates { found: index.candidates(&query), index })
+            }
+            Self::List(registry) => Ok(EntityAnswer::List(Arc::new(EntityList::new(&registry)))),
+            Self::Occurrences { model, query } => {
+                Ok(EntityAnswer::Occurrences(occurrences(&model, &query, cancel, progress)?))
+            }
+            Self::Mentions(model) => {
+                Ok(EntityAnswer::Mentions(Arc::new(mentions(&model, cancel, progress)?)))
+            }
+            Self::Forms { model, annotator, label, form } => {
+                Ok(EntityAnswer::Forms(files_with_form(&model, &annotator, (&label, &form), cancel)?))
             }
         }
     }
