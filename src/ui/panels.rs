@@ -17,7 +17,7 @@ use super::prompt::Prompt;
 use super::reader::Reader;
 use super::review::ReviewPanel;
 use super::theme::size;
-use super::{Pending, header, keys, label_bar, leave, menu, welcome};
+use super::{Pending, entities, header, keys, label_bar, leave, menu, welcome};
 use crate::session::{Command, Leaving, LinkTarget, Notice, SearchCommand, SelectCommand, Severity};
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
@@ -75,7 +75,11 @@ impl Panels {
             self.escape(drawing);
         }
         if matches!(self.floating, Floating::Nothing) && is_free {
-            keys::dispatch(drawing, self.reader_id);
+            let reads = self.page == Page::Articles;
+            if !reads {
+                entities::keys(drawing);
+            }
+            keys::dispatch(drawing, self.reader_id, reads);
         }
         // What a key asks for is there in this very frame.
         self.carry_out(drawing);

@@ -33,6 +33,7 @@ mod licences;
 mod marked;
 mod merge;
 mod names;
+mod occurrences;
 mod outside;
 mod page;
 mod parallel;

@@ -9,6 +9,8 @@ mod picker;
 mod row;
 mod words;
 
+pub(super) use self::page::keys;
+
 pub(super) use self::field::{of_attribute, of_mention};
 pub(super) use self::occurrences::OccurrencesDialog;
 pub(super) use self::page::EntitiesPage;

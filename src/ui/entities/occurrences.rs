@@ -16,13 +16,16 @@ pub(in crate::ui) struct OccurrencesDialog {
     /// The occurrences that the ticks are of.
     of: Option<Arc<[FoundOccurrence]>>,
     ticked: Vec<bool>,
+    is_open: bool,
 }
 
 impl OccurrencesDialog {
     /// Draws the dialog; says whether it stays.
     pub(in crate::ui) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
-        let Some(occurrences) = session.occurrences() else { return false };
+        // What was asked for with the dialog is there from the next frame on.
+        let is_new = !std::mem::replace(&mut self.is_open, true);
+        let Some(occurrences) = session.occurrences() else { return is_new };
         let found = occurrences.found().cloned();
         if let Some(found) = &found
             && !self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, found))

@@ -172,6 +172,25 @@ impl EntitiesPage {
     }
 }
 
+/// Where the page is shown and nothing is typed, undo and redo are those of entities.
+pub(in crate::ui) fn keys(drawing: &mut Drawing<'_>) {
+    let ctx = drawing.ctx;
+    if ctx.text_edit_focused() {
+        return;
+    }
+    let with_shift = Modifiers::COMMAND | Modifiers::SHIFT;
+    let keys = [
+        (with_shift, Key::Z, &REDO_ENTITIES),
+        (Modifiers::COMMAND, Key::Y, &REDO_ENTITIES),
+        (Modifiers::COMMAND, Key::Z, &UNDO_ENTITIES),
+    ];
+    for (modifiers, key, action) in keys {
+        if ctx.input_mut(|input| input.consume_key(modifiers, key)) {
+            drawing.out.act(action);
+        }
+    }
+}
+
 fn counted_entities(number: usize) -> String {
     if number == 1 { "1 entity".to_owned() } else { format!("{number} entities") }
 }

@@ -39,7 +39,7 @@ fn sidecar(file: &str, marked: &str) -> (String, Vec<u8>) {
 }
 
 /// A window on these marked texts, with the registry of Ravi, who made two persons and an organization.
-fn window(marked: &[(&str, &str)]) -> Window {
+pub(super) fn window(marked: &[(&str, &str)]) -> Window {
     let mut bank = (*person("bank", &["Bank of India"], 3)).clone();
     bank.kind = "organization".into();
     let belousov = person("belousov", &["Andrei Belousov", "બેલોસોવ"], 1);
@@ -57,20 +57,20 @@ fn window(marked: &[(&str, &str)]) -> Window {
     window
 }
 
-fn wait_for_candidates(window: &mut Window) {
+pub(super) fn wait_for_candidates(window: &mut Window) {
     window.wait("candidates", |w| {
         w.harness.state().session().candidates().is_some_and(|candidates| candidates.found().is_some())
     });
 }
 
-fn linked(window: &Window) -> Vec<Option<String>> {
+pub(super) fn linked(window: &Window) -> Vec<Option<String>> {
     let article = window.harness.state().session().article().unwrap();
     let entity = |a: &std::sync::Arc<Annotation>| a.entity.as_ref().map(ToString::to_string);
     article.set().annotations().iter().map(entity).collect()
 }
 
 /// How often an entity stands in sidecars of Asha on disk.
-fn on_disk(window: &Window, entity: &str) -> usize {
+pub(super) fn on_disk(window: &Window, entity: &str) -> usize {
     let files = contents(window.folder());
     let sidecars = files.iter().filter(|(file, _)| file.ends_with(".asha.annotations.json"));
     let needle = format!("\"entity\": \"{entity}\"");

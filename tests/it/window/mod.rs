@@ -3,6 +3,7 @@
 mod dense;
 mod driver;
 mod entities;
+mod entities_page;
 mod exchange;
 mod hands;
 mod inspector;

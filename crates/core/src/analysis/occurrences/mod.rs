@@ -96,8 +96,12 @@ impl OccurrenceSearch {
         let Some(first) = words.first().filter(|first| !first.is_empty()) else { return };
         let begin: String = first.chars().take(1).collect();
         let known = self.names.entry(begin).or_default();
-        if !known.iter().any(|other| other.words == words) {
-            known.push(Sought { words, text, is_sure, kind });
+        let sought = Sought { words, text, is_sure, kind };
+        match known.iter_mut().find(|other| other.words == sought.words) {
+            // A word that is a name of its own is more than the last of another.
+            Some(other) if is_sure && !other.is_sure => *other = sought,
+            Some(_) => {}
+            None => known.push(sought),
         }
     }
 

@@ -82,6 +82,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<RegistryPart>, EntitiesError> {
             Ok(())
         });
     }
+    // The order of lists in the file says nothing.
+    reading.part.unread.sort_by(|one, other| (one.list, &one.json).cmp(&(other.list, &other.json)));
     Ok(Decoded { value: reading.part, issues: reading.issues })
 }
 
