@@ -11,6 +11,7 @@ use super::prompt::Prompt;
 use super::review::Agreed;
 use super::schema_editor::SchemaEditor;
 use super::set_aside::SetAsideDialog;
+use super::shortcut_editor::ShortcutEditor;
 
 /// What floats over the panels and has the keyboard; one at a time.
 #[derive(Debug, Default)]
@@ -26,6 +27,7 @@ pub(super) enum Floating {
     Agreement(AgreementDialog),
     Progress(ProgressDialog),
     SetAside(SetAsideDialog),
+    Shortcuts(ShortcutEditor),
 }
 
 impl Floating {
@@ -40,6 +42,7 @@ impl Floating {
             Self::Agreement(dialog) => dialog.show(drawing),
             Self::Progress(dialog) => dialog.show(drawing),
             Self::SetAside(dialog) => dialog.show(drawing),
+            Self::Shortcuts(editor) => editor.show(drawing),
             Self::Agreed(agreed) => agreed.show(drawing),
             Self::Exchange(exchange) => exchange.show(drawing),
         }
@@ -57,7 +60,8 @@ impl Floating {
             | Self::Agreed(_)
             | Self::Agreement(_)
             | Self::Progress(_)
-            | Self::SetAside(_) => {}
+            | Self::SetAside(_)
+            | Self::Shortcuts(_) => {}
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::actions::{Action, FindCommand, Run, WindowAction};
+use super::shortcuts::Rebinding;
 use crate::model::Annotator;
 use crate::session::{Command, Session};
 
@@ -64,6 +65,8 @@ pub struct Output {
     pub requests: Vec<Request>,
     /// For the window itself, which carries it out within the frame.
     pub(super) actions: Vec<WindowAction>,
+    /// Keys that were chosen for actions.
+    pub(super) rebindings: Vec<Rebinding>,
 }
 
 impl Output {
@@ -96,6 +99,11 @@ impl Output {
     /// Asks the session for what is found when its turn has come.
     pub(super) fn find(&mut self, find: FindCommand) {
         self.pending.push(Pending::Action(find));
+    }
+
+    /// Has keys changed, once the frame is drawn.
+    pub(super) fn rebind(&mut self, rebinding: Rebinding) {
+        self.rebindings.push(rebinding);
     }
 
     /// Asks the world for something.

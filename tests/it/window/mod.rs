@@ -13,6 +13,7 @@ mod outside;
 mod pictures;
 mod reanchor;
 mod review;
+mod shortcuts;
 mod unsaved;
 
 use egui::accesskit::Role;
