@@ -178,6 +178,12 @@ impl Program {
                 self.remembered.change(|p| p.name = Some(name));
                 self.run(LibraryCommand::SetAnnotator(annotator));
             }
+            Request::ShowFolder(path) => {
+                if let Err(error) = open::that_detached(&path) {
+                    let text = format!("No file manager shows {} ({error})", path.display());
+                    self.tell(Notice { severity: Severity::Warning, text });
+                }
+            }
             Request::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }

@@ -27,6 +27,8 @@ pub enum Request {
     ExportDialog,
     /// Ask for files to import with the system's dialog.
     ImportDialog,
+    /// Show a folder in the system's file manager.
+    ShowFolder(PathBuf),
     /// Save and close.
     Quit,
 }

@@ -42,7 +42,7 @@ const ROOMS: [Room; 14] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 24] = [
+const PACKAGES: [(&str, &[&str]); 25] = [
     ("arrow_array", &["format"]),
     ("arrow_json", &["format"]),
     ("arrow_schema", &["format"]),
@@ -63,6 +63,7 @@ const PACKAGES: [(&str, &[&str]); 24] = [
     ("std::fs", &["store"]),
     ("egui", &["ui", "app"]),
     ("eframe", &["app"]),
+    ("open", &["app"]),
     ("rfd", &["app"]),
     ("parley", &["typeset"]),
     ("swash", &["typeset"]),
