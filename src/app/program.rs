@@ -179,7 +179,7 @@ impl Program {
                 self.run(LibraryCommand::SetAnnotator(annotator));
             }
             Request::ShowFolder(path) => {
-                if let Err(error) = open::that_detached(&path) {
+                if let Err(error) = system_open::that_detached(&path) {
                     let text = format!("No file manager shows {} ({error})", path.display());
                     self.tell(Notice { severity: Severity::Warning, text });
                 }

@@ -63,7 +63,7 @@ const PACKAGES: [(&str, &[&str]); 25] = [
     ("std::fs", &["store"]),
     ("egui", &["ui", "app"]),
     ("eframe", &["app"]),
-    ("open", &["app"]),
+    ("system_open", &["app"]),
     ("rfd", &["app"]),
     ("parley", &["typeset"]),
     ("swash", &["typeset"]),
