@@ -59,6 +59,8 @@ step build cargo build --locked
 step test timeout 1500 cargo test --locked --workspace "$@"
 step licences scripts/deny.sh
 step book scripts/book.sh
+documentation() { RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps; }
+step documentation documentation
 step lint cargo clippy --workspace --all-targets --locked -- -D warnings
 
 if [[ ${#failed[@]} -gt 0 ]]; then

@@ -9,7 +9,7 @@ use super::system::login_name;
 use crate::format::preferences::{Preferences, Theme};
 use crate::session::LibraryCommand;
 use crate::store::preferences as file;
-use crate::ui::{Look, ThemeChoice};
+use crate::ui::{Look, Shortcuts, ThemeChoice};
 
 /// Article text in points at a zoom of 1.
 const TEXT_SIZE: f32 = 18.0;
@@ -125,6 +125,11 @@ impl Remembered {
         }
     }
 
+    /// The keys that were chosen.
+    pub(super) fn shortcuts(&self) -> Shortcuts {
+        Shortcuts::new(self.current.shortcuts.clone())
+    }
+
     /// What opens a path: the folder that was open last, with the article that was on screen.
     pub(super) fn opening(&self, path: PathBuf) -> LibraryCommand {
         let absolute = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
@@ -141,8 +146,11 @@ impl Remembered {
         self.current.name.clone().unwrap_or_else(login_name)
     }
 
-    /// Takes a look over, as the analyst changed it.
-    pub(super) fn take(&mut self, look: &Look) {
+    /// Takes look and keys over, as the analyst changed them.
+    pub(super) fn take(&mut self, look: &Look, shortcuts: &Shortcuts) {
+        if self.current.shortcuts != *shortcuts.chosen() {
+            self.current.shortcuts.clone_from(shortcuts.chosen());
+        }
         self.current.theme = match look.theme {
             ThemeChoice::System => Theme::System,
             ThemeChoice::Light => Theme::Light,

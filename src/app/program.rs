@@ -72,6 +72,7 @@ impl Program {
         let mut view = View::new(ctx, look);
         view.set_recent(remembered.get().recent.clone());
         view.set_name(remembered.get().name.clone());
+        view.set_shortcuts(remembered.shortcuts());
         view.set_zone(zone());
         if let Some(article) = &remembered.get().article {
             view.start_at(article.as_str().into(), remembered.get().paragraph);
@@ -177,6 +178,12 @@ impl Program {
                 self.remembered.change(|p| p.name = Some(name));
                 self.run(LibraryCommand::SetAnnotator(annotator));
             }
+            Request::ShowFolder(path) => {
+                if let Err(error) = system_open::that_detached(&path) {
+                    let text = format!("No file manager shows {} ({error})", path.display());
+                    self.tell(Notice { severity: Severity::Warning, text });
+                }
+            }
             Request::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }
@@ -261,7 +268,7 @@ impl Program {
         self.remember_article();
         let look = &self.view.look;
         let theme = self.remembered.get().theme;
-        self.remembered.take(look);
+        self.remembered.take(look, self.view.shortcuts());
         if self.keep_theme {
             self.remembered.change(|p| p.theme = theme);
         }
@@ -340,7 +347,7 @@ impl eframe::App for Program {
     fn raw_input_hook(&mut self, ctx: &Context, raw_input: &mut egui::RawInput) {
         let mut events = std::mem::take(&mut self.waiting);
         events.append(&mut raw_input.events);
-        self.waiting = crate::ui::in_order(&mut events);
+        self.waiting = crate::ui::in_order(&mut events, self.view.shortcuts());
         raw_input.events = events;
         if !self.waiting.is_empty() {
             ctx.request_repaint();

@@ -67,7 +67,7 @@ impl Drawer {
             ];
             for (action, icon, is_on) in buttons {
                 let button = Button::selectable(is_on, icon).min_size(Vec2::splat(RAIL - 12.0));
-                let button = ui.add(button).on_hover_text(action.tooltip());
+                let button = ui.add(button).on_hover_text(drawing.shortcuts.tooltip(action));
                 menu::named(&button, action.name);
                 if button.clicked() {
                     drawing.out.act(action);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::Context;
 
 use super::theme::Theme;
-use super::{Ink, Look, Output};
+use super::{Ink, Look, Output, Shortcuts};
 use crate::model::{Annotator, Zone};
 use crate::session::Session;
 
@@ -19,6 +19,8 @@ pub(super) struct Drawing<'a> {
     pub theme: &'a Theme,
     /// How the window looks, from the next frame on where it is changed.
     pub look: &'a mut Look,
+    /// The keys of actions, from the next frame on where they are changed.
+    pub shortcuts: &'a Shortcuts,
     /// The painter of text in any script.
     pub ink: &'a mut Ink,
     /// What is asked for.

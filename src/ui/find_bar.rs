@@ -52,8 +52,9 @@ impl FindBar {
                 let found = search.map_or(0, |s| s.found().len());
                 let steps = [(&FIND_PREVIOUS, "↑", Step::Previous), (&FIND_NEXT, "↓", Step::Next)];
                 for (action, glyph, step) in steps {
-                    let button =
-                        ui.add_enabled(found > 0, Button::new(glyph)).on_hover_text(action.tooltip());
+                    let button = ui
+                        .add_enabled(found > 0, Button::new(glyph))
+                        .on_hover_text(drawing.shortcuts.tooltip(action));
                     menu::named(&button, action.name);
                     if button.clicked() {
                         drawing.out.run(SearchCommand::StepSearch(step));

@@ -12,6 +12,7 @@ use super::prompt::Prompt;
 use super::review::Agreed;
 use super::schema_editor::SchemaEditor;
 use super::set_aside::SetAsideDialog;
+use super::shortcut_editor::ShortcutEditor;
 
 /// What floats over the panels and has the keyboard; one at a time.
 #[derive(Debug, Default)]
@@ -29,6 +30,7 @@ pub(super) enum Floating {
     SetAside(SetAsideDialog),
     Entity(Box<EntityPicker>),
     Occurrences(OccurrencesDialog),
+    Shortcuts(ShortcutEditor),
 }
 
 impl Floating {
@@ -43,6 +45,7 @@ impl Floating {
             Self::Agreement(dialog) => dialog.show(drawing),
             Self::Progress(dialog) => dialog.show(drawing),
             Self::SetAside(dialog) => dialog.show(drawing),
+            Self::Shortcuts(editor) => editor.show(drawing),
             Self::Agreed(agreed) => agreed.show(drawing),
             Self::Exchange(exchange) => exchange.show(drawing),
             Self::Entity(picker) => picker.show(drawing),
@@ -64,7 +67,8 @@ impl Floating {
             | Self::Progress(_)
             | Self::SetAside(_)
             | Self::Entity(_)
-            | Self::Occurrences(_) => {}
+            | Self::Occurrences(_)
+            | Self::Shortcuts(_) => {}
         }
     }
 }

@@ -48,7 +48,7 @@ fn orphans(ui: &mut Ui, drawing: &mut Drawing<'_>, count: usize) {
     let words = "The article was changed after it was annotated. They are kept in your file until you have given each a place \
                  or deleted it";
     banner(ui, drawing, head, words, |ui, drawing| {
-        let show = ui.button("Show them").on_hover_text(annotate::ORPHANS.tooltip());
+        let show = ui.button("Show them").on_hover_text(drawing.shortcuts.tooltip(&annotate::ORPHANS));
         if show.clicked() {
             drawing.out.act(&annotate::ORPHANS);
         }
@@ -172,7 +172,7 @@ fn states(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, terse: 
         let color = if on { theme.text } else { theme.quiet };
         let text = RichText::new(text).size(size::SMALL_TEXT).color(color);
         let button = ui.add(Button::new(text).selected(on).frame_when_inactive(on));
-        let button = button.on_hover_text(format!("{name}: {}", action.tooltip()));
+        let button = button.on_hover_text(format!("{name}: {}", drawing.shortcuts.tooltip(action)));
         menu::named(&button, name);
         if button.clicked() && !on {
             drawing.out.act(action);

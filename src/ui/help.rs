@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use egui::{Id, Modal, RichText, ScrollArea, Ui};
 
-use super::actions::Menu;
+use super::actions::{Action, Menu};
 use super::theme::{Theme, size};
-use super::{Drawing, fonts, icon, keys, menu};
+use super::{Drawing, Shortcuts, fonts, icon, keys, menu};
 use crate::licences::THIRD_PARTY;
 use crate::session::Session;
 
@@ -121,7 +121,7 @@ fn licences(ui: &mut Ui, theme: &Theme, height: f32) {
 
 fn sheet(ui: &mut Ui, drawing: &Drawing<'_>, width: f32) {
     let Drawing { session, theme, .. } = *drawing;
-    let sections = sections(session);
+    let sections = sections(session, drawing.shortcuts);
     let count = if width > 820.0 {
         3
     } else if width > 520.0 {
@@ -150,9 +150,11 @@ fn sheet(ui: &mut Ui, drawing: &Drawing<'_>, width: f32) {
     });
 }
 
-fn sections(session: &Session) -> Vec<Section> {
-    let mut all: Vec<Section> =
-        Menu::ALL.into_iter().map(|menu| Section { title: menu.name(), rows: rows(menu) }).collect();
+fn sections(session: &Session, shortcuts: &Shortcuts) -> Vec<Section> {
+    let mut all: Vec<Section> = Menu::ALL
+        .into_iter()
+        .map(|menu| Section { title: menu.name(), rows: rows(menu, shortcuts) })
+        .collect();
     let labels = session.schema().labels.iter().filter_map(|l| Some((l.key?.to_string(), l.name.clone())));
     all.push(Section { title: "Labels", rows: labels.collect() });
     let reading = READING.iter().map(|(key, name)| ((*key).to_owned(), (*name).to_owned()));
@@ -162,13 +164,12 @@ fn sections(session: &Session) -> Vec<Section> {
     all
 }
 
-fn rows(menu: Menu) -> Vec<(String, String)> {
-    let with_keys = menu.actions().iter().filter(|action| !action.keys.is_empty());
-    let row = |keys: &[&str], name: &str| {
-        let keys: Vec<String> = keys.iter().map(|k| keys::written(k)).collect();
-        (keys.join(", "), name.trim_end_matches('…').to_owned())
+fn rows(menu: Menu, shortcuts: &Shortcuts) -> Vec<(String, String)> {
+    let row = |action: &&'static Action| {
+        let keys: Vec<String> = shortcuts.keys(action).into_iter().map(keys::written).collect();
+        (!keys.is_empty()).then(|| (keys.join(", "), action.name.trim_end_matches('…').to_owned()))
     };
-    with_keys.map(|action| row(action.keys, action.name)).collect()
+    menu.actions().iter().filter_map(row).collect()
 }
 
 fn row(ui: &mut Ui, key: &str, name: &str, theme: &Theme) {

@@ -3,7 +3,8 @@
 use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::Drawing;
-use super::actions::{self, Action};
+use super::actions::Action;
+use super::shortcuts::Shortcuts;
 use crate::model::{Label, Schema};
 use crate::session::AnnotateCommand;
 
@@ -89,8 +90,10 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>, reads: boo
                 typed_with = *physical_key;
                 is_taken = false;
                 let digit = physical_key.filter(|key| is_digit(*key));
-                let found = find(*key, *modifiers)
-                    .or_else(|| find(digit?, *modifiers))
+                let found = drawing
+                    .shortcuts
+                    .find(*key, *modifiers)
+                    .or_else(|| drawing.shortcuts.find(digit?, *modifiers))
                     .filter(|(shortcut, action)| holder.leaves(*shortcut, action))
                     .filter(|(_, action)| !action.is_of_item || session.review().is_some());
                 let Some((_, action)) = found else { return true };
@@ -119,7 +122,7 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>, reads: boo
 /// frame takes long, a quick hand does more in it: a word selected and tagged at once must not be tagged before it
 /// is selected. What the window does itself begins a frame and ends it.
 #[must_use]
-pub(crate) fn in_order(events: &mut Vec<Event>) -> Vec<Event> {
+pub(crate) fn in_order(events: &mut Vec<Event>, shortcuts: &Shortcuts) -> Vec<Event> {
     let mut last = None;
     let mut is_key = false;
     let first_late = events.iter().position(|event| {
@@ -128,7 +131,7 @@ pub(crate) fn in_order(events: &mut Vec<Event>) -> Vec<Event> {
         if comes_with_key && matches!(event, Event::Text(_)) {
             return false;
         }
-        let Some(turn) = Turn::of(event) else { return false };
+        let Some(turn) = Turn::of(event, shortcuts) else { return false };
         let before = last.replace(turn);
         before.is_some_and(|before| before == Turn::Window || turn < before)
     });
@@ -152,7 +155,7 @@ enum Turn {
 }
 
 impl Turn {
-    fn of(event: &Event) -> Option<Self> {
+    fn of(event: &Event, shortcuts: &Shortcuts) -> Option<Self> {
         match event {
             Event::PointerButton { .. } => Some(Self::Pointer),
             Event::Key { key: Key::Escape, pressed: true, .. } => Some(Self::Window),
@@ -169,7 +172,7 @@ impl Turn {
                         | Key::PageDown
                         | Key::A
                 );
-                Some(match find(*key, *modifiers) {
+                Some(match shortcuts.find(*key, *modifiers) {
                     Some((_, action)) if action.is_of_window() => Self::Window,
                     None if moves => Self::Caret,
                     _ => Self::Action,
@@ -196,7 +199,6 @@ fn label_of<'s>(schema: &'s Schema, typed: &str, physical: Option<Key>) -> Optio
     by(typed).or_else(lower).or_else(of_key)
 }
 
-/// The action of a key with exactly these modifiers; Escape closes what is nearest, whatever that is.
 /// A digit: with Shift it types another sign on most keyboards.
 const fn is_digit(key: Key) -> bool {
     matches!(
@@ -214,24 +216,10 @@ const fn is_digit(key: Key) -> bool {
     )
 }
 
-fn find(key: Key, pressed: Modifiers) -> Option<(KeyboardShortcut, &'static Action)> {
-    let fits = |shortcut: &KeyboardShortcut| {
-        let wanted = shortcut.modifiers;
-        shortcut.logical_key == key
-            && key != Key::Escape
-            && wanted.command == (pressed.command || pressed.ctrl)
-            && (wanted.shift, wanted.alt) == (pressed.shift, pressed.alt)
-    };
-    actions::all().find_map(|action| {
-        let shortcut = action.keys.iter().filter_map(|keys| parse(keys)).find(fits)?;
-        Some((shortcut, action))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::actions::{annotate, edit, file, help};
+    use crate::ui::actions::{self, annotate, edit, file, help};
 
     #[test]
     fn every_key_of_the_table_is_one_that_egui_knows() {
@@ -256,7 +244,7 @@ mod tests {
         let (right, tag) = (key(Key::ArrowRight, Modifiers::SHIFT), Event::Text("1".to_owned()));
         let check = |all: Vec<Event>, now: usize| {
             let mut events = all.clone();
-            let rest = in_order(&mut events);
+            let rest = in_order(&mut events, &Shortcuts::default());
             assert_eq!(events.len(), now, "{all:?}");
             assert_eq!([events, rest].concat(), all, "nothing is lost");
         };
@@ -281,14 +269,6 @@ mod tests {
                 assert_eq!(seen.insert(parse(keys), spec.name), None, "{keys}");
             }
         }
-    }
-
-    #[test]
-    fn keys_with_more_modifiers_are_other_keys() {
-        let action = |modifiers| find(Key::Z, modifiers).map(|(_, action)| action);
-        assert_eq!(action(Modifiers::COMMAND), Some(&edit::UNDO));
-        assert_eq!(action(Modifiers::COMMAND | Modifiers::SHIFT), Some(&edit::REDO));
-        assert_eq!(action(Modifiers::NONE), None);
     }
 
     #[test]

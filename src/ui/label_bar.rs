@@ -66,7 +66,10 @@ fn reviewing(ui: &mut Ui, drawing: &mut Drawing<'_>) {
         ui.colored_label(theme.quiet, "Review:");
         for action in [&NEXT_ITEM, &PREVIOUS_ITEM, &OTHER_VERSION, &LEAVE_REVIEW] {
             // Escape is what leaves a review, after all that is nearer.
-            let key = if action.keys.is_empty() { "Esc".to_owned() } else { action.key() };
+            let key = match drawing.shortcuts.key(action) {
+                key if key.is_empty() => "Esc".to_owned(),
+                key => key,
+            };
             let button = Button::new(action.name).shortcut_text(key).frame_when_inactive(false);
             let response = ui.add_enabled(action.is_possible(session), button);
             if response.on_hover_text(action.description).clicked() {

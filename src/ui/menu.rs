@@ -6,7 +6,7 @@ use egui::{Align, Button, Layout, Response, ScrollArea, Style, Ui};
 
 use super::actions::{self, Action, Menu, file};
 use super::theme::size;
-use super::{Drawing, LabelStyle, Output, Request, icon};
+use super::{Drawing, LabelStyle, Request, icon};
 use crate::model::Annotator;
 use crate::session::{Library, ReviewCommand};
 
@@ -37,9 +37,9 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
                 text: "Commands",
                 terse,
             };
-            commands.show(ui, drawing.out);
+            commands.show(ui, drawing);
             if session.article().is_some() {
-                find(ui, terse, drawing.out);
+                find(ui, terse, drawing);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, drawing));
         });
@@ -108,7 +108,7 @@ fn annotators(ui: &mut Ui, drawing: &mut Drawing<'_>, who: &str, terse: bool) {
     let others = session.others();
     if others.is_empty() {
         let tool = Tool { action: &file::CHOOSE_ANNOTATOR, icon: icon::USER, text: who, terse };
-        tool.show(ui, drawing.out);
+        tool.show(ui, drawing);
         return;
     }
     let shown = if terse { icon::USER.to_owned() } else { format!("{} {who}", icon::USER) };
@@ -149,7 +149,7 @@ pub(super) fn toggled(annotators: &[Annotator], annotator: Annotator, on: bool) 
 }
 
 /// A button that looks like the field it opens.
-fn find(ui: &mut Ui, terse: bool, out: &mut Output) {
+fn find(ui: &mut Ui, terse: bool, drawing: &mut Drawing<'_>) {
     let action = &actions::edit::FIND;
     let button = if terse {
         Button::new(icon::SEARCH)
@@ -157,15 +157,15 @@ fn find(ui: &mut Ui, terse: bool, out: &mut Output) {
         let field = ui.visuals().text_edit_bg_color();
         let line = ui.visuals().widgets.noninteractive.bg_stroke;
         Button::new(format!("{} Find…", icon::SEARCH))
-            .shortcut_text(action.key())
+            .shortcut_text(drawing.shortcuts.key(action))
             .fill(field)
             .stroke(line)
             .min_size([176.0, 0.0].into())
     };
-    let response = ui.add(button).on_hover_text(action.tooltip());
+    let response = ui.add(button).on_hover_text(drawing.shortcuts.tooltip(action));
     named(&response, "Find");
     if response.clicked() {
-        out.act(action);
+        drawing.out.act(action);
     }
 }
 
@@ -179,14 +179,14 @@ struct Tool<'a> {
 }
 
 impl Tool<'_> {
-    fn show(&self, ui: &mut Ui, out: &mut Output) {
+    fn show(&self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Self { action, icon, text, terse } = *self;
         let shown = if terse { icon.to_owned() } else { format!("{icon} {text}") };
-        let tip = action.tooltip();
+        let tip = drawing.shortcuts.tooltip(action);
         let response = ui.button(shown).on_hover_text(if terse { format!("{text}\n{tip}") } else { tip });
         named(&response, text);
         if response.clicked() {
-            out.act(action);
+            drawing.out.act(action);
         }
     }
 }
@@ -197,7 +197,7 @@ pub(super) fn item(ui: &mut Ui, drawing: &Drawing<'_>, action: &Action) -> Respo
     let name = with_object(action.name, action.object.and_then(|object| object(session)));
     let on = action.is_on.map(|is_on| is_on(session, drawing.look));
     let text = if on == Some(true) { format!("{name}  {}", icon::CHECK) } else { name.clone() };
-    let button = Button::new(text).shortcut_text(action.key()).truncate();
+    let button = Button::new(text).shortcut_text(drawing.shortcuts.key(action)).truncate();
     let response = ui.add_enabled(action.is_possible(session), button);
     named(&response, &name);
     if let Some(on) = on {

@@ -36,6 +36,8 @@ mod reader;
 mod review;
 mod schema_editor;
 mod set_aside;
+mod shortcut_editor;
+mod shortcuts;
 pub mod theme;
 mod view;
 mod welcome;
@@ -43,6 +45,7 @@ mod welcome;
 pub(crate) use keys::in_order;
 pub use look::{Look, ThemeChoice};
 pub use output::{Output, Pending, Request};
+pub use shortcuts::Shortcuts;
 pub use view::View;
 
 use drawing::Drawing;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::actions::{Action, FindCommand, Run, WindowAction};
+use super::shortcuts::Rebinding;
 use crate::model::Annotator;
 use crate::session::{Command, LinkTarget, Session};
 
@@ -26,6 +27,8 @@ pub enum Request {
     ExportDialog,
     /// Ask for files to import with the system's dialog.
     ImportDialog,
+    /// Show a folder in the system's file manager.
+    ShowFolder(PathBuf),
     /// Save and close.
     Quit,
 }
@@ -66,6 +69,8 @@ pub struct Output {
     pub(super) actions: Vec<WindowAction>,
     /// An entity is to be chosen for this.
     pub(super) pick: Option<LinkTarget>,
+    /// Keys that were chosen for actions.
+    pub(super) rebindings: Vec<Rebinding>,
 }
 
 impl Output {
@@ -98,6 +103,11 @@ impl Output {
     /// Asks the session for what is found when its turn has come.
     pub(super) fn find(&mut self, find: FindCommand) {
         self.pending.push(Pending::Action(find));
+    }
+
+    /// Has keys changed, once the frame is drawn.
+    pub(super) fn rebind(&mut self, rebinding: Rebinding) {
+        self.rebindings.push(rebinding);
     }
 
     /// Asks the world for something.

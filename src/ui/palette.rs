@@ -169,7 +169,7 @@ impl CommandPalette {
                 for (i, action) in lines.iter().enumerate() {
                     let current = i == self.chooser.current;
                     let Action { name, description, .. } = **action;
-                    let line = Line { name, description, key: action.key(), current };
+                    let line = Line { name, description, key: drawing.shortcuts.key(action), current };
                     let row = line.show(ui, theme, None);
                     if current && self.chooser.moved {
                         row.scroll_to_me(None);

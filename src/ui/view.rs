@@ -8,7 +8,7 @@ use egui::{Context, Ui};
 use super::drawing::Drawing;
 use super::panels::Panels;
 use super::theme::Theme;
-use super::{Ink, Look, Output, ThemeChoice, fonts};
+use super::{Ink, Look, Output, Shortcuts, ThemeChoice, fonts};
 use crate::model::Zone;
 use crate::session::{Notice, Session};
 use crate::text::Span;
@@ -17,6 +17,7 @@ use crate::text::Span;
 pub struct View {
     /// How it looks.
     pub look: Look,
+    shortcuts: Shortcuts,
     ink: Ink,
     panels: Panels,
     recent: Vec<PathBuf>,
@@ -38,6 +39,7 @@ impl View {
         });
         Self {
             look,
+            shortcuts: Shortcuts::default(),
             ink: Ink::new(),
             panels: Panels::default(),
             recent: Vec::new(),
@@ -88,6 +90,17 @@ impl View {
         self.name = name;
     }
 
+    /// The keys of actions.
+    #[must_use]
+    pub const fn shortcuts(&self) -> &Shortcuts {
+        &self.shortcuts
+    }
+
+    /// Other keys than those of the table.
+    pub fn set_shortcuts(&mut self, shortcuts: Shortcuts) {
+        self.shortcuts = shortcuts;
+    }
+
     /// What clocks show here; UTC until it is said.
     pub fn set_zone(&mut self, zone: Zone) {
         self.zone = zone;
@@ -104,10 +117,25 @@ impl View {
         self.apply_look(&ctx);
         let theme = Theme::of(&ctx);
         let mut out = Output::default();
-        let Self { look, ink, panels, recent, name, zone, .. } = self;
+        let Self { look, shortcuts, ink, panels, recent, name, zone, .. } = self;
         let (theme, name) = (&theme, name.as_deref());
-        let mut drawing = Drawing { ctx: &ctx, session, theme, look, ink, out: &mut out, recent, name, zone };
+        let keys = &*shortcuts;
+        let mut drawing = Drawing {
+            ctx: &ctx,
+            session,
+            theme,
+            look,
+            shortcuts: keys,
+            ink,
+            out: &mut out,
+            recent,
+            name,
+            zone,
+        };
         panels.show(ui, &mut drawing);
+        for rebinding in std::mem::take(&mut out.rebindings) {
+            shortcuts.apply(rebinding);
+        }
         out
     }
 

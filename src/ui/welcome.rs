@@ -4,8 +4,8 @@ use std::path::Path;
 
 use egui::{Align, Button, Color32, Id, LayerId, Layout, Order, Response, RichText, ScrollArea, Ui, Vec2};
 
-use super::actions::{Action, file};
-use super::theme::{Theme, size};
+use super::actions::{Action, file, go};
+use super::theme::size;
 use super::{Drawing, LabelStyle, Request, fonts, icon, menu};
 use crate::session::LibraryCommand;
 
@@ -72,14 +72,14 @@ fn start(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     ui.label(RichText::new("Tippani").family(fonts::strong()).size(size::TITLE));
     ui.label(RichText::new("Read the news in any script, mark entities and claims").color(theme.quiet));
     ui.add_space(size::MARGIN);
-    let open = wide(ui, icon::FOLDER_OPEN, "Open folder…", Some(&file::OPEN_FOLDER), Some(theme));
+    let open = wide(ui, drawing, (icon::FOLDER_OPEN, "Open folder…"), Some(&file::OPEN_FOLDER), true);
     if open.clicked() {
         drawing.out.act(&file::OPEN_FOLDER);
     }
-    if wide(ui, icon::FILE, "Open the samples", None, None).clicked() {
+    if wide(ui, drawing, (icon::FILE, "Open the samples"), None, false).clicked() {
         drawing.out.request(Request::OpenSamples);
     }
-    if wide(ui, icon::KEYBOARD, "Open path…", Some(&file::OPEN_PATH), None).clicked() {
+    if wide(ui, drawing, (icon::KEYBOARD, "Open path…"), Some(&file::OPEN_PATH), false).clicked() {
         drawing.out.act(&file::OPEN_PATH);
     }
     ui.add_space(size::STEP);
@@ -127,35 +127,44 @@ fn empty(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let (title, hint) = if none {
         (
             "No articles here",
-            "Tippani reads .txt, .md and .html files: add some and look again, or open another folder",
+            "Tippani reads .txt, .md and .html files: add some and refresh, or open another folder"
+                .to_owned(),
         )
     } else {
-        ("No article open", "Choose one from the list on the left, or press Ctrl+PgDn for the next")
+        let key = drawing.shortcuts.key(&go::NEXT_ARTICLE);
+        ("No article open", format!("Choose one from the list on the left, or press {key} for the next"))
     };
     ui.label(RichText::new(title).family(fonts::strong()).size(size::HEADING));
     ui.label(RichText::new(hint).color(theme.quiet));
     if none {
         ui.add_space(size::STEP);
-        if wide(ui, icon::REFRESH, "Refresh", Some(&file::RESCAN), None).clicked() {
+        if wide(ui, drawing, (icon::REFRESH, "Refresh"), Some(&file::RESCAN), false).clicked() {
             drawing.out.act(&file::RESCAN);
         }
-        if wide(ui, icon::FOLDER_OPEN, "Open folder…", Some(&file::OPEN_FOLDER), None).clicked() {
+        if wide(ui, drawing, (icon::FOLDER_OPEN, "Open folder…"), Some(&file::OPEN_FOLDER), false).clicked()
+        {
             drawing.out.act(&file::OPEN_FOLDER);
         }
     }
 }
 
-/// A button over the whole width; filled with the accent where a theme is given.
-fn wide(ui: &mut Ui, icon: &str, name: &str, action: Option<&Action>, filled: Option<&Theme>) -> Response {
-    let key = action.map(Action::key).unwrap_or_default();
+/// A button over the whole width, filled with the accent or not.
+fn wide(
+    ui: &mut Ui,
+    drawing: &Drawing<'_>,
+    (icon, name): (&str, &str),
+    action: Option<&Action>,
+    is_filled: bool,
+) -> Response {
+    let theme = drawing.theme;
+    let key = action.map(|action| drawing.shortcuts.key(action)).unwrap_or_default();
     let size = Vec2::new(ui.available_width(), 40.0);
     let text = format!("{icon}  {name}");
-    let button = match filled {
-        Some(theme) => {
-            let on = |text: String| RichText::new(text).color(theme.on_accent);
-            Button::new(on(text)).right_text(on(key)).fill(theme.accent)
-        }
-        None => Button::new(text).shortcut_text(key),
+    let on = |text: String| RichText::new(text).color(theme.on_accent);
+    let button = if is_filled {
+        Button::new(on(text)).right_text(on(key)).fill(theme.accent)
+    } else {
+        Button::new(text).shortcut_text(key)
     };
     let response = ui.add(button.min_size(size));
     menu::named(&response, name);

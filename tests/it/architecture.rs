@@ -42,7 +42,7 @@ const ROOMS: [Room; 14] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 26] = [
+const PACKAGES: [(&str, &[&str]); 27] = [
     ("arrow_array", &["format"]),
     ("arrow_json", &["format"]),
     ("arrow_schema", &["format"]),
@@ -65,6 +65,7 @@ const PACKAGES: [(&str, &[&str]); 26] = [
     ("std::fs", &["store"]),
     ("egui", &["ui", "app"]),
     ("eframe", &["app"]),
+    ("system_open", &["app"]),
     ("rfd", &["app"]),
     ("parley", &["typeset"]),
     ("swash", &["typeset"]),

@@ -25,6 +25,17 @@ rows! {
         run: Run::window(always, |panels, _| panels.ask_path(None)),
         ..ROW
     };
+    SHOW_FOLDER = Action {
+        name: "Show in file manager",
+        description: "Open the folder of the articles in the system's file manager",
+        run: Run::window(has_library, |_, drawing| {
+            if let Some(library) = drawing.session.library() {
+                drawing.out.request(Request::ShowFolder(library.root().to_owned()));
+            }
+        }),
+        begins_group: true,
+        ..ROW
+    };
     RESCAN = Action {
         name: "Refresh folder",
         keys: &["F5"],

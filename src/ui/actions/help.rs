@@ -1,7 +1,9 @@
 //! Keys and words about the program.
 
 use super::{Action, Menu, Run, always};
+use crate::ui::floating::Floating;
 use crate::ui::help::Help;
+use crate::ui::shortcut_editor::ShortcutEditor;
 
 const ROW: Action = Action::of(Menu::Help);
 
@@ -11,6 +13,12 @@ rows! {
         keys: &["F1"],
         description: "Every key on one sheet",
         run: Run::window(always, |panels, _| panels.help = Help::Keys),
+        ..ROW
+    };
+    CHANGE_SHORTCUTS = Action {
+        name: "Change shortcuts…",
+        description: "Choose other keys for what is done often",
+        run: Run::window(always, |panels, _| panels.floating = Floating::Shortcuts(ShortcutEditor::default())),
         ..ROW
     };
     LICENCES = Action {

@@ -26,7 +26,7 @@
 /// Defines the rows of a menu: a static for each, and all of them in order.
 macro_rules! rows {
     ($($name:ident = $row:expr;)+) => {
-        $(pub(in crate::ui) static $name: Action = $row;)+
+        $(pub(in crate::ui) static $name: Action = Action { id: stringify!($name), ..$row };)+
 
         /// All of them, in the order of the menu.
         pub(super) static ROWS: &[&Action] = &[$(&$name),+];
@@ -42,7 +42,7 @@ pub(in crate::ui) mod review;
 pub(in crate::ui) mod view;
 
 use super::panels::Panels;
-use super::{Drawing, Look, keys};
+use super::{Drawing, Look};
 use crate::session::{Command, OpenArticle, Session};
 
 /// Which menu an action stands in, and which part of the help sheet.
@@ -135,11 +135,13 @@ pub(super) struct WindowAction {
 /// One row of the table: one thing that can be done without saying more.
 #[derive(Clone, Copy, Debug)]
 pub struct Action {
+    /// What the preferences call it, where other keys were chosen for it: the name of its row.
+    pub(super) id: &'static str,
     /// Its name in menus: sentence case, `…` when a dialog follows.
     pub name: &'static str,
     /// Where it stands.
     pub menu: Menu,
-    /// Keys such as `Ctrl+Shift+P`, the first of which is shown; empty for none.
+    /// Keys such as `Ctrl+Shift+P`, until others are chosen ([`super::shortcuts::Shortcuts`]); empty for none.
     pub(super) keys: &'static [&'static str],
     /// One sentence more, for the tooltip and the palette.
     pub(super) description: &'static str,
@@ -165,6 +167,7 @@ impl Action {
     /// A row of this menu with nothing in it, for others to begin with.
     const fn of(menu: Menu) -> Self {
         Self {
+            id: "",
             name: "",
             menu,
             keys: &[],
@@ -191,20 +194,6 @@ impl Action {
     /// Whether the window itself carries it out, rather than the session.
     pub(super) const fn is_of_window(&self) -> bool {
         matches!(self.run, Run::Window(_))
-    }
-
-    /// Its key as people write it; empty where it has none.
-    pub(super) fn key(&self) -> String {
-        self.keys.first().map(|key| keys::written(key)).unwrap_or_default()
-    }
-
-    /// What a tooltip says of it: its description and its key.
-    pub(super) fn tooltip(&self) -> String {
-        if self.keys.is_empty() {
-            self.description.to_owned()
-        } else {
-            format!("{} ({})", self.description, self.key())
-        }
     }
 }
 
@@ -241,12 +230,13 @@ mod tests {
 
     #[test]
     fn every_row_says_what_it_is() {
-        let mut names = std::collections::HashSet::new();
+        let (mut names, mut ids) = (std::collections::HashSet::new(), std::collections::HashSet::new());
         for menu in Menu::ALL {
             for action in menu.actions() {
                 assert_eq!(action.menu, menu, "{}", action.name);
                 assert!(!action.name.is_empty() && !action.description.is_empty(), "{action:?}");
                 assert!(names.insert(action.name), "two rows are called {}", action.name);
+                assert!(ids.insert(action.id), "two rows are {}", action.id);
             }
         }
     }

@@ -4,7 +4,7 @@
 use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use super::super::theme::size;
-use super::super::{Drawing, LabelStyle, dialog, icon};
+use super::super::{Drawing, LabelStyle, Request, dialog, icon};
 use super::formats::in_words;
 use crate::analysis::counted;
 use crate::session::{
@@ -72,6 +72,11 @@ pub(super) fn show(
     dialog::buttons(ui, |ui| {
         if dialog::confirm(ui, "Close", true, theme).clicked() {
             stays = false;
+        }
+        if let (Outcome::Finished { .. }, TransferRequest::Export(export)) = (outcome, request)
+            && ui.button("Show in file manager").clicked()
+        {
+            drawing.out.request(Request::ShowFolder(export.out.clone()));
         }
         if !matches!(outcome, Outcome::Finished { .. }) && ui.button("Back").clicked() {
             drawing.out.run(TransferCommand::EndTransfer);

@@ -68,7 +68,7 @@ fn one(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, orphan: &O
     ui.horizontal_wrapped(|ui| {
         for (action, name) in buttons {
             let button = ui.add_enabled(action.is_possible(session), egui::Button::new(name));
-            if button.on_hover_text(action.tooltip()).clicked() {
+            if button.on_hover_text(drawing.shortcuts.tooltip(action)).clicked() {
                 drawing.out.act(action);
             }
         }
@@ -99,7 +99,7 @@ fn candidate(
         let name = if number == 0 { "Move here".to_owned() } else { format!("Move to place {}", number + 1) };
         let here = ui.button(format!("{} {name}", icon::CHECK));
         menu::named(&here, &name);
-        if here.on_hover_text(annotate::ORPHAN_HERE.tooltip()).clicked() {
+        if here.on_hover_text(drawing.shortcuts.tooltip(&annotate::ORPHAN_HERE)).clicked() {
             drawing.out.run(ReanchorCommand::LookAt(orphan.id.clone()));
             drawing.out.run(ReanchorCommand::MoveTo(number));
         }

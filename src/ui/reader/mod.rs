@@ -45,6 +45,8 @@ const LINE_HEIGHT: f32 = 1.7;
 const MEASURE: f32 = 36.0;
 /// Seconds the caret is shown, and then not shown.
 const BLINK: f64 = 0.53;
+/// Seconds after its last move for which it blinks; each blink draws the window anew, which costs where graphics are software.
+const BLINK_FOR: f64 = 5.0;
 
 /// The article being shown.
 #[derive(Debug)]
@@ -336,7 +338,7 @@ impl Reader {
             _ => now,
         };
         self.caret = Some((selection.head, since));
-        let blinks = ui.visuals().text_cursor.blink;
+        let blinks = ui.visuals().text_cursor.blink && ui.input(|i| i.focused) && now - since < BLINK_FOR;
         let phase = (now - since) % (2.0 * BLINK);
         if blinks {
             let left = if phase < BLINK { BLINK - phase } else { 2.0 * BLINK - phase };

@@ -60,7 +60,7 @@ impl ItemCard {
             self.comment =
                 member.current_verdict.as_ref().map(|held| held.comment.clone()).unwrap_or_default();
         }
-        let hint = format!("Comment ({})", COMMENT.key());
+        let hint = format!("Comment ({})", drawing.shortcuts.key(&COMMENT));
         let field = TextEdit::singleline(&mut self.comment).hint_text(hint).desired_width(f32::INFINITY);
         let response = ui.add(field);
         menu::named(&response, "Comment");
@@ -191,7 +191,7 @@ fn buttons(ui: &mut Ui, drawing: &mut Drawing<'_>) {
             if *action == ACCEPT_ALL && versions < 2 {
                 continue;
             }
-            let button = Button::new(action.name).shortcut_text(action.key());
+            let button = Button::new(action.name).shortcut_text(drawing.shortcuts.key(action));
             let response = ui.add_enabled(action.is_possible(session), button);
             menu::named(&response, action.name);
             if response.on_hover_text(action.description).clicked() {

@@ -8,5 +8,6 @@ mod network;
 mod outside;
 mod recovery;
 mod resuming;
+mod showing;
 mod tagging;
 mod typing;

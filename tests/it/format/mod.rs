@@ -167,6 +167,7 @@ fn preferences_survive_anything() {
         annotator: Some("asha".into()),
         theme: Theme::Dark,
         invisibles: true,
+        shortcuts: [("SAVE".to_owned(), vec!["Ctrl+J".to_owned()])].into(),
         ..Preferences::default()
     };
     (0..12).for_each(|n| preferences.remember(PathBuf::from(format!("/w/{n}"))));

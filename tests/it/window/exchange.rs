@@ -53,7 +53,7 @@ fn an_export_says_what_is_lost_and_jumps_to_it() {
     });
     click(&mut window, "Export");
     let Outcome::Finished { summary, losses, .. } = outcome(&mut window) else { panic!("it was not done") };
-    assert!(summary.starts_with("1 annotation of 1 article "), "{summary}");
+    assert!(summary.starts_with("Exported 1 annotation from 1 article "), "{summary}");
     assert_eq!((losses.len(), losses[0].quote.as_str()), (1, "one"));
     assert!(fs::read_to_string(out.join("doccano.jsonl")).unwrap().contains("[[0,3,\"person\"]]"));
     let label = format!("{}, {}, {}", losses[0].quote, losses[0].file, losses[0].reason);

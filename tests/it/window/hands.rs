@@ -1,5 +1,7 @@
 //! What hands do by pointer and by key, on any keyboard.
 
+use std::time::Duration;
+
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -202,4 +204,20 @@ fn a_folder_opened_before_is_opened_from_the_menu() {
         window.settle();
     }
     window.wait("the first folder", |w| w.text() == "here");
+}
+
+#[test]
+fn a_caret_that_rests_draws_nothing_anew() {
+    let mut window = Window::on(&[("a.txt", "one two")]);
+    // The harness stops it for pictures.
+    window.harness.ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = true);
+    window.press("Ctrl+Home ArrowRight");
+    let waits =
+        |window: &Window| window.harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert!(waits(&window) < Duration::from_secs(1), "it blinks");
+    // The harness draws sixty frames a second.
+    window.harness.run_steps(360);
+    assert!(waits(&window) > Duration::from_secs(60), "{:?}", waits(&window));
+    window.press("ArrowRight");
+    assert!(waits(&window) < Duration::from_secs(1), "it moved");
 }

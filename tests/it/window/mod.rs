@@ -15,6 +15,7 @@ mod outside;
 mod pictures;
 mod reanchor;
 mod review;
+mod shortcuts;
 mod unsaved;
 
 use egui::accesskit::Role;

@@ -18,7 +18,9 @@ fn the_first_tag_asks_for_the_name_and_is_made_then() {
     window.type_text("Priya Shah");
     assert!(window.harness.query_by_label("In the names of your files: priya-shah").is_some());
     window.press("Enter");
-    window.wait("the mark", |w| w.marked() == "[person: Asha] met Ravi");
+    // While the annotator's files are read there is no article.
+    let is_open = |w: &Window| w.harness.state().session().article().is_some();
+    window.wait("the mark", |w| is_open(w) && w.marked() == "[person: Asha] met Ravi");
     window.assert_saved_by("priya-shah", "a.txt");
     window.harness.get_by_role_and_label(Role::Button, "Priya Shah");
     window.press("Ctrl+End Ctrl+D 1");

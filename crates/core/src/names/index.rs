@@ -88,7 +88,7 @@ impl NameIndex {
     /// At most `limit` names that share most of what survives any spelling, the nearest first.
     ///
     /// Rare keys are looked at first. Among very many names the most frequent keys, which tell the least, are
-    /// left out once [`POSTINGS_READ`] places were looked at, so that a search takes the same time for any name.
+    /// left out once a fixed number of places were looked at, so that a search takes the same time for any name.
     #[must_use]
     pub fn near(&self, name: &Name, limit: usize) -> Vec<(u32, f32)> {
         let all = self.ends.len() as f32;

@@ -1,5 +1,6 @@
 //! The preferences of one person on one machine.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::de::DeserializeOwned;
@@ -48,6 +49,8 @@ pub struct Preferences {
     pub article: Option<String>,
     /// The paragraph of it at the top of the window, from 0.
     pub paragraph: usize,
+    /// Keys chosen for actions, written as `Ctrl+Shift+P`, by identifier of the action.
+    pub shortcuts: BTreeMap<String, Vec<String>>,
 }
 
 impl Default for Preferences {
@@ -67,6 +70,7 @@ impl Default for Preferences {
             goes_on: true,
             article: None,
             paragraph: 0,
+            shortcuts: BTreeMap::new(),
         }
     }
 }
@@ -115,6 +119,7 @@ impl Preferences {
             goes_on: get(&map, "go-on-when-done").unwrap_or(first.goes_on),
             article: get(&map, "article"),
             paragraph: get(&map, "paragraph").unwrap_or_default(),
+            shortcuts: get(&map, "shortcuts").unwrap_or_default(),
         }
     }
 
@@ -141,6 +146,7 @@ impl Preferences {
             "go-on-when-done": self.goes_on,
             "article": self.article,
             "paragraph": self.paragraph,
+            "shortcuts": self.shortcuts,
         });
         format!("{json:#}\n").into_bytes()
     }
