@@ -87,7 +87,7 @@ impl EntitiesPage {
         ui.horizontal(|ui| {
             ui.label(RichText::new("Entities").family(fonts::strong()).size(size::HEADING));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let back = ui.button(icon::CLOSE).on_hover_text(SHOW_ARTICLES.tooltip());
+                let back = ui.button(icon::CLOSE).on_hover_text(drawing.shortcuts.tooltip(&SHOW_ARTICLES));
                 menu::named(&back, "Back to the articles");
                 if back.clicked() {
                     drawing.out.act(&SHOW_ARTICLES);
@@ -95,7 +95,7 @@ impl EntitiesPage {
                 for (action, icon) in [(&REDO_ENTITIES, icon::REDO), (&UNDO_ENTITIES, icon::UNDO)] {
                     let button = ui.add_enabled(action.is_possible(drawing.session), egui::Button::new(icon));
                     menu::named(&button, action.name);
-                    if button.on_hover_text(action.tooltip()).clicked() {
+                    if button.on_hover_text(drawing.shortcuts.tooltip(action)).clicked() {
                         drawing.out.act(action);
                     }
                 }
