@@ -81,13 +81,13 @@ impl OccurrencesDialog {
             let sure = found.iter().filter(|one| one.is_sure).count();
             let told = format!("{}, {sure} of them sure", counted(found.len(), "occurrence"));
             ui.label(RichText::new(told).color(theme.quiet).size(size::SMALL_TEXT));
-            if ui.small_button("All").clicked() {
+            if ui.small_button("Tick all").clicked() {
                 self.ticked.fill(true);
             }
-            if ui.small_button("None").clicked() {
+            if ui.small_button("Tick none").clicked() {
                 self.ticked.fill(false);
             }
-            if ui.small_button("Sure ones").clicked() {
+            if ui.small_button("Tick the sure ones").clicked() {
                 self.ticked = found.iter().map(|one| one.is_sure).collect();
             }
         });

@@ -50,6 +50,8 @@ fn entities_are_listed_filtered_merged_and_split_and_no_annotation_changes() {
     window.settle();
     window.press("Ctrl+A");
     window.type_text("Andrey Belousov");
+    let typed = window.harness.get_by_role_and_label(Role::TextInput, "Name").accesskit_node().value();
+    assert_eq!(typed.as_deref(), Some("Andrey Belousov"), "{:?}", rows(&window));
     window.press("Enter");
     window.wait("the name", |w| registry(w).view(&id("belousov")).unwrap().name == "Andrey Belousov");
     window.harness.get_by_role_and_label(Role::Button, "Undo entity change").click();
@@ -94,7 +96,7 @@ fn every_occurrence_that_is_ticked_is_tagged_in_one_step() {
     window.harness.get_by_role_and_label(Role::RadioButton, "In the workspace").click();
     window.wait("those of the workspace", |w| ticks(w).len() == 3);
     window.harness.get_by_role_and_label(Role::Button, "Tag 2");
-    window.harness.get_by_role_and_label(Role::Button, "All").click();
+    window.harness.get_by_role_and_label(Role::Button, "Tick all").click();
     window.settle();
     window.press("Enter");
     window.wait("all on disk", |w| on_disk(w, "belousov") == 4);
