@@ -11,6 +11,7 @@
 mod article;
 mod aside;
 mod bounded;
+mod completion;
 mod copy;
 mod error;
 mod export;
@@ -42,6 +43,7 @@ pub use article::{
 };
 pub use aside::{is_set_aside, list_set_aside};
 pub use bounded::{MAX_ARTICLE_BYTES, MAX_SETTINGS_BYTES, MAX_SIDECAR_BYTES, Refused};
+pub use completion::complete;
 pub use copy::{CopyError, ReadCopy, copies, parse_sidecar_path, read_copy};
 pub use error::{LoadError, SaveError, ScanError};
 pub use export::{ExportError, Sink, SinkFolder};
