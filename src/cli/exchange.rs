@@ -15,7 +15,7 @@ use crate::analysis::counted;
 use crate::format::answer::{self, ExportAnswer, ImportAnswer};
 use crate::format::exchange::{FORMATS, Format, OffsetUnit};
 use crate::jobs::{self, ExportOptions, Exported, ImportOptions, Imported};
-use crate::model::Annotator;
+use crate::model::{Annotator, GOLD};
 
 /// Arguments of `tippani export`.
 #[derive(Debug, Args)]
@@ -41,8 +41,10 @@ pub(super) struct ExportArgs {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Only {
-    /// Those that a reviewer accepted
+    /// Those that a reviewer accepted, or that all who finished the article agree about
     Accepted,
+    /// The gold set
+    Gold,
 }
 
 /// Arguments of `tippani import`.
@@ -90,12 +92,18 @@ fn format(id: &str) -> anyhow::Result<&'static Format> {
 }
 
 pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
+    let gold = vec![Annotator::new(GOLD)?];
+    let is_of_others = args.annotator.iter().any(|annotator| !annotator.is_gold());
+    anyhow::ensure!(
+        !(is_of_others && matches!(args.only, Some(Only::Gold))),
+        "the gold set is nobody's own: leave --annotator out, or --only gold"
+    );
     let how = ExportOptions {
         path: args.path,
         format: format(&args.to)?,
         out: args.out,
         only: None,
-        annotators: args.annotator,
+        annotators: if matches!(args.only, Some(Only::Gold)) { gold } else { args.annotator },
         accepted: matches!(args.only, Some(Only::Accepted)),
     };
     let progress = Progress::new("Exporting");

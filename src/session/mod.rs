@@ -23,6 +23,7 @@ mod lock;
 mod merge;
 mod navigation;
 mod outside;
+mod queue;
 mod reanchor;
 mod relabel;
 mod review;
@@ -43,14 +44,13 @@ pub use command::{
     ReanchorCommand, ReviewCommand, SaveCommand, SchemaCommand, SearchCommand, SelectCommand, Step,
     TransferCommand,
 };
-pub use decide::GOLD;
 pub use effect::Effect;
 pub use event::Event;
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library, Scan};
+pub use queue::{QueueFilter, Review};
 pub use reanchor::{SetAsideSummary, Waiting};
 pub use relabel::{LabelMoves, LabelUse};
-pub use review::Review;
 pub use schema::{SchemaSave, SchemaState};
 pub use search::Search;
 pub use selection::Selection;
@@ -61,6 +61,7 @@ pub use crate::jobs::{
     Blocked, ExportRequest, ImportRequest, LoadedArticle, LostAnnotation, Notice, Outcome, Severity,
     TransferRequest, Writer,
 };
+pub use crate::model::GOLD;
 
 use self::agreement::Figures;
 use self::articles::Articles;

@@ -104,7 +104,7 @@ fn filled(root: &Path) -> anyhow::Result<ReadModel> {
 
 fn queueing() -> queue::QueueOptions {
     let annotators = vec![annotator("asha"), annotator("ravi")];
-    queue::QueueOptions { annotators, reviewer: annotator("gold"), only: None }
+    queue::QueueOptions { annotators, reviewer: annotator("gold"), only: None, unfinished: Vec::new() }
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn work_that_is_cancelled_goes_no_further() {
             cancel.cancel();
         }
         let ended = model(root, &cancel).and_then(|model| {
-            queue::queue(&model, &queueing(), &cancel, &mut |_, _, _, _| {
+            queue::queue(&model, &queueing(), &cancel, &mut |_, _, _| {
                 steps += 1;
                 if steps == stop {
                     cancel.cancel();

@@ -12,10 +12,11 @@ mod merge;
 mod progress;
 mod queue;
 mod reanchor;
+mod standing;
 mod tally;
 
 pub use check::{Finding, Rule, check};
-pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare};
+pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare, compare_with, likeness};
 pub use counts::{ArticleCounts, SetCounts};
 pub use find::{Fold, find};
 pub use lanes::{Crowd, Lanes, lanes};
@@ -26,6 +27,10 @@ pub use merge::{
     SchemaPart, merge, merge_schemas, replay,
 };
 pub use progress::{AnnotatorProgress, ArticleProgress, Progress, progress};
-pub use queue::{CurrentVerdict, Member, QueueOrder, ReviewItem, Reviews, review_items};
+pub use queue::{
+    CurrentVerdict, Decision, FoundItems, Judgement, Member, QueueOrder, ReviewItem, ReviewScope, Reviews,
+    Stage, decide, find_items, review_items,
+};
 pub use reanchor::{Anchored, GoOn, OldText, reanchor, variants};
+pub use standing::{Standing, check_verdicts, is_rater, standings};
 pub use tally::{Tally, counted, grouped};

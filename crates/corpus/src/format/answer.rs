@@ -207,6 +207,10 @@ pub struct ArticleAgreementAnswer {
 pub struct AgreementAnswer {
     /// Whose work it is about.
     pub annotators: Vec<String>,
+    /// Articles that somebody has in progress, by annotator: those sets were left out.
+    pub left_out: BTreeMap<String, usize>,
+    /// How many articles so many annotators have finished.
+    pub articles_by_raters: BTreeMap<usize, usize>,
     /// What the samples behind the intervals are drawn of: `articles` or `paragraphs`.
     pub samples_of: String,
     /// All figures.
