@@ -140,7 +140,7 @@ fn main() {
     let mut items = 0;
     let queued = timed(|| {
         queue::queue(&model(path), &queueing(), &CancelToken::new(), &mut |found, _, _| {
-            items += found.len();
+            items += found.items.len();
         })
         .expect("the workspace can be read");
     });

@@ -6,7 +6,7 @@ use std::path::{MAIN_SEPARATOR, Path};
 use crate::format::article::ArticleKind;
 
 /// The names in `folder` that begin with `name`, in any case: those of folders, with a separator at their end, and those of articles;
-/// by name, at most `limit`. Hidden ones are left out unless `name` begins as they do.
+/// folders first, by name, at most `limit`. Hidden ones are left out unless `name` begins as they do.
 #[must_use]
 pub fn complete(folder: &Path, name: &str, limit: usize) -> Vec<String> {
     let wanted = name.to_lowercase();
@@ -26,7 +26,7 @@ pub fn complete(folder: &Path, name: &str, limit: usize) -> Vec<String> {
             }
         })
         .collect();
-    found.sort_unstable();
+    found.sort_unstable_by_key(|name| (!name.ends_with(MAIN_SEPARATOR), name.clone()));
     found.truncate(limit);
     found
 }
