@@ -5,9 +5,12 @@
 //! ```
 //! A format knows nothing of the file system: pieces are written, and files opened, elsewhere.
 
+mod align;
+mod alike;
 mod article;
 mod bdocjs;
 mod brat;
+mod cas;
 mod cas_json;
 mod cell;
 mod conll;
@@ -18,13 +21,16 @@ mod html;
 mod huggingface;
 mod jsonl;
 mod label_studio;
+mod labels;
 mod loss;
 mod markdown;
 mod parquet;
 mod percent;
 mod prodigy;
 mod read;
+mod recognize;
 mod record;
+mod remark;
 pub mod report;
 mod resolve;
 mod table;
@@ -35,15 +41,18 @@ mod value;
 mod verify;
 mod w3c;
 
+pub use alike::unite;
 pub use article::{Article, Encoded, FilePiece, PieceKind};
 pub use detect::{Detected, UnitEvidence};
 pub use html::{WebFace, named_characters};
 pub use jsonl::schema as article_schema;
 pub use loss::{Fate, Loss};
 pub use parquet::{ParquetTable, Rows, TableError, count_rows};
-pub use read::{ReadError, read};
-pub use record::{Link, Mark, Record};
-pub use resolve::{ResolveOptions, resolve};
+pub use read::{ReadError, ReadOptions, Source, read};
+pub use recognize::recognize;
+pub use record::{Addition, Link, Mark, Reading, Record, Said};
+pub use remark::{ImportIssue, Remark, Tally};
+pub use resolve::{ResolveOptions, Resolved, resolve};
 pub use table::{Companions, FORMATS, Format, FormatId, Frame};
 pub use token::{Parts, Tagged, Token, Untagged, covering, tag, tokens, tokens_and_blanks};
 pub use unit::{OffsetConverter, OffsetUnit};

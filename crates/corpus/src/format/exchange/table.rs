@@ -70,6 +70,15 @@ impl Format {
         matches!(self.input, Input::Page(_))
     }
 
+    /// How the name of the file ends that stands beside each of its files, where one does.
+    #[must_use]
+    pub const fn companion(&self) -> Option<&'static str> {
+        match self.input {
+            Input::Beside(_, ending) => Some(ending),
+            _ => None,
+        }
+    }
+
     /// Whether its files can be imported.
     #[must_use]
     pub const fn is_read(&self) -> bool {
@@ -140,7 +149,7 @@ pub const FORMATS: &[Format] = &[
         frame: NO_FRAME,
         companions: |schema, _| brat::configuration(schema),
         ending: "ann",
-        input: Input::Standoff(brat::decode),
+        input: Input::Beside(brat::decode, "txt"),
         direction: Direction::Both,
     },
     Format {
@@ -152,7 +161,7 @@ pub const FORMATS: &[Format] = &[
         frame: NO_FRAME,
         companions: none,
         ending: "jsonl",
-        input: Input::Lines(|place, json| Ok(one(doccano::decode(place, &parse(json)?)))),
+        input: Input::Lines(|entry, json| Ok(doccano::decode(entry, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -164,7 +173,7 @@ pub const FORMATS: &[Format] = &[
         frame: NO_FRAME,
         companions: none,
         ending: "jsonl",
-        input: Input::Lines(|place, json| Ok(one(doccano::decode(place, &parse(json)?)))),
+        input: Input::Lines(|entry, json| Ok(doccano::decode(entry, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -176,7 +185,7 @@ pub const FORMATS: &[Format] = &[
         frame: Frame { before: b"[\n", between: b",\n", after: b"\n]\n" },
         companions: |schema, _| vec![("label-config.xml".to_owned(), label_studio::configuration(schema))],
         ending: "json",
-        input: Input::Array(|place, json| Ok(label_studio::decode(place, &parse(json)?))),
+        input: Input::Array(|entry, json| Ok(label_studio::decode(entry, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -212,7 +221,7 @@ pub const FORMATS: &[Format] = &[
         frame: NO_FRAME,
         companions: none,
         ending: "jsonld",
-        input: Input::File(|name, json| Ok(w3c::decode(name, &parse(json)?))),
+        input: Input::File(|entry, json| Ok(w3c::decode(entry, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -224,7 +233,7 @@ pub const FORMATS: &[Format] = &[
         frame: NO_FRAME,
         companions: none,
         ending: "json",
-        input: Input::File(|name, json| Ok(one(cas_json::decode(name, &parse(json)?)))),
+        input: Input::File(|entry, json| Ok(cas_json::decode(entry, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -236,7 +245,7 @@ pub const FORMATS: &[Format] = &[
         frame: NO_FRAME,
         companions: none,
         ending: "bdocjs",
-        input: Input::File(|name, json| Ok(bdocjs::decode(name, &parse(json)?))),
+        input: Input::File(|entry, json| Ok(bdocjs::decode(entry, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -279,8 +288,4 @@ pub const FORMATS: &[Format] = &[
 
 fn none(_: &Schema, _: &[String]) -> Vec<(String, Vec<u8>)> {
     Vec::new()
-}
-
-fn one<R, I>((record, issues): (Option<R>, I)) -> (Vec<R>, I) {
-    (record.into_iter().collect(), issues)
 }
