@@ -34,6 +34,9 @@ pub(super) struct ExportArgs {
     /// Only some of the annotations
     #[arg(long)]
     only: Option<Only>,
+    /// Imported annotations under the labels that they had in the files they came from
+    #[arg(long)]
+    original_labels: bool,
     /// For machines: schemas/answers/export.schema.json
     #[arg(long)]
     json: bool,
@@ -130,6 +133,7 @@ pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
         only: None,
         annotators: args.annotator,
         accepted: matches!(args.only, Some(Only::Accepted)),
+        original_labels: args.original_labels,
     };
     let progress = Progress::new("Exporting");
     let exported = jobs::export(&how, progress.cancel(), &mut |done, of| progress.at(done, Some(of)));

@@ -197,7 +197,8 @@ fn lost_annotation(loss: &Loss) -> LostAnnotation {
 
 fn exporting(root: &Path, request: &ExportRequest) -> ExportOptions {
     let ExportRequest { format, only, annotators, accepted, out } = request.clone();
-    ExportOptions { path: root.to_owned(), format: format.format(), out, only, annotators, accepted }
+    let (path, format) = (root.to_owned(), format.format());
+    ExportOptions { path, format, out, only, annotators, accepted, original_labels: false }
 }
 
 fn importing(root: &Path, request: &ImportRequest) -> ImportOptions {

@@ -44,6 +44,8 @@ pub struct ImportTarget {
     root: PathBuf,
     /// Articles by the hash of their text.
     by_text: HashMap<String, Arc<str>>,
+    /// Articles by the hash of their text without blanks.
+    by_letters: HashMap<String, Arc<str>>,
     /// New articles' names that are taken though their files are not there yet.
     taken: HashSet<String>,
     /// The next number for a name that is taken.
@@ -134,21 +136,24 @@ impl ImportTarget {
     /// When the folder cannot be looked at, or it was stopped.
     pub fn open(root: &Path, go_on: &dyn Fn() -> bool) -> Result<Self, ScanError> {
         let found = scan(root, &mut |_| go_on())?;
-        let mut by_text = HashMap::new();
+        let (mut by_text, mut by_letters) = (HashMap::new(), HashMap::new());
         for entry in &found.articles {
             if !go_on() {
                 return Err(ScanError::Stopped(found.root));
             }
             if let Ok(document) = article::document(&found.root, &entry.file) {
-                by_text
-                    .entry(text_hash(document.value.text.as_str()))
-                    .or_insert_with(|| Arc::clone(&entry.file));
+                let text = document.value.text.as_str();
+                by_text.entry(text_hash(text)).or_insert_with(|| Arc::clone(&entry.file));
+                if let Some(hash) = letters_hash(text) {
+                    by_letters.entry(hash).or_insert_with(|| Arc::clone(&entry.file));
+                }
             }
         }
-        Ok(Self { root: found.root, by_text, taken: HashSet::new(), next: HashMap::new() })
+        Ok(Self { root: found.root, by_text, by_letters, taken: HashSet::new(), next: HashMap::new() })
     }
 
-    /// The file of the article a record speaks of: one of the same text, or the one it names; nothing where none is there yet.
+    /// The file of the article a record speaks of: one of the same text, the one it names, or one of the same text but for blanks;
+    /// nothing where none is there yet.
     ///
     /// A record without a text may name its article by an address or a path on another machine: what follows some `/` of
     /// it is the article's file then.
@@ -162,7 +167,9 @@ impl ImportTarget {
         let ends = |file| std::iter::successors(Some(file), |rest: &&str| Some(rest.split_once('/')?.1));
         let few = if record.text.is_some() { 1 } else { usize::MAX };
         let named = || record.file.as_deref().and_then(|file| ends(file).take(few).find(is_here));
-        same.cloned().or_else(|| named().map(Arc::from))
+        // What differs in blanks alone is the same article: columns do not know them.
+        let alike = || self.by_letters.get(&letters_hash(record.text.as_deref()?)?).cloned();
+        same.cloned().or_else(|| named().map(Arc::from)).or_else(alike)
     }
 
     /// An article that is there.
@@ -185,6 +192,9 @@ impl ImportTarget {
         self.taken.insert(file.clone());
         let document = crate::format::article::decode(&file, text.as_bytes()).value;
         self.by_text.insert(text_hash(text), Arc::clone(&document.file));
+        if let Some(hash) = letters_hash(text) {
+            self.by_letters.entry(hash).or_insert_with(|| Arc::clone(&document.file));
+        }
         Ok(document)
     }
 
@@ -294,6 +304,13 @@ fn together(mut set: AnnotationSet, new: &AnnotationSet) -> (AnnotationSet, Adde
 
 fn text_hash(text: &str) -> String {
     encoding::sha256(text.as_bytes())
+}
+
+/// The same of a text without its blanks; nothing where nothing is left.
+fn letters_hash(text: &str) -> Option<String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let letters: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    (!letters.is_empty()).then(|| text_hash(&letters))
 }
 
 /// The path a record names, where a new article of the workspace may stand there.

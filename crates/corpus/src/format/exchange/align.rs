@@ -8,14 +8,15 @@ use crate::text::{ByteOffset, SourceText, Span};
 /// Characters on either side by which words are told from the same words elsewhere.
 const CONTEXT_CHARS: usize = 32;
 
-/// Characters that stand for nothing but room: blanks, and a byte order mark.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c == '\u{feff}'
+/// The characters of a text that are no blanks, with their places; a byte order mark before them is none of it.
+fn letters(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let is_letter = |(at, c): &(usize, char)| !c.is_whitespace() && (*at > 0 || *c != '\u{feff}');
+    text.char_indices().filter(is_letter)
 }
 
 /// Whether two texts are one but for blanks.
 pub(super) fn same_but_blanks(one: &str, other: &str) -> bool {
-    one.chars().filter(|c| !is_blank(*c)).eq(other.chars().filter(|c| !is_blank(*c)))
+    letters(one).map(|(_, c)| c).eq(letters(other).map(|(_, c)| c))
 }
 
 /// The text that a file has, held against the article's.
@@ -35,10 +36,7 @@ impl Alignment {
     pub(super) fn new(own: Option<&str>, text: &SourceText) -> Self {
         let Some(own) = own.filter(|own| *own != text.as_str()) else { return Self::Same };
         let converter = OffsetConverter::new(&SourceText::new(own));
-        let letters = |text: &str| -> Vec<(usize, char)> {
-            text.char_indices().filter(|(_, c)| !is_blank(*c)).collect()
-        };
-        let (mine, theirs) = (letters(own), letters(text.as_str()));
+        let (mine, theirs): (Vec<_>, Vec<_>) = (letters(own).collect(), letters(text.as_str()).collect());
         if mine.len() != theirs.len() || mine.iter().zip(&theirs).any(|(one, other)| one.1 != other.1) {
             return Self::Other(converter);
         }

@@ -88,9 +88,17 @@ fn lines(
 /// Read are `label` and `labels` (lists of start, end and name), `entities` and `relations`, and `annotations` of earlier
 /// versions, whose labels are numbers and which say who made them. Labels of the whole text have no place.
 pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
+    let text = match entry.options.text_field.as_deref() {
+        Some(field) => json.text(field),
+        None => json.text("text").or_else(|| json.text("data")),
+    };
+    read_line(entry, json, text)
+}
+
+/// The labels of an object, which are of this text.
+pub(super) fn read_line(entry: &Entry<'_>, json: &Tree<'_>, text: Option<String>) -> Reading {
     let place = entry.place;
     let mut reading = Reading::default();
-    let field = entry.options.text_field.as_deref();
     let has_labels = ["label", "labels", "entities", "annotations"]
         .iter()
         .any(|key| matches!(json.member(key), Some(Tree::Array(_))));
@@ -98,7 +106,7 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         place: place.to_owned(),
         file: json.text("file").or_else(|| json.member("meta")?.text("file")),
         title: json.text("title").or_else(|| json.member("meta")?.text("title")),
-        text: field.map_or_else(|| json.text("text").or_else(|| json.text("data")), |field| json.text(field)),
+        text,
         annotator: json.text("annotator"),
         state: has_labels.then_some(State::Done),
         ..Record::default()

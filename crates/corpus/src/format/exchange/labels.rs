@@ -1,7 +1,7 @@
 //! Labels of other tools, and which of the schema's each becomes.
 
 use super::Mark;
-use crate::model::{AnnotationKind, Schema};
+use crate::model::{Annotation, AnnotationKind, AnnotationSet, Schema};
 
 /// Other names of the labels of news: of `OntoNotes`, `CoNLL`, `spaCy` and the like.
 const OTHER_NAMES: [(&str, &str); 18] = [
@@ -65,5 +65,17 @@ pub(super) fn mapped(mark: &Mark, schema: &Schema, asked: &[(String, String)]) -
             kind: mark.kind.unwrap_or(AnnotationKind::Entity),
             is_known: false,
         },
+    }
+}
+
+/// Gives imported annotations the labels that they had in the files they came from.
+pub fn with_original_labels(set: &mut AnnotationSet) {
+    let original = |annotation: &Annotation| {
+        let label: String = serde_json::from_str(annotation.extra.get(FOREIGN_LABEL)?).ok()?;
+        Some(Annotation { label: label.into(), ..annotation.clone() })
+    };
+    let changed: Vec<Annotation> = set.annotations().iter().filter_map(|a| original(a)).collect();
+    if !changed.is_empty() {
+        set.insert_all(changed);
     }
 }

@@ -29,6 +29,15 @@ pub struct Source<'a> {
     pub options: &'a ReadOptions,
 }
 
+impl std::fmt::Debug for Source<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Source")
+            .field("name", &self.name)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}
+
 /// A part of a file that is read as a whole.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry<'a> {
@@ -108,7 +117,8 @@ pub fn read(
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes)?;
             let entry = Entry { file: source.name, place: source.name, options: source.options };
-            consume(decode(&entry, &bytes, (source.beside)(ending)).map_err(ReadError::Format)?);
+            let other = if ending.is_empty() { None } else { (source.beside)(ending) };
+            consume(decode(&entry, &bytes, other).map_err(ReadError::Format)?);
             Ok(())
         }
         Input::Columns => {

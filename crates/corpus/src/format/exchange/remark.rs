@@ -63,7 +63,7 @@ impl Remark {
 
 impl fmt::Display for Remark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        ImportIssue { issue: Tally::issue(self, &[self.example.clone()], 1), count: 1 }.fmt(f)
+        Tally::issue(self, std::slice::from_ref(&self.example), 1).fmt(f)
     }
 }
 
@@ -78,8 +78,7 @@ pub struct ImportIssue {
 
 impl fmt::Display for ImportIssue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.issue.fmt(f)?;
-        if self.count > 1 { write!(f, " and {} more", self.count - 1) } else { Ok(()) }
+        self.issue.fmt(f)
     }
 }
 

@@ -1,12 +1,13 @@
 //! An export is read again before it counts as one: every annotation must be found where it was.
 
 use std::collections::{HashMap, HashSet};
+use std::io::Read as _;
 use std::sync::Arc;
 
 use super::align::{Alignment, same_but_blanks};
 use super::read::Input;
 use super::{
-    Article, Encoded, Fate, Format, OffsetUnit, PieceKind, ReadOptions, Reading, Record, Source, read,
+    Article, Encoded, Fate, Format, Frame, OffsetUnit, PieceKind, ReadOptions, Reading, Record, Source, read,
 };
 use crate::format::sidecar;
 
@@ -60,7 +61,10 @@ pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Resu
             }
         };
         let source = Source { name: &piece.path, beside: &beside, options: &options };
-        let outcome = read(format, &source, &mut piece.bytes.as_slice(), &mut consume);
+        // Elements of one array are read as such.
+        let frame = if matches!(format.input, Input::Array(_)) { format.frame } else { Frame::default() };
+        let mut bytes = frame.before.chain(piece.bytes.as_slice()).chain(frame.after);
+        let outcome = read(format, &source, &mut bytes, &mut consume);
         let reason = outcome.err().map(|error| error.to_string()).or(problem);
         if let Some(reason) = reason {
             return Err(VerifyError::Unreadable { file: file.clone(), reason });

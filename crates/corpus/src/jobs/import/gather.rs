@@ -113,7 +113,7 @@ impl<'a> Gathering<'a> {
             *self.labels.entry((from, to)).or_default() += count;
         }
         rename(&mut value, self.names);
-        self.out.has_done |= value.state() == State::Done;
+        self.out.has_done |= value.state() == State::Done || record.sidecar.is_some();
         self.annotations += value.annotations().len();
         let doubled = match article.sets.get_mut(&annotator) {
             Some(set) => unite(set, value),

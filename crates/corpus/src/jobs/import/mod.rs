@@ -13,7 +13,7 @@ use anyhow::Context as _;
 
 use self::gather::Gathering;
 use self::names::Names;
-use self::sources::{SourceFile, source_files};
+use self::sources::{SourceFile, name_annotators, source_files};
 use super::articles::{not_stopped, scan};
 use super::cancel::{CancelToken, Cancelled};
 use super::cancelable::Cancelable;
@@ -155,7 +155,9 @@ impl<'a> ImportPlan<'a> {
     pub fn new(how: &'a ImportOptions, cancel: &CancelToken) -> anyhow::Result<Self> {
         let target = ImportTarget::open(&how.into, &|| !cancel.is_cancelled()).map_err(not_stopped)?;
         let schema = scan(&how.into, cancel)?.known_schema.schema_or_news();
-        let files = source_files(&how.files, how.format)?;
+        let mut files = source_files(&how.files, how.format)?;
+        name_annotators(&mut files, &|file| text_of(file, how, cancel));
+        cancel.check()?;
         let mut found: BTreeMap<Option<String>, usize> = BTreeMap::new();
         let mut evidence = UnitEvidence::default();
         let asks_unit = how.unit.is_none() && how.format.unit.is_none();
@@ -251,6 +253,8 @@ fn nothing(how: &ImportOptions, files: &[SourceFile], tally: &mut Tally) {
     let other = head(&first.path).ok().and_then(|head| recognize(&first.name, &head));
     let hint = match other.filter(|other| other.id != how.format.id) {
         Some(other) => format!("it looks like {}: --from {}", other.name, other.id),
+        // Why nothing came of it is said.
+        None if !tally.is_empty() => return,
         None => "is it of this format?".to_owned(),
     };
     tally.add(Remark::new(&first.name, "no annotations were found in it", "", hint));
@@ -262,6 +266,16 @@ fn add_evidence(evidence: &mut UnitEvidence, record: &Record, target: &ImportTar
     let text = own.or_else(|| Some(target.document(&target.find(record)?).ok()?.text));
     if let Some(text) = text {
         evidence.add(record, &OffsetConverter::new(&text));
+    }
+}
+
+/// The text of a file with one article and nobody's name.
+fn text_of(file: &SourceFile, how: &ImportOptions, cancel: &CancelToken) -> Option<Vec<u8>> {
+    let mut all = Vec::new();
+    each(file, how, cancel, &mut |reading| all.extend(reading.records.into_iter().take(2))).ok()?;
+    match all.as_slice() {
+        [Record { text: Some(text), annotator: None, .. }] => Some(text.clone().into_bytes()),
+        _ => None,
     }
 }
 
@@ -280,6 +294,7 @@ fn each(
     let mut named = |mut reading: Reading| {
         for record in &mut reading.records {
             record.annotator = file.annotator.clone().or_else(|| record.annotator.take());
+            record.file = record.file.take().or_else(|| file.article.clone());
         }
         take(reading);
     };

@@ -59,10 +59,11 @@ impl Names {
         self.by_name.values()
     }
 
-    /// Names in files with their sets, where more than one is there.
+    /// Names in files with their sets, where more than one is there and the set has another.
     pub(super) fn several(&self) -> Vec<(String, Annotator)> {
         let name = |name: &Option<String>| name.clone().unwrap_or_else(|| "nobody named".to_owned());
-        let all = self.by_name.iter().map(|(own, set)| (name(own), set.clone()));
+        let is_other = |(own, set): &(&Option<String>, &Annotator)| own.as_deref() != Some(set.as_str());
+        let all = self.by_name.iter().filter(is_other).map(|(own, set)| (name(own), set.clone()));
         if self.by_name.len() > 1 { all.collect() } else { Vec::new() }
     }
 }

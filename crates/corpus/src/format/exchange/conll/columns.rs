@@ -1,10 +1,12 @@
 //! Lines of columns to articles: words as they stand there, tags of any of the usual kinds.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
 use super::super::read::Source;
 use super::super::{Mark, OffsetUnit, Reading, Record, Remark, percent, value};
-use super::layout::{Layout, Tag, fields};
+use super::layout::{Layer, Layout, Tag, fields};
 use super::misc::{Bracket, brackets, member};
 use crate::model::{State, Value};
 
@@ -12,6 +14,9 @@ use crate::model::{State, Value};
 const SAMPLE_LINES: usize = 500;
 /// Names in the last column of Universal Dependencies that hold tags.
 const TAGGED: [&str; 3] = ["NER", "NE", "Name"];
+
+/// The attribute that marks of one thing share.
+const COREFERENCE: &str = "coreference";
 
 /// A file of columns that is being read.
 #[derive(Debug)]
@@ -41,8 +46,8 @@ struct Text {
     /// Where the last word stands.
     last: (usize, usize),
     marks: IndexMap<Option<String>, Vec<Mark>>,
-    /// For each column of tags the mark that the last word is in.
-    open: Vec<Option<usize>>,
+    /// Each column of tags.
+    open: Vec<Layer>,
     /// Entities that have begun: identifier, and which mark.
     brackets: Vec<(String, usize)>,
     /// The number of words that a word over several lines still covers.
@@ -90,8 +95,8 @@ impl Columns {
             None => Layout::of(&lines),
         };
         self.is_known = true;
-        if self.layout.is_none() && lines.iter().any(|line| !line.trim().is_empty()) {
-            let first = lines.iter().find(|line| !line.trim().is_empty()).copied().unwrap_or_default();
+        let first = lines.iter().find(|line| !line.trim().is_empty() && !line.starts_with('#')).copied();
+        if let Some(first) = first.filter(|_| self.layout.is_none()) {
             let hint =
                 "nothing of it was taken; say with --columns which hold words and tags, as in --columns 2,3";
             let remark = Remark::new(&self.name, "no column of it holds tags", first, hint);
@@ -190,6 +195,7 @@ impl Columns {
                 ..Record::default()
             };
             let mut marks = done.marks;
+            marks.values_mut().for_each(|marks| keep_coreference(marks));
             if marks.is_empty() {
                 marks.insert(done.annotator, Vec::new());
             }
@@ -199,6 +205,23 @@ impl Columns {
         }
         if reading != Reading::default() {
             consume(reading);
+        }
+    }
+}
+
+/// Leaves the identifier of what several marks speak of, and takes away that of what only one does.
+fn keep_coreference(marks: &mut [Mark]) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let id = |mark: &Mark| match mark.attributes.get(COREFERENCE) {
+        Some((Value::Text(id), _)) => Some(id.clone()),
+        _ => None,
+    };
+    for id in marks.iter().filter_map(id) {
+        *counts.entry(id).or_default() += 1;
+    }
+    for mark in marks {
+        if id(mark).is_some_and(|id| counts[&id] == 1) {
+            mark.attributes.shift_remove(COREFERENCE);
         }
     }
 }
@@ -248,32 +271,16 @@ impl Text {
         self.marks.entry(self.annotator.clone()).or_default()
     }
 
-    fn tag(&mut self, layer: usize, tag: Tag<'_>, (start, end): (usize, usize), line: usize) {
+    fn tag(&mut self, layer: usize, tag: Tag<'_>, place: (usize, usize), line: usize) {
         if self.open.len() <= layer {
-            self.open.resize(layer + 1, None);
+            self.open.resize(layer + 1, Layer::default());
         }
-        let (label, begins, ends) = match tag {
-            Tag::Outside => {
-                self.open[layer] = None;
-                return;
-            }
-            Tag::Begin(label) => (label, true, false),
-            Tag::Inside(label) => (label, false, false),
-            Tag::End(label) => (label, false, true),
-            Tag::Single(label) => (label, true, true),
-        };
-        let label = percent::decode(label);
-        let open = self.open[layer];
+        let mut open = self.open[layer];
         let marks = self.marks();
-        let goes_on = open.filter(|at| !begins && marks.get(*at).is_some_and(|mark| mark.label == label));
-        // One that goes on with nothing begins all the same.
-        let at = goes_on.unwrap_or(marks.len());
-        if let Some(mark) = marks.get_mut(at) {
-            mark.spans[0].1 = end;
-        } else {
-            marks.push(Mark { label, spans: vec![(start, end)], line, ..Mark::default() });
-        }
-        self.open[layer] = (!ends).then_some(at);
+        let before = marks.len();
+        open.tag(tag, place, marks);
+        marks.iter_mut().skip(before).for_each(|mark| mark.line = line);
+        self.open[layer] = open;
     }
 
     /// A line of Universal Dependencies.
@@ -301,7 +308,7 @@ impl Text {
             if let Some(tag) = member(misc, name).and_then(Tag::read) {
                 self.tag(layer, tag, place, number);
             } else if let Some(open) = self.open.get_mut(layer) {
-                *open = None;
+                *open = Layer::default();
             }
         }
         let fields = self.fields.clone();
@@ -309,9 +316,10 @@ impl Text {
         {
             match bracket {
                 Bracket::Open(label, id) => {
+                    let label = percent::decode(&label);
                     let mut mark = Mark { label, spans: vec![place], line: number, ..Mark::default() };
                     if !id.is_empty() {
-                        mark.attributes.insert("coreference".to_owned(), (Value::Text(id.clone()), None));
+                        mark.attributes.insert(COREFERENCE.to_owned(), (Value::Text(id.clone()), None));
                     }
                     let at = self.marks().len();
                     self.marks().push(mark);

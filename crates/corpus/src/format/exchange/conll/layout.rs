@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::super::{Mark, percent};
+
 /// Labels of phrases, which stand in a column before that of names.
 const PHRASES: [&str; 11] = ["NP", "VP", "PP", "ADJP", "ADVP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP"];
 /// Columns of Universal Dependencies.
@@ -11,7 +13,7 @@ const NOISE: usize = 50;
 
 /// What a tag says of its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tag<'a> {
+pub(in super::super) enum Tag<'a> {
     /// It is in no mark.
     Outside,
     /// It begins a mark of this label.
@@ -26,7 +28,7 @@ pub(super) enum Tag<'a> {
 
 impl<'a> Tag<'a> {
     /// A tag of IOB, IOB2, IOBES, BILOU or BMEWO.
-    pub(super) fn read(tag: &'a str) -> Option<Self> {
+    pub(in super::super) fn read(tag: &'a str) -> Option<Self> {
         if matches!(tag, "O" | "_" | "-" | "*") {
             return Some(Self::Outside);
         }
@@ -45,6 +47,45 @@ impl<'a> Tag<'a> {
             Self::Outside => None,
             Self::Begin(label) | Self::Inside(label) | Self::End(label) | Self::Single(label) => Some(label),
         }
+    }
+}
+
+/// A column of tags, from which marks grow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Layer {
+    /// The mark that the last word is in.
+    open: Option<usize>,
+}
+
+impl Layer {
+    /// The tag of the next word, which stands at `place`: begins a mark, or goes on with one.
+    pub(in super::super) fn tag(
+        &mut self,
+        tag: Tag<'_>,
+        (start, end): (usize, usize),
+        marks: &mut Vec<Mark>,
+    ) {
+        let (label, begins, ends) = match tag {
+            Tag::Outside => {
+                self.open = None;
+                return;
+            }
+            Tag::Begin(label) => (label, true, false),
+            Tag::Inside(label) => (label, false, false),
+            Tag::End(label) => (label, false, true),
+            Tag::Single(label) => (label, true, true),
+        };
+        let label = percent::decode(label);
+        let goes_on =
+            self.open.filter(|at| !begins && marks.get(*at).is_some_and(|mark| mark.label == label));
+        // One that goes on with nothing begins all the same.
+        let at = goes_on.unwrap_or(marks.len());
+        if let Some(mark) = marks.get_mut(at) {
+            mark.spans[0].1 = end;
+        } else {
+            marks.push(Mark { label, spans: vec![(start, end)], ..Mark::default() });
+        }
+        self.open = (!ends).then_some(at);
     }
 }
 
@@ -98,6 +139,9 @@ impl Layout {
     /// Nothing where no column holds tags.
     pub(super) fn of(lines: &[&str]) -> Option<Self> {
         let full: Vec<&str> = lines.iter().copied().filter(|line| !line.trim().is_empty()).collect();
+        // A word may be a `#`, and most lines that begin so are comments.
+        let certain: Vec<&str> = full.iter().copied().filter(|line| !line.starts_with('#')).collect();
+        let full = if certain.is_empty() { full } else { certain };
         let tabbed = full.iter().filter(|line| line.contains('\t')).count();
         let is_tabbed = 2 * tabbed > full.len();
         let rows: Vec<Vec<&str>> = full.iter().map(|line| fields(line, is_tabbed)).collect();
@@ -158,7 +202,7 @@ fn is_of_tags<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
             None => others += 1,
         }
     }
-    tags > 0 && others * NOISE <= all
+    others <= (all / NOISE).max(1) && tags > 2 * others
 }
 
 /// Whether a column is of labels without letters before them: many are outside, the others few different ones.

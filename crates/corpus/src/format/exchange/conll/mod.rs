@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 pub(super) use self::columns::Columns;
+pub(super) use self::layout::{Layer, Tag};
 use super::{Article, Encoded, Fate, FilePiece, PieceKind, Tagged, Untagged, percent, tag, tokens};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
 use crate::text::Span;
