@@ -16,7 +16,6 @@ use super::system::{expanded, home, samples};
 use super::unsaved::UnsavedWork;
 use crate::analysis::counted;
 use crate::jobs::{Job, JobKind, Message};
-use crate::model::Annotator;
 use crate::session::{
     Command, Effect, Event, LeaveAnswer, Leaving, LibraryCommand, Notice, SaveCommand, Session, Severity,
 };

@@ -93,8 +93,8 @@ fn check_with(files: &[(&str, &str)], format: &str, more: impl FnOnce(&mut Impor
     }
     let expected: Vec<&str> = expected.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
     let indent = expected.iter().map(|line| line.len() - line.trim_start().len()).min().unwrap_or_default();
-    let expected: String = expected.iter().map(|line| format!("{}\n", &line[indent..])).collect();
-    assert_eq!(found, expected);
+    let expected: Vec<&str> = expected.iter().map(|line| &line[indent..]).collect();
+    assert_eq!(found.lines().collect::<Vec<_>>(), expected);
 }
 
 const MIRA: &str = "🔴🔴 मीरा दास met Tarun in Kochi";

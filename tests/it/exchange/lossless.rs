@@ -117,9 +117,12 @@ proptest! {
     }
 }
 
+/// Start, end and label.
+type Mark = (usize, usize, String);
+
 /// Marks as a file of a format has them, and the text beside it.
-fn written(format: &str, text: &str, marks: &[(usize, usize, String)]) -> (String, Option<String>) {
-    let each = |one: &dyn Fn(usize, &(usize, usize, String)) -> serde_json::Value| {
+fn written(format: &str, text: &str, marks: &[Mark]) -> (String, Option<String>) {
+    let each = |one: &dyn Fn(usize, &Mark) -> serde_json::Value| {
         marks.iter().enumerate().map(|(n, mark)| one(n, mark)).collect::<Vec<_>>()
     };
     let json = match format {
@@ -149,7 +152,7 @@ fn written(format: &str, text: &str, marks: &[(usize, usize, String)]) -> (Strin
                 "type": "TextPositionSelector", "start": s, "end": e}}
         }))}),
         _ => {
-            let line = |(n, (s, e, l)): (usize, &(usize, usize, String))| {
+            let line = |(n, (s, e, l)): (usize, &Mark)| {
                 let quote: String = text.chars().skip(*s).take(e.saturating_sub(*s)).collect();
                 format!("T{n}\t{l} {s} {e}\t{quote}\n")
             };

@@ -4,6 +4,7 @@ mod alike;
 mod detect;
 mod foreign;
 mod foreign_cas;
+mod foreign_formats;
 mod foreign_lines;
 mod generated;
 mod lossless;

@@ -8,15 +8,27 @@ use crate::text::{ByteOffset, SourceText, Span};
 /// Characters on either side by which words are told from the same words elsewhere.
 const CONTEXT_CHARS: usize = 32;
 
-/// The characters of a text that are no blanks, with their places; a byte order mark before them is none of it.
-fn letters(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let is_letter = |(at, c): &(usize, char)| !c.is_whitespace() && (*at > 0 || *c != '\u{feff}');
-    text.char_indices().filter(is_letter)
+/// The characters of a text from a byte on that are no blanks, with their places.
+fn letters(text: &str, from: usize) -> impl Iterator<Item = (usize, char)> {
+    let all = text[from..].char_indices().filter(|(_, c)| !c.is_whitespace());
+    all.map(move |(at, c)| (from + at, c))
+}
+
+/// The places of characters that are no blanks in two texts that differ in nothing else, but for a byte order mark before one.
+fn paired(own: &str, text: &str) -> Option<Vec<(usize, usize)>> {
+    let mark = |text: &str| if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let begins = [(0, 0), (mark(own), 0), (0, mark(text))];
+    begins.into_iter().find_map(|(own_from, from)| {
+        let mut theirs = letters(text, from);
+        let same = |(at, c)| theirs.next().filter(|(_, other)| *other == c).map(|(other, _)| (at, other));
+        let pairs = letters(own, own_from).map(same).collect::<Option<Vec<_>>>()?;
+        theirs.next().is_none().then_some(pairs)
+    })
 }
 
 /// Whether two texts are one but for blanks.
 pub(super) fn same_but_blanks(one: &str, other: &str) -> bool {
-    letters(one).map(|(_, c)| c).eq(letters(other).map(|(_, c)| c))
+    letters(one, 0).map(|(_, c)| c).eq(letters(other, 0).map(|(_, c)| c))
 }
 
 /// The text that a file has, held against the article's.
@@ -36,12 +48,10 @@ impl Alignment {
     pub(super) fn new(own: Option<&str>, text: &SourceText) -> Self {
         let Some(own) = own.filter(|own| *own != text.as_str()) else { return Self::Same };
         let converter = OffsetConverter::new(&SourceText::new(own));
-        let (mine, theirs): (Vec<_>, Vec<_>) = (letters(own).collect(), letters(text.as_str()).collect());
-        if mine.len() != theirs.len() || mine.iter().zip(&theirs).any(|(one, other)| one.1 != other.1) {
-            return Self::Other(converter);
+        match paired(own, text.as_str()) {
+            Some(pairs) => Self::Blanks(converter, pairs),
+            None => Self::Other(converter),
         }
-        let pairs = mine.iter().zip(&theirs).map(|(one, other)| (one.0, other.0)).collect();
-        Self::Blanks(converter, pairs)
     }
 
     /// The stretch of the article that a stretch of the file's text stands for, with the words it had there.
@@ -136,7 +146,7 @@ pub(super) fn locate(text: &SourceText, words: &str, (before, after): (&str, &st
         }
     };
     let (start, end) = (ByteOffset::new(at), ByteOffset::new(at + words.len()));
-    Span::new(text, start, end).map_err(|_| 0)
+    Span::new(text, start, end).map_err(|_empty| 0)
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ impl ResolvedMarks {
 
 /// Puts all of another record's set into one; gives how many of its annotations it had already, alike in all. One that has the
 /// identifier of another and says something else gets one of its own, and relations follow it.
-pub fn unite(set: &mut AnnotationSet, other: AnnotationSet) -> usize {
+pub fn unite(set: &mut AnnotationSet, other: &AnnotationSet) -> usize {
     let mut doubled = 0;
     let mut renamed: HashMap<AnnotationId, AnnotationId> = HashMap::new();
     let mut new = Vec::new();

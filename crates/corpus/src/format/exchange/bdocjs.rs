@@ -129,7 +129,11 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         unit,
         ..Record::default()
     };
-    for (name, _) in json.member("features").and_then(Tree::as_object).into_iter().flat_map(|all| all.iter())
+    for (name, _) in json
+        .member("features")
+        .and_then(Tree::as_object)
+        .into_iter()
+        .flat_map(serde_json_borrow::ObjectAsVec::iter)
     {
         if !OWN_FEATURES.contains(&name) {
             let what = "a feature of a document has no place";

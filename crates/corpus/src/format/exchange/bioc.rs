@@ -191,7 +191,11 @@ fn read_layer(layer: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) 
                 line: 0,
             }),
             _ => {
-                remarks.push(Remark::dropped(&record.place, "a relation does not join two", &relation.show()))
+                remarks.push(Remark::dropped(
+                    &record.place,
+                    "a relation does not join two",
+                    &relation.show(),
+                ));
             }
         }
     }

@@ -74,7 +74,9 @@ impl<'a> Gathering<'a> {
     }
 
     pub(super) fn remarks(&mut self, remarks: Vec<Remark>) {
-        remarks.into_iter().for_each(|remark| self.out.tally.add(remark));
+        for remark in remarks {
+            self.out.tally.add(remark);
+        }
     }
 
     /// Adds one record of the file `source` to its article.
@@ -115,12 +117,11 @@ impl<'a> Gathering<'a> {
         rename(&mut value, self.names);
         self.out.has_done |= value.state() == State::Done || record.sidecar.is_some();
         self.annotations += value.annotations().len();
-        let doubled = match article.sets.get_mut(&annotator) {
-            Some(set) => unite(set, value),
-            None => {
-                article.sets.insert(annotator, value);
-                0
-            }
+        let doubled = if let Some(set) = article.sets.get_mut(&annotator) {
+            unite(set, &value)
+        } else {
+            article.sets.insert(annotator, value);
+            0
         };
         if doubled > 0 {
             let what = "a mark is there twice, alike in all";

@@ -9,6 +9,7 @@ use super::NOTE_TYPE;
 use crate::model::{State, Value};
 
 /// The article of an `.ann` file; `text` is what the `.txt` beside it holds.
+#[expect(clippy::unnecessary_wraps, reason = "a file of another format may be none of it")]
 pub(crate) fn decode(entry: &Entry<'_>, ann: &[u8], text: Option<Vec<u8>>) -> Result<Reading, String> {
     let stem = entry.file.strip_suffix(".ann").unwrap_or(entry.file);
     let stem = stem.rsplit(['/', '\\']).next().unwrap_or(stem);

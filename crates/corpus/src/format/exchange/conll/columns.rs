@@ -27,12 +27,12 @@ pub(in super::super) struct Columns {
     held: Vec<(usize, String)>,
     layout: Option<Layout>,
     is_known: bool,
-    text: Text,
+    article: Article,
 }
 
 /// An article that is being read.
 #[derive(Debug, Default)]
-struct Text {
+struct Article {
     file: Option<String>,
     title: Option<String>,
     annotator: Option<String>,
@@ -63,7 +63,7 @@ impl Columns {
             held: Vec::new(),
             layout: None,
             is_known: false,
-            text: Text::default(),
+            article: Article::default(),
         }
     }
 
@@ -115,26 +115,26 @@ impl Columns {
 
     fn read_row(&mut self, number: usize, line: &str, layout: &Layout, consume: &mut dyn FnMut(Reading)) {
         if line.trim().is_empty() {
-            self.text.end_sentence();
+            self.article.end_sentence();
             return;
         }
         let cells = fields(line, layout.is_tabbed);
         if cells.first() == Some(&"-DOCSTART-") || line.starts_with("-DOCSTART-") {
             self.finish(consume);
-            self.text.line = number;
+            self.article.line = number;
             return;
         }
         if line.starts_with('#') && !layout.is_row(&cells) {
             self.comment(number, line, consume);
             return;
         }
-        if self.text.line == 0 {
-            self.text.line = number;
+        if self.article.line == 0 {
+            self.article.line = number;
         }
         let remarks = if layout.tags.is_empty() {
-            self.text.universal(number, &cells)
+            self.article.universal(number, &cells)
         } else {
-            self.text.row(number, &cells, layout)
+            self.article.row(number, &cells, layout)
         };
         if !remarks.is_empty() {
             let place = |what: &'static str| {
@@ -156,25 +156,25 @@ impl Columns {
         match key {
             "file" => {
                 self.finish(consume);
-                self.text.file = Some(given.to_owned());
-                self.text.line = number;
+                self.article.file = Some(given.to_owned());
+                self.article.line = number;
             }
             "newdoc" | "newdoc id" => {
                 self.finish(consume);
-                self.text.title = Some(given.to_owned()).filter(|title| !title.is_empty());
-                self.text.line = number;
+                self.article.title = Some(given.to_owned()).filter(|title| !title.is_empty());
+                self.article.line = number;
             }
-            "annotator" => self.text.annotator = Some(given.to_owned()),
-            "state" => self.text.state = value::state_of(given),
-            "global.Entity" => self.text.fields = Some(given.to_owned()),
+            "annotator" => self.article.annotator = Some(given.to_owned()),
+            "state" => self.article.state = value::state_of(given),
+            "global.Entity" => self.article.fields = Some(given.to_owned()),
             _ => {}
         }
     }
 
     /// Gives the article so far: a record for each annotator of it.
     fn finish(&mut self, consume: &mut dyn FnMut(Reading)) {
-        let done = std::mem::take(&mut self.text);
-        self.text.fields.clone_from(&done.fields);
+        let done = std::mem::take(&mut self.article);
+        self.article.fields.clone_from(&done.fields);
         let text = done.text.trim_end();
         let place = format!("{}, line {}", self.name, done.line);
         let mut reading = Reading::default();
@@ -226,7 +226,7 @@ fn keep_coreference(marks: &mut [Mark]) {
     }
 }
 
-impl Text {
+impl Article {
     /// Puts a word; gives its start and end.
     fn word(&mut self, word: &str, is_spaced: bool) -> (usize, usize) {
         let (start, end) = (self.chars, self.chars + word.chars().count());
@@ -242,11 +242,10 @@ impl Text {
 
     fn row(&mut self, number: usize, cells: &[&str], layout: &Layout) -> Vec<&'static str> {
         let Some(word) = cells.get(layout.words) else { return vec!["a line has no word"] };
-        if let Some(who) = layout.annotator.and_then(|at| cells.get(at)) {
-            if self.annotator.as_deref() != Some(who) {
-                self.open.clear();
-                self.annotator = Some((*who).to_owned());
-            }
+        let who = layout.annotator.and_then(|at| cells.get(at));
+        if let Some(who) = who.filter(|who| self.annotator.as_deref() != Some(**who)) {
+            self.open.clear();
+            self.annotator = Some((*who).to_owned());
         }
         let place = self.word(word, true);
         let mut wrong = Vec::new();

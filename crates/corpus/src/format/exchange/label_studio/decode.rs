@@ -225,13 +225,10 @@ impl<'a, 'j> Task<'a, 'j> {
             ..Record::default()
         };
         for result in results {
-            match self.result(result, &text, &mut record) {
-                Some(()) => {}
-                None => {
-                    let what = "a result is of no stretch of a text";
-                    let marks = labels(result).len();
-                    self.reading.remarks.push(Remark::without(place, what, &result.show(), marks));
-                }
+            if self.result(result, &text, &mut record).is_none() {
+                let what = "a result is of no stretch of a text";
+                let marks = labels(result).len();
+                self.reading.remarks.push(Remark::without(place, what, &result.show(), marks));
             }
         }
         record.text = Some(text.text);

@@ -120,15 +120,14 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Readin
             let span = relation.member(key)?;
             by_place.get(&((span.offset("start")?, span.offset("end")?), span.text("label")?)).cloned()
         };
-        match (end("head_span"), end("child_span"), relation.text("label")) {
-            (Some(from), Some(to), Some(label)) => {
-                let id = relation.text("id");
-                record.links.push(Link { id, label, from, to, line: 0 });
-            }
-            _ => {
-                let what = "a relation joins no spans that are there";
-                reading.remarks.push(Remark::dropped(place, what, &relation.show()));
-            }
+        if let (Some(from), Some(to), Some(label)) =
+            (end("head_span"), end("child_span"), relation.text("label"))
+        {
+            let id = relation.text("id");
+            record.links.push(Link { id, label, from, to, line: 0 });
+        } else {
+            let what = "a relation joins no spans that are there";
+            reading.remarks.push(Remark::dropped(place, what, &relation.show()));
         }
     }
     if record.text.is_none() && record.file.is_none() {

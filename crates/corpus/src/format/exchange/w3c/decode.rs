@@ -206,6 +206,14 @@ fn mark(item: &Tree<'_>) -> Result<(Option<String>, Mark), &'static str> {
     Ok((file, mark))
 }
 
+/// Adds a line to what is noted of a mark.
+fn note(mark: &mut Mark, text: &str) {
+    if !mark.note.is_empty() {
+        mark.note.push('\n');
+    }
+    mark.note.push_str(text);
+}
+
 /// Label, notes, entity and all else that the bodies say.
 fn bodies(item: &Tree<'_>, mark: &mut Mark) {
     let default = text_of(item, "motivation");
@@ -215,21 +223,14 @@ fn bodies(item: &Tree<'_>, mark: &mut Mark) {
         let source = body.member("source").and_then(iri).or_else(|| iri(body).filter(|_| text.is_none()));
         let purpose = text_of(body, "purpose");
         match (purpose.or(default), text, source) {
-            (Some("commenting" | "replying"), Some(text), _) => {
-                if !mark.note.is_empty() {
-                    mark.note.push('\n');
+            (Some("commenting" | "replying"), Some(text), _) => note(mark, text),
+            (Some("describing"), Some(text), _) => {
+                if let Ok(json @ Tree::Object(_)) = serde_json::from_str::<Tree<'_>>(text) {
+                    value::more(mark, &json);
+                } else {
+                    note(mark, text);
                 }
-                mark.note.push_str(text);
             }
-            (Some("describing"), Some(text), _) => match serde_json::from_str::<Tree<'_>>(text) {
-                Ok(json @ Tree::Object(_)) => value::more(mark, &json),
-                _ => {
-                    if !mark.note.is_empty() {
-                        mark.note.push('\n');
-                    }
-                    mark.note.push_str(text);
-                }
-            },
             (_, Some(text), _) if mark.label.is_empty() => text.clone_into(&mut mark.label),
             (_, Some(text), _) => tags.push(text.to_owned()),
             (_, None, Some(source)) if mark.entity.is_none() => mark.entity = Some(source.to_owned()),

@@ -205,12 +205,11 @@ impl File {
                 record.marks[*at].id.clone()
             };
             let found = ends.split_once(' ').and_then(|(from, to)| Some((find(from)?, find(to)?)));
-            match found {
-                Some((from, to)) => record.links.push(Link { id: None, label, from, to, line }),
-                None => {
-                    let what = "a relation joins marks that are not there";
-                    remarks.push(Remark::dropped(record.place_of(line, 0), what, &format!("{label} {ends}")));
-                }
+            if let Some((from, to)) = found {
+                record.links.push(Link { id: None, label, from, to, line });
+            } else {
+                let what = "a relation joins marks that are not there";
+                remarks.push(Remark::dropped(record.place_of(line, 0), what, &format!("{label} {ends}")));
             }
         }
         let chains: Vec<_> = self.chains.iter().collect();
