@@ -35,13 +35,8 @@ fn workspace() -> tempfile::TempDir {
 }
 
 fn importing(files: &Path, into: &Path, name: &str) -> ImportOptions {
-    ImportOptions {
-        files: vec![files.to_owned()],
-        format: Format::find("doccano").unwrap(),
-        into: into.to_owned(),
-        annotator: annotator(name),
-        unit: None,
-    }
+    let format = Format::find("doccano").unwrap();
+    ImportOptions::new(format, vec![files.to_owned()], into.to_owned(), annotator(name))
 }
 
 fn exporting(path: &Path, out: PathBuf) -> ExportOptions {
@@ -52,6 +47,7 @@ fn exporting(path: &Path, out: PathBuf) -> ExportOptions {
         only: None,
         annotators: Vec::new(),
         accepted: false,
+        original_labels: false,
     }
 }
 

@@ -139,6 +139,7 @@ fn exported(sets: &[AnnotationSet]) -> (Exported, String) {
         only: None,
         annotators: Vec::new(),
         accepted: true,
+        original_labels: false,
     };
     let exported = export(&how, &CancelToken::new(), &mut |_, _| {}).unwrap();
     (exported, fs::read_to_string(out.path().join("EXPORT.md")).unwrap())

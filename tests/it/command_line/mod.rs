@@ -147,7 +147,7 @@ fn samples_go_out_in_every_format_and_come_back_once() {
         let second: Json = serde_json::from_str(&tippani(folder.path(), &import).1).unwrap();
         assert_eq!(second["annotations"], 0, "{}", format.id);
         assert_eq!(contents(&folder.path().join("w")), once, "{}", format.id);
-        for (name, _) in once.iter().filter(|(name, _)| name.contains(".again.")) {
+        for (name, _) in once.iter().filter(|(name, _)| name.contains(".again")) {
             fs::remove_file(folder.path().join("w").join(name)).unwrap();
         }
         assert_eq!(contents(&folder.path().join("w")), before, "{} changed what was there", format.id);

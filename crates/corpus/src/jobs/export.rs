@@ -9,7 +9,9 @@ use super::cancel::{CancelToken, Cancelled};
 use super::parallel::parallel_in_order;
 use crate::analysis::{Standing, standings};
 use crate::format::Issue;
-use crate::format::exchange::{Article, Encoded, Format, Loss, WebFace, named_characters, report, verify};
+use crate::format::exchange::{
+    Article, Encoded, Format, Loss, WebFace, named_characters, report, verify, with_original_labels,
+};
 use crate::model::{Annotation, Annotator, Schema};
 use crate::store::{self, ArticleFile, ArticleSets, ExportError, Sink};
 use crate::typeset::SubsetFace;
@@ -29,6 +31,8 @@ pub struct ExportOptions {
     pub annotators: Vec<Annotator>,
     /// Accepted by a reviewer only.
     pub accepted: bool,
+    /// Under the labels that imported annotations had in the files they came from.
+    pub original_labels: bool,
 }
 
 /// What was exported.
@@ -209,6 +213,9 @@ fn one(
     for set in loaded.sets.iter().filter(|set| set.orphans().len() > 0) {
         let what = format!("{} annotations of {} have no place in it", set.orphans().len(), set.annotator);
         loaded.issues.push(Issue::new(&*entry.file, what, "they were left out; give them one in the window"));
+    }
+    if how.original_labels {
+        loaded.sets.iter_mut().for_each(with_original_labels);
     }
     let article = Article::new(&loaded.document, &loaded.sets, schema).with_fonts(fonts);
     let encoded = (how.format.encode)(&article);

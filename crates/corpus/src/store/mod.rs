@@ -47,7 +47,7 @@ pub use completion::complete;
 pub use copy::{CopyError, ReadCopy, copies, parse_sidecar_path, read_copy};
 pub use error::{LoadError, SaveError, ScanError};
 pub use export::{ExportError, Sink, SinkFolder};
-pub use import::{ImportError, ImportTarget, beside, files_of, open};
+pub use import::{Added, ImportError, ImportTarget, ImportedArticle, all_files, beside, files_of, open};
 pub use list::read_list;
 pub use lock::{Holder, LockError, WriterLock, Writers};
 pub use path::{article_path, sidecar_path, source_path};
