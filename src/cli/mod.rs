@@ -18,6 +18,7 @@ pub use terminal::visible;
 mod agreement;
 mod assignment;
 mod check;
+mod entities;
 mod exchange;
 mod fonts;
 mod merge;
@@ -93,6 +94,8 @@ enum Task {
     Merge(merge::MergeArgs),
     /// Says whether two names can be one, in whatever scripts, and why; or how often the right one of a list comes first
     Names(names::NamesArgs),
+    /// Lists, merges, imports and exports the entities of a folder
+    Entities(entities::EntitiesArgs),
     /// Lists the formats of export and import
     Formats,
     /// Says which face draws which characters of an article, and which none has
@@ -174,6 +177,7 @@ fn carry_out(task: Task) -> anyhow::Result<ExitCode> {
         Task::Progress { path, json } => assignment::run(&path, json),
         Task::Merge(args) => merge::run(args),
         Task::Names(args) => names::run(&args),
+        Task::Entities(args) => entities::run(&args),
         Task::Formats => {
             terminal::print(&exchange::formats());
             Ok(ExitCode::SUCCESS)

@@ -265,7 +265,7 @@ impl Session {
 
     pub(super) fn undo(&mut self, now: &Now) -> Vec<Effect> {
         let mut effects = self.go_back();
-        effects.extend(self.travel(Articles::undo, "Undone", now));
+        effects.extend(self.travel(Articles::undo, Self::undo_new_entity, "Undone", now));
         effects
     }
 
@@ -273,13 +273,15 @@ impl Session {
         if let Some(review) = &mut self.reviewing.review {
             review.trail.clear();
         }
-        self.travel(Articles::redo, "Redone", now)
+        self.travel(Articles::redo, Self::redo_new_entity, "Redone", now)
     }
 
-    /// Goes one step back or forth in the article on screen, and wherever else the step changed something.
+    /// Goes one step back or forth in the article on screen, and wherever else the step changed something; an entity that was
+    /// made with it goes with it.
     fn travel(
         &mut self,
         go: fn(&mut Articles, &Arc<str>, u64) -> Option<Travelled>,
+        with_entity: fn(&mut Self, &str) -> Vec<Effect>,
         word: &str,
         now: &Now,
     ) -> Vec<Effect> {
@@ -291,7 +293,13 @@ impl Session {
         for file in &travelled.changed {
             self.refresh(file);
         }
-        vec![told(&travelled, word)]
+        let mut effects = vec![told(&travelled, word)];
+        if !travelled.changed.is_empty() {
+            // What is told of the entity itself is said already.
+            let with = with_entity(self, &travelled.name);
+            effects.extend(with.into_iter().filter(|effect| !matches!(effect, Effect::Notify(_))));
+        }
+        effects
     }
 
     /// What redo would do again in the article on screen.

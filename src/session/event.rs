@@ -89,6 +89,7 @@ impl Session {
         let mut effects: Vec<Effect> = self.keep_when_due(now).into_iter().collect();
         effects.extend(self.save_each(due));
         effects.extend(self.save_schema_when_due(now));
+        effects.extend(self.save_entities_when_due(now));
         effects
     }
 
@@ -96,7 +97,12 @@ impl Session {
     /// be written to the journal.
     #[must_use]
     pub fn next_due(&self) -> Option<u64> {
-        let saves = self.articles.values().filter_map(OpenArticle::due).chain(self.schema.due());
+        let saves = self
+            .articles
+            .values()
+            .filter_map(OpenArticle::due)
+            .chain(self.schema.due())
+            .chain(self.entities.due());
         let kept = self.articles.unkept().due();
         saves.chain(kept).chain(self.leaving.as_ref().and_then(Leaving::asks_at)).min()
     }
@@ -105,6 +111,7 @@ impl Session {
         let unsaved = self.articles.values_mut().filter_map(OpenArticle::save_now).collect();
         let mut effects = self.save_each(unsaved);
         effects.extend(self.save_schema());
+        effects.extend(self.save_entities());
         effects
     }
 

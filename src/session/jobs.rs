@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{Effect, Now, Session, Severity};
 use crate::jobs::{
-    Answer, CancelToken, Generation, Job, JobError, JobId, JobKind, JobProgress, Message, Request, Writer,
+    Answer, CancelToken, EntityJob, Generation, Job, JobError, JobId, JobKind, JobProgress, Message, Request,
+    Writer,
 };
 
 /// Jobs that were begun and have not ended.
@@ -73,6 +74,7 @@ impl Jobs {
             match id.kind {
                 JobKind::Keep
                 | JobKind::KeepText
+                | JobKind::Entities(EntityJob::Save)
                 | JobKind::Save
                 | JobKind::SaveCopies
                 | JobKind::SaveSchema
@@ -93,6 +95,7 @@ impl Jobs {
                 | JobKind::Progress
                 | JobKind::Agreement
                 | JobKind::Transfer
+                | JobKind::Entities(_)
                 | JobKind::Preview => cancel.cancel(),
             }
         }
@@ -149,6 +152,8 @@ impl Session {
                 told.extend(self.leave_when_kept(now));
                 told.extend(self.go_on_reading(id.kind, is_done));
                 told.extend(self.relabel_when_read(now));
+                told.extend(self.link_when_read(now));
+                told.extend(self.tag_when_read(now));
                 told.extend(self.tag_first(now));
                 told
             }
@@ -184,6 +189,7 @@ impl Session {
             | JobKind::LoadSetAside
             | JobKind::KeepText
             | JobKind::Transfer
+            | JobKind::Entities(_)
             | JobKind::Preview => None,
         }
     }
@@ -201,6 +207,7 @@ impl Session {
                 JobKind::Queue => self.on_queue_progress(done, of.unwrap_or_default()),
                 JobKind::Agreement => self.on_comparing(done, of.unwrap_or_default()),
                 JobKind::Transfer => self.on_transferring(done, of),
+                JobKind::Entities(job) => self.on_entity_progress(job, done, of.unwrap_or_default()),
                 // They are over before anybody could look.
                 JobKind::Rescan
                 | JobKind::Watch
@@ -268,6 +275,7 @@ impl Session {
                 Vec::new()
             }
             (Answer::Transfer(outcome), _) => self.on_transferred(outcome),
+            (Answer::Entities(answer), _) => self.on_entities(answer, now),
             (Answer::Preview(rows), _) => {
                 self.on_previewed(Ok(rows));
                 Vec::new()
@@ -339,6 +347,7 @@ impl Session {
                 Vec::new()
             }
             (JobKind::Transfer, _) => self.on_transferred(crate::jobs::Outcome::Failed(error.to_string())),
+            (JobKind::Entities(job), _) => self.on_entities_failed(job, error, now),
             (JobKind::Preview, _) => {
                 self.on_previewed(Err(error.to_string()));
                 Vec::new()

@@ -46,10 +46,10 @@ pub enum LeaveAnswer {
     Cancel,
 }
 
-/// Work on one article, or on the schema, that is neither on disk nor in the journal.
+/// Work on one article, on the schema or on entities, that is neither on disk nor in the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AtRisk {
-    /// The article; the workspace file, where the schema could not be saved.
+    /// The article; the workspace file or that of entities, where those could not be saved.
     pub file: Arc<str>,
     /// How many changes.
     pub changes: usize,
@@ -95,7 +95,7 @@ impl Session {
         self.leaving.as_ref()
     }
 
-    /// Work that is neither on disk nor in the journal: by article, then on the schema.
+    /// Work that is neither on disk nor in the journal: by article, then on the schema and on entities.
     #[must_use]
     pub fn at_risk(&self) -> Vec<AtRisk> {
         let told = |article: &OpenArticle| AtRisk {
@@ -106,6 +106,7 @@ impl Session {
         let mut all: Vec<AtRisk> = self.articles.values().filter(|a| a.is_at_risk()).map(told).collect();
         all.sort_by(|a, b| a.file.cmp(&b.file));
         all.extend(self.schema_at_risk());
+        all.extend(self.entities_at_risk());
         all
     }
 

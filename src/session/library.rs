@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::agreement::Figures;
+use super::entities::{EntityWork, RegistryState};
 use super::jobs::Subject;
 use super::leave::Destination;
 use super::transfer::Transfers;
@@ -151,6 +152,7 @@ impl Session {
         self.drop_answers();
         self.close_articles();
         self.annotator = Some(annotator.clone());
+        self.entities.change_annotator();
         self.navigation.wanted = self.navigation.current.take().or_else(|| self.navigation.wanted.take());
         effects.push(Effect::RememberAnnotator(annotator));
         effects.extend(self.ask_lock());
@@ -226,6 +228,8 @@ impl Session {
             self.navigation.wanted = None;
             self.tag_mode = None;
             self.schema = SchemaState::default();
+            self.entities = RegistryState::default();
+            self.entity_work = EntityWork::default();
             self.reviewing.shown_annotators.clear();
             self.drop_answers();
             effects.push(Effect::RememberWorkspace(root.clone()));
@@ -239,6 +243,7 @@ impl Session {
             effects.extend(self.ask_lock());
             effects.extend(self.watch());
         }
+        effects.extend(self.read_entities());
         effects.extend(notices.into_iter().map(Effect::Notify));
         let listed: Vec<Arc<str>> =
             self.library.iter().flat_map(|l| &l.articles).map(|a| a.file.clone()).collect();
@@ -276,6 +281,8 @@ impl Session {
     fn drop_answers(&mut self) {
         self.jobs.leave();
         self.schema.forget_save();
+        self.entities.forget_save();
+        self.entity_work = EntityWork::default();
         self.navigation.forget_destination();
         self.reviewing.review = None;
         self.relabeling = None;

@@ -12,6 +12,7 @@ mod copies;
 mod corpus;
 mod decide;
 mod effect;
+mod entities;
 mod event;
 mod evidence;
 mod first_tag;
@@ -40,11 +41,12 @@ use std::sync::Arc;
 pub use agreement::Agreement;
 pub use article::{OpenArticle, SaveState};
 pub use command::{
-    AgreementCommand, AnnotateCommand, Command, Edge, LibraryCommand, LockCommand, MergeCommand,
-    ReanchorCommand, ReviewCommand, SaveCommand, SchemaCommand, SearchCommand, SelectCommand, Step,
-    TransferCommand,
+    AgreementCommand, AnnotateCommand, Command, Edge, EntityCommand, LibraryCommand, LockCommand,
+    MergeCommand, ReanchorCommand, ReviewCommand, SaveCommand, SchemaCommand, SearchCommand, SelectCommand,
+    Step, TransferCommand,
 };
 pub use effect::Effect;
+pub use entities::{Candidates, EntityEdit, LinkScope, LinkTarget, Occurrences};
 pub use event::Event;
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library, Scan};
@@ -58,7 +60,8 @@ pub use transfer::{Preview, Transfer};
 
 pub use crate::format::exchange::{FormatId, OffsetUnit};
 pub use crate::jobs::{
-    Blocked, ExportRequest, ImportRequest, LoadedArticle, LostAnnotation, Notice, Outcome, Severity,
+    Blocked, CandidateQuery, EntityCandidate, EntityList, EntityRow, ExportRequest, FoundOccurrence,
+    ImportRequest, LoadedArticle, LostAnnotation, Mention, MentionIndex, Notice, Outcome, Severity,
     TransferRequest, Writer,
 };
 pub use crate::model::GOLD;
@@ -66,6 +69,7 @@ pub use crate::model::GOLD;
 use self::agreement::Figures;
 use self::articles::Articles;
 use self::corpus::Corpus;
+use self::entities::{EntityWork, RegistryState};
 use self::first_tag::FirstTag;
 use self::jobs::Jobs;
 use self::lock::Writing;
@@ -94,6 +98,8 @@ pub struct Session {
     articles: Articles,
     navigation: Navigation,
     corpus: Corpus,
+    entities: RegistryState,
+    entity_work: EntityWork,
     jobs: Jobs,
     leaving: Option<Leaving>,
     /// Who writes the annotator's files.
@@ -122,6 +128,8 @@ impl Session {
             articles: Articles::new((random >> 64) as u64 ^ random as u64),
             navigation: Navigation::default(),
             corpus: Corpus::default(),
+            entities: RegistryState::default(),
+            entity_work: EntityWork::default(),
             jobs: Jobs::default(),
             leaving: None,
             writing: Writing::default(),
@@ -178,16 +186,20 @@ impl Session {
         self.tag_mode.as_ref()
     }
 
-    /// Whether any article, or the schema, has changes that are not on disk yet.
+    /// Whether any article, the schema or one's entities have changes that are not on disk yet.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.articles.values().any(OpenArticle::is_dirty) || self.schema.is_dirty()
+        self.articles.values().any(OpenArticle::is_dirty)
+            || self.schema.is_dirty()
+            || self.entities.is_dirty()
     }
 
-    /// Whether a sidecar or the workspace file is being written.
+    /// Whether a sidecar, the workspace file or one's entities are being written.
     #[must_use]
     pub fn is_saving(&self) -> bool {
-        self.articles.values().any(OpenArticle::is_saving) || self.schema.is_saving()
+        self.articles.values().any(OpenArticle::is_saving)
+            || self.schema.is_saving()
+            || self.entities.is_saving()
     }
 
     /// A new ULID: time first, so that identifiers made later sort later.

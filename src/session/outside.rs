@@ -21,10 +21,11 @@ impl Session {
     /// folder is looked at again.
     pub(super) fn on_outside(&mut self, changes: Vec<OutsideChange>) -> Vec<Effect> {
         let (mut effects, mut to_read) = (Vec::new(), BTreeSet::new());
-        let (mut looks_again, mut loads_others) = (false, false);
+        let (mut looks_again, mut loads_others, mut reads_entities) = (false, false, false);
         for change in changes {
             match change {
                 OutsideChange::Folder => looks_again = true,
+                OutsideChange::Entities => reads_entities = true,
                 OutsideChange::Article(file) => match self.listed(&file) {
                     Some(file) => {
                         to_read.insert(file);
@@ -49,6 +50,9 @@ impl Session {
         }
         if loads_others {
             effects.extend(self.load_others());
+        }
+        if reads_entities && !looks_again {
+            effects.extend(self.read_entities());
         }
         if looks_again {
             effects.extend(self.look_again());

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::agreement::AgreementDialog;
 use super::drawing::Drawing;
+use super::entities::{EntityPicker, OccurrencesDialog};
 use super::exchange::Exchange;
 use super::palette::{CommandPalette, LabelPalette};
 use super::progress::ProgressDialog;
@@ -27,6 +28,8 @@ pub(super) enum Floating {
     Agreement(AgreementDialog),
     Progress(ProgressDialog),
     SetAside(SetAsideDialog),
+    Entity(Box<EntityPicker>),
+    Occurrences(OccurrencesDialog),
     Shortcuts(ShortcutEditor),
 }
 
@@ -45,6 +48,8 @@ impl Floating {
             Self::Shortcuts(editor) => editor.show(drawing),
             Self::Agreed(agreed) => agreed.show(drawing),
             Self::Exchange(exchange) => exchange.show(drawing),
+            Self::Entity(picker) => picker.show(drawing),
+            Self::Occurrences(dialog) => dialog.show(drawing),
         }
     }
 
@@ -61,6 +66,8 @@ impl Floating {
             | Self::Agreement(_)
             | Self::Progress(_)
             | Self::SetAside(_)
+            | Self::Entity(_)
+            | Self::Occurrences(_)
             | Self::Shortcuts(_) => {}
         }
     }

@@ -76,10 +76,12 @@ impl Holder {
 }
 
 /// Turns this frame's keys into actions and commands. A text field keeps its plain keys and those for editing,
-/// a button keeps plain keys; `reader` is the widget id of the reader. Escape is not looked at here.
-pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>) {
+/// a button keeps plain keys; `reader` is the widget id of the reader. `reads` says whether
+/// the text is on screen at all. Escape is not looked at here.
+pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>, reads: bool) {
     let Drawing { ctx, session, .. } = *drawing;
-    let holder = Holder::of(ctx, reader);
+    let mut holder = Holder::of(ctx, reader);
+    holder.reader &= reads;
     // The key that the next text is typed with, and whether it was an action's: its letter is not for a field then.
     let (mut typed_with, mut is_taken) = (None, false);
     ctx.input_mut(|input| {
@@ -87,9 +89,11 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>) {
             Event::Key { key, physical_key, pressed: true, modifiers, repeat } => {
                 typed_with = *physical_key;
                 is_taken = false;
+                let digit = physical_key.filter(|key| is_digit(*key));
                 let found = drawing
                     .shortcuts
                     .find(*key, *modifiers)
+                    .or_else(|| drawing.shortcuts.find(digit?, *modifiers))
                     .filter(|(shortcut, action)| holder.leaves(*shortcut, action))
                     .filter(|(_, action)| !action.is_of_item || session.review().is_some());
                 let Some((_, action)) = found else { return true };
@@ -193,6 +197,23 @@ fn label_of<'s>(schema: &'s Schema, typed: &str, physical: Option<Key>) -> Optio
         (!typed.is_ascii_alphanumeric()).then_some(key).and_then(by)
     };
     by(typed).or_else(lower).or_else(of_key)
+}
+
+/// A digit: with Shift it types another sign on most keyboards.
+const fn is_digit(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Num0
+            | Key::Num1
+            | Key::Num2
+            | Key::Num3
+            | Key::Num4
+            | Key::Num5
+            | Key::Num6
+            | Key::Num7
+            | Key::Num8
+            | Key::Num9
+    )
 }
 
 #[cfg(test)]

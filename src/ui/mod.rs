@@ -9,6 +9,7 @@ mod badge;
 mod dialog;
 mod drawer;
 mod drawing;
+mod entities;
 mod exchange;
 mod find_bar;
 mod floating;

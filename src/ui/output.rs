@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::actions::{Action, FindCommand, Run, WindowAction};
 use super::shortcuts::Rebinding;
 use crate::model::Annotator;
-use crate::session::{Command, Session};
+use crate::session::{Command, LinkTarget, Session};
 
 /// Something only the glue to the world can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,8 @@ pub struct Output {
     pub requests: Vec<Request>,
     /// For the window itself, which carries it out within the frame.
     pub(super) actions: Vec<WindowAction>,
+    /// An entity is to be chosen for this.
+    pub(super) pick: Option<LinkTarget>,
     /// Keys that were chosen for actions.
     pub(super) rebindings: Vec<Rebinding>,
 }

@@ -6,6 +6,7 @@ use super::actions::annotate::leave_tag_mode;
 use super::actions::review::leave_review;
 use super::drawer::Drawer;
 use super::drawing::Drawing;
+use super::entities::{EntitiesPage, EntityPicker};
 use super::find_bar::FindBar;
 use super::floating::Floating;
 use super::help::Help;
@@ -16,13 +17,23 @@ use super::prompt::Prompt;
 use super::reader::Reader;
 use super::review::ReviewPanel;
 use super::theme::size;
-use super::{Pending, header, keys, label_bar, leave, menu, welcome};
-use crate::session::{Command, Leaving, Notice, SearchCommand, SelectCommand, Severity};
+use super::{Pending, entities, header, keys, label_bar, leave, menu, welcome};
+use crate::session::{Command, Leaving, LinkTarget, Notice, SearchCommand, SelectCommand, Severity};
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
 pub(super) const NARROW: f32 = 720.0;
 /// A review needs more room beside it than the inspector.
 const NARROW_REVIEW: f32 = 900.0;
+
+/// What the middle of the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Page {
+    /// The list of articles, the text and its annotations.
+    #[default]
+    Articles,
+    /// All entities.
+    Entities,
+}
 
 /// Everything that is drawn, with what is only of it.
 #[derive(Default)]
@@ -35,6 +46,9 @@ pub(super) struct Panels {
     pub floating: Floating,
     pub help: Help,
     pub notices: Notices,
+    pub entities: EntitiesPage,
+    /// What the middle shows.
+    pub page: Page,
     /// The list over the text, where there is no room for it beside.
     drawer: Drawer,
     reader_id: Option<Id>,
@@ -61,7 +75,11 @@ impl Panels {
             self.escape(drawing);
         }
         if matches!(self.floating, Floating::Nothing) && is_free {
-            keys::dispatch(drawing, self.reader_id);
+            let reads = self.page == Page::Articles;
+            if !reads {
+                entities::keys(drawing);
+            }
+            keys::dispatch(drawing, self.reader_id, reads);
         }
         // What a key asks for is there in this very frame.
         self.carry_out(drawing);
@@ -81,6 +99,12 @@ impl Panels {
         let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 4));
         let missing = if session.article().is_some() { self.reader.missing() } else { 0 };
         Panel::bottom("label bar").frame(bar).show(ui, |ui| label_bar::show(ui, drawing, missing));
+        if session.library().is_some() && self.page == Page::Entities {
+            self.reader_id = None;
+            let page = Frame::new().fill(theme.page);
+            CentralPanel::default().frame(page).show(ui, |ui| self.entities.show(ui, drawing));
+            return;
+        }
         if session.library().is_some() {
             self.side_panels(ui, drawing);
         }
@@ -207,7 +231,19 @@ impl Panels {
                 self.notices.put(Notice { severity: Severity::Info, text: hint.to_owned() });
             }
         }
-        !actions.is_empty()
+        let pick = drawing.out.pick.take();
+        if let Some(target) = pick.clone() {
+            self.pick_entity(drawing, target);
+        }
+        !actions.is_empty() || pick.is_some()
+    }
+
+    /// Offers the entities that may be meant, under the focused annotation.
+    pub(super) fn pick_entity(&mut self, drawing: &Drawing<'_>, target: LinkTarget) {
+        let near = self.reader.selection_rect().or_else(|| self.reader.caret_rect());
+        if let Some(picker) = EntityPicker::open(drawing.session, target, near) {
+            self.floating = Floating::Entity(Box::new(picker));
+        }
     }
 
     /// Escape closes the nearest thing: palette, find, tag mode, selection, focus. Menus, dialogs and text fields
@@ -223,6 +259,9 @@ impl Panels {
         ctx.input_mut(|i| i.events.retain(|event| !is_escape(event)));
         if palette {
             self.float_nothing();
+        } else if self.page == Page::Entities {
+            self.page = Page::Articles;
+            self.reader.focus();
         } else if self.drawer.is_open() {
             self.drawer.close();
         } else if self.find.is_some() {

@@ -42,10 +42,12 @@ const ROOMS: [Room; 14] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 25] = [
+const PACKAGES: [(&str, &[&str]); 27] = [
     ("arrow_array", &["format"]),
     ("arrow_json", &["format"]),
     ("arrow_schema", &["format"]),
+    ("oxrdf", &["format"]),
+    ("oxttl", &["format"]),
     ("scraper", &["format"]),
     ("flate2", &["store"]),
     ("imara_diff", &["analysis"]),

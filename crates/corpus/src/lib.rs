@@ -1,6 +1,6 @@
 //! Articles and annotations on disk: their formats, the files, and work over all of them. No window.
 
-use tippani_core::{analysis, edit, model, text};
+use tippani_core::{analysis, edit, model, names, text};
 use tippani_typeset as typeset;
 
 pub mod format;

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod annotate;
+mod entities;
 mod library;
 mod lock;
 mod merge;
@@ -15,6 +16,7 @@ mod transfer;
 
 pub use agreement::AgreementCommand;
 pub use annotate::AnnotateCommand;
+pub use entities::EntityCommand;
 pub use library::LibraryCommand;
 pub use lock::LockCommand;
 pub use merge::MergeCommand;
@@ -96,6 +98,8 @@ compose! {
     Reanchor(ReanchorCommand),
     /// Becoming the one that writes the annotator's files.
     Lock(LockCommand),
+    /// Entities: what is said of them, and which are one.
+    Entities(EntityCommand),
     /// How far annotators agree, and who has done what.
     Agreement(AgreementCommand),
 }

@@ -67,7 +67,7 @@ rows! {
     };
     SELECT_SENTENCE = Action {
         name: "Select sentence",
-        keys: &["Ctrl+Shift+D"],
+        keys: &["Ctrl+Shift+S"],
         description: "Select the sentence at the caret",
         run: Run::Session(|session| select(session, Granularity::Sentence)),
         repeats: true,

@@ -1,9 +1,11 @@
 //! How it looks.
 
-use super::{Action, Menu, Run, always};
+use super::{Action, Menu, Run, always, has_library};
+use crate::model::EntityRef;
+use crate::session::OpenArticle;
 use crate::ui::floating::Floating;
 use crate::ui::palette::CommandPalette;
-use crate::ui::panels::Panels;
+use crate::ui::panels::{Page, Panels};
 use crate::ui::{Look, ThemeChoice};
 
 const ROW: Action = Action::of(Menu::View);
@@ -83,6 +85,33 @@ rows! {
         run: Run::window(always, |_, drawing| drawing.look.invisibles = !drawing.look.invisibles),
         is_on: Some(|_, look| look.invisibles),
         begins_group: true,
+        ..ROW
+    };
+    SHOW_ARTICLES = Action {
+        name: "Show articles",
+        keys: &["Ctrl+Shift+1"],
+        description: "Show the articles and their annotations",
+        run: Run::window(always, |panels, _| {
+            panels.page = Page::Articles;
+            panels.reader.focus();
+        }),
+        begins_group: true,
+        ..ROW
+    };
+    SHOW_ENTITIES = Action {
+        name: "Show entities",
+        keys: &["Ctrl+Shift+3"],
+        description: "Show all entities: their names, what may be the same, and where they are mentioned",
+        run: Run::window(has_library, |panels, drawing| {
+            let article = drawing.session.article();
+            let focused = article.and_then(OpenArticle::focused).and_then(|mention| mention.entity.clone());
+            let chosen = match focused {
+                Some(EntityRef::Entity(id)) => Some(id),
+                _ => None,
+            };
+            panels.page = Page::Entities;
+            panels.entities.open(chosen);
+        }),
         ..ROW
     };
     TOGGLE_LIBRARY = Action {

@@ -7,11 +7,11 @@ use egui::text::CCursorRange;
 use egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, TextEdit, Ui, Vec2};
 
 use super::super::theme::{Theme, size};
-use super::super::{Drawing, LabelStyle, Output, icon, menu};
+use super::super::{Drawing, LabelStyle, Output, entities, icon, menu};
 use crate::model::{
     Annotation, AttributeSpec, AttributeType, AttributeValue, EntityRef, Evidence, Schema, Value,
 };
-use crate::session::{AnnotateCommand, Command, Session};
+use crate::session::{AnnotateCommand, Command, LinkTarget, Session};
 
 /// The column of names is as wide as this, where there is room.
 const NAME: f32 = 112.0;
@@ -115,6 +115,9 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
                     }
                 });
             });
+        }
+        if let Some(AttributeValue { value: Value::Entity(entity), .. }) = known {
+            entities::of_attribute(ui, drawing, entity);
         }
         if let Some(evidence) = known.and_then(|v| v.evidence)
             && let Some(article) = session.article()
@@ -249,7 +252,9 @@ fn usual_values(ui: &mut Ui, spec: &AttributeSpec, known: Option<&AttributeValue
         let value = Some(AttributeValue { value: Value::Entity(entity), evidence });
         out.run(AnnotateCommand::SetAttribute { attribute: spec.id.clone(), value });
     };
+    let mut picks = false;
     let menu = ui.menu_button(icon::CARET_DOWN, |ui| {
+        picks = ui.button("An entity…").clicked();
         if ui.button("The author of the article").clicked() {
             set(EntityRef::Author);
         }
@@ -257,6 +262,9 @@ fn usual_values(ui: &mut Ui, spec: &AttributeSpec, known: Option<&AttributeValue
             set(EntityRef::Unknown);
         }
     });
+    if picks {
+        out.pick = Some(LinkTarget::Attribute(spec.id.clone()));
+    }
     menu::named(&menu.response, &format!("{}: usual values", spec.name));
 }
 

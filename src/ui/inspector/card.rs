@@ -5,7 +5,7 @@ use egui::{Align, Button, Layout, RichText, TextEdit, Ui};
 use super::super::actions::annotate;
 use super::super::actions::view::GUIDELINES;
 use super::super::theme::size;
-use super::super::{Drawing, LabelStyle, fonts, icon, label_bar, menu};
+use super::super::{Drawing, LabelStyle, entities, fonts, icon, label_bar, menu};
 use super::attributes::{self, Drafts};
 use crate::model::{Annotation, OriginKind};
 use crate::session::{AnnotateCommand, OpenArticle, SelectCommand};
@@ -47,6 +47,7 @@ impl Card {
         drawing.ink.paragraph(ui, &quote, LabelStyle::regular(size::TEXT + 1.5, theme.text), width);
         parts(ui, drawing, annotation, article);
         ui.add_enabled_ui(editable, |ui| {
+            entities::of_mention(ui, drawing, annotation);
             attributes::show(ui, drawing, annotation, &mut self.drafts);
             self.note(ui, drawing, annotation);
         });

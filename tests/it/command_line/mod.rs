@@ -1,6 +1,7 @@
 //! The program without a window: what it prints, writes and ends with.
 
 mod alone;
+mod entities;
 mod hostile;
 mod lock;
 mod names;

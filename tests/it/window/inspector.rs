@@ -11,7 +11,7 @@ const TEXT: &str = "Asha Rao said the bridge is closed";
 /// A statement over the whole text, with the claimer's name selected.
 fn statement() -> Window {
     let mut window = Window::on(&[("a.txt", TEXT)]);
-    window.press("Ctrl+Home Ctrl+Shift+D c Ctrl+Home Ctrl+Shift+ArrowRight Ctrl+Shift+ArrowRight");
+    window.press("Ctrl+Home Ctrl+Shift+S c Ctrl+Home Ctrl+Shift+ArrowRight Ctrl+Shift+ArrowRight");
     assert_eq!(window.selected(), "Asha Rao");
     window
 }
@@ -73,7 +73,7 @@ fn nothing_in_the_card_is_clipped_or_covered() {
             window.harness.get_by_role_and_label(Role::Button, "Guidelines of this label").rect();
         assert!(label.right() <= guidelines.left() && guidelines.right() <= panel.left(), "{width}");
         assert!(panel.right() <= width, "{width}");
-        window.press("Ctrl+Home Ctrl+Shift+D c");
+        window.press("Ctrl+Home Ctrl+Shift+S c");
         let field = window.harness.get_by_role_and_label(Role::TextInput, "Claimer").rect();
         let evidence = window.harness.get_by_role_and_label(Role::Button, "Claimer: evidence").rect();
         assert!(field.width() > 150.0 && field.right() <= width, "{width}: {field:?}");
@@ -84,7 +84,7 @@ fn nothing_in_the_card_is_clipped_or_covered() {
 #[test]
 fn a_key_leads_into_the_inspector_and_back() {
     let mut window = Window::on(&[("a.txt", TEXT)]);
-    window.press("Ctrl+Home Ctrl+Shift+D c F6");
+    window.press("Ctrl+Home Ctrl+Shift+S c F6");
     window.type_text("asha");
     assert_eq!(claimer(&window).unwrap().value, Value::Entity(EntityRef::from("asha")));
     window.press("F6 Ctrl+Home Ctrl+D 1");

@@ -2,6 +2,8 @@
 
 mod dense;
 mod driver;
+mod entities;
+mod entities_page;
 mod exchange;
 mod hands;
 mod inspector;
@@ -42,14 +44,14 @@ fn keys_tag_what_is_selected() {
         ("राष्ट्रपति द्वारा कोई भी", "Ctrl+Home Ctrl+Shift+ArrowRight 1", "[person: राष्ट्रपति] द्वारा कोई भी"),
         ("મોદીએ કહ્યું", "Ctrl+Home Ctrl+D Alt+ArrowLeft 1", "[person: મોદી]એ કહ્યું"),
         ("🔴 Modi spoke", "Ctrl+Home ArrowRight ArrowRight Ctrl+D 1 Escape", "🔴 [person: Modi] spoke"),
-        ("मंत्री ने कहा। पुल गिरा।", "Ctrl+Home Ctrl+Shift+D c", "[statement: मंत्री ने कहा]। पुल गिरा।"),
+        ("मंत्री ने कहा। पुल गिरा।", "Ctrl+Home Ctrl+Shift+S c", "[statement: मंत्री ने कहा]। पुल गिरा।"),
         ("வணக்கம் சென்னை", "Ctrl+End Ctrl+Shift+ArrowLeft 3", "வணக்கம் [location: சென்னை]"),
         ("কোলকাতা পৌঁছে", "Ctrl+Home Ctrl+D 3 Ctrl+Z Ctrl+Shift+Z", "[location: কোলকাতা] পৌঁছে"),
         ("കൊച്ചി പൊ", "Ctrl+Home Shift+ArrowRight 3", "[location: കൊ]ച്ചി പൊ"),
         ("กำลัง ไทย", "Ctrl+Home Shift+ArrowRight 6", "[product: กำ]ลัง ไทย"),
         ("وزیر نے کہا۔", "Ctrl+Home Ctrl+D 1", "[person: وزیر] نے کہا۔"),
         ("قال الوزير أمس", "Ctrl+Home Ctrl+D a Delete", "قال الوزير أمس"),
-        ("one two three", "Ctrl+Home Ctrl+D 1 Ctrl+Shift+D c", "[statement: [person: one] two three]"),
+        ("one two three", "Ctrl+Home Ctrl+D 1 Ctrl+Shift+S c", "[statement: [person: one] two three]"),
         ("one two", "Ctrl+Home Ctrl+D 1 Alt+ArrowLeft Alt+Shift+ArrowRight", "o[person: n]e two"),
         ("one two", "Ctrl+Home Ctrl+D 1 Ctrl+Z", "one two"),
         ("قال الوزير أمس", "Ctrl+Home Ctrl+D 1 Alt+ArrowRight", "[person: قا]ل الوزير أمس"),
@@ -116,7 +118,7 @@ fn a_drag_over_lines_goes_on_beyond_the_window() {
 #[test]
 fn the_inspector_changes_label_attributes_and_note() {
     let mut window = Window::on(&[("a.txt", "मंत्री ने कहा कि पुल गिरा")]);
-    window.press("Ctrl+Home Ctrl+Shift+D c");
+    window.press("Ctrl+Home Ctrl+Shift+S c");
     window.harness.get_by_label("Note").focus();
     window.settle();
     window.type_text("quoted in full");

@@ -16,6 +16,12 @@ pub struct Fold {
 }
 
 impl Fold {
+    /// What it was folded to.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.folded
+    }
+
     /// Folds `text`.
     #[must_use]
     pub fn new(text: &str) -> Self {
@@ -48,6 +54,17 @@ impl Fold {
         }
         self.source.extend(std::iter::repeat_n(at, self.folded.len() - before));
     }
+}
+
+/// A text as [`Fold`] compares it, with one blank between words and none at the ends: the form of a mention.
+///
+/// ```
+/// # use tippani_core::analysis::folded;
+/// assert_eq!(folded(" ज़िला\u{200d}  ૧ "), folded("ज\u{93c}िला 1"));
+/// ```
+#[must_use]
+pub fn folded(text: &str) -> String {
+    Fold::new(text).folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The value of a decimal digit of any script bundled here; each runs over ten code points from its zero.

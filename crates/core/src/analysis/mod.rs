@@ -9,6 +9,7 @@ mod lanes;
 mod likeness;
 mod matching;
 mod merge;
+mod occurrences;
 mod progress;
 mod queue;
 mod reanchor;
@@ -18,14 +19,15 @@ mod tally;
 pub use check::{Finding, Rule, check};
 pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare, compare_with, likeness};
 pub use counts::{ArticleCounts, SetCounts};
-pub use find::{Fold, find};
+pub use find::{Fold, find, folded};
 pub use lanes::{Crowd, Lanes, lanes};
 pub use likeness::{jaccard, shared_bytes};
 pub use matching::{Candidate, best_pairs};
 pub use merge::{
-    MergeConflict, MergeConflictKind, Merged, MergedSchema, Replayed, SchemaConflict, SchemaConflictKind,
-    SchemaPart, merge, merge_schemas, replay,
+    MergeConflict, MergeConflictKind, Merged, MergedRegistryPart, MergedSchema, RegistryConflict, Replayed,
+    SchemaConflict, SchemaConflictKind, SchemaPart, merge, merge_registry_parts, merge_schemas, replay,
 };
+pub use occurrences::{Occurrence, OccurrenceKind, OccurrenceSearch};
 pub use progress::{AnnotatorProgress, ArticleProgress, Progress, progress};
 pub use queue::{
     CurrentVerdict, Decision, FoundItems, Judgement, Member, QueueOrder, ReviewItem, ReviewScope, Reviews,

@@ -7,6 +7,7 @@ mod change;
 mod changes;
 mod edits;
 mod history;
+mod registry;
 mod subject;
 mod transaction;
 
@@ -14,5 +15,9 @@ pub use change::{Change, ChangeError};
 pub use changes::Changes;
 pub use edits::{Edit, EditAction, fold};
 pub use history::{History, PastStep, Sets, TransactionError, Travelled};
+pub use registry::{
+    RegistryChange, RegistryHistory, RegistryTransaction, RegistryTravelled, alter_entity, merge_entities,
+    split_entity, tell_apart, unused_id,
+};
 pub use subject::Subject;
 pub use transaction::{Transaction, TransactionKind};

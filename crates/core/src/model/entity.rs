@@ -9,6 +9,8 @@ use super::id::is_slug;
 const AUTHOR: &str = "author";
 /// What says that it was looked for and is not in the text, in files.
 const UNKNOWN: &str = "unknown";
+/// A slug that is made of a name is no longer than this.
+const LONGEST_SLUG: usize = 48;
 
 /// Identifies an entity of the registry: a slug `[a-z0-9][a-z0-9_-]*` such as `andrei-belousov`.
 ///
@@ -49,6 +51,44 @@ impl EntityId {
         } else {
             Err(EntityIdError::NoSlug(id.to_owned()))
         }
+    }
+
+    /// The nearest slug to a text in Latin letters: marks of letters are left out, and what else is no letter or digit becomes
+    /// a dash. `entity` when nothing of it is left.
+    ///
+    /// ```
+    /// # use tippani_core::model::EntityId;
+    /// assert_eq!(EntityId::from_any("São Tomé & Príncipe").as_str(), "sao-tome-principe");
+    /// assert_eq!(EntityId::from_any("Author").as_str(), "author-2");
+    /// assert_eq!(EntityId::from_any("…").as_str(), "entity");
+    /// ```
+    #[must_use]
+    pub fn from_any(text: &str) -> Self {
+        let nfkd = icu_normalizer::DecomposingNormalizerBorrowed::new_nfkd();
+        let letters = nfkd.normalize_iter(text.chars()).filter(|c| !('\u{300}'..='\u{36f}').contains(c));
+        let mut slug = String::new();
+        for c in letters.flat_map(char::to_lowercase) {
+            if c.is_ascii_alphanumeric() {
+                slug.push(c);
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+            if slug.len() >= LONGEST_SLUG {
+                break;
+            }
+        }
+        let slug = slug.trim_end_matches('-');
+        Self(match slug {
+            "" => "entity".into(),
+            AUTHOR | UNKNOWN => format!("{slug}-2").into(),
+            slug => slug.into(),
+        })
+    }
+
+    /// The same with a number at its end.
+    #[must_use]
+    pub fn numbered(&self, number: usize) -> Self {
+        Self(format!("{}-{number}", self.0).into())
     }
 
     /// The slug.

@@ -12,6 +12,7 @@ mod extra;
 mod id;
 mod news;
 mod orphan;
+mod registry;
 mod relation;
 mod review;
 mod schema;
@@ -28,6 +29,7 @@ pub use extra::Extra;
 pub use id::{AnnotationId, Annotator, AnnotatorError, GOLD};
 pub use news::news_schema;
 pub use orphan::{Orphan, Place, QuotedSpan};
+pub use registry::{Alias, Contradiction, Entity, EntityPair, EntityView, Judgement, Registry, RegistryPart};
 pub use relation::{Relation, RelationEnd};
 pub use review::{Review, ReviewTarget, Verdict};
 pub use schema::{

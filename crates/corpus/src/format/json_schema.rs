@@ -5,7 +5,7 @@ use schemars::{JsonSchema, schema_for};
 use super::answer::{
     AgreementAnswer, CheckAnswer, ExportAnswer, ImportAnswer, MergeAnswer, ProgressAnswer, StatsAnswer,
 };
-use super::entities::EntitiesShape;
+use super::entities::shape::EntitiesShape;
 use super::exchange;
 use super::sidecar::shape::FileShape;
 use super::workspace::shape::WorkspaceShape;
@@ -23,7 +23,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("answers/stats.schema.json", text::<StatsAnswer>("What `tippani stats --json` prints")),
         ("annotations.schema.json", text::<FileShape<'static>>("Tippani annotations, version 1")),
         ("article.schema.json", format!("{:#}\n", exchange::article_schema())),
-        ("entities.schema.json", text::<EntitiesShape>("Tippani entities, version 1")),
+        ("entities.schema.json", text::<EntitiesShape<'static>>("Tippani entities, version 1")),
         ("workspace.schema.json", text::<WorkspaceShape<'static>>("Tippani workspace, version 1")),
     ]
 }

@@ -7,7 +7,7 @@ pub mod answer;
 pub mod article;
 mod decoded;
 pub mod encoding;
-mod entities;
+pub mod entities;
 pub mod exchange;
 pub mod html;
 pub mod journal;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::reanchor::settle;
-use super::{Notice, Outcome, OutsideChange, Places, SavedSchema, TakenIn, Writer};
+use super::{EntityAnswer, Notice, Outcome, OutsideChange, Places, SavedSchema, TakenIn, Writer};
 use crate::analysis::agreement::Report;
 use crate::analysis::{Progress, ReviewItem};
 use crate::edit::PastStep;
@@ -192,6 +192,8 @@ pub enum Answer {
     Transfer(Outcome),
     /// The first rows of an export or import.
     Preview(Vec<String>),
+    /// Work on the registry of entities was done.
+    Entities(EntityAnswer),
 }
 
 /// Why a job has no answer.

@@ -11,9 +11,9 @@ use super::saver::{NotSaved, Saver};
 use super::study::{agreement, progress};
 use super::transfer::{preview, transfer};
 use super::{
-    Answer, CancelToken, Cancelled, Job, JobError, JobProgress, KeepRequest, LoadRequest, LoadedArticle,
-    Notice, Reporter, Request, SaveRequest, ScannedWorkspace, SetAsideFile, Severity, drop_changed,
-    read_articles, read_corpus, save_schema, scan, watch,
+    Answer, CancelToken, Cancelled, EntityRequest, Job, JobError, JobProgress, KeepRequest, LoadRequest,
+    LoadedArticle, Notice, Reporter, Request, SaveRequest, ScannedWorkspace, SetAsideFile, Severity,
+    drop_changed, read_articles, read_corpus, save_schema, scan, watch,
 };
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::read_model::{ArticleUpdate, ReadModel};
@@ -120,7 +120,16 @@ impl Executor {
             Request::Preview { root, request } => {
                 preview(&root, &request, cancel).map(Answer::Preview).map_err(|e| ended(&e))
             }
+            Request::Entities(request) => self.entities(*request, reporter),
         }
+    }
+
+    fn entities(&self, request: EntityRequest, reporter: &Reporter) -> Result<Answer, JobError> {
+        if let EntityRequest::Save { root, part, .. } = &request {
+            self.check_writer(root, part.annotator())?;
+        }
+        let mut articles = |done, of| reporter.report(|| JobProgress::Articles { done, of: Some(of) });
+        request.carry_out(reporter.cancel(), &mut articles).map(Answer::Entities).map_err(|e| ended(&e))
     }
 
     /// Tells of what other programs change; what is written here is no change.

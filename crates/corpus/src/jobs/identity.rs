@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Lane;
+use super::{EntityJob, Lane};
 
 /// One opening of a workspace in this run of the program; the next one opened has the next number.
 ///
@@ -67,6 +67,8 @@ pub enum JobKind {
     Transfer,
     /// Reading the first rows of an export or import.
     Preview,
+    /// Work on the registry of entities.
+    Entities(EntityJob),
 }
 
 impl JobKind {
@@ -74,6 +76,7 @@ impl JobKind {
     #[must_use]
     pub const fn lane(self) -> Lane {
         match self {
+            Self::Entities(job) => job.lane(),
             // Not behind a disk that does not answer.
             Self::Watch | Self::ReadCorpus | Self::ReadArticles | Self::SaveCopies | Self::KeepText => {
                 Lane::Beside
@@ -116,6 +119,7 @@ impl JobKind {
             | Self::Progress
             | Self::Agreement
             | Self::Preview => true,
+            Self::Entities(job) => job.replaces_earlier(),
             Self::ReadArticles
             | Self::Load
             | Self::SetAside

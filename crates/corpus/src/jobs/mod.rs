@@ -11,6 +11,7 @@ mod cancelable;
 mod carry;
 pub mod clock;
 mod copies;
+mod entities;
 mod execute;
 mod export;
 mod identity;
@@ -41,6 +42,12 @@ mod watch;
 pub use answer::{Answer, Blocked, JobError, JobProgress, LoadedArticle, ScannedWorkspace, SetAsideFile};
 pub use articles::scan;
 pub use cancel::{CancelToken, Cancelled};
+pub use entities::{
+    CandidateQuery, EntityAnswer, EntityCandidate, EntityExchangeError, EntityIndex, EntityJob, EntityList,
+    EntityRequest, EntityRow, FoundOccurrence, ImportedEntities, KnownPart, MOST_CANDIDATES, Mention,
+    MentionIndex, OccurrenceQuery, SavedPart, export_entities, files_with_form, import_entities, mentions,
+    occurrences, read_registry, save_part,
+};
 pub use execute::Executor;
 pub use export::{ExportOptions, Exported, export};
 pub use identity::{Generation, JobId, JobKind};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::queue::QueueOptions;
-use super::{CancelToken, JobId, JobKind, KeepRequest, TransferRequest};
+use super::{CancelToken, EntityRequest, JobId, JobKind, KeepRequest, TransferRequest};
 use crate::model::{AnnotationSet, Annotator, Document, EditId, KnownSchema, Schema};
 use crate::read_model::ReadModel;
 
@@ -201,6 +201,8 @@ pub enum Request {
         /// What.
         request: Box<TransferRequest>,
     },
+    /// Work on the registry of entities.
+    Entities(Box<EntityRequest>),
 }
 
 impl Request {
@@ -231,6 +233,7 @@ impl Request {
             Self::Agreement { .. } => JobKind::Agreement,
             Self::Transfer { .. } => JobKind::Transfer,
             Self::Preview { .. } => JobKind::Preview,
+            Self::Entities(request) => JobKind::Entities(request.job()),
         }
     }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::CancelToken;
 use crate::format::article::ArticleKind;
-use crate::format::{sidecar, workspace};
+use crate::format::{entities, sidecar, workspace};
 use crate::model::Annotator;
 use crate::store::{FolderPoll, FolderWatch, Lies, Seen, what_lies_at};
 
@@ -36,6 +36,8 @@ pub enum OutsideChange {
         /// Whose.
         annotator: Annotator,
     },
+    /// A part of the registry of entities came, went or was written, also by this program.
+    Entities,
 }
 
 /// Watches a workspace until it is cancelled. `tell` hears of changes some 100 ms after they were made, all that came
@@ -128,6 +130,9 @@ fn change(root: &Path, seen: &Seen, is_own: &dyn Fn(&str) -> bool) -> Option<Out
         }
         let written = OutsideChange::Sidecar { file: article.into(), annotator };
         return Some(if lies == Lies::File { written } else { OutsideChange::Folder });
+    }
+    if entities::parse_file_name(path).is_some() || entities::is_copy_name(path) {
+        return Some(OutsideChange::Entities);
     }
     let is_article = ArticleKind::of(name).is_some();
     match lies {

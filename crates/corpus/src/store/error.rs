@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::format::entities::EntitiesError;
 use crate::format::sidecar::EncodeError;
 use crate::format::workspace::WorkspaceError;
 
@@ -71,6 +72,14 @@ pub enum SaveError {
         path: PathBuf,
         /// What is wrong with it.
         source: WorkspaceError,
+    },
+    /// An entities file on disk cannot be read, so it is not overwritten.
+    #[error("the file of entities was left as it is, because {source}: {}", path.display())]
+    Entities {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: EntitiesError,
     },
     /// The article's name leads out of the workspace.
     #[error("the name leads out of the workspace: {0}")]

@@ -8,12 +8,14 @@ mod annotation;
 mod content;
 mod extra;
 mod orphans;
+mod registry;
 mod replay;
 mod reviews;
 mod schema;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+pub use registry::{MergedRegistryPart, RegistryConflict, merge_registry_parts};
 pub use replay::{Replayed, replay};
 pub use schema::{MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart, merge_schemas};
 

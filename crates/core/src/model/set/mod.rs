@@ -20,7 +20,8 @@ const ONE_PASS_DIVISOR: usize = 16;
 /// An entry of a file that could not be read as what it should be: kept word for word and written back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
-    /// The list it stood in: `annotations`, `relations`, `reviews` or `orphans`.
+    /// The list it stood in: `annotations`, `relations`, `reviews` or `orphans`; of a registry `entities`, `same` or
+    /// `different`.
     pub list: &'static str,
     /// Its JSON text.
     pub json: String,

@@ -13,12 +13,12 @@ fn is_formula(cell: &str) -> bool {
 }
 
 /// A cell that says `text`.
-pub(super) fn guarded(text: &str) -> Cow<'_, str> {
+pub(in crate::format) fn guarded(text: &str) -> Cow<'_, str> {
     if is_formula(text) { format!("'{text}").into() } else { text.into() }
 }
 
 /// What a cell says.
-pub(super) fn text(cell: &str) -> &str {
+pub(in crate::format) fn text(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|_| is_formula(cell)).unwrap_or(cell)
 }
 

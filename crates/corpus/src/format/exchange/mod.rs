@@ -13,7 +13,7 @@ mod bioc;
 mod brat;
 mod cas;
 mod cas_json;
-mod cell;
+pub(in crate::format) mod cell;
 mod conll;
 mod conllu;
 mod csv;

@@ -1,0 +1,124 @@
+//! What was done to one's own part of the registry, to be taken back and done again.
+
+use std::sync::Arc;
+
+use super::{RegistryChange, RegistryTransaction};
+use crate::model::RegistryPart;
+
+/// One change that was made, and what takes it back.
+#[derive(Clone, Debug)]
+struct Made {
+    change: RegistryChange,
+    inverse: RegistryChange,
+}
+
+/// One step.
+#[derive(Clone, Debug)]
+struct Step {
+    name: Arc<str>,
+    made: Vec<Made>,
+}
+
+/// What came of going a step back or forth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegistryTravelled {
+    /// The name of the step.
+    pub name: Arc<str>,
+    /// Entries that were changed.
+    pub changed: usize,
+    /// Entries that were changed since by another program, and so stay as they are.
+    pub left: usize,
+}
+
+/// The steps of one run of the program, on one part.
+///
+/// ```
+/// # use tippani_core::edit::{RegistryChange, RegistryHistory, RegistryTransaction};
+/// # use tippani_core::model::{Annotator, Entity, EntityId, RegistryPart};
+/// let mut part = RegistryPart::new(Annotator::new("asha")?);
+/// let mut history = RegistryHistory::default();
+/// let now = "2026-01-02T03:04:05Z".parse()?;
+/// let modi = Entity::new(EntityId::new("modi")?, "person", "Narendra Modi", now);
+/// let made = RegistryTransaction::new("New entity", vec![RegistryChange::Put(modi.into())]);
+/// assert!(history.apply(&mut part, made));
+/// history.undo(&mut part);
+/// assert!(part.is_empty());
+/// history.redo(&mut part);
+/// assert_eq!(part.entities().len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct RegistryHistory {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+impl RegistryHistory {
+    /// Makes a transaction; says whether it changed anything. What was undone before is forgotten then.
+    pub fn apply(&mut self, part: &mut RegistryPart, transaction: RegistryTransaction) -> bool {
+        let mut made = Vec::new();
+        for change in transaction.changes {
+            if !change.is_done(part) {
+                let inverse = change.clone().apply(part);
+                made.push(Made { change, inverse });
+            }
+        }
+        if made.is_empty() {
+            return false;
+        }
+        self.undone.clear();
+        self.done.push(Step { name: transaction.name, made });
+        true
+    }
+
+    /// Takes the last step back, but for what was changed since.
+    pub fn undo(&mut self, part: &mut RegistryPart) -> Option<RegistryTravelled> {
+        let step = self.done.pop()?;
+        let travelled = go(&step, part, true);
+        if travelled.changed > 0 {
+            self.undone.push(step);
+        }
+        Some(travelled)
+    }
+
+    /// Does the last undone step again, but for what was changed since.
+    pub fn redo(&mut self, part: &mut RegistryPart) -> Option<RegistryTravelled> {
+        let step = self.undone.pop()?;
+        let travelled = go(&step, part, false);
+        if travelled.changed > 0 {
+            self.done.push(step);
+        }
+        Some(travelled)
+    }
+
+    /// The name of what undo would take back.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<&Arc<str>> {
+        self.done.last().map(|step| &step.name)
+    }
+
+    /// The name of what redo would do again.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<&Arc<str>> {
+        self.undone.last().map(|step| &step.name)
+    }
+}
+
+fn go(step: &Step, part: &mut RegistryPart, back: bool) -> RegistryTravelled {
+    let mut travelled = RegistryTravelled { name: step.name.clone(), changed: 0, left: 0 };
+    let mut one = |made: &Made| {
+        let (is, to) = if back { (&made.change, &made.inverse) } else { (&made.inverse, &made.change) };
+        if is.is_done(part) {
+            let _ = to.clone().apply(part);
+            travelled.changed += 1;
+        } else {
+            travelled.left += 1;
+        }
+    };
+    if back {
+        step.made.iter().rev().for_each(&mut one);
+    } else {
+        step.made.iter().for_each(&mut one);
+    }
+    travelled
+}

@@ -1,0 +1,66 @@
+//! The entities of a registry as a list, to be shown and filtered.
+
+use std::sync::Arc;
+
+use crate::analysis::folded;
+use crate::model::{Annotator, Contradiction, EntityId, Registry};
+
+/// One entity of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntityRow {
+    /// The entity.
+    pub id: EntityId,
+    /// All that are the same as it, itself first.
+    pub members: Box<[EntityId]>,
+    /// Its name.
+    pub name: String,
+    /// Its other names, in one line.
+    pub others: String,
+    /// Its kind.
+    pub kind: Arc<str>,
+    /// Whose parts have it, in one line.
+    pub holders: String,
+    /// All that a filter looks at, folded.
+    pub searched: String,
+}
+
+/// All entities of a registry, by name, and what annotators contradict each other in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EntityList {
+    /// The registry.
+    pub registry: Arc<Registry>,
+    /// The entities, each once.
+    pub rows: Vec<EntityRow>,
+    /// The contradictions.
+    pub contradictions: Vec<Contradiction>,
+}
+
+impl EntityList {
+    /// The list of a registry.
+    #[must_use]
+    pub fn new(registry: &Arc<Registry>) -> Self {
+        let leaders = registry.leaders();
+        let mut rows: Vec<EntityRow> = leaders.iter().filter_map(|id| row(registry, id)).collect();
+        rows.sort_by(|one, other| (&one.searched, &one.id).cmp(&(&other.searched, &other.id)));
+        Self { registry: Arc::clone(registry), rows, contradictions: registry.contradictions() }
+    }
+}
+
+fn row(registry: &Registry, id: &EntityId) -> Option<EntityRow> {
+    let view = registry.view(id)?;
+    let others: Vec<&str> = view.aliases.iter().map(|alias| alias.text.as_str()).collect();
+    let holders: Vec<&str> = view.holders.iter().map(Annotator::as_str).collect();
+    let (others, holders) = (others.join(" · "), holders.join(", "));
+    let ids = view.ids.values().flatten().cloned().collect::<Vec<_>>().join(" ");
+    let searched =
+        folded(&format!("{} {others} {id} {} {holders} {} {ids}", view.name, view.kind, view.description));
+    Some(EntityRow {
+        id: view.id,
+        members: view.members.into(),
+        name: view.name,
+        others,
+        kind: view.kind,
+        holders,
+        searched,
+    })
+}

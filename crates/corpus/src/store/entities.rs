@@ -1,0 +1,139 @@
+//! The parts of the entity registry, in the workspace folder, and files of entities of other tools.
+
+use std::error::Error as _;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::bounded::{self, MAX_SIDECAR_BYTES};
+use super::{SaveError, Stamp, write};
+use crate::format::entities::{self, EntitiesError};
+use crate::format::{Decoded, Issue};
+use crate::model::{Annotator, RegistryPart};
+
+/// A part of the registry, and what its file was when it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownPart {
+    /// What the file holds.
+    pub part: Arc<RegistryPart>,
+    /// What its bytes are.
+    pub stamp: Stamp,
+}
+
+/// Reads an annotator's part; no file is no error.
+///
+/// # Errors
+/// When the file is there and cannot be read as that annotator's part.
+pub fn read_part(root: &Path, annotator: &Annotator) -> Result<Decoded<Option<KnownPart>>, SaveError> {
+    read_known(root, annotator, &[])
+}
+
+fn read_known(
+    root: &Path,
+    annotator: &Annotator,
+    known: &[KnownPart],
+) -> Result<Decoded<Option<KnownPart>>, SaveError> {
+    let path = root.join(entities::file_name(annotator));
+    let bytes = match bounded::read_inside(root, &path, MAX_SIDECAR_BYTES) {
+        Ok(None) => return Ok(Decoded::clean(None)),
+        Ok(Some(bytes)) => bytes,
+        Err(source) => return Err(SaveError::Io { path, source }),
+    };
+    let stamp = Stamp::of(&bytes);
+    let same = known.iter().find(|known| known.stamp == stamp && known.part.annotator() == annotator);
+    if let Some(known) = same.filter(|known| known.part.unread.is_empty()) {
+        return Ok(Decoded::clean(Some(known.clone())));
+    }
+    let named = |decoded: Decoded<RegistryPart>| match decoded.value.annotator() {
+        of_file if of_file == annotator => Ok(decoded),
+        other => Err(EntitiesError::OtherAnnotator(other.clone())),
+    };
+    let decoded = entities::decode(&bytes).and_then(named);
+    let mut decoded = decoded.map_err(|source| SaveError::Entities { path, source })?;
+    let file = entities::file_name(annotator);
+    decoded.issues.iter_mut().for_each(|issue| issue.place = format!("{file}, {}", issue.place));
+    Ok(decoded.map(|part| Some(KnownPart { part: Arc::new(part), stamp })))
+}
+
+/// Reads everybody's part, by annotator; a part that cannot be used, and a second copy of one, is an issue. Parts whose bytes
+/// are those of one of `known` are not taken apart again.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn read_parts(root: &Path, known: &[KnownPart]) -> io::Result<Decoded<Vec<KnownPart>>> {
+    let mut names: Vec<String> = Vec::new();
+    for entry in fs::read_dir(root)? {
+        names.extend(entry?.file_name().into_string().ok());
+    }
+    names.sort();
+    let mut parts = Decoded::clean(Vec::new());
+    for name in names {
+        if let Some(annotator) = entities::parse_file_name(&name) {
+            match read_known(root, &annotator, known) {
+                Ok(Decoded { value, issues }) => {
+                    parts.value.extend(value);
+                    parts.issues.extend(issues);
+                }
+                Err(error) => {
+                    let why = error.source().map_or_else(|| error.to_string(), ToString::to_string);
+                    let what = format!("The entities of {annotator} cannot be used: {why}");
+                    parts.issues.push(Issue::new(
+                        name,
+                        what,
+                        "they are not shown; the file is left as it is",
+                    ));
+                }
+            }
+        } else if entities::is_copy_name(&name) {
+            let hint = format!("to bring in what is in it: tippani entities import FOLDER '{name}'");
+            parts.issues.push(Issue::new(&*name, "This is another copy of somebody’s entities", hint));
+        }
+    }
+    parts.value.sort_by(|one, other| one.part.annotator().cmp(other.part.annotator()));
+    Ok(parts)
+}
+
+/// Writes a part, if its file still is what `known` says; gives what it is then. An empty part without a file makes none.
+///
+/// # Errors
+/// [`SaveError::Changed`] when another program wrote it since; or when the system says no. The file is then as it was.
+pub fn write_part(root: &Path, part: &RegistryPart, known: &Stamp) -> Result<Stamp, SaveError> {
+    let path = root.join(entities::file_name(part.annotator()));
+    let failed = |source| SaveError::Io { path: path.clone(), source };
+    let real = bounded::inside(root, &path).map_err(failed)?;
+    let on_disk = Stamp::on_disk(&real).map_err(failed)?;
+    if part.is_empty() && on_disk == Stamp::default() {
+        return Ok(on_disk);
+    }
+    let bytes = entities::encode(part);
+    let stamp = Stamp::of(&bytes);
+    if on_disk == stamp {
+        return Ok(stamp);
+    }
+    let written = match on_disk.hash() {
+        None => write::create(&real, &bytes),
+        Some(_) if on_disk == *known => write::replace(&real, &bytes),
+        Some(_) => return Err(SaveError::Changed(path)),
+    };
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Changed(path)),
+        written => written.map(|()| stamp).map_err(failed),
+    }
+}
+
+/// The bytes of a file of entities, wherever it lies.
+///
+/// # Errors
+/// When it is not there, is no file, is too large, or the system says no.
+pub fn read_entity_file(path: &Path) -> io::Result<Vec<u8>> {
+    bounded::read(path, MAX_SIDECAR_BYTES)?.ok_or_else(|| io::ErrorKind::NotFound.into())
+}
+
+/// Writes a file of entities, whole or not at all, in place of one that is there.
+///
+/// # Errors
+/// When the system says no; what was there is then as it was.
+pub fn write_entity_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write::replace(path, bytes)
+}

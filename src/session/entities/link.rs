@@ -1,0 +1,383 @@
+//! Saying whom a mention, or a field of a claim, is of.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::super::articles::Articles;
+use super::super::jobs::Subject;
+use super::super::{Effect, Now, Session, Severity};
+use super::slug;
+use crate::analysis::{counted, folded};
+use crate::edit::{Change, RegistryChange, Transaction, unused_id};
+use crate::jobs::{CandidateQuery, EntityCandidate, EntityRequest, LoadRequest, MentionIndex, Request};
+use crate::model::{
+    Alias, Annotation, AnnotationKind, AttributeType, AttributeValue, Entity, EntityId, EntityRef, Value,
+};
+use crate::read_model::ReadModel;
+
+/// What of the focused annotation is linked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// The mention itself.
+    Mention,
+    /// An attribute of a claim.
+    Attribute(Arc<str>),
+}
+
+/// How far a link goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkScope {
+    /// The focused annotation alone.
+    One,
+    /// All mentions of the same form and label in the article that are linked to nothing yet.
+    Article,
+    /// Those of the workspace.
+    Workspace,
+}
+
+/// The entities that may be meant, as far as they are known.
+#[derive(Clone, Debug, Default)]
+pub struct Candidates {
+    pub(super) query: CandidateQuery,
+    pub(super) found: Option<Arc<[EntityCandidate]>>,
+}
+
+impl Candidates {
+    /// What was looked for.
+    #[must_use]
+    pub const fn query(&self) -> &CandidateQuery {
+        &self.query
+    }
+
+    /// They, the likeliest first; nothing while they are looked for.
+    #[must_use]
+    pub fn found(&self) -> Option<&[EntityCandidate]> {
+        self.found.as_deref()
+    }
+}
+
+/// Mentions of one form that are linked as soon as all their articles are read.
+#[derive(Debug)]
+pub(in crate::session) struct Linking {
+    label: Arc<str>,
+    form: String,
+    to: EntityRef,
+    name: String,
+    /// The articles; nothing while they are looked for.
+    files: Option<BTreeSet<Arc<str>>>,
+}
+
+/// What the step of a link to a new entity is called.
+fn step_of_new(name: &str) -> String {
+    format!("Link to new entity {name}")
+}
+
+/// What the step in the registry is called that makes one.
+fn step_of_entity(name: &str) -> String {
+    format!("New entity {name}")
+}
+
+impl Session {
+    /// The entities that may be meant, where they were asked for.
+    #[must_use]
+    pub const fn candidates(&self) -> Option<&Candidates> {
+        self.entity_work.candidates.as_ref()
+    }
+
+    /// Where entities are mentioned, as far as it was looked for.
+    #[must_use]
+    pub const fn mentions(&self) -> Option<&Arc<MentionIndex>> {
+        self.entity_work.mentions.as_ref()
+    }
+
+    /// Whether mentions changed since they were looked for.
+    #[must_use]
+    pub fn are_mentions_old(&self) -> bool {
+        let revision = self.corpus.model.as_ref().map(ReadModel::revision);
+        self.mentions().map(|index| index.revision) != revision
+    }
+
+    /// What can be linked of the focused annotation without saying more: a mention, or the first field of a claim for an entity.
+    #[must_use]
+    pub fn link_target(&self) -> Option<LinkTarget> {
+        let focused = self.article()?.focused()?;
+        if focused.kind == AnnotationKind::Entity {
+            return Some(LinkTarget::Mention);
+        }
+        let mut specs = self.schema().attributes_of(&focused.label);
+        let spec = specs.find(|spec| spec.kind == AttributeType::Entity)?;
+        Some(LinkTarget::Attribute(spec.id.clone()))
+    }
+
+    /// What to look for, for a target: its words, its kind, and the entities mentioned nearby.
+    #[must_use]
+    pub fn candidate_query(&self, target: &LinkTarget) -> Option<CandidateQuery> {
+        let article = self.article()?;
+        let (focused, text) = (article.focused()?, &article.document().text);
+        let nearby = self.entities_nearby();
+        Some(match target {
+            LinkTarget::Mention => {
+                let quote = focused.spans.quote(text);
+                CandidateQuery { text: quote, kind: Some(focused.label.clone()), nearby: Vec::new() }
+            }
+            LinkTarget::Attribute(attribute) => {
+                let known = focused.attributes.get(attribute);
+                let evidence = known.and_then(|known| known.evidence);
+                let words = evidence.map(|evidence| text.slice(evidence.span).to_owned());
+                let typed = known.and_then(|known| match &known.value {
+                    Value::Entity(EntityRef::Name(name)) => Some(name.to_string()),
+                    _ => None,
+                });
+                CandidateQuery { text: words.or(typed).unwrap_or_default(), kind: None, nearby }
+            }
+        })
+    }
+
+    /// Entities of mentions in the article, those nearest to the focused annotation first.
+    fn entities_nearby(&self) -> Vec<EntityId> {
+        let Some(article) = self.article() else { return Vec::new() };
+        let Some(focused) = article.focused() else { return Vec::new() };
+        let place = focused.spans.first().start().get();
+        let mut near: Vec<(usize, EntityId)> = Vec::new();
+        for annotation in article.set().annotations() {
+            if let Some(EntityRef::Entity(id)) = &annotation.entity {
+                near.push((annotation.spans.first().start().get().abs_diff(place), id.clone()));
+            }
+        }
+        near.sort();
+        let mut seen = BTreeSet::new();
+        near.into_iter().map(|(_, id)| id).filter(|id| seen.insert(id.clone())).take(8).collect()
+    }
+
+    pub(in crate::session) fn find_candidates(&mut self, query: CandidateQuery) -> Vec<Effect> {
+        let (registry, index) = (Arc::clone(self.registry()), self.entity_work.index.clone());
+        self.entity_work.candidates = Some(Candidates { query: query.clone(), found: None });
+        let mut effects = vec![self.begin_entities(EntityRequest::Candidates { registry, index, query })];
+        if self.mentions().is_none() {
+            effects.extend(self.find_mentions());
+        }
+        effects
+    }
+
+    pub(in crate::session) fn find_mentions(&mut self) -> Option<Effect> {
+        let model = self.corpus.model.clone()?;
+        Some(self.begin_entities(EntityRequest::Mentions(model)))
+    }
+
+    /// Links the focused annotation, or says that nobody is known of it; with all of its form where the scope says so.
+    pub(in crate::session) fn link(
+        &mut self,
+        target: &LinkTarget,
+        to: Option<EntityRef>,
+        scope: LinkScope,
+        now: &Now,
+    ) -> Vec<Effect> {
+        let named = to.as_ref().map(|to| self.name_of_entity(to));
+        let name = named.as_ref().map_or_else(|| "Unlink".to_owned(), |name| format!("Link to {name}"));
+        self.link_as(&name, target, to, (scope, now))
+    }
+
+    /// Makes an entity of the focused mention and links it.
+    pub(in crate::session) fn link_new(
+        &mut self,
+        target: &LinkTarget,
+        scope: LinkScope,
+        now: &Now,
+    ) -> Vec<Effect> {
+        if self.annotator.is_none() {
+            return vec![Effect::AskAnnotator];
+        }
+        if let Some(refused) = self.refuse_to_write() {
+            return refused;
+        }
+        let Some(query) = self.candidate_query(target) else { return Vec::new() };
+        let name = query.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.is_empty() {
+            return vec![Effect::tell(Severity::Info, "Select the words that name it first, as evidence")];
+        }
+        let id = unused_id(self.registry(), &slug::of_name(&name));
+        let kind = query.kind.or_else(|| self.first_kind()).unwrap_or_else(|| "person".into());
+        let mut entity = Entity::new(id.clone(), kind, name.clone(), now.timestamp.clone());
+        let language = self.article().and_then(|article| article.document().language.clone());
+        if let Some(language) = language {
+            // The name is of the article's language, which an alias can say.
+            entity.aliases.push(Alias { language: Some(language), ..Alias::new(name.clone()) });
+        }
+        let mut effects =
+            self.change_entities(&step_of_entity(&name), |_, _| vec![RegistryChange::Put(entity.into())]);
+        effects.extend(self.link_as(&step_of_new(&name), target, Some(EntityRef::Entity(id)), (scope, now)));
+        effects
+    }
+
+    /// The kind that a new entity has where nothing is said.
+    fn first_kind(&self) -> Option<Arc<str>> {
+        let mut labels = self.schema().labels.iter();
+        labels.find(|label| label.kind == AnnotationKind::Entity).map(|label| label.id.clone())
+    }
+
+    fn link_as(
+        &mut self,
+        name: &str,
+        target: &LinkTarget,
+        to: Option<EntityRef>,
+        (scope, now): (LinkScope, &Now),
+    ) -> Vec<Effect> {
+        let attribute = match target {
+            LinkTarget::Mention => None,
+            LinkTarget::Attribute(attribute) => Some(attribute.clone()),
+        };
+        if let Some(attribute) = attribute {
+            return self.alter(name, now, |annotation| link_attribute(annotation, attribute, to));
+        }
+        if scope == LinkScope::One || to.is_none() {
+            return self.alter(name, now, |annotation| annotation.entity = to);
+        }
+        let (Some(to), Some(article)) = (to, self.article()) else { return Vec::new() };
+        let Some(focused) = article.focused() else { return Vec::new() };
+        let form = folded(&focused.spans.quote(&article.document().text));
+        let (label, file) = (focused.label.clone(), article.document().file.clone());
+        let mut linking = Linking { label, form, to, name: name.to_owned(), files: None };
+        if scope == LinkScope::Article {
+            linking.files = Some(BTreeSet::from([file]));
+            self.entity_work.linking = Some(linking);
+            return self.link_when_read(now);
+        }
+        let (Some(model), Some(annotator)) = (self.corpus.model.clone(), self.annotator.clone()) else {
+            return Vec::new();
+        };
+        let request = EntityRequest::Forms {
+            model,
+            annotator,
+            label: linking.label.clone(),
+            form: linking.form.clone(),
+        };
+        self.entity_work.linking = Some(linking);
+        vec![self.begin_entities(request)]
+    }
+
+    /// The articles with mentions of the form were found: those that are not open are read.
+    pub(super) fn on_forms(&mut self, found: Vec<Arc<str>>, now: &Now) -> Vec<Effect> {
+        let current = self.navigation.current.clone();
+        let Some(linking) = &mut self.entity_work.linking else { return Vec::new() };
+        let files: BTreeSet<Arc<str>> = found.into_iter().chain(current).collect();
+        linking.files = Some(files.clone());
+        let mut effects = self.load_all(&files);
+        effects.extend(self.link_when_read(now));
+        effects
+    }
+
+    /// Reads articles that are not open, so that they can be changed.
+    pub(in crate::session) fn load_all(&mut self, files: &BTreeSet<Arc<str>>) -> Vec<Effect> {
+        let root = self.library.as_ref().map(|library| library.root().to_owned());
+        let (Some(root), Some(annotator)) = (root, self.annotator.clone()) else { return Vec::new() };
+        let mut effects = Vec::new();
+        for file in files {
+            if self.articles.get(file).is_none() && !self.jobs.is_loading(file) {
+                let article =
+                    LoadRequest { root: root.clone(), file: file.clone(), annotator: annotator.clone() };
+                effects.push(self.jobs.begin(Request::Load(article), Subject::Article(file.clone())));
+            }
+        }
+        effects
+    }
+
+    /// Links the mentions of a form, once all their articles are read: one step of undo in all of them.
+    pub(in crate::session) fn link_when_read(&mut self, now: &Now) -> Vec<Effect> {
+        let is_read = |work: &mut Linking| {
+            work.files.as_ref().is_some_and(|files| !files.iter().any(|file| self.jobs.is_loading(file)))
+        };
+        let Some(work) = self.entity_work.linking.take_if(is_read) else { return Vec::new() };
+        let focused = self.article().and_then(|article| article.focused()).map(|a| a.id.clone());
+        let (mut parts, mut otherwise) = (Vec::new(), 0);
+        for file in work.files.iter().flatten() {
+            let Some(article) = self.articles.get(file).filter(|article| article.blocked().is_none()) else {
+                continue;
+            };
+            let text = &article.document().text;
+            let mut changes = Vec::new();
+            for mention in article.set().annotations() {
+                let is_of_form = mention.kind == AnnotationKind::Entity
+                    && mention.label == work.label
+                    && folded(&mention.spans.quote(text)) == work.form;
+                if !is_of_form || mention.entity.as_ref() == Some(&work.to) {
+                    continue;
+                }
+                // What was linked by hand to somebody else stays, but for the one that is looked at.
+                if mention.entity.is_some() && focused.as_ref() != Some(&mention.id) {
+                    otherwise += 1;
+                    continue;
+                }
+                let mut linked = (**mention).clone();
+                linked.entity = Some(work.to.clone());
+                linked.touch(&now.timestamp);
+                changes.push(Change::Put(Box::new(linked)));
+            }
+            parts.push((file.clone(), changes));
+        }
+        let told = |changed: usize, articles: usize| {
+            let what = format!("{} in {} linked", counted(changed, "mention"), counted(articles, "article"));
+            if otherwise == 0 { what } else { format!("{what}; {otherwise} linked to another entity stay") }
+        };
+        self.transact_in_all(&work.name, parts, &told, now)
+    }
+
+    /// Makes changes in several articles as one step, and says what was done.
+    pub(in crate::session) fn transact_in_all(
+        &mut self,
+        name: &str,
+        mut parts: Vec<(Arc<str>, Vec<Change>)>,
+        told: &dyn Fn(usize, usize) -> String,
+        now: &Now,
+    ) -> Vec<Effect> {
+        parts.retain(|(_, changes)| !changes.is_empty());
+        let (changed, articles) = (parts.iter().map(|(_, changes)| changes.len()).sum(), parts.len());
+        let mut parts = parts.into_iter();
+        let Some((file, changes)) = parts.next() else { return Vec::new() };
+        let transaction = parts
+            .fold(Transaction::new(name, file, changes), |transaction, (file, changes)| {
+                transaction.and(file, changes)
+            });
+        let failed = self.transact(Articles::apply, transaction, now);
+        if failed.is_empty() {
+            vec![Effect::tell(Severity::Success, told(changed, articles))]
+        } else {
+            failed
+        }
+    }
+
+    /// What an entity is called, as the registry has it.
+    #[must_use]
+    pub fn name_of_entity(&self, entity: &EntityRef) -> String {
+        match entity {
+            EntityRef::Entity(id) => {
+                self.registry().view(id).map_or_else(|| id.to_string(), |view| view.name)
+            }
+            EntityRef::Author => "the author of the article".to_owned(),
+            EntityRef::Unknown => "unknown".to_owned(),
+            EntityRef::Name(name) => name.to_string(),
+        }
+    }
+
+    /// A step was undone that linked a mention to an entity made with it: the entity goes too, where it was made last.
+    pub(in crate::session) fn undo_new_entity(&mut self, step: &str) -> Vec<Effect> {
+        let is_it = self.entity_undo_name().is_some_and(|name| is_made_with(name, step));
+        if is_it { self.undo_entities() } else { Vec::new() }
+    }
+
+    /// The same the other way.
+    pub(in crate::session) fn redo_new_entity(&mut self, step: &str) -> Vec<Effect> {
+        let is_it = self.entity_redo_name().is_some_and(|name| is_made_with(name, step));
+        if is_it { self.redo_entities() } else { Vec::new() }
+    }
+}
+
+/// Whether a step of the registry made the entity that a step of annotations linked to.
+fn is_made_with(made: &str, linked: &str) -> bool {
+    linked.strip_prefix(&step_of_new("")).is_some_and(|name| step_of_entity(name) == made)
+}
+
+fn link_attribute(annotation: &mut Annotation, attribute: Arc<str>, to: Option<EntityRef>) {
+    let evidence = annotation.attributes.get(&attribute).and_then(|known| known.evidence);
+    let value = to.map(|entity| AttributeValue { value: Value::Entity(entity), evidence });
+    super::super::annotate::set_attribute(annotation, attribute, value);
+}

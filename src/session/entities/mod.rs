@@ -1,0 +1,205 @@
+//! The registry of entities: reading it, changing one's own part, and keeping it on disk.
+
+mod edit;
+mod link;
+mod occurrences;
+mod slug;
+mod state;
+
+use std::sync::Arc;
+
+use super::jobs::Subject;
+use super::{Effect, Now, Session, Severity};
+use crate::format::{Issue, entities};
+use crate::jobs::{
+    EntityAnswer, EntityIndex, EntityJob, EntityList, EntityRequest, JobError, JobKind, KnownPart,
+    MentionIndex, Request,
+};
+use crate::model::Registry;
+
+pub use self::edit::EntityEdit;
+pub use self::link::{Candidates, LinkScope, LinkTarget};
+pub use self::occurrences::Occurrences;
+pub(super) use self::state::RegistryState;
+
+use self::link::Linking;
+use self::occurrences::Tagging;
+use super::leave::AtRisk;
+
+/// What is being found out about entities, and done with them.
+#[derive(Debug, Default)]
+pub(super) struct EntityWork {
+    /// Names of the registry as it was when they were last asked for.
+    index: Option<Arc<EntityIndex>>,
+    candidates: Option<Candidates>,
+    mentions: Option<Arc<MentionIndex>>,
+    linking: Option<Linking>,
+    list: Option<Arc<EntityList>>,
+    occurrences: Option<Occurrences>,
+    tagging: Option<Tagging>,
+}
+
+impl Session {
+    /// Everybody's entities.
+    #[must_use]
+    pub const fn registry(&self) -> &Arc<Registry> {
+        self.entities.registry()
+    }
+
+    /// The name of what undo would take back in one's own part of the registry.
+    #[must_use]
+    pub fn entity_undo_name(&self) -> Option<&str> {
+        self.entities.history().next_undo().map(|name| &**name)
+    }
+
+    /// The name of what redo would do again there.
+    #[must_use]
+    pub fn entity_redo_name(&self) -> Option<&str> {
+        self.entities.history().next_redo().map(|name| &**name)
+    }
+
+    /// All entities by name, as they were when they were last listed.
+    #[must_use]
+    pub const fn entity_list(&self) -> Option<&Arc<EntityList>> {
+        self.entity_work.list.as_ref()
+    }
+
+    /// Lists the entities, and finds where they are mentioned, where that changed since and is not under way.
+    pub(super) fn look_at_entities(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.is_list_old() {
+            let registry = Arc::clone(self.registry());
+            effects.push(self.begin_entities(EntityRequest::List(registry)));
+        }
+        if self.are_mentions_old() && !self.jobs.is_running(JobKind::Entities(EntityJob::Mentions)) {
+            effects.extend(self.find_mentions());
+        }
+        effects
+    }
+
+    fn is_list_old(&self) -> bool {
+        !self.entity_list().is_some_and(|list| Arc::ptr_eq(&list.registry, self.registry()))
+            && !self.jobs.is_running(JobKind::Entities(EntityJob::List))
+    }
+
+    /// Whether the list of entities, or where they are mentioned, has to be looked at again.
+    #[must_use]
+    pub fn is_entity_page_old(&self) -> bool {
+        self.is_list_old()
+            || (self.are_mentions_old() && !self.jobs.is_running(JobKind::Entities(EntityJob::Mentions)))
+    }
+
+    /// Reads everybody's part again.
+    pub(super) fn read_entities(&mut self) -> Option<Effect> {
+        let root = self.library.as_ref()?.root().to_owned();
+        let known = self.entities.known().to_vec();
+        Some(self.begin_entities(EntityRequest::Read { root, known }))
+    }
+
+    pub(super) fn begin_entities(&mut self, request: EntityRequest) -> Effect {
+        self.jobs.begin(Request::Entities(Box::new(request)), Subject::Nothing)
+    }
+
+    /// Writes one's own part where it is not on disk, and is not being written.
+    pub(super) fn save_entities(&mut self) -> Vec<Effect> {
+        let root = self.library.as_ref().map(|library| library.root().to_owned());
+        let (Some(root), Some(annotator)) = (root, self.annotator.clone()) else { return Vec::new() };
+        let Some(save) = self.entities.begin_save(&annotator) else { return Vec::new() };
+        // What was read before is older than what is written now.
+        let read = JobKind::Entities(EntityJob::Read);
+        let reads_again = self.jobs.is_running(read);
+        self.jobs.cancel(read);
+        let request = EntityRequest::Save { root, part: save.part, known: save.known };
+        let mut effects = vec![self.begin_entities(request)];
+        if reads_again {
+            effects.extend(self.read_entities());
+        }
+        effects
+    }
+
+    /// [`Session::save_entities`], when it is due.
+    pub(super) fn save_entities_when_due(&mut self, now: &Now) -> Vec<Effect> {
+        let is_due = self.entities.due().is_some_and(|due| due <= now.millis);
+        if is_due { self.save_entities() } else { Vec::new() }
+    }
+
+    pub(super) fn on_entities(&mut self, answer: EntityAnswer, now: &Now) -> Vec<Effect> {
+        match answer {
+            EntityAnswer::Candidates { found, index } => {
+                self.entity_work.index = Some(index);
+                if let Some(candidates) = &mut self.entity_work.candidates {
+                    candidates.found = Some(found.into());
+                }
+                Vec::new()
+            }
+            EntityAnswer::Mentions(index) => {
+                self.entity_work.mentions = Some(index);
+                Vec::new()
+            }
+            EntityAnswer::Occurrences(found) => {
+                if let Some(occurrences) = &mut self.entity_work.occurrences {
+                    occurrences.found = Some(found.into());
+                }
+                Vec::new()
+            }
+            EntityAnswer::List(list) => {
+                self.entity_work.list = Some(list);
+                Vec::new()
+            }
+            EntityAnswer::Forms(files) => self.on_forms(files, now),
+            EntityAnswer::Read { parts, issues } => self.on_entities_read(parts, issues),
+            EntityAnswer::Saved(saved) => {
+                let told = self.entities.saved(saved);
+                let mut effects: Vec<Effect> =
+                    told.into_iter().map(|text| Effect::tell(Severity::Warning, text)).collect();
+                // It may have been changed while it was written.
+                effects.extend(self.save_entities());
+                effects
+            }
+        }
+    }
+
+    fn on_entities_read(&mut self, parts: Vec<KnownPart>, issues: Vec<Issue>) -> Vec<Effect> {
+        let new = self.entities.read(parts, issues, self.annotator.as_ref());
+        new.iter().map(|issue| Effect::tell(Severity::Warning, issue.to_string())).collect()
+    }
+
+    pub(super) fn on_entities_failed(&mut self, job: EntityJob, error: &JobError, now: &Now) -> Vec<Effect> {
+        match job {
+            EntityJob::Candidates | EntityJob::Mentions | EntityJob::List => {
+                vec![Effect::tell(Severity::Warning, format!("Entities cannot be looked for: {error}"))]
+            }
+            EntityJob::Occurrences => {
+                self.entity_work.occurrences = None;
+                vec![Effect::tell(Severity::Error, format!("Occurrences cannot be looked for: {error}"))]
+            }
+            EntityJob::Forms => {
+                self.entity_work.linking = None;
+                vec![Effect::tell(Severity::Error, format!("Nothing was linked: {error}"))]
+            }
+            EntityJob::Read => {
+                vec![Effect::tell(Severity::Warning, format!("The entities cannot be read: {error}"))]
+            }
+            EntityJob::Save => {
+                let reason = format!("The entities were not saved: {error}");
+                let is_news = self.entities.failed(reason.clone(), now.millis);
+                if is_news { vec![Effect::tell(Severity::Error, reason)] } else { Vec::new() }
+            }
+        }
+    }
+
+    /// So many articles were looked at.
+    pub(super) const fn on_entity_progress(&mut self, job: EntityJob, done: usize, of: usize) {
+        if let (EntityJob::Occurrences, Some(occurrences)) = (job, &mut self.entity_work.occurrences) {
+            occurrences.progress = (done, of);
+        }
+    }
+
+    /// One's own part, where it is not on disk.
+    pub(super) fn entities_at_risk(&self) -> Option<AtRisk> {
+        let changes = usize::try_from(self.entities.unsaved_changes()).unwrap_or(usize::MAX);
+        let file = entities::file_name(self.annotator.as_ref()?);
+        let reason = self.entities.failure().map(str::to_owned);
+        (changes > 0).then(|| AtRisk { file: file.into(), changes, reason })
+    }
+}

@@ -1,0 +1,205 @@
+//! The registry of the workspace: everybody's parts as read, one's own as changed here, and whether its file holds it.
+
+use std::sync::Arc;
+
+use crate::analysis::merge_registry_parts;
+use crate::edit::{RegistryHistory, RegistryTransaction, RegistryTravelled};
+use crate::format::Issue;
+use crate::jobs::{KnownPart, SavedPart};
+use crate::model::{Annotator, Registry, RegistryPart};
+
+/// A save that failed is tried again this much later, in milliseconds.
+const SAVE_RETRY_MS: u64 = 10_000;
+
+/// Why the last save failed, and when it is tried again.
+#[derive(Debug)]
+struct Failure {
+    reason: String,
+    retry_at: u64,
+}
+
+/// One's own part, to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PartSave {
+    pub(super) part: Arc<RegistryPart>,
+    /// The file it grew from.
+    pub(super) known: Option<KnownPart>,
+}
+
+/// The registry, and how one's own part of it stands to its file.
+///
+/// One save is under way at a time: [`RegistryState::begin_save`] is answered by [`RegistryState::saved`] or
+/// [`RegistryState::failed`]. What another program wrote is taken in when the file is read again, or merged when it is saved.
+#[derive(Debug, Default)]
+pub(in crate::session) struct RegistryState {
+    registry: Arc<Registry>,
+    /// Parts as their files had them.
+    known: Vec<KnownPart>,
+    issues: Vec<Issue>,
+    history: RegistryHistory,
+    /// Counts changes of one's own part; the file holds it where it is `saved`.
+    revision: u64,
+    saved: u64,
+    /// What is being written, and the revision it is.
+    saving: Option<(u64, Arc<RegistryPart>)>,
+    failed: Option<Failure>,
+}
+
+impl RegistryState {
+    /// Everybody's parts.
+    pub(in crate::session) const fn registry(&self) -> &Arc<Registry> {
+        &self.registry
+    }
+
+    pub(super) fn known(&self) -> &[KnownPart] {
+        &self.known
+    }
+
+    /// An annotator's part as it is now.
+    pub(super) fn own(&self, annotator: &Annotator) -> Arc<RegistryPart> {
+        let part = self.registry.part(annotator).cloned();
+        part.unwrap_or_else(|| Arc::new(RegistryPart::new(annotator.clone())))
+    }
+
+    /// Somebody else annotates from now on, all work being safe.
+    pub(in crate::session) fn change_annotator(&mut self) {
+        let registry = Arc::clone(&self.registry);
+        *self = Self { registry, known: std::mem::take(&mut self.known), ..Self::default() };
+    }
+
+    /// The parts were read again. One's own stays as long as its file does not hold it. Gives what is wrong and was not before.
+    pub(super) fn read(
+        &mut self,
+        parts: Vec<KnownPart>,
+        issues: Vec<Issue>,
+        annotator: Option<&Annotator>,
+    ) -> Vec<Issue> {
+        let stays = annotator.filter(|_| self.is_dirty() || self.is_saving()).cloned();
+        let is_own = |part: &KnownPart| Some(part.part.annotator()) == stays.as_ref();
+        let own_base = self.known.iter().find(|known| is_own(known)).cloned();
+        let own = stays.as_ref().map(|annotator| self.own(annotator));
+        self.known = parts;
+        if stays.is_some() {
+            self.known.retain(|known| !is_own(known));
+            self.known.extend(own_base);
+        }
+        let others = self.known.iter().filter(|known| !is_own(known)).map(|known| Arc::clone(&known.part));
+        let registry = Registry::new(others.chain(own).collect());
+        if registry != *self.registry {
+            self.registry = Arc::new(registry);
+        }
+        let new = issues.iter().filter(|issue| !self.issues.contains(issue)).cloned().collect();
+        self.issues = issues;
+        new
+    }
+
+    /// Makes a transaction in one's own part; says whether it changed anything.
+    pub(super) fn apply(&mut self, annotator: &Annotator, transaction: RegistryTransaction) -> bool {
+        let mut own = (*self.own(annotator)).clone();
+        let is_changed = self.history.apply(&mut own, transaction);
+        if is_changed {
+            self.changed(own);
+        }
+        is_changed
+    }
+
+    pub(super) fn undo(&mut self, annotator: &Annotator) -> Option<RegistryTravelled> {
+        self.travel(annotator, RegistryHistory::undo)
+    }
+
+    pub(super) fn redo(&mut self, annotator: &Annotator) -> Option<RegistryTravelled> {
+        self.travel(annotator, RegistryHistory::redo)
+    }
+
+    fn travel(
+        &mut self,
+        annotator: &Annotator,
+        go: fn(&mut RegistryHistory, &mut RegistryPart) -> Option<RegistryTravelled>,
+    ) -> Option<RegistryTravelled> {
+        let mut own = (*self.own(annotator)).clone();
+        let travelled = go(&mut self.history, &mut own)?;
+        if travelled.changed > 0 {
+            self.changed(own);
+        }
+        Some(travelled)
+    }
+
+    pub(in crate::session) const fn history(&self) -> &RegistryHistory {
+        &self.history
+    }
+
+    fn changed(&mut self, own: RegistryPart) {
+        self.registry = Arc::new(self.registry.with(Arc::new(own)));
+        self.revision += 1;
+        if let Some(failure) = &mut self.failed {
+            failure.retry_at = 0;
+        }
+    }
+
+    /// How often one's own part was changed since its file held it.
+    pub(in crate::session) const fn unsaved_changes(&self) -> u64 {
+        self.revision - self.saved
+    }
+
+    /// Whether the file does not hold one's own part.
+    pub(in crate::session) const fn is_dirty(&self) -> bool {
+        self.revision != self.saved
+    }
+
+    /// Whether it is being written.
+    pub(in crate::session) const fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// Why the last save failed, if it did.
+    pub(in crate::session) fn failure(&self) -> Option<&str> {
+        self.failed.as_ref().map(|failure| failure.reason.as_str())
+    }
+
+    /// When a save is due, in milliseconds since the epoch: at once, or some time after one that failed.
+    pub(in crate::session) fn due(&self) -> Option<u64> {
+        let waits = self.is_dirty() && self.saving.is_none();
+        waits.then(|| self.failed.as_ref().map_or(0, |failure| failure.retry_at))
+    }
+
+    /// Begins a save, whether or not one is due; nothing where there is nothing to save, or one is under way.
+    pub(super) fn begin_save(&mut self, annotator: &Annotator) -> Option<PartSave> {
+        self.due()?;
+        let part = self.own(annotator);
+        self.saving = Some((self.revision, Arc::clone(&part)));
+        let known = self.known.iter().find(|known| known.part.annotator() == annotator).cloned();
+        Some(PartSave { part, known })
+    }
+
+    /// The save was made: the file is this now, and so is what was changed meanwhile.
+    pub(super) fn saved(&mut self, saved: SavedPart) -> Vec<String> {
+        let SavedPart { known, conflicts, issues } = saved;
+        let mut told: Vec<String> = issues.iter().map(ToString::to_string).collect();
+        told.extend(conflicts.iter().map(ToString::to_string));
+        let Some((revision, sent)) = self.saving.take() else { return told };
+        (self.saved, self.failed) = (revision, None);
+        let annotator = known.part.annotator();
+        if *known.part != *sent {
+            let merged = merge_registry_parts(Some(&sent), &self.own(annotator), &known.part);
+            told.extend(merged.conflicts.iter().map(ToString::to_string));
+            self.registry = Arc::new(self.registry.with(Arc::new(merged.part)));
+        }
+        self.known.retain(|other| other.part.annotator() != annotator);
+        self.known.push(known);
+        told
+    }
+
+    /// The save could not be made; it is tried again later. Says whether the reason is news.
+    pub(super) fn failed(&mut self, reason: String, now_ms: u64) -> bool {
+        let Some((revision, _)) = self.saving.take() else { return false };
+        let is_news = self.failed.as_ref().is_none_or(|failure| failure.reason != reason);
+        let retry_at = if revision == self.revision { now_ms + SAVE_RETRY_MS } else { now_ms };
+        self.failed = Some(Failure { reason, retry_at });
+        is_news
+    }
+
+    /// Nobody waits for the answer to the save under way any more, so that it has to be made again.
+    pub(in crate::session) fn forget_save(&mut self) {
+        self.saving = None;
+    }
+}

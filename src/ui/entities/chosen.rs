@@ -1,0 +1,311 @@
+//! The chosen entity: what is said of it, what may be the same, and where it is mentioned.
+
+use std::collections::BTreeSet;
+
+use egui::{ComboBox, RichText, ScrollArea, TextEdit, Ui, Vec2};
+
+use super::super::theme::size;
+use super::super::{Drawing, LabelStyle, fonts, icon, menu};
+use super::mentions;
+use super::words;
+use crate::model::{
+    Alias, AnnotationKind, Annotator, Contradiction, EntityId, EntityPair, EntityView, Judgement,
+};
+use crate::session::{CandidateQuery, EntityCommand, EntityEdit, EntityList, Session};
+
+/// What is being typed about the chosen entity.
+#[derive(Default)]
+pub(super) struct ChosenEntity {
+    of: Option<EntityId>,
+    name: String,
+    description: String,
+    alias: String,
+    identifier: String,
+    /// The name that entities that look alike were asked for.
+    asked: Option<CandidateQuery>,
+}
+
+impl ChosenEntity {
+    /// Opens the first mention of an entity.
+    pub(super) fn go_to_first(drawing: &mut Drawing<'_>, id: Option<&EntityId>) {
+        let Some(view) = id.and_then(|id| drawing.session.registry().view(id)) else { return };
+        mentions::go_to_first(drawing, &view);
+    }
+
+    /// Draws the entity.
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, id: &EntityId, list: &EntityList) {
+        let session = drawing.session;
+        let Some(view) = session.registry().view(id) else {
+            ui.colored_label(drawing.theme.quiet, "Nobody has this entity any more");
+            return;
+        };
+        self.renew(&view);
+        self.ask(drawing, &view);
+        ScrollArea::vertical().id_salt("entity").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = size::STEP;
+            ui.set_max_width((ui.available_width() - size::MARGIN).max(200.0));
+            self.head(ui, drawing, &view);
+            self.names(ui, drawing, &view);
+            self.about(ui, drawing, &view);
+            contradictions(ui, drawing, &view, list);
+            same(ui, drawing, &view);
+            self.alike(ui, drawing, &view);
+            mentions::show(ui, drawing, &view);
+        });
+    }
+
+    /// Another entity is shown, or it is called otherwise now.
+    fn renew(&mut self, view: &EntityView) {
+        if self.of.as_ref() != Some(&view.id) {
+            *self = Self {
+                of: Some(view.id.clone()),
+                name: view.name.clone(),
+                description: view.description.clone(),
+                ..Self::default()
+            };
+        }
+    }
+
+    fn ask(&mut self, drawing: &mut Drawing<'_>, view: &EntityView) {
+        let query =
+            CandidateQuery { text: view.name.clone(), kind: Some(view.kind.clone()), nearby: Vec::new() };
+        let is_known = drawing.session.candidates().is_some_and(|known| *known.query() == query);
+        if self.asked.as_ref() != Some(&query) || !is_known {
+            self.asked = Some(query.clone());
+            drawing.out.run(EntityCommand::FindCandidates(query));
+        }
+    }
+
+    fn head(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
+        let Drawing { session, theme, .. } = *drawing;
+        let width = ui.available_width();
+        drawing.ink.paragraph(ui, &view.name, LabelStyle::semi_bold(size::TITLE * 0.8, theme.text), width);
+        let holders: Vec<&str> = view.holders.iter().map(Annotator::as_str).collect();
+        let made =
+            view.created.as_ref().map(|at| format!(" · made {}", at.told(drawing.zone))).unwrap_or_default();
+        let about = format!("{} · {}{made}", view.id, holders.join(", "));
+        ui.label(RichText::new(about).color(theme.quiet).size(size::SMALL_TEXT));
+        ui.horizontal_wrapped(|ui| {
+            let name = ui.colored_label(theme.quiet, "Name");
+            let edit = TextEdit::singleline(&mut self.name).desired_width((width * 0.5).min(320.0));
+            let field = ui.add(edit).labelled_by(name.id);
+            if field.lost_focus() && self.name.trim() != view.name {
+                drawing.out.run(EntityCommand::Edit(view.id.clone(), EntityEdit::Rename(self.name.clone())));
+            } else if !field.has_focus() {
+                self.name.clone_from(&view.name);
+            }
+            let schema = session.schema();
+            let combo = ComboBox::from_id_salt("kind").selected_text(schema.name_of_label(&view.kind));
+            let combo = combo.show_ui(ui, |ui| {
+                for label in schema.labels.iter().filter(|label| label.kind == AnnotationKind::Entity) {
+                    if ui.selectable_label(label.id == view.kind, &label.name).clicked() {
+                        let edit = EntityEdit::SetKind(label.id.to_string());
+                        drawing.out.run(EntityCommand::Edit(view.id.clone(), edit));
+                    }
+                }
+            });
+            menu::named(&combo.response, "Kind");
+            let is_own = own(session, &view.id);
+            let delete = RichText::new(icon::TRASH).color(theme.danger);
+            let button = ui.add_enabled(is_own, egui::Button::new(delete));
+            menu::named(&button, "Delete entity");
+            if button
+                .on_hover_text("Delete it from your part of the registry; mentions keep their link")
+                .clicked()
+            {
+                drawing.out.run(EntityCommand::Delete(view.id.clone()));
+            }
+        });
+    }
+
+    fn names(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
+        heading(ui, "Other names");
+        let own = drawing.session.annotator().and_then(|who| drawing.session.registry().part(who));
+        let own: Vec<Alias> = view
+            .members
+            .iter()
+            .filter_map(|id| own.and_then(|part| part.entity(id)))
+            .flat_map(|entity| entity.aliases.iter().cloned())
+            .collect();
+        for alias in &view.aliases {
+            let is_own = own.iter().any(|known| known.text == alias.text);
+            let language = alias.language.as_deref().or(alias.script.as_deref()).unwrap_or_default();
+            let remove = is_own.then_some("Remove this name");
+            if value(ui, drawing, &alias.text, language, remove) {
+                for id in &view.members {
+                    let edit = EntityEdit::RemoveAlias(alias.text.clone());
+                    drawing.out.run(EntityCommand::Edit(id.clone(), edit));
+                }
+            }
+        }
+        if let Some(name) = typed(ui, &mut self.alias, "Add a name in any script") {
+            drawing.out.run(EntityCommand::Edit(view.id.clone(), EntityEdit::AddAlias(name)));
+        }
+    }
+
+    fn about(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
+        heading(ui, "Description");
+        let edit = TextEdit::multiline(&mut self.description).desired_rows(2).desired_width(f32::INFINITY);
+        let field = ui.add(edit);
+        menu::named(&field, "Description");
+        if field.lost_focus() && self.description.trim() != view.description {
+            let edit = EntityEdit::Describe(self.description.clone());
+            drawing.out.run(EntityCommand::Edit(view.id.clone(), edit));
+        } else if !field.has_focus() {
+            self.description.clone_from(&view.description);
+        }
+        heading(ui, "Identifiers and links");
+        for (scheme, ids) in &view.ids {
+            for id in ids {
+                if value(ui, drawing, id, scheme, Some("Remove this identifier")) {
+                    let edit = EntityEdit::RemoveId(scheme.to_string(), id.clone());
+                    drawing.out.run(EntityCommand::Edit(view.id.clone(), edit));
+                }
+            }
+        }
+        for link in &view.links {
+            if value(ui, drawing, link, "link", Some("Remove this link")) {
+                drawing.out.run(EntityCommand::Edit(view.id.clone(), EntityEdit::RemoveLink(link.clone())));
+            }
+        }
+        if let Some(typed) = typed(ui, &mut self.identifier, "wikidata:Q42, or an address") {
+            let edit = match typed.split_once(':') {
+                Some((scheme, id)) if !id.starts_with("//") => {
+                    EntityEdit::AddId(scheme.to_owned(), id.to_owned())
+                }
+                _ => EntityEdit::AddLink(typed),
+            };
+            drawing.out.run(EntityCommand::Edit(view.id.clone(), edit));
+        }
+    }
+
+    /// Entities whose names sound alike, with the reason: to be taken for one, or told apart for good.
+    fn alike(&self, ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
+        let Drawing { session, theme, .. } = *drawing;
+        let candidates = session.candidates().filter(|known| Some(known.query()) == self.asked.as_ref());
+        let Some(found) = candidates.and_then(|known| known.found()) else { return };
+        let is_open = |other: &EntityId| {
+            let pair = EntityPair::new(view.id.clone(), other.clone());
+            let said = pair.map(|pair| session.registry().judgements(&pair)).unwrap_or_default();
+            !view.members.contains(other)
+                && said.iter().all(|(_, judgement)| *judgement != Judgement::Different)
+        };
+        let alike: Vec<_> = found
+            .iter()
+            .filter(|other| {
+                is_open(&other.view.id) && other.name.as_ref().is_some_and(|(_, like)| like.is_one())
+            })
+            .collect();
+        if alike.is_empty() {
+            return;
+        }
+        heading(ui, "May be the same");
+        for other in alike {
+            ui.horizontal(|ui| {
+                let width = (ui.available_width() - 190.0).max(80.0);
+                ui.allocate_ui(Vec2::new(width, size::CONTROL), |ui| {
+                    ui.set_width(width);
+                    let text = format!("{}   {}", other.view.name, words::reason(other));
+                    drawing.ink.label(ui, &text, LabelStyle::regular(size::TEXT, theme.text), width);
+                });
+                let merge =
+                    ui.button("Merge").on_hover_text("They are one; nobody’s annotations are changed");
+                if merge.clicked() {
+                    drawing.out.run(EntityCommand::Merge(view.id.clone(), other.view.id.clone()));
+                }
+                if ui.button("They are two").on_hover_text("Do not suggest it again").clicked() {
+                    drawing.out.run(EntityCommand::TellApart(view.id.clone(), other.view.id.clone()));
+                }
+            });
+        }
+    }
+}
+
+/// Whether the annotator has something in their part about an entity.
+fn own(session: &Session, id: &EntityId) -> bool {
+    let part = session.annotator().and_then(|who| session.registry().part(who));
+    part.is_some_and(|part| part.entity(id).is_some())
+}
+
+pub(super) fn heading(ui: &mut Ui, text: &str) {
+    ui.add_space(size::HALF);
+    ui.label(RichText::new(text).family(fonts::strong()).size(size::SMALL_TEXT));
+}
+
+/// One value with what it is of; says whether it is to be taken away.
+fn value(ui: &mut Ui, drawing: &mut Drawing<'_>, text: &str, of: &str, remove: Option<&str>) -> bool {
+    let theme = drawing.theme;
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - 120.0).max(80.0);
+        drawing.ink.label(ui, text, LabelStyle::regular(size::TEXT, theme.text), width);
+        ui.label(RichText::new(of).color(theme.quiet).size(size::SMALL_TEXT));
+        remove.is_some_and(|remove| {
+            let button = ui.small_button(icon::X);
+            menu::named(&button, &format!("{remove}: {text}"));
+            button.on_hover_text(remove).clicked()
+        })
+    })
+    .inner
+}
+
+/// A field for one more value: what was typed, once Enter was pressed.
+fn typed(ui: &mut Ui, text: &mut String, hint: &str) -> Option<String> {
+    let field = ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(280.0));
+    menu::named(&field, hint);
+    let is_done = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    (is_done && !text.trim().is_empty()).then(|| {
+        field.request_focus();
+        std::mem::take(text).trim().to_owned()
+    })
+}
+
+/// Those that the entity is one with, each to be taken out again.
+fn same(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
+    let theme = drawing.theme;
+    if view.members.len() < 2 {
+        return;
+    }
+    heading(ui, "One with");
+    for id in view.members.iter().skip(1) {
+        ui.horizontal(|ui| {
+            let name =
+                drawing.session.registry().entity(id).map_or_else(|| id.to_string(), |entity| entity.name);
+            let width = (ui.available_width() - 160.0).max(80.0);
+            drawing.ink.label(ui, &name, LabelStyle::regular(size::TEXT, theme.text), width);
+            ui.label(RichText::new(id.as_str()).color(theme.quiet).size(size::SMALL_TEXT));
+            let button = ui.button("Split").on_hover_text("Take it out again; mentions keep their links");
+            menu::named(&button, &format!("Split {id}"));
+            if button.clicked() {
+                drawing.out.run(EntityCommand::Split(id.clone()));
+            }
+        });
+    }
+}
+
+/// What annotators contradict each other in about it, and the two ways to decide.
+fn contradictions(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView, list: &EntityList) {
+    let theme = drawing.theme;
+    let mut told = BTreeSet::new();
+    for contradiction in &list.contradictions {
+        let (is_about, pair) = match contradiction {
+            Contradiction::Pair { pair, .. } => {
+                (pair.both().iter().any(|id| view.members.contains(id)), Some(pair))
+            }
+            Contradiction::Kinds { id, .. } => (view.members.contains(id), None),
+        };
+        if !is_about || !told.insert(contradiction) {
+            continue;
+        }
+        ui.label(RichText::new(format!("{} {contradiction}", icon::WARNING)).color(theme.warning));
+        let Some(pair) = pair else { continue };
+        ui.horizontal(|ui| {
+            let [one, other] = pair.both().map(Clone::clone);
+            if ui.button("They are one").clicked() {
+                drawing.out.run(EntityCommand::Merge(one.clone(), other.clone()));
+            }
+            if ui.button("They are two").clicked() {
+                drawing.out.run(EntityCommand::TellApart(one, other));
+            }
+        });
+    }
+}

@@ -1,0 +1,114 @@
+//! Where an entity is mentioned, in context, article by article.
+
+use egui::accesskit::Role;
+use egui::{Align, Rect, RichText, Sense, Ui, Vec2, WidgetInfo};
+
+use super::super::actions::view::SHOW_ARTICLES;
+use super::super::theme::size;
+use super::super::{Drawing, LabelStyle};
+use super::chosen::heading;
+use crate::analysis::counted;
+use crate::model::EntityView;
+use crate::session::{LibraryCommand, Mention, MentionIndex};
+
+/// Mentions that are listed; of more their number is said.
+const MOST: usize = 400;
+
+/// All mentions of an entity and of those it is one with, by article and place.
+fn of<'a>(index: &'a MentionIndex, view: &EntityView) -> Vec<&'a Mention> {
+    let mut all: Vec<&Mention> = view.members.iter().flat_map(|id| index.of(id)).collect();
+    all.sort_by(|one, other| {
+        (&one.file, one.span, &one.annotator).cmp(&(&other.file, other.span, &other.annotator))
+    });
+    all
+}
+
+/// Opens the first.
+pub(super) fn go_to_first(drawing: &mut Drawing<'_>, view: &EntityView) {
+    let Some(index) = drawing.session.mentions() else { return };
+    if let Some(first) = of(index, view).first() {
+        go_to(drawing, first);
+    }
+}
+
+fn go_to(drawing: &mut Drawing<'_>, mention: &Mention) {
+    let (file, annotation, span) = (mention.file.clone(), mention.annotation.clone(), Some(mention.span));
+    drawing.out.run(LibraryCommand::GoTo { file, annotation, span });
+    drawing.out.act(&SHOW_ARTICLES);
+}
+
+/// Draws them.
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
+    let theme = drawing.theme;
+    let Some(index) = drawing.session.mentions().cloned() else {
+        heading(ui, "Mentions");
+        ui.colored_label(theme.quiet, "Looking through the articles…");
+        return;
+    };
+    let all = of(&index, view);
+    heading(ui, &counted(all.len(), "mention"));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut file = None;
+    for mention in all.iter().take(MOST) {
+        if file.replace(&mention.file) != Some(&mention.file) {
+            ui.add_space(size::HALF);
+            let width = ui.available_width();
+            drawing.ink.label(ui, &mention.file, LabelStyle::semi_bold(size::SMALL_TEXT, theme.quiet), width);
+        }
+        if line(ui, drawing, mention) {
+            go_to(drawing, mention);
+        }
+    }
+    if all.len() > MOST {
+        ui.label(RichText::new(format!("and {} more", all.len() - MOST)).color(theme.quiet));
+    }
+}
+
+/// One mention: its words in the middle, what stands before them to the left and what stands after to the right.
+fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, mention: &Mention) -> bool {
+    let theme = drawing.theme;
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::click());
+    let told = format!("{}: {}{}{}", mention.file, mention.before, mention.quote, mention.after);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, told.clone()));
+    if !ui.is_rect_visible(rect) {
+        return response.clicked();
+    }
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
+    }
+    let who = match &mention.attribute {
+        Some(attribute) => format!(
+            "{} of {}",
+            drawing
+                .session
+                .schema()
+                .attribute(attribute)
+                .map_or_else(|| attribute.to_string(), |spec| spec.name.clone()),
+            mention.annotator
+        ),
+        None => mention.annotator.to_string(),
+    };
+    let small = egui::FontId::proportional(size::SMALL_TEXT);
+    let at = egui::pos2(rect.right() - size::STEP, rect.center().y);
+    let who = ui.painter().text(at, egui::Align2::RIGHT_CENTER, who, small, theme.quiet);
+    let room = Rect::from_min_max(
+        rect.min + Vec2::new(size::STEP, 0.0),
+        [who.left() - size::STEP, rect.bottom()].into(),
+    );
+    let scale = ui.pixels_per_point();
+    let quiet = LabelStyle::regular(size::TEXT, theme.quiet);
+    let strong = LabelStyle::semi_bold(size::TEXT, theme.text);
+    // The words begin at the same place in each line, as in a concordance.
+    let middle = room.left() + room.width() * 0.38;
+    let before = drawing.ink.layout_label(&mention.before, quiet.size * scale, quiet.weight, None);
+    let left = Rect::from_min_max(room.min, [middle, room.bottom()].into());
+    let painter = ui.painter().with_clip_rect(left.intersect(ui.clip_rect()));
+    drawing.ink.paint_layout(&painter, left, Align::Max, &before, quiet.color);
+    let quote = drawing.ink.layout_label(&mention.quote, strong.size * scale, strong.weight, None);
+    let width = (quote.width() / scale).min(room.right() - middle);
+    let place = Rect::from_min_max([middle, room.top()].into(), [middle + width + 1.0, room.bottom()].into());
+    drawing.ink.paint_label(ui.painter(), place, &mention.quote, strong);
+    let right = Rect::from_min_max([middle + width + 2.0, room.top()].into(), room.max);
+    drawing.ink.paint_label(ui.painter(), right, &mention.after, quiet);
+    response.on_hover_text("Show it in its article").clicked()
+}

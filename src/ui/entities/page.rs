@@ -1,0 +1,244 @@
+//! The page of entities: all of them, and the chosen one with its names, mentions and what may be the same.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{
+    Align2, Frame, Key, Margin, Modifiers, Panel, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2,
+    WidgetInfo,
+};
+
+use super::super::actions::annotate::{REDO_ENTITIES, UNDO_ENTITIES};
+use super::super::actions::view::SHOW_ARTICLES;
+use super::super::theme::size;
+use super::super::{Drawing, LabelStyle, fonts, icon, menu};
+use super::chosen::ChosenEntity;
+use crate::analysis::{counted, folded};
+use crate::model::EntityId;
+use crate::session::{EntityCommand, EntityList, EntityRow};
+
+/// Height of one entity of the list.
+const ROW: f32 = 46.0;
+
+/// The page, and what is only of it.
+#[derive(Default)]
+pub(in crate::ui) struct EntitiesPage {
+    filter: String,
+    /// The list and filter that the lines were made of.
+    shown: Option<(Arc<EntityList>, String)>,
+    lines: Vec<usize>,
+    chosen: Option<EntityId>,
+    card: ChosenEntity,
+    wants_keys: bool,
+    moved: bool,
+}
+
+impl EntitiesPage {
+    /// The page was opened: the keyboard is on its filter.
+    pub(in crate::ui) fn open(&mut self, chosen: Option<EntityId>) {
+        self.wants_keys = true;
+        if chosen.is_some() {
+            (self.chosen, self.moved) = (chosen, true);
+        }
+    }
+
+    /// Draws the page.
+    pub(in crate::ui) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let Drawing { session, theme, .. } = *drawing;
+        if session.is_entity_page_old() {
+            drawing.out.run(EntityCommand::LookAtAll);
+        }
+        let list = session.entity_list().cloned().unwrap_or_default();
+        self.filter_lines(&list);
+        // One that was merged is shown as what it is now.
+        if let Some(chosen) = &mut self.chosen {
+            *chosen = session.registry().leader(chosen).clone();
+        }
+        let side = Frame::new().fill(theme.page).inner_margin(Margin::symmetric(16, 12));
+        let all = ui.available_width();
+        Panel::left("entities").frame(side).default_size(all * 0.42).size_range(220.0..=all * 0.6).show(
+            ui,
+            |ui| {
+                self.head(ui, drawing, &list);
+                self.list(ui, drawing, &list);
+            },
+        );
+        let page = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(20, 12));
+        egui::CentralPanel::default().frame(page).show(ui, |ui| match &self.chosen {
+            Some(chosen) => self.card.show(ui, drawing, chosen, &list),
+            None => empty(ui, drawing, &list),
+        });
+    }
+
+    fn filter_lines(&mut self, list: &Arc<EntityList>) {
+        let is_shown =
+            |(known, filter): &(Arc<EntityList>, String)| Arc::ptr_eq(known, list) && *filter == self.filter;
+        if self.shown.as_ref().is_some_and(is_shown) {
+            return;
+        }
+        let words: Vec<String> = folded(&self.filter).split_whitespace().map(str::to_owned).collect();
+        let fits = |row: &EntityRow| words.iter().all(|word| row.searched.contains(word.as_str()));
+        self.lines = (0..list.rows.len()).filter(|at| fits(&list.rows[*at])).collect();
+        self.shown = Some((Arc::clone(list), self.filter.clone()));
+    }
+
+    fn head(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, list: &EntityList) {
+        let theme = drawing.theme;
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("Entities").family(fonts::strong()).size(size::HEADING));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let back = ui.button(icon::CLOSE).on_hover_text(drawing.shortcuts.tooltip(&SHOW_ARTICLES));
+                menu::named(&back, "Back to the articles");
+                if back.clicked() {
+                    drawing.out.act(&SHOW_ARTICLES);
+                }
+                for (action, icon) in [(&REDO_ENTITIES, icon::REDO), (&UNDO_ENTITIES, icon::UNDO)] {
+                    let button = ui.add_enabled(action.is_possible(drawing.session), egui::Button::new(icon));
+                    menu::named(&button, action.name);
+                    if button.on_hover_text(drawing.shortcuts.tooltip(action)).clicked() {
+                        drawing.out.act(action);
+                    }
+                }
+            });
+        });
+        // Taken before the field sees them.
+        let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as isize;
+        let id = ui.scope_id().with("filter of entities");
+        if ui.memory(|memory| memory.has_focus(id)) {
+            self.step(list, pressed(Key::ArrowDown) - pressed(Key::ArrowUp));
+            if pressed(Key::Enter) > 0 {
+                ChosenEntity::go_to_first(drawing, self.chosen.as_ref());
+            }
+        }
+        let edit = TextEdit::singleline(&mut self.filter)
+            .id(id)
+            .hint_text("Filter by name, kind, annotator, identifier")
+            .desired_width(f32::INFINITY)
+            .margin(Margin::symmetric(8, 6));
+        let field = ui.add(edit);
+        menu::named(&field, "Filter entities");
+        if std::mem::take(&mut self.wants_keys) {
+            field.request_focus();
+        }
+        let told = if self.lines.len() == list.rows.len() {
+            counted_entities(list.rows.len())
+        } else {
+            format!("{} of {}", self.lines.len(), counted_entities(list.rows.len()))
+        };
+        let torn = match list.contradictions.len() {
+            0 => String::new(),
+            n => format!(" · {}", counted(n, "contradiction")),
+        };
+        ui.label(RichText::new(format!("{told}{torn}")).color(theme.quiet).size(size::SMALL_TEXT));
+    }
+
+    fn step(&mut self, list: &EntityList, by: isize) {
+        if by == 0 || self.lines.is_empty() {
+            return;
+        }
+        let at =
+            self.chosen.as_ref().and_then(|id| self.lines.iter().position(|at| list.rows[*at].id == *id));
+        let next = at.map_or(0, |at| (at as isize + by).rem_euclid(self.lines.len() as isize) as usize);
+        self.chosen = Some(list.rows[self.lines[next]].id.clone());
+        self.moved = true;
+    }
+
+    fn list(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, list: &EntityList) {
+        let theme = drawing.theme;
+        if self.lines.is_empty() {
+            ui.add_space(size::STEP);
+            if !list.rows.is_empty() {
+                ui.colored_label(theme.quiet, "No entity fits this filter");
+            }
+            return;
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut area = ScrollArea::vertical().id_salt("list of entities").auto_shrink(false);
+        if std::mem::take(&mut self.moved) {
+            let is_it = |at: &usize| Some(&list.rows[*at].id) == self.chosen.as_ref();
+            if let Some(line) = self.lines.iter().position(is_it) {
+                let top = line as f32 * ROW - ui.available_height() / 2.0;
+                area = area.vertical_scroll_offset(top.max(0.0));
+            }
+        }
+        area.show_rows(ui, ROW, self.lines.len(), |ui, range| {
+            for line in range {
+                let row = &list.rows[self.lines[line]];
+                if self::row(ui, drawing, row, self.chosen.as_ref() == Some(&row.id)) {
+                    self.chosen = Some(row.id.clone());
+                }
+            }
+        });
+    }
+}
+
+/// Where the page is shown and nothing is typed, undo and redo are those of entities.
+pub(in crate::ui) fn keys(drawing: &mut Drawing<'_>) {
+    let ctx = drawing.ctx;
+    if ctx.text_edit_focused() {
+        return;
+    }
+    let with_shift = Modifiers::COMMAND | Modifiers::SHIFT;
+    let keys = [
+        (with_shift, Key::Z, &REDO_ENTITIES),
+        (Modifiers::COMMAND, Key::Y, &REDO_ENTITIES),
+        (Modifiers::COMMAND, Key::Z, &UNDO_ENTITIES),
+    ];
+    for (modifiers, key, action) in keys {
+        if ctx.input_mut(|input| input.consume_key(modifiers, key)) {
+            drawing.out.act(action);
+        }
+    }
+}
+
+fn counted_entities(number: usize) -> String {
+    if number == 1 { "1 entity".to_owned() } else { format!("{number} entities") }
+}
+
+fn empty(ui: &mut Ui, drawing: &Drawing<'_>, list: &EntityList) {
+    let theme = drawing.theme;
+    ui.add_space(size::GROUP);
+    let text = if list.rows.is_empty() {
+        "No entities yet. Focus a mention in an article and press Ctrl+K, then n, to make one of it"
+    } else {
+        "Choose an entity to see its names and where it is mentioned"
+    };
+    ui.colored_label(theme.quiet, text);
+    for contradiction in &list.contradictions {
+        ui.add_space(size::HALF);
+        ui.label(RichText::new(format!("{} {contradiction}", icon::WARNING)).color(theme.warning));
+    }
+}
+
+/// One entity in two lines: name and kind; other names, mentions and who has it.
+fn row(ui: &mut Ui, drawing: &mut Drawing<'_>, row: &EntityRow, is_chosen: bool) -> bool {
+    let Drawing { session, theme, .. } = *drawing;
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
+    let kind = session.schema().name_of_label(&row.kind);
+    let mentions = session.mentions().map(|index| index.count(&row.members));
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, format!("{}, {kind}", row.name))
+    });
+    if is_chosen || response.hovered() {
+        ui.painter().rect_filled(rect, size::RADIUS, if is_chosen { theme.selection } else { theme.hover });
+    }
+    let quiet = if is_chosen { theme.text } else { theme.quiet };
+    let small = egui::FontId::proportional(size::SMALL_TEXT);
+    let (first, second) = (rect.top() + 14.0, rect.top() + 33.0);
+    let (left, right) = (rect.left() + size::STEP, rect.right() - size::STEP);
+    let kind = ui.painter().text(egui::pos2(right, first), Align2::RIGHT_CENTER, kind, small.clone(), quiet);
+    let told = match mentions {
+        Some((0, _)) => row.holders.clone(),
+        Some((mentions, articles)) => format!("{mentions}× in {articles} · {}", row.holders),
+        None => row.holders.clone(),
+    };
+    let told = ui.painter().text(egui::pos2(right, second), Align2::RIGHT_CENTER, told, small, quiet);
+    let room = |middle: f32, right: f32| {
+        Rect::from_min_max([left, middle - 11.0].into(), [right - size::STEP, middle + 11.0].into())
+    };
+    let style = LabelStyle::semi_bold(size::TEXT + 0.5, theme.text);
+    drawing.ink.paint_label(ui.painter(), room(first, kind.left()), &row.name, style);
+    let style = LabelStyle::regular(size::SMALL_TEXT, quiet);
+    drawing.ink.paint_label(ui.painter(), room(second, told.left()), &row.others, style);
+    response.clicked()
+}

@@ -1,0 +1,132 @@
+//! Entities out and in: CSV, JSON Lines, SKOS.
+
+use proptest::prelude::*;
+use tippani::format::entities::exchange::{EntityFileError, EntityFormat, EntityList, decode, encode};
+use tippani::model::{Alias, Entity, Extra, Judgement};
+
+use super::{id, pair, person};
+
+fn list() -> EntityList {
+    let mut belousov = (*person("andrei-belousov", &["Andrei Belousov", "Белоусов"], 1)).clone();
+    belousov.aliases.push(Alias {
+        text: "બેલો|સોવ @ \\ x@hi".to_owned(),
+        language: Some("gu".into()),
+        script: Some("Gujr".into()),
+        extra: Extra::default(),
+    });
+    belousov.aliases.push(Alias { text: "plain@hi".to_owned(), ..Alias::default() });
+    "=1+1, \"minister\"\nof defence".clone_into(&mut belousov.description);
+    belousov.add_id("wikidata", "Q4079744");
+    belousov.add_id("viaf", "1:2|3");
+    belousov.add_id("viaf", "4");
+    belousov.links.push("https://example.org/b?x=1&y=2".to_owned());
+    EntityList {
+        entities: vec![belousov, (*person("belousov", &["बेलौसोव"], 2)).clone()],
+        judgements: vec![
+            (pair("andrei-belousov", "belousov"), Judgement::Same),
+            (pair("belousov", "other"), Judgement::Different),
+        ],
+    }
+}
+
+#[test]
+fn each_format_reads_what_it_writes() {
+    let list = list();
+    for format in EntityFormat::OUT {
+        let bytes = encode(format, &list).unwrap();
+        let read = decode(format, &bytes, "person").unwrap();
+        assert_eq!(read.issues, [], "{}", format.name());
+        assert_eq!(read.value, list, "{}: {}", format.name(), String::from_utf8_lossy(&bytes));
+    }
+    assert_eq!(encode(EntityFormat::Part, &list).unwrap_err(), EntityFileError::OnlyIn("json"));
+}
+
+#[test]
+fn a_table_of_names_alone_is_enough() {
+    let read = decode(
+        EntityFormat::Csv,
+        "Name,Aliases,party\r\nNarendra Modi,मोदी@hi|Modi,BJP\r\n,,\r\n".as_bytes(),
+        "person",
+    );
+    let read = read.unwrap();
+    let [modi] = &read.value.entities[..] else { panic!("{read:?}") };
+    assert_eq!((modi.id.as_str(), &*modi.kind), ("narendra-modi", "person"));
+    assert_eq!(modi.names().collect::<Vec<_>>(), ["Narendra Modi", "मोदी", "Modi"]);
+    assert_eq!(modi.aliases[0].language.as_deref(), Some("hi"));
+    let told: Vec<String> = read.issues.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "This column is not of an entity; it was left out: party",
+            "An entity was left out: it has neither an identifier nor a name; mend it in the file and import it again: line 3",
+        ]
+    );
+    let none = decode(EntityFormat::Csv, b"a,b\n1,2\n", "person").unwrap_err();
+    assert!(none.to_string().starts_with("it has no column “name”"), "{none}");
+}
+
+#[test]
+fn concepts_of_others_become_entities() {
+    let turtle = r#"
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix owl: <http://www.w3.org/2002/07/owl#> .
+        <http://example.org/people/Modi_N> a skos:Concept ;
+            skos:prefLabel "Narendra Modi"@en, "नरेंद्र मोदी"@hi ;
+            skos:altLabel "Modi" ;
+            skos:scopeNote "Prime minister" ;
+            skos:exactMatch <http://www.wikidata.org/entity/Q1058> ;
+            owl:sameAs <http://example.org/people/NM> .
+        <http://example.org/people/NM> skos:prefLabel "N. Modi"@en .
+        <http://example.org/people/Nobody> a skos:Concept .
+        <http://example.org/people> skos:hasTopConcept <http://example.org/people/NM> .
+    "#;
+    let read = decode(EntityFormat::Skos, turtle.as_bytes(), "person").unwrap();
+    let [modi, nm] = &read.value.entities[..] else { panic!("{read:?}") };
+    assert_eq!((modi.id.as_str(), nm.id.as_str()), ("modi-n", "nm"));
+    assert_eq!(modi.names().collect::<Vec<_>>(), ["Narendra Modi", "नरेंद्र मोदी", "Modi"]);
+    assert_eq!(modi.ids["wikidata"], ["Q1058"]);
+    assert_eq!(modi.description, "Prime minister");
+    assert_eq!(modi.links, ["http://example.org/people/Modi_N"]);
+    assert_eq!(read.value.judgements, [(pair("modi-n", "nm"), Judgement::Same)]);
+    assert_eq!(read.issues.len(), 1, "{:?}", read.issues);
+    let broken = decode(EntityFormat::Skos, b"<a> <b> .", "person").unwrap_err().to_string();
+    assert!(broken.starts_with("it cannot be read as Turtle: ") && broken.ends_with("(line 1)"), "{broken}");
+}
+
+#[test]
+fn entities_called_author_are_refused() {
+    for (format, file) in [
+        (EntityFormat::Csv, "id,name\nauthor,A\nok,B\n"),
+        (
+            EntityFormat::Jsonl,
+            "{\"id\":\"unknown\",\"kind\":\"person\",\"name\":\"A\"}\n{\"id\":\"ok\",\"kind\":\"x\",\"name\":\"B\"}\n",
+        ),
+    ] {
+        let read = decode(format, file.as_bytes(), "person").unwrap();
+        assert_eq!(read.value.entities.len(), 1);
+        assert_eq!(read.value.entities[0].id, id("ok"));
+        assert!(read.issues[0].what.contains("it stands for the author, or for nobody known"));
+    }
+}
+
+proptest! {
+    /// Whatever names there are, they come back.
+    #[test]
+    fn names_come_back(
+        names in prop::collection::vec(r#"[ -~कख"ا\u{200d}\n]{0,8}[a-z]"#, 1..5),
+        description in r"([!-~क]([ -~क\n]{0,10}[!-~क])?)?",
+    ) {
+        // Blanks at the ends of a cell are nobody's name.
+        let names: Vec<String> = names.iter().map(|name| name.trim().to_owned()).collect();
+        let mut entity: Entity = (*person("a", &[names[0].as_str()], 1)).clone();
+        for name in &names[1..] {
+            entity.add_alias(Alias::new(name.clone()));
+        }
+        entity.description = description;
+        let list = EntityList { entities: vec![entity], judgements: Vec::new() };
+        for format in EntityFormat::OUT {
+            let bytes = encode(format, &list).unwrap();
+            prop_assert_eq!(&decode(format, &bytes, "person").unwrap().value, &list, "{}", format.name());
+        }
+    }
+}

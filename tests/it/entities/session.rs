@@ -1,0 +1,78 @@
+//! Entities in the window's session, with the files beside it.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use tippani::app::Headless;
+use tippani::format::entities::encode;
+use tippani::model::{Annotator, EntityId};
+use tippani::session::{EntityCommand, EntityEdit, Session};
+use tippani::store;
+
+use super::{id, part, person};
+use crate::folder::folder;
+use crate::session::now;
+
+pub(super) fn window(folder: &Path, name: &str) -> Headless {
+    let mut window = Headless::open(&folder.join("a.txt"), Annotator::new(name).unwrap(), &now(0)).unwrap();
+    wait(&mut window, |session| session.article().is_some());
+    window
+}
+
+pub(super) fn wait(window: &mut Headless, is_there: impl Fn(&Session) -> bool) {
+    let started = Instant::now();
+    while !is_there(window.session()) {
+        assert!(started.elapsed() < Duration::from_secs(20), "the answers did not come");
+        window.wait(Duration::from_millis(20), &now(1));
+    }
+}
+
+fn name(session: &Session, id: &EntityId) -> String {
+    session.registry().view(id).unwrap().name
+}
+
+#[test]
+fn entities_are_renamed_merged_and_split_without_touching_anybody_elses_file() {
+    let ravis = encode(&part("ravi", &[person("a", &["A"], 1), person("b", &["B"], 2)]));
+    let folder = folder(&[("a.txt", b"One two"), ("entities.ravi.json", &ravis)]);
+    let mut asha = window(folder.path(), "asha");
+    wait(&mut asha, |session| session.registry().contains(&id("a")));
+    asha.run(EntityCommand::Edit(id("a"), EntityEdit::Rename(" Andrei ".to_owned())), &now(2));
+    asha.run(EntityCommand::Merge(id("a"), id("b")), &now(3));
+    let view = asha.session().registry().view(&id("b")).unwrap();
+    assert_eq!(view.names().collect::<Vec<_>>(), ["Andrei", "A", "B"]);
+    assert_eq!(asha.session().entity_undo_name(), Some("Merge entities"));
+    asha.run(EntityCommand::Split(id("b")), &now(4));
+    assert_eq!(asha.session().registry().leaders().len(), 2);
+    asha.run(EntityCommand::Undo, &now(5));
+    assert_eq!(asha.session().registry().leaders().len(), 1);
+    wait(&mut asha, |session| !session.is_dirty());
+    asha.run(EntityCommand::Undo, &now(6));
+    asha.run(EntityCommand::Undo, &now(7));
+    assert_eq!(name(asha.session(), &id("a")), "A");
+    asha.run(EntityCommand::Redo, &now(8));
+    wait(&mut asha, |session| !session.is_dirty());
+    let on_disk = store::read_parts(folder.path(), &[]).unwrap().value;
+    let held: Vec<usize> = on_disk.iter().map(|known| known.part.entities().len()).collect();
+    assert_eq!(held, [1, 2], "asha’s own version of one, and ravi’s two");
+    assert_eq!(std::fs::read(folder.path().join("entities.ravi.json")).unwrap(), ravis);
+}
+
+#[test]
+fn two_windows_see_what_each_does() {
+    let folder = folder(&[("a.txt", b"One two")]);
+    let root = folder.path();
+    let mine = encode(&part("asha", &[person("modi", &["Modi"], 1)]));
+    std::fs::write(root.join("entities.asha.json"), mine).unwrap();
+    let (mut asha, mut ravi) = (window(root, "asha"), window(root, "ravi"));
+    wait(&mut ravi, |session| session.registry().contains(&id("modi")));
+    ravi.run(EntityCommand::Edit(id("modi"), EntityEdit::AddAlias("मोदी".to_owned())), &now(2));
+    wait(&mut ravi, |session| !session.is_dirty());
+    wait(&mut asha, |session| {
+        let view = session.registry().view(&id("modi"));
+        view.is_some_and(|view| view.names().any(|name| name == "मोदी"))
+    });
+    // What others say is not asha's to delete.
+    asha.run(EntityCommand::Delete(id("modi")), &now(3));
+    assert_eq!(name(asha.session(), &id("modi")), "Modi");
+}

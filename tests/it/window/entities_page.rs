@@ -1,0 +1,110 @@
+//! The page of entities, and tagging every occurrence after a look.
+
+use std::path::Path;
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::driver::Window;
+use super::entities::{linked, on_disk, wait_for_candidates, window};
+use crate::entities::id;
+use crate::folder::contents;
+
+/// Every file but those of Asha's own entities, with what it holds.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    contents(folder).into_iter().filter(|(file, _)| file != "entities.asha.json").collect()
+}
+
+fn rows(window: &Window) -> Vec<String> {
+    let rows = window.harness.query_all_by_role(Role::ListBoxOption);
+    rows.filter_map(|row| row.accesskit_node().label()).collect()
+}
+
+fn open_page(window: &mut Window) {
+    window.press("Ctrl+Shift+3");
+    window.wait("the list", |w| rows(w).iter().any(|row| row == "Sergei Lavrov, Person"));
+}
+
+#[test]
+fn entities_are_listed_filtered_merged_and_split_and_no_annotation_changes() {
+    let mut window = window(&[("a.txt", "‹Belousov› met ‹Lavrov›.")]);
+    window.press("Tab Ctrl+K");
+    wait_for_candidates(&mut window);
+    window.press("1");
+    window.assert_saved("a.txt");
+    let before = files(window.folder());
+    open_page(&mut window);
+    assert_eq!(
+        rows(&window),
+        ["Andrei Belousov, Person", "Bank of India, Organization", "Sergei Lavrov, Person"]
+    );
+    window.type_text("lavr");
+    assert_eq!(rows(&window), ["Sergei Lavrov, Person"]);
+    window.press("Ctrl+A");
+    window.type_text("બેલો");
+    assert_eq!(rows(&window), ["Andrei Belousov, Person"], "by another name, in another script");
+    window.press("Ctrl+A Delete ArrowDown");
+    // Two that are one from now on, as the page says of any that sound alike.
+    let registry = |w: &Window| w.harness.state().session().registry().clone();
+    window.harness.get_by_role_and_label(Role::TextInput, "Name").focus();
+    window.settle();
+    window.press("Ctrl+A");
+    window.type_text("Andrey Belousov");
+    window.press("Enter");
+    window.wait("the name", |w| registry(w).view(&id("belousov")).unwrap().name == "Andrey Belousov");
+    window.harness.get_by_role_and_label(Role::Button, "Undo entity change").click();
+    window.wait("the old name", |w| registry(w).view(&id("belousov")).unwrap().name == "Andrei Belousov");
+    assert_eq!(files(window.folder()), before, "nobody's annotations and nobody else's entities are touched");
+    window.press("Escape");
+    assert_eq!(linked(&window)[0].as_deref(), Some("belousov"));
+}
+
+#[test]
+fn mentions_are_shown_in_context_and_lead_to_their_article() {
+    let mut window = window(&[("a.txt", "‹Belousov› met."), ("b.txt", "Then ‹Belousov› left.")]);
+    window.press("Tab Ctrl+K");
+    wait_for_candidates(&mut window);
+    window.press("Shift+Enter");
+    window.wait("both links", |w| on_disk(w, "belousov") == 2);
+    window.press("Tab");
+    open_page(&mut window);
+    // The entity of the mention that was looked at is chosen already.
+    let second = "b.txt: Then Belousov left.";
+    window.wait("the mentions", |w| w.harness.query_by_role_and_label(Role::Button, second).is_some());
+    window.harness.get_by_label("2 mentions");
+    window.harness.get_by_role_and_label(Role::Button, second).click();
+    window.wait("b.txt", |w| w.file() == "b.txt");
+    assert!(window.focused().is_some());
+}
+
+#[test]
+fn every_occurrence_that_is_ticked_is_tagged_in_one_step() {
+    let mut window = window(&[
+        ("a.txt", "‹Andrei Belousov› came. Belousov’s plane. Andrei Belousov left."),
+        ("b.txt", "ANDREI BELOUSOV SPEAKS"),
+    ]);
+    window.press("Tab Ctrl+K");
+    wait_for_candidates(&mut window);
+    window.press("1 Ctrl+Shift+D");
+    let ticks = |w: &Window| -> Vec<String> {
+        let boxes = w.harness.query_all_by_role(Role::CheckBox);
+        boxes.filter_map(|node| node.accesskit_node().label()).collect()
+    };
+    window.wait("those of the article", |w| ticks(w).len() == 2);
+    window.harness.get_by_role_and_label(Role::RadioButton, "In the workspace").click();
+    window.wait("those of the workspace", |w| ticks(w).len() == 3);
+    window.harness.get_by_role_and_label(Role::Button, "Tag 2");
+    window.harness.get_by_role_and_label(Role::Button, "All").click();
+    window.settle();
+    window.press("Enter");
+    window.wait("all on disk", |w| on_disk(w, "belousov") == 4);
+    assert_eq!(
+        window.marked(),
+        "[person: Andrei Belousov] came. [person: Belousov]’s plane. [person: Andrei Belousov] left."
+    );
+    let path = window.folder().join("b.txt.asha.annotations.json");
+    let read = |path: &Path| std::fs::read_to_string(path).unwrap_or_default();
+    assert!(read(&path).contains("\"propagated\""));
+    window.press("Ctrl+Z");
+    window.wait("none", |w| on_disk(w, "belousov") == 1);
+}
