@@ -66,6 +66,7 @@ fn one(id: &str, from: &Path, out: &Path) {
         only: None,
         annotators: Vec::new(),
         accepted: false,
+        original_labels: false,
     };
     let start = Instant::now();
     let exported = export(&how, &CancelToken::new(), &mut |_, _| {}).expect("it can be exported");

@@ -152,8 +152,8 @@ const QUESTIONS: [Question; 5] = [
     ("progress", |model| drop(study::progress(model, &CancelToken::new(), &mut |_, _| {}).expect("counts"))),
     ("queue", |model| {
         let reviewer = corpus::annotator();
-        let how = queue::QueueOptions { annotators: names(), reviewer, only: None };
-        queue::queue(model, &how, &CancelToken::new(), &mut |_, _, _, _| {}).expect("items");
+        let how = queue::QueueOptions { annotators: names(), reviewer, only: None, unfinished: Vec::new() };
+        queue::queue(model, &how, &CancelToken::new(), &mut |_, _, _| {}).expect("items");
     }),
     ("agreement", |model| {
         drop(study::agreement(model, &[], &CancelToken::new(), &mut |_, _| {}).expect("figures"));

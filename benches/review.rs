@@ -80,7 +80,7 @@ fn large() {
         );
     });
     let queued = timed(|| {
-        queue::queue(&model(folder.path()), &queueing(), &CancelToken::new(), &mut |_, _, _, _| {})
+        queue::queue(&model(folder.path()), &queueing(), &CancelToken::new(), &mut |_, _, _| {})
             .expect("it can be read");
     });
     let agreed = timed(|| {
@@ -109,7 +109,12 @@ fn model(path: &Path) -> ReadModel {
 }
 
 fn queueing() -> queue::QueueOptions {
-    queue::QueueOptions { annotators: names(), reviewer: corpus::annotator(), only: None }
+    queue::QueueOptions {
+        annotators: names(),
+        reviewer: corpus::annotator(),
+        only: None,
+        unfinished: Vec::new(),
+    }
 }
 
 fn timed(what: impl FnOnce()) -> Duration {
@@ -134,8 +139,8 @@ fn main() {
     let floor = timed(read);
     let mut items = 0;
     let queued = timed(|| {
-        queue::queue(&model(path), &queueing(), &CancelToken::new(), &mut |found, _, _, _| {
-            items += found.len();
+        queue::queue(&model(path), &queueing(), &CancelToken::new(), &mut |found, _, _| {
+            items += found.items.len();
         })
         .expect("the workspace can be read");
     });

@@ -4,7 +4,9 @@ use std::io::Cursor;
 
 use tippani_core::model::{Annotator, Document, news_schema};
 use tippani_core::text::SourceText;
-use tippani_corpus::format::exchange::{Format, OffsetUnit, Record, ResolveOptions, read, resolve};
+use tippani_corpus::format::exchange::{
+    Format, OffsetUnit, ReadOptions, Reading, Record, ResolveOptions, Source, read, resolve,
+};
 use tippani_corpus::format::{encoding, sidecar};
 
 /// A byte that parts an annotation file from the text beside it: it occurs in neither.
@@ -17,9 +19,11 @@ pub(crate) fn check(format: &str, bytes: &[u8]) {
         Some(at) => (&bytes[..at], Some(bytes[at + 1..].to_vec())),
         None => (bytes, None),
     };
-    let mut consume = |records: Vec<Record>, _issues| records.iter().for_each(place);
+    let mut consume = |Reading { records, .. }| records.iter().for_each(place);
+    let (beside, options) = (|_: &str| beside.clone(), ReadOptions::default());
+    let source = Source { name: "a.ann", beside: &beside, options: &options };
     // A file that cannot be read as a whole has given what stands before the fault.
-    let _ = read(format, "a.ann", &mut Cursor::new(own), &|| beside.clone(), &mut consume);
+    let _ = read(format, &source, &mut Cursor::new(own), &mut consume);
 }
 
 fn place(record: &Record) {
@@ -31,6 +35,7 @@ fn place(record: &Record) {
     for unit in OffsetUnit::ALL {
         let how = ResolveOptions {
             schema: &news_schema(),
+            labels: &[],
             annotator: &annotator,
             unit,
             source: "a.ann",

@@ -42,7 +42,7 @@ impl Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 17] = [
+pub const TARGETS: [Target; 23] = [
     Target { name: "sidecar", check: sidecar },
     Target { name: "workspace", check: workspace },
     Target { name: "journal", check: journal },
@@ -50,16 +50,22 @@ pub const TARGETS: [Target; 17] = [
     Target { name: "page", check: page },
     Target { name: "layout", check: layout },
     Target { name: "import_bdocjs", check: |bytes| import::check("bdocjs", bytes) },
+    Target { name: "import_bioc", check: |bytes| import::check("bioc", bytes) },
     Target { name: "import_brat", check: |bytes| import::check("brat", bytes) },
     Target { name: "import_cas_json", check: |bytes| import::check("cas-json", bytes) },
     Target { name: "import_conll", check: |bytes| import::check("conll", bytes) },
+    Target { name: "import_conllu", check: |bytes| import::check("conllu", bytes) },
     Target { name: "import_csv", check: |bytes| import::check("csv", bytes) },
     Target { name: "import_doccano", check: |bytes| import::check("doccano", bytes) },
     Target { name: "import_doccano_relations", check: |bytes| import::check("doccano-relations", bytes) },
+    Target { name: "import_hf_tokens", check: |bytes| import::check("hf-tokens", bytes) },
     Target { name: "import_jsonl", check: |bytes| import::check("jsonl", bytes) },
     Target { name: "import_label_studio", check: |bytes| import::check("label-studio", bytes) },
     Target { name: "import_prodigy", check: |bytes| import::check("prodigy", bytes) },
+    Target { name: "import_pubannotation", check: |bytes| import::check("pubannotation", bytes) },
+    Target { name: "import_spacy", check: |bytes| import::check("spacy", bytes) },
     Target { name: "import_w3c", check: |bytes| import::check("w3c", bytes) },
+    Target { name: "import_webanno_tsv", check: |bytes| import::check("webanno-tsv", bytes) },
 ];
 
 /// The target of that name.

@@ -10,6 +10,7 @@ use super::clock::{now, zone};
 use super::dialogs;
 use super::ending::Ending;
 use super::opening::{Opened, Opening};
+use super::paths::Paths;
 use super::preferences::{Remembered, theme_choice};
 use super::start::LaunchTime;
 use super::system::{expanded, home, samples};
@@ -33,6 +34,7 @@ pub struct Program {
     view: View,
     background: Background,
     remembered: Remembered,
+    paths: Paths,
     launch: Option<LaunchTime>,
     /// Whether a frame with text has been drawn.
     drawn: bool,
@@ -82,6 +84,7 @@ impl Program {
             view,
             background,
             remembered,
+            paths: Paths::default(),
             launch,
             drawn: false,
             title: String::new(),
@@ -173,6 +176,7 @@ impl Program {
                 }),
             },
             Request::OpenPath(path) => self.run(LibraryCommand::OpenWorkspace(expanded(path, home()))),
+            Request::CompletePath(typed) => self.paths.ask(typed, ctx),
             Request::Annotate { annotator, name } => {
                 self.view.set_name(Some(name.clone()));
                 self.remembered.change(|p| p.name = Some(name));
@@ -209,6 +213,9 @@ impl Program {
         }
         for event in self.background.events() {
             self.take(event);
+        }
+        if let Some(found) = self.paths.found() {
+            self.view.paths_found(&found.typed, found.paths);
         }
         self.take(Event::Tick);
         if let Some(due) = self.session.next_due() {

@@ -1,5 +1,6 @@
 //! `tippani agreement`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,6 +56,17 @@ fn names(report: &Report, numbers: impl IntoIterator<Item = usize>) -> Vec<Strin
 fn text(report: &Report) -> String {
     let everybody = names(report, 0..report.annotators.len()).join(", ");
     let mut out = format!("{} of {everybody}\n", counted(report.articles.len(), "article"));
+    let by_raters = by_raters(report);
+    if by_raters.len() > 1 {
+        let told = by_raters.iter().map(|(raters, articles)| format!("{articles} by {raters} of them"));
+        let _ = writeln!(out, "Finished: {}", told.collect::<Vec<_>>().join(", "));
+    }
+    let left_out = left_out(report);
+    if !left_out.is_empty() {
+        let told =
+            left_out.iter().map(|(who, articles)| format!("{} of {who}", counted(*articles, "article")));
+        let _ = writeln!(out, "In progress, and left out: {}", told.collect::<Vec<_>>().join(", "));
+    }
     if report.articles.is_empty() {
         out.push_str("No article was rated by two of them, so there is nothing to compare.\n");
         return out;
@@ -92,6 +104,19 @@ fn text(report: &Report) -> String {
         let _ = writeln!(out, "{:>30}and {} more", "", report.articles.len() - LISTED);
     }
     out
+}
+
+/// How many articles so many have finished.
+fn by_raters(report: &Report) -> BTreeMap<usize, usize> {
+    let mut counts = BTreeMap::new();
+    report.articles.iter().for_each(|article| *counts.entry(article.raters.len()).or_default() += 1);
+    counts
+}
+
+/// Whose articles in progress were left out, and how many.
+fn left_out(report: &Report) -> BTreeMap<String, usize> {
+    let all = report.annotators.iter().zip(&report.left_out).filter(|(_, count)| **count > 0);
+    all.map(|(annotator, count)| (annotator.to_string(), *count)).collect()
 }
 
 fn cell(value: Option<f64>) -> String {
@@ -155,6 +180,8 @@ fn answer(report: &Report, issues: &[Issue]) -> AgreementAnswer {
     };
     AgreementAnswer {
         annotators: names(report, 0..report.annotators.len()),
+        left_out: left_out(report),
+        articles_by_raters: by_raters(report),
         samples_of: if report.resampling_unit == ResamplingUnit::Article { "articles" } else { "paragraphs" }
             .to_owned(),
         figures: report.figures.iter().map(figure).collect(),

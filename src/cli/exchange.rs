@@ -12,10 +12,10 @@ use super::progress::Progress;
 use super::writer::WaitArgs;
 use super::{annotator, code, tell, terminal, visible};
 use crate::analysis::counted;
-use crate::format::answer::{self, ExportAnswer, ImportAnswer};
-use crate::format::exchange::{FORMATS, Format, OffsetUnit};
-use crate::jobs::{self, ExportOptions, Exported, ImportOptions, Imported};
-use crate::model::Annotator;
+use crate::format::answer::{self, ExportAnswer, ImportAnswer, MappedLabelAnswer};
+use crate::format::exchange::{FORMATS, Format, OffsetUnit, ReadOptions};
+use crate::jobs::{self, ExportOptions, Exported, ImportOptions, ImportPlan, Imported};
+use crate::model::{Annotator, GOLD};
 
 /// Arguments of `tippani export`.
 #[derive(Debug, Args)]
@@ -34,6 +34,9 @@ pub(super) struct ExportArgs {
     /// Only some of the annotations
     #[arg(long)]
     only: Option<Only>,
+    /// Imported annotations under the labels that they had in the files they came from
+    #[arg(long)]
+    original_labels: bool,
     /// For machines: schemas/answers/export.schema.json
     #[arg(long)]
     json: bool,
@@ -41,8 +44,10 @@ pub(super) struct ExportArgs {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Only {
-    /// Those that a reviewer accepted
+    /// Those that a reviewer accepted, or that all who finished the article agree about
     Accepted,
+    /// The gold set
+    Gold,
 }
 
 /// Arguments of `tippani import`.
@@ -51,15 +56,25 @@ pub(super) struct ImportArgs {
     /// The files; a folder stands for the files in it
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// The format; `tippani formats` lists them
+    /// The format; `tippani formats` lists them; found out from the files when left out
     #[arg(long, value_parser = PossibleValuesParser::new(ids(Format::is_read)))]
-    from: String,
+    from: Option<String>,
     /// The workspace
     #[arg(long)]
     into: PathBuf,
-    /// Whose set it becomes: small letters, digits, - and _
+    /// Whose set it becomes: small letters, digits, - and _. Where files name several annotators, each has a set of their own
+    /// whose name begins with this one; when left out, sets are named as in the files
     #[arg(long, value_parser = annotator)]
-    annotator: Annotator,
+    annotator: Option<Annotator>,
+    /// What a label of the files becomes, as in GPE=location
+    #[arg(long, value_name = "LABEL=LABEL", value_parser = mapping)]
+    map: Vec<(String, String)>,
+    /// The member of each JSON object that is the article's text
+    #[arg(long, value_name = "NAME")]
+    text_field: Option<String>,
+    /// Of columns that of the words and those of the tags, the first being 1, as in 2,3,4
+    #[arg(long, value_name = "NUMBERS", value_parser = columns)]
+    columns: Option<Columns>,
     /// What offsets count; found out where the format does not say
     #[arg(long)]
     unit: Option<UnitArg>,
@@ -81,6 +96,29 @@ enum UnitArg {
     Byte,
 }
 
+/// The column of words, and those of tags.
+type Columns = (usize, Vec<usize>);
+
+fn mapping(text: &str) -> Result<(String, String), String> {
+    let (from, to) = text.split_once('=').ok_or("it is written as in GPE=location")?;
+    let is_empty = from.trim().is_empty() || to.trim().is_empty();
+    if is_empty {
+        Err("a label is empty".to_owned())
+    } else {
+        Ok((from.trim().to_owned(), to.trim().to_owned()))
+    }
+}
+
+fn columns(text: &str) -> Result<Columns, String> {
+    let numbers: Result<Vec<usize>, _> = text.split(',').map(|number| number.trim().parse()).collect();
+    match numbers.unwrap_or_default().as_slice() {
+        [words, tags @ ..] if *words > 0 && !tags.is_empty() && !tags.contains(&0) => {
+            Ok((*words, tags.to_vec()))
+        }
+        _ => Err("it is the number of the column of words, then of those of tags, as in 2,3".to_owned()),
+    }
+}
+
 fn ids(which: fn(&Format) -> bool) -> Vec<&'static str> {
     FORMATS.iter().filter(|f| which(f)).map(|f| f.id).collect()
 }
@@ -90,13 +128,20 @@ fn format(id: &str) -> anyhow::Result<&'static Format> {
 }
 
 pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
+    let gold = vec![Annotator::new(GOLD)?];
+    let is_of_others = args.annotator.iter().any(|annotator| !annotator.is_gold());
+    anyhow::ensure!(
+        !(is_of_others && matches!(args.only, Some(Only::Gold))),
+        "the gold set is nobody's own: leave --annotator out, or --only gold"
+    );
     let how = ExportOptions {
         path: args.path,
         format: format(&args.to)?,
         out: args.out,
         only: None,
-        annotators: args.annotator,
+        annotators: if matches!(args.only, Some(Only::Gold)) { gold } else { args.annotator },
         accepted: matches!(args.only, Some(Only::Accepted)),
+        original_labels: args.original_labels,
     };
     let progress = Progress::new("Exporting");
     let exported = jobs::export(&how, progress.cancel(), &mut |done, of| progress.at(done, Some(of)));
@@ -151,30 +196,66 @@ pub(super) fn import(args: ImportArgs) -> anyhow::Result<ExitCode> {
         UnitArg::Utf16 => OffsetUnit::Utf16,
         UnitArg::Byte => OffsetUnit::Byte,
     });
+    let found = match &args.from {
+        Some(from) => format(from)?,
+        None => jobs::recognize_files(&args.files)?,
+    };
     let how = ImportOptions {
         files: args.files,
-        format: format(&args.from)?,
+        format: found,
         into: args.into,
         annotator: args.annotator,
         unit,
+        labels: args.map,
+        read: ReadOptions { text_field: args.text_field, columns: args.columns },
     };
-    let _lock = args.wait.take(&how.into, &how.annotator)?;
     let progress = Progress::new("Importing");
-    let imported = jobs::import(&how, progress.cancel(), &mut |done| progress.at(done, None));
+    let plan = match ImportPlan::new(&how, progress.cancel()) {
+        Ok(plan) => plan,
+        Err(error) => {
+            progress.end();
+            return Err(error);
+        }
+    };
+    let take = |annotator| args.wait.take(&how.into, annotator);
+    let _locks = plan.annotators().map(take).collect::<anyhow::Result<Vec<_>>>()?;
+    let imported = plan.run(progress.cancel(), &mut |done| progress.at(done, None));
     progress.end();
     let imported = imported?;
     if args.json {
         terminal::print_json(&answer::json(&import_answer(&how, &imported))?);
     } else {
-        tell(&imported.issues);
-        terminal::print(&import_text(&how, &imported));
+        for issue in &imported.issues {
+            eprintln!("{}", visible(&issue.to_string()));
+        }
+        let said = if args.from.is_none() {
+            format!("Read as {} ({})\n", how.format.name, how.format.id)
+        } else {
+            String::new()
+        };
+        terminal::print(&format!("{said}{}", import_text(&imported)));
     }
     Ok(code(!imported.issues.is_empty()))
 }
 
-fn import_text(how: &ImportOptions, imported: &Imported) -> String {
+fn import_text(imported: &Imported) -> String {
     let Imported { articles, annotations, .. } = imported;
-    let mut out = format!("{annotations} new annotations in {articles} articles, as {}'s\n", how.annotator);
+    let whose: Vec<String> = imported.annotators.keys().map(|who| format!("{who}'s")).collect();
+    let whose = if whose.is_empty() { String::new() } else { format!(", as {}", whose.join(" and ")) };
+    let mut out = format!("{annotations} new annotations in {articles} articles{whose}\n");
+    if imported.known > 0 {
+        let _ = writeln!(out, "{:>8} were there already", imported.known);
+    }
+    if imported.left_out > 0 {
+        let _ = writeln!(out, "{:>8} of the files were left out, as said", imported.left_out);
+    }
+    for (name, set) in &imported.named {
+        let count = imported.annotators.get(set).copied().unwrap_or_default();
+        let _ = writeln!(out, "{count:>8} of {} became {set}'s", visible(name));
+    }
+    for ((from, to), count) in &imported.labels {
+        let _ = writeln!(out, "{count:>8} {} became {}; --map decides otherwise", visible(from), visible(to));
+    }
     if let Some((unit, why)) = &imported.unit {
         let _ = writeln!(out, "Offset unit: {unit} ({})", visible(why));
     }
@@ -182,10 +263,20 @@ fn import_text(how: &ImportOptions, imported: &Imported) -> String {
 }
 
 fn import_answer(how: &ImportOptions, imported: &Imported) -> ImportAnswer {
+    let annotators = imported.annotators.iter().map(|(who, count)| (who.to_string(), *count)).collect();
+    let label = |((from, to), count): (&(String, String), &usize)| MappedLabelAnswer {
+        from: from.clone(),
+        to: to.clone(),
+        count: *count,
+    };
     ImportAnswer {
         format: how.format.id.to_owned(),
         articles: imported.articles,
         annotations: imported.annotations,
+        known: imported.known,
+        left_out: imported.left_out,
+        annotators,
+        labels: imported.labels.iter().map(label).collect(),
         unit: imported.unit.as_ref().map(|(unit, _)| unit.name().to_owned()),
         why: imported.unit.as_ref().map(|(_, why)| why.clone()),
         issues: imported.issues.iter().map(Into::into).collect(),

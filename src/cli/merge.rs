@@ -12,6 +12,10 @@ use crate::analysis::{MergeConflict, MergeConflictKind, counted};
 use crate::format::answer::{self, MergeAnswer, MergeConflictAnswer};
 use crate::jobs::merge::{self, MergeDone, MergeOptions};
 use crate::store;
+use crate::text::shortened;
+
+/// Characters of a value that was not kept.
+const MAX_VALUE_CHARS: usize = 80;
 
 /// What `tippani merge` is given.
 #[derive(Debug, Args)]
@@ -61,7 +65,9 @@ fn text(how: &MergeOptions, done: &MergeDone) -> String {
         done.new
     );
     for conflict in &done.conflicts {
-        let _ = writeln!(out, "{}: {}", visible(conflict.id.as_str()), visible(&words(conflict)));
+        let id = conflict.id.as_str();
+        let of = if id.is_empty() { "the file" } else { id };
+        let _ = writeln!(out, "{}: {}", visible(of), visible(&words(conflict)));
     }
     out
 }
@@ -79,6 +85,12 @@ fn words(conflict: &MergeConflict) -> String {
         MergeConflictKind::VerdictsDiffer => {
             "the verdicts on it differ; the later stays, with both comments".to_owned()
         }
+        MergeConflictKind::FieldsDiffer { path, other: Some(other) } => {
+            format!("the field {path} differs; the other copy has {}", shortened(other, MAX_VALUE_CHARS))
+        }
+        MergeConflictKind::FieldsDiffer { path, other: None } => {
+            format!("one changed the field {path}, the other deleted it; it stays")
+        }
     }
 }
 
@@ -90,6 +102,7 @@ fn answer(done: &MergeDone) -> MergeAnswer {
             MergeConflictKind::NeededByRelation => ("needed-by-relation", None),
             MergeConflictKind::BothLinked(other) => ("both-linked", Some(other)),
             MergeConflictKind::VerdictsDiffer => ("verdicts-differ", None),
+            MergeConflictKind::FieldsDiffer { .. } => ("fields-differ", None),
         };
         MergeConflictAnswer {
             id: conflict.id.to_string(),

@@ -180,6 +180,7 @@ impl Session {
         let links = article.set().relations_of(&id);
         let mut changes: Vec<Change> = links.map(|r| Change::Unrelate(r.id.clone())).collect();
         changes.push(Change::Remove(id));
+        changes.extend(self.remember_deletion(focused, now));
         self.change(format!("Delete {name}"), changes, now)
     }
 

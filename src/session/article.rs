@@ -289,6 +289,11 @@ impl OpenArticle {
     /// The set was merged with what another program wrote. What is no change of annotations is taken over at once.
     pub(super) fn took_in(&mut self, merged: &AnnotationSet) {
         self.merges += 1;
+        self.take_fields(merged);
+    }
+
+    /// Takes over what this version cannot read.
+    pub(super) fn take_fields(&mut self, merged: &AnnotationSet) {
         self.set.unread.clone_from(&merged.unread);
         self.set.extra.clone_from(&merged.extra);
     }

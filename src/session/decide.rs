@@ -2,81 +2,83 @@
 
 use std::sync::Arc;
 
-use super::review::Review;
+use super::queue::Review;
 use super::{Effect, Now, Session, Severity};
-use crate::analysis::{CurrentVerdict, Member, Reviews};
+use crate::analysis::{Decision, Judgement, Member, Reviews, Stage, decide};
 use crate::edit::{Change, TransactionKind};
 use crate::model::{AnnotationId, Annotator, Extra, Review as ReviewEntry, ReviewTarget, Verdict};
 
-/// The annotator whose set is what was decided: what is accepted in that name is taken into it.
-pub const GOLD: &str = "gold";
-
 impl Session {
-    /// Says a word on the annotation that is looked at, and goes on.
+    /// Says a word on the version that is looked at, and goes on.
     ///
     /// What is accepted is accepted instead of the others of its item, and taken into the gold set where that is the
-    /// reviewer's; one that is rejected or in question leaves the others to be looked at.
+    /// reviewer's; one that is rejected or in question leaves the others to be looked at. Whoever says the same is judged
+    /// alike.
     pub(super) fn decide(&mut self, verdict: Verdict, now: &Now) -> Vec<Effect> {
-        let Some(columns) = self.annotators_on_screen() else { return self.show_item() };
         let Some(review) = &self.reviewing.review else { return Vec::new() };
-        let (Some((column, member)), Some(item)) = (review.member(), review.item()) else {
+        let (Some((column, _)), Some(item)) = (review.member(), review.item()) else {
             return self.next_open(Vec::new());
         };
-        if verdict == Verdict::Accepted && item.agrees() {
-            return self.accept_all(now);
-        }
-        let id = member.id.clone();
-        let is_gold = self.is_gold();
-        let mut changes = vec![self.verdict_change(column, &id, verdict, None, now)];
-        if verdict == Verdict::Accepted {
-            let rest = item.present().filter(|(n, _)| *n != column);
-            let holds = |held: &CurrentVerdict| !held.stale && held.verdict != Verdict::Accepted;
-            let open = rest.filter(|(_, other)| !other.current_verdict.as_ref().is_some_and(holds));
-            let others: Vec<(usize, AnnotationId)> = open.map(|(n, other)| (n, other.id.clone())).collect();
-            changes.extend(
-                others.iter().map(|(n, id)| self.verdict_change(*n, id, Verdict::Rejected, None, now)),
-            );
-            if is_gold {
-                changes.extend(others.iter().flat_map(|(n, id)| self.remove_copy(&columns[*n], id)));
-                let (copies, taken) = self.copy_annotations(&[(&columns[column], &id)], now);
-                if copies.is_empty() {
-                    return not_there(&columns[column]);
-                }
-                changes.extend(taken);
-            }
-        } else if is_gold {
-            changes.extend(self.remove_copy(&columns[column], &id));
-        }
-        let name = match verdict {
-            Verdict::Accepted => "Accept",
-            Verdict::Rejected => "Reject",
-            Verdict::Question => "Question",
+        let (name, decision) = match verdict {
+            Verdict::Accepted if item.agrees() => ("Accept all", Decision::AcceptAll),
+            Verdict::Accepted => ("Accept", Decision::Accept(column)),
+            Verdict::Rejected => ("Reject", Decision::Reject(column)),
+            Verdict::Question => ("Question", Decision::Question(column)),
         };
+        self.carry_out(name, decision, now)
+    }
+
+    /// Accepts every version of the item.
+    pub(super) fn accept_all(&mut self, now: &Now) -> Vec<Effect> {
+        self.carry_out("Accept all", Decision::AcceptAll, now)
+    }
+
+    /// Says that nothing belongs here.
+    pub(super) fn reject_all(&mut self, now: &Now) -> Vec<Effect> {
+        self.carry_out("Nothing here", Decision::Nothing, now)
+    }
+
+    fn carry_out(&mut self, name: &str, decision: Decision, now: &Now) -> Vec<Effect> {
+        let Some(columns) = self.annotators_on_screen() else { return self.show_item() };
+        let Some(item) = self.reviewing.review.as_ref().and_then(Review::item) else { return Vec::new() };
+        // Of each version one annotation is taken: the one that is looked at, or the first who has it.
+        let taken: Vec<(usize, AnnotationId)> = match decision {
+            Decision::Accept(column) => vec![column],
+            Decision::AcceptAll => {
+                item.versions.iter().filter_map(|holders| holders.first().copied()).collect()
+            }
+            Decision::Reject(_) | Decision::Question(_) | Decision::Nothing => Vec::new(),
+        }
+        .into_iter()
+        .filter_map(|n| Some((n, item.members.get(n)?.as_ref()?.id.clone())))
+        .collect();
+        let judgements = self.judgements(decision);
+        let mut changes: Vec<Change> =
+            judgements.iter().map(|judgement| self.verdict_change(judgement, None, now)).collect();
+        if self.is_gold() {
+            let gone = judgements.iter().filter(|judgement| judgement.verdict != Verdict::Accepted);
+            changes.extend(gone.flat_map(|judgement| self.remove_copy(&judgement.of)));
+            let wanted: Vec<(&Annotator, &AnnotationId)> =
+                taken.iter().map(|(column, id)| (&columns[*column], id)).collect();
+            let (copies, more) = self.copy_annotations(&wanted, now);
+            if copies.len() < wanted.len() {
+                return not_there(wanted[0].0);
+            }
+            changes.extend(more);
+        }
         let effects = self.change_as(TransactionKind::Decision, name, changes, now);
         self.go_on(effects)
     }
 
-    /// Accepts every annotation of the item.
-    pub(super) fn accept_all(&mut self, now: &Now) -> Vec<Effect> {
-        let Some(columns) = self.annotators_on_screen() else { return self.show_item() };
-        let Some(item) = self.reviewing.review.as_ref().and_then(Review::item) else { return Vec::new() };
-        let all: Vec<(usize, AnnotationId)> =
-            item.present().map(|(n, member)| (n, member.id.clone())).collect();
-        let is_gold = self.is_gold();
-        let word = |(column, id): &(usize, AnnotationId)| {
-            self.verdict_change(*column, id, Verdict::Accepted, None, now)
+    /// What a decision on the item that is looked at says of each annotation of its article.
+    fn judgements(&self, decision: Decision) -> Vec<Judgement> {
+        let (Some(review), Some(article)) = (&self.reviewing.review, self.article()) else {
+            return Vec::new();
         };
-        let mut changes: Vec<Change> = all.iter().map(word).collect();
-        if is_gold {
-            let wanted: Vec<_> = all.iter().map(|(column, id)| (&columns[*column], id)).collect();
-            let (copies, taken) = self.copy_annotations(&wanted, now);
-            if copies.len() < wanted.len() {
-                return not_there(&columns[0]);
-            }
-            changes.extend(taken);
-        }
-        let effects = self.change_as(TransactionKind::Decision, "Accept all", changes, now);
-        self.go_on(effects)
+        let Some(item) = review.item() else { return Vec::new() };
+        let (items, at) = review.items_of(&item.file);
+        let reviews = Reviews::new(Some(article.set()));
+        at.map_or_else(Vec::new, |at| decide(&items, at, decision, (&review.annotators, &reviews)))
     }
 
     /// Takes a copy of what is looked at into the reviewer's own set, to be changed there; what is there already is focused.
@@ -93,13 +95,11 @@ impl Session {
         }
         let (taken, mut changes) = self.copy_annotations(&[(&columns[column], &id)], now);
         let Some(taken) = taken.into_iter().next() else { return Vec::new() };
-        changes.push(self.verdict_change(
-            column,
-            &id,
-            Verdict::Rejected,
-            Some("taken over and changed"),
-            now,
-        ));
+        let of = ReviewTarget { annotator: columns[column].clone(), annotation: id };
+        for judgement in self.judgements(Decision::Reject(column)) {
+            let comment = (judgement.of == of).then_some("taken over and changed");
+            changes.push(self.verdict_change(&judgement, comment, now));
+        }
         let mut effects = self.change("Take over to edit", changes, now);
         effects.extend(self.focus(Some(taken)));
         effects
@@ -109,7 +109,7 @@ impl Session {
         let Some((column, member)) = self.reviewing.review.as_ref().and_then(Review::member) else {
             return Vec::new();
         };
-        let (id, held) = (member.id.clone(), member.current_verdict.clone());
+        let (id, content, held) = (member.id.clone(), member.content, member.current_verdict.clone());
         let known = held.as_ref().map_or("", |held| held.comment.as_str());
         if known == comment {
             return Vec::new();
@@ -123,13 +123,17 @@ impl Session {
         }
         // A comment without a verdict asks.
         let verdict = held.filter(|held| !held.stale).map_or(Verdict::Question, |held| held.verdict);
-        let review = self.verdict_entry(column, &id, verdict, Some(comment), now);
+        let Some(annotator) = self.reviewing.review.as_ref().and_then(|r| r.annotators.get(column)) else {
+            return Vec::new();
+        };
+        let of = ReviewTarget { annotator: annotator.clone(), annotation: id };
+        let review = self.verdict_entry(&Judgement { of, saw: content, verdict }, Some(comment), now);
         self.type_comment(review, now)
     }
 
     /// Whether what is decided is the gold set.
     pub(super) fn is_gold(&self) -> bool {
-        self.annotator.as_ref().is_some_and(|annotator| annotator.as_str() == GOLD)
+        self.annotator.as_ref().is_some_and(Annotator::is_gold)
     }
 
     /// The annotators of the item, if its article is on screen.
@@ -140,41 +144,23 @@ impl Session {
     }
 
     /// A verdict; the comment there was stays unless another is given.
-    fn verdict_change(
-        &self,
-        column: usize,
-        id: &AnnotationId,
-        verdict: Verdict,
-        comment: Option<&str>,
-        now: &Now,
-    ) -> Change {
-        Change::Review(Box::new(self.verdict_entry(column, id, verdict, comment, now)))
+    pub(super) fn verdict_change(&self, judgement: &Judgement, comment: Option<&str>, now: &Now) -> Change {
+        Change::Review(Box::new(self.verdict_entry(judgement, comment, now)))
     }
 
-    fn verdict_entry(
-        &self,
-        column: usize,
-        id: &AnnotationId,
-        verdict: Verdict,
-        comment: Option<&str>,
-        now: &Now,
-    ) -> ReviewEntry {
-        let annotators = self.reviewing.review.as_ref().and_then(|review| review.annotators.get(column));
-        let annotator = annotators.cloned().unwrap_or_else(|| Annotator::from_any(GOLD));
-        let of = ReviewTarget { annotator, annotation: id.clone() };
-        let members = self.reviewing.review.as_ref().and_then(Review::item).map(|item| &item.members);
-        let member = members.and_then(|members| members.get(column)?.as_ref());
-        let known = self.article().and_then(|a| a.set().review(&of)).cloned();
+    fn verdict_entry(&self, judgement: &Judgement, comment: Option<&str>, now: &Now) -> ReviewEntry {
+        let Judgement { of, saw, verdict } = judgement;
+        let known = self.article().and_then(|a| a.set().review(of)).cloned();
         let mut entry = known.unwrap_or_else(|| ReviewEntry {
-            of,
+            of: of.clone(),
             saw: None,
-            verdict,
+            verdict: *verdict,
             comment: String::new(),
             at: None,
             extra: Extra::default(),
         });
-        entry.saw = member.map(|member| member.content);
-        (entry.verdict, entry.at) = (verdict, Some(now.timestamp.clone()));
+        entry.saw = Some(*saw);
+        (entry.verdict, entry.at) = (*verdict, Some(now.timestamp.clone()));
         if let Some(comment) = comment {
             comment.clone_into(&mut entry.comment);
         }
@@ -197,9 +183,10 @@ impl Session {
         if let Some(another) = another {
             review.member = another;
         } else {
-            let after = review.items[review.at..].iter().position(|item| !item.is_decided());
-            let next =
-                after.map(|n| review.at + n).or_else(|| review.items.iter().position(|i| !i.is_decided()));
+            let after = review.items[review.at..].iter().position(|item| review.waits(item));
+            let next = after
+                .map(|n| review.at + n)
+                .or_else(|| review.items.iter().position(|item| review.waits(item)));
             match next {
                 Some(next) => (review.at, review.member) = (next, 0),
                 None => effects.push(Effect::tell(Severity::Success, "Everything in the queue is decided")),
@@ -220,13 +207,20 @@ impl Session {
         for at in review.by_file.get(file).into_iter().flatten() {
             if let Some(item) = review.items.get_mut(*at) {
                 review.decided -= usize::from(item.is_decided());
+                review.agreed -= usize::from(item.stage() == Stage::Agreed);
                 if let Some(own) = own {
                     let of = |n| article.set_of(review.annotators.get(n)?);
                     item.update_annotation(own, article.document(), article.set(), seen, of);
                 }
                 item.update_verdicts(&review.annotators, &reviews);
                 review.decided += usize::from(item.is_decided());
+                review.agreed += usize::from(item.stage() == Stage::Agreed);
             }
+        }
+        for item in review.hidden.get_mut(file).into_iter().flatten() {
+            review.agreed -= usize::from(item.stage() == Stage::Agreed);
+            item.update_verdicts(&review.annotators, &reviews);
+            review.agreed += usize::from(item.stage() == Stage::Agreed);
         }
         if review.building.is_none() {
             review.seen.insert(file.clone(), article.set().revision());

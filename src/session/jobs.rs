@@ -265,7 +265,7 @@ impl Session {
             (Answer::Merged(taken), Subject::Position(file, (position, _))) => {
                 self.on_merged(&file, position, *taken, now)
             }
-            (Answer::Queue { items, agreed }, _) => self.on_queue(items, agreed),
+            (Answer::Queue { items, left_out }, _) => self.on_queue(items, left_out),
             (Answer::Progress(progress), _) => {
                 self.figures.progress = Some(progress);
                 Vec::new()
@@ -338,7 +338,7 @@ impl Session {
             }
             (JobKind::Queue, _) => {
                 let mut effects = tell(format!("The queue is not whole: {error}"));
-                effects.extend(self.on_queue(Vec::new(), 0));
+                effects.extend(self.on_queue(Vec::new(), Vec::new()));
                 effects
             }
             (JobKind::Progress, _) => tell(format!("It cannot be counted: {error}")),

@@ -40,12 +40,12 @@ impl Session {
             return vec![Effect::tell(Severity::Warning, text)];
         }
         let Merged { set, conflicts } = merge(None, article.set(), copy);
+        let brings_fields = set.extra != article.set().extra || set.unread != article.set().unread;
         let before = article.set().annotations().len();
         let changes = difference(article.set(), &set);
-        let stay = copy.unread.iter().filter(|entry| !article.set().unread.contains(entry)).count();
         let new = set.annotations().len().saturating_sub(before);
         let mut told = format!("{} brought in from the copy", counted(new, "annotation"));
-        if changes.is_empty() {
+        if changes.is_empty() && !brings_fields {
             "Everything in the copy was here already".clone_into(&mut told);
         }
         let verdicts = conflicts.iter().filter(|c| c.kind == MergeConflictKind::VerdictsDiffer).count();
@@ -66,11 +66,20 @@ impl Session {
                 counted(beside.len(), "annotation")
             );
         }
-        if stay > 0 {
-            told = format!("{told}. {stay} entries that cannot be read stay in the copy");
+        let differing = conflicts.iter().filter(|c| matches!(c.kind, MergeConflictKind::FieldsDiffer { .. }));
+        let differing = differing.count();
+        if differing > 0 {
+            let what = counted(differing, "field");
+            told = format!("{told}. {what} that this version does not know differed; one value stays");
         }
+        // Fields and entries that this version cannot read are the file's: no step of undo takes them out again.
+        let unsaved = self.article_mut().filter(|_| brings_fields).and_then(|article| {
+            article.take_fields(&set);
+            article.save_anyway().filter(|_| changes.is_empty())
+        });
         let mut effects =
             if changes.is_empty() { Vec::new() } else { self.change("Merge a copy", changes, now) };
+        effects.extend(unsaved.and_then(|unsaved| self.save(unsaved)));
         let is_set_aside = self.article_mut().is_some_and(|article| article.forget_copy(path));
         if let Some(first) = beside.into_iter().next() {
             effects.extend(self.focus(Some(first)));

@@ -24,6 +24,7 @@ mod lock;
 mod merge;
 mod navigation;
 mod outside;
+mod queue;
 mod reanchor;
 mod relabel;
 mod review;
@@ -44,15 +45,14 @@ pub use command::{
     MergeCommand, ReanchorCommand, ReviewCommand, SaveCommand, SchemaCommand, SearchCommand, SelectCommand,
     Step, TransferCommand,
 };
-pub use decide::GOLD;
 pub use effect::Effect;
 pub use entities::{Candidates, EntityEdit, LinkScope, LinkTarget, Occurrences};
 pub use event::Event;
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library, Scan};
+pub use queue::{QueueFilter, Review};
 pub use reanchor::{SetAsideSummary, Waiting};
 pub use relabel::{LabelMoves, LabelUse};
-pub use review::Review;
 pub use schema::{SchemaSave, SchemaState};
 pub use search::Search;
 pub use selection::Selection;
@@ -64,6 +64,7 @@ pub use crate::jobs::{
     ImportRequest, LoadedArticle, LostAnnotation, Mention, MentionIndex, Notice, Outcome, Severity,
     TransferRequest, Writer,
 };
+pub use crate::model::GOLD;
 
 use self::agreement::Figures;
 use self::articles::Articles;

@@ -1,13 +1,14 @@
 //! Reviewing others' annotations: the queue, where one is in it, and what is decided.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::jobs::Subject;
+use super::queue::{QueueFilter, Review};
 use super::{Effect, Session, Severity, Step};
-use crate::analysis::{Member, QueueOrder, ReviewItem};
+use crate::analysis::{QueueOrder, ReviewItem};
 use crate::jobs::{JobKind, QueueOptions, Request};
-use crate::model::{AnnotationSet, Annotator, Revision};
+use crate::model::{AnnotationSet, Annotator};
 
 /// What of others is shown, and the review under way.
 #[derive(Debug, Default)]
@@ -17,118 +18,10 @@ pub(super) struct Reviewing {
     /// Whether names and others' marks are hidden.
     pub(super) is_blind: bool,
     pub(super) review: Option<Review>,
-}
-
-/// A review under way.
-#[derive(Clone, Debug)]
-pub struct Review {
-    /// Whose annotations are reviewed, in the order of members.
-    pub(super) annotators: Vec<Annotator>,
-    /// The articles of it; the whole workspace when nothing.
-    only: Option<Vec<Arc<str>>>,
-    order: QueueOrder,
-    /// Only where the first two have these labels.
-    labels: Option<[Option<Arc<str>>; 2]>,
-    pub(super) items: Vec<ReviewItem>,
-    /// How many items are decided: asked for in every frame, so counted as they change.
-    pub(super) decided: usize,
-    /// Where the items of each article are.
-    pub(super) by_file: HashMap<Arc<str>, Vec<usize>>,
-    /// The revision of the annotator's own set that the items of each article show.
-    pub(super) seen: HashMap<Arc<str>, Revision>,
-    agreed: usize,
-    pub(super) at: usize,
-    /// Which annotator's annotation of the item is looked at.
-    pub(super) member: usize,
-    /// How many articles were looked through, and of how many; nothing once all are.
-    pub(super) building: Option<(usize, usize)>,
-    /// Items and members that were decided upon, the last one last.
-    pub(super) trail: Vec<(usize, usize)>,
-    /// Whose annotations were shown before it.
-    shown_before: Vec<Annotator>,
-}
-
-impl Review {
-    /// Whose annotations are reviewed.
-    #[must_use]
-    pub fn annotators(&self) -> &[Annotator] {
-        &self.annotators
-    }
-
-    /// The articles of it, or nothing for all.
-    #[must_use]
-    pub fn only(&self) -> Option<&[Arc<str>]> {
-        self.only.as_deref()
-    }
-
-    /// In which order.
-    #[must_use]
-    pub const fn order(&self) -> QueueOrder {
-        self.order
-    }
-
-    /// Everything there is to review.
-    #[must_use]
-    pub fn items(&self) -> &[ReviewItem] {
-        &self.items
-    }
-
-    /// How many groups all agree about, which are not in the queue.
-    #[must_use]
-    pub const fn agreed(&self) -> usize {
-        self.agreed
-    }
-
-    /// Where one is.
-    #[must_use]
-    pub const fn position(&self) -> usize {
-        self.at
-    }
-
-    /// What is looked at.
-    #[must_use]
-    pub fn item(&self) -> Option<&ReviewItem> {
-        self.items.get(self.at)
-    }
-
-    /// The number of the annotator whose annotation is looked at, and it.
-    #[must_use]
-    pub fn member(&self) -> Option<(usize, &Member)> {
-        let item = self.item()?;
-        let chosen = item.members.get(self.member).and_then(Option::as_ref).map(|m| (self.member, m));
-        chosen.or_else(|| item.present().next())
-    }
-
-    /// How many have a verdict that holds.
-    #[must_use]
-    pub const fn decided(&self) -> usize {
-        self.decided
-    }
-
-    /// How many articles were looked through, and of how many; nothing once all are.
-    #[must_use]
-    pub const fn building(&self) -> Option<(usize, usize)> {
-        self.building
-    }
-
-    /// Puts the queue in order.
-    fn arrange(&mut self) {
-        let order = self.order;
-        self.items.sort_by(|one, other| order.compare(one, other));
-        self.decided = self.items.iter().filter(|item| item.is_decided()).count();
-        self.by_file.clear();
-        self.seen.clear();
-        self.trail.clear();
-        for (n, item) in self.items.iter().enumerate() {
-            self.by_file.entry(item.file.clone()).or_default().push(n);
-        }
-    }
-
-    /// Looks at the first that is not decided.
-    fn go_to_open(&mut self) {
-        self.at = self.items.iter().position(|item| !item.is_decided()).unwrap_or_default();
-        self.member = 0;
-    }
+    /// Whose sets count in a review although they are in progress.
+    unfinished: Vec<Annotator>,
+    /// What the queue shows.
+    filter: QueueFilter,
 }
 
 impl Session {
@@ -196,7 +89,7 @@ impl Session {
             return self.reviewing.shown_annotators.clone();
         }
         let mut others = self.others();
-        others.retain(|annotator| annotator.as_str() != super::GOLD);
+        others.retain(|annotator| !annotator.is_gold());
         if others.is_empty() {
             others = self.everybody();
             others.retain(|own| self.annotator.as_ref() == Some(own));
@@ -260,6 +153,9 @@ impl Session {
             order,
             labels,
             items: Vec::new(),
+            hidden: BTreeMap::new(),
+            filter: self.reviewing.filter,
+            left_out: Vec::new(),
             decided: 0,
             by_file: HashMap::new(),
             seen: HashMap::new(),
@@ -270,7 +166,8 @@ impl Session {
             trail: Vec::new(),
             shown_before,
         });
-        let queueing = QueueOptions { annotators: annotators.clone(), reviewer: annotator, only };
+        let unfinished = self.reviewing.unfinished.clone();
+        let queueing = QueueOptions { annotators: annotators.clone(), reviewer: annotator, only, unfinished };
         effects.push(self.jobs.begin(Request::Queue { model, queueing }, Subject::Nothing));
         effects.extend(self.show_annotators(annotators));
         effects
@@ -286,9 +183,43 @@ impl Session {
     pub(super) fn order_review(&mut self, order: QueueOrder) -> Vec<Effect> {
         let Some(review) = &mut self.reviewing.review else { return Vec::new() };
         review.order = order;
-        review.arrange();
+        review.arrange(self.reviewing.filter);
         review.go_to_open();
         self.show_item()
+    }
+
+    /// What the queue shows.
+    #[must_use]
+    pub const fn queue_filter(&self) -> QueueFilter {
+        self.reviewing.filter
+    }
+
+    pub(super) fn filter_review(&mut self, filter: QueueFilter) -> Vec<Effect> {
+        self.reviewing.filter = filter;
+        let Some(review) = &mut self.reviewing.review else { return Vec::new() };
+        review.arrange(filter);
+        review.go_to_open();
+        self.show_item()
+    }
+
+    /// Whether an annotator's sets count in a review although they are in progress.
+    #[must_use]
+    pub fn counts_unfinished(&self, annotator: &Annotator) -> bool {
+        self.reviewing.unfinished.contains(annotator)
+    }
+
+    /// Has an annotator's unfinished sets count, or not any more; a review under way begins anew.
+    pub(super) fn count_unfinished(&mut self, annotator: Annotator, on: bool) -> Vec<Effect> {
+        self.reviewing.unfinished.retain(|other| *other != annotator);
+        if on {
+            self.reviewing.unfinished.push(annotator);
+        }
+        match &self.reviewing.review {
+            Some(review) => {
+                self.start_review(review.annotators.clone(), review.only.clone(), review.labels.clone())
+            }
+            None => Vec::new(),
+        }
     }
 
     /// So many articles were looked through, of so many.
@@ -299,7 +230,7 @@ impl Session {
     }
 
     /// What there is to review was found.
-    pub(super) fn on_queue(&mut self, items: Vec<ReviewItem>, agreed: usize) -> Vec<Effect> {
+    pub(super) fn on_queue(&mut self, items: Vec<ReviewItem>, left_out: Vec<usize>) -> Vec<Effect> {
         let Some(review) = &mut self.reviewing.review else { return Vec::new() };
         let labels = review.labels.as_ref();
         let wanted = |item: &ReviewItem| {
@@ -307,9 +238,10 @@ impl Session {
             labels.is_none_or(|[one, other]| label(0) == one.as_ref() && label(1) == other.as_ref())
         };
         review.items = items.into_iter().filter(wanted).collect();
-        review.agreed = agreed;
+        review.hidden.clear();
+        review.left_out = left_out;
         review.building = None;
-        review.arrange();
+        review.arrange(self.reviewing.filter);
         // Verdicts given while it was read are not on disk as yet.
         let open: Vec<Arc<str>> = self.articles.values().map(|a| a.document().file.clone()).collect();
         for file in &open {

@@ -29,6 +29,7 @@ mod notices;
 mod output;
 mod palette;
 mod panels;
+mod path_field;
 mod progress;
 mod prompt;
 mod ranking;

@@ -16,6 +16,8 @@ pub enum Request {
     OpenSamples,
     /// Open a path typed, dropped or remembered.
     OpenPath(PathBuf),
+    /// Look up what a path that is being typed may become; answered by [`super::View::paths_found`].
+    CompletePath(String),
     /// Remember who annotates and go on as them.
     Annotate {
         /// Whose files.

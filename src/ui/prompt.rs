@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use egui::text::CCursorRange;
+use egui::text::{CCursor, CCursorRange};
 use egui::{Align, Id, Key, Layout, Modal, Modifiers, RichText, TextEdit, Ui};
 
+use super::path_field::PathField;
 use super::theme::size;
 use super::{Drawing, LabelStyle, Output, Request, dialog, fonts, menu};
 use crate::model::Annotator;
@@ -20,6 +21,9 @@ pub(super) struct Prompt {
     is_sent: bool,
     /// What was asked for last.
     tried: Option<String>,
+    paths: PathField,
+    /// Whether the caret goes to the end: the path was completed.
+    moves_caret: bool,
 }
 
 #[derive(Debug)]
@@ -38,6 +42,8 @@ impl Prompt {
             fresh: true,
             is_sent: false,
             tried: None,
+            paths: PathField::new(),
+            moves_caret: false,
         }
     }
 
@@ -49,13 +55,23 @@ impl Prompt {
             fresh: true,
             is_sent: false,
             tried: None,
+            paths: PathField::new(),
+            moves_caret: false,
         }
     }
 
     /// Shall the sidecar at this path be renamed?
     pub(super) const fn set_aside(path: String, usable: usize) -> Self {
         let question = Question::SetAside { path, usable, keep: usable > 0 };
-        Self { question, text: String::new(), fresh: true, is_sent: false, tried: None }
+        Self {
+            question,
+            text: String::new(),
+            fresh: true,
+            is_sent: false,
+            tried: None,
+            paths: PathField::new(),
+            moves_caret: false,
+        }
     }
 
     /// Draws the question; says whether it stays.
@@ -83,6 +99,10 @@ impl Prompt {
                     ui.checkbox(keep, format!("Go on with the {usable} annotations that can be used"));
                 }
                 let enter = self.field(ui);
+                if matches!(self.question, Question::Path(_)) && self.paths.show(ui, drawing, &mut self.text)
+                {
+                    self.moves_caret = true;
+                }
                 match (self.problem(), self.slug()) {
                     (Some(problem), _) => {
                         ui.colored_label(theme.danger, problem);
@@ -164,9 +184,16 @@ impl Prompt {
             Question::SetAside { .. } => return false,
         };
         let id = Id::unique("prompt field");
-        let enter =
-            ui.memory(|m| m.has_focus(id)) && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
-        let field = ui.add(TextEdit::singleline(&mut self.text).id(id).desired_width(f32::INFINITY));
+        let has_keys = ui.memory(|m| m.has_focus(id));
+        let enter = has_keys && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+        if has_keys && matches!(self.question, Question::Path(_)) {
+            self.moves_caret |= self.paths.keys(ui, &mut self.text);
+        }
+        // Tab completes where there is something to complete.
+        let completes = matches!(self.question, Question::Path(_)) && self.paths.offers();
+        let field = ui.add(
+            TextEdit::singleline(&mut self.text).id(id).lock_focus(completes).desired_width(f32::INFINITY),
+        );
         menu::named(&field, name);
         if std::mem::take(&mut self.fresh) {
             field.request_focus();
@@ -175,7 +202,20 @@ impl Prompt {
             state.cursor.set_char_range(Some(CCursorRange::select_all_str(&self.text)));
             state.store(ui.ctx(), id);
         }
+        if std::mem::take(&mut self.moves_caret) {
+            field.request_focus();
+            let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+            state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(self.text.chars().count()))));
+            state.store(ui.ctx(), id);
+        }
         enter
+    }
+
+    /// What a path that is being typed may become.
+    pub(super) fn paths_found(&mut self, typed: &str, paths: Vec<String>) {
+        if typed == self.text {
+            self.paths.found(paths);
+        }
     }
 
     fn problem(&self) -> Option<&'static str> {

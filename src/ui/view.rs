@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Context, Ui};
 
 use super::drawing::Drawing;
+use super::floating::Floating;
 use super::panels::Panels;
 use super::theme::Theme;
 use super::{Ink, Look, Output, Shortcuts, ThemeChoice, fonts};
@@ -104,6 +105,13 @@ impl View {
     /// What clocks show here; UTC until it is said.
     pub fn set_zone(&mut self, zone: Zone) {
         self.zone = zone;
+    }
+
+    /// What a path that is being typed may become.
+    pub fn paths_found(&mut self, typed: &str, paths: Vec<String>) {
+        if let Floating::Prompt(prompt) = &mut self.panels.floating {
+            prompt.paths_found(typed, paths);
+        }
     }
 
     /// Paths were chosen in a dialog of the system.

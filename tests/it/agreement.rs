@@ -207,11 +207,55 @@ fn what_is_undefined_says_why() {
     check(&[nothing.clone(), nothing.clone()], Measure::ExactF1, "neither has an annotation");
     check(&[nothing.clone(), nothing.clone()], Measure::AlphaUnitized, "nobody has a unit");
     check(&[nothing.clone(), nothing.clone()], Measure::Gamma, "has a mark of this");
-    check(&[one.clone(), one.clone(), None], Measure::Gamma, "has a mark of this");
     check(&vec![Some((0..6).map(|n| (n, 1, 0)).collect()); 12], Measure::Gamma, "compare fewer");
-    check(&[one.clone(), one.clone(), None], Measure::Fleiss, "rated by all");
-    check(&[one.clone(), None, one], Measure::Cohen, "rated by all");
+    check(&[one.clone(), None, one.clone()], Measure::Cohen, "rated by all");
     assert!(report(6, &[nothing, None]).is_none(), "one alone agrees with nobody");
+    // Whoever has rated an article is compared in it.
+    let two = report(6, &[one.clone(), one, None]).unwrap();
+    for measure in [Measure::Fleiss, Measure::AlphaUnitized, Measure::Gamma] {
+        let figure = two.figures.iter().find(|f| f.scope == Scope::All && f.measure == measure).unwrap();
+        assert_eq!(figure.value, Some(1.0), "{measure}");
+    }
+}
+
+#[test]
+fn marks_at_one_place_say_why_chance_is_undefined() {
+    // A text of one character has one place, so nothing differs by chance either.
+    let document = article::decode("a.txt", "🔴".as_bytes()).value;
+    let both: Vec<AnnotationSet> =
+        (0..2).map(|n| set(&document, std::slice::from_ref(&(0..4)), n, &vec![(0, 1, 0)])).collect();
+    let everybody: Vec<Annotator> = (0..2).map(annotator).collect();
+    let mut study = Study::new(everybody.clone(), SAMPLING);
+    study.add(rate_article(&document, &both, &everybody, SAMPLING).unwrap());
+    let report = study.report();
+    let gamma = report.figures.iter().find(|f| f.measure == Measure::Gamma).unwrap();
+    assert_eq!((gamma.value, gamma.items), (None, 2));
+    assert!(gamma.meaning.contains("all marks are at one place"), "{}", gamma.meaning);
+}
+
+#[test]
+fn articles_of_different_raters_are_one_study() {
+    let everybody: Vec<Annotator> = (0..3).map(annotator).collect();
+    let (document, places) = text(8);
+    let marks: [Marks; 3] =
+        [vec![(0, 1, 0), (3, 2, 1)], vec![(0, 2, 0), (3, 2, 1)], vec![(0, 1, 0), (4, 1, 1)]];
+    let mut study = Study::new(everybody.clone(), SAMPLING);
+    for (a, b) in [(0, 1), (0, 2), (1, 2)] {
+        let mut sets: Vec<AnnotationSet> = [a, b].map(|n| set(&document, &places, n, &marks[n])).to_vec();
+        let mut third = set(&document, &places, 3 - a - b, &marks[0]);
+        third.set_state(State::InProgress);
+        sets.push(third);
+        study.add(rate_article(&document, &sets, &everybody, SAMPLING).unwrap());
+    }
+    let report = study.report();
+    assert!(
+        report.articles.iter().all(|article| article.raters.len() == 2),
+        "who is in progress is left out"
+    );
+    let whole = report.figures.iter().filter(|f| f.scope == Scope::All && f.measure != Measure::OverlapF1);
+    for figure in whole {
+        assert!(figure.value.is_some_and(|value| value < 1.0), "{figure:?}");
+    }
 }
 
 #[test]
@@ -235,7 +279,7 @@ fn intervals_are_of_what_all_rated() {
         assert!(figure.interval.is_none_or(sound), "{figure:?}");
     }
     let unitized = report.figures.iter().find(|f| f.measure == Measure::AlphaUnitized).unwrap();
-    assert!(unitized.value.is_some() && unitized.interval.is_none(), "{unitized:?}");
+    assert!(unitized.value.is_some() && unitized.interval.is_some(), "{unitized:?}");
 }
 
 /// The highest total, by trying everything.

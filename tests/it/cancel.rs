@@ -35,13 +35,8 @@ fn workspace() -> tempfile::TempDir {
 }
 
 fn importing(files: &Path, into: &Path, name: &str) -> ImportOptions {
-    ImportOptions {
-        files: vec![files.to_owned()],
-        format: Format::find("doccano").unwrap(),
-        into: into.to_owned(),
-        annotator: annotator(name),
-        unit: None,
-    }
+    let format = Format::find("doccano").unwrap();
+    ImportOptions::new(format, vec![files.to_owned()], into.to_owned(), annotator(name))
 }
 
 fn exporting(path: &Path, out: PathBuf) -> ExportOptions {
@@ -52,6 +47,7 @@ fn exporting(path: &Path, out: PathBuf) -> ExportOptions {
         only: None,
         annotators: Vec::new(),
         accepted: false,
+        original_labels: false,
     }
 }
 
@@ -104,7 +100,7 @@ fn filled(root: &Path) -> anyhow::Result<ReadModel> {
 
 fn queueing() -> queue::QueueOptions {
     let annotators = vec![annotator("asha"), annotator("ravi")];
-    queue::QueueOptions { annotators, reviewer: annotator("gold"), only: None }
+    queue::QueueOptions { annotators, reviewer: annotator("gold"), only: None, unfinished: Vec::new() }
 }
 
 #[test]
@@ -147,7 +143,7 @@ fn work_that_is_cancelled_goes_no_further() {
             cancel.cancel();
         }
         let ended = model(root, &cancel).and_then(|model| {
-            queue::queue(&model, &queueing(), &cancel, &mut |_, _, _, _| {
+            queue::queue(&model, &queueing(), &cancel, &mut |_, _, _| {
                 steps += 1;
                 if steps == stop {
                     cancel.cancel();

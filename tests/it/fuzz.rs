@@ -98,16 +98,22 @@ each_target!(
     page,
     layout,
     import_bdocjs,
+    import_bioc,
     import_brat,
     import_cas_json,
     import_conll,
+    import_conllu,
     import_csv,
     import_doccano,
     import_doccano_relations,
+    import_hf_tokens,
     import_jsonl,
     import_label_studio,
     import_prodigy,
+    import_pubannotation,
+    import_spacy,
     import_w3c,
+    import_webanno_tsv,
 );
 
 #[test]

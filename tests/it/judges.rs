@@ -138,6 +138,7 @@ fn check(python: &Path, root: &Path, format: &'static Format) {
         only: None,
         annotators: Vec::new(),
         accepted: false,
+        original_labels: false,
     };
     let exported = export(&how, &CancelToken::new(), &mut |_, _| {}).unwrap();
     let lost = exported.losses.iter().filter(|l| l.fate != Fate::Flattened).map(|l| l.id.clone());
@@ -236,13 +237,8 @@ fn files_of_other_tools_come_in_exactly() {
             Some(unit) => ("doccano", Some(unit)),
             None => (name, None),
         };
-        let how = ImportOptions {
-            files: vec![files],
-            format: Format::find(id).unwrap(),
-            into: workspace.clone(),
-            annotator: Annotator::new("judge").unwrap(),
-            unit: None,
-        };
+        let annotator = Annotator::new("judge").unwrap();
+        let how = ImportOptions::new(Format::find(id).unwrap(), vec![files], workspace.clone(), annotator);
         let imported = import(&how, &CancelToken::new(), &mut |_| {}).unwrap();
         assert_eq!(imported.issues, [], "{name}");
         if let Some(unit) = unit {

@@ -63,6 +63,7 @@ fn pages() -> tempfile::TempDir {
         only: None,
         annotators: Vec::new(),
         accepted: false,
+        original_labels: false,
     };
     let exported = export(&how, &CancelToken::new(), &mut |_, _| {}).unwrap();
     assert_eq!((exported.losses.len(), exported.articles), (0, 8));

@@ -42,8 +42,9 @@ def alpha(rows):
 
 
 def fleiss(rows):
-    coded, names = number(rows)
-    if any(row is None for row in coded) or names < 2:
+    # Whoever rated it: Fleiss' raters differ from subject to subject.
+    coded, names = number([row for row in rows if row is not None])
+    if len(coded) < 2 or names < 2:
         return None
     table, _ = aggregate_raters(numpy.array(coded).T, n_cat=names)
     return defined(fleiss_kappa(table))
@@ -66,7 +67,8 @@ def characters(rater, length):
 
 def alpha_u(raters, length):
     """αᵤ of Krippendorff 2004, read off the formula: every section against every other."""
-    if any(rater is None for rater in raters):
+    raters = [rater for rater in raters if rater is not None]
+    if len(raters) < 2:
         return None
     m = len(raters)
     labels = sorted({label for rater in raters for _, _, label in rater["spans"]})

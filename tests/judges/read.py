@@ -330,6 +330,147 @@ def csv(folder, _):
         yield file, None, marks, []
 
 
+def conllu(folder, _):
+    """Entities by their brackets, as CorefUD writes them; words with blanks where the file says so."""
+    import urllib.parse
+
+    import conllu as library
+
+    def done(file, words, entities):
+        text = "".join(words)
+        marks = [[label, None, None, text[start:end].strip()] for label, start, end in entities]
+        return file, None, marks, []
+
+    file, words, entities, opened = None, [], [], {}
+    for sentence in library.parse((folder / "articles.conllu").read_text(encoding="utf-8")):
+        if "newdoc id" in sentence.metadata:
+            if words:
+                yield done(file, words, entities)
+            file, words, entities, opened = sentence.metadata["newdoc id"], [], [], {}
+        for token in sentence:
+            misc = token["misc"] or {}
+            start = sum(map(len, words))
+            words.append(token["form"] + ("" if misc.get("SpaceAfter") == "No" else " "))
+            end = start + len(token["form"])
+            rest = misc.get("Entity", "")
+            while rest:
+                if rest[0] == "(":
+                    at = min(n for n in (rest.find("(", 1), rest.find(")", 1), len(rest)) if n > 0)
+                    label, number = rest[1:at].rsplit("-", 1)
+                    opened[rest[1:at]] = (urllib.parse.unquote(label), start)
+                    rest = rest[at:]
+                    if rest[:1] == ")":
+                        entities.append([*opened.pop(f"{label}-{number}"), end])
+                        rest = rest[1:]
+                else:
+                    name, rest = rest.split(")", 1)
+                    entities.append([*opened.pop(name), end])
+        assert isinstance(sentence.metadata["sent_id"], str)
+    if words:
+        yield done(file, words, entities)
+
+
+def spacy_json(folder, _):
+    import spacy
+
+    nlp = spacy.blank("xx")
+    for row in lines(folder / "spacy.jsonl"):
+        text, marks = row["text"], []
+        doc = nlp.make_doc(text)
+        for start, end, label in row["entities"]:
+            # One that begins or ends with a blank is in the report of losses.
+            assert text[start:end].strip() == "" or doc.char_span(start, end, alignment_mode="expand") is not None
+            marks.append([label, start, end, text[start:end]])
+        yield row["file"], text, marks, []
+
+
+def hf_tokens(folder, _):
+    from datasets import load_dataset
+
+    rows = load_dataset("json", data_files=str(folder / "hf-tokens.jsonl"), split="train", cache_dir=str(folder / "cache"))
+    for row, plain in zip(rows, lines(folder / "hf-tokens.jsonl")):
+        names, marks = {int(n): name for n, name in plain["id2label"].items()}, []
+        for key in ("ner_tags", "claim_tags"):
+            assert len(row[key]) == len(row["tokens"])
+            words = []
+            for token, tag in [*zip(row["tokens"], row[key]), ("", 0)]:
+                name = names[tag]
+                if words and not name.startswith("I-"):
+                    marks.append([label, None, None, "".join(words)])
+                    words = []
+                if name != "O":
+                    label = name[2:]
+                    words.append(token)
+        yield row["file"], None, marks, []
+
+
+def webanno_tsv(folder, _):
+    """The rules of the format: offsets in UTF-16, a cell for each feature, numbers for marks over several words."""
+    import re
+
+    for path in sorted(folder.rglob("*.tsv")):
+        content = path.read_bytes().decode("utf-8")
+        assert content.startswith("#FORMAT=WebAnno TSV 3.3\n")
+        head = [line for line in content.split("\n") if line.startswith("#T_")]
+        columns = sum(max(1, len(line.split("|")) - 1) for line in head)
+        units, at, marks, addresses = [], 0, {}, set()
+        for line in content.split("\n"):
+            if not line or line.startswith("#"):
+                continue
+            cells = line.split("\t")
+            assert len(cells) == 3 + columns + 1 and cells[-1] == "", line
+            start, end = map(int, cells[1].split("-"))
+            word = re.sub(r"\\(.)", r"\1", cells[2])
+            assert at <= start and end - start == len(word.encode("utf-16-le")) // 2, line
+            assert cells[0] not in addresses
+            addresses.add(cells[0])
+            units.append((start, word))
+            at = end
+            for cell in (cells[4], cells[6]):
+                for value in re.split(r"(?<!\\)\|", cell) if cell != "_" else []:
+                    label, number = re.fullmatch(r"(.*)\[(\d+)\]", value).groups()
+                    one = marks.setdefault(number, [re.sub(r"\\(.)", r"\1", label), []])
+                    one[1].append(word)
+            for cell in (cells[8], cells[10]):
+                for value in cell.split("|") if cell != "_" else []:
+                    address, numbers = re.fullmatch(r"(\d+-\d+)\[(\d+_\d+)\]", value).groups()
+        file = path.relative_to(folder).with_suffix("").as_posix().split("/", 1)[1]
+        file = file if "." in file.rsplit("/", 1)[-1] else file + ".txt"
+        yield file, None, [[label, None, None, "".join(words)] for label, words in marks.values()], []
+
+
+def pubannotation(folder, _):
+    for row in json.loads((folder / "pubannotation.json").read_text(encoding="utf-8")):
+        text, marks, words = row["text"], [], {}
+        for one in row["denotations"]:
+            spans = one["span"] if isinstance(one["span"], list) else [one["span"]]
+            assert one["id"] not in words and isinstance(one["obj"], str)
+            for span in spans:
+                assert 0 <= span["begin"] < span["end"] <= len(text)
+                marks.append([one["obj"], span["begin"], span["end"], text[span["begin"] : span["end"]]])
+            words[one["id"]] = text[spans[0]["begin"] : spans[0]["end"]]
+        assert all(one["subj"] in words for one in row["attributes"])
+        relations = [[one["pred"], words[one["subj"]], words[one["obj"]]] for one in row["relations"]]
+        yield row["sourceid"], text, marks, relations
+
+
+def bioc(folder, _):
+    from bioc import biocjson
+
+    with open(folder / "bioc.json", encoding="utf-8") as file:
+        collection = biocjson.load(file)
+    for document in collection.documents:
+        (passage,) = document.passages
+        text, marks, words = passage.text, [], {}
+        for one in passage.annotations:
+            places = [(place.offset, place.offset + place.length) for place in one.locations]
+            marks.extend([one.infons["type"], start, end, text[start:end]] for start, end in places)
+            assert one.text == " ".join(text[start:end] for start, end in places)
+            words[one.id] = text[slice(*places[0])]
+        relations = [[one.infons["type"], *(words[node.refid] for node in one.nodes)] for one in passage.relations]
+        yield document.id, text, marks, relations
+
+
 READERS = {
     "jsonl": jsonl,
     "brat": brat,
@@ -338,6 +479,12 @@ READERS = {
     "label-studio": label_studio,
     "prodigy": prodigy,
     "conll": conll,
+    "conllu": conllu,
+    "spacy": spacy_json,
+    "hf-tokens": hf_tokens,
+    "webanno-tsv": webanno_tsv,
+    "pubannotation": pubannotation,
+    "bioc": bioc,
     "huggingface": huggingface,
     "w3c": w3c,
     "cas-json": cas_json,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Step;
 use crate::analysis::QueueOrder;
 use crate::model::{Annotator, Verdict};
-use crate::session::{Effect, Now, Session};
+use crate::session::{Effect, Now, QueueFilter, Session};
 
 /// Looking at what others annotated, and deciding on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,10 @@ pub enum ReviewCommand {
     EndReview,
     /// Puts the queue in another order.
     OrderReview(QueueOrder),
+    /// Has the queue show these.
+    FilterReview(QueueFilter),
+    /// Has what an annotator has in progress count in reviews, or not any more.
+    CountUnfinished(Annotator, bool),
     /// Looks at the next or previous item.
     StepReview(Step),
     /// Looks at the item of this number.
@@ -39,6 +43,8 @@ pub enum ReviewCommand {
     Decide(Verdict),
     /// Accepts every annotation of the item.
     AcceptAll,
+    /// Says that nothing belongs here.
+    RejectAll,
     /// Takes a copy of the annotation that is looked at, to be changed.
     EditItem,
     /// Says why, of the annotation that is looked at, letter by letter: one step of undo until the field is left.
@@ -58,12 +64,15 @@ impl ReviewCommand {
             Self::StartReview { annotators, only, labels } => session.start_review(annotators, only, labels),
             Self::EndReview => session.end_review(),
             Self::OrderReview(order) => session.order_review(order),
+            Self::FilterReview(filter) => session.filter_review(filter),
+            Self::CountUnfinished(annotator, on) => session.count_unfinished(annotator, on),
             Self::StepReview(step) => session.step_review(step),
             Self::ReviewItem(at) => session.review_item(at),
             Self::ReviewMember(member) => session.review_member(member),
             Self::StepMember => session.step_member(),
             Self::Decide(verdict) => session.decide(verdict, now),
             Self::AcceptAll => session.accept_all(now),
+            Self::RejectAll => session.reject_all(now),
             Self::EditItem => session.edit_item(now),
             Self::Comment(comment) => session.comment(&comment, now),
             Self::AcceptAgreed => session.accept_agreed(now),

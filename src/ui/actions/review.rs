@@ -73,6 +73,13 @@ rows! {
         run: Run::Session(|session| item(session).map(|_| Command::Review(ReviewCommand::Decide(Verdict::Question)))),
         ..ITEM
     };
+    NOTHING_HERE = Action {
+        name: "Nothing here",
+        keys: &["X"],
+        description: "Nothing belongs here: all versions are wrong",
+        run: Run::Session(|session| item(session).map(|_| Command::Review(ReviewCommand::RejectAll))),
+        ..ITEM
+    };
     EDIT_ITEM = Action {
         name: "Edit a copy",
         keys: &["E"],

@@ -8,7 +8,7 @@ use super::{called, differences, shape};
 use crate::analysis::{Member, ReviewItem};
 use crate::model::{AnnotationId, Verdict};
 use crate::session::{AnnotateCommand, Review, ReviewCommand};
-use crate::ui::actions::review::{ACCEPT, ACCEPT_ALL, COMMENT, EDIT_ITEM, QUESTION, REJECT};
+use crate::ui::actions::review::{ACCEPT, ACCEPT_ALL, COMMENT, EDIT_ITEM, NOTHING_HERE, QUESTION, REJECT};
 use crate::ui::badge;
 use crate::ui::theme::{Theme, size};
 use crate::ui::{Drawing, LabelStyle, icon, label_bar, menu};
@@ -42,9 +42,10 @@ impl ItemCard {
         let room = ui.available_height();
         let most = (room - RESERVED).max(room * 0.4);
         ScrollArea::vertical().id_salt("versions").max_height(most).show(ui, |ui| {
-            for (number, member) in item.members.iter().enumerate() {
-                versions(ui, drawing, item, (number, member.as_ref()));
+            for holders in &item.versions {
+                versions(ui, drawing, item, holders);
             }
+            nobody(ui, drawing, item);
             differences::show(ui, drawing, item);
         });
         buttons(ui, drawing);
@@ -105,39 +106,42 @@ fn kinds(item: &ReviewItem) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// What one annotator has here: a version to be looked at, or nothing.
-fn versions(
-    ui: &mut Ui,
-    drawing: &mut Drawing<'_>,
-    item: &ReviewItem,
-    (number, member): (usize, Option<&Member>),
-) {
+/// Those who have looked at the article and have nothing here.
+fn nobody(ui: &mut Ui, drawing: &Drawing<'_>, item: &ReviewItem) {
     let Drawing { session, theme, .. } = *drawing;
     let Some(review) = session.review() else { return };
-    let name = called(session, review.annotators(), number);
-    let Some(member) = member else {
-        if item.members.len() > 1 {
-            ui.horizontal(|ui| {
-                ui.add_space(size::STEP);
-                badge::show(ui, shape(session, review.annotators(), number), &name, theme);
-                ui.colored_label(theme.quiet, format!("{name} has nothing here"));
-            });
-        }
-        return;
-    };
-    let chosen = review.member().map(|(n, _)| n) == Some(number);
+    for number in item.missing() {
+        let name = called(session, review.annotators(), number);
+        ui.horizontal(|ui| {
+            ui.add_space(size::STEP);
+            badge::show(ui, shape(session, review.annotators(), number), &name, theme);
+            ui.colored_label(theme.quiet, format!("{name} has nothing here"));
+        });
+    }
+}
+
+/// One version, with all who have it.
+fn versions(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem, holders: &[usize]) {
+    let Drawing { session, theme, .. } = *drawing;
+    let Some(review) = session.review() else { return };
+    let looked_at = review.member().map(|(n, _)| n);
+    let first = looked_at.filter(|n| holders.contains(n)).or_else(|| holders.first().copied());
+    let Some(number) = first else { return };
+    let Some(member) = item.members.get(number).and_then(Option::as_ref) else { return };
+    let chosen = looked_at.is_some_and(|n| holders.contains(&n));
+    let names: Vec<String> = holders.iter().map(|n| called(session, review.annotators(), *n)).collect();
     let stroke = if chosen { (1.5, theme.accent) } else { (size::HAIRLINE, theme.hairline) };
     let frame = Frame::new().fill(theme.page).stroke(stroke).corner_radius(size::RADIUS);
     let shown = frame.inner_margin(size::STEP).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::HALF;
         ui.spacing_mut().interact_size.y = 0.0;
-        version(ui, drawing, (number, &name), member);
+        version(ui, drawing, (holders, &names), member);
     });
     let id = ui.scope_id().with(("version", number));
     let response = ui.interact(shown.response.rect, id, Sense::CLICK);
     let label = session.schema().name_of_label(&member.label);
-    let said = format!("{name}: {label}, {}", member.quote);
+    let said = format!("{}: {label}, {}", names.join(", "), member.quote);
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::accesskit::Role::RadioButton, true, chosen, &said));
     if response.clicked() && !chosen {
@@ -146,13 +150,15 @@ fn versions(
 }
 
 /// Who, with which label, which words, and what was decided.
-fn version(ui: &mut Ui, drawing: &mut Drawing<'_>, (number, name): (usize, &str), member: &Member) {
+fn version(ui: &mut Ui, drawing: &mut Drawing<'_>, (holders, names): (&[usize], &[String]), member: &Member) {
     let Drawing { session, theme, .. } = *drawing;
     let label = session.schema().label(&member.label);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let annotators = session.review().map(Review::annotators).unwrap_or_default();
-        badge::show(ui, shape(session, annotators, number), name, theme);
-        ui.label(name);
+        for (number, name) in holders.iter().zip(names) {
+            badge::show(ui, shape(session, annotators, *number), name, theme);
+            ui.label(name);
+        }
         if let Some(label) = label {
             label_bar::swatch(ui, label, theme);
         }
@@ -186,9 +192,9 @@ fn buttons(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let session = drawing.session;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(size::HALF, size::HALF);
-        let versions = session.review().and_then(Review::item).map_or(0, |item| item.present().count());
-        for action in [&ACCEPT, &REJECT, &QUESTION, &ACCEPT_ALL, &EDIT_ITEM] {
-            if *action == ACCEPT_ALL && versions < 2 {
+        let versions = session.review().and_then(Review::item).map_or(0, |item| item.versions.len());
+        for action in [&ACCEPT, &REJECT, &QUESTION, &ACCEPT_ALL, &NOTHING_HERE, &EDIT_ITEM] {
+            if (*action == ACCEPT_ALL || *action == NOTHING_HERE) && versions < 2 {
                 continue;
             }
             let button = Button::new(action.name).shortcut_text(drawing.shortcuts.key(action));

@@ -15,9 +15,9 @@ use self::queue::Queue;
 use super::actions::review::LEAVE_REVIEW;
 use super::theme::{Theme, size};
 use super::{Drawing, fonts, icon, menu};
-use crate::analysis::QueueOrder;
+use crate::analysis::{QueueOrder, counted};
 use crate::model::Annotator;
-use crate::session::{Review, ReviewCommand, Session};
+use crate::session::{QueueFilter, Review, ReviewCommand, Session};
 
 /// What the panel needs, in points.
 const LEAST: f32 = 460.0;
@@ -70,6 +70,7 @@ impl ReviewPanel {
             });
         });
         annotator_choice(ui, drawing, review);
+        in_progress(ui, drawing, review);
         scope(ui, drawing, review, listed);
         progress(ui, review, theme);
         ui.separator();
@@ -127,6 +128,27 @@ fn annotator_choice(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
     });
 }
 
+/// Whose articles in progress are left out, to be ticked in.
+fn in_progress(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
+    let Drawing { session, theme, .. } = *drawing;
+    for (n, annotator) in review.annotators().iter().enumerate() {
+        let left_out = review.left_out().get(n).copied().unwrap_or_default();
+        let mut counts = session.counts_unfinished(annotator);
+        if left_out == 0 && !counts {
+            continue;
+        }
+        let name = called(session, review.annotators(), n);
+        let told = match left_out {
+            0 => format!("{name}: articles in progress count"),
+            left_out => format!("{name}: {} in progress left out", counted(left_out, "article")),
+        };
+        let text = RichText::new(told).color(theme.quiet).size(size::SMALL_TEXT);
+        if ui.checkbox(&mut counts, text).changed() {
+            drawing.out.run(ReviewCommand::CountUnfinished(annotator.clone(), counts));
+        }
+    }
+}
+
 /// Which articles are gone through.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scope {
@@ -162,7 +184,7 @@ fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn F
     ui.horizontal(|ui| {
         let here = Scope::of(review);
         let mut chosen = here;
-        let width = ui.available_width() * 0.4;
+        let width = ui.available_width() * 0.33;
         let response = ComboBox::from_id_salt("scope").width(width).truncate().selected_text(here.name());
         let response = response.show_ui(ui, |ui| {
             for scope in Scope::ALL {
@@ -181,6 +203,18 @@ fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn F
                 only,
                 labels: None,
             });
+        }
+        let mut filter = session.queue_filter();
+        let width = ui.available_width() * 0.5;
+        let response = ComboBox::from_id_salt("filter").width(width).truncate().selected_text(filter.name());
+        let response = response.show_ui(ui, |ui| {
+            for other in QueueFilter::ALL {
+                ui.selectable_value(&mut filter, other, other.name());
+            }
+        });
+        menu::named(&response.response, "What the queue shows");
+        if filter != session.queue_filter() {
+            drawing.out.run(ReviewCommand::FilterReview(filter));
         }
         let mut order = review.order();
         let width = ui.available_width();

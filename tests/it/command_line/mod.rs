@@ -148,7 +148,7 @@ fn samples_go_out_in_every_format_and_come_back_once() {
         let second: Json = serde_json::from_str(&tippani(folder.path(), &import).1).unwrap();
         assert_eq!(second["annotations"], 0, "{}", format.id);
         assert_eq!(contents(&folder.path().join("w")), once, "{}", format.id);
-        for (name, _) in once.iter().filter(|(name, _)| name.contains(".again.")) {
+        for (name, _) in once.iter().filter(|(name, _)| name.contains(".again")) {
             fs::remove_file(folder.path().join("w").join(name)).unwrap();
         }
         assert_eq!(contents(&folder.path().join("w")), before, "{} changed what was there", format.id);
@@ -190,8 +190,19 @@ fn only_accepted_annotations_of_one_annotator() {
     };
     assert_eq!(count(&[]), 4);
     assert_eq!(count(&["--annotator", "model"]), 2);
+    assert_eq!(count(&["--only", "accepted"]), 4, "both say the same, and agree");
+    assert_eq!(count(&["--only", "accepted", "--annotator", "other"]), 2);
+    assert_eq!(count(&["--only", "gold"]), 0, "there is no gold set");
+    // Of one alone only what was accepted, by what it says.
+    fs::remove_file(folder.path().join("w/a.txt.other.annotations.json")).unwrap();
+    assert_eq!(
+        count(&["--only", "accepted"]),
+        0,
+        "a verdict of an earlier version, older than what it is on"
+    );
+    review["reviews"][0]["at"] = "2126-01-02T03:04:05Z".into();
+    fs::write(folder.path().join("w/a.txt.asha.annotations.json"), review.to_string()).unwrap();
     assert_eq!(count(&["--only", "accepted"]), 1);
-    assert_eq!(count(&["--only", "accepted", "--annotator", "other"]), 0);
 }
 
 #[test]

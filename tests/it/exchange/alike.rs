@@ -1,6 +1,6 @@
 //! Marks of one place and label: those that say the same are one, however many there are.
 
-use tippani::format::exchange::{Mark, OffsetUnit, Record, ResolveOptions, resolve};
+use tippani::format::exchange::{Mark, OffsetUnit, Record, ResolveOptions, Tally, resolve};
 use tippani::model::{AnnotationSet, Timestamp, Value, news_schema};
 
 use super::{asha, document};
@@ -10,6 +10,7 @@ fn settled(marks: Vec<Mark>) -> (AnnotationSet, Vec<String>) {
     let now: Timestamp = "2026-01-02T03:04:05Z".parse().unwrap();
     let how = ResolveOptions {
         schema: &schema,
+        labels: &[],
         annotator: &annotator,
         unit: OffsetUnit::CodePoint,
         source: "a.jsonl",
@@ -17,7 +18,9 @@ fn settled(marks: Vec<Mark>) -> (AnnotationSet, Vec<String>) {
     };
     let record = Record { place: "line 1".into(), marks, ..Record::default() };
     let done = resolve(&record, &document, &how);
-    (done.value, done.issues.iter().map(ToString::to_string).collect())
+    let mut tally = Tally::default();
+    done.remarks.into_iter().for_each(|remark| tally.add(remark));
+    (done.value, tally.issues().iter().map(ToString::to_string).collect())
 }
 
 fn mark(alter: impl FnOnce(&mut Mark)) -> Mark {
@@ -33,7 +36,7 @@ fn of_many_alike_each_stands_once() {
     let (set, issues) = settled(marks.clone());
     assert_eq!(set.annotations().len(), NOTES);
     assert_eq!(issues.len(), 1);
-    assert!(issues[0].contains("500 marks are there twice"), "{issues:?}");
+    assert!(issues[0].contains("a mark is there twice, alike in all (500 of them)"), "{issues:?}");
     assert_eq!(settled(marks[..NOTES].to_vec()).0, set, "identifiers depend on what is there alone");
 }
 
@@ -55,7 +58,7 @@ fn marks_that_differ_in_anything_are_two() {
     ];
     let (set, issues) = settled(marks.iter().chain(&marks).cloned().collect());
     assert_eq!(set.annotations().len(), marks.len());
-    assert!(issues[0].contains("11 marks are there twice"), "{issues:?}");
+    assert!(issues[0].contains("(11 of them)"), "{issues:?}");
     // The order of attributes, and the sign of nought, say nothing.
     let two = |names: [&str; 2], nought: f64| {
         mark(|m| {

@@ -2,24 +2,29 @@
 
 mod alike;
 mod detect;
+mod foreign;
+mod foreign_cas;
+mod foreign_formats;
+mod foreign_lines;
 mod generated;
+mod lossless;
 
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::Value as Json;
+use tippani::format::article;
 use tippani::format::exchange::{
-    Article, Encoded, FORMATS, Fate, Format, OffsetUnit, PieceKind, Record, ResolveOptions, read, resolve,
-    verify,
+    Article, Encoded, FORMATS, Fate, Format, OffsetUnit, PieceKind, ReadOptions, Reading, Record, Remark,
+    ResolveOptions, Source, read, resolve, verify,
 };
-use tippani::format::{Issue, article};
 use tippani::model::{Annotation, AnnotationSet, Annotator, Document, news_schema};
 use tippani::text::{CharOffset, Span, Spans};
 
 pub(crate) use self::generated::any_set;
 
 /// What is said of generated marks and hinders nothing.
-const EXPECTED: [&str; 3] = ["inside a character", "there twice", "is not in the schema"];
+const EXPECTED: [&str; 4] = ["inside a character", "there twice", "is not in the schema", "with a blank"];
 
 /// The sentence that tells every unit apart.
 const GOLDEN: &str = "प्रधानमंत्री नरेंद्र मोदी ने दिल्ली में कहा 🔴 GST Council met.\n";
@@ -69,19 +74,21 @@ fn encode(format: &Format, document: &Document, sets: &[AnnotationSet]) -> Encod
 }
 
 /// Every record of the pieces, as a reader gets them from files.
-fn records(format: &Format, document: &Document, encoded: &Encoded) -> (Vec<Record>, Vec<Issue>) {
+fn records(format: &Format, document: &Document, encoded: &Encoded) -> (Vec<Record>, Vec<Remark>) {
     let (mut records, mut issues) = (Vec::new(), Vec::new());
+    let options = ReadOptions::default();
     for piece in encoded.pieces.iter().filter(|p| p.part != PieceKind::Text) {
-        let beside = || Some(document.text.as_str().as_bytes().to_vec());
+        let beside = |_: &str| Some(document.text.as_str().as_bytes().to_vec());
         let frame = if piece.part == PieceKind::Next {
             format.frame
         } else {
             tippani::format::exchange::Frame::default()
         };
         let bytes = [frame.before, &piece.bytes, frame.after].concat();
-        read(format, &piece.path, &mut bytes.as_slice(), &beside, &mut |found, wrong| {
-            records.extend(found);
-            issues.extend(wrong);
+        let source = Source { name: &piece.path, beside: &beside, options: &options };
+        read(format, &source, &mut bytes.as_slice(), &mut |found| {
+            records.extend(found.records);
+            issues.extend(found.remarks);
         })
         .unwrap();
     }
@@ -96,6 +103,7 @@ fn back(format: &Format, document: &Document, encoded: &Encoded) -> Vec<Annotati
     let now = "2026-02-03T04:05:06Z".parse().unwrap();
     let how = ResolveOptions {
         schema: &schema,
+        labels: &[],
         annotator: &annotator,
         unit: OffsetUnit::CodePoint,
         source: "test",
@@ -103,8 +111,8 @@ fn back(format: &Format, document: &Document, encoded: &Encoded) -> Vec<Annotati
     };
     let sets = records.iter().map(|record| resolve(record, document, &how));
     let all = sets.flat_map(|set| {
-        let clean = set.issues.iter().all(|i| EXPECTED.iter().any(|what| i.what.contains(what)));
-        assert!(clean, "{}: {:?}", format.id, set.issues);
+        let clean = set.remarks.iter().all(|r| EXPECTED.iter().any(|what| r.kind.contains(what)));
+        assert!(clean, "{}: {:?}", format.id, set.remarks);
         set.value.annotations().iter().map(|a| Annotation::clone(a)).collect::<Vec<_>>()
     });
     all.collect()
@@ -236,7 +244,8 @@ proptest! {
         let schema = news_schema();
         let annotator = asha();
         let now = "2026-02-03T04:05:06Z".parse().unwrap();
-        let how = ResolveOptions { schema: &schema, annotator: &annotator, unit: OffsetUnit::Byte, source: "x", now };
+        let how = ResolveOptions { schema: &schema, labels: &[], annotator: &annotator, unit: OffsetUnit::Byte, source: "x", now };
+        let options = ReadOptions::default();
         for format in FORMATS.iter().filter(|f| f.is_read()) {
             let encoded = encode(format, &document, std::slice::from_ref(&set));
             for piece in &encoded.pieces {
@@ -247,8 +256,9 @@ proptest! {
                 let i = at.index(bytes.len());
                 bytes[i] = byte;
                 bytes.truncate(cut.index(bytes.len()) + 1);
-                let text = || Some(document.text.as_str().as_bytes().to_vec());
-                let _ = read(format, "x", &mut bytes.as_slice(), &text, &mut |records, _| {
+                let text = |_: &str| Some(document.text.as_str().as_bytes().to_vec());
+                let source = Source { name: "x", beside: &text, options: &options };
+                let _ = read(format, &source, &mut bytes.as_slice(), &mut |Reading { records, .. }| {
                     for record in records {
                         let _ = resolve(&record, &document, &how);
                     }
@@ -267,25 +277,29 @@ fn the_corpus_of_bad_files_is_read_by_every_reader() {
     let now = "2026-02-03T04:05:06Z".parse().unwrap();
     let how = ResolveOptions {
         schema: &schema,
+        labels: &[],
         annotator: &annotator,
         unit: OffsetUnit::CodePoint,
         source: "x",
         now,
     };
     let mut seen = 0;
+    let options = ReadOptions::default();
     for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus")).unwrap() {
         let path = entry.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
         seen += 1;
         let mut told = 0;
         for format in FORMATS.iter().filter(|f| f.is_read()) {
-            let text = || Some(document.text.as_str().as_bytes().to_vec());
-            let outcome = read(format, "x", &mut bytes.as_slice(), &text, &mut |records, issues| {
-                told += issues.len();
-                for record in records {
-                    told += resolve(&record, &document, &how).issues.len();
-                }
-            });
+            let text = |_: &str| Some(document.text.as_str().as_bytes().to_vec());
+            let source = Source { name: "x", beside: &text, options: &options };
+            let outcome =
+                read(format, &source, &mut bytes.as_slice(), &mut |Reading { records, remarks }| {
+                    told += remarks.len();
+                    for record in records {
+                        told += resolve(&record, &document, &how).remarks.len();
+                    }
+                });
             told += usize::from(outcome.is_err());
         }
         assert!(told > 0, "nobody says what is wrong with {}", path.display());

@@ -24,7 +24,7 @@ fn identifiers_of_what_is_put_beside_are_frozen() {
         assert!(merged.set.get(beside).is_some());
         beside.to_string()
     };
-    assert_eq!(made(&with("a"), &with("b")), "01K9C70Z3A1WBAHXVM00575R9G");
+    assert_eq!(made(&with("a"), &with("b")), "01K9C70Z3A1WBAZVNSGESVNJJ8");
     // One with every kind of field, and an identifier that is no ULID.
     let mut full = with("टिप्पणी");
     full.id = AnnotationId::new("m-1");
@@ -46,15 +46,15 @@ fn identifiers_of_what_is_put_beside_are_frozen() {
     }
     let mut later = full.clone();
     (later.note, later.modified) = ("later".into(), time(9));
-    assert_eq!(made(&full, &later), "m-1-44b7c12a7090c86d");
+    assert_eq!(made(&full, &later), "m-1-d18f170031b32c55");
     // The order in which attributes were given says nothing.
     let mut turned = full.clone();
     turned.attributes.reverse();
-    assert_eq!(made(&turned, &later), "m-1-44b7c12a7090c86d");
+    assert_eq!(made(&turned, &later), "m-1-d18f170031b32c55");
     for (name, _) in values {
         let mut other = full.clone();
         other.attributes.shift_remove(name);
-        assert_ne!(made(&other, &later), "m-1-44b7c12a7090c86d", "{name}");
+        assert_ne!(made(&other, &later), "m-1-d18f170031b32c55", "{name}");
     }
 }
 

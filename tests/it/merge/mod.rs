@@ -1,6 +1,9 @@
 //! Two copies of one annotator's set, and two people who copy their files about.
 
+mod cases;
 mod identifiers;
+mod verdicts;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -147,31 +150,6 @@ fn what_was_put_beside_may_be_worked_on_before_the_copy_comes_again() {
     check(None, &merged, &other, &[("person", ""), ("event", "later work")], 1);
 }
 
-#[test]
-fn verdicts_keep_the_later_and_both_comments() {
-    let review = |verdict, comment: &str, at| Review {
-        of: ReviewTarget { annotator: Annotator::new("ravi").unwrap(), annotation: id(1) },
-        saw: None,
-        verdict,
-        comment: comment.into(),
-        at: time(at),
-        extra: Default::default(),
-    };
-    let with = |review| {
-        let mut set = set(vec![]);
-        set.insert_review(review);
-        set
-    };
-    let merged = merge(
-        None,
-        &with(review(Verdict::Accepted, "fine", 5)),
-        &with(review(Verdict::Rejected, "edges", 3)),
-    );
-    let found: Vec<_> = merged.set.reviews().map(|r| (r.verdict, &*r.comment)).collect();
-    assert_eq!(found, [(Verdict::Accepted, "fine\nedges")]);
-    assert_eq!(merged.conflicts[0].kind, MergeConflictKind::VerdictsDiffer);
-}
-
 /// One change of a set, made at some second.
 #[derive(Clone, Debug)]
 enum Edit {
@@ -257,11 +235,15 @@ proptest! {
                 if untouched {
                     continue;
                 }
-                let there = merged.annotations().iter().any(|a| says(a) == says(annotation));
+                // What one noted and the other only marked stands once, with the note.
+                let noted = |a: &Annotation| annotation.note.is_empty() && a.label == annotation.label;
+                let twin = |a: &Annotation| noted(a) && a.spans == annotation.spans;
+                let there = merged.annotations().iter().any(|a| says(a) == says(annotation) || twin(a));
                 let joined = merged.get(&annotation.id).is_some() && others.get(&annotation.id).is_some();
                 prop_assert!(there || joined, "{annotation:?} is lost, {conflicts:?}");
                 prop_assert!(before.is_some_and(|b| b.label == annotation.label) || has.contains(&*annotation.label));
-                prop_assert!(before.is_some_and(|b| b.note == annotation.note) || has.contains(&annotation.note));
+                let noted = before.is_some_and(|b| b.note == annotation.note) || annotation.note.is_empty();
+                prop_assert!(noted || has.contains(&annotation.note));
             }
         }
         // And it is a sidecar that can be read again.

@@ -191,10 +191,9 @@ pub(super) fn looks(model: &ReadModel) -> Vec<(&'static str, String)> {
     let checked = survey::check(model, &news_schema(), &cancel, &mut |_, _| {}).unwrap();
     let agreement = study::agreement(model, &[], &cancel, &mut |_, _| {}).unwrap();
     let annotators = ["ravi", "zoya"].map(who).to_vec();
-    let how = queue::QueueOptions { annotators, reviewer: who("asha"), only: None };
+    let how = queue::QueueOptions { annotators, reviewer: who("asha"), only: None, unfinished: Vec::new() };
     let mut items = Vec::new();
-    queue::queue(model, &how, &cancel, &mut |found, agreed, done, of| items.push((found, agreed, done, of)))
-        .unwrap();
+    queue::queue(model, &how, &cancel, &mut |found, done, of| items.push((found, done, of))).unwrap();
     vec![
         ("check", format!("{checked:#?}")),
         ("agreement", format!("{agreement:#?}")),

@@ -24,6 +24,7 @@ fn exporting(root: &Path, format: &str, out: &Path) -> ExportOptions {
         only: None,
         annotators: Vec::new(),
         accepted: false,
+        original_labels: false,
     }
 }
 

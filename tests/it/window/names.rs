@@ -69,3 +69,29 @@ fn a_path_that_leads_nowhere_can_be_put_right() {
     window.wait("the other folder", |w| w.text() == "elsewhere");
     assert!(window.harness.query_by_role_and_label(Role::TextInput, "Path").is_none(), "it closes");
 }
+
+#[test]
+fn a_path_is_completed_while_it_is_typed() {
+    let other = folder(&[
+        ("north/x.txt", b"elsewhere"),
+        ("north-east/y.txt", b"y"),
+        ("south/z.txt", b"z"),
+        ("notes.pdf", b"no article"),
+    ]);
+    let path = other.path().to_str().unwrap();
+    let mut window = Window::on(&[("a.txt", "here")]);
+    window.press("Ctrl+Shift+O");
+    window.type_text(&format!("{path}/n"));
+    let offered = |w: &Window, name: &str| {
+        let name = format!("{path}/{name}");
+        w.harness.query_by_role_and_label(Role::ListBoxOption, &name).is_some()
+    };
+    window.wait("folders", |w| offered(w, "north/") && offered(w, "north-east/"));
+    assert!(!offered(&window, "south/") && !offered(&window, "notes.pdf"));
+    window.press("Tab");
+    window.wait("what both begin with", |w| offered(w, "north/"));
+    window.press("ArrowDown ArrowDown Tab");
+    window.wait("the articles of the folder", |w| offered(w, "north/x.txt"));
+    window.press("Tab Enter");
+    window.wait("the article", |w| w.text() == "elsewhere");
+}

@@ -232,17 +232,17 @@ fn a_cell_of_the_agreement_leads_to_the_spans_behind_it() {
         agreement.is_some_and(|agreement| agreement.answer().is_some_and(|answer| answer.is_ok()))
     };
     window.wait("the figures", answered);
-    for shown in ["Krippendorff’s α", "Mathet’s γ", "6653 characters"] {
+    for shown in ["Krippendorff’s α", "Mathet’s γ", "4165 characters"] {
         assert!(window.harness.query_by_label(shown).is_some(), "{shown}");
     }
-    let intervals = window.harness.query_all_by_label("0.30 … 0.51").count();
+    let intervals = window.harness.query_all_by_label("0.41 … 0.61").count();
     assert_eq!(intervals, 2, "those of α and of Fleiss’ κ");
-    assert!(window.harness.query_by_label_contains("asha and ravi: 0.43").is_some());
-    window.harness.get_by_label("asha: Statement, ravi: Denial – 3").click_accesskit();
+    assert!(window.harness.query_by_label_contains("asha and ravi: 0.53").is_some());
+    window.harness.get_by_label("asha: Statement, ravi: Denial – 2").click_accesskit();
     window.settle();
     arrived(&mut window);
     let review = window.harness.state().session().review().unwrap();
-    assert_eq!(review.items().len(), 3);
+    assert_eq!(review.items().len(), 2, "what is in progress is left out");
     for item in review.items() {
         let labels: Vec<&str> = item.present().map(|(_, member)| &*member.label).collect();
         assert_eq!(labels, ["statement", "denial"]);

@@ -30,6 +30,10 @@ pub enum Rule {
     BrokenRelation,
     /// An annotation has lost its place in an article that was changed.
     LostPlace,
+    /// What a verdict is on was changed or deleted since.
+    OutdatedVerdict,
+    /// One reviewer accepted what another rejected.
+    ContradictedVerdict,
 }
 
 impl Rule {
@@ -46,6 +50,8 @@ impl Rule {
             Self::UnknownRelation => "unknown-relation",
             Self::BrokenRelation => "broken-relation",
             Self::LostPlace => "lost-place",
+            Self::OutdatedVerdict => "outdated-verdict",
+            Self::ContradictedVerdict => "contradicted-verdict",
         }
     }
 }

@@ -13,10 +13,11 @@ mod occurrences;
 mod progress;
 mod queue;
 mod reanchor;
+mod standing;
 mod tally;
 
 pub use check::{Finding, Rule, check};
-pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare};
+pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare, compare_with, likeness};
 pub use counts::{ArticleCounts, SetCounts};
 pub use find::{Fold, find, folded};
 pub use lanes::{Crowd, Lanes, lanes};
@@ -28,6 +29,10 @@ pub use merge::{
 };
 pub use occurrences::{Occurrence, OccurrenceKind, OccurrenceSearch};
 pub use progress::{AnnotatorProgress, ArticleProgress, Progress, progress};
-pub use queue::{CurrentVerdict, Member, QueueOrder, ReviewItem, Reviews, review_items};
+pub use queue::{
+    CurrentVerdict, Decision, FoundItems, Judgement, Member, QueueOrder, ReviewItem, ReviewScope, Reviews,
+    Stage, decide, find_items, review_items,
+};
 pub use reanchor::{Anchored, GoOn, OldText, reanchor, variants};
+pub use standing::{Standing, check_verdicts, is_rater, standings};
 pub use tally::{Tally, counted, grouped};

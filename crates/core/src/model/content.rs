@@ -5,14 +5,17 @@ use std::str::FromStr;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Annotation, Value};
+use super::{Annotation, AnnotationSet, Relation, RelationEnd, Value};
 use crate::text::Spans;
 
 /// The hash of what an annotation says: layer, label, place, entity, attributes with their evidence.
 ///
 /// Note, origin, times, identifier and unknown fields are not in it: a verdict is about what is said, not about who says it or
 /// when. Attributes count in any order. As text it is 32 hexadecimal digits: the first half of a SHA-256.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// [`ContentHash::of`] is the annotation alone; [`ContentHash::in_set`] has the links that start at it too, and is what a
+/// verdict is on.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContentHash([u8; 16]);
 
 impl ContentHash {
@@ -33,23 +36,41 @@ impl ContentHash {
     /// ```
     #[must_use]
     pub fn of(annotation: &Annotation) -> Self {
-        let mut bytes = Vec::with_capacity(256);
-        text(&mut bytes, annotation.kind.name());
-        text(&mut bytes, &annotation.label);
-        spans(&mut bytes, &annotation.spans);
-        text(&mut bytes, annotation.entity.as_ref().map_or("", |entity| entity.as_str()));
-        let mut attributes: Vec<_> = annotation.attributes.iter().collect();
-        attributes.sort_by_key(|(name, _)| *name);
-        number(&mut bytes, attributes.len());
-        for (name, attribute) in attributes {
-            text(&mut bytes, name);
-            value(&mut bytes, &attribute.value);
-            number(&mut bytes, attribute.evidence.iter().len());
-            if let Some(evidence) = attribute.evidence {
-                spans(&mut bytes, &evidence.span.into());
-            }
+        Self::digest(&said(annotation))
+    }
+
+    /// The hash of what `annotation` says with the links that start at it in its `set`.
+    ///
+    /// A link counts by its label and by what it ends at: in the set by layer and place, elsewhere by what the link itself
+    /// says; never by an identifier of this set. Without links it is [`ContentHash::of`].
+    #[must_use]
+    pub fn in_set(annotation: &Annotation, set: &AnnotationSet) -> Self {
+        let own = set.relations_of(&annotation.id).filter(|relation| relation.from == annotation.id);
+        let end = |id: &super::AnnotationId| set.get(id).map(std::convert::AsRef::as_ref);
+        Self::with_links(annotation, own, end)
+    }
+
+    /// The hash of what `annotation` says with these links, whose ends `end` knows.
+    pub fn with_links<'a>(
+        annotation: &Annotation,
+        links: impl Iterator<Item = &'a Relation>,
+        end: impl Fn(&super::AnnotationId) -> Option<&'a Annotation>,
+    ) -> Self {
+        let mut links: Vec<Vec<u8>> = links.filter_map(|relation| link(relation, &end)).collect();
+        if links.is_empty() {
+            return Self::of(annotation);
         }
-        let hash = Sha256::digest(&bytes);
+        links.sort_unstable();
+        links.dedup();
+        let mut bytes = said(annotation);
+        for link in links {
+            bytes.extend(link);
+        }
+        Self::digest(&bytes)
+    }
+
+    fn digest(bytes: &[u8]) -> Self {
+        let hash = Sha256::digest(bytes);
         let mut half = [0; 16];
         half.copy_from_slice(&hash[..16]);
         Self(half)
@@ -66,6 +87,51 @@ impl ContentHash {
     pub const fn to_bytes(self) -> [u8; 16] {
         self.0
     }
+}
+
+/// What an annotation says, in bytes.
+fn said(annotation: &Annotation) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(256);
+    text(&mut bytes, annotation.kind.name());
+    text(&mut bytes, &annotation.label);
+    spans(&mut bytes, &annotation.spans);
+    text(&mut bytes, annotation.entity.as_ref().map_or("", |entity| entity.as_str()));
+    let mut attributes: Vec<_> = annotation.attributes.iter().collect();
+    attributes.sort_by_key(|(name, _)| *name);
+    number(&mut bytes, attributes.len());
+    for (name, attribute) in attributes {
+        text(&mut bytes, name);
+        value(&mut bytes, &attribute.value);
+        number(&mut bytes, attribute.evidence.iter().len());
+        if let Some(evidence) = attribute.evidence {
+            spans(&mut bytes, &evidence.span.into());
+        }
+    }
+    bytes
+}
+
+/// What a link says, in bytes; nothing where its end is not there.
+fn link<'a>(
+    relation: &Relation,
+    end: impl Fn(&super::AnnotationId) -> Option<&'a Annotation>,
+) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(64);
+    text(&mut bytes, &relation.label);
+    match &relation.to {
+        RelationEnd::Here(id) => {
+            let end = end(id)?;
+            bytes.push(b'h');
+            text(&mut bytes, end.kind.name());
+            spans(&mut bytes, &end.spans);
+        }
+        RelationEnd::There { file, annotator, annotation } => {
+            bytes.push(b't');
+            text(&mut bytes, file);
+            text(&mut bytes, annotator.as_str());
+            text(&mut bytes, annotation.as_str());
+        }
+    }
+    Some(bytes)
 }
 
 // Each part says how long it is, so that no two contents give the same bytes.

@@ -27,6 +27,9 @@ impl fmt::Display for AnnotationId {
     }
 }
 
+/// The annotator whose set is what was decided.
+pub const GOLD: &str = "gold";
+
 /// Who annotates: a slug `[a-z0-9][a-z0-9_-]*`, part of the sidecar's file name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Annotator(Arc<str>);
@@ -50,6 +53,12 @@ impl Annotator {
     /// When `name` is not `[a-z0-9][a-z0-9_-]*`.
     pub fn new(name: &str) -> Result<Self, AnnotatorError> {
         if is_slug(name) { Ok(Self(name.into())) } else { Err(AnnotatorError(name.to_owned())) }
+    }
+
+    /// Whether it is the name of the adjudicated set, `gold`: what was decided, and nobody's own work.
+    #[must_use]
+    pub fn is_gold(&self) -> bool {
+        &*self.0 == GOLD
     }
 
     /// The nearest slug to any text: a login or a person's name; `guest` when nothing of it is left.

@@ -13,6 +13,18 @@ pub enum Verdict {
     Question,
 }
 
+impl Verdict {
+    /// Its name in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Rejected => "rejected",
+            Self::Question => "question",
+        }
+    }
+}
+
 /// The annotation a review speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReviewTarget {

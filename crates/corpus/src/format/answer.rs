@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Issue, exchange::Loss};
+use super::Issue;
+use super::exchange::{ImportIssue, Loss};
 
 /// Something that was not as it should be in what was read.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -114,12 +115,44 @@ pub struct ImportAnswer {
     pub articles: usize,
     /// Annotations that are new.
     pub annotations: usize,
+    /// Annotations of the files that were there already.
+    pub known: usize,
+    /// Annotations of the files that were left out; `issues` says why.
+    pub left_out: usize,
+    /// New annotations by annotator.
+    pub annotators: BTreeMap<String, usize>,
+    /// Labels of the files that became others.
+    pub labels: Vec<MappedLabelAnswer>,
     /// What offsets count: `code-point`, `utf-16` or `byte`.
     pub unit: Option<String>,
     /// How that is known.
     pub why: Option<String>,
-    /// What could not be read.
-    pub issues: Vec<IssueAnswer>,
+    /// What was not as it should be: each kind once.
+    pub issues: Vec<ImportIssueAnswer>,
+}
+
+/// A label of a file that became another.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct MappedLabelAnswer {
+    /// The label in the file; annotations keep it as `origin.label`.
+    pub from: String,
+    /// The label here.
+    pub to: String,
+    /// Marks with it.
+    pub count: usize,
+}
+
+/// All things of one kind that were not as they should be.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ImportIssueAnswer {
+    /// File and line or entry of the first.
+    pub place: String,
+    /// What is wrong.
+    pub what: String,
+    /// What was done about it, or what can be done; may be empty.
+    pub hint: String,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// Articles and annotations.
@@ -207,6 +240,10 @@ pub struct ArticleAgreementAnswer {
 pub struct AgreementAnswer {
     /// Whose work it is about.
     pub annotators: Vec<String>,
+    /// Articles that somebody has in progress, by annotator: those sets were left out.
+    pub left_out: BTreeMap<String, usize>,
+    /// How many articles so many annotators have finished.
+    pub articles_by_raters: BTreeMap<usize, usize>,
     /// What the samples behind the intervals are drawn of: `articles` or `paragraphs`.
     pub samples_of: String,
     /// All figures.
@@ -303,6 +340,13 @@ pub fn json(answer: &impl Serialize) -> Result<String, serde_json::Error> {
 impl From<&Issue> for IssueAnswer {
     fn from(issue: &Issue) -> Self {
         Self { place: issue.place.clone(), what: issue.what.clone(), hint: issue.hint.clone() }
+    }
+}
+
+impl From<&ImportIssue> for ImportIssueAnswer {
+    fn from(ImportIssue { issue, count }: &ImportIssue) -> Self {
+        let IssueAnswer { place, what, hint } = issue.into();
+        Self { place, what, hint, count: *count }
     }
 }
 

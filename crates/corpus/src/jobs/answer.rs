@@ -181,8 +181,8 @@ pub enum Answer {
     Queue {
         /// The items, in no order.
         items: Vec<ReviewItem>,
-        /// How many groups all agree about.
-        agreed: usize,
+        /// Of each annotator, how many articles are in progress and were left out.
+        left_out: Vec<usize>,
     },
     /// It was counted who has done what.
     Progress(Arc<Progress>),

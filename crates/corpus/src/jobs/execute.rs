@@ -93,14 +93,14 @@ impl Executor {
             }
             Request::Queue { model, queueing } => {
                 let model = current(model, reporter)?;
-                let (mut items, mut agreed) = (Vec::new(), 0);
-                queue(&model, &queueing, cancel, &mut |found, agreeing, done, of| {
-                    items.extend(found);
-                    agreed += agreeing;
+                let (mut items, mut left_out) = (Vec::new(), vec![0; queueing.annotators.len()]);
+                queue(&model, &queueing, cancel, &mut |found, done, of| {
+                    items.extend(found.items);
+                    found.left_out.into_iter().for_each(|n| left_out[n] += 1);
                     articles(done, Some(of));
                 })
                 .map_err(|error| ended(&error))?;
-                Ok(Answer::Queue { items, agreed })
+                Ok(Answer::Queue { items, left_out })
             }
             Request::Progress(model) => {
                 let model = current(model, reporter)?;

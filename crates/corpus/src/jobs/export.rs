@@ -7,9 +7,12 @@ use std::sync::Arc;
 use super::articles::scan;
 use super::cancel::{CancelToken, Cancelled};
 use super::parallel::parallel_in_order;
+use crate::analysis::{Standing, standings};
 use crate::format::Issue;
-use crate::format::exchange::{Article, Encoded, Format, Loss, WebFace, named_characters, report, verify};
-use crate::model::{AnnotationId, AnnotationSet, Annotator, Schema, Verdict};
+use crate::format::exchange::{
+    Article, Encoded, Format, Loss, WebFace, named_characters, report, verify, with_original_labels,
+};
+use crate::model::{Annotation, Annotator, Schema};
 use crate::store::{self, ArticleFile, ArticleSets, ExportError, Sink};
 use crate::typeset::SubsetFace;
 
@@ -28,6 +31,8 @@ pub struct ExportOptions {
     pub annotators: Vec<Annotator>,
     /// Accepted by a reviewer only.
     pub accepted: bool,
+    /// Under the labels that imported annotations had in the files they came from.
+    pub original_labels: bool,
 }
 
 /// What was exported.
@@ -43,10 +48,26 @@ pub struct Exported {
     pub losses: Vec<Loss>,
     /// What was not as it should be in the workspace.
     pub issues: Vec<Issue>,
+    /// What was left out of what was accepted, where only that was asked for.
+    pub left_out: UnclearVerdicts,
+}
+
+/// Annotations that were accepted once, and are left out of what was accepted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UnclearVerdicts {
+    /// Those that were changed since their verdict.
+    pub outdated: usize,
+    /// Those that one reviewer accepted and another rejected.
+    pub contradicted: usize,
 }
 
 /// One article's outcome.
-type EncodedArticle = anyhow::Result<(Encoded, Vec<Issue>)>;
+#[derive(Default)]
+struct EncodedArticle {
+    encoded: Encoded,
+    issues: Vec<Issue>,
+    left_out: UnclearVerdicts,
+}
 
 /// Exports a workspace. `progress` hears how many articles are done, of how many. Where it fails, the folder is as it was.
 ///
@@ -87,7 +108,7 @@ fn write(
     let folder = sink.folder();
     let work = |entry: &&ArticleFile| {
         let done = one(&found.root, entry, &schema, &fonts, how)?;
-        folder.write(&done.0)?;
+        folder.write(&done.encoded)?;
         Ok::<_, anyhow::Error>(done)
     };
     parallel_in_order(
@@ -96,7 +117,9 @@ fn write(
         |entry| entry.file.to_string(),
         work,
         |at, done| {
-            let (mut encoded, issues) = done?;
+            let EncodedArticle { mut encoded, issues, left_out } = done?;
+            out.left_out.outdated += left_out.outdated;
+            out.left_out.contradicted += left_out.contradicted;
             out.articles += usize::from(!encoded.pieces.is_empty());
             out.annotations += encoded.annotations;
             out.losses.append(&mut encoded.losses);
@@ -110,10 +133,23 @@ fn write(
         sink.whole(&name, &bytes)?;
     }
     let title = if schema.name.is_empty() { "Export".to_owned() } else { schema.name.clone() };
-    let words = report::markdown(&title, how.format, out.articles, out.annotations, &out.losses);
+    let mut words = report::markdown(&title, how.format, out.articles, out.annotations, &out.losses);
+    if how.accepted {
+        words.push_str(&told(out.left_out));
+    }
     sink.whole("EXPORT.md", words.as_bytes())?;
     out.files = sink.finish(how.format, &|| !cancel.is_cancelled()).map_err(not_stopped)?;
     Ok(out)
+}
+
+/// What was left out of what was accepted, for the report.
+fn told(left_out: UnclearVerdicts) -> String {
+    let UnclearVerdicts { outdated, contradicted } = left_out;
+    format!(
+        "\n## Only what was accepted\n\nAnnotations that a reviewer accepted, or that all who finished the article agree about.\n\n\
+         - {outdated} were changed since their verdict, and are left out\n\
+         - {contradicted} were accepted by one reviewer and rejected by another, and are left out\n"
+    )
 }
 
 fn not_stopped(error: ExportError) -> anyhow::Error {
@@ -170,26 +206,38 @@ fn one(
     schema: &Schema,
     fonts: &[WebFace],
     how: &ExportOptions,
-) -> EncodedArticle {
-    let Some(mut loaded) = chosen(root, entry, how)? else { return Ok((Encoded::default(), Vec::new())) };
+) -> anyhow::Result<EncodedArticle> {
+    let Some((mut loaded, left_out)) = chosen(root, entry, how)? else {
+        return Ok(EncodedArticle::default());
+    };
     for set in loaded.sets.iter().filter(|set| set.orphans().len() > 0) {
         let what = format!("{} annotations of {} have no place in it", set.orphans().len(), set.annotator);
         loaded.issues.push(Issue::new(&*entry.file, what, "they were left out; give them one in the window"));
     }
+    if how.original_labels {
+        loaded.sets.iter_mut().for_each(with_original_labels);
+    }
     let article = Article::new(&loaded.document, &loaded.sets, schema).with_fonts(fonts);
     let encoded = (how.format.encode)(&article);
     verify(how.format, &article, &encoded)?;
-    Ok((encoded, loaded.issues))
+    Ok(EncodedArticle { encoded, issues: loaded.issues, left_out })
 }
 
 fn asked_for(entry: &ArticleFile, how: &ExportOptions) -> Vec<Annotator> {
-    let named = |a: &&Annotator| how.annotators.is_empty() || how.annotators.contains(a);
+    // The gold set is what was decided, and not among what decisions were on.
+    let everybody = |a: &Annotator| how.annotators.is_empty() && !(how.accepted && a.is_gold());
+    let named = |a: &&Annotator| everybody(a) || how.annotators.contains(a);
     entry.annotators.iter().filter(named).cloned().collect()
 }
 
 /// An article with the annotations that were asked for; nothing where nobody who was asked for has any.
-fn chosen(root: &Path, entry: &ArticleFile, how: &ExportOptions) -> anyhow::Result<Option<ArticleSets>> {
+fn chosen(
+    root: &Path,
+    entry: &ArticleFile,
+    how: &ExportOptions,
+) -> anyhow::Result<Option<(ArticleSets, UnclearVerdicts)>> {
     let annotators = asked_for(entry, how);
+    let mut left_out = UnclearVerdicts::default();
     if annotators.is_empty() {
         return Ok(None);
     }
@@ -197,21 +245,21 @@ fn chosen(root: &Path, entry: &ArticleFile, how: &ExportOptions) -> anyhow::Resu
     let asked = if how.accepted { &entry.annotators } else { &annotators };
     let mut loaded = store::load_sets(root, &entry.file, asked)?;
     if how.accepted {
-        let accepted = accepted(&loaded.sets);
+        let standings = standings(&loaded.sets);
         loaded.sets.retain(|set| annotators.contains(&set.annotator));
         for set in &mut loaded.sets {
-            let kept = set
-                .annotations()
-                .iter()
-                .filter(|a| accepted.contains(&(set.annotator.clone(), a.id.clone())));
-            let kept = kept.map(|a| a.as_ref().clone()).collect();
+            let standing = |a: &Annotation| standings.get(&(set.annotator.clone(), a.id.clone())).copied();
+            let mut kept = Vec::new();
+            for annotation in set.annotations() {
+                match standing(annotation) {
+                    Some(standing) if standing.is_accepted() => kept.push(annotation.as_ref().clone()),
+                    Some(Standing::Outdated) => left_out.outdated += 1,
+                    Some(Standing::Contradicted) => left_out.contradicted += 1,
+                    _ => {}
+                }
+            }
             *set = set.clone().with_annotations(kept).0;
         }
     }
-    Ok(Some(loaded))
-}
-
-fn accepted(sets: &[AnnotationSet]) -> HashSet<(Annotator, AnnotationId)> {
-    let reviews = sets.iter().flat_map(AnnotationSet::reviews).filter(|r| r.verdict == Verdict::Accepted);
-    reviews.map(|r| (r.of.annotator.clone(), r.of.annotation.clone())).collect()
+    Ok(Some((loaded, left_out)))
 }

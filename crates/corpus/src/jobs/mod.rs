@@ -51,7 +51,7 @@ pub use entities::{
 pub use execute::Executor;
 pub use export::{ExportOptions, Exported, export};
 pub use identity::{Generation, JobId, JobKind};
-pub use import::{AmbiguousOffsetUnit, ImportOptions, Imported, import};
+pub use import::{AmbiguousOffsetUnit, ImportOptions, ImportPlan, Imported, import, recognize_files};
 pub use journal::{Journals, KeepRequest, KeptEdit};
 pub use lock::Writer;
 pub use notice::{Notice, Severity};

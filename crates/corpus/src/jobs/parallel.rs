@@ -14,6 +14,8 @@ use super::cancel::CancelToken;
 /// No item is begun that lies further than this past the first whose result is still awaited: so memory does not grow with
 /// their number.
 const MAX_ITEMS_AHEAD: usize = 64;
+/// Threads for work that waits for the disk.
+const DISK_THREADS: usize = 32;
 
 /// The work on one item panicked: a fault of this program.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,55 +42,89 @@ pub fn parallel_in_order<T: Sync, R: Send>(
     cancel: &CancelToken,
     name: impl Fn(&T) -> String,
     work: impl Fn(&T) -> R + Sync,
-    mut consume: impl FnMut(usize, R) -> anyhow::Result<()>,
+    consume: impl FnMut(usize, R) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    cancel.check()?;
-    let window = Window::default();
-    let next = AtomicUsize::new(0);
-    let threads = std::thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
-    std::thread::scope(|scope| {
-        // The scope waits for its threads, so whatever ends this, the others have to be let go first.
-        let _close = CloseOnDrop(&window);
-        let (sender, receiver) = mpsc::channel();
-        for n in 0..threads {
-            let (sender, window, next, work) = (sender.clone(), &window, &next, &work);
-            let run = move || {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(item) = items.get(at).filter(|_| window.wait_for(at)) else { return };
-                    // An item is answered for in any case: if one were not, the others would wait for it for ever.
-                    let result = if cancel.is_cancelled() {
-                        None
-                    } else {
-                        // Nothing the work may have left half changed is looked at after this.
-                        Some(catch_unwind(AssertUnwindSafe(|| work(item))).map_err(|panic| message(&*panic)))
-                    };
-                    if sender.send((at, result)).is_err() {
-                        return;
+    let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+    Crew { processors }.in_order(items, cancel, name, work, consume)
+}
+
+/// The same for work that waits for the disk more than it computes: so many syncs at once take hardly longer than one.
+pub(super) fn parallel_on_disk<T: Sync, R: Send>(
+    items: &[T],
+    name: impl Fn(&T) -> String,
+    work: impl Fn(&T) -> R + Sync,
+    consume: impl FnMut(usize, R) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    Crew { processors: DISK_THREADS }.in_order(items, &CancelToken::new(), name, work, consume)
+}
+
+/// Threads that share work.
+struct Crew {
+    processors: usize,
+}
+
+impl Crew {
+    fn in_order<T: Sync, R: Send>(
+        &self,
+        items: &[T],
+        cancel: &CancelToken,
+        name: impl Fn(&T) -> String,
+        work: impl Fn(&T) -> R + Sync,
+        mut consume: impl FnMut(usize, R) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        cancel.check()?;
+        let window = Window::default();
+        let next = AtomicUsize::new(0);
+        let threads = self.processors.min(items.len());
+        std::thread::scope(|scope| {
+            // The scope waits for its threads, so whatever ends this, the others have to be let go first.
+            let _close = CloseOnDrop(&window);
+            let (sender, receiver) = mpsc::channel();
+            for n in 0..threads {
+                let (sender, window, next, work) = (sender.clone(), &window, &next, &work);
+                let run = move || {
+                    loop {
+                        let at = next.fetch_add(1, Ordering::Relaxed);
+                        let Some(item) = items.get(at).filter(|_| window.wait_for(at)) else { return };
+                        // An item is answered for in any case: if one were not, the others would wait for it for ever.
+                        let result = if cancel.is_cancelled() {
+                            None
+                        } else {
+                            // Nothing the work may have left half changed is looked at after this.
+                            Some(
+                                catch_unwind(AssertUnwindSafe(|| work(item)))
+                                    .map_err(|panic| message(&*panic)),
+                            )
+                        };
+                        if sender.send((at, result)).is_err() {
+                            return;
+                        }
                     }
-                }
-            };
-            std::thread::Builder::new().name(format!("tippani-work-{n}")).spawn_scoped(scope, run)?;
-        }
-        drop(sender);
-        let (mut waiting, mut at) = (BTreeMap::new(), 0);
-        for (number, result) in receiver {
-            cancel.check()?;
-            waiting.insert(number, result);
-            while let Some(result) = waiting.remove(&at) {
-                cancel.check()?;
-                match result {
-                    Some(Ok(result)) => consume(at, result)?,
-                    Some(Err(message)) => return Err(WorkPanicked { item: name(&items[at]), message }.into()),
-                    None => cancel.check()?,
-                }
-                at += 1;
-                window.advance(at);
+                };
+                std::thread::Builder::new().name(format!("tippani-work-{n}")).spawn_scoped(scope, run)?;
             }
-        }
-        anyhow::ensure!(at == items.len(), "a thread ended before its work was done");
-        Ok(())
-    })
+            drop(sender);
+            let (mut waiting, mut at) = (BTreeMap::new(), 0);
+            for (number, result) in receiver {
+                cancel.check()?;
+                waiting.insert(number, result);
+                while let Some(result) = waiting.remove(&at) {
+                    cancel.check()?;
+                    match result {
+                        Some(Ok(result)) => consume(at, result)?,
+                        Some(Err(message)) => {
+                            return Err(WorkPanicked { item: name(&items[at]), message }.into());
+                        }
+                        None => cancel.check()?,
+                    }
+                    at += 1;
+                    window.advance(at);
+                }
+            }
+            anyhow::ensure!(at == items.len(), "a thread ended before its work was done");
+            Ok(())
+        })
+    }
 }
 
 /// What a panic said.

@@ -9,7 +9,8 @@ use super::cancel::CancelToken;
 use super::cancelable::Cancelable;
 use super::{ExportOptions, ImportOptions};
 use crate::format::exchange::{
-    Article, Detected, Mark, OffsetConverter, OffsetUnit, PieceKind, Record, UnitEvidence, read,
+    Article, Detected, Mark, OffsetConverter, OffsetUnit, PieceKind, Reading, Record, Source, UnitEvidence,
+    read,
 };
 use crate::store;
 use crate::text::{ByteOffset, SourceText, Span, shortened};
@@ -55,9 +56,10 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
     let mut head = BufReader::new(Cancelable::new(file.take(MAX_PREVIEW_BYTES), cancel));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let (mut rows, mut wrong) = (Vec::new(), None);
-    let beside = || store::beside(path, "txt");
-    let outcome = read(how.format, &name, &mut head, &beside, &mut |records, issues| {
-        wrong = wrong.take().or_else(|| issues.first().map(ToString::to_string));
+    let beside = |ending: &str| store::beside(path, ending);
+    let source = Source { name: &name, beside: &beside, options: &how.read };
+    let outcome = read(how.format, &source, &mut head, &mut |Reading { records, remarks }| {
+        wrong = wrong.take().or_else(|| remarks.first().map(ToString::to_string));
         for record in records {
             if rows.len() < MAX_LINES && !cancel.is_cancelled() {
                 rows.extend(marks(&record, how.unit));

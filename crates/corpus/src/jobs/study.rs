@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::articles::Articles;
 use super::cancel::CancelToken;
-use crate::analysis::agreement::{Report, Sampling, Study, rate_article};
+use crate::analysis::agreement::{Report, Sampling, Study, has_rated, is_finished, rate_article};
 use crate::analysis::{Progress, progress as progress_of};
 use crate::format::Issue;
 use crate::model::Annotator;
@@ -51,7 +51,12 @@ pub fn agreement(
     let mut issues = model.issues().to_vec();
     let look = |sets: ArticleSets| {
         let rated = rate_article(&sets.document, &sets.sets, &raters, sampling);
-        (rated, sets.issues)
+        let in_progress = |rater: &Annotator| {
+            let own = sets.sets.iter().find(|set| set.annotator == *rater);
+            own.is_some_and(|set| has_rated(set) && !is_finished(set))
+        };
+        let left_out: Vec<usize> = (0..raters.len()).filter(|n| in_progress(&raters[*n])).collect();
+        (rated, left_out, sets.issues)
     };
     articles.each(
         cancel,
@@ -59,8 +64,9 @@ pub fn agreement(
         look,
         |seen, done| {
             match seen {
-                Ok((rated, found)) => {
+                Ok((rated, left_out, found)) => {
                     issues.extend(found);
+                    study.leave_out(&left_out);
                     if let Some(rated) = rated {
                         study.add(rated);
                     }

@@ -61,7 +61,10 @@ pub fn check(
             findings.into_iter().map(|finding| checked(&set.annotator, finding)).collect::<Vec<_>>()
         };
         let annotations: usize = sets.iter().map(|set| set.annotations().len()).sum();
-        (annotations, sets.iter().flat_map(of).collect::<Vec<_>>(), issues)
+        let mut found: Vec<SetFinding> = sets.iter().flat_map(of).collect();
+        let verdicts = analysis::check_verdicts(&sets).into_iter();
+        found.extend(verdicts.map(|(annotator, finding)| checked(&annotator, finding)));
+        (annotations, found, issues)
     };
     let mut of_articles = Vec::new();
     articles.each(cancel, all_of, look, |seen, done| {

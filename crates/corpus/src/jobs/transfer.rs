@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{
-    AmbiguousOffsetUnit, CancelToken, ExportOptions, ImportOptions, clock, export, import, preview_export,
-    preview_import,
+    AmbiguousOffsetUnit, CancelToken, ExportOptions, ImportOptions, ImportPlan, clock, export,
+    preview_export, preview_import,
 };
 use crate::analysis::counted;
-use crate::format::Issue;
 use crate::format::exchange::{FormatId, Loss, OffsetUnit};
 use crate::model::{AnnotationId, Annotator};
 use crate::store::Writers;
@@ -134,7 +133,6 @@ fn carry_out(
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize, Option<usize>),
 ) -> anyhow::Result<Outcome> {
-    let words = |issues: &[Issue]| issues.iter().map(ToString::to_string).collect();
     Ok(match request {
         TransferRequest::Export(request) => {
             let how = exporting(root, request);
@@ -149,22 +147,33 @@ fn carry_out(
             // The worst first.
             done.losses.sort_by_key(|loss| loss.fate);
             let losses = done.losses.iter().take(MAX_LISTED_LOSSES).map(lost_annotation).collect();
-            Outcome::Finished { summary, losses, issues: words(&done.issues) }
+            let issues = done.issues.iter().map(ToString::to_string).collect();
+            Outcome::Finished { summary, losses, issues }
         }
         TransferRequest::Import(request) => {
             let how = importing(root, request);
-            let _lock = writers.take(root, &how.annotator, &clock::now())?;
-            let done = import(&how, cancel, &mut |done| progress(done, None))?;
+            let plan = ImportPlan::new(&how, cancel)?;
+            let now = clock::now();
+            let take = |annotator| writers.take(root, annotator, &now);
+            let _locks = plan.annotators().map(take).collect::<Result<Vec<_>, _>>()?;
+            let done = plan.run(cancel, &mut |done| progress(done, None))?;
             let mut summary = format!(
                 "{} in {}, as {}’s",
                 counted(done.annotations, "new annotation"),
                 counted(done.articles, "article"),
-                how.annotator
+                request.annotator
             );
+            for (name, set) in &done.named {
+                let _ = write!(summary, "; {name}’s as {set}’s");
+            }
+            for ((from, to), count) in &done.labels {
+                let _ = write!(summary, "; {from} became {to} ({count})");
+            }
             if let Some((unit, why)) = &done.unit {
                 let _ = write!(summary, ". Offset unit: {unit} ({why})");
             }
-            Outcome::Finished { summary, losses: Vec::new(), issues: words(&done.issues) }
+            let issues = done.issues.iter().map(ToString::to_string).collect();
+            Outcome::Finished { summary, losses: Vec::new(), issues }
         }
     })
 }
@@ -188,10 +197,11 @@ fn lost_annotation(loss: &Loss) -> LostAnnotation {
 
 fn exporting(root: &Path, request: &ExportRequest) -> ExportOptions {
     let ExportRequest { format, only, annotators, accepted, out } = request.clone();
-    ExportOptions { path: root.to_owned(), format: format.format(), out, only, annotators, accepted }
+    let (path, format) = (root.to_owned(), format.format());
+    ExportOptions { path, format, out, only, annotators, accepted, original_labels: false }
 }
 
 fn importing(root: &Path, request: &ImportRequest) -> ImportOptions {
     let ImportRequest { format, files, annotator, unit } = request.clone();
-    ImportOptions { files, format: format.format(), into: root.to_owned(), annotator, unit }
+    ImportOptions { unit, ..ImportOptions::new(format.format(), files, root.to_owned(), annotator) }
 }

@@ -9,7 +9,9 @@ use std::path::Path;
 use super::reanchor::{find_places, old_text};
 use super::{CancelToken, Cancelled};
 use crate::analysis::{Anchored, OldText, reanchor};
-use crate::model::{Annotation, AnnotationId, AnnotationSet, ContentHash, Document, Orphan, Place, Review};
+use crate::model::{
+    Annotation, AnnotationId, AnnotationSet, ContentHash, Document, Orphan, Place, RelationEnd, Review,
+};
 use crate::store::{self, SetState};
 use crate::text::{SourceText, Span, Spans};
 
@@ -36,24 +38,31 @@ pub(super) fn follow(
     let mut followed = Vec::new();
     for of_one in reviews.chunk_by(|a, b| a.of.annotator == b.of.annotator) {
         let annotator = &of_one[0].of.annotator;
-        let both: Vec<[Annotation; 2]> = match store::read_set(root, document, annotator).0 {
-            SetState::Ready(theirs) => backward(of_one, &theirs, &old, document, cancel)?,
-            SetState::Outdated(theirs) if *theirs.earlier.sha256 == *source => {
-                let places = find_places(&theirs.earlier.set, document, Some(length), kept, cancel)?;
-                let both = |(id, place): (&AnnotationId, &Place)| {
-                    let orphan = theirs.earlier.set.orphan(id)?;
-                    Some([orphan.placed(&own_place(orphan, &old)?), orphan.placed(place)])
-                };
-                places.certain().filter_map(both).collect()
-            }
-            SetState::Outdated(_) | SetState::None | SetState::Blocked(_) => Vec::new(),
-        };
+        let (theirs, both): (AnnotationSet, Vec<[Annotation; 2]>) =
+            match store::read_set(root, document, annotator).0 {
+                SetState::Ready(theirs) => {
+                    let both = backward(of_one, &theirs, &old, document, cancel)?;
+                    (theirs, both)
+                }
+                SetState::Outdated(theirs) if *theirs.earlier.sha256 == *source => {
+                    let places = find_places(&theirs.earlier.set, document, Some(length), kept, cancel)?;
+                    let both = |(id, place): (&AnnotationId, &Place)| {
+                        let orphan = theirs.earlier.set.orphan(id)?;
+                        Some([orphan.placed(&own_place(orphan, &old)?), orphan.placed(place)])
+                    };
+                    let both = places.certain().filter_map(both).collect();
+                    (theirs.earlier.set, both)
+                }
+                SetState::Outdated(_) | SetState::None | SetState::Blocked(_) => continue,
+            };
         let both: BTreeMap<_, _> = both.iter().map(|[before, now]| (&before.id, (before, now))).collect();
         for review in of_one {
-            if let Some((before, now)) = both.get(&review.of.annotation)
-                && review.saw == Some(ContentHash::of(before))
-            {
-                followed.push(Review { saw: Some(ContentHash::of(now)), ..(*review).clone() });
+            let Some((before, now)) = both.get(&review.of.annotation) else { continue };
+            let links = || theirs.relations_of(&before.id).filter(|relation| relation.from == before.id);
+            let seen = ContentHash::with_links(before, links(), |id| both.get(id).map(|(before, _)| *before));
+            if review.saw == Some(seen) {
+                let saw = ContentHash::with_links(now, links(), |id| both.get(id).map(|(_, now)| *now));
+                followed.push(Review { saw: Some(saw), ..(*review).clone() });
             }
         }
     }
@@ -68,8 +77,18 @@ fn backward(
     document: &Document,
     cancel: &CancelToken,
 ) -> Result<Vec<[Annotation; 2]>, Cancelled> {
-    let now: Vec<&Annotation> =
-        reviews.iter().filter_map(|review| theirs.get(&review.of.annotation)).map(AsRef::as_ref).collect();
+    let mut now: BTreeMap<&AnnotationId, &Annotation> = BTreeMap::new();
+    for review in reviews {
+        let id = &review.of.annotation;
+        // What its links end at is part of what was judged.
+        let ends = theirs.relations_of(id).filter_map(|relation| match &relation.to {
+            RelationEnd::Here(end) => Some(end),
+            RelationEnd::There { .. } => None,
+        });
+        let all = std::iter::once(id).chain(ends).filter_map(|id| theirs.get(id));
+        now.extend(all.map(|annotation| (&annotation.id, annotation.as_ref())));
+    }
+    let now: Vec<&Annotation> = now.into_values().collect();
     let orphans: Vec<Orphan> = now.iter().map(|annotation| Orphan::of(annotation, document)).collect();
     let orphaned: Vec<&Orphan> = orphans.iter().collect();
     let new = OldText::Known(&document.text);

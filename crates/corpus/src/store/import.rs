@@ -1,15 +1,16 @@
 //! Where imported records go: which article of a workspace each speaks of, and its sidecar.
 
-use std::collections::HashMap;
-use std::io::{self, Read};
+use std::collections::{HashMap, HashSet};
+use std::io::{self, BufRead as _, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::bounded::{self, MAX_ARTICLE_BYTES};
 use super::{LoadError, SaveError, ScanError, SetState, article, read_set, save, scan, write};
 use crate::format::article::ArticleKind;
 use crate::format::encoding;
 use crate::format::exchange::Record;
-use crate::model::{Annotation, AnnotationSet, Annotator, Document};
+use crate::model::{AnnotationSet, Document, State};
 
 /// Why a record found no place.
 #[derive(Debug, thiserror::Error)]
@@ -31,20 +32,54 @@ pub enum ImportError {
 /// How often annotations are added anew where another program wrote the sidecar meanwhile.
 const ATTEMPTS: usize = 3;
 
+/// What the first bytes of a file compressed by gzip are.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+/// Words of an article that its file is called after, and their characters at most.
+const NAME_WORDS: usize = 6;
+const MAX_NAME_CHARS: usize = 60;
+
 /// A workspace that takes records in.
 #[derive(Debug)]
 pub struct ImportTarget {
     root: PathBuf,
     /// Articles by the hash of their text.
-    by_text: HashMap<String, String>,
+    by_text: HashMap<String, Arc<str>>,
+    /// Articles by the hash of their text without blanks.
+    by_letters: HashMap<String, Arc<str>>,
+    /// New articles' names that are taken though their files are not there yet.
+    taken: HashSet<String>,
+    /// The next number for a name that is taken.
+    next: HashMap<String, usize>,
 }
 
-/// Opens a file to be imported; it is read without a buffer.
+/// An article that is annotated by an import.
+#[derive(Clone, Debug)]
+pub struct ImportedArticle {
+    /// The article.
+    pub document: Document,
+    /// Whether its file is to be written.
+    pub is_new: bool,
+    /// What is to be added for each annotator.
+    pub sets: Vec<AnnotationSet>,
+}
+
+/// What came of adding a set to an annotator's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// Annotations that are new.
+    pub new: usize,
+    /// Annotations that were there already.
+    pub known: usize,
+}
+
+/// Opens a file to be imported; one that gzip compressed is read as what it holds.
 ///
 /// # Errors
 /// When it is no file but a pipe, a device or the like, which may never end; or the system says no.
-pub fn open(path: &Path) -> io::Result<impl Read + use<>> {
-    bounded::open(path)
+pub fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+    let mut file = BufReader::with_capacity(GZIP.len(), bounded::open(path)?);
+    let is_compressed = file.fill_buf()?.starts_with(&GZIP);
+    Ok(if is_compressed { Box::new(flate2::read::MultiGzDecoder::new(file)) } else { Box::new(file) })
 }
 
 /// The files meant by paths: a folder stands for all files in it, and in its folders, whose names end so.
@@ -62,9 +97,27 @@ pub fn files_of(paths: &[PathBuf], ending: &str) -> io::Result<Vec<PathBuf>> {
         }
         for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
             let entry = entry.map_err(io::Error::other)?;
-            if entry.file_type().is_file() && entry.path().extension().is_some_and(|e| e == ending) {
+            let name = entry.file_name().to_string_lossy();
+            let name = name.strip_suffix(".gz").unwrap_or(&name);
+            if entry.file_type().is_file() && name.rsplit_once('.').is_some_and(|(_, e)| e == ending) {
                 files.push(entry.into_path());
             }
+        }
+    }
+    Ok(files)
+}
+
+/// A file itself; of a folder the files in it, and in its folders.
+///
+/// # Errors
+/// When it is not there, or cannot be read.
+pub fn all_files(path: &Path) -> io::Result<Vec<PathBuf>> {
+    std::fs::metadata(path).map_err(|e| io::Error::new(e.kind(), format!("{e}: {}", path.display())))?;
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
+        let entry = entry.map_err(io::Error::other)?;
+        if entry.file_type().is_file() || (entry.depth() == 0 && !path.is_dir()) {
+            files.push(entry.into_path());
         }
     }
     Ok(files)
@@ -83,28 +136,29 @@ impl ImportTarget {
     /// When the folder cannot be looked at, or it was stopped.
     pub fn open(root: &Path, go_on: &dyn Fn() -> bool) -> Result<Self, ScanError> {
         let found = scan(root, &mut |_| go_on())?;
-        let mut by_text = HashMap::new();
+        let (mut by_text, mut by_letters) = (HashMap::new(), HashMap::new());
         for entry in &found.articles {
             if !go_on() {
                 return Err(ScanError::Stopped(found.root));
             }
             if let Ok(document) = article::document(&found.root, &entry.file) {
-                by_text
-                    .entry(text_hash(document.value.text.as_str()))
-                    .or_insert_with(|| entry.file.to_string());
+                let text = document.value.text.as_str();
+                by_text.entry(text_hash(text)).or_insert_with(|| Arc::clone(&entry.file));
+                if let Some(hash) = letters_hash(text) {
+                    by_letters.entry(hash).or_insert_with(|| Arc::clone(&entry.file));
+                }
             }
         }
-        Ok(Self { root: found.root, by_text })
+        Ok(Self { root: found.root, by_text, by_letters, taken: HashSet::new(), next: HashMap::new() })
     }
 
-    /// The article a record speaks of: one of the same text, or the one it names; else none is there yet.
+    /// The file of the article a record speaks of: one of the same text, the one it names, or one of the same text but for blanks;
+    /// nothing where none is there yet.
     ///
     /// A record without a text may name its article by an address or a path on another machine: what follows some `/` of
     /// it is the article's file then.
-    ///
-    /// # Errors
-    /// When the article cannot be read.
-    pub fn find(&self, record: &Record) -> Result<Option<Document>, LoadError> {
+    #[must_use]
+    pub fn find(&self, record: &Record) -> Option<Arc<str>> {
         let same = record.text.as_deref().and_then(|text| self.by_text.get(&text_hash(text)));
         let is_here = |file: &&str| {
             super::article_path(&self.root, file).is_some_and(|p| p.is_file())
@@ -112,83 +166,95 @@ impl ImportTarget {
         };
         let ends = |file| std::iter::successors(Some(file), |rest: &&str| Some(rest.split_once('/')?.1));
         let few = if record.text.is_some() { 1 } else { usize::MAX };
-        let named = record.file.as_deref().and_then(|file| ends(file).take(few).find(is_here));
-        let Some(file) = same.map(String::as_str).or(named) else { return Ok(None) };
-        Ok(Some(article::document(&self.root, file)?.value))
+        let named = || record.file.as_deref().and_then(|file| ends(file).take(few).find(is_here));
+        // What differs in blanks alone is the same article: columns do not know them.
+        let alike = || self.by_letters.get(&letters_hash(record.text.as_deref()?)?).cloned();
+        same.cloned().or_else(|| named().map(Arc::from)).or_else(alike)
     }
 
-    /// The same, and where there is none, an article of the record's text, written into the workspace.
+    /// An article that is there.
     ///
     /// # Errors
-    /// When there is no text, or the system says no.
-    pub fn place(&mut self, record: &Record) -> Result<Document, ImportError> {
-        if let Some(document) = self.find(record)? {
-            return Ok(document);
-        }
-        let asked = record.file.clone().unwrap_or_default();
+    /// When it cannot be read.
+    pub fn document(&self, file: &str) -> Result<Document, LoadError> {
+        Ok(article::document(&self.root, file)?.value)
+    }
+
+    /// A new article of a record's text, under a name that nothing has; its file is not written yet.
+    ///
+    /// # Errors
+    /// When there is no text.
+    pub fn new_article(&mut self, record: &Record) -> Result<Document, ImportError> {
+        let asked = record.file.clone().or_else(|| record.title.clone()).unwrap_or_default();
         let text = record.text.as_deref().ok_or(ImportError::NoArticle(asked))?;
-        if let Some(file) = own_path(&self.root, record) {
-            let path = self.root.join(&file);
+        let file = own_path(&self.root, record).filter(|file| self.is_free(file));
+        let file = file.unwrap_or_else(|| self.free_name(&file_name(record)));
+        self.taken.insert(file.clone());
+        let document = crate::format::article::decode(&file, text.as_bytes()).value;
+        self.by_text.insert(text_hash(text), Arc::clone(&document.file));
+        if let Some(hash) = letters_hash(text) {
+            self.by_letters.entry(hash).or_insert_with(|| Arc::clone(&document.file));
+        }
+        Ok(document)
+    }
+
+    fn is_free(&self, file: &str) -> bool {
+        let path = self.root.join(file);
+        !self.taken.contains(file) && std::fs::symlink_metadata(path).is_err()
+    }
+
+    /// The name with a number where others have it without. Numbers go on, so many of one name cost linear time.
+    fn free_name(&mut self, name: &str) -> String {
+        let mut number = self.next.get(name).copied().unwrap_or_default();
+        loop {
+            let file = if number == 0 { format!("{name}.txt") } else { format!("{name}-{}.txt", number + 1) };
+            number += 1;
+            if self.is_free(&file) {
+                self.next.insert(name.to_owned(), number);
+                return file;
+            }
+        }
+    }
+
+    /// Writes an article where it is new, and adds to the sets of its annotators; gives what came of each.
+    ///
+    /// # Errors
+    /// When the article cannot be written.
+    pub fn write(&self, article: &ImportedArticle) -> Result<Vec<Result<Added, ImportError>>, ImportError> {
+        let document = &article.document;
+        if article.is_new {
+            let path = self.root.join(&*document.file);
             let io = |source| SaveError::Io { path: path.clone(), source };
             let real = bounded::inside(&self.root, &path).map_err(io)?;
             if let Some(folder) = real.parent() {
                 std::fs::create_dir_all(folder).map_err(io)?;
             }
-            match write::create(&real, text.as_bytes()) {
-                Ok(()) => {
-                    self.by_text.insert(text_hash(text), file.clone());
-                    return Ok(article::document(&self.root, &file)?.value);
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(source) => return Err(io(source).into()),
-            }
+            write::create(&real, document.text.as_str().as_bytes()).map_err(io)?;
         }
-        let name = file_name(record);
-        for n in 0..10_000 {
-            let file = if n == 0 { format!("{name}.txt") } else { format!("{name}-{n}.txt") };
-            match write::create(&self.root.join(&file), text.as_bytes()) {
-                Ok(()) => {
-                    self.by_text.insert(text_hash(text), file.clone());
-                    return Ok(article::document(&self.root, &file)?.value);
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(source) => return Err(SaveError::Io { path: self.root.join(file), source }.into()),
-            }
-        }
-        Err(ImportError::NoArticle(name))
+        Ok(article.sets.iter().map(|set| self.add(document, set)).collect())
     }
 
-    /// Adds annotations to the annotator's set of an article; those that are there already stay as they are. Gives how
-    /// many are new.
+    /// Adds annotations to the annotator's set of an article; those that are there already stay as they are.
     ///
     /// # Errors
     /// When the sidecar that is there cannot be used, or the system says no.
-    pub fn add(
-        &self,
-        document: &Document,
-        annotator: &Annotator,
-        new: &AnnotationSet,
-    ) -> Result<usize, ImportError> {
+    fn add(&self, document: &Document, new: &AnnotationSet) -> Result<Added, ImportError> {
         // Another program may write between the look at the sidecar and its being written.
         let mut attempts = 1;
         loop {
-            match self.add_once(document, annotator, new) {
+            match self.add_once(document, new) {
                 Err(ImportError::Save(SaveError::Changed(_))) if attempts < ATTEMPTS => attempts += 1,
                 added => return added,
             }
         }
     }
 
-    fn add_once(
-        &self,
-        document: &Document,
-        annotator: &Annotator,
-        new: &AnnotationSet,
-    ) -> Result<usize, ImportError> {
-        let (state, stamp, _) = read_set(&self.root, document, annotator);
-        let mut set = match state {
-            SetState::None => AnnotationSet::new(annotator.clone()),
-            SetState::Ready(set) => set,
+    fn add_once(&self, document: &Document, new: &AnnotationSet) -> Result<Added, ImportError> {
+        let (state, stamp, _) = read_set(&self.root, document, &new.annotator);
+        let (set, added) = match state {
+            // Where nothing is there, everything comes in, with what no version knows.
+            SetState::None => (new.clone(), Added { new: new.annotations().len(), known: 0 }),
+            SetState::Ready(set) => together(set, new),
             SetState::Outdated(outdated) => {
                 let why = outdated.reason();
                 return Err(ImportError::Blocked(format!(
@@ -197,22 +263,54 @@ impl ImportTarget {
             }
             SetState::Blocked(blocked) => return Err(ImportError::Blocked(blocked.reason)),
         };
-        let added = new.annotations().iter().filter(|a| set.get(&a.id).is_none());
-        let added: Vec<Annotation> = added.map(|a| a.as_ref().clone()).collect();
-        let count = added.len();
-        set.insert_all(added);
-        for relation in new.relations() {
-            if set.relation(&relation.id).is_none() {
-                set.insert_relation(relation.clone());
-            }
-        }
         save(&self.root, document, &set, &stamp)?;
-        Ok(count)
+        Ok(added)
     }
+}
+
+/// A set with what is new of another; what both have stays as it is.
+fn together(mut set: AnnotationSet, new: &AnnotationSet) -> (AnnotationSet, Added) {
+    let added = new.annotations().iter().filter(|a| set.get(&a.id).is_none());
+    let added: Vec<_> = added.map(|a| a.as_ref().clone()).collect();
+    let count = Added { new: added.len(), known: new.annotations().len() - added.len() };
+    if !added.is_empty() {
+        set.insert_all(added);
+    }
+    for relation in new.relations() {
+        if set.relation(&relation.id).is_none() {
+            set.insert_relation(relation.clone());
+        }
+    }
+    for review in new.reviews() {
+        if set.review(&review.of).is_none() {
+            set.insert_review(review.clone());
+        }
+    }
+    for orphan in new.orphans() {
+        if set.orphan(&orphan.id).is_none() && set.get(&orphan.id).is_none() {
+            set.insert_orphan(orphan.clone());
+        }
+    }
+    for unread in &new.unread {
+        if !set.unread.contains(unread) {
+            set.unread.push(unread.clone());
+        }
+    }
+    if set.state() == State::Todo && new.state() != State::Todo {
+        set.set_state(new.state());
+    }
+    (set, count)
 }
 
 fn text_hash(text: &str) -> String {
     encoding::sha256(text.as_bytes())
+}
+
+/// The same of a text without its blanks; nothing where nothing is left.
+fn letters_hash(text: &str) -> Option<String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let letters: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    (!letters.is_empty()).then(|| text_hash(&letters))
 }
 
 /// The path a record names, where a new article of the workspace may stand there.
@@ -223,14 +321,45 @@ fn own_path(root: &Path, record: &Record) -> Option<String> {
     (plain && super::article_path(root, file).is_some()).then(|| file.to_owned())
 }
 
-/// A name for a new article in the workspace's own folder: of the one it names only the last part, without an ending.
+/// A name for a new article in the workspace's own folder: of the one it names only the last part, without an ending; of one
+/// that names none its title, or its first words.
 fn file_name(record: &Record) -> String {
-    let named = record.file.as_deref().unwrap_or(&record.place);
-    let last = named.rsplit(['/', '\\']).next().unwrap_or_default();
-    let stem =
-        last.rsplit_once('.').map_or(last, |(stem, ending)| if ending.len() > 5 { last } else { stem });
-    let clean: String =
-        stem.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' }).collect();
-    let clean = clean.trim_matches('-').chars().take(80).collect::<String>();
-    if clean.is_empty() { "imported".to_owned() } else { clean }
+    let last = |file: &str| {
+        let last = file.rsplit(['/', '\\']).next().unwrap_or_default();
+        let ending = last.rsplit_once('.').filter(|(_, ending)| ending.len() <= 5);
+        clean(ending.map_or(last, |(stem, _)| stem))
+    };
+    let words = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().take(NAME_WORDS).collect();
+        clean(&words.join("-"))
+    };
+    let names = [
+        record.file.as_deref().map(last),
+        record.title.as_deref().map(last),
+        record.text.as_deref().map(words),
+    ];
+    names.into_iter().flatten().find(|name| !name.is_empty()).unwrap_or_else(|| "imported".to_owned())
+}
+
+/// Letters, marks and digits, with `-` between.
+fn clean(name: &str) -> String {
+    let mut clean = String::new();
+    for c in name.chars() {
+        // Marks are no letters, and words of many scripts are not themselves without them.
+        let is_kept =
+            c.is_alphanumeric() || c == '_' || (!c.is_ascii() && !c.is_whitespace() && !c.is_control());
+        let is_quote = matches!(c, '‘' | '’' | '“' | '”' | '।' | '…' | '–' | '—' | '\u{feff}');
+        if is_kept && !is_quote {
+            clean.push(c);
+        } else if !clean.is_empty() && !clean.ends_with('-') {
+            clean.push('-');
+        }
+    }
+    let mut short: String = clean.chars().take(MAX_NAME_CHARS).collect();
+    short.truncate(short.trim_end_matches('-').len());
+    // A file's name has at most 255 bytes, and a sidecar's is longer.
+    while short.len() > 160 {
+        short.pop();
+    }
+    short
 }

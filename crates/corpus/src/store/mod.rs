@@ -11,6 +11,7 @@
 mod article;
 mod aside;
 mod bounded;
+mod completion;
 mod copy;
 mod entities;
 mod error;
@@ -43,11 +44,12 @@ pub use article::{
 };
 pub use aside::{is_set_aside, list_set_aside};
 pub use bounded::{MAX_ARTICLE_BYTES, MAX_SETTINGS_BYTES, MAX_SIDECAR_BYTES, Refused};
+pub use completion::complete;
 pub use copy::{CopyError, ReadCopy, copies, parse_sidecar_path, read_copy};
 pub use entities::{KnownPart, read_entity_file, read_part, read_parts, write_entity_file, write_part};
 pub use error::{LoadError, SaveError, ScanError};
 pub use export::{ExportError, Sink, SinkFolder};
-pub use import::{ImportError, ImportTarget, beside, files_of, open};
+pub use import::{Added, ImportError, ImportTarget, ImportedArticle, all_files, beside, files_of, open};
 pub use list::read_list;
 pub use lock::{Holder, LockError, WriterLock, Writers};
 pub use path::{article_path, sidecar_path, source_path};

@@ -203,8 +203,12 @@ impl FigureContext {
             Measure::Gamma if !self.aligned => {
                 "Undefined: marks lie too close together, or annotators are too many, to find the best alignment; compare fewer"
             }
-            Measure::Gamma => "Undefined: no article that all of them rated has a mark of this",
-            _ if self.items == 0 => "Undefined: no article here was rated by all it is about",
+            Measure::Gamma if self.items > 0 => {
+                "Undefined: all marks are at one place, so at random places they would be as alike"
+            }
+            Measure::Gamma => "Undefined: no article that two of them rated has a mark of this",
+            Measure::Cohen if self.items == 0 => "Undefined: no article here was rated by all it is about",
+            _ if self.items == 0 => "Undefined: no article here was rated by two of them",
             Measure::AlphaUnitized => "Undefined: nobody has a unit here",
             _ => {
                 "Undefined: everybody gave one and the same category, so there is nothing that could have differed"

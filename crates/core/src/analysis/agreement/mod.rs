@@ -16,6 +16,6 @@ pub use figure::{Basis, Figure, Measure, Scope};
 pub use gamma::{Disorder, DisorderByBlock, Shuffling, measure};
 pub use matched::{Confusion, MatchCounts};
 pub use nominal::RatingTable;
-pub use rating::{Category, LayerLabel, has_rated};
+pub use rating::{Category, LayerLabel, has_rated, is_finished};
 pub use report::{ArticleAgreement, LabelFigures, Report};
 pub use study::{RatedArticle, ResamplingUnit, Sampling, Study, rate_article};

@@ -6,7 +6,6 @@
 /// question, so that samples can be drawn by drawing weights.
 #[derive(Clone, Debug)]
 pub struct RatingTable {
-    raters: usize,
     categories: usize,
     rows: Vec<Row>,
 }
@@ -25,7 +24,7 @@ struct Row {
 impl RatingTable {
     /// A table of these patterns.
     #[must_use]
-    pub fn new(raters: usize, patterns: Vec<Vec<Option<u32>>>) -> Self {
+    pub fn new(patterns: Vec<Vec<Option<u32>>>) -> Self {
         let categories = patterns.iter().flatten().flatten().max().map_or(0, |most| *most as usize + 1);
         let row = |ratings: Vec<Option<u32>>| {
             let mut given: Vec<u32> = ratings.iter().flatten().copied().collect();
@@ -35,7 +34,7 @@ impl RatingTable {
             let agreeing = counts.iter().map(|(_, n)| n * (n - 1.0)).sum();
             Row { raters: given.len() as f64, counts, agreeing, ratings }
         };
-        Self { raters, categories, rows: patterns.into_iter().map(row).collect() }
+        Self { categories, rows: patterns.into_iter().map(row).collect() }
     }
 
     fn weighted<'a>(&'a self, weights: &'a [f64]) -> impl Iterator<Item = (&'a Row, f64)> {
@@ -53,13 +52,6 @@ impl RatingTable {
     pub fn shared(&self, one: usize, other: usize, weights: &[f64]) -> f64 {
         let both = |(row, _): &(&Row, f64)| row.ratings[one].is_some() && row.ratings[other].is_some();
         self.weighted(weights).filter(both).map(|(_, weight)| weight).sum()
-    }
-
-    /// How many units everybody has rated.
-    #[must_use]
-    pub(crate) fn complete(&self, weights: &[f64]) -> f64 {
-        let all = |(row, _): &(&Row, f64)| row.ratings.iter().all(Option::is_some);
-        self.weighted(weights).filter(all).map(|(_, weight)| weight).sum()
     }
 
     /// The part of pairs that agree; units that fewer than two have rated are left out.
@@ -80,7 +72,7 @@ impl RatingTable {
     /// # use tippani_core::analysis::agreement::RatingTable;
     /// let ratings = |both: [u32; 2]| both.map(Some).to_vec();
     /// let units = vec![ratings([0, 0]), ratings([0, 0]), ratings([1, 1]), ratings([0, 1])];
-    /// let kappa = RatingTable::new(2, units).cohen(0, 1, &[1.0; 4]);
+    /// let kappa = RatingTable::new(units).cohen(0, 1, &[1.0; 4]);
     /// assert_eq!(kappa, Some(0.5));
     /// ```
     #[must_use]
@@ -99,31 +91,29 @@ impl RatingTable {
         (room > 0.0).then(|| (agreed * all - chance) / room)
     }
 
-    /// Fleiss’ κ (Fleiss 1971) over the units that everybody has rated.
+    /// Fleiss’ κ (Fleiss 1971) over the units that at least two have rated, whoever they are.
+    ///
+    /// Where some units have more ratings than others, each counts by the part of its own pairs that agree, and categories by
+    /// their part of all ratings.
     ///
     /// ```
     /// # use tippani_core::analysis::agreement::RatingTable;
     /// let units = vec![vec![Some(0), Some(0), Some(0)], vec![Some(1), Some(1), Some(1)]];
-    /// assert_eq!(RatingTable::new(3, units).fleiss(&[1.0; 2]), Some(1.0));
+    /// assert_eq!(RatingTable::new(units).fleiss(&[1.0; 2]), Some(1.0));
     /// ```
     #[must_use]
     pub fn fleiss(&self, weights: &[f64]) -> Option<f64> {
-        let raters = self.raters as f64;
-        if self.raters < 2 {
-            return None;
-        }
         let mut totals = vec![0.0; self.categories];
-        let (mut agreeing, mut all) = (0.0, 0.0);
-        let complete = |(row, _): &(&Row, f64)| row.ratings.iter().all(Option::is_some);
-        for (row, weight) in self.weighted(weights).filter(complete) {
+        let (mut agreeing, mut all, mut given) = (0.0, 0.0, 0.0);
+        for (row, weight) in self.weighted(weights).filter(|(row, _)| row.raters >= 2.0) {
             row.counts.iter().for_each(|(category, n)| totals[*category as usize] += weight * n);
-            agreeing += weight * row.agreeing;
+            agreeing += weight * row.agreeing / (row.raters * (row.raters - 1.0));
             all += weight;
+            given += weight * row.raters;
         }
-        let given = all * raters;
         let chance: f64 = totals.iter().map(|n| n * n).sum();
         let room = given * given - chance;
-        let observed = agreeing / (all * raters * (raters - 1.0));
+        let observed = agreeing / all;
         (room > 0.0).then(|| (observed * given * given - chance) / room)
     }
 
@@ -132,7 +122,7 @@ impl RatingTable {
     /// ```
     /// # use tippani_core::analysis::agreement::RatingTable;
     /// let units = vec![vec![Some(0), Some(0)], vec![Some(1), Some(1)], vec![Some(1), None]];
-    /// assert_eq!(RatingTable::new(2, units).alpha(&[1.0; 3]), Some(1.0), "what one alone has rated says nothing");
+    /// assert_eq!(RatingTable::new(units).alpha(&[1.0; 3]), Some(1.0), "what one alone has rated says nothing");
     /// ```
     #[must_use]
     pub fn alpha(&self, weights: &[f64]) -> Option<f64> {

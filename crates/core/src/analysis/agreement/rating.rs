@@ -81,6 +81,13 @@ pub fn has_rated(set: &AnnotationSet) -> bool {
     !set.annotations().is_empty() || set.state() != State::Todo
 }
 
+/// Whether an annotator has looked at all of an article: it was rated, and is not in progress. What is read from elsewhere, and
+/// what a model made, is never in progress.
+#[must_use]
+pub fn is_finished(set: &AnnotationSet) -> bool {
+    has_rated(set) && set.state() != State::InProgress
+}
+
 /// The ratings of one article, in blocks.
 #[derive(Clone, Debug)]
 pub(super) struct Ratings {

@@ -32,6 +32,8 @@ pub struct Report {
     pub articles: Vec<ArticleAgreement>,
     /// Of each two annotators, by number, which labels stand where.
     pub confusion: BTreeMap<(usize, usize), Confusion>,
+    /// Of each annotator, how many articles are in progress and were left out.
+    pub left_out: Vec<usize>,
 }
 
 /// The figures of one label.
@@ -158,6 +160,7 @@ impl Study {
             figures,
             articles,
             confusion,
+            left_out: self.left_out.clone(),
         }
     }
 
@@ -194,7 +197,7 @@ impl Study {
         let disorders = source.scopes.iter().enumerate().filter(|(_, other)| part(other));
         let disorders: Vec<usize> = disorders.map(|(n, _)| n).collect();
         let aligned = disorders.iter().all(|n| source.aligned[*n]);
-        let table = RatingTable::new(self.raters.len(), patterns.all().to_vec());
+        let table = RatingTable::new(patterns.all().to_vec());
         View { table, rows, count: patterns.all().len(), labels: own, disorders, aligned, scope }
     }
 
@@ -262,7 +265,6 @@ impl View {
             let weights = &amounts[usize::from(basis == Basis::Character)];
             figure.items = match (measure, pair) {
                 (Measure::Cohen, Some((a, b))) => self.table.shared(a, b, weights) as u64,
-                (Measure::Fleiss, _) => self.table.complete(weights) as u64,
                 (Measure::AlphaUnitized, _) => source.characters as u64,
                 (Measure::Gamma, _) => self.disorder(whole).units as u64,
                 (Measure::ExactF1 | Measure::OverlapF1, Some(pair)) => {

@@ -25,14 +25,16 @@ pub(super) struct ResamplingSource<'s> {
     pub(super) scopes: Vec<Scope>,
     /// Of each whether all of it could be aligned.
     pub(super) aligned: Vec<bool>,
-    /// The length of all those articles.
+    /// The length of all articles.
     pub(super) characters: f64,
 }
 
-/// A block of an article that all rated.
+/// A block of an article.
 #[derive(Debug)]
 struct ContinuumBlock {
     block: usize,
+    /// How many rated it.
+    raters: usize,
     characters: f64,
     /// By label, the squared differences of units.
     differences: Vec<(usize, f64)>,
@@ -65,15 +67,24 @@ impl<'s> ResamplingSource<'s> {
             block.matches.iter().map(|(pair, label, matched)| (place(pair, label), *matched)).collect()
         };
         let matches = study.blocks.iter().map(keyed).collect();
-        let complete: Vec<_> = study.articles.iter().filter(|a| a.raters.len() == raters).collect();
+        // Articles of as many raters, whoever they are, are one continuum; continua count by their lengths.
+        let mut continua: BTreeMap<usize, Vec<&Article>> = BTreeMap::new();
+        for article in &study.articles {
+            continua.entry(article.raters.len()).or_default().push(article);
+        }
+        let characters: f64 = study.articles.iter().map(|article| article.characters as f64).sum();
         let expected = labels.iter().map(|label| {
-            let with = complete.iter().filter_map(|article| article.units.get(label));
-            let without = complete.iter().filter(|article| !article.units.contains_key(label));
-            disagreement(raters, with, without.map(|article| article.characters))
+            let of = |(raters, articles): (&usize, &Vec<&Article>)| {
+                let with = articles.iter().filter_map(|article| article.units.get(label));
+                let without = articles.iter().filter(|article| !article.units.contains_key(label));
+                let own: f64 = articles.iter().map(|article| article.characters as f64).sum();
+                disagreement(*raters, with, without.map(|article| article.characters)) * own / characters
+            };
+            continua.iter().map(of).sum()
         });
         let expected = expected.collect();
         let mut measured: BTreeMap<Scope, bool> = BTreeMap::new();
-        for (scope, own) in complete.iter().flat_map(|article| &article.disorders) {
+        for (scope, own) in study.articles.iter().flat_map(|article| &article.disorders) {
             *measured.entry(scope.clone()).or_insert(true) &= own.is_some();
         }
         let (scopes, aligned): (Vec<Scope>, Vec<bool>) = measured.into_iter().unzip();
@@ -87,12 +98,11 @@ impl<'s> ResamplingSource<'s> {
             };
             let disorders = article.disorders.iter().filter_map(own).collect();
             let differences = differences.filter(|(_, difference)| *difference > 0.0).collect();
-            ContinuumBlock { block, characters, differences, disorders }
+            ContinuumBlock { block, raters: article.raters.len(), characters, differences, disorders }
         };
         let blocks =
-            |article: &&Article| (0..article.blocks.len()).map(|n| stretch(article, n)).collect::<Vec<_>>();
-        let continuum = complete.iter().flat_map(blocks).collect();
-        let characters = complete.iter().map(|article| article.characters as f64).sum();
+            |article: &Article| (0..article.blocks.len()).map(|n| stretch(article, n)).collect::<Vec<_>>();
+        let continuum = study.articles.iter().flat_map(blocks).collect();
         Self { study, labels, pairs, matches, expected, continuum, scopes, aligned, characters }
     }
 
@@ -130,17 +140,20 @@ impl<'s> ResamplingSource<'s> {
     }
 
     fn observed(&self, times: &[u32]) -> Vec<f64> {
-        let raters = self.study.raters.len() as f64;
-        let (mut observed, mut characters) = (vec![0.0; self.labels.len()], 0.0);
+        let mut characters: BTreeMap<usize, f64> = BTreeMap::new();
         for stretch in &self.continuum {
-            let times = f64::from(times[stretch.block]);
-            characters += times * stretch.characters;
+            *characters.entry(stretch.raters).or_default() +=
+                f64::from(times[stretch.block]) * stretch.characters;
+        }
+        let mut observed = vec![0.0; self.labels.len()];
+        for stretch in self.continuum.iter().filter(|stretch| times[stretch.block] > 0) {
+            let raters = stretch.raters as f64;
+            // What is expected keeps the length of the whole, and both fall with it.
+            let room = raters * (raters - 1.0) * characters[&stretch.raters] * self.characters;
             for (label, difference) in &stretch.differences {
-                observed[*label] += times * difference;
+                observed[*label] += f64::from(times[stretch.block]) * difference / room;
             }
         }
-        // What is expected keeps the length of the whole, and both fall with it.
-        let room = raters * (raters - 1.0) * characters * self.characters;
-        observed.into_iter().map(|difference| difference / room).collect()
+        observed
     }
 }

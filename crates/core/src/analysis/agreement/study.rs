@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::figure::Scope;
 use super::gamma::{self, disorders};
 use super::matched::{Confusion, MatchCounts, confused, matched};
-use super::rating::{Category, Interner, LayerLabel, Pattern, PatternExtent, Ratings, has_rated, rate};
+use super::rating::{Category, Interner, LayerLabel, Pattern, PatternExtent, Ratings, is_finished, rate};
 use super::unitized::{LabelUnits, units};
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::text::ByteOffset;
@@ -60,12 +60,12 @@ pub struct RatedArticle {
     /// By pair of annotators and block.
     matches: Vec<((usize, usize), MatchesByBlock)>,
     units: BTreeMap<LayerLabel, LabelUnits>,
-    /// By layer and label, nothing of what too much may be aligned in; empty where somebody is missing.
+    /// By layer and label, nothing of what too much may be aligned in.
     disorders: BTreeMap<Scope, Option<gamma::DisorderByBlock>>,
     confusion: Vec<((usize, usize), Confusion)>,
 }
 
-/// Rates an article by the sets of `raters`; nothing where fewer than two have rated it.
+/// Rates an article by the sets of `raters` who have finished it; nothing where fewer than two have.
 #[must_use]
 pub fn rate_article(
     document: &Document,
@@ -73,7 +73,8 @@ pub fn rate_article(
     raters: &[Annotator],
     sampling: Sampling,
 ) -> Option<RatedArticle> {
-    let of = |rater: &Annotator| sets.iter().find(|set| set.annotator == *rater).filter(|set| has_rated(set));
+    let of =
+        |rater: &Annotator| sets.iter().find(|set| set.annotator == *rater).filter(|set| is_finished(set));
     let own: Vec<Option<&AnnotationSet>> = raters.iter().map(of).collect();
     let rated: Vec<usize> = (0..own.len()).filter(|n| own[*n].is_some()).collect();
     if rated.len() < 2 {
@@ -104,19 +105,14 @@ pub fn rate_article(
         }
     }
     let present: Vec<&AnnotationSet> = own.iter().flatten().copied().collect();
-    let complete = present.len() == raters.len();
     Some(RatedArticle {
         file: document.file.clone(),
         characters: text.chars() as u64,
         ratings: rate(document, &own, &ranges),
         matches,
         confusion,
-        units: if complete { units(document, &present, block_of) } else { BTreeMap::new() },
-        disorders: if complete {
-            disorders(document, &present, sampling.articles, block_of)
-        } else {
-            BTreeMap::new()
-        },
+        units: units(document, &present, block_of),
+        disorders: disorders(document, &present, sampling.articles, block_of),
         raters: rated,
     })
 }
@@ -131,6 +127,8 @@ pub struct Study {
     pub(super) articles: Vec<Article>,
     pub(super) blocks: Vec<Block>,
     pub(super) confusion: BTreeMap<(usize, usize), Confusion>,
+    /// Of each annotator, how many articles are in progress and were left out.
+    pub(super) left_out: Vec<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -155,7 +153,17 @@ impl Study {
     pub fn new(raters: Vec<Annotator>, sampling: Sampling) -> Self {
         let (categories, patterns) = (Interner::new(), Interner::new());
         let (articles, blocks, confusion) = (Vec::new(), Vec::new(), BTreeMap::new());
-        Self { raters, sampling, categories, patterns, articles, blocks, confusion }
+        let left_out = vec![0; raters.len()];
+        Self { raters, sampling, categories, patterns, articles, blocks, confusion, left_out }
+    }
+
+    /// Notes the annotators, by number, whose set of one article is in progress, so that it does not count.
+    pub fn leave_out(&mut self, raters: &[usize]) {
+        for n in raters {
+            if let Some(count) = self.left_out.get_mut(*n) {
+                *count += 1;
+            }
+        }
     }
 
     /// Adds an article that was rated for the same annotators and blocks.

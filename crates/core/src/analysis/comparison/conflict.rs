@@ -1,11 +1,11 @@
 //! What annotators differ in.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
 use super::align::Members;
-use crate::model::{Annotation, AnnotationId, AnnotationSet, AttributeValue, RelationEnd};
+use crate::model::{Annotation, AnnotationId, AnnotationSet, ContentHash, RelationEnd};
 
 /// What a conflict is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,17 +78,27 @@ impl Conflict {
     }
 }
 
-/// Labels of relations with the ends they lead to.
-type Ends = BTreeSet<(Arc<str>, String)>;
+/// A link as it is compared: its label, and what it ends at.
+type Link = (Arc<str>, LinkEnd);
 
-/// Where relations lead, by groups, so that they can be compared.
-pub(super) struct RelationEnds {
-    /// Of each annotation of each set.
-    of: HashMap<(usize, AnnotationId), Ends>,
+/// What a link ends at.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum LinkEnd {
+    /// Whatever stands in this group.
+    Group(usize),
+    /// Something of another article or annotator.
+    There(String),
 }
 
-impl RelationEnds {
-    pub(super) fn new(sets: &[&AnnotationSet], groups: &[Members]) -> Self {
+/// Where relations lead, by groups, so that they can be compared.
+pub(super) struct RelationEnds<'g> {
+    groups: &'g [Members],
+    /// Of each annotation of each set.
+    of: HashMap<(usize, AnnotationId), BTreeSet<Link>>,
+}
+
+impl<'g> RelationEnds<'g> {
+    pub(super) fn new(sets: &[&AnnotationSet], groups: &'g [Members]) -> Self {
         let mut group_of: HashMap<(usize, &AnnotationId), usize> = HashMap::new();
         for (n, members) in groups.iter().enumerate() {
             for (set, member) in members.iter().enumerate() {
@@ -97,30 +107,55 @@ impl RelationEnds {
                 }
             }
         }
-        let mut of: HashMap<(usize, AnnotationId), Ends> = HashMap::new();
+        let mut of: HashMap<(usize, AnnotationId), BTreeSet<Link>> = HashMap::new();
         for (n, set) in sets.iter().enumerate() {
             for relation in set.relations() {
                 let end = match &relation.to {
-                    RelationEnd::Here(id) => group_of.get(&(n, id)).map(|group| format!("group {group}")),
+                    RelationEnd::Here(id) => group_of.get(&(n, id)).map(|group| LinkEnd::Group(*group)),
                     // Who of the others is meant makes no difference within one article’s group there.
-                    RelationEnd::There { file, annotation, .. } => Some(format!("{file} {annotation}")),
+                    RelationEnd::There { file, annotation, .. } => {
+                        Some(LinkEnd::There(format!("{file} {annotation}")))
+                    }
                 };
                 if let Some(end) = end {
                     of.entry((n, relation.from.clone())).or_default().insert((relation.label.clone(), end));
                 }
             }
         }
-        Self { of }
+        Self { groups, of }
+    }
+
+    /// Of each who is present the links that somebody else present has not, and could have: one whose end somebody lacks is
+    /// told at that end.
+    fn disputed(&self, present: &[(usize, &Annotation)]) -> Vec<BTreeSet<Link>> {
+        let none = BTreeSet::new();
+        let own: Vec<&BTreeSet<Link>> =
+            present.iter().map(|(n, a)| self.of.get(&(*n, a.id.clone())).unwrap_or(&none)).collect();
+        let could_have = |n: usize, link: &Link| match link.1 {
+            LinkEnd::Group(group) => self.groups[group][n].is_some(),
+            LinkEnd::There(_) => true,
+        };
+        let is_disputed = |link: &&Link| {
+            present.iter().zip(&own).any(|((n, _), own)| !own.contains(*link) && could_have(*n, link))
+        };
+        let disputed: BTreeSet<Link> =
+            own.iter().flat_map(|own| own.iter()).filter(is_disputed).cloned().collect();
+        own.iter().map(|own| own.iter().filter(|link| disputed.contains(*link)).cloned().collect()).collect()
     }
 }
 
-/// Everything that the members of a group differ in.
-pub(super) fn conflicts(members: &Members, links: &RelationEnds) -> Vec<Conflict> {
+/// Everything that the members of a group differ in, and its versions: those who say the same, the most first, then by
+/// content. Who is not `complete` misses nothing.
+pub(super) fn conflicts(
+    members: &Members,
+    links: &RelationEnds<'_>,
+    complete: &[bool],
+) -> (Vec<Conflict>, Vec<Vec<usize>>) {
     let mut found = Vec::new();
-    if members.iter().any(Option::is_none) {
-        let there =
-            |is: bool| -> Vec<usize> { (0..members.len()).filter(|n| members[*n].is_some() == is).collect() };
-        let mut sides = vec![there(true), there(false)];
+    let is_missing = |n: usize| members[n].is_none() && complete[n];
+    if (0..members.len()).any(is_missing) {
+        let there = (0..members.len()).filter(|n| members[*n].is_some()).collect();
+        let mut sides: Vec<Vec<usize>> = vec![there, (0..members.len()).filter(|n| is_missing(*n)).collect()];
         sides.sort_by_key(|side| std::cmp::Reverse(side.len()));
         found.push(Conflict { kind: ConflictKind::Missing, attribute: None, sides });
     }
@@ -131,13 +166,21 @@ pub(super) fn conflicts(members: &Members, links: &RelationEnds) -> Vec<Conflict
     differ(&present, ConflictKind::Entity, None, |_, a| a.entity.clone(), &mut found);
     let names: BTreeSet<&Arc<str>> = present.iter().flat_map(|(_, a)| a.attributes.keys()).collect();
     for name in names {
-        let value =
-            |_: usize, a: &Annotation| a.attributes.get(name).map(|v: &AttributeValue| v.value.clone());
+        let value = |_: usize, a: &Annotation| a.attributes.get(name).cloned();
         differ(&present, ConflictKind::Attribute, Some(name), value, &mut found);
     }
-    let linked = |n: usize, a: &Annotation| links.of.get(&(n, a.id.clone()));
-    differ(&present, ConflictKind::Relation, None, linked, &mut found);
-    found
+    let disputed = links.disputed(&present);
+    let place = |n: usize| present.iter().position(|(present, _)| *present == n).unwrap_or_default();
+    differ(&present, ConflictKind::Relation, None, |n, _| &disputed[place(n)], &mut found);
+    let mut versions: BTreeMap<(ContentHash, &BTreeSet<Link>), Vec<usize>> = BTreeMap::new();
+    for ((n, annotation), links) in present.iter().zip(&disputed) {
+        versions.entry((ContentHash::of(annotation), links)).or_default().push(*n);
+    }
+    let mut versions: Vec<Vec<usize>> = versions.into_values().collect();
+    let place =
+        |holders: &Vec<usize>| members[holders[0]].as_ref().map(|a| (a.spans.clone(), a.label.clone()));
+    versions.sort_by_cached_key(|holders| (std::cmp::Reverse(holders.len()), place(holders)));
+    (found, versions)
 }
 
 /// Puts those with the same value into one side; two sides or more are a conflict.

@@ -2,12 +2,14 @@
 
 mod align;
 mod conflict;
+mod partition;
 
 use std::sync::Arc;
 
 pub use conflict::{Conflict, ConflictKind};
 
 pub(super) use self::align::align;
+pub use self::align::likeness;
 use self::conflict::{RelationEnds, conflicts};
 use crate::model::{Annotation, AnnotationSet, Annotator};
 use crate::text::Span;
@@ -19,13 +21,16 @@ pub struct Group {
     pub members: Vec<Option<Arc<Annotation>>>,
     /// What they differ in; nothing where they agree.
     pub conflicts: Vec<Conflict>,
+    /// What is said here, each with the numbers of all who say it: what most say first, then by content. Links count by the
+    /// group they end in.
+    pub versions: Vec<Vec<usize>>,
 }
 
 impl Group {
-    /// Everybody has it, and everybody the same.
+    /// Several have it, nobody who has looked misses it, and all say the same.
     #[must_use]
     pub fn is_agreed(&self) -> bool {
-        self.conflicts.is_empty()
+        self.conflicts.is_empty() && self.present().nth(1).is_some()
     }
 
     /// The annotations that are there, with the number of their annotator.
@@ -62,8 +67,8 @@ pub struct Comparison {
 
 /// Holds sets of one article against each other; each has at most one annotation in a group.
 ///
-/// Annotations of one layer that share a character are candidates; they are paired so that they are together most alike in
-/// place (Jaccard) and label. Of more than two sets each is paired with what was found in those before.
+/// Annotations of one layer that share a character may be the same; they are put together so that all pairs in a group are
+/// most alike in place (Jaccard) and label, whatever the order of the sets, and whatever names and identifiers.
 ///
 /// ```
 /// # use tippani_core::analysis::compare;
@@ -85,11 +90,17 @@ pub struct Comparison {
 /// ```
 #[must_use]
 pub fn compare(sets: &[&AnnotationSet]) -> Comparison {
+    compare_with(sets, &vec![true; sets.len()])
+}
+
+/// [`compare`], where some have not looked at all of the article: who is not `complete` misses nothing.
+#[must_use]
+pub fn compare_with(sets: &[&AnnotationSet], complete: &[bool]) -> Comparison {
     let aligned = align(sets);
     let links = RelationEnds::new(sets, &aligned);
-    let group = |members: &Vec<Option<Arc<Annotation>>>| Group {
-        conflicts: conflicts(members, &links),
-        members: members.clone(),
+    let group = |members: &Vec<Option<Arc<Annotation>>>| {
+        let (conflicts, versions) = conflicts(members, &links, complete);
+        Group { conflicts, versions, members: members.clone() }
     };
     Comparison {
         annotators: sets.iter().map(|set| set.annotator.clone()).collect(),

@@ -1,17 +1,17 @@
-//! All of an annotation or a relation as bytes: identifiers are made of them, so they never change.
+//! All of an annotation, but its times, or of a relation as bytes: identifiers are made of them, so they never change.
 //!
 //! The fields come one after the other, in the order below. A text is its length in bytes and its UTF-8; a list is its length
 //! and its elements; what may be missing is a list of none or one. Lengths and the bits of a number (IEEE 754, with one nought)
-//! are eight bytes, a moment is its nanoseconds since 1970 in sixteen, the least significant first. What an annotation says is
+//! are eight bytes, the least significant first. What an annotation says is
 //! the text of its content hash; what is one of several kinds is the word for it. Unknown fields go by their path.
 //!
 //! The name of a Rust type or variant is nowhere in it.
 
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{Annotation, ContentHash, Extra, OriginKind, Relation, RelationEnd, Timestamp};
+use crate::model::{Annotation, ContentHash, Extra, OriginKind, Relation, RelationEnd};
 
-/// All of an annotation.
+/// All of an annotation but its times: clocks have no part in identifiers.
 pub(super) fn annotation(annotation: &Annotation) -> Vec<u8> {
     let mut out = Content::default();
     out.text(annotation.id.as_str());
@@ -26,8 +26,6 @@ pub(super) fn annotation(annotation: &Annotation) -> Vec<u8> {
     });
     out.optional(annotation.origin.from.as_deref(), Content::text);
     out.optional(annotation.origin.score, Content::float);
-    out.optional(annotation.created.as_ref(), Content::moment);
-    out.optional(annotation.modified.as_ref(), Content::moment);
     out.extra(&annotation.extra);
     out.0
 }
@@ -76,10 +74,6 @@ impl Content {
     fn float(&mut self, number: f64) {
         // Nought has two signs, and both are nought.
         self.0.extend((number + 0.0).to_bits().to_le_bytes());
-    }
-
-    fn moment(&mut self, moment: &Timestamp) {
-        self.0.extend(moment.moment().as_nanosecond().to_le_bytes());
     }
 
     fn optional<T>(&mut self, value: Option<T>, write: impl FnOnce(&mut Self, T)) {

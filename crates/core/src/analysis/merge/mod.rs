@@ -6,9 +6,11 @@
 
 mod annotation;
 mod content;
+mod extra;
 mod orphans;
 mod registry;
 mod replay;
+mod reviews;
 mod schema;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -17,10 +19,10 @@ pub use registry::{MergedRegistryPart, RegistryConflict, merge_registry_parts};
 pub use replay::{Replayed, replay};
 pub use schema::{MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart, merge_schemas};
 
-use self::annotation::{Joined, join, say_the_same};
+use self::annotation::{Joined, join, only_one_is_noted, put_beside, say_the_same, with_times};
+use self::extra::Differing;
 use crate::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Extra, Relation, RelationEnd, Review,
-    ReviewTarget, State, Timestamp, Unread, Verdict,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Relation, RelationEnd, State, Unread,
 };
 use crate::text::Spans;
 
@@ -46,6 +48,13 @@ pub enum MergeConflictKind {
     BothLinked(AnnotationId),
     /// Their verdicts on it differ; the later one was kept, with both comments.
     VerdictsDiffer,
+    /// Both have a field that this version does not know, differently; in the file's own fields the identifier is empty.
+    FieldsDiffer {
+        /// Where the field stands.
+        path: String,
+        /// The value that was not kept; nothing where one deleted what the other changed.
+        other: Option<String>,
+    },
 }
 
 /// Two copies made one.
@@ -89,6 +98,9 @@ pub fn merge<'a>(
     merge.merge_duplicates();
     let relations = merge.relations();
     let reviews = merge.reviews();
+    let mut differing = Vec::new();
+    let extra = extra::merge(base.map(|base| &base.extra), &one.extra, &other.extra, &mut differing);
+    merge.differ(&AnnotationId::new(""), differing);
     let Merge { kept, conflicts, .. } = merge;
     let (mut set, _) =
         AnnotationSet::new(one.annotator.clone()).with_annotations(kept.into_values().collect());
@@ -106,7 +118,7 @@ pub fn merge<'a>(
     unread.extend(other.unread.iter().filter(|entry| !known.contains(&words(entry))).cloned());
     unread.sort_by(|a, b| (a.list, &a.json).cmp(&(b.list, &b.json)));
     set.unread = unread;
-    set.extra = extra(&one.extra, &other.extra);
+    set.extra = extra;
     Merged { set, conflicts }
 }
 
@@ -132,6 +144,27 @@ impl Merge<'_> {
         self.conflicts.push(MergeConflict { id: id.clone(), kind });
     }
 
+    fn differ(&mut self, id: &AnnotationId, differing: Vec<Differing>) {
+        for (path, other) in differing {
+            self.conflict(id, MergeConflictKind::FieldsDiffer { path, other });
+        }
+    }
+
+    /// Of two versions on different layers the one that its own copy alone has linked, and the other: links are between
+    /// annotations of a layer.
+    fn linked<'v>(&self, one: &'v Annotation, other: &'v Annotation) -> Option<[&'v Annotation; 2]> {
+        let links = |set: &AnnotationSet, than: &AnnotationSet| {
+            let mut own = set.relations_of(&one.id);
+            own.any(|relation| than.relation(&relation.id).is_none())
+        };
+        match (links(self.one, self.other), links(self.other, self.one)) {
+            _ if one.kind == other.kind => None,
+            (true, false) => Some([one, other]),
+            (false, true) => Some([other, one]),
+            _ => None,
+        }
+    }
+
     fn annotations(&mut self) {
         let (one, other) = (by_id(self.one), by_id(self.other));
         let base = self.base.map(by_id).unwrap_or_default();
@@ -139,18 +172,29 @@ impl Merge<'_> {
         for id in ids {
             let before = base.get(id).copied();
             match (one.get(id).copied(), other.get(id).copied()) {
-                (Some(a), Some(b)) => match join(before, a, b) {
-                    Joined::One(joined) => self.keep(*joined),
-                    Joined::Two(both) => {
-                        let [later, earlier] = *both;
-                        self.conflict(id, MergeConflictKind::BothChanged(earlier.id.clone()));
-                        self.keep(later);
-                        // A version that was put beside by an earlier merge may have been worked on since.
-                        if !one.contains_key(&earlier.id) && !other.contains_key(&earlier.id) {
-                            self.keep(earlier);
+                (Some(a), Some(b)) => {
+                    let mut told = Vec::new();
+                    let joined = match self.linked(a, b) {
+                        Some([linked, changed]) => {
+                            Joined::Two(Box::new([linked.clone(), put_beside(changed)]))
                         }
+                        None => join(before, a, b, &mut told),
+                    };
+                    self.differ(id, told);
+                    let [later, earlier] = match joined {
+                        Joined::One(joined) => {
+                            self.keep(*joined);
+                            continue;
+                        }
+                        Joined::Two(both) => *both,
+                    };
+                    self.conflict(id, MergeConflictKind::BothChanged(earlier.id.clone()));
+                    self.keep(later);
+                    // A version that was put beside by an earlier merge may have been worked on since.
+                    if !one.contains_key(&earlier.id) && !other.contains_key(&earlier.id) {
+                        self.keep(earlier);
                     }
-                },
+                }
                 (Some(left), None) | (None, Some(left)) => match before {
                     // The other copy deleted what this one left alone.
                     Some(before) if say_the_same(before, left) => {}
@@ -183,15 +227,28 @@ impl Merge<'_> {
             let a = other[&id];
             by_place.entry((a.kind, &a.label, &a.spans)).or_default().push(id);
         }
-        for id in mine {
-            let a = one[&id];
-            let Some(theirs) = by_place.get_mut(&(a.kind, &*a.label, &a.spans)) else { continue };
-            let duplicate =
-                theirs.iter().position(|duplicate| say_the_same(&self.kept[&id], &self.kept[duplicate]));
-            let Some(duplicate) = duplicate.map(|at| theirs.remove(at)) else { continue };
-            let (stays, goes) = if id < duplicate { (id, duplicate) } else { (duplicate, id) };
-            self.kept.remove(&goes);
-            self.renamed.insert(goes, stays);
+        // What is the same comes before what only one has noted.
+        let mut paired: BTreeSet<&AnnotationId> = BTreeSet::new();
+        for are_twins in [say_the_same, noted_twins] {
+            for id in &mine {
+                if paired.contains(id) {
+                    continue;
+                }
+                let Some(a) = self.kept.get(id) else { continue };
+                let Some(theirs) = by_place.get_mut(&(a.kind, &*one[id].label, &one[id].spans)) else {
+                    continue;
+                };
+                let twin = theirs.iter().position(|twin| are_twins(a, &self.kept[twin]));
+                let Some(twin) = twin.map(|at| theirs.remove(at)) else { continue };
+                paired.insert(id);
+                let (stays, goes) = if *id < twin { (id.clone(), twin) } else { (twin, id.clone()) };
+                let Some(gone) = self.kept.remove(&goes) else { continue };
+                if let Some(stays) = self.kept.get_mut(&stays) {
+                    let note = if stays.note.is_empty() { &gone.note } else { &stays.note };
+                    *stays = with_times(Annotation { note: note.clone(), ..stays.clone() }, &gone);
+                }
+                self.renamed.insert(goes, stays);
+            }
         }
     }
 
@@ -221,6 +278,13 @@ impl Merge<'_> {
                 (Some(a), Some(b)) if before == Some(a) => {
                     all.insert(id.clone(), b.clone());
                 }
+                (Some(a), Some(b)) if *a == (Relation { extra: a.extra.clone(), ..b.clone() }) => {
+                    let mut told = Vec::new();
+                    let extra =
+                        extra::merge(before.map(|before| &before.extra), &a.extra, &b.extra, &mut told);
+                    self.differ(id, told);
+                    all.insert(id.clone(), Relation { extra, ..a.clone() });
+                }
                 (Some(a), Some(b)) => {
                     // Without times the two are told apart by what they say, so that their order makes no difference.
                     let (one, other) = (content::relation(a), content::relation(b));
@@ -234,6 +298,10 @@ impl Merge<'_> {
                     all.insert(beside.clone(), Relation { id: beside, ..second.clone() });
                 }
                 (Some(left), None) | (None, Some(left)) if before != Some(left) => {
+                    if before.is_some() {
+                        let kind = MergeConflictKind::ChangedAndDeleted;
+                        self.conflicts.push(MergeConflict { id: id.clone(), kind });
+                    }
                     all.insert(id.clone(), left.clone());
                 }
                 _ => {}
@@ -264,59 +332,6 @@ impl Merge<'_> {
             self.keep(Annotation::clone(left));
         }
     }
-
-    fn reviews(&mut self) -> Vec<Review> {
-        let list = |set: &AnnotationSet| -> BTreeMap<ReviewTarget, Review> {
-            set.reviews().map(|review| (review.of.clone(), review.clone())).collect()
-        };
-        let (one, mut other) = (list(self.one), list(self.other));
-        let base = self.base.map(list).unwrap_or_default();
-        let mut all = BTreeMap::new();
-        for (key, mine) in one {
-            let before = base.get(&key);
-            match other.remove(&key) {
-                Some(theirs) if theirs == mine || before == Some(&theirs) => {
-                    all.insert(key, mine);
-                }
-                Some(theirs) if before == Some(&mine) => {
-                    all.insert(key, theirs);
-                }
-                Some(theirs) => {
-                    let (later, earlier) =
-                        if rank(&mine) > rank(&theirs) { (mine, theirs) } else { (theirs, mine) };
-                    if later.verdict != earlier.verdict {
-                        self.conflict(&key.annotation, MergeConflictKind::VerdictsDiffer);
-                    }
-                    all.insert(key, with_comment(later, &earlier.comment));
-                }
-                None if before == Some(&mine) => {}
-                None => {
-                    all.insert(key, mine);
-                }
-            }
-        }
-        all.extend(other.into_iter().filter(|(key, theirs)| base.get(key) != Some(theirs)));
-        all.into_values().collect()
-    }
-}
-
-/// The later one first; of two at one time, by what they say.
-fn rank(review: &Review) -> (Option<&Timestamp>, &'static str, &str, Option<String>) {
-    let verdict = match review.verdict {
-        Verdict::Accepted => "accepted",
-        Verdict::Question => "question",
-        Verdict::Rejected => "rejected",
-    };
-    (review.at.as_ref(), verdict, &review.comment, review.saw.map(|saw| saw.to_string()))
-}
-
-fn with_comment(mut review: Review, comment: &str) -> Review {
-    if review.comment.is_empty() {
-        comment.clone_into(&mut review.comment);
-    } else if !review.comment.contains(comment) {
-        review.comment = format!("{}\n{comment}", review.comment);
-    }
-    review
 }
 
 /// What one changed; where both did, what is less far.
@@ -328,16 +343,7 @@ fn state(base: Option<State>, one: State, other: State) -> State {
     }
 }
 
-/// The unknown fields of both; where they differ, of two texts the one that sorts last.
-pub(super) fn extra(one: &Extra, other: &Extra) -> Extra {
-    let mut all: BTreeMap<&str, &str> = one.iter().collect();
-    for (path, json) in other.iter() {
-        let own = all.entry(path).or_insert(json);
-        *own = (*own).max(json);
-    }
-    let mut extra = Extra::default();
-    for (path, json) in all {
-        extra.keep(path, json);
-    }
-    extra
+/// Whether two annotations are the same but for identifier, times and a note that one of them has.
+fn noted_twins(one: &Annotation, other: &Annotation) -> bool {
+    one.extra == other.extra && only_one_is_noted(one, other)
 }

@@ -5,13 +5,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
+use super::read::Entry;
 use super::tree::{Look as _, Tree, identifier};
 use super::value::{self, ExtraFields};
-use super::{Article, Encoded, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record};
-use crate::format::Issue;
+use super::{Article, Encoded, FilePiece, Link, Mark, OffsetUnit, PieceKind, Reading, Record, Remark};
+use crate::model::State;
 
 /// The type of a relation's annotation.
 const RELATION: &str = "tippani-relation";
+/// Features of a document that this program writes.
+const OWN_FEATURES: [&str; 2] = ["file", "states"];
 
 #[derive(Serialize)]
 struct DocumentShape<'a> {
@@ -25,6 +28,7 @@ struct DocumentShape<'a> {
 #[derive(Serialize)]
 struct FileShape<'a> {
     file: &'a str,
+    states: BTreeMap<&'a str, &'static str>,
 }
 
 #[derive(Serialize)]
@@ -53,8 +57,9 @@ enum FeaturesShape<'a> {
 /// A document with a set for each annotator.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut out = Encoded::default();
-    let mut sets = BTreeMap::new();
+    let (mut sets, mut states) = (BTreeMap::new(), BTreeMap::new());
     for set in article.sets {
+        states.insert(set.annotator.as_str(), set.state().name());
         let mut all = Vec::with_capacity(set.annotations().len());
         for annotation in set.annotations() {
             out.annotations += 1;
@@ -87,7 +92,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let document = DocumentShape {
         annotation_sets: sets,
         text: article.text(),
-        features: FileShape { file: own },
+        features: FileShape { file: own, states },
         offset_type: "p",
         name: own,
     };
@@ -96,65 +101,99 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     out
 }
 
+/// Layers that a pipeline makes, and that are no annotations of anybody.
+const OF_PIPELINES: [&str; 4] = ["Token", "SpaceToken", "Split", "Sentence"];
+
 /// One document: a record for each set.
-pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
-    let mut issues = Vec::new();
+pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
+    let mut reading = Reading::default();
     let unit = match json.member("offset_type").and_then(Tree::as_str) {
         Some("p") => Some(OffsetUnit::CodePoint),
         Some("j") => Some(OffsetUnit::Utf16),
         _ => None,
     };
     let named = json.text("name").filter(|name| !name.is_empty());
-    let file = json.below(&["features", "file"]).and_then(Tree::as_str).map(str::to_owned).or(named);
+    let file = json.below(&["features", "file"]).and_then(Tree::as_str).map(str::to_owned);
     let Some(sets) =
         json.member("annotation_sets").and_then(Tree::as_object).filter(|_| json.member("text").is_some())
     else {
-        issues.push(Issue::new(name, "it is no document with annotation sets", "it was left out"));
-        return (Vec::new(), issues);
+        let remark = Remark::dropped(entry.place, "it is no document with annotation sets", "");
+        reading.remarks.push(remark);
+        return reading;
     };
-    let mut records = Vec::new();
-    for (set, content) in sets.iter() {
-        let annotator = Some(set.to_owned()).filter(|name| !name.is_empty());
-        let mut record = Record {
-            place: name.to_owned(),
-            file: file.clone(),
-            text: json.text("text"),
-            annotator,
-            unit,
-            ..Record::default()
-        };
-        let mut known = HashMap::new();
-        let all = content.list("annotations");
-        for annotation in all {
-            let feature = |key: &str| annotation.member("features")?.text(key);
-            let label = annotation.text("type");
-            if label.as_deref() == Some(RELATION) {
-                if let (Some(label), Some(from), Some(to)) =
-                    (feature("label"), feature("from"), feature("to"))
-                {
-                    record.links.push(Link { label, from, to });
-                }
-                continue;
-            }
-            let (Some(label), Some(start), Some(end)) =
-                (label, annotation.offset("start"), annotation.offset("end"))
-            else {
-                issues.push(Issue::new(
-                    name,
-                    format!("{} is no annotation", annotation.show()),
-                    "it was left out",
-                ));
-                continue;
-            };
-            let number = identifier(annotation.member("id"));
-            let id = feature("id").or(number);
-            let mut mark = Mark { id, label, spans: vec![(start, end)], ..Mark::default() };
-            if let Some(features) = annotation.member("features") {
-                value::more(&mut mark, features);
-            }
-            record.merge(mark, &mut known);
+    let record = Record {
+        place: entry.place.to_owned(),
+        file: file.or_else(|| named.clone()),
+        title: named,
+        text: json.text("text"),
+        unit,
+        ..Record::default()
+    };
+    for (name, _) in json
+        .member("features")
+        .and_then(Tree::as_object)
+        .into_iter()
+        .flat_map(serde_json_borrow::ObjectAsVec::iter)
+    {
+        if !OWN_FEATURES.contains(&name) {
+            let what = "a feature of a document has no place";
+            reading.remarks.push(Remark::dropped(entry.place, what, name));
         }
-        records.push(record);
     }
-    (records, issues)
+    for (set, content) in sets.iter() {
+        let state = json.below(&["features", "states", set]).and_then(Tree::as_str).and_then(value::state_of);
+        let mut record = Record {
+            annotator: Some(set.to_owned()).filter(|name| !name.is_empty()),
+            state: state.or(Some(State::Done)),
+            ..record.clone()
+        };
+        read_set(content, &mut record, &mut reading.remarks);
+        reading.records.push(record);
+    }
+    if reading.records.is_empty() {
+        reading.records.push(record);
+    }
+    reading
+}
+
+/// The marks and links of a set.
+fn read_set(content: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) {
+    let mut known = HashMap::new();
+    for annotation in content.list("annotations") {
+        let feature = |key: &str| annotation.member("features")?.text(key);
+        let label = annotation.text("type");
+        if label.as_deref() == Some(RELATION) {
+            if let (Some(label), Some(from), Some(to)) = (feature("label"), feature("from"), feature("to")) {
+                record.links.push(Link { id: feature("id"), label, from, to, line: 0 });
+            } else {
+                remarks.push(Remark::dropped(&record.place, "a relation joins nothing", &annotation.show()));
+            }
+            continue;
+        }
+        let (Some(label), Some(start), Some(end)) =
+            (label, annotation.offset("start"), annotation.offset("end"))
+        else {
+            let what = "an annotation has no type or no offsets";
+            remarks.push(Remark::without(&record.place, what, &annotation.show(), 1));
+            continue;
+        };
+        if OF_PIPELINES.contains(&&*label) {
+            let what = "words and sentences of a pipeline are no annotations";
+            remarks.push(Remark::without(&record.place, what, &label, 1));
+            continue;
+        }
+        let number = identifier(annotation.member("id"));
+        // Those that this program writes have a layer.
+        let is_own = feature("kind").as_deref().and_then(value::kind_of).is_some();
+        let id = feature("id").filter(|_| is_own).or(number);
+        let mut mark = Mark { id, label, spans: vec![(start, end)], ..Mark::default() };
+        if let Some(features) = annotation.member("features") {
+            if is_own {
+                value::more(&mut mark, features);
+            } else {
+                value::features(&mut mark, features, &[]);
+            }
+        }
+        record.merge(mark, &mut known);
+    }
 }

@@ -95,8 +95,12 @@ impl UnitEvidence {
             }
         };
         let why = order.map(say).join("; ");
-        // Another unit that fits as well is no question as long as every mark stands at the same place.
-        let rival = |n: &&usize| score(**n) == score(best) && self.apart[best][**n] > 0;
+        // Another unit that fits as well is no question as long as every mark stands at the same place; nor are bytes where
+        // code points fit, since no tool for labels counts bytes, and in scripts without blanks some bytes fit by chance.
+        let is_likely = |n: usize| {
+            OffsetUnit::ALL[best] != OffsetUnit::CodePoint || OffsetUnit::ALL[n] != OffsetUnit::Byte
+        };
+        let rival = |n: &&usize| score(**n) == score(best) && self.apart[best][**n] > 0 && is_likely(**n);
         match order.iter().find(rival) {
             Some(rival) => Detected::Ambiguous([OffsetUnit::ALL[best], OffsetUnit::ALL[*rival]], why),
             None => Detected::OffsetUnit(OffsetUnit::ALL[best], why),

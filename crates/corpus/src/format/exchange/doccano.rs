@@ -2,12 +2,15 @@
 //!
 //! doccano's server counts code points; files made by its older browsers count UTF-16, and nothing in the file says so.
 
+use indexmap::IndexMap;
 use serde_json::{Value as Json, json};
 
+use super::read::Entry;
 use super::tree::{Look as _, Tree, identifier};
-use super::{Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record};
-use crate::format::Issue;
-use crate::model::AnnotationSet;
+use super::{
+    Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Reading, Record, Remark, value,
+};
+use crate::model::{AnnotationSet, State};
 
 /// A line for each set, with plain labels.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
@@ -71,6 +74,7 @@ fn lines(
             line.extend(marks);
             line.insert("file".to_owned(), json!(&*article.document.file));
             line.insert("annotator".to_owned(), json!(set.annotator.as_str()));
+            line.insert("state".to_owned(), json!(set.state().name()));
         }
         bytes.extend_from_slice(line.to_string().as_bytes());
         bytes.push(b'\n');
@@ -79,57 +83,102 @@ fn lines(
     out
 }
 
-/// One line.
-pub(super) fn decode(place: &str, json: &Tree<'_>) -> (Option<Record>, Vec<Issue>) {
-    let mut issues = Vec::new();
+/// One line: a record for each annotator of it.
+///
+/// Read are `label` and `labels` (lists of start, end and name), `entities` and `relations`, and `annotations` of earlier
+/// versions, whose labels are numbers and which say who made them. Labels of the whole text have no place.
+pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
+    let text = match entry.options.text_field.as_deref() {
+        Some(field) => json.text(field),
+        None => json.text("text").or_else(|| json.text("data")),
+    };
+    read_line(entry, json, text)
+}
+
+/// The labels of an object, which are of this text.
+pub(super) fn read_line(entry: &Entry<'_>, json: &Tree<'_>, text: Option<String>) -> Reading {
+    let place = entry.place;
+    let mut reading = Reading::default();
+    let has_labels = ["label", "labels", "entities", "annotations"]
+        .iter()
+        .any(|key| matches!(json.member(key), Some(Tree::Array(_))));
     let mut record = Record {
         place: place.to_owned(),
         file: json.text("file").or_else(|| json.member("meta")?.text("file")),
-        text: json.text("text").or_else(|| json.text("data")),
+        title: json.text("title").or_else(|| json.member("meta")?.text("title")),
+        text,
         annotator: json.text("annotator"),
+        state: has_labels.then_some(State::Done),
         ..Record::default()
     };
-    let labels = if json.list("label").is_empty() { json.list("labels") } else { json.list("label") };
-    let mut lost = |what: String| issues.push(Issue::new(place, what, "it was left out"));
-    for label in labels {
-        match label.as_array().unwrap_or_default() {
-            [start, end, Tree::Str(name)] => match (start.number(), end.number()) {
-                (Some(start), Some(end)) => {
-                    record.marks.push(Mark {
-                        label: name.clone().into_owned(),
-                        spans: vec![(start, end)],
-                        ..Mark::default()
-                    });
-                }
-                _ => lost(format!("the label {} has no offsets", label.show())),
-            },
-            _ => lost(format!("{} is no label", label.show())),
+    if let Some(state) = json.text("state").as_deref().and_then(value::state_of) {
+        record.state = Some(state);
+    }
+    let mut by_user: IndexMap<Option<String>, Vec<Mark>> = IndexMap::new();
+    let lists = ["label", "labels", "entities", "annotations"].iter().flat_map(|key| json.list(key));
+    for label in lists {
+        match mark(label) {
+            Some((mark, user)) => by_user.entry(user).or_default().push(mark),
+            None if label.as_str().is_some() => {
+                let what = "a label of the whole text has no place";
+                reading.remarks.push(Remark::dropped(place, what, &label.show()));
+            }
+            None => {
+                let what = "a label has no offsets or no name";
+                reading.remarks.push(Remark::without(place, what, &label.show(), 1));
+            }
         }
     }
-    for entity in json.list("entities") {
-        let name = entity.member("label").and_then(Tree::as_str);
-        match (entity.offset("start_offset"), entity.offset("end_offset"), name) {
-            (Some(start), Some(end), Some(name)) => record.marks.push(Mark {
-                id: identifier(entity.member("id")),
-                label: name.to_owned(),
-                spans: vec![(start, end)],
-                ..Mark::default()
-            }),
-            _ => lost(format!("{} is no entity", entity.show())),
+    for key in ["cats", "Comments", "comments"] {
+        for other in json.list(key) {
+            let what = format!("what stands under “{key}” has no place");
+            reading.remarks.push(Remark::dropped(place, what, &other.show()));
         }
     }
     for relation in json.list("relations") {
         let label = relation.member("type").and_then(Tree::as_str);
         match (identifier(relation.member("from_id")), identifier(relation.member("to_id")), label) {
             (Some(from), Some(to), Some(label)) => {
-                record.links.push(Link { label: label.to_owned(), from, to });
+                let id = identifier(relation.member("id"));
+                record.links.push(Link { id, label: label.to_owned(), from, to, line: 0 });
             }
-            _ => lost(format!("{} is no relation", relation.show())),
+            _ => reading.remarks.push(Remark::dropped(place, "a relation joins nothing", &relation.show())),
         }
     }
     if record.text.is_none() && record.file.is_none() {
-        lost("there is no text".to_owned());
-        return (None, issues);
+        let marks = by_user.values().map(Vec::len).sum();
+        reading.remarks.push(Remark::without(place, "there is no text", &json.show(), marks));
+        return reading;
     }
-    (Some(record), issues)
+    record.marks = by_user.shift_remove(&None).unwrap_or_default();
+    let others = by_user.into_iter().map(|(annotator, marks)| Record {
+        annotator,
+        marks,
+        links: Vec::new(),
+        ..record.clone()
+    });
+    reading.records.extend(others.collect::<Vec<_>>());
+    if !record.marks.is_empty() || reading.records.is_empty() {
+        reading.records.insert(0, record);
+    }
+    reading
+}
+
+/// A label with its place, and who made it where that is said.
+fn mark(label: &Tree<'_>) -> Option<(Mark, Option<String>)> {
+    let mut mark = Mark::default();
+    if let [start, end, Tree::Str(name), ..] = label.as_array().unwrap_or_default() {
+        mark.spans.push((start.number()?, end.number()?));
+        mark.label = name.clone().into_owned();
+        return Some((mark, None));
+    }
+    let start = label.offset("start_offset").or_else(|| label.offset("start"))?;
+    let end = label.offset("end_offset").or_else(|| label.offset("end"))?;
+    mark.spans.push((start, end));
+    mark.id = identifier(label.member("id"));
+    mark.label = match label.member("label")? {
+        Tree::Object(of) => of.get("text")?.as_str()?.to_owned(),
+        other => identifier(Some(other))?,
+    };
+    Some((mark, identifier(label.member("user"))))
 }

@@ -11,8 +11,9 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value as Json, json};
 
-use super::{Article, Encoded, FilePiece, OffsetUnit, PieceKind, Record};
-use crate::format::{Issue, sidecar};
+use super::read::Entry;
+use super::{Article, Encoded, FilePiece, OffsetUnit, PieceKind, Reading, Record, Remark};
+use crate::format::sidecar;
 
 const FORMAT: &str = "tippani/article";
 
@@ -82,24 +83,28 @@ struct Whose {
     annotator: Option<String>,
 }
 
-/// One line: a record for each set.
-pub(super) fn decode(place: &str, json: &str) -> serde_json::Result<(Vec<Record>, Vec<Issue>)> {
+/// One line: a record for each set; of an article without sets one that has no marks.
+pub(super) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Reading> {
     let line: Read<'_> = serde_json::from_str(json)?;
     if line.format != FORMAT {
-        let issue = Issue::new(place, "it is no line of this format", "it was left out");
-        return Ok((Vec::new(), vec![issue]));
+        let remark = Remark::dropped(entry.place, "a line is not of this format", json);
+        return Ok(Reading { records: Vec::new(), remarks: vec![remark] });
     }
     let own = |text: &Option<Cow<'_, str>>| text.as_ref().map(|t| t.clone().into_owned());
-    let record = |set: &&RawValue| Record {
-        place: place.to_owned(),
+    let record = |set: Option<&&RawValue>| Record {
+        place: entry.place.to_owned(),
         file: own(&line.file),
         text: own(&line.text),
-        annotator: serde_json::from_str(set.get()).ok().and_then(|whose: Whose| whose.annotator),
+        annotator: set.and_then(|set| serde_json::from_str::<Whose>(set.get()).ok()?.annotator),
         unit: Some(OffsetUnit::CodePoint),
-        sidecar: Some(set.get().to_owned()),
+        sidecar: set.map(|set| set.get().to_owned()),
         ..Record::default()
     };
-    Ok((line.sets.iter().map(record).collect(), Vec::new()))
+    let mut records: Vec<Record> = line.sets.iter().map(|set| record(Some(set))).collect();
+    if records.is_empty() {
+        records.push(record(None));
+    }
+    Ok(Reading { records, remarks: Vec::new() })
 }
 
 /// What a line of this format is, as a JSON Schema.

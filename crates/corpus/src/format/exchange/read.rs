@@ -1,25 +1,65 @@
 //! Files of other tools to records, one after the other: memory holds one record at a time.
 
 use std::borrow::Cow;
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read as _};
 
 use serde::de::{Deserializer as _, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Article, Format, Record, conll};
-use crate::format::{Issue, encoding};
+use super::{Article, Format, Reading, Record, Remark, conll};
+use crate::format::encoding;
+
+/// What the analyst says of files that do not say it themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// The member of each JSON object that is the article's text.
+    pub text_field: Option<String>,
+    /// Of columns that of the words, and those of tags; the first is one.
+    pub columns: Option<(usize, Vec<usize>)>,
+}
+
+/// A file to be read.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// What it is called in messages; also the article, where the file names none.
+    pub name: &'a str,
+    /// The bytes of the file beside it: of the same name with this ending.
+    pub beside: &'a dyn Fn(&str) -> Option<Vec<u8>>,
+    /// What the analyst says of it.
+    pub options: &'a ReadOptions,
+}
+
+impl std::fmt::Debug for Source<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Source")
+            .field("name", &self.name)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A part of a file that is read as a whole.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry<'a> {
+    /// The file.
+    pub file: &'a str,
+    /// The file, and where in it.
+    pub place: &'a str,
+    /// What the analyst says of it.
+    pub options: &'a ReadOptions,
+}
 
 /// How a format's files are taken apart.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Input {
-    /// A JSON value a line.
+    /// A JSON value a line; or an array of such.
     Lines(Decode),
-    /// One JSON array, or one value.
+    /// One JSON array, or values one after the other.
     Array(Decode),
     /// One JSON value.
     File(Decode),
-    /// An annotation file with its text beside it.
-    Standoff(DecodeStandoff),
+    /// A file of text or bytes with another beside it: the decoder, and the ending of the other.
+    Beside(DecodeBeside, &'static str),
     /// Columns.
     Columns,
     /// Comma-separated rows under a header, which a part of a file has not.
@@ -30,12 +70,12 @@ pub(super) enum Input {
     Page(fn(&Article<'_>, &[u8]) -> Result<(), String>),
 }
 
-/// Name, annotations, and the text beside them.
-type DecodeStandoff = fn(&str, &str, Option<String>) -> (Record, Vec<Issue>);
+/// A file, and the bytes of the other.
+type DecodeBeside = fn(&Entry<'_>, &[u8], Option<Vec<u8>>) -> Result<Reading, String>;
 /// A row that is not the header.
 type DecodeRow = fn(&csv::StringRecord) -> Option<Record>;
 /// Where the value stands, and its JSON.
-type Decode = fn(&str, &str) -> serde_json::Result<(Vec<Record>, Vec<Issue>)>;
+pub(super) type Decode = fn(&Entry<'_>, &str) -> serde_json::Result<Reading>;
 
 /// Why a file gave nothing.
 #[derive(Debug, thiserror::Error)]
@@ -49,75 +89,65 @@ pub enum ReadError {
     /// It is no JSON.
     #[error("it is no JSON: {0}")]
     Json(serde_json::Error),
+    /// It is no file of the format.
+    #[error("{0}")]
+    Format(String),
 }
 
-/// Reads a file; `consume` gets records and issues as they come. `beside` gives the text file of a standoff file.
+/// Reads a file; `consume` gets what is read as it comes.
 ///
 /// # Errors
-/// When the file as a whole cannot be read; a part that cannot is an issue.
+/// When the file as a whole cannot be read; a part that cannot is a remark.
 pub fn read(
     format: &Format,
-    name: &str,
+    source: &Source<'_>,
     file: &mut dyn BufRead,
-    beside: &dyn Fn() -> Option<Vec<u8>>,
-    consume: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
+    consume: &mut dyn FnMut(Reading),
 ) -> Result<(), ReadError> {
     match format.input {
-        Input::Lines(decode) => lines(name, file, &mut |number, line| {
-            let place = format!("{name}, line {number}");
-            if line.trim_ascii().is_empty() {
-                return;
-            }
-            if let Err(error) = value(&place, line, decode, consume) {
-                consume(Vec::new(), vec![Issue::new(place, error.to_string(), "it was left out")]);
-            }
-        }),
+        Input::Lines(decode) => values_of_lines(source, file, decode, consume),
         Input::Rows | Input::Page(_) => Ok(()),
-        Input::Array(decode) => array(name, file, decode, consume),
+        Input::Array(decode) => array(source, file, decode, consume),
         Input::File(decode) => {
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes)?;
-            value(name, &bytes, decode, consume)
+            value(source, source.name, &bytes, decode, consume)
         }
-        Input::Standoff(decode) => {
+        Input::Beside(decode, ending) => {
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes)?;
-            // A byte order mark counts as a character here, as it does for brat.
-            let text = beside().map(|bytes| {
-                String::from_utf8(bytes).unwrap_or_else(|error| encoding::decode(error.as_bytes()).value)
-            });
-            let (record, issues) = decode(name, &String::from_utf8_lossy(&bytes), text);
-            consume(vec![record], issues);
+            let entry = Entry { file: source.name, place: source.name, options: source.options };
+            let other = if ending.is_empty() { None } else { (source.beside)(ending) };
+            consume(decode(&entry, &bytes, other).map_err(ReadError::Format)?);
             Ok(())
         }
         Input::Columns => {
-            let mut columns = conll::Columns::default();
-            let mut last = 0;
-            let mut pass = |number, line: Option<&str>| {
-                let (record, issues) = conll::line(&mut columns, number, line);
-                if record.is_some() || !issues.is_empty() {
-                    consume(record.into_iter().collect(), issues);
-                }
-            };
-            lines(name, file, &mut |number, line| {
-                last = number;
+            let mut columns = conll::Columns::new(source);
+            lines(file, &mut |number, line| {
                 let text = simdutf8::basic::from_utf8(line).map(Cow::Borrowed);
-                pass(number, Some(&text.unwrap_or_else(|_invalid| String::from_utf8_lossy(line))));
+                let text = text.unwrap_or_else(|_invalid| String::from_utf8_lossy(line));
+                columns.line(number, &text, consume);
             })?;
-            pass(last, None);
+            columns.end(consume);
             Ok(())
         }
         Input::Table(decode) => {
             let rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file);
             for row in rows.into_records() {
-                consume(decode(&row.map_err(io::Error::other)?).into_iter().collect(), Vec::new());
+                let records = decode(&row.map_err(io::Error::other)?).into_iter().collect();
+                consume(Reading { records, remarks: Vec::new() });
             }
             Ok(())
         }
     }
 }
 
-fn lines(_: &str, file: &mut dyn BufRead, each: &mut dyn FnMut(usize, &[u8])) -> Result<(), ReadError> {
+/// Text as an annotation tool has it: a byte order mark is a character there.
+pub(super) fn text_with_bom(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| encoding::decode(error.as_bytes()).value)
+}
+
+fn lines(file: &mut dyn BufRead, each: &mut dyn FnMut(usize, &[u8])) -> Result<(), ReadError> {
     let mut line = Vec::new();
     let mut number = 0;
     loop {
@@ -126,16 +156,74 @@ fn lines(_: &str, file: &mut dyn BufRead, each: &mut dyn FnMut(usize, &[u8])) ->
             return Ok(());
         }
         number += 1;
-        let content = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line) } else { &line };
+        let content = if number == 1 { encoding::without_bom(&line) } else { &line };
         each(number, content.strip_suffix(b"\n").unwrap_or(content));
     }
 }
 
-fn array(
-    name: &str,
+/// A value a line. A file that is one array instead, or values over several lines, is read as that.
+fn values_of_lines(
+    source: &Source<'_>,
     file: &mut dyn BufRead,
     decode: Decode,
-    consume: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
+    consume: &mut dyn FnMut(Reading),
+) -> Result<(), ReadError> {
+    let mut first = Vec::new();
+    while first.trim_ascii().is_empty() {
+        if file.read_until(b'\n', &mut first)? == 0 {
+            return Ok(());
+        }
+    }
+    let begin = encoding::without_bom(first.trim_ascii()).trim_ascii();
+    let is_whole = serde_json::from_slice::<&RawValue>(begin).is_ok();
+    let is_opened = begin == b"{" || begin.starts_with(b"[");
+    let mut all = io::BufReader::new(io::Cursor::new(first).chain(file));
+    if is_opened && !is_whole {
+        return array(source, &mut all, decode, consume);
+    }
+    lines(&mut all, &mut |number, line| {
+        if line.trim_ascii().is_empty() {
+            return;
+        }
+        let place = format!("{}, line {number}", source.name);
+        let line = line.trim_ascii();
+        if is_list_of_values(line) {
+            let mut each = |number: usize, json: &RawValue| {
+                part(source, &format!("{place}, item {number}"), json.get().as_bytes(), decode, consume);
+            };
+            let mut deserializer = serde_json::Deserializer::from_slice(line);
+            if let Err(error) = deserializer.deserialize_seq(Elements(&mut each)) {
+                consume(unread(&place, &error.to_string()));
+            }
+            return;
+        }
+        part(source, &place, line, decode, consume);
+    })
+}
+
+/// Whether a line is an array of objects or arrays, and not one value that is written as an array.
+fn is_list_of_values(line: &[u8]) -> bool {
+    let within = line.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
+    within.is_some_and(|within| within.starts_with(b"{") || within.starts_with(b"["))
+}
+
+/// A part of a file; what cannot be read is a remark.
+fn part(source: &Source<'_>, place: &str, json: &[u8], decode: Decode, consume: &mut dyn FnMut(Reading)) {
+    if let Err(error) = value(source, place, json, decode, consume) {
+        consume(unread(place, &error.to_string()));
+    }
+}
+
+fn unread(place: &str, why: &str) -> Reading {
+    let remark = Remark::dropped(place, "a line or entry cannot be read", why);
+    Reading { records: Vec::new(), remarks: vec![remark] }
+}
+
+fn array(
+    source: &Source<'_>,
+    file: &mut dyn BufRead,
+    decode: Decode,
+    consume: &mut dyn FnMut(Reading),
 ) -> Result<(), ReadError> {
     let begins_array = loop {
         let buffer = file.fill_buf()?;
@@ -144,7 +232,7 @@ fn array(
         else {
             let seen = buffer.len();
             if seen == 0 {
-                break false;
+                return Err(ReadError::Format("there is nothing in it".to_owned()));
             }
             file.consume(seen);
             continue;
@@ -153,36 +241,33 @@ fn array(
         file.consume(first);
         break is_array;
     };
+    let mut deserializer = serde_json::Deserializer::from_reader(file);
     if begins_array {
-        let mut deserializer = serde_json::Deserializer::from_reader(file);
         let mut each = |number: usize, json: &RawValue| {
-            let place = format!("{name}, task {number}");
-            match value(&place, json.get().as_bytes(), decode, consume) {
-                Ok(()) => {}
-                Err(error) => {
-                    consume(Vec::new(), vec![Issue::new(place, error.to_string(), "it was left out")]);
-                }
-            }
+            part(source, &format!("{}, task {number}", source.name), json.get().as_bytes(), decode, consume);
         };
-        deserializer.deserialize_seq(Elements(&mut each)).map_err(ReadError::Json)
-    } else {
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes)?;
-        value(name, &bytes, decode, consume)
+        return deserializer.deserialize_seq(Elements(&mut each)).map_err(ReadError::Json);
     }
+    for (n, json) in deserializer.into_iter::<Box<RawValue>>().enumerate() {
+        let json = json.map_err(ReadError::Json)?;
+        let place = if n == 0 { source.name.to_owned() } else { format!("{}, task {}", source.name, n + 1) };
+        value(source, &place, json.get().as_bytes(), decode, consume)?;
+    }
+    Ok(())
 }
 
 /// One JSON value.
 fn value(
+    source: &Source<'_>,
     place: &str,
     json: &[u8],
     decode: Decode,
-    consume: &mut dyn FnMut(Vec<Record>, Vec<Issue>),
+    consume: &mut dyn FnMut(Reading),
 ) -> Result<(), ReadError> {
     let json = simdutf8::compat::from_utf8(json).map_err(ReadError::Encoding)?;
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let (records, issues) = decode(place, json).map_err(ReadError::Json)?;
-    consume(records, issues);
+    let entry = Entry { file: source.name, place, options: source.options };
+    consume(decode(&entry, json).map_err(ReadError::Json)?);
     Ok(())
 }
 

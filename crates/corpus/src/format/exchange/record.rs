@@ -4,26 +4,41 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::OffsetUnit;
-use crate::model::{AnnotationKind, Value};
+use super::{OffsetUnit, Remark};
+use crate::model::{AnnotationKind, State, Value};
+
+/// What was read of a part of a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Articles with marks.
+    pub records: Vec<Record>,
+    /// What is not taken, or not as it stands there.
+    pub remarks: Vec<Remark>,
+}
 
 /// One article as a file has it, with one annotator's or model's marks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
-    /// Where it stands in the file: `line 12`, `task 3`.
+    /// Where it stands: file, and line or task.
     pub place: String,
     /// The article's file, where it is named.
     pub file: Option<String>,
+    /// What a new article may be called after, where no file is named: a title.
+    pub title: Option<String>,
     /// The article's text, where it is there.
     pub text: Option<String>,
     /// Whose marks they are, where it is said.
     pub annotator: Option<String>,
+    /// How far the annotator has come, where it is known: an article without marks may be done.
+    pub state: Option<State>,
     /// What its offsets count, where that is certain.
     pub unit: Option<OffsetUnit>,
     /// The marks.
     pub marks: Vec<Mark>,
-    /// Links between them.
+    /// Links between them, in any order.
     pub links: Vec<Link>,
+    /// What is said of marks elsewhere in the file, before them or after.
+    pub additions: Vec<Addition>,
     /// A whole sidecar as JSON, where the file has one; marks and links are empty then.
     pub sidecar: Option<String>,
 }
@@ -40,6 +55,49 @@ impl Record {
         known.extend(mark.id.clone().map(|id| (id, self.marks.len())));
         self.marks.push(mark);
     }
+
+    /// Where something stands of which the file's line is known, or the number of the mark.
+    #[must_use]
+    pub(super) fn place_of(&self, line: usize, mark: usize) -> String {
+        match (line, mark) {
+            (0, 0) => self.place.clone(),
+            (0, mark) => format!("{}, mark {mark}", self.place),
+            (line, _) => {
+                let file = self.place.split_once(", line ").map_or(&*self.place, |(file, _)| file);
+                format!("{file}, line {line}")
+            }
+        }
+    }
+
+    /// Gives marks what is said of them elsewhere; gives what is said of none.
+    ///
+    /// Several notes are one of several lines. The first of several entities is the mark's; all of them are its attribute
+    /// `references`.
+    pub(super) fn settle(&mut self) -> Vec<Remark> {
+        let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (n, mark) in self.marks.iter().enumerate() {
+            if let Some(id) = &mark.id {
+                by_id.entry(id).or_default().push(n);
+            }
+        }
+        let targets: Vec<Vec<usize>> = self
+            .additions
+            .iter()
+            .map(|addition| by_id.get(&*addition.to).cloned().unwrap_or_default())
+            .collect();
+        let mut remarks = Vec::new();
+        for (addition, targets) in std::mem::take(&mut self.additions).into_iter().zip(targets) {
+            if targets.is_empty() {
+                let place = self.place_of(addition.line, 0);
+                let of_link = self.links.iter().any(|link| link.id.as_ref() == Some(&addition.to));
+                remarks.push(Remark::dropped(place, addition.what.homeless(of_link), &addition.shown()));
+            }
+            for at in targets {
+                self.marks[at].take(addition.what.clone());
+            }
+        }
+        remarks
+    }
 }
 
 /// One mark as a file has it.
@@ -51,10 +109,12 @@ pub struct Mark {
     pub label: String,
     /// Its layer, where it is said.
     pub kind: Option<AnnotationKind>,
-    /// Start and end of each part, in the file's unit.
+    /// Start and end of each part, in the file's unit; none where only its words are known.
     pub spans: Vec<(usize, usize)>,
     /// The words of each part, where they are there; else empty.
     pub quotes: Vec<String>,
+    /// What stands before and after its words, where only these are known.
+    pub context: (String, String),
     /// The entity it is a mention of.
     pub entity: Option<String>,
     /// Values of attributes; evidence as start and end in the file's unit.
@@ -65,15 +125,99 @@ pub struct Mark {
     pub score: Option<f64>,
     /// Whether a model made it, and its name.
     pub model: Option<String>,
+    /// What is said of it and cannot be read: attributes by name.
+    pub unread: Vec<String>,
+    /// The line of the file it stands in; nought where that is not known.
+    pub line: usize,
+}
+
+impl Mark {
+    fn take(&mut self, what: Said) {
+        match what {
+            Said::Attribute(name, value) => {
+                // What this program wrote itself is more exact, and has its evidence.
+                self.attributes.entry(name).or_insert((value, None));
+            }
+            Said::Note(text) if self.note.is_empty() => self.note = text,
+            Said::Note(text) => {
+                self.note.push('\n');
+                self.note.push_str(&text);
+            }
+            Said::Entity(reference) => match &self.entity {
+                None => self.entity = Some(reference),
+                Some(first) => {
+                    let all = self.attributes.entry("references".to_owned());
+                    let (value, _) = all.or_insert_with(|| (Value::Many(vec![first.clone()]), None));
+                    if let Value::Many(all) = value {
+                        all.push(reference);
+                    }
+                }
+            },
+        }
+    }
+}
+
+/// Something said of a mark.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Addition {
+    /// The mark's identifier.
+    pub to: String,
+    /// What.
+    pub what: Said,
+    /// The line of the file; nought where that is not known.
+    pub line: usize,
+}
+
+/// What may be said of a mark elsewhere than where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// A value of an attribute.
+    Attribute(String, Value),
+    /// A remark of an annotator.
+    Note(String),
+    /// The entity it is a mention of.
+    Entity(String),
+}
+
+impl Default for Said {
+    fn default() -> Self {
+        Self::Note(String::new())
+    }
+}
+
+impl Said {
+    const fn homeless(&self, of_link: bool) -> &'static str {
+        match (self, of_link) {
+            (Self::Attribute(..), false) => "an attribute names a mark that is not there",
+            (Self::Note(_), false) => "a note is on a mark that is not there",
+            (Self::Entity(_), false) => "a reference names a mark that is not there",
+            (Self::Attribute(..), true) => "an attribute of a relation has no place here",
+            (Self::Note(_), true) => "a note on a relation has no place here",
+            (Self::Entity(_), true) => "a reference of a relation has no place here",
+        }
+    }
+}
+
+impl Addition {
+    fn shown(&self) -> String {
+        match &self.what {
+            Said::Attribute(name, _) => format!("{name} {}", self.to),
+            Said::Note(text) | Said::Entity(text) => format!("{} {text}", self.to),
+        }
+    }
 }
 
 /// A link as a file has it: identifiers of marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
+    /// Its own identifier in the file.
+    pub id: Option<String>,
     /// Its label.
     pub label: String,
     /// The mark it starts at.
     pub from: String,
     /// The mark it ends at.
     pub to: String,
+    /// The line of the file it stands in; nought where that is not known.
+    pub line: usize,
 }

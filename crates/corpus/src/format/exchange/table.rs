@@ -4,7 +4,8 @@ use super::read::Input;
 use super::tree::parse;
 use super::{Article, Encoded, OffsetUnit};
 use super::{
-    bdocjs, brat, cas_json, conll, csv, doccano, html, huggingface, jsonl, label_studio, prodigy, w3c,
+    bdocjs, bioc, brat, cas_json, conll, conllu, csv, doccano, hf_tokens, html, huggingface, jsonl,
+    label_studio, prodigy, pubannotation, spacy, w3c, webanno_tsv,
 };
 use crate::model::Schema;
 
@@ -68,6 +69,15 @@ impl Format {
     #[must_use]
     pub const fn carries_fonts(&self) -> bool {
         matches!(self.input, Input::Page(_))
+    }
+
+    /// How the name of the file ends that stands beside each of its files, where one does.
+    #[must_use]
+    pub const fn companion(&self) -> Option<&'static str> {
+        match self.input {
+            Input::Beside(_, ending) if !ending.is_empty() => Some(ending),
+            _ => None,
+        }
     }
 
     /// Whether its files can be imported.
@@ -140,7 +150,7 @@ pub const FORMATS: &[Format] = &[
         frame: NO_FRAME,
         companions: |schema, _| brat::configuration(schema),
         ending: "ann",
-        input: Input::Standoff(brat::decode),
+        input: Input::Beside(brat::decode, "txt"),
         direction: Direction::Both,
     },
     Format {
@@ -152,7 +162,7 @@ pub const FORMATS: &[Format] = &[
         frame: NO_FRAME,
         companions: none,
         ending: "jsonl",
-        input: Input::Lines(|place, json| Ok(one(doccano::decode(place, &parse(json)?)))),
+        input: Input::Lines(|entry, json| Ok(doccano::decode(entry, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -164,7 +174,7 @@ pub const FORMATS: &[Format] = &[
         frame: NO_FRAME,
         companions: none,
         ending: "jsonl",
-        input: Input::Lines(|place, json| Ok(one(doccano::decode(place, &parse(json)?)))),
+        input: Input::Lines(|entry, json| Ok(doccano::decode(entry, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -176,7 +186,7 @@ pub const FORMATS: &[Format] = &[
         frame: Frame { before: b"[\n", between: b",\n", after: b"\n]\n" },
         companions: |schema, _| vec![("label-config.xml".to_owned(), label_studio::configuration(schema))],
         ending: "json",
-        input: Input::Array(|place, json| Ok(label_studio::decode(place, &parse(json)?))),
+        input: Input::Array(|entry, json| Ok(label_studio::decode(entry, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -204,6 +214,42 @@ pub const FORMATS: &[Format] = &[
         direction: Direction::Both,
     },
     Format {
+        id: "conllu",
+        name: "CoNLL-U",
+        explanation: "Universal Dependencies with entities in the last column, which may nest",
+        unit: Some(OffsetUnit::CodePoint),
+        encode: conllu::encode,
+        frame: NO_FRAME,
+        companions: none,
+        ending: "conllu",
+        input: Input::Columns,
+        direction: Direction::Both,
+    },
+    Format {
+        id: "spacy",
+        name: "spaCy training data",
+        explanation: "Text with entities as start, end and label, a line each",
+        unit: Some(OffsetUnit::CodePoint),
+        encode: spacy::encode,
+        frame: NO_FRAME,
+        companions: none,
+        ending: "jsonl",
+        input: Input::Lines(|entry, json| Ok(spacy::decode(entry, &parse(json)?))),
+        direction: Direction::Both,
+    },
+    Format {
+        id: "hf-tokens",
+        name: "Token classification",
+        explanation: "Words with numbered tags and what they mean, as Hugging Face models are trained on",
+        unit: Some(OffsetUnit::CodePoint),
+        encode: hf_tokens::encode,
+        frame: NO_FRAME,
+        companions: none,
+        ending: "jsonl",
+        input: Input::Lines(|entry, json| Ok(hf_tokens::decode(entry, &parse(json)?))),
+        direction: Direction::Both,
+    },
+    Format {
         id: "w3c",
         name: "W3C Web Annotation",
         explanation: "JSON-LD with position and quote selectors, for linked data",
@@ -212,7 +258,7 @@ pub const FORMATS: &[Format] = &[
         frame: NO_FRAME,
         companions: none,
         ending: "jsonld",
-        input: Input::File(|name, json| Ok(w3c::decode(name, &parse(json)?))),
+        input: Input::File(|entry, json| Ok(w3c::decode(entry, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -224,7 +270,43 @@ pub const FORMATS: &[Format] = &[
         frame: NO_FRAME,
         companions: none,
         ending: "json",
-        input: Input::File(|name, json| Ok(one(cas_json::decode(name, &parse(json)?)))),
+        input: Input::File(|entry, json| Ok(cas_json::decode(entry, &parse(json)?))),
+        direction: Direction::Both,
+    },
+    Format {
+        id: "webanno-tsv",
+        name: "WebAnno TSV 3.3",
+        explanation: "A word a line with a column for each feature, for INCEpTION; offsets count UTF-16",
+        unit: Some(OffsetUnit::Utf16),
+        encode: webanno_tsv::encode,
+        frame: NO_FRAME,
+        companions: none,
+        ending: "tsv",
+        input: Input::Beside(webanno_tsv::decode, ""),
+        direction: Direction::Both,
+    },
+    Format {
+        id: "pubannotation",
+        name: "PubAnnotation JSON",
+        explanation: "Denotations, relations and attributes, with parts that need not touch",
+        unit: Some(OffsetUnit::CodePoint),
+        encode: pubannotation::encode,
+        frame: Frame { before: b"[\n", between: b",\n", after: b"\n]\n" },
+        companions: none,
+        ending: "json",
+        input: Input::Array(|entry, json| Ok(pubannotation::decode(entry, &parse(json)?))),
+        direction: Direction::Both,
+    },
+    Format {
+        id: "bioc",
+        name: "BioC JSON",
+        explanation: "Documents of passages with annotations and relations, for text mining",
+        unit: Some(OffsetUnit::CodePoint),
+        encode: bioc::encode,
+        frame: Frame { before: bioc::BEFORE, between: b",\n", after: bioc::AFTER },
+        companions: none,
+        ending: "json",
+        input: Input::Array(|entry, json| Ok(bioc::decode(entry, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -236,7 +318,7 @@ pub const FORMATS: &[Format] = &[
         frame: NO_FRAME,
         companions: none,
         ending: "bdocjs",
-        input: Input::File(|name, json| Ok(bdocjs::decode(name, &parse(json)?))),
+        input: Input::File(|entry, json| Ok(bdocjs::decode(entry, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {
@@ -279,8 +361,4 @@ pub const FORMATS: &[Format] = &[
 
 fn none(_: &Schema, _: &[String]) -> Vec<(String, Vec<u8>)> {
     Vec::new()
-}
-
-fn one<R, I>((record, issues): (Option<R>, I)) -> (Vec<R>, I) {
-    (record.into_iter().collect(), issues)
 }

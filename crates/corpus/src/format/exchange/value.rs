@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::tree::{Look as _, Tree};
 use super::{Article, Mark, OffsetUnit};
-use crate::model::{Annotation, AnnotationKind, AttributeValue, EntityRef, Value};
+use crate::model::{Annotation, AnnotationKind, AttributeValue, EntityRef, State, Value};
 
 /// A value as the sidecar has it: `{"value": …}` or `{"entity": …}`, with its evidence.
 pub(super) fn to_json(article: &Article<'_>, unit: OffsetUnit, attribute: &AttributeValue) -> Json {
@@ -69,7 +69,15 @@ pub(super) fn more(mark: &mut Mark, json: &Tree<'_>) {
     let text = |key: &str| json.text(key);
     if let Some(attributes) = json.member("attributes").and_then(Tree::as_object) {
         for (id, value) in attributes.iter() {
-            mark.attributes.extend(from_json(value).map(|value| (id.to_owned(), value)));
+            match from_json(value) {
+                Some(read) => {
+                    if value.member("evidence").is_some() && read.1.is_none() {
+                        mark.unread.push(format!("{id}, evidence"));
+                    }
+                    mark.attributes.insert(id.to_owned(), read);
+                }
+                None => mark.unread.push(id.to_owned()),
+            }
         }
     }
     mark.note = text("note").unwrap_or_else(|| std::mem::take(&mut mark.note));
@@ -78,6 +86,19 @@ pub(super) fn more(mark: &mut Mark, json: &Tree<'_>) {
     mark.model = text("model").or_else(|| mark.model.take());
     mark.score = json.member("score").and_then(Tree::as_f64).or(mark.score);
     mark.kind = text("kind").and_then(|name| kind_of(&name)).or(mark.kind);
+}
+
+/// The members of an object of another tool as attributes, but for these: a list or object of no plain value as its JSON.
+pub(super) fn features(mark: &mut Mark, json: &Tree<'_>, but: &[&str]) {
+    let members = json.as_object().into_iter().flat_map(serde_json_borrow::ObjectAsVec::iter);
+    for (name, value) in members.filter(|(name, _)| !but.contains(name)) {
+        let read = match value {
+            Tree::Null => continue,
+            value => from_plain(value),
+        };
+        let read = read.unwrap_or_else(|| Value::Text(serde_json::to_string(value).unwrap_or_default()));
+        mark.attributes.entry(name.to_owned()).or_insert((read, None));
+    }
 }
 
 /// The object that [`more`] reads, of what is not empty.
@@ -128,4 +149,9 @@ pub(super) fn kind_of(name: &str) -> Option<AnnotationKind> {
         "claim" => Some(AnnotationKind::Claim),
         _ => None,
     }
+}
+
+/// The state of that name.
+pub(super) fn state_of(name: &str) -> Option<State> {
+    [State::Todo, State::InProgress, State::Done].into_iter().find(|state| state.name() == name)
 }

@@ -1,10 +1,14 @@
 //! An export is read again before it counts as one: every annotation must be found where it was.
 
 use std::collections::{HashMap, HashSet};
+use std::io::Read as _;
 use std::sync::Arc;
 
+use super::align::{Alignment, same_but_blanks};
 use super::read::Input;
-use super::{Article, Encoded, Fate, Format, OffsetUnit, PieceKind, Record, conll, detect, read};
+use super::{
+    Article, Encoded, Fate, Format, Frame, OffsetUnit, PieceKind, ReadOptions, Reading, Record, Source, read,
+};
 use crate::format::sidecar;
 
 /// An export that does not hold what went into it.
@@ -46,16 +50,21 @@ pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Resu
         return encoded.pieces.iter().try_for_each(|page| check(article, &page.bytes)).map_err(unreadable);
     }
     let mut found: HashMap<(String, String), usize> = HashMap::new();
+    let options = ReadOptions::default();
     for piece in encoded.pieces.iter().filter(|p| p.part != PieceKind::Text) {
-        let beside = || Some(article.text().as_bytes().to_vec());
+        let beside = |_: &str| Some(article.text().as_bytes().to_vec());
         let mut problem = None;
-        let mut consume = |records: Vec<Record>, issues: Vec<crate::format::Issue>| {
-            problem = problem.take().or_else(|| issues.first().map(ToString::to_string));
+        let mut consume = |Reading { records, remarks }| {
+            problem = problem.take().or_else(|| remarks.first().map(ToString::to_string));
             for record in records {
                 count(&record, format, article, &mut found);
             }
         };
-        let outcome = read(format, &piece.path, &mut piece.bytes.as_slice(), &beside, &mut consume);
+        let source = Source { name: &piece.path, beside: &beside, options: &options };
+        // Elements of one array are read as such.
+        let frame = if matches!(format.input, Input::Array(_)) { format.frame } else { Frame::default() };
+        let mut bytes = frame.before.chain(piece.bytes.as_slice()).chain(frame.after);
+        let outcome = read(format, &source, &mut bytes, &mut consume);
         let reason = outcome.err().map(|error| error.to_string()).or(problem);
         if let Some(reason) = reason {
             return Err(VerifyError::Unreadable { file: file.clone(), reason });
@@ -95,21 +104,13 @@ fn count(
         return;
     }
     let units = &article.units;
-    let moved = record
-        .text
-        .as_deref()
-        .filter(|t| *t != article.text())
-        .map(|_| conll::realign(record, article.text()));
-    let marks = match &moved {
-        Some(Some(moved)) => moved,
-        Some(None) => return,
-        None => &record.marks,
-    };
+    let alignment = Alignment::new(record.text.as_deref(), units.text());
     let unit = record.unit.or(format.unit).unwrap_or(OffsetUnit::CodePoint);
-    for mark in marks {
+    for mark in &record.marks {
         for (n, part) in mark.spans.iter().enumerate() {
-            let found = detect::span(units, unit, *part).map(|span| units.text().slice(span));
-            if let Some(found) = found.filter(|found| mark.quotes.get(n).is_none_or(|quote| quote == found)) {
+            let Ok(span) = alignment.place(units, unit, *part) else { continue };
+            let found = units.text().slice(span);
+            if mark.quotes.get(n).is_none_or(|quote| quote == found || same_but_blanks(quote, found)) {
                 add(&mark.label, found);
             }
         }

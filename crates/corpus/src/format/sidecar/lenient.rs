@@ -12,6 +12,7 @@ use super::read::{Earlier, Read, keep_source, unaligned};
 use super::shape::SourceShape;
 use super::value::StateShape;
 use super::{FORMAT, OFFSET_UNIT, VERSION};
+use crate::format::encoding::without_bom;
 use crate::format::json::{AnyObject, Text, escape};
 use crate::format::{Decoded, Issue};
 use crate::model::{
@@ -39,6 +40,7 @@ pub(super) fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarErr
 
 /// The same with every annotation as an orphan of the version the file was made for.
 pub(super) fn read_earlier(bytes: &[u8], document: &Document) -> Result<Decoded<Earlier>, SidecarError> {
+    let bytes = without_bom(bytes);
     let Head { file, source, mut set } = Head::read(bytes, document)?;
     let sha256: Arc<str> = Arc::from(&*source.sha256);
     let mut lost = Lost::default();

@@ -3,22 +3,19 @@
 //! Offsets are UTF-16 code units. Entities are `NamedEntity` of `DKPro` Core; claims and relations have types of their own,
 //! and what no feature holds stands in `details` as JSON.
 
+mod decode;
+
 use std::collections::HashMap;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::tree::{Look as _, Tree, identifier};
-use super::value::{self, ExtraFields};
-use super::{Article, Encoded, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record};
-use crate::format::Issue;
+pub(super) use self::decode::decode;
+use super::cas::{CLAIM, ENTITY, METADATA, RELATION, SOFA};
+use super::value::ExtraFields;
+use super::{Article, Encoded, FilePiece, OffsetUnit, PieceKind};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
 use crate::text::Span;
 
-const SOFA: &str = "uima.cas.Sofa";
-const ENTITY: &str = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity";
-const CLAIM: &str = "tippani.Claim";
-const RELATION: &str = "tippani.Relation";
-const METADATA: &str = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData";
 /// The feature structure of the text.
 const SOFA_ID: usize = 1;
 
@@ -47,7 +44,8 @@ fn cas(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> Json {
         }),
         json!({
             "%ID": SOFA_ID + 1, "%TYPE": METADATA, "@sofa": SOFA_ID, "begin": 0, "end": length, "language": language,
-            "documentTitle": &*article.document.file, "documentId": set.annotator.as_str()
+            "documentTitle": &*article.document.file, "documentId": set.annotator.as_str(),
+            "tippani": set.state().name()
         }),
     ];
     let mut numbers = HashMap::new();
@@ -128,74 +126,9 @@ fn types() -> Json {
             json!({
                 "%NAME": METADATA, "%SUPER_TYPE": "uima.tcas.DocumentAnnotation",
                 "documentTitle": { "%NAME": "documentTitle", "%RANGE": "uima.cas.String" },
-                "documentId": { "%NAME": "documentId", "%RANGE": "uima.cas.String" }
+                "documentId": { "%NAME": "documentId", "%RANGE": "uima.cas.String" },
+                "tippani": { "%NAME": "tippani", "%RANGE": "uima.cas.String" }
             }),
         ),
     ]))
-}
-
-/// One file.
-pub(super) fn decode(name: &str, json: &Tree<'_>) -> (Option<Record>, Vec<Issue>) {
-    let mut issues = Vec::new();
-    let structures = match json.member("%FEATURE_STRUCTURES") {
-        Some(Tree::Array(all)) => all.iter().map(|s| (identifier(s.member("%ID")), s)).collect::<Vec<_>>(),
-        Some(Tree::Object(all)) => all.iter().map(|(id, s)| (Some(id.to_owned()), s)).collect(),
-        _ => {
-            issues.push(Issue::new(name, "it has no feature structures", "it was left out"));
-            return (None, issues);
-        }
-    };
-    let mut record = Record { place: name.to_owned(), unit: Some(OffsetUnit::Utf16), ..Record::default() };
-    let (mut real, mut known): (HashMap<String, String>, _) = (HashMap::new(), HashMap::new());
-    for (id, structure) in &structures {
-        let kind = structure.text("%TYPE").unwrap_or_default();
-        match kind.as_str() {
-            SOFA => record.text = structure.text("sofaString"),
-            METADATA => {
-                record.file = structure.text("documentTitle");
-                record.annotator = structure.text("documentId");
-            }
-            RELATION => {}
-            _ => {
-                let label = ["value", "label", "Label"].iter().find_map(|key| structure.text(key));
-                let (Some(label), Some(start), Some(end)) =
-                    (label, structure.offset("begin"), structure.offset("end"))
-                else {
-                    // Tokens, sentences and the document itself bear no label.
-                    continue;
-                };
-                let mut mark = Mark { id: id.clone(), label, spans: vec![(start, end)], ..Mark::default() };
-                mark.kind = match kind.as_str() {
-                    CLAIM => Some(AnnotationKind::Claim),
-                    ENTITY => Some(AnnotationKind::Entity),
-                    _ => None,
-                };
-                mark.entity = structure.text("identifier");
-                let details = structure.member("details").and_then(Tree::as_str);
-                if let Some(details) = details.and_then(|d| serde_json::from_str::<Tree<'_>>(d).ok()) {
-                    value::more(&mut mark, &details);
-                    if let Some(own) = details.member("id").and_then(Tree::as_str) {
-                        real.extend(id.clone().map(|id| (id, own.to_owned())));
-                        mark.id = Some(own.to_owned());
-                    }
-                }
-                record.merge(mark, &mut known);
-            }
-        }
-    }
-    for (_, structure) in
-        structures.iter().filter(|(_, s)| s.member("%TYPE").and_then(Tree::as_str) == Some(RELATION))
-    {
-        let end =
-            |name: &str| identifier(structure.member(name)).map(|id| real.get(&id).cloned().unwrap_or(id));
-        match (end("@Governor"), end("@Dependent"), structure.text("label")) {
-            (Some(from), Some(to), Some(label)) => record.links.push(Link { label, from, to }),
-            _ => issues.push(Issue::new(name, "a relation joins nothing", "it was left out")),
-        }
-    }
-    if record.text.is_none() {
-        issues.push(Issue::new(name, "it has no text", "it was left out"));
-        return (None, issues);
-    }
-    (Some(record), issues)
 }

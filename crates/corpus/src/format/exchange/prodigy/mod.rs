@@ -2,19 +2,15 @@
 //!
 //! Offsets are code points; `token_end` is the last token's index, itself included.
 
-use std::borrow::Cow;
+mod decode;
+
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde::Serialize;
 
-use super::tree::{Look as _, Tree, parse};
-use super::value::{self, ExtraFields};
-use super::{
-    Article, Encoded, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record, Token, covering,
-    tokens_and_blanks,
-};
-use crate::format::Issue;
+pub(super) use self::decode::decode;
+use super::value::ExtraFields;
+use super::{Article, Encoded, FilePiece, OffsetUnit, PieceKind, Token, covering, tokens_and_blanks};
 use crate::model::Annotation;
 use crate::text::Span;
 
@@ -28,6 +24,8 @@ struct LineShape<'a> {
     relations: Vec<RelationShape<'a>>,
     answer: &'static str,
     meta: MetaShape<'a>,
+    #[serde(rename = "_annotator_id")]
+    annotator: &'a str,
 }
 
 #[derive(Serialize)]
@@ -64,6 +62,7 @@ struct RelationShape<'a> {
 struct MetaShape<'a> {
     file: &'a str,
     annotator: &'a str,
+    state: &'static str,
 }
 
 /// A line for each set.
@@ -97,7 +96,12 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
             spans: &spans,
             relations: relations.collect(),
             answer: "accept",
-            meta: MetaShape { file: &article.document.file, annotator: set.annotator.as_str() },
+            meta: MetaShape {
+                file: &article.document.file,
+                annotator: set.annotator.as_str(),
+                state: set.state().name(),
+            },
+            annotator: set.annotator.as_str(),
         };
         // Writing into memory cannot fail.
         let _ = serde_json::to_writer(&mut bytes, &line);
@@ -137,90 +141,4 @@ fn shape<'a>(
         id: annotation.id.as_str(),
         tippani: ExtraFields::new(article, OffsetUnit::CodePoint, annotation),
     }
-}
-
-/// What is read of a line: all but its tokens.
-#[derive(Deserialize)]
-struct Read<'a> {
-    #[serde(borrow, default)]
-    text: Option<Cow<'a, str>>,
-    #[serde(borrow, default)]
-    spans: Option<&'a RawValue>,
-    #[serde(borrow, default)]
-    relations: Option<&'a RawValue>,
-    #[serde(borrow, default)]
-    answer: Option<&'a RawValue>,
-    #[serde(borrow, default)]
-    meta: Option<&'a RawValue>,
-    #[serde(borrow, default)]
-    score: Option<&'a RawValue>,
-    #[serde(borrow, default, rename = "_annotator_id")]
-    annotator: Option<&'a RawValue>,
-}
-
-fn tree(raw: Option<&RawValue>) -> Tree<'_> {
-    raw.and_then(|raw| parse(raw.get()).ok()).unwrap_or_default()
-}
-
-/// One line.
-pub(super) fn decode(place: &str, json: &str) -> serde_json::Result<(Vec<Record>, Vec<Issue>)> {
-    let line: Read<'_> = serde_json::from_str(json)?;
-    let own = |raw| tree(raw).as_str().map(str::to_owned);
-    let mut issues = Vec::new();
-    if let Some(answer) = own(line.answer).filter(|a| a != "accept") {
-        issues.push(Issue::new(place, format!("the answer is “{answer}”"), "it was left out"));
-        return Ok((Vec::new(), issues));
-    }
-    let meta = tree(line.meta);
-    let mut record = Record {
-        place: place.to_owned(),
-        file: meta.text("file").or_else(|| meta.text("source")),
-        text: line.text.map(Cow::into_owned),
-        annotator: meta.text("annotator").or_else(|| own(line.annotator)),
-        unit: Some(OffsetUnit::CodePoint),
-        ..Record::default()
-    };
-    let (spans, relations, score) = (tree(line.spans), tree(line.relations), tree(line.score));
-    let (mut by_place, mut known) = (HashMap::new(), HashMap::new());
-    for (n, span) in spans.as_array().unwrap_or_default().iter().enumerate() {
-        let (Some(start), Some(end), Some(label)) =
-            (span.offset("start"), span.offset("end"), span.text("label"))
-        else {
-            issues.push(Issue::new(place, format!("{} is no span", span.show()), "it was left out"));
-            continue;
-        };
-        let id = span.text("id").unwrap_or_else(|| format!("s{n}"));
-        by_place.insert((start, end, label.clone()), id.clone());
-        let mut mark = Mark {
-            id: Some(id),
-            label,
-            spans: vec![(start, end)],
-            quotes: span.text("text").into_iter().collect(),
-            score: span.member("score").unwrap_or(&score).as_f64(),
-            model: meta.text("model").or_else(|| span.text("model")),
-            ..Mark::default()
-        };
-        if let Some(more) = span.member("tippani") {
-            value::more(&mut mark, more);
-        }
-        // Parts of one annotation bear one identifier.
-        record.merge(mark, &mut known);
-    }
-    for relation in relations.as_array().unwrap_or_default() {
-        let end = |key: &str| {
-            let span = relation.member(key)?;
-            by_place.get(&(span.offset("start")?, span.offset("end")?, span.text("label")?)).cloned()
-        };
-        match (end("head_span"), end("child_span"), relation.text("label")) {
-            (Some(from), Some(to), Some(label)) => record.links.push(Link { label, from, to }),
-            _ => {
-                issues.push(Issue::new(place, "a relation joins no spans that are there", "it was left out"));
-            }
-        }
-    }
-    if record.text.is_none() && record.file.is_none() {
-        issues.push(Issue::new(place, "there is no text", "it was left out"));
-        return Ok((Vec::new(), issues));
-    }
-    Ok((vec![record], issues))
 }

@@ -3,15 +3,15 @@
 //! Offsets are code points. A text column may not hold a line ending, so a span over several lines has a fragment on
 //! each. What standoff has no line for stands in a note of type `tippani`, as JSON.
 
+mod decode;
+
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use indexmap::IndexMap;
 use serde_json::{Map, Value as Json, json};
 
-use super::tree::Tree;
-use super::{Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record, value};
-use crate::format::Issue;
+pub(super) use self::decode::decode;
+use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, value};
 use crate::model::{Annotation, AnnotationSet, Schema, Value};
 use crate::text::Span;
 
@@ -84,7 +84,8 @@ impl Ann<'_, '_> {
         let _ = writeln!(self.text, "T{n}\t{} {offsets}\t{words}", name(&annotation.label));
         if let Some(entity) = &annotation.entity {
             self.next.reference += 1;
-            let _ = writeln!(self.text, "N{}\tReference T{n} tippani:{entity}\t{words}", self.next.reference);
+            let entity = reference(entity.as_str());
+            let _ = writeln!(self.text, "N{}\tReference T{n} {entity}\t{words}", self.next.reference);
         }
         let mut rest = Map::new();
         for (id, attribute) in &annotation.attributes {
@@ -140,6 +141,12 @@ impl Ann<'_, '_> {
     }
 }
 
+/// An entity as a reference: `Wikidata:Q42` as it is, an identifier of the registry under this program's name.
+fn reference(entity: &str) -> String {
+    let is_foreign = entity.split_once(':').is_some_and(|(base, id)| is_word(base) && is_word(id));
+    if is_foreign { entity.to_owned() } else { format!("tippani:{entity}") }
+}
+
 /// A label as a type: letters, digits, `-` and `_`.
 fn name(label: &str) -> String {
     label.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect()
@@ -147,73 +154,6 @@ fn name(label: &str) -> String {
 
 fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| !c.is_whitespace() && !c.is_control())
-}
-
-/// The article of an `.ann` file; `text` is what the `.txt` beside it holds.
-pub(super) fn decode(name: &str, ann: &str, text: Option<String>) -> (Record, Vec<Issue>) {
-    let mut record =
-        Record { place: name.to_owned(), text, unit: Some(OffsetUnit::CodePoint), ..Record::default() };
-    let mut marks: IndexMap<String, Mark> = IndexMap::new();
-    let mut issues = Vec::new();
-    for (n, line) in ann.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        if read_line(line, &mut marks, &mut record.links).is_none() {
-            let what = format!("“{}” is no standoff line", line.chars().take(60).collect::<String>());
-            issues.push(Issue::new(format!("{name}, line {}", n + 1), what, "it was left out"));
-        }
-    }
-    record.marks = marks.into_values().collect();
-    (record, issues)
-}
-
-fn read_line(line: &str, marks: &mut IndexMap<String, Mark>, links: &mut Vec<Link>) -> Option<()> {
-    let (id, rest) = line.split_once('\t')?;
-    let (head, tail) = rest.split_once('\t').unwrap_or((rest, ""));
-    match id.chars().next()? {
-        'T' => {
-            let (label, offsets) = head.split_once(' ')?;
-            let pair = |part: &str| {
-                let (start, end) = part.trim().split_once(' ')?;
-                Some((start.parse().ok()?, end.trim().parse().ok()?))
-            };
-            let spans: Vec<(usize, usize)> = offsets.split(';').map(pair).collect::<Option<_>>()?;
-            // Parts are joined by one blank, so words are known apart only where there is one part.
-            let quotes = if spans.len() == 1 { vec![tail.to_owned()] } else { Vec::new() };
-            let id = Some(id.to_owned());
-            let mark = Mark { id: id.clone(), label: label.to_owned(), spans, quotes, ..Mark::default() };
-            marks.insert(id?, mark);
-        }
-        'R' => {
-            let mut words = head.split(' ');
-            let label = words.next()?.to_owned();
-            let end = |word: Option<&str>| Some(word?.split_once(':')?.1.to_owned());
-            links.push(Link { label, from: end(words.next())?, to: end(words.next())? });
-        }
-        'A' | 'M' => {
-            let mut words = head.splitn(3, ' ');
-            let (label, target) = (words.next()?, words.next()?);
-            let value = words.next().map_or(Value::Flag(true), |text| Value::Text(text.to_owned()));
-            marks.get_mut(target)?.attributes.insert(label.to_owned(), (value, None));
-        }
-        'N' => {
-            let mut words = head.split(' ').skip(1);
-            let (target, reference) = (words.next()?, words.next()?);
-            let entity = reference.strip_prefix("tippani:").unwrap_or(reference);
-            marks.get_mut(target)?.entity = Some(entity.to_owned());
-        }
-        '#' => {
-            let (kind, target) = head.split_once(' ')?;
-            let Some(mark) = marks.get_mut(target) else { return Some(()) };
-            if kind == NOTE_TYPE {
-                let json: Tree<'_> = serde_json::from_str(tail).ok()?;
-                value::more(mark, &json);
-            } else {
-                tail.clone_into(&mut mark.note);
-            }
-        }
-        // Events and equivalences have no counterpart; they are said to be left out.
-        _ => return None,
-    }
-    Some(())
 }
 
 /// `annotation.conf`, by which brat shows these types.

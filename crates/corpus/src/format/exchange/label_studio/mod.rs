@@ -3,14 +3,14 @@
 //!
 //! Offsets are code points. A region's attributes are results with the region's identifier.
 
-use std::collections::HashMap;
+mod decode;
+mod texts;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::tree::{Look as _, Tree};
+pub(super) use self::decode::decode;
 use super::value::{self, ExtraFields};
-use super::{Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Record};
-use crate::format::Issue;
+use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind};
 use crate::model::{Annotation, AnnotationSet, AttributeType, OriginKind, Schema, Value};
 
 /// Name of the control that labels, and of the text it labels.
@@ -20,7 +20,7 @@ const OBJECT_NAME: &str = "text";
 /// A task.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut out = Encoded::default();
-    let (mut annotations, mut predictions) = (Vec::new(), Vec::new());
+    let (mut annotations, mut predictions, mut states) = (Vec::new(), Vec::new(), Map::new());
     for set in article.sets {
         let mut result = Vec::new();
         for annotation in set.annotations() {
@@ -35,6 +35,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
             }));
         }
         let who = set.annotator.as_str();
+        states.insert(who.to_owned(), json!(set.state().name()));
         if is_model(set) {
             let scores: Vec<f64> = set.annotations().iter().filter_map(|a| a.origin.score).collect();
             let mean = scores.iter().sum::<f64>() / scores.len().max(1) as f64;
@@ -44,7 +45,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         }
     }
     let task = json!({
-        "data": { OBJECT_NAME: article.text(), "file": &*article.document.file },
+        "data": { OBJECT_NAME: article.text(), "file": &*article.document.file, "states": states },
         "annotations": annotations, "predictions": predictions
     });
     let bytes = task.to_string().into_bytes();
@@ -170,97 +171,4 @@ pub(super) fn configuration(schema: &Schema) -> Vec<u8> {
 
 fn escape(text: &str) -> String {
     quick_xml::escape::escape(text).into_owned()
-}
-
-/// One task: a record for each annotation and prediction.
-pub(super) fn decode(place: &str, task: &Tree<'_>) -> (Vec<Record>, Vec<Issue>) {
-    let mut issues = Vec::new();
-    let data = |key: &str| task.member("data")?.text(key);
-    let text = data(OBJECT_NAME).or_else(|| {
-        let only =
-            task.member("data")?.as_object()?.values().filter_map(Tree::as_str).max_by_key(|t| t.len())?;
-        Some(only.to_owned())
-    });
-    let mut records = Vec::new();
-    let annotations = task.list("annotations").iter().chain(task.list("completions")).map(|a| (a, false));
-    for (annotation, predicted) in annotations.chain(task.list("predictions").iter().map(|p| (p, true))) {
-        if annotation.member("was_cancelled").and_then(Tree::as_bool) == Some(true) {
-            issues.push(Issue::new(place, "an annotation was skipped by its annotator", "it was left out"));
-            continue;
-        }
-        let who = annotation.below(&["completed_by", "email"]).and_then(Tree::as_str);
-        let version = annotation.member("model_version").and_then(Tree::as_str);
-        let mut record = Record {
-            place: place.to_owned(),
-            file: data("file"),
-            text: text.clone(),
-            annotator: who.or(version).map(str::to_owned),
-            unit: Some(OffsetUnit::CodePoint),
-            ..Record::default()
-        };
-        let mut regions = HashMap::new();
-        for result in annotation.list("result") {
-            if let Err(what) = read_result(result, &mut record, &mut regions) {
-                issues.push(Issue::new(place, what, "it was left out"));
-            }
-        }
-        if predicted {
-            let score = annotation.member("score").and_then(Tree::as_f64);
-            for mark in &mut record.marks {
-                mark.model = Some(version.unwrap_or("model").to_owned());
-                mark.score = mark.score.or(score);
-            }
-        }
-        records.push(record);
-    }
-    (records, issues)
-}
-
-/// One result: a region, an attribute of one, or a relation. `regions` is where the last mark of each region stands.
-fn read_result(
-    result: &Tree<'_>,
-    record: &mut Record,
-    regions: &mut HashMap<Option<String>, usize>,
-) -> Result<(), String> {
-    let text = |key: &str| result.member(key).and_then(Tree::as_str);
-    let missing = || format!("{} is no result of a text", result.show());
-    if text("type") == Some("relation") {
-        let end = |key| text(key).map(str::to_owned).ok_or_else(missing);
-        let label = result.list("labels").first().and_then(Tree::as_str).unwrap_or("related").to_owned();
-        record.links.push(Link { label, from: end("from_id")?, to: end("to_id")? });
-        return Ok(());
-    }
-    let value = result.member("value").ok_or_else(missing)?;
-    let id = text("id").map(str::to_owned);
-    let labels = ["labels", "hypertextlabels"].iter().find_map(|key| value.member(key)?.as_array());
-    if let Some(labels) = labels {
-        let (start, end) = value.offset("start").zip(value.offset("end")).ok_or_else(missing)?;
-        for label in labels.iter().filter_map(Tree::as_str) {
-            let mut mark = Mark {
-                id: id.clone(),
-                label: label.to_owned(),
-                spans: vec![(start, end)],
-                quotes: value.member("text").and_then(Tree::as_str).map(str::to_owned).into_iter().collect(),
-                score: result.member("score").and_then(Tree::as_f64),
-                ..Mark::default()
-            };
-            if let Some(more) = result.below(&["meta", "tippani"]) {
-                value::more(&mut mark, more);
-            }
-            regions.insert(id.clone(), record.marks.len());
-            record.marks.push(mark);
-        }
-        return Ok(());
-    }
-    let name = text("from_name").ok_or_else(missing)?;
-    let found = ["choices", "number", "text", "rating"].iter().find_map(|key| value.member(key));
-    let given = match found.ok_or_else(missing)? {
-        Tree::Array(many) if many.len() == 1 => value::from_plain(&many[0]),
-        other => value::from_plain(other),
-    };
-    let given = given.ok_or_else(missing)?;
-    let mark = regions.get(&id).and_then(|at| record.marks.get_mut(*at)).ok_or_else(missing)?;
-    // What this program wrote itself is more exact, and has its evidence.
-    mark.attributes.entry(name.to_owned()).or_insert((given, None));
-    Ok(())
 }

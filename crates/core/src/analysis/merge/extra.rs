@@ -1,0 +1,118 @@
+//! Fields that this version does not know, in two copies.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::Extra;
+
+/// A field that both copies have differently: its path, and the value that was not kept; nothing where it was deleted.
+pub(super) type Differing = (String, Option<String>);
+
+/// The unknown fields of both: what one changed is changed, also where it deleted it. Where both have lists, what either added is
+/// in it. Of two other values the one that sorts last stays, and `told` has the other.
+pub(super) fn merge(before: Option<&Extra>, one: &Extra, other: &Extra, told: &mut Vec<Differing>) -> Extra {
+    let paths: BTreeSet<&str> = one.iter().chain(other.iter()).map(|(path, _)| path).collect();
+    let mut extra = Extra::default();
+    for path in paths {
+        let before = before.and_then(|before| before.get(path));
+        let kept = match (one.get(path), other.get(path)) {
+            (Some(a), Some(b)) if same(a, b) => Some(a.max(b).to_owned()),
+            (Some(a), Some(b)) if before.is_some_and(|before| same(before, b)) => Some(a.to_owned()),
+            (Some(a), Some(b)) if before.is_some_and(|before| same(before, a)) => Some(b.to_owned()),
+            (Some(a), Some(b)) => Some(lists(before, a, b).unwrap_or_else(|| {
+                told.push((path.to_owned(), Some(a.min(b).to_owned())));
+                a.max(b).to_owned()
+            })),
+            (Some(left), None) | (None, Some(left)) => match before {
+                Some(before) if same(before, left) => None,
+                Some(_) => {
+                    told.push((path.to_owned(), None));
+                    Some(left.to_owned())
+                }
+                None => Some(left.to_owned()),
+            },
+            (None, None) => None,
+        };
+        if let Some(json) = kept {
+            extra.keep(path, json);
+        }
+    }
+    extra
+}
+
+/// Whether two JSON texts are the same but for blanks between tokens.
+fn same(one: &str, other: &str) -> bool {
+    one == other || compact(one) == compact(other)
+}
+
+/// JSON without blanks between tokens.
+fn compact(json: &str) -> String {
+    let (mut out, mut in_text, mut is_escaped) = (String::with_capacity(json.len()), false, false);
+    for c in json.chars() {
+        if in_text || !c.is_ascii_whitespace() {
+            out.push(c);
+        }
+        (in_text, is_escaped) = match c {
+            '"' if !is_escaped => (!in_text, false),
+            '\\' if in_text => (true, !is_escaped),
+            _ => (in_text, false),
+        };
+    }
+    out
+}
+
+/// Two lists with what either added, without what either took out of the list they grew from; nothing where one is no list.
+fn lists(before: Option<&str>, one: &str, other: &str) -> Option<String> {
+    let (a, b) = (elements(&compact(one))?, elements(&compact(other))?);
+    let before = before.and_then(|before| elements(&compact(before))).unwrap_or_default();
+    let mut all: BTreeMap<&str, usize> = BTreeMap::new();
+    let count = |list: &[String], element: &str| list.iter().filter(|own| *own == element).count();
+    for element in a.iter().chain(&b) {
+        let [a, b, before] = [&a, &b, &before].map(|list| count(list, element));
+        // What both have counts as often as either has it, less what one took out.
+        let taken = before.saturating_sub(a).max(before.saturating_sub(b));
+        all.insert(element, a.max(b).saturating_sub(taken));
+    }
+    let merged: Vec<&str> =
+        all.into_iter().flat_map(|(element, times)| std::iter::repeat_n(element, times)).collect();
+    let is = |list: &[String]| {
+        let mut sorted: Vec<&str> = list.iter().map(String::as_str).collect();
+        sorted.sort_unstable();
+        sorted == merged
+    };
+    Some(match (is(&a), is(&b)) {
+        (true, true) => one.max(other).to_owned(),
+        (true, false) => one.to_owned(),
+        (false, true) => other.to_owned(),
+        (false, false) => format!("[{}]", merged.join(", ")),
+    })
+}
+
+/// The elements of a list, of JSON without blanks between tokens.
+fn elements(json: &str) -> Option<Vec<String>> {
+    let inside = json.strip_prefix('[')?.strip_suffix(']')?;
+    let (mut all, mut depth, mut in_text, mut is_escaped) = (vec![String::new()], 0usize, false, false);
+    for c in inside.chars() {
+        let ends = c == ',' && depth == 0 && !in_text;
+        if ends {
+            all.push(String::new());
+            continue;
+        }
+        if let Some(last) = all.last_mut() {
+            last.push(c);
+        }
+        match c {
+            '[' | '{' if !in_text => depth += 1,
+            ']' | '}' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (in_text, is_escaped) = match c {
+            '"' if !is_escaped => (!in_text, false),
+            '\\' if in_text => (true, !is_escaped),
+            _ => (in_text, false),
+        };
+    }
+    if inside.is_empty() {
+        all.clear();
+    }
+    Some(all)
+}

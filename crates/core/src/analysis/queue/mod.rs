@@ -1,0 +1,112 @@
+//! What there is to review in an article, and in which order.
+
+mod decide;
+mod item;
+mod order;
+mod reviews;
+
+pub use self::decide::{Decision, Judgement, decide};
+pub use self::item::{Member, ReviewItem, Stage};
+pub use self::order::QueueOrder;
+pub use self::reviews::{CurrentVerdict, Reviews};
+use super::agreement::{has_rated, is_finished};
+use super::comparison::{Group, compare_with};
+use crate::model::{Annotation, AnnotationSet, Annotator, ContentHash, Document};
+use crate::text::shortened;
+
+/// Characters of an annotation's quote that lists show.
+const MAX_QUOTE_CHARS: usize = 80;
+
+/// Whose work is reviewed, and by whom.
+#[derive(Clone, Copy, Debug)]
+pub struct ReviewScope<'a> {
+    /// Whose annotations, in the order of members.
+    pub annotators: &'a [Annotator],
+    /// Whose sets count although they are in progress; what they lack is not missing.
+    pub unfinished: &'a [Annotator],
+    /// The reviewer's own set, where there is one.
+    pub reviewer: Option<&'a AnnotationSet>,
+}
+
+/// What there is to review in an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FoundItems {
+    /// What annotators made of each place, by place; what all agree about with it.
+    pub items: Vec<ReviewItem>,
+    /// Whose set is in progress and was left out, by number.
+    pub left_out: Vec<usize>,
+}
+
+/// What there is to review in an article: of several annotators who have finished it, or are asked for all the same, every
+/// place that somebody marked; of one alone, everything.
+#[must_use]
+pub fn find_items(document: &Document, sets: &[AnnotationSet], scope: &ReviewScope<'_>) -> FoundItems {
+    let ReviewScope { annotators, unfinished, reviewer } = *scope;
+    let of = |annotator: &Annotator| sets.iter().find(|s| s.annotator == *annotator).filter(|s| has_rated(s));
+    let (mut rated, mut left_out): (Vec<(usize, &AnnotationSet)>, Vec<usize>) = Default::default();
+    for (n, annotator) in annotators.iter().enumerate() {
+        match of(annotator) {
+            Some(set) if is_finished(set) || unfinished.contains(annotator) => rated.push((n, set)),
+            Some(_) => left_out.push(n),
+            None => {}
+        }
+    }
+    let reviews = Reviews::new(reviewer);
+    let item = |group: &Group, columns: &[usize]| {
+        let mut members: Vec<Option<Member>> = vec![None; annotators.len()];
+        for ((column, (_, set)), found) in columns.iter().zip(&rated).zip(&group.members) {
+            members[*column] = found.as_ref().map(|annotation| {
+                let member = member(document, annotation, set);
+                let current_verdict = reviews.of(&annotators[*column], &member);
+                Member { current_verdict, ..member }
+            });
+        }
+        let of_all = |holders: &Vec<usize>| holders.iter().filter_map(|n| columns.get(*n).copied()).collect();
+        let versions = group.versions.iter().map(of_all).filter(|holders: &Vec<usize>| !holders.is_empty());
+        ReviewItem {
+            file: document.file.clone(),
+            found: members.iter().map(|member| Some(member.as_ref()?.id.clone())).collect(),
+            members,
+            conflicts: group.conflicts.clone(),
+            versions: versions.collect(),
+            raters: columns.to_vec(),
+            disagreement: group.disagreement(),
+        }
+    };
+    let columns: Vec<usize> = rated.iter().map(|(column, _)| *column).collect();
+    let mut compared: Vec<&AnnotationSet> = rated.iter().map(|(_, set)| *set).collect();
+    if let [alone] = rated.as_slice() {
+        // A colleague alone is held against the reviewer's own work.
+        compared.extend(reviewer.filter(|own| has_rated(own) && own.annotator != alone.1.annotator));
+    }
+    let complete: Vec<bool> = compared.iter().map(|set| is_finished(set)).collect();
+    let groups = compare_with(&compared, &complete).groups;
+    let theirs = groups.iter().filter(|group| group.members[..columns.len()].iter().any(Option::is_some));
+    FoundItems { items: theirs.map(|group| item(group, &columns)).collect(), left_out }
+}
+
+/// [`find_items`] of annotators who have finished, with how many all agree about.
+#[must_use]
+pub fn review_items(
+    document: &Document,
+    annotators: &[Annotator],
+    sets: &[AnnotationSet],
+    reviewer: Option<&AnnotationSet>,
+) -> (Vec<ReviewItem>, usize) {
+    let found = find_items(document, sets, &ReviewScope { annotators, unfinished: &[], reviewer });
+    let agreed = found.items.iter().filter(|item| item.agrees()).count();
+    (found.items, agreed)
+}
+
+fn member(document: &Document, annotation: &Annotation, set: &AnnotationSet) -> Member {
+    Member {
+        id: annotation.id.clone(),
+        label: annotation.label.clone(),
+        extent: annotation.spans.extent(),
+        quote: shortened(&annotation.spans.quote(&document.text), MAX_QUOTE_CHARS).into_owned(),
+        score: annotation.origin.score,
+        content: ContentHash::in_set(annotation, set),
+        modified: annotation.modified.clone(),
+        current_verdict: None,
+    }
+}

@@ -1,0 +1,89 @@
+//! The last column of Universal Dependencies: `SpaceAfter=No`, and entities that open and close.
+
+/// The order of an entity's fields where a file does not say it.
+const FIELDS: [&str; 2] = ["eid", "etype"];
+
+/// What an entity of the last column does at its word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Bracket {
+    /// It begins: its type and identifier.
+    Open(String, String),
+    /// It ends: its identifier, or what the file has for it.
+    Close(String),
+}
+
+/// A value of the column by its name.
+pub(super) fn member<'a>(misc: &'a str, name: &str) -> Option<&'a str> {
+    misc.split('|')
+        .find_map(|part| part.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value))
+}
+
+/// The brackets of a value such as `(person-1)(place-2` or `2)`; `fields` is the order that the file declares.
+pub(super) fn brackets(value: &str, fields: Option<&str>) -> Vec<Bracket> {
+    let mut all = Vec::new();
+    let mut rest = value;
+    while let Some(at) = rest.find(['(', ')']) {
+        let (before, tail) = (&rest[..at], &rest[at + 1..]);
+        if rest[at..].starts_with(')') {
+            if !before.is_empty() {
+                all.push(Bracket::Close(before.to_owned()));
+            }
+            rest = tail;
+            continue;
+        }
+        let end = tail.find(['(', ')']).unwrap_or(tail.len());
+        let content = &tail[..end];
+        let (kind, id) = named(content, fields);
+        all.push(Bracket::Open(kind, id.clone()));
+        rest = &tail[end..];
+        if let Some(after) = rest.strip_prefix(')') {
+            all.push(Bracket::Close(id));
+            rest = after;
+        }
+    }
+    all
+}
+
+/// Type and identifier of an entity.
+fn named(content: &str, fields: Option<&str>) -> (String, String) {
+    let parts: Vec<&str> = content.split('-').collect();
+    let is_id =
+        |part: &str| part.trim_start_matches('e').chars().all(|c| c.is_ascii_digit() || "[]/".contains(c));
+    let order: Vec<&str> = match fields {
+        Some(fields) => fields.split('-').collect(),
+        None if is_id(parts[0]) => FIELDS.to_vec(),
+        None => vec!["etype", "eid"],
+    };
+    let field = |name: &str| {
+        let at = order.iter().position(|field| *field == name);
+        at.and_then(|at| parts.get(at)).copied().unwrap_or_default().to_owned()
+    };
+    let kind = field("etype");
+    (if kind.is_empty() { "entity".to_owned() } else { kind }, field("eid"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bracket, brackets, member};
+
+    #[test]
+    fn brackets_open_and_close_in_their_order() {
+        fn check(value: &str, fields: Option<&str>, expected: &[(&str, &str)]) {
+            let expected: Vec<Bracket> = expected
+                .iter()
+                .map(|(kind, id)| match *kind {
+                    ")" => Bracket::Close((*id).to_owned()),
+                    kind => Bracket::Open(kind.to_owned(), (*id).to_owned()),
+                })
+                .collect();
+            assert_eq!(brackets(value, fields), expected, "{value}");
+        }
+        check("(person-1)", None, &[("person", "1"), (")", "1")]);
+        check("(1-person-giv(place-2", None, &[("person", "1"), ("place", "2")]);
+        check("2)1)", None, &[(")", "2"), (")", "1")]);
+        check("(e5-place-1)", Some("eid-etype-head"), &[("place", "e5"), (")", "e5")]);
+        check("(x", Some("eid"), &[("entity", "x")]);
+        check("nothing", None, &[]);
+        assert_eq!(member("A=1|SpaceAfter=No", "SpaceAfter"), Some("No"));
+    }
+}

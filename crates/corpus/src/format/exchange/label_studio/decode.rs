@@ -1,0 +1,299 @@
+//! A task to records: one for each annotation and prediction, and for each text that they speak of.
+
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+
+use super::super::read::Entry;
+use super::super::tree::{Look as _, Tree, identifier};
+use super::super::{Addition, Link, Mark, OffsetUnit, Reading, Record, Remark, Said, value};
+use super::OBJECT_NAME;
+use super::texts::{NoText, Text, text_of};
+use crate::model::{State, Value};
+
+/// Members of a short task that are neither text nor annotations.
+const BOOKKEEPING: [&str; 8] =
+    ["id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time", "file", "annotations"];
+
+/// One task, in the long form or the short one.
+pub(crate) fn decode(entry: &Entry<'_>, task: &Tree<'_>) -> Reading {
+    let mut reading = Reading::default();
+    let is_long =
+        ["data", "annotations", "completions", "predictions"].iter().any(|key| task.member(key).is_some());
+    if !is_long {
+        short(entry, task, &mut reading);
+        return reading;
+    }
+    let nothing = Tree::Null;
+    let data = task.member("data").unwrap_or(&nothing);
+    let annotations = task.list("annotations").iter().chain(task.list("completions")).map(|a| (a, false));
+    for (annotation, is_predicted) in annotations.chain(task.list("predictions").iter().map(|p| (p, true))) {
+        let results: Vec<&Tree<'_>> = annotation.list("result").iter().collect();
+        if annotation.member("was_cancelled").and_then(Tree::as_bool) == Some(true) {
+            let what = "an annotation was skipped by its annotator";
+            reading.remarks.push(Remark::without(entry.place, what, "", regions(&results)));
+            continue;
+        }
+        let by = annotation.member("completed_by");
+        let who = by
+            .and_then(|by| by.text("email"))
+            .or_else(|| identifier(by?.member("id")))
+            .or_else(|| identifier(by));
+        let version = annotation.text("model_version");
+        let mut work = Task { entry, data, who, model: None, score: None, reading: &mut reading };
+        if is_predicted {
+            work.model = Some(version.clone().unwrap_or_else(|| "model".to_owned()));
+            work.score = annotation.member("score").and_then(Tree::as_f64);
+            work.who = version;
+        }
+        work.results(&results);
+    }
+    let is_untouched = task.list("annotations").is_empty()
+        && task.list("completions").is_empty()
+        && task.list("predictions").is_empty();
+    if is_untouched {
+        let mut work = Task { entry, data, who: None, model: None, score: None, reading: &mut reading };
+        if let Some(record) = work.record(OBJECT_NAME, &[]) {
+            reading.records.push(Record { state: None, ..record });
+        }
+    }
+    for draft in task.list("drafts") {
+        let results: Vec<&Tree<'_>> = draft.list("result").iter().collect();
+        reading.remarks.push(Remark::without(
+            entry.place,
+            "a draft was never submitted",
+            "",
+            regions(&results),
+        ));
+    }
+    for comment in task.list("comments") {
+        let what = "a comment on a task has no place";
+        reading.remarks.push(Remark::dropped(entry.place, what, &comment.show()));
+    }
+    reading
+}
+
+/// The short form (`JSON_MIN`): text and lists of regions are members of the task itself.
+fn short(entry: &Entry<'_>, task: &Tree<'_>, reading: &mut Reading) {
+    let mut results = Vec::new();
+    for (name, value) in task.as_object().into_iter().flat_map(serde_json_borrow::ObjectAsVec::iter) {
+        let is_region = |value: &Tree<'_>| value.member("start").is_some() && value.member("end").is_some();
+        match value {
+            _ if BOOKKEEPING.contains(&name) => {}
+            Tree::Array(all) if all.iter().any(is_region) => results.extend(all),
+            Tree::Object(_) => {
+                let what = "what is said of a whole article has no place";
+                reading.remarks.push(Remark::dropped(
+                    entry.place,
+                    what,
+                    &format!("{name}: {}", value.show()),
+                ));
+            }
+            _ => {}
+        }
+    }
+    let who = identifier(task.member("annotator"));
+    Task { entry, data: task, who, model: None, score: None, reading }.results(&results);
+}
+
+/// How many of the results are marks.
+fn regions(results: &[&Tree<'_>]) -> usize {
+    results.iter().map(|result| labels(result).len()).sum()
+}
+
+/// The labels of a region; none where the result is none.
+fn labels<'t, 'j>(result: &'t Tree<'j>) -> Vec<&'t Tree<'j>> {
+    let value = result.member("value").unwrap_or(result);
+    let members = value.as_object().into_iter().flat_map(serde_json_borrow::ObjectAsVec::iter);
+    let lists = members.filter(|(key, _)| key.ends_with("labels")).filter_map(|(_, all)| all.as_array());
+    lists.flatten().filter(|label| label.as_str().is_some()).collect()
+}
+
+struct Task<'a, 'j> {
+    entry: &'a Entry<'a>,
+    data: &'a Tree<'j>,
+    who: Option<String>,
+    model: Option<String>,
+    score: Option<f64>,
+    reading: &'a mut Reading,
+}
+
+impl<'a, 'j> Task<'a, 'j> {
+    /// One annotator's results, or one model's.
+    fn results(&mut self, results: &[&'a Tree<'j>]) {
+        let ids: HashSet<String> =
+            results.iter().filter(|r| !labels(r).is_empty()).filter_map(|r| r.text("id")).collect();
+        let mut by_object: IndexMap<String, Vec<&Tree<'j>>> = IndexMap::new();
+        let mut links = Vec::new();
+        for result in results {
+            if result.text("type").as_deref() == Some("relation") {
+                self.relation(result, &mut links);
+            } else if !labels(result).is_empty() || result.text("id").is_some_and(|id| ids.contains(&id)) {
+                let object = result.text("to_name").unwrap_or_else(|| OBJECT_NAME.to_owned());
+                by_object.entry(object).or_default().push(result);
+            } else {
+                self.homeless(result);
+            }
+        }
+        if by_object.is_empty() {
+            by_object.insert(OBJECT_NAME.to_owned(), Vec::new());
+        }
+        for (object, results) in by_object {
+            if let Some(mut record) = self.record(&object, &results) {
+                let own: HashSet<&String> = record.marks.iter().filter_map(|mark| mark.id.as_ref()).collect();
+                let (here, rest) = links.into_iter().partition(|link: &Link| own.contains(&link.from));
+                (record.links, links) = (here, rest);
+                self.reading.records.push(record);
+            }
+        }
+        for link in links {
+            let what = "a relation joins marks that are not there";
+            self.reading.remarks.push(Remark::dropped(self.entry.place, what, &link.label));
+        }
+    }
+
+    /// A result that is of no region.
+    fn homeless(&mut self, result: &Tree<'j>) {
+        let value = result.member("value").unwrap_or(result);
+        let is_region = ["start", "startOffset"].iter().any(|key| value.member(key).is_some());
+        let (what, marks) = if is_region {
+            ("a region has no label", 1)
+        } else {
+            ("what is said of a whole article has no place", 0)
+        };
+        self.reading.remarks.push(Remark::without(self.entry.place, what, &result.show(), marks));
+    }
+
+    fn relation(&mut self, result: &Tree<'j>, links: &mut Vec<Link>) {
+        let (Some(from), Some(to)) = (result.text("from_id"), result.text("to_id")) else {
+            let what = "a relation joins nothing";
+            self.reading.remarks.push(Remark::dropped(self.entry.place, what, &result.show()));
+            return;
+        };
+        let mut labels: Vec<String> =
+            result.list("labels").iter().filter_map(Tree::as_str).map(str::to_owned).collect();
+        if labels.is_empty() {
+            labels.push("related".to_owned());
+        }
+        let direction = result.text("direction").unwrap_or_default();
+        for label in labels {
+            let link = Link { id: result.text("id"), label, from: from.clone(), to: to.clone(), line: 0 };
+            let back = Link { from: to.clone(), to: from.clone(), ..link.clone() };
+            match direction.as_str() {
+                "left" => links.push(back),
+                "bi" => links.extend([link, Link { id: None, ..back }]),
+                _ => links.push(link),
+            }
+        }
+    }
+
+    /// The text that an object shows, with its regions.
+    fn record(&mut self, object: &str, results: &[&Tree<'j>]) -> Option<Record> {
+        let place = self.entry.place;
+        let quote = |result: &&&Tree<'j>| {
+            let value = result.member("value").unwrap_or(result);
+            let is_region = !labels(result).is_empty();
+            Some((value.offset("start")?, value.offset("end")?, value.text("text").filter(|_| is_region)?))
+        };
+        let quotes: Vec<(usize, usize, String)> = results.iter().filter_map(|r| quote(&r)).collect();
+        let asked = self.entry.options.text_field.as_deref();
+        let text = match text_of(self.data, (object, asked), &quotes) {
+            Ok(text) => text,
+            Err(why) => {
+                let (what, example) = match why {
+                    NoText::Address(address) => {
+                        ("the text is elsewhere, and only its address is here", address)
+                    }
+                    NoText::Ambiguous(names) => {
+                        ("several members may be the text; say which with --text-field", names.join(", "))
+                    }
+                    NoText::None => ("there is no text", object.to_owned()),
+                };
+                self.reading.remarks.push(Remark::without(place, what, &example, regions(results)));
+                return None;
+            }
+        };
+        let state = self.who.as_deref().and_then(|who| self.data.member("states")?.text(who));
+        let state = state.as_deref().and_then(value::state_of);
+        let mut record = Record {
+            place: place.to_owned(),
+            file: self.data.text("file"),
+            title: self.data.text("title").or_else(|| self.data.text("headline")),
+            annotator: self.who.clone(),
+            state: state.or_else(|| self.model.is_none().then_some(State::Done)),
+            unit: Some(OffsetUnit::CodePoint),
+            ..Record::default()
+        };
+        for result in results {
+            if self.result(result, &text, &mut record).is_none() {
+                let what = "a result is of no stretch of a text";
+                let marks = labels(result).len();
+                self.reading.remarks.push(Remark::without(place, what, &result.show(), marks));
+            }
+        }
+        record.text = Some(text.text);
+        Some(record)
+    }
+
+    /// A region, or something that is said of one.
+    fn result(&self, result: &Tree<'j>, text: &Text, record: &mut Record) -> Option<()> {
+        let value = result.member("value").unwrap_or(result);
+        let labels = labels(result);
+        if labels.is_empty() {
+            let name = result.text("from_name")?;
+            let mut found = ["choices", "number", "rating", "taxonomy", "datetime", "text"].iter();
+            let found = found.find_map(|key| value.member(key))?;
+            let what = Said::Attribute(name, said(found)?);
+            record.additions.push(Addition { to: result.text("id")?, what, line: 0 });
+            return Some(());
+        }
+        let part = place(value, text)?;
+        for label in labels {
+            let mut mark = Mark {
+                id: result.text("id"),
+                label: label.as_str()?.to_owned(),
+                spans: vec![part],
+                quotes: value.text("text").into_iter().collect(),
+                score: result.member("score").and_then(Tree::as_f64).or(self.score),
+                model: self.model.clone(),
+                ..Mark::default()
+            };
+            if let Some(meta) = result.member("meta") {
+                let notes = meta.list("text").iter().filter_map(Tree::as_str);
+                mark.note = meta.text("text").unwrap_or_else(|| notes.collect::<Vec<_>>().join("\n"));
+                if let Some(more) = meta.member("tippani") {
+                    value::more(&mut mark, more);
+                }
+            }
+            record.marks.push(mark);
+        }
+        Some(())
+    }
+}
+
+/// Start and end of a region in code points of the whole text.
+fn place(value: &Tree<'_>, text: &Text) -> Option<(usize, usize)> {
+    if text.paragraphs.is_empty() {
+        let whole = value.member("globalOffsets").unwrap_or(value);
+        return Some((whole.offset("start")?, whole.offset("end")?));
+    }
+    let paragraph = |key: &str| match value.member(key)? {
+        Tree::Str(number) => text.paragraphs.get(number.parse::<usize>().ok()?),
+        number => text.paragraphs.get(number.number()?),
+    };
+    let start = paragraph("start")? + value.offset("startOffset")?;
+    Some((start, paragraph("end")? + value.offset("endOffset")?))
+}
+
+/// What a control gives: one value, several, or a path of a taxonomy.
+fn said(found: &Tree<'_>) -> Option<Value> {
+    match found {
+        Tree::Array(many) if many.iter().all(|one| one.as_array().is_some()) => {
+            let path =
+                |path: &Tree<'_>| path.each().iter().filter_map(Tree::as_str).collect::<Vec<_>>().join(" / ");
+            Some(Value::Many(many.iter().map(path).collect()))
+        }
+        Tree::Array(many) if many.len() == 1 => value::from_plain(&many[0]),
+        other => value::from_plain(other),
+    }
+}

@@ -1,0 +1,303 @@
+//! Files of other tools into a workspace.
+
+mod gather;
+mod names;
+mod sources;
+
+use std::collections::BTreeMap;
+use std::io::BufReader;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+
+use self::gather::Gathering;
+use self::names::Names;
+use self::sources::{SourceFile, name_annotators, source_files};
+use super::articles::{not_stopped, scan};
+use super::cancel::{CancelToken, Cancelled};
+use super::cancelable::Cancelable;
+use crate::analysis::counted;
+use crate::format::exchange::{
+    Detected, Format, ImportIssue, OffsetConverter, OffsetUnit, ReadOptions, Reading, Record, Remark, Source,
+    Tally, UnitEvidence, read, recognize,
+};
+use crate::model::{Annotator, Schema};
+use crate::store::{self, ImportTarget};
+use crate::text::SourceText;
+
+/// Bytes of a file that are read at once.
+const BUFFER_BYTES: usize = 1 << 18;
+/// Bytes of a file that tell its format.
+const HEAD_BYTES: u64 = 1 << 16;
+
+/// What to import, and where to.
+#[derive(Clone, Debug)]
+pub struct ImportOptions {
+    /// The files; a folder stands for the files in it.
+    pub files: Vec<PathBuf>,
+    /// Their format.
+    pub format: &'static Format,
+    /// The workspace.
+    pub into: PathBuf,
+    /// Whose set it becomes; of several annotators each has its name after this one. Nothing takes the files' own names.
+    pub annotator: Option<Annotator>,
+    /// What offsets count; found out when nothing is said.
+    pub unit: Option<OffsetUnit>,
+    /// Labels of the files that become others.
+    pub labels: Vec<(String, String)>,
+    /// What is said of the files.
+    pub read: ReadOptions,
+}
+
+impl ImportOptions {
+    /// An import of files with nothing more said of them.
+    #[must_use]
+    pub fn new(format: &'static Format, files: Vec<PathBuf>, into: PathBuf, annotator: Annotator) -> Self {
+        let annotator = Some(annotator);
+        Self { files, format, into, annotator, unit: None, labels: Vec::new(), read: ReadOptions::default() }
+    }
+}
+
+/// Offsets may count two things, and mean different places.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error(
+    "the file does not say what its offsets count, and {} and {} fit equally ({why}); say which with --unit {} or --unit {}",
+    .units[0], .units[1], .units[0].name(), .units[1].name()
+)]
+pub struct AmbiguousOffsetUnit {
+    /// The two.
+    pub units: [OffsetUnit; 2],
+    /// What speaks for each.
+    pub why: String,
+}
+
+/// What was imported.
+#[derive(Clone, Debug, Default)]
+pub struct Imported {
+    /// Articles that were spoken of.
+    pub articles: usize,
+    /// Annotations that are new.
+    pub annotations: usize,
+    /// Annotations that were there already.
+    pub known: usize,
+    /// Annotations of the files that were left out, each for a reason that `issues` names.
+    pub left_out: usize,
+    /// New annotations by set.
+    pub annotators: BTreeMap<Annotator, usize>,
+    /// Annotators as the files name them with their sets, where there are several.
+    pub named: Vec<(String, Annotator)>,
+    /// Labels of the files that became others, with how many marks.
+    pub labels: BTreeMap<(String, String), usize>,
+    /// What offsets count, and how that was found out.
+    pub unit: Option<(OffsetUnit, String)>,
+    /// What was not as it should be: each kind once.
+    pub issues: Vec<ImportIssue>,
+}
+
+/// The format that files look like; a folder by its first file that looks like one.
+///
+/// # Errors
+/// When they look like none, or cannot be read.
+pub fn recognize_files(paths: &[PathBuf]) -> anyhow::Result<&'static Format> {
+    let mut names = Vec::new();
+    for path in paths {
+        for file in store::all_files(path)? {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if let Some(format) = recognize(&name, &head(&file)?) {
+                return Ok(format);
+            }
+            names.push(name);
+        }
+    }
+    anyhow::bail!("it cannot be told which format it is in; say so with --from: {}", names.join(", "))
+}
+
+/// The first bytes of a file.
+fn head(path: &std::path::Path) -> anyhow::Result<Vec<u8>> {
+    use std::io::Read as _;
+    let mut bytes = Vec::new();
+    let file = store::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
+    file.take(HEAD_BYTES).read_to_end(&mut bytes).with_context(|| path.display().to_string())?;
+    Ok(bytes)
+}
+
+/// An import whose files were looked at, so that it is known whose sets it writes.
+#[derive(Debug)]
+pub struct ImportPlan<'a> {
+    how: &'a ImportOptions,
+    files: Vec<SourceFile>,
+    target: ImportTarget,
+    schema: Arc<Schema>,
+    names: Names,
+    unit: OffsetUnit,
+    why: String,
+}
+
+/// Imports files. `progress` hears how many records are done.
+///
+/// # Errors
+/// When a file or the workspace cannot be read, two units fit equally, or it was cancelled: the records that were done by then
+/// stay.
+pub fn import(
+    how: &ImportOptions,
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize),
+) -> anyhow::Result<Imported> {
+    ImportPlan::new(how, cancel)?.run(cancel, progress)
+}
+
+impl<'a> ImportPlan<'a> {
+    /// Looks at the files: whose marks they hold, and what their offsets count. Nothing is written.
+    ///
+    /// # Errors
+    /// As [`import`].
+    pub fn new(how: &'a ImportOptions, cancel: &CancelToken) -> anyhow::Result<Self> {
+        let target = ImportTarget::open(&how.into, &|| !cancel.is_cancelled()).map_err(not_stopped)?;
+        let schema = scan(&how.into, cancel)?.known_schema.schema_or_news();
+        let mut files = source_files(&how.files, how.format)?;
+        name_annotators(&mut files, &|file| text_of(file, how, cancel));
+        cancel.check()?;
+        let mut found: BTreeMap<Option<String>, usize> = BTreeMap::new();
+        let mut evidence = UnitEvidence::default();
+        let asks_unit = how.unit.is_none() && how.format.unit.is_none();
+        for file in &files {
+            let outcome = each(file, how, cancel, &mut |reading| {
+                for record in reading.records {
+                    if cancel.is_cancelled() {
+                        return;
+                    }
+                    if asks_unit && record.unit.is_none() && record.sidecar.is_none() {
+                        add_evidence(&mut evidence, &record, &target);
+                    }
+                    *found.entry(record.annotator).or_default() += 1;
+                }
+            });
+            cancel.check()?;
+            if let Err(error) = outcome {
+                // It is told when the marks are taken in.
+                log::debug!("{error:#}");
+            }
+        }
+        let (unit, why) = match (how.unit, how.format.unit) {
+            (Some(unit), _) => (unit, "as asked for".to_owned()),
+            (None, Some(unit)) => (unit, "as the format says".to_owned()),
+            (None, None) => match evidence.decide() {
+                Detected::OffsetUnit(unit, why) => (unit, why),
+                Detected::Ambiguous(units, why) => return Err(AmbiguousOffsetUnit { units, why }.into()),
+            },
+        };
+        let names = Names::new(how.annotator.as_ref(), &found);
+        Ok(Self { how, files, target, schema, names, unit, why })
+    }
+
+    /// Whose sets are written.
+    pub fn annotators(&self) -> impl Iterator<Item = &Annotator> {
+        self.names.annotators()
+    }
+
+    /// Reads the files and writes what they hold.
+    ///
+    /// # Errors
+    /// As [`import`].
+    pub fn run(self, cancel: &CancelToken, progress: &mut dyn FnMut(usize)) -> anyhow::Result<Imported> {
+        let Self { how, files, target, schema, names, unit, why } = self;
+        let mut gathering = Gathering::new(target, &schema, &names, how, unit);
+        let (mut failed, mut records) = (None, 0);
+        for file in &files {
+            let outcome = each(file, how, cancel, &mut |reading| {
+                gathering.remarks(reading.remarks);
+                for record in &reading.records {
+                    if cancel.is_cancelled() {
+                        return;
+                    }
+                    gathering.add(record, &file.name);
+                    records += 1;
+                    progress(records);
+                }
+            });
+            if cancel.is_cancelled() {
+                gathering.finish();
+                let done = format!("{} done, and in the workspace", counted(records, "record"));
+                return Err(anyhow::Error::from(Cancelled).context(done));
+            }
+            if let Err(error) = outcome {
+                let hint = "what stands before it was taken in";
+                let what = error.root_cause().to_string();
+                gathering.remarks(vec![Remark::new(&file.name, "a file cannot be read", &what, hint)]);
+                failed = Some(error);
+            }
+        }
+        let mut out = gathering.finish();
+        if let Some(error) = failed.filter(|_| records == 0) {
+            return Err(error);
+        }
+        if files.is_empty() {
+            let what = format!("there is no file whose name ends with .{}", how.format.ending);
+            let place = how.files.first().map(|path| path.display().to_string()).unwrap_or_default();
+            out.tally.add(Remark::new(place, what, "", "say the file itself, or another --from"));
+        } else if out.imported.annotations + out.imported.known == 0 && !out.has_done {
+            nothing(how, &files, &mut out.tally);
+        }
+        out.imported.issues = out.tally.issues();
+        out.imported.left_out = out.tally.left_out();
+        out.imported.named = names.several();
+        out.imported.unit = Some((unit, why));
+        Ok(out.imported)
+    }
+}
+
+/// Says that nothing was found, and what the files look like.
+fn nothing(how: &ImportOptions, files: &[SourceFile], tally: &mut Tally) {
+    let Some(first) = files.first() else { return };
+    let other = head(&first.path).ok().and_then(|head| recognize(&first.name, &head));
+    let hint = match other.filter(|other| other.id != how.format.id) {
+        Some(other) => format!("it looks like {}: --from {}", other.name, other.id),
+        // Why nothing came of it is said.
+        None if !tally.is_empty() => return,
+        None => "is it of this format?".to_owned(),
+    };
+    tally.add(Remark::new(&first.name, "no annotations were found in it", "", hint));
+}
+
+/// What the marks of a record say of their unit.
+fn add_evidence(evidence: &mut UnitEvidence, record: &Record, target: &ImportTarget) {
+    let own = record.text.as_deref().map(SourceText::new);
+    let text = own.or_else(|| Some(target.document(&target.find(record)?).ok()?.text));
+    if let Some(text) = text {
+        evidence.add(record, &OffsetConverter::new(&text));
+    }
+}
+
+/// The text of a file with one article and nobody's name.
+fn text_of(file: &SourceFile, how: &ImportOptions, cancel: &CancelToken) -> Option<Vec<u8>> {
+    let mut all = Vec::new();
+    each(file, how, cancel, &mut |reading| all.extend(reading.records.into_iter().take(2))).ok()?;
+    match all.as_slice() {
+        [Record { text: Some(text), annotator: None, .. }] => Some(text.clone().into_bytes()),
+        _ => None,
+    }
+}
+
+/// Opens a file and takes it apart.
+fn each(
+    file: &SourceFile,
+    how: &ImportOptions,
+    cancel: &CancelToken,
+    take: &mut dyn FnMut(Reading),
+) -> anyhow::Result<()> {
+    let path = &file.path;
+    let opened = store::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
+    let mut bytes = BufReader::with_capacity(BUFFER_BYTES, Cancelable::new(opened, cancel));
+    let beside = |ending: &str| store::beside(path, ending);
+    let source = Source { name: &file.name, beside: &beside, options: &how.read };
+    let mut named = |mut reading: Reading| {
+        for record in &mut reading.records {
+            record.annotator = file.annotator.clone().or_else(|| record.annotator.take());
+            record.file = record.file.take().or_else(|| file.article.clone());
+        }
+        take(reading);
+    };
+    read(how.format, &source, &mut bytes, &mut named)
+        .with_context(|| format!("{} cannot be read", path.display()))
+}

@@ -1,0 +1,157 @@
+//! Formats of text mining, of INCEpTION and of token classifiers, as other tools write them.
+
+use super::foreign::check;
+use tippani::format::exchange::recognize;
+
+#[test]
+fn columns_of_webanno_with_numbers_relations_and_chains() {
+    let entity = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity";
+    let tsv = format!(
+        "#FORMAT=WebAnno TSV 3.3\n#T_SP={entity}|identifier|value\n#T_SP=webanno.custom.Claim|sure\n#T_RL=webanno.custom.Relation|label|BT_{entity}\n#T_CH=x.CoreferenceLink|referenceType|referenceRelation\n\n\n\
+#Text=🔴 Mira Das [met] her\n\
+1-1\t0-2\t🔴\t_\t_\t_\t_\t_\t_\t_\t\n\
+1-2\t3-7\tMira\t*[1]|Q7\tPER[1]|A\\_b\t_\t_\t_\tpr[1]\t*->1-1\t\n\
+1-3\t8-11\tDas\t*[1]\tPER[1]\t_\t_\t_\t_\t_\t\n\
+1-4\t12-17\t\\[met\\]\t_\t_\ttrue\t_\t_\t_\t_\t\n\
+1-5\t18-21\ther\t*\tPER\t_\tsaw\t1-2[1_0]\tpr[2]\t*->1-2\t\n\n\
+#Text=Kochi\n2-1\t22-27\tKochi\t*\tLOC\t_\t_\t_\t_\t_\t\n"
+    );
+    check(
+        &[("in.tsv", &tsv)],
+        "webanno-tsv",
+        r#"
+        in.txt "🔴 Mira Das [met] her\nKochi"
+         x done
+          A_b Mira @Q7
+          Claim [met] sure=true
+          coreference: Mira > her
+          location Kochi
+          person Mira Das
+          person her
+          pr Mira
+          pr her
+          saw: Mira Das > her
+        ! a label is not in the schema (4 of them): “A_b”, “pr”, “Claim” @ in.tsv, line 10
+        "#,
+    );
+}
+
+#[test]
+fn words_with_numbered_tags() {
+    let line =
+        |more: &str| format!(r#"{{"tokens":["Mira","Das","saw","Kochi"],"ner_tags":[1,2,0,3]{more}}}"#);
+    let named = r#","id2label":{"0":"O","1":"B-PER","2":"I-PER","3":"B-LOC","4":"I-LOC"},"text":"Mira  Das saw Kochi""#;
+    check(
+        &[("in.jsonl", &line(named))],
+        "hf-tokens",
+        r#"
+        Mira-Das-saw-Kochi.txt "Mira  Das saw Kochi"
+         x done
+          location Kochi
+          person Mira  Das
+        "#,
+    );
+    check(
+        &[("in.jsonl", &line(""))],
+        "hf-tokens",
+        r#"
+        Mira-Das-saw-Kochi.txt "Mira Das saw Kochi"
+         x done
+          1 Mira Das
+          2 Kochi
+        ! tags are numbers without names: “ner_tags” @ in.jsonl, line 1
+        ! a label is not in the schema (2 of them): “1”, “2” @ in.jsonl, line 1, mark 1
+        "#,
+    );
+}
+
+#[test]
+fn examples_of_spacy_in_both_forms() {
+    let lines =
+        "{\"text\":\"🔴 Mira\",\"entities\":[[2,6,\"PER\"]]}\n[\"Kochi\",{\"entities\":[[0,5,\"GPE\"]]}]\n";
+    check(
+        &[("in.jsonl", lines)],
+        "spacy",
+        r#"
+        Kochi.txt "Kochi"
+         x done
+          location Kochi
+        🔴-Mira.txt "🔴 Mira"
+         x done
+          person Mira
+        "#,
+    );
+}
+
+#[test]
+fn passages_and_denotations() {
+    let bioc = r#"{"documents":[{"id":"d 1","passages":[
+        {"offset":0,"text":"🔴 Mira","annotations":[
+            {"id":"1","infons":{"type":"PER","identifier":"Q7","age":"30"},"text":"Mira","locations":[{"offset":2,"length":4}]}]},
+        {"offset":7,"text":"","sentences":[{"offset":7,"text":"saw Kochi","annotations":[
+            {"id":"2","infons":{"type":"LOC"},"text":"Kochi","locations":[{"offset":11,"length":5}]}]}]}],
+        "relations":[{"id":"R","infons":{"type":"saw"},"nodes":[{"refid":"1","role":"a"},{"refid":"2","role":"b"}]}]}]}"#;
+    let expected = r#"
+        d-1.txt "🔴 Mira\nsaw Kochi"
+         x done
+          location Kochi
+          person Mira age=30 @Q7
+          saw: Mira > Kochi
+    "#;
+    check(&[("in.json", bioc)], "bioc", expected);
+    let pub_annotation = r#"[{"text":"🔴 Mira\nsaw Kochi","sourceid":"d 1",
+        "relations":[{"id":"R1","pred":"saw","subj":"T1","obj":"T2"}],
+        "attributes":[{"id":"A1","subj":"T1","pred":"age","obj":"30"},{"id":"A2","subj":"T1","pred":"entity","obj":"Q7"}],
+        "denotations":[{"id":"T1","span":{"begin":2,"end":6},"obj":"PER"},{"id":"T2","span":{"begin":11,"end":16},"obj":"LOC"}]}]"#;
+    check(&[("in.json", pub_annotation)], "pubannotation", expected);
+}
+
+#[test]
+fn a_project_of_inception_names_document_and_annotator() {
+    let tsv = |label: &str| {
+        format!(
+            "#FORMAT=WebAnno TSV 3.3\n#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|value\n\n\n#Text=Mira left\n1-1\t0-4\tMira\t{label}\t\n1-2\t5-9\tleft\t_\t\n"
+        )
+    };
+    let (folder, done) = super::foreign::imported(
+        &[("in/annotation/a.txt/one.tsv", &tsv("PER")), ("in/annotation/a.txt/two.tsv", &tsv("LOC"))],
+        "webanno-tsv",
+        |how| {
+            how.files = vec![how.into.parent().unwrap().join("in")];
+            how.annotator = None;
+        },
+    );
+    assert_eq!(done.unwrap().issues, []);
+    let expected = "a.txt \"Mira left\"\n one done\n  person Mira\n two done\n  location Mira\n";
+    assert_eq!(super::foreign::shown(&folder.path().join("w")), expected);
+}
+
+#[test]
+fn a_format_is_told_from_its_file() {
+    fn check(name: &str, head: &str, expected: Option<&str>) {
+        assert_eq!(recognize(name, head.as_bytes()).map(|format| format.id), expected, "{head}");
+    }
+    check("a.ann", "", Some("brat"));
+    check("a", "T1\tPER 0 4\tMira\n", Some("brat"));
+    check("a.jsonl", r#"{"format":"tippani/article","version":1"#, Some("jsonl"));
+    check("a.jsonl", r#"{"text":"a","label":[[0,1,"X"]]}"#, Some("doccano"));
+    check(
+        "a.jsonl",
+        r#"{"text":"a","entities":[{"id":1,"start_offset":0}],"relations":[]}"#,
+        Some("doccano-relations"),
+    );
+    check("a.jsonl", r#"{"text":"a","entities":[[0,1,"X"]]}"#, Some("spacy"));
+    check("a.jsonl", r#"{"text":"a","spans":[],"answer":"accept"}"#, Some("prodigy"));
+    check("a.jsonl", r#"{"tokens":["a"],"ner_tags":[0]}"#, Some("hf-tokens"));
+    check("a.json", r#"[{"data":{"text":"a"},"annotations":[{"result":[]}]}]"#, Some("label-studio"));
+    check("a.json", r#"{"%TYPES":{},"%FEATURE_STRUCTURES":[]}"#, Some("cas-json"));
+    check("a.json", r#"{"text":"a","denotations":[]}"#, Some("pubannotation"));
+    check("a.json", r#"{"source":"","documents":[{"passages":[]}]}"#, Some("bioc"));
+    check("a.json", r#"{"annotation_sets":{},"text":"a"}"#, Some("bdocjs"));
+    check("a", r#"{"@context":"http://www.w3.org/ns/anno.jsonld","id":"a"}"#, Some("w3c"));
+    check("a.tsv", "#FORMAT=WebAnno TSV 3.3\n", Some("webanno-tsv"));
+    check("a.tsv", "1\tMira\tB-PER\tO\n", Some("conll"));
+    check("a.txt", "1\tMira\t_\t_\t_\t_\t_\t_\t_\t_\n", Some("conllu"));
+    check("a.txt", "Mira left Kochi today.\n", None);
+    check("a.json", r#"{"name":"x"}"#, None);
+}

@@ -1,0 +1,163 @@
+//! What goes out comes back, and of what comes in everything is kept or told.
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use serde_json::json;
+use tippani::format::exchange::{Format, OffsetUnit};
+use tippani::jobs::{CancelToken, ExportOptions, ImportOptions, export, import};
+use tippani::model::{
+    AnnotationId, AnnotationSet, Annotator, Document, Extra, Relation, RelationEnd, Review, ReviewTarget,
+    State, Verdict,
+};
+use tippani::store;
+
+use super::any_set;
+use super::foreign::imported;
+use crate::folder::contents;
+
+fn exported(root: &Path, out: &Path) -> Vec<u8> {
+    let how = ExportOptions {
+        path: root.to_owned(),
+        format: Format::find("jsonl").unwrap(),
+        out: out.to_owned(),
+        only: None,
+        annotators: Vec::new(),
+        accepted: false,
+        original_labels: false,
+    };
+    export(&how, &CancelToken::new(), &mut |_, _| {}).unwrap();
+    fs::read(out.join("articles.jsonl")).unwrap()
+}
+
+fn save(root: &Path, document: &Document, set: &AnnotationSet) {
+    fs::write(root.join(&*document.file), document.text.as_str()).unwrap();
+    let loaded = store::load(root, &document.file, &set.annotator).unwrap();
+    store::save(root, &loaded.document, set, &loaded.stamp).unwrap();
+}
+
+/// A second annotator with a verdict on each annotation of the first, links to them, and a state of their own.
+fn reviewer(first: &AnnotationSet, own: &AnnotationSet) -> AnnotationSet {
+    let mut set = own.clone();
+    set.annotator = Annotator::new("ravi").unwrap();
+    set.set_state(State::InProgress);
+    for (n, annotation) in first.annotations().iter().enumerate() {
+        let of = ReviewTarget { annotator: first.annotator.clone(), annotation: annotation.id.clone() };
+        let verdict = [Verdict::Accepted, Verdict::Rejected, Verdict::Question][n % 3];
+        let (comment, at) = ("perhaps".to_owned(), None);
+        set.insert_review(Review {
+            of: of.clone(),
+            saw: None,
+            verdict,
+            comment,
+            at,
+            extra: Extra::default(),
+        });
+        let from = set.annotations().get(0).unwrap().id.clone();
+        let to =
+            RelationEnd::There { file: "a.txt".into(), annotator: of.annotator, annotation: of.annotation };
+        let id = AnnotationId::new(format!("01JE{n:022}"));
+        set.insert_relation(Relation { id, label: "related".into(), from, to, extra: Extra::default() });
+    }
+    set
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_workspace_comes_back_byte_for_byte((document, set) in any_set(), done in any::<bool>()) {
+        // A second byte order mark would be taken off as the first was.
+        prop_assume!(!document.text.as_str().starts_with('\u{feff}'));
+        let folder = tempfile::tempdir().unwrap();
+        let (one, two) = (folder.path().join("one"), folder.path().join("two"));
+        fs::create_dir_all(&one).unwrap();
+        fs::create_dir_all(&two).unwrap();
+        let mut set = set;
+        set.set_state(if done { State::Done } else { State::Todo });
+        save(&one, &document, &set);
+        save(&one, &document, &reviewer(&set, &set));
+        let first = exported(&one, &folder.path().join("out-one"));
+        let files = vec![folder.path().join("out-one/articles.jsonl")];
+        let how = ImportOptions {
+            annotator: None,
+            ..ImportOptions::new(Format::find("jsonl").unwrap(), files, two.clone(), Annotator::new("x").unwrap())
+        };
+        let done = import(&how, &CancelToken::new(), &mut |_| {}).unwrap();
+        let told: Vec<String> = done.issues.iter().map(ToString::to_string).collect();
+        prop_assert!(told.iter().all(|what| what.contains("inside a character")), "{told:?}");
+        prop_assert_eq!(exported(&two, &folder.path().join("out-two")), first);
+        prop_assert_eq!(contents(&two), contents(&one));
+    }
+
+    #[test]
+    fn every_annotation_of_a_file_is_kept_or_told(
+        text in "[a-z 🔴दो]{1,30}",
+        marks in prop::collection::vec((0usize..34, 0usize..34, "[A-C]"), 1..12),
+    ) {
+        prop_assume!(!text.trim().is_empty());
+        let text = format!("x{text}");
+        for format in ["doccano", "prodigy", "label-studio", "brat", "bdocjs", "cas-json", "w3c"] {
+            let (file, beside) = written(format, &text, &marks);
+            let mut files = vec![("in.ann", &*file)];
+            if let Some(beside) = &beside {
+                files.push(("in.txt", beside));
+            }
+            if format == "w3c" {
+                files.push(("w/a.txt", &text));
+            }
+            let (folder, done) = imported(&files, format, |how| how.unit = Some(OffsetUnit::CodePoint));
+            let done = done.unwrap();
+            prop_assert_eq!(done.annotations + done.left_out, marks.len(), "{}: {:?}", format, done.issues);
+            let kept: usize = done.issues.iter().map(|issue| issue.count).sum();
+            prop_assert!(kept >= done.left_out);
+            drop(folder);
+        }
+    }
+}
+
+/// Start, end and label.
+type Mark = (usize, usize, String);
+
+/// Marks as a file of a format has them, and the text beside it.
+fn written(format: &str, text: &str, marks: &[Mark]) -> (String, Option<String>) {
+    let each = |one: &dyn Fn(usize, &Mark) -> serde_json::Value| {
+        marks.iter().enumerate().map(|(n, mark)| one(n, mark)).collect::<Vec<_>>()
+    };
+    let json = match format {
+        "doccano" => json!({"text": text, "label": each(&|_, (s, e, l)| json!([s, e, l]))}),
+        "prodigy" => {
+            json!({"text": text, "spans": each(&|_, (s, e, l)| json!({"start": s, "end": e, "label": l}))})
+        }
+        "label-studio" => {
+            json!([{"data": {"text": text}, "annotations": [{"result": each(&|n, (s, e, l)| json!({
+                "id": n.to_string(), "to_name": "text", "type": "labels", "value": {"start": s, "end": e, "labels": [l]}
+            }))}]}])
+        }
+        "bdocjs" => {
+            json!({"text": text, "offset_type": "p", "annotation_sets": {"": {"annotations": each(&|n, (s, e, l)| {
+                json!({"type": l, "start": s, "end": e, "id": n})
+            })}}})
+        }
+        "cas-json" => {
+            let mut all = each(
+                &|n, (s, e, l)| json!({"%ID": n + 2, "%TYPE": "custom.Mark", "@sofa": 1, "begin": s, "end": e, "value": l}),
+            );
+            all.push(json!({"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaString": text}));
+            json!({"%FEATURE_STRUCTURES": all})
+        }
+        "w3c" => json!({"items": each(&|n, (s, e, l)| json!({
+            "id": format!("urn:{n}"), "body": {"value": l}, "target": {"source": "a.txt", "selector": {
+                "type": "TextPositionSelector", "start": s, "end": e}}
+        }))}),
+        _ => {
+            let line = |(n, (s, e, l)): (usize, &Mark)| {
+                let quote: String = text.chars().skip(*s).take(e.saturating_sub(*s)).collect();
+                format!("T{n}\t{l} {s} {e}\t{quote}\n")
+            };
+            return (marks.iter().enumerate().map(line).collect(), Some(text.to_owned()));
+        }
+    };
+    (json.to_string(), None)
+}
