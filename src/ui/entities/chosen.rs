@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use egui::{ComboBox, RichText, ScrollArea, TextEdit, Ui, Vec2};
+use egui::accesskit::Role;
+use egui::{Align2, ComboBox, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo};
 
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, fonts, icon, menu};
@@ -127,17 +128,19 @@ impl ChosenEntity {
             .filter_map(|id| own.and_then(|part| part.entity(id)))
             .flat_map(|entity| entity.aliases.iter().cloned())
             .collect();
-        for alias in &view.aliases {
-            let is_own = own.iter().any(|known| known.text == alias.text);
-            let language = alias.language.as_deref().or(alias.script.as_deref()).unwrap_or_default();
-            let remove = is_own.then_some("Remove this name");
-            if value(ui, drawing, &alias.text, language, remove) {
-                for id in &view.members {
-                    let edit = EntityEdit::RemoveAlias(alias.text.clone());
-                    drawing.out.run(EntityCommand::Edit(id.clone(), edit));
+        ui.horizontal_wrapped(|ui| {
+            for alias in &view.aliases {
+                let is_own = own.iter().any(|known| known.text == alias.text);
+                let language = alias.language.as_deref().or(alias.script.as_deref()).unwrap_or_default();
+                let remove = is_own.then_some("Remove this name");
+                if value(ui, drawing, &alias.text, language, remove) {
+                    for id in &view.members {
+                        let edit = EntityEdit::RemoveAlias(alias.text.clone());
+                        drawing.out.run(EntityCommand::Edit(id.clone(), edit));
+                    }
                 }
             }
-        }
+        });
         if let Some(name) = typed(ui, &mut self.alias, "Add a name in any script") {
             drawing.out.run(EntityCommand::Edit(view.id.clone(), EntityEdit::AddAlias(name)));
         }
@@ -232,20 +235,34 @@ pub(super) fn heading(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).family(fonts::strong()).size(size::SMALL_TEXT));
 }
 
-/// One value with what it is of; says whether it is to be taken away.
+/// One value with what it is of, in a frame of its own; says whether it is to be taken away.
 fn value(ui: &mut Ui, drawing: &mut Drawing<'_>, text: &str, of: &str, remove: Option<&str>) -> bool {
     let theme = drawing.theme;
-    ui.horizontal(|ui| {
-        let width = (ui.available_width() - 120.0).max(80.0);
-        drawing.ink.label(ui, text, LabelStyle::regular(size::TEXT, theme.text), width);
-        ui.label(RichText::new(of).color(theme.quiet).size(size::SMALL_TEXT));
-        remove.is_some_and(|remove| {
-            let button = ui.small_button(icon::X);
-            menu::named(&button, &format!("{remove}: {text}"));
-            button.on_hover_text(remove).clicked()
-        })
-    })
-    .inner
+    let scale = ui.pixels_per_point();
+    let style = LabelStyle::regular(size::TEXT, theme.text);
+    let most = (ui.available_width() - 120.0).clamp(120.0, 360.0);
+    let words = drawing.ink.layout_label(text, style.size * scale, style.weight, Some(most * scale));
+    let small = egui::FontId::proportional(size::SMALL_TEXT);
+    let of = ui.painter().layout_no_wrap(of.to_owned(), small.clone(), theme.quiet);
+    let sign = if remove.is_some() { size::CONTROL } else { size::STEP };
+    let width = size::STEP + words.width() / scale + size::HALF + of.size().x + sign;
+    // All of it is one thing, so that a row of them is wrapped.
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, size::CONTROL), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
+    let left = rect.left() + size::STEP;
+    let end = left + words.width() / scale + 1.0;
+    let room = Rect::from_min_max([left, rect.top()].into(), [end, rect.bottom()].into());
+    drawing.ink.paint_label(ui.painter(), room, text, style);
+    let at = egui::pos2(end + size::HALF, rect.center().y - of.size().y / 2.0);
+    ui.painter().galley(at, of, theme.quiet);
+    let Some(remove) = remove else { return false };
+    let place = Rect::from_min_max([rect.right() - size::CONTROL, rect.top()].into(), rect.max);
+    let button = ui.interact(place, response.id.with("remove"), Sense::click());
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{remove}: {text}")));
+    let colour = if button.hovered() || button.has_focus() { theme.text } else { theme.quiet };
+    ui.painter().text(place.center(), Align2::CENTER_CENTER, icon::X, small, colour);
+    button.on_hover_text(remove).clicked()
 }
 
 /// A field for one more value: what was typed, once Enter was pressed.
