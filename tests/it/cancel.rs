@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use tippani::format::exchange::Format;
 use tippani::jobs::{
-    CancelToken, Cancelled, ExportOptions, ImportOptions, export, import, preview_export, preview_import,
-    queue, read_corpus, scan, study, survey, unread,
+    CancelToken, Cancelled, ExportOptions, ImportOptions, OccurrenceQuery, export, import, mentions,
+    occurrences, preview_export, preview_import, queue, read_corpus, scan, study, survey, unread,
 };
 use tippani::model::{Annotator, news_schema};
 use tippani::read_model::ReadModel;
@@ -54,7 +54,7 @@ fn exporting(path: &Path, out: PathBuf) -> ExportOptions {
 /// Everything that goes through a workspace; each says how far it is.
 type Work = (&'static str, fn(&Path, &CancelToken, &mut dyn FnMut()) -> anyhow::Result<()>);
 
-const WORK: [Work; 9] = [
+const WORK: [Work; 11] = [
     ("export", |root, cancel, heard| {
         export(&exporting(root, root.with_file_name("out")), cancel, &mut |_, _| heard()).map(|_| ())
     }),
@@ -78,6 +78,14 @@ const WORK: [Work; 9] = [
     }),
     ("stats from the model", |root, cancel, heard| {
         survey::stats(&filled(root)?, cancel, &mut |_, _| heard()).map(|_| ())
+    }),
+    ("mentions of entities", |root, cancel, heard| {
+        mentions(&model(root, cancel)?, cancel, &mut |_, _| heard()).map(|_| ())
+    }),
+    ("every occurrence", |root, cancel, heard| {
+        let names = vec!["Asha".to_owned()];
+        let query = OccurrenceQuery { names, only: None, annotator: annotator("asha") };
+        occurrences(&model(root, cancel)?, &query, cancel, &mut |_, _| heard()).map(|_| ())
     }),
     ("filling the model", |root, cancel, heard| {
         read_corpus(&model(root, cancel)?, cancel, &mut |_, _| heard())
