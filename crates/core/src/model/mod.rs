@@ -25,7 +25,7 @@ pub use document::{Document, State};
 pub use entity::{EntityId, EntityIdError, EntityRef};
 pub use entry::{EditId, EntryChange, SetEntry};
 pub use extra::Extra;
-pub use id::{AnnotationId, Annotator, AnnotatorError};
+pub use id::{AnnotationId, Annotator, AnnotatorError, EntryKey};
 pub use news::news_schema;
 pub use orphan::{Orphan, Place, QuotedSpan};
 pub use relation::{Relation, RelationEnd};
