@@ -90,6 +90,8 @@ impl Jobs {
                 | JobKind::LoadCopy
                 | JobKind::LoadSetAside
                 | JobKind::Queue
+                | JobKind::ReadEnds
+                | JobKind::ReadBoard
                 | JobKind::Progress
                 | JobKind::Agreement
                 | JobKind::Transfer
@@ -149,6 +151,7 @@ impl Session {
                 told.extend(self.leave_when_kept(now));
                 told.extend(self.go_on_reading(id.kind, is_done));
                 told.extend(self.relabel_when_read(now));
+                told.extend(self.link_when_read(now));
                 told.extend(self.tag_first(now));
                 told
             }
@@ -183,6 +186,8 @@ impl Session {
             | JobKind::SetCopyAside
             | JobKind::LoadSetAside
             | JobKind::KeepText
+            | JobKind::ReadEnds
+            | JobKind::ReadBoard
             | JobKind::Transfer
             | JobKind::Preview => None,
         }
@@ -219,6 +224,8 @@ impl Session {
                 | JobKind::SetCopyAside
                 | JobKind::LoadSetAside
                 | JobKind::KeepText
+                | JobKind::ReadEnds
+                | JobKind::ReadBoard
                 | JobKind::Progress
                 | JobKind::Preview => {}
             },
@@ -259,6 +266,14 @@ impl Session {
                 self.on_merged(&file, position, *taken, now)
             }
             (Answer::Queue { items, agreed }, _) => self.on_queue(items, agreed),
+            (Answer::Ends(found), _) => {
+                self.on_link_ends(found);
+                Vec::new()
+            }
+            (Answer::Board(board), _) => {
+                self.on_board(board);
+                Vec::new()
+            }
             (Answer::Progress(progress), _) => {
                 self.figures.progress = Some(progress);
                 Vec::new()
@@ -333,6 +348,12 @@ impl Session {
                 effects.extend(self.on_queue(Vec::new(), 0));
                 effects
             }
+            (JobKind::ReadBoard, _) => {
+                self.on_no_board();
+                tell(format!("The claims cannot be read: {error}"))
+            }
+            // They are asked for again when they are looked at again.
+            (JobKind::ReadEnds, _) => Vec::new(),
             (JobKind::Progress, _) => tell(format!("It cannot be counted: {error}")),
             (JobKind::Agreement, _) => {
                 self.on_compared(Err(error.to_string()));

@@ -7,6 +7,7 @@ mod agreement;
 mod annotate;
 mod article;
 mod articles;
+mod board;
 mod command;
 mod copies;
 mod corpus;
@@ -19,6 +20,7 @@ mod jobs;
 mod journal;
 mod leave;
 mod library;
+mod links;
 mod lock;
 mod merge;
 mod navigation;
@@ -39,7 +41,7 @@ use std::sync::Arc;
 pub use agreement::Agreement;
 pub use article::{OpenArticle, SaveState};
 pub use command::{
-    AgreementCommand, AnnotateCommand, Command, Edge, LibraryCommand, LockCommand, MergeCommand,
+    AgreementCommand, AnnotateCommand, Command, Edge, LibraryCommand, LinkCommand, LockCommand, MergeCommand,
     ReanchorCommand, ReviewCommand, SaveCommand, SchemaCommand, SearchCommand, SelectCommand, Step,
     TransferCommand,
 };
@@ -48,6 +50,7 @@ pub use effect::Effect;
 pub use event::Event;
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library, Scan};
+pub use links::{Link, LinkEnd, LinkOption, Linking};
 pub use reanchor::{SetAsideSummary, Waiting};
 pub use relabel::{LabelMoves, LabelUse};
 pub use review::Review;
@@ -64,9 +67,11 @@ pub use crate::jobs::{
 
 use self::agreement::Figures;
 use self::articles::Articles;
+use self::board::BoardState;
 use self::corpus::Corpus;
 use self::first_tag::FirstTag;
 use self::jobs::Jobs;
+use self::links::Linkage;
 use self::lock::Writing;
 use self::navigation::Navigation;
 use self::relabel::Relabeling;
@@ -94,6 +99,8 @@ pub struct Session {
     navigation: Navigation,
     corpus: Corpus,
     jobs: Jobs,
+    links: Linkage,
+    board: BoardState,
     leaving: Option<Leaving>,
     /// Who writes the annotator's files.
     writing: Writing,
@@ -122,6 +129,8 @@ impl Session {
             navigation: Navigation::default(),
             corpus: Corpus::default(),
             jobs: Jobs::default(),
+            links: Linkage::default(),
+            board: BoardState::default(),
             leaving: None,
             writing: Writing::default(),
             tag_mode: None,

@@ -112,7 +112,10 @@ impl Session {
         self.focus(id)
     }
 
-    pub(super) fn focus_at(&mut self, offset: ByteOffset) -> Vec<Effect> {
+    pub(super) fn focus_at(&mut self, offset: ByteOffset, now: &Now) -> Vec<Effect> {
+        if self.linking().is_some() {
+            return self.link_to_mark_at(offset, now);
+        }
         let Some(article) = self.article_mut() else { return Vec::new() };
         let here: Vec<AnnotationId> =
             article.set().annotations().at(offset).into_iter().map(|a| a.id.clone()).collect();

@@ -22,6 +22,7 @@ mod keys;
 mod label_bar;
 mod leave;
 mod library;
+mod links;
 mod look;
 mod menu;
 mod notices;

@@ -3,6 +3,7 @@
 mod agreement;
 mod annotate;
 mod library;
+mod link;
 mod lock;
 mod merge;
 mod reanchor;
@@ -16,6 +17,7 @@ mod transfer;
 pub use agreement::AgreementCommand;
 pub use annotate::AnnotateCommand;
 pub use library::LibraryCommand;
+pub use link::LinkCommand;
 pub use lock::LockCommand;
 pub use merge::MergeCommand;
 pub use reanchor::ReanchorCommand;
@@ -84,6 +86,8 @@ compose! {
     Search(SearchCommand),
     /// Making and changing annotations of the open article.
     Annotate(AnnotateCommand),
+    /// Links between annotations, in one article or across.
+    Link(LinkCommand),
     /// Caret, selection and focus in the open article. All places are byte offsets of its text.
     Select(SelectCommand),
     /// Looking at what others annotated, and deciding on it.

@@ -2,9 +2,12 @@
 
 use super::{Action, Menu, Run, WindowAction, always, has_article, has_focus, has_selection};
 use crate::model::State;
-use crate::session::{AnnotateCommand, Command, Edge, OpenArticle, ReanchorCommand, Session, Step};
+use crate::session::{
+    AnnotateCommand, Command, Edge, LinkCommand, OpenArticle, ReanchorCommand, Session, Step,
+};
 use crate::text::{Script, dominant_script};
 use crate::ui::floating::Floating;
+use crate::ui::links::LinkEndPalette;
 use crate::ui::palette::LabelPalette;
 use crate::ui::panels::NARROW;
 
@@ -18,6 +21,10 @@ rows! {
         run: Run::Window(WindowAction {
             possible: |session| has_selection(session) || has_focus(session),
             run: |panels, drawing| {
+                if drawing.session.linking().is_some() {
+                    drawing.out.run(LinkCommand::ToFocused);
+                    return;
+                }
                 let near = panels.reader.selection_rect().or_else(|| panels.reader.caret_rect());
                 if let Some(palette) = LabelPalette::open(drawing.session, near) {
                     panels.floating = Floating::Labels(palette);
@@ -37,7 +44,7 @@ rows! {
     LEAVE_TAG_MODE = Action {
         name: "Leave tag mode",
         keys: &["Escape"],
-        description: "Stop tagging every selection; close what is open",
+        description: "Stop tagging every selection, or making a link; close what is open",
         run: Run::Session(leave_tag_mode),
         ..ROW
     };
@@ -48,6 +55,35 @@ rows! {
         run: Run::Session(|session| has_focus(session).then_some(Command::Annotate(AnnotateCommand::Delete))),
         repeats: true,
         begins_group: true,
+        ..ROW
+    };
+    LINK = Action {
+        name: "Link to another annotation…",
+        keys: &["Ctrl+L"],
+        description: "Begin a link here: click the other end, or walk there and press Enter; again to find it by its words",
+        run: Run::Window(WindowAction {
+            possible: |session| has_focus(session) || session.linking().is_some(),
+            run: |panels, drawing| {
+                if drawing.session.linking().is_some() {
+                    panels.floating = Floating::LinkEnd(LinkEndPalette::default());
+                } else {
+                    drawing.out.run(LinkCommand::Begin);
+                }
+            },
+            hint: Some("Go to an annotation first: a link starts at one"),
+        }),
+        begins_group: true,
+        ..ROW
+    };
+    FOLLOW_LINK = Action {
+        name: "Follow link",
+        keys: &["Ctrl+]"],
+        description: "Go to the other end of the annotation’s next link, in whatever article it is",
+        run: Run::Session(|session| {
+            let here = session.focused_key()?;
+            (!session.links_of(&here).is_empty()).then_some(Command::Link(LinkCommand::FollowNext))
+        }),
+        repeats: true,
         ..ROW
     };
     NEAR_BACK = Action {
@@ -153,7 +189,7 @@ rows! {
     };
     ORPHANS = Action {
         name: "Annotations without a place",
-        keys: &["Ctrl+L"],
+        keys: &["Ctrl+J"],
         description: "Show the annotations that lost their place when the article was changed",
         run: Run::window(has_orphan, |panels, drawing| {
             drawing.look.inspector = true;
@@ -207,8 +243,11 @@ rows! {
     };
 }
 
-/// Ends tag mode, where it is on.
+/// Ends what a click or a selection would go on with: a link that is being made, or else tag mode.
 pub(in crate::ui) fn leave_tag_mode(session: &Session) -> Option<Command> {
+    if session.linking().is_some() {
+        return Some(Command::Link(LinkCommand::Cancel));
+    }
     session.tag_mode().map(|_| Command::Annotate(AnnotateCommand::SetTagMode(None)))
 }
 

@@ -7,6 +7,7 @@ use super::super::actions::view::GUIDELINES;
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, fonts, icon, label_bar, menu};
 use super::attributes::{self, Drafts};
+use super::links::Links;
 use crate::model::{Annotation, OriginKind};
 use crate::session::{AnnotateCommand, OpenArticle, SelectCommand};
 
@@ -17,6 +18,7 @@ const HEAD_WITH_WORDS: f32 = 330.0;
 #[derive(Default)]
 pub(super) struct Card {
     drafts: Drafts,
+    links: Links,
     wants_note: bool,
 }
 
@@ -34,6 +36,7 @@ impl Card {
     /// Another annotation has the card.
     pub(super) fn renew(&mut self) {
         self.drafts.clear();
+        self.links.clear();
     }
 
     /// Draws the card.
@@ -50,6 +53,7 @@ impl Card {
             attributes::show(ui, drawing, annotation, &mut self.drafts);
             self.note(ui, drawing, annotation);
         });
+        self.links.show(ui, drawing);
         origin(ui, drawing, annotation);
     }
 

@@ -6,6 +6,7 @@ mod exchange;
 mod hands;
 mod inspector;
 mod labels;
+mod links;
 mod names;
 mod narrow;
 mod odd;

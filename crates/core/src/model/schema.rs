@@ -159,7 +159,8 @@ impl RelationSpec {
     /// Whether it may join an annotation of the label `from` with one of the label `to`.
     #[must_use]
     pub fn joins(&self, from: &str, to: &str) -> bool {
-        let takes = |ends: &[Arc<str>], label: &str| ends.is_empty() || ends.iter().any(|end| **end == *label);
+        let takes =
+            |ends: &[Arc<str>], label: &str| ends.is_empty() || ends.iter().any(|end| **end == *label);
         takes(&self.from, from) && takes(&self.to, to)
     }
 }

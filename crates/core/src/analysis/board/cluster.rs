@@ -67,8 +67,11 @@ impl Board {
     #[must_use]
     pub fn clusters(&self) -> Vec<Cluster> {
         let mut parents: Vec<usize> = (0..self.entries().len()).collect();
-        let ends: Vec<Option<(usize, usize)>> =
-            self.links().iter().map(|link| Some((self.position(&link.from)?, self.position(&link.to)?))).collect();
+        let ends: Vec<Option<(usize, usize)>> = self
+            .links()
+            .iter()
+            .map(|link| Some((self.position(&link.from)?, self.position(&link.to)?)))
+            .collect();
         for (from, to) in ends.iter().flatten() {
             let (from, to) = (root(&mut parents, *from), root(&mut parents, *to));
             parents[from.max(to)] = from.min(to);

@@ -127,7 +127,14 @@ pub fn resolve(record: &Record, document: &Document, how: &ResolveOptions<'_>) -
             continue;
         }
         let (from, to) = (from.clone(), RelationEnd::Here(to.clone()));
-        set.insert_relation(Relation { id, label, from, to, note: String::new(), extra: crate::model::Extra::default() });
+        set.insert_relation(Relation {
+            id,
+            label,
+            from,
+            to,
+            note: String::new(),
+            extra: crate::model::Extra::default(),
+        });
     }
     Decoded { value: set, issues }
 }
