@@ -158,6 +158,7 @@ impl Session {
     pub(super) fn set_tag_mode(&mut self, label: Option<Arc<str>>) -> Vec<Effect> {
         self.tag_mode = label.filter(|id| self.schema().label(id).is_some());
         if self.tag_mode.is_some() {
+            self.pointing = None;
             return self.cancel_link();
         }
         Vec::new()

@@ -225,7 +225,7 @@ impl Session {
             self.scanning = None;
             self.navigation.current = None;
             self.navigation.wanted = None;
-            self.tag_mode = None;
+            (self.tag_mode, self.pointing) = (None, None);
             self.schema = SchemaState::default();
             self.reviewing.shown_annotators.clear();
             self.links = Linkage::default();

@@ -16,6 +16,7 @@ mod effect;
 mod event;
 mod evidence;
 mod first_tag;
+mod frame;
 mod jobs;
 mod journal;
 mod leave;
@@ -41,16 +42,17 @@ use std::sync::Arc;
 pub use agreement::Agreement;
 pub use article::{OpenArticle, SaveState};
 pub use command::{
-    AgreementCommand, AnnotateCommand, Command, Edge, LibraryCommand, LinkCommand, LockCommand, MergeCommand,
-    ReanchorCommand, ReviewCommand, SaveCommand, SchemaCommand, SearchCommand, SelectCommand, Step,
-    TransferCommand,
+    AgreementCommand, AnnotateCommand, Command, Edge, FrameCommand, LibraryCommand, LinkCommand, LockCommand,
+    MergeCommand, ReanchorCommand, ReviewCommand, SaveCommand, SchemaCommand, SearchCommand, SelectCommand,
+    Step, TransferCommand,
 };
 pub use decide::GOLD;
 pub use effect::Effect;
 pub use event::Event;
+pub use frame::{FieldAnswer, Pointing};
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library, Scan};
-pub use links::{Link, LinkEnd, LinkOption, Linking};
+pub use links::{Link, LinkEnd, LinkOption, Linking, Nested};
 pub use reanchor::{SetAsideSummary, Waiting};
 pub use relabel::{LabelMoves, LabelUse};
 pub use review::Review;
@@ -105,6 +107,8 @@ pub struct Session {
     /// Who writes the annotator's files.
     writing: Writing,
     tag_mode: Option<Arc<str>>,
+    /// The field that is being filled.
+    pointing: Option<Pointing>,
     transfers: Transfers,
     reviewing: Reviewing,
     figures: Figures,
@@ -134,6 +138,7 @@ impl Session {
             leaving: None,
             writing: Writing::default(),
             tag_mode: None,
+            pointing: None,
             transfers: Transfers::default(),
             reviewing: Reviewing::default(),
             figures: Figures::default(),

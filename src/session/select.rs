@@ -73,6 +73,9 @@ impl Session {
     }
 
     fn tag_if_in_mode(&mut self, now: &Now) -> Vec<Effect> {
+        if self.pointing().is_some() {
+            return self.point_at_selection(now);
+        }
         let label = self.tag_mode.clone();
         label.map_or_else(Vec::new, |label| self.tag(&label, now))
     }
@@ -95,6 +98,9 @@ impl Session {
     }
 
     pub(super) fn step_focus(&mut self, step: Step) -> Vec<Effect> {
+        if self.pointing().is_some() {
+            return self.step_pointing(step);
+        }
         let Some(article) = self.article() else { return Vec::new() };
         let all = article.set().annotations();
         let caret = article.selection.head;
@@ -115,6 +121,9 @@ impl Session {
     pub(super) fn focus_at(&mut self, offset: ByteOffset, now: &Now) -> Vec<Effect> {
         if self.linking().is_some() {
             return self.link_to_mark_at(offset, now);
+        }
+        if self.pointing().is_some() {
+            return self.point_at_mark(offset, now);
         }
         let Some(article) = self.article_mut() else { return Vec::new() };
         let here: Vec<AnnotationId> =

@@ -163,7 +163,7 @@ fn sections(session: &Session) -> Vec<Section> {
 }
 
 fn rows(menu: Menu) -> Vec<(String, String)> {
-    let with_keys = menu.actions().iter().filter(|action| !action.keys.is_empty());
+    let with_keys = menu.actions().filter(|action| !action.keys.is_empty());
     let row = |keys: &[&str], name: &str| {
         let keys: Vec<String> = keys.iter().map(|k| keys::written(k)).collect();
         (keys.join(", "), name.trim_end_matches('…').to_owned())

@@ -11,7 +11,7 @@ use egui::{
 
 use super::actions::review::{LEAVE_REVIEW, NEXT_ITEM, OTHER_VERSION, PREVIOUS_ITEM};
 use super::theme::{Theme, size};
-use super::{Drawing, fonts, icon, links, menu};
+use super::{Drawing, field_bar, fonts, icon, links, menu};
 use crate::model::{AnnotationKind, Label};
 use crate::session::{AnnotateCommand, LibraryCommand, OpenArticle, SaveState};
 
@@ -47,6 +47,8 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, missing: usize) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if session.review().is_some() {
                 reviewing(ui, drawing);
+            } else if session.pointing().is_some() {
+                field_bar::show(ui, drawing);
             } else if session.article().is_some() {
                 tag_mode(ui, drawing);
                 links::linking(ui, drawing);

@@ -10,6 +10,7 @@ mod dialog;
 mod drawer;
 mod drawing;
 mod exchange;
+mod field_bar;
 mod find_bar;
 mod floating;
 pub mod fonts;

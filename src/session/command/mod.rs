@@ -2,6 +2,7 @@
 
 mod agreement;
 mod annotate;
+mod frame;
 mod library;
 mod link;
 mod lock;
@@ -16,6 +17,7 @@ mod transfer;
 
 pub use agreement::AgreementCommand;
 pub use annotate::AnnotateCommand;
+pub use frame::FrameCommand;
 pub use library::LibraryCommand;
 pub use link::LinkCommand;
 pub use lock::LockCommand;
@@ -86,6 +88,8 @@ compose! {
     Search(SearchCommand),
     /// Making and changing annotations of the open article.
     Annotate(AnnotateCommand),
+    /// Filling the frame of the focused annotation by pointing.
+    Frame(FrameCommand),
     /// Links between annotations, in one article or across.
     Link(LinkCommand),
     /// Caret, selection and focus in the open article. All places are byte offsets of its text.

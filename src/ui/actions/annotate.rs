@@ -3,7 +3,7 @@
 use super::{Action, Menu, Run, WindowAction, always, has_article, has_focus, has_selection};
 use crate::model::State;
 use crate::session::{
-    AnnotateCommand, Command, Edge, LinkCommand, OpenArticle, ReanchorCommand, Session, Step,
+    AnnotateCommand, Command, Edge, FrameCommand, LinkCommand, OpenArticle, ReanchorCommand, Session, Step,
 };
 use crate::text::{Script, dominant_script};
 use crate::ui::floating::Floating;
@@ -25,6 +25,10 @@ rows! {
                     drawing.out.run(LinkCommand::ToFocused);
                     return;
                 }
+                if drawing.session.pointing().is_some() {
+                    drawing.out.run(FrameCommand::Next);
+                    return;
+                }
                 let near = panels.reader.selection_rect().or_else(|| panels.reader.caret_rect());
                 if let Some(palette) = LabelPalette::open(drawing.session, near) {
                     panels.floating = Floating::Labels(palette);
@@ -44,7 +48,7 @@ rows! {
     LEAVE_TAG_MODE = Action {
         name: "Leave tag mode",
         keys: &["Escape"],
-        description: "Stop tagging every selection, or making a link; close what is open",
+        description: "Stop tagging every selection, making a link or filling a field; close what is open",
         run: Run::Session(leave_tag_mode),
         ..ROW
     };
@@ -84,6 +88,13 @@ rows! {
             (!session.links_of(&here).is_empty()).then_some(Command::Link(LinkCommand::FollowNext))
         }),
         repeats: true,
+        ..ROW
+    };
+    LINK_NESTED = Action {
+        name: "Link the claim within",
+        keys: &["Ctrl+Alt+L"],
+        description: "Of two claims one within the other: say that the outer one quotes the inner one",
+        run: Run::Session(|session| session.nested().map(|_| Command::Frame(FrameCommand::LinkNested))),
         ..ROW
     };
     NEAR_BACK = Action {
@@ -243,10 +254,13 @@ rows! {
     };
 }
 
-/// Ends what a click or a selection would go on with: a link that is being made, or else tag mode.
+/// Ends what a click or a selection would go on with: a link that is being made, a field that is being filled, or else tag mode.
 pub(in crate::ui) fn leave_tag_mode(session: &Session) -> Option<Command> {
     if session.linking().is_some() {
         return Some(Command::Link(LinkCommand::Cancel));
+    }
+    if session.pointing().is_some() {
+        return Some(Command::Frame(FrameCommand::Leave));
     }
     session.tag_mode().map(|_| Command::Annotate(AnnotateCommand::SetTagMode(None)))
 }

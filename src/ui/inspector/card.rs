@@ -49,11 +49,12 @@ impl Card {
         let quote: String = annotation.spans.quote(&article.document().text).chars().take(280).collect();
         drawing.ink.paragraph(ui, &quote, LabelStyle::regular(size::TEXT + 1.5, theme.text), width);
         parts(ui, drawing, annotation, article);
+        // Before the fields, which are many: what it is linked with is seen at once.
+        self.links.show(ui, drawing);
         ui.add_enabled_ui(editable, |ui| {
             attributes::show(ui, drawing, annotation, &mut self.drafts);
             self.note(ui, drawing, annotation);
         });
-        self.links.show(ui, drawing);
         origin(ui, drawing, annotation);
     }
 

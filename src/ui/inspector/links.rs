@@ -45,6 +45,7 @@ impl Links {
                 }
             });
         });
+        nested(ui, drawing);
         for link in &links {
             self.one(ui, drawing, link, &here);
         }
@@ -131,5 +132,25 @@ impl Links {
             let width = ui.available_width();
             drawing.ink.paragraph(ui, &link.note, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
         }
+    }
+}
+
+/// Offers the link between a claim and the one it lies in, or that lies in it.
+fn nested(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
+    let Some(nested) = session.nested() else { return };
+    let other = if nested.is_inner { &nested.outer } else { &nested.inner };
+    let text = if nested.is_inner { "It lies within" } else { "Within it lies" };
+    ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
+    let (words, width) = (end_words(session, other), ui.available_width());
+    drawing.ink.label(ui, &words, LabelStyle::regular(size::SMALL_TEXT, theme.text), width);
+    let name =
+        if nested.is_inner { "Link: the outer one quotes it" } else { "Link: it quotes the inner one" };
+    let button =
+        Button::new(RichText::new(name).size(size::SMALL_TEXT)).shortcut_text(annotate::LINK_NESTED.key());
+    let button = ui.add_enabled(session.can_annotate(), button);
+    menu::named(&button, name);
+    if button.on_hover_text(annotate::LINK_NESTED.description).clicked() {
+        drawing.out.act(&annotate::LINK_NESTED);
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct Arcs {
     of: Option<EntryKey>,
     in_sight: Vec<EntryKey>,
     has_bar: bool,
+    /// Where the names of links stand, which are clicked.
+    signs: Vec<Rect>,
 }
 
 impl Arcs {
@@ -43,6 +45,11 @@ impl Arcs {
         links.retain(|link| !is_in_sight(link));
         self.has_bar = !links.is_empty();
         links
+    }
+
+    /// Where the names of links stood in the last frame.
+    pub(super) fn take_signs(&mut self) -> Vec<Rect> {
+        std::mem::take(&mut self.signs)
     }
 
     /// Draws them, and goes where one is clicked.
@@ -66,7 +73,7 @@ impl Arcs {
             self.in_sight.push(link.other.clone());
             let Some(start) = start else { continue };
             let ends = if link.is_outgoing { (start, end) } else { (end, start) };
-            arc(ui, brush, drawing, (link, ends, lane), id);
+            self.signs.push(arc(ui, brush, drawing, (link, ends, lane), id));
         }
         if is_new || before != self.in_sight {
             ui.ctx().request_repaint();
@@ -85,14 +92,14 @@ fn first_rect(brush: &Brush<'_>, span: Span) -> Option<Rect> {
 }
 
 /// One arc beside the column, at the side where lines end: solid with an arrow, dashed with a bar where both ends cannot hold,
-/// without a head where it reads the same from both.
+/// without a head where it reads the same from both. Gives where its name stands.
 fn arc(
     ui: &Ui,
     brush: &Brush<'_>,
     drawing: &mut Drawing<'_>,
     (link, (from, to), lane): (&Link, (Rect, Rect), usize),
     id: Id,
-) {
+) -> Rect {
     let (session, theme) = (drawing.session, brush.theme);
     let view = brush.view;
     let is_rtl = view.placed_at(from.center().y).is_some_and(|placed| placed.layout.is_rtl());
@@ -166,4 +173,5 @@ fn arc(
     if response.clicked() {
         drawing.out.run(LinkCommand::Follow(link.key.clone()));
     }
+    sign
 }

@@ -184,7 +184,9 @@ impl Reader {
             }
         }
         self.missing = view.placed.iter().map(|p| p.layout.missing().len()).sum();
-        let surface = Surface { view: &view, article, focused, editable: session.can_annotate() };
+        let covered = self.arcs.take_signs();
+        let editable = session.can_annotate();
+        let surface = Surface { view: &view, article, focused, editable, covered: &covered };
         let before = drawing.out.pending.len();
         self.pointer.handle(ui, &response, surface, drawing.out);
         self.context.handle(&response, surface, drawing);

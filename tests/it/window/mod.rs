@@ -3,6 +3,7 @@
 mod dense;
 mod driver;
 mod exchange;
+mod frames;
 mod hands;
 mod inspector;
 mod labels;

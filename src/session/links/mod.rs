@@ -4,6 +4,7 @@
 
 mod change;
 mod ends;
+mod nested;
 mod seen;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::model::EntryKey;
 
 pub(super) use change::LinkWork;
 pub use ends::LinkEnd;
+pub use nested::Nested;
 pub use seen::Link;
 
 use change::Pending;
@@ -77,7 +79,7 @@ impl Session {
             let text = format!("The schema has no link that starts or ends at “{name}”: Edit › Labels…");
             return vec![Effect::tell(Severity::Info, text)];
         }
-        self.tag_mode = None;
+        (self.tag_mode, self.pointing) = (None, None);
         self.links.linking = Some(Linking { from, label, quote, to: None });
         Vec::new()
     }
