@@ -12,7 +12,7 @@ use crate::model::{
 use crate::text::{ByteOffset, Granularity, SourceText, Span, segment_at};
 
 /// A field that is being filled.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pointing {
     /// The annotation whose field it is.
     pub annotation: EntryKey,

@@ -11,7 +11,7 @@ use crate::jobs::{LoadRequest, Request};
 use crate::model::{EntryKey, Extra, Relation, RelationEnd};
 use crate::session::articles::Articles;
 use crate::session::jobs::Subject;
-use crate::session::{Effect, Now, Session, Severity};
+use crate::session::{Effect, Now, OpenArticle, Session, Severity};
 use crate::text::shortened;
 
 /// Links that are named one by one where several go.
@@ -175,7 +175,7 @@ impl Session {
         now: &Now,
     ) -> Result<Planned, String> {
         let to = RelationEnd::at(end, &start.file, &start.annotator);
-        let set = self.articles.get(&start.file).map(|article| article.set());
+        let set = self.articles.get(&start.file).map(OpenArticle::set);
         let Some(set) = set.filter(|set| set.get(&start.id).is_some()) else {
             return Err("The annotation that the link starts at is not there any more".to_owned());
         };

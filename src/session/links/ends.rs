@@ -11,7 +11,7 @@ use crate::session::{Effect, Session, Severity};
 use crate::text::{Span, shortened};
 
 /// What is known of the annotation at an end of a link.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkEnd {
     /// It is there.
     There {

@@ -36,7 +36,7 @@ pub(super) struct Linkage {
 }
 
 /// A link that is being made.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Linking {
     /// Where it starts: an annotation of the annotator's own.
     pub from: EntryKey,
@@ -149,6 +149,14 @@ impl Session {
         Vec::new()
     }
 
+    /// Whether a link that is being made may end at an annotation of the article on screen; anything may where none is.
+    pub(super) fn may_end_link(&self, annotation: &crate::model::Annotation) -> bool {
+        let Some(linking) = &self.links.linking else { return true };
+        let Some(article) = self.article() else { return false };
+        let end = EntryKey::new(&article.document().file, &article.set().annotator, &annotation.id);
+        end != linking.from && !self.link_options(&linking.label, &annotation.label, &end).is_empty()
+    }
+
     /// The links that the schema allows between an annotation of one's own and another; reversed where it allows them that way
     /// round only, and the other one can hold them.
     fn link_options(&self, from: &str, to: &str, end: &EntryKey) -> Vec<LinkOption> {
@@ -158,8 +166,11 @@ impl Session {
             forward.map(|id| LinkOption { label: id.clone(), is_reversed: false }).collect();
         if self.annotator.as_ref() == Some(&end.annotator) {
             let back = schema.relations_between(to, from).map(|spec| &spec.id);
-            let only: Vec<_> = back.filter(|id| !options.iter().any(|known| known.label == **id)).collect();
-            options.extend(only.into_iter().map(|id| LinkOption { label: id.clone(), is_reversed: true }));
+            for id in back {
+                if !options.iter().any(|known| known.label == *id) {
+                    options.push(LinkOption { label: id.clone(), is_reversed: true });
+                }
+            }
         }
         options
     }

@@ -28,6 +28,10 @@ pub(super) struct Drafts {
     is_selecting: bool,
     /// The keyboard is to be on the first field.
     wants_keys: bool,
+    /// The field that was being filled in the last frame.
+    pointed: Option<Arc<str>>,
+    /// The one that is being filled in this frame.
+    points_at: Option<Arc<str>>,
 }
 
 impl Drafts {
@@ -39,6 +43,13 @@ impl Drafts {
     /// Whether the field that is drawn now is to have the keyboard.
     pub(super) fn takes_keys(&mut self) -> bool {
         std::mem::take(&mut self.wants_keys)
+    }
+
+    /// Brings a field into sight when it begins to be filled.
+    fn show_pointed(&self, is_pointed: bool, name: &Response) {
+        if is_pointed && self.pointed != self.points_at {
+            name.scroll_to_me(Some(Align::Center));
+        }
     }
 
     /// The fields show other values now.
@@ -73,6 +84,7 @@ fn write(
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, drafts: &mut Drafts) {
     let Drawing { session, theme, .. } = *drawing;
     let schema = session.schema();
+    drafts.points_at = session.pointing().map(|pointing| pointing.attribute.clone());
     for (number, spec) in schema.attributes_of(&annotation.label).enumerate() {
         let is_pointed = session.pointing().is_some_and(|pointing| pointing.attribute == spec.id);
         let known = annotation.attributes.get(&spec.id);
@@ -93,6 +105,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
                     },
                 )
                 .inner;
+            drafts.show_pointed(is_pointed, &name);
             let field = Field { spec, known, name: name.id };
             if is_typed {
                 typed(ui, field, (drafts, session), drawing.out);
@@ -116,6 +129,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
                     }
                     usual_values(ui, spec, known, drawing.out);
                     field_key(ui, drawing, number, spec, is_pointed);
+                    drafts.show_pointed(is_pointed, &name.inner);
                     let field = Field { spec, known, name: name.inner.id };
                     if is_typed {
                         typed(ui, field, (drafts, session), drawing.out);
@@ -144,6 +158,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
             });
         }
     }
+    drafts.pointed.clone_from(&drafts.points_at);
     let carried: Vec<&Arc<str>> = schema.attributes_of(&annotation.label).map(|s| &s.id).collect();
     for (id, value) in annotation.attributes.iter().filter(|(id, _)| !carried.contains(id)) {
         ui.horizontal(|ui| {
@@ -232,7 +247,9 @@ fn chosen(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) 
 
 fn name(ui: &mut Ui, spec: &AttributeSpec, theme: &Theme) -> Response {
     let text = RichText::new(&spec.name).color(theme.quiet);
-    ui.add(Label::new(text).truncate()).on_hover_text(&spec.description)
+    let label = Label::new(text);
+    let label = if ui.available_width() < NAME + 1.0 { label.truncate() } else { label.wrap() };
+    ui.add(label).on_hover_text(&spec.description)
 }
 
 /// The key that fills a field by pointing, as a button that does; strong while the field is being filled.
@@ -301,6 +318,9 @@ fn typed(ui: &mut Ui, field: Field<'_>, (drafts, session): (&mut Drafts, &Sessio
                 .return_key(None),
         )
         .labelled_by(name);
+    if field.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        field.surrender_focus();
+    }
     if drafts.takes_keys() {
         field.request_focus();
     }

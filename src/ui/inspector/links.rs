@@ -56,35 +56,32 @@ impl Links {
         let is_own = session.annotator() == Some(&link.key.annotator);
         let (label, words) = (reading(session, link), end_words(session, &link.other));
         let is_gone = matches!(session.link_end(&link.other), LinkEnd::Gone);
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(&label).family(fonts::strong()).size(size::SMALL_TEXT));
-            if !is_own {
-                let by = format!("by {}", link.key.annotator);
-                ui.label(RichText::new(by).color(theme.quiet).size(size::SMALL_TEXT));
+        let place = end_place(session, &link.other);
+        let row = egui::vec2(ui.available_width(), size::CONTROL);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = size::HALF;
+            if is_own && session.can_annotate() {
+                self.changes(ui, drawing, link, here);
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if is_own && session.can_annotate() {
-                    self.changes(ui, drawing, link, here);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.label(RichText::new(&label).family(fonts::strong()).size(size::SMALL_TEXT));
+                if !is_own {
+                    let by = format!("by {}", link.key.annotator);
+                    ui.label(RichText::new(by).color(theme.quiet).size(size::SMALL_TEXT));
+                }
+                let color = if is_gone { theme.danger } else { theme.text };
+                let width = ui.available_width();
+                let end = drawing.ink.label(ui, &words, LabelStyle::regular(size::TEXT, color), width);
+                let click = ui.interact(end.rect, end.id.with("follow"), egui::Sense::click());
+                let told = format!("Go to {words}");
+                click.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Link, true, &told));
+                let tip = if place.is_empty() { words.clone() } else { format!("{words}\n{place}") };
+                let click = click.on_hover_text(tip).on_hover_cursor(egui::CursorIcon::PointingHand);
+                if click.clicked() {
+                    drawing.out.run(LinkCommand::Follow(link.key.clone()));
                 }
             });
         });
-        let width = ui.available_width();
-        let color = if is_gone { theme.danger } else { theme.text };
-        let end = drawing.ink.label(ui, &words, LabelStyle::regular(size::TEXT, color), width);
-        let click = ui.interact(end.rect, end.id.with("follow"), egui::Sense::click());
-        let told = format!("Go to {words}");
-        click.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Link, true, &told));
-        if click
-            .on_hover_text("Go to the other end (Ctrl+])")
-            .on_hover_cursor(egui::CursorIcon::PointingHand)
-            .clicked()
-        {
-            drawing.out.run(LinkCommand::Follow(link.key.clone()));
-        }
-        let place = end_place(session, &link.other);
-        if !place.is_empty() {
-            drawing.ink.label(ui, &place, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
-        }
         self.note(ui, drawing, link);
     }
 

@@ -134,11 +134,11 @@ fn a_claim_within_a_claim_is_offered_the_link_that_quotes_it() {
 
 #[test]
 fn fields_of_any_schema_have_keys_and_are_seen_whole() {
-    let schema = r##"{"format": "tippani/workspace", "version": 1, "labels": [
+    let schema = r#"{"format": "tippani/workspace", "version": 1, "labels": [
         {"id": "say", "kind": "claim", "name": "Say", "colour": "blue", "key": "c", "attributes": ["sure", "tone", "many"]}],
         "attributes": [{"id": "sure", "name": "Whether the speaker is sure of what is said", "type": "flag", "evidence": true},
         {"id": "tone", "name": "Tone", "type": "multi-choice", "options": [{"id": "warm", "name": "Warm"}, {"id": "cold", "name": "Cold"}]},
-        {"id": "many", "name": "How many", "type": "number", "evidence": true}], "relations": []}"##;
+        {"id": "many", "name": "How many", "type": "number", "evidence": true}], "relations": []}"#;
     let mut window = Window::on(&[("a.txt", "At least 12 are cold\n"), ("tippani.json", schema)]);
     window.wait("the schema", |w| w.harness.state().session().schema().labels.len() == 1);
     window.press("Ctrl+Home Ctrl+Shift+D c Alt+1 y Enter 1 2 1 Enter");

@@ -128,17 +128,19 @@ fn a_link_is_left_by_escape_and_made_once() {
     }
     assert_eq!(links(&window).len(), 1, "the second is the first");
     assert!(told(&window, "They are linked already: Identical"));
-    // No link leads from an annotation to itself.
+    // No link leads from an annotation to itself, and none to a person.
     window.press("Ctrl+L Enter");
     assert!(told(&window, "A link needs another annotation"));
+    window.press("Escape Escape Ctrl+Home Ctrl+D 1 Escape Escape Ctrl+Home Tab Tab Ctrl+L Tab");
+    assert_eq!(quote(&window), "पुल नहीं गिरा", "what no link may end at is passed by");
 }
 
 #[test]
 fn where_the_schema_allows_one_link_it_is_taken_at_once() {
-    let schema = r##"{"format": "tippani/workspace", "version": 1, "labels": [
+    let schema = r#"{"format": "tippani/workspace", "version": 1, "labels": [
         {"id": "say", "kind": "claim", "name": "Say", "colour": "blue", "key": "c", "attributes": []},
         {"id": "no", "kind": "claim", "name": "No", "colour": "rose", "key": "d", "attributes": []}],
-        "attributes": [], "relations": [{"id": "denies", "name": "Denies", "from": ["no"], "to": ["say"]}]}"##;
+        "attributes": [], "relations": [{"id": "denies", "name": "Denies", "from": ["no"], "to": ["say"]}]}"#;
     let mut window = Window::on(&[("a.txt", BRIDGE), ("tippani.json", schema)]);
     window.wait("the schema", |w| w.harness.state().session().schema().labels.len() == 2);
     tag_two(&mut window, "c", "d");
