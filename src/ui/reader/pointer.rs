@@ -27,6 +27,8 @@ pub(super) struct Surface<'a> {
     pub focused: Option<&'a Annotation>,
     /// Whether annotations can be changed here.
     pub editable: bool,
+    /// What lies over it and is clicked for itself.
+    pub covered: &'a [egui::Rect],
 }
 
 impl Surface<'_> {
@@ -97,6 +99,8 @@ impl Pointer {
             if !pressed {
                 self.drag_to(surface, pos, modifiers.alt, out);
                 self.release(response, surface, pos, modifiers.alt, out);
+            } else if surface.covered.iter().any(|rect| rect.contains(pos)) {
+                self.drag = Drag::None;
             } else if response.rect.contains(pos) && ui.ctx().layer_id_at(pos) == Some(response.layer_id) {
                 response.request_focus();
                 self.press(surface, pos, modifiers.shift, out);

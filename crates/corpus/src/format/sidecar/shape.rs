@@ -198,6 +198,8 @@ shape! {
         "from" from: Text<'a>,
         /// What it points at.
         "to" to: EndShape<'a>,
+        /// A remark in the annotator's words.
+        "note" note: Option<Text<'a>> = None,
     }
 }
 

@@ -299,6 +299,9 @@ impl Sidecar<'_> {
                 self.out.close(b'}');
             }
         }
+        if !relation.note.is_empty() {
+            self.out.text("note", &relation.note);
+        }
         self.out.unknown(&relation.extra, "");
         Ok(())
     }
