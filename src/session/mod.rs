@@ -72,6 +72,7 @@ use self::navigation::Navigation;
 use self::relabel::Relabeling;
 use self::review::Reviewing;
 use self::transfer::Transfers;
+use crate::analysis::Folding;
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp};
 
 /// A moment, passed in: as text for files, and in milliseconds for identifiers and waiting.
@@ -98,6 +99,8 @@ pub struct Session {
     /// Who writes the annotator's files.
     writing: Writing,
     tag_mode: Option<Arc<str>>,
+    /// What find takes for the same, in every article.
+    folding: Folding,
     transfers: Transfers,
     reviewing: Reviewing,
     figures: Figures,
@@ -125,6 +128,7 @@ impl Session {
             leaving: None,
             writing: Writing::default(),
             tag_mode: None,
+            folding: Folding::default(),
             transfers: Transfers::default(),
             reviewing: Reviewing::default(),
             figures: Figures::default(),

@@ -42,12 +42,14 @@ const ROOMS: [Room; 14] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 24] = [
+const PACKAGES: [(&str, &[&str]); 26] = [
     ("arrow_array", &["format"]),
     ("arrow_json", &["format"]),
     ("arrow_schema", &["format"]),
     ("scraper", &["format"]),
     ("flate2", &["store"]),
+    ("icu_normalizer", &["analysis", "names"]),
+    ("icu_segmenter", &["text"]),
     ("imara_diff", &["analysis"]),
     ("skera", &["typeset"]),
     ("indicatif", &["cli"]),

@@ -17,7 +17,7 @@ mod tally;
 pub use check::{Finding, Rule, check};
 pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare};
 pub use counts::{ArticleCounts, SetCounts};
-pub use find::{Fold, find};
+pub use find::{Fold, FoldRule, Folding, find};
 pub use lanes::{Crowd, Lanes, lanes};
 pub use likeness::{jaccard, shared_bytes};
 pub use matching::{Candidate, best_pairs};
