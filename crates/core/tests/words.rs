@@ -141,10 +141,7 @@ fn a_triple_click_takes_the_sentence() {
             ("ድል|ድዩ ወደቀ። ሦስት ሞቱ።", "ድልድዩ ወደቀ"),
             ("پل گ|ر گیا۔ تین مرے۔", "پل گر گیا"),
             ("کیا پل گ|را؟ ہاں۔", "کیا پل گرا"),
-            (
-                "See http://x.in/a?B=1&c=2 and f|ollow it. Then go.",
-                "See http://x.in/a?B=1&c=2 and follow it",
-            ),
+            ("See http://x.in/a?B=1&c=2 and f|ollow it. Then go.", "See http://x.in/a?B=1&c=2 and follow it"),
             ("It grew 3.5 p|er cent. Then fell.", "It grew 3.5 per cent"),
             ("भारत 3.5 प्र|तिशत बढ़ा। फिर गिरा।", "भारत 3.5 प्रतिशत बढ़ा"),
             ("डॉ.कलाम आ|ए। फिर गए।", "डॉ.कलाम आए"),
