@@ -84,6 +84,7 @@ use self::navigation::Navigation;
 use self::relabel::Relabeling;
 use self::review::Reviewing;
 use self::transfer::Transfers;
+use crate::analysis::Folding;
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp};
 
 /// A moment, passed in: as text for files, and in milliseconds for identifiers and waiting.
@@ -116,6 +117,8 @@ pub struct Session {
     tag_mode: Option<Arc<str>>,
     /// The field that is being filled.
     pointing: Option<Pointing>,
+    /// What find takes for the same, in every article.
+    folding: Folding,
     transfers: Transfers,
     reviewing: Reviewing,
     figures: Figures,
@@ -148,6 +151,7 @@ impl Session {
             writing: Writing::default(),
             tag_mode: None,
             pointing: None,
+            folding: Folding::default(),
             transfers: Transfers::default(),
             reviewing: Reviewing::default(),
             figures: Figures::default(),

@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 
 use super::{Effect, Now, Selection, Session, Severity, Step};
 use crate::model::AnnotationId;
-use crate::text::{ByteOffset, Granularity, SourceText, Span, segment_at, snap, trim_punctuation};
+use crate::text::{
+    ByteOffset, Granularity, SourceText, Span, segment_at, snap, trim_punctuation, word_choices,
+};
 
 impl Session {
     pub(super) fn select(&mut self, anchor: ByteOffset, head: ByteOffset) -> Vec<Effect> {
@@ -16,6 +18,8 @@ impl Session {
             Ordering::Equal => Selection::caret(from),
             Ordering::Greater => Selection { anchor: to, head: from },
         };
+        let is_within = |word: &Span| word.start() <= from && to <= word.end() && from == to;
+        article.clicked_word = article.clicked_word.filter(is_within);
         article.selection = selection;
         Vec::new()
     }
@@ -50,8 +54,14 @@ impl Session {
         now: &Now,
     ) -> Vec<Effect> {
         self.take_back_double_click(at, granularity, now);
+        let is_tagging = self.tag_mode.is_some();
         let Some(article) = self.article_mut() else { return Vec::new() };
-        let Some(span) = word_near(&article.document().text, at, granularity) else { return Vec::new() };
+        let text = &article.document().text;
+        let Some(mut span) = word_near(text, at, granularity) else { return Vec::new() };
+        if granularity == Granularity::Word && !is_tagging {
+            span = article.clicked_word.and_then(|last| choice_after(text, at, last)).unwrap_or(span);
+            article.clicked_word = Some(span);
+        }
         article.selection = Selection::from(span);
         let before = article.position();
         let effects = self.tag_if_in_mode(now);
@@ -144,6 +154,13 @@ impl Session {
         };
         Vec::new()
     }
+}
+
+/// What another double click takes after one that took `last`; nothing where it did not choose there, or has no choice.
+fn choice_after(text: &SourceText, at: ByteOffset, last: Span) -> Option<Span> {
+    let choices = word_choices(text, at);
+    let n = choices.iter().position(|choice| *choice == last)?;
+    choices.get((n + 1) % choices.len()).copied()
 }
 
 /// The segment at a place; beside a blank, the one after it, else the one before.

@@ -45,7 +45,9 @@ enum Drag {
     #[default]
     None,
     /// Selecting from an anchor; `moved` once the head has left it.
-    Select { anchor: usize, head: usize, moved: bool },
+    ///
+    /// `first` is the cluster that was pressed on: words are whole from there.
+    Select { anchor: usize, head: usize, moved: bool, first: Option<Range<usize>> },
     /// Moving an edge of an annotation; `fixed` is where its other edge stays.
     Edge { annotation: Box<Annotation>, part: usize, fixed: usize, span: Span },
 }
@@ -128,7 +130,8 @@ impl Pointer {
         }
         let Some(head) = view.offset_at(at) else { return };
         let anchor = if shift { article.selection().anchor.get() } else { head };
-        self.drag = Drag::Select { anchor, head, moved: shift };
+        self.drag =
+            Drag::Select { anchor, head, moved: shift, first: view.cluster_within(at).filter(|_| !shift) };
         out.run(select(anchor, head));
     }
 
@@ -137,7 +140,7 @@ impl Pointer {
         let Surface { view, article, .. } = surface;
         match &mut self.drag {
             Drag::None => {}
-            Drag::Select { anchor, head, moved } => {
+            Drag::Select { anchor, head, moved, .. } => {
                 let Some(to) = view.offset_at(at).filter(|to| to != head) else { return };
                 *head = to;
                 *moved = true;
@@ -168,12 +171,16 @@ impl Pointer {
                     out.run(AnnotateCommand::SetSpan { id: annotation.id, part, span });
                 }
             }
-            Drag::Select { anchor, head, moved } => {
+            Drag::Select { anchor, head, moved, first } => {
                 if response.triple_clicked() {
                     out.run(segment(view, at, head, Granularity::Sentence));
                 } else if response.double_clicked() {
                     out.run(segment(view, at, head, Granularity::Word));
                 } else if moved && anchor != head {
+                    if !alt {
+                        let (anchor, head) = touched(anchor..head, first, view.cluster_within(at));
+                        out.run(select(anchor, head));
+                    }
                     out.run(SelectCommand::FinishSelection(if alt {
                         Granularity::Cluster
                     } else {
@@ -202,6 +209,16 @@ impl Pointer {
             Drag::Edge { .. } => true,
         };
         ui.ctx().set_cursor_icon(if on_edge { CursorIcon::ResizeHorizontal } else { CursorIcon::Text });
+    }
+}
+
+/// A drag from the first cluster that was pressed on to the last: the caret stands beside either of them, but their words are meant.
+fn touched(drag: Range<usize>, first: Option<Range<usize>>, last: Option<Range<usize>>) -> (usize, usize) {
+    let (first, last) = (first.unwrap_or(drag.start..drag.start), last.unwrap_or(drag.end..drag.end));
+    if drag.start <= drag.end {
+        (drag.start.min(first.start), drag.end.max(last.end))
+    } else {
+        (drag.start.max(first.end), drag.end.min(last.start))
     }
 }
 

@@ -22,7 +22,7 @@ pub use board::{Board, BoardEntry, BoardLink, Cluster, Mention, Source, is_refut
 pub use check::{Finding, Rule, check};
 pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare, compare_with, likeness};
 pub use counts::{ArticleCounts, SetCounts};
-pub use find::{Fold, find, folded};
+pub use find::{Fold, FoldRule, Folding, find, folded};
 pub use lanes::{Crowd, Lanes, lanes};
 pub use likeness::{jaccard, shared_bytes};
 pub use links::Links;
