@@ -6,9 +6,12 @@ use std::time::Instant;
 
 use tippani::cli::{self, Invocation, WindowRequest};
 
+/// Warnings of the program; parsers have many about the pages of others.
+const LOGGED: &str = "warn,html5ever=off,markup5ever=off,selectors=off,trafilatura=off,dom_query=off";
+
 fn main() -> ExitCode {
     let launched = Instant::now();
-    env_logger::Builder::from_env(env_logger::Env::new().filter_or("TIPPANI_LOG", "warn"))
+    env_logger::Builder::from_env(env_logger::Env::new().filter_or("TIPPANI_LOG", LOGGED))
         .format(|out, record| {
             let message = record.args().to_string();
             writeln!(out, "[{} {}] {}", record.level(), record.target(), cli::visible(&message))

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::Write as _;
 
-use tippani::analysis::{Fold, find};
+use tippani::analysis::{Fold, Folding, find};
 use tippani::edit::{Change, History, Transaction};
 use tippani::format::sidecar;
 use tippani::jobs::{CancelToken, scan};
@@ -85,7 +85,7 @@ fn undo(table: &mut Table) {
 fn search(table: &mut Table) {
     let document = corpus::document(corpus::BYTES);
     let text = &document.text;
-    let (folded, fold) = timed(|| Fold::new(text.as_str()));
+    let (folded, fold) = timed(|| Fold::new(text.as_str(), Folding::default()));
     let query = "पुल";
     let found = (0..ROUNDS).map(|_| timed(|| find(text, &folded, query, usize::MAX).len()).1);
     let found = median(found.collect());

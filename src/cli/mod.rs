@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::format::Issue;
+use crate::format::encoding::TextEncoding;
 use crate::format::preferences::Theme;
 use crate::model::Annotator;
 use crate::store;
@@ -41,6 +42,9 @@ struct Cli {
     /// Light or dark, for this run
     #[arg(long)]
     theme: Option<ThemeArg>,
+    /// The encoding of the articles, such as windows-1251 or mac, where they are not UTF-8 and look like another
+    #[arg(long, global = true, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<TextEncoding>,
     /// Prints the licences of all that others made and the program goes out with
     #[arg(long, alias = "licenses", exclusive = true)]
     licences: bool,
@@ -149,6 +153,9 @@ pub fn run() -> Invocation {
         terminal::print(crate::licences::THIRD_PARTY);
         return Invocation::Done(ExitCode::SUCCESS);
     }
+    if let Some(encoding) = cli.encoding {
+        store::choose_encoding(encoding);
+    }
     let Some(task) = cli.task else {
         let theme = cli.theme.map(|theme| match theme {
             ThemeArg::System => Theme::System,
@@ -214,6 +221,13 @@ fn report_fonts(file: &Path, glyphs: bool, json: bool) -> anyhow::Result<ExitCod
         terminal::print(&fonts::text(&document.text, &report));
     }
     Ok(code(!report.missing.is_empty()))
+}
+
+fn encoding(name: &str) -> Result<TextEncoding, String> {
+    TextEncoding::named(name).ok_or_else(|| {
+        let all: Vec<&str> = TextEncoding::ALL.into_iter().map(TextEncoding::name).collect();
+        format!("no encoding has this name; known are {}", all.join(", "))
+    })
 }
 
 fn annotator(name: &str) -> Result<Annotator, String> {

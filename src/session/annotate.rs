@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::articles::Articles;
+use super::links::LinkWork;
 use super::{Edge, Effect, Now, Selection, Session, Severity, Step};
 use crate::edit::{Change, Transaction, TransactionError, TransactionKind, Travelled};
 use crate::model::{Annotation, AnnotationId, AttributeValue, Overlap, State};
@@ -159,6 +160,10 @@ impl Session {
 
     pub(super) fn set_tag_mode(&mut self, label: Option<Arc<str>>) -> Vec<Effect> {
         self.tag_mode = label.filter(|id| self.schema().label(id).is_some());
+        if self.tag_mode.is_some() {
+            self.pointing = None;
+            return self.cancel_link();
+        }
         Vec::new()
     }
 
@@ -172,16 +177,8 @@ impl Session {
     }
 
     pub(super) fn delete(&mut self, now: &Now) -> Vec<Effect> {
-        let Some(article) = self.article() else { return Vec::new() };
-        let Some(focused) = article.focused() else { return Vec::new() };
-        let id = focused.id.clone();
-        let name =
-            self.schema().label(&focused.label).map_or_else(|| focused.label.to_string(), |l| l.name.clone());
-        let links = article.set().relations_of(&id);
-        let mut changes: Vec<Change> = links.map(|r| Change::Unrelate(r.id.clone())).collect();
-        changes.push(Change::Remove(id));
-        changes.extend(self.remember_deletion(focused, now));
-        self.change(format!("Delete {name}"), changes, now)
+        let focused = self.focused_key();
+        focused.map_or_else(Vec::new, |key| self.do_link_work(LinkWork::Delete(key), now))
     }
 
     pub(super) fn set_attribute(

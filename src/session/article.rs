@@ -6,6 +6,7 @@ use super::typing::Typing;
 use super::{Search, Selection, Waiting};
 use crate::jobs::{Blocked, LoadedArticle, SetAsideFile};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document};
+use crate::text::Span;
 
 /// How the set stands to the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub struct OpenArticle {
     pub(super) typing: Option<Typing>,
     /// The position after a double click has made a mark: a triple click begins with one.
     pub(super) double_clicked: Option<u64>,
+    /// What the last double click took: another one there takes the next of its choices.
+    pub(super) clicked_word: Option<Span>,
     /// When it was changed last.
     changed_at: u64,
     /// When it was changed first since the last save began.
@@ -97,6 +100,7 @@ impl OpenArticle {
             search: Search::default(),
             typing: None,
             double_clicked: None,
+            clicked_word: None,
             changed_at: 0,
             saving: None,
             failed: None,

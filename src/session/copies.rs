@@ -133,7 +133,14 @@ impl Session {
         }
         let relation = |(label, from, to)| {
             let id = self.new_id(now);
-            Change::Relate(Box::new(Relation { id, label, from, to, extra: Extra::default() }))
+            Change::Relate(Box::new(Relation {
+                id,
+                label,
+                from,
+                to,
+                note: String::new(),
+                extra: Extra::default(),
+            }))
         };
         found.into_iter().map(relation).collect()
     }

@@ -56,6 +56,7 @@ impl Session {
                 model.update(update);
             }
             self.refresh_counts(&file);
+            self.refresh_links(&file);
         }
     }
 

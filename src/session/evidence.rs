@@ -33,7 +33,7 @@ impl Session {
 }
 
 /// What words of the text are as a value; nothing where they cannot be one.
-fn in_words(kind: AttributeType, words: &str) -> Option<Value> {
+pub(super) fn in_words(kind: AttributeType, words: &str) -> Option<Value> {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     match kind {
         AttributeType::Entity => Some(Value::Entity(EntityRef::from(words.as_str()))),

@@ -92,6 +92,8 @@ impl Jobs {
                 | JobKind::LoadCopy
                 | JobKind::LoadSetAside
                 | JobKind::Queue
+                | JobKind::ReadEnds
+                | JobKind::ReadBoard
                 | JobKind::Progress
                 | JobKind::Agreement
                 | JobKind::Transfer
@@ -153,6 +155,7 @@ impl Session {
                 told.extend(self.go_on_reading(id.kind, is_done));
                 told.extend(self.relabel_when_read(now));
                 told.extend(self.link_when_read(now));
+                told.extend(self.link_mentions_when_read(now));
                 told.extend(self.tag_when_read(now));
                 told.extend(self.tag_first(now));
                 told
@@ -188,6 +191,8 @@ impl Session {
             | JobKind::SetCopyAside
             | JobKind::LoadSetAside
             | JobKind::KeepText
+            | JobKind::ReadEnds
+            | JobKind::ReadBoard
             | JobKind::Transfer
             | JobKind::Entities(_)
             | JobKind::Preview => None,
@@ -226,6 +231,8 @@ impl Session {
                 | JobKind::SetCopyAside
                 | JobKind::LoadSetAside
                 | JobKind::KeepText
+                | JobKind::ReadEnds
+                | JobKind::ReadBoard
                 | JobKind::Progress
                 | JobKind::Preview => {}
             },
@@ -266,6 +273,14 @@ impl Session {
                 self.on_merged(&file, position, *taken, now)
             }
             (Answer::Queue { items, left_out }, _) => self.on_queue(items, left_out),
+            (Answer::Ends(found), _) => {
+                self.on_link_ends(found);
+                Vec::new()
+            }
+            (Answer::Board(board), _) => {
+                self.on_board(board);
+                Vec::new()
+            }
             (Answer::Progress(progress), _) => {
                 self.figures.progress = Some(progress);
                 Vec::new()
@@ -341,6 +356,12 @@ impl Session {
                 effects.extend(self.on_queue(Vec::new(), Vec::new()));
                 effects
             }
+            (JobKind::ReadBoard, _) => {
+                self.on_no_board();
+                tell(format!("The claims cannot be read: {error}"))
+            }
+            // They are asked for again when they are looked at again.
+            (JobKind::ReadEnds, _) => Vec::new(),
             (JobKind::Progress, _) => tell(format!("It cannot be counted: {error}")),
             (JobKind::Agreement, _) => {
                 self.on_compared(Err(error.to_string()));

@@ -8,6 +8,7 @@ use super::agreement::Figures;
 use super::entities::{EntityWork, RegistryState};
 use super::jobs::Subject;
 use super::leave::Destination;
+use super::links::Linkage;
 use super::transfer::Transfers;
 use super::{Effect, Now, SchemaState, Session, Severity};
 use crate::jobs::{ArticleFile, JobKind, LoadRequest, Request, ScannedWorkspace};
@@ -226,17 +227,20 @@ impl Session {
             self.scanning = None;
             self.navigation.current = None;
             self.navigation.wanted = None;
-            self.tag_mode = None;
+            (self.tag_mode, self.pointing) = (None, None);
             self.schema = SchemaState::default();
             self.entities = RegistryState::default();
             self.entity_work = EntityWork::default();
             self.reviewing.shown_annotators.clear();
+            self.links = Linkage::default();
+            self.forget_board();
             self.drop_answers();
             effects.push(Effect::RememberWorkspace(root.clone()));
         }
         self.schema.read(known_schema);
         let revision = self.library.as_ref().map_or(0, |l| l.revision + 1);
         self.scan_corpus(&root, issues, &articles);
+        self.forget_lost_links();
         let entries = articles.into_iter().map(ArticleEntry::from).collect();
         self.library = Some(Library::new(root, entries, guidelines, revision));
         if is_new {
@@ -286,6 +290,7 @@ impl Session {
         self.navigation.forget_destination();
         self.reviewing.review = None;
         self.relabeling = None;
+        self.leave_links();
         self.transfers = Transfers::default();
         self.figures = Figures::default();
     }
@@ -333,6 +338,7 @@ impl Session {
         }
         let (annotations, state) = (article.set().annotations().len(), article.set().state());
         let (language, annotator) = (article.document().language.clone(), article.set().annotator.clone());
+        self.refresh_own_links(file);
         let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
         entry.annotations = Some(annotations);
         entry.state = state;

@@ -7,6 +7,7 @@ mod agreement;
 mod annotate;
 mod article;
 mod articles;
+mod board;
 mod command;
 mod copies;
 mod corpus;
@@ -16,10 +17,12 @@ mod entities;
 mod event;
 mod evidence;
 mod first_tag;
+mod frame;
 mod jobs;
 mod journal;
 mod leave;
 mod library;
+mod links;
 mod lock;
 mod merge;
 mod navigation;
@@ -41,15 +44,17 @@ use std::sync::Arc;
 pub use agreement::Agreement;
 pub use article::{OpenArticle, SaveState};
 pub use command::{
-    AgreementCommand, AnnotateCommand, Command, Edge, EntityCommand, LibraryCommand, LockCommand,
-    MergeCommand, ReanchorCommand, ReviewCommand, SaveCommand, SchemaCommand, SearchCommand, SelectCommand,
-    Step, TransferCommand,
+    AgreementCommand, AnnotateCommand, Command, Edge, EntityCommand, FrameCommand, LibraryCommand,
+    LinkCommand, LockCommand, MergeCommand, ReanchorCommand, ReviewCommand, SaveCommand, SchemaCommand,
+    SearchCommand, SelectCommand, Step, TransferCommand,
 };
 pub use effect::Effect;
 pub use entities::{Candidates, EntityEdit, LinkScope, LinkTarget, Occurrences};
 pub use event::Event;
+pub use frame::{FieldAnswer, Pointing};
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library, Scan};
+pub use links::{Link, LinkEnd, LinkOption, Linking, Nested};
 pub use queue::{QueueFilter, Review};
 pub use reanchor::{SetAsideSummary, Waiting};
 pub use relabel::{LabelMoves, LabelUse};
@@ -68,15 +73,18 @@ pub use crate::model::GOLD;
 
 use self::agreement::Figures;
 use self::articles::Articles;
+use self::board::BoardState;
 use self::corpus::Corpus;
 use self::entities::{EntityWork, RegistryState};
 use self::first_tag::FirstTag;
 use self::jobs::Jobs;
+use self::links::Linkage;
 use self::lock::Writing;
 use self::navigation::Navigation;
 use self::relabel::Relabeling;
 use self::review::Reviewing;
 use self::transfer::Transfers;
+use crate::analysis::Folding;
 use crate::model::{AnnotationId, Annotator, Schema, Timestamp};
 
 /// A moment, passed in: as text for files, and in milliseconds for identifiers and waiting.
@@ -101,10 +109,16 @@ pub struct Session {
     entities: RegistryState,
     entity_work: EntityWork,
     jobs: Jobs,
+    links: Linkage,
+    board: BoardState,
     leaving: Option<Leaving>,
     /// Who writes the annotator's files.
     writing: Writing,
     tag_mode: Option<Arc<str>>,
+    /// The field that is being filled.
+    pointing: Option<Pointing>,
+    /// What find takes for the same, in every article.
+    folding: Folding,
     transfers: Transfers,
     reviewing: Reviewing,
     figures: Figures,
@@ -131,9 +145,13 @@ impl Session {
             entities: RegistryState::default(),
             entity_work: EntityWork::default(),
             jobs: Jobs::default(),
+            links: Linkage::default(),
+            board: BoardState::default(),
             leaving: None,
             writing: Writing::default(),
             tag_mode: None,
+            pointing: None,
+            folding: Folding::default(),
             transfers: Transfers::default(),
             reviewing: Reviewing::default(),
             figures: Figures::default(),

@@ -1,7 +1,7 @@
 //! Find in the open article.
 
 use super::{Effect, Selection, Session, Step};
-use crate::analysis::{Fold, find};
+use crate::analysis::{Fold, FoldRule, Folding, find};
 use crate::text::Span;
 
 /// No more places than this are listed; a word that stands oftener is better narrowed.
@@ -38,16 +38,33 @@ impl Search {
 
 impl Session {
     pub(super) fn search(&mut self, query: String) -> Vec<Effect> {
+        let folding = self.folding;
         let Some(article) = self.article_mut() else { return Vec::new() };
         let text = article.document().text.clone();
         let caret = article.selection.anchor;
         let search = &mut article.search;
-        let folded = search.folded.get_or_insert_with(|| Fold::new(text.as_str()));
+        if search.folded.as_ref().is_some_and(|folded| folded.folding() != folding) {
+            search.folded = None;
+        }
+        let folded = search.folded.get_or_insert_with(|| Fold::new(text.as_str(), folding));
         search.found = find(&text, folded, &query, LIMIT);
         search.query = query;
         let after = search.found.partition_point(|s| s.start() < caret);
         search.current = (!search.found.is_empty()).then(|| after % search.found.len());
         self.go_to_found()
+    }
+
+    /// What find takes for the same.
+    #[must_use]
+    pub const fn folding(&self) -> Folding {
+        self.folding
+    }
+
+    /// Turns a rule of find on or off, and looks again.
+    pub(super) fn set_fold_rule(&mut self, rule: FoldRule, is_on: bool) -> Vec<Effect> {
+        self.folding = self.folding.with(rule, is_on);
+        let query = self.article().map(|article| article.search.query.clone());
+        query.filter(|query| !query.is_empty()).map_or_else(Vec::new, |query| self.search(query))
     }
 
     pub(super) fn step_search(&mut self, step: Step) -> Vec<Effect> {

@@ -2,9 +2,11 @@
 
 use std::cmp::Ordering;
 
-use super::{Effect, Now, Selection, Session, Step};
+use super::{Effect, Now, Selection, Session, Severity, Step};
 use crate::model::AnnotationId;
-use crate::text::{ByteOffset, Granularity, SourceText, Span, segment_at, snap, trim_punctuation};
+use crate::text::{
+    ByteOffset, Granularity, SourceText, Span, segment_at, snap, trim_punctuation, word_choices,
+};
 
 impl Session {
     pub(super) fn select(&mut self, anchor: ByteOffset, head: ByteOffset) -> Vec<Effect> {
@@ -16,6 +18,8 @@ impl Session {
             Ordering::Equal => Selection::caret(from),
             Ordering::Greater => Selection { anchor: to, head: from },
         };
+        let is_within = |word: &Span| word.start() <= from && to <= word.end() && from == to;
+        article.clicked_word = article.clicked_word.filter(is_within);
         article.selection = selection;
         Vec::new()
     }
@@ -50,8 +54,14 @@ impl Session {
         now: &Now,
     ) -> Vec<Effect> {
         self.take_back_double_click(at, granularity, now);
+        let is_tagging = self.tag_mode.is_some();
         let Some(article) = self.article_mut() else { return Vec::new() };
-        let Some(span) = word_near(&article.document().text, at, granularity) else { return Vec::new() };
+        let text = &article.document().text;
+        let Some(mut span) = word_near(text, at, granularity) else { return Vec::new() };
+        if granularity == Granularity::Word && !is_tagging {
+            span = article.clicked_word.and_then(|last| choice_after(text, at, last)).unwrap_or(span);
+            article.clicked_word = Some(span);
+        }
         article.selection = Selection::from(span);
         let before = article.position();
         let effects = self.tag_if_in_mode(now);
@@ -73,6 +83,9 @@ impl Session {
     }
 
     fn tag_if_in_mode(&mut self, now: &Now) -> Vec<Effect> {
+        if self.pointing().is_some() {
+            return self.point_at_selection(now);
+        }
         let label = self.tag_mode.clone();
         label.map_or_else(Vec::new, |label| self.tag(&label, now))
     }
@@ -95,12 +108,15 @@ impl Session {
     }
 
     pub(super) fn step_focus(&mut self, step: Step) -> Vec<Effect> {
+        if self.pointing().is_some() {
+            return self.step_pointing(step);
+        }
         let Some(article) = self.article() else { return Vec::new() };
         let all = article.set().annotations();
         let caret = article.selection.head;
         let at = article.focused().map(|focused| all.position(focused));
         let after_caret = all.starting_before(caret);
-        let next = match (step, at) {
+        let first = match (step, at) {
             (Step::Next, Some(i)) => (i + 1) % all.len(),
             (Step::Previous, Some(i)) => (i + all.len() - 1) % all.len(),
             (Step::Next, None) if after_caret < all.len() => after_caret,
@@ -108,11 +124,26 @@ impl Session {
             (Step::Next, None) => 0,
             (Step::Previous, None) => all.len().saturating_sub(1),
         };
-        let id = all.get(next).map(|a| a.id.clone());
+        // While a link is made, those are walked that it may end at.
+        let nth = |steps: usize| match step {
+            Step::Next => (first + steps) % all.len(),
+            Step::Previous => (first + all.len() - steps) % all.len(),
+        };
+        let mut walked = (0..all.len()).filter_map(|steps| all.get(nth(steps)));
+        let id = walked.find(|annotation| self.may_end_link(annotation)).map(|a| a.id.clone());
+        if id.is_none() && self.linking().is_some() {
+            return vec![Effect::tell(Severity::Info, "No annotation of this article can be the other end")];
+        }
         self.focus(id)
     }
 
-    pub(super) fn focus_at(&mut self, offset: ByteOffset) -> Vec<Effect> {
+    pub(super) fn focus_at(&mut self, offset: ByteOffset, now: &Now) -> Vec<Effect> {
+        if self.linking().is_some() {
+            return self.link_to_mark_at(offset, now);
+        }
+        if self.pointing().is_some() {
+            return self.point_at_mark(offset, now);
+        }
         let Some(article) = self.article_mut() else { return Vec::new() };
         let here: Vec<AnnotationId> =
             article.set().annotations().at(offset).into_iter().map(|a| a.id.clone()).collect();
@@ -123,6 +154,13 @@ impl Session {
         };
         Vec::new()
     }
+}
+
+/// What another double click takes after one that took `last`; nothing where it did not choose there, or has no choice.
+fn choice_after(text: &SourceText, at: ByteOffset, last: Span) -> Option<Span> {
+    let choices = word_choices(text, at);
+    let n = choices.iter().position(|choice| *choice == last)?;
+    choices.get((n + 1) % choices.len()).copied()
 }
 
 /// The segment at a place; beside a blank, the one after it, else the one before.

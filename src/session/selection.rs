@@ -18,6 +18,12 @@ impl Selection {
         Self { anchor: at, head: at }
     }
 
+    /// Whether nothing is selected.
+    #[must_use]
+    pub const fn is_caret(self) -> bool {
+        self.anchor.get() == self.head.get()
+    }
+
     /// What is selected, as whole clusters; nothing for a caret.
     #[must_use]
     pub fn span(self, text: &SourceText) -> Option<Span> {

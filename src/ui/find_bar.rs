@@ -6,6 +6,7 @@ use egui::{Button, Context, Frame, Id, Key, Margin, Modifiers, TextEdit, Ui};
 use super::actions::edit::{FIND_NEXT, FIND_PREVIOUS};
 use super::theme::size;
 use super::{Drawing, icon, menu};
+use crate::analysis::FoldRule;
 use crate::session::{Search, SearchCommand, Session, Step};
 
 /// A selection of more characters than this is not what somebody looks for.
@@ -60,6 +61,7 @@ impl FindBar {
                         drawing.out.run(SearchCommand::StepSearch(step));
                     }
                 }
+                fold_rules(ui, drawing);
                 let close = ui.button(icon::CLOSE).on_hover_text("Close (Esc)");
                 menu::named(&close, "Close find");
                 stays = !close.clicked();
@@ -115,6 +117,43 @@ impl FindBar {
             (Some(at), all) => format!("{} of {all}", at + 1),
             (None, all) => format!("{all} found"),
         }
+    }
+}
+
+/// The switches of what is taken for the same.
+fn fold_rules(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let folding = drawing.session.folding();
+    let button = ui.menu_button("Aa", |ui| {
+        ui.label("Take for the same");
+        for rule in FoldRule::ALL {
+            let mut is_on = folding.has(rule);
+            if ui.checkbox(&mut is_on, name(rule)).changed() {
+                drawing.out.run(SearchCommand::SetFoldRule { rule, is_on });
+            }
+        }
+    });
+    menu::named(&button.response, "Take for the same");
+    button.response.on_hover_text("What is taken for the same");
+}
+
+const fn name(rule: FoldRule) -> &'static str {
+    match rule {
+        FoldRule::Case => "Capital and small letters",
+        FoldRule::Diacritics => "Letters with and without accents",
+        FoldRule::Quotes => "Quotation marks and apostrophes of any kind",
+        FoldRule::Dashes => "Hyphens and dashes",
+        FoldRule::Blanks => "Spaces and line breaks",
+        FoldRule::Joiners => "Words with and without invisible joiners",
+        FoldRule::Forms => "Full-width, half-width and joined forms",
+        FoldRule::Digits => "Digits of all scripts",
+        FoldRule::Nukta => "Letters with and without nukta",
+        FoldRule::Nasals => "Anusvara, chandrabindu and nasal letters",
+        FoldRule::Chillu => "Chillu letters, however encoded",
+        FoldRule::Tashkeel => "Arabic with and without vowel signs",
+        FoldRule::Hamza => "Arabic with and without hamza",
+        FoldRule::ArabicLetters => "Arabic, Persian and Urdu letter forms",
+        FoldRule::Tatweel => "Arabic with and without tatweel",
+        FoldRule::Niqqud => "Hebrew with and without niqqud",
     }
 }
 

@@ -6,6 +6,7 @@ use super::agreement::AgreementDialog;
 use super::drawing::Drawing;
 use super::entities::{EntityPicker, OccurrencesDialog};
 use super::exchange::Exchange;
+use super::links::{LinkEndPalette, LinkLabelPalette};
 use super::palette::{CommandPalette, LabelPalette};
 use super::progress::ProgressDialog;
 use super::prompt::Prompt;
@@ -21,6 +22,8 @@ pub(super) enum Floating {
     Nothing,
     Commands(CommandPalette),
     Labels(LabelPalette),
+    LinkEnd(LinkEndPalette),
+    LinkLabel(LinkLabelPalette),
     Prompt(Prompt),
     Schema(Box<SchemaEditor>),
     Exchange(Box<Exchange>),
@@ -40,6 +43,8 @@ impl Floating {
             Self::Nothing => true,
             Self::Commands(palette) => palette.show(drawing),
             Self::Labels(palette) => palette.show(drawing),
+            Self::LinkEnd(palette) => palette.show(drawing),
+            Self::LinkLabel(palette) => palette.show(drawing),
             Self::Prompt(prompt) => prompt.show(drawing),
             Self::Schema(editor) => editor.show(drawing),
             Self::Agreement(dialog) => dialog.show(drawing),
@@ -53,6 +58,11 @@ impl Floating {
         }
     }
 
+    /// Whether it is a palette beside what it is about, which Escape and a click elsewhere close.
+    pub(super) const fn is_small(&self) -> bool {
+        matches!(self, Self::Labels(_) | Self::LinkLabel(_))
+    }
+
     /// Paths were chosen in a dialog of the system.
     pub(super) fn picked(&mut self, paths: &[PathBuf]) {
         match self {
@@ -60,6 +70,8 @@ impl Floating {
             Self::Nothing
             | Self::Commands(_)
             | Self::Labels(_)
+            | Self::LinkEnd(_)
+            | Self::LinkLabel(_)
             | Self::Prompt(_)
             | Self::Schema(_)
             | Self::Agreed(_)

@@ -165,11 +165,11 @@ fn sections(session: &Session, shortcuts: &Shortcuts) -> Vec<Section> {
 }
 
 fn rows(menu: Menu, shortcuts: &Shortcuts) -> Vec<(String, String)> {
-    let row = |action: &&'static Action| {
+    let row = |action: &'static Action| {
         let keys: Vec<String> = shortcuts.keys(action).into_iter().map(keys::written).collect();
         (!keys.is_empty()).then(|| (keys.join(", "), action.name.trim_end_matches('…').to_owned()))
     };
-    menu.actions().iter().filter_map(row).collect()
+    menu.actions().filter_map(row).collect()
 }
 
 fn row(ui: &mut Ui, key: &str, name: &str, theme: &Theme) {

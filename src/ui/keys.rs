@@ -6,7 +6,7 @@ use super::Drawing;
 use super::actions::Action;
 use super::shortcuts::Shortcuts;
 use crate::model::{Label, Schema};
-use crate::session::AnnotateCommand;
+use crate::session::{AnnotateCommand, FieldAnswer, FrameCommand};
 
 /// Reads `Ctrl+Shift+P` as egui's shortcut; nothing for a key that egui does not know.
 #[must_use]
@@ -104,6 +104,16 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>, reads: boo
                 false
             }
             Event::Text(_) if std::mem::take(&mut is_taken) => false,
+            // While a field is filled the letters are the field's.
+            Event::Text(typed) if holder.reader && session.pointed_field().is_some() => {
+                let answer = session
+                    .pointed_field()
+                    .and_then(|spec| by_key(typed, typed_with.take(), |key| FieldAnswer::of_key(spec, key)));
+                if let Some(answer) = answer {
+                    drawing.out.run(FrameCommand::Answer(answer));
+                }
+                false
+            }
             // In a review the letters are those of the review.
             Event::Text(typed) if holder.reader && session.review().is_none() => {
                 let label = label_of(session.schema(), typed, typed_with.take());
@@ -187,14 +197,18 @@ impl Turn {
 /// The label of what was typed: by the character, with Shift or Caps Lock too, and by the key itself where the layout has
 /// another script's letter or a sign on it.
 fn label_of<'s>(schema: &'s Schema, typed: &str, physical: Option<Key>) -> Option<&'s Label> {
+    by_key(typed, physical, |key| schema.label_by_key(key))
+}
+
+/// What `by` has for the key that was typed, found in the same way.
+fn by_key<T>(typed: &str, physical: Option<Key>, by: impl Fn(char) -> Option<T>) -> Option<T> {
     let mut chars = typed.chars();
     let typed = chars.next().filter(|_| chars.next().is_none())?;
-    let by = |key: char| schema.label_by_key(key);
-    let lower = || typed.to_lowercase().next().and_then(by);
+    let lower = || typed.to_lowercase().next().and_then(&by);
     let of_key = || {
         let key = physical?.name();
         let key = key.chars().next().filter(|_| key.len() == 1)?.to_ascii_lowercase();
-        (!typed.is_ascii_alphanumeric()).then_some(key).and_then(by)
+        (!typed.is_ascii_alphanumeric()).then_some(key).and_then(&by)
     };
     by(typed).or_else(lower).or_else(of_key)
 }

@@ -11,7 +11,7 @@ use egui::{
 
 use super::actions::review::{LEAVE_REVIEW, NEXT_ITEM, OTHER_VERSION, PREVIOUS_ITEM};
 use super::theme::{Theme, size};
-use super::{Drawing, fonts, icon, menu};
+use super::{Drawing, field_bar, fonts, icon, links, menu};
 use crate::model::{AnnotationKind, Label};
 use crate::session::{AnnotateCommand, LibraryCommand, OpenArticle, SaveState};
 
@@ -28,7 +28,8 @@ const TAGGING: f32 = 190.0;
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, missing: usize) {
     let Drawing { session, theme, .. } = *drawing;
     let all = &session.schema().labels;
-    let tagging = session.tag_mode().map_or(0.0, |_| TAGGING);
+    let is_doing = session.tag_mode().is_some() || session.linking().is_some();
+    let tagging = if is_doing { TAGGING } else { 0.0 };
     // Two rows of names say more than one row of keys; what does not fit in two is scrolled to.
     let mut rows = rows(ui, all, ui.available_width() - STATUS - tagging, theme);
     if rows.len() > 2 {
@@ -46,8 +47,11 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, missing: usize) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if session.review().is_some() {
                 reviewing(ui, drawing);
+            } else if session.pointing().is_some() {
+                field_bar::show(ui, drawing);
             } else if session.article().is_some() {
                 tag_mode(ui, drawing);
+                links::linking(ui, drawing);
                 labels(ui, drawing, &rows);
             } else if session.scanning().is_none() {
                 ui.colored_label(theme.quiet, "Nothing open");

@@ -61,7 +61,7 @@ fn menus(ui: &mut Ui, drawing: &mut Drawing<'_>) {
                     if item(ui, drawing, action).clicked() {
                         drawing.out.act(action);
                     }
-                    if *action == &file::OPEN_PATH {
+                    if *action == file::OPEN_PATH {
                         recent(ui, drawing);
                     }
                 }

@@ -21,16 +21,16 @@ const LABELS_HIGH: f32 = 400.0;
 
 /// The typed words and the line gone to.
 #[derive(Debug, Default)]
-struct Chooser {
-    query: String,
-    current: usize,
+pub(super) struct Chooser {
+    pub(super) query: String,
+    pub(super) current: usize,
     opened: bool,
-    moved: bool,
+    pub(super) moved: bool,
 }
 
 impl Chooser {
     /// The field; says whether the current line is taken.
-    fn field(&mut self, ui: &mut Ui, name: &str, lines: usize) -> bool {
+    pub(super) fn field(&mut self, ui: &mut Ui, name: &str, lines: usize) -> bool {
         // Taken before the field sees them.
         let pressed = |key| ui.input_mut(|i| i.count_and_consume_key(Modifiers::NONE, key));
         let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
@@ -55,7 +55,7 @@ impl Chooser {
 
     /// The lines that fit what was typed, best first; all in their order when nothing was. `text` gives the name of a line,
     /// and what else is said of it.
-    fn fitting<'a, T>(
+    pub(super) fn fitting<'a, T>(
         &self,
         lines: impl Iterator<Item = &'a T>,
         text: impl Fn(&T) -> (String, String),
@@ -74,19 +74,19 @@ impl Chooser {
 }
 
 /// Paints a sign in a square.
-type PaintMark<'a> = &'a dyn Fn(&Ui, Rect);
+pub(super) type PaintMark<'a> = &'a dyn Fn(&Ui, Rect);
 
 /// One line of a palette, as it is drawn and heard.
-struct Line<'a> {
-    name: &'a str,
-    description: &'a str,
-    key: String,
-    current: bool,
+pub(super) struct Line<'a> {
+    pub(super) name: &'a str,
+    pub(super) description: &'a str,
+    pub(super) key: String,
+    pub(super) current: bool,
 }
 
 impl Line<'_> {
     /// Draws it over the whole width; `mark` paints before the name in a square.
-    fn show(&self, ui: &mut Ui, theme: &Theme, mark: Option<PaintMark<'_>>) -> Response {
+    pub(super) fn show(&self, ui: &mut Ui, theme: &Theme, mark: Option<PaintMark<'_>>) -> Response {
         let (rect, response) =
             ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::click());
         response.widget_info(|| {
@@ -190,7 +190,7 @@ impl CommandPalette {
     }
 }
 
-fn list(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui)) {
+pub(super) fn list(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui)) {
     ui.spacing_mut().item_spacing.y = 0.0;
     // A list that was short a moment ago would not grow again by itself.
     let height = height.max(size::ROW * 2.0);
@@ -276,23 +276,27 @@ impl LabelPalette {
         }
     }
 
-    /// Under what it is about, or over it where there is more room; within the window in any case.
+    /// Under what it is about.
     fn place(&self, ctx: &Context) -> (Area, f32) {
-        let room = ctx.content_rect().shrink(size::STEP);
-        let near = self
-            .near
-            .unwrap_or_else(|| Rect::from_center_size(room.center_top() + Vec2::new(0.0, 120.0), Vec2::ZERO));
-        let (below, above) = (room.bottom() - near.bottom(), near.top() - room.top());
-        let under = below >= LABELS_HIGH.min(240.0) || below >= above;
-        let high = (if under { below } else { above } - size::STEP).clamp(160.0, LABELS_HIGH);
-        let area = Area::new(Id::unique("label palette")).order(Order::Foreground).constrain_to(room);
-        let area = if under {
-            area.fixed_pos(near.left_bottom() + Vec2::new(0.0, size::HALF))
-        } else {
-            area.pivot(Align2::LEFT_BOTTOM).fixed_pos(near.left_top() - Vec2::new(0.0, size::HALF))
-        };
-        (area, high)
+        place("label palette", self.near, ctx)
     }
+}
+
+/// Under what a palette is about, or over it where there is more room; within the window in any case. With its greatest height.
+pub(super) fn place(id: &'static str, near: Option<Rect>, ctx: &Context) -> (Area, f32) {
+    let room = ctx.content_rect().shrink(size::STEP);
+    let near =
+        near.unwrap_or_else(|| Rect::from_center_size(room.center_top() + Vec2::new(0.0, 120.0), Vec2::ZERO));
+    let (below, above) = (room.bottom() - near.bottom(), near.top() - room.top());
+    let under = below >= LABELS_HIGH.min(240.0) || below >= above;
+    let high = (if under { below } else { above } - size::STEP).clamp(160.0, LABELS_HIGH);
+    let area = Area::new(Id::unique(id)).order(Order::Foreground).constrain_to(room);
+    let area = if under {
+        area.fixed_pos(near.left_bottom() + Vec2::new(0.0, size::HALF))
+    } else {
+        area.pivot(Align2::LEFT_BOTTOM).fixed_pos(near.left_top() - Vec2::new(0.0, size::HALF))
+    };
+    (area, high)
 }
 
 fn heading(ui: &mut Ui, kind: AnnotationKind, theme: &Theme) {

@@ -12,13 +12,16 @@ use super::floating::Floating;
 use super::help::Help;
 use super::inspector::Inspector;
 use super::library::LibraryPanel;
+use super::links::{self, LinkLabelPalette};
 use super::notices::Notices;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::review::ReviewPanel;
 use super::theme::size;
 use super::{Pending, entities, header, keys, label_bar, leave, menu, welcome};
-use crate::session::{Command, Leaving, LinkTarget, Notice, SearchCommand, SelectCommand, Severity};
+use crate::session::{
+    Command, Leaving, LinkCommand, LinkTarget, Notice, SearchCommand, SelectCommand, Severity,
+};
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
 pub(super) const NARROW: f32 = 720.0;
@@ -71,7 +74,9 @@ impl Panels {
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let asks = drawing.session.leaving().is_some_and(Leaving::asks);
         let is_free = self.help == Help::Closed && !asks;
-        if matches!(self.floating, Floating::Nothing | Floating::Labels(_)) && is_free {
+        self.ask_link_label(drawing);
+        let small = Floating::is_small;
+        if (matches!(self.floating, Floating::Nothing) || small(&self.floating)) && is_free {
             self.escape(drawing);
         }
         if matches!(self.floating, Floating::Nothing) && is_free {
@@ -90,6 +95,17 @@ impl Panels {
             drawing.ctx.request_repaint();
         }
         self.typing = drawing.ctx.text_edit_focused();
+    }
+
+    /// Where the other end of a link was chosen, asks which link it is.
+    fn ask_link_label(&mut self, drawing: &Drawing<'_>) {
+        let is_asked = matches!(self.floating, Floating::LinkLabel(_));
+        let asks = drawing.session.linking().is_some_and(|linking| linking.to.is_some());
+        if asks && matches!(self.floating, Floating::Nothing) {
+            self.floating = Floating::LinkLabel(LinkLabelPalette::near(self.reader.selection_rect()));
+        } else if is_asked && !asks {
+            self.float_nothing();
+        }
     }
 
     fn all(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
@@ -199,6 +215,12 @@ impl Panels {
         if pinch != 1.0 && ui.rect_contains_pointer(ui.available_rect_before_wrap()) {
             drawing.look.resize_text(pinch);
         }
+        // Ends that are not in sight have a bar of their own below the text.
+        let elsewhere = self.reader.links_elsewhere(drawing.session);
+        if !elsewhere.is_empty() {
+            let bar = Frame::new().fill(drawing.theme.panel).inner_margin(Margin::symmetric(12, 4));
+            Panel::bottom("links").frame(bar).show(ui, |ui| links::bar(ui, drawing, &elsewhere));
+        }
         self.reader.show(ui, drawing);
     }
 
@@ -251,13 +273,16 @@ impl Panels {
     fn escape(&mut self, drawing: &mut Drawing<'_>) {
         let Drawing { ctx, session, .. } = *drawing;
         let in_find = self.find.as_ref().is_some_and(|find| find.has_keys(ctx));
-        let palette = matches!(self.floating, Floating::Labels(_));
+        let palette = self.floating.is_small();
         let elsewhere = (self.typing && !in_find && !palette) || Popup::is_any_open(ctx);
         if elsewhere || !ctx.input(|i| i.events.iter().any(is_escape)) {
             return;
         }
         ctx.input_mut(|i| i.events.retain(|event| !is_escape(event)));
         if palette {
+            if matches!(self.floating, Floating::LinkLabel(_)) {
+                drawing.out.run(LinkCommand::Reconsider);
+            }
             self.float_nothing();
         } else if self.page == Page::Entities {
             self.page = Page::Articles;

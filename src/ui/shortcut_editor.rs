@@ -123,11 +123,11 @@ impl ShortcutEditor {
     /// The actions of a menu that fit the filter; says whether there are any.
     fn section(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, menu: Menu) -> bool {
         let filter = self.filter.trim().to_lowercase();
-        let fits = |action: &&&'static Action| {
+        let fits = |action: &&'static Action| {
             let keys = drawing.shortcuts.key(action);
             format!("{} {} {keys}", menu.name(), action.name).to_lowercase().contains(&filter)
         };
-        let actions: Vec<&'static Action> = menu.actions().iter().filter(fits).copied().collect();
+        let actions: Vec<&'static Action> = menu.actions().filter(fits).collect();
         if actions.is_empty() {
             return false;
         }

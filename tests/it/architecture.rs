@@ -42,7 +42,7 @@ const ROOMS: [Room; 14] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 27] = [
+const PACKAGES: [(&str, &[&str]); 29] = [
     ("arrow_array", &["format"]),
     ("arrow_json", &["format"]),
     ("arrow_schema", &["format"]),
@@ -50,6 +50,8 @@ const PACKAGES: [(&str, &[&str]); 27] = [
     ("oxttl", &["format"]),
     ("scraper", &["format"]),
     ("flate2", &["store"]),
+    ("icu_normalizer", &["analysis", "names"]),
+    ("icu_segmenter", &["text"]),
     ("imara_diff", &["analysis"]),
     ("skera", &["typeset"]),
     ("indicatif", &["cli"]),

@@ -47,6 +47,7 @@ fn set(name: &str, marks: &str) -> AnnotationSet {
             label: "supports".into(),
             from: id(n),
             to: RelationEnd::Here(id(to)),
+            note: String::new(),
             extra: Default::default(),
         }));
         annotation

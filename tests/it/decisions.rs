@@ -86,6 +86,7 @@ fn supports(set: &mut AnnotationSet) {
         label: "supports".into(),
         from: id(0),
         to: RelationEnd::Here(id(1)),
+        note: String::new(),
         extra: Default::default(),
     };
     set.insert_relation(relation);

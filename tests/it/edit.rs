@@ -55,7 +55,14 @@ fn relation(n: u8, from: u8, to: Option<u8>) -> Relation {
         || RelationEnd::There { file: "b.txt".into(), annotator: target(0).annotator, annotation: id(from) };
     let to = to.map_or_else(there, |to| RelationEnd::Here(id(to)));
     let id_of = AnnotationId::new(format!("r{n}"));
-    Relation { id: id_of, label: "supports".into(), from: id(from), to, extra: Default::default() }
+    Relation {
+        id: id_of,
+        label: "supports".into(),
+        from: id(from),
+        to,
+        note: String::new(),
+        extra: Default::default(),
+    }
 }
 
 fn target(of: u8) -> ReviewTarget {

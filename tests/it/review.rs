@@ -227,6 +227,7 @@ fn links_come_with_what_is_taken() {
         label: "supports".into(),
         from: id(from),
         to: RelationEnd::Here(id(to)),
+        note: String::new(),
         extra: Default::default(),
     };
     for link in [link(0, 0, 1), link(1, 1, 2)] {

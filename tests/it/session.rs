@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use tippani::analysis::FoldRule;
 use tippani::jobs::{ArticleFile, Generation, JobId, JobKind, LoadRequest, LoadedArticle, Request};
 use tippani::model::{AnnotationSet, Annotator, Document};
 use tippani::session::{
@@ -244,10 +245,39 @@ fn find_sees_through_encodings() {
         ("૨૦૨૬માં", "2026"),
         ("क्\u{200d}ष", "क्ष"),
         ("NATO and Nato", "nato"),
+        ("संबंध सुधरे", "सम्बन्ध"),
+        ("Pedro Sánchez", "sanchez"),
     ] {
         let mut session = open(text);
         let _ = session.run(SearchCommand::Search(query.to_owned()), &now(1));
         assert!(!session.article().unwrap().search().found().is_empty(), "{query} in {text}");
+    }
+}
+
+#[test]
+fn find_tells_apart_what_it_is_told_to() {
+    let mut session = open("Pedro Sánchez");
+    let found = |session: &Session| session.article().unwrap().search().found().len();
+    let _ = session.run(SearchCommand::Search("Sanchez".to_owned()), &now(1));
+    for (is_on, expected) in [(false, 0), (true, 1)] {
+        let rule = FoldRule::Diacritics;
+        let _ = session.run(SearchCommand::SetFoldRule { rule, is_on }, &now(1));
+        assert_eq!((found(&session), session.folding().has(rule)), (expected, is_on));
+    }
+}
+
+#[test]
+fn another_double_click_takes_a_part_of_the_word_or_more() {
+    let mut session = open("the COVID-19 wave, Modi’s visit");
+    for (at, expected) in
+        [(5, "COVID-19"), (5, "COVID"), (5, "COVID-19"), (20, "Modi"), (20, "Modi’s"), (5, "COVID-19")]
+    {
+        let at = ByteOffset::new(at);
+        let _ = session.run(SelectCommand::Select { anchor: at, head: at }, &now(1));
+        let _ = session.run(SelectCommand::SelectSegment { at, granularity: Granularity::Word }, &now(1));
+        let article = session.article().unwrap();
+        let text = &article.document().text;
+        assert_eq!(article.selection().span(text).map(|span| text.slice(span)), Some(expected));
     }
 }
 

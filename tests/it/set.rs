@@ -133,6 +133,7 @@ impl Naive {
                     label: "supports".into(),
                     from: id(from),
                     to,
+                    note: String::new(),
                     extra: Default::default(),
                 };
                 let replaced = self.relations.insert(id(n), (relation.clone(), unset)).map(|(old, _)| old);

@@ -3,7 +3,9 @@
 mod agreement;
 mod annotate;
 mod entities;
+mod frame;
 mod library;
+mod link;
 mod lock;
 mod merge;
 mod reanchor;
@@ -17,7 +19,9 @@ mod transfer;
 pub use agreement::AgreementCommand;
 pub use annotate::AnnotateCommand;
 pub use entities::EntityCommand;
+pub use frame::FrameCommand;
 pub use library::LibraryCommand;
+pub use link::LinkCommand;
 pub use lock::LockCommand;
 pub use merge::MergeCommand;
 pub use reanchor::ReanchorCommand;
@@ -86,6 +90,10 @@ compose! {
     Search(SearchCommand),
     /// Making and changing annotations of the open article.
     Annotate(AnnotateCommand),
+    /// Filling the frame of the focused annotation by pointing.
+    Frame(FrameCommand),
+    /// Links between annotations, in one article or across.
+    Link(LinkCommand),
     /// Caret, selection and focus in the open article. All places are byte offsets of its text.
     Select(SelectCommand),
     /// Looking at what others annotated, and deciding on it.

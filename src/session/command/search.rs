@@ -1,6 +1,7 @@
 //! Finding words in the open article.
 
 use super::Step;
+use crate::analysis::FoldRule;
 use crate::session::{Effect, Now, Session};
 
 /// Finding words in the open article.
@@ -10,6 +11,13 @@ pub enum SearchCommand {
     Search(String),
     /// Goes to the next or previous place found.
     StepSearch(Step),
+    /// Takes two writings for the same from now on, or tells them apart.
+    SetFoldRule {
+        /// Which.
+        rule: FoldRule,
+        /// Whether they are the same.
+        is_on: bool,
+    },
 }
 
 impl SearchCommand {
@@ -17,6 +25,7 @@ impl SearchCommand {
         match self {
             Self::Search(query) => session.search(query),
             Self::StepSearch(step) => session.step_search(step),
+            Self::SetFoldRule { rule, is_on } => session.set_fold_rule(rule, is_on),
         }
     }
 }

@@ -43,7 +43,7 @@ impl SelectCommand {
             Self::ClearSelection => session.clear_selection(),
             Self::Focus(id) => session.focus(id),
             Self::StepFocus(step) => session.step_focus(step),
-            Self::FocusAt(offset) => session.focus_at(offset),
+            Self::FocusAt(offset) => session.focus_at(offset, now),
         }
     }
 }

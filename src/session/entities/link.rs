@@ -240,7 +240,7 @@ impl Session {
         if scope == LinkScope::Article {
             linking.files = Some(BTreeSet::from([file]));
             self.entity_work.linking = Some(linking);
-            return self.link_when_read(now);
+            return self.link_mentions_when_read(now);
         }
         let (Some(model), Some(annotator)) = (self.corpus.model.clone(), self.annotator.clone()) else {
             return Vec::new();
@@ -262,7 +262,7 @@ impl Session {
         let files: BTreeSet<Arc<str>> = found.into_iter().chain(current).collect();
         linking.files = Some(files.clone());
         let mut effects = self.load_all(&files);
-        effects.extend(self.link_when_read(now));
+        effects.extend(self.link_mentions_when_read(now));
         effects
     }
 
@@ -282,7 +282,7 @@ impl Session {
     }
 
     /// Links the mentions of a form, once all their articles are read: one step of undo in all of them.
-    pub(in crate::session) fn link_when_read(&mut self, now: &Now) -> Vec<Effect> {
+    pub(in crate::session) fn link_mentions_when_read(&mut self, now: &Now) -> Vec<Effect> {
         let is_read = |work: &mut Linking| {
             work.files.as_ref().is_some_and(|files| !files.iter().any(|file| self.jobs.is_loading(file)))
         };

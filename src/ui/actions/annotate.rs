@@ -3,11 +3,13 @@
 use super::{Action, Menu, Run, WindowAction, always, has_article, has_focus, has_selection};
 use crate::model::State;
 use crate::session::{
-    AnnotateCommand, Command, Edge, EntityCommand, OpenArticle, ReanchorCommand, Session, Step,
+    AnnotateCommand, Command, Edge, EntityCommand, FrameCommand, LinkCommand, OpenArticle, ReanchorCommand,
+    Session, Step,
 };
 use crate::text::{Script, dominant_script};
 use crate::ui::entities::OccurrencesDialog;
 use crate::ui::floating::Floating;
+use crate::ui::links::LinkEndPalette;
 use crate::ui::palette::LabelPalette;
 use crate::ui::panels::NARROW;
 
@@ -21,6 +23,14 @@ rows! {
         run: Run::Window(WindowAction {
             possible: |session| has_selection(session) || has_focus(session),
             run: |panels, drawing| {
+                if drawing.session.linking().is_some() {
+                    drawing.out.run(LinkCommand::ToFocused);
+                    return;
+                }
+                if drawing.session.pointing().is_some() {
+                    drawing.out.run(FrameCommand::Next);
+                    return;
+                }
                 let near = panels.reader.selection_rect().or_else(|| panels.reader.caret_rect());
                 if let Some(palette) = LabelPalette::open(drawing.session, near) {
                     panels.floating = Floating::Labels(palette);
@@ -40,7 +50,7 @@ rows! {
     LEAVE_TAG_MODE = Action {
         name: "Leave tag mode",
         keys: &["Escape"],
-        description: "Stop tagging every selection; close what is open",
+        description: "Stop tagging every selection, making a link or filling a field; close what is open",
         run: Run::Session(leave_tag_mode),
         ..ROW
     };
@@ -51,6 +61,42 @@ rows! {
         run: Run::Session(|session| has_focus(session).then_some(Command::Annotate(AnnotateCommand::Delete))),
         repeats: true,
         begins_group: true,
+        ..ROW
+    };
+    LINK = Action {
+        name: "Link to another annotation…",
+        keys: &["Ctrl+L"],
+        description: "Begin a link here: click the other end, or walk there and press Enter; again to find it by its words",
+        run: Run::Window(WindowAction {
+            possible: |session| has_focus(session) || session.linking().is_some(),
+            run: |panels, drawing| {
+                if drawing.session.linking().is_some() {
+                    panels.floating = Floating::LinkEnd(LinkEndPalette::default());
+                } else {
+                    drawing.out.run(LinkCommand::Begin);
+                }
+            },
+            hint: Some("Go to an annotation first: a link starts at one"),
+        }),
+        begins_group: true,
+        ..ROW
+    };
+    FOLLOW_LINK = Action {
+        name: "Follow link",
+        keys: &["Ctrl+]"],
+        description: "Go to the other end of the annotation’s next link, in whatever article it is",
+        run: Run::Session(|session| {
+            let here = session.focused_key()?;
+            (!session.links_of(&here).is_empty()).then_some(Command::Link(LinkCommand::FollowNext))
+        }),
+        repeats: true,
+        ..ROW
+    };
+    LINK_NESTED = Action {
+        name: "Link the claim within",
+        keys: &["Ctrl+Alt+L"],
+        description: "Of two claims one within the other: say that the outer one quotes the inner one",
+        run: Run::Session(|session| session.nested().map(|_| Command::Frame(FrameCommand::LinkNested))),
         ..ROW
     };
     NEAR_BACK = Action {
@@ -204,7 +250,7 @@ rows! {
     };
     ORPHANS = Action {
         name: "Annotations without a place",
-        keys: &["Ctrl+L"],
+        keys: &["Ctrl+J"],
         description: "Show the annotations that lost their place when the article was changed",
         run: Run::window(has_orphan, |panels, drawing| {
             drawing.look.inspector = true;
@@ -258,8 +304,14 @@ rows! {
     };
 }
 
-/// Ends tag mode, where it is on.
+/// Ends what a click or a selection would go on with: a link that is being made, a field that is being filled, or else tag mode.
 pub(in crate::ui) fn leave_tag_mode(session: &Session) -> Option<Command> {
+    if session.linking().is_some() {
+        return Some(Command::Link(LinkCommand::Cancel));
+    }
+    if session.pointing().is_some() {
+        return Some(Command::Frame(FrameCommand::Leave));
+    }
     session.tag_mode().map(|_| Command::Annotate(AnnotateCommand::SetTagMode(None)))
 }
 

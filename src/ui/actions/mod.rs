@@ -35,6 +35,7 @@ macro_rules! rows {
 
 pub(in crate::ui) mod annotate;
 pub(in crate::ui) mod edit;
+pub(in crate::ui) mod fields;
 pub(in crate::ui) mod file;
 pub(in crate::ui) mod go;
 pub(in crate::ui) mod help;
@@ -84,7 +85,12 @@ impl Menu {
     }
 
     /// Its actions, from the top.
-    pub(super) fn actions(self) -> &'static [&'static Action] {
+    pub(super) fn actions(self) -> impl Iterator<Item = &'static Action> {
+        let fields = if self == Self::Annotate { fields::ROWS } else { &[] };
+        self.rows().iter().chain(fields).copied()
+    }
+
+    const fn rows(self) -> &'static [&'static Action] {
         match self {
             Self::File => file::ROWS,
             Self::Edit => edit::ROWS,
@@ -99,7 +105,7 @@ impl Menu {
 
 /// Every action, in the order of the menus.
 pub fn all() -> impl Iterator<Item = &'static Action> {
-    Menu::ALL.into_iter().flat_map(|menu| menu.actions().iter().copied())
+    Menu::ALL.into_iter().flat_map(Menu::actions)
 }
 
 /// The command that an action stands for as things are; nothing where it cannot be done.

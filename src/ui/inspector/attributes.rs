@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::text::CCursorRange;
 use egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, TextEdit, Ui, Vec2};
 
+use super::super::actions::fields;
 use super::super::theme::{Theme, size};
 use super::super::{Drawing, LabelStyle, Output, entities, icon, menu};
 use crate::model::{
@@ -27,6 +28,10 @@ pub(super) struct Drafts {
     is_selecting: bool,
     /// The keyboard is to be on the first field.
     wants_keys: bool,
+    /// The field that was being filled in the last frame.
+    pointed: Option<Arc<str>>,
+    /// The one that is being filled in this frame.
+    points_at: Option<Arc<str>>,
 }
 
 impl Drafts {
@@ -38,6 +43,13 @@ impl Drafts {
     /// Whether the field that is drawn now is to have the keyboard.
     pub(super) fn takes_keys(&mut self) -> bool {
         std::mem::take(&mut self.wants_keys)
+    }
+
+    /// Brings a field into sight when it begins to be filled.
+    fn show_pointed(&self, is_pointed: bool, name: &Response) {
+        if is_pointed && self.pointed != self.points_at {
+            name.scroll_to_me(Some(Align::Center));
+        }
     }
 
     /// The fields show other values now.
@@ -72,12 +84,14 @@ fn write(
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, drafts: &mut Drafts) {
     let Drawing { session, theme, .. } = *drawing;
     let schema = session.schema();
-    for spec in schema.attributes_of(&annotation.label) {
+    drafts.points_at = session.pointing().map(|pointing| pointing.attribute.clone());
+    for (number, spec) in schema.attributes_of(&annotation.label).enumerate() {
+        let is_pointed = session.pointing().is_some_and(|pointing| pointing.attribute == spec.id);
         let known = annotation.attributes.get(&spec.id);
         let is_typed =
             matches!(spec.kind, AttributeType::Text | AttributeType::Number | AttributeType::Entity);
-        if is_typed && ui.available_width() < BESIDE {
-            // Words need the whole width.
+        if ui.available_width() < BESIDE {
+            // A name and what is said need the whole width each.
             let name = ui
                 .allocate_ui_with_layout(
                     Vec2::new(ui.available_width(), size::CONTROL),
@@ -86,11 +100,18 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
                         ui.spacing_mut().item_spacing.x = size::HALF;
                         evidence_button(ui, spec, drawing.out);
                         usual_values(ui, spec, known, drawing.out);
+                        field_key(ui, drawing, number, spec, is_pointed);
                         ui.with_layout(Layout::left_to_right(Align::Center), |ui| name(ui, spec, theme)).inner
                     },
                 )
                 .inner;
-            typed(ui, Field { spec, known, name: name.id }, (drafts, session), drawing.out);
+            drafts.show_pointed(is_pointed, &name);
+            let field = Field { spec, known, name: name.id };
+            if is_typed {
+                typed(ui, field, (drafts, session), drawing.out);
+            } else {
+                ui.horizontal_wrapped(|ui| chosen(ui, field, drafts, drawing.out));
+            }
         } else {
             ui.horizontal(|ui| {
                 let column = Vec2::new((ui.available_width() * 0.34).min(NAME), size::CONTROL);
@@ -107,6 +128,8 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
                         ui.add_space(size::CONTROL + size::HALF);
                     }
                     usual_values(ui, spec, known, drawing.out);
+                    field_key(ui, drawing, number, spec, is_pointed);
+                    drafts.show_pointed(is_pointed, &name.inner);
                     let field = Field { spec, known, name: name.inner.id };
                     if is_typed {
                         typed(ui, field, (drafts, session), drawing.out);
@@ -138,6 +161,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
             });
         }
     }
+    drafts.pointed.clone_from(&drafts.points_at);
     let carried: Vec<&Arc<str>> = schema.attributes_of(&annotation.label).map(|s| &s.id).collect();
     for (id, value) in annotation.attributes.iter().filter(|(id, _)| !carried.contains(id)) {
         ui.horizontal(|ui| {
@@ -226,7 +250,29 @@ fn chosen(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) 
 
 fn name(ui: &mut Ui, spec: &AttributeSpec, theme: &Theme) -> Response {
     let text = RichText::new(&spec.name).color(theme.quiet);
-    ui.add(Label::new(text).truncate()).on_hover_text(&spec.description)
+    let label = Label::new(text);
+    let label = if ui.available_width() < NAME + 1.0 { label.truncate() } else { label.wrap() };
+    ui.add(label).on_hover_text(&spec.description)
+}
+
+/// The key that fills a field by pointing, as a button that does; strong while the field is being filled.
+fn field_key(ui: &mut Ui, drawing: &mut Drawing<'_>, number: usize, spec: &AttributeSpec, is_pointed: bool) {
+    let theme = drawing.theme;
+    let Some(action) = fields::of(number) else { return };
+    let color = if is_pointed { theme.on_accent } else { theme.quiet };
+    let text = RichText::new(drawing.shortcuts.key(action)).size(size::SMALL_TEXT).color(color);
+    let button = Button::new(text).frame_when_inactive(is_pointed).min_size(Vec2::new(0.0, size::CONTROL));
+    let button = if is_pointed { button.fill(theme.accent) } else { button };
+    let button = ui.add(button);
+    menu::named(&button, &format!("{}: fill by pointing", spec.name));
+    let tip = format!(
+        "{}: press {}, then select the words or click a mark",
+        spec.name,
+        drawing.shortcuts.key(action)
+    );
+    if button.on_hover_text(tip).clicked() {
+        drawing.out.act(action);
+    }
 }
 
 /// The button that makes the selected words the evidence, where the attribute takes some.
@@ -275,7 +321,18 @@ fn typed(ui: &mut Ui, field: Field<'_>, (drafts, session): (&mut Drafts, &Sessio
     let (mut text, evidence) = draft.unwrap_or_else(|| {
         (known.map(|v| words(&v.value)).unwrap_or_default(), known.and_then(|v| v.evidence))
     });
-    let field = ui.add(TextEdit::singleline(&mut text).desired_width(ui.available_width())).labelled_by(name);
+    let field = ui
+        .add(
+            // It grows with what it says: a long name is seen whole.
+            TextEdit::multiline(&mut text)
+                .desired_rows(1)
+                .desired_width(ui.available_width())
+                .return_key(None),
+        )
+        .labelled_by(name);
+    if field.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        field.surrender_focus();
+    }
     if drafts.takes_keys() {
         field.request_focus();
     }

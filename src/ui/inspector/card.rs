@@ -7,6 +7,7 @@ use super::super::actions::view::GUIDELINES;
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, entities, fonts, icon, label_bar, menu};
 use super::attributes::{self, Drafts};
+use super::links::Links;
 use crate::model::{Annotation, OriginKind};
 use crate::session::{AnnotateCommand, OpenArticle, SelectCommand};
 
@@ -17,6 +18,7 @@ const HEAD_WITH_WORDS: f32 = 330.0;
 #[derive(Default)]
 pub(super) struct Card {
     drafts: Drafts,
+    links: Links,
     wants_note: bool,
 }
 
@@ -34,6 +36,7 @@ impl Card {
     /// Another annotation has the card.
     pub(super) fn renew(&mut self) {
         self.drafts.clear();
+        self.links.clear();
     }
 
     /// Draws the card.
@@ -46,6 +49,8 @@ impl Card {
         let quote: String = annotation.spans.quote(&article.document().text).chars().take(280).collect();
         drawing.ink.paragraph(ui, &quote, LabelStyle::regular(size::TEXT + 1.5, theme.text), width);
         parts(ui, drawing, annotation, article);
+        // Before the fields, which are many: what it is linked with is seen at once.
+        self.links.show(ui, drawing);
         ui.add_enabled_ui(editable, |ui| {
             entities::of_mention(ui, drawing, annotation);
             attributes::show(ui, drawing, annotation, &mut self.drafts);

@@ -3,6 +3,7 @@
 mod attributes;
 mod card;
 mod guidelines;
+mod links;
 mod list;
 mod orphans;
 

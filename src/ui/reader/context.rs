@@ -9,8 +9,9 @@ use crate::ui::actions::{Action, annotate, edit, go, view};
 use crate::ui::{Drawing, menu};
 
 /// What the menu offers, where it can be done as things are; a line stands between groups.
-const GROUPS: [&[&Action]; 4] = [
+const GROUPS: [&[&Action]; 5] = [
     &[&annotate::CHOOSE_LABEL, &annotate::ADD_PART, &annotate::EDIT_NOTE, &view::GUIDELINES],
+    &[&annotate::LINK, &annotate::FOLLOW_LINK],
     &[&annotate::DELETE],
     &[&edit::COPY],
     &[&go::SELECT_WORD, &go::SELECT_SENTENCE],
@@ -51,7 +52,7 @@ impl ContextMenu {
         }
         drawing.out.run(select(cluster.start, cluster.start));
         // A second click would go on to the next of several marks.
-        if !is_on_focused {
+        if !is_on_focused && drawing.session.linking().is_none() {
             drawing.out.run(SelectCommand::FocusAt(place));
         }
     }

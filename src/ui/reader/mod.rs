@@ -4,6 +4,7 @@
 //! for a longer article.
 
 mod access;
+mod arcs;
 mod bubble;
 mod chosen;
 mod context;
@@ -24,6 +25,7 @@ use std::time::Duration;
 
 use egui::{EventFilter, Id, Popup, Rect, Response, Sense, Stroke, Ui};
 
+use self::arcs::Arcs;
 use self::bubble::Bubble;
 use self::chosen::ChosenBlocks;
 use self::context::ContextMenu;
@@ -34,7 +36,7 @@ use self::pointer::{Pointer, Surface};
 use self::scroll::{Scroll, Window};
 use self::view::{Placed, View};
 use crate::model::Annotator;
-use crate::session::OpenArticle;
+use crate::session::{Link, OpenArticle, Session};
 use crate::text::{ByteOffset, Span};
 use crate::typeset::{Anchor, Flow, TextStyle, Weight};
 use crate::ui::Drawing;
@@ -67,6 +69,7 @@ pub(in crate::ui) struct Reader {
     keyboard: Keyboard,
     bubble: Bubble,
     context: ContextMenu,
+    arcs: Arcs,
     chosen: ChosenBlocks,
     chosen_of_others: HashMap<Annotator, ChosenBlocks>,
     wants_focus: bool,
@@ -116,6 +119,12 @@ impl Reader {
     #[must_use]
     pub(in crate::ui) const fn caret_rect(&self) -> Option<Rect> {
         self.caret_rect
+    }
+
+    /// The links of the focused annotation whose other ends were not in sight in the last frame.
+    #[must_use]
+    pub(in crate::ui) fn links_elsewhere(&mut self, session: &Session) -> Vec<Link> {
+        self.arcs.elsewhere(session)
     }
 
     /// How many characters in sight no face has.
@@ -177,7 +186,9 @@ impl Reader {
             }
         }
         self.missing = view.placed.iter().map(|p| p.layout.missing().len()).sum();
-        let surface = Surface { view: &view, article, focused, editable: session.can_annotate() };
+        let covered = self.arcs.take_signs();
+        let editable = session.can_annotate();
+        let surface = Surface { view: &view, article, focused, editable, covered: &covered };
         let before = drawing.out.pending.len();
         self.pointer.handle(ui, &response, surface, drawing.out);
         self.context.handle(&response, surface, drawing);
@@ -197,6 +208,7 @@ impl Reader {
         let brush = Brush { painter: &painter, view: &view, theme };
         paint::all(&brush, drawing.ink, article, &marks, drawing.look);
         others::paint(&brush, session, article, &mut self.chosen_of_others);
+        self.arcs.paint(ui, &brush, drawing, id);
         self.paint_caret(ui, &brush, surface, has_keys);
         if self.bubble.rest(ui, emphasis.hovered.as_ref())
             && let Some(mark) = marks.iter().flat_map(|block| &block.marks).find(|m| m.hovered)

@@ -27,6 +27,8 @@ pub(super) struct Surface<'a> {
     pub focused: Option<&'a Annotation>,
     /// Whether annotations can be changed here.
     pub editable: bool,
+    /// What lies over it and is clicked for itself.
+    pub covered: &'a [egui::Rect],
 }
 
 impl Surface<'_> {
@@ -43,7 +45,9 @@ enum Drag {
     #[default]
     None,
     /// Selecting from an anchor; `moved` once the head has left it.
-    Select { anchor: usize, head: usize, moved: bool },
+    ///
+    /// `first` is the cluster that was pressed on: words are whole from there.
+    Select { anchor: usize, head: usize, moved: bool, first: Option<Range<usize>> },
     /// Moving an edge of an annotation; `fixed` is where its other edge stays.
     Edge { annotation: Box<Annotation>, part: usize, fixed: usize, span: Span },
 }
@@ -97,6 +101,8 @@ impl Pointer {
             if !pressed {
                 self.drag_to(surface, pos, modifiers.alt, out);
                 self.release(response, surface, pos, modifiers.alt, out);
+            } else if surface.covered.iter().any(|rect| rect.contains(pos)) {
+                self.drag = Drag::None;
             } else if response.rect.contains(pos) && ui.ctx().layer_id_at(pos) == Some(response.layer_id) {
                 response.request_focus();
                 self.press(surface, pos, modifiers.shift, out);
@@ -124,7 +130,8 @@ impl Pointer {
         }
         let Some(head) = view.offset_at(at) else { return };
         let anchor = if shift { article.selection().anchor.get() } else { head };
-        self.drag = Drag::Select { anchor, head, moved: shift };
+        self.drag =
+            Drag::Select { anchor, head, moved: shift, first: view.cluster_within(at).filter(|_| !shift) };
         out.run(select(anchor, head));
     }
 
@@ -133,7 +140,7 @@ impl Pointer {
         let Surface { view, article, .. } = surface;
         match &mut self.drag {
             Drag::None => {}
-            Drag::Select { anchor, head, moved } => {
+            Drag::Select { anchor, head, moved, .. } => {
                 let Some(to) = view.offset_at(at).filter(|to| to != head) else { return };
                 *head = to;
                 *moved = true;
@@ -164,12 +171,16 @@ impl Pointer {
                     out.run(AnnotateCommand::SetSpan { id: annotation.id, part, span });
                 }
             }
-            Drag::Select { anchor, head, moved } => {
+            Drag::Select { anchor, head, moved, first } => {
                 if response.triple_clicked() {
                     out.run(segment(view, at, head, Granularity::Sentence));
                 } else if response.double_clicked() {
                     out.run(segment(view, at, head, Granularity::Word));
                 } else if moved && anchor != head {
+                    if !alt {
+                        let (anchor, head) = touched(anchor..head, first, view.cluster_within(at));
+                        out.run(select(anchor, head));
+                    }
                     out.run(SelectCommand::FinishSelection(if alt {
                         Granularity::Cluster
                     } else {
@@ -198,6 +209,16 @@ impl Pointer {
             Drag::Edge { .. } => true,
         };
         ui.ctx().set_cursor_icon(if on_edge { CursorIcon::ResizeHorizontal } else { CursorIcon::Text });
+    }
+}
+
+/// A drag from the first cluster that was pressed on to the last: the caret stands beside either of them, but their words are meant.
+fn touched(drag: Range<usize>, first: Option<Range<usize>>, last: Option<Range<usize>>) -> (usize, usize) {
+    let (first, last) = (first.unwrap_or(drag.start..drag.start), last.unwrap_or(drag.end..drag.end));
+    if drag.start <= drag.end {
+        (drag.start.min(first.start), drag.end.max(last.end))
+    } else {
+        (drag.start.max(first.end), drag.end.min(last.start))
     }
 }
 

@@ -81,6 +81,13 @@ impl View {
         Some(placed.range.start + found.start..placed.range.start + found.end)
     }
 
+    /// The cluster that a point is well within: not so near its edge that the next one may be meant.
+    pub(super) fn cluster_within(&self, at: Pos2) -> Option<Range<usize>> {
+        let cluster = self.cluster_at(at)?;
+        let rect = self.rects(&cluster).into_iter().find(|rect| rect.x_range().contains(at.x))?;
+        rect.shrink2([rect.width() / 4.0, 0.0].into()).x_range().contains(at.x).then_some(cluster)
+    }
+
     /// The visible block a caret at `offset` is drawn in.
     pub(super) fn holding(&self, offset: usize) -> Option<&Placed> {
         let at = self.placed.partition_point(|p| p.range.start <= offset).checked_sub(1)?;

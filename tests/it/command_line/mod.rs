@@ -306,3 +306,34 @@ fn stats_count_and_manuals_are_made() {
         assert!(tippani(folder.path(), &["completions", shell]).1.contains("label-studio"), "{shell}");
     }
 }
+
+#[test]
+fn a_link_to_what_is_gone_from_another_article_is_a_finding() {
+    let sidecar = |file: &str, id: &str, relations: &str| {
+        format!(
+            r#"{{"format": "tippani/annotations", "version": 1, "source": {{"file": "{file}",
+            "sha256": "bef57ec7f53a6d40beb640a780a639c83bc29ac8a9816f1fc6c5c6dcd93c4721", "characters": 6, "unit": "code-point"}},
+            "annotator": "asha", "state": "todo", "annotations": [{{"id": "{id}", "kind": "claim", "label": "statement",
+            "spans": [{{"start": 0, "end": 6, "quote": "abcdef", "before": "", "after": ""}}]}}], "relations": [{relations}]}}"#
+        )
+    };
+    let to = |id: &str| {
+        format!(
+            r#"{{"id": "L{id}", "label": "supports", "from": "A", "to": {{"file": "b.txt", "annotator": "asha", "annotation": "{id}"}}, "note": "seen"}}"#
+        )
+    };
+    let a = sidecar("a.txt", "A", &format!("{}, {}", to("B"), to("C")));
+    let b = sidecar("b.txt", "B", "");
+    let folder = folder(&[
+        ("w/a.txt", "abcdef"),
+        ("w/a.txt.asha.annotations.json", &a),
+        ("w/b.txt", "abcdef"),
+        ("w/b.txt.asha.annotations.json", &b),
+    ]);
+    let (code, json, said) = tippani(folder.path(), &["check", "w", "--json"]);
+    let json: Json = serde_json::from_str(&json).unwrap_or_else(|_| panic!("{said}"));
+    let found = json["findings"].as_array().unwrap();
+    assert_eq!((code, found.len()), (1, 1), "{json:#}");
+    assert_eq!((&found[0]["rule"], &found[0]["id"]), (&"broken-relation".into(), &"LC".into()));
+    assert!(found[0]["what"].as_str().unwrap().contains("C of asha in b.txt"), "{json:#}");
+}

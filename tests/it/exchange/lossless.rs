@@ -58,7 +58,14 @@ fn reviewer(first: &AnnotationSet, own: &AnnotationSet) -> AnnotationSet {
         let to =
             RelationEnd::There { file: "a.txt".into(), annotator: of.annotator, annotation: of.annotation };
         let id = AnnotationId::new(format!("01JE{n:022}"));
-        set.insert_relation(Relation { id, label: "related".into(), from, to, extra: Extra::default() });
+        set.insert_relation(Relation {
+            id,
+            label: "related".into(),
+            from,
+            to,
+            note: String::new(),
+            extra: Extra::default(),
+        });
     }
     set
 }

@@ -28,7 +28,7 @@ fn bytes_become_text() {
     check("ખેડૂત\r\nकि\rx\n".as_bytes(), "ખેડૂત\r\nकि\rx\n", &[]);
     check("\u{feff}नमस्ते".as_bytes(), "नमस्ते", &[]);
     check("\u{feff}\u{feff}a".as_bytes(), "\u{feff}a", &[]);
-    check(b"a\0b\x01\x7f", "a\0b\x01\x7f", &[]);
+    check(b"a\0b\x01\x7f", "a\0b\x01\x7f", &["1 NUL"]);
     check(b"\xff\xfe\x15\x09\x41\x00\x0d\x00\x0a\x00", "कA\r\n", &[]);
     check(b"\xfe\xff\x09\x15\x00A", "कA", &[]);
     check(b"\xff\xfeA\x00\x00", "A\u{fffd}", &["UTF-16LE", "1 of"]);

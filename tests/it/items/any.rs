@@ -132,6 +132,7 @@ pub(super) fn sets(marks: &Marks, way: &Way) -> Vec<(usize, AnnotationSet)> {
                 label: "supports".into(),
                 from: id(at),
                 to: RelationEnd::Here(id(to)),
+                note: String::new(),
                 extra: Default::default(),
             };
             if set.get(&id(at)).is_some() && set.get(&id(to)).is_some() {

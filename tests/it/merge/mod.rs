@@ -53,7 +53,7 @@ fn set(annotations: Vec<Annotation>) -> AnnotationSet {
 
 fn link(n: u8, from: u8, to: u8) -> Relation {
     let (from, to) = (id(from), RelationEnd::Here(id(to)));
-    Relation { id: id(n), label: "supports".into(), from, to, extra: Default::default() }
+    Relation { id: id(n), label: "supports".into(), from, to, note: String::new(), extra: Default::default() }
 }
 
 /// What a merge of these keeps, as (number, label, note), and the kinds of conflicts.

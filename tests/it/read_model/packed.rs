@@ -142,11 +142,13 @@ fn any_relation() -> impl Strategy<Value = Relation> {
         annotation,
     });
     let to = prop_oneof![any_id().prop_map(RelationEnd::Here), there];
-    (any_id(), "[a-z]{0,3}", any_id(), to, any_extra()).prop_map(|(id, label, from, to, extra)| Relation {
+    let parts = (any_id(), "[a-z]{0,3}", any_id(), to, "[a-zआ ]{0,3}", any_extra());
+    parts.prop_map(|(id, label, from, to, note, extra)| Relation {
         id,
         label: label.into(),
         from,
         to,
+        note,
         extra,
     })
 }

@@ -34,7 +34,7 @@ fn words_attached_as_evidence_are_the_value_until_another_is_typed() {
     let source = window.harness.state().session().article().unwrap().document().text.clone();
     assert_eq!(source.slice(known.evidence.unwrap().span), "Asha Rao");
     // The field is clicked and typed into: what is typed takes the place of the words, the evidence stays.
-    click(&mut window, Role::TextInput, "Claimer");
+    click(&mut window, Role::MultilineTextInput, "Claimer");
     window.type_text("asha");
     let typed = claimer(&window).unwrap();
     assert_eq!(typed.value, Value::Entity(EntityRef::from("asha")));
@@ -47,7 +47,7 @@ fn words_attached_as_evidence_are_the_value_until_another_is_typed() {
 #[test]
 fn evidence_leaves_a_known_value_as_it_is_and_invents_none() {
     let mut window = statement();
-    click(&mut window, Role::TextInput, "Claimer");
+    click(&mut window, Role::MultilineTextInput, "Claimer");
     window.type_text("ravi");
     window.press("Escape");
     click(&mut window, Role::Button, "Claimer: evidence");
@@ -74,7 +74,7 @@ fn nothing_in_the_card_is_clipped_or_covered() {
         assert!(label.right() <= guidelines.left() && guidelines.right() <= panel.left(), "{width}");
         assert!(panel.right() <= width, "{width}");
         window.press("Ctrl+Home Ctrl+Shift+S c");
-        let field = window.harness.get_by_role_and_label(Role::TextInput, "Claimer").rect();
+        let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Claimer").rect();
         let evidence = window.harness.get_by_role_and_label(Role::Button, "Claimer: evidence").rect();
         assert!(field.width() > 150.0 && field.right() <= width, "{width}: {field:?}");
         assert!(!field.intersects(evidence.shrink(1.0)), "{width}: {field:?} {evidence:?}");

@@ -99,7 +99,7 @@ fn what_is_gone_is_kept_and_given_other_words_or_deleted() {
     let mut window = changed(new);
     assert!(told(&window, "1 annotation moved with it, 1 lost its place"));
     window.assert_saved("a.txt");
-    window.press("Ctrl+L");
+    window.press("Ctrl+J");
     assert!(told(&window, "Nothing like it is in the text now"));
     window.press("Ctrl+Home Ctrl+D");
     window.harness.get_by_role_and_label(Role::Button, "Use the selected words").click();

@@ -17,7 +17,10 @@ fn sidecar(window: &Window) -> serde_json::Value {
 
 /// Types into the field of that name, which keeps the keyboard.
 fn type_into(window: &mut Window, field: &str, words: &[&str]) {
-    window.harness.get_by_role_and_label(Role::TextInput, field).focus();
+    // Values of attributes are written in fields that grow.
+    let grows = window.harness.query_by_role_and_label(Role::MultilineTextInput, field).is_some();
+    let role = if grows { Role::MultilineTextInput } else { Role::TextInput };
+    window.harness.get_by_role_and_label(role, field).focus();
     window.settle();
     for word in words {
         window.type_text(word);
@@ -44,10 +47,10 @@ fn what_is_typed_for_one_annotation_stays_with_it() {
     window.press("Ctrl+Home Ctrl+D c Escape Escape Ctrl+End Ctrl+D c");
     type_into(&mut window, "Topic", &["war"]);
     window.press("Escape Tab");
-    let typed = window.harness.get_by_role_and_label(Role::TextInput, "Topic").value();
+    let typed = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Topic").value();
     assert_eq!(typed.as_deref().unwrap_or_default(), "");
     window.press("Tab");
-    let typed = window.harness.get_by_role_and_label(Role::TextInput, "Topic").value();
+    let typed = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Topic").value();
     assert_eq!(typed.as_deref(), Some("war"));
 }
 

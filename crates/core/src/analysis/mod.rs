@@ -1,12 +1,14 @@
 //! Questions about finished values: which marks stand where, what is found where, what is wrong.
 
 pub mod agreement;
+mod board;
 mod check;
 mod comparison;
 mod counts;
 mod find;
 mod lanes;
 mod likeness;
+mod links;
 mod matching;
 mod merge;
 mod occurrences;
@@ -16,12 +18,14 @@ mod reanchor;
 mod standing;
 mod tally;
 
+pub use board::{Board, BoardEntry, BoardLink, Cluster, Mention, Source, is_refutation};
 pub use check::{Finding, Rule, check};
 pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare, compare_with, likeness};
 pub use counts::{ArticleCounts, SetCounts};
-pub use find::{Fold, find, folded};
+pub use find::{Fold, FoldRule, Folding, find, folded};
 pub use lanes::{Crowd, Lanes, lanes};
 pub use likeness::{jaccard, shared_bytes};
+pub use links::Links;
 pub use matching::{Candidate, best_pairs};
 pub use merge::{
     MergeConflict, MergeConflictKind, Merged, MergedRegistryPart, MergedSchema, RegistryConflict, Replayed,

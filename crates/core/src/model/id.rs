@@ -30,6 +30,25 @@ impl fmt::Display for AnnotationId {
 /// The annotator whose set is what was decided.
 pub const GOLD: &str = "gold";
 
+/// One annotation or relation of a workspace: identifiers are unique within an annotator's file only.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryKey {
+    /// The article, relative to the workspace, with `/` between folders.
+    pub file: Arc<str>,
+    /// Whose file of it.
+    pub annotator: Annotator,
+    /// Which one.
+    pub id: AnnotationId,
+}
+
+impl EntryKey {
+    /// Names one.
+    #[must_use]
+    pub fn new(file: &Arc<str>, annotator: &Annotator, id: &AnnotationId) -> Self {
+        Self { file: file.clone(), annotator: annotator.clone(), id: id.clone() }
+    }
+}
+
 /// Who annotates: a slug `[a-z0-9][a-z0-9_-]*`, part of the sidecar's file name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Annotator(Arc<str>);

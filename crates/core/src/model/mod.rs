@@ -26,7 +26,7 @@ pub use document::{Document, State};
 pub use entity::{EntityId, EntityIdError, EntityRef};
 pub use entry::{EditId, EntryChange, SetEntry};
 pub use extra::Extra;
-pub use id::{AnnotationId, Annotator, AnnotatorError, GOLD};
+pub use id::{AnnotationId, Annotator, AnnotatorError, EntryKey, GOLD};
 pub use news::news_schema;
 pub use orphan::{Orphan, Place, QuotedSpan};
 pub use registry::{Alias, Contradiction, Entity, EntityPair, EntityView, Judgement, Registry, RegistryPart};

@@ -139,6 +139,7 @@ fn relations() -> Vec<RelationSpec> {
         ("supports", "Supports", false, "If the first holds, the second is likelier"),
         ("refutes", "Refutes", false, "Both cannot hold"),
         ("related", "Related", true, "About the same matter"),
+        ("quotes", "Quotes", false, "The first reports that somebody else makes the second"),
     ];
     rows.into_iter()
         .map(|(id, name, symmetric, description)| RelationSpec {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{AnnotationId, Annotator, Extra};
+use super::{AnnotationId, Annotator, EntryKey, Extra};
 
 /// What a relation points at.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +20,29 @@ pub enum RelationEnd {
     },
 }
 
+impl RelationEnd {
+    /// The end at an annotation, as a set of `annotator` and `file` names it.
+    #[must_use]
+    pub fn at(end: &EntryKey, file: &str, annotator: &Annotator) -> Self {
+        if *end.file == *file && end.annotator == *annotator {
+            return Self::Here(end.id.clone());
+        }
+        let EntryKey { file, annotator, id } = end.clone();
+        Self::There { file, annotator, annotation: id }
+    }
+
+    /// The annotation it is at, where it stands in a set of `annotator` and `file`.
+    #[must_use]
+    pub fn key(&self, file: &Arc<str>, annotator: &Annotator) -> EntryKey {
+        match self {
+            Self::Here(id) => EntryKey { file: file.clone(), annotator: annotator.clone(), id: id.clone() },
+            Self::There { file, annotator, annotation } => {
+                EntryKey { file: file.clone(), annotator: annotator.clone(), id: annotation.clone() }
+            }
+        }
+    }
+}
+
 /// One link; its start is always in the set that holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relation {
@@ -31,6 +54,8 @@ pub struct Relation {
     pub from: AnnotationId,
     /// Where it ends.
     pub to: RelationEnd,
+    /// A remark in the annotator's words.
+    pub note: String,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }

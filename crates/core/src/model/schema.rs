@@ -155,6 +155,16 @@ pub struct RelationSpec {
     pub extra: Extra,
 }
 
+impl RelationSpec {
+    /// Whether it may join an annotation of the label `from` with one of the label `to`.
+    #[must_use]
+    pub fn joins(&self, from: &str, to: &str) -> bool {
+        let takes =
+            |ends: &[Arc<str>], label: &str| ends.is_empty() || ends.iter().any(|end| **end == *label);
+        takes(&self.from, from) && takes(&self.to, to)
+    }
+}
+
 /// Whether two annotations may share text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Overlap {
@@ -235,6 +245,33 @@ impl Schema {
     /// The attributes a label carries, in its order.
     pub fn attributes_of(&self, label: &str) -> impl Iterator<Item = &AttributeSpec> {
         self.label(label).into_iter().flat_map(|l| &l.attributes).filter_map(|id| self.attribute(id))
+    }
+
+    /// The relation with this identifier.
+    #[must_use]
+    pub fn relation(&self, id: &str) -> Option<&RelationSpec> {
+        self.relations.iter().find(|relation| &*relation.id == id)
+    }
+
+    /// What a relation is called: its name, or its identifier where the schema has none of it.
+    #[must_use]
+    pub fn name_of_relation<'a>(&'a self, id: &'a str) -> &'a str {
+        self.relation(id).map_or(id, |relation| &relation.name)
+    }
+
+    /// The relations that may join annotations of two labels, whichever of their identifiers is given.
+    pub fn relations_between(&self, from: &str, to: &str) -> impl Iterator<Item = &RelationSpec> {
+        let current = |id: &str| self.label(id).map_or_else(|| Arc::from(id), |label| label.id.clone());
+        let (from, to): (Arc<str>, Arc<str>) = (current(from), current(to));
+        self.relations.iter().filter(move |relation| relation.joins(&from, &to))
+    }
+
+    /// Whether any relation may start or end at annotations of a label.
+    #[must_use]
+    pub fn can_be_linked(&self, label: &str) -> bool {
+        let current = self.label(label).map_or(label, |label| &label.id);
+        let takes = |ends: &[Arc<str>]| ends.is_empty() || ends.iter().any(|end| **end == *current);
+        self.relations.iter().any(|relation| takes(&relation.from) || takes(&relation.to))
     }
 
     /// Everything wrong with it, in order.

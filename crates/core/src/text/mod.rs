@@ -2,7 +2,10 @@
 //!
 //! This is the lowest room: it knows nothing of annotations, files or windows.
 
+mod abbreviation;
+mod address;
 mod offset;
+mod pieces;
 mod repertoire;
 mod script;
 mod segment;
@@ -14,9 +17,10 @@ mod words;
 
 pub use offset::{ByteOffset, CharOffset};
 pub use repertoire::repertoire;
-pub use script::{Script, dominant_script, is_bidi_control, is_invisible};
+pub use script::{Script, dominant_script, is_bidi_control, is_invisible, script_of};
 pub use segment::{
     Granularity, is_grapheme_boundary, next_grapheme, previous_grapheme, segment_at, shortened, snap,
+    word_choices,
 };
 pub use sentence::sentence_ends;
 pub use source::SourceText;

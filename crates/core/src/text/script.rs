@@ -24,6 +24,12 @@ pub fn dominant_script(text: &str) -> Option<Script> {
     counts.into_iter().max_by_key(|(_, n)| *n).map(|(script, _)| script)
 }
 
+/// The script of one character (Unicode `Script` property).
+#[must_use]
+pub fn script_of(c: char) -> Script {
+    c.script()
+}
+
 /// Explicit directional formatting characters of UAX #9: they can show a reader another order than the text has.
 #[must_use]
 pub const fn is_bidi_control(c: char) -> bool {

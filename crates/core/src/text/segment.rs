@@ -6,6 +6,7 @@ use std::ops::Range;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
 use super::sentence::sentence_at;
+use super::words::{choices, is_word, words};
 use super::{ByteOffset, SourceText, Span, trim_punctuation};
 
 /// What a selection snaps to.
@@ -13,7 +14,7 @@ use super::{ByteOffset, SourceText, Span, trim_punctuation};
 pub enum Granularity {
     /// Extended grapheme clusters, Indic conjuncts whole (UAX #29, `GB9c`).
     Cluster,
-    /// Words (UAX #29).
+    /// Words as [`super::words`] finds them.
     Word,
     /// Sentences (UAX #29; a danda ends one, an abbreviation does not).
     Sentence,
@@ -133,25 +134,60 @@ pub fn segment_at(text: &SourceText, offset: ByteOffset, granularity: Granularit
     }?;
     let at = |n| ByteOffset::new(paragraph.start.get() + n);
     let span = Span::of_clusters(text, at(found.start), at(found.end))?;
-    if granularity == Granularity::Cluster { Some(span) } else { trim_punctuation(text, span).or(Some(span)) }
+    // A word has its edges where it should, an abbreviation with its full stop.
+    let is_done = granularity == Granularity::Cluster
+        || (granularity == Granularity::Word && is_word(text.slice(span)));
+    if is_done { Some(span) } else { trim_punctuation(text, span).or(Some(span)) }
+}
+
+/// What a double click at `offset` may take, the likeliest first: the word, a part of it (`सुक` of `सुक-योल`), and what it is
+/// part of (`Modi’s`). Empty where no word is.
+///
+/// ```
+/// # use tippani_core::text::{ByteOffset, SourceText, word_choices};
+/// let text = SourceText::new("the COVID-19 wave");
+/// let found = word_choices(&text, ByteOffset::new(4));
+/// assert_eq!(found.iter().map(|span| text.slice(*span)).collect::<Vec<_>>(), ["COVID-19", "COVID"]);
+/// ```
+#[must_use]
+pub fn word_choices(text: &SourceText, offset: ByteOffset) -> Vec<Span> {
+    let paragraph = text.paragraph(text.paragraph_at(offset));
+    let offset = offset.min(paragraph.end).max(paragraph.start);
+    let content = &text.as_str()[paragraph.start.get()..paragraph.end.get()];
+    let local = offset.get() - paragraph.start.get();
+    let window = window(content, local);
+    let start = paragraph.start.get() + window.start;
+    let found = choices(&content[window.clone()], local - window.start).into_iter();
+    let spans = found.filter_map(|range| {
+        Span::of_clusters(text, ByteOffset::new(start + range.start), ByteOffset::new(start + range.end))
+    });
+    spans.collect()
 }
 
 /// A long line is looked at only near the place asked for: words do not reach further.
 const SEGMENT_WINDOW_BYTES: usize = 4096;
 
-fn word_holding(content: &str, local: usize) -> Option<Range<usize>> {
-    let mut from = local.saturating_sub(SEGMENT_WINDOW_BYTES);
-    while !content.is_char_boundary(from) {
-        from -= 1;
-    }
-    let mut to = (local + SEGMENT_WINDOW_BYTES).min(content.len());
-    while !content.is_char_boundary(to) {
-        to += 1;
-    }
+/// The part of a paragraph around a byte that decides about the words there.
+fn window(content: &str, local: usize) -> Range<usize> {
+    let mut from = content.floor_char_boundary(local.saturating_sub(SEGMENT_WINDOW_BYTES));
+    let to = content.ceil_char_boundary((local + SEGMENT_WINDOW_BYTES).min(content.len()));
     if from > 0 {
         from += content[from..local].find(char::is_whitespace).unwrap_or(0);
     }
-    holding(content[from..to].split_word_bound_indices(), local - from).map(|r| r.start + from..r.end + from)
+    from..to
+}
+
+fn word_holding(content: &str, local: usize) -> Option<Range<usize>> {
+    let window = window(content, local);
+    let (near, local) = (&content[window.clone()], local - window.start);
+    let words = words(near);
+    let n = words.partition_point(|word| word.end <= local);
+    let found = match words.get(n) {
+        Some(word) if word.start <= local => word.clone(),
+        // Between two words: the cluster of the blank there, at the end the last one.
+        _ => holding(near.grapheme_indices(true), local)?,
+    };
+    Some(found.start + window.start..found.end + window.start)
 }
 
 fn holding<'a>(pieces: impl Iterator<Item = (usize, &'a str)>, local: usize) -> Option<Range<usize>> {

@@ -1,129 +1,11 @@
-//! Sentences: those of UAX #29, joined where the full stop between two belongs to an abbreviation.
+//! Sentences: those of UAX #29, joined where the full stop between two belongs to an abbreviation, a number or an address.
 
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// Titles and the like: a name, a number or more of the title follows.
-const TITLES: [&str; 46] = [
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Dr",
-    "Prof",
-    "St",
-    "Gen",
-    "Col",
-    "Maj",
-    "Capt",
-    "Lt",
-    "Sgt",
-    "Rev",
-    "Hon",
-    "Gov",
-    "Sen",
-    "Rep",
-    "Pres",
-    "vs",
-    "Rs",
-    "डॉ",
-    "डा",
-    "श्री",
-    "श्रीमती",
-    "सुश्री",
-    "प्रो",
-    "पं",
-    "कु",
-    "मो",
-    "स्व",
-    "रु",
-    "रू",
-    "ડૉ",
-    "ડો",
-    "શ્રી",
-    "શ્રીમતી",
-    "પ્રો",
-    "સ્વ",
-    "કુ",
-    "રૂ",
-    "রু",
-    "ডা",
-    "ড",
-    "শ্রী",
-    "মো",
-    "ਡਾ",
-];
-
-/// What is followed by its number; before anything else the full stop ends the sentence.
-const BEFORE_NUMBERS: [&str; 20] = [
-    "No",
-    "Nos",
-    "Art",
-    "Sec",
-    "Fig",
-    "Vol",
-    "p",
-    "pp",
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Aug",
-    "Sept",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-    "सं",
-    "क्र",
-];
-
-/// The letters of the English alphabet as they are written in Devanagari and Gujarati, where they stand for a given name.
-/// Those that are words too are left out: before another initial they count all the same.
-const LETTER_NAMES: [&str; 42] = [
-    "ए",
-    "बी",
-    "सी",
-    "डी",
-    "ई",
-    "एफ",
-    "एच",
-    "आई",
-    "जे",
-    "एल",
-    "एम",
-    "एन",
-    "ओ",
-    "पी",
-    "क्यू",
-    "आर",
-    "एस",
-    "टी",
-    "यू",
-    "वी",
-    "डब्ल्यू",
-    "एक्स",
-    "वाई",
-    "જે",
-    "એ",
-    "બી",
-    "સી",
-    "ડી",
-    "ઈ",
-    "એફ",
-    "એચ",
-    "આઈ",
-    "એલ",
-    "એમ",
-    "એન",
-    "પી",
-    "આર",
-    "એસ",
-    "ટી",
-    "યુ",
-    "વી",
-    "ડબલ્યુ",
-];
+use super::abbreviation::{goes_on, is_initials, is_letter};
+use super::words::words;
 
 /// Where the sentences of a text end, in bytes; the last where the text does. White space after a sentence belongs to it.
 ///
@@ -142,7 +24,7 @@ pub fn sentence_ends(text: &str) -> Vec<usize> {
     let mut ends: Vec<usize> = Vec::new();
     let mut start = 0;
     for (at, sentence) in text.split_sentence_bound_indices() {
-        if ends.last() == Some(&at) && goes_on(&text[start..at], sentence) {
+        if ends.last() == Some(&at) && is_one_sentence(text, start, at) {
             ends.pop();
         } else {
             start = at;
@@ -160,42 +42,54 @@ pub(super) fn sentence_at(text: &str, at: usize) -> Option<Range<usize>> {
     Some(start..ends[n])
 }
 
-/// Whether `next` belongs to the sentence that `before` seemed to be.
-fn goes_on(before: &str, next: &str) -> bool {
-    if before.ends_with(['\n', '\r', '\u{2028}', '\u{2029}']) {
+/// Whether what stands behind `at` belongs to the sentence that `start..at` seemed to be.
+fn is_one_sentence(text: &str, start: usize, at: usize) -> bool {
+    let (before, next) = (&text[start..at], &text[at..]);
+    if before.ends_with(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
         return false;
     }
-    let Some(word) = last_word(before) else { return false };
-    let follows = |wanted: fn(char) -> bool| next.chars().next().is_some_and(wanted);
-    TITLES.contains(&word)
-        || LETTER_NAMES.contains(&word)
-        || (BEFORE_NUMBERS.contains(&word) && follows(char::is_numeric))
-        || is_initial(word)
-        || (is_one_cluster(word) && next.trim_end().strip_suffix('.').is_some_and(is_one_cluster))
-        || has_inner_full_stops(word)
+    if before.ends_with(['.', '?', '!', ':']) && is_within_word(text, at) {
+        return true;
+    }
+    let Some((word, stop)) = last_word(before) else { return false };
+    if stop == '۔' {
+        let is_before_initial = || next.split(['۔', '.', ' ']).next().is_some_and(is_letter);
+        return is_letter(word) && (is_before_initial() || before.trim_end().matches('۔').count() > 1);
+    }
+    goes_on(word, next) || is_number_of_item(before) || goes_on_after_initials(word, next)
 }
 
-/// The word before the full stop that a stretch ends with, without what opens before it.
-fn last_word(sentence: &str) -> Option<&str> {
-    let sentence = sentence.trim_end().strip_suffix('.')?;
-    let word = sentence.rsplit(char::is_whitespace).next()?;
+/// No word reaches further than this around a place where a sentence may end, in bytes.
+const WORD_WINDOW_BYTES: usize = 512;
+
+/// Whether a place is within a word: an address, a date, an abbreviation with inner full stops.
+fn is_within_word(text: &str, at: usize) -> bool {
+    let from = text.floor_char_boundary(at.saturating_sub(WORD_WINDOW_BYTES));
+    let from = text[from..at].rfind(char::is_whitespace).map_or(from, |n| from + n);
+    let to = text.floor_char_boundary((at + WORD_WINDOW_BYTES).min(text.len()));
+    let to = text[at..to].find(char::is_whitespace).map_or(to, |n| at + n);
+    words(&text[from..to]).iter().any(|word| from + word.start < at && at < from + word.end)
+}
+
+/// The word before the full stop that a stretch ends with, without what opens before it; and the full stop.
+fn last_word(sentence: &str) -> Option<(&str, char)> {
+    let sentence = sentence.trim_end();
+    let stop = sentence.chars().next_back().filter(|c| matches!(c, '.' | '۔'))?;
+    let word = sentence[..sentence.len() - stop.len_utf8()].rsplit(char::is_whitespace).next()?;
     let word = word.trim_start_matches(['(', '[', '{', '“', '‘', '"', '\'', '«', '—', '–']);
-    (!word.is_empty()).then_some(word)
+    // Of `पूर्व-डॉ` and `5.डॉ` the abbreviation is what stands last.
+    let word = if is_initials(word) { word } else { word.rsplit(['-', '–', '۔']).next()? };
+    (!word.is_empty()).then_some((word, stop))
 }
 
-/// A capital letter, as before a family name.
-fn is_initial(word: &str) -> bool {
-    let mut chars = word.chars();
-    chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
+/// `1. ` before the item of a list.
+fn is_number_of_item(before: &str) -> bool {
+    let number = before.trim();
+    number.len() <= 8
+        && number.strip_suffix('.').is_some_and(|n| !n.is_empty() && n.chars().all(char::is_numeric))
 }
 
-fn is_one_cluster(word: &str) -> bool {
-    word.graphemes(true).count() == 1 && word.chars().all(|c| !c.is_numeric())
-}
-
-/// `U.S`, `ए.पी.जे`: short parts, each with its full stop.
-fn has_inner_full_stops(word: &str) -> bool {
-    let parts: Vec<&str> = word.split('.').collect();
-    let is_part = |part: &&str| (1..=2).contains(&part.graphemes(true).count());
-    parts.len() > 1 && parts.iter().all(is_part) && word.chars().all(|c| !c.is_numeric())
+/// Whether initials that may end a sentence are followed by what begins none.
+fn goes_on_after_initials(word: &str, next: &str) -> bool {
+    is_initials(word) && next.trim_start().starts_with([',', ';', ':', '-', '–', '—', ')'])
 }

@@ -18,6 +18,8 @@ pub struct SourceText(Arc<Indexed>);
 #[derive(Debug)]
 struct Indexed {
     text: String,
+    /// The encoding of the bytes it was decoded from; nothing for UTF-8.
+    encoding: Option<&'static str>,
     /// `chars_before[k]`: code points that start before byte `k * INDEX_STRIDE_BYTES`.
     chars_before: Vec<usize>,
     chars: usize,
@@ -29,10 +31,22 @@ impl SourceText {
     /// Indexes `text`; linear in its length.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
+        Self::decoded(text, None)
+    }
+
+    /// The same of a text whose bytes were in `encoding`, by name; nothing for UTF-8.
+    #[must_use]
+    pub fn decoded(text: impl Into<String>, encoding: Option<&'static str>) -> Self {
         let text = text.into();
         let (chars_before, chars) = index_chars(text.as_bytes());
         let paragraphs = split_paragraphs(text.as_bytes());
-        Self(Arc::new(Indexed { text, chars_before, chars, paragraphs }))
+        Self(Arc::new(Indexed { text, encoding, chars_before, chars, paragraphs }))
+    }
+
+    /// The encoding of the bytes it was decoded from; nothing for UTF-8, and for a text that was made here.
+    #[must_use]
+    pub fn encoding(&self) -> Option<&'static str> {
+        self.0.encoding
     }
 
     /// The whole text.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::encoding::{Reading, TextEncoding};
 use super::html::{MainText, PageTooComplex};
 use super::{Decoded, Issue, encoding, html, language};
 use crate::model::Document;
@@ -43,16 +44,32 @@ pub fn source_file(file: &str) -> String {
 /// `file` is the article relative to the workspace, with `/` between folders. The hash is that of `bytes`.
 #[must_use]
 pub fn decode(file: &str, bytes: &[u8]) -> Decoded<Document> {
-    encoding::decode(bytes).map(|text| document(file, text, encoding::sha256(bytes)))
+    decode_as(file, bytes, None)
+}
+
+/// The same, in the encoding that somebody has chosen.
+#[must_use]
+pub fn decode_as(file: &str, bytes: &[u8], told: Option<TextEncoding>) -> Decoded<Document> {
+    let language = |text: &str| language::language(text).map(Arc::from);
+    encoding::read(bytes, told).map(|Reading { text, encoding }| Document {
+        file: file.into(),
+        language: language(&text),
+        text: SourceText::decoded(text, Some(encoding.name()).filter(|_| encoding != TextEncoding::UTF_8)),
+        sha256: encoding::sha256(bytes).into(),
+    })
 }
 
 /// A document from a web page whose text is not frozen yet: the hash is that of the text as it will be frozen.
 ///
 /// # Errors
 /// When the page is built so that it cannot be read in time.
-pub fn decode_html(file: &str, bytes: &[u8]) -> Result<Decoded<Document>, PageTooComplex> {
-    let Decoded { value: page, mut issues } = encoding::decode(bytes);
-    let MainText { text, is_cut } = html::main_text(&page)?;
+pub fn decode_html(
+    file: &str,
+    bytes: &[u8],
+    told: Option<TextEncoding>,
+) -> Result<Decoded<Document>, PageTooComplex> {
+    let Decoded { value: Reading { text: page, .. }, mut issues } = encoding::read(bytes, told);
+    let MainText { text, is_cut, .. } = html::main_text(&page)?;
     if is_cut {
         let what = "The elements of the page nest deeper than any browser shows";
         issues.push(Issue::new(file, what, "the innermost were read as text of those around them"));

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::reanchor::settle;
 use super::{EntityAnswer, Notice, Outcome, OutsideChange, Places, SavedSchema, TakenIn, Writer};
 use crate::analysis::agreement::Report;
-use crate::analysis::{Progress, ReviewItem};
+use crate::analysis::{Board, BoardEntry, Progress, ReviewItem};
 use crate::edit::PastStep;
 use crate::format::Issue;
-use crate::model::{AnnotationSet, Annotator, Document, KnownSchema, Review};
+use crate::model::{AnnotationSet, Annotator, Document, EntryKey, KnownSchema, Review};
 use crate::read_model::ArticleUpdate;
 use crate::store::ArticleFile;
 
@@ -184,6 +184,10 @@ pub enum Answer {
         /// Of each annotator, how many articles are in progress and were left out.
         left_out: Vec<usize>,
     },
+    /// The annotations at far ends of links were read; nothing of those that are not there.
+    Ends(Vec<(EntryKey, Option<BoardEntry>)>),
+    /// The claims of the workspace were read, what else can be linked, and the links.
+    Board(Arc<Board>),
     /// It was counted who has done what.
     Progress(Arc<Progress>),
     /// Annotators were compared.

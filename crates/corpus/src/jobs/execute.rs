@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::claims;
 use super::journal::restore;
 use super::lock::WindowLock;
 use super::queue::queue;
@@ -101,6 +102,13 @@ impl Executor {
                 })
                 .map_err(|error| ended(&error))?;
                 Ok(Answer::Queue { items, left_out })
+            }
+            Request::ReadEnds { model, ends } => {
+                claims::ends(&model, &ends, cancel).map(Answer::Ends).map_err(|e| ended(&e))
+            }
+            Request::ReadBoard { model, schema } => {
+                let read = claims::board(&model, &schema, cancel, &mut |done, of| articles(done, Some(of)));
+                read.map(|(board, _)| Answer::Board(Arc::new(board))).map_err(|e| ended(&e))
             }
             Request::Progress(model) => {
                 let model = current(model, reporter)?;

@@ -59,6 +59,10 @@ pub enum JobKind {
     KeepText,
     /// Finding what there is to review.
     Queue,
+    /// Reading the annotations at the far ends of links.
+    ReadEnds,
+    /// Reading the claims of the workspace and what can be linked.
+    ReadBoard,
     /// Counting who has done what.
     Progress,
     /// Measuring how far annotators agree.
@@ -78,9 +82,14 @@ impl JobKind {
         match self {
             Self::Entities(job) => job.lane(),
             // Not behind a disk that does not answer.
-            Self::Watch | Self::ReadCorpus | Self::ReadArticles | Self::SaveCopies | Self::KeepText => {
-                Lane::Beside
-            }
+            Self::Watch
+            | Self::ReadCorpus
+            | Self::ReadArticles
+            | Self::SaveCopies
+            | Self::KeepText
+            // What was changed here is in the model they are given.
+            | Self::ReadEnds
+            | Self::ReadBoard => Lane::Beside,
             Self::Keep => Lane::Journal,
             // Nothing is read or written for another annotator before the lock is had.
             Self::Lock
@@ -116,6 +125,8 @@ impl JobKind {
             | Self::LoadOthers
             | Self::LoadSetAside
             | Self::Queue
+            | Self::ReadEnds
+            | Self::ReadBoard
             | Self::Progress
             | Self::Agreement
             | Self::Preview => true,

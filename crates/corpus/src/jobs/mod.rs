@@ -9,6 +9,7 @@ mod articles;
 mod cancel;
 mod cancelable;
 mod carry;
+pub mod claims;
 pub mod clock;
 mod copies;
 mod entities;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::queue::QueueOptions;
 use super::{CancelToken, EntityRequest, JobId, JobKind, KeepRequest, TransferRequest};
-use crate::model::{AnnotationSet, Annotator, Document, EditId, KnownSchema, Schema};
+use crate::model::{AnnotationSet, Annotator, Document, EditId, EntryKey, KnownSchema, Schema};
 use crate::read_model::ReadModel;
 
 /// A request with its identity and the token it hears, both made where it was asked for.
@@ -178,6 +178,20 @@ pub enum Request {
         /// What is to be found.
         queueing: QueueOptions,
     },
+    /// Read the annotations at the far ends of links.
+    ReadEnds {
+        /// The corpus.
+        model: ReadModel,
+        /// Which.
+        ends: Vec<EntryKey>,
+    },
+    /// Read the claims of the workspace, what else can be linked by the schema, and the links.
+    ReadBoard {
+        /// The corpus.
+        model: ReadModel,
+        /// What may be linked.
+        schema: Arc<Schema>,
+    },
     /// Count who has done what.
     Progress(ReadModel),
     /// Work out how far these annotators agree; everybody when there are none.
@@ -229,6 +243,8 @@ impl Request {
             Self::LoadSetAside { .. } => JobKind::LoadSetAside,
             Self::KeepText(_) => JobKind::KeepText,
             Self::Queue { .. } => JobKind::Queue,
+            Self::ReadEnds { .. } => JobKind::ReadEnds,
+            Self::ReadBoard { .. } => JobKind::ReadBoard,
             Self::Progress(_) => JobKind::Progress,
             Self::Agreement { .. } => JobKind::Agreement,
             Self::Transfer { .. } => JobKind::Transfer,

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::articles::{Articles, all_of};
 use super::cancel::CancelToken;
-use crate::analysis::{self, Finding, Tally};
+use super::claims;
+use crate::analysis::{self, BoardLink, Finding, Rule, Tally};
 use crate::format::Issue;
-use crate::model::{AnnotationSet, Annotator, Document, Schema};
+use crate::model::{AnnotationSet, Annotator, Document, EntryKey, Relation, RelationEnd, Schema};
 use crate::read_model::ReadModel;
 use crate::store::ArticleSets;
 use crate::text::CharOffset;
@@ -64,12 +65,19 @@ pub fn check(
         let mut found: Vec<SetFinding> = sets.iter().flat_map(of).collect();
         let verdicts = analysis::check_verdicts(&sets).into_iter();
         found.extend(verdicts.map(|(annotator, finding)| checked(&annotator, finding)));
-        (annotations, found, issues)
+        let leads_out = |relation: &&Relation| matches!(relation.to, RelationEnd::There { .. });
+        let links = sets.iter().flat_map(|set| {
+            let out = set.relations().filter(leads_out);
+            out.map(|relation| BoardLink::of(&document.file, &set.annotator, relation))
+        });
+        let links: Vec<BoardLink> = links.collect();
+        (annotations, found, links, issues)
     };
-    let mut of_articles = Vec::new();
+    let (mut of_articles, mut links) = (Vec::new(), Vec::new());
     articles.each(cancel, all_of, look, |seen, done| {
         match seen {
-            Ok((annotations, checked, issues)) => {
+            Ok((annotations, checked, leading_out, issues)) => {
+                links.extend(leading_out);
                 survey.articles += 1;
                 survey.annotations += annotations;
                 survey.checked.extend(checked);
@@ -80,7 +88,30 @@ pub fn check(
         progress(done, articles.len());
     })?;
     survey.issues.append(&mut of_articles);
+    if !links.is_empty() {
+        let lost = claims::lost_ends(model, &links, cancel)?;
+        survey.checked.extend(links.iter().filter(|link| lost.contains(&link.to)).map(broken));
+        survey
+            .checked
+            .sort_by(|one, other| (&one.file, &one.annotator).cmp(&(&other.file, &other.annotator)));
+    }
     Ok(survey)
+}
+
+/// The finding of a link to another article or annotator whose end is gone.
+fn broken(link: &BoardLink) -> SetFinding {
+    let EntryKey { file, annotator, id } = &link.to;
+    let finding = Finding {
+        rule: Rule::BrokenRelation,
+        id: link.key.id.clone(),
+        span: None,
+        what: format!(
+            "“{}” leads to an annotation that is not there: {id} of {annotator} in {file}",
+            link.label
+        ),
+        repair: "delete the relation, or join others".to_owned(),
+    };
+    SetFinding { file: link.key.file.clone(), annotator: link.key.annotator.clone(), chars: None, finding }
 }
 
 /// Counts everything. `progress` hears how many articles are counted, of how many.

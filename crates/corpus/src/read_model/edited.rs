@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{OtherText, PackedSet};
 use crate::analysis::SetCounts;
-use crate::model::{AnnotationSet, Annotator, Document, State};
+use crate::model::{AnnotationSet, Annotator, Document, Relation, State};
 use crate::text::SourceText;
 
 /// An annotator's set of an article, as the model has it.
@@ -51,6 +51,15 @@ impl<'m> SetView<'m> {
         match self {
             Self::Packed(set) => Cow::Borrowed(set.counts()),
             Self::Open(set) => Cow::Owned(set.into()),
+        }
+    }
+
+    /// Its relations, by identifier; the text is not needed for them.
+    #[must_use]
+    pub fn relations(self) -> Vec<Relation> {
+        match self {
+            Self::Packed(set) => set.relations(),
+            Self::Open(set) => set.relations().cloned().collect(),
         }
     }
 

@@ -70,4 +70,5 @@ pub(super) mod relation {
     /// It ends in another set.
     pub(in super::super) const THERE: u64 = 1;
     pub(in super::super) const EXTRA: u64 = 1 << 1;
+    pub(in super::super) const NOTE: u64 = 1 << 2;
 }

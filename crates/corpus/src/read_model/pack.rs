@@ -12,19 +12,25 @@ use crate::model::{
 };
 use crate::text::Span;
 
-/// Everything of `set` but its annotator, state and what could not be read; labels by their place in `labels`.
+/// Everything of `set` but its annotator, state, relations and what could not be read; labels by their place in `labels`.
 pub(super) fn pack(set: &AnnotationSet, labels: &[(Arc<str>, usize)]) -> Box<[u8]> {
     let mut packer = Packer { out: Writer::default(), labels, start: 0 };
     for annotation in set.annotations() {
         packer.annotation(annotation);
     }
-    for relation in set.relations() {
-        packer.relation(relation);
-    }
     for review in set.reviews() {
         packer.review(review);
     }
     packer.extra(&set.extra);
+    packer.out.finish()
+}
+
+/// The relations of `set`: they say nothing of places, so that they are read without the text.
+pub(super) fn pack_relations(set: &AnnotationSet) -> Box<[u8]> {
+    let mut packer = Packer { out: Writer::default(), labels: &[], start: 0 };
+    for relation in set.relations() {
+        packer.relation(relation);
+    }
     packer.out.finish()
 }
 
@@ -147,9 +153,12 @@ impl<'s> Packer<'s> {
     }
 
     fn relation(&mut self, relation: &'s Relation) {
-        let Relation { id, label, from, to, extra } = relation;
+        let Relation { id, label, from, to, note, extra } = relation;
         let there = matches!(to, RelationEnd::There { .. });
-        self.out.unsigned(bit(there, relation::THERE) | bit(!extra.is_empty(), relation::EXTRA));
+        let what = bit(there, relation::THERE)
+            | bit(!extra.is_empty(), relation::EXTRA)
+            | bit(!note.is_empty(), relation::NOTE);
+        self.out.unsigned(what);
         self.id(id);
         self.out.text(label);
         self.id(from);
@@ -160,6 +169,9 @@ impl<'s> Packer<'s> {
                 self.out.text(annotator.as_str());
                 self.id(annotation);
             }
+        }
+        if !note.is_empty() {
+            self.out.text(note);
         }
         if !extra.is_empty() {
             self.extra(extra);

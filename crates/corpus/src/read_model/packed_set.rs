@@ -1,10 +1,10 @@
 //! A set in a few bytes an annotation.
 
 use super::names::Names;
-use super::pack::pack;
-use super::unpack::unpack;
+use super::pack::{pack, pack_relations};
+use super::unpack::{unpack, unpack_relations};
 use crate::analysis::SetCounts;
-use crate::model::{AnnotationSet, Unread};
+use crate::model::{AnnotationSet, Relation, Unread};
 use crate::text::SourceText;
 
 /// One annotator's set of one article, packed: some 70 bytes an annotation instead of some 500, its texts once in a set.
@@ -33,6 +33,7 @@ use crate::text::SourceText;
 pub struct PackedSet {
     counts: SetCounts,
     bytes: Box<[u8]>,
+    relations: Box<[u8]>,
     unread: Box<[Unread]>,
 }
 
@@ -47,7 +48,7 @@ impl PackedSet {
     pub fn new(set: &AnnotationSet) -> Self {
         let counts = SetCounts::from(set);
         let bytes = pack(set, &counts.labels);
-        Self { counts, bytes, unread: set.unread.as_slice().into() }
+        Self { counts, bytes, relations: pack_relations(set), unread: set.unread.as_slice().into() }
     }
 
     /// The set, equal to the one that was packed.
@@ -57,8 +58,17 @@ impl PackedSet {
     /// the same text is told by its hash.
     pub fn unpack(&self, text: &SourceText) -> Result<AnnotationSet, OtherText> {
         let mut set = unpack(&self.bytes, &self.counts, text).ok_or(OtherText)?;
+        for relation in self.relations() {
+            set.insert_relation(relation);
+        }
         set.unread = self.unread.to_vec();
         Ok(set)
+    }
+
+    /// Its relations, by identifier: of the packed set alone, without the text.
+    #[must_use]
+    pub fn relations(&self) -> Vec<Relation> {
+        unpack_relations(&self.relations, self.counts.relations).unwrap_or_default()
     }
 
     /// What is counted of it.

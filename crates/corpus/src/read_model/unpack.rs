@@ -14,15 +14,19 @@ use crate::model::{
 };
 use crate::text::{ByteOffset, SourceText, Span, Spans};
 
-/// The set that was packed; nothing where its places are none in `text`.
+/// The relations that were packed.
+pub(super) fn unpack_relations(bytes: &[u8], count: usize) -> Option<Vec<Relation>> {
+    let text = SourceText::new("");
+    let mut unpacker = Unpacker { bytes: Reader::new(bytes), text: &text, start: 0 };
+    (0..count).map(|_| unpacker.relation()).collect()
+}
+
+/// The set that was packed but for its relations; nothing where its places are none in `text`.
 pub(super) fn unpack(bytes: &[u8], counts: &SetCounts, text: &SourceText) -> Option<AnnotationSet> {
     let mut unpacker = Unpacker { bytes: Reader::new(bytes), text, start: 0 };
     let annotation = |_| unpacker.annotation(&counts.labels);
     let annotations: Option<Vec<Annotation>> = (0..counts.annotations).map(annotation).collect();
     let (mut set, _) = AnnotationSet::new(counts.annotator.clone()).with_annotations(annotations?);
-    for _ in 0..counts.relations {
-        set.insert_relation(unpacker.relation()?);
-    }
     for _ in 0..counts.reviews {
         set.insert_review(unpacker.review()?);
     }
@@ -153,8 +157,9 @@ impl Unpacker<'_> {
             let (file, annotator) = (self.bytes.text()?, Annotator::new(&self.bytes.text()?).ok()?);
             RelationEnd::There { file, annotator, annotation: self.id()? }
         };
+        let note = if what & relation::NOTE == 0 { String::new() } else { self.string()? };
         let extra = if what & relation::EXTRA == 0 { Extra::default() } else { self.extra()? };
-        Some(Relation { id, label, from, to, extra })
+        Some(Relation { id, label, from, to, note, extra })
     }
 
     fn review(&mut self) -> Option<Review> {

@@ -3,10 +3,12 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::bounded::{self, MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES};
 use super::{LoadError, Stamp, article_path, sidecar_path, source_path};
 use crate::format::article::{self, ArticleKind};
+use crate::format::encoding::TextEncoding;
 use crate::format::sidecar::{self, Earlier, SidecarError};
 use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, Document};
@@ -76,7 +78,7 @@ pub enum SetState {
 /// # Errors
 /// When the article is not there or cannot be read. A sidecar that cannot be read is [`SetState::Blocked`].
 pub fn load(root: &Path, file: &str, annotator: &Annotator) -> Result<Loaded, LoadError> {
-    let Decoded { value: document, mut issues } = document(root, file)?;
+    let Decoded { value: document, mut issues } = document_of(root, file, std::slice::from_ref(annotator))?;
     let (set, stamp, found) = read_set(root, &document, annotator);
     issues.extend(found);
     Ok(Loaded { document, set, stamp, issues })
@@ -94,7 +96,7 @@ pub fn read_article(path: &Path) -> Result<Document, LoadError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let decoded = match ArticleKind::of(&name) {
         Some(ArticleKind::Html) => decode_page(path, &name, &bytes)?,
-        _ => article::decode(&name, &bytes),
+        _ => article::decode_as(&name, &bytes, CHOSEN.get().copied()),
     };
     for issue in &decoded.issues {
         log::warn!("{issue} ({})", path.display());
@@ -108,13 +110,31 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// The encoding that was chosen for every article of this run.
+static CHOSEN: OnceLock<TextEncoding> = OnceLock::new();
+
+/// Reads all articles of this run in an encoding, whatever their bytes look like; the first that is chosen stays.
+pub fn choose_encoding(encoding: TextEncoding) {
+    let _ = CHOSEN.set(encoding);
+}
+
 /// Reads the text of an article. Nothing is written.
 ///
-/// Of a web page the frozen text is read where there is one, else the main text is extracted.
+/// Of a web page the frozen text is read where there is one, else the main text is extracted. An encoding that was chosen is kept
+/// to: by [`choose_encoding`], else by the sidecar of any annotator where the bytes do not say by themselves.
 ///
 /// # Errors
 /// When the article is not there or cannot be read.
 pub fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError> {
+    document_of(root, file, &[])
+}
+
+/// The same, with the annotators whose sidecars are asked for the encoding first.
+pub(super) fn document_of(
+    root: &Path,
+    file: &str,
+    annotators: &[Annotator],
+) -> Result<Decoded<Document>, LoadError> {
     let outside = || LoadError::Outside(file.to_owned());
     let path = article_path(root, file).ok_or_else(outside)?;
     let source = source_path(root, file).ok_or_else(outside)?;
@@ -123,7 +143,7 @@ pub fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError>
         bytes.map_err(|source| LoadError::Io { path: path.to_owned(), source })
     };
     let mut decoded = match read(&source)? {
-        Some(bytes) => article::decode(file, &bytes),
+        Some(bytes) => decode_chosen(root, file, &bytes, annotators),
         None if ArticleKind::of(file) == Some(ArticleKind::Html) => {
             let bytes = read(&path)?.ok_or_else(|| LoadError::Gone(path.clone()))?;
             decode_page(&path, file, &bytes)?
@@ -136,9 +156,42 @@ pub fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError>
     Ok(decoded)
 }
 
+/// A document in the encoding that was chosen for it, or for all; else in that which its bytes look like.
+fn decode_chosen(root: &Path, file: &str, bytes: &[u8], annotators: &[Annotator]) -> Decoded<Document> {
+    if let Some(chosen) = CHOSEN.get() {
+        return article::decode_as(file, bytes, Some(*chosen));
+    }
+    let said = |annotators: &[Annotator]| annotators.iter().find_map(|who| said_encoding(root, file, who));
+    let decoded = article::decode(file, bytes);
+    let said = said(annotators).or_else(|| {
+        // Only where the bytes leave a doubt is it worth looking who else has annotated it.
+        let is_certain = decoded.issues.is_empty() && decoded.value.text.encoding().is_none();
+        if is_certain { None } else { said(&other_annotators(root, file).unwrap_or_default()) }
+    });
+    let found = decoded.value.text.encoding().unwrap_or(TextEncoding::UTF_8.name());
+    match said.filter(|said| said.name() != found) {
+        Some(said) => article::decode_as(file, bytes, Some(said)),
+        None => decoded,
+    }
+}
+
+/// As much of a sidecar is looked at for what it says of its source, in bytes: it says so first.
+const SOURCE_BYTES: usize = 2048;
+
+/// The encoding that an annotator's sidecar says the article is in.
+fn said_encoding(root: &Path, file: &str, annotator: &Annotator) -> Option<TextEncoding> {
+    let path = sidecar_path(root, file, annotator)?;
+    let bytes = bounded::read_inside(root, &path, MAX_SIDECAR_BYTES).ok()??;
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(SOURCE_BYTES)]);
+    let source = head.split_once("\"source\"")?.1;
+    let source = source.split_once('}').map_or(source, |(source, _)| source);
+    let value = source.split_once("\"encoding\"")?.1.split_once(':')?.1.split('"').nth(1)?;
+    TextEncoding::named(value)
+}
+
 fn decode_page(path: &Path, file: &str, bytes: &[u8]) -> Result<Decoded<Document>, LoadError> {
     let io = |error| LoadError::Io { path: path.to_owned(), source: io::Error::other(error) };
-    article::decode_html(file, bytes).map_err(io)
+    article::decode_html(file, bytes, CHOSEN.get().copied()).map_err(io)
 }
 
 /// Reads an annotator's sidecar of an article: their own, or a colleague's to look at.

@@ -39,8 +39,8 @@ mod workspace;
 mod write;
 
 pub use article::{
-    BlockedSet, Loaded, OutdatedSet, SetState, document, is_folder, load, other_annotators, read_article,
-    read_set,
+    BlockedSet, Loaded, OutdatedSet, SetState, choose_encoding, document, is_folder, load, other_annotators,
+    read_article, read_set,
 };
 pub use aside::{is_set_aside, list_set_aside};
 pub use bounded::{MAX_ARTICLE_BYTES, MAX_SETTINGS_BYTES, MAX_SIDECAR_BYTES, Refused};

@@ -25,7 +25,7 @@ pub struct ArticleSets {
 /// # Errors
 /// When the article is not there or cannot be read.
 pub fn load_sets(root: &Path, file: &str, annotators: &[Annotator]) -> Result<ArticleSets, LoadError> {
-    let Decoded { value: document, mut issues } = article::document(root, file)?;
+    let Decoded { value: document, mut issues } = article::document_of(root, file, annotators)?;
     let mut sets = Vec::with_capacity(annotators.len());
     for annotator in annotators {
         let (set, found) = load_set(root, &document, annotator);

@@ -69,7 +69,14 @@ pub(crate) fn full(document: &Document) -> AnnotationSet {
     };
     for (id, to) in [("01R", RelationEnd::Here(AnnotationId::new("01A"))), ("01S", there)] {
         let (id, from) = (AnnotationId::new(id), AnnotationId::new("01B"));
-        set.insert_relation(Relation { id, label: "refutes".into(), from, to, extra: Extra::default() });
+        set.insert_relation(Relation {
+            id,
+            label: "refutes".into(),
+            from,
+            to,
+            note: String::new(),
+            extra: Extra::default(),
+        });
     }
     let of =
         ReviewTarget { annotator: Annotator::new("ravi").unwrap(), annotation: AnnotationId::new("01J") };

@@ -49,6 +49,10 @@ pub(super) fn relation(relation: &Relation) -> Vec<u8> {
         }
     }
     out.extra(&relation.extra);
+    // Relations had none once: one without is the same content as then.
+    if !relation.note.is_empty() {
+        out.text(&relation.note);
+    }
     out.0
 }
 

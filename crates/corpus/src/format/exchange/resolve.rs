@@ -246,7 +246,14 @@ impl<'a> Resolving<'a> {
                 continue;
             }
             let (from, to) = (from.clone(), RelationEnd::Here(to.clone()));
-            set.insert_relation(Relation { id, label, from, to, extra: crate::model::Extra::default() });
+            set.insert_relation(Relation {
+                id,
+                label,
+                from,
+                to,
+                note: String::new(),
+                extra: crate::model::Extra::default(),
+            });
         }
         Resolved { value: set, remarks: self.remarks, labels: self.labels }
     }

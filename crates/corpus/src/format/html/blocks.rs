@@ -1,28 +1,50 @@
-//! The paragraphs of a part of a page.
+//! The paragraphs of a page.
 
+use ego_tree::NodeId;
 use scraper::{ElementRef, Node};
 
-use super::{is_block, skipped};
+use super::element::{holds_no_text, is_block};
+
+/// A paragraph: what stands between two breaks of the page's layout.
+pub(super) struct Block {
+    /// Its text; lines within it end at `br`, or as they do in `pre`.
+    pub text: String,
+    /// The element that its first characters stand in.
+    pub element: NodeId,
+}
 
 /// Paragraphs under way.
 #[derive(Default)]
 pub(super) struct Blocks {
-    done: Vec<String>,
+    done: Vec<Block>,
     current: String,
+    /// Where the current one began.
+    element: Option<NodeId>,
     /// White space was met and not yet written.
     space: bool,
 }
 
 impl Blocks {
-    /// Walks `root` without recursion: pages nest as deep as they like.
-    pub(super) fn add(&mut self, root: ElementRef<'_>) {
+    /// The paragraphs of `root`. Walks without recursion: pages nest as deep as they like.
+    pub(super) fn of(root: ElementRef<'_>) -> Vec<Block> {
+        let mut blocks = Self::default();
+        blocks.add(root);
+        blocks.end();
+        blocks.done
+    }
+
+    fn add(&mut self, root: ElementRef<'_>) {
         let root_id = root.id();
         let mut node = *root;
         let mut pre = 0_usize;
         loop {
-            let is_skipped = node.id() != root_id && ElementRef::wrap(node).is_some_and(skipped);
+            let is_skipped = node.id() != root_id && ElementRef::wrap(node).is_some_and(holds_no_text);
             if !is_skipped {
-                self.open(node.value(), &mut pre);
+                if let (Node::Text(_), Some(parent)) = (node.value(), node.parent()) {
+                    self.open(node.value(), parent.id(), &mut pre);
+                } else {
+                    self.open(node.value(), node.id(), &mut pre);
+                }
                 if let Some(child) = node.first_child() {
                     node = child;
                     continue;
@@ -43,10 +65,14 @@ impl Blocks {
         }
     }
 
-    fn open(&mut self, node: &Node, pre: &mut usize) {
+    fn open(&mut self, node: &Node, element: NodeId, pre: &mut usize) {
         match node {
-            Node::Text(text) if *pre > 0 => self.verbatim(text),
-            Node::Text(text) => self.text(text),
+            Node::Text(text) => {
+                if !text.trim().is_empty() {
+                    self.element.get_or_insert(element);
+                }
+                if *pre > 0 { self.current.push_str(text) } else { self.text(text) }
+            }
             Node::Element(element) => match element.name() {
                 "br" => self.line(),
                 "td" | "th" => self.cell(),
@@ -85,10 +111,6 @@ impl Blocks {
         }
     }
 
-    fn verbatim(&mut self, text: &str) {
-        self.current.push_str(text);
-    }
-
     fn line(&mut self) {
         self.space = false;
         self.current.push('\n');
@@ -103,15 +125,12 @@ impl Blocks {
 
     fn end(&mut self) {
         self.space = false;
-        let block = std::mem::take(&mut self.current);
-        let block = block.trim_matches(|c: char| c.is_ascii_whitespace());
-        if !block.is_empty() {
-            self.done.push(block.to_owned());
+        let text = std::mem::take(&mut self.current);
+        let text = text.trim_matches(|c: char| c.is_ascii_whitespace());
+        if let Some(element) = self.element.take()
+            && !text.is_empty()
+        {
+            self.done.push(Block { text: text.to_owned(), element });
         }
-    }
-
-    pub(super) fn finish(mut self) -> Vec<String> {
-        self.end();
-        self.done
     }
 }

@@ -14,7 +14,7 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink as _};
 use html5ever::{LocalName, TokenizerResult};
 use scraper::{Html, HtmlTreeSink};
 
-use super::is_block;
+use super::element::is_block;
 
 /// Elements nest so deep, as they do in browsers; the tags of deeper ones are left out, their text is not.
 const MAX_DEPTH: usize = 512;

@@ -240,7 +240,8 @@ pub(super) fn relation(shape: RelationShape<'_>) -> Result<Relation, EntryError>
         }
     };
     let (id, from) = (AnnotationId::new(&*shape.id), AnnotationId::new(&*shape.from));
-    Ok(Relation { id, label: Arc::from(&*shape.label), from, to, extra })
+    let note = shape.note.map(|note| note.to_string()).unwrap_or_default();
+    Ok(Relation { id, label: Arc::from(&*shape.label), from, to, note, extra })
 }
 
 pub(super) const fn state(shape: StateShape) -> State {

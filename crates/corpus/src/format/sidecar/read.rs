@@ -119,6 +119,11 @@ pub(super) fn keep_source(extra: &mut Extra, source: &SourceShape<'_>, document:
     {
         extra.keep("source/language", serde_json::Value::from(language).to_string());
     }
+    if let Some(encoding) = source.encoding.as_deref()
+        && document.text.encoding() != Some(encoding)
+    {
+        extra.keep("source/encoding", serde_json::Value::from(encoding).to_string());
+    }
 }
 
 /// One issue for each annotation with an edge inside a grapheme cluster; it is kept exactly as it is.

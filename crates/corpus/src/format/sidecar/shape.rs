@@ -51,6 +51,8 @@ shape! {
         "unit" unit: Text<'a>,
         /// BCP 47 language.
         "language" language: Option<Text<'a>> = None,
+        /// The encoding of the file's bytes where it is not UTF-8: a name of the Encoding Standard or of IANA.
+        "encoding" encoding: Option<Text<'a>> = None,
     }
 }
 
@@ -198,6 +200,8 @@ shape! {
         "from" from: Text<'a>,
         /// What it points at.
         "to" to: EndShape<'a>,
+        /// A remark in the annotator's words.
+        "note" note: Option<Text<'a>> = None,
     }
 }
 

@@ -85,7 +85,7 @@ impl Sidecar<'_> {
         for (path, json) in set.extra.iter() {
             if path == "source/language" {
                 said = Some(json);
-            } else {
+            } else if path != "source/encoding" {
                 rest.keep(path, json);
             }
         }
@@ -94,6 +94,12 @@ impl Sidecar<'_> {
             self.out.raw(json);
         } else if let Some(language) = &document.language {
             self.out.text("language", language);
+        }
+        if let Some(encoding) = document.text.encoding() {
+            self.out.text("encoding", encoding);
+        } else if let Some(json) = set.extra.get("source/encoding") {
+            self.out.key("encoding");
+            self.out.raw(json);
         }
         self.out.unknown(&rest, "source/");
         self.out.close(b'}');
@@ -298,6 +304,9 @@ impl Sidecar<'_> {
                 self.out.unknown(&relation.extra, "to/");
                 self.out.close(b'}');
             }
+        }
+        if !relation.note.is_empty() {
+            self.out.text("note", &relation.note);
         }
         self.out.unknown(&relation.extra, "");
         Ok(())

@@ -1,0 +1,96 @@
+//! Claims of a whole workspace, what links them, and what comes of that.
+
+mod cluster;
+mod entry;
+
+use std::collections::BTreeMap;
+
+pub use cluster::{Cluster, Source, is_refutation};
+pub use entry::{BoardEntry, Mention};
+
+use std::sync::Arc;
+
+use crate::model::{AnnotationKind, Annotator, EntryKey, Relation};
+
+/// One link between entries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardLink {
+    /// Its name: whose it is, and of which article.
+    pub key: EntryKey,
+    /// Identifier of a relation of the schema.
+    pub label: Arc<str>,
+    /// Where it starts.
+    pub from: EntryKey,
+    /// Where it ends, which may be gone.
+    pub to: EntryKey,
+    /// A remark in the annotator's words.
+    pub note: String,
+}
+
+impl BoardLink {
+    /// A relation of a set of `annotator` and `file`.
+    #[must_use]
+    pub fn of(file: &Arc<str>, annotator: &Annotator, relation: &Relation) -> Self {
+        Self {
+            key: EntryKey::new(file, annotator, &relation.id),
+            label: relation.label.clone(),
+            from: EntryKey::new(file, annotator, &relation.from),
+            to: relation.to.key(file, annotator),
+            note: relation.note.clone(),
+        }
+    }
+}
+
+/// The annotations of a workspace that can be linked, its claims among them, and their links.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Board {
+    entries: Vec<BoardEntry>,
+    links: Vec<BoardLink>,
+    by_key: BTreeMap<EntryKey, usize>,
+}
+
+impl Board {
+    /// A board of these, in the order of articles, places and annotators.
+    #[must_use]
+    pub fn new(mut entries: Vec<BoardEntry>, mut links: Vec<BoardLink>) -> Self {
+        entries.sort_by(|one, other| place(one).cmp(&place(other)));
+        entries.dedup_by(|one, other| one.key == other.key);
+        links.sort_by(|one, other| one.key.cmp(&other.key));
+        let by_key = entries.iter().enumerate().map(|(at, entry)| (entry.key.clone(), at)).collect();
+        Self { entries, links, by_key }
+    }
+
+    /// All annotations of it, by article, place and annotator.
+    #[must_use]
+    pub fn entries(&self) -> &[BoardEntry] {
+        &self.entries
+    }
+
+    /// The claims among them.
+    pub fn claims(&self) -> impl Iterator<Item = (usize, &BoardEntry)> {
+        self.entries.iter().enumerate().filter(|(_, entry)| entry.kind == AnnotationKind::Claim)
+    }
+
+    /// All links, by article, annotator and identifier.
+    #[must_use]
+    pub fn links(&self) -> &[BoardLink] {
+        &self.links
+    }
+
+    /// The place of an annotation among [`Board::entries`].
+    #[must_use]
+    pub fn position(&self, key: &EntryKey) -> Option<usize> {
+        self.by_key.get(key).copied()
+    }
+
+    /// An annotation of it.
+    #[must_use]
+    pub fn entry(&self, key: &EntryKey) -> Option<&BoardEntry> {
+        self.entries.get(self.position(key)?)
+    }
+}
+
+/// What entries are in the order of.
+fn place(entry: &BoardEntry) -> (&str, usize, usize, &EntryKey) {
+    (&entry.key.file, entry.span.start().get(), entry.span.end().get(), &entry.key)
+}

@@ -1,0 +1,263 @@
+//! A text as it is compared.
+
+use super::decompose::{canonical, combining_class, compatible, is_form};
+use super::letters;
+use super::rules::{FoldRule, Folding};
+
+/// Stands in folded text where Arabic letters are kept apart by ZWNJ: a blank, or nothing.
+pub(super) const JOINT: char = '\u{200c}';
+
+/// A text folded for comparison, with the way back to the source.
+#[derive(Clone, Debug, Default)]
+pub struct Fold {
+    folding: Folding,
+    folded: String,
+    /// For each byte of `folded`, the source byte its character starts at; one entry more for the end.
+    source: Vec<u32>,
+    has_joints: bool,
+}
+
+impl Fold {
+    /// Folds `text` by the rules in force.
+    #[must_use]
+    pub fn new(text: &str, folding: Folding) -> Self {
+        let mut folder = Folder::new(text, folding);
+        for (at, c) in text.char_indices() {
+            folder.add(c, u32::try_from(at).unwrap_or(u32::MAX));
+        }
+        folder.finish(text.len())
+    }
+
+    /// The rules it was folded by.
+    #[must_use]
+    pub const fn folding(&self) -> Folding {
+        self.folding
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.folded
+    }
+
+    /// The source byte that the character of a folded byte starts at.
+    pub(super) fn source(&self, at: usize) -> usize {
+        self.source.get(at).or(self.source.last()).map_or(0, |at| *at as usize)
+    }
+
+    /// Whether there is a [`JOINT`] in it.
+    pub(super) const fn has_joints(&self) -> bool {
+        self.has_joints
+    }
+}
+
+/// White space that was met and not yet written.
+#[derive(Clone, Copy, Debug)]
+struct Blank {
+    at: u32,
+    line_ends: u8,
+    after_return: bool,
+}
+
+/// A fold under way.
+struct Folder {
+    fold: Fold,
+    /// The last letter or sign that was written.
+    base: char,
+    /// Marks of it that are not yet written, with their combining class.
+    marks: Vec<(u8, char, u32)>,
+    blank: Option<Blank>,
+    /// Where a ZWNJ stands that follows an Arabic letter.
+    joint: Option<u32>,
+}
+
+impl Folder {
+    fn new(text: &str, folding: Folding) -> Self {
+        let fold = Fold {
+            folding,
+            folded: String::with_capacity(text.len()),
+            source: Vec::with_capacity(text.len() + 1),
+            has_joints: false,
+        };
+        Self { fold, base: ' ', marks: Vec::new(), blank: None, joint: None }
+    }
+
+    fn has(&self, rule: FoldRule) -> bool {
+        self.fold.folding.has(rule)
+    }
+
+    fn add(&mut self, c: char, at: u32) {
+        if c.is_ascii_alphanumeric() {
+            self.begin(c);
+            let lower = if self.has(FoldRule::Case) { c.to_ascii_lowercase() } else { c };
+            return self.write(lower, at);
+        }
+        if self.has(FoldRule::Blanks) && c.is_whitespace() {
+            return self.add_blank(c, at);
+        }
+        if self.has(FoldRule::Joiners) && is_joiner(c) {
+            if c == JOINT && letters::is_arabic(self.base) {
+                self.joint.get_or_insert(at);
+            }
+            return;
+        }
+        if self.has(FoldRule::Quotes)
+            && let Some(straight) = letters::quote(c)
+        {
+            self.begin(straight);
+            return self.write(straight, at);
+        }
+        if self.has(FoldRule::Dashes) && letters::is_dash(c) {
+            self.begin('-');
+            return self.write('-', at);
+        }
+        if self.has(FoldRule::Forms) && is_form(c) {
+            compatible(c, &mut |part| self.add_part(part, at));
+        } else {
+            canonical(c, &mut |part| self.add_part(part, at));
+        }
+    }
+
+    fn add_blank(&mut self, c: char, at: u32) {
+        let blank = self.blank.get_or_insert(Blank { at, line_ends: 0, after_return: false });
+        let ends = match c {
+            '\n' if blank.after_return => 0,
+            '\n' | '\r' | '\u{85}' | '\u{2028}' => 1,
+            '\u{2029}' => 2,
+            _ => 0,
+        };
+        blank.line_ends = blank.line_ends.saturating_add(ends);
+        blank.after_return = c == '\r';
+    }
+
+    fn add_part(&mut self, part: char, at: u32) {
+        let class = combining_class(part);
+        if self.is_dropped(part) {
+            return;
+        }
+        if class != 0 {
+            self.write_blank();
+            return self.marks.push((class, part, at));
+        }
+        if self.has(FoldRule::Chillu)
+            && let Some(letter) = letters::chillu(part)
+        {
+            self.begin(letter);
+            self.write(letter, at);
+            self.marks.push((9, letters::virama(letter), at));
+            return;
+        }
+        self.join_nasal(part);
+        self.begin(part);
+        if self.has(FoldRule::Nasals)
+            && let Some(anusvara) = letters::anusvara(part)
+        {
+            self.write(anusvara, at);
+        } else if self.has(FoldRule::Digits)
+            && let Some(digit) = letters::decimal(part)
+        {
+            self.write(char::from(b'0' + digit), at);
+        } else if self.has(FoldRule::Case) {
+            part.to_lowercase().for_each(|c| self.add_letter(c, at));
+        } else {
+            self.add_letter(part, at);
+        }
+    }
+
+    fn add_letter(&mut self, c: char, at: u32) {
+        match c {
+            'ς' if self.has(FoldRule::Case) => self.write('σ', at),
+            'ß' if self.has(FoldRule::Case) => "ss".chars().for_each(|c| self.write(c, at)),
+            '\u{671}' if self.has(FoldRule::Hamza) => self.write('ا', at),
+            c if letters::is_arabic(c) && self.has(FoldRule::ArabicLetters) => {
+                self.write(letters::arabic_letter(c), at);
+            }
+            c => match letters::without_stroke(c).filter(|_| self.has(FoldRule::Diacritics)) {
+                Some(plain) => plain.chars().for_each(|c| self.write(c, at)),
+                None => self.write(c, at),
+            },
+        }
+    }
+
+    /// Whether a rule in force takes a mark away.
+    fn is_dropped(&self, c: char) -> bool {
+        if c < '\u{300}' {
+            return false;
+        }
+        let is = |rule, is_of: bool| is_of && self.has(rule);
+        is(FoldRule::Diacritics, letters::is_diacritic(c) && !letters::makes_letter(self.base, c))
+            || is(FoldRule::Case, c == '\u{307}' && matches!(self.base, 'i' | 'I'))
+            || is(FoldRule::Nukta, letters::is_nukta(c))
+            || is(FoldRule::Tashkeel, letters::is_tashkeel(c))
+            || is(FoldRule::Hamza, letters::is_hamza(c))
+            || is(FoldRule::Tatweel, c == '\u{640}')
+            || is(FoldRule::Niqqud, letters::is_niqqud(c))
+    }
+
+    /// Makes an anusvara of a nasal without a vowel before a consonant of its class.
+    fn join_nasal(&mut self, consonant: char) {
+        if !matches!(self.marks[..], [(9, _, _)]) || self.blank.is_some() || !self.has(FoldRule::Nasals) {
+            return;
+        }
+        let Some((nasal, anusvara)) = letters::homorganic(consonant) else { return };
+        if self.fold.folded.ends_with(nasal) {
+            let length = self.fold.folded.len() - nasal.len_utf8();
+            let at = self.fold.source[length];
+            self.fold.folded.truncate(length);
+            self.fold.source.truncate(length);
+            self.marks.clear();
+            self.write(anusvara, at);
+        }
+    }
+
+    /// Writes what was held back before a letter or sign.
+    fn begin(&mut self, c: char) {
+        self.write_marks();
+        self.write_blank();
+        if let Some(at) = self.joint.take()
+            && letters::is_arabic(c)
+        {
+            self.fold.has_joints = true;
+            self.write(JOINT, at);
+        }
+        self.base = c;
+    }
+
+    fn write_marks(&mut self) {
+        if self.marks.is_empty() {
+            return;
+        }
+        let mut marks = std::mem::take(&mut self.marks);
+        // Stable: marks of one class keep their order.
+        marks.sort_by_key(|(class, _, _)| *class);
+        for (_, mark, at) in marks.drain(..) {
+            self.write(mark, at);
+        }
+        self.marks = marks;
+    }
+
+    fn write_blank(&mut self) {
+        let Some(Blank { at, line_ends, .. }) = self.blank else { return };
+        self.write_marks();
+        self.blank = None;
+        self.joint = None;
+        self.base = ' ';
+        self.write(if line_ends > 1 { '\n' } else { ' ' }, at);
+    }
+
+    fn write(&mut self, c: char, at: u32) {
+        self.fold.folded.push(c);
+        self.fold.source.extend(std::iter::repeat_n(at, c.len_utf8()));
+    }
+
+    fn finish(mut self, end: usize) -> Fold {
+        self.write_marks();
+        self.write_blank();
+        self.fold.source.push(u32::try_from(end).unwrap_or(u32::MAX));
+        self.fold
+    }
+}
+
+/// Characters that take part in nothing that can be read.
+const fn is_joiner(c: char) -> bool {
+    crate::text::is_bidi_control(c)
+        || matches!(c, '\u{200b}'..='\u{200d}' | '\u{ad}' | '\u{34f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}

@@ -1,0 +1,81 @@
+//! Bytes of an article to text, and their hash.
+//!
+//! Nothing is normalised: line endings, NULs, controls and composition stay exactly as they are, so offsets stay true.
+
+mod detect;
+mod indic;
+mod kruti_dev;
+mod legacy;
+mod name;
+mod plausible;
+mod tables;
+
+use sha2::{Digest as _, Sha256};
+
+use super::{Decoded, Issue};
+pub use name::TextEncoding;
+
+/// SHA-256 of `bytes` as lower-case hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    let digest = Sha256::digest(bytes);
+    digest.iter().flat_map(|b| [HEX[usize::from(b >> 4)], HEX[usize::from(b & 15)]]).map(char::from).collect()
+}
+
+/// Bytes of a file in UTF-8 without the byte order mark that some editors put before it.
+pub(super) fn without_bom(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// A text and how it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The text.
+    pub text: String,
+    /// What its bytes were taken for.
+    pub encoding: TextEncoding,
+}
+
+/// Decodes the bytes of an article: [`read`] without a word from anybody.
+#[must_use]
+pub fn decode(bytes: &[u8]) -> Decoded<String> {
+    read(bytes, None).map(|reading| reading.text)
+}
+
+/// Decodes the bytes of an article, as `told` where somebody has chosen an encoding.
+///
+/// Else UTF-8 (a byte order mark is stripped), UTF-16 and UTF-32 with their mark or without, ISO-2022 and HZ by their escapes,
+/// else the encoding the bytes declare (`<meta charset>` in the first kilobyte) or look like. Anything but clean UTF-8, or
+/// UTF-16 that says so, is an issue that names the encoding and counts what could not be read; so is text that is none, or that
+/// no language writes. A file that is mostly UTF-8 is read as UTF-8, with U+FFFD for what is not, never as another encoding.
+#[must_use]
+pub fn read(bytes: &[u8], told: Option<TextEncoding>) -> Decoded<Reading> {
+    let (encoding, says_so) = match told {
+        Some(encoding) => (encoding, true),
+        None => detect::detect(bytes),
+    };
+    let text = encoding.decode(bytes);
+    let mut issues = Vec::new();
+    let mut tell = |what: String, hint: &str| issues.push(Issue::new("encoding", what, hint));
+    let bad = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let name = encoding.name();
+    if encoding == TextEncoding::UTF_8 {
+        let bad = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+        if bad > 0 {
+            let places = if bad == 1 { "place" } else { "places" };
+            tell(format!("{bad} {places} in the text cannot be read as UTF-8"), SHOWN_AS);
+        }
+    } else if bad > 0 {
+        tell(format!("The text was read as {name}; {bad} of its characters could not be"), SHOWN_AS);
+    } else if !says_so {
+        tell(format!("The text is not UTF-8 and was read as {name}"), IF_WRONG);
+    }
+    if let Some(what) = plausible::doubt(&text).or_else(|| legacy::doubt(&text, encoding)) {
+        tell(what, IF_WRONG);
+    }
+    Decoded { value: Reading { text, encoding }, issues }
+}
+
+const SHOWN_AS: &str = "each is shown as U+FFFD; the file is not changed";
+const IF_WRONG: &str = "if it looks wrong, choose its encoding (`--encoding NAME`) before annotating it";

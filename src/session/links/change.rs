@@ -1,0 +1,313 @@
+//! Changing links, each gesture one step of undo: wherever the set that holds a link is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::seen::Link;
+use super::{LinkEnd, QUOTE_CHARS};
+use crate::analysis::counted;
+use crate::edit::{Change, Transaction};
+use crate::jobs::{LoadRequest, Request};
+use crate::model::{EntryKey, Extra, Relation, RelationEnd};
+use crate::session::articles::Articles;
+use crate::session::jobs::Subject;
+use crate::session::{Effect, Now, OpenArticle, Session, Severity};
+use crate::text::shortened;
+
+/// Links that are named one by one where several go.
+const NAMED_LINKS: usize = 3;
+
+/// One thing that is done to links.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::session) enum LinkWork {
+    /// Makes one.
+    Make { start: EntryKey, end: EntryKey, label: Arc<str> },
+    /// Takes one away.
+    Remove(EntryKey),
+    /// Gives one another label.
+    Relabel(EntryKey, Arc<str>),
+    /// Turns one round.
+    Reverse(EntryKey),
+    /// Says something of one.
+    Note(EntryKey, String),
+    /// Deletes an annotation with its links.
+    Delete(EntryKey),
+}
+
+/// What is done as soon as the articles it changes are read.
+#[derive(Debug)]
+pub(in crate::session) struct Pending {
+    work: LinkWork,
+    files: BTreeSet<Arc<str>>,
+}
+
+/// What is changed of each article.
+type Parts = BTreeMap<Arc<str>, Vec<Change>>;
+
+/// A step of undo under way: its name, its changes, and what is told when it is made.
+struct Planned {
+    name: String,
+    parts: Parts,
+    told: Option<String>,
+}
+
+impl Session {
+    /// Does it at once where all it changes is open, else as soon as that is read.
+    pub(in crate::session) fn do_link_work(&mut self, work: LinkWork, now: &Now) -> Vec<Effect> {
+        if let Some(refused) = self.refuse_to_write() {
+            return refused;
+        }
+        let files = self.files_of(&work);
+        let root = self.library.as_ref().map(|library| library.root().to_owned());
+        let mut effects = Vec::new();
+        if let (Some(root), Some(annotator)) = (root, self.annotator.clone()) {
+            for file in &files {
+                if self.articles.get(file).is_none() && !self.jobs.is_loading(file) {
+                    let (root, annotator) = (root.clone(), annotator.clone());
+                    let article = LoadRequest { root, file: file.clone(), annotator };
+                    effects.push(self.jobs.begin(Request::Load(article), Subject::Article(file.clone())));
+                }
+            }
+        }
+        self.links.pending = Some(Pending { work, files });
+        effects.extend(self.link_when_read(now));
+        effects
+    }
+
+    /// Does what waits for articles, once all of them are read.
+    pub(in crate::session) fn link_when_read(&mut self, now: &Now) -> Vec<Effect> {
+        let is_read = |pending: &mut Pending| !pending.files.iter().any(|file| self.jobs.is_loading(file));
+        let Some(Pending { work, .. }) = self.links.pending.take_if(is_read) else { return Vec::new() };
+        let focus = match &work {
+            LinkWork::Make { start, .. } => Some(start.clone()),
+            _ => None,
+        };
+        let planned = match self.plan(work, now) {
+            Ok(planned) => planned,
+            Err(why) => return vec![Effect::tell(Severity::Info, why)],
+        };
+        let Planned { name, mut parts, told } = planned;
+        // Undone from where it was done, too.
+        let here = self.article().filter(|article| article.blocked().is_none() && !parts.is_empty());
+        if let Some(here) = here.map(|article| article.document().file.clone()) {
+            parts.entry(here).or_default();
+        }
+        let mut parts = parts.into_iter();
+        let Some((file, changes)) = parts.next() else { return Vec::new() };
+        let transaction = parts
+            .fold(Transaction::new(name, file, changes), |transaction, (file, changes)| {
+                transaction.and(file, changes)
+            });
+        let failed = self.transact(Articles::apply, transaction, now);
+        if !failed.is_empty() {
+            return failed;
+        }
+        let is_here = |key: &EntryKey| self.navigation.current.as_ref() == Some(&key.file);
+        let mut effects: Vec<Effect> =
+            told.map(|told| Effect::tell(Severity::Success, told)).into_iter().collect();
+        if let Some(start) = focus.filter(is_here) {
+            effects.extend(self.focus(Some(start.id)));
+        }
+        effects
+    }
+
+    /// The articles of one's own that it changes.
+    fn files_of(&self, work: &LinkWork) -> BTreeSet<Arc<str>> {
+        match work {
+            LinkWork::Make { start, .. } => BTreeSet::from([start.file.clone()]),
+            LinkWork::Remove(key) | LinkWork::Relabel(key, _) | LinkWork::Note(key, _) => {
+                BTreeSet::from([key.file.clone()])
+            }
+            LinkWork::Reverse(key) => {
+                let end = self.relation(key).map(|relation| relation.to.key(&key.file, &key.annotator).file);
+                end.into_iter().chain([key.file.clone()]).collect()
+            }
+            LinkWork::Delete(key) => {
+                let own = self.all_links_of(key).into_iter().map(|link| link.key);
+                let own = own.filter(|link| link.annotator == key.annotator).map(|link| link.file);
+                own.chain([key.file.clone()]).collect()
+            }
+        }
+    }
+
+    /// What it changes; or why it cannot be done.
+    fn plan(&mut self, work: LinkWork, now: &Now) -> Result<Planned, String> {
+        match work {
+            LinkWork::Make { start, end, label } => self.plan_link(&start, &end, label, now),
+            LinkWork::Remove(key) => {
+                let relation = self.own_relation(&key)?;
+                let name = format!("Remove link: {}", self.schema().name_of_relation(&relation.label));
+                Ok(Planned::one(name, &key, Change::Unrelate(key.id.clone())))
+            }
+            LinkWork::Relabel(key, label) => {
+                let relation = self.own_relation(&key)?;
+                let name = format!("Change link to {}", self.schema().name_of_relation(&label));
+                Ok(Planned::one(name, &key, Change::Relate(Box::new(Relation { label, ..relation }))))
+            }
+            LinkWork::Note(key, note) => {
+                let relation = self.own_relation(&key)?;
+                if relation.note == note {
+                    return Ok(Planned { name: String::new(), parts: Parts::new(), told: None });
+                }
+                let name = "Edit note of link".to_owned();
+                Ok(Planned::one(name, &key, Change::Relate(Box::new(Relation { note, ..relation }))))
+            }
+            LinkWork::Reverse(key) => self.plan_reversal(&key),
+            LinkWork::Delete(key) => self.plan_deletion(&key, now),
+        }
+    }
+
+    /// A relation of one's own that can be changed.
+    fn own_relation(&self, key: &EntryKey) -> Result<Relation, String> {
+        if self.annotator.as_ref() != Some(&key.annotator) {
+            return Err(format!("The link is {}’s: only they can change it", key.annotator));
+        }
+        let article = self.articles.get(&key.file).filter(|article| article.blocked().is_none());
+        let relation = article.and_then(|article| article.set().relation(&key.id)).cloned();
+        relation.ok_or_else(|| format!("The link cannot be changed: {} is not open for writing", key.file))
+    }
+
+    fn plan_link(
+        &mut self,
+        start: &EntryKey,
+        end: &EntryKey,
+        label: Arc<str>,
+        now: &Now,
+    ) -> Result<Planned, String> {
+        let to = RelationEnd::at(end, &start.file, &start.annotator);
+        let set = self.articles.get(&start.file).map(OpenArticle::set);
+        let Some(set) = set.filter(|set| set.get(&start.id).is_some()) else {
+            return Err("The annotation that the link starts at is not there any more".to_owned());
+        };
+        let schema = self.schema();
+        let spec = schema.relation(&label);
+        let (name, is_symmetric) =
+            spec.map_or((label.to_string(), false), |spec| (spec.name.clone(), spec.symmetric));
+        let is_same =
+            |link: &Link| link.label == label && link.other == *end && (is_symmetric || link.is_outgoing);
+        if set.annotator == start.annotator && self.all_links_of(start).iter().any(is_same) {
+            return Err(format!("They are linked already: {name}"));
+        }
+        let id = self.new_id(now);
+        let (from, note, extra) = (start.id.clone(), String::new(), Extra::default());
+        let relation = Relation { id, label, from, to, note, extra };
+        let told = format!("Linked: {name} {}", self.named_end(end));
+        let mut planned = Planned::one(format!("Link: {name}"), start, Change::Relate(Box::new(relation)));
+        planned.told = Some(told);
+        Ok(planned)
+    }
+
+    /// A link starts in the set that holds it: turned round, it is held by the set of its other end.
+    fn plan_reversal(&self, key: &EntryKey) -> Result<Planned, String> {
+        let relation = self.own_relation(key)?;
+        let (start, end) = (
+            EntryKey::new(&key.file, &key.annotator, &relation.from),
+            relation.to.key(&key.file, &key.annotator),
+        );
+        if end.annotator != key.annotator {
+            let text =
+                "It cannot be turned round: it would start at an annotation of {}, who alone could make it";
+            return Err(text.replace("{}", end.annotator.as_str()));
+        }
+        let labels = (self.label_of(&start), self.label_of(&end));
+        if let (Some(from), Some(to)) = labels
+            && !self.schema().relations_between(&to, &from).any(|spec| spec.id == relation.label)
+        {
+            let name = self.schema().name_of_relation(&relation.label);
+            return Err(format!("The schema has no “{name}” the other way round"));
+        }
+        let to = RelationEnd::at(&start, &end.file, &end.annotator);
+        let reversed = Relation { from: end.id.clone(), to, ..relation };
+        let mut parts = Parts::new();
+        if end.file != key.file {
+            parts.entry(key.file.clone()).or_default().push(Change::Unrelate(key.id.clone()));
+        }
+        parts.entry(end.file).or_default().push(Change::Relate(Box::new(reversed)));
+        Ok(Planned { name: "Reverse link".to_owned(), parts, told: None })
+    }
+
+    /// An annotation goes with all its links that are one's own, wherever they start.
+    fn plan_deletion(&self, key: &EntryKey, now: &Now) -> Result<Planned, String> {
+        let article = self.articles.get(&key.file);
+        let annotation = article.and_then(|article| article.set().get(&key.id)).ok_or("It is not there")?;
+        let name = self
+            .schema()
+            .label(&annotation.label)
+            .map_or_else(|| annotation.label.to_string(), |label| label.name.clone());
+        let links = self.all_links_of(key);
+        let (own, others): (Vec<Link>, Vec<Link>) =
+            links.into_iter().partition(|link| link.key.annotator == key.annotator);
+        let (own, left): (Vec<Link>, Vec<Link>) =
+            own.into_iter().partition(|link| self.own_relation(&link.key).is_ok());
+        let mut parts = Parts::new();
+        for link in &own {
+            parts.entry(link.key.file.clone()).or_default().push(Change::Unrelate(link.key.id.clone()));
+        }
+        let here = parts.entry(key.file.clone()).or_default();
+        here.push(Change::Remove(key.id.clone()));
+        here.extend(self.remember_deletion(annotation, now));
+        let mut step = format!("Delete {name}");
+        let mut told = None;
+        if !own.is_empty() {
+            let named = self.named_links(&own);
+            step = format!("{step} and {}: {named}", counted(own.len(), "link"));
+            told = Some(format!("Deleted {name} and {}: {named}", counted(own.len(), "link")));
+        }
+        if !others.is_empty() || !left.is_empty() {
+            let named = self.named_links(&[others, left].concat());
+            let mut text = told.unwrap_or_else(|| format!("Deleted {name}"));
+            text = format!(
+                "{text}. These lead nowhere now, as they are not yours or cannot be changed: {named}"
+            );
+            told = Some(text);
+        }
+        Ok(Planned { name: step, parts, told })
+    }
+
+    /// The label of an annotation, where that is known.
+    fn label_of(&self, key: &EntryKey) -> Option<Arc<str>> {
+        match self.link_end(key) {
+            LinkEnd::There { label, .. } => Some(label),
+            LinkEnd::WithoutPlace(_) | LinkEnd::Gone | LinkEnd::Unread => None,
+        }
+    }
+
+    /// Links, each with what it says and its other end; of many only the first ones.
+    fn named_links(&self, links: &[Link]) -> String {
+        let name = |link: &Link| {
+            let label = self.schema().name_of_relation(&link.label);
+            let whose = if self.annotator.as_ref() == Some(&link.key.annotator) {
+                String::new()
+            } else {
+                format!(" ({})", link.key.annotator)
+            };
+            let end = self.named_end(&link.other);
+            if link.is_outgoing { format!("{label} {end}{whose}") } else { format!("{end} {label}{whose}") }
+        };
+        let mut names: Vec<String> = links.iter().take(NAMED_LINKS).map(name).collect();
+        if links.len() > NAMED_LINKS {
+            names.push(format!("{} more", links.len() - NAMED_LINKS));
+        }
+        names.join(", ")
+    }
+
+    /// The words of an end with its article, unless that is on screen.
+    fn named_end(&self, end: &EntryKey) -> String {
+        let is_here = self.navigation.current.as_ref() == Some(&end.file);
+        match self.link_end(end) {
+            LinkEnd::There { quote, .. } | LinkEnd::WithoutPlace(quote) => {
+                let quote = shortened(&quote, QUOTE_CHARS);
+                if is_here { format!("“{quote}”") } else { format!("“{quote}” in {}", end.file) }
+            }
+            LinkEnd::Gone => format!("what is gone from {}", end.file),
+            LinkEnd::Unread => end.file.to_string(),
+        }
+    }
+}
+
+impl Planned {
+    /// One change of the set that holds a link.
+    fn one(name: String, holder: &EntryKey, change: Change) -> Self {
+        Self { name, parts: Parts::from([(holder.file.clone(), vec![change])]), told: None }
+    }
+}

@@ -1,0 +1,207 @@
+//! Links between annotations, in one article or across: made, followed, changed and taken away.
+//!
+//! A link is held by the set its start is in, so only one that starts at an annotation of one's own can be made.
+
+mod change;
+mod ends;
+mod nested;
+mod seen;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Effect, Now, Session, Severity};
+use crate::analysis::{BoardEntry, Links};
+use crate::model::EntryKey;
+
+pub(super) use change::LinkWork;
+pub use ends::LinkEnd;
+pub use nested::Nested;
+pub use seen::Link;
+
+use change::Pending;
+
+/// What is known of the links of the workspace, and what is being done to them.
+#[derive(Debug, Default)]
+pub(super) struct Linkage {
+    /// Links that lead from one set to another.
+    pub(super) index: Links,
+    linking: Option<Linking>,
+    /// Ends in articles that are not open, as far as they were read; nothing of one that is not there any more.
+    ends: BTreeMap<EntryKey, Option<Arc<BoardEntry>>>,
+    /// What is done as soon as the articles it changes are read.
+    pending: Option<Pending>,
+    /// The link that was followed last.
+    followed: Option<EntryKey>,
+}
+
+/// A link that is being made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linking {
+    /// Where it starts: an annotation of the annotator's own.
+    pub from: EntryKey,
+    /// The label of that annotation.
+    pub label: Arc<str>,
+    /// The words of it, shortened.
+    pub quote: Arc<str>,
+    /// The other end once it is chosen, while it is asked which link it is.
+    pub to: Option<(EntryKey, Vec<LinkOption>)>,
+}
+
+/// One way two annotations may be linked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkOption {
+    /// Identifier of a relation of the schema.
+    pub label: Arc<str>,
+    /// Whether it starts at the end that was chosen second: the schema takes it that way round only.
+    pub is_reversed: bool,
+}
+
+impl Session {
+    /// The link that is being made.
+    #[must_use]
+    pub const fn linking(&self) -> Option<&Linking> {
+        self.links.linking.as_ref()
+    }
+
+    /// Nothing is linked any more that was about to be.
+    pub(super) fn leave_links(&mut self) {
+        (self.links.linking, self.links.pending, self.links.followed) = (None, None, None);
+    }
+
+    /// Begins a link at the focused annotation.
+    pub(super) fn begin_link(&mut self) -> Vec<Effect> {
+        let Some((from, label, quote)) = self.focused_entry() else {
+            return vec![Effect::tell(Severity::Info, "Go to an annotation first: a link starts at one")];
+        };
+        if !self.schema().can_be_linked(&label) {
+            let name = self.schema().name_of_label(&label);
+            let text = format!("The schema has no link that starts or ends at “{name}”: Edit › Labels…");
+            return vec![Effect::tell(Severity::Info, text)];
+        }
+        (self.tag_mode, self.pointing) = (None, None);
+        self.links.linking = Some(Linking { from, label, quote, to: None });
+        Vec::new()
+    }
+
+    /// The focused annotation, its label and words.
+    fn focused_entry(&self) -> Option<(EntryKey, Arc<str>, Arc<str>)> {
+        let article = self.article()?;
+        let focused = article.focused()?;
+        let key = EntryKey::new(&article.document().file, &article.set().annotator, &focused.id);
+        let quote = focused.spans.quote(&article.document().text);
+        Some((key, focused.label.clone(), crate::text::shortened(&quote, QUOTE_CHARS).into()))
+    }
+
+    pub(super) fn cancel_link(&mut self) -> Vec<Effect> {
+        self.links.linking = None;
+        Vec::new()
+    }
+
+    /// The other end is the focused annotation.
+    pub(super) fn link_to_focused(&mut self, now: &Now) -> Vec<Effect> {
+        match self.focused_entry() {
+            Some((to, label, _)) => self.link_to(to, &label, now),
+            None => vec![Effect::tell(Severity::Info, "Walk to the other end by Tab, or click it")],
+        }
+    }
+
+    /// The other end was chosen, an annotation with that label.
+    pub(super) fn link_to(&mut self, to: EntryKey, label: &str, now: &Now) -> Vec<Effect> {
+        let Some(linking) = &self.links.linking else { return Vec::new() };
+        if linking.from == to {
+            return vec![Effect::tell(
+                Severity::Info,
+                "A link needs another annotation: click it, or walk on",
+            )];
+        }
+        let mut options = self.link_options(&linking.label, label, &to);
+        match options.len() {
+            0 => {
+                let name = |label: &str| self.schema().name_of_label(label);
+                let (from, to) = (name(&linking.label), name(label));
+                let text = format!("The schema has no link from “{from}” to “{to}”; choose another end");
+                vec![Effect::tell(Severity::Info, text)]
+            }
+            1 => self.make_link(to, options.remove(0), now),
+            _ => {
+                if let Some(linking) = &mut self.links.linking {
+                    linking.to = Some((to, options));
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// The label of the link was chosen.
+    pub(super) fn choose_link(&mut self, option: LinkOption, now: &Now) -> Vec<Effect> {
+        let Some((to, _)) = self.links.linking.as_mut().and_then(|linking| linking.to.take()) else {
+            return Vec::new();
+        };
+        self.make_link(to, option, now)
+    }
+
+    /// The other end is asked for again.
+    pub(super) fn reconsider_link(&mut self) -> Vec<Effect> {
+        if let Some(linking) = &mut self.links.linking {
+            linking.to = None;
+        }
+        Vec::new()
+    }
+
+    /// Whether a link that is being made may end at an annotation of the article on screen; anything may where none is.
+    pub(super) fn may_end_link(&self, annotation: &crate::model::Annotation) -> bool {
+        let Some(linking) = &self.links.linking else { return true };
+        let Some(article) = self.article() else { return false };
+        let end = EntryKey::new(&article.document().file, &article.set().annotator, &annotation.id);
+        end != linking.from && !self.link_options(&linking.label, &annotation.label, &end).is_empty()
+    }
+
+    /// The links that the schema allows between an annotation of one's own and another; reversed where it allows them that way
+    /// round only, and the other one can hold them.
+    fn link_options(&self, from: &str, to: &str, end: &EntryKey) -> Vec<LinkOption> {
+        let schema = self.schema();
+        let forward = schema.relations_between(from, to).map(|spec| &spec.id);
+        let mut options: Vec<LinkOption> =
+            forward.map(|id| LinkOption { label: id.clone(), is_reversed: false }).collect();
+        if self.annotator.as_ref() == Some(&end.annotator) {
+            let back = schema.relations_between(to, from).map(|spec| &spec.id);
+            for id in back {
+                if !options.iter().any(|known| known.label == *id) {
+                    options.push(LinkOption { label: id.clone(), is_reversed: true });
+                }
+            }
+        }
+        options
+    }
+
+    fn make_link(&mut self, to: EntryKey, option: LinkOption, now: &Now) -> Vec<Effect> {
+        let Some(Linking { from, .. }) = self.links.linking.take() else { return Vec::new() };
+        let LinkOption { label, is_reversed } = option;
+        let (start, end) = if is_reversed { (to, from) } else { (from, to) };
+        self.do_link_work(LinkWork::Make { start, end, label }, now)
+    }
+
+    /// A mark was clicked while a link is being made: the shortest there that the schema lets it end at.
+    pub(super) fn link_to_mark_at(&mut self, offset: crate::text::ByteOffset, now: &Now) -> Vec<Effect> {
+        let (Some(article), Some(linking)) = (self.article(), &self.links.linking) else { return Vec::new() };
+        let file = &article.document().file;
+        let sets = std::iter::once(article.set()).chain(article.others().filter(|_| !self.is_blind()));
+        let mut here: Vec<(usize, EntryKey, Arc<str>)> = sets
+            .flat_map(|set| set.annotations().at(offset).into_iter().map(move |a| (set, a)))
+            .map(|(set, a)| (a.spans.bytes(), EntryKey::new(file, &set.annotator, &a.id), a.label.clone()))
+            .filter(|(_, key, _)| *key != linking.from)
+            .collect();
+        // Stable: of two as short the annotator's own comes first.
+        here.sort_by_key(|(bytes, key, label)| {
+            (self.link_options(&linking.label, label, key).is_empty(), *bytes)
+        });
+        match here.into_iter().next() {
+            Some((_, to, label)) => self.link_to(to, &label, now),
+            None => Vec::new(),
+        }
+    }
+}
+
+/// Characters of a quote that stand in a word on what is done.
+const QUOTE_CHARS: usize = 48;

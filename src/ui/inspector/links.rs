@@ -1,0 +1,153 @@
+//! The links of the focused annotation, from both ends and whoever made them: where they lead, and changing one's own.
+
+use egui::{Align, Button, Layout, RichText, TextEdit, Ui};
+
+use super::super::actions::annotate;
+use super::super::links::{end_place, end_words, reading};
+use super::super::theme::size;
+use super::super::{Drawing, LabelStyle, fonts, icon, menu};
+use crate::model::EntryKey;
+use crate::session::{Link, LinkCommand, LinkEnd};
+
+/// The note that is being written.
+#[derive(Default)]
+pub(super) struct Links {
+    writing: Option<(EntryKey, String)>,
+}
+
+impl Links {
+    /// Another annotation has the card.
+    pub(super) fn clear(&mut self) {
+        self.writing = None;
+    }
+
+    /// Draws the list with a button that begins a link.
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let Drawing { session, theme, .. } = *drawing;
+        let Some(here) = session.focused_key() else { return };
+        let links = session.links_of(&here);
+        let can_link = session.article().and_then(|article| article.focused());
+        let can_link = can_link.is_some_and(|focused| session.schema().can_be_linked(&focused.label));
+        if links.is_empty() && !can_link {
+            return;
+        }
+        if session.wants_link_ends() {
+            drawing.out.run(LinkCommand::ReadEnds);
+        }
+        ui.horizontal(|ui| {
+            ui.colored_label(theme.quiet, "Links");
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let text = RichText::new(format!("{} Link", icon::LINK)).size(size::SMALL_TEXT);
+                let button = ui.add_enabled(session.can_annotate(), Button::new(text));
+                menu::named(&button, "Link to another annotation");
+                if button.on_hover_text(drawing.shortcuts.tooltip(&annotate::LINK)).clicked() {
+                    drawing.out.act(&annotate::LINK);
+                }
+            });
+        });
+        nested(ui, drawing);
+        for link in &links {
+            self.one(ui, drawing, link, &here);
+        }
+    }
+
+    fn one(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, link: &Link, here: &EntryKey) {
+        let Drawing { session, theme, .. } = *drawing;
+        let is_own = session.annotator() == Some(&link.key.annotator);
+        let (label, words) = (reading(session, link), end_words(session, &link.other));
+        let is_gone = matches!(session.link_end(&link.other), LinkEnd::Gone);
+        let place = end_place(session, &link.other);
+        let row = egui::vec2(ui.available_width(), size::CONTROL);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = size::HALF;
+            if is_own && session.can_annotate() {
+                self.changes(ui, drawing, link, here);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.label(RichText::new(&label).family(fonts::strong()).size(size::SMALL_TEXT));
+                if !is_own {
+                    let by = format!("by {}", link.key.annotator);
+                    ui.label(RichText::new(by).color(theme.quiet).size(size::SMALL_TEXT));
+                }
+                let color = if is_gone { theme.danger } else { theme.text };
+                let width = ui.available_width();
+                let end = drawing.ink.label(ui, &words, LabelStyle::regular(size::TEXT, color), width);
+                let click = ui.interact(end.rect, end.id.with("follow"), egui::Sense::click());
+                let told = format!("Go to {words}");
+                click.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Link, true, &told));
+                let tip = if place.is_empty() { words.clone() } else { format!("{words}\n{place}") };
+                let click = click.on_hover_text(tip).on_hover_cursor(egui::CursorIcon::PointingHand);
+                if click.clicked() {
+                    drawing.out.run(LinkCommand::Follow(link.key.clone()));
+                }
+            });
+        });
+        self.note(ui, drawing, link);
+    }
+
+    /// What can be done with a link of one's own.
+    fn changes(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, link: &Link, here: &EntryKey) {
+        let session = drawing.session;
+        let text = RichText::new(icon::CARET_DOWN).size(size::SMALL_TEXT);
+        let menu = ui.menu_button(text, |ui| {
+            for label in session.other_link_labels(link, here) {
+                let name = session.schema().name_of_relation(&label);
+                if ui.button(format!("Make it “{name}”")).clicked() {
+                    drawing.out.run(LinkCommand::Relabel { link: link.key.clone(), label: label.clone() });
+                }
+            }
+            if session.can_reverse_link(link) && ui.button("Turn it round").clicked() {
+                drawing.out.run(LinkCommand::Reverse(link.key.clone()));
+            }
+            if ui.button("Edit its note…").clicked() {
+                self.writing = Some((link.key.clone(), link.note.clone()));
+            }
+            if ui.button("Remove it").clicked() {
+                drawing.out.run(LinkCommand::Remove(link.key.clone()));
+            }
+        });
+        menu::named(&menu.response, "Change the link");
+    }
+
+    fn note(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, link: &Link) {
+        let theme = drawing.theme;
+        if let Some((key, text)) = &mut self.writing
+            && *key == link.key
+        {
+            let field = ui.add(TextEdit::singleline(text).hint_text("Note").desired_width(f32::INFINITY));
+            menu::named(&field, "Note of the link");
+            if field.lost_focus() {
+                let note = text.trim().to_owned();
+                drawing.out.run(LinkCommand::SetNote { link: link.key.clone(), note });
+                self.writing = None;
+            } else if !field.has_focus() {
+                field.request_focus();
+            }
+            return;
+        }
+        if !link.note.is_empty() {
+            let width = ui.available_width();
+            drawing.ink.paragraph(ui, &link.note, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
+        }
+    }
+}
+
+/// Offers the link between a claim and the one it lies in, or that lies in it.
+fn nested(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
+    let Some(nested) = session.nested() else { return };
+    let other = if nested.is_inner { &nested.outer } else { &nested.inner };
+    let text = if nested.is_inner { "It lies within" } else { "Within it lies" };
+    ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
+    let (words, width) = (end_words(session, other), ui.available_width());
+    drawing.ink.label(ui, &words, LabelStyle::regular(size::SMALL_TEXT, theme.text), width);
+    let name =
+        if nested.is_inner { "Link: the outer one quotes it" } else { "Link: it quotes the inner one" };
+    let button = Button::new(RichText::new(name).size(size::SMALL_TEXT))
+        .shortcut_text(drawing.shortcuts.key(&annotate::LINK_NESTED));
+    let button = ui.add_enabled(session.can_annotate(), button);
+    menu::named(&button, name);
+    if button.on_hover_text(annotate::LINK_NESTED.description).clicked() {
+        drawing.out.act(&annotate::LINK_NESTED);
+    }
+}
