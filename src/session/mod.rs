@@ -14,6 +14,7 @@ mod decide;
 mod effect;
 mod event;
 mod evidence;
+mod fill;
 mod first_tag;
 mod jobs;
 mod journal;

@@ -8,7 +8,7 @@ use super::exchange::Exchange;
 use super::palette::{CommandPalette, LabelPalette};
 use super::progress::ProgressDialog;
 use super::prompt::Prompt;
-use super::review::Agreed;
+use super::review::{Agreed, FillDialog};
 use super::schema_editor::SchemaEditor;
 use super::set_aside::SetAsideDialog;
 
@@ -23,6 +23,7 @@ pub(super) enum Floating {
     Schema(Box<SchemaEditor>),
     Exchange(Box<Exchange>),
     Agreed(Agreed),
+    Fill(FillDialog),
     Agreement(AgreementDialog),
     Progress(ProgressDialog),
     SetAside(SetAsideDialog),
@@ -41,6 +42,7 @@ impl Floating {
             Self::Progress(dialog) => dialog.show(drawing),
             Self::SetAside(dialog) => dialog.show(drawing),
             Self::Agreed(agreed) => agreed.show(drawing),
+            Self::Fill(dialog) => dialog.show(drawing),
             Self::Exchange(exchange) => exchange.show(drawing),
         }
     }
@@ -55,6 +57,7 @@ impl Floating {
             | Self::Prompt(_)
             | Self::Schema(_)
             | Self::Agreed(_)
+            | Self::Fill(_)
             | Self::Agreement(_)
             | Self::Progress(_)
             | Self::SetAside(_) => {}

@@ -77,10 +77,10 @@ impl ExportForm {
         ui.horizontal_wrapped(|ui| {
             ui.label("Annotations of:");
             for (annotator, wanted) in &mut self.annotators {
-                ui.checkbox(wanted, annotator.as_str());
+                ui.checkbox(wanted, session.called(annotator));
             }
         });
-        ui.checkbox(&mut self.accepted, "Only those that a reviewer accepted");
+        ui.checkbox(&mut self.accepted, "Only those that were accepted, or that all agree about");
         if !self.own {
             self.out = suggested(session, self.format);
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use super::review_answer::*;
 use super::{Issue, exchange::Loss};
 
 /// Something that was not as it should be in what was read.
@@ -101,6 +102,10 @@ pub struct ExportAnswer {
     pub files: Vec<String>,
     /// What the format could not hold.
     pub losses: Vec<LossAnswer>,
+    /// Of what was accepted, annotations that were changed since and were left out.
+    pub outdated: usize,
+    /// Of what was accepted, annotations that another reviewer rejected and that were left out.
+    pub contradicted: usize,
     /// What could not be read.
     pub issues: Vec<IssueAnswer>,
 }

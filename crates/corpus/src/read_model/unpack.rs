@@ -54,7 +54,7 @@ impl Unpacker<'_> {
             entity: None,
             attributes: IndexMap::new(),
             note: String::new(),
-            origin: Origin { by, from: None, score: None },
+            origin: Origin { by, from: None, score: None, rule: None },
             created,
             modified,
             extra: Extra::default(),
@@ -91,6 +91,9 @@ impl Unpacker<'_> {
         }
         if carried & carried::EXTRA != 0 {
             annotation.extra = self.extra()?;
+        }
+        if carried & carried::RULE != 0 {
+            annotation.origin.rule = Some(self.bytes.text()?);
         }
         Some(())
     }

@@ -105,7 +105,7 @@ pub fn resolve(record: &Record, document: &Document, how: &ResolveOptions<'_>) -
         annotation.note.clone_from(&mark.note);
         let by = if mark.model.is_some() { OriginKind::Model } else { OriginKind::Import };
         let from = Some(mark.model.as_deref().unwrap_or(how.source).into());
-        annotation.origin = Origin { by, from, score: mark.score.filter(|s| s.is_finite()) };
+        annotation.origin = Origin { by, from, score: mark.score.filter(|s| s.is_finite()), rule: None };
         let (new, id) = found.add(annotation);
         doubled += usize::from(!new);
         ids.extend(mark.id.clone().map(|own| (own, id)));
