@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::progress::Progress;
-use super::{annotator, code, tell, terminal, visible};
+use super::{against, annotator, code, tell, terminal, visible};
 use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, ResamplingUnit, Scope};
 use crate::analysis::counted;
 use crate::format::Issue;
@@ -27,12 +27,18 @@ pub(super) struct AgreementArgs {
     /// Whose work to compare, two or more; everybody's when left out
     #[arg(long = "annotator", value_parser = annotator)]
     annotators: Vec<Annotator>,
-    /// For machines: schemas/answers/agreement.schema.json
+    /// Holds each annotator against this set instead, such as gold: precision, recall and F₁
+    #[arg(long, value_parser = annotator)]
+    against: Option<Annotator>,
+    /// For machines: schemas/answers/agreement.schema.json, or against.schema.json
     #[arg(long)]
     json: bool,
 }
 
 pub(super) fn run(args: &AgreementArgs) -> anyhow::Result<ExitCode> {
+    if let Some(reference) = &args.against {
+        return run_against(args, reference);
+    }
     let progress = Progress::new("Comparing");
     let mut at = |done, of| progress.at(done, Some(of));
     let found = jobs::scan(&args.path, progress.cancel()).and_then(|found| {
@@ -45,6 +51,23 @@ pub(super) fn run(args: &AgreementArgs) -> anyhow::Result<ExitCode> {
     } else {
         tell(&issues);
         terminal::print(&text(&report));
+    }
+    Ok(code(!issues.is_empty()))
+}
+
+fn run_against(args: &AgreementArgs, reference: &Annotator) -> anyhow::Result<ExitCode> {
+    let progress = Progress::new("Comparing");
+    let mut at = |done, of| progress.at(done, Some(of));
+    let found = jobs::scan(&args.path, progress.cancel()).and_then(|found| {
+        study::against(&jobs::unread(&found), reference, &args.annotators, progress.cancel(), &mut at)
+    });
+    progress.end();
+    let (all, issues) = found?;
+    if args.json {
+        terminal::print_json(&answer::json(&against::answer(reference, &all, &issues))?);
+    } else {
+        tell(&issues);
+        terminal::print(&against::text(reference, &all));
     }
     Ok(code(!issues.is_empty()))
 }

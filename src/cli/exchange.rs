@@ -164,6 +164,14 @@ fn export_text(how: &ExportOptions, exported: &Exported) -> String {
         visible(&how.out.display().to_string()),
         how.format.name
     );
+    if how.accepted {
+        let left_out = exported.left_out;
+        let _ = writeln!(
+            out,
+            "Left out: {} changed since the verdict, {} accepted by one reviewer and rejected by another",
+            left_out.outdated, left_out.contradicted
+        );
+    }
     let mut reasons: BTreeMap<_, usize> = BTreeMap::new();
     for loss in &exported.losses {
         *reasons.entry((loss.fate, loss.reason)).or_default() += 1;
@@ -185,6 +193,8 @@ fn export_answer(how: &ExportOptions, exported: &Exported) -> ExportAnswer {
         articles: exported.articles,
         annotations: exported.annotations,
         files: exported.files.clone(),
+        outdated: exported.left_out.outdated,
+        contradicted: exported.left_out.contradicted,
         losses: exported.losses.iter().map(Into::into).collect(),
         issues: exported.issues.iter().map(Into::into).collect(),
     }

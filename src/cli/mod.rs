@@ -16,15 +16,19 @@ use crate::typeset::FontReport;
 
 pub use terminal::visible;
 
+mod adjudicate;
+mod against;
 mod agreement;
 mod assignment;
 mod check;
 mod entities;
 mod exchange;
+mod feedback;
 mod fonts;
 mod merge;
 mod names;
 mod progress;
+mod review;
 mod stats;
 mod terminal;
 mod writer;
@@ -86,6 +90,12 @@ enum Task {
     },
     /// Says how far annotators agree: κ, α and F₁, by layer and label, and what each figure means
     Agreement(agreement::AgreementArgs),
+    /// Lists what there is to review: versions, who holds them, what they differ in, verdicts
+    Review(review::ReviewArgs),
+    /// Lists what reviewers decided otherwise than an annotator did: mine, theirs, the kind of difference, the comment
+    Feedback(feedback::FeedbackArgs),
+    /// Fills the gold sets: what was accepted, what is agreed, and the rest by a rule
+    Adjudicate(adjudicate::AdjudicateArgs),
     /// Says who has done which article, and how many are annotated twice
     Progress {
         /// The folder of articles, or one article
@@ -181,6 +191,9 @@ fn carry_out(task: Task) -> anyhow::Result<ExitCode> {
         Task::Import(args) => exchange::import(args),
         Task::Stats { path, json } => stats::run(&path, json),
         Task::Agreement(args) => agreement::run(&args),
+        Task::Review(args) => review::run(&args),
+        Task::Feedback(args) => feedback::run(&args),
+        Task::Adjudicate(args) => adjudicate::run(args),
         Task::Progress { path, json } => assignment::run(&path, json),
         Task::Merge(args) => merge::run(args),
         Task::Names(args) => names::run(&args),

@@ -50,7 +50,7 @@ impl Session {
     pub(super) fn copy_made_of(&self, whose: &Annotator, id: &AnnotationId) -> Option<AnnotationId> {
         let from = source(whose, id);
         let mut own = self.article()?.set().annotations().iter();
-        own.find(|a| a.origin.from.as_ref() == Some(&from)).map(|a| a.id.clone())
+        own.find(|a| is_from(a, &from)).map(|a| a.id.clone())
     }
 
     /// Takes the copy of somebody's annotation out again, with its links, unless it was changed since.
@@ -90,7 +90,12 @@ impl Session {
         }
         Annotation {
             id: before.map_or_else(|| self.new_id(now), |own| own.id.clone()),
-            origin: Origin { by: OriginKind::Adjudicated, from: Some(from), score: theirs.origin.score },
+            origin: Origin {
+                by: OriginKind::Adjudicated,
+                from: Some(from),
+                score: theirs.origin.score,
+                rule: Some("accepted".into()),
+            },
             created: Some(now.timestamp.clone()),
             modified: Some(now.timestamp.clone()),
             ..theirs.clone()
@@ -152,7 +157,12 @@ impl Session {
             return vec![Effect::tell(Severity::Info, "There is nothing more here that all agree about")];
         }
         let wanted: Vec<_> = taken.iter().map(|(whose, a)| (whose, &a.id)).collect();
-        let (copies, changes) = self.copy_annotations(&wanted, now);
+        let (copies, mut changes) = self.copy_annotations(&wanted, now);
+        for change in &mut changes {
+            if let Change::Put(copy) = change {
+                copy.origin.rule = Some("agreed".into());
+            }
+        }
         let name = format!("Take {} that agree", copies.len());
         self.change(name, changes, now)
     }
@@ -189,7 +199,7 @@ impl Session {
         for set in article.others() {
             for annotation in set.annotations() {
                 let from = source(&set.annotator, &annotation.id);
-                if ContentHash::of(annotation) == content || deleted.origin.from.as_ref() == Some(&from) {
+                if ContentHash::of(annotation) == content || is_from(deleted, &from) {
                     let of =
                         ReviewTarget { annotator: set.annotator.clone(), annotation: annotation.id.clone() };
                     let saw = ContentHash::in_set(annotation, set);
@@ -230,10 +240,18 @@ fn source(whose: &Annotator, id: &AnnotationId) -> Arc<str> {
     format!("{whose}/{id}").into()
 }
 
+/// Whether a copy was made of this, among others.
+fn is_from(copy: &Annotation, source: &str) -> bool {
+    copy.origin.from.as_deref().is_some_and(|from| from.lines().any(|line| line == source))
+}
+
 /// What was taken from others, by what it came from.
 fn copies_in(set: &AnnotationSet) -> HashMap<Arc<str>, Arc<Annotation>> {
-    let copy = |a: &Arc<Annotation>| Some((a.origin.from.clone()?, a.clone()));
-    set.annotations().iter().filter_map(copy).collect()
+    let copies = |a: &Arc<Annotation>| -> Vec<(Arc<str>, Arc<Annotation>)> {
+        let from = a.origin.from.as_deref().unwrap_or_default();
+        from.lines().map(|source| (source.into(), a.clone())).collect()
+    };
+    set.annotations().iter().flat_map(copies).collect()
 }
 
 /// What is in a set, by what it says.

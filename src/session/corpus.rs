@@ -68,12 +68,13 @@ impl Session {
         let own = self.annotator.as_ref().and_then(|annotator| article.set(annotator));
         let (annotations, state) =
             own.map_or((0, State::Todo), |set| (set.annotations(), set.counts().state));
+        let reviews = own.map_or(0, |set| set.counts().reviews);
         let is_read = article.read().is_some() || own.is_some();
         let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
         entry.language = language.or_else(|| entry.language.take());
         entry.headline = headline;
         if is_read && self.annotator.is_some() {
-            (entry.annotations, entry.state) = (Some(annotations), state);
+            (entry.annotations, entry.reviews, entry.state) = (Some(annotations), reviews, state);
         }
     }
 }

@@ -132,7 +132,8 @@ impl Session {
     }
 
     /// Whether what is decided is the gold set.
-    pub(super) fn is_gold(&self) -> bool {
+    #[must_use]
+    pub fn is_gold(&self) -> bool {
         self.annotator.as_ref().is_some_and(Annotator::is_gold)
     }
 

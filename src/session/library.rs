@@ -29,6 +29,8 @@ pub struct ArticleEntry {
     pub language: Option<Arc<str>>,
     /// The annotator's annotations, once counted.
     pub annotations: Option<usize>,
+    /// The annotator's verdicts on others' annotations, once counted.
+    pub reviews: usize,
     /// How far the annotator has come.
     pub state: State,
     /// Who has annotations of it.
@@ -45,6 +47,7 @@ impl From<ArticleFile> for ArticleEntry {
             headline: None,
             language: None,
             annotations: None,
+            reviews: 0,
             state: State::Todo,
             annotators,
         }
@@ -337,10 +340,12 @@ impl Session {
             model.put_set(article.document(), article.set());
         }
         let (annotations, state) = (article.set().annotations().len(), article.set().state());
+        let reviews = article.set().reviews().len();
         let (language, annotator) = (article.document().language.clone(), article.set().annotator.clone());
         self.refresh_own_links(file);
         let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
         entry.annotations = Some(annotations);
+        entry.reviews = reviews;
         entry.state = state;
         entry.language = language.or_else(|| entry.language.take());
         if annotations > 0 && !entry.annotators.contains(&annotator) {

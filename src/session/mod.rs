@@ -16,6 +16,7 @@ mod effect;
 mod entities;
 mod event;
 mod evidence;
+mod fill;
 mod first_tag;
 mod frame;
 mod jobs;

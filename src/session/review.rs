@@ -10,6 +10,12 @@ use crate::analysis::{QueueOrder, ReviewItem};
 use crate::jobs::{JobKind, QueueOptions, Request};
 use crate::model::{AnnotationSet, Annotator};
 
+/// Letters that stand for names; after them come letters with a number.
+const LETTERS: usize = 26;
+/// The parameters of FNV-1a, which shuffles names.
+const FNV_OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0100_0000_01b3;
+
 /// What of others is shown, and the review under way.
 #[derive(Debug, Default)]
 pub(super) struct Reviewing {
@@ -79,6 +85,48 @@ impl Session {
             return others.count();
         }
         others.take_while(|other| *other < annotator).count()
+    }
+
+    /// How an annotator is called on screen: by name, or where names are hidden by a letter, which is the same every time and
+    /// says nothing of the name.
+    #[must_use]
+    pub fn called(&self, annotator: &Annotator) -> String {
+        if !self.reviewing.is_blind {
+            return annotator.to_string();
+        }
+        let number = self.pseudonym_of(annotator);
+        let letter = char::from(b'A' + u8::try_from(number % LETTERS).unwrap_or_default());
+        if number < LETTERS { letter.to_string() } else { format!("{letter}{}", number / LETTERS + 1) }
+    }
+
+    /// How annotators are called on screen, where names are hidden in the order of their letters.
+    #[must_use]
+    pub fn all_called<'a>(&self, annotators: impl IntoIterator<Item = &'a Annotator>) -> Vec<String> {
+        let mut all: Vec<String> = annotators.into_iter().map(|annotator| self.called(annotator)).collect();
+        if self.reviewing.is_blind {
+            all.sort();
+        }
+        all
+    }
+
+    /// The place of an annotator's letter: all others of the workspace shuffled by its name, the annotator's own last.
+    #[must_use]
+    pub fn pseudonym_of(&self, annotator: &Annotator) -> usize {
+        let folder = self.library.as_ref().map(super::Library::folder_name).unwrap_or_default();
+        let place = |other: &Annotator| {
+            let bytes = folder.bytes().chain([0]).chain(other.as_str().bytes());
+            let hash =
+                bytes.fold(FNV_OFFSET_BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME));
+            // The last letters of a name tell the most of an FNV hash; its upper half tells all alike.
+            (
+                Some(other) == self.annotator.as_ref(),
+                hash.rotate_left(32).wrapping_mul(FNV_PRIME),
+                other.clone(),
+            )
+        };
+        let all = self.library.as_ref().map(super::Library::annotators).unwrap_or_default();
+        let own = place(annotator);
+        all.iter().filter(|other| *other != annotator && place(other) < own).count()
     }
 
     /// Whose annotations a review begun now is about: of those who are looked at, else of everybody else but gold; of the

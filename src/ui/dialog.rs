@@ -49,10 +49,26 @@ pub(super) fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), add).inner
 }
 
-/// The button that does what a dialog is for.
+/// The button that does what a dialog is for; Enter presses it, unless something else has the focus.
 pub(super) fn confirm(ui: &mut Ui, verb: &str, ready: bool, theme: &Theme) -> Response {
     let text = RichText::new(verb).color(if ready { theme.on_accent } else { theme.quiet });
     let button = Button::new(text).min_size([88.0, 0.0].into());
     let button = if ready { button.fill(theme.accent) } else { button };
-    ui.add_enabled(ready, button)
+    let mut response = ui.add_enabled(ready, button);
+    if ready && is_confirmed(ui, &response) {
+        response.flags.insert(egui::response::Flags::FAKE_PRIMARY_CLICKED);
+    }
+    response
+}
+
+/// Whether Enter was pressed while the dialog was there already: the Enter that opened it is not meant for it.
+fn is_confirmed(ui: &Ui, button: &Response) -> bool {
+    let pass = ui.ctx().cumulative_pass_nr();
+    let seen = Id::unique("confirmed").with(button.id);
+    let before: Option<u64> = ui.data(|data| data.get_temp(seen));
+    ui.data_mut(|data| data.insert_temp(seen, pass));
+    let was_there = before.is_some_and(|before| before + 1 >= pass);
+    let is_free = ui.memory(egui::Memory::focused).is_none();
+    let enter = |input: &mut egui::InputState| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter);
+    was_there && is_free && ui.input_mut(enter)
 }

@@ -10,7 +10,7 @@ use super::links::{LinkEndPalette, LinkLabelPalette};
 use super::palette::{CommandPalette, LabelPalette};
 use super::progress::ProgressDialog;
 use super::prompt::Prompt;
-use super::review::Agreed;
+use super::review::{Agreed, FillDialog};
 use super::schema_editor::SchemaEditor;
 use super::set_aside::SetAsideDialog;
 use super::shortcut_editor::ShortcutEditor;
@@ -28,6 +28,7 @@ pub(super) enum Floating {
     Schema(Box<SchemaEditor>),
     Exchange(Box<Exchange>),
     Agreed(Agreed),
+    Fill(FillDialog),
     Agreement(AgreementDialog),
     Progress(ProgressDialog),
     SetAside(SetAsideDialog),
@@ -52,6 +53,7 @@ impl Floating {
             Self::SetAside(dialog) => dialog.show(drawing),
             Self::Shortcuts(editor) => editor.show(drawing),
             Self::Agreed(agreed) => agreed.show(drawing),
+            Self::Fill(dialog) => dialog.show(drawing),
             Self::Exchange(exchange) => exchange.show(drawing),
             Self::Entity(picker) => picker.show(drawing),
             Self::Occurrences(dialog) => dialog.show(drawing),
@@ -75,6 +77,7 @@ impl Floating {
             | Self::Prompt(_)
             | Self::Schema(_)
             | Self::Agreed(_)
+            | Self::Fill(_)
             | Self::Agreement(_)
             | Self::Progress(_)
             | Self::SetAside(_)

@@ -105,7 +105,10 @@ fn title(ui: &mut Ui, drawing: &mut Drawing<'_>) {
 /// Who annotates, and whose marks are shown beside theirs.
 fn annotators(ui: &mut Ui, drawing: &mut Drawing<'_>, who: &str, terse: bool) {
     let Drawing { session, theme, .. } = *drawing;
-    let others = session.others();
+    let mut others = session.others();
+    if session.is_blind() {
+        others.sort_by_cached_key(|other| session.called(other));
+    }
     if others.is_empty() {
         let tool = Tool { action: &file::CHOOSE_ANNOTATOR, icon: icon::USER, text: who, terse };
         tool.show(ui, drawing);
@@ -121,7 +124,7 @@ fn annotators(ui: &mut Ui, drawing: &mut Drawing<'_>, who: &str, terse: bool) {
         ui.label(egui::RichText::new("Show beside your own").color(theme.quiet).size(size::SMALL_TEXT));
         for annotator in others {
             let mut on = session.shown_annotators().contains(&annotator);
-            if ui.checkbox(&mut on, annotator.as_str()).changed() {
+            if ui.checkbox(&mut on, session.called(&annotator)).changed() {
                 drawing.out.run(ReviewCommand::ShowAnnotators(toggled(
                     session.shown_annotators(),
                     annotator,

@@ -45,6 +45,11 @@ impl Notices {
         }
     }
 
+    /// Takes all of them off the screen.
+    pub(super) fn dismiss(&mut self) {
+        self.shown.clear();
+    }
+
     /// Draws them `above` the lower edge, the newest lowest; errors stay until they are dismissed.
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>, above: f32) {
         let ctx = drawing.ctx;

@@ -7,7 +7,7 @@ use super::theme::{Theme, size};
 use super::{Drawing, LabelStyle, Output, icon};
 use crate::analysis::{ArticleProgress, Progress, counted};
 use crate::model::State;
-use crate::session::{AgreementCommand, LibraryCommand};
+use crate::session::{AgreementCommand, LibraryCommand, Session};
 
 /// Room for one annotator's column, in points.
 const COLUMN: f32 = 88.0;
@@ -38,7 +38,7 @@ impl ProgressDialog {
                     ui.colored_label(theme.quiet, "Nobody has annotated anything here as yet");
                 }
                 Some(progress) => {
-                    shares(ui, progress, theme);
+                    shares(ui, session, progress, theme);
                     coverage(ui, progress, theme);
                     let height = (room.y - 320.0 - size::ROW * progress.annotators.len() as f32).max(120.0);
                     stays = table(ui, drawing, progress, height);
@@ -55,11 +55,11 @@ impl ProgressDialog {
 }
 
 /// Each annotator with what is done, begun and written.
-fn shares(ui: &mut Ui, progress: &Progress, theme: &Theme) {
+fn shares(ui: &mut Ui, session: &Session, progress: &Progress, theme: &Theme) {
     let all = progress.articles.len().max(1) as f32;
     egui::Grid::new("shares").num_columns(3).spacing([size::MARGIN, size::HALF]).show(ui, |ui| {
         for share in &progress.annotators {
-            ui.label(share.annotator.as_str());
+            ui.label(session.called(&share.annotator));
             let part = share.done as f32 / all;
             let bar = ProgressBar::new(part).fill(theme.accent).desired_width(200.0).desired_height(8.0);
             ui.add(bar).on_hover_text(format!("{} of {} done", share.done, progress.articles.len()));
@@ -107,7 +107,7 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress, height: f3
     let middle =
         |rect: Rect, n: usize| pos2(rect.left() + names + COLUMN * (n as f32 + 0.5), rect.center().y);
     for (n, share) in progress.annotators.iter().enumerate() {
-        let name: String = share.annotator.as_str().chars().take(12).collect();
+        let name: String = drawing.session.called(&share.annotator).chars().take(12).collect();
         ui.painter().text(middle(head, n), Align2::CENTER_CENTER, name, small.clone(), theme.quiet);
     }
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -116,8 +116,10 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress, height: f3
     area.show_rows(ui, size::CONTROL, progress.articles.len(), |ui, range| {
         for (file, all) in &progress.articles[range] {
             let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::click());
-            let said: Vec<String> =
-                all.iter().map(|done| format!("{} {}", done.annotator, done.state.name())).collect();
+            let said: Vec<String> = all
+                .iter()
+                .map(|done| format!("{} {}", drawing.session.called(&done.annotator), done.state.name()))
+                .collect();
             response.widget_info(|| {
                 let text = format!(
                     "{file}: {}",

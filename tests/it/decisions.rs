@@ -2,10 +2,12 @@
 
 use std::fs;
 
+use tippani::analysis::{FillRule, Share};
 use tippani::format::exchange::Format;
+use tippani::format::{article, sidecar};
 use tippani::jobs::{CancelToken, ExportOptions, Exported, export};
 use tippani::model::{AnnotationId, AnnotationSet, Relation, RelationEnd, State, Verdict};
-use tippani::session::{AnnotateCommand, QueueFilter, ReviewCommand, SelectCommand};
+use tippani::session::{AnnotateCommand, Command, QueueFilter, ReviewCommand, SelectCommand, Step};
 
 use super::review::{Desk, set, who};
 
@@ -128,9 +130,9 @@ fn exported(sets: &[AnnotationSet]) -> (Exported, String) {
     let (folder, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let text = "One two three four five six";
     fs::write(folder.path().join("a.txt"), text).unwrap();
-    let document = tippani::format::article::decode("a.txt", text.as_bytes()).value;
+    let document = article::decode("a.txt", text.as_bytes()).value;
     for set in sets {
-        let bytes = tippani::format::sidecar::encode(set, &document).unwrap();
+        let bytes = sidecar::encode(set, &document).unwrap();
         fs::write(folder.path().join(format!("a.txt.{}.annotations.json", set.annotator)), bytes).unwrap();
     }
     let how = ExportOptions {
@@ -163,4 +165,59 @@ fn what_was_accepted_is_what_holds_and_what_is_agreed() {
     let (done, report) = exported(&[asha, ravi, lead]);
     assert_eq!((done.annotations, done.left_out.outdated), (4, 1));
     assert!(report.contains("1 were changed since their verdict"), "{report}");
+}
+
+#[test]
+fn gold_is_filled_in_one_step() {
+    let sets = vec![
+        set("asha", "person:One event:three location:six"),
+        set("mira", "person:One figure:three location:six"),
+        set("ravi", "person:One event:three"),
+    ];
+    let mut desk = Desk::new("gold", sets);
+    let most = FillRule::new(Share::Most);
+    let counts = desk.session().filling(&most).unwrap().counts;
+    assert_eq!(counts.into_iter().collect::<Vec<_>>(), [("2 of 3".to_owned(), 2), ("agreed".to_owned(), 1)]);
+    desk.run(ReviewCommand::FillGold(Box::new(most)), 4);
+    assert_eq!(desk.own().len(), 3);
+    assert_eq!(desk.session().article().unwrap().set().state(), State::Done);
+    desk.run(AnnotateCommand::Undo, 5);
+    let set = desk.session().article().unwrap().set();
+    assert_eq!((set.annotations().len(), set.state()), (0, State::Todo), "in one step");
+}
+
+#[test]
+fn undoing_a_review_step_by_step_gives_the_same_bytes() {
+    let sets = vec![
+        set("asha", "person:One event:three location:six person:five"),
+        set("mira", "person:One figure:three location:six"),
+        set("ravi", "organization:One event:three"),
+    ];
+    let mut desk = Desk::new("gold", sets);
+    let document = article::decode("a.txt", b"One two three four five six").value;
+    let bytes = |desk: &Desk| sidecar::encode(desk.session().article().unwrap().set(), &document).unwrap();
+    let commands: Vec<Command> = vec![
+        ReviewCommand::Decide(Verdict::Accepted).into(),
+        ReviewCommand::EditItem.into(),
+        AnnotateCommand::Relabel("figure".into()).into(),
+        ReviewCommand::StepReview(Step::Next).into(),
+        ReviewCommand::Decide(Verdict::Question).into(),
+        ReviewCommand::AcceptAll.into(),
+        ReviewCommand::RejectAll.into(),
+        ReviewCommand::FillGold(Box::new(FillRule::new(Share::Most))).into(),
+        AnnotateCommand::Delete.into(),
+    ];
+    let mut before = vec![bytes(&desk)];
+    for (second, command) in (4..).zip(commands) {
+        desk.run(command, second);
+        let now = bytes(&desk);
+        if before.last() != Some(&now) {
+            before.push(now);
+        }
+    }
+    assert!(before.len() > 5, "{}", before.len());
+    for (second, expected) in (20..).zip(before.iter().rev().skip(1)) {
+        desk.run(AnnotateCommand::Undo, second);
+        assert!(bytes(&desk) == *expected, "{}", String::from_utf8_lossy(&bytes(&desk)));
+    }
 }

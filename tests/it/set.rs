@@ -296,7 +296,7 @@ fn content_is_what_is_said_and_nothing_else() {
     let same: [&dyn Fn(&mut Annotation); 5] = [
         &|a| a.note = "a note".into(),
         &|a| a.id = id(9),
-        &|a| a.origin = Origin { by: OriginKind::Model, from: None, score: Some(0.5) },
+        &|a| a.origin = Origin { by: OriginKind::Model, from: None, score: Some(0.5), rule: None },
         &|a| a.touch(&"2027-01-01T00:00:00Z".parse().unwrap()),
         &|a| a.attributes.swap_indices(0, 1),
     ];

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::Step;
-use crate::analysis::QueueOrder;
+use crate::analysis::{FillRule, QueueOrder};
 use crate::model::{Annotator, Verdict};
 use crate::session::{Effect, Now, QueueFilter, Session};
 
 /// Looking at what others annotated, and deciding on it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ReviewCommand {
     /// Shows these annotators' marks beside the own.
     ShowAnnotators(Vec<Annotator>),
@@ -51,6 +51,8 @@ pub enum ReviewCommand {
     Comment(String),
     /// Takes everything in the article that all who are looked at agree about.
     AcceptAgreed,
+    /// Fills the gold set of the article by a rule.
+    FillGold(Box<FillRule>),
 }
 
 impl ReviewCommand {
@@ -76,6 +78,7 @@ impl ReviewCommand {
             Self::EditItem => session.edit_item(now),
             Self::Comment(comment) => session.comment(&comment, now),
             Self::AcceptAgreed => session.accept_agreed(now),
+            Self::FillGold(rule) => session.fill_gold(&rule, now),
         }
     }
 }

@@ -21,6 +21,13 @@ rows! {
         run: Run::window(always, |panels, _| panels.floating = Floating::Shortcuts(ShortcutEditor::default())),
         ..ROW
     };
+    DISMISS = Action {
+        name: "Dismiss notices",
+        keys: &["Ctrl+Backspace"],
+        description: "Takes the notices off the screen",
+        run: Run::window(always, |panels, _| panels.notices.dismiss()),
+        ..ROW
+    };
     LICENCES = Action {
         name: "Licences",
         description: "The licences of the packages and fonts that the program is made with",

@@ -7,7 +7,7 @@ use crate::session::{Command, Review, ReviewCommand, Session, Step};
 use crate::ui::agreement::AgreementDialog;
 use crate::ui::floating::Floating;
 use crate::ui::progress::ProgressDialog;
-use crate::ui::review::Agreed;
+use crate::ui::review::{Agreed, FillDialog};
 
 const ROW: Action = Action::of(Menu::Review);
 /// What is done on the item of a review.
@@ -146,6 +146,15 @@ rows! {
             |panels, drawing| panels.floating = Floating::Agreed(Agreed::new(drawing.session)),
         ),
         begins_group: true,
+        ..ROW
+    };
+    FILL_GOLD = Action {
+        name: "Fill gold…",
+        description: "Take what is accepted, what is agreed, and the rest by a rule, into the gold set of this article",
+        run: Run::window(
+            |session| session.article().is_some() && session.is_gold(),
+            |panels, _| panels.floating = Floating::Fill(FillDialog::default()),
+        ),
         ..ROW
     };
     BLIND = Action {

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report, pair
         confusion.get(&key).copied().unwrap_or_default()
     };
     let total = |row: usize| (0..labels.len()).map(|column| count(row, column)).sum::<u64>();
-    let [one, other] = [pair.0, pair.1].map(|n| report.annotators[n].to_string());
+    let [one, other] = [pair.0, pair.1].map(|n| drawing.session.called(&report.annotators[n]));
     ScrollArea::horizontal().id_salt("confusion").show(ui, |ui| {
         let grid =
             Grid { id: "labels", rows: &names, columns: &names, cell: [62.0, 26.0].into(), chosen: None };

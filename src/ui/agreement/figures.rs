@@ -4,8 +4,9 @@ use egui::{Align, FontId, Label, Layout, RichText, Ui, vec2};
 
 use crate::analysis::agreement::{Figure, Report};
 use crate::analysis::counted;
+use crate::ui::Drawing;
 use crate::ui::fonts;
-use crate::ui::theme::{Theme, size};
+use crate::ui::theme::size;
 
 /// Room for the coefficient, its value, its interval and what it rests on, in points.
 const WIDTHS: [f32; 4] = [176.0, 44.0, 96.0, 112.0];
@@ -28,16 +29,18 @@ pub(super) fn number(ui: &mut Ui, width: f32, text: impl Into<egui::WidgetText>)
 /// Draws these figures; those of two annotators name them where there are more.
 pub(super) fn show<'r>(
     ui: &mut Ui,
+    drawing: &Drawing<'_>,
     report: &Report,
     figures: impl Iterator<Item = &'r Figure>,
-    theme: &Theme,
 ) {
+    let Drawing { session, theme, .. } = *drawing;
     let quiet = |text: String| RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT);
     for figure in figures {
         ui.horizontal_top(|ui| {
             let name = match figure.pair.filter(|_| report.annotators.len() > 2) {
                 Some((a, b)) => {
-                    format!("{}, {} and {}", figure.measure, report.annotators[a], report.annotators[b])
+                    let [a, b] = [a, b].map(|n| session.called(&report.annotators[n]));
+                    format!("{}, {a} and {b}", figure.measure)
                 }
                 None => figure.measure.to_string(),
             };

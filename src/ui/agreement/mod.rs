@@ -85,13 +85,14 @@ impl AgreementDialog {
             return true;
         }
         self.choices(ui, report);
-        figures::show(ui, report, self.figures(report, None), theme);
+        figures::show(ui, drawing, report, self.figures(report, None));
         let before = drawing.out.pending.len();
         self.pairs(ui, drawing, report);
         heading(ui, "By label");
         labels::show(ui, drawing, report);
         if report.confusion.contains_key(&self.pair) {
-            let [one, other] = [self.pair.0, self.pair.1].map(|n| report.annotators[n].to_string());
+            let session = drawing.session;
+            let [one, other] = [self.pair.0, self.pair.1].map(|n| session.called(&report.annotators[n]));
             heading(ui, &format!("Label confusion (rows: {one}, columns: {other})"));
             confusion::show(ui, drawing, report, self.pair);
         }
@@ -153,7 +154,7 @@ impl AgreementDialog {
                 }
             });
         menu::named(&chosen.response, "Measure");
-        let names: Vec<String> = report.annotators.iter().map(ToString::to_string).collect();
+        let names: Vec<String> = report.annotators.iter().map(|a| drawing.session.called(a)).collect();
         let grid = Grid {
             id: "annotators",
             rows: &names,
@@ -179,7 +180,7 @@ impl AgreementDialog {
             }
             self.pair = pair;
         }
-        figures::show(ui, report, self.figures(report, Some(self.pair)), theme);
+        figures::show(ui, drawing, report, self.figures(report, Some(self.pair)));
         ui.label(
             RichText::new("Click the selected pair again to review its disagreements")
                 .color(theme.quiet)

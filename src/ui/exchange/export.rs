@@ -77,10 +77,10 @@ impl ExportForm {
         ui.horizontal_wrapped(|ui| {
             ui.label("Annotations of:");
             for (annotator, wanted) in &mut self.annotators {
-                ui.checkbox(wanted, annotator.as_str());
+                ui.checkbox(wanted, session.called(annotator));
             }
         });
-        ui.checkbox(&mut self.accepted, "Accepted by a reviewer only");
+        ui.checkbox(&mut self.accepted, "Only what was accepted or is unanimous");
         if !self.own {
             self.out = suggested(session, self.format);
         }

@@ -141,6 +141,11 @@ impl Exchange {
             self.asked = Some(request.clone());
             drawing.out.run(TransferCommand::Preview(Box::new(request)));
         }
+        if session.is_blind() {
+            let text = "The first rows have names, which are hidden";
+            ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
+            return;
+        }
         let preview = session.preview().filter(|p| Some(&p.request) == self.asked.as_ref());
         ui.label(RichText::new("First rows").color(theme.quiet).size(size::SMALL_TEXT));
         let frame = egui::Frame::new().fill(theme.page).stroke((size::HAIRLINE, theme.hairline));

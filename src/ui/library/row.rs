@@ -6,7 +6,8 @@ use egui::{Align2, FontId, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetIn
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, icon};
 use super::state_name;
-use crate::model::{Annotator, State};
+use crate::analysis::counted;
+use crate::model::State;
 use crate::session::ArticleEntry;
 
 /// Height of a line.
@@ -47,7 +48,9 @@ pub(super) fn article(
     let name = entry.file.rsplit('/').next().unwrap_or_default();
     let count = entry.annotations.unwrap_or_default();
     let headline = entry.headline.as_deref();
-    let mut spoken = format!("{name}, {language}, {count} annotations, {}", state_name(entry.state));
+    let verdicts = (entry.reviews > 0).then(|| counted(entry.reviews, "verdict"));
+    let said = verdicts.as_ref().map(|verdicts| format!("{verdicts}, ")).unwrap_or_default();
+    let mut spoken = format!("{name}, {language}, {count} annotations, {said}{}", state_name(entry.state));
     spoken.extend(headline.into_iter().flat_map(|headline| [", ", headline]));
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, standing.is_current, &spoken));
     let fill = match standing {
@@ -62,6 +65,8 @@ pub(super) fn article(
         ui.painter().rect_stroke(rect, size::RADIUS, (1.5, theme.focus), StrokeKind::Inside);
     }
     let (symbol, color) = match entry.state {
+        // Who reviews has begun, though nothing is marked.
+        State::Todo if entry.reviews > 0 => (icon::CIRCLE_HALF, theme.accent),
         State::Todo => (icon::CIRCLE, theme.quiet),
         State::InProgress => (icon::CIRCLE_HALF, theme.accent),
         State::Done => (icon::CHECK_CIRCLE, theme.success),
@@ -73,7 +78,8 @@ pub(super) fn article(
     let style = if standing.is_current { LabelStyle::semi_bold } else { LabelStyle::regular };
     drawing.ink.paint_label(ui.painter(), top, headline.unwrap_or(name), style(size::TEXT, theme.text));
     let count = entry.annotations.map(|count| count.to_string());
-    let details = [Some(language.to_owned()), count].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let details =
+        [Some(language.to_owned()), verdicts, count].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let quiet = if standing.is_current { theme.text } else { theme.quiet };
     let font = FontId::proportional(size::SMALL_TEXT);
     let at = pos2(bottom.right(), bottom.center().y);
@@ -82,7 +88,7 @@ pub(super) fn article(
         let room = Rect::from_min_max(bottom.min, pos2(drawn.left() - size::STEP, bottom.bottom()));
         drawing.ink.paint_label(ui.painter(), room, name, LabelStyle::regular(size::SMALL_TEXT, quiet));
     }
-    let who: Vec<&str> = entry.annotators.iter().map(Annotator::as_str).collect();
+    let who = drawing.session.all_called(&entry.annotators);
     let who = if who.is_empty() { "nobody yet".to_owned() } else { who.join(", ") };
     let line = headline.map(|headline| format!("{headline}\n")).unwrap_or_default();
     response.on_hover_text(format!("{line}{}\n{} · annotated by {who}", entry.file, kilobytes(entry.bytes)))

@@ -31,7 +31,7 @@ impl Agreed {
         let dialog = Dialog { id: "agreed", title: "Accept all unanimous annotations", width: 520.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             let count = self.annotations.len();
-            let names: Vec<String> = session.shown_annotators().iter().map(ToString::to_string).collect();
+            let names = session.all_called(session.shown_annotators());
             let told = match count {
                 0 => "There is nothing here that all agree about and you do not have".to_owned(),
                 _ => format!(

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui, vec2};
 
-use super::{called, shape};
+use super::{called, in_order, shape};
 use crate::analysis::{Conflict, ConflictKind, ReviewItem};
 use crate::model::{Annotation, AnnotationSet, AttributeValue, EntityRef, Value};
 use crate::session::Session;
@@ -14,9 +14,12 @@ use crate::ui::{Drawing, LabelStyle, badge};
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem) {
     let Drawing { session, theme, .. } = *drawing;
     let Some(review) = session.review() else { return };
-    let versions: Vec<(usize, &AnnotationSet, &Annotation)> = item
-        .present()
-        .filter_map(|(number, member)| {
+    // One column a version: of those who say the same one stands for all.
+    let first: Vec<usize> = item.versions.iter().filter_map(|holders| holders.first().copied()).collect();
+    let versions: Vec<(usize, &AnnotationSet, &Annotation)> = in_order(session, review.annotators(), &first)
+        .into_iter()
+        .filter_map(|number| {
+            let member = item.members.get(number)?.as_ref()?;
             let set = session.set_of(review.annotators().get(number)?)?;
             Some((number, set, set.get(&member.id)?.as_ref()))
         })

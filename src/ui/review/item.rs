@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Button, Frame, RichText, ScrollArea, Sense, TextEdit, Ui};
 
-use super::{called, differences, shape};
+use super::{called, differences, in_order, shape};
 use crate::analysis::{Member, ReviewItem};
 use crate::model::{AnnotationId, Verdict};
 use crate::session::{AnnotateCommand, Review, ReviewCommand};
@@ -110,7 +110,7 @@ fn kinds(item: &ReviewItem) -> String {
 fn nobody(ui: &mut Ui, drawing: &Drawing<'_>, item: &ReviewItem) {
     let Drawing { session, theme, .. } = *drawing;
     let Some(review) = session.review() else { return };
-    for number in item.missing() {
+    for number in in_order(session, review.annotators(), &item.missing()) {
         let name = called(session, review.annotators(), number);
         ui.horizontal(|ui| {
             ui.add_space(size::STEP);
@@ -124,6 +124,7 @@ fn nobody(ui: &mut Ui, drawing: &Drawing<'_>, item: &ReviewItem) {
 fn versions(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem, holders: &[usize]) {
     let Drawing { session, theme, .. } = *drawing;
     let Some(review) = session.review() else { return };
+    let holders = &*in_order(session, review.annotators(), holders);
     let looked_at = review.member().map(|(n, _)| n);
     let first = looked_at.filter(|n| holders.contains(n)).or_else(|| holders.first().copied());
     let Some(number) = first else { return };

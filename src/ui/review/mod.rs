@@ -2,6 +2,7 @@
 
 mod agreed;
 mod differences;
+mod fill;
 mod item;
 mod queue;
 
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use egui::{ComboBox, ProgressBar, RichText, ScrollArea, Ui};
 
 pub(super) use self::agreed::Agreed;
+pub(super) use self::fill::FillDialog;
 use self::item::ItemCard;
 use self::queue::Queue;
 use super::actions::review::LEAVE_REVIEW;
@@ -86,19 +88,25 @@ impl ReviewPanel {
 
 /// How an annotator is called in a review: by name, or by a letter where names are hidden.
 pub(super) fn called(session: &Session, annotators: &[Annotator], number: usize) -> String {
-    let letter = char::from(b'A' + u8::try_from(number % 26).unwrap_or_default());
-    match annotators.get(number).filter(|_| !session.is_blind()) {
-        Some(annotator) => annotator.to_string(),
-        None => letter.to_string(),
-    }
+    annotators.get(number).map(|annotator| session.called(annotator)).unwrap_or_default()
 }
 
 /// The number that badge and line of an annotator are chosen by: always the same, but where names are hidden.
 pub(super) fn shape(session: &Session, annotators: &[Annotator], number: usize) -> usize {
-    match annotators.get(number).filter(|_| !session.is_blind()) {
+    match annotators.get(number) {
+        Some(annotator) if session.is_blind() => session.pseudonym_of(annotator),
         Some(annotator) => session.number_of(annotator),
         None => number,
     }
+}
+
+/// These annotators as they are shown: in their order, or where names are hidden in that of their letters.
+pub(super) fn in_order(session: &Session, annotators: &[Annotator], numbers: &[usize]) -> Vec<usize> {
+    let mut numbers = numbers.to_vec();
+    if session.is_blind() {
+        numbers.sort_by_cached_key(|number| called(session, annotators, *number));
+    }
+    numbers
 }
 
 /// Whose annotations are reviewed; taking one in or out begins anew.
@@ -131,7 +139,9 @@ fn annotator_choice(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
 /// Whose articles in progress are left out, to be ticked in.
 fn in_progress(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
     let Drawing { session, theme, .. } = *drawing;
-    for (n, annotator) in review.annotators().iter().enumerate() {
+    let everybody: Vec<usize> = (0..review.annotators().len()).collect();
+    for n in in_order(session, review.annotators(), &everybody) {
+        let annotator = &review.annotators()[n];
         let left_out = review.left_out().get(n).copied().unwrap_or_default();
         let mut counts = session.counts_unfinished(annotator);
         if left_out == 0 && !counts {

@@ -1,5 +1,6 @@
 //! The program without a window: what it prints, writes and ends with.
 
+mod adjudicate;
 mod alone;
 mod entities;
 mod hostile;

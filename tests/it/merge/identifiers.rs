@@ -30,7 +30,7 @@ fn identifiers_of_what_is_put_beside_are_frozen() {
     full.id = AnnotationId::new("m-1");
     full.kind = AnnotationKind::Claim;
     full.entity = Some(EntityRef::from("asha-rao"));
-    full.origin = Origin { by: OriginKind::Model, from: Some("m1".into()), score: Some(0.25) };
+    full.origin = Origin { by: OriginKind::Model, from: Some("m1".into()), score: Some(0.25), rule: None };
     full.extra.keep("x/y", "[1, 2]");
     let evidence = Some(Evidence { span: full.spans.first() });
     let values = [

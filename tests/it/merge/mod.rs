@@ -1,6 +1,7 @@
 //! Two copies of one annotator's set, and two people who copy their files about.
 
 mod cases;
+mod fields;
 mod identifiers;
 mod verdicts;
 

@@ -80,10 +80,12 @@ fn any_origin() -> impl Strategy<Value = Origin> {
         OriginKind::Adjudicated,
     ]);
     let from = prop::option::weighted(0.3, any::<String>());
-    (by, from, prop::option::weighted(0.3, 0.0..=1.0)).prop_map(|(by, from, score)| Origin {
+    let more = (prop::option::weighted(0.3, 0.0..=1.0), prop::option::weighted(0.2, any::<String>()));
+    (by, from, more).prop_map(|(by, from, (score, rule))| Origin {
         by,
         from: from.map(Into::into),
         score,
+        rule: rule.map(Into::into),
     })
 }
 

@@ -1,10 +1,12 @@
 //! Questions about finished values: which marks stand where, what is found where, what is wrong.
 
+mod adjudication;
 pub mod agreement;
 mod board;
 mod check;
 mod comparison;
 mod counts;
+mod feedback;
 mod find;
 mod lanes;
 mod likeness;
@@ -18,10 +20,15 @@ mod reanchor;
 mod standing;
 mod tally;
 
+pub use adjudication::{
+    Competence, CompetenceModel, EdgeChoice, FillRule, Filling, Rating, Share, Taken, TakenEnd, TakenLink,
+    Vote, dawid_skene, fill, votes,
+};
 pub use board::{Board, BoardEntry, BoardLink, Cluster, Mention, Source, is_refutation};
 pub use check::{Finding, Rule, check};
 pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare, compare_with, likeness};
 pub use counts::{ArticleCounts, SetCounts};
+pub use feedback::{Feedback, feedback};
 pub use find::{Fold, FoldRule, Folding, find, folded};
 pub use lanes::{Crowd, Lanes, lanes};
 pub use likeness::{jaccard, shared_bytes};

@@ -18,6 +18,15 @@ pub struct ArticleProgress {
     pub reviews: usize,
 }
 
+impl ArticleProgress {
+    /// Whether the article was rated: something is marked in it, or it was said that there is nothing to mark. Verdicts alone
+    /// are no rating.
+    #[must_use]
+    pub fn has_rated(&self) -> bool {
+        self.annotations > 0 || self.state != State::Todo
+    }
+}
+
 impl From<&SetCounts> for ArticleProgress {
     fn from(set: &SetCounts) -> Self {
         Self {
@@ -73,7 +82,7 @@ pub fn progress(annotators: Vec<Annotator>, articles: Vec<(Arc<str>, Vec<Article
     let share = |annotator: Annotator| {
         let own = || articles.iter().flat_map(|(_, all)| all).filter(|done| done.annotator == annotator);
         AnnotatorProgress {
-            begun: own().filter(|done| done.state != State::Done).count(),
+            begun: own().filter(|done| done.state != State::Done && done.has_rated()).count(),
             done: own().filter(|done| done.state == State::Done).count(),
             annotations: own().map(|done| done.annotations).sum(),
             reviews: own().map(|done| done.reviews).sum(),
@@ -90,6 +99,6 @@ pub fn progress(annotators: Vec<Annotator>, articles: Vec<(Arc<str>, Vec<Article
         }
         coverage
     };
-    let (begun, done) = (covered(&|_| true), covered(&|done| done.state == State::Done));
+    let (begun, done) = (covered(&ArticleProgress::has_rated), covered(&|done| done.state == State::Done));
     Progress { annotators, articles, begun, done }
 }

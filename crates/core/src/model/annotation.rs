@@ -48,10 +48,12 @@ pub enum OriginKind {
 pub struct Origin {
     /// The way it came.
     pub by: OriginKind,
-    /// What it came from: an annotation, a file, a model's name.
+    /// What it came from: an annotation, a file, a model's name; of several annotations one a line.
     pub from: Option<Arc<str>>,
     /// The model's confidence, 0 to 1.
     pub score: Option<f64>,
+    /// By which rule it was decided, where it was.
+    pub rule: Option<Arc<str>>,
 }
 
 /// One mark of one annotator.

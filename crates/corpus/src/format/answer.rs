@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Issue;
 use super::exchange::{ImportIssue, Loss};
+pub use super::review_answer::*;
 
 /// Something that was not as it should be in what was read.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -102,6 +103,10 @@ pub struct ExportAnswer {
     pub files: Vec<String>,
     /// What the format could not hold.
     pub losses: Vec<LossAnswer>,
+    /// Of what was accepted, annotations that were changed since and were left out.
+    pub outdated: usize,
+    /// Of what was accepted, annotations that another reviewer rejected and that were left out.
+    pub contradicted: usize,
     /// What could not be read.
     pub issues: Vec<IssueAnswer>,
 }

@@ -3,7 +3,8 @@
 use schemars::{JsonSchema, schema_for};
 
 use super::answer::{
-    AgreementAnswer, CheckAnswer, ExportAnswer, ImportAnswer, MergeAnswer, ProgressAnswer, StatsAnswer,
+    AdjudicationAnswer, AgainstAnswer, AgreementAnswer, CheckAnswer, ExportAnswer, FeedbackAnswer,
+    ImportAnswer, MergeAnswer, ProgressAnswer, ReviewAnswer, StatsAnswer,
 };
 use super::entities::shape::EntitiesShape;
 use super::exchange;
@@ -14,12 +15,22 @@ use super::workspace::shape::WorkspaceShape;
 #[must_use]
 pub fn all() -> Vec<(&'static str, String)> {
     vec![
+        (
+            "answers/adjudicate.schema.json",
+            text::<AdjudicationAnswer>("What `tippani adjudicate --json` prints"),
+        ),
+        (
+            "answers/against.schema.json",
+            text::<AgainstAnswer>("What `tippani agreement --against --json` prints"),
+        ),
         ("answers/agreement.schema.json", text::<AgreementAnswer>("What `tippani agreement --json` prints")),
         ("answers/check.schema.json", text::<CheckAnswer>("What `tippani check --json` prints")),
         ("answers/export.schema.json", text::<ExportAnswer>("What `tippani export --json` prints")),
+        ("answers/feedback.schema.json", text::<FeedbackAnswer>("What `tippani feedback --json` prints")),
         ("answers/import.schema.json", text::<ImportAnswer>("What `tippani import --json` prints")),
         ("answers/merge.schema.json", text::<MergeAnswer>("What `tippani merge --json` prints")),
         ("answers/progress.schema.json", text::<ProgressAnswer>("What `tippani progress --json` prints")),
+        ("answers/review.schema.json", text::<ReviewAnswer>("What `tippani review --json` prints")),
         ("answers/stats.schema.json", text::<StatsAnswer>("What `tippani stats --json` prints")),
         ("annotations.schema.json", text::<FileShape<'static>>("Tippani annotations, version 1")),
         ("article.schema.json", format!("{:#}\n", exchange::article_schema())),

@@ -15,6 +15,7 @@ mod json;
 pub mod json_schema;
 pub mod language;
 pub mod preferences;
+mod review_answer;
 pub mod sidecar;
 pub mod workspace;
 

@@ -4,6 +4,7 @@
 //! What the window asks for is a [`Job`]; the [`Runner`] carries it out on a thread through an [`Executor`], and tells how
 //! far it is and how it ended as [`Message`]s that name the job. The command line calls the same functions directly.
 
+pub mod adjudicate;
 mod answer;
 mod articles;
 mod cancel;
@@ -15,6 +16,7 @@ mod copies;
 mod entities;
 mod execute;
 mod export;
+pub mod feedback;
 mod identity;
 mod import;
 mod journal;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::articles::Articles;
 use super::cancel::CancelToken;
-use crate::analysis::agreement::{Report, Sampling, Study, has_rated, is_finished, rate_article};
+use crate::analysis::agreement::{Against, Report, Sampling, Study, has_rated, is_finished, rate_article};
 use crate::analysis::{Progress, progress as progress_of};
 use crate::format::Issue;
 use crate::model::Annotator;
@@ -81,6 +81,64 @@ pub fn agreement(
     Ok((study.report(), issues))
 }
 
+/// How good an annotator is.
+pub type AnnotatorScore = (Annotator, Against);
+
+/// Holds everybody's work against that of `reference`, over the articles that both have finished; of everybody but the
+/// reference where no `annotators` are named.
+///
+/// # Errors
+/// As [`agreement`].
+pub fn against(
+    model: &ReadModel,
+    reference: &Annotator,
+    annotators: &[Annotator],
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize, usize),
+) -> anyhow::Result<(Vec<AnnotatorScore>, Vec<Issue>)> {
+    cancel.check()?;
+    let mut articles = Articles::of(model);
+    let everybody = articles.everybody();
+    if let Some(annotator) =
+        annotators.iter().chain([reference]).find(|annotator| !everybody.contains(annotator))
+    {
+        return Err(
+            NoAnnotations { annotator: annotator.clone(), root: model.root().to_owned(), everybody }.into()
+        );
+    }
+    let of_all = everybody.iter().filter(|annotator| *annotator != reference && !annotator.is_gold());
+    let wanted: Vec<Annotator> =
+        if annotators.is_empty() { of_all.cloned().collect() } else { annotators.to_vec() };
+    articles.retain(|article| article.has(reference));
+    let mut all: Vec<AnnotatorScore> =
+        wanted.iter().map(|annotator| (annotator.clone(), Against::default())).collect();
+    let mut issues = model.issues().to_vec();
+    let asked = || wanted.iter().chain([reference]).cloned().collect();
+    articles.each(
+        cancel,
+        |_| asked(),
+        |sets| sets,
+        |seen, done| {
+            match seen {
+                Ok(ArticleSets { sets, issues: found, .. }) => {
+                    issues.extend(found);
+                    let of = |annotator: &Annotator| sets.iter().find(|set| set.annotator == *annotator);
+                    if let Some(reference) = of(reference) {
+                        for (annotator, against) in &mut all {
+                            if let Some(own) = of(annotator) {
+                                against.add(own, reference);
+                            }
+                        }
+                    }
+                }
+                Err(issue) => issues.push(issue),
+            }
+            progress(done, articles.len());
+        },
+    )?;
+    Ok((all, issues))
+}
+
 fn names(annotators: &[Annotator]) -> String {
     if annotators.is_empty() {
         return "nobody".to_owned();
@@ -104,7 +162,7 @@ pub fn progress(
         match counted {
             Ok((counts, found)) => {
                 issues.extend(found);
-                let rated = counts.sets.iter().filter(|set| set.has_rated());
+                let rated = counts.sets.iter().filter(|set| set.has_rated() || set.reviews > 0);
                 rows.push((counts.file, rated.map(|set| (&**set).into()).collect()));
             }
             Err(issue) => issues.push(issue),

@@ -36,6 +36,7 @@ pub(super) mod carried {
     pub(in super::super) const FROM: u64 = 1 << 3;
     pub(in super::super) const SCORE: u64 = 1 << 4;
     pub(in super::super) const EXTRA: u64 = 1 << 5;
+    pub(in super::super) const RULE: u64 = 1 << 6;
 }
 
 /// Which entity, in a number; a slug or a name follows as text.

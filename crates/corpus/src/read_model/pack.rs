@@ -51,7 +51,8 @@ impl<'s> Packer<'s> {
             | bit(!note.is_empty(), carried::NOTE)
             | bit(origin.from.is_some(), carried::FROM)
             | bit(origin.score.is_some(), carried::SCORE)
-            | bit(!extra.is_empty(), carried::EXTRA);
+            | bit(!extra.is_empty(), carried::EXTRA)
+            | bit(origin.rule.is_some(), carried::RULE);
         let several = spans.as_slice().len() > 1;
         let what = place(&KINDS, kind)
             | place(&ORIGINS, &origin.by) << mark::ORIGIN_SHIFT
@@ -101,6 +102,9 @@ impl<'s> Packer<'s> {
         }
         if !extra.is_empty() {
             self.extra(extra);
+        }
+        if let Some(rule) = &origin.rule {
+            self.out.text(rule);
         }
     }
 

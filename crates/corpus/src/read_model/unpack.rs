@@ -58,7 +58,7 @@ impl Unpacker<'_> {
             entity: None,
             attributes: IndexMap::new(),
             note: String::new(),
-            origin: Origin { by, from: None, score: None },
+            origin: Origin { by, from: None, score: None, rule: None },
             created,
             modified,
             extra: Extra::default(),
@@ -95,6 +95,9 @@ impl Unpacker<'_> {
         }
         if carried & carried::EXTRA != 0 {
             annotation.extra = self.extra()?;
+        }
+        if carried & carried::RULE != 0 {
+            annotation.origin.rule = Some(self.bytes.text()?);
         }
         Some(())
     }

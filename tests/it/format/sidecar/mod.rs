@@ -57,7 +57,7 @@ pub(crate) fn full(document: &Document) -> AnnotationSet {
         ("part".into(), Value::Number(0.1).into()),
     ]);
     claim.note = "see “b.txt”".into();
-    claim.origin = Origin { by: OriginKind::Model, from: Some("m1".into()), score: Some(1.0) };
+    claim.origin = Origin { by: OriginKind::Model, from: Some("m1".into()), score: Some(1.0), rule: None };
     let urdu = mark("01C", AnnotationKind::Entity, "person", span(document, "وزیر اعظم").into());
     let (mut set, _) =
         AnnotationSet::new(Annotator::new("asha").unwrap()).with_annotations(vec![urdu, claim, person]);

@@ -1,5 +1,6 @@
 //! How far annotators agree: κ, Fleiss’ κ, α, αᵤ, γ and F₁, each with what it rests on and what it means.
 
+mod against;
 mod alignment;
 mod figure;
 mod gamma;
@@ -11,6 +12,7 @@ mod sample;
 mod study;
 mod unitized;
 
+pub use against::{Against, Difference, Score, wilson};
 pub use alignment::{Alignment, AlignmentUnit, UnitaryAlignment, align};
 pub use figure::{Basis, Figure, Measure, Scope};
 pub use gamma::{Disorder, DisorderByBlock, Shuffling, measure};

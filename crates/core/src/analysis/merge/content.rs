@@ -27,6 +27,10 @@ pub(super) fn annotation(annotation: &Annotation) -> Vec<u8> {
     out.optional(annotation.origin.from.as_deref(), Content::text);
     out.optional(annotation.origin.score, Content::float);
     out.extra(&annotation.extra);
+    // Later versions say more; what does not is as it was.
+    if let Some(rule) = annotation.origin.rule.as_deref() {
+        out.text(rule);
+    }
     out.0
 }
 

@@ -169,7 +169,7 @@ impl<'a> Resolving<'a> {
         annotation.note.clone_from(&mark.note);
         let by = if mark.model.is_some() { OriginKind::Model } else { OriginKind::Import };
         let from = Some(mark.model.as_deref().unwrap_or(self.how.source).into());
-        annotation.origin = Origin { by, from, score: mark.score.filter(|s| s.is_finite()) };
+        annotation.origin = Origin { by, from, score: mark.score.filter(|s| s.is_finite()), rule: None };
         let (is_new, id) = self.found.add(annotation);
         if !is_new {
             let what = "a mark is there twice, alike in all";

@@ -222,7 +222,12 @@ pub(super) fn origin(shape: OriginShape<'_>, extra: &mut Extra) -> Origin {
         ByShape::Model => OriginKind::Model,
         ByShape::Adjudicated => OriginKind::Adjudicated,
     };
-    Origin { by, from: shape.from.map(|f| Arc::from(&*f)), score: shape.score }
+    Origin {
+        by,
+        from: shape.from.map(|from| Arc::from(&*from.0)),
+        score: shape.score,
+        rule: shape.rule.map(|rule| Arc::from(&*rule)),
+    }
 }
 
 pub(super) fn relation(shape: RelationShape<'_>) -> Result<Relation, EntryError> {

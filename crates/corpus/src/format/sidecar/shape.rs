@@ -2,7 +2,9 @@
 
 use serde::de::IgnoredAny;
 
-use super::value::{AttributesShape, ByShape, EndShape, KindShape, StateShape, ValueShape, VerdictShape};
+use super::value::{
+    AttributesShape, ByShape, EndShape, KindShape, SourcesShape, StateShape, ValueShape, VerdictShape,
+};
 use crate::format::json::{Text, shape};
 
 shape! {
@@ -182,10 +184,12 @@ shape! {
     OriginShape<'a> {
         /// The way it came.
         "by" by: ByShape,
-        /// What it came from.
-        "from" from: Option<Text<'a>> = None,
+        /// What it came from; a list where it came from several.
+        "from" from: Option<SourcesShape<'a>> = None,
         /// The model's confidence, 0 to 1.
         "score" score: Option<f64> = None,
+        /// By which rule it was decided.
+        "rule" rule: Option<Text<'a>> = None,
     }
 }
 

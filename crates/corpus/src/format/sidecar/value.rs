@@ -195,3 +195,54 @@ impl<'de> Deserialize<'de> for EndShape<'de> {
         deserializer.deserialize_any(EndVisitor)
     }
 }
+
+/// What an annotation came from: one text, or several, which are one a line.
+#[derive(Debug)]
+pub(crate) struct SourcesShape<'a>(pub Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for SourcesShape<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct SourcesVisitor;
+        impl<'de> Visitor<'de> for SourcesVisitor {
+            type Value = SourcesShape<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or a list of texts")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(SourcesShape(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(SourcesShape(Cow::Owned(text.to_owned())))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                let mut all = String::new();
+                while let Some(text) = seq.next_element::<Text<'de>>()? {
+                    if !all.is_empty() {
+                        all.push('\n');
+                    }
+                    all.push_str(&text);
+                }
+                Ok(SourcesShape(Cow::Owned(all)))
+            }
+        }
+        deserializer.deserialize_any(SourcesVisitor)
+    }
+}
+
+impl JsonSchema for SourcesShape<'_> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Sources".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] })
+    }
+}

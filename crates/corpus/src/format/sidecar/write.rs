@@ -277,12 +277,25 @@ impl Sidecar<'_> {
                 OriginKind::Adjudicated => "adjudicated",
             },
         );
-        if let Some(from) = &origin.from {
-            self.out.text("from", from);
+        match &origin.from {
+            Some(from) if origin.by == OriginKind::Adjudicated && from.contains('\n') => {
+                self.out.key("from");
+                self.out.open(b'[');
+                for source in from.split('\n') {
+                    self.out.item();
+                    self.out.string(source);
+                }
+                self.out.close(b']');
+            }
+            Some(from) => self.out.text("from", from),
+            None => {}
         }
         if let Some(score) = origin.score.filter(|s| s.is_finite()) {
             self.out.key("score");
             self.out.literal(&number(score, true));
+        }
+        if let Some(rule) = &origin.rule {
+            self.out.text("rule", rule);
         }
         self.out.unknown(extra, "origin/");
         self.out.close(b'}');

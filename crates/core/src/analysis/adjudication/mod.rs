@@ -1,0 +1,387 @@
+//! Filling the gold set of an article: what was decided, what is agreed, and the rest by a rule.
+
+mod competence;
+mod rule;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+pub use self::competence::{Competence, CompetenceModel, Rating, Vote, dawid_skene};
+use self::rule::{Ballot, Chosen};
+pub use self::rule::{EdgeChoice, FillRule, Share};
+use super::comparison::{Group, compare};
+use super::queue::Reviews;
+use super::standing::is_rater;
+use crate::edit::Change;
+use crate::model::{
+    Annotation, AnnotationId, AnnotationSet, Annotator, ContentHash, Extra, Origin, OriginKind, Relation,
+    RelationEnd, ReviewTarget, State, Timestamp, Verdict,
+};
+
+/// An annotation that is to be taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// Of whom, with its identifier: all who say it, in the order of names.
+    pub from: Vec<(Annotator, AnnotationId)>,
+    /// As one of them has it.
+    pub annotation: Arc<Annotation>,
+    /// Why: `accepted`, `agreed`, or the rule in words, such as `2 of 3`.
+    pub rule: String,
+}
+
+/// An end of a link: what is in the gold set already, or what is taken, by number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TakenEnd {
+    /// In the gold set.
+    There(AnnotationId),
+    /// The n-th that is taken.
+    New(usize),
+    /// Of another article or annotator.
+    Elsewhere {
+        /// The article.
+        file: Arc<str>,
+        /// Whose.
+        annotator: Annotator,
+        /// Which.
+        annotation: AnnotationId,
+    },
+}
+
+/// A link that is to be taken.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TakenLink {
+    /// Its label.
+    pub label: Arc<str>,
+    /// Where it starts.
+    pub from: TakenEnd,
+    /// Where it ends.
+    pub to: TakenEnd,
+}
+
+/// What filling comes to in an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filling {
+    /// What is taken, in text order.
+    pub taken: Vec<Taken>,
+    /// Links of what is taken.
+    pub links: Vec<TakenLink>,
+    /// Links of what is taken whose other end is not there: label, annotator and identifier of the end that is missing.
+    pub links_left_out: Vec<(Arc<str>, Annotator, AnnotationId)>,
+    /// Items by what was done with them: what is taken by its rule, what is left out by why.
+    pub counts: BTreeMap<String, usize>,
+    /// Items that nobody and no rule has decided.
+    pub open: usize,
+    /// Whether anybody has finished the article.
+    pub is_read: bool,
+}
+
+impl Filling {
+    /// Whether nothing is left to decide, so that the gold set is complete.
+    #[must_use]
+    pub const fn is_complete(&self) -> bool {
+        self.is_read && self.open == 0
+    }
+
+    /// The steps that fill a gold set which is in this state: one transaction. Each annotation says whom it came from, one a
+    /// line, and by which rule; the set is done where nothing is left to decide.
+    pub fn changes(
+        &self,
+        before: State,
+        now: &Timestamp,
+        fresh: &mut dyn FnMut() -> AnnotationId,
+    ) -> Vec<Change> {
+        let new: Vec<Annotation> = self.taken.iter().map(|taken| taken.copy(fresh(), now)).collect();
+        let here = |end: &TakenEnd| match end {
+            TakenEnd::There(id) => Some(id.clone()),
+            TakenEnd::New(n) => Some(new[*n].id.clone()),
+            TakenEnd::Elsewhere { .. } => None,
+        };
+        let mut links = Vec::with_capacity(self.links.len());
+        for link in &self.links {
+            let Some(from) = here(&link.from) else { continue };
+            let to = match &link.to {
+                TakenEnd::Elsewhere { file, annotator, annotation } => RelationEnd::There {
+                    file: file.clone(),
+                    annotator: annotator.clone(),
+                    annotation: annotation.clone(),
+                },
+                end => match here(end) {
+                    Some(id) => RelationEnd::Here(id),
+                    None => continue,
+                },
+            };
+            let (id, label) = (fresh(), link.label.clone());
+            links.push(Relation { id, label, from, to, extra: Extra::default() });
+        }
+        let mut changes: Vec<Change> = new.into_iter().map(|new| Change::Put(Box::new(new))).collect();
+        changes.extend(links.into_iter().map(|link| Change::Relate(Box::new(link))));
+        let after = if self.is_complete() { State::Done } else { State::InProgress };
+        if after != before && (self.is_complete() || !self.taken.is_empty()) {
+            changes.push(Change::SetState(after));
+        }
+        changes
+    }
+}
+
+impl Taken {
+    /// A copy of it for the gold set.
+    fn copy(&self, id: AnnotationId, now: &Timestamp) -> Annotation {
+        let from: Vec<String> = self.from.iter().map(|(whose, id)| format!("{whose}/{id}")).collect();
+        let origin = Origin {
+            by: OriginKind::Adjudicated,
+            from: Some(from.join("\n").into()),
+            score: self.annotation.origin.score,
+            rule: Some(self.rule.as_str().into()),
+        };
+        Annotation {
+            id,
+            note: String::new(),
+            origin,
+            created: Some(now.clone()),
+            modified: Some(now.clone()),
+            extra: Extra::default(),
+            ..Annotation::clone(&self.annotation)
+        }
+    }
+}
+
+/// What is to be taken into `gold`, the gold set of the article of `sets`, which may hold all sets there are.
+///
+/// Only what nobody has decided is filled by the rule: what was rejected, is questioned or contradicted, and what is in the
+/// gold set already, changed there or not, stays as it is. Filling twice is filling once.
+#[must_use]
+pub fn fill(sets: &[AnnotationSet], gold: Option<&AnnotationSet>, rule: &FillRule) -> Filling {
+    let mut raters: Vec<&AnnotationSet> = sets.iter().filter(|set| is_rater(set)).collect();
+    raters.sort_by(|a, b| a.annotator.cmp(&b.annotator));
+    let others = sets.iter().filter(|set| !set.annotator.is_gold());
+    let reviewers: Vec<Reviews<'_>> =
+        others.chain(gold).filter(|set| set.reviews().len() > 0).map(|set| Reviews::new(Some(set))).collect();
+    let groups = compare(&raters).groups;
+    let mut filling = Filling { is_read: !raters.is_empty(), ..Filling::default() };
+    let known = Known::new(gold);
+    let mut ends: Vec<VersionEnds> = Vec::with_capacity(groups.len());
+    let mut said: BTreeMap<ContentHash, usize> = BTreeMap::new();
+    for group in &groups {
+        let item = Item { group, raters: &raters, reviewers: &reviewers, known: &known };
+        let mut own = item.there();
+        let (taken, count) = item.decide(rule);
+        filling.open += usize::from(count == OPEN);
+        *filling.counts.entry(count).or_default() += 1;
+        for (version, taken) in taken {
+            let next = filling.taken.len();
+            let number = *said.entry(ContentHash::of(&taken.annotation)).or_insert(next);
+            own.push((version, TakenEnd::New(number)));
+            match filling.taken.get_mut(number) {
+                // Marks that say the same stand once in gold, and are from all who say it.
+                Some(known) => known.from.extend(taken.from),
+                None => filling.taken.push(taken),
+            }
+        }
+        ends.push(own);
+    }
+    links(&groups, &raters, (&ends, gold), &mut filling);
+    filling
+}
+
+/// What everybody who has finished the article of `sets` says at each place of it, for a [`CompetenceModel`].
+#[must_use]
+pub fn votes(sets: &[AnnotationSet]) -> Vec<Vec<Vote>> {
+    let mut raters: Vec<&AnnotationSet> = sets.iter().filter(|set| is_rater(set)).collect();
+    raters.sort_by(|a, b| a.annotator.cmp(&b.annotator));
+    let vote = |(set, member): (&&AnnotationSet, &Option<Arc<Annotation>>)| {
+        (set.annotator.clone(), member.as_ref().map(|annotation| annotation.as_ref().into()))
+    };
+    let groups = compare(&raters).groups;
+    groups.iter().map(|group| raters.iter().zip(&group.members).map(vote).collect()).collect()
+}
+
+/// What an item is counted as that is not decided.
+const OPEN: &str = "open";
+
+/// What the gold set has.
+struct Known<'g> {
+    by_source: BTreeMap<&'g str, &'g AnnotationId>,
+    by_content: BTreeMap<ContentHash, &'g AnnotationId>,
+}
+
+impl<'g> Known<'g> {
+    fn new(gold: Option<&'g AnnotationSet>) -> Self {
+        let all = || gold.iter().flat_map(|gold| gold.annotations().iter());
+        let sources = all().filter_map(|a| Some((a.origin.from.as_deref()?, &a.id)));
+        Self {
+            by_source: sources.flat_map(|(from, id)| from.lines().map(move |line| (line, id))).collect(),
+            by_content: all().map(|a| (ContentHash::of(a), &a.id)).collect(),
+        }
+    }
+
+    /// What the gold set has of somebody's annotation.
+    fn of(&self, whose: &Annotator, annotation: &Annotation) -> Option<&'g AnnotationId> {
+        let from = format!("{whose}/{}", annotation.id);
+        let content = || self.by_content.get(&ContentHash::of(annotation));
+        self.by_source.get(&*from).or_else(content).copied()
+    }
+}
+
+struct Item<'i> {
+    group: &'i Group,
+    raters: &'i [&'i AnnotationSet],
+    reviewers: &'i [Reviews<'i>],
+    known: &'i Known<'i>,
+}
+
+impl Item<'_> {
+    fn member(&self, n: usize) -> Option<&Arc<Annotation>> {
+        self.group.members[n].as_ref()
+    }
+
+    /// What the gold set has of it, by version.
+    fn there(&self) -> VersionEnds {
+        let of = |(version, holders): (usize, &Vec<usize>)| {
+            let mut own =
+                holders.iter().filter_map(|n| self.known.of(&self.raters[*n].annotator, self.member(*n)?));
+            own.next().map(|id| (version, TakenEnd::There(id.clone())))
+        };
+        self.group.versions.iter().enumerate().filter_map(of).collect()
+    }
+
+    /// Every verdict that holds on a version.
+    fn verdicts(&self, holders: &[usize]) -> BTreeSet<&'static str> {
+        let mut all = BTreeSet::new();
+        for n in holders {
+            let Some(annotation) = self.member(*n) else { continue };
+            let annotator = self.raters[*n].annotator.clone();
+            let of = ReviewTarget { annotator, annotation: annotation.id.clone() };
+            let content = ContentHash::in_set(annotation, self.raters[*n]);
+            for reviews in self.reviewers {
+                let held = reviews.verdict(&of, content, annotation.modified.as_ref());
+                all.extend(held.filter(|held| !held.stale).map(|held| held.verdict.name()));
+            }
+        }
+        all
+    }
+
+    /// What is taken of it, by version, and what it is counted as.
+    fn decide(&self, rule: &FillRule) -> (Vec<(usize, Taken)>, String) {
+        let (yes, no, ask) = (Verdict::Accepted.name(), Verdict::Rejected.name(), Verdict::Question.name());
+        let versions = &self.group.versions;
+        let verdicts: Vec<BTreeSet<&str>> = versions.iter().map(|holders| self.verdicts(holders)).collect();
+        let is_unclear =
+            |said: &BTreeSet<&str>| said.contains(ask) || said.contains(yes) && said.contains(no);
+        if verdicts.iter().any(is_unclear) {
+            return (Vec::new(), OPEN.to_owned());
+        }
+        let accepted: Vec<usize> = (0..versions.len()).filter(|n| verdicts[*n].contains(yes)).collect();
+        let there: Vec<usize> = self.there().into_iter().map(|(version, _)| version).collect();
+        // Where the gold set has another version, that was decided there.
+        if !accepted.is_empty() && there.iter().all(|version| accepted.contains(version)) {
+            let new = accepted.into_iter().filter(|version| !there.contains(version));
+            let taken: Vec<_> =
+                new.filter_map(|n| Some((n, self.taken(n, "accepted".to_owned())?))).collect();
+            let count = if taken.is_empty() { "there already" } else { "accepted" };
+            return (taken, count.to_owned());
+        }
+        if !there.is_empty() {
+            return (Vec::new(), "there already".to_owned());
+        }
+        let left: Vec<usize> = (0..versions.len()).filter(|n| !verdicts[*n].contains(no)).collect();
+        if left.is_empty() {
+            return (Vec::new(), "rejected".to_owned());
+        }
+        if self.group.is_agreed() {
+            return (
+                self.taken(0, "agreed".to_owned()).into_iter().map(|t| (0, t)).collect(),
+                "agreed".to_owned(),
+            );
+        }
+        let annotators: Vec<Annotator> = self.raters.iter().map(|set| set.annotator.clone()).collect();
+        let of = |n: &usize| Some((&**self.member(*versions[*n].first()?)?, versions[*n].clone()));
+        // Who says what was rejected says nothing that counts, but has looked.
+        let absent =
+            (0..self.raters.len()).filter(|n| !left.iter().any(|version| versions[*version].contains(n)));
+        let ballot = Ballot {
+            versions: left.iter().filter_map(of).collect(),
+            nothing: absent.collect(),
+            annotators: &annotators,
+        };
+        match ballot.choose(rule) {
+            Chosen::Version(version, words) => {
+                let taken = self.taken(left[version], words.clone());
+                (taken.into_iter().map(|taken| (left[version], taken)).collect(), words)
+            }
+            Chosen::Nothing(words) => (Vec::new(), words),
+            Chosen::Open => (Vec::new(), OPEN.to_owned()),
+        }
+    }
+
+    fn taken(&self, version: usize, rule: String) -> Option<Taken> {
+        let holders = &self.group.versions[version];
+        let from = |n: &usize| Some((self.raters[*n].annotator.clone(), self.member(*n)?.id.clone()));
+        let annotation = self.member(*holders.first()?)?.clone();
+        Some(Taken { from: holders.iter().filter_map(from).collect(), annotation, rule })
+    }
+}
+
+/// The versions of an item that are in the gold set or taken, each with its annotation there.
+type VersionEnds = Vec<(usize, TakenEnd)>;
+
+/// The links of whoever says a version that is in the gold set or taken, where something is taken now at one end of them.
+fn links(
+    groups: &[Group],
+    raters: &[&AnnotationSet],
+    (ends, gold): (&[VersionEnds], Option<&AnnotationSet>),
+    filling: &mut Filling,
+) {
+    let mut place: BTreeMap<(usize, &AnnotationId), (usize, usize)> = BTreeMap::new();
+    for (n, group) in groups.iter().enumerate() {
+        for (version, holders) in group.versions.iter().enumerate() {
+            for holder in holders {
+                if let Some(annotation) = &group.members[*holder] {
+                    place.insert((*holder, &annotation.id), (n, version));
+                }
+            }
+        }
+    }
+    // The version that was taken; of several, one's own.
+    let end = |(group, version): (usize, usize), exact: bool| {
+        let own = ends[group].iter().find(|(taken, _)| *taken == version);
+        own.or_else(|| ends[group].first().filter(|_| !exact)).map(|(_, end)| end.clone())
+    };
+    let mut found: BTreeSet<TakenLink> = BTreeSet::new();
+    for (n, set) in raters.iter().enumerate() {
+        for relation in set.relations() {
+            let start = place.get(&(n, &relation.from)).and_then(|at| end(*at, true));
+            let Some(from) = start else { continue };
+            let is_new = |end: &TakenEnd| matches!(end, TakenEnd::New(_));
+            let to = match &relation.to {
+                RelationEnd::Here(id) => {
+                    let Some(to) = place.get(&(n, id)).and_then(|at| end(*at, false)) else {
+                        if is_new(&from) {
+                            let missing = (relation.label.clone(), set.annotator.clone(), id.clone());
+                            filling.links_left_out.push(missing);
+                        }
+                        continue;
+                    };
+                    to
+                }
+                RelationEnd::There { file, annotator, annotation } => TakenEnd::Elsewhere {
+                    file: file.clone(),
+                    annotator: annotator.clone(),
+                    annotation: annotation.clone(),
+                },
+            };
+            let link = TakenLink { label: relation.label.clone(), from, to };
+            let is_there = gold.is_some_and(|gold| is_linked(gold, &link));
+            if (is_new(&link.from) || is_new(&link.to)) && !is_there {
+                found.insert(link);
+            }
+        }
+    }
+    filling.links = found.into_iter().collect();
+}
+
+fn is_linked(gold: &AnnotationSet, link: &TakenLink) -> bool {
+    let (TakenEnd::There(from), TakenEnd::There(to)) = (&link.from, &link.to) else { return false };
+    gold.relations_of(from).any(|relation| {
+        relation.label == link.label && relation.from == *from && relation.to == RelationEnd::Here(to.clone())
+    })
+}

@@ -1,0 +1,188 @@
+//! By which rule versions are taken into the gold set.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::competence::{CompetenceModel, Vote};
+use crate::analysis::agreement::LayerLabel;
+use crate::analysis::likeness::jaccard;
+use crate::model::{Annotation, Annotator};
+
+/// How many must say the same.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Share {
+    /// All who have finished the article.
+    All,
+    /// At least so many, and more than say anything else.
+    AtLeast(usize),
+    /// More than say anything else, or nothing; a tie stays open.
+    Most,
+    /// The first of these who has finished the article is trusted, also where they have nothing.
+    Trust(Vec<Annotator>),
+    /// What is more probable than this, going by everybody's competence (Dawid and Skene 1979).
+    Probable(Arc<CompetenceModel>, f64),
+}
+
+/// Which of several places is taken where edges alone differ, and little.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EdgeChoice {
+    /// The one that most have; of several the longest.
+    #[default]
+    MostFrequent,
+    /// The longest.
+    Longest,
+    /// The shortest.
+    Shortest,
+}
+
+/// What is taken of what nobody has decided.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FillRule {
+    /// How many must say the same.
+    pub share: Share,
+    /// The same for single labels.
+    pub by_label: BTreeMap<Arc<str>, Share>,
+    /// Edges that differ by less than this part of both places together are the same; of several, which is taken.
+    pub tolerance: Option<(f64, EdgeChoice)>,
+}
+
+impl FillRule {
+    /// The rule with one share for everything, and no tolerance.
+    #[must_use]
+    pub const fn new(share: Share) -> Self {
+        Self { share, by_label: BTreeMap::new(), tolerance: None }
+    }
+}
+
+/// What a rule makes of the versions of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Chosen {
+    /// This version, and the rule in words.
+    Version(usize, String),
+    /// Nothing belongs here.
+    Nothing(String),
+    /// It does not say.
+    Open,
+}
+
+/// An item as a rule sees it.
+pub(super) struct Ballot<'b> {
+    /// Of each version one annotation of it, with all who have it, by number.
+    pub(super) versions: Vec<(&'b Annotation, Vec<usize>)>,
+    /// Who has finished the article and has nothing here.
+    pub(super) nothing: Vec<usize>,
+    /// Everybody's name, by number.
+    pub(super) annotators: &'b [Annotator],
+}
+
+impl Ballot<'_> {
+    /// What `rule` makes of it.
+    pub(super) fn choose(&self, rule: &FillRule) -> Chosen {
+        let pools = self.pools(rule.tolerance);
+        let of = |pool: &[usize]| pool.iter().map(|version| self.versions[*version].1.len()).sum::<usize>();
+        let readers =
+            self.versions.iter().map(|(_, holders)| holders.len()).sum::<usize>() + self.nothing.len();
+        let most = pools.iter().map(|pool| of(pool)).max().unwrap_or_default();
+        let mut first = pools.iter().filter(|pool| of(pool) == most);
+        let leading = first.next().filter(|_| first.next().is_none());
+        let label = leading.map(|pool| self.versions[pool[0]].0.label.clone());
+        let share = label.and_then(|label| rule.by_label.get(&label)).unwrap_or(&rule.share);
+        let words = format!("{most} of {readers}");
+        match share {
+            Share::Trust(order) => return self.trusted(order),
+            Share::Probable(model, least) => return self.probable(model, *least),
+            Share::All | Share::AtLeast(_) | Share::Most => {}
+        }
+        match (share, leading) {
+            (Share::Most, _) if self.nothing.len() > most => {
+                Chosen::Nothing(format!("nothing, {} of {readers}", self.nothing.len()))
+            }
+            (Share::All, Some(pool)) if most == readers => self.of_pool(pool, rule.tolerance, words),
+            (Share::AtLeast(least), Some(pool)) if most >= *least => {
+                self.of_pool(pool, rule.tolerance, words)
+            }
+            (Share::Most, Some(pool)) if most > self.nothing.len() => {
+                self.of_pool(pool, rule.tolerance, words)
+            }
+            _ => Chosen::Open,
+        }
+    }
+
+    fn trusted(&self, order: &[Annotator]) -> Chosen {
+        let has_looked =
+            |n: usize| self.nothing.contains(&n) || self.versions.iter().any(|(_, all)| all.contains(&n));
+        let number = |annotator: &Annotator| self.annotators.iter().position(|own| own == annotator);
+        let Some(trusted) = order.iter().filter_map(number).find(|n| has_looked(*n)) else {
+            return Chosen::Open;
+        };
+        let words = format!("trust in {}", self.annotators[trusted]);
+        match self.versions.iter().position(|(_, holders)| holders.contains(&trusted)) {
+            Some(version) => Chosen::Version(version, words),
+            None => Chosen::Nothing(words),
+        }
+    }
+
+    fn probable(&self, model: &CompetenceModel, least: f64) -> Chosen {
+        let says = |n: &usize, said: Option<LayerLabel>| (self.annotators[*n].clone(), said);
+        let mut votes: Vec<Vote> = self.nothing.iter().map(|n| says(n, None)).collect();
+        for (annotation, holders) in &self.versions {
+            votes.extend(holders.iter().map(|n| says(n, Some((*annotation).into()))));
+        }
+        let Some((said, probability)) = model.most_probable(&votes) else { return Chosen::Open };
+        if probability <= least {
+            return Chosen::Open;
+        }
+        let Some(label) = said else { return Chosen::Nothing("nothing, by competence".to_owned()) };
+        // Of versions with the label the one that most have, the first by content.
+        let with_label = |(_, (annotation, _)): &(usize, &(&Annotation, Vec<usize>))| {
+            LayerLabel::from(*annotation) == label
+        };
+        let fit = self.versions.iter().enumerate().filter(with_label);
+        let best = fit.rev().max_by_key(|(_, (_, holders))| holders.len());
+        best.map_or(Chosen::Open, |(version, _)| Chosen::Version(version, "competence".to_owned()))
+    }
+
+    /// Versions that count as one: alike, or alike but for edges that differ little from those of the first of them.
+    fn pools(&self, tolerance: Option<(f64, EdgeChoice)>) -> Vec<Vec<usize>> {
+        let mut pools: Vec<Vec<usize>> = Vec::new();
+        for (n, (annotation, _)) in self.versions.iter().enumerate() {
+            let is_near = |pool: &&mut Vec<usize>| {
+                let first = self.versions[pool[0]].0;
+                let edges_alone = Annotation { spans: annotation.spans.clone(), ..first.clone() };
+                let apart = 1.0 - jaccard(&first.spans, &annotation.spans);
+                tolerance.is_some_and(|(part, _)| apart < part) && says_alike(&edges_alone, annotation)
+            };
+            match pools.iter_mut().find(is_near) {
+                Some(pool) => pool.push(n),
+                None => pools.push(vec![n]),
+            }
+        }
+        pools
+    }
+
+    fn of_pool(&self, pool: &[usize], tolerance: Option<(f64, EdgeChoice)>, words: String) -> Chosen {
+        let choice = tolerance.map(|(_, choice)| choice).unwrap_or_default();
+        let bytes = |n: usize| self.versions[n].0.spans.bytes();
+        let holders = |n: usize| self.versions[n].1.len();
+        // Versions come in an order by content, which decides between what is as good.
+        let best = pool.iter().copied().reduce(|best, next| {
+            let is_better = match choice {
+                EdgeChoice::MostFrequent => (holders(next), bytes(next)) > (holders(best), bytes(best)),
+                EdgeChoice::Longest => bytes(next) > bytes(best),
+                EdgeChoice::Shortest => bytes(next) < bytes(best),
+            };
+            if is_better { next } else { best }
+        });
+        let words = if pool.len() > 1 { format!("{words}, edges within tolerance") } else { words };
+        best.map_or(Chosen::Open, |version| Chosen::Version(version, words))
+    }
+}
+
+/// Whether two annotations of one place say the same.
+fn says_alike(one: &Annotation, other: &Annotation) -> bool {
+    one.kind == other.kind
+        && one.label == other.label
+        && one.entity == other.entity
+        && one.attributes == other.attributes
+        && one.spans == other.spans
+}

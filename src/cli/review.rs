@@ -1,0 +1,183 @@
+//! `tippani review`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::progress::Progress;
+use super::{annotator, code, terminal, visible};
+use crate::analysis::{Conflict, ReviewItem, Stage, counted};
+use crate::format::answer::{self, ConflictAnswer, ItemAnswer, ReviewAnswer, VersionAnswer};
+use crate::jobs::queue::{ListedItem, QueueOptions, list};
+use crate::jobs::{scan, unread};
+use crate::model::Annotator;
+
+/// What `tippani review` is given.
+#[derive(Debug, Args)]
+pub(super) struct ReviewArgs {
+    /// The folder of articles, or one article
+    path: PathBuf,
+    /// Whose verdicts
+    #[arg(long, value_parser = annotator)]
+    reviewer: Annotator,
+    /// Whose annotations; everybody's but the reviewer's and gold when left out
+    #[arg(long = "annotator", value_parser = annotator)]
+    annotators: Vec<Annotator>,
+    /// Whose sets count although they are in progress
+    #[arg(long = "unfinished", value_parser = annotator)]
+    unfinished: Vec<Annotator>,
+    /// Only some of the items
+    #[arg(long)]
+    only: Option<OnlyItems>,
+    /// For machines: schemas/answers/review.schema.json
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum OnlyItems {
+    /// What has no verdict
+    Open,
+    /// What all agree about, and nobody has decided
+    Agreed,
+    /// What has a verdict that holds
+    Decided,
+    /// What was changed since its verdict
+    Changed,
+}
+
+impl OnlyItems {
+    const fn stage(self) -> Stage {
+        match self {
+            Self::Open => Stage::Open,
+            Self::Agreed => Stage::Agreed,
+            Self::Decided => Stage::Decided,
+            Self::Changed => Stage::Changed,
+        }
+    }
+}
+
+const fn name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Open => "open",
+        Stage::Agreed => "agreed",
+        Stage::Decided => "decided",
+        Stage::Changed => "changed",
+    }
+}
+
+pub(super) fn run(args: &ReviewArgs) -> anyhow::Result<ExitCode> {
+    let progress = Progress::new("Looking");
+    let mut at = |done, of| progress.at(done, Some(of));
+    let found = scan(&args.path, progress.cancel()).and_then(|found| {
+        let model = unread(&found);
+        let mut annotators = args.annotators.clone();
+        if annotators.is_empty() {
+            let all = found.articles.iter().flat_map(|article| &article.annotators);
+            annotators = all.filter(|other| !other.is_gold() && **other != args.reviewer).cloned().collect();
+            annotators.sort();
+            annotators.dedup();
+        }
+        let how = QueueOptions {
+            annotators,
+            reviewer: args.reviewer.clone(),
+            only: found.select.map(|file| vec![file]),
+            unfinished: args.unfinished.clone(),
+        };
+        let listed = list(&model, &how, progress.cancel(), &mut at)?;
+        Ok((how.annotators, listed))
+    });
+    progress.end();
+    let (annotators, (mut items, left_out)) = found?;
+    items.retain(|listed| args.only.is_none_or(|only| listed.item.stage() == only.stage()));
+    let of = |number: &usize| annotators.get(*number).map(ToString::to_string).unwrap_or_default();
+    let left_out: BTreeMap<String, usize> = left_out
+        .iter()
+        .enumerate()
+        .filter(|(_, count)| **count > 0)
+        .map(|(n, count)| (of(&n), *count))
+        .collect();
+    let waits = items.iter().any(|listed| matches!(listed.item.stage(), Stage::Open | Stage::Changed));
+    if args.json {
+        let answer = ReviewAnswer {
+            reviewer: args.reviewer.to_string(),
+            annotators: annotators.iter().map(ToString::to_string).collect(),
+            left_out,
+            items: items.iter().map(|listed| answer_of(listed, &of)).collect(),
+        };
+        terminal::print_json(&answer::json(&answer)?);
+    } else {
+        terminal::print(&text(&items, &left_out, &of));
+    }
+    Ok(code(waits))
+}
+
+fn text(items: &[ListedItem], left_out: &BTreeMap<String, usize>, of: &dyn Fn(&usize) -> String) -> String {
+    let mut out = String::new();
+    for (who, count) in left_out {
+        let _ = writeln!(out, "In progress, and left out: {} of {who}", counted(*count, "article"));
+    }
+    let mut stages: BTreeMap<Stage, usize> = BTreeMap::new();
+    for ListedItem { item, places } in items {
+        *stages.entry(item.stage()).or_default() += 1;
+        let (start, end) = places.first().copied().unwrap_or_default();
+        let _ = writeln!(out, "{}:{start}–{end} {}", visible(&item.file), name(item.stage()));
+        for holders in &item.versions {
+            let Some(member) = holders.first().and_then(|n| item.members.get(*n)?.as_ref()) else { continue };
+            let held = member.current_verdict.as_ref();
+            let verdict = held.map(|held| if held.stale { "changed since" } else { held.verdict.name() });
+            let verdict = verdict.map(|verdict| format!(" ({verdict})")).unwrap_or_default();
+            let names: Vec<String> = holders.iter().map(of).collect();
+            let (label, quote) = (visible(&member.label), visible(&member.quote));
+            let _ = writeln!(out, "    {label} “{quote}” — {}{verdict}", names.join(", "));
+        }
+        let nothing: Vec<String> = item.missing().iter().map(of).collect();
+        if !nothing.is_empty() && item.raters.len() > 1 {
+            let _ = writeln!(out, "    nothing — {}", nothing.join(", "));
+        }
+    }
+    let told: Vec<String> = stages.iter().map(|(stage, count)| format!("{count} {}", name(*stage))).collect();
+    let _ = writeln!(out, "{}: {}", counted(items.len(), "item"), told.join(", "));
+    out
+}
+
+fn answer_of(listed: &ListedItem, of: &dyn Fn(&usize) -> String) -> ItemAnswer {
+    let ListedItem { item, places } = listed;
+    let names = |numbers: &[usize]| numbers.iter().map(of).collect::<Vec<_>>();
+    let version = |(n, holders): (usize, &Vec<usize>)| {
+        let member = holders.first().and_then(|n| item.members.get(*n)?.as_ref())?;
+        let (start, end) = places.get(n).copied().unwrap_or_default();
+        let held = member.current_verdict.as_ref();
+        let ids = holders.iter().filter_map(|n| Some(item.members.get(*n)?.as_ref()?.id.to_string()));
+        Some(VersionAnswer {
+            label: member.label.to_string(),
+            quote: member.quote.clone(),
+            start,
+            end,
+            holders: names(holders),
+            annotations: ids.collect(),
+            verdict: held.map(|held| held.verdict.name().to_owned()),
+            outdated: held.is_some_and(|held| held.stale),
+            comment: held.map(|held| held.comment.clone()).unwrap_or_default(),
+        })
+    };
+    let conflict = |conflict: &Conflict| ConflictAnswer {
+        kind: conflict.kind.name().to_owned(),
+        attribute: conflict.attribute.as_ref().map(ToString::to_string),
+        sides: conflict.sides.iter().map(|side| names(side)).collect(),
+    };
+    ItemAnswer {
+        file: item.file.to_string(),
+        stage: name(item.stage()).to_owned(),
+        versions: item.versions.iter().enumerate().filter_map(version).collect(),
+        nothing: nothing(item, &names),
+        conflicts: item.conflicts.iter().map(conflict).collect(),
+    }
+}
+
+fn nothing(item: &ReviewItem, names: &dyn Fn(&[usize]) -> Vec<String>) -> Vec<String> {
+    if item.raters.len() > 1 { names(&item.missing()) } else { Vec::new() }
+}

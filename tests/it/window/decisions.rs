@@ -1,0 +1,134 @@
+//! A review by keys alone where several say the same, with names hidden, and what it leaves in the list.
+
+use egui_kittest::kittest::Queryable as _;
+
+use super::driver::Window;
+
+/// A colleague's sidecar of `one two three four`, with these labels on its first words.
+fn sidecar(name: &str, labels: &[&str]) -> Vec<u8> {
+    let words = [(0, 3, "one"), (4, 7, "two"), (8, 13, "three")];
+    let mark = |(n, label): (usize, &&str)| {
+        let (start, end, quote) = words[n];
+        serde_json::json!({
+            "id": format!("01K9C70Z3A1WB9XSCQ570D1V0{n}"), "kind": "entity", "label": label,
+            "spans": [{ "start": start, "end": end, "quote": quote }],
+            "created": "2026-01-02T03:04:05Z", "modified": "2026-01-02T03:04:05Z",
+        })
+    };
+    let file = serde_json::json!({
+        "format": "tippani/annotations", "version": 1,
+        "source": {
+            "file": "a.txt", "characters": 18, "unit": "code-point",
+            "sha256": "113f69ccf08f80a63beba2f49218eaa72a183f374065e6cb56ebe9bd68eb79cc",
+        },
+        "annotator": name, "state": "done",
+        "annotations": labels.iter().enumerate().map(mark).collect::<Vec<_>>(),
+    });
+    file.to_string().into_bytes()
+}
+
+const NAMES: [&str; 3] = ["quentin", "xenia", "zubeida"];
+
+fn window() -> Window {
+    let files = [
+        sidecar(NAMES[0], &["person", "location"]),
+        sidecar(NAMES[1], &["organization", "location"]),
+        sidecar(NAMES[2], &["person", "location", "event"]),
+    ];
+    let names = NAMES.map(|name| format!("a.txt.{name}.annotations.json"));
+    Window::on_bytes(&[
+        ("a.txt", b"one two three four"),
+        (&names[0], &files[0]),
+        (&names[1], &files[1]),
+        (&names[2], &files[2]),
+    ])
+}
+
+fn begin(window: &mut Window) {
+    window.press("Ctrl+R");
+    window.wait("the item", |w| {
+        let session = w.harness.state().session();
+        let is_found = session.review().is_some_and(|r| r.building().is_none() && !r.items().is_empty());
+        is_found && session.article().is_some_and(|article| article.others().len() == 3)
+    });
+}
+
+fn run(window: &mut Window, name: &str) {
+    window.press("Ctrl+Shift+P");
+    window.type_text(name);
+    window.press("Enter");
+    window.settle();
+}
+
+fn verdicts(window: &Window) -> Vec<String> {
+    let reviews = window.harness.state().session().article().unwrap().set().reviews();
+    reviews.map(|r| format!("{} {:?}", r.of.annotator, r.verdict)).collect()
+}
+
+#[test]
+fn versions_are_decided_by_key() {
+    let mut window = window();
+    begin(&mut window);
+    assert!(window.harness.query_by_label("quentin, zubeida: Person, one").is_some(), "one row a version");
+    window.press("a");
+    assert_eq!(verdicts(&window), ["quentin Accepted", "xenia Rejected", "zubeida Accepted"]);
+    window.press("x");
+    assert_eq!(verdicts(&window).len(), 4, "nothing belongs at the other");
+    let done = "Everything in the queue is decided";
+    let is_told = |w: &Window| w.harness.query_all_by_label(done).next().is_some();
+    window.wait("the notice", is_told);
+    window.press("Ctrl+Backspace");
+    window.settle();
+    assert!(!is_told(&window), "notices go by key");
+    window.press("Escape Escape");
+    let line = |w: &Window| w.harness.query_by_label_contains("a.txt, ").is_some();
+    assert!(line(&window));
+    assert!(
+        window.harness.query_by_label_contains("4 verdicts").is_some(),
+        "the list tells a reviewer's work"
+    );
+}
+
+#[test]
+fn enter_presses_the_main_button() {
+    let mut window = window();
+    begin(&mut window);
+    run(&mut window, "Take what all agree");
+    assert!(window.harness.query_by_label("Take").is_some(), "the Enter of the palette presses nothing here");
+    let own = |w: &Window| w.harness.state().session().article().unwrap().set().annotations().len();
+    assert_eq!(own(&window), 0);
+    window.press("Enter");
+    window.settle();
+    assert_eq!(own(&window), 1);
+    assert!(window.harness.query_by_label("Take").is_none());
+}
+
+#[test]
+fn no_page_tells_a_name_where_names_are_hidden() {
+    let mut window = window();
+    begin(&mut window);
+    let told = |w: &Window| -> Vec<&str> {
+        let is_told = |name: &&str| w.harness.query_all_by_label_contains(name).next().is_some();
+        NAMES.into_iter().filter(is_told).collect()
+    };
+    assert_eq!(told(&window), NAMES, "before they are hidden");
+    run(&mut window, "Blind");
+    window.settle();
+    assert_eq!(told(&window), Vec::<&str>::new(), "in a review");
+    for page in ["Agreement", "Who has done what", "Take what all agree", "Export"] {
+        run(&mut window, page);
+        window.wait("the figures", |w| {
+            let session = w.harness.state().session();
+            session.agreement().is_none_or(|agreement| agreement.answer().is_some())
+        });
+        window.settle();
+        assert_eq!(told(&window), Vec::<&str>::new(), "{page}");
+        window.press("Escape");
+    }
+    let mut letters: Vec<String> = {
+        let session = window.harness.state().session();
+        session.others().iter().map(|other| session.called(other)).collect()
+    };
+    letters.sort();
+    assert_eq!(letters, ["A", "B", "C"]);
+}
