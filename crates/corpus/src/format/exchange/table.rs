@@ -80,6 +80,12 @@ impl Format {
         }
     }
 
+    /// Whether its files hold what reviewers said of others' annotations.
+    #[must_use]
+    pub fn holds_reviews(&self) -> bool {
+        self.id == FormatId::JSONL.format().id
+    }
+
     /// Whether its files can be imported.
     #[must_use]
     pub const fn is_read(&self) -> bool {

@@ -75,6 +75,10 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         }
     }
     reading.records = records.into_values().collect();
+    let state = json.member("urn:tippani:state").and_then(Tree::as_str).and_then(value::state_of);
+    for record in reading.records.iter_mut().filter(|_| state.is_some()) {
+        record.state = state;
+    }
     reading
 }
 
