@@ -41,7 +41,7 @@ impl Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 22] = [
+pub const TARGETS: [Target; 23] = [
     Target { name: "sidecar", check: sidecar },
     Target { name: "workspace", check: workspace },
     Target { name: "article", check: article },
@@ -64,6 +64,7 @@ pub const TARGETS: [Target; 22] = [
     Target { name: "import_spacy", check: |bytes| import::check("spacy", bytes) },
     Target { name: "import_w3c", check: |bytes| import::check("w3c", bytes) },
     Target { name: "import_webanno_tsv", check: |bytes| import::check("webanno-tsv", bytes) },
+    Target { name: "import_xmi", check: |bytes| import::check("xmi", bytes) },
 ];
 
 /// The target of that name.

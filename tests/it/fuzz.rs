@@ -113,6 +113,7 @@ each_target!(
     import_spacy,
     import_w3c,
     import_webanno_tsv,
+    import_xmi,
 );
 
 #[test]

@@ -404,6 +404,26 @@ def hf_tokens(folder, _):
         yield row["file"], None, marks, []
 
 
+def xmi(folder, _):
+    import cassis
+
+    with open(folder / "TypeSystem.xml", "rb") as file:
+        types = cassis.load_typesystem(file)
+    for path in sorted(folder.rglob("*.xmi")):
+        with open(path, "rb") as file:
+            cas = cassis.load_cas_from_xmi(file, typesystem=types)
+        marks, relations, file = [], [], None
+        for one in cas.select_all():
+            kind = one.type.name
+            if kind.endswith(".DocumentMetaData"):
+                file = one.documentTitle
+            elif kind == "tippani.Relation":
+                relations.append([one.label, one.Governor.get_covered_text(), one.Dependent.get_covered_text()])
+            elif hasattr(one, "value"):
+                marks.append([one.value, one.begin, one.end, one.get_covered_text()])
+        yield file, cas.sofa_string, marks, relations
+
+
 def webanno_tsv(folder, _):
     """The rules of the format: offsets in UTF-16, a cell for each feature, numbers for marks over several words."""
     import re
@@ -482,6 +502,7 @@ READERS = {
     "conllu": conllu,
     "spacy": spacy_json,
     "hf-tokens": hf_tokens,
+    "xmi": xmi,
     "webanno-tsv": webanno_tsv,
     "pubannotation": pubannotation,
     "bioc": bioc,

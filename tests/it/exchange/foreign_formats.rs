@@ -37,6 +37,46 @@ fn columns_of_webanno_with_numbers_relations_and_chains() {
 }
 
 #[test]
+fn xmi_with_and_without_its_types() {
+    let xmi = r#"<?xml version="1.0" encoding="UTF-8"?>
+<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" xmlns:c="http:///webanno/custom.ecore"
+ xmlns:ner="http:///de/tudarmstadt/ukp/dkpro/core/api/ner/type.ecore" xmi:version="2.0"><cas:NULL xmi:id="0"/>
+<ner:NamedEntity xmi:id="3" sofa="1" begin="3" end="7" value="PER" identifier="Q7"/>
+<ner:NamedEntity xmi:id="4" sofa="1" begin="12" end="17" value="LOC"/>
+<c:Claim xmi:id="5" sofa="1" begin="0" end="17" rank="2" sure="true" about="4"/>
+<c:SaidBy xmi:id="6" sofa="1" begin="0" end="2" Governor="5" Dependent="3" value="said by"/>
+<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="🔴 Mira saw&#10;Kochi &amp; left"/>
+<cas:View sofa="1" members="3 4 5 6"/></xmi:XMI>"#;
+    let feature = |name: &str, range: &str| {
+        format!(
+            "<featureDescription><name>{name}</name><rangeTypeName>{range}</rangeTypeName></featureDescription>"
+        )
+    };
+    let types = format!(
+        r#"<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier"><types><typeDescription><name>webanno.custom.Claim</name>
+        <supertypeName>uima.tcas.Annotation</supertypeName><features>{}{}{}</features></typeDescription></types></typeSystemDescription>"#,
+        feature("rank", "uima.cas.Integer"),
+        feature("sure", "uima.cas.Boolean"),
+        feature("about", "uima.tcas.Annotation")
+    );
+    let known = r#"
+        InitialView.txt "🔴 Mira saw\nKochi & left"
+         x done
+          Claim 🔴 Mira saw/Kochi rank=2 sure=true
+          about: 🔴 Mira saw/Kochi > Kochi
+          location Kochi
+          person Mira @Q7
+          said by: 🔴 Mira saw/Kochi > Mira
+        ! a label is not in the schema: “Claim” @ in.xmi, mark 3
+    "#;
+    check(&[("in.xmi", xmi), ("TypeSystem.xml", &types)], "xmi", known);
+    let unknown = known.replace(" rank=2 sure=true", " about=4 rank=2 sure=true");
+    let unknown: String =
+        unknown.lines().filter(|line| !line.contains("about:")).map(|line| line.to_owned() + "\n").collect();
+    check(&[("in.xmi", xmi)], "xmi", &unknown);
+}
+
+#[test]
 fn words_with_numbered_tags() {
     let line =
         |more: &str| format!(r#"{{"tokens":["Mira","Das","saw","Kochi"],"ner_tags":[1,2,0,3]{more}}}"#);
@@ -149,6 +189,7 @@ fn a_format_is_told_from_its_file() {
     check("a.json", r#"{"source":"","documents":[{"passages":[]}]}"#, Some("bioc"));
     check("a.json", r#"{"annotation_sets":{},"text":"a"}"#, Some("bdocjs"));
     check("a", r#"{"@context":"http://www.w3.org/ns/anno.jsonld","id":"a"}"#, Some("w3c"));
+    check("a.xml", "<?xml version=\"1.0\"?><xmi:XMI xmlns:cas=\"http:///uima/cas.ecore\"", Some("xmi"));
     check("a.tsv", "#FORMAT=WebAnno TSV 3.3\n", Some("webanno-tsv"));
     check("a.tsv", "1\tMira\tB-PER\tO\n", Some("conll"));
     check("a.txt", "1\tMira\t_\t_\t_\t_\t_\t_\t_\t_\n", Some("conllu"));

@@ -10,7 +10,7 @@ use super::cancelable::Cancelable;
 use super::{ExportOptions, ImportOptions};
 use crate::format::exchange::{
     Article, Detected, Mark, OffsetConverter, OffsetUnit, PieceKind, Reading, Record, Source, UnitEvidence,
-    read,
+    read, recognize,
 };
 use crate::store;
 use crate::text::{ByteOffset, SourceText, Span, shortened};
@@ -68,6 +68,10 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
     });
     cancel.check()?;
     if rows.is_empty() {
+        let head = super::import::head(path)?;
+        if let Some(other) = recognize(&name, &head).filter(|other| other.id != how.format.id) {
+            anyhow::bail!("It looks like {}; choose that format", other.name);
+        }
         outcome?;
         anyhow::bail!(wrong.unwrap_or_else(|| "There are no marks in it".to_owned()));
     }

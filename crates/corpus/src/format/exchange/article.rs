@@ -171,6 +171,13 @@ impl<'a> Article<'a> {
         (here, losses)
     }
 
+    /// A loss of a set that has no annotations to lose: it bears the annotator's name.
+    #[must_use]
+    pub(crate) fn lost_set(&self, set: &AnnotationSet, reason: &'static str) -> Loss {
+        let (file, id) = (self.document.file.clone(), AnnotationId::new(set.annotator.as_str()));
+        Loss { file, id, span: None, fate: Fate::Dropped, reason, quote: String::new() }
+    }
+
     /// A loss of one relation.
     #[must_use]
     pub(crate) fn lost_relation(&self, relation: &Relation, reason: &'static str) -> Loss {

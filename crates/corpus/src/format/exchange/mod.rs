@@ -46,6 +46,7 @@ mod value;
 mod verify;
 mod w3c;
 mod webanno_tsv;
+mod xmi;
 
 pub use alike::unite;
 pub use article::{Article, Encoded, FilePiece, PieceKind};

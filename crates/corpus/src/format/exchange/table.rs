@@ -5,7 +5,7 @@ use super::tree::parse;
 use super::{Article, Encoded, OffsetUnit};
 use super::{
     bdocjs, bioc, brat, cas_json, conll, conllu, csv, doccano, hf_tokens, html, huggingface, jsonl,
-    label_studio, prodigy, pubannotation, spacy, w3c, webanno_tsv,
+    label_studio, prodigy, pubannotation, spacy, w3c, webanno_tsv, xmi,
 };
 use crate::model::Schema;
 
@@ -277,6 +277,18 @@ pub const FORMATS: &[Format] = &[
         companions: none,
         ending: "json",
         input: Input::File(|entry, json| Ok(cas_json::decode(entry, &parse(json)?))),
+        direction: Direction::Both,
+    },
+    Format {
+        id: "xmi",
+        name: "UIMA XMI",
+        explanation: "The CAS as XML with its type system, for INCEpTION and UIMA; offsets count UTF-16",
+        unit: Some(OffsetUnit::Utf16),
+        encode: xmi::encode,
+        frame: NO_FRAME,
+        companions: |_, _| vec![xmi::type_system()],
+        ending: "xmi",
+        input: Input::Beside(xmi::decode, "TypeSystem.xml"),
         direction: Direction::Both,
     },
     Format {

@@ -114,7 +114,7 @@ pub fn recognize_files(paths: &[PathBuf]) -> anyhow::Result<&'static Format> {
 }
 
 /// The first bytes of a file.
-fn head(path: &std::path::Path) -> anyhow::Result<Vec<u8>> {
+pub(super) fn head(path: &std::path::Path) -> anyhow::Result<Vec<u8>> {
     use std::io::Read as _;
     let mut bytes = Vec::new();
     let file = store::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
