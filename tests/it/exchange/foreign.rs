@@ -336,7 +336,6 @@ fn regions_of_label_studio_in_any_order_and_form() {
         Mira-met-Tarun.txt "Mira met Tarun"
          x done
           person Mira
-        ! what is said of a whole article has no place: “{"id":"z","from_name":"tone","to_name":"text","type":"choice…” @ in.json, task 1
         ! a relation joins marks that are not there: “saw a b” @ in.json, task 1
         "#,
     );

@@ -302,6 +302,11 @@ fn together(mut set: AnnotationSet, new: &AnnotationSet) -> (AnnotationSet, Adde
             set.unread.push(unread.clone());
         }
     }
+    for (path, json) in new.extra.iter() {
+        if set.extra.get(path).is_none() {
+            set.extra.keep(path, json);
+        }
+    }
     if set.state() == State::Todo && new.state() != State::Todo {
         set.set_state(new.state());
     }

@@ -121,7 +121,7 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         reading.remarks.push(remark);
         return reading;
     };
-    let record = Record {
+    let mut record = Record {
         place: entry.place.to_owned(),
         file: file.or_else(|| named.clone()),
         title: named,
@@ -129,17 +129,7 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         unit,
         ..Record::default()
     };
-    for (name, _) in json
-        .member("features")
-        .and_then(Tree::as_object)
-        .into_iter()
-        .flat_map(serde_json_borrow::ObjectAsVec::iter)
-    {
-        if !OWN_FEATURES.contains(&name) {
-            let what = "a feature of a document has no place";
-            reading.remarks.push(Remark::dropped(entry.place, what, name));
-        }
-    }
+    record.details_of(json.member("features"), &OWN_FEATURES);
     for (set, content) in sets.iter() {
         let state = json.below(&["features", "states", set]).and_then(Tree::as_str).and_then(value::state_of);
         let mut record = Record {

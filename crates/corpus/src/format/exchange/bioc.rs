@@ -114,6 +114,7 @@ fn read_document(place: &str, document: &Tree<'_>, reading: &mut Reading) {
         unit: Some(OffsetUnit::CodePoint),
         ..Record::default()
     };
+    record.details_of(document.member("infons"), &["annotator", "state", "title"]);
     let mut text = String::new();
     let mut chars = 0;
     let mut layers = vec![document];

@@ -26,7 +26,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut bytes = Vec::new();
     for set in article.sets {
         let all = || set.annotations().iter().map(AsRef::as_ref);
-        let words = tokens(article, all());
+        let words = tokens(article, set, all());
         let (names, numbers) = numbers(set);
         let mut line = Map::new();
         line.insert("id".to_owned(), json!(format!("{}#{}", article.document.file, set.annotator)));
@@ -161,6 +161,7 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
             reading.remarks.push(Remark::new(entry.place, "tags are numbers without names", key, hint));
         }
     }
+    record.tokens = places;
     reading.records.push(record);
     reading
 }

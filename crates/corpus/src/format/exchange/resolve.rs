@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::align::{Alignment, Misplaced, locate, same_but_blanks};
 use super::alike::{ResolvedMarks, derived, is_ulid};
 use super::labels::{FOREIGN_LABEL, Mapped, mapped};
+use super::token::keep_tokens;
 use super::{Mark, OffsetConverter, OffsetUnit, Record, Remark};
 use crate::format::sidecar;
 use crate::model::{
@@ -13,6 +14,9 @@ use crate::model::{
     Origin, OriginKind, Relation, RelationEnd, Schema, Timestamp,
 };
 use crate::text::{SourceText, Span, Spans};
+
+/// Where a sidecar keeps what is said of its article.
+const DETAILS: &str = "source/details";
 
 /// How records are placed in an article.
 #[derive(Clone, Debug)]
@@ -229,6 +233,13 @@ impl<'a> Resolving<'a> {
         if let Some(state) = self.record.state {
             set.set_state(state);
         }
+        if !self.record.details.is_empty() {
+            let members = self.record.details.iter().map(|(name, text)| (name.clone(), text.as_str().into()));
+            set.extra.keep(DETAILS, serde_json::Value::Object(members.collect()).to_string());
+        }
+        let place = |part: &(usize, usize)| self.alignment.place(&self.units, self.unit, *part).ok();
+        let tokens: Option<Vec<Span>> = self.record.tokens.iter().map(place).collect();
+        keep_tokens(&mut set, &tokens.unwrap_or_default(), &self.document.text);
         for link in &self.record.links {
             let place = || self.record.place_of(link.line, 0);
             let (Some(from), Some(to)) = (self.ids.get(&*link.from), self.ids.get(&*link.to)) else {

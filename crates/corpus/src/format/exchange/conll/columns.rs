@@ -45,6 +45,7 @@ struct Article {
     chars: usize,
     /// Where the last word stands.
     last: (usize, usize),
+    tokens: Vec<(usize, usize)>,
     marks: IndexMap<Option<String>, Vec<Mark>>,
     /// Each column of tags.
     open: Vec<Layer>,
@@ -192,6 +193,7 @@ impl Columns {
                 annotator: done.annotator.clone(),
                 state: Some(done.state.unwrap_or(State::Done)),
                 unit: Some(OffsetUnit::CodePoint),
+                tokens: done.tokens,
                 ..Record::default()
             };
             let mut marks = done.marks;
@@ -233,6 +235,7 @@ impl Article {
         self.text.push_str(word);
         self.chars = end;
         self.last = (start, end);
+        self.tokens.push((start, end));
         if is_spaced {
             self.text.push(' ');
             self.chars += 1;
@@ -242,7 +245,7 @@ impl Article {
 
     fn row(&mut self, number: usize, cells: &[&str], layout: &Layout) -> Vec<&'static str> {
         let Some(word) = cells.get(layout.words) else { return vec!["a line has no word"] };
-        let who = layout.annotator.and_then(|at| cells.get(at));
+        let who = layout.annotator.and_then(|at| cells.get(at)).filter(|who| !matches!(**who, "-" | "_"));
         if let Some(who) = who.filter(|who| self.annotator.as_deref() != Some(**who)) {
             self.open.clear();
             self.annotator = Some((*who).to_owned());

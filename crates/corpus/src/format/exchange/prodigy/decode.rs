@@ -60,15 +60,10 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Readin
         reading.remarks.push(Remark::without(place, what, "", all.len()));
         return Ok(reading);
     }
-    for (key, raw) in [("label", line.label), ("accept", line.accept), ("entities", line.entities)] {
-        let value = tree(raw);
-        if value.as_array().is_some_and(|all| !all.is_empty()) || value.as_str().is_some() {
-            let (what, marks) = match key {
-                "entities" => ("“entities” are spaCy’s spans, which --from spacy reads", value.each().len()),
-                _ => ("a label of the whole text has no place", 0),
-            };
-            reading.remarks.push(Remark::without(place, what, &value.show(), marks));
-        }
+    let entities = tree(line.entities);
+    if entities.as_array().is_some_and(|all| !all.is_empty()) {
+        let what = "“entities” are spaCy’s spans, which --from spacy reads";
+        reading.remarks.push(Remark::without(place, what, &entities.show(), entities.each().len()));
     }
     let field = entry.options.text_field.as_deref();
     let source = meta.text("source").filter(|source| ArticleKind::of(source).is_some());
@@ -90,6 +85,10 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Readin
     };
     if let Some(state) = meta.text("state").as_deref().and_then(value::state_of) {
         record.state = Some(state);
+    }
+    record.details_of(Some(&meta), &["file", "annotator", "state", "model"]);
+    for (name, raw) in [("label", line.label), ("accept", line.accept)] {
+        record.detail(name, &tree(raw));
     }
     let (tokens, score) = (tree(line.tokens), tree(line.score));
     let model = meta.text("model");
