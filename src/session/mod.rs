@@ -56,7 +56,7 @@ pub use search::Search;
 pub use selection::Selection;
 pub use transfer::{Preview, Transfer};
 
-pub use crate::format::exchange::{FormatId, OffsetUnit};
+pub use crate::format::exchange::{FormatId, OffsetUnit, label_pairs};
 pub use crate::jobs::{
     Blocked, ExportRequest, ImportRequest, LoadedArticle, LostAnnotation, Notice, Outcome, Severity,
     TransferRequest, Writer,

@@ -43,6 +43,8 @@ pub struct ImportRequest {
     pub annotator: Annotator,
     /// What offsets count; found out when nothing is said.
     pub unit: Option<OffsetUnit>,
+    /// Labels of the files that become others.
+    pub labels: Vec<(String, String)>,
 }
 
 /// What is to be exported, or imported.
@@ -202,6 +204,6 @@ fn exporting(root: &Path, request: &ExportRequest) -> ExportOptions {
 }
 
 fn importing(root: &Path, request: &ImportRequest) -> ImportOptions {
-    let ImportRequest { format, files, annotator, unit } = request.clone();
-    ImportOptions { unit, ..ImportOptions::new(format.format(), files, root.to_owned(), annotator) }
+    let ImportRequest { format, files, annotator, unit, labels } = request.clone();
+    ImportOptions { unit, labels, ..ImportOptions::new(format.format(), files, root.to_owned(), annotator) }
 }

@@ -53,7 +53,7 @@ pub use article::{Article, Encoded, FilePiece, PieceKind};
 pub use detect::{Detected, UnitEvidence};
 pub use html::{WebFace, named_characters};
 pub use jsonl::schema as article_schema;
-pub use labels::with_original_labels;
+pub use labels::{label_for, label_pairs, with_original_labels};
 pub use loss::{Fate, Loss};
 pub use parquet::{ParquetTable, Rows, TableError, count_rows};
 pub use read::{ReadError, ReadOptions, Source, read};
