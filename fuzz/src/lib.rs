@@ -41,7 +41,7 @@ impl Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 23] = [
+pub const TARGETS: [Target; 24] = [
     Target { name: "sidecar", check: sidecar },
     Target { name: "workspace", check: workspace },
     Target { name: "article", check: article },
@@ -62,6 +62,7 @@ pub const TARGETS: [Target; 23] = [
     Target { name: "import_prodigy", check: |bytes| import::check("prodigy", bytes) },
     Target { name: "import_pubannotation", check: |bytes| import::check("pubannotation", bytes) },
     Target { name: "import_spacy", check: |bytes| import::check("spacy", bytes) },
+    Target { name: "import_tei", check: |bytes| import::check("tei", bytes) },
     Target { name: "import_w3c", check: |bytes| import::check("w3c", bytes) },
     Target { name: "import_webanno_tsv", check: |bytes| import::check("webanno-tsv", bytes) },
     Target { name: "import_xmi", check: |bytes| import::check("xmi", bytes) },

@@ -111,6 +111,7 @@ each_target!(
     import_prodigy,
     import_pubannotation,
     import_spacy,
+    import_tei,
     import_w3c,
     import_webanno_tsv,
     import_xmi,

@@ -68,7 +68,9 @@ pub(super) fn shown(root: &std::path::Path) -> String {
                     format!("{}: {} > {file} {annotator}", relation.label, quote(set, &relation.from))
                 }
             }));
-            lines.iter_mut().for_each(|line| *line = line.replace('\n', "/"));
+            for line in &mut lines {
+                *line = line.replace('\n', "/");
+            }
             lines.sort();
             for line in lines {
                 let _ = writeln!(out, "  {line}");

@@ -83,6 +83,30 @@ fn xmi_with_and_without_its_types() {
 }
 
 #[test]
+fn names_within_a_text_of_tei_and_spans_beside_it() {
+    let tei = r##"<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+        <title>A letter</title></titleStmt></fileDesc></teiHeader>
+        <text><body><head>To  Kochi</head><p>🔴 <persName xml:id="m" ref="#mira">Mira <hi>Das</hi></persName> &amp;
+          <w xml:id="w1">the</w> <w xml:id="w2">dam</w> in <name type="city" cert="low">Kochi </name>.</p></body></text>
+        <standOff><spanGrp><span xml:id="s" from="#w1" to="#w2" type="product">old</span>
+        <span type="product" target="#nowhere"/></spanGrp><linkGrp><link type="at" target="#m #s"/></linkGrp></standOff></TEI>"##;
+    check(
+        &[("in.xml", tei)],
+        "tei",
+        r#"
+        A-letter.txt "To Kochi\n🔴 Mira Das & the dam in Kochi .\n"
+         x done
+          at: Mira Das > the dam
+          city Kochi cert=low
+          person Mira Das @#mira
+          product the dam #old
+        ! a span points at nothing that is there: “product #nowhere” @ in.xml
+        ! a label is not in the schema: “city” @ in.xml, mark 2
+        "#,
+    );
+}
+
+#[test]
 fn words_with_numbered_tags() {
     let line =
         |more: &str| format!(r#"{{"tokens":["Mira","Das","saw","Kochi"],"ner_tags":[1,2,0,3]{more}}}"#);
@@ -205,29 +229,29 @@ fn a_format_is_told_from_its_file() {
 
 /// The details of the article that the sidecar of x has.
 #[track_caller]
-fn details(file: &str, format: &str, text: &str, expected: serde_json::Value) {
+fn details(file: &str, format: &str, text: &str, expected: &serde_json::Value) {
     let (folder, done) = super::foreign::imported(&[(file, text)], format, |_| {});
     assert_eq!(done.unwrap().issues, []);
     let sidecars = crate::folder::contents(&folder.path().join("w"));
     let (_, bytes) = sidecars.iter().find(|(name, _)| name.ends_with(".x.annotations.json")).unwrap();
     let sidecar: serde_json::Value = serde_json::from_slice(bytes).unwrap();
-    assert_eq!(sidecar["source"]["details"], expected, "{format}");
+    assert_eq!(&sidecar["source"]["details"], expected, "{format}");
 }
 
 #[test]
 fn what_is_said_of_an_article_is_kept_with_it() {
     let prodigy = r#"{"text":"Mira left","spans":[],"answer":"accept","meta":{"source":"The Daily","page":3},"accept":["calm","short"]}"#;
     let expected = serde_json::json!({"source": "The Daily", "page": "3", "accept": "[\"calm\",\"short\"]"});
-    details("in.jsonl", "prodigy", prodigy, expected);
+    details("in.jsonl", "prodigy", prodigy, &expected);
     let doccano = r#"{"text":"Mira left","label":["news","calm"],"meta":{"k":1},"Comments":[]}"#;
-    details("in.jsonl", "doccano", doccano, serde_json::json!({"k": "1", "label": "news, calm"}));
+    details("in.jsonl", "doccano", doccano, &serde_json::json!({"k": "1", "label": "news, calm"}));
     let task = r#"[{"data":{"text":"Mira left","url":"https://example.org/a"},"annotations":[{"result":[
         {"id":"z","from_name":"tone","to_name":"text","type":"choices","value":{"choices":["calm"]}},
         {"id":"y","from_name":"stars","to_name":"text","type":"rating","value":{"rating":4}}]}]}]"#;
     let expected = serde_json::json!({"tone": "calm", "stars": "4", "url": "https://example.org/a"});
-    details("in.json", "label-studio", task, expected);
+    details("in.json", "label-studio", task, &expected);
     let gate = r#"{"text":"Mira left","offset_type":"p","features":{"lang":"en"},"annotation_sets":{"":{"annotations":[]}}}"#;
-    details("in.bdocjs", "bdocjs", gate, serde_json::json!({"lang": "en"}));
+    details("in.bdocjs", "bdocjs", gate, &serde_json::json!({"lang": "en"}));
 }
 
 #[test]

@@ -39,6 +39,7 @@ pub mod report;
 mod resolve;
 mod spacy;
 mod table;
+mod tei;
 mod token;
 mod tree;
 mod unit;

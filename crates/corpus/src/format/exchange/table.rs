@@ -5,7 +5,7 @@ use super::tree::parse;
 use super::{Article, Encoded, OffsetUnit};
 use super::{
     bdocjs, bioc, brat, cas_json, conll, conllu, csv, doccano, hf_tokens, html, huggingface, jsonl,
-    label_studio, prodigy, pubannotation, spacy, w3c, webanno_tsv, xmi,
+    label_studio, prodigy, pubannotation, spacy, tei, w3c, webanno_tsv, xmi,
 };
 use crate::model::Schema;
 
@@ -325,6 +325,18 @@ pub const FORMATS: &[Format] = &[
         companions: none,
         ending: "json",
         input: Input::Array(|entry, json| Ok(bioc::decode(entry, &parse(json)?))),
+        direction: Direction::Both,
+    },
+    Format {
+        id: "tei",
+        name: "TEI",
+        explanation: "A text with spans and links beside it; names within the text are read too",
+        unit: Some(OffsetUnit::CodePoint),
+        encode: tei::encode,
+        frame: NO_FRAME,
+        companions: none,
+        ending: "xml",
+        input: Input::Beside(tei::decode, ""),
         direction: Direction::Both,
     },
     Format {

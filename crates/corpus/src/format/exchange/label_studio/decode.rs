@@ -81,7 +81,7 @@ fn short(entry: &Entry<'_>, task: &Tree<'_>, reading: &mut Reading) {
         let is_region = |value: &Tree<'_>| value.member("start").is_some() && value.member("end").is_some();
         match value {
             Tree::Array(all) if !BOOKKEEPING.contains(&name) && all.iter().any(is_region) => {
-                results.extend(all)
+                results.extend(all);
             }
             _ => {}
         }

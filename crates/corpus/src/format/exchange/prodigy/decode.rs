@@ -90,7 +90,10 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Readin
     for (name, raw) in [("label", line.label), ("accept", line.accept)] {
         record.detail(name, &tree(raw));
     }
-    let (tokens, score) = (tree(line.tokens), tree(line.score));
+    // Tokens are most of a line, and offsets say all that is needed of them.
+    let needs_tokens = all.iter().any(|span| span.offset("start").is_none() || span.offset("end").is_none());
+    let tokens = if needs_tokens { tree(line.tokens) } else { Tree::Null };
+    let score = tree(line.score);
     let model = meta.text("model");
     let (mut by_place, mut known) = (HashMap::new(), HashMap::new());
     for (n, span) in all.iter().enumerate() {

@@ -36,8 +36,8 @@ impl Types {
                 }
                 Event::Text(part) => text.push_str(part.as_ref()),
                 Event::End(end) => match end.local_name().as_ref() {
-                    "name" if within => feature = text.trim().to_owned(),
-                    "name" => kind = text.trim().to_owned(),
+                    "name" if within => text.trim().clone_into(&mut feature),
+                    "name" => text.trim().clone_into(&mut kind),
                     "supertypeName" => {
                         types.supertypes.insert(kind.clone(), text.trim().to_owned());
                     }
@@ -79,7 +79,7 @@ pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], types: Option<Vec<u8>>) ->
             Event::Start(start) => file.open(&start, false)?,
             Event::Empty(start) => file.open(&start, true)?,
             Event::Text(part) => {
-                file.text.push_str(&quick_xml::escape::unescape(part.as_ref()).unwrap_or_default())
+                file.text.push_str(&quick_xml::escape::unescape(part.as_ref()).unwrap_or_default());
             }
             Event::GeneralRef(name) => {
                 let entity = format!("&{};", name.as_ref() as &str);
@@ -127,7 +127,7 @@ impl File {
         if self.depth == 1 {
             self.structure(start.name().as_ref(), attributes);
         } else if self.depth == 2 {
-            self.element = start.local_name().as_ref().to_owned();
+            start.local_name().as_ref().clone_into(&mut self.element);
             self.text.clear();
         }
         self.depth += 1;

@@ -59,7 +59,7 @@ fn without_control(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded
 }
 
 /// Whether XML 1.0 has every character of a text.
-fn is_xml(text: &str) -> bool {
+pub(super) fn is_xml(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..))
 }
 
@@ -107,7 +107,7 @@ fn xmi(cas: &Json) -> String {
 }
 
 /// A text as the value of an attribute: what a reader would take for one blank is written as its number.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {
         match c {
