@@ -186,7 +186,7 @@ fn one(
     let article = Article::new(&loaded.document, &loaded.sets, schema).with_fonts(fonts);
     let mut encoded = (how.format.encode)(&article);
     verify(how.format, &article, &encoded)?;
-    if !how.format.holds_reviews() {
+    if how.format.is_read() && !how.format.holds_reviews() {
         encoded.losses.extend(loaded.sets.iter().flat_map(|set| article.lost_reviews(set)));
     }
     Ok((encoded, loaded.issues))
