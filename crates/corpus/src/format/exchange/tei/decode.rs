@@ -154,7 +154,7 @@ impl File {
         match open.name.as_str() {
             "title" if self.title.is_none() => self.title = Some(words.to_owned()).filter(|t| !t.is_empty()),
             "name" if self.is_within("respStmt") => {
-                self.name = Some(words.to_owned()).filter(|t| !t.is_empty())
+                self.name = Some(words.to_owned()).filter(|t| !t.is_empty());
             }
             "resp" => self.state = value::state_of(words),
             "note" if open.get("type") == Some("tippani") => self.note = Some(words.to_owned()),
