@@ -48,15 +48,15 @@ impl ImportForm {
         let Drawing { session, theme, .. } = *drawing;
         super::formats::explanation(ui, drawing, self.format);
         super::path(ui, "File, or folder of files", &mut self.files, Request::ImportDialog, drawing.out);
-        let label = ui.label("Whose annotations they become: a set of their own; of several annotators each has one, named after it");
+        let label = ui.label("Whose annotations they become: a set of their own");
         let field = ui.add(TextEdit::singleline(&mut self.annotator).desired_width(220.0));
         menu::named(&field.labelled_by(label.id), "Whose annotations they become");
         if let Some(problem) = self.problem(session) {
             ui.colored_label(theme.danger, problem);
         }
-        let label = ui.label("Labels that become others, as in GPE=place");
+        let label = ui.label("Label mapping, e.g. GPE=place");
         let field = ui.add(TextEdit::singleline(&mut self.labels).desired_width(320.0));
-        menu::named(&field.labelled_by(label.id), "Labels that become others");
+        menu::named(&field.labelled_by(label.id), "Label mapping");
         if let Err(problem) = label_pairs(&self.labels) {
             ui.colored_label(theme.danger, problem);
         }

@@ -100,7 +100,7 @@ fn names_within_a_text_of_tei_and_spans_beside_it() {
           city Kochi cert=low
           person Mira Das @#mira
           product the dam #old
-        ! a span points at nothing that is there: “product #nowhere” @ in.xml
+        ! a span refers to a missing element: “product #nowhere” @ in.xml
         ! a label is not in the schema: “city” @ in.xml, mark 2
         "#,
     );
@@ -266,7 +266,7 @@ fn features_of_gate_are_attributes_and_words_of_a_pipeline_are_told() {
         doc.txt "Mira left"
          x done
           person Mira gender=female rule=a+b n=2 x={"y":1}
-        ! words and sentences of a pipeline are no annotations (2 of them): “Token” @ in.bdocjs
+        ! tokens and sentences are not annotations (2 of them): “Token” @ in.bdocjs
         "#,
     );
 }

@@ -146,7 +146,7 @@ fn labels_of_an_import_become_what_is_said() {
     window.press("Ctrl+Shift+M");
     choose(&mut window, "doccano JSONL");
     fill(&mut window, "File, or folder of files", path.to_str().unwrap());
-    fill(&mut window, "Labels that become others", "ORG=product");
+    fill(&mut window, "Label mapping", "ORG=product");
     let shows = |window: &Window| {
         let rows = window.harness.state().session().preview().and_then(|p| p.rows.clone());
         rows.and_then(Result::ok).unwrap_or_default()
@@ -155,8 +155,5 @@ fn labels_of_an_import_become_what_is_said() {
     assert!(shows(&window).iter().any(|row| row == "GPE → location: दिल्ली"), "{:?}", shows(&window));
     click(&mut window, "Import");
     let Outcome::Finished { summary, .. } = outcome(&mut window) else { panic!("it was not done") };
-    assert!(
-        summary.contains("ORG became product (1)") && summary.contains("GPE became location (1)"),
-        "{summary}"
-    );
+    assert!(summary.contains("ORG → product (1)") && summary.contains("GPE → location (1)"), "{summary}");
 }

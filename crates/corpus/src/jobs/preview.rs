@@ -75,7 +75,7 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
     if rows.is_empty() {
         let head = super::import::head(path)?;
         if let Some(other) = recognize(&name, &head).filter(|other| other.id != how.format.id) {
-            anyhow::bail!("It looks like {}; choose that format", other.name);
+            anyhow::bail!("This looks like {}; choose that format", other.name);
         }
         outcome?;
         anyhow::bail!(wrong.unwrap_or_else(|| "There are no marks in it".to_owned()));

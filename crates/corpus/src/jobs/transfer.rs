@@ -166,10 +166,10 @@ fn carry_out(
                 request.annotator
             );
             for (name, set) in &done.named {
-                let _ = write!(summary, "; {name}’s as {set}’s");
+                let _ = write!(summary, "; {name} as {set}");
             }
             for ((from, to), count) in &done.labels {
-                let _ = write!(summary, "; {from} became {to} ({count})");
+                let _ = write!(summary, "; {from} → {to} ({count})");
             }
             if let Some((unit, why)) = &done.unit {
                 let _ = write!(summary, ". Offsets count {unit}: {why}");

@@ -156,7 +156,11 @@ fn read_set(content: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) 
             if let (Some(label), Some(from), Some(to)) = (feature("label"), feature("from"), feature("to")) {
                 record.links.push(Link { id: feature("id"), label, from, to, line: 0 });
             } else {
-                remarks.push(Remark::dropped(&record.place, "a relation joins nothing", &annotation.show()));
+                remarks.push(Remark::dropped(
+                    &record.place,
+                    "a relation has a missing end",
+                    &annotation.show(),
+                ));
             }
             continue;
         }
@@ -168,7 +172,7 @@ fn read_set(content: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) 
             continue;
         };
         if OF_PIPELINES.contains(&&*label) {
-            let what = "words and sentences of a pipeline are no annotations";
+            let what = "tokens and sentences are not annotations";
             remarks.push(Remark::without(&record.place, what, &label, 1));
             continue;
         }

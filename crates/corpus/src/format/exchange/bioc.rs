@@ -194,7 +194,7 @@ fn read_layer(layer: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) 
             _ => {
                 remarks.push(Remark::dropped(
                     &record.place,
-                    "a relation does not join two",
+                    "a relation does not connect two annotations",
                     &relation.show(),
                 ));
             }

@@ -123,7 +123,7 @@ pub(super) fn read_line(entry: &Entry<'_>, json: &Tree<'_>, text: Option<String>
             Some((mark, user)) => by_user.entry(user).or_default().push(mark),
             None if label.as_str().is_some() => of_whole.extend(label.as_str().map(str::to_owned)),
             None => {
-                let what = "a label has no offsets or no name";
+                let what = "a label has no offsets or name";
                 reading.remarks.push(Remark::without(place, what, &label.show(), 1));
             }
         }
@@ -144,7 +144,9 @@ pub(super) fn read_line(entry: &Entry<'_>, json: &Tree<'_>, text: Option<String>
                 let id = identifier(relation.member("id"));
                 record.links.push(Link { id, label: label.to_owned(), from, to, line: 0 });
             }
-            _ => reading.remarks.push(Remark::dropped(place, "a relation joins nothing", &relation.show())),
+            _ => {
+                reading.remarks.push(Remark::dropped(place, "a relation has a missing end", &relation.show()))
+            }
         }
     }
     let text_of_label = json.text("label").or_else(|| json.text("labels"));

@@ -94,7 +94,7 @@ pub fn label_pairs(text: &str) -> Result<Vec<(String, String)>, &'static str> {
         let pair = (from.trim().to_owned(), to.trim().to_owned());
         Some(pair).filter(|(from, to)| !from.is_empty() && !to.is_empty())
     };
-    parts.map(pair).collect::<Option<_>>().ok_or("Labels are written as in GPE=place, MISC=topic")
+    parts.map(pair).collect::<Option<_>>().ok_or("Write the mapping as GPE=place, MISC=topic")
 }
 
 /// Gives imported annotations the labels that they had in the files they came from.

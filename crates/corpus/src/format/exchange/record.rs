@@ -214,12 +214,12 @@ impl Default for Said {
 impl Said {
     const fn homeless(&self, of_link: bool) -> &'static str {
         match (self, of_link) {
-            (Self::Attribute(..), false) => "an attribute names a mark that is not there",
-            (Self::Note(_), false) => "a note is on a mark that is not there",
-            (Self::Entity(_), false) => "a reference names a mark that is not there",
-            (Self::Attribute(..), true) => "an attribute of a relation has no place here",
-            (Self::Note(_), true) => "a note on a relation has no place here",
-            (Self::Entity(_), true) => "a reference of a relation has no place here",
+            (Self::Attribute(..), false) => "an attribute refers to a missing annotation",
+            (Self::Note(_), false) => "a note refers to a missing annotation",
+            (Self::Entity(_), false) => "a reference refers to a missing annotation",
+            (Self::Attribute(..), true) => "attributes on relations are not supported",
+            (Self::Note(_), true) => "notes on relations are not supported",
+            (Self::Entity(_), true) => "references on relations are not supported",
         }
     }
 }

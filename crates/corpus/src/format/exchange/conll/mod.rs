@@ -57,7 +57,9 @@ fn layer(
             Err(why) => {
                 let reason = match why {
                     Untagged::NoWord => "it covers no word",
-                    Untagged::Taken => "columns hold one tag a word, and a longer mark has these",
+                    Untagged::Taken => {
+                        "CoNLL allows one tag per word; a longer annotation covers these words"
+                    }
                 };
                 out.losses.push(article.loss(annotation, Fate::Dropped, reason));
                 continue;

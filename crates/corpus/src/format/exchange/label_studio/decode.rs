@@ -142,7 +142,7 @@ impl<'a, 'j> Task<'a, 'j> {
             }
         }
         for link in links {
-            let what = "a relation joins marks that are not there";
+            let what = "a relation refers to a missing annotation";
             self.reading.remarks.push(Remark::dropped(self.entry.place, what, &link.label));
         }
     }
@@ -160,8 +160,7 @@ impl<'a, 'j> Task<'a, 'j> {
             let text = if texts.is_empty() { given.show() } else { texts.join(", ") };
             details.insert(name, text);
         } else {
-            let what =
-                if is_region { "a region has no label" } else { "a result is of no kind that can be read" };
+            let what = if is_region { "a region has no label" } else { "an unsupported kind of result" };
             let marks = usize::from(is_region);
             self.reading.remarks.push(Remark::without(self.entry.place, what, &result.show(), marks));
         }
@@ -169,7 +168,7 @@ impl<'a, 'j> Task<'a, 'j> {
 
     fn relation(&mut self, result: &Tree<'j>, links: &mut Vec<Link>) {
         let (Some(from), Some(to)) = (result.text("from_id"), result.text("to_id")) else {
-            let what = "a relation joins nothing";
+            let what = "a relation has a missing end";
             self.reading.remarks.push(Remark::dropped(self.entry.place, what, &result.show()));
             return;
         };
@@ -205,10 +204,10 @@ impl<'a, 'j> Task<'a, 'j> {
             Err(why) => {
                 let (what, example) = match why {
                     NoText::Address(address) => {
-                        ("the text is elsewhere, and only its address is here", address)
+                        ("the text is not in the file, only a path or URL to it", address)
                     }
                     NoText::Ambiguous(names) => {
-                        ("several members may be the text; say which with --text-field", names.join(", "))
+                        ("several fields could be the text; choose one with --text-field", names.join(", "))
                     }
                     NoText::None => ("there is no text", object.to_owned()),
                 };
@@ -229,7 +228,7 @@ impl<'a, 'j> Task<'a, 'j> {
         };
         for result in results {
             if self.result(result, &text, &mut record).is_none() {
-                let what = "a result is of no stretch of a text";
+                let what = "a result has no text span";
                 let marks = labels(result).len();
                 self.reading.remarks.push(Remark::without(place, what, &result.show(), marks));
             }

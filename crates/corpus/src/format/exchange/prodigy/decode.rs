@@ -56,13 +56,13 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Readin
     let (meta, spans) = (tree(line.meta), tree(line.spans));
     let all = spans.as_array().unwrap_or_default();
     if let Some(answer) = tree(line.answer).as_str().filter(|answer| *answer != "accept") {
-        let what = format!("a line whose answer is “{answer}”");
+        let what = format!("the answer is “{answer}”");
         reading.remarks.push(Remark::without(place, what, "", all.len()));
         return Ok(reading);
     }
     let entities = tree(line.entities);
     if entities.as_array().is_some_and(|all| !all.is_empty()) {
-        let what = "“entities” are spaCy’s spans, which --from spacy reads";
+        let what = "“entities” is spaCy’s format; import it with --from spacy";
         reading.remarks.push(Remark::without(place, what, &entities.show(), entities.each().len()));
     }
     let field = entry.options.text_field.as_deref();
@@ -98,12 +98,7 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Readin
     let (mut by_place, mut known) = (HashMap::new(), HashMap::new());
     for (n, span) in all.iter().enumerate() {
         let Some(mut mark) = mark(span, &tokens) else {
-            reading.remarks.push(Remark::without(
-                place,
-                "a span has no offsets or no label",
-                &span.show(),
-                1,
-            ));
+            reading.remarks.push(Remark::without(place, "a span has no offsets or label", &span.show(), 1));
             continue;
         };
         let id = span.text("id").unwrap_or_else(|| format!("s{n}"));
@@ -128,7 +123,7 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Readin
             let id = relation.text("id");
             record.links.push(Link { id, label, from, to, line: 0 });
         } else {
-            let what = "a relation joins no spans that are there";
+            let what = "a relation refers to a missing span";
             reading.remarks.push(Remark::dropped(place, what, &relation.show()));
         }
     }

@@ -225,7 +225,11 @@ impl File {
         if let [from, to] = ends.as_slice() {
             self.links.push(Link { id: None, label, from: id(from), to: id(to), line: 0 });
         } else {
-            self.remarks.push(Remark::dropped("", "a link does not join two", &ends.join(" ")));
+            self.remarks.push(Remark::dropped(
+                "",
+                "a link does not connect two annotations",
+                &ends.join(" "),
+            ));
         }
     }
 
@@ -240,7 +244,7 @@ impl File {
             let found: Option<Vec<((usize, usize), bool)>> = targets.iter().map(|t| place_of(t)).collect();
             match found.unwrap_or_default().as_slice() {
                 [] => {
-                    let what = "a span points at nothing that is there";
+                    let what = "a span refers to a missing element";
                     let example = format!("{} {}", mark.label, targets.join(" "));
                     self.remarks.push(Remark::without(entry.place, what, &example, 1));
                     continue;
