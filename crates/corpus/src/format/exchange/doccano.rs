@@ -145,7 +145,11 @@ pub(super) fn read_line(entry: &Entry<'_>, json: &Tree<'_>, text: Option<String>
                 record.links.push(Link { id, label: label.to_owned(), from, to, line: 0 });
             }
             _ => {
-                reading.remarks.push(Remark::dropped(place, "a relation has a missing end", &relation.show()))
+                reading.remarks.push(Remark::dropped(
+                    place,
+                    "a relation has a missing end",
+                    &relation.show(),
+                ));
             }
         }
     }

@@ -42,7 +42,7 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
             match link(item) {
                 Some(found) => links.push((place, found)),
                 None => {
-                    reading.remarks.push(Remark::dropped(place, "a link has a missing end", &item.show()))
+                    reading.remarks.push(Remark::dropped(place, "a link has a missing end", &item.show()));
                 }
             }
             continue;
