@@ -239,7 +239,7 @@ pub(super) fn import(args: ImportArgs) -> anyhow::Result<ExitCode> {
             eprintln!("{}", visible(&issue.to_string()));
         }
         let said = if args.from.is_none() {
-            format!("Read as {} ({})\n", how.format.name, how.format.id)
+            format!("Detected format: {} ({})\n", how.format.name, how.format.id)
         } else {
             String::new()
         };
@@ -254,17 +254,17 @@ fn import_text(imported: &Imported) -> String {
     let whose = if whose.is_empty() { String::new() } else { format!(", as {}", whose.join(" and ")) };
     let mut out = format!("{annotations} new annotations in {articles} articles{whose}\n");
     if imported.known > 0 {
-        let _ = writeln!(out, "{:>8} were there already", imported.known);
+        let _ = writeln!(out, "{:>8} already present", imported.known);
     }
     if imported.left_out > 0 {
-        let _ = writeln!(out, "{:>8} of the files were left out, as said", imported.left_out);
+        let _ = writeln!(out, "{:>8} skipped, as listed above", imported.left_out);
     }
     for (name, set) in &imported.named {
         let count = imported.annotators.get(set).copied().unwrap_or_default();
-        let _ = writeln!(out, "{count:>8} of {} became {set}'s", visible(name));
+        let _ = writeln!(out, "{count:>8} from {} as {set}", visible(name));
     }
     for ((from, to), count) in &imported.labels {
-        let _ = writeln!(out, "{count:>8} {} became {}; --map decides otherwise", visible(from), visible(to));
+        let _ = writeln!(out, "{count:>8} {} → {} (change with --map)", visible(from), visible(to));
     }
     if let Some((unit, why)) = &imported.unit {
         let _ = writeln!(out, "Offset unit: {unit} ({})", visible(why));

@@ -64,7 +64,7 @@ pub use search::Search;
 pub use selection::Selection;
 pub use transfer::{Preview, Transfer};
 
-pub use crate::format::exchange::{FormatId, OffsetUnit};
+pub use crate::format::exchange::{FormatId, OffsetUnit, label_pairs};
 pub use crate::jobs::{
     Blocked, CandidateQuery, EntityCandidate, EntityList, EntityRow, ExportRequest, FoundOccurrence,
     ImportRequest, LoadedArticle, LostAnnotation, Mention, MentionIndex, Notice, Outcome, Severity,

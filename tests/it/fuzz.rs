@@ -112,8 +112,10 @@ each_target!(
     import_prodigy,
     import_pubannotation,
     import_spacy,
+    import_tei,
     import_w3c,
     import_webanno_tsv,
+    import_xmi,
 );
 
 #[test]

@@ -222,6 +222,7 @@ fn files_of_other_tools_come_in_exactly() {
         "label-studio",
         "w3c",
         "cas-json",
+        "xmi",
         "bdocjs",
     ];
     for name in formats {

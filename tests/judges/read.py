@@ -404,6 +404,44 @@ def hf_tokens(folder, _):
         yield row["file"], None, marks, []
 
 
+def xmi(folder, _):
+    import cassis
+
+    with open(folder / "TypeSystem.xml", "rb") as file:
+        types = cassis.load_typesystem(file)
+    for path in sorted(folder.rglob("*.xmi")):
+        with open(path, "rb") as file:
+            cas = cassis.load_cas_from_xmi(file, typesystem=types)
+        marks, relations, file = [], [], None
+        for one in cas.select_all():
+            kind = one.type.name
+            if kind.endswith(".DocumentMetaData"):
+                file = one.documentTitle
+            elif kind == "tippani.Relation":
+                relations.append([one.label, one.Governor.get_covered_text(), one.Dependent.get_covered_text()])
+            elif hasattr(one, "value"):
+                marks.append([one.value, one.begin, one.end, one.get_covered_text()])
+        yield file, cas.sofa_string, marks, relations
+
+
+def tei(folder, _):
+    from lxml import etree
+
+    ns = {"t": "http://www.tei-c.org/ns/1.0"}
+    for path in sorted(folder.rglob("*.xml")):
+        root = etree.parse(str(path)).getroot()
+        text = "".join(root.find(".//t:body", ns).itertext())
+        marks, words = [], {}
+        for one in root.iterfind(".//t:span", ns):
+            places = [tuple(map(int, part.removeprefix("#char=").split(","))) for part in one.get("target").split()]
+            marks.extend([one.get("type"), start, end, text[start:end]] for start, end in places)
+            words["#" + one.get("{http://www.w3.org/XML/1998/namespace}id")] = text[slice(*places[0])]
+        relations = [
+            [one.get("type"), *(words[end] for end in one.get("target").split())] for one in root.iterfind(".//t:link", ns)
+        ]
+        yield root.findtext(".//t:title", namespaces=ns), text, marks, relations
+
+
 def webanno_tsv(folder, _):
     """The rules of the format: offsets in UTF-16, a cell for each feature, numbers for marks over several words."""
     import re
@@ -482,7 +520,9 @@ READERS = {
     "conllu": conllu,
     "spacy": spacy_json,
     "hf-tokens": hf_tokens,
+    "xmi": xmi,
     "webanno-tsv": webanno_tsv,
+    "tei": tei,
     "pubannotation": pubannotation,
     "bioc": bioc,
     "huggingface": huggingface,

@@ -140,7 +140,7 @@ def w3c(articles, folder):
         (folder / f"{n}.jsonld").write_text(json.dumps(compact, ensure_ascii=False), encoding="utf-8")
 
 
-def cas_json(articles, folder):
+def cas_json(articles, folder, as_xmi=False):
     import cassis
 
     name = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
@@ -153,7 +153,11 @@ def cas_json(articles, folder):
         cas.sofa_mime = "text/plain"
         for label, s, e in article["marks"]:
             cas.add(kind(begin=s, end=e, value=label))
-        cas.to_json(folder / f"{n}.json")
+        if as_xmi:
+            cas.to_xmi(folder / f"{n}.xmi")
+            types.to_xml(folder / "TypeSystem.xml")
+        else:
+            cas.to_json(folder / f"{n}.json")
 
 
 def bdocjs(articles, folder):
@@ -177,6 +181,7 @@ WRITERS = {
     "label-studio": label_studio,
     "w3c": w3c,
     "cas-json": cas_json,
+    "xmi": lambda articles, folder: cas_json(articles, folder, as_xmi=True),
     "bdocjs": bdocjs,
 }
 

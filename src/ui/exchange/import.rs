@@ -6,7 +6,7 @@ use egui::{TextEdit, Ui};
 
 use super::super::{Drawing, Request, menu};
 use crate::model::Annotator;
-use crate::session::{FormatId, ImportRequest, OffsetUnit, Session, TransferRequest};
+use crate::session::{FormatId, ImportRequest, OffsetUnit, Session, TransferRequest, label_pairs};
 
 /// What offsets may count, and in words; nothing finds it out.
 const UNITS: [(Option<OffsetUnit>, &str); 4] = [
@@ -23,13 +23,15 @@ pub(super) struct ImportForm {
     /// What was chosen in the system's dialog, where more than one.
     picked: Vec<PathBuf>,
     annotator: String,
+    /// What labels of the files become, as it is typed.
+    labels: String,
     pub(super) unit: Option<OffsetUnit>,
 }
 
 impl Default for ImportForm {
     fn default() -> Self {
-        let (files, picked) = (String::new(), Vec::new());
-        Self { format: FormatId::JSONL, files, picked, annotator: "model".to_owned(), unit: None }
+        let (files, labels, picked) = (String::new(), String::new(), Vec::new());
+        Self { format: FormatId::JSONL, files, picked, annotator: "model".to_owned(), labels, unit: None }
     }
 }
 
@@ -50,6 +52,12 @@ impl ImportForm {
         let field = ui.add(TextEdit::singleline(&mut self.annotator).desired_width(220.0));
         menu::named(&field.labelled_by(label.id), "Import as annotator");
         if let Some(problem) = self.problem(session) {
+            ui.colored_label(theme.danger, problem);
+        }
+        let label = ui.label("Label mapping, e.g. GPE=place");
+        let field = ui.add(TextEdit::singleline(&mut self.labels).desired_width(320.0));
+        menu::named(&field.labelled_by(label.id), "Label mapping");
+        if let Err(problem) = label_pairs(&self.labels) {
             ui.colored_label(theme.danger, problem);
         }
         ui.horizontal_wrapped(|ui| {
@@ -84,6 +92,7 @@ impl ImportForm {
         let many = self.picked.len() > 1 && text == format!("{} files", self.picked.len());
         let files = if many { self.picked.clone() } else { vec![PathBuf::from(text)] };
         let (format, unit) = (self.format, self.unit);
-        Ok(TransferRequest::Import(ImportRequest { format, files, annotator, unit }))
+        let labels = label_pairs(&self.labels)?;
+        Ok(TransferRequest::Import(ImportRequest { format, files, annotator, unit, labels }))
     }
 }

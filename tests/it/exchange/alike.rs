@@ -36,7 +36,7 @@ fn of_many_alike_each_stands_once() {
     let (set, issues) = settled(marks.clone());
     assert_eq!(set.annotations().len(), NOTES);
     assert_eq!(issues.len(), 1);
-    assert!(issues[0].contains("a mark is there twice, alike in all (500 of them)"), "{issues:?}");
+    assert!(issues[0].contains("an annotation appears twice (500 of them)"), "{issues:?}");
     assert_eq!(settled(marks[..NOTES].to_vec()).0, set, "identifiers depend on what is there alone");
 }
 

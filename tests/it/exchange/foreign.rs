@@ -68,6 +68,9 @@ pub(super) fn shown(root: &std::path::Path) -> String {
                     format!("{}: {} > {file} {annotator}", relation.label, quote(set, &relation.from))
                 }
             }));
+            for line in &mut lines {
+                *line = line.replace('\n', "/");
+            }
             lines.sort();
             for line in lines {
                 let _ = writeln!(out, "  {line}");
@@ -216,7 +219,7 @@ fn an_article_without_marks_that_somebody_is_done_with_goes_in_and_out() {
         Mira-left.txt "Mira left"
          x done
           person Mira
-        ! a line whose answer is “ignore” @ in.jsonl, line 3
+        ! the answer is “ignore” @ in.jsonl, line 3
         "#,
     );
     let (folder, _) = imported(&[("in.jsonl", lines)], "prodigy", |_| {});
@@ -287,14 +290,14 @@ fn the_text_is_told_by_name_and_quotes_or_asked_for() {
     check(&[("in.json", &task(with_url, "text"))], "label-studio", expected);
     let two = r#"{"head":"Mira left","lead":"Tarun stayed where he was"}"#;
     let asked =
-        "! several members may be the text; say which with --text-field: “head, lead” @ in.json, task 1\n";
+        "! several fields could be the text; choose one with --text-field: “head, lead” @ in.json, task 1\n";
     check(&[("in.json", &task(two, "text"))], "label-studio", asked);
     let field = |how: &mut ImportOptions| {
         how.read = ReadOptions { text_field: Some("head".into()), ..ReadOptions::default() };
     };
     check_with(&[("in.json", &task(two, "text"))], "label-studio", field, expected);
     let path = task(r#"{"text":"/data/upload/3/article.txt"}"#, "text");
-    let said = "! the text is elsewhere, and only its address is here: “/data/upload/3/article.txt” @ in.json, task 1\n";
+    let said = "! the text is not in the file, only a path or URL to it: “/data/upload/3/article.txt” @ in.json, task 1\n";
     check(&[("in.json", &path)], "label-studio", said);
 }
 
@@ -335,8 +338,7 @@ fn regions_of_label_studio_in_any_order_and_form() {
         Mira-met-Tarun.txt "Mira met Tarun"
          x done
           person Mira
-        ! what is said of a whole article has no place: “{"id":"z","from_name":"tone","to_name":"text","type":"choice…” @ in.json, task 1
-        ! a relation joins marks that are not there: “saw a b” @ in.json, task 1
+        ! a relation refers to a missing annotation: “saw a b” @ in.json, task 1
         "#,
     );
     let talk = r#"[{"data":{"talk":[{"author":"M","text":"Tarun went"},{"author":"T","text":"to Kochi"}]},"annotations":[{"result":[

@@ -58,7 +58,7 @@ fn a_lemma_of_a_cas_is_no_annotation_and_an_array_is_read() {
           guest: met > Tarun
           meet met
           person Tarun
-        ! a layer of a pipeline is no annotation: “Chunk” @ in.json
+        ! a linguistic layer is not an annotation: “Chunk” @ in.json
         ! a label is not in the schema: “meet” @ in.json, mark 1
         "#,
     );

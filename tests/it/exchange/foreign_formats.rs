@@ -3,6 +3,12 @@
 use super::foreign::check;
 use tippani::format::exchange::recognize;
 
+/// A line of doccano's, compressed, in hexadecimal digits.
+const GZIP: [&str; 2] = [
+    "1f8b0800000000000003ab562a49ad2851b252f2cd2c4a54c8494d2b51d251ca494c4acd51b28a8e",
+    "36d031d1510a700d528a8dade5020066806ee52b000000",
+];
+
 #[test]
 fn columns_of_webanno_with_numbers_relations_and_chains() {
     let entity = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity";
@@ -32,6 +38,70 @@ fn columns_of_webanno_with_numbers_relations_and_chains() {
           pr her
           saw: Mira Das > her
         ! a label is not in the schema (4 of them): “A_b”, “pr”, “Claim” @ in.tsv, line 10
+        "#,
+    );
+}
+
+#[test]
+fn xmi_with_and_without_its_types() {
+    let xmi = r#"<?xml version="1.0" encoding="UTF-8"?>
+<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" xmlns:c="http:///webanno/custom.ecore"
+ xmlns:ner="http:///de/tudarmstadt/ukp/dkpro/core/api/ner/type.ecore" xmi:version="2.0"><cas:NULL xmi:id="0"/>
+<ner:NamedEntity xmi:id="3" sofa="1" begin="3" end="7" value="PER" identifier="Q7"/>
+<ner:NamedEntity xmi:id="4" sofa="1" begin="12" end="17" value="LOC"/>
+<c:Claim xmi:id="5" sofa="1" begin="0" end="17" rank="2" sure="true" about="4"/>
+<c:SaidBy xmi:id="6" sofa="1" begin="0" end="2" Governor="5" Dependent="3" value="said by"/>
+<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="🔴 Mira saw&#10;Kochi &amp; left"/>
+<cas:View sofa="1" members="3 4 5 6"/></xmi:XMI>"#;
+    let feature = |name: &str, range: &str| {
+        format!(
+            "<featureDescription><name>{name}</name><rangeTypeName>{range}</rangeTypeName></featureDescription>"
+        )
+    };
+    let types = format!(
+        r#"<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier"><types><typeDescription><name>webanno.custom.Claim</name>
+        <supertypeName>uima.tcas.Annotation</supertypeName><features>{}{}{}</features></typeDescription></types></typeSystemDescription>"#,
+        feature("rank", "uima.cas.Integer"),
+        feature("sure", "uima.cas.Boolean"),
+        feature("about", "uima.tcas.Annotation")
+    );
+    let known = r#"
+        InitialView.txt "🔴 Mira saw\nKochi & left"
+         x done
+          Claim 🔴 Mira saw/Kochi rank=2 sure=true
+          about: 🔴 Mira saw/Kochi > Kochi
+          location Kochi
+          person Mira @Q7
+          said by: 🔴 Mira saw/Kochi > Mira
+        ! a label is not in the schema: “Claim” @ in.xmi, mark 3
+    "#;
+    check(&[("in.xmi", xmi), ("TypeSystem.xml", &types)], "xmi", known);
+    let unknown = known.replace(" rank=2 sure=true", " about=4 rank=2 sure=true");
+    let unknown: String =
+        unknown.lines().filter(|line| !line.contains("about:")).map(|line| line.to_owned() + "\n").collect();
+    check(&[("in.xmi", xmi)], "xmi", &unknown);
+}
+
+#[test]
+fn names_within_a_text_of_tei_and_spans_beside_it() {
+    let tei = r##"<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+        <title>A letter</title></titleStmt></fileDesc></teiHeader>
+        <text><body><head>To  Kochi</head><p>🔴 <persName xml:id="m" ref="#mira">Mira <hi>Das</hi></persName> &amp;
+          <w xml:id="w1">the</w> <w xml:id="w2">dam</w> in <name type="city" cert="low">Kochi </name>.</p></body></text>
+        <standOff><spanGrp><span xml:id="s" from="#w1" to="#w2" type="product">old</span>
+        <span type="product" target="#nowhere"/></spanGrp><linkGrp><link type="at" target="#m #s"/></linkGrp></standOff></TEI>"##;
+    check(
+        &[("in.xml", tei)],
+        "tei",
+        r#"
+        A-letter.txt "To Kochi\n🔴 Mira Das & the dam in Kochi .\n"
+         x done
+          at: Mira Das > the dam
+          city Kochi cert=low
+          person Mira Das @#mira
+          product the dam #old
+        ! a span refers to a missing element: “product #nowhere” @ in.xml
+        ! a label is not in the schema: “city” @ in.xml, mark 2
         "#,
     );
 }
@@ -149,9 +219,97 @@ fn a_format_is_told_from_its_file() {
     check("a.json", r#"{"source":"","documents":[{"passages":[]}]}"#, Some("bioc"));
     check("a.json", r#"{"annotation_sets":{},"text":"a"}"#, Some("bdocjs"));
     check("a", r#"{"@context":"http://www.w3.org/ns/anno.jsonld","id":"a"}"#, Some("w3c"));
+    check("a.xml", "<?xml version=\"1.0\"?><xmi:XMI xmlns:cas=\"http:///uima/cas.ecore\"", Some("xmi"));
     check("a.tsv", "#FORMAT=WebAnno TSV 3.3\n", Some("webanno-tsv"));
     check("a.tsv", "1\tMira\tB-PER\tO\n", Some("conll"));
     check("a.txt", "1\tMira\t_\t_\t_\t_\t_\t_\t_\t_\n", Some("conllu"));
     check("a.txt", "Mira left Kochi today.\n", None);
     check("a.json", r#"{"name":"x"}"#, None);
+}
+
+/// The details of the article that the sidecar of x has.
+#[track_caller]
+fn details(file: &str, format: &str, text: &str, expected: &serde_json::Value) {
+    let (folder, done) = super::foreign::imported(&[(file, text)], format, |_| {});
+    assert_eq!(done.unwrap().issues, []);
+    let sidecars = crate::folder::contents(&folder.path().join("w"));
+    let (_, bytes) = sidecars.iter().find(|(name, _)| name.ends_with(".x.annotations.json")).unwrap();
+    let sidecar: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+    assert_eq!(&sidecar["source"]["details"], expected, "{format}");
+}
+
+#[test]
+fn what_is_said_of_an_article_is_kept_with_it() {
+    let prodigy = r#"{"text":"Mira left","spans":[],"answer":"accept","meta":{"source":"The Daily","page":3},"accept":["calm","short"]}"#;
+    let expected = serde_json::json!({"source": "The Daily", "page": "3", "accept": "[\"calm\",\"short\"]"});
+    details("in.jsonl", "prodigy", prodigy, &expected);
+    let doccano = r#"{"text":"Mira left","label":["news","calm"],"meta":{"k":1},"Comments":[]}"#;
+    details("in.jsonl", "doccano", doccano, &serde_json::json!({"k": "1", "label": "news, calm"}));
+    let task = r#"[{"data":{"text":"Mira left","url":"https://example.org/a"},"annotations":[{"result":[
+        {"id":"z","from_name":"tone","to_name":"text","type":"choices","value":{"choices":["calm"]}},
+        {"id":"y","from_name":"stars","to_name":"text","type":"rating","value":{"rating":4}}]}]}]"#;
+    let expected = serde_json::json!({"tone": "calm", "stars": "4", "url": "https://example.org/a"});
+    details("in.json", "label-studio", task, &expected);
+    let gate = r#"{"text":"Mira left","offset_type":"p","features":{"lang":"en"},"annotation_sets":{"":{"annotations":[]}}}"#;
+    details("in.bdocjs", "bdocjs", gate, &serde_json::json!({"lang": "en"}));
+}
+
+#[test]
+fn features_of_gate_are_attributes_and_words_of_a_pipeline_are_told() {
+    let gate = r#"{"text":"Mira left","offset_type":"j","name":"doc","annotation_sets":{"":{"annotations":[
+        {"type":"Person","start":0,"end":4,"id":3,"features":{"gender":"female","rule":["a","b"],"n":2,"x":{"y":1}}},
+        {"type":"Token","start":0,"end":4,"id":1,"features":{}},{"type":"Token","start":5,"end":9,"id":2,"features":{}}]}}}"#;
+    check(
+        &[("in.bdocjs", gate)],
+        "bdocjs",
+        r#"
+        doc.txt "Mira left"
+         x done
+          person Mira gender=female rule=a+b n=2 x={"y":1}
+        ! tokens and sentences are not annotations (2 of them): “Token” @ in.bdocjs
+        "#,
+    );
+}
+
+#[test]
+fn columns_come_back_with_the_words_of_the_file() {
+    let rows = "Hà Nội\tB-LOC\ndon\tO\n't\tO\nrock-n-roll\tB-MISC\n3,000.5\tO\n";
+    let (folder, done) = super::foreign::imported(&[("in.conll", rows)], "conll", |_| {});
+    assert_eq!(done.unwrap().annotations, 2);
+    let out = folder.path().join("out");
+    let how = tippani::jobs::ExportOptions {
+        path: folder.path().join("w"),
+        format: tippani::format::exchange::Format::find("conll").unwrap(),
+        out: out.clone(),
+        only: None,
+        annotators: Vec::new(),
+        accepted: false,
+        original_labels: true,
+    };
+    tippani::jobs::export(&how, &tippani::jobs::CancelToken::new(), &mut |_, _| {}).unwrap();
+    let written = std::fs::read_to_string(out.join("entities.conll")).unwrap();
+    let lines: Vec<&str> =
+        written.lines().filter(|line| !line.starts_with("# ") && !line.is_empty()).collect();
+    assert_eq!(lines.join("\n") + "\n", rows);
+}
+
+#[test]
+fn a_file_that_gzip_compressed_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let into = folder.path().join("w");
+    std::fs::create_dir_all(&into).unwrap();
+    // `printf '{"text":"Mira left","label":[[0,4,"PER"]]}\n' | gzip -n`
+    let bytes = GZIP
+        .iter()
+        .flat_map(|line| line.as_bytes().chunks(2))
+        .map(|hex| u8::from_str_radix(std::str::from_utf8(hex).unwrap(), 16).unwrap());
+    let file = folder.path().join("in.jsonl.gz");
+    std::fs::write(&file, bytes.collect::<Vec<u8>>()).unwrap();
+    let format = tippani::jobs::recognize_files(std::slice::from_ref(&file)).unwrap();
+    assert_eq!(format.id, "doccano");
+    let annotator = tippani::model::Annotator::new("x").unwrap();
+    let how = tippani::jobs::ImportOptions::new(format, vec![file], into.clone(), annotator);
+    let done = tippani::jobs::import(&how, &tippani::jobs::CancelToken::new(), &mut |_| {}).unwrap();
+    assert_eq!((done.annotations, done.issues), (1, Vec::new()));
+    assert_eq!(super::foreign::shown(&into), "Mira-left.txt \"Mira left\"\n x done\n  person Mira\n");
 }

@@ -69,10 +69,10 @@ fn columns_of_every_kind() {
             "in.txt \"Mira saw Tarun in\"",
             "person Mira",
             "person Tarun",
-            "! a tag is of no known kind: “saw Q-X” @ in.conll, line 2",
+            "! an unknown tag: “saw Q-X” @ in.conll, line 2",
         ],
     );
-    check("a b\nc d\n", &["! no column of it holds tags: “a b” @ in.conll"]);
+    check("a b\nc d\n", &["! no column contains IOB tags: “a b” @ in.conll"]);
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn standoff_in_any_order() {
             "event met Negation=true #sure?",
             "person Mira",
             "person Tarun",
-            "! an event has no counterpart: “E1” @ in.ann, line 4",
+            "! an event was converted: “E1” @ in.ann, line 4",
         ],
     );
     // Fragments that overlap are one, and what names a relation or nothing is told.
@@ -144,12 +144,12 @@ fn standoff_in_any_order() {
             "in.txt \"Mira saw Kochi\"",
             "location Kochi",
             "person Mira saw",
-            "! an identifier is there twice: “T1” @ in.ann, line 2",
-            "! a line is no standoff line: “T” @ in.ann, line 7",
-            "! an attribute of a relation has no place here: “X R1” @ in.ann, line 4",
-            "! a note is on a mark that is not there: “T7 lost” @ in.ann, line 5",
-            "! a mark is no stretch of the text: “90–95 PER in code points” @ in.ann, line 6",
-            "! a relation joins marks that are not there: “Saw T1 T9” @ in.ann, line 3",
+            "! a duplicate ID: “T1” @ in.ann, line 2",
+            "! a line is not valid standoff: “T” @ in.ann, line 7",
+            "! attributes on relations are not supported: “X R1” @ in.ann, line 4",
+            "! a note refers to a missing annotation: “T7 lost” @ in.ann, line 5",
+            "! a span is outside the text: “90–95 PER in code points” @ in.ann, line 6",
+            "! a relation refers to a missing annotation: “Saw T1 T9” @ in.ann, line 3",
         ],
     );
 }
@@ -183,8 +183,8 @@ fn web_annotations_by_quote_and_by_what_refines_them() {
             "person Mira",
             "person Tarun",
             "saw: Mira > Tarun",
-            "! words of a mark stand in several places: “M (2 times)” @ in.jsonld, mark 3",
-            "! words of a mark are not in the text: “Nobody” @ in.jsonld, mark 4",
+            "! the quoted words occur more than once: “M (2 times)” @ in.jsonld, mark 3",
+            "! the quoted words are not in the text: “Nobody” @ in.jsonld, mark 4",
         ],
     );
 }
@@ -207,11 +207,11 @@ fn what_cannot_be_read_is_told_once_with_its_count() {
             "Mira-met-Tarun.txt \"Mira met Tarun\"",
             "person  Tarun",
             "person Mira claimer=x",
-            "! a relation joins no spans that are there: “{\"label\":\"saw\"}” @ in.jsonl, line 1",
-            "! the evidence of an attribute is no stretch of the text: “claimer, 90–95” @ in.jsonl, line 1, mark 1",
-            "! an attribute is of no type that can be read: “odd” @ in.jsonl, line 1, mark 1",
-            "! a mark is no stretch of the text: “9–99 person in code points” @ in.jsonl, line 1, mark 2",
-            "! a mark begins or ends with a blank: “\" Tarun\"” @ in.jsonl, line 1, mark 3",
+            "! a relation refers to a missing span: “{\"label\":\"saw\"}” @ in.jsonl, line 1",
+            "! the evidence of an attribute is outside the text: “claimer, 90–95” @ in.jsonl, line 1, mark 1",
+            "! an attribute has an unsupported value: “odd” @ in.jsonl, line 1, mark 1",
+            "! a span is outside the text: “9–99 person in code points” @ in.jsonl, line 1, mark 2",
+            "! a span starts or ends with whitespace: “\" Tarun\"” @ in.jsonl, line 1, mark 3",
         ],
     );
     check(
@@ -224,8 +224,8 @@ fn what_cannot_be_read_is_told_once_with_its_count() {
         &[
             "Das.txt \"Das\"",
             "Mira.txt \"Mira\"",
-            "! “entities” are spaCy’s spans, which --from spacy reads (2 of them): “[[0,4,\"PER\"]]”, “[[0,3,\"PER\"]]” @ in.jsonl, line 1",
-            "! no annotations were found in it @ in.jsonl",
+            "! “entities” is spaCy’s format; import it with --from spacy (2 of them): “[[0,4,\"PER\"]]”, “[[0,3,\"PER\"]]” @ in.jsonl, line 1",
+            "! no annotations found @ in.jsonl",
         ],
     );
     check(

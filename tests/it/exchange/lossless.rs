@@ -1,15 +1,16 @@
 //! What goes out comes back, and of what comes in everything is kept or told.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
 use serde_json::json;
-use tippani::format::exchange::{Format, OffsetUnit};
+use tippani::format::exchange::{FORMATS, Format, OffsetUnit, Record, ResolveOptions, resolve};
 use tippani::jobs::{CancelToken, ExportOptions, ImportOptions, export, import};
 use tippani::model::{
-    AnnotationId, AnnotationSet, Annotator, Document, Extra, Relation, RelationEnd, Review, ReviewTarget,
-    State, Verdict,
+    Annotation, AnnotationId, AnnotationSet, Annotator, Document, Extra, Relation, RelationEnd, Review,
+    ReviewTarget, State, Verdict,
 };
 use tippani::store;
 
@@ -167,4 +168,90 @@ fn written(format: &str, text: &str, marks: &[Mark]) -> (String, Option<String>)
         }
     };
     (json.to_string(), None)
+}
+
+/// Two sets of one article, with relations among the annotations of each, and a state of their own.
+fn any_sets() -> impl Strategy<Value = (Document, Vec<AnnotationSet>)> {
+    let pair = || (any::<prop::sample::Index>(), any::<prop::sample::Index>());
+    (any_set(), prop::collection::vec(pair(), 0..4), 0usize..3).prop_map(|((document, set), pairs, state)| {
+        let state = [State::Todo, State::InProgress, State::Done][state];
+        let sets = ["asha", "ravi"].map(|name| {
+            let mut own = set.clone();
+            own.annotator = Annotator::new(name).unwrap();
+            own.set_state(if name == "asha" { state } else { State::Done });
+            let ids: Vec<AnnotationId> = own.annotations().iter().map(|a| a.id.clone()).collect();
+            for (n, (from, to)) in pairs.iter().enumerate().filter(|_| !ids.is_empty()) {
+                let (from, to) = (from.get(&ids).clone(), RelationEnd::Here(to.get(&ids).clone()));
+                let id = AnnotationId::new(format!("01JE{n:022}"));
+                own.insert_relation(Relation {
+                    id,
+                    label: "refutes".into(),
+                    from,
+                    to,
+                    extra: Extra::default(),
+                });
+            }
+            own
+        });
+        (document, sets.into())
+    })
+}
+
+/// Formats that do not say how far an annotator is.
+const STATELESS: [&str; 2] = ["brat", "webanno-tsv"];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn what_no_loss_speaks_of_comes_back_as_it_was((document, sets) in any_sets()) {
+        let schema = tippani::model::news_schema();
+        for format in FORMATS.iter().filter(|format| format.is_read()) {
+            let encoded = super::encode(format, &document, &sets);
+            let told: HashSet<&AnnotationId> = encoded.losses.iter().map(|loss| &loss.id).collect();
+            let (records, remarks) = super::records(format, &document, &encoded);
+            prop_assert_eq!(&remarks, &[], "{}", format.id);
+            for set in &sets {
+                let own = |record: &&Record| record.annotator.as_deref().is_none_or(|name| name == set.annotator.as_str());
+                let back: Vec<AnnotationSet> = records.iter().filter(own).map(|record| {
+                    let how = ResolveOptions {
+                        schema: &schema,
+                        labels: &[],
+                        annotator: &set.annotator,
+                        unit: OffsetUnit::CodePoint,
+                        source: "x",
+                        now: "2026-01-02T03:04:05Z".parse().unwrap(),
+                    };
+                    resolve(record, &document, &how).value
+                }).collect();
+                let said = |a: &Annotation| {
+                    let entity = a.entity.as_ref().map(|entity| entity.as_str().to_owned());
+                    (a.label.clone(), a.spans.clone(), a.attributes.clone(), a.note.clone(), entity)
+                };
+                for annotation in set.annotations().iter().filter(|a| !told.contains(&a.id)) {
+                    let found = back.iter().any(|set| set.annotations().iter().any(|a| said(a) == said(annotation)));
+                    prop_assert!(found, "{}: {annotation:?}", format.id);
+                }
+                let ends = |set: &AnnotationSet, relation: &Relation| {
+                    let RelationEnd::Here(to) = &relation.to else { return None };
+                    let place = |id| set.get(id).map(|a| (a.label.clone(), a.spans.first()));
+                    Some((relation.label.clone(), place(&relation.from)?, place(to)?))
+                };
+                let is_whole = |relation: &&Relation| {
+                    let RelationEnd::Here(to) = &relation.to else { return false };
+                    ![&relation.id, &relation.from, to].iter().any(|id| told.contains(id))
+                };
+                for relation in set.relations().filter(is_whole) {
+                    let found = back.iter().any(|back| {
+                        back.relations().any(|one| ends(back, one) == ends(set, relation))
+                    });
+                    prop_assert!(found, "{}: {relation:?}", format.id);
+                }
+                let has_words = !document.text.as_str().trim().is_empty() && !encoded.pieces.is_empty();
+                if has_words && !STATELESS.contains(&format.id) && !format.id.starts_with("conll") {
+                    prop_assert!(back.iter().any(|back| back.state() == set.state()), "{}: {:?}", format.id, set.state());
+                }
+            }
+        }
+    }
 }

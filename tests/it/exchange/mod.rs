@@ -24,7 +24,8 @@ use tippani::text::{CharOffset, Span, Spans};
 pub(crate) use self::generated::any_set;
 
 /// What is said of generated marks and hinders nothing.
-const EXPECTED: [&str; 4] = ["inside a character", "there twice", "is not in the schema", "with a blank"];
+const EXPECTED: [&str; 4] =
+    ["inside a character", "appears twice", "is not in the schema", "with whitespace"];
 
 /// The sentence that tells every unit apart.
 const GOLDEN: &str = "प्रधानमंत्री नरेंद्र मोदी ने दिल्ली में कहा 🔴 GST Council met.\n";

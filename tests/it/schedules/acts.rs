@@ -322,6 +322,7 @@ pub(super) fn import(world: &World, place: Place, annotator: &str) -> TransferRe
         format: FormatId::find("doccano").unwrap(),
         files: vec![world.path(format!("{}.jsonl", place.name()))],
         annotator: who(annotator),
+        labels: Vec::new(),
         unit: Some(OffsetUnit::CodePoint),
     })
 }

@@ -136,3 +136,24 @@ fn formats_are_one_stop_of_the_keyboard() {
     let Outcome::Finished { summary, .. } = outcome(&mut window) else { panic!("it was not done") };
     assert!(summary.starts_with("1 new annotation"), "{summary}");
 }
+
+#[test]
+fn labels_of_an_import_become_what_is_said() {
+    let mut window = Window::on(&[("a.txt", GOLDEN)]);
+    let path = window.folder().join("in.jsonl");
+    let line = serde_json::json!({"text": GOLDEN, "label": [[46, 57, "ORG"], [29, 35, "GPE"]]});
+    fs::write(&path, line.to_string()).unwrap();
+    window.press("Ctrl+Shift+M");
+    choose(&mut window, "doccano JSONL");
+    fill(&mut window, "File, or folder of files", path.to_str().unwrap());
+    fill(&mut window, "Label mapping", "ORG=product");
+    let shows = |window: &Window| {
+        let rows = window.harness.state().session().preview().and_then(|p| p.rows.clone());
+        rows.and_then(Result::ok).unwrap_or_default()
+    };
+    window.wait("the first rows", |w| shows(w).iter().any(|row| row == "ORG → product: GST Council"));
+    assert!(shows(&window).iter().any(|row| row == "GPE → location: दिल्ली"), "{:?}", shows(&window));
+    click(&mut window, "Import");
+    let Outcome::Finished { summary, .. } = outcome(&mut window) else { panic!("it was not done") };
+    assert!(summary.contains("ORG → product (1)") && summary.contains("GPE → location (1)"), "{summary}");
+}

@@ -218,8 +218,11 @@ fn one(
         loaded.sets.iter_mut().for_each(with_original_labels);
     }
     let article = Article::new(&loaded.document, &loaded.sets, schema).with_fonts(fonts);
-    let encoded = (how.format.encode)(&article);
+    let mut encoded = (how.format.encode)(&article);
     verify(how.format, &article, &encoded)?;
+    if how.format.is_read() && !how.format.holds_reviews() {
+        encoded.losses.extend(loaded.sets.iter().flat_map(|set| article.lost_reviews(set)));
+    }
     Ok(EncodedArticle { encoded, issues: loaded.issues, left_out })
 }
 

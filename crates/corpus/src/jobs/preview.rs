@@ -10,7 +10,7 @@ use super::cancelable::Cancelable;
 use super::{ExportOptions, ImportOptions};
 use crate::format::exchange::{
     Article, Detected, Mark, OffsetConverter, OffsetUnit, PieceKind, Reading, Record, Source, UnitEvidence,
-    read,
+    label_for, read, recognize,
 };
 use crate::store;
 use crate::text::{ByteOffset, SourceText, Span, shortened};
@@ -56,18 +56,27 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
     let mut head = BufReader::new(Cancelable::new(file.take(MAX_PREVIEW_BYTES), cancel));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let (mut rows, mut wrong) = (Vec::new(), None);
+    let schema = scan(&how.into, cancel)?.known_schema.schema_or_news();
+    let becomes = |mark: &Mark| {
+        let label = label_for(mark, &schema, &how.labels);
+        if label == mark.label { label } else { format!("{} → {label}", mark.label) }
+    };
     let beside = |ending: &str| store::beside(path, ending);
     let source = Source { name: &name, beside: &beside, options: &how.read };
     let outcome = read(how.format, &source, &mut head, &mut |Reading { records, remarks }| {
         wrong = wrong.take().or_else(|| remarks.first().map(ToString::to_string));
         for record in records {
             if rows.len() < MAX_LINES && !cancel.is_cancelled() {
-                rows.extend(marks(&record, how.unit));
+                rows.extend(marks(&record, how.unit, &becomes));
             }
         }
     });
     cancel.check()?;
     if rows.is_empty() {
+        let head = super::import::head(path)?;
+        if let Some(other) = recognize(&name, &head).filter(|other| other.id != how.format.id) {
+            anyhow::bail!("This looks like {}; choose that format", other.name);
+        }
         outcome?;
         anyhow::bail!(wrong.unwrap_or_else(|| "There are no marks in it".to_owned()));
     }
@@ -75,8 +84,8 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
     Ok(rows)
 }
 
-/// Label and words of each mark.
-fn marks(record: &Record, asked: Option<OffsetUnit>) -> Vec<String> {
+/// Label, with what it becomes, and words of each mark.
+fn marks(record: &Record, asked: Option<OffsetUnit>, becomes: &dyn Fn(&Mark) -> String) -> Vec<String> {
     let units = record.text.as_deref().map(|text| OffsetConverter::new(&SourceText::new(text)));
     let found = units.as_ref().map(|units| {
         let mut evidence = UnitEvidence::default();
@@ -103,6 +112,8 @@ fn marks(record: &Record, asked: Option<OffsetUnit>) -> Vec<String> {
         .marks
         .iter()
         .take(MAX_LINES)
-        .map(|mark| shortened(&format!("{}: {}{file}", mark.label, words(mark)), MAX_LINE_CHARS).into_owned())
+        .map(|mark| {
+            shortened(&format!("{}: {}{file}", becomes(mark), words(mark)), MAX_LINE_CHARS).into_owned()
+        })
         .collect()
 }

@@ -43,6 +43,8 @@ pub struct ImportRequest {
     pub annotator: Annotator,
     /// What offsets count; found out when nothing is said.
     pub unit: Option<OffsetUnit>,
+    /// Labels of the files that become others.
+    pub labels: Vec<(String, String)>,
 }
 
 /// What is to be exported, or imported.
@@ -164,10 +166,10 @@ fn carry_out(
                 request.annotator
             );
             for (name, set) in &done.named {
-                let _ = write!(summary, "; {name}’s as {set}’s");
+                let _ = write!(summary, "; {name} as {set}");
             }
             for ((from, to), count) in &done.labels {
-                let _ = write!(summary, "; {from} became {to} ({count})");
+                let _ = write!(summary, "; {from} → {to} ({count})");
             }
             if let Some((unit, why)) = &done.unit {
                 let _ = write!(summary, ". Offset unit: {unit} ({why})");
@@ -202,6 +204,6 @@ fn exporting(root: &Path, request: &ExportRequest) -> ExportOptions {
 }
 
 fn importing(root: &Path, request: &ImportRequest) -> ImportOptions {
-    let ImportRequest { format, files, annotator, unit } = request.clone();
-    ImportOptions { unit, ..ImportOptions::new(format.format(), files, root.to_owned(), annotator) }
+    let ImportRequest { format, files, annotator, unit, labels } = request.clone();
+    ImportOptions { unit, labels, ..ImportOptions::new(format.format(), files, root.to_owned(), annotator) }
 }

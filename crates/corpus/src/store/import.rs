@@ -123,10 +123,16 @@ pub fn all_files(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The bytes of a file beside another: the same name with another ending.
+/// The bytes of a file beside another: the same name with another ending, or, of a file that several share, the ending alone.
 #[must_use]
 pub fn beside(path: &Path, ending: &str) -> Option<Vec<u8>> {
-    bounded::read(&path.with_extension(ending), MAX_ARTICLE_BYTES).ok().flatten()
+    let read = |path: PathBuf| bounded::read(&path, MAX_ARTICLE_BYTES).ok().flatten();
+    let shared = || {
+        let name = Some(ending).filter(|ending| ending.contains('.'))?;
+        // In the folder of the file, or in one above it, as a dataset has it.
+        path.ancestors().skip(1).take(3).find_map(|folder| read(folder.join(name)))
+    };
+    read(path.with_extension(ending)).or_else(shared)
 }
 
 impl ImportTarget {
@@ -294,6 +300,11 @@ fn together(mut set: AnnotationSet, new: &AnnotationSet) -> (AnnotationSet, Adde
     for unread in &new.unread {
         if !set.unread.contains(unread) {
             set.unread.push(unread.clone());
+        }
+    }
+    for (path, json) in new.extra.iter() {
+        if set.extra.get(path).is_none() {
+            set.extra.keep(path, json);
         }
     }
     if set.state() == State::Todo && new.state() != State::Todo {

@@ -96,6 +96,11 @@ pub fn unite(set: &mut AnnotationSet, other: &AnnotationSet) -> usize {
         set.insert_orphan(orphan);
     }
     set.unread.extend(other.unread.iter().cloned());
+    for (path, json) in other.extra.iter() {
+        if set.extra.get(path).is_none() {
+            set.extra.keep(path, json);
+        }
+    }
     if other.state() != State::Todo {
         set.set_state(other.state());
     }

@@ -171,6 +171,13 @@ impl<'a> Article<'a> {
         (here, losses)
     }
 
+    /// A loss of a set that has no annotations to lose: it bears the annotator's name.
+    #[must_use]
+    pub(crate) fn lost_set(&self, set: &AnnotationSet, reason: &'static str) -> Loss {
+        let (file, id) = (self.document.file.clone(), AnnotationId::new(set.annotator.as_str()));
+        Loss { file, id, span: None, fate: Fate::Dropped, reason, quote: String::new() }
+    }
+
     /// A loss of one relation.
     #[must_use]
     pub(crate) fn lost_relation(&self, relation: &Relation, reason: &'static str) -> Loss {
@@ -179,5 +186,20 @@ impl<'a> Article<'a> {
         let quote = format!("{}: {words}", relation.label).chars().take(MAX_QUOTE_CHARS).collect();
         let (file, span) = (self.document.file.clone(), from.map(|a| a.spans.extent()));
         Loss { file, id: relation.id.clone(), span, fate: Fate::Dropped, reason, quote }
+    }
+
+    /// Losses of the verdicts in a set, in a format that holds none.
+    #[must_use]
+    pub fn lost_reviews(&self, set: &AnnotationSet) -> Vec<Loss> {
+        let reason = "a verdict on somebody's annotation has no place in the format";
+        let loss = |review: &crate::model::Review| {
+            let of = self.sets.iter().find(|other| other.annotator == review.of.annotator);
+            let of = of.and_then(|other| other.get(&review.of.annotation));
+            let words = of.map(|a| a.spans.quote(&self.document.text)).unwrap_or_default();
+            let quote = words.chars().take(MAX_QUOTE_CHARS).collect();
+            let (file, id) = (self.document.file.clone(), review.of.annotation.clone());
+            Loss { file, id, span: of.map(|a| a.spans.extent()), fate: Fate::Flattened, reason, quote }
+        };
+        set.reviews().map(loss).collect()
     }
 }

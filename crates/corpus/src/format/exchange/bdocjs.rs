@@ -121,7 +121,7 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         reading.remarks.push(remark);
         return reading;
     };
-    let record = Record {
+    let mut record = Record {
         place: entry.place.to_owned(),
         file: file.or_else(|| named.clone()),
         title: named,
@@ -129,17 +129,7 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         unit,
         ..Record::default()
     };
-    for (name, _) in json
-        .member("features")
-        .and_then(Tree::as_object)
-        .into_iter()
-        .flat_map(serde_json_borrow::ObjectAsVec::iter)
-    {
-        if !OWN_FEATURES.contains(&name) {
-            let what = "a feature of a document has no place";
-            reading.remarks.push(Remark::dropped(entry.place, what, name));
-        }
-    }
+    record.details_of(json.member("features"), &OWN_FEATURES);
     for (set, content) in sets.iter() {
         let state = json.below(&["features", "states", set]).and_then(Tree::as_str).and_then(value::state_of);
         let mut record = Record {
@@ -166,7 +156,11 @@ fn read_set(content: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) 
             if let (Some(label), Some(from), Some(to)) = (feature("label"), feature("from"), feature("to")) {
                 record.links.push(Link { id: feature("id"), label, from, to, line: 0 });
             } else {
-                remarks.push(Remark::dropped(&record.place, "a relation joins nothing", &annotation.show()));
+                remarks.push(Remark::dropped(
+                    &record.place,
+                    "a relation has a missing end",
+                    &annotation.show(),
+                ));
             }
             continue;
         }
@@ -178,7 +172,7 @@ fn read_set(content: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) 
             continue;
         };
         if OF_PIPELINES.contains(&&*label) {
-            let what = "words and sentences of a pipeline are no annotations";
+            let what = "tokens and sentences are not annotations";
             remarks.push(Remark::without(&record.place, what, &label, 1));
             continue;
         }

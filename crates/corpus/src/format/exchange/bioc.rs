@@ -114,6 +114,7 @@ fn read_document(place: &str, document: &Tree<'_>, reading: &mut Reading) {
         unit: Some(OffsetUnit::CodePoint),
         ..Record::default()
     };
+    record.details_of(document.member("infons"), &["annotator", "state", "title"]);
     let mut text = String::new();
     let mut chars = 0;
     let mut layers = vec![document];
@@ -193,7 +194,7 @@ fn read_layer(layer: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) 
             _ => {
                 remarks.push(Remark::dropped(
                     &record.place,
-                    "a relation does not join two",
+                    "a relation does not connect two annotations",
                     &relation.show(),
                 ));
             }

@@ -167,7 +167,7 @@ impl Layers<'_> {
                 continue;
             }
             if ["Governor", "Dependent"].iter().any(|end| structure.reference(end).is_some()) {
-                let what = "a relation joins nothing";
+                let what = "a relation has a missing end";
                 self.remarks.push(Remark::dropped(&self.record.place, what, structure.short()));
                 continue;
             }
@@ -201,7 +201,7 @@ impl Layers<'_> {
         }
         let is_linguistic = is_linguistic(&structure.kind);
         if is_linguistic {
-            let what = "a layer of a pipeline is no annotation";
+            let what = "a linguistic layer is not an annotation";
             self.remarks.push(Remark::without(&self.record.place, what, structure.short(), 1));
         }
         is_linguistic
@@ -217,7 +217,7 @@ impl Layers<'_> {
         for (name, feature) in &structure.features {
             let is_known = ["begin", "end", "id"].contains(&name.as_str()) || named == Some(&name.as_str());
             if matches!(feature, Feature::Plain(_)) && !is_known {
-                let what = "a feature of a relation has no place";
+                let what = "features of relations are not supported";
                 self.remarks.push(Remark::dropped(&self.record.place, what, name));
             }
         }
@@ -239,7 +239,7 @@ impl Layers<'_> {
                     let link = self.link(role, (&structure.id, target), None);
                     self.record.links.push(link);
                 } else {
-                    let what = "a feature refers to something that is no annotation";
+                    let what = "a feature refers to something other than an annotation";
                     self.remarks.push(Remark::dropped(&self.record.place, what, name));
                 }
             }

@@ -23,7 +23,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
 }
 
 fn words(article: &Article<'_>, set: &AnnotationSet, text: &mut String, out: &mut Encoded) {
-    let words = tokens(article, set.annotations().iter().map(AsRef::as_ref));
+    let words = tokens(article, set, set.annotations().iter().map(AsRef::as_ref));
     // What opens and closes at each word; of those that open the longest first.
     let mut opens: BTreeMap<usize, Vec<(usize, usize, &str)>> = BTreeMap::new();
     let mut closes: BTreeMap<usize, Vec<(usize, usize, &str)>> = BTreeMap::new();

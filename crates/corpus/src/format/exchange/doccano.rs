@@ -86,7 +86,7 @@ fn lines(
 /// One line: a record for each annotator of it.
 ///
 /// Read are `label` and `labels` (lists of start, end and name), `entities` and `relations`, and `annotations` of earlier
-/// versions, whose labels are numbers and which say who made them. Labels of the whole text have no place.
+/// versions, whose labels are numbers and which say who made them. Labels of the whole text, comments and `meta` are details of the article.
 pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
     let text = match entry.options.text_field.as_deref() {
         Some(field) => json.text(field),
@@ -114,26 +114,28 @@ pub(super) fn read_line(entry: &Entry<'_>, json: &Tree<'_>, text: Option<String>
     if let Some(state) = json.text("state").as_deref().and_then(value::state_of) {
         record.state = Some(state);
     }
+    // Labels of the whole text.
+    let mut of_whole: Vec<String> = Vec::new();
     let mut by_user: IndexMap<Option<String>, Vec<Mark>> = IndexMap::new();
     let lists = ["label", "labels", "entities", "annotations"].iter().flat_map(|key| json.list(key));
     for label in lists {
         match mark(label) {
             Some((mark, user)) => by_user.entry(user).or_default().push(mark),
-            None if label.as_str().is_some() => {
-                let what = "a label of the whole text has no place";
-                reading.remarks.push(Remark::dropped(place, what, &label.show()));
-            }
+            None if label.as_str().is_some() => of_whole.extend(label.as_str().map(str::to_owned)),
             None => {
-                let what = "a label has no offsets or no name";
+                let what = "a label has no offsets or name";
                 reading.remarks.push(Remark::without(place, what, &label.show(), 1));
             }
         }
     }
+    record.details_of(json.member("meta"), &["file", "title"]);
     for key in ["cats", "Comments", "comments"] {
-        for other in json.list(key) {
-            let what = format!("what stands under “{key}” has no place");
-            reading.remarks.push(Remark::dropped(place, what, &other.show()));
+        if let Some(value) = json.member(key) {
+            record.detail(key, value);
         }
+    }
+    if !of_whole.is_empty() {
+        record.details.insert("label".to_owned(), of_whole.join(", "));
     }
     for relation in json.list("relations") {
         let label = relation.member("type").and_then(Tree::as_str);
@@ -142,9 +144,17 @@ pub(super) fn read_line(entry: &Entry<'_>, json: &Tree<'_>, text: Option<String>
                 let id = identifier(relation.member("id"));
                 record.links.push(Link { id, label: label.to_owned(), from, to, line: 0 });
             }
-            _ => reading.remarks.push(Remark::dropped(place, "a relation joins nothing", &relation.show())),
+            _ => {
+                reading.remarks.push(Remark::dropped(
+                    place,
+                    "a relation has a missing end",
+                    &relation.show(),
+                ));
+            }
         }
     }
+    let text_of_label = json.text("label").or_else(|| json.text("labels"));
+    record.details.extend(text_of_label.map(|label| ("label".to_owned(), label)));
     if record.text.is_none() && record.file.is_none() {
         let marks = by_user.values().map(Vec::len).sum();
         reading.remarks.push(Remark::without(place, "there is no text", &json.show(), marks));

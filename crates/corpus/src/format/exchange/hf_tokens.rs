@@ -26,7 +26,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut bytes = Vec::new();
     for set in article.sets {
         let all = || set.annotations().iter().map(AsRef::as_ref);
-        let words = tokens(article, all());
+        let words = tokens(article, set, all());
         let (names, numbers) = numbers(set);
         let mut line = Map::new();
         line.insert("id".to_owned(), json!(format!("{}#{}", article.document.file, set.annotator)));
@@ -81,7 +81,7 @@ fn losses(
         Err(why) => {
             let reason = match why {
                 Untagged::NoWord => "it covers no word",
-                Untagged::Taken => "a word has one tag, and a longer mark has these",
+                Untagged::Taken => "a word has one tag; a longer annotation covers these words",
             };
             out.losses.push(article.loss(annotation, Fate::Dropped, reason));
             return;
@@ -112,7 +112,7 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
     let layers: Vec<(&str, &[Tree<'_>])> =
         TAGS.iter().filter_map(|key| Some((*key, json.member(key)?.as_array()?))).collect();
     let Some(words) = words.filter(|_| !layers.is_empty()) else {
-        let what = "a line has no words or no tags";
+        let what = "a line has no tokens or tags";
         reading.remarks.push(Remark::dropped(entry.place, what, &json.show()));
         return reading;
     };
@@ -133,7 +133,7 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
     };
     for (key, tags) in layers {
         if tags.len() != words.len() {
-            let what = "a line has another number of tags than of words";
+            let what = "the numbers of tags and tokens differ";
             let example = format!("{key}: {} tags, {} words", tags.len(), words.len());
             let named =
                 tags.iter().filter(|tag| tag.as_u64() != Some(0) && tag.as_str() != Some("O")).count();
@@ -145,22 +145,23 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
             let name = named(json, tag);
             let read = name.as_deref().and_then(Tag::read);
             if read.is_none() {
-                let what = "a tag is of no known kind";
+                let what = "an unknown tag";
                 reading.remarks.push(Remark::new(
                     entry.place,
                     what,
                     &tag.show(),
-                    "the word is kept, without it",
+                    "the word was kept untagged",
                 ));
             }
             layer.tag(read.unwrap_or(Tag::Outside), *place, &mut record.marks);
         }
         let is_unnamed = tags.iter().any(|tag| tag.as_u64().is_some_and(|n| n > 0)) && names(json).is_none();
         if is_unnamed {
-            let hint = "each label is a number; say with --map which it is, as in --map 1=person";
+            let hint = "name them with --map, e.g. --map 1=person";
             reading.remarks.push(Remark::new(entry.place, "tags are numbers without names", key, hint));
         }
     }
+    record.tokens = places;
     reading.records.push(record);
     reading
 }

@@ -111,7 +111,7 @@ fn row<'a>(article: &'a Article<'_>, set: &'a AnnotationSet, out: &mut Encoded) 
         let (id, from) = (relation.id.as_str(), relation.from.as_str());
         RelationRow { id, label: &relation.label, from, to, to_file, to_annotator }
     });
-    let words = tokens(article, set.annotations().iter().map(AsRef::as_ref));
+    let words = tokens(article, set, set.annotations().iter().map(AsRef::as_ref));
     let tags = |kind| tags(&words, set, kind, article.schema);
     Row {
         file: &article.document.file,

@@ -68,6 +68,35 @@ pub(super) fn mapped(mark: &Mark, schema: &Schema, asked: &[(String, String)]) -
     }
 }
 
+/// What a label of a file becomes in a workspace.
+#[must_use]
+pub fn label_for(mark: &Mark, schema: &Schema, asked: &[(String, String)]) -> String {
+    mapped(mark, schema, asked).label
+}
+
+/// Labels of files and what they become, as somebody writes them: `GPE=place, MISC=topic`.
+///
+/// ```
+/// use tippani_corpus::format::exchange::label_pairs;
+///
+/// let pairs = label_pairs("GPE=place, MISC = topic").unwrap();
+/// assert_eq!(pairs[1], ("MISC".to_owned(), "topic".to_owned()));
+/// assert!(label_pairs("").unwrap().is_empty());
+/// assert!(label_pairs("GPE").is_err() && label_pairs("=place").is_err());
+/// ```
+///
+/// # Errors
+/// In words, when a part of it is no pair.
+pub fn label_pairs(text: &str) -> Result<Vec<(String, String)>, &'static str> {
+    let parts = text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    let pair = |part: &str| {
+        let (from, to) = part.split_once('=')?;
+        let pair = (from.trim().to_owned(), to.trim().to_owned());
+        Some(pair).filter(|(from, to)| !from.is_empty() && !to.is_empty())
+    };
+    parts.map(pair).collect::<Option<_>>().ok_or("Write the mapping as GPE=place, MISC=topic")
+}
+
 /// Gives imported annotations the labels that they had in the files they came from.
 pub fn with_original_labels(set: &mut AnnotationSet) {
     let original = |annotation: &Annotation| {

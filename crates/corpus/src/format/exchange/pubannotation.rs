@@ -117,7 +117,7 @@ fn read_track(json: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) {
             (Some(label), Some(from), Some(to)) => {
                 record.links.push(Link { id: identifier(one.member("id")), label, from, to, line: 0 });
             }
-            _ => remarks.push(Remark::dropped(&record.place, "a relation joins nothing", &one.show())),
+            _ => remarks.push(Remark::dropped(&record.place, "a relation has a missing end", &one.show())),
         }
     }
     let modified = json.list("modifications").iter().map(|one| (one, one.text("obj"), one.text("pred")));

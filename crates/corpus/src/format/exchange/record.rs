@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+use super::tree::Tree;
 use super::{OffsetUnit, Remark};
 use crate::model::{AnnotationKind, State, Value};
 
@@ -33,6 +34,10 @@ pub struct Record {
     pub state: Option<State>,
     /// What its offsets count, where that is certain.
     pub unit: Option<OffsetUnit>,
+    /// What is said of the article as a whole, by name: a source, a rating, a label of all of it.
+    pub details: IndexMap<String, String>,
+    /// The words as the file parts them, as start and end in its unit; none where it does not.
+    pub tokens: Vec<(usize, usize)>,
     /// The marks.
     pub marks: Vec<Mark>,
     /// Links between them, in any order.
@@ -44,6 +49,27 @@ pub struct Record {
 }
 
 impl Record {
+    /// Adds something that is said of the article as a whole; what is empty says nothing.
+    pub(super) fn detail(&mut self, name: &str, value: &Tree<'_>) {
+        let text = match value {
+            Tree::Null => return,
+            Tree::Str(text) => text.clone().into_owned(),
+            other => serde_json::to_string(other).unwrap_or_default(),
+        };
+        if !text.is_empty() && text != "[]" && text != "{}" {
+            self.details.insert(name.to_owned(), text);
+        }
+    }
+
+    /// The same of each member of an object, but for these.
+    pub(super) fn details_of(&mut self, json: Option<&Tree<'_>>, but: &[&str]) {
+        let members =
+            json.and_then(Tree::as_object).into_iter().flat_map(serde_json_borrow::ObjectAsVec::iter);
+        for (name, value) in members.filter(|(name, _)| !but.contains(name)) {
+            self.detail(name, value);
+        }
+    }
+
     /// Adds a mark; of marks with one identifier each is a part of one. `known` is where those so far stand.
     pub(super) fn merge(&mut self, mark: Mark, known: &mut HashMap<String, usize>) {
         let at = mark.id.as_ref().and_then(|id| known.get(id)).copied();
@@ -188,12 +214,12 @@ impl Default for Said {
 impl Said {
     const fn homeless(&self, of_link: bool) -> &'static str {
         match (self, of_link) {
-            (Self::Attribute(..), false) => "an attribute names a mark that is not there",
-            (Self::Note(_), false) => "a note is on a mark that is not there",
-            (Self::Entity(_), false) => "a reference names a mark that is not there",
-            (Self::Attribute(..), true) => "an attribute of a relation has no place here",
-            (Self::Note(_), true) => "a note on a relation has no place here",
-            (Self::Entity(_), true) => "a reference of a relation has no place here",
+            (Self::Attribute(..), false) => "an attribute refers to a missing annotation",
+            (Self::Note(_), false) => "a note refers to a missing annotation",
+            (Self::Entity(_), false) => "a reference refers to a missing annotation",
+            (Self::Attribute(..), true) => "attributes on relations are not supported",
+            (Self::Note(_), true) => "notes on relations are not supported",
+            (Self::Entity(_), true) => "references on relations are not supported",
         }
     }
 }

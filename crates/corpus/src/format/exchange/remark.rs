@@ -13,7 +13,7 @@ const MAX_EXAMPLE_CHARS: usize = 60;
 /// So many of a kind are shown.
 const MAX_EXAMPLES: usize = 5;
 /// What was done about something that is not taken.
-const LEFT_OUT: &str = "it was left out";
+const LEFT_OUT: &str = "skipped";
 
 /// One thing of a file that is not taken in as it stands there, or that was not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::align::{Alignment, Misplaced, locate, same_but_blanks};
 use super::alike::{ResolvedMarks, derived, is_ulid};
 use super::labels::{FOREIGN_LABEL, Mapped, mapped};
+use super::token::keep_tokens;
 use super::{Mark, OffsetConverter, OffsetUnit, Record, Remark};
 use crate::format::sidecar;
 use crate::model::{
@@ -13,6 +14,9 @@ use crate::model::{
     Origin, OriginKind, Relation, RelationEnd, Schema, Timestamp,
 };
 use crate::text::{SourceText, Span, Spans};
+
+/// Where a sidecar keeps what is said of its article.
+const DETAILS: &str = "source/details";
 
 /// How records are placed in an article.
 #[derive(Clone, Debug)]
@@ -90,8 +94,8 @@ impl<'a> Resolving<'a> {
     ) -> Self {
         let alignment = Alignment::new(record.text.as_deref(), &document.text);
         if matches!(alignment, Alignment::Other(_)) {
-            let what = "its text is not that of the article";
-            let hint = "marks are taken whose words are found in it, once in their context";
+            let what = "the text differs from the article";
+            let hint = "only annotations whose words are found again in context were imported";
             remarks.push(Remark::new(&record.place, what, &document.file, hint));
         }
         Self {
@@ -122,25 +126,25 @@ impl<'a> Resolving<'a> {
         let quote = spans.quote(text);
         let mut told = Vec::new();
         if !spans.is_aligned(text) {
-            let what = "an edge of a mark lies inside a character as seen";
-            told.push(Remark::new(place(), what, &quote, "it is kept as it is"));
+            let what = "a span starts or ends inside a character";
+            told.push(Remark::new(place(), what, &quote, "kept as is"));
         }
         let is_padded = |span: &Span| {
             let slice = text.slice(*span);
             slice.trim().len() != slice.len()
         };
         if spans.as_slice().iter().any(is_padded) {
-            let what = "a mark begins or ends with a blank";
+            let what = "a span starts or ends with whitespace";
             told.push(Remark::new(
                 place(),
                 what,
                 &format!("{quote:?}"),
-                "it is kept as it is; spaCy refuses such spans",
+                "kept as is; spaCy rejects such spans",
             ));
         }
         let Mapped { label, kind, is_known } = mapped(mark, self.how.schema, self.how.labels);
         if !is_known {
-            let hint = "marks with it are kept; add it to the labels, or say with --map which it is";
+            let hint = "kept; add it to the schema, or map it with --map";
             told.push(Remark::new(place(), "a label is not in the schema", &label, hint));
         }
         *self.labels.entry((mark.label.clone(), label.clone())).or_default() += 1;
@@ -152,9 +156,9 @@ impl<'a> Resolving<'a> {
         for (name, (value, evidence)) in &mark.attributes {
             let span = evidence.map(|part| self.alignment.place(&self.units, self.unit, part));
             if let (Some(Err(_)), Some((start, end))) = (&span, evidence) {
-                let what = "the evidence of an attribute is no stretch of the text";
+                let what = "the evidence of an attribute is outside the text";
                 let example = format!("{name}, {start}–{end}");
-                told.push(Remark::new(place(), what, &example, "the attribute is kept without it"));
+                told.push(Remark::new(place(), what, &example, "the attribute was kept without it"));
             }
             let evidence = span.and_then(Result::ok).map(|span| Evidence { span });
             let value = AttributeValue { value: value.clone(), evidence };
@@ -163,7 +167,7 @@ impl<'a> Resolving<'a> {
         told.extend(
             mark.unread
                 .iter()
-                .map(|name| Remark::dropped(place(), "an attribute is of no type that can be read", name)),
+                .map(|name| Remark::dropped(place(), "an attribute has an unsupported value", name)),
         );
         annotation.entity = mark.entity.as_deref().map(EntityRef::from);
         annotation.note.clone_from(&mark.note);
@@ -172,8 +176,8 @@ impl<'a> Resolving<'a> {
         annotation.origin = Origin { by, from, score: mark.score.filter(|s| s.is_finite()), rule: None };
         let (is_new, id) = self.found.add(annotation);
         if !is_new {
-            let what = "a mark is there twice, alike in all";
-            told.push(Remark { left_out: 1, ..Remark::new(place(), what, &quote, "it is taken once") });
+            let what = "an annotation appears twice";
+            told.push(Remark { left_out: 1, ..Remark::new(place(), what, &quote, "imported once") });
         }
         self.remarks.append(&mut told);
         if let Some(own) = &mark.id {
@@ -187,40 +191,42 @@ impl<'a> Resolving<'a> {
             let found = mark.quotes.iter().map(|quote| {
                 let around = (&*mark.context.0, &*mark.context.1);
                 locate(text, quote, around).map_err(|count| match count {
-                    0 => ("words of a mark are not in the text", quote.clone()),
-                    _ => ("words of a mark stand in several places", format!("{quote} ({count} times)")),
+                    0 => ("the quoted words are not in the text", quote.clone()),
+                    _ => ("the quoted words occur more than once", format!("{quote} ({count} times)")),
                 })
             });
             let found = found.collect::<Result<Vec<_>, _>>()?;
-            return joined(found, text).ok_or_else(|| ("a mark has no place", mark.label.clone()));
+            return joined(found, text).ok_or_else(|| ("an annotation has no position", mark.label.clone()));
         }
         let is_quoted = mark.quotes.len() == mark.spans.len();
         let mut parts = Vec::with_capacity(mark.spans.len());
         for (n, &(start, end)) in mark.spans.iter().enumerate() {
             let numbers = || format!("{start}–{end} {}", mark.label);
             if start >= end {
-                return Err(("a mark ends before it starts", numbers()));
+                return Err(("a span ends before it starts", numbers()));
             }
             let span =
                 self.alignment.place(&self.units, self.unit, (start, end)).map_err(|why| match why {
                     Misplaced::Outside => {
-                        ("a mark is no stretch of the text", format!("{} in {}", numbers(), self.unit))
+                        ("a span is outside the text", format!("{} in {}", numbers(), self.unit))
                     }
-                    Misplaced::Blank => ("a mark is of blanks that the article does not have", numbers()),
-                    Misplaced::Sought(0) => ("words of a mark are not in the text", numbers()),
-                    Misplaced::Sought(_) => ("words of a mark stand in several places", numbers()),
+                    Misplaced::Blank => {
+                        ("a span covers only whitespace that the article does not have", numbers())
+                    }
+                    Misplaced::Sought(0) => ("the quoted words are not in the text", numbers()),
+                    Misplaced::Sought(_) => ("the quoted words occur more than once", numbers()),
                 })?;
             let found = text.slice(span);
             if let Some(quote) = mark.quotes.get(n).filter(|q| is_quoted && *q != found)
                 && !same_but_blanks(quote, found)
             {
                 let short = |text: &str| text.chars().take(24).collect::<String>();
-                let what = "other words stand where a mark is";
+                let what = "the text at a span does not match its quote";
                 return Err((what, format!("{start}–{end} {}, not {}", short(found), short(quote))));
             }
             parts.push(span);
         }
-        joined(parts, text).ok_or_else(|| ("a mark has no place", mark.label.clone()))
+        joined(parts, text).ok_or_else(|| ("an annotation has no position", mark.label.clone()))
     }
 
     fn finish(mut self) -> Resolved {
@@ -229,10 +235,17 @@ impl<'a> Resolving<'a> {
         if let Some(state) = self.record.state {
             set.set_state(state);
         }
+        if !self.record.details.is_empty() {
+            let members = self.record.details.iter().map(|(name, text)| (name.clone(), text.as_str().into()));
+            set.extra.keep(DETAILS, serde_json::Value::Object(members.collect()).to_string());
+        }
+        let place = |part: &(usize, usize)| self.alignment.place(&self.units, self.unit, *part).ok();
+        let tokens: Option<Vec<Span>> = self.record.tokens.iter().map(place).collect();
+        keep_tokens(&mut set, &tokens.unwrap_or_default(), &self.document.text);
         for link in &self.record.links {
             let place = || self.record.place_of(link.line, 0);
             let (Some(from), Some(to)) = (self.ids.get(&*link.from), self.ids.get(&*link.to)) else {
-                let what = "a relation joins marks that are not there";
+                let what = "a relation refers to a missing annotation";
                 let example = format!("{} {} {}", link.label, link.from, link.to);
                 self.remarks.push(Remark::dropped(place(), what, &example));
                 continue;
@@ -241,8 +254,8 @@ impl<'a> Resolving<'a> {
             let own = link.id.as_ref().filter(|id| is_ulid(id)).map(|id| AnnotationId::new(id.as_str()));
             let id = own.unwrap_or_else(|| derived(&["relation", &label, from.as_str(), to.as_str()]));
             if set.relation(&id).is_some() {
-                let what = "a relation is there twice";
-                self.remarks.push(Remark::new(place(), what, &link.label, "it is taken once"));
+                let what = "a relation appears twice";
+                self.remarks.push(Remark::new(place(), what, &link.label, "imported once"));
                 continue;
             }
             let (from, to) = (from.clone(), RelationEnd::Here(to.clone()));
@@ -279,7 +292,11 @@ fn resolve_sidecar(json: &str, record: &Record, document: &Document, how: &Resol
             set
         }
         Err(error) => {
-            remarks.push(Remark::dropped(&record.place, "a set cannot be read", &error.to_string()));
+            remarks.push(Remark::dropped(
+                &record.place,
+                "an annotation set cannot be read",
+                &error.to_string(),
+            ));
             AnnotationSet::new(how.annotator.clone())
         }
     };

@@ -5,7 +5,7 @@ use super::tree::parse;
 use super::{Article, Encoded, OffsetUnit};
 use super::{
     bdocjs, bioc, brat, cas_json, conll, conllu, csv, doccano, hf_tokens, html, huggingface, jsonl,
-    label_studio, prodigy, pubannotation, spacy, w3c, webanno_tsv,
+    label_studio, prodigy, pubannotation, spacy, tei, w3c, webanno_tsv, xmi,
 };
 use crate::model::Schema;
 
@@ -78,6 +78,12 @@ impl Format {
             Input::Beside(_, ending) if !ending.is_empty() => Some(ending),
             _ => None,
         }
+    }
+
+    /// Whether its files hold what reviewers said of others' annotations.
+    #[must_use]
+    pub fn holds_reviews(&self) -> bool {
+        self.id == FormatId::JSONL.format().id
     }
 
     /// Whether its files can be imported.
@@ -274,6 +280,18 @@ pub const FORMATS: &[Format] = &[
         direction: Direction::Both,
     },
     Format {
+        id: "xmi",
+        name: "UIMA XMI",
+        explanation: "The CAS as XML with its type system, for INCEpTION and UIMA; offsets count UTF-16",
+        unit: Some(OffsetUnit::Utf16),
+        encode: xmi::encode,
+        frame: NO_FRAME,
+        companions: |_, _| vec![xmi::type_system()],
+        ending: "xmi",
+        input: Input::Beside(xmi::decode, "TypeSystem.xml"),
+        direction: Direction::Both,
+    },
+    Format {
         id: "webanno-tsv",
         name: "WebAnno TSV 3.3",
         explanation: "A word a line with a column for each feature, for INCEpTION; offsets count UTF-16",
@@ -307,6 +325,18 @@ pub const FORMATS: &[Format] = &[
         companions: none,
         ending: "json",
         input: Input::Array(|entry, json| Ok(bioc::decode(entry, &parse(json)?))),
+        direction: Direction::Both,
+    },
+    Format {
+        id: "tei",
+        name: "TEI",
+        explanation: "A text with spans and links beside it; names within the text are read too",
+        unit: Some(OffsetUnit::CodePoint),
+        encode: tei::encode,
+        frame: NO_FRAME,
+        companions: none,
+        ending: "xml",
+        input: Input::Beside(tei::decode, ""),
         direction: Direction::Both,
     },
     Format {

@@ -2,8 +2,14 @@
 
 use std::ops::Range;
 
-use super::Article;
-use crate::model::Annotation;
+use std::borrow::Cow;
+
+use super::{Article, OffsetUnit};
+use crate::model::{Annotation, AnnotationSet};
+use crate::text::{SourceText, Span};
+
+/// Where the words of a file are kept on a set that came from it, among the fields that no version knows.
+const TOKENS: &str = "tokens";
 
 /// One token: bytes of the text, and whether blanks follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,17 +20,59 @@ pub struct Token {
     pub blank_after: bool,
 }
 
+/// Keeps the words of a file on the set that came from it, where they are not those that this program finds; start and end in
+/// code points.
+pub(super) fn keep_tokens(set: &mut AnnotationSet, tokens: &[Span], text: &SourceText) {
+    let is_usual =
+        || crate::text::words(text.as_str()).into_iter().eq(tokens.iter().map(|span| span.range()));
+    if tokens.is_empty() || is_usual() {
+        return;
+    }
+    let pair = |span: &Span| [text.to_char(span.start()).get(), text.to_char(span.end()).get()];
+    let pairs: Vec<[usize; 2]> = tokens.iter().map(pair).collect();
+    if let Ok(json) = serde_json::to_string(&pairs) {
+        set.extra.keep(TOKENS, json);
+    }
+}
+
+/// The words of an article as the file parted them that the set came from, else as this program does. Words of a file that are
+/// not all of the text are of another version of it.
+fn words<'a>(article: &'a Article<'_>, set: &AnnotationSet) -> Cow<'a, [Range<usize>]> {
+    let kept = || {
+        let pairs: Vec<(usize, usize)> = serde_json::from_str(set.extra.get(TOKENS)?).ok()?;
+        let place = |at| article.units.place(OffsetUnit::CodePoint, at).map(crate::text::ByteOffset::get);
+        let mut at = 0;
+        let mut words = Vec::with_capacity(pairs.len());
+        for (start, end) in pairs {
+            let (start, end) = (place(start)?, place(end)?);
+            let gap = article.text().get(at..start).filter(|_| start < end)?;
+            if !gap.trim().is_empty() {
+                return None;
+            }
+            words.push(start..end);
+            at = end;
+        }
+        article.text()[at..].trim().is_empty().then_some(words)
+    };
+    kept().map_or_else(|| Cow::Borrowed(article.words()), Cow::Owned)
+}
+
 /// The words of an article, cut once more wherever one of the annotations begins or ends: so no edge lies within a token,
 /// and a case ending that is left off is a token of its own.
 #[must_use]
-pub fn tokens<'a>(article: &Article<'_>, annotations: impl Iterator<Item = &'a Annotation>) -> Vec<Token> {
+pub fn tokens<'a>(
+    article: &Article<'_>,
+    set: &AnnotationSet,
+    annotations: impl Iterator<Item = &'a Annotation>,
+) -> Vec<Token> {
+    let words = words(article, set);
     let spans = annotations.flat_map(|a| a.spans.as_slice());
     let mut edges: Vec<usize> = spans.flat_map(|s| [s.start().get(), s.end().get()]).collect();
     edges.sort_unstable();
     edges.dedup();
-    let mut tokens: Vec<Token> = Vec::with_capacity(article.words().len());
+    let mut tokens: Vec<Token> = Vec::with_capacity(words.len());
     let mut next = 0;
-    for word in article.words() {
+    for word in words.iter() {
         let (mut from, end) = (word.start, word.end);
         if let Some(last) = tokens.last_mut() {
             last.blank_after = last.range.end < from;
@@ -48,6 +96,7 @@ pub fn tokens<'a>(article: &Article<'_>, annotations: impl Iterator<Item = &'a A
 #[must_use]
 pub fn tokens_and_blanks<'a>(
     article: &Article<'_>,
+    set: &AnnotationSet,
     annotations: &(impl Iterator<Item = &'a Annotation> + Clone),
 ) -> Vec<Token> {
     let spans = || annotations.clone().flat_map(|a| a.spans.as_slice());
@@ -61,7 +110,7 @@ pub fn tokens_and_blanks<'a>(
     let mut all: Vec<Token> = Vec::new();
     let mut at = 0;
     let end = Token { range: text.len()..text.len(), blank_after: false };
-    for word in tokens(article, annotations.clone()).into_iter().chain(std::iter::once(end)) {
+    for word in tokens(article, set, annotations.clone()).into_iter().chain(std::iter::once(end)) {
         let gap = at..word.range.start;
         if let Some(before) = all.last_mut() {
             let own = text[gap.clone()].starts_with(' ') && !starts(at) && !ends(at + 1);

@@ -1,15 +1,19 @@
-//! An export is read again before it counts as one: every annotation must be found where it was.
+//! An export is read again before it counts as one: every annotation must be found where it was, with all that is said of it.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::io::Read as _;
 use std::sync::Arc;
 
 use super::align::{Alignment, same_but_blanks};
 use super::read::Input;
 use super::{
-    Article, Encoded, Fate, Format, Frame, OffsetUnit, PieceKind, ReadOptions, Reading, Record, Source, read,
+    Article, Encoded, Fate, Format, Frame, Mark, OffsetUnit, PieceKind, ReadOptions, Reading, Record, Source,
+    read,
 };
 use crate::format::sidecar;
+use crate::model::{Annotation, AnnotationId, AnnotationSet, RelationEnd, Value};
+use crate::text::Span;
 
 /// An export that does not hold what went into it.
 #[derive(Debug, thiserror::Error)]
@@ -32,14 +36,51 @@ pub enum VerifyError {
         /// Its words.
         quote: String,
     },
+    /// Something that is said of an annotation is not there.
+    #[error("what was written for {file} does not hold all that is said of “{quote}” ({label})")]
+    Less {
+        /// The article.
+        file: Arc<str>,
+        /// The annotation's label.
+        label: String,
+        /// Its words.
+        quote: String,
+    },
+    /// A relation is not there.
+    #[error("what was written for {file} does not hold the relation “{label}” of “{quote}”")]
+    Unlinked {
+        /// The article.
+        file: Arc<str>,
+        /// The relation's label.
+        label: String,
+        /// The words it starts at.
+        quote: String,
+    },
 }
 
-/// Reads the pieces of an article again and looks for every annotation that no loss speaks of.
+/// What is found in the pieces, each with how often.
+#[derive(Default)]
+struct Found {
+    /// Label and words of each part of a mark.
+    parts: HashMap<(String, String), usize>,
+    /// All that is said of a mark.
+    wholes: HashMap<u64, usize>,
+    /// Label and ends of a relation.
+    links: HashMap<(String, u64, u64), usize>,
+}
+
+fn take<K: Eq + Hash>(counts: &mut HashMap<K, usize>, key: &K) -> bool {
+    let count = counts.get_mut(key).filter(|count| **count > 0);
+    count.map(|count| *count -= 1).is_some()
+}
+
+/// Reads the pieces of an article again and looks for every annotation and relation that no loss speaks of, and for all that is
+/// said of them.
 ///
 /// Rows of a table are held against the text when the table is read again.
 ///
 /// # Errors
-/// When a piece cannot be read, or an annotation is not found by label and words.
+/// When a piece cannot be read, or something is not found.
 pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Result<(), VerifyError> {
     let file = &article.document.file;
     if encoded.pieces.iter().all(|piece| piece.part == PieceKind::Rows) {
@@ -49,15 +90,17 @@ pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Resu
         let unreadable = |reason| VerifyError::Unreadable { file: file.clone(), reason };
         return encoded.pieces.iter().try_for_each(|page| check(article, &page.bytes)).map_err(unreadable);
     }
-    let mut found: HashMap<(String, String), usize> = HashMap::new();
+    let mut found = Found::default();
     let options = ReadOptions::default();
     for piece in encoded.pieces.iter().filter(|p| p.part != PieceKind::Text) {
         let beside = |_: &str| Some(article.text().as_bytes().to_vec());
         let mut problem = None;
-        let mut consume = |Reading { records, remarks }| {
+        let mut consume = |Reading { mut records, remarks }| {
             problem = problem.take().or_else(|| remarks.first().map(ToString::to_string));
-            for record in records {
-                count(&record, format, article, &mut found);
+            for record in &mut records {
+                let homeless = record.settle();
+                problem = problem.take().or_else(|| homeless.first().map(ToString::to_string));
+                found.add(record, format, article);
             }
         };
         let source = Source { name: &piece.path, beside: &beside, options: &options };
@@ -70,49 +113,164 @@ pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Resu
             return Err(VerifyError::Unreadable { file: file.clone(), reason });
         }
     }
-    let changed: HashSet<_> =
-        encoded.losses.iter().filter(|l| l.fate != Fate::Flattened).map(|l| &l.id).collect();
+    // A table has a column for some of what is said, and is not read back.
+    let is_whole = format.is_read();
+    let changed = encoded.losses.iter().filter(|l| l.fate != Fate::Flattened).map(|l| &l.id).collect();
+    let told: HashSet<&AnnotationId> = encoded.losses.iter().map(|l| &l.id).collect();
     for set in article.sets {
-        for annotation in set.annotations().iter().filter(|a| !changed.contains(&a.id)) {
-            for span in annotation.spans.as_slice() {
-                let (label, quote) = (annotation.label.to_string(), article.quote(*span).to_owned());
-                match found.get_mut(&(label.clone(), quote.clone())) {
-                    Some(count) if *count > 0 => *count -= 1,
-                    _ => return Err(VerifyError::Missing { file: file.clone(), label, quote }),
-                }
-            }
-        }
+        found.annotations(article, set, &changed, if is_whole { Some(&told) } else { None })?;
+    }
+    for set in article.sets.iter().filter(|_| is_whole) {
+        found.relations(article, set, &changed, &told)?;
     }
     Ok(())
 }
 
-fn count(
-    record: &Record,
-    format: &Format,
-    article: &Article<'_>,
-    found: &mut HashMap<(String, String), usize>,
-) {
-    let mut add =
-        |label: &str, quote: &str| *found.entry((label.to_owned(), quote.to_owned())).or_default() += 1;
-    if let Some(json) = &record.sidecar {
-        let Ok(decoded) = sidecar::decode(json.as_bytes(), article.document) else { return };
-        for annotation in decoded.value.annotations() {
+impl Found {
+    fn annotations(
+        &mut self,
+        article: &Article<'_>,
+        set: &AnnotationSet,
+        changed: &HashSet<&AnnotationId>,
+        told: Option<&HashSet<&AnnotationId>>,
+    ) -> Result<(), VerifyError> {
+        let file = &article.document.file;
+        for annotation in set.annotations().iter().filter(|a| !changed.contains(&a.id)) {
+            let label = annotation.label.to_string();
             for span in annotation.spans.as_slice() {
-                add(&annotation.label, article.quote(*span));
+                let key = (label.clone(), article.quote(*span).to_owned());
+                if !take(&mut self.parts, &key) {
+                    let (label, quote) = key;
+                    return Err(VerifyError::Missing { file: file.clone(), label, quote });
+                }
+            }
+            let is_less = told.is_some_and(|told| !told.contains(&annotation.id))
+                && !take(&mut self.wholes, &whole_of(annotation));
+            if is_less {
+                let quote = annotation.spans.quote(&article.document.text);
+                return Err(VerifyError::Less { file: file.clone(), label, quote });
             }
         }
-        return;
+        Ok(())
     }
-    let units = &article.units;
-    let alignment = Alignment::new(record.text.as_deref(), units.text());
-    let unit = record.unit.or(format.unit).unwrap_or(OffsetUnit::CodePoint);
-    for mark in &record.marks {
-        for (n, part) in mark.spans.iter().enumerate() {
-            let Ok(span) = alignment.place(units, unit, *part) else { continue };
-            let found = units.text().slice(span);
-            if mark.quotes.get(n).is_none_or(|quote| quote == found || same_but_blanks(quote, found)) {
-                add(&mark.label, found);
+
+    fn relations(
+        &mut self,
+        article: &Article<'_>,
+        set: &AnnotationSet,
+        changed: &HashSet<&AnnotationId>,
+        told: &HashSet<&AnnotationId>,
+    ) -> Result<(), VerifyError> {
+        for relation in set.relations().filter(|relation| !told.contains(&relation.id)) {
+            let RelationEnd::Here(to) = &relation.to else { continue };
+            let Some((from, to)) = set.get(&relation.from).zip(set.get(to)) else { continue };
+            // What stands otherwise in the file has another place there.
+            if changed.contains(&from.id) || changed.contains(&to.id) {
+                continue;
+            }
+            let key = (relation.label.to_string(), end_of(from), end_of(to));
+            if !take(&mut self.links, &key) {
+                let quote = from.spans.quote(&article.document.text);
+                return Err(VerifyError::Unlinked {
+                    file: article.document.file.clone(),
+                    label: key.0,
+                    quote,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, record: &Record, format: &Format, article: &Article<'_>) {
+        if let Some(json) = &record.sidecar {
+            if let Ok(decoded) = sidecar::decode(json.as_bytes(), article.document) {
+                self.add_set(&decoded.value, article);
+            }
+            return;
+        }
+        let units = &article.units;
+        let alignment = Alignment::new(record.text.as_deref(), units.text());
+        let unit = record.unit.or(format.unit).unwrap_or(OffsetUnit::CodePoint);
+        let place = |part: (usize, usize)| alignment.place(units, unit, part).ok();
+        let mut ends: HashMap<&str, u64> = HashMap::new();
+        for mark in &record.marks {
+            let mut spans: Vec<Span> = Vec::with_capacity(mark.spans.len());
+            for (n, part) in mark.spans.iter().enumerate() {
+                let Some(span) = place(*part) else { continue };
+                let found = units.text().slice(span);
+                if mark.quotes.get(n).is_none_or(|quote| quote == found || same_but_blanks(quote, found)) {
+                    *self.parts.entry((mark.label.clone(), found.to_owned())).or_default() += 1;
+                    spans.push(span);
+                }
+            }
+            spans.sort_unstable();
+            *self.wholes.entry(whole(mark, &spans, &place)).or_default() += 1;
+            if let (Some(id), Some(first)) = (&mark.id, spans.first()) {
+                ends.entry(id).or_insert_with(|| hash(&(&*mark.label, first)));
+            }
+        }
+        for link in &record.links {
+            if let Some((from, to)) = ends.get(&*link.from).zip(ends.get(&*link.to)) {
+                *self.links.entry((link.label.clone(), *from, *to)).or_default() += 1;
             }
         }
     }
+
+    fn add_set(&mut self, set: &AnnotationSet, article: &Article<'_>) {
+        for annotation in set.annotations() {
+            for span in annotation.spans.as_slice() {
+                let part = (annotation.label.to_string(), article.quote(*span).to_owned());
+                *self.parts.entry(part).or_default() += 1;
+            }
+            *self.wholes.entry(whole_of(annotation)).or_default() += 1;
+        }
+        for relation in set.relations() {
+            let RelationEnd::Here(to) = &relation.to else { continue };
+            if let Some((from, to)) = set.get(&relation.from).zip(set.get(to)) {
+                *self.links.entry((relation.label.to_string(), end_of(from), end_of(to))).or_default() += 1;
+            }
+        }
+    }
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// An annotation as the end of a relation: its label, and its first part.
+fn end_of(annotation: &Annotation) -> u64 {
+    hash(&(&*annotation.label, &annotation.spans.first()))
+}
+
+/// A value, as a number that is the same for the same value.
+fn of_value(value: &Value) -> u64 {
+    match value {
+        Value::Text(text) => hash(&(0, text)),
+        Value::Many(all) => hash(&(1, all)),
+        Value::Flag(flag) => hash(&(2, flag)),
+        Value::Number(number) => hash(&(3, (number + 0.0).to_bits())),
+        Value::Entity(entity) => hash(&(4, entity.as_str())),
+    }
+}
+
+/// All that is said of an annotation: where it stands, label, note, entity, and attributes with their evidence, in any order.
+fn whole_of(annotation: &Annotation) -> u64 {
+    let attributes = annotation.attributes.iter().map(|(name, value)| {
+        hash(&(&**name, of_value(&value.value), value.evidence.map(|evidence| evidence.span)))
+    });
+    let entity = annotation.entity.as_ref().map(crate::model::EntityRef::as_str);
+    let said = (&*annotation.label, annotation.spans.as_slice(), &annotation.note, entity);
+    attributes.fold(hash(&said), u64::wrapping_add)
+}
+
+/// The same of a mark in a file.
+fn whole(mark: &Mark, spans: &[Span], place: &dyn Fn((usize, usize)) -> Option<Span>) -> u64 {
+    let attributes = mark
+        .attributes
+        .iter()
+        .map(|(name, (value, evidence))| hash(&(&**name, of_value(value), evidence.and_then(place))));
+    let said = (&*mark.label, spans, &mark.note, mark.entity.as_deref());
+    attributes.fold(hash(&said), u64::wrapping_add)
 }

@@ -85,7 +85,7 @@ impl<'a> Gathering<'a> {
             Ok(file) => file,
             Err(error) => {
                 let marks = record.marks.len();
-                let what = "an article has no text, and is not in the workspace";
+                let what = "the article is not in the workspace, and the file has no text for it";
                 let remark = match error {
                     ImportError::NoArticle(name) => Remark::without(&record.place, what, &name, marks),
                     error => {
@@ -124,8 +124,8 @@ impl<'a> Gathering<'a> {
             0
         };
         if doubled > 0 {
-            let what = "a mark is there twice, alike in all";
-            let twice = Remark::new(&record.place, what, "", "it is taken once");
+            let what = "an annotation appears twice";
+            let twice = Remark::new(&record.place, what, "", "imported once");
             self.out.tally.add(Remark { left_out: doubled, ..twice });
         }
         let is_much = self.articles.len() >= MAX_ARTICLES

@@ -114,7 +114,7 @@ pub fn recognize_files(paths: &[PathBuf]) -> anyhow::Result<&'static Format> {
 }
 
 /// The first bytes of a file.
-fn head(path: &std::path::Path) -> anyhow::Result<Vec<u8>> {
+pub(super) fn head(path: &std::path::Path) -> anyhow::Result<Vec<u8>> {
     use std::io::Read as _;
     let mut bytes = Vec::new();
     let file = store::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
@@ -222,7 +222,7 @@ impl<'a> ImportPlan<'a> {
                 return Err(anyhow::Error::from(Cancelled).context(done));
             }
             if let Err(error) = outcome {
-                let hint = "what stands before it was taken in";
+                let hint = "everything before that was imported";
                 let what = error.root_cause().to_string();
                 gathering.remarks(vec![Remark::new(&file.name, "a file cannot be read", &what, hint)]);
                 failed = Some(error);
@@ -233,9 +233,9 @@ impl<'a> ImportPlan<'a> {
             return Err(error);
         }
         if files.is_empty() {
-            let what = format!("there is no file whose name ends with .{}", how.format.ending);
+            let what = format!("no .{} files found", how.format.ending);
             let place = how.files.first().map(|path| path.display().to_string()).unwrap_or_default();
-            out.tally.add(Remark::new(place, what, "", "say the file itself, or another --from"));
+            out.tally.add(Remark::new(place, what, "", "name the file itself, or choose another --from"));
         } else if out.imported.annotations + out.imported.known == 0 && !out.has_done {
             nothing(how, &files, &mut out.tally);
         }
@@ -252,12 +252,12 @@ fn nothing(how: &ImportOptions, files: &[SourceFile], tally: &mut Tally) {
     let Some(first) = files.first() else { return };
     let other = head(&first.path).ok().and_then(|head| recognize(&first.name, &head));
     let hint = match other.filter(|other| other.id != how.format.id) {
-        Some(other) => format!("it looks like {}: --from {}", other.name, other.id),
+        Some(other) => format!("looks like {}; try --from {}", other.name, other.id),
         // Why nothing came of it is said.
         None if !tally.is_empty() => return,
-        None => "is it of this format?".to_owned(),
+        None => "is this the right format?".to_owned(),
     };
-    tally.add(Remark::new(&first.name, "no annotations were found in it", "", hint));
+    tally.add(Remark::new(&first.name, "no annotations found", "", hint));
 }
 
 /// What the marks of a record say of their unit.

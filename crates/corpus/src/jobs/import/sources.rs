@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::format::exchange::Format;
+use crate::format::exchange::{Format, recognize};
 use crate::store;
 
 /// Folders of `INCEpTION`'s exports: in each is one for every document, with a file for every annotator.
@@ -26,7 +26,13 @@ pub(super) struct SourceFile {
 pub(super) fn source_files(paths: &[PathBuf], format: &Format) -> io::Result<Vec<SourceFile>> {
     let mut all = Vec::new();
     for root in paths {
-        for path in store::files_of(std::slice::from_ref(root), format.ending)? {
+        let mut files = store::files_of(std::slice::from_ref(root), format.ending)?;
+        if files.is_empty() {
+            // Many tools call their files otherwise than this program does.
+            files = store::all_files(root)?;
+            files.retain(|path| looks_like(path, format));
+        }
+        for path in files {
             let within = path.strip_prefix(root).ok().filter(|rest| !rest.as_os_str().is_empty());
             let within = within.map(Path::to_owned).or_else(|| path.file_name().map(PathBuf::from));
             let name = within.unwrap_or_default().to_string_lossy().replace('\\', "/");
@@ -36,6 +42,13 @@ pub(super) fn source_files(paths: &[PathBuf], format: &Format) -> io::Result<Vec
         }
     }
     Ok(all)
+}
+
+/// Whether a file is of a format, by its name and what it begins with.
+fn looks_like(path: &Path, format: &Format) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let found = super::head(path).ok().and_then(|head| recognize(&name, &head));
+    found.is_some_and(|found| found.id == format.id)
 }
 
 /// Document and annotator of a file of a project: `annotation/a.txt/asha.tsv`.

@@ -31,7 +31,7 @@ pub(crate) fn decode(entry: &Entry<'_>, ann: &[u8], text: Option<Vec<u8>>) -> Re
             let place = record.place_of(n + 1, 0);
             file.remarks.push(Remark::without(
                 place,
-                "a line is no standoff line",
+                "a line is not valid standoff",
                 line,
                 usize::from(is_mark),
             ));
@@ -127,13 +127,8 @@ impl Ann {
         let quotes = if spans.len() == 1 { vec![words.to_owned()] } else { Vec::new() };
         let is_new = self.ids.insert(id.to_owned());
         if !is_new {
-            let hint = "both are kept; what names it is of the first";
-            self.remarks.push(Remark::new(
-                format!("{place}, line {line}"),
-                "an identifier is there twice",
-                id,
-                hint,
-            ));
+            let hint = "both were kept; references go to the first";
+            self.remarks.push(Remark::new(format!("{place}, line {line}"), "a duplicate ID", id, hint));
         }
         let id = is_new.then(|| id.to_owned());
         Some(Mark { id, label: label.to_owned(), spans, quotes, line, ..Mark::default() })
@@ -145,8 +140,8 @@ impl Ann {
             self.events.iter().map(|event| (event.id.clone(), event.trigger.clone())).collect();
         let mark = |id: &String| triggers.get(id).unwrap_or(id).clone();
         for event in &self.events {
-            let what = "an event has no counterpart";
-            let hint = "its trigger is the annotation, and its arguments are relations named by their roles";
+            let what = "an event was converted";
+            let hint = "its trigger became the annotation, its arguments relations named by role";
             self.remarks.push(Remark::new(record.place_of(event.line, 0), what, &event.id, hint));
             record.links.extend(event.arguments.iter().map(|(role, of)| Link {
                 label: role.clone(),
@@ -179,7 +174,7 @@ impl Ann {
             match (mark, serde_json::from_str::<Tree<'_>>(&json)) {
                 (Some(mark), Ok(json)) => value::more(mark, &json),
                 (None, _) => {
-                    let what = "a note is on a mark that is not there";
+                    let what = "a note refers to a missing annotation";
                     self.remarks.push(Remark::dropped(place, what, &target));
                 }
                 (_, Err(error)) => {

@@ -58,7 +58,13 @@ impl Ann<'_, '_> {
         self.out.losses.extend(losses);
         for (n, (relation, to)) in links.into_iter().enumerate() {
             let (from, to) = (numbers[&relation.from], numbers[to]);
-            let _ = writeln!(self.text, "R{}\t{} Arg1:T{from} Arg2:T{to}", n + 1, name(&relation.label));
+            let label = name(&relation.label);
+            if label != *relation.label {
+                let reason = "a relation's label has letters, digits, - and _ alone";
+                let loss = self.article.lost_relation(relation, reason);
+                self.out.losses.push(crate::format::exchange::Loss { fate: Fate::Flattened, ..loss });
+            }
+            let _ = writeln!(self.text, "R{}\t{label} Arg1:T{from} Arg2:T{to}", n + 1);
         }
     }
 
@@ -82,9 +88,11 @@ impl Ann<'_, '_> {
         let offsets = offsets.collect::<Vec<_>>().join(";");
         let words = parts.iter().map(|part| self.article.quote(*part)).collect::<Vec<_>>().join(" ");
         let _ = writeln!(self.text, "T{n}\t{} {offsets}\t{words}", name(&annotation.label));
-        if let Some(entity) = &annotation.entity {
+        let has_line = |text: &str| !text.contains(char::is_control);
+        let entity = annotation.entity.as_ref().map(crate::model::EntityRef::as_str);
+        if let Some(entity) = entity.filter(|entity| has_line(entity)) {
             self.next.reference += 1;
-            let entity = reference(entity.as_str());
+            let entity = reference(entity);
             let _ = writeln!(self.text, "N{}\tReference T{n} {entity}\t{words}", self.next.reference);
         }
         let mut rest = Map::new();
@@ -107,6 +115,9 @@ impl Ann<'_, '_> {
             self.note("AnnotatorNotes", n, &annotation.note);
         }
         let mut more = Map::new();
+        if let Some(entity) = entity.filter(|entity| !has_line(entity)) {
+            more.insert("entity".to_owned(), json!(entity));
+        }
         if annotation.note.contains(['\n', '\r']) {
             more.insert("note".to_owned(), json!(annotation.note));
         }

@@ -34,7 +34,8 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     out
 }
 
-fn cas(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> Json {
+/// The CAS of a set.
+pub(super) fn cas(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> Json {
     let length = article.text().encode_utf16().count();
     let language = article.document.language.as_deref().unwrap_or("x-unspecified");
     let mut structures = vec![
@@ -104,7 +105,7 @@ fn structure(article: &Article<'_>, annotation: &Annotation, part: Span, id: usi
 }
 
 /// The types used, with their features.
-fn types() -> Json {
+pub(super) fn types() -> Json {
     let string = |name: &str| (name.to_owned(), json!({ "%NAME": name, "%RANGE": "uima.cas.String" }));
     let reference =
         |name: &str| (name.to_owned(), json!({ "%NAME": name, "%RANGE": "uima.tcas.Annotation" }));

@@ -45,6 +45,7 @@ struct Article {
     chars: usize,
     /// Where the last word stands.
     last: (usize, usize),
+    tokens: Vec<(usize, usize)>,
     marks: IndexMap<Option<String>, Vec<Mark>>,
     /// Each column of tags.
     open: Vec<Layer>,
@@ -98,8 +99,8 @@ impl Columns {
         let first = lines.iter().find(|line| !line.trim().is_empty() && !line.starts_with('#')).copied();
         if let Some(first) = first.filter(|_| self.layout.is_none()) {
             let hint =
-                "nothing of it was taken; say with --columns which hold words and tags, as in --columns 2,3";
-            let remark = Remark::new(&self.name, "no column of it holds tags", first, hint);
+                "nothing was imported; choose the word and tag columns with --columns, e.g. --columns 2,3";
+            let remark = Remark::new(&self.name, "no column contains IOB tags", first, hint);
             consume(Reading { records: Vec::new(), remarks: vec![remark] });
         }
         for (number, line) in &held {
@@ -138,12 +139,7 @@ impl Columns {
         };
         if !remarks.is_empty() {
             let place = |what: &'static str| {
-                Remark::new(
-                    format!("{}, line {number}", self.name),
-                    what,
-                    line,
-                    "the word is kept, without it",
-                )
+                Remark::new(format!("{}, line {number}", self.name), what, line, "the word was kept untagged")
             };
             consume(Reading { records: Vec::new(), remarks: remarks.into_iter().map(place).collect() });
         }
@@ -179,8 +175,8 @@ impl Columns {
         let place = format!("{}, line {}", self.name, done.line);
         let mut reading = Reading::default();
         for (id, _) in &done.brackets {
-            let what = "an entity begins and does not end";
-            reading.remarks.push(Remark::new(&place, what, id, "it is taken up to its first word"));
+            let what = "an entity has no end";
+            reading.remarks.push(Remark::new(&place, what, id, "only its first word was kept"));
         }
         if !text.is_empty() {
             let stem = self.name.rsplit(['/', '\\']).next().unwrap_or(&self.name);
@@ -192,6 +188,7 @@ impl Columns {
                 annotator: done.annotator.clone(),
                 state: Some(done.state.unwrap_or(State::Done)),
                 unit: Some(OffsetUnit::CodePoint),
+                tokens: done.tokens,
                 ..Record::default()
             };
             let mut marks = done.marks;
@@ -233,6 +230,7 @@ impl Article {
         self.text.push_str(word);
         self.chars = end;
         self.last = (start, end);
+        self.tokens.push((start, end));
         if is_spaced {
             self.text.push(' ');
             self.chars += 1;
@@ -242,7 +240,7 @@ impl Article {
 
     fn row(&mut self, number: usize, cells: &[&str], layout: &Layout) -> Vec<&'static str> {
         let Some(word) = cells.get(layout.words) else { return vec!["a line has no word"] };
-        let who = layout.annotator.and_then(|at| cells.get(at));
+        let who = layout.annotator.and_then(|at| cells.get(at)).filter(|who| !matches!(**who, "-" | "_"));
         if let Some(who) = who.filter(|who| self.annotator.as_deref() != Some(**who)) {
             self.open.clear();
             self.annotator = Some((*who).to_owned());
@@ -258,7 +256,7 @@ impl Article {
                 None => None,
             };
             if tag.is_none() {
-                wrong.push(if cells.len() > *at { "a tag is of no known kind" } else { "a word has no tag" });
+                wrong.push(if cells.len() > *at { "an unknown tag" } else { "a word has no tag" });
             }
             self.tag(layer, tag.unwrap_or(Tag::Outside), place, number);
         }
@@ -328,7 +326,7 @@ impl Article {
                     let is_it =
                         |open: &(String, usize)| open.0 == id || id.split('-').any(|part| part == open.0);
                     let Some(at) = self.brackets.iter().rposition(is_it) else {
-                        return vec!["an entity ends that did not begin"];
+                        return vec!["an entity ends that was never opened"];
                     };
                     let (_, at) = self.brackets.remove(at);
                     if let Some(mark) = self.marks().get_mut(at) {

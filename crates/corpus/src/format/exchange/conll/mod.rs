@@ -49,7 +49,7 @@ fn layer(
     out: &mut Encoded,
 ) {
     let own = || set.annotations().iter().map(AsRef::as_ref).filter(|a: &&Annotation| a.kind == kind);
-    let words = tokens(article, own());
+    let words = tokens(article, set, own());
     let Tagged { tags, marks } = tag(&words, own());
     for (annotation, parts) in marks {
         let parts = match parts {

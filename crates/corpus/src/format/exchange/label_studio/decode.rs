@@ -13,7 +13,7 @@ use crate::model::{State, Value};
 
 /// Members of a short task that are neither text nor annotations.
 const BOOKKEEPING: [&str; 8] =
-    ["id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time", "file", "annotations"];
+    ["id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time", "file", "states"];
 
 /// One task, in the long form or the short one.
 pub(crate) fn decode(entry: &Entry<'_>, task: &Tree<'_>) -> Reading {
@@ -66,9 +66,10 @@ pub(crate) fn decode(entry: &Entry<'_>, task: &Tree<'_>) -> Reading {
             regions(&results),
         ));
     }
-    for comment in task.list("comments") {
-        let what = "a comment on a task has no place";
-        reading.remarks.push(Remark::dropped(entry.place, what, &comment.show()));
+    for record in &mut reading.records {
+        if let Some(comments) = task.member("comments") {
+            record.detail("comments", comments);
+        }
     }
     reading
 }
@@ -79,15 +80,8 @@ fn short(entry: &Entry<'_>, task: &Tree<'_>, reading: &mut Reading) {
     for (name, value) in task.as_object().into_iter().flat_map(serde_json_borrow::ObjectAsVec::iter) {
         let is_region = |value: &Tree<'_>| value.member("start").is_some() && value.member("end").is_some();
         match value {
-            _ if BOOKKEEPING.contains(&name) => {}
-            Tree::Array(all) if all.iter().any(is_region) => results.extend(all),
-            Tree::Object(_) => {
-                let what = "what is said of a whole article has no place";
-                reading.remarks.push(Remark::dropped(
-                    entry.place,
-                    what,
-                    &format!("{name}: {}", value.show()),
-                ));
+            Tree::Array(all) if !BOOKKEEPING.contains(&name) && all.iter().any(is_region) => {
+                results.extend(all);
             }
             _ => {}
         }
@@ -124,7 +118,7 @@ impl<'a, 'j> Task<'a, 'j> {
         let ids: HashSet<String> =
             results.iter().filter(|r| !labels(r).is_empty()).filter_map(|r| r.text("id")).collect();
         let mut by_object: IndexMap<String, Vec<&Tree<'j>>> = IndexMap::new();
-        let mut links = Vec::new();
+        let (mut links, mut details) = (Vec::new(), IndexMap::new());
         for result in results {
             if result.text("type").as_deref() == Some("relation") {
                 self.relation(result, &mut links);
@@ -132,7 +126,7 @@ impl<'a, 'j> Task<'a, 'j> {
                 let object = result.text("to_name").unwrap_or_else(|| OBJECT_NAME.to_owned());
                 by_object.entry(object).or_default().push(result);
             } else {
-                self.homeless(result);
+                self.of_whole(result, &mut details);
             }
         }
         if by_object.is_empty() {
@@ -143,30 +137,38 @@ impl<'a, 'j> Task<'a, 'j> {
                 let own: HashSet<&String> = record.marks.iter().filter_map(|mark| mark.id.as_ref()).collect();
                 let (here, rest) = links.into_iter().partition(|link: &Link| own.contains(&link.from));
                 (record.links, links) = (here, rest);
+                record.details.extend(details.clone());
                 self.reading.records.push(record);
             }
         }
         for link in links {
-            let what = "a relation joins marks that are not there";
+            let what = "a relation refers to a missing annotation";
             self.reading.remarks.push(Remark::dropped(self.entry.place, what, &link.label));
         }
     }
 
-    /// A result that is of no region.
-    fn homeless(&mut self, result: &Tree<'j>) {
+    /// A result that is of no region: something said of the whole article, by the name of its control.
+    fn of_whole(&mut self, result: &Tree<'j>, details: &mut IndexMap<String, String>) {
         let value = result.member("value").unwrap_or(result);
         let is_region = ["start", "startOffset"].iter().any(|key| value.member(key).is_some());
-        let (what, marks) = if is_region {
-            ("a region has no label", 1)
+        let given = ["choices", "rating", "number", "text", "taxonomy", "datetime"]
+            .iter()
+            .find_map(|key| value.member(key));
+        let name = result.text("from_name");
+        if let (Some(name), Some(given), false) = (name, given, is_region) {
+            let texts: Vec<&str> = given.each().iter().filter_map(Tree::as_str).collect();
+            let text = if texts.is_empty() { given.show() } else { texts.join(", ") };
+            details.insert(name, text);
         } else {
-            ("what is said of a whole article has no place", 0)
-        };
-        self.reading.remarks.push(Remark::without(self.entry.place, what, &result.show(), marks));
+            let what = if is_region { "a region has no label" } else { "an unsupported kind of result" };
+            let marks = usize::from(is_region);
+            self.reading.remarks.push(Remark::without(self.entry.place, what, &result.show(), marks));
+        }
     }
 
     fn relation(&mut self, result: &Tree<'j>, links: &mut Vec<Link>) {
         let (Some(from), Some(to)) = (result.text("from_id"), result.text("to_id")) else {
-            let what = "a relation joins nothing";
+            let what = "a relation has a missing end";
             self.reading.remarks.push(Remark::dropped(self.entry.place, what, &result.show()));
             return;
         };
@@ -202,10 +204,10 @@ impl<'a, 'j> Task<'a, 'j> {
             Err(why) => {
                 let (what, example) = match why {
                     NoText::Address(address) => {
-                        ("the text is elsewhere, and only its address is here", address)
+                        ("the text is not in the file, only a path or URL to it", address)
                     }
                     NoText::Ambiguous(names) => {
-                        ("several members may be the text; say which with --text-field", names.join(", "))
+                        ("several fields could be the text; choose one with --text-field", names.join(", "))
                     }
                     NoText::None => ("there is no text", object.to_owned()),
                 };
@@ -226,9 +228,20 @@ impl<'a, 'j> Task<'a, 'j> {
         };
         for result in results {
             if self.result(result, &text, &mut record).is_none() {
-                let what = "a result is of no stretch of a text";
+                let what = "a result has no text span";
                 let marks = labels(result).len();
                 self.reading.remarks.push(Remark::without(place, what, &result.show(), marks));
+            }
+        }
+        // Other members say something of the article.
+        let members = self.data.as_object().into_iter().flat_map(serde_json_borrow::ObjectAsVec::iter);
+        let is_region = |value: &Tree<'_>| value.each().iter().any(|one| one.member("start").is_some());
+        for (name, value) in members.filter(|(name, value)| !BOOKKEEPING.contains(name) && !is_region(value))
+        {
+            let is_text = value.as_str() == Some(&*text.text)
+                || (!text.paragraphs.is_empty() && value.as_array().is_some());
+            if !is_text {
+                record.detail(name, value);
             }
         }
         record.text = Some(text.text);

@@ -56,19 +56,14 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Readin
     let (meta, spans) = (tree(line.meta), tree(line.spans));
     let all = spans.as_array().unwrap_or_default();
     if let Some(answer) = tree(line.answer).as_str().filter(|answer| *answer != "accept") {
-        let what = format!("a line whose answer is “{answer}”");
+        let what = format!("the answer is “{answer}”");
         reading.remarks.push(Remark::without(place, what, "", all.len()));
         return Ok(reading);
     }
-    for (key, raw) in [("label", line.label), ("accept", line.accept), ("entities", line.entities)] {
-        let value = tree(raw);
-        if value.as_array().is_some_and(|all| !all.is_empty()) || value.as_str().is_some() {
-            let (what, marks) = match key {
-                "entities" => ("“entities” are spaCy’s spans, which --from spacy reads", value.each().len()),
-                _ => ("a label of the whole text has no place", 0),
-            };
-            reading.remarks.push(Remark::without(place, what, &value.show(), marks));
-        }
+    let entities = tree(line.entities);
+    if entities.as_array().is_some_and(|all| !all.is_empty()) {
+        let what = "“entities” is spaCy’s format; import it with --from spacy";
+        reading.remarks.push(Remark::without(place, what, &entities.show(), entities.each().len()));
     }
     let field = entry.options.text_field.as_deref();
     let source = meta.text("source").filter(|source| ArticleKind::of(source).is_some());
@@ -91,17 +86,19 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Readin
     if let Some(state) = meta.text("state").as_deref().and_then(value::state_of) {
         record.state = Some(state);
     }
-    let (tokens, score) = (tree(line.tokens), tree(line.score));
+    record.details_of(Some(&meta), &["file", "annotator", "state", "model"]);
+    for (name, raw) in [("label", line.label), ("accept", line.accept)] {
+        record.detail(name, &tree(raw));
+    }
+    // Tokens are most of a line, and offsets say all that is needed of them.
+    let needs_tokens = all.iter().any(|span| span.offset("start").is_none() || span.offset("end").is_none());
+    let tokens = if needs_tokens { tree(line.tokens) } else { Tree::Null };
+    let score = tree(line.score);
     let model = meta.text("model");
     let (mut by_place, mut known) = (HashMap::new(), HashMap::new());
     for (n, span) in all.iter().enumerate() {
         let Some(mut mark) = mark(span, &tokens) else {
-            reading.remarks.push(Remark::without(
-                place,
-                "a span has no offsets or no label",
-                &span.show(),
-                1,
-            ));
+            reading.remarks.push(Remark::without(place, "a span has no offsets or label", &span.show(), 1));
             continue;
         };
         let id = span.text("id").unwrap_or_else(|| format!("s{n}"));
@@ -126,7 +123,7 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Readin
             let id = relation.text("id");
             record.links.push(Link { id, label, from, to, line: 0 });
         } else {
-            let what = "a relation joins no spans that are there";
+            let what = "a relation refers to a missing span";
             reading.remarks.push(Remark::dropped(place, what, &relation.show()));
         }
     }

@@ -71,7 +71,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut bytes = Vec::new();
     for set in article.sets {
         let all = set.annotations();
-        let words = tokens_and_blanks(article, &all.iter().map(AsRef::as_ref));
+        let words = tokens_and_blanks(article, set, &all.iter().map(AsRef::as_ref));
         let (mut spans, mut heads) = (Vec::with_capacity(all.len()), HashMap::new());
         for annotation in all {
             out.losses.extend(

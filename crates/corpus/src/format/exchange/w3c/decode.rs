@@ -41,7 +41,9 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         if text_of(item, "motivation") == Some("linking") {
             match link(item) {
                 Some(found) => links.push((place, found)),
-                None => reading.remarks.push(Remark::dropped(place, "a link joins nothing", &item.show())),
+                None => {
+                    reading.remarks.push(Remark::dropped(place, "a link has a missing end", &item.show()));
+                }
             }
             continue;
         }
@@ -64,9 +66,9 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
             places(&link.from).iter().filter(|at| places(&link.to).contains(at)).copied().collect();
         if both.is_empty() {
             let what = if places(&link.from).is_empty() || places(&link.to).is_empty() {
-                "a link joins annotations that are not there"
+                "a link refers to a missing annotation"
             } else {
-                "a link joins annotations of two articles or two annotators"
+                "a link connects annotations of different articles or annotators"
             };
             reading.remarks.push(Remark::dropped(place, what, &format!("{} {}", link.from, link.to)));
         }
@@ -75,6 +77,10 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         }
     }
     reading.records = records.into_values().collect();
+    let state = json.member("urn:tippani:state").and_then(Tree::as_str).and_then(value::state_of);
+    for record in reading.records.iter_mut().filter(|_| state.is_some()) {
+        record.state = state;
+    }
     reading
 }
 
@@ -191,9 +197,9 @@ fn mark(item: &Tree<'_>) -> Result<(Option<String>, Mark), &'static str> {
     }
     if mark.spans.is_empty() && mark.quotes.is_empty() {
         return Err(if has_selector {
-            "its selector is neither a text position nor a quote"
+            "an annotation has no text position or quote selector"
         } else {
-            "an annotation is of a whole resource"
+            "an annotation targets a whole resource"
         });
     }
     if let Some(value) = text_of(item, "bodyValue") {

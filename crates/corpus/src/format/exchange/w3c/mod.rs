@@ -26,6 +26,9 @@ struct PageShape<'a> {
     context: &'static str,
     id: String,
     r#type: &'static str,
+    /// Not of the model: how far the annotator is.
+    #[serde(rename = "urn:tippani:state")]
+    state: &'static str,
     items: Vec<ItemShape<'a>>,
 }
 
@@ -119,7 +122,8 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
             modified: None,
         }));
         let id = format!("{PAGE}{}:{source}", set.annotator);
-        let page = PageShape { context: CONTEXT, id, r#type: "AnnotationPage", items };
+        let page =
+            PageShape { context: CONTEXT, id, r#type: "AnnotationPage", state: set.state().name(), items };
         let path = article.path(set.annotator.as_str(), ".jsonld");
         let bytes = serde_json::to_vec(&page).unwrap_or_default();
         out.pieces.push(FilePiece { path, bytes, part: PieceKind::Whole });

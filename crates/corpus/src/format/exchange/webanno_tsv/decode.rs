@@ -73,7 +73,7 @@ pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], _: Option<Vec<u8>>) -> Res
     for (n, line) in content.lines().enumerate() {
         if file.line(n + 1, line, &mut record, &mut remarks).is_none() {
             let place = record.place_of(n + 1, 0);
-            remarks.push(Remark::dropped(place, "a line is no line of WebAnno TSV", line));
+            remarks.push(Remark::dropped(place, "a line is not valid WebAnno TSV", line));
         }
     }
     file.finish(&mut record, &mut remarks);
@@ -208,7 +208,7 @@ impl File {
             if let Some((from, to)) = found {
                 record.links.push(Link { id: None, label, from, to, line });
             } else {
-                let what = "a relation joins marks that are not there";
+                let what = "a relation refers to a missing annotation";
                 remarks.push(Remark::dropped(record.place_of(line, 0), what, &format!("{label} {ends}")));
             }
         }
@@ -260,7 +260,7 @@ fn mark(
         if feature == "identifier" {
             mark.entity = Some((*value).to_owned());
         } else if feature.contains("ROLE_") || feature.contains(':') || feature.starts_with("uima.") {
-            let what = "a slot has no place";
+            let what = "slot features are not supported";
             remarks.push(Remark::dropped(format!("{file}, line {line}"), what, value));
         } else {
             let value = match *value {

@@ -38,7 +38,7 @@ struct Placed<'a> {
 }
 
 fn file(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> String {
-    let words = tokens(article, set.annotations().iter().map(AsRef::as_ref));
+    let words = tokens(article, set, set.annotations().iter().map(AsRef::as_ref));
     let mut placed: Vec<Placed<'_>> = Vec::new();
     let mut first: HashMap<&AnnotationId, usize> = HashMap::new();
     for annotation in set.annotations() {

@@ -1,0 +1,79 @@
+//! TEI: a text with stand-off spans out, these and inline names in. <https://www.tei-c.org/release/doc/tei-p5-doc/en/html/>
+//!
+//! Every word of a span is told by code points of the text (`from` and `to` of `#char`); a text that XML cannot hold does not go out.
+
+mod decode;
+
+use std::fmt::Write as _;
+
+pub(super) use self::decode::decode;
+use super::xmi::{escaped, is_xml};
+use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, value};
+use crate::model::{Annotation, AnnotationSet, EntityRef};
+
+/// A file for each set.
+pub(super) fn encode(article: &Article<'_>) -> Encoded {
+    let mut out = Encoded::default();
+    for set in article.sets {
+        if !is_xml(article.text()) {
+            let reason = "the article has a character that XML has not";
+            out.losses.extend(set.annotations().iter().map(|a| article.loss(a, Fate::Dropped, reason)));
+            out.losses.extend(set.relations().map(|relation| article.lost_relation(relation, reason)));
+            if set.annotations().is_empty() {
+                out.losses.push(article.lost_set(set, reason));
+            }
+            continue;
+        }
+        let bytes = file(article, set, &mut out).into_bytes();
+        let path = article.path(set.annotator.as_str(), ".tei.xml");
+        out.pieces.push(FilePiece { path, bytes, part: PieceKind::Whole });
+    }
+    out
+}
+
+fn file(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> String {
+    let (file, who, state) = (escaped(&article.document.file), &set.annotator, set.state().name());
+    let mut text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader><fileDesc><titleStmt><title>{file}</title><respStmt><resp>{state}</resp><name>{who}</name></respStmt></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>\n<standOff><spanGrp>\n"
+    );
+    for annotation in set.annotations() {
+        span(article, annotation, &mut text, out);
+    }
+    text.push_str("</spanGrp><linkGrp>\n");
+    let (links, losses) = article.links(set);
+    out.losses.extend(losses);
+    for (relation, to) in links {
+        let (label, from) = (escaped(&relation.label), escaped(relation.from.as_str()));
+        let _ = writeln!(text, "<link type=\"{label}\" target=\"#_{from} #_{}\"/>", escaped(to.as_str()));
+    }
+    let body =
+        article.text().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\r', "&#13;");
+    let _ = write!(
+        text,
+        "</linkGrp></standOff>\n<text><body><ab xml:space=\"preserve\">{body}</ab></body></text>\n</TEI>\n"
+    );
+    text
+}
+
+/// A mark: its places, its label, and all else in notes.
+fn span(article: &Article<'_>, annotation: &Annotation, text: &mut String, out: &mut Encoded) {
+    let details = value::ExtraFields::new(article, OffsetUnit::CodePoint, annotation).to_text();
+    let entity = annotation.entity.as_ref().map(EntityRef::as_str).unwrap_or_default();
+    if ![&*annotation.label, &*details, entity].iter().all(|text| is_xml(text)) {
+        let reason = "what is said of it has a character that XML has not";
+        out.losses.push(article.loss(annotation, Fate::Dropped, reason));
+        return;
+    }
+    out.annotations += 1;
+    let places = annotation.spans.as_slice().iter().map(|part| {
+        let (start, end) = article.offsets(OffsetUnit::CodePoint, *part);
+        format!("#char={start},{end}")
+    });
+    let (id, label) = (escaped(annotation.id.as_str()), escaped(&annotation.label));
+    let places = places.collect::<Vec<_>>().join(" ");
+    let _ = writeln!(
+        text,
+        "<span xml:id=\"_{id}\" type=\"{label}\" target=\"{places}\"><note type=\"tippani\">{}</note></span>",
+        escaped(&details)
+    );
+}

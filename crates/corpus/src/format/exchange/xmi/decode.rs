@@ -1,0 +1,226 @@
+//! XMI to feature structures; which features refer to others is said by the type system beside it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+use super::super::Reading;
+use super::super::cas::{Feature, Structure, articles};
+use super::super::read::Entry;
+use crate::model::Value;
+
+/// Features that refer to others, where no type system says so.
+const REFERENCES: [&str; 8] = ["Governor", "Dependent", "source", "target", "from", "to", "next", "first"];
+/// Types of values that are numbers.
+const NUMBERS: [&str; 6] = ["Integer", "Short", "Long", "Byte", "Float", "Double"];
+
+/// The types that a type system describes: the type each extends, and the ranges of its features.
+#[derive(Debug, Default)]
+struct Types {
+    supertypes: HashMap<String, String>,
+    ranges: HashMap<(String, String), String>,
+}
+
+impl Types {
+    fn read(xml: &str) -> Self {
+        let mut types = Self::default();
+        let mut reader = Reader::from_str(xml);
+        let (mut kind, mut feature, mut within, mut text) =
+            (String::new(), String::new(), false, String::new());
+        while let Ok(event) = reader.read_event() {
+            match event {
+                Event::Start(start) => {
+                    within |= start.local_name().as_ref() == "featureDescription";
+                    text.clear();
+                }
+                Event::Text(part) => text.push_str(part.as_ref()),
+                Event::End(end) => match end.local_name().as_ref() {
+                    "name" if within => text.trim().clone_into(&mut feature),
+                    "name" => text.trim().clone_into(&mut kind),
+                    "supertypeName" => {
+                        types.supertypes.insert(kind.clone(), text.trim().to_owned());
+                    }
+                    "rangeTypeName" => {
+                        types.ranges.insert((kind.clone(), feature.clone()), text.trim().to_owned());
+                    }
+                    "featureDescription" => within = false,
+                    _ => {}
+                },
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        types
+    }
+
+    /// What a feature of a type, or of one it extends, holds.
+    fn range(&self, kind: &str, feature: &str) -> Option<&str> {
+        let mut kind = kind.to_owned();
+        // No type extends itself, but a file may say so.
+        for _ in 0..=self.supertypes.len() {
+            if let Some(range) = self.ranges.get(&(kind.clone(), feature.to_owned())) {
+                return Some(range);
+            }
+            kind.clone_from(self.supertypes.get(&kind)?);
+        }
+        None
+    }
+}
+
+/// One file.
+pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], types: Option<Vec<u8>>) -> Result<Reading, String> {
+    let text = String::from_utf8_lossy(bytes);
+    let types = types.map(|types| Types::read(&String::from_utf8_lossy(&types))).unwrap_or_default();
+    let mut file = File { types, ..File::default() };
+    let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
+    loop {
+        match reader.read_event().map_err(|error| format!("it is no XML: {error}"))? {
+            Event::Start(start) => file.open(&start, false)?,
+            Event::Empty(start) => file.open(&start, true)?,
+            Event::Text(part) => {
+                file.text.push_str(&quick_xml::escape::unescape(part.as_ref()).unwrap_or_default());
+            }
+            Event::GeneralRef(name) => {
+                let entity = format!("&{};", name.as_ref() as &str);
+                file.text.push_str(&quick_xml::escape::unescape(&entity).unwrap_or_default());
+            }
+            Event::End(_) => file.close(),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    if file.depth > 0 || file.structures.is_empty() {
+        return Err("it is no XMI, or it is cut off".to_owned());
+    }
+    Ok(articles(entry.place, &file.with_arrays()))
+}
+
+#[derive(Default)]
+struct File {
+    types: Types,
+    /// The packages of the prefixes.
+    packages: BTreeMap<String, String>,
+    structures: Vec<Structure>,
+    depth: usize,
+    /// The feature that is an element of its own.
+    element: String,
+    text: String,
+}
+
+impl File {
+    fn open(&mut self, start: &BytesStart<'_>, is_empty: bool) -> Result<(), String> {
+        let mut attributes = Vec::new();
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(|error| error.to_string())?;
+            let value =
+                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
+            let key = attribute.key.as_ref().to_owned();
+            if let Some(prefix) = key.strip_prefix("xmlns:") {
+                let package =
+                    value.trim_start_matches("http:///").trim_end_matches(".ecore").replace('/', ".");
+                self.packages.insert(prefix.to_owned(), package);
+            } else {
+                attributes.push((key, value.into_owned()));
+            }
+        }
+        if self.depth == 1 {
+            self.structure(start.name().as_ref(), attributes);
+        } else if self.depth == 2 {
+            start.local_name().as_ref().clone_into(&mut self.element);
+            self.text.clear();
+        }
+        self.depth += 1;
+        if is_empty {
+            self.close();
+        }
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+        if self.depth != 2 {
+            return;
+        }
+        let (name, text) = (std::mem::take(&mut self.element), std::mem::take(&mut self.text));
+        let Some(structure) = self.structures.last_mut() else { return };
+        let all = structure.features.entry(name).or_insert_with(|| Feature::Plain(Value::Many(Vec::new())));
+        if let Feature::Plain(Value::Many(all)) = all {
+            all.push(text);
+        }
+    }
+
+    fn structure(&mut self, name: &str, attributes: Vec<(String, String)>) {
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        let package = self.packages.get(prefix).map(String::as_str).unwrap_or_default();
+        let kind = if package.is_empty() || package == "uima.noNamespace" {
+            local.to_owned()
+        } else {
+            format!("{package}.{local}")
+        };
+        let mut structure = Structure { kind, ..Structure::default() };
+        for (key, value) in attributes {
+            match key.as_str() {
+                "xmi:id" => structure.id = value,
+                "sofa" => structure.sofa = Some(value),
+                _ => {
+                    let feature = self.feature(&structure.kind, &key, value);
+                    structure.features.insert(key, feature);
+                }
+            }
+        }
+        if !matches!(structure.kind.as_str(), "uima.cas.NULL" | "uima.cas.View") {
+            self.structures.push(structure);
+        }
+    }
+
+    fn feature(&self, kind: &str, name: &str, value: String) -> Feature {
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let range = self.types.range(kind, name);
+        let basic = range.and_then(|range| range.strip_prefix("uima.cas."));
+        match (range, basic) {
+            (_, Some("String")) => Feature::Plain(Value::Text(value)),
+            (_, Some("Boolean")) => Feature::Plain(Value::Flag(value == "true")),
+            (_, Some(basic)) if NUMBERS.contains(&basic) => match value.parse::<f64>() {
+                Ok(number) if number.is_finite() => Feature::Plain(Value::Number(number)),
+                _ => Feature::Plain(Value::Text(value)),
+            },
+            (Some(_), _) if value.split(' ').all(is_number) => {
+                let all: Vec<String> = value.split(' ').map(str::to_owned).collect();
+                if let [one] = all.as_slice() {
+                    Feature::Reference(one.clone())
+                } else {
+                    Feature::References(all)
+                }
+            }
+            (None, _) if REFERENCES.contains(&name) && is_number(&value) => Feature::Reference(value),
+            (None, _) if value == "true" || value == "false" => Feature::Plain(Value::Flag(value == "true")),
+            _ => Feature::Plain(Value::Text(value)),
+        }
+    }
+
+    /// The structures with arrays in place of those that hold them.
+    fn with_arrays(self) -> Vec<Structure> {
+        let is_array = |s: &&Structure| s.kind == "uima.cas.FSArray";
+        let elements = |s: &Structure| match s.features.get("elements") {
+            Some(Feature::Plain(Value::Text(all))) => all.split(' ').map(str::to_owned).collect(),
+            Some(Feature::References(all)) => all.clone(),
+            Some(Feature::Reference(one)) => vec![one.clone()],
+            _ => Vec::new(),
+        };
+        let arrays: HashMap<String, Vec<String>> =
+            self.structures.iter().filter(is_array).map(|s| (s.id.clone(), elements(s))).collect();
+        let mut structures: Vec<Structure> =
+            self.structures.into_iter().filter(|s| s.kind != "uima.cas.FSArray").collect();
+        for feature in structures.iter_mut().flat_map(|s| s.features.values_mut()) {
+            let all = match &*feature {
+                Feature::Reference(id) => arrays.get(id),
+                _ => None,
+            };
+            if let Some(all) = all {
+                *feature = Feature::References(all.clone());
+            }
+        }
+        structures
+    }
+}
