@@ -48,7 +48,8 @@ pub(super) fn article(
     let name = entry.file.rsplit('/').next().unwrap_or_default();
     let count = entry.annotations.unwrap_or_default();
     let headline = entry.headline.as_deref();
-    let verdicts = (entry.reviews > 0).then(|| counted(entry.reviews, "verdict"));
+    // Who reviews alone has no annotations to tell of.
+    let verdicts = (entry.reviews > 0 && count == 0).then(|| counted(entry.reviews, "verdict"));
     let said = verdicts.as_ref().map(|verdicts| format!("{verdicts}, ")).unwrap_or_default();
     let mut spoken = format!("{name}, {language}, {count} annotations, {said}{}", state_name(entry.state));
     spoken.extend(headline.into_iter().flat_map(|headline| [", ", headline]));
