@@ -134,8 +134,12 @@ impl Session {
                 let (kind, at) = (AnnotationKind::Entity, now.timestamp.clone());
                 let mut annotation = Annotation::new(id, kind, of.label.clone(), spans, at);
                 annotation.entity.clone_from(&of.entity);
-                annotation.origin =
-                    Origin { by: OriginKind::Propagated, from: Some(of.of.as_str().into()), score: None };
+                annotation.origin = Origin {
+                    by: OriginKind::Propagated,
+                    from: Some(of.of.as_str().into()),
+                    score: None,
+                    rule: None,
+                };
                 changes.push(Change::Put(Box::new(annotation)));
             }
             parts.push((file, changes));

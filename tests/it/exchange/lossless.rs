@@ -188,6 +188,7 @@ fn any_sets() -> impl Strategy<Value = (Document, Vec<AnnotationSet>)> {
                     label: "refutes".into(),
                     from,
                     to,
+                    note: String::new(),
                     extra: Extra::default(),
                 });
             }

@@ -111,7 +111,7 @@ impl Filling {
                 },
             };
             let (id, label) = (fresh(), link.label.clone());
-            links.push(Relation { id, label, from, to, extra: Extra::default() });
+            links.push(Relation { id, label, from, to, note: String::new(), extra: Extra::default() });
         }
         let mut changes: Vec<Change> = new.into_iter().map(|new| Change::Put(Box::new(new))).collect();
         changes.extend(links.into_iter().map(|link| Change::Relate(Box::new(link))));
