@@ -42,9 +42,9 @@ use std::sync::Arc;
 pub use agreement::Agreement;
 pub use article::{OpenArticle, SaveState};
 pub use command::{
-    AgreementCommand, AnnotateCommand, Command, Edge, FrameCommand, LibraryCommand, LinkCommand, LockCommand,
-    MergeCommand, ReanchorCommand, ReviewCommand, SaveCommand, SchemaCommand, SearchCommand, SelectCommand,
-    Step, TransferCommand,
+    AgreementCommand, AnnotateCommand, BoardCommand, Command, Edge, FrameCommand, LibraryCommand,
+    LinkCommand, LockCommand, MergeCommand, ReanchorCommand, ReviewCommand, SaveCommand, SchemaCommand,
+    SearchCommand, SelectCommand, Step, TransferCommand,
 };
 pub use decide::GOLD;
 pub use effect::Effect;

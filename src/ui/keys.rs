@@ -76,9 +76,11 @@ impl Holder {
 
 /// Turns this frame's keys into actions and commands. A text field keeps its plain keys and those for editing,
 /// a button keeps plain keys; `reader` is the widget id of the reader. Escape is not looked at here.
-pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>) {
+pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>, has_page: bool) {
     let Drawing { ctx, session, .. } = *drawing;
-    let holder = Holder::of(ctx, reader);
+    let mut holder = Holder::of(ctx, reader);
+    // A page in place of the text has plain keys of its own.
+    holder.reader &= !has_page;
     // The key that the next text is typed with, and whether it was an action's: its letter is not for a field then.
     let (mut typed_with, mut is_taken) = (None, false);
     ctx.input_mut(|input| {

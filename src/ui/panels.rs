@@ -4,6 +4,7 @@ use egui::{CentralPanel, Event, Frame, Id, Key, Margin, Panel, Popup, Ui};
 
 use super::actions::annotate::leave_tag_mode;
 use super::actions::review::leave_review;
+use super::claims::ClaimsPage;
 use super::drawer::Drawer;
 use super::drawing::Drawing;
 use super::find_bar::FindBar;
@@ -33,6 +34,8 @@ pub(super) struct Panels {
     pub inspector: Inspector,
     pub review: ReviewPanel,
     pub find: Option<FindBar>,
+    /// The page of claims, in place of the text.
+    pub claims: Option<Box<ClaimsPage>>,
     pub floating: Floating,
     pub help: Help,
     pub notices: Notices,
@@ -64,7 +67,7 @@ impl Panels {
             self.escape(drawing);
         }
         if matches!(self.floating, Floating::Nothing) && is_free {
-            keys::dispatch(drawing, self.reader_id);
+            keys::dispatch(drawing, self.reader_id, self.claims.is_some());
         }
         // What a key asks for is there in this very frame.
         self.carry_out(drawing);
@@ -106,6 +109,7 @@ impl Panels {
         let Drawing { session, theme, .. } = *drawing;
         let side = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
         let all = ui.available_width();
+        let has_page = self.claims.is_some();
         let Self { library, inspector, review, drawer, .. } = self;
         // Where there is no room for three columns, a review has the place of the list.
         let reviewing = session.review().is_some();
@@ -122,7 +126,12 @@ impl Panels {
             panel.show(ui, |ui| library.show(ui, drawing));
         }
         let room = all >= NARROW || folds || !drawing.look.library || reviewing;
-        if (reviewing || drawing.look.inspector) && room && (reviewing || session.article().is_some()) {
+        let has_text = !has_page || reviewing;
+        if (reviewing || drawing.look.inspector)
+            && room
+            && has_text
+            && (reviewing || session.article().is_some())
+        {
             let most = (all * 0.4).clamp(200.0, 560.0);
             let panel = Panel::right("inspector")
                 .frame(side)
@@ -176,6 +185,14 @@ impl Panels {
             self.reader_id = None;
             ui.spacing_mut().item_spacing.y = spacing;
             welcome::show(ui, drawing);
+            return;
+        }
+        if let Some(page) = &mut self.claims {
+            self.reader_id = None;
+            ui.spacing_mut().item_spacing.y = spacing;
+            if !page.show(ui, drawing) {
+                self.close_claims();
+            }
             return;
         }
         header::show(ui, drawing);
@@ -248,6 +265,8 @@ impl Panels {
             self.float_nothing();
         } else if self.drawer.is_open() {
             self.drawer.close();
+        } else if self.claims.is_some() {
+            self.close_claims();
         } else if self.find.is_some() {
             self.close_find(drawing);
         } else if let Some(command) = leave_tag_mode(session).or_else(|| leave_review(session)) {
@@ -260,6 +279,19 @@ impl Panels {
                 Command::Select(SelectCommand::Focus(None))
             });
         }
+    }
+
+    /// Shows the page of claims in place of the text, or the text again.
+    pub(super) fn toggle_claims(&mut self) {
+        match self.claims {
+            Some(_) => self.close_claims(),
+            None => self.claims = Some(Box::default()),
+        }
+    }
+
+    fn close_claims(&mut self) {
+        self.claims = None;
+        self.reader.focus();
     }
 
     fn close_find(&mut self, drawing: &mut Drawing<'_>) {

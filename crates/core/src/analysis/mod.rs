@@ -16,7 +16,10 @@ mod queue;
 mod reanchor;
 mod tally;
 
-pub use board::{Board, BoardEntry, BoardLink, Cluster, Mention, Source, is_refutation};
+pub use board::{
+    Board, BoardEntry, BoardLink, ClaimEvaluation, ClaimReason, ClaimSearch, ClaimSuggestion, Cluster, Day,
+    Facts, Mention, NamedDay, Number, Source, day_in, is_refutation, said_on,
+};
 pub use check::{Finding, Rule, check};
 pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare};
 pub use counts::{ArticleCounts, SetCounts};

@@ -3,7 +3,8 @@
 use schemars::{JsonSchema, schema_for};
 
 use super::answer::{
-    AgreementAnswer, CheckAnswer, ExportAnswer, ImportAnswer, MergeAnswer, ProgressAnswer, StatsAnswer,
+    AgreementAnswer, CheckAnswer, ClaimsAnswer, ExportAnswer, ImportAnswer, MergeAnswer, ProgressAnswer,
+    StatsAnswer,
 };
 use super::entities::EntitiesShape;
 use super::exchange;
@@ -16,6 +17,7 @@ pub fn all() -> Vec<(&'static str, String)> {
     vec![
         ("answers/agreement.schema.json", text::<AgreementAnswer>("What `tippani agreement --json` prints")),
         ("answers/check.schema.json", text::<CheckAnswer>("What `tippani check --json` prints")),
+        ("answers/claims.schema.json", text::<ClaimsAnswer>("What `tippani claims --json` prints")),
         ("answers/export.schema.json", text::<ExportAnswer>("What `tippani export --json` prints")),
         ("answers/import.schema.json", text::<ImportAnswer>("What `tippani import --json` prints")),
         ("answers/merge.schema.json", text::<MergeAnswer>("What `tippani merge --json` prints")),
