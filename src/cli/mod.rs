@@ -21,6 +21,7 @@ mod against;
 mod agreement;
 mod assignment;
 mod check;
+mod claims;
 mod entities;
 mod exchange;
 mod feedback;
@@ -76,6 +77,8 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Lists the claims that links join, across articles; or says how well the suggestions do on a list of claims
+    Claims(claims::ClaimsArgs),
     /// Writes a workspace as a dataset, with a report of what the format could not hold
     Export(exchange::ExportArgs),
     /// Reads files of other tools into a workspace, as a set of their own
@@ -187,6 +190,7 @@ pub fn fail(error: &anyhow::Error) -> ExitCode {
 fn carry_out(task: Task) -> anyhow::Result<ExitCode> {
     match task {
         Task::Check { path, repair, json } => check::run(&path, repair, json),
+        Task::Claims(args) => claims::run(&args),
         Task::Export(args) => exchange::export(args),
         Task::Import(args) => exchange::import(args),
         Task::Stats { path, json } => stats::run(&path, json),

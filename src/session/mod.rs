@@ -45,7 +45,8 @@ use std::sync::Arc;
 pub use agreement::Agreement;
 pub use article::{OpenArticle, SaveState};
 pub use command::{
-    AgreementCommand, AnnotateCommand, Command, Edge, EntityCommand, FrameCommand, LibraryCommand,
+    AgreementCommand, AnnotateCommand, BoardCommand, Command, Edge, EntityCommand, FrameCommand,
+    LibraryCommand,
     LinkCommand, LockCommand, MergeCommand, ReanchorCommand, ReviewCommand, SaveCommand, SchemaCommand,
     SearchCommand, SelectCommand, Step, TransferCommand,
 };

@@ -6,6 +6,7 @@
 pub mod actions;
 mod agreement;
 mod badge;
+mod claims;
 mod dialog;
 mod drawer;
 mod drawing;

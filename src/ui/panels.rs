@@ -4,6 +4,7 @@ use egui::{CentralPanel, Event, Frame, Id, Key, Margin, Panel, Popup, Ui};
 
 use super::actions::annotate::leave_tag_mode;
 use super::actions::review::leave_review;
+use super::claims::ClaimsPage;
 use super::drawer::Drawer;
 use super::drawing::Drawing;
 use super::entities::{EntitiesPage, EntityPicker};
@@ -36,6 +37,8 @@ pub(super) enum Page {
     Articles,
     /// All entities.
     Entities,
+    /// The claims of the workspace, beside the list of articles.
+    Claims,
 }
 
 /// Everything that is drawn, with what is only of it.
@@ -46,6 +49,7 @@ pub(super) struct Panels {
     pub inspector: Inspector,
     pub review: ReviewPanel,
     pub find: Option<FindBar>,
+    pub claims: Box<ClaimsPage>,
     pub floating: Floating,
     pub help: Help,
     pub notices: Notices,
@@ -81,7 +85,7 @@ impl Panels {
         }
         if matches!(self.floating, Floating::Nothing) && is_free {
             let reads = self.page == Page::Articles;
-            if !reads {
+            if self.page == Page::Entities {
                 entities::keys(drawing);
             }
             keys::dispatch(drawing, self.reader_id, reads);
@@ -132,6 +136,7 @@ impl Panels {
         let Drawing { session, theme, .. } = *drawing;
         let side = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
         let all = ui.available_width();
+        let has_page = self.page == Page::Claims;
         let Self { library, inspector, review, drawer, .. } = self;
         // Where there is no room for three columns, a review has the place of the list.
         let reviewing = session.review().is_some();
@@ -148,7 +153,12 @@ impl Panels {
             panel.show(ui, |ui| library.show(ui, drawing));
         }
         let room = all >= NARROW || folds || !drawing.look.library || reviewing;
-        if (reviewing || drawing.look.inspector) && room && (reviewing || session.article().is_some()) {
+        let has_text = !has_page || reviewing;
+        if (reviewing || drawing.look.inspector)
+            && room
+            && has_text
+            && (reviewing || session.article().is_some())
+        {
             let most = (all * 0.4).clamp(200.0, 560.0);
             let panel = Panel::right("inspector")
                 .frame(side)
@@ -202,6 +212,14 @@ impl Panels {
             self.reader_id = None;
             ui.spacing_mut().item_spacing.y = spacing;
             welcome::show(ui, drawing);
+            return;
+        }
+        if self.page == Page::Claims {
+            self.reader_id = None;
+            ui.spacing_mut().item_spacing.y = spacing;
+            if !self.claims.show(ui, drawing) {
+                self.show_articles();
+            }
             return;
         }
         header::show(ui, drawing);
@@ -284,9 +302,8 @@ impl Panels {
                 drawing.out.run(LinkCommand::Reconsider);
             }
             self.float_nothing();
-        } else if self.page == Page::Entities {
-            self.page = Page::Articles;
-            self.reader.focus();
+        } else if self.page != Page::Articles {
+            self.show_articles();
         } else if self.drawer.is_open() {
             self.drawer.close();
         } else if self.find.is_some() {
@@ -301,6 +318,21 @@ impl Panels {
                 Command::Select(SelectCommand::Focus(None))
             });
         }
+    }
+
+    /// Shows the page of claims in place of the text, or the text again.
+    pub(super) fn toggle_claims(&mut self) {
+        if self.page == Page::Claims {
+            self.show_articles();
+        } else {
+            (self.page, self.claims) = (Page::Claims, Box::default());
+        }
+    }
+
+    /// Shows the articles again, with the keyboard on the text.
+    pub(super) fn show_articles(&mut self) {
+        self.page = Page::Articles;
+        self.reader.focus();
     }
 
     fn close_find(&mut self, drawing: &mut Drawing<'_>) {

@@ -13,7 +13,7 @@ const ROOMS: [Room; 14] = [
     Room("names", "crates/core/src/names", &["text"]),
     Room("model", "crates/core/src/model", &["text"]),
     Room("edit", "crates/core/src/edit", &["model", "text"]),
-    Room("analysis", "crates/core/src/analysis", &["edit", "model", "text"]),
+    Room("analysis", "crates/core/src/analysis", &["edit", "names", "model", "text"]),
     Room("typeset", "crates/typeset/src", &["text"]),
     Room("format", "crates/corpus/src/format", &["model", "text"]),
     Room("read_model", "crates/corpus/src/read_model", &["format", "analysis", "model", "text"]),

@@ -12,6 +12,7 @@ mod answers;
 mod architecture;
 mod book;
 mod cancel;
+mod claims;
 mod clock;
 mod command_line;
 mod comparison;

@@ -48,8 +48,6 @@ pub enum LinkCommand {
     },
     /// Takes a link away.
     Remove(EntryKey),
-    /// Reads the annotations of the workspace that can be linked, where something changed since.
-    ReadBoard,
     /// Reads the ends of the focused annotation's links that lie in articles that are not open.
     ReadEnds,
 }
@@ -69,7 +67,6 @@ impl LinkCommand {
             Self::Reverse(link) => session.do_link_work(LinkWork::Reverse(link), now),
             Self::SetNote { link, note } => session.do_link_work(LinkWork::Note(link, note), now),
             Self::Remove(link) => session.do_link_work(LinkWork::Remove(link), now),
-            Self::ReadBoard => session.read_board(),
             Self::ReadEnds => session.read_link_ends(),
         }
     }

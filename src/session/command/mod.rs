@@ -2,6 +2,7 @@
 
 mod agreement;
 mod annotate;
+mod board;
 mod entities;
 mod frame;
 mod library;
@@ -18,6 +19,7 @@ mod transfer;
 
 pub use agreement::AgreementCommand;
 pub use annotate::AnnotateCommand;
+pub use board::BoardCommand;
 pub use entities::EntityCommand;
 pub use frame::FrameCommand;
 pub use library::LibraryCommand;
@@ -90,6 +92,8 @@ compose! {
     Search(SearchCommand),
     /// Making and changing annotations of the open article.
     Annotate(AnnotateCommand),
+    /// All claims of the workspace with their links.
+    Board(BoardCommand),
     /// Filling the frame of the focused annotation by pointing.
     Frame(FrameCommand),
     /// Links between annotations, in one article or across.

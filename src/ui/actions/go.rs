@@ -48,6 +48,14 @@ rows! {
         run: Run::window(has_library, Panels::filter_articles),
         ..ROW
     };
+    CLAIMS = Action {
+        name: "Claims of the workspace",
+        keys: &["Ctrl+Shift+4"],
+        description: "All claims with what links them: groups, who said it first, sentences beside each other",
+        run: Run::window(has_library, |panels, _| panels.toggle_claims()),
+        begins_group: true,
+        ..ROW
+    };
     INSPECTOR_AND_BACK = Action {
         name: "To the inspector and back",
         keys: &["F6"],

@@ -91,10 +91,7 @@ rows! {
         name: "Show articles",
         keys: &["Ctrl+Shift+1"],
         description: "Show the articles and their annotations",
-        run: Run::window(always, |panels, _| {
-            panels.page = Page::Articles;
-            panels.reader.focus();
-        }),
+        run: Run::window(always, |panels, _| panels.show_articles()),
         begins_group: true,
         ..ROW
     };

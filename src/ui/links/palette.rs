@@ -6,7 +6,7 @@ use egui::{Align2, Frame, Id, Modal, Rect, ScrollArea, Sense, Ui, Vec2, WidgetIn
 
 use crate::analysis::{Board, BoardEntry};
 use crate::model::{EntryKey, RelationSpec};
-use crate::session::{LinkCommand, LinkOption, Session};
+use crate::session::{BoardCommand, LinkCommand, LinkOption, Session};
 use crate::ui::palette::{Chooser, Line, list, place};
 use crate::ui::ranking::{Rank, Ranking};
 use crate::ui::theme::{Theme, size};
@@ -33,7 +33,7 @@ impl LinkEndPalette {
         let Drawing { ctx, session, theme, .. } = *drawing;
         let Some(linking) = session.linking() else { return false };
         if session.is_board_old() && !session.is_reading_board() {
-            drawing.out.run(LinkCommand::ReadBoard);
+            drawing.out.run(BoardCommand::Read);
         }
         let room = ctx.content_rect();
         let id = Id::unique("link palette");

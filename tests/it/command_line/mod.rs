@@ -338,3 +338,29 @@ fn a_link_to_what_is_gone_from_another_article_is_a_finding() {
     assert_eq!((&found[0]["rule"], &found[0]["id"]), (&"broken-relation".into(), &"LC".into()));
     assert!(found[0]["what"].as_str().unwrap().contains("C of asha in b.txt"), "{json:#}");
 }
+
+#[test]
+fn claims_are_listed_by_what_links_them() {
+    let folder = samples();
+    let (code, text, said) = tippani(folder.path(), &["claims", "w"]);
+    assert!(code <= 1 && text.contains("Cluster 1: "), "{said}{text}");
+    let (_, json, said) = tippani(folder.path(), &["claims", "w", "--json"]);
+    let json: Json = serde_json::from_str(&json).unwrap_or_else(|_| panic!("{said}"));
+    let clusters = json["clusters"].as_array().unwrap();
+    let claims: usize = clusters.iter().map(|cluster| cluster["claims"].as_array().unwrap().len()).sum();
+    assert_eq!(json["claims"], claims, "each claim is in one cluster");
+    let largest = clusters[0]["claims"].as_array().unwrap();
+    let files: std::collections::BTreeSet<&str> =
+        largest.iter().map(|c| c["file"].as_str().unwrap()).collect();
+    assert!(files.len() > 1 && clusters[0]["contradicted"] == true, "{:#}", clusters[0]);
+    assert_eq!(
+        json["lost_links"].as_array().map(Vec::len),
+        Some(0),
+        "the samples have no link to what is gone"
+    );
+    let list = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/claims/evaluation.tsv");
+    let (code, text, said) = tippani(folder.path(), &["claims", "--evaluate", list]);
+    assert!(code == 0 && text.contains("a right one among ten"), "{said}{text}");
+    let (code, _, said) = tippani(folder.path(), &["claims", "--evaluate", "w/guidelines.md"]);
+    assert!(code == 2 && said.contains("has no column fact"), "{said}");
+}

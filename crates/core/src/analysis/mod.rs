@@ -24,7 +24,10 @@ pub use adjudication::{
     Competence, CompetenceModel, EdgeChoice, FillRule, Filling, Rating, Share, Taken, TakenEnd, TakenLink,
     Vote, dawid_skene, fill, votes,
 };
-pub use board::{Board, BoardEntry, BoardLink, Cluster, Mention, Source, is_refutation};
+pub use board::{
+    Board, BoardEntry, BoardLink, ClaimEvaluation, ClaimReason, ClaimSearch, ClaimSuggestion, Cluster, Day,
+    Facts, Mention, NamedDay, Number, Source, day_in, is_refutation, said_on,
+};
 pub use check::{Finding, Rule, check};
 pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare, compare_with, likeness};
 pub use counts::{ArticleCounts, SetCounts};

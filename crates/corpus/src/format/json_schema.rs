@@ -3,8 +3,8 @@
 use schemars::{JsonSchema, schema_for};
 
 use super::answer::{
-    AdjudicationAnswer, AgainstAnswer, AgreementAnswer, CheckAnswer, ExportAnswer, FeedbackAnswer,
-    ImportAnswer, MergeAnswer, ProgressAnswer, ReviewAnswer, StatsAnswer,
+    AdjudicationAnswer, AgainstAnswer, AgreementAnswer, CheckAnswer, ClaimsAnswer, ExportAnswer,
+    FeedbackAnswer, ImportAnswer, MergeAnswer, ProgressAnswer, ReviewAnswer, StatsAnswer,
 };
 use super::entities::shape::EntitiesShape;
 use super::exchange;
@@ -25,6 +25,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ),
         ("answers/agreement.schema.json", text::<AgreementAnswer>("What `tippani agreement --json` prints")),
         ("answers/check.schema.json", text::<CheckAnswer>("What `tippani check --json` prints")),
+        ("answers/claims.schema.json", text::<ClaimsAnswer>("What `tippani claims --json` prints")),
         ("answers/export.schema.json", text::<ExportAnswer>("What `tippani export --json` prints")),
         ("answers/feedback.schema.json", text::<FeedbackAnswer>("What `tippani feedback --json` prints")),
         ("answers/import.schema.json", text::<ImportAnswer>("What `tippani import --json` prints")),

@@ -1,12 +1,22 @@
 //! Claims of a whole workspace, what links them, and what comes of that.
 
 mod cluster;
+mod concepts;
 mod entry;
+mod evaluation;
+mod facts;
+mod number_words;
+mod said;
+mod suggest;
 
 use std::collections::BTreeMap;
 
 pub use cluster::{Cluster, Source, is_refutation};
 pub use entry::{BoardEntry, Mention};
+pub use evaluation::ClaimEvaluation;
+pub use facts::{Facts, NamedDay, Number};
+pub use said::{Day, day_in, said_on};
+pub use suggest::{ClaimReason, ClaimSearch, ClaimSuggestion};
 
 use std::sync::Arc;
 

@@ -1,0 +1,53 @@
+//! When a claim was made, as far as that can be told.
+
+use super::{Board, BoardEntry, Cluster};
+use crate::model::Value;
+
+/// The attribute that says when a claim was made, in the built-in schema and those made from it.
+const TIME: &str = "time";
+
+/// A day: year, month, day of the month.
+pub type Day = (u16, u8, u8);
+
+/// The day on which a claim was made: what its attribute `time` says, or else the name of its article, as `2026-01-31`.
+///
+/// ```
+/// # use tippani_core::analysis::day_in;
+/// assert_eq!(day_in("news/2026-01-31-bridge.txt"), Some((2026, 1, 31)));
+/// assert_eq!(day_in("item 2026-13-01"), None);
+/// ```
+#[must_use]
+pub fn said_on(entry: &BoardEntry) -> Option<Day> {
+    let told = match entry.attribute(TIME) {
+        Some(Value::Text(text)) => day_in(text),
+        _ => None,
+    };
+    told.or_else(|| day_in(&entry.key.file))
+}
+
+/// The first day in a text, written year first with `-` between.
+#[must_use]
+pub fn day_in(text: &str) -> Option<Day> {
+    let bytes = text.as_bytes();
+    let number = |range: &[u8]| -> Option<u16> { std::str::from_utf8(range).ok()?.parse().ok() };
+    let is_digits = |range: &[u8]| range.iter().all(u8::is_ascii_digit);
+    let at = |window: &[u8]| {
+        let (year, month, day) = (&window[..4], &window[5..7], &window[8..10]);
+        let is_day = window[4] == b'-' && window[7] == b'-' && [year, month, day].into_iter().all(is_digits);
+        let (year, month, day) = (number(year)?, number(month)?, number(day)?);
+        let is_day = is_day && (1..=12).contains(&month) && (1..=31).contains(&day);
+        is_day.then_some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
+    };
+    bytes.windows(10).find_map(at)
+}
+
+impl Board {
+    /// The claims of a cluster whose day is known, the earliest first: places among [`Board::entries`].
+    #[must_use]
+    pub fn in_time(&self, cluster: &Cluster) -> Vec<(Day, usize)> {
+        let day = |at: &usize| Some((said_on(self.entries().get(*at)?)?, *at));
+        let mut days: Vec<(Day, usize)> = cluster.entries.iter().filter_map(day).collect();
+        days.sort_unstable();
+        days
+    }
+}
