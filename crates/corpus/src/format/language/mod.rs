@@ -166,11 +166,11 @@ fn arabic(text: &str) -> Option<&'static str> {
 
 /// Hindi, Marathi and Nepali have endings of their own, which tell them in a headline.
 fn devanagari(text: &str) -> Option<&'static str> {
+    const MARATHI_ENDINGS: [&str; 6] = ["च्या", "ांना", "ाला", "ातील", "ण्यात", "ळे"];
+    const NEPALI_ENDINGS: [&str; 4] = ["हरू", "हरु", "लाई", "मा"];
     if words_of(text).take(MIN_WORDS).count() == MIN_WORDS {
         return None;
     }
-    const MARATHI_ENDINGS: [&str; 6] = ["च्या", "ांना", "ाला", "ातील", "ण्यात", "ळे"];
-    const NEPALI_ENDINGS: [&str; 4] = ["हरू", "हरु", "लाई", "मा"];
     let list = |tag: &str| DEVANAGARI.iter().find(|l| l.tag == Some(tag)).map_or("", |l| l.words);
     let (mut hindi, mut marathi, mut nepali) = (0, 0, 0);
     for word in words_of(text) {
