@@ -63,15 +63,7 @@ pub fn decode_as(file: &str, bytes: &[u8], told: Option<TextEncoding>) -> Decode
 ///
 /// # Errors
 /// When the page is built so that it cannot be read in time.
-pub fn decode_html(file: &str, bytes: &[u8]) -> Result<Decoded<Document>, PageTooComplex> {
-    decode_html_as(file, bytes, None)
-}
-
-/// The same, in the encoding that somebody has chosen.
-///
-/// # Errors
-/// When the page is built so that it cannot be read in time.
-pub fn decode_html_as(
+pub fn decode_html(
     file: &str,
     bytes: &[u8],
     told: Option<TextEncoding>,

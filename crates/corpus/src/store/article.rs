@@ -191,7 +191,7 @@ fn said_encoding(root: &Path, file: &str, annotator: &Annotator) -> Option<TextE
 
 fn decode_page(path: &Path, file: &str, bytes: &[u8]) -> Result<Decoded<Document>, LoadError> {
     let io = |error| LoadError::Io { path: path.to_owned(), source: io::Error::other(error) };
-    article::decode_html_as(file, bytes, CHOSEN.get().copied()).map_err(io)
+    article::decode_html(file, bytes, CHOSEN.get().copied()).map_err(io)
 }
 
 /// Reads an annotator's sidecar of an article: their own, or a colleague's to look at.
