@@ -97,7 +97,7 @@ fn text(report: &Report) -> String {
     let blocks = if report.resampling_unit == ResamplingUnit::Article { "articles" } else { "paragraphs" };
     let _ = writeln!(
         out,
-        "Intervals: 95 of 100 samples of these {blocks}. Tokens are words and signs (UAX #29)."
+        "Intervals: 95 of 100 samples of these {blocks}. Tokens are words and signs (UAX #29; hyphenated names, abbreviations and addresses whole)."
     );
     let mut scope = None;
     // Characters are for machines: they say much the same as tokens.

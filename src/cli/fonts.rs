@@ -23,15 +23,19 @@ pub(super) fn text(source: &SourceText, report: &FontReport) -> String {
             let (start, end) = chars(source, paragraph, run);
             let direction = if run.rtl { "rtl" } else { "ltr" };
             let _ = writeln!(out, "  {start}–{end} {direction} {}", paragraph.faces[run.face]);
-            let glyphs: Vec<String> =
-                advances(paragraph, run).map(|(id, advance)| format!("{id}+{advance}")).collect();
+            let glyphs: Vec<String> = glyphs(paragraph, run)
+                .map(|Glyph { id, advance, x, y }| match (x, y) {
+                    (0, 0) => format!("{id}+{advance}"),
+                    (x, y) => format!("{id}@{x},{y}+{advance}"),
+                })
+                .collect();
             let _ = writeln!(out, "    {}", glyphs.join(" "));
         }
     }
     out
 }
 
-/// The same as JSON: offsets in code points, advances in font units.
+/// The same as JSON: places in code points, advances and offsets of glyphs in font units.
 pub(super) fn json(source: &SourceText, report: &FontReport) -> Value {
     let faces: Vec<Value> = report
         .faces
@@ -55,8 +59,9 @@ fn paragraph(source: &SourceText, paragraph: &ParagraphRuns) -> Value {
         .iter()
         .map(|run| {
             let (start, end) = chars(source, paragraph, run);
-            let glyphs: Vec<Value> =
-                advances(paragraph, run).map(|(id, advance)| json!({"id": id, "advance": advance})).collect();
+            let glyphs: Vec<Value> = glyphs(paragraph, run)
+                .map(|Glyph { id, advance, x, y }| json!({"id": id, "advance": advance, "x": x, "y": y}))
+                .collect();
             let clusters: Vec<Value> = run.clusters.iter().map(|c| json!([at(c.start), at(c.end)])).collect();
             json!({
                 "start": start, "end": end, "face": paragraph.faces[run.face],
@@ -73,8 +78,21 @@ fn chars(source: &SourceText, paragraph: &ParagraphRuns, run: &Run) -> (usize, u
     (at(run.range.start), at(run.range.end))
 }
 
-/// Glyph ids with advances in font units.
-fn advances<'a>(paragraph: &'a ParagraphRuns, run: &'a Run) -> impl Iterator<Item = (u32, i64)> + 'a {
+/// A glyph as `hb-shape` has it: advance and offsets in font units, rightward and upward.
+struct Glyph {
+    id: u32,
+    advance: i64,
+    x: i64,
+    y: i64,
+}
+
+fn glyphs<'a>(paragraph: &'a ParagraphRuns, run: &'a Run) -> impl Iterator<Item = Glyph> + 'a {
     let units = paragraph.units[run.face];
-    run.glyphs.iter().map(move |g| (g.id, (g.advance * units / FontReport::SIZE).round() as i64))
+    let units = move |pixels: f32| (pixels * units / FontReport::SIZE).round() as i64;
+    run.glyphs.iter().map(move |g| Glyph {
+        id: g.id,
+        advance: units(g.advance),
+        x: units(g.x),
+        y: units(-g.y),
+    })
 }

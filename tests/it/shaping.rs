@@ -1,4 +1,4 @@
-//! Glyph ids and advances are those of `HarfBuzz`, by its own command line.
+//! Glyph ids, advances and offsets are those of `HarfBuzz`, by its own command line.
 
 use std::path::Path;
 
@@ -9,8 +9,8 @@ use unicode_script::UnicodeScript as _;
 
 use crate::tools;
 
-/// What `hb-shape` says of one run: glyph ids and advances in font units.
-fn judge(font: &Path, content: &str, run: &Run, language: Option<&str>) -> Vec<(u64, i64)> {
+/// What `hb-shape` says of one run: glyph ids, advances and offsets in font units.
+fn judge(font: &Path, content: &str, run: &Run, language: Option<&str>) -> Vec<(u64, [i64; 3])> {
     let (before, after) = (&content[..run.range.start], &content[run.range.end..]);
     let font = font.display().to_string();
     let direction = if run.rtl { "--direction=rtl" } else { "--direction=ltr" };
@@ -33,7 +33,8 @@ fn judge(font: &Path, content: &str, run: &Run, language: Option<&str>) -> Vec<(
     ];
     let printed = tools::run("hb-shape", &arguments, "");
     let glyphs: Vec<Value> = serde_json::from_str(printed.trim()).unwrap();
-    glyphs.iter().map(|g| (g["g"].as_u64().unwrap(), g["ax"].as_i64().unwrap())).collect()
+    let numbers = |g: &Value| ["ax", "dx", "dy"].map(|key| g[key].as_i64().unwrap());
+    glyphs.iter().map(|g| (g["g"].as_u64().unwrap(), numbers(g))).collect()
 }
 
 /// The script a run is shaped as: that of its letters, or of the letters before it where it has none.
@@ -62,10 +63,11 @@ pub(crate) fn check(name: &str, text: &str, language: Option<&str>) {
             let file =
                 fonts.join(format!("{}.ttf", file.unwrap_or_else(|| panic!("{}", faces[run.face])).name));
             #[expect(clippy::cast_possible_truncation, reason = "advances are a few thousand units")]
-            let here: Vec<(u64, i64)> = run
+            let units = |pixels: f32| (pixels * units[run.face] / 1000.0).round() as i64;
+            let here: Vec<(u64, [i64; 3])> = run
                 .glyphs
                 .iter()
-                .map(|g| (u64::from(g.id), (g.advance * units[run.face] / 1000.0).round() as i64))
+                .map(|g| (u64::from(g.id), [units(g.advance), units(g.x), units(-g.y)]))
                 .collect();
             let there = judge(&file, content, run, language);
             assert_eq!(

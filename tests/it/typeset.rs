@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tippani::text::{ByteOffset, SourceText, is_grapheme_boundary};
-use tippani::typeset::{Flow, TextBlocks, TextStyle, Typesetter, Weight};
+use tippani::typeset::{Catalogue, Flow, TextBlocks, TextStyle, Typesetter, Weight};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::text::any_text;
@@ -34,6 +34,25 @@ fn clusters(text: &str) -> Vec<&str> {
     let mut ranges: Vec<_> = layout.runs().into_iter().flat_map(|r| r.clusters).collect();
     ranges.sort_by_key(|r| r.start);
     ranges.into_iter().map(|r| &text[r]).collect()
+}
+
+#[test]
+fn a_face_of_the_system_draws_nothing_that_a_bundled_one_has() {
+    let text = "हिंदी वाक्य में ગુજરાતના મુખ્યમંત્રી அதும் তারা שלום مرحبا, 5 → 6।";
+    let runs = |typesetter: &mut Typesetter| {
+        let layout = typesetter.lay_out(text, &style(), None);
+        let names: Vec<String> = layout.faces().iter().map(tippani::typeset::Face::name).collect();
+        layout
+            .runs()
+            .into_iter()
+            .map(|run| (run.range, names[run.face].clone(), run.glyphs))
+            .collect::<Vec<_>>()
+    };
+    let mut typesetter = Typesetter::new();
+    let before = runs(&mut typesetter);
+    // Ethiopic, Khmer, Burmese, Chinese: whatever of them this system has.
+    typesetter.supply(&mut Catalogue::bundled(), "አማርኛ ភាសា မြန်မာ 中文".chars());
+    assert_eq!(runs(&mut typesetter), before);
 }
 
 #[test]

@@ -171,6 +171,14 @@ fn families(text: &str, style: &TextStyle, supplied: &[String]) -> Vec<String> {
     };
     let common = ["Noto Sans", "Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Emoji"];
     let mut families: Vec<String> = first.into_iter().chain(common).map(str::to_owned).collect();
-    families.extend(supplied.iter().cloned());
+    if !supplied.is_empty() {
+        // What a bundled face has is never drawn by one of the system, whatever was opened before.
+        for face in BUNDLED {
+            if !families.iter().any(|family| family == face.family) {
+                families.push(face.family.to_owned());
+            }
+        }
+        families.extend(supplied.iter().cloned());
+    }
     families
 }

@@ -30,7 +30,7 @@ impl fmt::Display for Scope {
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
-    /// Words and signs (UAX #29), blanks left out; a token has every label that touches it.
+    /// Words and signs as exports have them ([`crate::text::words`]), blanks left out; a token has every label that touches it.
     Token,
     /// Code points, blanks with them.
     Character,

@@ -189,7 +189,8 @@ pub(super) fn card(schema: &Schema, files: &[String]) -> Vec<(String, Vec<u8>)> 
          | `spans` | every part of every annotation: `start` and `end` count Unicode code points of `text`, `end` is \
          exclusive, and `text[start:end] == quote`; parts of one annotation share an `id` |\n\
          | `relations` | links between annotations, by `id`; `to_file` and `to_annotator` where they lead out of the row |\n\
-         | `tokens` | the words, cut at the edges of annotations |\n\
+         | `tokens` | the words of UAX #29, with hyphenated names, abbreviations and addresses whole, `’s` apart, and scripts without \
+         blanks divided by dictionary; cut at the edges of annotations |\n\
          | `ner_tags`, `claim_tags` | one IOB2 tag a token; where annotations share words the longest has them |\n\n\
          `EXPORT.md` says what is not here.\n\n## Labels\n\n"
     );

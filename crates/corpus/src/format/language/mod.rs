@@ -1,0 +1,186 @@
+//! Which language a text is in, by its script first.
+
+mod words;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::text::{Script, dominant_script};
+use words::{ARABIC, CYRILLIC, DEVANAGARI, ETHIOPIC, HEBREW, LATIN, Language};
+
+/// How much of a text is looked at, in bytes.
+const MAX_SAMPLE_BYTES: usize = 6 * 1024;
+
+/// BCP 47 language of a text, judged by its first 6 KB; nothing when that is not sure.
+///
+/// Most scripts of India write one language each; in scripts that write many, the small words of a language tell it, and those of its
+/// neighbours that it is not one of them. A language that is not known here is named as no other.
+#[must_use]
+pub fn language(text: &str) -> Option<&'static str> {
+    let head = &text[..text.floor_char_boundary(MAX_SAMPLE_BYTES)];
+    let share = |range: std::ops::RangeInclusive<char>| {
+        let all = head.chars().filter(|c| c.is_alphabetic()).count().max(1);
+        head.chars().filter(|c| range.contains(c)).count() * 100 / all
+    };
+    match dominant_script(head)? {
+        Script::Gujarati => Some("gu"),
+        Script::Bengali => Some(if head.contains(['ৰ', 'ৱ']) { "as" } else { "bn" }),
+        Script::Gurmukhi => Some("pa"),
+        Script::Oriya => Some("or"),
+        Script::Tamil => Some("ta"),
+        Script::Telugu => Some("te"),
+        Script::Kannada => Some("kn"),
+        Script::Malayalam => Some("ml"),
+        Script::Sinhala => Some("si"),
+        Script::Thai => Some("th"),
+        Script::Lao => Some("lo"),
+        // Shan, Mon, Karen and others have letters of their own.
+        Script::Myanmar => (share('\u{1050}'..='\u{109f}') < 2).then_some("my"),
+        Script::Khmer => Some("km"),
+        // The copula of Dzongkha.
+        Script::Tibetan => (!head.contains("ཨིན")).then_some("bo"),
+        Script::Georgian => Some("ka"),
+        Script::Armenian => Some("hy"),
+        Script::Greek => Some("el"),
+        Script::Hangul => Some("ko"),
+        Script::Hiragana | Script::Katakana => Some("ja"),
+        Script::Han => han(head),
+        Script::Thaana => Some("dv"),
+        Script::Ol_Chiki => Some("sat"),
+        Script::Meetei_Mayek => Some("mni"),
+        Script::Devanagari => among(head, &DEVANAGARI).or_else(|| devanagari(head)),
+        Script::Arabic => among(head, &ARABIC).or_else(|| arabic(head)),
+        Script::Hebrew => among(head, &HEBREW),
+        Script::Ethiopic => among(head, &ETHIOPIC),
+        Script::Cyrillic => among(head, &CYRILLIC),
+        Script::Latin => among(head, &LATIN),
+        _ => None,
+    }
+}
+
+/// Japanese has kana; what has no `的` at length is no Chinese of today's standard but another Chinese language, or an old text.
+fn han(text: &str) -> Option<&'static str> {
+    if text.contains(|c| matches!(c, 'ぁ'..='ヿ')) {
+        return Some("ja");
+    }
+    let (all, particles) = (text.chars().count(), text.matches('的').count());
+    (all < 200 || particles * 80 >= all).then_some("zh")
+}
+
+/// Fewer words than this are a headline: letters and endings are asked where the language's small words are not there.
+const MIN_WORDS: usize = 50;
+
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    let is_between = |c: char| {
+        c.is_whitespace()
+            || c.is_ascii_punctuation()
+            || c.is_numeric()
+            || matches!(c, '।' | '॥' | '،' | '؛' | '؟' | '۔' | '‘'..='‟' | '«' | '»' | '–' | '—' | '…' | '፡'..='፧')
+    };
+    text.split(is_between).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// The words of a language as they stand in a text.
+struct Found {
+    /// All places where one stands.
+    places: usize,
+    /// How many of them stand somewhere.
+    kinds: usize,
+    all_kinds: usize,
+}
+
+/// Counts words of a list in a text, those of another left out.
+fn count(counts: &HashMap<String, usize>, list: &str, without: &str) -> Found {
+    let without: HashSet<&str> = without.split(' ').collect();
+    let mut found = Found { places: 0, kinds: 0, all_kinds: 0 };
+    for word in list.split(' ').filter(|word| !without.contains(word)) {
+        let places = counts.get(word).copied().unwrap_or(0);
+        found.places += places;
+        found.kinds += usize::from(places > 0);
+        found.all_kinds += 1;
+    }
+    found
+}
+
+/// The language whose small words stand in a text, and not those of a neighbour as well; nothing when that is not sure.
+fn among(text: &str, languages: &[Language]) -> Option<&'static str> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut all = 0;
+    for word in words_of(text) {
+        *counts.entry(word).or_default() += 1;
+        all += 1;
+    }
+    let places: Vec<usize> = languages.iter().map(|l| count(&counts, l.words, "").places).collect();
+    // Of a headline the languages that are read more often are likelier than their small neighbours.
+    let is_likely = |n: &usize| all >= MIN_WORDS || languages[*n].tag.is_some();
+    let mut order: Vec<usize> = (0..languages.len()).filter(is_likely).collect();
+    order.sort_by_key(|n| std::cmp::Reverse(places[*n]));
+    let mut best = *order.first()?;
+    for &other in order.iter().skip(1).take_while(|n| places[**n] * 2 >= places[order[0]]) {
+        if places[other] == 0 {
+            break;
+        }
+        // Of each the words that the other has not.
+        let (own, others) = (languages[best].words, languages[other].words);
+        let (mine, theirs) = (count(&counts, own, others), count(&counts, others, own));
+        let mine = mine.kinds * 100 / mine.all_kinds.max(1);
+        let theirs = theirs.kinds * 100 / theirs.all_kinds.max(1);
+        if theirs * 5 > mine * 6 {
+            best = other;
+        } else if theirs * 6 > mine * 5 {
+            return None;
+        }
+    }
+    let language = &languages[best];
+    let found = count(&counts, language.words, "");
+    let variety = match all {
+        300.. => language.least_variety,
+        120.. => language.least_variety * 4 / 5,
+        MIN_WORDS.. => language.least_variety / 2,
+        _ => 0,
+    };
+    let is_sure = found.places >= 2
+        && found.places * 100 >= language.least_share * all
+        && found.kinds * 100 >= variety * found.all_kinds;
+    language.tag.filter(|_| is_sure)
+}
+
+/// Urdu, Persian and Arabic each have letters the others lack: of a headline they are all there is to go by.
+fn arabic(text: &str) -> Option<&'static str> {
+    if words_of(text).take(MIN_WORDS).count() == MIN_WORDS {
+        return None;
+    }
+    let count = |letters: &[char]| text.chars().filter(|c| letters.contains(c)).count();
+    let urdu = count(&['ٹ', 'ڈ', 'ڑ', 'ں', 'ے', 'ہ', 'ھ']);
+    let persian = count(&['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']);
+    let arab = count(&['ة', 'ى', 'ي', 'ك', 'إ', 'أ']);
+    if urdu > arab && urdu * 3 > persian {
+        Some("ur")
+    } else if persian > arab {
+        Some("fa")
+    } else if arab > 0 {
+        Some("ar")
+    } else {
+        None
+    }
+}
+
+/// Hindi, Marathi and Nepali have endings of their own, which tell them in a headline.
+fn devanagari(text: &str) -> Option<&'static str> {
+    const MARATHI_ENDINGS: [&str; 6] = ["च्या", "ांना", "ाला", "ातील", "ण्यात", "ळे"];
+    const NEPALI_ENDINGS: [&str; 4] = ["हरू", "हरु", "लाई", "मा"];
+    if words_of(text).take(MIN_WORDS).count() == MIN_WORDS {
+        return None;
+    }
+    let list = |tag: &str| DEVANAGARI.iter().find(|l| l.tag == Some(tag)).map_or("", |l| l.words);
+    let (mut hindi, mut marathi, mut nepali) = (0, 0, 0);
+    for word in words_of(text) {
+        let stands_in = |list: &str| list.split(' ').any(|known| known == word);
+        hindi += usize::from(stands_in(list("hi")));
+        marathi += usize::from(stands_in(list("mr")) || MARATHI_ENDINGS.iter().any(|e| word.ends_with(e)));
+        nepali += usize::from(stands_in(list("ne")) || NEPALI_ENDINGS.iter().any(|e| word.ends_with(e)));
+    }
+    let mut found = [(hindi, "hi"), (marathi, "mr"), (nepali, "ne")];
+    found.sort_unstable();
+    let [_, (second, _), (most, tag)] = found;
+    (most >= 2 && most > second).then_some(tag)
+}
