@@ -81,14 +81,14 @@ impl ClaimsPage {
             let area = |rect, salt: &'static str| egui::UiBuilder::new().max_rect(rect).id_salt(salt);
             ui.scope_builder(area(left.shrink2(Vec2::new(0.0, 4.0)), "claims"), |ui| self.lines(ui, drawing));
             ui.scope_builder(area(right.shrink2(Vec2::new(12.0, 4.0)), "group"), |ui| {
-                self.group(ui, drawing)
+                self.group(ui, drawing);
             });
         });
         stays
     }
 
     /// The title, the two ways to look at it, and the filters; says whether the page stays.
-    fn head(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, board: &Board) -> bool {
+    fn head(&mut self, ui: &mut Ui, drawing: &Drawing<'_>, board: &Board) -> bool {
         let theme = drawing.theme;
         let mut stays = true;
         ui.horizontal(|ui| {
@@ -207,7 +207,7 @@ impl ClaimsPage {
         }
     }
 
-    fn group(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    fn group(&self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Some(derived) = &self.derived else { return };
         let Some((_, cluster)) = derived.lines.get(self.current) else { return };
         ScrollArea::vertical().id_salt("group").auto_shrink(false).show(ui, |ui| {

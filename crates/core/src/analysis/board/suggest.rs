@@ -213,17 +213,14 @@ impl Profile {
             if folded.chars().filter(|c| c.is_alphabetic()).count() < 2 {
                 continue;
             }
-            match CONCEPTS.of(&folded) {
-                Some(concept) => {
-                    features.insert(Feature::Concept(concept), word.to_owned());
-                }
-                None => {
-                    if let Some(sound) = sound(word) {
-                        features.insert(Feature::Sound(sound), word.to_owned());
-                    }
-                    features.insert(Feature::Word(folded), word.to_owned());
-                }
+            if let Some(concept) = CONCEPTS.of(&folded) {
+                features.insert(Feature::Concept(concept), word.to_owned());
+                continue;
             }
+            if let Some(sound) = sound(word) {
+                features.insert(Feature::Sound(sound), word.to_owned());
+            }
+            features.insert(Feature::Word(folded), word.to_owned());
         }
         Self { entry, features, facts, norm: 1.0 }
     }
@@ -245,11 +242,7 @@ fn entity_names(claim: &BoardEntry) -> BTreeSet<String> {
 
 fn is_one_name(one: &str, other: &str) -> bool {
     let (one, other) = (Name::new(&one.replace(['-', '_'], " ")), Name::new(&other.replace(['-', '_'], " ")));
-    is_one(&Matcher::default(), &one, &other)
-}
-
-fn is_one(matcher: &Matcher<'_>, one: &Name, other: &Name) -> bool {
-    matcher.compare(one, other).likeness().is_one()
+    Matcher::default().compare(&one, &other).likeness().is_one()
 }
 
 /// The names of a board's entities, those that are probably one under one number.
