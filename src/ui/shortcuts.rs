@@ -38,12 +38,17 @@ impl Shortcuts {
         &self.chosen
     }
 
-    /// The keys of an action, such as `Ctrl+Shift+P`, the first of which is shown.
+    /// The keys of an action, such as `Ctrl+Shift+P`, the first of which is shown. Those of the table that were chosen for another
+    /// action, as a later version of the table may have, are not its own.
     pub(super) fn keys<'s>(&'s self, action: &'s Action) -> Vec<&'s str> {
-        match self.chosen.get(action.id) {
-            Some(chosen) => chosen.iter().map(String::as_str).collect(),
-            None => action.keys.to_vec(),
+        if let Some(chosen) = self.chosen.get(action.id) {
+            return chosen.iter().map(String::as_str).collect();
         }
+        let chosen = |keys: &&&str| {
+            let own = keys::parse(keys);
+            !self.chosen.values().flatten().any(|other| keys::parse(other) == own)
+        };
+        action.keys.iter().filter(chosen).copied().collect()
     }
 
     /// Its first key as people write it; empty where it has none.
@@ -148,6 +153,9 @@ mod tests {
         assert_eq!(shortcuts.keys(&edit::UNDO), [""; 0]);
         shortcuts.apply(Rebinding::Reset(&edit::UNDO));
         assert_eq!(shortcuts, Shortcuts::default());
+        // The table of a later version gave these to another action.
+        let later = Shortcuts::new(BTreeMap::from([("REDO".to_owned(), vec!["Ctrl+S".to_owned()])]));
+        assert_eq!((found(&later, Key::S), later.key(&file::SAVE)), (Some(&edit::REDO), String::new()));
     }
 
     #[test]

@@ -50,7 +50,7 @@ const PACKAGES: [(&str, &[&str]); 29] = [
     ("oxttl", &["format"]),
     ("scraper", &["format"]),
     ("flate2", &["store"]),
-    ("icu_normalizer", &["analysis", "names"]),
+    ("icu_normalizer", &["analysis", "model", "names"]),
     ("icu_segmenter", &["text"]),
     ("imara_diff", &["analysis"]),
     ("skera", &["typeset"]),

@@ -42,7 +42,9 @@ fn first(ui: &mut Ui, drawing: &mut Drawing<'_>, board: &Board, cluster: &Cluste
     let text = match days.first() {
         Some(((year, month, day), at)) => {
             let entry = &board.entries()[*at];
-            let who = entry.claimer().map_or_else(|| entry.key.file.to_string(), ToString::to_string);
+            let who = entry.claimer();
+            let who =
+                who.map_or_else(|| entry.key.file.to_string(), |who| drawing.session.name_of_entity(who));
             let unknown = cluster.entries.len() - days.len();
             let rest =
                 if unknown == 0 { String::new() } else { format!(" (of {unknown} the day is not known)") };
@@ -67,7 +69,8 @@ fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, board: &Board, (at, cluster): (u
             if let Some(label) = schema.label(&entry.label) {
                 label_bar::swatch(ui, label, theme);
             }
-            let who = entry.claimer().map_or_else(|| "Nobody named".to_owned(), ToString::to_string);
+            let who = entry.claimer();
+            let who = who.map_or_else(|| "Nobody named".to_owned(), |who| session.name_of_entity(who));
             let width = ui.available_width();
             drawing.ink.label(ui, &who, LabelStyle::semi_bold(size::TEXT, theme.text), width);
         });
@@ -84,7 +87,8 @@ fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, board: &Board, (at, cluster): (u
                 drawing.ink.paragraph(ui, &text, LabelStyle::regular(size::SMALL_TEXT, color), width);
             }
         }
-        let button = ui.small_button("Open in the text");
+        ui.add_space(size::HALF);
+        let button = ui.horizontal(|ui| ui.button("Open in the text")).inner;
         crate::ui::menu::named(&button, &format!("Open {} in the text", entry.key.file));
         if button.clicked() {
             super::open(drawing, entry);

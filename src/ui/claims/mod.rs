@@ -226,7 +226,8 @@ fn open(drawing: &mut Drawing<'_>, entry: &BoardEntry) {
 /// Who says it, where.
 fn who(drawing: &Drawing<'_>, entry: &BoardEntry) -> String {
     let name = drawing.session.schema().name_of_label(&entry.label);
-    let claimer = entry.claimer().map(|claimer| format!(" by {claimer}")).unwrap_or_default();
+    let claimer = entry.claimer().map(|claimer| drawing.session.name_of_entity(claimer));
+    let claimer = claimer.map(|claimer| format!(" by {claimer}")).unwrap_or_default();
     format!("{name}{claimer} · {} · {}", entry.key.file, entry.key.annotator)
 }
 

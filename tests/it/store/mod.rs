@@ -123,7 +123,7 @@ fn every_odd_article_opens() {
         assert!(matches!(loaded.set, SetState::None));
     }
     check(b"", 0, 0);
-    check(b"\0\0a", 3, 0);
+    check(b"\0\0a", 3, 1);
     check("\u{301}".repeat(10_000).as_bytes(), 10_000, 0);
     check("क ".repeat(1_250_000).as_bytes(), 2_500_000, 0);
     check(b"\xff\xff\xff", 3, 1);

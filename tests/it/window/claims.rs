@@ -11,12 +11,12 @@ fn page() -> Window {
         Window::on(&[("a.txt", "Twelve people died.\nIt rained.\n"), ("b.txt", "Seventeen died.\n")]);
     window.press("Ctrl+PageDown");
     window.wait("the other article", |w| w.file() == "b.txt");
-    window.press("Ctrl+Home Ctrl+Shift+D f");
+    window.press("Ctrl+Home Ctrl+Shift+S f");
     window.assert_saved("b.txt");
     window.press("Ctrl+PageUp");
     window.wait("the first article", |w| w.file() == "a.txt");
     window.press(
-        "Ctrl+End ArrowLeft ArrowLeft Ctrl+Shift+D c Escape Escape Ctrl+Home Ctrl+Shift+D f Ctrl+L Ctrl+L",
+        "Ctrl+End ArrowLeft ArrowLeft Ctrl+Shift+S c Escape Escape Ctrl+Home Ctrl+Shift+S f Ctrl+L Ctrl+L",
     );
     window.wait("the annotations of the workspace", |w| told(w, "Seventeen died"));
     window.type_text("seventeen");

@@ -93,7 +93,7 @@ fn versions_are_decided_by_key() {
 fn enter_presses_the_main_button() {
     let mut window = window();
     begin(&mut window);
-    run(&mut window, "Take what all agree");
+    run(&mut window, "Accept all unanimous");
     assert!(window.harness.query_by_label("Take").is_some(), "the Enter of the palette presses nothing here");
     let own = |w: &Window| w.harness.state().session().article().unwrap().set().annotations().len();
     assert_eq!(own(&window), 0);
@@ -115,7 +115,7 @@ fn no_page_tells_a_name_where_names_are_hidden() {
     run(&mut window, "Blind");
     window.settle();
     assert_eq!(told(&window), Vec::<&str>::new(), "in a review");
-    for page in ["Agreement", "Who has done what", "Take what all agree", "Export"] {
+    for page in ["Agreement", "Progress by annotator", "Accept all unanimous", "Export"] {
         run(&mut window, page);
         window.wait("the figures", |w| {
             let session = w.harness.state().session();

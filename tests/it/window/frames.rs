@@ -29,7 +29,7 @@ fn claim() -> Window {
     let mut window = Window::on(&[("a.txt", TEXT)]);
     window.press("Ctrl+Home Ctrl+ArrowRight Ctrl+ArrowRight");
     window.press("ArrowRight Shift+Ctrl+ArrowRight Shift+Ctrl+ArrowRight 1 Escape Escape");
-    window.press("Ctrl+Home Ctrl+Shift+D c");
+    window.press("Ctrl+Home Ctrl+Shift+S c");
     window
 }
 
@@ -141,7 +141,7 @@ fn fields_of_any_schema_have_keys_and_are_seen_whole() {
         {"id": "many", "name": "How many", "type": "number", "evidence": true}], "relations": []}"#;
     let mut window = Window::on(&[("a.txt", "At least 12 are cold\n"), ("tippani.json", schema)]);
     window.wait("the schema", |w| w.harness.state().session().schema().labels.len() == 1);
-    window.press("Ctrl+Home Ctrl+Shift+D c Alt+1 y Enter 1 2 1 Enter");
+    window.press("Ctrl+Home Ctrl+Shift+S c Alt+1 y Enter 1 2 1 Enter");
     window.press("Ctrl+Home Ctrl+ArrowRight Ctrl+ArrowRight ArrowRight Ctrl+D");
     let all = frame(&window);
     assert_eq!(all, ["sure: Flag(true)", "tone: Many([\"cold\"])", "many: Number(12.0) “12”"]);

@@ -11,9 +11,9 @@ const RIVER: &str = "The bridge fell into the river.\nNobody was hurt.\n";
 
 /// Tags the first sentence and the last, and leaves the first in focus.
 fn tag_two(window: &mut Window, first: &str, last: &str) {
-    window.press("Ctrl+Home Ctrl+Shift+D");
+    window.press("Ctrl+Home Ctrl+Shift+S");
     window.press(first);
-    window.press("Escape Escape Ctrl+End ArrowLeft ArrowLeft ArrowLeft Ctrl+Shift+D");
+    window.press("Escape Escape Ctrl+End ArrowLeft ArrowLeft ArrowLeft Ctrl+Shift+S");
     window.press(last);
     window.press("Escape Escape Ctrl+Home Tab");
 }
@@ -66,7 +66,7 @@ fn across() -> Window {
     let mut window = Window::on(&[("a.txt", BRIDGE), ("b.txt", RIVER)]);
     window.press("Ctrl+PageDown");
     window.wait("the other article", |w| w.file() == "b.txt");
-    window.press("Ctrl+Home Ctrl+Shift+D c");
+    window.press("Ctrl+Home Ctrl+Shift+S c");
     window.assert_saved("b.txt");
     window.press("Ctrl+PageUp");
     window.wait("the first article", |w| w.file() == "a.txt");
@@ -286,7 +286,7 @@ fn others_links_to_ones_own_are_listed_and_cannot_be_changed() {
     window.annotate_as("ravi");
     window.press("Ctrl+PageDown");
     window.wait("the other article", |w| w.file() == "b.txt");
-    window.press("Ctrl+Home Ctrl+Shift+D f Ctrl+L Ctrl+L");
+    window.press("Ctrl+Home Ctrl+Shift+S f Ctrl+L Ctrl+L");
     window.wait("the annotations of the workspace", |w| told(w, "पुल गिर गया"));
     window.type_text("गिर गया");
     window.press("Enter");

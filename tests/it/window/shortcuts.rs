@@ -28,15 +28,15 @@ fn told(window: &Window, words: &str) -> bool {
 fn an_action_has_the_keys_that_were_pressed_for_it() {
     let mut window = editing("Select word");
     click(&mut window, Role::Button, "Keys of Select word: Ctrl+D");
-    window.press("Ctrl+J");
-    assert!(told(&window, "Keys of Select word: Ctrl+J"));
+    window.press("Ctrl+Alt+J");
+    assert!(told(&window, "Keys of Select word: Ctrl+Alt+J"));
     window.press("Escape");
     window.press("Ctrl+D");
     assert_eq!(window.selected(), "", "its former keys are free");
-    window.press("Ctrl+J");
+    window.press("Ctrl+Alt+J");
     assert_eq!(window.selected(), "one");
     window.press("F1");
-    assert!(told(&window, "Ctrl+J"), "the sheet of keys shows them");
+    assert!(told(&window, "Ctrl+Alt+J"), "the sheet of keys shows them");
 }
 
 #[test]

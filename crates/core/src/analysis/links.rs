@@ -11,7 +11,7 @@ use crate::model::{Annotator, EntryKey, Relation, RelationEnd};
 /// ```
 /// # use tippani_core::analysis::Links;
 /// # use tippani_core::model::{AnnotationId, Annotator, EntryKey, Extra, Relation, RelationEnd};
-/// let (file, asha) = ("a.txt".into(), Annotator::new("asha")?);
+/// let (file, asha): (std::sync::Arc<str>, _) = ("a.txt".into(), Annotator::new("asha")?);
 /// let there = EntryKey { file: "b.txt".into(), annotator: asha.clone(), id: AnnotationId::new("02") };
 /// let link = Relation {
 ///     id: AnnotationId::new("01"),

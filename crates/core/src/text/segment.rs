@@ -184,6 +184,8 @@ fn word_holding(content: &str, local: usize) -> Option<Range<usize>> {
     let n = words.partition_point(|word| word.end <= local);
     let found = match words.get(n) {
         Some(word) if word.start <= local => word.clone(),
+        // At the end of a paragraph the word that ends there.
+        None if words.last().is_some_and(|word| word.end == local) => words.last()?.clone(),
         // Between two words: the cluster of the blank there, at the end the last one.
         _ => holding(near.grapheme_indices(true), local)?,
     };

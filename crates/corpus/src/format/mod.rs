@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod article;
+mod claims_answer;
 mod decoded;
 pub mod encoding;
 pub mod entities;

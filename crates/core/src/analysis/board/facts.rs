@@ -167,9 +167,17 @@ impl Facts {
     pub fn of(text: &str) -> Self {
         let tables = &*TABLES;
         let mut facts = Self::default();
-        let tokens: Vec<String> = words(text).into_iter().map(|range| fold(&text[range])).collect();
         let known =
             |token: &str| tables.numbers.get(token).or_else(|| tables.numbers.get(stem(token))).copied();
+        let is_number = |part: &str| known(part).is_some() || in_digits(part).is_some();
+        let mut tokens: Vec<String> = Vec::new();
+        for word in words(text).into_iter().map(|range| fold(&text[range])) {
+            // Forty-five, but not COVID-19.
+            match word.split_once('-').filter(|(tens, ones)| is_number(tens) && is_number(ones)) {
+                Some((tens, ones)) => tokens.extend([tens, "-", ones].map(str::to_owned)),
+                None => tokens.push(word),
+            }
+        }
         let mut months: Vec<(usize, u8)> = Vec::new();
         // Numbers with the tokens they are made of.
         let mut numbers: Vec<(usize, usize, u64)> = Vec::new();
