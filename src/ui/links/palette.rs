@@ -25,6 +25,8 @@ pub(in crate::ui) struct LinkEndPalette {
     chooser: Chooser,
     /// What was found for which words on which board.
     found: Option<(Arc<Board>, String, Vec<usize>)>,
+    /// Enter was pressed before the annotations were read.
+    takes_first: bool,
 }
 
 impl LinkEndPalette {
@@ -47,7 +49,9 @@ impl LinkEndPalette {
         let frame = Frame::popup(&ctx.global_style()).inner_margin(size::STEP);
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
             ui.set_width((size::DIALOG + 96.0).min(room.width() - 48.0));
-            let enter = self.chooser.field(ui, "Find an annotation", found.len().min(MAX_LINES));
+            self.takes_first |= self.chooser.field(ui, "Find an annotation", found.len().min(MAX_LINES));
+            let is_read = session.board().is_some() && !session.is_reading_board();
+            let enter = is_read && std::mem::take(&mut self.takes_first);
             ui.add_space(size::HALF);
             let high = (room.height() - top - 96.0).min(480.0);
             ScrollArea::vertical().max_height(high).min_scrolled_height(high).show(ui, |ui| {

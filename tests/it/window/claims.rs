@@ -18,7 +18,7 @@ fn page() -> Window {
     window.press(
         "Ctrl+End ArrowLeft ArrowLeft Ctrl+Shift+S c Escape Escape Ctrl+Home Ctrl+Shift+S f Ctrl+L Ctrl+L",
     );
-    window.wait("the annotations of the workspace", |w| told(w, "Seventeen died"));
+    window.wait("the annotations of the workspace", |w| told(w, "Seventeen died, Figure"));
     window.type_text("seventeen");
     window.press("Enter");
     window.type_text("3");

@@ -184,7 +184,7 @@ fn a_link_leads_to_another_article_that_was_opened() {
 fn the_other_end_is_found_by_its_words_in_the_whole_workspace() {
     let mut window = across().reopened();
     window.press("Ctrl+Home Tab Ctrl+L Ctrl+L");
-    window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river"));
+    window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river, "));
     window.type_text("river");
     window.press("Enter");
     window.type_text("4");
@@ -199,7 +199,7 @@ fn the_other_end_is_found_by_its_words_in_the_whole_workspace() {
 fn a_link_is_given_another_label_turned_round_noted_and_removed() {
     let mut window = across();
     window.press("Ctrl+L Ctrl+L");
-    window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river"));
+    window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river, "));
     window.type_text("river");
     window.press("Enter");
     window.type_text("2");
@@ -228,7 +228,7 @@ fn a_link_is_given_another_label_turned_round_noted_and_removed() {
 fn deleting_an_annotation_names_its_links_and_undo_brings_them_back_everywhere() {
     let mut window = across();
     window.press("Ctrl+L Ctrl+L");
-    window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river"));
+    window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river, "));
     window.type_text("river");
     window.press("Enter");
     window.type_text("2");
@@ -262,7 +262,7 @@ fn deleting_an_annotation_names_its_links_and_undo_brings_them_back_everywhere()
 fn a_link_whose_end_is_gone_says_so() {
     let mut window = across();
     window.press("Ctrl+L Ctrl+L");
-    window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river"));
+    window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river, "));
     window.type_text("river");
     window.press("Enter");
     window.type_text("2");
@@ -287,7 +287,7 @@ fn others_links_to_ones_own_are_listed_and_cannot_be_changed() {
     window.press("Ctrl+PageDown");
     window.wait("the other article", |w| w.file() == "b.txt");
     window.press("Ctrl+Home Ctrl+Shift+S f Ctrl+L Ctrl+L");
-    window.wait("the annotations of the workspace", |w| told(w, "पुल गिर गया"));
+    window.wait("the annotations of the workspace", |w| told(w, "पुल गिर गया, "));
     window.type_text("गिर गया");
     window.press("Enter");
     window.type_text("3");
