@@ -56,7 +56,7 @@ step command-line command_line_alone
 export TIPPANI_COMMAND_LINE_ALONE="$(target_dir)/alone/tippani"
 step build cargo build --locked
 # A test that hangs fails instead of holding everything up.
-step test timeout 1500 cargo test --locked --workspace "$@"
+step test timeout 2400 cargo test --locked --workspace "$@"
 step licences scripts/deny.sh
 step book scripts/book.sh
 documentation() { RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps; }
