@@ -14,12 +14,20 @@ pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     folder
 }
 
-/// Every file below `folder`, by its path there, with what it holds.
+/// Every file below `folder`, by its path there, with what it holds. One that goes while they are listed, as what is written beside
+/// a file before it takes its place, is none.
 pub(crate) fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
+    let is_there = |error: &walkdir::Error| {
+        error.io_error().is_none_or(|error| error.kind() != std::io::ErrorKind::NotFound)
+    };
+    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+    let files = files.filter(|entry| entry.as_ref().err().is_none_or(is_there)).map(Result::unwrap);
     let named = |path: &Path| path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
     files
         .filter(|e| e.file_type().is_file())
-        .map(|e| (named(e.path()), fs::read(e.path()).unwrap()))
+        .filter_map(|e| match fs::read(e.path()) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            read => Some((named(e.path()), read.unwrap())),
+        })
         .collect()
 }
