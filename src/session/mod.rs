@@ -36,6 +36,7 @@ mod schema;
 mod search;
 mod select;
 mod selection;
+mod several;
 mod transfer;
 mod typing;
 

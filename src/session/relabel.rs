@@ -3,12 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::articles::Articles;
-use super::jobs::Subject;
 use super::{Effect, Now, Session, Severity};
 use crate::analysis::counted;
-use crate::edit::{Change, Transaction};
-use crate::jobs::{LoadRequest, Request};
+use crate::edit::Change;
 use crate::model::{Annotator, Label, Schema};
 use crate::read_model::{ArticleView, ReadModel};
 
@@ -62,17 +59,8 @@ impl Session {
         }
         let mut effects = self.replace_schema(schema);
         let Some(annotator) = self.annotator.clone().filter(|_| !moves.is_empty()) else { return effects };
-        let Some(root) = self.library.as_ref().map(|library| library.root().to_owned()) else {
-            return effects;
-        };
         let files = self.files_with(&annotator, &moves);
-        for file in &files {
-            if self.articles.get(file).is_none() && !self.jobs.is_loading(file) {
-                let (root, annotator) = (root.clone(), annotator.clone());
-                let article = LoadRequest { root, file: file.clone(), annotator };
-                effects.push(self.jobs.begin(Request::Load(article), Subject::Article(file.clone())));
-            }
-        }
+        effects.extend(self.load_all(&files));
         self.relabeling = Some(Relabeling { moves, files });
         effects.extend(self.relabel_when_read(now));
         effects
@@ -115,21 +103,10 @@ impl Session {
                 format!("These cannot be changed, so their marks keep the old label: {}", left.join(", "));
             effects.push(Effect::tell(Severity::Warning, text));
         }
-        parts.retain(|(_, changes)| !changes.is_empty());
-        let marks: usize = parts.iter().map(|(_, changes)| changes.len()).sum();
-        let articles = parts.len();
-        let mut parts = parts.into_iter();
-        let Some((file, changes)) = parts.next() else { return effects };
-        let transaction = parts.fold(
-            Transaction::new("Move marks to another label", file, changes),
-            |transaction, (file, changes)| transaction.and(file, changes),
-        );
-        let failed = self.transact(Articles::apply, transaction, now);
-        if failed.is_empty() {
-            let text = format!("{} in {} moved", counted(marks, "mark"), counted(articles, "article"));
-            effects.push(Effect::tell(Severity::Success, text));
-        }
-        effects.extend(failed);
+        let told = |marks: usize, articles: usize| {
+            format!("{} in {} moved", counted(marks, "mark"), counted(articles, "article"))
+        };
+        effects.extend(self.transact_in_all("Move marks to another label", parts, &told, now));
         effects
     }
 }

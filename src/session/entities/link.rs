@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::articles::Articles;
-use super::super::jobs::Subject;
 use super::super::{Effect, Now, Session, Severity};
 use super::slug;
 use crate::analysis::{counted, folded};
-use crate::edit::{Change, RegistryChange, Transaction, unused_id};
-use crate::jobs::{CandidateQuery, EntityCandidate, EntityRequest, LoadRequest, MentionIndex, Request};
+use crate::edit::{Change, RegistryChange, unused_id};
+use crate::jobs::{CandidateQuery, EntityCandidate, EntityRequest, MentionIndex};
 use crate::model::{
     Alias, Annotation, AnnotationKind, AttributeType, AttributeValue, Entity, EntityId, EntityRef, Value,
 };
@@ -266,21 +264,6 @@ impl Session {
         effects
     }
 
-    /// Reads articles that are not open, so that they can be changed.
-    pub(in crate::session) fn load_all(&mut self, files: &BTreeSet<Arc<str>>) -> Vec<Effect> {
-        let root = self.library.as_ref().map(|library| library.root().to_owned());
-        let (Some(root), Some(annotator)) = (root, self.annotator.clone()) else { return Vec::new() };
-        let mut effects = Vec::new();
-        for file in files {
-            if self.articles.get(file).is_none() && !self.jobs.is_loading(file) {
-                let article =
-                    LoadRequest { root: root.clone(), file: file.clone(), annotator: annotator.clone() };
-                effects.push(self.jobs.begin(Request::Load(article), Subject::Article(file.clone())));
-            }
-        }
-        effects
-    }
-
     /// Links the mentions of a form, once all their articles are read: one step of undo in all of them.
     pub(in crate::session) fn link_mentions_when_read(&mut self, now: &Now) -> Vec<Effect> {
         let is_read = |work: &mut Linking| {
@@ -319,30 +302,6 @@ impl Session {
             if otherwise == 0 { what } else { format!("{what}; {otherwise} linked to another entity stay") }
         };
         self.transact_in_all(&work.name, parts, &told, now)
-    }
-
-    /// Makes changes in several articles as one step, and says what was done.
-    pub(in crate::session) fn transact_in_all(
-        &mut self,
-        name: &str,
-        mut parts: Vec<(Arc<str>, Vec<Change>)>,
-        told: &dyn Fn(usize, usize) -> String,
-        now: &Now,
-    ) -> Vec<Effect> {
-        parts.retain(|(_, changes)| !changes.is_empty());
-        let (changed, articles) = (parts.iter().map(|(_, changes)| changes.len()).sum(), parts.len());
-        let mut parts = parts.into_iter();
-        let Some((file, changes)) = parts.next() else { return Vec::new() };
-        let transaction = parts
-            .fold(Transaction::new(name, file, changes), |transaction, (file, changes)| {
-                transaction.and(file, changes)
-            });
-        let failed = self.transact(Articles::apply, transaction, now);
-        if failed.is_empty() {
-            vec![Effect::tell(Severity::Success, told(changed, articles))]
-        } else {
-            failed
-        }
     }
 
     /// What an entity is called, as the registry has it.

@@ -7,10 +7,8 @@ use super::seen::Link;
 use super::{LinkEnd, QUOTE_CHARS};
 use crate::analysis::counted;
 use crate::edit::{Change, Transaction};
-use crate::jobs::{LoadRequest, Request};
 use crate::model::{EntryKey, Extra, Relation, RelationEnd};
 use crate::session::articles::Articles;
-use crate::session::jobs::Subject;
 use crate::session::{Effect, Now, OpenArticle, Session, Severity};
 use crate::text::shortened;
 
@@ -58,17 +56,7 @@ impl Session {
             return refused;
         }
         let files = self.files_of(&work);
-        let root = self.library.as_ref().map(|library| library.root().to_owned());
-        let mut effects = Vec::new();
-        if let (Some(root), Some(annotator)) = (root, self.annotator.clone()) {
-            for file in &files {
-                if self.articles.get(file).is_none() && !self.jobs.is_loading(file) {
-                    let (root, annotator) = (root.clone(), annotator.clone());
-                    let article = LoadRequest { root, file: file.clone(), annotator };
-                    effects.push(self.jobs.begin(Request::Load(article), Subject::Article(file.clone())));
-                }
-            }
-        }
+        let mut effects = self.load_all(&files);
         self.links.pending = Some(Pending { work, files });
         effects.extend(self.link_when_read(now));
         effects
@@ -92,12 +80,7 @@ impl Session {
         if let Some(here) = here.map(|article| article.document().file.clone()) {
             parts.entry(here).or_default();
         }
-        let mut parts = parts.into_iter();
-        let Some((file, changes)) = parts.next() else { return Vec::new() };
-        let transaction = parts
-            .fold(Transaction::new(name, file, changes), |transaction, (file, changes)| {
-                transaction.and(file, changes)
-            });
+        let Some(transaction) = Transaction::over(name, parts) else { return Vec::new() };
         let failed = self.transact(Articles::apply, transaction, now);
         if !failed.is_empty() {
             return failed;

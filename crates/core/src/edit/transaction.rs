@@ -38,6 +38,18 @@ impl Transaction {
         Self { name: name.into(), kind: TransactionKind::default(), parts }
     }
 
+    /// Groups changes of the sets of several articles, each of them named once, under `name`; nothing where there is no article.
+    #[must_use]
+    pub fn over(
+        name: impl Into<Arc<str>>,
+        parts: impl IntoIterator<Item = (Arc<str>, Vec<Change>)>,
+    ) -> Option<Self> {
+        let mut parts = parts.into_iter();
+        let (article, changes) = parts.next()?;
+        let first = Self::new(name, article, changes);
+        Some(parts.fold(first, |transaction, (article, changes)| transaction.and(article, changes)))
+    }
+
     /// The same with changes of the set of `article` as well, which no part is about yet.
     #[must_use]
     pub fn and(mut self, article: impl Into<Arc<str>>, changes: Vec<Change>) -> Self {
