@@ -3,19 +3,15 @@
 //! Every line says what its numbers mean. Where a file does not, they are taken as IOB2: an odd one begins what the even one
 //! after it goes on with.
 
-use std::ops::Range;
-
 use serde_json::{Map, Value as Json, json};
 
 use super::conll::{Layer, Tag};
 use super::read::Entry;
 use super::tree::{Look as _, Tree};
 use super::{
-    Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, Reading, Record, Remark, Tagged, Untagged, tag,
-    tokens, value,
+    Article, Encoded, FilePiece, OffsetUnit, PieceKind, Reading, Record, Remark, Tagged, tag, tokens, value,
 };
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, State};
-use crate::text::Span;
 
 /// Members that hold tags of words, and may be a layer each.
 const TAGS: [&str; 6] = ["ner_tags", "claim_tags", "ner", "tags", "labels", "fine_ner_tags"];
@@ -39,7 +35,8 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
             };
             line.insert(key.to_owned(), json!(tags.iter().map(number).collect::<Vec<usize>>()));
             for (annotation, parts) in marks {
-                losses(article, annotation, (&words, parts), &mut out);
+                let taken = "a word has one tag; a longer annotation covers these words";
+                article.note_tagging(annotation, (&words, parts), taken, &mut out);
             }
         }
         line.insert("id2label".to_owned(), Json::Object(names));
@@ -67,39 +64,6 @@ fn numbers(set: &AnnotationSet) -> (Map<String, Json>, std::collections::BTreeMa
         names.insert((2 * n + 2).to_string(), json!(format!("I-{label}")));
     }
     (names, numbers)
-}
-
-/// What tags cannot hold of a mark.
-fn losses(
-    article: &Article<'_>,
-    annotation: &Annotation,
-    (words, parts): (&[super::Token], Result<Vec<Range<usize>>, Untagged>),
-    out: &mut Encoded,
-) {
-    let parts = match parts {
-        Ok(parts) => parts,
-        Err(why) => {
-            let reason = match why {
-                Untagged::NoWord => "it covers no word",
-                Untagged::Taken => "a word has one tag; a longer annotation covers these words",
-            };
-            out.losses.push(article.loss(annotation, Fate::Dropped, reason));
-            return;
-        }
-    };
-    out.losses
-        .extend(article.split(annotation, "each part of a discontinuous annotation is a mark of its own"));
-    let exact = |(span, part): (&Span, &Range<usize>)| {
-        words[part.start].range.start == span.start().get()
-            && words[part.end - 1].range.end == span.end().get()
-    };
-    let all = annotation.spans.as_slice();
-    if all.len() != parts.len() || !all.iter().zip(&parts).all(exact) {
-        let reason = "blanks at its edges are left out";
-        out.losses.push(article.loss(annotation, Fate::Widened, reason));
-    }
-    out.losses.extend(article.beyond_labels(annotation));
-    out.annotations += 1;
 }
 
 /// One line.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use std::borrow::Cow;
 
-use super::{Article, OffsetUnit};
+use super::{Article, Encoded, Fate, OffsetUnit};
 use crate::model::{Annotation, AnnotationSet};
 use crate::text::{SourceText, Span};
 
@@ -186,4 +186,40 @@ pub fn tag<'a>(tokens: &[Token], annotations: impl Iterator<Item = &'a Annotatio
     };
     let marks = longest.into_iter().map(|annotation| (annotation, place(annotation))).collect();
     Tagged { tags, marks }
+}
+
+impl Article<'_> {
+    /// Counts a mark that tags hold, and tells what of it they do not; `taken` is why where a longer mark has its words.
+    pub(super) fn note_tagging(
+        &self,
+        annotation: &Annotation,
+        (words, parts): (&[Token], Result<Parts, Untagged>),
+        taken: &'static str,
+        out: &mut Encoded,
+    ) {
+        let parts = match parts {
+            Ok(parts) => parts,
+            Err(why) => {
+                let reason = match why {
+                    Untagged::NoWord => "it covers no word",
+                    Untagged::Taken => taken,
+                };
+                out.losses.push(self.loss(annotation, Fate::Dropped, reason));
+                return;
+            }
+        };
+        out.losses
+            .extend(self.split(annotation, "each part of a discontinuous annotation is a mark of its own"));
+        let exact = |(span, part): (&Span, &Range<usize>)| {
+            words[part.start].range.start == span.start().get()
+                && words[part.end - 1].range.end == span.end().get()
+        };
+        let all = annotation.spans.as_slice();
+        if all.len() != parts.len() || !all.iter().zip(&parts).all(exact) {
+            let reason = "blanks at its edges are left out";
+            out.losses.push(self.loss(annotation, Fate::Widened, reason));
+        }
+        out.losses.extend(self.beyond_labels(annotation));
+        out.annotations += 1;
+    }
 }

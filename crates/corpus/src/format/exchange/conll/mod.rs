@@ -9,13 +9,11 @@ mod misc;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::ops::Range;
 
 pub(super) use self::columns::Columns;
 pub(super) use self::layout::{Layer, Tag};
-use super::{Article, Encoded, Fate, FilePiece, PieceKind, Tagged, Untagged, percent, tag, tokens};
+use super::{Article, Encoded, FilePiece, PieceKind, Tagged, percent, tag, tokens};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
-use crate::text::Span;
 
 /// The format of columns that lines look like: tags beside words, or Universal Dependencies.
 pub(super) fn columns_of(lines: &[&str]) -> Option<&'static str> {
@@ -52,33 +50,8 @@ fn layer(
     let words = tokens(article, set, own());
     let Tagged { tags, marks } = tag(&words, own());
     for (annotation, parts) in marks {
-        let parts = match parts {
-            Ok(parts) => parts,
-            Err(why) => {
-                let reason = match why {
-                    Untagged::NoWord => "it covers no word",
-                    Untagged::Taken => {
-                        "CoNLL allows one tag per word; a longer annotation covers these words"
-                    }
-                };
-                out.losses.push(article.loss(annotation, Fate::Dropped, reason));
-                continue;
-            }
-        };
-        out.losses.extend(
-            article.split(annotation, "each part of a discontinuous annotation is a mark of its own"),
-        );
-        let exact = |(span, part): (&Span, &Range<usize>)| {
-            words[part.start].range.start == span.start().get()
-                && words[part.end - 1].range.end == span.end().get()
-        };
-        let all = annotation.spans.as_slice();
-        if all.len() != parts.len() || !all.iter().zip(&parts).all(exact) {
-            let reason = "blanks at its edges are left out";
-            out.losses.push(article.loss(annotation, Fate::Widened, reason));
-        }
-        out.losses.extend(article.beyond_labels(annotation));
-        out.annotations += 1;
+        let taken = "CoNLL allows one tag per word; a longer annotation covers these words";
+        article.note_tagging(annotation, (&words, parts), taken, out);
     }
     let (file, state) = (&article.document.file, set.state().name());
     let _ = writeln!(text, "# file = {file}\n# annotator = {}\n# state = {state}", set.annotator);
