@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use super::number_words::{self, NumberWord};
+use crate::analysis::find::decimal;
 use crate::text::words;
 
 /// What a sentence names that can be counted or looked up in a calendar.
@@ -44,10 +45,6 @@ pub enum NamedDay {
     /// A year alone.
     Year(u16),
 }
-
-/// Where the digits of a script begin.
-const ZEROS: [u32; 14] =
-    [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xff10];
 
 const MONTHS: [&str; 4] = [
     "january february march april may june july august september october november december",
@@ -113,8 +110,7 @@ pub(super) fn fold(word: &str) -> String {
 
 /// The value of a digit of any script.
 fn digit(c: char) -> Option<u64> {
-    let code = u32::from(c);
-    ZEROS.iter().find_map(|zero| code.checked_sub(*zero).filter(|value| *value < 10)).map(u64::from)
+    c.to_digit(10).map(u64::from).or_else(|| decimal(c).map(u64::from))
 }
 
 /// A number in digits, with separators of thousands and a decimal point; in hundredths.

@@ -1,7 +1,7 @@
 //! Which letters and signs stand for which.
 
 /// The value of a decimal digit of any script (general category `Nd`); each runs over ten code points from its zero.
-pub(super) fn decimal(c: char) -> Option<u8> {
+pub(in crate::analysis) fn decimal(c: char) -> Option<u8> {
     const ZEROS: [u32; 71] = [
         0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50,
         0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40,

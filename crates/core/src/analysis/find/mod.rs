@@ -6,6 +6,7 @@ mod letters;
 mod rules;
 
 pub use fold::Fold;
+pub(super) use letters::decimal;
 pub use rules::{FoldRule, Folding};
 
 use crate::text::{ByteOffset, SourceText, Span};
