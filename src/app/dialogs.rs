@@ -13,6 +13,9 @@ use crate::session::{Event, Severity};
 /// A dialog that says no sooner than this was not there: a person needs longer.
 const QUICKEST_PERSON: Duration = Duration::from_millis(300);
 
+/// What is said where the system has no dialog.
+pub(super) const NO_CHOOSER: &str = "No system file chooser is available. Type or paste a path";
+
 /// Asks for a folder to open. Where no portal answers, the prompt in the window takes over.
 ///
 /// # Errors
@@ -34,9 +37,8 @@ pub(super) fn pick_files(inbox: Inbox) {
 }
 
 fn pick(inbox: Inbox, dialog: impl Future<Output = Option<Vec<FileHandle>>> + Send + 'static) {
-    let why = "No system file chooser is available. Type or paste a path";
     let picked = |files: Vec<FileHandle>| Event::Picked(files.iter().map(|f| f.path().to_owned()).collect());
-    if let Err(error) = ask(inbox, dialog, picked, Event::Told(Severity::Info, why.to_owned())) {
+    if let Err(error) = ask(inbox, dialog, picked, Event::Told(Severity::Info, NO_CHOOSER.to_owned())) {
         log::warn!("no dialog: {error}");
     }
 }

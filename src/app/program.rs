@@ -137,10 +137,7 @@ impl Program {
                 Effect::Reveal(span) => self.view.reveal(span),
                 Effect::Picked(paths) => self.view.picked(&paths),
                 Effect::AskAnnotator => self.view.ask_annotator(&self.remembered.name_or_login()),
-                Effect::AskPath => {
-                    let why = "No system file chooser is available. Type or paste a path";
-                    self.view.ask_path(Some(why.to_owned()));
-                }
+                Effect::AskPath => self.view.ask_path(Some(dialogs::NO_CHOOSER.to_owned())),
                 Effect::RememberAnnotator(annotator) => {
                     self.remembered.change(|p| p.annotator = Some(annotator.to_string()));
                 }
