@@ -44,7 +44,7 @@ const ROOMS: [Room; 14] = [
 /// Packages that only some rooms may name, and modules of the standard library.
 const PACKAGES: [(&str, &[&str]); 29] = [
     ("arrow_array", &["format"]),
-    ("arrow_json", &["format"]),
+    ("arrow_buffer", &["format"]),
     ("arrow_schema", &["format"]),
     ("oxrdf", &["format"]),
     ("oxttl", &["format"]),

@@ -14,6 +14,7 @@ mod brat;
 mod cas;
 mod cas_json;
 pub(in crate::format) mod cell;
+mod columns;
 mod conll;
 mod conllu;
 mod csv;

@@ -12,10 +12,9 @@ use ::parquet::schema::types::ColumnPath;
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array as _, RecordBatch, StructArray};
-use arrow_json::reader::{Decoder, ReaderBuilder};
 use arrow_schema::{DataType, Field, Fields, SchemaRef};
 
-use super::huggingface;
+use super::{columns, huggingface};
 use crate::model::Schema;
 
 /// Bytes of JSON that are turned into columns at once.
@@ -46,9 +45,10 @@ pub enum TableError {
 
 /// A Parquet file under way.
 pub struct ParquetTable<W: Write + Send> {
-    decoder: Decoder,
+    columns: SchemaRef,
     writer: ArrowWriter<W>,
-    pending: usize,
+    /// Lines of JSON that are in no column yet.
+    pending: Vec<u8>,
     written: Rows,
 }
 
@@ -73,7 +73,7 @@ impl<W: Write + Send> ParquetTable<W> {
     /// # Errors
     /// When it cannot be written.
     pub fn create(out: W, schema: &Schema) -> Result<Self, TableError> {
-        let columns = columns(schema);
+        let columns = schema_of_columns(schema);
         let mut properties = WriterProperties::builder().set_compression(Compression::SNAPPY);
         // Texts that hardly ever come twice gain nothing by a dictionary.
         for column in ["text", "spans.list.item.id", "spans.list.item.quote"] {
@@ -81,34 +81,26 @@ impl<W: Write + Send> ParquetTable<W> {
             properties = properties.set_column_dictionary_enabled(path, false);
         }
         let properties = properties.build();
-        let decoder = ReaderBuilder::new(columns.clone()).with_batch_size(1024).build_decoder()?;
-        Ok(Self {
-            decoder,
-            writer: ArrowWriter::try_new(out, columns, Some(properties))?,
-            pending: 0,
-            written: Rows::default(),
-        })
+        let writer = ArrowWriter::try_new(out, columns.clone(), Some(properties))?;
+        Ok(Self { columns, writer, pending: Vec::new(), written: Rows::default() })
     }
 
     /// Adds rows, each a line of JSON.
     ///
     /// # Errors
     /// When they have not the shape of the table, or the file cannot be written.
-    pub fn push(&mut self, mut lines: &[u8]) -> Result<(), TableError> {
-        while !lines.is_empty() {
-            let read = self.decoder.decode(lines)?;
-            self.pending += read;
-            lines = &lines[read..];
-            if self.pending >= BATCH_BYTES || !lines.is_empty() {
-                self.flush()?;
-            }
+    pub fn push(&mut self, lines: &[u8]) -> Result<(), TableError> {
+        self.pending.extend_from_slice(lines);
+        if self.pending.len() >= BATCH_BYTES {
+            self.flush()?;
         }
         Ok(())
     }
 
     fn flush(&mut self) -> Result<(), TableError> {
-        self.pending = 0;
-        if let Some(batch) = self.decoder.flush()? {
+        if !self.pending.is_empty() {
+            let batch = columns::batch(&self.columns, &self.pending)?;
+            self.pending.clear();
             self.written.rows += batch.num_rows();
             self.written.spans += column(&batch, "spans")?.as_list::<i32>().values().len();
             self.writer.write(&batch)?;
@@ -177,7 +169,7 @@ fn quotes(batch: &RecordBatch) -> Result<(), TableError> {
 }
 
 /// The columns of [`huggingface`], with what `datasets` looks for to know class labels again.
-fn columns(schema: &Schema) -> SchemaRef {
+fn schema_of_columns(schema: &Schema) -> SchemaRef {
     let text = |name: &str| Field::new(name, DataType::Utf8, true);
     let number = |name: &str| Field::new(name, DataType::Int64, true);
     let list = |name: &str, of: DataType| {
