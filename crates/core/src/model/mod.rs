@@ -5,6 +5,7 @@
 mod annotation;
 mod attribute;
 mod content;
+mod details;
 mod document;
 mod entity;
 mod entry;
@@ -22,6 +23,7 @@ mod timestamp;
 pub use annotation::{Annotation, AnnotationKind, Origin, OriginKind};
 pub use attribute::{AttributeValue, Evidence, Value};
 pub use content::{ContentHash, ContentHashError};
+pub use details::ArticleDetails;
 pub use document::{Document, State};
 pub use entity::{EntityId, EntityIdError, EntityRef};
 pub use entry::{EditId, EntryChange, SetEntry};

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod content;
+mod details;
 mod element;
 mod extract;
 mod title;
@@ -10,7 +11,9 @@ mod vote;
 
 use scraper::{ElementRef, Html, Selector};
 
+use crate::model::ArticleDetails;
 use blocks::Blocks;
+pub use details::details;
 pub use tree::PageTooComplex;
 
 /// How much of a page is taken.
@@ -25,13 +28,38 @@ pub enum Extent {
     Whole,
 }
 
+impl Extent {
+    /// From the least to the most.
+    pub const ALL: [Self; 3] = [Self::Article, Self::More, Self::Whole];
+
+    /// Its name in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::More => "more",
+            Self::Whole => "whole",
+        }
+    }
+
+    /// The extent of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|extent| extent.name() == name)
+    }
+}
+
 /// The main text of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MainText {
     /// The text.
     pub text: String,
-    /// How many characters that the page shows were left out.
+    /// How many characters the page shows.
+    pub shown: usize,
+    /// How many of them were left out.
     pub left_out: usize,
+    /// What the page says of itself.
+    pub details: ArticleDetails,
     /// Whether elements nested so deep that the innermost were taken as text of those around them.
     pub is_cut: bool,
 }
@@ -82,7 +110,7 @@ pub fn text_of(page: &str, extent: Extent) -> Result<MainText, PageTooComplex> {
     if !text.is_empty() {
         text.push('\n');
     }
-    Ok(MainText { text, left_out, is_cut })
+    Ok(MainText { text, shown, left_out, details: details::of_tree(&tree), is_cut })
 }
 
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
