@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::typing::Typing;
 use super::{Search, Selection, Waiting};
+use crate::format::article::HowRead;
 use crate::jobs::{Blocked, LoadedArticle, SetAsideFile};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document};
 use crate::text::Span;
@@ -75,6 +76,8 @@ pub struct OpenArticle {
     merges: u64,
     /// Whether the text is another one on disk by now.
     pub(super) is_outdated: bool,
+    /// How the text was had.
+    how: HowRead,
 }
 
 impl OpenArticle {
@@ -84,6 +87,7 @@ impl OpenArticle {
             kept: 0,
             merges: 0,
             is_outdated: false,
+            how: loaded.how,
             first_unsaved: None,
             position: 0,
             saved: 0,
@@ -111,6 +115,18 @@ impl OpenArticle {
     #[must_use]
     pub const fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// How its text was had from its file.
+    #[must_use]
+    pub const fn how(&self) -> &HowRead {
+        &self.how
+    }
+
+    /// The encoding of its bytes, where it is not UTF-8 or was chosen.
+    #[must_use]
+    pub fn encoding(&self) -> Option<&'static str> {
+        self.document.text.origin().encoding
     }
 
     /// The annotator's annotations.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::article::Unsaved;
 use super::jobs::Subject;
 use super::leave::Leaving;
+use super::reading::is_read_otherwise;
 use super::{Effect, Now, OpenArticle, Session, Severity};
 use crate::jobs::{LoadedArticle, Message, Request, SaveRequest};
 
@@ -53,7 +54,7 @@ impl Session {
         // An answer that comes late is another annotator's, or older than what is being worked on. A text that was changed
         // takes the place of the old one, unless there is work on that which is kept nowhere.
         let gives_way = |article: &OpenArticle| {
-            article.document().sha256 != loaded.document.sha256
+            (article.document().sha256 != loaded.document.sha256 || is_read_otherwise(article, &loaded))
                 && !article.is_at_risk()
                 && !article.is_saving()
         };

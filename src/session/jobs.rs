@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use super::{Effect, Now, Session, Severity};
 use crate::jobs::{
-    Answer, CancelToken, EntityJob, Generation, Job, JobError, JobId, JobKind, JobProgress, Message, Request,
-    Writer,
+    Answer, CancelToken, EntityJob, Generation, Job, JobId, JobKind, JobProgress, Message, Request,
 };
 
 /// Jobs that were begun and have not ended.
@@ -78,6 +77,7 @@ impl Jobs {
                 | JobKind::Save
                 | JobKind::SaveCopies
                 | JobKind::SaveSchema
+                | JobKind::Reread
                 | JobKind::SetAside
                 | JobKind::SetCopyAside => {}
                 JobKind::Scan
@@ -88,6 +88,7 @@ impl Jobs {
                 | JobKind::ReadArticles
                 | JobKind::Restore
                 | JobKind::Load
+                | JobKind::PreviewEncodings
                 | JobKind::LoadOthers
                 | JobKind::LoadCopy
                 | JobKind::LoadSetAside
@@ -180,6 +181,8 @@ impl Session {
             | JobKind::Watch
             | JobKind::Lock
             | JobKind::ReadArticles
+            | JobKind::Reread
+            | JobKind::PreviewEncodings
             | JobKind::SetAside
             | JobKind::Keep
             | JobKind::Restore
@@ -220,6 +223,8 @@ impl Session {
                 | JobKind::ReadCorpus
                 | JobKind::ReadArticles
                 | JobKind::Load
+                | JobKind::Reread
+                | JobKind::PreviewEncodings
                 | JobKind::SetAside
                 | JobKind::Keep
                 | JobKind::Restore
@@ -247,6 +252,10 @@ impl Session {
             (Answer::Lock(writer), _) => self.on_lock(writer),
             (Answer::CorpusRead | Answer::Watched, _) => Vec::new(),
             (Answer::Loaded(loaded), _) => self.on_loaded(*loaded, now),
+            (Answer::Encodings(file, previews), _) => {
+                self.on_encodings(file, previews);
+                Vec::new()
+            }
             (Answer::Others { sets, notices }, Subject::Article(file)) => {
                 if let Some(article) = self.articles.get_mut(&file) {
                     article.set_others(sets);
@@ -305,87 +314,6 @@ impl Session {
                 | Answer::SetAside(_),
                 _,
             ) => Vec::new(),
-        }
-    }
-
-    fn on_error(&mut self, kind: JobKind, error: &JobError, subject: Subject, now: &Now) -> Vec<Effect> {
-        let tell = |text: String| vec![Effect::tell(Severity::Error, text)];
-        match (kind, subject) {
-            (JobKind::Scan, _) => {
-                self.scanning = None;
-                self.scan_failure = Some(error.to_string());
-                tell(error.to_string())
-            }
-            (JobKind::Rescan, _) => vec![Effect::tell(Severity::Warning, error.to_string())],
-            (JobKind::Watch, _) => {
-                let text = format!("What other programs change is not seen: {error}");
-                vec![Effect::tell(Severity::Warning, text)]
-            }
-            (JobKind::Lock, _) => self.on_lock(Writer::Unguarded(error.to_string())),
-            (JobKind::Load | JobKind::SetAside, Subject::Article(file)) => {
-                if self.navigation.wanted.as_ref() == Some(&file) {
-                    self.navigation.wanted = None;
-                }
-                tell(error.to_string())
-            }
-            (JobKind::Save, Subject::Position(file, at)) => {
-                let (reason, kept) = match error {
-                    JobError::NotSaved { reason, kept } => (reason.clone(), *kept),
-                    JobError::Cancelled(_)
-                    | JobError::Failed(_)
-                    | JobError::Panicked(_)
-                    | JobError::NoThread(_) => {
-                        (format!("Not saved: {error}. It is kept in this window only"), false)
-                    }
-                };
-                let article = self.articles.get_mut(&file);
-                let is_news = article.is_none_or(|a| a.save_failed(at, reason.clone(), kept, now.millis));
-                let mut effects = if is_news { tell(reason) } else { Vec::new() };
-                effects.extend(self.reload_outdated(&file));
-                effects
-            }
-            (JobKind::Keep, _) => self.on_not_kept(&error.to_string(), now),
-            (JobKind::SaveCopies, _) => tell(format!("No copy was saved: {error}")),
-            (JobKind::SaveSchema, _) => self.on_schema_not_saved(error, now),
-            (JobKind::LoadCopy, _) => tell(format!("Nothing was merged: {error}")),
-            (JobKind::SetCopyAside, _) => {
-                vec![Effect::tell(Severity::Warning, format!("The copy stays where it is: {error}"))]
-            }
-            (JobKind::Queue, _) => {
-                let mut effects = tell(format!("The queue is not whole: {error}"));
-                effects.extend(self.on_queue(Vec::new(), Vec::new()));
-                effects
-            }
-            (JobKind::ReadBoard, _) => {
-                self.on_no_board();
-                tell(format!("The claims cannot be read: {error}"))
-            }
-            // They are asked for again when they are looked at again.
-            (JobKind::ReadEnds, _) => Vec::new(),
-            (JobKind::Progress, _) => tell(format!("It cannot be counted: {error}")),
-            (JobKind::Agreement, _) => {
-                self.on_compared(Err(error.to_string()));
-                Vec::new()
-            }
-            (JobKind::Transfer, _) => self.on_transferred(crate::jobs::Outcome::Failed(error.to_string())),
-            (JobKind::Entities(job), _) => self.on_entities_failed(job, error, now),
-            (JobKind::Preview, _) => {
-                self.on_previewed(Err(error.to_string()));
-                Vec::new()
-            }
-            // What is not kept is found by its quotes.
-            (JobKind::KeepText, _) => Vec::new(),
-            (
-                JobKind::ReadCorpus
-                | JobKind::ReadArticles
-                | JobKind::Restore
-                | JobKind::LoadOthers
-                | JobKind::LoadSetAside
-                | JobKind::Load
-                | JobKind::SetAside
-                | JobKind::Save,
-                _,
-            ) => tell(error.to_string()),
         }
     }
 }

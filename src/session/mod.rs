@@ -16,6 +16,7 @@ mod effect;
 mod entities;
 mod event;
 mod evidence;
+mod failed;
 mod fill;
 mod first_tag;
 mod frame;
@@ -29,6 +30,7 @@ mod merge;
 mod navigation;
 mod outside;
 mod queue;
+mod reading;
 mod reanchor;
 mod relabel;
 mod review;
@@ -47,7 +49,7 @@ pub use agreement::Agreement;
 pub use article::{OpenArticle, SaveState};
 pub use command::{
     AgreementCommand, AnnotateCommand, BoardCommand, Command, Edge, EntityCommand, FrameCommand,
-    LibraryCommand, LinkCommand, LockCommand, MergeCommand, ReanchorCommand, ReviewCommand, SaveCommand,
+    LibraryCommand, LinkCommand, LockCommand, MergeCommand, ReadingCommand, ReanchorCommand, ReviewCommand, SaveCommand,
     SchemaCommand, SearchCommand, SelectCommand, Step, TransferCommand,
 };
 pub use effect::Effect;
@@ -65,7 +67,10 @@ pub use search::Search;
 pub use selection::Selection;
 pub use transfer::{Preview, Transfer};
 
+pub use crate::format::article::{HowRead, PageTaken};
+pub use crate::format::encoding::{EncodingPreview, TextEncoding};
 pub use crate::format::exchange::{FormatId, OffsetUnit, label_pairs};
+pub use crate::format::html::Extent;
 pub use crate::jobs::{
     Blocked, CandidateQuery, EntityCandidate, EntityList, EntityRow, ExportRequest, FoundOccurrence,
     ImportRequest, LoadedArticle, LostAnnotation, Mention, MentionIndex, Notice, Outcome, Severity,
@@ -83,6 +88,7 @@ use self::jobs::Jobs;
 use self::links::Linkage;
 use self::lock::Writing;
 use self::navigation::Navigation;
+use self::reading::EncodingChoice;
 use self::relabel::Relabeling;
 use self::review::Reviewing;
 use self::transfer::Transfers;
@@ -125,6 +131,7 @@ pub struct Session {
     reviewing: Reviewing,
     figures: Figures,
     relabeling: Option<Relabeling>,
+    encodings: EncodingChoice,
     first_tag: Option<FirstTag>,
     /// Why the last folder that was asked for could not be looked at.
     scan_failure: Option<String>,
@@ -158,6 +165,7 @@ impl Session {
             reviewing: Reviewing::default(),
             figures: Figures::default(),
             relabeling: None,
+            encodings: EncodingChoice::default(),
             first_tag: None,
             scan_failure: None,
             random,

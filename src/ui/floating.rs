@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::agreement::AgreementDialog;
 use super::drawing::Drawing;
+use super::encoding_dialog::EncodingDialog;
 use super::entities::{EntityPicker, OccurrencesDialog};
 use super::exchange::Exchange;
 use super::links::{LinkEndPalette, LinkLabelPalette};
@@ -32,6 +33,7 @@ pub(super) enum Floating {
     Agreement(AgreementDialog),
     Progress(ProgressDialog),
     SetAside(SetAsideDialog),
+    Encoding(EncodingDialog),
     Entity(Box<EntityPicker>),
     Occurrences(OccurrencesDialog),
     Shortcuts(ShortcutEditor),
@@ -51,6 +53,7 @@ impl Floating {
             Self::Agreement(dialog) => dialog.show(drawing),
             Self::Progress(dialog) => dialog.show(drawing),
             Self::SetAside(dialog) => dialog.show(drawing),
+            Self::Encoding(dialog) => dialog.show(drawing),
             Self::Shortcuts(editor) => editor.show(drawing),
             Self::Agreed(agreed) => agreed.show(drawing),
             Self::Fill(dialog) => dialog.show(drawing),
@@ -81,6 +84,7 @@ impl Floating {
             | Self::Agreement(_)
             | Self::Progress(_)
             | Self::SetAside(_)
+            | Self::Encoding(_)
             | Self::Entity(_)
             | Self::Occurrences(_)
             | Self::Shortcuts(_) => {}

@@ -35,11 +35,24 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
         locked(ui, drawing, holder.as_deref(), *is_alive);
     } else if let Some(reason) = article.blocked() {
         blocked(ui, drawing, reason);
+    } else if let Some(doubt) = &article.how().doubt {
+        doubtful(ui, drawing, doubt);
     } else if let [copy, rest @ ..] = article.copies() {
         copies(ui, drawing, copy, rest.len());
     } else if article.set().orphans().len() > 0 {
         orphans(ui, drawing, article.set().orphans().len());
     }
+}
+
+/// The text may not be what somebody wrote.
+fn doubtful(ui: &mut Ui, drawing: &mut Drawing<'_>, doubt: &str) {
+    let head = format!("{} This may not be the text as it was written", icon::WARNING);
+    banner(ui, drawing, head, doubt, |ui, drawing| {
+        let choose = ui.button("Choose its encoding…").on_hover_text(file::CHOOSE_ENCODING.description);
+        if choose.clicked() {
+            drawing.out.act(&file::CHOOSE_ENCODING);
+        }
+    });
 }
 
 /// The article was changed, and some annotations are not found in it again.
@@ -148,6 +161,14 @@ fn title(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle) {
     if let Some(name) = language {
         ui.label(RichText::new(name).color(theme.quiet).size(size::SMALL_TEXT))
             .on_hover_text("Language of the article");
+    }
+    if let Some(encoding) = article.encoding().filter(|_| ui.available_width() > 120.0) {
+        let button = Button::new(RichText::new(encoding).size(size::SMALL_TEXT)).small();
+        let button = ui.add(button).on_hover_text(file::CHOOSE_ENCODING.description);
+        menu::named(&button, &format!("Encoding: {encoding}"));
+        if button.clicked() {
+            drawing.out.act(&file::CHOOSE_ENCODING);
+        }
     }
     let left = ui.available_width() - size::STEP - size::ICON;
     if !folder.is_empty() && left > 48.0 {

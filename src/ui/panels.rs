@@ -19,7 +19,7 @@ use super::prompt::Prompt;
 use super::reader::Reader;
 use super::review::ReviewPanel;
 use super::theme::size;
-use super::{Pending, entities, header, keys, label_bar, leave, menu, welcome};
+use super::{Pending, entities, header, keys, label_bar, leave, menu, source_bar, welcome};
 use crate::session::{
     Command, Leaving, LinkCommand, LinkTarget, Notice, SearchCommand, SelectCommand, Severity,
 };
@@ -223,6 +223,7 @@ impl Panels {
             return;
         }
         header::show(ui, drawing);
+        source_bar::show(ui, drawing);
         if let Some(find) = &mut self.find
             && !find.show(ui, drawing)
         {

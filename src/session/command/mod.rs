@@ -9,6 +9,7 @@ mod library;
 mod link;
 mod lock;
 mod merge;
+mod reading;
 mod reanchor;
 mod review;
 mod save;
@@ -26,6 +27,7 @@ pub use library::LibraryCommand;
 pub use link::LinkCommand;
 pub use lock::LockCommand;
 pub use merge::MergeCommand;
+pub use reading::ReadingCommand;
 pub use reanchor::ReanchorCommand;
 pub use review::ReviewCommand;
 pub use save::SaveCommand;
@@ -84,6 +86,8 @@ macro_rules! compose {
 compose! {
     /// The workspace and its articles: opening them and moving among them.
     Library(LibraryCommand),
+    /// How the open article is read: in which encoding, how much of a web page.
+    Reading(ReadingCommand),
     /// Putting work on disk, and leaving.
     Save(SaveCommand),
     /// Labels, attributes and relations of the workspace.

@@ -1,8 +1,11 @@
 //! Workspaces, articles, saving.
 
-use super::{Action, Menu, Run, always, has_library};
-use crate::session::{Command, LibraryCommand, OpenArticle, ReanchorCommand, SaveCommand, Session};
+use super::{Action, Menu, Run, always, has_article, has_library};
+use crate::session::{
+    Command, Extent, LibraryCommand, OpenArticle, ReadingCommand, ReanchorCommand, SaveCommand, Session,
+};
 use crate::ui::Request;
+use crate::ui::encoding_dialog::EncodingDialog;
 use crate::ui::exchange::Exchange;
 use crate::ui::floating::Floating;
 use crate::ui::prompt::Prompt;
@@ -87,6 +90,37 @@ rows! {
         }),
         ..ROW
     };
+    CHOOSE_ENCODING = Action {
+        name: "Encoding of the article…",
+        description: "Choose the encoding that the article is read in, with a look at how it begins in each",
+        run: Run::window(has_article, |panels, drawing| {
+            drawing.out.run(ReadingCommand::PreviewEncodings);
+            panels.floating = Floating::Encoding(EncodingDialog::new());
+        }),
+        begins_group: true,
+        ..ROW
+    };
+    PAGE_ARTICLE = Action {
+        name: "Article",
+        description: "Take the article of the web page alone",
+        run: Run::Session(|session| take(session, Extent::Article)),
+        is_on: Some(|session, _| takes(session, Extent::Article)),
+        ..ROW
+    };
+    PAGE_MORE = Action {
+        name: "More of the page",
+        description: "Take what may belong to the article, too",
+        run: Run::Session(|session| take(session, Extent::More)),
+        is_on: Some(|session, _| takes(session, Extent::More)),
+        ..ROW
+    };
+    PAGE_WHOLE = Action {
+        name: "Whole page",
+        description: "Take all that the web page shows",
+        run: Run::Session(|session| take(session, Extent::Whole)),
+        is_on: Some(|session, _| takes(session, Extent::Whole)),
+        ..ROW
+    };
     IMPORT = Action {
         name: "Import…",
         keys: &["Ctrl+Shift+M"],
@@ -94,6 +128,7 @@ rows! {
         run: Run::window(has_library, |panels, _| {
             panels.floating = Floating::Exchange(Box::new(Exchange::import()));
         }),
+        begins_group: true,
         ..ROW
     };
     EXPORT = Action {
@@ -115,6 +150,18 @@ rows! {
         begins_group: true,
         ..ROW
     };
+}
+
+/// Takes so much of the web page that is open, as long as nothing is annotated.
+fn take(session: &Session, extent: Extent) -> Option<Command> {
+    let is_page = session.article().is_some_and(|article| article.how().page.is_some());
+    let can = is_page && session.keeps_reading().is_none() && !takes(session, extent);
+    can.then_some(Command::Reading(ReadingCommand::Take(extent)))
+}
+
+fn takes(session: &Session, extent: Extent) -> bool {
+    let page = session.article().and_then(|article| article.how().page);
+    page.is_some_and(|page| page.extent == Some(extent))
 }
 
 fn has_set_aside(session: &Session) -> bool {

@@ -23,7 +23,7 @@ pub use segment::{
     word_choices,
 };
 pub use sentence::sentence_ends;
-pub use source::SourceText;
+pub use source::{SourceText, TextOrigin};
 pub use span::{Span, SpanError, Spans, SpansError};
 pub use trim::trim_punctuation;
 pub use words::words;

@@ -15,11 +15,21 @@ const INDEX_STRIDE_BYTES: usize = 64;
 #[derive(Clone, Debug)]
 pub struct SourceText(Arc<Indexed>);
 
+/// How a text was had from its file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TextOrigin {
+    /// The encoding of the bytes it was decoded from, by name; nothing for UTF-8 that nobody chose.
+    pub encoding: Option<&'static str>,
+    /// How much of a web page it is, by name; nothing where that is not known, and for other files.
+    pub extent: Option<&'static str>,
+    /// Whether the analyst chose just now to have it read so.
+    pub is_chosen: bool,
+}
+
 #[derive(Debug)]
 struct Indexed {
     text: String,
-    /// The encoding of the bytes it was decoded from; nothing for UTF-8.
-    encoding: Option<&'static str>,
+    origin: TextOrigin,
     /// `chars_before[k]`: code points that start before byte `k * INDEX_STRIDE_BYTES`.
     chars_before: Vec<usize>,
     chars: usize,
@@ -31,22 +41,22 @@ impl SourceText {
     /// Indexes `text`; linear in its length.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
-        Self::decoded(text, None)
+        Self::of(text, TextOrigin::default())
     }
 
-    /// The same of a text whose bytes were in `encoding`, by name; nothing for UTF-8.
+    /// The same of a text of which it is known how it was had.
     #[must_use]
-    pub fn decoded(text: impl Into<String>, encoding: Option<&'static str>) -> Self {
+    pub fn of(text: impl Into<String>, origin: TextOrigin) -> Self {
         let text = text.into();
         let (chars_before, chars) = index_chars(text.as_bytes());
         let paragraphs = split_paragraphs(text.as_bytes());
-        Self(Arc::new(Indexed { text, encoding, chars_before, chars, paragraphs }))
+        Self(Arc::new(Indexed { text, origin, chars_before, chars, paragraphs }))
     }
 
-    /// The encoding of the bytes it was decoded from; nothing for UTF-8, and for a text that was made here.
+    /// How it was had from its file; all nothing for a text that was made here.
     #[must_use]
-    pub fn encoding(&self) -> Option<&'static str> {
-        self.0.encoding
+    pub fn origin(&self) -> TextOrigin {
+        self.0.origin
     }
 
     /// The whole text.

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::encoding::{Reading, TextEncoding};
-use super::html::{MainText, PageTooComplex};
+use super::html::{Extent, MainText, PageTooComplex};
 use super::{Decoded, Issue, encoding, html, language};
-use crate::model::Document;
-use crate::text::SourceText;
+use crate::model::{ArticleDetails, Document};
+use crate::text::{SourceText, TextOrigin};
 
 /// How an article's text is had from its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,46 +39,108 @@ pub fn source_file(file: &str) -> String {
     }
 }
 
+/// How an article is to be read, as far as somebody has chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReadingChoice {
+    /// In this encoding, whatever its bytes look like.
+    pub encoding: Option<TextEncoding>,
+    /// So much of a web page.
+    pub extent: Option<Extent>,
+}
+
+/// How much of a web page was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageTaken {
+    /// What was asked for; nothing of a text that was frozen before it was noted.
+    pub extent: Option<Extent>,
+    /// How many characters the page shows.
+    pub shown: usize,
+    /// How many of them were left out.
+    pub left_out: usize,
+}
+
+/// What there is to say with an article of how it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HowRead {
+    /// Why its characters may be wrong, in words.
+    pub doubt: Option<String>,
+    /// Of a web page, how much was taken.
+    pub page: Option<PageTaken>,
+    /// What a web page says of itself.
+    pub details: ArticleDetails,
+    /// As the analyst has chosen in this run.
+    pub choice: ReadingChoice,
+}
+
+/// An article and how it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadArticle {
+    /// The article.
+    pub document: Document,
+    /// How it was read.
+    pub how: HowRead,
+}
+
 /// A document from the bytes of its source: a plain article, or the frozen text of a web page.
 ///
 /// `file` is the article relative to the workspace, with `/` between folders. The hash is that of `bytes`.
 #[must_use]
 pub fn decode(file: &str, bytes: &[u8]) -> Decoded<Document> {
-    decode_as(file, bytes, None)
+    read(file, bytes, None, TextOrigin::default()).map(|read| read.document)
 }
 
-/// The same, in the encoding that somebody has chosen.
+/// The same in the encoding that somebody has told, with how it was read; `origin` says what else is known of that.
 #[must_use]
-pub fn decode_as(file: &str, bytes: &[u8], told: Option<TextEncoding>) -> Decoded<Document> {
-    let language = |text: &str| language::language(text).map(Arc::from);
-    encoding::read(bytes, told).map(|Reading { text, encoding }| Document {
-        file: file.into(),
-        language: language(&text),
-        text: SourceText::decoded(text, Some(encoding.name()).filter(|_| encoding != TextEncoding::UTF_8)),
-        sha256: encoding::sha256(bytes).into(),
-    })
-}
-
-/// A document from a web page whose text is not frozen yet: the hash is that of the text as it will be frozen.
-///
-/// # Errors
-/// When the page is built so that it cannot be read in time.
-pub fn decode_html(
+pub fn read(
     file: &str,
     bytes: &[u8],
     told: Option<TextEncoding>,
-) -> Result<Decoded<Document>, PageTooComplex> {
-    let Decoded { value: Reading { text: page, .. }, mut issues } = encoding::read(bytes, told);
-    let MainText { text, is_cut, .. } = html::main_text(&page)?;
+    origin: TextOrigin,
+) -> Decoded<ReadArticle> {
+    encoding::read(bytes, told).map(|Reading { text, encoding, doubt }| {
+        let is_said = told.is_some() || encoding != TextEncoding::UTF_8;
+        let origin = TextOrigin { encoding: is_said.then(|| encoding.name()), ..origin };
+        let sha256 = encoding::sha256(bytes);
+        ReadArticle { document: document(file, text, sha256, origin), how: HowRead { doubt, ..HowRead::default() } }
+    })
+}
+
+/// A web page whose text is not frozen yet: the hash is that of the text as it will be frozen.
+///
+/// # Errors
+/// When the page is built so that it cannot be read in time.
+pub fn read_page(file: &str, bytes: &[u8], choice: ReadingChoice) -> Result<Decoded<ReadArticle>, PageTooComplex> {
+    let Decoded { value: Reading { text: page, doubt, .. }, mut issues } = encoding::read(bytes, choice.encoding);
+    let extent = choice.extent.unwrap_or_default();
+    let MainText { text, shown, left_out, details, is_cut } = html::text_of(&page, extent)?;
     if is_cut {
         let what = "The elements of the page nest deeper than any browser shows";
         issues.push(Issue::new(file, what, "the innermost were read as text of those around them"));
     }
+    let origin = TextOrigin { extent: Some(extent.name()), ..TextOrigin::default() };
     let hash = encoding::sha256(text.as_bytes());
-    Ok(Decoded { value: document(file, text, hash), issues })
+    let page = Some(PageTaken { extent: Some(extent), shown, left_out });
+    let read = ReadArticle { document: document(file, text, hash, origin), how: HowRead { doubt, page, details, choice } };
+    Ok(Decoded { value: read, issues })
 }
 
-fn document(file: &str, text: String, sha256: String) -> Document {
+/// What is known of a page beside its frozen text, which has so many characters.
+///
+/// # Errors
+/// When the page is built so that it cannot be read in time.
+pub fn beside_frozen(
+    bytes: &[u8],
+    extent: Option<Extent>,
+    characters: usize,
+) -> Result<HowRead, PageTooComplex> {
+    let page = encoding::read(bytes, None).value.text;
+    let (details, shown) = html::overview(&page)?;
+    let left_out = shown.saturating_sub(characters);
+    let page = Some(PageTaken { extent, shown, left_out });
+    Ok(HowRead { page, details, ..HowRead::default() })
+}
+
+fn document(file: &str, text: String, sha256: String, origin: TextOrigin) -> Document {
     let language = language::language(&text).map(Arc::from);
-    Document { file: file.into(), text: SourceText::new(text), sha256: sha256.into(), language }
+    Document { file: file.into(), text: SourceText::of(text, origin), sha256: sha256.into(), language }
 }

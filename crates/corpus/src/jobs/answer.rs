@@ -9,6 +9,8 @@ use crate::analysis::agreement::Report;
 use crate::analysis::{Board, BoardEntry, Progress, ReviewItem};
 use crate::edit::PastStep;
 use crate::format::Issue;
+use crate::format::article::HowRead;
+use crate::format::encoding::EncodingPreview;
 use crate::model::{AnnotationSet, Annotator, Document, EntryKey, KnownSchema, Review};
 use crate::read_model::ArticleUpdate;
 use crate::store::ArticleFile;
@@ -47,6 +49,8 @@ pub struct LoadedArticle {
     pub verdicts: Vec<Review>,
     /// The annotator's sidecars of it that were set aside.
     pub set_aside: Vec<PathBuf>,
+    /// How its text was had.
+    pub how: HowRead,
 }
 
 impl LoadedArticle {
@@ -65,6 +69,7 @@ impl LoadedArticle {
             is_outdated: false,
             verdicts: Vec::new(),
             set_aside: Vec::new(),
+            how: HowRead::default(),
         }
     }
 
@@ -149,6 +154,8 @@ pub enum Answer {
     CorpusRead,
     /// An article was read.
     Loaded(Box<LoadedArticle>),
+    /// The beginning of an article in every encoding.
+    Encodings(Arc<str>, Vec<EncodingPreview>),
     /// Others' sets of an article were read; of those who have none, nothing.
     Others {
         /// Their sets.

@@ -16,6 +16,7 @@ use super::{
     LoadedArticle, Notice, Reporter, Request, SaveRequest, ScannedWorkspace, SetAsideFile, Severity,
     drop_changed, read_articles, read_corpus, save_schema, scan, watch,
 };
+use crate::format::article::ReadingChoice;
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::read_model::{ArticleUpdate, ReadModel};
 use crate::store::{self, LoadError, ReadCopy, ScanError, SetState, Writers};
@@ -58,6 +59,11 @@ impl Executor {
             Request::ReadCorpus(model) => read(&model, None, reporter),
             Request::ReadArticles { model, files } => read(&model, Some(&files), reporter),
             Request::Load(article) => self.load(&article, cancel),
+            Request::Reread { article, choice } => self.reread(&article, choice, cancel),
+            Request::PreviewEncodings { root, file } => {
+                let previews = store::encoding_previews(&root, &file).map_err(|error| failed(&error));
+                previews.map(|previews| Answer::Encodings(file, previews))
+            }
             Request::SetAside { article, path, keep } => self.set_aside(&article, &path, keep, cancel),
             Request::Keep(request) => self.keep(&request),
             Request::Restore { root, annotator, open } => {
@@ -198,6 +204,17 @@ impl Executor {
         Ok(Answer::Loaded(Box::new(loaded)))
     }
 
+    fn reread(
+        &self,
+        article: &LoadRequest,
+        choice: ReadingChoice,
+        cancel: &CancelToken,
+    ) -> Result<Answer, JobError> {
+        self.check_writer(&article.root, &article.annotator)?;
+        let loaded = self.saver.reread(article, choice, cancel).map_err(not_loaded)?;
+        Ok(Answer::Loaded(Box::new(loaded)))
+    }
+
     fn load_set(
         &self,
         article: &LoadRequest,
@@ -209,10 +226,7 @@ impl Executor {
         } else {
             self.saver.load_for_reading(article, cancel)
         };
-        loaded.map_err(|error| match error {
-            LoadError::Stopped(_) => JobError::Cancelled(error.to_string()),
-            error => failed(&error),
-        })
+        loaded.map_err(not_loaded)
     }
 
     fn set_aside(
@@ -358,6 +372,13 @@ fn kept_words(kept: &[&(String, Annotator)]) -> String {
         "Work that could not be saved before is kept, and put in place as soon as its annotator is here: {}",
         named.join(", ")
     )
+}
+
+fn not_loaded(error: LoadError) -> JobError {
+    match error {
+        LoadError::Stopped(_) => JobError::Cancelled(error.to_string()),
+        error => failed(&error),
+    }
 }
 
 fn failed(error: &dyn std::error::Error) -> JobError {

@@ -35,6 +35,10 @@ pub enum JobKind {
     ReadArticles,
     /// Reading an article with the annotator's sidecar.
     Load,
+    /// Reading an article as the annotator has chosen; of a web page another text may be frozen.
+    Reread,
+    /// Reading the beginning of an article in every encoding.
+    PreviewEncodings,
     /// Renaming a sidecar that cannot be used.
     SetAside,
     /// Writing the journal.
@@ -89,11 +93,13 @@ impl JobKind {
             | Self::KeepText
             // What was changed here is in the model they are given.
             | Self::ReadEnds
-            | Self::ReadBoard => Lane::Beside,
+            | Self::ReadBoard
+            | Self::PreviewEncodings => Lane::Beside,
             Self::Keep => Lane::Journal,
             // Nothing is read or written for another annotator before the lock is had.
             Self::Lock
             | Self::SetAside
+            | Self::Reread
             | Self::Restore
             | Self::Save
             | Self::SaveSchema
@@ -129,10 +135,12 @@ impl JobKind {
             | Self::ReadBoard
             | Self::Progress
             | Self::Agreement
+            | Self::PreviewEncodings
             | Self::Preview => true,
             Self::Entities(job) => job.replaces_earlier(),
             Self::ReadArticles
             | Self::Load
+            | Self::Reread
             | Self::SetAside
             | Self::Keep
             | Self::Restore

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::queue::QueueOptions;
 use super::{CancelToken, EntityRequest, JobId, JobKind, KeepRequest, TransferRequest};
+use crate::format::article::ReadingChoice;
 use crate::model::{AnnotationSet, Annotator, Document, EditId, EntryKey, KnownSchema, Schema};
 use crate::read_model::ReadModel;
 
@@ -104,6 +105,20 @@ pub enum Request {
     },
     /// Read an article and the annotator's sidecar of it.
     Load(LoadRequest),
+    /// Read an article that nobody has annotated as the annotator has chosen.
+    Reread {
+        /// The article, and whose sidecar.
+        article: LoadRequest,
+        /// In which encoding, or how much of a web page.
+        choice: ReadingChoice,
+    },
+    /// Read the beginning of an article in every encoding.
+    PreviewEncodings {
+        /// The workspace folder.
+        root: PathBuf,
+        /// The article, relative to it.
+        file: Arc<str>,
+    },
     /// Rename a sidecar that cannot be used, then read the article again.
     SetAside {
         /// The article, and whose sidecar.
@@ -231,6 +246,8 @@ impl Request {
             Self::ReadCorpus(_) => JobKind::ReadCorpus,
             Self::ReadArticles { .. } => JobKind::ReadArticles,
             Self::Load(_) => JobKind::Load,
+            Self::Reread { .. } => JobKind::Reread,
+            Self::PreviewEncodings { .. } => JobKind::PreviewEncodings,
             Self::SetAside { .. } => JobKind::SetAside,
             Self::Keep(_) => JobKind::Keep,
             Self::Restore { .. } => JobKind::Restore,

@@ -16,6 +16,7 @@ use super::{
     reanchor,
 };
 use crate::analysis::replay;
+use crate::format::article::ReadingChoice;
 use crate::format::journal::SavedRecord;
 use crate::format::sidecar::Earlier;
 use crate::model::{AnnotationSet, Annotator, Document, EditId};
@@ -202,7 +203,22 @@ impl Saver {
         begin: Option<AnnotationSet>,
         cancel: &CancelToken,
     ) -> Result<LoadedArticle, LoadError> {
-        self.load_as(true, article, begin, cancel)
+        self.load_as(true, (article, ReadingChoice::default()), begin, cancel)
+    }
+
+    /// The same, read as the annotator has chosen; it is to be saved with the choice.
+    ///
+    /// # Errors
+    /// As [`Saver::load`]; and where anybody has annotated it.
+    pub fn reread(
+        &self,
+        article: &LoadRequest,
+        choice: ReadingChoice,
+        cancel: &CancelToken,
+    ) -> Result<LoadedArticle, LoadError> {
+        let mut loaded = self.load_as(true, (article, choice), None, cancel)?;
+        loaded.unsaved |= loaded.blocked.is_none();
+        Ok(loaded)
     }
 
     /// Reads an article and its sidecar as they are, for a window beside the one that writes the annotator's files: the journal
@@ -215,19 +231,19 @@ impl Saver {
         article: &LoadRequest,
         cancel: &CancelToken,
     ) -> Result<LoadedArticle, LoadError> {
-        self.load_as(false, article, None, cancel)
+        self.load_as(false, (article, ReadingChoice::default()), None, cancel)
     }
 
     fn load_as(
         &self,
         is_writer: bool,
-        article: &LoadRequest,
+        (article, choice): (&LoadRequest, ReadingChoice),
         begin: Option<AnnotationSet>,
         cancel: &CancelToken,
     ) -> Result<LoadedArticle, LoadError> {
         let LoadRequest { root, file, annotator } = article;
         let mut told = Vec::new();
-        let loaded = self.read(article, cancel)?;
+        let loaded = self.read(article, choice, cancel)?;
         let has_file = loaded.stamp.hash().is_some();
         let empty = || AnnotationSet::new(annotator.clone());
         let mut unsaved = false;
@@ -300,6 +316,7 @@ impl Saver {
             unsaved,
             history,
             set_aside,
+            how: loaded.how,
             ..LoadedArticle::new(loaded.document, set)
         };
         let stopped = |_| LoadError::Stopped(file.to_string());
@@ -309,13 +326,18 @@ impl Saver {
 
     /// Reads an article and its sidecar while others may be saved, and remembers what the sidecar was; where just this one was
     /// saved meanwhile it is read again. One that was cancelled remembers nothing: what it read is shown to nobody.
-    fn read(&self, article: &LoadRequest, cancel: &CancelToken) -> Result<store::Loaded, LoadError> {
+    fn read(
+        &self,
+        article: &LoadRequest,
+        choice: ReadingChoice,
+        cancel: &CancelToken,
+    ) -> Result<store::Loaded, LoadError> {
         let LoadRequest { root, file, annotator } = article;
         let sidecar = store::sidecar_path(root, file, annotator).unwrap_or_default();
         let last = |state: &State| state.sidecars.last_read(&sidecar).map(|read| read.stamp.clone());
         loop {
             let before = last(&self.state());
-            let loaded = store::load(root, file, annotator)?;
+            let loaded = store::load_as(root, file, annotator, choice)?;
             let mut state = self.state();
             if cancel.is_cancelled() {
                 return Err(LoadError::Stopped(file.to_string()));

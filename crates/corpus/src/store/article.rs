@@ -3,12 +3,10 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
-use super::bounded::{self, MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES};
-use super::{LoadError, Stamp, article_path, sidecar_path, source_path};
-use crate::format::article::{self, ArticleKind};
-use crate::format::encoding::TextEncoding;
+use super::bounded::{self, MAX_SIDECAR_BYTES};
+use super::{LoadError, Stamp, article_path, reading, sidecar_path};
+use crate::format::article::{HowRead, ReadArticle, ReadingChoice};
 use crate::format::sidecar::{self, Earlier, SidecarError};
 use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, Document};
@@ -24,6 +22,8 @@ pub struct Loaded {
     pub stamp: Stamp,
     /// What was not as it should be, in the article and in the sidecar.
     pub issues: Vec<Issue>,
+    /// How its text was had.
+    pub how: HowRead,
 }
 
 /// A sidecar that cannot be used, so that the article must not be annotated until the analyst decides.
@@ -78,120 +78,30 @@ pub enum SetState {
 /// # Errors
 /// When the article is not there or cannot be read. A sidecar that cannot be read is [`SetState::Blocked`].
 pub fn load(root: &Path, file: &str, annotator: &Annotator) -> Result<Loaded, LoadError> {
-    let Decoded { value: document, mut issues } = document_of(root, file, std::slice::from_ref(annotator))?;
-    let (set, stamp, found) = read_set(root, &document, annotator);
-    issues.extend(found);
-    Ok(Loaded { document, set, stamp, issues })
+    load_as(root, file, annotator, ReadingChoice::default())
 }
 
-/// Reads one file as an article, wherever it lies and however it is called.
+/// The same, read as the annotator has chosen. Another text of a web page takes the place of the one that is frozen.
 ///
 /// # Errors
-/// When it is not there or cannot be read.
-pub fn read_article(path: &Path) -> Result<Document, LoadError> {
-    let io = |source| LoadError::Io { path: path.to_owned(), source };
-    let bytes = bounded::read(path, MAX_ARTICLE_BYTES)
-        .map_err(io)?
-        .ok_or_else(|| LoadError::Gone(path.to_owned()))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let decoded = match ArticleKind::of(&name) {
-        Some(ArticleKind::Html) => decode_page(path, &name, &bytes)?,
-        _ => article::decode_as(&name, &bytes, CHOSEN.get().copied()),
-    };
-    for issue in &decoded.issues {
-        log::warn!("{issue} ({})", path.display());
-    }
-    Ok(decoded.value)
+/// As [`load`]; and where anybody has annotated the frozen text, or it is not one of this page.
+pub fn load_as(
+    root: &Path,
+    file: &str,
+    annotator: &Annotator,
+    choice: ReadingChoice,
+) -> Result<Loaded, LoadError> {
+    let read = reading::read(root, file, annotator, choice)?;
+    let Decoded { value: ReadArticle { document, how }, mut issues } = read;
+    let (set, stamp, found) = read_set(root, &document, annotator);
+    issues.extend(found);
+    Ok(Loaded { document, set, stamp, issues, how })
 }
 
 /// Whether there is a folder at `path`.
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
-}
-
-/// The encoding that was chosen for every article of this run.
-static CHOSEN: OnceLock<TextEncoding> = OnceLock::new();
-
-/// Reads all articles of this run in an encoding, whatever their bytes look like; the first that is chosen stays.
-pub fn choose_encoding(encoding: TextEncoding) {
-    let _ = CHOSEN.set(encoding);
-}
-
-/// Reads the text of an article. Nothing is written.
-///
-/// Of a web page the frozen text is read where there is one, else the main text is extracted. An encoding that was chosen is kept
-/// to: by [`choose_encoding`], else by the sidecar of any annotator where the bytes do not say by themselves.
-///
-/// # Errors
-/// When the article is not there or cannot be read.
-pub fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError> {
-    document_of(root, file, &[])
-}
-
-/// The same, with the annotators whose sidecars are asked for the encoding first.
-pub(super) fn document_of(
-    root: &Path,
-    file: &str,
-    annotators: &[Annotator],
-) -> Result<Decoded<Document>, LoadError> {
-    let outside = || LoadError::Outside(file.to_owned());
-    let path = article_path(root, file).ok_or_else(outside)?;
-    let source = source_path(root, file).ok_or_else(outside)?;
-    let read = |path: &Path| {
-        let bytes = bounded::read_inside(root, path, MAX_ARTICLE_BYTES);
-        bytes.map_err(|source| LoadError::Io { path: path.to_owned(), source })
-    };
-    let mut decoded = match read(&source)? {
-        Some(bytes) => decode_chosen(root, file, &bytes, annotators),
-        None if ArticleKind::of(file) == Some(ArticleKind::Html) => {
-            let bytes = read(&path)?.ok_or_else(|| LoadError::Gone(path.clone()))?;
-            decode_page(&path, file, &bytes)?
-        }
-        None => return Err(LoadError::Gone(path)),
-    };
-    for issue in &mut decoded.issues {
-        file.clone_into(&mut issue.place);
-    }
-    Ok(decoded)
-}
-
-/// A document in the encoding that was chosen for it, or for all; else in that which its bytes look like.
-fn decode_chosen(root: &Path, file: &str, bytes: &[u8], annotators: &[Annotator]) -> Decoded<Document> {
-    if let Some(chosen) = CHOSEN.get() {
-        return article::decode_as(file, bytes, Some(*chosen));
-    }
-    let said = |annotators: &[Annotator]| annotators.iter().find_map(|who| said_encoding(root, file, who));
-    let decoded = article::decode(file, bytes);
-    let said = said(annotators).or_else(|| {
-        // Only where the bytes leave a doubt is it worth looking who else has annotated it.
-        let is_certain = decoded.issues.is_empty() && decoded.value.text.encoding().is_none();
-        if is_certain { None } else { said(&other_annotators(root, file).unwrap_or_default()) }
-    });
-    let found = decoded.value.text.encoding().unwrap_or(TextEncoding::UTF_8.name());
-    match said.filter(|said| said.name() != found) {
-        Some(said) => article::decode_as(file, bytes, Some(said)),
-        None => decoded,
-    }
-}
-
-/// As much of a sidecar is looked at for what it says of its source, in bytes: it says so first.
-const SOURCE_BYTES: usize = 2048;
-
-/// The encoding that an annotator's sidecar says the article is in.
-fn said_encoding(root: &Path, file: &str, annotator: &Annotator) -> Option<TextEncoding> {
-    let path = sidecar_path(root, file, annotator)?;
-    let bytes = bounded::read_inside(root, &path, MAX_SIDECAR_BYTES).ok()??;
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(SOURCE_BYTES)]);
-    let source = head.split_once("\"source\"")?.1;
-    let source = source.split_once('}').map_or(source, |(source, _)| source);
-    let value = source.split_once("\"encoding\"")?.1.split_once(':')?.1.split('"').nth(1)?;
-    TextEncoding::named(value)
-}
-
-fn decode_page(path: &Path, file: &str, bytes: &[u8]) -> Result<Decoded<Document>, LoadError> {
-    let io = |error| LoadError::Io { path: path.to_owned(), source: io::Error::other(error) };
-    article::decode_html(file, bytes, CHOSEN.get().copied()).map_err(io)
 }
 
 /// Reads an annotator's sidecar of an article: their own, or a colleague's to look at.
@@ -219,6 +129,12 @@ pub fn read_set(root: &Path, document: &Document, annotator: &Annotator) -> (Set
             (blocked(path, &why, Some(value)), stamp, issues)
         }
         Err(error @ SidecarError::OtherSource { .. }) => match sidecar::decode_earlier(&bytes, document) {
+            // Nothing in it has a place that could be another one now.
+            Ok(Decoded { value: earlier, .. })
+                if earlier.set.annotator == *annotator && earlier.set.is_empty() =>
+            {
+                (SetState::Ready(earlier.set), stamp, Vec::new())
+            }
             Ok(Decoded { value: earlier, issues }) if earlier.set.annotator == *annotator => {
                 let issues = summarised(issues, &name);
                 (SetState::Outdated(Box::new(OutdatedSet { path, earlier })), stamp, issues)

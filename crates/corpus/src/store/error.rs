@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::format::entities::EntitiesError;
 use crate::format::sidecar::EncodeError;
 use crate::format::workspace::WorkspaceError;
+use crate::model::Annotator;
 
 /// Why a folder could not be looked at.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +39,17 @@ pub enum LoadError {
     /// It was stopped.
     #[error("reading the article was stopped: {0}")]
     Stopped(String),
+    /// It is to be read otherwise, but somebody has annotated it as it was read.
+    #[error("{who} has annotated the article as it is read now, so it is not read otherwise: {}", path.display())]
+    Annotated {
+        /// The text.
+        path: PathBuf,
+        /// Who.
+        who: Annotator,
+    },
+    /// Another text of a web page is to be frozen, but what is there is none of the page as it is now.
+    #[error("the text beside the page was not made from it as it is now; move it away to choose again: {}", .0.display())]
+    OtherText(PathBuf),
     /// The system says no.
     #[error("the article cannot be read ({source}): {}", path.display())]
     Io {

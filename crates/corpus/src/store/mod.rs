@@ -27,6 +27,7 @@ mod placement;
 pub mod preferences;
 pub mod recovery;
 pub mod samples;
+mod reading;
 mod save;
 mod save_copy;
 mod scan;
@@ -39,8 +40,7 @@ mod workspace;
 mod write;
 
 pub use article::{
-    BlockedSet, Loaded, OutdatedSet, SetState, choose_encoding, document, is_folder, load, other_annotators,
-    read_article, read_set,
+    BlockedSet, Loaded, OutdatedSet, SetState, is_folder, load, load_as, other_annotators, read_set,
 };
 pub use aside::{is_set_aside, list_set_aside};
 pub use bounded::{MAX_ARTICLE_BYTES, MAX_SETTINGS_BYTES, MAX_SIDECAR_BYTES, Refused};
@@ -53,6 +53,7 @@ pub use import::{Added, ImportError, ImportTarget, ImportedArticle, all_files, b
 pub use list::read_list;
 pub use lock::{Holder, LockError, WriterLock, Writers};
 pub use path::{article_path, sidecar_path, source_path};
+pub use reading::{choose_encoding, document, encoding_previews, page_details, read_article};
 pub use save::{Saved, Stamp, freeze, save, set_aside};
 pub use save_copy::save_copy;
 pub use scan::{ArticleFile, Workspace, scan};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::bounded::{self, MAX_SIDECAR_BYTES};
-use super::{LoadError, SetState, article, read_set, sidecar_path, source_path};
+use super::{LoadError, SetState, read_set, reading, sidecar_path, source_path};
 use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::text::repertoire as characters;
@@ -25,7 +25,7 @@ pub struct ArticleSets {
 /// # Errors
 /// When the article is not there or cannot be read.
 pub fn load_sets(root: &Path, file: &str, annotators: &[Annotator]) -> Result<ArticleSets, LoadError> {
-    let Decoded { value: document, mut issues } = article::document_of(root, file, annotators)?;
+    let Decoded { value: document, mut issues } = reading::document_of(root, file, annotators)?;
     let mut sets = Vec::with_capacity(annotators.len());
     for annotator in annotators {
         let (set, found) = load_set(root, &document, annotator);
@@ -74,7 +74,7 @@ pub fn repertoire(root: &Path, file: &str, annotators: &[Annotator]) -> Result<B
     let mut all = match read(&source_path(root, file).ok_or_else(outside)?)? {
         Some(text) => text,
         // In another encoding, or a web page that nobody has annotated.
-        None => article::document(root, file)?.value.text.as_str().to_owned(),
+        None => reading::document(root, file)?.value.text.as_str().to_owned(),
     };
     for annotator in annotators {
         let sidecar = read(&sidecar_path(root, file, annotator).ok_or_else(outside)?)?.unwrap_or_default();

@@ -8,12 +8,14 @@ mod kruti_dev;
 mod legacy;
 mod name;
 mod plausible;
+mod preview;
 mod tables;
 
 use sha2::{Digest as _, Sha256};
 
 use super::{Decoded, Issue};
 pub use name::TextEncoding;
+pub use preview::{EncodingPreview, previews};
 
 /// SHA-256 of `bytes` as lower-case hexadecimal.
 #[must_use]
@@ -35,6 +37,8 @@ pub struct Reading {
     pub text: String,
     /// What its bytes were taken for.
     pub encoding: TextEncoding,
+    /// Why it may not be what somebody wrote, in words: it is shown with the text.
+    pub doubt: Option<String>,
 }
 
 /// Decodes the bytes of an article: [`read`] without a word from anybody.
@@ -71,10 +75,15 @@ pub fn read(bytes: &[u8], told: Option<TextEncoding>) -> Decoded<Reading> {
     } else if !says_so {
         tell(format!("The text is not UTF-8 and was read as {name}"), IF_WRONG);
     }
-    if let Some(what) = plausible::doubt(&text).or_else(|| legacy::doubt(&text, encoding)) {
-        tell(what, IF_WRONG);
+    let doubt = plausible::doubt(&text).or_else(|| legacy::doubt(&text, encoding));
+    if let Some(what) = &doubt {
+        tell(what.clone(), IF_WRONG);
     }
-    Decoded { value: Reading { text, encoding }, issues }
+    let is_damaged = issues.iter().any(|issue| issue.hint == SHOWN_AS);
+    let damage = || issues.first().filter(|_| is_damaged).map(|issue| issue.what.clone());
+    // Whoever has chosen it has looked at it.
+    let doubt = doubt.or_else(damage).filter(|_| told.is_none());
+    Decoded { value: Reading { text, encoding, doubt }, issues }
 }
 
 const SHOWN_AS: &str = "each is shown as U+FFFD; the file is not changed";

@@ -12,7 +12,7 @@ mod vote;
 use scraper::{ElementRef, Html, Selector};
 
 use crate::model::ArticleDetails;
-use blocks::Blocks;
+use blocks::{Block, Blocks};
 pub use details::details;
 pub use tree::PageTooComplex;
 
@@ -91,8 +91,7 @@ pub fn main_text(page: &str) -> Result<MainText, PageTooComplex> {
 /// When the page is built so that it cannot be read in time.
 pub fn text_of(page: &str, extent: Extent) -> Result<MainText, PageTooComplex> {
     let tree::Parsed { tree, is_cut } = tree::parse(page)?;
-    let body = select(&tree, "body").first().copied().unwrap_or_else(|| tree.root_element());
-    let all = Blocks::of(body);
+    let all = all_blocks(&tree);
     let shown: usize = all.iter().map(|block| block.text.chars().count()).sum();
     let title = title::title(&tree);
     let mut taken = match extent {
@@ -111,6 +110,20 @@ pub fn text_of(page: &str, extent: Extent) -> Result<MainText, PageTooComplex> {
         text.push('\n');
     }
     Ok(MainText { text, shown, left_out, details: details::of_tree(&tree), is_cut })
+}
+
+/// What a page says of itself, and how many characters it shows.
+///
+/// # Errors
+/// When the page is built so that it cannot be read in time.
+pub fn overview(page: &str) -> Result<(ArticleDetails, usize), PageTooComplex> {
+    let tree::Parsed { tree, .. } = tree::parse(page)?;
+    let shown = all_blocks(&tree).iter().map(|block| block.text.chars().count()).sum();
+    Ok((details::of_tree(&tree), shown))
+}
+
+fn all_blocks(tree: &Html) -> Vec<Block> {
+    Blocks::of(select(tree, "body").first().copied().unwrap_or_else(|| tree.root_element()))
 }
 
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {

@@ -119,10 +119,12 @@ pub(super) fn keep_source(extra: &mut Extra, source: &SourceShape<'_>, document:
     {
         extra.keep("source/language", serde_json::Value::from(language).to_string());
     }
-    if let Some(encoding) = source.encoding.as_deref()
-        && document.text.encoding() != Some(encoding)
-    {
-        extra.keep("source/encoding", serde_json::Value::from(encoding).to_string());
+    let origin = document.text.origin();
+    let said = [("encoding", &source.encoding, origin.encoding), ("extent", &source.extent, origin.extent)];
+    for (key, said, known) in said {
+        if let Some(said) = said.as_deref().filter(|said| known != Some(*said)) {
+            extra.keep(format!("source/{key}"), serde_json::Value::from(said).to_string());
+        }
     }
 }
 

@@ -55,6 +55,8 @@ shape! {
         "language" language: Option<Text<'a>> = None,
         /// The encoding of the file's bytes where it is not UTF-8: a name of the Encoding Standard or of IANA.
         "encoding" encoding: Option<Text<'a>> = None,
+        /// How much of a web page the text is, where it is one: `article`, `more` (what may belong to it too), `whole`.
+        "extent" extent: Option<Text<'a>> = None,
     }
 }
 

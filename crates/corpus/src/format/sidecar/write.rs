@@ -85,7 +85,7 @@ impl Sidecar<'_> {
         for (path, json) in set.extra.iter() {
             if path == "source/language" {
                 said = Some(json);
-            } else if path != "source/encoding" {
+            } else if !matches!(path, "source/encoding" | "source/extent") {
                 rest.keep(path, json);
             }
         }
@@ -95,11 +95,14 @@ impl Sidecar<'_> {
         } else if let Some(language) = &document.language {
             self.out.text("language", language);
         }
-        if let Some(encoding) = document.text.encoding() {
-            self.out.text("encoding", encoding);
-        } else if let Some(json) = set.extra.get("source/encoding") {
-            self.out.key("encoding");
-            self.out.raw(json);
+        let origin = document.text.origin();
+        for (key, known) in [("encoding", origin.encoding), ("extent", origin.extent)] {
+            if let Some(known) = known {
+                self.out.text(key, known);
+            } else if let Some(json) = set.extra.get(&format!("source/{key}")) {
+                self.out.key(key);
+                self.out.raw(json);
+            }
         }
         self.out.unknown(&rest, "source/");
         self.out.close(b'}');
