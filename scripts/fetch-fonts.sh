@@ -31,22 +31,39 @@ noto() { # name version family weight...: copies those weights, remembers the co
 
 noto noto-emoji 0.4.7 NotoEmoji 400Regular
 noto noto-nastaliq-urdu 0.4.2 NotoNastaliqUrdu 400Regular
+noto noto-sans-adlam 0.4.1 NotoSansAdlam 400Regular
 noto noto-sans-arabic 0.4.3 NotoSansArabic 400Regular
+noto noto-sans-armenian 0.4.2 NotoSansArmenian 400Regular
 noto noto-sans-devanagari 0.4.1 NotoSansDevanagari 400Regular 600SemiBold
+noto noto-sans-ethiopic 0.4.2 NotoSansEthiopic 400Regular
+noto noto-sans-georgian 0.4.3 NotoSansGeorgian 400Regular
 noto noto-sans-gujarati 0.4.2 NotoSansGujarati 400Regular 600SemiBold
 noto noto-sans-gurmukhi 0.4.1 NotoSansGurmukhi 400Regular
 noto noto-sans-hebrew 0.4.1 NotoSansHebrew 400Regular
 noto noto-sans-kannada 0.4.3 NotoSansKannada 400Regular
+noto noto-sans-khmer 0.4.3 NotoSansKhmer 400Regular
+noto noto-sans-lao 0.4.2 NotoSansLao 400Regular
 noto noto-sans-malayalam 0.4.2 NotoSansMalayalam 400Regular
+noto noto-sans-meetei-mayek 0.4.2 NotoSansMeeteiMayek 400Regular
+noto noto-sans-mongolian 0.4.1 NotoSansMongolian 400Regular
+noto noto-sans-myanmar 0.4.2 NotoSansMyanmar 400Regular
+noto noto-sans-nko 0.4.1 NotoSansNKo 400Regular
+noto noto-sans-ol-chiki 0.4.2 NotoSansOlChiki 400Regular
 noto noto-sans-oriya 0.4.2 NotoSansOriya 400Regular
 noto noto-sans-sinhala 0.4.2 NotoSansSinhala 400Regular
 noto noto-sans-symbols 0.4.1 NotoSansSymbols 400Regular
 noto noto-sans-symbols-2 0.4.1 NotoSansSymbols2 400Regular
+noto noto-sans-syriac 0.4.2 NotoSansSyriac 400Regular
 noto noto-sans-tamil 0.4.3 NotoSansTamil 400Regular
 noto noto-sans-telugu 0.4.2 NotoSansTelugu 400Regular
 noto noto-sans-thai 0.4.2 NotoSansThai 400Regular
+noto noto-sans-thaana 0.4.2 NotoSansThaana 400Regular
+noto noto-sans-tifinagh 0.4.1 NotoSansTifinagh 400Regular
+noto noto-serif-tibetan 0.4.2 NotoSerifTibetan 400Regular
 noto noto-sans 0.4.2 NotoSans 400Regular 600SemiBold # last: its licence text is the one kept
-{ sort -u "$work/copyrights" && echo && cat "$work/ofl"; } >"$out/OFL.txt"
+# Bengali is not of these packages.
+echo 'Copyright 2022 The Noto Project Authors (https://github.com/notofonts/bengali)' >>"$work/copyrights"
+{ LC_ALL=C sort -u "$work/copyrights" && echo && cat "$work/ofl"; } >"$out/OFL.txt"
 
 # Bengali of 2020: HarfRust does not yet form the conjuncts with ra (শ্রী) by the rules of the newer build.
 (cd "$work" && apt-get download --quiet=2 fonts-noto-core && dpkg -x fonts-noto-core_*.deb debian)

@@ -104,7 +104,8 @@ impl TextLayout {
                 self.glyphs.extend(placed);
             }
             self.glyph_ends.push(self.glyphs.len());
-            let mut right = line.metrics().offset;
+            // As in `rects`: where the text reads to the left, blanks at the end of the line hang past its left.
+            let mut right = line.metrics().offset + line.metrics().inline_min_coord;
             for run in line.runs() {
                 let face = Face::of(&run);
                 let first = self.missing.len();
@@ -112,8 +113,8 @@ impl TextLayout {
                     let across = right..right + cluster.advance();
                     right = across.end;
                     if cluster.glyphs().any(|g| g.id == 0) {
-                        let range = cluster.text_range();
-                        self.missing.extend(lacking(text, range, &face, across, &self.lines[index]));
+                        let lacking = lacking(text, cluster.text_range(), &face);
+                        self.missing.extend(boxes(&lacking, run.is_rtl(), &across, &self.lines[index]));
                     }
                 }
                 // In the order of the text, also where it reads to the left.
@@ -217,20 +218,30 @@ fn face_index(faces: &mut Vec<Face>, run: &parley::Run<'_, ()>) -> usize {
     })
 }
 
-/// The characters of a cluster that its face lacks, side by side where the cluster stands.
+/// The characters of a cluster that its face lacks, with where each begins.
 ///
 /// A tab has no glyph in most faces and needs none: it is a blank.
-fn lacking(text: &str, range: Range<usize>, face: &Face, across: Range<f32>, line: &LineBox) -> Vec<Missing> {
+fn lacking(text: &str, range: Range<usize>, face: &Face) -> Vec<(usize, char)> {
     let cluster = text.get(range.clone()).unwrap_or_default();
-    let found: Vec<(usize, char)> =
-        cluster.char_indices().filter(|(_, c)| !c.is_whitespace() && !face.has(*c)).collect();
-    let each = (across.end - across.start) / found.len().max(1) as f32;
-    let boxed = |(i, (at, character)): (usize, (usize, char))| {
-        let left = across.start + each * i as f32;
+    let found = cluster.char_indices().filter(|(_, c)| !c.is_whitespace() && !face.has(*c));
+    found.map(|(at, c)| (range.start + at, c)).collect()
+}
+
+/// Boxes for them side by side where their cluster stands, in the direction in which it reads.
+fn boxes<'l>(
+    lacking: &'l [(usize, char)],
+    is_rtl: bool,
+    across: &Range<f32>,
+    line: &'l LineBox,
+) -> impl Iterator<Item = Missing> + 'l {
+    let each = (across.end - across.start) / lacking.len().max(1) as f32;
+    let start = across.start;
+    lacking.iter().enumerate().map(move |(n, &(at, character))| {
+        let place = if is_rtl { lacking.len() - 1 - n } else { n };
+        let left = start + each * place as f32;
         let rect = Rect { left, top: line.top, right: left + each, bottom: line.bottom };
-        Missing { character, start: range.start + at, rect }
-    };
-    found.into_iter().enumerate().map(boxed).collect()
+        Missing { character, start: at, rect }
+    })
 }
 
 fn line_boxes(layout: &Layout<()>, len: usize, baseline: f32, line_height: f32) -> Vec<LineBox> {
