@@ -10,6 +10,16 @@ use words::{ARABIC, CYRILLIC, DEVANAGARI, ETHIOPIC, HEBREW, LATIN, Language};
 /// How much of a text is looked at, in bytes.
 const MAX_SAMPLE_BYTES: usize = 6 * 1024;
 
+/// The languages that are told, by BCP 47 tag, in its order.
+pub const KNOWN: [&str; 93] = [
+    "af", "am", "ar", "as", "az", "be", "bg", "bn", "bo", "ca", "ceb", "ckb", "cs", "cy", "da", "de", "dv",
+    "el", "en", "eo", "es", "et", "eu", "fa", "fi", "fr", "ga", "gl", "gu", "ha", "he", "hi", "hr", "ht",
+    "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lb", "lo", "lt", "lv", "mk",
+    "ml", "mn", "mni", "mr", "ms", "mt", "my", "nb", "ne", "nl", "nn", "or", "pa", "pl", "ps", "pt", "ro",
+    "ru", "sat", "sd", "si", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "te", "tg", "th", "ti", "tl", "tr",
+    "tt", "ug", "uk", "ur", "uz", "vi", "yi", "zh",
+];
+
 /// BCP 47 language of a text, judged by its first 6 KB; nothing when that is not sure.
 ///
 /// Most scripts of India write one language each; in scripts that write many, the small words of a language tell it, and those of its
@@ -183,4 +193,18 @@ fn devanagari(text: &str) -> Option<&'static str> {
     found.sort_unstable();
     let [_, (second, _), (most, tag)] = found;
     (most >= 2 && most > second).then_some(tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ARABIC, CYRILLIC, DEVANAGARI, ETHIOPIC, HEBREW, KNOWN, LATIN};
+
+    #[test]
+    fn every_language_of_the_lists_is_among_those_that_are_told() {
+        assert!(KNOWN.is_sorted());
+        let lists = [&LATIN[..], &CYRILLIC, &ARABIC, &DEVANAGARI, &HEBREW, &ETHIOPIC];
+        for tag in lists.into_iter().flatten().filter_map(|language| language.tag) {
+            assert!(KNOWN.contains(&tag), "{tag}");
+        }
+    }
 }
