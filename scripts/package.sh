@@ -27,6 +27,7 @@ need program xz xz-utils
 if wanted deb; then need program dpkg-deb dpkg; fi
 if wanted appimage; then need program mksquashfs squashfs-tools; need program curl curl; fi
 [[ -n ${TIPPANI_PROGRAM:-} ]] || need_build_tools
+if wanted tarball || wanted appimage; then need_cjk_face; fi
 install_missing
 
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md)}
@@ -73,12 +74,19 @@ fill_tree() {
     find "$tree" -type d -exec chmod 755 {} + -o -type f ! -path '*/bin/*' -exec chmod 644 {} +
 }
 
+# The face of Chinese, Japanese and Korean with its licence, for packages that cannot ask for it.
+add_cjk_face() { # tree
+    install -D -m 644 "$CJK_FACE" "$1/share/tippani/fonts/${CJK_FACE##*/}"
+    install -m 644 fonts/OFL.txt "$1/share/tippani/fonts/OFL.txt"
+}
+
 # Gives everything in a folder the time of the release.
 settle() { find "$1" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +; }
 
 make_tarball() {
     local folder=$work/$name
     cp -a "$tree" "$folder"
+    add_cjk_face "$folder"
     settle "$folder"
     tar --create --directory "$work" --sort=name --format=gnu --owner=0 --group=0 --numeric-owner \
         --mtime="@$SOURCE_DATE_EPOCH" "$name" | xz --threads=1 -6 >"$out/$name.tar.xz"
@@ -119,6 +127,7 @@ Architecture: $architecture
 Maintainer: The Tippani authors <tippani@localhost>
 Installed-Size: $(find "$root/usr" -type f -printf '%s\n' | awk '{ sum += int(($1 + 1023) / 1024) } END { print sum }')
 Depends: $(dependencies)
+Recommends: fonts-noto-cjk
 Section: science
 Priority: optional
 Description: annotate multilingual news: entities and claims
@@ -161,6 +170,7 @@ make_appimage() {
     find_runtime || return 1
     mkdir "$root"
     cp -a "$tree" "$root/usr"
+    add_cjk_face "$root/usr"
     ln -s usr/bin/tippani "$root/AppRun"
     cp packaging/tippani.{desktop,svg} "$root/"
     cp packaging/tippani.png "$root/.DirIcon"

@@ -10,6 +10,7 @@ source scripts/lib/display.sh
 
 need_build_tools
 need_window
+need_cjk_face
 if [[ -z ${DISPLAY:-} && -z ${WAYLAND_DISPLAY:-} ]]; then
     virtual=1
     need_virtual_display

@@ -103,6 +103,10 @@ need_window() {
     need_vulkan
 }
 
+# The face of Chinese, Japanese and Korean, which is too large to be in the program.
+CJK_FACE=/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
+need_cjk_face() { need file "$CJK_FACE" fonts-noto-cjk; }
+
 # The Vulkan loader, and some driver for it: a card's own, or Mesa's, which also draws without a card.
 need_vulkan() {
     need library libvulkan.so.1 libvulkan1

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::text::{ByteOffset, SourceText};
+use crate::text::{ByteOffset, SourceText, is_cjk};
 use crate::typeset::{FontReport, ParagraphRuns, Run};
 
 /// A table of faces, what is missing, and the runs where they were asked for.
@@ -16,6 +16,9 @@ pub(super) fn text(source: &SourceText, report: &FontReport) -> String {
     for missing in &report.missing {
         let code = u32::from(missing.character);
         let _ = writeln!(out, "{:>8}  missing: U+{code:04X}", missing.count);
+    }
+    if report.missing.iter().any(|missing| is_cjk(missing.character)) {
+        let _ = writeln!(out, "Chinese, Japanese and Korean need Noto Sans CJK: install the package fonts-noto-cjk");
     }
     for paragraph in &report.paragraphs {
         let _ = writeln!(out, "\nparagraph {} at {}", paragraph.paragraph, paragraph.start);

@@ -14,8 +14,8 @@ use crate::session::{Blocked, LockCommand, MergeCommand, OpenArticle, Writer};
 /// Where the buttons of the state lose their words.
 const TERSE: f32 = 560.0;
 
-/// Draws the row, and the banner where there is need for one.
-pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+/// Draws the row, and the banner where there is need for one; `lacks_cjk` says that no face has the characters in sight.
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, lacks_cjk: bool) {
     let Drawing { session, theme, .. } = *drawing;
     let Some(article) = session.article() else { return };
     let drawn = Frame::new().fill(theme.page).inner_margin(Margin::symmetric(24, 8)).show(ui, |ui| {
@@ -41,8 +41,15 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
         copies(ui, drawing, copy, rest.len());
     } else if article.set().orphans().len() > 0 {
         orphans(ui, drawing, article.set().orphans().len());
+    } else if lacks_cjk {
+        let head = format!("{} No font here has Chinese, Japanese and Korean letters", icon::WARNING);
+        banner(ui, drawing, head, CJK_FACE, |_, _| {});
     }
 }
+
+/// What is done about it.
+const CJK_FACE: &str = "They are shown as boxes with their code points. Install Noto Sans CJK (the package fonts-noto-cjk on Debian \
+                        and Ubuntu) and open Tippani again";
 
 /// The text may not be what somebody wrote.
 fn doubtful(ui: &mut Ui, drawing: &mut Drawing<'_>, doubt: &str) {

@@ -109,6 +109,12 @@ impl Ink {
         found
     }
 
+    /// Whether there are characters for which no face was looked for yet.
+    #[must_use]
+    pub(super) fn is_wanting(&self) -> bool {
+        !self.wanted.is_empty()
+    }
+
     /// Notes the characters of `layout` that no face has; says whether one of them is new.
     pub(super) fn note_missing(&mut self, layout: &TextLayout) -> bool {
         let mut new = false;

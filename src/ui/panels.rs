@@ -222,7 +222,7 @@ impl Panels {
             }
             return;
         }
-        header::show(ui, drawing);
+        header::show(ui, drawing, self.reader.lacks_cjk());
         source_bar::show(ui, drawing);
         if let Some(find) = &mut self.find
             && !find.show(ui, drawing)

@@ -1,6 +1,7 @@
-//! The one font catalogue: the bundled Noto faces first, then the system's.
+//! The one font catalogue: the bundled Noto faces first, then those that packages lay beside the program, then the system's.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use fontdb::{Database, ID, Source};
@@ -77,7 +78,15 @@ bundled! {
 pub struct Catalogue {
     database: Database,
     bundled: Vec<ID>,
+    /// Faces that came with the program in files of their own.
+    beside: Vec<ID>,
     system: bool,
+}
+
+/// Where packages lay faces that are too large for the program itself: `share/tippani/fonts` beside its folder.
+fn folder_beside() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    Some(program.parent()?.parent()?.join("share/tippani/fonts"))
 }
 
 impl Catalogue {
@@ -89,12 +98,17 @@ impl Catalogue {
             .iter()
             .flat_map(|face| database.load_font_source(Source::Binary(Arc::new(face.data))))
             .collect();
-        Self { database, bundled, system: false }
+        Self { database, bundled, beside: Vec::new(), system: false }
     }
 
-    /// Adds the system's faces, once. Looks through the font folders, which takes a while.
+    /// Adds the faces beside the program and the system's, once. Looks through the font folders, which takes a while.
     pub fn load_system(&mut self) {
         if !std::mem::replace(&mut self.system, true) {
+            if let Some(folder) = folder_beside() {
+                self.database.load_fonts_dir(folder);
+                let known = self.bundled.len();
+                self.beside = self.database.faces().skip(known).map(|face| face.id).collect();
+            }
             self.database.load_system_fonts();
         }
     }
@@ -106,12 +120,16 @@ impl Catalogue {
 
     /// Font files of the system that together have as many of the `wanted` characters as any face has.
     ///
-    /// One pass over the faces, upright regular ones first, so that a fallback does not come out bold or slanted;
+    /// One pass over the faces, those beside the program and upright regular ones first, so that a fallback does not come out bold or slanted;
     /// a face without outlines, as of bitmap emoji, is of no use to the reader.
     #[must_use]
     pub fn system_faces_for(&self, mut wanted: BTreeSet<char>) -> Vec<Vec<u8>> {
         let mut faces: Vec<_> = self.database.faces().filter(|f| !self.bundled.contains(&f.id)).collect();
-        faces.sort_by_key(|f| (f.style != fontdb::Style::Normal, f.weight.0.abs_diff(400), f.monospaced));
+        faces.sort_by_key(|f| {
+            let has_serifs = f.families.iter().any(|(name, _)| name.contains("Serif"));
+            let is_slanted = f.style != fontdb::Style::Normal;
+            (!self.beside.contains(&f.id), is_slanted, f.weight.0.abs_diff(400), f.monospaced, has_serifs)
+        });
         let mut found = Vec::new();
         for face in faces {
             if wanted.is_empty() {

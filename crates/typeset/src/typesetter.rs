@@ -1,6 +1,7 @@
 //! Laying text out: from characters to positioned glyphs on lines.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, FamilyId, Script, SourceCache};
@@ -114,6 +115,10 @@ impl Typesetter {
         // Letters that differ by language: Marathi and Nepali forms of Devanagari, Urdu digits.
         let language = style.language.as_deref().and_then(|l| Language::parse(l).ok());
         builder.push_default(StyleProperty::Locale(language));
+        for range in keycaps(text) {
+            // A digit of its script under a box from elsewhere is none.
+            builder.push(StyleProperty::FontFamily(FontFamily::named("Noto Emoji")), range);
+        }
         builder.set_base_direction(direction);
         let mut layout: Layout<()> = builder.build(text);
         layout.break_all_lines(width);
@@ -160,6 +165,16 @@ impl std::fmt::Debug for Typesetter {
     }
 }
 
+/// Where keycaps stand in a text: a sign of the telephone, perhaps U+FE0F, and U+20E3.
+fn keycaps(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    text.match_indices('\u{20e3}').filter_map(|(at, cap)| {
+        let before = text[..at].strip_suffix('\u{fe0f}').unwrap_or(&text[..at]);
+        let start = before.len().checked_sub(1).filter(|start| before.is_char_boundary(*start))?;
+        let is_key = matches!(before.as_bytes()[start], b'0'..=b'9' | b'#' | b'*');
+        is_key.then_some(start..at + cap.len())
+    })
+}
+
 /// The faces to try, in order. The face of the text's own script goes first, so that blanks, digits and Latin
 /// words inside Gujarati come from the Gujarati face and a line is not cut into a run a word.
 fn families(text: &str, style: &TextStyle, supplied: &[String]) -> Vec<String> {
@@ -178,7 +193,27 @@ fn families(text: &str, style: &TextStyle, supplied: &[String]) -> Vec<String> {
                 families.push(face.family.to_owned());
             }
         }
-        families.extend(supplied.iter().cloned());
+        let mut supplied = supplied.to_vec();
+        let wanted = style.language.as_deref().and_then(cjk_variant);
+        // Of the faces of one family for Chinese, Japanese and Korean the one whose letters are as the language has them.
+        supplied.sort_by_key(|name| {
+            let variant = name.split_once("CJK ").map(|(_, variant)| variant);
+            variant.is_some_and(|variant| wanted.is_some_and(|wanted| !variant.starts_with(wanted)))
+        });
+        families.extend(supplied);
     }
     families
+}
+
+/// What the faces of Noto CJK for a language are called.
+fn cjk_variant(language: &str) -> Option<&'static str> {
+    let has = |part: &str| language.split('-').any(|one| one.eq_ignore_ascii_case(part));
+    Some(match language.split('-').next()? {
+        "ja" => "JP",
+        "ko" => "KR",
+        "zh" if has("HK") || has("MO") => "HK",
+        "zh" if has("Hant") || has("TW") => "TC",
+        "zh" => "SC",
+        _ => return None,
+    })
 }

@@ -37,7 +37,7 @@ use self::scroll::{Scroll, Window};
 use self::view::{Placed, View};
 use crate::model::Annotator;
 use crate::session::{Link, OpenArticle, Session};
-use crate::text::{ByteOffset, Span};
+use crate::text::{ByteOffset, Span, is_cjk};
 use crate::typeset::{Anchor, Flow, TextStyle, Weight};
 use crate::ui::Drawing;
 
@@ -79,6 +79,7 @@ pub(in crate::ui) struct Reader {
     selection_rect: Option<Rect>,
     caret_rect: Option<Rect>,
     missing: usize,
+    lacks_cjk: bool,
     painted: bool,
 }
 
@@ -131,6 +132,12 @@ impl Reader {
     #[must_use]
     pub(in crate::ui) const fn missing(&self) -> usize {
         self.missing
+    }
+
+    /// Whether characters in sight are of Chinese, Japanese or Korean writing and no face has them.
+    #[must_use]
+    pub(in crate::ui) const fn lacks_cjk(&self) -> bool {
+        self.lacks_cjk
     }
 
     /// The widget that has the keyboard while the reader in `ui` is used.
@@ -186,6 +193,9 @@ impl Reader {
             }
         }
         self.missing = view.placed.iter().map(|p| p.layout.missing().len()).sum();
+        // Only once the system's faces were looked at.
+        let mut missing = view.placed.iter().flat_map(|p| p.layout.missing());
+        self.lacks_cjk = self.painted && !drawing.ink.is_wanting() && missing.any(|m| is_cjk(m.character));
         let covered = self.arcs.take_signs();
         let editable = session.can_annotate();
         let surface = Surface { view: &view, article, focused, editable, covered: &covered };

@@ -17,6 +17,7 @@ mod narrow;
 mod odd;
 mod outside;
 mod pictures;
+mod reading;
 mod reanchor;
 mod review;
 mod shortcuts;

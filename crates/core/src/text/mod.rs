@@ -17,7 +17,7 @@ mod words;
 
 pub use offset::{ByteOffset, CharOffset};
 pub use repertoire::repertoire;
-pub use script::{Script, dominant_script, is_bidi_control, is_invisible, script_of};
+pub use script::{Script, dominant_script, is_bidi_control, is_cjk, is_invisible, script_of};
 pub use segment::{
     Granularity, is_grapheme_boundary, next_grapheme, previous_grapheme, segment_at, shortened, snap,
     word_choices,

@@ -46,3 +46,11 @@ pub const fn is_invisible(c: char) -> bool {
                 | '\u{feff}' | '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'
         )
 }
+
+/// Whether a character is of Chinese, Japanese or Korean writing, whose faces are too large to be in the program.
+#[must_use]
+pub fn is_cjk(c: char) -> bool {
+    use Script::{Bopomofo, Han, Hangul, Hiragana, Katakana};
+    matches!(c, '\u{3000}'..='\u{303f}' | '\u{3190}'..='\u{33ff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}')
+        || matches!(script_of(c), Bopomofo | Han | Hangul | Hiragana | Katakana)
+}
