@@ -77,7 +77,7 @@ fill_tree() {
 # The face of Chinese, Japanese and Korean with its licence, for packages that cannot ask for it.
 add_cjk_face() { # tree
     install -D -m 644 "$CJK_FACE" "$1/share/tippani/fonts/${CJK_FACE##*/}"
-    install -m 644 fonts/OFL.txt "$1/share/tippani/fonts/OFL.txt"
+    install -m 644 /usr/share/doc/fonts-noto-cjk/copyright "$1/share/tippani/fonts/copyright"
 }
 
 # Gives everything in a folder the time of the release.

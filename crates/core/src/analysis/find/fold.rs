@@ -90,6 +90,11 @@ impl Folder {
             let lower = if self.has(FoldRule::Case) { c.to_ascii_lowercase() } else { c };
             return self.write(lower, at);
         }
+        if matches!(c, '\u{4e00}'..='\u{9fff}') {
+            // Of Han no rule takes any.
+            self.begin(c);
+            return self.write(c, at);
+        }
         if self.has(FoldRule::Blanks) && c.is_whitespace() {
             return self.add_blank(c, at);
         }

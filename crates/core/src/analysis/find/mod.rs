@@ -9,6 +9,8 @@ pub use fold::Fold;
 pub(super) use letters::decimal;
 pub use rules::{FoldRule, Folding};
 
+use memchr::memmem;
+
 use crate::text::{ByteOffset, SourceText, Span};
 use decompose::combining_class;
 use fold::JOINT;
@@ -68,8 +70,9 @@ pub fn find(text: &SourceText, folded: &Fold, query: &str, limit: usize) -> Vec<
             }
         }
     } else {
-        let mut found = folded.text().match_indices(needle);
-        let _ = limit > 0 && found.all(|(at, found)| keep(at, at + found.len()));
+        // Quicker than the standard library's where, as in Chinese, every letter begins with one of a few bytes.
+        let mut found = memmem::find_iter(folded.text().as_bytes(), needle);
+        let _ = limit > 0 && found.all(|at| keep(at, at + needle.len()));
     }
     spans
 }
