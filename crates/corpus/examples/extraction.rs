@@ -4,8 +4,10 @@
 #![allow(clippy::print_stdout, reason = "it prints a table")]
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
+use tippani_core::model::ArticleDetails;
 use tippani_core::text::words;
 use tippani_corpus::format::html::{Extent, main_text, text_of};
 
@@ -17,6 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut pages: Vec<_> = std::fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
     pages.sort();
     let (mut precisions, mut recalls, mut lost) = (Vec::new(), Vec::new(), 0);
+    let mut details = Details::default();
     let (mut slowest, mut all) = (Duration::ZERO, Duration::ZERO);
     for page in pages {
         let read = |name: &str| std::fs::read_to_string(page.join(name));
@@ -41,6 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let name = page.file_name().unwrap_or_default().to_string_lossy().into_owned();
             println!("{name}: P {precision:.3}, R {recall:.3}");
         }
+        details.add(&page, &taken.details);
         precisions.push(precision);
         recalls.push(recall);
     }
@@ -49,8 +53,42 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (precision, recall) = (mean(&precisions), mean(&recalls));
     let f = 2.0 * precision * recall / (precision + recall);
     println!("{count} pages: P {precision:.3}, R {recall:.3}, F {f:.3}, lost {lost}");
+    details.print();
     println!("{:.0} ms a page, the slowest {:.0} ms", all.as_secs_f64() * 1e3 / ratio(count, 1), slowest.as_secs_f64() * 1e3);
     Ok(())
+}
+
+/// How often what a page says of itself is what was taken by hand.
+#[derive(Default)]
+struct Details([(usize, usize); 4]);
+
+impl Details {
+    /// Compares with `expected-metadata.json`, where there is one.
+    fn add(&mut self, page: &Path, found: &ArticleDetails) {
+        let json = std::fs::read_to_string(page.join("expected-metadata.json")).unwrap_or_default();
+        let Ok(json) = serde_json::from_str::<serde_json::Value>(&json) else { return };
+        let [title, publisher, author, date, ..] = found.values();
+        let names = [("title", title), ("siteName", publisher), ("byline", author), ("publishedTime", date)];
+        for (n, (name, found)) in names.into_iter().enumerate() {
+            let Some(expected) = json[name].as_str() else { continue };
+            let is_same = found.is_some_and(|found| key(expected).contains(&key(found)) || key(found).contains(&key(expected)));
+            self.0[n].0 += usize::from(is_same);
+            self.0[n].1 += 1;
+            if !is_same {
+                println!("{}: {name} is {expected:?}, not {found:?}", page.display());
+            }
+        }
+    }
+
+    fn print(&self) {
+        for (name, (right, all)) in ["title", "publisher", "author", "date"].iter().zip(self.0) {
+            println!("{name}: {right} of {all}");
+        }
+    }
+}
+
+fn key(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "words of a page")]
