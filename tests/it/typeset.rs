@@ -11,7 +11,7 @@ fn style() -> TextStyle {
     TextStyle { size: 18.0, line_height: 1.7, weight: Weight::Regular, language: None }
 }
 
-const WORDS: [&str; 14] = [
+const WORDS: [&str; 29] = [
     "राष्ट्रपति द्वारा कोई भी",
     "રાષ્ટ્રપ્રમુખ ક્ષત્રિય",
     "কোলকাতা পৌঁছে শ্রী",
@@ -26,6 +26,21 @@ const WORDS: [&str; 14] = [
     "ਪੰਜਾਬ ਵਿੱਚ",
     "తెలుగు క్షేత్రం",
     "🔴 👩‍👩‍👧 🇮🇳 e\u{301}",
+    "កម្ពុជា រដ្ឋមន្ត្រី",
+    "မြန်မာ ဝန်ကြီးချုပ်",
+    "ລາວ ນາຍົກລັດຖະມົນຕີ",
+    "བོད་ཀྱི་སྐད་ཡིག",
+    "አማርኛ ጠቅላይ ሚኒስትር።",
+    "Հայաստան վարչապետը",
+    "საქართველო პრემიერი",
+    "ދިވެހި ރައީސް",
+    "ᱥᱟᱱᱛᱟᱲᱤ ᱯᱟᱹᱨᱥᱤ",
+    "ꯃꯩꯇꯩꯂꯣꯟ",
+    "ߒߞߏ ߞߊ߲",
+    "ⵜⴰⵎⴰⵣⵉⵖⵜ",
+    "ᠮᠣᠩᠭᠣᠯ ᠬᠡᠯᠡ",
+    "ܠܫܢܐ ܣܘܪܝܝܐ",
+    "𞤆𞤵𞤤𞤢𞤪 𞤀𞤣𞤤𞤢𞤥",
 ];
 
 /// Clusters as the engine sees them, in text order.
@@ -101,6 +116,39 @@ fn a_stretch_of_mixed_direction_covers_exactly_its_clusters() {
     }
     let whole: f32 = layout.rects(0..text.len()).iter().map(|(r, _)| r.right - r.left).sum();
     assert!((whole - layout.width()).abs() < 0.5, "{whole} and {}", layout.width());
+}
+
+#[test]
+fn keycaps_are_drawn_whole_by_the_face_of_emoji() {
+    for text in ["1️⃣", "मतदान 1️⃣ और 2⃣", "#️⃣ *️⃣ now"] {
+        let layout = Typesetter::new().lay_out(text, &style(), None);
+        let caps = text.match_indices('\u{20e3}').map(|(at, _)| at);
+        for cap in caps {
+            let runs = layout.runs();
+            let run = runs.iter().find(|run| run.range.contains(&cap)).unwrap();
+            assert_eq!(layout.faces()[run.face].name(), "Noto Emoji Regular", "{text}");
+            assert!(run.glyphs.iter().filter(|glyph| glyph.advance > 0.0).count() <= run.clusters.len(), "{text}");
+        }
+    }
+    let digits = Typesetter::new().lay_out("12 \u{20e3}", &style(), None);
+    assert_eq!(digits.faces()[0].name(), "Noto Sans Regular", "a cap over nothing makes no keycap");
+}
+
+#[test]
+fn boxes_of_missing_characters_stand_where_their_clusters_do() {
+    // Letters of no face among those of scripts that read to the right and to the left, on lines that are wrapped.
+    let missing = "\u{1e290}\u{1e291}";
+    for text in [format!("plain {missing} text "), format!("قال {missing} الوزير "), format!("אמר {missing} ראש ")] {
+        let text = text.repeat(12);
+        let layout = Typesetter::new().lay_out(&text, &style(), Some(160.0));
+        assert_eq!(layout.missing().len(), 24);
+        for missing in layout.missing() {
+            let cluster = missing.start..missing.start + missing.character.len_utf8();
+            let (rect, _) = layout.rects(cluster)[0];
+            let (is, wanted) = (missing.rect, rect);
+            assert!((is.left - wanted.left).abs() < 0.1 && (is.right - wanted.right).abs() < 0.1, "{is:?} {wanted:?}");
+        }
+    }
 }
 
 #[test]
