@@ -71,6 +71,7 @@ pub use crate::format::article::{HowRead, PageTaken};
 pub use crate::format::encoding::{EncodingPreview, TextEncoding};
 pub use crate::format::exchange::{FormatId, OffsetUnit, label_pairs};
 pub use crate::format::html::Extent;
+pub use crate::format::language::KNOWN as KNOWN_LANGUAGES;
 pub use crate::jobs::{
     Blocked, CandidateQuery, EntityCandidate, EntityList, EntityRow, ExportRequest, FoundOccurrence,
     ImportRequest, LoadedArticle, LostAnnotation, Mention, MentionIndex, Notice, Outcome, Severity,

@@ -6,7 +6,7 @@ use egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 
 use super::actions::{annotate, file};
 use super::theme::size;
-use super::{Drawing, LabelStyle, icon, menu};
+use super::{Drawing, LabelStyle, icon, language, menu};
 use crate::analysis::counted;
 use crate::model::State;
 use crate::session::{Blocked, LockCommand, MergeCommand, OpenArticle, Writer};
@@ -158,7 +158,7 @@ fn title(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle) {
     let theme = drawing.theme;
     let document = article.document();
     let (folder, file) = document.file.rsplit_once('/').unwrap_or(("", &document.file));
-    let language = document.language.as_deref().map(language_name);
+    let language = document.language.as_deref().map(language::name);
     let language = language.filter(|name| ui.available_width() > 160.0 + 7.5 * name.chars().count() as f32);
     let reserved = language.as_ref().map_or(size::STEP, |name| 32.0 + 7.5 * name.chars().count() as f32);
     let width = (ui.available_width() - reserved).max(48.0);
@@ -206,37 +206,4 @@ fn states(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, terse: 
             drawing.out.act(action);
         }
     }
-}
-
-/// The name of a BCP 47 language, where it is one of those an analyst here meets; else the tag itself.
-fn language_name(tag: &str) -> String {
-    let primary = tag.split('-').next().unwrap_or(tag);
-    let name = match primary {
-        "ar" => "Arabic",
-        "as" => "Assamese",
-        "bn" => "Bengali",
-        "de" => "German",
-        "en" => "English",
-        "es" => "Spanish",
-        "fa" => "Persian",
-        "fr" => "French",
-        "gu" => "Gujarati",
-        "he" => "Hebrew",
-        "hi" => "Hindi",
-        "kn" => "Kannada",
-        "ml" => "Malayalam",
-        "mr" => "Marathi",
-        "ne" => "Nepali",
-        "or" => "Odia",
-        "pa" => "Punjabi",
-        "ru" => "Russian",
-        "si" => "Sinhala",
-        "ta" => "Tamil",
-        "te" => "Telugu",
-        "th" => "Thai",
-        "ur" => "Urdu",
-        "zh" => "Chinese",
-        _ => tag,
-    };
-    name.to_owned()
 }

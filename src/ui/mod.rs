@@ -24,6 +24,7 @@ mod ink;
 mod inspector;
 mod keys;
 mod label_bar;
+mod language;
 mod leave;
 mod library;
 mod links;

@@ -42,7 +42,7 @@ impl LinkedData {
     pub(super) fn article(&self, title: Option<&str>) -> Article<'_> {
         let mut objects = Vec::new();
         self.0.iter().for_each(|value| collect(value, 0, &mut objects));
-        let known = |object: &&'_ Object| -> bool { object.len() > 1 };
+        let known = |object: &&Object| object.len() > 1;
         // A mere reference says nothing more than the identifier.
         let by_id = objects.iter().copied().filter(known);
         let by_id = by_id.filter_map(|object| Some((object.get("@id")?.as_str()?, object))).collect();
