@@ -18,7 +18,10 @@ pub(super) fn text(source: &SourceText, report: &FontReport) -> String {
         let _ = writeln!(out, "{:>8}  missing: U+{code:04X}", missing.count);
     }
     if report.missing.iter().any(|missing| is_cjk(missing.character)) {
-        let _ = writeln!(out, "Chinese, Japanese and Korean need Noto Sans CJK: install the package fonts-noto-cjk");
+        let _ = writeln!(
+            out,
+            "Chinese, Japanese and Korean need Noto Sans CJK: install the package fonts-noto-cjk"
+        );
     }
     for paragraph in &report.paragraphs {
         let _ = writeln!(out, "\nparagraph {} at {}", paragraph.paragraph, paragraph.start);

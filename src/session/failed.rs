@@ -6,7 +6,13 @@ use crate::jobs::{JobError, JobKind, Writer};
 
 impl Session {
     /// A job failed, was cancelled or panicked, and somebody waits for it.
-    pub(super) fn on_error(&mut self, kind: JobKind, error: &JobError, subject: Subject, now: &Now) -> Vec<Effect> {
+    pub(super) fn on_error(
+        &mut self,
+        kind: JobKind,
+        error: &JobError,
+        subject: Subject,
+        now: &Now,
+    ) -> Vec<Effect> {
         let tell = |text: String| vec![Effect::tell(Severity::Error, text)];
         match (kind, subject) {
             (JobKind::Scan, _) => {

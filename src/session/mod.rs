@@ -49,8 +49,8 @@ pub use agreement::Agreement;
 pub use article::{OpenArticle, SaveState};
 pub use command::{
     AgreementCommand, AnnotateCommand, BoardCommand, Command, Edge, EntityCommand, FrameCommand,
-    LibraryCommand, LinkCommand, LockCommand, MergeCommand, ReadingCommand, ReanchorCommand, ReviewCommand, SaveCommand,
-    SchemaCommand, SearchCommand, SelectCommand, Step, TransferCommand,
+    LibraryCommand, LinkCommand, LockCommand, MergeCommand, ReadingCommand, ReanchorCommand, ReviewCommand,
+    SaveCommand, SchemaCommand, SearchCommand, SelectCommand, Step, TransferCommand,
 };
 pub use effect::Effect;
 pub use entities::{Candidates, EntityEdit, LinkScope, LinkTarget, Occurrences};

@@ -73,7 +73,8 @@ impl Session {
             return vec![Effect::tell(Severity::Warning, why)];
         }
         let root = self.library().map(|library| library.root().to_owned());
-        let (Some(root), Some(annotator), Some(article)) = (root, self.annotator.clone(), self.article()) else {
+        let (Some(root), Some(annotator), Some(article)) = (root, self.annotator.clone(), self.article())
+        else {
             return Vec::new();
         };
         let mut choice = article.how().choice;

@@ -39,7 +39,9 @@ impl EncodingDialog {
         let (stays, closed) = dialog.show(ctx, theme, |ui, room| {
             let height = (room.y - 260.0).clamp(96.0, 320.0);
             if previews.is_empty() {
-                ui.allocate_ui([ui.available_width(), height].into(), |ui| ui.colored_label(theme.quiet, "Reading …"));
+                ui.allocate_ui([ui.available_width(), height].into(), |ui| {
+                    ui.colored_label(theme.quiet, "Reading …")
+                });
             } else {
                 self.choose(ui, drawing, previews, height);
             }
@@ -76,7 +78,8 @@ impl EncodingDialog {
                     let is_chosen = self.chosen == Some(preview.encoding);
                     // The others are left out when Tab goes round.
                     let sense = if is_chosen { Sense::click() } else { Sense::CLICK };
-                    let button = Button::selectable(is_chosen, preview.encoding.name()).truncate().sense(sense);
+                    let button =
+                        Button::selectable(is_chosen, preview.encoding.name()).truncate().sense(sense);
                     let response = ui.add(button);
                     if preview.is_found {
                         menu::named(&response, &format!("{}, found", preview.encoding.name()));
@@ -105,7 +108,9 @@ impl EncodingDialog {
     /// How the article begins in the chosen one.
     fn preview(&self, ui: &mut Ui, drawing: &mut Drawing<'_>, previews: &[EncodingPreview], height: f32) {
         let theme = drawing.theme;
-        let Some(preview) = previews.iter().find(|preview| self.chosen == Some(preview.encoding)) else { return };
+        let Some(preview) = previews.iter().find(|preview| self.chosen == Some(preview.encoding)) else {
+            return;
+        };
         let area = ScrollArea::vertical().id_salt("preview").max_height(height).auto_shrink(false);
         area.show(ui, |ui| {
             let width = ui.available_width();
@@ -123,7 +128,8 @@ impl EncodingDialog {
             ui.colored_label(theme.warning, why);
         }
         buttons(ui, |ui| {
-            let verb = self.chosen.map_or_else(|| "Read".to_owned(), |chosen| format!("Read as {}", chosen.name()));
+            let verb =
+                self.chosen.map_or_else(|| "Read".to_owned(), |chosen| format!("Read as {}", chosen.name()));
             let ready = keeps.is_none() && self.chosen.is_some();
             if confirm(ui, &verb, ready, theme).clicked()
                 && let Some(encoding) = self.chosen

@@ -51,7 +51,10 @@ fn details(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, detail
     let width = ui.available_width();
     let all = ArticleDetails::NAMES.iter().zip(details.values());
     let all = all.filter_map(|(name, value)| Some(format!("{}: {}", capital(name), value?)));
-    drawing.ink.label(ui, &said.join("  ·  "), style, width).on_hover_text(all.collect::<Vec<_>>().join("\n"));
+    drawing
+        .ink
+        .label(ui, &said.join("  ·  "), style, width)
+        .on_hover_text(all.collect::<Vec<_>>().join("\n"));
 }
 
 fn capital(name: &str) -> String {
@@ -92,12 +95,16 @@ fn taken(ui: &mut Ui, drawing: &mut Drawing<'_>, page: PageTaken) {
 
 fn choices(ui: &mut Ui, drawing: &mut Drawing<'_>, page: PageTaken, keeps: Option<&str>) {
     ui.spacing_mut().item_spacing.x = 2.0;
-    let rows: [(Extent, &Action); 3] =
-        [(Extent::Article, &file::PAGE_ARTICLE), (Extent::More, &file::PAGE_MORE), (Extent::Whole, &file::PAGE_WHOLE)];
+    let rows: [(Extent, &Action); 3] = [
+        (Extent::Article, &file::PAGE_ARTICLE),
+        (Extent::More, &file::PAGE_MORE),
+        (Extent::Whole, &file::PAGE_WHOLE),
+    ];
     for (extent, action) in rows {
         let on = page.extent == Some(extent);
         let text = RichText::new(action.name).size(size::SMALL_TEXT);
-        let button = ui.add_enabled(keeps.is_none() || on, Button::new(text).selected(on).frame_when_inactive(on));
+        let button =
+            ui.add_enabled(keeps.is_none() || on, Button::new(text).selected(on).frame_when_inactive(on));
         menu::named(&button, action.name);
         let button = match keeps {
             Some(why) => button.on_hover_text(why).on_disabled_hover_text(why),

@@ -127,7 +127,10 @@ fn keycaps_are_drawn_whole_by_the_face_of_emoji() {
             let runs = layout.runs();
             let run = runs.iter().find(|run| run.range.contains(&cap)).unwrap();
             assert_eq!(layout.faces()[run.face].name(), "Noto Emoji Regular", "{text}");
-            assert!(run.glyphs.iter().filter(|glyph| glyph.advance > 0.0).count() <= run.clusters.len(), "{text}");
+            assert!(
+                run.glyphs.iter().filter(|glyph| glyph.advance > 0.0).count() <= run.clusters.len(),
+                "{text}"
+            );
         }
     }
     let digits = Typesetter::new().lay_out("12 \u{20e3}", &style(), None);
@@ -138,7 +141,9 @@ fn keycaps_are_drawn_whole_by_the_face_of_emoji() {
 fn boxes_of_missing_characters_stand_where_their_clusters_do() {
     // Letters of no face among those of scripts that read to the right and to the left, on lines that are wrapped.
     let missing = "\u{1e290}\u{1e291}";
-    for text in [format!("plain {missing} text "), format!("قال {missing} الوزير "), format!("אמר {missing} ראש ")] {
+    for text in
+        [format!("plain {missing} text "), format!("قال {missing} الوزير "), format!("אמר {missing} ראש ")]
+    {
         let text = text.repeat(12);
         let layout = Typesetter::new().lay_out(&text, &style(), Some(160.0));
         assert_eq!(layout.missing().len(), 24);
@@ -146,7 +151,10 @@ fn boxes_of_missing_characters_stand_where_their_clusters_do() {
             let cluster = missing.start..missing.start + missing.character.len_utf8();
             let (rect, _) = layout.rects(cluster)[0];
             let (is, wanted) = (missing.rect, rect);
-            assert!((is.left - wanted.left).abs() < 0.1 && (is.right - wanted.right).abs() < 0.1, "{is:?} {wanted:?}");
+            assert!(
+                (is.left - wanted.left).abs() < 0.1 && (is.right - wanted.right).abs() < 0.1,
+                "{is:?} {wanted:?}"
+            );
         }
     }
 }

@@ -16,7 +16,8 @@ const LOST_RECALL: f64 = 0.1;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).ok_or("which folder of pages?")?;
-    let mut pages: Vec<_> = std::fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    let mut pages: Vec<_> =
+        std::fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
     pages.sort();
     let (mut precisions, mut recalls, mut lost) = (Vec::new(), Vec::new(), 0);
     let mut details = Details::default();
@@ -54,7 +55,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let f = 2.0 * precision * recall / (precision + recall);
     println!("{count} pages: P {precision:.3}, R {recall:.3}, F {f:.3}, lost {lost}");
     details.print();
-    println!("{:.0} ms a page, the slowest {:.0} ms", all.as_secs_f64() * 1e3 / ratio(count, 1), slowest.as_secs_f64() * 1e3);
+    println!(
+        "{:.0} ms a page, the slowest {:.0} ms",
+        all.as_secs_f64() * 1e3 / ratio(count, 1),
+        slowest.as_secs_f64() * 1e3
+    );
     Ok(())
 }
 
@@ -71,7 +76,9 @@ impl Details {
         let names = [("title", title), ("siteName", publisher), ("byline", author), ("publishedTime", date)];
         for (n, (name, found)) in names.into_iter().enumerate() {
             let Some(expected) = json[name].as_str() else { continue };
-            let is_same = found.is_some_and(|found| key(expected).contains(&key(found)) || key(found).contains(&key(expected)));
+            let is_same = found.is_some_and(|found| {
+                key(expected).contains(&key(found)) || key(found).contains(&key(expected))
+            });
             self.0[n].0 += usize::from(is_same);
             self.0[n].1 += 1;
             if !is_same {

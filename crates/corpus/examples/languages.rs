@@ -36,11 +36,14 @@ const SAME: [(&str, &str); 22] = [
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).ok_or("which folder of pages?")?;
-    let mut pages: Vec<_> = std::fs::read_dir(Path::new(&folder))?.filter_map(Result::ok).map(|e| e.path()).collect();
+    let mut pages: Vec<_> =
+        std::fs::read_dir(Path::new(&folder))?.filter_map(Result::ok).map(|e| e.path()).collect();
     pages.sort();
     let same = |tag: &str| {
         let primary = tag.split('-').next().unwrap_or(tag).to_owned();
-        SAME.iter().find(|(member, _)| *member == primary).map_or(primary.clone(), |(_, whole)| (*whole).to_owned())
+        SAME.iter()
+            .find(|(member, _)| *member == primary)
+            .map_or(primary.clone(), |(_, whole)| (*whole).to_owned())
     };
     let known: Vec<String> = KNOWN.iter().map(|tag| same(tag)).collect();
     let (mut claimed, mut right, mut unsure, mut others, mut wrong) = (0, 0, 0, 0, 0);
@@ -71,7 +74,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let percent = |part: i32, of: i32| f64::from(part) * 100.0 / f64::from(of.max(1));
     println!("{} languages are known", KNOWN.len());
-    println!("of {claimed} texts in them {right} are right ({:.1} %), {unsure} unsure", percent(right, claimed));
+    println!(
+        "of {claimed} texts in them {right} are right ({:.1} %), {unsure} unsure",
+        percent(right, claimed)
+    );
     println!("of {others} texts in others {wrong} are named as one ({:.1} %)", percent(wrong, others));
     Ok(())
 }

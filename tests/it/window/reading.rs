@@ -57,7 +57,11 @@ fn how_much_of_a_page_is_chosen_again_and_again_until_it_is_annotated() {
     assert_eq!(window.text(), ARTICLE);
     let window = window.reopened();
     let article = window.harness.state().session().article().unwrap();
-    assert_eq!(article.document().text.origin().extent, Some("article"), "it is known whatever the page is by then");
+    assert_eq!(
+        article.document().text.origin().extent,
+        Some("article"),
+        "it is known whatever the page is by then"
+    );
     assert_eq!(source(&window, "a.html")["extent"], "article");
 }
 

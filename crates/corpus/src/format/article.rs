@@ -101,7 +101,10 @@ pub fn read(
         let is_said = told.is_some() || encoding != TextEncoding::UTF_8;
         let origin = TextOrigin { encoding: is_said.then(|| encoding.name()), ..origin };
         let sha256 = encoding::sha256(bytes);
-        ReadArticle { document: document(file, text, sha256, origin), how: HowRead { doubt, ..HowRead::default() } }
+        ReadArticle {
+            document: document(file, text, sha256, origin),
+            how: HowRead { doubt, ..HowRead::default() },
+        }
     })
 }
 
@@ -109,8 +112,13 @@ pub fn read(
 ///
 /// # Errors
 /// When the page is built so that it cannot be read in time.
-pub fn read_page(file: &str, bytes: &[u8], choice: ReadingChoice) -> Result<Decoded<ReadArticle>, PageTooComplex> {
-    let Decoded { value: Reading { text: page, doubt, .. }, mut issues } = encoding::read(bytes, choice.encoding);
+pub fn read_page(
+    file: &str,
+    bytes: &[u8],
+    choice: ReadingChoice,
+) -> Result<Decoded<ReadArticle>, PageTooComplex> {
+    let Decoded { value: Reading { text: page, doubt, .. }, mut issues } =
+        encoding::read(bytes, choice.encoding);
     let extent = choice.extent.unwrap_or_default();
     let MainText { text, shown, left_out, details, is_cut } = html::text_of(&page, extent)?;
     if is_cut {
@@ -120,7 +128,10 @@ pub fn read_page(file: &str, bytes: &[u8], choice: ReadingChoice) -> Result<Deco
     let origin = TextOrigin { extent: Some(extent.name()), ..TextOrigin::default() };
     let hash = encoding::sha256(text.as_bytes());
     let page = Some(PageTaken { extent: Some(extent), shown, left_out });
-    let read = ReadArticle { document: document(file, text, hash, origin), how: HowRead { doubt, page, details, choice } };
+    let read = ReadArticle {
+        document: document(file, text, hash, origin),
+        how: HowRead { doubt, page, details, choice },
+    };
     Ok(Decoded { value: read, issues })
 }
 

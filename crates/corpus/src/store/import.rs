@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::bounded::{self, MAX_ARTICLE_BYTES};
-use super::{LoadError, SaveError, ScanError, SetState, article, read_set, save, scan, write};
+use super::{LoadError, SaveError, ScanError, SetState, read_set, reading, save, scan, write};
 use crate::format::article::ArticleKind;
 use crate::format::encoding;
 use crate::format::exchange::Record;
@@ -147,7 +147,7 @@ impl ImportTarget {
             if !go_on() {
                 return Err(ScanError::Stopped(found.root));
             }
-            if let Ok(document) = article::document(&found.root, &entry.file) {
+            if let Ok(document) = reading::document(&found.root, &entry.file) {
                 let text = document.value.text.as_str();
                 by_text.entry(text_hash(text)).or_insert_with(|| Arc::clone(&entry.file));
                 if let Some(hash) = letters_hash(text) {
@@ -183,7 +183,7 @@ impl ImportTarget {
     /// # Errors
     /// When it cannot be read.
     pub fn document(&self, file: &str) -> Result<Document, LoadError> {
-        Ok(article::document(&self.root, file)?.value)
+        Ok(reading::document(&self.root, file)?.value)
     }
 
     /// A new article of a record's text, under a name that nothing has; its file is not written yet.

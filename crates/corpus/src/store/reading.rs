@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::bounded::{self, MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES};
-use super::{LoadError, SetState, article_path, other_annotators, read_set, sidecar_path, source_path, write};
+use super::{
+    LoadError, SetState, article_path, other_annotators, read_set, sidecar_path, source_path, write,
+};
 use crate::format::Decoded;
 use crate::format::article::{self, ArticleKind, ReadArticle, ReadingChoice};
 use crate::format::encoding::{self, EncodingPreview, TextEncoding};
@@ -238,7 +240,12 @@ impl<'p> Place<'p> {
     }
 
     /// Puts the text of a page in the place of the one frozen before, where there is one.
-    fn replace_frozen(&self, document: &Document, page: &[u8], choice: ReadingChoice) -> Result<(), LoadError> {
+    fn replace_frozen(
+        &self,
+        document: &Document,
+        page: &[u8],
+        choice: ReadingChoice,
+    ) -> Result<(), LoadError> {
         let Some(frozen) = self.look(&self.source)?.filter(|_| self.is_page()) else { return Ok(()) };
         let new = document.text.as_str().as_bytes();
         if frozen == new {

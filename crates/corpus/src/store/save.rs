@@ -69,7 +69,8 @@ pub fn save(
     let io = |source| SaveError::Io { path: path.clone(), source };
     let look = stamp::look(&path);
     // How an article is to be read is worth a file, too.
-    let says_nothing = set.state() == State::Todo && set.extra.is_empty() && !document.text.origin().is_chosen;
+    let says_nothing =
+        set.state() == State::Todo && set.extra.is_empty() && !document.text.origin().is_chosen;
     let is_nothing = set.is_empty() && says_nothing;
     if *known == Stamp::default() && is_nothing && look.is_none() {
         return Ok(Saved { stamp: Stamp::default(), written: false, issues: Vec::new() });

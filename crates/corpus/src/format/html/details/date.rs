@@ -4,14 +4,18 @@ use jiff::civil::{Date, Time};
 use jiff::fmt::temporal::{Pieces, PiecesOffset};
 use jiff::tz::Offset;
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /// Nothing on the web is older; what says so is a mistake.
 const FIRST_YEAR: i16 = 1990;
 
 /// A moment as RFC 3339 has it, or a day; nothing where it is not sure which is meant (`03/04/2025`).
 pub(super) fn normal(text: &str) -> Option<String> {
     let text = text.trim();
-    pieces(text).or_else(|| mail(text)).or_else(|| seconds(text)).or_else(|| words(text).map(|day| day.to_string()))
+    pieces(text)
+        .or_else(|| mail(text))
+        .or_else(|| seconds(text))
+        .or_else(|| words(text).map(|day| day.to_string()))
 }
 
 /// The day in the path of an address: `…/2025/01/31/…`, `…/2025-01-31-…`.
@@ -146,7 +150,9 @@ mod tests {
         ] {
             assert_eq!(normal(written).as_deref(), Some(read), "{written}");
         }
-        for unsure in ["03/04/2025", "", "yesterday", "0001-01-01T00:00:00Z", "2025-13-45", "May be", "12 March"] {
+        for unsure in
+            ["03/04/2025", "", "yesterday", "0001-01-01T00:00:00Z", "2025-13-45", "May be", "12 March"]
+        {
             assert_eq!(normal(unsure), None, "{unsure}");
         }
         assert_eq!(in_address("https://a.in/news/2025/01/31/bridge").as_deref(), Some("2025-01-31"));

@@ -73,9 +73,9 @@ impl<'d> Article<'d> {
 
     /// When it was published, as it stands there.
     pub(super) fn date(&self) -> Option<String> {
-        ["datePublished", "dateCreated", "uploadDate"].iter().find_map(|key| {
-            self.objects.iter().find_map(|object| text_of(object, &[key]))
-        })
+        ["datePublished", "dateCreated", "uploadDate"]
+            .iter()
+            .find_map(|key| self.objects.iter().find_map(|object| text_of(object, &[key])))
     }
 
     /// The language it says it is in, as it stands there.
@@ -120,7 +120,8 @@ impl<'d> Article<'d> {
             Value::Object(object) => match object.get("name").or_else(|| object.get("alternateName")) {
                 Some(name) => self.names_in(name, depth + 1, names),
                 None => {
-                    let elsewhere = object.get("@id").and_then(Value::as_str).and_then(|id| self.by_id.get(id));
+                    let elsewhere =
+                        object.get("@id").and_then(Value::as_str).and_then(|id| self.by_id.get(id));
                     let name = elsewhere.and_then(|object| object.get("name"));
                     names.extend(name.and_then(text_in));
                 }
@@ -138,8 +139,12 @@ fn key(text: &str) -> String {
 /// JSON of a script; also between the signs that hide it from old browsers, and with line ends within texts.
 fn parse(script: &str) -> Option<Value> {
     let text = script.trim();
-    let text = ["<!--", "//<![CDATA[", "<![CDATA["].iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text);
-    let text = ["-->", "//]]>", "]]>", ";"].iter().find_map(|sign| text.trim_end().strip_suffix(sign)).unwrap_or(text);
+    let text =
+        ["<!--", "//<![CDATA[", "<![CDATA["].iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text);
+    let text = ["-->", "//]]>", "]]>", ";"]
+        .iter()
+        .find_map(|sign| text.trim_end().strip_suffix(sign))
+        .unwrap_or(text);
     serde_json::from_str(text).ok().or_else(|| {
         let mended: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         serde_json::from_str(&mended).ok()
@@ -163,7 +168,9 @@ fn collect<'v>(value: &'v Value, depth: usize, into: &mut Vec<&'v Object>) {
 
 /// Whether an object says it is of a type, whichever way it names the vocabulary.
 fn is_a(object: &Object, is_it: impl Fn(&str) -> bool) -> bool {
-    let name = |value: &Value| value.as_str().is_some_and(|name| is_it(name.rsplit(['/', '#', ':']).next().unwrap_or(name)));
+    let name = |value: &Value| {
+        value.as_str().is_some_and(|name| is_it(name.rsplit(['/', '#', ':']).next().unwrap_or(name)))
+    };
     match object.get("@type") {
         Some(Value::Array(all)) => all.iter().any(name),
         Some(value) => name(value),
@@ -172,7 +179,8 @@ fn is_a(object: &Object, is_it: impl Fn(&str) -> bool) -> bool {
 }
 
 fn is_article(name: &str) -> bool {
-    name.ends_with("Article") || matches!(name, "BlogPosting" | "LiveBlogPosting" | "Report" | "Review" | "SocialMediaPosting")
+    name.ends_with("Article")
+        || matches!(name, "BlogPosting" | "LiveBlogPosting" | "Report" | "Review" | "SocialMediaPosting")
 }
 
 fn text_of(object: &Object, keys: &[&str]) -> Option<String> {
@@ -190,6 +198,10 @@ fn text_in(value: &Value) -> Option<String> {
     if text.len() > 4096 {
         return None;
     }
-    let text = if text.contains(['&', '<']) { line_of(Html::parse_fragment(text).root_element()) } else { text.clone() };
+    let text = if text.contains(['&', '<']) {
+        line_of(Html::parse_fragment(text).root_element())
+    } else {
+        text.to_owned()
+    };
     super::clean(&text)
 }

@@ -16,8 +16,14 @@ use json_ld::LinkedData;
 /// A longer value is none: somebody put a paragraph there.
 const MAX_VALUE_CHARS: usize = 500;
 
-const PUBLISHERS: [&str; 6] =
-    ["og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title", "application-name"];
+const PUBLISHERS: [&str; 6] = [
+    "og:site_name",
+    "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_journal_title",
+    "application-name",
+];
 const AUTHORS: [&str; 9] = [
     "author",
     "article:author",
@@ -83,8 +89,10 @@ pub(super) fn of_tree(tree: &Html) -> ArticleDetails {
     let url = address(tree, &meta).or_else(|| article.url());
     let in_address = || url.as_deref().and_then(date::in_address);
     let date = article.date().as_deref().and_then(date::normal);
-    let date = date.or_else(|| meta.find(&DATES, date::normal)).or_else(|| shown_date(tree)).or_else(in_address);
-    let language = article.language().as_deref().and_then(language_tag).or_else(|| declared_language(tree, &meta));
+    let date =
+        date.or_else(|| meta.find(&DATES, date::normal)).or_else(|| shown_date(tree)).or_else(in_address);
+    let language =
+        article.language().as_deref().and_then(language_tag).or_else(|| declared_language(tree, &meta));
     let author = names(article.authors()).or_else(|| meta_authors(&meta)).or_else(|| shown_author(tree));
     let publisher = names(article.publishers()).or_else(|| meta.find(&PUBLISHERS, name));
     let shared = |text: Option<String>| text.and_then(|text| clean(&text)).map(Into::into);
@@ -137,7 +145,8 @@ fn is_address(text: &str) -> bool {
 /// A name of somebody, without what stands before it in bylines; an address is none, nor is an account.
 fn name(text: &str) -> Option<String> {
     let text = clean(text)?;
-    let text = ["By ", "BY ", "by ", "By: ", "by: "].iter().find_map(|by| text.strip_prefix(by)).unwrap_or(&text);
+    let text =
+        ["By ", "BY ", "by ", "By: ", "by: "].iter().find_map(|by| text.strip_prefix(by)).unwrap_or(&text);
     let text = text.trim();
     let is_name = text.chars().any(char::is_alphabetic) && !is_address(text) && !text.starts_with('@');
     is_name.then(|| text.to_owned())
@@ -161,7 +170,9 @@ fn meta_authors(meta: &Meta) -> Option<String> {
 /// The author that the page marks as such where it shows them.
 fn shown_author(tree: &Html) -> Option<String> {
     let marked = |selector: &str| names(select(tree, selector).into_iter().take(8).map(line_of).collect());
-    marked("[itemprop=author] [itemprop=name]").or_else(|| marked("[itemprop=author]:not(meta)")).or_else(|| marked("a[rel=author]"))
+    marked("[itemprop=author] [itemprop=name]")
+        .or_else(|| marked("[itemprop=author]:not(meta)"))
+        .or_else(|| marked("a[rel=author]"))
 }
 
 /// The moment that the page marks as that of its publication, or the only day that it names for machines.
@@ -181,7 +192,8 @@ fn shown_date(tree: &Html) -> Option<String> {
 
 /// Where the page says it is to be found, or was saved from.
 fn address(tree: &Html, meta: &Meta) -> Option<String> {
-    let link = select(tree, "link[rel=canonical][href]").into_iter().find_map(|link| link.value().attr("href"));
+    let link =
+        select(tree, "link[rel=canonical][href]").into_iter().find_map(|link| link.value().attr("href"));
     let link = link.into_iter().chain(meta.all("og:url")).chain(meta.all("twitter:url"));
     link.map(str::trim).find(|url| is_whole(url)).map(str::to_owned).or_else(|| saved_from(tree))
 }
@@ -216,7 +228,8 @@ fn declared_language(tree: &Html, meta: &Meta) -> Option<String> {
 fn language_tag(text: &str) -> Option<String> {
     let text = text.trim().replace('_', "-");
     let mut parts = text.split('-');
-    let primary = parts.next().filter(|p| matches!(p.len(), 2 | 3) && p.chars().all(|c| c.is_ascii_alphabetic()))?;
+    let primary =
+        parts.next().filter(|p| matches!(p.len(), 2 | 3) && p.chars().all(|c| c.is_ascii_alphabetic()))?;
     let primary = primary.to_ascii_lowercase();
     let is_part = |part: &str| matches!(part.len(), 1..=8) && part.chars().all(|c| c.is_ascii_alphanumeric());
     let mut tag = primary;
@@ -227,9 +240,11 @@ fn language_tag(text: &str) -> Option<String> {
         tag.push('-');
         match part.len() {
             2 => tag.push_str(&part.to_ascii_uppercase()),
-            4 => tag.extend(part.chars().enumerate().map(|(n, c)| {
-                if n == 0 { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() }
-            })),
+            4 => tag.extend(
+                part.chars()
+                    .enumerate()
+                    .map(|(n, c)| if n == 0 { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() }),
+            ),
             _ => tag.push_str(&part.to_ascii_lowercase()),
         }
     }
