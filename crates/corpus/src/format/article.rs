@@ -73,7 +73,7 @@ pub struct HowRead {
 }
 
 /// An article and how it was read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadArticle {
     /// The article.
     pub document: Document,

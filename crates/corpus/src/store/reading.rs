@@ -67,7 +67,7 @@ pub(super) fn document_of(
 /// What a web page says of itself; nothing for what is no page, or cannot be read.
 #[must_use]
 pub fn page_details(root: &Path, file: &str) -> ArticleDetails {
-    let page = Place::new(root, file).ok().filter(|place| place.is_page());
+    let page = Place::new(root, file).ok().filter(Place::is_page);
     let bytes = page.and_then(|place| place.bytes(&place.article).ok());
     let text = bytes.map(|bytes| encoding::read(&bytes, CHOSEN.get().copied()).value.text);
     text.and_then(|page| html::details(&page).ok()).unwrap_or_default()

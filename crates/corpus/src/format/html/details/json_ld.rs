@@ -117,15 +117,14 @@ impl<'d> Article<'d> {
         match value {
             Value::String(_) => names.extend(text_in(value)),
             Value::Array(all) => all.iter().for_each(|value| self.names_in(value, depth + 1, names)),
-            Value::Object(object) => match object.get("name").or_else(|| object.get("alternateName")) {
-                Some(name) => self.names_in(name, depth + 1, names),
-                None => {
-                    let elsewhere =
-                        object.get("@id").and_then(Value::as_str).and_then(|id| self.by_id.get(id));
-                    let name = elsewhere.and_then(|object| object.get("name"));
-                    names.extend(name.and_then(text_in));
+            Value::Object(object) => {
+                if let Some(name) = object.get("name").or_else(|| object.get("alternateName")) {
+                    return self.names_in(name, depth + 1, names);
                 }
-            },
+                let id = object.get("@id").and_then(Value::as_str);
+                let elsewhere = id.and_then(|id| self.by_id.get(id)).and_then(|object| object.get("name"));
+                names.extend(elsewhere.and_then(text_in));
+            }
             _ => {}
         }
     }

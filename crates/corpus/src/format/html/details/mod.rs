@@ -1,6 +1,6 @@
 //! What a page says of itself: title, publisher, author, date, address, language.
 //!
-//! Read from JSON-LD (schema.org), `<meta>` (OpenGraph, Dublin Core and what news sites use beside them), microdata and `<link>`, in
+//! Read from JSON-LD (schema.org), `<meta>` (Open Graph, Dublin Core and what news sites use beside them), microdata and `<link>`, in
 //! this order: what is said once for all machines is trusted more than what is shown. Nothing is guessed from the prose.
 
 mod date;
@@ -93,8 +93,8 @@ pub(super) fn of_tree(tree: &Html) -> ArticleDetails {
         date.or_else(|| meta.find(&DATES, date::normal)).or_else(|| shown_date(tree)).or_else(in_address);
     let language =
         article.language().as_deref().and_then(language_tag).or_else(|| declared_language(tree, &meta));
-    let author = names(article.authors()).or_else(|| meta_authors(&meta)).or_else(|| shown_author(tree));
-    let publisher = names(article.publishers()).or_else(|| meta.find(&PUBLISHERS, name));
+    let author = names(&article.authors()).or_else(|| meta_authors(&meta)).or_else(|| shown_author(tree));
+    let publisher = names(&article.publishers()).or_else(|| meta.find(&PUBLISHERS, name));
     let shared = |text: Option<String>| text.and_then(|text| clean(&text)).map(Into::into);
     ArticleDetails {
         title: shared(title.or_else(|| article.title())),
@@ -153,7 +153,7 @@ fn name(text: &str) -> Option<String> {
 }
 
 /// Names, each once, in one text.
-fn names(all: Vec<String>) -> Option<String> {
+fn names(all: &[String]) -> Option<String> {
     let mut kept: Vec<String> = Vec::new();
     for one in all.iter().filter_map(|text| name(text)) {
         if !kept.iter().any(|known| known.to_lowercase() == one.to_lowercase()) {
@@ -164,12 +164,13 @@ fn names(all: Vec<String>) -> Option<String> {
 }
 
 fn meta_authors(meta: &Meta) -> Option<String> {
-    AUTHORS.iter().find_map(|key| names(meta.all(key).map(str::to_owned).collect()))
+    AUTHORS.iter().find_map(|key| names(&meta.all(key).map(str::to_owned).collect::<Vec<_>>()))
 }
 
 /// The author that the page marks as such where it shows them.
 fn shown_author(tree: &Html) -> Option<String> {
-    let marked = |selector: &str| names(select(tree, selector).into_iter().take(8).map(line_of).collect());
+    let marked =
+        |selector: &str| names(&select(tree, selector).into_iter().take(8).map(line_of).collect::<Vec<_>>());
     marked("[itemprop=author] [itemprop=name]")
         .or_else(|| marked("[itemprop=author]:not(meta)"))
         .or_else(|| marked("a[rel=author]"))
