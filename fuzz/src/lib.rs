@@ -161,7 +161,7 @@ fn article(bytes: &[u8]) {
 /// A page has a main text, however it is nested.
 fn page(bytes: &[u8]) {
     let _ = html::main_text(&String::from_utf8_lossy(bytes));
-    let _ = article::decode_html("a.html", bytes, None);
+    let _ = article::read_page("a.html", bytes, article::ReadingChoice::default());
 }
 
 /// Any text is laid out on lines that are in order, and each glyph is of a cluster of the text.
