@@ -15,14 +15,14 @@ fn row(values: [&str; 6]) -> [Option<String>; 6] {
 
 #[test]
 fn a_graph_of_json_ld_is_followed() {
-    let page = r##"<!doctype html><html lang="hi-IN"><head><title>पुल गिरा - दैनिक</title>
+    let page = r#"<!doctype html><html lang="hi-IN"><head><title>पुल गिरा - दैनिक</title>
         <meta property="og:site_name" content="दैनिक समाचार वेब"><link rel="canonical" href="https://d.example/2025/01/31/pul">
         <script type="application/ld+json">{"@context":"https://schema.org","@graph":[
           {"@type":"Organization","@id":"https://d.example/#org","name":"दैनिक समाचार"},
           {"@type":"Person","@id":"https://d.example/#asha","name":"आशा राव"},
           {"@type":"WebPage","@id":"https://d.example/2025/01/31/pul","datePublished":"2025-01-31T10:00:00+05:30","inLanguage":"hi"},
           {"@type":["NewsArticle"],"headline":"पुल गिरा","author":[{"@id":"https://d.example/#asha"},{"@type":"Organization","name":"पीटीआई"}],
-           "publisher":{"@id":"https://d.example/#org"}}]}</script></head><body><h1>पुल गिरा</h1></body></html>"##;
+           "publisher":{"@id":"https://d.example/#org"}}]}</script></head><body><h1>पुल गिरा</h1></body></html>"#;
     let wanted = [
         "पुल गिरा",
         "दैनिक समाचार",
