@@ -137,13 +137,13 @@ fn key(text: &str) -> String {
 
 /// JSON of a script; also between the signs that hide it from old browsers, and with line ends within texts.
 fn parse(script: &str) -> Option<Value> {
-    let text = script.trim();
-    let text =
-        ["<!--", "//<![CDATA[", "<![CDATA["].iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text);
-    let text = ["-->", "//]]>", "]]>", ";"]
-        .iter()
-        .find_map(|sign| text.trim_end().strip_suffix(sign))
-        .unwrap_or(text);
+    let mut text = script.trim();
+    for sign in ["<!--", "//<![CDATA[", "<![CDATA["] {
+        text = text.strip_prefix(sign).unwrap_or(text).trim_start();
+    }
+    for sign in ["-->", "//]]>", "]]>", ";"] {
+        text = text.strip_suffix(sign).unwrap_or(text).trim_end();
+    }
     serde_json::from_str(text).ok().or_else(|| {
         let mended: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         serde_json::from_str(&mended).ok()
