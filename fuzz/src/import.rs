@@ -1,7 +1,9 @@
 //! Files of other tools.
 
-use std::io::Cursor;
+use std::io::{Cursor, Write as _};
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use tippani_core::model::{Annotator, Document, news_schema};
 use tippani_core::text::SourceText;
 use tippani_corpus::format::exchange::{
@@ -24,6 +26,14 @@ pub(crate) fn check(format: &str, bytes: &[u8]) {
     let source = Source { name: "a.ann", beside: &beside, options: &options };
     // A file that cannot be read as a whole has given what stands before the fault.
     let _ = read(format, &source, &mut Cursor::new(own), &mut consume);
+}
+
+/// The same of a format whose files zlib packed: the bytes are what it packs.
+pub(crate) fn check_packed(format: &str, bytes: &[u8]) {
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::none());
+    packed.write_all(bytes).expect("memory takes everything");
+    check(format, &packed.finish().expect("memory takes everything"));
+    check(format, bytes);
 }
 
 fn place(record: &Record) {

@@ -42,7 +42,7 @@ impl Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 25] = [
+pub const TARGETS: [Target; 26] = [
     Target { name: "sidecar", check: sidecar },
     Target { name: "workspace", check: workspace },
     Target { name: "journal", check: journal },
@@ -63,7 +63,8 @@ pub const TARGETS: [Target; 25] = [
     Target { name: "import_label_studio", check: |bytes| import::check("label-studio", bytes) },
     Target { name: "import_prodigy", check: |bytes| import::check("prodigy", bytes) },
     Target { name: "import_pubannotation", check: |bytes| import::check("pubannotation", bytes) },
-    Target { name: "import_spacy", check: |bytes| import::check("spacy", bytes) },
+    Target { name: "import_spacy", check: |bytes| import::check_packed("spacy", bytes) },
+    Target { name: "import_spacy_json", check: |bytes| import::check("spacy-json", bytes) },
     Target { name: "import_tei", check: |bytes| import::check("tei", bytes) },
     Target { name: "import_w3c", check: |bytes| import::check("w3c", bytes) },
     Target { name: "import_webanno_tsv", check: |bytes| import::check("webanno-tsv", bytes) },

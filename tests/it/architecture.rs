@@ -42,14 +42,15 @@ const ROOMS: [Room; 14] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 29] = [
+const PACKAGES: [(&str, &[&str]); 30] = [
     ("arrow_array", &["format"]),
     ("arrow_buffer", &["format"]),
     ("arrow_schema", &["format"]),
     ("oxrdf", &["format"]),
     ("oxttl", &["format"]),
     ("scraper", &["format"]),
-    ("flate2", &["store"]),
+    ("flate2", &["format", "store"]),
+    ("rmpv", &["format"]),
     ("icu_normalizer", &["analysis", "model", "names"]),
     ("icu_segmenter", &["text"]),
     ("imara_diff", &["analysis"]),

@@ -112,6 +112,7 @@ each_target!(
     import_prodigy,
     import_pubannotation,
     import_spacy,
+    import_spacy_json,
     import_tei,
     import_w3c,
     import_webanno_tsv,

@@ -232,6 +232,7 @@ fn files_of_other_tools_come_in_exactly() {
         "doccano-utf-16",
         "doccano-byte",
         "prodigy",
+        "spacy",
         "conll",
         "label-studio",
         "w3c",

@@ -370,11 +370,37 @@ def conllu(folder, _):
         yield done(file, words, entities)
 
 
+def spacy_docbin(folder, _):
+    """Documents as spaCy trains on them: entities of `doc.ents` are among the spans, and every edge is one of tokens."""
+    import spacy
+    from spacy.tokens import DocBin
+    from spacy.training import Example
+
+    nlp = spacy.blank("xx")
+    for path in sorted(folder.rglob("*.spacy")):
+        (doc,) = DocBin().from_disk(path).get_docs(nlp.vocab)
+        own, marks, words, spans = json.loads(doc.user_data["tippani"]), [], {}, set()
+        for name, group in doc.spans.items():
+            assert name in ("entities", "claims") and len(group)
+            for span in group:
+                assert doc.text[span.start_char : span.end_char] == span.text == doc[span.start : span.end].text
+                words.setdefault(span.id_, span.text)
+                spans.add((name, span.start, span.end, span.label_, span.kb_id_, span.id_))
+                marks.append([span.label_, span.start_char, span.end_char, span.text])
+        for span in doc.ents:
+            assert ("entities", span.start, span.end, span.label_, span.kb_id_, span.ent_id_) in spans, span
+        # What its pipelines are given: the words of the text alone, and what was annotated.
+        example = Example(nlp.make_doc(doc.text), doc)
+        assert example.reference.text == example.predicted.text
+        relations = [[link["label"], words[link["from"]], words[link["to"]]] for link in own["relations"]]
+        yield own["file"], doc.text, marks, relations
+
+
 def spacy_json(folder, _):
     import spacy
 
     nlp = spacy.blank("xx")
-    for row in lines(folder / "spacy.jsonl"):
+    for row in lines(folder / "spacy-json.jsonl"):
         text, marks = row["text"], []
         doc = nlp.make_doc(text)
         for start, end, label in row["entities"]:
@@ -518,7 +544,8 @@ READERS = {
     "prodigy": prodigy,
     "conll": conll,
     "conllu": conllu,
-    "spacy": spacy_json,
+    "spacy": spacy_docbin,
+    "spacy-json": spacy_json,
     "hf-tokens": hf_tokens,
     "xmi": xmi,
     "webanno-tsv": webanno_tsv,

@@ -77,6 +77,23 @@ def prodigy(articles, folder):
     dump(rows, folder / "prodigy.jsonl")
 
 
+def spacy_docbin(articles, folder):
+    """Half of the marks as entities, half in two groups of spans; one file of all articles."""
+    import spacy
+    from spacy.tokens import DocBin
+
+    nlp = spacy.blank("xx")
+    box = DocBin()
+    for article in articles:
+        made = doc(article, nlp)
+        spans = list(made.spans.pop("sc"))
+        made.ents = spans[::2]
+        made.spans["sc"] = spans[1::4]
+        made.spans["claims of experts"] = spans[3::4]
+        box.add(made)
+    box.to_disk(folder / "marks.spacy")
+
+
 def conll(articles, folder):
     import spacy
     from spacy.training import biluo_to_iob, offsets_to_biluo_tags
@@ -177,6 +194,7 @@ WRITERS = {
     "doccano-utf-16": doccano(lambda text: len(text.encode("utf-16-le")) // 2),
     "doccano-byte": doccano(lambda text: len(text.encode("utf-8"))),
     "prodigy": prodigy,
+    "spacy": spacy_docbin,
     "conll": conll,
     "label-studio": label_studio,
     "w3c": w3c,

@@ -27,6 +27,7 @@ pub(super) struct ExportForm {
     /// Everybody, and whether their annotations are wanted.
     annotators: Vec<(Annotator, bool)>,
     accepted: bool,
+    original_labels: bool,
     out: String,
     /// Whether the analyst chose the folder.
     own: bool,
@@ -44,6 +45,7 @@ impl ExportForm {
             shown,
             annotators,
             accepted: false,
+            original_labels: false,
             out: String::new(),
             own: false,
         }
@@ -81,6 +83,7 @@ impl ExportForm {
             }
         });
         ui.checkbox(&mut self.accepted, "Only what was accepted or is unanimous");
+        ui.checkbox(&mut self.original_labels, "Imported annotations under their original labels");
         if !self.own {
             self.out = suggested(session, self.format);
         }
@@ -107,8 +110,9 @@ impl ExportForm {
             Scope::All => None,
         };
         let out = PathBuf::from(self.out.trim());
-        let (format, accepted) = (self.format, self.accepted);
-        Ok(TransferRequest::Export(ExportRequest { format, only, annotators, accepted, out }))
+        let Self { format, accepted, original_labels, .. } = *self;
+        let request = ExportRequest { format, only, annotators, accepted, original_labels, out };
+        Ok(TransferRequest::Export(request))
     }
 }
 

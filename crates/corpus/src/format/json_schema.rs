@@ -8,6 +8,7 @@ use super::answer::{
 };
 use super::entities::shape::EntitiesShape;
 use super::exchange;
+use super::imports;
 use super::sidecar::shape::FileShape;
 use super::workspace::shape::WorkspaceShape;
 
@@ -36,6 +37,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("annotations.schema.json", text::<FileShape<'static>>("Tippani annotations, version 1")),
         ("article.schema.json", format!("{:#}\n", exchange::article_schema())),
         ("entities.schema.json", text::<EntitiesShape<'static>>("Tippani entities, version 1")),
+        ("imports.schema.json", format!("{:#}\n", imports::schema())),
         ("workspace.schema.json", text::<WorkspaceShape<'static>>("Tippani workspace, version 1")),
     ]
 }

@@ -11,6 +11,7 @@ pub mod encoding;
 pub mod entities;
 pub mod exchange;
 pub mod html;
+pub mod imports;
 pub mod journal;
 mod json;
 pub mod json_schema;

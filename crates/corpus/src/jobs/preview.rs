@@ -7,10 +7,11 @@ use anyhow::Context as _;
 use super::articles::scan;
 use super::cancel::CancelToken;
 use super::cancelable::Cancelable;
+use super::import::known_labels;
 use super::{ExportOptions, ImportOptions};
 use crate::format::exchange::{
-    Article, Detected, Mark, OffsetConverter, OffsetUnit, PieceKind, Reading, Record, Source, UnitEvidence,
-    label_for, read, recognize,
+    Article, Detected, FilePiece, Format, Mark, OffsetConverter, OffsetUnit, PieceKind, ReadOptions, Reading,
+    Record, Source, UnitEvidence, label_for, read, recognize,
 };
 use crate::store;
 use crate::text::{ByteOffset, SourceText, Span, shortened};
@@ -39,9 +40,24 @@ pub fn preview_export(how: &ExportOptions, cancel: &CancelToken) -> anyhow::Resu
     let encoded = (how.format.encode)(&Article::new(&loaded.document, &loaded.sets, &schema));
     let piece = encoded.pieces.iter().find(|piece| piece.part != PieceKind::Text);
     let piece = piece.context("Nothing would be written")?;
+    if how.format.is_packed() {
+        return packed_rows(how.format, piece);
+    }
     let bytes = [how.format.frame.before, &piece.bytes].concat();
     let rows = String::from_utf8_lossy(&bytes);
     Ok(rows.lines().take(MAX_LINES).map(|line| shortened(line, MAX_LINE_CHARS).into_owned()).collect())
+}
+
+/// The marks of a file that is no text.
+fn packed_rows(format: &Format, piece: &FilePiece) -> anyhow::Result<Vec<String>> {
+    let (mut rows, options) = (Vec::new(), ReadOptions::default());
+    let source = Source { name: &piece.path, beside: &|_| None, options: &options };
+    read(format, &source, &mut piece.bytes.as_slice(), &mut |reading| {
+        for record in &reading.records {
+            rows.extend(marks(record, None, &|mark| mark.label.clone()));
+        }
+    })?;
+    Ok(rows)
 }
 
 /// The first marks that an import would read.
@@ -57,8 +73,9 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let (mut rows, mut wrong) = (Vec::new(), None);
     let schema = scan(&how.into, cancel)?.known_schema.schema_or_news();
+    let (asked, _) = known_labels(how);
     let becomes = |mark: &Mark| {
-        let label = label_for(mark, &schema, &how.labels);
+        let label = label_for(mark, &schema, &asked);
         if label == mark.label { label } else { format!("{} → {label}", mark.label) }
     };
     let beside = |ending: &str| store::beside(path, ending);

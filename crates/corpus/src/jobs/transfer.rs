@@ -28,6 +28,8 @@ pub struct ExportRequest {
     pub annotators: Vec<Annotator>,
     /// Accepted by a reviewer only.
     pub accepted: bool,
+    /// Under the labels that imported annotations had in the files they came from.
+    pub original_labels: bool,
     /// The folder of the dataset.
     pub out: PathBuf,
 }
@@ -198,9 +200,9 @@ fn lost_annotation(loss: &Loss) -> LostAnnotation {
 }
 
 fn exporting(root: &Path, request: &ExportRequest) -> ExportOptions {
-    let ExportRequest { format, only, annotators, accepted, out } = request.clone();
+    let ExportRequest { format, only, annotators, accepted, original_labels, out } = request.clone();
     let (path, format) = (root.to_owned(), format.format());
-    ExportOptions { path, format, out, only, annotators, accepted, original_labels: false }
+    ExportOptions { path, format, out, only, annotators, accepted, original_labels }
 }
 
 fn importing(root: &Path, request: &ImportRequest) -> ImportOptions {

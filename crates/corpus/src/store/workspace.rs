@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::bounded::{self, MAX_SETTINGS_BYTES};
 use super::{SaveError, Stamp, article_path, write};
+use crate::format::imports::{self, LabelPairs};
 use crate::format::workspace::{FILE_NAME, decode, encode};
 use crate::format::{Decoded, Issue, encoding};
 use crate::model::{KnownSchema, Schema};
@@ -66,6 +67,31 @@ pub fn write_schema(root: &Path, schema: &Schema, known: &KnownSchema) -> Result
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Changed(path)),
         written => written.map(|()| now).map_err(failed),
     }
+}
+
+/// The labels that were said at earlier imports; none where there was none.
+///
+/// # Errors
+/// When the file is there and cannot be read, or is none of its format.
+pub fn import_labels(root: &Path) -> io::Result<LabelPairs> {
+    match bounded::read_inside(root, &root.join(imports::FILE_NAME), MAX_SETTINGS_BYTES)? {
+        Some(bytes) => imports::decode(&bytes).map_err(io::Error::other),
+        None => Ok(LabelPairs::new()),
+    }
+}
+
+/// Keeps labels for the next import, beside those that are kept already.
+///
+/// # Errors
+/// When the file that is there is none of its format, or the system says no; it is then as it was.
+pub fn keep_import_labels(root: &Path, labels: &[(String, String)]) -> io::Result<()> {
+    let path = root.join(imports::FILE_NAME);
+    let old = bounded::read_inside(root, &path, MAX_SETTINGS_BYTES)?;
+    let new = imports::encode(old.as_deref(), labels).map_err(io::Error::other)?;
+    if old.as_deref() == Some(&*new) {
+        return Ok(());
+    }
+    write::replace(&bounded::inside(root, &path)?, &new)
 }
 
 /// The text of the guidelines: the file the schema names, else `guidelines.md`; nothing when there is none.

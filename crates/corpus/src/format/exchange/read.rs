@@ -9,6 +9,9 @@ use serde_json::value::RawValue;
 use super::{Article, Format, Reading, Record, Remark, conll};
 use crate::format::encoding;
 
+/// What a file begins with that zlib packed as usual; no JSON begins so.
+const ZLIB: u8 = 0x78;
+
 /// What the analyst says of files that do not say it themselves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadOptions {
@@ -60,6 +63,8 @@ pub(super) enum Input {
     File(Decode),
     /// A file of text or bytes with another beside it: the decoder, and the ending of the other.
     Beside(DecodeBeside, &'static str),
+    /// A file that zlib packed; or lines of JSON that hold the same.
+    Packed(DecodeBytes, Decode),
     /// Columns.
     Columns,
     /// Comma-separated rows under a header, which a part of a file has not.
@@ -72,6 +77,8 @@ pub(super) enum Input {
 
 /// A file, and the bytes of the other.
 type DecodeBeside = fn(&Entry<'_>, &[u8], Option<Vec<u8>>) -> Result<Reading, String>;
+/// A file as a whole.
+type DecodeBytes = fn(&Entry<'_>, &[u8]) -> Result<Reading, String>;
 /// A row that is not the header.
 type DecodeRow = fn(&csv::StringRecord) -> Option<Record>;
 /// Where the value stands, and its JSON.
@@ -119,6 +126,16 @@ pub fn read(
             let entry = Entry { file: source.name, place: source.name, options: source.options };
             let other = if ending.is_empty() { None } else { (source.beside)(ending) };
             consume(decode(&entry, &bytes, other).map_err(ReadError::Format)?);
+            Ok(())
+        }
+        Input::Packed(decode, decode_json) => {
+            if file.fill_buf()?.first() != Some(&ZLIB) {
+                return values_of_lines(source, file, decode_json, consume);
+            }
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes)?;
+            let entry = Entry { file: source.name, place: source.name, options: source.options };
+            consume(decode(&entry, &bytes).map_err(ReadError::Format)?);
             Ok(())
         }
         Input::Columns => {

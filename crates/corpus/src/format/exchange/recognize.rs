@@ -23,7 +23,7 @@ fn of_ending(name: &str, head: &[u8]) -> Option<&'static str> {
         "bdocjs" => Some("bdocjs"),
         "jsonld" => Some("w3c"),
         "conllu" => Some("conllu"),
-        "spacy" if !head.is_empty() => Some("spacy-docbin"),
+        "spacy" if !head.is_empty() => Some("spacy"),
         _ => None,
     }
 }

@@ -2,10 +2,10 @@
 
 use super::read::Input;
 use super::tree::parse;
-use super::{Article, Encoded, OffsetUnit};
+use super::{Article, Encoded, FormatId, OffsetUnit};
 use super::{
     bdocjs, bioc, brat, cas_json, conll, conllu, csv, doccano, hf_tokens, html, huggingface, jsonl,
-    label_studio, prodigy, pubannotation, spacy, tei, w3c, webanno_tsv, xmi,
+    label_studio, prodigy, pubannotation, spacy, spacy_json, tei, w3c, webanno_tsv, xmi,
 };
 use crate::model::Schema;
 
@@ -80,6 +80,12 @@ impl Format {
         }
     }
 
+    /// Whether its files are no text.
+    #[must_use]
+    pub const fn is_packed(&self) -> bool {
+        matches!(self.input, Input::Packed(..))
+    }
+
     /// Whether its files hold what reviewers said of others' annotations.
     #[must_use]
     pub fn holds_reviews(&self) -> bool {
@@ -90,46 +96,6 @@ impl Format {
     #[must_use]
     pub const fn is_read(&self) -> bool {
         matches!(self.direction, Direction::Both)
-    }
-}
-
-/// Names one of [`FORMATS`]: a small value that requests and dialogs pass about.
-///
-/// ```
-/// use tippani_corpus::format::exchange::FormatId;
-///
-/// let brat = FormatId::find("brat").unwrap();
-/// assert_eq!(brat.format().ending, "ann");
-/// assert!(FormatId::find("no such").is_none());
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct FormatId(usize);
-
-impl FormatId {
-    /// The program's own format.
-    pub const JSONL: Self = Self(0);
-
-    /// All, in the order of the table.
-    pub fn all() -> impl Iterator<Item = Self> {
-        (0..FORMATS.len()).map(Self)
-    }
-
-    /// The format of that name.
-    #[must_use]
-    pub fn find(id: &str) -> Option<Self> {
-        FORMATS.iter().position(|format| format.id == id).map(Self)
-    }
-
-    /// Its row of the table.
-    #[must_use]
-    pub fn format(self) -> &'static Format {
-        &FORMATS[self.0]
-    }
-}
-
-impl std::fmt::Debug for FormatId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.format().id)
     }
 }
 
@@ -233,14 +199,26 @@ pub const FORMATS: &[Format] = &[
     },
     Format {
         id: "spacy",
-        name: "spaCy training data",
-        explanation: "Text with entities as start, end and label, a line each",
+        name: "spaCy DocBin",
+        explanation: "Documents that spaCy's pipelines are trained on, with groups of spans; its JSON is read too",
         unit: Some(OffsetUnit::CodePoint),
         encode: spacy::encode,
         frame: NO_FRAME,
         companions: none,
+        ending: "spacy",
+        input: Input::Packed(spacy::decode, |entry, json| Ok(spacy_json::decode(entry, &parse(json)?))),
+        direction: Direction::Both,
+    },
+    Format {
+        id: "spacy-json",
+        name: "spaCy training data",
+        explanation: "Text with entities as start, end and label, a line each",
+        unit: Some(OffsetUnit::CodePoint),
+        encode: spacy_json::encode,
+        frame: NO_FRAME,
+        companions: none,
         ending: "jsonl",
-        input: Input::Lines(|entry, json| Ok(spacy::decode(entry, &parse(json)?))),
+        input: Input::Lines(|entry, json| Ok(spacy_json::decode(entry, &parse(json)?))),
         direction: Direction::Both,
     },
     Format {

@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use super::super::clock;
 use super::super::parallel::parallel_on_disk;
 use super::names::Names;
-use super::{ImportOptions, Imported};
+use super::Imported;
 use crate::format::exchange::{OffsetUnit, Record, Remark, ResolveOptions, Resolved, Tally, resolve, unite};
 use crate::model::{AnnotationSet, Annotator, Document, RelationEnd, Schema, State, Timestamp};
 use crate::store::{ImportError, ImportTarget, ImportedArticle};
@@ -31,7 +31,7 @@ pub(super) struct Gathering<'a> {
     target: ImportTarget,
     schema: &'a Schema,
     names: &'a Names,
-    how: &'a ImportOptions,
+    asked: &'a [(String, String)],
     unit: OffsetUnit,
     now: Timestamp,
     articles: IndexMap<Arc<str>, Article>,
@@ -53,15 +53,14 @@ impl<'a> Gathering<'a> {
     pub(super) fn new(
         target: ImportTarget,
         schema: &'a Schema,
-        names: &'a Names,
-        how: &'a ImportOptions,
+        (names, asked): (&'a Names, &'a [(String, String)]),
         unit: OffsetUnit,
     ) -> Self {
         Self {
             target,
             schema,
             names,
-            how,
+            asked,
             unit,
             now: clock::now(),
             articles: IndexMap::new(),
@@ -101,7 +100,7 @@ impl<'a> Gathering<'a> {
         let Some(article) = self.articles.get_mut(&file) else { return };
         let how = ResolveOptions {
             schema: self.schema,
-            labels: &self.how.labels,
+            labels: self.asked,
             annotator: &annotator,
             unit: self.unit,
             source,

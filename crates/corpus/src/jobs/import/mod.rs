@@ -22,6 +22,7 @@ use crate::format::exchange::{
     Detected, Format, ImportIssue, OffsetConverter, OffsetUnit, ReadOptions, Reading, Record, Remark, Source,
     Tally, UnitEvidence, read, recognize,
 };
+use crate::format::imports::FILE_NAME;
 use crate::model::{Annotator, Schema};
 use crate::store::{self, ImportTarget};
 use crate::text::SourceText;
@@ -129,9 +130,12 @@ pub struct ImportPlan<'a> {
     files: Vec<SourceFile>,
     target: ImportTarget,
     schema: Arc<Schema>,
+    /// Labels of the files that become others: what is asked for now, then what was at earlier imports.
+    labels: Vec<(String, String)>,
     names: Names,
     unit: OffsetUnit,
     why: String,
+    remarks: Vec<Remark>,
 }
 
 /// Imports files. `progress` hears how many records are done.
@@ -155,6 +159,7 @@ impl<'a> ImportPlan<'a> {
     pub fn new(how: &'a ImportOptions, cancel: &CancelToken) -> anyhow::Result<Self> {
         let target = ImportTarget::open(&how.into, &|| !cancel.is_cancelled()).map_err(not_stopped)?;
         let schema = scan(&how.into, cancel)?.known_schema.schema_or_news();
+        let (labels, remark) = known_labels(how);
         let mut files = source_files(&how.files, how.format)?;
         name_annotators(&mut files, &|file| text_of(file, how, cancel));
         cancel.check()?;
@@ -188,7 +193,8 @@ impl<'a> ImportPlan<'a> {
             },
         };
         let names = Names::new(how.annotator.as_ref(), &found);
-        Ok(Self { how, files, target, schema, names, unit, why })
+        let remarks = remark.into_iter().collect();
+        Ok(Self { how, files, target, schema, labels, names, unit, why, remarks })
     }
 
     /// Whose sets are written.
@@ -201,8 +207,9 @@ impl<'a> ImportPlan<'a> {
     /// # Errors
     /// As [`import`].
     pub fn run(self, cancel: &CancelToken, progress: &mut dyn FnMut(usize)) -> anyhow::Result<Imported> {
-        let Self { how, files, target, schema, names, unit, why } = self;
-        let mut gathering = Gathering::new(target, &schema, &names, how, unit);
+        let Self { how, files, target, schema, labels, names, unit, why, remarks } = self;
+        let mut gathering = Gathering::new(target, &schema, (&names, &labels), unit);
+        gathering.remarks(remarks);
         let (mut failed, mut records) = (None, 0);
         for file in &files {
             let outcome = each(file, how, cancel, &mut |reading| {
@@ -239,12 +246,30 @@ impl<'a> ImportPlan<'a> {
         } else if out.imported.annotations + out.imported.known == 0 && !out.has_done {
             nothing(how, &files, &mut out.tally);
         }
+        if records > 0
+            && !how.labels.is_empty()
+            && let Err(error) = store::keep_import_labels(&how.into, &how.labels)
+        {
+            out.tally.add(Remark::dropped(FILE_NAME, "what labels become cannot be kept", &error.to_string()));
+        }
         out.imported.issues = out.tally.issues();
         out.imported.left_out = out.tally.left_out();
         out.imported.named = names.several();
         out.imported.unit = Some((unit, why));
         Ok(out.imported)
     }
+}
+
+/// What labels of files become: as is asked for now, else as at earlier imports into the workspace.
+pub(super) fn known_labels(how: &ImportOptions) -> (Vec<(String, String)>, Option<Remark>) {
+    let (kept, remark) = match store::import_labels(&how.into) {
+        Ok(kept) => (kept, None),
+        Err(error) => {
+            let what = "what labels became at earlier imports cannot be read";
+            (Vec::new(), Some(Remark::dropped(FILE_NAME, what, &error.to_string())))
+        }
+    };
+    (how.labels.iter().cloned().chain(kept).collect(), remark)
 }
 
 /// Says that nothing was found, and what the files look like.

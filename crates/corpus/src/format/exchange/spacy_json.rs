@@ -50,7 +50,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         bytes.extend_from_slice(line.to_string().as_bytes());
         bytes.push(b'\n');
     }
-    out.pieces.push(FilePiece { path: "spacy.jsonl".to_owned(), bytes, part: PieceKind::Next });
+    out.pieces.push(FilePiece { path: "spacy-json.jsonl".to_owned(), bytes, part: PieceKind::Next });
     out
 }
 
