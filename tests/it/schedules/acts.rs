@@ -313,6 +313,7 @@ pub(super) fn export(world: &mut World, place: Place) -> TransferRequest {
         only: None,
         annotators: Vec::new(),
         accepted: false,
+        original_labels: false,
         out: world.next_export(place),
     })
 }

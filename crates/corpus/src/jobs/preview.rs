@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use super::articles::scan;
 use super::cancel::CancelToken;
 use super::cancelable::Cancelable;
-use super::import::known_labels;
+use super::import::{Sources, known_labels};
 use super::{ExportOptions, ImportOptions};
 use crate::format::exchange::{
     Article, Detected, FilePiece, Format, Mark, OffsetConverter, OffsetUnit, PieceKind, ReadOptions, Reading,
@@ -65,9 +65,10 @@ fn packed_rows(format: &Format, piece: &FilePiece) -> anyhow::Result<Vec<String>
 /// # Errors
 /// When the files cannot be read, there is nothing in them, or it was cancelled.
 pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Result<Vec<String>> {
-    let files = store::files_of(&how.files, how.format.ending)?;
-    let path =
-        files.first().with_context(|| format!("There is no file that ends with .{}", how.format.ending))?;
+    let sources = Sources::open(&how.files, &|| !cancel.is_cancelled())?;
+    let files = sources.files(how.format)?;
+    let path = files.first().map(|file| &file.path);
+    let path = path.with_context(|| format!("There is no file that ends with .{}", how.format.ending))?;
     let file = store::open(path).with_context(|| path.display().to_string())?;
     let mut head = BufReader::new(Cancelable::new(file.take(MAX_PREVIEW_BYTES), cancel));
     let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -29,6 +29,8 @@ pub enum ImportError {
     Save(#[from] SaveError),
 }
 
+/// A file that all of a dataset share is looked for in so many folders above one of it.
+const MAX_FOLDERS_ABOVE: usize = 8;
 /// How often annotations are added anew where another program wrote the sidecar meanwhile.
 const ATTEMPTS: usize = 3;
 
@@ -130,7 +132,7 @@ pub fn beside(path: &Path, ending: &str) -> Option<Vec<u8>> {
     let shared = || {
         let name = Some(ending).filter(|ending| ending.contains('.'))?;
         // In the folder of the file, or in one above it, as a dataset has it.
-        path.ancestors().skip(1).take(3).find_map(|folder| read(folder.join(name)))
+        path.ancestors().skip(1).take(MAX_FOLDERS_ABOVE).find_map(|folder| read(folder.join(name)))
     };
     read(path.with_extension(ending)).or_else(shared)
 }

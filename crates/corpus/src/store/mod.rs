@@ -8,6 +8,7 @@
     reason = "this is the room that may touch files"
 )]
 
+mod archive;
 mod article;
 mod aside;
 mod bounded;
@@ -39,6 +40,7 @@ mod watch;
 mod workspace;
 mod write;
 
+pub use archive::{Unpacked, above, is_archive, unpack};
 pub use article::{
     BlockedSet, Loaded, OutdatedSet, SetState, is_folder, load, load_as, other_annotators, read_set,
 };
@@ -61,4 +63,4 @@ pub use sets::{ArticleSets, load_set, load_sets, repertoire};
 pub use sidecar_versions::{SidecarVersion, SidecarVersions};
 pub use stamp::{sidecar_stamp, source_stamp};
 pub use watch::{FolderPoll, FolderWatch, Lies, Seen, what_lies_at};
-pub use workspace::{guidelines, import_labels, keep_import_labels, read_schema, write_schema};
+pub use workspace::{guidelines, import_labels, keep_import_labels, read_schema, read_settings, write_schema};

@@ -69,6 +69,14 @@ pub fn write_schema(root: &Path, schema: &Schema, known: &KnownSchema) -> Result
     }
 }
 
+/// The bytes of a small file that some program wrote about itself; nothing when it is not there.
+///
+/// # Errors
+/// When it is no file, larger than [`MAX_SETTINGS_BYTES`], or the system says no.
+pub fn read_settings(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    bounded::read(path, MAX_SETTINGS_BYTES)
+}
+
 /// The labels that were said at earlier imports; none where there was none.
 ///
 /// # Errors

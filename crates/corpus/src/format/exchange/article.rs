@@ -160,6 +160,10 @@ impl<'a> Article<'a> {
         for relation in set.relations() {
             match &relation.to {
                 RelationEnd::Here(to) if set.get(&relation.from).is_some() && set.get(to).is_some() => {
+                    if !relation.note.is_empty() {
+                        let reason = "a note of a relation has no place in the format";
+                        losses.push(Loss { fate: Fate::Flattened, ..self.lost_relation(relation, reason) });
+                    }
                     here.push((relation, to));
                 }
                 _ => losses.push(self.lost_relation(

@@ -92,6 +92,18 @@ impl Format {
         self.id == FormatId::JSONL.format().id
     }
 
+    /// Whether its files say how far an annotator has come.
+    #[must_use]
+    pub fn holds_states(&self) -> bool {
+        !["brat", "webanno-tsv"].contains(&self.id) && self.is_read()
+    }
+
+    /// Whether its files stand in projects of `INCEpTION`: a folder for each document, a file for each annotator.
+    #[must_use]
+    pub fn is_of_projects(&self) -> bool {
+        ["xmi", "webanno-tsv", "cas-json"].contains(&self.id)
+    }
+
     /// Whether its files can be imported.
     #[must_use]
     pub const fn is_read(&self) -> bool {

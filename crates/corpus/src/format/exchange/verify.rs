@@ -12,7 +12,9 @@ use super::{
     read,
 };
 use crate::format::sidecar;
-use crate::model::{Annotation, AnnotationId, AnnotationSet, RelationEnd, Value};
+use crate::model::{
+    Annotation, AnnotationId, AnnotationSet, Annotator, Relation, RelationEnd, Review, State, Value,
+};
 use crate::text::Span;
 
 /// An export that does not hold what went into it.
@@ -56,6 +58,16 @@ pub enum VerifyError {
         /// The words it starts at.
         quote: String,
     },
+    /// Something that a set says beside its annotations is not there: how far it is, or a verdict.
+    #[error("what was written for {file} does not hold {what} of {annotator}")]
+    Unsaid {
+        /// The article.
+        file: Arc<str>,
+        /// Whose set.
+        annotator: Annotator,
+        /// What.
+        what: &'static str,
+    },
 }
 
 /// What is found in the pieces, each with how often.
@@ -67,6 +79,12 @@ struct Found {
     wholes: HashMap<u64, usize>,
     /// Label and ends of a relation.
     links: HashMap<(String, u64, u64), usize>,
+    /// All that is said of a relation where the file holds that.
+    relations: HashMap<u64, usize>,
+    /// Verdicts, where the file holds them.
+    reviews: HashMap<u64, usize>,
+    /// How far the annotator of a record is, and who that is where it is said.
+    states: Vec<(Option<String>, State)>,
 }
 
 fn take<K: Eq + Hash>(counts: &mut HashMap<K, usize>, key: &K) -> bool {
@@ -122,6 +140,7 @@ pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Resu
     }
     for set in article.sets.iter().filter(|_| is_whole) {
         found.relations(article, set, &changed, &told)?;
+        found.rest(format, article, set, &told)?;
     }
     Ok(())
 }
@@ -162,6 +181,12 @@ impl Found {
         told: &HashSet<&AnnotationId>,
     ) -> Result<(), VerifyError> {
         for relation in set.relations().filter(|relation| !told.contains(&relation.id)) {
+            if !self.relations.is_empty() && !take(&mut self.relations, &of_relation(relation)) {
+                let from = set.get(&relation.from);
+                let quote = from.map(|a| a.spans.quote(&article.document.text)).unwrap_or_default();
+                let (file, label) = (article.document.file.clone(), relation.label.to_string());
+                return Err(VerifyError::Unlinked { file, label, quote });
+            }
             let RelationEnd::Here(to) = &relation.to else { continue };
             let Some((from, to)) = set.get(&relation.from).zip(set.get(to)) else { continue };
             // What stands otherwise in the file has another place there.
@@ -181,6 +206,34 @@ impl Found {
         Ok(())
     }
 
+    /// What a set says beside annotations and relations.
+    fn rest(
+        &mut self,
+        format: &Format,
+        article: &Article<'_>,
+        set: &AnnotationSet,
+        told: &HashSet<&AnnotationId>,
+    ) -> Result<(), VerifyError> {
+        let name = set.annotator.as_str();
+        let unsaid = |what| VerifyError::Unsaid {
+            file: article.document.file.clone(),
+            annotator: set.annotator.clone(),
+            what,
+        };
+        // A set that is lost as a whole is told under its annotator's name, and an article without words has no set in columns.
+        let is_lost = told.iter().any(|id| id.as_str() == name) || article.text().trim().is_empty();
+        let is_it = |(who, state): &(Option<String>, State)| {
+            who.as_deref().is_none_or(|who| who == name) && *state == set.state()
+        };
+        if format.holds_states() && !is_lost && !self.states.iter().any(is_it) {
+            return Err(unsaid("how far the set is"));
+        }
+        if format.holds_reviews() && !set.reviews().all(|review| take(&mut self.reviews, &of_review(review))) {
+            return Err(unsaid("a verdict"));
+        }
+        Ok(())
+    }
+
     fn add(&mut self, record: &Record, format: &Format, article: &Article<'_>) {
         if let Some(json) = &record.sidecar {
             if let Ok(decoded) = sidecar::decode(json.as_bytes(), article.document) {
@@ -188,6 +241,7 @@ impl Found {
             }
             return;
         }
+        self.states.extend(record.state.map(|state| (record.annotator.clone(), state)));
         let units = &article.units;
         let alignment = Alignment::new(record.text.as_deref(), units.text());
         let unit = record.unit.or(format.unit).unwrap_or(OffsetUnit::CodePoint);
@@ -224,7 +278,12 @@ impl Found {
             }
             *self.wholes.entry(whole_of(annotation)).or_default() += 1;
         }
+        self.states.push((Some(set.annotator.to_string()), set.state()));
+        for review in set.reviews() {
+            *self.reviews.entry(of_review(review)).or_default() += 1;
+        }
         for relation in set.relations() {
+            *self.relations.entry(of_relation(relation)).or_default() += 1;
             let RelationEnd::Here(to) = &relation.to else { continue };
             if let Some((from, to)) = set.get(&relation.from).zip(set.get(to)) {
                 *self.links.entry((relation.label.to_string(), end_of(from), end_of(to))).or_default() += 1;
@@ -237,6 +296,21 @@ fn hash(value: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     hasher.finish()
+}
+
+/// All that is said of a relation: label, ends wherever they are, and note.
+fn of_relation(relation: &Relation) -> u64 {
+    let end = match &relation.to {
+        RelationEnd::Here(id) => ("", "", id.as_str()),
+        RelationEnd::There { file, annotator, annotation } => (&**file, annotator.as_str(), annotation.as_str()),
+    };
+    hash(&(relation.id.as_str(), &*relation.label, relation.from.as_str(), end, &relation.note))
+}
+
+/// A verdict: on what, which, and why.
+fn of_review(review: &Review) -> u64 {
+    let of = (review.of.annotator.as_str(), review.of.annotation.as_str());
+    hash(&(of, review.verdict.name(), &review.comment))
 }
 
 /// An annotation as the end of a relation: its label, and its first part.

@@ -13,7 +13,8 @@ use anyhow::Context as _;
 
 use self::gather::Gathering;
 use self::names::Names;
-use self::sources::{SourceFile, name_annotators, source_files};
+pub(super) use self::sources::Sources;
+use self::sources::{SourceFile, name_annotators};
 use super::articles::{not_stopped, scan};
 use super::cancel::{CancelToken, Cancelled};
 use super::cancelable::Cancelable;
@@ -101,17 +102,10 @@ pub struct Imported {
 /// # Errors
 /// When they look like none, or cannot be read.
 pub fn recognize_files(paths: &[PathBuf]) -> anyhow::Result<&'static Format> {
-    let mut names = Vec::new();
-    for path in paths {
-        for file in store::all_files(path)? {
-            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if let Some(format) = recognize(&name, &head(&file)?) {
-                return Ok(format);
-            }
-            names.push(name);
-        }
-    }
-    anyhow::bail!("it cannot be told which format it is in; say so with --from: {}", names.join(", "))
+    let found = Sources::open(paths, &|| true)?.recognize()?;
+    found.map_err(|names| {
+        anyhow::anyhow!("it cannot be told which format it is in; say so with --from: {}", names.join(", "))
+    })
 }
 
 /// The first bytes of a file.
@@ -128,6 +122,8 @@ pub(super) fn head(path: &std::path::Path) -> anyhow::Result<Vec<u8>> {
 pub struct ImportPlan<'a> {
     how: &'a ImportOptions,
     files: Vec<SourceFile>,
+    /// Archives, which are there until the files were read.
+    sources: Sources,
     target: ImportTarget,
     schema: Arc<Schema>,
     /// Labels of the files that become others: what is asked for now, then what was at earlier imports.
@@ -160,7 +156,8 @@ impl<'a> ImportPlan<'a> {
         let target = ImportTarget::open(&how.into, &|| !cancel.is_cancelled()).map_err(not_stopped)?;
         let schema = scan(&how.into, cancel)?.known_schema.schema_or_news();
         let (labels, remark) = known_labels(how);
-        let mut files = source_files(&how.files, how.format)?;
+        let sources = Sources::open(&how.files, &|| !cancel.is_cancelled())?;
+        let mut files = sources.files(how.format)?;
         name_annotators(&mut files, &|file| text_of(file, how, cancel));
         cancel.check()?;
         let mut found: BTreeMap<Option<String>, usize> = BTreeMap::new();
@@ -194,7 +191,7 @@ impl<'a> ImportPlan<'a> {
         };
         let names = Names::new(how.annotator.as_ref(), &found);
         let remarks = remark.into_iter().collect();
-        Ok(Self { how, files, target, schema, labels, names, unit, why, remarks })
+        Ok(Self { how, files, sources, target, schema, labels, names, unit, why, remarks })
     }
 
     /// Whose sets are written.
@@ -207,7 +204,7 @@ impl<'a> ImportPlan<'a> {
     /// # Errors
     /// As [`import`].
     pub fn run(self, cancel: &CancelToken, progress: &mut dyn FnMut(usize)) -> anyhow::Result<Imported> {
-        let Self { how, files, target, schema, labels, names, unit, why, remarks } = self;
+        let Self { how, files, sources: _sources, target, schema, labels, names, unit, why, remarks } = self;
         let mut gathering = Gathering::new(target, &schema, (&names, &labels), unit);
         gathering.remarks(remarks);
         let (mut failed, mut records) = (None, 0);
@@ -320,6 +317,7 @@ fn each(
         for record in &mut reading.records {
             record.annotator = file.annotator.clone().or_else(|| record.annotator.take());
             record.file = record.file.take().or_else(|| file.article.clone());
+            record.state = file.state.or(record.state);
         }
         take(reading);
     };

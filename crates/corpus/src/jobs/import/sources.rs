@@ -1,47 +1,120 @@
 //! Which files an import reads, and what their folders say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::format::exchange::{Format, recognize};
-use crate::store;
-
-/// Folders of `INCEpTION`'s exports: in each is one for every document, with a file for every annotator.
-const PROJECT_FOLDERS: [&str; 4] = ["annotation", "annotation_ser", "curation", "curation_ser"];
+use crate::format::exchange::{Format, PROJECT_FILE, ProjectFile, ProjectStates, project_states, recognize};
+use crate::model::State;
+use crate::store::{self, Unpacked};
 
 /// A file to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct SourceFile {
-    pub(super) path: PathBuf,
-    /// What messages call it: its path within the folder that was asked for, or its name.
-    pub(super) name: String,
+pub(crate) struct SourceFile {
+    pub(crate) path: PathBuf,
+    /// What messages call it: its path within the folder or archive that was asked for, or its name.
+    pub(crate) name: String,
     /// Whose marks it holds, where its folder or its name says so.
-    pub(super) annotator: Option<String>,
+    pub(crate) annotator: Option<String>,
     /// The article, where its folder says so.
-    pub(super) article: Option<String>,
+    pub(crate) article: Option<String>,
+    /// How far its annotator is, where the project says so.
+    pub(crate) state: Option<State>,
 }
 
-/// The files of these paths that are of a format.
-pub(super) fn source_files(paths: &[PathBuf], format: &Format) -> io::Result<Vec<SourceFile>> {
-    let mut all = Vec::new();
-    for root in paths {
-        let mut files = store::files_of(std::slice::from_ref(root), format.ending)?;
-        if files.is_empty() {
-            // Many tools call their files otherwise than this program does.
-            files = store::all_files(root)?;
-            files.retain(|path| looks_like(path, format));
+/// What is asked for: files, folders of files, and archives, whose files are there for as long as this is.
+#[derive(Debug)]
+pub(crate) struct Sources {
+    roots: Vec<PathBuf>,
+    _archives: Vec<Unpacked>,
+}
+
+impl Sources {
+    /// Unpacks archives while `go_on` says so.
+    ///
+    /// # Errors
+    /// When a path is not there, or an archive cannot be unpacked.
+    pub(crate) fn open(paths: &[PathBuf], go_on: &dyn Fn() -> bool) -> io::Result<Self> {
+        let (mut roots, mut archives) = (Vec::new(), Vec::new());
+        let named = |path: &Path, e: io::Error| io::Error::new(e.kind(), format!("{e}: {}", path.display()));
+        for path in paths {
+            if store::is_archive(path).map_err(|error| named(path, error))? {
+                let archive = store::unpack(path, go_on).map_err(|error| named(path, error))?;
+                roots.push(archive.folder().to_owned());
+                archives.push(archive);
+            } else {
+                roots.push(path.clone());
+            }
         }
-        for path in files {
-            let within = path.strip_prefix(root).ok().filter(|rest| !rest.as_os_str().is_empty());
-            let within = within.map(Path::to_owned).or_else(|| path.file_name().map(PathBuf::from));
-            let name = within.unwrap_or_default().to_string_lossy().replace('\\', "/");
-            let name = name.strip_suffix(".gz").unwrap_or(&name).to_owned();
-            let (article, annotator) = of_project(&path).unzip();
-            all.push(SourceFile { path, name, annotator, article });
-        }
+        Ok(Self { roots, _archives: archives })
     }
-    Ok(all)
+
+    /// The format of the first file that looks like one, else the names of all.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub(crate) fn recognize(&self) -> anyhow::Result<Result<&'static Format, Vec<String>>> {
+        let mut names = Vec::new();
+        for root in &self.roots {
+            for file in store::all_files(root)? {
+                let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                if let Some(format) = recognize(&name, &super::head(&file)?) {
+                    return Ok(Ok(format));
+                }
+                names.push(name);
+            }
+        }
+        Ok(Err(names))
+    }
+
+    /// The files that are of a format.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub(crate) fn files(&self, format: &Format) -> io::Result<Vec<SourceFile>> {
+        let mut all = Vec::new();
+        for root in &self.roots {
+            let mut files = store::files_of(std::slice::from_ref(root), format.ending)?;
+            if files.is_empty() {
+                // Many tools call their files otherwise than this program does.
+                files = store::all_files(root)?;
+                files.retain(|path| looks_like(path, format));
+            }
+            let mut projects = Projects::default();
+            for path in files {
+                let within = path.strip_prefix(root).ok().filter(|rest| !rest.as_os_str().is_empty());
+                let within = within.map(Path::to_owned).or_else(|| path.file_name().map(PathBuf::from));
+                let name = within.unwrap_or_default().to_string_lossy().replace('\\', "/");
+                let name = name.strip_suffix(".gz").unwrap_or(&name).to_owned();
+                let place = path.to_string_lossy().replace('\\', "/");
+                let of = ProjectFile::of(&place).filter(|_| format.is_of_projects());
+                let state = of.as_ref().and_then(|of| projects.state(&path, of));
+                let (article, annotator) = of.map(|of| (of.document, of.annotator)).unzip();
+                all.push(SourceFile { path, name, annotator: annotator.flatten(), article, state });
+            }
+        }
+        // A document as it came says nothing more where somebody annotated it.
+        let annotated: HashSet<String> =
+            all.iter().filter(|file| file.annotator.is_some()).filter_map(|file| file.article.clone()).collect();
+        let is_more = |file: &SourceFile| {
+            file.annotator.is_some() || file.article.as_ref().is_none_or(|article| !annotated.contains(article))
+        };
+        all.retain(is_more);
+        Ok(all)
+    }
+}
+
+/// What projects say of themselves, each read once.
+#[derive(Default)]
+struct Projects(HashMap<PathBuf, ProjectStates>);
+
+impl Projects {
+    fn state(&mut self, path: &Path, of: &ProjectFile) -> Option<State> {
+        let file = store::above(path, PROJECT_FILE)?;
+        let read = || store::read_settings(&file).ok().flatten().map(|json| project_states(&json));
+        let states = self.0.entry(file.clone()).or_insert_with(|| read().unwrap_or_default());
+        states.get(&(of.document.clone(), of.annotator.clone()?)).copied()
+    }
 }
 
 /// Whether a file is of a format, by its name and what it begins with.
@@ -51,19 +124,12 @@ fn looks_like(path: &Path, format: &Format) -> bool {
     found.is_some_and(|found| found.id == format.id)
 }
 
-/// Document and annotator of a file of a project: `annotation/a.txt/asha.tsv`.
-fn of_project(path: &Path) -> Option<(String, String)> {
-    let document = path.parent()?;
-    let kind = document.parent()?.file_name()?.to_str()?;
-    let names = (document.file_name()?.to_str()?.to_owned(), path.file_stem()?.to_str()?.to_owned());
-    PROJECT_FOLDERS.contains(&kind).then_some(names)
-}
-
 /// Gives files the annotators that their folders are called after: where several folders hold a file of one name with the same
 /// text, each folder is an annotator's. `text` reads the text of a file that names no annotator.
 pub(super) fn name_annotators(files: &mut [SourceFile], text: &dyn Fn(&SourceFile) -> Option<Vec<u8>>) {
     let mut by_rest: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (n, file) in files.iter().enumerate().filter(|(_, file)| file.annotator.is_none()) {
+    let is_unnamed = |file: &SourceFile| file.annotator.is_none() && file.article.is_none();
+    for (n, file) in files.iter().enumerate().filter(|(_, file)| is_unnamed(file)) {
         if let Some((_, rest)) = file.name.split_once('/') {
             by_rest.entry(rest.to_owned()).or_default().push(n);
         }

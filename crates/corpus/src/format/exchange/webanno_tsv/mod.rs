@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 pub(super) use self::decode::decode;
 use super::cas::ENTITY;
-use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, covering, tokens};
+use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, covering, project, tokens};
 use crate::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, EntityRef};
 use crate::text::{ByteOffset, Span};
 
@@ -19,13 +19,16 @@ const CLAIM: &str = "webanno.custom.Claim";
 /// Characters that are written with a backslash before them.
 const ESCAPED: [char; 9] = ['\\', '[', ']', '|', '_', '>', ';', '*', '\t'];
 
-/// A file for each set.
+/// A file for each set, in the folder of the document as in a project.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut out = Encoded::default();
     for set in article.sets {
         let bytes = file(article, set, &mut out).into_bytes();
-        let path = article.path(set.annotator.as_str(), ".tsv");
+        let path = project::path(article, &set.annotator, "tsv");
         out.pieces.push(FilePiece { path, bytes, part: PieceKind::Whole });
+    }
+    if !out.pieces.is_empty() {
+        out.pieces.push(project::source(article));
     }
     out
 }

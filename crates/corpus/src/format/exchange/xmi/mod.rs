@@ -11,13 +11,13 @@ use serde_json::{Map, Value as Json};
 
 pub(super) use self::decode::decode;
 use super::cas::SOFA;
-use super::{Article, Encoded, Fate, FilePiece, PieceKind, cas_json};
+use super::{Article, Encoded, Fate, FilePiece, PieceKind, cas_json, project};
 use crate::model::{AnnotationSet, EntityRef};
 
 /// The file with the types, beside the data.
 const TYPE_SYSTEM: &str = "TypeSystem.xml";
 
-/// A file for each set.
+/// A file for each set, in the folder of the document as in a project.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut out = Encoded::default();
     for set in article.sets {
@@ -33,11 +33,11 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         let kept = without_control(article, set, &mut out);
         let cas = cas_json::cas(article, &kept, &mut out);
         let bytes = xmi(&cas).into_bytes();
-        out.pieces.push(FilePiece {
-            path: article.path(set.annotator.as_str(), ".xmi"),
-            bytes,
-            part: PieceKind::Whole,
-        });
+        let path = project::path(article, &set.annotator, "xmi");
+        out.pieces.push(FilePiece { path, bytes, part: PieceKind::Whole });
+    }
+    if !out.pieces.is_empty() {
+        out.pieces.push(project::source(article));
     }
     out
 }
