@@ -42,7 +42,7 @@ const ROOMS: [Room; 14] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 31] = [
+const PACKAGES: [(&str, &[&str]); 32] = [
     ("arrow_array", &["format"]),
     ("arrow_buffer", &["format"]),
     ("arrow_schema", &["format"]),
@@ -51,6 +51,7 @@ const PACKAGES: [(&str, &[&str]); 31] = [
     ("scraper", &["format"]),
     ("flate2", &["format", "store"]),
     ("rmpv", &["format"]),
+    ("rustix", &["store"]),
     ("zip", &["store"]),
     ("icu_normalizer", &["analysis", "model", "names"]),
     ("icu_segmenter", &["text"]),

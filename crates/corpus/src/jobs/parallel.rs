@@ -14,8 +14,6 @@ use super::cancel::CancelToken;
 /// No item is begun that lies further than this past the first whose result is still awaited: so memory does not grow with
 /// their number.
 const MAX_ITEMS_AHEAD: usize = 64;
-/// Threads for work that waits for the disk.
-const DISK_THREADS: usize = 32;
 
 /// The work on one item panicked: a fault of this program.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -46,16 +44,6 @@ pub fn parallel_in_order<T: Sync, R: Send>(
 ) -> anyhow::Result<()> {
     let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
     Crew { processors }.in_order(items, cancel, name, work, consume)
-}
-
-/// The same for work that waits for the disk more than it computes: so many syncs at once take hardly longer than one.
-pub(super) fn parallel_on_disk<T: Sync, R: Send>(
-    items: &[T],
-    name: impl Fn(&T) -> String,
-    work: impl Fn(&T) -> R + Sync,
-    consume: impl FnMut(usize, R) -> anyhow::Result<()>,
-) -> anyhow::Result<()> {
-    Crew { processors: DISK_THREADS }.in_order(items, &CancelToken::new(), name, work, consume)
 }
 
 /// Threads that share work.

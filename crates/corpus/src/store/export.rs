@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::placement::{NewFolders, Placement};
 use super::{bounded, litter};
-use crate::format::exchange::{Encoded, Format, ParquetTable, PieceKind, TableError, count_rows};
+use crate::format::exchange::{Encoded, Format, ParquetTable, PieceKind, Rows, TableError, count_rows};
 use crate::model::Schema;
 
 /// Why a dataset was not written; the folder it was to stand in is as it was.
@@ -54,9 +54,32 @@ pub struct Sink {
     /// Dropped after `work`, which lies in them.
     _folders: NewFolders,
     shared: BTreeMap<String, Shared>,
-    tables: BTreeMap<String, ParquetTable<File>>,
+    tables: BTreeMap<String, Shards>,
+    /// A table is divided into files of about so many bytes.
+    shard_bytes: u64,
     /// Files that are complete and were read again.
     files: BTreeSet<String>,
+}
+
+/// So many bytes of a table stand in one file, as datasets have them: 256 MiB.
+const SHARD_BYTES: u64 = 256 << 20;
+
+/// A table: the file that is written to, and those that are complete, with what was written.
+#[derive(Debug)]
+struct Shards {
+    table: ParquetTable<File>,
+    name: String,
+    complete: Vec<(String, Rows)>,
+}
+
+impl Shards {
+    /// The name of the file with that number: `articles.parquet`, `articles-1.parquet`.
+    fn name(first: &str, number: usize) -> String {
+        match (number, first.rsplit_once('.')) {
+            (0, _) | (_, None) => first.to_owned(),
+            (number, Some((stem, ending))) => format!("{stem}-{number}.{ending}"),
+        }
+    }
 }
 
 /// A file to which every article adds.
@@ -125,8 +148,16 @@ impl Sink {
             _folders: folders,
             shared,
             tables,
+            shard_bytes: SHARD_BYTES,
             files: BTreeSet::new(),
         })
+    }
+
+    /// The same with tables divided into files of about so many bytes.
+    #[must_use]
+    pub const fn with_shard_bytes(mut self, bytes: u64) -> Self {
+        self.shard_bytes = bytes;
+        self
     }
 
     /// Where files are written.
@@ -170,25 +201,38 @@ impl Sink {
     }
 
     fn rows(&mut self, schema: &Schema, name: &str, lines: &[u8]) -> Result<(), ExportError> {
-        let path = self.folder().path(name)?;
+        let shards = match self.tables.remove(name) {
+            Some(shards) if shards.table.bytes() < self.shard_bytes => shards,
+            Some(Shards { table, name: full, mut complete }) => {
+                let wrong = |source| ExportError::Table { path: self.folder().0.join(&full), source };
+                let (_, written) = table.finish().map_err(wrong)?;
+                complete.push((full, written));
+                self.shard(schema, Shards::name(name, complete.len()), complete)?
+            }
+            None => self.shard(schema, name.to_owned(), Vec::new())?,
+        };
+        let path = self.folder().path(&shards.name)?;
+        let shards = self.tables.entry(name.to_owned()).or_insert(shards);
+        shards.table.push(lines).map_err(|source| ExportError::Table { path, source })
+    }
+
+    fn shard(&self, schema: &Schema, name: String, complete: Vec<(String, Rows)>) -> Result<Shards, ExportError> {
+        let path = self.folder().path(&name)?;
         let io = |source| ExportError::Io { path: path.clone(), source };
-        let wrong = |source| ExportError::Table { path: path.clone(), source };
-        if let Some(table) = self.tables.get_mut(name) {
-            return table.push(lines).map_err(wrong);
-        }
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(io)?;
         }
-        let mut table = ParquetTable::create(File::create(&path).map_err(io)?, schema).map_err(wrong)?;
-        table.push(lines).map_err(wrong)?;
-        self.tables.insert(name.to_owned(), table);
-        Ok(())
+        let table = ParquetTable::create(File::create(&path).map_err(io)?, schema);
+        let table = table.map_err(|source| ExportError::Table { path: path.clone(), source })?;
+        Ok(Shards { table, name, complete })
     }
 
     /// The paths of the data so far.
     #[must_use]
     pub fn paths(&self) -> Vec<String> {
-        self.files.iter().chain(self.shared.keys()).chain(self.tables.keys()).cloned().collect()
+        let complete = self.tables.values().flat_map(|shards| shards.complete.iter().map(|(name, _)| name));
+        let tables = complete.chain(self.tables.values().map(|shards| &shards.name));
+        self.files.iter().chain(self.shared.keys()).chain(tables).cloned().collect()
     }
 
     /// Adds a file as a whole.
@@ -220,14 +264,20 @@ impl Sink {
             }
             self.files.insert(name);
         }
-        for (name, table) in std::mem::take(&mut self.tables) {
+        let mut complete = Vec::new();
+        for Shards { table, name, complete: mut before } in std::mem::take(&mut self.tables).into_values() {
+            let wrong = |source| ExportError::Table { path: folder.0.join(&name), source };
+            let (_, written) = table.finish().map_err(wrong)?;
+            complete.append(&mut before);
+            complete.push((name, written));
+        }
+        for (name, written) in complete {
             if !go_on() {
                 return Err(ExportError::Stopped);
             }
             let path = folder.path(&name)?;
             let io = |source| ExportError::Io { path: path.clone(), source };
             let wrong = |source| ExportError::Table { path: path.clone(), source };
-            let (_, written) = table.finish().map_err(wrong)?;
             if count_rows(File::open(&path).map_err(io)?).map_err(wrong)? != written {
                 return Err(ExportError::Otherwise(path));
             }

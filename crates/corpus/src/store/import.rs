@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::bounded::{self, MAX_ARTICLE_BYTES};
-use super::{LoadError, SaveError, ScanError, SetState, read_set, reading, save, scan, write};
+use super::{LoadError, SaveError, ScanError, reading, scan};
 use crate::format::article::ArticleKind;
 use crate::format::encoding;
 use crate::format::exchange::Record;
-use crate::model::{AnnotationSet, Document, State};
+use crate::model::Document;
 
 /// Why a record found no place.
 #[derive(Debug, thiserror::Error)]
@@ -31,9 +31,6 @@ pub enum ImportError {
 
 /// A file that all of a dataset share is looked for in so many folders above one of it.
 const MAX_FOLDERS_ABOVE: usize = 8;
-/// How often annotations are added anew where another program wrote the sidecar meanwhile.
-const ATTEMPTS: usize = 3;
-
 /// What the first bytes of a file compressed by gzip are.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 /// Words of an article that its file is called after, and their characters at most.
@@ -43,7 +40,7 @@ const MAX_NAME_CHARS: usize = 60;
 /// A workspace that takes records in.
 #[derive(Debug)]
 pub struct ImportTarget {
-    root: PathBuf,
+    pub(super) root: PathBuf,
     /// Articles by the hash of their text.
     by_text: HashMap<String, Arc<str>>,
     /// Articles by the hash of their text without blanks.
@@ -52,26 +49,6 @@ pub struct ImportTarget {
     taken: HashSet<String>,
     /// The next number for a name that is taken.
     next: HashMap<String, usize>,
-}
-
-/// An article that is annotated by an import.
-#[derive(Clone, Debug)]
-pub struct ImportedArticle {
-    /// The article.
-    pub document: Document,
-    /// Whether its file is to be written.
-    pub is_new: bool,
-    /// What is to be added for each annotator.
-    pub sets: Vec<AnnotationSet>,
-}
-
-/// What came of adding a set to an annotator's.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Added {
-    /// Annotations that are new.
-    pub new: usize,
-    /// Annotations that were there already.
-    pub known: usize,
 }
 
 /// Opens a file to be imported; one that gzip compressed is read as what it holds.
@@ -223,96 +200,6 @@ impl ImportTarget {
             }
         }
     }
-
-    /// Writes an article where it is new, and adds to the sets of its annotators; gives what came of each.
-    ///
-    /// # Errors
-    /// When the article cannot be written.
-    pub fn write(&self, article: &ImportedArticle) -> Result<Vec<Result<Added, ImportError>>, ImportError> {
-        let document = &article.document;
-        if article.is_new {
-            let path = self.root.join(&*document.file);
-            let io = |source| SaveError::Io { path: path.clone(), source };
-            let real = bounded::inside(&self.root, &path).map_err(io)?;
-            if let Some(folder) = real.parent() {
-                std::fs::create_dir_all(folder).map_err(io)?;
-            }
-            write::create(&real, document.text.as_str().as_bytes()).map_err(io)?;
-        }
-        Ok(article.sets.iter().map(|set| self.add(document, set)).collect())
-    }
-
-    /// Adds annotations to the annotator's set of an article; those that are there already stay as they are.
-    ///
-    /// # Errors
-    /// When the sidecar that is there cannot be used, or the system says no.
-    fn add(&self, document: &Document, new: &AnnotationSet) -> Result<Added, ImportError> {
-        // Another program may write between the look at the sidecar and its being written.
-        let mut attempts = 1;
-        loop {
-            match self.add_once(document, new) {
-                Err(ImportError::Save(SaveError::Changed(_))) if attempts < ATTEMPTS => attempts += 1,
-                added => return added,
-            }
-        }
-    }
-
-    fn add_once(&self, document: &Document, new: &AnnotationSet) -> Result<Added, ImportError> {
-        let (state, stamp, _) = read_set(&self.root, document, &new.annotator);
-        let (set, added) = match state {
-            // Where nothing is there, everything comes in, with what no version knows.
-            SetState::None => (new.clone(), Added { new: new.annotations().len(), known: 0 }),
-            SetState::Ready(set) => together(set, new),
-            SetState::Outdated(outdated) => {
-                let why = outdated.reason();
-                return Err(ImportError::Blocked(format!(
-                    "{why}; `tippani check --repair` moves them first"
-                )));
-            }
-            SetState::Blocked(blocked) => return Err(ImportError::Blocked(blocked.reason)),
-        };
-        save(&self.root, document, &set, &stamp)?;
-        Ok(added)
-    }
-}
-
-/// A set with what is new of another; what both have stays as it is.
-fn together(mut set: AnnotationSet, new: &AnnotationSet) -> (AnnotationSet, Added) {
-    let added = new.annotations().iter().filter(|a| set.get(&a.id).is_none());
-    let added: Vec<_> = added.map(|a| a.as_ref().clone()).collect();
-    let count = Added { new: added.len(), known: new.annotations().len() - added.len() };
-    if !added.is_empty() {
-        set.insert_all(added);
-    }
-    for relation in new.relations() {
-        if set.relation(&relation.id).is_none() {
-            set.insert_relation(relation.clone());
-        }
-    }
-    for review in new.reviews() {
-        if set.review(&review.of).is_none() {
-            set.insert_review(review.clone());
-        }
-    }
-    for orphan in new.orphans() {
-        if set.orphan(&orphan.id).is_none() && set.get(&orphan.id).is_none() {
-            set.insert_orphan(orphan.clone());
-        }
-    }
-    for unread in &new.unread {
-        if !set.unread.contains(unread) {
-            set.unread.push(unread.clone());
-        }
-    }
-    for (path, json) in new.extra.iter() {
-        if set.extra.get(path).is_none() {
-            set.extra.keep(path, json);
-        }
-    }
-    if set.state() == State::Todo && new.state() != State::Todo {
-        set.set_state(new.state());
-    }
-    (set, count)
 }
 
 fn text_hash(text: &str) -> String {

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::bounded::{self, MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES};
-use super::{SaveError, sidecar_path, source_path, stamp, write};
+use super::stamp::{self, Look};
+use super::write::{self, Staged};
+use super::{SaveError, sidecar_path, source_path};
 use crate::format::article::ArticleKind;
 use crate::format::{Issue, encoding, sidecar};
 use crate::model::{AnnotationSet, Document, State};
@@ -64,6 +66,34 @@ pub fn save(
     set: &AnnotationSet,
     known: &Stamp,
 ) -> Result<Saved, SaveError> {
+    let Due { bytes, path, real, look, stamp } = match due(root, document, set, known)? {
+        Ok(due) => due,
+        Err(saved) => return Ok(saved),
+    };
+    let issues = check_source(root, document)?;
+    let io = |source| SaveError::Io { path: path.clone(), source };
+    // Writing and syncing take time, in which another program may write too.
+    let is_replaced = write::replace_if(&real, &bytes, &|| stamp::look(&real) == look).map_err(io)?;
+    if is_replaced { Ok(Saved { stamp, written: true, issues }) } else { Err(SaveError::Changed(path)) }
+}
+
+/// A sidecar that is to be written.
+struct Due {
+    bytes: Vec<u8>,
+    path: PathBuf,
+    /// The same where links on the way were followed.
+    real: PathBuf,
+    look: Option<Look>,
+    stamp: Stamp,
+}
+
+/// What there is to write of a set; what came of it where there is nothing.
+fn due(
+    root: &Path,
+    document: &Document,
+    set: &AnnotationSet,
+    known: &Stamp,
+) -> Result<Result<Due, Saved>, SaveError> {
     let path = sidecar_path(root, &document.file, &set.annotator);
     let path = path.ok_or_else(|| SaveError::Outside(document.file.to_string()))?;
     let io = |source| SaveError::Io { path: path.clone(), source };
@@ -73,7 +103,7 @@ pub fn save(
         set.state() == State::Todo && set.extra.is_empty() && !document.text.origin().is_chosen;
     let is_nothing = set.is_empty() && says_nothing;
     if *known == Stamp::default() && is_nothing && look.is_none() {
-        return Ok(Saved { stamp: Stamp::default(), written: false, issues: Vec::new() });
+        return Ok(Err(Saved { stamp: Stamp::default(), written: false, issues: Vec::new() }));
     }
     let encode = |source| SaveError::Encode { path: path.clone(), source };
     let bytes = sidecar::encode(set, document).map_err(encode)?;
@@ -81,15 +111,55 @@ pub fn save(
     let real = bounded::inside(root, &path).map_err(io)?;
     let on_disk = Stamp::on_disk(&real).map_err(io)?;
     if on_disk == stamp {
-        return Ok(Saved { stamp, written: false, issues: Vec::new() });
+        return Ok(Err(Saved { stamp, written: false, issues: Vec::new() }));
     }
     if on_disk != *known {
         return Err(SaveError::Changed(path));
     }
-    let issues = check_source(root, document)?;
-    // Writing and syncing take time, in which another program may write too.
-    let is_replaced = write::replace_if(&real, &bytes, &|| stamp::look(&real) == look).map_err(io)?;
-    if is_replaced { Ok(Saved { stamp, written: true, issues }) } else { Err(SaveError::Changed(path)) }
+    Ok(Ok(Due { bytes, path, real, look, stamp }))
+}
+
+/// A sidecar that is written beside its place, and neither synced nor there yet.
+#[derive(Debug)]
+pub(super) struct StagedSidecar {
+    pub(super) staged: Staged,
+    path: PathBuf,
+    real: PathBuf,
+    look: Option<Look>,
+}
+
+impl StagedSidecar {
+    /// Writes a set's sidecar beside its place; nothing where there is nothing to write. An article that `is_new` need not be there.
+    ///
+    /// # Errors
+    /// As [`save`].
+    pub(super) fn new(
+        root: &Path,
+        (document, is_new): (&Document, bool),
+        set: &AnnotationSet,
+        known: &Stamp,
+    ) -> Result<Option<Self>, SaveError> {
+        let Ok(Due { bytes, path, real, look, .. }) = due(root, document, set, known)? else { return Ok(None) };
+        if !is_new {
+            check_source(root, document)?;
+        }
+        let staged = Staged::new(&real, &bytes);
+        let staged = staged.map_err(|source| SaveError::Io { path: path.clone(), source })?;
+        Ok(Some(Self { staged, path, real, look }))
+    }
+
+    /// Puts it in its place.
+    ///
+    /// # Errors
+    /// As [`save`]; what was there then is still there.
+    pub(super) fn place(self) -> Result<(), SaveError> {
+        let Self { staged, path, real, look } = self;
+        match staged.replace_if(&|| stamp::look(&real) == look) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(SaveError::Changed(path)),
+            Err(source) => Err(SaveError::Io { path, source }),
+        }
+    }
 }
 
 /// The article is still the one the set was made for.

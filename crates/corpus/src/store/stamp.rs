@@ -24,13 +24,16 @@ pub fn sidecar_stamp(root: &Path, file: &str, annotator: &Annotator) -> Option<F
     stamp(&fs::metadata(sidecar_path(root, file, annotator)?).ok()?)
 }
 
+/// What [`look`] sees.
+pub(super) type Look = (u64, i128, i128);
+
 /// What a file looks like: length, last change of its bytes and of its entry, in nanoseconds; nothing where it is not there.
-pub(super) fn look(path: &Path) -> Option<(u64, i128, i128)> {
+pub(super) fn look(path: &Path) -> Option<Look> {
     Some(look_of(&fs::metadata(path).ok()?))
 }
 
 /// The same of a file that was looked at.
-pub(super) fn look_of(meta: &Metadata) -> (u64, i128, i128) {
+pub(super) fn look_of(meta: &Metadata) -> Look {
     let modified = meta.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     let modified = modified.map_or(-1, |since| i128::try_from(since.as_nanos()).unwrap_or(i128::MAX));
     (meta.len(), modified, changed_ns(meta))

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::litter;
 
@@ -19,19 +19,12 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// renamed.
 pub(super) fn replace_if(path: &Path, bytes: &[u8], may_replace: &dyn Fn() -> bool) -> io::Result<bool> {
     let folder = folder_of(path);
-    let old = fs::symlink_metadata(path).ok();
-    if old.as_ref().is_some_and(fs::Metadata::is_symlink) {
-        let target = fs::read_link(path)?;
-        let what = format!("it is a link, to {}, and is not written through", target.display());
-        return Err(io::Error::other(what));
-    }
+    let old = replaced(path)?;
     let file = temporary(folder, bytes)?;
     if let Some(old) = old {
-        if old.permissions().readonly() {
-            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
-        }
-        file.as_file().set_permissions(old.permissions())?;
+        file.as_file().set_permissions(old)?;
     }
+    file.as_file().sync_all()?;
     if !may_replace() {
         return Ok(false);
     }
@@ -43,9 +36,80 @@ pub(super) fn replace_if(path: &Path, bytes: &[u8], may_replace: &dyn Fn() -> bo
 /// As [`replace`], but an existing file is an error.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(path);
-    temporary(folder, bytes)?.persist_noclobber(path).map_err(|e| e.error)?;
+    let file = temporary(folder, bytes)?;
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map_err(|e| e.error)?;
     sync_folder(folder);
     Ok(())
+}
+
+/// The permissions of the file that is to be replaced, where it is there.
+fn replaced(path: &Path) -> io::Result<Option<fs::Permissions>> {
+    let Ok(old) = fs::symlink_metadata(path) else { return Ok(None) };
+    if old.is_symlink() {
+        let target = fs::read_link(path)?;
+        let what = format!("it is a link, to {}, and is not written through", target.display());
+        return Err(io::Error::other(what));
+    }
+    if old.permissions().readonly() {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+    }
+    Ok(Some(old.permissions()))
+}
+
+/// A file that is written beside its place and not synced yet; it is taken away unless it is put there.
+#[derive(Debug)]
+pub(super) struct Staged {
+    file: tempfile::TempPath,
+    place: PathBuf,
+}
+
+impl Staged {
+    /// Writes `bytes` to a file beside `path`, which it is for. It is not held open, so there may be any number of them.
+    ///
+    /// # Errors
+    /// As [`replace`].
+    pub(super) fn new(path: &Path, bytes: &[u8]) -> io::Result<Self> {
+        let old = replaced(path)?;
+        let file = temporary(folder_of(path), bytes)?;
+        if let Some(old) = old {
+            file.as_file().set_permissions(old)?;
+        }
+        Ok(Self { file: file.into_temp_path(), place: path.to_owned() })
+    }
+
+    /// Its folder.
+    pub(super) fn folder(&self) -> &Path {
+        folder_of(&self.place)
+    }
+
+    /// Makes what is in it last.
+    ///
+    /// # Errors
+    /// When the system says no.
+    pub(super) fn sync(&self) -> io::Result<()> {
+        File::options().write(true).open(&self.file)?.sync_all()
+    }
+
+    /// Puts it in its place, if `may_replace` still says so; says whether it was. The folder is not synced.
+    ///
+    /// # Errors
+    /// When the system says no.
+    pub(super) fn replace_if(self, may_replace: &dyn Fn() -> bool) -> io::Result<bool> {
+        if !may_replace() {
+            return Ok(false);
+        }
+        self.file.persist(&self.place).map_err(|e| e.error)?;
+        Ok(true)
+    }
+
+    /// Puts it in its place, where nothing is. The folder is not synced.
+    ///
+    /// # Errors
+    /// When something is there, or the system says no.
+    pub(super) fn create(self) -> io::Result<()> {
+        self.file.persist_noclobber(&self.place).map_err(|e| e.error)
+    }
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -61,7 +125,6 @@ fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile>
     let mut file = builder.tempfile_in(folder)?;
     litter::clean(folder, &file.as_file().metadata()?);
     file.write_all(bytes)?;
-    file.as_file().sync_all()?;
     Ok(file)
 }
 

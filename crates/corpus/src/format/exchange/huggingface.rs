@@ -10,14 +10,16 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::markdown::literal;
-use super::value;
 use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, Tagged, tag, tokens};
-use crate::model::{Annotation, AnnotationKind, AnnotationSet, EntityRef, RelationEnd, Schema};
+use crate::model::{
+    Annotation, AnnotationKind, AnnotationSet, AttributeValue, EntityRef, RelationEnd, Schema, Value,
+};
 
 /// One row.
 #[derive(Serialize)]
 struct Row<'a> {
     file: &'a str,
+    language: &'a str,
     annotator: &'a str,
     state: &'a str,
     text: &'a str,
@@ -25,7 +27,9 @@ struct Row<'a> {
     relations: Vec<RelationRow<'a>>,
     tokens: Vec<&'a str>,
     ner_tags: Vec<usize>,
+    ner_tag_names: Vec<&'a str>,
     claim_tags: Vec<usize>,
+    claim_tag_names: Vec<&'a str>,
 }
 
 /// One part of an annotation; `start` and `end` are code points, `end` is exclusive.
@@ -39,10 +43,30 @@ struct SpanRow<'a> {
     layer: &'a str,
     quote: &'a str,
     entity: Option<&'a str>,
-    attributes: String,
+    attributes: Vec<AttributeRow<'a>>,
     note: &'a str,
     origin: &'a str,
     score: Option<f64>,
+}
+
+/// One attribute; of its values that of its kind is there, and `value` says the same in words.
+#[derive(Clone, Default, Serialize)]
+struct AttributeRow<'a> {
+    name: &'a str,
+    value: String,
+    values: Option<&'a [String]>,
+    number: Option<f64>,
+    flag: Option<bool>,
+    entity: Option<&'a str>,
+    evidence: Option<EvidenceRow<'a>>,
+}
+
+/// The words that say so; as in a span.
+#[derive(Clone, Copy, Serialize)]
+struct EvidenceRow<'a> {
+    start: usize,
+    end: usize,
+    quote: &'a str,
 }
 
 #[derive(Serialize)]
@@ -58,20 +82,31 @@ struct RelationRow<'a> {
 /// A row for each set.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut out = Encoded::default();
+    let names = [AnnotationKind::Entity, AnnotationKind::Claim].map(|kind| names(article.schema, kind));
     let mut bytes = Vec::with_capacity(article.text().len() * 2);
     for set in article.sets {
-        let row = row(article, set, &mut out);
+        let row = row(article, set, &names, &mut out);
         // Writing into memory cannot fail.
         let _ = serde_json::to_writer(&mut bytes, &row);
         bytes.push(b'\n');
     }
-    let language = article.document.language.as_deref().unwrap_or("und");
-    let path = format!("data/language={language}/articles.parquet");
+    let path = format!("data/language={}/articles.parquet", language(article));
     out.pieces.push(FilePiece { path, bytes, part: PieceKind::Rows });
     out
 }
 
-fn row<'a>(article: &'a Article<'_>, set: &'a AnnotationSet, out: &mut Encoded) -> Row<'a> {
+/// BCP 47; `und` where it is not known.
+fn language<'a>(article: &'a Article<'_>) -> &'a str {
+    article.document.language.as_deref().unwrap_or("und")
+}
+
+/// `names` are those of the tags of entities, and of claims.
+fn row<'a>(
+    article: &'a Article<'_>,
+    set: &'a AnnotationSet,
+    names: &'a [Vec<String>; 2],
+    out: &mut Encoded,
+) -> Row<'a> {
     let mut spans = Vec::with_capacity(set.annotations().len());
     for annotation in set.annotations() {
         out.annotations += 1;
@@ -79,10 +114,8 @@ fn row<'a>(article: &'a Article<'_>, set: &'a AnnotationSet, out: &mut Encoded) 
             let reason = "its label is not in the schema: it is in spans, and not among the tags";
             out.losses.push(article.loss(annotation, Fate::Flattened, reason));
         }
-        let attributes = match value::attributes(article, OffsetUnit::CodePoint, annotation) {
-            Json::Object(object) if object.is_empty() => String::new(),
-            other => other.to_string(),
-        };
+        let attributes: Vec<AttributeRow<'_>> =
+            annotation.attributes.iter().map(|(name, value)| attribute(article, name, value)).collect();
         for (part, span) in annotation.spans.as_slice().iter().enumerate() {
             let (start, end) = article.offsets(OffsetUnit::CodePoint, *span);
             spans.push(SpanRow {
@@ -113,17 +146,52 @@ fn row<'a>(article: &'a Article<'_>, set: &'a AnnotationSet, out: &mut Encoded) 
     });
     let words = tokens(article, set, set.annotations().iter().map(AsRef::as_ref));
     let tags = |kind| tags(&words, set, kind, article.schema);
+    let (ner_tags, claim_tags) = (tags(AnnotationKind::Entity), tags(AnnotationKind::Claim));
+    let named = |tags: &[usize], names: &'a [String]| {
+        tags.iter().map(|tag| names.get(*tag).map_or("O", String::as_str)).collect()
+    };
     Row {
         file: &article.document.file,
+        language: language(article),
         annotator: set.annotator.as_str(),
         state: set.state().name(),
         text: article.text(),
         spans,
         relations: relations.collect(),
-        ner_tags: tags(AnnotationKind::Entity),
-        claim_tags: tags(AnnotationKind::Claim),
+        ner_tag_names: named(&ner_tags, &names[0]),
+        claim_tag_names: named(&claim_tags, &names[1]),
+        ner_tags,
+        claim_tags,
         tokens: words.iter().map(|t| &article.text()[t.range.clone()]).collect(),
     }
+}
+
+fn attribute<'a>(article: &'a Article<'_>, name: &'a str, attribute: &'a AttributeValue) -> AttributeRow<'a> {
+    let mut row = AttributeRow { name, ..AttributeRow::default() };
+    match &attribute.value {
+        Value::Text(text) => row.value.clone_from(text),
+        Value::Many(all) => {
+            row.value = all.join(", ");
+            row.values = Some(all);
+        }
+        Value::Flag(flag) => {
+            row.value = flag.to_string();
+            row.flag = Some(*flag);
+        }
+        Value::Number(number) => {
+            row.value = number.to_string();
+            row.number = Some(*number);
+        }
+        Value::Entity(entity) => {
+            entity.as_str().clone_into(&mut row.value);
+            row.entity = Some(entity.as_str());
+        }
+    }
+    row.evidence = attribute.evidence.map(|evidence| {
+        let (start, end) = article.offsets(OffsetUnit::CodePoint, evidence.span);
+        EvidenceRow { start, end, quote: article.quote(evidence.span) }
+    });
+    row
 }
 
 /// Of each token the index of its tag in [`names`].
@@ -149,19 +217,25 @@ fn names(schema: &Schema, kind: AnnotationKind) -> Vec<String> {
 pub(super) fn features(schema: &Schema) -> Json {
     let text = json!({ "dtype": "string", "_type": "Value" });
     let number = json!({ "dtype": "int64", "_type": "Value" });
+    let texts = json!({ "feature": text, "_type": "Sequence" });
     let tags = |kind| json!({ "feature": { "names": names(schema, kind), "_type": "ClassLabel" }, "_type": "Sequence" });
     json!({ "info": { "features": {
-        "file": text, "annotator": text, "state": text, "text": text,
+        "file": text, "language": text, "annotator": text, "state": text, "text": text,
         "spans": [{
             "id": text, "part": number, "start": number, "end": number, "label": text, "layer": text, "quote": text,
-            "entity": text, "attributes": text, "note": text, "origin": text,
+            "entity": text, "attributes": [{
+                "name": text, "value": text, "values": texts, "number": { "dtype": "float64", "_type": "Value" },
+                "flag": { "dtype": "bool", "_type": "Value" }, "entity": text,
+                "evidence": { "start": number, "end": number, "quote": text }
+            }], "note": text, "origin": text,
             "score": { "dtype": "float64", "_type": "Value" }
         }],
         "relations": [{
             "id": text, "label": text, "from": text, "to": text, "to_file": text, "to_annotator": text
         }],
-        "tokens": { "feature": text, "_type": "Sequence" },
-        "ner_tags": tags(AnnotationKind::Entity), "claim_tags": tags(AnnotationKind::Claim)
+        "tokens": texts,
+        "ner_tags": tags(AnnotationKind::Entity), "ner_tag_names": texts,
+        "claim_tags": tags(AnnotationKind::Claim), "claim_tag_names": texts
     } } })
 }
 
@@ -188,10 +262,13 @@ pub(super) fn card(schema: &Schema, files: &[String]) -> Vec<(String, Vec<u8>)> 
          | `text` | the article as it was annotated |\n\
          | `spans` | every part of every annotation: `start` and `end` count Unicode code points of `text`, `end` is \
          exclusive, and `text[start:end] == quote`; parts of one annotation share an `id` |\n\
+         | `language` | BCP 47, `und` where it is not known; the folders are named after it, too |\n\
+         | `spans.attributes` | what is said of an annotation: `value` in words, or as `number`, `flag`, `values` or `entity`; \
+         `evidence` as in a span |\n\
          | `relations` | links between annotations, by `id`; `to_file` and `to_annotator` where they lead out of the row |\n\
          | `tokens` | the words of UAX #29, with hyphenated names, abbreviations and addresses whole, `’s` apart, and scripts without \
          blanks divided by dictionary; cut at the edges of annotations |\n\
-         | `ner_tags`, `claim_tags` | one IOB2 tag a token; where annotations share words the longest has them |\n\n\
+         | `ner_tags`, `claim_tags`, and in words `ner_tag_names`, `claim_tag_names` | one IOB2 tag a token; where annotations share words the longest has them |\n\n\
          `EXPORT.md` says what is not here.\n\n## Labels\n\n"
     );
     for label in &schema.labels {

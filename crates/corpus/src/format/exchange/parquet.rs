@@ -111,6 +111,12 @@ impl<W: Write + Send> ParquetTable<W> {
         Ok(())
     }
 
+    /// How long the file is, and what is not written yet of it would be.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        (self.writer.bytes_written() + self.writer.in_progress_size()) as u64
+    }
+
     /// Ends the file; gives it, with how much was written.
     ///
     /// # Errors
@@ -154,15 +160,37 @@ fn quotes(batch: &RecordBatch) -> Result<(), TableError> {
         let list = lists.value(row);
         let spans: &StructArray = list.as_struct();
         let field = |name: &str| spans.column_by_name(name).ok_or_else(|| missing(name));
-        let (starts, ends, quotes) = (field("start")?, field("end")?, field("quote")?);
-        let (starts, ends) = (starts.as_primitive::<Int64Type>(), ends.as_primitive::<Int64Type>());
-        for n in 0..spans.len() {
-            let (start, end) = (starts.value(n), ends.value(n));
-            let place = |at: i64| places.get(usize::try_from(at).ok()?).copied();
-            let found = place(start).zip(place(end)).and_then(|(start, end)| text.get(start..end));
-            if found != Some(quotes.as_string::<i32>().value(n)) {
-                return Err(TableError::Quote { file: files.value(row).to_owned(), start, end });
-            }
+        let attributes = field("attributes")?.as_list::<i32>();
+        // The values are those of all rows; the offsets say which are of this one.
+        let (first, end) = (attributes.value_offsets()[0] as usize, *attributes.value_offsets().last().unwrap_or(&0) as usize);
+        let attributes = attributes.values().slice(first, end.saturating_sub(first));
+        let attributes: &StructArray = attributes.as_struct();
+        let evidence = attributes.column_by_name("evidence").ok_or_else(|| missing("evidence"))?;
+        for quoted in [spans, evidence.as_struct()] {
+            stand(quoted, text, &places).map_err(|wrong| match wrong {
+                Ok((start, end)) => TableError::Quote { file: files.value(row).to_owned(), start, end },
+                Err(missing) => missing.into(),
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether each quote is what stands at its start and end; the place of one that is not, or the column that is not there.
+fn stand(
+    quoted: &StructArray,
+    text: &str,
+    places: &[usize],
+) -> Result<(), Result<(i64, i64), arrow_schema::ArrowError>> {
+    let field = |name: &str| quoted.column_by_name(name).ok_or_else(|| Err(missing(name)));
+    let (starts, ends, quotes) = (field("start")?, field("end")?, field("quote")?);
+    let (starts, ends) = (starts.as_primitive::<Int64Type>(), ends.as_primitive::<Int64Type>());
+    for n in (0..quoted.len()).filter(|n| quoted.is_valid(*n)) {
+        let (start, end) = (starts.value(n), ends.value(n));
+        let place = |at: i64| places.get(usize::try_from(at).ok()?).copied();
+        let found = place(start).zip(place(end)).and_then(|(start, end)| text.get(start..end));
+        if found != Some(quotes.as_string::<i32>().value(n)) {
+            return Err(Ok((start, end)));
         }
     }
     Ok(())
@@ -175,6 +203,17 @@ fn schema_of_columns(schema: &Schema) -> SchemaRef {
     let list = |name: &str, of: DataType| {
         Field::new(name, DataType::List(Arc::new(Field::new("item", of, true))), true)
     };
+    let fields = |fields: Vec<Field>| DataType::Struct(Fields::from(fields));
+    let evidence = fields(vec![number("start"), number("end"), text("quote")]);
+    let attribute = vec![
+        text("name"),
+        text("value"),
+        list("values", DataType::Utf8),
+        Field::new("number", DataType::Float64, true),
+        Field::new("flag", DataType::Boolean, true),
+        text("entity"),
+        Field::new("evidence", evidence, true),
+    ];
     let span = vec![
         text("id"),
         number("part"),
@@ -184,23 +223,26 @@ fn schema_of_columns(schema: &Schema) -> SchemaRef {
         text("layer"),
         text("quote"),
         text("entity"),
-        text("attributes"),
+        list("attributes", fields(attribute)),
         text("note"),
         text("origin"),
         Field::new("score", DataType::Float64, true),
     ];
     let relation: Vec<Field> = ["id", "label", "from", "to", "to_file", "to_annotator"].map(text).into();
-    let fields = vec![
+    let all = vec![
         text("file"),
+        text("language"),
         text("annotator"),
         text("state"),
         text("text"),
-        list("spans", DataType::Struct(Fields::from(span))),
-        list("relations", DataType::Struct(Fields::from(relation))),
+        list("spans", fields(span)),
+        list("relations", fields(relation)),
         list("tokens", DataType::Utf8),
         list("ner_tags", DataType::Int64),
+        list("ner_tag_names", DataType::Utf8),
         list("claim_tags", DataType::Int64),
+        list("claim_tag_names", DataType::Utf8),
     ];
     let known = ("huggingface".to_owned(), huggingface::features(schema).to_string());
-    Arc::new(arrow_schema::Schema::new_with_metadata(fields, std::collections::HashMap::from([known])))
+    Arc::new(arrow_schema::Schema::new_with_metadata(all, std::collections::HashMap::from([known])))
 }

@@ -79,6 +79,8 @@ struct Found {
     wholes: HashMap<u64, usize>,
     /// Label and ends of a relation.
     links: HashMap<(String, u64, u64), usize>,
+    /// Whether sidecars were read, which hold all there is.
+    is_all: bool,
     /// All that is said of a relation where the file holds that.
     relations: HashMap<u64, usize>,
     /// Verdicts, where the file holds them.
@@ -181,7 +183,7 @@ impl Found {
         told: &HashSet<&AnnotationId>,
     ) -> Result<(), VerifyError> {
         for relation in set.relations().filter(|relation| !told.contains(&relation.id)) {
-            if !self.relations.is_empty() && !take(&mut self.relations, &of_relation(relation)) {
+            if self.is_all && !take(&mut self.relations, &of_relation(relation)) {
                 let from = set.get(&relation.from);
                 let quote = from.map(|a| a.spans.quote(&article.document.text)).unwrap_or_default();
                 let (file, label) = (article.document.file.clone(), relation.label.to_string());
@@ -278,6 +280,7 @@ impl Found {
             }
             *self.wholes.entry(whole_of(annotation)).or_default() += 1;
         }
+        self.is_all = true;
         self.states.push((Some(set.annotator.to_string()), set.state()));
         for review in set.reviews() {
             *self.reviews.entry(of_review(review)).or_default() += 1;

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::super::clock;
-use super::super::parallel::parallel_on_disk;
+use super::super::cancel::CancelToken;
+use super::super::parallel::parallel_in_order;
 use super::names::Names;
 use super::Imported;
 use crate::format::exchange::{OffsetUnit, Record, Remark, ResolveOptions, Resolved, Tally, resolve, unite};
 use crate::model::{AnnotationSet, Annotator, Document, RelationEnd, Schema, State, Timestamp};
-use crate::store::{ImportError, ImportTarget, ImportedArticle};
+use crate::store::{ImportError, ImportTarget, ImportedArticle, StagedArticle};
 
 /// So much is held before it is written: articles, annotations, and bytes of text.
 const MAX_ARTICLES: usize = 2048;
@@ -167,40 +168,54 @@ impl<'a> Gathering<'a> {
         if articles.is_empty() {
             return;
         }
-        let (target, out) = (&self.target, &mut self.out);
-        let name = |article: &ImportedArticle| article.document.file.to_string();
-        let outcome = parallel_on_disk(
-            &articles,
-            name,
-            |article| target.write(article),
-            |at, written| {
-                let article = &articles[at];
-                let lost = |error: &ImportError, sets: &[AnnotationSet]| {
-                    let marks = sets.iter().map(|set| set.annotations().len()).sum();
-                    Remark::without(&places[at], "a set cannot be written", &error.to_string(), marks)
-                };
-                match written {
-                    Err(error) => out.tally.add(lost(&error, &article.sets)),
-                    Ok(sets) => {
-                        for (set, added) in article.sets.iter().zip(sets) {
-                            match added {
-                                Ok(added) => {
-                                    out.imported.annotations += added.new;
-                                    out.imported.known += added.known;
-                                    *out.imported.annotators.entry(set.annotator.clone()).or_default() +=
-                                        added.new;
-                                }
-                                Err(error) => out.tally.add(lost(&error, std::slice::from_ref(set))),
-                            }
-                        }
-                    }
+        let staged = self.staged(&articles);
+        let synced = self.target.sync(staged.iter().flatten());
+        let mut articles_done = Vec::new();
+        for ((article, staged), place) in articles.iter().zip(staged).zip(&places) {
+            let lost = |error: &dyn std::fmt::Display, sets: &[AnnotationSet]| {
+                let marks = sets.iter().map(|set| set.annotations().len()).sum();
+                Remark::without(place, "a set cannot be written", &error.to_string(), marks)
+            };
+            let written = match (&synced, staged) {
+                (Err(error), _) => Err(lost(error, &article.sets)),
+                (Ok(()), Err(error)) => Err(lost(&error, &article.sets)),
+                (Ok(()), Ok(staged)) => {
+                    self.target.place(article, staged).map_err(|error| lost(&error, &article.sets))
                 }
-                Ok(())
-            },
-        );
-        if let Err(error) = outcome {
-            out.tally.add(Remark::dropped("", "articles cannot be written", &format!("{error:#}")));
+            };
+            let sets = match written {
+                Ok(sets) => sets,
+                Err(remark) => {
+                    self.out.tally.add(remark);
+                    continue;
+                }
+            };
+            for (set, added) in article.sets.iter().zip(sets) {
+                match added {
+                    Ok(added) => self.out.imported.count(&set.annotator, added),
+                    Err(error) => self.out.tally.add(lost(&error, std::slice::from_ref(set))),
+                }
+            }
+            articles_done.push(article);
         }
+        self.target.sync_folders(articles_done.into_iter());
+    }
+
+    /// Writes articles beside their places, by all processors.
+    fn staged(&self, articles: &[ImportedArticle]) -> Vec<Result<StagedArticle, String>> {
+        let mut all = Vec::with_capacity(articles.len());
+        let name = |article: &ImportedArticle| article.document.file.to_string();
+        let stage = |article: &ImportedArticle| self.target.stage(article);
+        // What is held is written though the import was stopped: those records count as done.
+        let outcome = parallel_in_order(articles, &CancelToken::new(), name, stage, |_, staged| {
+            all.push(staged.map_err(|error| error.to_string()));
+            Ok(())
+        });
+        if let Err(error) = outcome {
+            let why = format!("{error:#}");
+            all.resize_with(articles.len(), || Err(why.clone()));
+        }
+        all
     }
 
     pub(super) fn finish(mut self) -> Gathered {

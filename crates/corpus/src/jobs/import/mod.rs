@@ -97,6 +97,15 @@ pub struct Imported {
     pub issues: Vec<ImportIssue>,
 }
 
+impl Imported {
+    /// Counts what was added to an annotator's set.
+    fn count(&mut self, annotator: &Annotator, added: store::Added) {
+        self.annotations += added.new;
+        self.known += added.known;
+        *self.annotators.entry(annotator.clone()).or_default() += added.new;
+    }
+}
+
 /// The format that files look like; a folder by its first file that looks like one.
 ///
 /// # Errors
