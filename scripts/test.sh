@@ -17,6 +17,8 @@ need program strace strace
 need program pkill procps
 need program faketime faketime
 need_judges
+# Spark, which reads an export, is Java.
+need program java default-jre-headless
 need program pdffonts poppler-utils
 command -v chromium-browser google-chrome >/dev/null || need program chromium chromium
 install_missing

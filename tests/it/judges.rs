@@ -264,3 +264,57 @@ fn files_of_other_tools_come_in_exactly() {
         assert_eq!(found, expected, "{name}");
     }
 }
+
+/// What an engine is to count in an export of `root`: rows, parts of annotations by label, attributes by name.
+fn counted(root: &Path) -> (usize, BTreeMap<String, usize>, BTreeMap<String, usize>) {
+    let (mut rows, mut labels, mut attributes) = (0, BTreeMap::new(), BTreeMap::new());
+    for entry in store::scan(root, &mut |_| true).unwrap().articles {
+        let loaded = store::load_sets(root, &entry.file, &entry.annotators).unwrap();
+        rows += loaded.sets.len();
+        for annotation in loaded.sets.iter().flat_map(AnnotationSet::annotations) {
+            let parts = annotation.spans.as_slice().len();
+            *labels.entry(annotation.label.to_string()).or_default() += parts;
+            for name in annotation.attributes.keys() {
+                *attributes.entry(name.to_string()).or_default() += parts;
+            }
+        }
+    }
+    (rows, labels, attributes)
+}
+
+#[test]
+fn engines_count_the_same_in_a_table() {
+    let Some(python) = judge() else { return };
+    if tools::lacks(&["java"]) {
+        return;
+    }
+    let generated = generated();
+    let roots = [samples(), generated.path().to_owned()];
+    let outs: Vec<tempfile::TempDir> = roots.iter().map(|_| tempfile::tempdir().unwrap()).collect();
+    for (root, out) in roots.iter().zip(&outs) {
+        let how = ExportOptions {
+            path: root.clone(),
+            format: Format::find("huggingface").unwrap(),
+            out: out.path().to_owned(),
+            only: None,
+            annotators: Vec::new(),
+            accepted: false,
+            original_labels: false,
+        };
+        export(&how, &CancelToken::new(), &mut |_, _| {}).unwrap();
+    }
+    let folders: Vec<&str> = outs.iter().map(|out| out.path().to_str().unwrap()).collect();
+    let printed = ask(&python, "engines.py", &folders, "");
+    let answers: Vec<Json> = printed.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), 5 * roots.len(), "{printed}");
+    for (n, answer) in answers.iter().enumerate() {
+        let engine = answer["engine"].as_str().unwrap();
+        let (rows, labels, attributes) = counted(&roots[n % roots.len()]);
+        assert_eq!(answer["rows"], json!(rows), "{engine}");
+        assert_eq!(answer["labels"], json!(labels), "{engine}");
+        assert_eq!(answer["attributes"], json!(attributes), "{engine}");
+        // Every engine sees the same tags and languages.
+        let first = &answers[n % roots.len()];
+        assert_eq!((&answer["tags"], &answer["languages"]), (&first["tags"], &first["languages"]), "{engine}");
+    }
+}

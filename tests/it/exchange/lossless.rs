@@ -5,17 +5,15 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use serde_json::json;
 use tippani::format::exchange::{FORMATS, Format, OffsetUnit, Record, ResolveOptions, resolve};
 use tippani::jobs::{CancelToken, ExportOptions, ImportOptions, export, import};
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationSet, Annotator, Document, Extra, Relation, RelationEnd, Review,
+    Annotation, AnnotationId, AnnotationSet, Annotator, Document, EntityRef, Extra, Relation, RelationEnd, Review,
     ReviewTarget, State, Verdict,
 };
 use tippani::store;
 
 use super::any_set;
-use super::foreign::imported;
 use crate::folder::contents;
 
 fn exported(root: &Path, out: &Path) -> Vec<u8> {
@@ -64,7 +62,7 @@ fn reviewer(first: &AnnotationSet, own: &AnnotationSet) -> AnnotationSet {
             label: "related".into(),
             from,
             to,
-            note: String::new(),
+            note: "across".to_owned(),
             extra: Extra::default(),
         });
     }
@@ -98,76 +96,6 @@ proptest! {
         prop_assert_eq!(exported(&two, &folder.path().join("out-two")), first);
         prop_assert_eq!(contents(&two), contents(&one));
     }
-
-    #[test]
-    fn every_annotation_of_a_file_is_kept_or_told(
-        text in "[a-z 🔴दो]{1,30}",
-        marks in prop::collection::vec((0usize..34, 0usize..34, "[A-C]"), 1..12),
-    ) {
-        prop_assume!(!text.trim().is_empty());
-        let text = format!("x{text}");
-        for format in ["doccano", "prodigy", "label-studio", "brat", "bdocjs", "cas-json", "w3c"] {
-            let (file, beside) = written(format, &text, &marks);
-            let mut files = vec![("in.ann", &*file)];
-            if let Some(beside) = &beside {
-                files.push(("in.txt", beside));
-            }
-            if format == "w3c" {
-                files.push(("w/a.txt", &text));
-            }
-            let (folder, done) = imported(&files, format, |how| how.unit = Some(OffsetUnit::CodePoint));
-            let done = done.unwrap();
-            prop_assert_eq!(done.annotations + done.left_out, marks.len(), "{}: {:?}", format, done.issues);
-            let kept: usize = done.issues.iter().map(|issue| issue.count).sum();
-            prop_assert!(kept >= done.left_out);
-            drop(folder);
-        }
-    }
-}
-
-/// Start, end and label.
-type Mark = (usize, usize, String);
-
-/// Marks as a file of a format has them, and the text beside it.
-fn written(format: &str, text: &str, marks: &[Mark]) -> (String, Option<String>) {
-    let each = |one: &dyn Fn(usize, &Mark) -> serde_json::Value| {
-        marks.iter().enumerate().map(|(n, mark)| one(n, mark)).collect::<Vec<_>>()
-    };
-    let json = match format {
-        "doccano" => json!({"text": text, "label": each(&|_, (s, e, l)| json!([s, e, l]))}),
-        "prodigy" => {
-            json!({"text": text, "spans": each(&|_, (s, e, l)| json!({"start": s, "end": e, "label": l}))})
-        }
-        "label-studio" => {
-            json!([{"data": {"text": text}, "annotations": [{"result": each(&|n, (s, e, l)| json!({
-                "id": n.to_string(), "to_name": "text", "type": "labels", "value": {"start": s, "end": e, "labels": [l]}
-            }))}]}])
-        }
-        "bdocjs" => {
-            json!({"text": text, "offset_type": "p", "annotation_sets": {"": {"annotations": each(&|n, (s, e, l)| {
-                json!({"type": l, "start": s, "end": e, "id": n})
-            })}}})
-        }
-        "cas-json" => {
-            let mut all = each(
-                &|n, (s, e, l)| json!({"%ID": n + 2, "%TYPE": "custom.Mark", "@sofa": 1, "begin": s, "end": e, "value": l}),
-            );
-            all.push(json!({"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaString": text}));
-            json!({"%FEATURE_STRUCTURES": all})
-        }
-        "w3c" => json!({"items": each(&|n, (s, e, l)| json!({
-            "id": format!("urn:{n}"), "body": {"value": l}, "target": {"source": "a.txt", "selector": {
-                "type": "TextPositionSelector", "start": s, "end": e}}
-        }))}),
-        _ => {
-            let line = |(n, (s, e, l)): (usize, &Mark)| {
-                let quote: String = text.chars().skip(*s).take(e.saturating_sub(*s)).collect();
-                format!("T{n}\t{l} {s} {e}\t{quote}\n")
-            };
-            return (marks.iter().enumerate().map(line).collect(), Some(text.to_owned()));
-        }
-    };
-    (json.to_string(), None)
 }
 
 /// Two sets of one article, with relations among the annotations of each, and a state of their own.
@@ -179,6 +107,12 @@ fn any_sets() -> impl Strategy<Value = (Document, Vec<AnnotationSet>)> {
             let mut own = set.clone();
             own.annotator = Annotator::new(name).unwrap();
             own.set_state(if name == "asha" { state } else { State::Done });
+            let linked = own.annotations().iter().enumerate().filter(|(n, _)| n % 2 == 0).map(|(n, mark)| {
+                let entity = ["andrei-belousov", "Wikidata:Q42", "नाम एक"][n / 2 % 3];
+                Annotation { entity: Some(EntityRef::from(entity)), ..Annotation::clone(mark) }
+            });
+            let linked: Vec<Annotation> = linked.collect();
+            own.insert_all(linked);
             let ids: Vec<AnnotationId> = own.annotations().iter().map(|a| a.id.clone()).collect();
             for (n, (from, to)) in pairs.iter().enumerate().filter(|_| !ids.is_empty()) {
                 let (from, to) = (from.get(&ids).clone(), RelationEnd::Here(to.get(&ids).clone()));
@@ -188,7 +122,7 @@ fn any_sets() -> impl Strategy<Value = (Document, Vec<AnnotationSet>)> {
                     label: "refutes".into(),
                     from,
                     to,
-                    note: String::new(),
+                    note: if n % 2 == 1 { "as he said".to_owned() } else { String::new() },
                     extra: Extra::default(),
                 });
             }

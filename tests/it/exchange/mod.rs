@@ -7,7 +7,9 @@ mod foreign_cas;
 mod foreign_formats;
 mod foreign_lines;
 mod generated;
+mod kept;
 mod lossless;
+mod projects;
 
 use std::collections::BTreeSet;
 

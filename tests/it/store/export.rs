@@ -191,3 +191,42 @@ fn what_a_killed_program_left_behind_is_taken_away_when_old() {
         ]
     );
 }
+
+#[test]
+fn a_table_is_divided_into_files_of_about_a_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let (root, out) = (folder.path().join("w"), folder.path().join("out"));
+    fs::create_dir_all(&root).unwrap();
+    let format = Format::find("huggingface").unwrap();
+    let schema = tippani::model::news_schema();
+    let mut sink = store::Sink::create(&root, &out).unwrap().with_shard_bytes(600_000);
+    for n in 0_u64..6 {
+        // Words that no compression makes small.
+        let mut seed = n + 1;
+        let words = std::iter::repeat_with(|| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            format!("{:x}", seed >> 8)
+        });
+        let text = words.take(30_000).collect::<Vec<_>>().join(" ");
+        let document = tippani::format::article::decode(&format!("{n}.txt"), text.as_bytes()).value;
+        let set = tippani::model::AnnotationSet::new(tippani::model::Annotator::new("asha").unwrap());
+        let sets = [set];
+        let article = tippani::format::exchange::Article::new(&document, &sets, &schema);
+        let encoded = (format.encode)(&article);
+        sink.folder().write(&encoded).unwrap();
+        sink.put(format, &schema, encoded).unwrap();
+    }
+    let mut named = sink.paths();
+    named.sort();
+    let files = sink.finish(format, &|| true).unwrap();
+    assert_eq!(named, files);
+    assert!(files.len() > 2, "{files:?}");
+    assert_eq!(&files[..2], ["data/language=und/articles-1.parquet", "data/language=und/articles-2.parquet"]);
+    let mut rows = 0;
+    for file in &files {
+        let path = out.join(file);
+        assert!(fs::metadata(&path).unwrap().len() < 4_000_000, "{file}");
+        rows += tippani::format::exchange::count_rows(fs::File::open(path).unwrap()).unwrap().rows;
+    }
+    assert_eq!(rows, 6);
+}

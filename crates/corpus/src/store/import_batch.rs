@@ -3,7 +3,6 @@
 //! So at every moment each file is the old or the new one, whole; and an import that was ended can be run again.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -174,9 +173,10 @@ impl ImportTarget {
 #[cfg(target_os = "linux")]
 fn sync_file_systems(folders: &BTreeSet<&Path>) -> io::Result<()> {
     use std::os::unix::fs::MetadataExt as _;
+
     let mut done = BTreeSet::new();
     for folder in folders {
-        let opened = File::open(folder)?;
+        let opened = std::fs::File::open(folder)?;
         if done.insert(opened.metadata()?.dev()) {
             rustix::fs::syncfs(opened)?;
         }

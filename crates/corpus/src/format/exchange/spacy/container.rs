@@ -244,3 +244,28 @@ fn groups(bytes: &[u8]) -> Vec<Group> {
     };
     all.into_iter().filter_map(group).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{File, GroupSpan, Written, groups, packed_groups, write};
+
+    #[test]
+    fn a_file_is_what_was_written_and_what_is_none_is_told() {
+        let mut strings = Written::default();
+        let numbers = ["आशा", "left", "person", "01K"].map(|text| strings.add(text));
+        let rows = [([numbers[0], 3, numbers[2], 0, numbers[3]], true), ([numbers[1], 2, 0, 0, 0], false)];
+        let span = GroupSpan { id: numbers[3], label: numbers[2], tokens: (0, 1), place: (0, 3), ..GroupSpan::default() };
+        let bytes = write(&rows, &[("entities", vec![span])], &[("tippani", "{}")], strings);
+        let file = File::read(&bytes).unwrap();
+        let [document] = file.documents.as_slice() else { panic!("one document") };
+        assert_eq!(document.blanks, [true, false]);
+        assert_eq!((&*document.groups[0].name, &*document.groups[0].spans), ("entities", &[span][..]));
+        assert_eq!(file.column(document, super::PLACE).unwrap().collect::<Vec<_>>(), [3, 2]);
+        assert_eq!(file.strings.named(numbers[0]), Some("आशा"));
+        assert!(file.column(document, 1).is_none());
+        for end in 0..bytes.len() {
+            assert!(File::read(&bytes[..end]).is_err(), "cut at {end}");
+        }
+        assert!(groups(b"").is_empty() && groups(&packed_groups(&[])).is_empty());
+    }
+}

@@ -262,3 +262,73 @@ impl Group {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::super::container::{FIRST, GroupSpan, OUTSIDE, WITHIN, write};
+    use super::super::strings::Written;
+    use super::decode;
+    use crate::format::exchange::ReadOptions;
+    use crate::format::exchange::read::Entry;
+
+    /// `मीरा दास met Tarun` with an entity of two words, and these spans in groups: name, tokens, label.
+    fn check(spans: &[(&str, (usize, usize), &str)], expected: &str) {
+        let mut strings = Written::default();
+        let person = strings.add("PER");
+        let words = ["मीरा", "दास", "met", "Tarun"].map(|word| strings.add(word));
+        let places = [(FIRST, person), (WITHIN, person), (OUTSIDE, 0), (OUTSIDE, 0)];
+        let rows: Vec<_> = words
+            .into_iter()
+            .zip(places)
+            .enumerate()
+            .map(|(n, (word, (place, label)))| ([word, place, label, 0, 0], n < 3))
+            .collect();
+        let mut groups: Vec<(&str, Vec<GroupSpan>)> = Vec::new();
+        for (name, tokens, label) in spans {
+            let label = if label.is_empty() { 0 } else { strings.add(label) };
+            let span = GroupSpan { label, tokens: *tokens, ..GroupSpan::default() };
+            match groups.iter_mut().find(|(known, _)| known == name) {
+                Some((_, all)) => all.push(span),
+                None => groups.push((name, vec![span])),
+            }
+        }
+        let bytes = write(&rows, &groups, &[("other", "x")], strings);
+        let options = ReadOptions::default();
+        let entry = Entry { file: "a.spacy", place: "a.spacy", options: &options };
+        let reading = decode(&entry, &bytes).unwrap();
+        let mut found = String::new();
+        let mut marks = 0;
+        for record in &reading.records {
+            assert_eq!(record.text.as_deref(), Some("मीरा दास met Tarun"));
+            for mark in &record.marks {
+                let (start, end) = mark.spans[0];
+                let _ = write!(found, "{} {start}-{end}", mark.label);
+                for (name, value) in &mark.attributes {
+                    let _ = write!(found, " {name} {:?}", value.0);
+                }
+                found.push_str("; ");
+                marks += 1;
+            }
+        }
+        for remark in &reading.remarks {
+            let _ = write!(found, "! {} {}; ", remark.kind, remark.left_out);
+        }
+        assert_eq!(found, expected);
+        let told: usize = reading.remarks.iter().map(|remark| remark.left_out).sum();
+        let same = usize::from(spans.iter().any(|span| (span.1, span.2) == ((0, 2), "PER")));
+        assert_eq!(marks + told, spans.len() + 1 - same, "every one is kept or told");
+    }
+
+    #[test]
+    fn entities_and_groups_are_marks_and_what_makes_no_sense_is_told() {
+        let data = "! user data of a document is not supported 0; ";
+        check(&[], &format!("PER 0-8; {data}"));
+        check(&[("sc", (0, 2), "PER"), ("sc", (3, 4), "PER")], &format!("PER 0-8; PER 13-18; {data}"));
+        check(&[("mine", (1, 2), "X")], &format!("X 5-8 group Text(\"mine\"); PER 0-8; {data}"));
+        let wrong = [("sc", (3, 9), "X"), ("sc", (2, 2), "X"), ("sc", (0, 1), "")];
+        let told = "! a span is outside the text 1; ! a span is outside the text 1; ! a span has no label 1; ";
+        check(&wrong, &format!("PER 0-8; {told}{data}"));
+    }
+}
