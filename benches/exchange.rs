@@ -29,8 +29,14 @@ fn main() {
     if let Some(at) = arguments.iter().position(|a| a == "--one") {
         return one(&arguments[at + 1], Path::new(&arguments[at + 2]), Path::new(&arguments[at + 3]));
     }
+    if let Some(at) = arguments.iter().position(|a| a == "--make") {
+        let number = |n: usize| arguments[at + n].parse().expect("a number");
+        let marks = Amount { articles: number(2), bytes: number(3), marks: number(4) };
+        workspace(Path::new(&arguments[at + 1]), marks);
+        return;
+    }
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the target folder can be written");
-    let bytes = workspace(folder.path(), ARTICLES);
+    let bytes = workspace(folder.path(), Amount { articles: ARTICLES, bytes: BYTES, marks: MARKS });
     println!("{ARTICLES} articles, {} annotations, {:.1} MB of text", ARTICLES * MARKS, megabytes(bytes));
     let program = std::env::current_exe().expect("a program knows its file");
     let wanted = |format: &&Format| {
@@ -89,15 +95,23 @@ fn peak() -> usize {
     line.and_then(|l| l.split_whitespace().next()?.parse().ok()).unwrap_or_default()
 }
 
+/// How much there is of a workspace: articles, and of each the bytes of its text and its marks.
+#[derive(Clone, Copy)]
+struct Amount {
+    articles: usize,
+    bytes: usize,
+    marks: usize,
+}
+
 /// Writes articles with their sidecars; gives the bytes of all texts.
-fn workspace(folder: &Path, articles: usize) -> usize {
-    let base = corpus::document(BYTES * 2);
+fn workspace(folder: &Path, Amount { articles, bytes: length, marks }: Amount) -> usize {
+    let base = corpus::document(length * 2);
     let paragraphs: Vec<&str> = base.text.as_str().split("\n\n").filter(|p| !p.is_empty()).collect();
     let mut bytes = 0;
     for n in 0..articles {
         let mut text = format!("Article {n}\n\n");
         for paragraph in paragraphs.iter().cycle().skip(n % paragraphs.len()) {
-            if text.len() >= BYTES {
+            if text.len() >= length {
                 break;
             }
             text.push_str(paragraph);
@@ -105,7 +119,7 @@ fn workspace(folder: &Path, articles: usize) -> usize {
         }
         let file = format!("{:02}/{n:05}.txt", n % 100);
         let document = article::decode(&file, text.as_bytes()).value;
-        let set = corpus::annotations(&document, MARKS);
+        let set = corpus::annotations(&document, marks);
         let path = folder.join(&file);
         std::fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("it can be made");
         std::fs::write(&path, &text).expect("it can be written");

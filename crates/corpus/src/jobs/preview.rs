@@ -1,5 +1,6 @@
 //! The first rows of what would go out or come in.
 
+use std::collections::BTreeMap;
 use std::io::{BufReader, Read as _};
 
 use anyhow::Context as _;
@@ -12,6 +13,7 @@ use super::{ExportOptions, ImportOptions};
 use crate::format::exchange::{
     Article, Detected, FilePiece, Format, Mark, OffsetConverter, OffsetUnit, PieceKind, ReadOptions, Reading,
     Record, Source, UnitEvidence, label_for, read, recognize,
+    with_original_labels,
 };
 use crate::store;
 use crate::text::{ByteOffset, SourceText, Span, shortened};
@@ -35,7 +37,10 @@ pub fn preview_export(how: &ExportOptions, cancel: &CancelToken) -> anyhow::Resu
     });
     let entry = entry.context("No article of these has annotations of these annotators")?;
     let annotators: Vec<_> = entry.annotators.iter().filter(|a| wanted(a)).cloned().collect();
-    let loaded = store::load_sets(&found.root, &entry.file, &annotators)?;
+    let mut loaded = store::load_sets(&found.root, &entry.file, &annotators)?;
+    if how.original_labels {
+        loaded.sets.iter_mut().for_each(with_original_labels);
+    }
     cancel.check()?;
     let encoded = (how.format.encode)(&Article::new(&loaded.document, &loaded.sets, &schema));
     let piece = encoded.pieces.iter().find(|piece| piece.part != PieceKind::Text);
@@ -75,6 +80,7 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
     let (mut rows, mut wrong) = (Vec::new(), None);
     let schema = scan(&how.into, cancel)?.known_schema.schema_or_news();
     let (asked, _) = known_labels(how);
+    let mut labels: BTreeMap<(String, String), usize> = BTreeMap::new();
     let becomes = |mark: &Mark| {
         let label = label_for(mark, &schema, &asked);
         if label == mark.label { label } else { format!("{} → {label}", mark.label) }
@@ -84,6 +90,10 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
     let outcome = read(how.format, &source, &mut head, &mut |Reading { records, remarks }| {
         wrong = wrong.take().or_else(|| remarks.first().map(ToString::to_string));
         for record in records {
+            for mark in &record.marks {
+                let label = label_for(mark, &schema, &asked);
+                *labels.entry((mark.label.clone(), label)).or_default() += usize::from(!cancel.is_cancelled());
+            }
             if rows.len() < MAX_LINES && !cancel.is_cancelled() {
                 rows.extend(marks(&record, how.unit, &becomes));
             }
@@ -99,6 +109,14 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
         anyhow::bail!(wrong.unwrap_or_else(|| "There are no marks in it".to_owned()));
     }
     rows.truncate(MAX_LINES);
+    let changed: Vec<String> = labels
+        .iter()
+        .filter(|((from, to), _)| from != to)
+        .map(|((from, to), count)| format!("{from} → {to} ({count})"))
+        .collect();
+    if !changed.is_empty() {
+        rows.insert(0, shortened(&format!("Labels: {}", changed.join(", ")), MAX_LINE_CHARS).into_owned());
+    }
     Ok(rows)
 }
 
