@@ -155,15 +155,14 @@ impl<'a> Article<'a> {
 
     /// Relations within a set, each with its end, and losses for those that lead to another article or annotator.
     #[must_use]
-    pub fn links<'s>(&self, set: &'s AnnotationSet) -> (Vec<(&'s Relation, &'s AnnotationId)>, Vec<Loss>) {
+    pub fn noted_links<'s>(
+        &self,
+        set: &'s AnnotationSet,
+    ) -> (Vec<(&'s Relation, &'s AnnotationId)>, Vec<Loss>) {
         let (mut here, mut losses) = (Vec::new(), Vec::new());
         for relation in set.relations() {
             match &relation.to {
                 RelationEnd::Here(to) if set.get(&relation.from).is_some() && set.get(to).is_some() => {
-                    if !relation.note.is_empty() {
-                        let reason = "a note of a relation has no place in the format";
-                        losses.push(Loss { fate: Fate::Flattened, ..self.lost_relation(relation, reason) });
-                    }
                     here.push((relation, to));
                 }
                 _ => losses.push(self.lost_relation(
@@ -171,6 +170,17 @@ impl<'a> Article<'a> {
                     "a relation that leads out of the article has no place in the format",
                 )),
             }
+        }
+        (here, losses)
+    }
+
+    /// The same for a format that has no place for a relation's note.
+    #[must_use]
+    pub fn links<'s>(&self, set: &'s AnnotationSet) -> (Vec<(&'s Relation, &'s AnnotationId)>, Vec<Loss>) {
+        let (here, mut losses) = self.noted_links(set);
+        for (relation, _) in here.iter().filter(|(relation, _)| !relation.note.is_empty()) {
+            let reason = "a note of a relation has no place in the format";
+            losses.push(Loss { fate: Fate::Flattened, ..self.lost_relation(relation, reason) });
         }
         (here, losses)
     }

@@ -154,7 +154,7 @@ fn read_set(content: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) 
         let label = annotation.text("type");
         if label.as_deref() == Some(RELATION) {
             if let (Some(label), Some(from), Some(to)) = (feature("label"), feature("from"), feature("to")) {
-                record.links.push(Link { id: feature("id"), label, from, to, line: 0 });
+                record.links.push(Link { id: feature("id"), label, from, to, line: 0, note: String::new() });
             } else {
                 remarks.push(Remark::dropped(
                     &record.place,

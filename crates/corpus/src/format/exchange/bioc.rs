@@ -190,6 +190,7 @@ fn read_layer(layer: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) 
                 from: from.clone(),
                 to: to.clone(),
                 line: 0,
+                note: String::new(),
             }),
             _ => {
                 remarks.push(Remark::dropped(

@@ -95,7 +95,7 @@ impl Record {
         }
     }
 
-    /// Gives marks what is said of them elsewhere; gives what is said of none.
+    /// Gives marks, and relations, what is said of them elsewhere; gives what is said of none.
     ///
     /// Several notes are one of several lines. The first of several entities is the mark's; all of them are its attribute
     /// `references`.
@@ -113,6 +113,11 @@ impl Record {
             .collect();
         let mut remarks = Vec::new();
         for (addition, targets) in std::mem::take(&mut self.additions).into_iter().zip(targets) {
+            let of_link = self.links.iter_mut().find(|link| link.id.as_ref() == Some(&addition.to));
+            if let (true, Said::Note(text), Some(link)) = (targets.is_empty(), &addition.what, of_link) {
+                add_note(&mut link.note, text);
+                continue;
+            }
             if targets.is_empty() {
                 let place = self.place_of(addition.line, 0);
                 let of_link = self.links.iter().any(|link| link.id.as_ref() == Some(&addition.to));
@@ -164,11 +169,7 @@ impl Mark {
                 // What this program wrote itself is more exact, and has its evidence.
                 self.attributes.entry(name).or_insert((value, None));
             }
-            Said::Note(text) if self.note.is_empty() => self.note = text,
-            Said::Note(text) => {
-                self.note.push('\n');
-                self.note.push_str(&text);
-            }
+            Said::Note(text) => add_note(&mut self.note, &text),
             Said::Entity(reference) => match &self.entity {
                 None => self.entity = Some(reference),
                 Some(first) => {
@@ -181,6 +182,14 @@ impl Mark {
             },
         }
     }
+}
+
+/// Several notes are one of several lines.
+fn add_note(note: &mut String, text: &str) {
+    if !note.is_empty() {
+        note.push('\n');
+    }
+    note.push_str(text);
 }
 
 /// Something said of a mark.
@@ -215,10 +224,9 @@ impl Said {
     const fn homeless(&self, of_link: bool) -> &'static str {
         match (self, of_link) {
             (Self::Attribute(..), false) => "an attribute refers to a missing annotation",
-            (Self::Note(_), false) => "a note refers to a missing annotation",
+            (Self::Note(_), _) => "a note refers to a missing annotation",
             (Self::Entity(_), false) => "a reference refers to a missing annotation",
             (Self::Attribute(..), true) => "attributes on relations are not supported",
-            (Self::Note(_), true) => "notes on relations are not supported",
             (Self::Entity(_), true) => "references on relations are not supported",
         }
     }
@@ -244,6 +252,8 @@ pub struct Link {
     pub from: String,
     /// The mark it ends at.
     pub to: String,
+    /// A remark.
+    pub note: String,
     /// The line of the file it stands in; nought where that is not known.
     pub line: usize,
 }

@@ -264,7 +264,7 @@ impl<'a> Resolving<'a> {
                 label,
                 from,
                 to,
-                note: String::new(),
+                note: link.note.clone(),
                 extra: crate::model::Extra::default(),
             });
         }

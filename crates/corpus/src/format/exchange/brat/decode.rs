@@ -73,7 +73,7 @@ impl Ann {
                 let label = words.next()?.to_owned();
                 let end = |word: Option<&str>| Some(word?.split_once(':')?.1.to_owned());
                 let (from, to) = (end(words.next())?, end(words.next())?);
-                record.links.push(Link { id: Some(id.to_owned()), label, from, to, line: number });
+                record.links.push(Link { id: Some(id.to_owned()), label, from, to, line: number, note: String::new() });
             }
             'A' | 'M' => {
                 let mut words = head.splitn(3, ' ');
@@ -149,6 +149,7 @@ impl Ann {
                 to: mark(of),
                 line: event.line,
                 id: None,
+                note: String::new(),
             }));
         }
         for (members, line) in &self.equal {
@@ -158,6 +159,7 @@ impl Ann {
                 to: mark(&pair[1]),
                 line: *line,
                 id: None,
+                note: String::new(),
             }));
         }
         for link in &mut record.links {

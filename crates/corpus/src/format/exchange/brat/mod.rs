@@ -54,7 +54,7 @@ impl Ann<'_, '_> {
             numbers.insert(annotation.id.clone(), n + 1);
             self.annotation(n + 1, annotation);
         }
-        let (links, losses) = self.article.links(set);
+        let (links, losses) = self.article.noted_links(set);
         self.out.losses.extend(losses);
         for (n, (relation, to)) in links.into_iter().enumerate() {
             let (from, to) = (numbers[&relation.from], numbers[to]);
@@ -65,6 +65,16 @@ impl Ann<'_, '_> {
                 self.out.losses.push(crate::format::exchange::Loss { fate: Fate::Flattened, ..loss });
             }
             let _ = writeln!(self.text, "R{}\t{label} Arg1:T{from} Arg2:T{to}", n + 1);
+            let lines: Vec<&str> = relation.note.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).collect();
+            if lines.join("\n") != relation.note {
+                let reason = "a relation's note has no empty lines";
+                let loss = self.article.lost_relation(relation, reason);
+                self.out.losses.push(crate::format::exchange::Loss { fate: Fate::Flattened, ..loss });
+            }
+            // Several notes are one of several lines, as they are read.
+            for line in lines {
+                self.note("AnnotatorNotes", &format!("R{}", n + 1), line);
+            }
         }
     }
 
@@ -112,7 +122,7 @@ impl Ann<'_, '_> {
             let _ = writeln!(self.text, "A{}\t{id} T{n}{word}", self.next.attribute);
         }
         if !annotation.note.is_empty() && !annotation.note.contains(['\n', '\r']) {
-            self.note("AnnotatorNotes", n, &annotation.note);
+            self.note("AnnotatorNotes", &format!("T{n}"), &annotation.note);
         }
         let mut more = Map::new();
         if let Some(entity) = entity.filter(|entity| !has_line(entity)) {
@@ -131,13 +141,13 @@ impl Ann<'_, '_> {
             more.insert("label".to_owned(), json!(&*annotation.label));
         }
         if !more.is_empty() {
-            self.note(NOTE_TYPE, n, &Json::Object(more).to_string());
+            self.note(NOTE_TYPE, &format!("T{n}"), &Json::Object(more).to_string());
         }
     }
 
-    fn note(&mut self, kind: &str, n: usize, text: &str) {
+    fn note(&mut self, kind: &str, of: &str, text: &str) {
         self.next.note += 1;
-        let _ = writeln!(self.text, "#{}\t{kind} T{n}\t{text}", self.next.note);
+        let _ = writeln!(self.text, "#{}\t{kind} {of}\t{text}", self.next.note);
     }
 
     /// The parts of a span on each line.

@@ -121,7 +121,7 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Readin
             (end("head_span"), end("child_span"), relation.text("label"))
         {
             let id = relation.text("id");
-            record.links.push(Link { id, label, from, to, line: 0 });
+            record.links.push(Link { id, label, from, to, line: 0, note: String::new() });
         } else {
             let what = "a relation refers to a missing span";
             reading.remarks.push(Remark::dropped(place, what, &relation.show()));

@@ -238,7 +238,7 @@ fn by_id<'t, 'j>(own: &'t Tree<'j>) -> HashMap<String, &'t Tree<'j>> {
 fn links(own: &Tree<'_>) -> Vec<Link> {
     let link = |link: &Tree<'_>| {
         let (label, from, to) = (link.text("label")?, link.text("from")?, link.text("to")?);
-        Some(Link { id: link.text("id"), label, from, to, line: 0 })
+        Some(Link { id: link.text("id"), label, from, to, line: 0, note: link.text("note").unwrap_or_default() })
     };
     own.list("relations").iter().filter_map(link).collect()
 }

@@ -74,8 +74,8 @@ fn file(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> Vec<u8
         let reason = "spaCy's training leaves out what begins or ends with a blank";
         out.losses.push(article.loss(annotation, Fate::Flattened, reason));
     }
-    let data = beside(article, set, out);
-    write(&rows, &groups, &[(OWN, &data.to_string())], strings)
+    let data = beside(article, set, out).to_string();
+    write(&rows, &groups, &[(OWN, &*data)], strings)
 }
 
 /// The parts of an annotation as spans of a group.
@@ -95,14 +95,15 @@ fn spans(article: &Article<'_>, words: &[Token], annotation: &Annotation, string
 fn beside(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> Json {
     let more: Vec<ExtraFields<'_>> =
         set.annotations().iter().map(|a| ExtraFields::with_id(article, OffsetUnit::CodePoint, a)).collect();
-    let (links, losses) = article.links(set);
+    let (links, losses) = article.noted_links(set);
     out.losses.extend(losses);
     let links: Vec<Json> = links
         .into_iter()
         .map(|(relation, to)| {
             json!({
                 "id": relation.id.as_str(), "label": &*relation.label,
-                "from": relation.from.as_str(), "to": to.as_str()
+                "from": relation.from.as_str(), "to": to.as_str(),
+                "note": &*relation.note
             })
         })
         .collect();

@@ -112,7 +112,7 @@ fn link(item: &Tree<'_>) -> Option<Link> {
     let label = body.iter().find_map(|b| b.member("value")?.as_str()).unwrap_or("related").to_owned();
     let (from, to) = (id(item.member("target")?.each().first()?)?, body.iter().find_map(id)?);
     let own = item.member("id").and_then(id);
-    Some(Link { id: own, label, from, to, line: 0 })
+    Some(Link { id: own, label, from, to, line: 0, note: String::new() })
 }
 
 /// What selectors say of one place.

@@ -206,7 +206,7 @@ impl File {
             };
             let found = ends.split_once(' ').and_then(|(from, to)| Some((find(from)?, find(to)?)));
             if let Some((from, to)) = found {
-                record.links.push(Link { id: None, label, from, to, line });
+                record.links.push(Link { id: None, label, from, to, line, note: String::new() });
             } else {
                 let what = "a relation refers to a missing annotation";
                 remarks.push(Remark::dropped(record.place_of(line, 0), what, &format!("{label} {ends}")));
@@ -224,6 +224,7 @@ impl File {
                     from: from.clone(),
                     to: to.clone(),
                     line: 0,
+                    note: String::new(),
                 });
             }
         }
