@@ -37,7 +37,8 @@ fn main() -> ExitCode {
     records(&file, RECORDS, |n| json!({"file": format!("{n:05}.txt")}));
     let mut best = (f64::MAX, f64::MAX);
     for run in 0..RUNS {
-        let (own, floor) = (folder.path().join(format!("own-{run}")), folder.path().join(format!("floor-{run}")));
+        let (own, floor) =
+            (folder.path().join(format!("own-{run}")), folder.path().join(format!("floor-{run}")));
         let (seconds, _) = imported(&file, &own, RECORDS);
         best = (best.0.min(seconds), best.1.min(written(&own, &floor)));
     }
@@ -50,7 +51,8 @@ fn main() -> ExitCode {
     let file = folder.path().join("one.jsonl");
     for records_of in [OF_ONE_NAME, 2 * OF_ONE_NAME, 4 * OF_ONE_NAME] {
         records(&file, records_of, |_| json!({"source": "one.txt"}));
-        let runs = (0..RUNS).map(|run| imported(&file, &folder.path().join(format!("one-{records_of}-{run}")), records_of).1);
+        let runs = (0..RUNS)
+            .map(|run| imported(&file, &folder.path().join(format!("one-{records_of}-{run}")), records_of).1);
         let seconds = runs.fold(f64::MAX, f64::min);
         let limit = MAX_SECONDS * records_of as f64 / OF_ONE_NAME as f64;
         is_kept &= seconds <= limit;
@@ -83,10 +85,13 @@ fn records(path: &Path, count: usize, meta: impl Fn(usize) -> serde_json::Value)
         let step = places.len() / MARKS;
         let spans = (0..MARKS).map(|mark| {
             let (start, end) = places[mark * step];
-            json!({"start": start, "end": end, "label": ["person", "location", "organization"][mark % 3]})
+            let label = ["person", "location", "organization"][mark % 3];
+            json!({"start": start, "end": end, "label": label})
         });
         let spans: Vec<_> = spans.collect();
-        lines.push_str(&json!({"text": text, "spans": spans, "answer": "accept", "meta": meta(n)}).to_string());
+        lines.push_str(
+            &json!({"text": text, "spans": spans, "answer": "accept", "meta": meta(n)}).to_string(),
+        );
         lines.push('\n');
     }
     std::fs::write(path, lines).expect("it can be written");
@@ -110,8 +115,9 @@ fn imported(file: &Path, into: &Path, count: usize) -> (f64, f64) {
 fn written(from: &Path, into: &Path) -> f64 {
     std::fs::create_dir_all(into).expect("it can be made");
     let entries = std::fs::read_dir(from).expect("it is there").flatten();
-    let files: Vec<(std::ffi::OsString, Vec<u8>)> =
-        entries.map(|entry| (entry.file_name(), std::fs::read(entry.path()).expect("it can be read"))).collect();
+    let files: Vec<(std::ffi::OsString, Vec<u8>)> = entries
+        .map(|entry| (entry.file_name(), std::fs::read(entry.path()).expect("it can be read")))
+        .collect();
     synced(into);
     let start = Instant::now();
     for (name, bytes) in &files {

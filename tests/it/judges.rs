@@ -315,6 +315,10 @@ fn engines_count_the_same_in_a_table() {
         assert_eq!(answer["attributes"], json!(attributes), "{engine}");
         // Every engine sees the same tags and languages.
         let first = &answers[n % roots.len()];
-        assert_eq!((&answer["tags"], &answer["languages"]), (&first["tags"], &first["languages"]), "{engine}");
+        assert_eq!(
+            (&answer["tags"], &answer["languages"]),
+            (&first["tags"], &first["languages"]),
+            "{engine}"
+        );
     }
 }

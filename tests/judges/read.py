@@ -498,8 +498,8 @@ def webanno_tsv(folder, _):
             for cell in (cells[8], cells[10]):
                 for value in cell.split("|") if cell != "_" else []:
                     address, numbers = re.fullmatch(r"(\d+-\d+)\[(\d+_\d+)\]", value).groups()
-        file = path.relative_to(folder).with_suffix("").as_posix().split("/", 1)[1]
-        file = file if "." in file.rsplit("/", 1)[-1] else file + ".txt"
+        # As in a project: annotation/a.txt/asha.tsv.
+        file = path.parent.relative_to(folder).as_posix().split("/", 1)[1]
         yield file, None, [[label, None, None, "".join(words)] for label, words in marks.values()], []
 
 

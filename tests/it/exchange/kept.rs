@@ -35,7 +35,8 @@ const BY_WORD: [&str; 4] = ["conll", "conllu", "hf-tokens", "webanno-tsv"];
 
 #[test]
 fn every_importer_is_among_them() {
-    let read: BTreeSet<&str> = FORMATS.iter().filter(|format| format.is_read()).map(|format| format.id).collect();
+    let read: BTreeSet<&str> =
+        FORMATS.iter().filter(|format| format.is_read()).map(|format| format.id).collect();
     assert_eq!(BY_OFFSET.into_iter().chain(BY_WORD).collect::<BTreeSet<_>>(), read);
 }
 
@@ -133,9 +134,11 @@ fn written(format: &str, text: &str, marks: &[Mark]) -> (String, Option<String>)
         "pubannotation" => json!([{"text": text, "denotations": each(&|n, (s, e, l)| {
             json!({"id": format!("T{n}"), "span": {"begin": s, "end": e}, "obj": l})
         })}]),
-        "bioc" => json!({"documents": [{"id": "d", "passages": [{"offset": 0, "text": text, "annotations": each(&|n, (s, e, l)| {
-            json!({"id": n.to_string(), "infons": {"type": l}, "locations": [{"offset": s, "length": e.saturating_sub(*s)}]})
-        })}]}]}),
+        "bioc" => {
+            json!({"documents": [{"id": "d", "passages": [{"offset": 0, "text": text, "annotations": each(&|n, (s, e, l)| {
+                json!({"id": n.to_string(), "infons": {"type": l}, "locations": [{"offset": s, "length": e.saturating_sub(*s)}]})
+            })}]}]})
+        }
         "w3c" => json!({"items": each(&|n, (s, e, l)| json!({
             "id": format!("urn:{n}"), "body": {"value": l}, "target": {"source": "a.txt", "selector": {
                 "type": "TextPositionSelector", "start": s, "end": e}}
@@ -171,10 +174,7 @@ fn xmi(text: &str, marks: &[Mark]) -> String {
 fn tei(text: &str, marks: &[Mark]) -> String {
     let mut out = String::from("<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><standOff><spanGrp>");
     for (start, end, label) in marks {
-        let _ = write!(
-            out,
-            "<span type=\"{label}\" target=\"#char={start},{end}\"/>"
-        );
+        let _ = write!(out, "<span type=\"{label}\" target=\"#char={start},{end}\"/>");
     }
     let _ = write!(out, "</spanGrp></standOff><text><body xml:space=\"preserve\">{text}</body></text></TEI>");
     out
@@ -230,7 +230,10 @@ fn tagged(format: &str, words: &[(String, usize, bool)], cut: bool) -> (String, 
             };
             words.iter().zip(&tags).enumerate().map(row).collect::<String>() + "\n"
         }
-        _ => words.iter().zip(&tags).map(|((word, ..), tag)| format!("{word}\t{tag}\n")).collect::<String>() + "\n",
+        _ => {
+            let lines = words.iter().zip(&tags).map(|((word, ..), tag)| format!("{word}\t{tag}\n"));
+            lines.collect::<Vec<_>>().concat() + "\n"
+        }
     };
     (file, marks)
 }

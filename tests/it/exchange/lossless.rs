@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use tippani::format::exchange::{FORMATS, Format, OffsetUnit, Record, ResolveOptions, resolve};
 use tippani::jobs::{CancelToken, ExportOptions, ImportOptions, export, import};
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationSet, Annotator, Document, EntityRef, Extra, Relation, RelationEnd, Review,
-    ReviewTarget, State, Verdict,
+    Annotation, AnnotationId, AnnotationSet, Annotator, Document, EntityRef, Extra, Relation, RelationEnd,
+    Review, ReviewTarget, State, Verdict,
 };
 use tippani::store;
 

@@ -54,7 +54,9 @@ const EXPECTED: &str = "a.txt \"Mira left\"\n gold in-progress\n  person Mira\n 
 #[test]
 fn an_archive_of_a_project_comes_in_whole() {
     let folder = tempfile::tempdir().unwrap();
-    let own = |label: &str, name: &str| zip(&[(name, xmi(label).as_bytes()), ("TypeSystem.xml", b"<typeSystemDescription/>")]);
+    let own = |label: &str, name: &str| {
+        zip(&[(name, xmi(label).as_bytes()), ("TypeSystem.xml", b"<typeSystemDescription/>")])
+    };
     let (one, two) = (own("PER", "one.xmi"), own("LOC", "a.xmi"));
     let as_tsv = |label| tsv(label).into_bytes();
     let projects = [
@@ -89,7 +91,11 @@ fn an_archive_of_a_project_comes_in_whole() {
 fn an_archive_writes_nothing_outside_and_a_damaged_one_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.zip");
-    fs::write(&path, zip(&[("../../outside.tsv", tsv("PER").as_bytes()), ("in/a.tsv", tsv("LOC").as_bytes())])).unwrap();
+    fs::write(
+        &path,
+        zip(&[("../../outside.tsv", tsv("PER").as_bytes()), ("in/a.tsv", tsv("LOC").as_bytes())]),
+    )
+    .unwrap();
     let into = folder.path().join("w");
     fs::create_dir_all(&into).unwrap();
     let (found, _) = whole(&path, &into);
@@ -125,7 +131,9 @@ fn a_project_goes_back_as_it_came() {
         };
         export(&how, &CancelToken::new(), &mut |_, _| {}).unwrap();
         let files: Vec<String> = contents(&out).into_iter().map(|(file, _)| file).collect();
-        for file in ["annotation/sub/a.txt/one", "annotation/sub/a.txt/two", "curation/sub/a.txt/CURATION_USER"] {
+        for file in
+            ["annotation/sub/a.txt/one", "annotation/sub/a.txt/two", "curation/sub/a.txt/CURATION_USER"]
+        {
             assert!(files.iter().any(|found| found.ends_with(&format!("{file}.{ending}"))), "{files:?}");
         }
         assert!(files.iter().any(|found| found.ends_with("source/sub/a.txt")), "{files:?}");
@@ -145,25 +153,40 @@ fn what_a_label_becomes_is_kept_for_the_next_import() {
     let next = |text: &str, labels: &[(&str, &str)]| {
         let file = folder.path().join("next.jsonl");
         fs::write(&file, line(text)).unwrap();
-        let mut how =
-            ImportOptions::new(Format::find("doccano").unwrap(), vec![file], root.clone(), Annotator::new("y").unwrap());
+        let mut how = ImportOptions::new(
+            Format::find("doccano").unwrap(),
+            vec![file],
+            root.clone(),
+            Annotator::new("y").unwrap(),
+        );
         how.labels = labels.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect();
         let done = import(&how, &CancelToken::new(), &mut |_| {}).unwrap();
         done.labels.into_iter().map(|((from, to), _)| (from, to)).collect::<Vec<_>>()
     };
     let pair = |from: &str, to: &str| vec![(from.to_owned(), to.to_owned())];
     assert_eq!(next("Kochi again", &[]), pair("GPE", "event"), "as it was said before");
-    assert_eq!(next("Kochi anew", &[("GPE", "location")]), pair("GPE", "location"), "what is said now goes first");
+    assert_eq!(
+        next("Kochi anew", &[("GPE", "location")]),
+        pair("GPE", "location"),
+        "what is said now goes first"
+    );
     assert_eq!(next("Kochi still", &[]), pair("GPE", "location"));
     // Nobody's file is written over.
     fs::write(root.join("imports.json"), "{}").unwrap();
     let file = folder.path().join("next.jsonl");
-    let mut how =
-        ImportOptions::new(Format::find("doccano").unwrap(), vec![file], root.clone(), Annotator::new("y").unwrap());
+    let mut how = ImportOptions::new(
+        Format::find("doccano").unwrap(),
+        vec![file],
+        root.clone(),
+        Annotator::new("y").unwrap(),
+    );
     how.labels = vec![("GPE".into(), "event".into())];
     let done = import(&how, &CancelToken::new(), &mut |_| {}).unwrap();
     let told: Vec<String> = done.issues.iter().map(ToString::to_string).collect();
     assert_eq!(told.len(), 2, "{told:?}");
-    assert!(told[0].contains("earlier imports cannot be read") && told[1].contains("cannot be kept"), "{told:?}");
+    assert!(
+        told[0].contains("earlier imports cannot be read") && told[1].contains("cannot be kept"),
+        "{told:?}"
+    );
     assert_eq!(fs::read_to_string(root.join("imports.json")).unwrap(), "{}");
 }

@@ -12,8 +12,7 @@ use super::import::{Sources, known_labels};
 use super::{ExportOptions, ImportOptions};
 use crate::format::exchange::{
     Article, Detected, FilePiece, Format, Mark, OffsetConverter, OffsetUnit, PieceKind, ReadOptions, Reading,
-    Record, Source, UnitEvidence, label_for, read, recognize,
-    with_original_labels,
+    Record, Source, UnitEvidence, label_for, read, recognize, with_original_labels,
 };
 use crate::store;
 use crate::text::{ByteOffset, SourceText, Span, shortened};
@@ -92,7 +91,8 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
         for record in records {
             for mark in &record.marks {
                 let label = label_for(mark, &schema, &asked);
-                *labels.entry((mark.label.clone(), label)).or_default() += usize::from(!cancel.is_cancelled());
+                *labels.entry((mark.label.clone(), label)).or_default() +=
+                    usize::from(!cancel.is_cancelled());
             }
             if rows.len() < MAX_LINES && !cancel.is_cancelled() {
                 rows.extend(marks(&record, how.unit, &becomes));

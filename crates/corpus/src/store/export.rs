@@ -216,7 +216,12 @@ impl Sink {
         shards.table.push(lines).map_err(|source| ExportError::Table { path, source })
     }
 
-    fn shard(&self, schema: &Schema, name: String, complete: Vec<(String, Rows)>) -> Result<Shards, ExportError> {
+    fn shard(
+        &self,
+        schema: &Schema,
+        name: String,
+        complete: Vec<(String, Rows)>,
+    ) -> Result<Shards, ExportError> {
         let path = self.folder().path(&name)?;
         let io = |source| ExportError::Io { path: path.clone(), source };
         if let Some(folder) = path.parent() {

@@ -65,4 +65,6 @@ pub use sets::{ArticleSets, load_set, load_sets, repertoire};
 pub use sidecar_versions::{SidecarVersion, SidecarVersions};
 pub use stamp::{sidecar_stamp, source_stamp};
 pub use watch::{FolderPoll, FolderWatch, Lies, Seen, what_lies_at};
-pub use workspace::{guidelines, import_labels, keep_import_labels, read_schema, read_settings, write_schema};
+pub use workspace::{
+    guidelines, import_labels, keep_import_labels, read_schema, read_settings, write_schema,
+};

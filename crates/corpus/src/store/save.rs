@@ -139,7 +139,9 @@ impl StagedSidecar {
         set: &AnnotationSet,
         known: &Stamp,
     ) -> Result<Option<Self>, SaveError> {
-        let Ok(Due { bytes, path, real, look, .. }) = due(root, document, set, known)? else { return Ok(None) };
+        let Ok(Due { bytes, path, real, look, .. }) = due(root, document, set, known)? else {
+            return Ok(None);
+        };
         if !is_new {
             check_source(root, document)?;
         }

@@ -209,7 +209,14 @@ impl Layers<'_> {
 
     fn link(&self, label: String, (from, to): (&str, &str), id: Option<&str>) -> Link {
         let real = |id: &str| self.real.get(id).cloned().unwrap_or_else(|| id.to_owned());
-        Link { id: id.map(str::to_owned), label, from: real(from), to: real(to), line: 0, note: String::new() }
+        Link {
+            id: id.map(str::to_owned),
+            label,
+            from: real(from),
+            to: real(to),
+            line: 0,
+            note: String::new(),
+        }
     }
 
     fn features_of_relation(&mut self, structure: &Structure) {

@@ -142,7 +142,14 @@ pub(super) fn read_line(entry: &Entry<'_>, json: &Tree<'_>, text: Option<String>
         match (identifier(relation.member("from_id")), identifier(relation.member("to_id")), label) {
             (Some(from), Some(to), Some(label)) => {
                 let id = identifier(relation.member("id"));
-                record.links.push(Link { id, label: label.to_owned(), from, to, line: 0, note: String::new() });
+                record.links.push(Link {
+                    id,
+                    label: label.to_owned(),
+                    from,
+                    to,
+                    line: 0,
+                    note: String::new(),
+                });
             }
             _ => {
                 reading.remarks.push(Remark::dropped(

@@ -162,7 +162,10 @@ fn quotes(batch: &RecordBatch) -> Result<(), TableError> {
         let field = |name: &str| spans.column_by_name(name).ok_or_else(|| missing(name));
         let attributes = field("attributes")?.as_list::<i32>();
         // The values are those of all rows; the offsets say which are of this one.
-        let (first, end) = (attributes.value_offsets()[0] as usize, *attributes.value_offsets().last().unwrap_or(&0) as usize);
+        let (first, end) = (
+            attributes.value_offsets()[0] as usize,
+            *attributes.value_offsets().last().unwrap_or(&0) as usize,
+        );
         let attributes = attributes.values().slice(first, end.saturating_sub(first));
         let attributes: &StructArray = attributes.as_struct();
         let evidence = attributes.column_by_name("evidence").ok_or_else(|| missing("evidence"))?;

@@ -48,7 +48,9 @@ impl ProjectFile {
         let kind = parts.iter().rposition(|part| [ANNOTATION, CURATION].contains(part))?;
         let (last, within) = parts[kind + 1..].split_last()?;
         let (user, document) = match within.split_last() {
-            Some((archive, document)) if archive.ends_with(ARCHIVE) => (archive.strip_suffix(ARCHIVE)?, document),
+            Some((archive, document)) if archive.ends_with(ARCHIVE) => {
+                (archive.strip_suffix(ARCHIVE)?, document)
+            }
             _ => (last.rsplit_once('.').map_or(*last, |(stem, _)| stem), within),
         };
         if document.is_empty() {

@@ -115,7 +115,14 @@ fn read_track(json: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) {
     for one in json.list("relations") {
         match (one.text("pred"), identifier(one.member("subj")), identifier(one.member("obj"))) {
             (Some(label), Some(from), Some(to)) => {
-                record.links.push(Link { id: identifier(one.member("id")), label, from, to, line: 0, note: String::new() });
+                record.links.push(Link {
+                    id: identifier(one.member("id")),
+                    label,
+                    from,
+                    to,
+                    line: 0,
+                    note: String::new(),
+                });
             }
             _ => remarks.push(Remark::dropped(&record.place, "a relation has a missing end", &one.show())),
         }

@@ -230,7 +230,8 @@ impl Found {
         if format.holds_states() && !is_lost && !self.states.iter().any(is_it) {
             return Err(unsaid("how far the set is"));
         }
-        if format.holds_reviews() && !set.reviews().all(|review| take(&mut self.reviews, &of_review(review))) {
+        if format.holds_reviews() && !set.reviews().all(|review| take(&mut self.reviews, &of_review(review)))
+        {
             return Err(unsaid("a verdict"));
         }
         Ok(())
@@ -305,7 +306,9 @@ fn hash(value: &impl Hash) -> u64 {
 fn of_relation(relation: &Relation) -> u64 {
     let end = match &relation.to {
         RelationEnd::Here(id) => ("", "", id.as_str()),
-        RelationEnd::There { file, annotator, annotation } => (&**file, annotator.as_str(), annotation.as_str()),
+        RelationEnd::There { file, annotator, annotation } => {
+            (&**file, annotator.as_str(), annotation.as_str())
+        }
     };
     hash(&(relation.id.as_str(), &*relation.label, relation.from.as_str(), end, &relation.note))
 }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::super::clock;
 use super::super::cancel::CancelToken;
+use super::super::clock;
 use super::super::parallel::parallel_in_order;
-use super::names::Names;
 use super::Imported;
+use super::names::Names;
 use crate::format::exchange::{OffsetUnit, Record, Remark, ResolveOptions, Resolved, Tally, resolve, unite};
 use crate::model::{AnnotationSet, Annotator, Document, RelationEnd, Schema, State, Timestamp};
 use crate::store::{ImportError, ImportTarget, ImportedArticle, StagedArticle};

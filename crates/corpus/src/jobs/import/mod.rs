@@ -256,7 +256,11 @@ impl<'a> ImportPlan<'a> {
             && !how.labels.is_empty()
             && let Err(error) = store::keep_import_labels(&how.into, &how.labels)
         {
-            out.tally.add(Remark::dropped(FILE_NAME, "what labels become cannot be kept", &error.to_string()));
+            out.tally.add(Remark::dropped(
+                FILE_NAME,
+                "what labels become cannot be kept",
+                &error.to_string(),
+            ));
         }
         out.imported.issues = out.tally.issues();
         out.imported.left_out = out.tally.left_out();

@@ -94,10 +94,14 @@ impl Sources {
             }
         }
         // A document as it came says nothing more where somebody annotated it.
-        let annotated: HashSet<String> =
-            all.iter().filter(|file| file.annotator.is_some()).filter_map(|file| file.article.clone()).collect();
+        let annotated: HashSet<String> = all
+            .iter()
+            .filter(|file| file.annotator.is_some())
+            .filter_map(|file| file.article.clone())
+            .collect();
         let is_more = |file: &SourceFile| {
-            file.annotator.is_some() || file.article.as_ref().is_none_or(|article| !annotated.contains(article))
+            file.annotator.is_some()
+                || file.article.as_ref().is_none_or(|article| !annotated.contains(article))
         };
         all.retain(is_more);
         Ok(all)

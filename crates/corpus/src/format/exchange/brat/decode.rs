@@ -73,7 +73,14 @@ impl Ann {
                 let label = words.next()?.to_owned();
                 let end = |word: Option<&str>| Some(word?.split_once(':')?.1.to_owned());
                 let (from, to) = (end(words.next())?, end(words.next())?);
-                record.links.push(Link { id: Some(id.to_owned()), label, from, to, line: number, note: String::new() });
+                record.links.push(Link {
+                    id: Some(id.to_owned()),
+                    label,
+                    from,
+                    to,
+                    line: number,
+                    note: String::new(),
+                });
             }
             'A' | 'M' => {
                 let mut words = head.splitn(3, ' ');

@@ -65,7 +65,8 @@ impl Ann<'_, '_> {
                 self.out.losses.push(crate::format::exchange::Loss { fate: Fate::Flattened, ..loss });
             }
             let _ = writeln!(self.text, "R{}\t{label} Arg1:T{from} Arg2:T{to}", n + 1);
-            let lines: Vec<&str> = relation.note.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).collect();
+            let lines: Vec<&str> =
+                relation.note.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).collect();
             if lines.join("\n") != relation.note {
                 let reason = "a relation's note has no empty lines";
                 let loss = self.article.lost_relation(relation, reason);

@@ -179,7 +179,14 @@ impl<'a, 'j> Task<'a, 'j> {
         }
         let direction = result.text("direction").unwrap_or_default();
         for label in labels {
-            let link = Link { id: result.text("id"), label, from: from.clone(), to: to.clone(), line: 0, note: String::new() };
+            let link = Link {
+                id: result.text("id"),
+                label,
+                from: from.clone(),
+                to: to.clone(),
+                line: 0,
+                note: String::new(),
+            };
             let back = Link { from: to.clone(), to: from.clone(), ..link.clone() };
             match direction.as_str() {
                 "left" => links.push(back),

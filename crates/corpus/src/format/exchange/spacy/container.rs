@@ -166,8 +166,12 @@ impl File {
         let numbers = |name: &str| all[name].as_array().map(|all| all.iter().filter_map(Value::as_u64));
         let columns: Vec<u64> = numbers("attrs").ok_or("it is no DocBin: it names no columns")?.collect();
         let bytes = |name: &str| all[name].as_slice().unwrap_or_default();
-        let lengths: Option<Vec<usize>> =
-            bytes("lengths").as_chunks::<4>().0.iter().map(|n| i32::from_le_bytes(*n).try_into().ok()).collect();
+        let lengths: Option<Vec<usize>> = bytes("lengths")
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .map(|n| i32::from_le_bytes(*n).try_into().ok())
+            .collect();
         let lengths = lengths.ok_or("it is no DocBin: a document has less than no words")?;
         let words = lengths.iter().try_fold(0_usize, |sum, length| sum.checked_add(*length));
         let numbers = bytes("tokens").as_chunks::<8>().0;
@@ -184,7 +188,8 @@ impl File {
         for (n, length) in lengths.into_iter().enumerate() {
             let of = |name: &str| all[name].as_array().and_then(|all| all.get(n));
             let rows = &numbers[at * columns.len()..(at + length) * columns.len()];
-            let is_unknown = of("flags").and_then(|flags| flags["has_unknown_spaces"].as_bool()) == Some(true);
+            let is_unknown =
+                of("flags").and_then(|flags| flags["has_unknown_spaces"].as_bool()) == Some(true);
             let blank = |(n, byte): (usize, &u8)| if is_unknown { n + 1 < length } else { *byte != 0 };
             let data = of("user_data").and_then(Value::as_slice).and_then(unpacked);
             documents.push(Document {
@@ -203,7 +208,11 @@ impl File {
     }
 
     /// The values of a column of a document; none where the file does not have it.
-    pub(super) fn column<'f>(&self, document: &'f Document, column: u64) -> Option<impl Iterator<Item = u64> + 'f> {
+    pub(super) fn column<'f>(
+        &self,
+        document: &'f Document,
+        column: u64,
+    ) -> Option<impl Iterator<Item = u64> + 'f> {
         let at = self.columns.iter().position(|one| *one == column)?;
         let width = self.columns.len();
         Some(document.rows.iter().skip(at).step_by(width).copied())
@@ -220,7 +229,9 @@ fn groups(bytes: &[u8]) -> Vec<Group> {
         Some(Value::Array(all)) => all.into_iter().map(|group| (None, group)).collect(),
         Some(Value::Map(all)) => {
             let names = |names: Value| match names {
-                Value::Array(names) => names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect(),
+                Value::Array(names) => {
+                    names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect()
+                }
                 _ => Vec::new(),
             };
             let each = |(group, all): (Value, Value)| {
@@ -236,7 +247,10 @@ fn groups(bytes: &[u8]) -> Vec<Group> {
         let spans: Vec<GroupSpan> =
             all.iter().filter_map(|span| GroupSpan::from_bytes(span.as_slice()?)).collect();
         let attributes = match &group["attrs"] {
-            Value::Map(all) => all.iter().map(|(name, value)| (name.as_str().unwrap_or_default().to_owned(), value.clone())).collect(),
+            Value::Map(all) => all
+                .iter()
+                .map(|(name, value)| (name.as_str().unwrap_or_default().to_owned(), value.clone()))
+                .collect(),
             _ => Vec::new(),
         };
         let own = group["name"].as_str().unwrap_or_default().to_owned();
@@ -254,7 +268,13 @@ mod tests {
         let mut strings = Written::default();
         let numbers = ["आशा", "left", "person", "01K"].map(|text| strings.add(text));
         let rows = [([numbers[0], 3, numbers[2], 0, numbers[3]], true), ([numbers[1], 2, 0, 0, 0], false)];
-        let span = GroupSpan { id: numbers[3], label: numbers[2], tokens: (0, 1), place: (0, 3), ..GroupSpan::default() };
+        let span = GroupSpan {
+            id: numbers[3],
+            label: numbers[2],
+            tokens: (0, 1),
+            place: (0, 3),
+            ..GroupSpan::default()
+        };
         let bytes = write(&rows, &[("entities", vec![span])], &[("tippani", "{}")], strings);
         let file = File::read(&bytes).unwrap();
         let [document] = file.documents.as_slice() else { panic!("one document") };

@@ -28,13 +28,13 @@ pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8]) -> Result<Reading, String>
             1 => entry.place.to_owned(),
             _ => format!("{}, document {}", entry.place, n + 1),
         };
-        match words(&file, document) {
-            Some(words) => Reader { file: &file, document, words, place: &place, reading: &mut reading }.read(),
-            None => {
-                let what = "a word of a document is not among the strings of the file";
-                let marks = document.groups.iter().map(|group| group.spans.len() + group.unread).sum::<usize>();
-                reading.remarks.push(Remark::without(place, what, "", marks.max(entities(&file, document).len())));
-            }
+        if let Some(words) = words(&file, document) {
+            Reader { file: &file, document, words, place: &place, reading: &mut reading }.read();
+        } else {
+            let what = "a word of a document is not among the strings of the file";
+            let marks: usize = document.groups.iter().map(|group| group.spans.len() + group.unread).sum();
+            let marks = marks.max(entities(&file, document).len());
+            reading.remarks.push(Remark::without(place, what, "", marks));
         }
     }
     Ok(reading)
@@ -136,7 +136,8 @@ impl Reader<'_> {
             group.remarks(self.place, self.reading);
         }
         if let Some((record, known)) = records.get_mut(&whose) {
-            for span in entities(self.file, self.document).iter().filter(|span| !seen.contains(&one_of(span))) {
+            for span in entities(self.file, self.document).iter().filter(|span| !seen.contains(&one_of(span)))
+            {
                 let mark = self.mark(span, None, &details, ids);
                 Self::take(mark, record, known, self.reading);
             }
@@ -222,7 +223,12 @@ impl Reader<'_> {
         Ok(mark)
     }
 
-    fn take(mark: Result<Mark, Remark>, record: &mut Record, known: &mut HashMap<String, usize>, reading: &mut Reading) {
+    fn take(
+        mark: Result<Mark, Remark>,
+        record: &mut Record,
+        known: &mut HashMap<String, usize>,
+        reading: &mut Reading,
+    ) {
         match mark {
             Ok(mark) => record.merge(mark, known),
             Err(remark) => reading.remarks.push(remark),
@@ -238,7 +244,14 @@ fn by_id<'t, 'j>(own: &'t Tree<'j>) -> HashMap<String, &'t Tree<'j>> {
 fn links(own: &Tree<'_>) -> Vec<Link> {
     let link = |link: &Tree<'_>| {
         let (label, from, to) = (link.text("label")?, link.text("from")?, link.text("to")?);
-        Some(Link { id: link.text("id"), label, from, to, line: 0, note: link.text("note").unwrap_or_default() })
+        Some(Link {
+            id: link.text("id"),
+            label,
+            from,
+            to,
+            line: 0,
+            note: link.text("note").unwrap_or_default(),
+        })
     };
     own.list("relations").iter().filter_map(link).collect()
 }
@@ -258,7 +271,11 @@ impl Group {
         }
         for (name, value) in self.attributes.iter().filter(|(name, _)| name != "annotator") {
             let what = "attributes of a group of spans are not supported";
-            reading.remarks.push(Remark::dropped(place, what, &format!("{name} {}", Value::to_string(value))));
+            reading.remarks.push(Remark::dropped(
+                place,
+                what,
+                &format!("{name} {}", Value::to_string(value)),
+            ));
         }
     }
 }
@@ -328,7 +345,8 @@ mod tests {
         check(&[("sc", (0, 2), "PER"), ("sc", (3, 4), "PER")], &format!("PER 0-8; PER 13-18; {data}"));
         check(&[("mine", (1, 2), "X")], &format!("X 5-8 group Text(\"mine\"); PER 0-8; {data}"));
         let wrong = [("sc", (3, 9), "X"), ("sc", (2, 2), "X"), ("sc", (0, 1), "")];
-        let told = "! a span is outside the text 1; ! a span is outside the text 1; ! a span has no label 1; ";
+        let told =
+            "! a span is outside the text 1; ! a span is outside the text 1; ! a span has no label 1; ";
         check(&wrong, &format!("PER 0-8; {told}{data}"));
     }
 }

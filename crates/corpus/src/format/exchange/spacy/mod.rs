@@ -14,7 +14,9 @@ use self::container::{FIRST, GroupSpan, OUTSIDE, Row, WITHIN, write};
 pub(super) use self::decode::decode;
 use self::strings::Written;
 use super::value::ExtraFields;
-use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, Tagged, Token, covering, tag, tokens_and_blanks};
+use super::{
+    Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, Tagged, Token, covering, tag, tokens_and_blanks,
+};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
 
 /// The groups that are written.
@@ -44,16 +46,20 @@ fn file(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> Vec<u8
     let mut strings = Written::default();
     let entities = all().filter(|a: &&Annotation| a.kind == AnnotationKind::Entity);
     let Tagged { tags, marks } = tag(&words, entities);
-    let rows: Vec<Row> = words.iter().zip(&tags).map(|(word, tag)| {
-        let mut row = [strings.add(&article.text()[word.range.clone()]), OUTSIDE, 0, 0, 0];
-        if let Some((is_first, mark)) = tag {
-            row[1] = if *is_first { FIRST } else { WITHIN };
-            row[2] = strings.add(&mark.label);
-            row[3] = mark.entity.as_ref().map_or(0, |entity| strings.add(entity.as_str()));
-            row[4] = strings.add(mark.id.as_str());
-        }
-        (row, word.blank_after)
-    }).collect();
+    let rows: Vec<Row> = words
+        .iter()
+        .zip(&tags)
+        .map(|(word, tag)| {
+            let mut row = [strings.add(&article.text()[word.range.clone()]), OUTSIDE, 0, 0, 0];
+            if let Some((is_first, mark)) = tag {
+                row[1] = if *is_first { FIRST } else { WITHIN };
+                row[2] = strings.add(&mark.label);
+                row[3] = mark.entity.as_ref().map_or(0, |entity| strings.add(entity.as_str()));
+                row[4] = strings.add(mark.id.as_str());
+            }
+            (row, word.blank_after)
+        })
+        .collect();
     for (annotation, _) in marks.iter().filter(|(_, parts)| parts.is_err()) {
         let reason = "a longer entity has its words in `doc.ents`; it is in `doc.spans`";
         out.losses.push(article.loss(annotation, Fate::Flattened, reason));
@@ -79,7 +85,12 @@ fn file(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> Vec<u8
 }
 
 /// The parts of an annotation as spans of a group.
-fn spans(article: &Article<'_>, words: &[Token], annotation: &Annotation, strings: &mut Written) -> Vec<GroupSpan> {
+fn spans(
+    article: &Article<'_>,
+    words: &[Token],
+    annotation: &Annotation,
+    strings: &mut Written,
+) -> Vec<GroupSpan> {
     let id = strings.add(annotation.id.as_str());
     let label = strings.add(&annotation.label);
     let entity = annotation.entity.as_ref().map_or(0, |entity| strings.add(entity.as_str()));

@@ -223,7 +223,14 @@ impl File {
         let label = open.get("type").unwrap_or("related").to_owned();
         let id = |end: &str| end.trim_start_matches('#').to_owned();
         if let [from, to] = ends.as_slice() {
-            self.links.push(Link { id: None, label, from: id(from), to: id(to), line: 0, note: String::new() });
+            self.links.push(Link {
+                id: None,
+                label,
+                from: id(from),
+                to: id(to),
+                line: 0,
+                note: String::new(),
+            });
         } else {
             self.remarks.push(Remark::dropped(
                 "",
