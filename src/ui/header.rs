@@ -43,10 +43,16 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, lacks_cjk: bool) {
         orphans(ui, drawing, article.set().orphans().len());
     } else if lacks_cjk {
         let head = format!("{} No font here has Chinese, Japanese and Korean letters", icon::WARNING);
-        banner(ui, drawing, head, CJK_FACE, |_, _| {});
+        banner(ui, drawing, head, CJK_FACE, |ui, _| {
+            let copy = ui.button("Copy the command").on_hover_text(CJK_COMMAND);
+            if copy.clicked() {
+                ui.ctx().copy_text(CJK_COMMAND.to_owned());
+            }
+        });
     }
 }
 
+const CJK_COMMAND: &str = "sudo apt install fonts-noto-cjk";
 /// What is done about it.
 const CJK_FACE: &str = "They are shown as boxes with their code points. Install Noto Sans CJK (the package fonts-noto-cjk on Debian \
                         and Ubuntu) and open Tippani again";

@@ -53,7 +53,7 @@ const PACKAGES: [(&str, &[&str]); 32] = [
     ("rmpv", &["format"]),
     ("rustix", &["store"]),
     ("zip", &["store"]),
-    ("icu_normalizer", &["analysis", "model", "names"]),
+    ("icu_normalizer", &["analysis", "format", "model", "names"]),
     ("icu_segmenter", &["text"]),
     ("imara_diff", &["analysis"]),
     ("skera", &["typeset"]),

@@ -9,7 +9,7 @@ use tippani_corpus::format::html::{Extent, details, text_of};
 use tippani_corpus::format::language::{KNOWN, language};
 
 /// Members of languages that are known by the name of the whole, and other names of the same (ISO 639-3).
-const SAME: [(&str, &str); 22] = [
+const SAME: [(&str, &str); 24] = [
     ("arb", "ar"),
     ("arz", "ar"),
     ("cmn", "zh"),
@@ -32,6 +32,8 @@ const SAME: [(&str, &str); 22] = [
     ("zlm", "ms"),
     ("zsm", "ms"),
     ("pbu", "ps"),
+    ("hau", "ha"),
+    ("cat", "ca"),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

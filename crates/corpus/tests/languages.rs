@@ -36,6 +36,16 @@ fn languages_of_one_script_are_told_apart_by_their_small_words() {
 }
 
 #[test]
+fn combining_marks_make_no_other_language() {
+    // `Thủ tướng cho biết …`, as some keyboards write it.
+    check(
+        "Thu\u{309}  tươ\u{301}ng cho biê\u{301}t chi\u{301}nh phu\u{309} se\u{303} co\u{301} kê\u{301} hoa\u{323}ch mơ\u{301}i cho nông dân va\u{300} \
+         như\u{303}ng ngươ\u{300}i lao đô\u{323}ng trong ca\u{309} nươ\u{301}c.",
+        Some("vi"),
+    );
+}
+
+#[test]
 fn what_is_not_known_is_named_as_no_other() {
     // Yoruba, Igbo, Zulu, Shan, Dzongkha, Cherokee.
     check("Ọ̀gá àgbà náà sọ pé ìjọba yóò ṣe ètò tuntun fún àwọn àgbẹ̀ ní orílẹ̀-èdè náà.", None);

@@ -117,14 +117,17 @@ pub fn read_page(
     bytes: &[u8],
     choice: ReadingChoice,
 ) -> Result<Decoded<ReadArticle>, PageTooComplex> {
-    let Decoded { value: Reading { text: page, doubt, .. }, mut issues } =
-        encoding::read(bytes, choice.encoding);
+    let Decoded { value: Reading { text: page, doubt: damage, encoding }, mut issues } =
+        encoding::read_page(bytes, choice.encoding);
     let extent = choice.extent.unwrap_or_default();
     let MainText { text, shown, left_out, details, is_cut } = html::text_of(&page, extent)?;
     if is_cut {
         let what = "The elements of the page nest deeper than any browser shows";
         issues.push(Issue::new(file, what, "the innermost were read as text of those around them"));
     }
+    let doubt = encoding::doubt(&text, encoding).filter(|_| choice.encoding.is_none());
+    issues.extend(doubt.clone());
+    let doubt = doubt.map(|issue| issue.what).or(damage);
     let origin = TextOrigin { extent: Some(extent.name()), ..TextOrigin::default() };
     let hash = encoding::sha256(text.as_bytes());
     let page = Some(PageTaken { extent: Some(extent), shown, left_out });
@@ -144,7 +147,7 @@ pub fn beside_frozen(
     extent: Option<Extent>,
     characters: usize,
 ) -> Result<HowRead, PageTooComplex> {
-    let page = encoding::read(bytes, None).value.text;
+    let page = encoding::read_page(bytes, None).value.text;
     let (details, shown) = html::overview(&page)?;
     let left_out = shown.saturating_sub(characters);
     let page = Some(PageTaken { extent, shown, left_out });

@@ -55,6 +55,22 @@ pub fn decode(bytes: &[u8]) -> Decoded<String> {
 /// no language writes. A file that is mostly UTF-8 is read as UTF-8, with U+FFFD for what is not, never as another encoding.
 #[must_use]
 pub fn read(bytes: &[u8], told: Option<TextEncoding>) -> Decoded<Reading> {
+    read_of(bytes, told, true)
+}
+
+/// The same of a page of the Web: it is its text that somebody may have written, and not its markup.
+#[must_use]
+pub(super) fn read_page(bytes: &[u8], told: Option<TextEncoding>) -> Decoded<Reading> {
+    read_of(bytes, told, false)
+}
+
+/// Why a text that was read in an encoding may not be what somebody wrote, as an issue.
+pub(super) fn doubt(text: &str, encoding: TextEncoding) -> Option<Issue> {
+    let what = plausible::doubt(text).or_else(|| legacy::doubt(text, encoding))?;
+    Some(Issue::new("encoding", what, IF_WRONG))
+}
+
+fn read_of(bytes: &[u8], told: Option<TextEncoding>, is_prose: bool) -> Decoded<Reading> {
     let (encoding, says_so) = match told {
         Some(encoding) => (encoding, true),
         None => detect::detect(bytes),
@@ -75,10 +91,9 @@ pub fn read(bytes: &[u8], told: Option<TextEncoding>) -> Decoded<Reading> {
     } else if !says_so {
         tell(format!("The text is not UTF-8 and was read as {name}"), IF_WRONG);
     }
-    let doubt = plausible::doubt(&text).or_else(|| legacy::doubt(&text, encoding));
-    if let Some(what) = &doubt {
-        tell(what.clone(), IF_WRONG);
-    }
+    let doubt = if is_prose { doubt(&text, encoding) } else { None };
+    issues.extend(doubt.clone());
+    let doubt = doubt.map(|issue| issue.what);
     let is_damaged = issues.iter().any(|issue| issue.hint == SHOWN_AS);
     let damage = || issues.first().filter(|_| is_damaged).map(|issue| issue.what.clone());
     // Whoever has chosen it has looked at it.

@@ -4,6 +4,8 @@ mod words;
 
 use std::collections::{HashMap, HashSet};
 
+use icu_normalizer::ComposingNormalizerBorrowed;
+
 use crate::text::{Script, dominant_script};
 use words::{ARABIC, CYRILLIC, DEVANAGARI, ETHIOPIC, HEBREW, LATIN, Language};
 
@@ -27,6 +29,10 @@ pub const KNOWN: [&str; 93] = [
 #[must_use]
 pub fn language(text: &str) -> Option<&'static str> {
     let head = &text[..text.floor_char_boundary(MAX_SAMPLE_BYTES)];
+    // Vietnamese is written with combining marks, too; the words here are composed.
+    let has_marks = head.contains(|c| ('\u{300}'..='\u{36f}').contains(&c));
+    let composed = has_marks.then(|| ComposingNormalizerBorrowed::new_nfc().normalize(head));
+    let head = composed.as_deref().unwrap_or(head);
     let share = |range: std::ops::RangeInclusive<char>| {
         let all = head.chars().filter(|c| c.is_alphabetic()).count().max(1);
         head.chars().filter(|c| range.contains(c)).count() * 100 / all
