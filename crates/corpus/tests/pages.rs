@@ -300,3 +300,15 @@ fn small_pages_are_read_by_where_their_paragraphs_stand() {
         assert_eq!(lines(&main_text(page).unwrap().text), expected);
     }
 }
+
+#[test]
+fn pages_that_keep_extractors_busy_are_read_in_time() {
+    let nested = format!("{}{}", "<div class=comment>".repeat(400), "<p>aaaa bbbb cccc</p>".repeat(20_000));
+    let long = format!("<p>{}</p>", "lorem ipsum dolor ".repeat(300_000));
+    for page in [nested, long] {
+        let begun = std::time::Instant::now();
+        assert!(main_text(&page).unwrap().shown > 200_000);
+        // The extractors would take minutes over the first.
+        assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+    }
+}

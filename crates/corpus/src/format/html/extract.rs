@@ -1,5 +1,6 @@
 //! Which paragraphs of a page are its article.
 
+use ego_tree::iter::Edge;
 use scraper::Html;
 
 use super::Extent;
@@ -10,7 +11,9 @@ use super::vote::Extracted;
 
 /// Pages of more nodes, or longer, are left to our own look: the extractors promise no bound.
 const MAX_NODES: usize = 60_000;
-const MAX_PAGE_BYTES: usize = 8 * 1024 * 1024;
+const MAX_PAGE_BYTES: usize = 4 * 1024 * 1024;
+/// Nor those whose text counts more, each byte by how deep it stands: extractors look at the text of all elements around.
+const MAX_WEIGHT: usize = 32 * 1024 * 1024;
 /// An article has so many letters at least; what less agrees on is a headline or a notice.
 const MIN_ARTICLE_LETTERS: usize = 60;
 /// Of a page that shows fewer letters our own look is better: extractors expect the length of an article.
@@ -44,6 +47,7 @@ pub(super) fn article(page: &str, tree: &Html, all: &[Block], extent: Extent, is
         || shown < MIN_PAGE_LETTERS
         || page.len() > MAX_PAGE_BYTES
         || tree.tree.nodes().len() > MAX_NODES
+        || weight(tree) > MAX_WEIGHT
     {
         return own;
     }
@@ -71,6 +75,21 @@ pub(super) fn article(page: &str, tree: &Html, all: &[Block], extent: Extent, is
         last = Some(line.block);
     }
     article
+}
+
+/// Bytes of the text of a page, each as often as there are elements around it.
+fn weight(page: &Html) -> usize {
+    let (mut weight, mut depth) = (0_usize, 0_usize);
+    for edge in page.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => {
+                depth += 1;
+                weight += node.value().as_text().map_or(0, |text| text.len() * depth);
+            }
+            Edge::Close(_) => depth -= 1,
+        }
+    }
+    weight
 }
 
 fn lines<'b>(all: &'b [Block], voices: &[Option<Extracted>; 3], roles: &Roles) -> Vec<Line<'b>> {

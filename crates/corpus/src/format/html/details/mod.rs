@@ -16,6 +16,9 @@ use json_ld::LinkedData;
 /// A longer value is none: somebody put a paragraph there.
 const MAX_VALUE_CHARS: usize = 500;
 
+/// A longer byline says more than who it was.
+const MAX_BYLINE_CHARS: usize = 60;
+
 const PUBLISHERS: [&str; 6] = [
     "og:site_name",
     "publisher",
@@ -25,12 +28,12 @@ const PUBLISHERS: [&str; 6] = [
     "application-name",
 ];
 const AUTHORS: [&str; 9] = [
+    "dc.creator",
+    "dcterms.creator",
     "author",
     "article:author",
     "parsely-author",
     "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
     "citation_author",
     "byl",
     "og:article:author",
@@ -115,8 +118,14 @@ impl Meta {
         for element in select(tree, "meta[content]") {
             let meta = element.value();
             let Some(content) = meta.attr("content").and_then(clean) else { continue };
-            for key in ["property", "name", "itemprop", "http-equiv"] {
-                all.extend(meta.attr(key).map(|key| (key.trim().to_ascii_lowercase(), content.clone())));
+            for names in
+                ["property", "name", "itemprop", "http-equiv"].iter().filter_map(|key| meta.attr(key))
+            {
+                // Several stand with blanks between; Dublin Core is written with a colon, too.
+                for key in names.split_whitespace().map(str::to_ascii_lowercase) {
+                    let key = if key.starts_with("dc") { key.replace(':', ".") } else { key };
+                    all.push((key, content.clone()));
+                }
             }
         }
         Self(all)
@@ -174,6 +183,13 @@ fn shown_author(tree: &Html) -> Option<String> {
     marked("[itemprop=author] [itemprop=name]")
         .or_else(|| marked("[itemprop=author]:not(meta)"))
         .or_else(|| marked("a[rel=author]"))
+        .or_else(|| marked(".byline, .author-name").filter(|byline| is_byline(byline)))
+}
+
+/// Whether what stands in a byline is a name and nothing more.
+fn is_byline(text: &str) -> bool {
+    text.chars().count() <= MAX_BYLINE_CHARS
+        && !text.chars().any(|c| c.is_numeric() || matches!(c, ';' | ':' | '|'))
 }
 
 /// The moment that the page marks as that of its publication, or the only day that it names for machines.
