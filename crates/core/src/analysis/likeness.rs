@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::crowd::{Place, crowd_pairs, is_crowd, overlapping, stretches};
 use super::matching::Candidate;
 use crate::model::Annotation;
 use crate::text::Spans;
@@ -9,6 +10,10 @@ use crate::text::Spans;
 /// Characters that two places share, in bytes of the text.
 #[must_use]
 pub fn shared_bytes(one: &Spans, other: &Spans) -> usize {
+    if let ([one], [other]) = (one.as_slice(), other.as_slice()) {
+        let (start, end) = (one.start().max(other.start()), one.end().min(other.end()));
+        return end.get().saturating_sub(start.get());
+    }
     let (mut a, mut b) = (one.as_slice().iter().peekable(), other.as_slice().iter().peekable());
     let mut shared = 0;
     while let (Some(first), Some(second)) = (a.peek(), b.peek()) {
@@ -39,7 +44,8 @@ pub fn jaccard(one: &Spans, other: &Spans) -> f64 {
     shared as f64 / (one.bytes() + other.bytes() - shared) as f64
 }
 
-/// Every two annotations of these lists that share a character, as `alike` has it; both lists are sorted by start.
+/// Every two annotations of these lists that share a character, as `alike` has it, which is at most what they share of their
+/// place; both lists are sorted by start. Where very many lie on each other those that are most alike.
 ///
 /// Where `alike` gives nothing they cannot be the same.
 pub(super) fn candidates(
@@ -47,33 +53,33 @@ pub(super) fn candidates(
     other: &[&Arc<Annotation>],
     alike: impl Fn(&Annotation, &Annotation) -> Option<f64>,
 ) -> Vec<Candidate> {
-    let (mut open_one, mut open_other) = (Vec::<usize>::new(), Vec::<usize>::new());
-    let (mut a, mut b) = (0, 0);
-    let mut found = Vec::new();
-    let mut pair = |a: usize, b: usize| {
-        if let Some(likeness) = alike(one[a], other[b]).filter(|likeness| *likeness > 0.0) {
-            found.push(Candidate { one: a, other: b, likeness });
+    let places =
+        |all: &[&Arc<Annotation>]| -> Vec<Place> { all.iter().map(|a| Place::of(&a.spans)).collect() };
+    let (places_one, places_other) = (places(one), places(other));
+    let mut found = Vec::with_capacity(one.len().min(other.len()));
+    for (a, b) in stretches(&places_one, &places_other) {
+        if a.is_empty() || b.is_empty() {
+            continue;
         }
-    };
-    let start = |all: &[&Arc<Annotation>], n: usize| all.get(n).map(|a| a.spans.first().start());
-    // Through the text, with what is open on either side; what begins meets what is open on the other.
-    while let Some(at) = [start(one, a), start(other, b)].into_iter().flatten().min() {
-        open_one.retain(|n| one[*n].spans.last().end() > at);
-        open_other.retain(|n| other[*n].spans.last().end() > at);
-        if start(one, a) == Some(at) {
-            for n in &open_other {
-                pair(a, *n);
-            }
-            open_one.push(a);
-            a += 1;
+        let pair = |n: usize, m: usize| {
+            alike(one[a.start + n], other[b.start + m]).filter(|likeness| *likeness > 0.0)
+        };
+        if let (1, 1) = (a.len(), b.len()) {
+            let likeness = pair(0, 0);
+            found.extend(likeness.map(|likeness| Candidate { one: a.start, other: b.start, likeness }));
+            continue;
+        }
+        let (here, there) = (&places_one[a.clone()], &places_other[b.clone()]);
+        let own = if is_crowd(here, there) {
+            let class = |is_other: bool, n: usize| {
+                if is_other { &other[b.start + n].spans } else { &one[a.start + n].spans }
+            };
+            crowd_pairs(here, there, class, pair, |shared| shared)
         } else {
-            for n in &open_one {
-                pair(*n, b);
-            }
-            open_other.push(b);
-            b += 1;
-        }
+            overlapping(here, there, pair)
+        };
+        let numbered = |c: Candidate| Candidate { one: a.start + c.one, other: b.start + c.other, ..c };
+        found.extend(own.into_iter().map(numbered));
     }
-    found.sort_unstable_by_key(|candidate| (candidate.one, candidate.other));
     found
 }

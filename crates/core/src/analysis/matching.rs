@@ -1,15 +1,14 @@
 //! Which of two lists’ things are the same: the pairs that are together most alike.
 
-use std::collections::{BTreeMap, HashSet};
-
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
-use pathfinding::undirected::connected_components::separate_components;
+
+use super::components::Components;
 
 /// A group with more than this on each side is thinned out to likely pairs before it is solved.
-const MAX_EXACT_GROUP: usize = 200;
+pub(super) const MAX_EXACT_GROUP: usize = 200;
 /// Pairs less alike than this are dropped from large groups.
-const MIN_LIKENESS_IN_LARGE_GROUP: f64 = 0.1;
+pub(super) const MIN_LIKENESS_IN_LARGE_GROUP: f64 = 0.1;
 /// Likenesses are compared as whole numbers.
 const LIKENESS_SCALE: f64 = 1e12;
 
@@ -39,18 +38,16 @@ pub struct Candidate {
 #[must_use]
 pub fn best_pairs(candidates: &[Candidate]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    let (mut left, mut right) = (HashSet::new(), HashSet::new());
+    let mut taken = Taken::of(candidates);
     let mut rest: Vec<Candidate> = Vec::new();
     for c in candidates {
         if c.likeness < 1.0 {
             rest.push(*c);
-        } else if !left.contains(&c.one) && !right.contains(&c.other) {
-            left.insert(c.one);
-            right.insert(c.other);
+        } else if taken.take(c) {
             pairs.push((c.one, c.other));
         }
     }
-    rest.retain(|c| !left.contains(&c.one) && !right.contains(&c.other));
+    rest.retain(|c| taken.is_free(c));
     for group in groups(&rest) {
         if !is_large(&group) {
             solve(&group, &mut pairs);
@@ -77,16 +74,51 @@ fn is_large(group: &[Candidate]) -> bool {
     numbers(group, |c| c.one).len().min(numbers(group, |c| c.other).len()) > MAX_EXACT_GROUP
 }
 
-/// Candidates that hang together.
-fn groups(candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
-    let ends: Vec<Vec<(bool, usize)>> =
-        candidates.iter().map(|c| vec![(false, c.one), (true, c.other)]).collect();
-    let (_, of) = separate_components(&ends);
-    let mut groups: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
-    for (group, candidate) in of.into_iter().zip(candidates) {
-        groups.entry(group).or_default().push(*candidate);
+/// Which things have a partner.
+struct Taken {
+    one: Vec<bool>,
+    other: Vec<bool>,
+}
+
+impl Taken {
+    fn of(candidates: &[Candidate]) -> Self {
+        let count =
+            |of: &dyn Fn(&Candidate) -> usize| candidates.iter().map(|c| of(c) + 1).max().unwrap_or(0);
+        Self { one: vec![false; count(&|c| c.one)], other: vec![false; count(&|c| c.other)] }
     }
-    groups.into_values().collect()
+
+    fn is_free(&self, c: &Candidate) -> bool {
+        !self.one[c.one] && !self.other[c.other]
+    }
+
+    /// Whether both were free; they are not any more.
+    fn take(&mut self, c: &Candidate) -> bool {
+        let is_free = self.is_free(c);
+        if is_free {
+            (self.one[c.one], self.other[c.other]) = (true, true);
+        }
+        is_free
+    }
+}
+
+/// Candidates that hang together, by the first of them.
+fn groups(candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
+    let ones = candidates.iter().map(|c| c.one + 1).max().unwrap_or(0);
+    let others = candidates.iter().map(|c| c.other + 1).max().unwrap_or(0);
+    let mut components = Components::new(ones + others);
+    for c in candidates {
+        components.join(c.one, ones + c.other);
+    }
+    let mut of: Vec<Option<usize>> = vec![None; ones + others];
+    let mut groups: Vec<Vec<Candidate>> = Vec::new();
+    for c in candidates {
+        let group = *of[components.root(c.one)].get_or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[group].push(*c);
+    }
+    groups
 }
 
 fn solve(group: &[Candidate], pairs: &mut Vec<(usize, usize)>) {
@@ -116,11 +148,9 @@ fn solve(group: &[Candidate], pairs: &mut Vec<(usize, usize)>) {
 
 fn greedy(mut group: Vec<Candidate>, pairs: &mut Vec<(usize, usize)>) {
     group.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then((a.one, a.other).cmp(&(b.one, b.other))));
-    let (mut left, mut right) = (HashSet::new(), HashSet::new());
+    let mut taken = Taken::of(&group);
     for c in group {
-        if !left.contains(&c.one) && !right.contains(&c.other) {
-            left.insert(c.one);
-            right.insert(c.other);
+        if taken.take(&c) {
             pairs.push((c.one, c.other));
         }
     }

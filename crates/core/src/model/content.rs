@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Annotation, AnnotationSet, Relation, RelationEnd, Value};
+use super::{Annotation, AnnotationSet, EntityRef, Relation, RelationEnd, Value};
 use crate::text::Spans;
 
 /// The hash of what an annotation says: layer, label, place, entity, attributes with their evidence.
@@ -89,13 +89,39 @@ impl ContentHash {
     }
 }
 
+/// Whether two annotations say the same: whether [`ContentHash::of`] both is equal, without making it.
+#[must_use]
+pub fn has_same_content(one: &Annotation, other: &Annotation) -> bool {
+    (one.kind, &one.label, &one.spans) == (other.kind, &other.label, &other.spans)
+        && entity(one) == entity(other)
+        && one.attributes.len() == other.attributes.len()
+        && one.attributes.iter().all(|(name, attribute)| {
+            let theirs = other.attributes.get(name);
+            theirs.is_some_and(|theirs| {
+                attribute.evidence == theirs.evidence && is_same_value(&attribute.value, &theirs.value)
+            })
+        })
+}
+
+fn entity(annotation: &Annotation) -> &str {
+    annotation.entity.as_ref().map_or("", EntityRef::as_str)
+}
+
+fn is_same_value(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Number(one), Value::Number(other)) => one.to_bits() == other.to_bits(),
+        (Value::Entity(one), Value::Entity(other)) => one.as_str() == other.as_str(),
+        (one, other) => one == other,
+    }
+}
+
 /// What an annotation says, in bytes.
 fn said(annotation: &Annotation) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(256);
     text(&mut bytes, annotation.kind.name());
     text(&mut bytes, &annotation.label);
     spans(&mut bytes, &annotation.spans);
-    text(&mut bytes, annotation.entity.as_ref().map_or("", |entity| entity.as_str()));
+    text(&mut bytes, entity(annotation));
     let mut attributes: Vec<_> = annotation.attributes.iter().collect();
     attributes.sort_by_key(|(name, _)| *name);
     number(&mut bytes, attributes.len());

@@ -22,7 +22,7 @@ mod timestamp;
 
 pub use annotation::{Annotation, AnnotationKind, Origin, OriginKind};
 pub use attribute::{AttributeValue, Evidence, Value};
-pub use content::{ContentHash, ContentHashError};
+pub use content::{ContentHash, ContentHashError, has_same_content};
 pub use details::ArticleDetails;
 pub use document::{Document, State};
 pub use entity::{EntityId, EntityIdError, EntityRef};

@@ -145,7 +145,7 @@ impl Against {
             return;
         }
         self.articles += 1;
-        for ((_, label), counts) in matched(own, reference, |_| 0) {
+        for (label, counts) in matched(own, reference) {
             let score = self.scores.entry(label).or_default();
             score.own += counts.one;
             score.reference += counts.other;

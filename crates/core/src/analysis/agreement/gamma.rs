@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::alignment::{AlignmentUnit, align};
 use super::figure::Scope;
-use super::rating::{Interner, LayerLabel};
-use crate::model::{AnnotationKind, AnnotationSet, Document};
+use super::marks::{ArticleMarks, Mark};
+use crate::model::AnnotationKind;
 
 /// Shuffles of a whole study stop after about so many unitary alignments were possible; what is expected is then known to
 /// about 1 %.
@@ -67,45 +67,48 @@ pub struct Shuffling {
 
 /// The disorders of one article by layer and by label; `articles` are in the study. Nothing of what too much may be aligned in.
 pub(super) fn disorders(
-    document: &Document,
-    sets: &[&AnnotationSet],
+    file: &str,
+    marks: &ArticleMarks<'_>,
     articles: usize,
     block: impl Fn(u64) -> usize,
-) -> BTreeMap<Scope, Option<DisorderByBlock>> {
-    let mut labels = Interner::<LayerLabel>::new();
-    let mut units: BTreeMap<Scope, Vec<Vec<AlignmentUnit>>> = BTreeMap::new();
-    let mut ends: BTreeMap<AnnotationKind, u64> = BTreeMap::new();
-    for (rater, set) in sets.iter().enumerate() {
-        for annotation in set.annotations() {
-            let chars = |at| document.text.to_char(at).get() as u64;
-            let (start, end) = (annotation.spans.first().start(), annotation.spans.last().end());
-            let label = LayerLabel::from(annotation.as_ref());
-            let unit =
-                AlignmentUnit { start: chars(start), end: chars(end), category: labels.number(&label) };
-            let last = ends.entry(label.kind).or_default();
-            *last = unit.end.max(*last);
-            for scope in [Scope::Layer(label.kind), Scope::Label(label)] {
-                units.entry(scope).or_insert_with(|| vec![Vec::new(); sets.len()])[rater].push(unit);
-            }
-        }
-    }
-    let name = document
-        .file
-        .bytes()
-        .fold(FNV_OFFSET_BASIS, |seed, byte| (seed ^ u64::from(byte)).wrapping_mul(FNV_PRIME));
-    let mut measured: BTreeMap<Scope, Option<DisorderByBlock>> = BTreeMap::new();
-    for (n, (scope, units)) in units.into_iter().enumerate() {
-        let kind = match &scope {
-            Scope::Layer(kind) => *kind,
-            Scope::Label(label) => label.kind,
-            Scope::All => continue,
+) -> Vec<(Scope, Option<DisorderByBlock>)> {
+    let name =
+        file.bytes().fold(FNV_OFFSET_BASIS, |seed, byte| (seed ^ u64::from(byte)).wrapping_mul(FNV_PRIME));
+    let of_kind = |kind: AnnotationKind| marks.labels.iter().filter(move |label| label.kind == kind).count();
+    let units = |keep: &dyn Fn(usize) -> bool| -> Vec<Vec<AlignmentUnit>> {
+        let unit = |mark: &Mark<'_>| AlignmentUnit {
+            start: mark.chars.start,
+            end: mark.chars.end,
+            category: mark.label as u32,
         };
+        let own = |own: &Vec<Mark<'_>>| own.iter().filter(|mark| keep(mark.label)).map(unit).collect();
+        marks.raters.iter().map(own).collect()
+    };
+    let end_of = |kind: AnnotationKind| {
+        let all = marks.raters.iter().flatten().filter(|mark| marks.labels[mark.label].kind == kind);
+        all.map(|mark| mark.chars.end).max().unwrap_or_default()
+    };
+    let kinds = [AnnotationKind::Entity, AnnotationKind::Claim];
+    let ends = kinds.map(end_of);
+    let end = |kind: AnnotationKind| ends[usize::from(kind == AnnotationKind::Claim)];
+    let mut measured: Vec<(Scope, Option<DisorderByBlock>)> = Vec::new();
+    for kind in kinds.into_iter().filter(|kind| of_kind(*kind) > 0) {
+        let seed = name.wrapping_add(measured.len() as u64);
+        let shuffling = Shuffling { end: end(kind), articles, seed };
+        let own = units(&|label| marks.labels[label].kind == kind);
+        measured.push((Scope::Layer(kind), measure(own, shuffling, &block)));
+    }
+    for label in &marks.in_order {
+        let layer_label = &marks.labels[*label];
+        let kind = layer_label.kind;
         // A label that has its layer to itself is that layer.
-        let alone = labels.all().iter().filter(|other| other.kind == kind).count() == 1;
-        let layer = measured.get(&Scope::Layer(kind)).filter(|_| alone).cloned();
-        let end = ends.get(&kind).copied().unwrap_or_default();
-        let shuffling = Shuffling { end, articles, seed: name.wrapping_add(n as u64) };
-        measured.insert(scope, layer.unwrap_or_else(|| measure(units, shuffling, &block)));
+        let is_alone = of_kind(kind) == 1;
+        let layer = measured.iter().find(|(scope, _)| is_alone && *scope == Scope::Layer(kind));
+        let known = layer.map(|(_, own)| own.clone());
+        let seed = name.wrapping_add(measured.len() as u64);
+        let shuffling = Shuffling { end: end(kind), articles, seed };
+        let own = known.unwrap_or_else(|| measure(units(&|own| own == *label), shuffling, &block));
+        measured.push((Scope::Label(layer_label.clone()), own));
     }
     measured
 }

@@ -41,11 +41,11 @@ impl MatchCounts {
         (all > 0).then(|| 2.0 * same as f64 / all as f64)
     }
 
-    pub(super) fn add(&mut self, other: Self, times: u64) {
-        self.one += other.one * times;
-        self.other += other.other * times;
-        self.exact += other.exact * times;
-        self.overlapping += other.overlapping * times;
+    pub(super) const fn add(&mut self, other: Self) {
+        self.one += other.one;
+        self.other += other.other;
+        self.exact += other.exact;
+        self.overlapping += other.overlapping;
     }
 }
 
@@ -55,21 +55,42 @@ pub type Confusion = BTreeMap<(Option<LayerLabel>, Option<LayerLabel>), u64>;
 /// Pairs all annotations of two sets, whatever their labels, so that they are together most alike.
 pub(super) fn confused(one: &AnnotationSet, other: &AnnotationSet) -> Confusion {
     let mut all = Confusion::new();
-    for members in align(&[one, other]) {
-        let label = |n: usize| members[n].as_deref().map(LayerLabel::from);
+    for aligned in align(&[one, other]) {
+        let label = |n: usize| aligned.members[n].as_deref().map(LayerLabel::from);
         *all.entry((label(0), label(1))).or_default() += 1;
     }
     all
 }
 
-/// Matches two annotators’ sets of one article: by block of the text and label.
+/// Matches two annotators' annotations of one label, both in text order: by block of the text.
 ///
 /// A pair is counted in the block of its first annotation, all else where it begins.
-pub(super) fn matched(
-    one: &AnnotationSet,
-    other: &AnnotationSet,
+pub(super) fn matched_label(
+    one: &[&Arc<Annotation>],
+    other: &[&Arc<Annotation>],
     block: impl Fn(ByteOffset) -> usize,
-) -> BTreeMap<(usize, LayerLabel), MatchCounts> {
+) -> BTreeMap<usize, MatchCounts> {
+    let alike = |a: &Annotation, b: &Annotation| Some(jaccard(&a.spans, &b.spans));
+    let mut partners = vec![None; other.len()];
+    for (a, b) in best_pairs(&candidates(one, other, alike)) {
+        partners[b] = Some(one[a]);
+    }
+    let place = |a: &Annotation| block(a.spans.first().start());
+    let mut all: BTreeMap<usize, MatchCounts> = BTreeMap::new();
+    for a in one {
+        all.entry(place(a)).or_default().one += 1;
+    }
+    for (b, partner) in other.iter().zip(partners) {
+        let own = all.entry(place(partner.unwrap_or(b))).or_default();
+        own.other += 1;
+        own.overlapping += u64::from(partner.is_some());
+        own.exact += u64::from(partner.is_some_and(|a| a.spans == b.spans));
+    }
+    all
+}
+
+/// Matches two annotators’ sets of one article: by label.
+pub(super) fn matched(one: &AnnotationSet, other: &AnnotationSet) -> BTreeMap<LayerLabel, MatchCounts> {
     let mut lists: BTreeMap<LayerLabel, [Vec<&Arc<Annotation>>; 2]> = BTreeMap::new();
     for (side, set) in [one, other].into_iter().enumerate() {
         for annotation in set.annotations() {
@@ -77,23 +98,9 @@ pub(super) fn matched(
             lists.entry(label).or_default()[side].push(annotation);
         }
     }
-    let mut all: BTreeMap<(usize, LayerLabel), MatchCounts> = BTreeMap::new();
-    for (label, [one, other]) in lists {
-        let alike = |a: &Annotation, b: &Annotation| Some(jaccard(&a.spans, &b.spans));
-        let mut partners = vec![None; other.len()];
-        for (a, b) in best_pairs(&candidates(&one, &other, alike)) {
-            partners[b] = Some(one[a]);
-        }
-        let place = |a: &Annotation| (block(a.spans.first().start()), label.clone());
-        for a in &one {
-            all.entry(place(a)).or_default().one += 1;
-        }
-        for (b, partner) in other.iter().zip(partners) {
-            let own = all.entry(place(partner.unwrap_or(b))).or_default();
-            own.other += 1;
-            own.overlapping += u64::from(partner.is_some());
-            own.exact += u64::from(partner.is_some_and(|a| a.spans == b.spans));
-        }
-    }
-    all
+    let matched = |(label, [one, other]): (LayerLabel, [Vec<&Arc<Annotation>>; 2])| {
+        let counts = matched_label(&one, &other, |_| 0).remove(&0).unwrap_or_default();
+        (label, counts)
+    };
+    lists.into_iter().map(matched).collect()
 }

@@ -2,8 +2,11 @@
 
 mod against;
 mod alignment;
+mod blocks;
 mod figure;
+mod figures;
 mod gamma;
+mod marks;
 mod matched;
 mod nominal;
 mod rating;
@@ -11,10 +14,12 @@ mod report;
 mod sample;
 mod study;
 mod unitized;
+mod view;
 
 pub use against::{Against, Difference, Score, wilson};
 pub use alignment::{Alignment, AlignmentUnit, UnitaryAlignment, align};
 pub use figure::{Basis, Figure, Measure, Scope};
+pub use figures::{Draw, Drawn, Figures};
 pub use gamma::{Disorder, DisorderByBlock, Shuffling, measure};
 pub use matched::{Confusion, MatchCounts};
 pub use nominal::RatingTable;

@@ -37,6 +37,12 @@ impl RatingTable {
         Self { categories, rows: patterns.into_iter().map(row).collect() }
     }
 
+    /// A table of some of its rows, by number.
+    #[must_use]
+    pub(crate) fn of_rows(&self, rows: impl Iterator<Item = usize>) -> Self {
+        Self { categories: self.categories, rows: rows.map(|row| self.rows[row].clone()).collect() }
+    }
+
     fn weighted<'a>(&'a self, weights: &'a [f64]) -> impl Iterator<Item = (&'a Row, f64)> {
         self.rows.iter().zip(weights.iter().copied()).filter(|(_, weight)| *weight > 0.0)
     }

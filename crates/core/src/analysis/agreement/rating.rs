@@ -1,9 +1,10 @@
 //! What several annotators say of each token and each character of an article.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::marks::ArticleMarks;
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, Document, State};
 use crate::text::{ByteOffset, words};
 
@@ -91,8 +92,8 @@ pub fn is_finished(set: &AnnotationSet) -> bool {
 /// The ratings of one article, in blocks.
 #[derive(Clone, Debug)]
 pub(super) struct Ratings {
-    pub(super) categories: Interner<Category>,
-    pub(super) patterns: Interner<Pattern>,
+    pub(super) categories: Vec<Category>,
+    pub(super) patterns: Vec<Pattern>,
     pub(super) blocks: Vec<Vec<PatternExtent>>,
 }
 
@@ -102,100 +103,155 @@ struct Edge {
     at: usize,
     opens: bool,
     rater: usize,
+    /// By its place among the labels in their order.
     label: u32,
 }
 
-/// Rates a text. `raters` has a place for each annotator; `blocks` are stretches of the text one after another.
+/// Rates a text that of so many `annotators` those who are `rated` have marked; `blocks` are stretches of the text one after
+/// another.
 ///
 /// A token has every label that touches it.
 pub(super) fn rate(
     document: &Document,
-    raters: &[Option<&AnnotationSet>],
+    marks: &ArticleMarks<'_>,
+    rated: &[usize],
+    annotators: usize,
     blocks: &[Range<usize>],
 ) -> Ratings {
-    let mut labels = Interner::<LayerLabel>::new();
-    let mut edges = Vec::new();
-    for (rater, set) in raters.iter().enumerate() {
-        for annotation in set.iter().flat_map(|set| set.annotations()) {
-            let label = LayerLabel::from(annotation.as_ref());
-            let label = labels.number(&label);
-            for span in annotation.spans.as_slice() {
+    let mut places = vec![0; marks.labels.len()];
+    for (place, label) in marks.in_order.iter().enumerate() {
+        places[*label] = place as u32;
+    }
+    let mut edges = Vec::with_capacity(marks.raters.iter().map(Vec::len).sum::<usize>() * 2);
+    for (own, rater) in marks.raters.iter().zip(rated) {
+        for mark in own {
+            let (rater, label) = (*rater, places[mark.label]);
+            for span in mark.annotation.spans.as_slice() {
                 edges.push(Edge { at: span.start().get(), opens: true, rater, label });
                 edges.push(Edge { at: span.end().get(), opens: false, rater, label });
             }
         }
     }
     edges.sort_unstable();
-    let mut sweep = Sweep::new(raters, labels.all());
-    let mut segments: Vec<(Range<usize>, u32)> = Vec::new();
-    let (mut at, mut next) = (0, 0);
-    for block in blocks {
-        while at < block.end {
-            while let Some(edge) = edges.get(next).filter(|edge| edge.at <= at) {
-                sweep.pass(*edge);
-                next += 1;
-            }
-            let end = edges.get(next).map_or(block.end, |edge| edge.at.min(block.end));
-            segments.push((at..end, sweep.pattern()));
-            at = end;
-        }
-    }
-    let mut counts: Vec<HashMap<u32, (u64, u64)>> = vec![HashMap::new(); blocks.len()];
-    let block_of = |at: usize| blocks.partition_point(|block| block.end <= at);
-    for (range, pattern) in &segments {
-        let chars = |at: usize| document.text.to_char(ByteOffset::new(at)).get() as u64;
-        counts[block_of(range.start)].entry(*pattern).or_default().1 += chars(range.end) - chars(range.start);
-    }
-    let mut from = 0;
-    for word in words(document.text.as_str()) {
-        while segments.get(from).is_some_and(|(range, _)| range.end <= word.start) {
-            from += 1;
-        }
-        let touched = segments[from..].iter().take_while(|(range, _)| range.start < word.end);
-        let pattern = sweep.union(touched.map(|(_, pattern)| *pattern));
-        counts[block_of(word.start)].entry(pattern).or_default().0 += 1;
-    }
-    let amounts = |counts: HashMap<u32, (u64, u64)>| {
-        let amount = |(pattern, (tokens, characters))| PatternExtent { pattern, tokens, characters };
-        let mut amounts: Vec<PatternExtent> = counts.into_iter().map(amount).collect();
-        amounts.sort_unstable_by_key(|amount| amount.pattern);
-        amounts
+    let mut sweep = Sweep::new(rated, annotators, marks.labels.len());
+    let segments = sweep.segments(&edges, blocks);
+    let words = words(document.text.as_str());
+    let counted = sweep.count(document, &segments, &words, blocks);
+    let category = |places: &Vec<u32>| {
+        places.iter().map(|place| marks.labels[marks.in_order[*place as usize]].clone()).collect()
     };
-    let blocks = counts.into_iter().map(amounts).collect();
-    Ratings { categories: sweep.categories, patterns: sweep.patterns, blocks }
+    Ratings {
+        categories: sweep.categories.all().iter().map(category).collect(),
+        patterns: sweep.patterns.all,
+        blocks: counted,
+    }
 }
 
 /// Which labels are open for whom, while going through a text.
-struct Sweep<'a> {
-    labels: &'a [LayerLabel],
+struct Sweep {
     /// Of each annotator how often each label is open.
     open: Vec<Vec<u32>>,
     now: Pattern,
-    categories: Interner<Category>,
+    /// Labels by place, in order.
+    categories: Interner<Vec<u32>>,
     patterns: Interner<Pattern>,
 }
 
-impl<'a> Sweep<'a> {
-    fn new(raters: &[Option<&AnnotationSet>], labels: &'a [LayerLabel]) -> Self {
+impl Sweep {
+    fn new(rated: &[usize], annotators: usize, labels: usize) -> Self {
         let mut categories = Interner::new();
         let none = categories.number(&Vec::new());
-        let now = raters.iter().map(|set| set.map(|_| none)).collect();
-        let open = vec![vec![0; labels.len()]; raters.len()];
-        Self { labels, open, now, categories, patterns: Interner::new() }
+        let mut now = vec![None; annotators];
+        for rater in rated {
+            now[*rater] = Some(none);
+        }
+        Self { open: vec![vec![0; labels]; annotators], now, categories, patterns: Interner::new() }
     }
 
-    fn pass(&mut self, edge: Edge) {
-        let count = &mut self.open[edge.rater][edge.label as usize];
-        *count = if edge.opens { *count + 1 } else { count.saturating_sub(1) };
-        let open = &self.open[edge.rater];
-        let labels = open.iter().zip(self.labels).filter(|(count, _)| **count > 0);
-        let mut category: Category = labels.map(|(_, label)| label.clone()).collect();
-        category.sort_unstable();
-        self.now[edge.rater] = Some(self.categories.number(&category));
+    /// The stretches of each block in which nothing begins or ends, with their patterns.
+    fn segments(&mut self, edges: &[Edge], blocks: &[Range<usize>]) -> Vec<(Range<usize>, u32)> {
+        let mut segments: Vec<(Range<usize>, u32)> = Vec::with_capacity(edges.len() + blocks.len());
+        let (mut at, mut next) = (0, 0);
+        for block in blocks {
+            while at < block.end {
+                while let Some(edge) = edges.get(next).filter(|edge| edge.at <= at) {
+                    let count = &mut self.open[edge.rater][edge.label as usize];
+                    *count = if edge.opens { *count + 1 } else { count.saturating_sub(1) };
+                    next += 1;
+                    // A category is looked up once all that changes here did.
+                    let is_last =
+                        edges.get(next).is_none_or(|other| other.at > at || other.rater != edge.rater);
+                    if is_last {
+                        self.look_up(edge.rater);
+                    }
+                }
+                let end = edges.get(next).map_or(block.end, |edge| edge.at.min(block.end));
+                segments.push((at..end, self.patterns.number(&self.now)));
+                at = end;
+            }
+        }
+        segments
     }
 
-    fn pattern(&mut self) -> u32 {
-        self.patterns.number(&self.now)
+    fn look_up(&mut self, rater: usize) {
+        let open = self.open[rater].iter().zip(0u32..);
+        let category: Vec<u32> = open.filter(|(count, _)| **count > 0).map(|(_, label)| label).collect();
+        self.now[rater] = Some(self.categories.number(&category));
+    }
+
+    /// How much of each block has which pattern.
+    fn count(
+        &mut self,
+        document: &Document,
+        segments: &[(Range<usize>, u32)],
+        words: &[Range<usize>],
+        blocks: &[Range<usize>],
+    ) -> Vec<Vec<PatternExtent>> {
+        let chars = |at: usize| document.text.to_char(ByteOffset::new(at)).get() as u64;
+        let (mut segment, mut word, mut from, mut before) = (0, 0, 0, 0);
+        let mut extents: Vec<PatternExtent> = Vec::new();
+        let mut counted = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            let mut met: Vec<u32> = Vec::new();
+            let mut at = |pattern: u32, extents: &mut Vec<PatternExtent>| {
+                let place = pattern as usize;
+                if extents.len() <= place {
+                    extents.resize(place + 1, PatternExtent::default());
+                }
+                if extents[place].tokens + extents[place].characters == 0 {
+                    met.push(pattern);
+                }
+                place
+            };
+            while let Some((range, pattern)) =
+                segments.get(segment).filter(|(range, _)| range.start < block.end)
+            {
+                let end = chars(range.end);
+                if end > before {
+                    let place = at(*pattern, &mut extents);
+                    extents[place].characters += end - before;
+                }
+                before = end;
+                segment += 1;
+            }
+            while let Some(own) = words.get(word).filter(|word| word.start < block.end) {
+                while segments.get(from).is_some_and(|(range, _)| range.end <= own.start) {
+                    from += 1;
+                }
+                let touched = segments[from..].iter().take_while(|(range, _)| range.start < own.end);
+                let pattern = self.union(touched.map(|(_, pattern)| *pattern));
+                let place = at(pattern, &mut extents);
+                extents[place].tokens += 1;
+                word += 1;
+            }
+            met.sort_unstable();
+            let amount = |pattern: u32| {
+                let extent = std::mem::take(&mut extents[pattern as usize]);
+                PatternExtent { pattern, ..extent }
+            };
+            counted.push(met.into_iter().map(amount).collect());
+        }
+        counted
     }
 
     /// The pattern of something that several segments touch.
@@ -204,14 +260,18 @@ impl<'a> Sweep<'a> {
         if patterns.clone().all(|pattern| pattern == first) {
             return first;
         }
-        let all: Vec<Pattern> =
-            std::iter::once(first).chain(patterns).map(|p| self.patterns.all()[p as usize].clone()).collect();
+        let all: Vec<Pattern> = std::iter::once(first)
+            .chain(patterns)
+            .map(|pattern| self.patterns.all()[pattern as usize].clone())
+            .collect();
         let mut union = all[0].clone();
         for (rater, category) in union.iter_mut().enumerate().filter(|(_, category)| category.is_some()) {
             let numbers = all.iter().filter_map(|pattern| pattern[rater]);
-            let labels: BTreeSet<LayerLabel> =
-                numbers.flat_map(|n| self.categories.all()[n as usize].iter().cloned()).collect();
-            *category = Some(self.categories.number(&labels.into_iter().collect()));
+            let mut labels: Vec<u32> =
+                numbers.flat_map(|n| self.categories.all()[n as usize].iter().copied()).collect();
+            labels.sort_unstable();
+            labels.dedup();
+            *category = Some(self.categories.number(&labels));
         }
         self.patterns.number(&union)
     }

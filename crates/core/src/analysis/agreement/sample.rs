@@ -1,13 +1,19 @@
-//! A study under weights: as it is, or as a sample drawn of it has it.
-
-use std::collections::BTreeMap;
+//! A study under weights: as it is, or as samples drawn of it have it.
 
 use super::figure::Scope;
-use super::gamma::{Disorder, DisorderByBlock};
+use super::gamma::Disorder;
 use super::matched::MatchCounts;
 use super::rating::LayerLabel;
-use super::study::{Article, Study};
-use super::unitized::disagreement;
+use super::study::Study;
+
+/// So many samples are drawn together, so that what is known of a block is looked at once for all of them.
+pub(super) const SAMPLES_TOGETHER: usize = 8;
+
+/// One number for each of the samples that are drawn together.
+type Together = [f64; SAMPLES_TOGETHER];
+
+/// How often a block stands in each of the samples that are drawn together.
+pub(super) type Times = [u16; SAMPLES_TOGETHER];
 
 /// A study made ready to be drawn from.
 #[derive(Debug)]
@@ -16,30 +22,20 @@ pub(super) struct ResamplingSource<'s> {
     pub(super) labels: Vec<LayerLabel>,
     /// Every two annotators.
     pub(super) pairs: Vec<(usize, usize)>,
-    /// Of each block what is matched, by place in [`Sample::matches`].
-    matches: Vec<Vec<(usize, MatchCounts)>>,
+    /// Of each label of the study its place in [`ResamplingSource::labels`].
+    label_places: Vec<usize>,
     /// Of each label the disagreement to be expected, in units.
     pub(super) expected: Vec<f64>,
-    continuum: Vec<ContinuumBlock>,
     /// Layers and labels in which units were aligned.
     pub(super) scopes: Vec<Scope>,
+    /// Of each scope of the study its place in [`ResamplingSource::scopes`].
+    scope_places: Vec<usize>,
     /// Of each whether all of it could be aligned.
     pub(super) aligned: Vec<bool>,
+    /// How many raters articles have.
+    raters: Vec<usize>,
     /// The length of all articles.
     pub(super) characters: f64,
-}
-
-/// A block of an article.
-#[derive(Debug)]
-struct ContinuumBlock {
-    block: usize,
-    /// How many rated it.
-    raters: usize,
-    characters: f64,
-    /// By label, the squared differences of units.
-    differences: Vec<(usize, f64)>,
-    /// By place in [`ResamplingSource::scopes`].
-    disorders: Vec<(usize, Disorder)>,
 }
 
 /// How much of everything a sample has.
@@ -55,55 +51,62 @@ pub(super) struct Sample {
     pub(super) disorders: Vec<Disorder>,
 }
 
+/// Sums over blocks, for samples that are drawn together.
+struct Sums {
+    /// By pattern, in tokens and in characters.
+    amounts: Vec<[Together; 2]>,
+    matches: Vec<[Together; 4]>,
+    /// By place of the number of raters: the length, then by label the differences.
+    lengths: Vec<Together>,
+    differences: Vec<Vec<Together>>,
+    disorders: Vec<[Together; 3]>,
+}
+
+const NOTHING: Together = [0.0; SAMPLES_TOGETHER];
+
+fn add(sum: &mut Together, value: f64, times: &Together) {
+    for (sum, times) in sum.iter_mut().zip(times) {
+        *sum += value * times;
+    }
+}
+
+/// Values in their order, and of each number in the study its place.
+fn in_order<T: Clone + Ord>(all: &[T]) -> (Vec<T>, Vec<usize>) {
+    let mut sorted = all.to_vec();
+    sorted.sort_unstable();
+    let places = all.iter().map(|value| sorted.binary_search(value).unwrap_or_default()).collect();
+    (sorted, places)
+}
+
 impl<'s> ResamplingSource<'s> {
     pub(super) fn new(study: &'s Study) -> Self {
-        let (labels, raters) = (study.labels(), study.raters.len());
-        let pairs: Vec<_> = (0..raters).flat_map(|a| (a + 1..raters).map(move |b| (a, b))).collect();
-        let number = |label: &LayerLabel| labels.binary_search(label).unwrap_or_default();
-        let place = |pair: &(usize, usize), label: &LayerLabel| {
-            pairs.iter().position(|p| p == pair).unwrap_or_default() * labels.len() + number(label)
-        };
-        let keyed = |block: &super::study::Block| {
-            block.matches.iter().map(|(pair, label, matched)| (place(pair, label), *matched)).collect()
-        };
-        let matches = study.blocks.iter().map(keyed).collect();
-        // Articles of as many raters, whoever they are, are one continuum; continua count by their lengths.
-        let mut continua: BTreeMap<usize, Vec<&Article>> = BTreeMap::new();
-        for article in &study.articles {
-            continua.entry(article.raters.len()).or_default().push(article);
+        let (labels, label_places) = in_order(study.labels.all());
+        let (scopes, scope_places) = in_order(study.scopes.all());
+        let mut aligned = vec![true; scopes.len()];
+        for (is_aligned, place) in study.aligned.iter().zip(&scope_places) {
+            aligned[*place] = *is_aligned;
         }
-        let characters: f64 = study.articles.iter().map(|article| article.characters as f64).sum();
-        let expected = labels.iter().map(|label| {
-            let of = |(raters, articles): (&usize, &Vec<&Article>)| {
-                let with = articles.iter().filter_map(|article| article.units.get(label));
-                let without = articles.iter().filter(|article| !article.units.contains_key(label));
-                let own: f64 = articles.iter().map(|article| article.characters as f64).sum();
-                disagreement(*raters, with, without.map(|article| article.characters)) * own / characters
-            };
-            continua.iter().map(of).sum()
-        });
-        let expected = expected.collect();
-        let mut measured: BTreeMap<Scope, bool> = BTreeMap::new();
-        for (scope, own) in study.articles.iter().flat_map(|article| &article.disorders) {
-            *measured.entry(scope.clone()).or_insert(true) &= own.is_some();
+        let characters: f64 = study.continua.values().map(|continuum| continuum.characters as f64).sum();
+        let mut expected = vec![0.0; labels.len()];
+        for (label, place) in label_places.iter().enumerate() {
+            // Continua count by their lengths.
+            let of = study.continua.iter().map(|(raters, continuum)| {
+                continuum.disagreement(label, *raters) * continuum.characters as f64 / characters
+            });
+            expected[*place] = of.sum();
         }
-        let (scopes, aligned): (Vec<Scope>, Vec<bool>) = measured.into_iter().unzip();
-        let place = |scope: &Scope| scopes.binary_search(scope).unwrap_or_default();
-        let stretch = |article: &Article, n: usize| {
-            let block = article.blocks.start + n;
-            let characters = study.blocks[block].amounts.iter().map(|amount| amount.characters as f64).sum();
-            let differences = article.units.iter().map(|(label, units)| (number(label), units.observed(n)));
-            let own = |(scope, by_block): (&Scope, &Option<DisorderByBlock>)| {
-                Some((place(scope), *by_block.as_ref()?.get(&n)?))
-            };
-            let disorders = article.disorders.iter().filter_map(own).collect();
-            let differences = differences.filter(|(_, difference)| *difference > 0.0).collect();
-            ContinuumBlock { block, raters: article.raters.len(), characters, differences, disorders }
-        };
-        let blocks =
-            |article: &Article| (0..article.blocks.len()).map(|n| stretch(article, n)).collect::<Vec<_>>();
-        let continuum = study.articles.iter().flat_map(blocks).collect();
-        Self { study, labels, pairs, matches, expected, continuum, scopes, aligned, characters }
+        Self {
+            pairs: study.pairs(),
+            labels,
+            label_places,
+            expected,
+            scopes,
+            scope_places,
+            aligned,
+            raters: study.continua.keys().copied().collect(),
+            characters,
+            study,
+        }
     }
 
     /// Where in a sample the matches of a pair and a label are.
@@ -111,49 +114,88 @@ impl<'s> ResamplingSource<'s> {
         self.pairs.iter().position(|p| *p == pair).unwrap_or_default() * self.labels.len() + label
     }
 
-    /// The study in which each block stands so many times.
-    pub(super) fn sample(&self, times: &[u32]) -> Sample {
-        let patterns = self.study.patterns.all().len();
-        let mut amounts = [vec![0.0; patterns], vec![0.0; patterns]];
-        let mut matches = vec![MatchCounts::default(); self.pairs.len() * self.labels.len()];
-        for (n, &times) in times.iter().enumerate().filter(|(_, times)| **times > 0) {
-            for amount in &self.study.blocks[n].amounts {
-                amounts[0][amount.pattern as usize] += f64::from(times) * amount.tokens as f64;
-                amounts[1][amount.pattern as usize] += f64::from(times) * amount.characters as f64;
-            }
-            for (at, matched) in &self.matches[n] {
-                matches[*at].add(*matched, u64::from(times));
-            }
-        }
-        let observed = self.observed(times);
-        let disorders = self.disorders(times);
-        Sample { amounts, matches, observed, disorders }
+    /// How many blocks there are to draw from.
+    pub(super) fn blocks(&self) -> usize {
+        self.study.blocks.len()
     }
 
-    fn disorders(&self, times: &[u32]) -> Vec<Disorder> {
-        let mut all = vec![Disorder::default(); self.scopes.len()];
-        for stretch in &self.continuum {
-            let times = f64::from(times[stretch.block]);
-            stretch.disorders.iter().for_each(|(scope, own)| all[*scope].add(*own, times));
-        }
-        all
+    /// The study as it is.
+    pub(super) fn whole(&self) -> Sample {
+        let mut once = [0; SAMPLES_TOGETHER];
+        once[0] = 1;
+        self.samples(&vec![once; self.blocks()], 1).pop().unwrap_or_default()
     }
 
-    fn observed(&self, times: &[u32]) -> Vec<f64> {
-        let mut characters: BTreeMap<usize, f64> = BTreeMap::new();
-        for stretch in &self.continuum {
-            *characters.entry(stretch.raters).or_default() +=
-                f64::from(times[stretch.block]) * stretch.characters;
+    /// The first `count` of the studies in which each block stands so many times.
+    pub(super) fn samples(&self, times: &[Times], count: usize) -> Vec<Sample> {
+        let sums = self.sums(times);
+        (0..count).map(|n| self.sample(&sums, n)).collect()
+    }
+
+    fn sums(&self, times: &[Times]) -> Sums {
+        let mut sums = Sums {
+            amounts: vec![[NOTHING; 2]; self.study.patterns.all().len()],
+            matches: vec![[NOTHING; 4]; self.pairs.len() * self.labels.len()],
+            lengths: vec![NOTHING; self.raters.len()],
+            differences: vec![vec![NOTHING; self.labels.len()]; self.raters.len()],
+            disorders: vec![[NOTHING; 3]; self.scopes.len()],
+        };
+        for (block, times) in self.study.blocks.iter().zip(times) {
+            let times: Together = times.map(f64::from);
+            let raters = self.raters.binary_search(&block.raters).unwrap_or_default();
+            let mut characters = 0.0;
+            for amount in block.amounts {
+                let [in_tokens, in_characters] = &mut sums.amounts[amount.pattern as usize];
+                add(in_tokens, f64::from(amount.tokens), &times);
+                add(in_characters, f64::from(amount.characters), &times);
+                characters += f64::from(amount.characters);
+            }
+            for matched in block.matches {
+                let label = self.label_places[matched.label as usize];
+                let sums = &mut sums.matches[matched.pair as usize * self.labels.len() + label];
+                for (sum, count) in sums.iter_mut().zip(matched.counts) {
+                    add(sum, f64::from(count), &times);
+                }
+            }
+            add(&mut sums.lengths[raters], characters, &times);
+            for (label, difference) in block.differences {
+                add(&mut sums.differences[raters][self.label_places[*label as usize]], *difference, &times);
+            }
+            for own in block.disorders {
+                let [units, observed, expected] = &mut sums.disorders[self.scope_places[own.scope as usize]];
+                add(units, f64::from(own.units), &times);
+                add(observed, own.observed, &times);
+                add(expected, own.expected, &times);
+            }
         }
+        sums
+    }
+
+    fn sample(&self, sums: &Sums, n: usize) -> Sample {
+        let matched = |sum: &[Together; 4]| {
+            let [one, other, exact, overlapping] = sum.map(|sum| sum[n] as u64);
+            MatchCounts { one, other, exact, overlapping }
+        };
+        let disorder = |[units, observed, expected]: &[Together; 3]| Disorder {
+            units: units[n],
+            observed: observed[n],
+            expected: expected[n],
+        };
         let mut observed = vec![0.0; self.labels.len()];
-        for stretch in self.continuum.iter().filter(|stretch| times[stretch.block] > 0) {
-            let raters = stretch.raters as f64;
+        for ((raters, length), differences) in self.raters.iter().zip(&sums.lengths).zip(&sums.differences) {
+            let raters = *raters as f64;
             // What is expected keeps the length of the whole, and both fall with it.
-            let room = raters * (raters - 1.0) * characters[&stretch.raters] * self.characters;
-            for (label, difference) in &stretch.differences {
-                observed[*label] += f64::from(times[stretch.block]) * difference / room;
+            let room = raters * (raters - 1.0) * length[n] * self.characters;
+            for (observed, difference) in observed.iter_mut().zip(differences) {
+                // A sample may have nothing that so many rated.
+                *observed += if difference[n] > 0.0 { difference[n] / room } else { 0.0 };
             }
         }
-        observed
+        Sample {
+            amounts: [0, 1].map(|basis| sums.amounts.iter().map(|sums| sums[basis][n]).collect()),
+            matches: sums.matches.iter().map(matched).collect(),
+            observed,
+            disorders: sums.disorders.iter().map(disorder).collect(),
+        }
     }
 }

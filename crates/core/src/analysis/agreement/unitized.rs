@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::rating::LayerLabel;
-use crate::model::{AnnotationSet, Document};
+use super::marks::ArticleMarks;
+use crate::text::SourceText;
 
 /// What one article adds for one label.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +27,11 @@ impl LabelUnits {
     pub(super) fn observed(&self, block: usize) -> f64 {
         self.observed.get(&block).copied().unwrap_or_default()
     }
+
+    /// Of the article, in code points.
+    pub(super) const fn characters(&self) -> u64 {
+        self.characters
+    }
 }
 
 /// A unit, or a gap between units.
@@ -37,28 +42,31 @@ struct Section {
     is_unit: bool,
 }
 
-/// The units of every label in one article, of the annotators who rated it; `block` is that of a character.
+/// The units of every label in one article, by its number; `block` is that of a character.
 pub(super) fn units(
-    document: &Document,
-    sets: &[&AnnotationSet],
+    text: &SourceText,
+    marks: &ArticleMarks<'_>,
     block: impl Fn(u64) -> usize,
-) -> BTreeMap<LayerLabel, LabelUnits> {
-    let characters = document.text.chars() as u64;
-    let mut found: BTreeMap<LayerLabel, Vec<Vec<Range<u64>>>> = BTreeMap::new();
-    for (rater, set) in sets.iter().enumerate() {
-        for annotation in set.annotations() {
-            let label = LayerLabel::from(annotation.as_ref());
-            let own = found.entry(label).or_insert_with(|| vec![Vec::new(); sets.len()]);
-            let chars = |at| document.text.to_char(at).get() as u64;
-            let spans = annotation.spans.as_slice().iter();
-            own[rater].extend(spans.map(|span| chars(span.start())..chars(span.end())));
-        }
-    }
-    let measured = found.into_iter().map(|(label, raters)| {
-        let sections: Vec<Vec<Section>> = raters.into_iter().map(|own| sections(own, characters)).collect();
+) -> Vec<(usize, LabelUnits)> {
+    let characters = text.chars() as u64;
+    let of_label = |label: usize| {
+        let of_rater = |rater: usize| {
+            let mut own: Vec<Range<u64>> = Vec::new();
+            for mark in marks.of_label(rater, label) {
+                if let [_] = mark.annotation.spans.as_slice() {
+                    own.push(mark.chars.clone());
+                    continue;
+                }
+                let chars = |at| text.to_char(at).get() as u64;
+                let spans = mark.annotation.spans.as_slice().iter();
+                own.extend(spans.map(|span| chars(span.start())..chars(span.end())));
+            }
+            sections(own, characters)
+        };
+        let sections: Vec<Vec<Section>> = (0..marks.raters.len()).map(of_rater).collect();
         (label, measure(&sections, characters, &block))
-    });
-    measured.collect()
+    };
+    (0..marks.labels.len()).map(of_label).collect()
 }
 
 /// Units with the gaps around them.
@@ -122,46 +130,96 @@ fn differences(own: &[Section], other: &[Section], mut found: impl FnMut(u64, f6
     }
 }
 
-/// The disagreement that is to be expected of a label, in articles that `raters` annotators rated: `all` are those where
-/// somebody used it, `bare` the lengths of those where nobody did. `αᵤ` is one less what was met, in proportion to it.
-pub(super) fn disagreement<'a>(
-    raters: usize,
-    all: impl Iterator<Item = &'a LabelUnits>,
-    bare: impl Iterator<Item = u64>,
-) -> f64 {
-    let mut continuum = 0.0;
-    let (mut lengths, mut gaps) = (Vec::new(), Vec::new());
-    for units in all {
-        continuum += units.characters as f64;
-        lengths.extend_from_slice(&units.lengths);
-        gaps.extend_from_slice(&units.gaps);
-    }
-    for characters in bare {
-        continuum += characters as f64;
-        gaps.extend(std::iter::repeat_n(characters, raters));
-    }
-    let m = raters as f64;
-    if m < 2.0 || continuum == 0.0 || lengths.is_empty() {
-        return 0.0;
-    }
-    gaps.sort_unstable_by(|a, b| b.cmp(a));
-    lengths.sort_unstable_by(|a, b| b.cmp(a));
-    let units = lengths.len() as f64;
-    let mut expected = 0.0;
-    // As units get shorter more gaps have room for them.
-    let (mut fitting, mut room) = (0, 0.0);
-    for &length in &lengths {
-        while gaps.get(fitting).is_some_and(|gap| *gap >= length) {
-            room += gaps[fitting] as f64;
-            fitting += 1;
+/// Lengths, each with how often it occurs: what is expected asks for nothing else, so that memory does not grow with them.
+#[derive(Clone, Debug, Default)]
+struct Lengths {
+    /// By length.
+    counted: Vec<(u64, u64)>,
+    /// In no order, each with how often.
+    new: Vec<(u64, u64)>,
+}
+
+impl Lengths {
+    /// So many that are new are put in order.
+    const FOLDED_AT: usize = 1 << 14;
+
+    fn add(&mut self, length: u64, times: u64) {
+        self.new.push((length, times));
+        if self.new.len() >= Self::FOLDED_AT {
+            self.fold();
         }
-        let length = length as f64;
-        let beside_units = (units - 1.0) / 3.0 * (2.0 * length.powi(3) - 3.0 * length.powi(2) + length);
-        let within_gaps = length * length * (room - fitting as f64 * (length - 1.0));
-        expected += beside_units + within_gaps;
     }
-    let own: f64 = lengths.iter().map(|&length| length as f64 * (length as f64 - 1.0)).sum();
-    expected * 2.0 / continuum / (m * continuum * (m * continuum - 1.0) - own)
+
+    fn fold(&mut self) {
+        self.counted.append(&mut self.new);
+        self.counted.sort_unstable();
+        self.counted.dedup_by(|later, first| {
+            let is_same = later.0 == first.0;
+            first.1 += if is_same { later.1 } else { 0 };
+            is_same
+        });
+    }
+
+    /// The longest first, each once.
+    fn longest_first(&self) -> Vec<(u64, u64)> {
+        let mut all = self.clone();
+        all.fold();
+        all.counted.reverse();
+        all.counted
+    }
+}
+
+/// The units and gaps of one label in articles that as many annotators rated, one after another.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Continuum {
+    characters: u64,
+    lengths: Lengths,
+    gaps: Lengths,
+}
+
+impl Continuum {
+    /// An article in which somebody used the label.
+    pub(super) fn add(&mut self, units: &LabelUnits) {
+        self.characters += units.characters;
+        units.lengths.iter().for_each(|length| self.lengths.add(*length, 1));
+        units.gaps.iter().for_each(|gap| self.gaps.add(*gap, 1));
+    }
+
+    /// So many articles of one length in which nobody did.
+    pub(super) fn add_bare(&mut self, characters: u64, articles: u64, raters: usize) {
+        self.characters += characters * articles;
+        self.gaps.add(characters, articles * raters as u64);
+    }
+
+    /// The disagreement that is to be expected of the label. `αᵤ` is one less what was met, in proportion to it.
+    pub(super) fn disagreement(&self, raters: usize) -> f64 {
+        let (lengths, gaps) = (self.lengths.longest_first(), self.gaps.longest_first());
+        let (continuum, m) = (self.characters as f64, raters as f64);
+        if m < 2.0 || continuum == 0.0 || lengths.is_empty() {
+            return 0.0;
+        }
+        let units: u64 = lengths.iter().map(|(_, times)| times).sum();
+        let mut expected = 0.0;
+        // As units get shorter more gaps have room for them.
+        let (mut next, mut fitting, mut room) = (0, 0.0, 0.0);
+        for (length, times) in &lengths {
+            while let Some((gap, gaps)) = gaps.get(next).filter(|(gap, _)| gap >= length) {
+                room += *gap as f64 * *gaps as f64;
+                fitting += *gaps as f64;
+                next += 1;
+            }
+            let length = *length as f64;
+            let beside_units =
+                (units as f64 - 1.0) / 3.0 * (2.0 * length.powi(3) - 3.0 * length.powi(2) + length);
+            let within_gaps = length * length * (room - fitting * (length - 1.0));
+            expected += *times as f64 * (beside_units + within_gaps);
+        }
+        let own = lengths.iter().map(|(length, times)| {
+            let length = *length as f64;
+            *times as f64 * length * (length - 1.0)
+        });
+        expected * 2.0 / continuum / (m * continuum * (m * continuum - 1.0) - own.sum::<f64>())
+    }
 }
 
 #[cfg(test)]
@@ -193,7 +251,9 @@ mod tests {
             let both = [read(one), read(other)];
             let length = both[0].last().unwrap().end;
             let measured = measure(&both, length, |_| 0);
-            let by_chance = disagreement(2, std::iter::once(&measured), std::iter::empty());
+            let mut continuum = Continuum::default();
+            continuum.add(&measured);
+            let by_chance = continuum.disagreement(2);
             let met = measured.observed(0) / (2.0 * (length as f64).powi(2));
             assert!((met - observed).abs() < 1e-5, "{met}, not {observed}");
             assert!((by_chance - expected).abs() < 1e-2, "{by_chance}, not {expected}");

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
-use super::align::Members;
+use super::align::AlignedGroup;
 use crate::model::{Annotation, AnnotationId, AnnotationSet, ContentHash, RelationEnd};
 
 /// What a conflict is about.
@@ -92,16 +92,19 @@ enum LinkEnd {
 
 /// Where relations lead, by groups, so that they can be compared.
 pub(super) struct RelationEnds<'g> {
-    groups: &'g [Members],
+    groups: &'g [AlignedGroup],
     /// Of each annotation of each set.
     of: HashMap<(usize, AnnotationId), BTreeSet<Link>>,
 }
 
 impl<'g> RelationEnds<'g> {
-    pub(super) fn new(sets: &[&AnnotationSet], groups: &'g [Members]) -> Self {
+    pub(super) fn new(sets: &[&AnnotationSet], groups: &'g [AlignedGroup]) -> Self {
+        if sets.iter().all(|set| set.relations().len() == 0) {
+            return Self { groups, of: HashMap::new() };
+        }
         let mut group_of: HashMap<(usize, &AnnotationId), usize> = HashMap::new();
-        for (n, members) in groups.iter().enumerate() {
-            for (set, member) in members.iter().enumerate() {
+        for (n, group) in groups.iter().enumerate() {
+            for (set, member) in group.members.iter().enumerate() {
                 if let Some(annotation) = member {
                     group_of.insert((set, &annotation.id), n);
                 }
@@ -128,11 +131,14 @@ impl<'g> RelationEnds<'g> {
     /// Of each who is present the links that somebody else present has not, and could have: one whose end somebody lacks is
     /// told at that end.
     fn disputed(&self, present: &[(usize, &Annotation)]) -> Vec<BTreeSet<Link>> {
+        if self.of.is_empty() {
+            return vec![BTreeSet::new(); present.len()];
+        }
         let none = BTreeSet::new();
         let own: Vec<&BTreeSet<Link>> =
             present.iter().map(|(n, a)| self.of.get(&(*n, a.id.clone())).unwrap_or(&none)).collect();
         let could_have = |n: usize, link: &Link| match link.1 {
-            LinkEnd::Group(group) => self.groups[group][n].is_some(),
+            LinkEnd::Group(group) => self.groups[group].members[n].is_some(),
             LinkEnd::There(_) => true,
         };
         let is_disputed = |link: &&Link| {
@@ -147,10 +153,11 @@ impl<'g> RelationEnds<'g> {
 /// Everything that the members of a group differ in, and its versions: those who say the same, the most first, then by
 /// content. Who is not `complete` misses nothing.
 pub(super) fn conflicts(
-    members: &Members,
+    group: &AlignedGroup,
     links: &RelationEnds<'_>,
     complete: &[bool],
 ) -> (Vec<Conflict>, Vec<Vec<usize>>) {
+    let AlignedGroup { members, is_uniform } = group;
     let mut found = Vec::new();
     let is_missing = |n: usize| members[n].is_none() && complete[n];
     if (0..members.len()).any(is_missing) {
@@ -161,6 +168,9 @@ pub(super) fn conflicts(
     }
     let present: Vec<(usize, &Annotation)> =
         members.iter().enumerate().filter_map(|(n, member)| Some((n, &**member.as_ref()?))).collect();
+    if *is_uniform && links.of.is_empty() {
+        return (found, vec![present.iter().map(|(n, _)| *n).collect()]);
+    }
     differ(&present, ConflictKind::Label, None, |_, a| a.label.clone(), &mut found);
     differ(&present, ConflictKind::Boundary, None, |_, a| a.spans.clone(), &mut found);
     differ(&present, ConflictKind::Entity, None, |_, a| a.entity.clone(), &mut found);

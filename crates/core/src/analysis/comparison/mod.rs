@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 pub use conflict::{Conflict, ConflictKind};
 
+use self::align::AlignedGroup;
 pub(super) use self::align::align;
 pub use self::align::likeness;
 use self::conflict::{RelationEnds, conflicts};
@@ -98,12 +99,15 @@ pub fn compare(sets: &[&AnnotationSet]) -> Comparison {
 pub fn compare_with(sets: &[&AnnotationSet], complete: &[bool]) -> Comparison {
     let aligned = align(sets);
     let links = RelationEnds::new(sets, &aligned);
-    let group = |members: &Vec<Option<Arc<Annotation>>>| {
-        let (conflicts, versions) = conflicts(members, &links, complete);
-        Group { conflicts, versions, members: members.clone() }
+    let found: Vec<_> = aligned.iter().map(|group| conflicts(group, &links, complete)).collect();
+    let group = |(aligned, (conflicts, versions)): (AlignedGroup, _)| Group {
+        conflicts,
+        versions,
+        members: aligned.members,
     };
+    drop(links);
     Comparison {
         annotators: sets.iter().map(|set| set.annotator.clone()).collect(),
-        groups: aligned.iter().map(group).collect(),
+        groups: aligned.into_iter().zip(found).map(group).collect(),
     }
 }

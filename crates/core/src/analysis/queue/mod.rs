@@ -54,12 +54,26 @@ pub fn find_items(document: &Document, sets: &[AnnotationSet], scope: &ReviewSco
     let reviews = Reviews::new(reviewer);
     let item = |group: &Group, columns: &[usize]| {
         let mut members: Vec<Option<Member>> = vec![None; annotators.len()];
-        for ((column, (_, set)), found) in columns.iter().zip(&rated).zip(&group.members) {
-            members[*column] = found.as_ref().map(|annotation| {
-                let member = member(document, annotation, set);
+        for holders in &group.versions {
+            // Who says the same has the same words, and the same content but for links.
+            let mut same: Option<(ContentHash, String)> = None;
+            for n in holders {
+                let (Some((column, set)), Some(annotation)) = (rated.get(*n), &group.members[*n]) else {
+                    continue;
+                };
+                let has_links = set.relations().len() > 0;
+                let (content, quote) = match &same {
+                    Some((_, quote)) if has_links => (ContentHash::in_set(annotation, set), quote.clone()),
+                    Some(same) => same.clone(),
+                    None => (ContentHash::in_set(annotation, set), quote(document, annotation)),
+                };
+                if !has_links {
+                    same.get_or_insert_with(|| (content, quote.clone()));
+                }
+                let member = member_with(annotation, content, quote);
                 let current_verdict = reviews.of(&annotators[*column], &member);
-                Member { current_verdict, ..member }
-            });
+                members[*column] = Some(Member { current_verdict, ..member });
+            }
         }
         let of_all = |holders: &Vec<usize>| holders.iter().filter_map(|n| columns.get(*n).copied()).collect();
         let versions = group.versions.iter().map(of_all).filter(|holders: &Vec<usize>| !holders.is_empty());
@@ -99,14 +113,23 @@ pub fn review_items(
 }
 
 fn member(document: &Document, annotation: &Annotation, set: &AnnotationSet) -> Member {
+    let content = ContentHash::in_set(annotation, set);
+    member_with(annotation, content, quote(document, annotation))
+}
+
+fn member_with(annotation: &Annotation, content: ContentHash, quote: String) -> Member {
     Member {
         id: annotation.id.clone(),
         label: annotation.label.clone(),
         extent: annotation.spans.extent(),
-        quote: shortened(&annotation.spans.quote(&document.text), MAX_QUOTE_CHARS).into_owned(),
+        quote,
         score: annotation.origin.score,
-        content: ContentHash::in_set(annotation, set),
+        content,
         modified: annotation.modified.clone(),
         current_verdict: None,
     }
+}
+
+fn quote(document: &Document, annotation: &Annotation) -> String {
+    shortened(&annotation.spans.quote(&document.text), MAX_QUOTE_CHARS).into_owned()
 }
