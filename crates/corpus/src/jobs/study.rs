@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::articles::Articles;
+use super::articles::{Articles, HowFar};
 use super::cancel::CancelToken;
-use crate::analysis::agreement::{Against, Report, Sampling, Study, has_rated, is_finished, rate_article};
+use super::parallel::parallel_in_order;
+use crate::analysis::agreement::{
+    Against, Draw, Report, Sampling, Study, has_rated, is_finished, rate_article,
+};
 use crate::analysis::{Progress, progress as progress_of};
 use crate::format::Issue;
 use crate::model::Annotator;
@@ -78,7 +81,20 @@ pub fn agreement(
     )?;
     // The figures of a large corpus take a while too.
     cancel.check()?;
-    Ok((study.report(), issues))
+    let figures = study.figures();
+    let (draws, mut drawn) = (figures.draws(), Vec::new());
+    let name = |_: &Draw| "the intervals of the figures".to_owned();
+    parallel_in_order(
+        &draws,
+        cancel,
+        name,
+        |draw| figures.draw(draw),
+        |_, own| {
+            drawn.push(own);
+            Ok(())
+        },
+    )?;
+    Ok((figures.report(drawn), issues))
 }
 
 /// How good an annotator is.
@@ -158,12 +174,12 @@ pub fn progress(
     let articles = Articles::of(model);
     let mut rows = Vec::with_capacity(articles.len());
     let mut issues = model.issues().to_vec();
-    articles.count(cancel, &mut |counted, done| {
-        match counted {
-            Ok((counts, found)) => {
+    articles.progress(cancel, |found, done| {
+        match found {
+            Ok(HowFar { file, mut sets, issues: found }) => {
                 issues.extend(found);
-                let rated = counts.sets.iter().filter(|set| set.has_rated() || set.reviews > 0);
-                rows.push((counts.file, rated.map(|set| (&**set).into()).collect()));
+                sets.retain(|set| set.has_rated() || set.reviews > 0);
+                rows.push((file, sets));
             }
             Err(issue) => issues.push(issue),
         }
