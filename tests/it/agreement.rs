@@ -282,6 +282,24 @@ fn intervals_are_of_what_all_rated() {
     assert!(unitized.value.is_some() && unitized.interval.is_some(), "{unitized:?}");
 }
 
+#[test]
+fn intervals_are_the_same_in_whatever_order_samples_are_drawn() {
+    let (everybody, whole) = ((0..2).map(annotator).collect::<Vec<_>>(), Sampling::of(30));
+    let mut study = Study::new(everybody.clone(), whole);
+    for n in 0..30 {
+        let (document, places) = text(8 + n % 5);
+        let both = [vec![(0, 1, 0), (3, 2, 1)], vec![(n % 3, 2, 0), (4, 1 + n % 2, n % 3)]];
+        let sets: Vec<AnnotationSet> =
+            both.iter().enumerate().map(|(n, marks)| set(&document, &places, n, marks)).collect();
+        study.add(rate_article(&document, &sets, &everybody, whole).unwrap());
+    }
+    let figures = study.figures();
+    let drawn = figures.draws().iter().rev().map(|draw| figures.draw(draw)).collect();
+    let report = figures.report(drawn);
+    assert_eq!(report, study.report());
+    assert!(report.figures.iter().filter(|figure| figure.interval.is_some()).count() > 20);
+}
+
 /// The highest total, by trying everything.
 fn best(candidates: &[Candidate]) -> f64 {
     let Some((first, rest)) = candidates.split_first() else { return 0.0 };

@@ -119,6 +119,28 @@ fn the_same_mark_twice_is_one() {
 }
 
 #[test]
+fn a_crowd_has_no_best_alignment_however_large_it_is() {
+    let crowd = |count: u64, seed: u64| -> Vec<AlignmentUnit> {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let unit = |_| {
+            let start = random.u64(..2_000);
+            AlignmentUnit { start, end: start + 1 + random.u64(..600), category: random.u32(..2) }
+        };
+        (0..count).map(unit).collect()
+    };
+    for count in [300, 500, 1_000, 2_000, 5_000, 20_000] {
+        assert_eq!(align(&[crowd(count, 1), crowd(count, 2)]), None, "{count}");
+    }
+    // As many elsewhere, and a few that hang together, have one.
+    let apart = |moved: u64| -> Vec<AlignmentUnit> {
+        let unit = |n: u64| AlignmentUnit { start: n * 200 + moved, end: n * 200 + 20, category: 0 };
+        (0..20_000).map(unit).collect()
+    };
+    assert_eq!(align(&[apart(0), apart(3), apart(5)]).map(|best| best.unitary.len()), Some(20_000));
+    assert!(align(&[crowd(60, 1), crowd(60, 2)]).is_some());
+}
+
+#[test]
 fn gamma_is_that_of_the_library() {
     let Some(python) = judges::judge() else { return };
     let mut runner = TestRunner::deterministic();

@@ -15,6 +15,7 @@ use tippani::analysis::{
 };
 use tippani::model::{
     Annotation, AnnotationSet, Annotator, ContentHash, Extra, Review, ReviewTarget, State, Verdict,
+    has_same_content,
 };
 
 use self::any::{Marks, Way, any_marks, any_way, document, sets, time};
@@ -95,6 +96,18 @@ proptest! {
     #[test]
     fn items_do_not_depend_on_names_order_or_identifiers(marks in any_marks(6), way in any_way()) {
         prop_assert_eq!(told(&marks, &Way::default()), told(&marks, &way));
+    }
+
+    #[test]
+    fn what_says_the_same_is_told_without_its_hash(marks in any_marks(4)) {
+        let sets: Vec<AnnotationSet> = sets(&marks, &Way::default()).into_iter().map(|(_, set)| set).collect();
+        let all: Vec<_> = sets.iter().flat_map(AnnotationSet::annotations).collect();
+        for one in &all {
+            for other in &all {
+                let same = ContentHash::of(one) == ContentHash::of(other);
+                prop_assert_eq!(has_same_content(one, other), same, "{:?} and {:?}", one, other);
+            }
+        }
     }
 
     #[test]
