@@ -1,0 +1,121 @@
+//! What is measured, each in a process of its own.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use tippani::analysis::agreement::{Measure, Scope};
+use tippani::jobs::{CancelToken, queue, scan, study, survey, unread};
+use tippani::model::news_schema;
+use tippani::read_model::ReadModel;
+
+use crate::{corpus, workspace};
+
+/// What a process took.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Figures {
+    pub(crate) millis: f64,
+    /// Of all processors.
+    pub(crate) cpu_millis: f64,
+    /// The most it held.
+    pub(crate) megabytes: f64,
+    /// What else it said.
+    pub(crate) told: String,
+}
+
+/// Carries out one kind of work on a workspace in a process of its own.
+pub(crate) fn measure(what: &str, path: &Path) -> Figures {
+    let program = std::env::current_exe().expect("a program knows its file");
+    let done = Command::new(program).arg("--one").arg(what).arg(path).output().expect("it can be started");
+    assert!(done.status.success(), "{what}: {}", String::from_utf8_lossy(&done.stderr));
+    let said = String::from_utf8_lossy(&done.stdout).into_owned();
+    let mut parts = said.trim_end().splitn(4, ' ');
+    let mut number = || parts.next().and_then(|part| part.parse().ok()).expect("a number");
+    let (millis, cpu_millis, megabytes) = (number(), number(), number());
+    Figures { millis, cpu_millis, megabytes, told: parts.next().unwrap_or_default().to_owned() }
+}
+
+/// Does what was asked for and says what it took.
+pub(crate) fn carry_out(what: &str, path: &Path) {
+    let started = Instant::now();
+    let told = match what {
+        "files" => format!("{:.0} MB", read_files(path) as f64 / 1e6),
+        "stats" => {
+            let (tally, _) = survey::stats(&model(path), &never(), &mut |_, _| {}).expect("counts");
+            format!("{} annotations", tally.annotations)
+        }
+        "check" => {
+            let found = survey::check(&model(path), &news_schema(), &never(), &mut |_, _| {});
+            format!("{} findings", found.expect("findings").checked.len())
+        }
+        "progress" => {
+            let (progress, _) = study::progress(&model(path), &never(), &mut |_, _| {}).expect("counts");
+            format!("{} annotators", progress.annotators.len())
+        }
+        "agreement" => agreement(path),
+        "queue" => queue_of(path),
+        other => unreachable!("nothing is called {other}"),
+    };
+    let millis = started.elapsed().as_secs_f64() * 1e3;
+    println!("{millis} {} {} {told}", cpu_millis(), peak() / 1e6);
+}
+
+fn never() -> CancelToken {
+    CancelToken::new()
+}
+
+fn model(path: &Path) -> ReadModel {
+    unread(&scan(path, &never()).expect("the workspace can be read"))
+}
+
+/// Reads every file, one after the other, and does nothing with them.
+fn read_files(path: &Path) -> usize {
+    let walk = walkdir::WalkDir::new(path).into_iter();
+    let files = walk.filter_map(|entry| entry.ok().filter(|entry| entry.file_type().is_file()));
+    let files: Vec<PathBuf> = files.map(|entry| entry.path().to_owned()).collect();
+    files.iter().map(|file| std::fs::read(file).expect("a file").len()).sum()
+}
+
+fn agreement(path: &Path) -> String {
+    let (report, _) = study::agreement(&model(path), &[], &never(), &mut |_, _| {}).expect("figures");
+    let gamma = report.figures.iter().find(|f| f.scope == Scope::All && f.measure == Measure::Gamma);
+    gamma.map_or_else(String::new, |gamma| match gamma.value {
+        Some(value) => format!("γ {value:.12}"),
+        None => gamma.meaning.clone(),
+    })
+}
+
+fn queue_of(path: &Path) -> String {
+    let mut items = 0;
+    queue::queue(&model(path), &queueing(), &never(), &mut |found, _, _| items += found.items.len())
+        .expect("items");
+    format!("{items} items")
+}
+
+fn queueing() -> queue::QueueOptions {
+    queue::QueueOptions {
+        annotators: workspace::annotators(),
+        reviewer: corpus::annotator(),
+        only: None,
+        unfinished: Vec::new(),
+    }
+}
+
+/// A line of what the system says of this process, in kilobytes.
+fn status(key: &str) -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
+    line.trim_start_matches(':').trim().trim_end_matches(" kB").parse().unwrap_or_default()
+}
+
+/// The most bytes that this process has held.
+fn peak() -> f64 {
+    status("VmHWM") * 1024.0
+}
+
+/// Milliseconds of processor that this process has had; the kernel counts a hundred a second.
+fn cpu_millis() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace().skip(11);
+    fields.take(2).filter_map(|field| field.parse::<f64>().ok()).sum::<f64>() * 10.0
+}
