@@ -8,7 +8,7 @@ use super::progress::Progress;
 use super::{code, tell, terminal, visible};
 use crate::analysis::counted;
 use crate::format::answer::{self, CheckAnswer, FindingAnswer, RepairAnswer};
-use crate::jobs::repair::{Repaired, repair};
+use crate::jobs::repair::{RepairOptions, Repaired};
 use crate::jobs::survey::{self, SetFinding, WorkspaceFindings};
 use crate::jobs::{self, Moved};
 use crate::store::{Writers, preferences};
@@ -21,11 +21,8 @@ pub(super) fn run(path: &Path, writes: bool, json: bool) -> anyhow::Result<ExitC
         let model = jobs::unread(&found);
         let kept = preferences::texts_dir();
         let writers = writes.then(|| Writers::new(preferences::journals_dir()));
-        let (repaired, failed) =
-            repair(&model, kept.as_deref(), writers.as_ref(), progress.cancel(), &mut heard)?;
-        let mut survey = survey::check(&model, &schema, progress.cancel(), &mut heard)?;
-        survey.issues.extend(failed);
-        Ok((repaired, survey))
+        let how = RepairOptions { kept: kept.as_deref(), writers: writers.as_ref() };
+        survey::check_and_repair(&model, &schema, how, progress.cancel(), &mut heard)
     });
     progress.end();
     let (repaired, survey) = survey?;

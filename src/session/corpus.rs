@@ -5,7 +5,8 @@ use std::path::Path;
 use super::jobs::Subject;
 use super::{Effect, Session};
 use crate::format::Issue;
-use crate::jobs::{ArticleFile, JobKind, Request};
+use crate::format::sidecar::Summary;
+use crate::jobs::{ArticleFile, JobKind, OwnCounts, Request};
 use crate::model::State;
 use crate::read_model::{ArticleUpdate, ReadModel};
 
@@ -22,7 +23,11 @@ impl Session {
     /// what goes through the corpus itself.
     pub(super) fn read_corpus(&mut self) -> Option<Effect> {
         let model = self.corpus.model.clone()?;
-        Some(self.jobs.begin(Request::ReadCorpus(model), Subject::Nothing))
+        let annotator = self.annotator.clone();
+        if let (Some(library), Some(annotator)) = (&mut self.library, &annotator) {
+            library.count_absent(annotator);
+        }
+        Some(self.jobs.begin(Request::ReadCorpus { model, annotator }, Subject::Nothing))
     }
 
     /// [`Session::read_corpus`], where it has to be read and nothing that comes first is under way.
@@ -57,6 +62,22 @@ impl Session {
             }
             self.refresh_counts(&file);
             self.refresh_links(&file);
+        }
+    }
+
+    /// What the annotator's sidecars of some articles say of themselves: it is counted again once they are read.
+    pub(super) fn on_counted(&mut self, counts: Vec<OwnCounts>) {
+        for OwnCounts { file, summary } in counts {
+            let is_own = self.annotator.as_ref() == Some(&summary.annotator);
+            let model = self.corpus.model.as_ref().and_then(|model| model.article(&file));
+            let is_read = model.is_none_or(|article| article.read().is_some());
+            let Some(entry) = self.library.as_mut().and_then(|library| library.entry_mut(&file)) else {
+                continue;
+            };
+            if is_own && !is_read && entry.annotations.is_none() {
+                let Summary { annotations, reviews, state, .. } = summary;
+                (entry.annotations, entry.reviews, entry.state) = (Some(annotations), reviews, state);
+            }
         }
     }
 

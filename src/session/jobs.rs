@@ -209,6 +209,7 @@ impl Session {
                 self.on_read(updates);
                 return effects;
             }
+            JobProgress::Counted(counts) => self.on_counted(counts),
             JobProgress::Changed(changes) => return self.on_outside(changes),
             JobProgress::Articles { done, of } => match kind {
                 JobKind::Scan => self.on_scanning(done),

@@ -126,6 +126,14 @@ impl Library {
         self.by_file.get(file).map(|&i| &self.articles[i])
     }
 
+    /// Where an annotator has no sidecar there is nothing to count.
+    pub(super) fn count_absent(&mut self, annotator: &Annotator) {
+        let is_absent = |entry: &&mut ArticleEntry| entry.annotators.binary_search(annotator).is_err();
+        for entry in self.articles.iter_mut().filter(is_absent) {
+            entry.annotations.get_or_insert(0);
+        }
+    }
+
     /// Somebody has begun to annotate here.
     fn learn(&mut self, annotator: Annotator) {
         if let Err(place) = self.annotators.binary_search(&annotator) {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::reanchor::settle;
-use super::{EntityAnswer, Notice, Outcome, OutsideChange, Places, SavedSchema, TakenIn, Writer};
+use super::{EntityAnswer, Notice, Outcome, OutsideChange, OwnCounts, Places, SavedSchema, TakenIn, Writer};
 use crate::analysis::agreement::Report;
 use crate::analysis::{Board, BoardEntry, Progress, ReviewItem};
 use crate::edit::PastStep;
@@ -135,6 +135,8 @@ pub enum JobProgress {
         /// Done so far.
         done: usize,
     },
+    /// What the annotator's sidecars of some articles say of themselves, before they are read.
+    Counted(Vec<OwnCounts>),
     /// Other programs changed something in the workspace.
     Changed(Vec<OutsideChange>),
 }

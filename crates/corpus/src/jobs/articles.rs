@@ -4,17 +4,32 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::cancel::{CancelToken, Cancelled};
 use super::parallel::parallel_in_order;
-use crate::analysis::ArticleCounts;
+use crate::analysis::{ArticleCounts, ArticleProgress, SetCounts};
+use crate::format::sidecar::Summary;
 use crate::format::{Decoded, Issue};
 use crate::model::Annotator;
 use crate::read_model::{ArticleView, ReadModel};
-use crate::store::{self, ArticleSets, ScanError, Workspace};
+use crate::store::{self, ArticleSets, LoadError, ScanError, Workspace};
 
 /// What is counted of an article, and what was not as it should be; or what is wrong with it.
 pub(super) type Counted<'c> = Result<(ArticleCounts<'c>, Vec<Issue>), Issue>;
+
+/// How far annotators are with an article.
+#[derive(Debug)]
+pub(super) struct HowFar {
+    pub(super) file: Arc<str>,
+    pub(super) sets: Vec<ArticleProgress>,
+    pub(super) issues: Vec<Issue>,
+}
+
+fn how_far(summary: Summary) -> ArticleProgress {
+    let Summary { annotator, sha256: _, state, annotations, reviews } = summary;
+    ArticleProgress { annotator, state, annotations, reviews }
+}
 
 /// Looks at a folder of articles.
 ///
@@ -74,11 +89,38 @@ impl<'m> Articles<'m> {
         look: impl Fn(ArticleSets) -> R + Sync,
         mut consume: impl FnMut(Result<R, Issue>, usize),
     ) -> anyhow::Result<()> {
-        let work = |article: &ArticleView<'_>| self.load(*article, &annotators(*article)).map(&look);
-        parallel_in_order(&self.articles, cancel, name, work, |at, seen| {
+        self.each_in_order(cancel, annotators, look, |at, seen| {
             consume(seen, at + 1);
             Ok(())
         })
+    }
+
+    /// The same; `consume` is given the place of each, and may end it.
+    ///
+    /// # Errors
+    /// When it was cancelled, `look` panicked, or `consume` gives an error.
+    pub(super) fn each_in_order<R: Send>(
+        &self,
+        cancel: &CancelToken,
+        annotators: impl Fn(ArticleView<'_>) -> Vec<Annotator> + Sync,
+        look: impl Fn(ArticleSets) -> R + Sync,
+        consume: impl FnMut(usize, Result<R, Issue>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let work = |article: &ArticleView<'_>| self.load(*article, &annotators(*article)).map(&look);
+        parallel_in_order(&self.articles, cancel, name, work, consume)
+    }
+
+    /// Has one looked at again, by its place, with everybody's sets as they are in their files.
+    pub(super) fn again<R>(&self, at: usize, look: impl Fn(ArticleSets) -> R) -> Result<R, Issue> {
+        let article = self.articles[at];
+        store::load_sets(self.root, article.file(), &all_of(article))
+            .map(look)
+            .map_err(|error| unreadable(article, &error))
+    }
+
+    /// One of them, by its place.
+    pub(super) fn get(&self, at: usize) -> ArticleView<'m> {
+        self.articles[at]
     }
 
     /// Counts each with the sets that there are of it: from the model what was read, and the others are read for it.
@@ -122,6 +164,34 @@ impl<'m> Articles<'m> {
         Ok(self.count_read(done..self.articles.len(), cancel, consume)?)
     }
 
+    /// Finds out who is how far with each, and reads no more than that takes. `consume` is given in order the article, how far
+    /// each is who has a set of it, and what was not as it should be; or what is wrong with the article, and how many are done.
+    ///
+    /// # Errors
+    /// When it was cancelled.
+    pub(super) fn progress(
+        &self,
+        cancel: &CancelToken,
+        mut consume: impl FnMut(Result<HowFar, Issue>, usize),
+    ) -> anyhow::Result<()> {
+        let work = |article: &ArticleView<'_>| {
+            if let Some(counts) = article.counts() {
+                return Ok((counts.sets.iter().map(|set| (&**set).into()).collect(), article.issues()));
+            }
+            let summaries = || store::summaries(self.root, article.file(), article.sidecars());
+            if let Some(summaries) = Some(()).filter(|()| !article.is_edited()).and_then(|()| summaries()) {
+                return Ok((summaries.into_iter().map(how_far).collect(), Vec::new()));
+            }
+            let ArticleSets { sets, issues, .. } = self.load(*article, &all_of(*article))?;
+            Ok((sets.iter().map(|set| (&SetCounts::from(set)).into()).collect(), issues))
+        };
+        parallel_in_order(&self.articles, cancel, name, work, |at, found| {
+            let file = || Arc::clone(self.articles[at].file());
+            consume(found.map(|(sets, issues)| HowFar { file: file(), sets, issues }), at + 1);
+            Ok(())
+        })
+    }
+
     /// Counts articles all of which were read.
     fn count_read(
         &self,
@@ -142,8 +212,7 @@ impl<'m> Articles<'m> {
     /// sidecars of that very text, else from their files; and in place of each what is ahead of its file.
     fn load(&self, article: ArticleView<'_>, annotators: &[Annotator]) -> Result<ArticleSets, Issue> {
         let file = article.file();
-        let found = store::document(self.root, file)
-            .map_err(|error| Issue::new(&**file, error.to_string(), "it was left out"))?;
+        let found = store::document(self.root, file).map_err(|error| unreadable(article, &error))?;
         let Decoded { value: document, mut issues } = found;
         if let Some(sets) = article.sets(&document, annotators) {
             issues.extend(article.sidecar_issues(annotators).cloned());
@@ -157,6 +226,10 @@ impl<'m> Articles<'m> {
         }
         Ok(ArticleSets { document, sets, issues })
     }
+}
+
+fn unreadable(article: ArticleView<'_>, error: &LoadError) -> Issue {
+    Issue::new(&**article.file(), error.to_string(), "it was left out")
 }
 
 fn name(article: &ArticleView<'_>) -> String {

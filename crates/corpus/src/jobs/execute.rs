@@ -14,11 +14,11 @@ use super::transfer::{preview, transfer};
 use super::{
     Answer, CancelToken, Cancelled, EntityRequest, Job, JobError, JobProgress, KeepRequest, LoadRequest,
     LoadedArticle, Notice, Reporter, Request, SaveRequest, ScannedWorkspace, SetAsideFile, Severity,
-    drop_changed, read_articles, read_corpus, save_schema, scan, watch,
+    drop_changed, own_counts, read_articles, read_corpus, save_schema, scan, watch,
 };
 use crate::format::article::ReadingChoice;
 use crate::model::{AnnotationSet, Annotator, Document};
-use crate::read_model::{ArticleUpdate, ReadModel};
+use crate::read_model::{ArticleUpdate, ArticleView, ReadModel};
 use crate::store::{self, LoadError, ReadCopy, ScanError, SetState, Writers};
 
 /// Carries out jobs, and writes every sidecar through one [`Saver`].
@@ -56,7 +56,12 @@ impl Executor {
                 self.saver.journals().hold_only(&root, &annotator);
                 Ok(Answer::Lock(self.lock.take(&root, &annotator, takes_over)))
             }
-            Request::ReadCorpus(model) => read(&model, None, reporter),
+            Request::ReadCorpus { model, annotator } => {
+                if let Some(annotator) = annotator {
+                    count(&model, &annotator, reporter)?;
+                }
+                read(&model, None, reporter)
+            }
             Request::ReadArticles { model, files } => read(&model, Some(&files), reporter),
             Request::Load(article) => self.load(&article, cancel),
             Request::Reread { article, choice } => self.reread(&article, choice, cancel),
@@ -336,6 +341,21 @@ impl Executor {
         };
         paths.into_iter().map(read).collect::<Result<_, _>>().map(Answer::SetAside)
     }
+}
+
+/// An annotator's annotations are counted by the sidecars alone, long before everything is read.
+fn count(model: &ReadModel, annotator: &Annotator, reporter: &Reporter) -> Result<(), JobError> {
+    let is_unread = |article: &ArticleView<'_>| article.read().is_none() && article.has(annotator);
+    let unread = model.articles().filter(is_unread);
+    let files: Vec<Arc<str>> = unread.map(|article| Arc::clone(article.file())).collect();
+    let mut all = Vec::new();
+    own_counts(model.root(), &files, annotator, reporter.cancel(), &mut |counts, _| {
+        all.extend(counts);
+        reporter.report(|| JobProgress::Counted(std::mem::take(&mut all)));
+    })
+    .map_err(|error| ended(&error))?;
+    reporter.always_report(JobProgress::Counted(all));
+    Ok(())
 }
 
 /// What was read is told of as it comes, so that the list of articles fills: of all articles, or only of some.

@@ -13,6 +13,7 @@ mod carry;
 pub mod claims;
 pub mod clock;
 mod copies;
+mod counts;
 mod entities;
 mod execute;
 mod export;
@@ -45,6 +46,7 @@ mod watch;
 pub use answer::{Answer, Blocked, JobError, JobProgress, LoadedArticle, ScannedWorkspace, SetAsideFile};
 pub use articles::scan;
 pub use cancel::{CancelToken, Cancelled};
+pub use counts::{OwnCounts, own_counts};
 pub use entities::{
     CandidateQuery, EntityAnswer, EntityCandidate, EntityExchangeError, EntityIndex, EntityJob, EntityList,
     EntityRequest, EntityRow, FoundOccurrence, ImportedEntities, KnownPart, MOST_CANDIDATES, Mention,

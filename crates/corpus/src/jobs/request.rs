@@ -95,7 +95,12 @@ pub enum Request {
         takes_over: bool,
     },
     /// Read all sets of the corpus that were not read yet or changed since.
-    ReadCorpus(ReadModel),
+    ReadCorpus {
+        /// The corpus.
+        model: ReadModel,
+        /// Whose annotations are counted before.
+        annotator: Option<Annotator>,
+    },
     /// Read the sets of some of its articles, where they changed.
     ReadArticles {
         /// The corpus.
@@ -243,7 +248,7 @@ impl Request {
             Self::Rescan(_) => JobKind::Rescan,
             Self::Watch(_) => JobKind::Watch,
             Self::Lock { .. } => JobKind::Lock,
-            Self::ReadCorpus(_) => JobKind::ReadCorpus,
+            Self::ReadCorpus { .. } => JobKind::ReadCorpus,
             Self::ReadArticles { .. } => JobKind::ReadArticles,
             Self::Load(_) => JobKind::Load,
             Self::Reread { .. } => JobKind::Reread,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::articles::{Articles, all_of};
 use super::cancel::CancelToken;
 use super::claims;
+use super::repair::{RepairOptions, Repaired, repair};
 use crate::analysis::{self, BoardLink, Finding, Rule, Tally};
 use crate::format::Issue;
 use crate::model::{AnnotationSet, Annotator, Document, EntryKey, Relation, RelationEnd, Schema};
@@ -49,45 +50,62 @@ pub fn check(
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<WorkspaceFindings> {
+    look_through(model, schema, None, cancel, progress).map(|(_, found)| found)
+}
+
+/// The same, and what becomes of sets that were made for another version of their article: those that were written are checked as
+/// they are then.
+///
+/// # Errors
+/// When it was cancelled; what was written until then stays.
+pub fn check_and_repair(
+    model: &ReadModel,
+    schema: &Schema,
+    how: RepairOptions<'_>,
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize, usize),
+) -> anyhow::Result<(Vec<Repaired>, WorkspaceFindings)> {
+    look_through(model, schema, Some(how), cancel, progress)
+}
+
+fn look_through(
+    model: &ReadModel,
+    schema: &Schema,
+    how: Option<RepairOptions<'_>>,
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize, usize),
+) -> anyhow::Result<(Vec<Repaired>, WorkspaceFindings)> {
     let mut survey = WorkspaceFindings { issues: model.issues().to_vec(), ..WorkspaceFindings::default() };
     let articles = Articles::of(model);
-    let look = |ArticleSets { document, sets, issues }: ArticleSets| {
-        let Document { file, text, .. } = &document;
-        let checked = |annotator: &Annotator, finding: Finding| {
-            let chars = finding.span.map(|s| text.to_char(s.start())..text.to_char(s.end()));
-            SetFinding { file: file.clone(), annotator: annotator.clone(), chars, finding }
-        };
-        let of = |set: &AnnotationSet| {
-            let findings = analysis::check(&document, set, schema);
-            findings.into_iter().map(|finding| checked(&set.annotator, finding)).collect::<Vec<_>>()
-        };
-        let annotations: usize = sets.iter().map(|set| set.annotations().len()).sum();
-        let mut found: Vec<SetFinding> = sets.iter().flat_map(of).collect();
-        let verdicts = analysis::check_verdicts(&sets).into_iter();
-        found.extend(verdicts.map(|(annotator, finding)| checked(&annotator, finding)));
-        let leads_out = |relation: &&Relation| matches!(relation.to, RelationEnd::There { .. });
-        let links = sets.iter().flat_map(|set| {
-            let out = set.relations().filter(leads_out);
-            out.map(|relation| BoardLink::of(&document.file, &set.annotator, relation))
-        });
-        let links: Vec<BoardLink> = links.collect();
-        (annotations, found, links, issues)
-    };
-    let (mut of_articles, mut links) = (Vec::new(), Vec::new());
-    articles.each(cancel, all_of, look, |seen, done| {
+    let look = |sets: ArticleSets| look_at(sets, schema);
+    let (mut of_articles, mut links): (Vec<Issue>, Vec<BoardLink>) = (Vec::new(), Vec::new());
+    let (mut repaired, mut failed): (Vec<Repaired>, Vec<Issue>) = (Vec::new(), Vec::new());
+    articles.each_in_order(cancel, all_of, look, |at, mut seen| {
+        // A set of another text is an issue of its article.
+        let repairs = how.filter(|_| matches!(&seen, Ok(checked) if !checked.issues.is_empty()));
+        if let Some(how) = repairs {
+            let (own, not_written) = repair(model.root(), articles.get(at), how, cancel)?;
+            if own.iter().any(|repaired| repaired.is_written) {
+                seen = articles.again(at, look);
+            }
+            repaired.extend(own);
+            failed.extend(not_written);
+        }
         match seen {
-            Ok((annotations, checked, leading_out, issues)) => {
-                links.extend(leading_out);
+            Ok(checked) => {
+                links.extend(checked.links);
                 survey.articles += 1;
-                survey.annotations += annotations;
-                survey.checked.extend(checked);
-                of_articles.extend(issues);
+                survey.annotations += checked.annotations;
+                survey.checked.extend(checked.findings);
+                of_articles.extend(checked.issues);
             }
             Err(issue) => survey.issues.push(issue),
         }
-        progress(done, articles.len());
+        progress(at + 1, articles.len());
+        Ok(())
     })?;
     survey.issues.append(&mut of_articles);
+    survey.issues.append(&mut failed);
     if !links.is_empty() {
         let lost = claims::lost_ends(model, &links, cancel)?;
         survey.checked.extend(links.iter().filter(|link| lost.contains(&link.to)).map(broken));
@@ -95,7 +113,40 @@ pub fn check(
             .checked
             .sort_by(|one, other| (&one.file, &one.annotator).cmp(&(&other.file, &other.annotator)));
     }
-    Ok(survey)
+    Ok((repaired, survey))
+}
+
+/// What is wrong with the sets of one article.
+struct Checked {
+    annotations: usize,
+    findings: Vec<SetFinding>,
+    /// Those that lead out of the sets they are in.
+    links: Vec<BoardLink>,
+    issues: Vec<Issue>,
+}
+
+fn look_at(sets: ArticleSets, schema: &Schema) -> Checked {
+    let ArticleSets { document, sets, issues } = sets;
+    let Document { file, text, .. } = &document;
+    let checked = |annotator: &Annotator, finding: Finding| {
+        let chars = finding.span.map(|s| text.to_char(s.start())..text.to_char(s.end()));
+        SetFinding { file: file.clone(), annotator: annotator.clone(), chars, finding }
+    };
+    let of = |set: &AnnotationSet| {
+        let findings = analysis::check(&document, set, schema);
+        findings.into_iter().map(|finding| checked(&set.annotator, finding)).collect::<Vec<_>>()
+    };
+    let mut findings: Vec<SetFinding> = sets.iter().flat_map(of).collect();
+    let verdicts = analysis::check_verdicts(&sets).into_iter();
+    findings.extend(verdicts.map(|(annotator, finding)| checked(&annotator, finding)));
+    let leads_out = |relation: &&Relation| matches!(relation.to, RelationEnd::There { .. });
+    let links = sets.iter().flat_map(|set| {
+        let out = set.relations().filter(leads_out);
+        out.map(|relation| BoardLink::of(file, &set.annotator, relation))
+    });
+    let links: Vec<BoardLink> = links.collect();
+    let annotations = sets.iter().map(|set| set.annotations().len()).sum();
+    Checked { annotations, findings, links, issues }
 }
 
 /// The finding of a link to another article or annotator whose end is gone.

@@ -51,6 +51,12 @@ impl<'m> ArticleView<'m> {
             || self.edited().any(|edited| edited.annotator == *annotator)
     }
 
+    /// Whether a set of it is ahead of its file.
+    #[must_use]
+    pub fn is_edited(self) -> bool {
+        self.edited().next().is_some()
+    }
+
     /// Whose sidecars there are, by name.
     #[must_use]
     pub const fn sidecars(self) -> &'m [Annotator] {

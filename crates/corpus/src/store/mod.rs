@@ -61,7 +61,7 @@ pub use reading::{choose_encoding, document, encoding_previews, page_details, re
 pub use save::{Saved, Stamp, freeze, save, set_aside};
 pub use save_copy::save_copy;
 pub use scan::{ArticleFile, Workspace, scan};
-pub use sets::{ArticleSets, load_set, load_sets, repertoire};
+pub use sets::{ArticleSets, load_set, load_sets, repertoire, summaries, summary};
 pub use sidecar_versions::{SidecarVersion, SidecarVersions};
 pub use stamp::{sidecar_stamp, source_stamp};
 pub use watch::{FolderPoll, FolderWatch, Lies, Seen, what_lies_at};

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::bounded::{self, MAX_SIDECAR_BYTES};
+use super::bounded::{self, MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES};
 use super::{LoadError, SetState, read_set, reading, sidecar_path, source_path};
+use crate::format::encoding::sha256;
+use crate::format::sidecar::{self, Summary};
 use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::text::repertoire as characters;
@@ -57,6 +59,28 @@ pub fn load_set(
         }
     };
     (set, issues)
+}
+
+/// What these annotators' sidecars of an article say of themselves, in that order; nothing where one of them cannot be used as
+/// it is, or was made for another text: whoever reads the article with its sets is told why.
+#[must_use]
+pub fn summaries(root: &Path, file: &str, annotators: &[Annotator]) -> Option<Vec<Summary>> {
+    if annotators.is_empty() {
+        return Some(Vec::new());
+    }
+    let text = bounded::read_inside(root, &source_path(root, file)?, MAX_ARTICLE_BYTES).ok()??;
+    let of_text = sha256(&text);
+    let of = |annotator| summary(root, file, annotator).filter(|own| *own.sha256 == *of_text);
+    annotators.iter().map(of).collect()
+}
+
+/// What an annotator's sidecar of an article says of itself, whatever text it was made for; nothing where there is none that can
+/// be used as it is.
+#[must_use]
+pub fn summary(root: &Path, file: &str, annotator: &Annotator) -> Option<Summary> {
+    let path = sidecar_path(root, file, annotator)?;
+    let bytes = bounded::read_inside(root, &path, MAX_SIDECAR_BYTES).ok()??;
+    sidecar::summary(&bytes).filter(|own| own.annotator == *annotator)
 }
 
 /// The characters of an article and of these annotators' sidecars of it, and perhaps some more; nothing is decoded

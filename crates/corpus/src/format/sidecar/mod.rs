@@ -14,12 +14,14 @@ mod lenient;
 mod orphan;
 mod read;
 pub(super) mod shape;
+mod summary;
 pub(super) mod value;
 mod write;
 
 pub use error::{EncodeError, SidecarError};
 pub(in crate::format) use fragment::{EntryKind, decode_entry, encode_entry};
 pub use read::{Earlier, decode, decode_earlier, decode_for_other_source};
+pub use summary::{Summary, summary};
 pub use write::encode;
 
 /// The name of the format, in every sidecar.
