@@ -8,6 +8,7 @@ mod foreign_formats;
 mod foreign_lines;
 mod generated;
 mod kept;
+mod killed;
 mod lossless;
 mod projects;
 
