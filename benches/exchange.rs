@@ -1,5 +1,8 @@
 //! 10,000 articles with 500,000 annotations to each format: input text a second, and the most memory that was in use.
 //!
+//! `--memory`: every format at 1,000 and at 100,000 articles, each of which loses something in most formats; ends with 1 where
+//! memory grows with their number.
+//!
 //! Each format in a process of its own. Beside them the same job by spaCy (`DocBin`) and by `datasets`, where
 //! `TIPPANI_JUDGES` names the Python that has them; `scripts/test.sh` makes it.
 
@@ -13,19 +16,96 @@
 mod corpus;
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use tippani::format::exchange::{FORMATS, Format};
 use tippani::format::{article, sidecar};
-use tippani::jobs::{CancelToken, ExportOptions, export};
+use tippani::jobs::{CancelToken, ExportOptions, Exported, export};
+use tippani::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Timestamp};
+use tippani::text::{ByteOffset, Span};
 
 const ARTICLES: usize = 10_000;
 const MARKS: usize = 50;
 const BYTES: usize = 10_000;
 
-fn main() {
+/// Articles of the two sizes at which memory is compared.
+const FEW: usize = 1_000;
+const MANY: usize = 100_000;
+/// Megabytes that the list of so many articles may take, and the names of their files: what all else is, does not grow.
+const ALLOWED: usize = 48;
+
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().collect();
+    if arguments.iter().any(|a| a == "--memory") {
+        return memory();
+    }
+    if let Some(at) = arguments.iter().position(|a| a == "--peak") {
+        let exported =
+            export_all(&arguments[at + 1], Path::new(&arguments[at + 2]), Path::new(&arguments[at + 3]));
+        println!("{} {}", peak() >> 10, exported.lost_count());
+        return ExitCode::SUCCESS;
+    }
+    speed(&arguments);
+    ExitCode::SUCCESS
+}
+
+/// Memory and losses of every format at both sizes.
+fn memory() -> ExitCode {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the target folder can be written");
+    let [few, many] = [FEW, MANY].map(|articles| {
+        let at = folder.path().join(articles.to_string());
+        small_workspace(&at, articles);
+        at
+    });
+    println!("{:<18} {:>10} {:>10} {:>10} {:>12}", "format", FEW, MANY, "limit", "losses");
+    let mut is_flat = true;
+    for format in FORMATS {
+        let [(small, _), (large, losses)] = [&few, &many].map(|from| peak_of(format, from));
+        let limit = small + ALLOWED;
+        is_flat &= large <= limit;
+        let mark = if large <= limit { "" } else { " !" };
+        println!("{:<18} {small:>7} MB {large:>7} MB {limit:>7} MB {losses:>12}{mark}", format.id);
+    }
+    ExitCode::from(u8::from(!is_flat))
+}
+
+/// The most megabytes that exporting took, in a process of its own, and how much was lost.
+fn peak_of(format: &Format, from: &Path) -> (usize, usize) {
+    let out = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the target folder can be written");
+    let program = std::env::current_exe().expect("a program knows its file");
+    let done =
+        Command::new(program).arg("--peak").arg(format.id).arg(from).arg(out.path().join("out")).output();
+    let said = done.expect("it can be started");
+    assert!(said.status.success(), "{}: {}", format.id, String::from_utf8_lossy(&said.stderr));
+    let said = String::from_utf8_lossy(&said.stdout);
+    let mut numbers = said.split_whitespace().map(|number| number.parse().expect("a number"));
+    (numbers.next().expect("megabytes"), numbers.next().expect("losses"))
+}
+
+/// Articles of one line with three marks, two of which overlap.
+fn small_workspace(folder: &Path, articles: usize) {
+    for n in 0..articles {
+        let text = format!("Article {n}: the bridge at Morbi was closed, the minister said on Friday.\n");
+        let file = format!("{:03}/{n:06}.txt", n % 250);
+        let document = article::decode(&file, text.as_bytes()).value;
+        let now: Timestamp = "2026-01-02T03:04:05Z".parse().expect("it is a time");
+        let ends = [(0, 7), (0, text.len() - 1), (4, text.len() - 2)];
+        let marks = ends.into_iter().enumerate().map(|(at, (start, end))| {
+            let id = AnnotationId::new(format!("01JD{n:016}{at:06}"));
+            let kind = if at == 0 { AnnotationKind::Entity } else { AnnotationKind::Claim };
+            let span =
+                Span::new(&document.text, ByteOffset::new(start), ByteOffset::new(end)).expect("ASCII");
+            Annotation::new(id, kind, if at == 0 { "person" } else { "statement" }, span.into(), now.clone())
+        });
+        let set = AnnotationSet::new(corpus::annotator()).with_annotations(marks.collect()).0;
+        let path = folder.join(&file);
+        std::fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("it can be made");
+        let _ = corpus::write_set(folder, &document, &set);
+    }
+}
+
+fn speed(arguments: &[String]) {
     if let Some(at) = arguments.iter().position(|a| a == "--one") {
         return one(&arguments[at + 1], Path::new(&arguments[at + 2]), Path::new(&arguments[at + 3]));
     }
@@ -63,8 +143,7 @@ fn main() {
     }
 }
 
-/// Exports in this process, and says how fast and with how much memory.
-fn one(id: &str, from: &Path, out: &Path) {
+fn export_all(id: &str, from: &Path, out: &Path) -> Exported {
     let how = ExportOptions {
         path: from.to_owned(),
         format: Format::find(id).expect("a format of the table"),
@@ -74,8 +153,13 @@ fn one(id: &str, from: &Path, out: &Path) {
         accepted: false,
         original_labels: false,
     };
+    export(&how, &CancelToken::new(), &mut |_, _| {}).expect("it can be exported")
+}
+
+/// Exports in this process, and says how fast and with how much memory.
+fn one(id: &str, from: &Path, out: &Path) {
     let start = Instant::now();
-    let exported = export(&how, &CancelToken::new(), &mut |_, _| {}).expect("it can be exported");
+    let exported = export_all(id, from, out);
     let seconds = start.elapsed().as_secs_f64();
     assert_eq!(exported.articles, ARTICLES);
     let bytes: u64 = walkdir::WalkDir::new(from)

@@ -1,6 +1,5 @@
 //! `tippani export`, `tippani import` and the list of formats.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -153,7 +152,7 @@ pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
         tell(&exported.issues);
         terminal::print(&export_text(&how, &exported));
     }
-    Ok(code(!exported.losses.is_empty() || !exported.issues.is_empty()))
+    Ok(code(!exported.lost.is_empty() || !exported.issues.is_empty()))
 }
 
 fn export_text(how: &ExportOptions, exported: &Exported) -> String {
@@ -172,14 +171,10 @@ fn export_text(how: &ExportOptions, exported: &Exported) -> String {
             left_out.outdated, left_out.contradicted
         );
     }
-    let mut reasons: BTreeMap<_, usize> = BTreeMap::new();
-    for loss in &exported.losses {
-        *reasons.entry((loss.fate, loss.reason)).or_default() += 1;
-    }
-    for ((fate, reason), count) in &reasons {
+    for ((fate, reason), count) in &exported.lost {
         let _ = writeln!(out, "{count:>8} {fate}: {reason}");
     }
-    if !reasons.is_empty() {
+    if !exported.lost.is_empty() {
         let _ =
             writeln!(out, "Each is listed in {}", visible(&how.out.join("EXPORT.md").display().to_string()));
     }
@@ -195,6 +190,7 @@ fn export_answer(how: &ExportOptions, exported: &Exported) -> ExportAnswer {
         files: exported.files.clone(),
         outdated: exported.left_out.outdated,
         contradicted: exported.left_out.contradicted,
+        lost: exported.lost_count(),
         losses: exported.losses.iter().map(Into::into).collect(),
         issues: exported.issues.iter().map(Into::into).collect(),
     }

@@ -53,6 +53,8 @@ impl ImportForm {
         menu::named(&field.labelled_by(label.id), "Import as annotator");
         if let Some(problem) = self.problem(session) {
             ui.colored_label(theme.danger, problem);
+        } else if let Some(slug) = self.slug().filter(|slug| slug.as_str() != self.annotator.trim()) {
+            ui.colored_label(theme.quiet, format!("In the names of the files: {slug}"));
         }
         let label = ui.label("Label mapping, e.g. GPE=place");
         let field = ui.add(TextEdit::singleline(&mut self.labels).desired_width(320.0));
@@ -69,14 +71,14 @@ impl ImportForm {
     }
 
     fn problem(&self, session: &Session) -> Option<&'static str> {
-        match Annotator::new(self.annotator.trim()) {
-            Err(_) if self.annotator.trim().is_empty() => None,
-            Err(_) => Some("Small letters, digits, - and _ only, with a letter or digit first"),
-            Ok(annotator) if session.annotator() == Some(&annotator) => {
-                Some("That is you; what comes in is reviewed under another name")
-            }
-            Ok(_) => None,
-        }
+        let is_own = self.slug().is_some_and(|slug| session.annotator() == Some(&slug));
+        is_own.then_some("That is you; what comes in is reviewed under another name")
+    }
+
+    /// The name as it stands in the names of files.
+    fn slug(&self) -> Option<Annotator> {
+        let typed = self.annotator.trim();
+        (!typed.is_empty()).then(|| Annotator::from_any(typed))
     }
 
     pub(super) fn request(&self, session: &Session) -> Result<TransferRequest, &'static str> {
@@ -87,8 +89,7 @@ impl ImportForm {
         if let Some(problem) = self.problem(session) {
             return Err(problem);
         }
-        let annotator = Annotator::new(self.annotator.trim());
-        let annotator = annotator.map_err(|_empty| "Say whose annotations they become")?;
+        let annotator = self.slug().ok_or("Say whose annotations they become")?;
         let many = self.picked.len() > 1 && text == format!("{} files", self.picked.len());
         let files = if many { self.picked.clone() } else { vec![PathBuf::from(text)] };
         let (format, unit) = (self.format, self.unit);

@@ -6,7 +6,7 @@ use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, Request, dialog, icon};
 use super::formats::in_words;
-use crate::analysis::counted;
+use crate::analysis::{counted, grouped};
 use crate::session::{
     ImportRequest, LibraryCommand, LostAnnotation, Outcome, TransferCommand, TransferRequest,
 };
@@ -23,13 +23,11 @@ pub(super) fn show(
     let width = ui.available_width();
     let mut stays = true;
     match outcome {
-        Outcome::Finished { summary, losses, issues } => {
+        Outcome::Finished { summary, losses, lost, issues } => {
             drawing.ink.paragraph(ui, summary, LabelStyle::regular(size::TEXT, theme.text), width);
             let most = (height * 0.5).max(140.0);
             if !losses.is_empty() {
-                let items = counted(losses.len(), "item");
-                let what = format!("{items} this format cannot represent; EXPORT.md lists them too");
-                ui.colored_label(theme.quiet, what);
+                ui.colored_label(theme.quiet, unrepresented(*lost, losses.len()));
                 stays = lines(ui, drawing, losses, most);
             } else if matches!(request, TransferRequest::Export(_)) {
                 ui.colored_label(theme.success, format!("{} Nothing was lost", icon::DONE));
@@ -86,6 +84,19 @@ pub(super) fn show(
         drawing.out.run(TransferCommand::EndTransfer);
     }
     stays
+}
+
+/// How much was lost, and where it is listed.
+fn unrepresented(lost: usize, listed: usize) -> String {
+    let items = counted(lost, "item");
+    if lost == listed {
+        format!("{items} this format cannot represent; EXPORT.md lists them too")
+    } else {
+        format!(
+            "{items} this format cannot represent; the first {} are here, EXPORT.md lists all",
+            grouped(listed)
+        )
+    }
 }
 
 /// The losses, one a line; says whether none was clicked.

@@ -102,7 +102,9 @@ pub struct ExportAnswer {
     pub annotations: usize,
     /// Files written, relative to the folder.
     pub files: Vec<String>,
-    /// What the format could not hold.
+    /// How much the format could not hold in all.
+    pub lost: usize,
+    /// What the format could not hold, the worst first: at most 5,000, and all of it in `EXPORT.md`.
     pub losses: Vec<LossAnswer>,
     /// Of what was accepted, annotations that were changed since and were left out.
     pub outdated: usize,

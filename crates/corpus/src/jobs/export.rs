@@ -1,6 +1,6 @@
 //! A workspace to a dataset: articles are read and encoded side by side, and written in their order.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,7 +10,8 @@ use super::parallel::parallel_in_order;
 use crate::analysis::{Standing, standings};
 use crate::format::Issue;
 use crate::format::exchange::{
-    Article, Encoded, Format, Loss, WebFace, named_characters, report, verify, with_original_labels,
+    Article, Encoded, Fate, Format, Loss, Losses, WebFace, named_characters, report, verify,
+    with_original_labels,
 };
 use crate::model::{Annotation, Annotator, Schema};
 use crate::store::{self, ArticleFile, ArticleSets, ExportError, Sink};
@@ -44,8 +45,11 @@ pub struct Exported {
     pub annotations: usize,
     /// Files of the dataset, by path.
     pub files: Vec<String>,
-    /// What the format could not hold.
+    /// What the format could not hold, the worst first; of more than [`MAX_LISTED_LOSSES`](crate::format::exchange::MAX_LISTED_LOSSES)
+    /// the rest is in the report beside the data.
     pub losses: Vec<Loss>,
+    /// How much the format could not hold in all, by what became of it and why.
+    pub lost: BTreeMap<(Fate, &'static str), usize>,
     /// What was not as it should be in the workspace.
     pub issues: Vec<Issue>,
     /// What was left out of what was accepted, where only that was asked for.
@@ -59,6 +63,14 @@ pub struct UnclearVerdicts {
     pub outdated: usize,
     /// Those that one reviewer accepted and another rejected.
     pub contradicted: usize,
+}
+
+impl Exported {
+    /// How much the format could not hold in all.
+    #[must_use]
+    pub fn lost_count(&self) -> usize {
+        self.lost.values().sum()
+    }
 }
 
 /// One article's outcome.
@@ -105,7 +117,7 @@ fn write(
     } else {
         Vec::new()
     };
-    let folder = sink.folder();
+    let (folder, mut losses, mut lines) = (sink.folder(), Losses::default(), sink.sections());
     let work = |entry: &&ArticleFile| {
         let done = one(&found.root, entry, &schema, &fonts, how)?;
         folder.write(&done.encoded)?;
@@ -118,26 +130,30 @@ fn write(
         work,
         |at, done| {
             let EncodedArticle { mut encoded, issues, left_out } = done?;
+            for loss in std::mem::take(&mut encoded.losses) {
+                let noted = lines.add((loss.fate, loss.reason), &report::line(&loss));
+                noted.map_err(|source| ExportError::Io { path: how.out.clone(), source })?;
+                losses.add(loss);
+            }
             out.left_out.outdated += left_out.outdated;
             out.left_out.contradicted += left_out.contradicted;
             out.articles += usize::from(!encoded.pieces.is_empty());
             out.annotations += encoded.annotations;
-            out.losses.append(&mut encoded.losses);
             sink.put(how.format, &schema, encoded)?;
             out.issues.extend(issues);
             progress(at + 1, articles.len());
             Ok(())
         },
     )?;
-    for (name, bytes) in (how.format.companions)(&schema, &sink.paths()) {
+    for (name, bytes) in (how.format.companions)(&schema, &sink.shared_paths()) {
         sink.whole(&name, &bytes)?;
     }
     let title = if schema.name.is_empty() { "Export".to_owned() } else { schema.name.clone() };
-    let mut words = report::markdown(&title, how.format, out.articles, out.annotations, &out.losses);
-    if how.accepted {
-        words.push_str(&told(out.left_out));
-    }
-    sink.whole("EXPORT.md", words.as_bytes())?;
+    let head = report::head(&title, how.format, out.articles, out.annotations, losses.count() == 0);
+    let end = if how.accepted { told(out.left_out) } else { String::new() };
+    sink.sectioned("EXPORT.md", lines, &report::heading, (&head, &end))?;
+    out.lost = losses.reasons().collect();
+    out.losses = losses.into_listed();
     out.files = sink.finish(how.format, &|| !cancel.is_cancelled()).map_err(not_stopped)?;
     Ok(out)
 }
@@ -187,7 +203,14 @@ fn fonts(
             Ok(())
         },
     )?;
-    // Labels stand in capitals.
+    web_faces(all, cancel)
+}
+
+/// The bundled faces cut down to these characters, and to them in capitals, as labels stand.
+///
+/// # Errors
+/// When it was cancelled.
+pub(super) fn web_faces(mut all: BTreeSet<char>, cancel: &CancelToken) -> anyhow::Result<Vec<WebFace>> {
     all.extend(all.clone().into_iter().flat_map(char::to_uppercase));
     let mut faces = Vec::new();
     let pack = |face: &SubsetFace| WebFace::new(face.family, face.characters.clone(), &face.data);

@@ -14,9 +14,6 @@ use crate::model::{AnnotationId, Annotator};
 use crate::store::Writers;
 use crate::text::Span;
 
-/// More losses than this are told as a number; all are in the report beside the data.
-const MAX_LISTED_LOSSES: usize = 5000;
-
 /// A dataset out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportRequest {
@@ -80,8 +77,10 @@ pub enum Outcome {
     Finished {
         /// How much, and where to, in a sentence.
         summary: String,
-        /// What the format could not hold.
+        /// What the format could not hold, the worst first; no more than are listed.
         losses: Vec<LostAnnotation>,
+        /// How much it could not hold in all.
+        lost: usize,
         /// What was not as it should be, in words.
         issues: Vec<String>,
     },
@@ -140,7 +139,7 @@ fn carry_out(
     Ok(match request {
         TransferRequest::Export(request) => {
             let how = exporting(root, request);
-            let mut done = export(&how, cancel, &mut |done, of| progress(done, Some(of)))?;
+            let done = export(&how, cancel, &mut |done, of| progress(done, Some(of)))?;
             let summary = format!(
                 "Exported {} from {} to {} as {} (verified)",
                 counted(done.annotations, "annotation"),
@@ -148,11 +147,9 @@ fn carry_out(
                 how.out.display(),
                 how.format.name
             );
-            // The worst first.
-            done.losses.sort_by_key(|loss| loss.fate);
-            let losses = done.losses.iter().take(MAX_LISTED_LOSSES).map(lost_annotation).collect();
+            let losses = done.losses.iter().map(lost_annotation).collect();
             let issues = done.issues.iter().map(ToString::to_string).collect();
-            Outcome::Finished { summary, losses, issues }
+            Outcome::Finished { summary, losses, lost: done.lost_count(), issues }
         }
         TransferRequest::Import(request) => {
             let how = importing(root, request);
@@ -177,7 +174,7 @@ fn carry_out(
                 let _ = write!(summary, ". Offset unit: {unit} ({why})");
             }
             let issues = done.issues.iter().map(ToString::to_string).collect();
-            Outcome::Finished { summary, losses: Vec::new(), issues }
+            Outcome::Finished { summary, losses: Vec::new(), lost: 0, issues }
         }
     })
 }

@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use super::placement::{NewFolders, Placement};
+use super::sections::Sections;
 use super::{bounded, litter};
 use crate::format::exchange::{Encoded, Format, ParquetTable, PieceKind, Rows, TableError, count_rows};
 use crate::model::Schema;
@@ -90,9 +91,27 @@ struct Shared {
 }
 
 impl Shared {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+    fn create(path: &Path) -> io::Result<Self> {
+        let file = BufWriter::with_capacity(1 << 16, File::create(path)?);
+        Ok(Self { file, sum: crc32fast::Hasher::new() })
+    }
+
+    /// Whether the file holds what was written.
+    fn holds(mut self, path: &Path) -> io::Result<bool> {
+        self.file.flush()?;
+        Ok(sum(path)? == self.sum.finalize())
+    }
+}
+
+impl io::Write for Shared {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write_all(bytes)?;
         self.sum.update(bytes);
-        self.file.write_all(bytes)
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }
 
@@ -189,13 +208,12 @@ impl Sink {
         let path = self.folder().path(name)?;
         let io = |source| ExportError::Io { path: path.clone(), source };
         if let Some(shared) = self.shared.get_mut(name) {
-            shared.write(format.frame.between).map_err(io)?;
-            return shared.write(bytes).map_err(io);
+            shared.write_all(format.frame.between).map_err(io)?;
+            return shared.write_all(bytes).map_err(io);
         }
-        let file = BufWriter::with_capacity(1 << 16, File::create(&path).map_err(io)?);
-        let mut shared = Shared { file, sum: crc32fast::Hasher::new() };
-        shared.write(format.frame.before).map_err(io)?;
-        shared.write(bytes).map_err(io)?;
+        let mut shared = Shared::create(&path).map_err(io)?;
+        shared.write_all(format.frame.before).map_err(io)?;
+        shared.write_all(bytes).map_err(io)?;
         self.shared.insert(name.to_owned(), shared);
         Ok(())
     }
@@ -232,12 +250,42 @@ impl Sink {
         Ok(Shards { table, name, complete })
     }
 
-    /// The paths of the data so far.
+    /// The paths of the files to which every article adds.
     #[must_use]
-    pub fn paths(&self) -> Vec<String> {
+    pub fn shared_paths(&self) -> Vec<String> {
         let complete = self.tables.values().flat_map(|shards| shards.complete.iter().map(|(name, _)| name));
         let tables = complete.chain(self.tables.values().map(|shards| &shards.name));
-        self.files.iter().chain(self.shared.keys()).chain(tables).cloned().collect()
+        self.shared.keys().chain(tables).cloned().collect()
+    }
+
+    /// Sections that wait, beside the data, to be written by [`Sink::sectioned`].
+    #[must_use]
+    pub fn sections<K: Ord + Copy>(&self) -> Sections<K> {
+        Sections::waiting_in(self.work.path())
+    }
+
+    /// Adds a file of a beginning, sections below their headings, and an end; and reads it again.
+    ///
+    /// # Errors
+    /// As [`SinkFolder::write`].
+    pub fn sectioned<K: Ord + Copy>(
+        &mut self,
+        name: &str,
+        sections: Sections<K>,
+        heading: &dyn Fn(usize, K) -> String,
+        (begin, end): (&str, &str),
+    ) -> Result<(), ExportError> {
+        let path = self.folder().path(name)?;
+        let io = |source| ExportError::Io { path: path.clone(), source };
+        let mut file = Shared::create(&path).map_err(io)?;
+        file.write_all(begin.as_bytes()).map_err(io)?;
+        sections.write(heading, &mut file).map_err(io)?;
+        file.write_all(end.as_bytes()).map_err(io)?;
+        if !file.holds(&path).map_err(io)? {
+            return Err(ExportError::Otherwise(path));
+        }
+        self.files.insert(name.to_owned());
+        Ok(())
     }
 
     /// Adds a file as a whole.
@@ -262,9 +310,8 @@ impl Sink {
             }
             let path = folder.path(&name)?;
             let io = |source| ExportError::Io { path: path.clone(), source };
-            shared.write(format.frame.after).map_err(io)?;
-            shared.file.flush().map_err(io)?;
-            if sum(&path).map_err(io)? != shared.sum.finalize() {
+            shared.write_all(format.frame.after).map_err(io)?;
+            if !shared.holds(&path).map_err(io)? {
                 return Err(ExportError::Otherwise(path));
             }
             self.files.insert(name);
@@ -292,16 +339,19 @@ impl Sink {
             return Err(ExportError::Stopped);
         }
         let io = |path: &Path, source| ExportError::Io { path: path.to_owned(), source };
-        let mut placement = Placement::new(&self.target).map_err(|error| io(&self.target, error))?;
-        for name in &self.files {
+        let files: Vec<String> = std::mem::take(&mut self.files).into_iter().collect();
+        let placement = Placement::new(self.work.path(), &self.target, &files);
+        let mut placement = placement.map_err(|error| io(&self.target, error))?;
+        for name in &files {
             let to = self.target.join(name);
             // A link in place of the file itself is replaced; one on the way would lead elsewhere.
             let on_the_way = to.parent().unwrap_or(&self.target);
             bounded::inside(&self.target, on_the_way).map_err(|error| io(&to, error))?;
-            placement.put(&folder.path(name)?, &to).map_err(|error| io(&to, error))?;
+            let _ = folder.path(name)?;
+            placement.put_next().map_err(|error| io(&to, error))?;
         }
         placement.keep();
-        Ok(self.files.into_iter().collect())
+        Ok(files)
     }
 }
 

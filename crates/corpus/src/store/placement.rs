@@ -6,58 +6,63 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-/// Files that were moved into a folder; all of them go back unless it is [`Placement::keep`]t.
+/// Files that are moved from one folder into another, in the order of their names there; all of them go back unless it is
+/// [`Placement::keep`]t.
 ///
 /// What a file replaces is set aside, on the same file system, until then.
 #[derive(Debug)]
-pub(super) struct Placement {
-    moved: Vec<Moved>,
+pub(super) struct Placement<'a> {
+    from: &'a Path,
+    to: &'a Path,
+    names: &'a [String],
+    /// Of each file that was moved, whether another stood in its place and is set aside.
+    moved: Vec<bool>,
     replaced: TempDir,
     // Dropped last: they are empty only when what stands in them is gone.
     folders: NewFolders,
 }
 
-#[derive(Debug)]
-struct Moved {
-    from: PathBuf,
-    to: PathBuf,
-    /// Where the file that stood there is set aside.
-    replaced: Option<PathBuf>,
-}
-
-impl Placement {
-    /// A placement into `target`, a folder that is there.
+impl<'a> Placement<'a> {
+    /// A placement of the files of these names, none of them as yet; `to` is a folder that is there.
     ///
     /// # Errors
     /// When the system says no.
-    pub(super) fn new(target: &Path) -> io::Result<Self> {
-        let replaced = tempfile::Builder::new().prefix(".tippani-replaced-").tempdir_in(target)?;
-        Ok(Self { moved: Vec::new(), replaced, folders: NewFolders::default() })
+    pub(super) fn new(from: &'a Path, to: &'a Path, names: &'a [String]) -> io::Result<Self> {
+        let replaced = tempfile::Builder::new().prefix(".tippani-replaced-").tempdir_in(to)?;
+        Ok(Self { from, to, names, moved: Vec::new(), replaced, folders: NewFolders::default() })
     }
 
-    /// Moves a file, in place of the file that is there; the folder it goes to is made.
+    /// Moves the next file, in place of the file that is there; the folder it goes to is made.
     ///
     /// # Errors
     /// When a folder is there, or the system says no. Files moved before stay until this is dropped.
-    pub(super) fn put(&mut self, from: &Path, to: &Path) -> io::Result<()> {
+    pub(super) fn put_next(&mut self) -> io::Result<()> {
+        let at = self.moved.len();
+        let Some(name) = self.names.get(at).map(Path::new) else { return Ok(()) };
+        let to = self.to.join(name);
+        let before = at.checked_sub(1).and_then(|before| Path::new(&self.names[before]).parent());
         if let Some(folder) = to.parent()
-            && self.moved.last().and_then(|last| last.to.parent()) != Some(folder)
+            && before != name.parent()
         {
             self.folders.make(folder)?;
         }
-        let replaced = match fs::symlink_metadata(to) {
+        let is_replacing = match fs::symlink_metadata(&to) {
             Ok(there) if there.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
             Ok(_) => {
-                let aside = self.replaced.path().join(self.moved.len().to_string());
-                fs::rename(to, &aside)?;
-                Some(aside)
+                fs::rename(&to, self.aside(at))?;
+                true
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => false,
             Err(error) => return Err(error),
         };
         // Noted first, so that what was set aside comes back also when this fails.
-        self.moved.push(Moved { from: from.to_owned(), to: to.to_owned(), replaced });
-        fs::rename(from, to)
+        self.moved.push(is_replacing);
+        fs::rename(self.from.join(name), to)
+    }
+
+    /// Where the file is set aside that stood in the place of the one of this number.
+    fn aside(&self, at: usize) -> PathBuf {
+        self.replaced.path().join(at.to_string())
     }
 
     /// Leaves the files where they are now.
@@ -66,16 +71,19 @@ impl Placement {
     }
 }
 
-impl Drop for Placement {
+impl Drop for Placement<'_> {
     fn drop(&mut self) {
-        for Moved { from, to, replaced } in self.moved.drain(..).rev() {
-            let back = match replaced {
+        while let Some(is_replacing) = self.moved.pop() {
+            let at = self.moved.len();
+            let (to, replaced) = (self.to.join(&self.names[at]), self.aside(at));
+            let back = if is_replacing {
                 // It takes the place of the new one, which then exists no more; the dataset is given up anyway.
-                Some(replaced) => fs::rename(&replaced, &to).inspect_err(|_| {
+                fs::rename(&replaced, &to).inspect_err(|_| {
                     self.replaced.disable_cleanup(true);
                     log::error!("what stood in {} is in {} now", to.display(), replaced.display());
-                }),
-                None => fs::rename(&to, from),
+                })
+            } else {
+                fs::rename(&to, self.from.join(&self.names[at]))
             };
             // Of the file that failed nothing is there.
             if let Err(error) = back

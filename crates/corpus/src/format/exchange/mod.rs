@@ -60,7 +60,7 @@ pub use format_id::FormatId;
 pub use html::{WebFace, named_characters};
 pub use jsonl::schema as article_schema;
 pub use labels::{label_for, label_pairs, with_original_labels};
-pub use loss::{Fate, Loss};
+pub use loss::{Fate, Loss, Losses, MAX_LISTED_LOSSES};
 pub use parquet::{ParquetTable, Rows, TableError, count_rows};
 pub use project::{PROJECT_FILE, ProjectFile, ProjectStates, project_states};
 pub use read::{ReadError, ReadOptions, Source, read};

@@ -1,40 +1,30 @@
-//! The report of an export, to stand beside the data.
-
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+//! The report of an export, to stand beside the data: what was exported, and each loss under its reason, as Markdown.
 
 use super::markdown::literal;
-use super::{Format, Loss};
+use super::{Fate, Format, Loss, OffsetUnit};
 
-/// What was exported and what the format could not hold, by reason and article, as Markdown.
+/// What was exported; `is_whole` where nothing was lost.
 #[must_use]
-pub fn markdown(
-    title: &str,
-    format: &Format,
-    articles: usize,
-    annotations: usize,
-    losses: &[Loss],
-) -> String {
-    let mut text =
-        format!("# {}\n\nExported as {}: {}.\n\n", literal(title), format.name, format.explanation);
-    let unit = format.unit.unwrap_or(super::OffsetUnit::CodePoint);
-    let _ = writeln!(text, "{articles} articles, {annotations} annotations. Offsets count {unit}.\n");
-    if losses.is_empty() {
-        text.push_str("Nothing was lost.\n");
-        return text;
-    }
-    let mut by_reason: BTreeMap<(super::Fate, &str), Vec<&Loss>> = BTreeMap::new();
-    for loss in losses {
-        by_reason.entry((loss.fate, loss.reason)).or_default().push(loss);
-    }
-    let _ = writeln!(text, "## What the format could not hold\n");
-    for ((fate, reason), losses) in by_reason {
-        let _ = writeln!(text, "### {} {fate}: {reason}\n", losses.len());
-        for loss in losses {
-            let (file, id) = (literal(&loss.file), literal(loss.id.as_str()));
-            let _ = writeln!(text, "- {file} {id}: “{}”", literal(&loss.quote));
-        }
-        text.push('\n');
-    }
-    text
+pub fn head(title: &str, format: &Format, articles: usize, annotations: usize, is_whole: bool) -> String {
+    let unit = format.unit.unwrap_or(OffsetUnit::CodePoint);
+    format!(
+        "# {}\n\nExported as {}: {}.\n\n{articles} articles, {annotations} annotations. Offsets count {unit}.\n\n{}",
+        literal(title),
+        format.name,
+        format.explanation,
+        if is_whole { "Nothing was lost.\n" } else { "## What the format could not hold\n\n" },
+    )
+}
+
+/// The heading of the losses of one reason.
+#[must_use]
+pub fn heading(count: usize, (fate, reason): (Fate, &str)) -> String {
+    format!("### {count} {fate}: {reason}\n\n")
+}
+
+/// A loss under its heading.
+#[must_use]
+pub fn line(loss: &Loss) -> String {
+    let (file, id) = (literal(&loss.file), literal(loss.id.as_str()));
+    format!("- {file} {id}: “{}”\n", literal(&loss.quote))
 }
