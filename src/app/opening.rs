@@ -22,6 +22,9 @@ use crate::session::{Effect, Event, Session};
 /// The first frame waits this long for an article: an empty one costs more than most texts take to arrive, and
 /// flickers. A slow disk is not waited for.
 const PATIENCE: Duration = Duration::from_millis(350);
+/// It waits this long for the list of a folder whose article is there: a window takes longer to make, and a list that grows
+/// under the eye is unrest.
+const PATIENCE_FOR_LIST: Duration = Duration::from_millis(100);
 
 /// The session with what it has opened so far.
 pub(super) struct Opened {
@@ -117,9 +120,10 @@ impl Opened {
 
     /// Goes on until there is text to show, or no hope of it, or no time.
     fn with_article(mut self) -> Self {
-        let deadline = Instant::now() + PATIENCE;
-        while self.session.article().is_none() && self.session.is_opening() {
-            let left = deadline.saturating_duration_since(Instant::now());
+        let began = Instant::now();
+        while self.session.is_opening() {
+            let patience = if self.session.article().is_some() { PATIENCE_FOR_LIST } else { PATIENCE };
+            let left = (began + patience).saturating_duration_since(Instant::now());
             let Some(event) = self.background.wait(left) else { break };
             self.take(event);
         }
@@ -142,8 +146,10 @@ impl Opened {
                 | Effect::Reveal(_)
                 | Effect::AskAnnotator
                 | Effect::AskPath
+                | Effect::Open(_)
                 | Effect::Close
-                | Effect::Notify(_) => self.effects.push(effect),
+                | Effect::Notify(_)
+                | Effect::Withdraw(_) => self.effects.push(effect),
             }
         }
     }

@@ -33,6 +33,7 @@ impl Session {
     /// [`Session::read_corpus`], where it has to be read and nothing that comes first is under way.
     pub(super) fn read_corpus_when_free(&mut self) -> Option<Effect> {
         let waits = self.navigation.wanted.is_some()
+            || self.scanning.is_some()
             || self.corpus.is_read
             || self.jobs.is_running(JobKind::ReadCorpus);
         if waits { None } else { self.read_corpus() }

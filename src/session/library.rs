@@ -9,6 +9,7 @@ use super::entities::{EntityWork, RegistryState};
 use super::jobs::Subject;
 use super::leave::Destination;
 use super::links::Linkage;
+use super::scan::FoundExtent;
 use super::transfer::Transfers;
 use super::{Effect, Now, SchemaState, Session, Severity};
 use crate::jobs::{ArticleFile, JobKind, LoadRequest, Request, ScannedWorkspace};
@@ -52,13 +53,6 @@ impl From<ArticleFile> for ArticleEntry {
             annotators,
         }
     }
-}
-
-/// How far a scan has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Scan {
-    /// Articles found so far.
-    pub articles: usize,
 }
 
 /// The open workspace.
@@ -161,7 +155,7 @@ impl Session {
         self.reviewing.shown_annotators.retain(|other| *other != annotator);
         self.keep_first_tag();
         effects.extend(self.keep_rest());
-        self.drop_answers();
+        self.drop_answers(None);
         self.close_articles();
         self.annotator = Some(annotator.clone());
         self.entities.change_annotator();
@@ -176,47 +170,6 @@ impl Session {
         effects
     }
 
-    /// Opens a folder instead of any that was asked for before.
-    pub(super) fn open_workspace(&mut self, path: PathBuf) -> Vec<Effect> {
-        self.forget_next_workspace();
-        self.navigation.resumed = None;
-        self.scan(path)
-    }
-
-    /// The same, with the article that was on screen when it was left.
-    pub(super) fn resume(&mut self, path: PathBuf, file: Arc<str>) -> Vec<Effect> {
-        let effects = self.open_workspace(path);
-        self.navigation.resumed = Some(file);
-        effects
-    }
-
-    fn scan(&mut self, path: PathBuf) -> Vec<Effect> {
-        self.scan_failure = None;
-        self.scanning = Some((path.clone(), Scan::default()));
-        vec![self.jobs.begin(Request::Scan(path), Subject::Nothing)]
-    }
-
-    /// Looks again at the folder that is open; where another one is being opened, at that.
-    pub(super) fn rescan(&mut self) -> Vec<Effect> {
-        let opening = self.scanning.as_ref().map(|(path, _)| path.clone());
-        let path = opening.or_else(|| self.library.as_ref().map(|l| l.root.clone()));
-        path.map_or_else(Vec::new, |path| self.scan(path))
-    }
-
-    pub(super) fn cancel_scan(&mut self) -> Vec<Effect> {
-        self.scanning = None;
-        self.jobs.cancel(JobKind::Scan);
-        Vec::new()
-    }
-
-    pub(super) fn on_scanned(&mut self, scanned: ScannedWorkspace, now: &Now) -> Vec<Effect> {
-        self.scanning = None;
-        if self.library.as_ref().is_some_and(|l| l.root != scanned.root) {
-            return self.leave(Destination::Workspace(Box::new(scanned)), now);
-        }
-        self.enter(scanned)
-    }
-
     /// Shows what a scan has found; of another folder, all work in this one being safe.
     pub(super) fn enter(&mut self, scanned: ScannedWorkspace) -> Vec<Effect> {
         let issues = scanned.issues.iter().map(|issue| Effect::tell(Severity::Warning, issue.to_string()));
@@ -227,6 +180,10 @@ impl Session {
 
     /// The same without a word on what is not as it should be.
     pub(super) fn refresh_workspace(&mut self, scanned: ScannedWorkspace) -> Vec<Effect> {
+        self.take_over(scanned, FoundExtent::Whole)
+    }
+
+    pub(super) fn take_over(&mut self, scanned: ScannedWorkspace, extent: FoundExtent) -> Vec<Effect> {
         let ScannedWorkspace { root, articles, known_schema, guidelines, select, issues, notices, unsaved } =
             scanned;
         let mut effects = Vec::new();
@@ -235,7 +192,9 @@ impl Session {
             effects.extend(self.keep_rest());
             self.close_articles();
             // It was of the folder that is left.
-            self.scanning = None;
+            if extent == FoundExtent::Whole {
+                self.scanning = None;
+            }
             self.navigation.current = None;
             self.navigation.wanted = None;
             (self.tag_mode, self.pointing) = (None, None);
@@ -245,7 +204,7 @@ impl Session {
             self.reviewing.shown_annotators.clear();
             self.links = Linkage::default();
             self.forget_board();
-            self.drop_answers();
+            self.drop_answers((extent == FoundExtent::Part).then_some(JobKind::Scan));
             effects.push(Effect::RememberWorkspace(root.clone()));
         }
         self.schema.read(known_schema);
@@ -258,7 +217,9 @@ impl Session {
             effects.extend(self.ask_lock());
             effects.extend(self.watch());
         }
-        effects.extend(self.read_entities());
+        if is_new || extent == FoundExtent::Whole {
+            effects.extend(self.read_entities());
+        }
         effects.extend(notices.into_iter().map(Effect::Notify));
         let listed: Vec<Arc<str>> =
             self.library.iter().flat_map(|l| &l.articles).map(|a| a.file.clone()).collect();
@@ -276,7 +237,7 @@ impl Session {
             effects.extend(self.open_article(file));
         }
         effects.extend(self.restore_closed(&unsaved));
-        if self.navigation.wanted.is_none() {
+        if self.navigation.wanted.is_none() && extent == FoundExtent::Whole {
             effects.extend(self.read_corpus());
         }
         effects
@@ -292,9 +253,9 @@ impl Session {
         self.articles.clear();
     }
 
-    /// What was asked for is about another workspace or annotator now.
-    fn drop_answers(&mut self) {
-        self.jobs.leave();
+    /// What was asked for is about another workspace or annotator now, but for jobs that `go_on`.
+    fn drop_answers(&mut self, go_on: Option<JobKind>) {
+        self.jobs.leave(go_on);
         self.schema.forget_save();
         self.entities.forget_save();
         self.entity_work = EntityWork::default();
@@ -304,13 +265,6 @@ impl Session {
         self.leave_links();
         self.transfers = Transfers::default();
         self.figures = Figures::default();
-    }
-
-    /// A scan goes on.
-    pub(super) fn on_scanning(&mut self, articles: usize) {
-        if let Some((_, known)) = &mut self.scanning {
-            known.articles = articles;
-        }
     }
 
     pub(super) fn set_aside(&mut self, keep: bool) -> Vec<Effect> {

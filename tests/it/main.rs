@@ -37,6 +37,7 @@ mod marked;
 mod merge;
 mod names;
 mod occurrences;
+mod opening;
 mod outside;
 mod page;
 mod parallel;

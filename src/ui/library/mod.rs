@@ -237,6 +237,9 @@ impl LibraryPanel {
         self.counts = (all.iter().filter(|a| a.state == State::Done).count(), all.len());
         let wanted: Vec<String> = self.filter.split_whitespace().map(str::to_lowercase).collect();
         let fits = |a: &ArticleEntry| {
+            if wanted.is_empty() {
+                return true;
+            }
             let (language, headline) =
                 (a.language.as_deref().unwrap_or(""), a.headline.as_deref().unwrap_or(""));
             let text = format!("{} {language} {} {headline}", a.file, state_name(a.state)).to_lowercase();

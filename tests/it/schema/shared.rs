@@ -17,7 +17,7 @@ use crate::session::{now, open};
 
 fn window(folder: &Path, name: &str) -> Headless {
     let mut window = Headless::open(&folder.join("a.txt"), Annotator::new(name).unwrap(), &now(0)).unwrap();
-    wait(&mut window, |session| session.article().is_some());
+    wait(&mut window, |session| session.article().is_some() && session.scanning().is_none());
     window
 }
 

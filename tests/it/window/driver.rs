@@ -41,15 +41,21 @@ impl Window {
         window.journals = Some(journals);
         folder.path().clone_into(&mut window.folder);
         window.owned = Some(folder);
-        window.wait("the article", |w| w.harness.state().session().article().is_some());
+        window.wait("the article", Self::is_opened);
         window
+    }
+
+    /// Whether an article is there, and the whole list.
+    pub(super) fn is_opened(&self) -> bool {
+        let session = self.harness.state().session();
+        session.article().is_some() && session.scanning().is_none()
     }
 
     /// Opens a folder as one of several windows, with the same journals, and waits for its first article.
     pub(super) fn beside_others(folder: &Path, journals: &Path) -> Self {
         let mut window = Self::open_keeping(folder, Theme::Light, [1200.0, 800.0], Some(journals));
         folder.clone_into(&mut window.folder);
-        window.wait("the article", |w| w.harness.state().session().article().is_some());
+        window.wait("the article", Self::is_opened);
         window
     }
 
@@ -64,7 +70,7 @@ impl Window {
         let path = folder.path().join(files[0].0);
         let mut window = Self::open_as(None, &path, Theme::Light, [1200.0, 800.0], None);
         window.owned = Some(folder);
-        window.wait("the article", |w| w.harness.state().session().article().is_some());
+        window.wait("the article", Self::is_opened);
         window
     }
 
@@ -114,7 +120,7 @@ impl Window {
         drop(self);
         let mut window = Self::open_keeping(&folder.join(file), Theme::Light, [1200.0, 800.0], kept);
         (window.folder, window.owned, window.journals) = (folder, owned, journals);
-        window.wait("the article", |w| w.harness.state().session().article().is_some());
+        window.wait("the article", Self::is_opened);
         window
     }
 

@@ -19,7 +19,7 @@ fn the_first_tag_asks_for_the_name_and_is_made_then() {
     assert!(window.harness.query_by_label("In the names of your files: priya-shah").is_some());
     window.press("Enter");
     // While the annotator's files are read there is no article.
-    let is_open = |w: &Window| w.harness.state().session().article().is_some();
+    let is_open = Window::is_opened;
     window.wait("the mark", |w| is_open(w) && w.marked() == "[person: Asha] met Ravi");
     window.assert_saved_by("priya-shah", "a.txt");
     window.harness.get_by_role_and_label(Role::Button, "Priya Shah");
@@ -49,7 +49,7 @@ fn times_are_those_of_the_clock_on_the_wall() {
     let mut window = Window::on(&[("a.txt", "Asha met Ravi")]);
     window.press("Ctrl+Home Ctrl+D 1");
     let changed = window.focused().unwrap().modified.clone().unwrap().told(&clock::zone());
-    window.harness.get_by_label(&format!("Made by hand, changed {changed}"));
+    window.harness.get_by_label(&format!("Added by hand · {changed}"));
 }
 
 #[test]

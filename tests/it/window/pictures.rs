@@ -34,7 +34,7 @@ fn check(
 ) {
     let samples = samples();
     let mut window = Window::open(&samples.path().join(file), theme, size);
-    window.wait("the article", |w| w.harness.state().session().article().is_some());
+    window.wait("the article", Window::is_opened);
     window.wait("the counts", |w| {
         let library = w.harness.state().session().library().unwrap();
         library.articles().iter().all(|a| a.language.is_some())

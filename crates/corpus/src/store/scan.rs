@@ -56,66 +56,126 @@ const FILES_PER_PROGRESS_REPORT: usize = 256;
 /// # Errors
 /// When `path` is not there or cannot be read, or the scan was stopped. A folder within it that cannot be read is an issue.
 pub fn scan(path: &Path, progress: &mut dyn FnMut(usize) -> bool) -> Result<Workspace, ScanError> {
-    let io = |source| ScanError::Io { path: path.to_owned(), source };
-    let path = std::path::absolute(path).map_err(io)?;
-    let meta = fs::metadata(&path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => ScanError::Gone(path.clone()),
-        _ => ScanError::Io { path: path.clone(), source: error },
-    })?;
-    let (root, asked) = match path.parent() {
-        Some(parent) if !meta.is_dir() => (parent.to_owned(), path.file_name().and_then(OsStr::to_str)),
-        _ => (path.clone(), None),
-    };
-    fs::read_dir(&root).map_err(|source| ScanError::Io { path: root.clone(), source })?;
-    let Decoded { value: known_schema, mut issues } = workspace::look_at_schema(&root);
-    let guidelines = known_schema.schema.as_ref().and_then(|s| s.guidelines.clone());
-    let mut found = Found::default();
-    let walk = WalkDir::new(&root).follow_links(true).into_iter();
-    let mut walk = walk.filter_entry(|e| e.depth() == 0 || !is_hidden(e));
-    while let Some(entry) = walk.next() {
-        match entry {
-            Ok(entry)
-                if entry.depth() > 0 && entry.path_is_symlink() && leads_out(&root, &entry, &mut issues) =>
-            {
-                if entry.file_type().is_dir() {
-                    walk.skip_current_dir();
-                }
-            }
-            Ok(entry) if entry.file_type().is_file() => {
-                found.add(&root, &entry, guidelines.as_deref(), &mut issues);
-            }
-            Ok(entry) if entry.file_type().is_dir() => {}
-            Ok(entry) => tell_of_special(&root, &entry, &mut issues),
-            Err(error) => issues.push(Issue::new(place(&root, &error), error.to_string(), "it was left out")),
-        }
-        if found.seen.is_multiple_of(FILES_PER_PROGRESS_REPORT) && !progress(found.articles.len()) {
-            return Err(ScanError::Stopped(root));
-        }
-    }
-    let articles = found.finish();
-    let select = asked.and_then(|name| {
-        let name = sidecar::parse_file_name(name).map_or(name, |(article, _)| article);
-        articles.iter().find(|a| *a.file == *name || source_file(&a.file) == name).map(|a| a.file.clone())
-    });
-    if let (Some(name), None) = (asked, &select) {
-        issues.push(Issue::new(
-            name,
-            "The file is not an article",
-            "its folder was opened; articles are .txt, .md, .html",
-        ));
-    }
-    Ok(Workspace { root, articles, known_schema, select, issues })
+    ScanFolder::new(path)?.scan(&mut |found| progress(found.count()))
 }
 
-/// What a walk has met.
-#[derive(Default)]
-struct Found {
+/// A folder that is about to be looked at, and what its own files say of it.
+#[derive(Clone, Debug)]
+pub struct ScanFolder {
+    /// The folder, absolute.
+    pub root: PathBuf,
+    /// Its workspace file; nothing when there is none, or it cannot be used.
+    pub known_schema: KnownSchema,
+    /// The name of the file that was asked for.
+    pub(super) asked: Option<String>,
+    issues: Vec<Issue>,
+}
+
+impl ScanFolder {
+    /// The folder at `path`, or that of the file at `path`.
+    ///
+    /// # Errors
+    /// When it is not there or cannot be read.
+    pub fn new(path: &Path) -> Result<Self, ScanError> {
+        let io = |source| ScanError::Io { path: path.to_owned(), source };
+        let path = std::path::absolute(path).map_err(io)?;
+        let meta = fs::metadata(&path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => ScanError::Gone(path.clone()),
+            _ => ScanError::Io { path: path.clone(), source: error },
+        })?;
+        let (root, asked) = match path.parent() {
+            Some(parent) if !meta.is_dir() => (parent.to_owned(), path.file_name().and_then(OsStr::to_str)),
+            _ => (path.clone(), None),
+        };
+        fs::read_dir(&root).map_err(|source| ScanError::Io { path: root.clone(), source })?;
+        let asked = asked.map(str::to_owned);
+        let Decoded { value: known_schema, issues } = workspace::look_at_schema(&root);
+        Ok(Self { root, known_schema, asked, issues })
+    }
+
+    /// Where the guidelines are, relative to the folder, if the workspace file says so.
+    pub(super) fn guidelines(&self) -> Option<&str> {
+        self.known_schema.schema.as_ref()?.guidelines.as_deref()
+    }
+
+    /// Finds the articles, as [`scan`] says. `progress` hears what was found so far, and stops it by giving `false`.
+    ///
+    /// # Errors
+    /// When it was stopped.
+    pub fn scan(self, progress: &mut dyn FnMut(&Found) -> bool) -> Result<Workspace, ScanError> {
+        let guidelines = self.guidelines().map(str::to_owned);
+        let Self { root, known_schema, asked, mut issues } = self;
+        let mut found = Found::default();
+        let walk = WalkDir::new(&root).follow_links(true).into_iter();
+        let mut walk = walk.filter_entry(|e| e.depth() == 0 || !is_hidden(e.file_name()));
+        while let Some(entry) = walk.next() {
+            match entry {
+                Ok(entry)
+                    if entry.depth() > 0
+                        && entry.path_is_symlink()
+                        && leads_out(&root, &entry, &mut issues) =>
+                {
+                    if entry.file_type().is_dir() {
+                        walk.skip_current_dir();
+                    }
+                }
+                Ok(entry) if entry.file_type().is_file() => {
+                    found.add(&root, &entry, guidelines.as_deref(), &mut issues);
+                }
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) => tell_of_special(&root, &entry, &mut issues),
+                Err(error) => {
+                    issues.push(Issue::new(place(&root, &error), error.to_string(), "it was left out"));
+                }
+            }
+            if found.seen.is_multiple_of(FILES_PER_PROGRESS_REPORT) && !progress(&found) {
+                return Err(ScanError::Stopped(root));
+            }
+        }
+        let articles = found.finish();
+        let select = asked.as_deref().and_then(|name| {
+            let name = article_of(name);
+            articles.iter().find(|a| *a.file == *name || source_file(&a.file) == name).map(|a| a.file.clone())
+        });
+        if let (Some(name), None) = (asked, &select) {
+            issues.push(Issue::new(
+                name,
+                "The file is not an article",
+                "its folder was opened; articles are .txt, .md, .html",
+            ));
+        }
+        Ok(Workspace { root, articles, known_schema, select, issues })
+    }
+}
+
+/// The article of a sidecar's name; any other name as it is.
+pub(super) fn article_of(name: &str) -> &str {
+    sidecar::parse_file_name(name).map_or(name, |(article, _)| article)
+}
+
+/// What a walk has met so far.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
     seen: usize,
     articles: Vec<ArticleFile>,
     sidecars: BTreeMap<String, Vec<Annotator>>,
+    /// Each once: most have many sidecars.
+    annotators: HashSet<Annotator>,
 }
 
 impl Found {
+    /// How many articles.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.articles.len()
+    }
+
+    /// The articles, by file, with the sidecars that were met.
+    #[must_use]
+    pub fn articles(&self) -> Vec<ArticleFile> {
+        self.clone().finish()
+    }
+
     fn add(&mut self, root: &Path, entry: &DirEntry, guidelines: Option<&str>, issues: &mut Vec<Issue>) {
         self.seen += 1;
         let Some(file) = relative(root, entry.path()) else {
@@ -124,6 +184,11 @@ impl Found {
             return;
         };
         if let Some((article, annotator)) = sidecar::parse_file_name(&file) {
+            let known = self.annotators.get(&annotator).cloned();
+            let annotator = known.unwrap_or_else(|| {
+                self.annotators.insert(annotator.clone());
+                annotator
+            });
             self.sidecars.entry(article.to_owned()).or_default().push(annotator);
             return;
         }
@@ -134,16 +199,9 @@ impl Found {
             issues.push(Issue::new(&*file, what, hint));
             return;
         }
-        let name = file.rsplit('/').next().unwrap_or(&file);
-        let is_guidelines = guidelines == Some(file.as_str()) || file == "guidelines.md";
-        if ArticleKind::of(name).is_none() || is_guidelines || name.eq_ignore_ascii_case("readme.md") {
-            return;
+        if is_article(&file, guidelines) {
+            self.articles.push(article(file, entry.metadata().ok().as_ref()));
         }
-        let (bytes, modified) = entry.metadata().map_or((0, 0), |meta| {
-            let since = meta.modified().ok().and_then(|m| m.duration_since(UNIX_EPOCH).ok());
-            (meta.len(), since.map_or(0, |d| u64::try_from(d.as_millis()).unwrap_or(u64::MAX)))
-        });
-        self.articles.push(ArticleFile { file: file.into(), bytes, modified, annotators: Vec::new() });
     }
 
     fn finish(mut self) -> Vec<ArticleFile> {
@@ -154,6 +212,7 @@ impl Found {
         for article in &mut self.articles {
             article.annotators = self.sidecars.remove(&*article.file).unwrap_or_default();
             article.annotators.sort();
+            article.annotators.shrink_to_fit();
         }
         self.articles
     }
@@ -176,8 +235,24 @@ fn tell_of_special(root: &Path, entry: &DirEntry, issues: &mut Vec<Issue>) {
     }
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
+/// Whether a file, relative to the folder, is an article by its name; the frozen text of a web page looks like one.
+pub(super) fn is_article(file: &str, guidelines: Option<&str>) -> bool {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let is_guidelines = guidelines == Some(file) || file == "guidelines.md";
+    ArticleKind::of(name).is_some() && !is_guidelines && !name.eq_ignore_ascii_case("readme.md")
+}
+
+/// An article by what the system says of its file; nobody is known to have annotated it.
+pub(super) fn article(file: String, meta: Option<&fs::Metadata>) -> ArticleFile {
+    let (bytes, modified) = meta.map_or((0, 0), |meta| {
+        let since = meta.modified().ok().and_then(|m| m.duration_since(UNIX_EPOCH).ok());
+        (meta.len(), since.map_or(0, |d| u64::try_from(d.as_millis()).unwrap_or(u64::MAX)))
+    });
+    ArticleFile { file: file.into(), bytes, modified, annotators: Vec::new() }
+}
+
+pub(super) fn is_hidden(name: &OsStr) -> bool {
+    name.to_str().is_some_and(|name| name.starts_with('.'))
 }
 
 fn relative(root: &Path, path: &Path) -> Option<String> {

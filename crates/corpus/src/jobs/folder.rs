@@ -1,0 +1,120 @@
+//! Looking at the folder of the window: the article to show first is told before all others are found.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::execute::failed;
+use super::lock::WindowLock;
+use super::saver::Saver;
+use super::{JobError, JobProgress, Notice, Reporter, ScannedWorkspace, Severity};
+use crate::model::Annotator;
+use crate::store::{self, ArticleFile, Found, ScanError, ScanFolder, Workspace};
+
+/// After this long the list is told as far as it is, then after twice as long, and so on: a disk that is slow is seen to go on,
+/// and telling never takes longer than looking.
+const FIRST_LIST: Duration = Duration::from_secs(1);
+
+/// What a look at a folder asks, and whom it tells.
+pub(super) struct Scanning<'a> {
+    pub saver: &'a Saver,
+    pub lock: &'a WindowLock,
+    pub reporter: &'a Reporter,
+}
+
+impl Scanning<'_> {
+    /// Looks at a folder that is entered: tells of the article to show first, which is `wanted` if it is there and no file was
+    /// asked for, then of the list as it comes.
+    pub(super) fn entering(
+        &self,
+        path: &Path,
+        wanted: Option<&str>,
+    ) -> Result<Box<ScannedWorkspace>, JobError> {
+        let folder = ScanFolder::new(path).map_err(|error| ended(&error))?;
+        let mut part = part_of(&folder);
+        if let Some(first) = folder.first(wanted) {
+            part.select = Some(first.file.clone());
+            self.tell(part.clone(), vec![first]);
+            part.select = None;
+        }
+        let (began, mut due) = (Instant::now(), FIRST_LIST);
+        let mut found = |found: &Found| {
+            if began.elapsed() >= due {
+                due *= 2;
+                self.tell(part.clone(), found.articles());
+            }
+            self.goes_on(found)
+        };
+        let found = folder.scan(&mut found).map_err(|error| ended(&error))?;
+        Ok(Box::new(self.whole(found)))
+    }
+
+    /// Looks at the folder that is open.
+    pub(super) fn again(&self, path: &Path) -> Result<Box<ScannedWorkspace>, JobError> {
+        let folder = ScanFolder::new(path).map_err(|error| ended(&error))?;
+        let found = folder.scan(&mut |found| self.goes_on(found)).map_err(|error| ended(&error))?;
+        Ok(Box::new(self.whole(found)))
+    }
+
+    fn goes_on(&self, found: &Found) -> bool {
+        self.reporter.report(|| JobProgress::Articles { done: found.count(), of: None });
+        !self.reporter.cancel().is_cancelled()
+    }
+
+    fn tell(&self, part: ScannedWorkspace, articles: Vec<ArticleFile>) {
+        self.reporter.always_report(JobProgress::Found(Box::new(ScannedWorkspace { articles, ..part })));
+    }
+
+    fn whole(&self, found: Workspace) -> ScannedWorkspace {
+        let guidelines = store::guidelines(&found.root, &found.known_schema.schema_or_news());
+        let unsaved = self.saver.kept_in(&found.root);
+        // Another window that runs is about to save its own.
+        let is_left = |(_, annotator): &&(String, Annotator)| !self.lock.is_elsewhere(&found.root, annotator);
+        let left: Vec<_> = unsaved.iter().filter(is_left).collect();
+        let mut notices = Vec::new();
+        if !left.is_empty() {
+            notices.push(Notice::new(Severity::Warning, kept_words(&left)));
+        }
+        ScannedWorkspace {
+            root: found.root,
+            articles: found.articles,
+            known_schema: found.known_schema,
+            guidelines: guidelines.map(Arc::from),
+            select: found.select,
+            issues: found.issues,
+            notices,
+            unsaved,
+        }
+    }
+}
+
+/// What a folder says of itself, without articles; what is not as it should be is told at the end.
+fn part_of(folder: &ScanFolder) -> ScannedWorkspace {
+    let guidelines = store::guidelines(&folder.root, &folder.known_schema.schema_or_news());
+    ScannedWorkspace {
+        root: folder.root.clone(),
+        articles: Vec::new(),
+        known_schema: folder.known_schema.clone(),
+        guidelines: guidelines.map(Arc::from),
+        select: None,
+        issues: Vec::new(),
+        notices: Vec::new(),
+        unsaved: Vec::new(),
+    }
+}
+
+fn ended(error: &ScanError) -> JobError {
+    match error {
+        ScanError::Stopped(_) => JobError::Cancelled(error.to_string()),
+        error => failed(error),
+    }
+}
+
+/// Says that work is kept that could not be saved.
+fn kept_words(kept: &[&(String, Annotator)]) -> String {
+    let named: Vec<String> = kept.iter().map(|(file, annotator)| format!("{file} ({annotator})")).collect();
+    format!(
+        "Work that could not be saved before is kept, and put in place as soon as its annotator is here: {}",
+        named.join(", ")
+    )
+}
