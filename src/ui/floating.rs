@@ -8,6 +8,7 @@ use super::encoding_dialog::EncodingDialog;
 use super::entities::{EntityPicker, OccurrencesDialog};
 use super::exchange::Exchange;
 use super::links::{LinkEndPalette, LinkLabelPalette};
+use super::marks_here::MarksHere;
 use super::palette::{CommandPalette, LabelPalette};
 use super::progress::ProgressDialog;
 use super::prompt::Prompt;
@@ -23,6 +24,7 @@ pub(super) enum Floating {
     Nothing,
     Commands(CommandPalette),
     Labels(LabelPalette),
+    Here(MarksHere),
     LinkEnd(LinkEndPalette),
     LinkLabel(LinkLabelPalette),
     Prompt(Prompt),
@@ -46,6 +48,7 @@ impl Floating {
             Self::Nothing => true,
             Self::Commands(palette) => palette.show(drawing),
             Self::Labels(palette) => palette.show(drawing),
+            Self::Here(palette) => palette.show(drawing),
             Self::LinkEnd(palette) => palette.show(drawing),
             Self::LinkLabel(palette) => palette.show(drawing),
             Self::Prompt(prompt) => prompt.show(drawing),
@@ -65,23 +68,24 @@ impl Floating {
 
     /// Whether it is a palette beside what it is about, which Escape and a click elsewhere close.
     pub(super) const fn is_small(&self) -> bool {
-        matches!(self, Self::Labels(_) | Self::LinkLabel(_))
+        matches!(self, Self::Labels(_) | Self::Here(_) | Self::LinkLabel(_))
     }
 
     /// Paths were chosen in a dialog of the system.
     pub(super) fn picked(&mut self, paths: &[PathBuf]) {
         match self {
             Self::Exchange(exchange) => exchange.picked(paths),
+            Self::Agreement(dialog) => dialog.picked(paths),
             Self::Nothing
             | Self::Commands(_)
             | Self::Labels(_)
+            | Self::Here(_)
             | Self::LinkEnd(_)
             | Self::LinkLabel(_)
             | Self::Prompt(_)
             | Self::Schema(_)
             | Self::Agreed(_)
             | Self::Fill(_)
-            | Self::Agreement(_)
             | Self::Progress(_)
             | Self::SetAside(_)
             | Self::Encoding(_)

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::actions::{Action, FindCommand, Run, WindowAction};
+use super::marks_here::MarksHere;
 use super::shortcuts::Rebinding;
 use crate::model::Annotator;
 use crate::session::{Command, LinkTarget, Session};
@@ -71,6 +72,8 @@ pub struct Output {
     pub(super) actions: Vec<WindowAction>,
     /// An entity is to be chosen for this.
     pub(super) pick: Option<LinkTarget>,
+    /// Annotations are to be listed.
+    pub(super) listed: Option<MarksHere>,
     /// Keys that were chosen for actions.
     pub(super) rebindings: Vec<Rebinding>,
 }
@@ -105,6 +108,11 @@ impl Output {
     /// Asks the session for what is found when its turn has come.
     pub(super) fn find(&mut self, find: FindCommand) {
         self.pending.push(Pending::Action(find));
+    }
+
+    /// Lists annotations beside where they are.
+    pub(super) fn list(&mut self, marks: MarksHere) {
+        self.listed = Some(marks);
     }
 
     /// Has keys changed, once the frame is drawn.

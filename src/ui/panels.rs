@@ -14,6 +14,7 @@ use super::help::Help;
 use super::inspector::Inspector;
 use super::library::LibraryPanel;
 use super::links::{self, LinkLabelPalette};
+use super::marks_here::MarksHere;
 use super::notices::Notices;
 use super::prompt::Prompt;
 use super::reader::Reader;
@@ -276,7 +277,18 @@ impl Panels {
         if let Some(target) = pick.clone() {
             self.pick_entity(drawing, target);
         }
-        !actions.is_empty() || pick.is_some()
+        let listed = drawing.out.listed.take();
+        let is_listed = listed.is_some();
+        if let Some(marks) = listed {
+            self.floating = Floating::Here(marks);
+        }
+        !actions.is_empty() || pick.is_some() || is_listed
+    }
+
+    /// Lists the annotations over the focused one, or over the caret.
+    pub(super) fn list_here(&mut self, drawing: &mut Drawing<'_>) {
+        let near = self.reader.selection_rect().or_else(|| self.reader.caret_rect());
+        self.floating = MarksHere::at_caret(drawing.session, near).map_or(Floating::Nothing, Floating::Here);
     }
 
     /// Offers the entities that may be meant, under the focused annotation.

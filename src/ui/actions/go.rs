@@ -3,6 +3,7 @@
 use super::{Action, Menu, Run, has_article, has_library};
 use crate::session::{Command, SelectCommand, Session, Step};
 use crate::text::Granularity;
+use crate::ui::marks_here::MarksHere;
 use crate::ui::panels::Panels;
 
 const ROW: Action = Action::of(Menu::Go);
@@ -22,6 +23,13 @@ rows! {
         description: "Focus the annotation before this one",
         run: Run::Session(|session| step_focus(session, Step::Previous)),
         repeats: true,
+        ..ROW
+    };
+    MARKS_HERE = Action {
+        name: "Annotations here…",
+        keys: &["Ctrl+Shift+J"],
+        description: "List all annotations over the focused one or the caret, and go to one of them",
+        run: Run::window(|session| MarksHere::at_caret(session, None).is_some(), Panels::list_here),
         ..ROW
     };
     NEXT_ARTICLE = Action {

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use egui::accesskit::{Action, Node, Role};
 use egui::{Id, Rect, Sense, Ui, UiBuilder};
 
+use super::crowds::Sign;
 use super::marks::BlockMarks;
 use super::view::View;
-use crate::analysis::grouped;
 use crate::model::Annotation;
 use crate::session::SelectCommand;
 use crate::text::SourceText;
@@ -22,7 +22,7 @@ pub(super) fn describe(
     drawing: &mut Drawing<'_>,
     surface: Id,
     view: &View,
-    marks: &[BlockMarks],
+    (marks, signs): (&[BlockMarks], &[Sign]),
 ) {
     let Some(article) = drawing.session.article() else { return };
     let ctx = ui.ctx().clone();
@@ -46,7 +46,14 @@ pub(super) fn describe(
         ctx.accesskit_node_builder(id, |node| fill(node));
     };
     let mut seen = HashSet::new();
-    for (placed, BlockMarks { marks, crowds }) in view.placed.iter().zip(marks) {
+    // The others answer to the pointer, and have nodes by that.
+    for sign in signs.iter().filter(|sign| sign.rect.is_none()) {
+        node(sign.id(surface), &mut |node| {
+            node.set_role(Role::Note);
+            node.set_label(sign.words());
+        });
+    }
+    for (placed, BlockMarks { marks, .. }) in view.placed.iter().zip(marks) {
         let content = text.as_str().get(placed.range.clone()).unwrap_or_default();
         if !content.is_empty() {
             let top = placed.top / view.scale;
@@ -60,15 +67,6 @@ pub(super) fn describe(
                 node.set_role(Role::Paragraph);
                 node.set_label(content);
                 set_bounds(node, bounds);
-            });
-        }
-        for crowd in crowds {
-            let (at, count) = (crowd.range.start.get(), grouped(crowd.count));
-            node(surface.with(("crowd", placed.block, at)), &mut |node| {
-                node.set_role(Role::Note);
-                node.set_label(format!(
-                    "{count} more here than are drawn; Tab goes to each, and the list has them"
-                ));
             });
         }
         for mark in marks.iter().filter(|m| seen.insert(m.annotation.id.clone())) {

@@ -7,13 +7,32 @@ use std::sync::Arc;
 use super::marks::Preview;
 use super::view::Placed;
 use crate::analysis::{Crowd, lanes};
-use crate::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Revision};
+use crate::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Revision, Schema};
 use crate::text::{ByteOffset, Span};
 
-/// Lanes of entities, and of claims, that are drawn over any one character; of more there is a number.
-pub(super) const MAX_LANES: usize = 6;
+/// Lanes of entities that are drawn over any one character: bands nest. Of more there is a number.
+const MAX_ENTITY_LANES: usize = 6;
+/// The same of claims: more underlines would stand in the next line's letters.
+const MAX_CLAIM_LANES: usize = 3;
 /// Blocks of this many are kept; a window shows a few dozen.
 const MAX_KEPT_BLOCKS: usize = 256;
+
+/// How many lanes of a layer are drawn.
+pub(super) const fn max_lanes(kind: AnnotationKind) -> usize {
+    match kind {
+        AnnotationKind::Entity => MAX_ENTITY_LANES,
+        AnnotationKind::Claim => MAX_CLAIM_LANES,
+    }
+}
+
+/// Marks of a layer that share text, and of which there are more than are drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Hidden {
+    /// Of which layer.
+    pub kind: AnnotationKind,
+    /// Where, and how many are not drawn.
+    pub crowd: Crowd,
+}
 
 /// What is drawn of one block.
 #[derive(Debug, Default)]
@@ -21,21 +40,30 @@ pub(super) struct Chosen {
     /// Annotations with their lanes, in the order of the set.
     pub drawn: Vec<(Arc<Annotation>, usize)>,
     /// Where there are more than are drawn.
-    pub crowds: Vec<Crowd>,
+    pub crowds: Vec<Hidden>,
 }
 
 impl Chosen {
     /// What is drawn of the annotations that touch `range` of the article; that of the preview stands where it would be.
-    fn new(set: &AnnotationSet, range: &Range<usize>, preview: Option<&Preview>) -> Self {
+    fn new(
+        (set, schema): (&AnnotationSet, &Schema),
+        range: &Range<usize>,
+        preview: Option<&Preview>,
+    ) -> Self {
         let (start, end) = (ByteOffset::new(range.start), ByteOffset::new(range.end));
-        let all = set.annotations().within(start, end);
+        let mut all = set.annotations().within(start, end);
+        // Labels of the article as a whole stand beside its title.
+        if schema.labels.iter().any(|label| label.is_of_article) {
+            all.retain(|annotation| !schema.is_of_article(&annotation.label));
+        }
         let mut chosen = Self::default();
         for kind in [AnnotationKind::Entity, AnnotationKind::Claim] {
             let of_kind: Vec<&Arc<Annotation>> = all.iter().copied().filter(|a| a.kind == kind).collect();
             let extents: Vec<Span> = of_kind.iter().map(|a| extent(a, preview)).collect();
             let lanes = lanes(&extents);
-            chosen.crowds.extend(lanes.crowds(&extents, MAX_LANES));
-            let lanes = of_kind.into_iter().zip(&lanes.lane).filter(|(_, lane)| **lane < MAX_LANES);
+            let crowds = lanes.crowds(&extents, max_lanes(kind)).into_iter();
+            chosen.crowds.extend(crowds.map(|crowd| Hidden { kind, crowd }));
+            let lanes = of_kind.into_iter().zip(&lanes.lane).filter(|(_, lane)| **lane < max_lanes(kind));
             chosen.drawn.extend(lanes.map(|(annotation, lane)| (annotation.clone(), *lane)));
         }
         chosen
@@ -58,6 +86,7 @@ fn extent(annotation: &Annotation, preview: Option<&Preview>) -> Span {
 #[derive(Debug, Default)]
 pub(super) struct ChosenBlocks {
     revision: Option<Revision>,
+    schema: Option<Arc<Schema>>,
     by_range: HashMap<Range<usize>, Arc<Chosen>>,
 }
 
@@ -65,18 +94,20 @@ impl ChosenBlocks {
     /// That of one block; found anew only where the set was changed, or while an edge is dragged.
     pub(super) fn of(
         &mut self,
-        set: &AnnotationSet,
+        (set, schema): (&AnnotationSet, &Arc<Schema>),
         placed: &Placed,
         preview: Option<&Preview>,
     ) -> Arc<Chosen> {
         if preview.is_some() {
-            return Arc::new(Chosen::new(set, &placed.range, preview));
+            return Arc::new(Chosen::new((set, schema), &placed.range, preview));
         }
-        if self.revision != Some(set.revision()) || self.by_range.len() > MAX_KEPT_BLOCKS {
+        let is_old = self.revision != Some(set.revision())
+            || self.schema.as_ref().is_none_or(|known| !Arc::ptr_eq(known, schema));
+        if is_old || self.by_range.len() > MAX_KEPT_BLOCKS {
             self.by_range.clear();
-            self.revision = Some(set.revision());
+            (self.revision, self.schema) = (Some(set.revision()), Some(schema.clone()));
         }
         let chosen = self.by_range.entry(placed.range.clone());
-        chosen.or_insert_with(|| Arc::new(Chosen::new(set, &placed.range, None))).clone()
+        chosen.or_insert_with(|| Arc::new(Chosen::new((set, schema), &placed.range, None))).clone()
     }
 }

@@ -3,10 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::chosen::{Chosen, MAX_LANES};
+use super::chosen::{Chosen, Hidden, max_lanes};
 use super::paint::{KNOB_REACH, knob};
 use super::view::{Placed, View};
-use crate::analysis::Crowd;
 use crate::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Hue, Schema};
 use crate::text::{SourceText, Span, Spans};
 use crate::ui::theme::{Theme, Tone};
@@ -70,7 +69,7 @@ pub(super) struct BlockMarks {
     /// Its marks, outer ones first.
     pub marks: Vec<Mark>,
     /// Where there are more than are drawn, and how many.
-    pub crowds: Vec<Crowd>,
+    pub crowds: Vec<Hidden>,
 }
 
 impl BlockMarks {
@@ -89,9 +88,10 @@ impl BlockMarks {
         let mut marks: Vec<Mark> = chosen.drawn.iter().map(of).collect();
         if !marks.iter().any(|mark| mark.focused)
             && let Some(focused) = emphasis.focused.as_ref().and_then(|id| set.get(id))
+            && !schema.is_of_article(&focused.label)
             && focused.spans.as_slice().iter().any(|span| placed.local(span.range()).is_some())
         {
-            marks.push(Mark { lane: MAX_LANES - 1, ..mark(focused, schema, theme, emphasis) });
+            marks.push(Mark { lane: max_lanes(focused.kind) - 1, ..mark(focused, schema, theme, emphasis) });
         }
         marks.sort_by_key(|mark| mark.lane);
         Self { marks, crowds: chosen.crowds.clone() }

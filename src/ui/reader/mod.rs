@@ -8,6 +8,7 @@ mod arcs;
 mod bubble;
 mod chosen;
 mod context;
+mod crowds;
 mod keyboard;
 mod letters;
 mod marks;
@@ -29,6 +30,7 @@ use self::arcs::Arcs;
 use self::bubble::Bubble;
 use self::chosen::ChosenBlocks;
 use self::context::ContextMenu;
+use self::crowds::Signs;
 use self::keyboard::Keyboard;
 use self::marks::{BlockMarks, Emphasis};
 use self::paint::Brush;
@@ -70,6 +72,7 @@ pub(in crate::ui) struct Reader {
     bubble: Bubble,
     context: ContextMenu,
     arcs: Arcs,
+    signs: Signs,
     chosen: ChosenBlocks,
     chosen_of_others: HashMap<Annotator, ChosenBlocks>,
     wants_focus: bool,
@@ -196,7 +199,8 @@ impl Reader {
         // Only once the system's faces were looked at.
         let mut missing = view.placed.iter().flat_map(|p| p.layout.missing());
         self.lacks_cjk = self.painted && !drawing.ink.is_wanting() && missing.any(|m| is_cjk(m.character));
-        let covered = self.arcs.take_signs();
+        let mut covered = self.arcs.take_signs();
+        covered.extend_from_slice(self.signs.covered());
         let editable = session.can_annotate();
         let surface = Surface { view: &view, article, focused, editable, covered: &covered };
         let before = drawing.out.pending.len();
@@ -207,18 +211,20 @@ impl Reader {
             ui.ctx().request_repaint();
         }
 
-        let emphasis = self.emphasis(ui, &response, surface);
-        let (set, looks) = (article.set(), (&**session.schema(), theme));
+        let emphasis = self.emphasis(ui, &response, surface, session);
+        let (set, schema) = (article.set(), session.schema());
+        let looks = (&**schema, theme);
         let mut of_block = |placed: &Placed| {
-            let chosen = self.chosen.of(set, placed, emphasis.preview.as_ref());
+            let chosen = self.chosen.of((set, schema), placed, emphasis.preview.as_ref());
             BlockMarks::new(&chosen, placed, set, looks, &emphasis)
         };
         let marks: Vec<BlockMarks> = view.placed.iter().map(&mut of_block).collect();
         let painter = ui.painter_at(area);
         let brush = Brush { painter: &painter, view: &view, theme };
-        paint::all(&brush, drawing.ink, article, &marks, drawing.look);
+        let signs = paint::all(&brush, drawing.ink, article, &marks, drawing.look);
         others::paint(&brush, session, article, &mut self.chosen_of_others);
         self.arcs.paint(ui, &brush, drawing, id);
+        self.signs.show(ui, drawing, &view, &signs);
         self.paint_caret(ui, &brush, surface, has_keys);
         if self.bubble.rest(ui, emphasis.hovered.as_ref())
             && let Some(mark) = marks.iter().flat_map(|block| &block.marks).find(|m| m.hovered)
@@ -233,7 +239,7 @@ impl Reader {
         let caret = self.selection_rect.or(self.caret_rect);
         self.wants_focus |= self.context.show(ui, id.with("context menu"), caret, drawing);
         shown.scroll.bar(ui, &shown.flow, area, window, theme);
-        access::describe(ui, drawing, id, &view, &marks);
+        access::describe(ui, drawing, id, &view, (&marks, &signs));
         self.painted = true;
         self.shown = Some(shown);
     }
@@ -331,13 +337,20 @@ impl Reader {
         }
     }
 
-    fn emphasis(&mut self, ui: &Ui, response: &Response, surface: Surface<'_>) -> Emphasis {
+    fn emphasis(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        surface: Surface<'_>,
+        session: &Session,
+    ) -> Emphasis {
         let Surface { view, article, focused, .. } = surface;
         let over = response.contains_pointer() && !self.pointer.is_dragging();
         let cluster = ui.input(|i| i.pointer.hover_pos()).filter(|_| over).and_then(|at| view.cluster_at(at));
         let hovered = cluster.and_then(|cluster| {
             let placed = view.placed.iter().find(|placed| placed.range.contains(&cluster.start))?;
-            self.chosen.of(article.set(), placed, None).at(ByteOffset::new(cluster.start)).cloned()
+            let set = (article.set(), session.schema());
+            self.chosen.of(set, placed, None).at(ByteOffset::new(cluster.start)).cloned()
         });
         Emphasis { focused: focused.map(|a| a.id.clone()), hovered, preview: self.pointer.preview() }
     }

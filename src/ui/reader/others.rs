@@ -48,12 +48,12 @@ pub(super) fn paint(
         let blocks = blocks.entry(annotator.clone()).or_default();
         let mut seen = HashSet::new();
         for placed in &brush.view.placed {
-            let chosen = blocks.of(other, placed, None);
+            let chosen = blocks.of((other, session.schema()), placed, None);
             for (annotation, _) in chosen.drawn.iter().filter(|(a, _)| seen.insert(a.id.clone())) {
                 outline(brush, session, annotation, &owner, false);
             }
-            for crowd in &chosen.crowds {
-                number_of(brush, placed, crowd);
+            for hidden in &chosen.crowds {
+                number_of(brush, placed, &hidden.crowd);
             }
         }
     }

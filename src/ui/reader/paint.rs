@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
+use super::crowds::Sign;
 use super::marks::{BlockMarks, Mark, RESERVED};
 use super::tags::Tags;
 use super::view::{Placed, View};
@@ -239,14 +240,14 @@ impl Brush<'_> {
     }
 }
 
-/// All of the text and its marks: what is below first, letters over everything.
+/// All of the text and its marks: what is below first, letters over everything. Gives where there are more marks than are drawn.
 pub(super) fn all(
     brush: &Brush<'_>,
     ink: &mut Ink,
     article: &OpenArticle,
     marks: &[BlockMarks],
     look: &Look,
-) {
+) -> Vec<Sign> {
     let text = &article.document().text;
     let selected = article.selection().span(text).map(Span::range);
     let both = || brush.view.placed.iter().zip(marks);
@@ -270,10 +271,11 @@ pub(super) fn all(
             brush.underline(placed, m, depth);
         }
     }
-    let mut tags = Tags::new(look.text_size);
+    let (mut tags, mut signs) = (Tags::new(look.text_size), Vec::new());
     for (placed, BlockMarks { crowds, .. }) in both() {
-        for crowd in crowds {
-            tags.crowd(brush, ink, placed, crowd);
+        for hidden in crowds {
+            let rect = tags.crowd(brush, ink, placed, &hidden.crowd);
+            signs.push(Sign { block: placed.block, rect, hidden: hidden.clone() });
         }
     }
     for (placed, BlockMarks { marks, .. }) in both() {
@@ -289,6 +291,7 @@ pub(super) fn all(
     if let Some(focused) = marks.iter().flat_map(|block| &block.marks).find(|m| m.focused) {
         brush.handles(text, focused);
     }
+    signs
 }
 
 fn found(brush: &Brush<'_>, article: &OpenArticle, placed: &Placed) {

@@ -72,16 +72,23 @@ impl Tags {
         ink.paint(brush.painter, &layout, pos2((chip.left() + 2.5) * scale, top), ink_color);
     }
 
-    /// How many marks stand here beyond those that are drawn: `+1,998`.
-    pub(super) fn crowd(&mut self, brush: &Brush<'_>, ink: &mut Ink, placed: &Placed, crowd: &Crowd) {
+    /// How many marks stand here beyond those that are drawn: `+1,998`; gives where it says so, if there is room.
+    pub(super) fn crowd(
+        &mut self,
+        brush: &Brush<'_>,
+        ink: &mut Ink,
+        placed: &Placed,
+        crowd: &Crowd,
+    ) -> Option<Rect> {
         let scale = brush.view.scale;
         let text = format!("+{}", grouped(crowd.count));
         let layout = ink.layout_label(&text, self.size * scale, Weight::SemiBold, None);
         let range = crowd.range.start.get()..crowd.range.end.get();
-        let Some(chip) = self.over(brush, placed, range, layout.width()) else { return };
+        let chip = self.over(brush, placed, range, layout.width())?;
         brush.painter.rect_filled(chip, 2.0, brush.theme.text);
         let top = chip.center().y * scale - layout.line_height() / 2.0;
         ink.paint(brush.painter, &layout, pos2((chip.left() + 2.5) * scale, top), brush.theme.page);
+        Some(chip)
     }
 
     /// A free place for a tag whose letters are `letters` pixels wide, over where a stretch begins in this block.
