@@ -18,7 +18,9 @@ impl Session {
             (JobKind::Scan, _) => {
                 self.scanning = None;
                 self.scan_failure = Some(error.to_string());
-                tell(error.to_string())
+                let mut effects = tell(error.to_string());
+                effects.extend(self.read_corpus_when_free());
+                effects
             }
             (JobKind::Rescan, _) => vec![Effect::tell(Severity::Warning, error.to_string())],
             (JobKind::Watch, _) => {
@@ -32,25 +34,11 @@ impl Session {
                 }
                 tell(error.to_string())
             }
-            (JobKind::Save, Subject::Position(file, at)) => {
-                let (reason, kept) = match error {
-                    JobError::NotSaved { reason, kept } => (reason.clone(), *kept),
-                    JobError::Cancelled(_)
-                    | JobError::Failed(_)
-                    | JobError::Panicked(_)
-                    | JobError::NoThread(_) => {
-                        (format!("Not saved: {error}. It is kept in this window only"), false)
-                    }
-                };
-                let article = self.articles.get_mut(&file);
-                let is_news = article.is_none_or(|a| a.save_failed(at, reason.clone(), kept, now.millis));
-                let mut effects = if is_news { tell(reason) } else { Vec::new() };
-                effects.extend(self.reload_outdated(&file));
-                effects
-            }
+            (JobKind::Save, Subject::Position(file, at)) => self.on_not_written(&file, at, error, now),
             (JobKind::Keep, _) => self.on_not_kept(&error.to_string(), now),
             (JobKind::SaveCopies, _) => tell(format!("No copy was saved: {error}")),
             (JobKind::SaveSchema, _) => self.on_schema_not_saved(error, now),
+            (JobKind::Report, _) => tell(format!("It was not written: {error}")),
             (JobKind::LoadCopy, _) => tell(format!("Nothing was merged: {error}")),
             (JobKind::SetCopyAside, _) => {
                 vec![Effect::tell(Severity::Warning, format!("The copy stays where it is: {error}"))]

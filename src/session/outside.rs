@@ -113,21 +113,22 @@ impl Session {
         taken: TakenIn,
         now: &Now,
     ) -> Vec<Effect> {
-        self.articles.saved(file, position);
-        let Some(article) = self.articles.get_mut(file) else { return Vec::new() };
+        let mut effects = self.on_written(file, position);
+        let Some(article) = self.articles.get_mut(file) else { return effects };
         let TakenIn { sent, set, conflicts } = taken;
         let is_as_sent = article.position() == position;
         let merged = if is_as_sent { set } else { merge(Some(&sent), article.set(), &set).set };
         let changes = difference(article.set(), &merged);
         if changes.is_empty() {
             article.took_in(&merged);
-            return Vec::new();
+            return effects;
         }
         let new = merged.annotations().len().saturating_sub(article.set().annotations().len());
         if let Err(error) = self.articles.take_in(file, changes, now.millis) {
             // It is merged again with the next save.
             let text = format!("What another program changed in {file} is not shown: {error}");
-            return vec![Effect::tell(Severity::Error, text)];
+            effects.push(Effect::tell(Severity::Error, text));
+            return effects;
         }
         if let Some(article) = self.articles.get_mut(file) {
             article.took_in(&merged);
@@ -139,7 +140,8 @@ impl Session {
         self.refresh_entry(file);
         self.refresh_queue(file);
         let severity = if conflicts.is_empty() { Severity::Info } else { Severity::Warning };
-        vec![Effect::tell(severity, merged_words(file, new, &conflicts))]
+        effects.push(Effect::tell(severity, merged_words(file, new, &conflicts)));
+        effects
     }
 
     /// Where another window writes the annotator's files, an open article follows what was read again of it, and caret and

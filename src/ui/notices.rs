@@ -45,6 +45,11 @@ impl Notices {
         }
     }
 
+    /// Takes those off the screen that say this.
+    pub(super) fn withdraw(&mut self, text: &str) {
+        self.shown.retain(|toast| toast.notice.text != text);
+    }
+
     /// Takes all of them off the screen.
     pub(super) fn dismiss(&mut self) {
         self.shown.clear();

@@ -98,6 +98,20 @@ fn a_fault_on_the_disks_thread_does_not_end_saving() {
     assert!(window.harness.query_all_by(|node| node.label().is_some_and(|l| told(&l))).next().is_some());
 }
 
+#[test]
+fn the_word_on_a_failed_save_goes_once_saving_works() {
+    let mut window = Window::on(&[("a.txt", "one two three")]);
+    let sidecar = window.folder().join("a.txt.asha.annotations.json");
+    fs::create_dir(&sidecar).unwrap();
+    let is_told = |window: &Window| window.harness.query_all_by_role(Role::Alert).next().is_some();
+    window.press("Ctrl+Home Ctrl+D 1");
+    window.wait("the word that it is not saved", is_told);
+    fs::remove_dir(&sidecar).unwrap();
+    window.press("Ctrl+S");
+    window.wait("the save", |w| !w.harness.state().session().is_dirty());
+    assert!(sidecar.is_file() && !is_told(&window));
+}
+
 /// Closes the window, as the cross in its corner does; says whether it closes.
 fn close(window: &mut Window) -> bool {
     let viewport = window.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
