@@ -1,6 +1,5 @@
 //! `tippani agreement`.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,11 +8,10 @@ use clap::Args;
 
 use super::progress::Progress;
 use super::{against, annotator, code, tell, terminal, visible};
-use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, ResamplingUnit, Scope};
+use crate::analysis::agreement::{Basis, Figure, Measure, Report, ResamplingUnit, Scope};
 use crate::analysis::counted;
-use crate::format::Issue;
-use crate::format::answer::{self, AgreementAnswer, ArticleAgreementAnswer, FigureAnswer};
-use crate::jobs::{self, study};
+use crate::format::answer;
+use crate::jobs::{self, figures, study};
 use crate::model::Annotator;
 
 /// So many articles are listed, the worst first.
@@ -30,6 +28,9 @@ pub(super) struct AgreementArgs {
     /// Holds each annotator against this set instead, such as gold: precision, recall and F₁
     #[arg(long, value_parser = annotator)]
     against: Option<Annotator>,
+    /// The figures as tables too, agreement.csv and agreement-articles.csv, in this folder, made where it is not there
+    #[arg(long, value_name = "FOLDER", conflicts_with = "against")]
+    csv: Option<PathBuf>,
     /// For machines: schemas/answers/agreement.schema.json, or against.schema.json
     #[arg(long)]
     json: bool,
@@ -42,15 +43,25 @@ pub(super) fn run(args: &AgreementArgs) -> anyhow::Result<ExitCode> {
     let progress = Progress::new("Comparing");
     let mut at = |done, of| progress.at(done, Some(of));
     let found = jobs::scan(&args.path, progress.cancel()).and_then(|found| {
-        study::agreement(&jobs::unread(&found), &args.annotators, progress.cancel(), &mut at)
+        let model = jobs::unread(&found);
+        let figures = study::agreement(&model, &args.annotators, progress.cancel(), &mut at)?;
+        Ok((found.root, figures))
     });
     progress.end();
-    let (report, issues) = found?;
+    let (root, (report, issues)) = found?;
+    let answer = figures::answer(&report, &names(&report, 0..report.annotators.len()), &issues);
+    let written = match &args.csv {
+        Some(folder) => figures::write_tables(&root, folder, &answer)?,
+        None => Vec::new(),
+    };
     if args.json {
-        terminal::print_json(&answer::json(&answer(&report, &issues))?);
+        terminal::print_json(&answer::json(&answer)?);
     } else {
         tell(&issues);
         terminal::print(&text(&report));
+        for file in written {
+            terminal::print(&format!("Saved {}\n", visible(&file.display().to_string())));
+        }
     }
     Ok(code(!issues.is_empty()))
 }
@@ -79,12 +90,12 @@ fn names(report: &Report, numbers: impl IntoIterator<Item = usize>) -> Vec<Strin
 fn text(report: &Report) -> String {
     let everybody = names(report, 0..report.annotators.len()).join(", ");
     let mut out = format!("{} of {everybody}\n", counted(report.articles.len(), "article"));
-    let by_raters = by_raters(report);
+    let by_raters = figures::by_raters(report);
     if by_raters.len() > 1 {
         let told = by_raters.iter().map(|(raters, articles)| format!("{articles} by {raters} of them"));
         let _ = writeln!(out, "Finished: {}", told.collect::<Vec<_>>().join(", "));
     }
-    let left_out = left_out(report);
+    let left_out = figures::left_out(report, &names(report, 0..report.annotators.len()));
     if !left_out.is_empty() {
         let told =
             left_out.iter().map(|(who, articles)| format!("{} of {who}", counted(*articles, "article")));
@@ -129,19 +140,6 @@ fn text(report: &Report) -> String {
     out
 }
 
-/// How many articles so many have finished.
-fn by_raters(report: &Report) -> BTreeMap<usize, usize> {
-    let mut counts = BTreeMap::new();
-    report.articles.iter().for_each(|article| *counts.entry(article.raters.len()).or_default() += 1);
-    counts
-}
-
-/// Whose articles in progress were left out, and how many.
-fn left_out(report: &Report) -> BTreeMap<String, usize> {
-    let all = report.annotators.iter().zip(&report.left_out).filter(|(_, count)| **count > 0);
-    all.map(|(annotator, count)| (annotator.to_string(), *count)).collect()
-}
-
 fn cell(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"))
 }
@@ -167,48 +165,5 @@ fn labels(report: &Report, out: &mut String) {
             label.spans,
             visible(&label.label.label)
         );
-    }
-}
-
-fn answer(report: &Report, issues: &[Issue]) -> AgreementAnswer {
-    let figure = |figure: &Figure| {
-        let (scope, kind, label) = match &figure.scope {
-            Scope::All => ("all", None, None),
-            Scope::Layer(kind) => ("layer", Some(*kind), None),
-            Scope::Label(label) => ("label", Some(label.kind), Some(label.label.to_string())),
-        };
-        let kind = kind.map(|kind| kind.name().to_owned());
-        let raters = figure.pair.map_or_else(|| (0..report.annotators.len()).collect(), |(a, b)| vec![a, b]);
-        FigureAnswer {
-            scope: scope.to_owned(),
-            kind,
-            label,
-            measure: figure.measure.name().to_owned(),
-            basis: figure.basis.name().to_owned(),
-            annotators: names(report, raters),
-            items: figure.items,
-            value: figure.value,
-            low: figure.interval.map(|(low, _)| low),
-            high: figure.interval.map(|(_, high)| high),
-            meaning: figure.meaning.clone(),
-        }
-    };
-    let article = |article: &ArticleAgreement| ArticleAgreementAnswer {
-        file: article.file.to_string(),
-        annotators: names(report, article.raters.iter().copied()),
-        tokens: article.tokens,
-        observed: article.observed,
-        alpha: article.alpha,
-        exact_f1: article.exact_f1,
-    };
-    AgreementAnswer {
-        annotators: names(report, 0..report.annotators.len()),
-        left_out: left_out(report),
-        articles_by_raters: by_raters(report),
-        samples_of: if report.resampling_unit == ResamplingUnit::Article { "articles" } else { "paragraphs" }
-            .to_owned(),
-        figures: report.figures.iter().map(figure).collect(),
-        articles: report.articles.iter().map(article).collect(),
-        issues: issues.iter().map(Into::into).collect(),
     }
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tippani::format::exchange::Format;
-use tippani::jobs::{CancelToken, ExportOptions, export};
-use tippani::model::Hue;
+use tippani::jobs::{CancelToken, ExportOptions, ReportRequest, WrittenReport, export, write_report};
+use tippani::model::{Annotator, Hue};
 use tippani::store;
 use tippani::ui::theme::Theme;
 
@@ -68,6 +68,28 @@ fn pages() -> tempfile::TempDir {
     let exported = export(&how, &CancelToken::new(), &mut |_, _| {}).unwrap();
     assert_eq!((exported.losses.len(), exported.articles), (0, 8));
     out
+}
+
+#[test]
+fn an_article_is_printed_as_a_page_of_what_its_annotator_marked() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let print = |annotator: &str| {
+        let annotator = Annotator::new(annotator).unwrap();
+        let request = ReportRequest::Page { file: "bridge-hi.txt".into(), annotator };
+        let Ok(WrittenReport::Page(path)) = write_report(&root, &request, &CancelToken::new()) else {
+            panic!("it is written")
+        };
+        let page = fs::read_to_string(&path).unwrap();
+        fs::remove_dir_all(path.parent().unwrap()).unwrap();
+        page
+    };
+    let page = print("asha");
+    assert!(page.contains("<mark") && page.contains("@media print") && page.contains("@font-face"));
+    let bare = print("somebody");
+    assert!(
+        !bare.contains("<mark") && bare.contains("<p"),
+        "an article without annotations is printed as it is"
+    );
 }
 
 /// The pages by the article they are of.

@@ -1,5 +1,7 @@
 //! How far annotators agree, and who has done what.
 
+use std::path::PathBuf;
+
 use crate::model::Annotator;
 use crate::session::{Effect, Now, Session};
 
@@ -14,6 +16,8 @@ pub enum AgreementCommand {
     AskAgreement(Vec<Annotator>),
     /// Stops comparing; figures that are there stay.
     EndAgreement,
+    /// Writes the figures that are there as tables into a folder.
+    SaveAgreement(PathBuf),
 }
 
 impl AgreementCommand {
@@ -22,6 +26,7 @@ impl AgreementCommand {
             Self::AskProgress => session.ask_progress(),
             Self::EndProgress => session.end_progress(),
             Self::EndAgreement => session.end_agreement(),
+            Self::SaveAgreement(out) => session.save_agreement(out),
             Self::AskAgreement(annotators) => session.ask_agreement(annotators),
         }
     }

@@ -10,6 +10,8 @@ pub enum TransferCommand {
     Transfer(Box<TransferRequest>),
     /// Asks for the first rows of an export or import.
     Preview(Box<TransferRequest>),
+    /// Makes a page of the article on screen, which the browser prints.
+    Print,
     /// Stops reading first rows; those that are there stay.
     EndPreview,
     /// Stops an export or import, or puts away what came of it.
@@ -21,6 +23,7 @@ impl TransferCommand {
         match self {
             Self::Transfer(order) => session.begin_transfer(*order),
             Self::Preview(order) => session.ask_preview(*order),
+            Self::Print => session.print_article(),
             Self::EndPreview => session.end_preview(),
             Self::EndTransfer => session.end_transfer(),
         }

@@ -3,6 +3,7 @@
 use super::{Action, Menu, Run, always, has_article, has_library};
 use crate::session::{
     Command, Extent, LibraryCommand, OpenArticle, ReadingCommand, ReanchorCommand, SaveCommand, Session,
+    TransferCommand,
 };
 use crate::ui::Request;
 use crate::ui::encoding_dialog::EncodingDialog;
@@ -140,6 +141,12 @@ rows! {
             let shown = session.library().map(|library| panels.library.shown(library)).unwrap_or_default();
             panels.floating = Floating::Exchange(Box::new(Exchange::export(session, shown)));
         }),
+        ..ROW
+    };
+    PRINT = Action {
+        name: "Print…",
+        description: "Show this article and your annotations as a page in the browser, and print it there",
+        run: Run::Session(|session| session.article().map(|_| Command::Transfer(TransferCommand::Print))),
         ..ROW
     };
     QUIT = Action {

@@ -6,12 +6,14 @@ mod figures;
 mod grid;
 mod labels;
 
-use egui::{ComboBox, ProgressBar, RichText, ScrollArea, Ui};
+use std::path::PathBuf;
+
+use egui::{Button, ComboBox, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
 
 use self::grid::Grid;
 use super::dialog::{self, Dialog};
 use super::theme::size;
-use super::{Drawing, LabelStyle, fonts, menu};
+use super::{Drawing, LabelStyle, Request, fonts, menu};
 use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, Scope};
 use crate::session::{AgreementCommand, ReviewCommand};
 
@@ -27,6 +29,8 @@ pub(super) struct AgreementDialog {
     basis: Basis,
     measure: Measure,
     pair: (usize, usize),
+    /// The folder that tables are saved in, while it is typed.
+    out: String,
 }
 
 impl AgreementDialog {
@@ -37,7 +41,13 @@ impl AgreementDialog {
         if !fresh {
             drawing.out.run(AgreementCommand::AskAgreement(Vec::new()));
         }
-        Self { scope: Scope::All, basis: Basis::Token, measure: Measure::Cohen, pair: (0, 1) }
+        Self {
+            scope: Scope::All,
+            basis: Basis::Token,
+            measure: Measure::Cohen,
+            pair: (0, 1),
+            out: String::new(),
+        }
     }
 
     /// Draws the dialog; says whether it stays.
@@ -46,7 +56,7 @@ impl AgreementDialog {
         let dialog = Dialog { id: "agreement", title: "Agreement", width: 920.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             let mut stays = true;
-            let height = (room.y - 176.0).max(160.0);
+            let height = (room.y - 216.0).max(120.0);
             ScrollArea::vertical()
                 .id_salt("agreement")
                 .max_height(height)
@@ -69,12 +79,40 @@ impl AgreementDialog {
                     }
                 });
             ui.separator();
+            let has_figures = session.agreement().is_some_and(|a| matches!(a.answer(), Some(Ok(_))));
+            if has_figures {
+                self.tables(ui, drawing);
+            }
             dialog::buttons(ui, |ui| !ui.button("Close").clicked() && stays)
         });
         if !stays || closes {
             drawing.out.run(AgreementCommand::EndAgreement);
         }
         stays && !closes
+    }
+
+    /// A folder was chosen in a dialog of the system.
+    pub(super) fn picked(&mut self, paths: &[PathBuf]) {
+        if let Some(path) = paths.first() {
+            self.out = path.display().to_string();
+        }
+    }
+
+    /// Where the figures are saved as tables.
+    fn tables(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        ui.horizontal(|ui| {
+            let label = ui.label("Save as CSV in");
+            let room = (ui.available_width() - 168.0).max(96.0);
+            let field = TextEdit::singleline(&mut self.out).hint_text("Folder").desired_width(room);
+            menu::named(&ui.add(field).labelled_by(label.id), "Save as CSV in");
+            if ui.button("Choose…").clicked() {
+                drawing.out.request(Request::ExportDialog);
+            }
+            let out = self.out.trim();
+            if ui.add_enabled(!out.is_empty(), Button::new("Save CSV")).clicked() {
+                drawing.out.run(AgreementCommand::SaveAgreement(PathBuf::from(out)));
+            }
+        });
     }
 
     fn report(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) -> bool {

@@ -41,6 +41,27 @@ fn agreement_says_what_each_figure_rests_on_and_means() {
 }
 
 #[test]
+fn agreement_is_saved_as_tables() {
+    let folder = samples();
+    let (code, out, err) = tippani(folder.path(), &["agreement", "w", "--csv", "tables"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("Saved tables/agreement.csv"), "{out}");
+    let (_, json, _) = tippani(folder.path(), &["agreement", "w", "--json"]);
+    let answer: Json = serde_json::from_str(&json).unwrap();
+    let read = |name: &str| fs::read_to_string(folder.path().join("tables").join(name)).unwrap();
+    let figures = read("agreement.csv");
+    let mut rows = figures.lines();
+    assert_eq!(rows.next(), Some("scope,layer,label,measure,basis,annotators,items,value,low,high,meaning"));
+    assert_eq!(rows.count(), answer["figures"].as_array().unwrap().len());
+    let first = &answer["figures"][0];
+    assert!(figures.contains(&format!(",asha|ravi,{},{},", first["items"], first["value"])), "{figures}");
+    let articles = answer["articles"].as_array().unwrap();
+    assert_eq!(read("agreement-articles.csv").lines().count(), articles.len() + 1);
+    let (code, _, err) = tippani(folder.path(), &["agreement", "w", "--csv", "w"]);
+    assert!(code == 2 && err.contains("choose a folder outside the workspace"), "{err}");
+}
+
+#[test]
 fn progress_counts_who_has_done_what() {
     let folder = samples();
     let (code, out, err) = tippani(folder.path(), &["progress", "w", "--json"]);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use serde_json::Value as Json;
 
@@ -247,6 +248,26 @@ fn a_cell_of_the_agreement_leads_to_the_spans_behind_it() {
         let labels: Vec<&str> = item.present().map(|(_, member)| &*member.label).collect();
         assert_eq!(labels, ["statement", "denial"]);
     }
+}
+
+#[test]
+fn agreement_is_saved_as_tables() {
+    let mut window = samples();
+    window.press("Ctrl+Shift+A");
+    let is_there = |w: &Window| w.harness.query_by_label("Save CSV").is_some();
+    window.wait("the figures", is_there);
+    let out = tempfile::tempdir().unwrap();
+    window.harness.get_by_role_and_label(Role::TextInput, "Save as CSV in").focus();
+    window.settle();
+    window.type_text(out.path().to_str().unwrap());
+    window.harness.get_by_label("Save CSV").click();
+    let table = out.path().join("agreement.csv");
+    window.wait("the tables", |_| table.is_file() && out.path().join("agreement-articles.csv").is_file());
+    let rows = fs::read_to_string(table).unwrap();
+    assert!(rows.contains("\r\nall,,,observed,token,asha|ravi,"), "{rows}");
+    window.wait("the word", |w| {
+        w.harness.query_all_by_label_contains("agreement-articles.csv").next().is_some()
+    });
 }
 
 #[test]

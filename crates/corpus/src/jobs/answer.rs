@@ -4,7 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::reanchor::settle;
-use super::{EntityAnswer, Notice, Outcome, OutsideChange, OwnCounts, Places, SavedSchema, TakenIn, Writer};
+use super::{
+    EntityAnswer, Notice, Outcome, OutsideChange, OwnCounts, Places, SavedSchema, TakenIn, Writer,
+    WrittenReport,
+};
 use crate::analysis::agreement::Report;
 use crate::analysis::{Board, BoardEntry, Progress, ReviewItem};
 use crate::edit::PastStep;
@@ -137,6 +140,8 @@ pub enum JobProgress {
     },
     /// What the annotator's sidecars of some articles say of themselves, before they are read.
     Counted(Vec<OwnCounts>),
+    /// The articles of a folder that were found so far; the first of them is the one to show first.
+    Found(Box<ScannedWorkspace>),
     /// Other programs changed something in the workspace.
     Changed(Vec<OutsideChange>),
 }
@@ -203,6 +208,8 @@ pub enum Answer {
     Agreement(Arc<Report>),
     /// An export or import ended.
     Transfer(Outcome),
+    /// Figures were written as tables, or an article as a page.
+    Report(WrittenReport),
     /// The first rows of an export or import.
     Preview(Vec<String>),
     /// Work on the registry of entities was done.

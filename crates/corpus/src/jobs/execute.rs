@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::claims;
+use super::folder::Scanning;
 use super::journal::restore;
 use super::lock::WindowLock;
 use super::queue::queue;
@@ -13,13 +14,13 @@ use super::study::{agreement, progress};
 use super::transfer::{preview, transfer};
 use super::{
     Answer, CancelToken, Cancelled, EntityRequest, Job, JobError, JobProgress, KeepRequest, LoadRequest,
-    LoadedArticle, Notice, Reporter, Request, SaveRequest, ScannedWorkspace, SetAsideFile, Severity,
-    drop_changed, own_counts, read_articles, read_corpus, save_schema, scan, watch,
+    LoadedArticle, Notice, Reporter, Request, SaveRequest, SetAsideFile, Severity, drop_changed, own_counts,
+    read_articles, read_corpus, save_schema, scan, watch, write_report,
 };
 use crate::format::article::ReadingChoice;
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::read_model::{ArticleUpdate, ArticleView, ReadModel};
-use crate::store::{self, LoadError, ReadCopy, ScanError, SetState, Writers};
+use crate::store::{self, LoadError, ReadCopy, SetState, Writers};
 
 /// Carries out jobs, and writes every sidecar through one [`Saver`].
 #[derive(Clone, Debug)]
@@ -49,8 +50,11 @@ impl Executor {
         let cancel = &job.cancel;
         let mut articles = |done, of| reporter.report(|| JobProgress::Articles { done, of });
         match job.request {
-            Request::Scan(path) => self.scan(&path, reporter).map(Box::new).map(Answer::Scanned),
-            Request::Rescan(path) => self.scan(&path, reporter).map(Box::new).map(Answer::Rescanned),
+            Request::Scan(path) => self.scanning(reporter).entering(&path, None).map(Answer::Scanned),
+            Request::ScanFrom { path, file } => {
+                self.scanning(reporter).entering(&path, Some(&file)).map(Answer::Scanned)
+            }
+            Request::Rescan(path) => self.scanning(reporter).again(&path).map(Answer::Rescanned),
             Request::Watch(root) => Ok(self.watch(&root, reporter)),
             Request::Lock { root, annotator, takes_over } => {
                 self.saver.journals().hold_only(&root, &annotator);
@@ -136,6 +140,9 @@ impl Executor {
                 let done = transfer(&root, &request, writers, cancel, &mut articles);
                 done.map(Answer::Transfer).map_err(|e| ended(&e))
             }
+            Request::Report { root, request } => {
+                write_report(&root, &request, cancel).map(Answer::Report).map_err(|e| ended(&e))
+            }
             Request::Preview { root, request } => {
                 preview(&root, &request, cancel).map(Answer::Preview).map_err(|e| ended(&e))
             }
@@ -159,36 +166,8 @@ impl Executor {
         Answer::Watched
     }
 
-    fn scan(&self, path: &Path, reporter: &Reporter) -> Result<ScannedWorkspace, JobError> {
-        let mut found = |done| {
-            reporter.report(|| JobProgress::Articles { done, of: None });
-            !reporter.cancel().is_cancelled()
-        };
-        let found = store::scan(path, &mut found).map_err(|error| match error {
-            ScanError::Stopped(_) => JobError::Cancelled(error.to_string()),
-            error => failed(&error),
-        })?;
-        let schema = found.known_schema.schema_or_news();
-        let guidelines = store::guidelines(&found.root, &schema);
-        let warning = |text: String| Notice::new(Severity::Warning, text);
-        let mut notices = Vec::new();
-        let unsaved = self.saver.kept_in(&found.root);
-        // Another window that runs is about to save its own.
-        let is_left = |(_, annotator): &&(String, Annotator)| !self.lock.is_elsewhere(&found.root, annotator);
-        let left: Vec<_> = unsaved.iter().filter(is_left).collect();
-        if !left.is_empty() {
-            notices.push(warning(kept_words(&left)));
-        }
-        Ok(ScannedWorkspace {
-            root: found.root,
-            articles: found.articles,
-            known_schema: found.known_schema,
-            guidelines: guidelines.map(Arc::from),
-            select: found.select,
-            issues: found.issues,
-            notices,
-            unsaved,
-        })
+    fn scanning<'e>(&'e self, reporter: &'e Reporter) -> Scanning<'e> {
+        Scanning { saver: &self.saver, lock: &self.lock, reporter }
     }
 
     /// Only the one that writes the annotator's files may go on.
@@ -385,15 +364,6 @@ fn current(mut model: ReadModel, reporter: &Reporter) -> Result<ReadModel, JobEr
     Ok(model)
 }
 
-/// Says that work is kept that could not be saved.
-fn kept_words(kept: &[&(String, Annotator)]) -> String {
-    let named: Vec<String> = kept.iter().map(|(file, annotator)| format!("{file} ({annotator})")).collect();
-    format!(
-        "Work that could not be saved before is kept, and put in place as soon as its annotator is here: {}",
-        named.join(", ")
-    )
-}
-
 fn not_loaded(error: LoadError) -> JobError {
     match error {
         LoadError::Stopped(_) => JobError::Cancelled(error.to_string()),
@@ -401,7 +371,7 @@ fn not_loaded(error: LoadError) -> JobError {
     }
 }
 
-fn failed(error: &dyn std::error::Error) -> JobError {
+pub(super) fn failed(error: &dyn std::error::Error) -> JobError {
     JobError::Failed(error.to_string())
 }
 

@@ -73,6 +73,8 @@ pub enum JobKind {
     Agreement,
     /// Writing a dataset, or reading files of other tools.
     Transfer,
+    /// Writing figures as tables, or an article as a page.
+    Report,
     /// Reading the first rows of an export or import.
     Preview,
     /// Work on the registry of entities.
@@ -115,6 +117,7 @@ impl JobKind {
             | Self::Progress
             | Self::Agreement
             | Self::Transfer
+            | Self::Report
             | Self::Preview => Lane::AfterDisk,
         }
     }
@@ -150,7 +153,8 @@ impl JobKind {
             | Self::LoadCopy
             | Self::SetCopyAside
             | Self::KeepText
-            | Self::Transfer => false,
+            | Self::Transfer
+            | Self::Report => false,
         }
     }
 }

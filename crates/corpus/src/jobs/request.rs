@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::queue::QueueOptions;
-use super::{CancelToken, EntityRequest, JobId, JobKind, KeepRequest, TransferRequest};
+use super::{CancelToken, EntityRequest, JobId, JobKind, KeepRequest, ReportRequest, TransferRequest};
 use crate::format::article::ReadingChoice;
 use crate::model::{AnnotationSet, Annotator, Document, EditId, EntryKey, KnownSchema, Schema};
 use crate::read_model::ReadModel;
@@ -81,6 +81,13 @@ impl SaveRequest {
 pub enum Request {
     /// Find the articles of a folder, or of the folder of an article.
     Scan(PathBuf),
+    /// The same, telling of one of its articles before all others.
+    ScanFrom {
+        /// The folder.
+        path: PathBuf,
+        /// The article, relative to it.
+        file: Arc<str>,
+    },
     /// Find those of the open folder again, because another program changed something in it.
     Rescan(PathBuf),
     /// Hear of what other programs change in the open folder, until it is cancelled.
@@ -235,6 +242,13 @@ pub enum Request {
         /// What.
         request: Box<TransferRequest>,
     },
+    /// Write figures as tables, or an article as a page.
+    Report {
+        /// The workspace folder.
+        root: PathBuf,
+        /// What.
+        request: Box<ReportRequest>,
+    },
     /// Work on the registry of entities.
     Entities(Box<EntityRequest>),
 }
@@ -244,7 +258,7 @@ impl Request {
     #[must_use]
     pub const fn kind(&self) -> JobKind {
         match self {
-            Self::Scan(_) => JobKind::Scan,
+            Self::Scan(_) | Self::ScanFrom { .. } => JobKind::Scan,
             Self::Rescan(_) => JobKind::Rescan,
             Self::Watch(_) => JobKind::Watch,
             Self::Lock { .. } => JobKind::Lock,
@@ -270,6 +284,7 @@ impl Request {
             Self::Progress(_) => JobKind::Progress,
             Self::Agreement { .. } => JobKind::Agreement,
             Self::Transfer { .. } => JobKind::Transfer,
+            Self::Report { .. } => JobKind::Report,
             Self::Preview { .. } => JobKind::Preview,
             Self::Entities(request) => JobKind::Entities(request.job()),
         }
