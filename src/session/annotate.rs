@@ -120,6 +120,9 @@ impl Session {
     }
 
     pub(super) fn tag(&mut self, label: &Arc<str>, now: &Now) -> Vec<Effect> {
+        if self.schema().is_of_article(label) {
+            return self.toggle_article_label(label, now);
+        }
         let Some(article) = self.article() else { return Vec::new() };
         let text = &article.document().text;
         let Some(span) = article.selection().span(text) else {
@@ -143,7 +146,8 @@ impl Session {
             return effects;
         }
         let crossed = article.set().annotations().within(span.start(), span.end());
-        if self.schema().overlap == Overlap::Forbid && crossed.iter().any(|a| a.kind == kind) {
+        let is_in_the_way = |a: &Arc<Annotation>| a.kind == kind && !self.schema().is_of_article(&a.label);
+        if self.schema().overlap == Overlap::Forbid && crossed.iter().copied().any(is_in_the_way) {
             let text = "Annotations of one layer may not overlap in this workspace";
             return vec![Effect::tell(Severity::Warning, text)];
         }

@@ -144,9 +144,12 @@ impl Session {
         if self.pointing().is_some() {
             return self.point_at_mark(offset, now);
         }
+        let schema = self.schema().clone();
         let Some(article) = self.article_mut() else { return Vec::new() };
+        let here = article.set().annotations().at(offset).into_iter();
+        // A label of the article as a whole stands beside the title.
         let here: Vec<AnnotationId> =
-            article.set().annotations().at(offset).into_iter().map(|a| a.id.clone()).collect();
+            here.filter(|a| !schema.is_of_article(&a.label)).map(|a| a.id.clone()).collect();
         let at = article.focused.as_ref().and_then(|id| here.iter().position(|h| h == id));
         article.focused = match at {
             Some(i) => here.get((i + 1) % here.len()).cloned(),

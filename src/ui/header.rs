@@ -9,7 +9,7 @@ use super::theme::size;
 use super::{Drawing, LabelStyle, icon, language, menu};
 use crate::analysis::counted;
 use crate::model::State;
-use crate::session::{Blocked, LockCommand, MergeCommand, OpenArticle, Writer};
+use crate::session::{AnnotateCommand, Blocked, LockCommand, MergeCommand, OpenArticle, Writer};
 
 /// Where the buttons of the state lose their words.
 const TERSE: f32 = 560.0;
@@ -29,7 +29,10 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, lacks_cjk: bool) {
             },
         );
     });
-    let row = drawn.response.rect;
+    let mut row = drawn.response.rect;
+    if session.schema().labels.iter().any(|label| label.is_of_article) {
+        row = whole(ui, drawing);
+    }
     ui.painter().hline(row.x_range(), row.bottom(), (size::HAIRLINE, theme.hairline));
     if let Some(Writer::Elsewhere { holder, is_alive }) = session.other_writer() {
         locked(ui, drawing, holder.as_deref(), *is_alive);
@@ -66,6 +69,40 @@ fn doubtful(ui: &mut Ui, drawing: &mut Drawing<'_>, doubt: &str) {
             drawing.out.act(&file::CHOOSE_ENCODING);
         }
     });
+}
+
+/// Labels of the article as a whole, each on or off.
+fn whole(ui: &mut Ui, drawing: &mut Drawing<'_>) -> egui::Rect {
+    let Drawing { session, theme, .. } = *drawing;
+    let margin = Margin { left: 24, right: 24, top: 0, bottom: 6 };
+    let drawn = Frame::new().fill(theme.page).inner_margin(margin).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new("Article:").color(theme.quiet).size(size::SMALL_TEXT));
+            for label in session.schema().labels.iter().filter(|label| label.is_of_article) {
+                let on = session.article_label(&label.id).is_some();
+                let tone = theme.tone(label.hue);
+                let text = RichText::new(&label.name).size(size::SMALL_TEXT);
+                let text = text.color(if on { tone.on_strong } else { theme.text });
+                let fill = if on { tone.strong } else { theme.page };
+                let chip = ui.add_enabled(session.can_annotate(), Button::new(text).selected(on).fill(fill));
+                let role = egui::accesskit::Role::Button;
+                chip.widget_info(|| {
+                    egui::WidgetInfo::selected(
+                        role,
+                        session.can_annotate(),
+                        on,
+                        format!("Article: {}", label.name),
+                    )
+                });
+                let chip =
+                    if label.description.is_empty() { chip } else { chip.on_hover_text(&label.description) };
+                if chip.clicked() {
+                    drawing.out.run(AnnotateCommand::Tag(label.id.clone()));
+                }
+            }
+        });
+    });
+    drawn.response.rect
 }
 
 /// The article was changed, and some annotations are not found in it again.

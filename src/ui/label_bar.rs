@@ -12,7 +12,7 @@ use egui::{
 use super::actions::review::{LEAVE_REVIEW, NEXT_ITEM, OTHER_VERSION, PREVIOUS_ITEM};
 use super::theme::{Theme, size};
 use super::{Drawing, field_bar, fonts, icon, links, menu};
-use crate::model::{AnnotationKind, Label};
+use crate::model::{AnnotationKind, Label, Schema};
 use crate::session::{AnnotateCommand, LibraryCommand, OpenArticle, SaveState};
 
 /// Padding and spaces of a chip beside its text.
@@ -27,13 +27,13 @@ const TAGGING: f32 = 190.0;
 /// Draws the bar; `missing` characters in sight have no glyph.
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, missing: usize) {
     let Drawing { session, theme, .. } = *drawing;
-    let all = &session.schema().labels;
+    let all = entries(session.schema());
     let is_doing = session.tag_mode().is_some() || session.linking().is_some();
     let tagging = if is_doing { TAGGING } else { 0.0 };
     // Two rows of names say more than one row of keys; what does not fit in two is scrolled to.
-    let mut rows = rows(ui, all, ui.available_width() - STATUS - tagging, theme);
+    let mut rows = rows(ui, &all, ui.available_width() - STATUS - tagging, theme);
     if rows.len() > 2 {
-        rows = layers(all);
+        rows = layers(&all);
     }
     let two = rows.len() == 2 && session.article().is_some() && session.review().is_none();
     ui.set_height(if two { 2.0 * CHIP_HEIGHT } else { size::CONTROL });
@@ -83,32 +83,96 @@ fn reviewing(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     });
 }
 
-/// The labels in as many rows as they need.
-fn rows<'a>(ui: &Ui, all: &'a [Label], room: f32, theme: &Theme) -> Vec<Vec<&'a Label>> {
-    let (mut rows, mut width) = (vec![Vec::new()], 0.0);
-    for label in all {
-        let wide = job(ui, label, theme).1 + CHIP;
+/// What stands in the bar.
+#[derive(Clone, Copy)]
+enum Entry<'a> {
+    /// The name of the group of those after it.
+    Group(&'a str),
+    /// A label.
+    Label(&'a Label),
+}
+
+/// The labels by group, each group after its name; those of no group are after none.
+fn entries(schema: &Schema) -> Vec<Entry<'_>> {
+    let groups = schema.label_groups().into_iter();
+    let entries = groups.flat_map(|(name, labels)| {
+        // Those of the article as a whole stand beside its title.
+        let labels: Vec<&Label> = labels.into_iter().filter(|label| !label.is_of_article).collect();
+        let name = (!name.is_empty() && !labels.is_empty()).then_some(Entry::Group(name));
+        name.into_iter().chain(labels.into_iter().map(Entry::Label))
+    });
+    entries.collect()
+}
+
+/// The labels in as many rows as they need; a group that is broken off has its name again.
+fn rows<'a>(ui: &Ui, all: &[Entry<'a>], room: f32, theme: &Theme) -> Vec<Vec<Entry<'a>>> {
+    let (mut rows, mut width, mut group) = (vec![Vec::new()], 0.0, None);
+    for entry in all {
+        let wide = match entry {
+            Entry::Group(name) => {
+                group = Some(*entry);
+                // It does not stand at the end of a row.
+                group_width(ui, name) + 2.0 * CHIP
+            }
+            Entry::Label(label) => job(ui, label, theme).1 + CHIP,
+        };
         if width + wide > room && width > 0.0 {
             width = 0.0;
             rows.push(Vec::new());
+            if let (Entry::Label(_), Some(Entry::Group(name)), Some(row)) = (entry, group, rows.last_mut()) {
+                row.push(Entry::Group(name));
+                width = group_width(ui, name);
+            }
         }
-        width += wide;
+        width += if matches!(entry, Entry::Group(_)) { wide - 2.0 * CHIP } else { wide };
         if let Some(row) = rows.last_mut() {
-            row.push(label);
+            row.push(*entry);
         }
     }
     rows
 }
 
 /// The labels in two rows: entities over claims, or one half over the other where there is one layer.
-fn layers(all: &[Label]) -> Vec<Vec<&Label>> {
-    let (first, second): (Vec<&Label>, Vec<&Label>) =
-        all.iter().partition(|label| label.kind == AnnotationKind::Entity);
+fn layers<'a>(all: &[Entry<'a>]) -> Vec<Vec<Entry<'a>>> {
+    let of = |kind: AnnotationKind| {
+        let mut row: Vec<Entry<'a>> = Vec::new();
+        for entry in all {
+            match entry {
+                Entry::Label(label) if label.kind != kind => {}
+                Entry::Group(_) => {
+                    // A group none of whose labels is of this layer.
+                    row.pop_if(|last| matches!(last, Entry::Group(_)));
+                    row.push(*entry);
+                }
+                Entry::Label(_) => row.push(*entry),
+            }
+        }
+        row.pop_if(|last| matches!(last, Entry::Group(_)));
+        row
+    };
+    let (first, second) = (of(AnnotationKind::Entity), of(AnnotationKind::Claim));
     if first.is_empty() || second.is_empty() {
         let (first, second) = all.split_at(all.len().div_ceil(2));
-        return [first, second].map(|half| half.iter().collect()).into();
+        return vec![first.to_vec(), second.to_vec()];
     }
     vec![first, second]
+}
+
+/// How wide the name of a group is in the bar.
+fn group_width(ui: &Ui, name: &str) -> f32 {
+    let font = FontId::new(size::SMALL_TEXT, fonts::strong());
+    ui.fonts_mut(|f| f.layout_no_wrap(name.to_owned(), font, egui::Color32::PLACEHOLDER)).size().x
+        + size::STEP
+}
+
+/// The name of a group before its labels.
+fn group(ui: &mut Ui, name: &str, theme: &Theme) {
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::new(group_width(ui, name), CHIP_HEIGHT), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, name));
+    let font = FontId::new(size::SMALL_TEXT, fonts::strong());
+    let at = egui::pos2(rect.left() + size::HALF, rect.center().y);
+    ui.painter().text(at, egui::Align2::LEFT_CENTER, name, font, theme.quiet);
 }
 
 fn scanning(ui: &mut Ui, drawing: &mut Drawing<'_>) {
@@ -139,7 +203,7 @@ fn tag_mode(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     }
 }
 
-fn labels(ui: &mut Ui, drawing: &mut Drawing<'_>, rows: &[Vec<&Label>]) {
+fn labels(ui: &mut Ui, drawing: &mut Drawing<'_>, rows: &[Vec<Entry<'_>>]) {
     let Drawing { session, theme, .. } = *drawing;
     if session.schema().labels.is_empty() {
         ui.colored_label(theme.quiet, "No labels yet; add some with Ctrl+,");
@@ -158,7 +222,14 @@ fn labels(ui: &mut Ui, drawing: &mut Drawing<'_>, rows: &[Vec<&Label>]) {
                 ui.spacing_mut().item_spacing = Vec2::ZERO;
                 for row in rows {
                     ui.horizontal(|ui| {
-                        for label in row {
+                        for entry in row {
+                            let label = match entry {
+                                Entry::Label(label) => label,
+                                Entry::Group(name) => {
+                                    group(ui, name, theme);
+                                    continue;
+                                }
+                            };
                             let chip = chip(ui, drawing, label);
                             if is_new && tag_mode.as_ref() == Some(&label.id) {
                                 chip.scroll_to_me(Some(Align::Center));

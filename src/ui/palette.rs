@@ -221,11 +221,13 @@ impl LabelPalette {
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
         let typed = self.chooser.query.trim().to_owned();
-        let text = |l: &Label| (l.name.clone(), format!("{} {}", l.id, l.description));
+        let text = |l: &Label| (l.name.clone(), format!("{} {} {}", l.group, l.id, l.description));
         let exact = |l: &Label| l.key.is_some_and(|k| typed.chars().eq([k]));
         let mut lines = self.chooser.fitting(session.schema().labels.iter(), text, exact);
         if typed.is_empty() {
-            lines.sort_by_key(|l| l.kind);
+            let groups = session.schema().label_groups();
+            let place = |label: &Label| groups.iter().position(|(name, _)| *name == label.group);
+            lines.sort_by_key(|l| (l.kind, place(l)));
         }
         let name = if self.relabel { "Change the label to" } else { "Tag as" };
         let (area, high) = self.place(ctx);
@@ -236,10 +238,11 @@ impl LabelPalette {
                 let enter = self.chooser.field(ui, name, lines.len());
                 ui.add_space(size::HALF);
                 list(ui, high - size::ROW - size::GROUP, |ui| {
-                    let mut kind = None;
+                    let mut last = None;
                     for (i, label) in lines.iter().enumerate() {
-                        if typed.is_empty() && kind.replace(label.kind) != Some(label.kind) {
-                            heading(ui, label.kind, theme);
+                        let part = (label.kind, &label.group);
+                        if typed.is_empty() && last.replace(part) != Some(part) {
+                            heading(ui, label, theme);
                         }
                         let current = i == self.chooser.current;
                         let key = label.key.map(String::from).unwrap_or_default();
@@ -299,8 +302,10 @@ pub(super) fn place(id: &'static str, near: Option<Rect>, ctx: &Context) -> (Are
     (area, high)
 }
 
-fn heading(ui: &mut Ui, kind: AnnotationKind, theme: &Theme) {
-    let name = match kind {
+/// The layer, or the group within it.
+fn heading(ui: &mut Ui, label: &Label, theme: &Theme) {
+    let name = match label.kind {
+        _ if !label.group.is_empty() => &label.group,
         AnnotationKind::Entity => "Entities",
         AnnotationKind::Claim => "Claims",
     };

@@ -21,6 +21,8 @@ impl Entry for Label {
             hue: unused.unwrap_or(Hue::ALL[n % Hue::ALL.len()]),
             key: None,
             description: String::new(),
+            group: String::new(),
+            is_of_article: false,
             attributes: Vec::new(),
             aliases: Vec::new(),
             extra: Extra::default(),
@@ -84,9 +86,14 @@ fn form(ui: &mut Ui, label: &mut Label, attributes: &[AttributeSpec], theme: &Th
         ui.radio_value(&mut label.kind, AnnotationKind::Entity, "Entity");
         ui.radio_value(&mut label.kind, AnnotationKind::Claim, "Claim");
     });
+    ui.checkbox(&mut label.is_of_article, "Of the article as a whole")
+        .on_hover_text("It is chosen beside the title; its annotation stands on the first line");
     let mut key = label.key.map(String::from).unwrap_or_default();
     if text(ui, "Shortcut key", &mut key) {
         label.key = key.trim().chars().next_back();
+    }
+    if text(ui, "Group", &mut label.group) {
+        label.group = label.group.trim_start().to_owned();
     }
     hues(ui, label, theme);
     text(ui, "When to use it", &mut label.description);

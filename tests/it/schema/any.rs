@@ -43,17 +43,21 @@ fn label(id: Arc<str>) -> impl Strategy<Value = Label> {
     let hue = prop::sample::select(&Hue::ALL[..3]);
     let key = prop::sample::select(&KEYS[..]);
     let aliases = ids(&ALIASES);
-    (kind, text(), hue, key, text(), ids(&ATTRIBUTES), aliases, extra()).prop_map(
-        move |(kind, name, hue, key, description, attributes, aliases, extra)| Label {
-            name: format!("{id} {name}"),
-            id: id.clone(),
-            kind,
-            hue,
-            key,
-            description,
-            attributes,
-            aliases,
-            extra,
+    (kind, text(), hue, key, (text(), text(), any::<bool>()), ids(&ATTRIBUTES), aliases, extra()).prop_map(
+        move |(kind, name, hue, key, (description, group, is_of_article), attributes, aliases, extra)| {
+            Label {
+                name: format!("{id} {name}"),
+                id: id.clone(),
+                kind,
+                hue,
+                key,
+                description,
+                group,
+                is_of_article,
+                attributes,
+                aliases,
+                extra,
+            }
         },
     )
 }

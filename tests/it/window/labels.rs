@@ -145,3 +145,32 @@ fn marks_of_a_removed_label_are_moved_or_it_is_kept() {
     let article = window.harness.state().session().article().unwrap();
     assert_eq!(article.set().annotations()[0].kind, tippani::model::AnnotationKind::Claim);
 }
+
+#[test]
+fn a_label_of_the_article_as_a_whole_is_on_or_off_beside_the_title() {
+    let schema = r#"{"format": "tippani/workspace", "version": 1, "labels": [
+        {"id": "person", "kind": "entity", "name": "Person", "key": "1"},
+        {"id": "politics", "kind": "claim", "name": "Politics", "key": "p", "scope": "article"}]}"#;
+    let mut window = Window::on(&[("a.txt", "\n  Bridge closed\n\nAsha met Ravi"), ("tippani.json", schema)]);
+    let chip =
+        |window: &Window| window.harness.get_by_role_and_label(Role::Button, "Article: Politics").rect();
+    let document = window.harness.get_by_role(Role::Document).rect();
+    assert!(chip(&window).bottom() <= document.top());
+    assert!(
+        window.harness.query_by_role_and_label(Role::Button, "Politics").is_none(),
+        "it is not in the bar"
+    );
+    window.harness.get_by_role_and_label(Role::Button, "Article: Politics").click();
+    window.settle();
+    assert_eq!(window.marked(), "\n  [politics: Bridge closed]\n\nAsha met Ravi");
+    assert!(window.harness.query_by_role(Role::Mark).is_none(), "it is not drawn over words");
+    window.press("Ctrl+Home Ctrl+ArrowRight Ctrl+D 1");
+    window.press("p");
+    assert!(!window.marked().contains("politics"), "its key takes it away: {}", window.marked());
+    window.press("Ctrl+Z");
+    assert!(window.marked().contains("politics"), "in a step of undo");
+    let mut window = window.reopened();
+    window.press("p");
+    assert!(!window.marked().contains("politics"));
+    window.assert_saved("a.txt");
+}

@@ -56,3 +56,37 @@ fn of_many_labels_all_have_names_and_the_active_one_is_in_sight() {
     let active = chip(&window, 29);
     assert!(active.left() > 0.0 && active.right() < 1200.0, "{active:?}");
 }
+
+#[test]
+fn labels_stand_in_groups_in_the_bar_and_in_the_palette() {
+    let label = |n: usize, group: &str| {
+        format!("{{\"id\": \"l{n}\", \"kind\": \"entity\", \"name\": \"Label {n}\", \"group\": \"{group}\"}}")
+    };
+    let groups = ["People", "Places", "People", "", "Places"];
+    let labels: Vec<String> = groups.iter().enumerate().map(|(n, group)| label(n, group)).collect();
+    let schema =
+        format!("{{\"format\": \"tippani/workspace\", \"version\": 1, \"labels\": [{}]}}", labels.join(","));
+    let mut window = Window::on(&[("a.txt", "one two"), ("tippani.json", schema.as_str())]);
+    let left = |window: &Window, role: Role, name: &str| {
+        window.harness.get_by_role_and_label(role, name).rect().left()
+    };
+    let order = [
+        (Role::Label, "People"),
+        (Role::Button, "Label 0"),
+        (Role::Button, "Label 2"),
+        (Role::Label, "Places"),
+        (Role::Button, "Label 1"),
+        (Role::Button, "Label 4"),
+        (Role::Button, "Label 3"),
+    ];
+    let places: Vec<f32> = order.iter().map(|(role, name)| left(&window, *role, name)).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    window.press("Ctrl+Home Ctrl+D Enter");
+    let tops = ["Label 0", "Label 2", "Label 1", "Label 4", "Label 3"]
+        .map(|name| window.harness.get_by_role_and_label(Role::ListBoxOption, name).rect().top());
+    assert!(tops.is_sorted(), "{tops:?}");
+    window.type_text("places");
+    assert!(window.harness.query_by_role_and_label(Role::ListBoxOption, "Label 0").is_none());
+    window.press("Enter");
+    assert_eq!(window.marked(), "[l1: one] two", "a group is found by its name");
+}

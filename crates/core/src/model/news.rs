@@ -82,6 +82,8 @@ fn labels() -> Vec<Label> {
             hue,
             key: Some(key),
             description: description.into(),
+            group: String::new(),
+            is_of_article: false,
             attributes: attributes.iter().map(|a| Arc::from(*a)).collect(),
             aliases: Vec::new(),
             extra: Extra::default(),

@@ -82,6 +82,10 @@ pub struct Label {
     pub key: Option<char>,
     /// When to use it.
     pub description: String,
+    /// The group it stands in, in bars and palettes; empty for none.
+    pub group: String,
+    /// Whether it is of the article as a whole: its annotation stands on the first line, and is shown beside the title.
+    pub is_of_article: bool,
     /// Identifiers of the attributes it carries, in the order shown.
     pub attributes: Vec<Arc<str>>,
     /// Identifiers it had before: marks that still have one of them are its own.
@@ -228,6 +232,26 @@ impl Schema {
             Some(label) => format!("{} ({id})", label.name),
             None => id.to_owned(),
         }
+    }
+
+    /// The labels by group: groups, and labels within them, in the order in which the schema has the first of them. Labels
+    /// of no group are one with an empty name.
+    #[must_use]
+    pub fn label_groups(&self) -> Vec<(&str, Vec<&Label>)> {
+        let mut groups: Vec<(&str, Vec<&Label>)> = Vec::new();
+        for label in &self.labels {
+            match groups.iter_mut().find(|(name, _)| *name == label.group) {
+                Some((_, labels)) => labels.push(label),
+                None => groups.push((&label.group, vec![label])),
+            }
+        }
+        groups
+    }
+
+    /// Whether a label is of articles as wholes.
+    #[must_use]
+    pub fn is_of_article(&self, id: &str) -> bool {
+        self.label(id).is_some_and(|label| label.is_of_article)
     }
 
     /// The label this key tags with.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::shape::{
     AttributeSpecShape, AttributeTypeShape, LabelKindShape, LabelShape, OverlapShape, RelationSpecShape,
-    WorkspaceShape,
+    ScopeShape, WorkspaceShape,
 };
 use super::{FORMAT, VERSION};
 use crate::format::encoding::without_bom;
@@ -98,6 +98,8 @@ fn label(shape: LabelShape<'_>, at: usize, issues: &mut Vec<Issue>) -> Label {
         name: name(shape.name, &shape.id),
         hue,
         key,
+        is_of_article: shape.scope == Some(ScopeShape::Article),
+        group: shape.group.0.trim().to_owned(),
         description: shape.description.0.into_owned(),
         attributes: arcs(&shape.attributes),
         aliases: arcs(&shape.aliases),

@@ -46,6 +46,11 @@ shape! {
         "colour" colour: Option<Text<'a>> = None,
         /// The key that tags with it: one character.
         "key" key: Option<Text<'a>> = None,
+        /// The group it stands in where labels are listed; none when missing.
+        #[schemars(default)]
+        "group" group: Text<'a> = Text::default(),
+        /// `article` for a label of the article as a whole, whose annotation stands on its first line; `words` when missing.
+        "scope" scope: Option<ScopeShape> = None,
         /// When to use it.
         #[schemars(default)]
         "description" description: Text<'a> = Text::default(),
@@ -116,6 +121,13 @@ shape! {
 pub(crate) enum OverlapShape {
     Allow,
     Forbid,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum ScopeShape {
+    Words,
+    Article,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]

@@ -70,6 +70,12 @@ fn label(out: &mut Writer, label: &Label) {
     if let Some(key) = label.key {
         out.text("key", key.encode_utf8(&mut [0; 4]));
     }
+    if !label.group.is_empty() {
+        out.text("group", &label.group);
+    }
+    if label.is_of_article {
+        out.text("scope", "article");
+    }
     out.text("description", &label.description);
     texts(out, "attributes", &label.attributes);
     if !label.aliases.is_empty() {

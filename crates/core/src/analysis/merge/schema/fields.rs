@@ -114,6 +114,8 @@ impl Fields for Label {
             hue: fields.field("colour", versions.part(|l| &l.hue)),
             key: fields.field("key", versions.part(|l| &l.key)),
             description: fields.field("description", versions.part(|l| &l.description)),
+            group: fields.field("group", versions.part(|l| &l.group)),
+            is_of_article: fields.field("scope", versions.part(|l| &l.is_of_article)),
             attributes: fields.ids("attributes", versions.part(|l| &l.attributes)),
             aliases: fields.ids("earlier identifiers", versions.part(|l| &l.aliases)),
             extra: fields.extra(versions.part(|l| &l.extra)),
