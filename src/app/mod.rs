@@ -7,6 +7,7 @@ mod ending;
 mod headless;
 mod opening;
 mod options;
+mod pace;
 mod paths;
 mod preferences;
 mod program;

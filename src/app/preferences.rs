@@ -122,6 +122,7 @@ impl Remembered {
             library: self.current.library,
             inspector: self.current.inspector,
             goes_on: self.current.goes_on,
+            measures_pace: self.current.measures_pace,
         }
     }
 
@@ -161,6 +162,7 @@ impl Remembered {
         self.current.invisibles = look.invisibles;
         (self.current.library, self.current.inspector) = (look.library, look.inspector);
         self.current.goes_on = look.goes_on;
+        self.current.measures_pace = look.measures_pace;
     }
 }
 

@@ -1,5 +1,6 @@
 //! The program as eframe drives it: events in, a frame out.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use egui::{Context, Ui, ViewportCommand};
@@ -10,6 +11,7 @@ use super::clock::{now, zone};
 use super::dialogs;
 use super::ending::Ending;
 use super::opening::{Opened, Opening};
+use super::pace::PaceMeter;
 use super::paths::Paths;
 use super::preferences::{Remembered, theme_choice};
 use super::start::LaunchTime;
@@ -49,6 +51,7 @@ pub struct Program {
     /// Whether the analyst would rather lose work than wait.
     discards: bool,
     keep_theme: bool,
+    pace: PaceMeter,
     /// Events of the system that come too early for the last frame.
     waiting: Vec<egui::Event>,
     /// Reading the corpus, which would take the processors from the frame that shows the article.
@@ -94,6 +97,7 @@ impl Program {
             asks: false,
             discards: false,
             keep_theme: theme.is_some(),
+            pace: PaceMeter::default(),
             waiting: Vec::new(),
             after_frame: Vec::new(),
             has_drawn: false,
@@ -133,7 +137,9 @@ impl Program {
                 Effect::Begin(job) if job.id.kind == JobKind::ReadCorpus => self.after_frame.push(*job),
                 Effect::Begin(job) => self.background.begin(*job),
                 Effect::Notify(notice) => self.tell(notice),
+                Effect::Withdraw(text) => self.view.withdraw(&text),
                 Effect::Close => self.may_close = true,
+                Effect::Open(path) => self.show_outside(&path, "No browser shows"),
                 Effect::Reveal(span) => self.view.reveal(span),
                 Effect::Picked(paths) => self.view.picked(&paths),
                 Effect::AskAnnotator => self.view.ask_annotator(&self.remembered.name_or_login()),
@@ -179,13 +185,16 @@ impl Program {
                 self.remembered.change(|p| p.name = Some(name));
                 self.run(LibraryCommand::SetAnnotator(annotator));
             }
-            Request::ShowFolder(path) => {
-                if let Err(error) = system_open::that_detached(&path) {
-                    let text = format!("No file manager shows {} ({error})", path.display());
-                    self.tell(Notice { severity: Severity::Warning, text });
-                }
-            }
+            Request::ShowFolder(path) => self.show_outside(&path, "No file manager shows"),
             Request::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// Has the system's own program show a file or folder.
+    fn show_outside(&mut self, path: &Path, failure: &str) {
+        if let Err(error) = system_open::that_detached(path) {
+            let text = format!("{failure} {} ({error})", path.display());
+            self.tell(Notice { severity: Severity::Warning, text });
         }
     }
 
@@ -270,6 +279,7 @@ impl Program {
             self.answer(request, &ui.ctx().clone());
         }
         self.remember_article();
+        self.pace.follow(&self.session, &mut self.remembered, &mut self.view, ui.ctx());
         let look = &self.view.look;
         let theme = self.remembered.get().theme;
         self.remembered.take(look, self.view.shortcuts());
@@ -337,6 +347,7 @@ impl Program {
             log::error!("{reason}");
         }
         self.remember_place();
+        self.pace.end(&mut self.remembered);
         self.remembered.finish();
     }
 }

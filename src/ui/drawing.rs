@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::Context;
 
 use super::theme::Theme;
-use super::{Ink, Look, Output, Shortcuts};
+use super::{Ink, Look, Output, Shortcuts, ShownPace};
 use crate::model::{Annotator, Zone};
 use crate::session::Session;
 
@@ -31,6 +31,8 @@ pub(super) struct Drawing<'a> {
     pub name: Option<&'a str>,
     /// What clocks show here.
     pub zone: &'a Zone,
+    /// How long the annotator worked here, where that was measured.
+    pub pace: Option<ShownPace>,
 }
 
 impl Drawing<'_> {

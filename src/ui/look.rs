@@ -36,6 +36,19 @@ pub struct Look {
     pub inspector: bool,
     /// Whether marking an article as done opens the next one.
     pub goes_on: bool,
+    /// Whether it is measured how long the annotator works.
+    pub measures_pace: bool,
+}
+
+/// How long the annotator worked in this workspace, as measured on this computer, and what came of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ShownPace {
+    /// Time with hands on keys or pointer.
+    pub milliseconds: u64,
+    /// Annotations added, less those removed.
+    pub annotations: u64,
+    /// Articles marked as done.
+    pub done: u64,
 }
 
 impl Default for Look {
@@ -48,6 +61,7 @@ impl Default for Look {
             library: true,
             inspector: true,
             goes_on: true,
+            measures_pace: false,
         }
     }
 }

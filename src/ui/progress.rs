@@ -1,10 +1,12 @@
 //! Who has done which article: each annotator with a bar, how many articles are annotated twice, and a table of all.
 
+use std::fmt::Write as _;
+
 use egui::{Align2, FontId, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::dialog::{self, Dialog};
 use super::theme::{Theme, size};
-use super::{Drawing, LabelStyle, Output, icon};
+use super::{Drawing, LabelStyle, Output, ShownPace, icon};
 use crate::analysis::{ArticleProgress, Progress, counted};
 use crate::model::State;
 use crate::session::{AgreementCommand, LibraryCommand, Session};
@@ -40,7 +42,8 @@ impl ProgressDialog {
                 Some(progress) => {
                     shares(ui, session, progress, theme);
                     coverage(ui, progress, theme);
-                    let height = (room.y - 320.0 - size::ROW * progress.annotators.len() as f32).max(120.0);
+                    pace(ui, drawing);
+                    let height = (room.y - 344.0 - size::ROW * progress.annotators.len() as f32).max(120.0);
                     stays = table(ui, drawing, progress, height);
                 }
             }
@@ -93,6 +96,39 @@ fn coverage(ui: &mut Ui, progress: &Progress, theme: &Theme) {
     for text in [told(&progress.done, "Done"), told(&progress.begun, "Begun")] {
         ui.label(RichText::new(text).color(theme.text).size(size::SMALL_TEXT));
     }
+}
+
+/// How fast the annotator is, and that nobody else is told; or how to have it measured.
+fn pace(ui: &mut Ui, drawing: &Drawing<'_>) {
+    let text = match drawing.pace {
+        Some(pace) => pace_words(pace),
+        None if drawing.look.measures_pace => {
+            "Your pace here is measured from now on, on this computer only".to_owned()
+        }
+        None => "Your pace is not measured; Review › Measure my pace turns that on, on this computer only"
+            .to_owned(),
+    };
+    ui.label(RichText::new(text).color(drawing.theme.quiet).size(size::SMALL_TEXT));
+}
+
+/// A pace in words: what the time was, and what came of it.
+fn pace_words(pace: ShownPace) -> String {
+    let minutes = pace.milliseconds / 60_000;
+    let time = match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, minutes) => format!("{hours} h {minutes:02} min"),
+    };
+    let number = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+    let mut text = format!("Your pace here: {time}, {}", counted(number(pace.annotations), "annotation"));
+    // Of less than a minute there is no pace.
+    if let Some(each_hour) = (pace.annotations * 60).checked_div(minutes) {
+        let _ = write!(text, " ({each_hour} an hour)");
+    }
+    if let Some(each) = minutes.checked_div(pace.done) {
+        let _ = write!(text, ", {} done ({each} min each)", counted(number(pace.done), "article"));
+    }
+    text.push_str(". Measured on this computer; nobody else sees it");
+    text
 }
 
 /// Every article with the state of everybody; a click opens one, and the dialog closes.
@@ -158,4 +194,26 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress, height: f3
     });
     ui.spacing_mut().item_spacing.y = size::STEP;
     stays
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ShownPace, pace_words};
+
+    #[test]
+    fn a_pace_is_told_with_what_it_came_to() {
+        for (milliseconds, annotations, done, expected) in [
+            (30_000, 1, 0, "Your pace here: 0 min, 1 annotation"),
+            (3_600_000, 42, 0, "Your pace here: 1 h 00 min, 42 annotations (42 an hour)"),
+            (
+                5_400_000,
+                60,
+                6,
+                "Your pace here: 1 h 30 min, 60 annotations (40 an hour), 6 articles done (15 min each)",
+            ),
+        ] {
+            let told = pace_words(ShownPace { milliseconds, annotations, done });
+            assert_eq!(told, format!("{expected}. Measured on this computer; nobody else sees it"));
+        }
+    }
 }

@@ -9,7 +9,7 @@ use super::drawing::Drawing;
 use super::floating::Floating;
 use super::panels::Panels;
 use super::theme::Theme;
-use super::{Ink, Look, Output, Shortcuts, ThemeChoice, fonts};
+use super::{Ink, Look, Output, Shortcuts, ShownPace, ThemeChoice, fonts};
 use crate::model::Zone;
 use crate::session::{Notice, Session};
 use crate::text::Span;
@@ -24,6 +24,7 @@ pub struct View {
     recent: Vec<PathBuf>,
     name: Option<String>,
     zone: Zone,
+    pace: Option<ShownPace>,
     applied: Option<(ThemeChoice, f32)>,
 }
 
@@ -46,6 +47,7 @@ impl View {
             recent: Vec::new(),
             name: None,
             zone: Zone::default(),
+            pace: None,
             applied: None,
         }
     }
@@ -53,6 +55,11 @@ impl View {
     /// Tells the analyst something.
     pub fn notify(&mut self, notice: Notice) {
         self.panels.notices.put(notice);
+    }
+
+    /// Takes back what was told in these words.
+    pub fn withdraw(&mut self, text: &str) {
+        self.panels.notices.withdraw(text);
     }
 
     /// Brings a stretch of the open article into view.
@@ -102,6 +109,11 @@ impl View {
         self.shortcuts = shortcuts;
     }
 
+    /// How long the annotator worked here, where that was measured.
+    pub const fn set_pace(&mut self, pace: Option<ShownPace>) {
+        self.pace = pace;
+    }
+
     /// What clocks show here; UTC until it is said.
     pub fn set_zone(&mut self, zone: Zone) {
         self.zone = zone;
@@ -125,7 +137,7 @@ impl View {
         self.apply_look(&ctx);
         let theme = Theme::of(&ctx);
         let mut out = Output::default();
-        let Self { look, shortcuts, ink, panels, recent, name, zone, .. } = self;
+        let Self { look, shortcuts, ink, panels, recent, name, zone, pace, .. } = self;
         let (theme, name) = (&theme, name.as_deref());
         let keys = &*shortcuts;
         let mut drawing = Drawing {
@@ -139,6 +151,7 @@ impl View {
             recent,
             name,
             zone,
+            pace: *pace,
         };
         panels.show(ui, &mut drawing);
         for rebinding in std::mem::take(&mut out.rebindings) {

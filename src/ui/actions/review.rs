@@ -1,6 +1,6 @@
 //! Looking at what others annotated.
 
-use super::{Action, Menu, Run, has_library};
+use super::{Action, Menu, Run, always, has_library};
 use crate::analysis::ReviewItem;
 use crate::model::Verdict;
 use crate::session::{Command, Review, ReviewCommand, Session, Step};
@@ -136,6 +136,13 @@ rows! {
         run: Run::window(has_library, |panels, drawing| {
             panels.floating = Floating::Progress(ProgressDialog::new(drawing.out));
         }),
+        ..ROW
+    };
+    MEASURE_PACE = Action {
+        name: "Measure my pace",
+        description: "Count the time you annotate; it stays on this computer, and Progress by annotator shows it to you",
+        run: Run::window(always, |_, drawing| drawing.look.measures_pace = !drawing.look.measures_pace),
+        is_on: Some(|_, look| look.measures_pace),
         ..ROW
     };
     TAKE_AGREED = Action {

@@ -138,15 +138,16 @@ fn parts(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, articl
 fn origin(ui: &mut Ui, drawing: &Drawing<'_>, annotation: &Annotation) {
     let theme = drawing.theme;
     let by = match annotation.origin.by {
-        OriginKind::Hand => "by hand",
-        OriginKind::Propagated => "from another occurrence",
-        OriginKind::Import => "imported",
-        OriginKind::Model => "proposed by a model",
-        OriginKind::Adjudicated => "adjudicated",
+        OriginKind::Hand => "Added by hand",
+        OriginKind::Propagated => "Added from another occurrence",
+        OriginKind::Import => "Imported",
+        OriginKind::Model => "Suggested by a model",
+        OriginKind::Adjudicated => "Adjudicated",
     };
     let score = annotation.origin.score.map(|s| format!(", score {s:.2}")).unwrap_or_default();
+    let is_edited = annotation.modified != annotation.created;
     let when = annotation.modified.as_ref().map(|modified| modified.told(drawing.zone));
-    let changed = when.map(|when| format!(", changed {when}")).unwrap_or_default();
-    let text = format!("Made {by}{score}{changed}");
-    ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
+    let when = when.map(|when| if is_edited { format!(" · edited {when}") } else { format!(" · {when}") });
+    let text = format!("{by}{score}{}", when.unwrap_or_default());
+    ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT)).on_hover_text("Local time");
 }

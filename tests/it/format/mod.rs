@@ -4,7 +4,7 @@ pub(crate) mod sidecar;
 
 use std::path::{Path, PathBuf};
 
-use tippani::format::preferences::{Preferences, Theme};
+use tippani::format::preferences::{Pace, Preferences, Theme};
 use tippani::format::{article, encoding, html, json_schema, language, workspace};
 use tippani::model::news_schema;
 
@@ -178,6 +178,25 @@ fn preferences_survive_anything() {
         assert_eq!(Preferences::decode(broken.as_bytes()), Preferences::default(), "{broken}");
     }
     assert_eq!(Preferences::decode(br#"{"text-zoom": 900, "invisibles": true}"#).text_zoom, 4.0);
+}
+
+#[test]
+fn what_was_measured_of_one_annotator_in_one_workspace_is_added_up() {
+    let pace = |folder: &str, annotator: &str, milliseconds, annotations| Pace {
+        folder: folder.into(),
+        annotator: annotator.to_owned(),
+        milliseconds,
+        annotations,
+        done: 1,
+    };
+    let mut preferences = Preferences::default();
+    for one in [pace("/w", "asha", 1, 5), pace("/w", "ravi", 2, 1), pace("/w", "asha", 3, -2)] {
+        preferences.add_pace(one);
+    }
+    assert_eq!(preferences.paces, [Pace { done: 2, ..pace("/w", "asha", 4, 3) }, pace("/w", "ravi", 2, 1)]);
+    assert_eq!(Preferences::decode(&preferences.encode()), preferences);
+    (0..100).for_each(|n| preferences.add_pace(pace(&format!("/w/{n}"), "asha", 1, 1)));
+    assert_eq!(preferences.paces.len(), Preferences::MAX_PACES);
 }
 
 #[test]

@@ -166,6 +166,27 @@ fn done_goes_on_to_the_next_article_of_the_list() {
 }
 
 #[test]
+fn the_pace_is_measured_where_it_is_asked_for_and_said() {
+    let mut window = Window::on(&[("a.txt", "one two")]);
+    let is_told = |window: &Window, words: &str| window.harness.query_by_label_contains(words).is_some();
+    let look = |window: &mut Window| {
+        window.press("Ctrl+Shift+P");
+        window.type_text("Progress by annotator");
+        window.press("Enter");
+        window.wait("the counts", |w| w.harness.state().session().progress().is_some());
+    };
+    window.press("Ctrl+Home Ctrl+D 1");
+    look(&mut window);
+    assert!(is_told(&window, "Your pace is not measured"));
+    window.press("Escape Ctrl+Shift+P");
+    window.type_text("Measure my pace");
+    window.press("Enter Ctrl+End Ctrl+D 2 Ctrl+3");
+    look(&mut window);
+    assert!(is_told(&window, "1 annotation, 1 article done"), "what was done before does not count");
+    assert!(is_told(&window, "Measured on this computer; nobody else sees it"));
+}
+
+#[test]
 fn tag_mode_says_what_it_tags_with() {
     let mut window = Window::on(&[("a.txt", "one two")]);
     window.press("2");

@@ -77,12 +77,12 @@ impl Timestamp {
     /// # use tippani_core::model::{Timestamp, Zone};
     /// let moment: Timestamp = "2026-01-02T22:05:30Z".parse()?;
     /// let kolkata = Zone::from(jiff::tz::TimeZone::fixed(jiff::tz::offset(5)));
-    /// assert_eq!(moment.told(&kolkata), "2026-01-03 03:05");
+    /// assert_eq!(moment.told(&kolkata), "3 Jan 2026, 03:05");
     /// # Ok::<(), tippani_core::model::TimestampError>(())
     /// ```
     #[must_use]
     pub fn told(&self, zone: &Zone) -> String {
-        self.moment().to_zoned(zone.0.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+        self.moment().to_zoned(zone.0.clone()).strftime("%-d %b %Y, %H:%M").to_string()
     }
 
     /// A millisecond after it.

@@ -3,6 +3,7 @@
 //! The only serde shapes of the program live here, twins of the model's types, so that a released file version never
 //! freezes an internal type. This room knows neither the file system nor the window.
 
+mod agreement_tables;
 pub mod answer;
 pub mod article;
 mod claims_answer;
@@ -21,4 +22,5 @@ mod review_answer;
 pub mod sidecar;
 pub mod workspace;
 
+pub use agreement_tables::agreement_tables;
 pub use decoded::{Decoded, Issue};

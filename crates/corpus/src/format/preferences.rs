@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 /// Light, dark, or as the system has it.
@@ -16,6 +17,21 @@ pub enum Theme {
     Light,
     /// Light on dark.
     Dark,
+}
+
+/// How long an annotator worked in a workspace, and what came of it; only on this machine.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pace {
+    /// The workspace.
+    pub folder: PathBuf,
+    /// The annotator: a slug.
+    pub annotator: String,
+    /// Time with hands on keys or pointer, pauses of up to a minute with it.
+    pub milliseconds: u64,
+    /// Annotations added, less those removed.
+    pub annotations: i64,
+    /// Articles marked as done.
+    pub done: u64,
 }
 
 /// What is remembered between runs.
@@ -45,6 +61,10 @@ pub struct Preferences {
     pub inspector: bool,
     /// Whether marking an article as done opens the next one.
     pub goes_on: bool,
+    /// Whether it is measured how long the annotator works.
+    pub measures_pace: bool,
+    /// What was measured, by workspace and annotator; at most [`Preferences::MAX_PACES`], the last first.
+    pub paces: Vec<Pace>,
     /// The article that was last on screen, relative to the first of the recent workspaces.
     pub article: Option<String>,
     /// The paragraph of it at the top of the window, from 0.
@@ -68,6 +88,8 @@ impl Default for Preferences {
             library: true,
             inspector: true,
             goes_on: true,
+            measures_pace: false,
+            paces: Vec::new(),
             article: None,
             paragraph: 0,
             shortcuts: BTreeMap::new(),
@@ -78,6 +100,28 @@ impl Default for Preferences {
 impl Preferences {
     /// How many workspaces are remembered.
     pub const MAX_RECENT: usize = 10;
+
+    /// How many workspaces and annotators it is remembered of how fast they are.
+    pub const MAX_PACES: usize = 64;
+
+    /// Adds what was measured to what is known of the same workspace and annotator.
+    pub fn add_pace(&mut self, pace: Pace) {
+        let is_same = |known: &Pace| known.folder == pace.folder && known.annotator == pace.annotator;
+        let known = self.paces.iter().position(is_same).map(|at| self.paces.remove(at));
+        self.paces.insert(
+            0,
+            match known {
+                Some(known) => Pace {
+                    milliseconds: known.milliseconds + pace.milliseconds,
+                    annotations: (known.annotations + pace.annotations).max(0),
+                    done: known.done + pace.done,
+                    ..known
+                },
+                None => pace,
+            },
+        );
+        self.paces.truncate(Self::MAX_PACES);
+    }
 
     /// Puts `workspace` first among the recent ones; the article is one of its own.
     pub fn remember(&mut self, workspace: PathBuf) {
@@ -117,6 +161,8 @@ impl Preferences {
             library: get(&map, "library").unwrap_or(first.library),
             inspector: get(&map, "inspector").unwrap_or(first.inspector),
             goes_on: get(&map, "go-on-when-done").unwrap_or(first.goes_on),
+            measures_pace: get(&map, "measure-pace").unwrap_or(first.measures_pace),
+            paces: get(&map, "paces").unwrap_or_default(),
             article: get(&map, "article"),
             paragraph: get(&map, "paragraph").unwrap_or_default(),
             shortcuts: get(&map, "shortcuts").unwrap_or_default(),
@@ -144,6 +190,8 @@ impl Preferences {
             "library": self.library,
             "inspector": self.inspector,
             "go-on-when-done": self.goes_on,
+            "measure-pace": self.measures_pace,
+            "paces": self.paces,
             "article": self.article,
             "paragraph": self.paragraph,
             "shortcuts": self.shortcuts,
