@@ -24,4 +24,6 @@ private_folders
 cargo build --locked --release --example empty_window
 cargo build --locked --release --bench floors
 open_display 1400x1000
-cargo bench --locked --bench floors
+cargo bench --locked --bench floors || over=1
+cargo bench --locked --bench exchange -- --memory || over=1
+exit "${over:-0}"

@@ -56,6 +56,18 @@ pub(crate) fn annotations(document: &Document, count: usize) -> AnnotationSet {
     AnnotationSet::new(annotator()).with_annotations(marks.collect()).0
 }
 
+/// So many claims over the first paragraph, each on all of it.
+pub(crate) fn claims_on_one_paragraph(document: &Document, count: usize) -> AnnotationSet {
+    let end = document.text.as_str().find('\n').expect("it has several paragraphs");
+    let span = Span::new(&document.text, ByteOffset::default(), ByteOffset::new(end)).expect("a paragraph");
+    let claim = |n: usize| {
+        let id = AnnotationId::new(format!("01JD{n:022}"));
+        let now = "2026-01-02T03:04:05Z".parse().expect("it is a time");
+        Annotation::new(id, AnnotationKind::Claim, "statement", span.into(), now)
+    };
+    AnnotationSet::new(annotator()).with_annotations((0..count).map(claim).collect()).0
+}
+
 /// Who annotates.
 pub(crate) fn annotator() -> Annotator {
     Annotator::new("bench").expect("a slug")
@@ -65,9 +77,14 @@ pub(crate) fn annotator() -> Annotator {
 pub(crate) fn write(folder: &Path, bytes: usize, marks: usize) -> PathBuf {
     let document = document(bytes);
     let set = annotations(&document, marks);
+    write_set(folder, &document, &set)
+}
+
+/// Writes an article and this set of it into a folder and says where the article is.
+pub(crate) fn write_set(folder: &Path, document: &Document, set: &AnnotationSet) -> PathBuf {
     let path = folder.join(&*document.file);
     std::fs::write(&path, document.text.as_str()).expect("a temporary folder can be written");
-    let sidecar_bytes = sidecar::encode(&set, &document).expect("spans of this text");
+    let sidecar_bytes = sidecar::encode(set, document).expect("spans of this text");
     let name = sidecar::file_name(&document.file, &annotator());
     std::fs::write(folder.join(name), sidecar_bytes).expect("a temporary folder can be written");
     path

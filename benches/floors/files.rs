@@ -11,6 +11,7 @@ use tippani::model::Annotation;
 use tippani::store::{self, Stamp};
 
 use crate::corpus;
+use crate::headless::Headless;
 use crate::table::{Limit, Table, Unit, median, timed};
 
 const ROUNDS: usize = 7;
@@ -136,5 +137,14 @@ fn folder(table: &mut Table) {
         looked,
         ("walking the folder with sizes", floor),
         Limit { times: 3.0, plus: 0.0 },
+    );
+    let opened = (0..3).map(|_| timed(|| Headless::open(folder.path())).1).collect();
+    table.row(
+        "open 100,000 articles: first text",
+        Unit::Milliseconds,
+        median(opened),
+        ("walking the folder with sizes", floor),
+        // Whatever the folder holds.
+        Limit { times: 0.0, plus: 350.0 },
     );
 }

@@ -11,6 +11,7 @@
 
 #[path = "../corpus/mod.rs"]
 mod corpus;
+mod dense;
 mod files;
 mod frames;
 #[path = "../headless/mod.rs"]
@@ -25,6 +26,7 @@ use self::table::Table;
 fn main() -> ExitCode {
     let mut table = Table::new();
     frames::measure(&mut table);
+    dense::measure(&mut table);
     files::measure(&mut table);
     process::measure(&mut table);
     table.print();

@@ -5,6 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::corpus;
+use crate::dense;
 use crate::table::{Limit, Table, Unit, median, milliseconds};
 
 const STARTS: usize = 5;
@@ -130,6 +131,15 @@ pub(crate) fn measure(table: &mut Table) {
         memory,
         floor,
         Limit { times: 1.0, plus },
+    );
+    let [without, dense] = [0, dense::CLAIMS].map(|claims| dense::article(folder.path(), claims));
+    let floor = ("the same article without", open(&without, false).memory);
+    table.row(
+        "memory, 5,000 claims on a paragraph",
+        Unit::Megabytes,
+        open(&dense, false).memory,
+        floor,
+        Limit { times: 1.0, plus: 30.0 },
     );
     table.bare("at rest, with the caret in the text", Unit::Percent, article.busy, 1.0);
 }

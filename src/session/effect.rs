@@ -25,8 +25,12 @@ pub enum Effect {
     AskPath,
     /// Close the window: all work is safe, or may be lost.
     Close,
+    /// Open a page in the browser.
+    Open(PathBuf),
     /// Tell the analyst.
     Notify(Notice),
+    /// Take back what was told in these words: it holds no more.
+    Withdraw(String),
 }
 
 impl Effect {

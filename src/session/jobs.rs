@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::report::on_report;
 use super::{Effect, Now, Session, Severity};
 use crate::jobs::{
     Answer, CancelToken, EntityJob, Generation, Job, JobId, JobKind, JobProgress, Message, Request,
@@ -67,10 +68,13 @@ impl Jobs {
         running.for_each(|(_, (cancel, _))| cancel.cancel());
     }
 
-    /// Leaves the workspace, or the annotator: all work for it is cancelled but what writes files.
-    pub(super) fn leave(&mut self) {
-        for (id, (cancel, _)) in std::mem::take(&mut self.running) {
+    /// Leaves the workspace, or the annotator: all work for it is cancelled but what writes files, and what is to `go_on`.
+    pub(super) fn leave(&mut self, go_on: Option<JobKind>) {
+        for (id, (cancel, subject)) in std::mem::take(&mut self.running) {
             match id.kind {
+                kind if Some(kind) == go_on => {
+                    self.running.insert(id, (cancel, subject));
+                }
                 JobKind::Keep
                 | JobKind::KeepText
                 | JobKind::Entities(EntityJob::Save)
@@ -98,6 +102,7 @@ impl Jobs {
                 | JobKind::Progress
                 | JobKind::Agreement
                 | JobKind::Transfer
+                | JobKind::Report
                 | JobKind::Entities(_)
                 | JobKind::Preview => cancel.cancel(),
             }
@@ -197,6 +202,7 @@ impl Session {
             | JobKind::ReadEnds
             | JobKind::ReadBoard
             | JobKind::Transfer
+            | JobKind::Report
             | JobKind::Entities(_)
             | JobKind::Preview => None,
         }
@@ -211,6 +217,7 @@ impl Session {
             }
             JobProgress::Counted(counts) => self.on_counted(counts),
             JobProgress::Changed(changes) => return self.on_outside(changes),
+            JobProgress::Found(found) => return self.on_found(*found),
             JobProgress::Articles { done, of } => match kind {
                 JobKind::Scan => self.on_scanning(done),
                 JobKind::Queue => self.on_queue_progress(done, of.unwrap_or_default()),
@@ -240,6 +247,7 @@ impl Session {
                 | JobKind::ReadEnds
                 | JobKind::ReadBoard
                 | JobKind::Progress
+                | JobKind::Report
                 | JobKind::Preview => {}
             },
         }
@@ -275,10 +283,7 @@ impl Session {
                 Vec::new()
             }
             (Answer::Restored { articles, notices }, _) => self.on_restored(articles, notices),
-            (Answer::Written, Subject::Position(file, (position, _))) => {
-                self.articles.saved(&file, position);
-                self.reload_outdated(&file).into_iter().collect()
-            }
+            (Answer::Written, Subject::Position(file, (position, _))) => self.on_written(&file, position),
             (Answer::Merged(taken), Subject::Position(file, (position, _))) => {
                 self.on_merged(&file, position, *taken, now)
             }
@@ -300,6 +305,7 @@ impl Session {
                 Vec::new()
             }
             (Answer::Transfer(outcome), _) => self.on_transferred(outcome),
+            (Answer::Report(written), _) => on_report(written),
             (Answer::Entities(answer), _) => self.on_entities(answer, now),
             (Answer::Preview(rows), _) => {
                 self.on_previewed(Ok(rows));

@@ -17,6 +17,7 @@ mod entities;
 mod event;
 mod evidence;
 mod failed;
+mod failures;
 mod fill;
 mod first_tag;
 mod frame;
@@ -33,7 +34,9 @@ mod queue;
 mod reading;
 mod reanchor;
 mod relabel;
+mod report;
 mod review;
+mod scan;
 mod schema;
 mod search;
 mod select;
@@ -41,6 +44,7 @@ mod selection;
 mod several;
 mod transfer;
 mod typing;
+mod whole;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -57,11 +61,12 @@ pub use entities::{Candidates, EntityEdit, LinkScope, LinkTarget, Occurrences};
 pub use event::Event;
 pub use frame::{FieldAnswer, Pointing};
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
-pub use library::{ArticleEntry, Library, Scan};
+pub use library::{ArticleEntry, Library};
 pub use links::{Link, LinkEnd, LinkOption, Linking, Nested};
 pub use queue::{QueueFilter, Review};
 pub use reanchor::{SetAsideSummary, Waiting};
 pub use relabel::{LabelMoves, LabelUse};
+pub use scan::Scan;
 pub use schema::{SchemaSave, SchemaState};
 pub use search::Search;
 pub use selection::Selection;
@@ -84,6 +89,7 @@ use self::articles::Articles;
 use self::board::BoardState;
 use self::corpus::Corpus;
 use self::entities::{EntityWork, RegistryState};
+use self::failures::Failures;
 use self::first_tag::FirstTag;
 use self::jobs::Jobs;
 use self::links::Linkage;
@@ -118,6 +124,8 @@ pub struct Session {
     entities: RegistryState,
     entity_work: EntityWork,
     jobs: Jobs,
+    /// Saves that were told not to work.
+    failures: Failures,
     links: Linkage,
     board: BoardState,
     leaving: Option<Leaving>,
@@ -155,6 +163,7 @@ impl Session {
             entities: RegistryState::default(),
             entity_work: EntityWork::default(),
             jobs: Jobs::default(),
+            failures: Failures::default(),
             links: Linkage::default(),
             board: BoardState::default(),
             leaving: None,

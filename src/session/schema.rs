@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::failures::Saving;
 use super::jobs::Subject;
 use super::{Effect, Now, SaveState, Session, Severity};
 use crate::analysis::{MergedSchema, SchemaConflict, merge_schemas};
@@ -258,6 +259,7 @@ impl Session {
         let conflicts = self.schema.saved(schema, known, conflicts);
         let told = conflicts.iter().map(ToString::to_string).chain(issues.iter().map(ToString::to_string));
         let mut effects: Vec<Effect> = told.map(|text| Effect::tell(Severity::Warning, text)).collect();
+        effects.extend(self.failures.end(&Saving::Schema));
         // It may have been changed while it was written.
         effects.extend(self.save_schema());
         effects
@@ -266,6 +268,6 @@ impl Session {
     pub(super) fn on_schema_not_saved(&mut self, error: &JobError, now: &Now) -> Vec<Effect> {
         let reason = format!("The labels were not saved: {error}");
         let is_news = self.schema.failed(reason.clone(), now.millis);
-        if is_news { vec![Effect::tell(Severity::Error, reason)] } else { Vec::new() }
+        if is_news { vec![self.failures.tell(Saving::Schema, reason)] } else { Vec::new() }
     }
 }

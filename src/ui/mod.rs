@@ -29,6 +29,7 @@ mod leave;
 mod library;
 mod links;
 mod look;
+mod marks_here;
 mod menu;
 mod notices;
 mod output;
@@ -50,7 +51,7 @@ mod view;
 mod welcome;
 
 pub(crate) use keys::in_order;
-pub use look::{Look, ThemeChoice};
+pub use look::{Look, ShownPace, ThemeChoice};
 pub use output::{Output, Pending, Request};
 pub use shortcuts::Shortcuts;
 pub use view::View;

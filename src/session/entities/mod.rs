@@ -8,6 +8,7 @@ mod state;
 
 use std::sync::Arc;
 
+use super::failures::Saving;
 use super::jobs::Subject;
 use super::{Effect, Now, Session, Severity};
 use crate::format::{Issue, entities};
@@ -152,6 +153,7 @@ impl Session {
                 let told = self.entities.saved(saved);
                 let mut effects: Vec<Effect> =
                     told.into_iter().map(|text| Effect::tell(Severity::Warning, text)).collect();
+                effects.extend(self.failures.end(&Saving::Entities));
                 // It may have been changed while it was written.
                 effects.extend(self.save_entities());
                 effects
@@ -183,7 +185,7 @@ impl Session {
             EntityJob::Save => {
                 let reason = format!("The entities were not saved: {error}");
                 let is_news = self.entities.failed(reason.clone(), now.millis);
-                if is_news { vec![Effect::tell(Severity::Error, reason)] } else { Vec::new() }
+                if is_news { vec![self.failures.tell(Saving::Entities, reason)] } else { Vec::new() }
             }
         }
     }

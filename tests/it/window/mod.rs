@@ -21,6 +21,7 @@ mod reading;
 mod reanchor;
 mod review;
 mod shortcuts;
+mod tree;
 mod unsaved;
 
 use egui::accesskit::Role;

@@ -1,0 +1,92 @@
+//! The accessibility tree of every page and dialog: whatever can be pressed, typed into or chosen has a role and a name.
+
+use std::path::Path;
+
+use egui::accesskit::{Action, Role};
+use egui_kittest::kittest::NodeT as _;
+use tippani::format::preferences::Theme;
+use tippani::ui::actions;
+
+use super::driver::Window;
+use crate::folder::folder;
+
+/// What opens a program of the system, or closes the window.
+const OUTSIDE: [&str; 4] = ["Open folder…", "Show in file manager", "Print…", "Quit"];
+
+/// What is shown by other actions than those that a dialog follows.
+const PAGES: [&str; 11] = [
+    "Show entities",
+    "Claims of the workspace",
+    "Read the guidelines",
+    "Keyboard shortcuts",
+    "Licences",
+    "About Tippani",
+    "Context menu",
+    "Annotations without a place",
+    "Review all articles",
+    "Library",
+    "Inspector",
+];
+
+/// What is wrong with the tree that a window shows.
+fn unnamed(window: &Window) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for node in window.harness.root().children_recursive() {
+        let node = node.accesskit_node();
+        let acts = [Action::Click, Action::SetValue, Action::Increment, Action::ReplaceSelectedText]
+            .into_iter()
+            .any(|action| node.data().supports_action(action));
+        let said = |text: Option<String>| text.is_some_and(|text| !text.trim().is_empty());
+        // A list or a field that nothing is said of says its value.
+        let has_name = said(node.label()) || (!node.is_text_input() && said(node.value()));
+        let has_role = !matches!(node.role(), Role::Unknown | Role::GenericContainer);
+        // A bar is of what it scrolls.
+        if acts && node.role() != Role::ScrollBar && !(has_name && has_role) {
+            wrong.push(format!("{:?} {:?} {:?}", node.role(), node.label(), node.bounding_box()));
+        }
+    }
+    wrong
+}
+
+#[track_caller]
+fn check(window: &Window, page: &str) {
+    let wrong = unnamed(window);
+    assert!(wrong.is_empty(), "{page}: {}", wrong.join("\n"));
+}
+
+#[test]
+fn every_control_of_every_page_has_role_and_name() {
+    let welcome = Window::open(Path::new("/nothing/of/this/name"), Theme::Light, [1200.0, 800.0]);
+    check(&welcome, "welcome");
+    let files: Vec<(String, Vec<u8>)> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/samples"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read(&path).unwrap()))
+        .collect();
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), &**bytes)).collect();
+    let samples = folder(&files);
+    let article = samples.path().join("bridge-en.txt");
+    for size in [[1200.0, 800.0], [800.0, 500.0]] {
+        let mut window = Window::open(&article, Theme::Light, size);
+        window.wait("the article", Window::is_opened);
+        check(&window, "the article");
+        let mut seen = 0;
+        for action in actions::all() {
+            let is_page = action.name.ends_with('…') || PAGES.contains(&action.name);
+            if !is_page || OUTSIDE.contains(&action.name) {
+                continue;
+            }
+            // The first annotation has the focus: what is about one is possible.
+            window.press("Escape Escape Escape Ctrl+Home Tab Ctrl+Shift+P");
+            window.type_text(action.name);
+            check(&window, "the palette");
+            window.press("Enter");
+            window.harness.run_steps(8);
+            check(&window, action.name);
+            seen += 1;
+            window.press("Escape Escape Escape Escape");
+        }
+        assert!(seen > 20, "{seen} pages and dialogs were looked at");
+    }
+}
