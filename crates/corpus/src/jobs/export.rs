@@ -145,7 +145,7 @@ fn write(
             Ok(())
         },
     )?;
-    for (name, bytes) in (how.format.companions)(&schema, &sink.shared_paths()) {
+    for (name, bytes) in (how.format.companions)(&schema, &sink.paths()) {
         sink.whole(&name, &bytes)?;
     }
     let title = if schema.name.is_empty() { "Export".to_owned() } else { schema.name.clone() };

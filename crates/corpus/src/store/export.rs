@@ -252,7 +252,7 @@ impl Sink {
 
     /// The paths of the files to which every article adds.
     #[must_use]
-    pub fn shared_paths(&self) -> Vec<String> {
+    pub fn paths(&self) -> Vec<String> {
         let complete = self.tables.values().flat_map(|shards| shards.complete.iter().map(|(name, _)| name));
         let tables = complete.chain(self.tables.values().map(|shards| &shards.name));
         self.shared.keys().chain(tables).cloned().collect()
