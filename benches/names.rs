@@ -7,8 +7,12 @@
 #![allow(clippy::print_stdout, reason = "a measurement is printed")]
 
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use tippani::format::entities::exchange::{self as entities, EntityFormat};
+use tippani::jobs::{CandidateQuery, EntityIndex};
+use tippani::model::{Registry, SharedRegistry};
 use tippani::names::{CANDIDATES, Matcher, Name, NameIndex};
 
 /// Names that are asked for.
@@ -103,6 +107,38 @@ fn median(mut times: Vec<Duration>) -> (Duration, Duration) {
     (times[times.len() / 2], times[times.len() - 1])
 }
 
+/// A shared registry of so many entities, read as the program reads one, and asked as the picker asks.
+fn shared_registry(names: &[String]) {
+    let mut file = Vec::new();
+    for (place, name) in names.iter().enumerate() {
+        let line = serde_json::json!({ "id": format!("e{place}"), "kind": "person", "name": name });
+        serde_json::to_writer(&mut file, &line).expect("memory can be written");
+        file.push(b'\n');
+    }
+    let (count, begun) = (names.len(), Instant::now());
+    let list = entities::decode(EntityFormat::Jsonl, &file, "person").expect("a list of entities");
+    assert_eq!(list.value.entities.len(), count);
+    let shared = SharedRegistry::new("archive", list.value.entities);
+    let registry = Arc::new(Registry::beside(Vec::new(), vec![Arc::new(shared)]));
+    let read = begun.elapsed();
+    let mut index = EntityIndex::default();
+    index.update(&registry);
+    println!(
+        "{count} entities of a shared registry: read in {read:.2?}, with index in {:.2?}",
+        begun.elapsed()
+    );
+    let mut asked = Vec::new();
+    for search in 0..SEARCHES {
+        let text = names[search * 19_991 % count].clone();
+        let query = CandidateQuery { text, kind: Some("person".into()), nearby: Vec::new() };
+        let begun = Instant::now();
+        assert!(!index.candidates(&query).is_empty(), "a name finds itself");
+        asked.push(begun.elapsed());
+    }
+    let (median, longest) = median(asked);
+    println!("{count} entities of a shared registry, the picker: median {median:.2?}, longest {longest:.2?}");
+}
+
 fn main() {
     for count in [100_000, 1_000_000] {
         let names = names(count);
@@ -143,5 +179,6 @@ fn main() {
             let (median, longest) = median(times);
             println!("{count} names, {what}: median {median:.2?}, longest {longest:.2?}");
         }
+        shared_registry(&names);
     }
 }

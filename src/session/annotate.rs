@@ -97,7 +97,7 @@ impl Session {
     }
 
     /// Brings what is made of an article up to date.
-    fn refresh(&mut self, file: &Arc<str>) {
+    pub(super) fn refresh(&mut self, file: &Arc<str>) {
         self.refresh_entry(file);
         self.refresh_queue(file);
     }

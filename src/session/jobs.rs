@@ -77,7 +77,7 @@ impl Jobs {
                 }
                 JobKind::Keep
                 | JobKind::KeepText
-                | JobKind::Entities(EntityJob::Save)
+                | JobKind::Entities(EntityJob::Save | EntityJob::Export)
                 | JobKind::Save
                 | JobKind::SaveCopies
                 | JobKind::SaveSchema
@@ -163,6 +163,7 @@ impl Session {
                 told.extend(self.link_when_read(now));
                 told.extend(self.link_mentions_when_read(now));
                 told.extend(self.tag_when_read(now));
+                told.extend(self.split_when_read(now));
                 told.extend(self.tag_first(now));
                 told
             }

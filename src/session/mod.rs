@@ -74,6 +74,7 @@ pub use transfer::{Preview, Transfer};
 
 pub use crate::format::article::{HowRead, PageTaken};
 pub use crate::format::encoding::{EncodingPreview, TextEncoding};
+pub use crate::format::entities::exchange::EntityFormat;
 pub use crate::format::exchange::{FormatId, OffsetUnit, label_pairs};
 pub use crate::format::html::Extent;
 pub use crate::format::language::KNOWN as KNOWN_LANGUAGES;

@@ -1,18 +1,15 @@
-//! The list of articles in a narrow window: a rail beside the text, and the list over it when it is asked for.
+//! The list of articles in a narrow window: over the text, when it is asked for.
 
 use std::sync::Arc;
 
-use egui::{Area, Button, Context, Frame, Id, Margin, Order, Panel, Popup, Rect, Ui, Vec2, pos2};
+use egui::{Area, Context, Frame, Id, Margin, Order, Popup, Rect, pos2};
 
-use super::actions::view::{TOGGLE_INSPECTOR, TOGGLE_LIBRARY};
+use super::Drawing;
 use super::library::LibraryPanel;
 use super::theme::size;
-use super::{Drawing, icon, menu};
 
 /// A window narrower than this has no room for the list beside text and inspector.
 const FOLDS: f32 = 900.0;
-/// Width of the rail.
-const RAIL: f32 = 44.0;
 /// Width of the list over the text.
 const WIDTH: f32 = 288.0;
 
@@ -29,7 +26,7 @@ pub(super) struct Drawer {
 }
 
 impl Drawer {
-    /// Whether the window is so narrow that the list is folded to a rail.
+    /// Whether the window is so narrow that the list is folded away.
     pub(super) fn folds(ctx: &Context) -> bool {
         ctx.content_rect().width() < FOLDS
     }
@@ -54,27 +51,9 @@ impl Drawer {
         if self.is_open { self.close() } else { self.open() }
     }
 
-    /// Draws the rail: a button for the list, and one for the inspector.
-    pub(super) fn rail(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
-        let theme = drawing.theme;
-        let frame = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(6, 8));
-        let panel = Panel::left("rail").frame(frame).resizable(false).exact_size(RAIL);
-        let drawn = panel.show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = size::HALF;
-            let buttons = [
-                (&TOGGLE_LIBRARY, icon::LIST_BULLETS, self.is_open),
-                (&TOGGLE_INSPECTOR, icon::SIDEBAR_SIMPLE, drawing.look.inspector),
-            ];
-            for (action, icon, is_on) in buttons {
-                let button = Button::selectable(is_on, icon).min_size(Vec2::splat(RAIL - 12.0));
-                let button = ui.add(button).on_hover_text(drawing.shortcuts.tooltip(action));
-                menu::named(&button, action.name);
-                if button.clicked() {
-                    drawing.out.act(action);
-                }
-            }
-        });
-        self.place = Some(drawn.response.rect);
+    /// It may be shown in this frame, beside the rail.
+    pub(super) const fn allow_beside(&mut self, rail: Rect) {
+        self.place = Some(rail);
     }
 
     /// Draws the list over the text where it is open; says whether it was closed.

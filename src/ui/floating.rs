@@ -2,15 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::agreement::AgreementDialog;
 use super::drawing::Drawing;
 use super::encoding_dialog::EncodingDialog;
-use super::entities::{EntityPicker, OccurrencesDialog};
+use super::entities::{EntityPicker, EntityTransferDialog, OccurrencesDialog};
 use super::exchange::Exchange;
 use super::links::{LinkEndPalette, LinkLabelPalette};
 use super::marks_here::MarksHere;
 use super::palette::{CommandPalette, LabelPalette};
-use super::progress::ProgressDialog;
 use super::prompt::Prompt;
 use super::review::{Agreed, FillDialog};
 use super::schema_editor::SchemaEditor;
@@ -32,12 +30,11 @@ pub(super) enum Floating {
     Exchange(Box<Exchange>),
     Agreed(Agreed),
     Fill(FillDialog),
-    Agreement(AgreementDialog),
-    Progress(ProgressDialog),
     SetAside(SetAsideDialog),
     Encoding(EncodingDialog),
     Entity(Box<EntityPicker>),
     Occurrences(OccurrencesDialog),
+    EntityTransfer(EntityTransferDialog),
     Shortcuts(ShortcutEditor),
 }
 
@@ -53,8 +50,6 @@ impl Floating {
             Self::LinkLabel(palette) => palette.show(drawing),
             Self::Prompt(prompt) => prompt.show(drawing),
             Self::Schema(editor) => editor.show(drawing),
-            Self::Agreement(dialog) => dialog.show(drawing),
-            Self::Progress(dialog) => dialog.show(drawing),
             Self::SetAside(dialog) => dialog.show(drawing),
             Self::Encoding(dialog) => dialog.show(drawing),
             Self::Shortcuts(editor) => editor.show(drawing),
@@ -63,6 +58,7 @@ impl Floating {
             Self::Exchange(exchange) => exchange.show(drawing),
             Self::Entity(picker) => picker.show(drawing),
             Self::Occurrences(dialog) => dialog.show(drawing),
+            Self::EntityTransfer(dialog) => dialog.show(drawing),
         }
     }
 
@@ -75,7 +71,7 @@ impl Floating {
     pub(super) fn picked(&mut self, paths: &[PathBuf]) {
         match self {
             Self::Exchange(exchange) => exchange.picked(paths),
-            Self::Agreement(dialog) => dialog.picked(paths),
+            Self::EntityTransfer(dialog) => dialog.picked(paths),
             Self::Nothing
             | Self::Commands(_)
             | Self::Labels(_)
@@ -86,7 +82,6 @@ impl Floating {
             | Self::Schema(_)
             | Self::Agreed(_)
             | Self::Fill(_)
-            | Self::Progress(_)
             | Self::SetAside(_)
             | Self::Encoding(_)
             | Self::Entity(_)

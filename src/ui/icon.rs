@@ -14,6 +14,8 @@ pub const BOOKMARK: &str = "\u{e0e8}";
 pub const CARET_DOWN: &str = "\u{e136}";
 /// The icon `caret-right`.
 pub const CARET_RIGHT: &str = "\u{e13a}";
+/// The icon `chart-bar`.
+pub const CHART_BAR: &str = "\u{e150}";
 /// The icon `check`.
 pub const CHECK: &str = "\u{e182}";
 /// The icon `check-circle`.

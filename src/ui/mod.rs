@@ -4,7 +4,6 @@
 //! goes out as a command.
 
 pub mod actions;
-mod agreement;
 mod badge;
 mod claims;
 mod dialog;
@@ -33,11 +32,12 @@ mod marks_here;
 mod menu;
 mod notices;
 mod output;
+mod overview;
 mod palette;
 mod panels;
 mod path_field;
-mod progress;
 mod prompt;
+mod rail;
 mod ranking;
 mod reader;
 mod review;

@@ -1,6 +1,6 @@
 //! The panels of the window, what floats over them, and who gets a key.
 
-use egui::{CentralPanel, Event, Frame, Id, Key, Margin, Panel, Popup, Ui};
+use egui::{CentralPanel, Event, Frame, Id, Key, Margin, Panel, Popup, Rect, Ui};
 
 use super::actions::annotate::leave_tag_mode;
 use super::actions::review::leave_review;
@@ -16,13 +16,15 @@ use super::library::LibraryPanel;
 use super::links::{self, LinkLabelPalette};
 use super::marks_here::MarksHere;
 use super::notices::Notices;
+use super::overview::{OverviewPage, OverviewPart};
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::review::ReviewPanel;
 use super::theme::size;
-use super::{Pending, entities, header, keys, label_bar, leave, menu, source_bar, welcome};
+use super::{Pending, entities, header, keys, label_bar, leave, menu, rail, source_bar, welcome};
 use crate::session::{
-    Command, Leaving, LinkCommand, LinkTarget, Notice, SearchCommand, SelectCommand, Severity,
+    Command, Leaving, LibraryCommand, LinkCommand, LinkTarget, Notice, ReviewCommand, SearchCommand,
+    SelectCommand, Session, Severity,
 };
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
@@ -40,6 +42,15 @@ pub(super) enum Page {
     Entities,
     /// The claims of the workspace, beside the list of articles.
     Claims,
+    /// Who has done what, and how far annotators agree.
+    Overview,
+}
+
+impl Page {
+    /// Whether the list of articles stands beside it.
+    pub(super) const fn has_articles(self) -> bool {
+        matches!(self, Self::Articles | Self::Claims)
+    }
 }
 
 /// Everything that is drawn, with what is only of it.
@@ -55,6 +66,7 @@ pub(super) struct Panels {
     pub help: Help,
     pub notices: Notices,
     pub entities: EntitiesPage,
+    pub overview: OverviewPage,
     /// What the middle shows.
     pub page: Page,
     /// The list over the text, where there is no room for it beside.
@@ -95,6 +107,10 @@ impl Panels {
         self.carry_out(drawing);
         self.all(ui, drawing);
         self.float(drawing);
+        let asked = &drawing.out.pending;
+        if self.page != Page::Articles && asked.iter().any(|asked| leads_to_text(asked, drawing.session)) {
+            self.show_articles();
+        }
         let acts = drawing.out.pending.iter().any(Pending::is_action);
         if self.carry_out(drawing) || acts {
             drawing.ctx.request_repaint();
@@ -120,20 +136,29 @@ impl Panels {
         let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 4));
         let missing = if session.article().is_some() { self.reader.missing() } else { 0 };
         Panel::bottom("label bar").frame(bar).show(ui, |ui| label_bar::show(ui, drawing, missing));
-        if session.library().is_some() && self.page == Page::Entities {
-            self.reader_id = None;
-            let page = Frame::new().fill(theme.page);
-            CentralPanel::default().frame(page).show(ui, |ui| self.entities.show(ui, drawing));
-            return;
-        }
-        if session.library().is_some() {
-            self.side_panels(ui, drawing);
+        if self.page != Page::Overview {
+            self.overview.close(drawing);
         }
         let page = Frame::new().fill(theme.page);
+        if session.library().is_some() {
+            let rail = rail::show(ui, drawing, self.page, self.drawer.is_open());
+            if !self.page.has_articles() {
+                self.reader_id = None;
+                let stays = CentralPanel::default().frame(page).show(ui, |ui| match self.page {
+                    Page::Overview => self.overview.show(ui, drawing),
+                    _ => self.entities.show(ui, drawing),
+                });
+                if !stays.inner {
+                    self.show_articles();
+                }
+                return;
+            }
+            self.side_panels(ui, drawing, rail);
+        }
         CentralPanel::default().frame(page).show(ui, |ui| self.centre(ui, drawing));
     }
 
-    fn side_panels(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    fn side_panels(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, rail: Rect) {
         let Drawing { session, theme, .. } = *drawing;
         let side = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
         let all = ui.available_width();
@@ -143,7 +168,7 @@ impl Panels {
         let reviewing = session.review().is_some();
         let folds = Drawer::folds(drawing.ctx);
         if folds && !reviewing {
-            drawer.rail(ui, drawing);
+            drawer.allow_beside(rail);
         }
         if !folds && drawing.look.library && (!reviewing || all >= NARROW_REVIEW) {
             let most = (all * 0.4).clamp(160.0, 480.0);
@@ -305,7 +330,8 @@ impl Panels {
         let Drawing { ctx, session, .. } = *drawing;
         let in_find = self.find.as_ref().is_some_and(|find| find.has_keys(ctx));
         let palette = self.floating.is_small();
-        let elsewhere = (self.typing && !in_find && !palette) || Popup::is_any_open(ctx);
+        let in_filter = self.page == Page::Entities && self.entities.waits_in_filter();
+        let elsewhere = (self.typing && !in_find && !palette && !in_filter) || Popup::is_any_open(ctx);
         if elsewhere || !ctx.input(|i| i.events.iter().any(is_escape)) {
             return;
         }
@@ -348,6 +374,12 @@ impl Panels {
         self.reader.focus();
     }
 
+    /// Shows the page of figures, at a part of it or as it was left.
+    pub(super) fn show_overview(&mut self, part: Option<OverviewPart>, drawing: &mut Drawing<'_>) {
+        self.page = Page::Overview;
+        self.overview.open(part, drawing);
+    }
+
     fn close_find(&mut self, drawing: &mut Drawing<'_>) {
         self.find = None;
         self.reader.focus();
@@ -357,4 +389,19 @@ impl Panels {
 
 const fn is_escape(event: &Event) -> bool {
     matches!(event, Event::Key { key: Key::Escape, pressed: true, .. })
+}
+
+/// Whether what is asked for is looked at in the text, whichever page it was asked on.
+fn leads_to_text(pending: &Pending, session: &Session) -> bool {
+    let leads = |command: &Command| {
+        matches!(
+            command,
+            Command::Library(LibraryCommand::OpenArticle(_) | LibraryCommand::GoTo { .. })
+                | Command::Review(ReviewCommand::StartReview { .. })
+        )
+    };
+    match pending {
+        Pending::Command(command) => leads(command),
+        Pending::Action(find) => find(session).is_some_and(|command| leads(&command)),
+    }
 }

@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn names_come_first_then_words_then_letters() {
         check("dark", &["Dark theme"]);
-        check("progress by", &["Progress by annotator…"]);
+        check("progress by", &["Progress by annotator"]);
         check("THEME", &["Use system theme", "Light theme", "Dark theme"]);
         check("next an", &["Next annotation"]);
         check("undo", &["Undo"]);

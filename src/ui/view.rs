@@ -129,6 +129,7 @@ impl View {
     /// Paths were chosen in a dialog of the system.
     pub fn picked(&mut self, paths: &[PathBuf]) {
         self.panels.floating.picked(paths);
+        self.panels.overview.picked(paths);
     }
 
     /// Draws the window and says what was asked for.

@@ -205,7 +205,7 @@ def huggingface(folder, _):
     from seqeval.scheme import IOB2, Entities
 
     datasets.disable_progress_bars()
-    files = sorted(str(path) for path in folder.rglob("*.parquet"))
+    files = sorted(str(path) for path in folder.glob("data/*/*.parquet"))
     rows = datasets.load_dataset("parquet", data_files=files, split="train", cache_dir=str(folder / ".cache"))
     names = rows.features["ner_tags"].feature.names
     assert names[0] == "O" and all(a[2:] == b[2:] for a, b in zip(names[1::2], names[2::2]))

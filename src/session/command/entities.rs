@@ -1,8 +1,10 @@
 //! Entities: what is said of them, and which are one.
 
-use crate::model::EntityId;
-use crate::model::EntityRef;
-use crate::session::{CandidateQuery, Effect, EntityEdit, LinkScope, LinkTarget, Now, Session};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::model::{AnnotationId, EntityId, EntityRef};
+use crate::session::{CandidateQuery, Effect, EntityEdit, LinkScope, LinkTarget, Now, Session, Step};
 
 /// Entities: what is said of them, and which are one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub enum EntityCommand {
     Merge(EntityId, EntityId),
     /// Takes an entity out of those it is one with.
     Split(EntityId),
+    /// Makes an entity of its own of mentions of one, each of its article.
+    SplitMentions(EntityId, Vec<(Arc<str>, AnnotationId)>),
     /// Tells two entities apart, however alike they look.
     TellApart(EntityId, EntityId),
     /// Takes an entity out of one's own part of the registry.
@@ -32,6 +36,23 @@ pub enum EntityCommand {
     },
     /// Tags those occurrences that were found, by number.
     TagOccurrences(Vec<usize>),
+    /// Suggests links for the article, as far as it or the entities changed.
+    Suggest,
+    /// Goes to the next mention with a suggested link, or the one before.
+    StepSuggestion(Step),
+    /// Takes the link that is suggested for the focused mention, and goes on to the next.
+    AcceptSuggestion,
+    /// Says that it is another one, for good, and goes on to the next.
+    RejectSuggestion,
+    /// Reads a file of another tool into one's own part of the registry.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// What entities are that it says no kind of.
+        kind: Arc<str>,
+    },
+    /// Writes everybody's entities to a file for other tools.
+    Export(PathBuf),
     /// Lists the entities, and finds where they are mentioned, as far as that changed.
     LookAtAll,
     /// Links the focused annotation to somebody, or to nobody.
@@ -58,13 +79,20 @@ impl EntityCommand {
             Self::Edit(id, edit) => session.edit_entity(&id, edit, now),
             Self::Merge(one, other) => session.merge_entities(&one, &other),
             Self::Split(id) => session.split_entity(&id),
+            Self::SplitMentions(from, mentions) => session.split_mentions(from, mentions, now),
             Self::TellApart(one, other) => session.tell_entities_apart(&one, &other),
             Self::Delete(id) => session.delete_entity(&id),
-            Self::Undo => session.undo_entities(),
+            Self::Undo => session.undo_entity_change(now),
             Self::Redo => session.redo_entities(),
             Self::FindCandidates(query) => session.find_candidates(query),
             Self::FindOccurrences { in_workspace } => session.find_occurrences(in_workspace),
             Self::TagOccurrences(chosen) => session.tag_occurrences(&chosen, now),
+            Self::Suggest => session.suggest_links(),
+            Self::StepSuggestion(step) => session.step_suggestion(step),
+            Self::AcceptSuggestion => session.accept_suggestion(now),
+            Self::RejectSuggestion => session.reject_suggestion(),
+            Self::Import { file, kind } => session.import_entities(file, kind),
+            Self::Export(file) => session.export_entities(file),
             Self::LookAtAll => session.look_at_entities(),
             Self::FindMentions => session.find_mentions().into_iter().collect(),
             Self::Link { target, to, scope } => session.link(&target, to, scope, now),

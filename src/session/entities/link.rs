@@ -66,12 +66,12 @@ pub(in crate::session) struct Linking {
 }
 
 /// What the step of a link to a new entity is called.
-fn step_of_new(name: &str) -> String {
+pub(super) fn step_of_new(name: &str) -> String {
     format!("Link to new entity {name}")
 }
 
 /// What the step in the registry is called that makes one.
-fn step_of_entity(name: &str) -> String {
+pub(super) fn step_of_entity(name: &str) -> String {
     format!("New entity {name}")
 }
 
@@ -331,7 +331,7 @@ impl Session {
 }
 
 /// Whether a step of the registry made the entity that a step of annotations linked to.
-fn is_made_with(made: &str, linked: &str) -> bool {
+pub(super) fn is_made_with(made: &str, linked: &str) -> bool {
     linked.strip_prefix(&step_of_new("")).is_some_and(|name| step_of_entity(name) == made)
 }
 

@@ -4,7 +4,10 @@ mod edit;
 mod link;
 mod occurrences;
 mod slug;
+mod split;
 mod state;
+mod suggest;
+mod transfer;
 
 use std::sync::Arc;
 
@@ -14,7 +17,7 @@ use super::{Effect, Now, Session, Severity};
 use crate::format::{Issue, entities};
 use crate::jobs::{
     EntityAnswer, EntityIndex, EntityJob, EntityList, EntityRequest, JobError, JobKind, KnownPart,
-    MentionIndex, Request,
+    KnownShared, MentionIndex, Request,
 };
 use crate::model::Registry;
 
@@ -25,6 +28,9 @@ pub(super) use self::state::RegistryState;
 
 use self::link::Linking;
 use self::occurrences::Tagging;
+use self::split::Splitting;
+use self::suggest::Suggestions;
+use self::transfer::EntityImport;
 use super::leave::AtRisk;
 
 /// What is being found out about entities, and done with them.
@@ -38,6 +44,9 @@ pub(super) struct EntityWork {
     list: Option<Arc<EntityList>>,
     occurrences: Option<Occurrences>,
     tagging: Option<Tagging>,
+    suggestions: Suggestions,
+    splitting: Option<Splitting>,
+    import: Option<EntityImport>,
 }
 
 impl Session {
@@ -69,8 +78,8 @@ impl Session {
     pub(super) fn look_at_entities(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         if self.is_list_old() {
-            let registry = Arc::clone(self.registry());
-            effects.push(self.begin_entities(EntityRequest::List(registry)));
+            let (registry, mentions) = (Arc::clone(self.registry()), self.mentions().cloned());
+            effects.push(self.begin_entities(EntityRequest::List { registry, mentions }));
         }
         if self.are_mentions_old() && !self.jobs.is_running(JobKind::Entities(EntityJob::Mentions)) {
             effects.extend(self.find_mentions());
@@ -79,8 +88,13 @@ impl Session {
     }
 
     fn is_list_old(&self) -> bool {
-        !self.entity_list().is_some_and(|list| Arc::ptr_eq(&list.registry, self.registry()))
-            && !self.jobs.is_running(JobKind::Entities(EntityJob::List))
+        let registry = self.registry();
+        let is_of = |list: &Arc<EntityList>| {
+            // Whether one of a shared registry is mentioned says whether it is listed.
+            let is_same = list.mentions.as_ref().map(Arc::as_ptr) == self.mentions().map(Arc::as_ptr);
+            Arc::ptr_eq(&list.registry, registry) && (registry.shared().is_empty() || is_same)
+        };
+        !self.entity_list().is_some_and(is_of) && !self.jobs.is_running(JobKind::Entities(EntityJob::List))
     }
 
     /// Whether the list of entities, or where they are mentioned, has to be looked at again.
@@ -93,8 +107,9 @@ impl Session {
     /// Reads everybody's part again.
     pub(super) fn read_entities(&mut self) -> Option<Effect> {
         let root = self.library.as_ref()?.root().to_owned();
-        let known = self.entities.known().to_vec();
-        Some(self.begin_entities(EntityRequest::Read { root, known }))
+        let (known, known_shared) = (self.entities.known().to_vec(), self.entities.known_shared().to_vec());
+        let history_of = self.annotator.clone().filter(|_| self.entities.wants_past());
+        Some(self.begin_entities(EntityRequest::Read { root, known, known_shared, history_of }))
     }
 
     pub(super) fn begin_entities(&mut self, request: EntityRequest) -> Effect {
@@ -110,7 +125,8 @@ impl Session {
         let read = JobKind::Entities(EntityJob::Read);
         let reads_again = self.jobs.is_running(read);
         self.jobs.cancel(read);
-        let request = EntityRequest::Save { root, part: save.part, known: save.known };
+        let history = Arc::new(self.entities.history().clone());
+        let request = EntityRequest::Save { root, part: save.part, known: save.known, history };
         let mut effects = vec![self.begin_entities(request)];
         if reads_again {
             effects.extend(self.read_entities());
@@ -133,6 +149,19 @@ impl Session {
                 }
                 Vec::new()
             }
+            EntityAnswer::Suggested { found, index } => {
+                // What fits in another state of the registry is looked for again.
+                if index.is_of(self.registry()) {
+                    self.on_suggested(found);
+                }
+                self.entity_work.index = Some(index);
+                Vec::new()
+            }
+            EntityAnswer::Imported(imported) => self.on_entities_imported(imported),
+            EntityAnswer::Exported(written, file) => {
+                let text = format!("{} written to {}", entities_of(written), file.display());
+                vec![Effect::tell(Severity::Success, text)]
+            }
             EntityAnswer::Mentions(index) => {
                 self.entity_work.mentions = Some(index);
                 Vec::new()
@@ -148,7 +177,14 @@ impl Session {
                 Vec::new()
             }
             EntityAnswer::Forms(files) => self.on_forms(files, now),
-            EntityAnswer::Read { parts, issues } => self.on_entities_read(parts, issues),
+            EntityAnswer::Read { parts, shared, issues, history } => {
+                if let Some((_, history)) =
+                    history.filter(|(whose, _)| self.annotator.as_ref() == Some(whose))
+                {
+                    self.entities.restore(history);
+                }
+                self.on_entities_read((parts, shared), issues)
+            }
             EntityAnswer::Saved(saved) => {
                 let told = self.entities.saved(saved);
                 let mut effects: Vec<Effect> =
@@ -161,19 +197,30 @@ impl Session {
         }
     }
 
-    fn on_entities_read(&mut self, parts: Vec<KnownPart>, issues: Vec<Issue>) -> Vec<Effect> {
-        let new = self.entities.read(parts, issues, self.annotator.as_ref());
+    fn on_entities_read(
+        &mut self,
+        read: (Vec<KnownPart>, Vec<KnownShared>),
+        issues: Vec<Issue>,
+    ) -> Vec<Effect> {
+        let new = self.entities.read(read, issues, self.annotator.as_ref());
         new.iter().map(|issue| Effect::tell(Severity::Warning, issue.to_string())).collect()
     }
 
     pub(super) fn on_entities_failed(&mut self, job: EntityJob, error: &JobError, now: &Now) -> Vec<Effect> {
         match job {
-            EntityJob::Candidates | EntityJob::Mentions | EntityJob::List => {
+            EntityJob::Candidates | EntityJob::Mentions | EntityJob::List | EntityJob::Suggest => {
                 vec![Effect::tell(Severity::Warning, format!("Entities cannot be looked for: {error}"))]
             }
             EntityJob::Occurrences => {
                 self.entity_work.occurrences = None;
                 vec![Effect::tell(Severity::Error, format!("Occurrences cannot be looked for: {error}"))]
+            }
+            EntityJob::Import => {
+                self.entity_work.import = None;
+                vec![Effect::tell(Severity::Error, format!("No entities were imported: {error}"))]
+            }
+            EntityJob::Export => {
+                vec![Effect::tell(Severity::Error, format!("The entities were not exported: {error}"))]
             }
             EntityJob::Forms => {
                 self.entity_work.linking = None;
@@ -204,4 +251,9 @@ impl Session {
         let reason = self.entities.failure().map(str::to_owned);
         (changes > 0).then(|| AtRisk { file: file.into(), changes, reason })
     }
+}
+
+/// So many entities, in words.
+fn entities_of(number: usize) -> String {
+    if number == 1 { "1 entity".to_owned() } else { format!("{number} entities") }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::analysis::merge_registry_parts;
 use crate::edit::{RegistryHistory, RegistryTransaction, RegistryTravelled};
 use crate::format::Issue;
-use crate::jobs::{KnownPart, SavedPart};
+use crate::jobs::{KnownPart, KnownShared, SavedPart};
 use crate::model::{Annotator, Registry, RegistryPart};
 
 /// A save that failed is tried again this much later, in milliseconds.
@@ -35,8 +35,12 @@ pub(in crate::session) struct RegistryState {
     registry: Arc<Registry>,
     /// Parts as their files had them.
     known: Vec<KnownPart>,
+    /// Shared registries as their files had them.
+    known_shared: Vec<KnownShared>,
     issues: Vec<Issue>,
     history: RegistryHistory,
+    /// Whether what was done in earlier runs was read.
+    has_past: bool,
     /// Counts changes of one's own part; the file holds it where it is `saved`.
     revision: u64,
     saved: u64,
@@ -55,6 +59,10 @@ impl RegistryState {
         &self.known
     }
 
+    pub(super) fn known_shared(&self) -> &[KnownShared] {
+        &self.known_shared
+    }
+
     /// An annotator's part as it is now.
     pub(super) fn own(&self, annotator: &Annotator) -> Arc<RegistryPart> {
         let part = self.registry.part(annotator).cloned();
@@ -64,13 +72,14 @@ impl RegistryState {
     /// Somebody else annotates from now on, all work being safe.
     pub(in crate::session) fn change_annotator(&mut self) {
         let registry = Arc::clone(&self.registry);
-        *self = Self { registry, known: std::mem::take(&mut self.known), ..Self::default() };
+        let (known, known_shared) = (std::mem::take(&mut self.known), std::mem::take(&mut self.known_shared));
+        *self = Self { registry, known, known_shared, ..Self::default() };
     }
 
-    /// The parts were read again. One's own stays as long as its file does not hold it. Gives what is wrong and was not before.
+    /// The parts and the shared registries were read again. One's own stays as long as its file does not hold it. Gives what is wrong and was not before.
     pub(super) fn read(
         &mut self,
-        parts: Vec<KnownPart>,
+        (parts, shared): (Vec<KnownPart>, Vec<KnownShared>),
         issues: Vec<Issue>,
         annotator: Option<&Annotator>,
     ) -> Vec<Issue> {
@@ -84,7 +93,9 @@ impl RegistryState {
             self.known.extend(own_base);
         }
         let others = self.known.iter().filter(|known| !is_own(known)).map(|known| Arc::clone(&known.part));
-        let registry = Registry::new(others.chain(own).collect());
+        let beside = shared.iter().map(|known| Arc::clone(&known.registry)).collect();
+        let registry = Registry::beside(others.chain(own).collect(), beside);
+        self.known_shared = shared;
         if registry != *self.registry {
             self.registry = Arc::new(registry);
         }
@@ -126,6 +137,18 @@ impl RegistryState {
 
     pub(in crate::session) const fn history(&self) -> &RegistryHistory {
         &self.history
+    }
+
+    /// Whether what was done in earlier runs is to be read.
+    pub(super) const fn wants_past(&self) -> bool {
+        !self.has_past
+    }
+
+    /// What was done in earlier runs was read; what was done in this one already is all there is to undo.
+    pub(super) fn restore(&mut self, history: RegistryHistory) {
+        if !std::mem::replace(&mut self.has_past, true) && self.history.is_empty() {
+            self.history = history;
+        }
     }
 
     fn changed(&mut self, own: RegistryPart) {

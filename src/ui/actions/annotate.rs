@@ -3,11 +3,9 @@
 use super::{Action, Menu, Run, WindowAction, always, has_article, has_focus, has_selection};
 use crate::model::State;
 use crate::session::{
-    AnnotateCommand, Command, Edge, EntityCommand, FrameCommand, LinkCommand, OpenArticle, ReanchorCommand,
-    Session, Step,
+    AnnotateCommand, Command, Edge, FrameCommand, LinkCommand, OpenArticle, ReanchorCommand, Session, Step,
 };
 use crate::text::{Script, dominant_script};
-use crate::ui::entities::OccurrencesDialog;
 use crate::ui::floating::Floating;
 use crate::ui::links::LinkEndPalette;
 use crate::ui::palette::LabelPalette;
@@ -148,58 +146,11 @@ rows! {
         begins_group: true,
         ..ROW
     };
-    LINK_ENTITY = Action {
-        name: "Link to an entity…",
-        keys: &["Ctrl+K"],
-        description: "Say who or what the mention, or the claimer, is: entities whose names sound alike are offered",
-        run: Run::Window(WindowAction {
-            possible: |session| session.can_annotate() && session.link_target().is_some(),
-            run: |panels, drawing| {
-                if let Some(target) = drawing.session.link_target() {
-                    panels.pick_entity(drawing, target);
-                }
-            },
-            hint: Some("Click a mention first, or press Tab to walk to one"),
-        }),
-        begins_group: true,
-        ..ROW
-    };
-    TAG_OCCURRENCES = Action {
-        name: "Tag every occurrence…",
-        keys: &["Ctrl+Shift+D"],
-        description: "Find the mention everywhere, inflected and in other spellings, and tag what is ticked",
-        run: Run::Window(WindowAction {
-            possible: Session::can_find_occurrences,
-            run: |panels, drawing| {
-                drawing.out.run(EntityCommand::FindOccurrences { in_workspace: false });
-                panels.floating = Floating::Occurrences(OccurrencesDialog::default());
-            },
-            hint: Some("Click a mention first, or press Tab to walk to one"),
-        }),
-        ..ROW
-    };
-    UNDO_ENTITIES = Action {
-        name: "Undo entity change",
-        description: "Take back what was done last to entities: made, renamed, merged, split",
-        run: Run::Session(|session| {
-            session.entity_undo_name().map(|_| Command::Entities(EntityCommand::Undo))
-        }),
-        object: Some(Session::entity_undo_name),
-        ..ROW
-    };
-    REDO_ENTITIES = Action {
-        name: "Redo entity change",
-        description: "Do again what was taken back of entities",
-        run: Run::Session(|session| {
-            session.entity_redo_name().map(|_| Command::Entities(EntityCommand::Redo))
-        }),
-        object: Some(Session::entity_redo_name),
-        ..ROW
-    };
     EDIT_NOTE = Action {
         name: "Edit note",
         keys: &["Ctrl+E"],
         description: "Write a remark on the focused annotation",
+        begins_group: true,
         run: Run::window(has_focus, |panels, drawing| {
             drawing.look.inspector = true;
             drawing.look.library &= drawing.ctx.content_rect().width() >= NARROW;

@@ -35,6 +35,7 @@ macro_rules! rows {
 
 pub(in crate::ui) mod annotate;
 pub(in crate::ui) mod edit;
+pub(in crate::ui) mod entities;
 pub(in crate::ui) mod fields;
 pub(in crate::ui) mod file;
 pub(in crate::ui) mod go;
@@ -86,8 +87,9 @@ impl Menu {
 
     /// Its actions, from the top.
     pub(super) fn actions(self) -> impl Iterator<Item = &'static Action> {
-        let fields = if self == Self::Annotate { fields::ROWS } else { &[] };
-        self.rows().iter().chain(fields).copied()
+        let more: [&[&Action]; 2] =
+            if self == Self::Annotate { [entities::ROWS, fields::ROWS] } else { [&[], &[]] };
+        self.rows().iter().chain(more.into_iter().flatten()).copied()
     }
 
     const fn rows(self) -> &'static [&'static Action] {

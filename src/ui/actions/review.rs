@@ -4,9 +4,8 @@ use super::{Action, Menu, Run, always, has_library};
 use crate::analysis::ReviewItem;
 use crate::model::Verdict;
 use crate::session::{Command, Review, ReviewCommand, Session, Step};
-use crate::ui::agreement::AgreementDialog;
 use crate::ui::floating::Floating;
-use crate::ui::progress::ProgressDialog;
+use crate::ui::overview::OverviewPart;
 use crate::ui::review::{Agreed, FillDialog};
 
 const ROW: Action = Action::of(Menu::Review);
@@ -121,20 +120,20 @@ rows! {
         ..ITEM
     };
     AGREEMENT = Action {
-        name: "Agreement…",
+        name: "Agreement",
         keys: &["Ctrl+Shift+A"],
         description: "How far annotators agree, and where they do not",
         run: Run::window(
             |session| session.library().is_some_and(|library| library.annotators().len() > 1),
-            |panels, drawing| panels.floating = Floating::Agreement(AgreementDialog::new(drawing)),
+            |panels, drawing| panels.show_overview(Some(OverviewPart::Agreement), drawing),
         ),
         ..ROW
     };
     PROGRESS = Action {
-        name: "Progress by annotator…",
+        name: "Progress by annotator",
         description: "Who has done which article, and how many are annotated twice",
         run: Run::window(has_library, |panels, drawing| {
-            panels.floating = Floating::Progress(ProgressDialog::new(drawing.out));
+            panels.show_overview(Some(OverviewPart::Progress), drawing);
         }),
         ..ROW
     };

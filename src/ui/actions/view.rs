@@ -1,8 +1,9 @@
 //! How it looks.
 
+use super::review::leave_review;
 use super::{Action, Menu, Run, always, has_library};
 use crate::model::EntityRef;
-use crate::session::OpenArticle;
+use crate::session::{OpenArticle, ReviewCommand, Session};
 use crate::ui::floating::Floating;
 use crate::ui::palette::CommandPalette;
 use crate::ui::panels::{Page, Panels};
@@ -90,8 +91,13 @@ rows! {
     SHOW_ARTICLES = Action {
         name: "Show articles",
         keys: &["Ctrl+Shift+1"],
-        description: "Show the articles and their annotations",
-        run: Run::window(always, |panels, _| panels.show_articles()),
+        description: "Show the articles and their annotations; a review ends, and goes on where it stopped",
+        run: Run::window(always, |panels, drawing| {
+            panels.show_articles();
+            if let Some(command) = leave_review(drawing.session) {
+                drawing.out.run(command);
+            }
+        }),
         begins_group: true,
         ..ROW
     };
@@ -109,6 +115,26 @@ rows! {
             panels.page = Page::Entities;
             panels.entities.open(chosen);
         }),
+        ..ROW
+    };
+    SHOW_REVIEW = Action {
+        name: "Show review",
+        keys: &["Ctrl+Shift+5"],
+        description: "Go on with the review, or begin one of what others annotated in all articles",
+        run: Run::window(can_review, |panels, drawing| {
+            panels.show_articles();
+            if drawing.session.review().is_none() {
+                let annotators = drawing.session.annotators_to_review();
+                drawing.out.run(ReviewCommand::StartReview { annotators, only: None, labels: None });
+            }
+        }),
+        ..ROW
+    };
+    SHOW_OVERVIEW = Action {
+        name: "Show overview",
+        keys: &["Ctrl+Shift+6"],
+        description: "Show who has done which article, and how far annotators agree",
+        run: Run::window(has_library, |panels, drawing| panels.show_overview(None, drawing)),
         ..ROW
     };
     TOGGLE_LIBRARY = Action {
@@ -149,4 +175,9 @@ rows! {
         is_on: Some(|_, look| look.theme == ThemeChoice::Dark),
         ..ROW
     };
+}
+
+/// Whether there is a review, or somebody's annotations to begin one with.
+fn can_review(session: &Session) -> bool {
+    session.library().is_some() && (session.review().is_some() || !session.annotators_to_review().is_empty())
 }

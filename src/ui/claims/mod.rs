@@ -220,7 +220,6 @@ impl ClaimsPage {
 fn open(drawing: &mut Drawing<'_>, entry: &BoardEntry) {
     let (file, annotation) = (entry.key.file.clone(), entry.key.id.clone());
     drawing.out.run(LibraryCommand::GoTo { file, annotation, span: Some(entry.span) });
-    drawing.out.act(&super::actions::go::CLAIMS);
 }
 
 /// Who says it, where.

@@ -9,9 +9,7 @@ use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, fonts, icon, menu};
 use super::mentions;
 use super::words;
-use crate::model::{
-    Alias, AnnotationKind, Annotator, Contradiction, EntityId, EntityPair, EntityView, Judgement,
-};
+use crate::model::{Alias, AnnotationKind, Contradiction, EntityId, EntityPair, EntityView, Judgement};
 use crate::session::{CandidateQuery, EntityCommand, EntityEdit, EntityList, Session};
 
 /// What is being typed about the chosen entity.
@@ -24,6 +22,7 @@ pub(super) struct ChosenEntity {
     identifier: String,
     /// The name that entities that look alike were asked for.
     asked: Option<CandidateQuery>,
+    ticked: mentions::Ticked,
 }
 
 impl ChosenEntity {
@@ -51,7 +50,7 @@ impl ChosenEntity {
             contradictions(ui, drawing, &view, list);
             same(ui, drawing, &view);
             self.alike(ui, drawing, &view);
-            mentions::show(ui, drawing, &view);
+            mentions::show(ui, drawing, &view, &mut self.ticked);
         });
     }
 
@@ -81,7 +80,8 @@ impl ChosenEntity {
         let Drawing { session, theme, .. } = *drawing;
         let width = ui.available_width();
         drawing.ink.paragraph(ui, &view.name, LabelStyle::semi_bold(size::TITLE * 0.8, theme.text), width);
-        let holders: Vec<&str> = view.holders.iter().map(Annotator::as_str).collect();
+        let shared = view.shared.iter().map(|name| format!("{name} (shared)"));
+        let holders: Vec<String> = view.holders.iter().map(ToString::to_string).chain(shared).collect();
         let made =
             view.created.as_ref().map(|at| format!(" · made {}", at.told(drawing.zone))).unwrap_or_default();
         let about = format!("{} · {}{made}", view.id, holders.join(", "));

@@ -2,8 +2,10 @@
 
 use egui::{Align, Layout, RichText, Ui, Vec2};
 
+use super::super::actions::entities::{ACCEPT_SUGGESTION, REJECT_SUGGESTION};
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, icon, menu};
+use super::words;
 use crate::model::{Annotation, AnnotationKind, EntityRef};
 use crate::session::{EntityCommand, LinkScope, LinkTarget};
 
@@ -45,6 +47,35 @@ pub(in crate::ui) fn of_mention(ui: &mut Ui, drawing: &mut Drawing<'_>, annotati
             }
         });
     });
+    suggestion(ui, drawing, annotation);
+}
+
+/// The entity that is suggested for a mention, why, and the two answers.
+fn suggestion(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
+    let Drawing { session, theme, .. } = *drawing;
+    let Some(candidate) = session.suggested_link(annotation).cloned() else { return };
+    let row = Vec2::new(ui.available_width(), size::CONTROL);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = size::HALF;
+        for (action, icon) in [(&REJECT_SUGGESTION, icon::X), (&ACCEPT_SUGGESTION, icon::CHECK)] {
+            let button = ui.button(icon).on_hover_text(drawing.shortcuts.tooltip(action));
+            menu::named(&button, action.name);
+            if button.clicked() {
+                drawing.out.act(action);
+            }
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.colored_label(theme.quiet, "May be");
+            ui.add_space(size::HALF);
+            let width = ui.available_width();
+            let style = LabelStyle::semi_bold(size::TEXT, theme.text);
+            let name = drawing.ink.label(ui, &candidate.view.name, style, width);
+            name.on_hover_text(format!("{}\n{}", candidate.view.id, words::reason(&candidate)));
+        });
+    });
+    let width = ui.available_width();
+    let style = LabelStyle::regular(size::SMALL_TEXT, theme.quiet);
+    drawing.ink.label(ui, &words::reason(&candidate), style, width);
 }
 
 /// Below the field of a claim: the name of the entity whose identifier is in it.

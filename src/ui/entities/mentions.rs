@@ -1,15 +1,17 @@
 //! Where an entity is mentioned, in context, article by article.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Align, Rect, RichText, Sense, Ui, Vec2, WidgetInfo};
 
-use super::super::actions::view::SHOW_ARTICLES;
 use super::super::theme::size;
-use super::super::{Drawing, LabelStyle};
+use super::super::{Drawing, LabelStyle, menu};
 use super::chosen::heading;
 use crate::analysis::counted;
-use crate::model::EntityView;
-use crate::session::{LibraryCommand, Mention, MentionIndex};
+use crate::model::{AnnotationId, EntityView};
+use crate::session::{EntityCommand, LibraryCommand, Mention, MentionIndex};
 
 /// Mentions that are listed; of more their number is said.
 const MOST: usize = 400;
@@ -34,11 +36,32 @@ pub(super) fn go_to_first(drawing: &mut Drawing<'_>, view: &EntityView) {
 fn go_to(drawing: &mut Drawing<'_>, mention: &Mention) {
     let (file, annotation, span) = (mention.file.clone(), mention.annotation.clone(), Some(mention.span));
     drawing.out.run(LibraryCommand::GoTo { file, annotation, span });
-    drawing.out.act(&SHOW_ARTICLES);
+}
+
+/// Mentions that are ticked, each of its article.
+pub(super) type Ticked = BTreeSet<(Arc<str>, AnnotationId)>;
+
+/// What can be done with the mentions that are ticked.
+fn of_ticked(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView, ticked: &mut Ticked) {
+    if ticked.is_empty() {
+        return;
+    }
+    ui.horizontal(|ui| {
+        let verb = format!("Split off {}", counted(ticked.len(), "mention"));
+        let button = ui.button(verb);
+        let about = "They become an entity of their own, to be renamed, or merged with another one";
+        if button.on_hover_text(about).clicked() {
+            let mentions = std::mem::take(ticked).into_iter().collect();
+            drawing.out.run(EntityCommand::SplitMentions(view.id.clone(), mentions));
+        }
+        if ui.button("Untick all").clicked() {
+            ticked.clear();
+        }
+    });
 }
 
 /// Draws them.
-pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView, ticked: &mut Ticked) {
     let theme = drawing.theme;
     let Some(index) = drawing.session.mentions().cloned() else {
         heading(ui, "Mentions");
@@ -47,6 +70,8 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
     };
     let all = of(&index, view);
     heading(ui, &counted(all.len(), "mention"));
+    ticked.retain(|(file, id)| all.iter().any(|one| one.file == *file && one.annotation == *id));
+    of_ticked(ui, drawing, view, ticked);
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut file = None;
     for mention in all.iter().take(MOST) {
@@ -55,12 +80,32 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
             let width = ui.available_width();
             drawing.ink.label(ui, &mention.file, LabelStyle::semi_bold(size::SMALL_TEXT, theme.quiet), width);
         }
-        if line(ui, drawing, mention) {
-            go_to(drawing, mention);
-        }
+        ui.horizontal(|ui| {
+            tick(ui, drawing, mention, ticked);
+            if line(ui, drawing, mention) {
+                go_to(drawing, mention);
+            }
+        });
     }
     if all.len() > MOST {
         ui.label(RichText::new(format!("and {} more", all.len() - MOST)).color(theme.quiet));
+    }
+}
+
+/// The box by which an own mention is taken out; others' stay as they are, and so do the fields of claims.
+fn tick(ui: &mut Ui, drawing: &Drawing<'_>, mention: &Mention, ticked: &mut Ticked) {
+    let is_own = drawing.session.annotator() == Some(&mention.annotator) && mention.attribute.is_none();
+    let key = (mention.file.clone(), mention.annotation.clone());
+    let mut is_ticked = ticked.contains(&key);
+    let response = ui.add_enabled(is_own, egui::Checkbox::without_text(&mut is_ticked));
+    menu::named(&response, &format!("Tick {} in {}", mention.quote, mention.file));
+    let response = response.on_disabled_hover_text("Only one’s own mentions are split off");
+    if response.changed() {
+        if is_ticked {
+            ticked.insert(key);
+        } else {
+            ticked.remove(&key);
+        }
     }
 }
 

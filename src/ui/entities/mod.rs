@@ -7,6 +7,7 @@ mod occurrences;
 mod page;
 mod picker;
 mod row;
+mod transfer;
 mod words;
 
 pub(super) use self::page::keys;
@@ -15,3 +16,4 @@ pub(super) use self::field::{of_attribute, of_mention};
 pub(super) use self::occurrences::OccurrencesDialog;
 pub(super) use self::page::EntitiesPage;
 pub(super) use self::picker::EntityPicker;
+pub(super) use self::transfer::{EntityTransfer, EntityTransferDialog};

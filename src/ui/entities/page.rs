@@ -8,8 +8,7 @@ use egui::{
     WidgetInfo,
 };
 
-use super::super::actions::annotate::{REDO_ENTITIES, UNDO_ENTITIES};
-use super::super::actions::view::SHOW_ARTICLES;
+use super::super::actions::entities::{EXPORT_ENTITIES, IMPORT_ENTITIES, REDO_ENTITIES, UNDO_ENTITIES};
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, fonts, icon, menu};
 use super::chosen::ChosenEntity;
@@ -30,6 +29,8 @@ pub(in crate::ui) struct EntitiesPage {
     chosen: Option<EntityId>,
     card: ChosenEntity,
     wants_keys: bool,
+    /// Whether the filter had the keyboard in the last frame.
+    has_keys: bool,
     moved: bool,
 }
 
@@ -42,8 +43,13 @@ impl EntitiesPage {
         }
     }
 
-    /// Draws the page.
-    pub(in crate::ui) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    /// Whether the keyboard is on the filter, and nothing is typed there that Escape could be about.
+    pub(in crate::ui) const fn waits_in_filter(&self) -> bool {
+        self.has_keys && self.filter.is_empty()
+    }
+
+    /// Draws the page; says whether it stays.
+    pub(in crate::ui) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { session, theme, .. } = *drawing;
         if session.is_entity_page_old() {
             drawing.out.run(EntityCommand::LookAtAll);
@@ -56,18 +62,19 @@ impl EntitiesPage {
         }
         let side = Frame::new().fill(theme.page).inner_margin(Margin::symmetric(16, 12));
         let all = ui.available_width();
-        Panel::left("entities").frame(side).default_size(all * 0.42).size_range(220.0..=all * 0.6).show(
-            ui,
-            |ui| {
-                self.head(ui, drawing, &list);
-                self.list(ui, drawing, &list);
-            },
-        );
+        let list_panel =
+            Panel::left("entities").frame(side).default_size(all * 0.42).size_range(220.0..=all * 0.6);
+        let stays = list_panel.show(ui, |ui| {
+            let stays = self.head(ui, drawing, &list);
+            self.list(ui, drawing, &list);
+            stays
+        });
         let page = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(20, 12));
         egui::CentralPanel::default().frame(page).show(ui, |ui| match &self.chosen {
             Some(chosen) => self.card.show(ui, drawing, chosen, &list),
             None => empty(ui, drawing, &list),
         });
+        stays.inner
     }
 
     fn filter_lines(&mut self, list: &Arc<EntityList>) {
@@ -82,16 +89,16 @@ impl EntitiesPage {
         self.shown = Some((Arc::clone(list), self.filter.clone()));
     }
 
-    fn head(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, list: &EntityList) {
+    /// The title, the filter and what it leaves; says whether the page stays.
+    fn head(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, list: &EntityList) -> bool {
         let theme = drawing.theme;
+        let mut stays = true;
         ui.horizontal(|ui| {
             ui.label(RichText::new("Entities").family(fonts::strong()).size(size::HEADING));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let back = ui.button(icon::CLOSE).on_hover_text(drawing.shortcuts.tooltip(&SHOW_ARTICLES));
+                let back = ui.button(icon::CLOSE).on_hover_text("Back to the articles (Esc)");
                 menu::named(&back, "Back to the articles");
-                if back.clicked() {
-                    drawing.out.act(&SHOW_ARTICLES);
-                }
+                stays = !back.clicked();
                 for (action, icon) in [(&REDO_ENTITIES, icon::REDO), (&UNDO_ENTITIES, icon::UNDO)] {
                     let button = ui.add_enabled(action.is_possible(drawing.session), egui::Button::new(icon));
                     menu::named(&button, action.name);
@@ -120,6 +127,7 @@ impl EntitiesPage {
         if std::mem::take(&mut self.wants_keys) {
             field.request_focus();
         }
+        self.has_keys = field.has_focus();
         let told = if self.lines.len() == list.rows.len() {
             counted_entities(list.rows.len())
         } else {
@@ -129,7 +137,22 @@ impl EntitiesPage {
             0 => String::new(),
             n => format!(" · {}", counted(n, "contradiction")),
         };
-        ui.label(RichText::new(format!("{told}{torn}")).color(theme.quiet).size(size::SMALL_TEXT));
+        let row = Vec2::new(ui.available_width(), size::CONTROL);
+        ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = size::HALF;
+            for (action, name) in [(&EXPORT_ENTITIES, "Export…"), (&IMPORT_ENTITIES, "Import…")] {
+                let button = ui.button(RichText::new(name).size(size::SMALL_TEXT));
+                menu::named(&button, action.name);
+                if button.on_hover_text(action.description).clicked() {
+                    drawing.out.act(action);
+                }
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let told = RichText::new(format!("{told}{torn}")).color(theme.quiet).size(size::SMALL_TEXT);
+                ui.add(egui::Label::new(told).truncate());
+            });
+        });
+        stays
     }
 
     fn step(&mut self, list: &EntityList, by: isize) {

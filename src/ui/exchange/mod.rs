@@ -209,7 +209,7 @@ impl Exchange {
 }
 
 /// A path to be typed, with a button for the system's dialog.
-fn path(ui: &mut Ui, name: &str, text: &mut String, request: Request, out: &mut Output) {
+pub(super) fn path(ui: &mut Ui, name: &str, text: &mut String, request: Request, out: &mut Output) {
     ui.label(name);
     ui.horizontal(|ui| {
         let choose = format!("{} Choose…", icon::FOLDER_OPEN);

@@ -74,9 +74,14 @@ pub(super) fn describe(
             let rects: Vec<Rect> =
                 mark.spans.as_slice().iter().flat_map(|s| view.rects(&s.range())).collect();
             let label = format!("{}: {}", mark.name, quote(&mark.annotation, text));
+            let suggested = drawing.session.suggested_link(&mark.annotation);
+            let suggested = suggested.map(|entity| format!("may be {}", entity.view.name));
             node(id, &mut |node| {
                 node.set_role(Role::Mark);
                 node.set_label(label.as_str());
+                if let Some(suggested) = &suggested {
+                    node.set_description(suggested.as_str());
+                }
                 node.add_action(Action::Click);
                 node.add_action(Action::Focus);
                 if mark.focused {

@@ -56,7 +56,11 @@ pub(super) fn show(ui: &Ui, drawing: &mut Drawing<'_>, id: Id, anchor: Rect, mar
         ui.spacing_mut().item_spacing.y = 2.0;
         ink.paragraph(ui, &mark.name, LabelStyle::semi_bold(HEAD, mark.tone.strong), WIDTH);
         if let Some(entity) = &annotation.entity {
-            ink.paragraph(ui, &format!("Entity: {entity}"), body, WIDTH);
+            ink.paragraph(ui, &format!("Entity: {}", session.name_of_entity(entity)), body, WIDTH);
+        }
+        if let Some(suggested) = session.suggested_link(annotation) {
+            let text = format!("May be {} (F8 links it, F9 does not)", suggested.view.name);
+            ink.paragraph(ui, &text, body, WIDTH);
         }
         for (attribute, value) in &annotation.attributes {
             let spec = schema.attribute(attribute);

@@ -16,6 +16,7 @@ mod others;
 mod paint;
 mod pointer;
 mod scroll;
+mod suggested;
 mod tagging;
 mod tags;
 mod view;
@@ -38,7 +39,7 @@ use self::pointer::{Pointer, Surface};
 use self::scroll::{Scroll, Window};
 use self::view::{Placed, View};
 use crate::model::Annotator;
-use crate::session::{Link, OpenArticle, Session};
+use crate::session::{EntityCommand, Link, OpenArticle, Session};
 use crate::text::{ByteOffset, Span, is_cjk};
 use crate::typeset::{Anchor, Flow, TextStyle, Weight};
 use crate::ui::Drawing;
@@ -157,6 +158,9 @@ impl Reader {
         let _ = ui.allocate_rect(area, Sense::hover());
         (self.selection_rect, self.caret_rect) = (None, None);
         let Some(article) = session.article().filter(|_| area.is_positive()) else { return };
+        if session.are_suggestions_old() {
+            drawing.out.run(EntityCommand::Suggest);
+        }
         let response = ui.interact(area, id, Sense::click_and_drag());
         let has_keys = self.keep_focus(ui, &response);
         let focused = article.focused();
@@ -222,6 +226,7 @@ impl Reader {
         let painter = ui.painter_at(area);
         let brush = Brush { painter: &painter, view: &view, theme };
         let signs = paint::all(&brush, drawing.ink, article, &marks, drawing.look);
+        suggested::paint(&brush, session, &marks);
         others::paint(&brush, session, article, &mut self.chosen_of_others);
         self.arcs.paint(ui, &brush, drawing, id);
         self.signs.show(ui, drawing, &view, &signs);

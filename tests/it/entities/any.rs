@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use tippani::edit::{RegistryChange, merge_entities, split_entity, tell_apart};
-use tippani::model::{Alias, Annotator, Entity, EntityId, EntityPair, Registry};
+use tippani::model::{Alias, Annotator, Entity, EntityId, EntityPair, Registry, RejectedLink};
 
 use super::id;
 
@@ -23,6 +23,7 @@ pub(super) enum Act {
     Merge(EntityId, EntityId),
     Split(EntityId),
     Apart(EntityId, EntityId),
+    Reject(String, EntityId),
     Undo,
     Redo,
 }
@@ -35,6 +36,7 @@ pub(super) fn any_act() -> impl Strategy<Value = Act> {
         3 => (any_id(), any_id()).prop_map(|(one, other)| Act::Merge(one, other)),
         2 => any_id().prop_map(Act::Split),
         1 => (any_id(), any_id()).prop_map(|(one, other)| Act::Apart(one, other)),
+        1 => (name, any_id()).prop_map(|(quote, id)| Act::Reject(quote, id)),
         1 => Just(Act::Undo),
         1 => Just(Act::Redo),
     ]
@@ -63,6 +65,10 @@ impl Act {
             Self::Split(id) => split_entity(registry, who, id),
             Self::Apart(one, other) if EntityPair::new(one.clone(), other.clone()).is_some() => {
                 tell_apart(registry, who, one, other)
+            }
+            Self::Reject(quote, entity) => {
+                let link = RejectedLink { quote: quote.clone(), entity: entity.clone() };
+                vec![RegistryChange::Reject(link, true)]
             }
             Self::Make(..) | Self::Apart(..) | Self::Undo | Self::Redo => Vec::new(),
         }

@@ -3,6 +3,7 @@
 mod any;
 mod exchange;
 mod files;
+mod judges;
 mod session;
 mod union;
 

@@ -113,6 +113,13 @@ fn merge_and_split_are_each_others_inverse() {
     assert_eq!(asha.judgement(&pair("b", "c")), Some(Judgement::Different));
 }
 
+/// What no act on entities may touch: its bytes are compared, whatever they are.
+const ANNOTATIONS: [(&str, &[u8]); 3] = [
+    ("a.txt", b"Belousov came."),
+    ("a.txt.asha.annotations.json", b"{\"annotator\": \"asha\", \"annotations\": [{\"entity\": \"a\"}]}"),
+    ("a.txt.ravi.annotations.json", b"{\"annotator\": \"ravi\", \"annotations\": [{\"entity\": \"b\"}]}"),
+];
+
 /// Somebody at work on a copy of the folder.
 struct Desk {
     folder: tempfile::TempDir,
@@ -122,7 +129,8 @@ struct Desk {
 
 impl Desk {
     fn new(name: &str) -> Self {
-        Self { folder: folder(&[]), who: Annotator::new(name).unwrap(), history: RegistryHistory::default() }
+        let who = Annotator::new(name).unwrap();
+        Self { folder: folder(&ANNOTATIONS), who, history: RegistryHistory::default() }
     }
 
     fn registry(&self) -> Registry {
@@ -197,6 +205,11 @@ proptest! {
                 if one != other {
                     desks[one].sync_from(&desks[other]);
                 }
+            }
+        }
+        for desk in &desks {
+            for (file, bytes) in ANNOTATIONS {
+                prop_assert_eq!(std::fs::read(desk.folder.path().join(file)).unwrap(), bytes);
             }
         }
         let seen = desks.each_ref().map(Desk::registry);

@@ -40,6 +40,13 @@ fn check(
         library.articles().iter().all(|a| a.language.is_some())
     });
     window.press(keys);
+    // What is looked for is found, and the article is looked at for links.
+    window.wait("the answers", |w| {
+        let session = w.harness.state().session();
+        let is_found = session.candidates().is_none_or(|candidates| candidates.found().is_some());
+        let is_listed = session.mentions().is_some() && session.entity_list().is_some();
+        is_found && !session.are_suggestions_old() && (is_listed || !keys.contains("Ctrl+Shift+3"))
+    });
     // A rasteriser of another version may round a pixel of an edge otherwise.
     let options = SnapshotOptions::new().threshold(1.2).max_failed_pixels(60);
     window.harness.snapshot_options(name, &options);
@@ -60,6 +67,14 @@ fn articles_look_as_they_did() {
         ("tamil-light", "sensor-ta.txt", Theme::Light),
     ] {
         check(picture, [1040.0, 640.0], "", &mut results);
+    }
+    // Who it is, in three scripts, with the reasons; and all entities.
+    for (name, theme) in [("light", Theme::Light), ("dark", Theme::Dark)] {
+        for (what, file, keys) in
+            [("picker", "bridge-gu.txt", "Tab Ctrl+K"), ("entities", "bridge-gu.txt", "Tab Ctrl+Shift+3")]
+        {
+            check((&format!("{what}-{name}"), file, theme), [1200.0, 800.0], keys, &mut results);
+        }
     }
     // The smallest window, with an annotation in the inspector.
     check(("focused-light", "bridge-gu.txt", Theme::Light), [1024.0, 640.0], "Tab Tab Tab", &mut results);

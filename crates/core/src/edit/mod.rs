@@ -16,8 +16,8 @@ pub use changes::Changes;
 pub use edits::{Edit, EditAction, fold};
 pub use history::{History, PastStep, Sets, TransactionError, Travelled};
 pub use registry::{
-    RegistryChange, RegistryHistory, RegistryTransaction, RegistryTravelled, alter_entity, merge_entities,
-    split_entity, tell_apart, unused_id,
+    RegistryChange, RegistryHistory, RegistryStep, RegistryTransaction, RegistryTravelled, alter_entity,
+    merge_entities, split_entity, tell_apart, unused_id,
 };
 pub use subject::Subject;
 pub use transaction::{Transaction, TransactionKind};

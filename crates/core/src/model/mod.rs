@@ -31,7 +31,10 @@ pub use extra::Extra;
 pub use id::{AnnotationId, Annotator, AnnotatorError, EntryKey, GOLD};
 pub use news::news_schema;
 pub use orphan::{Orphan, Place, QuotedSpan};
-pub use registry::{Alias, Contradiction, Entity, EntityPair, EntityView, Judgement, Registry, RegistryPart};
+pub use registry::{
+    Alias, Contradiction, Entity, EntityPair, EntityView, Judgement, Registry, RegistryPart, RejectedLink,
+    SharedRegistry,
+};
 pub use relation::{Relation, RelationEnd};
 pub use review::{Review, ReviewTarget, Verdict};
 pub use schema::{

@@ -155,7 +155,8 @@ impl Executor {
             self.check_writer(root, part.annotator())?;
         }
         let mut articles = |done, of| reporter.report(|| JobProgress::Articles { done, of: Some(of) });
-        request.carry_out(reporter.cancel(), &mut articles).map(Answer::Entities).map_err(|e| ended(&e))
+        let done = request.carry_out_with(self.saver.journals(), reporter.cancel(), &mut articles);
+        done.map(Answer::Entities).map_err(|e| ended(&e))
     }
 
     /// Tells of what other programs change; what is written here is no change.

@@ -6,14 +6,16 @@ use std::sync::Arc;
 
 use super::articles::scan;
 use super::cancel::{CancelToken, Cancelled};
+use super::entities::read_registry;
 use super::parallel::parallel_in_order;
 use crate::analysis::{Standing, standings};
 use crate::format::Issue;
+use crate::format::entities::exchange::EntityList;
 use crate::format::exchange::{
-    Article, Encoded, Fate, Format, Loss, Losses, WebFace, named_characters, report, verify,
+    Article, Encoded, Fate, Format, Loss, Losses, WebFace, entity_files, named_characters, report, verify,
     with_original_labels,
 };
-use crate::model::{Annotation, Annotator, Schema};
+use crate::model::{Annotation, AnnotationSet, Annotator, EntityId, EntityRef, Registry, Schema, Value};
 use crate::store::{self, ArticleFile, ArticleSets, ExportError, Sink};
 use crate::typeset::SubsetFace;
 
@@ -77,6 +79,8 @@ impl Exported {
 #[derive(Default)]
 struct EncodedArticle {
     encoded: Encoded,
+    /// Whom its annotations speak of.
+    entities: BTreeSet<EntityId>,
     issues: Vec<Issue>,
     left_out: UnclearVerdicts,
 }
@@ -117,9 +121,14 @@ fn write(
     } else {
         Vec::new()
     };
+    let read = read_registry(&found.root)?;
+    out.issues.extend(read.issues);
+    let (registry, _) = read.value;
+    let beside = Beside { schema: &schema, fonts: &fonts, registry: &registry };
     let (folder, mut losses, mut lines) = (sink.folder(), Losses::default(), sink.sections());
+    let mut entities = BTreeSet::new();
     let work = |entry: &&ArticleFile| {
-        let done = one(&found.root, entry, &schema, &fonts, how)?;
+        let done = one(&found.root, entry, &beside, how)?;
         folder.write(&done.encoded)?;
         Ok::<_, anyhow::Error>(done)
     };
@@ -129,7 +138,8 @@ fn write(
         |entry| entry.file.to_string(),
         work,
         |at, done| {
-            let EncodedArticle { mut encoded, issues, left_out } = done?;
+            let EncodedArticle { mut encoded, entities: mut mentioned, issues, left_out } = done?;
+            entities.append(&mut mentioned);
             for loss in std::mem::take(&mut encoded.losses) {
                 let noted = lines.add((loss.fate, loss.reason), &report::line(&loss));
                 noted.map_err(|source| ExportError::Io { path: how.out.clone(), source })?;
@@ -145,6 +155,9 @@ fn write(
             Ok(())
         },
     )?;
+    for (name, bytes) in entity_files(how.format, &EntityList::among(&registry, &entities))? {
+        sink.whole(&name, &bytes)?;
+    }
     for (name, bytes) in (how.format.companions)(&schema, &sink.paths()) {
         sink.whole(&name, &bytes)?;
     }
@@ -222,12 +235,18 @@ pub(super) fn web_faces(mut all: BTreeSet<char>, cancel: &CancelToken) -> anyhow
     Ok(faces)
 }
 
+/// What every article is encoded with.
+struct Beside<'a> {
+    schema: &'a Schema,
+    fonts: &'a [WebFace],
+    registry: &'a Registry,
+}
+
 /// Reads, encodes and verifies one article.
 fn one(
     root: &Path,
     entry: &ArticleFile,
-    schema: &Schema,
-    fonts: &[WebFace],
+    beside: &Beside<'_>,
     how: &ExportOptions,
 ) -> anyhow::Result<EncodedArticle> {
     let Some((mut loaded, left_out)) = chosen(root, entry, how)? else {
@@ -240,13 +259,31 @@ fn one(
     if how.original_labels {
         loaded.sets.iter_mut().for_each(with_original_labels);
     }
-    let article = Article::new(&loaded.document, &loaded.sets, schema).with_fonts(fonts);
+    let article = Article::new(&loaded.document, &loaded.sets, beside.schema);
+    let article = article.with_fonts(beside.fonts).with_registry(beside.registry);
     let mut encoded = (how.format.encode)(&article);
     verify(how.format, &article, &encoded)?;
     if how.format.is_read() && !how.format.holds_reviews() {
         encoded.losses.extend(loaded.sets.iter().flat_map(|set| article.lost_reviews(set)));
     }
-    Ok(EncodedArticle { encoded, issues: loaded.issues, left_out })
+    let entities = loaded.sets.iter().flat_map(mentioned).collect();
+    Ok(EncodedArticle { encoded, entities, issues: loaded.issues, left_out })
+}
+
+/// The entities that mentions are of, and that claims have in their fields.
+fn mentioned(set: &AnnotationSet) -> impl Iterator<Item = EntityId> {
+    let of = |entity: &EntityRef| match entity {
+        EntityRef::Entity(id) => Some(id.clone()),
+        EntityRef::Author | EntityRef::Unknown | EntityRef::Name(_) => None,
+    };
+    let values = move |annotation: &Annotation| {
+        let values = annotation.attributes.values().filter_map(move |attribute| match &attribute.value {
+            Value::Entity(entity) => of(entity),
+            _ => None,
+        });
+        annotation.entity.iter().filter_map(of).chain(values).collect::<Vec<_>>()
+    };
+    set.annotations().iter().flat_map(move |annotation| values(annotation))
 }
 
 fn asked_for(entry: &ArticleFile, how: &ExportOptions) -> Vec<Annotator> {

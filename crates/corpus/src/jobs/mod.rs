@@ -52,9 +52,9 @@ pub use cancel::{CancelToken, Cancelled};
 pub use counts::{OwnCounts, own_counts};
 pub use entities::{
     CandidateQuery, EntityAnswer, EntityCandidate, EntityExchangeError, EntityIndex, EntityJob, EntityList,
-    EntityRequest, EntityRow, FoundOccurrence, ImportedEntities, KnownPart, MOST_CANDIDATES, Mention,
-    MentionIndex, OccurrenceQuery, SavedPart, export_entities, files_with_form, import_entities, mentions,
-    occurrences, read_registry, save_part,
+    EntityRequest, EntityRow, FoundOccurrence, ImportedEntities, KnownPart, KnownShared, MOST_CANDIDATES,
+    Mention, MentionForm, MentionIndex, OccurrenceQuery, RejectedForms, SavedPart, export_entities,
+    files_with_form, import_entities, mentions, occurrences, read_registry, save_part,
 };
 pub use execute::Executor;
 pub use export::{ExportOptions, Exported, export};

@@ -131,7 +131,8 @@ fn change(root: &Path, seen: &Seen, is_own: &dyn Fn(&str) -> bool) -> Option<Out
         let written = OutsideChange::Sidecar { file: article.into(), annotator };
         return Some(if lies == Lies::File { written } else { OutsideChange::Folder });
     }
-    if entities::parse_file_name(path).is_some() || entities::is_copy_name(path) {
+    let is_shared = entities::parse_shared_name(path).is_some();
+    if is_shared || entities::parse_file_name(path).is_some() || entities::is_copy_name(path) {
         return Some(OutsideChange::Entities);
     }
     let is_article = ArticleKind::of(name).is_some();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::model::{Entity, EntityId, EntityPair, Judgement, RegistryPart};
+use crate::model::{Entity, EntityId, EntityPair, Judgement, RegistryPart, RejectedLink};
 
 /// Something that the two copies do not agree about, and what was kept.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,6 +103,11 @@ pub fn merge_registry_parts(
             _ => one.or(other),
         };
         part.judge(pair.clone(), merged);
+    }
+    let links: BTreeSet<&RejectedLink> = mine.rejected().chain(theirs.rejected()).collect();
+    for link in links {
+        let (before, one, other) = (base.is_rejected(link), mine.is_rejected(link), theirs.is_rejected(link));
+        part.reject(link.clone(), if before == one { other } else { one });
     }
     (part.extra, part.unread) = (mine.extra.clone(), mine.unread.clone());
     for (path, json) in theirs.extra.iter() {

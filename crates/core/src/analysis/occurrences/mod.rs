@@ -13,6 +13,9 @@ use self::endings::{Endings, stems};
 use self::key::key;
 use crate::text::{ByteOffset, SourceText, Span, next_grapheme, words};
 
+/// What joins words into one.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
 /// Why some words are an occurrence.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OccurrenceKind {
@@ -130,15 +133,47 @@ impl OccurrenceSearch {
             let best = sought.iter().filter_map(|sought| Some((here(sought)?, sought.words.len())));
             let best =
                 best.max_by_key(|(one, words)| (*words, one.is_sure, one.kind == OccurrenceKind::Same));
-            match best {
-                Some((occurrence, words)) => {
-                    found.push(occurrence);
-                    at += words;
-                }
-                None => at += 1,
+            if let Some((occurrence, words)) = best {
+                found.push(occurrence);
+                at += words;
+            } else {
+                found.extend(self.within_hyphens(text, &all[at].0, language));
+                at += 1;
             }
         }
         found
+    }
+
+    /// The names of one word that are joined with others by hyphens: *Delhi* in *Delhi-Agra*. Beside a number they may be a part
+    /// of another name, as in *Apollo-13*.
+    fn within_hyphens(
+        &self,
+        text: &SourceText,
+        word: &Range<usize>,
+        language: Option<&str>,
+    ) -> Vec<Occurrence> {
+        let joined = &text.as_str()[word.clone()];
+        if !joined.contains(HYPHENS) {
+            return Vec::new();
+        }
+        let mut start = word.start;
+        let mut parts: Vec<(Range<usize>, String)> = Vec::new();
+        for part in joined.split_inclusive(HYPHENS) {
+            let bare = part.trim_end_matches(HYPHENS);
+            parts.push((start..start + bare.len(), key(bare)));
+            start += part.len();
+        }
+        let is_numbered = parts.iter().any(|(_, key)| key.starts_with(|c: char| c.is_numeric()));
+        let of_part = |part: &(Range<usize>, String)| {
+            let begin: String = part.1.chars().take(1).collect();
+            let sought = self.names.get(&begin).map_or(&[][..], Vec::as_slice);
+            let alone = sought.iter().filter(|sought| sought.words.len() == 1);
+            let all =
+                alone.filter_map(|sought| occurrence(text, std::slice::from_ref(part), sought, language));
+            let best = all.max_by_key(|one| (one.is_sure, one.kind == OccurrenceKind::Same))?;
+            Some(Occurrence { is_sure: best.is_sure && !is_numbered, ..best })
+        };
+        parts.iter().filter_map(of_part).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Entity, EntityId, EntityPair, Judgement, RegistryPart};
+use crate::model::{Entity, EntityId, EntityPair, Judgement, RegistryPart, RejectedLink};
 
 /// How one entry of a part is to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum RegistryChange {
     Remove(EntityId),
     /// This is decided about two entities; nothing leaves them undecided.
     Judge(EntityPair, Option<Judgement>),
+    /// Whether a link is not suggested again.
+    Reject(RejectedLink, bool),
 }
 
 impl RegistryChange {
@@ -41,6 +43,10 @@ impl RegistryChange {
                 let before = part.judge(pair.clone(), judgement);
                 Self::Judge(pair, before)
             }
+            Self::Reject(link, is_rejected) => {
+                let before = part.reject(link.clone(), is_rejected);
+                Self::Reject(link, before)
+            }
         }
     }
 
@@ -51,6 +57,7 @@ impl RegistryChange {
             Self::Put(entity) => part.entity(&entity.id) == Some(entity),
             Self::Remove(id) => part.entity(id).is_none(),
             Self::Judge(pair, judgement) => part.judgement(pair) == *judgement,
+            Self::Reject(link, is_rejected) => part.is_rejected(link) == *is_rejected,
         }
     }
 }

@@ -5,18 +5,13 @@ use std::sync::Arc;
 use super::{RegistryChange, RegistryTransaction};
 use crate::model::RegistryPart;
 
-/// One change that was made, and what takes it back.
-#[derive(Clone, Debug)]
-struct Made {
-    change: RegistryChange,
-    inverse: RegistryChange,
-}
-
-/// One step.
-#[derive(Clone, Debug)]
-struct Step {
-    name: Arc<str>,
-    made: Vec<Made>,
+/// One step that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegistryStep {
+    /// What it did, in the analyst's words.
+    pub name: Arc<str>,
+    /// The changes that were made, each with what takes it back.
+    pub made: Vec<(RegistryChange, RegistryChange)>,
 }
 
 /// What came of going a step back or forth.
@@ -30,7 +25,7 @@ pub struct RegistryTravelled {
     pub left: usize,
 }
 
-/// The steps of one run of the program, on one part.
+/// The steps that were done on one part, in this run of the program and before.
 ///
 /// ```
 /// # use tippani_core::edit::{RegistryChange, RegistryHistory, RegistryTransaction};
@@ -47,27 +42,51 @@ pub struct RegistryTravelled {
 /// assert_eq!(part.entities().len(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RegistryHistory {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<RegistryStep>,
+    undone: Vec<RegistryStep>,
 }
 
 impl RegistryHistory {
+    /// The history of steps that were done in an earlier run, the last one last; of those undone the last is done again first.
+    #[must_use]
+    pub const fn of_steps(done: Vec<RegistryStep>, undone: Vec<RegistryStep>) -> Self {
+        Self { done, undone }
+    }
+
+    /// What was done, the last step last.
+    #[must_use]
+    pub fn done(&self) -> &[RegistryStep] {
+        &self.done
+    }
+
+    /// What was taken back, the next to be done again last.
+    #[must_use]
+    pub fn undone(&self) -> &[RegistryStep] {
+        &self.undone
+    }
+
+    /// Whether there is nothing to take back nor to do again.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.done.is_empty() && self.undone.is_empty()
+    }
+
     /// Makes a transaction; says whether it changed anything. What was undone before is forgotten then.
     pub fn apply(&mut self, part: &mut RegistryPart, transaction: RegistryTransaction) -> bool {
         let mut made = Vec::new();
         for change in transaction.changes {
             if !change.is_done(part) {
                 let inverse = change.clone().apply(part);
-                made.push(Made { change, inverse });
+                made.push((change, inverse));
             }
         }
         if made.is_empty() {
             return false;
         }
         self.undone.clear();
-        self.done.push(Step { name: transaction.name, made });
+        self.done.push(RegistryStep { name: transaction.name, made });
         true
     }
 
@@ -104,10 +123,10 @@ impl RegistryHistory {
     }
 }
 
-fn go(step: &Step, part: &mut RegistryPart, back: bool) -> RegistryTravelled {
+fn go(step: &RegistryStep, part: &mut RegistryPart, back: bool) -> RegistryTravelled {
     let mut travelled = RegistryTravelled { name: step.name.clone(), changed: 0, left: 0 };
-    let mut one = |made: &Made| {
-        let (is, to) = if back { (&made.change, &made.inverse) } else { (&made.inverse, &made.change) };
+    let mut one = |(change, inverse): &(RegistryChange, RegistryChange)| {
+        let (is, to) = if back { (change, inverse) } else { (inverse, change) };
         if is.is_done(part) {
             let _ = to.clone().apply(part);
             travelled.changed += 1;

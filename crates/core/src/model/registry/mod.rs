@@ -7,6 +7,8 @@ mod contradiction;
 mod entity;
 mod pair;
 mod part;
+mod rejected_link;
+mod shared;
 mod union;
 mod view;
 
@@ -14,5 +16,7 @@ pub use contradiction::Contradiction;
 pub use entity::{Alias, Entity};
 pub use pair::{EntityPair, Judgement};
 pub use part::RegistryPart;
+pub use rejected_link::RejectedLink;
+pub use shared::SharedRegistry;
 pub use union::Registry;
 pub use view::EntityView;

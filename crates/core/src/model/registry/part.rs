@@ -1,9 +1,9 @@
 //! One annotator's part of the registry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Entity, EntityPair, Judgement};
+use super::{Entity, EntityPair, Judgement, RejectedLink};
 use crate::model::{Annotator, EntityId, Extra, Unread};
 
 /// What one annotator says of entities, and which of them are one.
@@ -14,6 +14,7 @@ pub struct RegistryPart {
     annotator: Annotator,
     entities: BTreeMap<EntityId, Arc<Entity>>,
     judgements: BTreeMap<EntityPair, Judgement>,
+    rejected: BTreeSet<RejectedLink>,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
     /// Entries of the file that could not be read.
@@ -28,6 +29,7 @@ impl RegistryPart {
             annotator,
             entities: BTreeMap::new(),
             judgements: BTreeMap::new(),
+            rejected: BTreeSet::new(),
             extra: Extra::default(),
             unread: Vec::new(),
         }
@@ -81,11 +83,29 @@ impl RegistryPart {
         }
     }
 
+    /// Links that are not suggested again, in order.
+    #[must_use]
+    pub fn rejected(&self) -> impl ExactSizeIterator<Item = &RejectedLink> {
+        self.rejected.iter()
+    }
+
+    /// Whether a link is not suggested again.
+    #[must_use]
+    pub fn is_rejected(&self, link: &RejectedLink) -> bool {
+        self.rejected.contains(link)
+    }
+
+    /// Has a link suggested never again, or again; says whether it was rejected before.
+    pub fn reject(&mut self, link: RejectedLink, is_rejected: bool) -> bool {
+        if is_rejected { !self.rejected.insert(link) } else { self.rejected.remove(&link) }
+    }
+
     /// Whether nothing is in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entities.is_empty()
             && self.judgements.is_empty()
+            && self.rejected.is_empty()
             && self.extra.is_empty()
             && self.unread.is_empty()
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Contradiction, Entity, EntityPair, EntityView, Judgement, RegistryPart};
+use super::{Contradiction, Entity, EntityPair, EntityView, Judgement, RegistryPart, SharedRegistry};
 use crate::model::{Annotator, EntityId};
 
 /// The union of everybody's parts of the registry: the same for whoever has the same parts.
@@ -32,6 +32,8 @@ use crate::model::{Annotator, EntityId};
 pub struct Registry {
     /// By annotator.
     parts: Vec<Arc<RegistryPart>>,
+    /// What is only looked up in.
+    shared: Vec<Arc<SharedRegistry>>,
     /// Of each entity that is one with others all of them, the one that stands for them first.
     groups: BTreeMap<EntityId, Arc<[EntityId]>>,
 }
@@ -39,10 +41,16 @@ pub struct Registry {
 impl Registry {
     /// The union of these parts, one of each annotator.
     #[must_use]
-    pub fn new(mut parts: Vec<Arc<RegistryPart>>) -> Self {
+    pub fn new(parts: Vec<Arc<RegistryPart>>) -> Self {
+        Self::beside(parts, Vec::new())
+    }
+
+    /// The same beside shared registries, which say less than any part: the first of them that has an entity the most.
+    #[must_use]
+    pub fn beside(mut parts: Vec<Arc<RegistryPart>>, shared: Vec<Arc<SharedRegistry>>) -> Self {
         parts.sort_by(|one, other| one.annotator().cmp(other.annotator()));
         parts.dedup_by(|one, other| one.annotator() == other.annotator());
-        let mut registry = Self { parts, groups: BTreeMap::new() };
+        let mut registry = Self { parts, shared, groups: BTreeMap::new() };
         registry.group_all();
         registry
     }
@@ -51,6 +59,12 @@ impl Registry {
     #[must_use]
     pub fn parts(&self) -> &[Arc<RegistryPart>] {
         &self.parts
+    }
+
+    /// The shared registries, by name.
+    #[must_use]
+    pub fn shared(&self) -> &[Arc<SharedRegistry>] {
+        &self.shared
     }
 
     /// An annotator's part.
@@ -65,19 +79,31 @@ impl Registry {
         self.parts.iter().all(|part| part.is_empty())
     }
 
+    /// Whether anybody has an entity.
+    #[must_use]
+    pub fn has_entities(&self) -> bool {
+        self.parts.iter().any(|part| part.entities().len() > 0)
+            || self.shared.iter().any(|shared| !shared.entities().is_empty())
+    }
+
     /// The same with another version of an annotator's part.
     #[must_use]
     pub fn with(&self, part: Arc<RegistryPart>) -> Self {
         let mut parts = self.parts.clone();
         parts.retain(|other| other.annotator() != part.annotator());
         parts.push(part);
-        Self::new(parts)
+        Self::beside(parts, self.shared.clone())
     }
 
-    /// Whether anybody has this entity.
+    /// Whether anybody has this entity, or a shared registry does.
     #[must_use]
     pub fn contains(&self, id: &EntityId) -> bool {
-        self.parts.iter().any(|part| part.entity(id).is_some())
+        self.parts.iter().any(|part| part.entity(id).is_some()) || self.in_shared(id).next().is_some()
+    }
+
+    /// What shared registries say of an entity, each with its name.
+    fn in_shared<'a>(&'a self, id: &'a EntityId) -> impl Iterator<Item = (&'a Arc<str>, &'a Entity)> {
+        self.shared.iter().filter_map(|shared| Some((shared.name(), shared.entity(id)?)))
     }
 
     /// What each says of an entity.
@@ -116,15 +142,19 @@ impl Registry {
                 }
             }
         }
-        Some(EntityView::of(members, said?, holders.into_iter().collect()))
+        let shared: BTreeSet<&Arc<str>> =
+            members.iter().flat_map(|member| self.in_shared(member)).map(|(name, _)| name).collect();
+        let shared = shared.into_iter().cloned().collect();
+        Some(EntityView { shared, ..EntityView::of(members, said?, holders.into_iter().collect()) })
     }
 
-    /// The entities that stand for themselves or for several, by identifier: each once, whoever has it.
+    /// The entities that stand for themselves or for several, by identifier: each once, whoever has it. Those that only shared
+    /// registries have are not among them.
     #[must_use]
     pub fn leaders(&self) -> Vec<EntityId> {
-        let all: BTreeSet<&EntityId> =
-            self.parts.iter().flat_map(|part| part.entities().map(|entity| &entity.id)).collect();
-        all.into_iter().filter(|id| self.leader(id) == *id).cloned().collect()
+        let all = self.parts.iter().flat_map(|part| part.entities());
+        let leaders: BTreeSet<&EntityId> = all.map(|entity| self.leader(&entity.id)).collect();
+        leaders.into_iter().cloned().collect()
     }
 
     /// All entities that anybody has, by identifier, also those that are the same as others.
@@ -192,8 +222,9 @@ impl Registry {
         // The last first; of those at one time the one whose annotator comes first.
         versions.sort_by(|(one, a), (other, b)| b.modified.cmp(&a.modified).then(one.cmp(other)));
         holders.extend(versions.iter().map(|(annotator, _)| (*annotator).clone()));
-        let mut versions = versions.into_iter().map(|(_, entity)| entity);
-        let mut merged = (**versions.next()?).clone();
+        let own = versions.into_iter().map(|(_, entity)| &**entity);
+        let mut versions = own.chain(self.in_shared(id).map(|(_, entity)| entity));
+        let mut merged = versions.next()?.clone();
         for other in versions {
             merged.add(other);
             merged.created = [merged.created.take(), other.created.clone()].into_iter().flatten().min();

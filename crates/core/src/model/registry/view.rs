@@ -29,6 +29,8 @@ pub struct EntityView {
     pub created: Option<Timestamp>,
     /// Whose parts have it.
     pub holders: Vec<Annotator>,
+    /// The shared registries that have it.
+    pub shared: Vec<Arc<str>>,
 }
 
 impl EntityView {
@@ -52,6 +54,7 @@ impl EntityView {
             links: said.links,
             created: said.created,
             holders,
+            shared: Vec::new(),
         }
     }
 }

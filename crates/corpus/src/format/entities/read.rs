@@ -7,12 +7,13 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::shape::{AliasShape, EntityShape};
-use super::{FORMAT, VERSION};
+use super::{FORMAT, REJECTED, VERSION};
 use crate::format::encoding::without_bom;
 use crate::format::json::{AnyObject, Text, Unknown, escape, keep_unknown};
 use crate::format::{Decoded, Issue};
 use crate::model::{
-    Alias, Annotator, Entity, EntityId, EntityPair, Extra, Judgement, RegistryPart, Timestamp, Unread,
+    Alias, Annotator, Entity, EntityId, EntityPair, Extra, Judgement, RegistryPart, RejectedLink, Timestamp,
+    Unread,
 };
 
 /// Why a file is no part of the registry; it is never overwritten because of one of these.
@@ -33,7 +34,7 @@ pub enum EntitiesError {
 }
 
 /// The keys of the file that are read.
-const KNOWN: [&str; 6] = ["format", "version", "annotator", "entities", "same", "different"];
+const KNOWN: [&str; 7] = ["format", "version", "annotator", "entities", "same", "different", REJECTED];
 
 /// The part that a file holds. Entries that cannot be read, such as an entity called `author`, are kept word for word in
 /// [`RegistryPart::unread`] and told as issues.
@@ -82,6 +83,13 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<RegistryPart>, EntitiesError> {
             Ok(())
         });
     }
+    let links: Vec<&RawValue> = if file.0.contains_key(REJECTED) { file.get(REJECTED)? } else { Vec::new() };
+    reading.list(REJECTED, links, |part, json| {
+        let [quote, entity]: [Text<'_>; 2] = serde_json::from_str(json).map_err(|e| e.to_string())?;
+        let entity = EntityId::new(&entity).map_err(|e| e.to_string())?;
+        part.reject(RejectedLink { quote: quote.0.into_owned(), entity }, true);
+        Ok(())
+    });
     // The order of lists in the file says nothing.
     reading.part.unread.sort_by(|one, other| (one.list, &one.json).cmp(&(other.list, &other.json)));
     Ok(Decoded { value: reading.part, issues: reading.issues })

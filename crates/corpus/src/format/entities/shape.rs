@@ -27,6 +27,9 @@ shape! {
         /// Pairs of entities that are not.
         #[schemars(default)]
         "different" different: Vec<[Text<'a>; 2]> = Vec::new(),
+        /// Words and the entity that they are not of: it is not suggested for them again.
+        #[schemars(default)]
+        "rejected" rejected: Vec<[Text<'a>; 2]> = Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A part of the registry to bytes.
 
-use super::{FORMAT, VERSION};
+use super::{FORMAT, REJECTED, VERSION};
 use crate::format::json::Writer;
 use crate::model::{Entity, Judgement, RegistryPart};
 
@@ -38,9 +38,26 @@ pub fn encode(part: &RegistryPart) -> Vec<u8> {
         unread(&mut out, part, judgement.name());
         out.close(b']');
     }
+    rejected(&mut out, part);
     out.unknown(&part.extra, "");
     out.close(b'}');
     out.finish()
+}
+
+/// Links that are not suggested again, where there are any.
+fn rejected(out: &mut Writer, part: &RegistryPart) {
+    let mut unread = part.unread.iter().filter(|unread| unread.list == REJECTED);
+    if part.rejected().len() == 0 && unread.next().is_none() {
+        return;
+    }
+    out.key(REJECTED);
+    out.open(b'[');
+    for link in part.rejected() {
+        out.item();
+        texts(out, &[&link.quote, link.entity.as_str()]);
+    }
+    self::unread(out, part, REJECTED);
+    out.close(b']');
 }
 
 /// Entries of a list that could not be read, word for word.
@@ -95,11 +112,11 @@ pub(super) fn entity(out: &mut Writer, entity: &Entity) {
     out.close(b'}');
 }
 
-fn texts(out: &mut Writer, texts: &[String]) {
+fn texts(out: &mut Writer, texts: &[impl AsRef<str>]) {
     out.open(b'[');
     for text in texts {
         out.item();
-        out.string(text);
+        out.string(text.as_ref());
     }
     out.close(b']');
 }

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::{Fate, Loss, OffsetConverter, OffsetUnit, WebFace};
 use crate::format::article::ArticleKind;
-use crate::model::{Annotation, AnnotationId, AnnotationSet, Document, Relation, RelationEnd, Schema};
+use crate::model::{
+    Annotation, AnnotationId, AnnotationSet, Document, EntityRef, Registry, Relation, RelationEnd, Schema,
+};
 use crate::text::Span;
 
 /// Characters of a quote in a report.
@@ -22,6 +24,8 @@ pub struct Article<'a> {
     pub schema: &'a Schema,
     /// The faces for pages that carry their fonts.
     pub fonts: &'a [WebFace],
+    /// Who the entities are, where that is known.
+    pub registry: Option<&'a Registry>,
     pub(super) units: OffsetConverter,
     words: OnceCell<Vec<Range<usize>>>,
     sentences: OnceCell<Vec<usize>>,
@@ -71,6 +75,7 @@ impl<'a> Article<'a> {
             sets,
             schema,
             fonts: &[],
+            registry: None,
             units: OffsetConverter::new(&document.text),
             words: OnceCell::new(),
             sentences: OnceCell::new(),
@@ -82,6 +87,20 @@ impl<'a> Article<'a> {
     pub const fn with_fonts(mut self, fonts: &'a [WebFace]) -> Self {
         self.fonts = fonts;
         self
+    }
+
+    /// The same with what is known of entities.
+    #[must_use]
+    pub const fn with_registry(mut self, registry: &'a Registry) -> Self {
+        self.registry = Some(registry);
+        self
+    }
+
+    /// What the entity of an annotation is called in the registry; nothing where there is none, or nobody has it.
+    #[must_use]
+    pub fn entity_name(&self, annotation: &Annotation) -> Option<String> {
+        let Some(EntityRef::Entity(id)) = &annotation.entity else { return None };
+        Some(self.registry?.view(id)?.name)
     }
 
     /// The text.

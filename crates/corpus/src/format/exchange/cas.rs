@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::tree::{Look as _, Tree};
-use super::{Link, Mark, OffsetUnit, Reading, Record, Remark, value};
+use super::{Link, Mark, OffsetUnit, Reading, Record, Remark, entity_files, value};
 use crate::format::article::ArticleKind;
 use crate::model::{AnnotationKind, State, Value};
 
@@ -261,11 +261,12 @@ fn is_linguistic(kind: &str) -> bool {
 }
 
 fn mark(structure: &Structure, part: (usize, usize)) -> Mark {
+    let entity = structure.text("identifier").filter(|id| !id.is_empty()).map(entity_files::of_iri);
     let mut mark = Mark {
         id: Some(structure.id.clone()),
         label: structure.label(),
         spans: vec![part],
-        entity: structure.text("identifier").filter(|id| !id.is_empty()).map(str::to_owned),
+        entity: entity.map(str::to_owned),
         ..Mark::default()
     };
     mark.kind = match structure.kind.as_str() {

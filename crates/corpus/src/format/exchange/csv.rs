@@ -8,7 +8,7 @@ use crate::model::Timestamp;
 
 /// The first row.
 pub(super) const HEADER: &[u8] =
-    b"file,language,annotator,id,layer,label,part,parts,start,end,quote,entity,attributes,note,origin,score,created,modified\r\n";
+    b"file,language,annotator,id,layer,label,part,parts,start,end,quote,entity,attributes,note,origin,score,created,modified,entity_name\r\n";
 
 /// A row for each part of each annotation.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
@@ -23,6 +23,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
             };
             let time = |time: &Option<Timestamp>| time.as_ref().map(ToString::to_string).unwrap_or_default();
             let (created, modified) = (time(&annotation.created), time(&annotation.modified));
+            let entity_name = article.entity_name(annotation).unwrap_or_default();
             let parts = annotation.spans.as_slice();
             for (n, part) in parts.iter().enumerate() {
                 let (start, end) = article.offsets(OffsetUnit::CodePoint, *part);
@@ -45,6 +46,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
                     &annotation.origin.score.map(|s| s.to_string()).unwrap_or_default(),
                     &created,
                     &modified,
+                    &cell::guarded(&entity_name),
                 ];
                 // Writing into memory cannot fail.
                 let _ = rows.write_record(row);

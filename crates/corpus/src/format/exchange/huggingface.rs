@@ -252,6 +252,10 @@ pub(super) fn card(schema: &Schema, files: &[String]) -> Vec<(String, Vec<u8>)> 
     for language in &languages {
         let _ = writeln!(card, "- config_name: {language}\n  data_files: data/language={language}/*.parquet");
     }
+    let has_entities = files.iter().any(|file| file == "entities.parquet");
+    if has_entities {
+        card.push_str("- config_name: entities\n  data_files: entities.parquet\n");
+    }
     let title = literal(if schema.name.is_empty() { "Annotated articles" } else { &schema.name });
     let _ = write!(
         card,
@@ -271,6 +275,10 @@ pub(super) fn card(schema: &Schema, files: &[String]) -> Vec<(String, Vec<u8>)> 
          | `ner_tags`, `claim_tags`, and in words `ner_tag_names`, `claim_tag_names` | one IOB2 tag a token; where annotations share words the longest has them |\n\n\
          `EXPORT.md` says what is not here.\n\n## Labels\n\n"
     );
+    if has_entities {
+        let row = "who the entities of `spans` are, one a row: `id` is what `entity` names";
+        let _ = writeln!(card, "`entities.parquet` (configuration `entities`) says {row}.\n");
+    }
     for label in &schema.labels {
         let (id, description) = (literal(&label.id), literal(&label.description));
         let _ = writeln!(card, "- {id} ({}): {description}", label.kind.name());

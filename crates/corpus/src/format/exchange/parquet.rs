@@ -73,14 +73,22 @@ impl<W: Write + Send> ParquetTable<W> {
     /// # Errors
     /// When it cannot be written.
     pub fn create(out: W, schema: &Schema) -> Result<Self, TableError> {
-        let columns = schema_of_columns(schema);
         let mut properties = WriterProperties::builder().set_compression(Compression::SNAPPY);
         // Texts that hardly ever come twice gain nothing by a dictionary.
         for column in ["text", "spans.list.item.id", "spans.list.item.quote"] {
             let path = ColumnPath::new(column.split('.').map(str::to_owned).collect());
             properties = properties.set_column_dictionary_enabled(path, false);
         }
-        let properties = properties.build();
+        Self::new(out, schema_of_columns(schema), properties.build())
+    }
+
+    /// Begins a file of other columns than those of annotations.
+    pub(super) fn of_columns(out: W, columns: SchemaRef) -> Result<Self, TableError> {
+        let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
+        Self::new(out, columns, properties)
+    }
+
+    fn new(out: W, columns: SchemaRef, properties: WriterProperties) -> Result<Self, TableError> {
         let writer = ArrowWriter::try_new(out, columns.clone(), Some(properties))?;
         Ok(Self { columns, writer, pending: Vec::new(), written: Rows::default() })
     }
@@ -102,7 +110,8 @@ impl<W: Write + Send> ParquetTable<W> {
             let batch = columns::batch(&self.columns, &self.pending)?;
             self.pending.clear();
             self.written.rows += batch.num_rows();
-            self.written.spans += column(&batch, "spans")?.as_list::<i32>().values().len();
+            let spans = batch.column_by_name("spans");
+            self.written.spans += spans.map_or(0, |spans| spans.as_list::<i32>().values().len());
             self.writer.write(&batch)?;
         }
         if self.writer.in_progress_size() >= ROW_GROUP_BYTES {

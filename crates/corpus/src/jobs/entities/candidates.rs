@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::shared_index::SharedIndex;
 use crate::model::{Annotator, EntityId, EntityView, Registry};
-use crate::names::{CANDIDATES, Likeness, Matcher, Name, NameIndex, Objection, Reason};
+use crate::names::{CANDIDATES, Comparison, Likeness, Matcher, Name, NameIndex, Objection, Reason};
 
 /// So many are offered.
 pub const MOST_CANDIDATES: usize = 9;
+/// So many are ranked with their reasons: some of them may have been rejected.
+const MOST_RANKED: usize = 16;
 /// A name that is less like than this is not offered.
 const LEAST_SCORE: f32 = 0.3;
 /// What another kind speaks against an entity, in units of the score.
@@ -39,6 +42,14 @@ pub struct EntityCandidate {
     pub is_other_kind: bool,
 }
 
+/// A candidate with what it was ranked by.
+pub(super) struct Ranked {
+    pub(super) candidate: EntityCandidate,
+    pub(super) comparison: Comparison,
+    /// How like the names are, less where it is of another kind.
+    score: f32,
+}
+
 /// All names of a registry, to be searched by sound.
 #[derive(Clone, Debug, Default)]
 pub struct EntityIndex {
@@ -47,6 +58,8 @@ pub struct EntityIndex {
     /// Whose name each is.
     owners: Vec<EntityId>,
     places: BTreeMap<EntityId, Vec<u32>>,
+    /// Those of the shared registries.
+    shared: Vec<Arc<SharedIndex>>,
 }
 
 /// Two are alike that are of one registry.
@@ -57,6 +70,12 @@ impl PartialEq for EntityIndex {
 }
 
 impl EntityIndex {
+    /// Whether it has what a registry has now.
+    #[must_use]
+    pub fn is_of(&self, registry: &Arc<Registry>) -> bool {
+        Arc::ptr_eq(&self.registry, registry)
+    }
+
     /// Takes over what a registry has now. Only entities that changed since are looked at.
     pub fn update(&mut self, registry: &Arc<Registry>) {
         let mut changed: BTreeSet<EntityId> = BTreeSet::new();
@@ -90,13 +109,15 @@ impl EntityIndex {
             }
             self.places.insert(id, places);
         }
+        self.shared = SharedIndex::of_all(registry.shared(), &self.shared);
         self.registry = Arc::clone(registry);
     }
 
     /// The entities that may be meant, the likeliest first.
     #[must_use]
     pub fn candidates(&self, query: &CandidateQuery) -> Vec<EntityCandidate> {
-        let mut found = self.named(query);
+        let mut found: Vec<EntityCandidate> =
+            self.ranked(query).into_iter().map(|ranked| ranked.candidate).take(MOST_CANDIDATES).collect();
         let is_new =
             |id: &EntityId, found: &[EntityCandidate]| found.iter().all(|known| known.view.id != *id);
         let mut near = Vec::new();
@@ -122,33 +143,47 @@ impl EntityIndex {
         found
     }
 
-    fn named(&self, query: &CandidateQuery) -> Vec<EntityCandidate> {
+    /// The entities that have a name like the one that is looked for, the likest first, with the reasons.
+    pub(super) fn ranked(&self, query: &CandidateQuery) -> Vec<Ranked> {
         let (name, matcher) = (Name::new(&query.text), Matcher::default());
-        let mut best: BTreeMap<EntityId, (f32, u32)> = BTreeMap::new();
-        for (place, _) in self.names.near(&name, CANDIDATES) {
-            let Some(owner) = self.owners.get(place as usize) else { continue };
-            let text = self.names.text(place);
-            let score =
-                if text == query.text { 1.0 } else { matcher.compare(&name, &Name::new(text)).score() };
-            let known = best.entry(self.registry.leader(owner).clone()).or_insert((score, place));
-            if score > known.0 {
-                *known = (score, place);
+        let own = self
+            .names
+            .near(&name, CANDIDATES)
+            .into_iter()
+            .filter_map(|(place, _)| Some((self.owners.get(place as usize)?, self.names.text(place))));
+        let mut best: BTreeMap<EntityId, (f32, &str, Comparison)> = BTreeMap::new();
+        for (owner, text) in own.chain(self.shared.iter().flat_map(|shared| shared.near(&name))) {
+            let comparison = matcher.compare(&name, &Name::new(text));
+            let score = if text == query.text { 1.0 } else { comparison.score() };
+            let leader = self.registry.leader(owner);
+            if score >= LEAST_SCORE && best.get(leader).is_none_or(|known| score > known.0) {
+                best.insert(leader.clone(), (score, text, comparison));
             }
         }
-        let mut found: Vec<(f32, EntityCandidate)> = Vec::new();
-        for (id, (score, place)) in best.into_iter().filter(|(_, (score, _))| *score >= LEAST_SCORE) {
+        let mut ranked: Vec<(&str, Ranked)> = Vec::with_capacity(best.len());
+        for (id, (score, text, comparison)) in best {
             let Some(view) = self.registry.view(&id) else { continue };
-            let mut candidate = candidate(view, query);
-            let text = self.names.text(place);
-            let other = Name::new(text);
-            let comparison = matcher.compare(&name, &other);
-            candidate.reasons = matcher.reasons(&name, &other, &comparison);
-            candidate.objections = matcher.objections(&name, &other, &comparison);
-            candidate.name = Some((text.to_owned(), comparison.likeness()));
-            found.push((score - if candidate.is_other_kind { OTHER_KIND } else { 0.0 }, candidate));
+            let candidate = candidate(view, query);
+            let score = score - if candidate.is_other_kind { OTHER_KIND } else { 0.0 };
+            ranked.push((text, Ranked { candidate, comparison, score }));
         }
-        found.sort_by(|(one, a), (other, b)| other.total_cmp(one).then_with(|| a.view.id.cmp(&b.view.id)));
-        found.into_iter().map(|(_, candidate)| candidate).take(MOST_CANDIDATES).collect()
+        ranked.sort_by(|(_, one), (_, other)| {
+            // Of two that are alike, what somebody here has goes first.
+            let key = |ranked: &Ranked| {
+                (ranked.candidate.view.holders.is_empty(), ranked.candidate.view.id.clone())
+            };
+            other.score.total_cmp(&one.score).then_with(|| key(one).cmp(&key(other)))
+        });
+        ranked.truncate(MOST_RANKED);
+        // Reasons take longer than the order, and few are seen.
+        let explain = |(text, mut ranked): (&str, Ranked)| {
+            let (other, comparison) = (Name::new(text), &ranked.comparison);
+            ranked.candidate.reasons = matcher.reasons(&name, &other, comparison);
+            ranked.candidate.objections = matcher.objections(&name, &other, comparison);
+            ranked.candidate.name = Some((text.to_owned(), comparison.likeness()));
+            ranked
+        };
+        ranked.into_iter().map(explain).collect()
     }
 }
 

@@ -1,7 +1,9 @@
 //! The entities of a registry as a list, to be shown and filtered.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::MentionIndex;
 use crate::analysis::folded;
 use crate::model::{Annotator, Contradiction, EntityId, Registry};
 
@@ -33,23 +35,30 @@ pub struct EntityList {
     pub rows: Vec<EntityRow>,
     /// The contradictions.
     pub contradictions: Vec<Contradiction>,
+    /// Where they are mentioned, as it was known; nothing where that makes no difference.
+    pub mentions: Option<Arc<MentionIndex>>,
 }
 
 impl EntityList {
-    /// The list of a registry.
+    /// The list of a registry; of its shared registries those entities that are mentioned.
     #[must_use]
-    pub fn new(registry: &Arc<Registry>) -> Self {
-        let leaders = registry.leaders();
+    pub fn new(registry: &Arc<Registry>, mentions: Option<&Arc<MentionIndex>>) -> Self {
+        let mentions = mentions.filter(|_| !registry.shared().is_empty());
+        let mut leaders: BTreeSet<EntityId> = registry.leaders().into_iter().collect();
+        let mentioned = mentions.into_iter().flat_map(|index| index.entities());
+        leaders.extend(mentioned.filter(|id| registry.contains(id)).map(|id| registry.leader(id).clone()));
         let mut rows: Vec<EntityRow> = leaders.iter().filter_map(|id| row(registry, id)).collect();
         rows.sort_by(|one, other| (&one.searched, &one.id).cmp(&(&other.searched, &other.id)));
-        Self { registry: Arc::clone(registry), rows, contradictions: registry.contradictions() }
+        let contradictions = registry.contradictions();
+        Self { registry: Arc::clone(registry), rows, contradictions, mentions: mentions.cloned() }
     }
 }
 
 fn row(registry: &Registry, id: &EntityId) -> Option<EntityRow> {
     let view = registry.view(id)?;
     let others: Vec<&str> = view.aliases.iter().map(|alias| alias.text.as_str()).collect();
-    let holders: Vec<&str> = view.holders.iter().map(Annotator::as_str).collect();
+    let shared = view.shared.iter().map(|name| &**name);
+    let holders: Vec<&str> = view.holders.iter().map(Annotator::as_str).chain(shared).collect();
     let (others, holders) = (others.join(" · "), holders.join(", "));
     let ids = view.ids.values().flatten().cloned().collect::<Vec<_>>().join(" ");
     let searched =

@@ -57,11 +57,15 @@ pub fn save_part(
     }
 }
 
-/// The registry of a folder: the union of everybody's parts, and the parts as their files have them.
+/// The registry of a folder: the union of everybody's parts beside the shared registries, and the parts as their files have them.
 ///
 /// # Errors
 /// When the folder cannot be read.
 pub fn read_registry(root: &Path) -> std::io::Result<Decoded<(Registry, Vec<KnownPart>)>> {
-    let parts = store::read_parts(root, &[])?;
-    Ok(parts.map(|parts| (Registry::new(parts.iter().map(|known| Arc::clone(&known.part)).collect()), parts)))
+    let Decoded { value: parts, mut issues } = store::read_parts(root, &[])?;
+    let shared = store::read_shared(root, &[])?;
+    issues.extend(shared.issues);
+    let all = parts.iter().map(|known| Arc::clone(&known.part)).collect();
+    let beside = shared.value.into_iter().map(|known| known.registry).collect();
+    Ok(Decoded { value: (Registry::beside(all, beside), parts), issues })
 }

@@ -4,11 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    CandidateQuery, EntityCandidate, EntityIndex, EntityList, FoundOccurrence, KnownPart, MentionIndex,
-    OccurrenceQuery, SavedPart, files_with_form, mentions, occurrences, save_part,
+    CandidateQuery, EntityCandidate, EntityIndex, EntityList, FoundOccurrence, ImportedEntities, KnownPart,
+    KnownShared, MentionForm, MentionIndex, OccurrenceQuery, RejectedForms, SavedPart, export_entities,
+    files_with_form, import_entities, mentions, occurrences, save_part,
 };
+use crate::edit::RegistryHistory;
+use crate::format::entities::exchange::EntityFormat;
 use crate::format::{Decoded, Issue};
-use crate::jobs::{CancelToken, Lane};
+use crate::jobs::{CancelToken, Lane, clock};
 use crate::model::{Annotator, Registry, RegistryPart};
 use crate::read_model::ReadModel;
 use crate::store;
@@ -30,23 +33,34 @@ pub enum EntityJob {
     List,
     /// Finding every occurrence of a name.
     Occurrences,
+    /// Finding which entities mentions fit.
+    Suggest,
+    /// Reading a file of another tool.
+    Import,
+    /// Writing one.
+    Export,
 }
 
 impl EntityJob {
     pub(in crate::jobs) const fn lane(self) -> Lane {
         match self {
-            Self::Save => Lane::Disk,
-            Self::Candidates | Self::List => Lane::Beside,
+            Self::Save | Self::Export => Lane::Disk,
+            Self::Candidates | Self::List | Self::Suggest | Self::Import => Lane::Beside,
             Self::Read | Self::Mentions | Self::Forms | Self::Occurrences => Lane::AfterDisk,
         }
     }
 
     pub(in crate::jobs) const fn replaces_earlier(self) -> bool {
         match self {
-            Self::Read | Self::Candidates | Self::Mentions | Self::Forms | Self::List | Self::Occurrences => {
-                true
-            }
-            Self::Save => false,
+            Self::Read
+            | Self::Candidates
+            | Self::Mentions
+            | Self::Forms
+            | Self::List
+            | Self::Occurrences
+            | Self::Suggest
+            | Self::Import => true,
+            Self::Export | Self::Save => false,
         }
     }
 }
@@ -60,6 +74,10 @@ pub enum EntityRequest {
         root: PathBuf,
         /// Parts that were read already, which are not taken apart again where they are as they were.
         known: Vec<KnownPart>,
+        /// Shared registries that were read already, likewise.
+        known_shared: Vec<KnownShared>,
+        /// Whose history of an earlier run is read too.
+        history_of: Option<Annotator>,
     },
     /// Write one's own part, as [`save_part`] does.
     Save {
@@ -69,6 +87,8 @@ pub enum EntityRequest {
         part: Arc<RegistryPart>,
         /// The file it grew from; nothing where there was none.
         known: Option<KnownPart>,
+        /// What was done to it, to be undone in a later run.
+        history: Arc<RegistryHistory>,
     },
     /// Find which entities a name can be of.
     Candidates {
@@ -79,8 +99,44 @@ pub enum EntityRequest {
         /// What is looked for.
         query: CandidateQuery,
     },
+    /// Find which entities mentions fit that are linked to nothing.
+    Suggest {
+        /// The registry.
+        registry: Arc<Registry>,
+        /// An index of an earlier state of it, where there is one.
+        index: Option<Arc<EntityIndex>>,
+        /// The forms of the mentions.
+        forms: Vec<MentionForm>,
+        /// What is not suggested.
+        rejected: RejectedForms,
+    },
+    /// Read a file of another tool, as [`import_entities`] does.
+    Import {
+        /// The part it becomes changes of.
+        part: Arc<RegistryPart>,
+        /// The file.
+        file: PathBuf,
+        /// Its format.
+        format: EntityFormat,
+        /// What entities are that it says no kind of.
+        kind: Arc<str>,
+    },
+    /// Write everybody's entities to a file.
+    Export {
+        /// They.
+        registry: Arc<Registry>,
+        /// The file.
+        file: PathBuf,
+        /// Its format.
+        format: EntityFormat,
+    },
     /// List all entities.
-    List(Arc<Registry>),
+    List {
+        /// They.
+        registry: Arc<Registry>,
+        /// Where they are mentioned, as far as that is known: of a shared registry those that are mentioned are listed.
+        mentions: Option<Arc<MentionIndex>>,
+    },
     /// Find every occurrence of a name.
     Occurrences {
         /// The corpus.
@@ -110,8 +166,12 @@ pub enum EntityAnswer {
     Read {
         /// The parts.
         parts: Vec<KnownPart>,
+        /// The shared registries, by name.
+        shared: Vec<KnownShared>,
         /// What was not as it should be in them.
         issues: Vec<Issue>,
+        /// What was done to an annotator's part in earlier runs, where that was asked for.
+        history: Option<(Annotator, RegistryHistory)>,
     },
     /// One's own part was written.
     Saved(SavedPart),
@@ -122,6 +182,17 @@ pub enum EntityAnswer {
         /// The index they were found in, for the next time.
         index: Arc<EntityIndex>,
     },
+    /// The entities that mentions of each form fit, if any.
+    Suggested {
+        /// They.
+        found: Vec<(MentionForm, Option<EntityCandidate>)>,
+        /// The index they were found in, for the next time.
+        index: Arc<EntityIndex>,
+    },
+    /// What a file makes of one's own part.
+    Imported(ImportedEntities),
+    /// So many entities were written to this file.
+    Exported(usize, PathBuf),
     /// Where entities are mentioned.
     Mentions(Arc<MentionIndex>),
     /// Articles with mentions of a form.
@@ -140,8 +211,11 @@ impl EntityRequest {
             Self::Read { .. } => EntityJob::Read,
             Self::Save { .. } => EntityJob::Save,
             Self::Candidates { .. } => EntityJob::Candidates,
+            Self::Suggest { .. } => EntityJob::Suggest,
+            Self::Import { .. } => EntityJob::Import,
+            Self::Export { .. } => EntityJob::Export,
             Self::Mentions(_) => EntityJob::Mentions,
-            Self::List(_) => EntityJob::List,
+            Self::List { .. } => EntityJob::List,
             Self::Occurrences { .. } => EntityJob::Occurrences,
             Self::Forms { .. } => EntityJob::Forms,
         }
@@ -158,20 +232,35 @@ impl EntityRequest {
     ) -> anyhow::Result<EntityAnswer> {
         cancel.check()?;
         match self {
-            Self::Read { root, known } => {
-                let Decoded { value: parts, issues } = store::read_parts(&root, &known)?;
-                Ok(EntityAnswer::Read { parts, issues })
+            Self::Read { root, known, known_shared, .. } => {
+                let Decoded { value: parts, mut issues } = store::read_parts(&root, &known)?;
+                let Decoded { value: shared, issues: of_shared } = store::read_shared(&root, &known_shared)?;
+                issues.extend(of_shared);
+                Ok(EntityAnswer::Read { parts, shared, issues, history: None })
             }
-            Self::Save { root, part, known } => {
+            Self::Save { root, part, known, .. } => {
                 Ok(EntityAnswer::Saved(save_part(&root, &part, known.as_ref())?))
             }
             Self::Candidates { registry, index, query } => {
-                let mut index = index.unwrap_or_default();
-                Arc::make_mut(&mut index).update(&registry);
+                let index = up_to_date(index, &registry);
                 cancel.check()?;
                 Ok(EntityAnswer::Candidates { found: index.candidates(&query), index })
             }
-            Self::List(registry) => Ok(EntityAnswer::List(Arc::new(EntityList::new(&registry)))),
+            Self::Suggest { registry, index, forms, rejected } => {
+                let index = up_to_date(index, &registry);
+                Ok(EntityAnswer::Suggested { found: index.suggestions(forms, &rejected, cancel)?, index })
+            }
+            Self::Import { part, file, format, kind } => {
+                let now = clock::now();
+                Ok(EntityAnswer::Imported(import_entities(&part, &file, (format, &kind), &now)?))
+            }
+            Self::Export { registry, file, format } => {
+                let written = export_entities(&registry, None, format, &file)?;
+                Ok(EntityAnswer::Exported(written, file))
+            }
+            Self::List { registry, mentions } => {
+                Ok(EntityAnswer::List(Arc::new(EntityList::new(&registry, mentions.as_ref()))))
+            }
             Self::Occurrences { model, query } => {
                 Ok(EntityAnswer::Occurrences(occurrences(&model, &query, cancel, progress)?))
             }
@@ -183,4 +272,13 @@ impl EntityRequest {
             }
         }
     }
+}
+
+/// The index of a registry, made of that of an earlier state: the same one where nothing was changed.
+fn up_to_date(index: Option<Arc<EntityIndex>>, registry: &Arc<Registry>) -> Arc<EntityIndex> {
+    let mut index = index.unwrap_or_default();
+    if !index.is_of(registry) {
+        Arc::make_mut(&mut index).update(registry);
+    }
+    index
 }

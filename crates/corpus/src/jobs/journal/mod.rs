@@ -10,11 +10,13 @@ use std::time::{Duration, Instant};
 
 pub(super) use self::past::{OtherSource, Past};
 pub(super) use self::restore::restore;
+use super::entities::{entity_history, entity_records};
 use super::{LoadRequest, Notice, Severity, pause};
-use crate::edit::{Edit, EditAction, TransactionKind};
+use crate::edit::{Edit, EditAction, RegistryHistory, TransactionKind};
+use crate::format::entities::{decode_steps, encode_steps};
 use crate::format::journal::{EditRecord, Record, RecordAction, RecordPart, SavedRecord};
 use crate::model::{Annotator, Document, EditId};
-use crate::store::journal::{Journal, unsaved_in};
+use crate::store::journal::{Journal, entity_steps, keep_entity_steps, unsaved_in};
 
 /// Something that was done, to be kept in the journal.
 #[derive(Clone, Debug, PartialEq)]
@@ -225,6 +227,29 @@ impl Journals {
                 Vec::new()
             }
         }
+    }
+
+    /// Keeps what was done to an annotator's part of the registry. Where it cannot be kept it is not undone in a later run.
+    pub(super) fn keep_entity_steps(&self, root: &Path, annotator: &Annotator, history: &RegistryHistory) {
+        let Some(folder) = self.folder.as_deref() else { return };
+        let bytes = encode_steps(&entity_records(history));
+        if let Err(error) = keep_entity_steps(folder, root, annotator, &bytes) {
+            log::warn!("what was done to entities cannot be kept: {error}");
+        }
+    }
+
+    /// What was done to an annotator's part of the registry in earlier runs.
+    pub(super) fn entity_steps(&self, root: &Path, annotator: &Annotator) -> RegistryHistory {
+        let Some(folder) = self.folder.as_deref() else { return RegistryHistory::default() };
+        let bytes = entity_steps(folder, root, annotator).unwrap_or_else(|error| {
+            log::warn!("what was done to entities cannot be read: {error}");
+            None
+        });
+        let (records, issue) = decode_steps(&bytes.unwrap_or_default());
+        if let Some(issue) = issue {
+            log::warn!("{issue}");
+        }
+        entity_history(records)
     }
 
     /// Articles with edits of anybody that are in no sidecar.

@@ -5,6 +5,7 @@
 //!                              asha.journal       what Asha did in it
 //!                              asha.lock          held by the window that writes it
 //!                              asha.writer.lock   held by whoever writes her files ([`super::Writers`])
+//!                              asha.entities      what she did to her part of the registry
 //!                              asha.2.journal     of another window of hers, where two were open at once
 //! ```
 //! What is in a journal of a window that ended is taken over by the next one.
@@ -21,9 +22,13 @@ use self::file::{Locked, OpenFile};
 use crate::format::Issue;
 use crate::format::journal::{Record, SavedRecord};
 use crate::model::{Annotator, EditId};
+use crate::store::bounded::{self, MAX_SIDECAR_BYTES};
 use crate::store::identity::Workspace;
+use crate::store::write;
 
 const SUFFIX: &str = ".journal";
+/// How the file ends that has the history of an annotator's entities.
+const ENTITY_STEPS: &str = ".entities";
 /// More windows of one annotator than this are not journalled.
 const MAX_WINDOWS: usize = 16;
 
@@ -140,6 +145,30 @@ impl Journal {
     pub fn unsaved_files(&self) -> Vec<Arc<str>> {
         self.open.as_ref().map_or_else(Vec::new, OpenFile::unsaved_files)
     }
+}
+
+/// What was done to an annotator's part of the registry in the workspace at `root`, as [`keep_entity_steps`] kept it; nothing where
+/// nothing was.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn entity_steps(journals: &Path, root: &Path, annotator: &Annotator) -> io::Result<Option<Vec<u8>>> {
+    let Some(folder) = Workspace::at(root)?.find(journals) else { return Ok(None) };
+    bounded::read(&folder.join(format!("{annotator}{ENTITY_STEPS}")), MAX_SIDECAR_BYTES)
+}
+
+/// Keeps what was done to an annotator's part of the registry, in place of what was kept before.
+///
+/// # Errors
+/// When the system says no; what was kept before is there then.
+pub fn keep_entity_steps(
+    journals: &Path,
+    root: &Path,
+    annotator: &Annotator,
+    bytes: &[u8],
+) -> io::Result<()> {
+    let folder = Workspace::at(root)?.folder(journals)?;
+    write::replace(&folder.join(format!("{annotator}{ENTITY_STEPS}")), bytes)
 }
 
 /// Articles of the workspace at `root` with edits that are in no sidecar, of any annotator, as its journals stand; they are only

@@ -5,8 +5,18 @@ mod jsonl;
 mod skos;
 mod tag;
 
+use std::collections::BTreeSet;
+
 use crate::format::{Decoded, Issue};
 use crate::model::{Entity, EntityId, EntityPair, Judgement, Registry, RegistryPart};
+
+/// Before the identifier of an entity of this program where it stands in linked data.
+pub(in crate::format) const OWN_IRI: &str = "urn:tippani:entity:";
+
+/// What identifies an entity of this program in linked data.
+pub(in crate::format) fn own_iri(id: &EntityId) -> String {
+    format!("{OWN_IRI}{id}")
+}
 
 /// A format of entities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,6 +81,15 @@ impl EntityList {
     pub fn of(registry: &Registry) -> Self {
         let entities = registry.ids().into_iter().filter_map(|id| registry.entity(&id)).collect();
         Self { entities, judgements: registry.decided() }
+    }
+
+    /// Those of these entities, with all that each is one with, as everybody has them; pairs among them.
+    #[must_use]
+    pub fn among(registry: &Registry, ids: &BTreeSet<EntityId>) -> Self {
+        let all: BTreeSet<EntityId> = ids.iter().flat_map(|id| registry.group(id)).collect();
+        let mut judgements = registry.decided();
+        judgements.retain(|(pair, _)| pair.both().into_iter().all(|id| all.contains(id)));
+        Self { entities: all.iter().filter_map(|id| registry.entity(id)).collect(), judgements }
     }
 
     fn of_part(part: &RegistryPart) -> Self {
@@ -152,7 +171,7 @@ fn left_out(place: impl Into<String>, why: &str) -> Issue {
 }
 
 /// An identifier that is none of those taken.
-fn fresh(name: &str, taken: &mut std::collections::BTreeSet<EntityId>) -> EntityId {
+fn fresh(name: &str, taken: &mut BTreeSet<EntityId>) -> EntityId {
     let wanted = EntityId::from_any(name);
     let mut id = wanted.clone();
     let mut number = 2;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxrdf::{Literal, NamedNode, NamedOrBlankNode, Term, Triple};
 use oxttl::{TurtleParser, TurtleSerializer};
 
-use super::{EntityFileError, EntityList, fresh, left_out, tag};
+use super::{EntityFileError, EntityList, OWN_IRI, fresh, left_out, tag};
 use crate::format::{Decoded, Issue};
 use crate::model::{Alias, Entity, EntityId, Extra, Judgement, Timestamp};
 
@@ -19,8 +19,6 @@ const RDFS: &str = "http://www.w3.org/2000/01/rdf-schema#";
 const OWL: &str = "http://www.w3.org/2002/07/owl#";
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
-/// Before the identifier of an own entity.
-const OWN: &str = "urn:tippani:entity:";
 /// Addresses of Wikidata's items.
 const WIKIDATA: [&str; 2] = ["http://www.wikidata.org/entity/", "https://www.wikidata.org/wiki/"];
 
@@ -48,7 +46,7 @@ pub(super) fn encode(list: &EntityList) -> Vec<u8> {
 }
 
 fn triples(entity: &Entity, judgements: &[(crate::model::EntityPair, Judgement)]) -> Vec<Triple> {
-    let subject = node(OWN, entity.id.as_str());
+    let subject = node(OWN_IRI, entity.id.as_str());
     let mut all = Vec::new();
     let mut say = |predicate: NamedNode, object: Term| {
         all.push(Triple::new(subject.clone(), predicate, object));
@@ -84,7 +82,7 @@ fn triples(entity: &Entity, judgements: &[(crate::model::EntityPair, Judgement)]
             Judgement::Same => "sameAs",
             Judgement::Different => "differentFrom",
         };
-        say(node(OWL, name), node(OWN, pair.second().as_str()).into());
+        say(node(OWL, name), node(OWN_IRI, pair.second().as_str()).into());
     }
     all
 }
@@ -120,7 +118,7 @@ pub(super) fn decode(bytes: &[u8], kind: &str) -> Result<Decoded<EntityList>, En
     let ids: BTreeMap<String, EntityId> = order
         .iter()
         .map(|subject| {
-            let own = subject.strip_prefix(OWN).and_then(|id| EntityId::new(id).ok());
+            let own = subject.strip_prefix(OWN_IRI).and_then(|id| EntityId::new(id).ok());
             let last = subject.rsplit(['/', '#', ':']).find(|part| !part.is_empty()).unwrap_or_default();
             let id = own.filter(|id| taken.insert(id.clone())).unwrap_or_else(|| fresh(last, &mut taken));
             (subject.clone(), id)
@@ -132,7 +130,7 @@ pub(super) fn decode(bytes: &[u8], kind: &str) -> Result<Decoded<EntityList>, En
         let read = Reading { kind, ids: &ids, id }.entity(concept.said, &mut list, &mut issues);
         match read {
             Some(mut entity) => {
-                if !subject.starts_with(OWN) && !entity.links.contains(subject) {
+                if !subject.starts_with(OWN_IRI) && !entity.links.contains(subject) {
                     entity.links.push(subject.clone());
                 }
                 list.entities.push(entity);
@@ -207,7 +205,7 @@ impl Reading<'_> {
             Some("differentFrom") => Judgement::Different,
             _ => return,
         };
-        let own = || other.as_str().strip_prefix(OWN).map(str::to_owned);
+        let own = || other.as_str().strip_prefix(OWN_IRI).map(str::to_owned);
         let other = self.ids.get(other.as_str()).map(ToString::to_string).or_else(own);
         if let Some(other) = other {
             // One that is said to be itself says nothing.

@@ -104,7 +104,9 @@ impl Ann<'_, '_> {
         if let Some(entity) = entity.filter(|entity| has_line(entity)) {
             self.next.reference += 1;
             let entity = reference(entity);
-            let _ = writeln!(self.text, "N{}\tReference T{n} {entity}\t{words}", self.next.reference);
+            // What it is called where brat looks it up, or what it is called here.
+            let name = self.article.entity_name(annotation).filter(|name| has_line(name)).unwrap_or(words);
+            let _ = writeln!(self.text, "N{}\tReference T{n} {entity}\t{name}", self.next.reference);
         }
         let mut rest = Map::new();
         for (id, attribute) in &annotation.attributes {

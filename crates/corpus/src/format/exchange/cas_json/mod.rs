@@ -12,7 +12,7 @@ use serde_json::{Map, Value as Json, json};
 pub(super) use self::decode::decode;
 use super::cas::{CLAIM, ENTITY, METADATA, RELATION, SOFA};
 use super::value::ExtraFields;
-use super::{Article, Encoded, FilePiece, OffsetUnit, PieceKind};
+use super::{Article, Encoded, FilePiece, OffsetUnit, PieceKind, entity_files};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet};
 use crate::text::Span;
 
@@ -99,7 +99,7 @@ fn structure(article: &Article<'_>, annotation: &Annotation, part: Span, id: usi
         ("details".to_owned(), Json::String(details)),
     ]);
     if let Some(entity) = &annotation.entity {
-        structure.insert("identifier".to_owned(), json!(entity.as_str()));
+        structure.insert("identifier".to_owned(), json!(entity_files::iri(entity)));
     }
     Json::Object(structure)
 }

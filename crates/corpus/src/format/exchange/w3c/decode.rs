@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::super::read::Entry;
 use super::super::tree::{Look, Tree};
-use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, percent, value};
+use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, entity_files, percent, value};
 use crate::model::{State, Value};
 
 /// A URN that this program writes begins so.
@@ -239,7 +239,9 @@ fn bodies(item: &Tree<'_>, mark: &mut Mark) {
             }
             (_, Some(text), _) if mark.label.is_empty() => text.clone_into(&mut mark.label),
             (_, Some(text), _) => tags.push(text.to_owned()),
-            (_, None, Some(source)) if mark.entity.is_none() => mark.entity = Some(source.to_owned()),
+            (_, None, Some(source)) if mark.entity.is_none() => {
+                mark.entity = Some(entity_files::of_iri(source).to_owned());
+            }
             (_, None, Some(source)) => tags.push(source.to_owned()),
             (_, None, None) => mark.unread.push("body".to_owned()),
         }

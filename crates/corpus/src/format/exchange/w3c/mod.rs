@@ -11,9 +11,9 @@ use serde::Serialize;
 
 pub(super) use self::decode::decode;
 use super::value::ExtraFields;
-use super::{Article, Encoded, FilePiece, OffsetUnit, PieceKind, percent};
+use super::{Article, Encoded, FilePiece, OffsetUnit, PieceKind, entity_files, percent};
 use crate::format::sidecar;
-use crate::model::{Annotation, AnnotationKind, AnnotationSet};
+use crate::model::{Annotation, AnnotationKind, AnnotationSet, EntityRef};
 use crate::text::Span;
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -62,6 +62,11 @@ enum BodyShape<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
         format: Option<&'static str>,
         value: Cow<'a, str>,
+    },
+    Resource {
+        r#type: &'static str,
+        purpose: &'static str,
+        source: Cow<'a, str>,
     },
     Annotation(String),
 }
@@ -155,6 +160,10 @@ fn item<'a>(
     let mut body = vec![BodyShape::text("tagging", &annotation.label)];
     if !annotation.note.is_empty() {
         body.push(BodyShape::text("commenting", &annotation.note));
+    }
+    if let Some(entity @ EntityRef::Entity(_)) = &annotation.entity {
+        let (r#type, purpose) = ("SpecificResource", "identifying");
+        body.push(BodyShape::Resource { r#type, purpose, source: entity_files::iri(entity) });
     }
     // What the model has no word for stands as JSON, which any reader may skip.
     let mut rest = ExtraFields::new(article, OffsetUnit::CodePoint, annotation);

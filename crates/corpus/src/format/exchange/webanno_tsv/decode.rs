@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::super::read::Entry;
-use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark};
+use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, entity_files};
 use super::HEAD;
 use crate::model::{AnnotationKind, State, Value};
 
@@ -259,7 +259,7 @@ fn mark(
             continue;
         }
         if feature == "identifier" {
-            mark.entity = Some((*value).to_owned());
+            mark.entity = Some(entity_files::of_iri(value).to_owned());
         } else if feature.contains("ROLE_") || feature.contains(':') || feature.starts_with("uima.") {
             let what = "slot features are not supported";
             remarks.push(Remark::dropped(format!("{file}, line {line}"), what, value));

@@ -10,8 +10,10 @@ use std::fmt::Write as _;
 
 pub(super) use self::decode::decode;
 use super::cas::ENTITY;
-use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, covering, project, tokens};
-use crate::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, EntityRef};
+use super::{
+    Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, covering, entity_files, project, tokens,
+};
+use crate::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet};
 use crate::text::{ByteOffset, Span};
 
 const HEAD: &str = "#FORMAT=WebAnno TSV 3.3";
@@ -104,8 +106,9 @@ fn file(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> String
                 let all: Vec<String> = all.collect();
                 if all.is_empty() { "_".to_owned() } else { all.join("|") }
             };
-            let entity =
-                |a: &Annotation| a.entity.as_ref().map_or("*".to_owned(), |e| escaped(EntityRef::as_str(e)));
+            let entity = |a: &Annotation| {
+                a.entity.as_ref().map_or("*".to_owned(), |entity| escaped(&entity_files::iri(entity)))
+            };
             let _ = write!(text, "{}\t{}\t", cell(&entity), cell(&|a| escaped(&a.label)));
         }
         for kind in [AnnotationKind::Entity, AnnotationKind::Claim] {

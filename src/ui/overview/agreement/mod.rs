@@ -11,20 +11,19 @@ use std::path::PathBuf;
 use egui::{Button, ComboBox, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
 
 use self::grid::Grid;
-use super::dialog::{self, Dialog};
-use super::theme::size;
-use super::{Drawing, LabelStyle, Request, fonts, menu};
 use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, Scope};
 use crate::session::{AgreementCommand, ReviewCommand};
+use crate::ui::theme::size;
+use crate::ui::{Drawing, LabelStyle, Request, fonts, menu};
 
 /// Coefficients of two annotators.
 const MEASURES: [Measure; 3] = [Measure::Cohen, Measure::ExactF1, Measure::OverlapF1];
 /// Articles that are listed, the worst first.
 const ARTICLES: usize = 200;
 
-/// The dialog: of which labels, by what, and which coefficient of which two annotators.
+/// The figures: of which labels, by what, and which coefficient of which two annotators.
 #[derive(Debug)]
-pub(super) struct AgreementDialog {
+pub(super) struct AgreementFigures {
     scope: Scope,
     basis: Basis,
     measure: Measure,
@@ -33,14 +32,8 @@ pub(super) struct AgreementDialog {
     out: String,
 }
 
-impl AgreementDialog {
-    /// A dialog about everybody.
-    pub(super) fn new(drawing: &mut Drawing<'_>) -> Self {
-        let session = drawing.session;
-        let fresh = session.agreement().is_some_and(|agreement| agreement.answer().is_none());
-        if !fresh {
-            drawing.out.run(AgreementCommand::AskAgreement(Vec::new()));
-        }
+impl Default for AgreementFigures {
+    fn default() -> Self {
         Self {
             scope: Scope::All,
             basis: Basis::Token,
@@ -49,46 +42,17 @@ impl AgreementDialog {
             out: String::new(),
         }
     }
+}
 
-    /// Draws the dialog; says whether it stays.
-    pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
-        let Drawing { ctx, session, theme, .. } = *drawing;
-        let dialog = Dialog { id: "agreement", title: "Agreement", width: 920.0 };
-        let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
-            let mut stays = true;
-            let height = (room.y - 216.0).max(120.0);
-            ScrollArea::vertical()
-                .id_salt("agreement")
-                .max_height(height)
-                .min_scrolled_height(height)
-                .auto_shrink([false, true])
-                .show(ui, |ui| {
-                    ui.set_max_width(ui.available_width() - size::MARGIN);
-                    match session.agreement().map(|agreement| (agreement.answer(), agreement.progress())) {
-                        Some((Some(Ok(report)), _)) => {
-                            stays = self.report(ui, drawing, report);
-                        }
-                        Some((Some(Err(why)), _)) => {
-                            ui.colored_label(theme.warning, why);
-                        }
-                        Some((None, (done, of))) => {
-                            let part = done as f32 / of.max(1) as f32;
-                            ui.add(ProgressBar::new(part).text(format!("{done} of {of} articles compared")));
-                        }
-                        None => {}
-                    }
-                });
-            ui.separator();
-            let has_figures = session.agreement().is_some_and(|a| matches!(a.answer(), Some(Ok(_))));
-            if has_figures {
-                self.tables(ui, drawing);
-            }
-            dialog::buttons(ui, |ui| !ui.button("Close").clicked() && stays)
-        });
-        if !stays || closes {
-            drawing.out.run(AgreementCommand::EndAgreement);
+impl AgreementFigures {
+    /// Figures about everybody, as they are now.
+    pub(super) fn asked_for(drawing: &mut Drawing<'_>) -> Self {
+        let session = drawing.session;
+        let is_under_way = session.agreement().is_some_and(|agreement| agreement.answer().is_none());
+        if !is_under_way {
+            drawing.out.run(AgreementCommand::AskAgreement(Vec::new()));
         }
-        stays && !closes
+        Self::default()
     }
 
     /// A folder was chosen in a dialog of the system.
@@ -96,6 +60,30 @@ impl AgreementDialog {
         if let Some(path) = paths.first() {
             self.out = path.display().to_string();
         }
+    }
+
+    /// Draws them, or how far they are.
+    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let Drawing { session, theme, .. } = *drawing;
+        let has_figures = session.agreement().is_some_and(|a| matches!(a.answer(), Some(Ok(_))));
+        if has_figures {
+            self.tables(ui, drawing);
+            ui.separator();
+        }
+        ScrollArea::vertical().id_salt("agreement").auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - size::MARGIN);
+            match session.agreement().map(|agreement| (agreement.answer(), agreement.progress())) {
+                Some((Some(Ok(report)), _)) => self.report(ui, drawing, report),
+                Some((Some(Err(why)), _)) => {
+                    ui.colored_label(theme.warning, why);
+                }
+                Some((None, (done, of))) => {
+                    let part = done as f32 / of.max(1) as f32;
+                    ui.add(ProgressBar::new(part).text(format!("{done} of {of} articles compared")));
+                }
+                None => {}
+            }
+        });
     }
 
     /// Where the figures are saved as tables.
@@ -115,16 +103,15 @@ impl AgreementDialog {
         });
     }
 
-    fn report(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) -> bool {
+    fn report(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
         let theme = drawing.theme;
         if report.articles.is_empty() {
             let text = "No article was annotated by two, so there is nothing to compare. Progress is what to look at first";
             ui.colored_label(theme.quiet, text);
-            return true;
+            return;
         }
         self.choices(ui, report);
         figures::show(ui, drawing, report, self.figures(report, None));
-        let before = drawing.out.pending.len();
         self.pairs(ui, drawing, report);
         heading(ui, "By label");
         labels::show(ui, drawing, report);
@@ -136,7 +123,6 @@ impl AgreementDialog {
         }
         heading(ui, "Articles by agreement, lowest first");
         articles(ui, drawing, report);
-        drawing.out.pending.len() == before
     }
 
     fn choices(&mut self, ui: &mut Ui, report: &Report) {

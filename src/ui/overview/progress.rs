@@ -4,56 +4,31 @@ use std::fmt::Write as _;
 
 use egui::{Align2, FontId, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
-use super::dialog::{self, Dialog};
-use super::theme::{Theme, size};
-use super::{Drawing, LabelStyle, Output, ShownPace, icon};
 use crate::analysis::{ArticleProgress, Progress, counted};
 use crate::model::State;
-use crate::session::{AgreementCommand, LibraryCommand, Session};
+use crate::session::{LibraryCommand, Session};
+use crate::ui::theme::{Theme, size};
+use crate::ui::{Drawing, LabelStyle, ShownPace, icon};
 
 /// Room for one annotator's column, in points.
 const COLUMN: f32 = 88.0;
 
-/// The dialog.
-#[derive(Debug, Default)]
-pub(super) struct ProgressDialog;
-
-impl ProgressDialog {
-    /// Asks for it anew.
-    pub(super) fn new(out: &mut Output) -> Self {
-        out.run(AgreementCommand::AskProgress);
-        Self
-    }
-
-    /// Draws the dialog; says whether it stays.
-    #[expect(clippy::unused_self, reason = "dialogs are drawn alike")]
-    pub(super) fn show(&self, drawing: &mut Drawing<'_>) -> bool {
-        let Drawing { ctx, session, theme, .. } = *drawing;
-        let dialog = Dialog { id: "progress", title: "Progress by annotator", width: 760.0 };
-        let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
-            let mut stays = true;
-            match session.progress() {
-                None => {
-                    ui.spinner();
-                }
-                Some(progress) if progress.annotators.is_empty() => {
-                    ui.colored_label(theme.quiet, "Nobody has annotated anything here as yet");
-                }
-                Some(progress) => {
-                    shares(ui, session, progress, theme);
-                    coverage(ui, progress, theme);
-                    pace(ui, drawing);
-                    let height = (room.y - 344.0 - size::ROW * progress.annotators.len() as f32).max(120.0);
-                    stays = table(ui, drawing, progress, height);
-                }
-            }
-            ui.separator();
-            dialog::buttons(ui, |ui| !ui.button("Close").clicked() && stays)
-        });
-        if !stays || closes {
-            drawing.out.run(AgreementCommand::EndProgress);
+/// Draws it, or says that it is counted.
+pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
+    match session.progress() {
+        None => {
+            ui.spinner();
         }
-        stays && !closes
+        Some(progress) if progress.annotators.is_empty() => {
+            ui.colored_label(theme.quiet, "Nobody has annotated anything here as yet");
+        }
+        Some(progress) => {
+            shares(ui, session, progress, theme);
+            coverage(ui, progress, theme);
+            pace(ui, drawing);
+            table(ui, drawing, progress);
+        }
     }
 }
 
@@ -131,10 +106,9 @@ fn pace_words(pace: ShownPace) -> String {
     text
 }
 
-/// Every article with the state of everybody; a click opens one, and the dialog closes.
-fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress, height: f32) -> bool {
+/// Every article with the state of everybody; a click opens one.
+fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress) {
     let theme = drawing.theme;
-    let mut stays = true;
     let columns = progress.annotators.len();
     let width = ui.available_width();
     let names = (width - COLUMN * columns as f32).max(160.0);
@@ -147,8 +121,7 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress, height: f3
         ui.painter().text(middle(head, n), Align2::CENTER_CENTER, name, small.clone(), theme.quiet);
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    let area =
-        ScrollArea::vertical().id_salt("articles of progress").max_height(height).auto_shrink([false, true]);
+    let area = ScrollArea::vertical().id_salt("articles of progress").auto_shrink(false);
     area.show_rows(ui, size::CONTROL, progress.articles.len(), |ui, range| {
         for (file, all) in &progress.articles[range] {
             let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::click());
@@ -188,12 +161,10 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress, height: f3
             }
             if response.clicked() {
                 drawing.out.run(LibraryCommand::OpenArticle(file.clone()));
-                stays = false;
             }
         }
     });
     ui.spacing_mut().item_spacing.y = size::STEP;
-    stays
 }
 
 #[cfg(test)]

@@ -1,0 +1,76 @@
+//! Which entity a mention fits that is linked to nothing, surely enough to be shown under it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{CandidateQuery, EntityCandidate, EntityIndex};
+use crate::analysis::folded;
+use crate::jobs::cancel::CancelToken;
+use crate::model::EntityId;
+use crate::names::{Objection, confidence};
+
+/// A mention that is less sure than this is suggested to nobody.
+const LEAST_CONFIDENCE: f32 = 0.5;
+/// Two entities whose distances lie closer together fit alike, and neither is suggested.
+const LEAST_MARGIN: f32 = 0.04;
+
+/// The words and the label of mentions: those of one form fit the same entity.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MentionForm {
+    /// The words as they stand in the text.
+    pub words: String,
+    /// The label.
+    pub label: Arc<str>,
+}
+
+/// Words, folded, with an entity that they are not of.
+pub type RejectedForms = BTreeSet<(String, EntityId)>;
+
+impl EntityIndex {
+    /// The entity that mentions of a form fit; nothing where none does surely, or two do alike.
+    ///
+    /// A name that has words more than the mention fits: *Belousov* is Andrei Belousov. One whose words the mention has not, or
+    /// that is of another kind, does not.
+    #[must_use]
+    pub fn suggestion(&self, form: &MentionForm, rejected: &RejectedForms) -> Option<EntityCandidate> {
+        let query =
+            CandidateQuery { text: form.words.clone(), kind: Some(form.label.clone()), nearby: Vec::new() };
+        let words = folded(&form.words);
+        let is_rejected = |candidate: &EntityCandidate| {
+            candidate.view.members.iter().any(|id| rejected.contains(&(words.clone(), id.clone())))
+        };
+        let mut ranked = self.ranked(&query);
+        ranked.retain(|ranked| !ranked.candidate.is_other_kind && !is_rejected(&ranked.candidate));
+        let mut ranked = ranked.into_iter();
+        let (best, second) = (ranked.next()?, ranked.next());
+        let fits = |objection: &Objection| matches!(objection, Objection::OnlySecond(_));
+        let margin = second
+            .as_ref()
+            .map_or(f32::MAX, |second| second.comparison.distance() - best.comparison.distance());
+        let is_sure = best.candidate.name.as_ref().is_some_and(|(_, likeness)| likeness.is_one())
+            && best.candidate.objections.iter().all(fits)
+            && margin >= LEAST_MARGIN
+            && confidence(&best.comparison, second.as_ref().map(|second| &second.comparison))
+                >= LEAST_CONFIDENCE;
+        is_sure.then_some(best.candidate)
+    }
+
+    /// The suggestions for forms, in their order.
+    ///
+    /// # Errors
+    /// When it was cancelled.
+    pub(super) fn suggestions(
+        &self,
+        forms: Vec<MentionForm>,
+        rejected: &RejectedForms,
+        cancel: &CancelToken,
+    ) -> anyhow::Result<Vec<(MentionForm, Option<EntityCandidate>)>> {
+        let mut found = Vec::with_capacity(forms.len());
+        for form in forms {
+            cancel.check()?;
+            let suggestion = self.suggestion(&form, rejected);
+            found.push((form, suggestion));
+        }
+        Ok(found)
+    }
+}

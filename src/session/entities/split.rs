@@ -1,0 +1,99 @@
+//! Mentions of one entity that are really of another: those that are ticked become an entity of their own.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::super::{Effect, Now, Session, Severity};
+use super::link::{is_made_with, step_of_entity, step_of_new};
+use super::slug;
+use crate::analysis::counted;
+use crate::edit::{Change, RegistryChange, unused_id};
+use crate::model::{AnnotationId, Entity, EntityId, EntityRef};
+
+/// Mentions that become another entity as soon as all their articles are read.
+#[derive(Debug)]
+pub(in crate::session) struct Splitting {
+    from: EntityId,
+    chosen: BTreeMap<Arc<str>, BTreeSet<AnnotationId>>,
+}
+
+impl Session {
+    /// Makes an entity of its own of these mentions of one, which are the annotator's own: one step of undo in all their
+    /// articles, and of the registry.
+    pub(in crate::session) fn split_mentions(
+        &mut self,
+        from: EntityId,
+        mentions: Vec<(Arc<str>, AnnotationId)>,
+        now: &Now,
+    ) -> Vec<Effect> {
+        if let Some(refused) = self.refuse_to_write() {
+            return refused;
+        }
+        let mut chosen: BTreeMap<Arc<str>, BTreeSet<AnnotationId>> = BTreeMap::new();
+        for (file, annotation) in mentions {
+            chosen.entry(file).or_default().insert(annotation);
+        }
+        let files: BTreeSet<Arc<str>> = chosen.keys().cloned().collect();
+        self.entity_work.splitting = Some(Splitting { from, chosen });
+        let mut effects = self.load_all(&files);
+        effects.extend(self.split_when_read(now));
+        effects
+    }
+
+    /// Makes the entity, once all articles of its mentions are read.
+    pub(in crate::session) fn split_when_read(&mut self, now: &Now) -> Vec<Effect> {
+        let is_read = |work: &mut Splitting| !work.chosen.keys().any(|file| self.jobs.is_loading(file));
+        let Some(work) = self.entity_work.splitting.take_if(is_read) else { return Vec::new() };
+        let Some(view) = self.registry().view(&work.from) else {
+            return vec![Effect::tell(Severity::Warning, "Nobody has this entity any more")];
+        };
+        let (mut mentions, mut words) = (Vec::new(), None);
+        for (file, chosen) in &work.chosen {
+            let Some(article) = self.articles.get(file).filter(|article| article.blocked().is_none()) else {
+                continue;
+            };
+            for mention in chosen.iter().filter_map(|id| article.set().get(id)) {
+                let is_of =
+                    matches!(&mention.entity, Some(EntityRef::Entity(id)) if view.members.contains(id));
+                if is_of {
+                    words.get_or_insert_with(|| mention.spans.quote(&article.document().text));
+                    mentions.push((file.clone(), Arc::clone(mention)));
+                }
+            }
+        }
+        let Some(words) = words else {
+            return vec![Effect::tell(Severity::Info, "These mentions are linked otherwise by now")];
+        };
+        let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let id = unused_id(self.registry(), &slug::of_name(&name));
+        let entity = Entity::new(id.clone(), view.kind, name.clone(), now.timestamp.clone());
+        let mut parts: BTreeMap<Arc<str>, Vec<Change>> = BTreeMap::new();
+        for (file, mention) in mentions {
+            let mut linked = (*mention).clone();
+            linked.entity = Some(EntityRef::Entity(id.clone()));
+            linked.touch(&now.timestamp);
+            parts.entry(file).or_default().push(Change::Put(Box::new(linked)));
+        }
+        let mut effects =
+            self.change_entities(&step_of_entity(&name), |_, _| vec![RegistryChange::Put(entity.into())]);
+        let told = |changed: usize, articles: usize| {
+            let (changed, articles) = (counted(changed, "mention"), counted(articles, "article"));
+            format!("{changed} in {articles} are of another entity now: {name}")
+        };
+        effects.extend(self.transact_in_all(&step_of_new(&name), parts.into_iter().collect(), &told, now));
+        effects
+    }
+
+    /// Takes the last change of entities back; links that were made with it go with it.
+    pub(in crate::session) fn undo_entity_change(&mut self, now: &Now) -> Vec<Effect> {
+        let made = self.entity_undo_name().unwrap_or_default();
+        let is_with =
+            |file: &Arc<str>| self.articles.next_undo(file).is_some_and(|(step, _)| is_made_with(made, step));
+        let linked = self.articles.values().map(|article| article.document().file.clone()).find(is_with);
+        let travelled = linked.and_then(|file| self.articles.undo(&file, now.millis));
+        for file in travelled.iter().flat_map(|travelled| &travelled.changed) {
+            self.refresh(file);
+        }
+        self.undo_entities()
+    }
+}
