@@ -89,7 +89,7 @@ impl Session {
     /// The first change of an article begins it; a word on a colleague's work does not.
     fn begin_work(&self, file: &str, mut changes: Vec<Change>) -> Vec<Change> {
         let begins = !changes.iter().any(|c| matches!(c, Change::SetState(_)))
-            && !changes.iter().all(|c| matches!(c, Change::Review(_) | Change::Unreview(_)));
+            && !changes.iter().all(Change::is_aside);
         if begins && self.articles.get(file).is_some_and(|a| a.set().state() == State::Todo) {
             changes.push(Change::SetState(State::InProgress));
         }

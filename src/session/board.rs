@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::jobs::Subject;
 use super::{Effect, Session};
-use crate::analysis::Board;
+use crate::analysis::{Board, ClaimSearch};
 use crate::jobs::{JobKind, Request};
 
 /// The board as it was read last.
@@ -13,6 +13,8 @@ pub(super) struct BoardState {
     board: Option<Arc<Board>>,
     /// The revision of the corpus it was read at, or is being read at.
     revision: Option<u64>,
+    /// The board whose claims can be compared, which may be an earlier one.
+    search: Option<(Arc<Board>, Arc<ClaimSearch>)>,
 }
 
 impl Session {
@@ -45,7 +47,29 @@ impl Session {
         vec![self.jobs.begin(Request::ReadBoard { model, schema }, Subject::Nothing)]
     }
 
+    /// The claims of the board ready to be compared; nothing before that was asked for.
+    #[must_use]
+    pub fn claim_search(&self) -> Option<&Arc<ClaimSearch>> {
+        let (board, search) = self.board.search.as_ref()?;
+        self.board.board.as_ref().is_some_and(|own| Arc::ptr_eq(own, board)).then_some(search)
+    }
+
+    /// Makes the claims of the board ready to be compared, unless they are.
+    pub(super) fn search_claims(&mut self) -> Vec<Effect> {
+        if self.claim_search().is_some() || self.jobs.is_running(JobKind::SearchClaims) {
+            return Vec::new();
+        }
+        let Some(board) = self.board.board.clone() else { return Vec::new() };
+        vec![self.jobs.begin(Request::SearchClaims(board), Subject::Nothing)]
+    }
+
+    pub(super) fn on_claim_search(&mut self, board: Arc<Board>, search: Arc<ClaimSearch>) -> Vec<Effect> {
+        self.board.search = Some((board, search));
+        Vec::new()
+    }
+
     pub(super) fn on_board(&mut self, board: Arc<Board>) {
+        self.take_rejected(&board);
         self.board.board = Some(board);
     }
 

@@ -1,10 +1,12 @@
 //! The corpus: every set of everybody in the workspace, read in the background.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::jobs::Subject;
 use super::{Effect, Session};
 use crate::format::Issue;
+use crate::format::articles::ListedDetails;
 use crate::format::sidecar::Summary;
 use crate::jobs::{ArticleFile, JobKind, OwnCounts, Request};
 use crate::model::State;
@@ -45,12 +47,21 @@ impl Session {
     }
 
     /// The corpus is what was found; what was read of the same folder before stays.
-    pub(super) fn scan_corpus(&mut self, root: &Path, issues: Vec<Issue>, articles: &[ArticleFile]) {
+    pub(super) fn scan_corpus(
+        &mut self,
+        root: &Path,
+        issues: Vec<Issue>,
+        articles: &[ArticleFile],
+        listed: Arc<ListedDetails>,
+    ) {
         self.corpus.is_read = false;
         let articles = articles.iter().map(|article| (article.file.clone(), article.annotators.clone()));
         match self.corpus.model.as_mut().filter(|model| model.root() == root) {
             Some(model) => model.rescan(issues, articles),
             None => self.corpus.model = Some(ReadModel::new(root, issues, articles)),
+        }
+        if let Some(model) = &mut self.corpus.model {
+            model.set_listed(listed);
         }
     }
 
@@ -91,10 +102,12 @@ impl Session {
         let (annotations, state) =
             own.map_or((0, State::Todo), |set| (set.annotations(), set.counts().state));
         let reviews = own.map_or(0, |set| set.counts().reviews);
+        let details = self.details_of(file);
         let is_read = article.read().is_some() || own.is_some();
         let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
         entry.language = language.or_else(|| entry.language.take());
         entry.headline = headline;
+        entry.details = details;
         if is_read && self.annotator.is_some() {
             (entry.annotations, entry.reviews, entry.state) = (Some(annotations), reviews, state);
         }

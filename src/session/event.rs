@@ -75,7 +75,7 @@ impl Session {
         }
         if waited_for {
             self.navigation.wanted = None;
-            self.navigation.current = Some(file.clone());
+            self.navigation.show(file.clone());
         }
         self.refresh_entry(&file);
         let mut arrived = self.arrive();

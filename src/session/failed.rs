@@ -53,7 +53,7 @@ impl Session {
                 tell(format!("The claims cannot be read: {error}"))
             }
             // They are asked for again when they are looked at again.
-            (JobKind::ReadEnds, _) => Vec::new(),
+            (JobKind::ReadEnds | JobKind::SearchClaims, _) => Vec::new(),
             (JobKind::Progress, _) => tell(format!("It cannot be counted: {error}")),
             (JobKind::Agreement, _) => {
                 self.on_compared(Err(error.to_string()));

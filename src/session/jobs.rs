@@ -99,6 +99,7 @@ impl Jobs {
                 | JobKind::Queue
                 | JobKind::ReadEnds
                 | JobKind::ReadBoard
+                | JobKind::SearchClaims
                 | JobKind::Progress
                 | JobKind::Agreement
                 | JobKind::Transfer
@@ -202,6 +203,7 @@ impl Session {
             | JobKind::KeepText
             | JobKind::ReadEnds
             | JobKind::ReadBoard
+            | JobKind::SearchClaims
             | JobKind::Transfer
             | JobKind::Report
             | JobKind::Entities(_)
@@ -247,6 +249,7 @@ impl Session {
                 | JobKind::KeepText
                 | JobKind::ReadEnds
                 | JobKind::ReadBoard
+                | JobKind::SearchClaims
                 | JobKind::Progress
                 | JobKind::Report
                 | JobKind::Preview => {}
@@ -297,6 +300,7 @@ impl Session {
                 self.on_board(board);
                 Vec::new()
             }
+            (Answer::ClaimSearch(board, search), _) => self.on_claim_search(board, search),
             (Answer::Progress(progress), _) => {
                 self.figures.progress = Some(progress);
                 Vec::new()

@@ -13,7 +13,7 @@ use super::scan::FoundExtent;
 use super::transfer::Transfers;
 use super::{Effect, Now, SchemaState, Session, Severity};
 use crate::jobs::{ArticleFile, JobKind, LoadRequest, Request, ScannedWorkspace};
-use crate::model::{Annotator, State};
+use crate::model::{Annotator, ArticleDetails, State};
 
 /// One article of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct ArticleEntry {
     pub modified: u64,
     /// The first line of its text, once known.
     pub headline: Option<Arc<str>>,
+    /// What is known of it beside its text.
+    pub details: ArticleDetails,
     /// BCP 47 language, once known.
     pub language: Option<Arc<str>>,
     /// The annotator's annotations, once counted.
@@ -38,6 +40,15 @@ pub struct ArticleEntry {
     pub annotators: Vec<Annotator>,
 }
 
+impl ArticleEntry {
+    /// What it is called: its title, its first line, or its file.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        let name = self.details.title.as_deref().or(self.headline.as_deref());
+        name.unwrap_or_else(|| self.file.rsplit('/').next().unwrap_or_default())
+    }
+}
+
 impl From<ArticleFile> for ArticleEntry {
     fn from(file: ArticleFile) -> Self {
         let ArticleFile { file, bytes, modified, annotators } = file;
@@ -46,6 +57,7 @@ impl From<ArticleFile> for ArticleEntry {
             bytes,
             modified,
             headline: None,
+            details: ArticleDetails::default(),
             language: None,
             annotations: None,
             reviews: 0,
@@ -184,8 +196,17 @@ impl Session {
     }
 
     pub(super) fn take_over(&mut self, scanned: ScannedWorkspace, extent: FoundExtent) -> Vec<Effect> {
-        let ScannedWorkspace { root, articles, known_schema, guidelines, select, issues, notices, unsaved } =
-            scanned;
+        let ScannedWorkspace {
+            root,
+            articles,
+            details,
+            known_schema,
+            guidelines,
+            select,
+            issues,
+            notices,
+            unsaved,
+        } = scanned;
         let mut effects = Vec::new();
         let is_new = self.library.as_ref().is_none_or(|l| l.root != root);
         if is_new {
@@ -195,8 +216,7 @@ impl Session {
             if extent == FoundExtent::Whole {
                 self.scanning = None;
             }
-            self.navigation.current = None;
-            self.navigation.wanted = None;
+            self.navigation.leave_folder();
             (self.tag_mode, self.pointing) = (None, None);
             self.schema = SchemaState::default();
             self.entities = RegistryState::default();
@@ -209,7 +229,7 @@ impl Session {
         }
         self.schema.read(known_schema);
         let revision = self.library.as_ref().map_or(0, |l| l.revision + 1);
-        self.scan_corpus(&root, issues, &articles);
+        self.scan_corpus(&root, issues, &articles, details);
         self.forget_lost_links();
         let entries = articles.into_iter().map(ArticleEntry::from).collect();
         self.library = Some(Library::new(root, entries, guidelines, revision));
@@ -305,8 +325,10 @@ impl Session {
         let reviews = article.set().reviews().len();
         let (language, annotator) = (article.document().language.clone(), article.set().annotator.clone());
         self.refresh_own_links(file);
+        let details = self.details_of(file);
         let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
         entry.annotations = Some(annotations);
+        entry.details = details;
         entry.reviews = reviews;
         entry.state = state;
         entry.language = language.or_else(|| entry.language.take());

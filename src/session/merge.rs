@@ -8,7 +8,7 @@ use super::{Effect, Now, Session, Severity};
 use crate::analysis::{MergeConflictKind, Merged, counted, merge};
 use crate::edit::Change;
 use crate::jobs::Request;
-use crate::model::AnnotationSet;
+use crate::model::{AnnotationSet, Field};
 
 impl Session {
     /// Asks for a copy, to be merged once it is read.
@@ -114,6 +114,13 @@ pub(super) fn difference(from: &AnnotationSet, to: &AnnotationSet) -> Vec<Change
     changes.extend(reviewed.map(|review| Change::Review(Box::new(review.clone()))));
     let taken_back = from.reviews().filter(|review| to.review(&review.of).is_none());
     changes.extend(taken_back.map(|review| Change::Unreview(review.of.clone())));
+    for path in Field::PATHS {
+        match (from.field(path), to.field(path)) {
+            (before, Some(field)) if before.as_ref() != Some(&field) => changes.push(Change::PutField(field)),
+            (Some(_), None) => changes.push(Change::RemoveField(path.into())),
+            _ => {}
+        }
+    }
     if from.state() != to.state() {
         changes.push(Change::SetState(to.state()));
     }

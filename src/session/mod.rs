@@ -12,6 +12,7 @@ mod command;
 mod copies;
 mod corpus;
 mod decide;
+mod details;
 mod effect;
 mod entities;
 mod event;

@@ -15,6 +15,10 @@ pub(super) struct Navigation {
     pub(super) current: Option<Arc<str>>,
     /// The article to be shown as soon as it is read.
     pub(super) wanted: Option<Arc<str>>,
+    /// The article beside it, where two are on screen.
+    beside: Option<Arc<str>>,
+    /// The article that was on screen before.
+    before: Option<Arc<str>>,
     /// The article to be shown first of the folder that is being opened.
     pub(super) resumed: Option<Arc<str>>,
     /// An annotation, or a stretch, to be shown as soon as its article is on screen.
@@ -22,6 +26,22 @@ pub(super) struct Navigation {
 }
 
 impl Navigation {
+    /// Shows an article; the one beside it changes places with the one on screen.
+    pub(super) fn show(&mut self, file: Arc<str>) {
+        if self.current.as_ref() == Some(&file) {
+            return;
+        }
+        if self.beside.as_ref() == Some(&file) {
+            self.beside.clone_from(&self.current);
+        }
+        self.before = self.current.replace(file);
+    }
+
+    /// Another folder is open: nothing of this one is shown any more.
+    pub(super) fn leave_folder(&mut self) {
+        (self.current, self.wanted, self.beside, self.before) = (None, None, None, None);
+    }
+
     /// The annotation that was to be shown is not any more.
     pub(super) fn forget_destination(&mut self) {
         self.destination = None;
@@ -51,10 +71,50 @@ impl Session {
         self.scanning.is_some() || self.navigation.wanted.is_some()
     }
 
+    /// The article beside the one on screen, where two are.
+    #[must_use]
+    pub fn beside(&self) -> Option<&OpenArticle> {
+        self.articles.get(self.navigation.beside.as_ref()?)
+    }
+
+    /// The article that was on screen before this one, or else the next of the folder.
+    #[must_use]
+    pub fn article_to_compare(&self) -> Option<&Arc<str>> {
+        let current = self.navigation.current.as_ref()?;
+        let library = self.library.as_ref()?;
+        let is_there = |file: &&Arc<str>| *file != current && library.entry(file).is_some();
+        let all = library.articles();
+        let at = all.iter().position(|article| article.file == *current).unwrap_or_default();
+        let next = all.iter().cycle().skip(at + 1).take(all.len()).map(|article| &article.file);
+        self.navigation.before.iter().chain(next).find(is_there)
+    }
+
+    /// Shows another article, and keeps the one on screen beside it.
+    pub(super) fn open_beside(&mut self, file: Arc<str>) -> Vec<Effect> {
+        if self.navigation.current.as_ref() != Some(&file) {
+            self.navigation.beside.clone_from(&self.navigation.current);
+        }
+        self.open_article(file)
+    }
+
+    /// The article beside is shown no more.
+    pub(super) fn close_beside(&mut self) -> Vec<Effect> {
+        self.navigation.beside = None;
+        Vec::new()
+    }
+
+    /// The article beside is the one that is worked on.
+    pub(super) fn switch_sides(&mut self) -> Vec<Effect> {
+        match self.navigation.beside.clone() {
+            Some(file) => self.open_article(file),
+            None => Vec::new(),
+        }
+    }
+
     pub(super) fn open_article(&mut self, file: Arc<str>) -> Vec<Effect> {
         if self.articles.get(&file).is_some() {
             self.navigation.wanted = None;
-            self.navigation.current = Some(file);
+            self.navigation.show(file);
             return self.load_others();
         }
         let Some(root) = self.library.as_ref().map(|l| l.root().to_owned()) else { return Vec::new() };

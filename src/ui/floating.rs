@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::details::DetailsDialog;
 use super::drawing::Drawing;
 use super::encoding_dialog::EncodingDialog;
 use super::entities::{EntityPicker, EntityTransferDialog, OccurrencesDialog};
 use super::exchange::Exchange;
-use super::links::{LinkEndPalette, LinkLabelPalette};
+use super::links::{LinkEndPalette, LinkLabelPalette, SuggestedPalette};
 use super::marks_here::MarksHere;
 use super::palette::{CommandPalette, LabelPalette};
 use super::prompt::Prompt;
@@ -25,6 +26,7 @@ pub(super) enum Floating {
     Here(MarksHere),
     LinkEnd(LinkEndPalette),
     LinkLabel(LinkLabelPalette),
+    Suggested(SuggestedPalette),
     Prompt(Prompt),
     Schema(Box<SchemaEditor>),
     Exchange(Box<Exchange>),
@@ -35,6 +37,7 @@ pub(super) enum Floating {
     Entity(Box<EntityPicker>),
     Occurrences(OccurrencesDialog),
     EntityTransfer(EntityTransferDialog),
+    Details(DetailsDialog),
     Shortcuts(ShortcutEditor),
 }
 
@@ -48,6 +51,7 @@ impl Floating {
             Self::Here(palette) => palette.show(drawing),
             Self::LinkEnd(palette) => palette.show(drawing),
             Self::LinkLabel(palette) => palette.show(drawing),
+            Self::Suggested(palette) => palette.show(drawing),
             Self::Prompt(prompt) => prompt.show(drawing),
             Self::Schema(editor) => editor.show(drawing),
             Self::SetAside(dialog) => dialog.show(drawing),
@@ -59,6 +63,7 @@ impl Floating {
             Self::Entity(picker) => picker.show(drawing),
             Self::Occurrences(dialog) => dialog.show(drawing),
             Self::EntityTransfer(dialog) => dialog.show(drawing),
+            Self::Details(dialog) => dialog.show(drawing),
         }
     }
 
@@ -78,6 +83,7 @@ impl Floating {
             | Self::Here(_)
             | Self::LinkEnd(_)
             | Self::LinkLabel(_)
+            | Self::Suggested(_)
             | Self::Prompt(_)
             | Self::Schema(_)
             | Self::Agreed(_)
@@ -86,6 +92,7 @@ impl Floating {
             | Self::Encoding(_)
             | Self::Entity(_)
             | Self::Occurrences(_)
+            | Self::Details(_)
             | Self::Shortcuts(_) => {}
         }
     }

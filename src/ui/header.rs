@@ -201,12 +201,31 @@ fn title(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle) {
     let theme = drawing.theme;
     let document = article.document();
     let (folder, file) = document.file.rsplit_once('/').unwrap_or(("", &document.file));
+    let details = drawing.session.details().cloned().unwrap_or_default();
+    let name = details.title.as_deref().unwrap_or(file);
     let language = document.language.as_deref().map(language::name);
     let language = language.filter(|name| ui.available_width() > 160.0 + 7.5 * name.chars().count() as f32);
     let reserved = language.as_ref().map_or(size::STEP, |name| 32.0 + 7.5 * name.chars().count() as f32);
     let width = (ui.available_width() - reserved).max(48.0);
-    let label = drawing.ink.label(ui, file, LabelStyle::semi_bold(size::HEADING, theme.text), width);
-    label.on_hover_text(&*document.file);
+    // Where there is a title, half the room is left for where it comes from.
+    let most = if details.title.is_some() { width * 0.6 } else { width };
+    let label = drawing.ink.label(ui, name, LabelStyle::semi_bold(size::HEADING, theme.text), most);
+    label.on_hover_text(format!("{name}\n{}", document.file));
+    ui.add_space(size::HALF);
+    let button = ui.small_button(icon::INFO);
+    menu::named(&button, "Article details");
+    if button.on_hover_text(drawing.shortcuts.tooltip(&file::DETAILS)).clicked() {
+        drawing.out.act(&file::DETAILS);
+    }
+    let from = [details.publisher.as_deref(), details.date.as_deref().map(day)];
+    let from: Vec<&str> = from.into_iter().flatten().chain(details.title.is_some().then_some(file)).collect();
+    let room = ui.available_width()
+        - size::STEP
+        - language.as_ref().map_or(0.0, |name| 7.5 * name.chars().count() as f32);
+    if !from.is_empty() && room > 48.0 {
+        let style = LabelStyle::regular(size::SMALL_TEXT, theme.quiet);
+        drawing.ink.label(ui, &from.join(" · "), style, room);
+    }
     ui.add_space(size::HALF);
     if let Some(name) = language {
         ui.label(RichText::new(name).color(theme.quiet).size(size::SMALL_TEXT))
@@ -249,4 +268,9 @@ fn states(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, terse: 
             drawing.out.act(action);
         }
     }
+}
+
+/// The day of a moment in time.
+pub(super) fn day(date: &str) -> &str {
+    date.split_once('T').map_or(date, |(day, _)| day)
 }

@@ -28,6 +28,7 @@ struct LabelKey {
     size: u32,
     weight: Weight,
     width: Option<u32>,
+    wraps: bool,
 }
 
 /// How the text of a label looks.
@@ -141,11 +142,33 @@ impl Ink {
             size: size.to_bits(),
             weight,
             width: width.map(|w| w.max(0.0) as u32),
+            wraps: false,
         };
+        self.kept(key, |ink| ink.lay_out_label(text, size, weight, width))
+    }
+
+    /// The layout of text over as many lines as it takes, wrapped where `width` pixels end.
+    #[must_use]
+    pub(super) fn layout_paragraph(
+        &mut self,
+        text: &str,
+        size: f32,
+        weight: Weight,
+        width: f32,
+    ) -> Rc<TextLayout> {
+        let (text, whole) = (text.to_owned(), width.max(0.0).floor());
+        let key = LabelKey { text, size: size.to_bits(), weight, width: Some(whole as u32), wraps: true };
+        let style = TextStyle { size, line_height: LABEL_LINE, weight, language: None };
+        let text = key.text.clone();
+        self.kept(key, |ink| ink.typesetter.lay_out(&text, &style, Some(whole)))
+    }
+
+    /// A layout that was made before, or is made now.
+    fn kept(&mut self, key: LabelKey, make: impl FnOnce(&mut Self) -> TextLayout) -> Rc<TextLayout> {
         if let Some(layout) = self.labels.get(&key) {
             return layout.clone();
         }
-        let layout = Rc::new(self.lay_out_label(text, size, weight, width));
+        let layout = Rc::new(make(self));
         self.note_missing(&layout);
         if self.labels.len() >= KEPT_LABELS {
             self.labels.clear();
@@ -277,9 +300,7 @@ impl Ink {
         max_width: f32,
     ) -> Response {
         let scale = ui.pixels_per_point();
-        let size = style.size * scale;
-        let laid = TextStyle { size, line_height: LABEL_LINE, weight: style.weight, language: None };
-        let layout = self.typesetter.lay_out(text, &laid, Some(max_width * scale));
+        let layout = self.layout_paragraph(text, style.size * scale, style.weight, max_width * scale);
         let (rect, response) =
             ui.allocate_exact_size(egui::vec2(layout.width(), layout.height()) / scale, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, ui.is_enabled(), text));

@@ -5,7 +5,9 @@
 
 pub mod actions;
 mod badge;
+mod beside;
 mod claims;
+mod details;
 mod dialog;
 mod drawer;
 mod drawing;
@@ -33,6 +35,7 @@ mod menu;
 mod notices;
 mod output;
 mod overview;
+mod page;
 mod palette;
 mod panels;
 mod path_field;

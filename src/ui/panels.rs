@@ -4,6 +4,7 @@ use egui::{CentralPanel, Event, Frame, Id, Key, Margin, Panel, Popup, Rect, Ui};
 
 use super::actions::annotate::leave_tag_mode;
 use super::actions::review::leave_review;
+use super::beside::Beside;
 use super::claims::ClaimsPage;
 use super::drawer::Drawer;
 use super::drawing::Drawing;
@@ -17,41 +18,21 @@ use super::links::{self, LinkLabelPalette};
 use super::marks_here::MarksHere;
 use super::notices::Notices;
 use super::overview::{OverviewPage, OverviewPart};
+pub(super) use super::page::Page;
+use super::page::leads_to_text;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::review::ReviewPanel;
 use super::theme::size;
 use super::{Pending, entities, header, keys, label_bar, leave, menu, rail, source_bar, welcome};
 use crate::session::{
-    Command, Leaving, LibraryCommand, LinkCommand, LinkTarget, Notice, ReviewCommand, SearchCommand,
-    SelectCommand, Session, Severity,
+    Command, Leaving, LinkCommand, LinkTarget, Notice, SearchCommand, SelectCommand, Severity,
 };
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
 pub(super) const NARROW: f32 = 720.0;
 /// A review needs more room beside it than the inspector.
 const NARROW_REVIEW: f32 = 900.0;
-
-/// What the middle of the window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Page {
-    /// The list of articles, the text and its annotations.
-    #[default]
-    Articles,
-    /// All entities.
-    Entities,
-    /// The claims of the workspace, beside the list of articles.
-    Claims,
-    /// Who has done what, and how far annotators agree.
-    Overview,
-}
-
-impl Page {
-    /// Whether the list of articles stands beside it.
-    pub(super) const fn has_articles(self) -> bool {
-        matches!(self, Self::Articles | Self::Claims)
-    }
-}
 
 /// Everything that is drawn, with what is only of it.
 #[derive(Default)]
@@ -71,6 +52,8 @@ pub(super) struct Panels {
     pub page: Page,
     /// The list over the text, where there is no room for it beside.
     drawer: Drawer,
+    /// The article beside the text, where two are shown.
+    beside: Beside,
     reader_id: Option<Id>,
     /// Whether a text field had the keyboard at the end of the last frame.
     typing: bool,
@@ -248,6 +231,22 @@ impl Panels {
             }
             return;
         }
+        self.beside.follow(&mut self.reader, drawing.session);
+        let Some(places) = self.beside.places(ui.available_rect_before_wrap(), drawing.session) else {
+            self.text(ui, drawing);
+            return;
+        };
+        self.beside.show(ui, drawing, places);
+        let builder = self.beside.side(places[0], true);
+        ui.scope_builder(builder, |ui| {
+            ui.add_space(3.0);
+            self.text(ui, drawing);
+        });
+    }
+
+    /// The article that is worked on.
+    fn text(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        ui.spacing_mut().item_spacing.y = 0.0;
         header::show(ui, drawing, self.reader.lacks_cjk());
         source_bar::show(ui, drawing);
         if let Some(find) = &mut self.find
@@ -389,19 +388,4 @@ impl Panels {
 
 const fn is_escape(event: &Event) -> bool {
     matches!(event, Event::Key { key: Key::Escape, pressed: true, .. })
-}
-
-/// Whether what is asked for is looked at in the text, whichever page it was asked on.
-fn leads_to_text(pending: &Pending, session: &Session) -> bool {
-    let leads = |command: &Command| {
-        matches!(
-            command,
-            Command::Library(LibraryCommand::OpenArticle(_) | LibraryCommand::GoTo { .. })
-                | Command::Review(ReviewCommand::StartReview { .. })
-        )
-    };
-    match pending {
-        Pending::Command(command) => leads(command),
-        Pending::Action(find) => find(session).is_some_and(|command| leads(&command)),
-    }
 }

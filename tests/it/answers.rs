@@ -40,6 +40,7 @@ pub(crate) fn scanned(id: JobId, root: &str, articles: Vec<ArticleFile>) -> Even
     let scanned = ScannedWorkspace {
         root: root.into(),
         articles,
+        details: std::sync::Arc::default(),
         known_schema: KnownSchema::default(),
         guidelines: None,
         select: None,

@@ -27,6 +27,7 @@ fn claim(file: &str, id: &str, who: &str, text: &str) -> BoardEntry {
         quote: text.into(),
         sentence: text.into(),
         language: None,
+        published: None,
         attributes: claimer.into_iter().collect(),
         mentions: Vec::new(),
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use tippani::edit::{Change, Changes, History, Transaction, Travelled};
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Orphan, Relation,
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Field, Orphan, Relation,
     RelationEnd, Review, ReviewTarget, State, Verdict,
 };
 use tippani::text::{ByteOffset, SourceText, Span, Spans};
@@ -38,6 +38,8 @@ fn any_change() -> impl Strategy<Value = Change> {
         1 => (0u8..6).prop_map(|of| Change::Unreview(target(of))),
         2 => (0u8..8, 0usize..100).prop_map(|(id, at)| Change::Orphan(Box::new(orphan(id, at)))),
         1 => (0u8..8).prop_map(|id| Change::Unorphan(AnnotationId::new(format!("{id}")))),
+        1 => (0usize..2, 0u8..3).prop_map(|(path, n)| Change::PutField(Field::new(Field::PATHS[path], &format!("[ {n} ]")))),
+        1 => (0usize..2).prop_map(|path| Change::RemoveField(Field::PATHS[path].into())),
         1 => prop::sample::select(vec![State::Todo, State::InProgress, State::Done]).prop_map(Change::SetState),
     ]
 }

@@ -232,6 +232,7 @@ fn scan_elsewhere(session: &mut Session) -> Event {
     let scanned = ScannedWorkspace {
         root: PathBuf::from("elsewhere"),
         articles: Vec::new(),
+        details: Arc::default(),
         known_schema: KnownSchema::default(),
         guidelines: Some(Arc::from("of elsewhere")),
         select: None,

@@ -535,6 +535,172 @@ def bioc(folder, _):
         yield document.id, text, marks, relations
 
 
+def tables(folder, _):
+    """Each table by pandas: every reference leads to a row."""
+    import pandas
+
+    read = lambda name: pandas.read_csv(folder / name, keep_default_na=False, dtype={"quote": str, "label": str, "id": str})
+    plain = lambda text: text[1:] if text.startswith("'") and text.lstrip("'")[:1] in "=+-@\t\r\n＝＋－＠" and text.lstrip("'") else text
+    mentions, claims, attributes, links = map(read, ["mentions.csv", "claims.csv", "attributes.csv", "links.csv"])
+    known = set()
+    for table in (mentions, claims):
+        known |= set(zip(table.file, table.annotator, table.id))
+        for (file, _), group in table.groupby(["file", "annotator"]):
+            marks = [[plain(row.label), row.start, row.end, plain(row.quote)] for row in group.itertuples()]
+            yield plain(file), None, marks, []
+    assert set(zip(attributes.file, attributes.annotator, attributes.id)) <= known
+    for row in links.itertuples():
+        assert (row.file, row.annotator, row.id) not in known
+
+
+def graph(folder, _):
+    """The graph as rdflib reads it and as pyld expands it; marks by a query."""
+    import rdflib
+    from pyld import jsonld
+
+    text = (folder / "graph.jsonld").read_text(encoding="utf-8")
+    expanded = jsonld.expand(json.loads(text))
+    data = rdflib.Graph().parse(data=text, format="json-ld")
+    nodes = [node for node in expanded if "urn:tippani:vocabulary:label" in node]
+    found = data.query("""
+        PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX t: <urn:tippani:vocabulary:>
+        SELECT ?mark ?label ?file ?start ?end ?exact WHERE {
+            ?mark a oa:Annotation ; t:label ?label ; oa:hasTarget ?target .
+            ?target oa:hasSource ?article ; oa:hasSelector ?place, ?words .
+            ?article t:file ?file . ?place oa:start ?start ; oa:end ?end . ?words oa:exact ?exact .
+        }""")
+    files, marks = {}, set()
+    for mark, label, file, start, end, exact in found:
+        marks.add(mark)
+        files.setdefault(str(file), []).append([str(label), int(start), int(end), str(exact)])
+    assert marks == {rdflib.URIRef(node["@id"]) for node in nodes}, "pyld and rdflib see other marks"
+    for link in data.subjects(rdflib.RDF.type, rdflib.URIRef("urn:tippani:vocabulary:Link")):
+        ends = [list(data.objects(link, rdflib.URIRef(f"urn:tippani:vocabulary:{end}"))) for end in ("from", "to")]
+        assert [len(end) for end in ends] == [1, 1], link
+        (relation,) = data.objects(link, rdflib.URIRef("urn:tippani:vocabulary:relation"))
+        words = {str(word) for word in data.predicates(ends[0][0], ends[1][0])}
+        assert any(word.endswith(f":{relation}") for word in words), link
+    for file, own in files.items():
+        yield file, None, own, []
+
+
+AIDA = (
+    "https://raw.githubusercontent.com/NextCenturyCorporation/AIDA-Interchange-Format/master/"
+    "java/src/main/resources/com/ncc/aif/ontologies/InterchangeOntology#"
+)
+
+
+def aif(folder, _):
+    """The rules of the interchange format that claims and mentions have to keep, by rdflib; with pyshacl the published shapes, where
+    TIPPANI_AIF_SHAPES says where they are."""
+    import os
+
+    import rdflib
+
+    data = rdflib.Graph().parse(folder / "claims.ttl", format="turtle")
+    aida, rdf = rdflib.Namespace(AIDA), rdflib.RDF
+    shapes = os.environ.get("TIPPANI_AIF_SHAPES")
+    if shapes:
+        import pyshacl
+
+        conforms, _, report = pyshacl.validate(data, shacl_graph=rdflib.Graph().parse(shapes, format="turtle"), advanced=True)
+        assert conforms, report[:4000]
+    one = lambda node, name: next(iter(values(node, name, 1, 1)))
+
+    def values(node, name, least, most):
+        found = list(data.objects(node, aida[name]))
+        assert least <= len(found) <= most, f"{node} has {len(found)} {name}"
+        return found
+
+    def place(node):
+        (justification,) = data.objects(node, aida.justifiedBy)
+        assert (justification, rdf.type, aida.TextJustification) in data
+        confidence = one(one(justification, "confidence"), "confidenceValue")
+        assert confidence.datatype == rdflib.XSD.double
+        one(justification, "source")
+        return one(justification, "sourceDocument"), int(one(justification, "startOffset")), int(one(justification, "endOffsetInclusive")) + 1
+
+    def component(node):
+        assert (node, rdf.type, aida.ClaimComponent) in data
+        one(node, "componentName"), one(node, "componentIdentity"), values(node, "componentType", 1, 5)
+
+    for cluster in data.subjects(rdf.type, aida.SameAsCluster):
+        one(cluster, "prototype")
+    for claim in data.subjects(rdf.type, aida.Claim):
+        for name in ("sourceDocument", "claimId", "topic", "subtopic", "naturalLanguageDescription", "epistemic", "sentiment"):
+            one(claim, name)
+        for cluster in values(claim, "claimSemantics", 1, 99):
+            assert (cluster, rdf.type, aida.SameAsCluster) in data
+        component(one(claim, "claimer"))
+        for name in ("claimerAffiliation", "claimLocation", "claimMedium"):
+            for node in values(claim, name, 0, 1):
+                component(node)
+        values(claim, "claimDateTime", 0, 1)
+    files = {}
+    for node, private in data.subject_objects(aida.privateData):
+        said = json.loads(one(private, "jsonContent"))
+        own = rdflib.URIRef(str(node).removesuffix(":claimed"))
+        file, start, end = place(own)
+        parts = said["parts"]
+        assert (parts[0]["start"], parts[-1]["end"]) == (start, end), own
+        files.setdefault(str(file), []).extend([said["label"], part["start"], part["end"], part["quote"]] for part in parts)
+    for file, marks in files.items():
+        yield file, None, marks, []
+
+
+LABELS = [
+    "person", "organization", "location", "event", "date-time", "product",
+    "statement", "allegation", "denial", "intention", "figure",
+]
+
+
+def guid(*words):
+    """The identifier that the program makes of words."""
+    import hashlib
+
+    digits = hashlib.sha256("\x1f".join(words).encode("utf-8")).hexdigest()
+    return "-".join([digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:32]])
+
+
+def qdpx(folder, _):
+    """The archive by Python's own zipfile and lxml, as QDA programs read it; with the published schema, where TIPPANI_QDA_SCHEMA says
+    where it is."""
+    import os
+    import zipfile
+
+    from lxml import etree
+
+    schema = os.environ.get("TIPPANI_QDA_SCHEMA")
+    schema = etree.XMLSchema(etree.parse(schema)) if schema else None
+    space = "{urn:QDA-XML:project:1.0}"
+    for path in sorted(folder.glob("*.qdpx")):
+        with zipfile.ZipFile(path) as archive:
+            assert archive.testzip() is None
+            project = etree.fromstring(archive.read("project.qde"))
+            if schema is not None:
+                schema.assertValid(project)
+            assert [child.tag.removeprefix(space) for child in project][:3] == ["Users", "CodeBook", "Sources"]
+            codes = {code.get("guid"): code.get("name") for code in project.iter(f"{space}Code")}
+            users = {user.get("guid") for user in project.iter(f"{space}User")}
+            names = {guid("label", label): label for label in LABELS}
+            guids = [node.get("guid") for node in project.iter() if node.get("guid")]
+            assert len(guids) == len(set(guids)), "a GUID stands twice"
+            for source in project.iter(f"{space}TextSource"):
+                inside = source.get("plainTextPath").removeprefix("internal://")
+                text = archive.read(f"sources/{inside}").decode("utf-8")
+                marks = []
+                for selection in source.iter(f"{space}PlainTextSelection"):
+                    start, end = int(selection.get("startPosition")), int(selection.get("endPosition"))
+                    assert 0 <= start < end <= len(text) and selection.get("creatingUser") in users
+                    for ref in selection.iter(f"{space}CodeRef"):
+                        assert ref.get("targetGUID") in codes
+                        marks.append([names[ref.get("targetGUID")], start, end, text[start:end]])
+                yield None, text, marks, []
+            ends = set(guids)
+            for link in project.iter(f"{space}Link"):
+                assert link.get("originGUID") in ends and link.get("direction") in ("Associative", "OneWay")
+
+
 READERS = {
     "jsonl": jsonl,
     "brat": brat,
@@ -557,6 +723,10 @@ READERS = {
     "cas-json": cas_json,
     "bdocjs": bdocjs,
     "csv": csv,
+    "tables": tables,
+    "graph": graph,
+    "aif": aif,
+    "qdpx": qdpx,
 }
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::model::{AnnotationId, Annotator};
+use crate::model::{AnnotationId, Annotator, ArticleDetails};
 use crate::session::{Effect, Now, Session};
 use crate::text::Span;
 
@@ -27,6 +27,23 @@ pub enum LibraryCommand {
     CancelScan,
     /// Shows an article of the workspace.
     OpenArticle(Arc<str>),
+    /// Shows an article, and keeps the one on screen beside it.
+    OpenBeside(Arc<str>),
+    /// Opens an article beside the one on screen, and shows an annotation of it, whoever's it is.
+    GoToBeside {
+        /// The article.
+        file: Arc<str>,
+        /// The annotation.
+        annotation: AnnotationId,
+        /// Where it stands.
+        span: Option<Span>,
+    },
+    /// The article beside the one on screen is the one that is worked on.
+    SwitchSides,
+    /// Shows one article alone.
+    CloseBeside,
+    /// Keeps what was typed of the article on screen.
+    SetDetails(Box<ArticleDetails>),
     /// Opens an article and shows an annotation of it, whoever's it is.
     GoTo {
         /// The article.
@@ -47,6 +64,15 @@ impl LibraryCommand {
             Self::Rescan => session.rescan(),
             Self::CancelScan => session.cancel_scan(),
             Self::OpenArticle(file) => session.open_article(file),
+            Self::SetDetails(details) => session.set_details(&details, now),
+            Self::OpenBeside(file) => session.open_beside(file),
+            Self::GoToBeside { file, annotation, span } => {
+                let mut effects = session.open_beside(file.clone());
+                effects.extend(session.go_to(file, annotation, span));
+                effects
+            }
+            Self::SwitchSides => session.switch_sides(),
+            Self::CloseBeside => session.close_beside(),
             Self::GoTo { file, annotation, span } => session.go_to(file, annotation, span),
         }
     }

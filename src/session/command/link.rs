@@ -48,6 +48,24 @@ pub enum LinkCommand {
     },
     /// Takes a link away.
     Remove(EntryKey),
+    /// Links two annotations, as was suggested.
+    Connect {
+        /// The one it was suggested for.
+        from: EntryKey,
+        /// The other.
+        to: EntryKey,
+        /// Which link.
+        option: LinkOption,
+    },
+    /// Says that a link between two annotations is not to be suggested any more, or may be again.
+    Reject {
+        /// The one it was suggested for.
+        from: EntryKey,
+        /// The other.
+        to: EntryKey,
+        /// Whether it is rejected.
+        is_rejected: bool,
+    },
     /// Reads the ends of the focused annotation's links that lie in articles that are not open.
     ReadEnds,
 }
@@ -67,6 +85,10 @@ impl LinkCommand {
             Self::Reverse(link) => session.do_link_work(LinkWork::Reverse(link), now),
             Self::SetNote { link, note } => session.do_link_work(LinkWork::Note(link, note), now),
             Self::Remove(link) => session.do_link_work(LinkWork::Remove(link), now),
+            Self::Connect { from, to, option } => session.connect(from, to, option, now),
+            Self::Reject { from, to, is_rejected } => {
+                session.do_link_work(LinkWork::Reject { one: from, other: to, is_rejected }, now)
+            }
             Self::ReadEnds => session.read_link_ends(),
         }
     }

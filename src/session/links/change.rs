@@ -7,7 +7,8 @@ use super::seen::Link;
 use super::{LinkEnd, QUOTE_CHARS};
 use crate::analysis::counted;
 use crate::edit::{Change, Transaction};
-use crate::model::{EntryKey, Extra, Relation, RelationEnd};
+use crate::format::sidecar;
+use crate::model::{EntryKey, Extra, Relation, RelationEnd, UNLINKED};
 use crate::session::articles::Articles;
 use crate::session::{Effect, Now, OpenArticle, Session, Severity};
 use crate::text::shortened;
@@ -28,6 +29,8 @@ pub(in crate::session) enum LinkWork {
     Reverse(EntryKey),
     /// Says something of one.
     Note(EntryKey, String),
+    /// Says that two annotations are not to be suggested for a link, or may be again.
+    Reject { one: EntryKey, other: EntryKey, is_rejected: bool },
     /// Deletes an annotation with its links.
     Delete(EntryKey),
 }
@@ -105,6 +108,10 @@ impl Session {
                 let end = self.relation(key).map(|relation| relation.to.key(&key.file, &key.annotator).file);
                 end.into_iter().chain([key.file.clone()]).collect()
             }
+            LinkWork::Reject { one, other, is_rejected } => {
+                let [holder, second] = self.holders_of_rejection(one, other);
+                std::iter::once(holder).chain((!is_rejected).then_some(second)).collect()
+            }
             LinkWork::Delete(key) => {
                 let own = self.all_links_of(key).into_iter().map(|link| link.key);
                 let own = own.filter(|link| link.annotator == key.annotator).map(|link| link.file);
@@ -136,6 +143,7 @@ impl Session {
                 Ok(Planned::one(name, &key, Change::Relate(Box::new(Relation { note, ..relation }))))
             }
             LinkWork::Reverse(key) => self.plan_reversal(&key),
+            LinkWork::Reject { one, other, is_rejected } => self.plan_rejection(&one, &other, is_rejected),
             LinkWork::Delete(key) => self.plan_deletion(&key, now),
         }
     }
@@ -207,6 +215,29 @@ impl Session {
         }
         parts.entry(end.file).or_default().push(Change::Relate(Box::new(reversed)));
         Ok(Planned { name: "Reverse link".to_owned(), parts, told: None })
+    }
+
+    /// A rejection stands in one file; taken back, it goes from whichever has it.
+    fn plan_rejection(&self, one: &EntryKey, other: &EntryKey, is_rejected: bool) -> Result<Planned, String> {
+        let holders = self.holders_of_rejection(one, other);
+        let holders = if is_rejected { &holders[..1] } else { &holders[..] };
+        let mut parts = Parts::new();
+        for file in holders {
+            let article = self.articles.get(file).filter(|article| article.blocked().is_none());
+            let set = article.map(OpenArticle::set);
+            let set =
+                set.ok_or_else(|| format!("It cannot be remembered: {file} is not open for writing"))?;
+            let (before, after) =
+                (set.field(UNLINKED), sidecar::with_unlinked(set, file, (one, other), is_rejected));
+            let change = match after {
+                Some(field) if before.as_ref() != Some(&field) => Change::PutField(field),
+                None if before.is_some() => Change::RemoveField(UNLINKED.into()),
+                _ => continue,
+            };
+            parts.entry(file.clone()).or_default().push(change);
+        }
+        let name = if is_rejected { "Reject suggested link" } else { "Offer suggested link again" };
+        Ok(Planned { name: name.to_owned(), parts, told: None })
     }
 
     /// An annotation goes with all its links that are one's own, wherever they start.

@@ -5,7 +5,9 @@
 mod change;
 mod ends;
 mod nested;
+mod rejected;
 mod seen;
+mod suggested;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,6 +22,7 @@ pub use nested::Nested;
 pub use seen::Link;
 
 use change::Pending;
+use rejected::Rejected;
 
 /// What is known of the links of the workspace, and what is being done to them.
 #[derive(Debug, Default)]
@@ -33,6 +36,7 @@ pub(super) struct Linkage {
     pending: Option<Pending>,
     /// The link that was followed last.
     followed: Option<EntryKey>,
+    rejected: Rejected,
 }
 
 /// A link that is being made.
@@ -160,16 +164,19 @@ impl Session {
     /// The links that the schema allows between an annotation of one's own and another; reversed where it allows them that way
     /// round only, and the other one can hold them.
     fn link_options(&self, from: &str, to: &str, end: &EntryKey) -> Vec<LinkOption> {
+        self.options((from, true), (to, self.annotator.as_ref() == Some(&end.annotator)))
+    }
+
+    /// The links that the schema allows between annotations of two labels, each with whether a link can start there, which is
+    /// where it is one's own; reversed where there are none of that name the other way.
+    fn options(&self, (from, is_own): (&str, bool), (to, is_back): (&str, bool)) -> Vec<LinkOption> {
         let schema = self.schema();
-        let forward = schema.relations_between(from, to).map(|spec| &spec.id);
+        let forward = schema.relations_between(from, to).filter(|_| is_own).map(|spec| &spec.id);
         let mut options: Vec<LinkOption> =
             forward.map(|id| LinkOption { label: id.clone(), is_reversed: false }).collect();
-        if self.annotator.as_ref() == Some(&end.annotator) {
-            let back = schema.relations_between(to, from).map(|spec| &spec.id);
-            for id in back {
-                if !options.iter().any(|known| known.label == *id) {
-                    options.push(LinkOption { label: id.clone(), is_reversed: true });
-                }
+        for spec in schema.relations_between(to, from).filter(|_| is_back) {
+            if !options.iter().any(|known| known.label == spec.id) {
+                options.push(LinkOption { label: spec.id.clone(), is_reversed: true });
             }
         }
         options

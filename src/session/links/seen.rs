@@ -92,6 +92,7 @@ impl Session {
         };
         let (annotator, relations) = (&article.set().annotator, article.set().relations().cloned().collect());
         self.links.index.put(file, annotator, relations);
+        self.refresh_rejected(file);
     }
 
     /// The folder was looked at again: what is not there any more has no links.

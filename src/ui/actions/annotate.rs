@@ -1,13 +1,13 @@
 //! Making and changing annotations.
 
 use super::{Action, Menu, Run, WindowAction, always, has_article, has_focus, has_selection};
-use crate::model::State;
+use crate::model::{AnnotationKind, State};
 use crate::session::{
     AnnotateCommand, Command, Edge, FrameCommand, LinkCommand, OpenArticle, ReanchorCommand, Session, Step,
 };
 use crate::text::{Script, dominant_script};
 use crate::ui::floating::Floating;
-use crate::ui::links::LinkEndPalette;
+use crate::ui::links::{LinkEndPalette, SuggestedPalette};
 use crate::ui::palette::LabelPalette;
 use crate::ui::panels::NARROW;
 
@@ -88,6 +88,17 @@ rows! {
             (!session.links_of(&here).is_empty()).then_some(Command::Link(LinkCommand::FollowNext))
         }),
         repeats: true,
+        ..ROW
+    };
+    SUGGESTED_LINKS = Action {
+        name: "Suggested links…",
+        keys: &["Ctrl+Alt+S"],
+        description: "Claims of other articles that may speak of the same thing, with the reasons: link or reject them",
+        run: Run::Window(WindowAction {
+            possible: has_claim,
+            run: |panels, _| panels.floating = Floating::Suggested(SuggestedPalette::default()),
+            hint: Some("Go to a claim first: links are suggested for one"),
+        }),
         ..ROW
     };
     LINK_NESTED = Action {
@@ -325,4 +336,10 @@ fn on_place(session: &Session, command: ReanchorCommand) -> Option<Command> {
     let article = session.article()?;
     let places = article.waiting().places(&article.orphan()?.id);
     (!places.is_empty()).then_some(Command::Reanchor(command))
+}
+
+/// Whether a claim has the focus that can be linked.
+fn has_claim(session: &Session) -> bool {
+    let focused = session.article().and_then(OpenArticle::focused);
+    focused.is_some_and(|a| a.kind == AnnotationKind::Claim && session.schema().can_be_linked(&a.label))
 }

@@ -6,6 +6,7 @@ use crate::session::{
     TransferCommand,
 };
 use crate::ui::Request;
+use crate::ui::details::DetailsDialog;
 use crate::ui::encoding_dialog::EncodingDialog;
 use crate::ui::exchange::Exchange;
 use crate::ui::floating::Floating;
@@ -47,6 +48,17 @@ rows! {
         run: Run::Session(|session| session.library().map(|_| Command::Library(LibraryCommand::Rescan))),
         repeats: true,
         begins_group: true,
+        ..ROW
+    };
+    DETAILS = Action {
+        name: "Article details…",
+        keys: &["Ctrl+Shift+T"],
+        description: "Title, publisher, author, date, address and language of the article",
+        run: Run::window(has_article, |panels, drawing| {
+            if let Some(dialog) = DetailsDialog::open(drawing.session) {
+                panels.floating = Floating::Details(dialog);
+            }
+        }),
         ..ROW
     };
     CHOOSE_ANNOTATOR = Action {

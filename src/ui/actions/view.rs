@@ -3,7 +3,7 @@
 use super::review::leave_review;
 use super::{Action, Menu, Run, always, has_library};
 use crate::model::EntityRef;
-use crate::session::{OpenArticle, ReviewCommand, Session};
+use crate::session::{Command, LibraryCommand, OpenArticle, ReviewCommand, Session};
 use crate::ui::floating::Floating;
 use crate::ui::palette::CommandPalette;
 use crate::ui::panels::{Page, Panels};
@@ -12,6 +12,28 @@ use crate::ui::{Look, ThemeChoice};
 const ROW: Action = Action::of(Menu::View);
 
 rows! {
+    SIDE_BY_SIDE = Action {
+        name: "Two articles side by side",
+        keys: &["Ctrl+\\"],
+        description: "Keep this article and open the one before it beside; again to show one alone",
+        run: Run::Session(|session| {
+            if session.beside().is_some() {
+                return Some(Command::Library(LibraryCommand::CloseBeside));
+            }
+            let other = session.article_to_compare()?;
+            Some(Command::Library(LibraryCommand::OpenBeside(other.clone())))
+        }),
+        ..ROW
+    };
+    SWITCH_SIDES = Action {
+        name: "To the article beside",
+        keys: &["Ctrl+Shift+\\"],
+        description: "Work on the article beside this one",
+        run: Run::Session(|session| {
+            session.beside().map(|_| Command::Library(LibraryCommand::SwitchSides))
+        }),
+        ..ROW
+    };
     GUIDELINES = Action {
         name: "Read the guidelines",
         keys: &["F2"],

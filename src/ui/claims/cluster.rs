@@ -1,18 +1,108 @@
-//! One group of claims: who said it first, and the sentences beside each other, each with how it stands to the others.
+//! One group of claims: who said it first, and one of several ways to look at it.
 
-use egui::{Frame, Margin, RichText, Ui};
+use egui::{RichText, Ui};
 
-use crate::analysis::{Board, BoardEntry, BoardLink, Cluster, counted, is_refutation, said_on};
+use super::cards::Cards;
+use super::figures::FiguresTable;
+use super::known::Known;
+use super::picture::Picture;
+use crate::analysis::{Cluster, counted};
+use crate::ui::links::SuggestedLinks;
 use crate::ui::theme::size;
-use crate::ui::{Drawing, LabelStyle, fonts, label_bar};
+use crate::ui::{Drawing, LabelStyle, fonts};
 
-/// The narrowest card; where two have room, they stand beside each other.
-const CARD: f32 = 250.0;
+/// What is shown of a group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Part {
+    /// Its sentences beside each other.
+    #[default]
+    Sentences,
+    /// Its claims as cards with lines between.
+    Picture,
+    /// Numbers and days that they name, set against each other.
+    Figures,
+    /// What the chosen claim may be linked with.
+    Suggested,
+}
 
-/// Draws it.
-pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, board: &Board, cluster: &Cluster) {
+impl Part {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Sentences, "Sentences"),
+        (Self::Picture, "Picture"),
+        (Self::Figures, "Figures and days"),
+        (Self::Suggested, "Suggested links"),
+    ];
+}
+
+/// The group with what is only of it.
+#[derive(Default)]
+pub(super) struct ClusterPanel {
+    part: Part,
+    cards: Cards,
+    picture: Picture,
+    figures: FiguresTable,
+    suggested: SuggestedLinks,
+}
+
+impl ClusterPanel {
+    /// Shows the part after this one, or before it.
+    pub(super) fn step(&mut self, by: isize) {
+        let at = Part::ALL.iter().position(|(part, _)| *part == self.part).unwrap_or_default();
+        let next = at.saturating_add_signed(by).min(Part::ALL.len() - 1);
+        self.part = Part::ALL[next].0;
+    }
+
+    /// Whether arrows and Enter are those of the suggested links.
+    pub(super) fn is_suggesting(&self) -> bool {
+        self.part == Part::Suggested
+    }
+
+    /// Draws the group of a claim; gives the claim that was gone to.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        drawing: &mut Drawing<'_>,
+        known: &Known,
+        (at, number): (usize, usize),
+    ) -> Option<usize> {
+        ui.spacing_mut().item_spacing.y = size::HALF;
+        let cluster = &known.clusters[number];
+        head(ui, drawing, known, cluster);
+        ui.horizontal_wrapped(|ui| {
+            for (part, name) in Part::ALL {
+                ui.selectable_value(&mut self.part, part, name).on_hover_text("← →");
+            }
+        });
+        ui.add_space(2.0);
+        match self.part {
+            Part::Sentences => self.cards.show(ui, drawing, known, (at, cluster)),
+            Part::Picture => self.picture.show(ui, drawing, known, (at, cluster)),
+            Part::Figures => self.figures.show(ui, drawing, known, (at, cluster)),
+            Part::Suggested => {
+                self.suggestions(ui, drawing, known, at);
+                None
+            }
+        }
+    }
+
+    fn suggestions(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known, at: usize) {
+        let theme = drawing.theme;
+        let entry = &known.board.entries()[at];
+        let (words, width) = (format!("For: {}", entry.quote), ui.available_width());
+        drawing.ink.label(ui, &words, LabelStyle::semi_bold(size::TEXT, theme.text), width);
+        let text = "↑ ↓ choose, a digit links, x rejects, Enter opens the text; n and p go to the next and previous line";
+        drawing.ink.paragraph(ui, text, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
+        let has_keys = !ui.ctx().text_edit_focused() && !egui::Popup::is_any_open(ui.ctx());
+        egui::ScrollArea::vertical().id_salt("suggested").auto_shrink(false).show(ui, |ui| {
+            // What it goes to in the text closes this page by itself.
+            let _ = self.suggested.show(ui, drawing, &entry.key, has_keys);
+        });
+    }
+}
+
+/// What the group is, how it stands, and who said it first.
+fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known, cluster: &Cluster) {
     let theme = drawing.theme;
-    ui.spacing_mut().item_spacing.y = size::HALF;
     let title = match cluster.entries.len() {
         1 => "One claim, without links".to_owned(),
         claims => format!("{}, {}", counted(claims, "claim"), counted(cluster.links.len(), "link")),
@@ -24,94 +114,19 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, board: &Board, cluste
     } else if cluster.has_one_source() && cluster.entries.len() > 1 {
         ui.colored_label(theme.warning, "One source only");
     }
-    first(ui, drawing, board, cluster);
-    ui.add_space(size::HALF);
-    let columns = ((ui.available_width() / CARD) as usize).clamp(1, 3).min(cluster.entries.len());
-    ui.columns(columns, |columns| {
-        let count = columns.len();
-        for (number, at) in cluster.entries.iter().enumerate() {
-            card(&mut columns[number % count], drawing, board, (*at, cluster));
-        }
-    });
-}
-
-/// Who said it first, where days are known.
-fn first(ui: &mut Ui, drawing: &mut Drawing<'_>, board: &Board, cluster: &Cluster) {
-    let theme = drawing.theme;
-    let days = board.in_time(cluster);
+    let mut days: Vec<_> = cluster.entries.iter().filter_map(|at| Some((known.claimed[*at]?, *at))).collect();
+    days.sort_unstable();
     let text = match days.first() {
         Some(((year, month, day), at)) => {
-            let entry = &board.entries()[*at];
-            let who = entry.claimer();
-            let who =
-                who.map_or_else(|| entry.key.file.to_string(), |who| drawing.session.name_of_entity(who));
+            let entry = &known.board.entries()[*at];
+            let who = known.source(*at);
             let unknown = cluster.entries.len() - days.len();
             let rest =
                 if unknown == 0 { String::new() } else { format!(" (of {unknown} the day is not known)") };
             format!("Said first by {who} on {year}-{month:02}-{day:02}, in {}{rest}", entry.key.file)
         }
-        None => "Who said it first is not known: give the claims a time, as 2026-01-31".to_owned(),
+        None => "Who said it first is not known: give the claims a time, or their articles a date".to_owned(),
     };
     let width = ui.available_width();
     drawing.ink.paragraph(ui, &text, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
-}
-
-/// One claim: who says it, the sentence, where, and its links.
-fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, board: &Board, (at, cluster): (usize, &Cluster)) {
-    let Drawing { session, theme, .. } = *drawing;
-    let entry = &board.entries()[at];
-    let frame = Frame::new().fill(theme.panel).corner_radius(size::RADIUS).inner_margin(Margin::same(8));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 2.0;
-        let schema = session.schema();
-        ui.horizontal(|ui| {
-            if let Some(label) = schema.label(&entry.label) {
-                label_bar::swatch(ui, label, theme);
-            }
-            let who = entry.claimer();
-            let who = who.map_or_else(|| "Nobody named".to_owned(), |who| session.name_of_entity(who));
-            let width = ui.available_width();
-            drawing.ink.label(ui, &who, LabelStyle::semi_bold(size::TEXT, theme.text), width);
-        });
-        let width = ui.available_width();
-        drawing.ink.paragraph(ui, &entry.sentence, LabelStyle::regular(size::TEXT + 1.0, theme.text), width);
-        let day = said_on(entry).map(|(y, m, d)| format!(" · {y}-{m:02}-{d:02}")).unwrap_or_default();
-        let language = entry.language.as_deref().map(|language| format!(" · {language}")).unwrap_or_default();
-        let place = format!("{} · {}{language}{day}", schema.name_of_label(&entry.label), entry.key.file);
-        drawing.ink.paragraph(ui, &place, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
-        for link in cluster.links.iter().map(|at| &board.links()[*at]) {
-            if let Some((reading, other)) = seen_from(drawing, board, link, entry) {
-                let color = if is_refutation(&link.label) { theme.danger } else { theme.text };
-                let text = format!("{reading} {}", crate::text::shortened(&other.quote, 60));
-                drawing.ink.paragraph(ui, &text, LabelStyle::regular(size::SMALL_TEXT, color), width);
-            }
-        }
-        ui.add_space(size::HALF);
-        let button = ui.horizontal(|ui| ui.button("Open in the text")).inner;
-        crate::ui::menu::named(&button, &format!("Open {} in the text", entry.key.file));
-        if button.clicked() {
-            super::open(drawing, entry);
-        }
-    });
-    ui.add_space(size::STEP);
-}
-
-/// What a link says from one of its ends, and the other end.
-fn seen_from<'b>(
-    drawing: &Drawing<'_>,
-    board: &'b Board,
-    link: &BoardLink,
-    entry: &BoardEntry,
-) -> Option<(String, &'b BoardEntry)> {
-    let schema = drawing.session.schema();
-    let name = schema.name_of_relation(&link.label);
-    let is_symmetric = schema.relation(&link.label).is_some_and(|spec| spec.symmetric);
-    if link.from == entry.key {
-        let reading = if is_symmetric { name.to_owned() } else { format!("→ {name}") };
-        return Some((reading, board.entry(&link.to)?));
-    }
-    let reading = if is_symmetric { name.to_owned() } else { format!("← {name}") };
-    (link.to == entry.key).then_some(())?;
-    Some((reading, board.entry(&link.from)?))
 }

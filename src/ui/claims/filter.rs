@@ -1,12 +1,13 @@
-//! Which claims are shown: by words, label, annotator, article, and how they stand to each other.
+//! Which claims are shown: by words, label, entity, topic, stance, annotator, article, date, and how they stand to each other.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{ComboBox, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 
-use crate::analysis::{Board, BoardEntry, Cluster};
-use crate::model::{Annotator, EntityRef};
+use super::choice::choice;
+use super::known::{Known, stance, topic};
+use crate::analysis::{Cluster, day_in};
+use crate::model::{AnnotationKind, Annotator};
 use crate::session::Session;
 use crate::ui::menu;
 
@@ -15,50 +16,52 @@ use crate::ui::menu;
 pub(super) struct Filter {
     words: String,
     label: Option<Arc<str>>,
-    entity: Option<String>,
+    entity: Option<Arc<str>>,
+    topic: Option<Arc<str>>,
+    stance: Option<Arc<str>>,
     annotator: Option<Annotator>,
     file: Option<Arc<str>>,
+    from: String,
+    to: String,
     is_contradicted: bool,
     has_one_source: bool,
 }
 
 impl Filter {
     /// Draws them; says whether one was changed.
-    pub(super) fn show(&mut self, ui: &mut Ui, session: &Session, board: &Board) -> bool {
+    pub(super) fn show(&mut self, ui: &mut Ui, session: &Session, known: &Known) -> bool {
         let before = self.clone();
-        let of = |f: fn(&BoardEntry) -> String| -> BTreeSet<String> {
-            board.claims().map(|(_, e)| f(e)).collect()
-        };
+        let text = |value: &Arc<str>| value.to_string();
         ui.horizontal_wrapped(|ui| {
-            let field = ui.add(
-                TextEdit::singleline(&mut self.words)
-                    .hint_text("Words, entity, article")
-                    .desired_width(168.0),
-            );
-            menu::named(&field, "Filter claims");
-            let labels: Vec<(Arc<str>, String)> = session
-                .schema()
+            let field = TextEdit::singleline(&mut self.words).hint_text("Words, entity, article");
+            menu::named(&ui.add(field.desired_width(168.0)), "Filter claims");
+            let schema = session.schema();
+            let labels: Vec<Arc<str>> = schema
                 .labels
                 .iter()
-                .filter(|label| label.kind == crate::model::AnnotationKind::Claim)
-                .map(|label| (label.id.clone(), label.name.clone()))
+                .filter(|label| label.kind == AnnotationKind::Claim)
+                .map(|label| label.id.clone())
                 .collect();
-            choice(ui, "Label", &mut self.label, labels);
-            let entities =
-                board.claims().flat_map(|(_, entry)| entities(entry)).collect::<BTreeSet<String>>();
-            choice(
-                ui,
-                "Entity",
-                &mut self.entity,
-                entities.into_iter().map(|name| (name.clone(), name)).collect(),
-            );
-            let annotators = of(|entry| entry.key.annotator.to_string()).into_iter();
-            let annotators = annotators.filter_map(|name| Some((Annotator::new(&name).ok()?, name)));
-            if !session.is_blind() {
-                choice(ui, "Annotator", &mut self.annotator, annotators.collect());
+            choice(ui, "Label", &mut self.label, &labels, |id| schema.name_of_label(id));
+            choice(ui, "Entity", &mut self.entity, &known.choices.entities, text);
+            if !known.choices.topics.is_empty() {
+                choice(ui, "Topic", &mut self.topic, &known.choices.topics, text);
             }
-            let files = of(|entry| entry.key.file.to_string()).into_iter();
-            choice(ui, "Article", &mut self.file, files.map(|name| (Arc::from(&*name), name)).collect());
+            if !known.choices.stances.is_empty() {
+                choice(ui, "Stance", &mut self.stance, &known.choices.stances, text);
+            }
+            if !session.is_blind() {
+                choice(ui, "Annotator", &mut self.annotator, &known.choices.annotators, ToString::to_string);
+            }
+            choice(ui, "Article", &mut self.file, &known.choices.files, text);
+            for (day, name, hint) in [
+                (&mut self.from, "Claimed from", "from 2026-01-31"),
+                (&mut self.to, "Claimed up to", "to 2026-01-31"),
+            ] {
+                let field = ui.add(TextEdit::singleline(day).hint_text(hint).desired_width(112.0));
+                menu::named(&field, name);
+                field.on_hover_text("Year, month and day; what has no day is left out then");
+            }
             ui.toggle_value(&mut self.is_contradicted, "Contradicted")
                 .on_hover_text("Groups in which a link says that two claims cannot both hold");
             ui.toggle_value(&mut self.has_one_source, "One source only").on_hover_text(
@@ -77,51 +80,31 @@ impl Filter {
             && (!self.has_one_source || cluster.has_one_source())
     }
 
-    /// Whether a claim is shown.
-    pub(super) fn fits(&self, session: &Session, entry: &BoardEntry) -> bool {
-        let is_seen = !session.is_blind() || session.annotator() == Some(&entry.key.annotator);
-        let words = self.words.to_lowercase();
-        let said = || {
-            let all = entities(entry).collect::<Vec<_>>().join(" ");
-            format!("{} {} {all} {}", entry.quote, entry.sentence, entry.key.file).to_lowercase()
-        };
-        is_seen
-            && entry.kind == crate::model::AnnotationKind::Claim
-            && self.label.as_ref().is_none_or(|label| *label == entry.label)
-            && self.annotator.as_ref().is_none_or(|annotator| *annotator == entry.key.annotator)
-            && self.file.as_ref().is_none_or(|file| *file == entry.key.file)
-            && self.entity.as_ref().is_none_or(|entity| entities(entry).any(|own| own == *entity))
-            && (words.trim().is_empty() || {
-                let said = said();
-                words.split_whitespace().all(|word| said.contains(word))
-            })
+    /// The same filter ready to be asked of many claims.
+    pub(super) fn ready<'f>(&'f self, session: &'f Session, known: &'f Known) -> impl Fn(usize) -> bool + 'f {
+        let words: Vec<String> = self.words.split_whitespace().map(str::to_lowercase).collect();
+        let (from, to) = (day_in(&self.from), day_in(&self.to));
+        move |at| {
+            let entry = &known.board.entries()[at];
+            let is_seen = !session.is_blind() || session.annotator() == Some(&entry.key.annotator);
+            let is_in_time = (from.is_none() && to.is_none())
+                || known.claimed[at]
+                    .is_some_and(|day| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to));
+            is_seen
+                && entry.kind == AnnotationKind::Claim
+                && is_in_time
+                && self.label.as_ref().is_none_or(|label| *label == entry.label)
+                && self.annotator.as_ref().is_none_or(|annotator| *annotator == entry.key.annotator)
+                && self.file.as_ref().is_none_or(|file| *file == entry.key.file)
+                && self.entity.as_ref().is_none_or(|entity| known.names(at).contains(entity))
+                && self.topic.as_ref().is_none_or(|own| topic(entry).as_ref() == Some(own))
+                && self.stance.as_ref().is_none_or(|own| stance(entry).any(|stance| stance == *own))
+                && (words.is_empty() || {
+                    let names = known.names(at).join(" ");
+                    let file = &entry.key.file;
+                    let said = format!("{} {} {names} {file}", entry.quote, entry.sentence).to_lowercase();
+                    words.iter().all(|word| said.contains(word))
+                })
+        }
     }
-}
-
-/// The entities of a claim: who makes it, and who or what is marked in its sentences.
-fn entities(entry: &BoardEntry) -> impl Iterator<Item = String> {
-    let is_named = |claimer: &&EntityRef| matches!(claimer, EntityRef::Entity(_) | EntityRef::Name(_));
-    let claimer = entry.claimer().filter(is_named).map(ToString::to_string);
-    let mentions = entry.mentions.iter().map(|mention| {
-        mention.entity.as_ref().map_or_else(|| mention.words.to_string(), ToString::to_string)
-    });
-    claimer.into_iter().chain(mentions)
-}
-
-/// One of several, or any.
-fn choice<T: Clone + PartialEq>(ui: &mut Ui, name: &str, chosen: &mut Option<T>, all: Vec<(T, String)>) {
-    let shown = chosen.as_ref().and_then(|own| all.iter().find(|(value, _)| value == own));
-    let shown = shown.map_or_else(|| name.to_owned(), |(_, words)| words.clone());
-    let combo = ComboBox::from_id_salt(("claims", name)).selected_text(shown).width(104.0).truncate();
-    let combo = combo.show_ui(ui, |ui| {
-        if ui.selectable_label(chosen.is_none(), "Any").clicked() {
-            *chosen = None;
-        }
-        for (value, words) in all {
-            if ui.selectable_label(chosen.as_ref() == Some(&value), words).clicked() {
-                *chosen = Some(value);
-            }
-        }
-    });
-    menu::named(&combo.response, &format!("Filter: {name}"));
 }

@@ -1,43 +1,70 @@
-//! The page of claims: all of the workspace, as a list or in groups of what is linked, and one group with its sentences beside
-//! each other.
+//! The page of claims: all of the workspace as a list, in groups of what is linked, or along the days; and one group with its
+//! sentences beside each other, as a picture, or with its figures set against each other.
 
+mod cards;
+mod choice;
 mod cluster;
+mod curve;
+mod figures;
 mod filter;
+mod known;
+mod lines;
+mod picture;
+mod rows;
+mod scale;
+mod timeline;
 
 use std::sync::Arc;
 
-use egui::accesskit::Role;
-use egui::{Align, Event, Key, Layout, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Align, Event, Key, Layout, RichText, Ui, Vec2};
 
+use self::cluster::ClusterPanel;
 use self::filter::Filter;
+use self::known::Known;
+use self::timeline::Timeline;
 use super::theme::size;
-use super::{Drawing, LabelStyle, fonts, label_bar};
-use crate::analysis::{Board, BoardEntry, Cluster, counted};
+use super::{Drawing, fonts};
+use crate::analysis::{BoardEntry, counted};
 use crate::session::{BoardCommand, LibraryCommand};
 
-/// Height of a line: what is said over who says it.
-const LINE: f32 = 46.0;
 /// Where there is less room than this, a group stands below the list and not beside it.
 const BESIDE: f32 = 640.0;
+
+/// How the claims are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Arrangement {
+    /// What is linked is one line.
+    #[default]
+    Groups,
+    /// Each claim is a line.
+    List,
+    /// Along the days, by who says it.
+    Timeline,
+}
+
+impl Arrangement {
+    const ALL: [(Self, &'static str); 3] =
+        [(Self::Groups, "Groups"), (Self::List, "List"), (Self::Timeline, "Timeline")];
+}
 
 /// The page with its filters and what is chosen.
 #[derive(Default)]
 pub(super) struct ClaimsPage {
     filter: Filter,
-    /// Whether claims are listed one by one.
-    is_list: bool,
+    arrangement: Arrangement,
     /// The line gone to.
     current: usize,
     moved: bool,
     derived: Option<Derived>,
+    group: ClusterPanel,
+    timeline: Timeline,
 }
 
 /// What is made of a board for a filter.
 struct Derived {
-    board: Arc<Board>,
+    known: Arc<Known>,
     filter: Filter,
-    is_list: bool,
-    clusters: Arc<[Cluster]>,
+    arrangement: Arrangement,
     /// The lines: an entry, and the cluster it belongs to.
     lines: Vec<(usize, usize)>,
 }
@@ -52,53 +79,63 @@ impl ClaimsPage {
         let mut stays = true;
         egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 8)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = size::HALF;
-            let Some(board) = session.board() else {
+            self.derive(drawing);
+            let Some(known) = self.derived.as_ref().map(|derived| derived.known.clone()) else {
                 ui.colored_label(theme.quiet, "Reading the claims of the workspace…");
                 return;
             };
-            stays = self.head(ui, drawing, board);
-            self.derive(drawing, board);
-            let Some(derived) = &self.derived else { return };
-            if derived.lines.is_empty() {
-                let text = if board.claims().next().is_none() {
-                    "No claims yet: select words in an article and press a claim label’s key"
-                } else {
-                    "No claim fits the filters"
-                };
-                ui.add_space(size::STEP);
-                ui.colored_label(theme.quiet, text);
-                return;
-            }
-            self.current = self.current.min(derived.lines.len() - 1);
-            self.walk(ui, drawing);
-            let all = ui.available_rect_before_wrap();
-            let is_beside = all.width() >= BESIDE;
-            let (left, right) = if is_beside {
-                all.split_left_right_at_fraction(0.42)
-            } else {
-                all.split_top_bottom_at_fraction(0.45)
-            };
-            let area = |rect, salt: &'static str| egui::UiBuilder::new().max_rect(rect).id_salt(salt);
-            ui.scope_builder(area(left.shrink2(Vec2::new(0.0, 4.0)), "claims"), |ui| self.lines(ui, drawing));
-            ui.scope_builder(area(right.shrink2(Vec2::new(12.0, 4.0)), "group"), |ui| {
-                self.group(ui, drawing);
-            });
+            stays = self.head(ui, drawing, &known);
+            self.derive(drawing);
+            self.body(ui, drawing, &known);
         });
         stays
     }
 
-    /// The title, the two ways to look at it, and the filters; says whether the page stays.
-    fn head(&mut self, ui: &mut Ui, drawing: &Drawing<'_>, board: &Board) -> bool {
+    fn body(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known) {
+        let theme = drawing.theme;
+        let Some(derived) = &self.derived else { return };
+        if derived.lines.is_empty() {
+            let text = if known.claims == 0 {
+                "No claims yet: select words in an article and press a claim label’s key"
+            } else {
+                "No claim fits the filters"
+            };
+            ui.add_space(size::STEP);
+            ui.colored_label(theme.quiet, text);
+            return;
+        }
+        self.current = self.current.min(derived.lines.len() - 1);
+        self.walk(ui, drawing);
+        let all = ui.available_rect_before_wrap();
+        let is_timeline = self.arrangement == Arrangement::Timeline;
+        let (left, right) = if is_timeline {
+            all.split_top_bottom_at_fraction(0.56)
+        } else if all.width() >= BESIDE {
+            all.split_left_right_at_fraction(0.42)
+        } else {
+            all.split_top_bottom_at_fraction(0.45)
+        };
+        let area = |rect, salt: &'static str| egui::UiBuilder::new().max_rect(rect).id_salt(salt);
+        let gap = if is_timeline { Vec2::new(0.0, 6.0) } else { Vec2::new(12.0, 4.0) };
+        ui.scope_builder(area(left.shrink2(Vec2::new(0.0, 4.0)), "claims"), |ui| {
+            if is_timeline { self.along(ui, drawing) } else { self.lines(ui, drawing) }
+        });
+        ui.scope_builder(area(right.shrink2(gap), "group"), |ui| self.group(ui, drawing));
+    }
+
+    /// The title, the ways to look at it, and the filters; says whether the page stays.
+    fn head(&mut self, ui: &mut Ui, drawing: &Drawing<'_>, known: &Known) -> bool {
         let theme = drawing.theme;
         let mut stays = true;
         ui.horizontal(|ui| {
             ui.label(RichText::new("Claims").family(fonts::strong()).size(size::HEADING));
-            let claims = counted(board.claims().count(), "claim");
-            ui.colored_label(theme.quiet, format!("{claims}, {}", counted(board.links().len(), "link")));
+            let links = counted(known.board.links().len(), "link");
+            ui.colored_label(theme.quiet, format!("{}, {links}", counted(known.claims, "claim")));
             ui.add_space(size::STEP);
-            for (is_list, name) in [(false, "Groups"), (true, "List")] {
-                if ui.selectable_label(self.is_list == is_list, name).clicked() {
-                    (self.is_list, self.current) = (is_list, 0);
+            for (arrangement, name) in Arrangement::ALL {
+                let button = ui.selectable_label(self.arrangement == arrangement, name);
+                if button.on_hover_text(&name[..1]).clicked() {
+                    (self.arrangement, self.current) = (arrangement, 0);
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -108,44 +145,68 @@ impl ClaimsPage {
                 }
             });
         });
-        if self.filter.show(ui, drawing.session, board) {
+        if self.filter.show(ui, drawing.session, known) {
             self.current = 0;
         }
         ui.separator();
         stays
     }
 
-    fn derive(&mut self, drawing: &Drawing<'_>, board: &Arc<Board>) {
+    /// Makes the lines anew where the board, the filter or the arrangement is another; stays at the claim it was at.
+    fn derive(&mut self, drawing: &Drawing<'_>) {
+        let Some(board) = drawing.session.board() else { return };
+        let is_board = |derived: &Derived| Arc::ptr_eq(&derived.known.board, board);
         let is_known = |derived: &Derived| {
-            Arc::ptr_eq(&derived.board, board)
-                && derived.filter == self.filter
-                && derived.is_list == self.is_list
+            is_board(derived) && derived.filter == self.filter && derived.arrangement == self.arrangement
         };
         if self.derived.as_ref().is_some_and(is_known) {
             return;
         }
-        let known = self.derived.take().filter(|derived| Arc::ptr_eq(&derived.board, board));
-        let clusters: Arc<[Cluster]> =
-            known.map_or_else(|| board.clusters().into(), |derived| derived.clusters);
+        let before = self.derived.take();
+        let key =
+            before.as_ref().filter(|derived| derived.arrangement == self.arrangement).and_then(|derived| {
+                let (at, _) = derived.lines.get(self.current)?;
+                Some(derived.known.board.entries()[*at].key.clone())
+            });
+        let known = match before.filter(is_board) {
+            Some(derived) => derived.known,
+            None => Arc::new(Known::new(drawing.session, board.clone())),
+        };
         let mut lines = Vec::new();
-        for (number, cluster) in clusters.iter().enumerate().filter(|(_, cluster)| self.filter.takes(cluster))
         {
-            let mut fitting =
-                cluster.entries.iter().filter(|at| self.filter.fits(drawing.session, &board.entries()[**at]));
-            if self.is_list {
-                lines.extend(fitting.map(|at| (*at, number)));
-            } else if let Some(first) = fitting.next() {
-                lines.push((*first, number));
+            let fits = self.filter.ready(drawing.session, &known);
+            let taken = known.clusters.iter().enumerate().filter(|(_, cluster)| self.filter.takes(cluster));
+            for (number, cluster) in taken {
+                let mut fitting = cluster.entries.iter().filter(|at| fits(**at));
+                if self.arrangement == Arrangement::Groups {
+                    lines.extend(fitting.next().map(|first| (*first, number)));
+                } else {
+                    lines.extend(fitting.map(|at| (*at, number)));
+                }
             }
         }
-        if self.is_list {
-            lines.sort_unstable();
+        match self.arrangement {
+            Arrangement::Groups => {}
+            Arrangement::List => lines.sort_unstable(),
+            Arrangement::Timeline => {
+                lines.sort_by_key(|(at, _)| (known.claimed[*at].is_none(), known.claimed[*at], *at));
+            }
         }
-        let (filter, is_list) = (self.filter.clone(), self.is_list);
-        self.derived = Some(Derived { board: board.clone(), filter, is_list, clusters, lines });
+        let again = key.and_then(|key| {
+            let at = known.board.position(&key)?;
+            let cluster = known.cluster_of[at];
+            let same = |line: &(usize, usize)| match self.arrangement {
+                Arrangement::Groups => line.1 == cluster,
+                Arrangement::List | Arrangement::Timeline => line.0 == at,
+            };
+            lines.iter().position(same)
+        });
+        self.current = again.unwrap_or(self.current);
+        let (filter, arrangement) = (self.filter.clone(), self.arrangement);
+        self.derived = Some(Derived { known, filter, arrangement, lines });
     }
 
-    /// Arrows go through the lines, Enter opens the text.
+    /// Arrows go through the lines, `n` and `p` too, Enter opens the text; `g`, `l` and `t` arrange them otherwise.
     fn walk(&mut self, ui: &Ui, drawing: &mut Drawing<'_>) {
         let Some(derived) = &self.derived else { return };
         self.moved = false;
@@ -162,7 +223,28 @@ impl ClaimsPage {
                 count
             })
         };
-        let (down, up, enter) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter));
+        for (key, arrangement) in
+            [(Key::G, Arrangement::Groups), (Key::L, Arrangement::List), (Key::T, Arrangement::Timeline)]
+        {
+            if pressed(key) > 0 && self.arrangement != arrangement {
+                (self.arrangement, self.current) = (arrangement, 0);
+                return;
+            }
+        }
+        if pressed(Key::ArrowRight) > 0 {
+            self.group.step(1);
+        }
+        if pressed(Key::ArrowLeft) > 0 {
+            self.group.step(-1);
+        }
+        let (mut down, mut up) = (pressed(Key::N), pressed(Key::P));
+        // Among suggestions arrows and Enter are theirs.
+        let mut enter = 0;
+        if !self.group.is_suggesting() {
+            down += pressed(Key::ArrowDown);
+            up += pressed(Key::ArrowUp);
+            enter = pressed(Key::Enter);
+        }
         if down + up > 0 {
             self.current = (self.current + down).saturating_sub(up).min(derived.lines.len() - 1);
             self.moved = true;
@@ -170,49 +252,38 @@ impl ClaimsPage {
         if enter > 0
             && let Some((at, _)) = derived.lines.get(self.current)
         {
-            open(drawing, &derived.board.entries()[*at]);
+            open(drawing, &derived.known.board.entries()[*at]);
         }
     }
 
     fn lines(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Some(derived) = &self.derived else { return };
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let mut gone_to = None;
-        let mut area = ScrollArea::vertical().id_salt("claim lines").auto_shrink(false);
-        if self.moved {
-            let top = self.current as f32 * LINE - ui.available_height() / 2.0;
-            area = area.vertical_scroll_offset(top.max(0.0));
-        }
-        area.show_rows(ui, LINE, derived.lines.len(), |ui, range| {
-            for number in range {
-                let (at, cluster) = derived.lines[number];
-                let entry = &derived.board.entries()[at];
-                let below = if self.is_list {
-                    who(drawing, entry)
-                } else {
-                    about(&derived.board, &derived.clusters[cluster])
-                };
-                let is_contradicted = derived.clusters[cluster].is_contradicted();
-                let row = line(ui, drawing, entry, (&below, is_contradicted), number == self.current);
-                if row.clicked() {
-                    gone_to = Some(number);
-                }
-                if row.double_clicked() {
-                    open(drawing, entry);
-                }
-            }
-        });
-        if let Some(number) = gone_to {
+        let is_list = self.arrangement == Arrangement::List;
+        let place = lines::Place { current: self.current, moved: self.moved, is_list };
+        if let Some(number) = lines::show(ui, drawing, &derived.known, &derived.lines, place) {
             self.current = number;
         }
     }
 
-    fn group(&self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    fn along(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Some(derived) = &self.derived else { return };
-        let Some((_, cluster)) = derived.lines.get(self.current) else { return };
-        ScrollArea::vertical().id_salt("group").auto_shrink(false).show(ui, |ui| {
-            cluster::show(ui, drawing, &derived.board, &derived.clusters[*cluster]);
-        });
+        let current = derived.lines.get(self.current).map(|(at, _)| *at);
+        if let Some(at) = self.timeline.show(ui, drawing, &derived.known, (&derived.lines, current))
+            && let Some(number) = derived.lines.iter().position(|line| line.0 == at)
+        {
+            self.current = number;
+        }
+    }
+
+    fn group(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let Some(derived) = &self.derived else { return };
+        let Some((at, cluster)) = derived.lines.get(self.current).copied() else { return };
+        let gone_to = self.group.show(ui, drawing, &derived.known, (at, cluster));
+        if let Some(at) = gone_to
+            && let Some(number) = derived.lines.iter().position(|line| line.0 == at)
+        {
+            (self.current, self.moved) = (number, true);
+        }
     }
 }
 
@@ -220,69 +291,4 @@ impl ClaimsPage {
 fn open(drawing: &mut Drawing<'_>, entry: &BoardEntry) {
     let (file, annotation) = (entry.key.file.clone(), entry.key.id.clone());
     drawing.out.run(LibraryCommand::GoTo { file, annotation, span: Some(entry.span) });
-}
-
-/// Who says it, where.
-fn who(drawing: &Drawing<'_>, entry: &BoardEntry) -> String {
-    let name = drawing.session.schema().name_of_label(&entry.label);
-    let claimer = entry.claimer().map(|claimer| drawing.session.name_of_entity(claimer));
-    let claimer = claimer.map(|claimer| format!(" by {claimer}")).unwrap_or_default();
-    format!("{name}{claimer} · {} · {}", entry.key.file, entry.key.annotator)
-}
-
-/// What a group is made of.
-fn about(board: &Board, cluster: &Cluster) -> String {
-    let files: std::collections::BTreeSet<&str> =
-        cluster.entries.iter().map(|at| &*board.entries()[*at].key.file).collect();
-    let mut text = format!(
-        "{} in {}, {}",
-        counted(cluster.entries.len(), "claim"),
-        counted(files.len(), "article"),
-        counted(cluster.sources.len(), "source")
-    );
-    if cluster.is_contradicted() {
-        text.push_str(" · contradicted");
-    }
-    text
-}
-
-/// One line: what is said, and below it who says it or what it is a group of.
-fn line(
-    ui: &mut Ui,
-    drawing: &mut Drawing<'_>,
-    entry: &BoardEntry,
-    (below, is_contradicted): (&str, bool),
-    current: bool,
-) -> egui::Response {
-    let Drawing { session, theme, .. } = *drawing;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), LINE), Sense::click());
-    let told = format!("{}, {below}", entry.quote);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, current, &told));
-    if !ui.is_rect_visible(rect) {
-        return response;
-    }
-    if current || response.hovered() {
-        ui.painter().rect_filled(rect, size::RADIUS, if current { theme.selection } else { theme.hover });
-    }
-    let inner = rect.shrink2(Vec2::new(size::STEP, 3.0));
-    let left = inner.left() + size::SWATCH + size::STEP;
-    let half = inner.top() + inner.height() * 0.56;
-    if let Some(label) = session.schema().label(&entry.label) {
-        let at = egui::pos2(inner.left() + size::SWATCH / 2.0, inner.top() + inner.height() * 0.3);
-        let swatch = egui::Rect::from_center_size(at, Vec2::splat(size::SWATCH));
-        label_bar::paint_swatch(ui, swatch, label, theme);
-    }
-    let room = |top, bottom| egui::Rect::from_min_max([left, top].into(), [inner.right(), bottom].into());
-    let upper = LabelStyle::regular(size::TEXT, theme.text);
-    drawing.ink.paint_label(ui.painter(), room(inner.top(), half), &entry.quote, upper);
-    let color = if is_contradicted {
-        theme.danger
-    } else if current {
-        theme.text
-    } else {
-        theme.quiet
-    };
-    let lower = LabelStyle::regular(size::SMALL_TEXT, color);
-    drawing.ink.paint_label(ui.painter(), room(half, inner.bottom()), below, lower);
-    response
 }

@@ -43,6 +43,14 @@ impl Links {
                 if button.on_hover_text(drawing.shortcuts.tooltip(&annotate::LINK)).clicked() {
                     drawing.out.act(&annotate::LINK);
                 }
+                if annotate::SUGGESTED_LINKS.is_possible(session) {
+                    let button = ui.add(Button::new(RichText::new("Suggested…").size(size::SMALL_TEXT)));
+                    menu::named(&button, "Suggested links");
+                    let tip = drawing.shortcuts.tooltip(&annotate::SUGGESTED_LINKS);
+                    if button.on_hover_text(tip).clicked() {
+                        drawing.out.act(&annotate::SUGGESTED_LINKS);
+                    }
+                }
             });
         });
         nested(ui, drawing);

@@ -24,15 +24,21 @@ enum Order {
     Language,
     State,
     Annotations,
+    Title,
+    Publisher,
+    Date,
 }
 
 impl Order {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 8] = [
         (Self::Name, "Name"),
         (Self::Changed, "Last changed"),
         (Self::Language, "Language"),
         (Self::State, "State"),
         (Self::Annotations, "Annotations"),
+        (Self::Title, "Title"),
+        (Self::Publisher, "Publisher"),
+        (Self::Date, "Date of publication"),
     ];
 }
 
@@ -242,7 +248,9 @@ impl LibraryPanel {
             }
             let (language, headline) =
                 (a.language.as_deref().unwrap_or(""), a.headline.as_deref().unwrap_or(""));
-            let text = format!("{} {language} {} {headline}", a.file, state_name(a.state)).to_lowercase();
+            let details = a.details.values().map(Option::unwrap_or_default).join(" ");
+            let state = state_name(a.state);
+            let text = format!("{} {language} {state} {headline} {details}", a.file).to_lowercase();
             wanted.iter().all(|w| text.contains(w))
         };
         let mut found: Vec<usize> = (0..all.len()).filter(|&i| fits(&all[i])).collect();
@@ -253,6 +261,12 @@ impl LibraryPanel {
             Order::Language => found.sort_by(|&a, &b| all[a].language.cmp(&all[b].language)),
             Order::State => found.sort_by_key(|&i| all[i].state),
             Order::Annotations => found.sort_by_key(|&i| std::cmp::Reverse(all[i].annotations)),
+            Order::Title => found.sort_by_cached_key(|&i| all[i].name().to_lowercase()),
+            // Those of which it is not known come last.
+            Order::Publisher => sort_known(&mut found, |i| all[i].details.publisher.as_deref()),
+            Order::Date => {
+                found.sort_by_key(|&i| std::cmp::Reverse(all[i].details.date.clone()));
+            }
         }
         if self.is_reversed {
             found.reverse();
@@ -273,6 +287,11 @@ impl LibraryPanel {
 /// The folder of a file, relative to the workspace; nothing for one of the root.
 fn folder_of(file: &str) -> Option<&str> {
     file.rsplit_once('/').map(|(folder, _)| folder)
+}
+
+/// Sorts by what is known of articles; those of which nothing is come last.
+fn sort_known<'a>(found: &mut [usize], known: impl Fn(usize) -> Option<&'a str>) {
+    found.sort_by_cached_key(|&i| (known(i).is_none(), known(i).map(str::to_lowercase)));
 }
 
 /// What a state is called.

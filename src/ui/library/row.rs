@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align2, FontId, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
+use super::super::header::day;
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, icon};
 use super::state_name;
@@ -47,12 +48,14 @@ pub(super) fn article(
     let language = entry.language.as_deref().unwrap_or("–");
     let name = entry.file.rsplit('/').next().unwrap_or_default();
     let count = entry.annotations.unwrap_or_default();
-    let headline = entry.headline.as_deref();
+    let headline = entry.details.title.as_deref().or(entry.headline.as_deref());
+    let from = [entry.details.publisher.as_deref(), entry.details.date.as_deref().map(day)];
+    let from: Vec<&str> = from.into_iter().flatten().collect();
     // Who reviews alone has no annotations to tell of.
     let verdicts = (entry.reviews > 0 && count == 0).then(|| counted(entry.reviews, "verdict"));
     let said = verdicts.as_ref().map(|verdicts| format!("{verdicts}, ")).unwrap_or_default();
     let mut spoken = format!("{name}, {language}, {count} annotations, {said}{}", state_name(entry.state));
-    spoken.extend(headline.into_iter().flat_map(|headline| [", ", headline]));
+    spoken.extend(headline.into_iter().chain(from.iter().copied()).flat_map(|words| [", ", words]));
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, standing.is_current, &spoken));
     let fill = match standing {
         Standing { is_current: true, .. } => Some(theme.selection),
@@ -87,7 +90,8 @@ pub(super) fn article(
     let drawn = ui.painter().text(at, Align2::RIGHT_CENTER, details, font, quiet);
     if headline.is_some() {
         let room = Rect::from_min_max(bottom.min, pos2(drawn.left() - size::STEP, bottom.bottom()));
-        drawing.ink.paint_label(ui.painter(), room, name, LabelStyle::regular(size::SMALL_TEXT, quiet));
+        let below = if from.is_empty() { name.to_owned() } else { from.join(" · ") };
+        drawing.ink.paint_label(ui.painter(), room, &below, LabelStyle::regular(size::SMALL_TEXT, quiet));
     }
     let who = drawing.session.all_called(&entry.annotators);
     let who = if who.is_empty() { "nobody yet".to_owned() } else { who.join(", ") };

@@ -2,9 +2,13 @@
 
 mod bar;
 mod palette;
+mod suggested;
+mod words;
 
 pub(super) use bar::{bar, linking};
 pub(super) use palette::{LinkEndPalette, LinkLabelPalette};
+pub(super) use suggested::{SuggestedLinks, SuggestedPalette};
+pub(super) use words::day;
 
 use crate::model::EntryKey;
 use crate::session::{Link, LinkEnd, Session};

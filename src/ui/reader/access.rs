@@ -9,7 +9,7 @@ use super::crowds::Sign;
 use super::marks::BlockMarks;
 use super::view::View;
 use crate::model::Annotation;
-use crate::session::SelectCommand;
+use crate::session::{OpenArticle, SelectCommand};
 use crate::text::SourceText;
 use crate::ui::Drawing;
 
@@ -20,11 +20,10 @@ const LONGEST: usize = 2000;
 pub(super) fn describe(
     ui: &mut Ui,
     drawing: &mut Drawing<'_>,
-    surface: Id,
+    (article, surface): (&OpenArticle, Id),
     view: &View,
     (marks, signs): (&[BlockMarks], &[Sign]),
 ) {
-    let Some(article) = drawing.session.article() else { return };
     let ctx = ui.ctx().clone();
     let text = &article.document().text;
     ctx.accesskit_node_builder(surface, |node| {

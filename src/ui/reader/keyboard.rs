@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::pointer::select;
-use crate::session::SelectCommand;
+use crate::session::{OpenArticle, SelectCommand};
 use crate::text::{ByteOffset, Granularity, SourceText, next_grapheme, previous_grapheme, segment_at};
 use crate::typeset::{Flow, TextLayout, Typesetter};
 use crate::ui::Drawing;
@@ -287,4 +287,13 @@ fn word_before(text: &SourceText, head: usize) -> usize {
 
 fn is_word(text: &SourceText, span: crate::text::Span) -> bool {
     text.slice(span).chars().any(char::is_alphanumeric)
+}
+
+/// Copies the selected text where the keys for it were pressed.
+pub(super) fn copy(ui: &Ui, article: &OpenArticle) {
+    let wanted = ui.input(|i| i.events.iter().any(|e| matches!(e, egui::Event::Copy)));
+    let text = &article.document().text;
+    if let Some(span) = article.selection().span(text).filter(|_| wanted) {
+        ui.ctx().copy_text(text.slice(span).to_owned());
+    }
 }

@@ -6,6 +6,7 @@
 mod access;
 mod arcs;
 mod bubble;
+mod caret;
 mod chosen;
 mod context;
 mod crowds;
@@ -23,9 +24,8 @@ mod view;
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
 
-use egui::{EventFilter, Id, Popup, Rect, Response, Sense, Stroke, Ui};
+use egui::{EventFilter, Id, Popup, Rect, Response, Sense, Ui};
 
 use self::arcs::Arcs;
 use self::bubble::Bubble;
@@ -39,7 +39,7 @@ use self::pointer::{Pointer, Surface};
 use self::scroll::{Scroll, Window};
 use self::view::{Placed, View};
 use crate::model::Annotator;
-use crate::session::{EntityCommand, Link, OpenArticle, Session};
+use crate::session::{EntityCommand, LibraryCommand, Link, OpenArticle, Session};
 use crate::text::{ByteOffset, Span, is_cjk};
 use crate::typeset::{Anchor, Flow, TextStyle, Weight};
 use crate::ui::Drawing;
@@ -152,23 +152,43 @@ impl Reader {
 
     /// Shows the open article in all the room `ui` has left.
     pub(in crate::ui) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        if let Some(article) = drawing.session.article() {
+            self.show_article(ui, drawing, (article, true));
+        }
+    }
+
+    /// Shows an article beside the one that is worked on: a press in it makes it that one.
+    pub(in crate::ui) fn show_beside(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        if let Some(article) = drawing.session.beside() {
+            self.show_article(ui, drawing, (article, false));
+        }
+    }
+
+    fn show_article(
+        &mut self,
+        ui: &mut Ui,
+        drawing: &mut Drawing<'_>,
+        (article, is_active): (&OpenArticle, bool),
+    ) {
         let Drawing { session, theme, .. } = *drawing;
         let id = Self::id(ui);
         let area = ui.available_rect_before_wrap();
         let _ = ui.allocate_rect(area, Sense::hover());
         (self.selection_rect, self.caret_rect) = (None, None);
-        let Some(article) = session.article().filter(|_| area.is_positive()) else { return };
-        if session.are_suggestions_old() {
+        if !area.is_positive() {
+            return;
+        }
+        if is_active && session.are_suggestions_old() {
             drawing.out.run(EntityCommand::Suggest);
         }
         let response = ui.interact(area, id, Sense::click_and_drag());
-        let has_keys = self.keep_focus(ui, &response);
+        let has_keys = is_active && self.keep_focus(ui, &response);
         let focused = article.focused();
 
         let mut shown = self.open(ui, drawing, area, article);
         let scale = ui.pixels_per_point();
         let window = Window::new(area, scale);
-        self.scroll(ui, drawing, &response, &mut shown, window);
+        self.scroll(ui, drawing, &response, (&mut shown, article), window);
         if has_keys {
             let page = (window.height * 0.85).max(1.0);
             let moved = self.keyboard.handle(ui, drawing, &mut shown.flow, page);
@@ -180,7 +200,7 @@ impl Reader {
                 self.follow = true;
                 ui.ctx().request_repaint();
             }
-            copy(ui, article);
+            keyboard::copy(ui, article);
         }
 
         let mut view = View { rect: area, scale, left: 0.0, width: shown.flow.width(), placed: Vec::new() };
@@ -208,6 +228,9 @@ impl Reader {
         let editable = session.can_annotate();
         let surface = Surface { view: &view, article, focused, editable, covered: &covered };
         let before = drawing.out.pending.len();
+        if !is_active && response.contains_pointer() && ui.input(|i| i.pointer.any_pressed()) {
+            drawing.out.run_first(LibraryCommand::SwitchSides);
+        }
         self.pointer.handle(ui, &response, surface, drawing.out);
         self.context.handle(&response, surface, drawing);
         if drawing.out.pending.len() > before {
@@ -228,10 +251,14 @@ impl Reader {
         let signs = paint::all(&brush, drawing.ink, article, &marks, drawing.look);
         suggested::paint(&brush, session, &marks);
         others::paint(&brush, session, article, &mut self.chosen_of_others);
-        self.arcs.paint(ui, &brush, drawing, id);
-        self.signs.show(ui, drawing, &view, &signs);
+        if is_active {
+            self.arcs.paint(ui, &brush, drawing, id);
+            self.signs.show(ui, drawing, &view, &signs);
+            tagging::show(ui, &response, drawing);
+        }
         self.paint_caret(ui, &brush, surface, has_keys);
-        if self.bubble.rest(ui, emphasis.hovered.as_ref())
+        if is_active
+            && self.bubble.rest(ui, emphasis.hovered.as_ref())
             && let Some(mark) = marks.iter().flat_map(|block| &block.marks).find(|m| m.hovered)
             && let Some(at) = ui.input(|i| i.pointer.hover_pos())
         {
@@ -240,11 +267,10 @@ impl Reader {
             let anchor = anchor.unwrap_or_else(|| Rect::from_center_size(at, egui::Vec2::splat(8.0)));
             bubble::show(ui, drawing, id.with("bubble"), anchor, mark);
         }
-        tagging::show(ui, &response, drawing);
         let caret = self.selection_rect.or(self.caret_rect);
         self.wants_focus |= self.context.show(ui, id.with("context menu"), caret, drawing);
         shown.scroll.bar(ui, &shown.flow, area, window, theme);
-        access::describe(ui, drawing, id, &view, (&marks, &signs));
+        access::describe(ui, drawing, (article, id), &view, (&marks, &signs));
         self.painted = true;
         self.shown = Some(shown);
     }
@@ -324,10 +350,9 @@ impl Reader {
         ui: &Ui,
         drawing: &mut Drawing<'_>,
         response: &Response,
-        shown: &mut Shown,
+        (shown, article): (&mut Shown, &OpenArticle),
         window: Window,
     ) {
-        let Some(article) = drawing.session.article() else { return };
         let typesetter = drawing.ink.typesetter();
         let wheel = ui.input(|i| i.smooth_scroll_delta().y);
         if wheel != 0.0 && response.contains_pointer() {
@@ -358,45 +383,5 @@ impl Reader {
             self.chosen.of(set, placed, None).at(ByteOffset::new(cluster.start)).cloned()
         });
         Emphasis { focused: focused.map(|a| a.id.clone()), hovered, preview: self.pointer.preview() }
-    }
-
-    fn paint_caret(&mut self, ui: &Ui, brush: &Brush<'_>, surface: Surface<'_>, has_keys: bool) {
-        let Surface { article, focused, .. } = surface;
-        let selection = article.selection();
-        self.caret_rect = brush.view.caret(selection.head.get()).filter(|r| r.intersects(brush.view.rect));
-        if let Some(span) = selection.span(&article.document().text) {
-            let rects = brush.view.rects(&span.range()).into_iter().filter(|r| r.intersects(brush.view.rect));
-            self.selection_rect = rects.reduce(Rect::union);
-        } else if let Some(focused) = focused {
-            let rects = brush.view.rects(&focused.spans.first().range()).into_iter();
-            self.selection_rect = rects.filter(|r| r.intersects(brush.view.rect)).reduce(Rect::union);
-        }
-        let Some(caret) = self.caret_rect.filter(|_| has_keys) else { return };
-        let now = ui.input(|i| i.time);
-        let since = match self.caret {
-            Some((head, since)) if head == selection.head => since,
-            _ => now,
-        };
-        self.caret = Some((selection.head, since));
-        let blinks = ui.visuals().text_cursor.blink && ui.input(|i| i.focused) && now - since < BLINK_FOR;
-        let phase = (now - since) % (2.0 * BLINK);
-        if blinks {
-            let left = if phase < BLINK { BLINK - phase } else { 2.0 * BLINK - phase };
-            ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
-        }
-        if !blinks || phase < BLINK {
-            let height = caret.height();
-            let line = caret.top() + height * 0.16..=caret.bottom() - height * 0.12;
-            brush.painter.vline(caret.left(), line, Stroke::new(1.5, brush.theme.accent));
-        }
-    }
-}
-
-/// Copies the selected text where the keys for it were pressed.
-fn copy(ui: &Ui, article: &OpenArticle) {
-    let wanted = ui.input(|i| i.events.iter().any(|e| matches!(e, egui::Event::Copy)));
-    let text = &article.document().text;
-    if let Some(span) = article.selection().span(text).filter(|_| wanted) {
-        ui.ctx().copy_text(text.slice(span).to_owned());
     }
 }

@@ -6,7 +6,7 @@ use tippani::format::journal::{
     self, EditRecord, Frames, JournalError, Record, RecordAction, RecordPart, SavedRecord, frame, header,
 };
 use tippani::format::sidecar;
-use tippani::model::{AnnotationSet, Document, EditId, EntryChange, SetEntry};
+use tippani::model::{AnnotationSet, Document, EditId, EntryChange, Field, SetEntry, UNLINKED};
 
 use super::{Deed, asha, document, work};
 use crate::format::sidecar::{document as full_document, full};
@@ -106,7 +106,9 @@ fn everything_a_set_holds_comes_back() {
     let annotations = set.annotations().iter().cloned().map(SetEntry::Annotation);
     let relations = set.relations().cloned().map(|relation| SetEntry::Relation(relation.into()));
     let reviews = set.reviews().cloned().map(|review| SetEntry::Review(review.into()));
-    let entries = annotations.chain(relations).chain(reviews).chain([SetEntry::State(set.state())]);
+    let field = Field::new(UNLINKED, r#"[ {"from": "a \" b", "to": "c"} ]"#);
+    let entries = annotations.chain(relations).chain(reviews);
+    let entries = entries.chain([SetEntry::Field(field.into()), SetEntry::State(set.state())]);
     assert!(set.relations().len() > 0 && set.reviews().len() > 0 && !set.annotations().is_empty());
     let changes: Vec<EntryChange> = entries
         .flat_map(|entry| {

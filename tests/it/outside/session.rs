@@ -221,6 +221,7 @@ fn whatever_is_new_in_the_folder_is_looked_for() {
     let found = tippani::jobs::ScannedWorkspace {
         root: "corpus".into(),
         articles: found.to_vec(),
+        details: Arc::default(),
         known_schema: KnownSchema::default(),
         guidelines: Some("# New".into()),
         select: None,

@@ -1,5 +1,6 @@
 //! The window, driven by keys, by role and by label; what it shows is compared with pictures.
 
+mod claim_board;
 mod claims;
 mod decisions;
 mod dense;

@@ -28,7 +28,8 @@ pub use adjudication::{
 };
 pub use board::{
     Board, BoardEntry, BoardLink, ClaimEvaluation, ClaimReason, ClaimSearch, ClaimSuggestion, Cluster, Day,
-    Facts, Mention, NamedDay, Number, Source, day_in, is_refutation, said_on,
+    Facts, Mention, NamedDay, Number, Source, Unlinked, day_in, in_order, is_refutation, published_on,
+    said_on,
 };
 pub use check::{Finding, Rule, check};
 pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare, compare_with, likeness};

@@ -1,6 +1,10 @@
 //! The smallest steps a set can be changed by.
 
-use crate::model::{Annotation, AnnotationId, AnnotationSet, Orphan, Relation, Review, ReviewTarget, State};
+use std::sync::Arc;
+
+use crate::model::{
+    Annotation, AnnotationId, AnnotationSet, Field, Orphan, Relation, Review, ReviewTarget, State,
+};
 
 /// One step on one set; applying it gives the step that takes it back.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +25,10 @@ pub enum Change {
     Orphan(Box<Orphan>),
     /// Takes an annotation out that has lost its place: it has one again, or is deleted.
     Unorphan(AnnotationId),
+    /// Puts a field of the file as a whole in, in place of the one at the same path if there is one.
+    PutField(Field),
+    /// Takes such a field out, by its path.
+    RemoveField(Arc<str>),
     /// Says how far the annotator has come.
     SetState(State),
 }
@@ -84,7 +92,20 @@ impl Change {
                 let old = set.remove_orphan(&id).ok_or_else(|| ChangeError::Missing(id.to_string()))?;
                 Self::Orphan(Box::new(old))
             }
+            Self::PutField(field) => {
+                let path = field.path().clone();
+                set.insert_field(&field).map_or(Self::RemoveField(path), Self::PutField)
+            }
+            Self::RemoveField(path) => {
+                Self::PutField(set.remove_field(&path).ok_or_else(|| ChangeError::Missing(path.to_string()))?)
+            }
             Self::SetState(state) => Self::SetState(set.set_state(state)),
         })
+    }
+
+    /// Whether it is no work on the text itself: a verdict on a colleague's work, or a field of the file as a whole.
+    #[must_use]
+    pub const fn is_aside(&self) -> bool {
+        matches!(self, Self::Review(_) | Self::Unreview(_) | Self::PutField(_) | Self::RemoveField(_))
     }
 }

@@ -1,5 +1,6 @@
 //! What a change is about.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use super::Change;
@@ -16,6 +17,8 @@ pub enum Subject {
     Review(ReviewTarget),
     /// An annotation that has lost its place.
     Orphan(AnnotationId),
+    /// A field of the file as a whole, by its path.
+    Field(Arc<str>),
     /// How far the annotator has come.
     State,
 }
@@ -25,6 +28,8 @@ pub enum Subject {
 pub(super) enum Standing {
     /// An entry by the revision of its last change; nothing where it is not there.
     Entry(Option<Revision>),
+    /// A field by the hash of what it holds; nothing where it is not there.
+    Field(Option<u64>),
     /// The state, which is its own value.
     State(State),
 }
@@ -38,6 +43,7 @@ impl Subject {
             SetEntry::Relation(relation) => Self::Relation(relation.id.clone()),
             SetEntry::Review(review) => Self::Review(review.of.clone()),
             SetEntry::Orphan(orphan) => Self::Orphan(orphan.id.clone()),
+            SetEntry::Field(field) => Self::Field(field.path().clone()),
             SetEntry::State(_) => Self::State,
         }
     }
@@ -56,6 +62,7 @@ impl Subject {
             Self::Relation(id) => set.relation(id).cloned().map(|r| SetEntry::Relation(Arc::new(r))),
             Self::Review(of) => set.review(of).cloned().map(|r| SetEntry::Review(Arc::new(r))),
             Self::Orphan(id) => set.orphan(id).cloned().map(|o| SetEntry::Orphan(Arc::new(o))),
+            Self::Field(path) => set.field(path).map(|field| SetEntry::Field(Arc::new(field))),
             Self::State => Some(SetEntry::State(set.state())),
         }
     }
@@ -72,11 +79,13 @@ impl Subject {
             }
             (_, Some(SetEntry::Review(review))) => Change::Review(Box::new(Arc::unwrap_or_clone(review))),
             (_, Some(SetEntry::Orphan(orphan))) => Change::Orphan(Box::new(Arc::unwrap_or_clone(orphan))),
+            (_, Some(SetEntry::Field(field))) => Change::PutField(Arc::unwrap_or_clone(field)),
             (_, Some(SetEntry::State(state))) => Change::SetState(state),
             (Self::Annotation(id), None) => Change::Remove(id),
             (Self::Relation(id), None) => Change::Unrelate(id),
             (Self::Review(of), None) => Change::Unreview(of),
             (Self::Orphan(id), None) => Change::Unorphan(id),
+            (Self::Field(path), None) => Change::RemoveField(path),
             (Self::State, None) => Change::SetState(State::default()),
         }
     }
@@ -87,9 +96,17 @@ impl Subject {
             Self::Relation(id) => Standing::Entry(set.revision_of_relation(id)),
             Self::Review(of) => Standing::Entry(set.revision_of_review(of)),
             Self::Orphan(id) => Standing::Entry(set.revision_of_orphan(id)),
+            Self::Field(path) => Standing::Field(set.field(path).map(|field| hash(field.json()))),
             Self::State => Standing::State(set.state()),
         }
     }
+}
+
+/// A number for the text of a field, within one run of the program.
+pub(super) fn hash(json: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    json.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Change {
@@ -105,6 +122,8 @@ impl Change {
             Self::Unreview(of) => Subject::Review(of.clone()),
             Self::Orphan(orphan) => Subject::Orphan(orphan.id.clone()),
             Self::Unorphan(id) => Subject::Orphan(id.clone()),
+            Self::PutField(field) => Subject::Field(field.path().clone()),
+            Self::RemoveField(path) => Subject::Field(path.clone()),
             Self::SetState(_) => Subject::State,
         }
     }
@@ -112,8 +131,17 @@ impl Change {
     /// Whether its subject is there afterwards, as the change says.
     pub(super) const fn puts(&self) -> bool {
         match self {
-            Self::Put(_) | Self::Relate(_) | Self::Review(_) | Self::Orphan(_) | Self::SetState(_) => true,
-            Self::Remove(_) | Self::Unrelate(_) | Self::Unreview(_) | Self::Unorphan(_) => false,
+            Self::Put(_)
+            | Self::Relate(_)
+            | Self::Review(_)
+            | Self::Orphan(_)
+            | Self::PutField(_)
+            | Self::SetState(_) => true,
+            Self::Remove(_)
+            | Self::Unrelate(_)
+            | Self::Unreview(_)
+            | Self::Unorphan(_)
+            | Self::RemoveField(_) => false,
         }
     }
 }

@@ -41,6 +41,12 @@ impl ArticleDetails {
             .map(Option::as_deref)
     }
 
+    /// Details with these values, in the order of [`Self::NAMES`].
+    #[must_use]
+    pub fn of_values([title, publisher, author, date, url, language]: [Option<Arc<str>>; 6]) -> Self {
+        Self { title, publisher, author, date, url, language }
+    }
+
     /// Whether nothing is known.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Annotation, Orphan, Relation, Review, State};
+use super::{Annotation, Field, Orphan, Relation, Review, State};
 
 /// Names one thing that was done, in all runs of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +24,8 @@ pub enum SetEntry {
     Review(Arc<Review>),
     /// An annotation that has lost its place.
     Orphan(Arc<Orphan>),
+    /// A field of the file as a whole.
+    Field(Arc<Field>),
     /// How far the annotator has come: every set has one.
     State(State),
 }

@@ -16,6 +16,11 @@ impl Extra {
         self.0.insert(path.into(), json.into());
     }
 
+    /// Takes out what is kept at `path`.
+    pub fn forget(&mut self, path: &str) -> Option<String> {
+        self.0.remove(path)
+    }
+
     /// The JSON text kept at `path`.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&str> {

@@ -6,6 +6,7 @@
 mod agreement_tables;
 pub mod answer;
 pub mod article;
+pub mod articles;
 mod claims_answer;
 mod decoded;
 pub mod encoding;

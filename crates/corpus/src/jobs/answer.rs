@@ -9,10 +9,11 @@ use super::{
     WrittenReport,
 };
 use crate::analysis::agreement::Report;
-use crate::analysis::{Board, BoardEntry, Progress, ReviewItem};
+use crate::analysis::{Board, BoardEntry, ClaimSearch, Progress, ReviewItem};
 use crate::edit::PastStep;
 use crate::format::Issue;
 use crate::format::article::HowRead;
+use crate::format::articles::ListedDetails;
 use crate::format::encoding::EncodingPreview;
 use crate::model::{AnnotationSet, Annotator, Document, EntryKey, KnownSchema, Review};
 use crate::read_model::ArticleUpdate;
@@ -107,6 +108,8 @@ pub struct ScannedWorkspace {
     pub root: PathBuf,
     /// Its articles, by file.
     pub articles: Vec<ArticleFile>,
+    /// What `articles.csv` says of them.
+    pub details: Arc<ListedDetails>,
     /// Its workspace file.
     pub known_schema: KnownSchema,
     /// Its guidelines, Markdown.
@@ -202,6 +205,8 @@ pub enum Answer {
     Ends(Vec<(EntryKey, Option<BoardEntry>)>),
     /// The claims of the workspace were read, what else can be linked, and the links.
     Board(Arc<Board>),
+    /// The claims of a board, ready to be compared.
+    ClaimSearch(Arc<Board>, Arc<ClaimSearch>),
     /// It was counted who has done what.
     Progress(Arc<Progress>),
     /// Annotators were compared.

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::Answer;
 use super::articles::{Articles, all_of};
 use super::cancel::CancelToken;
-use crate::analysis::{Board, BoardEntry, BoardLink};
-use crate::format::Issue;
+use crate::analysis::{Board, BoardEntry, BoardLink, ClaimSearch, Unlinked, day_in};
+use crate::format::{Issue, sidecar};
 use crate::model::{AnnotationKind, AnnotationSet, Annotator, EntryKey, Schema};
 use crate::read_model::{ArticleView, ReadModel};
 use crate::store::ArticleSets;
@@ -25,35 +26,54 @@ pub fn board(
     let linkable: BTreeSet<&str> =
         schema.labels.iter().map(|label| &*label.id).filter(|id| schema.can_be_linked(id)).collect();
     let look = |ArticleSets { document, sets, issues }: ArticleSets| {
-        let (mut entries, mut links) = (Vec::new(), Vec::new());
+        let published = model.details(&document.file, None).date.as_deref().and_then(day_in);
+        let (mut entries, mut links, mut unlinked) = (Vec::new(), Vec::new(), Vec::new());
         for set in &sets {
+            let pairs = sidecar::unlinked(set, &document.file).into_iter();
+            unlinked.extend(pairs.map(|ends| Unlinked {
+                file: document.file.clone(),
+                annotator: set.annotator.clone(),
+                ends,
+            }));
             let is_wanted = |annotation: &crate::model::Annotation| {
                 annotation.kind == AnnotationKind::Claim
                     || linkable.contains(&*annotation.label)
                     || set.relations_of(&annotation.id).next().is_some()
             };
             let wanted = set.annotations().iter().filter(|annotation| is_wanted(annotation));
-            entries.extend(wanted.map(|annotation| BoardEntry::of(&document, set, annotation)));
+            entries.extend(
+                wanted
+                    .map(|annotation| BoardEntry { published, ..BoardEntry::of(&document, set, annotation) }),
+            );
             links.extend(
                 set.relations().map(|relation| BoardLink::of(&document.file, &set.annotator, relation)),
             );
         }
-        (entries, links, issues)
+        (entries, links, unlinked, issues)
     };
     let articles = Articles::of(model);
-    let (mut entries, mut links, mut issues) = (Vec::new(), Vec::new(), model.issues().to_vec());
+    let (mut entries, mut links, mut unlinked) = (Vec::new(), Vec::new(), Vec::new());
+    let mut issues = model.issues().to_vec();
     articles.each(cancel, all_of, look, |seen, done| {
         match seen {
-            Ok((more, further, found)) => {
+            Ok((more, further, pairs, found)) => {
                 entries.extend(more);
                 links.extend(further);
+                unlinked.extend(pairs);
                 issues.extend(found);
             }
             Err(issue) => issues.push(issue),
         }
         progress(done, articles.len());
     })?;
-    Ok((Board::new(entries, links), issues))
+    Ok((Board::new(entries, links).with_unlinked(unlinked), issues))
+}
+
+/// Makes the claims of a board ready to be compared.
+#[must_use]
+pub fn search(board: Arc<Board>) -> Answer {
+    let search = ClaimSearch::new(&board);
+    Answer::ClaimSearch(board, Arc::new(search))
 }
 
 /// Reads annotations by their names, in the order asked for; nothing of those that are not there.

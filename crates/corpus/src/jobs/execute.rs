@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::claims;
+use super::failures::{ended, failed, not_loaded, stopped};
 use super::folder::Scanning;
 use super::journal::restore;
 use super::lock::WindowLock;
@@ -13,14 +14,14 @@ use super::saver::{NotSaved, Saver};
 use super::study::{agreement, progress};
 use super::transfer::{preview, transfer};
 use super::{
-    Answer, CancelToken, Cancelled, EntityRequest, Job, JobError, JobProgress, KeepRequest, LoadRequest,
-    LoadedArticle, Notice, Reporter, Request, SaveRequest, SetAsideFile, Severity, drop_changed, own_counts,
-    read_articles, read_corpus, save_schema, scan, watch, write_report,
+    Answer, CancelToken, EntityRequest, Job, JobError, JobProgress, KeepRequest, LoadRequest, LoadedArticle,
+    Notice, Reporter, Request, SaveRequest, SetAsideFile, Severity, drop_changed, own_counts, read_articles,
+    read_corpus, save_schema, scan, watch, write_report,
 };
 use crate::format::article::ReadingChoice;
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::read_model::{ArticleUpdate, ArticleView, ReadModel};
-use crate::store::{self, LoadError, ReadCopy, SetState, Writers};
+use crate::store::{self, ReadCopy, SetState, Writers};
 
 /// Carries out jobs, and writes every sidecar through one [`Saver`].
 #[derive(Clone, Debug)]
@@ -125,6 +126,7 @@ impl Executor {
                 let read = claims::board(&model, &schema, cancel, &mut |done, of| articles(done, Some(of)));
                 read.map(|(board, _)| Answer::Board(Arc::new(board))).map_err(|e| ended(&e))
             }
+            Request::SearchClaims(board) => Ok(claims::search(board)),
             Request::Progress(model) => {
                 let model = current(model, reporter)?;
                 let counted = progress(&model, cancel, &mut |done, of| articles(done, Some(of)));
@@ -363,25 +365,4 @@ fn current(mut model: ReadModel, reporter: &Reporter) -> Result<ReadModel, JobEr
     model.rescan(found.issues, articles);
     drop_changed(&mut model, reporter.cancel()).map_err(|error| ended(&error))?;
     Ok(model)
-}
-
-fn not_loaded(error: LoadError) -> JobError {
-    match error {
-        LoadError::Stopped(_) => JobError::Cancelled(error.to_string()),
-        error => failed(&error),
-    }
-}
-
-pub(super) fn failed(error: &dyn std::error::Error) -> JobError {
-    JobError::Failed(error.to_string())
-}
-
-fn stopped(error: Cancelled) -> JobError {
-    JobError::Cancelled(error.to_string())
-}
-
-/// Why work ended: it was cancelled, or it failed.
-fn ended(error: &anyhow::Error) -> JobError {
-    let words = format!("{error:#}");
-    if error.is::<Cancelled>() { JobError::Cancelled(words) } else { JobError::Failed(words) }
 }

@@ -9,13 +9,16 @@ use super::cancel::{CancelToken, Cancelled};
 use super::entities::read_registry;
 use super::parallel::parallel_in_order;
 use crate::analysis::{Standing, standings};
-use crate::format::Issue;
+use crate::format::articles::ListedDetails;
 use crate::format::entities::exchange::EntityList;
 use crate::format::exchange::{
     Article, Encoded, Fate, Format, Loss, Losses, WebFace, entity_files, named_characters, report, verify,
     with_original_labels,
 };
-use crate::model::{Annotation, AnnotationSet, Annotator, EntityId, EntityRef, Registry, Schema, Value};
+use crate::format::{Issue, sidecar};
+use crate::model::{
+    Annotation, AnnotationSet, Annotator, ArticleDetails, EntityId, EntityRef, Registry, Schema, Value,
+};
 use crate::store::{self, ArticleFile, ArticleSets, ExportError, Sink};
 use crate::typeset::SubsetFace;
 
@@ -124,7 +127,7 @@ fn write(
     let read = read_registry(&found.root)?;
     out.issues.extend(read.issues);
     let (registry, _) = read.value;
-    let beside = Beside { schema: &schema, fonts: &fonts, registry: &registry };
+    let beside = Beside { schema: &schema, fonts: &fonts, registry: &registry, listed: &found.details };
     let (folder, mut losses, mut lines) = (sink.folder(), Losses::default(), sink.sections());
     let mut entities = BTreeSet::new();
     let work = |entry: &&ArticleFile| {
@@ -240,6 +243,7 @@ struct Beside<'a> {
     schema: &'a Schema,
     fonts: &'a [WebFace],
     registry: &'a Registry,
+    listed: &'a ListedDetails,
 }
 
 /// Reads, encodes and verifies one article.
@@ -260,7 +264,8 @@ fn one(
         loaded.sets.iter_mut().for_each(with_original_labels);
     }
     let article = Article::new(&loaded.document, &loaded.sets, beside.schema);
-    let article = article.with_fonts(beside.fonts).with_registry(beside.registry);
+    let details = details(root, &loaded, beside.listed);
+    let article = article.with_fonts(beside.fonts).with_registry(beside.registry).with_details(&details);
     let mut encoded = (how.format.encode)(&article);
     verify(how.format, &article, &encoded)?;
     if how.format.is_read() && !how.format.holds_reviews() {
@@ -268,6 +273,14 @@ fn one(
     }
     let entities = loaded.sets.iter().flat_map(mentioned).collect();
     Ok(EncodedArticle { encoded, entities, issues: loaded.issues, left_out })
+}
+
+/// What is known of an article: by `articles.csv`, by whoever typed it, by its page.
+fn details(root: &Path, loaded: &ArticleSets, listed: &ListedDetails) -> ArticleDetails {
+    let file = &loaded.document.file;
+    let listed = listed.get(file).cloned().unwrap_or_default();
+    let typed = loaded.sets.iter().map(sidecar::details);
+    typed.fold(listed, ArticleDetails::or).or(store::page_details(root, file))
 }
 
 /// The entities that mentions are of, and that claims have in their fields.

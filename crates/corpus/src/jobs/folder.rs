@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::execute::failed;
+use super::failures::failed;
 use super::lock::WindowLock;
 use super::saver::Saver;
 use super::{JobError, JobProgress, Notice, Reporter, ScannedWorkspace, Severity};
@@ -78,6 +78,7 @@ impl Scanning<'_> {
         ScannedWorkspace {
             root: found.root,
             articles: found.articles,
+            details: found.details,
             known_schema: found.known_schema,
             guidelines: guidelines.map(Arc::from),
             select: found.select,
@@ -94,6 +95,7 @@ fn part_of(folder: &ScanFolder) -> ScannedWorkspace {
     ScannedWorkspace {
         root: folder.root.clone(),
         articles: Vec::new(),
+        details: Arc::clone(&folder.details),
         known_schema: folder.known_schema.clone(),
         guidelines: guidelines.map(Arc::from),
         select: None,

@@ -67,6 +67,8 @@ pub enum JobKind {
     ReadEnds,
     /// Reading the claims of the workspace and what can be linked.
     ReadBoard,
+    /// Claims are made ready to be compared.
+    SearchClaims,
     /// Counting who has done what.
     Progress,
     /// Measuring how far annotators agree.
@@ -96,6 +98,7 @@ impl JobKind {
             // What was changed here is in the model they are given.
             | Self::ReadEnds
             | Self::ReadBoard
+            | Self::SearchClaims
             | Self::PreviewEncodings => Lane::Beside,
             Self::Keep => Lane::Journal,
             // Nothing is read or written for another annotator before the lock is had.
@@ -136,6 +139,7 @@ impl JobKind {
             | Self::Queue
             | Self::ReadEnds
             | Self::ReadBoard
+            | Self::SearchClaims
             | Self::Progress
             | Self::Agreement
             | Self::PreviewEncodings

@@ -17,6 +17,7 @@ mod counts;
 mod entities;
 mod execute;
 mod export;
+mod failures;
 pub mod feedback;
 pub mod figures;
 mod folder;

@@ -47,7 +47,7 @@ pub fn preview_export(how: &ExportOptions, cancel: &CancelToken) -> anyhow::Resu
     if how.format.is_packed() {
         return packed_rows(how.format, piece);
     }
-    let bytes = [how.format.frame.before, &piece.bytes].concat();
+    let bytes = [how.format.head(&piece.path), &piece.bytes].concat();
     let rows = String::from_utf8_lossy(&bytes);
     Ok(rows.lines().take(MAX_LINES).map(|line| shortened(line, MAX_LINE_CHARS).into_owned()).collect())
 }

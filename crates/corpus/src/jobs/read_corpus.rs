@@ -16,7 +16,7 @@ pub fn unread(found: &Workspace) -> ReadModel {
     let is_asked_for = |file: &Arc<str>| found.select.as_ref().is_none_or(|select| select == file);
     let asked_for = found.articles.iter().filter(|article| is_asked_for(&article.file));
     let articles = asked_for.map(|article| (Arc::clone(&article.file), article.annotators.clone()));
-    ReadModel::new(&found.root, found.issues.clone(), articles)
+    ReadModel::new(&found.root, found.issues.clone(), articles).with_listed(found.details.clone())
 }
 
 /// Reads the articles of a model, with all their sidecars, that were not read yet or whose files changed since.
@@ -151,5 +151,6 @@ fn read(model: &ReadModel, article: ArticleView<'_>) -> Reading {
         Arc::new(CorpusSidecar::new(annotator.clone(), stamp, set.as_ref(), issues))
     });
     let sidecars = sidecars.collect();
-    Reading::Read(Box::new(CorpusArticle::new(&document, source, issues, sidecars)))
+    let details = store::page_details(root, file);
+    Reading::Read(Box::new(CorpusArticle::new(&document, source, issues, sidecars).with_details(details)))
 }

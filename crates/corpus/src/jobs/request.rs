@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::queue::QueueOptions;
 use super::{CancelToken, EntityRequest, JobId, JobKind, KeepRequest, ReportRequest, TransferRequest};
+use crate::analysis::Board;
 use crate::format::article::ReadingChoice;
 use crate::model::{AnnotationSet, Annotator, Document, EditId, EntryKey, KnownSchema, Schema};
 use crate::read_model::ReadModel;
@@ -219,6 +220,8 @@ pub enum Request {
         /// What may be linked.
         schema: Arc<Schema>,
     },
+    /// Make the claims of a board ready to be compared.
+    SearchClaims(Arc<Board>),
     /// Count who has done what.
     Progress(ReadModel),
     /// Work out how far these annotators agree; everybody when there are none.
@@ -281,6 +284,7 @@ impl Request {
             Self::Queue { .. } => JobKind::Queue,
             Self::ReadEnds { .. } => JobKind::ReadEnds,
             Self::ReadBoard { .. } => JobKind::ReadBoard,
+            Self::SearchClaims(_) => JobKind::SearchClaims,
             Self::Progress(_) => JobKind::Progress,
             Self::Agreement { .. } => JobKind::Agreement,
             Self::Transfer { .. } => JobKind::Transfer,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::headline::headline;
 use super::names::Names;
 use super::{FileStamp, PackedSet};
-use crate::format::Issue;
-use crate::model::{AnnotationSet, Annotator, Document};
+use crate::format::{Issue, sidecar};
+use crate::model::{AnnotationSet, Annotator, ArticleDetails, Document};
 
 /// What was read of one article: everything but its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct CorpusArticle {
     sha256: Arc<str>,
     language: Option<Arc<str>>,
     headline: Option<Arc<str>>,
+    /// What its page says of itself.
+    details: Option<Box<ArticleDetails>>,
     characters: usize,
     issues: Box<[Issue]>,
     sidecars: Box<[Arc<CorpusSidecar>]>,
@@ -27,6 +29,8 @@ pub struct CorpusSidecar {
     annotator: Annotator,
     stamp: Option<FileStamp>,
     set: Option<PackedSet>,
+    /// What the annotator typed of the article.
+    details: Option<Box<ArticleDetails>>,
     issues: Box<[Issue]>,
 }
 
@@ -39,7 +43,14 @@ impl CorpusSidecar {
         set: Option<&AnnotationSet>,
         issues: Vec<Issue>,
     ) -> Self {
-        Self { annotator, stamp, set: set.map(PackedSet::new), issues: issues.into() }
+        let details = set.map(sidecar::details).unwrap_or_default();
+        Self {
+            annotator,
+            stamp,
+            set: set.map(PackedSet::new),
+            details: known(details),
+            issues: issues.into(),
+        }
     }
 
     /// Whose it is.
@@ -58,6 +69,12 @@ impl CorpusSidecar {
     #[must_use]
     pub const fn set(&self) -> Option<&PackedSet> {
         self.set.as_ref()
+    }
+
+    /// What the annotator typed of the article; nothing where that is nothing.
+    #[must_use]
+    pub fn details(&self) -> Option<&ArticleDetails> {
+        self.details.as_deref()
     }
 
     /// What was not as it should be in it.
@@ -90,10 +107,24 @@ impl CorpusArticle {
             sha256: Arc::clone(&document.sha256),
             language: document.language.clone(),
             headline: headline(document.text.as_str()),
+            details: None,
             characters: document.text.chars(),
             issues: issues.into(),
             sidecars: sidecars.into(),
         }
+    }
+
+    /// The same with what its page says of itself.
+    #[must_use]
+    pub fn with_details(mut self, details: ArticleDetails) -> Self {
+        self.details = known(details);
+        self
+    }
+
+    /// What its page says of itself; nothing where that is nothing.
+    #[must_use]
+    pub fn details(&self) -> Option<&ArticleDetails> {
+        self.details.as_deref()
     }
 
     /// Its file, relative to the workspace, with `/` between folders.
@@ -159,4 +190,9 @@ impl CorpusArticle {
         // Those that were read earlier share theirs already.
         self.sidecars.iter_mut().filter_map(Arc::get_mut).for_each(|sidecar| sidecar.share(names));
     }
+}
+
+/// Details where there are any; most articles have none.
+pub(super) fn known(details: ArticleDetails) -> Option<Box<ArticleDetails>> {
+    (!details.is_empty()).then(|| Box::new(details))
 }

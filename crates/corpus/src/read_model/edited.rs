@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::article::known;
 use super::{OtherText, PackedSet};
 use crate::analysis::SetCounts;
-use crate::model::{AnnotationSet, Annotator, Document, Relation, State};
+use crate::format::sidecar;
+use crate::model::{AnnotationSet, Annotator, ArticleDetails, Document, Relation, State};
 use crate::text::SourceText;
 
 /// An annotator's set of an article, as the model has it.
@@ -84,6 +86,8 @@ pub(super) struct EditedSet {
     pub(super) sha256: Arc<str>,
     /// Whether nothing is in it that a file would be made for.
     pub(super) is_nothing: bool,
+    /// What the annotator typed of the article.
+    pub(super) details: Option<Box<ArticleDetails>>,
     content: Content,
     /// The revision of the model at which it was closed: what is read of its file after that is as new as it is.
     pub(super) closed: Option<u64>,
@@ -102,6 +106,7 @@ impl EditedSet {
             annotator: set.annotator.clone(),
             sha256: Arc::clone(&document.sha256),
             is_nothing: set.is_empty() && set.state() == State::Todo && set.extra.is_empty(),
+            details: known(sidecar::details(set)),
             content: Content::Open(set.clone()),
             closed: None,
         }

@@ -21,7 +21,8 @@ use std::sync::Arc;
 use self::edited::EditedSet;
 use self::view::Entry;
 use crate::format::Issue;
-use crate::model::{AnnotationSet, Annotator, Document};
+use crate::format::articles::ListedDetails;
+use crate::model::{AnnotationSet, Annotator, ArticleDetails, Document};
 
 pub use self::article::{CorpusArticle, CorpusSidecar};
 pub use self::edited::SetView;
@@ -48,6 +49,8 @@ const CHUNK_ARTICLES: usize = 128;
 pub struct ReadModel {
     root: Arc<Path>,
     issues: Arc<[Issue]>,
+    /// What `articles.csv` says.
+    listed: Arc<ListedDetails>,
     articles: usize,
     chunks: Arc<[Arc<[Entry]>]>,
     /// By file and annotator.
@@ -78,6 +81,7 @@ impl ReadModel {
         let mut model = Self {
             root: root.into(),
             issues: Arc::default(),
+            listed: Arc::default(),
             articles: 0,
             chunks: Arc::default(),
             edited: Vec::new(),
@@ -110,6 +114,35 @@ impl ReadModel {
         self.chunks = entries.chunks(CHUNK_ARTICLES).map(Arc::from).collect();
         self.issues = issues.into();
         self.revision += 1;
+    }
+
+    /// The same with what `articles.csv` says of the articles.
+    #[must_use]
+    pub fn with_listed(mut self, listed: Arc<ListedDetails>) -> Self {
+        self.set_listed(listed);
+        self
+    }
+
+    /// Takes over what `articles.csv` says of the articles.
+    pub fn set_listed(&mut self, listed: Arc<ListedDetails>) {
+        if self.listed != listed {
+            self.listed = listed;
+            self.revision += 1;
+        }
+    }
+
+    /// What is known of an article: what `annotator` typed comes first, then `articles.csv`, then what others typed, then what
+    /// its page says of itself.
+    #[must_use]
+    pub fn details(&self, file: &str, annotator: Option<&Annotator>) -> ArticleDetails {
+        let view = self.article(file);
+        let own = annotator.zip(view).and_then(|(annotator, view)| view.typed_details(annotator));
+        let others = view
+            .into_iter()
+            .flat_map(|view| view.annotators().filter_map(move |annotator| view.typed_details(annotator)));
+        let page = view.and_then(ArticleView::last_read).and_then(|read| read.details());
+        let all = own.into_iter().chain(self.listed.get(file)).chain(others).chain(page);
+        all.fold(ArticleDetails::default(), |known, more| known.or(more.clone()))
     }
 
     /// The folder.

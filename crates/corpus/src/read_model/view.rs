@@ -6,7 +6,7 @@ use super::edited::EditedSet;
 use super::{CorpusArticle, SetView};
 use crate::analysis::ArticleCounts;
 use crate::format::Issue;
-use crate::model::{AnnotationSet, Annotator, Document};
+use crate::model::{AnnotationSet, Annotator, ArticleDetails, Document};
 
 /// An article in the list.
 #[derive(Clone, Debug)]
@@ -84,6 +84,14 @@ impl<'m> ArticleView<'m> {
         let edited = self.edited().find(|edited| edited.annotator == *annotator);
         let of_file = || Some(SetView::Packed(self.read()?.sidecar(annotator)?.set()?));
         edited.map(EditedSet::view).or_else(of_file)
+    }
+
+    /// What an annotator typed of it, as far as it was read or is open.
+    pub(super) fn typed_details(self, annotator: &Annotator) -> Option<&'m ArticleDetails> {
+        match self.edited().find(|edited| edited.annotator == *annotator) {
+            Some(edited) => edited.details.as_deref(),
+            None => self.read()?.sidecar(annotator)?.details(),
+        }
     }
 
     /// What is counted of it; nothing where it has to be read first.

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::placement::{NewFolders, Placement};
 use super::sections::Sections;
-use super::{bounded, litter};
+use super::{bounded, litter, packing};
 use crate::format::exchange::{Encoded, Format, ParquetTable, PieceKind, Rows, TableError, count_rows};
 use crate::model::Schema;
 
@@ -211,8 +211,11 @@ impl Sink {
             shared.write_all(format.frame.between).map_err(io)?;
             return shared.write_all(bytes).map_err(io);
         }
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(io)?;
+        }
         let mut shared = Shared::create(&path).map_err(io)?;
-        shared.write_all(format.frame.before).map_err(io)?;
+        shared.write_all(format.head(name)).map_err(io)?;
         shared.write_all(bytes).map_err(io)?;
         self.shared.insert(name.to_owned(), shared);
         Ok(())
@@ -334,6 +337,9 @@ impl Sink {
                 return Err(ExportError::Otherwise(path));
             }
             self.files.insert(name);
+        }
+        if let Some(how) = format.archive() {
+            self.files = packing::pack(self.work.path(), &self.files, how)?;
         }
         if !go_on() {
             return Err(ExportError::Stopped);

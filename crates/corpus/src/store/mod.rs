@@ -25,6 +25,7 @@ pub mod journal;
 mod list;
 mod litter;
 mod lock;
+mod packing;
 mod path;
 mod placement;
 pub mod preferences;

@@ -12,6 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::bounded::{self, special_name};
 use super::{ScanError, workspace};
 use crate::format::article::{ArticleKind, source_file};
+use crate::format::articles::ListedDetails;
 use crate::format::{Decoded, Issue, sidecar};
 use crate::model::{Annotator, KnownSchema};
 
@@ -35,6 +36,8 @@ pub struct Workspace {
     pub root: PathBuf,
     /// Its articles, by file.
     pub articles: Vec<ArticleFile>,
+    /// What `articles.csv` says of them.
+    pub details: Arc<ListedDetails>,
     /// Its workspace file; nothing when there is none, or it cannot be used.
     pub known_schema: KnownSchema,
     /// The article to show, where a file was asked for.
@@ -66,6 +69,8 @@ pub struct ScanFolder {
     pub root: PathBuf,
     /// Its workspace file; nothing when there is none, or it cannot be used.
     pub known_schema: KnownSchema,
+    /// What `articles.csv` says of its articles.
+    pub details: Arc<ListedDetails>,
     /// The name of the file that was asked for.
     pub(super) asked: Option<String>,
     issues: Vec<Issue>,
@@ -89,8 +94,10 @@ impl ScanFolder {
         };
         fs::read_dir(&root).map_err(|source| ScanError::Io { path: root.clone(), source })?;
         let asked = asked.map(str::to_owned);
-        let Decoded { value: known_schema, issues } = workspace::look_at_schema(&root);
-        Ok(Self { root, known_schema, asked, issues })
+        let Decoded { value: known_schema, mut issues } = workspace::look_at_schema(&root);
+        let listed = workspace::listed_details(&root);
+        issues.extend(listed.issues);
+        Ok(Self { root, known_schema, details: Arc::new(listed.value), asked, issues })
     }
 
     /// Where the guidelines are, relative to the folder, if the workspace file says so.
@@ -104,7 +111,7 @@ impl ScanFolder {
     /// When it was stopped.
     pub fn scan(self, progress: &mut dyn FnMut(&Found) -> bool) -> Result<Workspace, ScanError> {
         let guidelines = self.guidelines().map(str::to_owned);
-        let Self { root, known_schema, asked, mut issues } = self;
+        let Self { root, known_schema, details, asked, mut issues } = self;
         let mut found = Found::default();
         let walk = WalkDir::new(&root).follow_links(true).into_iter();
         let mut walk = walk.filter_entry(|e| e.depth() == 0 || !is_hidden(e.file_name()));
@@ -144,7 +151,7 @@ impl ScanFolder {
                 "its folder was opened; articles are .txt, .md, .html",
             ));
         }
-        Ok(Workspace { root, articles, known_schema, select, issues })
+        Ok(Workspace { root, articles, details, known_schema, select, issues })
     }
 }
 

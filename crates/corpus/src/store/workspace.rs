@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::bounded::{self, MAX_SETTINGS_BYTES};
 use super::{SaveError, Stamp, article_path, write};
+use crate::format::articles::{self, ListedDetails};
 use crate::format::imports::{self, LabelPairs};
 use crate::format::workspace::{FILE_NAME, decode, encode};
 use crate::format::{Decoded, Issue, encoding};
@@ -42,6 +43,20 @@ pub(super) fn look_at_schema(root: &Path) -> Decoded<KnownSchema> {
         );
         Decoded { value: KnownSchema::default(), issues: vec![issue] }
     })
+}
+
+/// What `articles.csv` says of the articles; no file is no issue.
+pub(super) fn listed_details(root: &Path) -> Decoded<ListedDetails> {
+    let path = root.join(articles::FILE_NAME);
+    match bounded::read_inside(root, &path, MAX_SETTINGS_BYTES) {
+        Ok(Some(bytes)) => articles::decode(&bytes),
+        Ok(None) => Decoded::clean(ListedDetails::new()),
+        Err(error) => {
+            let what = format!("The list of articles cannot be read: {error}");
+            let issue = Issue::new(articles::FILE_NAME, what, "articles have no details of it");
+            Decoded { value: ListedDetails::new(), issues: vec![issue] }
+        }
+    }
 }
 
 /// Writes the workspace file, if it still is what `known` says or is gone; gives what it is then.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::Day;
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, Document, EntityRef, EntryKey, Value};
 use crate::text::{Granularity, SourceText, Span, previous_grapheme, segment_at, shortened};
 
@@ -40,6 +41,8 @@ pub struct BoardEntry {
     pub sentence: Arc<str>,
     /// BCP 47 language of the article, where it could be told.
     pub language: Option<Arc<str>>,
+    /// The day its article was published, where its details say so.
+    pub published: Option<Day>,
     /// What its attributes say, in the order given.
     pub attributes: Vec<(Arc<str>, Value)>,
     /// The same annotator's entities in its sentences.
@@ -70,6 +73,7 @@ impl BoardEntry {
             quote: one_line(&annotation.spans.quote(text), QUOTE_CHARS),
             sentence: one_line(text.slice(around), SENTENCE_CHARS),
             language: document.language.clone(),
+            published: None,
             attributes: values.collect(),
             mentions: match annotation.kind {
                 AnnotationKind::Claim => entities.map(|other| mention(other)).collect(),

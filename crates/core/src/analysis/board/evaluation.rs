@@ -92,6 +92,7 @@ fn entry(table: &NameList, row: usize, annotator: &Annotator) -> Option<BoardEnt
         quote: text.into(),
         sentence: text.into(),
         language: Some(table.field(row, "language").into()),
+        published: None,
         attributes: claimer.into_iter().collect(),
         mentions: names.map(mention).collect(),
     })

@@ -9,13 +9,13 @@ mod number_words;
 mod said;
 mod suggest;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use cluster::{Cluster, Source, is_refutation};
 pub use entry::{BoardEntry, Mention};
 pub use evaluation::ClaimEvaluation;
 pub use facts::{Facts, NamedDay, Number};
-pub use said::{Day, day_in, said_on};
+pub use said::{Day, day_in, published_on, said_on};
 pub use suggest::{ClaimReason, ClaimSearch, ClaimSuggestion};
 
 use std::sync::Arc;
@@ -51,12 +51,26 @@ impl BoardLink {
     }
 }
 
+/// Two annotations that an annotator does not want suggested for a link any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unlinked {
+    /// The article whose file says so.
+    pub file: Arc<str>,
+    /// Who says so.
+    pub annotator: Annotator,
+    /// Which two.
+    pub ends: (EntryKey, EntryKey),
+}
+
 /// The annotations of a workspace that can be linked, its claims among them, and their links.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Board {
     entries: Vec<BoardEntry>,
     links: Vec<BoardLink>,
     by_key: BTreeMap<EntryKey, usize>,
+    /// Of each entry the links that it is an end of: places among `links`.
+    links_of: Vec<Vec<usize>>,
+    unlinked: Vec<Unlinked>,
 }
 
 impl Board {
@@ -66,8 +80,36 @@ impl Board {
         entries.sort_by(|one, other| place(one).cmp(&place(other)));
         entries.dedup_by(|one, other| one.key == other.key);
         links.sort_by(|one, other| one.key.cmp(&other.key));
-        let by_key = entries.iter().enumerate().map(|(at, entry)| (entry.key.clone(), at)).collect();
-        Self { entries, links, by_key }
+        let by_key: BTreeMap<EntryKey, usize> =
+            entries.iter().enumerate().map(|(at, entry)| (entry.key.clone(), at)).collect();
+        let mut links_of = vec![Vec::new(); entries.len()];
+        for (number, link) in links.iter().enumerate() {
+            let ends: BTreeSet<usize> =
+                [&link.from, &link.to].into_iter().filter_map(|end| by_key.get(end).copied()).collect();
+            for end in ends {
+                links_of[end].push(number);
+            }
+        }
+        Self { entries, links, by_key, links_of, unlinked: Vec::new() }
+    }
+
+    /// The same with pairs of annotations that are not to be suggested for a link any more.
+    #[must_use]
+    pub fn with_unlinked(mut self, unlinked: Vec<Unlinked>) -> Self {
+        self.unlinked = unlinked;
+        self
+    }
+
+    /// The pairs that somebody does not want suggested any more.
+    #[must_use]
+    pub fn unlinked(&self) -> &[Unlinked] {
+        &self.unlinked
+    }
+
+    /// The links that an entry is an end of: places among [`Board::links`].
+    #[must_use]
+    pub fn links_of(&self, at: usize) -> &[usize] {
+        self.links_of.get(at).map_or(&[], Vec::as_slice)
     }
 
     /// All annotations of it, by article, place and annotator.
@@ -98,6 +140,12 @@ impl Board {
     pub fn entry(&self, key: &EntryKey) -> Option<&BoardEntry> {
         self.entries.get(self.position(key)?)
     }
+}
+
+/// Two annotations, the lesser first.
+#[must_use]
+pub fn in_order(one: EntryKey, other: EntryKey) -> (EntryKey, EntryKey) {
+    if one <= other { (one, other) } else { (other, one) }
 }
 
 /// What entries are in the order of.

@@ -9,7 +9,7 @@ const TIME: &str = "time";
 /// A day: year, month, day of the month.
 pub type Day = (u16, u8, u8);
 
-/// The day on which a claim was made: what its attribute `time` says, or else the name of its article, as `2026-01-31`.
+/// The day on which a claim was made: what its attribute `time` says, or else the day its article was published.
 ///
 /// ```
 /// # use tippani_core::analysis::day_in;
@@ -22,7 +22,13 @@ pub fn said_on(entry: &BoardEntry) -> Option<Day> {
         Some(Value::Text(text)) => day_in(text),
         _ => None,
     };
-    told.or_else(|| day_in(&entry.key.file))
+    told.or_else(|| published_on(entry))
+}
+
+/// The day on which the article of a claim was published: by its details, or else by its name, as `2026-01-31`.
+#[must_use]
+pub fn published_on(entry: &BoardEntry) -> Option<Day> {
+    entry.published.or_else(|| day_in(&entry.key.file))
 }
 
 /// The first day in a text, written year first with `-` between.

@@ -1,7 +1,7 @@
 //! Claims of other articles that may speak of the same thing, across languages: by entities, numbers, days and words.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::concepts::Concepts;
 use super::facts::{Facts, NamedDay, Number, fold};
@@ -79,9 +79,11 @@ pub struct ClaimSuggestion {
 }
 
 /// One claim as it is compared.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 struct Profile {
     entry: usize,
+    file: Arc<str>,
+    source: Source,
     /// Each with the word or the name that it was found by.
     features: BTreeMap<Feature, String>,
     facts: Facts,
@@ -89,19 +91,18 @@ struct Profile {
 }
 
 /// The claims of a board, ready to be compared.
-#[derive(Debug)]
-pub struct ClaimSearch<'b> {
-    board: &'b Board,
+#[derive(Debug, PartialEq)]
+pub struct ClaimSearch {
     profiles: Vec<Profile>,
     /// The profile of an entry.
     by_entry: BTreeMap<usize, usize>,
     postings: HashMap<Feature, Vec<usize>>,
 }
 
-impl<'b> ClaimSearch<'b> {
+impl ClaimSearch {
     /// Makes the claims of a board ready.
     #[must_use]
-    pub fn new(board: &'b Board) -> Self {
+    pub fn new(board: &Board) -> Self {
         let names = name_groups(board);
         let mut profiles: Vec<Profile> =
             board.claims().map(|(entry, claim)| Profile::new(entry, claim, &names)).collect();
@@ -117,23 +118,33 @@ impl<'b> ClaimSearch<'b> {
             profile.norm = weights.sum::<f32>().sqrt().max(f32::EPSILON);
         }
         let by_entry = profiles.iter().enumerate().map(|(number, profile)| (profile.entry, number)).collect();
-        Self { board, profiles, by_entry, postings }
+        Self { profiles, by_entry, postings }
     }
 
     /// At most `limit` claims of other articles for the claim at a place among [`Board::entries`], the likeliest first.
     #[must_use]
     pub fn suggest(&self, entry: usize, limit: usize) -> Vec<ClaimSuggestion> {
+        self.suggest_among(entry, limit, |_| true)
+    }
+
+    /// The same of the claims that `is_wanted`, by their places.
+    #[must_use]
+    pub fn suggest_among(
+        &self,
+        entry: usize,
+        limit: usize,
+        is_wanted: impl Fn(usize) -> bool,
+    ) -> Vec<ClaimSuggestion> {
         let Some(own) = self.by_entry.get(&entry).map(|number| &self.profiles[*number]) else {
             return Vec::new();
         };
-        let file = &self.board.entries()[entry].key.file;
         let all = self.profiles.len() as f32;
         let mut scores: BTreeMap<usize, f32> = BTreeMap::new();
         for feature in own.features.keys() {
             let weight = weight(feature, &self.postings, all).powi(2);
             for number in self.postings.get(feature).into_iter().flatten() {
                 let other = &self.profiles[*number];
-                if self.board.entries()[other.entry].key.file != *file {
+                if other.file != own.file && is_wanted(other.entry) {
                     *scores.entry(*number).or_default() += weight / (own.norm * other.norm);
                 }
             }
@@ -143,47 +154,46 @@ impl<'b> ClaimSearch<'b> {
         ranked.truncate(limit);
         let told = |(number, score): (usize, f32)| {
             let other = &self.profiles[number];
-            ClaimSuggestion { entry: other.entry, score: score.min(1.0), reasons: self.reasons(own, other) }
+            ClaimSuggestion { entry: other.entry, score: score.min(1.0), reasons: reasons(own, other) }
         };
         ranked.into_iter().map(told).collect()
     }
+}
 
-    fn reasons(&self, own: &Profile, other: &Profile) -> Vec<ClaimReason> {
-        let entry = |profile: &Profile| &self.board.entries()[profile.entry];
-        let mut reasons = Vec::new();
-        if let (Source::Claimer(one), Source::Claimer(two)) =
-            (Source::of(entry(own)), Source::of(entry(other)))
-            && (one == two || is_one_name(one.as_str(), two.as_str()))
-        {
-            reasons.push(ClaimReason::SameClaimer(two.to_string()));
-        }
-        let (mut found_words, mut days) = (Vec::new(), Vec::new());
-        for (feature, words) in &own.features {
-            let Some(theirs) = other.features.get(feature) else { continue };
-            match feature {
-                Feature::Number(number) => reasons.push(ClaimReason::SameNumber(*number)),
-                Feature::Entity(_) => reasons.push(ClaimReason::SameEntity(words.clone(), theirs.clone())),
-                Feature::Day(day) => days.push(ClaimReason::SameDay(*day)),
-                Feature::Concept(_) | Feature::Word(_) | Feature::Sound(_) => {
-                    if !found_words.contains(theirs) {
-                        found_words.push(theirs.clone());
-                    }
+/// Why two claims may speak of the same thing.
+fn reasons(own: &Profile, other: &Profile) -> Vec<ClaimReason> {
+    let mut reasons = Vec::new();
+    if let (Source::Claimer(one), Source::Claimer(two)) = (&own.source, &other.source)
+        && (one == two || is_one_name(one.as_str(), two.as_str()))
+    {
+        reasons.push(ClaimReason::SameClaimer(two.to_string()));
+    }
+    let (mut found_words, mut days) = (Vec::new(), Vec::new());
+    for (feature, words) in &own.features {
+        let Some(theirs) = other.features.get(feature) else { continue };
+        match feature {
+            Feature::Number(number) => reasons.push(ClaimReason::SameNumber(*number)),
+            Feature::Entity(_) => reasons.push(ClaimReason::SameEntity(words.clone(), theirs.clone())),
+            Feature::Day(day) => days.push(ClaimReason::SameDay(*day)),
+            Feature::Concept(_) | Feature::Word(_) | Feature::Sound(_) => {
+                if !found_words.contains(theirs) {
+                    found_words.push(theirs.clone());
                 }
             }
         }
-        let only = |a: &BTreeSet<Number>, b: &BTreeSet<Number>| a.difference(b).copied().collect::<Vec<_>>();
-        let (ours, theirs) = (&own.facts.numbers, &other.facts.numbers);
-        let (ours, theirs) = (only(ours, theirs), only(theirs, ours));
-        if !ours.is_empty() && !theirs.is_empty() {
-            reasons.push(ClaimReason::OtherNumbers(ours, theirs));
-        }
-        reasons.extend(days);
-        if !found_words.is_empty() {
-            found_words.truncate(NAMED_WORDS);
-            reasons.push(ClaimReason::SameWords(found_words));
-        }
-        reasons
     }
+    let only = |a: &BTreeSet<Number>, b: &BTreeSet<Number>| a.difference(b).copied().collect::<Vec<_>>();
+    let (ours, theirs) = (&own.facts.numbers, &other.facts.numbers);
+    let (ours, theirs) = (only(ours, theirs), only(theirs, ours));
+    if !ours.is_empty() && !theirs.is_empty() {
+        reasons.push(ClaimReason::OtherNumbers(ours, theirs));
+    }
+    reasons.extend(days);
+    if !found_words.is_empty() {
+        found_words.truncate(NAMED_WORDS);
+        reasons.push(ClaimReason::SameWords(found_words));
+    }
+    reasons
 }
 
 /// How much a feature counts: the fewer claims have it, the more.
@@ -222,7 +232,8 @@ impl Profile {
             }
             features.insert(Feature::Word(folded), word.to_owned());
         }
-        Self { entry, features, facts, norm: 1.0 }
+        let (file, source) = (claim.key.file.clone(), Source::of(claim));
+        Self { entry, file, source, features, facts, norm: 1.0 }
     }
 }
 

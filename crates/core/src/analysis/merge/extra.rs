@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::Extra;
+use crate::model::{Extra, compact};
 
 /// A field that both copies have differently: its path, and the value that was not kept; nothing where it was deleted.
 pub(super) type Differing = (String, Option<String>);
@@ -42,22 +42,6 @@ pub(super) fn merge(before: Option<&Extra>, one: &Extra, other: &Extra, told: &m
 /// Whether two JSON texts are the same but for blanks between tokens.
 fn same(one: &str, other: &str) -> bool {
     one == other || compact(one) == compact(other)
-}
-
-/// JSON without blanks between tokens.
-fn compact(json: &str) -> String {
-    let (mut out, mut in_text, mut is_escaped) = (String::with_capacity(json.len()), false, false);
-    for c in json.chars() {
-        if in_text || !c.is_ascii_whitespace() {
-            out.push(c);
-        }
-        (in_text, is_escaped) = match c {
-            '"' if !is_escaped => (!in_text, false),
-            '\\' if in_text => (true, !is_escaped),
-            _ => (in_text, false),
-        };
-    }
-    out
 }
 
 /// Two lists with what either added, without what either took out of the list they grew from; nothing where one is no list.

@@ -49,7 +49,9 @@ impl ArticleHistory {
         self.made += 1;
         let made = |subject: &Subject| match subject.standing(set) {
             // What has no revision is told by itself.
-            standing @ (Standing::State(_) | Standing::Entry(None)) => Version::Found(standing),
+            standing @ (Standing::State(_) | Standing::Field(_) | Standing::Entry(None)) => {
+                Version::Found(standing)
+            }
             Standing::Entry(Some(_)) => Version::Made(self.made),
         };
         let versions: Vec<_> =

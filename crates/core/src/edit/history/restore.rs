@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::History;
 use super::article::ArticleHistory;
 use super::step::{Part, Step, Version};
-use crate::edit::subject::Standing;
+use crate::edit::subject::{Standing, hash};
 use crate::edit::{Change, Changes, Subject, TransactionKind};
 use crate::model::{AnnotationSet, EditId, EntryChange, SetEntry};
 
@@ -105,6 +105,7 @@ impl ArticleHistory {
         match entry {
             None => Version::Found(Standing::Entry(None)),
             Some(SetEntry::State(state)) => Version::Found(Standing::State(*state)),
+            Some(SetEntry::Field(field)) => Version::Found(Standing::Field(Some(hash(field.json())))),
             Some(
                 SetEntry::Annotation(_) | SetEntry::Relation(_) | SetEntry::Review(_) | SetEntry::Orphan(_),
             ) => {

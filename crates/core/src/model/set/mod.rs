@@ -1,6 +1,7 @@
 //! One annotator's annotations of one article.
 
 mod chunks;
+mod fields;
 mod keyed;
 mod orphans;
 mod place;

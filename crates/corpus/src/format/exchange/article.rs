@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::{Fate, Loss, OffsetConverter, OffsetUnit, WebFace};
 use crate::format::article::ArticleKind;
 use crate::model::{
-    Annotation, AnnotationId, AnnotationSet, Document, EntityRef, Registry, Relation, RelationEnd, Schema,
+    Annotation, AnnotationId, AnnotationSet, ArticleDetails, Document, EntityRef, Registry, Relation,
+    RelationEnd, Schema,
 };
 use crate::text::Span;
 
@@ -24,6 +25,8 @@ pub struct Article<'a> {
     pub schema: &'a Schema,
     /// The faces for pages that carry their fonts.
     pub fonts: &'a [WebFace],
+    /// What is known of it beside its text.
+    pub details: Option<&'a ArticleDetails>,
     /// Who the entities are, where that is known.
     pub registry: Option<&'a Registry>,
     pub(super) units: OffsetConverter,
@@ -75,6 +78,7 @@ impl<'a> Article<'a> {
             sets,
             schema,
             fonts: &[],
+            details: None,
             registry: None,
             units: OffsetConverter::new(&document.text),
             words: OnceCell::new(),
@@ -86,6 +90,13 @@ impl<'a> Article<'a> {
     #[must_use]
     pub const fn with_fonts(mut self, fonts: &'a [WebFace]) -> Self {
         self.fonts = fonts;
+        self
+    }
+
+    /// The same with what is known of it beside its text.
+    #[must_use]
+    pub const fn with_details(mut self, details: &'a ArticleDetails) -> Self {
+        self.details = Some(details);
         self
     }
 

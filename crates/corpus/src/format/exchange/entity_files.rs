@@ -34,7 +34,7 @@ pub fn entity_files(format: &Format, list: &EntityList) -> Result<Vec<Bytes>, En
     match format.id {
         // The ending that an import of articles does not look for.
         "jsonl" => exchanged(EntityFormat::Jsonl, "entities.ndjson"),
-        "csv" => exchanged(EntityFormat::Csv, "entities.csv"),
+        "csv" | "tables" => exchanged(EntityFormat::Csv, "entities.csv"),
         // What INCEpTION takes as a knowledge base, and linked data as it is.
         "w3c" | "cas-json" | "xmi" | "webanno-tsv" => exchanged(EntityFormat::Skos, "entities.ttl"),
         "huggingface" => Ok(vec![("entities.parquet".to_owned(), entity_table::encode(list)?)]),
@@ -118,7 +118,10 @@ mod tests {
     fn formats_that_have_readers_for_entities_have_them_beside() {
         let with: Vec<&str> =
             FORMATS.iter().map(|format| format.id).filter(|id| !files(id).is_empty()).collect();
-        assert_eq!(with, ["jsonl", "brat", "w3c", "cas-json", "xmi", "webanno-tsv", "huggingface", "csv"]);
+        assert_eq!(
+            with,
+            ["jsonl", "brat", "w3c", "cas-json", "xmi", "webanno-tsv", "huggingface", "csv", "tables"]
+        );
         for format in FORMATS {
             assert_eq!(entity_files(format, &EntityList::default()).expect("files"), []);
         }

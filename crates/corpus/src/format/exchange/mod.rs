@@ -5,6 +5,7 @@
 //! ```
 //! A format knows nothing of the file system: pieces are written, and files opened, elsewhere.
 
+mod aif;
 mod align;
 mod alike;
 mod article;
@@ -23,6 +24,7 @@ mod doccano;
 mod entity_files;
 mod entity_table;
 mod format_id;
+mod graph;
 mod hf_tokens;
 mod html;
 mod huggingface;
@@ -31,11 +33,13 @@ mod label_studio;
 mod labels;
 mod loss;
 mod markdown;
+mod pack;
 mod parquet;
 mod percent;
 mod prodigy;
 mod project;
 mod pubannotation;
+mod qdpx;
 mod read;
 mod recognize;
 mod record;
@@ -45,6 +49,7 @@ mod resolve;
 mod spacy;
 mod spacy_json;
 mod table;
+mod tables;
 mod tei;
 mod token;
 mod tree;
@@ -64,6 +69,7 @@ pub use html::{WebFace, named_characters};
 pub use jsonl::schema as article_schema;
 pub use labels::{label_for, label_pairs, with_original_labels};
 pub use loss::{Fate, Loss, Losses, MAX_LISTED_LOSSES};
+pub use pack::Archive;
 pub use parquet::{ParquetTable, Rows, TableError, count_rows};
 pub use project::{PROJECT_FILE, ProjectFile, ProjectStates, project_states};
 pub use read::{ReadError, ReadOptions, Source, read};

@@ -4,8 +4,8 @@ use super::read::Input;
 use super::tree::parse;
 use super::{Article, Encoded, FormatId, OffsetUnit};
 use super::{
-    bdocjs, bioc, brat, cas_json, conll, conllu, csv, doccano, hf_tokens, html, huggingface, jsonl,
-    label_studio, prodigy, pubannotation, spacy, spacy_json, tei, w3c, webanno_tsv, xmi,
+    aif, bdocjs, bioc, brat, cas_json, conll, conllu, csv, doccano, graph, hf_tokens, html, huggingface,
+    jsonl, label_studio, prodigy, pubannotation, qdpx, spacy, spacy_json, tables, tei, w3c, webanno_tsv, xmi,
 };
 use crate::model::Schema;
 
@@ -67,8 +67,8 @@ impl Format {
 
     /// Whether its files carry the fonts they are shown in.
     #[must_use]
-    pub const fn carries_fonts(&self) -> bool {
-        matches!(self.input, Input::Page(_))
+    pub fn carries_fonts(&self) -> bool {
+        self.id == "html"
     }
 
     /// How the name of the file ends that stands beside each of its files, where one does.
@@ -377,6 +377,10 @@ pub const FORMATS: &[Format] = &[
         input: Input::Table(csv::decode),
         direction: Direction::Out,
     },
+    tables::FORMAT,
+    graph::FORMAT,
+    aif::FORMAT,
+    qdpx::FORMAT,
 ];
 
 fn none(_: &Schema, _: &[String]) -> Vec<(String, Vec<u8>)> {

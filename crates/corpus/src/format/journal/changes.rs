@@ -25,6 +25,8 @@ enum ChangeShape<'a> {
     #[serde(borrow)]
     Orphan(SidesShape<'a>),
     #[serde(borrow)]
+    Field(SidesShape<'a>),
+    #[serde(borrow)]
     State(SidesShape<'a>),
 }
 
@@ -49,6 +51,7 @@ pub(super) fn encode(changes: &[EntryChange], text: &SourceText) -> Result<Strin
             SetEntry::Relation(_) => "relation",
             SetEntry::Review(_) => "review",
             SetEntry::Orphan(_) => "orphan",
+            SetEntry::Field(_) => "field",
             SetEntry::State(_) => "state",
         };
         json.extend(["{\"", key, "\":{\"before\":"]);
@@ -75,6 +78,7 @@ pub(super) fn decode(json: &str, text: &SourceText) -> Result<Vec<EntryChange>, 
             ChangeShape::Relation(sides) => (EntryKind::Relation, sides),
             ChangeShape::Review(sides) => (EntryKind::Review, sides),
             ChangeShape::Orphan(sides) => (EntryKind::Orphan, sides),
+            ChangeShape::Field(sides) => (EntryKind::Field, sides),
             ChangeShape::State(sides) => (EntryKind::State, sides),
         };
         let read = |json: &RawValue| decode_entry(kind, json.get(), text).map_err(ChangesError);

@@ -6,8 +6,20 @@ use super::entry::{self, Entries};
 use super::error::EncodeError;
 use super::value::StateShape;
 use super::write::Sidecar;
-use crate::model::SetEntry;
+use crate::format::json::{Text, shape};
+use crate::model::{Field, SetEntry};
 use crate::text::SourceText;
+
+shape! {
+    /// A field of the file as a whole.
+    FieldShape<'a> {
+        /// Where it stands.
+        "path" path: Text<'a>,
+        /// What it holds.
+        #[schemars(with = "serde_json::Value")]
+        "value" value: &'a serde_json::value::RawValue,
+    }
+}
 
 /// What an entry is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +28,7 @@ pub(in crate::format) enum EntryKind {
     Relation,
     Review,
     Orphan,
+    Field,
     State,
 }
 
@@ -26,6 +39,12 @@ pub(in crate::format) fn encode_entry(entry: &SetEntry, text: &SourceText) -> Re
         SetEntry::Relation(relation) => Sidecar::fragment(text, |file| file.relation(relation)),
         SetEntry::Review(review) => Sidecar::fragment(text, |file| file.review(review)),
         SetEntry::Orphan(orphan) => Sidecar::fragment(text, |file| file.orphan(orphan)),
+        SetEntry::Field(field) => Sidecar::fragment(text, |file| {
+            file.out.text("path", field.path());
+            file.out.key("value");
+            file.out.raw(field.json());
+            Ok(())
+        }),
         SetEntry::State(state) => Ok(format!("\"{}\"", state.name())),
     }
 }
@@ -54,6 +73,10 @@ pub(in crate::format) fn decode_entry(
         EntryKind::Orphan => {
             let orphan = entries.orphan(serde_json::from_str(json).map_err(shape)?, None);
             SetEntry::Orphan(Arc::new(orphan.map_err(|error| error.to_string())?))
+        }
+        EntryKind::Field => {
+            let FieldShape { path, value, .. } = serde_json::from_str(json).map_err(shape)?;
+            SetEntry::Field(Arc::new(Field::new(&path, value.get())))
         }
         EntryKind::State => {
             let state: StateShape = serde_json::from_str(json).map_err(shape)?;

@@ -9,7 +9,7 @@ use super::{FORMAT, OFFSET_UNIT, VERSION, lenient};
 use crate::format::encoding::without_bom;
 use crate::format::json::keep_unknown;
 use crate::format::{Decoded, Issue};
-use crate::model::{AnnotationSet, Annotator, Document, Extra};
+use crate::model::{AnnotationSet, Annotator, DETAILS, Document, Extra, UNLINKED};
 
 /// The set a sidecar holds, checked against the article it belongs to.
 ///
@@ -86,6 +86,9 @@ fn whole(file: FileShape<'_>, document: &Document) -> Option<Read> {
     let mut set = AnnotationSet::new(Annotator::new(&file.annotator).ok()?);
     set.set_state(entry::state(file.state));
     keep_unknown(&mut set.extra, "", &file.unknown);
+    if let Some(unlinked) = file.unlinked {
+        set.extra.keep(UNLINKED, unlinked.get());
+    }
     keep_source(&mut set.extra, &file.source, document);
     let mut annotations = Vec::with_capacity(file.annotations.len());
     for shape in file.annotations {
@@ -125,6 +128,9 @@ pub(super) fn keep_source(extra: &mut Extra, source: &SourceShape<'_>, document:
         if let Some(said) = said.as_deref().filter(|said| known != Some(*said)) {
             extra.keep(format!("source/{key}"), serde_json::Value::from(said).to_string());
         }
+    }
+    if let Some(details) = source.details {
+        extra.keep(DETAILS, details.get());
     }
 }
 

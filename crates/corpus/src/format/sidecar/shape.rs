@@ -1,6 +1,7 @@
 //! The sidecar, version 1, as it stands in the file.
 
 use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
 
 use super::value::{
     AttributesShape, ByShape, EndShape, KindShape, SourcesShape, StateShape, ValueShape, VerdictShape,
@@ -34,6 +35,9 @@ shape! {
         /// Marks that have lost their place in an article that was changed, by identifier.
         #[schemars(default)]
         "orphans" orphans: Vec<OrphanShape<'a>> = Vec::new(),
+        /// Pairs of annotations whose suggested link was rejected; kept as it stands.
+        #[schemars(with = "Option<Vec<UnlinkedShape<'a>>>")]
+        "unlinked" unlinked: Option<&'a RawValue> = None,
     }
 }
 
@@ -57,6 +61,27 @@ shape! {
         "encoding" encoding: Option<Text<'a>> = None,
         /// How much of a web page the text is, where it is one: `article`, `more` (what may belong to it too), `whole`.
         "extent" extent: Option<Text<'a>> = None,
+        /// What the annotator typed of the article; kept as it stands.
+        #[schemars(with = "Option<DetailsShape<'a>>")]
+        "details" details: Option<&'a RawValue> = None,
+    }
+}
+
+shape! {
+    /// What is known of an article beside its text.
+    DetailsShape<'a> {
+        /// The headline.
+        "title" title: Option<Text<'a>> = None,
+        /// Paper, agency or site.
+        "publisher" publisher: Option<Text<'a>> = None,
+        /// Who wrote it.
+        "author" author: Option<Text<'a>> = None,
+        /// When it was published: `2026-01-31`, or with time and offset as in RFC 3339.
+        "date" date: Option<Text<'a>> = None,
+        /// Its address.
+        "url" url: Option<Text<'a>> = None,
+        /// BCP 47 language that it says it is in.
+        "language" language: Option<Text<'a>> = None,
     }
 }
 
@@ -208,6 +233,16 @@ shape! {
         "to" to: EndShape<'a>,
         /// A remark in the annotator's words.
         "note" note: Option<Text<'a>> = None,
+    }
+}
+
+shape! {
+    /// Two annotations that are not to be suggested for a link.
+    UnlinkedShape<'a> {
+        /// One of them.
+        "from" from: EndShape<'a>,
+        /// The other.
+        "to" to: EndShape<'a>,
     }
 }
 

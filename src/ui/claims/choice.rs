@@ -1,0 +1,50 @@
+//! One of several, or any: a list that is searched by typing, however long.
+
+use egui::{ComboBox, ScrollArea, TextEdit, Ui};
+
+use crate::ui::menu;
+use crate::ui::theme::size;
+
+/// From so many on they are searched.
+const SEARCHED: usize = 12;
+
+/// Draws a choice with its name.
+pub(super) fn choice<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    chosen: &mut Option<T>,
+    all: &[T],
+    words: impl Fn(&T) -> String,
+) {
+    let shown = chosen.as_ref().map_or_else(|| name.to_owned(), &words);
+    let combo = ComboBox::from_id_salt(("claims", name)).selected_text(shown).width(104.0).truncate();
+    let combo = combo.show_ui(ui, |ui| {
+        let id = ui.scope_id().with(("search", name));
+        let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        if all.len() > SEARCHED {
+            let field = ui.add(TextEdit::singleline(&mut typed).hint_text("Search").desired_width(160.0));
+            menu::named(&field, &format!("Search: {name}"));
+            ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+        }
+        let typed = typed.trim().to_lowercase();
+        let fitting: Vec<(&T, String)> = all
+            .iter()
+            .map(|value| (value, words(value)))
+            .filter(|(_, words)| typed.is_empty() || words.to_lowercase().contains(&typed))
+            .collect();
+        if ui.selectable_label(chosen.is_none(), "Any").clicked() {
+            *chosen = None;
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let area = ScrollArea::vertical().max_height(280.0);
+        area.show_rows(ui, size::CONTROL, fitting.len(), |ui, range| {
+            for (value, words) in &fitting[range] {
+                let is_chosen = chosen.as_ref() == Some(*value);
+                if ui.selectable_label(is_chosen, words).clicked() {
+                    *chosen = Some((*value).clone());
+                }
+            }
+        });
+    });
+    menu::named(&combo.response, &format!("Filter: {name}"));
+}
