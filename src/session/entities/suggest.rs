@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::super::{Effect, LinkScope, LinkTarget, Now, Session, Severity, Step};
 use crate::analysis::folded;
 use crate::edit::RegistryChange;
-use crate::jobs::{EntityCandidate, EntityRequest, MentionForm, RejectedForms};
+use crate::jobs::{EntityCandidate, EntityJob, EntityRequest, JobKind, MentionForm, RejectedForms};
 use crate::model::{Annotation, AnnotationId, AnnotationKind, EntityRef, Registry, RejectedLink, Revision};
 use crate::text::SourceText;
 
@@ -52,6 +52,12 @@ impl Session {
             *file == article.document().file && *revision == article.set().revision()
         };
         !suggestions.of.as_ref().is_some_and(is_of) || !suggestions.is_in(self.registry())
+    }
+
+    /// Whether links for the article are being looked for.
+    #[must_use]
+    pub fn is_suggesting(&self) -> bool {
+        self.jobs.is_running(JobKind::Entities(EntityJob::Suggest))
     }
 
     /// Suggests links for the article as it is now; forms that are not known yet are looked for.

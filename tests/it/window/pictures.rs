@@ -44,8 +44,10 @@ fn check(
     window.wait("the answers", |w| {
         let session = w.harness.state().session();
         let is_found = session.candidates().is_none_or(|candidates| candidates.found().is_some());
-        let is_listed = session.mentions().is_some() && session.entity_list().is_some();
-        is_found && !session.are_suggestions_old() && (is_listed || !keys.contains("Ctrl+Shift+3"))
+        let is_listed = session.entity_list().is_some() || !keys.contains("Ctrl+Shift+3");
+        let is_counted = session.mentions().is_some() || !keys.contains("Ctrl");
+        let is_suggested = !session.are_suggestions_old() && !session.is_suggesting();
+        session.registry().has_entities() && is_found && is_listed && is_counted && is_suggested
     });
     // A rasteriser of another version may round a pixel of an edge otherwise.
     let options = SnapshotOptions::new().threshold(1.2).max_failed_pixels(60);
