@@ -32,6 +32,8 @@ struct Found {
     board: Arc<Board>,
     search: Arc<ClaimSearch>,
     own: EntryKey,
+    /// What was left out, because it was rejected.
+    rejected: Vec<EntryKey>,
     all: Vec<ClaimSuggestion>,
 }
 
@@ -78,8 +80,10 @@ impl SuggestedLinks {
     fn find(&mut self, drawing: &Drawing<'_>, board: &Arc<Board>, own: &EntryKey) -> Vec<ClaimSuggestion> {
         let session = drawing.session;
         let Some(search) = session.claim_search() else { return Vec::new() };
+        let rejected = session.rejected_for(own);
         let is_known = self.found.as_ref().is_some_and(|found| {
-            Arc::ptr_eq(&found.board, board) && Arc::ptr_eq(&found.search, search) && found.own == *own
+            let is_same = Arc::ptr_eq(&found.board, board) && Arc::ptr_eq(&found.search, search);
+            is_same && found.own == *own && found.rejected == rejected
         });
         if !is_known {
             let at = board.position(own);
@@ -88,7 +92,7 @@ impl SuggestedLinks {
                 self.current = 0;
             }
             let (board, search, own) = (board.clone(), search.clone(), own.clone());
-            self.found = Some(Found { board, search, own, all });
+            self.found = Some(Found { board, search, own, rejected, all });
         }
         let linked: Vec<EntryKey> = session.links_of(own).into_iter().map(|link| link.other).collect();
         let all = self.found.iter().flat_map(|found| &found.all);
