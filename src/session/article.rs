@@ -1,10 +1,12 @@
 //! One open article: its text, the annotator's set, the history, the selection.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::typing::Typing;
 use super::{Search, Selection, Waiting};
 use crate::format::article::HowRead;
+use crate::format::sidecar;
 use crate::jobs::{Blocked, LoadedArticle, SetAsideFile};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document};
 use crate::text::Span;
@@ -121,6 +123,12 @@ impl OpenArticle {
     #[must_use]
     pub const fn how(&self) -> &HowRead {
         &self.how
+    }
+
+    /// BCP 47 language of its text: what its annotator typed, else what it looks like.
+    #[must_use]
+    pub fn language(&self) -> Option<Arc<str>> {
+        sidecar::typed_language([&self.set]).or_else(|| self.document.language.clone())
     }
 
     /// The encoding of its bytes, where it is not UTF-8 or was chosen.

@@ -323,7 +323,7 @@ impl Session {
         }
         let (annotations, state) = (article.set().annotations().len(), article.set().state());
         let reviews = article.set().reviews().len();
-        let (language, annotator) = (article.document().language.clone(), article.set().annotator.clone());
+        let (language, annotator) = (article.language(), article.set().annotator.clone());
         self.refresh_own_links(file);
         let details = self.details_of(file);
         let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };

@@ -203,7 +203,7 @@ fn title(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle) {
     let (folder, file) = document.file.rsplit_once('/').unwrap_or(("", &document.file));
     let details = drawing.session.details().cloned().unwrap_or_default();
     let name = details.title.as_deref().unwrap_or(file);
-    let language = document.language.as_deref().map(language::name);
+    let language = article.language().as_deref().map(language::name);
     let language = language.filter(|name| ui.available_width() > 160.0 + 7.5 * name.chars().count() as f32);
     let reserved = language.as_ref().map_or(size::STEP, |name| 32.0 + 7.5 * name.chars().count() as f32);
     let width = (ui.available_width() - reserved).max(48.0);
@@ -229,7 +229,7 @@ fn title(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle) {
     ui.add_space(size::HALF);
     if let Some(name) = language {
         ui.label(RichText::new(name).color(theme.quiet).size(size::SMALL_TEXT))
-            .on_hover_text("Language of the article");
+            .on_hover_text("Language of the article; another one is typed in its details");
     }
     if let Some(encoding) = article.encoding().filter(|_| ui.available_width() > 120.0) {
         let button = Button::new(RichText::new(encoding).size(size::SMALL_TEXT)).small();

@@ -29,8 +29,8 @@ pub(super) fn describe(
     ctx.accesskit_node_builder(surface, |node| {
         node.set_role(Role::Document);
         node.set_label("Article text");
-        if let Some(language) = &article.document().language {
-            node.set_language(&**language);
+        if let Some(language) = article.language() {
+            node.set_language(&*language);
         }
     });
     if !ctx.has_accesskit_node(surface) {

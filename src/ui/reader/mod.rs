@@ -304,7 +304,7 @@ impl Reader {
             size,
             line_height: LINE_HEIGHT,
             weight: Weight::Regular,
-            language: document.language.clone(),
+            language: article.language(),
         };
         // Reading the system's fonts takes a moment: the first frame shows what the bundled faces have.
         if self.painted {

@@ -129,3 +129,23 @@ fn what_is_no_text_is_not_shown_as_if_it_were() {
     click(&mut window, "Choose its encoding…");
     window.wait("the encodings", |w| w.harness.query_by_label("windows-1252").is_some());
 }
+
+#[test]
+fn the_language_that_is_typed_is_that_of_the_article() {
+    let mut window = Window::on(&[("a.txt", "Delhi 1947\n")]);
+    let language = |w: &Window| w.harness.state().session().article().and_then(|article| article.language());
+    assert_eq!(language(&window), None, "two words tell none");
+    window.press("Ctrl+Shift+T");
+    window.harness.get_by_label("Language").focus();
+    window.settle();
+    window.type_text("hi");
+    click(&mut window, "Keep");
+    assert_eq!(language(&window).as_deref(), Some("hi"));
+    window.assert_saved("a.txt");
+    assert_eq!(source(&window, "a.txt")["details"]["language"], "hi");
+    let asha = tippani::model::Annotator::new("asha").unwrap();
+    let sets = tippani::store::load_sets(window.folder(), "a.txt", &[asha]).unwrap();
+    assert_eq!(sets.document.language.as_deref(), Some("hi"), "for exports, too");
+    let window = window.reopened();
+    assert_eq!(language(&window).as_deref(), Some("hi"));
+}

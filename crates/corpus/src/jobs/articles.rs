@@ -9,9 +9,9 @@ use std::sync::Arc;
 use super::cancel::{CancelToken, Cancelled};
 use super::parallel::parallel_in_order;
 use crate::analysis::{ArticleCounts, ArticleProgress, SetCounts};
-use crate::format::sidecar::Summary;
+use crate::format::sidecar::{self, Summary};
 use crate::format::{Decoded, Issue};
-use crate::model::Annotator;
+use crate::model::{AnnotationSet, Annotator, Document};
 use crate::read_model::{ArticleView, ReadModel};
 use crate::store::{self, ArticleSets, LoadError, ScanError, Workspace};
 
@@ -214,9 +214,14 @@ impl<'m> Articles<'m> {
         let file = article.file();
         let found = store::document(self.root, file).map_err(|error| unreadable(article, &error))?;
         let Decoded { value: document, mut issues } = found;
+        // What was typed is that of the whole article, and changes none of its places.
+        let with_language = |mut document: Document, sets: &[AnnotationSet]| {
+            document.language = sidecar::typed_language(sets).or(document.language);
+            document
+        };
         if let Some(sets) = article.sets(&document, annotators) {
             issues.extend(article.sidecar_issues(annotators).cloned());
-            return Ok(ArticleSets { document, sets, issues });
+            return Ok(ArticleSets { document: with_language(document, &sets), sets, issues });
         }
         let mut sets = Vec::with_capacity(annotators.len());
         for annotator in annotators {
@@ -224,7 +229,7 @@ impl<'m> Articles<'m> {
             sets.extend(article.edited_set(&document, annotator).or(set));
             issues.extend(found);
         }
-        Ok(ArticleSets { document, sets, issues })
+        Ok(ArticleSets { document: with_language(document, &sets), sets, issues })
     }
 }
 

@@ -27,12 +27,15 @@ pub struct ArticleSets {
 /// # Errors
 /// When the article is not there or cannot be read.
 pub fn load_sets(root: &Path, file: &str, annotators: &[Annotator]) -> Result<ArticleSets, LoadError> {
-    let Decoded { value: document, mut issues } = reading::document_of(root, file, annotators)?;
+    let Decoded { value: mut document, mut issues } = reading::document_of(root, file, annotators)?;
     let mut sets = Vec::with_capacity(annotators.len());
     for annotator in annotators {
         let (set, found) = load_set(root, &document, annotator);
         sets.extend(set);
         issues.extend(found);
+    }
+    if let Some(language) = sidecar::typed_language(&sets) {
+        document.language = Some(language);
     }
     Ok(ArticleSets { document, sets, issues })
 }

@@ -55,6 +55,12 @@ pub fn details(set: &AnnotationSet) -> ArticleDetails {
     ArticleDetails::of_values(ArticleDetails::NAMES.map(value))
 }
 
+/// The language that the annotator of one of these sets typed, the first one first.
+#[must_use]
+pub fn typed_language<'s>(sets: impl IntoIterator<Item = &'s AnnotationSet>) -> Option<Arc<str>> {
+    sets.into_iter().find_map(|set| details(set).language)
+}
+
 /// The field of a set with these details in place of those it has, beside what this version does not know of them; nothing where it
 /// is to have none.
 #[must_use]

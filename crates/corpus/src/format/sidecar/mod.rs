@@ -20,7 +20,7 @@ pub(super) mod value;
 mod write;
 
 pub use error::{EncodeError, SidecarError};
-pub use fields::{details, unlinked, with_details, with_unlinked};
+pub use fields::{details, typed_language, unlinked, with_details, with_unlinked};
 pub(in crate::format) use fragment::{EntryKind, decode_entry, encode_entry};
 pub use read::{Earlier, decode, decode_earlier, decode_for_other_source};
 pub use summary::{Summary, summary};
