@@ -196,7 +196,7 @@ impl Session {
         let id = unused_id(self.registry(), &slug::of_name(&name));
         let kind = query.kind.or_else(|| self.first_kind()).unwrap_or_else(|| "person".into());
         let mut entity = Entity::new(id.clone(), kind, name.clone(), now.timestamp.clone());
-        let language = self.article().and_then(OpenArticle::language);
+        let language = self.article().and_then(crate::session::OpenArticle::language);
         if let Some(language) = language {
             // The name is of the article's language, which an alias can say.
             entity.aliases.push(Alias { language: Some(language), ..Alias::new(name.clone()) });
