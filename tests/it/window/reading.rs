@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use serde_json::Value;
 
@@ -136,7 +137,7 @@ fn the_language_that_is_typed_is_that_of_the_article() {
     let language = |w: &Window| w.harness.state().session().article().and_then(|article| article.language());
     assert_eq!(language(&window), None, "two words tell none");
     window.press("Ctrl+Shift+T");
-    window.harness.get_by_label("Language").focus();
+    window.harness.get_by_role_and_label(Role::TextInput, "Language").focus();
     window.settle();
     window.type_text("hi");
     click(&mut window, "Keep");
