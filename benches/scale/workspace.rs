@@ -74,7 +74,7 @@ fn marks(document: &Document, random: &mut fastrand::Rng) -> Vec<(Span, usize)> 
         let last = first + 1 + random.usize(..(step / 2).clamp(1, 3));
         let (start, end) = (blanks[first] + 1, blanks[last]);
         let end = text[start..end].find('\n').map_or(end, |line| start + line).max(start + 1);
-        let end = (end..).find(|end| text.is_char_boundary(*end)).unwrap_or(end);
+        let end = (end..text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
         let span = Span::new(&document.text, ByteOffset::new(start), ByteOffset::new(end)).expect("words");
         (span, random.usize(..LABELS.len()))
     };

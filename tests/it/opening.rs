@@ -27,6 +27,7 @@ fn found(root: &str, files: &[&str], select: Option<&str>) -> Box<ScannedWorkspa
     Box::new(ScannedWorkspace {
         root: root.into(),
         articles: files.iter().map(article).collect(),
+        details: Arc::default(),
         known_schema: KnownSchema::default(),
         guidelines: None,
         select: select.map(Arc::from),

@@ -81,12 +81,7 @@ impl Executor {
                 Ok(restore(&self.saver, &root, &annotator, &open, cancel))
             }
             Request::Save(request) => self.save(&request),
-            Request::SaveCopies { folder, sets } => {
-                let copy = |(document, set): &(Document, AnnotationSet)| {
-                    store::save_copy(&folder, document, set).map_err(|error| failed(&error))
-                };
-                sets.iter().map(copy).collect::<Result<_, _>>().map(Answer::CopiesSaved)
-            }
+            Request::SaveCopies { folder, sets } => save_copies(&folder, &sets).map(Answer::CopiesSaved),
             Request::SaveSchema { root, schema, known } => {
                 save_schema(&root, &schema, &known).map_err(|error| failed(&error)).map(Answer::SchemaSaved)
             }
@@ -355,6 +350,12 @@ fn read(model: &ReadModel, files: Option<&[Arc<str>]>, reporter: &Reporter) -> R
     read_all.map_err(|error| ended(&error))?;
     reporter.always_report(JobProgress::Read { updates, done: read });
     Ok(Answer::CorpusRead)
+}
+
+/// Writes sets into a folder that is no workspace; gives the files, in their order.
+fn save_copies(folder: &Path, sets: &[(Document, AnnotationSet)]) -> Result<Vec<PathBuf>, JobError> {
+    let copy = |(document, set): &(Document, AnnotationSet)| store::save_copy(folder, document, set);
+    sets.iter().map(copy).collect::<Result<_, _>>().map_err(|error| failed(&error))
 }
 
 /// The model as the folder is now: what colleagues and other programs changed since it was read is read anew when it is asked
