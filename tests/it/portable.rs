@@ -9,7 +9,11 @@ use syn::visit::{self, Visit};
 use syn::{Arm, Attribute, Expr, File, Item, ItemMod, Stmt, UseTree};
 
 /// Modules of the standard library and packages that are there on Unix only.
-const UNIX_ONLY: [&str; 4] = ["std::os::unix", "std::os::fd", "libc", "signal_hook"];
+const UNIX_ONLY: [&str; 5] = ["std::os::unix", "std::os::fd", "libc", "rustix", "signal_hook"];
+
+/// Where they may be named, and where their counterparts are.
+const CONDITIONS: [(&str, &str); 2] =
+    [("unix", "not(unix)"), ("target_os=\"linux\"", "not(target_os=\"linux\")")];
 
 /// Finds what other systems cannot compile, or have no counterpart of.
 #[derive(Default)]
@@ -27,7 +31,8 @@ impl Lint {
     }
 
     fn within<T>(&mut self, attributes: &[Attribute], node: &T, visit: impl FnOnce(&mut Self, &T)) {
-        let guarded = usize::from(cfg(attributes).as_deref() == Some("unix"));
+        let condition = cfg(attributes);
+        let guarded = usize::from(CONDITIONS.iter().any(|(here, _)| condition.as_deref() == Some(here)));
         self.for_unix += guarded;
         visit(self, node);
         self.for_unix -= guarded;
@@ -56,9 +61,10 @@ impl Lint {
             let under = items.iter().filter(|item| cfg(attributes(item)).as_deref() == Some(condition));
             under.filter_map(name).collect()
         };
-        let (here, elsewhere) = (names("unix"), names("not(unix)"));
-        for name in here.symmetric_difference(&elsewhere) {
-            self.found.push(format!("without counterpart: {name}"));
+        for (here, elsewhere) in CONDITIONS.map(|(here, elsewhere)| (names(here), names(elsewhere))) {
+            for name in here.symmetric_difference(&elsewhere) {
+                self.found.push(format!("without counterpart: {name}"));
+            }
         }
     }
 }
@@ -167,6 +173,7 @@ fn the_lint_sees_what_only_unix_has() {
     check("use std::os::unix::*;", &["not under cfg(unix): std::os::unix"]);
     check("fn f() { libc::getuid(); }", &["not under cfg(unix): libc::getuid"]);
     check("#[cfg(unix)] use std::os::unix::fs::MetadataExt;", &[]);
+    check("#[cfg(target_os = \"linux\")] fn f() { rustix::fs::sync(); }", &["without counterpart: f"]);
     check("fn f() { #[cfg(unix)] libc::sync(); }", &[]);
     check("fn f() { #[cfg(unix)] { use std::os::fd::AsFd; } let a = 1; }", &[]);
     check(

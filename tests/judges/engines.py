@@ -51,7 +51,7 @@ def with_datasets(folder, _):
     import datasets
 
     datasets.disable_progress_bars()
-    files = sorted(str(path) for path in folder.rglob("*.parquet"))
+    files = sorted(str(path) for path in (folder / "data").rglob("*.parquet"))
     rows = datasets.load_dataset("parquet", data_files=files, split="train", cache_dir=str(folder / ".cache-engines"))
     names = {key: rows.features[key].feature.names for key in ("ner_tags", "claim_tags")}
     for row in rows:

@@ -158,10 +158,12 @@ fn write(
             Ok(())
         },
     )?;
+    let mut paths = sink.paths();
     for (name, bytes) in entity_files(how.format, &EntityList::among(&registry, &entities))? {
         sink.whole(&name, &bytes)?;
+        paths.push(name);
     }
-    for (name, bytes) in (how.format.companions)(&schema, &sink.paths()) {
+    for (name, bytes) in (how.format.companions)(&schema, &paths) {
         sink.whole(&name, &bytes)?;
     }
     let title = if schema.name.is_empty() { "Export".to_owned() } else { schema.name.clone() };
