@@ -11,7 +11,7 @@ use tippani::store;
 /// More than are written at once.
 const RECORDS: usize = 2_500;
 /// It has begun by then, whatever else the machine does.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_mins(2);
 
 fn import(file: &Path, into: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tippani"));

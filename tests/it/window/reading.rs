@@ -134,7 +134,8 @@ fn what_is_no_text_is_not_shown_as_if_it_were() {
 #[test]
 fn the_language_that_is_typed_is_that_of_the_article() {
     let mut window = Window::on(&[("a.txt", "Delhi 1947\n")]);
-    let language = |w: &Window| w.harness.state().session().article().and_then(|article| article.language());
+    let language =
+        |w: &Window| w.harness.state().session().article().and_then(tippani::session::OpenArticle::language);
     assert_eq!(language(&window), None, "two words tell none");
     window.press("Ctrl+Shift+T");
     window.harness.get_by_role_and_label(Role::TextInput, "Language").focus();
