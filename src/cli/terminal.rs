@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::io::{self, ErrorKind, Write as _};
 
 /// Characters that move the cursor, change colours or turn the order of what follows.
 fn steers(c: char) -> bool {
@@ -25,9 +26,21 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Prints lines of this program's own; names in them have gone through [`visible`].
 pub(super) fn print(lines: &str) {
+    let mut out = String::with_capacity(lines.len());
     for line in lines.split_inclusive('\n') {
         let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n"));
-        print!("{}{end}", visible(line));
+        out.push_str(&visible(line));
+        out.push_str(end);
+    }
+    write_out(&out);
+}
+
+/// Writes to the standard output. Who reads may have enough (`| head`): the rest is not written then, and nothing failed.
+fn write_out(text: &str) {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => log::error!("cannot print: {error}"),
+        _ => {}
     }
 }
 
@@ -41,7 +54,7 @@ pub(super) fn print_json(json: &str) {
             out.push(c);
         }
     }
-    print!("{out}");
+    write_out(&out);
 }
 
 #[cfg(test)]

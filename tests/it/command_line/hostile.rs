@@ -1,6 +1,7 @@
 //! Names that would steer a terminal, a page of Markdown or a spreadsheet are shown as the characters they are.
 
 use std::fs;
+use std::process::{Command, Stdio};
 
 use super::{folder, tippani};
 
@@ -29,6 +30,20 @@ fn sidecar(file: &str, text: &str, label: &str) -> String {
 fn is_plain(said: &str) {
     let found = said.chars().find(|c| (c.is_control() && *c != '\n') || matches!(c, '\u{202a}'..='\u{202e}'));
     assert_eq!(found, None, "{said:?}");
+}
+
+#[test]
+fn a_reader_that_has_enough_is_no_error() {
+    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
+    for arguments in [&["stats", samples][..], &["claims", samples], &["stats", samples, "--json"]] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_tippani"));
+        let program = program.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut program = program.spawn().unwrap();
+        drop(program.stdout.take());
+        let ended = program.wait_with_output().unwrap();
+        assert_eq!(String::from_utf8_lossy(&ended.stderr), "", "{arguments:?}");
+        assert_eq!(ended.status.code(), Some(0), "{arguments:?}");
+    }
 }
 
 #[cfg(unix)]
