@@ -212,6 +212,12 @@ fn two_sets_are_aligned_as_scipy_does() {
     assert!(theirs.iter().filter(|total| **total > 0.0).count() > JUDGED / 2);
 }
 
+/// How much it counts that two stand in one group: what says the same stands together before all else.
+fn weight(one: &Annotation, other: &Annotation) -> Option<f64> {
+    let same = if ContentHash::of(one) == ContentHash::of(other) { 1000.0 } else { 0.0 };
+    likeness(one, other).map(|likeness| likeness + same)
+}
+
 /// The greatest total likeness of groups, by trying everything.
 fn greatest(rest: &[(usize, Annotation)], groups: &mut Vec<Vec<(usize, Annotation)>>) -> f64 {
     let Some((next, rest)) = rest.split_first() else { return 0.0 };
@@ -222,7 +228,7 @@ fn greatest(rest: &[(usize, Annotation)], groups: &mut Vec<Vec<(usize, Annotatio
         if groups[at].iter().any(|(n, a)| *n == next.0 || a.kind != next.1.kind) {
             continue;
         }
-        let gain: f64 = groups[at].iter().filter_map(|(_, a)| likeness(a, &next.1)).sum();
+        let gain: f64 = groups[at].iter().filter_map(|(_, a)| weight(a, &next.1)).sum();
         groups[at].push(next.clone());
         best = best.max(gain + greatest(rest, groups));
         groups[at].pop();
@@ -246,10 +252,10 @@ proptest! {
         let of = |group: &tippani::analysis::Group| -> f64 {
             let present: Vec<_> = group.present().map(|(_, a)| a).collect();
             let pairs = present.iter().enumerate().flat_map(|(n, a)| present[..n].iter().map(move |b| (a, b)));
-            pairs.filter_map(|(a, b)| likeness(a, b)).sum()
+            pairs.filter_map(|(a, b)| weight(a, b)).sum()
         };
         let total: f64 = groups.iter().map(of).sum();
-        prop_assert!((total - greatest(&all, &mut Vec::new())).abs() < 1e-9);
+        prop_assert!((total - greatest(&all, &mut Vec::new())).abs() < 1e-6);
     }
 }
 

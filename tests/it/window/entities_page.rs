@@ -10,9 +10,10 @@ use super::entities::{linked, on_disk, wait_for_candidates, window};
 use crate::entities::id;
 use crate::folder::contents;
 
-/// Every file but those of Asha's own entities, with what it holds.
+/// Every file but those of Asha's own entities, with what it holds; what is being written beside its place is none yet.
 fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    contents(folder).into_iter().filter(|(file, _)| file != "entities.asha.json").collect()
+    let is_other = |file: &str| file != "entities.asha.json" && !file.starts_with(".tippani-");
+    contents(folder).into_iter().filter(|(file, _)| is_other(file)).collect()
 }
 
 fn rows(window: &Window) -> Vec<String> {
