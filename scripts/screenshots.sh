@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the README's pictures from the real window: docs/window-light.png, docs/window-dark.png, docs/review.png and
-# docs/agreement.png.
+# Makes the README's pictures from the real window: docs/window-light.png, docs/window-dark.png, docs/review.png,
+# docs/feedback.png and docs/agreement.png.
 # The window gets a copy of the samples, so what it saves stays out of the repository.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

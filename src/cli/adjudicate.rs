@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use super::progress::Progress;
 use super::writer::WaitArgs;
 use super::{annotator, code, tell, terminal, visible};
-use crate::analysis::{EdgeChoice, FillRule, Share, counted};
+use crate::analysis::{CompetenceKind, EdgeChoice, FillRule, Share, counted};
 use crate::format::answer::{self, AdjudicationAnswer, LinkLeftOutAnswer};
 use crate::jobs::adjudicate::{Adjudicated, AdjudicationOptions, adjudicate};
 use crate::jobs::scan;
@@ -22,8 +22,8 @@ use crate::model::{Annotator, GOLD};
 pub(super) struct AdjudicateArgs {
     /// The folder of articles, or one article
     path: PathBuf,
-    /// What is taken of what nobody has decided: all, most, at-least=N, trust=NAME,NAME, or dawid-skene=P: what is more
-    /// probable than P, going by everybody's competence
+    /// What is taken of what nobody has decided: all, most, at-least=N, trust=NAME,NAME, or dawid-skene=P or mace=P: what is
+    /// more probable than P, going by everybody's competence
     #[arg(long, default_value = "all", value_parser = rule)]
     rule: Rule,
     /// A rule of its own for a label: LABEL:RULE
@@ -56,14 +56,21 @@ enum EdgesArg {
 #[derive(Clone, Debug)]
 enum Rule {
     Share(Share),
-    Competence(f64),
+    Competence(CompetenceKind, f64),
 }
 
 fn rule(text: &str) -> Result<Rule, String> {
     match text.split_once('=') {
-        Some(("dawid-skene", least)) => part(least).map(Rule::Competence),
+        Some((name, least)) if kind(name).is_some() => {
+            part(least).map(|least| Rule::Competence(kind(name).unwrap_or_default(), least))
+        }
         _ => share(text).map(Rule::Share),
     }
+}
+
+/// The model of competence of this name.
+fn kind(name: &str) -> Option<CompetenceKind> {
+    CompetenceKind::ALL.into_iter().find(|kind| kind.name() == name)
 }
 
 fn share(text: &str) -> Result<Share, String> {
@@ -77,7 +84,7 @@ fn share(text: &str) -> Result<Share, String> {
         Some(("trust", names)) => {
             Ok(Share::Trust(names.split(',').map(annotator).collect::<Result<_, _>>()?))
         }
-        _ => Err("a rule is all, most, at-least=N, trust=NAME,NAME, or dawid-skene=P".to_owned()),
+        _ => Err("a rule is all, most, at-least=N, trust=NAME,NAME, or dawid-skene=P or mace=P".to_owned()),
     }
 }
 
@@ -99,7 +106,7 @@ pub(super) fn run(args: AdjudicateArgs) -> anyhow::Result<ExitCode> {
     };
     let (share, competence) = match args.rule {
         Rule::Share(share) => (share, None),
-        Rule::Competence(least) => (Share::All, Some(least)),
+        Rule::Competence(kind, least) => (Share::All, Some((kind, least))),
     };
     let rule = FillRule {
         share,

@@ -1,6 +1,8 @@
 //! `tippani agreement --against`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use super::visible;
 use crate::analysis::agreement::{Against, LayerLabel, Score, wilson};
@@ -20,6 +22,12 @@ pub(super) fn text(reference: &Annotator, all: &[(Annotator, Against)]) -> Strin
         line(&mut out, "all", &total);
         for (label, score) in &against.scores {
             line(&mut out, &visible(&label.label), score);
+        }
+        for (language, score) in against.by_language.iter().filter(|_| against.by_language.len() > 1) {
+            line(&mut out, &format!("in {}", visible(language)), score);
+        }
+        for (week, score) in against.by_week.iter().filter(|_| against.by_week.len() > 1) {
+            line(&mut out, &format!("week {week}"), score);
         }
         let differences = against.differences.iter().map(|(kind, count)| format!("{count} {kind}"));
         let told: Vec<String> = differences.collect();
@@ -47,6 +55,8 @@ pub(super) fn answer(reference: &Annotator, all: &[(Annotator, Against)], issues
             annotator: annotator.to_string(),
             articles: against.articles,
             scores: std::iter::once(score_answer(None, &against.total())).chain(single).collect(),
+            by_language: named(&against.by_language),
+            by_week: named(&against.by_week),
             differences: against
                 .differences
                 .iter()
@@ -59,6 +69,10 @@ pub(super) fn answer(reference: &Annotator, all: &[(Annotator, Against)], issues
         annotators: all.iter().map(annotator).collect(),
         issues: issues.iter().map(Into::into).collect(),
     }
+}
+
+fn named(all: &BTreeMap<Arc<str>, Score>) -> BTreeMap<String, ScoreAnswer> {
+    all.iter().map(|(name, score)| (name.to_string(), score_answer(None, score))).collect()
 }
 
 fn score_answer(label: Option<&LayerLabel>, score: &Score) -> ScoreAnswer {

@@ -98,6 +98,7 @@ fn item(one: &ArticleFeedback) -> FeedbackItemAnswer {
         annotation: one.feedback.mine.as_ref().map(|mine| mine.id.to_string()),
         mine: one.mine.as_ref().map(mark),
         theirs: one.theirs.as_ref().map(mark),
+        answer: one.feedback.answer.as_ref().map(|answer| answer.text.clone()),
         kinds: kinds(one),
         comment: one.feedback.comment.clone(),
     }

@@ -85,6 +85,9 @@ fn words(conflict: &MergeConflict) -> String {
         MergeConflictKind::VerdictsDiffer => {
             "the verdicts on it differ; the later stays, with both comments".to_owned()
         }
+        MergeConflictKind::RemarksDiffer => {
+            "what was said of it in a review differs; the words of both stay".to_owned()
+        }
         MergeConflictKind::FieldsDiffer { path, other: Some(other) } => {
             format!("the field {path} differs; the other copy has {}", shortened(other, MAX_VALUE_CHARS))
         }
@@ -102,6 +105,7 @@ fn answer(done: &MergeDone) -> MergeAnswer {
             MergeConflictKind::NeededByRelation => ("needed-by-relation", None),
             MergeConflictKind::BothLinked(other) => ("both-linked", Some(other)),
             MergeConflictKind::VerdictsDiffer => ("verdicts-differ", None),
+            MergeConflictKind::RemarksDiffer => ("remarks-differ", None),
             MergeConflictKind::FieldsDiffer { .. } => ("fields-differ", None),
         };
         MergeConflictAnswer {

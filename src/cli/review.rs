@@ -9,8 +9,8 @@ use clap::{Args, ValueEnum};
 
 use super::progress::Progress;
 use super::{annotator, code, terminal, visible};
-use crate::analysis::{Conflict, ReviewItem, Stage, counted};
-use crate::format::answer::{self, ConflictAnswer, ItemAnswer, ReviewAnswer, VersionAnswer};
+use crate::analysis::{Conflict, ErrorRate, ReviewItem, SampleSize, Sampled, Stage, counted, draw};
+use crate::format::answer::{self, ConflictAnswer, ErrorRateAnswer, ItemAnswer, ReviewAnswer, VersionAnswer};
 use crate::jobs::queue::{ListedItem, QueueOptions, list};
 use crate::jobs::{scan, unread};
 use crate::model::Annotator;
@@ -32,6 +32,12 @@ pub(super) struct ReviewArgs {
     /// Only some of the items
     #[arg(long)]
     only: Option<OnlyItems>,
+    /// Only a sample, stratified by annotator and label: a number of annotations, or a part such as 0.1
+    #[arg(long, value_parser = sample_size)]
+    sample: Option<SampleSize>,
+    /// Draws another sample
+    #[arg(long, default_value_t = 1, requires = "sample")]
+    seed: u64,
     /// For machines: schemas/answers/review.schema.json
     #[arg(long)]
     json: bool,
@@ -47,6 +53,10 @@ enum OnlyItems {
     Decided,
     /// What was changed since its verdict
     Changed,
+    /// What an annotator answered
+    Answered,
+    /// What was decided, and by another reviewer otherwise
+    Contradicted,
 }
 
 impl OnlyItems {
@@ -56,6 +66,8 @@ impl OnlyItems {
             Self::Agreed => Stage::Agreed,
             Self::Decided => Stage::Decided,
             Self::Changed => Stage::Changed,
+            Self::Answered => Stage::Answered,
+            Self::Contradicted => Stage::Contradicted,
         }
     }
 }
@@ -66,7 +78,15 @@ const fn name(stage: Stage) -> &'static str {
         Stage::Agreed => "agreed",
         Stage::Decided => "decided",
         Stage::Changed => "changed",
+        Stage::Answered => "answered",
+        Stage::Contradicted => "contradicted",
     }
+}
+
+fn sample_size(text: &str) -> Result<SampleSize, String> {
+    let count = text.parse().ok().filter(|count| *count > 0).map(SampleSize::Count);
+    let part = || text.parse().ok().filter(|part| *part > 0.0 && *part < 1.0).map(SampleSize::Part);
+    count.or_else(part).ok_or_else(|| "a sample is a number of annotations, or a part such as 0.1".to_owned())
 }
 
 pub(super) fn run(args: &ReviewArgs) -> anyhow::Result<ExitCode> {
@@ -92,6 +112,11 @@ pub(super) fn run(args: &ReviewArgs) -> anyhow::Result<ExitCode> {
     });
     progress.end();
     let (annotators, (mut items, left_out)) = found?;
+    let rates = args.sample.map(|size| {
+        draw(items.iter_mut().map(|listed| &mut listed.item), Sampled { size, seed: args.seed });
+        items.retain(|listed| !listed.item.drawn.is_empty());
+        ErrorRate::of_each(items.iter().map(|listed| &listed.item), annotators.len())
+    });
     items.retain(|listed| args.only.is_none_or(|only| listed.item.stage() == only.stage()));
     let of = |number: &usize| annotators.get(*number).map(ToString::to_string).unwrap_or_default();
     let left_out: BTreeMap<String, usize> = left_out
@@ -100,17 +125,21 @@ pub(super) fn run(args: &ReviewArgs) -> anyhow::Result<ExitCode> {
         .filter(|(_, count)| **count > 0)
         .map(|(n, count)| (of(&n), *count))
         .collect();
-    let waits = items.iter().any(|listed| matches!(listed.item.stage(), Stage::Open | Stage::Changed));
+    let waits = items
+        .iter()
+        .any(|listed| matches!(listed.item.stage(), Stage::Open | Stage::Changed | Stage::Answered));
     if args.json {
         let answer = ReviewAnswer {
             reviewer: args.reviewer.to_string(),
             annotators: annotators.iter().map(ToString::to_string).collect(),
             left_out,
             items: items.iter().map(|listed| answer_of(listed, &of)).collect(),
+            sample: rates.iter().flatten().enumerate().map(|(n, rate)| (of(&n), rate_answer(rate))).collect(),
         };
         terminal::print_json(&answer::json(&answer)?);
     } else {
         terminal::print(&text(&items, &left_out, &of));
+        terminal::print(&rates_text(rates.as_deref().unwrap_or_default(), &of));
     }
     Ok(code(waits))
 }
@@ -144,6 +173,33 @@ fn text(items: &[ListedItem], left_out: &BTreeMap<String, usize>, of: &dyn Fn(&u
     out
 }
 
+/// A line an annotator: how often they err, as far as the sample was judged.
+fn rates_text(rates: &[ErrorRate], of: &dyn Fn(&usize) -> String) -> String {
+    let mut out = String::new();
+    for (n, rate) in rates.iter().enumerate() {
+        let told = match rate.rate().zip(rate.interval()) {
+            Some((part, (low, high))) => {
+                format!("{:.1} % wrong ({:.1}–{:.1})", part * 100.0, low * 100.0, high * 100.0)
+            }
+            None => "not judged yet".to_owned(),
+        };
+        let _ = writeln!(out, "{}: {} of {} judged, {told}", of(&n), rate.judged, rate.drawn);
+    }
+    out
+}
+
+fn rate_answer(rate: &ErrorRate) -> ErrorRateAnswer {
+    let interval = rate.interval();
+    ErrorRateAnswer {
+        drawn: rate.drawn,
+        judged: rate.judged,
+        errors: rate.errors,
+        rate: rate.rate(),
+        low: interval.map(|(low, _)| low),
+        high: interval.map(|(_, high)| high),
+    }
+}
+
 fn answer_of(listed: &ListedItem, of: &dyn Fn(&usize) -> String) -> ItemAnswer {
     let ListedItem { item, places } = listed;
     let names = |numbers: &[usize]| numbers.iter().map(of).collect::<Vec<_>>();
@@ -175,6 +231,8 @@ fn answer_of(listed: &ListedItem, of: &dyn Fn(&usize) -> String) -> ItemAnswer {
         versions: item.versions.iter().enumerate().filter_map(version).collect(),
         nothing: nothing(item, &names),
         conflicts: item.conflicts.iter().map(conflict).collect(),
+        answers: item.answers.iter().map(|answer| (of(&answer.by), answer.text.clone())).collect(),
+        came_back: item.came_back(),
     }
 }
 

@@ -6,6 +6,7 @@ use super::jobs::Subject;
 use super::{Effect, Session};
 use crate::analysis::Progress;
 use crate::analysis::agreement::Report;
+use crate::jobs::study::AnnotatorScore;
 use crate::jobs::{JobKind, Request};
 use crate::model::Annotator;
 
@@ -13,6 +14,7 @@ use crate::model::Annotator;
 #[derive(Debug, Default)]
 pub(super) struct Figures {
     agreement: Option<Agreement>,
+    scores: Option<Scores>,
     pub(super) progress: Option<Arc<Progress>>,
 }
 
@@ -37,7 +39,67 @@ impl Agreement {
     }
 }
 
+/// How good everybody is, held against a reference; or how far it is.
+#[derive(Clone, Debug)]
+pub struct Scores {
+    reference: Annotator,
+    progress: (usize, usize),
+    answer: Option<Result<Arc<[AnnotatorScore]>, String>>,
+}
+
+impl Scores {
+    /// Against whom.
+    #[must_use]
+    pub const fn reference(&self) -> &Annotator {
+        &self.reference
+    }
+
+    /// How many articles are done, and of how many.
+    #[must_use]
+    pub const fn progress(&self) -> (usize, usize) {
+        self.progress
+    }
+
+    /// Everybody's score, or why there is none, in words; nothing while it is worked out.
+    #[must_use]
+    pub fn answer(&self) -> Option<Result<&[AnnotatorScore], &str>> {
+        self.answer.as_ref().map(|answer| answer.as_ref().map(|all| &**all).map_err(String::as_str))
+    }
+}
+
 impl Session {
+    /// How good everybody is, as it was last asked for.
+    #[must_use]
+    pub const fn scores(&self) -> Option<&Scores> {
+        self.figures.scores.as_ref()
+    }
+
+    pub(super) fn ask_scores(&mut self, reference: Annotator) -> Vec<Effect> {
+        let Some(model) = self.corpus.model.clone() else { return Vec::new() };
+        let mut effects = self.save_all();
+        self.figures.scores = Some(Scores { reference: reference.clone(), progress: (0, 0), answer: None });
+        effects.push(self.jobs.begin(Request::Scores { model, reference }, Subject::Nothing));
+        effects
+    }
+
+    pub(super) fn end_scores(&mut self) -> Vec<Effect> {
+        self.jobs.cancel(JobKind::Scores);
+        self.figures.scores = None;
+        Vec::new()
+    }
+
+    pub(super) const fn on_scoring(&mut self, done: usize, of: usize) {
+        if let Some(scores) = &mut self.figures.scores {
+            scores.progress = (done, of);
+        }
+    }
+
+    pub(super) fn on_scores(&mut self, answer: Result<Arc<[AnnotatorScore]>, String>) {
+        if let Some(scores) = &mut self.figures.scores {
+            scores.answer = Some(answer);
+        }
+    }
+
     /// The figures that were last asked for.
     #[must_use]
     pub const fn agreement(&self) -> Option<&Agreement> {
@@ -49,7 +111,8 @@ impl Session {
         // What is not on disk yet would not be counted.
         let mut effects = self.save_all();
         self.figures.agreement = Some(Agreement { progress: (0, 0), answer: None });
-        effects.push(self.jobs.begin(Request::Agreement { model, annotators }, Subject::Nothing));
+        let unfinished = self.reviewing.unfinished.clone();
+        effects.push(self.jobs.begin(Request::Agreement { model, annotators, unfinished }, Subject::Nothing));
         effects
     }
 

@@ -104,10 +104,12 @@ impl Session {
         let reviews = own.map_or(0, |set| set.counts().reviews);
         let details = self.details_of(file);
         let is_read = article.read().is_some() || own.is_some();
+        let is_returned = !self.returned_by(file).is_empty();
         let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
         entry.language = language.or_else(|| entry.language.take());
         entry.headline = headline;
         entry.details = details;
+        entry.is_returned = is_returned;
         if is_read && self.annotator.is_some() {
             (entry.annotations, entry.reviews, entry.state) = (Some(annotations), reviews, state);
         }

@@ -1,12 +1,16 @@
 //! Verdicts on others' annotations, and taking them over.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::queue::Review;
+use super::queue::{QueueFilter, Review};
 use super::{Effect, Now, Session, Severity};
 use crate::analysis::{Decision, Judgement, Member, Reviews, Stage, decide};
 use crate::edit::{Change, TransactionKind};
-use crate::model::{AnnotationId, Annotator, Extra, Review as ReviewEntry, ReviewTarget, Verdict};
+use crate::model::{
+    AnnotationId, Annotator, Extra, Remark, RemarkSubject, Review as ReviewEntry, ReviewTarget, Verdict,
+};
+use crate::text::Span;
 
 impl Session {
     /// Says a word on the version that is looked at, and goes on.
@@ -55,6 +59,7 @@ impl Session {
         let judgements = self.judgements(decision);
         let mut changes: Vec<Change> =
             judgements.iter().map(|judgement| self.verdict_change(judgement, None, now)).collect();
+        changes.extend(self.nothing_here(decision, now));
         if self.is_gold() {
             let gone = judgements.iter().filter(|judgement| judgement.verdict != Verdict::Accepted);
             changes.extend(gone.flat_map(|judgement| self.remove_copy(&judgement.of)));
@@ -68,6 +73,34 @@ impl Session {
         }
         let effects = self.change_as(TransactionKind::Decision, name, changes, now);
         self.go_on(effects)
+    }
+
+    /// That nothing belongs here lasts, whatever is marked here later, until something here is accepted.
+    fn nothing_here(&self, decision: Decision, now: &Now) -> Vec<Change> {
+        let item = self.reviewing.review.as_ref().and_then(Review::item);
+        let (Some(item), Some(article)) = (item, self.article()) else { return Vec::new() };
+        let (starts, ends): (Vec<_>, Vec<_>) =
+            item.present().map(|(_, member)| (member.extent.start(), member.extent.end())).unzip();
+        let place = starts.into_iter().min().zip(ends.into_iter().max());
+        let place = place.and_then(|(start, end)| Span::new(&article.document().text, start, end).ok());
+        let Some(place) = place else { return Vec::new() };
+        let reviews = Reviews::new(Some(article.set()));
+        match decision {
+            Decision::Nothing => {
+                let mut remark = Remark::new(RemarkSubject::Nothing(place.into()), "", &now.timestamp);
+                remark.saw = item.present().map(|(_, member)| member.content).collect();
+                remark.saw.sort_unstable();
+                remark.saw.dedup();
+                remark.at = None;
+                vec![Change::Remark(Box::new(remark))]
+            }
+            Decision::Accept(_) | Decision::AcceptAll => {
+                let gone = item.present().flat_map(|(_, member)| reviews.nothing_at(member.extent));
+                let gone: BTreeSet<&RemarkSubject> = gone.map(|remark| &remark.about).collect();
+                gone.into_iter().cloned().map(Change::Unremark).collect()
+            }
+            Decision::Reject(_) | Decision::Question(_) => Vec::new(),
+        }
     }
 
     /// What a decision on the item that is looked at says of each annotation of its article.
@@ -157,10 +190,13 @@ impl Session {
             saw: None,
             verdict: *verdict,
             comment: String::new(),
+            heard: 0,
             at: None,
             extra: Extra::default(),
         });
         entry.saw = Some(*saw);
+        entry.heard =
+            entry.heard.max(self.reviewing.review.as_ref().map_or(0, |review| review.rounds_of(of)));
         (entry.verdict, entry.at) = (*verdict, Some(now.timestamp.clone()));
         if let Some(comment) = comment {
             comment.clone_into(&mut entry.comment);
@@ -179,7 +215,10 @@ impl Session {
     fn next_open(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
         let Some(review) = &mut self.reviewing.review else { return effects };
         let Some(item) = review.item() else { return effects };
-        let undecided = |member: &Member| member.current_verdict.as_ref().is_none_or(|held| held.stale);
+        let came_back = review.filter == QueueFilter::CameBack;
+        let undecided = |member: &Member| {
+            member.current_verdict.as_ref().is_none_or(|held| held.stale || came_back && held.is_new)
+        };
         let another = item.present().find(|(_, member)| undecided(member)).map(|(n, _)| n);
         if let Some(another) = another {
             review.member = another;
@@ -223,6 +262,7 @@ impl Session {
             item.update_verdicts(&review.annotators, &reviews);
             review.agreed += usize::from(item.stage() == Stage::Agreed);
         }
+        review.count_errors();
         if review.building.is_none() {
             review.seen.insert(file.clone(), article.set().revision());
         }

@@ -48,6 +48,14 @@ impl Session {
                 effects.extend(self.on_queue(Vec::new(), Vec::new()));
                 effects
             }
+            (JobKind::FillGold, _) => {
+                self.leave_fill();
+                tell(format!("It cannot be said what filling comes to: {error}"))
+            }
+            (JobKind::Feedback, _) => {
+                self.on_no_feedback();
+                tell(format!("The feedback cannot be read: {error}"))
+            }
             (JobKind::ReadBoard, _) => {
                 self.on_no_board();
                 tell(format!("The claims cannot be read: {error}"))
@@ -55,6 +63,10 @@ impl Session {
             // They are asked for again when they are looked at again.
             (JobKind::ReadEnds | JobKind::SearchClaims, _) => Vec::new(),
             (JobKind::Progress, _) => tell(format!("It cannot be counted: {error}")),
+            (JobKind::Scores, _) => {
+                self.on_scores(Err(error.to_string()));
+                Vec::new()
+            }
             (JobKind::Agreement, _) => {
                 self.on_compared(Err(error.to_string()));
                 Vec::new()

@@ -1,8 +1,90 @@
-//! Filling the gold set of the open article.
+//! Filling gold sets: that of the open article, or all of them after a look at what comes of it.
 
-use super::{Effect, Now, Session, Severity};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::jobs::Subject;
+use super::{Effect, FillOptions, Now, Session, Severity};
 use crate::analysis::{FillRule, Filling, counted, fill};
-use crate::model::AnnotationSet;
+use crate::edit::Change;
+use crate::jobs::adjudicate::ArticleFilling;
+use crate::jobs::{JobKind, Request};
+use crate::model::{AnnotationId, AnnotationSet, Annotator, State};
+
+/// What filling gold sets comes to.
+#[derive(Clone, Debug)]
+pub struct GoldPreview {
+    how: FillOptions,
+    progress: (usize, usize),
+    found: Option<Arc<[ArticleFilling]>>,
+    /// Whether it is to be done as soon as the articles are read.
+    is_wanted: bool,
+    /// Items by what is done with them.
+    counts: BTreeMap<String, usize>,
+}
+
+impl GoldPreview {
+    /// How it was asked for.
+    #[must_use]
+    pub const fn how(&self) -> &FillOptions {
+        &self.how
+    }
+
+    /// How many articles were looked at, of how many; nothing once all are.
+    #[must_use]
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        self.found.is_none().then_some(self.progress)
+    }
+
+    /// Items by what is done with them: what is taken by its rule, what is left out by why.
+    #[must_use]
+    pub const fn counts(&self) -> &BTreeMap<String, usize> {
+        &self.counts
+    }
+
+    fn fillings(&self) -> impl Iterator<Item = &ArticleFilling> {
+        self.found.iter().flat_map(|found| found.iter())
+    }
+
+    /// Annotations that would be taken.
+    #[must_use]
+    pub fn annotations(&self) -> usize {
+        self.fillings().map(|one| one.filling.taken.len()).sum()
+    }
+
+    /// Links that would be taken.
+    #[must_use]
+    pub fn links(&self) -> usize {
+        self.fillings().map(|one| one.filling.links.len()).sum()
+    }
+
+    /// How many gold sets would be complete, of how many that somebody has finished.
+    #[must_use]
+    pub fn complete(&self) -> (usize, usize) {
+        let complete = self.fillings().filter(|one| one.filling.is_complete());
+        (complete.count(), self.fillings().count())
+    }
+
+    /// Whether there is anything to do.
+    #[must_use]
+    pub fn does_something(&self) -> bool {
+        self.fillings().any(changes_something)
+    }
+
+    /// Links that are left out because an end is not in gold: article, label, whose, and the end.
+    pub fn links_left_out(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<str>, &Annotator, &AnnotationId)> {
+        self.fillings().flat_map(|one| {
+            one.filling.links_left_out.iter().map(|(label, whose, end)| (&one.file, label, whose, end))
+        })
+    }
+}
+
+/// Whether filling changes a gold set.
+fn changes_something(one: &ArticleFilling) -> bool {
+    !one.filling.taken.is_empty()
+        || !one.filling.links.is_empty()
+        || (one.filling.is_complete() && one.before.state() != State::Done)
+}
 
 impl Session {
     /// What filling the gold set of the open article by a rule comes to, of those who are looked at and have finished it;
@@ -34,6 +116,105 @@ impl Session {
         }
         let mut effects = self.change("Fill gold", changes, now);
         effects.push(Effect::tell(Severity::Success, told));
+        effects
+    }
+
+    /// What filling gold sets comes to, as it was last asked for.
+    #[must_use]
+    pub const fn gold_preview(&self) -> Option<&GoldPreview> {
+        self.reviewing.gold.as_ref()
+    }
+
+    pub(super) fn preview_fill(&mut self, how: FillOptions) -> Vec<Effect> {
+        let Some(model) = self.corpus.model.clone().filter(|_| self.is_gold()) else {
+            return vec![Effect::tell(Severity::Info, "Annotate as gold to fill the gold set")];
+        };
+        // What is not on disk yet would not be counted.
+        let mut effects = self.save_all();
+        self.reviewing.gold = Some(GoldPreview {
+            how: how.clone(),
+            progress: (0, 0),
+            found: None,
+            is_wanted: false,
+            counts: BTreeMap::new(),
+        });
+        effects.push(self.jobs.begin(Request::FillGold { model, how }, Subject::Nothing));
+        effects
+    }
+
+    pub(super) fn leave_fill(&mut self) {
+        self.jobs.cancel(JobKind::FillGold);
+        self.reviewing.gold.take_if(|gold| !gold.is_wanted);
+    }
+
+    pub(super) const fn on_filling(&mut self, done: usize, of: usize) {
+        if let Some(gold) = &mut self.reviewing.gold {
+            gold.progress = (done, of);
+        }
+    }
+
+    pub(super) fn on_filling_found(&mut self, found: Arc<[ArticleFilling]>) {
+        let Some(gold) = &mut self.reviewing.gold else { return };
+        for (what, count) in found.iter().flat_map(|one| &one.filling.counts) {
+            *gold.counts.entry(what.clone()).or_default() += count;
+        }
+        gold.found = Some(found);
+    }
+
+    /// Fills the gold sets as was looked at, once their articles are read.
+    pub(super) fn fill_as_shown(&mut self, now: &Now) -> Vec<Effect> {
+        let Some(gold) = self.reviewing.gold.as_mut().filter(|gold| gold.found.is_some()) else {
+            return Vec::new();
+        };
+        gold.is_wanted = true;
+        let changed = gold.fillings().filter(|one| changes_something(one));
+        let files: BTreeSet<Arc<str>> = changed.map(|one| one.file.clone()).collect();
+        let mut effects = self.load_all(&files);
+        effects.extend(self.fill_when_read(now));
+        effects
+    }
+
+    /// Fills what was looked at: one step of undo in all articles. What was changed meanwhile stays as it is and is named.
+    pub(super) fn fill_when_read(&mut self, now: &Now) -> Vec<Effect> {
+        let jobs = &self.jobs;
+        let is_read = |gold: &mut GoldPreview| {
+            let mut changed = gold.fillings().filter(|one| changes_something(one));
+            gold.is_wanted && !changed.any(|one| jobs.is_loading(&one.file))
+        };
+        let Some(gold) = self.reviewing.gold.take_if(is_read) else { return Vec::new() };
+        let mut parts: Vec<(Arc<str>, Vec<Change>)> = Vec::new();
+        let (mut left, mut open) = (Vec::new(), 0);
+        for one in gold.fillings() {
+            open += one.filling.open;
+            if !changes_something(one) {
+                continue;
+            }
+            let article = self.articles.get(&one.file).filter(|article| article.blocked().is_none());
+            let is_as_seen = article.is_some_and(|article| *article.set() == one.before);
+            if !is_as_seen {
+                left.push(one.file.to_string());
+                continue;
+            }
+            let mut fresh = || self.new_id(now);
+            let changes = one.filling.changes(one.before.state(), &now.timestamp, &mut fresh);
+            parts.push((one.file.clone(), changes));
+        }
+        let taken = gold.annotations();
+        let told = |_: usize, articles: usize| {
+            let told = format!("{} taken in {}", counted(taken, "annotation"), counted(articles, "article"));
+            if open > 0 { format!("{told}; {} left open", counted(open, "item")) } else { told }
+        };
+        let mut effects = self.transact_in_all("Fill gold", parts, &told, now);
+        if !left.is_empty() {
+            let text = format!("Changed meanwhile, so nothing was filled there: {}", left.join(", "));
+            effects.push(Effect::tell(Severity::Warning, text));
+        }
+        let links = gold.links_left_out().count();
+        if links > 0 {
+            let links = counted(links, "link");
+            let text = format!("{links} left out, whose other end is not in gold");
+            effects.push(Effect::tell(Severity::Info, text));
+        }
         effects
     }
 }

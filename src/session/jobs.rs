@@ -40,7 +40,15 @@ impl Jobs {
         if kind.replaces_earlier() {
             self.cancel(kind);
         }
-        if matches!(kind, JobKind::Queue | JobKind::Agreement | JobKind::Progress) {
+        if matches!(
+            kind,
+            JobKind::Queue
+                | JobKind::Feedback
+                | JobKind::FillGold
+                | JobKind::Agreement
+                | JobKind::Scores
+                | JobKind::Progress
+        ) {
             // They go through the corpus themselves, and are waited for.
             self.cancel(JobKind::ReadCorpus);
         }
@@ -97,11 +105,14 @@ impl Jobs {
                 | JobKind::LoadCopy
                 | JobKind::LoadSetAside
                 | JobKind::Queue
+                | JobKind::Feedback
+                | JobKind::FillGold
                 | JobKind::ReadEnds
                 | JobKind::ReadBoard
                 | JobKind::SearchClaims
                 | JobKind::Progress
                 | JobKind::Agreement
+                | JobKind::Scores
                 | JobKind::Transfer
                 | JobKind::Report
                 | JobKind::Entities(_)
@@ -161,6 +172,7 @@ impl Session {
                 told.extend(self.leave_when_kept(now));
                 told.extend(self.go_on_reading(id.kind, is_done));
                 told.extend(self.relabel_when_read(now));
+                told.extend(self.fill_when_read(now));
                 told.extend(self.link_when_read(now));
                 told.extend(self.link_mentions_when_read(now));
                 told.extend(self.tag_when_read(now));
@@ -174,9 +186,13 @@ impl Session {
     /// The corpus is read on when what came first is done.
     fn go_on_reading(&mut self, kind: JobKind, is_done: bool) -> Option<Effect> {
         match kind {
-            JobKind::Load | JobKind::Queue | JobKind::Agreement | JobKind::Progress => {
-                self.read_corpus_when_free()
-            }
+            JobKind::Load
+            | JobKind::Queue
+            | JobKind::Feedback
+            | JobKind::FillGold
+            | JobKind::Agreement
+            | JobKind::Scores
+            | JobKind::Progress => self.read_corpus_when_free(),
             JobKind::ReadCorpus => {
                 if is_done {
                     self.on_corpus_read();
@@ -224,6 +240,8 @@ impl Session {
             JobProgress::Articles { done, of } => match kind {
                 JobKind::Scan => self.on_scanning(done),
                 JobKind::Queue => self.on_queue_progress(done, of.unwrap_or_default()),
+                JobKind::FillGold => self.on_filling(done, of.unwrap_or_default()),
+                JobKind::Scores => self.on_scoring(done, of.unwrap_or_default()),
                 JobKind::Agreement => self.on_comparing(done, of.unwrap_or_default()),
                 JobKind::Transfer => self.on_transferring(done, of),
                 JobKind::Entities(job) => self.on_entity_progress(job, done, of.unwrap_or_default()),
@@ -247,6 +265,7 @@ impl Session {
                 | JobKind::SetCopyAside
                 | JobKind::LoadSetAside
                 | JobKind::KeepText
+                | JobKind::Feedback
                 | JobKind::ReadEnds
                 | JobKind::ReadBoard
                 | JobKind::SearchClaims
@@ -292,6 +311,11 @@ impl Session {
                 self.on_merged(&file, position, *taken, now)
             }
             (Answer::Queue { items, left_out }, _) => self.on_queue(items, left_out),
+            (Answer::Feedback(all), _) => self.on_feedback(&all),
+            (Answer::GoldFilling(found), _) => {
+                self.on_filling_found(found);
+                Vec::new()
+            }
             (Answer::Ends(found), _) => {
                 self.on_link_ends(found);
                 Vec::new()
@@ -303,6 +327,10 @@ impl Session {
             (Answer::ClaimSearch(board, search), _) => self.on_claim_search(board, search),
             (Answer::Progress(progress), _) => {
                 self.figures.progress = Some(progress);
+                Vec::new()
+            }
+            (Answer::Scores(scores), _) => {
+                self.on_scores(Ok(scores));
                 Vec::new()
             }
             (Answer::Agreement(report), _) => {

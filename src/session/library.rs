@@ -36,6 +36,8 @@ pub struct ArticleEntry {
     pub reviews: usize,
     /// How far the annotator has come.
     pub state: State,
+    /// Whether a reviewer returned it to the annotator, who has not handed it back since.
+    pub is_returned: bool,
     /// Who has annotations of it.
     pub annotators: Vec<Annotator>,
 }
@@ -62,6 +64,7 @@ impl From<ArticleFile> for ArticleEntry {
             annotations: None,
             reviews: 0,
             state: State::Todo,
+            is_returned: false,
             annotators,
         }
     }
@@ -281,6 +284,8 @@ impl Session {
         self.entity_work = EntityWork::default();
         self.navigation.forget_destination();
         self.reviewing.review = None;
+        self.feedback = None;
+        self.reviewing.gold = None;
         self.relabeling = None;
         self.leave_links();
         self.transfers = Transfers::default();
@@ -323,12 +328,14 @@ impl Session {
         }
         let (annotations, state) = (article.set().annotations().len(), article.set().state());
         let reviews = article.set().reviews().len();
+        let is_returned = !self.returned_by(file).is_empty();
         let (language, annotator) = (article.language(), article.set().annotator.clone());
         self.refresh_own_links(file);
         let details = self.details_of(file);
         let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
         entry.annotations = Some(annotations);
         entry.details = details;
+        entry.is_returned = is_returned;
         entry.reviews = reviews;
         entry.state = state;
         entry.language = language.or_else(|| entry.language.take());

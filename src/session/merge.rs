@@ -121,6 +121,10 @@ pub(super) fn difference(from: &AnnotationSet, to: &AnnotationSet) -> Vec<Change
             _ => {}
         }
     }
+    let said = to.remarks().filter(|remark| from.remark(&remark.about) != Some(remark));
+    changes.extend(said.map(|remark| Change::Remark(Box::new(remark.clone()))));
+    let unsaid = from.remarks().filter(|remark| to.remark(&remark.about).is_none());
+    changes.extend(unsaid.map(|remark| Change::Unremark(remark.about.clone())));
     if from.state() != to.state() {
         changes.push(Change::SetState(to.state()));
     }

@@ -19,6 +19,7 @@ mod event;
 mod evidence;
 mod failed;
 mod failures;
+mod feedback;
 mod fill;
 mod first_tag;
 mod frame;
@@ -50,16 +51,18 @@ mod whole;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use agreement::Agreement;
+pub use agreement::{Agreement, Scores};
 pub use article::{OpenArticle, SaveState};
 pub use command::{
-    AgreementCommand, AnnotateCommand, BoardCommand, Command, Edge, EntityCommand, FrameCommand,
-    LibraryCommand, LinkCommand, LockCommand, MergeCommand, ReadingCommand, ReanchorCommand, ReviewCommand,
-    SaveCommand, SchemaCommand, SearchCommand, SelectCommand, Step, TransferCommand,
+    AgreementCommand, AnnotateCommand, BoardCommand, Command, Edge, EntityCommand, FeedbackCommand,
+    FrameCommand, LibraryCommand, LinkCommand, LockCommand, MergeCommand, ReadingCommand, ReanchorCommand,
+    ReviewCommand, SaveCommand, SchemaCommand, SearchCommand, SelectCommand, Step, TransferCommand,
 };
 pub use effect::Effect;
 pub use entities::{Candidates, EntityEdit, LinkScope, LinkTarget, Occurrences};
 pub use event::Event;
+pub use feedback::FeedbackList;
+pub use fill::GoldPreview;
 pub use frame::{FieldAnswer, Pointing};
 pub use leave::{AtRisk, LeaveAnswer, Leaving};
 pub use library::{ArticleEntry, Library};
@@ -79,6 +82,9 @@ pub use crate::format::entities::exchange::EntityFormat;
 pub use crate::format::exchange::{FormatId, OffsetUnit, label_pairs};
 pub use crate::format::html::Extent;
 pub use crate::format::language::KNOWN as KNOWN_LANGUAGES;
+pub use crate::jobs::adjudicate::FillOptions;
+pub use crate::jobs::feedback::{ArticleFeedback, QuotedMark};
+pub use crate::jobs::study::AnnotatorScore;
 pub use crate::jobs::{
     Blocked, CandidateQuery, EntityCandidate, EntityList, EntityRow, ExportRequest, FoundOccurrence,
     ImportRequest, LoadedArticle, LostAnnotation, Mention, MentionIndex, Notice, Outcome, Severity,
@@ -140,6 +146,7 @@ pub struct Session {
     folding: Folding,
     transfers: Transfers,
     reviewing: Reviewing,
+    feedback: Option<FeedbackList>,
     figures: Figures,
     relabeling: Option<Relabeling>,
     encodings: EncodingChoice,
@@ -175,6 +182,7 @@ impl Session {
             folding: Folding::default(),
             transfers: Transfers::default(),
             reviewing: Reviewing::default(),
+            feedback: None,
             figures: Figures::default(),
             relabeling: None,
             encodings: EncodingChoice::default(),

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use crate::analysis::{Member, QueueOrder, ReviewItem, Stage};
-use crate::model::{Annotator, Revision};
+use crate::analysis::{ErrorRate, Member, QueueOrder, ReviewItem, Sampled, Stage};
+use crate::model::{Annotator, ReviewTarget, Revision};
 
 /// What a queue shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,11 +20,26 @@ pub enum QueueFilter {
     Decided,
     /// What was changed since its verdict.
     Changed,
+    /// What an annotator answered.
+    Answered,
+    /// What came back: changed, also to what is decided already, or answered.
+    CameBack,
+    /// What another reviewer decided otherwise.
+    Contradicted,
 }
 
 impl QueueFilter {
     /// All.
-    pub const ALL: [Self; 5] = [Self::Differences, Self::Open, Self::Agreed, Self::Decided, Self::Changed];
+    pub const ALL: [Self; 8] = [
+        Self::Differences,
+        Self::Open,
+        Self::Agreed,
+        Self::Decided,
+        Self::Changed,
+        Self::Answered,
+        Self::CameBack,
+        Self::Contradicted,
+    ];
 
     /// What the analyst reads.
     #[must_use]
@@ -35,6 +50,9 @@ impl QueueFilter {
             Self::Agreed => "Agreed",
             Self::Decided => "Decided",
             Self::Changed => "Changed",
+            Self::Answered => "Answered",
+            Self::CameBack => "Came back",
+            Self::Contradicted => "Contradicted",
         }
     }
 
@@ -43,8 +61,11 @@ impl QueueFilter {
             (Self::Differences, stage) => stage != Stage::Agreed,
             (Self::Open, stage) => stage == Stage::Open,
             (Self::Agreed, stage) => stage == Stage::Agreed,
-            (Self::Decided, stage) => stage == Stage::Decided,
+            (Self::Decided, stage) => matches!(stage, Stage::Decided | Stage::Contradicted),
             (Self::Changed, stage) => stage == Stage::Changed,
+            (Self::Answered, _) => item.is_answered(),
+            (Self::CameBack, _) => item.came_back(),
+            (Self::Contradicted, _) => item.is_contradicted(),
         }
     }
 }
@@ -72,6 +93,9 @@ pub struct Review {
     /// The revision of the annotator's own set that the items of each article show.
     pub(super) seen: HashMap<Arc<str>, Revision>,
     pub(super) agreed: usize,
+    /// How much was drawn, where only a sample is looked at, and how often each annotator errs in it.
+    pub(super) sampled: Option<Sampled>,
+    pub(super) error_rates: Vec<ErrorRate>,
     pub(super) at: usize,
     /// Which annotator's annotation of the item is looked at.
     pub(super) member: usize,
@@ -129,6 +153,18 @@ impl Review {
         (items, numbers.iter().position(|at| *at == self.at))
     }
 
+    /// How many answers there are to what the reviewer said of this annotation.
+    pub(super) fn rounds_of(&self, of: &ReviewTarget) -> u32 {
+        let Some(number) = self.annotators.iter().position(|annotator| *annotator == of.annotator) else {
+            return 0;
+        };
+        let is_it = |item: &&ReviewItem| {
+            item.members[number].as_ref().is_some_and(|member| member.id == of.annotation)
+        };
+        let items = self.item().map(|item| self.items_of(&item.file).0).unwrap_or_default();
+        items.into_iter().find(is_it).map_or(0, |item| item.rounds_of(number))
+    }
+
     /// Where one is.
     #[must_use]
     pub const fn position(&self) -> usize {
@@ -161,6 +197,26 @@ impl Review {
         self.building
     }
 
+    /// How much was drawn, where only a sample is looked at.
+    #[must_use]
+    pub const fn sampled(&self) -> Option<Sampled> {
+        self.sampled
+    }
+
+    /// How often each annotator errs in the sample, by number; nothing without one.
+    #[must_use]
+    pub fn error_rates(&self) -> &[ErrorRate] {
+        &self.error_rates
+    }
+
+    /// Counts errors in the sample anew.
+    pub(super) fn count_errors(&mut self) {
+        if self.sampled.is_some() {
+            let all = self.items.iter().chain(self.hidden.values().flatten());
+            self.error_rates = ErrorRate::of_each(all, self.annotators.len());
+        }
+    }
+
     /// Shows what the filter lets through, in order.
     pub(super) fn arrange(&mut self, filter: QueueFilter) {
         let order = self.order;
@@ -183,6 +239,7 @@ impl Review {
         for (n, item) in self.items.iter().enumerate() {
             self.by_file.entry(item.file.clone()).or_default().push(n);
         }
+        self.count_errors();
     }
 
     /// Looks at the first that is not decided.
@@ -195,9 +252,13 @@ impl Review {
     pub(super) fn waits(&self, item: &ReviewItem) -> bool {
         match self.filter {
             QueueFilter::Agreed => item.stage() == Stage::Agreed,
-            QueueFilter::Differences | QueueFilter::Open | QueueFilter::Decided | QueueFilter::Changed => {
-                !item.is_decided()
-            }
+            QueueFilter::CameBack => item.came_back(),
+            QueueFilter::Contradicted => item.is_contradicted(),
+            QueueFilter::Differences
+            | QueueFilter::Open
+            | QueueFilter::Decided
+            | QueueFilter::Changed
+            | QueueFilter::Answered => !item.is_decided(),
         }
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::fill::GoldPreview;
 use super::jobs::Subject;
 use super::queue::{QueueFilter, Review};
 use super::{Effect, Session, Severity, Step};
-use crate::analysis::{QueueOrder, ReviewItem};
+use crate::analysis::{QueueOrder, ReviewItem, Sampled, draw};
 use crate::jobs::{JobKind, QueueOptions, Request};
 use crate::model::{AnnotationSet, Annotator};
 
@@ -24,10 +25,14 @@ pub(super) struct Reviewing {
     /// Whether names and others' marks are hidden.
     pub(super) is_blind: bool,
     pub(super) review: Option<Review>,
-    /// Whose sets count in a review although they are in progress.
-    unfinished: Vec<Annotator>,
+    /// Whose sets count in reviews and figures although they are in progress.
+    pub(super) unfinished: Vec<Annotator>,
     /// What the queue shows.
     filter: QueueFilter,
+    /// How much of a review is looked at; all where nothing is said.
+    sampled: Option<Sampled>,
+    /// What filling the gold sets comes to, while that is looked at or done.
+    pub(super) gold: Option<GoldPreview>,
 }
 
 impl Session {
@@ -188,6 +193,8 @@ impl Session {
             return vec![Effect::tell(Severity::Info, "Nobody has annotations here as yet")];
         }
         let (model, annotator) = (model.clone(), annotator.clone());
+        // It has the same place.
+        self.feedback = None;
         let order = self.reviewing.review.as_ref().map(Review::order).unwrap_or_default();
         let shown_before = match self.reviewing.review.take() {
             Some(review) => review.shown_before,
@@ -208,6 +215,8 @@ impl Session {
             by_file: HashMap::new(),
             seen: HashMap::new(),
             agreed: 0,
+            sampled: self.reviewing.sampled,
+            error_rates: Vec::new(),
             at: 0,
             member: 0,
             building: Some((0, 0)),
@@ -270,6 +279,17 @@ impl Session {
         }
     }
 
+    /// Looks at a sample, or at everything again; a review under way begins anew.
+    pub(super) fn sample_review(&mut self, sampled: Option<Sampled>) -> Vec<Effect> {
+        self.reviewing.sampled = sampled;
+        match &self.reviewing.review {
+            Some(review) => {
+                self.start_review(review.annotators.clone(), review.only.clone(), review.labels.clone())
+            }
+            None => Vec::new(),
+        }
+    }
+
     /// So many articles were looked through, of so many.
     pub(super) const fn on_queue_progress(&mut self, done: usize, of: usize) {
         if let Some(review) = &mut self.reviewing.review {
@@ -286,6 +306,10 @@ impl Session {
             labels.is_none_or(|[one, other]| label(0) == one.as_ref() && label(1) == other.as_ref())
         };
         review.items = items.into_iter().filter(wanted).collect();
+        if let Some(sampled) = review.sampled {
+            draw(&mut review.items, sampled);
+            review.items.retain(|item| !item.drawn.is_empty());
+        }
         review.hidden.clear();
         review.left_out = left_out;
         review.building = None;
@@ -335,6 +359,13 @@ impl Session {
         let Some(review) = &mut self.reviewing.review else { return Vec::new() };
         review.member = member;
         self.show_item()
+    }
+
+    /// The first who holds the n-th version of the item.
+    pub(super) fn review_version(&mut self, number: usize) -> Vec<Effect> {
+        let item = self.reviewing.review.as_ref().and_then(Review::item);
+        let holder = item.and_then(|item| item.versions.get(number)?.first().copied());
+        holder.map_or_else(Vec::new, |holder| self.review_member(holder))
     }
 
     /// The next annotation of the item.

@@ -9,9 +9,10 @@ use super::entities::{EntityPicker, EntityTransferDialog, OccurrencesDialog};
 use super::exchange::Exchange;
 use super::links::{LinkEndPalette, LinkLabelPalette, SuggestedPalette};
 use super::marks_here::MarksHere;
+use super::overview::ScoresDialog;
 use super::palette::{CommandPalette, LabelPalette};
 use super::prompt::Prompt;
-use super::review::{Agreed, FillDialog};
+use super::review::{Agreed, FillDialog, ReturnDialog};
 use super::schema_editor::SchemaEditor;
 use super::set_aside::SetAsideDialog;
 use super::shortcut_editor::ShortcutEditor;
@@ -31,7 +32,9 @@ pub(super) enum Floating {
     Schema(Box<SchemaEditor>),
     Exchange(Box<Exchange>),
     Agreed(Agreed),
-    Fill(FillDialog),
+    Fill(Box<FillDialog>),
+    Return(ReturnDialog),
+    Scores(ScoresDialog),
     SetAside(SetAsideDialog),
     Encoding(EncodingDialog),
     Entity(Box<EntityPicker>),
@@ -54,11 +57,13 @@ impl Floating {
             Self::Suggested(palette) => palette.show(drawing),
             Self::Prompt(prompt) => prompt.show(drawing),
             Self::Schema(editor) => editor.show(drawing),
+            Self::Scores(dialog) => dialog.show(drawing),
             Self::SetAside(dialog) => dialog.show(drawing),
             Self::Encoding(dialog) => dialog.show(drawing),
             Self::Shortcuts(editor) => editor.show(drawing),
             Self::Agreed(agreed) => agreed.show(drawing),
             Self::Fill(dialog) => dialog.show(drawing),
+            Self::Return(dialog) => dialog.show(drawing),
             Self::Exchange(exchange) => exchange.show(drawing),
             Self::Entity(picker) => picker.show(drawing),
             Self::Occurrences(dialog) => dialog.show(drawing),
@@ -88,6 +93,8 @@ impl Floating {
             | Self::Schema(_)
             | Self::Agreed(_)
             | Self::Fill(_)
+            | Self::Return(_)
+            | Self::Scores(_)
             | Self::SetAside(_)
             | Self::Encoding(_)
             | Self::Entity(_)

@@ -6,7 +6,7 @@ use egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 
 use super::actions::{annotate, file};
 use super::theme::size;
-use super::{Drawing, LabelStyle, icon, language, menu};
+use super::{Drawing, LabelStyle, feedback, icon, language, menu};
 use crate::analysis::counted;
 use crate::model::State;
 use crate::session::{AnnotateCommand, Blocked, LockCommand, MergeCommand, OpenArticle, Writer};
@@ -44,6 +44,9 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, lacks_cjk: bool) {
         copies(ui, drawing, copy, rest.len());
     } else if article.set().orphans().len() > 0 {
         orphans(ui, drawing, article.set().orphans().len());
+    } else if let Some((head, words)) = feedback::returned_words(session) {
+        let head = format!("{} {head}", icon::ARROW_U_UP_LEFT);
+        banner(ui, drawing, head, &words, feedback::returned_buttons);
     } else if lacks_cjk {
         let head = format!("{} No font here has Chinese, Japanese and Korean letters", icon::WARNING);
         banner(ui, drawing, head, CJK_FACE, |ui, _| {

@@ -6,7 +6,7 @@ use super::Drawing;
 use super::actions::Action;
 use super::shortcuts::Shortcuts;
 use crate::model::{Label, Schema};
-use crate::session::{AnnotateCommand, FieldAnswer, FrameCommand};
+use crate::session::{AnnotateCommand, FieldAnswer, FrameCommand, ReviewCommand, Session};
 
 /// Reads `Ctrl+Shift+P` as egui's shortcut; nothing for a key that egui does not know.
 #[must_use]
@@ -95,7 +95,7 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>, reads: boo
                     .find(*key, *modifiers)
                     .or_else(|| drawing.shortcuts.find(digit?, *modifiers))
                     .filter(|(shortcut, action)| holder.leaves(*shortcut, action))
-                    .filter(|(_, action)| !action.is_of_item || session.review().is_some());
+                    .filter(|(_, action)| is_due(action, session));
                 let Some((_, action)) = found else { return true };
                 if !repeat || action.repeats {
                     drawing.out.press(action);
@@ -114,7 +114,14 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>, reads: boo
                 }
                 false
             }
-            // In a review the letters are those of the review.
+            // In a review digits choose a version, and the letters are those of the review.
+            Event::Text(typed) if holder.reader && session.review().is_some() => {
+                let digit = by_key(typed, typed_with.take(), |key| key.to_digit(10));
+                let number = digit.and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
+                let Some(number) = number else { return true };
+                drawing.out.run(ReviewCommand::ReviewVersion(number));
+                false
+            }
             Event::Text(typed) if holder.reader && session.review().is_none() => {
                 let label = label_of(session.schema(), typed, typed_with.take());
                 let Some(label) = label.filter(|_| session.article().is_some()) else { return true };
@@ -124,6 +131,12 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>, reads: boo
             _ => true,
         });
     });
+}
+
+/// Whether a key is an action's now: those of items are labels' keys where none is looked at.
+fn is_due(action: &Action, session: &Session) -> bool {
+    let is_of_feedback = session.feedback().is_some() && action.is_possible(session);
+    !action.is_of_item || session.review().is_some() || is_of_feedback
 }
 
 /// Leaves in `events` what one frame takes in the order it happened, and gives back the rest.

@@ -14,6 +14,7 @@ mod drawing;
 mod encoding_dialog;
 mod entities;
 mod exchange;
+mod feedback;
 mod field_bar;
 mod find_bar;
 mod floating;

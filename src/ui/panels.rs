@@ -3,12 +3,14 @@
 use egui::{CentralPanel, Event, Frame, Id, Key, Margin, Panel, Popup, Rect, Ui};
 
 use super::actions::annotate::leave_tag_mode;
+use super::actions::feedback::leave_feedback;
 use super::actions::review::leave_review;
 use super::beside::Beside;
 use super::claims::ClaimsPage;
 use super::drawer::Drawer;
 use super::drawing::Drawing;
 use super::entities::{EntitiesPage, EntityPicker};
+use super::feedback::FeedbackPanel;
 use super::find_bar::FindBar;
 use super::floating::Floating;
 use super::help::Help;
@@ -41,6 +43,7 @@ pub(super) struct Panels {
     pub library: LibraryPanel,
     pub inspector: Inspector,
     pub review: ReviewPanel,
+    pub feedback: FeedbackPanel,
     pub find: Option<FindBar>,
     pub claims: Box<ClaimsPage>,
     pub floating: Floating,
@@ -146,9 +149,10 @@ impl Panels {
         let side = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
         let all = ui.available_width();
         let has_page = self.page == Page::Claims;
-        let Self { library, inspector, review, drawer, .. } = self;
+        let Self { library, inspector, review, feedback, drawer, .. } = self;
         // Where there is no room for three columns, a review has the place of the list.
-        let reviewing = session.review().is_some();
+        let has_feedback = session.feedback().is_some();
+        let reviewing = session.review().is_some() || has_feedback;
         let folds = Drawer::folds(drawing.ctx);
         if folds && !reviewing {
             drawer.allow_beside(rail);
@@ -174,7 +178,9 @@ impl Panels {
                 .default_size(304.0_f32.min(all * 0.32))
                 .size_range(200.0..=most);
             panel.show(ui, |ui| {
-                if reviewing {
+                if has_feedback {
+                    feedback.show(ui, drawing);
+                } else if reviewing {
                     let listed = || session.library().map(|l| library.shown(l)).unwrap_or_default();
                     review.show(ui, drawing, &listed);
                 } else {
@@ -346,7 +352,9 @@ impl Panels {
             self.drawer.close();
         } else if self.find.is_some() {
             self.close_find(drawing);
-        } else if let Some(command) = leave_tag_mode(session).or_else(|| leave_review(session)) {
+        } else if let Some(command) =
+            leave_tag_mode(session).or_else(|| leave_review(session)).or_else(|| leave_feedback(session))
+        {
             drawing.out.run(command);
         } else if let Some(article) = session.article() {
             let selected = article.selection().span(&article.document().text).is_some();

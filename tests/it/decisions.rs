@@ -221,3 +221,60 @@ fn undoing_a_review_step_by_step_gives_the_same_bytes() {
         assert!(bytes(&desk) == *expected, "{}", String::from_utf8_lossy(&bytes(&desk)));
     }
 }
+
+#[test]
+fn that_nothing_belongs_somewhere_lasts() {
+    let mut desk = Desk::new("gold", vec![set("asha", "person:One"), set("ravi", "organization:One")]);
+    desk.run(ReviewCommand::RejectAll, 4);
+    assert_eq!(desk.left(), 0);
+    let decisions = desk.session().article().unwrap().set().remarks().len();
+    assert_eq!(decisions, 1, "in the reviewer's own file");
+    // Somebody marks the place otherwise, and both by now alike: neither makes it gold.
+    desk.sets = vec![set("asha", "event:One"), set("ravi", "event:One")];
+    let review =
+        ReviewCommand::StartReview { annotators: vec![who("asha"), who("ravi")], only: None, labels: None };
+    desk.run(review, 5);
+    desk.run(ReviewCommand::FilterReview(QueueFilter::Changed), 5);
+    let review = desk.session().review().unwrap();
+    assert_eq!(review.items().len(), 1, "it comes up again");
+    let filling = desk.session().filling(&FillRule::new(Share::All)).unwrap();
+    assert_eq!((filling.taken.len(), filling.open), (0, 1), "{:?}", filling.counts);
+    desk.run(ReviewCommand::Decide(Verdict::Accepted), 6);
+    assert_eq!(desk.own().len(), 1, "unless it is accepted");
+    assert_eq!(desk.session().article().unwrap().set().remarks().len(), 0);
+    desk.run(AnnotateCommand::Undo, 7);
+    assert_eq!(desk.session().article().unwrap().set().remarks().len(), 1, "in one step");
+}
+
+#[test]
+fn what_another_reviewer_decided_otherwise_is_an_item_of_its_own() {
+    let asha = set("asha", "person:One event:six");
+    let mut mentor = set("mentor", "");
+    mentor.insert_review(tippani::model::Review {
+        of: tippani::model::ReviewTarget {
+            annotator: who("asha"),
+            annotation: asha.annotations()[0].id.clone(),
+        },
+        saw: Some(tippani::model::ContentHash::in_set(&asha.annotations()[0], &asha)),
+        verdict: Verdict::Rejected,
+        comment: String::new(),
+        heard: 0,
+        at: None,
+        extra: Default::default(),
+    });
+    let mut desk = Desk::new("lead", vec![asha, mentor]);
+    let annotators = vec![who("asha")];
+    desk.run(ReviewCommand::StartReview { annotators, only: None, labels: None }, 4);
+    let contradicted = |desk: &mut Desk, second| {
+        desk.run(ReviewCommand::FilterReview(QueueFilter::Contradicted), second);
+        desk.session().review().unwrap().items().len()
+    };
+    assert_eq!(contradicted(&mut desk, 4), 0, "before it is decided");
+    desk.run(ReviewCommand::FilterReview(QueueFilter::Differences), 5);
+    for second in [5, 6] {
+        desk.run(ReviewCommand::Decide(Verdict::Accepted), second);
+    }
+    assert_eq!((desk.left(), contradicted(&mut desk, 7)), (0, 1));
+    desk.run(ReviewCommand::Decide(Verdict::Rejected), 8);
+    assert_eq!(contradicted(&mut desk, 9), 0);
+}

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use tippani::edit::{Change, Changes, History, Transaction, Travelled};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Field, Orphan, Relation,
-    RelationEnd, Review, ReviewTarget, State, Verdict,
+    RelationEnd, Remark, RemarkSubject, Review, ReviewTarget, State, Verdict,
 };
 use tippani::text::{ByteOffset, SourceText, Span, Spans};
 
@@ -36,6 +36,8 @@ fn any_change() -> impl Strategy<Value = Change> {
         1 => (0u8..6).prop_map(|n| Change::Unrelate(AnnotationId::new(format!("r{n}")))),
         2 => (0u8..6, any::<bool>()).prop_map(|(of, holds)| Change::Review(Box::new(review(of, holds)))),
         1 => (0u8..6).prop_map(|of| Change::Unreview(target(of))),
+        2 => (0u8..4, any::<bool>()).prop_map(|(of, again)| Change::Remark(Box::new(remark(of, again)))),
+        1 => (0u8..4).prop_map(|of| Change::Unremark(remark(of, false).about)),
         2 => (0u8..8, 0usize..100).prop_map(|(id, at)| Change::Orphan(Box::new(orphan(id, at)))),
         1 => (0u8..8).prop_map(|id| Change::Unorphan(AnnotationId::new(format!("{id}")))),
         1 => (0usize..2, 0u8..3).prop_map(|(path, n)| Change::PutField(Field::new(Field::PATHS[path], &format!("[ {n} ]")))),
@@ -72,9 +74,23 @@ fn target(of: u8) -> ReviewTarget {
     ReviewTarget { annotator, annotation: AnnotationId::new(format!("{}", of / 2)) }
 }
 
+fn remark(of: u8, again: bool) -> Remark {
+    let who = |name: &str| Annotator::new(name).unwrap();
+    let about = match of {
+        0 => RemarkSubject::Return(who("ravi")),
+        1 => RemarkSubject::Answer { reviewer: who("lead"), annotation: None },
+        2 => RemarkSubject::Answer { reviewer: who("lead"), annotation: Some(AnnotationId::new("1")) },
+        _ => RemarkSubject::Nothing(annotation(0, 0, 0).spans),
+    };
+    let mut remark = Remark::new(about, "why", &"2026-01-02T03:04:05Z".parse().unwrap());
+    remark.round += u32::from(again);
+    remark
+}
+
 fn review(of: u8, holds: bool) -> Review {
     let verdict = if holds { Verdict::Accepted } else { Verdict::Rejected };
-    Review { of: target(of), saw: None, verdict, comment: String::new(), at: None, extra: Default::default() }
+    let (comment, extra) = (String::new(), Default::default());
+    Review { of: target(of), saw: None, verdict, comment, heard: 0, at: None, extra }
 }
 
 fn any_transactions() -> impl Strategy<Value = Vec<Vec<Change>>> {

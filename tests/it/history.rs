@@ -63,7 +63,11 @@ fn held(set: &AnnotationSet, subject: &Subject) -> Held {
     match subject {
         Subject::Annotation(id) => set.get(id).map(|a| a.note.clone()),
         Subject::State => Some(set.state().name().to_owned()),
-        Subject::Relation(_) | Subject::Review(_) | Subject::Orphan(_) | Subject::Field(_) => None,
+        Subject::Relation(_)
+        | Subject::Review(_)
+        | Subject::Remark(_)
+        | Subject::Orphan(_)
+        | Subject::Field(_) => None,
     }
 }
 

@@ -21,6 +21,7 @@ mod edit;
 mod end_to_end;
 mod entities;
 mod exchange;
+mod feedback;
 mod folder;
 mod format;
 mod fuzz;

@@ -120,6 +120,16 @@ impl Desk {
         }
     }
 
+    /// Waits until something that another program wrote has come.
+    #[track_caller]
+    pub(super) fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+        let started = Instant::now();
+        while !done(self) {
+            assert!(started.elapsed() < PATIENCE, "{what} did not come");
+            self.headless.wait(Duration::from_millis(20), &now(30));
+        }
+    }
+
     fn is_settled(&self) -> bool {
         let session = self.session();
         let Some(article) = session.article() else { return false };
@@ -127,6 +137,7 @@ impl Desk {
         let in_folder = |annotator: &Annotator| self.sets.iter().find(|set| set.annotator == *annotator);
         !session.is_opening()
             && session.review().is_none_or(|review| review.building().is_none())
+            && session.feedback().is_none_or(|feedback| !feedback.is_reading())
             && (!is_here || session.shown_annotators().iter().all(|a| session.set_of(a) == in_folder(a)))
     }
 

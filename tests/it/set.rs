@@ -151,6 +151,7 @@ impl Naive {
                     saw: None,
                     verdict,
                     comment,
+                    heard: 0,
                     at: None,
                     extra: Default::default(),
                 };

@@ -18,6 +18,10 @@ pub enum AgreementCommand {
     EndAgreement,
     /// Writes the figures that are there as tables into a folder.
     SaveAgreement(PathBuf),
+    /// Works out how good everybody is, held against this annotator.
+    AskScores(Annotator),
+    /// Leaves that.
+    EndScores,
 }
 
 impl AgreementCommand {
@@ -27,6 +31,8 @@ impl AgreementCommand {
             Self::EndProgress => session.end_progress(),
             Self::EndAgreement => session.end_agreement(),
             Self::SaveAgreement(out) => session.save_agreement(out),
+            Self::AskScores(reference) => session.ask_scores(reference),
+            Self::EndScores => session.end_scores(),
             Self::AskAgreement(annotators) => session.ask_agreement(annotators),
         }
     }

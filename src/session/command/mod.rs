@@ -4,6 +4,7 @@ mod agreement;
 mod annotate;
 mod board;
 mod entities;
+mod feedback;
 mod frame;
 mod library;
 mod link;
@@ -22,6 +23,7 @@ pub use agreement::AgreementCommand;
 pub use annotate::AnnotateCommand;
 pub use board::BoardCommand;
 pub use entities::EntityCommand;
+pub use feedback::FeedbackCommand;
 pub use frame::FrameCommand;
 pub use library::LibraryCommand;
 pub use link::LinkCommand;
@@ -106,6 +108,8 @@ compose! {
     Select(SelectCommand),
     /// Looking at what others annotated, and deciding on it.
     Review(ReviewCommand),
+    /// What reviewers decided otherwise than the annotator, and answers to it.
+    Feedback(FeedbackCommand),
     /// Exports and imports.
     Transfer(TransferCommand),
     /// Other copies of the annotator's own sidecar.

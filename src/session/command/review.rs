@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::Step;
-use crate::analysis::{FillRule, QueueOrder};
+use crate::analysis::{FillRule, QueueOrder, Sampled};
 use crate::model::{Annotator, Verdict};
-use crate::session::{Effect, Now, QueueFilter, Session};
+use crate::session::{Effect, FillOptions, Now, QueueFilter, Session};
 
 /// Looking at what others annotated, and deciding on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,12 +31,16 @@ pub enum ReviewCommand {
     FilterReview(QueueFilter),
     /// Has what an annotator has in progress count in reviews, or not any more.
     CountUnfinished(Annotator, bool),
+    /// Looks at a sample only, or at everything again.
+    Sample(Option<Sampled>),
     /// Looks at the next or previous item.
     StepReview(Step),
     /// Looks at the item of this number.
     ReviewItem(usize),
     /// Looks at this annotator's annotation of the item, by number.
     ReviewMember(usize),
+    /// Looks at the n-th version of the item.
+    ReviewVersion(usize),
     /// Looks at the next annotator's annotation of the item.
     StepMember,
     /// Accepts, rejects or questions the annotation that is looked at.
@@ -53,6 +57,12 @@ pub enum ReviewCommand {
     AcceptAgreed,
     /// Fills the gold set of the article by a rule.
     FillGold(Box<FillRule>),
+    /// Finds what filling gold sets comes to, for a look at it.
+    PreviewFill(Box<FillOptions>),
+    /// Fills the gold sets as was looked at, in one step of undo.
+    FillAsShown,
+    /// Leaves what filling would come to.
+    LeaveFill,
 }
 
 impl ReviewCommand {
@@ -68,9 +78,11 @@ impl ReviewCommand {
             Self::OrderReview(order) => session.order_review(order),
             Self::FilterReview(filter) => session.filter_review(filter),
             Self::CountUnfinished(annotator, on) => session.count_unfinished(annotator, on),
+            Self::Sample(sampled) => session.sample_review(sampled),
             Self::StepReview(step) => session.step_review(step),
             Self::ReviewItem(at) => session.review_item(at),
             Self::ReviewMember(member) => session.review_member(member),
+            Self::ReviewVersion(number) => session.review_version(number),
             Self::StepMember => session.step_member(),
             Self::Decide(verdict) => session.decide(verdict, now),
             Self::AcceptAll => session.accept_all(now),
@@ -79,6 +91,12 @@ impl ReviewCommand {
             Self::Comment(comment) => session.comment(&comment, now),
             Self::AcceptAgreed => session.accept_agreed(now),
             Self::FillGold(rule) => session.fill_gold(&rule, now),
+            Self::PreviewFill(how) => session.preview_fill(*how),
+            Self::FillAsShown => session.fill_as_shown(now),
+            Self::LeaveFill => {
+                session.leave_fill();
+                Vec::new()
+            }
         }
     }
 }

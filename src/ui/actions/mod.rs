@@ -36,6 +36,7 @@ macro_rules! rows {
 pub(in crate::ui) mod annotate;
 pub(in crate::ui) mod edit;
 pub(in crate::ui) mod entities;
+pub(in crate::ui) mod feedback;
 pub(in crate::ui) mod fields;
 pub(in crate::ui) mod file;
 pub(in crate::ui) mod go;
@@ -87,8 +88,11 @@ impl Menu {
 
     /// Its actions, from the top.
     pub(super) fn actions(self) -> impl Iterator<Item = &'static Action> {
-        let more: [&[&Action]; 2] =
-            if self == Self::Annotate { [entities::ROWS, fields::ROWS] } else { [&[], &[]] };
+        let more: [&[&Action]; 2] = match self {
+            Self::Annotate => [entities::ROWS, fields::ROWS],
+            Self::Review => [feedback::ROWS, &[]],
+            Self::File | Self::Edit | Self::Go | Self::View | Self::Help => [&[], &[]],
+        };
         self.rows().iter().chain(more.into_iter().flatten()).copied()
     }
 
@@ -159,7 +163,7 @@ pub struct Action {
     pub(super) on_key: Option<FindCommand>,
     /// Whether holding its keys does it again and again; a toggle would flicker.
     pub(super) repeats: bool,
-    /// Whether it is done on the item of a review; its key is a label's otherwise.
+    /// Whether it is done on the item of a review, or on feedback; its key is a label's otherwise.
     pub(super) is_of_item: bool,
     /// Whether a text field has a use of its own for its keys.
     pub(super) edits_text: bool,

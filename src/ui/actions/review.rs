@@ -3,9 +3,9 @@
 use super::{Action, Menu, Run, always, has_library};
 use crate::analysis::ReviewItem;
 use crate::model::Verdict;
-use crate::session::{Command, Review, ReviewCommand, Session, Step};
+use crate::session::{Command, FeedbackCommand, Review, ReviewCommand, Session, Step};
 use crate::ui::floating::Floating;
-use crate::ui::overview::OverviewPart;
+use crate::ui::overview::{OverviewPart, ScoresDialog};
 use crate::ui::review::{Agreed, FillDialog};
 
 const ROW: Action = Action::of(Menu::Review);
@@ -96,7 +96,7 @@ rows! {
     OTHER_VERSION = Action {
         name: "Show next version",
         keys: &["V"],
-        description: "Look at what another annotator has here",
+        description: "Look at what another annotator has here; 1 to 9 choose a version",
         run: Run::Session(|session| {
             item(session).filter(|item| item.present().count() > 1).map(|_| Command::Review(ReviewCommand::StepMember))
         }),
@@ -107,7 +107,7 @@ rows! {
         name: "Next in the queue",
         keys: &["N"],
         description: "Leave it for later",
-        run: Run::Session(|session| item(session).map(|_| Command::Review(ReviewCommand::StepReview(Step::Next)))),
+        run: Run::Session(|session| step(session, Step::Next)),
         repeats: true,
         ..ITEM
     };
@@ -115,7 +115,7 @@ rows! {
         name: "Previous in the queue",
         keys: &["P"],
         description: "Go back to it",
-        run: Run::Session(|session| item(session).map(|_| Command::Review(ReviewCommand::StepReview(Step::Previous)))),
+        run: Run::Session(|session| step(session, Step::Previous)),
         repeats: true,
         ..ITEM
     };
@@ -126,6 +126,19 @@ rows! {
         run: Run::window(
             |session| session.library().is_some_and(|library| library.annotators().len() > 1),
             |panels, drawing| panels.show_overview(Some(OverviewPart::Agreement), drawing),
+        ),
+        ..ROW
+    };
+    SCORES = Action {
+        name: "How good everybody is…",
+        description: "Precision, recall and F₁ against gold or anybody, and what was done otherwise",
+        run: Run::window(
+            |session| session.library().is_some_and(|library| library.annotators().len() > 1),
+            |panels, drawing| {
+                if let Some(dialog) = ScoresDialog::new(drawing) {
+                    panels.floating = Floating::Scores(dialog);
+                }
+            },
         ),
         ..ROW
     };
@@ -156,10 +169,10 @@ rows! {
     };
     FILL_GOLD = Action {
         name: "Fill gold…",
-        description: "Take what is accepted, what is agreed, and the rest by a rule, into the gold set of this article",
+        description: "Take what is accepted, what is agreed, and the rest by a rule, into the gold sets of all articles",
         run: Run::window(
-            |session| session.article().is_some() && session.is_gold(),
-            |panels, _| panels.floating = Floating::Fill(FillDialog::default()),
+            |session| session.library().is_some() && session.is_gold(),
+            |panels, drawing| panels.floating = Floating::Fill(Box::new(FillDialog::new(drawing.session))),
         ),
         ..ROW
     };
@@ -176,6 +189,14 @@ rows! {
 /// Ends the review, where there is one.
 pub(in crate::ui) fn leave_review(session: &Session) -> Option<Command> {
     session.review().map(|_| Command::Review(ReviewCommand::EndReview))
+}
+
+/// On in the queue, or in the feedback.
+fn step(session: &Session, step: Step) -> Option<Command> {
+    if session.feedback().is_some_and(|list| !list.all().is_empty()) {
+        return Some(Command::Feedback(FeedbackCommand::Step(step)));
+    }
+    item(session).map(|_| Command::Review(ReviewCommand::StepReview(step)))
 }
 
 fn item(session: &Session) -> Option<&ReviewItem> {

@@ -39,6 +39,10 @@ rows! {
         keys: &["F2"],
         description: "Read how to annotate here; with an annotation in focus, what is said of its label",
         run: Run::window(always, |panels, drawing| {
+            if drawing.session.feedback().is_some() {
+                panels.feedback.toggle_guidelines(drawing.session);
+                return;
+            }
             drawing.look.inspector = true;
             panels.inspector.show_guidelines(drawing.session);
         }),

@@ -16,7 +16,7 @@ const MAX_PLAIN_COLUMNS: usize = 2000;
 
 /// The text cut at its headings, so that each can be gone to.
 #[derive(Default)]
-pub(super) struct Guidelines {
+pub(in crate::ui) struct Guidelines {
     text: Option<Arc<str>>,
     /// Each section's heading and its text, the heading with it.
     sections: Vec<(String, String)>,
@@ -28,12 +28,12 @@ pub(super) struct Guidelines {
 
 impl Guidelines {
     /// Goes to the section of this heading when it is next drawn.
-    pub(super) fn go_to(&mut self, heading: &str) {
+    pub(in crate::ui) fn go_to(&mut self, heading: &str) {
         self.wanted = Some(heading.to_owned());
     }
 
     /// Draws the guidelines.
-    pub(super) fn show(&mut self, ui: &mut Ui, drawing: &Drawing<'_>) {
+    pub(in crate::ui) fn show(&mut self, ui: &mut Ui, drawing: &Drawing<'_>) {
         let Drawing { session, theme, .. } = *drawing;
         let Some(text) = session.guidelines() else {
             let hint = "This workspace has no guidelines. Put a guidelines.md beside tippani.json, and it is shown here";

@@ -16,7 +16,7 @@ use crate::session::Session;
 
 pub(super) use attributes::told;
 use card::Card;
-use guidelines::Guidelines;
+pub(super) use guidelines::Guidelines;
 use list::List;
 
 /// Which annotations are listed.

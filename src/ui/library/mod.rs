@@ -271,6 +271,7 @@ impl LibraryPanel {
         if self.is_reversed {
             found.reverse();
         }
+        found.sort_by_key(|&i| !all[i].is_returned);
         self.rows.clear();
         let mut last: Option<&str> = None;
         for i in found {

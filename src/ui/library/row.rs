@@ -54,7 +54,8 @@ pub(super) fn article(
     // Who reviews alone has no annotations to tell of.
     let verdicts = (entry.reviews > 0 && count == 0).then(|| counted(entry.reviews, "verdict"));
     let said = verdicts.as_ref().map(|verdicts| format!("{verdicts}, ")).unwrap_or_default();
-    let mut spoken = format!("{name}, {language}, {count} annotations, {said}{}", state_name(entry.state));
+    let state = if entry.is_returned { "returned" } else { state_name(entry.state) };
+    let mut spoken = format!("{name}, {language}, {count} annotations, {said}{state}");
     spoken.extend(headline.into_iter().chain(from.iter().copied()).flat_map(|words| [", ", words]));
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, standing.is_current, &spoken));
     let fill = match standing {
@@ -69,6 +70,7 @@ pub(super) fn article(
         ui.painter().rect_stroke(rect, size::RADIUS, (1.5, theme.focus), StrokeKind::Inside);
     }
     let (symbol, color) = match entry.state {
+        _ if entry.is_returned => (icon::ARROW_U_UP_LEFT, theme.warning),
         // Who reviews has begun, though nothing is marked.
         State::Todo if entry.reviews > 0 => (icon::CIRCLE_HALF, theme.accent),
         State::Todo => (icon::CIRCLE, theme.quiet),

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use egui::{Align, Frame, Layout, Margin, RichText, Ui};
 
 use self::agreement::AgreementFigures;
+pub(super) use self::agreement::ScoresDialog;
 use super::theme::size;
 use super::{Drawing, actions, fonts, icon, menu};
 use crate::session::AgreementCommand;

@@ -1,80 +1,250 @@
-//! Filling the gold set of the open article, after a look at what that comes to.
+//! Filling gold sets, after a look at what that comes to: by which rule, in which articles.
 
-use egui::RichText;
+use std::sync::Arc;
 
-use crate::analysis::{EdgeChoice, FillRule, Share, counted};
-use crate::session::ReviewCommand;
+use egui::{ComboBox, DragValue, RichText, ScrollArea, TextEdit, Ui};
+
+use super::fill_rule::{LabelRule, RuleChoice};
+use crate::analysis::{EdgeChoice, FillRule, counted};
+use crate::model::Annotator;
+use crate::session::{FillOptions, GoldPreview, ReviewCommand, Session};
 use crate::ui::dialog::{self, Dialog};
 use crate::ui::theme::size;
 use crate::ui::{Drawing, menu};
 
-/// Edges that differ by less than this part are the same, where that is asked for.
+/// Edges that differ by less than this part are the same, until another part is chosen.
 const TOLERANCE: f64 = 0.2;
+/// Room for what else stands in the dialog, in points.
+const BESIDE_COUNTS: f32 = 460.0;
 
-/// The dialog: by which rule.
-#[derive(Clone, Copy, Debug, Default)]
+/// The dialog.
+#[derive(Clone, Debug)]
 pub(in crate::ui) struct FillDialog {
-    rule: Rule,
-    is_tolerant: bool,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Rule {
-    #[default]
-    All,
-    AtLeastTwo,
-    Most,
-}
-
-impl Rule {
-    const ALL: [Self; 3] = [Self::All, Self::AtLeastTwo, Self::Most];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::All => "What all say",
-            Self::AtLeastTwo => "What at least two say",
-            Self::Most => "What most say; ties stay open",
-        }
-    }
+    rule: RuleChoice,
+    least: usize,
+    trusted: String,
+    probability: f64,
+    by_label: Vec<LabelRule>,
+    tolerance: Option<f64>,
+    edges: EdgeChoice,
+    /// Whether only the open article is filled.
+    only_here: bool,
+    /// What was asked for last.
+    asked: Option<FillOptions>,
 }
 
 impl FillDialog {
-    fn fill_rule(self) -> FillRule {
-        let share = match self.rule {
-            Rule::All => Share::All,
-            Rule::AtLeastTwo => Share::AtLeast(2),
-            Rule::Most => Share::Most,
+    /// All that annotators agree about, in all articles.
+    pub(in crate::ui) fn new(session: &Session) -> Self {
+        let mut names: Vec<String> = session.others().iter().map(|other| session.called(other)).collect();
+        names.sort();
+        Self {
+            rule: RuleChoice::All,
+            least: 2,
+            trusted: names.join(", "),
+            probability: 0.9,
+            by_label: Vec::new(),
+            tolerance: None,
+            edges: EdgeChoice::default(),
+            only_here: false,
+            asked: None,
+        }
+    }
+
+    /// What is asked for; or what is wrong with it.
+    fn options(&self, session: &Session) -> Result<FillOptions, String> {
+        let others = session.others();
+        let of_name = |name: &str| -> Result<Annotator, String> {
+            let found = others.iter().find(|other| session.called(other) == name);
+            found.cloned().ok_or_else(|| format!("Nobody is called “{name}” here"))
         };
-        let tolerance = self.is_tolerant.then_some((TOLERANCE, EdgeChoice::MostFrequent));
-        FillRule { tolerance, ..FillRule::new(share) }
+        let names = self.trusted.split(',').map(str::trim).filter(|name| !name.is_empty());
+        let trusted = match self.rule {
+            RuleChoice::Trust => names.map(of_name).collect::<Result<Vec<_>, _>>()?,
+            _ => Vec::new(),
+        };
+        let by_label = self.by_label.iter().map(|own| (own.label.clone(), own.rule.share(own.least, &[])));
+        let rule = FillRule {
+            share: self.rule.share(self.least, &trusted),
+            by_label: by_label.collect(),
+            tolerance: self.tolerance.map(|part| (part, self.edges)),
+        };
+        let here = session.article().map(|article| vec![article.document().file.clone()]);
+        Ok(FillOptions {
+            rule,
+            competence: self.rule.competence().map(|kind| (kind, self.probability)),
+            only: if self.only_here { here } else { None },
+        })
     }
 
     /// Draws the dialog; says whether it stays.
     pub(in crate::ui) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
         let dialog = Dialog { id: "fill", title: "Fill gold", width: size::DIALOG };
-        let (stays, closes) = dialog.show(ctx, theme, |ui, _| {
-            for rule in Rule::ALL {
-                ui.radio_value(&mut self.rule, rule, rule.name());
+        let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
+            self.rules(ui);
+            self.labels(ui, session);
+            self.edges(ui);
+            ui.checkbox(&mut self.only_here, "This article only");
+            let problem = match self.options(session) {
+                Ok(options) => {
+                    if self.asked.as_ref() != Some(&options) {
+                        self.asked = Some(options.clone());
+                        drawing.out.run(ReviewCommand::PreviewFill(Box::new(options)));
+                    }
+                    None
+                }
+                Err(problem) => Some(problem),
+            };
+            ui.separator();
+            let preview = session.gold_preview().filter(|gold| self.asked.as_ref() == Some(gold.how()));
+            let height = (room.y - BESIDE_COUNTS).max(size::ROW * 2.0);
+            match (&problem, preview) {
+                (Some(problem), _) => {
+                    ui.colored_label(theme.danger, problem);
+                }
+                (None, Some(gold)) => counts(ui, session, gold, height),
+                (None, None) => {}
             }
-            ui.checkbox(&mut self.is_tolerant, "Edges that differ by less than a fifth are the same");
-            let filling = session.filling(&self.fill_rule());
-            let count = filling.as_ref().map_or(0, |filling| filling.taken.len());
-            for (what, items) in filling.iter().flat_map(|filling| &filling.counts) {
-                let text = format!("{}: {what}", counted(*items, "item"));
-                ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
-            }
-            let text = "Only what nobody has decided is filled; one step of undo";
+            let text = "Only what nobody has decided is filled; one step of undo for all articles";
             ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
             dialog::buttons(ui, |ui| {
-                let take = dialog::confirm(ui, &format!("Take {count}"), count > 0, theme);
+                let is_ready = problem.is_none() && preview.is_some_and(GoldPreview::does_something);
+                let count = preview.map_or(0, GoldPreview::annotations);
+                let take = dialog::confirm(ui, &format!("Take {count}"), is_ready, theme);
                 menu::named(&take, "Fill");
                 if take.clicked() {
-                    drawing.out.run(ReviewCommand::FillGold(Box::new(self.fill_rule())));
+                    drawing.out.run(ReviewCommand::FillAsShown);
                 }
                 !ui.button("Cancel").clicked() && !take.clicked()
             })
         });
-        stays && !closes
+        let stays = stays && !closes;
+        if !stays {
+            // What is to be filled is not forgotten by this.
+            drawing.out.run(ReviewCommand::LeaveFill);
+        }
+        stays
     }
+
+    fn rules(&mut self, ui: &mut Ui) {
+        for rule in RuleChoice::ALL {
+            ui.horizontal(|ui| {
+                ui.radio_value(&mut self.rule, rule, rule.name());
+                if self.rule != rule {
+                    return;
+                }
+                match rule {
+                    RuleChoice::AtLeast => {
+                        let field = ui.add(DragValue::new(&mut self.least).range(1..=99));
+                        menu::named(&field, "At least how many");
+                    }
+                    RuleChoice::Trust => {
+                        let field = TextEdit::singleline(&mut self.trusted).desired_width(f32::INFINITY);
+                        let field = ui.add(field);
+                        menu::named(&field, "Who is trusted, the first most");
+                    }
+                    RuleChoice::Competence(_) => {
+                        let field = DragValue::new(&mut self.probability).range(0.5..=1.0).speed(0.01);
+                        let field = ui.add(field);
+                        menu::named(&field, "More probable than");
+                    }
+                    RuleChoice::All | RuleChoice::Most => {}
+                }
+            });
+        }
+    }
+
+    /// A rule of its own for a label.
+    fn labels(&mut self, ui: &mut Ui, session: &Session) {
+        let mut gone = None;
+        for (n, own) in self.by_label.iter_mut().enumerate() {
+            ui.horizontal(|ui| {
+                ui.label(session.schema().name_of_label(&own.label));
+                let combo = ComboBox::from_id_salt(("rule of label", n)).selected_text(own.rule.name());
+                let combo = combo.show_ui(ui, |ui| {
+                    for rule in [RuleChoice::All, RuleChoice::AtLeast, RuleChoice::Most] {
+                        ui.selectable_value(&mut own.rule, rule, rule.name());
+                    }
+                });
+                menu::named(&combo.response, "Rule of the label");
+                if own.rule == RuleChoice::AtLeast {
+                    ui.add(DragValue::new(&mut own.least).range(1..=99));
+                }
+                if ui.button("Remove").clicked() {
+                    gone = Some(n);
+                }
+            });
+        }
+        if let Some(gone) = gone {
+            self.by_label.remove(gone);
+        }
+        let known: Vec<Arc<str>> = self.by_label.iter().map(|own| own.label.clone()).collect();
+        ui.menu_button("Another rule for a label", |ui| {
+            for label in session.schema().labels.iter().filter(|label| !known.contains(&label.id)) {
+                if ui.button(&*label.name).clicked() {
+                    self.by_label.push(LabelRule::new(label.id.clone()));
+                }
+            }
+        });
+    }
+
+    fn edges(&mut self, ui: &mut Ui) {
+        ui.horizontal(|ui| {
+            let mut on = self.tolerance.is_some();
+            if ui.checkbox(&mut on, "Edges that differ by less than a part are the same").changed() {
+                self.tolerance = on.then_some(TOLERANCE);
+            }
+            if let Some(part) = &mut self.tolerance {
+                let field = ui.add(DragValue::new(part).range(0.0..=1.0).speed(0.01));
+                menu::named(&field, "Part of edges");
+                let name = |edges: EdgeChoice| match edges {
+                    EdgeChoice::MostFrequent => "most frequent",
+                    EdgeChoice::Longest => "longest",
+                    EdgeChoice::Shortest => "shortest",
+                };
+                let combo = ComboBox::from_id_salt("edges").selected_text(name(self.edges));
+                let combo = combo.show_ui(ui, |ui| {
+                    for edges in [EdgeChoice::MostFrequent, EdgeChoice::Longest, EdgeChoice::Shortest] {
+                        ui.selectable_value(&mut self.edges, edges, name(edges));
+                    }
+                });
+                menu::named(&combo.response, "Which edges are taken");
+            }
+        });
+    }
+}
+
+/// What filling comes to: items by rule, and the links that are left out.
+fn counts(ui: &mut Ui, session: &Session, gold: &GoldPreview, height: f32) {
+    let theme = crate::ui::theme::Theme::of(ui.ctx());
+    if let Some((done, of)) = gold.progress() {
+        ui.add(
+            egui::ProgressBar::new(done as f32 / of.max(1) as f32).text(format!("{done} of {of} articles")),
+        );
+        return;
+    }
+    let (complete, all) = gold.complete();
+    let (annotations, links) = (counted(gold.annotations(), "annotation"), counted(gold.links(), "link"));
+    ui.label(format!("{annotations} and {links}; {complete} of {} complete", counted(all, "gold set")));
+    ScrollArea::vertical().id_salt("filling").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        for (what, items) in gold.counts() {
+            let text = format!("{}: {}", counted(*items, "item"), told(session, what));
+            ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
+        }
+        for (file, label, whose, _) in gold.links_left_out() {
+            let text = format!(
+                "{file}: a link “{}” of {} is left out: its other end is not in gold",
+                session.schema().name_of_relation(label),
+                session.called(whose),
+            );
+            ui.label(RichText::new(text).color(theme.warning).size(size::SMALL_TEXT));
+        }
+    });
+}
+
+/// A rule in words; whom it trusts by a letter where names are hidden.
+fn told(session: &Session, what: &str) -> String {
+    let trusted = what.strip_prefix("trust in ").and_then(|name| Annotator::new(name).ok());
+    trusted.map_or_else(|| what.to_owned(), |trusted| format!("trust in {}", session.called(&trusted)))
 }

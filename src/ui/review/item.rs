@@ -16,6 +16,9 @@ use crate::ui::{Drawing, LabelStyle, icon, label_bar, menu};
 /// Room that is left for the buttons, the comment and some lines of the queue, in points.
 const RESERVED: f32 = 250.0;
 
+/// Versions that can be chosen by a digit.
+const KEYS: usize = 9;
+
 /// The card and the comment being typed.
 #[derive(Default)]
 pub(super) struct ItemCard {
@@ -42,12 +45,13 @@ impl ItemCard {
         let room = ui.available_height();
         let most = (room - RESERVED).max(room * 0.4);
         ScrollArea::vertical().id_salt("versions").max_height(most).show(ui, |ui| {
-            for holders in &item.versions {
-                versions(ui, drawing, item, holders);
+            for number in 0..item.versions.len() {
+                versions(ui, drawing, item, number);
             }
             nobody(ui, drawing, item);
             differences::show(ui, drawing, item);
         });
+        came_back(ui, drawing, item);
         buttons(ui, drawing);
         self.comment(ui, drawing, review, item);
     }
@@ -97,6 +101,35 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem) {
     }
 }
 
+/// What annotators answered, and what other reviewers decided.
+fn came_back(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem) {
+    let Drawing { session, theme, .. } = *drawing;
+    let Some(review) = session.review() else { return };
+    let width = ui.available_width();
+    for answer in &item.answers {
+        let who = called(session, review.annotators(), answer.by);
+        let text = format!("{who} answers: {}", answer.text);
+        drawing.ink.paragraph(ui, &text, LabelStyle::regular(size::TEXT, theme.text), width);
+    }
+    if item.is_contradicted() {
+        let mut said: Vec<String> = item
+            .present()
+            .flat_map(|(_, member)| &member.others_say)
+            .map(|(who, verdict)| format!("{}: {}", session.called(who), verdict.name()))
+            .collect();
+        said.sort();
+        said.dedup();
+        let text = format!("{} Another reviewer decided otherwise ({})", icon::WARNING, said.join(", "));
+        ui.colored_label(theme.warning, RichText::new(text).size(size::SMALL_TEXT));
+    }
+    let is_new = |held: &crate::analysis::CurrentVerdict| held.is_new && !held.stale;
+    let mut held = item.present().filter_map(|(_, member)| member.current_verdict.as_ref());
+    if held.any(is_new) {
+        let text = "Changed since to what was decided already";
+        ui.colored_label(theme.quiet, RichText::new(text).size(size::SMALL_TEXT));
+    }
+}
+
 /// What they differ in, in words: `Label · boundary · attributes`.
 fn kinds(item: &ReviewItem) -> String {
     let mut names: Vec<&str> = item.conflicts.iter().map(|conflict| conflict.kind.name()).collect();
@@ -121,10 +154,10 @@ fn nobody(ui: &mut Ui, drawing: &Drawing<'_>, item: &ReviewItem) {
 }
 
 /// One version, with all who have it.
-fn versions(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem, holders: &[usize]) {
+fn versions(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem, at: usize) {
     let Drawing { session, theme, .. } = *drawing;
     let Some(review) = session.review() else { return };
-    let holders = &*in_order(session, review.annotators(), holders);
+    let holders = &*in_order(session, review.annotators(), &item.versions[at]);
     let looked_at = review.member().map(|(n, _)| n);
     let first = looked_at.filter(|n| holders.contains(n)).or_else(|| holders.first().copied());
     let Some(number) = first else { return };
@@ -137,7 +170,7 @@ fn versions(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem, holders: 
         ui.set_min_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = size::HALF;
         ui.spacing_mut().interact_size.y = 0.0;
-        version(ui, drawing, (holders, &names), member);
+        version(ui, drawing, (at, holders, &names), member);
     });
     let id = ui.scope_id().with(("version", number));
     let response = ui.interact(shown.response.rect, id, Sense::CLICK);
@@ -151,11 +184,19 @@ fn versions(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem, holders: 
 }
 
 /// Who, with which label, which words, and what was decided.
-fn version(ui: &mut Ui, drawing: &mut Drawing<'_>, (holders, names): (&[usize], &[String]), member: &Member) {
+fn version(
+    ui: &mut Ui,
+    drawing: &mut Drawing<'_>,
+    (at, holders, names): (usize, &[usize], &[String]),
+    member: &Member,
+) {
     let Drawing { session, theme, .. } = *drawing;
     let label = session.schema().label(&member.label);
     ui.horizontal_wrapped(|ui| {
         let annotators = session.review().map(Review::annotators).unwrap_or_default();
+        if at < KEYS {
+            ui.label(RichText::new((at + 1).to_string()).color(theme.quiet).size(size::SMALL_TEXT));
+        }
         for (number, name) in holders.iter().zip(names) {
             badge::show(ui, shape(session, annotators, *number), name, theme);
             ui.label(name);

@@ -3,8 +3,11 @@
 mod agreed;
 mod differences;
 mod fill;
+mod fill_rule;
 mod item;
 mod queue;
+mod returning;
+mod sampling;
 
 use std::sync::Arc;
 
@@ -14,6 +17,8 @@ pub(super) use self::agreed::Agreed;
 pub(super) use self::fill::FillDialog;
 use self::item::ItemCard;
 use self::queue::Queue;
+pub(super) use self::returning::ReturnDialog;
+use self::sampling::SampleRow;
 use super::actions::review::LEAVE_REVIEW;
 use super::theme::{Theme, size};
 use super::{Drawing, fonts, icon, menu};
@@ -28,6 +33,7 @@ const LEAST: f32 = 460.0;
 #[derive(Default)]
 pub(super) struct ReviewPanel {
     card: ItemCard,
+    sample: SampleRow,
     queue: Queue,
 }
 
@@ -74,6 +80,7 @@ impl ReviewPanel {
         annotator_choice(ui, drawing, review);
         in_progress(ui, drawing, review);
         scope(ui, drawing, review, listed);
+        self.sample.show(ui, drawing, review);
         progress(ui, review, theme);
         ui.separator();
         if review.item().is_none() {
@@ -191,11 +198,11 @@ impl Scope {
 
 fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn Fn() -> Vec<Arc<str>>) {
     let session = drawing.session;
-    ui.horizontal(|ui| {
+    // Each as wide as what it says: three beside each other had no room for the words.
+    ui.horizontal_wrapped(|ui| {
         let here = Scope::of(review);
         let mut chosen = here;
-        let width = ui.available_width() * 0.33;
-        let response = ComboBox::from_id_salt("scope").width(width).truncate().selected_text(here.name());
+        let response = ComboBox::from_id_salt("scope").selected_text(here.name());
         let response = response.show_ui(ui, |ui| {
             for scope in Scope::ALL {
                 ui.selectable_value(&mut chosen, scope, scope.name());
@@ -215,8 +222,7 @@ fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn F
             });
         }
         let mut filter = session.queue_filter();
-        let width = ui.available_width() * 0.5;
-        let response = ComboBox::from_id_salt("filter").width(width).truncate().selected_text(filter.name());
+        let response = ComboBox::from_id_salt("filter").selected_text(filter.name());
         let response = response.show_ui(ui, |ui| {
             for other in QueueFilter::ALL {
                 ui.selectable_value(&mut filter, other, other.name());
@@ -227,16 +233,11 @@ fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn F
             drawing.out.run(ReviewCommand::FilterReview(filter));
         }
         let mut order = review.order();
-        let width = ui.available_width();
-        let response = ComboBox::from_id_salt("order")
-            .width(width)
-            .truncate()
-            .selected_text(order.name())
-            .show_ui(ui, |ui| {
-                for other in QueueOrder::ALL {
-                    ui.selectable_value(&mut order, other, other.name());
-                }
-            });
+        let response = ComboBox::from_id_salt("order").selected_text(order.name()).show_ui(ui, |ui| {
+            for other in QueueOrder::ALL {
+                ui.selectable_value(&mut order, other, other.name());
+            }
+        });
         menu::named(&response.response, "Order of the queue");
         if order != review.order() {
             drawing.out.run(ReviewCommand::OrderReview(order));

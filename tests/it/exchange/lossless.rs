@@ -50,6 +50,7 @@ fn reviewer(first: &AnnotationSet, own: &AnnotationSet) -> AnnotationSet {
             saw: None,
             verdict,
             comment,
+            heard: 0,
             at,
             extra: Extra::default(),
         });

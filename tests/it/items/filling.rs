@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use serde_json::json;
 use tippani::analysis::{
-    EdgeChoice, FillRule, Filling, Rating, ReviewItem, Share, Stage, TakenEnd, dawid_skene, fill,
+    EdgeChoice, FillRule, Filling, Guessing, Rating, ReviewItem, Share, Stage, TakenEnd, dawid_skene, fill,
+    mace_from,
 };
 use tippani::edit::Changes;
 use tippani::model::{
@@ -170,9 +171,8 @@ fn each_rule_takes_what_it_says() {
 /// Cases whose probabilities are held against crowd-kit's.
 const JUDGED: usize = 40;
 
-#[test]
-fn competence_is_that_of_the_library() {
-    let Some(python) = judges::judge() else { return };
+/// Small cases of two to five annotators who know more or less, and do not all rate everything.
+fn cases() -> Vec<Vec<Rating>> {
     let mut random = fastrand::Rng::with_seed(7);
     let mut cases: Vec<Vec<Rating>> = Vec::new();
     for n in 0..JUDGED {
@@ -197,20 +197,56 @@ fn competence_is_that_of_the_library() {
         }
         cases.push(ratings);
     }
-    let told = |ratings: &Vec<Rating>| {
-        json!(ratings.iter().map(|r| [r.task, r.annotator, r.category]).collect::<Vec<_>>()).to_string()
-    };
-    let input: Vec<String> = cases.iter().map(told).collect();
-    let answers = judges::ask(&python, "crowd.py", &[], &input.join("\n"));
+    cases
+}
+
+/// Holds the probabilities of tasks against those that the judge has of the same cases.
+fn hold_against(answers: &str, ours: &[Vec<Vec<f64>>]) {
     let mut compared = 0;
-    for (ratings, line) in cases.iter().zip(answers.lines()) {
+    assert_eq!(answers.lines().count(), ours.len());
+    for (ours, line) in ours.iter().zip(answers.lines()) {
         let theirs: Vec<Vec<f64>> = serde_json::from_str(line).unwrap();
-        let ours = dawid_skene(ratings).probabilities;
         assert_eq!((ours.len(), ours[0].len()), (theirs.len(), theirs[0].len()));
         for (ours, theirs) in ours.iter().flatten().zip(theirs.iter().flatten()) {
-            assert!((ours - theirs).abs() < 1e-6, "{ours}, not {theirs}: {ratings:?}");
+            assert!((ours - theirs).abs() < 1e-6, "{ours}, not {theirs}");
             compared += 1;
         }
     }
     assert!(compared > 1000, "{compared}");
+}
+
+fn told(ratings: &[Rating]) -> serde_json::Value {
+    json!(ratings.iter().map(|r| [r.task, r.annotator, r.category]).collect::<Vec<_>>())
+}
+
+#[test]
+fn competence_is_that_of_the_library() {
+    let Some(python) = judges::judge() else { return };
+    let cases = cases();
+    let input: Vec<String> = cases.iter().map(|ratings| told(ratings).to_string()).collect();
+    let answers = judges::ask(&python, "crowd.py", &[], &input.join("\n"));
+    let ours: Vec<_> = cases.iter().map(|ratings| dawid_skene(ratings).probabilities).collect();
+    hold_against(&answers, &ours);
+}
+
+#[test]
+fn who_guesses_is_told_as_by_the_library() {
+    let Some(python) = judges::judge() else { return };
+    let cases = cases();
+    let most = |ratings: &[Rating], of: fn(&Rating) -> usize| ratings.iter().map(of).max().unwrap() + 1;
+    let (mut input, mut ours) = (Vec::new(), Vec::new());
+    for (seed, ratings) in cases.iter().enumerate() {
+        let (annotators, categories) = (most(ratings, |r| r.annotator), most(ratings, |r| r.category));
+        let start = Guessing::drawn(annotators, categories, seed as u64);
+        let case = json!({ "ratings": told(ratings), "guesses": start.guesses, "habits": start.habits });
+        input.push(case.to_string());
+        let (found, likelihood) = mace_from(ratings, start);
+        assert!(likelihood < 0.0);
+        let of_task = |task: usize| {
+            let own: Vec<Rating> = ratings.iter().filter(|rating| rating.task == task).copied().collect();
+            found.probabilities(&own, categories)
+        };
+        ours.push((0..most(ratings, |r| r.task)).map(of_task).collect::<Vec<_>>());
+    }
+    hold_against(&judges::ask(&python, "crowd.py", &["mace"], &input.join("\n")), &ours);
 }

@@ -2,6 +2,7 @@
 
 mod any;
 mod filling;
+mod sample;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,8 +11,8 @@ use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde_json::json;
 use tippani::analysis::{
-    Decision, ReviewItem, ReviewScope, Reviews, Standing, check_verdicts, compare, decide, find_items,
-    likeness, standings,
+    Decision, FillRule, QueueOrder, ReviewItem, ReviewScope, Reviews, Share, Standing, check_verdicts,
+    compare, decide, fill, find_items, likeness, standings,
 };
 use tippani::model::{
     Annotation, AnnotationSet, Annotator, ContentHash, Extra, Review, ReviewTarget, State, Verdict,
@@ -50,7 +51,13 @@ fn told(marks: &Marks, way: &Way) -> Vec<String> {
         let conflicts: Vec<String> = item.conflicts.iter().map(conflict).collect();
         format!("{members:?} {versions:?} {conflicts:?} {}", item.disagreement)
     };
-    found(&sets, None).iter().map(item).collect()
+    let mut items = found(&sets, None);
+    let mut told: Vec<String> = items.iter().map(item).collect();
+    for order in QueueOrder::ALL {
+        items.sort_by(|one, other| order.compare(one, other));
+        told.extend(items.iter().map(item));
+    }
+    told
 }
 
 /// A reviewer's set in which a decision was carried out.
@@ -72,6 +79,7 @@ fn decided(
             saw: Some(judgement.saw),
             verdict: judgement.verdict,
             comment: String::new(),
+            heard: 0,
             at: Some(time(0, at)),
             extra: Extra::default(),
         });
@@ -152,6 +160,11 @@ proptest! {
             items.iter().flat_map(ReviewItem::present).map(|(_, member)| member.current_verdict.clone()).collect()
         };
         prop_assert_eq!(verdicts(0), verdicts(70));
+        let filled = |hours| -> Vec<_> {
+            let filling = fill(&[at(hours), vec![reviewer.clone()]].concat(), None, &FillRule::new(Share::Most));
+            filling.taken.iter().map(|taken| (ContentHash::of(&taken.annotation), taken.rule.clone())).collect()
+        };
+        prop_assert_eq!(filled(0), filled(70));
     }
 
     #[test]
@@ -325,6 +338,7 @@ fn standings_are_of_all_reviewers() {
             saw: Some(ContentHash::in_set(annotation, &sets[0])),
             verdict,
             comment: String::new(),
+            heard: 0,
             at: None,
             extra: Extra::default(),
         });

@@ -54,6 +54,7 @@ fn with(fields: &Fields) -> AnnotationSet {
         saw: None,
         verdict: Verdict::Accepted,
         comment: String::new(),
+        heard: 0,
         at: time(2),
         extra: extra(Level::Review),
     });

@@ -3,6 +3,8 @@
 mod cases;
 mod fields;
 mod identifiers;
+mod remarks;
+mod unchanged;
 mod verdicts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -353,7 +355,7 @@ proptest! {
                     work(root, &who(*ravi), |set| {
                         let of = ReviewTarget { annotator: who(!ravi), annotation: target.clone() };
                         let verdict = Verdict::Question;
-                        let review = Review { of, saw: None, verdict, comment: String::new(), at: time(at), extra: Default::default() };
+                        let review = Review { of, saw: None, verdict, comment: String::new(), heard: 0, at: time(at), extra: Default::default() };
                         Change::Review(Box::new(review)).apply(set).unwrap();
                     });
                     verdicts.insert((*ravi, target));

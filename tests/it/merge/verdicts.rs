@@ -12,6 +12,7 @@ fn verdicts_keep_the_later_and_both_comments() {
         saw: None,
         verdict,
         comment: comment.into(),
+        heard: 0,
         at: time(at),
         extra: Default::default(),
     };

@@ -6,8 +6,8 @@ use tippani::analysis::SetCounts;
 use tippani::format::{article, sidecar};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, AttributeValue, ContentHash,
-    Document, EntityRef, Evidence, Extra, Origin, OriginKind, Relation, RelationEnd, Review, ReviewTarget,
-    State, Timestamp, Unread, Value, Verdict,
+    Document, EntityRef, Evidence, Extra, Origin, OriginKind, Relation, RelationEnd, Remark, RemarkSubject,
+    Review, ReviewTarget, State, Timestamp, Unread, Value, Verdict,
 };
 use tippani::read_model::PackedSet;
 use tippani::text::{ByteOffset, SourceText, Span, Spans};
@@ -162,8 +162,33 @@ fn any_review() -> impl Strategy<Value = Review> {
         annotator: Annotator::new(&annotator).unwrap(),
         annotation,
     });
-    (of, saw, verdict, any::<String>(), any_time(), any_extra())
-        .prop_map(|(of, saw, verdict, comment, at, extra)| Review { of, saw, verdict, comment, at, extra })
+    (of, saw, verdict, (any::<String>(), 0..3u32), any_time(), any_extra()).prop_map(
+        |(of, saw, verdict, (comment, heard), at, extra)| Review {
+            of,
+            saw,
+            verdict,
+            comment,
+            heard,
+            at,
+            extra,
+        },
+    )
+}
+
+/// What is said beside verdicts, at a place of a text where it is of one.
+fn any_remark(text: &SourceText) -> impl Strategy<Value = Remark> + use<> {
+    let place = Span::new(text, ByteOffset::new(0), text.end()).ok();
+    let place = place.map(|place| RemarkSubject::Nothing(place.into()));
+    let name = || "[a-z]{1,2}".prop_map(|name| Annotator::new(&name).unwrap());
+    let answer = (name(), prop::option::of(any_id()));
+    let about = prop_oneof![
+        answer.prop_map(|(reviewer, annotation)| RemarkSubject::Answer { reviewer, annotation }),
+        name().prop_map(RemarkSubject::Return),
+        name().prop_map(move |name| place.clone().unwrap_or(RemarkSubject::Return(name))),
+    ];
+    let saw = prop::collection::vec(any::<[u8; 16]>().prop_map(ContentHash::from_bytes), 0..3);
+    (about, any::<String>(), 0..3u32, saw, any_time(), any_extra())
+        .prop_map(|(about, text, round, saw, at, extra)| Remark { about, text, round, saw, at, extra })
 }
 
 /// An article with any set of it.
@@ -177,12 +202,15 @@ fn any_set() -> impl Strategy<Value = (Document, AnnotationSet)> {
         let lists = (
             annotations,
             prop::collection::vec(any_relation(), 0..4),
-            prop::collection::vec(any_review(), 0..4),
+            (
+                prop::collection::vec(any_review(), 0..4),
+                prop::collection::vec(any_remark(&document.text), 0..4),
+            ),
             prop::collection::vec(select(vec!["annotations", "relations", "reviews"]), 0..2),
         );
         let state = select(vec![State::Todo, State::InProgress, State::Done]);
         (lists, state, any_extra()).prop_map(
-            move |((annotations, relations, reviews, unread), state, extra)| {
+            move |((annotations, relations, (reviews, remarks), unread), state, extra)| {
                 let mut set =
                     AnnotationSet::new(Annotator::new("asha").unwrap()).with_annotations(annotations).0;
                 for relation in relations {
@@ -190,6 +218,9 @@ fn any_set() -> impl Strategy<Value = (Document, AnnotationSet)> {
                 }
                 for review in reviews {
                     set.insert_review(review);
+                }
+                for remark in remarks {
+                    set.insert_remark(remark);
                 }
                 let entry = |list| Unread { list, json: "{\"id\":7}".into(), reason: "no text".into() };
                 set.unread = unread.into_iter().map(entry).collect();
@@ -223,6 +254,11 @@ proptest! {
             let evidence = a.attributes.values().filter_map(|value| value.evidence).map(|e| e.span.end());
             evidence.chain([a.spans.last().end()]).collect::<Vec<_>>()
         });
+        let decided = set.remarks().filter_map(|remark| match &remark.about {
+            RemarkSubject::Nothing(spans) => Some(spans.last().end()),
+            RemarkSubject::Answer { .. } | RemarkSubject::Return(_) => None,
+        });
+        let last = last.chain(decided);
         let fits = last.max().is_none_or(|last| last <= shorter.end());
         prop_assert_eq!(PackedSet::new(&set).unpack(&shorter).is_ok(), fits);
     }

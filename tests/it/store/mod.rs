@@ -335,3 +335,21 @@ fn characters_of_an_article_are_those_of_its_text_and_of_the_sidecars_asked_for(
         assert_eq!(has(file, c), expected, "{c} of {file}");
     }
 }
+
+#[test]
+fn what_is_emptied_again_leaves_no_file_where_there_was_none() {
+    let folder = folder(&[("a.txt", HINDI.as_bytes())]);
+    let root = folder.path();
+    let before = contents(root);
+    let (loaded, set) = marked(root, "a.txt", "सरकार");
+    let empty = AnnotationSet::new(asha());
+    let saved = store::save(root, &loaded.document, &set, &loaded.stamp).unwrap();
+    let gone = store::save_or_remove(root, &loaded.document, &empty, &saved.stamp).unwrap();
+    assert!(gone.written && contents(root) == before);
+    let again = store::save(root, &loaded.document, &set, &gone.stamp).unwrap();
+    // One that was there stays, though nothing is in it.
+    let read = load(root, "a.txt");
+    assert_eq!(read.stamp, again.stamp);
+    store::save_or_remove(root, &read.document, &empty, &read.stamp).unwrap();
+    assert_eq!(contents(root).len(), 2);
+}

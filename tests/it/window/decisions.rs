@@ -1,6 +1,7 @@
 //! A review by keys alone where several say the same, with names hidden, and what it leaves in the list.
 
 use egui_kittest::kittest::Queryable as _;
+use tippani::ui::actions::{self, Menu};
 
 use super::driver::Window;
 
@@ -131,4 +132,60 @@ fn no_page_tells_a_name_where_names_are_hidden() {
     };
     letters.sort();
     assert_eq!(letters, ["A", "B", "C"]);
+}
+
+/// What would leave the window, or ask the system.
+const OUTSIDE: [&str; 3] = ["Open folder…", "Open the samples", "Quit"];
+
+#[test]
+fn no_action_tells_a_name_where_names_are_hidden() {
+    for annotator in ["asha", "gold"] {
+        let mut window = window();
+        if annotator == "gold" {
+            window.annotate_as(annotator);
+        }
+        begin(&mut window);
+        run(&mut window, "Blind");
+        let told = |w: &Window| -> Vec<&str> {
+            let is_told = |name: &&str| w.harness.query_all_by_label_contains(name).next().is_some();
+            NAMES.into_iter().filter(is_told).collect()
+        };
+        let is_safe = |action: &&actions::Action| {
+            !OUTSIDE.contains(&action.name) && (action.menu != Menu::File || action.name.contains("port"))
+        };
+        for action in actions::all().filter(is_safe).filter(|action| !action.name.starts_with("Blind")) {
+            if window.harness.state().session().review().is_none() {
+                window.press("Ctrl+R");
+                window.wait("the queue", |w| {
+                    w.harness.state().session().review().is_none_or(|review| review.building().is_none())
+                });
+            }
+            run(&mut window, action.name);
+            window.wait("the figures", |w| {
+                let session = w.harness.state().session();
+                session.agreement().is_none_or(|agreement| agreement.answer().is_some())
+            });
+            window.settle();
+            assert!(window.harness.state().session().is_blind());
+            assert_eq!(told(&window), Vec::<&str>::new(), "{} as {annotator}", action.name);
+            window.press("Escape Escape Escape");
+        }
+    }
+}
+
+#[test]
+fn digits_choose_versions() {
+    let mut window = window();
+    begin(&mut window);
+    let label = |w: &Window| {
+        let review = w.harness.state().session().review().unwrap();
+        review.member().unwrap().1.label.to_string()
+    };
+    assert_eq!(label(&window), "person", "what most say is first");
+    window.press("2");
+    assert_eq!(label(&window), "organization");
+    window.press("3");
+    assert_eq!(label(&window), "organization", "there is no third");
+    window.press("1 2 a");
+    assert_eq!(verdicts(&window), ["quentin Rejected", "xenia Accepted", "zubeida Rejected"]);
 }

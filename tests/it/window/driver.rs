@@ -59,6 +59,14 @@ impl Window {
         window
     }
 
+    /// Opens an article as somebody of this name, with a place for journals, and waits for it.
+    pub(super) fn of(name: &str, path: &Path, journals: &Path) -> Self {
+        let size = [1200.0, 800.0];
+        let mut window = Self::open_as(Some(name), path, Theme::Light, size, Some(journals));
+        window.wait("the article", |w| w.harness.state().session().article().is_some());
+        window
+    }
+
     /// Opens a path; waits for nothing.
     pub(super) fn open(path: &Path, theme: Theme, size: [f32; 2]) -> Self {
         Self::open_keeping(path, theme, size, None)
@@ -159,6 +167,25 @@ impl Window {
                 self.harness.event_modifiers(event, modifiers);
             }
             self.settle();
+        }
+    }
+
+    /// Presses a key and draws the one frame that takes it.
+    pub(super) fn press_once(&mut self, key: &str) {
+        for event in strokes(key) {
+            self.harness.event_modifiers(event, Modifiers::NONE);
+        }
+        self.harness.step();
+    }
+
+    /// Draws frames until `done`, and none more.
+    #[track_caller]
+    pub(super) fn wait_quickly(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+        let started = Instant::now();
+        while !done(self) {
+            assert!(started.elapsed() < PATIENCE, "{what} did not come");
+            std::thread::sleep(Duration::from_millis(1));
+            self.harness.step();
         }
     }
 

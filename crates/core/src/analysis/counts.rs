@@ -3,7 +3,18 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::model::{AnnotationSet, Annotator, State};
+use crate::model::{AnnotationSet, Annotator, Remark, RemarkSubject, State};
+
+/// An article that was returned to somebody, or handed back to somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Return {
+    /// To whom.
+    pub to: Annotator,
+    /// The how-manieth time.
+    pub round: u32,
+    /// Why, in words.
+    pub comment: Arc<str>,
+}
 
 /// What is counted of one annotator's set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +31,21 @@ pub struct SetCounts {
     pub reviews: usize,
     /// Each label that occurs, with how often, in the order in which they occur.
     pub labels: Box<[(Arc<str>, usize)]>,
+    /// Annotators to whom the article was returned.
+    pub returned: Box<[Return]>,
+    /// Reviewers to whom the annotator handed the article back.
+    pub handed_back: Box<[Return]>,
 }
 
 impl SetCounts {
+    /// Whether this annotator was returned the article by the one of `reviewer`'s set, and has not handed it back since.
+    #[must_use]
+    pub fn is_returned_by<'r>(&self, reviewer: &'r Self) -> Option<&'r Return> {
+        let returned = reviewer.returned.iter().find(|returned| returned.to == self.annotator)?;
+        let handed_back = self.handed_back.iter().find(|back| back.to == reviewer.annotator);
+        handed_back.is_none_or(|back| back.round < returned.round).then_some(returned)
+    }
+
     /// Whether the annotator has rated the article: marked something in it, or said that there is nothing to mark.
     #[must_use]
     pub fn has_rated(&self) -> bool {
@@ -47,8 +70,30 @@ impl From<&AnnotationSet> for SetCounts {
             relations: set.relations().len(),
             reviews: set.reviews().len(),
             labels: labels.into(),
+            returned: set
+                .remarks()
+                .filter_map(|remark| match &remark.about {
+                    RemarkSubject::Return(to) => Some((to, remark)),
+                    RemarkSubject::Answer { .. } | RemarkSubject::Nothing(_) => None,
+                })
+                .map(told)
+                .collect(),
+            handed_back: set
+                .remarks()
+                .filter_map(|remark| match &remark.about {
+                    RemarkSubject::Answer { reviewer, annotation: None } => Some((reviewer, remark)),
+                    RemarkSubject::Answer { .. } | RemarkSubject::Return(_) | RemarkSubject::Nothing(_) => {
+                        None
+                    }
+                })
+                .map(told)
+                .collect(),
         }
     }
+}
+
+fn told((to, remark): (&Annotator, &Remark)) -> Return {
+    Return { to: to.clone(), round: remark.round, comment: remark.text.as_str().into() }
 }
 
 /// What is counted of an article and the sets that there are of it.

@@ -23,8 +23,8 @@ mod standing;
 mod tally;
 
 pub use adjudication::{
-    Competence, CompetenceModel, EdgeChoice, FillRule, Filling, Rating, Share, Taken, TakenEnd, TakenLink,
-    Vote, dawid_skene, fill, votes,
+    Competence, CompetenceKind, CompetenceModel, EdgeChoice, FillRule, Filling, Guessing, Rating, Share,
+    Taken, TakenEnd, TakenLink, Vote, dawid_skene, fill, mace, mace_from, votes,
 };
 pub use board::{
     Board, BoardEntry, BoardLink, ClaimEvaluation, ClaimReason, ClaimSearch, ClaimSuggestion, Cluster, Day,
@@ -33,7 +33,7 @@ pub use board::{
 };
 pub use check::{Finding, Rule, check};
 pub use comparison::{Comparison, Conflict, ConflictKind, Group, compare, compare_with, likeness};
-pub use counts::{ArticleCounts, SetCounts};
+pub use counts::{ArticleCounts, Return, SetCounts};
 pub use feedback::{Feedback, feedback};
 pub use find::{Fold, FoldRule, Folding, find, folded};
 pub use lanes::{Crowd, Lanes, lanes};
@@ -47,8 +47,8 @@ pub use merge::{
 pub use occurrences::{Occurrence, OccurrenceKind, OccurrenceSearch};
 pub use progress::{AnnotatorProgress, ArticleProgress, Progress, progress};
 pub use queue::{
-    CurrentVerdict, Decision, FoundItems, Judgement, Member, QueueOrder, ReviewItem, ReviewScope, Reviews,
-    Stage, decide, find_items, review_items,
+    CurrentVerdict, Decision, ErrorRate, FoundItems, ItemAnswer, Judgement, Member, QueueOrder, ReviewItem,
+    ReviewScope, Reviews, SampleSize, Sampled, Stage, decide, draw, find_items, review_items,
 };
 pub use reanchor::{Anchored, GoOn, OldText, reanchor, variants};
 pub use standing::{Standing, check_verdicts, is_rater, standings};

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Annotation, AnnotationId, AnnotationSet, Field, Orphan, Relation, Review, ReviewTarget, State,
+    Annotation, AnnotationId, AnnotationSet, Field, Orphan, Relation, Remark, RemarkSubject, Review,
+    ReviewTarget, State,
 };
 
 /// One step on one set; applying it gives the step that takes it back.
@@ -21,6 +22,10 @@ pub enum Change {
     Review(Box<Review>),
     /// Takes a verdict back.
     Unreview(ReviewTarget),
+    /// Puts a remark in, in place of the one about the same if there is one.
+    Remark(Box<Remark>),
+    /// Takes a remark back.
+    Unremark(RemarkSubject),
     /// Puts an annotation in that has lost its place, in place of the one with the same identifier if there is one.
     Orphan(Box<Orphan>),
     /// Takes an annotation out that has lost its place: it has one again, or is deleted.
@@ -83,6 +88,15 @@ impl Change {
                 let missing = || ChangeError::Missing(of.annotation.to_string());
                 Self::Review(Box::new(set.remove_review(&of).ok_or_else(missing)?))
             }
+            Self::Remark(remark) => {
+                let about = remark.about.clone();
+                let replaced = set.insert_remark(*remark);
+                replaced.map_or(Self::Unremark(about), |old| Self::Remark(Box::new(old)))
+            }
+            Self::Unremark(about) => {
+                let missing = || ChangeError::Missing("a remark".to_owned());
+                Self::Remark(Box::new(set.remove_remark(&about).ok_or_else(missing)?))
+            }
             Self::Orphan(orphan) => {
                 let id = orphan.id.clone();
                 let replaced = set.insert_orphan(*orphan);
@@ -106,6 +120,14 @@ impl Change {
     /// Whether it is no work on the text itself: a verdict on a colleague's work, or a field of the file as a whole.
     #[must_use]
     pub const fn is_aside(&self) -> bool {
-        matches!(self, Self::Review(_) | Self::Unreview(_) | Self::PutField(_) | Self::RemoveField(_))
+        matches!(
+            self,
+            Self::Review(_)
+                | Self::Unreview(_)
+                | Self::Remark(_)
+                | Self::Unremark(_)
+                | Self::PutField(_)
+                | Self::RemoveField(_)
+        )
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Annotation, Field, Orphan, Relation, Review, State};
+use super::{Annotation, Field, Orphan, Relation, Remark, Review, State};
 
 /// Names one thing that was done, in all runs of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +22,8 @@ pub enum SetEntry {
     Relation(Arc<Relation>),
     /// A verdict.
     Review(Arc<Review>),
+    /// Something else that is said in a review.
+    Remark(Arc<Remark>),
     /// An annotation that has lost its place.
     Orphan(Arc<Orphan>),
     /// A field of the file as a whole.

@@ -16,6 +16,7 @@ mod news;
 mod orphan;
 mod registry;
 mod relation;
+mod remark;
 mod review;
 mod schema;
 mod set;
@@ -39,6 +40,7 @@ pub use registry::{
     SharedRegistry,
 };
 pub use relation::{Relation, RelationEnd};
+pub use remark::{Remark, RemarkSubject};
 pub use review::{Review, ReviewTarget, Verdict};
 pub use schema::{
     AttributeSpec, AttributeType, Choice, Hue, KnownSchema, Label, Overlap, RelationSpec, Schema, SchemaError,

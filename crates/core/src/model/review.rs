@@ -45,6 +45,8 @@ pub struct Review {
     pub verdict: Verdict,
     /// Why, in the reviewer's words.
     pub comment: String,
+    /// The how-manieth answer of the annotator it was given after; 0 where there was none.
+    pub heard: u32,
     /// When, where that is known.
     pub at: Option<Timestamp>,
     /// Fields of the file that this version does not know.

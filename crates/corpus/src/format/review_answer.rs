@@ -46,7 +46,7 @@ pub struct ConflictAnswer {
 pub struct ItemAnswer {
     /// The article.
     pub file: String,
-    /// `open`, `agreed`, `decided` or `changed`.
+    /// `open`, `agreed`, `decided`, `changed`, `answered` or `contradicted`.
     pub stage: String,
     /// What is said here, what most say first.
     pub versions: Vec<VersionAnswer>,
@@ -54,6 +54,27 @@ pub struct ItemAnswer {
     pub nothing: Vec<String>,
     /// What they differ in.
     pub conflicts: Vec<ConflictAnswer>,
+    /// What annotators answered the reviewer, by annotator.
+    pub answers: BTreeMap<String, String>,
+    /// Whether something came back: an answer, or a change since the decision.
+    pub came_back: bool,
+}
+
+/// How often an annotator errs in a sample, at 95 %.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ErrorRateAnswer {
+    /// How many annotations were drawn.
+    pub drawn: u64,
+    /// How many of them were accepted or rejected.
+    pub judged: u64,
+    /// How many were rejected.
+    pub errors: u64,
+    /// The part that is wrong; nothing before anything was judged.
+    pub rate: Option<f64>,
+    /// Wilson's interval: its lower end.
+    pub low: Option<f64>,
+    /// Its upper end.
+    pub high: Option<f64>,
 }
 
 /// The answer of `tippani review`.
@@ -67,6 +88,8 @@ pub struct ReviewAnswer {
     pub left_out: BTreeMap<String, usize>,
     /// By article and place.
     pub items: Vec<ItemAnswer>,
+    /// How often each annotator errs, where a sample was drawn.
+    pub sample: BTreeMap<String, ErrorRateAnswer>,
 }
 
 /// A link whose other end is not in the gold set.
@@ -145,6 +168,10 @@ pub struct AnnotatorScoreAnswer {
     pub scores: Vec<ScoreAnswer>,
     /// How often they did otherwise: `missed`, `extra`, `edges`, `label`, `field`, `link`.
     pub differences: BTreeMap<String, u64>,
+    /// All labels together, by language.
+    pub by_language: BTreeMap<String, ScoreAnswer>,
+    /// All labels together, by the week in which the annotator last changed the article.
+    pub by_week: BTreeMap<String, ScoreAnswer>,
 }
 
 /// The answer of `tippani agreement --against`.
@@ -184,6 +211,8 @@ pub struct FeedbackItemAnswer {
     pub mine: Option<MarkAnswer>,
     /// What is right instead.
     pub theirs: Option<MarkAnswer>,
+    /// What the annotator answered; nothing before that.
+    pub answer: Option<String>,
     /// `missed`, `extra`, `edges`, `label`, `field`, `link`, or `question`.
     pub kinds: Vec<String>,
     /// What the reviewer says of it.

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::articles::scan;
+use super::articles::{Articles, all_of, scan};
 use super::cancel::CancelToken;
 use super::clock;
-use crate::analysis::{CompetenceModel, FillRule, Share, Vote, fill, votes};
+use crate::analysis::{CompetenceKind, CompetenceModel, FillRule, Filling, Share, Vote, fill, votes};
 use crate::edit::Changes;
 use crate::format::Issue;
 use crate::model::{AnnotationId, AnnotationSet, Annotator, Document, GOLD};
+use crate::read_model::ReadModel;
 use crate::store::{self, ArticleFile, ArticleSets, SetState, Stamp};
 
 /// What to fill, and how.
@@ -21,7 +22,7 @@ pub struct AdjudicationOptions {
     /// What is taken of what nobody has decided.
     pub rule: FillRule,
     /// Instead of the rule's share: what is more probable than this, going by everybody's competence in these articles.
-    pub competence: Option<f64>,
+    pub competence: Option<(CompetenceKind, f64)>,
     /// Whether only to say what would come of it.
     pub dry: bool,
 }
@@ -49,6 +50,70 @@ pub struct Adjudicated {
     pub issues: Vec<Issue>,
 }
 
+/// Which gold sets to fill in the window, and how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FillOptions {
+    /// What is taken of what nobody has decided.
+    pub rule: FillRule,
+    /// Instead of the rule's share: what is more probable than this, going by everybody's competence in these articles.
+    pub competence: Option<(CompetenceKind, f64)>,
+    /// Which articles; all when nothing.
+    pub only: Option<Vec<Arc<str>>>,
+}
+
+/// What filling comes to in an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArticleFilling {
+    /// The article.
+    pub file: Arc<str>,
+    /// The gold set that it was found for.
+    pub before: AnnotationSet,
+    /// What it comes to.
+    pub filling: Filling,
+}
+
+/// What filling the gold sets comes to in each article that somebody has finished. `progress` hears how many articles are done,
+/// of how many.
+///
+/// # Errors
+/// When it was cancelled.
+pub fn fillings(
+    model: &ReadModel,
+    how: &FillOptions,
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize, usize),
+) -> anyhow::Result<Vec<ArticleFilling>> {
+    let mut articles = Articles::of(model);
+    articles.retain(|article| how.only.as_ref().is_none_or(|only| only.contains(article.file())));
+    let mut rule = how.rule.clone();
+    if let Some((kind, least)) = how.competence {
+        let mut places: Vec<Vec<Vote>> = Vec::new();
+        articles.each(
+            cancel,
+            all_of,
+            |found| votes(&found.sets),
+            |seen, _| {
+                // What cannot be read is told where its article is opened.
+                places.extend(seen.unwrap_or_default());
+            },
+        )?;
+        rule.share = Share::Probable(Arc::new(CompetenceModel::fit(kind, &places)), least);
+    }
+    let gold = Annotator::new(GOLD)?;
+    let look = |ArticleSets { document, mut sets, .. }: ArticleSets| {
+        let before = sets.iter().position(|set| set.annotator == gold).map(|at| sets.remove(at));
+        let filling = fill(&sets, before.as_ref(), &rule);
+        let before = before.unwrap_or_else(|| AnnotationSet::new(gold.clone()));
+        filling.is_read.then(|| ArticleFilling { file: document.file, before, filling })
+    };
+    let mut all = Vec::new();
+    articles.each(cancel, all_of, look, |seen, done| {
+        all.extend(seen.ok().flatten());
+        progress(done, articles.len());
+    })?;
+    Ok(all)
+}
+
 /// Fills the gold set of every article. `progress` hears how many articles are done, of how many.
 ///
 /// # Errors
@@ -64,7 +129,7 @@ pub fn adjudicate(
     let gold = Annotator::new(GOLD)?;
     let mut out = Adjudicated { issues: found.issues.clone(), ..Adjudicated::default() };
     let mut how = how.clone();
-    if let Some(least) = how.competence {
+    if let Some((kind, least)) = how.competence {
         let mut places: Vec<Vec<Vote>> = Vec::new();
         for article in &articles {
             cancel.check()?;
@@ -72,7 +137,7 @@ pub fn adjudicate(
             let loaded = store::load_sets(&found.root, &article.file, &article.annotators);
             places.extend(loaded.map(|loaded| votes(&loaded.sets)).unwrap_or_default());
         }
-        how.rule.share = Share::Probable(Arc::new(CompetenceModel::fit(&places)), least);
+        how.rule.share = Share::Probable(Arc::new(CompetenceModel::fit(kind, &places)), least);
     }
     for (at, article) in articles.iter().enumerate() {
         cancel.check()?;

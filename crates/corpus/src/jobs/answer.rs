@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::adjudicate::ArticleFilling;
+use super::feedback::ArticleFeedback;
 use super::reanchor::settle;
+use super::study::AnnotatorScore;
 use super::{
     EntityAnswer, Notice, Outcome, OutsideChange, OwnCounts, Places, SavedSchema, TakenIn, Writer,
     WrittenReport,
@@ -207,10 +210,16 @@ pub enum Answer {
     Board(Arc<Board>),
     /// The claims of a board, ready to be compared.
     ClaimSearch(Arc<Board>, Arc<ClaimSearch>),
+    /// What reviewers decided otherwise than the annotator.
+    Feedback(Arc<[ArticleFeedback]>),
+    /// What filling the gold sets comes to.
+    GoldFilling(Arc<[ArticleFilling]>),
     /// It was counted who has done what.
     Progress(Arc<Progress>),
     /// Annotators were compared.
     Agreement(Arc<Report>),
+    /// Everybody's work was held against that of a reference.
+    Scores(Arc<[AnnotatorScore]>),
     /// An export or import ended.
     Transfer(Outcome),
     /// Figures were written as tables, or an article as a page.

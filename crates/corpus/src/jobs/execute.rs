@@ -8,15 +8,14 @@ use super::failures::{ended, failed, not_loaded, stopped};
 use super::folder::Scanning;
 use super::journal::restore;
 use super::lock::WindowLock;
-use super::queue::queue;
+use super::over_corpus;
 use super::reanchor::settled;
 use super::saver::{NotSaved, Saver};
-use super::study::{agreement, progress};
 use super::transfer::{preview, transfer};
 use super::{
     Answer, CancelToken, EntityRequest, Job, JobError, JobProgress, KeepRequest, LoadRequest, LoadedArticle,
-    Notice, Reporter, Request, SaveRequest, SetAsideFile, Severity, drop_changed, own_counts, read_articles,
-    read_corpus, save_schema, scan, watch, write_report,
+    Notice, Reporter, Request, SaveRequest, SetAsideFile, Severity, own_counts, read_articles, read_corpus,
+    save_schema, watch, write_report,
 };
 use crate::format::article::ReadingChoice;
 use crate::model::{AnnotationSet, Annotator, Document};
@@ -103,17 +102,7 @@ impl Executor {
                 log::info!("renamed to {}", new.display());
                 Ok(Answer::Written)
             }
-            Request::Queue { model, queueing } => {
-                let model = current(model, reporter)?;
-                let (mut items, mut left_out) = (Vec::new(), vec![0; queueing.annotators.len()]);
-                queue(&model, &queueing, cancel, &mut |found, done, of| {
-                    items.extend(found.items);
-                    found.left_out.into_iter().for_each(|n| left_out[n] += 1);
-                    articles(done, Some(of));
-                })
-                .map_err(|error| ended(&error))?;
-                Ok(Answer::Queue { items, left_out })
-            }
+            Request::Queue { model, queueing } => over_corpus::queue(model, &queueing, reporter),
             Request::ReadEnds { model, ends } => {
                 claims::ends(&model, &ends, cancel).map(Answer::Ends).map_err(|e| ended(&e))
             }
@@ -122,16 +111,13 @@ impl Executor {
                 read.map(|(board, _)| Answer::Board(Arc::new(board))).map_err(|e| ended(&e))
             }
             Request::SearchClaims(board) => Ok(claims::search(board)),
-            Request::Progress(model) => {
-                let model = current(model, reporter)?;
-                let counted = progress(&model, cancel, &mut |done, of| articles(done, Some(of)));
-                counted.map(|(progress, _)| Answer::Progress(Arc::new(progress))).map_err(|e| ended(&e))
+            Request::Feedback { model, annotator } => over_corpus::feedback(model, &annotator, reporter),
+            Request::FillGold { model, how } => over_corpus::gold(model, &how, reporter),
+            Request::Progress(model) => over_corpus::progress(model, reporter),
+            Request::Agreement { model, annotators, unfinished } => {
+                over_corpus::agreement(model, &annotators, &unfinished, reporter)
             }
-            Request::Agreement { model, annotators } => {
-                let model = current(model, reporter)?;
-                let found = agreement(&model, &annotators, cancel, &mut |done, of| articles(done, Some(of)));
-                found.map(|(report, _)| Answer::Agreement(Arc::new(report))).map_err(|e| ended(&e))
-            }
+            Request::Scores { model, reference } => over_corpus::scores(model, &reference, reporter),
             Request::Transfer { root, request } => {
                 let writers = self.lock.writers();
                 let done = transfer(&root, &request, writers, cancel, &mut articles);
@@ -356,14 +342,4 @@ fn read(model: &ReadModel, files: Option<&[Arc<str>]>, reporter: &Reporter) -> R
 fn save_copies(folder: &Path, sets: &[(Document, AnnotationSet)]) -> Result<Vec<PathBuf>, JobError> {
     let copy = |(document, set): &(Document, AnnotationSet)| store::save_copy(folder, document, set);
     sets.iter().map(copy).collect::<Result<_, _>>().map_err(|error| failed(&error))
-}
-
-/// The model as the folder is now: what colleagues and other programs changed since it was read is read anew when it is asked
-/// for.
-fn current(mut model: ReadModel, reporter: &Reporter) -> Result<ReadModel, JobError> {
-    let found = scan(model.root(), reporter.cancel()).map_err(|error| ended(&error))?;
-    let articles = found.articles.into_iter().map(|article| (article.file, article.annotators));
-    model.rescan(found.issues, articles);
-    drop_changed(&mut model, reporter.cancel()).map_err(|error| ended(&error))?;
-    Ok(model)
 }

@@ -69,10 +69,16 @@ pub enum JobKind {
     ReadBoard,
     /// Claims are made ready to be compared.
     SearchClaims,
+    /// Finding what reviewers decided otherwise than the annotator.
+    Feedback,
+    /// Finding what filling the gold sets comes to.
+    FillGold,
     /// Counting who has done what.
     Progress,
     /// Measuring how far annotators agree.
     Agreement,
+    /// Measuring how good everybody is.
+    Scores,
     /// Writing a dataset, or reading files of other tools.
     Transfer,
     /// Writing figures as tables, or an article as a page.
@@ -117,8 +123,11 @@ impl JobKind {
             | Self::LoadCopy
             | Self::LoadSetAside
             | Self::Queue
+            | Self::Feedback
+            | Self::FillGold
             | Self::Progress
             | Self::Agreement
+            | Self::Scores
             | Self::Transfer
             | Self::Report
             | Self::Preview => Lane::AfterDisk,
@@ -137,12 +146,15 @@ impl JobKind {
             | Self::LoadOthers
             | Self::LoadSetAside
             | Self::Queue
+            | Self::Feedback
+            | Self::FillGold
             | Self::ReadEnds
             | Self::ReadBoard
             | Self::SearchClaims
             | Self::Progress
             | Self::Agreement
             | Self::PreviewEncodings
+            | Self::Scores
             | Self::Preview => true,
             Self::Entities(job) => job.replaces_earlier(),
             Self::ReadArticles

@@ -28,6 +28,7 @@ mod lock;
 pub mod merge;
 mod notice;
 mod outside;
+mod over_corpus;
 pub mod panics;
 mod parallel;
 mod preview;

@@ -99,8 +99,13 @@ fn each<R: Default + Send>(
         consume(R::default(), 0, 0);
     }
     let asked_for = |article: ArticleView<'_>| {
-        let reviewer = std::iter::once(&how.reviewer).filter(|reviewer| !how.annotators.contains(reviewer));
-        how.annotators.iter().chain(reviewer).filter(|annotator| article.has(annotator)).cloned().collect()
+        // Of others only what they decided is looked at.
+        let is_asked_for = |annotator: &&Annotator| {
+            how.annotators.contains(annotator)
+                || how.reviewer == **annotator
+                || article.set(annotator).is_none_or(|set| set.counts().reviews > 0)
+        };
+        article.annotators().filter(is_asked_for).cloned().collect()
     };
     let look = |sets: ArticleSets| {
         let reviewer = sets.sets.iter().find(|set| set.annotator == how.reviewer);

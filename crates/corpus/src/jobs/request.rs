@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::adjudicate::FillOptions;
 use super::queue::QueueOptions;
 use super::{CancelToken, EntityRequest, JobId, JobKind, KeepRequest, ReportRequest, TransferRequest};
 use crate::analysis::Board;
@@ -222,6 +223,20 @@ pub enum Request {
     },
     /// Make the claims of a board ready to be compared.
     SearchClaims(Arc<Board>),
+    /// Find what reviewers decided otherwise than an annotator.
+    Feedback {
+        /// The corpus.
+        model: ReadModel,
+        /// Whose work.
+        annotator: Annotator,
+    },
+    /// Find what filling the gold sets comes to.
+    FillGold {
+        /// The corpus.
+        model: ReadModel,
+        /// Which articles, by which rule.
+        how: FillOptions,
+    },
     /// Count who has done what.
     Progress(ReadModel),
     /// Work out how far these annotators agree; everybody when there are none.
@@ -230,6 +245,15 @@ pub enum Request {
         model: ReadModel,
         /// Whose work.
         annotators: Vec<Annotator>,
+        /// Whose sets count although they are in progress.
+        unfinished: Vec<Annotator>,
+    },
+    /// Hold everybody's work against that of a reference.
+    Scores {
+        /// The corpus.
+        model: ReadModel,
+        /// Against whom.
+        reference: Annotator,
     },
     /// Export or import.
     Transfer {
@@ -285,8 +309,11 @@ impl Request {
             Self::ReadEnds { .. } => JobKind::ReadEnds,
             Self::ReadBoard { .. } => JobKind::ReadBoard,
             Self::SearchClaims(_) => JobKind::SearchClaims,
+            Self::Feedback { .. } => JobKind::Feedback,
+            Self::FillGold { .. } => JobKind::FillGold,
             Self::Progress(_) => JobKind::Progress,
             Self::Agreement { .. } => JobKind::Agreement,
+            Self::Scores { .. } => JobKind::Scores,
             Self::Transfer { .. } => JobKind::Transfer,
             Self::Report { .. } => JobKind::Report,
             Self::Preview { .. } => JobKind::Preview,

@@ -10,7 +10,7 @@ use crate::analysis::agreement::{
 };
 use crate::analysis::{Progress, progress as progress_of};
 use crate::format::Issue;
-use crate::model::Annotator;
+use crate::model::{Annotator, State};
 use crate::read_model::ReadModel;
 use crate::store::ArticleSets;
 
@@ -38,6 +38,20 @@ pub fn agreement(
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<(Report, Vec<Issue>)> {
+    agreement_with(model, annotators, &[], cancel, progress)
+}
+
+/// [`agreement`], where what these have in progress counts as if it were finished.
+///
+/// # Errors
+/// As [`agreement`].
+pub fn agreement_with(
+    model: &ReadModel,
+    annotators: &[Annotator],
+    unfinished: &[Annotator],
+    cancel: &CancelToken,
+    progress: &mut dyn FnMut(usize, usize),
+) -> anyhow::Result<(Report, Vec<Issue>)> {
     cancel.check()?;
     let mut articles = Articles::of(model);
     let everybody = articles.everybody();
@@ -52,7 +66,10 @@ pub fn agreement(
     let sampling = Sampling::of(articles.len());
     let mut study = Study::new(raters.clone(), sampling);
     let mut issues = model.issues().to_vec();
-    let look = |sets: ArticleSets| {
+    let look = |mut sets: ArticleSets| {
+        for set in sets.sets.iter_mut().filter(|set| unfinished.contains(&set.annotator) && has_rated(set)) {
+            set.set_state(State::Done);
+        }
         let rated = rate_article(&sets.document, &sets.sets, &raters, sampling);
         let in_progress = |rater: &Annotator| {
             let own = sets.sets.iter().find(|set| set.annotator == *rater);
@@ -136,13 +153,13 @@ pub fn against(
         |sets| sets,
         |seen, done| {
             match seen {
-                Ok(ArticleSets { sets, issues: found, .. }) => {
+                Ok(ArticleSets { document, sets, issues: found }) => {
                     issues.extend(found);
                     let of = |annotator: &Annotator| sets.iter().find(|set| set.annotator == *annotator);
                     if let Some(reference) = of(reference) {
                         for (annotator, against) in &mut all {
                             if let Some(own) = of(annotator) {
-                                against.add(own, reference);
+                                against.add(document.language.as_deref(), own, reference);
                             }
                         }
                     }

@@ -64,6 +64,19 @@ pub(super) mod review {
     /// It says which content was judged.
     pub(in super::super) const SAW: u64 = 1 << 2;
     pub(in super::super) const EXTRA: u64 = 1 << 3;
+    /// It was given after an answer.
+    pub(in super::super) const HEARD: u64 = 1 << 4;
+}
+
+/// What a remark is about, in the lowest two bits of its first number.
+pub(super) mod remark {
+    pub(in super::super) const ABOUT: u64 = 0b11;
+    pub(in super::super) const ANSWER: u64 = 0;
+    /// An answer to a returned article.
+    pub(in super::super) const HANDED_BACK: u64 = 1;
+    pub(in super::super) const RETURN: u64 = 2;
+    pub(in super::super) const NOTHING: u64 = 3;
+    pub(in super::super) const EXTRA: u64 = 1 << 2;
 }
 
 /// Bits of the first number of a relation.

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use ulid::Ulid;
 
 use super::bytes::Writer;
-use super::layout::{KINDS, ORIGINS, VERDICTS, carried, entity, mark, place, relation, review, value};
+use super::layout::{
+    KINDS, ORIGINS, VERDICTS, carried, entity, mark, place, relation, remark, review, value,
+};
 use crate::model::{
     Annotation, AnnotationId, AnnotationSet, AttributeValue, EntityRef, Evidence, Extra, Relation,
-    RelationEnd, Review, Value,
+    RelationEnd, Remark, RemarkSubject, Review, Value,
 };
 use crate::text::Span;
 
@@ -20,6 +22,10 @@ pub(super) fn pack(set: &AnnotationSet, labels: &[(Arc<str>, usize)]) -> Box<[u8
     }
     for review in set.reviews() {
         packer.review(review);
+    }
+    packer.out.unsigned(set.remarks().len() as u64);
+    for remark in set.remarks() {
+        packer.remark(remark);
     }
     packer.extra(&set.extra);
     packer.out.finish()
@@ -183,9 +189,10 @@ impl<'s> Packer<'s> {
     }
 
     fn review(&mut self, review: &'s Review) {
-        let Review { of, saw, verdict, comment, at, extra } = review;
+        let Review { of, saw, verdict, comment, heard, at, extra } = review;
         let what = place(&VERDICTS, verdict)
             | bit(saw.is_some(), review::SAW)
+            | bit(*heard > 0, review::HEARD)
             | bit(!extra.is_empty(), review::EXTRA);
         self.out.unsigned(what);
         self.out.text(of.annotator.as_str());
@@ -194,6 +201,43 @@ impl<'s> Packer<'s> {
             self.out.raw(&saw.to_bytes());
         }
         self.out.text(comment);
+        if *heard > 0 {
+            self.out.unsigned(u64::from(*heard));
+        }
+        self.out.time(at.as_ref());
+        if !extra.is_empty() {
+            self.extra(extra);
+        }
+    }
+
+    fn remark(&mut self, remark: &'s Remark) {
+        let Remark { about, text, round, saw, at, extra } = remark;
+        let of = match about {
+            RemarkSubject::Answer { annotation: Some(_), .. } => remark::ANSWER,
+            RemarkSubject::Answer { annotation: None, .. } => remark::HANDED_BACK,
+            RemarkSubject::Return(_) => remark::RETURN,
+            RemarkSubject::Nothing(_) => remark::NOTHING,
+        };
+        self.out.unsigned(of | bit(!extra.is_empty(), remark::EXTRA));
+        match about {
+            RemarkSubject::Answer { reviewer, annotation } => {
+                self.out.text(reviewer.as_str());
+                if let Some(annotation) = annotation {
+                    self.id(annotation);
+                }
+            }
+            RemarkSubject::Return(annotator) => self.out.text(annotator.as_str()),
+            RemarkSubject::Nothing(spans) => {
+                self.out.unsigned(spans.as_slice().len() as u64);
+                spans.as_slice().iter().for_each(|span| self.span(*span, 0));
+            }
+        }
+        self.out.text(text);
+        self.out.unsigned(u64::from(*round));
+        self.out.unsigned(saw.len() as u64);
+        for saw in saw {
+            self.out.raw(&saw.to_bytes());
+        }
         self.out.time(at.as_ref());
         if !extra.is_empty() {
             self.extra(extra);

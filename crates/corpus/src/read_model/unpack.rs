@@ -6,11 +6,11 @@ use indexmap::IndexMap;
 use ulid::Ulid;
 
 use super::bytes::Reader;
-use super::layout::{KINDS, ORIGINS, VERDICTS, carried, entity, mark, relation, review, value};
+use super::layout::{KINDS, ORIGINS, VERDICTS, carried, entity, mark, relation, remark, review, value};
 use crate::analysis::SetCounts;
 use crate::model::{
     Annotation, AnnotationId, AnnotationSet, Annotator, AttributeValue, ContentHash, EntityId, EntityRef,
-    Evidence, Extra, Origin, Relation, RelationEnd, Review, ReviewTarget, Value,
+    Evidence, Extra, Origin, Relation, RelationEnd, Remark, RemarkSubject, Review, ReviewTarget, Value,
 };
 use crate::text::{ByteOffset, SourceText, Span, Spans};
 
@@ -29,6 +29,9 @@ pub(super) fn unpack(bytes: &[u8], counts: &SetCounts, text: &SourceText) -> Opt
     let (mut set, _) = AnnotationSet::new(counts.annotator.clone()).with_annotations(annotations?);
     for _ in 0..counts.reviews {
         set.insert_review(unpacker.review()?);
+    }
+    for _ in 0..unpacker.bytes.size()? {
+        set.insert_remark(unpacker.remark()?);
     }
     set.extra = unpacker.extra()?;
     set.set_state(counts.state);
@@ -171,10 +174,38 @@ impl Unpacker<'_> {
         let of = ReviewTarget { annotator, annotation: self.id()? };
         let has_seen = what & review::SAW != 0;
         let saw = if has_seen { Some(ContentHash::from_bytes(self.bytes.raw()?)) } else { None };
-        let (comment, at) = (self.string()?, self.bytes.time().ok()?);
+        let comment = self.string()?;
+        let heard = if what & review::HEARD == 0 { 0 } else { self.count()? };
+        let at = self.bytes.time().ok()?;
         let extra = if what & review::EXTRA == 0 { Extra::default() } else { self.extra()? };
         let verdict = *VERDICTS.get((what & review::VERDICT) as usize)?;
-        Some(Review { of, saw, verdict, comment, at, extra })
+        Some(Review { of, saw, verdict, comment, heard, at, extra })
+    }
+
+    fn remark(&mut self) -> Option<Remark> {
+        let what = self.bytes.unsigned()?;
+        let about = match what & remark::ABOUT {
+            remark::NOTHING => {
+                let parts = (0..self.bytes.size()?).map(|_| self.span(0)).collect::<Option<_>>()?;
+                RemarkSubject::Nothing(Spans::new(parts).ok()?)
+            }
+            remark::RETURN => RemarkSubject::Return(Annotator::new(&self.bytes.text()?).ok()?),
+            answer => {
+                let reviewer = Annotator::new(&self.bytes.text()?).ok()?;
+                let annotation = if answer == remark::ANSWER { Some(self.id()?) } else { None };
+                RemarkSubject::Answer { reviewer, annotation }
+            }
+        };
+        let (text, round) = (self.string()?, self.count()?);
+        let saw = (0..self.bytes.size()?).map(|_| self.bytes.raw().map(ContentHash::from_bytes));
+        let saw = saw.collect::<Option<_>>()?;
+        let at = self.bytes.time().ok()?;
+        let extra = if what & remark::EXTRA == 0 { Extra::default() } else { self.extra()? };
+        Some(Remark { about, text, round, saw, at, extra })
+    }
+
+    fn count(&mut self) -> Option<u32> {
+        u32::try_from(self.bytes.unsigned()?).ok()
     }
 
     fn id(&mut self) -> Option<AnnotationId> {

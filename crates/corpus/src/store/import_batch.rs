@@ -207,6 +207,11 @@ fn together(mut set: AnnotationSet, new: &AnnotationSet) -> (AnnotationSet, Adde
             set.insert_review(review.clone());
         }
     }
+    for remark in new.remarks() {
+        if set.remark(&remark.about).is_none() {
+            set.insert_remark(remark.clone());
+        }
+    }
     for orphan in new.orphans() {
         if set.orphan(&orphan.id).is_none() && set.get(&orphan.id).is_none() {
             set.insert_orphan(orphan.clone());

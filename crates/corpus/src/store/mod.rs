@@ -63,7 +63,7 @@ pub use list::read_list;
 pub use lock::{Holder, LockError, WriterLock, Writers};
 pub use path::{article_path, sidecar_path, source_path};
 pub use reading::{choose_encoding, document, encoding_previews, page_details, read_article};
-pub use save::{Saved, Stamp, freeze, save, set_aside};
+pub use save::{Saved, Stamp, freeze, save, save_or_remove, set_aside};
 pub use save_copy::save_copy;
 pub use scan::{ArticleFile, Found, ScanFolder, Workspace, scan};
 pub use scratch::write_aside;

@@ -14,20 +14,40 @@ use crate::format::{Issue, encoding, sidecar};
 use crate::model::{AnnotationSet, Document, State};
 
 /// What a sidecar's bytes were when it was last read or written here; the default is "no file".
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Stamp(Option<Arc<str>>);
+///
+/// Two are equal when their bytes are, however the files came to be.
+#[derive(Clone, Debug, Default)]
+pub struct Stamp {
+    hash: Option<Arc<str>>,
+    /// Whether there was no file before this program wrote it: emptied again, it may go.
+    is_new: bool,
+}
+
+impl PartialEq for Stamp {
+    fn eq(&self, other: &Self) -> bool {
+        self.hash == other.hash
+    }
+}
+
+impl Eq for Stamp {}
+
+impl std::hash::Hash for Stamp {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.hash.hash(state);
+    }
+}
 
 impl Stamp {
     /// The stamp of a file with these bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        Self(Some(encoding::sha256(bytes).into()))
+        Self { hash: Some(encoding::sha256(bytes).into()), is_new: false }
     }
 
     /// The hash as lower-case hexadecimal; nothing for no file.
     #[must_use]
     pub fn hash(&self) -> Option<&str> {
-        self.0.as_deref()
+        self.hash.as_deref()
     }
 
     /// The stamp of what lies at `path` now.
@@ -66,12 +86,47 @@ pub fn save(
     set: &AnnotationSet,
     known: &Stamp,
 ) -> Result<Saved, SaveError> {
-    let Due { bytes, path, real, look, stamp } = match due(root, document, set, known)? {
+    save_as(root, document, set, known, Emptied::Stays)
+}
+
+/// As [`save`], but where there was no sidecar before this program made one, a set that says nothing any more leaves none.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_or_remove(
+    root: &Path,
+    document: &Document,
+    set: &AnnotationSet,
+    known: &Stamp,
+) -> Result<Saved, SaveError> {
+    save_as(root, document, set, known, Emptied::GoesWhereNoneWas)
+}
+
+/// What becomes of the sidecar of a set that says nothing any more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Emptied {
+    Stays,
+    GoesWhereNoneWas,
+}
+
+fn save_as(
+    root: &Path,
+    document: &Document,
+    set: &AnnotationSet,
+    known: &Stamp,
+    emptied: Emptied,
+) -> Result<Saved, SaveError> {
+    let Due { bytes, path, real, look, stamp, is_nothing } = match due(root, document, set, known)? {
         Ok(due) => due,
         Err(saved) => return Ok(saved),
     };
-    let issues = check_source(root, document)?;
     let io = |source| SaveError::Io { path: path.clone(), source };
+    if is_nothing && known.is_new && emptied == Emptied::GoesWhereNoneWas {
+        let is_gone = write::remove_if(&real, &|| stamp::look(&real) == look).map_err(io)?;
+        let gone = Saved { stamp: Stamp::default(), written: true, issues: Vec::new() };
+        return if is_gone { Ok(gone) } else { Err(SaveError::Changed(path)) };
+    }
+    let issues = check_source(root, document)?;
     // Writing and syncing take time, in which another program may write too.
     let is_replaced = write::replace_if(&real, &bytes, &|| stamp::look(&real) == look).map_err(io)?;
     if is_replaced { Ok(Saved { stamp, written: true, issues }) } else { Err(SaveError::Changed(path)) }
@@ -85,9 +140,11 @@ struct Due {
     real: PathBuf,
     look: Option<Look>,
     stamp: Stamp,
+    /// Whether the set says nothing.
+    is_nothing: bool,
 }
 
-/// What there is to write of a set; what came of it where there is nothing.
+/// What there is to write of a set; what came of it where nothing is to be written.
 fn due(
     root: &Path,
     document: &Document,
@@ -107,7 +164,7 @@ fn due(
     }
     let encode = |source| SaveError::Encode { path: path.clone(), source };
     let bytes = sidecar::encode(set, document).map_err(encode)?;
-    let stamp = Stamp::of(&bytes);
+    let stamp = Stamp { is_new: known.hash.is_none() || known.is_new, ..Stamp::of(&bytes) };
     let real = bounded::inside(root, &path).map_err(io)?;
     let on_disk = Stamp::on_disk(&real).map_err(io)?;
     if on_disk == stamp {
@@ -116,7 +173,7 @@ fn due(
     if on_disk != *known {
         return Err(SaveError::Changed(path));
     }
-    Ok(Ok(Due { bytes, path, real, look, stamp }))
+    Ok(Ok(Due { bytes, path, real, look, stamp, is_nothing }))
 }
 
 /// A sidecar that is written beside its place, and neither synced nor there yet.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::{LoadError, Loaded, SaveError, Saved, SetState, Stamp, load, save, sidecar_path};
+use super::{LoadError, Loaded, SaveError, Saved, SetState, Stamp, load, save_or_remove, sidecar_path};
 use crate::model::{AnnotationSet, Annotator, Document};
 
 /// What a sidecar was when this program last read or wrote it.
@@ -55,10 +55,10 @@ impl SidecarVersions {
         self.0.insert(sidecar, version);
     }
 
-    /// [`save`] against what is remembered.
+    /// [`save_or_remove`] against what is remembered.
     ///
     /// # Errors
-    /// As [`save`]; a sidecar never read here counts as changed by another program.
+    /// As [`save_or_remove`]; a sidecar never read here counts as changed by another program.
     pub fn save(
         &mut self,
         root: &Path,
@@ -68,7 +68,7 @@ impl SidecarVersions {
         let path = sidecar_path(root, &document.file, &set.annotator);
         let path = path.ok_or_else(|| SaveError::Outside(document.file.to_string()))?;
         let known = self.0.get(&path).map(|read| read.stamp.clone()).unwrap_or_default();
-        let saved = save(root, document, set, &known)?;
+        let saved = save_or_remove(root, document, set, &known)?;
         let base = saved.stamp.hash().is_some().then(|| set.clone());
         self.0.insert(path, SidecarVersion { stamp: saved.stamp.clone(), base });
         Ok(saved)

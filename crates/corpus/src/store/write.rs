@@ -33,6 +33,22 @@ pub(super) fn replace_if(path: &Path, bytes: &[u8], may_replace: &dyn Fn() -> bo
     Ok(true)
 }
 
+/// Takes a file away, if `may_remove` says so at the last moment; says whether it did.
+///
+/// # Errors
+/// When the system says no, or it is a link.
+pub(super) fn remove_if(path: &Path, may_remove: &dyn Fn() -> bool) -> io::Result<bool> {
+    if fs::symlink_metadata(path)?.is_symlink() {
+        return Err(io::Error::other("it is a link, and is not taken away"));
+    }
+    if !may_remove() {
+        return Ok(false);
+    }
+    fs::remove_file(path)?;
+    sync_folder(folder_of(path));
+    Ok(true)
+}
+
 /// As [`replace`], but an existing file is an error.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(path);

@@ -5,12 +5,15 @@ mod confusion;
 mod figures;
 mod grid;
 mod labels;
+mod raters;
+mod scores;
 
 use std::path::PathBuf;
 
 use egui::{Button, ComboBox, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
 
 use self::grid::Grid;
+pub(in crate::ui) use self::scores::ScoresDialog;
 use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, Scope};
 use crate::session::{AgreementCommand, ReviewCommand};
 use crate::ui::theme::size;
@@ -105,6 +108,7 @@ impl AgreementFigures {
 
     fn report(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
         let theme = drawing.theme;
+        raters::show(ui, drawing, report);
         if report.articles.is_empty() {
             let text = "No article was annotated by two, so there is nothing to compare. Progress is what to look at first";
             ui.colored_label(theme.quiet, text);

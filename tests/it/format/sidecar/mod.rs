@@ -3,6 +3,7 @@
 pub(crate) mod any;
 mod entries;
 mod many;
+mod remarks;
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -86,6 +87,7 @@ pub(crate) fn full(document: &Document) -> AnnotationSet {
         saw: None,
         verdict: Verdict::Rejected,
         comment: "boundary".into(),
+        heard: 0,
         at,
         extra: Extra::default(),
     });

@@ -1,7 +1,9 @@
-//! What is true and how good everybody is, told together: Dawid and Skene (1979), by expectation and maximisation.
+//! What is true and how good everybody is, told together: Dawid and Skene (1979), by expectation and maximisation; and the model
+//! that is learned from votes, by it or by MACE.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::mace::{Guessing, mace};
 use crate::analysis::agreement::LayerLabel;
 use crate::model::Annotator;
 
@@ -161,36 +163,70 @@ fn evidence(ratings: &[Rating], found: &Competence) -> f64 {
 /// What somebody who has finished an article says at a place: a label, or that nothing belongs there.
 pub type Vote = (Annotator, Option<LayerLabel>);
 
+/// Which model of competence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CompetenceKind {
+    /// Everybody's errors from each category to each other: Dawid and Skene (1979).
+    #[default]
+    DawidSkene,
+    /// Who knows and who guesses: MACE (2013).
+    Mace,
+}
+
+impl CompetenceKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::DawidSkene, Self::Mace];
+
+    /// Its name in commands.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::DawidSkene => "dawid-skene",
+            Self::Mace => "mace",
+        }
+    }
+}
+
+/// What was learned.
+#[derive(Clone, Debug, PartialEq)]
+enum Learned {
+    DawidSkene(Competence),
+    Mace(Guessing),
+}
+
 /// How competent everybody is, learned from votes at many places: from it the probability of what belongs at another is known.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CompetenceModel {
     annotators: BTreeMap<Annotator, usize>,
     categories: BTreeMap<Option<LayerLabel>, usize>,
-    found: Competence,
+    learned: Learned,
 }
 
 impl CompetenceModel {
     /// Learns from the votes at each place.
     #[must_use]
-    pub fn fit(places: &[Vec<Vote>]) -> Self {
+    pub fn fit(kind: CompetenceKind, places: &[Vec<Vote>]) -> Self {
         let votes = || places.iter().flatten();
-        let mut model = Self::default();
         let annotators: BTreeSet<&Annotator> = votes().map(|(annotator, _)| annotator).collect();
         let categories: BTreeSet<&Option<LayerLabel>> = votes().map(|(_, said)| said).collect();
-        model.annotators = annotators.into_iter().cloned().zip(0..).collect();
-        model.categories = categories.into_iter().cloned().zip(0..).collect();
+        let annotators: BTreeMap<Annotator, usize> = annotators.into_iter().cloned().zip(0..).collect();
+        let categories: BTreeMap<Option<LayerLabel>, usize> =
+            categories.into_iter().cloned().zip(0..).collect();
         let tasks = places.iter().filter(|votes| !votes.is_empty()).enumerate();
         let rating = |task: usize, (annotator, said): &Vote| Rating {
             task,
-            annotator: model.annotators[annotator],
-            category: model.categories[said],
+            annotator: annotators[annotator],
+            category: categories[said],
         };
         let ratings: Vec<Rating> = tasks
             .flat_map(|(task, votes)| votes.iter().map(move |vote| (task, vote)))
             .map(|(t, v)| rating(t, v))
             .collect();
-        model.found = dawid_skene(&ratings);
-        model
+        let learned = match kind {
+            CompetenceKind::DawidSkene => Learned::DawidSkene(dawid_skene(&ratings)),
+            CompetenceKind::Mace => Learned::Mace(mace(&ratings)),
+        };
+        Self { annotators, categories, learned }
     }
 
     /// The most probable of what these votes are for, with its probability; nothing where none of them was learned from.
@@ -207,13 +243,20 @@ impl CompetenceModel {
         if ratings.is_empty() {
             return None;
         }
-        let [probabilities] = &*expected(&ratings, &self.found, 1) else { return None };
+        let probabilities = match &self.learned {
+            Learned::DawidSkene(found) => expected(&ratings, found, 1).pop()?,
+            Learned::Mace(found) => found.probabilities(&ratings, self.categories.len()),
+        };
         let best = self.categories.iter().map(|(said, n)| (said, probabilities[*n]));
         best.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(said, probability)| (said.clone(), probability))
     }
 
     /// How often each annotator gives what is true.
     pub fn skills(&self) -> impl Iterator<Item = (&Annotator, f64)> {
-        self.annotators.iter().map(|(annotator, n)| (annotator, self.found.skill(*n)))
+        let skill = |n: usize| match &self.learned {
+            Learned::DawidSkene(found) => found.skill(n),
+            Learned::Mace(found) => found.skill(n),
+        };
+        self.annotators.iter().map(move |(annotator, n)| (annotator, skill(*n)))
     }
 }

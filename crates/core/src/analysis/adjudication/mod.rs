@@ -1,12 +1,16 @@
 //! Filling the gold set of an article: what was decided, what is agreed, and the rest by a rule.
 
 mod competence;
+mod links;
+mod mace;
 mod rule;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use self::competence::{Competence, CompetenceModel, Rating, Vote, dawid_skene};
+pub use self::competence::{Competence, CompetenceKind, CompetenceModel, Rating, Vote, dawid_skene};
+use self::links::{VersionEnds, links};
+pub use self::mace::{Guessing, mace, mace_from};
 use self::rule::{Ballot, Chosen};
 pub use self::rule::{EdgeChoice, FillRule, Share};
 use super::comparison::{Group, compare};
@@ -154,8 +158,11 @@ pub fn fill(sets: &[AnnotationSet], gold: Option<&AnnotationSet>, rule: &FillRul
     let mut raters: Vec<&AnnotationSet> = sets.iter().filter(|set| is_rater(set)).collect();
     raters.sort_by(|a, b| a.annotator.cmp(&b.annotator));
     let others = sets.iter().filter(|set| !set.annotator.is_gold());
-    let reviewers: Vec<Reviews<'_>> =
-        others.chain(gold).filter(|set| set.reviews().len() > 0).map(|set| Reviews::new(Some(set))).collect();
+    let reviewers: Vec<Reviews<'_>> = others
+        .chain(gold)
+        .filter(|set| set.reviews().len() + set.remarks().len() > 0)
+        .map(|set| Reviews::new(Some(set)))
+        .collect();
     let groups = compare(&raters).groups;
     let mut filling = Filling { is_read: !raters.is_empty(), ..Filling::default() };
     let known = Known::new(gold);
@@ -260,6 +267,12 @@ impl Item<'_> {
         all
     }
 
+    /// Whether a reviewer decided that nothing belongs here, before what is undecided was made.
+    fn is_nothing(&self) -> bool {
+        let mut places = self.group.present().map(|(_, annotation)| annotation.spans.extent());
+        places.any(|place| self.reviewers.iter().any(|reviews| reviews.nothing_at(place).next().is_some()))
+    }
+
     /// What is taken of it, by version, and what it is counted as.
     fn decide(&self, rule: &FillRule) -> (Vec<(usize, Taken)>, String) {
         let (yes, no, ask) = (Verdict::Accepted.name(), Verdict::Rejected.name(), Verdict::Question.name());
@@ -286,6 +299,9 @@ impl Item<'_> {
         let left: Vec<usize> = (0..versions.len()).filter(|n| !verdicts[*n].contains(no)).collect();
         if left.is_empty() {
             return (Vec::new(), "rejected".to_owned());
+        }
+        if self.is_nothing() {
+            return (Vec::new(), OPEN.to_owned());
         }
         if self.group.is_agreed() {
             return (
@@ -319,69 +335,4 @@ impl Item<'_> {
         let annotation = self.member(*holders.first()?)?.clone();
         Some(Taken { from: holders.iter().filter_map(from).collect(), annotation, rule })
     }
-}
-
-/// The versions of an item that are in the gold set or taken, each with its annotation there.
-type VersionEnds = Vec<(usize, TakenEnd)>;
-
-/// The links of whoever says a version that is in the gold set or taken, where something is taken now at one end of them.
-fn links(
-    groups: &[Group],
-    raters: &[&AnnotationSet],
-    (ends, gold): (&[VersionEnds], Option<&AnnotationSet>),
-    filling: &mut Filling,
-) {
-    let mut place: BTreeMap<(usize, &AnnotationId), (usize, usize)> = BTreeMap::new();
-    for (n, group) in groups.iter().enumerate() {
-        for (version, holders) in group.versions.iter().enumerate() {
-            for holder in holders {
-                if let Some(annotation) = &group.members[*holder] {
-                    place.insert((*holder, &annotation.id), (n, version));
-                }
-            }
-        }
-    }
-    // The version that was taken; of several, one's own.
-    let end = |(group, version): (usize, usize), exact: bool| {
-        let own = ends[group].iter().find(|(taken, _)| *taken == version);
-        own.or_else(|| ends[group].first().filter(|_| !exact)).map(|(_, end)| end.clone())
-    };
-    let mut found: BTreeSet<TakenLink> = BTreeSet::new();
-    for (n, set) in raters.iter().enumerate() {
-        for relation in set.relations() {
-            let start = place.get(&(n, &relation.from)).and_then(|at| end(*at, true));
-            let Some(from) = start else { continue };
-            let is_new = |end: &TakenEnd| matches!(end, TakenEnd::New(_));
-            let to = match &relation.to {
-                RelationEnd::Here(id) => {
-                    let Some(to) = place.get(&(n, id)).and_then(|at| end(*at, false)) else {
-                        if is_new(&from) {
-                            let missing = (relation.label.clone(), set.annotator.clone(), id.clone());
-                            filling.links_left_out.push(missing);
-                        }
-                        continue;
-                    };
-                    to
-                }
-                RelationEnd::There { file, annotator, annotation } => TakenEnd::Elsewhere {
-                    file: file.clone(),
-                    annotator: annotator.clone(),
-                    annotation: annotation.clone(),
-                },
-            };
-            let link = TakenLink { label: relation.label.clone(), from, to };
-            let is_there = gold.is_some_and(|gold| is_linked(gold, &link));
-            if (is_new(&link.from) || is_new(&link.to)) && !is_there {
-                found.insert(link);
-            }
-        }
-    }
-    filling.links = found.into_iter().collect();
-}
-
-fn is_linked(gold: &AnnotationSet, link: &TakenLink) -> bool {
-    let (TakenEnd::There(from), TakenEnd::There(to)) = (&link.from, &link.to) else { return false };
-    gold.relations_of(from).any(|relation| {
-        relation.label == link.label && relation.from == *from && relation.to == RelationEnd::Here(to.clone())
-    })
 }

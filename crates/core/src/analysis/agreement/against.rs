@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use super::matched::matched;
 use super::rating::{LayerLabel, is_finished};
@@ -119,6 +120,16 @@ pub fn wilson(successes: u64, trials: u64) -> Option<(f64, f64)> {
     Some((((middle - half) / scale).max(0.0), ((middle + half) / scale).min(1.0)))
 }
 
+/// A language that could not be told (BCP 47).
+const UNDETERMINED: &str = "und";
+
+/// The week in which a set was last changed; nothing where no time is known.
+fn week(set: &AnnotationSet) -> Option<String> {
+    let last = set.annotations().iter().filter_map(|annotation| annotation.modified.as_ref()).max()?;
+    let week = last.moment().to_zoned(jiff::tz::TimeZone::UTC).date().iso_week_date();
+    Some(format!("{}-W{:02}", week.year(), week.week()))
+}
+
 /// Somebody's work on some articles against a reference.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Against {
@@ -128,6 +139,10 @@ pub struct Against {
     pub scores: BTreeMap<LayerLabel, Score>,
     /// How often they did what otherwise.
     pub differences: BTreeMap<Difference, u64>,
+    /// All labels together, by language; `und` where it could not be told.
+    pub by_language: BTreeMap<Arc<str>, Score>,
+    /// All labels together, by the week (ISO 8601) in which they last changed the article, such as `2026-W05`.
+    pub by_week: BTreeMap<Arc<str>, Score>,
 }
 
 impl Against {
@@ -139,18 +154,26 @@ impl Against {
         total
     }
 
-    /// Adds an article, where both have finished it.
-    pub fn add(&mut self, own: &AnnotationSet, reference: &AnnotationSet) {
+    /// Adds an article of this language, where both have finished it.
+    pub fn add(&mut self, language: Option<&str>, own: &AnnotationSet, reference: &AnnotationSet) {
         if !is_finished(own) || !is_finished(reference) {
             return;
         }
         self.articles += 1;
+        let mut total = Score::default();
         for (label, counts) in matched(own, reference) {
-            let score = self.scores.entry(label).or_default();
-            score.own += counts.one;
-            score.reference += counts.other;
-            score.exact += counts.exact;
-            score.overlapping += counts.overlapping;
+            let score = Score {
+                own: counts.one,
+                reference: counts.other,
+                exact: counts.exact,
+                overlapping: counts.overlapping,
+            };
+            self.scores.entry(label).or_default().add(score);
+            total.add(score);
+        }
+        self.by_language.entry(language.unwrap_or(UNDETERMINED).into()).or_default().add(total);
+        if let Some(week) = week(own) {
+            self.by_week.entry(week.into()).or_default().add(total);
         }
         for group in compare(&[own, reference]).groups {
             let mut kinds: Vec<Difference> = Vec::new();

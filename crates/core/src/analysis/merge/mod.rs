@@ -9,6 +9,7 @@ mod content;
 mod extra;
 mod orphans;
 mod registry;
+mod remarks;
 mod replay;
 mod reviews;
 mod schema;
@@ -48,6 +49,8 @@ pub enum MergeConflictKind {
     BothLinked(AnnotationId),
     /// Their verdicts on it differ; the later one was kept, with both comments.
     VerdictsDiffer,
+    /// Both said something else of it in a review; the words of both were kept.
+    RemarksDiffer,
     /// Both have a field that this version does not know, differently; in the file's own fields the identifier is empty.
     FieldsDiffer {
         /// Where the field stands.
@@ -98,6 +101,7 @@ pub fn merge<'a>(
     merge.merge_duplicates();
     let relations = merge.relations();
     let reviews = merge.reviews();
+    let remarks = merge.remarks();
     let mut differing = Vec::new();
     let extra = extra::merge(base.map(|base| &base.extra), &one.extra, &other.extra, &mut differing);
     merge.differ(&AnnotationId::new(""), differing);
@@ -110,6 +114,9 @@ pub fn merge<'a>(
     }
     for review in reviews {
         set.insert_review(review);
+    }
+    for remark in remarks {
+        set.insert_remark(remark);
     }
     orphans::merge(base, [one, other], &mut set);
     let words = |entry: &'a Unread| (entry.list, &*entry.json, &*entry.reason);

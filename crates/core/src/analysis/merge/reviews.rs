@@ -33,7 +33,8 @@ impl Merge<'_> {
                     let before = before.map(|before| &before.extra);
                     let extra = extra::merge(before, &later.extra, &earlier.extra, &mut told);
                     self.differ(&key.annotation, told);
-                    all.insert(key, with_comment(Review { extra, ..later }, &earlier.comment));
+                    let heard = later.heard.max(earlier.heard);
+                    all.insert(key, with_comment(Review { heard, extra, ..later }, &earlier.comment));
                 }
                 None if before == Some(&mine) => {}
                 None => {

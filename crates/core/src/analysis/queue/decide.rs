@@ -53,15 +53,19 @@ pub fn decide(
                 let mut members = others.flat_map(|(_, other)| other.present());
                 members.any(|(_, member)| member.content == content)
             };
+            let is_new = |content: ContentHash| {
+                let mut members = item.present().filter(|(_, member)| member.content == content);
+                members.any(|(_, member)| member.current_verdict.as_ref().is_some_and(|held| held.is_new))
+            };
             for content in contents(item, &everybody).filter(|content| !accepted.contains(content)) {
-                let stays = match reviews.on(content) {
-                    None => false,
-                    Some(Verdict::Accepted) => elsewhere(content),
-                    Some(Verdict::Rejected | Verdict::Question) => true,
+                let verdict = match reviews.on(content) {
+                    None => Verdict::Rejected,
+                    Some(Verdict::Accepted) if !elsewhere(content) => Verdict::Rejected,
+                    // What was decided before holds, from now on also for whoever came to say it since.
+                    Some(known) if is_new(content) => known,
+                    Some(_) => continue,
                 };
-                if !stays {
-                    on.insert(content, Verdict::Rejected);
-                }
+                on.insert(content, verdict);
             }
             on.extend(accepted.into_iter().map(|content| (content, Verdict::Accepted)));
         }

@@ -6,7 +6,7 @@ use super::{CurrentVerdict, Reviews, member};
 use crate::analysis::agreement::{has_rated, is_finished};
 use crate::analysis::comparison::{Conflict, ConflictKind, Group, compare_with};
 use crate::model::{
-    Annotation, AnnotationId, AnnotationSet, Annotator, ContentHash, Document, Revision, Timestamp,
+    Annotation, AnnotationId, AnnotationSet, Annotator, ContentHash, Document, Revision, Timestamp, Verdict,
 };
 use crate::text::Span;
 
@@ -29,6 +29,21 @@ pub struct Member {
     pub modified: Option<Timestamp>,
     /// The reviewer's verdict on it, where there is one.
     pub current_verdict: Option<CurrentVerdict>,
+    /// What other reviewers hold of it.
+    pub others_say: Vec<(Annotator, Verdict)>,
+}
+
+/// What an annotator answered to the reviewer's word on an annotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemAnswer {
+    /// The number of the annotator.
+    pub by: usize,
+    /// The number of the annotator whose annotation it is about.
+    pub to: usize,
+    /// In the annotator's words.
+    pub text: String,
+    /// The how-manieth answer it is.
+    pub round: u32,
 }
 
 /// One thing to review: what several annotators made of one place, or what one did.
@@ -46,6 +61,12 @@ pub struct ReviewItem {
     pub raters: Vec<usize>,
     /// How much they differ.
     pub disagreement: f64,
+    /// What annotators answered to the reviewer.
+    pub answers: Vec<ItemAnswer>,
+    /// Whether the reviewer decided that nothing belongs here.
+    pub is_nothing: bool,
+    /// The numbers of those whose annotation of it is in the sample, where one was drawn.
+    pub drawn: Vec<usize>,
     /// What the members were when it was found: one that was removed may come back.
     pub(super) found: Vec<Option<AnnotationId>>,
 }
@@ -80,8 +101,12 @@ impl ReviewItem {
         let has_verdict = |member: &Member| member.current_verdict.as_ref().is_some_and(|held| !held.stale);
         match () {
             () if self.is_stale() => Stage::Changed,
+            () if self.is_answered() => Stage::Answered,
+            () if self.present().all(|(_, member)| has_verdict(member)) && self.is_contradicted() => {
+                Stage::Contradicted
+            }
             () if self.present().all(|(_, member)| has_verdict(member)) => Stage::Decided,
-            () if self.agrees() => Stage::Agreed,
+            () if self.agrees() && !self.is_disputed() => Stage::Agreed,
             () => Stage::Open,
         }
     }
@@ -92,16 +117,64 @@ impl ReviewItem {
         self.conflicts.is_empty() && self.present().nth(1).is_some()
     }
 
+    /// Whether the reviewer rejected or questions what one of them says: of two who agree but for what a link of one leads to,
+    /// the other's is still to be decided.
+    fn is_disputed(&self) -> bool {
+        let holds = |member: &Member| member.current_verdict.as_ref().filter(|held| !held.stale).cloned();
+        self.present().any(|(_, member)| holds(member).is_some_and(|held| held.verdict != Verdict::Accepted))
+    }
+
     /// Whether nothing is left to decide: every annotation of it has a verdict that still holds, or several agree by now.
     #[must_use]
     pub fn is_decided(&self) -> bool {
-        self.agrees() || matches!(self.stage(), Stage::Decided)
+        let agrees = self.agrees() && !self.is_disputed() && !self.is_answered();
+        agrees || matches!(self.stage(), Stage::Decided | Stage::Contradicted)
     }
 
-    /// Whether an annotation was changed after its verdict.
+    /// Whether an annotation was changed after its verdict, or made where nothing was to belong.
     #[must_use]
     pub fn is_stale(&self) -> bool {
-        self.present().any(|(_, member)| member.current_verdict.as_ref().is_some_and(|verdict| verdict.stale))
+        let is_new = |member: &Member| self.is_nothing && member.current_verdict.is_none();
+        let is_stale = |member: &Member| member.current_verdict.as_ref().is_some_and(|verdict| verdict.stale);
+        self.present().any(|(_, member)| is_stale(member) || is_new(member))
+    }
+
+    /// Whether an annotator answered, and the reviewer has not decided again since.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        self.present().any(|(n, member)| {
+            let heard = member.current_verdict.as_ref().map_or(0, |held| held.heard);
+            self.rounds_of(n) > heard
+        })
+    }
+
+    /// How many answers there are to what the reviewer said of an annotator's annotation.
+    #[must_use]
+    pub fn rounds_of(&self, number: usize) -> u32 {
+        let all = self.answers.iter().filter(|answer| answer.to == number);
+        all.fold(0, |sum, answer| sum.saturating_add(answer.round))
+    }
+
+    /// Whether another reviewer rejected what this one accepted, or accepted what this one rejected.
+    #[must_use]
+    pub fn is_contradicted(&self) -> bool {
+        let opposite = |own: Verdict, other: Verdict| {
+            matches!(
+                (own, other),
+                (Verdict::Accepted, Verdict::Rejected) | (Verdict::Rejected, Verdict::Accepted)
+            )
+        };
+        self.present().any(|(_, member)| {
+            let own = member.current_verdict.as_ref().filter(|held| !held.stale);
+            own.is_some_and(|own| member.others_say.iter().any(|(_, other)| opposite(own.verdict, *other)))
+        })
+    }
+
+    /// Whether something came back to the reviewer: an answer, or a change since the decision, also to what is decided already.
+    #[must_use]
+    pub fn came_back(&self) -> bool {
+        let is_new = |member: &Member| member.current_verdict.as_ref().is_some_and(|verdict| verdict.is_new);
+        self.is_stale() || self.is_answered() || self.present().any(|(_, member)| is_new(member))
     }
 
     /// Reads the verdicts again from the reviewer's set.
@@ -111,6 +184,8 @@ impl ReviewItem {
                 member.current_verdict = reviews.of(annotator, member);
             }
         }
+        let mut places = self.members.iter().flatten().map(|member| member.extent);
+        self.is_nothing = places.any(|place| reviews.nothing_at(place).next().is_some());
     }
 
     /// Reads an annotator’s annotation again from their set, where it may have been changed or removed after the revision
@@ -164,4 +239,8 @@ pub enum Stage {
     Decided,
     /// Something of it was changed since its verdict.
     Changed,
+    /// An annotator answered the verdict.
+    Answered,
+    /// Another reviewer decided otherwise.
+    Contradicted,
 }

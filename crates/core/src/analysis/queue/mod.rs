@@ -4,14 +4,16 @@ mod decide;
 mod item;
 mod order;
 mod reviews;
+mod sample;
 
 pub use self::decide::{Decision, Judgement, decide};
-pub use self::item::{Member, ReviewItem, Stage};
+pub use self::item::{ItemAnswer, Member, ReviewItem, Stage};
 pub use self::order::QueueOrder;
 pub use self::reviews::{CurrentVerdict, Reviews};
+pub use self::sample::{ErrorRate, SampleSize, Sampled, draw};
 use super::agreement::{has_rated, is_finished};
 use super::comparison::{Group, compare_with};
-use crate::model::{Annotation, AnnotationSet, Annotator, ContentHash, Document};
+use crate::model::{Annotation, AnnotationSet, Annotator, ContentHash, Document, Verdict};
 use crate::text::shortened;
 
 /// Characters of an annotation's quote that lists show.
@@ -52,6 +54,7 @@ pub fn find_items(document: &Document, sets: &[AnnotationSet], scope: &ReviewSco
         }
     }
     let reviews = Reviews::new(reviewer);
+    let others: Vec<Reviews<'_>> = other_reviewers(sets, reviewer).collect();
     let item = |group: &Group, columns: &[usize]| {
         let mut members: Vec<Option<Member>> = vec![None; annotators.len()];
         for holders in &group.versions {
@@ -70,22 +73,27 @@ pub fn find_items(document: &Document, sets: &[AnnotationSet], scope: &ReviewSco
                 if !has_links {
                     same.get_or_insert_with(|| (content, quote.clone()));
                 }
-                let member = member_with(annotation, content, quote);
-                let current_verdict = reviews.of(&annotators[*column], &member);
-                members[*column] = Some(Member { current_verdict, ..member });
+                let mut member = member_with(annotation, content, quote);
+                member.others_say = said_by(&others, &annotators[*column], &member);
+                members[*column] = Some(member);
             }
         }
         let of_all = |holders: &Vec<usize>| holders.iter().filter_map(|n| columns.get(*n).copied()).collect();
         let versions = group.versions.iter().map(of_all).filter(|holders: &Vec<usize>| !holders.is_empty());
-        ReviewItem {
+        let mut item = ReviewItem {
             file: document.file.clone(),
             found: members.iter().map(|member| Some(member.as_ref()?.id.clone())).collect(),
-            members,
             conflicts: group.conflicts.clone(),
             versions: versions.collect(),
             raters: columns.to_vec(),
             disagreement: group.disagreement(),
-        }
+            answers: answers(reviewer, &rated, &members),
+            is_nothing: false,
+            drawn: Vec::new(),
+            members,
+        };
+        item.update_verdicts(annotators, &reviews);
+        item
     };
     let columns: Vec<usize> = rated.iter().map(|(column, _)| *column).collect();
     let mut compared: Vec<&AnnotationSet> = rated.iter().map(|(_, set)| *set).collect();
@@ -127,9 +135,53 @@ fn member_with(annotation: &Annotation, content: ContentHash, quote: String) -> 
         content,
         modified: annotation.modified.clone(),
         current_verdict: None,
+        others_say: Vec::new(),
     }
 }
 
 fn quote(document: &Document, annotation: &Annotation) -> String {
     shortened(&annotation.spans.quote(&document.text), MAX_QUOTE_CHARS).into_owned()
+}
+
+/// The verdicts of everybody but the reviewer.
+fn other_reviewers<'a>(
+    sets: &'a [AnnotationSet],
+    reviewer: Option<&'a AnnotationSet>,
+) -> impl Iterator<Item = Reviews<'a>> {
+    let is_other = move |set: &&AnnotationSet| {
+        set.reviews().len() > 0 && reviewer.is_none_or(|own| own.annotator != set.annotator)
+    };
+    sets.iter().filter(is_other).map(|set| Reviews::new(Some(set)))
+}
+
+/// What other reviewers hold of an annotation, as far as it is what they saw.
+fn said_by(others: &[Reviews<'_>], annotator: &Annotator, member: &Member) -> Vec<(Annotator, Verdict)> {
+    let said = |reviews: &Reviews<'_>| {
+        let held = reviews.of(annotator, member).filter(|held| !held.stale)?;
+        Some((reviews.reviewer()?.clone(), held.verdict))
+    };
+    others.iter().filter_map(said).collect()
+}
+
+/// What annotators answered to the reviewer on these annotations, whosever they are.
+fn answers(
+    reviewer: Option<&AnnotationSet>,
+    rated: &[(usize, &AnnotationSet)],
+    members: &[Option<Member>],
+) -> Vec<ItemAnswer> {
+    let Some(reviewer) = reviewer.map(|set| &set.annotator) else { return Vec::new() };
+    let mut answers = Vec::new();
+    for (to, member) in members.iter().enumerate() {
+        let Some(member) = member else { continue };
+        for (by, set) in rated {
+            let answer = set.answer(reviewer, Some(&member.id));
+            answers.extend(answer.map(|answer| ItemAnswer {
+                by: *by,
+                to,
+                text: answer.text.clone(),
+                round: answer.round,
+            }));
+        }
+    }
+    answers
 }

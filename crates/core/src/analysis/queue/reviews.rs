@@ -3,7 +3,14 @@
 use std::collections::HashMap;
 
 use super::Member;
-use crate::model::{AnnotationSet, Annotator, ContentHash, Review, ReviewTarget, Timestamp, Verdict};
+use crate::analysis::jaccard;
+use crate::model::{
+    AnnotationSet, Annotator, ContentHash, Remark, RemarkSubject, Review, ReviewTarget, Timestamp, Verdict,
+};
+use crate::text::{Span, Spans};
+
+/// Places that share more than this part of both together are the same for a decision that nothing belongs there.
+const SAME_PLACE: f64 = 0.5;
 
 /// A reviewer's verdict on an annotation, and whether it still applies to what the annotation says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +21,10 @@ pub struct CurrentVerdict {
     pub comment: String,
     /// Whether the annotation was changed since.
     pub stale: bool,
+    /// Whether what it says was judged, but not on this annotation: it was changed to that, or made, after the decision.
+    pub is_new: bool,
+    /// How many answers to it the reviewer had heard.
+    pub heard: u32,
 }
 
 /// A reviewer's verdicts.
@@ -58,18 +69,35 @@ impl<'a> Reviews<'a> {
     ) -> Option<CurrentVerdict> {
         let own = self.set.and_then(|set| set.review(of));
         let comment = own.map(|review| review.comment.clone()).unwrap_or_default();
+        let heard = own.map_or(0, |review| review.heard);
         if let Some(verdict) = self.on(content) {
-            return Some(CurrentVerdict { verdict, comment, stale: false });
+            let is_new = own.is_none_or(|own| own.saw.is_some_and(|saw| saw != content));
+            return Some(CurrentVerdict { verdict, comment, stale: false, is_new, heard });
         }
         let own = own?;
         let stale = own.saw.is_some() || modified > own.at.as_ref();
-        Some(CurrentVerdict { verdict: own.verdict, comment, stale })
+        Some(CurrentVerdict { verdict: own.verdict, comment, stale, is_new: false, heard })
     }
 
     /// The verdict on content, where there is one.
     #[must_use]
     pub fn on(&self, content: ContentHash) -> Option<Verdict> {
         self.by_content.get(&content).copied()
+    }
+
+    /// Whose verdicts these are.
+    #[must_use]
+    pub fn reviewer(&self) -> Option<&'a Annotator> {
+        self.set.map(|set| &set.annotator)
+    }
+
+    /// The decisions that nothing belongs at this place, or one that shares most with it.
+    pub fn nothing_at(&self, place: Span) -> impl Iterator<Item = &'a Remark> {
+        let all = self.set.iter().flat_map(|set| set.remarks());
+        all.filter(move |remark| match &remark.about {
+            RemarkSubject::Nothing(spans) => jaccard(spans, &Spans::from(place)) > SAME_PLACE,
+            RemarkSubject::Answer { .. } | RemarkSubject::Return(_) => false,
+        })
     }
 
     /// The verdicts that say they are on this content, whosever annotation they were given on.

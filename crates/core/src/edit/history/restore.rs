@@ -107,7 +107,11 @@ impl ArticleHistory {
             Some(SetEntry::State(state)) => Version::Found(Standing::State(*state)),
             Some(SetEntry::Field(field)) => Version::Found(Standing::Field(Some(hash(field.json())))),
             Some(
-                SetEntry::Annotation(_) | SetEntry::Relation(_) | SetEntry::Review(_) | SetEntry::Orphan(_),
+                SetEntry::Annotation(_)
+                | SetEntry::Relation(_)
+                | SetEntry::Review(_)
+                | SetEntry::Remark(_)
+                | SetEntry::Orphan(_),
             ) => {
                 self.made += 1;
                 Version::Made(self.made)

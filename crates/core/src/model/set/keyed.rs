@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{self, AtomicU64};
 
 use super::chunks::{Entry, Iter, SortedChunks};
-use crate::model::{Annotation, AnnotationId, Orphan, Relation, RelationEnd, Review, ReviewTarget};
+use crate::model::{
+    Annotation, AnnotationId, Orphan, Relation, RelationEnd, Remark, RemarkSubject, Review, ReviewTarget,
+};
 
 /// Stands for one change of one set: a later one is greater, and no two changes in a running program have the same.
 ///
@@ -50,6 +52,14 @@ impl Keyed for Orphan {
 
     fn key(&self) -> &AnnotationId {
         &self.id
+    }
+}
+
+impl Keyed for Remark {
+    type Key = RemarkSubject;
+
+    fn key(&self) -> &RemarkSubject {
+        &self.about
     }
 }
 

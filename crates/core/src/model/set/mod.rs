@@ -5,12 +5,15 @@ mod fields;
 mod keyed;
 mod orphans;
 mod place;
+mod remarks;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use self::keyed::{ByKey, RelationIndex, Revised};
-use super::{Annotation, AnnotationId, Annotator, Extra, Orphan, Relation, Review, ReviewTarget, State};
+use super::{
+    Annotation, AnnotationId, Annotator, Extra, Orphan, Relation, Remark, Review, ReviewTarget, State,
+};
 
 pub use self::keyed::Revision;
 pub use self::place::{Annotations, AnnotationsIter};
@@ -21,8 +24,8 @@ const ONE_PASS_DIVISOR: usize = 16;
 /// An entry of a file that could not be read as what it should be: kept word for word and written back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
-    /// The list it stood in: `annotations`, `relations`, `reviews` or `orphans`; of a registry `entities`, `same` or
-    /// `different`.
+    /// The list it stood in: `annotations`, `relations`, `reviews`, `decisions`, `answers`, `returned` or `orphans`; of a registry
+    /// `entities`, `same` or `different`.
     pub list: &'static str,
     /// Its JSON text.
     pub json: String,
@@ -30,8 +33,8 @@ pub struct Unread {
     pub reason: String,
 }
 
-/// One annotator's annotations of one article, with relations among them, verdicts on others', and those annotations that
-/// have lost their place.
+/// One annotator's annotations of one article, with relations among them, verdicts on others', what else is said in reviews, and
+/// those annotations that have lost their place.
 ///
 /// Each is there once: annotations and relations by identifier, verdicts by what they are of. Finding, putting in and
 /// taking out one takes logarithmic time, and so does finding what stands at a place, the relations of an annotation
@@ -66,6 +69,7 @@ pub struct AnnotationSet {
     relations: ByKey<Relation>,
     relation_index: RelationIndex,
     reviews: ByKey<Review>,
+    remarks: ByKey<Remark>,
     orphans: ByKey<Orphan>,
     revision: Revision,
     /// What could not be read, kept.
@@ -86,6 +90,7 @@ impl AnnotationSet {
             relations: ByKey::default(),
             relation_index: RelationIndex::default(),
             reviews: ByKey::default(),
+            remarks: ByKey::default(),
             orphans: ByKey::default(),
             revision: Revision::default(),
             unread: Vec::new(),
@@ -300,7 +305,8 @@ impl AnnotationSet {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let kept = self.orphans.len() + self.unread.len();
-        self.by_id.len() + self.relations.len() + self.reviews.len() + kept == 0
+        let said = self.reviews.len() + self.remarks.len();
+        self.by_id.len() + self.relations.len() + said + kept == 0
     }
 }
 
@@ -311,6 +317,7 @@ impl PartialEq for AnnotationSet {
             && self.by_place == other.by_place
             && self.relations().eq(other.relations())
             && self.reviews().eq(other.reviews())
+            && self.remarks().eq(other.remarks())
             && self.orphans().eq(other.orphans())
             && (&self.unread, &self.extra) == (&other.unread, &other.extra)
     }

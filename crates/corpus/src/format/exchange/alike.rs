@@ -92,6 +92,9 @@ pub fn unite(set: &mut AnnotationSet, other: &AnnotationSet) -> usize {
     for review in other.reviews().cloned() {
         set.insert_review(review);
     }
+    for remark in other.remarks().cloned() {
+        set.insert_remark(remark);
+    }
     for orphan in other.orphans().cloned() {
         set.insert_orphan(orphan);
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::format::sidecar::{EncodeError, EntryKind, decode_entry, encode_entry};
-use crate::model::{EntryChange, SetEntry};
+use crate::model::{EntryChange, RemarkSubject, SetEntry};
 use crate::text::SourceText;
 
 /// Why changes of a record cannot be read.
@@ -22,6 +22,12 @@ enum ChangeShape<'a> {
     Relation(SidesShape<'a>),
     #[serde(borrow)]
     Review(SidesShape<'a>),
+    #[serde(borrow)]
+    Decision(SidesShape<'a>),
+    #[serde(borrow)]
+    Answer(SidesShape<'a>),
+    #[serde(borrow)]
+    Return(SidesShape<'a>),
     #[serde(borrow)]
     Orphan(SidesShape<'a>),
     #[serde(borrow)]
@@ -50,6 +56,11 @@ pub(super) fn encode(changes: &[EntryChange], text: &SourceText) -> Result<Strin
             SetEntry::Annotation(_) => "annotation",
             SetEntry::Relation(_) => "relation",
             SetEntry::Review(_) => "review",
+            SetEntry::Remark(remark) => match remark.about {
+                RemarkSubject::Nothing(_) => "decision",
+                RemarkSubject::Answer { .. } => "answer",
+                RemarkSubject::Return(_) => "return",
+            },
             SetEntry::Orphan(_) => "orphan",
             SetEntry::Field(_) => "field",
             SetEntry::State(_) => "state",
@@ -77,6 +88,9 @@ pub(super) fn decode(json: &str, text: &SourceText) -> Result<Vec<EntryChange>, 
             ChangeShape::Annotation(sides) => (EntryKind::Annotation, sides),
             ChangeShape::Relation(sides) => (EntryKind::Relation, sides),
             ChangeShape::Review(sides) => (EntryKind::Review, sides),
+            ChangeShape::Decision(sides) => (EntryKind::Decision, sides),
+            ChangeShape::Answer(sides) => (EntryKind::Answer, sides),
+            ChangeShape::Return(sides) => (EntryKind::Return, sides),
             ChangeShape::Orphan(sides) => (EntryKind::Orphan, sides),
             ChangeShape::Field(sides) => (EntryKind::Field, sides),
             ChangeShape::State(sides) => (EntryKind::State, sides),

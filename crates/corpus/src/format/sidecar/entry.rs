@@ -83,7 +83,7 @@ impl<'t> Entries<'t> {
     }
 
     /// The span of these code points, if its characters are `quote`.
-    fn span(&self, start: u64, end: u64, quote: &str) -> Result<Span, EntryError> {
+    pub(super) fn span(&self, start: u64, end: u64, quote: &str) -> Result<Span, EntryError> {
         if start >= end {
             return Err(SpanError::Empty.into());
         }
@@ -184,7 +184,8 @@ impl<'t> Entries<'t> {
         }
         let place = || format!("review of {} by {}", of.annotation, of.annotator);
         let at = self.time("at", shape.at.as_ref(), place, &mut extra);
-        Ok(Review { of, saw, verdict, comment: shape.comment.0.into_owned(), at, extra })
+        let heard = super::remark::round(shape.heard);
+        Ok(Review { of, saw, verdict, comment: shape.comment.0.into_owned(), heard, at, extra })
     }
 }
 

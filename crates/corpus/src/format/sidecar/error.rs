@@ -77,6 +77,8 @@ pub(super) enum EntryError {
     Length { start: u64, end: u64 },
     #[error("its identifier is there twice")]
     Twice,
+    #[error("it is no decision of this version")]
+    Decision,
     #[error("another verdict on the same annotation is later")]
     Superseded,
 }

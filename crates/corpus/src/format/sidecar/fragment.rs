@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::entry::{self, Entries};
-use super::error::EncodeError;
+use super::error::{EncodeError, EntryError};
 use super::value::StateShape;
 use super::write::Sidecar;
 use crate::format::json::{Text, shape};
-use crate::model::{Field, SetEntry};
+use crate::model::{Field, Remark, SetEntry};
 use crate::text::SourceText;
 
 shape! {
@@ -27,6 +27,9 @@ pub(in crate::format) enum EntryKind {
     Annotation,
     Relation,
     Review,
+    Decision,
+    Answer,
+    Return,
     Orphan,
     Field,
     State,
@@ -38,6 +41,7 @@ pub(in crate::format) fn encode_entry(entry: &SetEntry, text: &SourceText) -> Re
         SetEntry::Annotation(annotation) => Sidecar::fragment(text, |file| file.annotation(annotation)),
         SetEntry::Relation(relation) => Sidecar::fragment(text, |file| file.relation(relation)),
         SetEntry::Review(review) => Sidecar::fragment(text, |file| file.review(review)),
+        SetEntry::Remark(remark) => Sidecar::fragment(text, |file| file.remark(remark)),
         SetEntry::Orphan(orphan) => Sidecar::fragment(text, |file| file.orphan(orphan)),
         SetEntry::Field(field) => Sidecar::fragment(text, |file| {
             file.out.text("path", field.path());
@@ -70,6 +74,9 @@ pub(in crate::format) fn decode_entry(
             let review = entries.review(serde_json::from_str(json).map_err(shape)?);
             SetEntry::Review(Arc::new(review.map_err(|error| error.to_string())?))
         }
+        EntryKind::Decision => remark(entries.decision(&serde_json::from_str(json).map_err(shape)?))?,
+        EntryKind::Answer => remark(entries.answer(serde_json::from_str(json).map_err(shape)?))?,
+        EntryKind::Return => remark(entries.returned(serde_json::from_str(json).map_err(shape)?))?,
         EntryKind::Orphan => {
             let orphan = entries.orphan(serde_json::from_str(json).map_err(shape)?, None);
             SetEntry::Orphan(Arc::new(orphan.map_err(|error| error.to_string())?))
@@ -83,4 +90,8 @@ pub(in crate::format) fn decode_entry(
             SetEntry::State(entry::state(state))
         }
     })
+}
+
+fn remark(read: Result<Remark, EntryError>) -> Result<SetEntry, String> {
+    read.map(|remark| SetEntry::Remark(Arc::new(remark))).map_err(|error| error.to_string())
 }

@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use super::entry::{self, Entries};
 use super::error::{EntryError, SidecarError};
 use super::read::{Earlier, Read, keep_source, unaligned};
+use super::remark::LISTS;
 use super::shape::SourceShape;
 use super::value::StateShape;
 use super::{FORMAT, OFFSET_UNIT, VERSION};
@@ -130,6 +131,30 @@ fn rest(
     for review in reviews {
         set.insert_review(review);
     }
+    remarks(file, set, lost, entries)
+}
+
+/// What is said in reviews beside verdicts; of two about the same the first counts.
+fn remarks(
+    file: &Fields<'_>,
+    set: &mut AnnotationSet,
+    lost: &mut Lost,
+    entries: &mut Entries<'_>,
+) -> Result<(), SidecarError> {
+    for list in LISTS {
+        let mut known = HashSet::new();
+        let all = lost.list(list, file.list(list)?, |json| {
+            let remark = match list {
+                "decisions" => entries.decision(&serde_json::from_str(json)?)?,
+                "answers" => entries.answer(serde_json::from_str(json)?)?,
+                _ => entries.returned(serde_json::from_str(json)?)?,
+            };
+            if known.insert(remark.about.clone()) { Ok(remark) } else { Err(EntryError::Twice) }
+        });
+        for remark in all {
+            set.insert_remark(remark);
+        }
+    }
     Ok(())
 }
 
@@ -212,7 +237,7 @@ impl<'a> Fields<'a> {
     }
 
     fn keep_rest(&self, extra: &mut Extra) {
-        const KNOWN: [&str; 9] = [
+        const KNOWN: [&str; 12] = [
             "format",
             "version",
             "source",
@@ -221,6 +246,9 @@ impl<'a> Fields<'a> {
             "annotations",
             "relations",
             "reviews",
+            "decisions",
+            "answers",
+            "returned",
             "orphans",
         ];
         for (key, json) in self.0.unknown.iter().filter(|(key, _)| !KNOWN.contains(&&***key)) {

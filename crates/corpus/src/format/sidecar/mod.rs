@@ -14,6 +14,7 @@ mod fragment;
 mod lenient;
 mod orphan;
 mod read;
+mod remark;
 pub(super) mod shape;
 mod summary;
 pub(super) mod value;

@@ -102,6 +102,15 @@ fn whole(file: FileShape<'_>, document: &Document) -> Option<Read> {
     for shape in file.reviews {
         is_doubled |= set.insert_review(entries.review(shape).ok()?).is_some();
     }
+    for shape in file.decisions {
+        is_doubled |= set.insert_remark(entries.decision(&shape).ok()?).is_some();
+    }
+    for shape in file.answers {
+        is_doubled |= set.insert_remark(entries.answer(shape).ok()?).is_some();
+    }
+    for shape in file.returned {
+        is_doubled |= set.insert_remark(entries.returned(shape).ok()?).is_some();
+    }
     for shape in file.orphans {
         let orphan = entries.orphan(shape, None).ok()?;
         is_doubled |= set.get(&orphan.id).is_some() || set.insert_orphan(orphan).is_some();

@@ -32,6 +32,15 @@ shape! {
         /// Verdicts on other annotators' annotations.
         #[schemars(default)]
         "reviews" reviews: Vec<ReviewShape<'a>> = Vec::new(),
+        /// Places where a reviewer decided that nothing belongs.
+        #[schemars(default)]
+        "decisions" decisions: Vec<DecisionShape<'a>> = Vec::new(),
+        /// What the annotator answers reviewers.
+        #[schemars(default)]
+        "answers" answers: Vec<AnswerShape<'a>> = Vec::new(),
+        /// Annotators to whom a reviewer returned the article.
+        #[schemars(default)]
+        "returned" returned: Vec<ReturnShape<'a>> = Vec::new(),
         /// Marks that have lost their place in an article that was changed, by identifier.
         #[schemars(default)]
         "orphans" orphans: Vec<OrphanShape<'a>> = Vec::new(),
@@ -270,9 +279,73 @@ shape! {
         /// Why.
         #[schemars(default)]
         "comment" comment: Text<'a> = Text::default(),
+        /// The how-manieth answer of the annotator it was given after.
+        #[schemars(default)]
+        "heard" heard: u64 = 0,
         /// RFC 3339.
         "at" at: Option<Text<'a>> = None,
     }
+}
+
+shape! {
+    /// A decision that nothing belongs at a place.
+    DecisionShape<'a> {
+        /// The place; sorted and disjoint.
+        #[schemars(length(min = 1))]
+        "at" at: Vec<SpanShape<'a>>,
+        /// Always true.
+        "nothing" nothing: bool,
+        /// Everything that was said there: the first half of a SHA-256 each, in lower-case hexadecimal.
+        #[schemars(default)]
+        "saw" saw: Vec<Text<'a>> = Vec::new(),
+    }
+}
+
+shape! {
+    /// What the annotator answers a reviewer.
+    AnswerShape<'a> {
+        /// Whom, and on what.
+        "to" to: AnsweredShape<'a>,
+        /// The answer.
+        #[schemars(default)]
+        "text" text: Text<'a> = Text::default(),
+        /// The how-manieth answer it is.
+        #[schemars(default = "once")]
+        "round" round: u64 = once(),
+        /// RFC 3339.
+        "at" at: Option<Text<'a>> = None,
+    }
+}
+
+shape! {
+    /// What an answer is to.
+    AnsweredShape<'a> {
+        /// Who reviewed.
+        "reviewer" reviewer: Text<'a>,
+        /// The annotation that was judged; left out where a returned article is handed back.
+        "annotation" annotation: Option<Text<'a>> = None,
+    }
+}
+
+shape! {
+    /// The article is returned to an annotator.
+    ReturnShape<'a> {
+        /// To whom.
+        "annotator" annotator: Text<'a>,
+        /// Why.
+        #[schemars(default)]
+        "comment" comment: Text<'a> = Text::default(),
+        /// The how-manieth time.
+        #[schemars(default = "once")]
+        "round" round: u64 = once(),
+        /// RFC 3339.
+        "at" at: Option<Text<'a>> = None,
+    }
+}
+
+/// What is said without a count is said once.
+const fn once() -> u64 {
+    1
 }
 
 shape! {

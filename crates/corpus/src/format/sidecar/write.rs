@@ -3,6 +3,7 @@
 use serde::de::IgnoredAny;
 
 use super::error::EncodeError;
+use super::remark::LISTS;
 use super::{FORMAT, OFFSET_UNIT, VERSION, context};
 use crate::format::article::source_file;
 use crate::format::json::{Writer, escape, number};
@@ -34,6 +35,12 @@ pub fn encode(set: &AnnotationSet, document: &Document) -> Result<Vec<u8>, Encod
     file.list("relations", set, set.relations(), Sidecar::relation)?;
     file.list("reviews", set, set.reviews(), Sidecar::review)?;
     // Most files have none, and stay as they were before there were any.
+    for list in LISTS {
+        let of_list = set.remarks().filter(|remark| remark.list() == list);
+        if of_list.clone().next().is_some() || set.unread.iter().any(|unread| unread.list == list) {
+            file.list(list, set, of_list, Sidecar::remark)?;
+        }
+    }
     if set.orphans().len() > 0 || set.unread.iter().any(|unread| unread.list == "orphans") {
         file.list("orphans", set, set.orphans(), Sidecar::orphan)?;
     }
@@ -142,7 +149,7 @@ impl Sidecar<'_> {
         for (at, span) in annotation.spans.as_slice().iter().enumerate() {
             self.out.item();
             self.out.open(b'{');
-            self.span(annotation, *span)?;
+            self.span(annotation.id.as_str(), *span)?;
             self.out.text("before", context::before(self.text, *span));
             self.out.text("after", context::after(self.text, *span));
             if !annotation.extra.is_empty() {
@@ -203,10 +210,10 @@ impl Sidecar<'_> {
         self.out.unknown(&rest, "");
     }
 
-    fn span(&mut self, annotation: &Annotation, span: Span) -> Result<(), EncodeError> {
+    pub(super) fn span(&mut self, of: &str, span: Span) -> Result<(), EncodeError> {
         let quote = self.text.slice(span);
         if quote.is_empty() {
-            return Err(EncodeError::NoSlice(annotation.id.to_string()));
+            return Err(EncodeError::NoSlice(of.to_owned()));
         }
         self.out.key("start");
         self.out.literal(&self.text.to_char(span.start()).to_string());
@@ -229,7 +236,7 @@ impl Sidecar<'_> {
         if let Some(evidence) = value.evidence {
             self.out.key("evidence");
             self.out.open(b'{');
-            self.span(annotation, evidence.span)?;
+            self.span(annotation.id.as_str(), evidence.span)?;
             self.out.unknown(&annotation.extra, &place("evidence/"));
             self.out.close(b'}');
         }
@@ -349,6 +356,10 @@ impl Sidecar<'_> {
             },
         );
         self.out.text("comment", &review.comment);
+        if review.heard > 0 {
+            self.out.key("heard");
+            self.out.literal(&review.heard.to_string());
+        }
         self.time("at", review.at.as_ref(), &review.extra);
         self.unknown(&review.extra, &KEPT_OF_REVIEW);
         Ok(())
@@ -359,7 +370,7 @@ impl Sidecar<'_> {
 fn check_kept(set: &AnnotationSet) -> Result<(), EncodeError> {
     let extras = set.annotations().iter().map(|a| &a.extra).chain(set.relations().map(|r| &r.extra));
     let extras = extras.chain(set.reviews().map(|r| &r.extra)).chain(set.orphans().map(|o| &o.extra));
-    let extras = extras.chain([&set.extra]);
+    let extras = extras.chain(set.remarks().map(|r| &r.extra)).chain([&set.extra]);
     let kept = extras.flat_map(Extra::iter).map(|(_, json)| json);
     for json in kept.chain(set.unread.iter().map(|u| u.json.as_str())) {
         serde_json::from_str::<IgnoredAny>(json).map_err(|e| EncodeError::NotJson(e.to_string()))?;

@@ -1,0 +1,158 @@
+//! A sample of what was annotated: enough to tell how often annotators who are good err.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::ReviewItem;
+use crate::analysis::agreement::wilson;
+use crate::model::Verdict;
+
+/// The parameters of FNV-1a, by which annotations are drawn.
+const FNV_OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0100_0000_01b3;
+/// Nobody looks at more than this to get below a bound.
+const MOST_LEFT: u64 = 100_000;
+
+/// How much is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SampleSize {
+    /// So many annotations.
+    Count(usize),
+    /// This part of all, from 0 to 1.
+    Part(f64),
+}
+
+/// A sample that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sampled {
+    /// How much of it.
+    pub size: SampleSize,
+    /// Another number draws others; the same one always the same.
+    pub seed: u64,
+}
+
+/// Of each annotator and label the annotations: a number to draw by, and the item.
+type Strata = BTreeMap<(usize, Arc<str>), Vec<(u64, usize)>>;
+
+/// Draws annotations: notes in each item whose of it are drawn.
+///
+/// Of each annotator's annotations with one label about the same part is drawn. An annotation is drawn by its article, its
+/// content and the seed: what is made later moves little.
+pub fn draw<'i>(items: impl IntoIterator<Item = &'i mut ReviewItem>, sampled: Sampled) {
+    let mut items: Vec<&mut ReviewItem> = items.into_iter().collect();
+    let mut strata: Strata = BTreeMap::new();
+    for (at, item) in items.iter().enumerate() {
+        for (n, member) in item.present() {
+            let key = (n, member.label.clone());
+            let parts = [item.file.as_bytes(), &member.content.to_bytes(), &(n as u64).to_le_bytes()];
+            strata.entry(key).or_default().push((mixed(sampled.seed, &parts), at));
+        }
+    }
+    let all: usize = strata.values().map(Vec::len).sum();
+    let wanted = match sampled.size {
+        SampleSize::Count(count) => count,
+        SampleSize::Part(part) => (part.clamp(0.0, 1.0) * all as f64).ceil() as usize,
+    };
+    // Each stratum spread evenly over one line, of which the beginning is taken.
+    let mut line: Vec<(f64, u64, usize, usize)> = Vec::with_capacity(all);
+    for ((annotator, label), mut own) in strata {
+        own.sort_unstable();
+        let start = mixed(sampled.seed, &[label.as_bytes(), &(annotator as u64).to_le_bytes()]);
+        let start = (start >> 11) as f64 / (1u64 << 53) as f64;
+        let size = own.len() as f64;
+        let place =
+            |(rank, (hash, at)): (usize, (u64, usize))| ((rank as f64 + start) / size, hash, at, annotator);
+        line.extend(own.into_iter().enumerate().map(place));
+    }
+    line.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
+    for item in &mut items {
+        item.drawn.clear();
+    }
+    for (.., at, annotator) in line.into_iter().take(wanted) {
+        items[at].drawn.push(annotator);
+    }
+}
+
+/// A number of bytes and a seed.
+fn mixed(seed: u64, parts: &[&[u8]]) -> u64 {
+    let bytes = parts.iter().flat_map(|part| part.iter().copied().chain([0xff]));
+    let hash = bytes.fold(FNV_OFFSET_BASIS ^ seed.wrapping_mul(FNV_PRIME), |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME)
+    });
+    // The last bytes tell the most of an FNV hash: they are spread over all of it.
+    let spread = (hash ^ (hash >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    (spread ^ (spread >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93) ^ (spread >> 29)
+}
+
+/// What verdicts on drawn annotations come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ErrorRate {
+    /// How many were drawn.
+    pub drawn: u64,
+    /// How many of them were accepted or rejected.
+    pub judged: u64,
+    /// How many were rejected.
+    pub errors: u64,
+}
+
+impl ErrorRate {
+    /// Of each annotator, by number: of so many, the verdicts that hold on what was drawn.
+    #[must_use]
+    pub fn of_each<'i>(items: impl IntoIterator<Item = &'i ReviewItem>, annotators: usize) -> Vec<Self> {
+        let mut rates = vec![Self::default(); annotators];
+        for item in items {
+            for n in &item.drawn {
+                let (Some(rate), Some(Some(member))) = (rates.get_mut(*n), item.members.get(*n)) else {
+                    continue;
+                };
+                rate.drawn += 1;
+                match member.current_verdict.as_ref().filter(|held| !held.stale).map(|held| held.verdict) {
+                    Some(Verdict::Accepted) => rate.judged += 1,
+                    Some(Verdict::Rejected) => {
+                        rate.judged += 1;
+                        rate.errors += 1;
+                    }
+                    Some(Verdict::Question) | None => {}
+                }
+            }
+        }
+        rates
+    }
+
+    /// The part of what was judged that is wrong; nothing before anything was.
+    #[must_use]
+    pub fn rate(&self) -> Option<f64> {
+        (self.judged > 0).then(|| self.errors as f64 / self.judged as f64)
+    }
+
+    /// Where the rate is, at 95 % (Wilson).
+    #[must_use]
+    pub fn interval(&self) -> Option<(f64, f64)> {
+        wilson(self.errors, self.judged)
+    }
+
+    /// How many more without an error show that the rate is below a bound: 0 where that is shown already, nothing where no number
+    /// that anybody would look at does.
+    ///
+    /// ```
+    /// # use tippani_core::analysis::ErrorRate;
+    /// let rate = ErrorRate { drawn: 100, judged: 40, errors: 1 };
+    /// assert_eq!(rate.left_to_see(0.2), Some(0));
+    /// assert_eq!(rate.left_to_see(0.05), Some(70));
+    /// assert_eq!(rate.left_to_see(0.0), None);
+    /// ```
+    #[must_use]
+    pub fn left_to_see(&self, bound: f64) -> Option<u64> {
+        let is_below =
+            |more: u64| wilson(self.errors, self.judged + more).is_some_and(|(_, high)| high < bound);
+        if !is_below(MOST_LEFT) {
+            return None;
+        }
+        let (mut low, mut high) = (0, MOST_LEFT);
+        while low < high {
+            let middle = u64::midpoint(low, high);
+            if is_below(middle) { high = middle } else { low = middle + 1 }
+        }
+        Some(low)
+    }
+}

@@ -1,0 +1,74 @@
+//! What reviewers decided otherwise, for those whose work it is.
+
+use super::{Action, Menu, Run};
+use crate::session::{Command, FeedbackCommand, FeedbackList, Session};
+use crate::ui::floating::Floating;
+use crate::ui::review::ReturnDialog;
+
+const ROW: Action = Action::of(Menu::Review);
+/// What is done with the feedback that is looked at.
+const ITEM: Action = Action { is_of_item: true, ..ROW };
+
+rows! {
+    FEEDBACK = Action {
+        name: "Feedback",
+        keys: &["Ctrl+Shift+F"],
+        description: "What reviewers decided otherwise than you did, to be taken over or answered",
+        run: Run::Session(|session| {
+            session.library()?;
+            let command = if session.feedback().is_some() { FeedbackCommand::Leave } else { FeedbackCommand::Show };
+            session.annotator().map(|_| Command::Feedback(command))
+        }),
+        is_on: Some(|session, _| session.feedback().is_some()),
+        begins_group: true,
+        ..ROW
+    };
+    LEAVE_FEEDBACK = Action {
+        name: "Close the feedback",
+        description: "It is there again whenever it is asked for",
+        run: Run::Session(leave_feedback),
+        ..ROW
+    };
+    TAKE_OVER = Action {
+        name: "Take it over",
+        keys: &["T"],
+        description: "What the reviewer decided, in place of yours",
+        run: Run::Session(|session| one(session).map(|()| Command::Feedback(FeedbackCommand::TakeOver))),
+        ..ITEM
+    };
+    KEEP_MINE = Action {
+        name: "Keep mine and answer",
+        keys: &["K"],
+        description: "Say why; the reviewer sees it",
+        run: Run::window(|session| one(session).is_some(), |panels, _| panels.feedback.focus_answer()),
+        ..ITEM
+    };
+    RETURN_ARTICLE = Action {
+        name: "Return this article…",
+        description: "Return it to an annotator, in whose list it stands first until it is handed back",
+        run: Run::window(
+            |session| session.article().is_some_and(|_| session.annotator().is_some() && !session.others().is_empty()),
+            |panels, drawing| panels.floating = Floating::Return(ReturnDialog::new(drawing.session)),
+        ),
+        begins_group: true,
+        ..ROW
+    };
+    HAND_BACK = Action {
+        name: "Hand this article back",
+        description: "Say to the reviewer who returned it that you are done with it",
+        run: Run::Session(|session| {
+            let returned = session.returned_by(&session.article()?.document().file);
+            (!returned.is_empty()).then_some(Command::Feedback(FeedbackCommand::HandBack))
+        }),
+        ..ROW
+    };
+}
+
+/// Closes the feedback, where it is shown.
+pub(in crate::ui) fn leave_feedback(session: &Session) -> Option<Command> {
+    session.feedback().map(|_| Command::Feedback(FeedbackCommand::Leave))
+}
+
+fn one(session: &Session) -> Option<()> {
+    session.feedback().and_then(FeedbackList::current).map(|_| ())
+}

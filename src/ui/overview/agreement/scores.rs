@@ -1,0 +1,162 @@
+//! How good everybody is: their work held against gold, or anybody; each row leads to its cases.
+
+use egui::{Button, ComboBox, ProgressBar, RichText, ScrollArea, Ui};
+
+use super::figures::{number, value};
+use crate::analysis::agreement::{Against, Score, wilson};
+use crate::analysis::counted;
+use crate::model::{Annotator, GOLD};
+use crate::session::{AgreementCommand, Library, ReviewCommand, Session};
+use crate::ui::dialog::{self, Dialog};
+use crate::ui::theme::size;
+use crate::ui::{Drawing, fonts, menu};
+
+/// Room for a name, and for a figure with its interval, in points.
+const WIDTHS: [f32; 2] = [176.0, 136.0];
+
+/// The dialog.
+#[derive(Debug)]
+pub(in crate::ui) struct ScoresDialog {
+    reference: Annotator,
+}
+
+impl ScoresDialog {
+    /// Against gold where there is some, else against the first who has annotated.
+    pub(in crate::ui) fn new(drawing: &mut Drawing<'_>) -> Option<Self> {
+        let all = drawing.session.library()?.annotators();
+        let gold = all.iter().find(|annotator| annotator.as_str() == GOLD);
+        let reference = gold.or_else(|| all.first())?.clone();
+        drawing.out.run(AgreementCommand::AskScores(reference.clone()));
+        Some(Self { reference })
+    }
+
+    /// Draws the dialog; says whether it stays.
+    pub(in crate::ui) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
+        let Drawing { ctx, session, theme, .. } = *drawing;
+        let dialog = Dialog { id: "scores", title: "How good is everybody?", width: 760.0 };
+        let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
+            self.choice(ui, drawing);
+            let height = (room.y - 220.0).max(120.0);
+            let mut stays = true;
+            ScrollArea::vertical().id_salt("scores").max_height(height).auto_shrink([false, true]).show(
+                ui,
+                |ui| match session.scores().map(|scores| (scores.answer(), scores.progress())) {
+                    Some((Some(Ok(all)), _)) => {
+                        let own = |other: &&(Annotator, Against)| sees(session, &other.0);
+                        for (annotator, against) in all.iter().filter(own) {
+                            stays &= self.annotator(ui, drawing, annotator, against);
+                        }
+                    }
+                    Some((Some(Err(why)), _)) => {
+                        ui.colored_label(theme.warning, why);
+                    }
+                    Some((None, (done, of))) => {
+                        let part = done as f32 / of.max(1) as f32;
+                        ui.add(ProgressBar::new(part).text(format!("{done} of {of} articles compared")));
+                    }
+                    None => {}
+                },
+            );
+            dialog::buttons(ui, |ui| !ui.button("Close").clicked() && stays)
+        });
+        if !stays || closes {
+            drawing.out.run(AgreementCommand::EndScores);
+        }
+        stays && !closes
+    }
+
+    fn choice(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let session = drawing.session;
+        let all = session.library().map(Library::annotators).unwrap_or_default();
+        let mut chosen = self.reference.clone();
+        ui.horizontal(|ui| {
+            ui.label("Against");
+            let combo = ComboBox::from_id_salt("reference").selected_text(session.called(&self.reference));
+            let combo = combo.show_ui(ui, |ui| {
+                for annotator in all {
+                    ui.selectable_value(&mut chosen, annotator.clone(), session.called(annotator));
+                }
+            });
+            menu::named(&combo.response, "Against whom");
+        });
+        if chosen != self.reference {
+            self.reference = chosen;
+            drawing.out.run(AgreementCommand::AskScores(self.reference.clone()));
+        }
+    }
+
+    /// One annotator: all labels, each label, languages and weeks where there are several, and what was done otherwise.
+    fn annotator(
+        &self,
+        ui: &mut Ui,
+        drawing: &mut Drawing<'_>,
+        annotator: &Annotator,
+        against: &Against,
+    ) -> bool {
+        let Drawing { session, theme, .. } = *drawing;
+        let mut stays = true;
+        ui.add_space(size::STEP);
+        ui.horizontal(|ui| {
+            let name = session.called(annotator);
+            ui.label(RichText::new(&name).family(fonts::strong()));
+            ui.colored_label(theme.quiet, counted(against.articles, "article"));
+            let cases = ui.add_enabled(against.articles > 0, Button::new("Show the cases"));
+            menu::named(&cases, &format!("Cases of {name}"));
+            if cases.clicked() {
+                let annotators = vec![annotator.clone(), self.reference.clone()];
+                drawing.out.run(ReviewCommand::StartReview { annotators, only: None, labels: None });
+                stays = false;
+            }
+        });
+        head(ui, theme.quiet);
+        row(ui, "All labels", &against.total());
+        for (label, score) in &against.scores {
+            row(ui, &session.schema().name_of_label(&label.label), score);
+        }
+        for (language, score) in against.by_language.iter().filter(|_| against.by_language.len() > 1) {
+            row(ui, &format!("in {language}"), score);
+        }
+        for (week, score) in against.by_week.iter().filter(|_| against.by_week.len() > 1) {
+            row(ui, &format!("week {week}"), score);
+        }
+        let differences: Vec<String> =
+            against.differences.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+        if !differences.is_empty() {
+            ui.colored_label(theme.quiet, differences.join(" · "));
+        }
+        stays
+    }
+}
+
+/// Whether somebody is shown: annotators see their own figures, and who reviews or annotates as gold everybody's.
+fn sees(session: &Session, annotator: &Annotator) -> bool {
+    let entries = session.library().map(Library::articles).unwrap_or_default();
+    let reviews = session.is_gold() || entries.iter().any(|entry| entry.reviews > 0);
+    let annotates = entries.iter().any(|entry| entry.annotations.is_some_and(|count| count > 0));
+    reviews || !annotates || session.annotator() == Some(annotator)
+}
+
+fn head(ui: &mut Ui, color: egui::Color32) {
+    ui.horizontal(|ui| {
+        ui.add_space(WIDTHS[0]);
+        for name in ["Precision", "Recall", "F₁"] {
+            number(ui, WIDTHS[1], RichText::new(name).color(color).size(size::SMALL_TEXT));
+        }
+    });
+}
+
+fn row(ui: &mut Ui, name: &str, score: &Score) {
+    ui.horizontal(|ui| {
+        ui.allocate_ui([WIDTHS[0], size::CONTROL].into(), |ui| {
+            ui.set_min_width(WIDTHS[0]);
+            ui.add(egui::Label::new(name).truncate());
+        });
+        let with_range = |part: Option<f64>, range: Option<(f64, f64)>| {
+            let range = range.map(|(low, high)| format!(" ({low:.2}–{high:.2})")).unwrap_or_default();
+            format!("{}{range}", value(part))
+        };
+        number(ui, WIDTHS[1], with_range(score.precision(), wilson(score.exact, score.own)));
+        number(ui, WIDTHS[1], with_range(score.recall(), wilson(score.exact, score.reference)));
+        number(ui, WIDTHS[1], value(score.f1()));
+    });
+}

@@ -1,0 +1,70 @@
+//! Returning an article: to whom, and why.
+
+use std::collections::BTreeSet;
+
+use egui::TextEdit;
+
+use crate::model::Annotator;
+use crate::session::{FeedbackCommand, Session};
+use crate::ui::dialog::{self, Dialog};
+use crate::ui::theme::size;
+use crate::ui::{Drawing, menu};
+
+/// The dialog: to whom the open article is returned.
+#[derive(Clone, Debug)]
+pub(in crate::ui) struct ReturnDialog {
+    annotators: Vec<Annotator>,
+    chosen: BTreeSet<Annotator>,
+    comment: String,
+}
+
+impl ReturnDialog {
+    /// To those who have annotated the open article.
+    pub(in crate::ui) fn new(session: &Session) -> Self {
+        let file = session.article().map(|article| &article.document().file);
+        let entry = file.and_then(|file| session.library()?.entry(file));
+        let mut annotators: Vec<Annotator> = entry.map(|entry| entry.annotators.clone()).unwrap_or_default();
+        annotators.retain(|other| Some(other) != session.annotator() && !other.is_gold());
+        annotators.sort_by_cached_key(|other| session.called(other));
+        let alone = annotators.iter().filter(|_| annotators.len() == 1);
+        Self { chosen: alone.cloned().collect(), annotators, comment: String::new() }
+    }
+
+    /// Draws the dialog; says whether it stays.
+    pub(in crate::ui) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
+        let Drawing { ctx, session, theme, .. } = *drawing;
+        let dialog = Dialog { id: "return", title: "Return this article", width: size::DIALOG };
+        let (stays, closes) = dialog.show(ctx, theme, |ui, _| {
+            if self.annotators.is_empty() {
+                ui.colored_label(theme.quiet, "Nobody else has annotated this article");
+            }
+            for annotator in &self.annotators {
+                let mut on = self.chosen.contains(annotator);
+                let name = session.called(annotator);
+                let response = ui.checkbox(&mut on, &name);
+                menu::named(&response, &format!("Return to {name}"));
+                if response.changed() {
+                    if on {
+                        self.chosen.insert(annotator.clone());
+                    } else {
+                        self.chosen.remove(annotator);
+                    }
+                }
+            }
+            let field = TextEdit::singleline(&mut self.comment).hint_text("Why").desired_width(f32::INFINITY);
+            let field = ui.add(field);
+            menu::named(&field, "Why it is returned");
+            dialog::buttons(ui, |ui| {
+                let give = dialog::confirm(ui, "Return it", !self.chosen.is_empty(), theme);
+                menu::named(&give, "Return it");
+                if give.clicked() {
+                    let annotators = self.chosen.iter().cloned().collect();
+                    let comment = self.comment.trim().to_owned();
+                    drawing.out.run(FeedbackCommand::Return { annotators, comment });
+                }
+                !ui.button("Cancel").clicked() && !give.clicked()
+            })
+        });
+        stays && !closes
+    }
+}
