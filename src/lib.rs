@@ -19,3 +19,5 @@ pub mod licences;
 pub mod session;
 #[cfg(feature = "window")]
 pub mod ui;
+#[cfg(feature = "window")]
+pub mod words;

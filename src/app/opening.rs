@@ -12,12 +12,14 @@ use super::background::Background;
 use super::clock::now;
 use super::ending::Ending;
 use super::preferences::Remembered;
+use super::system;
 use super::unsaved::UnsavedWork;
 use super::{LaunchTime, Options, Program};
 use crate::format::preferences::Theme;
 use crate::jobs::JobKind;
 use crate::model::Annotator;
 use crate::session::{Effect, Event, Session};
+use crate::words::set_language;
 
 /// The first frame waits this long for an article: an empty one costs more than most texts take to arrive, and
 /// flickers. A slow disk is not waited for.
@@ -105,6 +107,8 @@ fn waker(window: &Arc<OnceLock<Context>>) -> impl Fn() + Send + Sync + 'static {
 impl Opened {
     fn begin(options: Options, background: Background, unsaved: UnsavedWork) -> Self {
         let remembered = if options.forgetful { Remembered::none() } else { Remembered::read() };
+        // What is said on this thread is read in the window.
+        set_language(remembered.look().language.unwrap_or_else(system::language));
         let annotator =
             options.annotator.or_else(|| Annotator::new(remembered.get().annotator.as_deref()?).ok());
         let session = Session::new(annotator, u128::from(ulid::Ulid::generate()));

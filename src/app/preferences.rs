@@ -10,6 +10,7 @@ use crate::format::preferences::{Preferences, Theme};
 use crate::session::LibraryCommand;
 use crate::store::preferences as file;
 use crate::ui::{Look, Shortcuts, ThemeChoice};
+use crate::words::Language;
 
 /// Article text in points at a zoom of 1.
 const TEXT_SIZE: f32 = 18.0;
@@ -72,9 +73,11 @@ impl Remembered {
         Self { path, written: current.clone(), current, writer: None }
     }
 
-    /// Those of a first start, kept nowhere.
+    /// Those of a first start, in English whatever the system speaks, kept nowhere.
     pub(super) fn none() -> Self {
-        Self { path: None, current: Preferences::default(), written: Preferences::default(), writer: None }
+        let current =
+            Preferences { language: Some(Language::English.code().to_owned()), ..Preferences::default() };
+        Self { path: None, written: current.clone(), current, writer: None }
     }
 
     /// What is remembered now.
@@ -117,6 +120,7 @@ impl Remembered {
         Look {
             theme: theme_choice(self.current.theme),
             text_size: TEXT_SIZE * self.current.text_zoom,
+            language: self.current.language.as_deref().and_then(Language::of_locale),
             zoom: self.current.interface_zoom,
             invisibles: self.current.invisibles,
             library: self.current.library,
@@ -157,6 +161,11 @@ impl Remembered {
             ThemeChoice::Light => Theme::Light,
             ThemeChoice::Dark => Theme::Dark,
         };
+        // A language that another version of the program speaks stays chosen.
+        let known = self.current.language.as_deref().and_then(Language::of_locale);
+        if known != look.language {
+            self.current.language = look.language.map(|language| language.code().to_owned());
+        }
         self.current.text_zoom = look.text_size / TEXT_SIZE;
         self.current.interface_zoom = look.zoom;
         self.current.invisibles = look.invisibles;

@@ -15,7 +15,7 @@ use super::pace::PaceMeter;
 use super::paths::Paths;
 use super::preferences::{Remembered, theme_choice};
 use super::start::LaunchTime;
-use super::system::{expanded, home, samples};
+use super::system::{self, expanded, home, samples};
 use super::unsaved::UnsavedWork;
 use crate::analysis::counted;
 use crate::jobs::{Job, JobKind, Message};
@@ -23,6 +23,7 @@ use crate::session::{
     Command, Effect, Event, LeaveAnswer, Leaving, LibraryCommand, Notice, SaveCommand, Session, Severity,
 };
 use crate::ui::{Request, View};
+use crate::words::{Language, set_language};
 
 /// The longest that closing waits for sidecars to be written; what is not written then is saved past the disk's thread.
 const CLOSING: Duration = Duration::from_secs(10);
@@ -58,6 +59,7 @@ pub struct Program {
     after_frame: Vec<Job>,
     /// Whether a frame was drawn since the last step.
     has_drawn: bool,
+    system_language: Language,
 }
 
 impl Program {
@@ -101,7 +103,9 @@ impl Program {
             waiting: Vec::new(),
             after_frame: Vec::new(),
             has_drawn: false,
+            system_language: system::language(),
         };
+        program.speak();
         program.unsaved.hand_over(&program.session);
         program.carry_out(effects);
         program
@@ -111,6 +115,11 @@ impl Program {
     #[must_use]
     pub const fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// Says everything in the language that was chosen from now on.
+    fn speak(&self) {
+        set_language(self.view.look.language.unwrap_or(self.system_language));
     }
 
     fn run(&mut self, command: impl Into<Command>) {
@@ -278,6 +287,7 @@ impl Program {
         for request in output.requests {
             self.answer(request, &ui.ctx().clone());
         }
+        self.speak();
         self.remember_article();
         self.pace.follow(&self.session, &mut self.remembered, &mut self.view, ui.ctx());
         let look = &self.view.look;

@@ -3,10 +3,16 @@
 use std::path::PathBuf;
 
 use crate::store::{preferences, samples};
+use crate::words::Language;
 
 /// The name under which the person is logged in; empty where it is not known.
 pub(super) fn login_name() -> String {
     ["USER", "LOGNAME", "USERNAME"].iter().find_map(|v| std::env::var(v).ok()).unwrap_or_default()
+}
+
+/// The first language of the system that the interface speaks.
+pub(super) fn language() -> Language {
+    sys_locale::get_locales().find_map(|locale| Language::of_locale(&locale)).unwrap_or_default()
 }
 
 /// The samples: a person's own copy of what was installed with the program, or those of the source it was built from.

@@ -92,11 +92,11 @@ impl FeedbackPanel {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::splat(size::HALF);
             for action in [&TAKE_OVER, &KEEP_MINE, &GUIDELINES] {
-                let name = if *action == GUIDELINES { "Guidelines" } else { action.name };
+                let name = if *action == GUIDELINES { "Guidelines" } else { action.name() };
                 let button = Button::new(name).shortcut_text(drawing.shortcuts.key(action));
                 let response = ui.add_enabled(action.is_possible(session), button);
                 menu::named(&response, name);
-                if response.on_hover_text(action.description).clicked() {
+                if response.on_hover_text(action.description()).clicked() {
                     drawing.out.act(action);
                 }
             }
@@ -229,7 +229,7 @@ pub(super) fn returned_buttons(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     if ui.button("Show feedback").clicked() {
         drawing.out.run(FeedbackCommand::Show);
     }
-    if ui.button("Hand back").on_hover_text(HAND_BACK.description).clicked() {
+    if ui.button("Hand back").on_hover_text(HAND_BACK.description()).clicked() {
         drawing.out.act(&HAND_BACK);
     }
 }

@@ -56,7 +56,7 @@ impl FindBar {
                     let button = ui
                         .add_enabled(found > 0, Button::new(glyph))
                         .on_hover_text(drawing.shortcuts.tooltip(action));
-                    menu::named(&button, action.name);
+                    menu::named(&button, action.name());
                     if button.clicked() {
                         drawing.out.run(SearchCommand::StepSearch(step));
                     }

@@ -67,7 +67,7 @@ const CJK_FACE: &str = "They are shown as boxes with their code points. Install 
 fn doubtful(ui: &mut Ui, drawing: &mut Drawing<'_>, doubt: &str) {
     let head = format!("{} This may not be the text as it was written", icon::WARNING);
     banner(ui, drawing, head, doubt, |ui, drawing| {
-        let choose = ui.button("Choose its encoding…").on_hover_text(file::CHOOSE_ENCODING.description);
+        let choose = ui.button("Choose its encoding…").on_hover_text(file::CHOOSE_ENCODING.description());
         if choose.clicked() {
             drawing.out.act(&file::CHOOSE_ENCODING);
         }
@@ -145,7 +145,7 @@ fn locked(ui: &mut Ui, drawing: &mut Drawing<'_>, holder: Option<&str>, is_alive
     let head = format!("{} {name} is annotating here in another window{place}", icon::LOCK);
     let words = "You can read, search and export; what is annotated there appears here";
     banner(ui, drawing, head, words, |ui, drawing| {
-        let other = ui.button("Work under another name…").on_hover_text(file::CHOOSE_ANNOTATOR.description);
+        let other = ui.button("Work under another name…").on_hover_text(file::CHOOSE_ANNOTATOR.description());
         if other.clicked() {
             drawing.out.act(&file::CHOOSE_ANNOTATOR);
         }
@@ -166,7 +166,7 @@ fn locked(ui: &mut Ui, drawing: &mut Drawing<'_>, holder: Option<&str>, is_alive
 fn blocked(ui: &mut Ui, drawing: &mut Drawing<'_>, blocked: &Blocked) {
     let head = format!("{} Open for reading only", icon::LOCK);
     banner(ui, drawing, head, &blocked.reason, |ui, drawing| {
-        let aside = ui.button("Set aside and begin anew…").on_hover_text(file::SET_ASIDE.description);
+        let aside = ui.button("Set aside and begin anew…").on_hover_text(file::SET_ASIDE.description());
         if aside.clicked() {
             drawing.out.act(&file::SET_ASIDE);
         }
@@ -236,7 +236,7 @@ fn title(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle) {
     }
     if let Some(encoding) = article.encoding().filter(|_| ui.available_width() > 120.0) {
         let button = Button::new(RichText::new(encoding).size(size::SMALL_TEXT)).small();
-        let button = ui.add(button).on_hover_text(file::CHOOSE_ENCODING.description);
+        let button = ui.add(button).on_hover_text(file::CHOOSE_ENCODING.description());
         menu::named(&button, &format!("Encoding: {encoding}"));
         if button.clicked() {
             drawing.out.act(&file::CHOOSE_ENCODING);

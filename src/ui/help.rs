@@ -167,7 +167,7 @@ fn sections(session: &Session, shortcuts: &Shortcuts) -> Vec<Section> {
 fn rows(menu: Menu, shortcuts: &Shortcuts) -> Vec<(String, String)> {
     let row = |action: &'static Action| {
         let keys: Vec<String> = shortcuts.keys(action).into_iter().map(keys::written).collect();
-        (!keys.is_empty()).then(|| (keys.join(", "), action.name.trim_end_matches('…').to_owned()))
+        (!keys.is_empty()).then(|| (keys.join(", "), action.name().trim_end_matches('…').to_owned()))
     };
     menu.actions().filter_map(row).collect()
 }

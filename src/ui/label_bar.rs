@@ -74,9 +74,9 @@ fn reviewing(ui: &mut Ui, drawing: &mut Drawing<'_>) {
                 key if key.is_empty() => "Esc".to_owned(),
                 key => key,
             };
-            let button = Button::new(action.name).shortcut_text(key).frame_when_inactive(false);
+            let button = Button::new(action.name()).shortcut_text(key).frame_when_inactive(false);
             let response = ui.add_enabled(action.is_possible(session), button);
-            if response.on_hover_text(action.description).clicked() {
+            if response.on_hover_text(action.description()).clicked() {
                 drawing.out.act(action);
             }
         }

@@ -2,6 +2,8 @@
 
 use std::ops::RangeInclusive;
 
+use crate::words::Language;
+
 /// Sizes of article text, in points.
 const TEXT_SIZES: RangeInclusive<f32> = 10.0..=48.0;
 /// Zooms of the whole window.
@@ -24,6 +26,8 @@ pub enum ThemeChoice {
 pub struct Look {
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// The language of the interface; the system's where nothing is chosen.
+    pub language: Option<Language>,
     /// Size of article text in points, before the interface zoom: 10 to 48, 18 at first.
     pub text_size: f32,
     /// Zoom of the whole window: 0.75 to 2.5.
@@ -55,6 +59,7 @@ impl Default for Look {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::System,
+            language: None,
             text_size: 18.0,
             zoom: 1.0,
             invisibles: false,

@@ -117,7 +117,7 @@ fn annotators(ui: &mut Ui, drawing: &mut Drawing<'_>, who: &str, terse: bool) {
     let shown = if terse { icon::USER.to_owned() } else { format!("{} {who}", icon::USER) };
     let menu = ui.menu_button(shown, |ui| {
         ui.set_width(240.0);
-        if ui.button(file::CHOOSE_ANNOTATOR.name).clicked() {
+        if ui.button(file::CHOOSE_ANNOTATOR.name()).clicked() {
             drawing.out.act(&file::CHOOSE_ANNOTATOR);
         }
         ui.separator();
@@ -135,7 +135,7 @@ fn annotators(ui: &mut Ui, drawing: &mut Drawing<'_>, who: &str, terse: bool) {
         ui.separator();
         let mut blind = session.is_blind();
         let action = &actions::review::BLIND;
-        if ui.checkbox(&mut blind, action.name).on_hover_text(action.description).changed() {
+        if ui.checkbox(&mut blind, action.name()).on_hover_text(action.description()).changed() {
             drawing.out.act(action);
         }
     });
@@ -197,7 +197,7 @@ impl Tool<'_> {
 /// An action as a line of a menu.
 pub(super) fn item(ui: &mut Ui, drawing: &Drawing<'_>, action: &Action) -> Response {
     let session = drawing.session;
-    let name = with_object(action.name, action.object.and_then(|object| object(session)));
+    let name = with_object(action.name(), action.object.and_then(|object| object(session)));
     let on = action.is_on.map(|is_on| is_on(session, drawing.look));
     let text = if on == Some(true) { format!("{name}  {}", icon::CHECK) } else { name.clone() };
     let button = Button::new(text).shortcut_text(drawing.shortcuts.key(action)).truncate();
@@ -206,7 +206,7 @@ pub(super) fn item(ui: &mut Ui, drawing: &Drawing<'_>, action: &Action) -> Respo
     if let Some(on) = on {
         response.ctx.accesskit_node_builder(response.id, |node| node.set_toggled(on.into()));
     }
-    response.on_hover_text(action.description).on_disabled_hover_text(action.description)
+    response.on_hover_text(action.description()).on_disabled_hover_text(action.description())
 }
 
 fn with_object(verb: &str, what: Option<&str>) -> String {

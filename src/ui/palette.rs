@@ -150,7 +150,7 @@ impl CommandPalette {
         let Drawing { ctx, session, theme, .. } = *drawing;
         // Each is asked once a frame whether it is possible.
         let possible = |action: &&Action| **action != COMMAND_PALETTE && action.is_possible(session);
-        let text = |a: &Action| (a.name.to_owned(), format!("{} {}", a.menu.name(), a.description));
+        let text = |a: &Action| (a.name().to_owned(), format!("{} {}", a.menu.name(), a.description()));
         let lines = self.chooser.fitting(actions::all().filter(possible), text, |_| false);
         let room = ctx.content_rect();
         let id = Id::unique("command palette");

@@ -102,7 +102,7 @@ fn beside_the_text(ui: &mut Ui, drawing: &mut Drawing<'_>, is_drawer_open: bool)
     for (action, icon, is_on) in buttons {
         let button = Button::selectable(is_on, icon).min_size(Vec2::new(ui.available_width(), size::ROW));
         let button = ui.add(button).on_hover_text(drawing.shortcuts.tooltip(action));
-        menu::named(&button, action.name);
+        menu::named(&button, action.name());
         if button.clicked() {
             drawing.out.act(action);
         }

@@ -84,11 +84,11 @@ mod tests {
     /// The names of the first actions that fit.
     fn check(typed: &str, expected: &[&str]) {
         let mut ranking = Ranking::new(typed);
-        let rank = |action: &actions::Action| ranking.rank(action.name, action.description);
+        let rank = |action: &actions::Action| ranking.rank(action.name(), action.description());
         let mut found: Vec<_> = actions::all().map(rank).zip(actions::all()).collect();
         found.retain(|(rank, _)| rank.is_some());
         found.sort_by_key(|(rank, _)| *rank);
-        let names: Vec<&str> = found.iter().map(|(_, action)| action.name).take(expected.len()).collect();
+        let names: Vec<&str> = found.iter().map(|(_, action)| action.name()).take(expected.len()).collect();
         assert_eq!(names, expected, "{typed}");
     }
 

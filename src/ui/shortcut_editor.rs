@@ -125,7 +125,7 @@ impl ShortcutEditor {
         let filter = self.filter.trim().to_lowercase();
         let fits = |action: &&'static Action| {
             let keys = drawing.shortcuts.key(action);
-            format!("{} {} {keys}", menu.name(), action.name).to_lowercase().contains(&filter)
+            format!("{} {} {keys}", menu.name(), action.name()).to_lowercase().contains(&filter)
         };
         let actions: Vec<&'static Action> = menu.actions().filter(fits).collect();
         if actions.is_empty() {
@@ -141,7 +141,7 @@ impl ShortcutEditor {
 
     fn row(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, action: &'static Action) {
         let Drawing { theme, shortcuts, .. } = *drawing;
-        let name = action.name.trim_end_matches('…');
+        let name = action.name().trim_end_matches('…');
         let is_waiting = self.waiting.as_ref().is_some_and(|waiting| waiting.action == action);
         let keys: Vec<String> = shortcuts.keys(action).into_iter().map(keys::written).collect();
         let keys = if keys.is_empty() { "none".to_owned() } else { keys.join(", ") };
@@ -157,7 +157,7 @@ impl ShortcutEditor {
             let button = Button::new(RichText::new(text).color(quiet)).selected(is_waiting);
             let button = ui.add_sized([KEYS, size::CONTROL], button.truncate());
             menu::named(&button, &format!("Keys of {name}: {keys}"));
-            if button.on_hover_text(action.description).clicked() {
+            if button.on_hover_text(action.description()).clicked() {
                 self.waiting = (!is_waiting).then_some(Waiting { action, pressed: None });
             }
             if shortcuts.is_changed(action) {

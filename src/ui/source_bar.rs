@@ -102,10 +102,10 @@ fn choices(ui: &mut Ui, drawing: &mut Drawing<'_>, page: PageTaken, keeps: Optio
     ];
     for (extent, action) in rows {
         let on = page.extent == Some(extent);
-        let text = RichText::new(action.name).size(size::SMALL_TEXT);
+        let text = RichText::new(action.name()).size(size::SMALL_TEXT);
         let button =
             ui.add_enabled(keeps.is_none() || on, Button::new(text).selected(on).frame_when_inactive(on));
-        menu::named(&button, action.name);
+        menu::named(&button, action.name());
         let button = match keeps {
             Some(why) => button.on_hover_text(why).on_disabled_hover_text(why),
             None => button.on_hover_text(drawing.shortcuts.tooltip(action)),

@@ -8,7 +8,7 @@ use syn::{FnArg, ItemUse, Macro, Signature, UseTree};
 /// A room: its name, its folder, and the rooms it may use.
 struct Room(&'static str, &'static str, &'static [&'static str]);
 
-const ROOMS: [Room; 14] = [
+const ROOMS: [Room; 15] = [
     Room("text", "crates/core/src/text", &[]),
     Room("names", "crates/core/src/names", &["text"]),
     Room("model", "crates/core/src/model", &["text"]),
@@ -23,16 +23,17 @@ const ROOMS: [Room; 14] = [
         "crates/corpus/src/jobs",
         &["store", "read_model", "format", "typeset", "analysis", "edit", "names", "model", "text"],
     ),
+    Room("words", "src/words", &[]),
     Room(
         "session",
         "src/session",
-        &["jobs", "read_model", "format", "analysis", "edit", "names", "model", "text"],
+        &["jobs", "read_model", "format", "words", "analysis", "edit", "names", "model", "text"],
     ),
-    Room("ui", "src/ui", &["session", "typeset", "analysis", "edit", "names", "model", "text"]),
+    Room("ui", "src/ui", &["session", "words", "typeset", "analysis", "edit", "names", "model", "text"]),
     Room(
         "app",
         "src/app",
-        &["ui", "session", "jobs", "store", "format", "typeset", "analysis", "edit", "model", "text"],
+        &["ui", "session", "words", "jobs", "store", "format", "typeset", "analysis", "edit", "model", "text"],
     ),
     Room(
         "cli",
@@ -42,7 +43,10 @@ const ROOMS: [Room; 14] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 32] = [
+const PACKAGES: [(&str, &[&str]); 35] = [
+    ("fluent_bundle", &["words"]),
+    ("fluent_syntax", &["words"]),
+    ("sys_locale", &["app"]),
     ("arrow_array", &["format"]),
     ("arrow_buffer", &["format"]),
     ("arrow_schema", &["format"]),
@@ -87,7 +91,7 @@ const LONGEST: usize = 400;
 const MOST_ARGUMENTS: usize = 5;
 
 /// Rust files below a folder of the project, with what they hold.
-fn files(folder: &str) -> Vec<(PathBuf, String)> {
+pub fn files(folder: &str) -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let all = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().map(|e| e.unwrap().into_path());
     let rust = all.filter(|path| path.extension().is_some_and(|e| e == "rs"));

@@ -59,3 +59,4 @@ mod typeset;
 mod unsaved;
 mod verdicts;
 mod window;
+mod words;

@@ -9,9 +9,7 @@ const ROW: Action = Action::of(Menu::Annotate);
 
 rows! {
     LINK_ENTITY = Action {
-        name: "Link to an entity…",
         keys: &["Ctrl+K"],
-        description: "Say who or what the mention, or the claimer, is: entities whose names sound alike are offered",
         run: Run::Window(WindowAction {
             possible: |session| session.can_annotate() && session.link_target().is_some(),
             run: |panels, drawing| {
@@ -19,58 +17,46 @@ rows! {
                     panels.pick_entity(drawing, target);
                 }
             },
-            hint: Some("Click a mention first, or press Tab to walk to one"),
+            hint: Some("LINK_ENTITY.hint"),
         }),
         begins_group: true,
         ..ROW
     };
     NEXT_SUGGESTION = Action {
-        name: "Next suggested link",
         keys: &["F7"],
-        description: "Go to the next mention that fits an entity and is linked to none: dots under it say so",
         run: Run::Session(|session| step_suggestion(session, Step::Next)),
         repeats: true,
         ..ROW
     };
     PREVIOUS_SUGGESTION = Action {
-        name: "Previous suggested link",
         keys: &["Shift+F7"],
-        description: "Go to the mention before that fits an entity",
         run: Run::Session(|session| step_suggestion(session, Step::Previous)),
         repeats: true,
         ..ROW
     };
     ACCEPT_SUGGESTION = Action {
-        name: "Accept suggested link",
         keys: &["F8"],
-        description: "Link the mention to the entity that is suggested for it, and go on to the next",
         run: Run::Session(|session| on_suggestion(session, EntityCommand::AcceptSuggestion)),
         ..ROW
     };
     REJECT_SUGGESTION = Action {
-        name: "Reject suggested link",
         keys: &["F9"],
-        description: "It is somebody else: these words are not suggested for that entity again",
         run: Run::Session(|session| on_suggestion(session, EntityCommand::RejectSuggestion)),
         ..ROW
     };
     TAG_OCCURRENCES = Action {
-        name: "Tag every occurrence…",
         keys: &["Ctrl+Shift+D"],
-        description: "Find the mention everywhere, inflected and in other spellings, and tag what is ticked",
         run: Run::Window(WindowAction {
             possible: Session::can_find_occurrences,
             run: |panels, drawing| {
                 drawing.out.run(EntityCommand::FindOccurrences { in_workspace: false });
                 panels.floating = Floating::Occurrences(OccurrencesDialog::default());
             },
-            hint: Some("Click a mention first, or press Tab to walk to one"),
+            hint: Some("TAG_OCCURRENCES.hint"),
         }),
         ..ROW
     };
     IMPORT_ENTITIES = Action {
-        name: "Import entities…",
-        description: "Read entities of other tools into your part of the registry: CSV, JSON Lines, SKOS",
         run: Run::window(has_library, |panels, _| {
             let dialog = EntityTransferDialog::new(EntityTransfer::Import);
             panels.floating = Floating::EntityTransfer(dialog);
@@ -78,8 +64,6 @@ rows! {
         ..ROW
     };
     EXPORT_ENTITIES = Action {
-        name: "Export entities…",
-        description: "Write everybody’s entities for other tools: CSV, JSON Lines, SKOS",
         run: Run::window(has_library, |panels, _| {
             let dialog = EntityTransferDialog::new(EntityTransfer::Export);
             panels.floating = Floating::EntityTransfer(dialog);
@@ -87,8 +71,6 @@ rows! {
         ..ROW
     };
     UNDO_ENTITIES = Action {
-        name: "Undo entity change",
-        description: "Take back what was done last to entities: made, renamed, merged, split",
         run: Run::Session(|session| {
             session.entity_undo_name().map(|_| Command::Entities(EntityCommand::Undo))
         }),
@@ -96,8 +78,6 @@ rows! {
         ..ROW
     };
     REDO_ENTITIES = Action {
-        name: "Redo entity change",
-        description: "Do again what was taken back of entities",
         run: Run::Session(|session| {
             session.entity_redo_name().map(|_| Command::Entities(EntityCommand::Redo))
         }),

@@ -11,9 +11,7 @@ const ITEM: Action = Action { is_of_item: true, ..ROW };
 
 rows! {
     FEEDBACK = Action {
-        name: "Feedback",
         keys: &["Ctrl+Shift+F"],
-        description: "What reviewers decided otherwise than you did, to be taken over or answered",
         run: Run::Session(|session| {
             session.library()?;
             let command = if session.feedback().is_some() { FeedbackCommand::Leave } else { FeedbackCommand::Show };
@@ -24,28 +22,20 @@ rows! {
         ..ROW
     };
     LEAVE_FEEDBACK = Action {
-        name: "Close the feedback",
-        description: "It is there again whenever it is asked for",
         run: Run::Session(leave_feedback),
         ..ROW
     };
     TAKE_OVER = Action {
-        name: "Take it over",
         keys: &["T"],
-        description: "What the reviewer decided, in place of yours",
         run: Run::Session(|session| one(session).map(|()| Command::Feedback(FeedbackCommand::TakeOver))),
         ..ITEM
     };
     KEEP_MINE = Action {
-        name: "Keep mine and answer",
         keys: &["K"],
-        description: "Say why; the reviewer sees it",
         run: Run::window(|session| one(session).is_some(), |panels, _| panels.feedback.focus_answer()),
         ..ITEM
     };
     RETURN_ARTICLE = Action {
-        name: "Return this article…",
-        description: "Return it to an annotator, in whose list it stands first until it is handed back",
         run: Run::window(
             |session| session.article().is_some_and(|_| session.annotator().is_some() && !session.others().is_empty()),
             |panels, drawing| panels.floating = Floating::Return(ReturnDialog::new(drawing.session)),
@@ -54,8 +44,6 @@ rows! {
         ..ROW
     };
     HAND_BACK = Action {
-        name: "Hand this article back",
-        description: "Say to the reviewer who returned it that you are done with it",
         run: Run::Session(|session| {
             let returned = session.returned_by(&session.article()?.document().file);
             (!returned.is_empty()).then_some(Command::Feedback(FeedbackCommand::HandBack))

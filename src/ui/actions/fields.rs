@@ -5,11 +5,9 @@ use crate::session::{Command, FrameCommand, Session};
 
 /// A row for a field.
 macro_rules! field {
-    ($name:literal, $keys:literal, $number:literal) => {
+    ($keys:literal, $number:literal) => {
         Action {
-            name: $name,
             keys: &[$keys],
-            description: "Point at the words or the mark that fill this field of the focused annotation",
             run: Run::Session(|session| fill(session, $number)),
             object: Some(|session| name(session, $number)),
             ..Action::of(Menu::Annotate)
@@ -18,15 +16,15 @@ macro_rules! field {
 }
 
 rows! {
-    FIELD_1 = Action { begins_group: true, ..field!("Fill field 1", "Alt+1", 0) };
-    FIELD_2 = field!("Fill field 2", "Alt+2", 1);
-    FIELD_3 = field!("Fill field 3", "Alt+3", 2);
-    FIELD_4 = field!("Fill field 4", "Alt+4", 3);
-    FIELD_5 = field!("Fill field 5", "Alt+5", 4);
-    FIELD_6 = field!("Fill field 6", "Alt+6", 5);
-    FIELD_7 = field!("Fill field 7", "Alt+7", 6);
-    FIELD_8 = field!("Fill field 8", "Alt+8", 7);
-    FIELD_9 = field!("Fill field 9", "Alt+9", 8);
+    FIELD_1 = Action { begins_group: true, ..field!("Alt+1", 0) };
+    FIELD_2 = field!("Alt+2", 1);
+    FIELD_3 = field!("Alt+3", 2);
+    FIELD_4 = field!("Alt+4", 3);
+    FIELD_5 = field!("Alt+5", 4);
+    FIELD_6 = field!("Alt+6", 5);
+    FIELD_7 = field!("Alt+7", 6);
+    FIELD_8 = field!("Alt+8", 7);
+    FIELD_9 = field!("Alt+9", 8);
 }
 
 fn fill(session: &Session, number: usize) -> Option<Command> {

@@ -17,22 +17,16 @@ const ROW: Action = Action::of(Menu::File);
 
 rows! {
     OPEN_FOLDER = Action {
-        name: "Open folder…",
         keys: &["Ctrl+O"],
-        description: "Open a folder of articles",
         run: Run::window(always, |_, drawing| drawing.out.request(Request::FolderDialog)),
         ..ROW
     };
     OPEN_PATH = Action {
-        name: "Open path…",
         keys: &["Ctrl+Shift+O"],
-        description: "Type the path of a folder or article to open",
         run: Run::window(always, |panels, _| panels.ask_path(None)),
         ..ROW
     };
     SHOW_FOLDER = Action {
-        name: "Show in file manager",
-        description: "Open the folder of the articles in the system's file manager",
         run: Run::window(has_library, |_, drawing| {
             if let Some(library) = drawing.session.library() {
                 drawing.out.request(Request::ShowFolder(library.root().to_owned()));
@@ -42,18 +36,14 @@ rows! {
         ..ROW
     };
     RESCAN = Action {
-        name: "Refresh folder",
         keys: &["F5"],
-        description: "Find articles that were added or removed",
         run: Run::Session(|session| session.library().map(|_| Command::Library(LibraryCommand::Rescan))),
         repeats: true,
         begins_group: true,
         ..ROW
     };
     DETAILS = Action {
-        name: "Article details…",
         keys: &["Ctrl+Shift+T"],
-        description: "Title, publisher, author, date, address and language of the article",
         run: Run::window(has_article, |panels, drawing| {
             if let Some(dialog) = DetailsDialog::open(drawing.session) {
                 panels.floating = Floating::Details(dialog);
@@ -62,8 +52,6 @@ rows! {
         ..ROW
     };
     CHOOSE_ANNOTATOR = Action {
-        name: "Annotator…",
-        description: "Say who annotates; each annotator has a file of their own",
         run: Run::window(always, |panels, drawing| {
             let known = drawing.annotator().unwrap_or_default();
             panels.ask_annotator(&known);
@@ -72,17 +60,13 @@ rows! {
         ..ROW
     };
     SAVE = Action {
-        name: "Save now",
         keys: &["Ctrl+S"],
-        description: "Write everything at once; it is saved within a second anyway",
         run: Run::Session(|session| session.is_dirty().then_some(Command::Save(SaveCommand::Save))),
         repeats: true,
         begins_group: true,
         ..ROW
     };
     SET_ASIDE = Action {
-        name: "Quarantine unreadable annotations…",
-        description: "Rename a sidecar that cannot be used and begin anew",
         run: Run::window(is_blocked, |panels, drawing| {
             if let Some(article) = drawing.session.article()
                 && let Some(blocked) = article.blocked()
@@ -95,8 +79,6 @@ rows! {
         ..ROW
     };
     SET_ASIDES = Action {
-        name: "Set-aside annotations…",
-        description: "Look at annotations of this article that were set aside, and bring them back",
         run: Run::window(has_set_aside, |panels, drawing| {
             drawing.out.run(ReanchorCommand::ReadSetAside);
             panels.floating = Floating::SetAside(SetAsideDialog);
@@ -104,8 +86,6 @@ rows! {
         ..ROW
     };
     CHOOSE_ENCODING = Action {
-        name: "Encoding of the article…",
-        description: "Choose the encoding that the article is read in, with a look at how it begins in each",
         run: Run::window(has_article, |panels, drawing| {
             drawing.out.run(ReadingCommand::PreviewEncodings);
             panels.floating = Floating::Encoding(EncodingDialog::new());
@@ -114,30 +94,22 @@ rows! {
         ..ROW
     };
     PAGE_ARTICLE = Action {
-        name: "Article",
-        description: "Take the article of the web page alone",
         run: Run::Session(|session| take(session, Extent::Article)),
         is_on: Some(|session, _| takes(session, Extent::Article)),
         ..ROW
     };
     PAGE_MORE = Action {
-        name: "More of the page",
-        description: "Take what may belong to the article, too",
         run: Run::Session(|session| take(session, Extent::More)),
         is_on: Some(|session, _| takes(session, Extent::More)),
         ..ROW
     };
     PAGE_WHOLE = Action {
-        name: "Whole page",
-        description: "Take all that the web page shows",
         run: Run::Session(|session| take(session, Extent::Whole)),
         is_on: Some(|session, _| takes(session, Extent::Whole)),
         ..ROW
     };
     IMPORT = Action {
-        name: "Import…",
         keys: &["Ctrl+Shift+M"],
-        description: "Bring in annotations of other tools and models, as a set of their own",
         run: Run::window(has_library, |panels, _| {
             panels.floating = Floating::Exchange(Box::new(Exchange::import()));
         }),
@@ -145,9 +117,7 @@ rows! {
         ..ROW
     };
     EXPORT = Action {
-        name: "Export…",
         keys: &["Ctrl+Shift+E"],
-        description: "Write a labelled dataset or a report in any of the formats",
         run: Run::window(has_library, |panels, drawing| {
             let session = drawing.session;
             let shown = session.library().map(|library| panels.library.shown(library)).unwrap_or_default();
@@ -156,15 +126,11 @@ rows! {
         ..ROW
     };
     PRINT = Action {
-        name: "Print…",
-        description: "Show this article and your annotations as a page in the browser, and print it there",
         run: Run::Session(|session| session.article().map(|_| Command::Transfer(TransferCommand::Print))),
         ..ROW
     };
     QUIT = Action {
-        name: "Quit",
         keys: &["Ctrl+Q"],
-        description: "Save and close the window",
         run: Run::window(always, |_, drawing| drawing.out.request(Request::Quit)),
         begins_group: true,
         ..ROW

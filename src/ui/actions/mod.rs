@@ -1,19 +1,25 @@
 //! The one table of what can be done: menus, palette, keys, tooltips and the help sheet are made from it.
 //!
-//! A row says everything about an action: its name, keys and place, when it is possible, what it runs. There is a file
-//! for each menu, and its rows stand in the order of the menu.
+//! A row says everything about an action but its words: keys and place, when it is possible, what it runs. There is a file
+//! for each menu, and its rows stand in the order of the menu. What it is called stands in `words/*/actions.ftl`, by the
+//! name of the row.
 //!
 //! Adding an action is adding a row. For *Select paragraph* on Ctrl+Alt+D, this goes into `go.rs`:
 //!
 //! ```text
 //! SELECT_PARAGRAPH = Action {
-//!     name: "Select paragraph",
 //!     keys: &["Ctrl+Alt+D"],
-//!     description: "Select the paragraph at the caret",
 //!     run: Run::Session(|session| select(session, Granularity::Paragraph)),
 //!     repeats: true,
 //!     ..ROW
 //! };
+//! ```
+//!
+//! and this, in each language, into `actions.ftl`:
+//!
+//! ```text
+//! SELECT_PARAGRAPH = Select paragraph
+//!     .description = Select the paragraph at the caret
 //! ```
 //!
 //! It is then in the menu *Go*, in the palette and on the sheet of keys; its key works, and it is grey where no article is
@@ -26,7 +32,11 @@
 /// Defines the rows of a menu: a static for each, and all of them in order.
 macro_rules! rows {
     ($($name:ident = $row:expr;)+) => {
-        $(pub(in crate::ui) static $name: Action = Action { id: stringify!($name), ..$row };)+
+        $(pub(in crate::ui) static $name: Action = Action {
+            id: stringify!($name),
+            description: concat!(stringify!($name), ".description"),
+            ..$row
+        };)+
 
         /// All of them, in the order of the menu.
         pub(super) static ROWS: &[&Action] = &[$(&$name),+];
@@ -47,6 +57,7 @@ pub(in crate::ui) mod view;
 use super::panels::Panels;
 use super::{Drawing, Look};
 use crate::session::{Command, OpenArticle, Session};
+use crate::words::text;
 
 /// Which menu an action stands in, and which part of the help sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -74,16 +85,16 @@ impl Menu {
 
     /// Its title.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::File => "File",
-            Self::Edit => "Edit",
-            Self::Annotate => "Annotate",
-            Self::Review => "Review",
-            Self::Go => "Go",
-            Self::View => "View",
-            Self::Help => "Help",
-        }
+    pub fn name(self) -> &'static str {
+        text(match self {
+            Self::File => "menu-file",
+            Self::Edit => "menu-edit",
+            Self::Annotate => "menu-annotate",
+            Self::Review => "menu-review",
+            Self::Go => "menu-go",
+            Self::View => "menu-view",
+            Self::Help => "menu-help",
+        })
     }
 
     /// Its actions, from the top.
@@ -140,23 +151,21 @@ pub(super) struct WindowAction {
     pub possible: fn(&Session) -> bool,
     /// Does it.
     pub run: fn(&mut Panels, &mut Drawing<'_>),
-    /// What to do first, told where it is asked for in an article and is not possible.
+    /// The message of what to do first, told where it is asked for in an article and is not possible.
     pub hint: Option<&'static str>,
 }
 
 /// One row of the table: one thing that can be done without saying more.
 #[derive(Clone, Copy, Debug)]
 pub struct Action {
-    /// What the preferences call it, where other keys were chosen for it: the name of its row.
+    /// What the preferences call it, where other keys were chosen for it, and the message of its name: the name of its row.
     pub(super) id: &'static str,
-    /// Its name in menus: sentence case, `…` when a dialog follows.
-    pub name: &'static str,
+    /// The message of its description.
+    description: &'static str,
     /// Where it stands.
     pub menu: Menu,
     /// Keys such as `Ctrl+Shift+P`, until others are chosen ([`super::shortcuts::Shortcuts`]); empty for none.
     pub(super) keys: &'static [&'static str],
-    /// One sentence more, for the tooltip and the palette.
-    pub(super) description: &'static str,
     /// What it runs, and so when it is possible.
     pub(super) run: Run,
     /// What its keys run where that is something else: arrows go by the screen, names by the text.
@@ -180,10 +189,9 @@ impl Action {
     const fn of(menu: Menu) -> Self {
         Self {
             id: "",
-            name: "",
+            description: "",
             menu,
             keys: &[],
-            description: "",
             run: Run::Session(|_| None),
             on_key: None,
             repeats: false,
@@ -193,6 +201,17 @@ impl Action {
             is_on: None,
             object: None,
         }
+    }
+
+    /// Its name in menus: sentence case, `…` when a dialog follows.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        text(self.id)
+    }
+
+    /// One sentence more, for the tooltip and the palette.
+    pub(super) fn description(&self) -> &'static str {
+        text(self.description)
     }
 
     /// Whether doing it now would do anything.
@@ -245,9 +264,9 @@ mod tests {
         let (mut names, mut ids) = (std::collections::HashSet::new(), std::collections::HashSet::new());
         for menu in Menu::ALL {
             for action in menu.actions() {
-                assert_eq!(action.menu, menu, "{}", action.name);
-                assert!(!action.name.is_empty() && !action.description.is_empty(), "{action:?}");
-                assert!(names.insert(action.name), "two rows are called {}", action.name);
+                assert_eq!(action.menu, menu, "{}", action.name());
+                assert!(!action.name().is_empty() && !action.description().is_empty(), "{action:?}");
+                assert!(names.insert(action.name()), "two rows are called {}", action.name());
                 assert!(ids.insert(action.id), "two rows are {}", action.id);
             }
         }

@@ -59,7 +59,7 @@ fn suggestion(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
         ui.spacing_mut().item_spacing.x = size::HALF;
         for (action, icon) in [(&REJECT_SUGGESTION, icon::X), (&ACCEPT_SUGGESTION, icon::CHECK)] {
             let button = ui.button(icon).on_hover_text(drawing.shortcuts.tooltip(action));
-            menu::named(&button, action.name);
+            menu::named(&button, action.name());
             if button.clicked() {
                 drawing.out.act(action);
             }

@@ -101,7 +101,7 @@ impl EntitiesPage {
                 stays = !back.clicked();
                 for (action, icon) in [(&REDO_ENTITIES, icon::REDO), (&UNDO_ENTITIES, icon::UNDO)] {
                     let button = ui.add_enabled(action.is_possible(drawing.session), egui::Button::new(icon));
-                    menu::named(&button, action.name);
+                    menu::named(&button, action.name());
                     if button.on_hover_text(drawing.shortcuts.tooltip(action)).clicked() {
                         drawing.out.act(action);
                     }
@@ -142,8 +142,8 @@ impl EntitiesPage {
             ui.spacing_mut().item_spacing.x = size::HALF;
             for (action, name) in [(&EXPORT_ENTITIES, "Export…"), (&IMPORT_ENTITIES, "Import…")] {
                 let button = ui.button(RichText::new(name).size(size::SMALL_TEXT));
-                menu::named(&button, action.name);
-                if button.on_hover_text(action.description).clicked() {
+                menu::named(&button, action.name());
+                if button.on_hover_text(action.description()).clicked() {
                     drawing.out.act(action);
                 }
             }

@@ -155,7 +155,7 @@ fn nested(ui: &mut Ui, drawing: &mut Drawing<'_>) {
         .shortcut_text(drawing.shortcuts.key(&annotate::LINK_NESTED));
     let button = ui.add_enabled(session.can_annotate(), button);
     menu::named(&button, name);
-    if button.on_hover_text(annotate::LINK_NESTED.description).clicked() {
+    if button.on_hover_text(annotate::LINK_NESTED.description()).clicked() {
         drawing.out.act(&annotate::LINK_NESTED);
     }
 }

@@ -239,10 +239,10 @@ fn buttons(ui: &mut Ui, drawing: &mut Drawing<'_>) {
             if (*action == ACCEPT_ALL || *action == NOTHING_HERE) && versions < 2 {
                 continue;
             }
-            let button = Button::new(action.name).shortcut_text(drawing.shortcuts.key(action));
+            let button = Button::new(action.name()).shortcut_text(drawing.shortcuts.key(action));
             let response = ui.add_enabled(action.is_possible(session), button);
-            menu::named(&response, action.name);
-            if response.on_hover_text(action.description).clicked() {
+            menu::named(&response, action.name());
+            if response.on_hover_text(action.description()).clicked() {
                 drawing.out.act(action);
             }
         }

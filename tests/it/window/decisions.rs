@@ -151,23 +151,23 @@ fn no_action_tells_a_name_where_names_are_hidden() {
             NAMES.into_iter().filter(is_told).collect()
         };
         let is_safe = |action: &&actions::Action| {
-            !OUTSIDE.contains(&action.name) && (action.menu != Menu::File || action.name.contains("port"))
+            !OUTSIDE.contains(&action.name()) && (action.menu != Menu::File || action.name().contains("port"))
         };
-        for action in actions::all().filter(is_safe).filter(|action| !action.name.starts_with("Blind")) {
+        for action in actions::all().filter(is_safe).filter(|action| !action.name().starts_with("Blind")) {
             if window.harness.state().session().review().is_none() {
                 window.press("Ctrl+R");
                 window.wait("the queue", |w| {
                     w.harness.state().session().review().is_none_or(|review| review.building().is_none())
                 });
             }
-            run(&mut window, action.name);
+            run(&mut window, action.name());
             window.wait("the figures", |w| {
                 let session = w.harness.state().session();
                 session.agreement().is_none_or(|agreement| agreement.answer().is_some())
             });
             window.settle();
             assert!(window.harness.state().session().is_blind());
-            assert_eq!(told(&window), Vec::<&str>::new(), "{} as {annotator}", action.name);
+            assert_eq!(told(&window), Vec::<&str>::new(), "{} as {annotator}", action.name());
             window.press("Escape Escape Escape");
         }
     }

@@ -73,17 +73,17 @@ fn every_control_of_every_page_has_role_and_name() {
         check(&window, "the article");
         let mut seen = 0;
         for action in actions::all() {
-            let is_page = action.name.ends_with('…') || PAGES.contains(&action.name);
-            if !is_page || OUTSIDE.contains(&action.name) {
+            let is_page = action.name().ends_with('…') || PAGES.contains(&action.name());
+            if !is_page || OUTSIDE.contains(&action.name()) {
                 continue;
             }
             // The first annotation has the focus: what is about one is possible.
             window.press("Escape Escape Escape Ctrl+Home Tab Ctrl+Shift+P");
-            window.type_text(action.name);
+            window.type_text(action.name());
             check(&window, "the palette");
             window.press("Enter");
             window.harness.run_steps(8);
-            check(&window, action.name);
+            check(&window, action.name());
             seen += 1;
             window.press("Escape Escape Escape Escape");
         }

@@ -45,6 +45,8 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// Light or dark.
     pub theme: Theme,
+    /// The language of the interface, as a BCP 47 code; the system's where nothing was chosen.
+    pub language: Option<String>,
     /// Zoom of the article's text; 1 is 18 points.
     pub text_zoom: f32,
     /// Zoom of the interface; 1 is the system's size.
@@ -80,6 +82,7 @@ impl Default for Preferences {
             name: None,
             recent: Vec::new(),
             theme: Theme::default(),
+            language: None,
             text_zoom: 1.0,
             interface_zoom: 1.0,
             library_width: 260.0,
@@ -153,6 +156,7 @@ impl Preferences {
                 Some("dark") => Theme::Dark,
                 _ => Theme::System,
             },
+            language: get(&map, "language"),
             text_zoom: size("text-zoom", first.text_zoom, 0.5, 4.0),
             interface_zoom: size("interface-zoom", first.interface_zoom, 0.5, 4.0),
             library_width: size("library-width", first.library_width, 80.0, 2000.0),
@@ -182,6 +186,7 @@ impl Preferences {
                 Theme::Light => "light",
                 Theme::Dark => "dark",
             },
+            "language": self.language,
             "text-zoom": self.text_zoom,
             "interface-zoom": self.interface_zoom,
             "library-width": self.library_width,

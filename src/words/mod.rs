@@ -1,0 +1,125 @@
+//! What the window says, in every language of its interface: [Fluent](https://projectfluent.org) messages by identifier.
+//!
+//! The messages stand in `src/words`, a folder a language and a file a part of the window; the English ones are the measure
+//! of the others, which a test holds to the same identifiers and variables. Adding something that is said is adding a
+//! message to each:
+//!
+//! ```text
+//! review-left = { $count ->
+//!     [one] { $count } item left
+//!    *[other] { $count } items left
+//! }
+//! ```
+//!
+//! ```
+//! use tippani::words::{Language, say, set_language, text};
+//!
+//! assert_eq!(text("menu-file"), "File");
+//! assert_eq!(say!("count-items", count = 1), "1 item");
+//! assert_eq!(say!("count-items", count = 4_997), "4,997 items");
+//! set_language(Language::Hindi);
+//! assert_eq!(say!("count-items", count = 1_00_000), "1,00,000 चीज़ें");
+//! ```
+
+mod bundle;
+mod number;
+
+use std::cell::Cell;
+
+pub use fluent_bundle::{FluentArgs, FluentValue};
+
+use bundle::bundle;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// The one that the others are held against.
+    #[default]
+    English,
+    /// हिन्दी.
+    Hindi,
+    /// ગુજરાતી.
+    Gujarati,
+}
+
+impl Language {
+    /// All, as they are offered.
+    pub const ALL: [Self; 3] = [Self::English, Self::Hindi, Self::Gujarati];
+
+    /// Its BCP 47 code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Hindi => "hi",
+            Self::Gujarati => "gu",
+        }
+    }
+
+    /// What its speakers call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Hindi => "हिन्दी",
+            Self::Gujarati => "ગુજરાતી",
+        }
+    }
+
+    /// The language of a locale such as `hi_IN.UTF-8` or `gu-IN`; nothing where the interface does not speak it.
+    ///
+    /// ```
+    /// use tippani::words::Language;
+    ///
+    /// assert_eq!(Language::of_locale("hi_IN.UTF-8"), Some(Language::Hindi));
+    /// assert_eq!(Language::of_locale("hil"), None);
+    /// ```
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Option<Self> {
+        let code = locale.split(['-', '_', '.', '@']).next()?;
+        Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
+    }
+}
+
+thread_local! {
+    /// Only the thread of the window says anything, and tests beside each other may speak different languages.
+    static CURRENT: Cell<Language> = const { Cell::new(Language::English) };
+}
+
+/// The language of this thread.
+#[must_use]
+pub fn language() -> Language {
+    CURRENT.get()
+}
+
+/// Chooses the language of this thread.
+pub fn set_language(language: Language) {
+    CURRENT.set(language);
+}
+
+/// A message without variables, by its identifier; an attribute stands behind a dot: `action-accept.description`.
+///
+/// What is not there in the language of the thread is said in English.
+#[must_use]
+pub fn text(id: &str) -> &'static str {
+    let known = |language| bundle(language).text(id);
+    known(language()).or_else(|| known(Language::English)).unwrap_or("")
+}
+
+/// A message with variables, as [`say!`] writes it.
+#[must_use]
+pub fn with<const N: usize>(id: &str, variables: [(&'static str, FluentValue<'_>); N]) -> String {
+    let variables: FluentArgs<'_> = variables.into_iter().collect();
+    let known = |language| bundle(language).format(id, &variables);
+    known(language()).or_else(|| known(Language::English)).unwrap_or_default()
+}
+
+/// A message with variables: `say!("review-left", count = items.len())`. Numbers choose the plural and are grouped as the
+/// language groups them.
+#[macro_export]
+macro_rules! say {
+    ($id:literal $(, $name:ident = $value:expr)+ $(,)?) => {
+        $crate::words::with($id, [$((stringify!($name), $crate::words::FluentValue::from($value))),+])
+    };
+}
+pub use say;
