@@ -1,0 +1,72 @@
+# Words that stand in many places, and things counted.
+
+common-cancel = Cancel
+common-close = Close
+common-delete = Delete
+common-remove = Remove
+common-add = Add
+common-save = Save
+common-choose = Choose…
+common-undo = Undo
+common-all = All
+common-none = None
+common-entity = Entity
+common-claim = Claim
+common-loading = Loading…
+
+count-annotations = { $count ->
+    [one] { $count } annotation
+   *[other] { $count } annotations
+}
+count-articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+count-items = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+count-marks = { $count ->
+    [one] { $count } mark
+   *[other] { $count } marks
+}
+count-mentions = { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+}
+count-changes = { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
+count-labels = { $count ->
+    [one] { $count } label
+   *[other] { $count } labels
+}
+count-claims = { $count ->
+    [one] { $count } claim
+   *[other] { $count } claims
+}
+count-entities = { $count ->
+    [one] { $count } entity
+   *[other] { $count } entities
+}
+count-links = { $count ->
+    [one] { $count } link
+   *[other] { $count } links
+}
+count-annotators = { $count ->
+    [one] { $count } annotator
+   *[other] { $count } annotators
+}
+count-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+count-hits = { $count ->
+    [one] { $count } hit
+   *[other] { $count } hits
+}
+count-characters = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}

@@ -1,0 +1,72 @@
+# Words that stand in many places, and things counted.
+
+common-cancel = રદ કરો
+common-close = બંધ કરો
+common-delete = કાઢી નાખો
+common-remove = દૂર કરો
+common-add = ઉમેરો
+common-save = સાચવો
+common-choose = પસંદ કરો…
+common-undo = પાછું લો
+common-all = બધા
+common-none = કોઈ નહીં
+common-entity = એન્ટિટી
+common-claim = દાવો
+common-loading = લોડ થાય છે…
+
+count-annotations = { $count ->
+    [one] { $count } ટીપ
+   *[other] { $count } ટીપો
+}
+count-articles = { $count ->
+    [one] { $count } લેખ
+   *[other] { $count } લેખો
+}
+count-items = { $count ->
+    [one] { $count } વસ્તુ
+   *[other] { $count } વસ્તુઓ
+}
+count-marks = { $count ->
+    [one] { $count } નિશાન
+   *[other] { $count } નિશાન
+}
+count-mentions = { $count ->
+    [one] { $count } ઉલ્લેખ
+   *[other] { $count } ઉલ્લેખો
+}
+count-changes = { $count ->
+    [one] { $count } ફેરફાર
+   *[other] { $count } ફેરફારો
+}
+count-labels = { $count ->
+    [one] { $count } લેબલ
+   *[other] { $count } લેબલ
+}
+count-claims = { $count ->
+    [one] { $count } દાવો
+   *[other] { $count } દાવા
+}
+count-entities = { $count ->
+    [one] { $count } એન્ટિટી
+   *[other] { $count } એન્ટિટી
+}
+count-links = { $count ->
+    [one] { $count } લિંક
+   *[other] { $count } લિંક
+}
+count-annotators = { $count ->
+    [one] { $count } એનોટેટર
+   *[other] { $count } એનોટેટર
+}
+count-files = { $count ->
+    [one] { $count } ફાઇલ
+   *[other] { $count } ફાઇલો
+}
+count-hits = { $count ->
+    [one] { $count } પરિણામ
+   *[other] { $count } પરિણામો
+}
+count-characters = { $count ->
+    [one] { $count } અક્ષર
+   *[other] { $count } અક્ષરો
+}

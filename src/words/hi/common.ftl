@@ -1,0 +1,72 @@
+# Words that stand in many places, and things counted.
+
+common-cancel = रद्द करें
+common-close = बंद करें
+common-delete = मिटाएँ
+common-remove = हटाएँ
+common-add = जोड़ें
+common-save = सहेजें
+common-choose = चुनें…
+common-undo = पहले जैसा करें
+common-all = सभी
+common-none = कोई नहीं
+common-entity = एंटिटी
+common-claim = दावा
+common-loading = लोड हो रहा है…
+
+count-annotations = { $count ->
+    [one] { $count } अंकन
+   *[other] { $count } अंकन
+}
+count-articles = { $count ->
+    [one] { $count } लेख
+   *[other] { $count } लेख
+}
+count-items = { $count ->
+    [one] { $count } चीज़
+   *[other] { $count } चीज़ें
+}
+count-marks = { $count ->
+    [one] { $count } निशान
+   *[other] { $count } निशान
+}
+count-mentions = { $count ->
+    [one] { $count } उल्लेख
+   *[other] { $count } उल्लेख
+}
+count-changes = { $count ->
+    [one] { $count } बदलाव
+   *[other] { $count } बदलाव
+}
+count-labels = { $count ->
+    [one] { $count } लेबल
+   *[other] { $count } लेबल
+}
+count-claims = { $count ->
+    [one] { $count } दावा
+   *[other] { $count } दावे
+}
+count-entities = { $count ->
+    [one] { $count } एंटिटी
+   *[other] { $count } एंटिटी
+}
+count-links = { $count ->
+    [one] { $count } लिंक
+   *[other] { $count } लिंक
+}
+count-annotators = { $count ->
+    [one] { $count } एनोटेटर
+   *[other] { $count } एनोटेटर
+}
+count-files = { $count ->
+    [one] { $count } फ़ाइल
+   *[other] { $count } फ़ाइलें
+}
+count-hits = { $count ->
+    [one] { $count } परिणाम
+   *[other] { $count } परिणाम
+}
+count-characters = { $count ->
+    [one] { $count } अक्षर
+   *[other] { $count } अक्षर
+}
