@@ -12,6 +12,7 @@ pub(super) use self::agreement::ScoresDialog;
 use super::theme::size;
 use super::{Drawing, actions, fonts, icon, menu};
 use crate::session::AgreementCommand;
+use crate::words::text;
 
 /// Figures are read across: wider than this, the eye loses the line.
 const WIDTH: f32 = 1040.0;
@@ -82,29 +83,27 @@ impl OverviewPage {
         let mut stays = true;
         let mut asked = None;
         ui.horizontal(|ui| {
-            ui.label(RichText::new("Overview").family(fonts::strong()).size(size::HEADING));
+            ui.label(RichText::new(text("overview-title")).family(fonts::strong()).size(size::HEADING));
             ui.add_space(size::STEP);
             let parts = [
-                (OverviewPart::Progress, "Progress", &actions::review::PROGRESS),
-                (OverviewPart::Agreement, "Agreement", &actions::review::AGREEMENT),
+                (OverviewPart::Progress, "overview-progress", &actions::review::PROGRESS),
+                (OverviewPart::Agreement, "overview-agreement", &actions::review::AGREEMENT),
             ];
             for (part, name, action) in parts {
-                let button = egui::Button::selectable(self.part == part, name);
+                let button = egui::Button::selectable(self.part == part, text(name));
                 let button = ui.add_enabled(action.is_possible(drawing.session), button);
                 let tip = drawing.shortcuts.tooltip(action);
-                let button = button
-                    .on_hover_text(tip)
-                    .on_disabled_hover_text("Nobody else has annotated anything here");
+                let button = button.on_hover_text(tip).on_disabled_hover_text(text("overview-nobody-else"));
                 if button.clicked() && self.part != part {
                     asked = Some(part);
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let back = ui.button(icon::CLOSE).on_hover_text("Back to the articles (Esc)");
-                menu::named(&back, "Back to the articles");
+                let back = ui.button(icon::CLOSE).on_hover_text(text("overview-back-tip"));
+                menu::named(&back, text("overview-back"));
                 stays = !back.clicked();
-                let again = ui.button(icon::REFRESH).on_hover_text("Count again");
-                menu::named(&again, "Count again");
+                let again = ui.button(icon::REFRESH).on_hover_text(text("overview-count-again"));
+                menu::named(&again, text("overview-count-again"));
                 if again.clicked() {
                     asked = Some(self.part);
                 }

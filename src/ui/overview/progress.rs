@@ -1,14 +1,14 @@
 //! Who has done which article: each annotator with a bar, how many articles are annotated twice, and a table of all.
 
-use std::fmt::Write as _;
-
 use egui::{Align2, FontId, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
-use crate::analysis::{ArticleProgress, Progress, counted};
+use crate::analysis::{ArticleProgress, Progress};
 use crate::model::State;
 use crate::session::{LibraryCommand, Session};
+use crate::ui::actions::{Menu, review::MEASURE_PACE};
 use crate::ui::theme::{Theme, size};
 use crate::ui::{Drawing, LabelStyle, ShownPace, icon};
+use crate::words::{say, text};
 
 /// Room for one annotator's column, in points.
 const COLUMN: f32 = 88.0;
@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
             ui.spinner();
         }
         Some(progress) if progress.annotators.is_empty() => {
-            ui.colored_label(theme.quiet, "Nobody has annotated anything here as yet");
+            ui.colored_label(theme.quiet, text("overview-progress-nobody"));
         }
         Some(progress) => {
             shares(ui, session, progress, theme);
@@ -40,13 +40,17 @@ fn shares(ui: &mut Ui, session: &Session, progress: &Progress, theme: &Theme) {
             ui.label(session.called(&share.annotator));
             let part = share.done as f32 / all;
             let bar = ProgressBar::new(part).fill(theme.accent).desired_width(200.0).desired_height(8.0);
-            ui.add(bar).on_hover_text(format!("{} of {} done", share.done, progress.articles.len()));
-            let told = format!(
-                "{} done, {} begun, {}, {}",
-                share.done,
-                share.begun,
-                counted(share.annotations, "annotation"),
-                counted(share.reviews, "verdict")
+            ui.add(bar).on_hover_text(say!(
+                "overview-share-tip",
+                done = share.done,
+                all = progress.articles.len()
+            ));
+            let told = say!(
+                "overview-share",
+                done = share.done,
+                begun = share.begun,
+                annotations = share.annotations,
+                reviews = share.reviews
             );
             ui.label(RichText::new(told).color(theme.quiet).size(size::SMALL_TEXT));
             ui.end_row();
@@ -57,18 +61,17 @@ fn shares(ui: &mut Ui, session: &Session, progress: &Progress, theme: &Theme) {
 /// How many articles are annotated by nobody, one, two …
 fn coverage(ui: &mut Ui, progress: &Progress, theme: &Theme) {
     let all = progress.articles.len().max(1);
-    let told = |counts: &[usize], word: &str| {
+    let told = |counts: &[usize]| {
         let part = |(times, articles): (usize, &usize)| {
-            let who = match times {
-                0 => "nobody".to_owned(),
-                times => counted(times, "annotator"),
-            };
-            format!("{} by {who} ({} %)", counted(*articles, "article"), articles * 100 / all)
+            let percent = articles * 100 / all;
+            say!("overview-coverage-part", articles = *articles, annotators = times, percent = percent)
         };
         let parts: Vec<String> = counts.iter().enumerate().filter(|(_, n)| **n > 0).map(part).collect();
-        format!("{word}: {}", parts.join(" · "))
+        parts.join(" · ")
     };
-    for text in [told(&progress.done, "Done"), told(&progress.begun, "Begun")] {
+    let done = say!("overview-coverage-done", parts = told(&progress.done));
+    let begun = say!("overview-coverage-begun", parts = told(&progress.begun));
+    for text in [done, begun] {
         ui.label(RichText::new(text).color(theme.text).size(size::SMALL_TEXT));
     }
 }
@@ -77,11 +80,8 @@ fn coverage(ui: &mut Ui, progress: &Progress, theme: &Theme) {
 fn pace(ui: &mut Ui, drawing: &Drawing<'_>) {
     let text = match drawing.pace {
         Some(pace) => pace_words(pace),
-        None if drawing.look.measures_pace => {
-            "Your pace here is measured from now on, on this computer only".to_owned()
-        }
-        None => "Your pace is not measured; Review › Measure my pace turns that on, on this computer only"
-            .to_owned(),
+        None if drawing.look.measures_pace => text("overview-pace-begins").to_owned(),
+        None => say!("overview-pace-off", menu = Menu::Review.name(), action = MEASURE_PACE.name()),
     };
     ui.label(RichText::new(text).color(drawing.theme.quiet).size(size::SMALL_TEXT));
 }
@@ -90,20 +90,18 @@ fn pace(ui: &mut Ui, drawing: &Drawing<'_>) {
 fn pace_words(pace: ShownPace) -> String {
     let minutes = pace.milliseconds / 60_000;
     let time = match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes} min"),
-        (hours, minutes) => format!("{hours} h {minutes:02} min"),
+        (0, minutes) => say!("overview-pace-minutes", minutes = minutes),
+        (hours, minutes) => say!("overview-pace-hours", hours = hours, minutes = format!("{minutes:02}")),
     };
-    let number = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
-    let mut text = format!("Your pace here: {time}, {}", counted(number(pace.annotations), "annotation"));
     // Of less than a minute there is no pace.
-    if let Some(each_hour) = (pace.annotations * 60).checked_div(minutes) {
-        let _ = write!(text, " ({each_hour} an hour)");
-    }
-    if let Some(each) = minutes.checked_div(pace.done) {
-        let _ = write!(text, ", {} done ({each} min each)", counted(number(pace.done), "article"));
-    }
-    text.push_str(". Measured on this computer; nobody else sees it");
-    text
+    let annotations = match (pace.annotations * 60).checked_div(minutes) {
+        Some(rate) => say!("overview-pace-annotations", count = pace.annotations, rate = rate),
+        None => say!("count-annotations", count = pace.annotations),
+    };
+    let each = minutes.checked_div(pace.done);
+    let articles = each.map(|each| say!("overview-pace-articles", count = pace.done, minutes = each));
+    let work: Vec<String> = [time, annotations].into_iter().chain(articles).collect();
+    say!("overview-pace", work = work.join(", "))
 }
 
 /// Every article with the state of everybody; a click opens one.
@@ -121,19 +119,23 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress) {
         ui.painter().text(middle(head, n), Align2::CENTER_CENTER, name, small.clone(), theme.quiet);
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    let area = ScrollArea::vertical().id_salt("articles of progress").auto_shrink(false);
+    let area = ScrollArea::vertical().id_salt("progress_articles").auto_shrink(false);
     area.show_rows(ui, size::CONTROL, progress.articles.len(), |ui, range| {
         for (file, all) in &progress.articles[range] {
             let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::click());
             let said: Vec<String> = all
                 .iter()
-                .map(|done| format!("{} {}", drawing.session.called(&done.annotator), done.state.name()))
+                .map(|done| {
+                    let name = drawing.session.called(&done.annotator);
+                    say!("overview-table-state", name = name, state = state_name(done.state))
+                })
                 .collect();
             response.widget_info(|| {
-                let text = format!(
-                    "{file}: {}",
-                    if said.is_empty() { "nobody".to_owned() } else { said.join(", ") }
-                );
+                let text = if said.is_empty() {
+                    say!("overview-table-nobody", file = &**file)
+                } else {
+                    say!("overview-table-article", file = &**file, states = said.join(", "))
+                };
                 egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, text)
             });
             if response.hovered() || response.has_focus() {
@@ -150,7 +152,7 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress) {
                     State::InProgress => (icon::IN_PROGRESS, theme.accent),
                     State::Todo => (icon::TODO, theme.quiet),
                 };
-                let text = format!("{sign} {annotations}");
+                let text = [sign, &annotations.to_string()].join(" ");
                 ui.painter().text(
                     middle(rect, n),
                     Align2::CENTER_CENTER,
@@ -165,6 +167,14 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress) {
         }
     });
     ui.spacing_mut().item_spacing.y = size::STEP;
+}
+
+fn state_name(state: State) -> &'static str {
+    text(match state {
+        State::Todo => "overview-state-todo",
+        State::InProgress => "overview-state-in-progress",
+        State::Done => "overview-state-done",
+    })
 }
 
 #[cfg(test)]

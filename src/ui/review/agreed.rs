@@ -9,6 +9,7 @@ use crate::session::{ReviewCommand, Session};
 use crate::ui::dialog::{self, Dialog};
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, label_bar, menu};
+use crate::words::{say, text};
 
 /// Lines that are seen at once.
 const LINES: f32 = 10.0;
@@ -28,16 +29,13 @@ impl Agreed {
     /// Draws the dialog; says whether it stays.
     pub(in crate::ui) fn show(&self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
-        let dialog = Dialog { id: "agreed", title: "Accept all unanimous annotations", width: 520.0 };
+        let dialog = Dialog { id: "agreed", title: text("review-agreed-title"), width: 520.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             let count = self.annotations.len();
             let names = session.all_called(session.shown_annotators());
             let told = match count {
-                0 => "There is nothing here that all agree about and you do not have".to_owned(),
-                _ => format!(
-                    "All of {} have these alike; copies become yours, in one step of undo",
-                    names.join(", ")
-                ),
+                0 => text("review-agreed-nothing").to_owned(),
+                _ => say!("review-agreed-alike", names = names.join(", ")),
             };
             ui.colored_label(theme.quiet, told);
             let height = (size::ROW * LINES).min(room.y - 240.0).max(size::ROW);
@@ -60,14 +58,14 @@ impl Agreed {
             });
             dialog::buttons(ui, |ui| {
                 if count == 0 {
-                    return !ui.button("Close").clicked();
+                    return !ui.button(text("common-close")).clicked();
                 }
-                let take = dialog::confirm(ui, &format!("Take {count}"), true, theme);
-                menu::named(&take, "Take");
+                let take = dialog::confirm(ui, &say!("review-take-count", count = count), true, theme);
+                menu::named(&take, text("review-take"));
                 if take.clicked() {
                     drawing.out.run(ReviewCommand::AcceptAgreed);
                 }
-                !ui.button("Cancel").clicked() && !take.clicked()
+                !ui.button(text("common-cancel")).clicked() && !take.clicked()
             })
         });
         stays && !closes

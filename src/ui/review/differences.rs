@@ -9,6 +9,7 @@ use crate::session::Session;
 use crate::ui::inspector::told;
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, badge};
+use crate::words::text;
 
 /// Draws each thing they differ in with a column for each version; nothing where they differ in none of these.
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem) {
@@ -69,8 +70,8 @@ fn columns<T>(ui: &mut Ui, width: f32, all: &[T], mut cell: impl FnMut(&mut Ui, 
 /// How it is called; nothing for what the words and the label show already.
 fn name(session: &Session, conflict: &Conflict) -> Option<String> {
     match (conflict.kind, &conflict.attribute) {
-        (ConflictKind::Entity, _) => Some("Entity".to_owned()),
-        (ConflictKind::Relation, _) => Some("Links".to_owned()),
+        (ConflictKind::Entity, _) => Some(text("common-entity").to_owned()),
+        (ConflictKind::Relation, _) => Some(text("review-difference-links").to_owned()),
         (ConflictKind::Attribute, Some(id)) => {
             Some(told(session.schema(), id, &Value::Entity(EntityRef::Unknown)).0)
         }

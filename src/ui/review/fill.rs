@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use egui::{ComboBox, DragValue, RichText, ScrollArea, TextEdit, Ui};
 
-use super::fill_rule::{LabelRule, RuleChoice};
-use crate::analysis::{EdgeChoice, FillRule, counted};
+use super::fill_rule::{LabelRule, RuleChoice, why};
+use crate::analysis::{EdgeChoice, FillRule};
 use crate::model::Annotator;
 use crate::session::{FillOptions, GoldPreview, ReviewCommand, Session};
 use crate::ui::dialog::{self, Dialog};
 use crate::ui::theme::size;
 use crate::ui::{Drawing, menu};
+use crate::words::{say, text};
 
 /// Edges that differ by less than this part are the same, until another part is chosen.
 const TOLERANCE: f64 = 0.2;
@@ -56,7 +57,7 @@ impl FillDialog {
         let others = session.others();
         let of_name = |name: &str| -> Result<Annotator, String> {
             let found = others.iter().find(|other| session.called(other) == name);
-            found.cloned().ok_or_else(|| format!("Nobody is called “{name}” here"))
+            found.cloned().ok_or_else(|| say!("review-fill-nobody", name = name))
         };
         let names = self.trusted.split(',').map(str::trim).filter(|name| !name.is_empty());
         let trusted = match self.rule {
@@ -80,12 +81,12 @@ impl FillDialog {
     /// Draws the dialog; says whether it stays.
     pub(in crate::ui) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
-        let dialog = Dialog { id: "fill", title: "Fill gold", width: size::DIALOG };
+        let dialog = Dialog { id: "fill", title: text("review-fill-title"), width: size::DIALOG };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             self.rules(ui);
             self.labels(ui, session);
             self.edges(ui);
-            ui.checkbox(&mut self.only_here, "This article only");
+            ui.checkbox(&mut self.only_here, text("review-fill-here"));
             let problem = match self.options(session) {
                 Ok(options) => {
                     if self.asked.as_ref() != Some(&options) {
@@ -106,17 +107,17 @@ impl FillDialog {
                 (None, Some(gold)) => counts(ui, session, gold, height),
                 (None, None) => {}
             }
-            let text = "Only what nobody has decided is filled; one step of undo for all articles";
-            ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
+            let hint = RichText::new(text("review-fill-undecided"));
+            ui.label(hint.color(theme.quiet).size(size::SMALL_TEXT));
             dialog::buttons(ui, |ui| {
                 let is_ready = problem.is_none() && preview.is_some_and(GoldPreview::does_something);
                 let count = preview.map_or(0, GoldPreview::annotations);
-                let take = dialog::confirm(ui, &format!("Take {count}"), is_ready, theme);
-                menu::named(&take, "Fill");
+                let take = dialog::confirm(ui, &say!("review-take-count", count = count), is_ready, theme);
+                menu::named(&take, text("review-fill"));
                 if take.clicked() {
                     drawing.out.run(ReviewCommand::FillAsShown);
                 }
-                !ui.button("Cancel").clicked() && !take.clicked()
+                !ui.button(text("common-cancel")).clicked() && !take.clicked()
             })
         });
         let stays = stays && !closes;
@@ -137,17 +138,17 @@ impl FillDialog {
                 match rule {
                     RuleChoice::AtLeast => {
                         let field = ui.add(DragValue::new(&mut self.least).range(1..=99));
-                        menu::named(&field, "At least how many");
+                        menu::named(&field, text("review-fill-at-least"));
                     }
                     RuleChoice::Trust => {
                         let field = TextEdit::singleline(&mut self.trusted).desired_width(f32::INFINITY);
                         let field = ui.add(field);
-                        menu::named(&field, "Who is trusted, the first most");
+                        menu::named(&field, text("review-fill-trusted"));
                     }
                     RuleChoice::Competence(_) => {
                         let field = DragValue::new(&mut self.probability).range(0.5..=1.0).speed(0.01);
                         let field = ui.add(field);
-                        menu::named(&field, "More probable than");
+                        menu::named(&field, text("review-fill-probability"));
                     }
                     RuleChoice::All | RuleChoice::Most => {}
                 }
@@ -161,17 +162,17 @@ impl FillDialog {
         for (n, own) in self.by_label.iter_mut().enumerate() {
             ui.horizontal(|ui| {
                 ui.label(session.schema().name_of_label(&own.label));
-                let combo = ComboBox::from_id_salt(("rule of label", n)).selected_text(own.rule.name());
+                let combo = ComboBox::from_id_salt(("label_rule", n)).selected_text(own.rule.name());
                 let combo = combo.show_ui(ui, |ui| {
                     for rule in [RuleChoice::All, RuleChoice::AtLeast, RuleChoice::Most] {
                         ui.selectable_value(&mut own.rule, rule, rule.name());
                     }
                 });
-                menu::named(&combo.response, "Rule of the label");
+                menu::named(&combo.response, text("review-fill-label-rule"));
                 if own.rule == RuleChoice::AtLeast {
                     ui.add(DragValue::new(&mut own.least).range(1..=99));
                 }
-                if ui.button("Remove").clicked() {
+                if ui.button(text("common-remove")).clicked() {
                     gone = Some(n);
                 }
             });
@@ -180,7 +181,7 @@ impl FillDialog {
             self.by_label.remove(gone);
         }
         let known: Vec<Arc<str>> = self.by_label.iter().map(|own| own.label.clone()).collect();
-        ui.menu_button("Another rule for a label", |ui| {
+        ui.menu_button(text("review-fill-another-rule"), |ui| {
             for label in session.schema().labels.iter().filter(|label| !known.contains(&label.id)) {
                 if ui.button(&*label.name).clicked() {
                     self.by_label.push(LabelRule::new(label.id.clone()));
@@ -192,16 +193,18 @@ impl FillDialog {
     fn edges(&mut self, ui: &mut Ui) {
         ui.horizontal(|ui| {
             let mut on = self.tolerance.is_some();
-            if ui.checkbox(&mut on, "Edges that differ by less than a part are the same").changed() {
+            if ui.checkbox(&mut on, text("review-fill-tolerance")).changed() {
                 self.tolerance = on.then_some(TOLERANCE);
             }
             if let Some(part) = &mut self.tolerance {
                 let field = ui.add(DragValue::new(part).range(0.0..=1.0).speed(0.01));
-                menu::named(&field, "Part of edges");
-                let name = |edges: EdgeChoice| match edges {
-                    EdgeChoice::MostFrequent => "most frequent",
-                    EdgeChoice::Longest => "longest",
-                    EdgeChoice::Shortest => "shortest",
+                menu::named(&field, text("review-fill-tolerance-part"));
+                let name = |edges: EdgeChoice| {
+                    text(match edges {
+                        EdgeChoice::MostFrequent => "review-fill-edges-most-frequent",
+                        EdgeChoice::Longest => "review-fill-edges-longest",
+                        EdgeChoice::Shortest => "review-fill-edges-shortest",
+                    })
                 };
                 let combo = ComboBox::from_id_salt("edges").selected_text(name(self.edges));
                 let combo = combo.show_ui(ui, |ui| {
@@ -209,7 +212,7 @@ impl FillDialog {
                         ui.selectable_value(&mut self.edges, edges, name(edges));
                     }
                 });
-                menu::named(&combo.response, "Which edges are taken");
+                menu::named(&combo.response, text("review-fill-edges"));
             }
         });
     }
@@ -219,32 +222,32 @@ impl FillDialog {
 fn counts(ui: &mut Ui, session: &Session, gold: &GoldPreview, height: f32) {
     let theme = crate::ui::theme::Theme::of(ui.ctx());
     if let Some((done, of)) = gold.progress() {
-        ui.add(
-            egui::ProgressBar::new(done as f32 / of.max(1) as f32).text(format!("{done} of {of} articles")),
-        );
+        let told = say!("review-fill-progress", done = done, all = of);
+        ui.add(egui::ProgressBar::new(done as f32 / of.max(1) as f32).text(told));
         return;
     }
     let (complete, all) = gold.complete();
-    let (annotations, links) = (counted(gold.annotations(), "annotation"), counted(gold.links(), "link"));
-    ui.label(format!("{annotations} and {links}; {complete} of {} complete", counted(all, "gold set")));
+    let (annotations, links) = (gold.annotations(), gold.links());
+    ui.label(say!(
+        "review-fill-comes-to",
+        annotations = annotations,
+        links = links,
+        complete = complete,
+        sets = all
+    ));
     ScrollArea::vertical().id_salt("filling").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         for (what, items) in gold.counts() {
-            let text = format!("{}: {}", counted(*items, "item"), told(session, what));
+            let text = say!("review-fill-items", count = *items, why = why(session, what));
             ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
         }
         for (file, label, whose, _) in gold.links_left_out() {
-            let text = format!(
-                "{file}: a link “{}” of {} is left out: its other end is not in gold",
-                session.schema().name_of_relation(label),
-                session.called(whose),
+            let text = say!(
+                "review-fill-link-left-out",
+                file = &**file,
+                relation = session.schema().name_of_relation(label),
+                name = session.called(whose)
             );
             ui.label(RichText::new(text).color(theme.warning).size(size::SMALL_TEXT));
         }
     });
-}
-
-/// A rule in words; whom it trusts by a letter where names are hidden.
-fn told(session: &Session, what: &str) -> String {
-    let trusted = what.strip_prefix("trust in ").and_then(|name| Annotator::new(name).ok());
-    trusted.map_or_else(|| what.to_owned(), |trusted| format!("trust in {}", session.called(&trusted)))
 }

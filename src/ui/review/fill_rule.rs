@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::analysis::{CompetenceKind, Share};
 use crate::model::Annotator;
+use crate::session::Session;
+use crate::words::{say, text};
 
 /// A rule of its own for a label.
 #[derive(Clone, Debug)]
@@ -39,17 +41,15 @@ impl RuleChoice {
         Self::Competence(CompetenceKind::Mace),
     ];
 
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::All => "What all say",
-            Self::AtLeast => "What at least so many say",
-            Self::Most => "What most say; ties stay open",
-            Self::Trust => "Trust in this order",
-            Self::Competence(CompetenceKind::DawidSkene) => {
-                "By competence (Dawid and Skene), more probable than"
-            }
-            Self::Competence(CompetenceKind::Mace) => "By competence (MACE), more probable than",
-        }
+    pub(super) fn name(self) -> &'static str {
+        text(match self {
+            Self::All => "review-fill-rule-all",
+            Self::AtLeast => "review-fill-rule-at-least",
+            Self::Most => "review-fill-rule-most",
+            Self::Trust => "review-fill-rule-trust",
+            Self::Competence(CompetenceKind::DawidSkene) => "review-fill-rule-dawid-skene",
+            Self::Competence(CompetenceKind::Mace) => "review-fill-rule-mace",
+        })
     }
 
     /// The share it stands for; by competence that is found out when all articles were looked at.
@@ -66,6 +66,59 @@ impl RuleChoice {
         match self {
             Self::Competence(kind) => Some(kind),
             Self::All | Self::AtLeast | Self::Most | Self::Trust => None,
+        }
+    }
+}
+
+/// Why items are taken or not, from what gold sets note of it; whom it trusts by a letter where names are hidden.
+pub(super) fn why(session: &Session, noted: &str) -> String {
+    let mut words = noted.splitn(3, ' ');
+    if let (Some("trust"), Some("in"), Some(name)) = (words.next(), words.next(), words.next())
+        && let Ok(trusted) = Annotator::new(name)
+    {
+        return say!("review-fill-why-trust", name = session.called(&trusted));
+    }
+    noted.split(", ").map(part).collect::<Vec<_>>().join(", ")
+}
+
+fn part(noted: &str) -> String {
+    let words: Vec<&str> = noted.split(' ').collect();
+    let known = match words[..] {
+        ["accepted"] => "review-fill-why-accepted",
+        ["agreed"] => "review-fill-why-agreed",
+        ["rejected"] => "review-fill-why-rejected",
+        ["open"] => "review-fill-why-open",
+        ["there", "already"] => "review-fill-why-there",
+        ["nothing"] => "review-fill-why-nothing",
+        ["competence"] => "review-fill-why-competence",
+        ["by", "competence"] => "review-fill-why-by-competence",
+        ["edges", "within", "tolerance"] => "review-fill-why-edges",
+        [count, "of", all] => return say!("review-fill-why-share", count = count, all = all),
+        _ => return noted.to_owned(),
+    };
+    text(known).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::part;
+
+    #[test]
+    fn what_is_noted_is_told_in_the_same_words() {
+        let noted = [
+            "accepted",
+            "agreed",
+            "rejected",
+            "open",
+            "there already",
+            "nothing",
+            "competence",
+            "by competence",
+        ];
+        for noted in
+            noted.into_iter().chain(["edges within tolerance", "2 of 3", "a rule of another version"])
+        {
+            assert_eq!(part(noted), noted);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Button, Frame, RichText, ScrollArea, Sense, TextEdit, Ui};
 
-use super::{called, differences, in_order, shape};
+use super::{called, conflict_name, differences, in_order, shape};
 use crate::analysis::{Member, ReviewItem};
 use crate::model::{AnnotationId, Verdict};
 use crate::session::{AnnotateCommand, Review, ReviewCommand};
@@ -12,6 +12,7 @@ use crate::ui::actions::review::{ACCEPT, ACCEPT_ALL, COMMENT, EDIT_ITEM, NOTHING
 use crate::ui::badge;
 use crate::ui::theme::{Theme, size};
 use crate::ui::{Drawing, LabelStyle, icon, label_bar, menu};
+use crate::words::{say, text};
 
 /// Room that is left for the buttons, the comment and some lines of the queue, in points.
 const RESERVED: f32 = 250.0;
@@ -65,10 +66,10 @@ impl ItemCard {
             self.comment =
                 member.current_verdict.as_ref().map(|held| held.comment.clone()).unwrap_or_default();
         }
-        let hint = format!("Comment ({})", drawing.shortcuts.key(&COMMENT));
+        let hint = say!("review-comment-hint", key = drawing.shortcuts.key(&COMMENT));
         let field = TextEdit::singleline(&mut self.comment).hint_text(hint).desired_width(f32::INFINITY);
         let response = ui.add(field);
-        menu::named(&response, "Comment");
+        menu::named(&response, text("review-comment"));
         if std::mem::take(&mut self.wants_comment) {
             response.request_focus();
         }
@@ -96,7 +97,7 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem) {
         ui.add(egui::Label::new(RichText::new(differs)).wrap());
     }
     if item.is_stale() {
-        let text = RichText::new(format!("{} Changed since you decided", icon::WARNING));
+        let text = RichText::new(format!("{} {}", icon::WARNING, text("review-changed")));
         ui.colored_label(theme.warning, text.size(size::SMALL_TEXT));
     }
 }
@@ -108,31 +109,32 @@ fn came_back(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem) {
     let width = ui.available_width();
     for answer in &item.answers {
         let who = called(session, review.annotators(), answer.by);
-        let text = format!("{who} answers: {}", answer.text);
+        let text = say!("review-answers", name = who, answer = &*answer.text);
         drawing.ink.paragraph(ui, &text, LabelStyle::regular(size::TEXT, theme.text), width);
     }
     if item.is_contradicted() {
         let mut said: Vec<String> = item
             .present()
             .flat_map(|(_, member)| &member.others_say)
-            .map(|(who, verdict)| format!("{}: {}", session.called(who), verdict.name()))
+            .map(|(who, verdict)| format!("{}: {}", session.called(who), verdict_name(*verdict)))
             .collect();
         said.sort();
         said.dedup();
-        let text = format!("{} Another reviewer decided otherwise ({})", icon::WARNING, said.join(", "));
-        ui.colored_label(theme.warning, RichText::new(text).size(size::SMALL_TEXT));
+        let told = say!("review-contradicted", verdicts = said.join(", "));
+        let told = RichText::new([icon::WARNING, &told].join(" "));
+        ui.colored_label(theme.warning, told.size(size::SMALL_TEXT));
     }
     let is_new = |held: &crate::analysis::CurrentVerdict| held.is_new && !held.stale;
     let mut held = item.present().filter_map(|(_, member)| member.current_verdict.as_ref());
     if held.any(is_new) {
-        let text = "Changed since to what was decided already";
-        ui.colored_label(theme.quiet, RichText::new(text).size(size::SMALL_TEXT));
+        let told = RichText::new(text("review-changed-anew"));
+        ui.colored_label(theme.quiet, told.size(size::SMALL_TEXT));
     }
 }
 
 /// What they differ in, in words: `Label · boundary · attributes`.
 fn kinds(item: &ReviewItem) -> String {
-    let mut names: Vec<&str> = item.conflicts.iter().map(|conflict| conflict.kind.name()).collect();
+    let mut names: Vec<&str> = item.conflicts.iter().map(|conflict| conflict_name(conflict.kind)).collect();
     names.dedup();
     let told = names.join(" · ");
     let mut chars = told.chars();
@@ -148,7 +150,7 @@ fn nobody(ui: &mut Ui, drawing: &Drawing<'_>, item: &ReviewItem) {
         ui.horizontal(|ui| {
             ui.add_space(size::STEP);
             badge::show(ui, shape(session, review.annotators(), number), &name, theme);
-            ui.colored_label(theme.quiet, format!("{name} has nothing here"));
+            ui.colored_label(theme.quiet, say!("review-nothing-of", name = &*name));
         });
     }
 }
@@ -175,7 +177,7 @@ fn versions(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem, at: usize
     let id = ui.scope_id().with(("version", number));
     let response = ui.interact(shown.response.rect, id, Sense::CLICK);
     let label = session.schema().name_of_label(&member.label);
-    let said = format!("{}: {label}, {}", names.join(", "), member.quote);
+    let said = say!("review-version-said", names = names.join(", "), label = &*label, quote = &*member.quote);
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::accesskit::Role::RadioButton, true, chosen, &said));
     if response.clicked() && !chosen {
@@ -206,8 +208,8 @@ fn version(
         }
         ui.label(session.schema().name_of_label(&member.label));
         if let Some(score) = member.score {
-            let text = RichText::new(format!("{:.0} %", score * 100.0)).size(size::SMALL_TEXT);
-            ui.colored_label(theme.quiet, text).on_hover_text("How sure the model was");
+            let part = RichText::new(format!("{:.0} %", score * 100.0)).size(size::SMALL_TEXT);
+            ui.colored_label(theme.quiet, part).on_hover_text(text("review-model-score"));
         }
         verdict(ui, member, theme);
     });
@@ -215,15 +217,24 @@ fn version(
     drawing.ink.paragraph(ui, &member.quote, LabelStyle::regular(size::TEXT + 1.5, theme.text), width);
 }
 
+fn verdict_name(verdict: Verdict) -> &'static str {
+    text(match verdict {
+        Verdict::Accepted => "review-verdict-accepted",
+        Verdict::Rejected => "review-verdict-rejected",
+        Verdict::Question => "review-verdict-question",
+    })
+}
+
 fn verdict(ui: &mut Ui, member: &Member, theme: &Theme) {
     let Some(held) = &member.current_verdict else { return };
     let (sign, color, word) = match held.verdict {
-        Verdict::Accepted => (icon::CHECK, theme.success, "accepted"),
-        Verdict::Rejected => (icon::X, theme.danger, "rejected"),
-        Verdict::Question => (icon::QUESTION, theme.warning, "in question"),
+        Verdict::Accepted => (icon::CHECK, theme.success, "review-verdict-accepted"),
+        Verdict::Rejected => (icon::X, theme.danger, "review-verdict-rejected"),
+        Verdict::Question => (icon::QUESTION, theme.warning, "review-verdict-in-question"),
     };
     let color = if held.stale { theme.quiet } else { color };
-    let label = ui.label(RichText::new(format!("{sign} {word}")).color(color).size(size::SMALL_TEXT));
+    let told = RichText::new([sign, text(word)].join(" "));
+    let label = ui.label(told.color(color).size(size::SMALL_TEXT));
     if !held.comment.is_empty() {
         label.on_hover_text(&held.comment);
     }

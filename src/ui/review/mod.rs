@@ -22,9 +22,10 @@ use self::sampling::SampleRow;
 use super::actions::review::LEAVE_REVIEW;
 use super::theme::{Theme, size};
 use super::{Drawing, fonts, icon, menu};
-use crate::analysis::{QueueOrder, counted};
+use crate::analysis::{ConflictKind, QueueOrder};
 use crate::model::Annotator;
 use crate::session::{QueueFilter, Review, ReviewCommand, Session};
+use crate::words::{say, text};
 
 /// What the panel needs, in points.
 const LEAST: f32 = 460.0;
@@ -68,10 +69,10 @@ impl ReviewPanel {
         let Some(review) = session.review() else { return };
         ui.spacing_mut().item_spacing.y = size::STEP;
         ui.horizontal(|ui| {
-            ui.label(RichText::new("Review").family(fonts::strong()).size(size::HEADING));
+            ui.label(RichText::new(text("review-title")).family(fonts::strong()).size(size::HEADING));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let close = ui.button(icon::CLOSE).on_hover_text("End review (Esc)");
-                menu::named(&close, "End review");
+                let close = ui.button(icon::CLOSE).on_hover_text(text("review-end-tip"));
+                menu::named(&close, text("review-end"));
                 if close.clicked() {
                     drawing.out.act(&LEAVE_REVIEW);
                 }
@@ -116,11 +117,32 @@ pub(super) fn in_order(session: &Session, annotators: &[Annotator], numbers: &[u
     numbers
 }
 
+/// What a kind of difference is called, within a sentence.
+fn conflict_name(kind: ConflictKind) -> &'static str {
+    text(match kind {
+        ConflictKind::Missing => "review-conflict-missing",
+        ConflictKind::Boundary => "review-conflict-boundary",
+        ConflictKind::Label => "review-conflict-label",
+        ConflictKind::Attribute => "review-conflict-attribute",
+        ConflictKind::Entity => "review-conflict-entity",
+        ConflictKind::Relation => "review-conflict-relation",
+    })
+}
+
+fn order_name(order: QueueOrder) -> &'static str {
+    text(match order {
+        QueueOrder::Disagreement => "review-order-difference",
+        QueueOrder::Score => "review-order-confidence",
+        QueueOrder::Label => "review-order-label",
+        QueueOrder::Text => "review-order-text",
+    })
+}
+
 /// Whose annotations are reviewed; taking one in or out begins anew.
 fn annotator_choice(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
     let Drawing { session, theme, .. } = *drawing;
     if session.is_blind() {
-        let text = format!("{} annotators, names hidden", review.annotators().len());
+        let text = say!("review-names-hidden", count = review.annotators().len());
         ui.colored_label(theme.quiet, text);
         return;
     }
@@ -128,7 +150,8 @@ fn annotator_choice(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
         for annotator in session.everybody() {
             let mut on = review.annotators().contains(&annotator);
             let is_own = session.annotator() == Some(&annotator);
-            let name = if is_own { format!("{annotator} (you)") } else { annotator.to_string() };
+            let name = annotator.to_string();
+            let name = if is_own { say!("review-you", name = name) } else { name };
             if ui.checkbox(&mut on, name).changed() {
                 let annotators = menu::toggled(review.annotators(), annotator, on);
                 if !annotators.is_empty() {
@@ -156,8 +179,8 @@ fn in_progress(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
         }
         let name = called(session, review.annotators(), n);
         let told = match left_out {
-            0 => format!("{name}: articles in progress count"),
-            left_out => format!("{name}: {} in progress left out", counted(left_out, "article")),
+            0 => say!("review-unfinished-counts", name = name),
+            left_out => say!("review-unfinished-left-out", name = name, count = left_out),
         };
         let text = RichText::new(told).color(theme.quiet).size(size::SMALL_TEXT);
         if ui.checkbox(&mut counts, text).changed() {
@@ -187,12 +210,12 @@ impl Scope {
         }
     }
 
-    const fn name(self) -> &'static str {
-        match self {
-            Self::All => "All articles",
-            Self::Listed => "Filtered articles",
-            Self::Article => "This article",
-        }
+    fn name(self) -> &'static str {
+        text(match self {
+            Self::All => "review-scope-all",
+            Self::Listed => "review-scope-listed",
+            Self::Article => "review-scope-article",
+        })
     }
 }
 
@@ -208,7 +231,7 @@ fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn F
                 ui.selectable_value(&mut chosen, scope, scope.name());
             }
         });
-        menu::named(&response.response, "Scope of the review");
+        menu::named(&response.response, text("review-scope"));
         if chosen != here {
             let only = match chosen {
                 Scope::All => None,
@@ -228,17 +251,17 @@ fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn F
                 ui.selectable_value(&mut filter, other, other.name());
             }
         });
-        menu::named(&response.response, "What the queue shows");
+        menu::named(&response.response, text("review-filter"));
         if filter != session.queue_filter() {
             drawing.out.run(ReviewCommand::FilterReview(filter));
         }
         let mut order = review.order();
-        let response = ComboBox::from_id_salt("order").selected_text(order.name()).show_ui(ui, |ui| {
+        let response = ComboBox::from_id_salt("order").selected_text(order_name(order)).show_ui(ui, |ui| {
             for other in QueueOrder::ALL {
-                ui.selectable_value(&mut order, other, other.name());
+                ui.selectable_value(&mut order, other, order_name(other));
             }
         });
-        menu::named(&response.response, "Order of the queue");
+        menu::named(&response.response, text("review-order"));
         if order != review.order() {
             drawing.out.run(ReviewCommand::OrderReview(order));
         }
@@ -248,25 +271,25 @@ fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn F
 fn progress(ui: &mut Ui, review: &Review, theme: &Theme) {
     if let Some((done, of)) = review.building() {
         let part = done as f32 / of.max(1) as f32;
-        ui.add(ProgressBar::new(part).text(format!("{done} of {of} articles looked through")));
+        ui.add(ProgressBar::new(part).text(say!("review-looked-through", done = done, all = of)));
         return;
     }
     let (decided, all) = (review.decided(), review.items().len());
     let part = if all == 0 { 1.0 } else { decided as f32 / all as f32 };
     ui.add(ProgressBar::new(part).fill(theme.accent).desired_height(6.0));
-    let mut told = format!("{decided} of {all} decided");
-    if review.agreed() > 0 {
-        told = format!("{told} · {} agree", review.agreed());
-    }
+    let told = match review.agreed() {
+        0 => say!("review-decided", decided = decided, all = all),
+        agreed => say!("review-decided-agreed", decided = decided, all = all, agreed = agreed),
+    };
     ui.label(RichText::new(told).color(theme.quiet).size(size::SMALL_TEXT));
 }
 
 fn empty(ui: &mut Ui, review: &Review, theme: &Theme) {
-    let text = match (review.building(), review.annotators()) {
-        (Some(_), _) => "Looking for what there is to review…",
-        (None, [_]) => "Nothing is annotated here as yet",
-        (None, _) if review.agreed() > 0 => "Nothing to decide: they agree about everything",
-        (None, _) => "No article here was annotated by two of them",
+    let why = match (review.building(), review.annotators()) {
+        (Some(_), _) => "review-empty-looking",
+        (None, [_]) => "review-empty-nothing",
+        (None, _) if review.agreed() > 0 => "review-empty-agreed",
+        (None, _) => "review-empty-alone",
     };
-    ui.colored_label(theme.quiet, text);
+    ui.colored_label(theme.quiet, text(why));
 }

@@ -2,11 +2,13 @@
 
 use egui::{Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
+use super::conflict_name;
 use crate::analysis::ReviewItem;
 use crate::model::Verdict;
 use crate::session::{Review, ReviewCommand};
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, icon, label_bar};
+use crate::words::{say, text};
 
 /// The list, and which line it has shown.
 #[derive(Default)]
@@ -40,17 +42,18 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem, here: bool) -
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::CLICK);
     let Some((_, first)) = item.present().next() else {
         response.widget_info(|| {
-            WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, here, "Nothing is left here")
+            let nothing = text("review-queue-nothing");
+            WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, here, nothing)
         });
         let room = rect.shrink2(Vec2::new(size::STEP, 0.0));
-        let text = "Nothing is left here";
+        let text = text("review-queue-nothing");
         drawing.ink.paint_label(ui.painter(), room, text, LabelStyle::regular(size::SMALL_TEXT, theme.quiet));
         return response;
     };
     let label = session.schema().label(&first.label);
-    let kinds: Vec<&str> = item.conflicts.iter().map(|conflict| conflict.kind.name()).collect();
+    let kinds: Vec<&str> = item.conflicts.iter().map(|conflict| conflict_name(conflict.kind)).collect();
     let kinds = kinds.first().copied().unwrap_or_default();
-    let said = format!("{}, {kinds}, {}", first.quote, item.file);
+    let said = say!("review-queue-said", quote = &*first.quote, difference = kinds, file = &*item.file);
     response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, here, &said));
     if here || response.hovered() {
         ui.painter().rect_filled(rect, size::RADIUS, if here { theme.selection } else { theme.hover });

@@ -9,6 +9,7 @@ use crate::session::{FeedbackCommand, Session};
 use crate::ui::dialog::{self, Dialog};
 use crate::ui::theme::size;
 use crate::ui::{Drawing, menu};
+use crate::words::{say, text};
 
 /// The dialog: to whom the open article is returned.
 #[derive(Clone, Debug)]
@@ -33,16 +34,16 @@ impl ReturnDialog {
     /// Draws the dialog; says whether it stays.
     pub(in crate::ui) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
-        let dialog = Dialog { id: "return", title: "Return this article", width: size::DIALOG };
+        let dialog = Dialog { id: "return", title: text("review-return-title"), width: size::DIALOG };
         let (stays, closes) = dialog.show(ctx, theme, |ui, _| {
             if self.annotators.is_empty() {
-                ui.colored_label(theme.quiet, "Nobody else has annotated this article");
+                ui.colored_label(theme.quiet, text("review-return-nobody"));
             }
             for annotator in &self.annotators {
                 let mut on = self.chosen.contains(annotator);
                 let name = session.called(annotator);
                 let response = ui.checkbox(&mut on, &name);
-                menu::named(&response, &format!("Return to {name}"));
+                menu::named(&response, &say!("review-return-to", name = name));
                 if response.changed() {
                     if on {
                         self.chosen.insert(annotator.clone());
@@ -51,18 +52,20 @@ impl ReturnDialog {
                     }
                 }
             }
-            let field = TextEdit::singleline(&mut self.comment).hint_text("Why").desired_width(f32::INFINITY);
+            let field = TextEdit::singleline(&mut self.comment)
+                .hint_text(text("review-return-why"))
+                .desired_width(f32::INFINITY);
             let field = ui.add(field);
-            menu::named(&field, "Why it is returned");
+            menu::named(&field, text("review-return-why-name"));
             dialog::buttons(ui, |ui| {
-                let give = dialog::confirm(ui, "Return it", !self.chosen.is_empty(), theme);
-                menu::named(&give, "Return it");
+                let give = dialog::confirm(ui, text("review-return"), !self.chosen.is_empty(), theme);
+                menu::named(&give, text("review-return"));
                 if give.clicked() {
                     let annotators = self.chosen.iter().cloned().collect();
                     let comment = self.comment.trim().to_owned();
                     drawing.out.run(FeedbackCommand::Return { annotators, comment });
                 }
-                !ui.button("Cancel").clicked() && !give.clicked()
+                !ui.button(text("common-cancel")).clicked() && !give.clicked()
             })
         });
         stays && !closes

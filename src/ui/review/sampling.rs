@@ -3,10 +3,11 @@
 use egui::{DragValue, RichText, Ui};
 
 use super::{called, in_order};
-use crate::analysis::{ErrorRate, SampleSize, Sampled, counted};
+use crate::analysis::{ErrorRate, SampleSize, Sampled};
 use crate::session::{Review, ReviewCommand};
 use crate::ui::theme::size;
 use crate::ui::{Drawing, menu};
+use crate::words::{say, text};
 
 /// So much is drawn until something else is said.
 const PART: f64 = 0.1;
@@ -32,7 +33,7 @@ impl SampleRow {
         let mut sampled = before;
         ui.horizontal_wrapped(|ui| {
             let mut on = sampled.is_some();
-            if ui.checkbox(&mut on, "A sample only").changed() {
+            if ui.checkbox(&mut on, text("review-sample")).changed() {
                 sampled = on.then_some(Sampled { size: SampleSize::Part(PART), seed: 1 });
             }
             if let Some(sampled) = &mut sampled {
@@ -50,18 +51,18 @@ impl SampleRow {
     fn rates(&mut self, ui: &mut Ui, drawing: &Drawing<'_>, review: &Review) {
         let Drawing { session, theme, .. } = *drawing;
         ui.horizontal(|ui| {
-            ui.label(RichText::new("Error rate to get below").color(theme.quiet).size(size::SMALL_TEXT));
+            let bound = text("review-sample-bound");
+            ui.label(RichText::new(bound).color(theme.quiet).size(size::SMALL_TEXT));
             let mut percent = self.bound * 100.0;
             let field = ui.add(DragValue::new(&mut percent).range(0.1..=50.0).speed(0.1).suffix(" %"));
-            menu::named(&field, "Error rate to get below");
+            menu::named(&field, bound);
             self.bound = percent / 100.0;
         });
         let everybody: Vec<usize> = (0..review.error_rates().len()).collect();
         for n in in_order(session, review.annotators(), &everybody) {
             let rate = review.error_rates()[n];
             if rate.drawn > 0 {
-                let text =
-                    format!("{}: {}", called(session, review.annotators(), n), words(rate, self.bound));
+                let text = words(&called(session, review.annotators(), n), rate, self.bound);
                 ui.add(egui::Label::new(RichText::new(text).size(size::SMALL_TEXT)).wrap());
             }
         }
@@ -75,37 +76,46 @@ fn size_fields(ui: &mut Ui, sampled: &mut Sampled) {
             let field =
                 DragValue::new(&mut percent).range(1.0..=100.0).update_while_editing(false).suffix(" %");
             let field = ui.add(field);
-            menu::named(&field, "Part of each annotator and label");
+            menu::named(&field, text("review-sample-part"));
             if field.changed() && !field.dragged() {
                 *part = percent / 100.0;
             }
         }
         SampleSize::Count(count) => {
             let field = ui.add(DragValue::new(count).range(1..=1_000_000).update_while_editing(false));
-            menu::named(&field, "Annotations drawn");
+            menu::named(&field, text("review-sample-count"));
         }
     }
     let is_part = matches!(sampled.size, SampleSize::Part(_));
-    if ui.button(if is_part { "by number" } else { "by part" }).clicked() {
+    let other = if is_part { "review-sample-by-number" } else { "review-sample-by-part" };
+    if ui.button(text(other)).clicked() {
         sampled.size = if is_part { SampleSize::Count(100) } else { SampleSize::Part(PART) };
     }
-    ui.label("seed");
+    ui.label(text("review-sample-seed"));
     let field = ui.add(DragValue::new(&mut sampled.seed).range(1..=999_999).update_while_editing(false));
-    menu::named(&field, "Seed of the sample");
+    menu::named(&field, text("review-sample-seed-name"));
 }
 
-/// What the verdicts come to, and what is left to see.
-fn words(rate: ErrorRate, bound: f64) -> String {
-    let judged = format!("{} of {} judged", rate.judged, rate.drawn);
-    let Some((part, (low, high))) = rate.rate().zip(rate.interval()) else { return judged };
-    let told = format!("{judged}, {:.1} % wrong ({:.1}–{:.1})", part * 100.0, low * 100.0, high * 100.0);
-    let bound_words = format!("{:.1} %", bound * 100.0);
-    match rate.left_to_see(bound) {
-        Some(0) => format!("{told}: below {bound_words}"),
-        Some(left) => {
-            let left = usize::try_from(left).unwrap_or(usize::MAX);
-            format!("{told}: {} more without an error to be below {bound_words}", counted(left, "annotation"))
-        }
-        None => format!("{told}: not below {bound_words}"),
-    }
+/// What the verdicts on somebody's annotations come to, and what is left to see.
+fn words(name: &str, errors: ErrorRate, bound: f64) -> String {
+    let ErrorRate { judged, drawn, .. } = errors;
+    let Some((part, (low, high))) = errors.rate().zip(errors.interval()) else {
+        return say!("review-rate-judged", name = name, judged = judged, drawn = drawn);
+    };
+    let [rate, low, high, limit] = [part, low, high, bound].map(|part| format!("{:.1}", part * 100.0));
+    let against = match errors.left_to_see(bound) {
+        Some(0) => say!("review-rate-below", bound = limit),
+        Some(left) => say!("review-rate-left", left = left, bound = limit),
+        None => say!("review-rate-not-below", bound = limit),
+    };
+    say!(
+        "review-rate-found",
+        name = name,
+        judged = judged,
+        drawn = drawn,
+        rate = rate,
+        low = low,
+        high = high,
+        against = against
+    )
 }

@@ -3,24 +3,25 @@
 use egui::{ComboBox, TextEdit, Ui};
 
 use super::super::theme::Theme;
-use super::{Entry, identifier, list, text};
+use super::{Entry, identifier, list, text_field};
 use crate::model::{AttributeSpec, AttributeType, Choice, Extra, Schema};
+use crate::words::{say, text};
 
+/// Types with the messages of their names.
 const TYPES: [(AttributeType, &str); 6] = [
-    (AttributeType::Choice, "One of several"),
-    (AttributeType::MultiChoice, "Any of several"),
-    (AttributeType::Text, "Text"),
-    (AttributeType::Flag, "Yes or no"),
-    (AttributeType::Number, "Number"),
-    (AttributeType::Entity, "Entity"),
+    (AttributeType::Choice, "schema-attribute-choice"),
+    (AttributeType::MultiChoice, "schema-attribute-multi-choice"),
+    (AttributeType::Text, "schema-attribute-text"),
+    (AttributeType::Flag, "schema-attribute-flag"),
+    (AttributeType::Number, "schema-attribute-number"),
+    (AttributeType::Entity, "common-entity"),
 ];
 
 impl Entry for AttributeSpec {
     fn new(n: usize, others: &[Self]) -> Self {
-        let name = format!("Attribute {n}");
         Self {
-            id: identifier::free(&name, &others.iter().map(|other| &other.id)),
-            name,
+            id: identifier::free(&format!("attribute-{n}"), &others.iter().map(|other| &other.id)),
+            name: say!("schema-attribute-new", number = n.to_string()),
             kind: AttributeType::Text,
             evidence: false,
             options: Vec::new(),
@@ -40,24 +41,24 @@ pub(super) fn show(ui: &mut Ui, schema: &mut Schema, current: &mut usize, theme:
 }
 
 fn form(ui: &mut Ui, spec: &mut AttributeSpec, theme: &Theme) {
-    text(ui, "Name", &mut spec.name);
+    text_field(ui, text("schema-name"), &mut spec.name);
     identifier::field(ui, &mut spec.id);
-    ui.label("Type");
-    let shown = TYPES.iter().find(|(kind, _)| *kind == spec.kind).map_or("", |(_, name)| name);
+    ui.label(text("schema-attribute-type"));
+    let shown = TYPES.iter().find(|(kind, _)| *kind == spec.kind).map_or("", |(_, name)| text(name));
     ComboBox::from_id_salt("type").selected_text(shown).show_ui(ui, |ui| {
         for (kind, name) in TYPES {
-            ui.selectable_value(&mut spec.kind, kind, name);
+            ui.selectable_value(&mut spec.kind, kind, text(name));
         }
     });
-    ui.checkbox(&mut spec.evidence, "Can cite evidence in the text");
-    text(ui, "What it means", &mut spec.description);
+    ui.checkbox(&mut spec.evidence, text("schema-attribute-evidence"));
+    text_field(ui, text("schema-attribute-meaning"), &mut spec.description);
     if matches!(spec.kind, AttributeType::Choice | AttributeType::MultiChoice) {
         options(ui, spec, theme);
     }
 }
 
 fn options(ui: &mut Ui, spec: &mut AttributeSpec, theme: &Theme) {
-    ui.label("Choices: identifier and name");
+    ui.label(text("schema-choices"));
     let mut removed = None;
     for (i, option) in spec.options.iter_mut().enumerate() {
         ui.horizontal(|ui| {
@@ -66,7 +67,7 @@ fn options(ui: &mut Ui, spec: &mut AttributeSpec, theme: &Theme) {
                 option.id = id.trim().into();
             }
             ui.add(TextEdit::singleline(&mut option.name).desired_width(160.0));
-            if ui.small_button("Remove").clicked() {
+            if ui.small_button(text("common-remove")).clicked() {
                 removed = Some(i);
             }
         });
@@ -74,11 +75,12 @@ fn options(ui: &mut Ui, spec: &mut AttributeSpec, theme: &Theme) {
     if let Some(i) = removed {
         spec.options.remove(i);
     }
-    if ui.button("Add a choice").clicked() {
+    if ui.button(text("schema-choices-add")).clicked() {
         let n = spec.options.len() + 1;
-        spec.options.push(Choice { id: format!("choice-{n}").into(), name: format!("Choice {n}") });
+        let name = say!("schema-choice-new", number = n.to_string());
+        spec.options.push(Choice { id: format!("choice-{n}").into(), name });
     }
     if spec.options.is_empty() {
-        ui.colored_label(theme.warning, "There is nothing to choose from yet");
+        ui.colored_label(theme.warning, text("schema-choices-nothing"));
     }
 }

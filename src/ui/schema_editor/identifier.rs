@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::text;
+use super::text_field;
+use crate::words::text;
 
 /// An identifier as a field; white space is left out.
 pub(super) fn field(ui: &mut Ui, id: &mut Arc<str>) {
     let mut typed = id.to_string();
-    if text(ui, "Identifier in files", &mut typed) {
+    if text_field(ui, text("schema-identifier"), &mut typed) {
         *id = typed.split_whitespace().collect::<Vec<_>>().join("-").into();
     }
 }

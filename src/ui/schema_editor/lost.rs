@@ -6,9 +6,9 @@ use egui::{ComboBox, RichText, ScrollArea, Ui};
 
 use super::super::theme::size;
 use super::super::{Drawing, fonts, menu};
-use crate::analysis::counted;
 use crate::model::{Label, Schema};
 use crate::session::{LabelMoves, LabelUse, Session};
+use crate::words::{say, text};
 
 /// A label in use that the schema has no more, and what is to become of its marks.
 #[derive(Debug)]
@@ -19,6 +19,17 @@ struct Lost {
     to: Option<Arc<str>>,
     /// It has another identifier now, rather than being removed.
     renamed: Option<Arc<str>>,
+}
+
+impl Lost {
+    /// What is offered for its marks: another label, with what that is called.
+    fn offer(&self, to: &Arc<str>, name: &str) -> String {
+        if self.renamed.as_ref() == Some(to) {
+            say!("schema-lost-rename", label = name)
+        } else {
+            say!("schema-lost-move", label = name)
+        }
+    }
 }
 
 /// The question what is to become of marks whose labels go.
@@ -48,31 +59,29 @@ impl LostLabels {
     /// Draws the question.
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &Drawing<'_>, schema: &Schema) {
         let Drawing { session, theme, .. } = *drawing;
-        ui.label(RichText::new("These labels are in use").family(fonts::strong()));
-        ScrollArea::vertical().id_salt("lost labels").auto_shrink(false).show(ui, |ui| {
+        ui.label(RichText::new(text("schema-lost-title")).family(fonts::strong()));
+        ScrollArea::vertical().id_salt("lost_labels").auto_shrink(false).show(ui, |ui| {
             for lost in &mut self.0 {
                 ui.add_space(size::STEP);
                 ui.label(RichText::new(&lost.label.name).family(fonts::strong()));
                 ui.label(said(&lost.used, session));
-                let name = |id: &str| schema.name_of_label(id);
-                let shown = match (&lost.to, &lost.renamed) {
-                    (None, _) => "Keep the label".to_owned(),
-                    (to, renamed) if to == renamed => format!("Rename the marks: {}", name(to.as_deref().unwrap_or_default())),
-                    (Some(to), _) => format!("Move the marks to {}", name(to)),
+                let shown = match &lost.to {
+                    None => text("schema-lost-keep").to_owned(),
+                    Some(to) => lost.offer(to, &schema.name_of_label(to)),
                 };
-                let chosen = ComboBox::from_id_salt(&*lost.label.id).selected_text(shown).width(320.0).height(420.0).show_ui(ui, |ui| {
-                    ui.selectable_value(&mut lost.to, None, "Keep the label");
+                let combo =
+                    ComboBox::from_id_salt(&*lost.label.id).selected_text(shown).width(320.0).height(420.0);
+                let chosen = combo.show_ui(ui, |ui| {
+                    ui.selectable_value(&mut lost.to, None, text("schema-lost-keep"));
                     for label in &schema.labels {
-                        let verb = if lost.renamed.as_ref() == Some(&label.id) { "Rename the marks:" } else { "Move the marks to" };
-                        let to = Some(label.id.clone());
-                        ui.selectable_value(&mut lost.to, to, format!("{verb} {}", label.name));
+                        let offer = lost.offer(&label.id, &label.name);
+                        ui.selectable_value(&mut lost.to, Some(label.id.clone()), offer);
                     }
                 });
-                menu::named(&chosen.response, &format!("Marks of {}", lost.label.name));
+                menu::named(&chosen.response, &say!("schema-lost-marks", label = &*lost.label.name));
             }
             ui.add_space(size::STEP);
-            let hint = "Your own marks are changed in all articles, in one step of undo. Those of others stay as they are in their files, and are shown under the new label with the old identifier";
-            ui.colored_label(theme.quiet, hint);
+            ui.colored_label(theme.quiet, text("schema-lost-hint"));
         });
     }
 
@@ -99,9 +108,12 @@ impl LostLabels {
 fn said(used: &LabelUse, session: &Session) -> String {
     let whose = used.annotators.iter().map(|(annotator, marks)| {
         let is_own = session.annotator() == Some(annotator);
-        if is_own { format!("{marks} of your own") } else { format!("{marks} of {annotator}") }
+        if is_own {
+            say!("schema-lost-own", count = *marks)
+        } else {
+            say!("schema-lost-others", count = *marks, name = annotator.as_str())
+        }
     });
     let whose: Vec<String> = whose.collect();
-    let (marks, articles) = (counted(used.marks, "mark"), counted(used.articles, "article"));
-    format!("{marks} in {articles}: {}", whose.join(", "))
+    say!("schema-lost-used", marks = used.marks, articles = used.articles, whose = whose.join(", "))
 }

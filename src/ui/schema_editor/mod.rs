@@ -13,6 +13,7 @@ use super::theme::{Theme, size};
 use super::{Drawing, dialog, fonts, icon};
 use crate::model::{Overlap, Schema};
 use crate::session::SchemaCommand;
+use crate::words::text;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Tab {
@@ -47,11 +48,11 @@ impl SchemaEditor {
         let mut stays = true;
         let room = ctx.content_rect().size();
         let id = Id::unique("schema");
-        let area = Modal::default_area(id).default_size(room).accessible_name("Labels and attributes");
+        let area = Modal::default_area(id).default_size(room).accessible_name(text("schema-title"));
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0);
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
             ui.set_width(720.0_f32.min(room.x - 72.0));
-            ui.label(RichText::new("Labels and attributes").family(fonts::strong()).size(size::HEADING));
+            ui.label(RichText::new(text("schema-title")).family(fonts::strong()).size(size::HEADING));
             ui.add_space(size::HALF);
             if self.lost.is_none() {
                 self.tabs(ui);
@@ -91,12 +92,12 @@ impl SchemaEditor {
     fn tabs(&mut self, ui: &mut Ui) {
         ui.horizontal(|ui| {
             for (tab, name) in [
-                (Tab::Labels, "Labels"),
-                (Tab::Attributes, "Attributes"),
-                (Tab::Relations, "Relations"),
-                (Tab::Workspace, "Workspace"),
+                (Tab::Labels, "schema-tab-labels"),
+                (Tab::Attributes, "schema-tab-attributes"),
+                (Tab::Relations, "schema-tab-relations"),
+                (Tab::Workspace, "schema-tab-workspace"),
             ] {
-                if ui.selectable_value(&mut self.tab, tab, name).clicked() {
+                if ui.selectable_value(&mut self.tab, tab, text(name)).clicked() {
                     self.current = 0;
                 }
             }
@@ -107,12 +108,12 @@ impl SchemaEditor {
     fn ask(&mut self, ui: &mut Ui, theme: &Theme) -> bool {
         let mut stays = true;
         dialog::buttons(ui, |ui| {
-            if dialog::confirm(ui, "Keep editing", true, theme).clicked() {
+            if dialog::confirm(ui, text("schema-keep-editing"), true, theme).clicked() {
                 self.asks = false;
             }
-            stays = !ui.button(RichText::new("Discard").color(theme.danger)).clicked();
+            stays = !ui.button(RichText::new(text("schema-discard")).color(theme.danger)).clicked();
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.colored_label(theme.warning, format!("{} Your changes are not saved", icon::WARNING));
+                ui.colored_label(theme.warning, [icon::WARNING, text("schema-unsaved")].join(" "));
             });
         });
         stays
@@ -125,17 +126,17 @@ impl SchemaEditor {
         let errors = self.schema.errors();
         dialog::buttons(ui, |ui| {
             let ready = errors.is_empty() && self.schema != **session.schema();
-            if dialog::confirm(ui, "Save", ready, theme).clicked() {
+            if dialog::confirm(ui, text("common-save"), ready, theme).clicked() {
                 self.lost = LostLabels::of(session, &self.schema);
                 if self.lost.is_none() {
                     drawing.out.run(SchemaCommand::ReplaceSchema(Box::new(self.schema.clone())));
                     stays = false;
                 }
             }
-            stays &= !ui.button("Cancel").clicked();
+            stays &= !ui.button(text("common-cancel")).clicked();
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| match errors.first() {
-                Some(error) => ui.colored_label(theme.danger, format!("{} {error}", icon::WARNING)),
-                None => ui.colored_label(theme.quiet, "Saved as tippani.json in the folder of the articles"),
+                Some(error) => ui.colored_label(theme.danger, [icon::WARNING, &error.to_string()].join(" ")),
+                None => ui.colored_label(theme.quiet, text("schema-saved-where")),
             });
         });
         stays
@@ -146,14 +147,14 @@ impl SchemaEditor {
         let theme = drawing.theme;
         let mut stays = true;
         dialog::buttons(ui, |ui| {
-            if dialog::confirm(ui, "Save", true, theme).clicked()
+            if dialog::confirm(ui, text("common-save"), true, theme).clicked()
                 && let Some(lost) = &self.lost
             {
                 let (schema, moves) = lost.answer(&self.schema);
                 drawing.out.run(SchemaCommand::ReplaceLabels { schema: Box::new(schema), moves });
                 stays = false;
             }
-            if ui.button("Back").clicked() {
+            if ui.button(text("schema-back")).clicked() {
                 self.lost = None;
             }
         });
@@ -161,18 +162,18 @@ impl SchemaEditor {
     }
 
     fn workspace(&mut self, ui: &mut Ui) {
-        text(ui, "Name", &mut self.schema.name);
+        text_field(ui, text("schema-name"), &mut self.schema.name);
         let mut guidelines = self.schema.guidelines.clone().unwrap_or_default();
-        if text(ui, "Guidelines file", &mut guidelines) {
+        if text_field(ui, text("schema-guidelines"), &mut guidelines) {
             self.schema.guidelines = (!guidelines.trim().is_empty()).then(|| guidelines.trim().to_owned());
         }
-        ui.radio_value(&mut self.schema.overlap, Overlap::Allow, "Annotations may overlap");
-        ui.radio_value(&mut self.schema.overlap, Overlap::Forbid, "Annotations of one layer may not overlap");
+        ui.radio_value(&mut self.schema.overlap, Overlap::Allow, text("schema-overlap-allow"));
+        ui.radio_value(&mut self.schema.overlap, Overlap::Forbid, text("schema-overlap-forbid"));
     }
 }
 
 /// A named field; says whether it was changed.
-fn text(ui: &mut Ui, name: &str, value: &mut String) -> bool {
+fn text_field(ui: &mut Ui, name: &str, value: &mut String) -> bool {
     let label = ui.label(name);
     ui.add(TextEdit::singleline(value).desired_width(f32::INFINITY)).labelled_by(label.id).changed()
 }
@@ -216,7 +217,7 @@ fn list<T: Entry>(ui: &mut Ui, items: &mut Vec<T>, current: &mut usize, form: im
                 match items.get_mut(*current) {
                     Some(item) => form(ui, item),
                     None => {
-                        ui.weak("Nothing here yet");
+                        ui.weak(text("schema-list-nothing"));
                     }
                 }
             });
@@ -227,20 +228,20 @@ fn list<T: Entry>(ui: &mut Ui, items: &mut Vec<T>, current: &mut usize, form: im
 /// Buttons to add, remove and move.
 fn order<T: Entry>(ui: &mut Ui, items: &mut Vec<T>, current: &mut usize) {
     ui.spacing_mut().item_spacing.x = size::HALF;
-    if ui.button("Add").clicked() {
+    if ui.button(text("common-add")).clicked() {
         items.push(T::new(items.len() + 1, items));
         *current = items.len() - 1;
     }
     let at = *current;
-    if ui.add_enabled(at < items.len(), Button::new("Remove")).clicked() {
+    if ui.add_enabled(at < items.len(), Button::new(text("common-remove"))).clicked() {
         items.remove(at);
         *current = at.saturating_sub(1);
     }
-    if ui.add_enabled(at > 0 && at < items.len(), Button::new("Up")).clicked() {
+    if ui.add_enabled(at > 0 && at < items.len(), Button::new(text("schema-list-up"))).clicked() {
         items.swap(at, at - 1);
         *current = at - 1;
     }
-    if ui.add_enabled(at + 1 < items.len(), Button::new("Down")).clicked() {
+    if ui.add_enabled(at + 1 < items.len(), Button::new(text("schema-list-down"))).clicked() {
         items.swap(at, at + 1);
         *current = at + 1;
     }

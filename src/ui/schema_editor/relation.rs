@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::{Entry, identifier, list, text};
+use super::{Entry, identifier, list, text_field};
 use crate::model::{Extra, Label, RelationSpec, Schema};
+use crate::words::{say, text};
 
 impl Entry for RelationSpec {
     fn new(n: usize, others: &[Self]) -> Self {
-        let name = format!("Relation {n}");
         Self {
-            id: identifier::free(&name, &others.iter().map(|other| &other.id)),
-            name,
+            id: identifier::free(&format!("relation-{n}"), &others.iter().map(|other| &other.id)),
+            name: say!("schema-relation-new", number = n.to_string()),
             from: Vec::new(),
             to: Vec::new(),
             symmetric: false,
@@ -34,16 +34,16 @@ pub(super) fn show(ui: &mut Ui, schema: &mut Schema, current: &mut usize) {
 }
 
 fn form(ui: &mut Ui, relation: &mut RelationSpec, labels: &[Label]) {
-    text(ui, "Name", &mut relation.name);
+    text_field(ui, text("schema-name"), &mut relation.name);
     identifier::field(ui, &mut relation.id);
-    text(ui, "When to use it", &mut relation.description);
-    ui.checkbox(&mut relation.symmetric, "Symmetric");
-    ends(ui, "From (none ticked = any label)", &mut relation.from, labels);
-    ends(ui, "To (none ticked = any label)", &mut relation.to, labels);
+    text_field(ui, text("schema-when"), &mut relation.description);
+    ui.checkbox(&mut relation.symmetric, text("schema-relation-symmetric"));
+    ends(ui, ("from", text("schema-relation-from")), &mut relation.from, labels);
+    ends(ui, ("to", text("schema-relation-to")), &mut relation.to, labels);
 }
 
-fn ends(ui: &mut Ui, name: &str, chosen: &mut Vec<Arc<str>>, labels: &[Label]) {
-    ui.push_id(name, |ui| {
+fn ends(ui: &mut Ui, (id, name): (&str, &str), chosen: &mut Vec<Arc<str>>, labels: &[Label]) {
+    ui.push_id(id, |ui| {
         ui.label(name);
         ui.horizontal_wrapped(|ui| {
             for label in labels {

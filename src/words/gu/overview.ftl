@@ -1,1 +1,116 @@
-# overview
+# The page of figures: who has done which article, and how far annotators agree.
+
+overview-title = ઝલક
+overview-progress = પ્રગતિ
+overview-agreement = સંમતિ
+overview-nobody-else = અહીં બીજા કોઈએ કશી ટીપ કરી નથી
+overview-back = લેખો પર પાછા જાઓ
+overview-back-tip = લેખો પર પાછા જાઓ (Esc)
+overview-count-again = ફરી ગણો
+
+## Who has done which article
+
+overview-progress-nobody = અહીં હજી સુધી કોઈએ કશી ટીપ કરી નથી
+overview-share-tip = { $all }માંથી { $done } પૂર્ણ
+overview-share = { $done } પૂર્ણ, { $begun } શરૂ, { $annotations ->
+    [one] { $annotations } ટીપ
+   *[other] { $annotations } ટીપો
+}, { $reviews ->
+    [one] { $reviews } નિર્ણય
+   *[other] { $reviews } નિર્ણયો
+}
+overview-coverage-done = પૂર્ણ કર્યા: { $parts }
+overview-coverage-begun = શરૂ કર્યા: { $parts }
+overview-coverage-part = { $articles ->
+    [one] { $articles } લેખ
+   *[other] { $articles } લેખો
+} { $annotators ->
+    [0] કોઈએ નહીં
+    [one] { $annotators } એનોટેટરે
+   *[other] { $annotators } એનોટેટરોએ
+} ({ $percent } %)
+overview-pace-begins = હવેથી અહીં તમારી ઝડપ મપાશે, ફક્ત આ કમ્પ્યુટર પર
+overview-pace-off = તમારી ઝડપ માપવામાં આવતી નથી; { $menu } › { $action } વડે તે શરૂ થશે, ફક્ત આ કમ્પ્યુટર પર
+overview-pace = અહીં તમારી ઝડપ: { $work }. આ કમ્પ્યુટર પર માપેલી; બીજું કોઈ તે જોતું નથી
+overview-pace-minutes = { $minutes } મિનિટ
+overview-pace-hours = { $hours } કલાક { $minutes } મિનિટ
+overview-pace-annotations = { $count ->
+    [one] { $count } ટીપ
+   *[other] { $count } ટીપો
+} (કલાકે { $rate })
+overview-pace-articles = { $count ->
+    [one] { $count } લેખ
+   *[other] { $count } લેખો
+} પૂર્ણ (દરેકમાં { $minutes } મિનિટ)
+overview-table-nobody = { $file }: કોઈ નહીં
+overview-table-article = { $file }: { $states }
+overview-table-state = { $name } – { $state }
+overview-state-todo = બાકી
+overview-state-in-progress = ચાલુ
+overview-state-done = પૂર્ણ
+
+## How far annotators agree
+
+overview-finished = પૂર્ણ કર્યા: { $parts }
+overview-finished-by = { $articles ->
+    [one] { $articles } લેખ
+   *[other] { $articles } લેખો
+} { $annotators } જણે
+overview-compared = { $all }માંથી { $done } લેખોની સરખામણી થઈ
+overview-save-in = CSV તરીકે અહીં સાચવો
+overview-save-folder = ફોલ્ડર
+overview-save = CSV સાચવો
+overview-nothing-to-compare = કોઈ લેખ પર બે જણે ટીપ કરી નથી, તેથી સરખાવવા જેવું કંઈ નથી. પહેલાં પ્રગતિ જુઓ
+overview-scope = લેબલ
+overview-scope-all = બધાં લેબલ
+overview-scope-entities = એન્ટિટી
+overview-scope-claims = દાવા
+overview-basis = ગણતરીનો આધાર
+overview-basis-token = ટોકન પ્રમાણે
+overview-basis-character = અક્ષર પ્રમાણે
+overview-basis-span = અંશ પ્રમાણે
+overview-measure = માપ
+overview-measure-observed = અવલોકિત સંમતિ
+overview-measure-alpha = Krippendorffનો α
+overview-measure-fleiss = Fleissનો κ
+overview-measure-cohen = Cohenનો κ
+overview-measure-alpha-unitized = Krippendorffનો αᵤ
+overview-measure-gamma = Mathetનો γ
+overview-measure-exact = ચોક્કસ F₁
+overview-measure-overlap = ઓવરલેપ F₁
+overview-figure-of-pair = { $measure }, { $one } અને { $other }
+overview-figure-tokens = { $count } ટોકન
+overview-figure-spans = { $count } અંશ
+overview-spans = અંશ
+overview-pairs = બે-બેની પરસ્પર સંમતિ
+overview-pair-said = { $one } અને { $other }: { $value }. { $meaning }
+overview-pair-again = પસંદ કરેલી જોડીના મતભેદોની સમીક્ષા માટે તેના પર ફરી ક્લિક કરો
+overview-by-label = લેબલ પ્રમાણે
+overview-confusion = લેબલોમાં ગૂંચવણ (હરોળ: { $one }, કૉલમ: { $other })
+overview-confusion-said = { $one }: { $label }, { $other }: { $instead } – { $count }
+overview-confusion-nothing = કંઈ નહીં
+overview-articles = સંમતિના ક્રમમાં લેખો, સૌથી ઓછી સંમતિ પહેલાં
+overview-article-figures = ચોક્કસ F₁ { $exact }, α { $alpha }
+overview-article-said = { $file }, { $figures }
+overview-articles-more = અને બીજા { $count }
+
+## How good everybody is
+
+overview-scores-title = દરેકનું કામ કેટલું સારું છે?
+overview-scores-against = કોની સામે
+overview-scores-against-whom = કોની સામે
+overview-scores-cases = કિસ્સા બતાવો
+overview-scores-cases-of = { $name }ના કિસ્સા
+overview-scores-precision = પ્રિસિઝન
+overview-scores-recall = રિકૉલ
+overview-scores-language = ભાષા { $language }
+overview-scores-week = અઠવાડિયું { $week }
+overview-scores-missed = { $count } છૂટી
+overview-scores-extra = { $count } વધારાની
+overview-scores-edges = { $count ->
+    [one] { $count } સીમા
+   *[other] { $count } સીમાઓ
+}
+overview-scores-label = { $count } લેબલ
+overview-scores-field = { $count } ફીલ્ડ
+overview-scores-link = { $count } લિંક

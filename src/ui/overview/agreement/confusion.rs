@@ -9,6 +9,7 @@ use super::grid::{Cell, Grid};
 use crate::analysis::agreement::{LayerLabel, Report};
 use crate::session::ReviewCommand;
 use crate::ui::Drawing;
+use crate::words::{say, text};
 
 /// Draws the matrix of two annotators: rows are the first's labels, columns the second's; a click goes through those.
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report, pair: (usize, usize)) {
@@ -19,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report, pair
     let labels: Vec<Option<&LayerLabel>> = all.into_iter().map(Some).chain(std::iter::once(None)).collect();
     let name = |label: Option<&LayerLabel>| match label {
         Some(label) => session.schema().name_of_label(&label.label),
-        None => "nothing".to_owned(),
+        None => text("overview-confusion-nothing").to_owned(),
     };
     let names: Vec<String> = labels.iter().copied().map(name).collect();
     let count = |row: usize, column: usize| {
@@ -36,7 +37,14 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report, pair
             if found == 0 {
                 return None;
             }
-            let said = format!("{one}: {}, {other}: {} – {found}", names[row], names[column]);
+            let said = say!(
+                "overview-confusion-said",
+                one = &*one,
+                label = &*names[row],
+                other = &*other,
+                instead = &*names[column],
+                count = found
+            );
             Some(Cell { part: found as f32 / total(row).max(1) as f32, text: found.to_string(), said })
         });
         if let Some((row, column)) = clicked {

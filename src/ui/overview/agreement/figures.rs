@@ -2,11 +2,11 @@
 
 use egui::{Align, FontId, Label, Layout, RichText, Ui, vec2};
 
-use crate::analysis::agreement::{Figure, Report};
-use crate::analysis::counted;
+use crate::analysis::agreement::{Basis, Figure, Measure, Report};
 use crate::ui::Drawing;
 use crate::ui::fonts;
 use crate::ui::theme::size;
+use crate::words::{say, text};
 
 /// Room for the coefficient, its value, its interval and what it rests on, in points.
 const WIDTHS: [f32; 4] = [176.0, 44.0, 96.0, 112.0];
@@ -14,6 +14,29 @@ const WIDTHS: [f32; 4] = [176.0, 44.0, 96.0, 112.0];
 /// A coefficient as it is read: two decimals, a minus that is as wide as a plus, a dash where it is undefined.
 pub(super) fn value(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}").replace('-', "−"))
+}
+
+/// What a coefficient is called.
+pub(super) fn measure_name(measure: Measure) -> &'static str {
+    text(match measure {
+        Measure::Observed => "overview-measure-observed",
+        Measure::Alpha => "overview-measure-alpha",
+        Measure::Fleiss => "overview-measure-fleiss",
+        Measure::Cohen => "overview-measure-cohen",
+        Measure::AlphaUnitized => "overview-measure-alpha-unitized",
+        Measure::Gamma => "overview-measure-gamma",
+        Measure::ExactF1 => "overview-measure-exact",
+        Measure::OverlapF1 => "overview-measure-overlap",
+    })
+}
+
+/// What a figure rests on, counted.
+fn items(figure: &Figure) -> String {
+    match figure.basis {
+        Basis::Token => say!("overview-figure-tokens", count = figure.items),
+        Basis::Character => say!("count-characters", count = figure.items),
+        Basis::Span => say!("overview-figure-spans", count = figure.items),
+    }
 }
 
 /// A cell of a number, at the right of so much room.
@@ -40,9 +63,10 @@ pub(super) fn show<'r>(
             let name = match figure.pair.filter(|_| report.annotators.len() > 2) {
                 Some((a, b)) => {
                     let [a, b] = [a, b].map(|n| session.called(&report.annotators[n]));
-                    format!("{}, {a} and {b}", figure.measure)
+                    let measure = measure_name(figure.measure);
+                    say!("overview-figure-of-pair", measure = measure, one = a, other = b)
                 }
-                None => figure.measure.to_string(),
+                None => measure_name(figure.measure).to_owned(),
             };
             let row = vec2(WIDTHS[0], ui.spacing().interact_size.y);
             ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
@@ -51,8 +75,7 @@ pub(super) fn show<'r>(
             });
             number(ui, WIDTHS[1], RichText::new(value(figure.value)).family(fonts::strong()));
             number(ui, WIDTHS[2], quiet(figure.range().unwrap_or_default().replace('-', "−")));
-            let items = usize::try_from(figure.items).unwrap_or(usize::MAX);
-            number(ui, WIDTHS[3], quiet(counted(items, figure.basis.name())));
+            number(ui, WIDTHS[3], quiet(items(figure)));
             ui.add_space(size::STEP);
             ui.vertical(|ui| {
                 let line = ui.fonts_mut(|fonts| fonts.row_height(&FontId::proportional(size::SMALL_TEXT)));

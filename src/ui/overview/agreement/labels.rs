@@ -3,23 +3,28 @@
 use egui::{RichText, Ui};
 
 use super::figures;
-use crate::analysis::agreement::{Figure, Report};
+use crate::analysis::agreement::{Figure, Measure, Report};
 use crate::ui::theme::{Theme, size};
 use crate::ui::{Drawing, LabelStyle, label_bar};
+use crate::words::text;
 
-/// Columns and their heads.
-const HEADS: [&str; 6] = ["α", "αᵤ", "γ", "Exact F₁", "Overlap F₁", "Spans"];
 /// Room for a name, in points.
 const NAME: f32 = 180.0;
 /// Room for a number.
 const NUMBER: f32 = 64.0;
 
+/// What stands above the columns.
+fn heads() -> [&'static str; 6] {
+    let [exact, overlap] = [Measure::ExactF1, Measure::OverlapF1].map(figures::measure_name);
+    ["α", "αᵤ", "γ", exact, overlap, text("overview-spans")]
+}
+
 /// Draws the table; F₁ is that of the two who agree least.
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
     let Drawing { session, theme, .. } = *drawing;
-    egui::Grid::new("labels of agreement").num_columns(7).spacing([size::STEP, size::HALF]).show(ui, |ui| {
+    egui::Grid::new("agreement_labels").num_columns(7).spacing([size::STEP, size::HALF]).show(ui, |ui| {
         ui.label("");
-        for head in HEADS {
+        for head in heads() {
             figures::number(ui, NUMBER, RichText::new(head).color(theme.quiet).size(size::SMALL_TEXT));
         }
         ui.end_row();
@@ -48,7 +53,7 @@ fn cell(ui: &mut Ui, figure: Option<&Figure>, theme: &Theme) {
         return;
     };
     let color = if figure.value.is_some() { theme.text } else { theme.quiet };
-    let interval = figure.range().map_or_else(String::new, |range| format!("{range}. "));
+    let tip: Vec<String> = figure.range().into_iter().chain([figure.meaning.clone()]).collect();
     let text = RichText::new(figures::value(figure.value)).color(color);
-    figures::number(ui, NUMBER, text).on_hover_text(format!("{interval}{}", figure.meaning));
+    figures::number(ui, NUMBER, text).on_hover_text(tip.join(". "));
 }

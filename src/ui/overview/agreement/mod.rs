@@ -15,9 +15,11 @@ use egui::{Button, ComboBox, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
 use self::grid::Grid;
 pub(in crate::ui) use self::scores::ScoresDialog;
 use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, Scope};
+use crate::model::AnnotationKind;
 use crate::session::{AgreementCommand, ReviewCommand};
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, Request, fonts, menu};
+use crate::words::{say, text};
 
 /// Coefficients of two annotators.
 const MEASURES: [Measure; 3] = [Measure::Cohen, Measure::ExactF1, Measure::OverlapF1];
@@ -82,7 +84,7 @@ impl AgreementFigures {
                 }
                 Some((None, (done, of))) => {
                     let part = done as f32 / of.max(1) as f32;
-                    ui.add(ProgressBar::new(part).text(format!("{done} of {of} articles compared")));
+                    ui.add(ProgressBar::new(part).text(say!("overview-compared", done = done, all = of)));
                 }
                 None => {}
             }
@@ -92,15 +94,17 @@ impl AgreementFigures {
     /// Where the figures are saved as tables.
     fn tables(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         ui.horizontal(|ui| {
-            let label = ui.label("Save as CSV in");
+            let label = ui.label(text("overview-save-in"));
             let room = (ui.available_width() - 168.0).max(96.0);
-            let field = TextEdit::singleline(&mut self.out).hint_text("Folder").desired_width(room);
-            menu::named(&ui.add(field).labelled_by(label.id), "Save as CSV in");
-            if ui.button("Choose…").clicked() {
+            let field = TextEdit::singleline(&mut self.out)
+                .hint_text(text("overview-save-folder"))
+                .desired_width(room);
+            menu::named(&ui.add(field).labelled_by(label.id), text("overview-save-in"));
+            if ui.button(text("common-choose")).clicked() {
                 drawing.out.request(Request::ExportDialog);
             }
             let out = self.out.trim();
-            if ui.add_enabled(!out.is_empty(), Button::new("Save CSV")).clicked() {
+            if ui.add_enabled(!out.is_empty(), Button::new(text("overview-save"))).clicked() {
                 drawing.out.run(AgreementCommand::SaveAgreement(PathBuf::from(out)));
             }
         });
@@ -110,48 +114,49 @@ impl AgreementFigures {
         let theme = drawing.theme;
         raters::show(ui, drawing, report);
         if report.articles.is_empty() {
-            let text = "No article was annotated by two, so there is nothing to compare. Progress is what to look at first";
-            ui.colored_label(theme.quiet, text);
+            ui.colored_label(theme.quiet, text("overview-nothing-to-compare"));
             return;
         }
         self.choices(ui, report);
         figures::show(ui, drawing, report, self.figures(report, None));
         self.pairs(ui, drawing, report);
-        heading(ui, "By label");
+        heading(ui, text("overview-by-label"));
         labels::show(ui, drawing, report);
         if report.confusion.contains_key(&self.pair) {
             let session = drawing.session;
             let [one, other] = [self.pair.0, self.pair.1].map(|n| session.called(&report.annotators[n]));
-            heading(ui, &format!("Label confusion (rows: {one}, columns: {other})"));
+            heading(ui, &say!("overview-confusion", one = one, other = other));
             confusion::show(ui, drawing, report, self.pair);
         }
-        heading(ui, "Articles by agreement, lowest first");
+        heading(ui, text("overview-articles"));
         articles(ui, drawing, report);
     }
 
     fn choices(&mut self, ui: &mut Ui, report: &Report) {
         ui.horizontal(|ui| {
             let chosen =
-                ComboBox::from_id_salt("scope").selected_text(self.scope.to_string()).show_ui(ui, |ui| {
+                ComboBox::from_id_salt("scope").selected_text(scope_name(&self.scope)).show_ui(ui, |ui| {
                     for figures in report.figures.chunk_by(|a, b| a.scope == b.scope) {
                         let scope = &figures[0].scope;
-                        if ui.selectable_label(self.scope == *scope, scope.to_string()).clicked() {
+                        if ui.selectable_label(self.scope == *scope, scope_name(scope)).clicked() {
                             self.scope = scope.clone();
                         }
                     }
                 });
-            menu::named(&chosen.response, "Labels");
-            let named = |basis: Basis| match basis {
-                Basis::Token => "by token",
-                Basis::Character => "by character",
-                Basis::Span => "by span",
+            menu::named(&chosen.response, text("overview-scope"));
+            let named = |basis: Basis| {
+                text(match basis {
+                    Basis::Token => "overview-basis-token",
+                    Basis::Character => "overview-basis-character",
+                    Basis::Span => "overview-basis-span",
+                })
             };
             let chosen = ComboBox::from_id_salt("basis").selected_text(named(self.basis)).show_ui(ui, |ui| {
                 for basis in [Basis::Token, Basis::Character] {
                     ui.selectable_value(&mut self.basis, basis, named(basis));
                 }
             });
-            menu::named(&chosen.response, "Counted");
+            menu::named(&chosen.response, text("overview-basis"));
         });
     }
 
@@ -174,14 +179,14 @@ impl AgreementFigures {
     /// Every two annotators; a click shows which labels they take for which, a second click what they differ in.
     fn pairs(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
         let theme = drawing.theme;
-        heading(ui, "Pairwise agreement");
-        let chosen =
-            ComboBox::from_id_salt("measure").selected_text(self.measure.to_string()).show_ui(ui, |ui| {
-                for measure in MEASURES {
-                    ui.selectable_value(&mut self.measure, measure, measure.to_string());
-                }
-            });
-        menu::named(&chosen.response, "Measure");
+        heading(ui, text("overview-pairs"));
+        let combo = ComboBox::from_id_salt("measure").selected_text(figures::measure_name(self.measure));
+        let chosen = combo.show_ui(ui, |ui| {
+            for measure in MEASURES {
+                ui.selectable_value(&mut self.measure, measure, figures::measure_name(measure));
+            }
+        });
+        menu::named(&chosen.response, text("overview-measure"));
         let names: Vec<String> = report.annotators.iter().map(|a| drawing.session.called(a)).collect();
         let grid = Grid {
             id: "annotators",
@@ -196,8 +201,14 @@ impl AgreementFigures {
             let figure = figures.find(|figure| figure.measure == self.measure)?;
             let value = figures::value(figure.value);
             let part = figure.value.unwrap_or_default().clamp(0.0, 1.0);
-            let interval = figure.range().map_or_else(String::new, |range| format!(" ({range})"));
-            let said = format!("{} and {}: {value}{interval}. {}", names[row], names[column], figure.meaning);
+            let interval = figure.range().map(|range| format!("({range})"));
+            let said = say!(
+                "overview-pair-said",
+                one = &*names[row],
+                other = &*names[column],
+                value = std::iter::once(value.clone()).chain(interval).collect::<Vec<_>>().join(" "),
+                meaning = &*figure.meaning
+            );
             Some(grid::Cell { part: part as f32, text: value, said })
         });
         if let Some((row, column)) = clicked {
@@ -209,12 +220,19 @@ impl AgreementFigures {
             self.pair = pair;
         }
         figures::show(ui, drawing, report, self.figures(report, Some(self.pair)));
-        ui.label(
-            RichText::new("Click the selected pair again to review its disagreements")
-                .color(theme.quiet)
-                .size(size::SMALL_TEXT),
-        );
+        ui.label(RichText::new(text("overview-pair-again")).color(theme.quiet).size(size::SMALL_TEXT));
     }
+}
+
+/// Which labels figures are about; a single one by its identifier.
+fn scope_name(scope: &Scope) -> String {
+    let known = match scope {
+        Scope::All => "overview-scope-all",
+        Scope::Layer(AnnotationKind::Entity) => "overview-scope-entities",
+        Scope::Layer(AnnotationKind::Claim) => "overview-scope-claims",
+        Scope::Label(label) => return label.label.to_string(),
+    };
+    text(known).to_owned()
 }
 
 fn heading(ui: &mut Ui, text: &str) {
@@ -230,9 +248,11 @@ fn articles(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
         let ArticleAgreement { file, raters, alpha, exact_f1, .. } = article;
         let (rect, response) =
             ui.allocate_exact_size([ui.available_width(), size::CONTROL].into(), egui::Sense::click());
-        let told = format!("exact F₁ {}, α {}", figures::value(*exact_f1), figures::value(*alpha));
+        let (exact, alpha) = (figures::value(*exact_f1), figures::value(*alpha));
+        let told = say!("overview-article-figures", exact = exact, alpha = alpha);
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, format!("{file}, {told}"))
+            let said = say!("overview-article-said", file = &**file, figures = &*told);
+            egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, said)
         });
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
@@ -253,6 +273,9 @@ fn articles(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
         }
     }
     if report.articles.len() > ARTICLES {
-        ui.colored_label(theme.quiet, format!("and {} more", report.articles.len() - ARTICLES));
+        ui.colored_label(
+            theme.quiet,
+            say!("overview-articles-more", count = report.articles.len() - ARTICLES),
+        );
     }
 }

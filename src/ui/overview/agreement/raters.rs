@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use egui::{RichText, Ui};
 
 use crate::analysis::agreement::Report;
-use crate::analysis::counted;
 use crate::session::{AgreementCommand, ReviewCommand};
 use crate::ui::Drawing;
 use crate::ui::theme::size;
+use crate::words::say;
 
 /// Draws a line of articles by raters, and a box for whoever has some in progress.
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
@@ -17,10 +17,10 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
     report.articles.iter().for_each(|article| *by_raters.entry(article.raters.len()).or_default() += 1);
     let told: Vec<String> = by_raters
         .iter()
-        .map(|(raters, articles)| format!("{} by {raters}", counted(*articles, "article")))
+        .map(|(raters, articles)| say!("overview-finished-by", articles = *articles, annotators = *raters))
         .collect();
     if !told.is_empty() {
-        let text = format!("Finished: {}", told.join(", "));
+        let text = say!("overview-finished", parts = told.join(", "));
         ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
     }
     let mut unfinished: Vec<(String, usize)> =
@@ -34,9 +34,9 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
             continue;
         }
         let told = if counts {
-            format!("{name}: articles in progress count")
+            say!("review-unfinished-counts", name = name)
         } else {
-            format!("{name}: {} in progress left out", counted(left_out, "article"))
+            say!("review-unfinished-left-out", name = name, count = left_out)
         };
         let text = RichText::new(told).color(theme.quiet).size(size::SMALL_TEXT);
         if ui.checkbox(&mut counts, text).changed() {

@@ -3,13 +3,13 @@
 use egui::{Button, ComboBox, ProgressBar, RichText, ScrollArea, Ui};
 
 use super::figures::{number, value};
-use crate::analysis::agreement::{Against, Score, wilson};
-use crate::analysis::counted;
+use crate::analysis::agreement::{Against, Difference, Score, wilson};
 use crate::model::{Annotator, GOLD};
 use crate::session::{AgreementCommand, Library, ReviewCommand, Session};
 use crate::ui::dialog::{self, Dialog};
 use crate::ui::theme::size;
 use crate::ui::{Drawing, fonts, menu};
+use crate::words::{say, text};
 
 /// Room for a name, and for a figure with its interval, in points.
 const WIDTHS: [f32; 2] = [176.0, 136.0];
@@ -33,7 +33,7 @@ impl ScoresDialog {
     /// Draws the dialog; says whether it stays.
     pub(in crate::ui) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
-        let dialog = Dialog { id: "scores", title: "How good is everybody?", width: 760.0 };
+        let dialog = Dialog { id: "scores", title: text("overview-scores-title"), width: 760.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             self.choice(ui, drawing);
             let height = (room.y - 220.0).max(120.0);
@@ -52,12 +52,12 @@ impl ScoresDialog {
                     }
                     Some((None, (done, of))) => {
                         let part = done as f32 / of.max(1) as f32;
-                        ui.add(ProgressBar::new(part).text(format!("{done} of {of} articles compared")));
+                        ui.add(ProgressBar::new(part).text(say!("overview-compared", done = done, all = of)));
                     }
                     None => {}
                 },
             );
-            dialog::buttons(ui, |ui| !ui.button("Close").clicked() && stays)
+            dialog::buttons(ui, |ui| !ui.button(text("common-close")).clicked() && stays)
         });
         if !stays || closes {
             drawing.out.run(AgreementCommand::EndScores);
@@ -70,14 +70,14 @@ impl ScoresDialog {
         let all = session.library().map(Library::annotators).unwrap_or_default();
         let mut chosen = self.reference.clone();
         ui.horizontal(|ui| {
-            ui.label("Against");
+            ui.label(text("overview-scores-against"));
             let combo = ComboBox::from_id_salt("reference").selected_text(session.called(&self.reference));
             let combo = combo.show_ui(ui, |ui| {
                 for annotator in all {
                     ui.selectable_value(&mut chosen, annotator.clone(), session.called(annotator));
                 }
             });
-            menu::named(&combo.response, "Against whom");
+            menu::named(&combo.response, text("overview-scores-against-whom"));
         });
         if chosen != self.reference {
             self.reference = chosen;
@@ -99,9 +99,9 @@ impl ScoresDialog {
         ui.horizontal(|ui| {
             let name = session.called(annotator);
             ui.label(RichText::new(&name).family(fonts::strong()));
-            ui.colored_label(theme.quiet, counted(against.articles, "article"));
-            let cases = ui.add_enabled(against.articles > 0, Button::new("Show the cases"));
-            menu::named(&cases, &format!("Cases of {name}"));
+            ui.colored_label(theme.quiet, say!("count-articles", count = against.articles));
+            let cases = ui.add_enabled(against.articles > 0, Button::new(text("overview-scores-cases")));
+            menu::named(&cases, &say!("overview-scores-cases-of", name = name));
             if cases.clicked() {
                 let annotators = vec![annotator.clone(), self.reference.clone()];
                 drawing.out.run(ReviewCommand::StartReview { annotators, only: None, labels: None });
@@ -109,18 +109,18 @@ impl ScoresDialog {
             }
         });
         head(ui, theme.quiet);
-        row(ui, "All labels", &against.total());
+        row(ui, text("overview-scope-all"), &against.total());
         for (label, score) in &against.scores {
             row(ui, &session.schema().name_of_label(&label.label), score);
         }
         for (language, score) in against.by_language.iter().filter(|_| against.by_language.len() > 1) {
-            row(ui, &format!("in {language}"), score);
+            row(ui, &say!("overview-scores-language", language = &**language), score);
         }
         for (week, score) in against.by_week.iter().filter(|_| against.by_week.len() > 1) {
-            row(ui, &format!("week {week}"), score);
+            row(ui, &say!("overview-scores-week", week = &**week), score);
         }
         let differences: Vec<String> =
-            against.differences.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+            against.differences.iter().map(|(kind, count)| difference(*kind, *count)).collect();
         if !differences.is_empty() {
             ui.colored_label(theme.quiet, differences.join(" · "));
         }
@@ -136,10 +136,22 @@ fn sees(session: &Session, annotator: &Annotator) -> bool {
     reviews || !annotates || session.annotator() == Some(annotator)
 }
 
+/// How often somebody did so otherwise than the reference.
+fn difference(kind: Difference, count: u64) -> String {
+    match kind {
+        Difference::Missed => say!("overview-scores-missed", count = count),
+        Difference::Extra => say!("overview-scores-extra", count = count),
+        Difference::Edges => say!("overview-scores-edges", count = count),
+        Difference::Label => say!("overview-scores-label", count = count),
+        Difference::Field => say!("overview-scores-field", count = count),
+        Difference::Link => say!("overview-scores-link", count = count),
+    }
+}
+
 fn head(ui: &mut Ui, color: egui::Color32) {
     ui.horizontal(|ui| {
         ui.add_space(WIDTHS[0]);
-        for name in ["Precision", "Recall", "F₁"] {
+        for name in [text("overview-scores-precision"), text("overview-scores-recall"), "F₁"] {
             number(ui, WIDTHS[1], RichText::new(name).color(color).size(size::SMALL_TEXT));
         }
     });
@@ -152,8 +164,8 @@ fn row(ui: &mut Ui, name: &str, score: &Score) {
             ui.add(egui::Label::new(name).truncate());
         });
         let with_range = |part: Option<f64>, range: Option<(f64, f64)>| {
-            let range = range.map(|(low, high)| format!(" ({low:.2}–{high:.2})")).unwrap_or_default();
-            format!("{}{range}", value(part))
+            let range = range.map(|(low, high)| format!("({low:.2}–{high:.2})"));
+            std::iter::once(value(part)).chain(range).collect::<Vec<_>>().join(" ")
         };
         number(ui, WIDTHS[1], with_range(score.precision(), wilson(score.exact, score.own)));
         number(ui, WIDTHS[1], with_range(score.recall(), wilson(score.exact, score.reference)));
