@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::theme::size;
 use super::{Drawing, LabelStyle, icon, menu};
 use crate::session::{LibraryCommand, OpenArticle, Session};
+use crate::words::text;
 
 /// Where there is less room, only the article that is worked on is shown.
 const ROOM: f32 = 560.0;
@@ -76,13 +77,13 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let drawn = Frame::new().fill(theme.page).inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
         let row = egui::vec2(ui.available_width(), size::ROW);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            let close = ui.small_button(icon::X).on_hover_text("Show one article alone (Ctrl+\\)");
-            menu::named(&close, "Close the article beside");
+            let close = ui.small_button(icon::X).on_hover_text(text("window-beside-close-tip"));
+            menu::named(&close, text("window-beside-close"));
             if close.clicked() {
                 drawing.out.run(LibraryCommand::CloseBeside);
             }
-            let work = ui.small_button(RichText::new("Work here").size(size::SMALL_TEXT));
-            if work.on_hover_text("Ctrl+Shift+\\, or a click in the text").clicked() {
+            let work = ui.small_button(RichText::new(text("window-beside-work")).size(size::SMALL_TEXT));
+            if work.on_hover_text(text("window-beside-work-tip")).clicked() {
                 drawing.out.run(LibraryCommand::SwitchSides);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

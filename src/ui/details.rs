@@ -10,15 +10,16 @@ use super::{Drawing, LabelStyle, menu};
 use crate::analysis::day_in;
 use crate::model::ArticleDetails;
 use crate::session::{LibraryCommand, Session};
+use crate::words::text;
 
-/// Names of the fields as they are shown, in the order of [`ArticleDetails::NAMES`], and what is typed into each.
+/// Messages of the names of the fields, in the order of [`ArticleDetails::NAMES`], and of what is typed into each.
 const FIELDS: [(&str, &str); 6] = [
-    ("Title", "The headline"),
-    ("Publisher", "Paper, agency or site"),
-    ("Author", "Several with ; between"),
-    ("Date", "2026-01-31"),
-    ("Address", "https://…"),
-    ("Language", "hi, gu, en …"),
+    ("window-details-title", "window-details-title.hint"),
+    ("window-details-publisher", "window-details-publisher.hint"),
+    ("window-details-author", "window-details-author.hint"),
+    ("window-details-date", "window-details-date.hint"),
+    ("window-details-address", "window-details-address.hint"),
+    ("window-details-language", "window-details-language.hint"),
 ];
 /// Which of the fields is the date.
 const DATE: usize = 3;
@@ -44,22 +45,23 @@ impl DetailsDialog {
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
         let is_here = session.article().is_some_and(|article| article.document().file == self.file);
-        let dialog = Dialog { id: "details", title: "Details of the article", width: size::DIALOG };
+        let dialog = Dialog { id: "details", title: text("window-details"), width: size::DIALOG };
         let (stays, closed) = dialog.show(ctx, theme, |ui, _| {
             let width = ui.available_width();
-            let words = "Kept in your own file. Where you type nothing, articles.csv of the workspace counts, and then what the \
-                         page says of itself";
+            let words = text("window-details-words");
             drawing.ink.paragraph(ui, words, LabelStyle::regular(size::TEXT, theme.quiet), width);
             self.fields(ui);
             let date = self.values[DATE].trim();
             let is_day = date.is_empty() || day_in(date).is_some();
             if !is_day {
-                ui.colored_label(theme.warning, "A day is written as 2026-01-31, or it is on no timeline");
+                ui.colored_label(theme.warning, text("window-details-no-day"));
             }
             ui.separator();
             buttons(ui, |ui| {
-                let keeps = confirm(ui, "Keep", session.can_annotate() && is_here, theme).clicked();
-                let leaves = ui.button("Cancel").clicked();
+                let keeps =
+                    confirm(ui, text("window-details-keep"), session.can_annotate() && is_here, theme)
+                        .clicked();
+                let leaves = ui.button(text("common-cancel")).clicked();
                 if keeps {
                     drawing.out.run(LibraryCommand::SetDetails(Box::new(self.typed())));
                 }
@@ -72,8 +74,10 @@ impl DetailsDialog {
     fn fields(&mut self, ui: &mut Ui) {
         Grid::new("details").num_columns(2).spacing([size::STEP, size::STEP]).show(ui, |ui| {
             for ((name, hint), value) in FIELDS.into_iter().zip(&mut self.values) {
+                let name = text(name);
                 ui.label(name);
-                let field = ui.add(TextEdit::singleline(value).hint_text(hint).desired_width(f32::INFINITY));
+                let field =
+                    ui.add(TextEdit::singleline(value).hint_text(text(hint)).desired_width(f32::INFINITY));
                 menu::named(&field, name);
                 if !std::mem::replace(&mut self.has_keys, true) {
                     field.request_focus();

@@ -7,6 +7,7 @@ use egui::{Area, Context, Frame, Id, Margin, Order, Popup, Rect, pos2};
 use super::Drawing;
 use super::library::LibraryPanel;
 use super::theme::size;
+use crate::words::text;
 
 /// A window narrower than this has no room for the list beside text and inspector.
 const FOLDS: f32 = 900.0;
@@ -67,8 +68,8 @@ impl Drawer {
         let theme = drawing.theme;
         let frame = Frame::new().fill(theme.panel).stroke((size::HAIRLINE, theme.hairline));
         let place = pos2(rail.right(), rail.top());
-        let area = Area::new(Id::unique("articles over the text")).order(Order::Middle).fixed_pos(place);
-        let drawn = area.accessible_name("Articles").show(ctx, |ui| {
+        let area = Area::new(Id::unique("articles-over-text")).order(Order::Middle).fixed_pos(place);
+        let drawn = area.accessible_name(text("window-drawer")).show(ctx, |ui| {
             frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
                 ui.set_width(WIDTH);
                 ui.set_height(rail.height() - size::MARGIN);

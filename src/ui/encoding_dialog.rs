@@ -6,6 +6,7 @@ use super::dialog::{Dialog, buttons, confirm};
 use super::theme::size;
 use super::{Drawing, LabelStyle, menu};
 use crate::session::{EncodingPreview, OpenArticle, ReadingCommand, TextEncoding};
+use crate::words::{say, text};
 
 /// Width of the list of names.
 const LIST: f32 = 176.0;
@@ -35,12 +36,12 @@ impl EncodingDialog {
             let known = previews.iter().find(is_now).or_else(|| previews.first());
             self.chosen = known.map(|preview| preview.encoding);
         }
-        let dialog = Dialog { id: "encoding", title: "Encoding of the article", width: size::DIALOG * 1.25 };
+        let dialog = Dialog { id: "encoding", title: text("window-encoding"), width: size::DIALOG * 1.25 };
         let (stays, closed) = dialog.show(ctx, theme, |ui, room| {
             let height = (room.y - 260.0).clamp(96.0, 320.0);
             if previews.is_empty() {
                 ui.allocate_ui([ui.available_width(), height].into(), |ui| {
-                    ui.colored_label(theme.quiet, "Reading …")
+                    ui.colored_label(theme.quiet, text("window-encoding-reading"))
                 });
             } else {
                 self.choose(ui, drawing, previews, height);
@@ -82,9 +83,11 @@ impl EncodingDialog {
                         Button::selectable(is_chosen, preview.encoding.name()).truncate().sense(sense);
                     let response = ui.add(button);
                     if preview.is_found {
-                        menu::named(&response, &format!("{}, found", preview.encoding.name()));
-                        let tip = "What its bytes look like";
-                        response.clone().on_hover_text(tip);
+                        menu::named(
+                            &response,
+                            &say!("window-encoding-found", encoding = preview.encoding.name()),
+                        );
+                        response.clone().on_hover_text(text("window-encoding-found-tip"));
                     }
                     if response.clicked() {
                         (next, self.focus) = (Some(preview.encoding), true);
@@ -128,8 +131,10 @@ impl EncodingDialog {
             ui.colored_label(theme.warning, why);
         }
         buttons(ui, |ui| {
-            let verb =
-                self.chosen.map_or_else(|| "Read".to_owned(), |chosen| format!("Read as {}", chosen.name()));
+            let verb = match self.chosen {
+                Some(chosen) => say!("window-encoding-read-as", encoding = chosen.name()),
+                None => text("window-encoding-read").to_owned(),
+            };
             let ready = keeps.is_none() && self.chosen.is_some();
             if confirm(ui, &verb, ready, theme).clicked()
                 && let Some(encoding) = self.chosen
@@ -137,7 +142,7 @@ impl EncodingDialog {
                 drawing.out.run(ReadingCommand::ReadAs(encoding));
                 return false;
             }
-            !ui.button("Cancel").clicked()
+            !ui.button(text("common-cancel")).clicked()
         })
     }
 }

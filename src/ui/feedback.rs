@@ -7,7 +7,9 @@ use super::actions::view::GUIDELINES;
 use super::inspector::Guidelines;
 use super::theme::size;
 use super::{Drawing, LabelStyle, fonts, icon, label_bar, menu};
+use crate::analysis::agreement::Difference;
 use crate::session::{ArticleFeedback, FeedbackCommand, FeedbackList, QuotedMark, Session};
+use crate::words::{say, text};
 
 /// The panel and what is only of it.
 #[derive(Default)]
@@ -43,19 +45,19 @@ impl FeedbackPanel {
         let Some(list) = session.feedback() else { return };
         ui.spacing_mut().item_spacing.y = size::STEP;
         ui.horizontal(|ui| {
-            ui.label(RichText::new("Feedback").family(fonts::strong()).size(size::HEADING));
+            ui.label(RichText::new(text("window-feedback")).family(fonts::strong()).size(size::HEADING));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let close = ui.button(icon::CLOSE).on_hover_text("Close the feedback (Esc)");
-                menu::named(&close, "Close the feedback");
+                let close = ui.button(icon::CLOSE).on_hover_text(text("window-feedback-close-tip"));
+                menu::named(&close, text("window-feedback-close"));
                 if close.clicked() {
                     drawing.out.act(&LEAVE_FEEDBACK);
                 }
             });
         });
         let told = match (list.is_reading(), list.all().len()) {
-            (true, 0) => "Looking for what reviewers decided otherwise…".to_owned(),
-            (false, 0) => "No reviewer decided otherwise than you did".to_owned(),
-            (_, all) => format!("{} open · {} answered", list.open(), all - list.open()),
+            (true, 0) => text("window-feedback-looking").to_owned(),
+            (false, 0) => text("window-feedback-none").to_owned(),
+            (_, all) => say!("window-feedback-left", open = list.open(), answered = all - list.open()),
         };
         ui.label(RichText::new(told).color(theme.quiet).size(size::SMALL_TEXT));
         let Some(one) = list.current() else { return };
@@ -75,24 +77,32 @@ impl FeedbackPanel {
         drawing.ink.label(ui, &one.file, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
         let who = session.called(&one.feedback.reviewer);
         ui.add(egui::Label::new(RichText::new(format!("{} · {who}", kinds(one)))).wrap());
-        version(ui, drawing, "Yours", one.mine.as_ref(), "nothing");
+        version(ui, drawing, "window-feedback-yours", one.mine.as_ref(), "window-feedback-nothing");
         if !one.feedback.is_question {
-            version(ui, drawing, "Decided", one.theirs.as_ref(), "nothing belongs here");
+            version(
+                ui,
+                drawing,
+                "window-feedback-decided",
+                one.theirs.as_ref(),
+                "window-feedback-nothing-here",
+            );
         }
         if !one.feedback.comment.is_empty() {
             let style = LabelStyle::regular(size::TEXT, theme.text);
             drawing.ink.paragraph(ui, &one.feedback.comment, style, width);
         }
         if let Some(answer) = &one.feedback.answer {
-            let head = if one.feedback.is_heard { "You answered, and it was read" } else { "You answered" };
-            ui.label(RichText::new(head).color(theme.quiet).size(size::SMALL_TEXT));
+            let head =
+                if one.feedback.is_heard { "window-feedback-was-read" } else { "window-feedback-answered" };
+            ui.label(RichText::new(text(head)).color(theme.quiet).size(size::SMALL_TEXT));
             let style = LabelStyle::regular(size::TEXT, theme.text);
             drawing.ink.paragraph(ui, &answer.text, style, width);
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::splat(size::HALF);
             for action in [&TAKE_OVER, &KEEP_MINE, &GUIDELINES] {
-                let name = if *action == GUIDELINES { "Guidelines" } else { action.name() };
+                let name =
+                    if *action == GUIDELINES { text("window-feedback-guidelines") } else { action.name() };
                 let button = Button::new(name).shortcut_text(drawing.shortcuts.key(action));
                 let response = ui.add_enabled(action.is_possible(session), button);
                 menu::named(&response, name);
@@ -112,10 +122,10 @@ impl FeedbackPanel {
             self.of = Some(key);
             self.answer = words;
         }
-        let hint = format!("Why you keep yours ({})", drawing.shortcuts.key(&KEEP_MINE));
+        let hint = say!("window-feedback-answer-hint", key = drawing.shortcuts.key(&KEEP_MINE));
         let field = TextEdit::singleline(&mut self.answer).hint_text(hint).desired_width(f32::INFINITY);
         let response = ui.add(field);
-        menu::named(&response, "Answer");
+        menu::named(&response, text("window-feedback-answer"));
         if std::mem::take(&mut self.wants_answer) {
             response.request_focus();
         }
@@ -144,15 +154,26 @@ impl FeedbackPanel {
 /// The kinds of difference in words: `Label · edges`.
 fn kinds(one: &ArticleFeedback) -> String {
     if one.feedback.is_question {
-        return "Question".to_owned();
+        return text("window-feedback-question").to_owned();
     }
-    let names: Vec<&str> = one.feedback.differences.iter().map(|kind| kind.name()).collect();
+    let names: Vec<&str> = one.feedback.differences.iter().map(|kind| name(*kind)).collect();
     let told = names.join(" · ");
     let mut chars = told.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// What one of the two has.
+fn name(kind: Difference) -> &'static str {
+    text(match kind {
+        Difference::Missed => "window-feedback-missed",
+        Difference::Extra => "window-feedback-extra",
+        Difference::Edges => "window-feedback-edges",
+        Difference::Label => "window-feedback-label",
+        Difference::Field => "window-feedback-field",
+        Difference::Link => "window-feedback-link",
+    })
+}
+
+/// What one of the two has; `whose` it is and that there is `nothing` are messages.
 fn version(ui: &mut Ui, drawing: &mut Drawing<'_>, whose: &str, mark: Option<&QuotedMark>, nothing: &str) {
     let Drawing { session, theme, .. } = *drawing;
     let frame =
@@ -162,9 +183,9 @@ fn version(ui: &mut Ui, drawing: &mut Drawing<'_>, whose: &str, mark: Option<&Qu
         ui.spacing_mut().item_spacing.y = size::HALF;
         ui.spacing_mut().interact_size.y = 0.0;
         ui.horizontal_wrapped(|ui| {
-            ui.colored_label(theme.quiet, whose);
+            ui.colored_label(theme.quiet, text(whose));
             let Some(mark) = mark else {
-                ui.label(nothing);
+                ui.label(text(nothing));
                 return;
             };
             if let Some(label) = session.schema().label(&mark.label) {
@@ -180,8 +201,11 @@ fn version(ui: &mut Ui, drawing: &mut Drawing<'_>, whose: &str, mark: Option<&Qu
     let id = ui.scope_id().with(("feedback", whose));
     let response = ui.interact(shown.response.rect, id, Sense::hover());
     let said = match mark {
-        Some(mark) => format!("{whose}: {}, {}", session.schema().name_of_label(&mark.label), mark.quote),
-        None => format!("{whose}: {nothing}"),
+        Some(mark) => {
+            let label = session.schema().name_of_label(&mark.label);
+            say!("window-feedback-version", whose = text(whose), label = label, quote = &*mark.quote)
+        }
+        None => say!("window-feedback-no-version", whose = text(whose), nothing = text(nothing)),
     };
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, &said));
 }
@@ -190,8 +214,9 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, one: &ArticleFeedback, here: boo
     let theme = drawing.theme;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::CLICK);
     let quote = one.mine.as_ref().or(one.theirs.as_ref()).map(|mark| &*mark.quote).unwrap_or_default();
-    let state = if one.feedback.is_open() { kinds(one) } else { "answered".to_owned() };
-    let said = format!("{quote}, {state}, {}", one.file);
+    let state =
+        if one.feedback.is_open() { kinds(one) } else { text("window-feedback-is-answered").to_owned() };
+    let said = say!("window-feedback-line", quote = quote, state = &*state, file = &*one.file);
     response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, here, &said));
     if here || response.hovered() {
         ui.painter().rect_filled(rect, size::RADIUS, if here { theme.selection } else { theme.hover });
@@ -216,20 +241,17 @@ pub(super) fn returned_words(session: &Session) -> Option<(String, String)> {
     let names = session.all_called(returned.iter().map(|(by, _)| by)).join(", ");
     let comments: Vec<&str> =
         returned.iter().map(|(_, returned)| &*returned.comment).filter(|text| !text.is_empty()).collect();
-    let words = if comments.is_empty() {
-        "Look through the feedback, then hand it back".to_owned()
-    } else {
-        comments.join("\n")
-    };
-    Some((format!("Returned by {names}"), words))
+    let words =
+        if comments.is_empty() { text("window-returned-words").to_owned() } else { comments.join("\n") };
+    Some((say!("window-returned", names = names), words))
 }
 
 /// The buttons of that banner.
 pub(super) fn returned_buttons(ui: &mut Ui, drawing: &mut Drawing<'_>) {
-    if ui.button("Show feedback").clicked() {
+    if ui.button(text("window-returned-show")).clicked() {
         drawing.out.run(FeedbackCommand::Show);
     }
-    if ui.button("Hand back").on_hover_text(HAND_BACK.description()).clicked() {
+    if ui.button(text("window-returned-hand-back")).on_hover_text(HAND_BACK.description()).clicked() {
         drawing.out.act(&HAND_BACK);
     }
 }

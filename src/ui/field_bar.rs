@@ -7,6 +7,7 @@ use super::theme::size;
 use super::{Drawing, fonts, icon, menu};
 use crate::model::AttributeType;
 use crate::session::{FieldAnswer, FrameCommand};
+use crate::words::{say, text};
 
 /// Draws the name of the field, what can be said of it by one key, and how to go on.
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
@@ -26,17 +27,20 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
             let leave =
                 Button::new((name, RichText::new(close).color(theme.on_accent).size(size::SMALL_TEXT)));
             let leave = ui.add(leave.fill(theme.accent));
-            menu::named(&leave, &format!("Leave the field: {}", spec.name));
-            if leave.on_hover_text(format!("{}\nEsc leaves the field", spec.description)).clicked() {
+            menu::named(&leave, &say!("window-field-leave", field = &*spec.name));
+            if leave
+                .on_hover_text(format!("{}\n{}", spec.description, text("window-field-leave-tip")))
+                .clicked()
+            {
                 drawing.out.run(FrameCommand::Leave);
             }
-            let how = match spec.kind {
+            let how = text(match spec.kind {
                 AttributeType::Choice | AttributeType::MultiChoice | AttributeType::Flag => {
-                    "point at the words, or press"
+                    "window-field-point"
                 }
-                AttributeType::Entity => "click a mark or select words; Tab offers entities; or press",
-                AttributeType::Text | AttributeType::Number => "select words; or press",
-            };
+                AttributeType::Entity => "window-field-entity",
+                AttributeType::Text | AttributeType::Number => "window-field-select",
+            });
             ui.label(RichText::new(how).color(theme.quiet).size(size::SMALL_TEXT));
             for (key, answer, name) in FieldAnswer::all(spec) {
                 let key = RichText::new(key.to_string())
@@ -50,9 +54,9 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
                     drawing.out.run(FrameCommand::Answer(answer));
                 }
             }
-            let next = RichText::new("Enter next field").color(theme.quiet).size(size::SMALL_TEXT);
+            let next = RichText::new(text("window-field-enter")).color(theme.quiet).size(size::SMALL_TEXT);
             let next = ui.add(Button::new(next).frame_when_inactive(false));
-            menu::named(&next, "Next field");
+            menu::named(&next, text("window-field-next"));
             if next.clicked() {
                 drawing.out.run(FrameCommand::Next);
             }

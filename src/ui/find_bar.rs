@@ -8,6 +8,7 @@ use super::theme::size;
 use super::{Drawing, icon, menu};
 use crate::analysis::FoldRule;
 use crate::session::{Search, SearchCommand, Session, Step};
+use crate::words::{say, text};
 
 /// A selection of more characters than this is not what somebody looks for.
 const WORDS: usize = 60;
@@ -62,8 +63,8 @@ impl FindBar {
                     }
                 }
                 fold_rules(ui, drawing);
-                let close = ui.button(icon::CLOSE).on_hover_text("Close (Esc)");
-                menu::named(&close, "Close find");
+                let close = ui.button(icon::CLOSE).on_hover_text(text("window-close-tip"));
+                menu::named(&close, text("window-find-close"));
                 stays = !close.clicked();
                 ui.add_space(size::HALF);
                 let color = if found == 0 { theme.warning } else { theme.quiet };
@@ -92,12 +93,12 @@ impl FindBar {
         let width = (ui.available_width() * 0.5).clamp(96.0, 280.0);
         let edit = TextEdit::singleline(&mut self.query)
             .id(id)
-            .hint_text("Find in the article")
+            .hint_text(text("window-find"))
             .prefix(icon::SEARCH)
             .desired_width(width);
         let mut shown = edit.show(ui);
         let field = shown.response.response.clone();
-        menu::named(&field, "Find in the article");
+        menu::named(&field, text("window-find"));
         if std::mem::take(&mut self.wants_focus) {
             field.request_focus();
             let all = CCursorRange::two(CCursor::new(0), CCursor::new(self.query.chars().count()));
@@ -113,9 +114,9 @@ impl FindBar {
     fn count(&self, search: Option<&Search>) -> String {
         let Some(search) = search.filter(|_| !self.query.is_empty()) else { return String::new() };
         match (search.current(), search.found().len()) {
-            (_, 0) => "Nothing found".to_owned(),
-            (Some(at), all) => format!("{} of {all}", at + 1),
-            (None, all) => format!("{all} found"),
+            (_, 0) => text("window-find-none").to_owned(),
+            (Some(at), all) => say!("window-find-at", at = at + 1, count = all),
+            (None, all) => say!("window-find-count", count = all),
         }
     }
 }
@@ -124,7 +125,7 @@ impl FindBar {
 fn fold_rules(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let folding = drawing.session.folding();
     let button = ui.menu_button("Aa", |ui| {
-        ui.label("Take for the same");
+        ui.label(text("window-find-same"));
         for rule in FoldRule::ALL {
             let mut is_on = folding.has(rule);
             if ui.checkbox(&mut is_on, name(rule)).changed() {
@@ -132,33 +133,33 @@ fn fold_rules(ui: &mut Ui, drawing: &mut Drawing<'_>) {
             }
         }
     });
-    menu::named(&button.response, "Take for the same");
-    button.response.on_hover_text("What is taken for the same");
+    menu::named(&button.response, text("window-find-same"));
+    button.response.on_hover_text(text("window-find-same-tip"));
 }
 
-const fn name(rule: FoldRule) -> &'static str {
-    match rule {
-        FoldRule::Case => "Capital and small letters",
-        FoldRule::Diacritics => "Letters with and without accents",
-        FoldRule::Quotes => "Quotation marks and apostrophes of any kind",
-        FoldRule::Dashes => "Hyphens and dashes",
-        FoldRule::Blanks => "Spaces and line breaks",
-        FoldRule::Joiners => "Words with and without invisible joiners",
-        FoldRule::Forms => "Full-width, half-width and joined forms",
-        FoldRule::Digits => "Digits of all scripts",
-        FoldRule::Nukta => "Letters with and without nukta",
-        FoldRule::Nasals => "Anusvara, chandrabindu and nasal letters",
-        FoldRule::Chillu => "Chillu letters, however encoded",
-        FoldRule::Tashkeel => "Arabic with and without vowel signs",
-        FoldRule::Hamza => "Arabic with and without hamza",
-        FoldRule::ArabicLetters => "Arabic, Persian and Urdu letter forms",
-        FoldRule::Tatweel => "Arabic with and without tatweel",
-        FoldRule::Niqqud => "Hebrew with and without niqqud",
-    }
+fn name(rule: FoldRule) -> &'static str {
+    text(match rule {
+        FoldRule::Case => "window-fold-case",
+        FoldRule::Diacritics => "window-fold-diacritics",
+        FoldRule::Quotes => "window-fold-quotes",
+        FoldRule::Dashes => "window-fold-dashes",
+        FoldRule::Blanks => "window-fold-blanks",
+        FoldRule::Joiners => "window-fold-joiners",
+        FoldRule::Forms => "window-fold-forms",
+        FoldRule::Digits => "window-fold-digits",
+        FoldRule::Nukta => "window-fold-nukta",
+        FoldRule::Nasals => "window-fold-nasals",
+        FoldRule::Chillu => "window-fold-chillu",
+        FoldRule::Tashkeel => "window-fold-tashkeel",
+        FoldRule::Hamza => "window-fold-hamza",
+        FoldRule::ArabicLetters => "window-fold-arabic-letters",
+        FoldRule::Tatweel => "window-fold-tatweel",
+        FoldRule::Niqqud => "window-fold-niqqud",
+    })
 }
 
 fn field_id() -> Id {
-    Id::unique("find field")
+    Id::unique("find-field")
 }
 
 fn selected(session: &Session) -> Option<String> {

@@ -54,6 +54,6 @@ fn system_faces() -> impl Fn(&FallbackRequest<'_>) -> Option<FontInsert> + Send 
         let bytes = catalogue.system_faces_for([character].into()).into_iter().next()?;
         let family = InsertFontFamily { family: request.family.clone(), priority: FontPriority::Lowest };
         let data = FontData::from_owned(bytes);
-        Some(FontInsert::new(&format!("system face with U+{:04X}", u32::from(character)), data, vec![family]))
+        Some(FontInsert::new(&format!("system-face-U+{:04X}", u32::from(character)), data, vec![family]))
     }
 }

@@ -7,9 +7,9 @@ use egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 use super::actions::{annotate, file};
 use super::theme::size;
 use super::{Drawing, LabelStyle, feedback, icon, language, menu};
-use crate::analysis::counted;
 use crate::model::State;
 use crate::session::{AnnotateCommand, Blocked, LockCommand, MergeCommand, OpenArticle, Writer};
+use crate::words::{say, text};
 
 /// Where the buttons of the state lose their words.
 const TERSE: f32 = 560.0;
@@ -48,26 +48,23 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, lacks_cjk: bool) {
         let head = format!("{} {head}", icon::ARROW_U_UP_LEFT);
         banner(ui, drawing, head, &words, feedback::returned_buttons);
     } else if lacks_cjk {
-        let head = format!("{} No font here has Chinese, Japanese and Korean letters", icon::WARNING);
-        banner(ui, drawing, head, CJK_FACE, |ui, _| {
-            let copy = ui.button("Copy the command").on_hover_text(CJK_COMMAND);
+        let head = format!("{} {}", icon::WARNING, text("window-cjk"));
+        banner(ui, drawing, head, text("window-cjk-words"), |ui, _| {
+            let command = text("window-cjk-command");
+            let copy = ui.button(text("window-cjk-copy")).on_hover_text(command);
             if copy.clicked() {
-                ui.ctx().copy_text(CJK_COMMAND.to_owned());
+                ui.ctx().copy_text(command.to_owned());
             }
         });
     }
 }
 
-const CJK_COMMAND: &str = "sudo apt install fonts-noto-cjk";
-/// What is done about it.
-const CJK_FACE: &str = "They are shown as boxes with their code points. Install Noto Sans CJK (the package fonts-noto-cjk on Debian \
-                        and Ubuntu) and open Tippani again";
-
 /// The text may not be what somebody wrote.
 fn doubtful(ui: &mut Ui, drawing: &mut Drawing<'_>, doubt: &str) {
-    let head = format!("{} This may not be the text as it was written", icon::WARNING);
+    let head = format!("{} {}", icon::WARNING, text("window-doubtful"));
     banner(ui, drawing, head, doubt, |ui, drawing| {
-        let choose = ui.button("Choose its encoding…").on_hover_text(file::CHOOSE_ENCODING.description());
+        let choose = ui.button(text("window-doubtful-choose"));
+        let choose = choose.on_hover_text(file::CHOOSE_ENCODING.description());
         if choose.clicked() {
             drawing.out.act(&file::CHOOSE_ENCODING);
         }
@@ -80,21 +77,21 @@ fn whole(ui: &mut Ui, drawing: &mut Drawing<'_>) -> egui::Rect {
     let margin = Margin { left: 24, right: 24, top: 0, bottom: 6 };
     let drawn = Frame::new().fill(theme.page).inner_margin(margin).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new("Article:").color(theme.quiet).size(size::SMALL_TEXT));
+            ui.label(RichText::new(text("window-whole")).color(theme.quiet).size(size::SMALL_TEXT));
             for label in session.schema().labels.iter().filter(|label| label.is_of_article) {
                 let on = session.article_label(&label.id).is_some();
                 let tone = theme.tone(label.hue);
-                let text = RichText::new(&label.name).size(size::SMALL_TEXT);
-                let text = text.color(if on { tone.on_strong } else { theme.text });
+                let name = RichText::new(&label.name).size(size::SMALL_TEXT);
+                let name = name.color(if on { tone.on_strong } else { theme.text });
                 let fill = if on { tone.strong } else { theme.page };
-                let chip = ui.add_enabled(session.can_annotate(), Button::new(text).selected(on).fill(fill));
+                let chip = ui.add_enabled(session.can_annotate(), Button::new(name).selected(on).fill(fill));
                 let role = egui::accesskit::Role::Button;
                 chip.widget_info(|| {
                     egui::WidgetInfo::selected(
                         role,
                         session.can_annotate(),
                         on,
-                        format!("Article: {}", label.name),
+                        say!("window-whole-label", label = &*label.name),
                     )
                 });
                 let chip =
@@ -110,11 +107,11 @@ fn whole(ui: &mut Ui, drawing: &mut Drawing<'_>) -> egui::Rect {
 
 /// The article was changed, and some annotations are not found in it again.
 fn orphans(ui: &mut Ui, drawing: &mut Drawing<'_>, count: usize) {
-    let head = format!("{} {} without a place", icon::WARNING, counted(count, "annotation"));
-    let words = "The article was changed after it was annotated. They are kept in your file until you have given each a place \
-                 or deleted it";
-    banner(ui, drawing, head, words, |ui, drawing| {
-        let show = ui.button("Show them").on_hover_text(drawing.shortcuts.tooltip(&annotate::ORPHANS));
+    let head = format!("{} {}", icon::WARNING, say!("window-orphans", count = count));
+    banner(ui, drawing, head, text("window-orphans-words"), |ui, drawing| {
+        let show = ui
+            .button(text("window-orphans-show"))
+            .on_hover_text(drawing.shortcuts.tooltip(&annotate::ORPHANS));
         if show.clicked() {
             drawing.out.act(&annotate::ORPHANS);
         }
@@ -124,16 +121,15 @@ fn orphans(ui: &mut Ui, drawing: &mut Drawing<'_>, count: usize) {
 /// Another copy of the annotator's own annotations lies beside the article.
 fn copies(ui: &mut Ui, drawing: &mut Drawing<'_>, copy: &Path, more: usize) {
     let theme = drawing.theme;
-    let head = format!("{} There is another copy of your annotations here", icon::WARNING);
+    let head = format!("{} {}", icon::WARNING, text("window-copies"));
     let name = copy.file_name().unwrap_or_default().to_string_lossy();
     banner(ui, drawing, head, &name, |ui, drawing| {
-        let tip =
-            "What is only in the copy is brought in, in one step of undo; where both were changed, both stay";
-        if ui.button("Merge it").on_hover_text(tip).clicked() {
+        let merge = ui.button(text("window-copies-merge")).on_hover_text(text("window-copies-merge-tip"));
+        if merge.clicked() {
             drawing.out.run(MergeCommand::MergeCopy(copy.to_owned()));
         }
         if more > 0 {
-            ui.colored_label(theme.quiet, format!("and {more} more"));
+            ui.colored_label(theme.quiet, say!("window-copies-more", count = more));
         }
     });
 }
@@ -141,21 +137,24 @@ fn copies(ui: &mut Ui, drawing: &mut Drawing<'_>, copy: &Path, more: usize) {
 /// Another window writes the annotator's files, so that they can only be read here.
 fn locked(ui: &mut Ui, drawing: &mut Drawing<'_>, holder: Option<&str>, is_alive: bool) {
     let name = drawing.session.annotator().map(ToString::to_string).unwrap_or_default();
-    let place = holder.map_or_else(String::new, |holder| format!(" ({holder})"));
-    let head = format!("{} {name} is annotating here in another window{place}", icon::LOCK);
-    let words = "You can read, search and export; what is annotated there appears here";
-    banner(ui, drawing, head, words, |ui, drawing| {
-        let other = ui.button("Work under another name…").on_hover_text(file::CHOOSE_ANNOTATOR.description());
+    let head = match holder {
+        Some(holder) => say!("window-locked-by", name = name, holder = holder),
+        None => say!("window-locked", name = name),
+    };
+    let head = format!("{} {head}", icon::LOCK);
+    banner(ui, drawing, head, text("window-locked-words"), |ui, drawing| {
+        let other = ui.button(text("window-locked-other-name"));
+        let other = other.on_hover_text(file::CHOOSE_ANNOTATOR.description());
         if other.clicked() {
             drawing.out.act(&file::CHOOSE_ANNOTATOR);
         }
-        let again = ui.button("Try again").on_hover_text("Once the other window is closed");
+        let again = ui.button(text("window-locked-again")).on_hover_text(text("window-locked-again-tip"));
         if again.clicked() {
             drawing.out.run(LockCommand::TryAgain);
         }
         if !is_alive {
-            let tip = "The other program is on another machine, or has ended without a word. Be sure that it does not run";
-            if ui.button("Take over").on_hover_text(tip).clicked() {
+            let take = ui.button(text("window-locked-take-over"));
+            if take.on_hover_text(text("window-locked-take-over-tip")).clicked() {
                 drawing.out.run(LockCommand::TakeOver);
             }
         }
@@ -164,13 +163,14 @@ fn locked(ui: &mut Ui, drawing: &mut Drawing<'_>, holder: Option<&str>, is_alive
 
 /// The article can only be read.
 fn blocked(ui: &mut Ui, drawing: &mut Drawing<'_>, blocked: &Blocked) {
-    let head = format!("{} Open for reading only", icon::LOCK);
+    let head = format!("{} {}", icon::LOCK, text("window-blocked"));
     banner(ui, drawing, head, &blocked.reason, |ui, drawing| {
-        let aside = ui.button("Set aside and begin anew…").on_hover_text(file::SET_ASIDE.description());
+        let aside = ui.button(text("window-blocked-set-aside")).on_hover_text(file::SET_ASIDE.description());
         if aside.clicked() {
             drawing.out.act(&file::SET_ASIDE);
         }
-        let again = ui.button("Refresh").on_hover_text("Read the folder again, after the file was put right");
+        let again =
+            ui.button(text("window-blocked-refresh")).on_hover_text(text("window-blocked-refresh-tip"));
         if again.clicked() {
             drawing.out.act(&file::RESCAN);
         }
@@ -216,7 +216,7 @@ fn title(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle) {
     label.on_hover_text(format!("{name}\n{}", document.file));
     ui.add_space(size::HALF);
     let button = ui.small_button(icon::INFO);
-    menu::named(&button, "Article details");
+    menu::named(&button, text("window-header-details"));
     if button.on_hover_text(drawing.shortcuts.tooltip(&file::DETAILS)).clicked() {
         drawing.out.act(&file::DETAILS);
     }
@@ -232,12 +232,12 @@ fn title(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle) {
     ui.add_space(size::HALF);
     if let Some(name) = language {
         ui.label(RichText::new(name).color(theme.quiet).size(size::SMALL_TEXT))
-            .on_hover_text("Language of the article; another one is typed in its details");
+            .on_hover_text(text("window-header-language-tip"));
     }
     if let Some(encoding) = article.encoding().filter(|_| ui.available_width() > 120.0) {
         let button = Button::new(RichText::new(encoding).size(size::SMALL_TEXT)).small();
         let button = ui.add(button).on_hover_text(file::CHOOSE_ENCODING.description());
-        menu::named(&button, &format!("Encoding: {encoding}"));
+        menu::named(&button, &say!("window-header-encoding", encoding = encoding));
         if button.clicked() {
             drawing.out.act(&file::CHOOSE_ENCODING);
         }
@@ -255,16 +255,21 @@ fn states(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, terse: 
     ui.spacing_mut().item_spacing.x = 2.0;
     // From right to left, so the last comes first.
     let all = [
-        (State::Done, icon::DONE, "Done", &annotate::STATE_DONE),
-        (State::InProgress, icon::IN_PROGRESS, "In progress", &annotate::STATE_IN_PROGRESS),
-        (State::Todo, icon::TODO, "To do", &annotate::STATE_TODO),
+        (State::Done, icon::DONE, text("window-state-done"), &annotate::STATE_DONE),
+        (
+            State::InProgress,
+            icon::IN_PROGRESS,
+            text("window-state-in-progress"),
+            &annotate::STATE_IN_PROGRESS,
+        ),
+        (State::Todo, icon::TODO, text("window-state-todo"), &annotate::STATE_TODO),
     ];
     for (state, icon, name, action) in all {
         let on = article.set().state() == state;
-        let text = if terse { icon.to_owned() } else { format!("{icon} {name}") };
+        let shown = if terse { icon.to_owned() } else { [icon, " ", name].concat() };
         let color = if on { theme.text } else { theme.quiet };
-        let text = RichText::new(text).size(size::SMALL_TEXT).color(color);
-        let button = ui.add(Button::new(text).selected(on).frame_when_inactive(on));
+        let shown = RichText::new(shown).size(size::SMALL_TEXT).color(color);
+        let button = ui.add(Button::new(shown).selected(on).frame_when_inactive(on));
         let button = button.on_hover_text(format!("{name}: {}", drawing.shortcuts.tooltip(action)));
         menu::named(&button, name);
         if button.clicked() && !on {

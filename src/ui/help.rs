@@ -4,11 +4,13 @@ use std::sync::LazyLock;
 
 use egui::{Id, Modal, RichText, ScrollArea, Ui};
 
+use super::actions::help::{ABOUT, KEYBOARD_HELP, LICENCES};
 use super::actions::{Action, Menu};
 use super::theme::{Theme, size};
 use super::{Drawing, Shortcuts, fonts, icon, keys, menu};
 use crate::licences::THIRD_PARTY;
 use crate::session::Session;
+use crate::words::{say, text};
 
 /// Which of them is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,21 +26,21 @@ pub(super) enum Help {
     About,
 }
 
-/// Keys of the reading surface and of the schema's labels, which are not actions.
+/// Keys of the reading surface, which are not actions, and what they do: messages.
 const READING: [(&str, &str); 13] = [
-    ("Drag", "Select words"),
-    ("Alt+drag", "Select single characters"),
-    ("Double click", "Select a word"),
-    ("Triple click", "Select a sentence"),
-    ("Click a mark", "Focus it; again: the next"),
-    ("← → ↑ ↓", "Move the caret"),
-    ("Shift+arrows", "Select from the caret"),
-    ("Ctrl+← →", "Move by words"),
-    ("Home, End", "Edges of the line"),
-    ("Ctrl+Home, End", "Edges of the article"),
-    ("PgUp, PgDn", "Move by pages"),
-    ("Ctrl+A", "Select all"),
-    ("Ctrl+wheel", "Larger or smaller text"),
+    ("window-keys-drag.keys", "window-keys-drag"),
+    ("window-keys-alt-drag.keys", "window-keys-alt-drag"),
+    ("window-keys-double-click.keys", "window-keys-double-click"),
+    ("window-keys-triple-click.keys", "window-keys-triple-click"),
+    ("window-keys-click-mark.keys", "window-keys-click-mark"),
+    ("window-keys-arrows.keys", "window-keys-arrows"),
+    ("window-keys-shift-arrows.keys", "window-keys-shift-arrows"),
+    ("window-keys-words.keys", "window-keys-words"),
+    ("window-keys-line.keys", "window-keys-line"),
+    ("window-keys-article.keys", "window-keys-article"),
+    ("window-keys-pages.keys", "window-keys-pages"),
+    ("window-keys-all.keys", "window-keys-all"),
+    ("window-keys-wheel.keys", "window-keys-wheel"),
 ];
 
 /// One part of the sheet: a title, and keys with what they do.
@@ -53,9 +55,9 @@ impl Help {
         let Drawing { ctx, theme, .. } = *drawing;
         let (title, wide) = match self {
             Self::Closed => return,
-            Self::Keys => ("Keyboard shortcuts", 960.0),
-            Self::Licences => ("Licences", 760.0),
-            Self::About => ("About Tippani", size::DIALOG * 0.75),
+            Self::Keys => (KEYBOARD_HELP.name(), 960.0),
+            Self::Licences => (LICENCES.name(), 760.0),
+            Self::About => (ABOUT.name(), size::DIALOG * 0.75),
         };
         let room = ctx.content_rect();
         let width = f32::min(wide, room.width() - 72.0);
@@ -68,8 +70,8 @@ impl Help {
                 ui.label(RichText::new(title).family(fonts::strong()).size(size::HEADING));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let close = ui.add(egui::Button::new(icon::CLOSE).frame_when_inactive(false));
-                    let close = close.on_hover_text("Close (Esc)");
-                    menu::named(&close, "Close");
+                    let close = close.on_hover_text(text("window-close-tip"));
+                    menu::named(&close, text("common-close"));
                     close.clicked()
                 })
                 .inner
@@ -93,15 +95,13 @@ impl Help {
 }
 
 fn about(ui: &mut Ui, theme: &Theme) {
-    ui.label(format!("Version {}", env!("CARGO_PKG_VERSION")));
-    ui.label("Read multilingual news, mark entities and claims, exact to the character");
+    ui.label(say!("window-about-version", version = env!("CARGO_PKG_VERSION")));
+    ui.label(text("window-about-words"));
     ui.add_space(size::STEP);
-    let quiet = |text| RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT);
-    ui.label(quiet("Licensed under MIT or Apache 2.0, as you like"));
-    ui.label(quiet(
-        "Noto fonts under the SIL Open Font License, Phosphor icons under MIT; all others: Help, Licences",
-    ));
-    ui.label(quiet("No account, no server, nothing is sent anywhere"));
+    let quiet = |id| RichText::new(text(id)).color(theme.quiet).size(size::SMALL_TEXT);
+    ui.label(quiet("window-about-licence"));
+    ui.label(quiet("window-about-others"));
+    ui.label(quiet("window-about-privacy"));
 }
 
 /// The notices, of which only the lines in sight are laid out.
@@ -113,8 +113,8 @@ fn licences(ui: &mut Ui, theme: &Theme, height: f32) {
     let area = ScrollArea::both().max_height(height).auto_shrink(false);
     area.show_rows(ui, row, LINES.len(), |ui, range| {
         for line in &LINES[range] {
-            let text = RichText::new(*line).font(font.clone()).color(theme.text);
-            ui.add(egui::Label::new(text).wrap_mode(egui::TextWrapMode::Extend));
+            let line = RichText::new(*line).font(font.clone()).color(theme.text);
+            ui.add(egui::Label::new(line).wrap_mode(egui::TextWrapMode::Extend));
         }
     });
 }
@@ -156,9 +156,9 @@ fn sections(session: &Session, shortcuts: &Shortcuts) -> Vec<Section> {
         .map(|menu| Section { title: menu.name(), rows: rows(menu, shortcuts) })
         .collect();
     let labels = session.schema().labels.iter().filter_map(|l| Some((l.key?.to_string(), l.name.clone())));
-    all.push(Section { title: "Labels", rows: labels.collect() });
-    let reading = READING.iter().map(|(key, name)| ((*key).to_owned(), (*name).to_owned()));
-    all.push(Section { title: "Reading", rows: reading.collect() });
+    all.push(Section { title: text("window-keys-labels"), rows: labels.collect() });
+    let reading = READING.iter().map(|(key, name)| (text(key).to_owned(), text(name).to_owned()));
+    all.push(Section { title: text("window-keys-reading"), rows: reading.collect() });
     all.retain(|section| !section.rows.is_empty());
     all.sort_by_key(|section| std::cmp::Reverse(section.rows.len()));
     all

@@ -240,7 +240,7 @@ impl Ink {
     fn add_page(&mut self, ctx: &egui::Context) {
         let page = self.pages.len();
         let image = ColorImage::filled([PAGE_SIZE, PAGE_SIZE], Color32::TRANSPARENT);
-        self.pages.push(ctx.load_texture(format!("glyphs {page}"), image, TextureOptions::NEAREST));
+        self.pages.push(ctx.load_texture(format!("glyphs-{page}"), image, TextureOptions::NEAREST));
     }
 
     fn upload(&mut self, ctx: &egui::Context) {
