@@ -111,7 +111,7 @@ entities-occurrence-last-word = માત્ર છેલ્લો શબ્દ
 entities-pick-title = આ કોણ કે શું છે?
 entities-pick-search = નામ, કોઈ પણ લિપિમાં
 entities-pick-looking = સરખા લાગતાં નામ શોધાય છે…
-entities-pick-none = અહીં આવા અવાજવાળી કોઈ એન્ટિટી નથી
+entities-pick-none = સરખા ઉચ્ચારવાળી કોઈ એન્ટિટી અહીં નથી
 entities-pick-author = લેખના લેખક
 entities-pick-unknown = અજ્ઞાત (લખાણમાં જણાવ્યું નથી)
 entities-pick-new = આ શબ્દોમાંથી નવી એન્ટિટી
@@ -121,7 +121,7 @@ entities-pick-all-workspace = Shift: આખા કાર્યક્ષેત્
 entities-pick-all-article = Shift: આ લેખમાં આ રૂપના બધા
 entities-pick-scope = આ રૂપના બધા ક્યાં લિંક થાય
 entities-pick-scope-hint = લેખ અને કાર્યક્ષેત્ર વચ્ચે બદલો (Tab)
-entities-pick-against = { $reason }; વિરુદ્ધમાં: { $against }
+entities-pick-against = { $reason }; વિરુદ્ધ: { $against }
 
 ## Why one is offered, and what speaks against it
 
@@ -134,7 +134,7 @@ entities-reason-doubtful = { $reason }, શંકાસ્પદ
 entities-against-kind = તેનો પ્રકાર જુદો છે: { $kind }
 entities-against-only-here = “{ $word }” માત્ર લખાણમાં છે
 entities-against-only-there = “{ $word }” લખાણમાં નથી
-entities-against-unlike = “{ $here }” અને “{ $there }” નો અવાજ ઘણો જુદો છે
+entities-against-unlike = “{ $here }” અને “{ $there }” નો ઉચ્ચાર ઘણો જુદો છે
 entities-against-other-things = “{ $here }” અને “{ $there }” જુદી વસ્તુઓ છે
 
 ## The entity of a mention, beside its annotation
@@ -160,5 +160,5 @@ entities-export-button = નિકાસ કરો
 entities-export-about = બધાની એન્ટિટી, કોષ્ટક (.csv), JSON Lines (.jsonl) અથવા Turtle માં SKOS (.ttl) રૂપે
 entities-transfer-file = ફાઇલ
 entities-transfer-ending = નામ આમાંથી એક પર પૂરું થવું જોઈએ
-entities-import-kind = ફાઇલમાં જેનો પ્રકાર નથી તે છે
+entities-import-kind = ફાઇલમાં પ્રકાર ન હોય, તો
 entities-import-kind-name = જેનો પ્રકાર નથી તેનો પ્રકાર

@@ -41,10 +41,10 @@ exchange-no-folder = ડેટાસેટ કયા ફોલ્ડરમાં
 exchange-files = ફાઇલ, અથવા ફાઇલોનું ફોલ્ડર
 exchange-annotator = કયા એનોટેટરના નામે આયાત કરવું
 exchange-slug = ફાઇલોનાં નામમાં: { $name }
-exchange-labels = લેબલની જગ્યાએ લેબલ, જેમ કે GPE=place
-exchange-labels-name = લેબલની જગ્યાએ લેબલ
+exchange-labels = લેબલ મેળવણી, જેમ કે GPE=place
+exchange-labels-name = લેબલ મેળવણી
 exchange-unit = ઑફસેટનો એકમ:
-exchange-detect = ઓળખો
+exchange-detect = આપમેળે ઓળખો
 exchange-choice-code-points = કોડ પૉઇન્ટ
 exchange-choice-utf16 = UTF-16
 exchange-choice-bytes = UTF-8 બાઇટ

@@ -111,7 +111,7 @@ entities-occurrence-last-word = केवल अंतिम शब्द
 entities-pick-title = यह कौन या क्या है?
 entities-pick-search = नाम, किसी भी लिपि में
 entities-pick-looking = मिलते-जुलते नाम खोजे जा रहे हैं…
-entities-pick-none = यहाँ ऐसी ध्वनि की कोई एंटिटी नहीं
+entities-pick-none = मिलते-जुलते उच्चारण वाली कोई एंटिटी यहाँ नहीं
 entities-pick-author = लेख का लेखक
 entities-pick-unknown = अज्ञात (पाठ में नहीं बताया गया)
 entities-pick-new = इन शब्दों से नई एंटिटी
@@ -121,7 +121,7 @@ entities-pick-all-workspace = Shift: पूरे कार्यक्षेत
 entities-pick-all-article = Shift: इस लेख में इस रूप के सभी
 entities-pick-scope = इस रूप के सभी कहाँ लिंक हों
 entities-pick-scope-hint = लेख और कार्यक्षेत्र के बीच बदलें (Tab)
-entities-pick-against = { $reason }; विपक्ष में: { $against }
+entities-pick-against = { $reason }; ख़िलाफ़: { $against }
 
 ## Why one is offered, and what speaks against it
 
@@ -134,7 +134,7 @@ entities-reason-doubtful = { $reason }, संदिग्ध
 entities-against-kind = इसका प्रकार अलग है: { $kind }
 entities-against-only-here = “{ $word }” केवल पाठ में है
 entities-against-only-there = “{ $word }” पाठ में नहीं है
-entities-against-unlike = “{ $here }” और “{ $there }” की ध्वनि काफ़ी अलग है
+entities-against-unlike = “{ $here }” और “{ $there }” का उच्चारण काफ़ी अलग है
 entities-against-other-things = “{ $here }” और “{ $there }” अलग चीज़ें हैं
 
 ## The entity of a mention, beside its annotation
@@ -160,5 +160,5 @@ entities-export-button = निर्यात करें
 entities-export-about = सबकी एंटिटी, तालिका (.csv), JSON Lines (.jsonl) या Turtle में SKOS (.ttl) के रूप में
 entities-transfer-file = फ़ाइल
 entities-transfer-ending = नाम इनमें से किसी एक पर ख़त्म होना चाहिए
-entities-import-kind = जिनका प्रकार फ़ाइल में नहीं है, वे हैं
+entities-import-kind = फ़ाइल में प्रकार न हो, तो
 entities-import-kind-name = जिनका प्रकार नहीं दिया, उनका प्रकार

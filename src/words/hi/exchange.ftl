@@ -41,10 +41,10 @@ exchange-no-folder = बताएँ कि डेटासेट किस फ�
 exchange-files = फ़ाइल, या फ़ाइलों का फ़ोल्डर
 exchange-annotator = किस एनोटेटर के नाम से आयात करें
 exchange-slug = फ़ाइलों के नाम में: { $name }
-exchange-labels = लेबल की जगह लेबल, जैसे GPE=place
-exchange-labels-name = लेबल की जगह लेबल
+exchange-labels = लेबल मिलान, जैसे GPE=place
+exchange-labels-name = लेबल मिलान
 exchange-unit = ऑफ़सेट की इकाई:
-exchange-detect = पहचानें
+exchange-detect = अपने-आप पहचानें
 exchange-choice-code-points = कोड पॉइंट
 exchange-choice-utf16 = UTF-16
 exchange-choice-bytes = UTF-8 बाइट
