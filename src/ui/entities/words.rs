@@ -1,6 +1,6 @@
 //! What speaks for and against an entity, and what annotators contradict each other in, in words.
 
-use crate::model::{Annotator, Contradiction};
+use crate::model::{Annotator, Contradiction, EntityId};
 use crate::names::{Likeness, Objection, PairKind, Reason, WordKind};
 use crate::session::EntityCandidate;
 use crate::words::{say, text};
@@ -49,7 +49,7 @@ pub(super) fn objection(candidate: &EntityCandidate, kind: &str) -> Option<Strin
 pub(super) fn contradiction(contradiction: &Contradiction) -> String {
     match contradiction {
         Contradiction::Pair { pair, same, different } => {
-            let [one, other] = pair.both().map(|id| id.as_str());
+            let [one, other] = pair.both().map(EntityId::as_str);
             let different = names(different);
             if same.is_empty() {
                 say!("entities-contradiction-follows", one = one, other = other, different = different)

@@ -55,11 +55,12 @@ fn numbers(all: &[Number]) -> String {
 pub(in crate::ui) fn day(day: NamedDay) -> String {
     match day {
         NamedDay::Weekday(day) => {
-            WEEKDAYS.get(usize::from(day)).map_or_else(String::new, |id| text(id).to_owned())
+            text(WEEKDAYS.get(usize::from(day)).copied().unwrap_or_default()).to_owned()
         }
         NamedDay::Date { month, day } => {
             let month = usize::from(month).checked_sub(1).and_then(|month| MONTHS.get(month));
-            say!("links-date", day = day.to_string(), month = month.map_or("", |id| text(id)))
+            let month = text(month.copied().unwrap_or_default());
+            say!("links-date", day = day.to_string(), month = month)
         }
         NamedDay::Year(year) => year.to_string(),
     }
