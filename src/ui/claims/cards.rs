@@ -6,7 +6,8 @@ use super::known::Known;
 use super::rows::MeasuredRows;
 use crate::analysis::{Board, BoardEntry, BoardLink, Cluster, is_refutation};
 use crate::ui::theme::size;
-use crate::ui::{Drawing, LabelStyle, label_bar};
+use crate::ui::{Drawing, LabelStyle, label_bar, menu};
+use crate::words::{say, text};
 
 /// The narrowest card; where two have room, they stand beside each other.
 const CARD: f32 = 250.0;
@@ -67,7 +68,7 @@ fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known, (at, is_current):
                 if let Some(label) = schema.label(&entry.label) {
                     label_bar::swatch(ui, label, theme);
                 }
-                let who = known.claimers[at].as_deref().unwrap_or("Nobody named");
+                let who = known.claimers[at].as_deref().unwrap_or(text("claims-nobody-named"));
                 let width = ui.available_width();
                 drawing.ink.label(ui, who, LabelStyle::semi_bold(size::TEXT, theme.text), width);
             });
@@ -85,8 +86,8 @@ fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known, (at, is_current):
             drawing.ink.paragraph(ui, &place, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
             links(ui, drawing, &known.board, at);
             ui.add_space(size::HALF);
-            let button = ui.horizontal(|ui| ui.button("Open in the text")).inner;
-            crate::ui::menu::named(&button, &format!("Open {} in the text", entry.key.file));
+            let button = ui.horizontal(|ui| ui.button(text("claims-open"))).inner;
+            menu::named(&button, &say!("claims-open-file", file = &*entry.key.file));
             if button.clicked() {
                 super::open(drawing, entry);
             }
@@ -109,7 +110,7 @@ fn links(ui: &mut Ui, drawing: &mut Drawing<'_>, board: &Board, at: usize) {
         }
     }
     if all.len() > TOLD_LINKS {
-        let more = format!("and {} more links", all.len() - TOLD_LINKS);
+        let more = say!("claims-more-links", count = all.len() - TOLD_LINKS);
         drawing.ink.label(ui, &more, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
     }
 }

@@ -4,26 +4,29 @@ use egui::{ComboBox, ScrollArea, TextEdit, Ui};
 
 use crate::ui::menu;
 use crate::ui::theme::size;
+use crate::words::{say, text};
 
 /// From so many on they are searched.
 const SEARCHED: usize = 12;
 
-/// Draws a choice with its name.
+/// Draws a choice; `id` is of the message that names it.
 pub(super) fn choice<T: Clone + PartialEq>(
     ui: &mut Ui,
-    name: &str,
+    id: &str,
     chosen: &mut Option<T>,
     all: &[T],
     words: impl Fn(&T) -> String,
 ) {
+    let name = text(id);
     let shown = chosen.as_ref().map_or_else(|| name.to_owned(), &words);
-    let combo = ComboBox::from_id_salt(("claims", name)).selected_text(shown).width(104.0).truncate();
+    let combo = ComboBox::from_id_salt(("claims", id)).selected_text(shown).width(104.0).truncate();
     let combo = combo.show_ui(ui, |ui| {
-        let id = ui.scope_id().with(("search", name));
+        let id = ui.scope_id().with(("search", id));
         let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
         if all.len() > SEARCHED {
-            let field = ui.add(TextEdit::singleline(&mut typed).hint_text("Search").desired_width(160.0));
-            menu::named(&field, &format!("Search: {name}"));
+            let field = TextEdit::singleline(&mut typed).hint_text(text("claims-filter-search"));
+            let field = ui.add(field.desired_width(160.0));
+            menu::named(&field, &say!("claims-filter-search-in", name = name));
             ui.data_mut(|data| data.insert_temp(id, typed.clone()));
         }
         let typed = typed.trim().to_lowercase();
@@ -32,7 +35,7 @@ pub(super) fn choice<T: Clone + PartialEq>(
             .map(|value| (value, words(value)))
             .filter(|(_, words)| typed.is_empty() || words.to_lowercase().contains(&typed))
             .collect();
-        if ui.selectable_label(chosen.is_none(), "Any").clicked() {
+        if ui.selectable_label(chosen.is_none(), text("claims-filter-any")).clicked() {
             *chosen = None;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -46,5 +49,5 @@ pub(super) fn choice<T: Clone + PartialEq>(
             }
         });
     });
-    menu::named(&combo.response, &format!("Filter: {name}"));
+    menu::named(&combo.response, &say!("claims-filter-by", name = name));
 }

@@ -6,10 +6,11 @@ use super::cards::Cards;
 use super::figures::FiguresTable;
 use super::known::Known;
 use super::picture::Picture;
-use crate::analysis::{Cluster, counted};
+use crate::analysis::Cluster;
 use crate::ui::links::SuggestedLinks;
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, fonts};
+use crate::words::{say, text};
 
 /// What is shown of a group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,11 +27,12 @@ enum Part {
 }
 
 impl Part {
+    /// All, each with its message.
     const ALL: [(Self, &'static str); 4] = [
-        (Self::Sentences, "Sentences"),
-        (Self::Picture, "Picture"),
-        (Self::Figures, "Figures and days"),
-        (Self::Suggested, "Suggested links"),
+        (Self::Sentences, "claims-part-sentences"),
+        (Self::Picture, "claims-part-picture"),
+        (Self::Figures, "claims-part-figures"),
+        (Self::Suggested, "links-suggested"),
     ];
 }
 
@@ -70,7 +72,7 @@ impl ClusterPanel {
         head(ui, drawing, known, cluster);
         ui.horizontal_wrapped(|ui| {
             for (part, name) in Part::ALL {
-                ui.selectable_value(&mut self.part, part, name).on_hover_text("← →");
+                ui.selectable_value(&mut self.part, part, text(name)).on_hover_text("← →");
             }
         });
         ui.add_space(2.0);
@@ -88,10 +90,10 @@ impl ClusterPanel {
     fn suggestions(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known, at: usize) {
         let theme = drawing.theme;
         let entry = &known.board.entries()[at];
-        let (words, width) = (format!("For: {}", entry.quote), ui.available_width());
+        let (words, width) = (say!("claims-suggested-for", quote = &*entry.quote), ui.available_width());
         drawing.ink.label(ui, &words, LabelStyle::semi_bold(size::TEXT, theme.text), width);
-        let text = "↑ ↓ choose, a digit links, x rejects, Enter opens the text; n and p go to the next and previous line";
-        drawing.ink.paragraph(ui, text, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
+        let keys = text("claims-suggested-keys");
+        drawing.ink.paragraph(ui, keys, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
         let has_keys = !ui.ctx().text_edit_focused() && !egui::Popup::is_any_open(ui.ctx());
         egui::ScrollArea::vertical().id_salt("suggested").auto_shrink(false).show(ui, |ui| {
             // What it goes to in the text closes this page by itself.
@@ -104,29 +106,35 @@ impl ClusterPanel {
 fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known, cluster: &Cluster) {
     let theme = drawing.theme;
     let title = match cluster.entries.len() {
-        1 => "One claim, without links".to_owned(),
-        claims => format!("{}, {}", counted(claims, "claim"), counted(cluster.links.len(), "link")),
+        1 => text("claims-group-single").to_owned(),
+        claims => {
+            let links = say!("count-links", count = cluster.links.len());
+            format!("{}, {links}", say!("count-claims", count = claims))
+        }
     };
     ui.label(RichText::new(title).family(fonts::strong()).size(size::TEXT));
     if cluster.is_contradicted() {
-        let text = format!("Contradicted: {} in it", counted(cluster.refutations, "refutation"));
+        let text = say!("claims-group-contradicted", count = cluster.refutations);
         ui.colored_label(theme.danger, text);
     } else if cluster.has_one_source() && cluster.entries.len() > 1 {
-        ui.colored_label(theme.warning, "One source only");
+        ui.colored_label(theme.warning, text("claims-one-source"));
     }
     let mut days: Vec<_> = cluster.entries.iter().filter_map(|at| Some((known.claimed[*at]?, *at))).collect();
     days.sort_unstable();
-    let text = match days.first() {
+    let first = match days.first() {
         Some(((year, month, day), at)) => {
             let entry = &known.board.entries()[*at];
             let who = known.source(*at);
-            let unknown = cluster.entries.len() - days.len();
-            let rest =
-                if unknown == 0 { String::new() } else { format!(" (of {unknown} the day is not known)") };
-            format!("Said first by {who} on {year}-{month:02}-{day:02}, in {}{rest}", entry.key.file)
+            let (file, day) = (&*entry.key.file, format!("{year}-{month:02}-{day:02}"));
+            match cluster.entries.len() - days.len() {
+                0 => say!("claims-said-first", who = &*who, day = day, file = file),
+                count => {
+                    say!("claims-said-first-of-some", who = &*who, day = day, file = file, count = count)
+                }
+            }
         }
-        None => "Who said it first is not known: give the claims a time, or their articles a date".to_owned(),
+        None => text("claims-said-first-unknown").to_owned(),
     };
     let width = ui.available_width();
-    drawing.ink.paragraph(ui, &text, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
+    drawing.ink.paragraph(ui, &first, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
 }

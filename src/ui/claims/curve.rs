@@ -25,12 +25,12 @@ pub(super) enum LineShape {
 }
 
 impl LineShape {
-    /// All, with what they say.
+    /// All, each with the message that says it.
     pub(super) const ALL: [(Self, &'static str); 4] = [
-        (Self::Supports, "supports"),
-        (Self::Refutes, "refutes"),
-        (Self::Identical, "identical"),
-        (Self::Other, "other"),
+        (Self::Supports, "claims-line-supports"),
+        (Self::Refutes, "claims-line-refutes"),
+        (Self::Identical, "claims-line-identical"),
+        (Self::Other, "claims-line-other"),
     ];
 
     /// The shape of a link, by the identifier of its relation.

@@ -10,6 +10,7 @@ use crate::analysis::{Cluster, Facts, NamedDay, Number};
 use crate::ui::links::day;
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle};
+use crate::words::{say, text};
 
 /// Claims of a large group that are looked at in one frame.
 const AT_ONCE: usize = 64;
@@ -40,9 +41,9 @@ impl FiguresTable {
         self.look(ui, known, cluster);
         let theme = drawing.theme;
         let width = ui.available_width();
-        let text = "What only some of them name stands out";
-        drawing.ink.label(ui, text, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
-        let heads = ["Who says it", "Figures", "Days"];
+        let hint = text("claims-figures-hint");
+        drawing.ink.label(ui, hint, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
+        let heads = ["claims-figures-who", "claims-figures-numbers", "claims-figures-days"];
         let (row, _) = ui.allocate_exact_size(Vec2::new(width, size::CONTROL), Sense::hover());
         let mut left = row.left();
         for (head, share) in heads.into_iter().zip(COLUMNS) {
@@ -53,7 +54,7 @@ impl FiguresTable {
             drawing.ink.paint_label(
                 ui.painter(),
                 room,
-                head,
+                text(head),
                 LabelStyle::semi_bold(size::SMALL_TEXT, theme.quiet),
             );
             left += width * share;
@@ -138,7 +139,7 @@ fn line(
                     // The sign says it too, and not the colour alone.
                     let text = if is_shared || all == 1 { value.clone() } else { format!("≠ {value}") };
                     let label = drawing.ink.label(ui, &text, style, width);
-                    label.on_hover_text(format!("{count} of {all} claims name it"));
+                    label.on_hover_text(say!("claims-figures-named-by", count = *count, all = all));
                 }
             });
         }

@@ -10,6 +10,7 @@ use crate::analysis::{Cluster, day_in};
 use crate::model::{AnnotationKind, Annotator};
 use crate::session::Session;
 use crate::ui::menu;
+use crate::words::text;
 
 /// Which claims are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,10 +32,10 @@ impl Filter {
     /// Draws them; says whether one was changed.
     pub(super) fn show(&mut self, ui: &mut Ui, session: &Session, known: &Known) -> bool {
         let before = self.clone();
-        let text = |value: &Arc<str>| value.to_string();
+        let whole = |value: &Arc<str>| value.to_string();
         ui.horizontal_wrapped(|ui| {
-            let field = TextEdit::singleline(&mut self.words).hint_text("Words, entity, article");
-            menu::named(&ui.add(field.desired_width(168.0)), "Filter claims");
+            let field = TextEdit::singleline(&mut self.words).hint_text(text("claims-filter-words-hint"));
+            menu::named(&ui.add(field.desired_width(168.0)), text("claims-filter"));
             let schema = session.schema();
             let labels: Vec<Arc<str>> = schema
                 .labels
@@ -42,32 +43,32 @@ impl Filter {
                 .filter(|label| label.kind == AnnotationKind::Claim)
                 .map(|label| label.id.clone())
                 .collect();
-            choice(ui, "Label", &mut self.label, &labels, |id| schema.name_of_label(id));
-            choice(ui, "Entity", &mut self.entity, &known.choices.entities, text);
+            choice(ui, "claims-filter-label", &mut self.label, &labels, |id| schema.name_of_label(id));
+            choice(ui, "common-entity", &mut self.entity, &known.choices.entities, whole);
             if !known.choices.topics.is_empty() {
-                choice(ui, "Topic", &mut self.topic, &known.choices.topics, text);
+                choice(ui, "claims-filter-topic", &mut self.topic, &known.choices.topics, whole);
             }
             if !known.choices.stances.is_empty() {
-                choice(ui, "Stance", &mut self.stance, &known.choices.stances, text);
+                choice(ui, "claims-filter-stance", &mut self.stance, &known.choices.stances, whole);
             }
             if !session.is_blind() {
-                choice(ui, "Annotator", &mut self.annotator, &known.choices.annotators, ToString::to_string);
+                let (all, id) = (&known.choices.annotators, "claims-filter-annotator");
+                choice(ui, id, &mut self.annotator, all, ToString::to_string);
             }
-            choice(ui, "Article", &mut self.file, &known.choices.files, text);
+            choice(ui, "claims-filter-article", &mut self.file, &known.choices.files, whole);
             for (day, name, hint) in [
-                (&mut self.from, "Claimed from", "from 2026-01-31"),
-                (&mut self.to, "Claimed up to", "to 2026-01-31"),
+                (&mut self.from, "claims-filter-from", "claims-filter-from-hint"),
+                (&mut self.to, "claims-filter-to", "claims-filter-to-hint"),
             ] {
-                let field = ui.add(TextEdit::singleline(day).hint_text(hint).desired_width(112.0));
-                menu::named(&field, name);
-                field.on_hover_text("Year, month and day; what has no day is left out then");
+                let field = ui.add(TextEdit::singleline(day).hint_text(text(hint)).desired_width(112.0));
+                menu::named(&field, text(name));
+                field.on_hover_text(text("claims-filter-day-hint"));
             }
-            ui.toggle_value(&mut self.is_contradicted, "Contradicted")
-                .on_hover_text("Groups in which a link says that two claims cannot both hold");
-            ui.toggle_value(&mut self.has_one_source, "One source only").on_hover_text(
-                "Groups all of whose claims have one claimer, or stand in one article where none is named",
-            );
-            if *self != Self::default() && ui.button("Show all").clicked() {
+            ui.toggle_value(&mut self.is_contradicted, text("claims-filter-contradicted"))
+                .on_hover_text(text("claims-filter-contradicted-hint"));
+            ui.toggle_value(&mut self.has_one_source, text("claims-one-source"))
+                .on_hover_text(text("claims-filter-one-source-hint"));
+            if *self != Self::default() && ui.button(text("claims-filter-show-all")).clicked() {
                 *self = Self::default();
             }
         });

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::analysis::{Board, BoardEntry, Cluster, Day, counted, published_on, said_on};
+use crate::analysis::{Board, BoardEntry, Cluster, Day, published_on, said_on};
 use crate::model::{AnnotationKind, Annotator, EntityRef, Value};
 use crate::session::Session;
+use crate::words::{Language, language, say, text};
 
 /// Attributes by which claims are filtered, where the schema has them.
 const TOPIC: &str = "topic";
@@ -14,6 +15,8 @@ const STANCES: [&str; 2] = ["epistemic", "sentiment"];
 /// What is known of a board, found once for each.
 pub(super) struct Known {
     pub(super) board: Arc<Board>,
+    /// What its words are in.
+    pub(super) language: Language,
     pub(super) clusters: Arc<[Cluster]>,
     /// Of each entry the cluster it is in.
     pub(super) cluster_of: Vec<usize>,
@@ -80,7 +83,20 @@ impl Known {
         let choices = Choices::new(&board, &names);
         let claims = board.claims().count();
         let about = clusters.iter().map(|cluster| about(&board, cluster)).collect();
-        Self { board, clusters, cluster_of, claimers, names, claimed, published, about, choices, claims }
+        let language = language();
+        Self {
+            board,
+            language,
+            clusters,
+            cluster_of,
+            claimers,
+            names,
+            claimed,
+            published,
+            about,
+            choices,
+            claims,
+        }
     }
 
     /// Who makes a claim, by name; the article where nobody is named.
@@ -133,16 +149,13 @@ impl Choices {
 /// What a group is made of.
 fn about(board: &Board, cluster: &Cluster) -> String {
     let files: BTreeSet<&str> = cluster.entries.iter().map(|at| &*board.entries()[*at].key.file).collect();
-    let mut text = format!(
-        "{} in {}, {}",
-        counted(cluster.entries.len(), "claim"),
-        counted(files.len(), "article"),
-        counted(cluster.sources.len(), "source")
-    );
+    let (claims, sources) = (cluster.entries.len(), cluster.sources.len());
+    let about = say!("claims-about-group", claims = claims, articles = files.len(), sources = sources);
     if cluster.is_contradicted() {
-        text.push_str(" · contradicted");
+        format!("{about} · {}", text("claims-about-contradicted"))
+    } else {
+        about
     }
-    text
 }
 
 /// What a claim is about, where that is said.

@@ -8,6 +8,7 @@ use super::open;
 use crate::analysis::BoardEntry;
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, label_bar};
+use crate::words::say;
 
 /// Height of a line: what is said over who says it.
 const LINE: f32 = 46.0;
@@ -31,7 +32,7 @@ pub(super) fn show(
 ) -> Option<usize> {
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut gone_to = None;
-    let mut area = ScrollArea::vertical().id_salt("claim lines").auto_shrink(false);
+    let mut area = ScrollArea::vertical().id_salt("claim-lines").auto_shrink(false);
     if place.moved {
         let top = place.current as f32 * LINE - ui.available_height() / 2.0;
         area = area.vertical_scroll_offset(top.max(0.0));
@@ -58,8 +59,11 @@ pub(super) fn show(
 fn who(drawing: &Drawing<'_>, known: &Known, at: usize) -> String {
     let entry = &known.board.entries()[at];
     let name = drawing.session.schema().name_of_label(&entry.label);
-    let claimer = known.claimers[at].as_ref().map(|claimer| format!(" by {claimer}")).unwrap_or_default();
-    format!("{name}{claimer} · {} · {}", entry.key.file, entry.key.annotator)
+    let name = match &known.claimers[at] {
+        Some(claimer) => say!("claims-by-claimer", label = name, claimer = &**claimer),
+        None => name,
+    };
+    format!("{name} · {} · {}", entry.key.file, entry.key.annotator)
 }
 
 /// One line: what is said, and below it who says it or what it is a group of.

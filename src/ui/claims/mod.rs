@@ -24,8 +24,9 @@ use self::known::Known;
 use self::timeline::Timeline;
 use super::theme::size;
 use super::{Drawing, fonts};
-use crate::analysis::{BoardEntry, counted};
+use crate::analysis::BoardEntry;
 use crate::session::{BoardCommand, LibraryCommand};
+use crate::words::{language, say, text};
 
 /// Where there is less room than this, a group stands below the list and not beside it.
 const BESIDE: f32 = 640.0;
@@ -43,8 +44,12 @@ enum Arrangement {
 }
 
 impl Arrangement {
-    const ALL: [(Self, &'static str); 3] =
-        [(Self::Groups, "Groups"), (Self::List, "List"), (Self::Timeline, "Timeline")];
+    /// All, each with its message and its key.
+    const ALL: [(Self, &'static str, Key); 3] = [
+        (Self::Groups, "claims-as-groups", Key::G),
+        (Self::List, "claims-as-list", Key::L),
+        (Self::Timeline, "claims-as-timeline", Key::T),
+    ];
 }
 
 /// The page with its filters and what is chosen.
@@ -81,7 +86,7 @@ impl ClaimsPage {
             ui.spacing_mut().item_spacing.y = size::HALF;
             self.derive(drawing);
             let Some(known) = self.derived.as_ref().map(|derived| derived.known.clone()) else {
-                ui.colored_label(theme.quiet, "Reading the claims of the workspace…");
+                ui.colored_label(theme.quiet, text("claims-reading"));
                 return;
             };
             stays = self.head(ui, drawing, &known);
@@ -95,13 +100,9 @@ impl ClaimsPage {
         let theme = drawing.theme;
         let Some(derived) = &self.derived else { return };
         if derived.lines.is_empty() {
-            let text = if known.claims == 0 {
-                "No claims yet: select words in an article and press a claim label’s key"
-            } else {
-                "No claim fits the filters"
-            };
+            let why = text(if known.claims == 0 { "claims-none" } else { "claims-none-fits" });
             ui.add_space(size::STEP);
-            ui.colored_label(theme.quiet, text);
+            ui.colored_label(theme.quiet, why);
             return;
         }
         self.current = self.current.min(derived.lines.len() - 1);
@@ -128,18 +129,19 @@ impl ClaimsPage {
         let theme = drawing.theme;
         let mut stays = true;
         ui.horizontal(|ui| {
-            ui.label(RichText::new("Claims").family(fonts::strong()).size(size::HEADING));
-            let links = counted(known.board.links().len(), "link");
-            ui.colored_label(theme.quiet, format!("{}, {links}", counted(known.claims, "claim")));
+            ui.label(RichText::new(text("claims-title")).family(fonts::strong()).size(size::HEADING));
+            let links = say!("count-links", count = known.board.links().len());
+            let claims = say!("count-claims", count = known.claims);
+            ui.colored_label(theme.quiet, format!("{claims}, {links}"));
             ui.add_space(size::STEP);
-            for (arrangement, name) in Arrangement::ALL {
-                let button = ui.selectable_label(self.arrangement == arrangement, name);
-                if button.on_hover_text(&name[..1]).clicked() {
+            for (arrangement, name, key) in Arrangement::ALL {
+                let button = ui.selectable_label(self.arrangement == arrangement, text(name));
+                if button.on_hover_text(key.name()).clicked() {
                     (self.arrangement, self.current) = (arrangement, 0);
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                stays = !ui.button("Back to the text").on_hover_text("Esc").clicked();
+                stays = !ui.button(text("claims-back")).on_hover_text("Esc").clicked();
                 if drawing.session.is_reading_board() {
                     ui.add(egui::Spinner::new().size(size::ICON));
                 }
@@ -155,7 +157,9 @@ impl ClaimsPage {
     /// Makes the lines anew where the board, the filter or the arrangement is another; stays at the claim it was at.
     fn derive(&mut self, drawing: &Drawing<'_>) {
         let Some(board) = drawing.session.board() else { return };
-        let is_board = |derived: &Derived| Arc::ptr_eq(&derived.known.board, board);
+        let is_board = |derived: &Derived| {
+            Arc::ptr_eq(&derived.known.board, board) && derived.known.language == language()
+        };
         let is_known = |derived: &Derived| {
             is_board(derived) && derived.filter == self.filter && derived.arrangement == self.arrangement
         };
@@ -223,9 +227,7 @@ impl ClaimsPage {
                 count
             })
         };
-        for (key, arrangement) in
-            [(Key::G, Arrangement::Groups), (Key::L, Arrangement::List), (Key::T, Arrangement::Timeline)]
-        {
+        for (arrangement, _, key) in Arrangement::ALL {
             if pressed(key) > 0 && self.arrangement != arrangement {
                 (self.arrangement, self.current) = (arrangement, 0);
                 return;

@@ -12,6 +12,7 @@ use super::known::Known;
 use crate::analysis::Cluster;
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle};
+use crate::words::{say, text};
 
 const CARD: Vec2 = Vec2::new(208.0, 84.0);
 /// Space between columns, in which lines run, and between cards of one.
@@ -49,13 +50,13 @@ impl Picture {
     ) -> Option<usize> {
         let theme = drawing.theme;
         ui.horizontal_wrapped(|ui| {
-            ui.selectable_value(&mut self.columns, Columns::Claimer, "By claimer");
-            ui.selectable_value(&mut self.columns, Columns::Article, "By article");
+            ui.selectable_value(&mut self.columns, Columns::Claimer, text("claims-picture-by-claimer"));
+            ui.selectable_value(&mut self.columns, Columns::Article, text("claims-picture-by-article"));
             for (shape, name) in LineShape::ALL {
                 let (rect, _) = ui.allocate_exact_size(Vec2::new(34.0, size::ICON), Sense::hover());
                 let (from, to) = (rect.left_center(), rect.right_center());
                 curve::paint(ui.painter(), [from, from, to, to], shape, theme);
-                ui.label(RichText::new(name).color(theme.quiet).size(size::SMALL_TEXT));
+                ui.label(RichText::new(text(name)).color(theme.quiet).size(size::SMALL_TEXT));
             }
         });
         self.arrange(known, cluster);
@@ -153,7 +154,7 @@ impl Picture {
         let entry = &known.board.entries()[at];
         let response = ui.interact(rect, ui.scope_id().with(("picture", at)), Sense::click());
         let who = known.source(at);
-        let told = format!("Card: {who}: {}", entry.quote);
+        let told = say!("claims-picture-card", who = &*who, quote = &*entry.quote);
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_current, &told));
         let line = if is_current || response.has_focus() {
             Stroke::new(2.0, theme.focus)

@@ -8,9 +8,9 @@ use egui::{Color32, Pos2, Rect, RichText, ScrollArea, Sense, Shape, Stroke, Ui, 
 
 use super::known::Known;
 use super::scale::{self, Scale};
-use crate::analysis::counted;
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, icon, menu};
+use crate::words::{say, text};
 
 /// Height of a line, and of the row of days.
 const LANE: f32 = 30.0;
@@ -63,8 +63,7 @@ impl Timeline {
         self.head(ui, drawing);
         let theme = drawing.theme;
         if self.lanes.is_empty() {
-            let text = "No day is known of these claims: give them a time, or their articles a date";
-            ui.colored_label(theme.quiet, text);
+            ui.colored_label(theme.quiet, text("claims-timeline-none"));
             return None;
         }
         let names = (ui.available_width() * 0.26).clamp(96.0, 220.0);
@@ -116,26 +115,27 @@ impl Timeline {
     fn head(&mut self, ui: &mut Ui, drawing: &Drawing<'_>) {
         let theme = drawing.theme;
         ui.horizontal_wrapped(|ui| {
-            ui.selectable_value(&mut self.by, By::Claimed, "By the day claimed");
-            ui.selectable_value(&mut self.by, By::Published, "By publication");
-            for (sign, name, factor) in
-                [(icon::MINUS, "Days closer", 1.0 / 1.5), (icon::PLUS, "Days further apart", 1.5)]
-            {
+            ui.selectable_value(&mut self.by, By::Claimed, text("claims-timeline-by-claimed"));
+            ui.selectable_value(&mut self.by, By::Published, text("claims-timeline-by-published"));
+            for (sign, name, factor) in [
+                (icon::MINUS, "claims-timeline-closer", 1.0 / 1.5),
+                (icon::PLUS, "claims-timeline-apart", 1.5),
+            ] {
                 let button = ui.small_button(sign);
-                menu::named(&button, name);
-                if button.on_hover_text("Ctrl and the wheel do it, too; drag the days to move them").clicked()
+                menu::named(&button, text(name));
+                if button.on_hover_text(text("claims-timeline-zoom-hint")).clicked()
                     && let Some(scale) = &mut self.scale
                 {
                     *scale = scale.zoomed(factor, self.width / 2.0);
                 }
             }
-            if ui.small_button("All days").clicked() {
+            if ui.small_button(text("claims-timeline-all")).clicked() {
                 self.scale = None;
             }
-            let text = |text: &str| RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT);
-            ui.label(text("● claim   ◆ in a group that is contradicted"));
+            let quiet = |words: &str| RichText::new(words).color(theme.quiet).size(size::SMALL_TEXT);
+            ui.label(quiet(text("claims-timeline-signs")));
             if self.unknown > 0 {
-                ui.label(text(&format!("{} without a day", counted(self.unknown, "claim"))));
+                ui.label(quiet(&say!("claims-timeline-without-day", count = self.unknown)));
             }
         });
     }
@@ -189,7 +189,8 @@ fn lane(
     let theme = drawing.theme;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), LANE), Sense::click());
     let first = lane.claims.first().map(|(day, _)| scale::written(scale::day(*day))).unwrap_or_default();
-    let told = format!("{}: {}, the first on {first}", lane.name, counted(lane.claims.len(), "claim"));
+    let count = lane.claims.len();
+    let told = say!("claims-timeline-lane", name = &*lane.name, count = count, day = first);
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &told));
     if response.hovered() {
         ui.painter().rect_filled(rect, size::RADIUS, theme.hover);

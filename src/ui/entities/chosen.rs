@@ -11,6 +11,7 @@ use super::mentions;
 use super::words;
 use crate::model::{Alias, AnnotationKind, Contradiction, EntityId, EntityPair, EntityView, Judgement};
 use crate::session::{CandidateQuery, EntityCommand, EntityEdit, EntityList, Session};
+use crate::words::{say, text};
 
 /// What is being typed about the chosen entity.
 #[derive(Default)]
@@ -36,7 +37,7 @@ impl ChosenEntity {
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, id: &EntityId, list: &EntityList) {
         let session = drawing.session;
         let Some(view) = session.registry().view(id) else {
-            ui.colored_label(drawing.theme.quiet, "Nobody has this entity any more");
+            ui.colored_label(drawing.theme.quiet, text("entities-gone"));
             return;
         };
         self.renew(&view);
@@ -80,14 +81,16 @@ impl ChosenEntity {
         let Drawing { session, theme, .. } = *drawing;
         let width = ui.available_width();
         drawing.ink.paragraph(ui, &view.name, LabelStyle::semi_bold(size::TITLE * 0.8, theme.text), width);
-        let shared = view.shared.iter().map(|name| format!("{name} (shared)"));
+        let shared = view.shared.iter().map(|name| say!("entities-shared", name = &**name));
         let holders: Vec<String> = view.holders.iter().map(ToString::to_string).chain(shared).collect();
-        let made =
-            view.created.as_ref().map(|at| format!(" · made {}", at.told(drawing.zone))).unwrap_or_default();
-        let about = format!("{} · {}{made}", view.id, holders.join(", "));
+        let mut about = format!("{} · {}", view.id, holders.join(", "));
+        if let Some(at) = &view.created {
+            about.push_str(" · ");
+            about.push_str(&say!("entities-made", when = at.told(drawing.zone)));
+        }
         ui.label(RichText::new(about).color(theme.quiet).size(size::SMALL_TEXT));
         ui.horizontal_wrapped(|ui| {
-            let name = ui.colored_label(theme.quiet, "Name");
+            let name = ui.colored_label(theme.quiet, text("entities-name"));
             let edit = TextEdit::singleline(&mut self.name).desired_width((width * 0.5).min(320.0));
             let field = ui.add(edit).labelled_by(name.id);
             if field.lost_focus() && self.name.trim() != view.name {
@@ -105,22 +108,19 @@ impl ChosenEntity {
                     }
                 }
             });
-            menu::named(&combo.response, "Kind");
+            menu::named(&combo.response, text("entities-kind"));
             let is_own = own(session, &view.id);
             let delete = RichText::new(icon::TRASH).color(theme.danger);
             let button = ui.add_enabled(is_own, egui::Button::new(delete));
-            menu::named(&button, "Delete entity");
-            if button
-                .on_hover_text("Delete it from your part of the registry; mentions keep their link")
-                .clicked()
-            {
+            menu::named(&button, text("entities-delete"));
+            if button.on_hover_text(text("entities-delete-hint")).clicked() {
                 drawing.out.run(EntityCommand::Delete(view.id.clone()));
             }
         });
     }
 
     fn names(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
-        heading(ui, "Other names");
+        heading(ui, text("entities-other-names"));
         let own = drawing.session.annotator().and_then(|who| drawing.session.registry().part(who));
         let own: Vec<Alias> = view
             .members
@@ -132,7 +132,7 @@ impl ChosenEntity {
             for alias in &view.aliases {
                 let is_own = own.iter().any(|known| known.text == alias.text);
                 let language = alias.language.as_deref().or(alias.script.as_deref()).unwrap_or_default();
-                let remove = is_own.then_some("Remove this name");
+                let remove = is_own.then_some(text("entities-remove-name"));
                 if value(ui, drawing, &alias.text, language, remove) {
                     for id in &view.members {
                         let edit = EntityEdit::RemoveAlias(alias.text.clone());
@@ -141,37 +141,37 @@ impl ChosenEntity {
                 }
             }
         });
-        if let Some(name) = typed(ui, &mut self.alias, "Add a name in any script") {
+        if let Some(name) = typed(ui, &mut self.alias, text("entities-add-name")) {
             drawing.out.run(EntityCommand::Edit(view.id.clone(), EntityEdit::AddAlias(name)));
         }
     }
 
     fn about(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
-        heading(ui, "Description");
+        heading(ui, text("entities-description"));
         let edit = TextEdit::multiline(&mut self.description).desired_rows(2).desired_width(f32::INFINITY);
         let field = ui.add(edit);
-        menu::named(&field, "Description");
+        menu::named(&field, text("entities-description"));
         if field.lost_focus() && self.description.trim() != view.description {
             let edit = EntityEdit::Describe(self.description.clone());
             drawing.out.run(EntityCommand::Edit(view.id.clone(), edit));
         } else if !field.has_focus() {
             self.description.clone_from(&view.description);
         }
-        heading(ui, "Identifiers and links");
+        heading(ui, text("entities-identifiers"));
         for (scheme, ids) in &view.ids {
             for id in ids {
-                if value(ui, drawing, id, scheme, Some("Remove this identifier")) {
+                if value(ui, drawing, id, scheme, Some(text("entities-remove-identifier"))) {
                     let edit = EntityEdit::RemoveId(scheme.to_string(), id.clone());
                     drawing.out.run(EntityCommand::Edit(view.id.clone(), edit));
                 }
             }
         }
         for link in &view.links {
-            if value(ui, drawing, link, "link", Some("Remove this link")) {
+            if value(ui, drawing, link, text("entities-link"), Some(text("entities-remove-link"))) {
                 drawing.out.run(EntityCommand::Edit(view.id.clone(), EntityEdit::RemoveLink(link.clone())));
             }
         }
-        if let Some(typed) = typed(ui, &mut self.identifier, "wikidata:Q42, or an address") {
+        if let Some(typed) = typed(ui, &mut self.identifier, text("entities-add-identifier")) {
             let edit = match typed.split_once(':') {
                 Some((scheme, id)) if !id.starts_with("//") => {
                     EntityEdit::AddId(scheme.to_owned(), id.to_owned())
@@ -202,21 +202,21 @@ impl ChosenEntity {
         if alike.is_empty() {
             return;
         }
-        heading(ui, "May be the same");
+        heading(ui, text("entities-alike"));
         for other in alike {
             ui.horizontal(|ui| {
                 let width = (ui.available_width() - 190.0).max(80.0);
                 ui.allocate_ui(Vec2::new(width, size::CONTROL), |ui| {
                     ui.set_width(width);
-                    let text = format!("{}   {}", other.view.name, words::reason(other));
-                    drawing.ink.label(ui, &text, LabelStyle::regular(size::TEXT, theme.text), width);
+                    let told = format!("{}   {}", other.view.name, words::reason(other));
+                    drawing.ink.label(ui, &told, LabelStyle::regular(size::TEXT, theme.text), width);
                 });
-                let merge =
-                    ui.button("Merge").on_hover_text("They are one; nobody’s annotations are changed");
+                let merge = ui.button(text("entities-merge")).on_hover_text(text("entities-merge-hint"));
                 if merge.clicked() {
                     drawing.out.run(EntityCommand::Merge(view.id.clone(), other.view.id.clone()));
                 }
-                if ui.button("They are two").on_hover_text("Do not suggest it again").clicked() {
+                let two = ui.button(text("entities-are-two")).on_hover_text(text("entities-are-two-hint"));
+                if two.clicked() {
                     drawing.out.run(EntityCommand::TellApart(view.id.clone(), other.view.id.clone()));
                 }
             });
@@ -230,9 +230,9 @@ fn own(session: &Session, id: &EntityId) -> bool {
     part.is_some_and(|part| part.entity(id).is_some())
 }
 
-pub(super) fn heading(ui: &mut Ui, text: &str) {
+pub(super) fn heading(ui: &mut Ui, words: &str) {
     ui.add_space(size::HALF);
-    ui.label(RichText::new(text).family(fonts::strong()).size(size::SMALL_TEXT));
+    ui.label(RichText::new(words).family(fonts::strong()).size(size::SMALL_TEXT));
 }
 
 /// One value with what it is of, in a frame of its own; says whether it is to be taken away.
@@ -282,7 +282,7 @@ fn same(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
     if view.members.len() < 2 {
         return;
     }
-    heading(ui, "One with");
+    heading(ui, text("entities-one-with"));
     for id in view.members.iter().skip(1) {
         ui.horizontal(|ui| {
             let name =
@@ -290,8 +290,8 @@ fn same(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
             let width = (ui.available_width() - 160.0).max(80.0);
             drawing.ink.label(ui, &name, LabelStyle::regular(size::TEXT, theme.text), width);
             ui.label(RichText::new(id.as_str()).color(theme.quiet).size(size::SMALL_TEXT));
-            let button = ui.button("Split").on_hover_text("Take it out again; mentions keep their links");
-            menu::named(&button, &format!("Split {id}"));
+            let button = ui.button(text("entities-split")).on_hover_text(text("entities-split-hint"));
+            menu::named(&button, &say!("entities-split-id", id = id.as_str()));
             if button.clicked() {
                 drawing.out.run(EntityCommand::Split(id.clone()));
             }
@@ -313,14 +313,15 @@ fn contradictions(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView, lis
         if !is_about || !told.insert(contradiction) {
             continue;
         }
-        ui.label(RichText::new(format!("{} {contradiction}", icon::WARNING)).color(theme.warning));
+        let told = format!("{} {}", icon::WARNING, words::contradiction(contradiction));
+        ui.label(RichText::new(told).color(theme.warning));
         let Some(pair) = pair else { continue };
         ui.horizontal(|ui| {
             let [one, other] = pair.both().map(Clone::clone);
-            if ui.button("They are one").clicked() {
+            if ui.button(text("entities-are-one")).clicked() {
                 drawing.out.run(EntityCommand::Merge(one.clone(), other.clone()));
             }
-            if ui.button("They are two").clicked() {
+            if ui.button(text("entities-are-two")).clicked() {
                 drawing.out.run(EntityCommand::TellApart(one, other));
             }
         });

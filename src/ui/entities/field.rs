@@ -8,6 +8,7 @@ use super::super::{Drawing, LabelStyle, icon, menu};
 use super::words;
 use crate::model::{Annotation, AnnotationKind, EntityRef};
 use crate::session::{EntityCommand, LinkScope, LinkTarget};
+use crate::words::{say, text};
 
 /// The row of a mention: the entity with a button to choose another one, and one to take the link away.
 pub(in crate::ui) fn of_mention(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
@@ -21,23 +22,23 @@ pub(in crate::ui) fn of_mention(ui: &mut Ui, drawing: &mut Drawing<'_>, annotati
         let name = if annotation.entity.is_some() {
             icon::LINK.to_owned()
         } else {
-            format!("{} Link…", icon::LINK)
+            format!("{} {}", icon::LINK, text("entities-field-link"))
         };
         let button = ui.button(RichText::new(name).size(size::SMALL_TEXT));
-        menu::named(&button, "Link to an entity");
-        if button.on_hover_text("Say who or what this is (Ctrl+K)").clicked() {
+        menu::named(&button, text("entities-field-link-name"));
+        if button.on_hover_text(text("entities-field-link-hint")).clicked() {
             drawing.out.pick = Some(LinkTarget::Mention);
         }
         if annotation.entity.is_some() {
-            let button = ui.button(icon::X).on_hover_text("Take the link away");
-            menu::named(&button, "Unlink");
+            let button = ui.button(icon::X).on_hover_text(text("entities-field-unlink-hint"));
+            menu::named(&button, text("entities-field-unlink"));
             if button.clicked() {
                 let (target, scope) = (LinkTarget::Mention, LinkScope::One);
                 drawing.out.run(EntityCommand::Link { target, to: None, scope });
             }
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.colored_label(theme.quiet, "Entity");
+            ui.colored_label(theme.quiet, text("common-entity"));
             ui.add_space(size::HALF);
             match &annotation.entity {
                 Some(entity) => name_of(ui, drawing, entity),
@@ -65,7 +66,7 @@ fn suggestion(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
             }
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.colored_label(theme.quiet, "May be");
+            ui.colored_label(theme.quiet, text("entities-field-may-be"));
             ui.add_space(size::HALF);
             let width = ui.available_width();
             let style = LabelStyle::semi_bold(size::TEXT, theme.text);
@@ -98,12 +99,12 @@ fn name_of(ui: &mut Ui, drawing: &mut Drawing<'_>, entity: &EntityRef) {
         return;
     };
     let Some(view) = session.registry().view(id) else {
-        let text = format!("{id}: nobody has this entity any more");
-        ui.add(egui::Label::new(RichText::new(&text).color(theme.warning)).truncate()).on_hover_text(text);
+        let gone = say!("entities-gone-id", id = id.as_str());
+        ui.add(egui::Label::new(RichText::new(&gone).color(theme.warning)).truncate()).on_hover_text(gone);
         return;
     };
     let kind = session.schema().name_of_label(&view.kind);
-    let text = format!("{} ({kind})", view.name);
-    let shown = drawing.ink.label(ui, &text, LabelStyle::semi_bold(size::TEXT, theme.text), width);
-    shown.on_hover_text(format!("{id}\n{} names", view.names().count()));
+    let told = format!("{} ({kind})", view.name);
+    let shown = drawing.ink.label(ui, &told, LabelStyle::semi_bold(size::TEXT, theme.text), width);
+    shown.on_hover_text(format!("{id}\n{}", say!("entities-field-names", count = view.names().count())));
 }

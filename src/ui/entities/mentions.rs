@@ -9,9 +9,9 @@ use egui::{Align, Rect, RichText, Sense, Ui, Vec2, WidgetInfo};
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, menu};
 use super::chosen::heading;
-use crate::analysis::counted;
 use crate::model::{AnnotationId, EntityView};
 use crate::session::{EntityCommand, LibraryCommand, Mention, MentionIndex};
+use crate::words::{say, text};
 
 /// Mentions that are listed; of more their number is said.
 const MOST: usize = 400;
@@ -47,14 +47,12 @@ fn of_ticked(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView, ticked: 
         return;
     }
     ui.horizontal(|ui| {
-        let verb = format!("Split off {}", counted(ticked.len(), "mention"));
-        let button = ui.button(verb);
-        let about = "They become an entity of their own, to be renamed, or merged with another one";
-        if button.on_hover_text(about).clicked() {
+        let button = ui.button(say!("entities-mentions-split", count = ticked.len()));
+        if button.on_hover_text(text("entities-mentions-split-hint")).clicked() {
             let mentions = std::mem::take(ticked).into_iter().collect();
             drawing.out.run(EntityCommand::SplitMentions(view.id.clone(), mentions));
         }
-        if ui.button("Untick all").clicked() {
+        if ui.button(text("entities-mentions-untick")).clicked() {
             ticked.clear();
         }
     });
@@ -64,12 +62,12 @@ fn of_ticked(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView, ticked: 
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView, ticked: &mut Ticked) {
     let theme = drawing.theme;
     let Some(index) = drawing.session.mentions().cloned() else {
-        heading(ui, "Mentions");
-        ui.colored_label(theme.quiet, "Looking through the articles…");
+        heading(ui, text("entities-mentions"));
+        ui.colored_label(theme.quiet, text("entities-mentions-reading"));
         return;
     };
     let all = of(&index, view);
-    heading(ui, &counted(all.len(), "mention"));
+    heading(ui, &say!("count-mentions", count = all.len()));
     ticked.retain(|(file, id)| all.iter().any(|one| one.file == *file && one.annotation == *id));
     of_ticked(ui, drawing, view, ticked);
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -88,7 +86,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView, ti
         });
     }
     if all.len() > MOST {
-        ui.label(RichText::new(format!("and {} more", all.len() - MOST)).color(theme.quiet));
+        ui.label(RichText::new(say!("entities-mentions-more", count = all.len() - MOST)).color(theme.quiet));
     }
 }
 
@@ -98,8 +96,8 @@ fn tick(ui: &mut Ui, drawing: &Drawing<'_>, mention: &Mention, ticked: &mut Tick
     let key = (mention.file.clone(), mention.annotation.clone());
     let mut is_ticked = ticked.contains(&key);
     let response = ui.add_enabled(is_own, egui::Checkbox::without_text(&mut is_ticked));
-    menu::named(&response, &format!("Tick {} in {}", mention.quote, mention.file));
-    let response = response.on_disabled_hover_text("Only one’s own mentions are split off");
+    menu::named(&response, &say!("entities-mention-tick", quote = &*mention.quote, file = &*mention.file));
+    let response = response.on_disabled_hover_text(text("entities-mention-not-own"));
     if response.changed() {
         if is_ticked {
             ticked.insert(key);
@@ -122,15 +120,11 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, mention: &Mention) -> bool {
         ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
     }
     let who = match &mention.attribute {
-        Some(attribute) => format!(
-            "{} of {}",
-            drawing
-                .session
-                .schema()
-                .attribute(attribute)
-                .map_or_else(|| attribute.to_string(), |spec| spec.name.clone()),
-            mention.annotator
-        ),
+        Some(attribute) => {
+            let spec = drawing.session.schema().attribute(attribute);
+            let name = spec.map_or_else(|| attribute.to_string(), |spec| spec.name.clone());
+            say!("entities-mention-field", attribute = name, annotator = mention.annotator.as_str())
+        }
         None => mention.annotator.to_string(),
     };
     let small = egui::FontId::proportional(size::SMALL_TEXT);
@@ -155,5 +149,5 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, mention: &Mention) -> bool {
     drawing.ink.paint_label(ui.painter(), place, &mention.quote, strong);
     let right = Rect::from_min_max([middle + width + 2.0, room.top()].into(), room.max);
     drawing.ink.paint_label(ui.painter(), right, &mention.after, quiet);
-    response.on_hover_text("Show it in its article").clicked()
+    response.on_hover_text(text("entities-mention-show")).clicked()
 }

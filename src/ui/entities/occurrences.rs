@@ -7,8 +7,9 @@ use egui::{Align, ProgressBar, Rect, RichText, ScrollArea, Ui, Vec2};
 use super::super::dialog::{self, Dialog};
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, menu};
-use crate::analysis::{OccurrenceKind, counted};
+use crate::analysis::OccurrenceKind;
 use crate::session::{EntityCommand, FoundOccurrence};
+use crate::words::{say, text};
 
 /// The dialog: which occurrences are ticked.
 #[derive(Debug, Default)]
@@ -34,15 +35,16 @@ impl OccurrencesDialog {
             self.of = Some(Arc::clone(found));
         }
         let enter = ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
-        let dialog = Dialog { id: "occurrences", title: "Tag every occurrence", width: 820.0 };
+        let title = text("entities-occurrences-title");
+        let dialog = Dialog { id: "occurrences", title, width: 820.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             let names = occurrences.names().join(" · ");
             let width = ui.available_width();
             drawing.ink.label(ui, &names, LabelStyle::regular(size::TEXT, theme.quiet), width);
             let mut in_workspace = occurrences.is_of_workspace();
             ui.horizontal(|ui| {
-                ui.radio_value(&mut in_workspace, false, "In this article");
-                ui.radio_value(&mut in_workspace, true, "In the workspace");
+                ui.radio_value(&mut in_workspace, false, text("entities-occurrences-article"));
+                ui.radio_value(&mut in_workspace, true, text("entities-occurrences-workspace"));
             });
             if in_workspace != occurrences.is_of_workspace() {
                 drawing.out.run(EntityCommand::FindOccurrences { in_workspace });
@@ -53,19 +55,20 @@ impl OccurrencesDialog {
             } else {
                 let (done, of) = occurrences.progress();
                 let part = done as f32 / of.max(1) as f32;
-                ui.add(ProgressBar::new(part).text(format!("{done} of {of} articles looked at")));
+                let told = say!("entities-occurrences-progress", done = done, total = of);
+                ui.add(ProgressBar::new(part).text(told));
             }
             ui.separator();
             let ticked = self.ticked.iter().filter(|ticked| **ticked).count();
             let is_ready = found.is_some() && ticked > 0;
             dialog::buttons(ui, |ui| {
-                let verb = if ticked == 1 { "Tag 1".to_owned() } else { format!("Tag {ticked}") };
+                let verb = say!("entities-occurrences-tag", count = ticked);
                 let tags = dialog::confirm(ui, &verb, is_ready, theme).clicked() || (enter && is_ready);
                 if tags {
                     let chosen = (0..self.ticked.len()).filter(|at| self.ticked[*at]).collect();
                     drawing.out.run(EntityCommand::TagOccurrences(chosen));
                 }
-                !(ui.button("Cancel").clicked() || tags)
+                !(ui.button(text("common-cancel")).clicked() || tags)
             })
         });
         stays && !closes
@@ -74,20 +77,20 @@ impl OccurrencesDialog {
     fn list(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, found: &[FoundOccurrence], height: f32) {
         let theme = drawing.theme;
         if found.is_empty() {
-            ui.colored_label(theme.quiet, "No other occurrence that is not tagged already");
+            ui.colored_label(theme.quiet, text("entities-occurrences-none"));
             return;
         }
         ui.horizontal(|ui| {
             let sure = found.iter().filter(|one| one.is_sure).count();
-            let told = format!("{}, {sure} of them sure", counted(found.len(), "occurrence"));
+            let told = say!("entities-occurrences-found", count = found.len(), sure = sure);
             ui.label(RichText::new(told).color(theme.quiet).size(size::SMALL_TEXT));
-            if ui.small_button("Tick all").clicked() {
+            if ui.small_button(text("entities-occurrences-tick-all")).clicked() {
                 self.ticked.fill(true);
             }
-            if ui.small_button("Tick none").clicked() {
+            if ui.small_button(text("entities-occurrences-tick-none")).clicked() {
                 self.ticked.fill(false);
             }
-            if ui.small_button("Tick the sure ones").clicked() {
+            if ui.small_button(text("entities-occurrences-tick-sure")).clicked() {
                 self.ticked = found.iter().map(|one| one.is_sure).collect();
             }
         });
@@ -112,13 +115,14 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, one: &FoundOccurrence, ticked: &
     let small = egui::FontId::proportional(size::SMALL_TEXT);
     let at = egui::pos2(row.right() - size::STEP, row.center().y);
     let why = match &one.kind {
-        OccurrenceKind::Same => String::new(),
-        OccurrenceKind::Spelling => "another spelling · ".to_owned(),
-        OccurrenceKind::Ending(_) => "with an ending · ".to_owned(),
-        OccurrenceKind::LastWord => "last word only · ".to_owned(),
+        OccurrenceKind::Same => None,
+        OccurrenceKind::Spelling => Some(text("entities-occurrence-spelling")),
+        OccurrenceKind::Ending(_) => Some(text("entities-occurrence-ending")),
+        OccurrenceKind::LastWord => Some(text("entities-occurrence-last-word")),
     };
+    let told = why.map_or_else(|| one.file.to_string(), |why| format!("{why} · {}", one.file));
     let colour = if one.is_sure { theme.quiet } else { theme.warning };
-    let told = ui.painter().text(at, egui::Align2::RIGHT_CENTER, format!("{why}{}", one.file), small, colour);
+    let told = ui.painter().text(at, egui::Align2::RIGHT_CENTER, told, small, colour);
     let room = Rect::from_min_max(
         [box_room.right(), row.top()].into(),
         [told.left() - size::STEP, row.bottom()].into(),

@@ -12,9 +12,11 @@ use super::super::actions::entities::{EXPORT_ENTITIES, IMPORT_ENTITIES, REDO_ENT
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, fonts, icon, menu};
 use super::chosen::ChosenEntity;
-use crate::analysis::{counted, folded};
+use super::words;
+use crate::analysis::folded;
 use crate::model::EntityId;
 use crate::session::{EntityCommand, EntityList, EntityRow};
+use crate::words::{say, text};
 
 /// Height of one entity of the list.
 const ROW: f32 = 46.0;
@@ -94,10 +96,10 @@ impl EntitiesPage {
         let theme = drawing.theme;
         let mut stays = true;
         ui.horizontal(|ui| {
-            ui.label(RichText::new("Entities").family(fonts::strong()).size(size::HEADING));
+            ui.label(RichText::new(text("entities-title")).family(fonts::strong()).size(size::HEADING));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let back = ui.button(icon::CLOSE).on_hover_text("Back to the articles (Esc)");
-                menu::named(&back, "Back to the articles");
+                let back = ui.button(icon::CLOSE).on_hover_text(text("entities-back-hint"));
+                menu::named(&back, text("entities-back"));
                 stays = !back.clicked();
                 for (action, icon) in [(&REDO_ENTITIES, icon::REDO), (&UNDO_ENTITIES, icon::UNDO)] {
                     let button = ui.add_enabled(action.is_possible(drawing.session), egui::Button::new(icon));
@@ -110,7 +112,7 @@ impl EntitiesPage {
         });
         // Taken before the field sees them.
         let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as isize;
-        let id = ui.scope_id().with("filter of entities");
+        let id = ui.scope_id().with("filter-of-entities");
         if ui.memory(|memory| memory.has_focus(id)) {
             self.step(list, pressed(Key::ArrowDown) - pressed(Key::ArrowUp));
             if pressed(Key::Enter) > 0 {
@@ -119,36 +121,36 @@ impl EntitiesPage {
         }
         let edit = TextEdit::singleline(&mut self.filter)
             .id(id)
-            .hint_text("Filter by name, kind, annotator, identifier")
+            .hint_text(text("entities-filter-hint"))
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(8, 6));
         let field = ui.add(edit);
-        menu::named(&field, "Filter entities");
+        menu::named(&field, text("entities-filter"));
         if std::mem::take(&mut self.wants_keys) {
             field.request_focus();
         }
         self.has_keys = field.has_focus();
-        let told = if self.lines.len() == list.rows.len() {
-            counted_entities(list.rows.len())
-        } else {
-            format!("{} of {}", self.lines.len(), counted_entities(list.rows.len()))
-        };
-        let torn = match list.contradictions.len() {
-            0 => String::new(),
-            n => format!(" · {}", counted(n, "contradiction")),
-        };
+        let (count, total) = (self.lines.len(), say!("count-entities", count = list.rows.len()));
+        let all = count == list.rows.len();
+        let mut told = if all { total } else { say!("entities-shown", count = count, total = total) };
+        if !list.contradictions.is_empty() {
+            told.push_str(" · ");
+            told.push_str(&say!("entities-contradictions", count = list.contradictions.len()));
+        }
         let row = Vec2::new(ui.available_width(), size::CONTROL);
         ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = size::HALF;
-            for (action, name) in [(&EXPORT_ENTITIES, "Export…"), (&IMPORT_ENTITIES, "Import…")] {
-                let button = ui.button(RichText::new(name).size(size::SMALL_TEXT));
+            for (action, name) in
+                [(&EXPORT_ENTITIES, "entities-export"), (&IMPORT_ENTITIES, "entities-import")]
+            {
+                let button = ui.button(RichText::new(text(name)).size(size::SMALL_TEXT));
                 menu::named(&button, action.name());
                 if button.on_hover_text(action.description()).clicked() {
                     drawing.out.act(action);
                 }
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let told = RichText::new(format!("{told}{torn}")).color(theme.quiet).size(size::SMALL_TEXT);
+                let told = RichText::new(told).color(theme.quiet).size(size::SMALL_TEXT);
                 ui.add(egui::Label::new(told).truncate());
             });
         });
@@ -171,12 +173,12 @@ impl EntitiesPage {
         if self.lines.is_empty() {
             ui.add_space(size::STEP);
             if !list.rows.is_empty() {
-                ui.colored_label(theme.quiet, "No entity fits this filter");
+                ui.colored_label(theme.quiet, text("entities-none-fits"));
             }
             return;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
-        let mut area = ScrollArea::vertical().id_salt("list of entities").auto_shrink(false);
+        let mut area = ScrollArea::vertical().id_salt("list-of-entities").auto_shrink(false);
         if std::mem::take(&mut self.moved) {
             let is_it = |at: &usize| Some(&list.rows[*at].id) == self.chosen.as_ref();
             if let Some(line) = self.lines.iter().position(is_it) {
@@ -214,22 +216,15 @@ pub(in crate::ui) fn keys(drawing: &mut Drawing<'_>) {
     }
 }
 
-fn counted_entities(number: usize) -> String {
-    if number == 1 { "1 entity".to_owned() } else { format!("{number} entities") }
-}
-
 fn empty(ui: &mut Ui, drawing: &Drawing<'_>, list: &EntityList) {
     let theme = drawing.theme;
     ui.add_space(size::GROUP);
-    let text = if list.rows.is_empty() {
-        "No entities yet. Focus a mention in an article and press Ctrl+K, then n, to make one of it"
-    } else {
-        "Choose an entity to see its names and where it is mentioned"
-    };
-    ui.colored_label(theme.quiet, text);
+    let why = text(if list.rows.is_empty() { "entities-none" } else { "entities-none-chosen" });
+    ui.colored_label(theme.quiet, why);
     for contradiction in &list.contradictions {
         ui.add_space(size::HALF);
-        ui.label(RichText::new(format!("{} {contradiction}", icon::WARNING)).color(theme.warning));
+        let told = format!("{} {}", icon::WARNING, words::contradiction(contradiction));
+        ui.label(RichText::new(told).color(theme.warning));
     }
 }
 
@@ -252,7 +247,10 @@ fn row(ui: &mut Ui, drawing: &mut Drawing<'_>, row: &EntityRow, is_chosen: bool)
     let kind = ui.painter().text(egui::pos2(right, first), Align2::RIGHT_CENTER, kind, small.clone(), quiet);
     let told = match mentions {
         Some((0, _)) => row.holders.clone(),
-        Some((mentions, articles)) => format!("{mentions}× in {articles} · {}", row.holders),
+        Some((mentions, articles)) => {
+            let told = say!("entities-mentioned", count = mentions, articles = articles);
+            format!("{told} · {}", row.holders)
+        }
         None => row.holders.clone(),
     };
     let told = ui.painter().text(egui::pos2(right, second), Align2::RIGHT_CENTER, told, small, quiet);

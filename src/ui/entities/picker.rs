@@ -10,6 +10,7 @@ use super::super::{Drawing, LabelStyle, menu};
 use super::row::{self, line, row};
 use crate::model::EntityRef;
 use crate::session::{CandidateQuery, EntityCandidate, EntityCommand, LinkScope, LinkTarget, Session};
+use crate::words::text;
 
 /// Width of the list.
 const WIDTH: f32 = 460.0;
@@ -122,7 +123,7 @@ impl EntityPicker {
 
     fn title(&self, session: &Session) -> String {
         match &self.target {
-            LinkTarget::Mention => "Who or what is this?".to_owned(),
+            LinkTarget::Mention => text("entities-pick-title").to_owned(),
             LinkTarget::Attribute(attribute) => session
                 .schema()
                 .attribute(attribute)
@@ -218,11 +219,11 @@ impl EntityPicker {
         });
         if self.searching {
             let edit = TextEdit::singleline(&mut self.query.text)
-                .hint_text("A name, in any script")
+                .hint_text(text("entities-pick-search"))
                 .desired_width(f32::INFINITY)
                 .margin(egui::Margin::symmetric(8, 6));
             let field = ui.add(edit);
-            menu::named(&field, "A name, in any script");
+            menu::named(&field, text("entities-pick-search"));
             if !field.has_focus() {
                 field.request_focus();
             }
@@ -231,7 +232,7 @@ impl EntityPicker {
             }
         } else {
             // The keyboard is the list's: the text below does not move.
-            let id = Id::unique("entity picker keys");
+            let id = Id::unique("entity-picker-keys");
             ui.interact(
                 Rect::from_min_size(ui.min_rect().min, Vec2::splat(1.0)),
                 id,
@@ -257,9 +258,9 @@ impl EntityPicker {
         self.current = self.current.min(choices.len().saturating_sub(1));
         let mut clicked = None;
         if found.is_none() {
-            ui.colored_label(theme.quiet, "Looking for names that sound alike…");
+            ui.colored_label(theme.quiet, text("entities-pick-looking"));
         } else if found.is_some_and(<[_]>::is_empty) {
-            ui.colored_label(theme.quiet, "No entity here sounds like it");
+            ui.colored_label(theme.quiet, text("entities-pick-none"));
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         let height = (high - 96.0).max(row::HIGH * 2.0);
@@ -274,12 +275,10 @@ impl EntityPicker {
                             candidate
                                 .is_some_and(|candidate| row(ui, drawing, candidate, (*number, is_current)))
                         }
-                        Choice::Author => line(ui, drawing, ("The author of the article", "a"), is_current),
-                        Choice::Unknown => {
-                            line(ui, drawing, ("Unknown (not stated in the text)", "u"), is_current)
-                        }
-                        Choice::New => line(ui, drawing, ("New entity of these words", "n"), is_current),
-                        Choice::Nobody => line(ui, drawing, ("No entity yet", "0"), is_current),
+                        Choice::Author => line(ui, drawing, ("entities-pick-author", "a"), is_current),
+                        Choice::Unknown => line(ui, drawing, ("entities-pick-unknown", "u"), is_current),
+                        Choice::New => line(ui, drawing, ("entities-pick-new", "n"), is_current),
+                        Choice::Nobody => line(ui, drawing, ("entities-pick-nobody", "0"), is_current),
                     };
                     if is_clicked {
                         clicked = Some(choice.clone());
@@ -295,14 +294,14 @@ impl EntityPicker {
         ui.add_space(size::HALF);
         ui.separator();
         ui.horizontal_wrapped(|ui| {
-            let quiet = |text: &str| RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT);
-            ui.label(quiet("Enter takes the marked one · / searches"));
+            let quiet = |words: &str| RichText::new(words).color(theme.quiet).size(size::SMALL_TEXT);
+            ui.label(quiet(text("entities-pick-keys")));
             if self.target == LinkTarget::Mention {
-                let place = if self.workspace { "the workspace" } else { "this article" };
-                let text = format!("Shift: all of this form in {place}");
-                let button = ui.button(RichText::new(text).size(size::SMALL_TEXT));
-                menu::named(&button, "Where all of the form are linked");
-                if button.on_hover_text("Change between the article and the workspace (Tab)").clicked() {
+                let scope =
+                    if self.workspace { "entities-pick-all-workspace" } else { "entities-pick-all-article" };
+                let button = ui.button(RichText::new(text(scope)).size(size::SMALL_TEXT));
+                menu::named(&button, text("entities-pick-scope"));
+                if button.on_hover_text(text("entities-pick-scope-hint")).clicked() {
                     self.workspace = !self.workspace;
                 }
             }
@@ -340,7 +339,7 @@ impl EntityPicker {
         let (below, above) = (room.bottom() - near.bottom(), near.top() - room.top());
         let under = below >= HIGH.min(280.0) || below >= above;
         let high = (if under { below } else { above } - size::STEP).clamp(200.0, HIGH);
-        let area = Area::new(Id::unique("entity picker")).order(Order::Foreground).constrain_to(room);
+        let area = Area::new(Id::unique("entity-picker")).order(Order::Foreground).constrain_to(room);
         let area = if under {
             area.fixed_pos(near.left_bottom() + Vec2::new(0.0, size::HALF))
         } else {

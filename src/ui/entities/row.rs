@@ -7,6 +7,7 @@ use super::super::theme::size;
 use super::super::{Drawing, LabelStyle};
 use super::words;
 use crate::session::EntityCandidate;
+use crate::words::{say, text};
 
 /// Height of one entity: its names, and the reason below.
 pub(super) const HIGH: f32 = 50.0;
@@ -32,8 +33,10 @@ pub(super) fn row(
             format!("{} {}, {kind}", number + 1, view.name),
         )
     });
-    let said =
-        against.as_ref().map_or_else(|| reason.clone(), |against| format!("{reason}; against: {against}"));
+    let said = match &against {
+        Some(against) => say!("entities-pick-against", reason = &*reason, against = &**against),
+        None => reason.clone(),
+    };
     response.ctx.accesskit_node_builder(response.id, |node| node.set_description(said.clone()));
     if is_current || response.hovered() {
         ui.painter().rect_filled(rect, size::RADIUS, if is_current { theme.selection } else { theme.hover });
@@ -54,8 +57,8 @@ pub(super) fn row(
     if let Some(index) = session.mentions() {
         let (mentions, articles) = index.count(&view.members);
         about = match mentions {
-            0 => format!("{about} · not mentioned yet"),
-            _ => format!("{about} · {mentions}× in {articles}"),
+            0 => format!("{about} · {}", text("entities-not-mentioned")),
+            _ => format!("{about} · {}", say!("entities-mentioned", count = mentions, articles = articles)),
         };
     }
     let end = egui::pos2(rect.right() - size::STEP, first);
@@ -83,9 +86,9 @@ pub(super) fn row(
     response.on_hover_text(said).clicked()
 }
 
-/// One line that is no entity, with its key.
-pub(super) fn line(ui: &mut Ui, drawing: &Drawing<'_>, (name, key): (&str, &str), is_current: bool) -> bool {
-    let theme = drawing.theme;
+/// One line that is no entity, by the message that names it, with its key.
+pub(super) fn line(ui: &mut Ui, drawing: &Drawing<'_>, (id, key): (&str, &str), is_current: bool) -> bool {
+    let (theme, name) = (drawing.theme, text(id));
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), size::CONTROL), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_current, name));
@@ -94,9 +97,9 @@ pub(super) fn line(ui: &mut Ui, drawing: &Drawing<'_>, (name, key): (&str, &str)
     }
     let quiet = if is_current { theme.text } else { theme.quiet };
     let small = egui::FontId::proportional(size::SMALL_TEXT);
-    let text = egui::FontId::proportional(size::TEXT);
+    let usual = egui::FontId::proportional(size::TEXT);
     let at = |x: f32| egui::pos2(x, rect.center().y);
     ui.painter().text(at(rect.left() + size::STEP), Align2::LEFT_CENTER, key, small, quiet);
-    ui.painter().text(at(rect.left() + size::STEP + 16.0), Align2::LEFT_CENTER, name, text, theme.text);
+    ui.painter().text(at(rect.left() + size::STEP + 16.0), Align2::LEFT_CENTER, name, usual, theme.text);
     response.clicked()
 }

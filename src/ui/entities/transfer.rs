@@ -10,6 +10,7 @@ use super::super::theme::size;
 use super::super::{Drawing, Request, exchange, menu};
 use crate::model::{AnnotationKind, Schema};
 use crate::session::{EntityCommand, EntityFormat};
+use crate::words::text;
 
 /// Which way entities go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,29 +47,24 @@ impl EntityTransferDialog {
     pub(in crate::ui) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
         let (title, verb) = match self.way {
-            EntityTransfer::Import => ("Import entities", "Import"),
-            EntityTransfer::Export => ("Export entities", "Export"),
+            EntityTransfer::Import => (text("entities-import-title"), text("entities-import-button")),
+            EntityTransfer::Export => (text("entities-export-title"), text("entities-export-button")),
         };
-        let dialog = Dialog { id: "entity transfer", title, width: size::DIALOG };
+        let dialog = Dialog { id: "entity-transfer", title, width: size::DIALOG };
         let (stays, closes) = dialog.show(ctx, theme, |ui, _| {
             let about = match self.way {
-                EntityTransfer::Import => {
-                    "A table (.csv), JSON Lines (.jsonl), SKOS in Turtle (.ttl) or another entities file (.json). \
-                     It becomes part of your entities; who is there already gets the names and identifiers they had not"
-                }
-                EntityTransfer::Export => {
-                    "Everybody’s entities, to a table (.csv), JSON Lines (.jsonl) or SKOS in Turtle (.ttl)"
-                }
+                EntityTransfer::Import => "entities-import-about",
+                EntityTransfer::Export => "entities-export-about",
             };
-            ui.colored_label(theme.quiet, about);
+            ui.colored_label(theme.quiet, text(about));
             let request = match self.way {
                 EntityTransfer::Import => Request::ImportDialog,
                 EntityTransfer::Export => Request::ExportDialog,
             };
-            exchange::path(ui, "File", &mut self.file, request, drawing.out);
+            exchange::path(ui, text("entities-transfer-file"), &mut self.file, request, drawing.out);
             let fits = self.fits();
             if !self.file.trim().is_empty() && !fits {
-                ui.colored_label(theme.danger, "The name has to end with one of these");
+                ui.colored_label(theme.danger, text("entities-transfer-ending"));
             }
             if self.way == EntityTransfer::Import {
                 self.kinds(ui, session.schema());
@@ -79,7 +75,7 @@ impl EntityTransferDialog {
                     self.begin(drawing);
                     return false;
                 }
-                !ui.button("Cancel").clicked()
+                !ui.button(text("common-cancel")).clicked()
             })
         });
         stays && !closes
@@ -90,15 +86,15 @@ impl EntityTransferDialog {
         let kind = self.kind.clone().or_else(|| kinds.clone().next().map(|label| label.id.clone()));
         self.kind = kind;
         ui.horizontal(|ui| {
-            ui.label("What the file says no kind of is");
+            ui.label(text("entities-import-kind"));
             let shown = self.kind.as_ref().map(|kind| schema.name_of_label(kind)).unwrap_or_default();
-            let combo = ComboBox::from_id_salt("kind of imported").selected_text(shown);
+            let combo = ComboBox::from_id_salt("kind-of-imported").selected_text(shown);
             let combo = combo.show_ui(ui, |ui| {
                 for label in kinds {
                     ui.selectable_value(&mut self.kind, Some(label.id.clone()), &label.name);
                 }
             });
-            menu::named(&combo.response, "Kind of what has none");
+            menu::named(&combo.response, text("entities-import-kind-name"));
         });
     }
 

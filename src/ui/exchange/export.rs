@@ -9,6 +9,7 @@ use egui::Ui;
 use super::super::{Drawing, Request};
 use crate::model::Annotator;
 use crate::session::{ExportRequest, FormatId, Session, TransferRequest};
+use crate::words::{say, text};
 
 /// Which articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,32 +64,30 @@ impl ExportForm {
         super::formats::explanation(ui, drawing, self.format);
         let all = session.library().map_or(0, |l| l.articles().len());
         ui.horizontal_wrapped(|ui| {
-            ui.label("Articles:");
+            ui.label(text("exchange-articles"));
             if session.article().is_some() {
-                ui.radio_value(&mut self.scope, Scope::Article, "Current article");
+                ui.radio_value(&mut self.scope, Scope::Article, text("exchange-articles-current"));
             }
             if self.shown.len() < all {
-                ui.radio_value(
-                    &mut self.scope,
-                    Scope::Shown,
-                    format!("The {} of the list", self.shown.len()),
-                );
+                let shown = say!("exchange-articles-shown", count = self.shown.len());
+                ui.radio_value(&mut self.scope, Scope::Shown, shown);
             }
-            ui.radio_value(&mut self.scope, Scope::All, format!("All {all}"));
+            ui.radio_value(&mut self.scope, Scope::All, say!("exchange-articles-all", count = all));
         });
         ui.horizontal_wrapped(|ui| {
-            ui.label("Annotations of:");
+            ui.label(text("exchange-annotators"));
             for (annotator, wanted) in &mut self.annotators {
                 ui.checkbox(wanted, session.called(annotator));
             }
         });
-        ui.checkbox(&mut self.accepted, "Only what was accepted or is unanimous");
-        ui.checkbox(&mut self.original_labels, "Imported annotations under their original labels");
+        ui.checkbox(&mut self.accepted, text("exchange-accepted"));
+        ui.checkbox(&mut self.original_labels, text("exchange-original-labels"));
         if !self.own {
             self.out = suggested(session, self.format);
         }
         let before = self.out.clone();
-        super::path(ui, "Folder of the dataset", &mut self.out, Request::ExportDialog, drawing.out);
+        let name = text("exchange-folder");
+        super::path(ui, name, &mut self.out, Request::ExportDialog, drawing.out);
         self.own |= self.out != before;
     }
 
@@ -96,13 +95,13 @@ impl ExportForm {
         let annotators: Vec<Annotator> =
             self.annotators.iter().filter(|(_, wanted)| *wanted).map(|(a, _)| a.clone()).collect();
         if self.annotators.is_empty() {
-            return Err("Nobody has annotated anything here yet");
+            return Err(text("exchange-nobody"));
         }
         if annotators.is_empty() {
-            return Err("Choose whose annotations go out");
+            return Err(text("exchange-no-annotator"));
         }
         if self.out.trim().is_empty() {
-            return Err("Say which folder the dataset is to stand in");
+            return Err(text("exchange-no-folder"));
         }
         let only = match self.scope {
             Scope::Article => session.article().map(|a| vec![a.document().file.clone()]),

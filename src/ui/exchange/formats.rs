@@ -5,6 +5,37 @@ use egui::{Align, Button, EventFilter, Key, Layout, RichText, ScrollArea, Sense,
 
 use crate::session::{FormatId, OffsetUnit};
 use crate::ui::fonts;
+use crate::words::{say, text};
+
+/// What formats are for: messages that end with the name of a format.
+const PURPOSES: [&str; 26] = [
+    "exchange-format-jsonl",
+    "exchange-format-brat",
+    "exchange-format-doccano",
+    "exchange-format-doccano-relations",
+    "exchange-format-label-studio",
+    "exchange-format-prodigy",
+    "exchange-format-conll",
+    "exchange-format-conllu",
+    "exchange-format-spacy",
+    "exchange-format-spacy-json",
+    "exchange-format-hf-tokens",
+    "exchange-format-w3c",
+    "exchange-format-cas-json",
+    "exchange-format-xmi",
+    "exchange-format-webanno-tsv",
+    "exchange-format-pubannotation",
+    "exchange-format-bioc",
+    "exchange-format-tei",
+    "exchange-format-bdocjs",
+    "exchange-format-huggingface",
+    "exchange-format-html",
+    "exchange-format-csv",
+    "exchange-format-aif",
+    "exchange-format-qdpx",
+    "exchange-format-graph",
+    "exchange-format-tables",
+];
 
 /// The formats by name: one stop of Tab, and arrows choose.
 pub(super) fn list(ui: &mut Ui, formats: &[FormatId], chosen: &mut FormatId, focus: &mut bool, height: f32) {
@@ -56,18 +87,37 @@ pub(super) fn list(ui: &mut Ui, formats: &[FormatId], chosen: &mut FormatId, foc
 pub(super) fn explanation(ui: &mut Ui, drawing: &Drawing<'_>, format: FormatId) {
     let (format, theme) = (format.format(), drawing.theme);
     ui.label(RichText::new(format.name).family(fonts::strong()));
-    let unit = format.unit.map_or_else(
-        || "what offsets count is not said in its files".to_owned(),
-        |unit| format!("offsets count {}", in_words(unit)),
-    );
-    ui.colored_label(theme.quiet, format!("{}; {unit}", format.explanation));
+    let explanation = purpose(format.id).unwrap_or(format.explanation);
+    let about = match format.unit {
+        Some(unit) => say!("exchange-format-about", explanation = explanation, unit = in_words(unit)),
+        None => say!("exchange-format-about-without-unit", explanation = explanation),
+    };
+    ui.colored_label(theme.quiet, about);
+}
+
+/// What a format is for, in the language of the window.
+fn purpose(id: &str) -> Option<&'static str> {
+    let is_it = |message: &&str| message.strip_prefix("exchange-format-") == Some(id);
+    PURPOSES.iter().copied().find(is_it).map(text)
 }
 
 /// What offsets count, as a part of a sentence.
-pub(super) const fn in_words(unit: OffsetUnit) -> &'static str {
-    match unit {
-        OffsetUnit::CodePoint => "code points",
-        OffsetUnit::Utf16 => "UTF-16 code units",
-        OffsetUnit::Byte => "bytes of UTF-8",
+pub(super) fn in_words(unit: OffsetUnit) -> &'static str {
+    text(match unit {
+        OffsetUnit::CodePoint => "exchange-unit-code-points",
+        OffsetUnit::Utf16 => "exchange-unit-utf16",
+        OffsetUnit::Byte => "exchange-unit-bytes",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_says_what_it_is_for() {
+        for format in FormatId::all().map(FormatId::format) {
+            assert_eq!(purpose(format.id), Some(format.explanation), "{}", format.id);
+        }
     }
 }

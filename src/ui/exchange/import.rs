@@ -7,13 +7,14 @@ use egui::{TextEdit, Ui};
 use super::super::{Drawing, Request, menu};
 use crate::model::Annotator;
 use crate::session::{FormatId, ImportRequest, OffsetUnit, Session, TransferRequest, label_pairs};
+use crate::words::{say, text};
 
-/// What offsets may count, and in words; nothing finds it out.
+/// What offsets may count, each with its message; nothing finds it out.
 const UNITS: [(Option<OffsetUnit>, &str); 4] = [
-    (None, "Detect"),
-    (Some(OffsetUnit::CodePoint), "Code points"),
-    (Some(OffsetUnit::Utf16), "UTF-16"),
-    (Some(OffsetUnit::Byte), "Bytes of UTF-8"),
+    (None, "exchange-detect"),
+    (Some(OffsetUnit::CodePoint), "exchange-choice-code-points"),
+    (Some(OffsetUnit::Utf16), "exchange-choice-utf16"),
+    (Some(OffsetUnit::Byte), "exchange-choice-bytes"),
 ];
 
 #[derive(Debug)]
@@ -40,39 +41,40 @@ impl ImportForm {
         self.picked = paths.to_vec();
         self.files = match paths {
             [one] => one.display().to_string(),
-            many => format!("{} files", many.len()),
+            many => say!("count-files", count = many.len()),
         };
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Drawing { session, theme, .. } = *drawing;
         super::formats::explanation(ui, drawing, self.format);
-        super::path(ui, "File, or folder of files", &mut self.files, Request::ImportDialog, drawing.out);
-        let label = ui.label("Import as annotator");
+        let name = text("exchange-files");
+        super::path(ui, name, &mut self.files, Request::ImportDialog, drawing.out);
+        let label = ui.label(text("exchange-annotator"));
         let field = ui.add(TextEdit::singleline(&mut self.annotator).desired_width(220.0));
-        menu::named(&field.labelled_by(label.id), "Import as annotator");
+        menu::named(&field.labelled_by(label.id), text("exchange-annotator"));
         if let Some(problem) = self.problem(session) {
             ui.colored_label(theme.danger, problem);
         } else if let Some(slug) = self.slug().filter(|slug| slug.as_str() != self.annotator.trim()) {
-            ui.colored_label(theme.quiet, format!("In the names of the files: {slug}"));
+            ui.colored_label(theme.quiet, say!("exchange-slug", name = slug.as_str()));
         }
-        let label = ui.label("Label mapping, e.g. GPE=place");
+        let label = ui.label(text("exchange-labels"));
         let field = ui.add(TextEdit::singleline(&mut self.labels).desired_width(320.0));
-        menu::named(&field.labelled_by(label.id), "Label mapping");
+        menu::named(&field.labelled_by(label.id), text("exchange-labels-name"));
         if let Err(problem) = label_pairs(&self.labels) {
             ui.colored_label(theme.danger, problem);
         }
         ui.horizontal_wrapped(|ui| {
-            ui.label("Offset unit:");
+            ui.label(text("exchange-unit"));
             for (unit, name) in UNITS {
-                ui.radio_value(&mut self.unit, unit, name);
+                ui.radio_value(&mut self.unit, unit, text(name));
             }
         });
     }
 
     fn problem(&self, session: &Session) -> Option<&'static str> {
         let is_own = self.slug().is_some_and(|slug| session.annotator() == Some(&slug));
-        is_own.then_some("That is you; what comes in is reviewed under another name")
+        is_own.then(|| text("exchange-is-you"))
     }
 
     /// The name as it stands in the names of files.
@@ -82,16 +84,16 @@ impl ImportForm {
     }
 
     pub(super) fn request(&self, session: &Session) -> Result<TransferRequest, &'static str> {
-        let text = self.files.trim();
-        if text.is_empty() {
-            return Err("Choose the file to import");
+        let typed = self.files.trim();
+        if typed.is_empty() {
+            return Err(text("exchange-no-file"));
         }
         if let Some(problem) = self.problem(session) {
             return Err(problem);
         }
-        let annotator = self.slug().ok_or("Say whose annotations they become")?;
-        let many = self.picked.len() > 1 && text == format!("{} files", self.picked.len());
-        let files = if many { self.picked.clone() } else { vec![PathBuf::from(text)] };
+        let annotator = self.slug().ok_or_else(|| text("exchange-no-name"))?;
+        let many = self.picked.len() > 1 && typed == say!("count-files", count = self.picked.len());
+        let files = if many { self.picked.clone() } else { vec![PathBuf::from(typed)] };
         let (format, unit) = (self.format, self.unit);
         let labels = label_pairs(&self.labels)?;
         Ok(TransferRequest::Import(ImportRequest { format, files, annotator, unit, labels }))

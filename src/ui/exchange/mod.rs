@@ -15,6 +15,7 @@ use super::dialog::{self, Dialog};
 use super::theme::size;
 use super::{Drawing, LabelStyle, Output, Request, icon, menu};
 use crate::session::{FormatId, Session, TransferCommand, TransferRequest};
+use crate::words::{say, text};
 
 /// Room for the list of formats, in points.
 const LIST: f32 = 196.0;
@@ -61,11 +62,7 @@ impl Exchange {
     /// Draws the dialog; says whether it stays.
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
-        let title = match self.form {
-            Form::Export(_) => "Export",
-            Form::Import(_) => "Import",
-        };
-        let dialog = Dialog { id: "exchange", title, width: 760.0 };
+        let dialog = Dialog { id: "exchange", title: self.title(), width: 760.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| match session.transfer() {
             Some(transfer) => match &transfer.outcome {
                 None => running(ui, transfer.progress, drawing.out),
@@ -82,6 +79,14 @@ impl Exchange {
             drawing.out.run(TransferCommand::EndPreview);
         }
         stays && !closes
+    }
+
+    /// What it does: its title, and the button that does it.
+    fn title(&self) -> &'static str {
+        text(match self.form {
+            Form::Export(_) => "exchange-export",
+            Form::Import(_) => "exchange-import",
+        })
     }
 
     fn ask(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, height: f32) -> bool {
@@ -142,12 +147,12 @@ impl Exchange {
             drawing.out.run(TransferCommand::Preview(Box::new(request)));
         }
         if session.is_blind() {
-            let text = "The first rows have names, which are hidden";
-            ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
+            let hidden = text("exchange-hidden-rows");
+            ui.label(RichText::new(hidden).color(theme.quiet).size(size::SMALL_TEXT));
             return;
         }
         let preview = session.preview().filter(|p| Some(&p.request) == self.asked.as_ref());
-        ui.label(RichText::new("First rows").color(theme.quiet).size(size::SMALL_TEXT));
+        ui.label(RichText::new(text("exchange-first-rows")).color(theme.quiet).size(size::SMALL_TEXT));
         let frame = egui::Frame::new().fill(theme.page).stroke((size::HAIRLINE, theme.hairline));
         frame.corner_radius(size::RADIUS).inner_margin(size::STEP).show(ui, |ui| {
             ui.set_min_size([ui.available_width(), PREVIEW].into());
@@ -187,17 +192,13 @@ impl Exchange {
         let Drawing { session, theme, .. } = *drawing;
         let mut stays = true;
         let request = self.request(session);
-        let verb = match self.form {
-            Form::Export(_) => "Export",
-            Form::Import(_) => "Import",
-        };
         dialog::buttons(ui, |ui| {
-            if dialog::confirm(ui, verb, request.is_ok(), theme).clicked()
+            if dialog::confirm(ui, self.title(), request.is_ok(), theme).clicked()
                 && let Ok(request) = &request
             {
                 drawing.out.run(request.clone());
             }
-            stays = !ui.button("Cancel").clicked();
+            stays = !ui.button(text("common-cancel")).clicked();
             if let Err(why) = request {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.colored_label(theme.quiet, why);
@@ -209,10 +210,10 @@ impl Exchange {
 }
 
 /// A path to be typed, with a button for the system's dialog.
-pub(super) fn path(ui: &mut Ui, name: &str, text: &mut String, request: Request, out: &mut Output) {
+pub(super) fn path(ui: &mut Ui, name: &str, typed: &mut String, request: Request, out: &mut Output) {
     ui.label(name);
     ui.horizontal(|ui| {
-        let choose = format!("{} Choose…", icon::FOLDER_OPEN);
+        let choose = format!("{} {}", icon::FOLDER_OPEN, text("common-choose"));
         let galley = egui::WidgetText::from(&choose).into_galley(
             ui,
             Some(egui::TextWrapMode::Extend),
@@ -222,7 +223,7 @@ pub(super) fn path(ui: &mut Ui, name: &str, text: &mut String, request: Request,
         let button = galley.size().x + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
         let width = ui.available_width() - button;
         // The field first, as Tab goes.
-        menu::named(&ui.add(TextEdit::singleline(text).desired_width(width)), name);
+        menu::named(&ui.add(TextEdit::singleline(typed).desired_width(width)), name);
         if ui.button(choose).clicked() {
             out.request(request);
         }
@@ -233,17 +234,17 @@ fn running(ui: &mut Ui, (done, of): (usize, Option<usize>), out: &mut Output) ->
     match of.filter(|of| *of > 0) {
         Some(of) => {
             let part = done as f32 / of as f32;
-            ui.add(ProgressBar::new(part).text(format!("{done} of {of} articles")));
+            ui.add(ProgressBar::new(part).text(say!("exchange-progress", done = done, total = of)));
         }
         None => {
             ui.horizontal(|ui| {
                 ui.spinner();
-                ui.label(format!("{done} articles"));
+                ui.label(say!("count-articles", count = done));
             });
         }
     }
     dialog::buttons(ui, |ui| {
-        if ui.button("Cancel").clicked() {
+        if ui.button(text("common-cancel")).clicked() {
             out.run(TransferCommand::EndTransfer);
         }
     });

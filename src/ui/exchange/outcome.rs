@@ -6,10 +6,10 @@ use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, Request, dialog, icon};
 use super::formats::in_words;
-use crate::analysis::{counted, grouped};
 use crate::session::{
     ImportRequest, LibraryCommand, LostAnnotation, Outcome, TransferCommand, TransferRequest,
 };
+use crate::words::{say, text};
 
 /// Draws it; says whether the dialog stays.
 pub(super) fn show(
@@ -30,10 +30,10 @@ pub(super) fn show(
                 ui.colored_label(theme.quiet, unrepresented(*lost, losses.len()));
                 stays = lines(ui, drawing, losses, most);
             } else if matches!(request, TransferRequest::Export(_)) {
-                ui.colored_label(theme.success, format!("{} Nothing was lost", icon::DONE));
+                ui.colored_label(theme.success, format!("{} {}", icon::DONE, text("exchange-nothing-lost")));
             }
             if !issues.is_empty() {
-                ui.colored_label(theme.quiet, counted(issues.len(), "warning"));
+                ui.colored_label(theme.quiet, say!("exchange-warnings", count = issues.len()));
                 ScrollArea::vertical().id_salt("issues").max_height(most * 0.6).show(ui, |ui| {
                     for issue in issues.iter().take(500) {
                         drawing.ink.paragraph(
@@ -47,12 +47,11 @@ pub(super) fn show(
             }
         }
         Outcome::Asks { why, units } => {
-            let ask = "The file does not say what its offsets count, and two things fit equally:";
-            ui.label(ask);
+            ui.label(text("exchange-asks-unit"));
             drawing.ink.paragraph(ui, why, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
             ui.horizontal(|ui| {
                 for unit in units {
-                    if ui.button(format!("They count {}", in_words(*unit))).clicked()
+                    if ui.button(say!("exchange-they-count", unit = in_words(*unit))).clicked()
                         && let TransferRequest::Import(request) = request
                     {
                         let request = ImportRequest { unit: Some(*unit), ..request.clone() };
@@ -62,21 +61,21 @@ pub(super) fn show(
             });
         }
         Outcome::Failed(why) => {
-            let why = format!("It was not done: {why}");
+            let why = say!("exchange-failed", why = &**why);
             drawing.ink.paragraph(ui, &why, LabelStyle::regular(size::TEXT, theme.danger), width);
         }
     }
     ui.add_space(size::HALF);
     dialog::buttons(ui, |ui| {
-        if dialog::confirm(ui, "Close", true, theme).clicked() {
+        if dialog::confirm(ui, text("common-close"), true, theme).clicked() {
             stays = false;
         }
         if let (Outcome::Finished { .. }, TransferRequest::Export(export)) = (outcome, request)
-            && ui.button("Show in file manager").clicked()
+            && ui.button(text("exchange-show-folder")).clicked()
         {
             drawing.out.request(Request::ShowFolder(export.out.clone()));
         }
-        if !matches!(outcome, Outcome::Finished { .. }) && ui.button("Back").clicked() {
+        if !matches!(outcome, Outcome::Finished { .. }) && ui.button(text("exchange-back")).clicked() {
             drawing.out.run(TransferCommand::EndTransfer);
         }
     });
@@ -88,14 +87,10 @@ pub(super) fn show(
 
 /// How much was lost, and where it is listed.
 fn unrepresented(lost: usize, listed: usize) -> String {
-    let items = counted(lost, "item");
     if lost == listed {
-        format!("{items} this format cannot represent; EXPORT.md lists them too")
+        say!("exchange-lost", count = lost)
     } else {
-        format!(
-            "{items} this format cannot represent; the first {} are here, EXPORT.md lists all",
-            grouped(listed)
-        )
+        say!("exchange-lost-more", count = lost, shown = listed)
     }
 }
 
@@ -122,8 +117,8 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, loss: &LostAnnotation) -> bool {
     let half = size::ROW * 0.75;
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), 2.0 * half), Sense::click());
-    let text = format!("{}, {}, {}", loss.quote, loss.file, loss.reason);
-    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &text));
+    let told = format!("{}, {}, {}", loss.quote, loss.file, loss.reason);
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &told));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
     }

@@ -9,6 +9,7 @@ use crate::session::{Link, LinkCommand, LinkEnd};
 use crate::text::shortened;
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, icon, menu};
+use crate::words::{say, text};
 
 /// Height of the bar without its margins.
 pub(in crate::ui) const HEIGHT: f32 = 26.0;
@@ -67,7 +68,7 @@ fn tag(ui: &mut Ui, drawing: &mut Drawing<'_>, link: &Link) {
         drawing.ink.paint_layout(ui.painter(), room, egui::Align::Min, part, color);
         left += part.width() / scale + size::STEP;
     }
-    let hint = if is_gone { "It is not there any more" } else { "Go to the other end (Ctrl+])" };
+    let hint = text(if is_gone { "links-gone-hint" } else { "links-follow-hint" });
     if response.on_hover_text(hint).clicked() {
         drawing.out.run(LinkCommand::Follow(link.key.clone()));
     }
@@ -76,9 +77,9 @@ fn tag(ui: &mut Ui, drawing: &mut Drawing<'_>, link: &Link) {
 /// A link with its other end for those who hear it.
 pub(in crate::ui) fn spoken(label: &str, words: &str, place: &str) -> String {
     if place.is_empty() {
-        format!("Link: {label} {words}")
+        say!("links-spoken", label = label, words = words)
     } else {
-        format!("Link: {label} {words}, {place}")
+        say!("links-spoken-with-place", label = label, words = words, place = place)
     }
 }
 
@@ -88,14 +89,11 @@ pub(in crate::ui) fn linking(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Some(linking) = session.linking() else { return };
     let words = shortened(&linking.quote, FROM_CHARS);
     ui.spacing_mut().item_spacing.x = size::HALF;
-    let text =
-        RichText::new(format!("{} Link from", icon::LINK)).color(theme.on_accent).size(size::SMALL_TEXT);
-    let text = Button::new(text).fill(theme.accent).stroke(Stroke::NONE);
-    let button = ui.add(text);
-    menu::named(&button, "Leave the link");
-    let tip = "Click the other end, or walk to it by Tab and press Enter, in this article or another; \
-               Ctrl+L finds it by its words, Esc ends it";
-    if button.on_hover_text(tip).clicked() {
+    let from = format!("{} {}", icon::LINK, text("links-from"));
+    let from = RichText::new(from).color(theme.on_accent).size(size::SMALL_TEXT);
+    let button = ui.add(Button::new(from).fill(theme.accent).stroke(Stroke::NONE));
+    menu::named(&button, text("links-leave"));
+    if button.on_hover_text(text("links-leave-hint")).clicked() {
         drawing.out.run(LinkCommand::Cancel);
     }
     drawing.ink.label(ui, &words, LabelStyle::regular(size::SMALL_TEXT, theme.text), 96.0);

@@ -12,6 +12,7 @@ pub(super) use words::day;
 
 use crate::model::EntryKey;
 use crate::session::{Link, LinkEnd, Session};
+use crate::words::{say, text};
 
 /// What a link says as its end reads it: `→ Supports`, `← Supports`, `Identical`.
 pub(super) fn reading(session: &Session, link: &Link) -> String {
@@ -31,8 +32,8 @@ pub(super) fn end_words(session: &Session, end: &EntryKey) -> String {
         LinkEnd::There { label, quote, .. } => {
             format!("{}: {quote}", session.schema().name_of_label(&label))
         }
-        LinkEnd::WithoutPlace(quote) => format!("{quote} (has lost its place)"),
-        LinkEnd::Gone => "Gone: it was deleted".to_owned(),
+        LinkEnd::WithoutPlace(quote) => say!("links-end-without-place", quote = &*quote),
+        LinkEnd::Gone => text("links-end-gone").to_owned(),
         LinkEnd::Unread => "…".to_owned(),
     }
 }

@@ -11,6 +11,7 @@ use crate::ui::palette::{Chooser, Line, list, place};
 use crate::ui::ranking::{Rank, Ranking};
 use crate::ui::theme::{Theme, size};
 use crate::ui::{Drawing, LabelStyle, label_bar};
+use crate::words::{say, text};
 
 /// So many lines are offered; more are told by their number.
 const MAX_LINES: usize = 200;
@@ -38,18 +39,18 @@ impl LinkEndPalette {
             drawing.out.run(BoardCommand::Read);
         }
         let room = ctx.content_rect();
-        let id = Id::unique("link palette");
+        let id = Id::unique("link-palette");
         let top = (room.height() * 0.1).min(96.0);
         let area = Modal::default_area(id)
             .default_size(room.size())
             .anchor(Align2::CENTER_TOP, [0.0, top])
-            .accessible_name("The other end of the link");
+            .accessible_name(text("links-other-end"));
         let found = self.find(session, &linking.from, &linking.label);
         let mut taken = None;
         let frame = Frame::popup(&ctx.global_style()).inner_margin(size::STEP);
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
             ui.set_width((size::DIALOG + 96.0).min(room.width() - 48.0));
-            self.takes_first |= self.chooser.field(ui, "Find an annotation", found.len().min(MAX_LINES));
+            self.takes_first |= self.chooser.field(ui, text("links-find-end"), found.len().min(MAX_LINES));
             let is_read = session.board().is_some() && !session.is_reading_board();
             let enter = is_read && std::mem::take(&mut self.takes_first);
             ui.add_space(size::HALF);
@@ -58,7 +59,7 @@ impl LinkEndPalette {
                 ui.set_min_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let Some(board) = session.board() else {
-                    ui.colored_label(theme.quiet, "Looking through the workspace…");
+                    ui.colored_label(theme.quiet, text("links-reading"));
                     return;
                 };
                 let lines = found.iter().take(MAX_LINES).filter_map(|at| board.entries().get(*at));
@@ -73,9 +74,9 @@ impl LinkEndPalette {
                     }
                 }
                 if found.is_empty() {
-                    ui.colored_label(theme.quiet, "No annotation like this can be linked");
+                    ui.colored_label(theme.quiet, text("links-no-end"));
                 } else if found.len() > MAX_LINES {
-                    let more = format!("{} more: type further words", found.len() - MAX_LINES);
+                    let more = say!("links-more-ends", count = found.len() - MAX_LINES);
                     ui.colored_label(theme.quiet, more);
                 }
             });
@@ -188,26 +189,26 @@ impl LinkLabelPalette {
             let name = schema.name_of_relation(&option.label);
             if option.is_reversed { format!("← {name}") } else { name.to_owned() }
         };
-        let text = |(_, option, spec): &(usize, &LinkOption, Option<&RelationSpec>)| {
+        let words = |(_, option, spec): &(usize, &LinkOption, Option<&RelationSpec>)| {
             (name(option), spec.map(|spec| spec.description.clone()).unwrap_or_default())
         };
         let typed = self.chooser.query.trim().to_owned();
         let by_number = typed.parse().ok().and_then(|n: usize| all.get(n.checked_sub(1)?));
         let lines = match by_number {
             Some(line) => vec![line],
-            None => self.chooser.fitting(all.iter(), text, |_| false),
+            None => self.chooser.fitting(all.iter(), words, |_| false),
         };
         let mut taken = by_number.map(|(_, option, _)| (*option).clone());
-        let (area, high) = place("link label palette", self.near, ctx);
-        let drawn = area.accessible_name("Which link it is").show(ctx, |ui| {
+        let (area, high) = place("link-label-palette", self.near, ctx);
+        let drawn = area.accessible_name(text("links-which")).show(ctx, |ui| {
             Frame::popup(ui.style()).inner_margin(size::STEP).show(ui, |ui| {
                 ui.set_width(LABELS.min(ctx.content_rect().width() - 48.0));
-                let enter = self.chooser.field(ui, "Link as", lines.len());
+                let enter = self.chooser.field(ui, text("links-as"), lines.len());
                 ui.add_space(size::HALF);
                 list(ui, high - size::ROW - size::GROUP, |ui| {
                     for (i, line @ (number, option, _)) in lines.iter().enumerate() {
                         let current = i == self.chooser.current;
-                        let (name, description) = text(line);
+                        let (name, description) = words(line);
                         let key = (number + 1).to_string();
                         let shown = Line { name: &name, description: &description, key, current };
                         let row = row(ui, &shown, theme);
@@ -216,7 +217,7 @@ impl LinkLabelPalette {
                         }
                     }
                     if lines.is_empty() {
-                        ui.colored_label(theme.quiet, "No link of that name between these two");
+                        ui.colored_label(theme.quiet, text("links-none-named"));
                     }
                 });
             });

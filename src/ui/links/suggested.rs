@@ -5,12 +5,13 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Align2, Button, Frame, Id, Key, Margin, Modal, Modifiers, RichText, ScrollArea, Ui, WidgetInfo};
 
-use super::words;
+use super::words::reason;
 use crate::analysis::{Board, BoardEntry, ClaimSearch, ClaimSuggestion};
 use crate::model::EntryKey;
 use crate::session::{BoardCommand, LibraryCommand, LinkCommand, LinkOption};
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, fonts, menu};
+use crate::words::{say, text};
 
 /// So many are shown.
 const SHOWN: usize = 10;
@@ -48,16 +49,16 @@ impl SuggestedLinks {
     ) -> bool {
         let Drawing { session, theme, .. } = *drawing;
         let Some(board) = session.board().cloned() else {
-            ui.colored_label(theme.quiet, "Reading the claims of the workspace…");
+            ui.colored_label(theme.quiet, text("claims-reading"));
             return false;
         };
         if session.claim_search().is_none() {
             drawing.out.run(BoardCommand::Search);
-            ui.colored_label(theme.quiet, "Looking for claims that speak of the same thing…");
+            ui.colored_label(theme.quiet, text("links-searching"));
             return false;
         }
         let Some(claim) = board.entry(own) else {
-            ui.colored_label(theme.quiet, "No other claim seems to speak of the same thing");
+            ui.colored_label(theme.quiet, text("links-none-suggested"));
             return false;
         };
         let shown = self.find(drawing, &board, own);
@@ -70,7 +71,7 @@ impl SuggestedLinks {
         }
         self.moved = false;
         if shown.is_empty() {
-            ui.colored_label(theme.quiet, "No other claim seems to speak of the same thing");
+            ui.colored_label(theme.quiet, text("links-none-suggested"));
         }
         rejected(ui, drawing, &board, own);
         opens
@@ -161,14 +162,13 @@ impl SuggestedLinks {
             let quiet = if is_current { theme.text } else { theme.quiet };
             let place = place(drawing, other);
             drawing.ink.paragraph(ui, &place, LabelStyle::regular(size::SMALL_TEXT, quiet), width);
-            let reasons: Vec<String> =
-                suggestion.reasons.iter().map(|reason| words::reason(session, reason)).collect();
+            let reasons: Vec<String> = suggestion.reasons.iter().map(|why| reason(session, why)).collect();
             let why = format!("{:.0} %: {}", suggestion.score * 100.0, reasons.join(" · "));
             drawing.ink.paragraph(ui, &why, LabelStyle::regular(size::SMALL_TEXT, quiet), width);
             opens = buttons(ui, drawing, claim, other);
         });
         let rect = drawn.response.rect;
-        let told = format!("Suggested: {}, {}", other.quote, place(drawing, other));
+        let told = say!("links-suggested-claim", quote = &*other.quote, place = place(drawing, other));
         let node = ui.interact(rect, ui.scope_id().with(("suggested", &other.key)), egui::Sense::hover());
         node.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_current, &told));
         if is_current && self.moved {
@@ -187,12 +187,12 @@ fn rejected(ui: &mut Ui, drawing: &mut Drawing<'_>, board: &Board, own: &EntryKe
         return;
     }
     ui.add_space(size::HALF);
-    ui.label(RichText::new("Rejected").color(theme.quiet).size(size::SMALL_TEXT));
+    ui.label(RichText::new(text("links-rejected")).color(theme.quiet).size(size::SMALL_TEXT));
     for key in rejected {
         let words = board.entry(&key).map_or_else(|| key.file.to_string(), |entry| entry.quote.to_string());
         ui.horizontal(|ui| {
-            let button = ui.small_button("Offer again");
-            menu::named(&button, &format!("Offer again: {words}"));
+            let button = ui.small_button(text("links-offer"));
+            menu::named(&button, &say!("links-offer-claim", quote = &*words));
             if button.clicked() {
                 reject(drawing, own, &key, false);
             }
@@ -209,7 +209,7 @@ fn buttons(ui: &mut Ui, drawing: &mut Drawing<'_>, claim: &BoardEntry, other: &B
     let mut opens = false;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = size::HALF;
-        let small = |text: &str| Button::new(RichText::new(text).size(size::SMALL_TEXT));
+        let small = |words: &str| Button::new(RichText::new(words).size(size::SMALL_TEXT));
         for (number, way) in ways.iter().enumerate() {
             let name = session.schema().name_of_relation(&way.label);
             let name = if way.is_reversed { format!("← {name}") } else { name.to_owned() };
@@ -221,18 +221,17 @@ fn buttons(ui: &mut Ui, drawing: &mut Drawing<'_>, claim: &BoardEntry, other: &B
             }
         }
         if ways.is_empty() {
-            let text =
-                RichText::new("Neither is yours: mark one yourself to link them").size(size::SMALL_TEXT);
-            ui.label(text.color(drawing.theme.quiet));
+            let why = RichText::new(text("links-neither-is-yours")).size(size::SMALL_TEXT);
+            ui.label(why.color(drawing.theme.quiet));
         }
-        let button = ui.add_enabled(session.can_annotate(), small("Reject").shortcut_text("x"));
-        menu::named(&button, &format!("Reject: {}", other.quote));
-        let button = button.on_hover_text("It is not suggested again, until you offer it again below");
+        let button = ui.add_enabled(session.can_annotate(), small(text("links-reject")).shortcut_text("x"));
+        menu::named(&button, &say!("links-reject-claim", quote = &*other.quote));
+        let button = button.on_hover_text(text("links-reject-hint"));
         if button.clicked() {
             reject(drawing, &claim.key, &other.key, true);
         }
-        let button = ui.add(small("Open"));
-        menu::named(&button, &format!("Open {} in the text", other.key.file));
+        let button = ui.add(small(text("links-open")));
+        menu::named(&button, &say!("claims-open-file", file = &*other.key.file));
         if button.clicked() {
             go_to(drawing, other);
             opens = true;
@@ -281,24 +280,24 @@ impl SuggestedPalette {
             self.has_asked = true;
         }
         let room = ctx.content_rect();
-        let id = Id::unique("suggested links");
+        let id = Id::unique("suggested-links");
         let top = (room.height() * 0.1).min(96.0);
         let area = Modal::default_area(id)
             .default_size(room.size())
             .anchor(Align2::CENTER_TOP, [0.0, top])
-            .accessible_name("Suggested links");
+            .accessible_name(text("links-suggested"));
         let frame = Frame::popup(&ctx.global_style()).inner_margin(12.0);
         let mut opens = false;
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
             ui.set_width((size::DIALOG + 96.0).min(room.width() - 48.0));
-            ui.label(RichText::new("Suggested links").family(fonts::strong()).size(size::TEXT));
-            let text = "A digit links, x rejects, Enter opens the text, Esc closes";
-            ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
+            ui.label(RichText::new(text("links-suggested")).family(fonts::strong()).size(size::TEXT));
+            let keys = text("links-suggested-keys");
+            ui.label(RichText::new(keys).color(theme.quiet).size(size::SMALL_TEXT));
             ui.add_space(size::HALF);
             let high = (room.height() - top - 112.0).min(560.0);
             ScrollArea::vertical().max_height(high).show(ui, |ui| {
                 if session.is_reading_board() {
-                    ui.colored_label(theme.quiet, "Reading the claims of the workspace…");
+                    ui.colored_label(theme.quiet, text("claims-reading"));
                 } else {
                     opens = self.list.show(ui, drawing, &own, true);
                 }

@@ -3,37 +3,47 @@
 use crate::analysis::{ClaimReason, NamedDay, Number};
 use crate::model::EntityRef;
 use crate::session::Session;
+use crate::words::{say, text};
 
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// Their messages, from Monday.
+const WEEKDAYS: [&str; 7] = [
+    "links-monday",
+    "links-tuesday",
+    "links-wednesday",
+    "links-thursday",
+    "links-friday",
+    "links-saturday",
+    "links-sunday",
+];
 const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    "links-january",
+    "links-february",
+    "links-march",
+    "links-april",
+    "links-may",
+    "links-june",
+    "links-july",
+    "links-august",
+    "links-september",
+    "links-october",
+    "links-november",
+    "links-december",
 ];
 
 /// A reason in words: what speaks for support or refutation says so, and decides nothing.
 pub(in crate::ui) fn reason(session: &Session, reason: &ClaimReason) -> String {
     match reason {
         ClaimReason::SameClaimer(who) => {
-            format!("same claimer: {}", session.name_of_entity(&EntityRef::from(&**who)))
+            say!("links-reason-same-claimer", name = session.name_of_entity(&EntityRef::from(&**who)))
         }
-        ClaimReason::SameEntity(one, other) if one == other => format!("both name {one}"),
-        ClaimReason::SameEntity(one, other) => format!("{one} and {other} may be one"),
-        ClaimReason::SameNumber(number) => format!("both say {number}, which speaks for support"),
+        ClaimReason::SameEntity(one, other) if one == other => say!("links-reason-same-entity", name = one),
+        ClaimReason::SameEntity(one, other) => say!("links-reason-like-entity", one = one, other = other),
+        ClaimReason::SameNumber(number) => say!("links-reason-same-number", number = number.to_string()),
         ClaimReason::OtherNumbers(ours, theirs) => {
-            format!("{} ≠ {}, which speaks for refutation", numbers(ours), numbers(theirs))
+            say!("links-reason-other-numbers", ours = numbers(ours), theirs = numbers(theirs))
         }
-        ClaimReason::SameDay(named) => format!("both name {}", day(*named)),
-        ClaimReason::SameWords(words) => format!("words in common: {}", words.join(", ")),
+        ClaimReason::SameDay(named) => say!("links-reason-same-day", day = day(*named)),
+        ClaimReason::SameWords(words) => say!("links-reason-same-words", words = words.join(", ")),
     }
 }
 
@@ -44,10 +54,13 @@ fn numbers(all: &[Number]) -> String {
 /// A day as a sentence names it.
 pub(in crate::ui) fn day(day: NamedDay) -> String {
     match day {
-        NamedDay::Weekday(day) => WEEKDAYS.get(usize::from(day)).copied().unwrap_or_default().to_owned(),
+        NamedDay::Weekday(day) => {
+            text(WEEKDAYS.get(usize::from(day)).copied().unwrap_or_default()).to_owned()
+        }
         NamedDay::Date { month, day } => {
             let month = usize::from(month).checked_sub(1).and_then(|month| MONTHS.get(month));
-            format!("{day} {}", month.copied().unwrap_or_default())
+            let month = text(month.copied().unwrap_or_default());
+            say!("links-date", day = day.to_string(), month = month)
         }
         NamedDay::Year(year) => year.to_string(),
     }
