@@ -116,7 +116,7 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
             let name = session.schema().name_of_label(&annotation.label);
             let shown = RichText::new(format!("{name} {}", icon::CARET_DOWN)).family(fonts::strong());
             let button = ui.add(Button::new(shown).truncate());
-            menu::named(&button, &say!("inspector-label", label = name));
+            menu::named(&button, &say!("inspector-label", label = &*name));
             if button.on_hover_text(format!("{name}\n{}", text("inspector-label-tip"))).clicked() {
                 drawing.out.run(SelectCommand::ClearSelection);
                 drawing.out.act(&annotate::CHOOSE_LABEL);
