@@ -106,7 +106,8 @@ const NAMES: [&str; 93] = [
 pub(super) fn name(tag: &str) -> String {
     let primary = tag.split('-').next().unwrap_or(tag);
     let named = NAMES.into_iter().find(|message| message.strip_prefix(MESSAGE) == Some(primary));
-    named.map_or(tag, text).to_owned()
+    let Some(named) = named else { return tag.to_owned() };
+    text(named).to_owned()
 }
 
 #[cfg(test)]

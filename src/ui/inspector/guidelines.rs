@@ -64,7 +64,8 @@ impl Guidelines {
     }
 }
 
-/// The message why a text is not laid out as Markdown; nothing where it is. Layout walks down every list and quote, and each frame anew.
+/// The message why a text is not laid out as Markdown; nothing where it is. Layout walks down every list and quote, and each
+/// frame anew.
 fn unfit(text: &str) -> Option<&'static str> {
     if text.len() > MAX_MARKDOWN_BYTES {
         return Some("inspector-guidelines-too-long");

@@ -55,7 +55,7 @@ pub(super) fn article(
     let verdicts = (entry.reviews > 0 && count == 0).then(|| say!("library-verdicts", count = entry.reviews));
     let state = if entry.is_returned { text("library-state-returned") } else { state_name(entry.state) };
     let counted = say!("count-annotations", count = count);
-    let mut spoken = vec![name, language, &counted];
+    let mut spoken = vec![name, language, &*counted];
     spoken.extend(verdicts.as_deref());
     spoken.push(state);
     spoken.extend(headline.into_iter().chain(from.iter().copied()));
