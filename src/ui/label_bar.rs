@@ -14,6 +14,7 @@ use super::theme::{Theme, size};
 use super::{Drawing, field_bar, fonts, icon, links, menu};
 use crate::model::{AnnotationKind, Label, Schema};
 use crate::session::{AnnotateCommand, LibraryCommand, OpenArticle, SaveState};
+use crate::words::{say, text};
 
 /// Padding and spaces of a chip beside its text.
 const CHIP: f32 = size::SWATCH + 28.0;
@@ -54,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, missing: usize) {
                 links::linking(ui, drawing);
                 labels(ui, drawing, &rows);
             } else if session.scanning().is_none() {
-                ui.colored_label(theme.quiet, "Nothing open");
+                ui.colored_label(theme.quiet, text("panels-nothing-open"));
             }
         });
     });
@@ -64,10 +65,10 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, missing: usize) {
 fn reviewing(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Drawing { session, theme, .. } = *drawing;
     let area = ScrollArea::horizontal()
-        .id_salt("review keys")
+        .id_salt("review-keys")
         .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
     area.show(ui, |ui| {
-        ui.colored_label(theme.quiet, "Review:");
+        ui.colored_label(theme.quiet, text("panels-review-keys"));
         for action in [&NEXT_ITEM, &PREVIOUS_ITEM, &OTHER_VERSION, &LEAVE_REVIEW] {
             // Escape is what leaves a review, after all that is nearer.
             let key = match drawing.shortcuts.key(action) {
@@ -178,12 +179,13 @@ fn group(ui: &mut Ui, name: &str, theme: &Theme) {
 fn scanning(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Drawing { session, theme, .. } = *drawing;
     let Some((path, scan)) = session.scanning() else { return };
-    let cancel = ui.button("Cancel").on_hover_text("Stop looking at the folder; what was open stays");
+    let cancel = ui.button(text("common-cancel")).on_hover_text(text("panels-scan-cancel"));
     if cancel.clicked() {
         drawing.out.run(LibraryCommand::CancelScan);
     }
-    let text = RichText::new(format!("{} articles", scan.articles)).color(theme.quiet).size(size::SMALL_TEXT);
-    ui.label(text).on_hover_text(format!("Looking at {}", path.display()));
+    let found = say!("count-articles", count = scan.articles);
+    let found = RichText::new(found).color(theme.quiet).size(size::SMALL_TEXT);
+    ui.label(found).on_hover_text(say!("panels-scan-path", path = path.display().to_string()));
     ui.add(egui::Spinner::new().size(size::ICON));
 }
 
@@ -191,12 +193,12 @@ fn tag_mode(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Drawing { session, theme, .. } = *drawing;
     if let Some(label) = session.tag_mode().and_then(|id| session.schema().label(id)) {
         let tone = theme.tone(label.hue);
-        let text = RichText::new(format!("Tagging: {}  {}", label.name, icon::CLOSE))
-            .color(tone.on_strong)
-            .size(size::SMALL_TEXT);
-        let button = ui.add(Button::new(text).fill(tone.strong).stroke(Stroke::NONE));
-        menu::named(&button, &format!("Leave tag mode: {}", label.name));
-        let tip = format!("Every selection is tagged as {} at once; Esc ends it", label.name);
+        let name = &*label.name;
+        let shown = format!("{}  {}", say!("panels-tag-mode", label = name), icon::CLOSE);
+        let shown = RichText::new(shown).color(tone.on_strong).size(size::SMALL_TEXT);
+        let button = ui.add(Button::new(shown).fill(tone.strong).stroke(Stroke::NONE));
+        menu::named(&button, &say!("panels-tag-mode-leave", label = name));
+        let tip = say!("panels-tag-mode-tip", label = name);
         if button.on_hover_text(tip).clicked() {
             drawing.out.run(AnnotateCommand::SetTagMode(None));
         }
@@ -206,10 +208,10 @@ fn tag_mode(ui: &mut Ui, drawing: &mut Drawing<'_>) {
 fn labels(ui: &mut Ui, drawing: &mut Drawing<'_>, rows: &[Vec<Entry<'_>>]) {
     let Drawing { session, theme, .. } = *drawing;
     if session.schema().labels.is_empty() {
-        ui.colored_label(theme.quiet, "No labels yet; add some with Ctrl+,");
+        ui.colored_label(theme.quiet, text("panels-no-labels"));
         return;
     }
-    let shown = Id::unique("label of tag mode in sight");
+    let shown = Id::unique("label-of-tag-mode-in-sight");
     let tag_mode = session.tag_mode().cloned();
     let is_new = ui.data(|data| data.get_temp::<Option<Arc<str>>>(shown)) != Some(tag_mode.clone());
     ui.data_mut(|data| data.insert_temp(shown, tag_mode.clone()));
@@ -289,12 +291,7 @@ fn chip(ui: &mut Ui, drawing: &Drawing<'_>, label: &Label) -> Response {
         if !label.description.is_empty() {
             ui.label(&label.description);
         }
-        let how = if on {
-            "Every selection is tagged; Esc ends it"
-        } else {
-            "Tags the selection; with nothing selected, tags every selection from now on"
-        };
-        ui.colored_label(theme.quiet, how);
+        ui.colored_label(theme.quiet, text(if on { "panels-label-tags-all" } else { "panels-label-tags" }));
     })
 }
 
@@ -322,41 +319,34 @@ pub(super) fn paint_swatch(ui: &Ui, rect: egui::Rect, label: &Label, theme: &The
 
 fn status(ui: &mut Ui, article: &OpenArticle, editable: bool, (missing, theme): (usize, &Theme)) {
     let small = |text: String, color| RichText::new(text).color(color).size(size::SMALL_TEXT);
-    let (text, color, hint) = match article.save_state() {
-        _ if !editable => {
-            (format!("{} Read only", icon::LOCK), theme.warning, "The bar above the text says why".to_owned())
-        }
-        SaveState::Saved => {
-            (format!("{} Saved", icon::CHECK), theme.success, "Everything is on disk".to_owned())
-        }
+    let hint = |id| text(id).to_owned();
+    let (sign, name, color, hint) = match article.save_state() {
+        _ if !editable => (icon::LOCK, "panels-read-only", theme.warning, hint("panels-read-only.hint")),
+        SaveState::Saved => (icon::CHECK, "panels-saved", theme.success, hint("panels-saved.hint")),
         SaveState::Changed | SaveState::Saving if article.is_kept() => {
-            let hint = "Safe on this computer; written to the file within a second";
-            ("Kept · saving…".to_owned(), theme.quiet, hint.to_owned())
+            ("", "panels-kept-saving", theme.quiet, hint("panels-kept-saving.hint"))
         }
-        SaveState::Changed | SaveState::Saving => (
-            "Saving…".to_owned(),
-            theme.quiet,
-            "Kept at once, and written to the file within a second".to_owned(),
-        ),
+        SaveState::Changed | SaveState::Saving => {
+            ("", "panels-saving", theme.quiet, hint("panels-saving.hint"))
+        }
         SaveState::Failed(reason) if article.is_kept() => {
-            (format!("{} Kept, not saved", icon::WARNING), theme.warning, reason)
+            (icon::WARNING, "panels-kept-not-saved", theme.warning, reason)
         }
-        SaveState::Failed(reason) => (format!("{} Not saved", icon::ERROR), theme.danger, reason),
+        SaveState::Failed(reason) => (icon::ERROR, "panels-not-saved", theme.danger, reason),
     };
-    let name = text.trim_start_matches(|c: char| !c.is_ascii()).trim_start().to_owned();
-    let label = ui.label(small(text, color)).on_hover_text(hint);
-    menu::named(&label, &name);
+    let name = text(name);
+    let label = ui.label(small(format!("{sign} {name}").trim_start().to_owned(), color)).on_hover_text(hint);
+    menu::named(&label, name);
     let source = &article.document().text;
     let shown = article.selection().span(source).or_else(|| article.focused().map(|a| a.spans.extent()));
     if let Some(span) = shown {
         let (start, end) = (source.to_char(span.start()), source.to_char(span.end()));
         let range = small(format!("{start}–{end}"), theme.quiet);
-        ui.label(range).on_hover_text("Offsets in code points, as in the file");
+        ui.label(range).on_hover_text(text("panels-offsets"));
     }
     if missing > 0 {
-        let text = small(format!("{} {missing}", icon::TEXT_AA), theme.warning);
-        let hint =
-            format!("No font here has {missing} of the characters in sight; each is shown as its code point");
-        menu::named(&ui.label(text).on_hover_text(hint.clone()), &hint);
+        let shown = small(format!("{} {missing}", icon::TEXT_AA), theme.warning);
+        let hint = say!("panels-no-font", count = missing);
+        menu::named(&ui.label(shown).on_hover_text(hint.clone()), &hint);
     }
 }

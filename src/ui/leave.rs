@@ -7,8 +7,8 @@ use egui::{Button, Id, RichText, ScrollArea, TextEdit, Ui};
 use super::dialog::{self, Dialog};
 use super::theme::size;
 use super::{Drawing, LabelStyle, menu};
-use crate::analysis::counted;
 use crate::session::{LeaveAnswer, SaveCommand};
+use crate::words::{say, text};
 
 /// What the list of articles may have of the window's height.
 const LIST_SHARE: f32 = 0.4;
@@ -19,17 +19,16 @@ pub(super) fn show(drawing: &mut Drawing<'_>) {
     let Some(leaving) = session.leaving().filter(|leaving| leaving.asks()) else { return };
     let at_risk = session.at_risk();
     let changes: usize = at_risk.iter().map(|work| work.changes).sum();
-    let dialog = Dialog { id: "leave", title: "Your work could not be saved", width: size::DIALOG };
+    let dialog = Dialog { id: "leave", title: text("panels-leave-title"), width: size::DIALOG };
     let (answer, closes) = dialog.show(ctx, theme, |ui, room| {
         let width = ui.available_width();
-        let intro =
-            "These changes are in this window only: they are neither in their files nor kept anywhere else";
+        let intro = text("panels-leave-intro");
         drawing.ink.paragraph(ui, intro, LabelStyle::regular(size::TEXT, theme.text), width);
         ScrollArea::vertical().max_height(room.y * LIST_SHARE).show(ui, |ui| {
             for work in &at_risk {
-                let head = format!("{}: {}", work.file, counted(work.changes, "change"));
+                let head = format!("{}: {}", work.file, say!("count-changes", count = work.changes));
                 drawing.ink.paragraph(ui, &head, LabelStyle::semi_bold(size::TEXT, theme.text), width);
-                let reason = work.reason.as_deref().unwrap_or("The disk has not answered yet");
+                let reason = work.reason.as_deref().unwrap_or_else(|| text("panels-leave-no-answer"));
                 drawing.ink.paragraph(ui, reason, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
             }
         });
@@ -38,13 +37,13 @@ pub(super) fn show(drawing: &mut Drawing<'_>) {
         ui.add_space(size::HALF);
         dialog::buttons(ui, |ui| {
             let mut answer = None;
-            if dialog::confirm(ui, "Try again", true, theme).clicked() {
+            if dialog::confirm(ui, text("panels-leave-try-again"), true, theme).clicked() {
                 answer = Some(LeaveAnswer::TryAgain);
             }
-            if ui.button("Cancel").clicked() {
+            if ui.button(text("common-cancel")).clicked() {
                 answer = Some(LeaveAnswer::Cancel);
             }
-            let lose = format!("{} and lose {}", leaving.verb(), counted(changes, "change"));
+            let lose = say!("panels-leave-discard", verb = leaving.verb(), count = changes);
             if ui.add(Button::new(RichText::new(lose).color(theme.danger))).clicked() {
                 answer = Some(LeaveAnswer::Discard);
             }
@@ -58,17 +57,19 @@ pub(super) fn show(drawing: &mut Drawing<'_>) {
 
 /// Another place for the work: a folder, and a button that saves a copy below it.
 fn save_copies(ui: &mut Ui, drawing: &mut Drawing<'_>) {
-    let id = Id::unique("leave copy folder");
+    let id = Id::unique("leave-copy-folder");
     let mut folder: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let width = ui.available_width();
-    let words = "You can save a copy in another folder and merge it into your annotations later";
+    let words = text("panels-leave-copies");
     drawing.ink.paragraph(ui, words, LabelStyle::regular(size::TEXT, drawing.theme.text), width);
     let is_asked = ui
         .horizontal(|ui| {
-            let field = TextEdit::singleline(&mut folder).hint_text("Folder").desired_width(width * 0.6);
-            menu::named(&ui.add(field), "Folder for a copy");
+            let field = TextEdit::singleline(&mut folder)
+                .hint_text(text("panels-leave-folder"))
+                .desired_width(width * 0.6);
+            menu::named(&ui.add(field), text("panels-leave-folder-name"));
             let path = folder.trim();
-            ui.add_enabled(!path.is_empty(), Button::new("Save a copy there")).clicked()
+            ui.add_enabled(!path.is_empty(), Button::new(text("panels-leave-save-copy"))).clicked()
         })
         .inner;
     if is_asked {

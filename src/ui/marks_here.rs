@@ -10,10 +10,10 @@ use super::inspector::told;
 use super::palette::{Chooser, place};
 use super::theme::size;
 use super::{Drawing, LabelStyle, label_bar};
-use crate::analysis::{counted, grouped};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, Revision, Schema};
 use crate::session::{OpenArticle, SelectCommand, Session};
 use crate::text::{ByteOffset, SourceText};
+use crate::words::{say, text};
 
 /// Width of the list, in points.
 const WIDTH: f32 = 420.0;
@@ -65,17 +65,17 @@ impl MarksHere {
         let Drawing { ctx, session, theme, .. } = *drawing;
         let Some(article) = session.article() else { return false };
         let all = self.update(article, session.schema());
-        let (area, high) = place("annotations here", self.near, ctx);
+        let (area, high) = place("annotations-here", self.near, ctx);
         let mut taken = None;
-        let drawn = area.accessible_name("Annotations here").show(ctx, |ui| {
+        let drawn = area.accessible_name(text("panels-marks-title")).show(ctx, |ui| {
             Frame::popup(ui.style()).inner_margin(size::STEP).show(ui, |ui| {
                 ui.set_width(WIDTH.min(ctx.content_rect().width() - 48.0));
                 let lines = self.found.as_ref().map(|found| found.lines.clone()).unwrap_or_default();
-                let enter = self.chooser.field(ui, "Find among the annotations here", lines.len());
+                let enter = self.chooser.field(ui, text("panels-marks-find"), lines.len());
                 let what = if lines.len() == all {
-                    counted_here(all)
+                    say!("panels-marks-count", count = all)
                 } else {
-                    format!("{} of {}", grouped(lines.len()), counted_here(all))
+                    say!("panels-marks-found", found = lines.len(), count = all)
                 };
                 ui.colored_label(theme.quiet, what);
                 let high = (high - size::ROW - size::GROUP - LINE).max(2.0 * LINE);
@@ -127,7 +127,7 @@ impl MarksHere {
         high: f32,
     ) -> Option<Arc<Annotation>> {
         if lines.is_empty() {
-            ui.colored_label(drawing.theme.quiet, "No annotation of these words");
+            ui.colored_label(drawing.theme.quiet, text("panels-marks-none"));
             return None;
         }
         let mut taken = None;
@@ -149,10 +149,6 @@ impl MarksHere {
         });
         taken
     }
-}
-
-fn counted_here(count: usize) -> String {
-    if count == 1 { counted(1, "annotation here") } else { format!("{} annotations here", grouped(count)) }
 }
 
 /// The annotations of a layer, or of both, that share text with a stretch.

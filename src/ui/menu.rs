@@ -9,6 +9,7 @@ use super::theme::size;
 use super::{Drawing, LabelStyle, Request, icon};
 use crate::model::Annotator;
 use crate::session::{Library, ReviewCommand};
+use crate::words::text;
 
 /// Where the menus fold into one.
 const FOLDED: f32 = 680.0;
@@ -22,19 +23,21 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     MenuBar::new().style(bar_style).config(MenuConfig::new().style(item_style)).ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         if width < FOLDED {
-            named(&ui.menu_button(format!("{} Menu", icon::MENU), |ui| menus(ui, drawing)).response, "Menu");
+            let name = text("panels-menu");
+            let menu = ui.menu_button(format!("{} {name}", icon::MENU), |ui| menus(ui, drawing));
+            named(&menu.response, name);
         } else {
             menus(ui, drawing);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = size::HALF;
             let terse = width < TERSE;
-            let who = drawing.annotator().unwrap_or_else(|| "Annotator…".to_owned());
+            let who = drawing.annotator().unwrap_or_else(|| file::CHOOSE_ANNOTATOR.name().to_owned());
             annotators(ui, drawing, &who, width < FOLDED);
             let commands = Tool {
                 action: &actions::view::COMMAND_PALETTE,
                 icon: icon::COMMAND,
-                text: "Commands",
+                text: text("panels-menu-commands"),
                 terse,
             };
             commands.show(ui, drawing);
@@ -77,7 +80,7 @@ fn recent(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     if folders().next().is_none() {
         return;
     }
-    ui.menu_button("Open recent", |ui| {
+    ui.menu_button(text("panels-menu-recent"), |ui| {
         ui.set_width(304.0);
         for folder in folders() {
             let name = folder.file_name().unwrap_or_else(|| folder.as_os_str());
@@ -121,7 +124,8 @@ fn annotators(ui: &mut Ui, drawing: &mut Drawing<'_>, who: &str, terse: bool) {
             drawing.out.act(&file::CHOOSE_ANNOTATOR);
         }
         ui.separator();
-        ui.label(egui::RichText::new("Show beside your own").color(theme.quiet).size(size::SMALL_TEXT));
+        let beside = egui::RichText::new(text("panels-menu-beside"));
+        ui.label(beside.color(theme.quiet).size(size::SMALL_TEXT));
         for annotator in others {
             let mut on = session.shown_annotators().contains(&annotator);
             if ui.checkbox(&mut on, session.called(&annotator)).changed() {
@@ -159,14 +163,14 @@ fn find(ui: &mut Ui, terse: bool, drawing: &mut Drawing<'_>) {
     } else {
         let field = ui.visuals().text_edit_bg_color();
         let line = ui.visuals().widgets.noninteractive.bg_stroke;
-        Button::new(format!("{} Find…", icon::SEARCH))
+        Button::new(format!("{} {}", icon::SEARCH, action.name()))
             .shortcut_text(drawing.shortcuts.key(action))
             .fill(field)
             .stroke(line)
             .min_size([176.0, 0.0].into())
     };
     let response = ui.add(button).on_hover_text(drawing.shortcuts.tooltip(action));
-    named(&response, "Find");
+    named(&response, text("panels-menu-find"));
     if response.clicked() {
         drawing.out.act(action);
     }

@@ -6,6 +6,7 @@ use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, Vec2};
 use super::theme::size;
 use super::{Drawing, LabelStyle, icon, menu};
 use crate::session::{Notice, Severity};
+use crate::words::text;
 
 /// Seconds a notice stays that is no error.
 const STAYS: f64 = 5.0;
@@ -118,8 +119,9 @@ fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, notice: &Notice) -> bool {
             let close = egui::Button::new(egui::RichText::new(icon::CLOSE).color(theme.quiet))
                 .small()
                 .frame_when_inactive(false);
-            let close = ui.add(close).on_hover_text("Dismiss");
-            menu::named(&close, "Dismiss");
+            let name = text("panels-notice-dismiss");
+            let close = ui.add(close).on_hover_text(name);
+            menu::named(&close, name);
             close.clicked()
         });
         row.inner

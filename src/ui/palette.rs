@@ -13,6 +13,7 @@ use super::theme::{Theme, size};
 use super::{Drawing, fonts, label_bar, menu};
 use crate::model::{AnnotationKind, Label};
 use crate::session::{AnnotateCommand, Command, Session};
+use crate::words::text;
 
 /// Width of the palette of labels.
 const LABELS: f32 = 360.0;
@@ -150,20 +151,20 @@ impl CommandPalette {
         let Drawing { ctx, session, theme, .. } = *drawing;
         // Each is asked once a frame whether it is possible.
         let possible = |action: &&Action| **action != COMMAND_PALETTE && action.is_possible(session);
-        let text = |a: &Action| (a.name().to_owned(), format!("{} {}", a.menu.name(), a.description()));
-        let lines = self.chooser.fitting(actions::all().filter(possible), text, |_| false);
+        let said = |a: &Action| (a.name().to_owned(), format!("{} {}", a.menu.name(), a.description()));
+        let lines = self.chooser.fitting(actions::all().filter(possible), said, |_| false);
         let room = ctx.content_rect();
-        let id = Id::unique("command palette");
+        let id = Id::unique("command-palette");
         let top = (room.height() * 0.1).min(96.0);
         let area = Modal::default_area(id)
             .default_size(room.size())
             .anchor(Align2::CENTER_TOP, [0.0, top])
-            .accessible_name("Command palette");
+            .accessible_name(text("panels-palette-title"));
         let mut taken = None;
         let frame = Frame::popup(&ctx.global_style()).inner_margin(size::STEP);
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
             ui.set_width((size::DIALOG + 64.0).min(room.width() - 48.0));
-            let enter = self.chooser.field(ui, "Find a command", lines.len());
+            let enter = self.chooser.field(ui, text("panels-palette-find"), lines.len());
             ui.add_space(size::HALF);
             list(ui, (room.height() - top - 96.0).min(420.0), |ui| {
                 for (i, action) in lines.iter().enumerate() {
@@ -179,7 +180,7 @@ impl CommandPalette {
                     }
                 }
                 if lines.is_empty() {
-                    ui.colored_label(theme.quiet, "No command of that name can be done now");
+                    ui.colored_label(theme.quiet, text("panels-palette-none"));
                 }
             });
         });
@@ -221,15 +222,15 @@ impl LabelPalette {
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
         let typed = self.chooser.query.trim().to_owned();
-        let text = |l: &Label| (l.name.clone(), format!("{} {} {}", l.group, l.id, l.description));
+        let said = |l: &Label| (l.name.clone(), format!("{} {} {}", l.group, l.id, l.description));
         let exact = |l: &Label| l.key.is_some_and(|k| typed.chars().eq([k]));
-        let mut lines = self.chooser.fitting(session.schema().labels.iter(), text, exact);
+        let mut lines = self.chooser.fitting(session.schema().labels.iter(), said, exact);
         if typed.is_empty() {
             let groups = session.schema().label_groups();
             let place = |label: &Label| groups.iter().position(|(name, _)| *name == label.group);
             lines.sort_by_key(|l| (l.kind, place(l)));
         }
-        let name = if self.relabel { "Change the label to" } else { "Tag as" };
+        let name = text(if self.relabel { "panels-palette-relabel" } else { "panels-palette-tag" });
         let (area, high) = self.place(ctx);
         let mut taken = None;
         let drawn = area.accessible_name(name).show(ctx, |ui| {
@@ -257,7 +258,7 @@ impl LabelPalette {
                         }
                     }
                     if lines.is_empty() {
-                        ui.colored_label(theme.quiet, "No label of that name");
+                        ui.colored_label(theme.quiet, text("panels-palette-no-label"));
                     }
                 });
             });
@@ -281,7 +282,7 @@ impl LabelPalette {
 
     /// Under what it is about.
     fn place(&self, ctx: &Context) -> (Area, f32) {
-        place("label palette", self.near, ctx)
+        place("label-palette", self.near, ctx)
     }
 }
 
@@ -306,8 +307,8 @@ pub(super) fn place(id: &'static str, near: Option<Rect>, ctx: &Context) -> (Are
 fn heading(ui: &mut Ui, label: &Label, theme: &Theme) {
     let name = match label.kind {
         _ if !label.group.is_empty() => &label.group,
-        AnnotationKind::Entity => "Entities",
-        AnnotationKind::Claim => "Claims",
+        AnnotationKind::Entity => text("panels-entities"),
+        AnnotationKind::Claim => text("panels-claims"),
     };
     ui.add_space(size::HALF);
     ui.label(RichText::new(name).family(fonts::strong()).size(size::SMALL_TEXT).color(theme.quiet));

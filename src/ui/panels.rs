@@ -118,10 +118,10 @@ impl Panels {
     fn all(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Drawing { session, theme, .. } = *drawing;
         let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(8, 4));
-        Panel::top("menu bar").frame(bar).show(ui, |ui| menu::show(ui, drawing));
+        Panel::top("menu-bar").frame(bar).show(ui, |ui| menu::show(ui, drawing));
         let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 4));
         let missing = if session.article().is_some() { self.reader.missing() } else { 0 };
-        Panel::bottom("label bar").frame(bar).show(ui, |ui| label_bar::show(ui, drawing, missing));
+        Panel::bottom("label-bar").frame(bar).show(ui, |ui| label_bar::show(ui, drawing, missing));
         if self.page != Page::Overview {
             self.overview.close(drawing);
         }

@@ -10,6 +10,7 @@ use super::theme::size;
 use super::{Drawing, LabelStyle, Output, Request, dialog, fonts, menu};
 use crate::model::Annotator;
 use crate::session::SaveCommand;
+use crate::words::{say, text};
 
 /// A question, with a field where it needs an answer in words.
 #[derive(Debug)]
@@ -96,7 +97,7 @@ impl Prompt {
                 if let Question::SetAside { usable, keep, .. } = &mut self.question
                     && *usable > 0
                 {
-                    ui.checkbox(keep, format!("Go on with the {usable} annotations that can be used"));
+                    ui.checkbox(keep, say!("panels-prompt-set-aside-keep", count = *usable));
                 }
                 let enter = self.field(ui);
                 if matches!(self.question, Question::Path(_)) && self.paths.show(ui, drawing, &mut self.text)
@@ -108,7 +109,8 @@ impl Prompt {
                         ui.colored_label(theme.danger, problem);
                     }
                     (None, Some(slug)) => {
-                        ui.colored_label(theme.quiet, format!("In the names of your files: {slug}"));
+                        let slug = say!("panels-prompt-slug", slug = slug.as_str());
+                        ui.colored_label(theme.quiet, slug);
                     }
                     (None, None) => {}
                 }
@@ -124,7 +126,7 @@ impl Prompt {
                         self.tried = self.is_sent.then(|| self.text.clone());
                         stays = self.is_sent;
                     }
-                    stays &= !ui.button("Cancel").clicked();
+                    stays &= !ui.button(text("common-cancel")).clicked();
                 });
             });
         stays && !modal.should_close()
@@ -136,7 +138,7 @@ impl Prompt {
         if self.is_sent {
             ui.horizontal(|ui| {
                 ui.spinner();
-                ui.colored_label(theme.quiet, "Looking at the path");
+                ui.colored_label(theme.quiet, text("panels-prompt-path-sent"));
             });
         } else if let Some(failure) =
             session.scan_failure().filter(|_| self.tried.as_ref() == Some(&self.text))
@@ -145,45 +147,40 @@ impl Prompt {
         }
     }
 
-    const fn title(&self) -> &'static str {
-        match self.question {
-            Question::Annotator => "Your annotator name",
-            Question::Path(_) => "Open a path",
-            Question::SetAside { .. } => "Set the annotations aside?",
-        }
+    fn title(&self) -> &'static str {
+        text(match self.question {
+            Question::Annotator => "panels-prompt-annotator",
+            Question::Path(_) => "panels-prompt-path",
+            Question::SetAside { .. } => "panels-prompt-set-aside",
+        })
     }
 
-    const fn verb(&self) -> &'static str {
-        match self.question {
-            Question::Annotator => "Annotate",
-            Question::Path(_) => "Open",
-            Question::SetAside { .. } => "Set aside",
-        }
+    fn verb(&self) -> &'static str {
+        text(match self.question {
+            Question::Annotator => "panels-prompt-annotator-verb",
+            Question::Path(_) => "panels-prompt-path-verb",
+            Question::SetAside { .. } => "panels-prompt-set-aside-verb",
+        })
     }
 
     fn hint(&self) -> String {
         match &self.question {
-            Question::Annotator => {
-                "Your annotations are saved in your own files next to each article, under this name"
-                    .to_owned()
+            Question::Annotator => text("panels-prompt-annotator-hint").to_owned(),
+            Question::Path(reason) => {
+                reason.clone().unwrap_or_else(|| text("panels-prompt-path-hint").to_owned())
             }
-            Question::Path(reason) => reason
-                .clone()
-                .unwrap_or_else(|| "A folder of articles, or one article; ~ is your own folder".to_owned()),
-            Question::SetAside { path, .. } => {
-                format!("The file is renamed and nothing is deleted; you begin anew.\n{path}")
-            }
+            Question::SetAside { path, .. } => format!("{}\n{path}", text("panels-prompt-set-aside-hint")),
         }
     }
 
     /// The field, where there is one; says whether Enter was pressed.
     fn field(&mut self, ui: &mut Ui) -> bool {
         let name = match self.question {
-            Question::Annotator => "Annotator",
-            Question::Path(_) => "Path",
+            Question::Annotator => text("panels-prompt-annotator-field"),
+            Question::Path(_) => text("panels-prompt-path-field"),
             Question::SetAside { .. } => return false,
         };
-        let id = Id::unique("prompt field");
+        let id = Id::unique("prompt-field");
         let has_keys = ui.memory(|m| m.has_focus(id));
         let enter = has_keys && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
         if has_keys && matches!(self.question, Question::Path(_)) {
@@ -219,11 +216,10 @@ impl Prompt {
     }
 
     fn problem(&self) -> Option<&'static str> {
-        let text = self.text.trim();
-        let is_name = matches!(self.question, Question::Annotator) && !text.is_empty();
-        let is_usable = text.contains(|c: char| c.is_ascii_alphanumeric());
-        (is_name && !is_usable)
-            .then_some("At least one letter of a–z or a digit: it is in the names of your files")
+        let typed = self.text.trim();
+        let is_name = matches!(self.question, Question::Annotator) && !typed.is_empty();
+        let is_usable = typed.contains(|c: char| c.is_ascii_alphanumeric());
+        (is_name && !is_usable).then(|| text("panels-prompt-no-letter"))
     }
 
     /// What stands in the names of files for the name that is typed.

@@ -15,6 +15,7 @@ use super::drawer::Drawer;
 use super::panels::Page;
 use super::theme::size;
 use super::{Drawing, icon, menu};
+use crate::words::text;
 
 /// Width with a word under each icon, in points.
 const WIDE: f32 = 72.0;
@@ -55,11 +56,11 @@ fn entries(drawing: &Drawing<'_>, page: Page) -> [Entry; 5] {
     let entry = |action, name, icon, is_on| Entry { action, name, icon, is_on };
     let is_text = page == Page::Articles;
     [
-        entry(&SHOW_ARTICLES, "Articles", icon::FILE, is_text && !reviews),
-        entry(&SHOW_ENTITIES, "Entities", icon::USER, page == Page::Entities),
-        entry(&CLAIMS, "Claims", icon::QUOTES, page == Page::Claims),
-        entry(&SHOW_REVIEW, "Review", icon::EYE, is_text && reviews),
-        entry(&SHOW_OVERVIEW, "Overview", icon::CHART_BAR, page == Page::Overview),
+        entry(&SHOW_ARTICLES, text("panels-articles"), icon::FILE, is_text && !reviews),
+        entry(&SHOW_ENTITIES, text("panels-entities"), icon::USER, page == Page::Entities),
+        entry(&CLAIMS, text("panels-claims"), icon::QUOTES, page == Page::Claims),
+        entry(&SHOW_REVIEW, text("panels-review"), icon::EYE, is_text && reviews),
+        entry(&SHOW_OVERVIEW, text("panels-overview"), icon::CHART_BAR, page == Page::Overview),
     ]
 }
 

@@ -5,8 +5,8 @@ use egui::Ui;
 use super::dialog::{Dialog, buttons};
 use super::theme::size;
 use super::{Drawing, LabelStyle, menu};
-use crate::analysis::counted;
 use crate::session::{ReanchorCommand, SetAsideSummary};
+use crate::words::{say, text};
 
 /// The dialog.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,21 +18,20 @@ impl SetAsideDialog {
     pub(super) fn show(self, drawing: &mut Drawing<'_>) -> bool {
         let (ctx, theme) = (drawing.ctx, drawing.theme);
         let files = drawing.session.article().map(crate::session::OpenArticle::set_aside).unwrap_or_default();
-        let dialog = Dialog { id: "set aside", title: "Set-aside annotations", width: size::DIALOG };
+        let dialog = Dialog { id: "set-aside", title: text("panels-set-aside-title"), width: size::DIALOG };
         let (stays, closed) = dialog.show(ctx, theme, |ui, _| {
             let width = ui.available_width();
-            let words = "These files were set aside and stay as they are. What is in one is brought into the article that is \
-                         open, in one step of undo; where both say something else, both stay";
-            drawing.ink.paragraph(ui, words, LabelStyle::regular(size::TEXT, theme.quiet), width);
+            let intro = text("panels-set-aside-intro");
+            drawing.ink.paragraph(ui, intro, LabelStyle::regular(size::TEXT, theme.quiet), width);
             if files.is_empty() {
-                ui.colored_label(theme.quiet, "Reading …");
+                ui.colored_label(theme.quiet, text("panels-reading"));
             }
             for file in &files {
                 ui.separator();
                 show(ui, drawing, file);
             }
             ui.separator();
-            buttons(ui, |ui| !ui.button("Close").clicked())
+            buttons(ui, |ui| !ui.button(text("common-close")).clicked())
         });
         stays && !closed
     }
@@ -45,8 +44,9 @@ fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, file: &SetAsideSummary) {
     drawing.ink.paragraph(ui, &name, LabelStyle::semi_bold(size::TEXT, theme.text), width);
     drawing.ink.paragraph(ui, &words(file), LabelStyle::regular(size::TEXT, theme.text), width);
     if file.annotations.is_ok() {
-        let button = ui.button("Bring back").on_hover_text(file.path.display().to_string());
-        menu::named(&button, &format!("Bring back {name}"));
+        let button =
+            ui.button(text("panels-set-aside-bring-back")).on_hover_text(file.path.display().to_string());
+        menu::named(&button, &say!("panels-set-aside-bring-back-file", file = &*name));
         if button.clicked() {
             drawing.out.run(ReanchorCommand::BringBack(file.path.clone()));
         }
@@ -59,12 +59,12 @@ fn words(file: &SetAsideSummary) -> String {
         Ok(all) => *all,
         Err(error) => return error.clone(),
     };
-    let mut words = format!("{}: {} not here", counted(all, "annotation"), file.missing);
+    let mut words = vec![say!("panels-set-aside-missing", count = all, missing = file.missing)];
     if file.different > 0 {
-        words = format!("{words}, {} say something else here", file.different);
+        words.push(say!("panels-set-aside-different", count = file.different));
     }
     if file.orphans > 0 {
-        words = format!("{words}, {} without a place in the article as it is now", file.orphans);
+        words.push(say!("panels-set-aside-orphans", count = file.orphans));
     }
-    words
+    words.join(", ")
 }

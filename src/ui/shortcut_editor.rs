@@ -7,6 +7,7 @@ use super::dialog::{self, Dialog};
 use super::shortcuts::Rebinding;
 use super::theme::size;
 use super::{Drawing, fonts, icon, keys, menu};
+use crate::words::{say, text};
 
 /// The dialog, and the action whose keys are waited for.
 #[derive(Debug, Default)]
@@ -39,11 +40,12 @@ impl ShortcutEditor {
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         self.listen(drawing);
         let Drawing { ctx, theme, .. } = *drawing;
-        let dialog = Dialog { id: "shortcuts", title: "Change shortcuts", width: 640.0 };
+        let dialog = Dialog { id: "shortcuts", title: text("panels-keys-title"), width: 640.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
-            let field = TextEdit::singleline(&mut self.filter).hint_text("Find an action");
+            let name = text("panels-keys-find");
+            let field = TextEdit::singleline(&mut self.filter).hint_text(name);
             let field = ui.add(field.desired_width(f32::INFINITY));
-            menu::named(&field, "Find an action");
+            menu::named(&field, name);
             if !std::mem::replace(&mut self.is_drawn, true) {
                 field.request_focus();
             }
@@ -54,17 +56,17 @@ impl ShortcutEditor {
                     found |= self.section(ui, drawing, menu);
                 }
                 if !found {
-                    ui.colored_label(theme.quiet, "No action of that name");
+                    ui.colored_label(theme.quiet, text("panels-keys-no-action"));
                 }
             });
             ui.separator();
             dialog::buttons(ui, |ui| {
-                let stays = !dialog::confirm(ui, "Close", true, theme).clicked();
+                let stays = !dialog::confirm(ui, text("common-close"), true, theme).clicked();
                 let is_changed = Menu::ALL
                     .into_iter()
                     .flat_map(Menu::actions)
                     .any(|action| drawing.shortcuts.is_changed(action));
-                if ui.add_enabled(is_changed, Button::new("Reset all")).clicked() {
+                if ui.add_enabled(is_changed, Button::new(text("panels-keys-reset-all"))).clicked() {
                     drawing.out.rebind(Rebinding::ResetAll);
                     self.waiting = None;
                 }
@@ -144,7 +146,8 @@ impl ShortcutEditor {
         let name = action.name().trim_end_matches('…');
         let is_waiting = self.waiting.as_ref().is_some_and(|waiting| waiting.action == action);
         let keys: Vec<String> = shortcuts.keys(action).into_iter().map(keys::written).collect();
-        let keys = if keys.is_empty() { "none".to_owned() } else { keys.join(", ") };
+        let has_none = keys.is_empty();
+        let keys = if has_none { text("panels-keys-none").to_owned() } else { keys.join(", ") };
         ui.horizontal(|ui| {
             let wide = (ui.available_width() - KEYS - size::CONTROL - 2.0 * size::STEP).max(80.0);
             let row = [wide, size::CONTROL].into();
@@ -152,17 +155,17 @@ impl ShortcutEditor {
                 ui.set_min_width(wide);
                 ui.add(Label::new(name).truncate());
             });
-            let text = if is_waiting { "Press the new keys" } else { &keys };
-            let quiet = if keys == "none" && !is_waiting { theme.quiet } else { theme.text };
-            let button = Button::new(RichText::new(text).color(quiet)).selected(is_waiting);
+            let shown = if is_waiting { text("panels-keys-press") } else { &keys };
+            let quiet = if has_none && !is_waiting { theme.quiet } else { theme.text };
+            let button = Button::new(RichText::new(shown).color(quiet)).selected(is_waiting);
             let button = ui.add_sized([KEYS, size::CONTROL], button.truncate());
-            menu::named(&button, &format!("Keys of {name}: {keys}"));
+            menu::named(&button, &say!("panels-keys-of", action = name, keys = &*keys));
             if button.on_hover_text(action.description()).clicked() {
                 self.waiting = (!is_waiting).then_some(Waiting { action, pressed: None });
             }
             if shortcuts.is_changed(action) {
-                let reset = ui.button(icon::UNDO).on_hover_text("Reset to the default");
-                menu::named(&reset, &format!("Reset the keys of {name}"));
+                let reset = ui.button(icon::UNDO).on_hover_text(text("panels-keys-reset"));
+                menu::named(&reset, &say!("panels-keys-reset-of", action = name));
                 if reset.clicked() {
                     drawing.out.rebind(Rebinding::Reset(action));
                     self.waiting = None;
@@ -179,7 +182,7 @@ impl ShortcutEditor {
         let theme = drawing.theme;
         match self.waiting.as_ref().and_then(|waiting| waiting.pressed.as_ref()) {
             None => {
-                ui.colored_label(theme.quiet, "Esc keeps the keys as they are, Backspace removes them");
+                ui.colored_label(theme.quiet, text("panels-keys-waiting"));
             }
             Some(Pressed::Refused(why)) => {
                 ui.colored_label(theme.danger, why);
@@ -187,11 +190,12 @@ impl ShortcutEditor {
             Some(Pressed::Taken(keys, other)) => {
                 let (keys, other) = (keys.clone(), other.name().trim_end_matches('…'));
                 ui.horizontal_wrapped(|ui| {
-                    ui.colored_label(theme.warning, format!("{} is used by “{other}”", keys::written(&keys)));
-                    if ui.button("Use it here instead").clicked() {
+                    let taken = say!("panels-keys-taken", keys = keys::written(&keys), action = other);
+                    ui.colored_label(theme.warning, taken);
+                    if ui.button(text("panels-keys-use-here")).clicked() {
                         drawing.out.rebind(Rebinding::Choose(action, vec![keys]));
                         self.waiting = None;
-                    } else if ui.button("Choose other keys").clicked() {
+                    } else if ui.button(text("panels-keys-choose-other")).clicked() {
                         self.waiting = Some(Waiting { action, pressed: None });
                     }
                 });
@@ -222,11 +226,11 @@ fn refusal(key: Key, modifiers: Modifiers, action: &Action) -> Option<&'static s
     let has_plain =
         || action.keys.iter().filter_map(|keys| keys::parse(keys)).any(|own| is_plain(own.modifiers));
     if key == Key::Tab {
-        Some("it goes from one control to the next")
+        Some(text("panels-keys-is-tab"))
     } else if is_plain(modifiers) && !is_function && !has_plain() {
-        Some("plain keys are for labels and for typing; hold Ctrl or Alt too")
+        Some(text("panels-keys-is-plain"))
     } else if KeyboardShortcut::new(modifiers, key).conflicts_with_text_editing() && !action.edits_text {
-        Some("it edits text in fields")
+        Some(text("panels-keys-edits-text"))
     } else {
         None
     }

@@ -5,12 +5,21 @@ use egui::{Align, Button, Frame, Label, Layout, Margin, RichText, Ui};
 use super::actions::{Action, file};
 use super::theme::size;
 use super::{Drawing, LabelStyle, menu};
-use crate::analysis::grouped;
 use crate::model::ArticleDetails;
 use crate::session::{Extent, OpenArticle, PageTaken};
+use crate::words::{say, text};
 
 /// Where the buttons take two rows.
 const NARROW: f32 = 520.0;
+/// What the details are called, in the order of [`ArticleDetails::values`].
+const NAMES: [&str; 6] = [
+    "panels-source-title",
+    "panels-source-publisher",
+    "panels-source-author",
+    "panels-source-date",
+    "panels-source-address",
+    "panels-source-language",
+];
 
 /// Draws the rows; nothing for an article that is no web page.
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
@@ -49,19 +58,12 @@ fn details(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, detail
     }
     let style = LabelStyle::regular(size::SMALL_TEXT, theme.quiet);
     let width = ui.available_width();
-    let all = ArticleDetails::NAMES.iter().zip(details.values());
-    let all = all.filter_map(|(name, value)| Some(format!("{}: {}", capital(name), value?)));
+    let all = NAMES.iter().zip(details.values());
+    let all = all.filter_map(|(name, value)| Some(format!("{}: {}", text(name), value?)));
     drawing
         .ink
         .label(ui, &said.join("  ·  "), style, width)
         .on_hover_text(all.collect::<Vec<_>>().join("\n"));
-}
-
-fn capital(name: &str) -> String {
-    match name {
-        "url" => "Address".to_owned(),
-        name => name[..1].to_uppercase() + &name[1..],
-    }
 }
 
 fn day(date: &str) -> &str {
@@ -86,7 +88,7 @@ fn taken(ui: &mut Ui, drawing: &mut Drawing<'_>, page: PageTaken) {
         choices(ui, drawing, page, keeps);
         ui.add_space(size::STEP);
         if drawing.session.is_rereading() {
-            ui.colored_label(theme.quiet, "Reading …");
+            ui.colored_label(theme.quiet, text("panels-reading"));
         } else {
             left_out(ui, drawing, page);
         }
@@ -118,11 +120,10 @@ fn choices(ui: &mut Ui, drawing: &mut Drawing<'_>, page: PageTaken, keeps: Optio
 
 fn left_out(ui: &mut Ui, drawing: &Drawing<'_>, page: PageTaken) {
     let words = match page.left_out {
-        0 => "All that the page shows".to_owned(),
-        1 => "1 character of the page was left out".to_owned(),
+        0 => text("panels-source-whole").to_owned(),
         left_out => {
             let percent = (left_out * 100).div_ceil(page.shown.max(1)).min(100);
-            format!("{} characters of the page were left out ({percent} %)", grouped(left_out))
+            say!("panels-source-left-out", count = left_out, percent = percent)
         }
     };
     let words = RichText::new(words).size(size::SMALL_TEXT).color(drawing.theme.quiet);

@@ -8,6 +8,7 @@ use super::actions::{Action, file, go};
 use super::theme::size;
 use super::{Drawing, LabelStyle, Request, fonts, icon, menu};
 use crate::session::LibraryCommand;
+use crate::words::{say, text};
 
 /// Width of the column.
 const WIDTH: f32 = 400.0;
@@ -45,13 +46,13 @@ fn scanning(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Some((path, scan)) = session.scanning() else { return };
     ui.horizontal(|ui| {
         ui.spinner();
-        ui.label(RichText::new("Looking at the folder").family(fonts::strong()).size(size::HEADING));
+        ui.label(RichText::new(text("panels-welcome-scanning")).family(fonts::strong()).size(size::HEADING));
     });
     let width = ui.available_width();
     let shown = path.display().to_string();
     drawing.ink.label(ui, &shown, LabelStyle::regular(size::TEXT, theme.quiet), width).on_hover_text(&shown);
-    ui.label(format!("{} articles so far", scan.articles));
-    if ui.button("Cancel").clicked() {
+    ui.label(say!("library-so-far", count = scan.articles));
+    if ui.button(text("common-cancel")).clicked() {
         drawing.out.run(LibraryCommand::CancelScan);
     }
 }
@@ -61,7 +62,7 @@ fn opening(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Some(file) = session.wanted() else { return };
     ui.horizontal(|ui| {
         ui.spinner();
-        ui.label("Opening");
+        ui.label(text("panels-welcome-opening"));
         let width = ui.available_width();
         drawing.ink.label(ui, file, LabelStyle::regular(size::TEXT, theme.quiet), width);
     });
@@ -70,25 +71,26 @@ fn opening(ui: &mut Ui, drawing: &mut Drawing<'_>) {
 fn start(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Drawing { theme, recent, .. } = *drawing;
     ui.label(RichText::new("Tippani").family(fonts::strong()).size(size::TITLE));
-    ui.label(RichText::new("Read the news in any script, mark entities and claims").color(theme.quiet));
+    ui.label(RichText::new(text("panels-welcome-intro")).color(theme.quiet));
     ui.add_space(size::MARGIN);
-    let open = wide(ui, drawing, (icon::FOLDER_OPEN, "Open folder…"), Some(&file::OPEN_FOLDER), true);
+    let open =
+        wide(ui, drawing, (icon::FOLDER_OPEN, file::OPEN_FOLDER.name()), Some(&file::OPEN_FOLDER), true);
     if open.clicked() {
         drawing.out.act(&file::OPEN_FOLDER);
     }
-    if wide(ui, drawing, (icon::FILE, "Open the samples"), None, false).clicked() {
+    if wide(ui, drawing, (icon::FILE, text("panels-welcome-samples")), None, false).clicked() {
         drawing.out.request(Request::OpenSamples);
     }
-    if wide(ui, drawing, (icon::KEYBOARD, "Open path…"), Some(&file::OPEN_PATH), false).clicked() {
+    if wide(ui, drawing, (icon::KEYBOARD, file::OPEN_PATH.name()), Some(&file::OPEN_PATH), false).clicked() {
         drawing.out.act(&file::OPEN_PATH);
     }
     ui.add_space(size::STEP);
-    ui.label(RichText::new("Or drop a folder or an article on this window").color(theme.quiet));
+    ui.label(RichText::new(text("panels-welcome-drop")).color(theme.quiet));
     if recent.is_empty() {
         return;
     }
     ui.add_space(size::MARGIN);
-    ui.label(RichText::new("Opened before").family(fonts::strong()));
+    ui.label(RichText::new(text("panels-welcome-recent")).family(fonts::strong()));
     for path in recent.iter().take(RECENT) {
         if workspace(ui, drawing, path).clicked() {
             drawing.out.request(Request::OpenPath(path.clone()));
@@ -125,24 +127,22 @@ fn empty(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Drawing { session, theme, .. } = *drawing;
     let none = session.library().is_some_and(|l| l.articles().is_empty());
     let (title, hint) = if none {
-        (
-            "No articles here",
-            "Tippani reads .txt, .md and .html files: add some and refresh, or open another folder"
-                .to_owned(),
-        )
+        (text("panels-welcome-no-articles"), text("panels-welcome-no-articles.hint").to_owned())
     } else {
         let key = drawing.shortcuts.key(&go::NEXT_ARTICLE);
-        ("No article open", format!("Choose one from the list on the left, or press {key} for the next"))
+        (text("panels-welcome-no-article"), say!("panels-welcome-no-article.hint", key = key))
     };
     ui.label(RichText::new(title).family(fonts::strong()).size(size::HEADING));
     ui.label(RichText::new(hint).color(theme.quiet));
     if none {
         ui.add_space(size::STEP);
-        if wide(ui, drawing, (icon::REFRESH, "Refresh"), Some(&file::RESCAN), false).clicked() {
+        if wide(ui, drawing, (icon::REFRESH, text("panels-welcome-refresh")), Some(&file::RESCAN), false)
+            .clicked()
+        {
             drawing.out.act(&file::RESCAN);
         }
-        if wide(ui, drawing, (icon::FOLDER_OPEN, "Open folder…"), Some(&file::OPEN_FOLDER), false).clicked()
-        {
+        let folder = (icon::FOLDER_OPEN, file::OPEN_FOLDER.name());
+        if wide(ui, drawing, folder, Some(&file::OPEN_FOLDER), false).clicked() {
             drawing.out.act(&file::OPEN_FOLDER);
         }
     }
@@ -183,7 +183,7 @@ pub(super) fn drop_overlay(drawing: &mut Drawing<'_>) {
         let room = ctx.content_rect();
         painter.rect_filled(room, 0.0, theme.veil());
         let font = egui::FontId::new(size::HEADING, fonts::strong());
-        let text = format!("{}  Let go to open", icon::FOLDER_OPEN);
+        let text = format!("{}  {}", icon::FOLDER_OPEN, text("panels-welcome-let-go"));
         let galley = painter.layout_no_wrap(text, font, theme.text);
         let card = egui::Rect::from_center_size(room.center(), galley.size() + Vec2::new(72.0, 48.0));
         painter.rect(card, 10.0, theme.raised, (2.0, theme.accent), egui::StrokeKind::Inside);

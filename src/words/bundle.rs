@@ -19,8 +19,8 @@ macro_rules! files {
 /// The parts of the window, a file each.
 macro_rules! parts {
     ($language:literal) => {
-        files!($language: "actions" "app" "claims" "common" "entities" "exchange" "inspector" "library" "links" "overview" "reader"
-            "review" "schema" "session" "window")
+        files!($language: "actions" "app" "claims" "common" "entities" "exchange" "inspector" "library" "links" "overview" "panels"
+            "reader" "review" "schema" "session" "window")
     };
 }
 

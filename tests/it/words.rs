@@ -103,9 +103,18 @@ const TECHNICAL: [&str; 11] = [
     "warn",
 ];
 
+/// How many letters stand in a string, those of variables in braces aside.
+fn letters(text: &str) -> usize {
+    let outside = text.split('{').enumerate().map(|(n, part)| match part.split_once('}') {
+        Some((_, after)) if n > 0 => after,
+        _ => part,
+    });
+    outside.flat_map(str::chars).filter(|c| c.is_alphabetic()).count()
+}
+
 impl Said {
     fn literal(&mut self, text: String) {
-        let is_sentence = text.contains(' ') && text.chars().filter(|c| c.is_alphabetic()).count() > 4;
+        let is_sentence = text.contains(' ') && letters(&text) > 4;
         if is_sentence && !self.is_technical {
             self.words.push(text.clone());
         }

@@ -13,6 +13,7 @@ use crate::model::{
     Annotation, AttributeSpec, AttributeType, AttributeValue, EntityRef, Evidence, Schema, Value,
 };
 use crate::session::{AnnotateCommand, Command, LinkTarget, Session};
+use crate::words::{say, text};
 
 /// The column of names is as wide as this, where there is room.
 const NAME: f32 = 112.0;
@@ -154,7 +155,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
                     LabelStyle::regular(size::SMALL_TEXT, theme.quiet),
                     width,
                 );
-                if ui.small_button(icon::X).on_hover_text("Remove evidence").clicked() {
+                if ui.small_button(icon::X).on_hover_text(text("inspector-evidence-remove")).clicked() {
                     let value = known.map(|v| AttributeValue { value: v.value.clone(), evidence: None });
                     drawing.out.run(AnnotateCommand::SetAttribute { attribute: spec.id.clone(), value });
                 }
@@ -165,9 +166,9 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
     let carried: Vec<&Arc<str>> = schema.attributes_of(&annotation.label).map(|s| &s.id).collect();
     for (id, value) in annotation.attributes.iter().filter(|(id, _)| !carried.contains(id)) {
         ui.horizontal(|ui| {
-            ui.colored_label(theme.quiet, format!("{id} (not in the schema)"));
+            ui.colored_label(theme.quiet, say!("inspector-attribute-unknown", attribute = &**id));
             ui.label(RichText::new(words(&value.value)).size(size::SMALL_TEXT));
-            if ui.small_button(icon::X).on_hover_text("Clear value").clicked() {
+            if ui.small_button(icon::X).on_hover_text(text("inspector-attribute-clear")).clicked() {
                 drawing.out.run(AnnotateCommand::SetAttribute { attribute: id.clone(), value: None });
             }
         });
@@ -238,8 +239,9 @@ fn chosen(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) 
                 Some(Value::Flag(on)) => Some(*on),
                 _ => None,
             };
-            for (value, text) in [(Some(false), "No"), (Some(true), "Yes"), (None, "—")] {
-                if ui.selectable_label(current == value, text).clicked() && current != value {
+            let (no, yes) = (text("inspector-flag-no"), text("inspector-flag-yes"));
+            for (value, name) in [(Some(false), no), (Some(true), yes), (None, "—")] {
+                if ui.selectable_label(current == value, name).clicked() && current != value {
                     set(value.map(Value::Flag));
                 }
             }
@@ -264,12 +266,9 @@ fn field_key(ui: &mut Ui, drawing: &mut Drawing<'_>, number: usize, spec: &Attri
     let button = Button::new(text).frame_when_inactive(is_pointed).min_size(Vec2::new(0.0, size::CONTROL));
     let button = if is_pointed { button.fill(theme.accent) } else { button };
     let button = ui.add(button);
-    menu::named(&button, &format!("{}: fill by pointing", spec.name));
-    let tip = format!(
-        "{}: press {}, then select the words or click a mark",
-        spec.name,
-        drawing.shortcuts.key(action)
-    );
+    menu::named(&button, &say!("inspector-field-point", attribute = &*spec.name));
+    let key = drawing.shortcuts.key(action);
+    let tip = say!("inspector-field-point-tip", attribute = &*spec.name, key = key);
     if button.on_hover_text(tip).clicked() {
         drawing.out.act(action);
     }
@@ -281,9 +280,8 @@ fn evidence_button(ui: &mut Ui, spec: &AttributeSpec, out: &mut Output) {
         return;
     }
     let button = ui.add(Button::new(icon::QUOTES).min_size(Vec2::splat(size::CONTROL)));
-    menu::named(&button, &format!("{}: evidence", spec.name));
-    let tip = "Attach the selected words as evidence; where there is no value yet, they are the value too";
-    if button.on_hover_text(tip).clicked() {
+    menu::named(&button, &say!("inspector-evidence", attribute = &*spec.name));
+    if button.on_hover_text(text("inspector-evidence-tip")).clicked() {
         out.run(AnnotateCommand::AttachEvidence(spec.id.clone()));
     }
 }
@@ -300,18 +298,18 @@ fn usual_values(ui: &mut Ui, spec: &AttributeSpec, known: Option<&AttributeValue
     };
     let mut picks = false;
     let menu = ui.menu_button(icon::CARET_DOWN, |ui| {
-        picks = ui.button("An entity…").clicked();
-        if ui.button("The author of the article").clicked() {
+        picks = ui.button(text("inspector-usual-entity")).clicked();
+        if ui.button(text("inspector-usual-author")).clicked() {
             set(EntityRef::Author);
         }
-        if ui.button("Unknown (not stated in the text)").clicked() {
+        if ui.button(text("inspector-usual-unknown")).clicked() {
             set(EntityRef::Unknown);
         }
     });
     if picks {
         out.pick = Some(LinkTarget::Attribute(spec.id.clone()));
     }
-    menu::named(&menu.response, &format!("{}: usual values", spec.name));
+    menu::named(&menu.response, &say!("inspector-usual-values", attribute = &*spec.name));
 }
 
 /// A value that is typed. Words that were taken from the text as evidence are typed over.
@@ -349,7 +347,7 @@ fn typed(ui: &mut Ui, field: Field<'_>, (drafts, session): (&mut Drafts, &Sessio
         drafts.is_selecting = ui.input(|input| input.pointer.any_down());
     }
     if spec.kind == AttributeType::Number && !text.trim().is_empty() && text.trim().parse::<f64>().is_err() {
-        field.clone().on_hover_text("This is not a number, so it is not kept");
+        field.clone().on_hover_text(crate::words::text("inspector-attribute-no-number"));
     }
     if field.gained_focus() || field.lost_focus() {
         out.run(AnnotateCommand::EndTyping);
@@ -381,7 +379,7 @@ fn words(value: &Value) -> String {
     match value {
         Value::Text(text) => text.clone(),
         Value::Many(all) => all.join(", "),
-        Value::Flag(on) => if *on { "yes" } else { "no" }.to_owned(),
+        Value::Flag(on) => super::yes_or_no(*on).to_owned(),
         Value::Number(n) => n.to_string(),
         Value::Entity(entity) => entity.to_string(),
     }

@@ -8,8 +8,9 @@ use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, entities, fonts, icon, label_bar, menu};
 use super::attributes::{self, Drafts};
 use super::links::Links;
-use crate::model::{Annotation, OriginKind};
+use crate::model::{Annotation, AnnotationKind, OriginKind};
 use crate::session::{AnnotateCommand, OpenArticle, SelectCommand};
+use crate::words::{say, text};
 
 /// Where the head is narrower than this, its buttons are signs alone, and the layer is not named.
 const HEAD_WITH_WORDS: f32 = 330.0;
@@ -61,9 +62,9 @@ impl Card {
 
     fn note(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
         let theme = drawing.theme;
-        let name = ui.colored_label(theme.quiet, "Note");
-        let mut text = annotation.note.clone();
-        let edit = TextEdit::multiline(&mut text).desired_rows(2).desired_width(f32::INFINITY);
+        let name = ui.colored_label(theme.quiet, text("inspector-note"));
+        let mut note = annotation.note.clone();
+        let edit = TextEdit::multiline(&mut note).desired_rows(2).desired_width(f32::INFINITY);
         let field = ui.add(edit).labelled_by(name.id);
         if std::mem::take(&mut self.wants_note) | self.drafts.takes_keys() {
             field.request_focus();
@@ -72,7 +73,7 @@ impl Card {
             drawing.out.run(AnnotateCommand::EndTyping);
         }
         if field.changed() {
-            drawing.out.run_first(AnnotateCommand::SetNote(text));
+            drawing.out.run_first(AnnotateCommand::SetNote(note));
         }
     }
 }
@@ -84,22 +85,27 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
     // What is at the right has its room first; the name of the label gets what is left.
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = size::HALF;
-        let name = if is_wide { format!("{} Delete", icon::TRASH) } else { icon::TRASH.to_owned() };
-        let button = ui.button(RichText::new(name).color(theme.danger).size(size::SMALL_TEXT));
-        menu::named(&button, "Delete");
-        if button.on_hover_text("Remove this annotation (Delete)").clicked() {
+        let name = text("common-delete");
+        let shown = if is_wide { format!("{} {name}", icon::TRASH) } else { icon::TRASH.to_owned() };
+        let button = ui.button(RichText::new(shown).color(theme.danger).size(size::SMALL_TEXT));
+        menu::named(&button, name);
+        if button.on_hover_text(text("inspector-delete-tip")).clicked() {
             drawing.out.act(&annotate::DELETE);
         }
         if session.guidelines().is_some() {
-            let button = ui.button(icon::INFO).on_hover_text("What the guidelines say of it (F2)");
-            menu::named(&button, "Guidelines of this label");
+            let button = ui.button(icon::INFO).on_hover_text(text("inspector-guidelines-tip"));
+            menu::named(&button, text("inspector-guidelines-of-label"));
             if button.clicked() {
                 drawing.out.act(&GUIDELINES);
             }
         }
         if is_wide {
             ui.add_space(size::HALF);
-            ui.colored_label(theme.quiet, annotation.kind.name());
+            let kind = match annotation.kind {
+                AnnotationKind::Entity => "inspector-kind-entity",
+                AnnotationKind::Claim => "inspector-kind-claim",
+            };
+            ui.colored_label(theme.quiet, text(kind));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let label = session.schema().label(&annotation.label);
@@ -108,10 +114,10 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
                 ui.add_space(size::HALF);
             }
             let name = session.schema().name_of_label(&annotation.label);
-            let text = RichText::new(format!("{name} {}", icon::CARET_DOWN)).family(fonts::strong());
-            let button = ui.add(Button::new(text).truncate());
-            menu::named(&button, &format!("Label: {name}"));
-            if button.on_hover_text(format!("{name}\nChange the label (Enter)")).clicked() {
+            let shown = RichText::new(format!("{name} {}", icon::CARET_DOWN)).family(fonts::strong());
+            let button = ui.add(Button::new(shown).truncate());
+            menu::named(&button, &say!("inspector-label", label = &*name));
+            if button.on_hover_text(format!("{name}\n{}", text("inspector-label-tip"))).clicked() {
                 drawing.out.run(SelectCommand::ClearSelection);
                 drawing.out.act(&annotate::CHOOSE_LABEL);
             }
@@ -121,14 +127,15 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
 
 fn parts(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, article: &OpenArticle) {
     let theme = drawing.theme;
-    let text = &article.document().text;
+    let source = &article.document().text;
     let spans = annotation.spans.as_slice();
     ui.horizontal_wrapped(|ui| {
         for (index, span) in spans.iter().enumerate() {
-            let range = format!("{}–{}", text.to_char(span.start()), text.to_char(span.end()));
+            let range = format!("{}–{}", source.to_char(span.start()), source.to_char(span.end()));
             ui.label(RichText::new(range).color(theme.quiet).size(size::SMALL_TEXT))
-                .on_hover_text("Offsets in code points");
-            if spans.len() > 1 && ui.small_button(icon::X).on_hover_text("Remove this part").clicked() {
+                .on_hover_text(text("inspector-offsets"));
+            let tip = text("inspector-remove-part");
+            if spans.len() > 1 && ui.small_button(icon::X).on_hover_text(tip).clicked() {
                 drawing.out.run(AnnotateCommand::RemovePart(index));
             }
         }
@@ -137,17 +144,23 @@ fn parts(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, articl
 
 fn origin(ui: &mut Ui, drawing: &Drawing<'_>, annotation: &Annotation) {
     let theme = drawing.theme;
-    let by = match annotation.origin.by {
-        OriginKind::Hand => "Added by hand",
-        OriginKind::Propagated => "Added from another occurrence",
-        OriginKind::Import => "Imported",
-        OriginKind::Model => "Suggested by a model",
-        OriginKind::Adjudicated => "Adjudicated",
+    let by = text(match annotation.origin.by {
+        OriginKind::Hand => "inspector-origin-hand",
+        OriginKind::Propagated => "inspector-origin-propagated",
+        OriginKind::Import => "inspector-origin-import",
+        OriginKind::Model => "inspector-origin-model",
+        OriginKind::Adjudicated => "inspector-origin-adjudicated",
+    });
+    let mut origin = match annotation.origin.score {
+        Some(score) => say!("inspector-origin-score", by = by, score = format!("{score:.2}")),
+        None => by.to_owned(),
     };
-    let score = annotation.origin.score.map(|s| format!(", score {s:.2}")).unwrap_or_default();
-    let is_edited = annotation.modified != annotation.created;
-    let when = annotation.modified.as_ref().map(|modified| modified.told(drawing.zone));
-    let when = when.map(|when| if is_edited { format!(" · edited {when}") } else { format!(" · {when}") });
-    let text = format!("{by}{score}{}", when.unwrap_or_default());
-    ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT)).on_hover_text("Local time");
+    if let Some(modified) = &annotation.modified {
+        let when = modified.told(drawing.zone);
+        let is_edited = annotation.modified != annotation.created;
+        let when = if is_edited { say!("inspector-origin-edited", when = when) } else { when };
+        origin = format!("{origin} · {when}");
+    }
+    let origin = RichText::new(origin).color(theme.quiet).size(size::SMALL_TEXT);
+    ui.label(origin).on_hover_text(text("inspector-local-time"));
 }

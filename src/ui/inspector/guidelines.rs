@@ -1,6 +1,7 @@
 //! The guidelines of the workspace, and the way from a label to what they say of it.
 
 use crate::ui::Drawing;
+use crate::words;
 use std::sync::Arc;
 
 use egui::{ScrollArea, Ui};
@@ -21,7 +22,7 @@ pub(in crate::ui) struct Guidelines {
     /// Each section's heading and its text, the heading with it.
     sections: Vec<(String, String)>,
     cache: CommonMarkCache,
-    /// Why the text is shown as it stands in the file.
+    /// The message why the text is shown as it stands in the file.
     plain: Option<&'static str>,
     wanted: Option<String>,
 }
@@ -36,8 +37,7 @@ impl Guidelines {
     pub(in crate::ui) fn show(&mut self, ui: &mut Ui, drawing: &Drawing<'_>) {
         let Drawing { session, theme, .. } = *drawing;
         let Some(text) = session.guidelines() else {
-            let hint = "This workspace has no guidelines. Put a guidelines.md beside tippani.json, and it is shown here";
-            ui.colored_label(theme.quiet, hint);
+            ui.colored_label(theme.quiet, words::text("inspector-guidelines-none"));
             return;
         };
         if self.text.as_ref() != Some(text) {
@@ -47,7 +47,7 @@ impl Guidelines {
             self.cache = CommonMarkCache::default();
         }
         if let Some(why) = self.plain {
-            return plain(ui, theme.quiet, why, text);
+            return plain(ui, theme.quiet, words::text(why), text);
         }
         let wanted = self.wanted.take();
         let at = wanted.and_then(|wanted| find(&self.sections, &wanted));
@@ -64,10 +64,11 @@ impl Guidelines {
     }
 }
 
-/// Why a text is not laid out as Markdown; nothing where it is. Layout walks down every list and quote, and each frame anew.
+/// The message why a text is not laid out as Markdown; nothing where it is. Layout walks down every list and quote, and each
+/// frame anew.
 fn unfit(text: &str) -> Option<&'static str> {
     if text.len() > MAX_MARKDOWN_BYTES {
-        return Some("The guidelines are too long to be laid out, and are shown as they stand in the file");
+        return Some("inspector-guidelines-too-long");
     }
     let mut depth = 0_usize;
     for event in Parser::new(text) {
@@ -77,9 +78,7 @@ fn unfit(text: &str) -> Option<&'static str> {
             _ => {}
         }
         if depth > MAX_MARKDOWN_DEPTH {
-            return Some(
-                "The guidelines nest too deep to be laid out, and are shown as they stand in the file",
-            );
+            return Some("inspector-guidelines-too-deep");
         }
     }
     None
@@ -90,7 +89,7 @@ fn plain(ui: &mut Ui, quiet: egui::Color32, why: &str, text: &str) {
     ui.colored_label(quiet, why);
     let lines: Vec<&str> = text.lines().collect();
     let height = ui.text_style_height(&egui::TextStyle::Body);
-    ScrollArea::both().id_salt("plain guidelines").auto_shrink(false).show_rows(
+    ScrollArea::both().id_salt("plain-guidelines").auto_shrink(false).show_rows(
         ui,
         height,
         lines.len(),

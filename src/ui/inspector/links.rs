@@ -8,6 +8,7 @@ use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, fonts, icon, menu};
 use crate::model::EntryKey;
 use crate::session::{Link, LinkCommand, LinkEnd};
+use crate::words::{say, text};
 
 /// The note that is being written.
 #[derive(Default)]
@@ -35,17 +36,19 @@ impl Links {
             drawing.out.run(LinkCommand::ReadEnds);
         }
         ui.horizontal(|ui| {
-            ui.colored_label(theme.quiet, "Links");
+            ui.colored_label(theme.quiet, text("inspector-links"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let text = RichText::new(format!("{} Link", icon::LINK)).size(size::SMALL_TEXT);
-                let button = ui.add_enabled(session.can_annotate(), Button::new(text));
-                menu::named(&button, "Link to another annotation");
+                let add = format!("{} {}", icon::LINK, text("inspector-links-add"));
+                let add = Button::new(RichText::new(add).size(size::SMALL_TEXT));
+                let button = ui.add_enabled(session.can_annotate(), add);
+                menu::named(&button, text("inspector-links-add-name"));
                 if button.on_hover_text(drawing.shortcuts.tooltip(&annotate::LINK)).clicked() {
                     drawing.out.act(&annotate::LINK);
                 }
                 if annotate::SUGGESTED_LINKS.is_possible(session) {
-                    let button = ui.add(Button::new(RichText::new("Suggested…").size(size::SMALL_TEXT)));
-                    menu::named(&button, "Suggested links");
+                    let suggested = RichText::new(text("inspector-links-suggested"));
+                    let button = ui.add(Button::new(suggested.size(size::SMALL_TEXT)));
+                    menu::named(&button, text("inspector-links-suggested-name"));
                     let tip = drawing.shortcuts.tooltip(&annotate::SUGGESTED_LINKS);
                     if button.on_hover_text(tip).clicked() {
                         drawing.out.act(&annotate::SUGGESTED_LINKS);
@@ -74,14 +77,14 @@ impl Links {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.label(RichText::new(&label).family(fonts::strong()).size(size::SMALL_TEXT));
                 if !is_own {
-                    let by = format!("by {}", link.key.annotator);
+                    let by = say!("inspector-link-by", annotator = link.key.annotator.as_str());
                     ui.label(RichText::new(by).color(theme.quiet).size(size::SMALL_TEXT));
                 }
                 let color = if is_gone { theme.danger } else { theme.text };
                 let width = ui.available_width();
                 let end = drawing.ink.label(ui, &words, LabelStyle::regular(size::TEXT, color), width);
                 let click = ui.interact(end.rect, end.id.with("follow"), egui::Sense::click());
-                let told = format!("Go to {words}");
+                let told = say!("inspector-link-go", end = &*words);
                 click.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Link, true, &told));
                 let tip = if place.is_empty() { words.clone() } else { format!("{words}\n{place}") };
                 let click = click.on_hover_text(tip).on_hover_cursor(egui::CursorIcon::PointingHand);
@@ -96,36 +99,37 @@ impl Links {
     /// What can be done with a link of one's own.
     fn changes(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, link: &Link, here: &EntryKey) {
         let session = drawing.session;
-        let text = RichText::new(icon::CARET_DOWN).size(size::SMALL_TEXT);
-        let menu = ui.menu_button(text, |ui| {
+        let caret = RichText::new(icon::CARET_DOWN).size(size::SMALL_TEXT);
+        let menu = ui.menu_button(caret, |ui| {
             for label in session.other_link_labels(link, here) {
                 let name = session.schema().name_of_relation(&label);
-                if ui.button(format!("Make it “{name}”")).clicked() {
+                if ui.button(say!("inspector-link-relabel", label = name)).clicked() {
                     drawing.out.run(LinkCommand::Relabel { link: link.key.clone(), label: label.clone() });
                 }
             }
-            if session.can_reverse_link(link) && ui.button("Turn it round").clicked() {
+            if session.can_reverse_link(link) && ui.button(text("inspector-link-reverse")).clicked() {
                 drawing.out.run(LinkCommand::Reverse(link.key.clone()));
             }
-            if ui.button("Edit its note…").clicked() {
+            if ui.button(text("inspector-link-edit-note")).clicked() {
                 self.writing = Some((link.key.clone(), link.note.clone()));
             }
-            if ui.button("Remove it").clicked() {
+            if ui.button(text("inspector-link-remove")).clicked() {
                 drawing.out.run(LinkCommand::Remove(link.key.clone()));
             }
         });
-        menu::named(&menu.response, "Change the link");
+        menu::named(&menu.response, text("inspector-link-change"));
     }
 
     fn note(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, link: &Link) {
         let theme = drawing.theme;
-        if let Some((key, text)) = &mut self.writing
+        if let Some((key, note)) = &mut self.writing
             && *key == link.key
         {
-            let field = ui.add(TextEdit::singleline(text).hint_text("Note").desired_width(f32::INFINITY));
-            menu::named(&field, "Note of the link");
+            let edit = TextEdit::singleline(note).hint_text(text("inspector-note"));
+            let field = ui.add(edit.desired_width(f32::INFINITY));
+            menu::named(&field, text("inspector-link-note"));
             if field.lost_focus() {
-                let note = text.trim().to_owned();
+                let note = note.trim().to_owned();
                 drawing.out.run(LinkCommand::SetNote { link: link.key.clone(), note });
                 self.writing = None;
             } else if !field.has_focus() {
@@ -145,12 +149,14 @@ fn nested(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Drawing { session, theme, .. } = *drawing;
     let Some(nested) = session.nested() else { return };
     let other = if nested.is_inner { &nested.outer } else { &nested.inner };
-    let text = if nested.is_inner { "It lies within" } else { "Within it lies" };
-    ui.label(RichText::new(text).color(theme.quiet).size(size::SMALL_TEXT));
+    let (where_it_lies, name) = if nested.is_inner {
+        (text("inspector-nested-inner"), text("inspector-nested-inner.link"))
+    } else {
+        (text("inspector-nested-outer"), text("inspector-nested-outer.link"))
+    };
+    ui.label(RichText::new(where_it_lies).color(theme.quiet).size(size::SMALL_TEXT));
     let (words, width) = (end_words(session, other), ui.available_width());
     drawing.ink.label(ui, &words, LabelStyle::regular(size::SMALL_TEXT, theme.text), width);
-    let name =
-        if nested.is_inner { "Link: the outer one quotes it" } else { "Link: it quotes the inner one" };
     let button = Button::new(RichText::new(name).size(size::SMALL_TEXT))
         .shortcut_text(drawing.shortcuts.key(&annotate::LINK_NESTED));
     let button = ui.add_enabled(session.can_annotate(), button);

@@ -8,6 +8,7 @@ use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, label_bar};
 use crate::model::{Annotation, AnnotationId, AnnotationKind, Revision};
 use crate::session::SelectCommand;
+use crate::words::text;
 
 /// Characters of a quote that a line may show.
 const QUOTE: usize = 120;
@@ -32,7 +33,7 @@ impl List {
             self.lines = (0..all.len()).filter(|&i| kind.is_none_or(|k| all[i].kind == k)).collect();
         }
         if self.lines.is_empty() {
-            ui.colored_label(theme.quiet, "No annotations yet");
+            ui.colored_label(theme.quiet, text("inspector-list-empty"));
             return;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -61,14 +62,14 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, focused
     let Drawing { session, theme, .. } = *drawing;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::click());
     let Some(article) = session.article() else { return response };
-    let text = &article.document().text;
+    let source = &article.document().text;
     let label = session.schema().label(&annotation.label);
     let name = session.schema().name_of_label(&annotation.label);
     let quote: String = annotation
         .spans
         .as_slice()
         .iter()
-        .map(|s| text.slice(*s).chars().take(QUOTE).collect::<String>())
+        .map(|s| source.slice(*s).chars().take(QUOTE).collect::<String>())
         .collect::<Vec<_>>()
         .join(" … ");
     response.widget_info(|| {

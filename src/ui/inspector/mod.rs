@@ -13,6 +13,7 @@ use super::Drawing;
 use super::theme::size;
 use crate::model::{AnnotationId, AnnotationKind};
 use crate::session::Session;
+use crate::words::text;
 
 pub(super) use attributes::told;
 use card::Card;
@@ -31,12 +32,13 @@ enum Tab {
 }
 
 impl Tab {
+    /// All, each with the message of its name.
     const ALL: [(Self, &'static str); 5] = [
-        (Self::All, "All"),
-        (Self::Entities, "Entities"),
-        (Self::Claims, "Claims"),
-        (Self::Guidelines, "Guidelines"),
-        (Self::Orphans, "Without a place"),
+        (Self::All, "inspector-tab-all"),
+        (Self::Entities, "inspector-tab-entities"),
+        (Self::Claims, "inspector-tab-claims"),
+        (Self::Guidelines, "inspector-tab-guidelines"),
+        (Self::Orphans, "inspector-tab-orphans"),
     ];
 
     const fn kind(self) -> Option<AnnotationKind> {
@@ -118,11 +120,8 @@ impl Inspector {
             });
         } else {
             ui.add_space(size::STEP);
-            ui.colored_label(
-                theme.quiet,
-                "Select words in the text and press a label's key, or Enter to choose a label",
-            );
-            ui.colored_label(theme.quiet, "Click an annotation, or press Tab, to see its details");
+            ui.colored_label(theme.quiet, text("inspector-hint-select"));
+            ui.colored_label(theme.quiet, text("inspector-hint-click"));
         }
         ui.separator();
         self.tabs(ui, waits);
@@ -136,11 +135,16 @@ impl Inspector {
                 if tab == Tab::Orphans && !waits && self.tab != tab {
                     continue;
                 }
-                let chosen = ui.selectable_value(&mut self.tab, tab, name);
+                let chosen = ui.selectable_value(&mut self.tab, tab, text(name));
                 if self.tab == tab && std::mem::take(&mut self.wants_keys) {
                     chosen.request_focus();
                 }
             }
         });
     }
+}
+
+/// The value of a flag in words.
+pub(super) fn yes_or_no(on: bool) -> &'static str {
+    text(if on { "inspector-value-yes" } else { "inspector-value-no" })
 }

@@ -8,6 +8,7 @@ use super::super::{Drawing, LabelStyle, fonts, icon, label_bar, menu};
 use crate::model::{Orphan, Place, QuotedSpan};
 use crate::session::{OpenArticle, ReanchorCommand};
 use crate::text::{SourceText, shortened};
+use crate::words::{say, text};
 
 /// Characters that are shown on either side of the words, and of the words themselves.
 const CONTEXT_CHARS: usize = 32;
@@ -18,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Drawing { session, theme, .. } = *drawing;
     let Some(article) = session.article() else { return };
     let Some(orphan) = article.orphan() else {
-        ui.colored_label(theme.quiet, "Every annotation has a place");
+        ui.colored_label(theme.quiet, text("inspector-orphans-none"));
         return;
     };
     ScrollArea::vertical().id_salt("orphans").auto_shrink(false).show(ui, |ui| {
@@ -39,7 +40,7 @@ fn one(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, orphan: &O
         let name = label.map_or_else(|| orphan.label.to_string(), |label| label.name.clone());
         ui.label(RichText::new(name).family(fonts::strong()));
     });
-    caption(ui, drawing, "It stood here, before the article was changed");
+    caption(ui, drawing, text("inspector-orphan-was"));
     for part in &orphan.parts {
         drawing.ink.paragraph(ui, &was(part), LabelStyle::regular(size::TEXT, theme.text), width);
     }
@@ -48,26 +49,22 @@ fn one(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle, orphan: &O
     }
     let places = article.waiting().places(&orphan.id);
     if places.is_empty() {
-        caption(
-            ui,
-            drawing,
-            "Nothing like it is in the text now: select the words it stands on, or delete it",
-        );
+        caption(ui, drawing, text("inspector-orphan-nowhere"));
     } else {
-        caption(ui, drawing, "It may stand here now");
+        caption(ui, drawing, text("inspector-orphan-may-be"));
     }
     for (number, place) in places.iter().enumerate() {
         candidate(ui, drawing, (number, place), article, orphan);
     }
     ui.add_space(size::HALF);
     let buttons = [
-        (&annotate::ORPHAN_SELECTION, "Use the selected words"),
-        (&annotate::ORPHAN_NEXT, "Leave for later"),
-        (&annotate::ORPHAN_DELETE, "Delete it"),
+        (&annotate::ORPHAN_SELECTION, "inspector-orphan-use-selection"),
+        (&annotate::ORPHAN_NEXT, "inspector-orphan-later"),
+        (&annotate::ORPHAN_DELETE, "inspector-orphan-delete"),
     ];
     ui.horizontal_wrapped(|ui| {
         for (action, name) in buttons {
-            let button = ui.add_enabled(action.is_possible(session), egui::Button::new(name));
+            let button = ui.add_enabled(action.is_possible(session), egui::Button::new(text(name)));
             if button.on_hover_text(drawing.shortcuts.tooltip(action)).clicked() {
                 drawing.out.act(action);
             }
@@ -93,10 +90,13 @@ fn candidate(
         .map(|name| &**name)
         .collect();
     if !lost.is_empty() {
-        caption(ui, drawing, &format!("The words for {} are not found again", lost.join(", ")));
+        caption(ui, drawing, &say!("inspector-orphan-evidence-lost", attributes = lost.join(", ")));
     }
     ui.horizontal(|ui| {
-        let name = if number == 0 { "Move here".to_owned() } else { format!("Move to place {}", number + 1) };
+        let name = match number {
+            0 => text("inspector-orphan-move-here").to_owned(),
+            number => say!("inspector-orphan-move-to", place = number + 1),
+        };
         let here = ui.button(format!("{} {name}", icon::CHECK));
         menu::named(&here, &name);
         if here.on_hover_text(drawing.shortcuts.tooltip(&annotate::ORPHAN_HERE)).clicked() {
@@ -104,7 +104,7 @@ fn candidate(
             drawing.out.run(ReanchorCommand::MoveTo(number));
         }
         if number == article.waiting().place() {
-            ui.colored_label(theme.quiet, "looked at");
+            ui.colored_label(theme.quiet, text("inspector-orphan-looked-at"));
         }
     });
 }

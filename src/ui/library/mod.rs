@@ -11,9 +11,9 @@ use self::row::Standing;
 
 use super::theme::size;
 use super::{Drawing, icon, menu};
-use crate::analysis::counted;
 use crate::model::State;
 use crate::session::{ArticleEntry, Library, LibraryCommand, Step};
+use crate::words::{say, text};
 
 /// What the list is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,15 +30,16 @@ enum Order {
 }
 
 impl Order {
+    /// All, each with the message of its name.
     const ALL: [(Self, &'static str); 8] = [
-        (Self::Name, "Name"),
-        (Self::Changed, "Last changed"),
-        (Self::Language, "Language"),
-        (Self::State, "State"),
-        (Self::Annotations, "Annotations"),
-        (Self::Title, "Title"),
-        (Self::Publisher, "Publisher"),
-        (Self::Date, "Date of publication"),
+        (Self::Name, "library-sort-name"),
+        (Self::Changed, "library-sort-changed"),
+        (Self::Language, "library-sort-language"),
+        (Self::State, "library-sort-state"),
+        (Self::Annotations, "library-sort-annotations"),
+        (Self::Title, "library-sort-title"),
+        (Self::Publisher, "library-sort-publisher"),
+        (Self::Date, "library-sort-date"),
     ];
 }
 
@@ -111,18 +112,18 @@ impl LibraryPanel {
         ui.painter().rect_filled(full, 2.0, theme.success);
         let shown = self.rows.iter().filter(|row| matches!(row, Row::Article(_))).count();
         let counts = if shown == all {
-            format!("{} · {done} done", counted(all, "article"))
+            say!("library-counts", count = all, done = done)
         } else {
-            format!("{shown} of {all} shown · {done} done")
+            say!("library-counts-shown", shown = shown, count = all, done = done)
         };
         ui.label(RichText::new(counts).color(theme.quiet).size(size::SMALL_TEXT));
         if self.rows.is_empty() {
             ui.add_space(size::STEP);
             if library.articles().is_empty() {
-                ui.colored_label(theme.quiet, "No .txt, .md or .html files in this folder");
+                ui.colored_label(theme.quiet, text("library-no-files"));
             } else {
-                ui.colored_label(theme.quiet, "No matching articles");
-                if ui.button("Clear the filter").clicked() {
+                ui.colored_label(theme.quiet, text("library-no-match"));
+                if ui.button(text("library-clear-filter")).clicked() {
                     self.filter.clear();
                 }
             }
@@ -172,8 +173,8 @@ impl LibraryPanel {
         if let Some((_, scan)) = session.scanning() {
             ui.horizontal(|ui| {
                 ui.spinner();
-                ui.label(format!("{} articles so far", scan.articles));
-                if ui.button("Cancel").clicked() {
+                ui.label(say!("library-so-far", count = scan.articles));
+                if ui.button(text("common-cancel")).clicked() {
                     drawing.out.run(LibraryCommand::CancelScan);
                 }
             });
@@ -182,20 +183,20 @@ impl LibraryPanel {
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             let sort = ui.menu_button(RichText::new(icon::SORT_ASCENDING).color(theme.quiet), |ui| {
                 for (order, name) in Order::ALL {
-                    ui.selectable_value(&mut self.order, order, name);
+                    ui.selectable_value(&mut self.order, order, text(name));
                 }
                 ui.separator();
-                ui.checkbox(&mut self.is_reversed, "Other way round");
+                ui.checkbox(&mut self.is_reversed, text("library-sort-reversed"));
             });
-            menu::named(&sort.response, "Sort by");
-            sort.response.on_hover_text("Sort by");
+            menu::named(&sort.response, text("library-sort"));
+            sort.response.on_hover_text(text("library-sort"));
             self.field(ui, drawing);
         });
     }
 
     /// The filter; its arrows choose among what fits, and Enter opens that.
     fn field(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
-        let id = Id::unique("filter articles");
+        let id = Id::unique("filter-articles");
         let Some(library) = drawing.session.library() else { return };
         if ui.memory(|memory| memory.has_focus(id)) {
             let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
@@ -214,9 +215,10 @@ impl LibraryPanel {
                 ui.memory_mut(|memory| memory.surrender_focus(id));
             }
         }
-        let field = TextEdit::singleline(&mut self.filter).id(id).hint_text("Filter articles");
+        let name = text("library-filter");
+        let field = TextEdit::singleline(&mut self.filter).id(id).hint_text(name);
         let field = ui.add(field.desired_width(ui.available_width()));
-        field.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Filter articles"));
+        field.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, name));
         if std::mem::take(&mut self.wants_focus) {
             field.request_focus();
             // What is typed now is another question.
@@ -297,9 +299,9 @@ fn sort_known<'a>(found: &mut [usize], known: impl Fn(usize) -> Option<&'a str>)
 
 /// What a state is called.
 fn state_name(state: State) -> &'static str {
-    match state {
-        State::Todo => "to do",
-        State::InProgress => "in progress",
-        State::Done => "done",
-    }
+    text(match state {
+        State::Todo => "library-state-todo",
+        State::InProgress => "library-state-in-progress",
+        State::Done => "library-state-done",
+    })
 }

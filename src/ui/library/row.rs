@@ -7,9 +7,9 @@ use super::super::header::day;
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, icon};
 use super::state_name;
-use crate::analysis::counted;
 use crate::model::State;
 use crate::session::ArticleEntry;
+use crate::words::{say, text};
 
 /// Height of a line.
 pub(super) const HEIGHT: f32 = 44.0;
@@ -52,11 +52,14 @@ pub(super) fn article(
     let from = [entry.details.publisher.as_deref(), entry.details.date.as_deref().map(day)];
     let from: Vec<&str> = from.into_iter().flatten().collect();
     // Who reviews alone has no annotations to tell of.
-    let verdicts = (entry.reviews > 0 && count == 0).then(|| counted(entry.reviews, "verdict"));
-    let said = verdicts.as_ref().map(|verdicts| format!("{verdicts}, ")).unwrap_or_default();
-    let state = if entry.is_returned { "returned" } else { state_name(entry.state) };
-    let mut spoken = format!("{name}, {language}, {count} annotations, {said}{state}");
-    spoken.extend(headline.into_iter().chain(from.iter().copied()).flat_map(|words| [", ", words]));
+    let verdicts = (entry.reviews > 0 && count == 0).then(|| say!("library-verdicts", count = entry.reviews));
+    let state = if entry.is_returned { text("library-state-returned") } else { state_name(entry.state) };
+    let counted = say!("count-annotations", count = count);
+    let mut spoken = vec![name, language, &*counted];
+    spoken.extend(verdicts.as_deref());
+    spoken.push(state);
+    spoken.extend(headline.into_iter().chain(from.iter().copied()));
+    let spoken = spoken.join(", ");
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, standing.is_current, &spoken));
     let fill = match standing {
         Standing { is_current: true, .. } => Some(theme.selection),
@@ -96,9 +99,12 @@ pub(super) fn article(
         drawing.ink.paint_label(ui.painter(), room, &below, LabelStyle::regular(size::SMALL_TEXT, quiet));
     }
     let who = drawing.session.all_called(&entry.annotators);
-    let who = if who.is_empty() { "nobody yet".to_owned() } else { who.join(", ") };
+    let who = match &*who {
+        [] => text("library-annotated-by-nobody").to_owned(),
+        who => say!("library-annotated-by", annotators = who.join(", ")),
+    };
     let line = headline.map(|headline| format!("{headline}\n")).unwrap_or_default();
-    response.on_hover_text(format!("{line}{}\n{} · annotated by {who}", entry.file, kilobytes(entry.bytes)))
+    response.on_hover_text(format!("{line}{}\n{} · {who}", entry.file, kilobytes(entry.bytes)))
 }
 
 fn kilobytes(bytes: u64) -> String {

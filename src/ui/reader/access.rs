@@ -12,6 +12,7 @@ use crate::model::Annotation;
 use crate::session::{OpenArticle, SelectCommand};
 use crate::text::SourceText;
 use crate::ui::Drawing;
+use crate::words::{self, say};
 
 /// No name in the tree is longer than this many bytes.
 const LONGEST: usize = 2000;
@@ -28,7 +29,7 @@ pub(super) fn describe(
     let text = &article.document().text;
     ctx.accesskit_node_builder(surface, |node| {
         node.set_role(Role::Document);
-        node.set_label("Article text");
+        node.set_label(words::text("reader-text"));
         if let Some(language) = article.language() {
             node.set_language(&*language);
         }
@@ -37,7 +38,7 @@ pub(super) fn describe(
         return;
     }
     // Only a `Ui` can be given a parent of one's choice, and the nodes below take theirs from it.
-    let builder = UiBuilder::new().id_salt("reader nodes").max_rect(view.rect).accessibility_parent(surface);
+    let builder = UiBuilder::new().id_salt("reader-nodes").max_rect(view.rect).accessibility_parent(surface);
     let child = ui.new_child(builder);
     let node = |id: Id, fill: &mut dyn FnMut(&mut Node)| {
         // A widget without a rectangle: it is never under the pointer, but its place in the tree is noted.
@@ -74,7 +75,7 @@ pub(super) fn describe(
                 mark.spans.as_slice().iter().flat_map(|s| view.rects(&s.range())).collect();
             let label = format!("{}: {}", mark.name, quote(&mark.annotation, text));
             let suggested = drawing.session.suggested_link(&mark.annotation);
-            let suggested = suggested.map(|entity| format!("may be {}", entity.view.name));
+            let suggested = suggested.map(|entity| say!("reader-may-be", entity = &*entity.view.name));
             node(id, &mut |node| {
                 node.set_role(Role::Mark);
                 node.set_label(label.as_str());

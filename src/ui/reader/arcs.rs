@@ -11,6 +11,7 @@ use crate::text::Span;
 use crate::ui::Drawing;
 use crate::ui::links::{end_words, reading};
 use crate::ui::theme::size;
+use crate::words::say;
 
 /// Points between the column and an arc, and between the arcs of several links.
 const GAP: f32 = 8.0;
@@ -155,7 +156,8 @@ fn arc(
     let sign_id =
         id.with(("link", link.key.id.as_str(), link.key.file.as_ref(), link.key.annotator.as_str()));
     let response = ui.interact(sign.intersect(view.rect), sign_id, Sense::click());
-    let told = format!("Link: {} {}", reading(session, link), end_words(session, &link.other));
+    let end = end_words(session, &link.other);
+    let told = say!("reader-link", link = reading(session, link), end = end);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &told));
     if fits {
         let fill = if response.hovered() { theme.hover } else { theme.page };

@@ -4,7 +4,9 @@ use egui::{Id, Rect, Tooltip, Ui};
 
 use super::marks::Mark;
 use crate::model::{AnnotationId, Value};
+use crate::ui::inspector::yes_or_no;
 use crate::ui::{Drawing, LabelStyle};
+use crate::words::say;
 
 /// Seconds the pointer rests before the bubble comes.
 const DELAY: f64 = 0.35;
@@ -56,10 +58,11 @@ pub(super) fn show(ui: &Ui, drawing: &mut Drawing<'_>, id: Id, anchor: Rect, mar
         ui.spacing_mut().item_spacing.y = 2.0;
         ink.paragraph(ui, &mark.name, LabelStyle::semi_bold(HEAD, mark.tone.strong), WIDTH);
         if let Some(entity) = &annotation.entity {
-            ink.paragraph(ui, &format!("Entity: {}", session.name_of_entity(entity)), body, WIDTH);
+            let entity = say!("reader-entity", entity = session.name_of_entity(entity));
+            ink.paragraph(ui, &entity, body, WIDTH);
         }
         if let Some(suggested) = session.suggested_link(annotation) {
-            let text = format!("May be {} (F8 links it, F9 does not)", suggested.view.name);
+            let text = say!("reader-may-be-tip", entity = &*suggested.view.name);
             ink.paragraph(ui, &text, body, WIDTH);
         }
         for (attribute, value) in &annotation.attributes {
@@ -72,7 +75,7 @@ pub(super) fn show(ui: &Ui, drawing: &mut Drawing<'_>, id: Id, anchor: Rect, mar
             let value = match &value.value {
                 Value::Text(text) => choice(text),
                 Value::Many(many) => many.iter().map(|m| choice(m)).collect::<Vec<_>>().join(", "),
-                Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
+                Value::Flag(flag) => yes_or_no(*flag).to_owned(),
                 Value::Number(number) => number.to_string(),
                 Value::Entity(entity) => entity.to_string(),
             };

@@ -7,6 +7,7 @@ use crate::session::{OpenArticle, SelectCommand};
 use crate::text::ByteOffset;
 use crate::ui::actions::{Action, annotate, edit, go, view};
 use crate::ui::{Drawing, menu};
+use crate::words::text;
 
 /// What the menu offers, where it can be done as things are; a line stands between groups.
 const GROUPS: [&[&Action]; 5] = [
@@ -115,5 +116,5 @@ impl ContextMenu {
 /// What the menu is of.
 fn name(article: Option<&OpenArticle>) -> &'static str {
     let is_selected = article.is_some_and(|a| a.selection().span(&a.document().text).is_some());
-    if is_selected { "Selection" } else { "Annotation" }
+    text(if is_selected { "reader-menu-selection" } else { "reader-menu-annotation" })
 }

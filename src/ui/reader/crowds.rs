@@ -5,9 +5,9 @@ use egui::{CursorIcon, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::chosen::Hidden;
 use super::view::View;
-use crate::analysis::grouped;
 use crate::ui::Drawing;
 use crate::ui::marks_here::MarksHere;
+use crate::words::{say, text};
 
 /// Points around a sign that belong to it: it is smaller than what a finger or a tired hand hits.
 const REACH: f32 = 3.0;
@@ -32,8 +32,7 @@ impl Sign {
 
     /// What it says.
     pub(super) fn words(&self) -> String {
-        let count = grouped(self.hidden.crowd.count);
-        format!("{count} more here than are drawn; Tab goes to each, and the list has them")
+        say!("reader-crowd-name", count = self.hidden.crowd.count)
     }
 }
 
@@ -63,7 +62,7 @@ impl Signs {
                 ui.painter().rect_stroke(rect, 2.0, stroke, StrokeKind::Outside);
             }
             let response = response.on_hover_cursor(CursorIcon::PointingHand);
-            if response.on_hover_text("Show all that are here").clicked() {
+            if response.on_hover_text(text("reader-crowd-tip")).clicked() {
                 let Hidden { kind, crowd } = &sign.hidden;
                 drawing.out.list(MarksHere::new(crowd.range.clone(), Some(*kind), Some(rect)));
             }

@@ -268,7 +268,7 @@ impl Reader {
             bubble::show(ui, drawing, id.with("bubble"), anchor, mark);
         }
         let caret = self.selection_rect.or(self.caret_rect);
-        self.wants_focus |= self.context.show(ui, id.with("context menu"), caret, drawing);
+        self.wants_focus |= self.context.show(ui, id.with("context-menu"), caret, drawing);
         shown.scroll.bar(ui, &shown.flow, area, window, theme);
         access::describe(ui, drawing, (article, id), &view, (&marks, &signs));
         self.painted = true;

@@ -7,12 +7,13 @@ use egui::{Rect, Stroke, pos2, vec2};
 use super::chosen::ChosenBlocks;
 use super::paint::{BAND_TOP, Brush};
 use super::view::Placed;
-use crate::analysis::{Crowd, grouped};
+use crate::analysis::Crowd;
 use crate::model::{Annotation, Annotator, Hue};
 use crate::session::{OpenArticle, Session};
 use crate::typeset;
 use crate::ui::badge;
 use crate::ui::review::{called, shape};
+use crate::words::say;
 
 /// Outlines of several annotators lie so far around each other, in points.
 const OUTSET: f32 = 2.5;
@@ -65,7 +66,7 @@ fn number_of(brush: &Brush<'_>, placed: &Placed, crowd: &Crowd) {
     let Some(rect) = Brush::inked(placed, range).into_iter().next() else { return };
     let rect = brush.view.on_screen(placed, rect);
     let font = egui::FontId::proportional(9.0);
-    let text = format!("+{}", grouped(crowd.count));
+    let text = say!("reader-crowd", count = crowd.count);
     brush.painter.text(rect.right_bottom(), egui::Align2::RIGHT_BOTTOM, text, font, brush.theme.quiet);
 }
 

@@ -192,7 +192,7 @@ impl Scroll {
         let at = (flow.distance(self.anchor) / range).clamp(0.0, 1.0) as f32;
         let thumb =
             |at: f32| Rect::from_min_size(pos2(track.left(), track.top() + free * at), vec2(BAR, length));
-        let response = ui.interact(track, ui.scope_id().with("reader bar"), Sense::CLICK | Sense::DRAG);
+        let response = ui.interact(track, ui.scope_id().with("reader-bar"), Sense::CLICK | Sense::DRAG);
         let pointer = response.interact_pointer_pos();
         if let Some(pointer) = pointer.filter(|_| response.is_pointer_button_down_on()) {
             let held = thumb(at);

@@ -5,6 +5,7 @@ use egui::{FontId, Id, Rect, Response, Sense, Ui, WidgetInfo, vec2};
 
 use crate::ui::Drawing;
 use crate::ui::theme::size;
+use crate::words::say;
 
 /// From the pointer to the sign, in points: below it, where it covers no word of the pointer's line.
 const BESIDE: egui::Vec2 = vec2(14.0, 20.0);
@@ -25,6 +26,7 @@ pub(super) fn show(ui: &Ui, response: &Response, drawing: &Drawing<'_>) {
     let painter = ui.painter_at(response.rect);
     painter.rect_filled(rect, size::RADIUS, tone.strong);
     painter.galley(rect.center() - name.size() / 2.0, name, tone.on_strong);
-    let sign = ui.interact(rect, Id::unique("tag mode at the pointer"), Sense::hover());
-    sign.widget_info(|| WidgetInfo::labeled(Role::Tooltip, true, format!("Tagging as {}", label.name)));
+    let sign = ui.interact(rect, Id::unique("tag-mode-at-the-pointer"), Sense::hover());
+    let told = say!("reader-tagging", label = &*label.name);
+    sign.widget_info(|| WidgetInfo::labeled(Role::Tooltip, true, &told));
 }

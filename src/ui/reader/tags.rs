@@ -8,9 +8,10 @@ use egui::{Rect, Stroke, pos2, vec2};
 use super::marks::{Mark, lines_of};
 use super::paint::{BAND_TOP, Brush};
 use super::view::Placed;
-use crate::analysis::{Crowd, grouped};
+use crate::analysis::Crowd;
 use crate::typeset::Weight;
 use crate::ui::Ink;
+use crate::words::say;
 
 /// Points between the column and the first bracket, and from bracket to bracket.
 const GAP: f32 = 9.0;
@@ -81,7 +82,7 @@ impl Tags {
         crowd: &Crowd,
     ) -> Option<Rect> {
         let scale = brush.view.scale;
-        let text = format!("+{}", grouped(crowd.count));
+        let text = say!("reader-crowd", count = crowd.count);
         let layout = ink.layout_label(&text, self.size * scale, Weight::SemiBold, None);
         let range = crowd.range.start.get()..crowd.range.end.get();
         let chip = self.over(brush, placed, range, layout.width())?;
