@@ -60,14 +60,13 @@ impl UnsavedWork {
         if edits != work.known_edits {
             (work.edits, work.known_edits) = (session.unkept(), edits);
             if edits.0 == 0 {
-                match session.article().filter(|_| log::log_enabled!(log::Level::Debug)) {
-                    Some(article) => {
-                        let (file, (annotations, letters)) = (&article.document().file, amount(article));
-                        log::debug!(
-                            "everything is kept: {file}, {annotations} annotations, {letters} letters in notes"
-                        );
-                    }
-                    None => log::debug!("everything is kept"),
+                if let Some(article) = session.article().filter(|_| log::log_enabled!(log::Level::Debug)) {
+                    let (file, (annotations, letters)) = (&article.document().file, amount(article));
+                    log::debug!(
+                        "everything is kept: {file}, {annotations} annotations, {letters} letters in notes"
+                    );
+                } else {
+                    log::debug!("everything is kept");
                 }
             }
         }

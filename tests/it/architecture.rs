@@ -33,10 +33,7 @@ const ROOMS: [Room; 15] = [
     Room(
         "app",
         "src/app",
-        &[
-            "ui", "session", "words", "jobs", "store", "format", "typeset", "analysis", "edit", "model",
-            "text",
-        ],
+        &["ui", "session", "words", "jobs", "store", "format", "typeset", "analysis", "edit", "model", "text"],
     ),
     Room(
         "cli",

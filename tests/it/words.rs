@@ -31,8 +31,7 @@ fn variables(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
 }
 
 fn add(message: &Message<&str>, all: &mut Messages, file: &Path) {
-    let attributes =
-        message.attributes.iter().map(|a| (format!("{}.{}", message.id.name, a.id.name), &a.value));
+    let attributes = message.attributes.iter().map(|a| (format!("{}.{}", message.id.name, a.id.name), &a.value));
     let own = message.value.iter().map(|value| (message.id.name.to_owned(), value));
     for (id, pattern) in own.chain(attributes) {
         let mut found = BTreeSet::new();
@@ -90,19 +89,8 @@ struct Said {
 
 /// Macros whose words nobody reads in the window: what ends the program is read on the terminal.
 const TECHNICAL: [&str; 13] = [
-    "anyhow",
-    "assert",
-    "assert_eq",
-    "assert_ne",
-    "bail",
-    "concat",
-    "debug",
-    "debug_assert",
-    "error",
-    "info",
-    "panic",
-    "unreachable",
-    "warn",
+    "anyhow", "assert", "assert_eq", "assert_ne", "bail", "concat", "debug", "debug_assert", "error", "info", "panic",
+    "unreachable", "warn",
 ];
 
 impl Said {

@@ -181,16 +181,16 @@ session-mentions-split = { $articles ->
     [one] { $articles } લેખ
    *[other] { $articles } લેખો
 }માં { $mentions ->
-    [one] { $mentions } ઉલ્લેખ
-   *[other] { $mentions } ઉલ્લેખો
-} હવે બીજી એન્ટિટીના છે: { $entity }
+    [one] { $mentions } ઉલ્લેખ હવે બીજી એન્ટિટીનો છે
+   *[other] { $mentions } ઉલ્લેખો હવે બીજી એન્ટિટીના છે
+}: { $entity }
 session-mentions-linked = { $articles ->
     [one] { $articles } લેખ
    *[other] { $articles } લેખો
 }માં { $mentions ->
-    [one] { $mentions } ઉલ્લેખ
-   *[other] { $mentions } ઉલ્લેખો
-} લિંક કર્યા{ $others ->
+    [one] { $mentions } ઉલ્લેખ લિંક કર્યો
+   *[other] { $mentions } ઉલ્લેખો લિંક કર્યા
+}{ $others ->
     [0] {""}
    *[other] ; { $others } બીજી એન્ટિટી સાથે લિંક છે અને તેમ જ રહેશે
 }

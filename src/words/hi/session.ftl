@@ -199,7 +199,7 @@ session-occurrences-tagged = { $articles ->
     [one] { $articles } लेख
    *[other] { $articles } लेखों
 } में { $occurrences ->
-    [one] { $occurrences } जगह
+    [one] { $occurrences } जगह पर
    *[other] { $occurrences } जगहों पर
 } टैग किया गया
 session-occurrences-left = इस बीच बदल गए, इसलिए इनमें कुछ टैग नहीं किया गया: { $files }
