@@ -9,36 +9,39 @@ use rfd::{AsyncFileDialog, FileHandle};
 
 use super::background::Inbox;
 use crate::session::{Event, Severity};
+use crate::words::text;
 
 /// A dialog that says no sooner than this was not there: a person needs longer.
 const QUICKEST_PERSON: Duration = Duration::from_millis(300);
 
 /// What is said where the system has no dialog.
-pub(super) const NO_CHOOSER: &str = "No system file chooser is available. Type or paste a path";
+pub(super) fn no_chooser() -> String {
+    text("app-no-chooser").to_owned()
+}
 
 /// Asks for a folder to open. Where no portal answers, the prompt in the window takes over.
 ///
 /// # Errors
 /// When the system gives no thread.
 pub(super) fn ask_folder(inbox: Inbox) -> io::Result<()> {
-    let dialog = AsyncFileDialog::new().set_title("Open a folder of articles").pick_folder();
+    let dialog = AsyncFileDialog::new().set_title(text("app-dialog-open")).pick_folder();
     ask(inbox, dialog, |folder| Event::Chosen(folder.path().to_owned()), Event::NoDialog)
 }
 
 /// Asks for a folder to write to; where no portal answers, its path is typed.
 pub(super) fn pick_folder(inbox: Inbox) {
-    let dialog = AsyncFileDialog::new().set_title("The folder of the dataset").pick_folder();
+    let dialog = AsyncFileDialog::new().set_title(text("app-dialog-export")).pick_folder();
     pick(inbox, async { dialog.await.map(|folder| vec![folder]) });
 }
 
 /// Asks for files to read; where no portal answers, their paths are typed.
 pub(super) fn pick_files(inbox: Inbox) {
-    pick(inbox, AsyncFileDialog::new().set_title("Files to import").pick_files());
+    pick(inbox, AsyncFileDialog::new().set_title(text("app-dialog-import")).pick_files());
 }
 
 fn pick(inbox: Inbox, dialog: impl Future<Output = Option<Vec<FileHandle>>> + Send + 'static) {
     let picked = |files: Vec<FileHandle>| Event::Picked(files.iter().map(|f| f.path().to_owned()).collect());
-    if let Err(error) = ask(inbox, dialog, picked, Event::Told(Severity::Info, NO_CHOOSER.to_owned())) {
+    if let Err(error) = ask(inbox, dialog, picked, Event::Told(Severity::Info, no_chooser())) {
         log::warn!("no dialog: {error}");
     }
 }

@@ -70,7 +70,8 @@ impl Ending {
             while started.elapsed() < patience() {
                 pause();
             }
-            log::error!("the window does not close; {}", words(&unsaved.save_all()));
+            let hangs = anyhow::anyhow!("the window does not close");
+            log::error!("{}", ended(&hangs, &unsaved.save_all()));
             SIGNAL_CODE + signal
         };
         if let Err(error) = signals::wait(on_signal) {
@@ -87,8 +88,8 @@ impl Ending {
             known(panic);
             // Unwinding may end the process: on the way out the connection to the display is used again.
             if std::thread::current().id() == window && !ending.0.is_over.load(Ordering::SeqCst) {
-                let saved = words(&left.save_all());
-                log::error!("{}; {saved}", fault(&panics::message(panic.payload())));
+                let saved = left.save_all();
+                log::error!("{}", ended(&fault(&panics::message(panic.payload())), &saved));
             }
         }));
         let guard = Guard { ending: self.clone(), unsaved: unsaved.clone() };
@@ -105,7 +106,7 @@ impl Ending {
         unsaved: &UnsavedWork,
         outcome: Result<eframe::Result, String>,
     ) -> anyhow::Result<ExitCode> {
-        let saved = words(&unsaved.save_all());
+        let saved = unsaved.save_all();
         self.0.is_over.store(true, Ordering::SeqCst);
         let signal = self.0.signal.load(Ordering::SeqCst);
         if signal != 0 {
@@ -117,21 +118,36 @@ impl Ending {
                 anyhow::bail!("no window can be opened: {error}. Is there a display?")
             }
             Ok(Ok(())) if self.0.is_closed.load(Ordering::SeqCst) || !has_window => Ok(ExitCode::SUCCESS),
-            Ok(Ok(())) => anyhow::bail!("{LOST}; {saved}"),
-            Ok(Err(error)) => anyhow::bail!("{LOST} ({error}); {saved}"),
-            Err(panic) => anyhow::bail!("{}; {saved}", fault(&panic)),
+            Ok(Ok(())) => Err(ended(&lost(), &saved)),
+            Ok(Err(error)) => Err(ended(&lost_by(&error.to_string()), &saved)),
+            Err(panic) => Err(ended(&fault(&panic), &saved)),
         }
     }
 }
 
-const LOST: &str = "the connection to the display was lost";
+fn lost() -> anyhow::Error {
+    anyhow::anyhow!("the connection to the display was lost")
+}
+
+fn lost_by(why: &str) -> anyhow::Error {
+    anyhow::anyhow!("{} ({why})", lost())
+}
 
 /// What a panic on the window's thread means. Its libraries do not expect the display to go, and name the connection then.
-fn fault(panic: &str) -> String {
+fn fault(panic: &str) -> anyhow::Error {
     if panic.contains("Connection") {
-        format!("{LOST} ({panic})")
+        lost_by(panic)
     } else {
-        format!("the window ended by a fault ({panic})")
+        anyhow::anyhow!("the window ended by a fault ({panic})")
+    }
+}
+
+/// Why the program ended, and what became of unsaved work, for the log and the terminal.
+fn ended(why: &anyhow::Error, saved: &LastSave) -> anyhow::Error {
+    if saved.failed.is_empty() {
+        anyhow::anyhow!("{why}; all work is saved")
+    } else {
+        anyhow::anyhow!("{why}; {}", saved.failed.join("; "))
     }
 }
 
@@ -149,14 +165,9 @@ struct Guard {
 impl Drop for Guard {
     fn drop(&mut self) {
         if !self.ending.0.is_over.swap(true, Ordering::SeqCst) {
-            log::error!("{LOST}; {}", words(&self.unsaved.save_all()));
+            log::error!("{}", ended(&lost(), &self.unsaved.save_all()));
         }
     }
-}
-
-/// What became of unsaved work, for the log and the terminal.
-fn words(saved: &LastSave) -> String {
-    if saved.failed.is_empty() { "all work is saved".to_owned() } else { saved.failed.join("; ") }
 }
 
 #[cfg(unix)]

@@ -23,7 +23,7 @@ use crate::session::{
     Command, Effect, Event, LeaveAnswer, Leaving, LibraryCommand, Notice, SaveCommand, Session, Severity,
 };
 use crate::ui::{Request, View};
-use crate::words::{Language, set_language};
+use crate::words::{Language, say, set_language, text};
 
 /// The longest that closing waits for sidecars to be written; what is not written then is saved past the disk's thread.
 const CLOSING: Duration = Duration::from_secs(10);
@@ -154,11 +154,13 @@ impl Program {
                 Effect::Notify(notice) => self.tell(notice),
                 Effect::Withdraw(text) => self.view.withdraw(&text),
                 Effect::Close => self.may_close = true,
-                Effect::Open(path) => self.show_outside(&path, "No browser shows"),
+                Effect::Open(path) => {
+                    self.show_outside(&path, |path, error| say!("app-no-browser", path = path, error = error))
+                }
                 Effect::Reveal(span) => self.view.reveal(span),
                 Effect::Picked(paths) => self.view.picked(&paths),
                 Effect::AskAnnotator => self.view.ask_annotator(&self.remembered.name_or_login()),
-                Effect::AskPath => self.view.ask_path(Some(dialogs::NO_CHOOSER.to_owned())),
+                Effect::AskPath => self.view.ask_path(Some(dialogs::no_chooser())),
                 Effect::RememberAnnotator(annotator) => {
                     self.remembered.change(|p| p.annotator = Some(annotator.to_string()));
                 }
@@ -187,11 +189,7 @@ impl Program {
             Request::ImportDialog => dialogs::pick_files(self.background.inbox()),
             Request::OpenSamples => match samples() {
                 Some(path) => self.run(LibraryCommand::OpenWorkspace(path)),
-                None => self.tell(Notice {
-                    severity: Severity::Warning,
-                    text: "No samples were installed with this program; the source has them, in the folder samples"
-                        .to_owned(),
-                }),
+                None => self.tell(Notice::new(Severity::Warning, text("app-no-samples"))),
             },
             Request::OpenPath(path) => self.run(LibraryCommand::OpenWorkspace(expanded(path, home()))),
             Request::CompletePath(typed) => self.paths.ask(typed, ctx),
@@ -200,23 +198,24 @@ impl Program {
                 self.remembered.change(|p| p.name = Some(name));
                 self.run(LibraryCommand::SetAnnotator(annotator));
             }
-            Request::ShowFolder(path) => self.show_outside(&path, "No file manager shows"),
+            Request::ShowFolder(path) => self
+                .show_outside(&path, |path, error| say!("app-no-file-manager", path = path, error = error)),
             Request::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }
 
-    /// Has the system's own program show a file or folder.
-    fn show_outside(&mut self, path: &Path, failure: &str) {
+    /// Has the system's own program show a file or folder; `failure` says that nothing shows it, and why.
+    fn show_outside(&mut self, path: &Path, failure: fn(String, String) -> String) {
         if let Err(error) = system_open::that_detached(path) {
-            let text = format!("{failure} {} ({error})", path.display());
-            self.tell(Notice { severity: Severity::Warning, text });
+            let told = failure(path.display().to_string(), error.to_string());
+            self.tell(Notice::new(Severity::Warning, told));
         }
     }
 
     /// Asks for a folder to open; where no dialog can be had, in the window.
     fn ask_folder(&mut self) {
         if let Err(error) = dialogs::ask_folder(self.background.inbox()) {
-            self.view.ask_path(Some(format!("The system's dialog cannot be opened: {error}")));
+            self.view.ask_path(Some(say!("app-dialog-failed", error = error.to_string())));
         }
     }
 
@@ -247,7 +246,7 @@ impl Program {
         let title = self
             .session
             .article()
-            .map_or_else(|| "Tippani".to_owned(), |a| format!("{} – Tippani", a.document().file));
+            .map_or_else(|| "Tippani".to_owned(), |a| say!("app-title", file = &*a.document().file));
         if title != self.title {
             self.title.clone_from(&title);
             ctx.send_viewport_cmd(ViewportCommand::Title(title));

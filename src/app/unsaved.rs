@@ -39,11 +39,10 @@ pub(super) struct LastSave {
     pub failed: Vec<String>,
 }
 
-/// What is in an article, for the log.
-fn said(article: &OpenArticle) -> String {
+/// Annotations of an article, and letters in their notes, for the log.
+fn amount(article: &OpenArticle) -> (usize, usize) {
     let annotations = article.set().annotations();
-    let letters: usize = annotations.iter().map(|annotation| annotation.note.chars().count()).sum();
-    format!(": {}, {} annotations, {letters} letters in notes", article.document().file, annotations.len())
+    (annotations.len(), annotations.iter().map(|annotation| annotation.note.chars().count()).sum())
 }
 
 impl UnsavedWork {
@@ -61,7 +60,14 @@ impl UnsavedWork {
         if edits != work.known_edits {
             (work.edits, work.known_edits) = (session.unkept(), edits);
             if edits.0 == 0 {
-                log::debug!("everything is kept{}", session.article().map(said).unwrap_or_default());
+                if let Some(article) = session.article().filter(|_| log::log_enabled!(log::Level::Debug)) {
+                    let (file, (annotations, letters)) = (&article.document().file, amount(article));
+                    log::debug!(
+                        "everything is kept: {file}, {annotations} annotations, {letters} letters in notes"
+                    );
+                } else {
+                    log::debug!("everything is kept");
+                }
             }
         }
         let sets = &mut work.sets;
@@ -75,7 +81,12 @@ impl UnsavedWork {
                 continue;
             }
             let (file, position) = place(article);
-            log::debug!("{file} is not saved: change {position}{}", said(article));
+            if log::log_enabled!(log::Level::Debug) {
+                let (annotations, letters) = amount(article);
+                log::debug!(
+                    "{file} is not saved: change {position}: {annotations} annotations, {letters} letters in notes"
+                );
+            }
             sets.push(SaveRequest {
                 root: root.to_owned(),
                 document: article.document().clone(),

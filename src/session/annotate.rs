@@ -8,6 +8,16 @@ use super::{Edge, Effect, Now, Selection, Session, Severity, Step};
 use crate::edit::{Change, Transaction, TransactionError, TransactionKind, Travelled};
 use crate::model::{Annotation, AnnotationId, AttributeValue, Overlap, State};
 use crate::text::{SourceText, Span, Spans, next_grapheme, previous_grapheme};
+use crate::words::{say, text};
+
+/// Which way a step of undo is gone through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// It is taken back.
+    Back,
+    /// It is done again.
+    Forth,
+}
 
 impl Session {
     /// Makes one transaction in the article on screen; every change of annotations passes [`Session::transact`].
@@ -57,20 +67,16 @@ impl Session {
         now: &Now,
     ) -> Vec<Effect> {
         if self.annotator.is_none() {
-            return vec![Effect::tell(
-                Severity::Warning,
-                "Choose an annotator name first: File › Annotator…",
-            )];
+            return vec![Effect::tell(Severity::Warning, text("session-no-annotator"))];
         }
         if let Some(refused) = self.refuse_to_write() {
             return refused;
         }
         let files: Vec<Arc<str>> = transaction.parts().map(|(file, _)| file.clone()).collect();
         if files.iter().any(|file| self.articles.get(file).is_some_and(|a| a.blocked().is_some())) {
-            let text = "This article is open for reading only; see the bar above the text for what to do";
-            return vec![Effect::tell(Severity::Warning, text)];
+            return vec![Effect::tell(Severity::Warning, text("session-article-read-only"))];
         }
-        let is_decision = transaction.kind() == TransactionKind::Decision;
+        let is_decision = *transaction.kind() == TransactionKind::Decision;
         let transaction = transaction.map_changes(|file, changes| self.begin_work(file, changes));
         let outcome = make(&mut self.articles, transaction, now.millis);
         // What is done in between is what is undone next, here.
@@ -82,7 +88,10 @@ impl Session {
         }
         match outcome {
             Ok(()) => Vec::new(),
-            Err(error) => vec![Effect::tell(Severity::Error, format!("Nothing was changed: {error}"))],
+            Err(error) => {
+                let told = say!("session-nothing-changed", error = error.to_string());
+                vec![Effect::tell(Severity::Error, told)]
+            }
         }
     }
 
@@ -109,6 +118,17 @@ impl Session {
         now: &Now,
         alter: impl FnOnce(&mut Annotation),
     ) -> Vec<Effect> {
+        self.alter_as(TransactionKind::Edit, name, now, alter)
+    }
+
+    /// The same, as a step of this kind.
+    pub(super) fn alter_as(
+        &mut self,
+        kind: TransactionKind,
+        name: &str,
+        now: &Now,
+        alter: impl FnOnce(&mut Annotation),
+    ) -> Vec<Effect> {
         let Some(old) = self.article().and_then(|a| a.focused()) else { return Vec::new() };
         let mut new = old.clone();
         alter(&mut new);
@@ -116,7 +136,7 @@ impl Session {
             return Vec::new();
         }
         new.touch(&now.timestamp);
-        self.change(name, vec![Change::Put(Box::new(new))], now)
+        self.change_as(kind, name, vec![Change::Put(Box::new(new))], now)
     }
 
     pub(super) fn tag(&mut self, label: &Arc<str>, now: &Now) -> Vec<Effect> {
@@ -124,8 +144,7 @@ impl Session {
             return self.toggle_article_label(label, now);
         }
         let Some(article) = self.article() else { return Vec::new() };
-        let text = &article.document().text;
-        let Some(span) = article.selection().span(text) else {
+        let Some(span) = article.selection().span(&article.document().text) else {
             let same = self.tag_mode.as_ref() == Some(label);
             return self.set_tag_mode((!same).then(|| label.clone()));
         };
@@ -133,28 +152,25 @@ impl Session {
             return self.ask_before_tagging(label);
         }
         let Some(spec) = self.schema().label(label) else {
-            return vec![Effect::tell(
-                Severity::Error,
-                format!("There is no label “{label}” in this workspace"),
-            )];
+            return vec![Effect::tell(Severity::Error, say!("session-no-label", label = &**label))];
         };
         let (kind, name) = (spec.kind, spec.name.clone());
         if let Some(same) = article.set().annotations().exactly(span, label) {
             let id = same.id.clone();
             let mut effects = self.focus(Some(id));
-            effects.push(Effect::tell(Severity::Info, format!("Already tagged as {name}")));
+            effects.push(Effect::tell(Severity::Info, say!("session-tagged-already", label = name)));
             return effects;
         }
         let crossed = article.set().annotations().within(span.start(), span.end());
         let is_in_the_way = |a: &Arc<Annotation>| a.kind == kind && !self.schema().is_of_article(&a.label);
         if self.schema().overlap == Overlap::Forbid && crossed.iter().copied().any(is_in_the_way) {
-            let text = "Annotations of one layer may not overlap in this workspace";
-            return vec![Effect::tell(Severity::Warning, text)];
+            return vec![Effect::tell(Severity::Warning, text("session-no-overlap"))];
         }
         let id = self.new_id(now);
         let annotation =
             Annotation::new(id.clone(), kind, label.clone(), Spans::from(span), now.timestamp.clone());
-        let effects = self.change(format!("Tag as {name}"), vec![Change::Put(Box::new(annotation))], now);
+        let name = say!("session-step-tag", label = name);
+        let effects = self.change(name, vec![Change::Put(Box::new(annotation))], now);
         if let Some(article) = self.article_mut().filter(|a| a.set().get(&id).is_some()) {
             article.focused = Some(id);
             article.selection = Selection::caret(span.end());
@@ -173,7 +189,7 @@ impl Session {
 
     pub(super) fn relabel(&mut self, label: &Arc<str>, now: &Now) -> Vec<Effect> {
         let Some(spec) = self.schema().label(label) else { return Vec::new() };
-        let (kind, name) = (spec.kind, format!("Change label to {}", spec.name));
+        let (kind, name) = (spec.kind, say!("session-step-relabel", label = &*spec.name));
         self.alter(&name, now, |a| {
             a.label = label.clone();
             a.kind = kind;
@@ -192,7 +208,7 @@ impl Session {
         now: &Now,
     ) -> Vec<Effect> {
         let name = self.name_of_attribute(&attribute);
-        self.alter(&format!("Set {name}"), now, |a| set_attribute(a, attribute, value))
+        self.alter(&say!("session-step-set", field = name), now, |a| set_attribute(a, attribute, value))
     }
 
     pub(super) fn name_of_attribute(&self, attribute: &Arc<str>) -> String {
@@ -203,18 +219,18 @@ impl Session {
         if self.article().is_none_or(|a| a.set().state() == state) {
             return Vec::new();
         }
-        self.change("Set article state", vec![Change::SetState(state)], now)
+        self.change(text("session-step-set-state"), vec![Change::SetState(state)], now)
     }
 
     pub(super) fn set_span(&mut self, id: &AnnotationId, part: usize, span: Span, now: &Now) -> Vec<Effect> {
         let Some(article) = self.article_mut() else { return Vec::new() };
-        let text = article.document().text.clone();
-        let Some(span) = Span::of_clusters(&text, span.start(), span.end()) else { return Vec::new() };
+        let source = article.document().text.clone();
+        let Some(span) = Span::of_clusters(&source, span.start(), span.end()) else { return Vec::new() };
         article.focused = Some(id.clone());
         let Some(spans) = article.focused().and_then(|a| a.spans.with(part, span)) else {
-            return vec![Effect::tell(Severity::Info, "The parts of one annotation cannot overlap")];
+            return vec![Effect::tell(Severity::Info, text("session-parts-overlap"))];
         };
-        self.alter("Move edge", now, |a| a.spans = spans)
+        self.alter(text("session-step-move-edge"), now, |a| a.spans = spans)
     }
 
     pub(super) fn add_part(&mut self, now: &Now) -> Vec<Effect> {
@@ -224,12 +240,9 @@ impl Session {
         let mut parts = old.spans.as_slice().to_vec();
         parts.push(span);
         let Ok(spans) = Spans::new(parts) else {
-            return vec![Effect::tell(
-                Severity::Info,
-                "The selection overlaps the annotation it should be added to",
-            )];
+            return vec![Effect::tell(Severity::Info, text("session-selection-overlaps"))];
         };
-        let effects = self.alter("Add part", now, |a| a.spans = spans);
+        let effects = self.alter(text("session-step-add-part"), now, |a| a.spans = spans);
         if let Some(article) = self.article_mut() {
             article.selection = Selection::caret(span.end());
         }
@@ -237,7 +250,7 @@ impl Session {
     }
 
     pub(super) fn remove_part(&mut self, part: usize, now: &Now) -> Vec<Effect> {
-        self.alter("Remove part", now, |a| {
+        self.alter(text("session-step-remove-part"), now, |a| {
             let mut parts = a.spans.as_slice().to_vec();
             if part < parts.len() && parts.len() > 1 {
                 parts.remove(part);
@@ -250,9 +263,9 @@ impl Session {
 
     pub(super) fn move_edge(&mut self, edge: Edge, step: Step, now: &Now) -> Vec<Effect> {
         let Some(article) = self.article_mut() else { return Vec::new() };
-        let text = article.document().text.clone();
-        let moved = |span: Span| moved_edge(&text, span, edge, step);
-        if let Some(span) = article.selection().span(&text) {
+        let source = article.document().text.clone();
+        let moved = |span: Span| moved_edge(&source, span, edge, step);
+        if let Some(span) = article.selection().span(&source) {
             if let Some(span) = moved(span) {
                 article.selection = Selection::from(span);
             }
@@ -261,12 +274,13 @@ impl Session {
         let Some(old) = article.focused() else { return Vec::new() };
         let part = if edge == Edge::Start { 0 } else { old.spans.as_slice().len() - 1 };
         let spans = moved(old.spans.as_slice()[part]).and_then(|span| old.spans.with(part, span));
-        spans.map_or_else(Vec::new, |spans| self.alter("Move edge", now, |a| a.spans = spans))
+        let name = text("session-step-move-edge");
+        spans.map_or_else(Vec::new, |spans| self.alter(name, now, |a| a.spans = spans))
     }
 
     pub(super) fn undo(&mut self, now: &Now) -> Vec<Effect> {
         let mut effects = self.go_back();
-        effects.extend(self.travel(Articles::undo, Self::undo_new_entity, "Undone", now));
+        effects.extend(self.travel(Direction::Back, now));
         effects
     }
 
@@ -274,30 +288,30 @@ impl Session {
         if let Some(review) = &mut self.reviewing.review {
             review.trail.clear();
         }
-        self.travel(Articles::redo, Self::redo_new_entity, "Redone", now)
+        self.travel(Direction::Forth, now)
     }
 
     /// Goes one step back or forth in the article on screen, and wherever else the step changed something; an entity that was
     /// made with it goes with it.
-    fn travel(
-        &mut self,
-        go: fn(&mut Articles, &Arc<str>, u64) -> Option<Travelled>,
-        with_entity: fn(&mut Self, &str) -> Vec<Effect>,
-        word: &str,
-        now: &Now,
-    ) -> Vec<Effect> {
+    fn travel(&mut self, direction: Direction, now: &Now) -> Vec<Effect> {
         if let Some(refused) = self.refuse_to_write() {
             return refused;
         }
         let Some(file) = self.navigation.current.clone() else { return Vec::new() };
-        let Some(travelled) = go(&mut self.articles, &file, now.millis) else { return Vec::new() };
+        let travelled = match direction {
+            Direction::Back => self.articles.undo(&file, now.millis),
+            Direction::Forth => self.articles.redo(&file, now.millis),
+        };
+        let Some(travelled) = travelled else { return Vec::new() };
         for file in &travelled.changed {
             self.refresh(file);
         }
-        let mut effects = vec![told(&travelled, word)];
-        if !travelled.changed.is_empty() {
+        let mut effects = vec![told(&travelled, direction)];
+        if let TransactionKind::NewEntity(entity) = &travelled.kind
+            && !travelled.changed.is_empty()
+        {
             // What is told of the entity itself is said already.
-            let with = with_entity(self, &travelled.name);
+            let with = self.travel_with_entity(entity, direction);
             effects.extend(with.into_iter().filter(|effect| !matches!(effect, Effect::Notify(_))));
         }
         effects
@@ -337,18 +351,23 @@ fn moved_edge(text: &SourceText, span: Span, edge: Edge, step: Step) -> Option<S
 }
 
 /// Says what was undone or done again, where, and where not.
-fn told(travelled: &Travelled, word: &str) -> Effect {
+fn told(travelled: &Travelled, direction: Direction) -> Effect {
     let Travelled { name, changed, left, .. } = travelled;
-    let text = match changed.len() {
-        0 => format!("Not changed: what “{name}” did was changed since"),
-        1 => format!("{word}: {name}"),
-        articles => format!("{word} in {articles} articles: {name}"),
-    };
-    if left.is_empty() || changed.is_empty() {
-        let severity = if changed.is_empty() { Severity::Warning } else { Severity::Info };
-        return Effect::tell(severity, text);
+    if changed.is_empty() {
+        return Effect::tell(Severity::Warning, say!("session-changed-since", step = &**name));
     }
-    Effect::tell(Severity::Warning, format!("{text}. Changed since, so left as it is: {}", left.join(", ")))
+    let severity = if left.is_empty() { Severity::Info } else { Severity::Warning };
+    let (articles, kept, files) = (changed.len(), left.len(), left.join(", "));
+    let step = &**name;
+    let told = match direction {
+        Direction::Back => {
+            say!("session-undone", articles = articles, step = step, kept = kept, files = files)
+        }
+        Direction::Forth => {
+            say!("session-redone", articles = articles, step = step, kept = kept, files = files)
+        }
+    };
+    Effect::tell(severity, told)
 }
 
 /// Sets or clears an attribute.

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::failures::not_saved;
 use super::typing::Typing;
 use super::{Search, Selection, Waiting};
 use crate::format::article::HowRead;
 use crate::format::sidecar;
-use crate::jobs::{Blocked, LoadedArticle, SetAsideFile};
+use crate::jobs::{Blocked, JobError, LoadedArticle, SetAsideFile};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Document};
 use crate::text::Span;
 
@@ -38,7 +39,7 @@ pub(super) type Unsaved = (Document, AnnotationSet, u64);
 /// Why the last save failed, and when it is tried again.
 #[derive(Debug)]
 struct Failure {
-    reason: String,
+    error: JobError,
     retry_at: u64,
 }
 
@@ -252,7 +253,7 @@ impl OpenArticle {
     #[must_use]
     pub fn save_state(&self) -> SaveState {
         match (&self.failed, self.saving) {
-            (Some(failure), _) if self.is_dirty() => SaveState::Failed(failure.reason.clone()),
+            (Some(failure), _) if self.is_dirty() => SaveState::Failed(not_saved(&failure.error)),
             (_, Some(_)) => SaveState::Saving,
             _ if self.is_dirty() => SaveState::Changed,
             _ => SaveState::Saved,
@@ -260,8 +261,8 @@ impl OpenArticle {
     }
 
     /// Why the last save failed.
-    pub(super) fn failure(&self) -> Option<&str> {
-        self.failed.as_ref().map(|failure| failure.reason.as_str())
+    pub(super) fn failure(&self) -> Option<String> {
+        self.failed.as_ref().map(|failure| not_saved(&failure.error))
     }
 
     /// It is opened at a position of the history, which is on disk, or kept in the journal or a file that is still there.
@@ -349,20 +350,14 @@ impl OpenArticle {
         self.saving = self.saving.filter(|saving| *saving != position);
     }
 
-    /// Notes the failure, and whether the journal has all edits up to that number; says whether it is news.
-    pub(super) fn save_failed(
-        &mut self,
-        (position, edit): (u64, u64),
-        reason: String,
-        kept: bool,
-        millis: u64,
-    ) -> bool {
+    /// Notes the failure; says whether it is news. Where the journal has the set, it has all edits up to that number.
+    pub(super) fn save_failed(&mut self, (position, edit): (u64, u64), error: JobError, millis: u64) -> bool {
         self.answered(position);
-        if kept {
+        if matches!(error, JobError::NotSaved { kept: true, .. }) {
             self.kept_upto(edit);
         }
-        let news = self.failed.as_ref().is_none_or(|failure| failure.reason != reason);
-        self.failed = Some(Failure { reason, retry_at: millis + SAVE_RETRY_MS });
+        let news = self.failed.as_ref().is_none_or(|failure| failure.error != error);
+        self.failed = Some(Failure { error, retry_at: millis + SAVE_RETRY_MS });
         news
     }
 }

@@ -140,7 +140,7 @@ impl Articles {
     }
 
     /// The step that undo would take back in an article.
-    pub(super) fn next_undo(&self, file: &str) -> Option<(&str, TransactionKind)> {
+    pub(super) fn next_undo(&self, file: &str) -> Option<(&str, &TransactionKind)> {
         self.history.next_undo(file).map(|(name, kind)| (&**name, kind))
     }
 

@@ -12,6 +12,7 @@ use crate::model::{
     RelationEnd, ReviewTarget, Verdict,
 };
 use crate::text::Spans;
+use crate::words::{say, text};
 
 impl Session {
     /// Copies of others' annotations, with the links to and from what else was taken; one that was taken before is made anew,
@@ -154,7 +155,7 @@ impl Session {
     pub(super) fn accept_agreed(&mut self, now: &Now) -> Vec<Effect> {
         let taken = self.agreed_with_holder();
         if taken.is_empty() {
-            return vec![Effect::tell(Severity::Info, "There is nothing more here that all agree about")];
+            return vec![Effect::tell(Severity::Info, text("session-nothing-agreed"))];
         }
         let wanted: Vec<_> = taken.iter().map(|(whose, a)| (whose, &a.id)).collect();
         let (copies, mut changes) = self.copy_annotations(&wanted, now);
@@ -163,7 +164,7 @@ impl Session {
                 copy.origin.rule = Some("agreed".into());
             }
         }
-        let name = format!("Take {} that agree", copies.len());
+        let name = say!("session-step-take-agreed", count = copies.len());
         self.change(name, changes, now)
     }
 

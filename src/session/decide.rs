@@ -11,6 +11,7 @@ use crate::model::{
     AnnotationId, Annotator, Extra, Remark, RemarkSubject, Review as ReviewEntry, ReviewTarget, Verdict,
 };
 use crate::text::Span;
+use crate::words::{say, text};
 
 impl Session {
     /// Says a word on the version that is looked at, and goes on.
@@ -24,22 +25,22 @@ impl Session {
             return self.next_open(Vec::new());
         };
         let (name, decision) = match verdict {
-            Verdict::Accepted if item.agrees() => ("Accept all", Decision::AcceptAll),
-            Verdict::Accepted => ("Accept", Decision::Accept(column)),
-            Verdict::Rejected => ("Reject", Decision::Reject(column)),
-            Verdict::Question => ("Question", Decision::Question(column)),
+            Verdict::Accepted if item.agrees() => ("session-step-accept-all", Decision::AcceptAll),
+            Verdict::Accepted => ("session-step-accept", Decision::Accept(column)),
+            Verdict::Rejected => ("session-step-reject", Decision::Reject(column)),
+            Verdict::Question => ("session-step-question", Decision::Question(column)),
         };
-        self.carry_out(name, decision, now)
+        self.carry_out(text(name), decision, now)
     }
 
     /// Accepts every version of the item.
     pub(super) fn accept_all(&mut self, now: &Now) -> Vec<Effect> {
-        self.carry_out("Accept all", Decision::AcceptAll, now)
+        self.carry_out(text("session-step-accept-all"), Decision::AcceptAll, now)
     }
 
     /// Says that nothing belongs here.
     pub(super) fn reject_all(&mut self, now: &Now) -> Vec<Effect> {
-        self.carry_out("Nothing here", Decision::Nothing, now)
+        self.carry_out(text("session-step-nothing-here"), Decision::Nothing, now)
     }
 
     fn carry_out(&mut self, name: &str, decision: Decision, now: &Now) -> Vec<Effect> {
@@ -130,10 +131,10 @@ impl Session {
         let Some(taken) = taken.into_iter().next() else { return Vec::new() };
         let of = ReviewTarget { annotator: columns[column].clone(), annotation: id };
         for judgement in self.judgements(Decision::Reject(column)) {
-            let comment = (judgement.of == of).then_some("taken over and changed");
+            let comment = (judgement.of == of).then(|| text("session-comment-taken-over"));
             changes.push(self.verdict_change(&judgement, comment, now));
         }
-        let mut effects = self.change("Take over to edit", changes, now);
+        let mut effects = self.change(text("session-step-take-over-to-edit"), changes, now);
         effects.extend(self.focus(Some(taken)));
         effects
     }
@@ -149,9 +150,7 @@ impl Session {
         }
         if self.annotators_on_screen().is_none() {
             let mut effects = self.show_item();
-            let text =
-                "The article of the comment is being opened; the comment is kept as soon as it is there";
-            effects.push(Effect::tell(Severity::Info, text));
+            effects.push(Effect::tell(Severity::Info, text("session-comment-waits")));
             return effects;
         }
         // A comment without a verdict asks.
@@ -229,7 +228,7 @@ impl Session {
                 .or_else(|| review.items.iter().position(|item| review.waits(item)));
             match next {
                 Some(next) => (review.at, review.member) = (next, 0),
-                None => effects.push(Effect::tell(Severity::Success, "Everything in the queue is decided")),
+                None => effects.push(Effect::tell(Severity::Success, text("session-queue-done"))),
             }
         }
         effects.extend(self.show_item());
@@ -281,7 +280,7 @@ impl Session {
         let &(at, member) = review.trail.last()?;
         let file = &review.items.get(at)?.file;
         let (_, kind) = self.articles.next_undo(file)?;
-        (kind == TransactionKind::Decision).then_some((at, member, file))
+        (*kind == TransactionKind::Decision).then_some((at, member, file))
     }
 
     /// Goes back to the last decision, which may have been in another article.
@@ -300,6 +299,5 @@ impl Session {
 
 /// What is to be taken has not been read as yet.
 fn not_there(whose: &Annotator) -> Vec<Effect> {
-    let text = format!("Nothing was decided: {whose}’s annotations are still being read; try again");
-    vec![Effect::tell(Severity::Warning, text)]
+    vec![Effect::tell(Severity::Warning, say!("session-nothing-decided", annotator = whose.as_str()))]
 }

@@ -4,6 +4,7 @@ use super::{Effect, Now, Session};
 use crate::edit::Change;
 use crate::format::sidecar;
 use crate::model::{ArticleDetails, DETAILS};
+use crate::words::text;
 
 impl Session {
     /// What is known of an article beside its text, what the annotator typed first.
@@ -39,6 +40,6 @@ impl Session {
             None if before.is_some() => Change::RemoveField(DETAILS.into()),
             _ => return Vec::new(),
         };
-        self.change("Change details of the article", vec![change], now)
+        self.change(text("session-step-details"), vec![change], now)
     }
 }

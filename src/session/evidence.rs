@@ -4,28 +4,30 @@ use std::sync::Arc;
 
 use super::{Effect, Now, Session, Severity};
 use crate::model::{AttributeType, AttributeValue, EntityRef, Evidence, Value};
+use crate::words::{say, text};
 
 impl Session {
     /// Makes the selection the evidence of an attribute of the focused annotation. Where nothing is said of the attribute yet,
     /// the words are its value too, so that naming a claimer and where it stands is one step.
     pub(super) fn attach_evidence(&mut self, attribute: &Arc<str>, now: &Now) -> Vec<Effect> {
         let Some(article) = self.article() else { return Vec::new() };
-        let text = &article.document().text;
-        let Some(span) = article.selection().span(text) else {
-            return vec![Effect::tell(Severity::Info, "Select the supporting words first")];
+        let source = &article.document().text;
+        let Some(span) = article.selection().span(source) else {
+            return vec![Effect::tell(Severity::Info, text("session-evidence-first"))];
         };
         let known = article.focused().and_then(|focused| focused.attributes.get(attribute));
         let value = match known {
             Some(known) => Some(known.value.clone()),
-            None => self.schema().attribute(attribute).and_then(|spec| in_words(spec.kind, text.slice(span))),
+            None => {
+                self.schema().attribute(attribute).and_then(|spec| in_words(spec.kind, source.slice(span)))
+            }
         };
         let Some(value) = value else {
             let name = self.name_of_attribute(attribute);
-            let text = format!("Choose a value for {name} first; then attach the supporting words");
-            return vec![Effect::tell(Severity::Info, text)];
+            return vec![Effect::tell(Severity::Info, say!("session-value-first", field = name))];
         };
         let attribute = attribute.clone();
-        self.alter("Attach evidence", now, |annotation| {
+        self.alter(text("session-step-attach-evidence"), now, |annotation| {
             let value = AttributeValue { value, evidence: Some(Evidence { span }) };
             annotation.attributes.insert(attribute, value);
         })

@@ -12,6 +12,7 @@ use crate::model::{
     Annotation, AnnotationId, AnnotationSet, Annotator, Extra, Origin, OriginKind, Relation, Remark,
     RemarkSubject,
 };
+use crate::words::{say, text};
 
 /// What reviewers decided otherwise than the annotator, and which of it is looked at.
 #[derive(Clone, Debug, Default)]
@@ -89,10 +90,7 @@ impl Session {
 
     pub(super) fn ask_feedback(&mut self) -> Vec<Effect> {
         let (Some(model), Some(annotator)) = (self.corpus.model.clone(), self.annotator.clone()) else {
-            return vec![Effect::tell(
-                Severity::Warning,
-                "Choose an annotator name first: File › Annotator…",
-            )];
+            return vec![Effect::tell(Severity::Warning, text("session-no-annotator"))];
         };
         // A review has the same place.
         let mut effects = self.end_review();
@@ -170,7 +168,7 @@ impl Session {
             return Ok(one);
         }
         let mut effects = self.show_feedback();
-        effects.push(Effect::tell(Severity::Info, "The article is being opened; try again when it is there"));
+        effects.push(Effect::tell(Severity::Info, text("session-feedback-waits")));
         Err(effects)
     }
 
@@ -181,16 +179,13 @@ impl Session {
             Err(effects) => return effects,
         };
         if one.is_question {
-            return vec![Effect::tell(
-                Severity::Info,
-                "It is a question: there is nothing to take over, but to answer",
-            )];
+            return vec![Effect::tell(Severity::Info, text("session-feedback-question"))];
         }
         let Some(set) = self.article().map(|article| article.set().clone()) else { return Vec::new() };
         let is_as_read = one.mine.as_ref().is_none_or(|mine| set.get(&mine.id) == Some(mine));
         if !is_as_read {
             let mut effects = self.ask_feedback();
-            effects.push(Effect::tell(Severity::Info, "Your annotation was changed since; look at it again"));
+            effects.push(Effect::tell(Severity::Info, text("session-feedback-changed")));
             return effects;
         }
         let changes = match (&one.mine, &one.theirs) {
@@ -203,7 +198,7 @@ impl Session {
             }
             (None, None) => return Vec::new(),
         };
-        let mut effects = self.change("Take over from feedback", changes, now);
+        let mut effects = self.change(text("session-step-feedback-take"), changes, now);
         effects.extend(self.ask_feedback());
         effects
     }
@@ -277,9 +272,9 @@ impl Session {
     }
 
     /// Keeps the annotator's own, and answers the reviewer in the annotator's file.
-    pub(super) fn answer_feedback(&mut self, text: &str, now: &Now) -> Vec<Effect> {
-        if text.trim().is_empty() {
-            return vec![Effect::tell(Severity::Info, "Say why you keep it")];
+    pub(super) fn answer_feedback(&mut self, answer: &str, now: &Now) -> Vec<Effect> {
+        if answer.trim().is_empty() {
+            return vec![Effect::tell(Severity::Info, text("session-feedback-say-why"))];
         }
         let one = match self.feedback_on_screen() {
             Ok(one) => one.feedback,
@@ -287,8 +282,9 @@ impl Session {
         };
         let annotation = one.subject().cloned();
         let about = RemarkSubject::Answer { reviewer: one.reviewer.clone(), annotation };
-        let answer = self.said_again(about, text.trim(), one.is_heard, now);
-        let mut effects = self.change("Answer feedback", vec![Change::Remark(Box::new(answer))], now);
+        let answer = self.said_again(about, answer.trim(), one.is_heard, now);
+        let mut effects =
+            self.change(text("session-step-feedback-answer"), vec![Change::Remark(Box::new(answer))], now);
         effects.extend(self.ask_feedback());
         effects
     }
@@ -323,8 +319,8 @@ impl Session {
             return Vec::new();
         }
         let names = self.all_called(annotators).join(", ");
-        let mut effects = self.change("Return the article", changes, now);
-        effects.push(Effect::tell(Severity::Success, format!("Returned to {names}")));
+        let mut effects = self.change(text("session-step-return"), changes, now);
+        effects.push(Effect::tell(Severity::Success, say!("session-returned", annotators = names)));
         effects
     }
 
@@ -354,8 +350,8 @@ impl Session {
             return Vec::new();
         }
         let names = self.all_called(returned.iter().map(|(reviewer, _)| reviewer)).join(", ");
-        let mut effects = self.change("Hand the article back", changes, now);
-        effects.push(Effect::tell(Severity::Success, format!("Handed back to {names}")));
+        let mut effects = self.change(text("session-step-hand-back"), changes, now);
+        effects.push(Effect::tell(Severity::Success, say!("session-handed-back", annotators = names)));
         effects
     }
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::jobs::Subject;
 use super::{Effect, FillOptions, Now, Session, Severity};
-use crate::analysis::{FillRule, Filling, counted, fill};
+use crate::analysis::{FillRule, Filling, fill};
 use crate::edit::Change;
 use crate::jobs::adjudicate::ArticleFilling;
 use crate::jobs::{JobKind, Request};
 use crate::model::{AnnotationId, AnnotationSet, Annotator, State};
+use crate::words::{say, text};
 
 /// What filling gold sets comes to.
 #[derive(Clone, Debug)]
@@ -99,22 +100,16 @@ impl Session {
     /// Fills the gold set of the open article, in one step of undo.
     pub(super) fn fill_gold(&mut self, rule: &FillRule, now: &Now) -> Vec<Effect> {
         let Some(filling) = self.filling(rule) else {
-            return vec![Effect::tell(Severity::Info, "Annotate as gold to fill the gold set")];
+            return vec![Effect::tell(Severity::Info, text("session-fill-not-gold"))];
         };
         let Some(state) = self.article().map(|article| article.set().state()) else { return Vec::new() };
         let changes = filling.changes(state, &now.timestamp, &mut || self.new_id(now));
         if changes.is_empty() {
-            return vec![Effect::tell(Severity::Info, "There is nothing more to take by this rule")];
+            return vec![Effect::tell(Severity::Info, text("session-fill-nothing"))];
         }
-        let mut told = format!("{} taken", counted(filling.taken.len(), "annotation"));
-        if filling.open > 0 {
-            told = format!("{told}; {} left open", counted(filling.open, "item"));
-        }
-        if !filling.links_left_out.is_empty() {
-            let links = counted(filling.links_left_out.len(), "link");
-            told = format!("{told}; {links} left out, whose other end is not in gold");
-        }
-        let mut effects = self.change("Fill gold", changes, now);
+        let (taken, links) = (filling.taken.len(), filling.links_left_out.len());
+        let told = say!("session-filled", taken = taken, open = filling.open, links = links);
+        let mut effects = self.change(text("session-step-fill"), changes, now);
         effects.push(Effect::tell(Severity::Success, told));
         effects
     }
@@ -127,7 +122,7 @@ impl Session {
 
     pub(super) fn preview_fill(&mut self, how: FillOptions) -> Vec<Effect> {
         let Some(model) = self.corpus.model.clone().filter(|_| self.is_gold()) else {
-            return vec![Effect::tell(Severity::Info, "Annotate as gold to fill the gold set")];
+            return vec![Effect::tell(Severity::Info, text("session-fill-not-gold"))];
         };
         // What is not on disk yet would not be counted.
         let mut effects = self.save_all();
@@ -201,19 +196,16 @@ impl Session {
         }
         let taken = gold.annotations();
         let told = |_: usize, articles: usize| {
-            let told = format!("{} taken in {}", counted(taken, "annotation"), counted(articles, "article"));
-            if open > 0 { format!("{told}; {} left open", counted(open, "item")) } else { told }
+            say!("session-filled-articles", taken = taken, articles = articles, open = open)
         };
-        let mut effects = self.transact_in_all("Fill gold", parts, &told, now);
+        let mut effects = self.transact_in_all(text("session-step-fill"), parts, &told, now);
         if !left.is_empty() {
-            let text = format!("Changed meanwhile, so nothing was filled there: {}", left.join(", "));
-            effects.push(Effect::tell(Severity::Warning, text));
+            let told = say!("session-fill-left", files = left.join(", "));
+            effects.push(Effect::tell(Severity::Warning, told));
         }
         let links = gold.links_left_out().count();
         if links > 0 {
-            let links = counted(links, "link");
-            let text = format!("{links} left out, whose other end is not in gold");
-            effects.push(Effect::tell(Severity::Info, text));
+            effects.push(Effect::tell(Severity::Info, say!("session-fill-links-left", count = links)));
         }
         effects
     }

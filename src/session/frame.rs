@@ -10,6 +10,7 @@ use crate::model::{
     Value,
 };
 use crate::text::{ByteOffset, Granularity, SourceText, Span, segment_at};
+use crate::words::{say, text};
 
 /// A field that is being filled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,12 +48,13 @@ impl FieldAnswer {
                 digits.zip(choices).map(|(key, (answer, name))| (key, answer, name)).collect()
             }
             AttributeType::Flag => {
-                vec![('y', Self::Flag(true), "Yes".to_owned()), ('n', Self::Flag(false), "No".to_owned())]
+                let answer = |key, is_so, name| (key, Self::Flag(is_so), text(name).to_owned());
+                vec![answer('y', true, "session-answer-yes"), answer('n', false, "session-answer-no")]
             }
-            AttributeType::Entity => vec![('a', Self::Author, "Author".to_owned())],
+            AttributeType::Entity => vec![('a', Self::Author, text("session-answer-author").to_owned())],
             AttributeType::Text | AttributeType::Number => Vec::new(),
         };
-        all.push(('u', Self::Unknown, "Unknown".to_owned()));
+        all.push(('u', Self::Unknown, text("session-answer-unknown").to_owned()));
         all
     }
 
@@ -155,7 +157,7 @@ impl Session {
                 let (span, entity) = (mark.spans.first(), mark.entity.clone());
                 self.point_at(span, entity, now)
             }
-            None => vec![Effect::tell(Severity::Info, "Nothing is marked here: select the words instead")],
+            None => vec![Effect::tell(Severity::Info, text("session-nothing-marked-here"))],
         }
     }
 
@@ -163,15 +165,12 @@ impl Session {
     pub(super) fn step_pointing(&mut self, step: Step) -> Vec<Effect> {
         let Some(article) = self.article() else { return Vec::new() };
         let Some(focused) = article.focused() else { return Vec::new() };
-        let text = &article.document().text;
-        let places = offered(text, article.set().annotations().iter().map(|mark| &**mark), focused);
+        let source = &article.document().text;
+        let places = offered(source, article.set().annotations().iter().map(|mark| &**mark), focused);
         if places.is_empty() {
-            return vec![Effect::tell(
-                Severity::Info,
-                "No entity is marked in this article: select words instead",
-            )];
+            return vec![Effect::tell(Severity::Info, text("session-no-entity-marked"))];
         }
-        let selected = article.selection().span(text);
+        let selected = article.selection().span(source);
         let at = places.iter().position(|place| Some(*place) == selected);
         let next = match (step, at) {
             (Step::Next, Some(at)) => (at + 1) % places.len(),
@@ -211,18 +210,17 @@ impl Session {
         };
         let Some(value) = value else {
             if spec.kind == AttributeType::Number {
-                return vec![Effect::tell(
-                    Severity::Info,
-                    format!("“{words}” is no number that can be read"),
-                )];
+                return vec![Effect::tell(Severity::Info, say!("session-no-number", words = words))];
             }
             if let Some(pointing) = &mut self.pointing {
                 pointing.evidence = Some(span);
             }
-            let keys: Vec<String> =
-                FieldAnswer::all(&spec).into_iter().map(|(key, _, name)| format!("{key} {name}")).collect();
-            let text = format!("Now say what these words show of {}: {}", spec.name, keys.join(", "));
-            return vec![Effect::tell(Severity::Info, text)];
+            let keys: Vec<String> = FieldAnswer::all(&spec)
+                .into_iter()
+                .map(|(key, _, name)| [key.to_string(), name].join(" "))
+                .collect();
+            let told = say!("session-say-answer", field = &*spec.name, answers = keys.join(", "));
+            return vec![Effect::tell(Severity::Info, told)];
         };
         let evidence = spec.evidence.then_some(Evidence { span });
         self.set_field(&spec, AttributeValue { value, evidence }, now)

@@ -8,6 +8,7 @@ use super::{Effect, Now, Session, Severity};
 use crate::jobs::{
     Answer, CancelToken, EntityJob, Generation, Job, JobId, JobKind, JobProgress, Message, Request,
 };
+use crate::words::say;
 
 /// Jobs that were begun and have not ended.
 #[derive(Debug, Default)]
@@ -159,8 +160,7 @@ impl Session {
                 }
             }
             Message::Fault(what) => {
-                let text = format!("Something went wrong in the program ({what}); please report it");
-                vec![Effect::tell(Severity::Error, text)]
+                vec![Effect::tell(Severity::Error, say!("session-fault", what = what))]
             }
             Message::Finished(id, ended) => {
                 let Some(subject) = self.jobs.end(id) else { return Vec::new() };

@@ -7,6 +7,7 @@ use super::{Effect, Notice, Now, OpenArticle, Session, Severity};
 use crate::edit::{Edit, EditAction};
 use crate::jobs::{KeepRequest, KeptEdit, Request};
 use crate::model::{Annotator, Document, EditId};
+use crate::words::say;
 
 /// What is typed waits this long for the next letters, in milliseconds.
 const TYPING_DELAY_MS: u64 = 200;
@@ -145,9 +146,7 @@ impl Session {
         if !self.articles.unkept_mut().failed(reason.to_owned(), now.millis) {
             return Vec::new();
         }
-        let text =
-            format!("Changes are not kept until they are saved: the journal cannot be written ({reason})");
-        vec![Effect::tell(Severity::Warning, text)]
+        vec![Effect::tell(Severity::Warning, say!("session-journal-failed", error = reason))]
     }
 
     /// Saves what the annotator's journal has of articles that are not open, and no sidecar; `unsaved` are those of everybody.

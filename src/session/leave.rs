@@ -9,6 +9,7 @@ use super::{Effect, Now, OpenArticle, Session, Severity};
 use crate::format::workspace;
 use crate::jobs::{Request, ScannedWorkspace};
 use crate::model::Annotator;
+use crate::words::{say, text};
 
 /// A disk that has not answered after this long is asked about, in milliseconds.
 const DISK_PATIENCE_MS: u64 = 5_000;
@@ -66,12 +67,12 @@ impl Leaving {
 
     /// What going means, for the button that does it.
     #[must_use]
-    pub const fn verb(&self) -> &'static str {
-        match (self.closes, &self.workspace) {
-            (true, _) => "Close",
-            (false, Some(_)) => "Open the other folder",
-            (false, None) => "Change the annotator",
-        }
+    pub fn verb(&self) -> &'static str {
+        text(match (self.closes, &self.workspace) {
+            (true, _) => "session-leave-close",
+            (false, Some(_)) => "session-leave-folder",
+            (false, None) => "session-leave-annotator",
+        })
     }
 
     fn join(&mut self, destination: Destination) {
@@ -101,7 +102,7 @@ impl Session {
         let told = |article: &OpenArticle| AtRisk {
             file: article.document().file.clone(),
             changes: self.articles.unsaved_steps(&article.document().file),
-            reason: article.failure().map(str::to_owned),
+            reason: article.failure(),
         };
         let mut all: Vec<AtRisk> = self.articles.values().filter(|a| a.is_at_risk()).map(told).collect();
         all.sort_by(|a, b| a.file.cmp(&b.file));
@@ -112,7 +113,7 @@ impl Session {
 
     fn schema_at_risk(&self) -> Option<AtRisk> {
         let changes = usize::try_from(self.schema.unsaved_changes()).unwrap_or(usize::MAX);
-        let reason = self.schema.failure().map(str::to_owned);
+        let reason = self.schema.failure().map(|error| say!("session-schema-not-saved", error = error));
         (changes > 0).then(|| AtRisk { file: workspace::FILE_NAME.into(), changes, reason })
     }
 
@@ -169,8 +170,9 @@ impl Session {
             // A disk that does not answer is not waited for once more.
             leaving.since = now.millis.saturating_sub(DISK_PATIENCE_MS);
         }
-        let tell =
-            |path: &PathBuf| Effect::tell(Severity::Success, format!("A copy is saved: {}", path.display()));
+        let tell = |path: &PathBuf| {
+            Effect::tell(Severity::Success, say!("session-copy-saved", path = path.display().to_string()))
+        };
         paths.iter().map(tell).collect()
     }
 

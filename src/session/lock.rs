@@ -3,6 +3,7 @@
 use super::jobs::Subject;
 use super::{Effect, Session, Severity};
 use crate::jobs::{Request, Writer};
+use crate::words::{say, text};
 
 /// Who writes the annotator's files in the open workspace, as far as it is known: nobody else until it is.
 #[derive(Debug, Default)]
@@ -49,11 +50,10 @@ impl Session {
         let told = match &writer {
             Writer::Here => None,
             Writer::Unguarded(why) => {
-                let text = format!("Nothing keeps other windows from writing the same annotations: {why}");
-                Some(Effect::tell(Severity::Warning, text))
+                Some(Effect::tell(Severity::Warning, say!("session-lock-missing", error = why.as_str())))
             }
             Writer::Elsewhere { .. } if had_to_wait => {
-                Some(Effect::tell(Severity::Info, "The other window is still annotating here"))
+                Some(Effect::tell(Severity::Info, text("session-lock-still-held")))
             }
             Writer::Elsewhere { .. } => None,
         };
@@ -61,7 +61,7 @@ impl Session {
         let mut effects: Vec<Effect> = told.into_iter().collect();
         if had_to_wait && self.other_writer().is_none() {
             effects.extend(self.reopen_articles());
-            effects.push(Effect::tell(Severity::Success, "You can annotate here now"));
+            effects.push(Effect::tell(Severity::Success, text("session-lock-free")));
         }
         effects
     }
@@ -69,7 +69,6 @@ impl Session {
     /// Says that nothing can be changed here, where another window writes the annotator's files.
     pub(super) fn refuse_to_write(&self) -> Option<Vec<Effect>> {
         self.other_writer()?;
-        let text = "This window is for reading only; see the bar above the text for what to do";
-        Some(vec![Effect::tell(Severity::Warning, text)])
+        Some(vec![Effect::tell(Severity::Warning, text("session-window-read-only"))])
     }
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::jobs::Subject;
 use super::{Effect, Now, Session, Severity};
-use crate::analysis::{MergeConflictKind, Merged, counted, merge};
+use crate::analysis::{MergeConflictKind, Merged, merge};
 use crate::edit::Change;
 use crate::jobs::Request;
 use crate::model::{AnnotationSet, Field};
+use crate::words::{say, text};
 
 impl Session {
     /// Asks for a copy, to be merged once it is read.
@@ -33,21 +34,17 @@ impl Session {
         now: &Now,
     ) -> Vec<Effect> {
         let Some(article) = self.article().filter(|article| article.document().file == *file) else {
-            return vec![Effect::tell(Severity::Info, "Another article is open now; nothing was merged")];
+            return vec![Effect::tell(Severity::Info, text("session-merge-other-article"))];
         };
         if copy.annotator != article.set().annotator {
-            let text = format!("These are {}’s annotations, not yours: review them instead", copy.annotator);
-            return vec![Effect::tell(Severity::Warning, text)];
+            let told = say!("session-merge-of-others", annotator = copy.annotator.as_str());
+            return vec![Effect::tell(Severity::Warning, told)];
         }
         let Merged { set, conflicts } = merge(None, article.set(), copy);
         let brings_fields = set.extra != article.set().extra || set.unread != article.set().unread;
         let before = article.set().annotations().len();
         let changes = difference(article.set(), &set);
         let new = set.annotations().len().saturating_sub(before);
-        let mut told = format!("{} brought in from the copy", counted(new, "annotation"));
-        if changes.is_empty() && !brings_fields {
-            "Everything in the copy was here already".clone_into(&mut told);
-        }
         let verdicts = conflicts.iter().filter(|c| c.kind == MergeConflictKind::VerdictsDiffer).count();
         let beside: Vec<_> = conflicts
             .iter()
@@ -56,29 +53,25 @@ impl Session {
                 _ => None,
             })
             .collect();
-        if verdicts > 0 {
-            let what = counted(verdicts, "verdict");
-            told = format!("{told}. {what} differed; the later one stays, with both comments");
-        }
-        if !beside.is_empty() {
-            told = format!(
-                "{told}. {} changed in both; both versions stand side by side",
-                counted(beside.len(), "annotation")
-            );
-        }
         let differing = conflicts.iter().filter(|c| matches!(c.kind, MergeConflictKind::FieldsDiffer { .. }));
-        let differing = differing.count();
-        if differing > 0 {
-            let what = counted(differing, "field");
-            told = format!("{told}. {what} that this version does not know differed; one value stays");
-        }
+        let told = say!(
+            "session-merged",
+            brought = if changes.is_empty() && !brings_fields { "nothing" } else { "something" },
+            new = new,
+            verdicts = verdicts,
+            both = beside.len(),
+            fields = differing.count(),
+        );
         // Fields and entries that this version cannot read are the file's: no step of undo takes them out again.
         let unsaved = self.article_mut().filter(|_| brings_fields).and_then(|article| {
             article.take_fields(&set);
             article.save_anyway().filter(|_| changes.is_empty())
         });
-        let mut effects =
-            if changes.is_empty() { Vec::new() } else { self.change("Merge a copy", changes, now) };
+        let mut effects = if changes.is_empty() {
+            Vec::new()
+        } else {
+            self.change(text("session-step-merge"), changes, now)
+        };
         effects.extend(unsaved.and_then(|unsaved| self.save(unsaved)));
         let is_set_aside = self.article_mut().is_some_and(|article| article.forget_copy(path));
         if let Some(first) = beside.into_iter().next() {

@@ -17,7 +17,6 @@ mod effect;
 mod entities;
 mod event;
 mod evidence;
-mod failed;
 mod failures;
 mod feedback;
 mod fill;

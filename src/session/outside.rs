@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::jobs::Subject;
 use super::merge::difference;
 use super::{Effect, Now, Session, Severity};
-use crate::analysis::{MergeConflict, MergeConflictKind, counted, merge};
+use crate::analysis::{MergeConflict, MergeConflictKind, merge};
 use crate::jobs::{JobKind, LoadRequest, LoadedArticle, OutsideChange, Request, ScannedWorkspace, TakenIn};
 use crate::read_model::ArticleUpdate;
+use crate::words::say;
 
 impl Session {
     /// Begins to hear of what other programs change.
@@ -126,8 +127,8 @@ impl Session {
         let new = merged.annotations().len().saturating_sub(article.set().annotations().len());
         if let Err(error) = self.articles.take_in(file, changes, now.millis) {
             // It is merged again with the next save.
-            let text = format!("What another program changed in {file} is not shown: {error}");
-            effects.push(Effect::tell(Severity::Error, text));
+            let told = say!("session-outside-not-shown", file = &**file, error = error.to_string());
+            effects.push(Effect::tell(Severity::Error, told));
             return effects;
         }
         if let Some(article) = self.articles.get_mut(file) {
@@ -213,20 +214,7 @@ impl Session {
 }
 
 fn merged_words(file: &str, new: usize, conflicts: &[MergeConflict]) -> String {
-    let what = match new {
-        0 => "changes".to_owned(),
-        new => counted(new, "annotation"),
-    };
-    let mut text = format!("Another program changed your annotations of {file}: {what} taken in");
     let both = |conflict: &&MergeConflict| matches!(conflict.kind, MergeConflictKind::BothChanged(_));
     let both = conflicts.iter().filter(both).count();
-    if both > 0 {
-        let changed = counted(both, "annotation");
-        text = format!("{text}. {changed} changed in both; both versions stand side by side");
-    }
-    if conflicts.len() > both {
-        let rest = counted(conflicts.len() - both, "thing");
-        text = format!("{text}. {rest} in which they differ: nothing was taken out");
-    }
-    text
+    say!("session-outside-merged", file = file, new = new, both = both, others = conflicts.len() - both)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::analysis::{ErrorRate, Member, QueueOrder, ReviewItem, Sampled, Stage};
 use crate::model::{Annotator, ReviewTarget, Revision};
+use crate::words::text;
 
 /// What a queue shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -43,17 +44,17 @@ impl QueueFilter {
 
     /// What the analyst reads.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Differences => "Differences",
-            Self::Open => "Open",
-            Self::Agreed => "Agreed",
-            Self::Decided => "Decided",
-            Self::Changed => "Changed",
-            Self::Answered => "Answered",
-            Self::CameBack => "Came back",
-            Self::Contradicted => "Contradicted",
-        }
+    pub fn name(self) -> &'static str {
+        text(match self {
+            Self::Differences => "session-queue-differences",
+            Self::Open => "session-queue-open",
+            Self::Agreed => "session-queue-agreed",
+            Self::Decided => "session-queue-decided",
+            Self::Changed => "session-queue-changed",
+            Self::Answered => "session-queue-answered",
+            Self::CameBack => "session-queue-came-back",
+            Self::Contradicted => "session-queue-contradicted",
+        })
     }
 
     fn shows(self, item: &ReviewItem) -> bool {

@@ -8,6 +8,7 @@ use crate::format::article::ReadingChoice;
 use crate::format::encoding::{EncodingPreview, TextEncoding};
 use crate::format::html::Extent;
 use crate::jobs::{JobKind, LoadRequest, Request};
+use crate::words::text;
 
 /// How an article begins in every encoding, once it is known.
 #[derive(Debug, Default)]
@@ -19,13 +20,13 @@ impl Session {
     pub fn keeps_reading(&self) -> Option<&'static str> {
         let article = self.article()?;
         if self.other_writer().is_some() || article.blocked().is_some() {
-            Some("The article is open for reading only")
+            Some(text("session-reading-read-only"))
         } else if self.annotator.is_none() {
-            Some("Choose an annotator name first: File › Annotator…")
+            Some(text("session-no-annotator"))
         } else if !article.set().is_empty() {
-            Some("The text is annotated, and stays as it is")
+            Some(text("session-reading-annotated"))
         } else if article.is_saving() || self.is_rereading() {
-            Some("One moment: it is being read or saved")
+            Some(text("session-reading-busy"))
         } else {
             None
         }

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::articles::Articles;
 use super::jobs::Subject;
 use super::{Effect, Now, OpenArticle, Session, Severity, Step};
-use crate::analysis::counted;
 use crate::edit::{Change, Transaction};
 use crate::jobs::{Places, Request, SetAsideFile};
 use crate::model::{AnnotationId, AnnotationSet, Orphan, Place, Review};
 use crate::text::shortened;
+use crate::words::{say, text};
 
 /// Characters of a quote that the name of a step of undo may have.
 const QUOTE_CHARS: usize = 30;
@@ -101,16 +101,17 @@ impl Session {
         let moved: Vec<_> = certain.filter_map(|(id, place)| Some(set.orphan(id)?.placed(place))).collect();
         let likely = set.orphans().filter(|orphan| !article.waiting.places(&orphan.id).is_empty()).count();
         let (all, certain) = (set.orphans().len(), moved.len());
-        let told = moved_words([certain, likely - certain, all - likely]);
+        let (likely, lost) = (likely - certain, all - likely);
+        let told = say!("session-article-changed", moved = certain, likely = likely, lost = lost);
         if !moved.is_empty() || !verdicts.is_empty() {
             let out = moved.iter().map(|annotation| Change::Unorphan(annotation.id.clone()));
             let mut changes: Vec<Change> = out.collect();
             changes.extend(moved.into_iter().map(|annotation| Change::Put(Box::new(annotation))));
             changes.extend(verdicts.into_iter().map(|review| Change::Review(Box::new(review))));
-            let name = "Move annotations with the article";
-            let transaction = Transaction::new(name, file.clone(), changes);
+            let transaction = Transaction::new(text("session-step-move-along"), file.clone(), changes);
             if let Err(error) = self.articles.apply(transaction, now.millis) {
-                return vec![Effect::tell(Severity::Error, format!("Nothing was moved: {error}"))];
+                let told = say!("session-nothing-moved", error = error.to_string());
+                return vec![Effect::tell(Severity::Error, told)];
             }
             self.refresh_entry(file);
         }
@@ -171,8 +172,7 @@ impl Session {
         let Some(article) = self.article() else { return Vec::new() };
         let Some(orphan) = article.orphan() else { return Vec::new() };
         let Some(span) = article.selection().span(&article.document().text) else {
-            let told = "Select the words first that the annotation stands on now";
-            return vec![Effect::tell(Severity::Info, told)];
+            return vec![Effect::tell(Severity::Info, text("session-place-first"))];
         };
         // The words that bear its attributes out may have been found though its own were not.
         let found = article.waiting.places(&orphan.id).first();
@@ -189,13 +189,12 @@ impl Session {
         let mut annotation = orphan.placed(place);
         annotation.touch(&now.timestamp);
         let lost = orphan.evidence.keys().filter(|name| !place.evidence.contains_key(*name)).count();
-        let name = format!("Give “{}” a place", shortened(&orphan.quote(), QUOTE_CHARS));
+        let name = say!("session-step-place", quote = shortened(&orphan.quote(), QUOTE_CHARS));
         let id = orphan.id.clone();
         let changes = vec![Change::Unorphan(id.clone()), Change::Put(Box::new(annotation))];
         let mut effects = self.leave_orphan(name, changes, now);
         if lost > 0 {
-            let told = format!("{} for its attributes not found again", counted(lost, "quotation"));
-            effects.push(Effect::tell(Severity::Info, told));
+            effects.push(Effect::tell(Severity::Info, say!("session-evidence-lost", count = lost)));
         }
         effects.extend(self.focus(Some(id)));
         effects
@@ -208,7 +207,7 @@ impl Session {
         let mut changes: Vec<Change> =
             relations.map(|relation| Change::Unrelate(relation.id.clone())).collect();
         changes.push(Change::Unorphan(orphan.id.clone()));
-        let name = format!("Delete “{}”", shortened(&orphan.quote(), QUOTE_CHARS));
+        let name = say!("session-step-delete-orphan", quote = shortened(&orphan.quote(), QUOTE_CHARS));
         self.leave_orphan(name, changes, now)
     }
 
@@ -265,16 +264,4 @@ impl OpenArticle {
     pub fn set_aside(&self) -> Vec<SetAsideSummary> {
         self.set_aside.iter().map(|file| SetAsideSummary::of(file, self.set())).collect()
     }
-}
-
-/// What became of the annotations of an article that was changed: so many moved with it, to be confirmed, without a place.
-fn moved_words(counts: [usize; 3]) -> String {
-    let lost = if counts[2] == 1 { "lost its place" } else { "lost their places" };
-    let told = counts.into_iter().zip(["moved with it", "to confirm", lost]).filter(|(count, _)| *count > 0);
-    let mut words = Vec::new();
-    for (count, became) in told {
-        let what = if words.is_empty() { counted(count, "annotation") } else { count.to_string() };
-        words.push(format!("{what} {became}"));
-    }
-    format!("The article was changed: {}", words.join(", "))
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Effect, Now, Session, Severity};
-use crate::analysis::counted;
 use crate::edit::Change;
 use crate::model::{Annotator, Label, Schema};
 use crate::read_model::{ArticleView, ReadModel};
+use crate::words::{say, text};
 
 /// How much a label is used, as far as the corpus was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,8 @@ impl Session {
     pub(super) fn replace_labels(&mut self, mut schema: Schema, moves: LabelMoves, now: &Now) -> Vec<Effect> {
         remember_moves(&mut schema, &moves);
         if let Some(error) = schema.errors().into_iter().next() {
-            return vec![Effect::tell(Severity::Error, format!("The schema was not changed: {error}"))];
+            let told = say!("session-schema-not-changed", error = error.to_string());
+            return vec![Effect::tell(Severity::Error, told)];
         }
         let mut effects = self.replace_schema(schema);
         let Some(annotator) = self.annotator.clone().filter(|_| !moves.is_empty()) else { return effects };
@@ -99,14 +100,12 @@ impl Session {
         }
         let mut effects = Vec::new();
         if !left.is_empty() {
-            let text =
-                format!("These cannot be changed, so their marks keep the old label: {}", left.join(", "));
-            effects.push(Effect::tell(Severity::Warning, text));
+            let told = say!("session-marks-left", files = left.join(", "));
+            effects.push(Effect::tell(Severity::Warning, told));
         }
-        let told = |marks: usize, articles: usize| {
-            format!("{} in {} moved", counted(marks, "mark"), counted(articles, "article"))
-        };
-        effects.extend(self.transact_in_all("Move marks to another label", parts, &told, now));
+        let told =
+            |marks: usize, articles: usize| say!("session-marks-moved", marks = marks, articles = articles);
+        effects.extend(self.transact_in_all(text("session-step-move-marks"), parts, &told, now));
         effects
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::jobs::Subject;
 use super::{Agreement, Effect, Session, Severity};
 use crate::jobs::{ReportRequest, Request, WrittenReport};
+use crate::words::say;
 
 impl Session {
     /// Writes the agreement that was worked out as tables into a folder, by the names it is shown by.
@@ -38,8 +39,11 @@ impl Session {
 pub(super) fn on_report(written: WrittenReport) -> Vec<Effect> {
     match written {
         WrittenReport::Tables(files) => {
-            let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-            vec![Effect::tell(Severity::Success, format!("Saved {}", files.join(" and ")))]
+            let mut files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+            let last = files.pop().unwrap_or_default();
+            let told =
+                say!("session-tables-saved", others = files.len(), files = files.join(", "), last = last);
+            vec![Effect::tell(Severity::Success, told)]
         }
         WrittenReport::Page(path) => vec![Effect::Open(path)],
     }

@@ -10,6 +10,7 @@ use super::{Effect, Session, Severity, Step};
 use crate::analysis::{QueueOrder, ReviewItem, Sampled, draw};
 use crate::jobs::{JobKind, QueueOptions, Request};
 use crate::model::{AnnotationSet, Annotator};
+use crate::words::text;
 
 /// Letters that stand for names; after them come letters with a number.
 const LETTERS: usize = 26;
@@ -184,13 +185,10 @@ impl Session {
             labels = None;
         }
         let (Some(model), Some(annotator)) = (&self.corpus.model, &self.annotator) else {
-            return vec![Effect::tell(
-                Severity::Warning,
-                "Choose an annotator name first: File › Annotator…",
-            )];
+            return vec![Effect::tell(Severity::Warning, text("session-no-annotator"))];
         };
         if annotators.is_empty() {
-            return vec![Effect::tell(Severity::Info, "Nobody has annotations here as yet")];
+            return vec![Effect::tell(Severity::Info, text("session-nobody-to-review"))];
         }
         let (model, annotator) = (model.clone(), annotator.clone());
         // It has the same place.

@@ -8,6 +8,7 @@ use super::{Effect, Now, SaveState, Session, Severity};
 use crate::analysis::{MergedSchema, SchemaConflict, merge_schemas};
 use crate::jobs::{JobError, JobKind, Request, SavedSchema};
 use crate::model::{KnownSchema, Schema, SchemaError};
+use crate::words::say;
 
 /// A save that failed is tried again this much later, in milliseconds.
 const SAVE_RETRY_MS: u64 = 10_000;
@@ -216,7 +217,10 @@ impl Session {
     pub(super) fn replace_schema(&mut self, schema: Schema) -> Vec<Effect> {
         match self.schema.replace(schema) {
             Ok(()) => self.save_schema(),
-            Err(error) => vec![Effect::tell(Severity::Error, format!("The schema was not changed: {error}"))],
+            Err(error) => {
+                let told = say!("session-schema-not-changed", error = error.to_string());
+                vec![Effect::tell(Severity::Error, told)]
+            }
         }
     }
 
@@ -266,8 +270,9 @@ impl Session {
     }
 
     pub(super) fn on_schema_not_saved(&mut self, error: &JobError, now: &Now) -> Vec<Effect> {
-        let reason = format!("The labels were not saved: {error}");
-        let is_news = self.schema.failed(reason.clone(), now.millis);
-        if is_news { vec![self.failures.tell(Saving::Schema, reason)] } else { Vec::new() }
+        let error = error.to_string();
+        let is_news = self.schema.failed(error.clone(), now.millis);
+        let told = say!("session-schema-not-saved", error = error);
+        if is_news { vec![self.failures.tell(Saving::Schema, told)] } else { Vec::new() }
     }
 }

@@ -7,6 +7,7 @@ use crate::model::AnnotationId;
 use crate::text::{
     ByteOffset, Granularity, SourceText, Span, segment_at, snap, trim_punctuation, word_choices,
 };
+use crate::words::text;
 
 impl Session {
     pub(super) fn select(&mut self, anchor: ByteOffset, head: ByteOffset) -> Vec<Effect> {
@@ -132,7 +133,7 @@ impl Session {
         let mut walked = (0..all.len()).filter_map(|steps| all.get(nth(steps)));
         let id = walked.find(|annotation| self.may_end_link(annotation)).map(|a| a.id.clone());
         if id.is_none() && self.linking().is_some() {
-            return vec![Effect::tell(Severity::Info, "No annotation of this article can be the other end")];
+            return vec![Effect::tell(Severity::Info, text("session-link-no-end-here"))];
         }
         self.focus(id)
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::articles::Articles;
 use super::jobs::Subject;
 use super::{Effect, Now, Session, Severity};
-use crate::edit::{Change, Transaction};
+use crate::edit::{Change, Transaction, TransactionKind};
 use crate::jobs::{LoadRequest, Request};
 
 impl Session {
@@ -29,6 +29,18 @@ impl Session {
     pub(super) fn transact_in_all(
         &mut self,
         name: &str,
+        parts: Vec<(Arc<str>, Vec<Change>)>,
+        told: &dyn Fn(usize, usize) -> String,
+        now: &Now,
+    ) -> Vec<Effect> {
+        self.transact_in_all_as(TransactionKind::Edit, name, parts, told, now)
+    }
+
+    /// The same, as a step of this kind.
+    pub(super) fn transact_in_all_as(
+        &mut self,
+        kind: TransactionKind,
+        name: &str,
         mut parts: Vec<(Arc<str>, Vec<Change>)>,
         told: &dyn Fn(usize, usize) -> String,
         now: &Now,
@@ -36,7 +48,7 @@ impl Session {
         parts.retain(|(_, changes)| !changes.is_empty());
         let (changed, articles) = (parts.iter().map(|(_, changes)| changes.len()).sum(), parts.len());
         let Some(transaction) = Transaction::over(name, parts) else { return Vec::new() };
-        let failed = self.transact(Articles::apply, transaction, now);
+        let failed = self.transact(Articles::apply, transaction.of_kind(kind), now);
         if failed.is_empty() {
             vec![Effect::tell(Severity::Success, told(changed, articles))]
         } else {

@@ -6,6 +6,7 @@ use super::annotate::set_attribute;
 use super::{Effect, Now, OpenArticle, Session};
 use crate::edit::Change;
 use crate::model::{Annotation, AnnotationId, AttributeValue, Review, ReviewTarget};
+use crate::words::{say, text};
 
 /// A text field of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ enum Before {
 impl Session {
     /// Sets the note of the focused annotation as it is typed.
     pub(super) fn set_note(&mut self, note: String, now: &Now) -> Vec<Effect> {
-        self.type_into("Edit note", TextField::Note, now, |a| a.note = note)
+        self.type_into(text("session-step-edit-note"), TextField::Note, now, |a| a.note = note)
     }
 
     /// Sets or clears an attribute of the focused annotation as it is typed.
@@ -51,7 +52,7 @@ impl Session {
         let name = self.name_of_attribute(&attribute);
         let id = attribute.clone();
         self.type_into(
-            &format!("Set {name}"),
+            &say!("session-step-set", field = name),
             move |of| TextField::Attribute(of, id),
             now,
             |a| {
@@ -106,7 +107,8 @@ impl Session {
             _ => false,
         };
         let change = (!is_as_before).then(|| Change::Review(Box::new(review)));
-        self.type_change("Comment", (field, Before::Review(known)), change, now)
+        let name = text("session-step-comment");
+        self.type_change(name, (field, Before::Review(known)), change, now)
     }
 
     /// What there was before what is being typed into `field`, where nothing else was done since.

@@ -6,6 +6,7 @@ use super::{Effect, Now, OpenArticle, Session};
 use crate::edit::Change;
 use crate::model::{Annotation, AnnotationId};
 use crate::text::{ByteOffset, SourceText, Span, Spans};
+use crate::words::say;
 
 impl Session {
     /// The annotation of a label of the article on screen as a whole, where it has one.
@@ -29,7 +30,8 @@ impl Session {
             return self.delete(now);
         }
         let Some(spec) = self.schema().label(label) else { return Vec::new() };
-        let (kind, id, name) = (spec.kind, spec.id.clone(), format!("Label the article {}", spec.name));
+        let name = say!("session-step-label-article", label = &*spec.name);
+        let (kind, id) = (spec.kind, spec.id.clone());
         let Some(line) = self.article().and_then(|article| first_line(&article.document().text)) else {
             return Vec::new();
         };

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use tippani::jobs::{Answer, JobKind, ScannedWorkspace};
+use tippani::jobs::{Answer, JobError, JobKind, ScannedWorkspace};
 use tippani::model::{Annotator, AttributeValue, KnownSchema, State, Value};
 use tippani::session::{
     AnnotateCommand, Command, Effect, Event, LeaveAnswer, LibraryCommand, SaveCommand, SaveState, Session,
 };
 use tippani::text::Granularity;
+use tippani::words::{Language, set_language};
 
 use crate::answers::{self, not_saved, save, saved};
 use crate::session::{drag, now, open, tag};
@@ -82,6 +83,31 @@ fn note(session: &Session) -> String {
 
 fn undo_name(session: &Session) -> String {
     session.undo_name().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_save_that_fails_is_told_once_and_taken_back_whatever_is_spoken() {
+    let mut session = marked();
+    change(&mut session, 1_000);
+    let fail = |session: &mut Session, at| {
+        let id = answers::id(&session.on_event(Event::Tick, &now(at)), JobKind::Save);
+        let error = JobError::Failed("the disk is full".to_owned());
+        let effects = session.on_event(answers::failed(id, error), &now(at + 1));
+        let told = effects.into_iter().filter_map(|effect| match effect {
+            Effect::Notify(notice) => Some(notice.text),
+            _ => None,
+        });
+        told.collect::<Vec<String>>()
+    };
+    let told = fail(&mut session, 2_000);
+    assert_eq!(told, ["Not saved: the disk is full. It is kept in this window only"]);
+    set_language(Language::Hindi);
+    assert!(fail(&mut session, 20_000).is_empty(), "it is no news");
+    let SaveState::Failed(shown) = session.article().unwrap().save_state() else { panic!("it is saved") };
+    assert!(shown.starts_with("सहेजा नहीं गया: the disk is full"), "{shown}");
+    let position = save(&session.on_event(Event::Tick, &now(40_000))).unwrap();
+    let effects = session.on_event(saved(position), &now(40_001));
+    assert!(effects.contains(&Effect::Withdraw(told[0].clone())), "{effects:?}");
 }
 
 #[test]

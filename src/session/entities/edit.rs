@@ -1,12 +1,13 @@
 //! Changing entities: each gesture one transaction of one's own part.
 
+use super::super::annotate::Direction;
 use super::super::{Effect, Now, Session, Severity};
-use crate::analysis::counted;
 use crate::edit::{
     RegistryChange, RegistryTransaction, RegistryTravelled, alter_entity, merge_entities, split_entity,
     tell_apart,
 };
 use crate::model::{Alias, Annotator, Entity, EntityId};
+use crate::words::{say, text};
 
 /// One change of what one says of an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,18 +34,18 @@ pub enum EntityEdit {
 
 impl EntityEdit {
     /// What it is called in *Undo …*.
-    const fn name(&self) -> &'static str {
-        match self {
-            Self::Rename(_) => "Rename entity",
-            Self::SetKind(_) => "Change kind of entity",
-            Self::Describe(_) => "Describe entity",
-            Self::AddAlias(_) => "Add name",
-            Self::RemoveAlias(_) => "Remove name",
-            Self::AddId(..) => "Add identifier",
-            Self::RemoveId(..) => "Remove identifier",
-            Self::AddLink(_) => "Add link",
-            Self::RemoveLink(_) => "Remove link",
-        }
+    fn name(&self) -> &'static str {
+        text(match self {
+            Self::Rename(_) => "session-step-entity-rename",
+            Self::SetKind(_) => "session-step-entity-kind",
+            Self::Describe(_) => "session-step-entity-describe",
+            Self::AddAlias(_) => "session-step-entity-add-name",
+            Self::RemoveAlias(_) => "session-step-entity-remove-name",
+            Self::AddId(..) => "session-step-entity-add-identifier",
+            Self::RemoveId(..) => "session-step-entity-remove-identifier",
+            Self::AddLink(_) => "session-step-entity-add-page",
+            Self::RemoveLink(_) => "session-step-entity-remove-page",
+        })
     }
 
     fn apply(self, entity: &mut Entity) {
@@ -80,17 +81,17 @@ impl EntityEdit {
 
     /// Its words, without blanks at their ends; nothing where nothing is left.
     fn trimmed(self) -> Option<Self> {
-        let text = |text: String| {
-            let text = text.trim().to_owned();
-            (!text.is_empty()).then_some(text)
+        let some = |words: String| {
+            let words = words.trim().to_owned();
+            (!words.is_empty()).then_some(words)
         };
         Some(match self {
-            Self::Rename(name) => Self::Rename(text(name)?),
-            Self::SetKind(kind) => Self::SetKind(text(kind)?),
+            Self::Rename(name) => Self::Rename(some(name)?),
+            Self::SetKind(kind) => Self::SetKind(some(kind)?),
             Self::Describe(words) => Self::Describe(words.trim().to_owned()),
-            Self::AddAlias(name) => Self::AddAlias(text(name)?),
-            Self::AddId(scheme, id) => Self::AddId(text(scheme)?, text(id)?),
-            Self::AddLink(link) => Self::AddLink(text(link)?),
+            Self::AddAlias(name) => Self::AddAlias(some(name)?),
+            Self::AddId(scheme, id) => Self::AddId(some(scheme)?, some(id)?),
+            Self::AddLink(link) => Self::AddLink(some(link)?),
             Self::RemoveAlias(_) | Self::RemoveId(..) | Self::RemoveLink(_) => self,
         })
     }
@@ -131,16 +132,17 @@ impl Session {
     }
 
     pub(in crate::session) fn merge_entities(&mut self, one: &EntityId, other: &EntityId) -> Vec<Effect> {
-        self.change_entities("Merge entities", |session, _| merge_entities(session.registry(), one, other))
+        let name = text("session-step-entities-merge");
+        self.change_entities(name, |session, _| merge_entities(session.registry(), one, other))
     }
 
     pub(in crate::session) fn split_entity(&mut self, id: &EntityId) -> Vec<Effect> {
-        let mut effects = self.change_entities("Split entity", |session, annotator| {
+        let mut effects = self.change_entities(text("session-step-entity-split"), |session, annotator| {
             split_entity(session.registry(), annotator, id)
         });
         if self.registry().group(id).len() > 1 {
-            let text = format!("{id} stays one with the others: more annotators take it for one of them");
-            effects.push(Effect::tell(Severity::Warning, text));
+            let told = say!("session-entity-stays-merged", entity = id.as_str());
+            effects.push(Effect::tell(Severity::Warning, told));
         }
         effects
     }
@@ -150,7 +152,7 @@ impl Session {
         one: &EntityId,
         other: &EntityId,
     ) -> Vec<Effect> {
-        self.change_entities("Tell entities apart", |session, annotator| {
+        self.change_entities(text("session-step-entities-tell-apart"), |session, annotator| {
             tell_apart(session.registry(), annotator, one, other)
         })
     }
@@ -160,47 +162,43 @@ impl Session {
             self.registry().part(annotator).is_some_and(|part| part.entity(id).is_some())
         });
         if !is_own {
-            let text = "Others made this entity, so it stays; what you said of it yourself can be deleted";
-            return vec![Effect::tell(Severity::Info, text)];
+            return vec![Effect::tell(Severity::Info, text("session-entity-of-others"))];
         }
-        let mut effects =
-            self.change_entities("Delete entity", |_, _| vec![RegistryChange::Remove(id.clone())]);
+        let name = text("session-step-entity-delete");
+        let mut effects = self.change_entities(name, |_, _| vec![RegistryChange::Remove(id.clone())]);
         if self.registry().contains(id) {
-            effects.push(Effect::tell(Severity::Info, "Others have this entity too, so it is still there"));
+            effects.push(Effect::tell(Severity::Info, text("session-entity-still-there")));
         }
         effects
     }
 
     pub(in crate::session) fn undo_entities(&mut self) -> Vec<Effect> {
-        self.travel_entities("Undone", super::RegistryState::undo)
+        self.travel_entities(Direction::Back)
     }
 
     pub(in crate::session) fn redo_entities(&mut self) -> Vec<Effect> {
-        self.travel_entities("Redone", super::RegistryState::redo)
+        self.travel_entities(Direction::Forth)
     }
 
-    fn travel_entities(
-        &mut self,
-        word: &str,
-        go: fn(&mut super::RegistryState, &Annotator) -> Option<RegistryTravelled>,
-    ) -> Vec<Effect> {
+    fn travel_entities(&mut self, direction: Direction) -> Vec<Effect> {
         if let Some(refused) = self.refuse_to_write() {
             return refused;
         }
         let Some(annotator) = self.annotator.clone() else { return Vec::new() };
-        let Some(RegistryTravelled { name, changed, left }) = go(&mut self.entities, &annotator) else {
-            return Vec::new();
+        let travelled = match direction {
+            Direction::Back => self.entities.undo(&annotator),
+            Direction::Forth => self.entities.redo(&annotator),
+        };
+        let Some(RegistryTravelled { name, changed, left }) = travelled else { return Vec::new() };
+        let step = &*name;
+        let told = match direction {
+            Direction::Back => say!("session-entities-undone", step = step, left = left),
+            Direction::Forth => say!("session-entities-redone", step = step, left = left),
         };
         let told = match (changed, left) {
-            (_, 0) => Effect::tell(Severity::Info, format!("{word}: {name}")),
-            (0, _) => Effect::tell(
-                Severity::Warning,
-                format!("Not changed: what “{name}” did was changed since by another program"),
-            ),
-            (_, left) => {
-                let text = format!("{word}: {name}, but for {} that changed since", counted(left, "entry"));
-                Effect::tell(Severity::Warning, text)
-            }
+            (_, 0) => Effect::tell(Severity::Info, told),
+            (0, _) => Effect::tell(Severity::Warning, say!("session-entities-changed-since", step = step)),
+            (_, _) => Effect::tell(Severity::Warning, told),
         };
         let mut effects = vec![told];
         effects.extend(self.save_entities());

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::super::annotate::Direction;
 use super::super::{Effect, Now, Session, Severity};
 use super::slug;
-use crate::analysis::{counted, folded};
-use crate::edit::{Change, RegistryChange, unused_id};
+use crate::analysis::folded;
+use crate::edit::{Change, RegistryChange, RegistryStep, TransactionKind, unused_id};
 use crate::jobs::{CandidateQuery, EntityCandidate, EntityRequest, MentionIndex};
 use crate::model::{
     Alias, Annotation, AnnotationKind, AttributeType, AttributeValue, Entity, EntityId, EntityRef, Value,
 };
 use crate::read_model::ReadModel;
+use crate::words::{say, text};
 
 /// What of the focused annotation is linked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,18 +63,9 @@ pub(in crate::session) struct Linking {
     form: String,
     to: EntityRef,
     name: String,
+    kind: TransactionKind,
     /// The articles; nothing while they are looked for.
     files: Option<BTreeSet<Arc<str>>>,
-}
-
-/// What the step of a link to a new entity is called.
-pub(super) fn step_of_new(name: &str) -> String {
-    format!("Link to new entity {name}")
-}
-
-/// What the step in the registry is called that makes one.
-pub(super) fn step_of_entity(name: &str) -> String {
-    format!("New entity {name}")
 }
 
 impl Session {
@@ -111,17 +104,17 @@ impl Session {
     #[must_use]
     pub fn candidate_query(&self, target: &LinkTarget) -> Option<CandidateQuery> {
         let article = self.article()?;
-        let (focused, text) = (article.focused()?, &article.document().text);
+        let (focused, source) = (article.focused()?, &article.document().text);
         let nearby = self.entities_nearby();
         Some(match target {
             LinkTarget::Mention => {
-                let quote = focused.spans.quote(text);
+                let quote = focused.spans.quote(source);
                 CandidateQuery { text: quote, kind: Some(focused.label.clone()), nearby: Vec::new() }
             }
             LinkTarget::Attribute(attribute) => {
                 let known = focused.attributes.get(attribute);
                 let evidence = known.and_then(|known| known.evidence);
-                let words = evidence.map(|evidence| text.slice(evidence.span).to_owned());
+                let words = evidence.map(|evidence| source.slice(evidence.span).to_owned());
                 let typed = known.and_then(|known| match &known.value {
                     Value::Entity(EntityRef::Name(name)) => Some(name.to_string()),
                     _ => None,
@@ -171,8 +164,9 @@ impl Session {
         now: &Now,
     ) -> Vec<Effect> {
         let named = to.as_ref().map(|to| self.name_of_entity(to));
-        let name = named.as_ref().map_or_else(|| "Unlink".to_owned(), |name| format!("Link to {name}"));
-        self.link_as(&name, target, to, (scope, now))
+        let unlink = || text("session-step-unlink").to_owned();
+        let name = named.map_or_else(unlink, |name| say!("session-step-link-entity", entity = name));
+        self.link_as((&name, TransactionKind::Edit), target, to, (scope, now))
     }
 
     /// Makes an entity of the focused mention and links it.
@@ -191,7 +185,7 @@ impl Session {
         let Some(query) = self.candidate_query(target) else { return Vec::new() };
         let name = query.text.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.is_empty() {
-            return vec![Effect::tell(Severity::Info, "Select the words that name it first, as evidence")];
+            return vec![Effect::tell(Severity::Info, text("session-entity-words-first"))];
         }
         let id = unused_id(self.registry(), &slug::of_name(&name));
         let kind = query.kind.or_else(|| self.first_kind()).unwrap_or_else(|| "person".into());
@@ -201,9 +195,11 @@ impl Session {
             // The name is of the article's language, which an alias can say.
             entity.aliases.push(Alias { language: Some(language), ..Alias::new(name.clone()) });
         }
-        let mut effects =
-            self.change_entities(&step_of_entity(&name), |_, _| vec![RegistryChange::Put(entity.into())]);
-        effects.extend(self.link_as(&step_of_new(&name), target, Some(EntityRef::Entity(id)), (scope, now)));
+        let step = say!("session-step-new-entity", entity = &*name);
+        let mut effects = self.change_entities(&step, |_, _| vec![RegistryChange::Put(entity.into())]);
+        let step = say!("session-step-link-new-entity", entity = name);
+        let kind = TransactionKind::NewEntity(id.clone());
+        effects.extend(self.link_as((&step, kind), target, Some(EntityRef::Entity(id)), (scope, now)));
         effects
     }
 
@@ -213,9 +209,10 @@ impl Session {
         labels.find(|label| label.kind == AnnotationKind::Entity).map(|label| label.id.clone())
     }
 
+    /// The same as a step of this name and kind.
     fn link_as(
         &mut self,
-        name: &str,
+        (name, kind): (&str, TransactionKind),
         target: &LinkTarget,
         to: Option<EntityRef>,
         (scope, now): (LinkScope, &Now),
@@ -225,16 +222,16 @@ impl Session {
             LinkTarget::Attribute(attribute) => Some(attribute.clone()),
         };
         if let Some(attribute) = attribute {
-            return self.alter(name, now, |annotation| link_attribute(annotation, attribute, to));
+            return self.alter_as(kind, name, now, |annotation| link_attribute(annotation, attribute, to));
         }
         if scope == LinkScope::One || to.is_none() {
-            return self.alter(name, now, |annotation| annotation.entity = to);
+            return self.alter_as(kind, name, now, |annotation| annotation.entity = to);
         }
         let (Some(to), Some(article)) = (to, self.article()) else { return Vec::new() };
         let Some(focused) = article.focused() else { return Vec::new() };
         let form = folded(&focused.spans.quote(&article.document().text));
         let (label, file) = (focused.label.clone(), article.document().file.clone());
-        let mut linking = Linking { label, form, to, name: name.to_owned(), files: None };
+        let mut linking = Linking { label, form, to, name: name.to_owned(), kind, files: None };
         if scope == LinkScope::Article {
             linking.files = Some(BTreeSet::from([file]));
             self.entity_work.linking = Some(linking);
@@ -276,12 +273,12 @@ impl Session {
             let Some(article) = self.articles.get(file).filter(|article| article.blocked().is_none()) else {
                 continue;
             };
-            let text = &article.document().text;
+            let source = &article.document().text;
             let mut changes = Vec::new();
             for mention in article.set().annotations() {
                 let is_of_form = mention.kind == AnnotationKind::Entity
                     && mention.label == work.label
-                    && folded(&mention.spans.quote(text)) == work.form;
+                    && folded(&mention.spans.quote(source)) == work.form;
                 if !is_of_form || mention.entity.as_ref() == Some(&work.to) {
                     continue;
                 }
@@ -297,11 +294,10 @@ impl Session {
             }
             parts.push((file.clone(), changes));
         }
-        let told = |changed: usize, articles: usize| {
-            let what = format!("{} in {} linked", counted(changed, "mention"), counted(articles, "article"));
-            if otherwise == 0 { what } else { format!("{what}; {otherwise} linked to another entity stay") }
+        let told = |mentions: usize, articles: usize| {
+            say!("session-mentions-linked", mentions = mentions, articles = articles, others = otherwise)
         };
-        self.transact_in_all(&work.name, parts, &told, now)
+        self.transact_in_all_as(work.kind, &work.name, parts, &told, now)
     }
 
     /// What an entity is called, as the registry has it.
@@ -311,28 +307,32 @@ impl Session {
             EntityRef::Entity(id) => {
                 self.registry().view(id).map_or_else(|| id.to_string(), |view| view.name)
             }
-            EntityRef::Author => "the author of the article".to_owned(),
-            EntityRef::Unknown => "unknown".to_owned(),
+            EntityRef::Author => text("session-entity-author").to_owned(),
+            EntityRef::Unknown => text("session-entity-unknown").to_owned(),
             EntityRef::Name(name) => name.to_string(),
         }
     }
 
-    /// A step was undone that linked a mention to an entity made with it: the entity goes too, where it was made last.
-    pub(in crate::session) fn undo_new_entity(&mut self, step: &str) -> Vec<Effect> {
-        let is_it = self.entity_undo_name().is_some_and(|name| is_made_with(name, step));
-        if is_it { self.undo_entities() } else { Vec::new() }
+    /// A step was gone through that linked annotations to an entity made for them: the entity goes with them where nothing was
+    /// done to entities since.
+    pub(in crate::session) fn travel_with_entity(
+        &mut self,
+        entity: &EntityId,
+        direction: Direction,
+    ) -> Vec<Effect> {
+        let history = self.entities.history();
+        let next = match direction {
+            Direction::Back => history.done().last(),
+            Direction::Forth => history.undone().last(),
+        };
+        if next.and_then(RegistryStep::new_entity) != Some(entity) {
+            return Vec::new();
+        }
+        match direction {
+            Direction::Back => self.undo_entities(),
+            Direction::Forth => self.redo_entities(),
+        }
     }
-
-    /// The same the other way.
-    pub(in crate::session) fn redo_new_entity(&mut self, step: &str) -> Vec<Effect> {
-        let is_it = self.entity_redo_name().is_some_and(|name| is_made_with(name, step));
-        if is_it { self.redo_entities() } else { Vec::new() }
-    }
-}
-
-/// Whether a step of the registry made the entity that a step of annotations linked to.
-pub(super) fn is_made_with(made: &str, linked: &str) -> bool {
-    linked.strip_prefix(&step_of_new("")).is_some_and(|name| step_of_entity(name) == made)
 }
 
 fn link_attribute(annotation: &mut Annotation, attribute: Arc<str>, to: Option<EntityRef>) {

@@ -20,6 +20,7 @@ use crate::jobs::{
     KnownShared, MentionIndex, Request,
 };
 use crate::model::Registry;
+use crate::words::say;
 
 pub use self::edit::EntityEdit;
 pub use self::link::{Candidates, LinkScope, LinkTarget};
@@ -159,8 +160,9 @@ impl Session {
             }
             EntityAnswer::Imported(imported) => self.on_entities_imported(imported),
             EntityAnswer::Exported(written, file) => {
-                let text = format!("{} written to {}", entities_of(written), file.display());
-                vec![Effect::tell(Severity::Success, text)]
+                let file = file.display().to_string();
+                let told = say!("session-entities-exported", count = written, file = file);
+                vec![Effect::tell(Severity::Success, told)]
             }
             EntityAnswer::Mentions(index) => {
                 self.entity_work.mentions = Some(index);
@@ -207,34 +209,34 @@ impl Session {
     }
 
     pub(super) fn on_entities_failed(&mut self, job: EntityJob, error: &JobError, now: &Now) -> Vec<Effect> {
-        match job {
+        let error = error.to_string();
+        let (severity, told) = match job {
             EntityJob::Candidates | EntityJob::Mentions | EntityJob::List | EntityJob::Suggest => {
-                vec![Effect::tell(Severity::Warning, format!("Entities cannot be looked for: {error}"))]
+                (Severity::Warning, say!("session-entities-search-failed", error = error))
             }
             EntityJob::Occurrences => {
                 self.entity_work.occurrences = None;
-                vec![Effect::tell(Severity::Error, format!("Occurrences cannot be looked for: {error}"))]
+                (Severity::Error, say!("session-occurrences-failed", error = error))
             }
             EntityJob::Import => {
                 self.entity_work.import = None;
-                vec![Effect::tell(Severity::Error, format!("No entities were imported: {error}"))]
+                (Severity::Error, say!("session-entities-import-failed", error = error))
             }
-            EntityJob::Export => {
-                vec![Effect::tell(Severity::Error, format!("The entities were not exported: {error}"))]
-            }
+            EntityJob::Export => (Severity::Error, say!("session-entities-export-failed", error = error)),
             EntityJob::Forms => {
                 self.entity_work.linking = None;
-                vec![Effect::tell(Severity::Error, format!("Nothing was linked: {error}"))]
+                (Severity::Error, say!("session-linking-failed", error = error))
             }
-            EntityJob::Read => {
-                vec![Effect::tell(Severity::Warning, format!("The entities cannot be read: {error}"))]
-            }
+            EntityJob::Read => (Severity::Warning, say!("session-entities-reading-failed", error = error)),
             EntityJob::Save => {
-                let reason = format!("The entities were not saved: {error}");
-                let is_news = self.entities.failed(reason.clone(), now.millis);
-                if is_news { vec![self.failures.tell(Saving::Entities, reason)] } else { Vec::new() }
+                if !self.entities.failed(error.clone(), now.millis) {
+                    return Vec::new();
+                }
+                let told = say!("session-entities-not-saved", error = error);
+                return vec![self.failures.tell(Saving::Entities, told)];
             }
-        }
+        };
+        vec![Effect::tell(severity, told)]
     }
 
     /// So many articles were looked at.
@@ -248,12 +250,7 @@ impl Session {
     pub(super) fn entities_at_risk(&self) -> Option<AtRisk> {
         let changes = usize::try_from(self.entities.unsaved_changes()).unwrap_or(usize::MAX);
         let file = entities::file_name(self.annotator.as_ref()?);
-        let reason = self.entities.failure().map(str::to_owned);
+        let reason = self.entities.failure().map(|error| say!("session-entities-not-saved", error = error));
         (changes > 0).then(|| AtRisk { file: file.into(), changes, reason })
     }
-}
-
-/// So many entities, in words.
-fn entities_of(number: usize) -> String {
-    if number == 1 { "1 entity".to_owned() } else { format!("{number} entities") }
 }

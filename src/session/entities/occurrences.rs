@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::{Effect, Now, Session, Severity};
-use crate::analysis::counted;
 use crate::edit::Change;
 use crate::jobs::{EntityRequest, FoundOccurrence, OccurrenceQuery};
 use crate::model::{Annotation, AnnotationId, AnnotationKind, EntityRef, Origin, OriginKind};
 use crate::text::Spans;
+use crate::words::{say, text};
 
 /// Occurrences of a mention that may be tagged.
 #[derive(Clone, Debug)]
@@ -144,13 +144,13 @@ impl Session {
             }
             parts.push((file, changes));
         }
-        let told = |changed: usize, articles: usize| {
-            format!("{} in {} tagged", counted(changed, "occurrence"), counted(articles, "article"))
+        let told = |occurrences: usize, articles: usize| {
+            say!("session-occurrences-tagged", occurrences = occurrences, articles = articles)
         };
-        let mut effects = self.transact_in_all("Tag every occurrence", parts, &told, now);
+        let mut effects = self.transact_in_all(text("session-step-tag-occurrences"), parts, &told, now);
         if !left.is_empty() {
-            let text = format!("Changed meanwhile, so nothing was tagged there: {}", left.join(", "));
-            effects.push(Effect::tell(Severity::Warning, text));
+            let told = say!("session-occurrences-left", files = left.join(", "));
+            effects.push(Effect::tell(Severity::Warning, told));
         }
         effects
     }

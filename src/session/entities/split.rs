@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::{Effect, Now, Session, Severity};
-use super::link::{is_made_with, step_of_entity, step_of_new};
 use super::slug;
-use crate::analysis::counted;
-use crate::edit::{Change, RegistryChange, unused_id};
+use crate::edit::{Change, RegistryChange, RegistryStep, TransactionKind, unused_id};
 use crate::model::{AnnotationId, Entity, EntityId, EntityRef};
+use crate::words::{say, text};
 
 /// Mentions that become another entity as soon as all their articles are read.
 #[derive(Debug)]
@@ -45,7 +44,7 @@ impl Session {
         let is_read = |work: &mut Splitting| !work.chosen.keys().any(|file| self.jobs.is_loading(file));
         let Some(work) = self.entity_work.splitting.take_if(is_read) else { return Vec::new() };
         let Some(view) = self.registry().view(&work.from) else {
-            return vec![Effect::tell(Severity::Warning, "Nobody has this entity any more")];
+            return vec![Effect::tell(Severity::Warning, text("session-entity-gone"))];
         };
         let (mut mentions, mut words) = (Vec::new(), None);
         for (file, chosen) in &work.chosen {
@@ -62,7 +61,7 @@ impl Session {
             }
         }
         let Some(words) = words else {
-            return vec![Effect::tell(Severity::Info, "These mentions are linked otherwise by now")];
+            return vec![Effect::tell(Severity::Info, text("session-mentions-changed"))];
         };
         let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = unused_id(self.registry(), &slug::of_name(&name));
@@ -74,21 +73,25 @@ impl Session {
             linked.touch(&now.timestamp);
             parts.entry(file).or_default().push(Change::Put(Box::new(linked)));
         }
-        let mut effects =
-            self.change_entities(&step_of_entity(&name), |_, _| vec![RegistryChange::Put(entity.into())]);
-        let told = |changed: usize, articles: usize| {
-            let (changed, articles) = (counted(changed, "mention"), counted(articles, "article"));
-            format!("{changed} in {articles} are of another entity now: {name}")
+        let step = say!("session-step-new-entity", entity = &*name);
+        let mut effects = self.change_entities(&step, |_, _| vec![RegistryChange::Put(entity.into())]);
+        let told = |mentions: usize, articles: usize| {
+            say!("session-mentions-split", mentions = mentions, articles = articles, entity = &*name)
         };
-        effects.extend(self.transact_in_all(&step_of_new(&name), parts.into_iter().collect(), &told, now));
+        let (kind, step) =
+            (TransactionKind::NewEntity(id), say!("session-step-link-new-entity", entity = &*name));
+        let parts = parts.into_iter().collect();
+        effects.extend(self.transact_in_all_as(kind, &step, parts, &told, now));
         effects
     }
 
     /// Takes the last change of entities back; links that were made with it go with it.
     pub(in crate::session) fn undo_entity_change(&mut self, now: &Now) -> Vec<Effect> {
-        let made = self.entity_undo_name().unwrap_or_default();
-        let is_with =
-            |file: &Arc<str>| self.articles.next_undo(file).is_some_and(|(step, _)| is_made_with(made, step));
+        let made = self.entities.history().done().last().and_then(RegistryStep::new_entity);
+        let linking = made.cloned().map(TransactionKind::NewEntity);
+        let is_with = |file: &Arc<str>| {
+            linking.is_some() && self.articles.next_undo(file).map(|(_, kind)| kind) == linking.as_ref()
+        };
         let linked = self.articles.values().map(|article| article.document().file.clone()).find(is_with);
         let travelled = linked.and_then(|file| self.articles.undo(&file, now.millis));
         for file in travelled.iter().flat_map(|travelled| &travelled.changed) {

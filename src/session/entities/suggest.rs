@@ -12,6 +12,7 @@ use crate::edit::RegistryChange;
 use crate::jobs::{EntityCandidate, EntityJob, EntityRequest, JobKind, MentionForm, RejectedForms};
 use crate::model::{Annotation, AnnotationId, AnnotationKind, EntityRef, Registry, RejectedLink, Revision};
 use crate::text::SourceText;
+use crate::words::{say, text};
 
 /// Suggested links of the article on screen, and what is known of forms.
 #[derive(Debug, Default)]
@@ -69,8 +70,8 @@ impl Session {
             suggestions.registry = Some(Arc::clone(&registry));
         }
         let Some(article) = self.article() else { return Vec::new() };
-        let (text, suggestions) = (&article.document().text, &self.entity_work.suggestions);
-        let mut forms: Vec<MentionForm> = unlinked(article.set().annotations().iter(), text)
+        let (source, suggestions) = (&article.document().text, &self.entity_work.suggestions);
+        let mut forms: Vec<MentionForm> = unlinked(article.set().annotations().iter(), source)
             .map(|(_, form)| form)
             .filter(|form| !suggestions.known.contains_key(form))
             .collect();
@@ -127,7 +128,7 @@ impl Session {
             .map(|(at, _)| at)
             .collect();
         let (Some(first), Some(last)) = (places.first(), places.last()) else {
-            return vec![Effect::tell(Severity::Info, "No links are suggested in this article")];
+            return vec![Effect::tell(Severity::Info, text("session-no-suggestions"))];
         };
         let here = article.focused().map(|focused| annotations.position(focused));
         let after_caret = annotations.starting_before(article.selection().head);
@@ -160,7 +161,8 @@ impl Session {
         let Some(article) = self.article() else { return Vec::new() };
         let Some(focused) = article.focused() else { return Vec::new() };
         let quote = focused.spans.quote(&article.document().text);
-        let (id, name) = (entity.view.id.clone(), format!("Reject {} for “{quote}”", entity.view.name));
+        let name = say!("session-step-reject-entity", entity = &*entity.view.name, quote = quote.as_str());
+        let id = entity.view.id.clone();
         let mut effects = self.change_entities(&name, |_, _| {
             vec![RegistryChange::Reject(RejectedLink { quote, entity: id }, true)]
         });

@@ -7,6 +7,7 @@ use super::super::{Effect, Session, Severity};
 use crate::format::entities::exchange::EntityFormat;
 use crate::jobs::{EntityRequest, ImportedEntities};
 use crate::model::RegistryPart;
+use crate::words::{say, text};
 
 /// A file of entities that is being read.
 #[derive(Debug)]
@@ -25,8 +26,7 @@ impl Session {
             return refused;
         }
         let Some(format) = EntityFormat::of_file(&file.to_string_lossy()) else {
-            let text = "The name does not say what the file holds: .csv, .jsonl, .ttl or .json";
-            return vec![Effect::tell(Severity::Warning, text)];
+            return vec![Effect::tell(Severity::Warning, text("session-entities-import-name"))];
         };
         let part = self.entities.own(&annotator);
         let import = EntityImport { file: file.clone(), kind: kind.clone(), part: Arc::clone(&part) };
@@ -44,15 +44,15 @@ impl Session {
             return self.import_entities(import.file, import.kind);
         }
         let ImportedEntities { changes, new, more, issues } = imported;
-        let mut effects = self.change_entities("Import entities", |_, _| changes);
-        let text = format!("{} new, {more} say more now", super::entities_of(new));
-        effects.push(Effect::tell(Severity::Success, text));
+        let mut effects = self.change_entities(text("session-step-entities-import"), |_, _| changes);
+        effects
+            .push(Effect::tell(Severity::Success, say!("session-entities-imported", new = new, more = more)));
         if let Some(first) = issues.first() {
-            let text = match issues.len() {
+            let told = match issues.len() {
                 1 => first.to_string(),
-                more => format!("{more} entries are not as they should be; the first: {first}"),
+                count => say!("session-entities-issues", count = count, first = first.to_string()),
             };
-            effects.push(Effect::tell(Severity::Warning, text));
+            effects.push(Effect::tell(Severity::Warning, told));
         }
         effects
     }
@@ -61,8 +61,7 @@ impl Session {
     pub(in crate::session) fn export_entities(&mut self, file: PathBuf) -> Vec<Effect> {
         let format = EntityFormat::of_file(&file.to_string_lossy());
         let Some(format) = format.filter(|format| EntityFormat::OUT.contains(format)) else {
-            let text = "Entities are written to a file that ends with .csv, .jsonl or .ttl";
-            return vec![Effect::tell(Severity::Warning, text)];
+            return vec![Effect::tell(Severity::Warning, text("session-entities-export-name"))];
         };
         let registry = Arc::clone(self.registry());
         vec![self.begin_entities(EntityRequest::Export { registry, file, format })]

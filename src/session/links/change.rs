@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::seen::Link;
 use super::{LinkEnd, QUOTE_CHARS};
-use crate::analysis::counted;
 use crate::edit::{Change, Transaction};
 use crate::format::sidecar;
 use crate::model::{EntryKey, Extra, Relation, RelationEnd, UNLINKED};
 use crate::session::articles::Articles;
 use crate::session::{Effect, Now, OpenArticle, Session, Severity};
 use crate::text::shortened;
+use crate::words::{say, text};
 
 /// Links that are named one by one where several go.
 const NAMED_LINKS: usize = 3;
@@ -126,12 +126,13 @@ impl Session {
             LinkWork::Make { start, end, label } => self.plan_link(&start, &end, label, now),
             LinkWork::Remove(key) => {
                 let relation = self.own_relation(&key)?;
-                let name = format!("Remove link: {}", self.schema().name_of_relation(&relation.label));
+                let link = self.schema().name_of_relation(&relation.label);
+                let name = say!("session-step-link-remove", link = link);
                 Ok(Planned::one(name, &key, Change::Unrelate(key.id.clone())))
             }
             LinkWork::Relabel(key, label) => {
                 let relation = self.own_relation(&key)?;
-                let name = format!("Change link to {}", self.schema().name_of_relation(&label));
+                let name = say!("session-step-link-relabel", link = self.schema().name_of_relation(&label));
                 Ok(Planned::one(name, &key, Change::Relate(Box::new(Relation { label, ..relation }))))
             }
             LinkWork::Note(key, note) => {
@@ -139,7 +140,7 @@ impl Session {
                 if relation.note == note {
                     return Ok(Planned { name: String::new(), parts: Parts::new(), told: None });
                 }
-                let name = "Edit note of link".to_owned();
+                let name = text("session-step-link-note").to_owned();
                 Ok(Planned::one(name, &key, Change::Relate(Box::new(Relation { note, ..relation }))))
             }
             LinkWork::Reverse(key) => self.plan_reversal(&key),
@@ -151,11 +152,11 @@ impl Session {
     /// A relation of one's own that can be changed.
     fn own_relation(&self, key: &EntryKey) -> Result<Relation, String> {
         if self.annotator.as_ref() != Some(&key.annotator) {
-            return Err(format!("The link is {}’s: only they can change it", key.annotator));
+            return Err(say!("session-link-of-others", annotator = key.annotator.as_str()));
         }
         let article = self.articles.get(&key.file).filter(|article| article.blocked().is_none());
         let relation = article.and_then(|article| article.set().relation(&key.id)).cloned();
-        relation.ok_or_else(|| format!("The link cannot be changed: {} is not open for writing", key.file))
+        relation.ok_or_else(|| say!("session-link-not-writable", file = &*key.file))
     }
 
     fn plan_link(
@@ -168,7 +169,7 @@ impl Session {
         let to = RelationEnd::at(end, &start.file, &start.annotator);
         let set = self.articles.get(&start.file).map(OpenArticle::set);
         let Some(set) = set.filter(|set| set.get(&start.id).is_some()) else {
-            return Err("The annotation that the link starts at is not there any more".to_owned());
+            return Err(text("session-link-start-gone").to_owned());
         };
         let schema = self.schema();
         let spec = schema.relation(&label);
@@ -177,13 +178,14 @@ impl Session {
         let is_same =
             |link: &Link| link.label == label && link.other == *end && (is_symmetric || link.is_outgoing);
         if set.annotator == start.annotator && self.all_links_of(start).iter().any(is_same) {
-            return Err(format!("They are linked already: {name}"));
+            return Err(say!("session-linked-already", link = name));
         }
         let id = self.new_id(now);
         let (from, note, extra) = (start.id.clone(), String::new(), Extra::default());
         let relation = Relation { id, label, from, to, note, extra };
-        let told = format!("Linked: {name} {}", self.named_end(end));
-        let mut planned = Planned::one(format!("Link: {name}"), start, Change::Relate(Box::new(relation)));
+        let told = say!("session-linked", link = &*name, end = self.named_end(end));
+        let step = say!("session-step-link", link = name);
+        let mut planned = Planned::one(step, start, Change::Relate(Box::new(relation)));
         planned.told = Some(told);
         Ok(planned)
     }
@@ -196,16 +198,14 @@ impl Session {
             relation.to.key(&key.file, &key.annotator),
         );
         if end.annotator != key.annotator {
-            let text =
-                "It cannot be turned round: it would start at an annotation of {}, who alone could make it";
-            return Err(text.replace("{}", end.annotator.as_str()));
+            return Err(say!("session-link-turns-foreign", annotator = end.annotator.as_str()));
         }
         let labels = (self.label_of(&start), self.label_of(&end));
         if let (Some(from), Some(to)) = labels
             && !self.schema().relations_between(&to, &from).any(|spec| spec.id == relation.label)
         {
             let name = self.schema().name_of_relation(&relation.label);
-            return Err(format!("The schema has no “{name}” the other way round"));
+            return Err(say!("session-link-one-way", link = name));
         }
         let to = RelationEnd::at(&start, &end.file, &end.annotator);
         let reversed = Relation { from: end.id.clone(), to, ..relation };
@@ -214,7 +214,7 @@ impl Session {
             parts.entry(key.file.clone()).or_default().push(Change::Unrelate(key.id.clone()));
         }
         parts.entry(end.file).or_default().push(Change::Relate(Box::new(reversed)));
-        Ok(Planned { name: "Reverse link".to_owned(), parts, told: None })
+        Ok(Planned { name: text("session-step-link-reverse").to_owned(), parts, told: None })
     }
 
     /// A rejection stands in one file; taken back, it goes from whichever has it.
@@ -225,8 +225,7 @@ impl Session {
         for file in holders {
             let article = self.articles.get(file).filter(|article| article.blocked().is_none());
             let set = article.map(OpenArticle::set);
-            let set =
-                set.ok_or_else(|| format!("It cannot be remembered: {file} is not open for writing"))?;
+            let set = set.ok_or_else(|| say!("session-rejection-not-writable", file = &**file))?;
             let (before, after) =
                 (set.field(UNLINKED), sidecar::with_unlinked(set, file, (one, other), is_rejected));
             let change = match after {
@@ -236,14 +235,17 @@ impl Session {
             };
             parts.entry(file.clone()).or_default().push(change);
         }
-        let name = if is_rejected { "Reject suggested link" } else { "Offer suggested link again" };
-        Ok(Planned { name: name.to_owned(), parts, told: None })
+        let name =
+            if is_rejected { "session-step-suggestion-reject" } else { "session-step-suggestion-offer" };
+        Ok(Planned { name: text(name).to_owned(), parts, told: None })
     }
 
     /// An annotation goes with all its links that are one's own, wherever they start.
     fn plan_deletion(&self, key: &EntryKey, now: &Now) -> Result<Planned, String> {
         let article = self.articles.get(&key.file);
-        let annotation = article.and_then(|article| article.set().get(&key.id)).ok_or("It is not there")?;
+        let annotation = article
+            .and_then(|article| article.set().get(&key.id))
+            .ok_or_else(|| text("session-not-there").to_owned())?;
         let name = self
             .schema()
             .label(&annotation.label)
@@ -260,21 +262,20 @@ impl Session {
         let here = parts.entry(key.file.clone()).or_default();
         here.push(Change::Remove(key.id.clone()));
         here.extend(self.remember_deletion(annotation, now));
-        let mut step = format!("Delete {name}");
-        let mut told = None;
-        if !own.is_empty() {
-            let named = self.named_links(&own);
-            step = format!("{step} and {}: {named}", counted(own.len(), "link"));
-            told = Some(format!("Deleted {name} and {}: {named}", counted(own.len(), "link")));
-        }
-        if !others.is_empty() || !left.is_empty() {
-            let named = self.named_links(&[others, left].concat());
-            let mut text = told.unwrap_or_else(|| format!("Deleted {name}"));
-            text = format!(
-                "{text}. These lead nowhere now, as they are not yours or cannot be changed: {named}"
-            );
-            told = Some(text);
-        }
+        let (count, links) = (own.len(), self.named_links(&own));
+        let step = say!("session-step-delete", label = &*name, count = count, links = &*links);
+        let left = [others, left].concat();
+        let told = (!own.is_empty() || !left.is_empty()).then(|| {
+            let (lost, lost_links) = (left.len(), self.named_links(&left));
+            say!(
+                "session-deleted",
+                label = name,
+                count = count,
+                links = links,
+                lost = lost,
+                lost_links = lost_links,
+            )
+        });
         Ok(Planned { name: step, parts, told })
     }
 
@@ -290,17 +291,19 @@ impl Session {
     fn named_links(&self, links: &[Link]) -> String {
         let name = |link: &Link| {
             let label = self.schema().name_of_relation(&link.label);
-            let whose = if self.annotator.as_ref() == Some(&link.key.annotator) {
-                String::new()
-            } else {
-                format!(" ({})", link.key.annotator)
-            };
             let end = self.named_end(&link.other);
-            if link.is_outgoing { format!("{label} {end}{whose}") } else { format!("{end} {label}{whose}") }
+            let named = if link.is_outgoing {
+                say!("session-link-outgoing", link = label, end = end)
+            } else {
+                say!("session-link-incoming", link = label, end = end)
+            };
+            let is_own = self.annotator.as_ref() == Some(&link.key.annotator);
+            let annotator = link.key.annotator.as_str();
+            if is_own { named } else { say!("session-link-whose", link = named, annotator = annotator) }
         };
         let mut names: Vec<String> = links.iter().take(NAMED_LINKS).map(name).collect();
         if links.len() > NAMED_LINKS {
-            names.push(format!("{} more", links.len() - NAMED_LINKS));
+            names.push(say!("session-links-more", count = links.len() - NAMED_LINKS));
         }
         names.join(", ")
     }
@@ -311,9 +314,13 @@ impl Session {
         match self.link_end(end) {
             LinkEnd::There { quote, .. } | LinkEnd::WithoutPlace(quote) => {
                 let quote = shortened(&quote, QUOTE_CHARS);
-                if is_here { format!("“{quote}”") } else { format!("“{quote}” in {}", end.file) }
+                if is_here {
+                    format!("“{quote}”")
+                } else {
+                    say!("session-link-end-elsewhere", quote = quote, file = &*end.file)
+                }
             }
-            LinkEnd::Gone => format!("what is gone from {}", end.file),
+            LinkEnd::Gone => say!("session-link-end-gone", file = &*end.file),
             LinkEnd::Unread => end.file.to_string(),
         }
     }

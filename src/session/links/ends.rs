@@ -9,6 +9,7 @@ use crate::model::EntryKey;
 use crate::session::jobs::Subject;
 use crate::session::{Effect, Session, Severity};
 use crate::text::{Span, shortened};
+use crate::words::{say, text};
 
 /// What is known of the annotation at an end of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,9 +48,9 @@ impl Session {
         if let Some((article, set)) =
             open.and_then(|article| Some((article, article.set_of(&end.annotator)?)))
         {
-            let text = &article.document().text;
+            let source = &article.document().text;
             if let Some(annotation) = set.get(&end.id) {
-                let quote = annotation.spans.quote(text).replace(['\n', '\r'], " ");
+                let quote = annotation.spans.quote(source).replace(['\n', '\r'], " ");
                 let (label, span) = (annotation.label.clone(), annotation.spans.extent());
                 return LinkEnd::There { label, quote: shortened(&quote, QUOTE_CHARS).into(), span };
             }
@@ -120,7 +121,7 @@ impl Session {
         let next = last.map_or(0, |at| (at + 1) % links.len());
         match links.into_iter().nth(next) {
             Some(link) => self.follow_link(&link.key),
-            None => vec![Effect::tell(Severity::Info, "No link leads from here: Ctrl+L makes one")],
+            None => vec![Effect::tell(Severity::Info, text("session-no-link-here"))],
         }
     }
 
@@ -130,9 +131,9 @@ impl Session {
             LinkEnd::There { span, .. } => Some(span),
             LinkEnd::WithoutPlace(_) | LinkEnd::Unread => None,
             LinkEnd::Gone => {
-                let text =
-                    format!("It is not there any more: an annotation of {} in {}", end.annotator, end.file);
-                return vec![Effect::tell(Severity::Warning, text)];
+                let (annotator, file) = (end.annotator.as_str(), &*end.file);
+                let told = say!("session-end-gone", annotator = annotator, file = file);
+                return vec![Effect::tell(Severity::Warning, told)];
             }
         };
         let EntryKey { file, id: annotation, .. } = end;

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use super::{Effect, Now, Session, Severity};
 use crate::analysis::{BoardEntry, Links};
 use crate::model::EntryKey;
+use crate::words::{say, text};
 
 pub(super) use change::LinkWork;
 pub use ends::LinkEnd;
@@ -76,12 +77,11 @@ impl Session {
     /// Begins a link at the focused annotation.
     pub(super) fn begin_link(&mut self) -> Vec<Effect> {
         let Some((from, label, quote)) = self.focused_entry() else {
-            return vec![Effect::tell(Severity::Info, "Go to an annotation first: a link starts at one")];
+            return vec![Effect::tell(Severity::Info, text("session-link-start-first"))];
         };
         if !self.schema().can_be_linked(&label) {
             let name = self.schema().name_of_label(&label);
-            let text = format!("The schema has no link that starts or ends at “{name}”: Edit › Labels…");
-            return vec![Effect::tell(Severity::Info, text)];
+            return vec![Effect::tell(Severity::Info, say!("session-link-no-label", label = name))];
         }
         (self.tag_mode, self.pointing) = (None, None);
         self.links.linking = Some(Linking { from, label, quote, to: None });
@@ -106,7 +106,7 @@ impl Session {
     pub(super) fn link_to_focused(&mut self, now: &Now) -> Vec<Effect> {
         match self.focused_entry() {
             Some((to, label, _)) => self.link_to(to, &label, now),
-            None => vec![Effect::tell(Severity::Info, "Walk to the other end by Tab, or click it")],
+            None => vec![Effect::tell(Severity::Info, text("session-link-end-first"))],
         }
     }
 
@@ -114,18 +114,14 @@ impl Session {
     pub(super) fn link_to(&mut self, to: EntryKey, label: &str, now: &Now) -> Vec<Effect> {
         let Some(linking) = &self.links.linking else { return Vec::new() };
         if linking.from == to {
-            return vec![Effect::tell(
-                Severity::Info,
-                "A link needs another annotation: click it, or walk on",
-            )];
+            return vec![Effect::tell(Severity::Info, text("session-link-to-itself"))];
         }
         let mut options = self.link_options(&linking.label, label, &to);
         match options.len() {
             0 => {
                 let name = |label: &str| self.schema().name_of_label(label);
                 let (from, to) = (name(&linking.label), name(label));
-                let text = format!("The schema has no link from “{from}” to “{to}”; choose another end");
-                vec![Effect::tell(Severity::Info, text)]
+                vec![Effect::tell(Severity::Info, say!("session-link-no-relation", from = from, to = to))]
             }
             1 => self.make_link(to, options.remove(0), now),
             _ => {

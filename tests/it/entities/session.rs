@@ -6,12 +6,16 @@ use std::time::{Duration, Instant};
 use tippani::app::Headless;
 use tippani::format::entities::encode;
 use tippani::model::{Annotator, EntityId};
-use tippani::session::{EntityCommand, EntityEdit, Session};
+use tippani::session::{
+    AnnotateCommand, EntityCommand, EntityEdit, LinkScope, LinkTarget, SelectCommand, Session,
+};
 use tippani::store;
+use tippani::text::ByteOffset;
+use tippani::words::{Language, set_language};
 
 use super::{id, part, person};
 use crate::folder::folder;
-use crate::session::now;
+use crate::session::{now, tag};
 
 pub(super) fn window(folder: &Path, name: &str) -> Headless {
     let mut window = Headless::open(&folder.join("a.txt"), Annotator::new(name).unwrap(), &now(0)).unwrap();
@@ -75,4 +79,29 @@ fn two_windows_see_what_each_does() {
     // What others say is not asha's to delete.
     asha.run(EntityCommand::Delete(id("modi")), &now(3));
     assert_eq!(name(asha.session(), &id("modi")), "Modi");
+}
+
+#[test]
+fn an_entity_made_with_a_link_goes_with_it_whatever_is_spoken() {
+    let folder = folder(&[("a.txt", b"Asha met Ravi")]);
+    let mut asha = window(folder.path(), "asha");
+    let (anchor, head) = (ByteOffset::new(0), ByteOffset::new(4));
+    asha.run(SelectCommand::Select { anchor, head }, &now(2));
+    asha.run(tag("person"), &now(3));
+    asha.run(EntityCommand::LinkNew { target: LinkTarget::Mention, scope: LinkScope::One }, &now(4));
+    let linked = |asha: &Headless| {
+        let made = asha.session().registry().ids().len();
+        let annotations = asha.session().article().unwrap().set().annotations();
+        (made, annotations.iter().filter(|mention| mention.entity.is_some()).count())
+    };
+    assert_eq!(linked(&asha), (1, 1));
+    set_language(Language::Hindi);
+    asha.run(AnnotateCommand::Undo, &now(5));
+    assert_eq!(linked(&asha), (0, 0));
+    set_language(Language::Gujarati);
+    asha.run(AnnotateCommand::Redo, &now(6));
+    assert_eq!(linked(&asha), (1, 1));
+    set_language(Language::English);
+    asha.run(EntityCommand::Undo, &now(7));
+    assert_eq!(linked(&asha), (0, 0));
 }

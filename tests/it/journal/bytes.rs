@@ -6,7 +6,7 @@ use tippani::format::journal::{
     self, EditRecord, Frames, JournalError, Record, RecordAction, RecordPart, SavedRecord, frame, header,
 };
 use tippani::format::sidecar;
-use tippani::model::{AnnotationSet, Document, EditId, EntryChange, Field, SetEntry, UNLINKED};
+use tippani::model::{AnnotationSet, Document, EditId, EntityId, EntryChange, Field, SetEntry, UNLINKED};
 
 use super::{Deed, asha, document, work};
 use crate::format::sidecar::{document as full_document, full};
@@ -34,6 +34,7 @@ fn file(document: &Document, deeds: &[Deed]) -> (Vec<u8>, Vec<usize>, Vec<Annota
             action: RecordAction::Do,
             name: kept.edit.name.clone(),
             is_decision: false,
+            new_entity: None,
             at_ms: kept.at_ms,
             parts: parts.collect(),
             left: Vec::new(),
@@ -126,6 +127,7 @@ fn everything_a_set_holds_comes_back() {
         action: RecordAction::Amend,
         name: "“Tag”\n".into(),
         is_decision: true,
+        new_entity: EntityId::new("belousov").ok(),
         at_ms: 5,
         parts: vec![part.clone()],
         left: vec!["b.txt".into()],

@@ -13,8 +13,18 @@ fn record(number: u64) -> Record {
     let edit = EditId { run: 1, number };
     let parts = vec![RecordPart::new(&document("a.txt"), &[]).unwrap()];
     let (name, left) = ("Tag".into(), Vec::new());
-    let action = RecordAction::Do;
-    Record::Edit(EditRecord { edit, step: edit, action, name, is_decision: false, at_ms: 0, parts, left })
+    let (action, is_decision, new_entity) = (RecordAction::Do, false, None);
+    Record::Edit(EditRecord {
+        edit,
+        step: edit,
+        action,
+        name,
+        is_decision,
+        new_entity,
+        at_ms: 0,
+        parts,
+        left,
+    })
 }
 
 /// How many edits the workspace has that is at `root`.

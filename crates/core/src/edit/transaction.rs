@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use super::{Change, Changes};
+use crate::model::EntityId;
 
 /// What a step of undo is, beyond its name for the menu.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TransactionKind {
     /// The analyst changed annotations.
     #[default]
     Edit,
     /// The reviewer decided on an item of a review, which went on to the next.
     Decision,
+    /// Annotations were linked to an entity that was made for them in one's own part of the registry.
+    NewEntity(EntityId),
 }
 
 /// A named group of changes, of one article or of several, that is done and undone as one.
@@ -61,7 +64,7 @@ impl Transaction {
 
     /// The same as a step of this kind.
     #[must_use]
-    pub const fn of_kind(mut self, kind: TransactionKind) -> Self {
+    pub fn of_kind(mut self, kind: TransactionKind) -> Self {
         self.kind = kind;
         self
     }
@@ -74,8 +77,8 @@ impl Transaction {
 
     /// What it is.
     #[must_use]
-    pub const fn kind(&self) -> TransactionKind {
-        self.kind
+    pub const fn kind(&self) -> &TransactionKind {
+        &self.kind
     }
 
     /// The articles it changes, each with its changes in order.

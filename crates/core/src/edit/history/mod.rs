@@ -134,7 +134,7 @@ impl History {
     /// # Errors
     /// When one of its articles is not open, or a change does not fit; nothing changes then.
     pub fn apply(&mut self, sets: &mut impl Sets, transaction: Transaction) -> Result<(), TransactionError> {
-        let (name, kind) = (transaction.name().clone(), transaction.kind());
+        let (name, kind) = (transaction.name().clone(), transaction.kind().clone());
         let parts = transaction.into_parts();
         let records = self.edits.is_some();
         let mut applied: Vec<(Arc<str>, Part)> = Vec::with_capacity(parts.len());
@@ -169,7 +169,7 @@ impl History {
             history.undo.push(id);
             self.forget_undone(article);
         }
-        self.record(EditAction::Do, id, (&name, kind), entries, &[]);
+        self.record(EditAction::Do, id, (&name, &kind), entries, &[]);
         self.steps.insert(id, Step { name, kind, parts: applied, closed: Vec::new() });
         Ok(())
     }
@@ -240,7 +240,7 @@ impl History {
                 left: Vec::new(),
             };
         };
-        let (name, kind) = (step.name.clone(), step.kind);
+        let (name, kind) = (step.name.clone(), step.kind.clone());
         let records = self.edits.is_some();
         let (mut changed, mut entries) = (Vec::new(), Vec::new());
         let mut left = std::mem::take(&mut step.closed);
@@ -274,15 +274,15 @@ impl History {
             Direction::Back => EditAction::Undo,
             Direction::Forth => EditAction::Redo,
         };
-        self.record(action, id, (&name, kind), entries, &left);
+        self.record(action, id, (&name, &kind), entries, &left);
         Travelled { name, kind, changed, left }
     }
 
     /// The step that undo would take back in an article: its name and kind.
     #[must_use]
-    pub fn next_undo(&self, article: &str) -> Option<(&Arc<str>, TransactionKind)> {
+    pub fn next_undo(&self, article: &str) -> Option<(&Arc<str>, &TransactionKind)> {
         let step = self.steps.get(&self.last_step(article)?)?;
-        Some((&step.name, step.kind))
+        Some((&step.name, &step.kind))
     }
 
     /// The name of what redo would do again in an article.
@@ -362,14 +362,15 @@ impl History {
         &mut self,
         action: EditAction,
         step: EditId,
-        (name, kind): (&Arc<str>, TransactionKind),
+        (name, kind): (&Arc<str>, &TransactionKind),
         parts: Vec<(Arc<str>, Vec<EntryChange>)>,
         left: &[Arc<str>],
     ) {
         let id = EditId { run: self.run, number: self.next() };
         self.newest_edit = id.number;
         if let Some(edits) = &mut self.edits {
-            edits.push(Edit { id, step, action, name: name.clone(), kind, parts, left: left.to_vec() });
+            let (name, kind, left) = (name.clone(), kind.clone(), left.to_vec());
+            edits.push(Edit { id, step, action, name, kind, parts, left });
         }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{RegistryChange, RegistryTransaction};
-use crate::model::RegistryPart;
+use crate::model::{EntityId, RegistryPart};
 
 /// One step that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,17 @@ pub struct RegistryStep {
     pub name: Arc<str>,
     /// The changes that were made, each with what takes it back.
     pub made: Vec<(RegistryChange, RegistryChange)>,
+}
+
+impl RegistryStep {
+    /// The entity that was made, where the step did nothing else.
+    #[must_use]
+    pub fn new_entity(&self) -> Option<&EntityId> {
+        match self.made.as_slice() {
+            [(RegistryChange::Put(_), RegistryChange::Remove(id))] => Some(id),
+            _ => None,
+        }
+    }
 }
 
 /// What came of going a step back or forth.

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use super::changes::{self, ChangesError};
 use crate::format::sidecar::EncodeError;
-use crate::model::{Document, EditId, EntryChange};
+use crate::model::{Document, EditId, EntityId, EntryChange};
 
 /// What was done to a step of undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -48,6 +48,8 @@ pub struct EditRecord {
     pub name: Arc<str>,
     /// Whether the step is a decision of a review.
     pub is_decision: bool,
+    /// The entity that was made for the annotations that the step links to it.
+    pub new_entity: Option<EntityId>,
     /// When, in milliseconds since 1970.
     pub at_ms: u64,
     /// What was changed, by article.
@@ -130,6 +132,8 @@ struct EditShape<'a> {
     name: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     decision: bool,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    entity: Option<Cow<'a, str>>,
     at: u64,
     #[serde(borrow)]
     parts: Vec<PartShape<'a>>,
@@ -176,6 +180,7 @@ impl EditRecord {
             action: self.action,
             name: Cow::Borrowed(&self.name),
             decision: self.is_decision,
+            entity: self.new_entity.as_ref().map(|id| Cow::Borrowed(id.as_str())),
             at: self.at_ms,
             parts: parts.collect::<Result<_, serde_json::Error>>()?,
             left: self.left.iter().map(|file| Cow::Borrowed(&**file)).collect(),
@@ -233,6 +238,8 @@ impl Record {
             action: shape.action,
             name: shape.name.into(),
             is_decision: shape.decision,
+            // An entity that cannot be is none.
+            new_entity: shape.entity.and_then(|id| EntityId::new(&id).ok()),
             at_ms: shape.at,
             parts: shape.parts.into_iter().map(part).collect(),
             left: shape.left.into_iter().map(Arc::from).collect(),

@@ -58,6 +58,10 @@ impl KeptEdit {
             },
             name: edit.name.clone(),
             is_decision: edit.kind == TransactionKind::Decision,
+            new_entity: match &edit.kind {
+                TransactionKind::NewEntity(id) => Some(id.clone()),
+                TransactionKind::Edit | TransactionKind::Decision => None,
+            },
             at_ms: *at_ms,
             parts,
             left: edit.left.clone(),

@@ -213,6 +213,10 @@ fn take_out(steps: &mut Vec<EditId>, id: EditId) {
 fn past_step(edit: &EditRecord, changes: Vec<EntryChange>, document: &Document) -> PastStep {
     let others: Vec<Arc<str>> =
         edit.parts.iter().map(|part| part.file.clone()).filter(|file| *file != document.file).collect();
-    let kind = if edit.is_decision { TransactionKind::Decision } else { TransactionKind::Edit };
+    let kind = match &edit.new_entity {
+        Some(id) => TransactionKind::NewEntity(id.clone()),
+        None if edit.is_decision => TransactionKind::Decision,
+        None => TransactionKind::Edit,
+    };
     PastStep { id: edit.step, name: edit.name.clone(), kind, is_undone: false, changes, others }
 }
