@@ -119,3 +119,29 @@ overview-scores-edges = { $count } edges
 overview-scores-label = { $count } label
 overview-scores-field = { $count } field
 overview-scores-link = { $count } link
+
+## What a figure means
+
+overview-meaning-misleading-alone = Misleading by itself: one category has nearly everything, so most of this is chance
+overview-meaning-not-corrected = Not corrected for chance; see κ and α
+overview-meaning-most-exact = Most annotations have a counterpart with the same edges and label
+overview-meaning-some-exact = Where overlap F₁ is higher, the difference is edges; the rest is missing or labelled otherwise
+overview-meaning-none-exact = No annotation has a counterpart with the same edges and label
+overview-meaning-overlap = Annotations of one label that share at least a character, each paired once
+overview-meaning-like-random-places = No better than the same annotations at random places
+overview-meaning-reliable = Reliable: at least 0.8, where conclusions may rest on the labels
+overview-meaning-tentative = Between 0.667 and 0.8: enough for tentative conclusions
+overview-meaning-worse-than-chance = Worse than chance: they differ by rule, not by accident
+overview-meaning-like-chance = Indistinguishable from chance
+overview-meaning-too-low = Below 0.667: too low to rely on; review conflicts and guidelines
+overview-meaning-one-category = nearly everything is of one category, so single marks move it much: look at F₁ too
+overview-meaning-too-little = too little is rated to be sure, as the interval shows
+overview-meaning-no-annotation = Undefined: neither has an annotation here
+overview-meaning-no-alignment = Undefined: marks lie too close together, or annotators are too many, to find the best alignment; compare fewer
+overview-meaning-one-place = Undefined: all marks are at one place, so at random places they would be as alike
+overview-meaning-no-mark = Undefined: no article that two of them rated has a mark of this
+overview-meaning-not-rated-by-all = Undefined: no article here was rated by all it is about
+overview-meaning-not-rated-by-two = Undefined: no article here was rated by two of them
+overview-meaning-no-unit = Undefined: nobody has a unit here
+overview-meaning-one-category-only = Undefined: everybody gave one and the same category, so there is nothing that could have differed
+overview-meaning-less-disorder = { $percent } % less disorder (edges, labels, what is missing) than at random places; no bounds are agreed upon

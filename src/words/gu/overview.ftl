@@ -114,3 +114,29 @@ overview-scores-edges = { $count ->
 overview-scores-label = { $count } લેબલ
 overview-scores-field = { $count } ફીલ્ડ
 overview-scores-link = { $count } લિંક
+
+## What a figure means
+
+overview-meaning-misleading-alone = ફક્ત આ આંકડો ભ્રામક છે: લગભગ બધું એક જ શ્રેણીનું છે, તેથી તેમાંનું મોટા ભાગનું સંયોગ છે
+overview-meaning-not-corrected = સંયોગની અસર બાદ કરી નથી; κ અને α જુઓ
+overview-meaning-most-exact = મોટા ભાગની ટીપોની સમાન સીમા અને લેબલવાળી જોડ છે
+overview-meaning-some-exact = જ્યાં ઓવરલૅપ F₁ વધારે છે ત્યાં ફરક સીમાઓનો છે; બાકીનું રહી ગયું છે અથવા તેનું લેબલ જુદું છે
+overview-meaning-none-exact = કોઈ ટીપની સમાન સીમા અને લેબલવાળી જોડ નથી
+overview-meaning-overlap = એક જ લેબલની ટીપો જેમાં ઓછામાં ઓછો એક અક્ષર સહિયારો છે, દરેકની એક જ જોડ
+overview-meaning-like-random-places = એ જ ટીપોને ગમે ત્યાં મૂકવા કરતાં સારું નથી
+overview-meaning-reliable = ભરોસાપાત્ર: ઓછામાં ઓછું 0.8, જેના પર તારણો ટકી શકે
+overview-meaning-tentative = 0.667 અને 0.8 વચ્ચે: કામચલાઉ તારણો માટે પૂરતું
+overview-meaning-worse-than-chance = સંયોગ કરતાં પણ ઓછું: ફરક કોઈ નિયમથી છે, અકસ્માતે નહીં
+overview-meaning-like-chance = સંયોગથી જુદું પાડી શકાતું નથી
+overview-meaning-too-low = 0.667થી ઓછું: ભરોસા માટે બહુ ઓછું; મતભેદ અને માર્ગદર્શિકા જુઓ
+overview-meaning-one-category = લગભગ બધું એક જ શ્રેણીનું છે, તેથી એક-એક નિશાનથી તે ઘણું બદલાય છે: F₁ પણ જુઓ
+overview-meaning-too-little = ખાતરી માટે ટીપો બહુ ઓછી છે, જેમ અંતરાલ બતાવે છે
+overview-meaning-no-annotation = અવ્યાખ્યાયિત: અહીં બેમાંથી કોઈની ટીપ નથી
+overview-meaning-no-alignment = અવ્યાખ્યાયિત: નિશાન બહુ પાસે-પાસે છે અથવા એનોટેટર બહુ વધારે છે, શ્રેષ્ઠ મેળ ન મળ્યો; ઓછાની સરખામણી કરો
+overview-meaning-one-place = અવ્યાખ્યાયિત: બધાં નિશાન એક જ જગ્યાએ છે, તેથી ગમે ત્યાં મૂકતાં એટલાં જ સરખાં હોત
+overview-meaning-no-mark = અવ્યાખ્યાયિત: બે એનોટેટરવાળા કોઈ લેખમાં આનું નિશાન નથી
+overview-meaning-not-rated-by-all = અવ્યાખ્યાયિત: અહીં કોઈ લેખ આ બધાએ પૂરો કર્યો નથી
+overview-meaning-not-rated-by-two = અવ્યાખ્યાયિત: અહીં કોઈ લેખ આમાંથી બેએ પૂરો કર્યો નથી
+overview-meaning-no-unit = અવ્યાખ્યાયિત: અહીં કોઈનું કોઈ એકમ નથી
+overview-meaning-one-category-only = અવ્યાખ્યાયિત: બધાએ એક જ શ્રેણી આપી, તેથી ફરકની શક્યતા જ નહોતી
+overview-meaning-less-disorder = ગમે ત્યાં મૂકવાની સરખામણીમાં { $percent } % ઓછી અવ્યવસ્થા (સીમાઓ, લેબલ, જે રહી ગયું છે); કોઈ માન્ય મર્યાદા નક્કી નથી

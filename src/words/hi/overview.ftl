@@ -111,3 +111,29 @@ overview-scores-edges = { $count ->
 overview-scores-label = { $count } लेबल
 overview-scores-field = { $count } फ़ील्ड
 overview-scores-link = { $count } लिंक
+
+## What a figure means
+
+overview-meaning-misleading-alone = अकेला यह आँकड़ा भ्रामक है: लगभग सब कुछ एक ही श्रेणी का है, इसलिए इसका अधिकांश संयोग है
+overview-meaning-not-corrected = संयोग का असर नहीं हटाया गया; κ और α देखें
+overview-meaning-most-exact = अधिकतर अंकनों का समान सीमा और लेबल वाला जोड़ है
+overview-meaning-some-exact = जहाँ ओवरलैप F₁ ज़्यादा है, वहाँ फ़र्क़ सीमाओं का है; बाक़ी छूटा हुआ है या उसका लेबल अलग है
+overview-meaning-none-exact = किसी अंकन का समान सीमा और लेबल वाला जोड़ नहीं है
+overview-meaning-overlap = एक ही लेबल के अंकन जिनमें कम से कम एक अक्षर साझा है, हर एक का एक ही जोड़
+overview-meaning-like-random-places = उन्हीं अंकनों को कहीं भी रख देने से बेहतर नहीं
+overview-meaning-reliable = भरोसेमंद: कम से कम 0.8, जिस पर निष्कर्ष टिकाए जा सकते हैं
+overview-meaning-tentative = 0.667 और 0.8 के बीच: काम-चलाऊ निष्कर्षों के लिए काफ़ी
+overview-meaning-worse-than-chance = संयोग से भी कम: फ़र्क़ किसी नियम से है, इत्तफ़ाक़ से नहीं
+overview-meaning-like-chance = संयोग से अलग नहीं पहचाना जा सकता
+overview-meaning-too-low = 0.667 से कम: भरोसे के लिए बहुत कम; मतभेद और निर्देश देखें
+overview-meaning-one-category = लगभग सब कुछ एक ही श्रेणी का है, इसलिए एक-एक निशान से यह बहुत बदलता है: F₁ भी देखें
+overview-meaning-too-little = निश्चित होने के लिए अंकन बहुत कम हैं, जैसा अंतराल दिखाता है
+overview-meaning-no-annotation = अपरिभाषित: यहाँ दोनों में से किसी का अंकन नहीं है
+overview-meaning-no-alignment = अपरिभाषित: निशान बहुत पास-पास हैं या एनोटेटर बहुत ज़्यादा हैं, सबसे अच्छा मिलान नहीं मिला; कम की तुलना करें
+overview-meaning-one-place = अपरिभाषित: सारे निशान एक ही जगह हैं, इसलिए कहीं भी रखने पर उतने ही समान होते
+overview-meaning-no-mark = अपरिभाषित: दो एनोटेटरों वाले किसी लेख में इसका निशान नहीं है
+overview-meaning-not-rated-by-all = अपरिभाषित: यहाँ कोई लेख इन सबने पूरा नहीं किया
+overview-meaning-not-rated-by-two = अपरिभाषित: यहाँ कोई लेख इनमें से दो ने पूरा नहीं किया
+overview-meaning-no-unit = अपरिभाषित: यहाँ किसी की कोई इकाई नहीं है
+overview-meaning-one-category-only = अपरिभाषित: सबने एक ही श्रेणी दी, इसलिए फ़र्क़ की गुंजाइश ही नहीं थी
+overview-meaning-less-disorder = कहीं भी रखने की तुलना में { $percent } % कम अव्यवस्था (सीमाएँ, लेबल, जो छूटा है); कोई मान्य सीमा तय नहीं है

@@ -2,6 +2,7 @@
 
 use egui::{Align, FontId, Label, Layout, RichText, Ui, vec2};
 
+use super::meaning::meaning;
 use crate::analysis::agreement::{Basis, Figure, Measure, Report};
 use crate::ui::Drawing;
 use crate::ui::fonts;
@@ -81,7 +82,7 @@ pub(super) fn show<'r>(
                 let line = ui.fonts_mut(|fonts| fonts.row_height(&FontId::proportional(size::SMALL_TEXT)));
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.add_space(((row.y - line) / 2.0).max(0.0));
-                ui.add(Label::new(quiet(figure.meaning.clone())).wrap());
+                ui.add(Label::new(quiet(meaning(figure))).wrap());
             });
         });
     }

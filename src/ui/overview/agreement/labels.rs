@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::figures;
+use super::meaning::meaning;
 use crate::analysis::agreement::{Figure, Measure, Report};
 use crate::ui::theme::{Theme, size};
 use crate::ui::{Drawing, LabelStyle, label_bar};
@@ -53,7 +54,7 @@ fn cell(ui: &mut Ui, figure: Option<&Figure>, theme: &Theme) {
         return;
     };
     let color = if figure.value.is_some() { theme.text } else { theme.quiet };
-    let tip: Vec<String> = figure.range().into_iter().chain([figure.meaning.clone()]).collect();
+    let tip: Vec<String> = figure.range().into_iter().chain([meaning(figure)]).collect();
     let text = RichText::new(figures::value(figure.value)).color(color);
     figures::number(ui, NUMBER, text).on_hover_text(tip.join(". "));
 }

@@ -5,6 +5,7 @@ mod confusion;
 mod figures;
 mod grid;
 mod labels;
+mod meaning;
 mod raters;
 mod scores;
 
@@ -207,7 +208,7 @@ impl AgreementFigures {
                 one = &*names[row],
                 other = &*names[column],
                 value = std::iter::once(value.clone()).chain(interval).collect::<Vec<_>>().join(" "),
-                meaning = &*figure.meaning
+                meaning = meaning::meaning(figure)
             );
             Some(grid::Cell { part: part as f32, text: value, said })
         });

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Meaning;
 use super::rating::LayerLabel;
 use crate::model::AnnotationKind;
 
@@ -126,115 +127,20 @@ pub struct Figure {
     pub value: Option<f64>,
     /// Where 95 of 100 samples of the articles (or paragraphs) have it; nothing where too few samples are defined.
     pub interval: Option<(f64, f64)>,
-    /// One sentence on what it means here, or why it is undefined.
-    pub meaning: String,
+    /// What it means here, or why it is undefined: [`told`](Figure::told) in one sentence.
+    pub meaning: Vec<Meaning>,
 }
 
 impl Figure {
+    /// What it means here, in one English sentence.
+    #[must_use]
+    pub fn told(&self) -> String {
+        self.meaning.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    }
+
     /// Its interval as it is read: `0.30 … 0.51`.
     #[must_use]
     pub fn range(&self) -> Option<String> {
         self.interval.map(|(low, high)| format!("{low:.2} … {high:.2}"))
-    }
-}
-
-/// What has to be known of a figure to say what it means.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct FigureContext {
-    pub(super) measure: Measure,
-    pub(super) items: u64,
-    pub(super) value: Option<f64>,
-    pub(super) interval: Option<(f64, f64)>,
-    /// The part of all ratings that the most frequent category has.
-    pub(super) prevalence: f64,
-    /// Whether a best alignment could be found of everything that all rated.
-    pub(super) aligned: bool,
-}
-
-/// Above this most of what agrees would agree by chance.
-const HIGH_PREVALENCE: f64 = 0.9;
-/// An interval wider than this says little.
-const WIDE_INTERVAL: f64 = 0.3;
-/// Krippendorff’s bounds for α (2004, § 11.6): what may be relied upon, and what allows tentative conclusions.
-const RELIABLE_ALPHA: f64 = 0.8;
-const TENTATIVE_ALPHA: f64 = 0.667;
-
-impl FigureContext {
-    pub(super) fn meaning(self) -> String {
-        let Some(value) = self.value else { return self.undefined().to_owned() };
-        let mut words = match self.measure {
-            Measure::Observed if self.prevalence > HIGH_PREVALENCE => {
-                "Misleading by itself: one category has nearly everything, so most of this is chance".to_owned()
-            }
-            Measure::Observed => "Not corrected for chance; see κ and α".to_owned(),
-            Measure::ExactF1 => match value {
-                v if v >= RELIABLE_ALPHA => "Most annotations have a counterpart with the same edges and label".to_owned(),
-                v if v > 0.0 => {
-                    "Where overlap F₁ is higher, the difference is edges; the rest is missing or labelled otherwise"
-                        .to_owned()
-                }
-                _ => "No annotation has a counterpart with the same edges and label".to_owned(),
-            },
-            Measure::OverlapF1 => {
-                "Annotations of one label that share at least a character, each paired once".to_owned()
-            }
-            Measure::Gamma => disordered(value),
-            _ => corrected(value, self.interval).to_owned(),
-        };
-        let moved = self.measure.is_corrected() && self.measure != Measure::Gamma;
-        if moved && self.prevalence > HIGH_PREVALENCE {
-            words.push_str(
-                "; nearly everything is of one category, so single marks move it much: look at F₁ too",
-            );
-        }
-        if let Some((low, high)) = self.interval
-            && high - low > WIDE_INTERVAL
-        {
-            words.push_str("; too little is rated to be sure, as the interval shows");
-        }
-        words
-    }
-
-    fn undefined(self) -> &'static str {
-        match self.measure {
-            _ if self.items == 0 && matches!(self.measure, Measure::ExactF1 | Measure::OverlapF1) => {
-                "Undefined: neither has an annotation here"
-            }
-            Measure::Gamma if !self.aligned => {
-                "Undefined: marks lie too close together, or annotators are too many, to find the best alignment; compare fewer"
-            }
-            Measure::Gamma if self.items > 0 => {
-                "Undefined: all marks are at one place, so at random places they would be as alike"
-            }
-            Measure::Gamma => "Undefined: no article that two of them rated has a mark of this",
-            Measure::Cohen if self.items == 0 => "Undefined: no article here was rated by all it is about",
-            _ if self.items == 0 => "Undefined: no article here was rated by two of them",
-            Measure::AlphaUnitized => "Undefined: nobody has a unit here",
-            _ => {
-                "Undefined: everybody gave one and the same category, so there is nothing that could have differed"
-            }
-        }
-    }
-}
-
-/// No bounds are agreed upon for γ, so it says what it is.
-fn disordered(value: f64) -> String {
-    match value {
-        v if v <= 0.0 => "No better than the same annotations at random places".to_owned(),
-        v => format!(
-            "{:.0} % less disorder (edges, labels, what is missing) than at random places; no bounds are agreed upon",
-            v * 100.0
-        ),
-    }
-}
-
-fn corrected(value: f64, interval: Option<(f64, f64)>) -> &'static str {
-    let may_be_chance = interval.is_none_or(|(low, high)| low <= 0.0 && 0.0 <= high);
-    match value {
-        v if v >= RELIABLE_ALPHA => "Reliable: at least 0.8, where conclusions may rest on the labels",
-        v if v >= TENTATIVE_ALPHA => "Between 0.667 and 0.8: enough for tentative conclusions",
-        v if v <= 0.0 && !may_be_chance => "Worse than chance: they differ by rule, not by accident",
-        v if v <= 0.0 || may_be_chance && interval.is_some() => "Indistinguishable from chance",
-        _ => "Below 0.667: too low to rely on; review conflicts and guidelines",
     }
 }

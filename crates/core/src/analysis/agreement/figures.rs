@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::figure::{Basis, Figure, FigureContext};
+use super::figure::{Basis, Figure};
 use super::matched::MatchCounts;
+use super::meaning::FigureContext;
 use super::report::{ArticleAgreement, Report};
 use super::sample::{ResamplingSource, SAMPLES_TOGETHER, Sample};
 use super::study::Study;

@@ -101,7 +101,7 @@ impl View {
                 items: 0,
                 value: None,
                 interval: None,
-                meaning: String::new(),
+                meaning: Vec::new(),
             };
             let weights = &amounts[usize::from(basis == Basis::Character)];
             figure.items = match (measure, pair) {
