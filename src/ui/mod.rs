@@ -7,6 +7,7 @@ pub mod actions;
 mod badge;
 mod beside;
 mod claims;
+mod date;
 mod details;
 mod dialog;
 mod drawer;

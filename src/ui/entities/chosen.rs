@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Align2, ComboBox, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo};
 
 use super::super::theme::size;
-use super::super::{Drawing, LabelStyle, fonts, icon, menu};
+use super::super::{Drawing, LabelStyle, date, fonts, icon, menu};
 use super::mentions;
 use super::words;
 use crate::model::{Alias, AnnotationKind, Contradiction, EntityId, EntityPair, EntityView, Judgement};
@@ -86,7 +86,7 @@ impl ChosenEntity {
         let mut about = format!("{} · {}", view.id, holders.join(", "));
         if let Some(at) = &view.created {
             about.push_str(" · ");
-            about.push_str(&say!("entities-made", when = at.told(drawing.zone)));
+            about.push_str(&say!("entities-made", when = date::told(at, drawing.zone)));
         }
         ui.label(RichText::new(about).color(theme.quiet).size(size::SMALL_TEXT));
         ui.horizontal_wrapped(|ui| {

@@ -5,7 +5,7 @@ use egui::{Align, Button, Layout, RichText, TextEdit, Ui};
 use super::super::actions::annotate;
 use super::super::actions::view::GUIDELINES;
 use super::super::theme::size;
-use super::super::{Drawing, LabelStyle, entities, fonts, icon, label_bar, menu};
+use super::super::{Drawing, LabelStyle, date, entities, fonts, icon, label_bar, menu};
 use super::attributes::{self, Drafts};
 use super::links::Links;
 use crate::model::{Annotation, AnnotationKind, OriginKind};
@@ -156,7 +156,7 @@ fn origin(ui: &mut Ui, drawing: &Drawing<'_>, annotation: &Annotation) {
         None => by.to_owned(),
     };
     if let Some(modified) = &annotation.modified {
-        let when = modified.told(drawing.zone);
+        let when = date::told(modified, drawing.zone);
         let is_edited = annotation.modified != annotation.created;
         let when = if is_edited { say!("inspector-origin-edited", when = when) } else { when };
         origin = format!("{origin} · {when}");

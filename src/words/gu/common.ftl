@@ -70,3 +70,19 @@ count-characters = { $count ->
     [one] { $count } અક્ષર
    *[other] { $count } અક્ષરો
 }
+
+## Dates
+
+date-and-time = { $day } { $month } { $year }, { $time }
+month-1 = જાન્યુ
+month-2 = ફેબ્રુ
+month-3 = માર્ચ
+month-4 = એપ્રિલ
+month-5 = મે
+month-6 = જૂન
+month-7 = જુલાઈ
+month-8 = ઑગસ્ટ
+month-9 = સપ્ટે
+month-10 = ઑક્ટો
+month-11 = નવે
+month-12 = ડિસે

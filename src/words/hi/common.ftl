@@ -70,3 +70,19 @@ count-characters = { $count ->
     [one] { $count } अक्षर
    *[other] { $count } अक्षर
 }
+
+## Dates
+
+date-and-time = { $day } { $month } { $year }, { $time }
+month-1 = जन॰
+month-2 = फ़र॰
+month-3 = मार्च
+month-4 = अप्रैल
+month-5 = मई
+month-6 = जून
+month-7 = जुल॰
+month-8 = अग॰
+month-9 = सित॰
+month-10 = अक्तू॰
+month-11 = नव॰
+month-12 = दिस॰

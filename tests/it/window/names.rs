@@ -48,7 +48,8 @@ fn a_name_said_later_tags_nothing_that_is_not_selected_any_more() {
 fn times_are_those_of_the_clock_on_the_wall() {
     let mut window = Window::on(&[("a.txt", "Asha met Ravi")]);
     window.press("Ctrl+Home Ctrl+D 1");
-    let changed = window.focused().unwrap().modified.clone().unwrap().told(&clock::zone());
+    let changed = window.focused().unwrap().modified.clone().unwrap().local(&clock::zone());
+    let changed = changed.strftime("%-d %b %Y, %H:%M");
     window.harness.get_by_label(&format!("Added by hand · {changed}"));
 }
 

@@ -71,18 +71,18 @@ impl Timestamp {
         }
     }
 
-    /// Date and time to the minute, as the clocks show them in `zone`.
+    /// Date and time as the clocks show them in `zone`.
     ///
     /// ```
     /// # use tippani_core::model::{Timestamp, Zone};
     /// let moment: Timestamp = "2026-01-02T22:05:30Z".parse()?;
     /// let kolkata = Zone::from(jiff::tz::TimeZone::fixed(jiff::tz::offset(5)));
-    /// assert_eq!(moment.told(&kolkata), "3 Jan 2026, 03:05");
+    /// assert_eq!(moment.local(&kolkata).to_string(), "2026-01-03T03:05:30");
     /// # Ok::<(), tippani_core::model::TimestampError>(())
     /// ```
     #[must_use]
-    pub fn told(&self, zone: &Zone) -> String {
-        self.moment().to_zoned(zone.0.clone()).strftime("%-d %b %Y, %H:%M").to_string()
+    pub fn local(&self, zone: &Zone) -> jiff::civil::DateTime {
+        self.moment().to_zoned(zone.0.clone()).datetime()
     }
 
     /// A millisecond after it.
