@@ -1,6 +1,6 @@
 # The page of figures: who has done which article, and how far annotators agree.
 
-overview-title = ઝલક
+overview-title = સારાંશ
 overview-progress = પ્રગતિ
 overview-agreement = સંમતિ
 overview-nobody-else = અહીં બીજા કોઈએ કશી ટીપ કરી નથી

@@ -102,7 +102,7 @@ panels-articles = લેખો
 panels-entities = એન્ટિટી
 panels-claims = દાવા
 panels-review = સમીક્ષા
-panels-overview = ઝાંખી
+panels-overview = સારાંશ
 
 ## Annotations that were set aside
 

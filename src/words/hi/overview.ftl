@@ -1,6 +1,6 @@
 # The page of figures: who has done which article, and how far annotators agree.
 
-overview-title = अवलोकन
+overview-title = सारांश
 overview-progress = प्रगति
 overview-agreement = सहमति
 overview-nobody-else = यहाँ किसी और ने कुछ अंकित नहीं किया है

@@ -102,7 +102,7 @@ panels-articles = लेख
 panels-entities = एंटिटी
 panels-claims = दावे
 panels-review = समीक्षा
-panels-overview = अवलोकन
+panels-overview = सारांश
 
 ## Annotations that were set aside
 
