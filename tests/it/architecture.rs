@@ -94,7 +94,7 @@ const LONGEST: usize = 400;
 const MOST_ARGUMENTS: usize = 5;
 
 /// Rust files below a folder of the project, with what they hold.
-pub fn files(folder: &str) -> Vec<(PathBuf, String)> {
+pub(crate) fn files(folder: &str) -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let all = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().map(|e| e.unwrap().into_path());
     let rust = all.filter(|path| path.extension().is_some_and(|e| e == "rs"));
