@@ -124,8 +124,15 @@ impl Said {
     }
 
     fn tokens(&mut self, tokens: proc_macro2::TokenStream) {
+        let mut is_attribute = false;
         for token in tokens {
+            // Comments within macros are attributes.
+            let skips = std::mem::replace(
+                &mut is_attribute,
+                matches!(&token, TokenTree::Punct(p) if p.as_char() == '#'),
+            );
             match token {
+                TokenTree::Group(_) if skips => {}
                 TokenTree::Literal(literal) => {
                     if let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) {
                         self.literal(text.value());

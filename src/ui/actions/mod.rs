@@ -152,7 +152,14 @@ pub(super) struct WindowAction {
     /// Does it.
     pub run: fn(&mut Panels, &mut Drawing<'_>),
     /// The message of what to do first, told where it is asked for in an article and is not possible.
-    pub hint: Option<&'static str>,
+    hint: Option<&'static str>,
+}
+
+impl WindowAction {
+    /// What to do first, where there is a word on it.
+    pub(super) fn hint(&self) -> Option<&'static str> {
+        self.hint.map(text)
+    }
 }
 
 /// One row of the table: one thing that can be done without saying more.

@@ -7,12 +7,8 @@ common-remove = Remove
 common-add = Add
 common-save = Save
 common-choose = Choose…
-common-undo = Undo
-common-all = All
-common-none = None
 common-entity = Entity
 common-claim = Claim
-common-loading = Loading…
 
 count-annotations = { $count ->
     [one] { $count } annotation

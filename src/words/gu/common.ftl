@@ -7,12 +7,8 @@ common-remove = દૂર કરો
 common-add = ઉમેરો
 common-save = સાચવો
 common-choose = પસંદ કરો…
-common-undo = પાછું લો
-common-all = બધા
-common-none = કોઈ નહીં
 common-entity = એન્ટિટી
 common-claim = દાવો
-common-loading = લોડ થાય છે…
 
 count-annotations = { $count ->
     [one] { $count } ટીપ

@@ -7,12 +7,8 @@ common-remove = हटाएँ
 common-add = जोड़ें
 common-save = सहेजें
 common-choose = चुनें…
-common-undo = पहले जैसा करें
-common-all = सभी
-common-none = कोई नहीं
 common-entity = एंटिटी
 common-claim = दावा
-common-loading = लोड हो रहा है…
 
 count-annotations = { $count ->
     [one] { $count } अंकन
