@@ -10,9 +10,9 @@ library-counts = { $count ->
 }
 library-counts-shown = { $count }માંથી { $shown } દેખાય છે · { $done } પૂર્ણ
 library-no-files = આ ફોલ્ડરમાં .txt, .md કે .html ફાઇલો નથી
-library-no-match = કોઈ મળતો લેખ નથી
+library-no-match = કોઈ લેખ મળ્યો નહીં
 library-clear-filter = ફિલ્ટર દૂર કરો
-library-filter = લેખો ગાળો
+library-filter = લેખો ફિલ્ટર કરો
 
 ## Order
 
@@ -29,10 +29,10 @@ library-sort-reversed = ઊલટો ક્રમ
 
 ## An article
 
-library-state-todo = કરવાનું છે
+library-state-todo = બાકી
 library-state-in-progress = ચાલુ
 library-state-done = પૂર્ણ
-library-state-returned = પાછો મોકલેલો
+library-state-returned = પરત કરેલો
 library-verdicts = { $count ->
     [one] { $count } નિર્ણય
    *[other] { $count } નિર્ણયો

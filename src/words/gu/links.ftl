@@ -13,7 +13,7 @@ links-end-gone = હવે નથી: કાઢી નખાઈ છે
 # Before the words it starts at.
 links-from = અહીંથી લિંક
 links-leave = લિંક કરવાનું છોડો
-links-leave-hint = બીજા છેડા પર ક્લિક કરો, અથવા Tab થી ત્યાં જઈને Enter દબાવો, આ લેખમાં કે બીજામાં; Ctrl+L તેને શબ્દોથી શોધે છે, Esc થી છોડો
+links-leave-hint = બીજા છેડા પર ક્લિક કરો, અથવા Tabથી ત્યાં જઈને Enter દબાવો, આ લેખમાં કે બીજામાં; Ctrl+L તેને શબ્દોથી શોધે છે, Escથી છોડો
 links-other-end = લિંકનો બીજો છેડો
 links-find-end = ટીપ શોધો
 links-reading = કાર્યક્ષેત્રમાં શોધ ચાલે છે…
@@ -30,14 +30,14 @@ links-none-named = આ બે વચ્ચે આ નામની કોઈ લ�
 
 links-suggested = સૂચવેલી લિંક
 links-suggested-keys = અંક લિંક કરે છે, x નકારે છે, Enter લખાણ ખોલે છે, Esc બંધ કરે છે
-links-searching = આ જ બાબત વિશેના દાવા શોધાય છે…
-links-none-suggested = બીજો કોઈ દાવો આ જ બાબત વિશે લાગતો નથી
+links-searching = આ જ વાતના દાવા શોધાય છે…
+links-none-suggested = બીજો કોઈ દાવો આ જ વાતનો લાગતો નથી
 links-suggested-claim = સૂચન: { $quote }, { $place }
-links-neither-is-yours = આમાંથી કોઈ તમારો નથી: લિંક કરવા માટે એકને જાતે ટૅગ કરો
+links-neither-is-yours = આમાંથી કોઈ તમારો નથી: લિંક કરવા માટે એક પર જાતે નિશાન કરો
 links-open = ખોલો
 links-reject = નકારો
 links-reject-claim = નકારો: { $quote }
-links-reject-hint = તે ફરી સૂચવાશે નહીં, જ્યાં સુધી તમે નીચે ફરી સૂચવવા ન કહો
+links-reject-hint = તમે નીચે “ફરી સૂચવો” પસંદ કરો ત્યારે જ તે ફરી સૂચવાશે
 links-rejected = નકારેલા
 links-offer = ફરી સૂચવો
 links-offer-claim = ફરી સૂચવો: { $quote }
@@ -45,7 +45,7 @@ links-offer-claim = ફરી સૂચવો: { $quote }
 ## Why one is suggested
 
 links-reason-same-claimer = એ જ દાવો કરનાર: { $name }
-links-reason-same-entity = બંનેમાં { $name } નું નામ
+links-reason-same-entity = બંનેમાં { $name }નું નામ
 links-reason-like-entity = { $one } અને { $other } એક હોઈ શકે
 links-reason-same-number = બંનેમાં { $number }, જે સમર્થનનો સંકેત છે
 links-reason-other-numbers = { $ours } ≠ { $theirs }, જે ખંડનનો સંકેત છે

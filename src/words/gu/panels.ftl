@@ -22,8 +22,8 @@ panels-saving = સચવાય છે…
     .hint = તરત સુરક્ષિત રખાય છે અને એક સેકન્ડમાં ફાઇલમાં લખાય છે
 panels-kept-not-saved = સુરક્ષિત, પણ સચવાયું નથી
 panels-not-saved = સચવાયું નથી
-panels-offsets = સ્થાન કોડ પોઇન્ટમાં, ફાઇલમાં છે તેમ
-panels-no-font = સામે દેખાતા { $count } અક્ષરો અહીંના કોઈ ફૉન્ટમાં નથી; દરેકની જગ્યાએ તેનો કોડ પોઇન્ટ બતાવ્યો છે
+panels-offsets = ઑફસેટ કોડ પૉઇન્ટમાં, ફાઇલમાં છે તેમ
+panels-no-font = સામે દેખાતા { $count } અક્ષરો અહીંના કોઈ ફૉન્ટમાં નથી; દરેકની જગ્યાએ તેનો કોડ પૉઇન્ટ બતાવ્યો છે
 
 ## Leaving work that could not be saved
 
@@ -59,7 +59,7 @@ panels-marks-found = { $count ->
 panels-menu = મેનૂ
 panels-menu-commands = આદેશો
 panels-menu-find = શોધો
-panels-menu-recent = તાજેતરનાં ખોલો
+panels-menu-recent = તાજેતરનાં ફોલ્ડર
 panels-menu-beside = તમારી ટીપો સાથે બતાવો
 
 ## Notices
@@ -71,26 +71,26 @@ panels-notice-dismiss = સૂચના દૂર કરો
 panels-palette-title = આદેશ સૂચિ
 panels-palette-find = આદેશ શોધો
 panels-palette-none = આ નામનો કોઈ આદેશ અત્યારે ચાલી શકે તેમ નથી
-panels-palette-relabel = લેબલ બદલીને આ કરો
-panels-palette-tag = આ ટૅગ લગાવો
+panels-palette-relabel = નવું લેબલ પસંદ કરો
+panels-palette-tag = ટૅગ પસંદ કરો
 panels-palette-no-label = આ નામનું કોઈ લેબલ નથી
 
 ## Questions
 
-panels-prompt-annotator = એનોટેટર તરીકે તમારું નામ
+panels-prompt-annotator = તમારું એનોટેટર નામ
 panels-prompt-annotator-hint = તમારી ટીપો આ નામે, દરેક લેખની પાસે તમારી પોતાની ફાઇલોમાં સચવાય છે
 panels-prompt-annotator-field = એનોટેટર
-panels-prompt-annotator-verb = ટીપો શરૂ કરો
+panels-prompt-annotator-verb = ટીપ શરૂ કરો
 panels-prompt-no-letter = a–zનો ઓછામાં ઓછો એક અક્ષર કે એક અંક જોઈએ: તે તમારી ફાઇલોનાં નામમાં આવે છે
 panels-prompt-slug = તમારી ફાઇલોનાં નામમાં: { $slug }
-panels-prompt-path = પાથ ખોલો
+panels-prompt-path = પાથથી ખોલો
 panels-prompt-path-hint = લેખોનું ફોલ્ડર, કે એક લેખ; ~ તમારું પોતાનું ફોલ્ડર છે
 panels-prompt-path-field = પાથ
 panels-prompt-path-verb = ખોલો
 panels-prompt-path-sent = પાથ જોવાય છે
-panels-prompt-set-aside = ટીપો અલગ મૂકવી છે?
+panels-prompt-set-aside = ટીપો અલગ રાખવી છે?
 panels-prompt-set-aside-hint = ફાઇલનું નામ બદલાય છે, કંઈ કાઢી નખાતું નથી; તમે નવેસરથી શરૂ કરો છો.
-panels-prompt-set-aside-verb = અલગ મૂકો
+panels-prompt-set-aside-verb = અલગ રાખો
 panels-prompt-set-aside-keep = { $count ->
     [one] વાપરી શકાય તેવી { $count } ટીપ સાથે આગળ વધો
    *[other] વાપરી શકાય તેવી { $count } ટીપો સાથે આગળ વધો
@@ -106,15 +106,15 @@ panels-overview = સારાંશ
 
 ## Annotations that were set aside
 
-panels-set-aside-title = અલગ મૂકેલી ટીપો
-panels-set-aside-intro = આ ફાઇલો અલગ મૂકેલી છે અને જેમ છે તેમ રહે છે. કોઈ એકમાં જે છે તે ખુલ્લા લેખમાં લવાય છે, અને એક જ વારમાં પાછું લઈ શકાય છે; જ્યાં બંનેમાં જુદી વાત હોય ત્યાં બંને રહે છે
+panels-set-aside-title = અલગ રાખેલી ટીપો
+panels-set-aside-intro = આ ફાઇલો અલગ રાખેલી છે અને જેમ છે તેમ રહે છે. કોઈ એકમાં જે છે તે ખુલ્લા લેખમાં લવાય છે, અને એક જ વારમાં પાછું લઈ શકાય છે; જ્યાં બંનેમાં જુદી વાત હોય ત્યાં બંને રહે છે
 panels-set-aside-bring-back = પાછી લાવો
 panels-set-aside-bring-back-file = { $file } પાછી લાવો
 panels-set-aside-missing = { $count ->
     [one] { $count } ટીપ: { $missing } અહીં નથી
    *[other] { $count } ટીપો: { $missing } અહીં નથી
 }
-panels-set-aside-different = { $count } અહીં કંઈક બીજું કહે છે
+panels-set-aside-different = { $count } અહીં જુદી છે
 panels-set-aside-orphans = { $count }ની હાલના લેખમાં કોઈ જગ્યા નથી
 panels-reading = વંચાય છે…
 
@@ -123,7 +123,7 @@ panels-reading = વંચાય છે…
 panels-keys-title = શૉર્ટકટ બદલો
 panels-keys-find = આદેશ શોધો
 panels-keys-no-action = આ નામનો કોઈ આદેશ નથી
-panels-keys-reset-all = બધી મૂળ કી પાછી લાવો
+panels-keys-reset-all = બધી રીસેટ કરો
 panels-keys-reset = મૂળ કી પાછી લાવો
 panels-keys-reset-of = { $action }ની મૂળ કી પાછી લાવો
 panels-keys-none = કોઈ નહીં
@@ -131,11 +131,11 @@ panels-keys-press = નવી કી દબાવો
 panels-keys-of = { $action }ની કી: { $keys }
 panels-keys-waiting = Escથી કી જેમ છે તેમ રહે છે, Backspaceથી દૂર થાય છે
 panels-keys-taken = { $keys } પહેલેથી “{ $action }” માટે છે
-panels-keys-use-here = ત્યાંને બદલે અહીં વાપરો
+panels-keys-use-here = અહીં વાપરો
 panels-keys-choose-other = બીજી કી પસંદ કરો
 panels-keys-is-tab = તેનાથી એક નિયંત્રણથી બીજા પર જવાય છે
 panels-keys-is-plain = એકલી કી લેબલ અને ટાઇપિંગ માટે છે; સાથે Ctrl કે Alt પણ દબાવો
-panels-keys-edits-text = તેનાથી ખાનામાં લખાણ બદલાય છે
+panels-keys-edits-text = તેનાથી ફીલ્ડનું લખાણ બદલાય છે
 
 ## Where a text comes from
 
@@ -148,7 +148,7 @@ panels-source-language = ભાષા
 panels-source-whole = પેજ પર દેખાતું બધું
 panels-source-left-out = { $count ->
     [one] પેજનો { $count } અક્ષર છોડી દેવાયો
-   *[other] પેજના { $count } અક્ષરો છોડી દેવાયા ({ $percent } %)
+   *[other] પેજના { $count } અક્ષરો છોડી દેવાયા ({ $percent }%)
 }
 
 ## Before anything is open
@@ -162,7 +162,7 @@ panels-welcome-recent = પહેલાં ખોલેલાં
 panels-welcome-no-articles = અહીં કોઈ લેખ નથી
     .hint = Tippani .txt, .md અને .html ફાઇલો વાંચે છે: થોડી ઉમેરીને તાજું કરો, અથવા બીજું ફોલ્ડર ખોલો
 panels-welcome-no-article = કોઈ લેખ ખુલ્લો નથી
-    .hint = ડાબી બાજુની સૂચિમાંથી લેખ પસંદ કરો, અથવા પછીના લેખ માટે { $key } દબાવો
+    .hint = ડાબી બાજુની યાદીમાંથી લેખ પસંદ કરો, અથવા પછીના લેખ માટે { $key } દબાવો
 panels-welcome-refresh = તાજું કરો
 panels-welcome-let-go = ખોલવા માટે છોડો
 
@@ -247,7 +247,7 @@ language-sw = સ્વાહિલી
 language-sv = સ્વીડિશ
 language-tl = ટાગાલોગ
 language-tg = તાજિક
-language-ta = તમિળ
+language-ta = તમિલ
 language-tt = તતાર
 language-te = તેલુગુ
 language-th = થાઈ

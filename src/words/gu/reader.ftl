@@ -6,14 +6,14 @@ reader-menu-annotation = ટીપ
 reader-tagging = { $label } ટૅગ થાય છે
 reader-entity = એન્ટિટી: { $entity }
 reader-may-be = કદાચ { $entity }
-reader-may-be-tip = કદાચ { $entity } (F8થી લિંક કરો, F9થી નહીં)
+reader-may-be-tip = કદાચ { $entity } (F8થી લિંક કરો, F9થી નકારો)
 reader-link = લિંક: { $link } { $end }
 
 ## Marks of which there are more than are drawn
 
 reader-crowd = +{ $count }
 reader-crowd-name = { $count ->
-    [one] દેખાય છે તે ઉપરાંત અહીં { $count } વધુ છે; Tab દરેક પર લઈ જાય છે, અને સૂચિમાં બધાં છે
-   *[other] દેખાય છે તે ઉપરાંત અહીં { $count } વધુ છે; Tab દરેક પર લઈ જાય છે, અને સૂચિમાં બધાં છે
+    [one] અહીં { $count } વધુ છે જે દેખાતું નથી; Tab દરેક પર લઈ જાય છે, અને યાદીમાં બધાં છે
+   *[other] અહીં { $count } વધુ છે જે દેખાતાં નથી; Tab દરેક પર લઈ જાય છે, અને યાદીમાં બધાં છે
 }
 reader-crowd-tip = અહીંનાં બધાં બતાવો

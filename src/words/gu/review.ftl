@@ -12,13 +12,13 @@ review-unfinished-left-out = { $name }: { $count ->
 }
 review-scope = સમીક્ષાનો વ્યાપ
 review-scope-all = બધા લેખો
-review-scope-listed = ગાળેલા લેખો
+review-scope-listed = ફિલ્ટર કરેલા લેખો
 review-scope-article = આ લેખ
 review-filter = કતારમાં શું દેખાય
 review-order = કતારનો ક્રમ
 review-order-difference = મતભેદ પ્રમાણે
-review-order-confidence = વિશ્વસનીયતા પ્રમાણે
-review-order-label = લેબલ પ્રમાણે
+review-order-confidence = ભરોસા પ્રમાણે
+review-order-label = લેબલવાર
 review-order-text = લખાણના ક્રમમાં
 review-looked-through = { $all }માંથી { $done } લેખો જોવાયા
 review-decided = { $all }માંથી { $decided } પર નિર્ણય થયો
@@ -39,10 +39,10 @@ review-sample-by-part = ભાગથી
 review-sample-seed = સીડ
 review-sample-seed-name = નમૂનાનો સીડ
 review-rate-judged = { $name }: { $drawn }માંથી { $judged } પર નિર્ણય થયો
-review-rate-found = { $name }: { $drawn }માંથી { $judged } પર નિર્ણય થયો, { $rate } % ખોટી ({ $low }–{ $high }): { $against }
-review-rate-below = { $bound } %થી નીચે
-review-rate-not-below = { $bound } %થી નીચે નહીં
-review-rate-left = { $bound } %થી નીચે આવવા હજી { $left ->
+review-rate-found = { $name }: { $drawn }માંથી { $judged } પર નિર્ણય થયો, { $rate }% ખોટી ({ $low }–{ $high }): { $against }
+review-rate-below = { $bound }%થી નીચે
+review-rate-not-below = { $bound }%થી નીચે નહીં
+review-rate-left = { $bound }%થી નીચે આવવા હજી { $left ->
     [one] { $left } ટીપ
    *[other] { $left } ટીપો
 } ભૂલ વગરની જોઈએ
@@ -60,7 +60,7 @@ review-difference-links = લિંક
 review-comment = ટિપ્પણી
 review-comment-hint = ટિપ્પણી ({ $key })
 review-changed = તમારા નિર્ણય પછી બદલાયું
-review-changed-anew = બદલાઈને એવું થયું જેના પર નિર્ણય થઈ ચૂક્યો છે
+review-changed-anew = બદલાઈને એ જ થયું જેના પર નિર્ણય થઈ ચૂક્યો છે
 review-answers = { $name }નો જવાબ: { $answer }
 review-contradicted = બીજા સમીક્ષકનો નિર્ણય જુદો છે ({ $verdicts })
 review-nothing-of = { $name }નું અહીં કંઈ નથી
@@ -69,7 +69,7 @@ review-model-score = મૉડલને કેટલો ભરોસો હત�
 review-verdict-accepted = સ્વીકૃત
 review-verdict-rejected = નકારેલ
 review-verdict-question = પ્રશ્ન
-review-verdict-in-question = પ્રશ્ન બાકી
+review-verdict-in-question = પ્રશ્ન છે
 review-queue-nothing = અહીં કંઈ બાકી નથી
 review-queue-said = { $quote }, { $difference }, { $file }
 
@@ -84,7 +84,7 @@ review-take-count = { $count } લો
 ## Filling gold
 
 review-fill = ભરો
-review-fill-title = ગોલ્ડ ભરો
+review-fill-title = ગોલ્ડ સેટ ભરો
 review-fill-nobody = અહીં “{ $name }” નામનું કોઈ નથી
 review-fill-here = ફક્ત આ લેખ
 review-fill-undecided = જેના પર કોઈનો નિર્ણય નથી તે જ ભરાય છે; બધા લેખોનો ફેરફાર એક જ વારમાં પાછો લઈ શકાય
@@ -114,7 +114,7 @@ review-fill-items = { $count ->
     [one] { $count } વસ્તુ
    *[other] { $count } વસ્તુઓ
 }: { $why }
-review-fill-link-left-out = { $file }: { $name }ની લિંક “{ $relation }” છોડી દીધી: તેનો બીજો છેડો ગોલ્ડમાં નથી
+review-fill-link-left-out = { $file }: { $name }ની લિંક “{ $relation }” છોડી દીધી: તેનો બીજો છેડો ગોલ્ડ સેટમાં નથી
 # Why items are taken or not; several are listed.
 review-fill-why-accepted = સ્વીકૃત
 review-fill-why-agreed = સંમતિ
@@ -130,9 +130,9 @@ review-fill-why-trust = { $name } પર ભરોસો
 
 ## Returning an article
 
-review-return-title = આ લેખ પાછો મોકલો
+review-return-title = આ લેખ પરત કરો
 review-return-nobody = આ લેખ પર બીજા કોઈએ ટીપ કરી નથી
-review-return-to = { $name }ને પાછો મોકલો
+review-return-to = { $name }ને પરત કરો
 review-return-why = શા માટે
-review-return-why-name = શા માટે પાછો મોકલાય છે
-review-return = પાછો મોકલો
+review-return-why-name = શા માટે પરત કરાય છે
+review-return = પરત કરો

@@ -17,7 +17,7 @@ schema-back = પાછા
 ## Fields of all
 
 schema-name = નામ
-schema-identifier = ફાઇલોમાં ઓળખ
+schema-identifier = ફાઇલોમાં આઈડી
 schema-when = ક્યારે વાપરવું
 
 ## Labels
@@ -48,13 +48,13 @@ schema-hue-grey = રાખોડી
 schema-attribute-new = ગુણ { $number }
 schema-attribute-type = પ્રકાર
 schema-attribute-choice = ઘણામાંથી એક
-schema-attribute-multi-choice = ઘણામાંથી કોઈ પણ
+schema-attribute-multi-choice = ઘણામાંથી એક કે વધુ
 schema-attribute-text = લખાણ
 schema-attribute-flag = હા કે ના
 schema-attribute-number = સંખ્યા
-schema-attribute-evidence = લેખમાંથી પુરાવો આપી શકે
+schema-attribute-evidence = લખાણમાંથી પુરાવો જોડી શકાય
 schema-attribute-meaning = તેનો અર્થ
-schema-choices = વિકલ્પો: ઓળખ અને નામ
+schema-choices = વિકલ્પો: આઈડી અને નામ
 schema-choices-add = વિકલ્પ ઉમેરો
 schema-choices-nothing = પસંદ કરવા માટે હજી કંઈ નથી
 schema-choice-new = વિકલ્પ { $number }
@@ -62,7 +62,7 @@ schema-choice-new = વિકલ્પ { $number }
 ## Relations
 
 schema-relation-new = સંબંધ { $number }
-schema-relation-symmetric = બંને બાજુથી સરખો
+schema-relation-symmetric = બેતરફી
 schema-relation-from = ક્યાંથી (કંઈ પસંદ ન હોય = કોઈ પણ લેબલ)
 schema-relation-to = ક્યાં સુધી (કંઈ પસંદ ન હોય = કોઈ પણ લેબલ)
 
@@ -79,7 +79,7 @@ schema-lost-keep = લેબલ રાખો
 schema-lost-rename = નિશાનોનું નામ બદલો: { $label }
 schema-lost-move = નિશાનો અહીં લઈ જાઓ: { $label }
 schema-lost-marks = { $label }નાં નિશાન
-schema-lost-hint = તમારાં પોતાનાં નિશાન બધા લેખોમાં બદલાય છે, અને એક જ વારમાં પાછાં લઈ શકાય છે. બીજાઓનાં નિશાન તેમની ફાઇલોમાં જેમ છે તેમ રહે છે, અને નવા લેબલ નીચે જૂની ઓળખ સાથે દેખાય છે
+schema-lost-hint = તમારાં પોતાનાં નિશાન બધા લેખોમાં બદલાય છે, અને એક જ વારમાં પાછાં લઈ શકાય છે. બીજાઓનાં નિશાન તેમની ફાઇલોમાં જેમ છે તેમ રહે છે, અને નવા લેબલ હેઠળ જૂના આઈડી સાથે દેખાય છે
 # Whose marks these are is listed after the colon.
 schema-lost-used = { $articles ->
     [one] { $articles } લેખ

@@ -1,8 +1,8 @@
 # What comes of what is done: what is told in notices, and the names of steps of undo.
 
 session-no-annotator = પહેલાં એનોટેટરનું નામ પસંદ કરો: ફાઇલ › એનોટેટર…
-session-article-read-only = આ લેખ માત્ર વાંચવા માટે ખુલ્લો છે; શું કરવું તે લખાણ ઉપરની પટ્ટીમાં જુઓ
-session-window-read-only = આ વિન્ડો માત્ર વાંચવા માટે છે; શું કરવું તે લખાણ ઉપરની પટ્ટીમાં જુઓ
+session-article-read-only = આ લેખ ફક્ત વાંચવા માટે ખુલ્લો છે; શું કરવું તે લખાણ ઉપરની પટ્ટીમાં જુઓ
+session-window-read-only = આ વિન્ડો ફક્ત વાંચવા માટે છે; શું કરવું તે લખાણ ઉપરની પટ્ટીમાં જુઓ
 session-fault = પ્રોગ્રામમાં કંઈક ખોટું થયું ({ $what }); કૃપા કરીને તેની જાણ કરો
 
 ## Steps of undo: a name completes “Undo …”
@@ -14,8 +14,8 @@ session-step-set = “{ $field }” ભરવું
 session-step-attach-evidence = પુરાવો જોડવો
 session-step-edit-note = નોંધ બદલવી
 session-step-set-state = લેખની સ્થિતિ બદલવી
-session-step-details = લેખની વિગતો બદલવી
-session-step-move-edge = છેડો ખસેડવો
+session-step-details = લેખની માહિતી બદલવી
+session-step-move-edge = સીમા ખસેડવી
 session-step-add-part = ભાગ ઉમેરવો
 session-step-remove-part = ભાગ દૂર કરવો
 # With links that go with the annotation, where there are any.
@@ -24,7 +24,7 @@ session-step-delete = { $count ->
     [one] “{ $label }” અને { $count } લિંક કાઢી નાખવી: { $links }
    *[other] “{ $label }” અને { $count } લિંક કાઢી નાખવી: { $links }
 }
-session-step-place = “{ $quote }”ને સ્થાન આપવું
+session-step-place = “{ $quote }”ને જગ્યા આપવી
 session-step-delete-orphan = “{ $quote }” કાઢી નાખવું
 session-step-move-along = લેખ સાથે ટીપો ખસેડવી
 session-step-move-marks = નિશાનોને બીજું લેબલ આપવું
@@ -36,7 +36,7 @@ session-step-link = લિંક કરવી: { $link }
 session-step-link-remove = લિંક દૂર કરવી: { $link }
 session-step-link-relabel = લિંક બદલીને “{ $link }” કરવી
 session-step-link-note = લિંકની નોંધ બદલવી
-session-step-link-reverse = લિંક ઊલટાવવી
+session-step-link-reverse = લિંકની દિશા ઉલટાવવી
 session-step-suggestion-reject = સૂચવેલી લિંક નકારવી
 session-step-suggestion-offer = લિંક ફરી સૂચવવી
 
@@ -46,7 +46,7 @@ session-step-unlink = લિંક દૂર કરવી
 session-step-tag-occurrences = બધે ટૅગ કરવું
 
 session-step-accept = સ્વીકારવું
-session-step-accept-all = બધું સ્વીકારવું
+session-step-accept-all = બધાં સ્વીકારવાં
 session-step-reject = નકારવું
 session-step-question = પ્રશ્ન ઉઠાવવો
 session-step-nothing-here = “અહીં કંઈ નથી” કહેવું
@@ -65,15 +65,15 @@ session-step-entity-kind = એન્ટિટીનો પ્રકાર બદ
 session-step-entity-describe = એન્ટિટીનું વર્ણન બદલવું
 session-step-entity-add-name = નામ ઉમેરવું
 session-step-entity-remove-name = નામ દૂર કરવું
-session-step-entity-add-identifier = ઓળખકર્તા ઉમેરવું
-session-step-entity-remove-identifier = ઓળખકર્તા દૂર કરવું
+session-step-entity-add-identifier = આઈડી ઉમેરવું
+session-step-entity-remove-identifier = આઈડી દૂર કરવું
 # Pages about the entity.
 session-step-entity-add-page = લિંક ઉમેરવી
 session-step-entity-remove-page = લિંક દૂર કરવી
 session-step-entity-split = એન્ટિટી અલગ કરવી
 session-step-entity-delete = એન્ટિટી કાઢી નાખવી
-session-step-entities-merge = એન્ટિટી ભેળવવી
-session-step-entities-tell-apart = એન્ટિટીઓને જુદી ગણવી
+session-step-entities-merge = એન્ટિટી ભેગી કરવી
+session-step-entities-tell-apart = એન્ટિટી જુદી ગણવી
 session-step-entities-import = એન્ટિટી આયાત કરવી
 session-step-reject-entity = “{ $quote }” માટે “{ $entity }” નકારવું
 
@@ -138,7 +138,7 @@ session-nothing-marked-here = અહીં કોઈ નિશાન નથી: 
 session-no-entity-marked = આ લેખમાં કોઈ એન્ટિટી પર નિશાન નથી: તેને બદલે શબ્દો પસંદ કરો
 session-no-number = “{ $words }” સંખ્યા તરીકે વાંચી શકાતું નથી
 # answers are keys with what each says.
-session-say-answer = હવે કહો કે આ શબ્દો “{ $field }” વિશે શું બતાવે છે: { $answers }
+session-say-answer = હવે જણાવો કે આ શબ્દો “{ $field }” વિશે શું બતાવે છે: { $answers }
 
 ## Links
 
@@ -151,10 +151,10 @@ session-link-no-end-here = આ લેખની કોઈ ટીપ બીજો 
 session-link-to-itself = લિંક માટે બીજી ટીપ જોઈએ: તેના પર ક્લિક કરો, અથવા આગળ વધો
 session-link-no-label = સ્કીમામાં “{ $label }”થી શરૂ કે પૂરી થતી કોઈ લિંક નથી: સંપાદન › લેબલ અને ગુણ…
 session-link-no-relation = સ્કીમામાં “{ $from }”થી “{ $to }” સુધી કોઈ લિંક નથી; બીજો છેડો પસંદ કરો
-session-link-one-way = સ્કીમામાં “{ $link }” ઊલટી દિશામાં નથી
-session-link-of-others = આ લિંક { $annotator }ની છે: માત્ર તેઓ જ તેને બદલી શકે
+session-link-one-way = સ્કીમામાં “{ $link }”ની ઊલટી દિશા નથી
+session-link-of-others = આ લિંક { $annotator }ની છે: ફક્ત તેઓ જ તેને બદલી શકે
 session-link-not-writable = લિંક બદલી શકાતી નથી: { $file } લખવા માટે ખુલ્લો નથી
-session-link-turns-foreign = તેને ઊલટાવી શકાતી નથી: તે { $annotator }ની ટીપથી શરૂ થશે, અને તે માત્ર તેઓ જ બનાવી શકે
+session-link-turns-foreign = તેની દિશા ઉલટાવી શકાતી નથી: તે { $annotator }ની ટીપથી શરૂ થશે, અને તે ફક્ત તેઓ જ બનાવી શકે
 session-rejection-not-writable = તે યાદ રાખી શકાતું નથી: { $file } લખવા માટે ખુલ્લો નથી
 session-no-link-here = અહીંથી કોઈ લિંક જતી નથી: Ctrl+L વડે બનાવો
 session-end-gone = તે હવે નથી: { $file }માં { $annotator }ની ટીપ
@@ -172,8 +172,8 @@ session-link-end-gone = { $file }માંથી જે કાઢી નખા�
 session-entity-author = લેખના લેખક
 session-entity-unknown = અજ્ઞાત
 session-entity-words-first = પહેલાં પુરાવા તરીકે તેનું નામ આપતા શબ્દો પસંદ કરો
-session-entity-stays-merged = { $entity } બીજી સાથે એક જ રહેશે: બીજા એનોટેટર પણ તેને તેમાંની જ એક ગણે છે
-session-entity-of-others = આ એન્ટિટી બીજાએ બનાવી છે, તેથી તે રહેશે; તેના વિશે તમે જે કહ્યું તે કાઢી શકાય છે
+session-entity-stays-merged = { $entity } બીજી સાથે એક જ રહેશે: વધુ એનોટેટર તેને તેમાંની જ એક ગણે છે
+session-entity-of-others = આ એન્ટિટી બીજાઓએ બનાવી છે, તેથી તે રહેશે; તેના વિશે તમે જે કહ્યું તે કાઢી નાખી શકાય છે
 session-entity-still-there = આ એન્ટિટી બીજા પાસે પણ છે, તેથી તે હજી છે
 session-entity-gone = આ એન્ટિટી હવે કોઈની પાસે નથી
 session-mentions-changed = આ ઉલ્લેખો હવે બીજા સાથે લિંક છે
@@ -199,12 +199,12 @@ session-occurrences-tagged = { $articles ->
     [one] { $articles } લેખ
    *[other] { $articles } લેખો
 }માં { $occurrences ->
-    [one] { $occurrences } સ્થાને
-   *[other] { $occurrences } સ્થાનોએ
+    [one] { $occurrences } જગ્યાએ
+   *[other] { $occurrences } જગ્યાઓએ
 } ટૅગ કર્યું
 session-occurrences-left = આ દરમિયાન બદલાયા, તેથી આમાં કંઈ ટૅગ કર્યું નથી: { $files }
 session-entities-search-failed = એન્ટિટી શોધી શકાતી નથી: { $error }
-session-occurrences-failed = બીજાં સ્થાન શોધી શકાતાં નથી: { $error }
+session-occurrences-failed = બાકીની જગ્યાઓ શોધી શકાતી નથી: { $error }
 session-linking-failed = કંઈ લિંક કર્યું નથી: { $error }
 session-entities-reading-failed = એન્ટિટી વાંચી શકાતી નથી: { $error }
 session-entities-not-saved = એન્ટિટી સાચવી શકાઈ નથી: { $error }
@@ -225,14 +225,14 @@ session-entities-exported = { $count ->
 ## Reviewing
 
 # What the queue shows.
-session-queue-differences = અસંમતિઓ
+session-queue-differences = મતભેદ
 session-queue-open = ખુલ્લાં
-session-queue-agreed = સંમત
-session-queue-decided = નિર્ણય થયેલાં
+session-queue-agreed = સંમતિવાળાં
+session-queue-decided = નિર્ણયવાળાં
 session-queue-changed = બદલાયેલાં
-session-queue-answered = જવાબ મળેલાં
+session-queue-answered = જવાબવાળાં
 session-queue-came-back = પાછાં આવેલાં
-session-queue-contradicted = વિરોધી નિર્ણયો
+session-queue-contradicted = વિરોધી નિર્ણયવાળાં
 session-queue-done = કતારમાં બધા પર નિર્ણય થઈ ગયો છે
 session-queue-failed = કતાર પૂરી નથી: { $error }
 session-nobody-to-review = અહીં હજી કોઈની ટીપ નથી
@@ -241,7 +241,7 @@ session-nothing-agreed = અહીં બધા સંમત હોય એવુ
 # The comment on what a reviewer rejects by changing a copy of it.
 session-comment-taken-over = અપનાવીને બદલ્યું
 session-comment-waits = ટિપ્પણીનો લેખ ખૂલી રહ્યો છે; તે ખૂલતાં જ ટિપ્પણી રાખી લેવાશે
-session-progress-failed = ગણતરી થઈ શકી નહીં: { $error }
+session-progress-failed = ગણી શકાયું નહીં: { $error }
 
 ## Filling the gold sets
 
@@ -283,7 +283,7 @@ session-feedback-failed = પ્રતિભાવ વાંચી શકાત�
 session-feedback-waits = લેખ ખૂલી રહ્યો છે; ખૂલી જાય ત્યારે ફરી પ્રયત્ન કરો
 session-feedback-question = આ પ્રશ્ન છે: તેમાં અપનાવવાનું કંઈ નથી, જવાબ આપવાનો છે
 session-feedback-changed = તમારી ટીપ ત્યાર પછી બદલાઈ છે; તેને ફરી જુઓ
-session-feedback-say-why = તમે તેને કેમ રાખો છો તે કહો
+session-feedback-say-why = તમે તેને કેમ રાખો છો તે જણાવો
 session-returned = { $annotators }ને પરત કર્યો
 session-handed-back = { $annotators }ને પાછો સોંપ્યો
 
@@ -306,16 +306,16 @@ session-marks-moved = { $articles ->
 session-article-changed = લેખ બદલાયો છે: { $moved ->
     [0] { $likely ->
         [0] { $lost ->
-            [one] { $lost } ટીપનું સ્થાન જતું રહ્યું
-           *[other] { $lost } ટીપોનું સ્થાન જતું રહ્યું
+            [one] { $lost } ટીપની જગ્યા ખોવાઈ
+           *[other] { $lost } ટીપોની જગ્યા ખોવાઈ
         }
         [one] { $likely } ટીપની ખાતરી કરવાની છે{ $lost ->
             [0] {""}
-           *[other] , { $lost }નું સ્થાન જતું રહ્યું
+           *[other] , { $lost }ની જગ્યા ખોવાઈ
         }
        *[other] { $likely } ટીપોની ખાતરી કરવાની છે{ $lost ->
             [0] {""}
-           *[other] , { $lost }નું સ્થાન જતું રહ્યું
+           *[other] , { $lost }ની જગ્યા ખોવાઈ
         }
     }
    *[other] { $moved ->
@@ -326,16 +326,16 @@ session-article-changed = લેખ બદલાયો છે: { $moved ->
        *[other] , { $likely }ની ખાતરી કરવાની છે
     }{ $lost ->
         [0] {""}
-       *[other] , { $lost }નું સ્થાન જતું રહ્યું
+       *[other] , { $lost }ની જગ્યા ખોવાઈ
     }
 }
 session-nothing-moved = કંઈ ખસેડ્યું નથી: { $error }
 session-place-first = પહેલાં એ શબ્દો પસંદ કરો જેના પર આ ટીપ હવે છે
 session-evidence-lost = { $count ->
-    [one] તેના ગુણોનું { $count } અવતરણ ફરી મળ્યું નથી
-   *[other] તેના ગુણોનાં { $count } અવતરણ ફરી મળ્યાં નથી
+    [one] તેના ગુણનું { $count } અવતરણ ફરી મળ્યું નથી
+   *[other] તેના ગુણનાં { $count } અવતરણ ફરી મળ્યાં નથી
 }
-session-reading-read-only = લેખ માત્ર વાંચવા માટે ખુલ્લો છે
+session-reading-read-only = લેખ ફક્ત વાંચવા માટે ખુલ્લો છે
 session-reading-annotated = લખાણ પર ટીપો છે, તેથી તે જેમ છે તેમ જ રહેશે
 session-reading-busy = એક ક્ષણ: તે વંચાઈ અથવા સચવાઈ રહ્યો છે
 
@@ -360,11 +360,11 @@ session-merged = { $brought ->
    *[other] . { $both } ટીપો બંનેમાં બદલાઈ હતી; બંને રૂપ સાથે-સાથે છે
 }{ $fields ->
     [0] {""}
-    [one] . આ સંસ્કરણ ન જાણતું { $fields } ફીલ્ડ જુદું હતું; એક મૂલ્ય રાખ્યું છે
-   *[other] . આ સંસ્કરણ ન જાણતાં { $fields } ફીલ્ડ જુદાં હતાં; દરેકનું એક મૂલ્ય રાખ્યું છે
+    [one] . આ આવૃત્તિ જેને ઓળખતી નથી તે { $fields } ફીલ્ડ જુદું હતું; એક મૂલ્ય રાખ્યું છે
+   *[other] . આ આવૃત્તિ જેને ઓળખતી નથી તે { $fields } ફીલ્ડ જુદાં હતાં; દરેકનું એક મૂલ્ય રાખ્યું છે
 }
 session-copy-stays = નકલ જ્યાં છે ત્યાં જ રહેશે: { $error }
-session-outside-merged = બીજા પ્રોગ્રામે { $file }ની તમારી ટીપો બદલી: { $new ->
+session-outside-merged = બીજા પ્રોગ્રામે { $file }માં તમારી ટીપો બદલી: { $new ->
     [0] ફેરફાર લઈ લીધા
     [one] { $new } ટીપ લીધી
    *[other] { $new } ટીપો લીધી
@@ -377,7 +377,7 @@ session-outside-merged = બીજા પ્રોગ્રામે { $file }�
     [one] . { $others } બાબતમાં તફાવત છે: કંઈ દૂર કર્યું નથી
    *[other] . { $others } બાબતોમાં તફાવત છે: કંઈ દૂર કર્યું નથી
 }
-session-outside-not-shown = બીજા પ્રોગ્રામે { $file }માં જે બદલ્યું તે બતાવાતું નથી: { $error }
+session-outside-not-shown = બીજા પ્રોગ્રામે { $file }માં જે બદલ્યું તે દેખાતું નથી: { $error }
 session-watch-failed = બીજા પ્રોગ્રામ જે બદલે છે તે દેખાશે નહીં: { $error }
 session-lock-missing = બીજી વિન્ડોને આ જ ટીપો લખતાં રોકે એવું કંઈ નથી: { $error }
 session-lock-still-held = બીજી વિન્ડોમાં હજી અહીં ટીપ થઈ રહી છે
@@ -385,7 +385,7 @@ session-lock-free = હવે તમે અહીં ટીપ કરી શક�
 
 ## Saving and leaving
 
-session-not-saved = સાચવ્યું નથી: { $error }. તે માત્ર આ વિન્ડોમાં છે
+session-not-saved = સાચવ્યું નથી: { $error }. તે ફક્ત આ વિન્ડોમાં છે
 session-journal-failed = સાચવાય ત્યાં સુધી ફેરફાર સુરક્ષિત નથી: જર્નલ લખી શકાતી નથી ({ $error })
 session-copy-saved = નકલ સાચવી: { $path }
 session-copies-failed = કોઈ નકલ સાચવી નથી: { $error }

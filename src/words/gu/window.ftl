@@ -16,7 +16,7 @@ window-beside-work-tip = Ctrl+Shift+\, અથવા લખાણમાં ક્
 window-details = લેખની માહિતી
 window-details-words = આ તમારી પોતાની ફાઇલમાં રહે છે. જ્યાં તમે કંઈ ન લખો ત્યાં કાર્યક્ષેત્રની articles.csv ગણાય છે, અને પછી પેજ પોતાના વિશે જે જણાવે તે
 window-details-title = શીર્ષક
-    .hint = મુખ્ય શીર્ષક
+    .hint = લેખનું શીર્ષક
 window-details-publisher = પ્રકાશક
     .hint = અખબાર, એજન્સી કે સાઇટ
 window-details-author = લેખક
@@ -27,8 +27,8 @@ window-details-address = સરનામું
     .hint = https://…
 window-details-language = ભાષા
     .hint = hi, gu, en …
-window-details-no-day = તારીખ 2026-01-31 ની જેમ લખો, નહીં તો લેખ સમયરેખા પર નહીં આવે
-window-details-keep = રાખો
+window-details-no-day = તારીખ 2026-01-31ની જેમ લખો, નહીં તો લેખ સમયરેખા પર નહીં આવે
+window-details-keep = સાચવો
 
 # The list of articles over the text
 
@@ -41,7 +41,7 @@ window-encoding-reading = વંચાય છે…
 window-encoding-found = { $encoding }, ઓળખાયું
 window-encoding-found-tip = તેના બાઇટ આવા જ દેખાય છે
 window-encoding-read = વાંચો
-window-encoding-read-as = { $encoding } તરીકે વાંચો
+window-encoding-read-as = { $encoding }માં વાંચો
 
 # Feedback
 
@@ -50,7 +50,7 @@ window-feedback-close = પ્રતિભાવ બંધ કરો
 window-feedback-close-tip = પ્રતિભાવ બંધ કરો (Esc)
 window-feedback-looking = સમીક્ષકોએ શું અલગ નક્કી કર્યું તે શોધાય છે…
 window-feedback-none = કોઈ સમીક્ષકે તમારાથી અલગ નિર્ણય કર્યો નથી
-window-feedback-left = { $open } ખુલ્લા · { $answered } ના જવાબ આપ્યા
+window-feedback-left = { $open } ખુલ્લા · { $answered }ના જવાબ આપ્યા
 window-feedback-yours = તમારું
 window-feedback-decided = નિર્ણય
 window-feedback-nothing = કંઈ નહીં
@@ -64,7 +64,7 @@ window-feedback-question = પ્રશ્ન
 # What a reviewer decided otherwise, such as `Label · edges`
 window-feedback-missed = રહી ગયું
 window-feedback-extra = વધારાનું
-window-feedback-edges = સીમા
+window-feedback-edges = સીમાઓ
 window-feedback-label = લેબલ
 window-feedback-field = ફીલ્ડ
 window-feedback-link = લિંક
@@ -72,7 +72,7 @@ window-feedback-version = { $whose }: { $label }, { $quote }
 window-feedback-no-version = { $whose }: { $nothing }
 window-feedback-line = { $quote }, { $state }, { $file }
 window-feedback-is-answered = જવાબ આપ્યો
-window-returned = { $names } એ પરત કર્યો
+window-returned = { $names }એ પરત કર્યો
 window-returned-words = પ્રતિભાવ જુઓ, પછી લેખ પાછો સોંપો
 window-returned-show = પ્રતિભાવ બતાવો
 window-returned-hand-back = પાછો સોંપો
@@ -80,10 +80,10 @@ window-returned-hand-back = પાછો સોંપો
 # The field that is being filled
 
 window-field-leave = ફીલ્ડ છોડો: { $field }
-window-field-leave-tip = Esc થી ફીલ્ડ છૂટે છે
-window-field-point = શબ્દો બતાવો, અથવા દબાવો
-window-field-entity = નિશાન પર ક્લિક કરો કે શબ્દો પસંદ કરો; Tab થી એન્ટિટી સૂચવાય છે; અથવા દબાવો
-window-field-select = શબ્દો પસંદ કરો; અથવા દબાવો
+window-field-leave-tip = Escથી ફીલ્ડ છોડો
+window-field-point = લખાણમાં શબ્દો પસંદ કરો, અથવા કી દબાવો:
+window-field-entity = નિશાન પર ક્લિક કરો કે શબ્દો પસંદ કરો; Tabથી એન્ટિટી સૂચવાય છે; અથવા કી દબાવો:
+window-field-select = શબ્દો પસંદ કરો; અથવા કી દબાવો:
 window-field-enter = Enter આગળનું ફીલ્ડ
 window-field-next = આગળનું ફીલ્ડ
 
@@ -92,7 +92,7 @@ window-field-next = આગળનું ફીલ્ડ
 window-find = લેખમાં શોધો
 window-find-close = શોધ બંધ કરો
 window-find-none = કંઈ મળ્યું નહીં
-window-find-at = { $count } માંથી { $at }
+window-find-at = { $count }માંથી { $at }
 window-find-count = { $count } મળ્યાં
 window-find-same = સરખું ગણો
 window-find-same-tip = શું સરખું ગણવું
@@ -107,11 +107,11 @@ window-fold-digits = બધી લિપિઓના અંક
 window-fold-nukta = નુક્તાવાળા અને વગરના અક્ષરો
 window-fold-nasals = અનુસ્વાર, ચંદ્રબિંદુ અને અનુનાસિક અક્ષરો
 window-fold-chillu = ચિલ્લુ અક્ષરો, ભલે ગમે તે રીતે એન્કોડ થયા હોય
-window-fold-tashkeel = સ્વરચિહ્નો સાથે અને વગર અરબી
-window-fold-hamza = હમ્ઝા સાથે અને વગર અરબી
+window-fold-tashkeel = અરબી, સ્વરચિહ્નો સાથે અને વગર
+window-fold-hamza = અરબી, હમ્ઝા સાથે અને વગર
 window-fold-arabic-letters = અરબી, ફારસી અને ઉર્દૂ અક્ષરનાં રૂપ
-window-fold-tatweel = તતવીલ સાથે અને વગર અરબી
-window-fold-niqqud = નિકુદ સાથે અને વગર હિબ્રૂ
+window-fold-tatweel = અરબી, તતવીલ સાથે અને વગર
+window-fold-niqqud = હિબ્રૂ, નિકુદ સાથે અને વગર
 
 # The row over the text, and the warnings below it
 
@@ -123,9 +123,9 @@ window-state-in-progress = ચાલુ
 window-state-todo = બાકી
 window-whole = લેખ:
 window-whole-label = લેખ: { $label }
-window-cjk = અહીં કોઈ ફૉન્ટમાં ચીની, જાપાની અને કોરિયાઈ અક્ષરો નથી
-window-cjk-words = તેમની જગ્યાએ કોડ પૉઇન્ટવાળાં ખાનાં દેખાય છે. Noto Sans CJK ઇન્સ્ટૉલ કરો (Debian અને Ubuntu માં પૅકેજ fonts-noto-cjk) અને Tippani ફરી ખોલો
-window-cjk-copy = કમાન્ડ કૉપિ કરો
+window-cjk = અહીં કોઈ ફૉન્ટમાં ચીની, જાપાનીઝ અને કોરિયન અક્ષરો નથી
+window-cjk-words = તેમની જગ્યાએ કોડ પૉઇન્ટવાળાં ખાનાં દેખાય છે. Noto Sans CJK ઇન્સ્ટૉલ કરો (Debian અને Ubuntuમાં પૅકેજ fonts-noto-cjk) અને Tippani ફરી ખોલો
+window-cjk-copy = આદેશ કૉપિ કરો
 # A command, the same in every language
 window-cjk-command = sudo apt install fonts-noto-cjk
 window-doubtful = કદાચ આ લખાણ જેવું લખાયું હતું તેવું નથી
@@ -138,13 +138,13 @@ window-orphans-words = ટીપ કર્યા પછી લેખ બદલ�
 window-orphans-show = તે બતાવો
 window-copies = અહીં તમારી ટીપોની બીજી નકલ છે
 window-copies-merge = ભેળવો
-window-copies-merge-tip = જે ફક્ત નકલમાં છે તે એક જ પગલામાં લવાય છે, જે પાછું લઈ શકાય; જ્યાં બંને બદલાયાં હોય ત્યાં બંને રહે છે
+window-copies-merge-tip = જે ફક્ત નકલમાં છે તે લવાય છે, અને એક જ વારમાં પાછું લઈ શકાય છે; જ્યાં બંને બદલાયાં હોય ત્યાં બંને રહે છે
 window-copies-more = અને બીજી { $count }
 window-locked = { $name } અહીં બીજી વિન્ડોમાં ટીપ કરે છે
 window-locked-by = { $name } અહીં બીજી વિન્ડોમાં ટીપ કરે છે ({ $holder })
 window-locked-words = તમે વાંચી, શોધી અને નિકાસ કરી શકો છો; ત્યાંની ટીપો અહીં દેખાય છે
 window-locked-other-name = બીજા નામથી કામ કરો…
-window-locked-again = ફરી પ્રયાસ કરો
+window-locked-again = ફરી પ્રયત્ન કરો
 window-locked-again-tip = બીજી વિન્ડો બંધ થયા પછી
 window-locked-take-over = હાથમાં લો
 window-locked-take-over-tip = બીજો પ્રોગ્રામ બીજા મશીન પર છે, અથવા અચાનક બંધ થયો છે. તે ચાલતો નથી તેની ખાતરી કરો
@@ -181,8 +181,8 @@ window-keys-pages = પાને પાને ખસો
     .keys = PgUp, PgDn
 window-keys-all = બધું પસંદ કરો
     .keys = Ctrl+A
-window-keys-wheel = મોટું કે નાનું લખાણ
-    .keys = Ctrl+માઉસનું ચક્ર
+window-keys-wheel = લખાણ મોટું કે નાનું કરો
+    .keys = Ctrl+માઉસનું વ્હીલ
 
 # About
 

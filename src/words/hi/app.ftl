@@ -7,7 +7,7 @@ app-title = { $file } – Tippani
 app-dialog-open = लेखों का फ़ोल्डर खोलें
 app-dialog-export = डेटासेट का फ़ोल्डर
 app-dialog-import = आयात करने की फ़ाइलें
-app-no-chooser = सिस्टम में फ़ाइल चुनने की सुविधा नहीं है। पथ टाइप करें या चिपकाएँ
+app-no-chooser = सिस्टम में फ़ाइल चुनने की सुविधा नहीं है। पथ लिखें या पेस्ट करें
 app-dialog-failed = सिस्टम का डायलॉग नहीं खुल सका: { $error }
 
 ## What other programs show

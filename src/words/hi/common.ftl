@@ -79,6 +79,6 @@ month-6 = जून
 month-7 = जुल॰
 month-8 = अग॰
 month-9 = सित॰
-month-10 = अक्तू॰
+month-10 = अक्टू॰
 month-11 = नव॰
 month-12 = दिस॰

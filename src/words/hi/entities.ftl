@@ -4,7 +4,7 @@ entities-title = एंटिटी
 entities-back = लेखों पर वापस जाएँ
 entities-back-hint = लेखों पर वापस जाएँ (Esc)
 entities-filter = एंटिटी फ़िल्टर करें
-entities-filter-hint = नाम, प्रकार, एनोटेटर या पहचानकर्ता से फ़िल्टर करें
+entities-filter-hint = नाम, प्रकार, एनोटेटर या आईडी से फ़िल्टर करें
 # total is a number of entities in words.
 entities-shown = { $total } में से { $count }
 entities-contradictions = { $count ->
@@ -13,7 +13,7 @@ entities-contradictions = { $count ->
 }
 entities-export = निर्यात…
 entities-import = आयात…
-entities-none-fits = इस फ़िल्टर से कोई एंटिटी मेल नहीं खाती
+entities-none-fits = कोई एंटिटी फ़िल्टर में नहीं आती
 entities-none = अभी कोई एंटिटी नहीं है। लेख में किसी उल्लेख पर जाकर Ctrl+K और फिर n दबाएँ: उससे एंटिटी बन जाएगी
 entities-none-chosen = एंटिटी चुनें, उसके नाम और उल्लेख यहाँ दिखेंगे
 # How often an entity is mentioned, and in how many articles.
@@ -38,19 +38,19 @@ entities-other-names = दूसरे नाम
 entities-remove-name = यह नाम हटाएँ
 entities-add-name = किसी भी लिपि में नाम जोड़ें
 entities-description = वर्णन
-entities-identifiers = पहचानकर्ता और लिंक
-entities-remove-identifier = यह पहचानकर्ता हटाएँ
+entities-identifiers = आईडी और लिंक
+entities-remove-identifier = यह आईडी हटाएँ
 # What stands behind an address.
 entities-link = लिंक
 entities-remove-link = यह लिंक हटाएँ
 entities-add-identifier = wikidata:Q42, या कोई पता
-entities-alike = शायद वही
+entities-alike = शायद एक ही
 entities-merge = मिलाएँ
 entities-merge-hint = दोनों एक हैं; किसी के अंकन नहीं बदलते
 entities-are-one = दोनों एक हैं
 entities-are-two = दोनों अलग हैं
 entities-are-two-hint = फिर न सुझाएँ
-entities-one-with = इनके साथ एक
+entities-one-with = मिलाई गई एंटिटी
 entities-split = अलग करें
 entities-split-hint = इसे फिर से अलग करें; उल्लेखों के लिंक बने रहते हैं
 entities-split-id = { $id } को अलग करें
@@ -112,7 +112,7 @@ entities-pick-title = यह कौन या क्या है?
 entities-pick-search = नाम, किसी भी लिपि में
 entities-pick-looking = मिलते-जुलते नाम खोजे जा रहे हैं…
 entities-pick-none = मिलते-जुलते उच्चारण वाली कोई एंटिटी यहाँ नहीं
-entities-pick-author = लेख का लेखक
+entities-pick-author = लेख के लेखक
 entities-pick-unknown = अज्ञात (पाठ में नहीं बताया गया)
 entities-pick-new = इन शब्दों से नई एंटिटी
 entities-pick-nobody = अभी कोई एंटिटी नहीं
@@ -135,15 +135,15 @@ entities-against-kind = इसका प्रकार अलग है: { $kin
 entities-against-only-here = “{ $word }” केवल पाठ में है
 entities-against-only-there = “{ $word }” पाठ में नहीं है
 entities-against-unlike = “{ $here }” और “{ $there }” का उच्चारण काफ़ी अलग है
-entities-against-other-things = “{ $here }” और “{ $there }” अलग चीज़ें हैं
+entities-against-other-things = “{ $here }” और “{ $there }” अलग-अलग चीज़ें हैं
 
 ## The entity of a mention, beside its annotation
 
-entities-field-link = लिंक करें…
+entities-field-link = लिंक…
 entities-field-link-name = एंटिटी से लिंक करें
 entities-field-link-hint = बताएँ कि यह कौन या क्या है (Ctrl+K)
 entities-field-unlink = लिंक हटाएँ
-entities-field-unlink-hint = लिंक हटाएँ
+entities-field-unlink-hint = यह लिंक हटाएँ
 entities-field-may-be = शायद
 entities-field-names = { $count ->
     [one] { $count } नाम
@@ -154,7 +154,7 @@ entities-field-names = { $count ->
 
 entities-import-title = एंटिटी आयात करें
 entities-import-button = आयात करें
-entities-import-about = तालिका (.csv), JSON Lines (.jsonl), Turtle में SKOS (.ttl) या कोई और एंटिटी फ़ाइल (.json)। यह आपकी एंटिटी में जुड़ जाती है; जो पहले से हैं उन्हें वे नाम और पहचानकर्ता मिलते हैं जो उनके पास नहीं थे
+entities-import-about = तालिका (.csv), JSON Lines (.jsonl), Turtle में SKOS (.ttl) या कोई और एंटिटी फ़ाइल (.json)। यह आपकी एंटिटी में जुड़ जाती है; जो पहले से हैं, उनमें छूटे हुए नाम और आईडी जुड़ जाते हैं
 entities-export-title = एंटिटी निर्यात करें
 entities-export-button = निर्यात करें
 entities-export-about = सबकी एंटिटी, तालिका (.csv), JSON Lines (.jsonl) या Turtle में SKOS (.ttl) के रूप में

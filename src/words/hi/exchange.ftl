@@ -24,8 +24,8 @@ exchange-unit-bytes = UTF-8 बाइट
 exchange-articles = लेख:
 exchange-articles-current = मौजूदा लेख
 exchange-articles-shown = { $count ->
-    [one] सूची का { $count }
-   *[other] सूची के { $count }
+    [one] सूची का { $count } लेख
+   *[other] सूची के { $count } लेख
 }
 exchange-articles-all = सभी { $count }
 exchange-annotators = इनके अंकन:
@@ -39,12 +39,12 @@ exchange-no-folder = बताएँ कि डेटासेट किस फ�
 ## Import
 
 exchange-files = फ़ाइल, या फ़ाइलों का फ़ोल्डर
-exchange-annotator = किस एनोटेटर के नाम से आयात करें
+exchange-annotator = एनोटेटर, जिसके नाम से आयात हो
 exchange-slug = फ़ाइलों के नाम में: { $name }
-exchange-labels = लेबल मिलान, जैसे GPE=place
-exchange-labels-name = लेबल मिलान
+exchange-labels = लेबल मैपिंग, जैसे GPE=place
+exchange-labels-name = लेबल मैपिंग
 exchange-unit = ऑफ़सेट की इकाई:
-exchange-detect = अपने-आप पहचानें
+exchange-detect = पहचानें
 exchange-choice-code-points = कोड पॉइंट
 exchange-choice-utf16 = UTF-16
 exchange-choice-bytes = UTF-8 बाइट
@@ -80,19 +80,19 @@ exchange-format-brat = हर लेख की एक .txt और एक .ann, �
 exchange-format-doccano = सीक्वेंस लेबलिंग के लिए पाठ और लेबल; गुण और संबंध नहीं
 exchange-format-doccano-relations = संबंध निकालने के लिए एंटिटी और संबंध; गुण नहीं
 exchange-format-label-studio = अंकनों और अनुमानों वाले टास्क, और लेबलिंग का विन्यास
-exchange-format-prodigy = टोकन, उन पर अंश और संबंध; spaCy में ले जाने का रास्ता
+exchange-format-prodigy = टोकन, उन पर अंश और संबंध; spaCy के लिए
 exchange-format-conll = हर पंक्ति में एक शब्द और उसका टैग; हर शब्द पर एक निशान, एंटिटी और दावे अलग-अलग
 exchange-format-conllu = Universal Dependencies, आख़िरी कॉलम में एंटिटी, जो एक-दूसरे के भीतर हो सकती हैं
-exchange-format-spacy = वे दस्तावेज़ जिनसे spaCy के पाइपलाइन सीखते हैं, अंशों के समूहों के साथ; इसका JSON भी पढ़ा जाता है
+exchange-format-spacy = वे दस्तावेज़ जिनसे spaCy की पाइपलाइन सीखती हैं, अंशों के समूहों के साथ; इसका JSON भी पढ़ा जाता है
 exchange-format-spacy-json = पाठ और एंटिटी, हर एक का आरंभ, अंत और लेबल, हर पंक्ति में एक
-exchange-format-hf-tokens = शब्द, अंकों में टैग और उनके अर्थ, जैसे Hugging Face के मॉडल सीखते हैं
-exchange-format-w3c = स्थान और उद्धरण के चयनकर्ताओं वाला JSON-LD, लिंक्ड डेटा के लिए
-exchange-format-cas-json = INCEpTION में ले जाने का रास्ता; ऑफ़सेट UTF-16 में
+exchange-format-hf-tokens = शब्द और क्रमांकित टैग, अपने अर्थ के साथ, जिनसे Hugging Face के मॉडल सीखते हैं
+exchange-format-w3c = स्थान और उद्धरण वाले सेलेक्टर के साथ JSON-LD, लिंक्ड डेटा के लिए
+exchange-format-cas-json = INCEpTION के लिए; ऑफ़सेट UTF-16 में
 exchange-format-xmi = CAS, अपने टाइप सिस्टम के साथ XML में, INCEpTION और UIMA के लिए; ऑफ़सेट UTF-16 में
 exchange-format-webanno-tsv = हर पंक्ति में एक शब्द और हर विशेषता का एक कॉलम, INCEpTION के लिए; ऑफ़सेट UTF-16 में
-exchange-format-pubannotation = निर्देशन (denotations), संबंध और गुण, ऐसे हिस्सों के साथ जो सटे न भी हों
+exchange-format-pubannotation = डिनोटेशन, संबंध और गुण; हिस्सों का सटा होना ज़रूरी नहीं
 exchange-format-bioc = अंकनों और संबंधों वाले अनुच्छेदों के दस्तावेज़, टेक्स्ट माइनिंग के लिए
-exchange-format-tei = पाठ, और उसके साथ अंश और लिंक; पाठ के भीतर के नाम भी पढ़े जाते हैं
+exchange-format-tei = पाठ, और उससे अलग उसके अंश और लिंक; पाठ के भीतर के नाम भी पढ़े जाते हैं
 exchange-format-bdocjs = एक दस्तावेज़, हर एनोटेटर के अंकनों के एक सेट के साथ
 exchange-format-huggingface = Hugging Face डेटासेट, DuckDB और Spark के लिए: भाषा के अनुसार बँटा हुआ, कार्ड के साथ
 exchange-format-html = हर लेख का एक पन्ना, फ़ॉन्ट सहित, पढ़ने, भेजने और छापने के लिए

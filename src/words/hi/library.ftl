@@ -5,14 +5,20 @@ library-so-far = { $count ->
    *[other] अब तक { $count } लेख
 }
 library-counts = { $count ->
-    [one] { $count } लेख · { $done } पूरे
-   *[other] { $count } लेख · { $done } पूरे
+    [one] { $count } लेख
+   *[other] { $count } लेख
+} · { $done ->
+    [one] { $done } पूरा
+   *[other] { $done } पूरे
 }
-library-counts-shown = { $count } में से { $shown } दिख रहे हैं · { $done } पूरे
+library-counts-shown = { $count } में से { $shown } दिख रहे हैं · { $done ->
+    [one] { $done } पूरा
+   *[other] { $done } पूरे
+}
 library-no-files = इस फ़ोल्डर में .txt, .md या .html फ़ाइलें नहीं हैं
-library-no-match = कोई मेल खाता लेख नहीं
+library-no-match = कोई लेख नहीं मिला
 library-clear-filter = फ़िल्टर हटाएँ
-library-filter = लेख छाँटें
+library-filter = लेख फ़िल्टर करें
 
 ## Order
 
@@ -25,11 +31,11 @@ library-sort-annotations = अंकन
 library-sort-title = शीर्षक
 library-sort-publisher = प्रकाशक
 library-sort-date = प्रकाशन की तारीख़
-library-sort-reversed = उल्टा क्रम
+library-sort-reversed = उलटा क्रम
 
 ## An article
 
-library-state-todo = करना है
+library-state-todo = बाक़ी
 library-state-in-progress = जारी
 library-state-done = पूरा
 library-state-returned = लौटाया गया

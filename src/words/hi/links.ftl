@@ -6,7 +6,7 @@ links-spoken-with-place = लिंक: { $label } { $words }, { $place }
 links-follow-hint = दूसरे सिरे पर जाएँ (Ctrl+])
 links-gone-hint = अब वह वहाँ नहीं है
 links-end-without-place = { $quote } (अपनी जगह खो चुका है)
-links-end-gone = नहीं रहा: मिटा दिया गया
+links-end-gone = अब नहीं है: मिटा दिया गया
 
 ## Making one
 
@@ -30,14 +30,14 @@ links-none-named = इन दोनों के बीच इस नाम क�
 
 links-suggested = सुझाए गए लिंक
 links-suggested-keys = अंक लिंक करता है, x अस्वीकारता है, Enter पाठ खोलता है, Esc बंद करता है
-links-searching = इसी बारे में कहने वाले दावे खोजे जा रहे हैं…
-links-none-suggested = कोई और दावा इसी बारे में नहीं लगता
+links-searching = इसी बात के दावे खोजे जा रहे हैं…
+links-none-suggested = कोई और दावा इसी बात का नहीं लगता
 links-suggested-claim = सुझाव: { $quote }, { $place }
-links-neither-is-yours = इनमें से कोई आपका नहीं है: लिंक करने के लिए किसी एक को ख़ुद टैग करें
+links-neither-is-yours = इनमें से कोई आपका नहीं है: लिंक करने के लिए किसी एक पर ख़ुद निशान लगाएँ
 links-open = खोलें
 links-reject = अस्वीकारें
 links-reject-claim = अस्वीकारें: { $quote }
-links-reject-hint = यह फिर नहीं सुझाया जाएगा, जब तक आप नीचे इसे फिर न सुझाने को कहें
+links-reject-hint = यह तभी फिर सुझाया जाएगा जब आप नीचे “फिर सुझाएँ” चुनें
 links-rejected = अस्वीकृत
 links-offer = फिर सुझाएँ
 links-offer-claim = फिर सुझाएँ: { $quote }
@@ -46,7 +46,7 @@ links-offer-claim = फिर सुझाएँ: { $quote }
 
 links-reason-same-claimer = एक ही दावेदार: { $name }
 links-reason-same-entity = दोनों में { $name } का नाम
-links-reason-like-entity = { $one } और { $other } एक हो सकते हैं
+links-reason-like-entity = { $one } और { $other } एक हो सकती हैं
 links-reason-same-number = दोनों में { $number }, जो समर्थन का संकेत है
 links-reason-other-numbers = { $ours } ≠ { $theirs }, जो खंडन का संकेत है
 links-reason-same-day = दोनों में { $day }

@@ -16,13 +16,13 @@ panels-read-only = केवल पढ़ने के लिए
     .hint = कारण पाठ के ऊपर की पट्टी में लिखा है
 panels-saved = सहेजा गया
     .hint = सब कुछ डिस्क पर है
-panels-kept-saving = सुरक्षित · सहेजा जा रहा है…
+panels-kept-saving = सुरक्षित · सहेज रहे हैं…
     .hint = इस कंप्यूटर पर सुरक्षित है; एक सेकंड के भीतर फ़ाइल में लिखा जाएगा
-panels-saving = सहेजा जा रहा है…
+panels-saving = सहेज रहे हैं…
     .hint = तुरंत सुरक्षित रखा जाता है और एक सेकंड के भीतर फ़ाइल में लिखा जाता है
-panels-kept-not-saved = सुरक्षित, पर सहेजा नहीं गया
+panels-kept-not-saved = सुरक्षित, सहेजा नहीं
 panels-not-saved = सहेजा नहीं गया
-panels-offsets = स्थान कोड पॉइंट में, जैसे फ़ाइल में हैं
+panels-offsets = ऑफ़सेट कोड पॉइंट में, जैसे फ़ाइल में हैं
 panels-no-font = सामने दिख रहे { $count } अक्षर यहाँ के किसी फ़ॉन्ट में नहीं हैं; हर एक की जगह उसका कोड पॉइंट दिखाया गया है
 
 ## Leaving work that could not be saved
@@ -35,10 +35,10 @@ panels-leave-discard = { $count ->
     [one] { $verb } और { $count } बदलाव खो दें
    *[other] { $verb } और { $count } बदलाव खो दें
 }
-panels-leave-copies = आप किसी दूसरे फ़ोल्डर में एक प्रति सहेजकर उसे बाद में अपने अंकनों में मिला सकते हैं
+panels-leave-copies = आप किसी दूसरे फ़ोल्डर में कॉपी सहेजकर उसे बाद में अपने अंकनों में मिला सकते हैं
 panels-leave-folder = फ़ोल्डर
-panels-leave-folder-name = प्रति के लिए फ़ोल्डर
-panels-leave-save-copy = वहाँ प्रति सहेजें
+panels-leave-folder-name = कॉपी के लिए फ़ोल्डर
+panels-leave-save-copy = वहाँ कॉपी सहेजें
 
 ## Annotations at one place
 
@@ -59,7 +59,7 @@ panels-marks-found = { $count ->
 panels-menu = मेनू
 panels-menu-commands = कमांड
 panels-menu-find = खोजें
-panels-menu-recent = हाल के खोलें
+panels-menu-recent = हाल के फ़ोल्डर
 panels-menu-beside = अपने अंकनों के साथ दिखाएँ
 
 ## Notices
@@ -71,29 +71,29 @@ panels-notice-dismiss = सूचना हटाएँ
 panels-palette-title = कमांड सूची
 panels-palette-find = कमांड खोजें
 panels-palette-none = इस नाम का कोई कमांड अभी नहीं चल सकता
-panels-palette-relabel = लेबल बदलकर यह करें
-panels-palette-tag = यह टैग लगाएँ
+panels-palette-relabel = नया लेबल चुनें
+panels-palette-tag = टैग चुनें
 panels-palette-no-label = इस नाम का कोई लेबल नहीं
 
 ## Questions
 
-panels-prompt-annotator = एनोटेटर के रूप में आपका नाम
+panels-prompt-annotator = आपका एनोटेटर नाम
 panels-prompt-annotator-hint = आपके अंकन इस नाम से, हर लेख के पास आपकी अपनी फ़ाइलों में सहेजे जाते हैं
 panels-prompt-annotator-field = एनोटेटर
 panels-prompt-annotator-verb = अंकन शुरू करें
 panels-prompt-no-letter = a–z का कम से कम एक अक्षर या एक अंक चाहिए: यह आपकी फ़ाइलों के नाम में आता है
 panels-prompt-slug = आपकी फ़ाइलों के नाम में: { $slug }
-panels-prompt-path = पाथ खोलें
+panels-prompt-path = पथ से खोलें
 panels-prompt-path-hint = लेखों का फ़ोल्डर, या एक लेख; ~ आपका अपना फ़ोल्डर है
-panels-prompt-path-field = पाथ
+panels-prompt-path-field = पथ
 panels-prompt-path-verb = खोलें
-panels-prompt-path-sent = पाथ देखा जा रहा है
+panels-prompt-path-sent = पथ देखा जा रहा है
 panels-prompt-set-aside = अंकनों को अलग रख दें?
 panels-prompt-set-aside-hint = फ़ाइल का नाम बदला जाता है, कुछ मिटाया नहीं जाता; आप नए सिरे से शुरू करते हैं।
 panels-prompt-set-aside-verb = अलग रखें
 panels-prompt-set-aside-keep = { $count ->
-    [one] काम आ सकने वाले { $count } अंकन के साथ आगे बढ़ें
-   *[other] काम आ सकने वाले { $count } अंकनों के साथ आगे बढ़ें
+    [one] काम के { $count } अंकन के साथ आगे बढ़ें
+   *[other] काम के { $count } अंकनों के साथ आगे बढ़ें
 }
 
 ## Pages, on the rail and in headings
@@ -114,8 +114,11 @@ panels-set-aside-missing = { $count ->
     [one] { $count } अंकन: { $missing } यहाँ नहीं
    *[other] { $count } अंकन: { $missing } यहाँ नहीं
 }
-panels-set-aside-different = { $count } यहाँ कुछ और कहते हैं
-panels-set-aside-orphans = { $count } की अब के लेख में कोई जगह नहीं
+panels-set-aside-different = { $count ->
+    [one] { $count } यहाँ अलग है
+   *[other] { $count } यहाँ अलग हैं
+}
+panels-set-aside-orphans = { $count } की मौजूदा लेख में कोई जगह नहीं
 panels-reading = पढ़ा जा रहा है…
 
 ## Keys of actions
@@ -123,7 +126,7 @@ panels-reading = पढ़ा जा रहा है…
 panels-keys-title = शॉर्टकट बदलें
 panels-keys-find = कमांड खोजें
 panels-keys-no-action = इस नाम का कोई कमांड नहीं
-panels-keys-reset-all = सब पहले जैसे करें
+panels-keys-reset-all = सब रीसेट करें
 panels-keys-reset = मूल कुंजियाँ वापस लाएँ
 panels-keys-reset-of = { $action } की मूल कुंजियाँ वापस लाएँ
 panels-keys-none = कोई नहीं
@@ -131,11 +134,11 @@ panels-keys-press = नई कुंजियाँ दबाएँ
 panels-keys-of = { $action } की कुंजियाँ: { $keys }
 panels-keys-waiting = Esc से कुंजियाँ जैसी हैं वैसी रहती हैं, Backspace से हट जाती हैं
 panels-keys-taken = { $keys } पहले से “{ $action }” के लिए है
-panels-keys-use-here = वहाँ के बदले यहाँ लगाएँ
+panels-keys-use-here = यहाँ लगाएँ
 panels-keys-choose-other = दूसरी कुंजियाँ चुनें
 panels-keys-is-tab = इससे एक नियंत्रण से दूसरे पर जाते हैं
 panels-keys-is-plain = अकेली कुंजियाँ लेबल और टाइपिंग के लिए हैं; साथ में Ctrl या Alt भी दबाएँ
-panels-keys-edits-text = इससे फ़ील्ड में पाठ बदला जाता है
+panels-keys-edits-text = इससे फ़ील्ड का पाठ बदलता है
 
 ## Where a text comes from
 
@@ -148,14 +151,14 @@ panels-source-language = भाषा
 panels-source-whole = पेज पर दिखने वाला सब कुछ
 panels-source-left-out = { $count ->
     [one] पेज का { $count } अक्षर छोड़ा गया
-   *[other] पेज के { $count } अक्षर छोड़े गए ({ $percent } %)
+   *[other] पेज के { $count } अक्षर छोड़े गए ({ $percent }%)
 }
 
 ## Before anything is open
 
-panels-welcome-intro = किसी भी लिपि में समाचार पढ़ें, एंटिटी और दावे अंकित करें
+panels-welcome-intro = किसी भी लिपि में समाचार पढ़ें, एंटिटी और दावों पर निशान लगाएँ
 panels-welcome-scanning = फ़ोल्डर पढ़ा जा रहा है
-panels-welcome-opening = खोला जा रहा है
+panels-welcome-opening = खुल रहा है
 panels-welcome-samples = नमूने खोलें
 panels-welcome-drop = या कोई फ़ोल्डर या लेख खींचकर इस विंडो पर छोड़ें
 panels-welcome-recent = पहले खोले गए

@@ -12,13 +12,13 @@ review-unfinished-left-out = { $name }: { $count ->
 }
 review-scope = समीक्षा का दायरा
 review-scope-all = सभी लेख
-review-scope-listed = छाँटे हुए लेख
+review-scope-listed = फ़िल्टर किए हुए लेख
 review-scope-article = यह लेख
-review-filter = कतार में क्या दिखे
-review-order = कतार का क्रम
+review-filter = क़तार में क्या दिखे
+review-order = क़तार का क्रम
 review-order-difference = मतभेद के अनुसार
-review-order-confidence = विश्वसनीयता के अनुसार
-review-order-label = लेबल के अनुसार
+review-order-confidence = भरोसे के अनुसार
+review-order-label = लेबल-वार
 review-order-text = पाठ के क्रम में
 review-looked-through = { $all } में से { $done } लेख देखे गए
 review-decided = { $all } में से { $decided } पर फ़ैसला हुआ
@@ -30,7 +30,7 @@ review-empty-alone = यहाँ कोई लेख इनमें से द
 
 ## A sample
 
-review-sample = सिर्फ़ एक नमूना
+review-sample = केवल एक नमूना
 review-sample-bound = त्रुटि दर इससे नीचे लानी है
 review-sample-part = हर एनोटेटर और लेबल का हिस्सा
 review-sample-count = चुने गए अंकन
@@ -39,10 +39,10 @@ review-sample-by-part = हिस्से से
 review-sample-seed = सीड
 review-sample-seed-name = नमूने का सीड
 review-rate-judged = { $name }: { $drawn } में से { $judged } पर फ़ैसला हुआ
-review-rate-found = { $name }: { $drawn } में से { $judged } पर फ़ैसला हुआ, { $rate } % ग़लत ({ $low }–{ $high }): { $against }
-review-rate-below = { $bound } % से नीचे
-review-rate-not-below = { $bound } % से नीचे नहीं
-review-rate-left = { $bound } % से नीचे आने के लिए और { $left } अंकन बिना ग़लती के चाहिए
+review-rate-found = { $name }: { $drawn } में से { $judged } पर फ़ैसला हुआ, { $rate }% ग़लत ({ $low }–{ $high }): { $against }
+review-rate-below = { $bound }% से नीचे
+review-rate-not-below = { $bound }% से नीचे नहीं
+review-rate-left = { $bound }% से नीचे आने के लिए और { $left } अंकन बिना त्रुटि के चाहिए
 
 ## What is looked at
 
@@ -57,7 +57,7 @@ review-difference-links = लिंक
 review-comment = टिप्पणी
 review-comment-hint = टिप्पणी ({ $key })
 review-changed = आपके फ़ैसले के बाद बदला गया
-review-changed-anew = बदलकर वैसा हुआ जिस पर पहले ही फ़ैसला हो चुका है
+review-changed-anew = बदलकर वही हुआ जिस पर फ़ैसला पहले हो चुका है
 review-answers = { $name } का जवाब: { $answer }
 review-contradicted = किसी और समीक्षक का फ़ैसला अलग है ({ $verdicts })
 review-nothing-of = { $name } का यहाँ कुछ नहीं है
@@ -66,25 +66,25 @@ review-model-score = मॉडल को कितना भरोसा था
 review-verdict-accepted = स्वीकृत
 review-verdict-rejected = अस्वीकृत
 review-verdict-question = सवाल
-review-verdict-in-question = सवाल बाकी
-review-queue-nothing = यहाँ कुछ बाकी नहीं है
+review-verdict-in-question = सवाल है
+review-queue-nothing = यहाँ कुछ बाक़ी नहीं है
 review-queue-said = { $quote }, { $difference }, { $file }
 
 ## What all agree about
 
 review-agreed-title = सर्वसम्मत अंकन स्वीकारें
 review-agreed-nothing = यहाँ ऐसा कुछ नहीं है जिस पर सब सहमत हों और जो आपके पास न हो
-review-agreed-alike = { $names }: सबके पास ये एक जैसे हैं; इनकी प्रतियाँ आपकी हो जाएँगी, और एक ही बार में वापस ली जा सकेंगी
+review-agreed-alike = { $names }: सबके पास ये एक जैसे हैं; इनकी कॉपियाँ आपकी हो जाएँगी, और एक ही बार में वापस ली जा सकेंगी
 review-take = लें
 review-take-count = { $count } लें
 
 ## Filling gold
 
 review-fill = भरें
-review-fill-title = गोल्ड भरें
+review-fill-title = गोल्ड सेट भरें
 review-fill-nobody = यहाँ “{ $name }” नाम का कोई नहीं है
-review-fill-here = सिर्फ़ यह लेख
-review-fill-undecided = सिर्फ़ वही भरा जाता है जिस पर किसी का फ़ैसला नहीं है; सभी लेखों का बदलाव एक ही बार में वापस लिया जा सकता है
+review-fill-here = केवल यह लेख
+review-fill-undecided = केवल वही भरा जाता है जिस पर किसी का फ़ैसला नहीं है; सभी लेखों का बदलाव एक ही बार में वापस लिया जा सकता है
 review-fill-rule-all = जो सब कहें
 review-fill-rule-at-least = जो कम से कम इतने लोग कहें
 review-fill-rule-most = जो ज़्यादातर कहें; बराबरी पर खुला रहे
@@ -108,7 +108,7 @@ review-fill-items = { $count ->
     [one] { $count } चीज़
    *[other] { $count } चीज़ें
 }: { $why }
-review-fill-link-left-out = { $file }: { $name } का लिंक “{ $relation }” छोड़ा गया: उसका दूसरा सिरा गोल्ड में नहीं है
+review-fill-link-left-out = { $file }: { $name } का लिंक “{ $relation }” छोड़ा गया: उसका दूसरा सिरा गोल्ड सेट में नहीं है
 # Why items are taken or not; several are listed.
 review-fill-why-accepted = स्वीकृत
 review-fill-why-agreed = सहमति

@@ -17,7 +17,7 @@ schema-back = वापस
 ## Fields of all
 
 schema-name = नाम
-schema-identifier = फ़ाइलों में पहचान
+schema-identifier = फ़ाइलों में आईडी
 schema-when = कब इस्तेमाल करें
 
 ## Labels
@@ -37,7 +37,7 @@ schema-hue-vermilion = सिंदूरी
 schema-hue-purple = बैंगनी
 schema-hue-sky = आसमानी
 schema-hue-gold = सुनहरा
-schema-hue-teal = हरा-नीला
+schema-hue-teal = मोरपंखी
 schema-hue-rose = गुलाबी
 schema-hue-olive = जैतूनी
 schema-hue-brown = भूरा
@@ -48,13 +48,13 @@ schema-hue-grey = स्लेटी
 schema-attribute-new = गुण { $number }
 schema-attribute-type = प्रकार
 schema-attribute-choice = कई में से एक
-schema-attribute-multi-choice = कई में से कोई भी
+schema-attribute-multi-choice = कई में से एक या अधिक
 schema-attribute-text = पाठ
 schema-attribute-flag = हाँ या नहीं
 schema-attribute-number = संख्या
-schema-attribute-evidence = लेख से सबूत दे सकता है
+schema-attribute-evidence = पाठ से सबूत जोड़ा जा सकता है
 schema-attribute-meaning = इसका अर्थ
-schema-choices = विकल्प: पहचान और नाम
+schema-choices = विकल्प: आईडी और नाम
 schema-choices-add = विकल्प जोड़ें
 schema-choices-nothing = चुनने के लिए अभी कुछ नहीं है
 schema-choice-new = विकल्प { $number }
@@ -62,7 +62,7 @@ schema-choice-new = विकल्प { $number }
 ## Relations
 
 schema-relation-new = संबंध { $number }
-schema-relation-symmetric = दोनों ओर से एक जैसा
+schema-relation-symmetric = दोतरफ़ा
 schema-relation-from = कहाँ से (कुछ न चुनें = कोई भी लेबल)
 schema-relation-to = कहाँ तक (कुछ न चुनें = कोई भी लेबल)
 
@@ -79,7 +79,7 @@ schema-lost-keep = लेबल रखें
 schema-lost-rename = निशानों का नाम बदलें: { $label }
 schema-lost-move = निशान यहाँ ले जाएँ: { $label }
 schema-lost-marks = { $label } के निशान
-schema-lost-hint = आपके अपने निशान सभी लेखों में बदलते हैं, और एक ही बार में वापस लिए जा सकते हैं। दूसरों के निशान उनकी फ़ाइलों में जैसे हैं वैसे ही रहते हैं, और नए लेबल के नीचे पुरानी पहचान के साथ दिखते हैं
+schema-lost-hint = आपके अपने निशान सभी लेखों में बदलते हैं, और एक ही बार में वापस लिए जा सकते हैं। दूसरों के निशान उनकी फ़ाइलों में जैसे हैं वैसे ही रहते हैं, और नए लेबल में पुरानी आईडी के साथ दिखते हैं
 # Whose marks these are is listed after the colon.
 schema-lost-used = { $articles ->
     [one] { $articles } लेख

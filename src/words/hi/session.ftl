@@ -14,7 +14,7 @@ session-step-set = “{ $field }” भरना
 session-step-attach-evidence = सबूत जोड़ना
 session-step-edit-note = नोट बदलना
 session-step-set-state = लेख की स्थिति बदलना
-session-step-details = लेख का ब्योरा बदलना
+session-step-details = लेख की जानकारी बदलना
 session-step-move-edge = सीमा खिसकाना
 session-step-add-part = हिस्सा जोड़ना
 session-step-remove-part = हिस्सा हटाना
@@ -36,7 +36,7 @@ session-step-link = लिंक करना: { $link }
 session-step-link-remove = लिंक हटाना: { $link }
 session-step-link-relabel = लिंक बदलकर “{ $link }” करना
 session-step-link-note = लिंक का नोट बदलना
-session-step-link-reverse = लिंक उलटना
+session-step-link-reverse = लिंक की दिशा पलटना
 session-step-suggestion-reject = सुझाया गया लिंक अस्वीकारना
 session-step-suggestion-offer = लिंक फिर से सुझाना
 
@@ -65,15 +65,15 @@ session-step-entity-kind = एंटिटी का प्रकार बद�
 session-step-entity-describe = एंटिटी का वर्णन बदलना
 session-step-entity-add-name = नाम जोड़ना
 session-step-entity-remove-name = नाम हटाना
-session-step-entity-add-identifier = पहचानकर्ता जोड़ना
-session-step-entity-remove-identifier = पहचानकर्ता हटाना
+session-step-entity-add-identifier = आईडी जोड़ना
+session-step-entity-remove-identifier = आईडी हटाना
 # Pages about the entity.
 session-step-entity-add-page = लिंक जोड़ना
 session-step-entity-remove-page = लिंक हटाना
 session-step-entity-split = एंटिटी अलग करना
 session-step-entity-delete = एंटिटी मिटाना
 session-step-entities-merge = एंटिटी मिलाना
-session-step-entities-tell-apart = एंटिटियों को अलग-अलग बताना
+session-step-entities-tell-apart = एंटिटी अलग मानना
 session-step-entities-import = एंटिटी आयात करना
 session-step-reject-entity = “{ $quote }” के लिए “{ $entity }” अस्वीकारना
 
@@ -151,10 +151,10 @@ session-link-no-end-here = इस लेख का कोई अंकन दू
 session-link-to-itself = लिंक के लिए दूसरा अंकन चाहिए: उस पर क्लिक करें, या आगे बढ़ें
 session-link-no-label = स्कीमा में ऐसा कोई लिंक नहीं जो “{ $label }” से शुरू या उस पर ख़त्म हो: संपादन › लेबल और गुण…
 session-link-no-relation = स्कीमा में “{ $from }” से “{ $to }” तक कोई लिंक नहीं है; दूसरा सिरा चुनें
-session-link-one-way = स्कीमा में “{ $link }” उलटी दिशा में नहीं है
+session-link-one-way = स्कीमा में “{ $link }” की उलटी दिशा नहीं है
 session-link-of-others = यह लिंक { $annotator } का है: केवल वही इसे बदल सकते हैं
 session-link-not-writable = लिंक नहीं बदला जा सकता: { $file } लिखने के लिए खुला नहीं है
-session-link-turns-foreign = इसे उलटा नहीं जा सकता: तब यह { $annotator } के अंकन से शुरू होगा, और उसे केवल वही बना सकते हैं
+session-link-turns-foreign = इसकी दिशा नहीं पलटी जा सकती: तब यह { $annotator } के अंकन से शुरू होगा, और उसे केवल वही बना सकते हैं
 session-rejection-not-writable = इसे याद नहीं रखा जा सकता: { $file } लिखने के लिए खुला नहीं है
 session-no-link-here = यहाँ से कोई लिंक नहीं जाता: Ctrl+L से बनाएँ
 session-end-gone = वह अब नहीं है: { $file } में { $annotator } का अंकन
@@ -162,7 +162,7 @@ session-end-gone = वह अब नहीं है: { $file } में { $ann
 session-link-outgoing = { $link } { $end }
 session-link-incoming = { $end } { $link }
 session-link-whose = { $link } ({ $annotator })
-session-links-more = { $count } और
+session-links-more = और { $count }
 session-link-end-elsewhere = { $file } में “{ $quote }”
 session-link-end-gone = { $file } से जो मिट चुका है
 
@@ -172,7 +172,7 @@ session-link-end-gone = { $file } से जो मिट चुका है
 session-entity-author = लेख के लेखक
 session-entity-unknown = अज्ञात
 session-entity-words-first = पहले सबूत के तौर पर वे शब्द चुनें जिनमें इसका नाम आता है
-session-entity-stays-merged = { $entity } बाकियों के साथ एक ही रहेगी: और एनोटेटर भी इसे उन्हीं में से एक मानते हैं
+session-entity-stays-merged = { $entity } बाक़ियों के साथ एक ही रहेगी: ज़्यादा एनोटेटर इसे उन्हीं में से एक मानते हैं
 session-entity-of-others = यह एंटिटी औरों ने बनाई है, इसलिए बनी रहेगी; इसके बारे में आपने जो कहा, वह मिटाया जा सकता है
 session-entity-still-there = यह एंटिटी औरों के पास भी है, इसलिए अब भी मौजूद है
 session-entity-gone = यह एंटिटी अब किसी के पास नहीं है
@@ -204,7 +204,7 @@ session-occurrences-tagged = { $articles ->
 } टैग किया गया
 session-occurrences-left = इस बीच बदल गए, इसलिए इनमें कुछ टैग नहीं किया गया: { $files }
 session-entities-search-failed = एंटिटी नहीं खोजी जा सकीं: { $error }
-session-occurrences-failed = बाकी जगहें नहीं खोजी जा सकीं: { $error }
+session-occurrences-failed = बाक़ी जगहें नहीं खोजी जा सकीं: { $error }
 session-linking-failed = कुछ लिंक नहीं किया गया: { $error }
 session-entities-reading-failed = एंटिटी नहीं पढ़ी जा सकीं: { $error }
 session-entities-not-saved = एंटिटी नहीं सहेजी गईं: { $error }
@@ -225,16 +225,16 @@ session-entities-exported = { $count ->
 ## Reviewing
 
 # What the queue shows.
-session-queue-differences = असहमतियाँ
+session-queue-differences = मतभेद
 session-queue-open = खुले
-session-queue-agreed = सहमत
-session-queue-decided = फ़ैसला हुआ
+session-queue-agreed = सहमति वाले
+session-queue-decided = फ़ैसले वाले
 session-queue-changed = बदले हुए
-session-queue-answered = जवाब मिला
+session-queue-answered = जवाब वाले
 session-queue-came-back = लौटकर आए
-session-queue-contradicted = विरोधी फ़ैसले
-session-queue-done = कतार में सब पर फ़ैसला हो चुका है
-session-queue-failed = कतार पूरी नहीं है: { $error }
+session-queue-contradicted = विरोधी फ़ैसलों वाले
+session-queue-done = क़तार में सब पर फ़ैसला हो चुका है
+session-queue-failed = क़तार पूरी नहीं है: { $error }
 session-nobody-to-review = यहाँ अभी किसी के अंकन नहीं हैं
 session-nothing-decided = कोई फ़ैसला नहीं हुआ: { $annotator } के अंकन अभी पढ़े जा रहे हैं; फिर कोशिश करें
 session-nothing-agreed = यहाँ और ऐसा कुछ नहीं है जिस पर सब सहमत हों
@@ -364,7 +364,7 @@ session-merged = { $brought ->
    *[other] । { $fields } फ़ील्ड, जिन्हें यह संस्करण नहीं जानता, अलग थे; हर एक का एक मान रखा गया
 }
 session-copy-stays = कॉपी जहाँ है वहीं रहेगी: { $error }
-session-outside-merged = किसी और प्रोग्राम ने { $file } के आपके अंकन बदले: { $new ->
+session-outside-merged = किसी और प्रोग्राम ने { $file } में आपके अंकन बदले: { $new ->
     [0] बदलाव ले लिए गए
     [one] { $new } अंकन लिया गया
    *[other] { $new } अंकन लिए गए
@@ -379,7 +379,7 @@ session-outside-merged = किसी और प्रोग्राम ने 
 }
 session-outside-not-shown = किसी और प्रोग्राम ने { $file } में जो बदला, वह नहीं दिखाया जा रहा: { $error }
 session-watch-failed = दूसरे प्रोग्राम जो बदलते हैं, वह नहीं दिखेगा: { $error }
-session-lock-missing = दूसरी विंडो भी ये ही अंकन लिख सकती हैं, उन्हें रोकने वाला कुछ नहीं है: { $error }
+session-lock-missing = दूसरी विंडो भी यही अंकन लिख सकती हैं, उन्हें रोकने वाला कुछ नहीं है: { $error }
 session-lock-still-held = दूसरी विंडो में अब भी यहाँ अंकन हो रहा है
 session-lock-free = अब आप यहाँ अंकन कर सकते हैं
 

@@ -16,7 +16,7 @@ window-beside-work-tip = Ctrl+Shift+\, या पाठ में क्लि�
 window-details = लेख की जानकारी
 window-details-words = यह आपकी अपनी फ़ाइल में रहता है। जहाँ आप कुछ न लिखें, वहाँ कार्यक्षेत्र की articles.csv मानी जाती है, और फिर वह जो पेज अपने बारे में बताता है
 window-details-title = शीर्षक
-    .hint = मुख्य शीर्षक
+    .hint = लेख का शीर्षक
 window-details-publisher = प्रकाशक
     .hint = अख़बार, एजेंसी या साइट
 window-details-author = लेखक
@@ -27,8 +27,8 @@ window-details-address = पता
     .hint = https://…
 window-details-language = भाषा
     .hint = hi, gu, en …
-window-details-no-day = तारीख़ 2026-01-31 की तरह लिखें, वरना लेख टाइमलाइन पर नहीं आएगा
-window-details-keep = रखें
+window-details-no-day = तारीख़ 2026-01-31 की तरह लिखें, वरना लेख समयरेखा पर नहीं आएगा
+window-details-keep = सहेजें
 
 # The list of articles over the text
 
@@ -50,15 +50,15 @@ window-feedback-close = प्रतिक्रिया बंद करें
 window-feedback-close-tip = प्रतिक्रिया बंद करें (Esc)
 window-feedback-looking = देखा जा रहा है कि समीक्षकों ने क्या अलग तय किया…
 window-feedback-none = किसी समीक्षक ने आपसे अलग फ़ैसला नहीं किया
-window-feedback-left = { $open } खुले · { $answered } के उत्तर दिए
+window-feedback-left = { $open } खुले · { $answered } के जवाब दिए
 window-feedback-yours = आपका
 window-feedback-decided = फ़ैसला
 window-feedback-nothing = कुछ नहीं
 window-feedback-nothing-here = यहाँ कुछ नहीं होना चाहिए
-window-feedback-answered = आपने उत्तर दिया
-window-feedback-was-read = आपने उत्तर दिया और वह पढ़ा गया
+window-feedback-answered = आपने जवाब दिया
+window-feedback-was-read = आपने जवाब दिया और वह पढ़ा गया
 window-feedback-guidelines = निर्देश
-window-feedback-answer = उत्तर
+window-feedback-answer = जवाब
 window-feedback-answer-hint = आप अपना क्यों रखते हैं ({ $key })
 window-feedback-question = सवाल
 # What a reviewer decided otherwise, such as `Label · edges`
@@ -71,7 +71,7 @@ window-feedback-link = लिंक
 window-feedback-version = { $whose }: { $label }, { $quote }
 window-feedback-no-version = { $whose }: { $nothing }
 window-feedback-line = { $quote }, { $state }, { $file }
-window-feedback-is-answered = उत्तर दिया
+window-feedback-is-answered = जवाब दिया
 window-returned = { $names } ने लौटाया
 window-returned-words = प्रतिक्रिया देखें, फिर लेख वापस सौंपें
 window-returned-show = प्रतिक्रिया दिखाएँ
@@ -80,10 +80,10 @@ window-returned-hand-back = वापस सौंपें
 # The field that is being filled
 
 window-field-leave = फ़ील्ड छोड़ें: { $field }
-window-field-leave-tip = Esc से फ़ील्ड छूट जाता है
-window-field-point = शब्द दिखाएँ, या दबाएँ
-window-field-entity = निशान पर क्लिक करें या शब्द चुनें; Tab से एंटिटी के सुझाव; या दबाएँ
-window-field-select = शब्द चुनें; या दबाएँ
+window-field-leave-tip = Esc से फ़ील्ड छोड़ें
+window-field-point = पाठ में शब्द चुनें, या कुंजी दबाएँ:
+window-field-entity = निशान पर क्लिक करें या शब्द चुनें; Tab से एंटिटी के सुझाव; या कुंजी दबाएँ:
+window-field-select = शब्द चुनें; या कुंजी दबाएँ:
 window-field-enter = Enter अगला फ़ील्ड
 window-field-next = अगला फ़ील्ड
 
@@ -107,11 +107,11 @@ window-fold-digits = सभी लिपियों के अंक
 window-fold-nukta = नुक़्ते वाले और बिना नुक़्ते के अक्षर
 window-fold-nasals = अनुस्वार, चंद्रबिंदु और पंचमाक्षर
 window-fold-chillu = चिल्लु अक्षर, चाहे जैसे एन्कोड हुए हों
-window-fold-tashkeel = स्वर चिह्नों के साथ और बिना अरबी
-window-fold-hamza = हम्ज़ा के साथ और बिना अरबी
+window-fold-tashkeel = अरबी, स्वर चिह्नों के साथ और उनके बिना
+window-fold-hamza = अरबी, हम्ज़ा के साथ और उसके बिना
 window-fold-arabic-letters = अरबी, फ़ारसी और उर्दू के अक्षर रूप
-window-fold-tatweel = ततवील के साथ और बिना अरबी
-window-fold-niqqud = निक़ुद के साथ और बिना हिब्रू
+window-fold-tatweel = अरबी, ततवील के साथ और उसके बिना
+window-fold-niqqud = हिब्रू, निक़ुद के साथ और उसके बिना
 
 # The row over the text, and the warnings below it
 
@@ -138,7 +138,7 @@ window-orphans-words = अंकन के बाद लेख बदल गय�
 window-orphans-show = उन्हें दिखाएँ
 window-copies = यहाँ आपके अंकनों की एक और कॉपी है
 window-copies-merge = मिलाएँ
-window-copies-merge-tip = जो केवल कॉपी में है, वह एक ही क़दम में लाया जाता है, जिसे वापस लिया जा सकता है; जहाँ दोनों बदले हैं, वहाँ दोनों रहते हैं
+window-copies-merge-tip = जो केवल कॉपी में है, वह लाया जाता है और एक ही बार में वापस लिया जा सकता है; जहाँ दोनों बदले हैं, वहाँ दोनों रहते हैं
 window-copies-more = और { $count }
 window-locked = { $name } यहाँ दूसरी विंडो में अंकन कर रहे हैं
 window-locked-by = { $name } यहाँ दूसरी विंडो में अंकन कर रहे हैं ({ $holder })
@@ -146,7 +146,7 @@ window-locked-words = आप पढ़, खोज और निर्यात �
 window-locked-other-name = दूसरे नाम से काम करें…
 window-locked-again = फिर कोशिश करें
 window-locked-again-tip = दूसरी विंडो बंद होने के बाद
-window-locked-take-over = अपने हाथ में लें
+window-locked-take-over = हाथ में लें
 window-locked-take-over-tip = दूसरा प्रोग्राम किसी और मशीन पर है, या अचानक बंद हो गया। पक्का कर लें कि वह चल नहीं रहा
 window-blocked = केवल पढ़ने के लिए खुला
 window-blocked-set-aside = अलग रखें और नए सिरे से शुरू करें…
@@ -171,17 +171,17 @@ window-keys-arrows = कर्सर खिसकाएँ
     .keys = ← → ↑ ↓
 window-keys-shift-arrows = कर्सर से चुनें
     .keys = Shift+तीर
-window-keys-words = शब्द-शब्द चलें
+window-keys-words = एक-एक शब्द चलें
     .keys = Ctrl+← →
 window-keys-line = पंक्ति के सिरे
     .keys = Home, End
 window-keys-article = लेख के सिरे
     .keys = Ctrl+Home, End
-window-keys-pages = पन्ना-पन्ना चलें
+window-keys-pages = एक-एक पन्ना चलें
     .keys = PgUp, PgDn
 window-keys-all = सब चुनें
     .keys = Ctrl+A
-window-keys-wheel = बड़ा या छोटा पाठ
+window-keys-wheel = पाठ बड़ा या छोटा करें
     .keys = Ctrl+माउस का पहिया
 
 # About
@@ -189,5 +189,5 @@ window-keys-wheel = बड़ा या छोटा पाठ
 window-about-version = संस्करण { $version }
 window-about-words = कई भाषाओं के समाचार पढ़ें, एंटिटी और दावों पर निशान लगाएँ, अक्षर तक सटीक
 window-about-licence = लाइसेंस: MIT या Apache 2.0, जो आप चाहें
-window-about-others = Noto फ़ॉन्ट SIL Open Font License में, Phosphor आइकन MIT में; बाक़ी सब: मदद, लाइसेंस
+window-about-others = Noto फ़ॉन्ट SIL Open Font License के तहत, Phosphor आइकन MIT के तहत; बाक़ी सब: मदद, लाइसेंस
 window-about-privacy = न खाता, न सर्वर; कुछ भी कहीं नहीं भेजा जाता
