@@ -233,7 +233,7 @@ fn a_cell_of_the_agreement_leads_to_the_spans_behind_it() {
         agreement.is_some_and(|agreement| agreement.answer().is_some_and(|answer| answer.is_ok()))
     };
     window.wait("the figures", answered);
-    for shown in ["Krippendorff’s α", "Mathet’s γ", "4165 characters"] {
+    for shown in ["Krippendorff’s α", "Mathet’s γ", "4,165 characters"] {
         assert!(window.harness.query_by_label(shown).is_some(), "{shown}");
     }
     let intervals = window.harness.query_all_by_label("0.40 … 0.61").count();
