@@ -151,7 +151,10 @@ impl CommandPalette {
         let Drawing { ctx, session, theme, .. } = *drawing;
         // Each is asked once a frame whether it is possible.
         let possible = |action: &&Action| **action != COMMAND_PALETTE && action.is_possible(session);
-        let said = |a: &Action| (a.name().to_owned(), format!("{} {}", a.menu.name(), a.description()));
+        let said = |a: &Action| {
+            let rest = [a.menu.name(), a.description()].into_iter().chain(a.names_elsewhere());
+            (a.name().to_owned(), rest.collect::<Vec<_>>().join(" "))
+        };
         let lines = self.chooser.fitting(actions::all().filter(possible), said, |_| false);
         let room = ctx.content_rect();
         let id = Id::unique("command-palette");

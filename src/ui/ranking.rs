@@ -65,7 +65,7 @@ impl Ranking {
     /// Whether each word typed is the beginning of a word.
     fn has_words(&self, text: &str) -> bool {
         let begins = |typed: &String| {
-            let mut words = text.split(|c: char| c.is_whitespace() || c == '-' || c == '/');
+            let mut words = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '('));
             words.any(|word| word.starts_with(typed.as_str()))
         };
         self.words.iter().all(begins)

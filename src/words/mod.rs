@@ -106,6 +106,12 @@ pub fn text(id: &str) -> &'static str {
     known(language()).or_else(|| known(Language::English)).unwrap_or("")
 }
 
+/// A message without variables in this language, whatever the thread speaks.
+#[must_use]
+pub fn text_in(language: Language, id: &str) -> &'static str {
+    bundle(language).text(id).unwrap_or("")
+}
+
 /// A message with variables, as [`say!`] writes it.
 #[must_use]
 pub fn with<const N: usize>(id: &str, variables: [(&'static str, FluentValue<'_>); N]) -> String {

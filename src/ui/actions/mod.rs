@@ -57,7 +57,7 @@ pub(in crate::ui) mod view;
 use super::panels::Panels;
 use super::{Drawing, Look};
 use crate::session::{Command, OpenArticle, Session};
-use crate::words::text;
+use crate::words::{Language, language, text, text_in};
 
 /// Which menu an action stands in, and which part of the help sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -214,6 +214,12 @@ impl Action {
     #[must_use]
     pub fn name(&self) -> &'static str {
         text(self.id)
+    }
+
+    /// Its names in the other languages of the interface: who knows the program in one finds it in all.
+    pub(super) fn names_elsewhere(&self) -> impl Iterator<Item = &'static str> {
+        let others = Language::ALL.into_iter().filter(|other| *other != language());
+        others.map(|other| text_in(other, self.id))
     }
 
     /// One sentence more, for the tooltip and the palette.

@@ -76,3 +76,17 @@ fn everything_is_said_in_hindi() {
 fn everything_is_said_in_gujarati() {
     check(Language::Gujarati);
 }
+
+#[test]
+fn an_action_is_found_by_its_name_in_any_language() {
+    let mut window = Window::on(&[("a.txt", "one")]);
+    for (typed, spoken) in
+        [("હિન્દી", Language::Hindi), ("gujarati", Language::Gujarati), ("English", Language::English)]
+    {
+        window.press("Ctrl+Shift+P");
+        window.type_text(typed);
+        window.press("Enter");
+        window.harness.run_steps(4);
+        assert_eq!(language(), spoken, "{typed}");
+    }
+}
