@@ -39,7 +39,7 @@ impl Unkept {
         self.due = Some(self.due.map_or(millis + wait, |due| due.min(millis + wait)));
         let last = if self.edits.len() > self.writing { self.edits.last_mut() } else { None };
         let rest = match last {
-            Some(last) if is_typing => Arc::make_mut(last).edit.absorb(edit).err(),
+            Some(last) if is_typing => Arc::make_mut(last).edit.absorb(edit),
             _ => Some(edit),
         };
         self.edits.extend(rest.map(|edit| Arc::new(KeptEdit { edit, documents, at_ms: millis })));

@@ -12,6 +12,7 @@ mod exchange;
 mod feedback;
 mod filling;
 mod frames;
+mod gallery;
 mod hands;
 mod inspector;
 mod labels;

@@ -41,26 +41,25 @@ pub struct Edit {
 }
 
 impl Edit {
-    /// Takes the next one in, where it only goes on with what this does: letters of a word that is being typed.
-    ///
-    /// # Errors
-    /// Gives it back where it does not.
-    pub fn absorb(&mut self, next: Self) -> Result<(), Self> {
+    /// Takes the next one in, where it only goes on with what this does: letters of a word that is being typed. Gives it back
+    /// where it does not.
+    #[must_use]
+    pub fn absorb(&mut self, next: Self) -> Option<Self> {
         let goes_on = next.action == EditAction::Amend
             && next.step == self.step
             && matches!(self.action, EditAction::Do | EditAction::Amend);
         let ([(article, changes)], [(same, _)]) = (self.parts.as_mut_slice(), next.parts.as_slice()) else {
-            return Err(next);
+            return Some(next);
         };
         if !goes_on || article != same {
-            return Err(next);
+            return Some(next);
         }
         self.id = next.id;
         for (_, newer) in next.parts {
             let older = std::mem::take(changes);
             *changes = fold([older, newer]);
         }
-        Ok(())
+        None
     }
 }
 
