@@ -155,7 +155,9 @@ impl Program {
                 Effect::Withdraw(text) => self.view.withdraw(&text),
                 Effect::Close => self.may_close = true,
                 Effect::Open(path) => {
-                    self.show_outside(&path, |path, error| say!("app-no-browser", path = path, error = error))
+                    self.show_outside(&path, |path, error| {
+                        say!("app-no-browser", path = path, error = error)
+                    });
                 }
                 Effect::Reveal(span) => self.view.reveal(span),
                 Effect::Picked(paths) => self.view.picked(&paths),

@@ -15,10 +15,10 @@
 //! use tippani::words::{Language, say, set_language, text};
 //!
 //! assert_eq!(text("menu-file"), "File");
-//! assert_eq!(say!("count-items", count = 1), "1 item");
-//! assert_eq!(say!("count-items", count = 4_997), "4,997 items");
+//! assert_eq!(say!("count-articles", count = 1), "1 article");
+//! assert_eq!(say!("count-articles", count = 4_997), "4,997 articles");
 //! set_language(Language::Hindi);
-//! assert_eq!(say!("count-items", count = 1_00_000), "1,00,000 चीज़ें");
+//! assert_eq!(say!("count-articles", count = 100_000), "1,00,000 लेख");
 //! ```
 
 mod bundle;

@@ -18,14 +18,6 @@ count-articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
-count-items = { $count ->
-    [one] { $count } item
-   *[other] { $count } items
-}
-count-marks = { $count ->
-    [one] { $count } mark
-   *[other] { $count } marks
-}
 count-mentions = { $count ->
     [one] { $count } mention
    *[other] { $count } mentions
@@ -33,10 +25,6 @@ count-mentions = { $count ->
 count-changes = { $count ->
     [one] { $count } change
    *[other] { $count } changes
-}
-count-labels = { $count ->
-    [one] { $count } label
-   *[other] { $count } labels
 }
 count-claims = { $count ->
     [one] { $count } claim
@@ -50,17 +38,9 @@ count-links = { $count ->
     [one] { $count } link
    *[other] { $count } links
 }
-count-annotators = { $count ->
-    [one] { $count } annotator
-   *[other] { $count } annotators
-}
 count-files = { $count ->
     [one] { $count } file
    *[other] { $count } files
-}
-count-hits = { $count ->
-    [one] { $count } hit
-   *[other] { $count } hits
 }
 count-characters = { $count ->
     [one] { $count } character

@@ -18,14 +18,6 @@ count-articles = { $count ->
     [one] { $count } લેખ
    *[other] { $count } લેખો
 }
-count-items = { $count ->
-    [one] { $count } વસ્તુ
-   *[other] { $count } વસ્તુઓ
-}
-count-marks = { $count ->
-    [one] { $count } નિશાન
-   *[other] { $count } નિશાન
-}
 count-mentions = { $count ->
     [one] { $count } ઉલ્લેખ
    *[other] { $count } ઉલ્લેખો
@@ -33,10 +25,6 @@ count-mentions = { $count ->
 count-changes = { $count ->
     [one] { $count } ફેરફાર
    *[other] { $count } ફેરફારો
-}
-count-labels = { $count ->
-    [one] { $count } લેબલ
-   *[other] { $count } લેબલ
 }
 count-claims = { $count ->
     [one] { $count } દાવો
@@ -50,17 +38,9 @@ count-links = { $count ->
     [one] { $count } લિંક
    *[other] { $count } લિંક
 }
-count-annotators = { $count ->
-    [one] { $count } એનોટેટર
-   *[other] { $count } એનોટેટર
-}
 count-files = { $count ->
     [one] { $count } ફાઇલ
    *[other] { $count } ફાઇલો
-}
-count-hits = { $count ->
-    [one] { $count } પરિણામ
-   *[other] { $count } પરિણામો
 }
 count-characters = { $count ->
     [one] { $count } અક્ષર

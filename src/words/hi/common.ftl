@@ -18,14 +18,6 @@ count-articles = { $count ->
     [one] { $count } लेख
    *[other] { $count } लेख
 }
-count-items = { $count ->
-    [one] { $count } चीज़
-   *[other] { $count } चीज़ें
-}
-count-marks = { $count ->
-    [one] { $count } निशान
-   *[other] { $count } निशान
-}
 count-mentions = { $count ->
     [one] { $count } उल्लेख
    *[other] { $count } उल्लेख
@@ -33,10 +25,6 @@ count-mentions = { $count ->
 count-changes = { $count ->
     [one] { $count } बदलाव
    *[other] { $count } बदलाव
-}
-count-labels = { $count ->
-    [one] { $count } लेबल
-   *[other] { $count } लेबल
 }
 count-claims = { $count ->
     [one] { $count } दावा
@@ -50,17 +38,9 @@ count-links = { $count ->
     [one] { $count } लिंक
    *[other] { $count } लिंक
 }
-count-annotators = { $count ->
-    [one] { $count } एनोटेटर
-   *[other] { $count } एनोटेटर
-}
 count-files = { $count ->
     [one] { $count } फ़ाइल
    *[other] { $count } फ़ाइलें
-}
-count-hits = { $count ->
-    [one] { $count } परिणाम
-   *[other] { $count } परिणाम
 }
 count-characters = { $count ->
     [one] { $count } अक्षर

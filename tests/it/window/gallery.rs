@@ -22,7 +22,7 @@ fn draw(out: &Path, spoken: Language, theme: Theme, (width, height, zoom): (f32,
     window.type_text(spoken.name());
     window.press("Enter");
     window.press("Escape Ctrl+Home Tab");
-    let mut save = |window: &mut Window, name: &str| {
+    let save = |window: &mut Window, name: &str| {
         window.harness.run_steps(8);
         window.harness.render().unwrap().save(out.join(format!("{name}.png"))).unwrap();
     };
