@@ -168,7 +168,7 @@ impl CommandPalette {
             list(ui, (room.height() - top - 96.0).min(420.0), |ui| {
                 for (i, action) in lines.iter().enumerate() {
                     let current = i == self.chooser.current;
-                    let Action { name, description, .. } = **action;
+                    let (name, description) = (action.name(), action.description());
                     let line = Line { name, description, key: drawing.shortcuts.key(action), current };
                     let row = line.show(ui, theme, None);
                     if current && self.chooser.moved {

@@ -299,7 +299,9 @@ impl Panels {
         for action in &actions {
             if (action.possible)(drawing.session) {
                 (action.run)(self, drawing);
-            } else if let Some(hint) = action.hint.map(text).filter(|_| drawing.session.article().is_some()) {
+            } else if let Some(hint) =
+                action.hint.map(crate::words::text).filter(|_| drawing.session.article().is_some())
+            {
                 self.notices.put(Notice { severity: Severity::Info, text: hint.to_owned() });
             }
         }

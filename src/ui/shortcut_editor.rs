@@ -185,7 +185,7 @@ impl ShortcutEditor {
                 ui.colored_label(theme.danger, why);
             }
             Some(Pressed::Taken(keys, other)) => {
-                let (keys, other) = (keys.clone(), other.name.trim_end_matches('…'));
+                let (keys, other) = (keys.clone(), other.name().trim_end_matches('…'));
                 ui.horizontal_wrapped(|ui| {
                     ui.colored_label(theme.warning, format!("{} is used by “{other}”", keys::written(&keys)));
                     if ui.button("Use it here instead").clicked() {

@@ -59,8 +59,8 @@ impl Shortcuts {
     /// What a tooltip says of it: its description and its key.
     pub(super) fn tooltip(&self, action: &Action) -> String {
         match self.key(action) {
-            key if key.is_empty() => action.description.to_owned(),
-            key => format!("{} ({key})", action.description),
+            key if key.is_empty() => action.description().to_owned(),
+            key => format!("{} ({key})", action.description()),
         }
     }
 

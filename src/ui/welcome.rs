@@ -168,7 +168,7 @@ fn wide(
     };
     let response = ui.add(button.min_size(size));
     menu::named(&response, name);
-    action.map_or(response.clone(), |action| response.on_hover_text(action.description))
+    action.map_or(response.clone(), |action| response.on_hover_text(action.description()))
 }
 
 /// Shows where dragged files will go, and opens those let go.

@@ -54,7 +54,9 @@ impl Bundle {
             for entry in resource.entries() {
                 let Entry::Message(message) = entry else { continue };
                 let id = message.id.name;
-                plain.extend(message.value.as_ref().and_then(without_variables).map(|text| (id.to_owned(), text)));
+                plain.extend(
+                    message.value.as_ref().and_then(without_variables).map(|text| (id.to_owned(), text)),
+                );
                 for attribute in &message.attributes {
                     let text = without_variables(&attribute.value);
                     plain.extend(text.map(|text| (format!("{id}.{}", attribute.id.name), text)));
@@ -70,7 +72,8 @@ impl Bundle {
     }
 
     pub(super) fn format(&self, id: &str, variables: &FluentArgs<'_>) -> Option<String> {
-        let (message, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
+        let (message, attribute) =
+            id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
         let message = self.messages.get_message(message)?;
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute)?.value(),

@@ -33,7 +33,10 @@ const ROOMS: [Room; 15] = [
     Room(
         "app",
         "src/app",
-        &["ui", "session", "words", "jobs", "store", "format", "typeset", "analysis", "edit", "model", "text"],
+        &[
+            "ui", "session", "words", "jobs", "store", "format", "typeset", "analysis", "edit", "model",
+            "text",
+        ],
     ),
     Room(
         "cli",

@@ -31,7 +31,8 @@ fn variables(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
 }
 
 fn add(message: &Message<&str>, all: &mut Messages, file: &Path) {
-    let attributes = message.attributes.iter().map(|a| (format!("{}.{}", message.id.name, a.id.name), &a.value));
+    let attributes =
+        message.attributes.iter().map(|a| (format!("{}.{}", message.id.name, a.id.name), &a.value));
     let own = message.value.iter().map(|value| (message.id.name.to_owned(), value));
     for (id, pattern) in own.chain(attributes) {
         let mut found = BTreeSet::new();
@@ -89,7 +90,17 @@ struct Said {
 
 /// Macros whose words nobody reads in the window.
 const TECHNICAL: [&str; 11] = [
-    "assert", "assert_eq", "assert_ne", "concat", "debug", "debug_assert", "error", "info", "panic", "unreachable", "warn",
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "concat",
+    "debug",
+    "debug_assert",
+    "error",
+    "info",
+    "panic",
+    "unreachable",
+    "warn",
 ];
 
 impl Said {
