@@ -30,7 +30,7 @@ impl Merge<'_> {
                 self.conflict(id, MergeConflictKind::ChangedAndDeleted);
             }
             if !base.contains_key(id) && mine.len() + theirs.len() == 1 {
-                new.iter_mut().zip(now).for_each(|(new, now)| new.extend(now));
+                new.iter_mut().zip(&now).for_each(|(new, now)| new.extend_from_slice(now));
             }
             for relation in settled.versions {
                 let is_own = |own: &&Relation| own.id == relation.id;
