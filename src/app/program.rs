@@ -60,6 +60,7 @@ pub struct Program {
     /// Whether a frame was drawn since the last step.
     has_drawn: bool,
     system_language: Language,
+    spoken: Option<Language>,
 }
 
 impl Program {
@@ -104,6 +105,7 @@ impl Program {
             after_frame: Vec::new(),
             has_drawn: false,
             system_language: system::language(),
+            spoken: None,
         };
         program.speak();
         program.unsaved.hand_over(&program.session);
@@ -118,8 +120,12 @@ impl Program {
     }
 
     /// Says everything in the language that was chosen from now on.
-    fn speak(&self) {
-        set_language(self.view.look.language.unwrap_or(self.system_language));
+    fn speak(&mut self) {
+        let chosen = self.view.look.language.unwrap_or(self.system_language);
+        if self.spoken.replace(chosen) != Some(chosen) {
+            log::info!("the interface speaks {}", chosen.code());
+            set_language(chosen);
+        }
     }
 
     fn run(&mut self, command: impl Into<Command>) {

@@ -11,7 +11,7 @@ use syn::visit::{self, Visit};
 use crate::architecture::files;
 
 /// Variables of each message and attribute, by identifier.
-type Messages = BTreeMap<String, BTreeSet<String>>;
+pub type Messages = BTreeMap<String, BTreeSet<String>>;
 
 /// The variables of a pattern, also those of its plurals.
 fn variables(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
@@ -42,7 +42,7 @@ fn add(message: &Message<&str>, all: &mut Messages, file: &Path) {
 }
 
 /// The messages of a language.
-fn messages(language: &str) -> Messages {
+pub fn messages(language: &str) -> Messages {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words").join(language);
     let mut all = Messages::new();
     for entry in std::fs::read_dir(folder).unwrap() {

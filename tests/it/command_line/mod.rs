@@ -2,6 +2,7 @@
 
 mod adjudicate;
 mod alone;
+mod details;
 mod entities;
 mod hostile;
 mod lock;

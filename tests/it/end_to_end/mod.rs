@@ -4,6 +4,7 @@ mod closing;
 mod desktop;
 mod ending;
 mod journal;
+mod language;
 mod network;
 mod outside;
 mod recovery;

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use eframe::App as _;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, RawInput};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use tippani::app::{Options, Program};
 use tippani::format::preferences::Theme;
 use tippani::model::{Annotation, Annotator};
@@ -269,6 +270,11 @@ impl Window {
         let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
         self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
         self.harness.step();
+    }
+
+    /// Whether something has this name.
+    pub(super) fn has(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).next().is_some()
     }
 
     /// The folder that is open.

@@ -15,6 +15,7 @@ mod frames;
 mod hands;
 mod inspector;
 mod labels;
+mod language;
 mod links;
 mod long_review;
 mod names;

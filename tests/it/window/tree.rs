@@ -11,7 +11,7 @@ use super::driver::Window;
 use crate::folder::folder;
 
 /// What opens a program of the system, or closes the window.
-const OUTSIDE: [&str; 4] = ["Open folder…", "Show in file manager", "Print…", "Quit"];
+pub(super) const OUTSIDE: [&str; 4] = ["Open folder…", "Show in file manager", "Print…", "Quit"];
 
 /// What is shown by other actions than those that a dialog follows.
 const PAGES: [&str; 11] = [
@@ -29,7 +29,7 @@ const PAGES: [&str; 11] = [
 ];
 
 /// What is wrong with the tree that a window shows.
-fn unnamed(window: &Window) -> Vec<String> {
+pub(super) fn unnamed(window: &Window) -> Vec<String> {
     let mut wrong = Vec::new();
     for node in window.harness.root().children_recursive() {
         let node = node.accesskit_node();
@@ -48,6 +48,23 @@ fn unnamed(window: &Window) -> Vec<String> {
     wrong
 }
 
+/// Whether an action shows a page or a dialog, by its name in English.
+pub(super) fn is_page(action: &actions::Action) -> bool {
+    action.name().ends_with('…') || PAGES.contains(&action.name())
+}
+
+/// A folder of its own with the samples.
+pub(super) fn samples() -> tempfile::TempDir {
+    let files: Vec<(String, Vec<u8>)> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/samples"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read(&path).unwrap()))
+        .collect();
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), &**bytes)).collect();
+    folder(&files)
+}
+
 #[track_caller]
 fn check(window: &Window, page: &str) {
     let wrong = unnamed(window);
@@ -58,14 +75,7 @@ fn check(window: &Window, page: &str) {
 fn every_control_of_every_page_has_role_and_name() {
     let welcome = Window::open(Path::new("/nothing/of/this/name"), Theme::Light, [1200.0, 800.0]);
     check(&welcome, "welcome");
-    let files: Vec<(String, Vec<u8>)> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/samples"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_file())
-        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read(&path).unwrap()))
-        .collect();
-    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), &**bytes)).collect();
-    let samples = folder(&files);
+    let samples = samples();
     let article = samples.path().join("bridge-en.txt");
     for size in [[1200.0, 800.0], [800.0, 500.0]] {
         let mut window = Window::open(&article, Theme::Light, size);
@@ -73,8 +83,7 @@ fn every_control_of_every_page_has_role_and_name() {
         check(&window, "the article");
         let mut seen = 0;
         for action in actions::all() {
-            let is_page = action.name().ends_with('…') || PAGES.contains(&action.name());
-            if !is_page || OUTSIDE.contains(&action.name()) {
+            if !is_page(action) || OUTSIDE.contains(&action.name()) {
                 continue;
             }
             // The first annotation has the focus: what is about one is possible.

@@ -14,6 +14,7 @@ use serde_json::{Value as Json, json};
 use super::read::Entry;
 use super::{Article, Encoded, FilePiece, OffsetUnit, PieceKind, Reading, Record, Remark};
 use crate::format::sidecar;
+use crate::model::ArticleDetails;
 
 const FORMAT: &str = "tippani/article";
 
@@ -33,6 +34,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         version: 1,
         file: &article.document.file,
         language: article.document.language.as_deref(),
+        details: details(article),
         sha256: &article.document.sha256,
         unit: OffsetUnit::CodePoint.name(),
         text: article.text(),
@@ -44,12 +46,21 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     out
 }
 
+/// What is known of an article beside its text; what an analyst typed of it stands in their set as well.
+fn details(article: &Article<'_>) -> Option<Json> {
+    let details = article.details.filter(|details| !details.is_empty())?;
+    let known = ArticleDetails::NAMES.into_iter().zip(details.values());
+    Some(known.filter_map(|(name, value)| Some((name.to_owned(), Json::from(value?)))).collect())
+}
+
 #[derive(serde::Serialize)]
 struct LineShape<'a> {
     format: &'a str,
     version: u32,
     file: &'a str,
     language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    details: Option<Json>,
     sha256: &'a str,
     unit: &'a str,
     text: &'a str,
@@ -120,6 +131,11 @@ pub fn schema() -> Json {
             "version": { "const": 1 },
             "file": { "type": "string", "description": "The article, relative to the workspace" },
             "language": { "type": ["string", "null"], "description": "BCP 47" },
+            "details": {
+                "type": "object",
+                "description": "What is known of the article: title, publisher, author, date, url, language",
+                "additionalProperties": { "type": "string" }
+            },
             "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },
             "unit": { "const": "code-point", "description": "What offsets count" },
             "text": { "type": "string" },

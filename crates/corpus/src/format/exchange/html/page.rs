@@ -9,7 +9,9 @@ use super::look::{Look, Looks};
 use super::marks::{Marks, Sweep, hue_of, name_of};
 use super::style::{STYLE, TONES};
 use super::{WebFace, escape};
-use crate::model::{Annotation, AnnotationId, AnnotationSet, AttributeSpec, Relation, RelationEnd, Value};
+use crate::model::{
+    Annotation, AnnotationId, AnnotationSet, ArticleDetails, AttributeSpec, Relation, RelationEnd, Value,
+};
 use crate::text::ByteOffset;
 
 /// The style that Urdu is written in.
@@ -80,8 +82,11 @@ impl Page<'_> {
     pub(super) fn header(&mut self) {
         let document = self.article.document;
         self.html.push_str("<body>\n<header>\n<h1>");
-        escape(&document.file, &mut self.html);
-        self.html.push_str("</h1>\n<ul class=\"legend\">\n");
+        let details = self.article.details.cloned().unwrap_or_default();
+        escape(details.title.as_ref().unwrap_or(&document.file), &mut self.html);
+        self.html.push_str("</h1>\n");
+        self.source(&details);
+        self.html.push_str("<ul class=\"legend\">\n");
         let used: BTreeSet<&str> =
             self.article.sets.iter().flat_map(AnnotationSet::annotations).map(|a| &*a.label).collect();
         for label in self.article.schema.labels.iter().filter(|l| used.contains(&*l.id)) {
@@ -95,6 +100,34 @@ impl Page<'_> {
             self.html.push_str("</li>\n");
         }
         self.html.push_str("</ul>\n</header>\n");
+    }
+
+    /// Where the article comes from: what is known of it, with the address as a link and the file last.
+    fn source(&mut self, details: &ArticleDetails) {
+        if details.is_empty() {
+            return;
+        }
+        let [title, publisher, author, date, url, _] = details.values();
+        self.html.push_str("<p class=\"source\">");
+        for text in [publisher, author, date].into_iter().flatten() {
+            self.html.push_str("<span>");
+            escape(text, &mut self.html);
+            self.html.push_str("</span> ");
+        }
+        // Other schemes might run something.
+        if let Some(url) = url.filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
+            self.html.push_str("<a href=\"");
+            escape(url, &mut self.html);
+            self.html.push_str("\">");
+            escape(url, &mut self.html);
+            self.html.push_str("</a> ");
+        }
+        if title.is_some() {
+            self.html.push_str("<span>");
+            escape(&self.article.document.file, &mut self.html);
+            self.html.push_str("</span>");
+        }
+        self.html.push_str("</p>\n");
     }
 
     pub(super) fn section(&mut self, number: usize, set: &AnnotationSet) {

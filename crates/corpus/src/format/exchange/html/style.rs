@@ -21,6 +21,9 @@ pub(super) const STYLE: &str = "\
 body{font-synthesis:none;margin:0 auto;max-width:46rem;padding:2rem 1.5rem 4rem 5.5rem;font:1.125rem/2.35 var(--fonts);color:#1d1f24;background:#fffefc}
 h1{font-size:1.5rem;line-height:1.4;margin:0 0 .5rem}
 h2{font-size:1rem;line-height:1.4;font-weight:400;color:#5b606b;border-bottom:1px solid #dedcd6;padding-bottom:.3rem;margin:2rem 0 1rem}
+.source{font-size:.8rem;line-height:1.6;color:#5b606b;margin:0 0 .5rem;overflow-wrap:anywhere}
+.source span:not(:last-child),.source a:not(:last-child){margin-right:.9rem}
+.source a{color:inherit}
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;margin:0;padding:0;font-size:.8rem;line-height:1.6}
 .legend i{display:inline-block;width:.75em;height:.75em;margin-right:.4em;box-sizing:border-box;border-radius:2px;background:var(--b);border:1.5px solid var(--s)}
 .legend i.claim{background:none;border-width:0 0 2px 2px;border-radius:0}
@@ -39,6 +42,6 @@ td:first-child{white-space:nowrap}
 .item{display:inline-block;margin-right:.75rem}
 .name{color:#5b606b}
 @media (max-width:40rem){body{padding-left:4rem}}
-@media (prefers-color-scheme:dark) and (not print){body{color:#e6e7ea;background:#191b20}h2,.name,caption{color:#a3a8b3}h2,th,td{border-color:#3a3d45}}
+@media (prefers-color-scheme:dark) and (not print){body{color:#e6e7ea;background:#191b20}h2,.name,.source,caption{color:#a3a8b3}h2,th,td{border-color:#3a3d45}}
 @media print{@page{margin:18mm}body{max-width:none;padding:0 0 0 4rem;font-size:11pt;background:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}section{break-before:auto}tr,h2{break-inside:avoid}h2{break-after:avoid}p{orphans:3;widows:3}}
 ";
