@@ -13,6 +13,7 @@
 
 mod corpus;
 mod headless;
+#[allow(dead_code, reason = "a benchmark needs some of it")]
 #[path = "floors/table.rs"]
 mod table;
 

@@ -252,7 +252,7 @@ mod tests {
     fn every_key_of_the_table_is_one_that_egui_knows() {
         for spec in actions::all() {
             for keys in spec.keys {
-                assert!(parse(keys).is_some(), "{keys} of {}", spec.name);
+                assert!(parse(keys).is_some(), "{keys} of {}", spec.name());
             }
         }
     }
@@ -293,7 +293,7 @@ mod tests {
         let mut seen = std::collections::HashMap::new();
         for spec in actions::all() {
             for keys in spec.keys {
-                assert_eq!(seen.insert(parse(keys), spec.name), None, "{keys}");
+                assert_eq!(seen.insert(parse(keys), spec.name()), None, "{keys}");
             }
         }
     }

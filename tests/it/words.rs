@@ -148,7 +148,8 @@ impl Visit<'_> for Said {
     }
 
     fn visit_expr_method_call(&mut self, call: &syn::ExprMethodCall) {
-        let was = std::mem::replace(&mut self.is_technical, self.is_technical || call.method == "expect");
+        let is_technical = self.is_technical || call.method == "expect";
+        let was = std::mem::replace(&mut self.is_technical, is_technical);
         visit::visit_expr_method_call(self, call);
         self.is_technical = was;
     }

@@ -178,9 +178,9 @@ fn every_action_of_the_menus_is_there_by_name() {
         window.settle();
         for spec in tippani::ui::actions::all().filter(|spec| spec.menu == menu) {
             assert!(
-                window.harness.query_by_role_and_label(Role::Button, spec.name).is_some(),
+                window.harness.query_by_role_and_label(Role::Button, spec.name()).is_some(),
                 "{} in {}",
-                spec.name,
+                spec.name(),
                 menu.name()
             );
         }
