@@ -197,8 +197,14 @@ proptest! {
         before in any_steps(8),
         (one, other, third) in (any_steps(6), any_steps(6), any_steps(6)),
         clocks in [0..60u32, 0..60u32, 0..60u32],
-        known in any::<bool>(),
+        known in prop::bool::weighted(0.8),
     ) {
+        // Without the base nothing counts as deleted; a mark that is deleted and made again is another then.
+        let lasting = |steps: Vec<Step>| -> Vec<Step> {
+            let lasts = |step: &Step| known || !matches!(step, Step::Delete(_) | Step::Unlink(_));
+            steps.into_iter().filter(lasts).collect()
+        };
+        let (one, other, third) = (lasting(one), lasting(other), lasting(third));
         let base = copy(&set(vec![mark(90, 1, "person", 1)]), &before, 0, 20);
         let a = copy(&base, &one, 10, clocks[0]);
         let b = copy(&base, &other, 20, clocks[1]);

@@ -77,6 +77,7 @@ fn by_fields<E: Entry>(
             .reduce(Times::joined)
             .is_some_and(|last| last.is(&times));
         copy.len() > 1
+            && fits(copy)
             && is_last
             && copy.iter().all(|version| *version.extra() == extra)
             && has_values(&changed(base, copy.iter().copied(), linked), &all)
