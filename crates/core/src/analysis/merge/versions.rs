@@ -80,7 +80,7 @@ fn by_fields<E: Entry>(
             && fits(copy)
             && is_last
             && copy.iter().all(|version| *version.extra() == extra)
-            && has_values(&changed(base, copy.iter().copied(), linked), &all)
+            && has_values(copy, &all)
     };
     match (has_all(one), has_all(other)) {
         (true, false) => return own(one),
@@ -201,8 +201,13 @@ fn changed<'e, E: Entry>(
     changed
 }
 
-fn has_values<E>(own: &Changed<'_, E>, all: &Changed<'_, E>) -> bool {
-    own.len() == all.len() && own.iter().zip(all).all(|((a, x), (b, y))| a == b && x.keys().eq(y.keys()))
+/// Whether each value stands in one of these versions.
+fn has_values<E: Entry>(versions: &[&E], all: &Changed<'_, E>) -> bool {
+    let fields: Vec<Fields> = versions.iter().map(|version| version.fields()).collect();
+    let has = |name: &FieldName, value: &Option<Vec<u8>>| {
+        fields.iter().any(|fields| fields.get(name) == value.as_ref())
+    };
+    all.iter().all(|(name, values)| values.keys().all(|value| has(name, value)))
 }
 
 /// Every label at every place, and as many versions as the other fields have values.
