@@ -70,6 +70,9 @@ fn by_fields<E: Entry>(
     let times = times(base, copies);
     let all = changed(base, one.iter().chain(other).copied(), linked);
     // A copy with several versions was merged before, and may have been worked on since: what it has already is in it.
+    let mut versions = combined(base, &all, linked);
+    let is_layer_kept =
+        |copy: &[&E]| copy.first().zip(versions.first()).is_none_or(|(own, new)| own.is_on_layer_of(new));
     let has_all = |copy: &[&E]| {
         let is_last = copy
             .iter()
@@ -77,7 +80,7 @@ fn by_fields<E: Entry>(
             .reduce(Times::joined)
             .is_some_and(|last| last.is(&times));
         copy.len() > 1
-            && fits(copy)
+            && is_layer_kept(copy)
             && is_last
             && copy.iter().all(|version| *version.extra() == extra)
             && has_values(copy, &all)
@@ -87,7 +90,6 @@ fn by_fields<E: Entry>(
         (false, true) => return own(other),
         _ => {}
     }
-    let mut versions = combined(base, &all, linked);
     for version in &mut versions {
         version.set_extra(extra.clone());
         version.set_times(times.clone());
