@@ -85,6 +85,14 @@ fn queue(window: &Window) -> Vec<String> {
     review.items().iter().map(|item| item.first_version().unwrap().quote.clone()).collect()
 }
 
+/// Chooses what the queue shows.
+fn show(window: &mut Window, filter: &str) {
+    window.harness.get_by_label("What the queue shows").click();
+    window.settle();
+    window.harness.get_by_label(filter).click();
+    window.settle();
+}
+
 /// What the reviewer does first: one label decided, one mark rejected, the article returned.
 fn review_first(folder: &Path, journals: &Path) {
     let mut lead = Window::of("lead", &folder.join("a.txt"), journals);
@@ -167,10 +175,7 @@ fn a_review_goes_there_and_back_between_two_people() {
     // What came back is exactly these two.
     let mut lead = Window::of("lead", &root.join("a.txt"), journals[0].path());
     begin_review(&mut lead);
-    lead.harness.get_by_label("What the queue shows").click();
-    lead.settle();
-    lead.harness.get_by_label("Came back").click();
-    lead.settle();
+    show(&mut lead, "Came back");
     let mut came_back = queue(&lead);
     came_back.sort();
     assert_eq!(came_back, ["one", "three"]);
@@ -189,4 +194,7 @@ fn a_review_goes_there_and_back_between_two_people() {
     lead.press("a");
     saved(&mut lead);
     assert_eq!(others(root, "lead"), before);
+    show(&mut lead, "Differences");
+    show(&mut lead, "Came back");
+    assert_eq!(queue(&lead), Vec::<String>::new(), "what was judged again does not come back");
 }

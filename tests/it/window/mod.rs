@@ -30,6 +30,7 @@ mod reanchor;
 mod review;
 mod shortcuts;
 mod suggestions;
+mod tour;
 mod tree;
 mod unsaved;
 
