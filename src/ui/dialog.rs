@@ -1,6 +1,8 @@
 //! A dialog over the window: its frame and title, and the row of buttons at its end.
 
-use egui::{Align, Button, Context, Frame, Id, Layout, Modal, Response, RichText, Ui, Vec2};
+use egui::{
+    Align, Button, Context, Frame, Id, Layout, Modal, Response, RichText, Stroke, StrokeKind, Ui, Vec2,
+};
 
 use super::fonts;
 use super::theme::{Theme, size};
@@ -55,6 +57,11 @@ pub(super) fn confirm(ui: &mut Ui, verb: &str, ready: bool, theme: &Theme) -> Re
     let button = Button::new(text).min_size([88.0, 0.0].into());
     let button = if ready { button.fill(theme.accent) } else { button };
     let mut response = ui.add_enabled(ready, button);
+    if response.has_focus() {
+        // On its own ground a ring of the same colour would not be seen.
+        let ring = Stroke::new(2.0, theme.focus);
+        ui.painter().rect_stroke(response.rect.expand(2.0), size::RADIUS, ring, StrokeKind::Outside);
+    }
     if ready && is_confirmed(ui, &response) {
         response.flags.insert(egui::response::Flags::FAKE_PRIMARY_CLICKED);
     }

@@ -62,7 +62,16 @@ impl Holder {
     fn leaves(self, shortcut: KeyboardShortcut, action: &Action) -> bool {
         let function = matches!(
             shortcut.logical_key,
-            Key::F1 | Key::F2 | Key::F3 | Key::F4 | Key::F5 | Key::F6 | Key::F7 | Key::F8 | Key::F9
+            Key::F1
+                | Key::F2
+                | Key::F3
+                | Key::F4
+                | Key::F5
+                | Key::F6
+                | Key::F7
+                | Key::F8
+                | Key::F9
+                | Key::F10
         );
         if function {
             return true;

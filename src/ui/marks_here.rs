@@ -9,7 +9,7 @@ use egui::{Frame, Rect, Response, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 use super::inspector::told;
 use super::palette::{Chooser, place};
 use super::theme::size;
-use super::{Drawing, LabelStyle, label_bar};
+use super::{Drawing, LabelStyle, access, label_bar};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, Revision, Schema};
 use crate::session::{OpenArticle, SelectCommand, Session};
 use crate::text::{ByteOffset, SourceText};
@@ -142,7 +142,12 @@ impl MarksHere {
                 ui.scroll_to_rect_animation(row, None, egui::style::ScrollAnimation::none());
             }
             for at in range {
-                if line(ui, drawing, &lines[at], at == current).clicked() {
+                let row = line(ui, drawing, &lines[at], at == current);
+                access::position(&row, at, lines.len());
+                if at == current {
+                    self.chooser.point_at(&row);
+                }
+                if row.clicked() {
                     taken = Some(lines[at].clone());
                 }
             }

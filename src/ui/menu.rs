@@ -2,8 +2,9 @@
 
 use egui::containers::menu::{MenuBar, MenuConfig};
 use egui::style::ScrollStyle;
-use egui::{Align, Button, Layout, Response, ScrollArea, Style, Ui};
+use egui::{Align, Button, Id, Key, Layout, Modifiers, Popup, Response, ScrollArea, Style, Ui};
 
+use super::access::unfolds;
 use super::actions::{self, Action, Menu, file};
 use super::theme::size;
 use super::{Drawing, LabelStyle, Request, icon};
@@ -51,7 +52,10 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
 
 fn menus(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     for menu in Menu::ALL {
-        ui.menu_button(menu.name(), |ui| {
+        let drawn = ui.menu_button(menu.name(), |ui| {
+            // Where it is only measured nothing is to be seen as yet, and nothing takes the keyboard.
+            let mut is_entered =
+                !ui.is_sizing_pass() && ui.data_mut(|data| data.remove_temp::<bool>(entered())).is_some();
             ui.set_width(304.0_f32.min(ui.ctx().content_rect().width() - size::GROUP));
             let most = ui.ctx().content_rect().height() - size::BAR - size::GROUP;
             // A bar that is always seen says that there is more.
@@ -61,8 +65,12 @@ fn menus(ui: &mut Ui, drawing: &mut Drawing<'_>) {
                     if action.begins_group {
                         ui.separator();
                     }
-                    if item(ui, drawing, action).clicked() {
+                    let line = item(ui, drawing, action);
+                    if line.clicked() {
                         drawing.out.act(action);
+                    }
+                    if line.enabled() && std::mem::take(&mut is_entered) {
+                        line.request_focus();
                     }
                     if *action == file::OPEN_PATH {
                         recent(ui, drawing);
@@ -70,6 +78,56 @@ fn menus(ui: &mut Ui, drawing: &mut Drawing<'_>) {
                 }
             });
         });
+        unfolds(&drawn.response, drawn.inner.is_some());
+        by_keys(ui, &drawn.response, menu, drawn.inner.is_some());
+    }
+}
+
+/// Where it is kept that the keyboard is to be on the first line of the menu that opens.
+fn entered() -> Id {
+    Id::unique("menu-entered-by-keys")
+}
+
+/// Opens a menu by Alt and its letter or by a key on its name, with the keyboard on its first line; Escape gives the keyboard
+/// back to the name where it came from there.
+fn by_keys(ui: &Ui, name: &Response, menu: Menu, is_open: bool) {
+    let ctx = ui.ctx();
+    let left = name.id.with("left-by-escape");
+    let from = name.id.with("entered-from-its-name");
+    let is_free = ctx.memory(|memory| memory.top_modal_layer().is_none());
+    let is_asked = is_free && ui.input_mut(|input| input.consume_key(Modifiers::ALT, letter(menu)));
+    let by_name = !is_open && name.has_focus() && ui.input(|i| i.key_pressed(Key::ArrowDown));
+    if is_asked || by_name {
+        Popup::open_id(ctx, Popup::default_response_id(name));
+        ctx.request_repaint();
+    }
+    let by_name = by_name || (name.has_focus() && name.clicked());
+    if is_asked || by_name {
+        ctx.data_mut(|data| {
+            data.insert_temp(entered(), true);
+            data.insert_temp(from, by_name);
+        });
+    }
+    if is_open && ui.input(|i| i.key_pressed(Key::Escape)) {
+        ctx.data_mut(|data| data.insert_temp(left, true));
+    } else if !is_open && ctx.data_mut(|data| data.remove_temp::<bool>(left)).is_some() {
+        // It is closed now; the text has taken the keyboard meanwhile.
+        if ctx.data_mut(|data| data.remove_temp::<bool>(from)) == Some(true) {
+            name.request_focus();
+        }
+    }
+}
+
+/// The letter that opens a menu together with Alt: the first of its English name, in every language.
+const fn letter(menu: Menu) -> Key {
+    match menu {
+        Menu::File => Key::F,
+        Menu::Edit => Key::E,
+        Menu::Annotate => Key::A,
+        Menu::Review => Key::R,
+        Menu::Go => Key::G,
+        Menu::View => Key::V,
+        Menu::Help => Key::H,
     }
 }
 

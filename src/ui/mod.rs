@@ -3,6 +3,7 @@
 //! What is only of the window (scroll, filters, open popups) lives here and is changed directly; everything else
 //! goes out as a command.
 
+mod access;
 pub mod actions;
 mod badge;
 mod beside;

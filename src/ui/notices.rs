@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, Vec2};
 
+use super::access::announces;
 use super::theme::size;
 use super::{Drawing, LabelStyle, icon, menu};
 use crate::session::{Notice, Severity};
@@ -46,6 +47,12 @@ impl Notices {
         }
     }
 
+    /// Whether there is one that was not drawn as yet.
+    #[must_use]
+    pub(super) fn has_new(&self) -> bool {
+        self.shown.iter().any(|toast| toast.until.is_none())
+    }
+
     /// Takes those off the screen that say this.
     pub(super) fn withdraw(&mut self, text: &str) {
         self.shown.retain(|toast| toast.notice.text != text);
@@ -70,7 +77,8 @@ impl Notices {
                 continue;
             }
             let left = *until - now;
-            let area = Area::new(Id::unique(("notice", toast.id)))
+            let id = Id::unique(("notice", toast.id));
+            let area = Area::new(id)
                 .order(Order::Foreground)
                 .anchor(Align2::RIGHT_BOTTOM, Vec2::new(-size::MARGIN, -offset))
                 .role(if toast.notice.severity >= Severity::Warning { Role::Alert } else { Role::Status })
@@ -81,6 +89,7 @@ impl Notices {
                 }
                 card(ui, drawing, &toast.notice)
             });
+            announces(ctx, id, toast.notice.severity == Severity::Error);
             if drawn.inner {
                 gone.push(toast.id);
             }

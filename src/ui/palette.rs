@@ -6,6 +6,7 @@ use egui::{
     RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo,
 };
 
+use super::access::points_at;
 use super::actions::view::COMMAND_PALETTE;
 use super::actions::{self, Action};
 use super::ranking::{Rank, Ranking};
@@ -27,6 +28,7 @@ pub(super) struct Chooser {
     pub(super) current: usize,
     opened: bool,
     pub(super) moved: bool,
+    field: Option<Id>,
 }
 
 impl Chooser {
@@ -45,6 +47,7 @@ impl Chooser {
             .margin(egui::Margin::symmetric(8, 6));
         let field = ui.add(edit);
         menu::named(&field, name);
+        self.field = Some(field.id);
         if !std::mem::replace(&mut self.opened, true) || !field.has_focus() {
             field.request_focus();
         }
@@ -52,6 +55,13 @@ impl Chooser {
             (self.current, self.moved) = (0, true);
         }
         taken
+    }
+
+    /// Says that the keys of the field are on a line.
+    pub(super) fn point_at(&self, line: &Response) {
+        if let Some(field) = self.field {
+            points_at(field, line);
+        }
     }
 
     /// The lines that fit what was typed, best first; all in their order when nothing was. `text` gives the name of a line,
@@ -175,6 +185,9 @@ impl CommandPalette {
                     let (name, description) = (action.name(), action.description());
                     let line = Line { name, description, key: drawing.shortcuts.key(action), current };
                     let row = line.show(ui, theme, None);
+                    if current {
+                        self.chooser.point_at(&row);
+                    }
                     if current && self.chooser.moved {
                         row.scroll_to_me(None);
                     }
@@ -253,6 +266,9 @@ impl LabelPalette {
                         let line = Line { name: &label.name, description: &label.description, key, current };
                         let mark = |ui: &Ui, rect| label_bar::paint_swatch(ui, rect, label, theme);
                         let row = line.show(ui, theme, Some(&mark));
+                        if current {
+                            self.chooser.point_at(&row);
+                        }
                         if current && self.chooser.moved {
                             row.scroll_to_me(None);
                         }

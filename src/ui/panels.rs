@@ -1,10 +1,12 @@
 //! The panels of the window, what floats over them, and who gets a key.
 
-use egui::{CentralPanel, Event, Frame, Id, Key, Margin, Panel, Popup, Rect, Ui};
+mod escape;
+mod regions;
 
-use super::actions::annotate::leave_tag_mode;
-use super::actions::feedback::leave_feedback;
-use super::actions::review::leave_review;
+use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, Ui};
+
+use self::regions::{Region, Regions};
+use super::access::{AccessTree, Narration, title};
 use super::beside::Beside;
 use super::claims::ClaimsPage;
 use super::drawer::Drawer;
@@ -27,9 +29,7 @@ use super::reader::Reader;
 use super::review::ReviewPanel;
 use super::theme::size;
 use super::{Pending, entities, header, keys, label_bar, leave, menu, rail, source_bar, welcome};
-use crate::session::{
-    Command, Leaving, LinkCommand, LinkTarget, Notice, SearchCommand, SelectCommand, Severity,
-};
+use crate::session::{Leaving, LinkTarget, Notice, SearchCommand, Severity};
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
 pub(super) const NARROW: f32 = 720.0;
@@ -58,6 +58,8 @@ pub(super) struct Panels {
     /// The article beside the text, where two are shown.
     beside: Beside,
     reader_id: Option<Id>,
+    narration: Narration,
+    regions: Regions,
     /// Whether a text field had the keyboard at the end of the last frame.
     typing: bool,
 }
@@ -75,6 +77,9 @@ impl Panels {
 
     /// Draws the window.
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let file = drawing.session.article().map(|article| article.document().file.clone());
+        AccessTree::window(ui, &title(file.as_deref()));
+        self.narration.tell(drawing, self.notices.has_new());
         let asks = drawing.session.leaving().is_some_and(Leaving::asks);
         let is_free = self.help == Help::Closed && !asks;
         self.ask_link_label(drawing);
@@ -97,6 +102,7 @@ impl Panels {
         if self.page != Page::Articles && asked.iter().any(|asked| leads_to_text(asked, drawing.session)) {
             self.show_articles();
         }
+        self.narration.note(drawing);
         let acts = drawing.out.pending.iter().any(Pending::is_action);
         if self.carry_out(drawing) || acts {
             drawing.ctx.request_repaint();
@@ -118,21 +124,33 @@ impl Panels {
     fn all(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Drawing { session, theme, .. } = *drawing;
         let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(8, 4));
-        Panel::top("menu-bar").frame(bar).show(ui, |ui| menu::show(ui, drawing));
+        self.regions.begin();
+        Panel::top("menu-bar").frame(bar).show(ui, |ui| {
+            self.regions.draw(ui, Region::Menus);
+            menu::show(ui, drawing);
+        });
         let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 4));
         let missing = if session.article().is_some() { self.reader.missing() } else { 0 };
-        Panel::bottom("label-bar").frame(bar).show(ui, |ui| label_bar::show(ui, drawing, missing));
+        Panel::bottom("label-bar").frame(bar).show(ui, |ui| {
+            self.regions.draw(ui, Region::Labels);
+            label_bar::show(ui, drawing, missing);
+        });
         if self.page != Page::Overview {
             self.overview.close(drawing);
         }
         let page = Frame::new().fill(theme.page);
         if session.library().is_some() {
-            let rail = rail::show(ui, drawing, self.page, self.drawer.is_open());
+            let rail = rail::show(ui, drawing, self.page, self.drawer.is_open(), |ui| {
+                self.regions.draw(ui, Region::Pages);
+            });
             if !self.page.has_articles() {
                 self.reader_id = None;
-                let stays = CentralPanel::default().frame(page).show(ui, |ui| match self.page {
-                    Page::Overview => self.overview.show(ui, drawing),
-                    _ => self.entities.show(ui, drawing),
+                let stays = CentralPanel::default().frame(page).show(ui, |ui| {
+                    self.regions.draw(ui, Region::Middle);
+                    match self.page {
+                        Page::Overview => self.overview.show(ui, drawing),
+                        _ => self.entities.show(ui, drawing),
+                    }
                 });
                 if !stays.inner {
                     self.show_articles();
@@ -141,7 +159,10 @@ impl Panels {
             }
             self.side_panels(ui, drawing, rail);
         }
-        CentralPanel::default().frame(page).show(ui, |ui| self.centre(ui, drawing));
+        CentralPanel::default().frame(page).show(ui, |ui| {
+            self.regions.draw(ui, Region::Middle);
+            self.centre(ui, drawing);
+        });
     }
 
     fn side_panels(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, rail: Rect) {
@@ -149,7 +170,7 @@ impl Panels {
         let side = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
         let all = ui.available_width();
         let has_page = self.page == Page::Claims;
-        let Self { library, inspector, review, feedback, drawer, .. } = self;
+        let Self { library, inspector, review, feedback, drawer, regions, .. } = self;
         // Where there is no room for three columns, a review has the place of the list.
         let has_feedback = session.feedback().is_some();
         let reviewing = session.review().is_some() || has_feedback;
@@ -163,7 +184,10 @@ impl Panels {
                 .frame(side)
                 .default_size(256.0_f32.min(all * 0.3))
                 .size_range(160.0..=most);
-            panel.show(ui, |ui| library.show(ui, drawing));
+            panel.show(ui, |ui| {
+                regions.draw(ui, Region::Articles);
+                library.show(ui, drawing);
+            });
         }
         let room = all >= NARROW || folds || !drawing.look.library || reviewing;
         let has_text = !has_page || reviewing;
@@ -178,6 +202,7 @@ impl Panels {
                 .default_size(304.0_f32.min(all * 0.32))
                 .size_range(200.0..=most);
             panel.show(ui, |ui| {
+                regions.draw(ui, Region::Details);
                 if has_feedback {
                     feedback.show(ui, drawing);
                 } else if reviewing {
@@ -329,43 +354,6 @@ impl Panels {
         }
     }
 
-    /// Escape closes the nearest thing: palette, find, tag mode, selection, focus. Menus, dialogs and text fields
-    /// have an Escape of their own, and egui has let a field go before this is asked.
-    fn escape(&mut self, drawing: &mut Drawing<'_>) {
-        let Drawing { ctx, session, .. } = *drawing;
-        let in_find = self.find.as_ref().is_some_and(|find| find.has_keys(ctx));
-        let palette = self.floating.is_small();
-        let in_filter = self.page == Page::Entities && self.entities.waits_in_filter();
-        let elsewhere = (self.typing && !in_find && !palette && !in_filter) || Popup::is_any_open(ctx);
-        if elsewhere || !ctx.input(|i| i.events.iter().any(is_escape)) {
-            return;
-        }
-        ctx.input_mut(|i| i.events.retain(|event| !is_escape(event)));
-        if palette {
-            if matches!(self.floating, Floating::LinkLabel(_)) {
-                drawing.out.run(LinkCommand::Reconsider);
-            }
-            self.float_nothing();
-        } else if self.page != Page::Articles {
-            self.show_articles();
-        } else if self.drawer.is_open() {
-            self.drawer.close();
-        } else if self.find.is_some() {
-            self.close_find(drawing);
-        } else if let Some(command) =
-            leave_tag_mode(session).or_else(|| leave_review(session)).or_else(|| leave_feedback(session))
-        {
-            drawing.out.run(command);
-        } else if let Some(article) = session.article() {
-            let selected = article.selection().span(&article.document().text).is_some();
-            drawing.out.run(if selected {
-                Command::Select(SelectCommand::ClearSelection)
-            } else {
-                Command::Select(SelectCommand::Focus(None))
-            });
-        }
-    }
-
     /// Shows the page of claims in place of the text, or the text again.
     pub(super) fn toggle_claims(&mut self) {
         if self.page == Page::Claims {
@@ -392,8 +380,4 @@ impl Panels {
         self.reader.focus();
         drawing.out.run(SearchCommand::Search(String::new()));
     }
-}
-
-const fn is_escape(event: &Event) -> bool {
-    matches!(event, Event::Key { key: Key::Escape, pressed: true, .. })
 }

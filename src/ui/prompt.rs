@@ -129,6 +129,7 @@ impl Prompt {
                     stays &= !ui.button(text("common-cancel")).clicked();
                 });
             });
+        ctx.accesskit_node_builder(Id::unique("prompt"), |node| node.set_label(self.title()));
         stays && !modal.should_close()
     }
 

@@ -30,13 +30,20 @@ struct Entry {
     is_on: bool,
 }
 
-/// Draws the rail, and gives its place.
-pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, page: Page, is_drawer_open: bool) -> Rect {
+/// Draws the rail, and gives its place; `begin` is told of it first.
+pub(super) fn show(
+    ui: &mut Ui,
+    drawing: &mut Drawing<'_>,
+    page: Page,
+    is_drawer_open: bool,
+    begin: impl FnOnce(&Ui),
+) -> Rect {
     let folds = Drawer::folds(drawing.ctx);
     let width = if folds { SLIM } else { WIDE };
     let frame = Frame::new().fill(drawing.theme.panel).inner_margin(Margin::symmetric(4, 8));
     let panel = Panel::left("rail").frame(frame).resizable(false).exact_size(width);
     let drawn = panel.show(ui, |ui| {
+        begin(ui);
         ui.spacing_mut().item_spacing.y = size::HALF;
         for entry in entries(drawing, page) {
             if button(ui, drawing, &entry, folds).clicked() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{Context, Ui};
 
+use super::access::AccessTree;
 use super::drawing::Drawing;
 use super::floating::Floating;
 use super::panels::Panels;
@@ -33,6 +34,7 @@ impl View {
     #[must_use]
     pub fn new(ctx: &Context, look: Look) -> Self {
         fonts::install(ctx);
+        AccessTree::install(ctx);
         Theme::light().apply(ctx);
         ctx.options_mut(|options| {
             // The keys for zooming are in the table.

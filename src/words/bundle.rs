@@ -19,7 +19,7 @@ macro_rules! files {
 /// The parts of the window, a file each.
 macro_rules! parts {
     ($language:literal) => {
-        files!($language: "actions" "app" "claims" "common" "entities" "exchange" "inspector" "library" "links" "overview" "panels"
+        files!($language: "access" "actions" "app" "claims" "common" "entities" "exchange" "inspector" "library" "links" "overview" "panels"
             "reader" "review" "schema" "session" "window")
     };
 }

@@ -119,6 +119,43 @@ fn a_stretch_of_mixed_direction_covers_exactly_its_clusters() {
 }
 
 #[test]
+fn lines_are_read_out_cluster_by_cluster_where_they_stand() {
+    let mixed = ["", "abc שלום 123 עולם def", "قال Modi إن 12٬000 🔴 हिंदी", "क्ष\0त्र\ta", "e\u{301}\u{200f}x"];
+    for text in WORDS.into_iter().chain(mixed) {
+        let text = [text; 5].join(" ");
+        for width in [None, Some(170.0)] {
+            let layout = Typesetter::new().lay_out(&text, &style(), width);
+            let runs = layout.reading();
+            let read: Vec<&str> = runs
+                .iter()
+                .flat_map(|run| &run.clusters)
+                .map(|cluster| &text[cluster.range.clone()])
+                .collect();
+            assert_eq!(read, text.graphemes(true).collect::<Vec<_>>(), "{text}");
+            for run in &runs {
+                assert_eq!(layout.line_of(run.range().start), run.line, "{text}");
+                for cluster in &run.clusters {
+                    let (from, to) = (cluster.offset, cluster.offset + cluster.width);
+                    let (left, right) = if run.rtl {
+                        (run.rect.right - to, run.rect.right - from)
+                    } else {
+                        (run.rect.left + from, run.rect.left + to)
+                    };
+                    let drawn = layout.rects(cluster.range.clone());
+                    let (rect, line) =
+                        *drawn.first().unwrap_or_else(|| panic!("{cluster:?} of {text:?} is nowhere"));
+                    assert_eq!(line, run.line);
+                    assert!(
+                        (rect.left - left).abs() < 1.0,
+                        "{cluster:?} of {text:?}: {rect:?}, {left} to {right}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn keycaps_are_drawn_whole_by_the_face_of_emoji() {
     for text in ["1️⃣", "मतदान 1️⃣ और 2⃣", "#️⃣ *️⃣ now"] {
         let layout = Typesetter::new().lay_out(text, &style(), None);

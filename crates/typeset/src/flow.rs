@@ -35,6 +35,9 @@ pub struct Flow {
     room: HashMap<usize, Vec<f32>>,
     /// Whether a paragraph that is cut into several blocks reads to the left.
     rtl: HashMap<usize, bool>,
+    /// How often all layouts were thrown away, and how often that of one block was for another room.
+    edition: u64,
+    block_editions: HashMap<usize, u64>,
     clock: u64,
 }
 
@@ -53,6 +56,8 @@ impl Flow {
             layouts: HashMap::new(),
             room: HashMap::new(),
             rtl: HashMap::new(),
+            edition: 0,
+            block_editions: HashMap::new(),
             clock: 0,
         }
     }
@@ -61,8 +66,9 @@ impl Flow {
     pub fn set(&mut self, style: TextStyle, width: f32) {
         if self.style != style || (self.width - width).abs() > 0.5 {
             self.heights = estimate(&self.blocks, &style, width);
-            self.layouts.clear();
             self.room.clear();
+            self.block_editions.clear();
+            self.forget();
             self.style = style;
             self.width = width;
         }
@@ -71,6 +77,13 @@ impl Flow {
     /// Forgets all layouts, as when faces were added.
     pub fn forget(&mut self) {
         self.layouts.clear();
+        self.edition += 1;
+    }
+
+    /// What tells layouts of a block apart: they are alike as long as this is the same. Costs no layout.
+    #[must_use]
+    pub fn edition_of(&self, block: usize) -> (u64, u64) {
+        (self.edition, self.block_editions.get(&block).copied().unwrap_or_default())
     }
 
     /// Asks for `room[i]` pixels more below line `i` of a block, as for another lane of marks; an empty list takes
@@ -85,6 +98,7 @@ impl Flow {
                 self.room.insert(block, room);
             }
             self.layouts.remove(&block);
+            *self.block_editions.entry(block).or_default() += 1;
         }
         changed
     }

@@ -1,6 +1,6 @@
 //! Moving about.
 
-use super::{Action, Menu, Run, has_article, has_library};
+use super::{Action, Menu, Run, always, has_article, has_library};
 use crate::session::{Command, SelectCommand, Session, Step};
 use crate::text::Granularity;
 use crate::ui::marks_here::MarksHere;
@@ -50,10 +50,25 @@ rows! {
         begins_group: true,
         ..ROW
     };
-    INSPECTOR_AND_BACK = Action {
+    NEXT_REGION = Action {
         keys: &["F6"],
-        run: Run::window(has_article, Panels::switch_keys),
+        run: Run::window(always, |panels, drawing| panels.go_to_region(drawing, true)),
         begins_group: true,
+        ..ROW
+    };
+    PREVIOUS_REGION = Action {
+        keys: &["Shift+F6"],
+        run: Run::window(always, |panels, drawing| panels.go_to_region(drawing, false)),
+        ..ROW
+    };
+    MENUS = Action {
+        keys: &["F10"],
+        run: Run::window(always, |panels, drawing| panels.go_to_menus(drawing)),
+        ..ROW
+    };
+    INSPECTOR_AND_BACK = Action {
+        keys: &["Ctrl+F6"],
+        run: Run::window(has_article, Panels::switch_keys),
         ..ROW
     };
     SELECT_WORD = Action {

@@ -6,7 +6,7 @@ use super::known::Known;
 use super::rows::MeasuredRows;
 use crate::analysis::{Board, BoardEntry, BoardLink, Cluster, is_refutation};
 use crate::ui::theme::size;
-use crate::ui::{Drawing, LabelStyle, label_bar, menu};
+use crate::ui::{Drawing, LabelStyle, access, label_bar, menu};
 use crate::words::{say, text};
 
 /// The narrowest card; where two have room, they stand beside each other.
@@ -93,6 +93,8 @@ fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known, (at, is_current):
             }
         })
     });
+    let who = known.claimers[at].as_deref().unwrap_or_default();
+    access::option(&drawn.response, &format!("{who}, {}", entry.quote), is_current);
     ui.add_space(size::STEP);
     drawn.response.clicked()
 }

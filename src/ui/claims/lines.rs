@@ -7,7 +7,7 @@ use super::known::Known;
 use super::open;
 use crate::analysis::BoardEntry;
 use crate::ui::theme::size;
-use crate::ui::{Drawing, LabelStyle, label_bar};
+use crate::ui::{Drawing, LabelStyle, access, label_bar};
 use crate::words::say;
 
 /// Height of a line: what is said over who says it.
@@ -44,6 +44,7 @@ pub(super) fn show(
             let below = if place.is_list { who(drawing, known, at) } else { known.about[cluster].clone() };
             let is_contradicted = known.clusters[cluster].is_contradicted();
             let row = line(ui, drawing, entry, (&below, is_contradicted), number == place.current);
+            access::position(&row, number, lines.len());
             if row.clicked() {
                 gone_to = Some(number);
             }

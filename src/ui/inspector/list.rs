@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use super::super::theme::size;
-use super::super::{Drawing, LabelStyle, label_bar};
+use super::super::{Drawing, LabelStyle, access, label_bar};
 use crate::model::{Annotation, AnnotationId, AnnotationKind, Revision};
 use crate::session::SelectCommand;
 use crate::words::text;
@@ -48,9 +48,11 @@ impl List {
             }
         }
         area.show_rows(ui, size::ROW, self.lines.len(), |ui, range| {
-            for &i in &self.lines[range] {
-                let annotation = &all[i];
-                if line(ui, drawing, annotation, focused.as_ref() == Some(&annotation.id)).clicked() {
+            for at in range {
+                let annotation = &all[self.lines[at]];
+                let line = line(ui, drawing, annotation, focused.as_ref() == Some(&annotation.id));
+                access::position(&line, at, self.lines.len());
+                if line.clicked() {
                     drawing.out.run(SelectCommand::Focus(Some(annotation.id.clone())));
                 }
             }

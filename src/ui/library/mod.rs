@@ -10,7 +10,7 @@ use egui::{Align, Id, Key, Layout, Modifiers, RichText, ScrollArea, Sense, TextE
 use self::row::Standing;
 
 use super::theme::size;
-use super::{Drawing, icon, menu};
+use super::{Drawing, access, icon, menu};
 use crate::model::State;
 use crate::session::{ArticleEntry, Library, LibraryCommand, Step};
 use crate::words::{say, text};
@@ -149,8 +149,8 @@ impl LibraryPanel {
             }
         }
         let drawn = area.show_rows(ui, row::HEIGHT, self.rows.len(), |ui, range| {
-            for row in &self.rows[range] {
-                match row {
+            for at in range {
+                match &self.rows[at] {
                     Row::Folder(name) => row::folder(ui, drawing, name),
                     Row::Article(i) => {
                         let entry = &library.articles()[*i];
@@ -158,7 +158,10 @@ impl LibraryPanel {
                             is_current: current.as_ref() == Some(&entry.file),
                             is_picked: picked.as_ref() == Some(&entry.file),
                         };
-                        if row::article(ui, drawing, entry, standing).clicked() {
+                        let line = row::article(ui, drawing, entry, standing);
+                        // Folders over them count: places are those of lines.
+                        access::position(&line, at, self.rows.len());
+                        if line.clicked() {
                             drawing.out.run(LibraryCommand::OpenArticle(entry.file.clone()));
                         }
                     }

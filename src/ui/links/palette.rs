@@ -66,6 +66,9 @@ impl LinkEndPalette {
                 for (i, entry) in lines.enumerate() {
                     let current = i == self.chooser.current;
                     let row = line(ui, drawing, entry, current);
+                    if current {
+                        self.chooser.point_at(&row);
+                    }
                     if current && self.chooser.moved {
                         row.scroll_to_me(None);
                     }
@@ -212,6 +215,9 @@ impl LinkLabelPalette {
                         let key = (number + 1).to_string();
                         let shown = Line { name: &name, description: &description, key, current };
                         let row = row(ui, &shown, theme);
+                        if current {
+                            self.chooser.point_at(&row);
+                        }
                         if row.clicked() || (enter && current) {
                             taken = Some((*option).clone());
                         }

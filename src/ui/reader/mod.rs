@@ -27,6 +27,7 @@ use std::sync::Arc;
 
 use egui::{EventFilter, Id, Popup, Rect, Response, Sense, Ui};
 
+use self::access::{ArticleTree, Paper};
 use self::arcs::Arcs;
 use self::bubble::Bubble;
 use self::chosen::ChosenBlocks;
@@ -61,6 +62,7 @@ struct Shown {
     scroll: Scroll,
     size: f32,
     supplied: u64,
+    tree: ArticleTree,
 }
 
 /// The view state of the reading area; what is selected and focused is the session's.
@@ -188,6 +190,7 @@ impl Reader {
         let mut shown = self.open(ui, drawing, area, article);
         let scale = ui.pixels_per_point();
         let window = Window::new(area, scale);
+        let menu_is_asked = self.answer(ui, drawing, (&mut shown, article), window);
         self.scroll(ui, drawing, &response, (&mut shown, article), window);
         if has_keys {
             let page = (window.height * 0.85).max(1.0);
@@ -270,7 +273,13 @@ impl Reader {
         let caret = self.selection_rect.or(self.caret_rect);
         self.wants_focus |= self.context.show(ui, id.with("context-menu"), caret, drawing);
         shown.scroll.bar(ui, &shown.flow, area, window, theme);
-        access::describe(ui, drawing, (article, id), &view, (&marks, &signs));
+        if menu_is_asked {
+            // The annotation it is of has the focus after this frame.
+            self.context.open();
+            ui.ctx().request_repaint();
+        }
+        let paper = Paper { flow: &mut shown.flow, view: &view, surface: id };
+        access::describe(ui, drawing, (article, &mut shown.tree), paper, (&marks, &signs));
         self.painted = true;
         self.shown = Some(shown);
     }
@@ -327,6 +336,7 @@ impl Reader {
                     scroll: Scroll::at(anchor),
                     size,
                     supplied: ink.supplied(),
+                    tree: ArticleTree::default(),
                 }
             }
         };

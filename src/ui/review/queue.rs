@@ -7,7 +7,7 @@ use crate::analysis::ReviewItem;
 use crate::model::Verdict;
 use crate::session::{Review, ReviewCommand};
 use crate::ui::theme::size;
-use crate::ui::{Drawing, LabelStyle, icon, label_bar};
+use crate::ui::{Drawing, LabelStyle, access, icon, label_bar};
 use crate::words::{say, text};
 
 /// The list, and which line it has shown.
@@ -29,7 +29,9 @@ impl Queue {
         area.show_rows(ui, size::ROW, review.items().len(), |ui, range| {
             for at in range {
                 let here = at == review.position();
-                if line(ui, drawing, &review.items()[at], here).clicked() {
+                let line = line(ui, drawing, &review.items()[at], here);
+                access::position(&line, at, review.items().len());
+                if line.clicked() {
                     drawing.out.run(ReviewCommand::ReviewItem(at));
                 }
             }

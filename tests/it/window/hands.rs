@@ -81,10 +81,13 @@ fn a_click_of_the_other_button_opens_the_menu_of_a_mark() {
     let mark = window.harness.get_by_role_and_label(Role::Mark, "Person: Asha").rect();
     window.secondary_click(mark.center());
     assert!(window.focused().is_some(), "the mark under the pointer has the focus");
-    window.harness.get_by_role_and_label(Role::Button, "Delete annotation").click();
+    window.harness.get_by_role_and_label(Role::MenuItem, "Delete annotation").click();
     window.settle();
     assert_eq!(window.marked(), "Asha met Ravi");
-    assert!(window.harness.query_by_role_and_label(Role::Button, "Delete annotation").is_none(), "it closes");
+    assert!(
+        window.harness.query_by_role_and_label(Role::MenuItem, "Delete annotation").is_none(),
+        "it closes"
+    );
 }
 
 #[test]
@@ -94,8 +97,8 @@ fn the_menu_keeps_the_selection_it_is_opened_on() {
     let text = window.harness.get_by_role(Role::Paragraph).rect();
     window.secondary_click(egui::pos2(text.left() + 8.0, text.center().y));
     assert_eq!(window.selected(), "Asha");
-    assert!(window.harness.query_by_role_and_label(Role::Button, "Delete annotation").is_none());
-    window.harness.get_by_role_and_label(Role::Button, "Tag or change label…").click();
+    assert!(window.harness.query_by_role_and_label(Role::MenuItem, "Delete annotation").is_none());
+    window.harness.get_by_role_and_label(Role::MenuItem, "Tag or change label…").click();
     window.settle();
     window.type_text("org");
     window.press("Enter");
@@ -113,7 +116,7 @@ fn the_menu_opens_by_key_and_is_used_by_keys() {
         window.press("Enter");
         assert_eq!(window.marked(), "[location: Asha] met Ravi", "{key}");
         window.press(key);
-        assert!(window.harness.query_by_role_and_label(Role::Button, "Edit note").is_some(), "{key}");
+        assert!(window.harness.query_by_role_and_label(Role::MenuItem, "Edit note").is_some(), "{key}");
         window.press("Escape Delete");
         assert_eq!(window.marked(), "Asha met Ravi", "the text has the keyboard again after {key}");
     }
@@ -221,7 +224,7 @@ fn a_folder_opened_before_is_opened_from_the_menu() {
     window.press("Enter");
     window.wait("the other folder", |w| w.text() == "elsewhere");
     for button in ["File", "Open recent", name.as_str()] {
-        window.harness.get_by_role_and_label(Role::Button, button).click();
+        window.harness.get_by_role_and_label(Role::MenuItem, button).click();
         window.settle();
     }
     window.wait("the first folder", |w| w.text() == "here");

@@ -84,9 +84,9 @@ fn nothing_in_the_card_is_clipped_or_covered() {
 #[test]
 fn a_key_leads_into_the_inspector_and_back() {
     let mut window = Window::on(&[("a.txt", TEXT)]);
-    window.press("Ctrl+Home Ctrl+Shift+S c F6");
+    window.press("Ctrl+Home Ctrl+Shift+S c Ctrl+F6");
     window.type_text("asha");
     assert_eq!(claimer(&window).unwrap().value, Value::Entity(EntityRef::from("asha")));
-    window.press("F6 Ctrl+Home Ctrl+D 1");
+    window.press("Ctrl+F6 Ctrl+Home Ctrl+D 1");
     assert_eq!(window.marked(), "[statement: [person: Asha] Rao said the bridge is closed]");
 }

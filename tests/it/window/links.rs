@@ -57,7 +57,7 @@ fn told(window: &Window, words: &str) -> bool {
 fn change(window: &mut Window, what: &str) {
     window.harness.get_by_role_and_label(Role::Button, "Change the link").click();
     window.settle();
-    window.harness.get_by_role_and_label(Role::Button, what).click();
+    window.harness.get_by_role_and_label(Role::MenuItem, what).click();
     window.settle();
 }
 
@@ -248,7 +248,7 @@ fn deleting_an_annotation_names_its_links_and_undo_brings_them_back_everywhere()
     window.press("Ctrl+Home Tab Delete");
     window.wait("the deletion", |w| w.marked() == RIVER);
     assert!(told(&window, "Deleted Statement and 1 link: “पुल गिर गया” in a.txt Supports"));
-    window.harness.get_by_role_and_label(Role::Button, "Edit").click();
+    window.harness.get_by_role_and_label(Role::MenuItem, "Edit").click();
     window.settle();
     assert!(told(&window, "Undo: Delete Statement and 1 link"), "the step of undo names it too");
     window.press("Escape");

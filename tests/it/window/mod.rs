@@ -14,10 +14,12 @@ mod filling;
 mod frames;
 mod gallery;
 mod hands;
+mod heard;
 mod inspector;
 mod labels;
 mod language;
 mod links;
+mod listener;
 mod long_review;
 mod names;
 mod narrow;
@@ -27,6 +29,7 @@ mod pages;
 mod pictures;
 mod reading;
 mod reanchor;
+mod regions;
 mod review;
 mod shortcuts;
 mod suggestions;
@@ -175,15 +178,13 @@ fn tab_walks_the_annotations_and_delete_takes_one() {
 fn every_action_of_the_menus_is_there_by_name() {
     let mut window = Window::on(&[("a.txt", "one")]);
     for menu in tippani::ui::actions::Menu::ALL {
-        window.harness.get_by_role_and_label(Role::Button, menu.name()).click();
+        window.harness.get_by_role_and_label(Role::MenuItem, menu.name()).click();
         window.settle();
         for spec in tippani::ui::actions::all().filter(|spec| spec.menu == menu) {
-            assert!(
-                window.harness.query_by_role_and_label(Role::Button, spec.name()).is_some(),
-                "{} in {}",
-                spec.name(),
-                menu.name()
-            );
+            let mut roles = [Role::MenuItem, Role::MenuItemCheckBox].into_iter();
+            let is_there = roles
+                .any(|role| window.harness.query_all_by_role_and_label(role, spec.name()).next().is_some());
+            assert!(is_there, "{} in {}", spec.name(), menu.name());
         }
         window.press("Escape");
     }

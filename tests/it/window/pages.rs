@@ -1,6 +1,6 @@
 //! The rail of pages: where it leads, and back to the text as it was left.
 
-use egui::accesskit::{Role, Toggled};
+use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::driver::Window;
@@ -25,7 +25,7 @@ fn window() -> Window {
 /// The page that the rail says is shown.
 fn page(window: &Window) -> String {
     let tabs = window.harness.get_all_by_role(Role::Tab);
-    let mut on = tabs.filter(|tab| tab.accesskit_node().toggled() == Some(Toggled::True));
+    let mut on = tabs.filter(|tab| tab.accesskit_node().is_selected() == Some(true));
     on.next().and_then(|tab| tab.accesskit_node().label()).unwrap_or_default()
 }
 

@@ -9,7 +9,8 @@ use super::entities::{linked, on_disk, window};
 /// What is suggested for the mentions in sight, in the order of the text.
 fn suggested(window: &Window) -> Vec<Option<String>> {
     let marks = window.harness.query_all_by_role(Role::Mark);
-    marks.map(|mark| mark.accesskit_node().description()).collect()
+    let said = |told: String| told.split(", ").find(|part| part.starts_with("may be ")).map(str::to_owned);
+    marks.map(|mark| mark.accesskit_node().description().and_then(said)).collect()
 }
 
 fn wait(window: &mut Window, expected: &[Option<&str>]) {

@@ -45,6 +45,39 @@ pub(super) fn unnamed(window: &Window) -> Vec<String> {
             wrong.push(format!("{:?} {:?} {:?}", node.role(), node.label(), node.bounding_box()));
         }
     }
+    wrong.extend(misplaced(window));
+    wrong
+}
+
+/// What is wrong with names, and with items of lists and menus.
+fn misplaced(window: &Window) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for node in window.harness.root().children_recursive() {
+        let node = node.accesskit_node();
+        let data = node.data();
+        let names = [data.label(), data.description(), data.placeholder(), data.tooltip()];
+        let value = data.value().filter(|_| node.role() == Role::Label);
+        let is_icon = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}');
+        let mut wrongly = |what: &str| wrong.push(format!("{what}: {:?} {:?}", node.role(), node.label()));
+        if names.into_iter().flatten().chain(value).any(|name| name.contains(is_icon)) {
+            wrongly("an icon in a name");
+        }
+        let is_option = node.role() == Role::ListBoxOption;
+        if is_option && (node.position_in_set().is_none() || node.toggled().is_some()) {
+            wrongly("an item of a list without a place, or one that is checked");
+        }
+        let within =
+            |role: Role| std::iter::successors(node.parent(), |n| n.parent()).any(|n| n.role() == role);
+        if matches!(node.role(), Role::Button | Role::CheckBox) && within(Role::Menu) {
+            wrongly("a button in a menu");
+        }
+        if node.is_modal() && node.label().is_none_or(|label| label.is_empty()) {
+            wrongly("a dialog without a title");
+        }
+    }
+    if window.harness.root().accesskit_node().label().is_none() {
+        wrong.push("the window has no name".to_owned());
+    }
     wrong
 }
 

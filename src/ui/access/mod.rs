@@ -1,0 +1,114 @@
+//! What the window tells the accessibility bus, beside what egui says of its widgets.
+//!
+//! egui makes a whole tree in each frame in which somebody listens. Before it goes out, [`AccessTree`] adds what is no widget
+//! and cleans all strings.
+
+mod announce;
+mod clean;
+mod narration;
+mod region;
+mod structure;
+
+use egui::accesskit::{Node, NodeId, Role, TreeUpdate};
+use egui::{Context, FullOutput, Plugin, Ui, accesskit_root_id};
+
+use self::announce::Announcements;
+pub(super) use self::announce::{Level, announce};
+pub(super) use self::narration::Narration;
+pub(super) use self::region::{announces, option, points_at, position, region, title, unfolds};
+
+/// Nodes that are no widgets, below one that is.
+#[derive(Debug)]
+pub(super) struct Graft {
+    /// The node they are below.
+    pub parent: NodeId,
+    /// All of them.
+    pub nodes: Vec<(NodeId, Node)>,
+    /// Those right below it; they stand before its widgets.
+    pub children: Vec<NodeId>,
+}
+
+/// The last hand on the accessibility tree of a frame.
+#[derive(Debug, Default)]
+pub(super) struct AccessTree {
+    grafts: Vec<Graft>,
+    announcements: Announcements,
+    /// What the window shows below its dialogs.
+    contents: Option<NodeId>,
+}
+
+impl AccessTree {
+    /// Has every tree of this window pass through one.
+    pub(super) fn install(ctx: &Context) {
+        ctx.add_plugin(Self::default());
+    }
+
+    /// Whether somebody listens in this frame.
+    pub(super) fn is_heard(ctx: &Context) -> bool {
+        ctx.has_accesskit_node(accesskit_root_id())
+    }
+
+    /// Names the window, whose contents `ui` draws.
+    pub(super) fn window(ui: &Ui, title: &str) {
+        let ctx = ui.ctx();
+        ctx.accesskit_node_builder(accesskit_root_id(), |node| node.set_label(title));
+        ctx.with_plugin(|tree: &mut Self| tree.contents = Some(ui.unique_id().accesskit_id()));
+    }
+
+    /// Adds nodes to the tree of this frame.
+    pub(super) fn graft(ctx: &Context, graft: Graft) {
+        ctx.with_plugin(|tree: &mut Self| tree.grafts.push(graft));
+    }
+
+    fn complete(&mut self, update: &mut TreeUpdate) {
+        let nodes = self.announcements.nodes();
+        if let Some((_, root)) =
+            update.nodes.iter_mut().find(|(id, _)| *id == accesskit_root_id().accesskit_id())
+        {
+            nodes.iter().for_each(|(id, _)| root.push_child(*id));
+            update.nodes.extend(nodes);
+        }
+        for Graft { parent, mut nodes, mut children } in self.grafts.drain(..) {
+            // Its parent may have been left out, as what cannot be seen is.
+            let Some((_, parent)) = update.nodes.iter_mut().find(|(id, _)| *id == parent) else { continue };
+            children.extend_from_slice(parent.children());
+            parent.set_children(children);
+            update.nodes.append(&mut nodes);
+        }
+    }
+}
+
+/// Puts a dialog before everything below it.
+fn set_modal(update: &mut TreeUpdate, dialog: NodeId, contents: Option<NodeId>) {
+    let find =
+        |update: &mut TreeUpdate, wanted: NodeId| update.nodes.iter().position(|(id, _)| *id == wanted);
+    let Some(place) = find(update, dialog) else { return };
+    let node = &mut update.nodes[place].1;
+    node.set_role(Role::Dialog);
+    node.set_modal();
+    if let Some(place) = contents.and_then(|contents| find(update, contents)) {
+        update.nodes[place].1.set_hidden();
+    }
+}
+
+impl Plugin for AccessTree {
+    fn debug_name(&self) -> &'static str {
+        "accessibility"
+    }
+
+    fn on_begin_pass(&mut self, _ui: &mut Ui) {
+        self.grafts.clear();
+    }
+
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        let Some(update) = &mut output.platform_output.accesskit_update else { return };
+        self.complete(update);
+        if let Some(layer) = ctx.memory(|memory| memory.top_modal_layer()) {
+            set_modal(update, layer.id.accesskit_id(), self.contents);
+        }
+        structure::mend(update);
+        for (_, node) in &mut update.nodes {
+            clean::clean(node);
+        }
+    }
+}

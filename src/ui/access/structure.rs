@@ -1,0 +1,120 @@
+//! Roles, selection and positions of items, as screen readers expect them of lists and menus.
+//!
+//! egui calls whatever is pressed a button, and whatever is chosen a toggle; what they are depends on what they stand in.
+
+use std::collections::HashMap;
+
+use egui::accesskit::{Live, Node, NodeId, Role, Toggled, TreeUpdate};
+
+/// What an item stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Neither,
+    /// The bar of menus.
+    Bar,
+    Menu,
+    /// The list that a box unfolds.
+    List,
+}
+
+/// The nodes of a tree by their identifiers.
+struct Tree<'a> {
+    nodes: &'a mut Vec<(NodeId, Node)>,
+    places: HashMap<NodeId, usize>,
+    parents: HashMap<usize, usize>,
+}
+
+/// Mends a whole tree.
+pub(super) fn mend(update: &mut TreeUpdate) {
+    let places: HashMap<NodeId, usize> =
+        update.nodes.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
+    let root = update.tree.as_ref().and_then(|tree| places.get(&tree.root).copied());
+    let mut tree = Tree { nodes: &mut update.nodes, places, parents: HashMap::new() };
+    let Some(root) = root else { return };
+    let mut lists: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut order = Vec::new();
+    let mut next = vec![(root, Within::Neither)];
+    while let Some((place, within)) = next.pop() {
+        let node = &mut tree.nodes[place].1;
+        mend_item(node, within);
+        let within = match node.role() {
+            Role::Menu => Within::Menu,
+            Role::MenuBar => Within::Bar,
+            Role::ListBox => Within::List,
+            // Runs of text have nothing below them.
+            Role::TextRun => continue,
+            _ => within,
+        };
+        if node.role() == Role::ListBoxOption {
+            order.push(place);
+        }
+        let is_live = node.live().is_some_and(|live| live != Live::Off);
+        let children: Vec<usize> =
+            node.children().iter().filter_map(|id| tree.places.get(id).copied()).collect();
+        for child in children.into_iter().rev() {
+            tree.parents.insert(child, place);
+            if is_live && tree.nodes[child].1.live().is_none() {
+                // The name of what is announced says it all.
+                tree.nodes[child].1.set_live(Live::Off);
+            }
+            next.push((child, within));
+        }
+    }
+    for option in order {
+        if let Some(list) = tree.list_of(option) {
+            lists.entry(list).or_default().push(option);
+        }
+    }
+    for (list, options) in lists {
+        tree.number(list, &options);
+    }
+}
+
+impl Tree<'_> {
+    /// What holds an option and the others of its list.
+    fn list_of(&self, option: usize) -> Option<usize> {
+        let mut list = *self.parents.get(&option)?;
+        while self.nodes[list].1.role() == Role::GenericContainer && self.nodes[list].1.children().len() == 1
+        {
+            list = *self.parents.get(&list)?;
+        }
+        Some(list)
+    }
+
+    /// Says of each option of a list which one it is, unless that is said: of a long list only what is in sight is there.
+    fn number(&mut self, list: usize, options: &[usize]) {
+        let mut size = options.len();
+        for (at, option) in options.iter().enumerate() {
+            let node = &mut self.nodes[*option].1;
+            if node.position_in_set().is_none() {
+                node.set_position_in_set(at);
+            }
+            size = size.max(node.size_of_set().unwrap_or_default());
+        }
+        let list = &mut self.nodes[list].1;
+        list.set_size_of_set(size);
+        if list.role() == Role::GenericContainer {
+            list.set_role(Role::ListBox);
+        }
+    }
+}
+
+fn mend_item(node: &mut Node, within: Within) {
+    let is_toggle = node.toggled().is_some();
+    match (within, node.role()) {
+        (Within::Bar, Role::Button) if node.has_popup().is_some() => node.set_role(Role::MenuItem),
+        (Within::Menu, Role::Button) if is_toggle => node.set_role(Role::MenuItemCheckBox),
+        (Within::Menu, Role::Button) => node.set_role(Role::MenuItem),
+        (Within::Menu, Role::CheckBox) => node.set_role(Role::MenuItemCheckBox),
+        (Within::Menu, Role::RadioButton) => node.set_role(Role::MenuItemRadio),
+        (Within::List, Role::Button) => node.set_role(Role::ListBoxOption),
+        _ => {}
+    }
+    // What is chosen of several is selected; what is on or off by itself is checked.
+    if matches!(node.role(), Role::ListBoxOption | Role::Tab)
+        && let Some(toggled) = node.toggled()
+    {
+        node.set_selected(toggled == Toggled::True);
+        node.clear_toggled();
+    }
+}

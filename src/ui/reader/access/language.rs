@@ -1,0 +1,86 @@
+//! In which language a run is read, where its script says that it is another than the article's.
+
+use crate::text::{Script, dominant_script, script_of};
+
+/// Languages that are read where a script stands in an article of another: the one with the most readers in news.
+const USUAL: [(Script, &str); 26] = [
+    (Script::Latin, "en"),
+    (Script::Devanagari, "hi"),
+    (Script::Gujarati, "gu"),
+    (Script::Bengali, "bn"),
+    (Script::Gurmukhi, "pa"),
+    (Script::Oriya, "or"),
+    (Script::Tamil, "ta"),
+    (Script::Telugu, "te"),
+    (Script::Kannada, "kn"),
+    (Script::Malayalam, "ml"),
+    (Script::Sinhala, "si"),
+    (Script::Arabic, "ar"),
+    (Script::Hebrew, "he"),
+    (Script::Thai, "th"),
+    (Script::Lao, "lo"),
+    (Script::Khmer, "km"),
+    (Script::Myanmar, "my"),
+    (Script::Tibetan, "bo"),
+    (Script::Cyrillic, "ru"),
+    (Script::Greek, "el"),
+    (Script::Han, "zh"),
+    (Script::Hangul, "ko"),
+    (Script::Ethiopic, "am"),
+    (Script::Georgian, "ka"),
+    (Script::Armenian, "hy"),
+    (Script::Thaana, "dv"),
+];
+
+/// The script of an article's own language.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tongue {
+    own: Option<Script>,
+}
+
+impl Tongue {
+    /// That of a text.
+    pub(super) fn new(text: &str) -> Self {
+        Self { own: dominant_script(text).map(family) }
+    }
+
+    /// In which language a cluster is read: `Some(None)` in that of the article. Nothing where it says nothing, as a digit
+    /// does, and goes on with what stands before it.
+    pub(super) fn of(self, cluster: &str) -> Option<Option<&'static str>> {
+        let mut scripts = cluster.chars().map(script_of);
+        let script =
+            scripts.find(|script| !matches!(script, Script::Common | Script::Inherited | Script::Unknown))?;
+        let script = family(script);
+        let other =
+            USUAL.iter().find(|(known, _)| *known == script && self.own.is_some_and(|own| own != script));
+        Some(other.map(|(_, language)| *language))
+    }
+}
+
+/// Scripts that one language is written in together count as one.
+const fn family(script: Script) -> Script {
+    match script {
+        Script::Hiragana | Script::Katakana | Script::Bopomofo => Script::Han,
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_another_script_are_of_another_language() {
+        let hindi = Tongue::new("मंत्री ने कहा COVID");
+        assert_eq!(hindi.of("क्षि"), Some(None));
+        assert_eq!(hindi.of("C"), Some(Some("en")));
+        assert_eq!(hindi.of("1"), None);
+        assert_eq!(hindi.of("ગુ"), Some(Some("gu")));
+        assert_eq!(Tongue::new("東京タワー").of("ワ"), Some(None));
+        assert_eq!(
+            Tongue::new("1947").of("a"),
+            Some(None),
+            "an article of figures has the language it is said to have"
+        );
+    }
+}
