@@ -156,8 +156,9 @@ impl<'a> Merge<'a> {
         let base = self.base.map(by_id).unwrap_or_default();
         let mut new: [BTreeSet<AnnotationId>; 2] = Default::default();
         let groups = groups(&base, [&one, &other]);
+        let links = self.new_links();
         for (id, [mine, theirs]) in &groups {
-            let linked = if is_alike(mine, theirs) { None } else { self.linked(id) };
+            let linked = if is_alike(mine, theirs) { None } else { self.linked(id, &links) };
             let mut told = Vec::new();
             let settled = settle(id, base.get(id).copied(), [mine, theirs], linked, &mut told);
             self.differ(id, told);
@@ -188,11 +189,12 @@ impl<'a> Merge<'a> {
 
     /// The version of an annotation that links were made to, where they were made to one layer alone: relations are between
     /// annotations of a layer.
-    fn linked(&self, id: &AnnotationId) -> Option<&'a Annotation> {
-        let is_new = |relation: &AnnotationId| self.base.is_none_or(|base| base.relation(relation).is_none());
+    fn linked(&self, id: &AnnotationId, links: &BTreeSet<AnnotationId>) -> Option<&'a Annotation> {
         let version = |set: &'a AnnotationSet| {
             let annotation = set.get(id)?;
-            set.relations_of(&annotation.id).any(|relation| is_new(&relation.id)).then_some(&**annotation)
+            set.relations_of(&annotation.id)
+                .any(|relation| links.contains(&relation.id))
+                .then_some(&**annotation)
         };
         match (version(self.one), version(self.other)) {
             (Some(one), Some(other)) => (one.kind == other.kind).then_some(one),

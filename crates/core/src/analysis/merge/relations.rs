@@ -54,6 +54,17 @@ impl Merge<'_> {
         all.into_values().collect()
     }
 
+    /// The relations that the base does not have, but for versions of those that it has.
+    pub(super) fn new_links(&self) -> BTreeSet<AnnotationId> {
+        let [base, one, other] = [self.base, Some(self.one), Some(self.other)].map(|set| {
+            let all = set.into_iter().flat_map(AnnotationSet::relations);
+            all.map(|relation| (&relation.id, relation)).collect::<BTreeMap<_, _>>()
+        });
+        let groups = groups(&base, [&one, &other]);
+        let new = groups.into_iter().filter(|(id, _)| !base.contains_key(id));
+        new.flat_map(|(_, copies)| copies).flatten().map(|relation| relation.id.clone()).collect()
+    }
+
     fn with_ends(&self, copy: usize, relation: &Relation) -> Relation {
         let now = |id: &AnnotationId| self.moved[copy].get(id).unwrap_or(id).clone();
         let to = match &relation.to {

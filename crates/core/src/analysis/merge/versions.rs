@@ -69,8 +69,8 @@ fn by_fields<E: Entry>(
     let extra = extra::merge(Some(base.extra()), &extra_of(base, one), &extra_of(base, other), told);
     let times = times(base, copies);
     let all = changed(base, one.iter().chain(other).copied(), linked);
-    // A copy with several versions was merged before, and may have been worked on since: what it has already is in it.
     let mut versions = combined(base, &all, linked);
+    // A copy with several versions was merged before, and may have been worked on since: what it has already is in it.
     let is_layer_kept =
         |copy: &[&E]| copy.first().zip(versions.first()).is_none_or(|(own, new)| own.is_on_layer_of(new));
     let has_all = |copy: &[&E]| {
