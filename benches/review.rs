@@ -175,7 +175,9 @@ fn many() -> Table {
         here = shown(&window);
     }
     for _ in 0..KEYS {
-        let decided = |window: &Headless| window.program.session().review().map_or(0, |r| r.decided());
+        let decided = |window: &Headless| {
+            window.program.session().review().map_or(0, tippani::session::Review::decided)
+        };
         let before = decided(&window);
         let started = Instant::now();
         let _ = window.key(Key::A, Modifiers::NONE);

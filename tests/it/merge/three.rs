@@ -104,7 +104,9 @@ fn step(set: &mut AnnotationSet, step: &Step, fresh: u8, at: u32) {
         Step::Delete(n) => {
             let Some(annotation) = nth(set, n) else { return };
             let links: Vec<_> = set.relations_of(&annotation.id).map(|link| link.id.clone()).collect();
-            links.iter().for_each(|link| drop(set.remove_relation(link)));
+            for link in &links {
+                set.remove_relation(link);
+            }
             set.remove(&annotation.id);
         }
         Step::Link(from, to) => {
@@ -174,7 +176,7 @@ fn copy(base: &AnnotationSet, steps: &[Step], fresh: u8, clock: u32) -> Annotati
         step(&mut set, one, fresh + n, clock + u32::from(n) * 7 % 5);
     }
     // What is as it was was undone: undo brings times back, too.
-    for annotation in base.annotations().iter() {
+    for annotation in base.annotations() {
         let now = set
             .get(&annotation.id)
             .map(|now| Annotation { modified: annotation.modified.clone(), ..Annotation::clone(now) });
@@ -245,7 +247,7 @@ fn changed_values_are_there(base: &AnnotationSet, copies: &[&AnnotationSet], all
         ]
     };
     let kept: Vec<_> = all.annotations().iter().map(|a| fields(a)).collect();
-    for annotation in base.annotations().iter() {
+    for annotation in base.annotations() {
         let before = fields(annotation);
         let versions: Vec<_> =
             copies.iter().filter_map(|set| set.get(&annotation.id)).map(|a| fields(a)).collect();

@@ -62,7 +62,9 @@ pub(super) fn attribute(attribute: &AttributeValue) -> Vec<u8> {
         }
         Value::Many(many) => {
             out.text("many");
-            many.iter().for_each(|one| out.text(one));
+            for one in many {
+                out.text(one);
+            }
         }
         Value::Flag(flag) => out.text(if *flag { "yes" } else { "no" }),
         Value::Number(number) => {

@@ -30,7 +30,9 @@ pub(super) fn groups<'e, E: Entry>(
         }
     }
     for (id, copies) in &mut groups {
-        copies.iter_mut().for_each(|copy| copy.sort_by_key(|entry| (entry.id() != *id, entry.id())));
+        for copy in copies {
+            copy.sort_by_key(|entry| (entry.id() != *id, entry.id()));
+        }
     }
     groups
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::Entry;
+use super::entry::Entry as _;
 use super::group::groups;
 use super::twins::{first, slots};
 use super::versions::settle;

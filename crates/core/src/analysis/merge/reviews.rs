@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::times::{rank, words};
 use super::{Merge, MergeConflictKind, extra};
-use crate::model::{AnnotationSet, ContentHash, Review, ReviewTarget, Timestamp};
+use crate::model::{AnnotationSet, Review, ReviewTarget};
 
 impl Merge<'_> {
     /// What one changed; of two verdicts on one annotation the later, with the comments of both.
@@ -68,6 +68,6 @@ fn is_alike(one: &Review, other: &Review) -> bool {
 }
 
 /// The later one last; of two at one time, by what they say.
-fn verdict_rank(review: &Review) -> (Option<(&Timestamp, Option<&str>)>, &'static str, Option<ContentHash>) {
+fn verdict_rank(review: &Review) -> impl Ord + '_ {
     (rank(review.at.as_ref()), review.verdict.name(), review.saw)
 }

@@ -129,7 +129,7 @@ fn by_content<E: Entry>(
 }
 
 fn own<E: Entry>(copy: &[&E]) -> Vec<E> {
-    copy.iter().map(|version| E::clone(version)).collect()
+    copy.iter().copied().cloned().collect()
 }
 
 /// Whether files have the same bytes for both.
