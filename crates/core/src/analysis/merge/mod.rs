@@ -187,8 +187,7 @@ impl<'a> Merge<'a> {
         new
     }
 
-    /// The version of an annotation that links were made to, where they were made to one layer alone: relations are between
-    /// annotations of a layer.
+    /// The version of an annotation that links were made to: relations are between annotations of a layer.
     fn linked(&self, id: &AnnotationId, links: &BTreeSet<AnnotationId>) -> Option<&'a Annotation> {
         let version = |set: &'a AnnotationSet| {
             let annotation = set.get(id)?;
@@ -196,10 +195,9 @@ impl<'a> Merge<'a> {
                 .any(|relation| links.contains(&relation.id))
                 .then_some(&**annotation)
         };
-        match (version(self.one), version(self.other)) {
-            (Some(one), Some(other)) => (one.kind == other.kind).then_some(one),
-            (one, other) => one.or(other),
-        }
+        let versions = [version(self.one), version(self.other)].into_iter().flatten();
+        // Of both layers claims: most links are theirs.
+        versions.max_by_key(|version| version.kind)
     }
 
     /// Notes where versions are that an earlier merge put beside others: links follow them.
