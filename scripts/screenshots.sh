@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the README's pictures from the real window: docs/window-light.png, docs/window-dark.png, docs/review.png,
-# docs/feedback.png and docs/agreement.png.
+# Makes the README's pictures from the real window: docs/window-light.png, docs/window-dark.png, docs/window-hindi.png,
+# docs/review.png, docs/feedback.png and docs/agreement.png.
 # The window gets a copy of the samples, so what it saves stays out of the repository.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -53,10 +53,15 @@ fresh_samples
 window dark asha bridge-gu.txt
 picture docs/window-dark.png
 fresh_samples
+LC_ALL=hi_IN.UTF-8 window light asha bridge-hi.txt Tab
+picture docs/window-hindi.png
+fresh_samples
 window light meera bridge-hi.txt ctrl+shift+r
 picture docs/review.png
 fresh_samples
 window dark meera bridge-hi.txt ctrl+shift+a
+# The intervals take as long as the machine does.
+sleep 10
 picture docs/agreement.png
 fresh_samples
 # What Ravi has differently is judged, for there to be something to hear of.
