@@ -192,7 +192,7 @@ fn bytes(set: &AnnotationSet) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn it_makes_no_difference_which_copies_meet_first(

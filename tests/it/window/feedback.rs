@@ -91,6 +91,7 @@ fn show(window: &mut Window, filter: &str) {
     window.settle();
     window.harness.get_by_label(filter).click();
     window.settle();
+    assert_eq!(window.harness.state().session().queue_filter().name(), filter);
 }
 
 /// What the reviewer does first: one label decided, one mark rejected, the article returned.

@@ -52,18 +52,12 @@ fn saved(window: &mut Window) {
     });
 }
 
-fn run(window: &mut Window, name: &str) {
-    window.press("Ctrl+Shift+P");
-    window.type_text(name);
-    window.press("Enter");
-    window.settle();
-}
-
 fn show(window: &mut Window, filter: &str) {
     window.harness.get_by_label("What the queue shows").click();
     window.settle();
     window.harness.get_by_label(filter).click();
     window.settle();
+    assert_eq!(window.harness.state().session().queue_filter().name(), filter);
 }
 
 /// The words of what the queue shows, in the order of the text.
@@ -272,8 +266,6 @@ fn feedback_leads_to_the_guideline() {
     fs::write(folder.path().join("guidelines.md"), "# How\n\nRead first.\n\n## Person\n\nA human being.\n")
         .unwrap();
     begin(&mut window);
-    run(&mut window, "Accept all unanimous");
-    window.press("Escape");
     let label =
         |w: &Window| w.harness.state().session().review().unwrap().member().unwrap().1.label.to_string();
     window.press("1");
