@@ -236,8 +236,6 @@ impl Theme {
         spacing.icon_width = size::ICON;
         spacing.icon_spacing = 6.0;
         spacing.tooltip_width = 320.0;
-        // A list of ten is seen whole.
-        spacing.combo_height = 360.0;
         spacing.combo_width = 120.0;
         // The longest list in one look.
         spacing.combo_height = 320.0;

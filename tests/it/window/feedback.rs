@@ -8,6 +8,7 @@ use egui_kittest::kittest::Queryable as _;
 use serde_json::Value as Json;
 
 use super::driver::Window;
+use super::steps::{has, run, saved};
 use crate::folder::folder;
 
 const TEXT: &str = "one two three four";
@@ -51,21 +52,6 @@ fn json(folder: &Path, annotator: &str) -> Json {
     serde_json::from_slice(&bytes).unwrap()
 }
 
-fn run(window: &mut Window, name: &str) {
-    window.press("Ctrl+Shift+P");
-    window.type_text(name);
-    window.press("Enter");
-    window.settle();
-}
-
-fn saved(window: &mut Window) {
-    window.press("Ctrl+S");
-    window.wait("the saves", |w| {
-        let session = w.harness.state().session();
-        !session.is_dirty() && !session.is_saving()
-    });
-}
-
 fn begin_review(window: &mut Window) {
     window.press("Ctrl+R");
     window.wait("the item", |w| {
@@ -73,10 +59,6 @@ fn begin_review(window: &mut Window) {
         let is_found = session.review().is_some_and(|review| review.building().is_none());
         is_found && session.article().is_some_and(|article| article.others().len() == 2)
     });
-}
-
-fn has(window: &Window, label: &str) -> bool {
-    window.harness.query_all_by_label_contains(label).next().is_some()
 }
 
 /// The words of what a queue shows.

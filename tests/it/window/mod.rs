@@ -32,6 +32,7 @@ mod reanchor;
 mod regions;
 mod review;
 mod shortcuts;
+mod steps;
 mod suggestions;
 mod tour;
 mod tree;

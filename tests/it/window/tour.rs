@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use tippani::format::{article, sidecar};
 
 use super::driver::Window;
+use super::steps::saved;
 use crate::folder::folder;
 use crate::review::set;
 
@@ -41,14 +42,6 @@ fn begin(window: &mut Window) {
         let session = w.harness.state().session();
         let is_found = session.review().is_some_and(|review| review.building().is_none());
         is_found && session.article().is_some_and(|article| article.others().len() > 0)
-    });
-}
-
-fn saved(window: &mut Window) {
-    window.press("Ctrl+S");
-    window.wait("the saves", |w| {
-        let session = w.harness.state().session();
-        !session.is_dirty() && !session.is_saving()
     });
 }
 
