@@ -20,6 +20,11 @@ need_judges
 # Spark, which reads an export, is Java.
 need program java default-jre-headless
 need program pdffonts poppler-utils
+# A bus of its own for those who listen to the window, and what listens.
+need program dbus-run-session dbus-daemon
+need file '/usr/libexec/at-spi-bus-launcher' at-spi2-core
+need file '/usr/lib/python3/dist-packages/pyatspi/__init__.py' python3-pyatspi
+need file '/usr/lib/*/girepository-1.0/Atspi-2.0.typelib' gir1.2-atspi-2.0
 command -v chromium-browser google-chrome >/dev/null || need program chromium chromium
 install_missing
 for part in clippy fmt; do

@@ -92,7 +92,6 @@ fn entered() -> Id {
 /// back to the name where it came from there.
 fn by_keys(ui: &Ui, name: &Response, menu: Menu, is_open: bool) {
     let ctx = ui.ctx();
-    let left = name.id.with("left-by-escape");
     let from = name.id.with("entered-from-its-name");
     let is_free = ctx.memory(|memory| memory.top_modal_layer().is_none());
     let is_asked = is_free && ui.input_mut(|input| input.consume_key(Modifiers::ALT, letter(menu)));
@@ -108,13 +107,12 @@ fn by_keys(ui: &Ui, name: &Response, menu: Menu, is_open: bool) {
             data.insert_temp(from, by_name);
         });
     }
-    if is_open && ui.input(|i| i.key_pressed(Key::Escape)) {
-        ctx.data_mut(|data| data.insert_temp(left, true));
-    } else if !is_open && ctx.data_mut(|data| data.remove_temp::<bool>(left)).is_some() {
-        // It is closed now; the text has taken the keyboard meanwhile.
-        if ctx.data_mut(|data| data.remove_temp::<bool>(from)) == Some(true) {
-            name.request_focus();
-        }
+    // It closes now; what else would take the keyboard is drawn later.
+    if is_open
+        && ui.input(|i| i.key_pressed(Key::Escape))
+        && ctx.data_mut(|data| data.remove_temp::<bool>(from)) == Some(true)
+    {
+        name.request_focus();
     }
 }
 

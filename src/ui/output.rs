@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::actions::file::SAVE;
 use super::actions::{Action, FindCommand, Run, WindowAction};
 use super::marks_here::MarksHere;
 use super::shortcuts::Rebinding;
@@ -76,6 +77,8 @@ pub struct Output {
     pub(super) listed: Option<MarksHere>,
     /// Keys that were chosen for actions.
     pub(super) rebindings: Vec<Rebinding>,
+    /// Saving was asked for, whether or not anything is to be saved.
+    pub(super) saves: bool,
 }
 
 impl Output {
@@ -91,6 +94,7 @@ impl Output {
 
     /// Does an action of the table, whoever carries it out.
     pub(super) fn act(&mut self, action: &Action) {
+        self.saves |= *action == SAVE;
         match action.run {
             Run::Session(find) => self.find(find),
             Run::Window(action) => self.actions.push(action),

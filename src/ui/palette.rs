@@ -98,8 +98,11 @@ pub(super) struct Line<'a> {
 impl Line<'_> {
     /// Draws it over the whole width; `mark` paints before the name in a square.
     pub(super) fn show(&self, ui: &mut Ui, theme: &Theme, mark: Option<PaintMark<'_>>) -> Response {
-        let (rect, response) =
-            ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::click());
+        // By what it says: another line in its place is heard as another.
+        let row = ui.push_id((self.name, self.description), |ui| {
+            ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::click())
+        });
+        let (rect, response) = row.inner;
         response.widget_info(|| {
             WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), self.current, self.name)
         });

@@ -35,6 +35,9 @@ pub(super) struct AccessTree {
     announcements: Announcements,
     /// What the window shows below its dialogs.
     contents: Option<NodeId>,
+    /// What had the keyboard in the last tree, and whether that is said once more.
+    focus: Option<NodeId>,
+    is_held: bool,
 }
 
 impl AccessTree {
@@ -58,6 +61,21 @@ impl AccessTree {
     /// Adds nodes to the tree of this frame.
     pub(super) fn graft(ctx: &Context, graft: Graft) {
         ctx.with_plugin(|tree: &mut Self| tree.grafts.push(graft));
+    }
+
+    /// Between two widgets nothing has the keyboard for a frame, or what is not drawn yet: then what had it has it still, so that
+    /// the name of the window is not read out each time.
+    fn hold_focus(&mut self, ctx: &Context, update: &mut TreeUpdate) {
+        let root = accesskit_root_id().accesskit_id();
+        let before = self.focus.filter(|before| update.nodes.iter().any(|(id, _)| id == before));
+        self.is_held = match before {
+            Some(before) if update.focus == root && !self.is_held => {
+                update.focus = before;
+                ctx.request_repaint();
+                true
+            }
+            _ => false,
+        };
     }
 
     fn complete(&mut self, update: &mut TreeUpdate) {
@@ -88,6 +106,10 @@ fn set_modal(update: &mut TreeUpdate, dialog: NodeId, contents: Option<NodeId>) 
     let node = &mut update.nodes[place].1;
     node.set_role(Role::Dialog);
     node.set_modal();
+    // It has the keyboard itself until something in it has.
+    if update.focus == accesskit_root_id().accesskit_id() {
+        update.focus = dialog;
+    }
     if let Some(place) = contents.and_then(|contents| find(update, contents)) {
         update.nodes[place].1.set_hidden();
     }
@@ -105,9 +127,11 @@ impl Plugin for AccessTree {
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
         let Some(update) = &mut output.platform_output.accesskit_update else { return };
         self.complete(update);
+        self.hold_focus(ctx, update);
         if let Some(layer) = ctx.memory(egui::Memory::top_modal_layer) {
             set_modal(update, layer.id.accesskit_id(), self.contents);
         }
+        self.focus = Some(update.focus).filter(|focus| *focus != accesskit_root_id().accesskit_id());
         structure::mend(update);
         for (_, node) in &mut update.nodes {
             clean::clean(node);

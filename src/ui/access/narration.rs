@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::{AccessTree, Level, announce};
 use crate::analysis::ReviewItem;
-use crate::model::{Annotation, AnnotationId, State, Verdict};
-use crate::session::{Command, OpenArticle, Outcome, Review, SaveCommand, Session};
+use crate::model::{Annotation, AnnotationId, EntryKey, State, Verdict};
+use crate::session::{Command, OpenArticle, Outcome, Review, SearchCommand, Session};
 use crate::text::shortened;
 use crate::ui::{Drawing, Pending};
 use crate::words::{say, text};
@@ -20,6 +20,9 @@ const QUOTE: usize = 80;
 struct Seen {
     article: Option<SeenArticle>,
     tag_mode: Option<Arc<str>>,
+    /// Where a link starts that is being made.
+    link: Option<EntryKey>,
+    is_reviewing: bool,
     review: Option<SeenItem>,
     is_transferred: bool,
 }
@@ -50,6 +53,8 @@ pub(in crate::ui) struct Narration {
     seen: Option<Seen>,
     /// Saving was asked for, and is to be confirmed.
     waits_for_save: bool,
+    /// The next hit was asked for: of one alone there is no other.
+    steps_search: bool,
 }
 
 impl Narration {
@@ -66,12 +71,15 @@ impl Narration {
         let told =
             |words: Option<String>| words.into_iter().for_each(|words| announce(ctx, Level::Polite, words));
         told(tag_mode(session, &before, now));
-        if session.review().is_some() {
+        told(link(session, &before, now).filter(|_| !is_told));
+        if before.is_reviewing && session.review().is_none() {
+            told(Some(text("access-review-left").to_owned()));
+        } else if session.review().is_some() {
             told(item(session, before.review.as_ref(), now.review.as_ref()));
         } else {
             told(change(session, &before, now).filter(|_| !is_told));
         }
-        told(hits(session, &before, now));
+        told(hits(&before, now, std::mem::take(&mut self.steps_search)));
         if now.is_transferred
             && !before.is_transferred
             && let Some(Outcome::Failed(why)) =
@@ -87,13 +95,15 @@ impl Narration {
 
     /// Notes what was asked of the session in this frame.
     pub(in crate::ui) fn note(&mut self, drawing: &Drawing<'_>) {
-        let session = drawing.session;
-        let is_save = |command: &Command| matches!(command, Command::Save(SaveCommand::Save));
-        let saves = drawing.out.pending.iter().any(|pending| match pending {
-            Pending::Command(command) => is_save(command),
-            Pending::Action(find) => find(session).as_ref().is_some_and(is_save),
+        if !AccessTree::is_heard(drawing.ctx) {
+            return;
+        }
+        let is_step = |command: &Command| matches!(command, Command::Search(SearchCommand::StepSearch(_)));
+        self.waits_for_save |= drawing.out.saves;
+        self.steps_search |= drawing.out.pending.iter().any(|pending| match pending {
+            Pending::Command(command) => is_step(command),
+            Pending::Action(find) => find(drawing.session).as_ref().is_some_and(is_step),
         });
-        self.waits_for_save |= saves && AccessTree::is_heard(drawing.ctx);
     }
 }
 
@@ -102,6 +112,8 @@ impl Seen {
         Self {
             article: session.article().map(SeenArticle::of),
             tag_mode: session.tag_mode().cloned(),
+            link: session.linking().map(|linking| linking.from.clone()),
+            is_reviewing: session.review().is_some(),
             review: session.review().and_then(SeenItem::of),
             is_transferred: session.transfer().is_some_and(|transfer| transfer.outcome.is_some()),
         }
@@ -145,6 +157,19 @@ fn tag_mode(session: &Session, before: &Seen, now: &Seen) -> Option<String> {
         Some(label) => say!("access-tag-mode", label = session.schema().name_of_label(label)),
         None => text("access-tag-mode-left").to_owned(),
     })
+}
+
+/// That a link is being made, and from where; or is not any more, and was not made.
+fn link(session: &Session, before: &Seen, now: &Seen) -> Option<String> {
+    if before.link == now.link {
+        return None;
+    }
+    let position = |seen: &Seen| seen.article.as_ref().map(|article| article.position);
+    let Some(linking) = session.linking() else {
+        return (position(before) == position(now)).then(|| text("access-link-left").to_owned());
+    };
+    let label = session.schema().name_of_label(&linking.label);
+    Some(say!("access-link-from", label = label, quote = &*linking.quote))
 }
 
 /// What was done in the article, or that it is another one.
@@ -221,11 +246,11 @@ fn item(session: &Session, before: Option<&SeenItem>, now: Option<&SeenItem>) ->
     }
 }
 
-/// Where one is among what was found.
-fn hits(session: &Session, before: &Seen, now: &Seen) -> Option<String> {
+/// Where one is among what was found; letter by letter only where that changes anything.
+fn hits(before: &Seen, now: &Seen, steps: bool) -> Option<String> {
     let (before, now) = (before.article.as_ref(), now.article.as_ref()?);
-    let is_same = before.is_some_and(|before| (&before.query, before.hits) == (&now.query, now.hits));
-    if is_same || now.query.is_empty() || session.article()?.search().query().is_empty() {
+    let is_same = before.is_some_and(|before| !before.query.is_empty() && before.hits == now.hits);
+    if (is_same && !steps) || now.query.is_empty() {
         return None;
     }
     match now.hits {

@@ -28,6 +28,7 @@ impl Panels {
                 drawing.out.run(LinkCommand::Reconsider);
             }
             self.float_nothing();
+            ctx.request_repaint();
         } else if self.page != Page::Articles {
             self.show_articles();
         } else if self.drawer.is_open() {

@@ -306,6 +306,8 @@ impl Panels {
         }
         if !self.floating.show(drawing) {
             self.float_nothing();
+            // The keyboard is the text's again in the next frame, whatever comes.
+            drawing.ctx.request_repaint();
         }
         self.help.show(drawing);
         leave::show(drawing);

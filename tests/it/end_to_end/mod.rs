@@ -3,6 +3,7 @@
 mod closing;
 mod desktop;
 mod ending;
+mod heard;
 mod journal;
 mod language;
 mod network;

@@ -1,0 +1,162 @@
+"""A program on an accessibility bus of its own: what a screen reader hears of it, and what it answers.
+
+Run within `dbus-run-session`, on a display with a window manager.
+"""
+
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Gio, GLib  # noqa: E402
+
+
+def turn_on():
+    """Has programs speak on the bus, as a screen reader does when it starts."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    for name in ("IsEnabled", "ScreenReaderEnabled"):
+        value = GLib.Variant("(ssv)", ("org.a11y.Status", name, GLib.Variant("b", True)))
+        bus.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set", value, None, 0, -1)
+
+
+turn_on()
+import pyatspi  # noqa: E402
+
+GRANULARITIES = {
+    "character": pyatspi.TEXT_GRANULARITY_CHAR,
+    "word": pyatspi.TEXT_GRANULARITY_WORD,
+    "line": pyatspi.TEXT_GRANULARITY_LINE,
+    "paragraph": pyatspi.TEXT_GRANULARITY_PARAGRAPH,
+}
+EVENTS = (
+    "object:announcement",
+    "object:text-caret-moved",
+    "object:text-selection-changed",
+    "object:state-changed:focused",
+)
+# The longest that anything may take on a slow machine, in seconds.
+PATIENCE = 60
+# So long nothing is heard after a key when all of it was heard, in seconds.
+QUIET = 0.5
+
+
+class Listener:
+    """The program and what was heard of it."""
+
+    def __init__(self, program, *arguments):
+        self.heard = []
+        for event in EVENTS:
+            pyatspi.Registry.registerEventListener(self.hear, event)
+        self.process = subprocess.Popen([program, *arguments])
+        self.frame = self.wait("the window", self.find_frame)
+        self.document = self.wait("the article", lambda: self.find("document frame"))
+        self.window = self.wait("the window", self.find_window)
+        subprocess.run(["xdotool", "windowactivate", "--sync", self.window], check=True)
+        self.settle()
+
+    def find_frame(self):
+        for application in pyatspi.Registry.getDesktop(0):
+            for frame in application or ():
+                if frame is not None and frame.getRoleName() == "frame" and "Tippani" in frame.name:
+                    return frame
+        return None
+
+    def find_window(self):
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", "Tippani"], capture_output=True, text=True, check=False
+        )
+        return found.stdout.split()[0] if found.stdout.split() else None
+
+    def find(self, role, name=None, node=None):
+        """The first node of a role, and of a name where one is given."""
+        for child in node or self.frame:
+            if child is None:
+                continue
+            if child.getRoleName() == role and name in (None, child.name):
+                return child
+            found = self.find(role, name, child)
+            if found is not None:
+                return found
+        return None
+
+    def all(self, node=None):
+        """Every node below one."""
+        for child in node or self.frame:
+            if child is not None:
+                yield child
+                yield from self.all(child)
+
+    def wait(self, what, done):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            self.pump(0.05)
+            assert self.process.poll() is None, "the program ended"
+            found = done()
+            if found:
+                return found
+        raise AssertionError(f"{what} did not come")
+
+    def pump(self, seconds):
+        context = GLib.MainContext.default()
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            while context.iteration(False):
+                pass
+            time.sleep(0.005)
+
+    def settle(self):
+        """Waits until nothing more is heard, and gives what was."""
+        before = -1
+        while before != len(self.heard):
+            before = len(self.heard)
+            self.pump(QUIET)
+        heard, self.heard = self.heard, []
+        return heard
+
+    def hear(self, event):
+        try:
+            self.heard.append(self.told(event))
+        except GLib.Error:
+            # What it was about is gone by now.
+            pass
+
+    def told(self, event):
+        kind = str(event.type)
+        if kind.startswith("object:announcement"):
+            return "said " + event.any_data
+        if kind.startswith("object:text-caret-moved"):
+            text = event.source.queryText()
+            return "at " + text.getStringAtOffset(event.detail1, pyatspi.TEXT_GRANULARITY_CHAR)[0]
+        if kind.startswith("object:text-selection-changed"):
+            text = event.source.queryText()
+            if text.getNSelections() == 0:
+                return "nothing selected"
+            return "selected " + text.getText(*text.getSelection(0))
+        on = bool(event.detail1)
+        return f"on {event.source.getRoleName()} {event.source.name}" if on else ""
+
+    def press(self, keys):
+        """Presses keys, one after the other, and gives what was heard."""
+        subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "60", *keys.split()], check=True)
+        return [heard for heard in self.settle() if heard]
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "60", text], check=True)
+        return [heard for heard in self.settle() if heard]
+
+    def read(self, granularity):
+        """The text of the article, piece by piece."""
+        text = self.document.queryText()
+        pieces, at = [], 0
+        while at < text.characterCount:
+            piece = text.getStringAtOffset(at, GRANULARITIES[granularity])
+            assert piece[1] <= at < piece[2], f"{granularity} at {at}: {piece[0]!r}, {piece[1]} to {piece[2]}"
+            pieces.append(piece[0])
+            at = piece[2]
+        return pieces
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait(timeout=PATIENCE)
+

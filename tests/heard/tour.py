@@ -1,0 +1,176 @@
+"""The tour of the README by keys alone, with what is heard of each step: tour.py PROGRAM FOLDER [--record]
+
+Reads an article in many scripts by character, word, line and paragraph, and then annotates, searches, reviews and exports.
+"""
+
+import hashlib
+import json
+import pathlib
+import sys
+import unicodedata
+
+from bus import Listener, pyatspi
+
+SCRIPTS = (
+    "राष्ट्रपति द्वारा कोई भी क्षेत्र COVID-19 नहीं।\n"
+    "રાષ્ટ્રપ્રમુખ ક્ષત્રિય મોદીએ કહ્યું.\r\n"
+    "\n"
+    "কোলকাতা পৌঁছে শ্রী, கொழும்பு பொய் — കൊച്ചി പൊ\n"
+    "తెలుగు క్షేత్రం ಕೊಡಗು ಕೋಲಾರ กำลังเดินทางไปกรุงเทพ\n"
+    "قال الوزير Modi إن 12,000 شخص وصلوا أمس إلى المدينة القديمة في شمال البلاد ولم يعودوا منها بعد.\n"
+    "وزیر نے کہا۔\tשלום עולם 1947 abc\n"
+    "🔴 👩‍👩‍👧 🇮🇳 e\u0301\n"
+    "a\0b क्ष\0त्र\n"
+)
+NEWS = (
+    "The minister Asha Rao said that the bridge at Taravel is safe.\n"
+    "Ravi Shah denied it on Friday.\n"
+    "प्रधानमंत्री ने कहा कि पुल सुरक्षित है।\n"
+)
+
+
+def sidecar(text, marks):
+    """The annotations of a colleague."""
+    annotations = []
+    for n, (quote, kind, label) in enumerate(marks):
+        start = text.index(quote)
+        annotations.append({
+            "id": f"01J000000000000000000000{n:02}",
+            "kind": kind,
+            "label": label,
+            "spans": [{"start": start, "end": start + len(quote), "quote": quote}],
+        })
+    source = {
+        "file": "news.txt",
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "characters": len(text),
+        "unit": "code-point",
+        "language": None,
+    }
+    return {
+        "format": "tippani/annotations",
+        "version": 1,
+        "source": source,
+        "annotator": "ravi",
+        "state": "done",
+        "annotations": annotations,
+        "relations": [],
+        "reviews": [],
+    }
+
+
+# What is done, and what must be heard of it: each a part of something that is.
+TOUR = [
+    ("a letter on", "ctrl+Home Right", ["at h"]),
+    ("a word on", "ctrl+Right", ["at  "]),
+    ("a word back", "ctrl+Left", ["at T"]),
+    ("a line down", "Down", ["at R"]),
+    ("a line up", "Up", ["at T"]),
+    ("the end of the line", "End", ["at \n"]),
+    ("its beginning", "Home", ["at T"]),
+    ("a letter selected", "shift+Right", ["selected T"]),
+    ("a word selected", "ctrl+Home ctrl+Right ctrl+Right Right ctrl+d", ["selected Asha"]),
+    ("tagged", "1", ["said Tagged as Person: Asha", "nothing selected"]),
+    ("its edge moved", "alt+Left", ["said Person is now: Ash"]),
+    ("and back", "alt+Right", ["said Person is now: Asha"]),
+    ("another label asked for", "Return", ["on list item Event"]),
+    ("and typed", "type org", ["on list item Organization"]),
+    ("and taken", "Return", ["said Changed to Organization: Asha", "on document frame Article text"]),
+    ("undone", "ctrl+z", ["said Undone: Change label to Organization"]),
+    ("done again", "ctrl+shift+z", ["said Redone: Change label to Organization"]),
+    ("and undone", "ctrl+z", ["said Undone: Change label to Organization"]),
+    ("the sentence selected", "Escape ctrl+Home ctrl+shift+s", ["selected The minister Asha Rao said that the bridge"]),
+    ("a claim", "c", ["said Tagged as Statement: The minister"]),
+    ("the caret comes into it", "Escape ctrl+End ctrl+Home", ["said Statement"]),
+    ("the first mark", "ctrl+End Tab", ["on static Statement: The minister"]),
+    ("the next", "Tab", ["on static Person: Asha"]),
+    ("deleted", "Delete", ["said Removed Person: Asha", "on document frame Article text"]),
+    ("back again", "ctrl+z", ["said Undone: Delete Person"]),
+    ("a link from a mark", "Tab ctrl+l", ["on static Statement: The minister", "said Link from Statement: The minister"]),
+    ("not made", "Escape", ["said No link made"]),
+    ("tag mode", "Escape Escape 3", ["said Tag mode: Location"]),
+    ("left", "Escape", ["said Tag mode ended"]),
+    ("find", "ctrl+f", ["on entry Find in the article"]),
+    ("what is looked for", "type bridge", ["said Hit 1 of 1"]),
+    ("the next hit", "F3", ["said Hit 1 of 1"]),
+    ("find closed", "Escape", ["on document frame Article text", "selected bridge"]),
+    ("saved", "ctrl+s", ["said Saved"]),
+    ("the next part of the window", "F6", ["on toggle button All"]),
+    ("and back", "shift+F6", ["on document frame Article text"]),
+    ("the menus", "F10", ["on menu item File"]),
+    ("a menu", "Return", ["on menu item Open folder…"]),
+    ("its next line", "Down", ["on menu item Open path…"]),
+    ("left", "Escape", ["on menu item File"]),
+    ("back to the text", "Escape", ["on document frame Article text"]),
+    ("a menu by its letter", "alt+a", ["on menu item Context menu"]),
+    ("left", "Escape", ["on document frame Article text"]),
+    ("the palette", "ctrl+shift+p", ["on list item Quit"]),
+    ("what is looked for", "type exp", ["on list item Export…"]),
+    ("the next line", "Down", ["on list item Export entities…"]),
+    ("left", "Escape", ["on document frame Article text"]),
+    ("done with the article", "ctrl+3", ["said Article other.txt"]),
+    ("the review", "ctrl+r", ["said Item 1 of 2: Organization, Taravel"]),
+    ("accepted", "a", ["said Accepted. Item 2 of 2: Person, Asha Rao"]),
+    ("rejected", "r", ["said Rejected", "said Everything in the queue is decided"]),
+    ("undone", "ctrl+z", ["said Undone: Reject"]),
+    ("left", "Escape", ["said Review ended"]),
+    ("the next article", "alt+Down", ["said Article other.txt"]),
+    ("and back", "alt+Up", ["said Article news.txt"]),
+    ("export", "ctrl+shift+e", ["on toggle button Tippani JSONL"]),
+    ("left", "Escape", ["on document frame Article text"]),
+]
+
+
+def check_reading(listener):
+    spoken = SCRIPTS.replace("\0", "\ufffd")
+    for granularity in ("character", "word", "line", "paragraph"):
+        pieces = listener.read(granularity)
+        assert "".join(pieces) == spoken, f"by {granularity}: {pieces}"
+        print(f"ok: {len(pieces)} pieces by {granularity}")
+    for piece in listener.read("character"):
+        assert not unicodedata.combining(piece[0]) or piece[0] == "\ufffd", f"{piece!r} is no letter"
+
+
+def check_names(listener):
+    """Whatever can be pressed has a name, and none has an icon in it."""
+    for node in listener.all():
+        assert not any(0xE000 <= ord(c) <= 0xF8FF for c in node.name), f"{node.getRoleName()} {node.name!r}"
+        if "Action" in pyatspi.listInterfaces(node) and node.getRoleName() != "scroll bar":
+            assert node.name.strip(), f"a {node.getRoleName()} without a name"
+
+
+def main(program, folder, record):
+    corpus = pathlib.Path(folder) / "scripts"
+    corpus.mkdir()
+    (corpus / "scripts.txt").write_bytes(SCRIPTS.encode())
+    listener = Listener(program, str(corpus / "scripts.txt"), "--annotator", "asha", "--theme", "light")
+    check_reading(listener)
+    listener.close()
+
+    corpus = pathlib.Path(folder) / "news"
+    corpus.mkdir()
+    (corpus / "news.txt").write_text(NEWS)
+    (corpus / "other.txt").write_text("Another article.\n")
+    marks = [("Asha Rao", "entity", "person"), ("Taravel", "entity", "organization")]
+    (corpus / "news.txt.ravi.annotations.json").write_text(json.dumps(sidecar(NEWS, marks)))
+    listener = Listener(program, str(corpus / "news.txt"), "--annotator", "asha", "--theme", "light")
+    check_names(listener)
+    missed = 0
+    for what, keys, wanted in TOUR:
+        heard = listener.type(keys[5:]) if keys.startswith("type ") else listener.press(keys)
+        if record:
+            print(f"{what} | {keys} | {heard}")
+            continue
+        lacking = [words for words in wanted if not any(words in one for one in heard)]
+        twice = [one for one in heard if one.startswith("said ") and heard.count(one) > 1]
+        print("ok" if not lacking and not twice else "NOT", f"{what} ({keys}): {heard}")
+        if lacking or twice:
+            print(f"    lacking {lacking}, said twice {twice}")
+            missed += 1
+    listener.close()
+    print(f"{len(TOUR) - missed} of {len(TOUR)} steps were heard")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2], "--record" in sys.argv))

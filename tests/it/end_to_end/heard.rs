@@ -1,0 +1,45 @@
+//! The program on a real accessibility bus: read and worked with by what is heard of it.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::desktop::{Corpus, Display};
+use crate::tools;
+
+/// The Python of the system: the modules of the bus are not those of another one.
+const PYTHON: &str = "/usr/bin/python3";
+
+#[test]
+fn the_article_is_read_and_the_tour_is_heard() {
+    let Some(corpus) = Corpus::new() else { return };
+    if tools::lacks(&["dbus-run-session"]) {
+        return;
+    }
+    let knows_the_bus = Command::new(PYTHON).args(["-c", "import pyatspi"]).output();
+    if !knows_the_bus.is_ok_and(|output| output.status.success()) {
+        assert!(
+            std::env::var_os("TIPPANI_REQUIRE_TOOLS").is_none(),
+            "python3-pyatspi is needed by this test"
+        );
+        tools::not_run("python3-pyatspi");
+        return;
+    }
+    let display = Display::open(corpus.folder.path());
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/heard/tour.py");
+    let work = corpus.folder.path().join("heard");
+    std::fs::create_dir(&work).unwrap();
+    let mut command = Command::new("dbus-run-session");
+    command.arg("--").arg(PYTHON).arg(script).arg(env!("CARGO_BIN_EXE_tippani")).arg(&work);
+    command.env("DISPLAY", display.name()).env_remove("WAYLAND_DISPLAY").env("TIPPANI_LOG", "warn");
+    for variable in
+        ["XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "HOME"]
+    {
+        let folder = work.join(variable.to_lowercase());
+        std::fs::create_dir(&folder).unwrap();
+        command.env(variable, folder);
+    }
+    let output = command.output().unwrap();
+    let told = String::from_utf8_lossy(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}\n{errors}");
+}
