@@ -1,7 +1,9 @@
 //! Reviewing 2,000 articles by three annotators with 50 annotations each: the queue of all of it, one decision in it, and how
-//! far they agree. `cargo bench --bench review`.
+//! far they agree; then a review of 10,000 articles by keys, from the key until the next item is on screen.
+//! `cargo bench --bench review`; with `-- --many` the second alone.
 //!
-//! The floor is to read the same articles and sidecars, with the same threads, and do nothing with them.
+//! The floor is to read the same articles and sidecars, with the same threads, and do nothing with them; of a key, to draw two
+//! frames, and where the next item is in another article to read its files.
 
 #![allow(
     clippy::print_stdout,
@@ -11,8 +13,12 @@
 
 mod corpus;
 mod headless;
+#[allow(dead_code, reason = "a benchmark needs some of it")]
+#[path = "floors/table.rs"]
+mod table;
 
 use std::path::Path;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers};
@@ -24,11 +30,19 @@ use tippani::read_model::ReadModel;
 use tippani::text::{ByteOffset, Span};
 
 use self::headless::{Headless, spread};
+use self::table::{Limit, Table, Unit, median, milliseconds, ninety_ninth};
 
 const ARTICLES: usize = 2_000;
 const MARKS: usize = 50;
 /// Decisions that are measured.
 const DECISIONS: usize = 60;
+/// Articles of the long review, and annotations of each annotator in each.
+const MANY: usize = 10_000;
+const FEW_MARKS: usize = 11;
+/// Keys that are measured there.
+const KEYS: usize = 600;
+/// From a key until the next item is on screen, in milliseconds beside the floor.
+const PROMISED: f64 = 100.0;
 
 fn names() -> Vec<Annotator> {
     ["meera", "ravi", "zoya"].map(|name| Annotator::new(name).expect("a slug")).to_vec()
@@ -123,8 +137,106 @@ fn timed(what: impl FnOnce()) -> Duration {
     started.elapsed()
 }
 
-fn main() {
-    large();
+/// Opens a folder and asks for the queue; gives how long it took, and the longest frame meanwhile.
+fn begin(path: &Path) -> (Headless, Duration, Duration) {
+    let mut window = Headless::open_folder(path);
+    let started = Instant::now();
+    let mut worst = window.key(Key::R, Modifiers::CTRL | Modifiers::COMMAND);
+    let is_shown = |window: &Headless| {
+        window.program.session().review().is_some_and(|review| review.building().is_none())
+    };
+    while !is_shown(&window) {
+        worst = worst.max(window.frame(Vec::new()));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    (window, started.elapsed(), worst)
+}
+
+/// The article of the item that is looked at, once everybody's annotations of it are on screen.
+fn shown(window: &Headless) -> Option<String> {
+    let session = window.program.session();
+    let file = session.review()?.item()?.file.clone();
+    let article = session.article().filter(|article| article.document().file == file)?;
+    (article.others().len() == names().len()).then(|| file.to_string())
+}
+
+/// A review of many articles by one key.
+fn many() -> Table {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let document = corpus::document(corpus::SMALL);
+    workspace(folder.path(), &document, &corpus::annotations(&document, FEW_MARKS), MANY);
+    let (mut window, took, _) = begin(folder.path());
+    let items = window.program.session().review().map_or(0, |review| review.items().len());
+    println!("{MANY} articles, {items} to decide, found in {:.1} s", took.as_secs_f64());
+    let (mut same, mut other, mut read, mut idle) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut here = None;
+    while here.is_none() {
+        let _ = window.frame(Vec::new());
+        here = shown(&window);
+    }
+    for _ in 0..KEYS {
+        let decided = |window: &Headless| {
+            window.program.session().review().map_or(0, tippani::session::Review::decided)
+        };
+        let before = decided(&window);
+        let started = Instant::now();
+        let _ = window.key(Key::A, Modifiers::NONE);
+        let mut next = shown(&window);
+        while next.is_none() || decided(&window) == before {
+            let _ = window.frame(Vec::new());
+            next = shown(&window);
+        }
+        let took = milliseconds(started.elapsed());
+        if next == here {
+            same.push(took);
+        } else {
+            other.push(took);
+        }
+        let file = next.clone().unwrap_or_default();
+        read.push(milliseconds(timed(|| read_article(folder.path(), &file))));
+        idle.push(milliseconds(window.frame(Vec::new()) + window.frame(Vec::new())));
+        here = next;
+    }
+    let mut table = Table::new();
+    let (idle, read) = (median(idle), median(read));
+    let limit = Limit { times: 1.0, plus: PROMISED };
+    let floors = [("two frames", idle), ("its files read, two frames", read + idle)];
+    for (all, (name, floor), rows) in [
+        (same, floors[0], ["key to the next item, same article", "the same, 99 of 100"]),
+        (other, floors[1], ["key to the next item, another article", "the same, 99 of 100"]),
+    ] {
+        println!("{}: {} keys, {:.1} of the floor", rows[0], all.len(), median(all.clone()) / floor);
+        table.row(rows[0], Unit::Milliseconds, median(all.clone()), (name, floor), limit);
+        table.row(rows[1], Unit::Milliseconds, ninety_ninth(all), (name, floor), limit);
+    }
+    table
+}
+
+/// Reads an article and everybody's sidecar of it, the sidecars as trees.
+fn read_article(folder: &Path, file: &str) {
+    let text = std::fs::read(folder.join(file)).expect("it was written here");
+    let mut size = tippani::format::encoding::sha256(&text).len();
+    for annotator in names() {
+        let bytes =
+            std::fs::read(folder.join(sidecar::file_name(file, &annotator))).expect("it was written here");
+        let tree: serde_json::Value = serde_json::from_slice(&bytes).expect("it is JSON");
+        size += tree.as_object().map_or(0, serde_json::Map::len);
+    }
+    assert!(size > 0);
+}
+
+fn main() -> ExitCode {
+    if !std::env::args().any(|argument| argument == "--many") {
+        large();
+        whole();
+    }
+    let table = many();
+    table.print();
+    ExitCode::from(u8::from(!table.is_kept()))
+}
+
+/// The queue and the agreement of a workspace.
+fn whole() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let document = corpus::document(corpus::SMALL);
     workspace(folder.path(), &document, &corpus::annotations(&document, MARKS), ARTICLES);
@@ -161,20 +273,10 @@ fn main() {
     line("queue of the whole workspace", queued);
     line("agreement of the whole workspace", agreed);
 
-    let mut window = Headless::open_folder(path);
-    let started = Instant::now();
-    let _ = window.key(Key::R, Modifiers::CTRL | Modifiers::COMMAND);
-    let shown = |window: &Headless| {
-        window.program.session().review().is_some_and(|review| review.building().is_none())
-    };
-    let mut worst = Duration::ZERO;
-    while !shown(&window) {
-        worst = worst.max(window.frame(Vec::new()));
-        std::thread::sleep(Duration::from_millis(2));
-    }
+    let (mut window, took, worst) = begin(path);
     println!(
         "queue on the screen after {:.0} ms, no frame over {:.1} ms",
-        started.elapsed().as_secs_f64() * 1e3,
+        took.as_secs_f64() * 1e3,
         worst.as_secs_f64() * 1e3
     );
     let all = window.program.session().review().map_or(0, |review| review.items().len());

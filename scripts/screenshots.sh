@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the README's pictures from the real window: docs/window-light.png, docs/window-dark.png, docs/review.png,
-# docs/feedback.png and docs/agreement.png.
+# Makes the README's pictures from the real window: docs/window-light.png, docs/window-dark.png, docs/window-hindi.png,
+# docs/review.png, docs/feedback.png and docs/agreement.png.
 # The window gets a copy of the samples, so what it saves stays out of the repository.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -21,11 +21,9 @@ private_folders
 open_display "$size"
 mkdir -p docs
 
-picture() { # file theme annotator article [key…]
-    local picture=$1 theme=$2 annotator=$3 article=$4
-    shift 4
-    rm -rf "$PRIVATE/samples"
-    cp -r samples "$PRIVATE/samples"
+window() { # theme annotator article [key…]
+    local theme=$1 annotator=$2 article=$3
+    shift 3
     open_window "$program" --annotator "$annotator" --theme "$theme" "$PRIVATE/samples/$article"
     fill_display "$size"
     sleep 1
@@ -33,14 +31,41 @@ picture() { # file theme annotator article [key…]
         xdotool key "$key"
         sleep 1
     done
-    import -window root "$PRIVATE/full.png"
-    # 256 colours are enough for a window of text, and a third of the size.
-    convert "$PRIVATE/full.png" -strip +dither -colors 256 "PNG8:$picture"
-    close_window
-    echo "$picture: $(wc -c <"$picture") bytes"
 }
 
-picture docs/window-light.png light asha bridge-hi.txt
-picture docs/window-dark.png dark asha bridge-gu.txt
-picture docs/review.png light meera bridge-hi.txt ctrl+shift+r
-picture docs/agreement.png dark meera bridge-hi.txt ctrl+shift+a
+fresh_samples() {
+    rm -rf "$PRIVATE/samples"
+    cp -r samples "$PRIVATE/samples"
+}
+
+picture() { # file; of the window as it stands
+    import -window root "$PRIVATE/full.png"
+    # 256 colours are enough for a window of text, and a third of the size.
+    convert "$PRIVATE/full.png" -strip +dither -colors 256 "PNG8:$1"
+    close_window
+    echo "$1: $(wc -c <"$1") bytes"
+}
+
+fresh_samples
+window light asha bridge-hi.txt
+picture docs/window-light.png
+fresh_samples
+window dark asha bridge-gu.txt
+picture docs/window-dark.png
+fresh_samples
+LC_ALL=hi_IN.UTF-8 window light asha bridge-hi.txt Tab
+picture docs/window-hindi.png
+fresh_samples
+window light meera bridge-hi.txt ctrl+shift+r
+picture docs/review.png
+fresh_samples
+window dark meera bridge-hi.txt ctrl+shift+a
+# The intervals take as long as the machine does.
+sleep 10
+picture docs/agreement.png
+fresh_samples
+# What Ravi has differently is judged, for there to be something to hear of.
+window light lead bridge-hi.txt ctrl+shift+r a a a a x ctrl+s
+close_window
+window light ravi bridge-hi.txt ctrl+shift+f
+picture docs/feedback.png

@@ -83,7 +83,9 @@ impl AccessTree {
         if let Some((_, root)) =
             update.nodes.iter_mut().find(|(id, _)| *id == accesskit_root_id().accesskit_id())
         {
-            nodes.iter().for_each(|(id, _)| root.push_child(*id));
+            for (id, _) in &nodes {
+                root.push_child(*id);
+            }
             update.nodes.extend(nodes);
         }
         for Graft { parent, mut nodes, mut children } in self.grafts.drain(..) {
@@ -126,7 +128,7 @@ impl Plugin for AccessTree {
         let Some(update) = &mut output.platform_output.accesskit_update else { return };
         self.complete(update);
         self.hold_focus(ctx, update);
-        if let Some(layer) = ctx.memory(|memory| memory.top_modal_layer()) {
+        if let Some(layer) = ctx.memory(egui::Memory::top_modal_layer) {
             set_modal(update, layer.id.accesskit_id(), self.contents);
         }
         self.focus = Some(update.focus).filter(|focus| *focus != accesskit_root_id().accesskit_id());

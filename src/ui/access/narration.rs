@@ -182,7 +182,7 @@ fn change(session: &Session, before: &Seen, now: &Seen) -> Option<String> {
         return None;
     }
     let article = session.article()?;
-    let label = |annotation: &Annotation| session.schema().name_of_label(&annotation.label).to_owned();
+    let label = |annotation: &Annotation| session.schema().name_of_label(&annotation.label);
     let quote = |annotation: &Annotation| quote(article, annotation);
     match (&before.focused, &now.focused) {
         (old, Some(new)) if now.count > before.count && old.as_ref().is_none_or(|old| old.id != new.id) => {

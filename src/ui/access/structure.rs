@@ -2,7 +2,7 @@
 //!
 //! egui calls whatever is pressed a button, and whatever is chosen a toggle; what they are depends on what they stand in.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use egui::accesskit::{Live, Node, NodeId, Role, Toggled, TreeUpdate};
 
@@ -31,7 +31,7 @@ pub(super) fn mend(update: &mut TreeUpdate) {
     let root = update.tree.as_ref().and_then(|tree| places.get(&tree.root).copied());
     let mut tree = Tree { nodes: &mut update.nodes, places, parents: HashMap::new() };
     let Some(root) = root else { return };
-    let mut lists: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut lists: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut order = Vec::new();
     let mut next = vec![(root, Within::Neither)];
     while let Some((place, within)) = next.pop() {
@@ -49,9 +49,8 @@ pub(super) fn mend(update: &mut TreeUpdate) {
             order.push(place);
         }
         let is_live = node.live().is_some_and(|live| live != Live::Off);
-        let children: Vec<usize> =
-            node.children().iter().filter_map(|id| tree.places.get(id).copied()).collect();
-        for child in children.into_iter().rev() {
+        let children: Vec<NodeId> = node.children().to_vec();
+        for child in children.into_iter().rev().filter_map(|id| tree.places.get(&id).copied()) {
             tree.parents.insert(child, place);
             if is_live && tree.nodes[child].1.live().is_none() {
                 // The name of what is announced says it all.

@@ -2,7 +2,8 @@
 
 use egui::{Id, Rect, Tooltip, Ui};
 
-use super::marks::Mark;
+use super::marks::{BlockMarks, Mark};
+use super::view::View;
 use crate::model::{AnnotationId, Value};
 use crate::ui::inspector::yes_or_no;
 use crate::ui::{Drawing, LabelStyle};
@@ -46,8 +47,23 @@ impl Bubble {
     }
 }
 
+/// Draws the bubble of the mark that the pointer is on.
+pub(super) fn show_hovered(
+    ui: &Ui,
+    drawing: &mut Drawing<'_>,
+    id: Id,
+    (view, marks): (&View, &[BlockMarks]),
+) {
+    let hovered = marks.iter().flat_map(|block| &block.marks).find(|mark| mark.hovered);
+    let (Some(mark), Some(at)) = (hovered, ui.input(|i| i.pointer.hover_pos())) else { return };
+    let mut rects = mark.spans.as_slice().iter().flat_map(|span| view.rects(&span.range()));
+    let anchor = rects.rfind(|rect| rect.expand(2.0).contains(at));
+    let anchor = anchor.unwrap_or_else(|| Rect::from_center_size(at, egui::Vec2::splat(8.0)));
+    show(ui, drawing, id, anchor, mark);
+}
+
 /// Draws the bubble of `mark` beside `anchor`.
-pub(super) fn show(ui: &Ui, drawing: &mut Drawing<'_>, id: Id, anchor: Rect, mark: &Mark) {
+fn show(ui: &Ui, drawing: &mut Drawing<'_>, id: Id, anchor: Rect, mark: &Mark) {
     let Drawing { session, theme, .. } = *drawing;
     let Some(article) = session.article() else { return };
     let (schema, ink) = (session.schema(), &mut *drawing.ink);

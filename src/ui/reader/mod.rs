@@ -260,15 +260,8 @@ impl Reader {
             tagging::show(ui, &response, drawing);
         }
         self.paint_caret(ui, &brush, surface, has_keys);
-        if is_active
-            && self.bubble.rest(ui, emphasis.hovered.as_ref())
-            && let Some(mark) = marks.iter().flat_map(|block| &block.marks).find(|m| m.hovered)
-            && let Some(at) = ui.input(|i| i.pointer.hover_pos())
-        {
-            let mut rects = mark.spans.as_slice().iter().flat_map(|s| view.rects(&s.range()));
-            let anchor = rects.rfind(|r| r.expand(2.0).contains(at));
-            let anchor = anchor.unwrap_or_else(|| Rect::from_center_size(at, egui::Vec2::splat(8.0)));
-            bubble::show(ui, drawing, id.with("bubble"), anchor, mark);
+        if is_active && self.bubble.rest(ui, emphasis.hovered.as_ref()) {
+            bubble::show_hovered(ui, drawing, id.with("bubble"), (&view, &marks));
         }
         let caret = self.selection_rect.or(self.caret_rect);
         self.wants_focus |= self.context.show(ui, id.with("context-menu"), caret, drawing);

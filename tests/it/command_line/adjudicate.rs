@@ -8,10 +8,10 @@ use serde_json::{Value as Json, json};
 use super::tippani;
 use crate::folder::folder;
 
-const TEXT: &str = "Asha met Ravi in Pune on Monday";
+pub(super) const TEXT: &str = "Asha met Ravi in Pune on Monday";
 
 /// A sidecar with marks such as `person:Asha`; the last word of a mark is found in the text.
-fn sidecar(root: &Path, annotator: &str, state: &str, marks: &[&str]) {
+pub(super) fn sidecar(root: &Path, annotator: &str, state: &str, marks: &[&str]) {
     let document = tippani::format::article::decode("a.txt", TEXT.as_bytes()).value;
     let mark = |(n, mark): (usize, &&str)| {
         let (label, words) = mark.split_once(':').unwrap();
@@ -31,7 +31,7 @@ fn sidecar(root: &Path, annotator: &str, state: &str, marks: &[&str]) {
     fs::write(root.join(format!("a.txt.{annotator}.annotations.json")), file.to_string()).unwrap();
 }
 
-fn workspace() -> tempfile::TempDir {
+pub(super) fn workspace() -> tempfile::TempDir {
     let folder = folder(&[("w/a.txt", TEXT.as_bytes())]);
     let root = folder.path().join("w");
     sidecar(&root, "asha", "done", &["person:Asha", "person:Ravi", "location:Pune"]);
@@ -41,7 +41,7 @@ fn workspace() -> tempfile::TempDir {
     folder
 }
 
-fn answer(folder: &Path, arguments: &[&str], code: i32) -> Json {
+pub(super) fn answer(folder: &Path, arguments: &[&str], code: i32) -> Json {
     let (found, out, err) = tippani(folder, &[arguments, &["--json"]].concat());
     assert_eq!(found, code, "{arguments:?}: {out}{err}");
     serde_json::from_str(&out).unwrap()

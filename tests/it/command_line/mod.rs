@@ -8,6 +8,7 @@ mod hostile;
 mod lock;
 mod names;
 mod review;
+mod verdicts;
 
 use std::fs;
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! What there is to review does not depend on names, order, identifiers or clocks, and a verdict is on content.
 
 mod any;
+mod coming_back;
 mod filling;
 mod sample;
 

@@ -4,6 +4,7 @@ mod cases;
 mod fields;
 mod identifiers;
 mod remarks;
+mod three;
 mod unchanged;
 mod verdicts;
 

@@ -4,6 +4,7 @@ use egui_kittest::kittest::Queryable as _;
 use tippani::ui::actions::{self, Menu};
 
 use super::driver::Window;
+use super::steps::run;
 
 /// A colleague's sidecar of `one two three four`, with these labels on its first words.
 fn sidecar(name: &str, labels: &[&str]) -> Vec<u8> {
@@ -52,13 +53,6 @@ fn begin(window: &mut Window) {
         let is_found = session.review().is_some_and(|r| r.building().is_none() && !r.items().is_empty());
         is_found && session.article().is_some_and(|article| article.others().len() == 3)
     });
-}
-
-fn run(window: &mut Window, name: &str) {
-    window.press("Ctrl+Shift+P");
-    window.type_text(name);
-    window.press("Enter");
-    window.settle();
 }
 
 fn verdicts(window: &Window) -> Vec<String> {

@@ -8,6 +8,7 @@ use egui_kittest::kittest::Queryable as _;
 use serde_json::Value as Json;
 
 use super::driver::Window;
+use super::steps::{has, run, saved};
 use crate::folder::folder;
 
 const TEXT: &str = "one two three four";
@@ -51,21 +52,6 @@ fn json(folder: &Path, annotator: &str) -> Json {
     serde_json::from_slice(&bytes).unwrap()
 }
 
-fn run(window: &mut Window, name: &str) {
-    window.press("Ctrl+Shift+P");
-    window.type_text(name);
-    window.press("Enter");
-    window.settle();
-}
-
-fn saved(window: &mut Window) {
-    window.press("Ctrl+S");
-    window.wait("the saves", |w| {
-        let session = w.harness.state().session();
-        !session.is_dirty() && !session.is_saving()
-    });
-}
-
 fn begin_review(window: &mut Window) {
     window.press("Ctrl+R");
     window.wait("the item", |w| {
@@ -75,14 +61,19 @@ fn begin_review(window: &mut Window) {
     });
 }
 
-fn has(window: &Window, label: &str) -> bool {
-    window.harness.query_all_by_label_contains(label).next().is_some()
-}
-
 /// The words of what a queue shows.
 fn queue(window: &Window) -> Vec<String> {
     let review = window.harness.state().session().review().unwrap();
     review.items().iter().map(|item| item.first_version().unwrap().quote.clone()).collect()
+}
+
+/// Chooses what the queue shows.
+fn show(window: &mut Window, filter: &str) {
+    window.harness.get_by_label("What the queue shows").click();
+    window.settle();
+    window.harness.get_by_label(filter).click();
+    window.settle();
+    assert_eq!(window.harness.state().session().queue_filter().name(), filter);
 }
 
 /// What the reviewer does first: one label decided, one mark rejected, the article returned.
@@ -167,10 +158,7 @@ fn a_review_goes_there_and_back_between_two_people() {
     // What came back is exactly these two.
     let mut lead = Window::of("lead", &root.join("a.txt"), journals[0].path());
     begin_review(&mut lead);
-    lead.harness.get_by_label("What the queue shows").click();
-    lead.settle();
-    lead.harness.get_by_label("Came back").click();
-    lead.settle();
+    show(&mut lead, "Came back");
     let mut came_back = queue(&lead);
     came_back.sort();
     assert_eq!(came_back, ["one", "three"]);
@@ -189,4 +177,7 @@ fn a_review_goes_there_and_back_between_two_people() {
     lead.press("a");
     saved(&mut lead);
     assert_eq!(others(root, "lead"), before);
+    show(&mut lead, "Differences");
+    show(&mut lead, "Came back");
+    assert_eq!(queue(&lead), Vec::<String>::new(), "what was judged again does not come back");
 }

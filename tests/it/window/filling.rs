@@ -6,6 +6,7 @@ use egui_kittest::kittest::Queryable as _;
 use tippani::session::GoldPreview;
 
 use super::driver::Window;
+use super::steps::{has, run, saved};
 use crate::folder::{contents, folder};
 use crate::review::{set, who};
 
@@ -28,25 +29,6 @@ fn window(journals: &std::path::Path) -> (Window, tempfile::TempDir) {
         }
     }
     (Window::of("gold", &folder.path().join("0.txt"), journals), folder)
-}
-
-fn run(window: &mut Window, name: &str) {
-    window.press("Ctrl+Shift+P");
-    window.type_text(name);
-    window.press("Enter");
-    window.settle();
-}
-
-fn saved(window: &mut Window) {
-    window.press("Ctrl+S");
-    window.wait("the saves", |w| {
-        let session = w.harness.state().session();
-        !session.is_dirty() && !session.is_saving()
-    });
-}
-
-fn has(window: &Window, label: &str) -> bool {
-    window.harness.query_all_by_label_contains(label).next().is_some()
 }
 
 #[test]

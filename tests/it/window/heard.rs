@@ -112,7 +112,7 @@ fn caret_and_selection_are_heard_and_can_be_set() {
 
 #[test]
 fn a_long_article_is_read_past_what_is_in_sight() {
-    let text: String = (0..6000).map(|n| format!("अनुच्छेद {n} में पुल गिरा।\n")).collect();
+    let text: String = (0..6000).map(|n| format!("अनुच्छेद {n} में पुल गिरा।\n")).collect::<Vec<_>>().concat();
     let mut window = Window::on(&[("a.txt", &text)]);
     let mut listener = Listener::to(&mut window);
     let known = |listener: &mut Listener| {
@@ -144,7 +144,7 @@ fn a_long_article_is_read_past_what_is_in_sight() {
 
 #[test]
 fn what_is_out_of_sight_is_shown_when_it_is_asked_for() {
-    let text: String = (0..200).map(|n| format!("Paragraph {n}.\n")).collect();
+    let text: String = (0..200).map(|n| format!("Paragraph {n}.\n")).collect::<Vec<_>>().concat();
     let mut window = Window::on(&[("a.txt", &text)]);
     let mut listener = Listener::to(&mut window);
     window.harness.run_steps(20);

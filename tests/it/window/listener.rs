@@ -118,7 +118,7 @@ impl Listener {
     }
 
     /// Has the window do what was asked of it.
-    pub(super) fn ask(&mut self, window: &mut Window) {
+    pub(super) fn ask(&self, window: &mut Window) {
         for request in std::mem::take(&mut *self.actions.lock().unwrap()) {
             window.harness.event(egui::Event::AccessKitActionRequest(request));
         }

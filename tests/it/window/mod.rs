@@ -32,7 +32,9 @@ mod reanchor;
 mod regions;
 mod review;
 mod shortcuts;
+mod steps;
 mod suggestions;
+mod tour;
 mod tree;
 mod unsaved;
 

@@ -66,8 +66,10 @@ fn misplaced(window: &Window) -> Vec<String> {
         if is_option && (node.position_in_set().is_none() || node.toggled().is_some()) {
             wrongly("an item of a list without a place, or one that is checked");
         }
-        let within =
-            |role: Role| std::iter::successors(node.parent(), |n| n.parent()).any(|n| n.role() == role);
+        let within = |role: Role| {
+            std::iter::successors(node.parent(), egui_kittest::kittest::AccessKitNode::parent)
+                .any(|n| n.role() == role)
+        };
         if matches!(node.role(), Role::Button | Role::CheckBox) && within(Role::Menu) {
             wrongly("a button in a menu");
         }

@@ -44,16 +44,16 @@ impl Tongue {
         Self { own: dominant_script(text).map(family) }
     }
 
-    /// In which language a cluster is read: `Some(None)` in that of the article. Nothing where it says nothing, as a digit
-    /// does, and goes on with what stands before it.
-    pub(super) fn of(self, cluster: &str) -> Option<Option<&'static str>> {
+    /// In which language a cluster is read after one that was read in `before`; nothing stands for the article's own. A
+    /// cluster that says nothing, such as a digit, goes on with what stands before it.
+    pub(super) fn of(self, cluster: &str, before: Option<&'static str>) -> Option<&'static str> {
         let mut scripts = cluster.chars().map(script_of);
         let script =
-            scripts.find(|script| !matches!(script, Script::Common | Script::Inherited | Script::Unknown))?;
-        let script = family(script);
+            scripts.find(|script| !matches!(script, Script::Common | Script::Inherited | Script::Unknown));
+        let Some(script) = script.map(family) else { return before };
         let other =
             USUAL.iter().find(|(known, _)| *known == script && self.own.is_some_and(|own| own != script));
-        Some(other.map(|(_, language)| *language))
+        other.map(|(_, language)| *language)
     }
 }
 
@@ -72,14 +72,14 @@ mod tests {
     #[test]
     fn words_of_another_script_are_of_another_language() {
         let hindi = Tongue::new("मंत्री ने कहा COVID");
-        assert_eq!(hindi.of("क्षि"), Some(None));
-        assert_eq!(hindi.of("C"), Some(Some("en")));
-        assert_eq!(hindi.of("1"), None);
-        assert_eq!(hindi.of("ગુ"), Some(Some("gu")));
-        assert_eq!(Tongue::new("東京タワー").of("ワ"), Some(None));
+        assert_eq!(hindi.of("क्षि", Some("en")), None);
+        assert_eq!(hindi.of("C", None), Some("en"));
+        assert_eq!(hindi.of("1", Some("gu")), Some("gu"));
+        assert_eq!(hindi.of("ગુ", None), Some("gu"));
+        assert_eq!(Tongue::new("東京タワー").of("ワ", None), None);
         assert_eq!(
-            Tongue::new("1947").of("a"),
-            Some(None),
+            Tongue::new("1947").of("a", None),
+            None,
             "an article of figures has the language it is said to have"
         );
     }

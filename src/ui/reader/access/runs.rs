@@ -126,7 +126,7 @@ fn drafts(block: &BlockText<'_>) -> Vec<Draft> {
         for cluster in &run.clusters {
             let shown = text.get(cluster.range.clone()).unwrap_or_default();
             let before = language;
-            language = block.tongue.of(shown).unwrap_or(before);
+            language = block.tongue.of(shown, before);
             let is_full = drafts.last().is_some_and(|draft| draft.lengths.len() >= MAX_RUN_CLUSTERS);
             if !std::mem::replace(&mut begun, true)
                 || is_full

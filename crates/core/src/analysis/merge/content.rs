@@ -9,7 +9,10 @@
 
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{Annotation, ContentHash, Extra, OriginKind, Relation, RelationEnd};
+use crate::model::{
+    Annotation, AttributeValue, ContentHash, Extra, Origin, OriginKind, Relation, RelationEnd, Value,
+};
+use crate::text::Spans;
 
 /// All of an annotation but its times: clocks have no part in identifiers.
 pub(super) fn annotation(annotation: &Annotation) -> Vec<u8> {
@@ -17,15 +20,7 @@ pub(super) fn annotation(annotation: &Annotation) -> Vec<u8> {
     out.text(annotation.id.as_str());
     out.text(&ContentHash::of(annotation).to_string());
     out.text(&annotation.note);
-    out.text(match annotation.origin.by {
-        OriginKind::Hand => "hand",
-        OriginKind::Propagated => "propagated",
-        OriginKind::Import => "import",
-        OriginKind::Model => "model",
-        OriginKind::Adjudicated => "adjudicated",
-    });
-    out.optional(annotation.origin.from.as_deref(), Content::text);
-    out.optional(annotation.origin.score, Content::float);
+    out.origin(&annotation.origin);
     out.extra(&annotation.extra);
     // Later versions say more; what does not is as it was.
     if let Some(rule) = annotation.origin.rule.as_deref() {
@@ -34,24 +29,77 @@ pub(super) fn annotation(annotation: &Annotation) -> Vec<u8> {
     out.0
 }
 
+/// What an annotation says and how it came to be, whoever it is called and whatever is noted of it.
+pub(super) fn mark(annotation: &Annotation) -> Vec<u8> {
+    let mut out = Content::default();
+    out.text(&ContentHash::of(annotation).to_string());
+    out.0.extend(origin(&annotation.origin));
+    out.0
+}
+
+/// How an annotation came to be.
+pub(super) fn origin(origin: &Origin) -> Vec<u8> {
+    let mut out = Content::default();
+    out.origin(origin);
+    out.optional(origin.rule.as_deref(), Content::text);
+    out.0
+}
+
+/// Where something stands.
+pub(super) fn spans(spans: &Spans) -> Vec<u8> {
+    // The most significant first: so that places sort as they stand in the text.
+    let ends = spans.as_slice().iter().flat_map(|span| [span.start().get(), span.end().get()]);
+    ends.flat_map(|end| (end as u64).to_be_bytes()).collect()
+}
+
+/// What an attribute says, and what bears it out.
+pub(super) fn attribute(attribute: &AttributeValue) -> Vec<u8> {
+    let mut out = Content::default();
+    match &attribute.value {
+        Value::Text(one) => {
+            out.text("text");
+            out.text(one);
+        }
+        Value::Many(many) => {
+            out.text("many");
+            for one in many {
+                out.text(one);
+            }
+        }
+        Value::Flag(flag) => out.text(if *flag { "yes" } else { "no" }),
+        Value::Number(number) => {
+            out.text("number");
+            out.float(*number);
+        }
+        Value::Entity(entity) => {
+            out.text("entity");
+            out.text(entity.as_str());
+        }
+    }
+    out.optional(attribute.evidence, |out, evidence| out.0.extend(spans(&evidence.span.into())));
+    out.0
+}
+
+/// Unknown fields.
+pub(super) fn extra(extra: &Extra) -> Vec<u8> {
+    let mut out = Content::default();
+    out.extra(extra);
+    out.0
+}
+
+/// Where a relation starts and ends.
+pub(super) fn ends(relation: &Relation) -> Vec<u8> {
+    let mut out = Content::default();
+    out.ends(relation);
+    out.0
+}
+
 /// All of a relation.
 pub(super) fn relation(relation: &Relation) -> Vec<u8> {
     let mut out = Content::default();
     out.text(relation.id.as_str());
     out.text(&relation.label);
-    out.text(relation.from.as_str());
-    match &relation.to {
-        RelationEnd::Here(id) => {
-            out.text("here");
-            out.text(id.as_str());
-        }
-        RelationEnd::There { file, annotator, annotation } => {
-            out.text("there");
-            out.text(file);
-            out.text(annotator.as_str());
-            out.text(annotation.as_str());
-        }
-    }
+    out.ends(relation);
     out.extra(&relation.extra);
     // Relations had none once: one without is the same content as then.
     if !relation.note.is_empty() {
@@ -88,6 +136,34 @@ impl Content {
         self.number(usize::from(value.is_some()));
         if let Some(value) = value {
             write(self, value);
+        }
+    }
+
+    fn origin(&mut self, origin: &Origin) {
+        self.text(match origin.by {
+            OriginKind::Hand => "hand",
+            OriginKind::Propagated => "propagated",
+            OriginKind::Import => "import",
+            OriginKind::Model => "model",
+            OriginKind::Adjudicated => "adjudicated",
+        });
+        self.optional(origin.from.as_deref(), Self::text);
+        self.optional(origin.score, Self::float);
+    }
+
+    fn ends(&mut self, relation: &Relation) {
+        self.text(relation.from.as_str());
+        match &relation.to {
+            RelationEnd::Here(id) => {
+                self.text("here");
+                self.text(id.as_str());
+            }
+            RelationEnd::There { file, annotator, annotation } => {
+                self.text("there");
+                self.text(file);
+                self.text(annotator.as_str());
+                self.text(annotation.as_str());
+            }
         }
     }
 

@@ -49,12 +49,10 @@ fn lists(before: Option<&str>, one: &str, other: &str) -> Option<String> {
     let (a, b) = (elements(&compact(one))?, elements(&compact(other))?);
     let before = before.and_then(|before| elements(&compact(before))).unwrap_or_default();
     let mut all: BTreeMap<&str, usize> = BTreeMap::new();
-    let count = |list: &[String], element: &str| list.iter().filter(|own| *own == element).count();
+    let times = |list: &[String], element: &str| list.iter().filter(|own| *own == element).count();
     for element in a.iter().chain(&b) {
-        let [a, b, before] = [&a, &b, &before].map(|list| count(list, element));
-        // What both have counts as often as either has it, less what one took out.
-        let taken = before.saturating_sub(a).max(before.saturating_sub(b));
-        all.insert(element, a.max(b).saturating_sub(taken));
+        let [before, a, b] = [&before, &a, &b].map(|list| times(list, element));
+        all.insert(element, count(before, a, b));
     }
     let merged: Vec<&str> =
         all.into_iter().flat_map(|(element, times)| std::iter::repeat_n(element, times)).collect();
@@ -69,6 +67,12 @@ fn lists(before: Option<&str>, one: &str, other: &str) -> Option<String> {
         (false, true) => other.to_owned(),
         (false, false) => format!("[{}]", merged.join(", ")),
     })
+}
+
+/// How often two copies have what there was `before` so often: as often as the one that added some, else as the one that took
+/// more away.
+pub(super) fn count(before: usize, one: usize, other: usize) -> usize {
+    if one.max(other) > before { one.max(other) } else { one.min(other) }
 }
 
 /// The elements of a list, of JSON without blanks between tokens.

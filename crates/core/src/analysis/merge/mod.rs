@@ -1,31 +1,36 @@
 //! Two copies of one annotator's set made one: a sync conflict, a second laptop. Nothing is lost.
 //!
 //! With the version both grew from (the base) each field is merged three ways; without it only what is equal or new can be
-//! told apart, and nothing counts as deleted. Where both changed the same thing differently, the later one keeps its place
-//! and the other stands beside it as an annotation of its own. The order of the two copies makes no difference.
+//! told apart, and nothing counts as deleted. Where both changed the same field differently, two versions stand side by side, one
+//! of them as an annotation of its own. The order of the two copies makes no difference; nor, of several copies with one base,
+//! which are merged first.
 
-mod annotation;
 mod content;
+mod entry;
 mod extra;
+mod group;
 mod orphans;
 mod registry;
+mod relations;
 mod remarks;
 mod replay;
 mod reviews;
 mod schema;
+mod times;
+mod twins;
+mod unread;
+mod versions;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use registry::{MergedRegistryPart, RegistryConflict, merge_registry_parts};
 pub use replay::{Replayed, replay};
 pub use schema::{MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart, merge_schemas};
 
-use self::annotation::{Joined, join, only_one_is_noted, put_beside, say_the_same, with_times};
 use self::extra::Differing;
-use crate::model::{
-    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Relation, RelationEnd, State, Unread,
-};
-use crate::text::Spans;
+use self::group::groups;
+use self::versions::{is_alike, settle};
+use crate::model::{Annotation, AnnotationId, AnnotationSet, State};
 
 /// Something that the two copies do not agree about, and what was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,15 +95,11 @@ pub struct Merged {
 /// assert!(merged.conflicts.is_empty());
 /// ```
 #[must_use]
-pub fn merge<'a>(
-    base: Option<&'a AnnotationSet>,
-    one: &'a AnnotationSet,
-    other: &'a AnnotationSet,
-) -> Merged {
+pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &AnnotationSet) -> Merged {
     let mut merge =
-        Merge { base, one, other, kept: BTreeMap::new(), renamed: BTreeMap::new(), conflicts: vec![] };
-    merge.annotations();
-    merge.merge_duplicates();
+        Merge { base, one, other, kept: BTreeMap::new(), moved: Default::default(), conflicts: Vec::new() };
+    let new = merge.annotations();
+    merge.merge_twins(&new);
     let relations = merge.relations();
     let reviews = merge.reviews();
     let remarks = merge.remarks();
@@ -119,26 +120,18 @@ pub fn merge<'a>(
         set.insert_remark(remark);
     }
     orphans::merge(base, [one, other], &mut set);
-    let words = |entry: &'a Unread| (entry.list, &*entry.json, &*entry.reason);
-    let known: HashSet<_> = one.unread.iter().map(words).collect();
-    let mut unread: Vec<Unread> = one.unread.clone();
-    unread.extend(other.unread.iter().filter(|entry| !known.contains(&words(entry))).cloned());
-    unread.sort_by(|a, b| (a.list, &a.json).cmp(&(b.list, &b.json)));
-    set.unread = unread;
+    set.unread = unread::merge(base.map_or(&[], |base| &base.unread), &one.unread, &other.unread);
     set.extra = extra;
     Merged { set, conflicts }
 }
-
-/// Layer, label and place of an annotation.
-type Place<'p> = (AnnotationKind, &'p str, &'p Spans);
 
 struct Merge<'a> {
     base: Option<&'a AnnotationSet>,
     one: &'a AnnotationSet,
     other: &'a AnnotationSet,
     kept: BTreeMap<AnnotationId, Annotation>,
-    /// Annotations that were made alike in both copies: the identifier that went, and the one that stays.
-    renamed: BTreeMap<AnnotationId, AnnotationId>,
+    /// Of each copy the annotations that have another identifier now.
+    moved: [BTreeMap<AnnotationId, AnnotationId>; 2],
     conflicts: Vec<MergeConflict>,
 }
 
@@ -146,7 +139,7 @@ fn by_id(set: &AnnotationSet) -> BTreeMap<&AnnotationId, &Annotation> {
     set.annotations().iter().map(|a| (&a.id, a.as_ref())).collect()
 }
 
-impl Merge<'_> {
+impl<'a> Merge<'a> {
     fn conflict(&mut self, id: &AnnotationId, kind: MergeConflictKind) {
         self.conflicts.push(MergeConflict { id: id.clone(), kind });
     }
@@ -157,186 +150,68 @@ impl Merge<'_> {
         }
     }
 
-    /// Of two versions on different layers the one that its own copy alone has linked, and the other: links are between
-    /// annotations of a layer.
-    fn linked<'v>(&self, one: &'v Annotation, other: &'v Annotation) -> Option<[&'v Annotation; 2]> {
-        let links = |set: &AnnotationSet, than: &AnnotationSet| {
-            let mut own = set.relations_of(&one.id);
-            own.any(|relation| than.relation(&relation.id).is_none())
-        };
-        match (links(self.one, self.other), links(self.other, self.one)) {
-            _ if one.kind == other.kind => None,
-            (true, false) => Some([one, other]),
-            (false, true) => Some([other, one]),
-            _ => None,
-        }
-    }
-
-    fn annotations(&mut self) {
+    /// Gives what each copy has that neither the base nor the other has.
+    fn annotations(&mut self) -> [BTreeSet<AnnotationId>; 2] {
         let (one, other) = (by_id(self.one), by_id(self.other));
         let base = self.base.map(by_id).unwrap_or_default();
-        let ids: BTreeSet<&AnnotationId> = one.keys().chain(other.keys()).copied().collect();
-        for id in ids {
-            let before = base.get(id).copied();
-            match (one.get(id).copied(), other.get(id).copied()) {
-                (Some(a), Some(b)) => {
-                    let mut told = Vec::new();
-                    let joined = match self.linked(a, b) {
-                        Some([linked, changed]) => {
-                            Joined::Two(Box::new([linked.clone(), put_beside(changed)]))
-                        }
-                        None => join(before, a, b, &mut told),
-                    };
-                    self.differ(id, told);
-                    let [later, earlier] = match joined {
-                        Joined::One(joined) => {
-                            self.keep(*joined);
-                            continue;
-                        }
-                        Joined::Two(both) => *both,
-                    };
-                    self.conflict(id, MergeConflictKind::BothChanged(earlier.id.clone()));
-                    self.keep(later);
-                    // A version that was put beside by an earlier merge may have been worked on since.
-                    if !one.contains_key(&earlier.id) && !other.contains_key(&earlier.id) {
-                        self.keep(earlier);
+        let mut new: [BTreeSet<AnnotationId>; 2] = Default::default();
+        let groups = groups(&base, [&one, &other]);
+        let links = self.new_links();
+        for (id, [mine, theirs]) in &groups {
+            let linked = if is_alike(mine, theirs) { None } else { self.linked(id, &links) };
+            let mut told = Vec::new();
+            let settled = settle(id, base.get(id).copied(), [mine, theirs], linked, &mut told);
+            self.differ(id, told);
+            if settled.is_kept {
+                self.conflict(id, MergeConflictKind::ChangedAndDeleted);
+            }
+            if !base.contains_key(id) {
+                match (mine.as_slice(), theirs.as_slice()) {
+                    ([alone], []) => drop(new[0].insert(alone.id.clone())),
+                    ([], [alone]) => drop(new[1].insert(alone.id.clone())),
+                    _ => {}
+                }
+            }
+            self.follow([mine, theirs], &settled.versions);
+            for version in settled.versions {
+                if version.id != **id && !mine.iter().chain(theirs).any(|own| own.id == version.id) {
+                    self.conflict(id, MergeConflictKind::BothChanged(version.id.clone()));
+                    // What was put beside by an earlier merge may have been worked on since.
+                    if groups.contains_key(&version.id) {
+                        continue;
                     }
                 }
-                (Some(left), None) | (None, Some(left)) => match before {
-                    // The other copy deleted what this one left alone.
-                    Some(before) if say_the_same(before, left) => {}
-                    Some(_) => {
-                        self.conflict(id, MergeConflictKind::ChangedAndDeleted);
-                        self.keep(left.clone());
-                    }
-                    None => self.keep(left.clone()),
-                },
-                (None, None) => {}
+                self.kept.insert(version.id.clone(), version);
             }
         }
+        new
     }
 
-    fn keep(&mut self, annotation: Annotation) {
-        self.kept.insert(annotation.id.clone(), annotation);
-    }
-
-    /// What both marked alike on their own stands once, under the identifier that sorts first.
-    fn merge_duplicates(&mut self) {
-        let (one, other) = (by_id(self.one), by_id(self.other));
-        let of = |mine: &BTreeMap<&AnnotationId, &Annotation>,
-                  theirs: &BTreeMap<&AnnotationId, &Annotation>| {
-            let new = mine.keys().filter(|id| !theirs.contains_key(*id) && self.kept.contains_key(**id));
-            new.map(|id| (*id).clone()).collect::<Vec<_>>()
+    /// The version of an annotation that links were made to: relations are between annotations of a layer.
+    fn linked(&self, id: &AnnotationId, links: &BTreeSet<AnnotationId>) -> Option<&'a Annotation> {
+        let version = |set: &'a AnnotationSet| {
+            let annotation = set.get(id)?;
+            set.relations_of(&annotation.id)
+                .any(|relation| links.contains(&relation.id))
+                .then_some(&**annotation)
         };
-        let (mine, theirs) = (of(&one, &other), of(&other, &one));
-        let mut by_place: HashMap<Place<'_>, Vec<AnnotationId>> = HashMap::new();
-        for id in theirs {
-            let a = other[&id];
-            by_place.entry((a.kind, &a.label, &a.spans)).or_default().push(id);
-        }
-        // What is the same comes before what only one has noted.
-        let mut paired: BTreeSet<&AnnotationId> = BTreeSet::new();
-        for are_twins in [say_the_same, noted_twins] {
-            for id in &mine {
-                if paired.contains(id) {
-                    continue;
-                }
-                let Some(a) = self.kept.get(id) else { continue };
-                let Some(theirs) = by_place.get_mut(&(a.kind, &*one[id].label, &one[id].spans)) else {
-                    continue;
-                };
-                let twin = theirs.iter().position(|twin| are_twins(a, &self.kept[twin]));
-                let Some(twin) = twin.map(|at| theirs.remove(at)) else { continue };
-                paired.insert(id);
-                let (stays, goes) = if *id < twin { (id.clone(), twin) } else { (twin, id.clone()) };
-                let Some(gone) = self.kept.remove(&goes) else { continue };
-                if let Some(stays) = self.kept.get_mut(&stays) {
-                    let note = if stays.note.is_empty() { &gone.note } else { &stays.note };
-                    *stays = with_times(Annotation { note: note.clone(), ..stays.clone() }, &gone);
-                }
-                self.renamed.insert(goes, stays);
-            }
-        }
+        let versions = [version(self.one), version(self.other)].into_iter().flatten();
+        // Of both layers claims: most links are theirs.
+        versions.max_by_key(|version| version.kind)
     }
 
-    fn relations(&mut self) -> Vec<Relation> {
-        let now = |id: &AnnotationId| self.renamed.get(id).unwrap_or(id).clone();
-        let renamed_ends = |relation: &Relation| Relation {
-            from: now(&relation.from),
-            to: match &relation.to {
-                RelationEnd::Here(id) => RelationEnd::Here(now(id)),
-                there @ RelationEnd::There { .. } => there.clone(),
-            },
-            ..relation.clone()
-        };
-        let list = |set: &AnnotationSet| -> BTreeMap<AnnotationId, Relation> {
-            set.relations().map(|r| (r.id.clone(), renamed_ends(r))).collect()
-        };
-        let (one, other) = (list(self.one), list(self.other));
-        let base = self.base.map(list).unwrap_or_default();
-        let mut all: BTreeMap<AnnotationId, Relation> = BTreeMap::new();
-        let ids: BTreeSet<&AnnotationId> = one.keys().chain(other.keys()).collect();
-        for id in ids {
-            let before = base.get(id);
-            match (one.get(id), other.get(id)) {
-                (Some(a), Some(b)) if a == b || before == Some(b) => {
-                    all.insert(id.clone(), a.clone());
-                }
-                (Some(a), Some(b)) if before == Some(a) => {
-                    all.insert(id.clone(), b.clone());
-                }
-                (Some(a), Some(b)) if *a == (Relation { extra: a.extra.clone(), ..b.clone() }) => {
-                    let mut told = Vec::new();
-                    let extra =
-                        extra::merge(before.map(|before| &before.extra), &a.extra, &b.extra, &mut told);
-                    self.differ(id, told);
-                    all.insert(id.clone(), Relation { extra, ..a.clone() });
-                }
-                (Some(a), Some(b)) => {
-                    // Without times the two are told apart by what they say, so that their order makes no difference.
-                    let (one, other) = (content::relation(a), content::relation(b));
-                    let (first, second, words) = if one < other { (a, b, other) } else { (b, a, one) };
-                    let beside = annotation::beside(id, &words);
-                    self.conflicts.push(MergeConflict {
-                        id: id.clone(),
-                        kind: MergeConflictKind::BothLinked(beside.clone()),
-                    });
-                    all.insert(id.clone(), first.clone());
-                    all.insert(beside.clone(), Relation { id: beside, ..second.clone() });
-                }
-                (Some(left), None) | (None, Some(left)) if before != Some(left) => {
-                    if before.is_some() {
-                        let kind = MergeConflictKind::ChangedAndDeleted;
-                        self.conflicts.push(MergeConflict { id: id.clone(), kind });
-                    }
-                    all.insert(id.clone(), left.clone());
-                }
-                _ => {}
+    /// Notes where versions are that an earlier merge put beside others: links follow them.
+    fn follow(&mut self, copies: [&[&Annotation]; 2], versions: &[Annotation]) {
+        for (n, own) in copies.into_iter().enumerate().flat_map(|(n, copy)| copy.iter().map(move |a| (n, a)))
+        {
+            let has_place = versions.iter().any(|version| version.id == own.id);
+            let alike = |version: &&Annotation| {
+                (version.label == own.label, version.spans == own.spans, version.note == own.note)
+            };
+            // Of several the first.
+            if let (false, Some(now)) = (has_place, versions.iter().rev().max_by_key(alike)) {
+                self.moved[n].insert(own.id.clone(), now.id.clone());
             }
-        }
-        for relation in all.values() {
-            let here = if let RelationEnd::Here(id) = &relation.to { Some(id) } else { None };
-            for end in std::iter::once(&relation.from).chain(here) {
-                self.bring_back(end);
-            }
-        }
-        // Twins may have made two links one.
-        let no_id = AnnotationId::new("");
-        let mut said = BTreeSet::new();
-        let mut relations: Vec<Relation> = all.into_values().collect();
-        relations.retain(|r| said.insert(content::relation(&Relation { id: no_id.clone(), ..r.clone() })));
-        relations
-    }
-
-    /// A relation that stays needs both its ends.
-    fn bring_back(&mut self, id: &AnnotationId) {
-        if self.kept.contains_key(id) {
-            return;
-        }
-        let left = [self.one, self.other].into_iter().find_map(|set| set.get(id));
-        if let Some(left) = left {
-            self.conflict(id, MergeConflictKind::NeededByRelation);
-            self.keep(Annotation::clone(left));
         }
     }
 }
@@ -348,9 +223,4 @@ fn state(base: Option<State>, one: State, other: State) -> State {
         Some(base) if other == base => one,
         _ => one.min(other),
     }
-}
-
-/// Whether two annotations are the same but for identifier, times and a note that one of them has.
-fn noted_twins(one: &Annotation, other: &Annotation) -> bool {
-    one.extra == other.extra && only_one_is_noted(one, other)
 }

@@ -2,26 +2,29 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::times::{rank, words};
 use super::{Merge, MergeConflictKind, extra};
-use crate::model::{AnnotationId, AnnotationSet, Remark, RemarkSubject, Timestamp};
+use crate::model::{AnnotationId, AnnotationSet, ContentHash, Remark, RemarkSubject};
 
 impl Merge<'_> {
-    /// What one changed or said; of two that were said of the same, the one of a later round, then the later, with the words of
-    /// both. A decision has seen what either has.
+    /// What one changed or said; of what both said of one thing the words of both, at the later round and time. A decision has seen
+    /// what either has.
     pub(super) fn remarks(&mut self) -> Vec<Remark> {
-        let list = |set: &AnnotationSet| -> BTreeMap<RemarkSubject, Remark> {
-            set.remarks().map(|remark| (remark.about.clone(), remark.clone())).collect()
+        let list = |set| -> BTreeMap<&RemarkSubject, &Remark> {
+            AnnotationSet::remarks(set).map(|remark| (&remark.about, remark)).collect()
         };
         let (one, other) = (list(self.one), list(self.other));
         let base = self.base.map(list).unwrap_or_default();
         let mut all = Vec::new();
-        let subjects: BTreeSet<&RemarkSubject> = one.keys().chain(other.keys()).collect();
+        let subjects: BTreeSet<&RemarkSubject> = one.keys().chain(other.keys()).copied().collect();
         for about in subjects {
-            let before = base.get(about);
-            let kept = match (one.get(about), other.get(about)) {
-                (Some(a), Some(b)) if a == b || before == Some(b) => Some(a.clone()),
-                (Some(a), Some(b)) if before == Some(a) => Some(b.clone()),
-                (Some(a), Some(b)) => Some(self.both(before, a, b)),
+            let before = base.get(about).copied();
+            let kept = match (one.get(about).copied(), other.get(about).copied()) {
+                (Some(a), Some(b)) if is_alike(a, b) || before.is_some_and(|before| is_alike(before, b)) => {
+                    Some(a.clone())
+                }
+                (Some(a), Some(b)) if before.is_some_and(|before| is_alike(before, a)) => Some(b.clone()),
+                (Some(a), Some(b)) => Some(self.both_said(before, a, b)),
                 (Some(left), None) | (None, Some(left)) => {
                     Some(left).filter(|left| before != Some(*left)).cloned()
                 }
@@ -32,33 +35,45 @@ impl Merge<'_> {
         all
     }
 
-    fn both(&mut self, before: Option<&Remark>, one: &Remark, other: &Remark) -> Remark {
-        let (later, earlier) = if rank(one) > rank(other) { (one, other) } else { (other, one) };
-        let no_id = AnnotationId::new("");
-        let id = match &later.about {
+    fn both_said(&mut self, before: Option<&Remark>, one: &Remark, other: &Remark) -> Remark {
+        let id = match &one.about {
             RemarkSubject::Answer { annotation: Some(id), .. } => id.clone(),
-            RemarkSubject::Answer { .. } | RemarkSubject::Return(_) | RemarkSubject::Nothing(_) => no_id,
+            RemarkSubject::Answer { .. } | RemarkSubject::Return(_) | RemarkSubject::Nothing(_) => {
+                AnnotationId::new("")
+            }
         };
         let mut told = Vec::new();
-        let extra = extra::merge(before.map(|before| &before.extra), &later.extra, &earlier.extra, &mut told);
+        let extra = extra::merge(before.map(|before| &before.extra), &one.extra, &other.extra, &mut told);
         self.differ(&id, told);
-        let mut kept = Remark { extra, ..later.clone() };
-        if later.text != earlier.text {
+        let has_changed = |own: &Remark| before.is_none_or(|before| before.text != own.text);
+        if one.text != other.text && has_changed(one) && has_changed(other) {
             self.conflict(&id, MergeConflictKind::RemarksDiffer);
-            if kept.text.is_empty() {
-                kept.text.clone_from(&earlier.text);
-            } else if !kept.text.contains(&earlier.text) {
-                kept.text = format!("{}\n{}", kept.text, earlier.text);
-            }
         }
-        kept.saw.extend(&earlier.saw);
-        kept.saw.sort_unstable();
-        kept.saw.dedup();
-        kept
+        let round = |remark: &&Remark| {
+            (
+                remark.round,
+                rank(remark.at.as_ref()).map(|(at, as_spelled)| (at.clone(), as_spelled.map(str::to_owned))),
+            )
+        };
+        let is_later = |own: &&Remark| before.is_none_or(|before| round(&before) != round(own));
+        let later = [one, other].into_iter().filter(is_later).max_by_key(round).unwrap_or(one);
+        Remark {
+            text: words(before.map(|before| &*before.text), [&one.text, &other.text]),
+            saw: saw(before.map_or(&[], |before| &before.saw), &one.saw, &other.saw),
+            extra,
+            ..later.clone()
+        }
     }
 }
 
-/// The later one last; of two of one round and time, by what they say.
-fn rank(remark: &Remark) -> (u32, Option<&Timestamp>, &str, &[crate::model::ContentHash]) {
-    (remark.round, remark.at.as_ref(), &remark.text, &remark.saw)
+/// Whether a file has the same bytes for both.
+fn is_alike(one: &Remark, other: &Remark) -> bool {
+    one == other && rank(one.at.as_ref()) == rank(other.at.as_ref())
+}
+
+/// What either added, without what either took out, in order.
+fn saw(before: &[ContentHash], one: &[ContentHash], other: &[ContentHash]) -> Vec<ContentHash> {
+    let all: BTreeSet<&ContentHash> = one.iter().chain(other).collect();
+    let stays = |saw: &&ContentHash| !before.contains(saw) || (one.contains(saw) && other.contains(saw));
+    all.into_iter().filter(stays).copied().collect()
 }

@@ -237,6 +237,8 @@ impl Theme {
         spacing.icon_spacing = 6.0;
         spacing.tooltip_width = 320.0;
         spacing.combo_width = 120.0;
+        // The longest list in one look.
+        spacing.combo_height = 320.0;
         spacing.scroll = ScrollStyle { bar_width: 8.0, ..ScrollStyle::floating() };
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.4;
