@@ -16,6 +16,7 @@ mod files;
 mod frames;
 #[path = "../headless/mod.rs"]
 mod headless;
+mod heard;
 mod process;
 mod table;
 
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
     let mut table = Table::new();
     frames::measure(&mut table);
     dense::measure(&mut table);
+    heard::measure(&mut table);
     files::measure(&mut table);
     process::measure(&mut table);
     table.print();

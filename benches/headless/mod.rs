@@ -5,6 +5,8 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use accesskit_atspi_common::{Adapter, AdapterCallback, AppContext, FullNodeId, InterfaceSet, WindowBounds};
+use egui::accesskit::{ActionHandler, ActionRequest, TreeUpdate};
 use egui::{Context, Event, Key, Modifiers, RawInput, Rect, Vec2};
 use tippani::app::{Options, Program};
 
@@ -13,11 +15,26 @@ use crate::corpus;
 const SIZE: Vec2 = Vec2::new(1360.0, 880.0);
 const FRAME: f64 = 1.0 / 60.0;
 
+/// Hears everything and does nothing.
+struct Nobody;
+
+impl AdapterCallback for Nobody {
+    fn register_interfaces(&self, _: &Adapter, _: FullNodeId, _: InterfaceSet) {}
+    fn unregister_interfaces(&self, _: &Adapter, _: FullNodeId, _: InterfaceSet) {}
+    fn emit_event(&self, _: &Adapter, _: accesskit_atspi_common::Event) {}
+}
+
+impl ActionHandler for Nobody {
+    fn do_action(&mut self, _: ActionRequest) {}
+}
+
 /// The program without a window: frames as they are asked for.
 pub(crate) struct Headless {
     ctx: Context,
     pub(crate) program: Program,
     time: f64,
+    /// Who listens, as the system has it: it takes every tree and says what has changed.
+    listener: Option<Adapter>,
     /// Where every change is kept, as in the real program.
     _journals: tempfile::TempDir,
 }
@@ -39,7 +56,7 @@ impl Headless {
             ..Options::default()
         };
         let program = Program::new(&ctx, options).expect("threads");
-        Self { ctx, program, time: 0.0, _journals: journals }
+        Self { ctx, program, time: 0.0, listener: None, _journals: journals }
     }
 
     fn arrive(mut self) -> Self {
@@ -76,10 +93,28 @@ impl Headless {
         self.program.step(&self.ctx);
         let output = self.ctx.run_ui(input, |ui| self.program.frame(ui));
         let triangles = self.ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
+        if let Some(update) = output.platform_output.accesskit_update.clone() {
+            self.tell(update);
+        }
         let took = started.elapsed();
         assert!(!triangles.is_empty());
         output.drop_without_applying_deltas();
         took
+    }
+
+    /// Has somebody listen from the next frame on.
+    pub(crate) fn listen(&self) {
+        self.ctx.enable_accesskit();
+    }
+
+    fn tell(&mut self, update: TreeUpdate) {
+        if let Some(listener) = &mut self.listener {
+            listener.update(update);
+            return;
+        }
+        let app = AppContext::new(None);
+        let bounds = WindowBounds::default();
+        self.listener = Some(Adapter::new(&app, Nobody, update, true, bounds, Nobody));
     }
 
     pub(crate) fn key(&mut self, key: Key, modifiers: Modifiers) -> Duration {
