@@ -75,7 +75,7 @@ fn text(how: &MergeOptions, done: &MergeDone) -> String {
 fn words(conflict: &MergeConflict) -> String {
     match &conflict.kind {
         MergeConflictKind::BothChanged(other) => {
-            format!("both changed it; the later stays, and the other stands beside it as {other}")
+            format!("both changed it; both versions stand, the other as {other}")
         }
         MergeConflictKind::ChangedAndDeleted => "one changed it, the other deleted it; it stays".to_owned(),
         MergeConflictKind::NeededByRelation => "one deleted it, the other links it; it stays".to_owned(),

@@ -139,6 +139,20 @@ fn annotators_are_held_against_gold() {
 }
 
 #[test]
+fn gold_is_no_annotator_among_those_it_was_taken_from() {
+    let folder = workspace();
+    let before = tippani(folder.path(), &["agreement", "w"]).1;
+    answer(folder.path(), &["adjudicate", "w", "--rule", "most"], 0);
+    assert_eq!(
+        tippani(folder.path(), &["agreement", "w"]).1,
+        before,
+        "it would agree with all it was taken from"
+    );
+    let named = ["agreement", "w", "--annotator", "asha", "--annotator", "gold"];
+    assert!(tippani(folder.path(), &named).1.contains("asha, gold"));
+}
+
+#[test]
 fn annotators_are_told_what_was_decided_otherwise() {
     let folder = workspace();
     let root = folder.path().join("w");

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use tippani::analysis::merge;
 use tippani::format::sidecar;
 use tippani::model::{
-    Annotation, AnnotationKind, AnnotationSet, AttributeValue, ContentHash, Extra, Relation, RelationEnd,
-    Remark, RemarkSubject, Review, ReviewTarget, State, Value, Verdict,
+    Annotation, AnnotationKind, AnnotationSet, AttributeValue, ContentHash, Extra, Orphan, Relation,
+    RelationEnd, Remark, RemarkSubject, Review, ReviewTarget, State, Unread, Value, Verdict,
 };
 
 use super::{asha, document, id, link, mark, set, time, who};
@@ -28,6 +28,8 @@ enum Step {
     Judge(u8, u8, u8),
     Say(u8, u8, u32),
     Field(usize, u8, Option<u8>),
+    Orphan(u8, Option<u8>),
+    Unread(u8, bool),
     State(u8),
 }
 
@@ -47,6 +49,8 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => (0..2u8, 0..3u8, 0..3u8).prop_map(|(of, verdict, comment)| Step::Judge(of, verdict, comment)),
         1 => (0..3u8, 0..3u8, 1..3u32).prop_map(|(of, text, round)| Step::Say(of, text, round)),
         2 => (n(), 0..2u8, prop::option::of(0..4u8)).prop_map(|(of, key, value)| Step::Field(of, key, value)),
+        1 => (0..2u8, prop::option::of(0..2u8)).prop_map(|(of, note)| Step::Orphan(of, note)),
+        1 => (0..3u8, any::<bool>()).prop_map(|(n, there)| Step::Unread(n, there)),
         1 => (0..3u8).prop_map(Step::State),
     ]
 }
@@ -67,40 +71,31 @@ fn extra_with(extra: &Extra, key: u8, value: Option<u8>) -> Extra {
     extra
 }
 
+fn nth(set: &AnnotationSet, n: usize) -> Option<Annotation> {
+    let all = set.annotations();
+    (!all.is_empty()).then(|| Annotation::clone(&all[n % all.len()]))
+}
+
+fn nth_link(set: &AnnotationSet, n: usize) -> Option<Relation> {
+    set.relations().nth(n % set.relations().len().max(1)).cloned()
+}
+
 /// Carries a step out at some second; one that fits nothing does nothing. New entries are called by `fresh`.
 fn step(set: &mut AnnotationSet, step: &Step, fresh: u8, at: u32) {
-    let nth = |set: &AnnotationSet, n: usize| {
-        let all = set.annotations();
-        (!all.is_empty()).then(|| Annotation::clone(&all[n % all.len()]))
-    };
-    let nth_link =
-        |set: &AnnotationSet, n: usize| set.relations().nth(n % set.relations().len().max(1)).cloned();
-    let mut change = |n: usize, change: &dyn Fn(&mut Annotation)| {
-        if let Some(mut annotation) = nth(set, n) {
-            change(&mut annotation);
-            annotation.modified = time(at);
-            set.insert(annotation);
-        }
-    };
     match *step {
         Step::Add(word) => drop(set.insert(mark(fresh, word, "person", at))),
-        Step::Label(n, label) => change(n, &|a| {
-            a.label = ["person", "event", "location", "statement", "figure"][usize::from(label)].into();
-            a.kind = if label < 3 { AnnotationKind::Entity } else { AnnotationKind::Claim };
-        }),
-        Step::Move(n, word) => change(n, &|a| a.spans = mark(0, word, "person", 0).spans),
-        Step::Attribute(n, name, value) => change(n, &|a| {
-            let name = ["b", "a"][usize::from(name)];
-            match value {
-                Some(value) => {
-                    let value = AttributeValue::from(Value::Number(f64::from(value)));
-                    a.attributes.insert(name.into(), value);
-                }
-                None => drop(a.attributes.shift_remove(name)),
+        Step::Label(n, _)
+        | Step::Move(n, _)
+        | Step::Attribute(n, ..)
+        | Step::Entity(n, _)
+        | Step::Note(n, _)
+        | Step::Field(n @ 3.., ..) => {
+            if let Some(mut annotation) = nth(set, n) {
+                change(&mut annotation, step);
+                annotation.modified = time(at);
+                set.insert(annotation);
             }
-        }),
-        Step::Entity(n, value) => change(n, &|a| a.entity = value.map(|n| format!("e-{n}").as_str().into())),
-        Step::Note(n, note) => change(n, &|a| ["", "one", "two"][usize::from(note)].clone_into(&mut a.note)),
+        }
         Step::Delete(n) => {
             let Some(annotation) = nth(set, n) else { return };
             let links: Vec<_> = set.relations_of(&annotation.id).map(|link| link.id.clone()).collect();
@@ -124,6 +119,60 @@ fn step(set: &mut AnnotationSet, step: &Step, fresh: u8, at: u32) {
                 set.remove_relation(&link.id);
             }
         }
+        Step::Field(2, key, value) => {
+            let Some(link) = nth_link(set, 2) else { return };
+            let extra = extra_with(&link.extra, key, value);
+            set.insert_relation(Relation { extra, ..link });
+        }
+        Step::Field(_, key, value) => set.extra = extra_with(&set.extra, key, value),
+        Step::Judge(..) | Step::Say(..) => review(set, step, at),
+        Step::Orphan(of, note) => {
+            let mut orphan = Orphan::of(&mark(95 + of, 3, "person", 1), &document());
+            orphan.modified = time(at);
+            let Some(note) = note else { return drop(set.remove_orphan(&orphan.id)) };
+            ["", "lost"][usize::from(note)].clone_into(&mut orphan.note);
+            set.insert_orphan(orphan);
+        }
+        Step::Unread(n, is_there) => {
+            let (json, reason) = (n.to_string(), "it is a number".to_owned());
+            let entry = Unread { list: "relations", json, reason };
+            set.unread.retain(|known| *known != entry);
+            set.unread.extend(is_there.then_some(entry));
+        }
+        Step::State(state) => {
+            set.set_state([State::Todo, State::InProgress, State::Done][usize::from(state)]);
+        }
+    }
+}
+
+fn change(annotation: &mut Annotation, step: &Step) {
+    match *step {
+        Step::Label(_, label) => {
+            let labels = ["person", "event", "location", "statement", "figure"];
+            annotation.label = labels[usize::from(label)].into();
+            annotation.kind = if label < 3 { AnnotationKind::Entity } else { AnnotationKind::Claim };
+        }
+        Step::Move(_, word) => annotation.spans = mark(0, word, "person", 0).spans,
+        Step::Attribute(_, name, value) => {
+            let name = ["b", "a"][usize::from(name)];
+            match value {
+                Some(value) => {
+                    let value = AttributeValue::from(Value::Number(f64::from(value)));
+                    annotation.attributes.insert(name.into(), value);
+                }
+                None => drop(annotation.attributes.shift_remove(name)),
+            }
+        }
+        Step::Entity(_, value) => annotation.entity = value.map(|n| format!("e-{n}").as_str().into()),
+        Step::Note(_, note) => ["", "one", "two"][usize::from(note)].clone_into(&mut annotation.note),
+        Step::Field(_, key, value) => annotation.extra = extra_with(&annotation.extra, key, value),
+        _ => unreachable!("{step:?}"),
+    }
+}
+
+/// What is said of others' work.
+fn review(set: &mut AnnotationSet, step: &Step, at: u32) {
+    match *step {
         Step::Judge(of, verdict, comment) => {
             let of = ReviewTarget { annotator: who(true), annotation: id(of) };
             set.insert_review(Review {
@@ -154,18 +203,7 @@ fn step(set: &mut AnnotationSet, step: &Step, fresh: u8, at: u32) {
                 extra: Extra::default(),
             });
         }
-        Step::Field(of, key, value) => match of {
-            0 | 1 => set.extra = extra_with(&set.extra, key, value),
-            2 => {
-                let Some(link) = nth_link(set, of) else { return };
-                let extra = extra_with(&link.extra, key, value);
-                set.insert_relation(Relation { extra, ..link });
-            }
-            _ => change(of, &|a| a.extra = extra_with(&a.extra, key, value)),
-        },
-        Step::State(state) => {
-            set.set_state([State::Todo, State::InProgress, State::Done][usize::from(state)]);
-        }
+        _ => unreachable!("{step:?}"),
     }
 }
 

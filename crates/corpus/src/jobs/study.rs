@@ -26,7 +26,7 @@ pub struct NoAnnotations {
     pub everybody: Vec<Annotator>,
 }
 
-/// Compares `annotators` over every article; everybody where none are named.
+/// Compares `annotators` over every article; everybody where none are named, but for the gold set, which is made of theirs.
 ///
 /// `progress` hears how many articles are done, of how many.
 ///
@@ -39,6 +39,12 @@ pub fn agreement(
     progress: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<(Report, Vec<Issue>)> {
     agreement_with(model, annotators, &[], cancel, progress)
+}
+
+/// The gold set agrees with whomever it was taken from; where one alone has annotated, they are held against it.
+fn without_gold(everybody: Vec<Annotator>) -> Vec<Annotator> {
+    let others: Vec<Annotator> = everybody.iter().filter(|annotator| !annotator.is_gold()).cloned().collect();
+    if others.len() > 1 { others } else { everybody }
 }
 
 /// [`agreement`], where what these have in progress counts as if it were finished.
@@ -60,7 +66,7 @@ pub fn agreement_with(
             NoAnnotations { annotator: annotator.clone(), root: model.root().to_owned(), everybody }.into()
         );
     }
-    let raters = if annotators.is_empty() { everybody } else { annotators.to_vec() };
+    let raters = if annotators.is_empty() { without_gold(everybody) } else { annotators.to_vec() };
     articles
         .retain(|article| article.annotators().filter(|annotator| raters.contains(annotator)).count() > 1);
     let sampling = Sampling::of(articles.len());
