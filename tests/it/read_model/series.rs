@@ -8,6 +8,7 @@ use tippani::format::sidecar;
 use tippani::model::Document;
 use tippani::read_model::ArticleUpdate;
 use tippani::store;
+use tippani::text::{SourceText, TextOrigin};
 
 use super::corpus::{ANNOTATORS, Corpus, counts, document, looks, read, set, who};
 
@@ -221,6 +222,34 @@ fn only_what_changed_is_read_again() {
         corpus.refill();
         corpus.write_set("a.txt", &set(&document, "ravi", &[1]), &document);
     }
+    corpus.refill();
+    corpus.check();
+}
+
+#[test]
+fn sets_are_read_again_when_their_text_is_had_in_another_way() {
+    // A page is read by itself until somebody saves: from then on it is the frozen text that is read.
+    let (mut corpus, file) = (Corpus::new(), "b/p.html");
+    corpus.write(file, page(TEXTS[0]).as_bytes());
+    let document = corpus.document(file).unwrap();
+    corpus.write_set(file, &set(&document, "asha", &[1]), &document);
+    corpus.refill();
+    corpus.check();
+    let (_, stamp, _) = store::read_set(corpus.root(), &document, &who("ravi"));
+    store::save(corpus.root(), &document, &set(&document, "ravi", &[2]), &stamp).unwrap();
+    corpus.refill();
+    corpus.check();
+
+    // Bytes that are letters in several encodings are read in the one that somebody's sidecar names.
+    let (bytes, file) = ([b"Caf".as_slice(), &[0xe9, b' ', 0xa4], b" met in Delhi"].concat(), "a.txt");
+    corpus.write(file, &bytes);
+    let document = corpus.document(file).unwrap();
+    corpus.write_set(file, &set(&document, "asha", &[0, 1]), &document);
+    corpus.refill();
+    let origin = TextOrigin { encoding: Some("ISO-8859-15"), ..TextOrigin::default() };
+    let text = SourceText::of("Café € met in Delhi".to_owned(), origin);
+    let chosen = Document { text, ..document };
+    corpus.write_set(file, &set(&chosen, "aaron", &[1]), &chosen);
     corpus.refill();
     corpus.check();
 }

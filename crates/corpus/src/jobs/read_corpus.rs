@@ -141,7 +141,7 @@ fn read(model: &ReadModel, article: ArticleView<'_>) -> Reading {
         };
     };
     document.file = Arc::clone(file);
-    let of_this_text = before.filter(|before| *before.sha256() == document.sha256);
+    let of_this_text = before.filter(|before| before.is_text_of(&document));
     let sidecars = article.sidecars().iter().zip(stamps).map(|(annotator, stamp)| {
         let known = of_this_text.and_then(|before| before.sidecar(annotator));
         if let Some(known) = known.filter(|known| FileStamp::is_same(known.stamp(), stamp)) {

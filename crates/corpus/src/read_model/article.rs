@@ -7,6 +7,7 @@ use super::names::Names;
 use super::{FileStamp, PackedSet};
 use crate::format::{Issue, sidecar};
 use crate::model::{AnnotationSet, Annotator, ArticleDetails, Document};
+use crate::text::TextOrigin;
 
 /// What was read of one article: everything but its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,7 @@ pub struct CorpusArticle {
     file: Arc<str>,
     stamp: Option<FileStamp>,
     sha256: Arc<str>,
+    origin: TextOrigin,
     language: Option<Arc<str>>,
     headline: Option<Arc<str>>,
     /// What its page says of itself.
@@ -105,6 +107,7 @@ impl CorpusArticle {
             file: Arc::clone(&document.file),
             stamp,
             sha256: Arc::clone(&document.sha256),
+            origin: document.text.origin(),
             language: document.language.clone(),
             headline: headline(document.text.as_str()),
             details: None,
@@ -143,6 +146,13 @@ impl CorpusArticle {
     #[must_use]
     pub const fn sha256(&self) -> &Arc<str> {
         &self.sha256
+    }
+
+    /// Whether a document is the text that was read: of the same bytes, had from them in the same way. Only then do the sets
+    /// that were read beside it hold.
+    #[must_use]
+    pub fn is_text_of(&self, document: &Document) -> bool {
+        self.sha256 == document.sha256 && self.origin == document.text.origin()
     }
 
     /// BCP 47 language, where it could be told.
