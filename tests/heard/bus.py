@@ -39,6 +39,8 @@ EVENTS = (
 PATIENCE = 60
 # So long nothing is heard after a key when all of it was heard, in seconds.
 QUIET = 0.5
+# The same between the keys of one step: each is to be taken before the next.
+BETWEEN = 0.15
 
 
 class Listener:
@@ -105,14 +107,26 @@ class Listener:
                 pass
             time.sleep(0.005)
 
-    def settle(self):
-        """Waits until nothing more is heard, and gives what was."""
+    def settle(self, quiet=QUIET):
+        """Waits until nothing more is heard."""
         before = -1
         while before != len(self.heard):
             before = len(self.heard)
-            self.pump(QUIET)
+            self.pump(quiet)
+
+    def told_all(self, wanted):
+        """What was heard, once all of this is among it: on a busy machine it may be long in coming."""
+        end = time.monotonic() + PATIENCE
+        self.settle()
+        while self.lacking(wanted) and time.monotonic() < end:
+            self.settle()
         heard, self.heard = self.heard, []
-        return heard
+        return [one for one in heard if one]
+
+    def lacking(self, wanted, heard=None):
+        """What of this was not heard, each as a part of something that was."""
+        heard = self.heard if heard is None else heard
+        return [words for words in wanted if not any(words in one for one in heard)]
 
     def hear(self, event):
         try:
@@ -136,14 +150,17 @@ class Listener:
         on = bool(event.detail1)
         return f"on {event.source.getRoleName()} {event.source.name}" if on else ""
 
-    def press(self, keys):
+    def press(self, keys, wanted=()):
         """Presses keys, one after the other, and gives what was heard."""
-        subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "60", *keys.split()], check=True)
-        return [heard for heard in self.settle() if heard]
+        for key in keys.split():
+            self.settle(BETWEEN)
+            subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
+        return self.told_all(wanted)
 
-    def type(self, text):
+    def type(self, text, wanted=()):
+        """Types a text, and gives what was heard."""
         subprocess.run(["xdotool", "type", "--delay", "60", text], check=True)
-        return [heard for heard in self.settle() if heard]
+        return self.told_all(wanted)
 
     def read(self, granularity):
         """The text of the article, piece by piece."""
