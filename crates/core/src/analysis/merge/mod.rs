@@ -15,6 +15,7 @@ mod relations;
 mod remarks;
 mod replay;
 mod reviews;
+mod said;
 mod schema;
 mod times;
 mod twins;
@@ -29,6 +30,7 @@ pub use schema::{MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart, m
 
 use self::extra::Differing;
 use self::group::groups;
+use self::relations::Links;
 use self::versions::{is_alike, settle};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, State};
 
@@ -98,9 +100,10 @@ pub struct Merged {
 pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &AnnotationSet) -> Merged {
     let mut merge =
         Merge { base, one, other, kept: BTreeMap::new(), moved: Default::default(), conflicts: Vec::new() };
-    let new = merge.annotations();
+    let links = Links::new(merge.copies());
+    let new = merge.annotations(&links.new_ids());
     merge.merge_twins(&new);
-    let relations = merge.relations();
+    let relations = merge.relations(links);
     let reviews = merge.reviews();
     let remarks = merge.remarks();
     let mut differing = Vec::new();
@@ -140,6 +143,11 @@ fn by_id(set: &AnnotationSet) -> BTreeMap<&AnnotationId, &Annotation> {
 }
 
 impl<'a> Merge<'a> {
+    /// The base and both copies.
+    fn copies(&self) -> [Option<&'a AnnotationSet>; 3] {
+        [self.base, Some(self.one), Some(self.other)]
+    }
+
     fn conflict(&mut self, id: &AnnotationId, kind: MergeConflictKind) {
         self.conflicts.push(MergeConflict { id: id.clone(), kind });
     }
@@ -151,14 +159,13 @@ impl<'a> Merge<'a> {
     }
 
     /// Gives what each copy has that neither the base nor the other has.
-    fn annotations(&mut self) -> [BTreeSet<AnnotationId>; 2] {
+    fn annotations(&mut self, links: &BTreeSet<AnnotationId>) -> [BTreeSet<AnnotationId>; 2] {
         let (one, other) = (by_id(self.one), by_id(self.other));
         let base = self.base.map(by_id).unwrap_or_default();
         let mut new: [BTreeSet<AnnotationId>; 2] = Default::default();
         let groups = groups(&base, [&one, &other]);
-        let links = self.new_links();
         for (id, [mine, theirs]) in &groups {
-            let linked = if is_alike(mine, theirs) { None } else { self.linked(id, &links) };
+            let linked = if is_alike(mine, theirs) { None } else { self.linked(id, links) };
             let mut told = Vec::new();
             let settled = settle(id, base.get(id).copied(), [mine, theirs], linked, &mut told);
             self.differ(id, told);

@@ -3,23 +3,46 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::Entry as _;
-use super::group::groups;
+use super::group::{Groups, groups};
 use super::twins::{first, slots};
 use super::versions::settle;
 use super::{Merge, MergeConflictKind, content};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Relation, RelationEnd};
 
+/// The relations of the base and of both copies.
+pub(super) struct Links<'l> {
+    base: ById<'l>,
+    one: ById<'l>,
+    other: ById<'l>,
+    groups: Groups<'l, Relation>,
+}
+
+type ById<'l> = BTreeMap<&'l AnnotationId, &'l Relation>;
+
+impl<'l> Links<'l> {
+    pub(super) fn new(copies: [Option<&'l AnnotationSet>; 3]) -> Self {
+        let [base, one, other] = copies.map(|set| -> ById<'l> {
+            let all = set.into_iter().flat_map(AnnotationSet::relations);
+            all.map(|relation| (&relation.id, relation)).collect()
+        });
+        let groups = groups(&base, [&one, &other]);
+        Self { base, one, other, groups }
+    }
+
+    /// Those that the base does not have, but for versions of those that it has.
+    pub(super) fn new_ids(&self) -> BTreeSet<AnnotationId> {
+        let new = self.groups.iter().filter(|(id, _)| !self.base.contains_key(*id));
+        new.flat_map(|(_, copies)| copies).flatten().map(|relation| relation.id.clone()).collect()
+    }
+}
+
 impl Merge<'_> {
     /// What one changed; of what both changed each field by itself. Ends are what the annotations are called now.
-    pub(super) fn relations(&mut self) -> Vec<Relation> {
-        let list = |set| -> BTreeMap<&AnnotationId, &Relation> {
-            AnnotationSet::relations(set).map(|relation| (&relation.id, relation)).collect()
-        };
-        let (one, other) = (list(self.one), list(self.other));
-        let base = self.base.map(list).unwrap_or_default();
+    pub(super) fn relations(&mut self, links: Links<'_>) -> Vec<Relation> {
+        let Links { base, one, other, groups } = links;
         let mut all: BTreeMap<AnnotationId, Relation> = BTreeMap::new();
         let mut new: [Vec<Relation>; 2] = Default::default();
-        for (id, copies) in groups(&base, [&one, &other]) {
+        for (id, copies) in groups {
             let now: [Vec<Relation>; 2] =
                 [0, 1].map(|n| copies[n].iter().map(|relation| self.with_ends(n, relation)).collect());
             let [mine, theirs] = [0, 1].map(|n| now[n].iter().collect::<Vec<_>>());
@@ -52,17 +75,6 @@ impl Merge<'_> {
             }
         }
         all.into_values().collect()
-    }
-
-    /// The relations that the base does not have, but for versions of those that it has.
-    pub(super) fn new_links(&self) -> BTreeSet<AnnotationId> {
-        let [base, one, other] = [self.base, Some(self.one), Some(self.other)].map(|set| {
-            let all = set.into_iter().flat_map(AnnotationSet::relations);
-            all.map(|relation| (&relation.id, relation)).collect::<BTreeMap<_, _>>()
-        });
-        let groups = groups(&base, [&one, &other]);
-        let new = groups.into_iter().filter(|(id, _)| !base.contains_key(id));
-        new.flat_map(|(_, copies)| copies).flatten().map(|relation| relation.id.clone()).collect()
     }
 
     fn with_ends(&self, copy: usize, relation: &Relation) -> Relation {

@@ -1,38 +1,17 @@
 //! What is said in reviews beside verdicts, in two copies of a set.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::times::{rank, words};
-use super::{Merge, MergeConflictKind, extra};
+use super::{Merge, MergeConflictKind, extra, said};
 use crate::model::{AnnotationId, AnnotationSet, ContentHash, Remark, RemarkSubject};
 
 impl Merge<'_> {
     /// What one changed or said; of what both said of one thing the words of both, at the later round and time. A decision has seen
     /// what either has.
     pub(super) fn remarks(&mut self) -> Vec<Remark> {
-        let list = |set| -> BTreeMap<&RemarkSubject, &Remark> {
-            AnnotationSet::remarks(set).map(|remark| (&remark.about, remark)).collect()
-        };
-        let (one, other) = (list(self.one), list(self.other));
-        let base = self.base.map(list).unwrap_or_default();
-        let mut all = Vec::new();
-        let subjects: BTreeSet<&RemarkSubject> = one.keys().chain(other.keys()).copied().collect();
-        for about in subjects {
-            let before = base.get(about).copied();
-            let kept = match (one.get(about).copied(), other.get(about).copied()) {
-                (Some(a), Some(b)) if is_alike(a, b) || before.is_some_and(|before| is_alike(before, b)) => {
-                    Some(a.clone())
-                }
-                (Some(a), Some(b)) if before.is_some_and(|before| is_alike(before, a)) => Some(b.clone()),
-                (Some(a), Some(b)) => Some(self.both_said(before, a, b)),
-                (Some(left), None) | (None, Some(left)) => {
-                    Some(left).filter(|left| before != Some(*left)).cloned()
-                }
-                (None, None) => None,
-            };
-            all.extend(kept);
-        }
-        all
+        let lists = self.copies().map(|set| set.into_iter().flat_map(AnnotationSet::remarks).collect());
+        said::merge(lists, |before, one, other| self.both_said(before, one, other))
     }
 
     fn both_said(&mut self, before: Option<&Remark>, one: &Remark, other: &Remark) -> Remark {
@@ -64,11 +43,6 @@ impl Merge<'_> {
             ..later.clone()
         }
     }
-}
-
-/// Whether a file has the same bytes for both.
-fn is_alike(one: &Remark, other: &Remark) -> bool {
-    one == other && rank(one.at.as_ref()) == rank(other.at.as_ref())
 }
 
 /// What either added, without what either took out, in order.

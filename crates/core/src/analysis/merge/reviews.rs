@@ -1,37 +1,14 @@
 //! Verdicts in two copies of a set.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::times::{rank, words};
-use super::{Merge, MergeConflictKind, extra};
-use crate::model::{AnnotationSet, Review, ReviewTarget};
+use super::{Merge, MergeConflictKind, extra, said};
+use crate::model::{AnnotationSet, Review};
 
 impl Merge<'_> {
     /// What one changed; of two verdicts on one annotation the later, with the comments of both.
     pub(super) fn reviews(&mut self) -> Vec<Review> {
-        let list = |set| -> BTreeMap<&ReviewTarget, &Review> {
-            AnnotationSet::reviews(set).map(|review| (&review.of, review)).collect()
-        };
-        let (one, other) = (list(self.one), list(self.other));
-        let base = self.base.map(list).unwrap_or_default();
-        let targets: BTreeSet<&ReviewTarget> = one.keys().chain(other.keys()).copied().collect();
-        let mut all = Vec::with_capacity(targets.len());
-        for of in targets {
-            let before = base.get(of).copied();
-            let kept = match (one.get(of).copied(), other.get(of).copied()) {
-                (Some(a), Some(b)) if is_alike(a, b) || before.is_some_and(|before| is_alike(before, b)) => {
-                    Some(a.clone())
-                }
-                (Some(a), Some(b)) if before.is_some_and(|before| is_alike(before, a)) => Some(b.clone()),
-                (Some(a), Some(b)) => Some(self.both_judged(before, a, b)),
-                (Some(left), None) | (None, Some(left)) => {
-                    Some(left).filter(|left| before != Some(*left)).cloned()
-                }
-                (None, None) => None,
-            };
-            all.extend(kept);
-        }
-        all
+        let lists = self.copies().map(|set| set.into_iter().flat_map(AnnotationSet::reviews).collect());
+        said::merge(lists, |before, one, other| self.both_judged(before, one, other))
     }
 
     fn both_judged(&mut self, before: Option<&Review>, one: &Review, other: &Review) -> Review {
@@ -60,11 +37,6 @@ impl Merge<'_> {
             ..later.clone()
         }
     }
-}
-
-/// Whether a file has the same bytes for both.
-fn is_alike(one: &Review, other: &Review) -> bool {
-    one == other && rank(one.at.as_ref()) == rank(other.at.as_ref())
 }
 
 /// The later one last; of two at one time, by what they say.

@@ -1,0 +1,67 @@
+//! What is said of one thing once, verdicts and remarks, in two copies of a set.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::times::rank;
+use crate::model::{Remark, RemarkSubject, Review, ReviewTarget, Timestamp};
+
+/// A verdict or a remark.
+pub(super) trait Said: Clone + PartialEq {
+    /// What it is of; a copy has one of each.
+    type Subject: Ord;
+
+    fn subject(&self) -> &Self::Subject;
+
+    fn at(&self) -> Option<&Timestamp>;
+
+    /// Whether a file has the same bytes for both.
+    fn is_alike(&self, other: &Self) -> bool {
+        self == other && rank(self.at()) == rank(other.at())
+    }
+}
+
+impl Said for Review {
+    type Subject = ReviewTarget;
+
+    fn subject(&self) -> &ReviewTarget {
+        &self.of
+    }
+
+    fn at(&self) -> Option<&Timestamp> {
+        self.at.as_ref()
+    }
+}
+
+impl Said for Remark {
+    type Subject = RemarkSubject;
+
+    fn subject(&self) -> &RemarkSubject {
+        &self.about
+    }
+
+    fn at(&self) -> Option<&Timestamp> {
+        self.at.as_ref()
+    }
+}
+
+/// What one copy changed or said; of what both did `both` makes one, with what was there before.
+pub(super) fn merge<T: Said>(lists: [Vec<&T>; 3], mut both: impl FnMut(Option<&T>, &T, &T) -> T) -> Vec<T> {
+    let by_subject =
+        |list: Vec<&T>| -> BTreeMap<_, _> { list.into_iter().map(|said| (said.subject(), said)).collect() };
+    let [base, one, other] = lists.map(by_subject);
+    let subjects: BTreeSet<&T::Subject> = one.keys().chain(other.keys()).copied().collect();
+    let kept = |subject: &T::Subject| {
+        let before = base.get(subject).copied();
+        let is_before = |said: &T| before.is_some_and(|before| before.is_alike(said));
+        match (one.get(subject).copied(), other.get(subject).copied()) {
+            (Some(a), Some(b)) if a.is_alike(b) || is_before(b) => Some(a.clone()),
+            (Some(a), Some(b)) if is_before(a) => Some(b.clone()),
+            (Some(a), Some(b)) => Some(both(before, a, b)),
+            (Some(left), None) | (None, Some(left)) => {
+                Some(left).filter(|left| before != Some(*left)).cloned()
+            }
+            (None, None) => None,
+        }
+    };
+    subjects.into_iter().filter_map(kept).collect()
+}
