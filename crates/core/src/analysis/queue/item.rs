@@ -120,8 +120,8 @@ impl ReviewItem {
     /// Whether the reviewer rejected or questions what one of them says: of two who agree but for what a link of one leads to,
     /// the other's is still to be decided.
     fn is_disputed(&self) -> bool {
-        let holds = |member: &Member| member.current_verdict.as_ref().filter(|held| !held.stale).cloned();
-        self.present().any(|(_, member)| holds(member).is_some_and(|held| held.verdict != Verdict::Accepted))
+        let is_disputed = |held: &CurrentVerdict| !held.stale && held.verdict != Verdict::Accepted;
+        self.present().any(|(_, member)| member.current_verdict.as_ref().is_some_and(is_disputed))
     }
 
     /// Whether nothing is left to decide: every annotation of it has a verdict that still holds, or several agree by now.

@@ -170,10 +170,15 @@ fn answers(
     members: &[Option<Member>],
 ) -> Vec<ItemAnswer> {
     let Some(reviewer) = reviewer.map(|set| &set.annotator) else { return Vec::new() };
+    // Most sets have none, and this is asked for every place of every article.
+    let answering: Vec<_> = rated.iter().filter(|(_, set)| set.remarks().len() > 0).collect();
+    if answering.is_empty() {
+        return Vec::new();
+    }
     let mut answers = Vec::new();
     for (to, member) in members.iter().enumerate() {
         let Some(member) = member else { continue };
-        for (by, set) in rated {
+        for (by, set) in &answering {
             let answer = set.answer(reviewer, Some(&member.id));
             answers.extend(answer.map(|answer| ItemAnswer {
                 by: *by,
