@@ -21,8 +21,8 @@ const UNITS: [(Option<OffsetUnit>, &str); 4] = [
 pub(super) struct ImportForm {
     pub(super) format: FormatId,
     files: String,
-    /// What was chosen in the system's dialog, where more than one.
-    picked: Vec<PathBuf>,
+    /// What was chosen in the system's dialog, where more than one, and how the field tells of it.
+    picked: (Vec<PathBuf>, String),
     annotator: String,
     /// What labels of the files become, as it is typed.
     labels: String,
@@ -31,18 +31,18 @@ pub(super) struct ImportForm {
 
 impl Default for ImportForm {
     fn default() -> Self {
-        let (files, labels, picked) = (String::new(), String::new(), Vec::new());
+        let (files, labels, picked) = (String::new(), String::new(), Default::default());
         Self { format: FormatId::JSONL, files, picked, annotator: "model".to_owned(), labels, unit: None }
     }
 }
 
 impl ImportForm {
     pub(super) fn picked(&mut self, paths: &[PathBuf]) {
-        self.picked = paths.to_vec();
         self.files = match paths {
             [one] => one.display().to_string(),
             many => say!("count-files", count = many.len()),
         };
+        self.picked = (paths.to_vec(), self.files.clone());
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
@@ -92,8 +92,9 @@ impl ImportForm {
             return Err(problem);
         }
         let annotator = self.slug().ok_or_else(|| text("exchange-no-name"))?;
-        let many = self.picked.len() > 1 && typed == say!("count-files", count = self.picked.len());
-        let files = if many { self.picked.clone() } else { vec![PathBuf::from(typed)] };
+        let (picked, told) = &self.picked;
+        let files =
+            if picked.len() > 1 && typed == told { picked.clone() } else { vec![PathBuf::from(typed)] };
         let (format, unit) = (self.format, self.unit);
         let labels = label_pairs(&self.labels)?;
         Ok(TransferRequest::Import(ImportRequest { format, files, annotator, unit, labels }))

@@ -83,10 +83,7 @@ impl AgreementFigures {
                 Some((Some(Err(why)), _)) => {
                     ui.colored_label(theme.warning, why);
                 }
-                Some((None, (done, of))) => {
-                    let part = done as f32 / of.max(1) as f32;
-                    ui.add(ProgressBar::new(part).text(say!("overview-compared", done = done, all = of)));
-                }
+                Some((None, progress)) => compared(ui, progress),
                 None => {}
             }
         });
@@ -279,4 +276,10 @@ fn articles(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
             say!("overview-articles-more", count = report.articles.len() - ARTICLES),
         );
     }
+}
+
+/// How many articles are compared, of how many.
+fn compared(ui: &mut Ui, (done, of): (usize, usize)) {
+    let part = done as f32 / of.max(1) as f32;
+    ui.add(ProgressBar::new(part).text(say!("overview-compared", done = done, all = of)));
 }

@@ -1,7 +1,8 @@
 //! How good everybody is: their work held against gold, or anybody; each row leads to its cases.
 
-use egui::{Button, ComboBox, ProgressBar, RichText, ScrollArea, Ui};
+use egui::{Button, ComboBox, RichText, ScrollArea, Ui};
 
+use super::compared;
 use super::figures::{number, value};
 use crate::analysis::agreement::{Against, Difference, Score, wilson};
 use crate::model::{Annotator, GOLD};
@@ -50,10 +51,7 @@ impl ScoresDialog {
                     Some((Some(Err(why)), _)) => {
                         ui.colored_label(theme.warning, why);
                     }
-                    Some((None, (done, of))) => {
-                        let part = done as f32 / of.max(1) as f32;
-                        ui.add(ProgressBar::new(part).text(say!("overview-compared", done = done, all = of)));
-                    }
+                    Some((None, progress)) => compared(ui, progress),
                     None => {}
                 },
             );
