@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::jobs::Subject;
 use super::{Effect, FillOptions, Now, Session, Severity};
-use crate::analysis::{FillRule, Filling, fill};
+use crate::analysis::{FillReason, FillRule, Filling, fill};
 use crate::edit::Change;
 use crate::jobs::adjudicate::ArticleFilling;
 use crate::jobs::{JobKind, Request};
@@ -21,7 +21,7 @@ pub struct GoldPreview {
     /// Whether it is to be done as soon as the articles are read.
     is_wanted: bool,
     /// Items by what is done with them.
-    counts: BTreeMap<String, usize>,
+    counts: BTreeMap<FillReason, usize>,
 }
 
 impl GoldPreview {
@@ -39,7 +39,7 @@ impl GoldPreview {
 
     /// Items by what is done with them: what is taken by its rule, what is left out by why.
     #[must_use]
-    pub const fn counts(&self) -> &BTreeMap<String, usize> {
+    pub const fn counts(&self) -> &BTreeMap<FillReason, usize> {
         &self.counts
     }
 

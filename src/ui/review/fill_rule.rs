@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{CompetenceKind, Share};
+use crate::analysis::{CompetenceKind, FillReason, Share};
 use crate::model::Annotator;
 use crate::session::Session;
 use crate::words::{say, text};
@@ -70,55 +70,54 @@ impl RuleChoice {
     }
 }
 
-/// Why items are taken or not, from what gold sets note of it; whom it trusts by a letter where names are hidden.
-pub(super) fn why(session: &Session, noted: &str) -> String {
-    let mut words = noted.splitn(3, ' ');
-    if let (Some("trust"), Some("in"), Some(name)) = (words.next(), words.next(), words.next())
-        && let Ok(trusted) = Annotator::new(name)
-    {
-        return say!("review-fill-why-trust", name = session.called(&trusted));
-    }
-    noted.split(", ").map(part).collect::<Vec<_>>().join(", ")
-}
-
-fn part(noted: &str) -> String {
-    let words: Vec<&str> = noted.split(' ').collect();
-    let known = match words[..] {
-        ["accepted"] => "review-fill-why-accepted",
-        ["agreed"] => "review-fill-why-agreed",
-        ["rejected"] => "review-fill-why-rejected",
-        ["open"] => "review-fill-why-open",
-        ["there", "already"] => "review-fill-why-there",
-        ["nothing"] => "review-fill-why-nothing",
-        ["competence"] => "review-fill-why-competence",
-        ["by", "competence"] => "review-fill-why-by-competence",
-        ["edges", "within", "tolerance"] => "review-fill-why-edges",
-        [count, "of", all] => return say!("review-fill-why-share", count = count, all = all),
-        _ => return noted.to_owned(),
+/// Why items are taken or not; whom it trusts by a letter where names are hidden.
+pub(super) fn why(session: &Session, reason: &FillReason) -> String {
+    let share = |most: usize, all: usize| {
+        say!("review-fill-why-share", count = most.to_string(), all = all.to_string())
+    };
+    let nothing = || text("review-fill-why-nothing");
+    let known = match reason {
+        FillReason::Accepted => "review-fill-why-accepted",
+        FillReason::Agreed => "review-fill-why-agreed",
+        FillReason::Rejected => "review-fill-why-rejected",
+        FillReason::Open => "review-fill-why-open",
+        FillReason::There => "review-fill-why-there",
+        FillReason::Competence => "review-fill-why-competence",
+        FillReason::Trust(trusted) => return say!("review-fill-why-trust", name = session.called(trusted)),
+        FillReason::Share { most, readers, is_tolerant: false } => return share(*most, *readers),
+        FillReason::Share { most, readers, is_tolerant: true } => {
+            return format!("{}, {}", share(*most, *readers), text("review-fill-why-edges"));
+        }
+        FillReason::Nothing { most, readers } => return format!("{}, {}", nothing(), share(*most, *readers)),
+        FillReason::NothingByCompetence => {
+            return format!("{}, {}", nothing(), text("review-fill-why-by-competence"));
+        }
     };
     text(known).to_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::part;
+    use super::*;
 
     #[test]
     fn what_is_noted_is_told_in_the_same_words() {
-        let noted = [
-            "accepted",
-            "agreed",
-            "rejected",
-            "open",
-            "there already",
-            "nothing",
-            "competence",
-            "by competence",
-        ];
-        for noted in
-            noted.into_iter().chain(["edges within tolerance", "2 of 3", "a rule of another version"])
-        {
-            assert_eq!(part(noted), noted);
+        let session = Session::new(None, 0);
+        let share = |is_tolerant| FillReason::Share { most: 2, readers: 3, is_tolerant };
+        for reason in [
+            FillReason::Accepted,
+            FillReason::Agreed,
+            FillReason::Rejected,
+            FillReason::Open,
+            FillReason::There,
+            share(false),
+            share(true),
+            FillReason::Nothing { most: 2, readers: 3 },
+            FillReason::Competence,
+            FillReason::NothingByCompetence,
+            FillReason::Trust(Annotator::from_any("asha")),
+        ] {
+            assert_eq!(why(&session, &reason), reason.to_string());
         }
     }
 }

@@ -146,10 +146,12 @@ fn each_rule_takes_what_it_says() {
     ]);
     let check = |rule: FillRule, expected: &[(&str, usize, &str)], open: usize| {
         let filling = fill(&sets, None, &rule);
+        let rules: Vec<String> = filling.taken.iter().map(|taken| taken.rule.to_string()).collect();
         let taken: Vec<(&str, usize, &str)> = filling
             .taken
             .iter()
-            .map(|taken| (&*taken.annotation.label, taken.from.len(), &*taken.rule))
+            .zip(&rules)
+            .map(|(taken, rule)| (&*taken.annotation.label, taken.from.len(), &**rule))
             .collect();
         assert_eq!((taken, filling.open), (expected.to_vec(), open), "{rule:?}: {:?}", filling.counts);
     };

@@ -23,8 +23,8 @@ mod standing;
 mod tally;
 
 pub use adjudication::{
-    Competence, CompetenceKind, CompetenceModel, EdgeChoice, FillRule, Filling, Guessing, Rating, Share,
-    Taken, TakenEnd, TakenLink, Vote, dawid_skene, fill, mace, mace_from, votes,
+    Competence, CompetenceKind, CompetenceModel, EdgeChoice, FillReason, FillRule, Filling, Guessing, Rating,
+    Share, Taken, TakenEnd, TakenLink, Vote, dawid_skene, fill, mace, mace_from, votes,
 };
 pub use board::{
     Board, BoardEntry, BoardLink, ClaimEvaluation, ClaimReason, ClaimSearch, ClaimSuggestion, Cluster, Day,

@@ -198,7 +198,7 @@ fn one(
     out.annotations += filling.taken.len();
     out.links += filling.links.len();
     for (what, count) in &filling.counts {
-        *out.counts.entry(what.clone()).or_default() += count;
+        *out.counts.entry(what.to_string()).or_default() += count;
     }
     if filling.open > 0 {
         out.open.insert(article.file.clone(), filling.open);

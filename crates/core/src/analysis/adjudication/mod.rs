@@ -3,6 +3,7 @@
 mod competence;
 mod links;
 mod mace;
+mod reason;
 mod rule;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +12,7 @@ use std::sync::Arc;
 pub use self::competence::{Competence, CompetenceKind, CompetenceModel, Rating, Vote, dawid_skene};
 use self::links::{VersionEnds, links};
 pub use self::mace::{Guessing, mace, mace_from};
+pub use self::reason::FillReason;
 use self::rule::{Ballot, Chosen};
 pub use self::rule::{EdgeChoice, FillRule, Share};
 use super::comparison::{Group, compare};
@@ -29,8 +31,8 @@ pub struct Taken {
     pub from: Vec<(Annotator, AnnotationId)>,
     /// As one of them has it.
     pub annotation: Arc<Annotation>,
-    /// Why: `accepted`, `agreed`, or the rule in words, such as `2 of 3`.
-    pub rule: String,
+    /// Why.
+    pub rule: FillReason,
 }
 
 /// An end of a link: what is in the gold set already, or what is taken, by number.
@@ -72,7 +74,7 @@ pub struct Filling {
     /// Links of what is taken whose other end is not there: label, annotator and identifier of the end that is missing.
     pub links_left_out: Vec<(Arc<str>, Annotator, AnnotationId)>,
     /// Items by what was done with them: what is taken by its rule, what is left out by why.
-    pub counts: BTreeMap<String, usize>,
+    pub counts: BTreeMap<FillReason, usize>,
     /// Items that nobody and no rule has decided.
     pub open: usize,
     /// Whether anybody has finished the article.
@@ -135,7 +137,7 @@ impl Taken {
             by: OriginKind::Adjudicated,
             from: Some(from.join("\n").into()),
             score: self.annotation.origin.score,
-            rule: Some(self.rule.as_str().into()),
+            rule: Some(self.rule.to_string().into()),
         };
         Annotation {
             id,
@@ -172,7 +174,7 @@ pub fn fill(sets: &[AnnotationSet], gold: Option<&AnnotationSet>, rule: &FillRul
         let item = Item { group, raters: &raters, reviewers: &reviewers, known: &known };
         let mut own = item.there();
         let (taken, count) = item.decide(rule);
-        filling.open += usize::from(count == OPEN);
+        filling.open += usize::from(count == FillReason::Open);
         *filling.counts.entry(count).or_default() += 1;
         for (version, taken) in taken {
             let next = filling.taken.len();
@@ -201,9 +203,6 @@ pub fn votes(sets: &[AnnotationSet]) -> Vec<Vec<Vote>> {
     let groups = compare(&raters).groups;
     groups.iter().map(|group| raters.iter().zip(&group.members).map(vote).collect()).collect()
 }
-
-/// What an item is counted as that is not decided.
-const OPEN: &str = "open";
 
 /// What the gold set has.
 struct Known<'g> {
@@ -274,40 +273,37 @@ impl Item<'_> {
     }
 
     /// What is taken of it, by version, and what it is counted as.
-    fn decide(&self, rule: &FillRule) -> (Vec<(usize, Taken)>, String) {
+    fn decide(&self, rule: &FillRule) -> (Vec<(usize, Taken)>, FillReason) {
         let (yes, no, ask) = (Verdict::Accepted.name(), Verdict::Rejected.name(), Verdict::Question.name());
         let versions = &self.group.versions;
         let verdicts: Vec<BTreeSet<&str>> = versions.iter().map(|holders| self.verdicts(holders)).collect();
         let is_unclear =
             |said: &BTreeSet<&str>| said.contains(ask) || said.contains(yes) && said.contains(no);
         if verdicts.iter().any(is_unclear) {
-            return (Vec::new(), OPEN.to_owned());
+            return (Vec::new(), FillReason::Open);
         }
         let accepted: Vec<usize> = (0..versions.len()).filter(|n| verdicts[*n].contains(yes)).collect();
         let there: Vec<usize> = self.there().into_iter().map(|(version, _)| version).collect();
         // Where the gold set has another version, that was decided there.
         if !accepted.is_empty() && there.iter().all(|version| accepted.contains(version)) {
             let new = accepted.into_iter().filter(|version| !there.contains(version));
-            let taken: Vec<_> =
-                new.filter_map(|n| Some((n, self.taken(n, "accepted".to_owned())?))).collect();
-            let count = if taken.is_empty() { "there already" } else { "accepted" };
-            return (taken, count.to_owned());
+            let taken: Vec<_> = new.filter_map(|n| Some((n, self.taken(n, FillReason::Accepted)?))).collect();
+            let count = if taken.is_empty() { FillReason::There } else { FillReason::Accepted };
+            return (taken, count);
         }
         if !there.is_empty() {
-            return (Vec::new(), "there already".to_owned());
+            return (Vec::new(), FillReason::There);
         }
         let left: Vec<usize> = (0..versions.len()).filter(|n| !verdicts[*n].contains(no)).collect();
         if left.is_empty() {
-            return (Vec::new(), "rejected".to_owned());
+            return (Vec::new(), FillReason::Rejected);
         }
         if self.is_nothing() {
-            return (Vec::new(), OPEN.to_owned());
+            return (Vec::new(), FillReason::Open);
         }
         if self.group.is_agreed() {
-            return (
-                self.taken(0, "agreed".to_owned()).into_iter().map(|t| (0, t)).collect(),
-                "agreed".to_owned(),
-            );
+            let taken = self.taken(0, FillReason::Agreed);
+            return (taken.into_iter().map(|taken| (0, taken)).collect(), FillReason::Agreed);
         }
         let annotators: Vec<Annotator> = self.raters.iter().map(|set| set.annotator.clone()).collect();
         let of = |n: &usize| Some((&**self.member(*versions[*n].first()?)?, versions[*n].clone()));
@@ -320,16 +316,16 @@ impl Item<'_> {
             annotators: &annotators,
         };
         match ballot.choose(rule) {
-            Chosen::Version(version, words) => {
-                let taken = self.taken(left[version], words.clone());
-                (taken.into_iter().map(|taken| (left[version], taken)).collect(), words)
+            Chosen::Version(version, reason) => {
+                let taken = self.taken(left[version], reason.clone());
+                (taken.into_iter().map(|taken| (left[version], taken)).collect(), reason)
             }
-            Chosen::Nothing(words) => (Vec::new(), words),
-            Chosen::Open => (Vec::new(), OPEN.to_owned()),
+            Chosen::Nothing(reason) => (Vec::new(), reason),
+            Chosen::Open => (Vec::new(), FillReason::Open),
         }
     }
 
-    fn taken(&self, version: usize, rule: String) -> Option<Taken> {
+    fn taken(&self, version: usize, rule: FillReason) -> Option<Taken> {
         let holders = &self.group.versions[version];
         let from = |n: &usize| Some((self.raters[*n].annotator.clone(), self.member(*n)?.id.clone()));
         let annotation = self.member(*holders.first()?)?.clone();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::FillReason;
 use super::competence::{CompetenceModel, Vote};
 use crate::analysis::agreement::LayerLabel;
 use crate::analysis::likeness::jaccard;
@@ -57,10 +58,10 @@ impl FillRule {
 /// What a rule makes of the versions of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Chosen {
-    /// This version, and the rule in words.
-    Version(usize, String),
+    /// This version, and why.
+    Version(usize, FillReason),
     /// Nothing belongs here.
-    Nothing(String),
+    Nothing(FillReason),
     /// It does not say.
     Open,
 }
@@ -87,7 +88,6 @@ impl Ballot<'_> {
         let leading = first.next().filter(|_| first.next().is_none());
         let label = leading.map(|pool| self.versions[pool[0]].0.label.clone());
         let share = label.and_then(|label| rule.by_label.get(&label)).unwrap_or(&rule.share);
-        let words = format!("{most} of {readers}");
         match share {
             Share::Trust(order) => return self.trusted(order),
             Share::Probable(model, least) => return self.probable(model, *least),
@@ -95,14 +95,14 @@ impl Ballot<'_> {
         }
         match (share, leading) {
             (Share::Most, _) if self.nothing.len() > most => {
-                Chosen::Nothing(format!("nothing, {} of {readers}", self.nothing.len()))
+                Chosen::Nothing(FillReason::Nothing { most: self.nothing.len(), readers })
             }
-            (Share::All, Some(pool)) if most == readers => self.of_pool(pool, rule.tolerance, words),
+            (Share::All, Some(pool)) if most == readers => self.of_pool(pool, rule.tolerance, readers),
             (Share::AtLeast(least), Some(pool)) if most >= *least => {
-                self.of_pool(pool, rule.tolerance, words)
+                self.of_pool(pool, rule.tolerance, readers)
             }
             (Share::Most, Some(pool)) if most > self.nothing.len() => {
-                self.of_pool(pool, rule.tolerance, words)
+                self.of_pool(pool, rule.tolerance, readers)
             }
             _ => Chosen::Open,
         }
@@ -115,10 +115,10 @@ impl Ballot<'_> {
         let Some(trusted) = order.iter().filter_map(number).find(|n| has_looked(*n)) else {
             return Chosen::Open;
         };
-        let words = format!("trust in {}", self.annotators[trusted]);
+        let reason = FillReason::Trust(self.annotators[trusted].clone());
         match self.versions.iter().position(|(_, holders)| holders.contains(&trusted)) {
-            Some(version) => Chosen::Version(version, words),
-            None => Chosen::Nothing(words),
+            Some(version) => Chosen::Version(version, reason),
+            None => Chosen::Nothing(reason),
         }
     }
 
@@ -132,14 +132,14 @@ impl Ballot<'_> {
         if probability <= least {
             return Chosen::Open;
         }
-        let Some(label) = said else { return Chosen::Nothing("nothing, by competence".to_owned()) };
+        let Some(label) = said else { return Chosen::Nothing(FillReason::NothingByCompetence) };
         // Of versions with the label the one that most have, the first by content.
         let with_label = |(_, (annotation, _)): &(usize, &(&Annotation, Vec<usize>))| {
             LayerLabel::from(*annotation) == label
         };
         let fit = self.versions.iter().enumerate().filter(with_label);
         let best = fit.rev().max_by_key(|(_, (_, holders))| holders.len());
-        best.map_or(Chosen::Open, |(version, _)| Chosen::Version(version, "competence".to_owned()))
+        best.map_or(Chosen::Open, |(version, _)| Chosen::Version(version, FillReason::Competence))
     }
 
     /// Versions that count as one: alike, or alike but for edges that differ little from those of the first of them.
@@ -160,7 +160,7 @@ impl Ballot<'_> {
         pools
     }
 
-    fn of_pool(&self, pool: &[usize], tolerance: Option<(f64, EdgeChoice)>, words: String) -> Chosen {
+    fn of_pool(&self, pool: &[usize], tolerance: Option<(f64, EdgeChoice)>, readers: usize) -> Chosen {
         let choice = tolerance.map(|(_, choice)| choice).unwrap_or_default();
         let bytes = |n: usize| self.versions[n].0.spans.bytes();
         let holders = |n: usize| self.versions[n].1.len();
@@ -173,8 +173,9 @@ impl Ballot<'_> {
             };
             if is_better { next } else { best }
         });
-        let words = if pool.len() > 1 { format!("{words}, edges within tolerance") } else { words };
-        best.map_or(Chosen::Open, |version| Chosen::Version(version, words))
+        let most = pool.iter().map(|n| holders(*n)).sum();
+        let reason = FillReason::Share { most, readers, is_tolerant: pool.len() > 1 };
+        best.map_or(Chosen::Open, |version| Chosen::Version(version, reason))
     }
 }
 
