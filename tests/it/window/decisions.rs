@@ -4,30 +4,7 @@ use egui_kittest::kittest::Queryable as _;
 use tippani::ui::actions::{self, Menu};
 
 use super::driver::Window;
-use super::steps::run;
-
-/// A colleague's sidecar of `one two three four`, with these labels on its first words.
-fn sidecar(name: &str, labels: &[&str]) -> Vec<u8> {
-    let words = [(0, 3, "one"), (4, 7, "two"), (8, 13, "three")];
-    let mark = |(n, label): (usize, &&str)| {
-        let (start, end, quote) = words[n];
-        serde_json::json!({
-            "id": format!("01K9C70Z3A1WB9XSCQ570D1V0{n}"), "kind": "entity", "label": label,
-            "spans": [{ "start": start, "end": end, "quote": quote }],
-            "created": "2026-01-02T03:04:05Z", "modified": "2026-01-02T03:04:05Z",
-        })
-    };
-    let file = serde_json::json!({
-        "format": "tippani/annotations", "version": 1,
-        "source": {
-            "file": "a.txt", "characters": 18, "unit": "code-point",
-            "sha256": "113f69ccf08f80a63beba2f49218eaa72a183f374065e6cb56ebe9bd68eb79cc",
-        },
-        "annotator": name, "state": "done",
-        "annotations": labels.iter().enumerate().map(mark).collect::<Vec<_>>(),
-    });
-    file.to_string().into_bytes()
-}
+use super::steps::{run, sidecar};
 
 const NAMES: [&str; 3] = ["quentin", "xenia", "zubeida"];
 

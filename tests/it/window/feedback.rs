@@ -8,34 +8,10 @@ use egui_kittest::kittest::Queryable as _;
 use serde_json::Value as Json;
 
 use super::driver::Window;
-use super::steps::{has, run, saved};
+use super::steps::{has, run, saved, show, sidecar};
 use crate::folder::folder;
 
 const TEXT: &str = "one two three four";
-
-/// A sidecar of the text with these labels on its first words; none for an empty one.
-fn sidecar(name: &str, labels: &[&str]) -> Vec<u8> {
-    let words = [(0, 3, "one"), (4, 7, "two"), (8, 13, "three")];
-    let mark = |(n, label): (usize, &&str)| {
-        let (start, end, quote) = words[n];
-        serde_json::json!({
-            "id": format!("01K9C70Z3A1WB9XSCQ570D1V0{n}"), "kind": "entity", "label": label,
-            "spans": [{ "start": start, "end": end, "quote": quote }],
-            "created": "2026-01-02T03:04:05Z", "modified": "2026-01-02T03:04:05Z",
-        })
-    };
-    let marks = labels.iter().enumerate().filter(|(_, label)| !label.is_empty()).map(mark);
-    let file = serde_json::json!({
-        "format": "tippani/annotations", "version": 1,
-        "source": {
-            "file": "a.txt", "characters": 18, "unit": "code-point",
-            "sha256": "113f69ccf08f80a63beba2f49218eaa72a183f374065e6cb56ebe9bd68eb79cc",
-        },
-        "annotator": name, "state": "done",
-        "annotations": marks.collect::<Vec<_>>(),
-    });
-    file.to_string().into_bytes()
-}
 
 /// Every sidecar in a folder but that of one annotator.
 fn others(folder: &Path, annotator: &str) -> BTreeMap<PathBuf, Vec<u8>> {
@@ -65,15 +41,6 @@ fn begin_review(window: &mut Window) {
 fn queue(window: &Window) -> Vec<String> {
     let review = window.harness.state().session().review().unwrap();
     review.items().iter().map(|item| item.first_version().unwrap().quote.clone()).collect()
-}
-
-/// Chooses what the queue shows.
-fn show(window: &mut Window, filter: &str) {
-    window.harness.get_by_label("What the queue shows").click();
-    window.settle();
-    window.harness.get_by_label(filter).click();
-    window.settle();
-    assert_eq!(window.harness.state().session().queue_filter().name(), filter);
 }
 
 /// What the reviewer does first: one label decided, one mark rejected, the article returned.

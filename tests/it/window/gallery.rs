@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use tippani::format::preferences::Theme;
-use tippani::ui::actions;
-use tippani::words::{Language, set_language};
+use tippani::words::Language;
 
 use super::driver::Window;
-use super::tree::{OUTSIDE, is_page, samples};
+use super::tree::{find_page, pages, samples, show_page};
 
 /// Width, height and zoom of the interface.
 const SIZES: [(f32, f32, f32); 3] = [(1400.0, 900.0, 1.0), (800.0, 500.0, 1.0), (1920.0, 1080.0, 2.0)];
@@ -27,18 +26,11 @@ fn draw(out: &Path, spoken: Language, theme: Theme, (width, height, zoom): (f32,
         window.harness.render().unwrap().save(out.join(format!("{name}.png"))).unwrap();
     };
     save(&mut window, "ARTICLE");
-    for action in actions::all() {
-        set_language(Language::English);
-        let is_page = is_page(action) && !OUTSIDE.contains(&action.name());
-        set_language(spoken);
-        if is_page {
-            window.press("Escape Escape Escape Ctrl+Home Tab Ctrl+Shift+P");
-            window.type_text(action.name());
-            window.press("Enter");
-            window.settle();
-            save(&mut window, action.name().trim_end_matches('…'));
-            window.press("Escape Escape Escape Escape");
-        }
+    for action in pages() {
+        find_page(&mut window, action);
+        show_page(&mut window);
+        save(&mut window, action.name().trim_end_matches('…'));
+        window.press("Escape Escape Escape Escape");
     }
 }
 

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use egui_kittest::kittest::NodeT as _;
 use tippani::format::preferences::Theme;
-use tippani::ui::actions;
 use tippani::words::{Language, language, set_language, text};
 
 use super::driver::Window;
-use super::tree::{OUTSIDE, is_page, samples, unnamed};
+use super::tree::{find_page, pages, samples, show_page, unnamed};
 use crate::words::messages;
 
 /// What English says in several words, and this language in others.
@@ -48,17 +47,9 @@ fn check(spoken: Language) {
     assert_eq!(language(), spoken, "chosen");
     assert!(!window.has("File") && window.has(text("menu-file")));
     let mut seen = 0;
-    for action in actions::all() {
-        set_language(Language::English);
-        let is_page = is_page(action) && !OUTSIDE.contains(&action.name());
-        set_language(spoken);
-        if !is_page {
-            continue;
-        }
-        window.press("Escape Escape Escape Ctrl+Home Tab Ctrl+Shift+P");
-        window.type_text(action.name());
-        window.press("Enter");
-        window.harness.run_steps(8);
+    for action in pages() {
+        find_page(&mut window, action);
+        show_page(&mut window);
         let (wrong, left) = (unnamed(&window), in_english(&window, &english));
         assert!(wrong.is_empty() && left.is_empty(), "{}: {wrong:?}, in English {left:?}", action.name());
         seen += 1;

@@ -25,3 +25,36 @@ pub(super) fn saved(window: &mut Window) {
 pub(super) fn has(window: &Window, words: &str) -> bool {
     window.harness.query_all_by_label_contains(words).next().is_some()
 }
+
+/// Chooses what the queue of a review shows.
+pub(super) fn show(window: &mut Window, filter: &str) {
+    window.harness.get_by_label("What the queue shows").click();
+    window.settle();
+    window.harness.get_by_label(filter).click();
+    window.settle();
+    assert_eq!(window.harness.state().session().queue_filter().name(), filter);
+}
+
+/// A sidecar of `one two three four` with these labels on its first words; none for an empty one.
+pub(super) fn sidecar(name: &str, labels: &[&str]) -> Vec<u8> {
+    let words = [(0, 3, "one"), (4, 7, "two"), (8, 13, "three")];
+    let mark = |(n, label): (usize, &&str)| {
+        let (start, end, quote) = words[n];
+        serde_json::json!({
+            "id": format!("01K9C70Z3A1WB9XSCQ570D1V0{n}"), "kind": "entity", "label": label,
+            "spans": [{ "start": start, "end": end, "quote": quote }],
+            "created": "2026-01-02T03:04:05Z", "modified": "2026-01-02T03:04:05Z",
+        })
+    };
+    let marks = labels.iter().enumerate().filter(|(_, label)| !label.is_empty()).map(mark);
+    let file = serde_json::json!({
+        "format": "tippani/annotations", "version": 1,
+        "source": {
+            "file": "a.txt", "characters": 18, "unit": "code-point",
+            "sha256": "113f69ccf08f80a63beba2f49218eaa72a183f374065e6cb56ebe9bd68eb79cc",
+        },
+        "annotator": name, "state": "done",
+        "annotations": marks.collect::<Vec<_>>(),
+    });
+    file.to_string().into_bytes()
+}

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use tippani::format::{article, sidecar};
 
 use super::driver::Window;
-use super::steps::saved;
+use super::steps::{saved, show};
 use crate::folder::folder;
 use crate::review::set;
 
@@ -43,14 +43,6 @@ fn begin(window: &mut Window) {
         let is_found = session.review().is_some_and(|review| review.building().is_none());
         is_found && session.article().is_some_and(|article| article.others().len() > 0)
     });
-}
-
-fn show(window: &mut Window, filter: &str) {
-    window.harness.get_by_label("What the queue shows").click();
-    window.settle();
-    window.harness.get_by_label(filter).click();
-    window.settle();
-    assert_eq!(window.harness.state().session().queue_filter().name(), filter);
 }
 
 /// The words of what the queue shows, in the order of the text.

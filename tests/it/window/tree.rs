@@ -6,12 +6,13 @@ use egui::accesskit::{Action, Role};
 use egui_kittest::kittest::NodeT as _;
 use tippani::format::preferences::Theme;
 use tippani::ui::actions;
+use tippani::words::{Language, language, set_language};
 
 use super::driver::Window;
 use crate::folder::folder;
 
 /// What opens a program of the system, or closes the window.
-pub(super) const OUTSIDE: [&str; 4] = ["Open folder…", "Show in file manager", "Print…", "Quit"];
+const OUTSIDE: [&str; 4] = ["Open folder…", "Show in file manager", "Print…", "Quit"];
 
 /// What is shown by other actions than those that a dialog follows.
 const PAGES: [&str; 11] = [
@@ -83,9 +84,30 @@ fn misplaced(window: &Window) -> Vec<String> {
     wrong
 }
 
-/// Whether an action shows a page or a dialog, by its name in English.
-pub(super) fn is_page(action: &actions::Action) -> bool {
-    action.name().ends_with('…') || PAGES.contains(&action.name())
+/// The actions that show a page or a dialog of the window.
+pub(super) fn pages() -> Vec<&'static actions::Action> {
+    let spoken = language();
+    // They are known by their names in English.
+    set_language(Language::English);
+    let is_page = |action: &&actions::Action| {
+        let name = action.name();
+        (name.ends_with('…') || PAGES.contains(&name)) && !OUTSIDE.contains(&name)
+    };
+    let pages = actions::all().filter(is_page).collect();
+    set_language(spoken);
+    pages
+}
+
+/// Types the name of a page into the palette; the first annotation has the focus, so that what is about one is possible.
+pub(super) fn find_page(window: &mut Window, action: &actions::Action) {
+    window.press("Escape Escape Escape Ctrl+Home Tab Ctrl+Shift+P");
+    window.type_text(action.name());
+}
+
+/// Shows the page that was found.
+pub(super) fn show_page(window: &mut Window) {
+    window.press("Enter");
+    window.harness.run_steps(8);
 }
 
 /// A folder of its own with the samples.
@@ -117,16 +139,10 @@ fn every_control_of_every_page_has_role_and_name() {
         window.wait("the article", Window::is_opened);
         check(&window, "the article");
         let mut seen = 0;
-        for action in actions::all() {
-            if !is_page(action) || OUTSIDE.contains(&action.name()) {
-                continue;
-            }
-            // The first annotation has the focus: what is about one is possible.
-            window.press("Escape Escape Escape Ctrl+Home Tab Ctrl+Shift+P");
-            window.type_text(action.name());
+        for action in pages() {
+            find_page(&mut window, action);
             check(&window, "the palette");
-            window.press("Enter");
-            window.harness.run_steps(8);
+            show_page(&mut window);
             check(&window, action.name());
             seen += 1;
             window.press("Escape Escape Escape Escape");
