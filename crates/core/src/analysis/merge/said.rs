@@ -46,8 +46,6 @@ impl Said for Remark {
 
 /// What one copy changed or said; of what both did `both` makes one, with what was there before.
 pub(super) fn merge<T: Said>(lists: [Vec<&T>; 3], mut both: impl FnMut(Option<&T>, &T, &T) -> T) -> Vec<T> {
-    let by_subject =
-        |list: Vec<&T>| -> BTreeMap<_, _> { list.into_iter().map(|said| (said.subject(), said)).collect() };
     let [base, one, other] = lists.map(by_subject);
     let subjects: BTreeSet<&T::Subject> = one.keys().chain(other.keys()).copied().collect();
     let kept = |subject: &T::Subject| {
@@ -64,4 +62,8 @@ pub(super) fn merge<T: Said>(lists: [Vec<&T>; 3], mut both: impl FnMut(Option<&T
         }
     };
     subjects.into_iter().filter_map(kept).collect()
+}
+
+fn by_subject<T: Said>(list: Vec<&T>) -> BTreeMap<&T::Subject, &T> {
+    list.into_iter().map(|said| (said.subject(), said)).collect()
 }
