@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the README's pictures from the real window: docs/window-light.png, docs/window-dark.png, docs/window-hindi.png,
-# docs/review.png, docs/feedback.png and docs/agreement.png.
+# docs/review.png, docs/feedback.png, docs/agreement.png, and those of claims, docs/claims-*-light.png and docs/claims-*-dark.png.
 # The window gets a copy of the samples, so what it saves stays out of the repository.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -27,6 +27,11 @@ window() { # theme annotator article [key…]
     open_window "$program" --annotator "$annotator" --theme "$theme" "$PRIVATE/samples/$article"
     fill_display "$size"
     sleep 1
+    keys "$@"
+}
+
+keys() { # key…
+    local key
     for key in "$@"; do
         xdotool key "$key"
         sleep 1
@@ -69,3 +74,22 @@ window light lead bridge-hi.txt ctrl+shift+r a a a a x ctrl+s
 close_window
 window light ravi bridge-hi.txt ctrl+shift+f
 picture docs/feedback.png
+
+# Claims: the frame of one that is being filled, the links of one, two articles in a review, the board and its timeline.
+for theme in light dark; do
+    fresh_samples
+    window "$theme" asha bridge-hi.txt Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab alt+3
+    picture "docs/claims-frame-$theme.png"
+    fresh_samples
+    window "$theme" asha bridge-hi.txt Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab
+    picture "docs/claims-links-$theme.png"
+    fresh_samples
+    window "$theme" lead bridge-hi.txt ctrl+shift+r ctrl+backslash
+    picture "docs/claims-beside-$theme.png"
+    fresh_samples
+    window "$theme" lead bridge-hi.txt ctrl+shift+4 Right
+    picture "docs/claims-board-$theme.png"
+    fresh_samples
+    window "$theme" lead bridge-hi.txt ctrl+shift+4 t
+    picture "docs/claims-timeline-$theme.png"
+done

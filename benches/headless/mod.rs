@@ -141,10 +141,14 @@ impl Headless {
     }
 
     pub(crate) fn scroll(&mut self, points: f32) -> Duration {
-        let at = egui::pos2(SIZE.x / 2.0, SIZE.y / 2.0);
+        self.scroll_at(egui::pos2(SIZE.x / 2.0, SIZE.y / 2.0), Vec2::new(0.0, points))
+    }
+
+    /// Turns the wheel over a place of the window.
+    pub(crate) fn scroll_at(&mut self, at: egui::Pos2, points: Vec2) -> Duration {
         let wheel = Event::MouseWheel {
             unit: egui::MouseWheelUnit::Point,
-            delta: Vec2::new(0.0, -points),
+            delta: -points,
             phase: egui::TouchPhase::Move,
             source: egui::MouseWheelSource::Wheel,
             modifiers: Modifiers::NONE,

@@ -147,7 +147,7 @@ impl Opened {
                 | Effect::Picked(_)
                 | Effect::RememberAnnotator(_)
                 | Effect::RememberWorkspace(_)
-                | Effect::Reveal(_)
+                | Effect::Reveal(..)
                 | Effect::AskAnnotator
                 | Effect::AskPath
                 | Effect::Open(_)

@@ -159,7 +159,7 @@ impl Program {
                         say!("app-no-browser", path = path, error = error)
                     });
                 }
-                Effect::Reveal(span) => self.view.reveal(span),
+                Effect::Reveal(file, span) => self.view.reveal(&self.session, &file, span),
                 Effect::Picked(paths) => self.view.picked(&paths),
                 Effect::AskAnnotator => self.view.ask_annotator(&self.remembered.name_or_login()),
                 Effect::AskPath => self.view.ask_path(Some(dialogs::no_chooser())),

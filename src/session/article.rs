@@ -53,6 +53,8 @@ pub struct OpenArticle {
     saved: u64,
     blocked: Option<Blocked>,
     others: Vec<AnnotationSet>,
+    /// Who was looked at when they were read.
+    others_of: Vec<Annotator>,
     copies: Vec<PathBuf>,
     pub(super) waiting: Waiting,
     pub(super) has_set_aside: bool,
@@ -98,6 +100,7 @@ impl OpenArticle {
             set: loaded.set,
             blocked: loaded.blocked,
             others: Vec::new(),
+            others_of: Vec::new(),
             copies: loaded.copies,
             waiting: Waiting::new(loaded.places),
             has_set_aside: !loaded.set_aside.is_empty(),
@@ -193,8 +196,19 @@ impl OpenArticle {
         self.others.iter().find(|set| set.annotator == *annotator)
     }
 
-    pub(super) fn set_others(&mut self, others: Vec<AnnotationSet>) {
+    pub(super) fn set_others(&mut self, others: Vec<AnnotationSet>, of: Vec<Annotator>) {
+        self.others_of = of;
         self.others = others;
+    }
+
+    /// One of them was changed since they were read.
+    pub(super) fn outdate_others(&mut self) {
+        self.others_of.clear();
+    }
+
+    /// Who was looked at when they were read.
+    pub(super) fn others_of(&self) -> &[Annotator] {
+        &self.others_of
     }
 
     /// Caret and selection.

@@ -44,6 +44,7 @@ impl Session {
     }
 
     fn carry_out(&mut self, name: &str, decision: Decision, now: &Now) -> Vec<Effect> {
+        let mut effects = self.turn_to_item();
         let Some(columns) = self.annotators_on_screen() else { return self.show_item() };
         let Some(item) = self.reviewing.review.as_ref().and_then(Review::item) else { return Vec::new() };
         // Of each version one annotation is taken: the one that is looked at, or the first who has it.
@@ -72,7 +73,7 @@ impl Session {
             }
             changes.extend(more);
         }
-        let effects = self.change_as(TransactionKind::Decision, name, changes, now);
+        effects.extend(self.change_as(TransactionKind::Decision, name, changes, now));
         self.go_on(effects)
     }
 
@@ -117,6 +118,7 @@ impl Session {
 
     /// Takes a copy of what is looked at into the reviewer's own set, to be changed there; what is there already is focused.
     pub(super) fn edit_item(&mut self, now: &Now) -> Vec<Effect> {
+        let mut effects = self.turn_to_item();
         let Some(columns) = self.annotators_on_screen() else { return self.show_item() };
         let Some((column, member)) = self.reviewing.review.as_ref().and_then(Review::member) else {
             return Vec::new();
@@ -125,7 +127,8 @@ impl Session {
         let is_own = self.annotator.as_ref() == Some(&columns[column]);
         if let Some(known) = if is_own { Some(id.clone()) } else { self.copy_made_of(&columns[column], &id) }
         {
-            return self.focus(Some(known));
+            effects.extend(self.focus(Some(known)));
+            return effects;
         }
         let (taken, mut changes) = self.copy_annotations(&[(&columns[column], &id)], now);
         let Some(taken) = taken.into_iter().next() else { return Vec::new() };
@@ -134,7 +137,7 @@ impl Session {
             let comment = (judgement.of == of).then(|| text("session-comment-taken-over"));
             changes.push(self.verdict_change(&judgement, comment, now));
         }
-        let mut effects = self.change(text("session-step-take-over-to-edit"), changes, now);
+        effects.extend(self.change(text("session-step-take-over-to-edit"), changes, now));
         effects.extend(self.focus(Some(taken)));
         effects
     }
@@ -148,8 +151,9 @@ impl Session {
         if known == comment {
             return Vec::new();
         }
+        let mut effects = self.turn_to_item();
         if self.annotators_on_screen().is_none() {
-            let mut effects = self.show_item();
+            effects.extend(self.show_item());
             effects.push(Effect::tell(Severity::Info, text("session-comment-waits")));
             return effects;
         }
@@ -160,7 +164,8 @@ impl Session {
         };
         let of = ReviewTarget { annotator: annotator.clone(), annotation: id };
         let review = self.verdict_entry(&Judgement { of, saw: content, verdict }, Some(comment), now);
-        self.type_comment(review, now)
+        effects.extend(self.type_comment(review, now));
+        effects
     }
 
     /// Whether what is decided is the gold set.
@@ -291,6 +296,7 @@ impl Session {
         };
         review.trail.pop();
         (review.at, review.member) = (at, member);
+        self.keep_compared(&file);
         let mut effects = self.open_article(file);
         effects.extend(self.show_item());
         effects

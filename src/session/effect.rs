@@ -1,6 +1,7 @@
 //! What a session asks of the world.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::jobs::{Job, Notice, Severity};
 use crate::model::Annotator;
@@ -17,8 +18,8 @@ pub enum Effect {
     RememberAnnotator(Annotator),
     /// Remember an opened workspace.
     RememberWorkspace(PathBuf),
-    /// Bring a stretch of text into view.
-    Reveal(Span),
+    /// Bring a stretch of an article into view.
+    Reveal(Arc<str>, Span),
     /// Ask who annotates.
     AskAnnotator,
     /// Ask for a path in the window, the system having no dialog.

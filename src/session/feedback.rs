@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::jobs::Subject;
+use super::navigation::Destination;
 use super::{Effect, Now, Session, Severity, Step};
 use crate::analysis::{Feedback, Return};
 use crate::edit::Change;
@@ -156,7 +157,7 @@ impl Session {
             Some((one.file.clone(), annotation.id.clone(), annotation.spans.extent()))
         });
         let Some((file, id, extent)) = shown else { return Vec::new() };
-        self.go_to(file, id, Some(extent))
+        self.go_to(Destination { file, annotation: id, span: Some(extent) })
     }
 
     /// What is looked at, where its article is on screen; else it is brought there.

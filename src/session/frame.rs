@@ -180,7 +180,7 @@ impl Session {
         };
         let span = places[next];
         let mut effects = self.select(span.start(), span.end());
-        effects.push(Effect::Reveal(span));
+        effects.extend(self.reveal(span));
         effects
     }
 

@@ -290,9 +290,11 @@ impl Session {
             }
             (Answer::Others { sets, notices }, Subject::Article(file)) => {
                 if let Some(article) = self.articles.get_mut(&file) {
-                    article.set_others(sets);
+                    article.set_others(sets, self.reviewing.shown_annotators.clone());
                 }
-                notices.into_iter().map(Effect::Notify).collect()
+                let mut effects = self.load_others_beside();
+                effects.extend(notices.into_iter().map(Effect::Notify));
+                effects
             }
             (Answer::SetAside(files), Subject::Article(file)) => {
                 self.on_set_aside_read(&file, files);

@@ -16,13 +16,26 @@ pub(super) struct Navigation {
     /// The article to be shown as soon as it is read.
     pub(super) wanted: Option<Arc<str>>,
     /// The article beside it, where two are on screen.
-    beside: Option<Arc<str>>,
+    pub(super) beside: Option<Arc<str>>,
     /// The article that was on screen before.
-    before: Option<Arc<str>>,
+    pub(super) before: Option<Arc<str>>,
     /// The article to be shown first of the folder that is being opened.
     pub(super) resumed: Option<Arc<str>>,
-    /// An annotation, or a stretch, to be shown as soon as its article is on screen.
-    destination: Option<(Arc<str>, AnnotationId, Option<Span>)>,
+    /// What is to be shown as soon as its article is on screen.
+    destination: Option<Destination>,
+    /// What is to be shown beside that.
+    pub(super) then: Option<Destination>,
+}
+
+/// An annotation to be shown, whoever's it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination {
+    /// Its article.
+    pub file: Arc<str>,
+    /// The annotation.
+    pub annotation: AnnotationId,
+    /// Where it stands, where that is known.
+    pub span: Option<Span>,
 }
 
 impl Navigation {
@@ -40,11 +53,12 @@ impl Navigation {
     /// Another folder is open: nothing of this one is shown any more.
     pub(super) fn leave_folder(&mut self) {
         (self.current, self.wanted, self.beside, self.before) = (None, None, None, None);
+        self.then = None;
     }
 
     /// The annotation that was to be shown is not any more.
     pub(super) fn forget_destination(&mut self) {
-        self.destination = None;
+        (self.destination, self.then) = (None, None);
     }
 }
 
@@ -71,46 +85,6 @@ impl Session {
         self.scanning.is_some() || self.navigation.wanted.is_some()
     }
 
-    /// The article beside the one on screen, where two are.
-    #[must_use]
-    pub fn beside(&self) -> Option<&OpenArticle> {
-        self.articles.get(self.navigation.beside.as_ref()?)
-    }
-
-    /// The article that was on screen before this one, or else the next of the folder.
-    #[must_use]
-    pub fn article_to_compare(&self) -> Option<&Arc<str>> {
-        let current = self.navigation.current.as_ref()?;
-        let library = self.library.as_ref()?;
-        let is_there = |file: &&Arc<str>| *file != current && library.entry(file).is_some();
-        let all = library.articles();
-        let at = all.iter().position(|article| article.file == *current).unwrap_or_default();
-        let next = all.iter().cycle().skip(at + 1).take(all.len()).map(|article| &article.file);
-        self.navigation.before.iter().chain(next).find(is_there)
-    }
-
-    /// Shows another article, and keeps the one on screen beside it.
-    pub(super) fn open_beside(&mut self, file: Arc<str>) -> Vec<Effect> {
-        if self.navigation.current.as_ref() != Some(&file) {
-            self.navigation.beside.clone_from(&self.navigation.current);
-        }
-        self.open_article(file)
-    }
-
-    /// The article beside is shown no more.
-    pub(super) fn close_beside(&mut self) -> Vec<Effect> {
-        self.navigation.beside = None;
-        Vec::new()
-    }
-
-    /// The article beside is the one that is worked on.
-    pub(super) fn switch_sides(&mut self) -> Vec<Effect> {
-        match self.navigation.beside.clone() {
-            Some(file) => self.open_article(file),
-            None => Vec::new(),
-        }
-    }
-
     pub(super) fn open_article(&mut self, file: Arc<str>) -> Vec<Effect> {
         if self.articles.get(&file).is_some() {
             self.navigation.wanted = None;
@@ -129,13 +103,9 @@ impl Session {
     }
 
     /// Opens an article and shows a stretch of it, with its annotation focused where it is the annotator's own.
-    pub(super) fn go_to(
-        &mut self,
-        file: Arc<str>,
-        annotation: AnnotationId,
-        span: Option<Span>,
-    ) -> Vec<Effect> {
-        self.navigation.destination = Some((file.clone(), annotation, span));
+    pub(super) fn go_to(&mut self, destination: Destination) -> Vec<Effect> {
+        let file = destination.file.clone();
+        (self.navigation.destination, self.navigation.then) = (Some(destination), None);
         let mut effects = self.open_article(file);
         effects.extend(self.arrive());
         effects
@@ -143,23 +113,29 @@ impl Session {
 
     /// Shows what [`Session::go_to`] asked for, once its article is there.
     pub(super) fn arrive(&mut self) -> Vec<Effect> {
-        let is_here = |(file, ..): &mut (Arc<str>, AnnotationId, Option<Span>)| {
-            self.navigation.current.as_ref() == Some(file)
-        };
-        let Some((_, annotation, span)) = self.navigation.destination.take_if(is_here) else {
+        let is_here = |to: &mut Destination| self.navigation.current.as_ref() == Some(&to.file);
+        let Some(Destination { annotation, span, .. }) = self.navigation.destination.take_if(is_here) else {
             return Vec::new();
         };
         let own = self.article().and_then(|a: &OpenArticle| a.set().get(&annotation)).is_some();
-        match span {
+        let mut effects = match span {
             _ if own => self.focus(Some(annotation)),
             // What is reviewed is outlined, and has no need to be selected.
-            Some(span) if self.reviewing.review.is_some() => vec![Effect::Reveal(span)],
+            Some(span) if self.reviewing.review.is_some() => self.reveal(span),
             Some(span) => {
                 let mut effects = self.select(span.start(), span.end());
-                effects.push(Effect::Reveal(span));
+                effects.extend(self.reveal(span));
                 effects
             }
             None => Vec::new(),
-        }
+        };
+        effects.extend(self.go_on_beside());
+        effects
+    }
+
+    /// Brings a stretch of the article on screen into view.
+    pub(super) fn reveal(&self, span: Span) -> Vec<Effect> {
+        let file = self.navigation.current.clone();
+        file.map(|file| Effect::Reveal(file, span)).into_iter().collect()
     }
 }

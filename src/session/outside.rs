@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::jobs::Subject;
 use super::merge::difference;
-use super::{Effect, Now, Session, Severity};
+use super::{Effect, Now, OpenArticle, Session, Severity};
 use crate::analysis::{MergeConflict, MergeConflictKind, merge};
 use crate::jobs::{JobKind, LoadRequest, LoadedArticle, OutsideChange, Request, ScannedWorkspace, TakenIn};
 use crate::read_model::ArticleUpdate;
@@ -37,8 +37,12 @@ impl Session {
                     if self.annotator.as_ref() == Some(&annotator) {
                         effects.extend(self.take_in(&file));
                     }
-                    let is_current = self.article().is_some_and(|article| article.document().file == file);
-                    loads_others |= is_current && self.reviewing.shown_annotators.contains(&annotator);
+                    let is_it = |article: &OpenArticle| article.document().file == file;
+                    let is_shown = self.article().is_some_and(is_it) || self.beside().is_some_and(is_it);
+                    if is_shown && self.reviewing.shown_annotators.contains(&annotator) {
+                        loads_others = true;
+                        self.articles.get_mut(&file).map(OpenArticle::outdate_others);
+                    }
                     let entry = self.library.as_ref().and_then(|library| library.entry(&file));
                     match entry.filter(|entry| entry.annotators.contains(&annotator)) {
                         Some(entry) => {

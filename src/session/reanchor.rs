@@ -158,7 +158,7 @@ impl Session {
         let place = self
             .article()
             .and_then(|article| article.waiting.places(&article.orphan()?.id).get(article.waiting.place));
-        place.map(|place| Effect::Reveal(place.spans.first())).into_iter().collect()
+        place.map_or_else(Vec::new, |place| self.reveal(place.spans.first()))
     }
 
     pub(super) fn move_orphan(&mut self, number: usize, now: &Now) -> Vec<Effect> {

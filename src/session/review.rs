@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::fill::GoldPreview;
 use super::jobs::Subject;
+use super::navigation::Destination;
 use super::queue::{QueueFilter, Review};
 use super::{Effect, Session, Severity, Step};
 use crate::analysis::{QueueOrder, ReviewItem, Sampled, draw};
@@ -32,6 +33,8 @@ pub(super) struct Reviewing {
     filter: QueueFilter,
     /// How much of a review is looked at; all where nothing is said.
     sampled: Option<Sampled>,
+    /// The article of the item that was shown last.
+    pub(super) shown_item: Option<Arc<str>>,
     /// What filling the gold sets comes to, while that is looked at or done.
     pub(super) gold: Option<GoldPreview>,
 }
@@ -157,19 +160,6 @@ impl Session {
             self.reviewing.review.as_ref().map_or(annotators, |review| review.annotators.clone());
         self.reviewing.shown_annotators.retain(|other| Some(other) != self.annotator.as_ref());
         self.load_others()
-    }
-
-    /// Asks for the sets that are looked at, of the article on screen.
-    pub(super) fn load_others(&mut self) -> Vec<Effect> {
-        let (Some(library), Some(article)) = (&self.library, self.article()) else { return Vec::new() };
-        if self.reviewing.shown_annotators.is_empty() && article.others().len() == 0 {
-            self.jobs.cancel(JobKind::LoadOthers);
-            return Vec::new();
-        }
-        let document = article.document().clone();
-        let subject = Subject::Article(document.file.clone());
-        let (root, annotators) = (library.root().to_owned(), self.reviewing.shown_annotators.clone());
-        vec![self.jobs.begin(Request::LoadOthers { root, document, annotators }, subject)]
     }
 
     pub(super) fn start_review(
@@ -328,10 +318,12 @@ impl Session {
         let review = self.reviewing.review.as_ref();
         let shown = review.and_then(|review| {
             let (_, member) = review.member()?;
-            Some((review.item()?.file.clone(), member.id.clone(), member.extent))
+            let (file, annotation) = (review.item()?.file.clone(), member.id.clone());
+            Some(Destination { file, annotation, span: Some(member.extent) })
         });
-        let Some((file, id, extent)) = shown else { return Vec::new() };
-        self.go_to(file, id, Some(extent))
+        let Some(destination) = shown else { return Vec::new() };
+        self.keep_compared(&destination.file);
+        self.go_to(destination)
     }
 
     pub(super) fn step_review(&mut self, step: Step) -> Vec<Effect> {

@@ -83,6 +83,6 @@ impl Session {
         let search = &article.search;
         let Some(span) = search.current.and_then(|i| search.found.get(i)).copied() else { return Vec::new() };
         article.selection = Selection::from(span);
-        vec![Effect::Reveal(span)]
+        self.reveal(span)
     }
 }

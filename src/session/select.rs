@@ -105,7 +105,7 @@ impl Session {
         if reveal.is_none() {
             article.focused = None;
         }
-        reveal.map(Effect::Reveal).into_iter().collect()
+        reveal.map_or_else(Vec::new, |span| self.reveal(span))
     }
 
     pub(super) fn step_focus(&mut self, step: Step) -> Vec<Effect> {

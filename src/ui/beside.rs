@@ -2,48 +2,80 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Frame, Layout, Margin, Rect, RichText, Ui, UiBuilder};
+use egui::{Align, Frame, Id, Layout, Margin, Rect, RichText, Ui, UiBuilder};
 
 use super::reader::Reader;
-use super::theme::size;
+use super::theme::{Theme, size};
 use super::{Drawing, LabelStyle, icon, menu};
-use crate::session::{LibraryCommand, OpenArticle, Session};
+use crate::session::{LibraryCommand, Notice, OpenArticle, Session, Severity};
+use crate::text::Span;
 use crate::words::text;
 
 /// Where there is less room, only the article that is worked on is shown.
 const ROOM: f32 = 560.0;
 /// The line over the side that is worked on.
-const ACCENT: f32 = 3.0;
+pub(super) const ACCENT: f32 = 3.0;
 
 /// The reader of the article beside, and on which side it is.
 #[derive(Debug, Default)]
 pub(super) struct Beside {
     reader: Reader,
+    /// The widget that has the keyboard while that reader is the one that is worked in.
+    id: Option<Id>,
     /// Whether what is worked on is at the right.
     is_right: bool,
-    /// What was worked on, and what was beside it, in the last frame.
+    /// What was worked on, and what was beside it, when that was looked at last.
     seen: (Option<Arc<str>>, Option<Arc<str>>),
+    /// Another reader than before is worked in.
+    is_moved: bool,
+    /// It was told that there is no room for two.
+    is_told: bool,
 }
 
 impl Beside {
-    /// Follows the session: where the two articles changed places, each stays on its side, with its scroll.
-    pub(super) fn follow(&mut self, active: &mut Reader, session: &Session) {
+    /// Follows the session: where the two articles changed places, each stays on its side, with its scroll and its widget.
+    pub(super) fn follow(&mut self, active: (&mut Reader, &mut Option<Id>), session: &Session) {
         let file = |article: Option<&OpenArticle>| article.map(|article| article.document().file.clone());
         let now = (file(session.article()), file(session.beside()));
         let was = std::mem::replace(&mut self.seen, now.clone());
-        if now.1.is_some() && now.1 == was.0 && now.0 != was.0 {
-            std::mem::swap(active, &mut self.reader);
+        let is_swapped = now.1.is_some() && now.1 == was.0 && now.0 != was.0;
+        if is_swapped {
+            std::mem::swap(active.0, &mut self.reader);
+            if self.id.is_some() {
+                std::mem::swap(active.1, &mut self.id);
+            }
+            self.is_moved = true;
+        }
+        if now.1.is_some() && was.1.is_none() {
             // What is opened beside the first stands at its right.
-            self.is_right = was.1.is_none() || !self.is_right;
-            active.focus();
+            (self.is_right, self.is_told) = (true, false);
+        } else if is_swapped {
+            self.is_right = !self.is_right;
         }
     }
 
+    /// Whether another reader is worked in than when this was asked last.
+    pub(super) fn take_move(&mut self) -> bool {
+        std::mem::take(&mut self.is_moved)
+    }
+
+    /// Brings a stretch of the article beside into view.
+    pub(super) const fn reveal(&mut self, span: Span) {
+        self.reader.reveal(span);
+    }
+
     /// The place of what is worked on and of what is beside it; nothing where one article is shown.
-    pub(super) fn places(&self, area: Rect, session: &Session) -> Option<[Rect; 2]> {
+    pub(super) fn places(&mut self, area: Rect, session: &Session) -> Option<[Rect; 2]> {
+        self.id = None;
         session.beside().filter(|_| area.width() >= ROOM)?;
         let (left, right) = area.split_left_right_at_fraction(0.5);
         Some(if self.is_right { [right, left] } else { [left, right] })
+    }
+
+    /// What to tell where two articles are asked for and there is no room for them; once.
+    pub(super) fn lacks_room(&mut self, session: &Session) -> Option<Notice> {
+        let is_new = session.beside().is_some() && !std::mem::replace(&mut self.is_told, true);
+        is_new.then(|| Notice::new(Severity::Info, text("window-beside-no-room")))
     }
 
     /// A part of the window at that place, whose widgets are of that side.
@@ -52,19 +84,25 @@ impl Beside {
         UiBuilder::new().max_rect(place).id_salt(salt).layout(Layout::top_down(Align::Min))
     }
 
-    /// Draws the article beside, and which of the two is worked on.
+    /// Draws the article beside.
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, [own, beside]: [Rect; 2]) {
         let theme = drawing.theme;
         ui.scope_builder(self.side(beside, false), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_clip_rect(beside.intersect(ui.clip_rect()));
             head(ui, drawing);
+            self.id = Some(Reader::id(ui));
             self.reader.show_beside(ui, drawing);
         });
         let middle = own.left().max(beside.left());
         ui.painter().vline(middle, own.y_range(), (size::HAIRLINE, theme.hairline));
-        let line = own.with_max_y(own.top() + ACCENT);
-        ui.painter().rect_filled(line, 0.0, theme.accent);
+    }
+
+    /// The line over what is worked on: strong while it has the keyboard.
+    pub(super) fn line(ui: &Ui, theme: &Theme, place: Rect, reader: Option<Id>) {
+        let has_keys = reader.is_some() && ui.memory(egui::Memory::focused) == reader;
+        let line = place.with_max_y(place.top() + ACCENT);
+        ui.painter().rect_filled(line, 0.0, if has_keys { theme.accent } else { theme.quiet });
     }
 }
 

@@ -6,11 +6,16 @@ use egui::{Area, Context, Frame, Id, Margin, Order, Popup, Rect, pos2};
 
 use super::Drawing;
 use super::library::LibraryPanel;
+use super::panels::Page;
 use super::theme::size;
 use crate::words::text;
 
 /// A window narrower than this has no room for the list beside text and inspector.
 const FOLDS: f32 = 900.0;
+/// Beside a review, which takes more than the inspector.
+const FOLDS_IN_REVIEW: f32 = 972.0;
+/// Beside two texts.
+const FOLDS_BESIDE: f32 = 1440.0;
 /// Width of the list over the text.
 const WIDTH: f32 = 288.0;
 
@@ -18,6 +23,8 @@ const WIDTH: f32 = 288.0;
 #[derive(Debug, Default)]
 pub(super) struct Drawer {
     is_open: bool,
+    /// Whether there is no room for the list but over the text.
+    is_folded: bool,
     /// What was on screen when it was opened: another article closes it.
     shown: Option<Arc<str>>,
     /// Where the rail ends and the text begins.
@@ -27,9 +34,27 @@ pub(super) struct Drawer {
 }
 
 impl Drawer {
-    /// Whether the window is so narrow that the list is folded away.
-    pub(super) fn folds(ctx: &Context) -> bool {
+    /// Whether the window is narrow whatever it shows.
+    pub(super) fn is_narrow(ctx: &Context) -> bool {
         ctx.content_rect().width() < FOLDS
+    }
+
+    /// Folds the list away where the window has no room for it beside what it shows.
+    pub(super) fn fold(&mut self, drawing: &Drawing<'_>, page: Page) {
+        let session = drawing.session;
+        let least = if session.beside().is_some() && page == Page::Articles {
+            FOLDS_BESIDE
+        } else if session.review().is_some() || session.feedback().is_some() {
+            FOLDS_IN_REVIEW
+        } else {
+            FOLDS
+        };
+        self.is_folded = drawing.ctx.content_rect().width() < least;
+    }
+
+    /// Whether the list is folded away, and is over the text where it is asked for.
+    pub(super) const fn is_folded(&self) -> bool {
+        self.is_folded
     }
 
     /// Whether the list is over the text.

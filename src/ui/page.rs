@@ -32,7 +32,7 @@ pub(super) fn leads_to_text(pending: &Pending, session: &Session) -> bool {
             Command::Library(
                 LibraryCommand::OpenArticle(_)
                     | LibraryCommand::GoTo { .. }
-                    | LibraryCommand::GoToBeside { .. }
+                    | LibraryCommand::GoToBoth(_)
             ) | Command::Review(ReviewCommand::StartReview { .. })
         )
     };

@@ -1,4 +1,5 @@
-//! The rail at the left edge: a button for each page of the window, and in a narrow window those for the panels beside the text.
+//! The rail at the left edge: a button for each page of the window, and where the list is folded away those for the panels beside
+//! the text.
 
 use egui::accesskit::Role;
 use egui::{
@@ -35,24 +36,24 @@ pub(super) fn show(
     ui: &mut Ui,
     drawing: &mut Drawing<'_>,
     page: Page,
-    is_drawer_open: bool,
+    drawer: &Drawer,
     begin: impl FnOnce(&Ui),
 ) -> Rect {
-    let folds = Drawer::folds(drawing.ctx);
-    let width = if folds { SLIM } else { WIDE };
+    let is_slim = Drawer::is_narrow(drawing.ctx);
+    let width = if is_slim { SLIM } else { WIDE };
     let frame = Frame::new().fill(drawing.theme.panel).inner_margin(Margin::symmetric(4, 8));
     let panel = Panel::left("rail").frame(frame).resizable(false).exact_size(width);
     let drawn = panel.show(ui, |ui| {
         begin(ui);
         ui.spacing_mut().item_spacing.y = size::HALF;
         for entry in entries(drawing, page) {
-            if button(ui, drawing, &entry, folds).clicked() {
+            if button(ui, drawing, &entry, is_slim).clicked() {
                 drawing.out.act(entry.action);
             }
         }
-        if folds && page.has_articles() {
+        if drawer.is_folded() && page.has_articles() {
             ui.separator();
-            beside_the_text(ui, drawing, is_drawer_open);
+            beside_the_text(ui, drawing, drawer.is_open());
         }
     });
     drawn.response.rect
@@ -101,7 +102,7 @@ fn button(ui: &mut Ui, drawing: &Drawing<'_>, entry: &Entry, is_slim: bool) -> R
     response.on_hover_text(tip)
 }
 
-/// In a narrow window: the list of articles over the text, and the inspector.
+/// Where the list is folded away: the list of articles over the text, and the inspector.
 fn beside_the_text(ui: &mut Ui, drawing: &mut Drawing<'_>, is_drawer_open: bool) {
     let buttons = [
         (&TOGGLE_LIBRARY, icon::LIST_BULLETS, is_drawer_open),

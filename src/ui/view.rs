@@ -64,9 +64,9 @@ impl View {
         self.panels.notices.withdraw(text);
     }
 
-    /// Brings a stretch of the open article into view.
-    pub fn reveal(&mut self, span: Span) {
-        self.panels.reader.reveal(span);
+    /// Brings a stretch of an article on screen into view.
+    pub fn reveal(&mut self, session: &Session, file: &str, span: Span) {
+        self.panels.reveal(session, file, span);
     }
 
     /// Begins an article at a paragraph, when it is first shown.

@@ -1,5 +1,6 @@
 //! Claims of a workspace: clusters, who said it first, numbers and days in any language, and suggestions.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -144,7 +145,13 @@ fn suggestions_say_why_and_what_speaks_against() {
 #[test]
 fn the_right_claim_is_suggested_on_the_evaluation_set() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims/evaluation.tsv");
-    let table = NameList::parse(&std::fs::read_to_string(path).unwrap());
+    let text = std::fs::read_to_string(path).unwrap();
+    let rows: Vec<Vec<&str>> = text.lines().skip(1).map(|line| line.split('\t').collect()).collect();
+    let languages: BTreeSet<&str> = rows.iter().map(|row| row[2]).collect();
+    assert_eq!(languages.into_iter().collect::<Vec<_>>(), ["en", "gu", "hi", "ur"]);
+    let distractors = rows.iter().filter(|row| row[0].is_empty()).count();
+    assert!(distractors >= 10, "{distractors} speak of the same entities and say another thing");
+    let table = NameList::parse(&text);
     let found = ClaimEvaluation::of(&table);
     assert!(found.asked >= 60 && found.links >= 80 && found.claims > found.asked, "{found:?}");
     let share = |part: usize| part as f64 / found.asked as f64;

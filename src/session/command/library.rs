@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::{AnnotationId, Annotator, ArticleDetails};
-use crate::session::{Effect, Now, Session};
+use crate::session::{Destination, Effect, Now, Session};
 use crate::text::Span;
 
 /// The workspace and its articles: opening them and moving among them.
@@ -29,15 +29,8 @@ pub enum LibraryCommand {
     OpenArticle(Arc<str>),
     /// Shows an article, and keeps the one on screen beside it.
     OpenBeside(Arc<str>),
-    /// Opens an article beside the one on screen, and shows an annotation of it, whoever's it is.
-    GoToBeside {
-        /// The article.
-        file: Arc<str>,
-        /// The annotation.
-        annotation: AnnotationId,
-        /// Where it stands.
-        span: Option<Span>,
-    },
+    /// Shows two annotations of two articles side by side; the second is the one that is worked on.
+    GoToBoth(Box<[Destination; 2]>),
     /// The article beside the one on screen is the one that is worked on.
     SwitchSides,
     /// Shows one article alone.
@@ -63,17 +56,13 @@ impl LibraryCommand {
             Self::Resume { folder, file } => session.resume(folder, file),
             Self::Rescan => session.rescan(),
             Self::CancelScan => session.cancel_scan(),
-            Self::OpenArticle(file) => session.open_article(file),
+            Self::OpenArticle(file) => session.choose_article(file),
             Self::SetDetails(details) => session.set_details(&details, now),
             Self::OpenBeside(file) => session.open_beside(file),
-            Self::GoToBeside { file, annotation, span } => {
-                let mut effects = session.open_beside(file.clone());
-                effects.extend(session.go_to(file, annotation, span));
-                effects
-            }
+            Self::GoToBoth(both) => session.go_to_both(*both),
             Self::SwitchSides => session.switch_sides(),
             Self::CloseBeside => session.close_beside(),
-            Self::GoTo { file, annotation, span } => session.go_to(file, annotation, span),
+            Self::GoTo { file, annotation, span } => session.go_to(Destination { file, annotation, span }),
         }
     }
 }

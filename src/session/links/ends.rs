@@ -7,7 +7,7 @@ use crate::analysis::BoardEntry;
 use crate::jobs::{JobKind, Request};
 use crate::model::EntryKey;
 use crate::session::jobs::Subject;
-use crate::session::{Effect, Session, Severity};
+use crate::session::{Destination, Effect, Session, Severity};
 use crate::text::{Span, shortened};
 use crate::words::{say, text};
 
@@ -137,6 +137,6 @@ impl Session {
             }
         };
         let EntryKey { file, id: annotation, .. } = end;
-        self.go_to(file, annotation, span)
+        self.go_to(Destination { file, annotation, span })
     }
 }

@@ -41,7 +41,7 @@ impl Cards {
             ui.columns(count, |columns| {
                 let here = all.iter().skip(row * count).take(count);
                 for (column, at) in columns.iter_mut().zip(here) {
-                    if card(column, drawing, known, (*at, *at == current && all.len() > 1)) {
+                    if card(column, drawing, known, (*at, cluster), current) {
                         gone_to = Some(*at);
                     }
                 }
@@ -52,8 +52,15 @@ impl Cards {
 }
 
 /// One claim: who says it, the sentence, where, and its links; says whether it was clicked.
-fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known, (at, is_current): (usize, bool)) -> bool {
+fn card(
+    ui: &mut Ui,
+    drawing: &mut Drawing<'_>,
+    known: &Known,
+    (at, cluster): (usize, &Cluster),
+    current: usize,
+) -> bool {
     let Drawing { session, theme, .. } = *drawing;
+    let is_current = at == current && cluster.entries.len() > 1;
     let entry = &known.board.entries()[at];
     let line = if is_current { Stroke::new(1.5, theme.accent) } else { Stroke::NONE };
     let frame = Frame::new().fill(theme.panel).stroke(line).corner_radius(size::RADIUS);
@@ -86,17 +93,39 @@ fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known, (at, is_current):
             drawing.ink.paragraph(ui, &place, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
             links(ui, drawing, &known.board, at);
             ui.add_space(size::HALF);
-            let button = ui.horizontal(|ui| ui.button(text("claims-open"))).inner;
-            menu::named(&button, &say!("claims-open-file", file = &*entry.key.file));
-            if button.clicked() {
-                super::open(drawing, entry);
-            }
+            buttons(ui, drawing, known, (at, cluster), current);
         })
     });
     let who = known.claimers[at].as_deref().unwrap_or_default();
     access::option(&drawn.response, &format!("{who}, {}", entry.quote), is_current);
     ui.add_space(size::STEP);
     drawn.response.clicked()
+}
+
+/// What opens a claim in the text, alone or with another of its group in an article beside it.
+fn buttons(
+    ui: &mut Ui,
+    drawing: &mut Drawing<'_>,
+    known: &Known,
+    (at, cluster): (usize, &Cluster),
+    current: usize,
+) {
+    let entry = &known.board.entries()[at];
+    ui.horizontal_wrapped(|ui| {
+        let open = ui.button(text("claims-open"));
+        menu::named(&open, &say!("claims-open-file", file = &*entry.key.file));
+        if open.clicked() {
+            super::open(drawing, entry);
+        }
+        let Some(pair) = super::pair(known, cluster, (current, at)) else { return };
+        let [one, other] = pair.map(|at| &known.board.entries()[at]);
+        let both = ui.button(text("claims-open-both")).on_hover_text(text("claims-open-both-tip"));
+        let (first, second) = (&*one.key.file, &*other.key.file);
+        menu::named(&both, &say!("claims-open-both-files", first = first, second = second));
+        if both.clicked() {
+            super::open_both(drawing, [one, other]);
+        }
+    });
 }
 
 /// How a claim stands to others, as far as it is told.

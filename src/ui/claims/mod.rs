@@ -16,7 +16,7 @@ mod timeline;
 
 use std::sync::Arc;
 
-use egui::{Align, Event, Key, Layout, RichText, Ui, Vec2};
+use egui::{Align, Event, Key, Layout, Modifiers, RichText, Ui, Vec2};
 
 use self::cluster::ClusterPanel;
 use self::filter::Filter;
@@ -24,8 +24,8 @@ use self::known::Known;
 use self::timeline::Timeline;
 use super::theme::size;
 use super::{Drawing, fonts};
-use crate::analysis::BoardEntry;
-use crate::session::{BoardCommand, LibraryCommand};
+use crate::analysis::{BoardEntry, Cluster};
+use crate::session::{BoardCommand, Destination, LibraryCommand};
 use crate::words::{language, say, text};
 
 /// Where there is less room than this, a group stands below the list and not beside it.
@@ -240,6 +240,7 @@ impl ClaimsPage {
             self.group.step(-1);
         }
         let (mut down, mut up) = (pressed(Key::N), pressed(Key::P));
+        let both = ui.input_mut(|input| input.count_and_consume_key(Modifiers::SHIFT, Key::Enter));
         // Among suggestions arrows and Enter are theirs.
         let mut enter = 0;
         if !self.group.is_suggesting() {
@@ -251,10 +252,14 @@ impl ClaimsPage {
             self.current = (self.current + down).saturating_sub(up).min(derived.lines.len() - 1);
             self.moved = true;
         }
-        if enter > 0
-            && let Some((at, _)) = derived.lines.get(self.current)
+        let Some((at, number)) = derived.lines.get(self.current).copied() else { return };
+        let known = &derived.known;
+        if enter > 0 {
+            open(drawing, &known.board.entries()[at]);
+        } else if both > 0
+            && let Some(pair) = pair(known, &known.clusters[number], (at, at))
         {
-            open(drawing, &derived.known.board.entries()[*at]);
+            open_both(drawing, pair.map(|at| &known.board.entries()[at]));
         }
     }
 
@@ -293,4 +298,31 @@ impl ClaimsPage {
 fn open(drawing: &mut Drawing<'_>, entry: &BoardEntry) {
     let (file, annotation) = (entry.key.file.clone(), entry.key.id.clone());
     drawing.out.run(LibraryCommand::GoTo { file, annotation, span: Some(entry.span) });
+}
+
+/// The chosen claim of a group and one of another article, to be read side by side: the one that is asked for, or for the chosen one
+/// itself the first that it is linked with, else the first of its group.
+fn pair(known: &Known, cluster: &Cluster, (current, asked): (usize, usize)) -> Option<[usize; 2]> {
+    let file = |at: usize| &known.board.entries()[at].key.file;
+    let is_elsewhere = |at: &usize| file(*at) != file(current);
+    if asked != current {
+        return is_elsewhere(&asked).then_some([current, asked]);
+    }
+    let board = &known.board;
+    let key = &board.entries()[current].key;
+    let linked = board.links_of(current).iter().filter_map(|at| {
+        let link = &board.links()[*at];
+        board.position(if link.from == *key { &link.to } else { &link.from })
+    });
+    linked.chain(cluster.entries.iter().copied()).find(is_elsewhere).map(|other| [current, other])
+}
+
+/// Shows two claims in their articles side by side; the second is the one that is worked on.
+fn open_both(drawing: &mut Drawing<'_>, both: [&BoardEntry; 2]) {
+    let place = |entry: &BoardEntry| Destination {
+        file: entry.key.file.clone(),
+        annotation: entry.key.id.clone(),
+        span: Some(entry.span),
+    };
+    drawing.out.run(LibraryCommand::GoToBoth(Box::new(both.map(place))));
 }

@@ -7,7 +7,7 @@ use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, Ui};
 
 use self::regions::{Region, Regions};
 use super::access::{AccessTree, Narration, title};
-use super::beside::Beside;
+use super::beside::{self, Beside};
 use super::claims::ClaimsPage;
 use super::drawer::Drawer;
 use super::drawing::Drawing;
@@ -29,12 +29,11 @@ use super::reader::Reader;
 use super::review::ReviewPanel;
 use super::theme::size;
 use super::{Pending, entities, header, keys, label_bar, leave, menu, rail, source_bar, welcome};
-use crate::session::{Leaving, LinkTarget, Notice, SearchCommand, Severity};
+use crate::session::{Leaving, LinkTarget, Notice, SearchCommand, Session, Severity};
+use crate::text::Span;
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
 pub(super) const NARROW: f32 = 720.0;
-/// A review needs more room beside it than the inspector.
-const NARROW_REVIEW: f32 = 900.0;
 
 /// Everything that is drawn, with what is only of it.
 #[derive(Default)]
@@ -70,6 +69,16 @@ impl Panels {
         self.floating = Floating::Prompt(Prompt::annotator(suggested));
     }
 
+    /// Brings a stretch of an article into view, in the reader that shows it.
+    pub(super) fn reveal(&mut self, session: &Session, file: &str, span: Span) {
+        self.beside.follow((&mut self.reader, &mut self.reader_id), session);
+        if session.beside().is_some_and(|article| *article.document().file == *file) {
+            self.beside.reveal(span);
+        } else {
+            self.reader.reveal(span);
+        }
+    }
+
     /// Asks for the path of a folder or article, with the reason why no dialog does.
     pub(super) fn ask_path(&mut self, reason: Option<String>) {
         self.floating = Floating::Prompt(Prompt::path(reason));
@@ -77,6 +86,7 @@ impl Panels {
 
     /// Draws the window.
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        self.follow(drawing);
         let file = drawing.session.article().map(|article| article.document().file.clone());
         AccessTree::window(ui, &title(file.as_deref()));
         self.narration.tell(drawing, self.notices.has_new());
@@ -110,6 +120,15 @@ impl Panels {
         self.typing = drawing.ctx.text_edit_focused();
     }
 
+    /// The reader of the article that is worked on, with the keyboard where the other one had it.
+    fn follow(&mut self, drawing: &Drawing<'_>) {
+        let (before, held) = (self.reader_id, drawing.ctx.memory(egui::Memory::focused));
+        self.beside.follow((&mut self.reader, &mut self.reader_id), drawing.session);
+        if let Some(id) = self.reader_id.filter(|_| self.reader_id != before && held == before) {
+            drawing.ctx.memory_mut(|memory| memory.request_focus(id));
+        }
+    }
+
     /// Where the other end of a link was chosen, asks which link it is.
     fn ask_link_label(&mut self, drawing: &Drawing<'_>) {
         let is_asked = matches!(self.floating, Floating::LinkLabel(_));
@@ -140,7 +159,8 @@ impl Panels {
         }
         let page = Frame::new().fill(theme.page);
         if session.library().is_some() {
-            let rail = rail::show(ui, drawing, self.page, self.drawer.is_open(), |ui| {
+            self.drawer.fold(drawing, self.page);
+            let rail = rail::show(ui, drawing, self.page, &self.drawer, |ui| {
                 self.regions.draw(ui, Region::Pages);
             });
             if !self.page.has_articles() {
@@ -171,14 +191,12 @@ impl Panels {
         let all = ui.available_width();
         let has_page = self.page == Page::Claims;
         let Self { library, inspector, review, feedback, drawer, regions, .. } = self;
-        // Where there is no room for three columns, a review has the place of the list.
         let has_feedback = session.feedback().is_some();
         let reviewing = session.review().is_some() || has_feedback;
-        let folds = Drawer::folds(drawing.ctx);
-        if folds && !reviewing {
+        let folds = drawer.is_folded();
+        if folds {
             drawer.allow_beside(rail);
-        }
-        if !folds && drawing.look.library && (!reviewing || all >= NARROW_REVIEW) {
+        } else if drawing.look.library {
             let most = (all * 0.4).clamp(160.0, 480.0);
             let panel = Panel::left("library")
                 .frame(side)
@@ -217,7 +235,7 @@ impl Panels {
 
     /// Shows or hides the list of articles: beside the text, or over it where there is no room.
     pub(super) fn toggle_library(&mut self, drawing: &mut Drawing<'_>) {
-        if Drawer::folds(drawing.ctx) {
+        if self.drawer.is_folded() {
             self.drawer.toggle();
         } else {
             drawing.look.library = !drawing.look.library;
@@ -226,7 +244,7 @@ impl Panels {
 
     /// Shows the list of articles, with the keyboard on its filter.
     pub(super) fn filter_articles(&mut self, drawing: &mut Drawing<'_>) {
-        if Drawer::folds(drawing.ctx) {
+        if self.drawer.is_folded() {
             self.drawer.open();
         } else {
             drawing.look.library = true;
@@ -262,17 +280,21 @@ impl Panels {
             }
             return;
         }
-        self.beside.follow(&mut self.reader, drawing.session);
+        if self.beside.take_move() && !drawing.ctx.text_edit_focused() {
+            self.reader.focus();
+        }
         let Some(places) = self.beside.places(ui.available_rect_before_wrap(), drawing.session) else {
+            self.beside.lacks_room(drawing.session).into_iter().for_each(|notice| self.notices.put(notice));
             self.text(ui, drawing);
             return;
         };
         self.beside.show(ui, drawing, places);
         let builder = self.beside.side(places[0], true);
         ui.scope_builder(builder, |ui| {
-            ui.add_space(3.0);
+            ui.add_space(beside::ACCENT);
             self.text(ui, drawing);
         });
+        Beside::line(ui, drawing.theme, places[0], self.reader_id);
     }
 
     /// The article that is worked on.

@@ -67,6 +67,9 @@ claims-suggested-keys = ↑ ↓ choose, a digit links, x rejects, Enter opens th
 claims-nobody-named = Nobody named
 claims-open = Open in the text
 claims-open-file = Open { $file } in the text
+claims-open-both = Side by side
+claims-open-both-tip = With the chosen claim, each in its article (Shift+Enter)
+claims-open-both-files = Open { $first } and { $second } side by side
 claims-more-links = { $count ->
     [one] and { $count } more link
    *[other] and { $count } more links

@@ -10,6 +10,7 @@ window-beside-close = Close the article beside
 window-beside-close-tip = Show one article alone (Ctrl+\)
 window-beside-work = Work here
 window-beside-work-tip = Ctrl+Shift+\, or a click in the text
+window-beside-no-room = There is no room for two articles: make the window wider, or hide the inspector
 
 # Details of the article: the hint stands in the empty field
 

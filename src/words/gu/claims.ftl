@@ -67,6 +67,9 @@ claims-suggested-keys = ↑ ↓ થી પસંદ કરો, અંક લિ�
 claims-nobody-named = કોઈનું નામ નથી
 claims-open = લખાણમાં ખોલો
 claims-open-file = { $file }ને લખાણમાં ખોલો
+claims-open-both = બાજુબાજુમાં
+claims-open-both-tip = પસંદ કરેલા દાવા સાથે, દરેક પોતાના લેખમાં (Shift+Enter)
+claims-open-both-files = { $first } અને { $second } બાજુબાજુમાં ખોલો
 claims-more-links = { $count ->
     [one] અને બીજી { $count } લિંક
    *[other] અને બીજી { $count } લિંક

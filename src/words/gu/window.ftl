@@ -10,6 +10,7 @@ window-beside-close = બાજુનો લેખ બંધ કરો
 window-beside-close-tip = ફક્ત એક લેખ બતાવો (Ctrl+\)
 window-beside-work = અહીં કામ કરો
 window-beside-work-tip = Ctrl+Shift+\, અથવા લખાણમાં ક્લિક કરો
+window-beside-no-room = બે લેખ માટે જગ્યા નથી: વિન્ડો પહોળી કરો, અથવા વિગત છુપાવો
 
 # Details of the article: the hint stands in the empty field
 

@@ -67,6 +67,9 @@ claims-suggested-keys = ↑ ↓ से चुनें, अंक लिंक �
 claims-nobody-named = किसी का नाम नहीं
 claims-open = पाठ में खोलें
 claims-open-file = { $file } को पाठ में खोलें
+claims-open-both = साथ-साथ
+claims-open-both-tip = चुने हुए दावे के साथ, हर एक अपने लेख में (Shift+Enter)
+claims-open-both-files = { $first } और { $second } साथ-साथ खोलें
 claims-more-links = { $count ->
     [one] और { $count } लिंक
    *[other] और { $count } लिंक

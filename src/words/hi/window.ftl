@@ -10,6 +10,7 @@ window-beside-close = बग़ल का लेख बंद करें
 window-beside-close-tip = केवल एक लेख दिखाएँ (Ctrl+\)
 window-beside-work = यहाँ काम करें
 window-beside-work-tip = Ctrl+Shift+\, या पाठ में क्लिक करें
+window-beside-no-room = दो लेखों के लिए जगह नहीं है: विंडो चौड़ी करें, या विवरण छिपाएँ
 
 # Details of the article: the hint stands in the empty field
 

@@ -1,7 +1,9 @@
 //! The window, driven by keys, by role and by label; what it shows is compared with pictures.
 
+mod beside;
 mod claim_board;
 mod claims;
+mod claims_tour;
 mod decisions;
 mod dense;
 mod driver;

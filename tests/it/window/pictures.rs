@@ -10,7 +10,7 @@ use tippani::format::preferences::Theme;
 use super::driver::Window;
 
 /// Copies the samples, so that nothing is written into the project.
-fn samples() -> tempfile::TempDir {
+pub(super) fn samples() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     for entry in walkdir::WalkDir::new(&from).sort_by_file_name() {

@@ -79,6 +79,10 @@ pub(super) fn describe(
         node.set_role(Role::Document);
         node.set_label(text("reader-text"));
         node.set_clips_children();
+        if drawing.session.beside().is_some() {
+            // Which of the two it is.
+            node.set_description(&*article.document().file);
+        }
         if let Some(language) = article.language() {
             node.set_language(&*language);
         }
