@@ -108,7 +108,9 @@ impl Figures {
         let nearly_all = milliseconds(took[took.len() * 19 / 20]);
         let longest = milliseconds(took[took.len() - 1]);
         self.is_kept &= nearly_all <= FRAME;
-        println!("{what:<44} {half:8.2} ms, 95 % {nearly_all:.2} ms (at most {FRAME} ms), longest {longest:.2} ms");
+        println!(
+            "{what:<44} {half:8.2} ms, 95 % {nearly_all:.2} ms (at most {FRAME} ms), longest {longest:.2} ms"
+        );
     }
 }
 
@@ -123,7 +125,8 @@ fn frames(window: &mut Headless, figures: &mut Figures, what: &str, at: Pos2) {
     }
     figures.frames(&format!("{what}, drawn"), (0..FRAMES).map(|_| window.frame(Vec::new())).collect());
     // Down and up again, and to the side where there is one.
-    let steps = (0..FRAMES).map(|n| if n % 60 < 40 { Vec2::new(24.0, 60.0) } else { Vec2::new(-24.0, -40.0) });
+    let steps =
+        (0..FRAMES).map(|n| if n % 60 < 40 { Vec2::new(24.0, 60.0) } else { Vec2::new(-24.0, -40.0) });
     let moved = steps.map(|by| window.scroll_at(at, by)).collect();
     figures.frames(&format!("{what}, moved in"), moved);
 }

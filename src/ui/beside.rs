@@ -90,6 +90,8 @@ impl Beside {
         ui.scope_builder(self.side(beside, false), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_clip_rect(beside.intersect(ui.clip_rect()));
+            // As over the other one, so that nothing moves where they change places.
+            ui.add_space(ACCENT);
             head(ui, drawing);
             self.id = Some(Reader::id(ui));
             self.reader.show_beside(ui, drawing);

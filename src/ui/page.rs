@@ -30,9 +30,7 @@ pub(super) fn leads_to_text(pending: &Pending, session: &Session) -> bool {
         matches!(
             command,
             Command::Library(
-                LibraryCommand::OpenArticle(_)
-                    | LibraryCommand::GoTo { .. }
-                    | LibraryCommand::GoToBoth(_)
+                LibraryCommand::OpenArticle(_) | LibraryCommand::GoTo { .. } | LibraryCommand::GoToBoth(_)
             ) | Command::Review(ReviewCommand::StartReview { .. })
         )
     };

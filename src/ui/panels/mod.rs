@@ -1,13 +1,14 @@
 //! The panels of the window, what floats over them, and who gets a key.
 
 mod escape;
+mod readers;
 mod regions;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, Ui};
 
 use self::regions::{Region, Regions};
 use super::access::{AccessTree, Narration, title};
-use super::beside::{self, Beside};
+use super::beside::Beside;
 use super::claims::ClaimsPage;
 use super::drawer::Drawer;
 use super::drawing::Drawing;
@@ -18,7 +19,7 @@ use super::floating::Floating;
 use super::help::Help;
 use super::inspector::Inspector;
 use super::library::LibraryPanel;
-use super::links::{self, LinkLabelPalette};
+use super::links::LinkLabelPalette;
 use super::marks_here::MarksHere;
 use super::notices::Notices;
 use super::overview::{OverviewPage, OverviewPart};
@@ -28,9 +29,8 @@ use super::prompt::Prompt;
 use super::reader::Reader;
 use super::review::ReviewPanel;
 use super::theme::size;
-use super::{Pending, entities, header, keys, label_bar, leave, menu, rail, source_bar, welcome};
-use crate::session::{Leaving, LinkTarget, Notice, SearchCommand, Session, Severity};
-use crate::text::Span;
+use super::{Pending, entities, keys, label_bar, leave, menu, rail, welcome};
+use crate::session::{Leaving, LinkTarget, Notice, SearchCommand, Severity};
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
 pub(super) const NARROW: f32 = 720.0;
@@ -67,16 +67,6 @@ impl Panels {
     /// Asks who annotates, with a suggestion.
     pub(super) fn ask_annotator(&mut self, suggested: &str) {
         self.floating = Floating::Prompt(Prompt::annotator(suggested));
-    }
-
-    /// Brings a stretch of an article into view, in the reader that shows it.
-    pub(super) fn reveal(&mut self, session: &Session, file: &str, span: Span) {
-        self.beside.follow((&mut self.reader, &mut self.reader_id), session);
-        if session.beside().is_some_and(|article| *article.document().file == *file) {
-            self.beside.reveal(span);
-        } else {
-            self.reader.reveal(span);
-        }
     }
 
     /// Asks for the path of a folder or article, with the reason why no dialog does.
@@ -118,15 +108,6 @@ impl Panels {
             drawing.ctx.request_repaint();
         }
         self.typing = drawing.ctx.text_edit_focused();
-    }
-
-    /// The reader of the article that is worked on, with the keyboard where the other one had it.
-    fn follow(&mut self, drawing: &Drawing<'_>) {
-        let (before, held) = (self.reader_id, drawing.ctx.memory(egui::Memory::focused));
-        self.beside.follow((&mut self.reader, &mut self.reader_id), drawing.session);
-        if let Some(id) = self.reader_id.filter(|_| self.reader_id != before && held == before) {
-            drawing.ctx.memory_mut(|memory| memory.request_focus(id));
-        }
     }
 
     /// Where the other end of a link was chosen, asks which link it is.
@@ -280,45 +261,7 @@ impl Panels {
             }
             return;
         }
-        if self.beside.take_move() && !drawing.ctx.text_edit_focused() {
-            self.reader.focus();
-        }
-        let Some(places) = self.beside.places(ui.available_rect_before_wrap(), drawing.session) else {
-            self.beside.lacks_room(drawing.session).into_iter().for_each(|notice| self.notices.put(notice));
-            self.text(ui, drawing);
-            return;
-        };
-        self.beside.show(ui, drawing, places);
-        let builder = self.beside.side(places[0], true);
-        ui.scope_builder(builder, |ui| {
-            ui.add_space(beside::ACCENT);
-            self.text(ui, drawing);
-        });
-        Beside::line(ui, drawing.theme, places[0], self.reader_id);
-    }
-
-    /// The article that is worked on.
-    fn text(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        header::show(ui, drawing, self.reader.lacks_cjk());
-        source_bar::show(ui, drawing);
-        if let Some(find) = &mut self.find
-            && !find.show(ui, drawing)
-        {
-            self.close_find(drawing);
-        }
-        self.reader_id = Some(Reader::id(ui));
-        let pinch = ui.input(egui::InputState::zoom_delta);
-        if pinch != 1.0 && ui.rect_contains_pointer(ui.available_rect_before_wrap()) {
-            drawing.look.resize_text(pinch);
-        }
-        // Ends that are not in sight have a bar of their own below the text.
-        let elsewhere = self.reader.links_elsewhere(drawing.session);
-        if !elsewhere.is_empty() {
-            let bar = Frame::new().fill(drawing.theme.panel).inner_margin(Margin::symmetric(12, 4));
-            Panel::bottom("links").frame(bar).show(ui, |ui| links::bar(ui, drawing, &elsewhere));
-        }
-        self.reader.show(ui, drawing);
+        self.texts(ui, drawing);
     }
 
     fn float(&mut self, drawing: &mut Drawing<'_>) {

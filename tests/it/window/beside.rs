@@ -238,8 +238,7 @@ fn what_is_gone_to_is_in_sight_in_its_own_reader() {
     window.wait("the other article", |w| is_shown(w, "b.txt", "a.txt"));
     window.press("Ctrl+Home Ctrl+Shift+S c Ctrl+L Ctrl+L");
     let words = "The last words, ";
-    window
-        .wait("the annotations", |w| w.harness.query_all_by_label_contains(words).next().is_some());
+    window.wait("the annotations", |w| w.harness.query_all_by_label_contains(words).next().is_some());
     window.type_text("last");
     window.press("Enter");
     window.type_text("1");
@@ -257,8 +256,11 @@ fn what_is_gone_to_is_in_sight_in_its_own_reader() {
 
 #[test]
 fn claims_of_a_group_open_side_by_side() {
-    let mut window =
-        Window::on(&[("a.txt", "Twelve people died.\n"), ("b.txt", "Seventeen died.\n"), ("c.txt", "It rained.")]);
+    let mut window = Window::on(&[
+        ("a.txt", "Twelve people died.\n"),
+        ("b.txt", "Seventeen died.\n"),
+        ("c.txt", "It rained."),
+    ]);
     window.harness.set_size(NARROWEST);
     window.press("Ctrl+Home Ctrl+Shift+S f");
     window.assert_saved("a.txt");
@@ -266,8 +268,7 @@ fn claims_of_a_group_open_side_by_side() {
     window.wait("the second article", |w| w.file() == "b.txt");
     window.press("Ctrl+Home Ctrl+Shift+S f Ctrl+L Ctrl+L");
     let words = "Twelve people died, ";
-    window
-        .wait("the annotations", |w| w.harness.query_all_by_label_contains(words).next().is_some());
+    window.wait("the annotations", |w| w.harness.query_all_by_label_contains(words).next().is_some());
     window.type_text("twelve");
     window.press("Enter");
     window.type_text("3");
@@ -279,11 +280,14 @@ fn claims_of_a_group_open_side_by_side() {
         window = window.reopened();
         window.harness.set_size(NARROWEST);
         window.press("Ctrl+Shift+4");
-        window.wait("the claims", |w| w.harness.query_all_by_label_contains("2 claims, 1 link").next().is_some());
+        window.wait("the claims", |w| {
+            w.harness.query_all_by_label_contains("2 claims, 1 link").next().is_some()
+        });
         if by_key {
             window.press("Shift+Enter");
         } else {
-            let both = window.harness.query_all_by_role_and_label(Role::Button, "Open a.txt and b.txt side by side");
+            let both =
+                window.harness.query_all_by_role_and_label(Role::Button, "Open a.txt and b.txt side by side");
             both.into_iter().next().unwrap().click();
             window.settle();
         }

@@ -60,9 +60,8 @@ fn claim(window: &mut Window) {
 fn frame(window: &Window) -> (Option<String>, Option<String>) {
     let article = window.harness.state().session().article().unwrap();
     let value = |id: &str| article.focused().and_then(|claim| claim.attributes.get(id));
-    let evidence = |value: &AttributeValue| {
-        value.evidence.map(|of| article.document().text.slice(of.span).to_owned())
-    };
+    let evidence =
+        |value: &AttributeValue| value.evidence.map(|of| article.document().text.slice(of.span).to_owned());
     let stance = value("epistemic").map(|value| format!("{:?}", value.value));
     (value("claimer").and_then(evidence), stance)
 }
@@ -80,7 +79,10 @@ fn a_claim_has_claimer_stance_and_evidence_by_four_keys_or_four_clicks() {
     let (mut window, _folders) = meera();
     claim(&mut window);
     let marked = window.marked();
-    assert!(marked.contains("[statement: Idris [person: Farozi], the district collector, said his"), "{marked}");
+    assert!(
+        marked.contains("[statement: Idris [person: Farozi], the district collector, said his"),
+        "{marked}"
+    );
     for key in ["Alt+1", "Tab", "Alt+3", "1"] {
         window.press(key);
     }
@@ -127,13 +129,17 @@ fn the_board_of_the_samples_shows_something_at_once() {
     window.press("Ctrl+Shift+4");
     window.wait("the claims", |w| told(w, "claims, ") && w.harness.state().session().board().is_some());
     let board = board(&window);
-    let languages: BTreeSet<&str> = board.claims().filter_map(|(_, claim)| claim.language.as_deref()).collect();
+    let languages: BTreeSet<&str> =
+        board.claims().filter_map(|(_, claim)| claim.language.as_deref()).collect();
     assert!(["en", "gu", "hi", "ur"].iter().all(|language| languages.contains(language)), "{languages:?}");
     for who in ["asha", "ravi"] {
         let claims = board.claims().filter(|(_, claim)| claim.key.annotator.as_str() == who).count();
         let links = board.links().iter().filter(|link| link.key.annotator.as_str() == who);
         let across = links.clone().filter(|link| link.from.file != link.to.file).count();
-        assert!(claims >= 20 && links.count() >= 15 && across >= 3, "{who}: {claims} claims, {across} across");
+        assert!(
+            claims >= 20 && links.count() >= 15 && across >= 3,
+            "{who}: {claims} claims, {across} across"
+        );
     }
     let clusters = board.clusters();
     let articles = |of: &tippani::analysis::Cluster| {

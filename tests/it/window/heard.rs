@@ -239,6 +239,7 @@ fn what_is_done_is_announced_once() {
     window.type_text("x");
     assert_eq!(listener.said(), ["Nothing found"]);
     window.press("Escape Escape Alt+ArrowDown");
+    window.wait("the next article", |w| w.file() == "b.txt");
     assert_eq!(listener.said(), ["Article b.txt"]);
 }
 
