@@ -26,14 +26,23 @@ window() { # theme annotator article [key…]
     shift 3
     open_window "$program" --annotator "$annotator" --theme "$theme" "$PRIVATE/samples/$article"
     fill_display "$size"
+    # Where nothing is under the pointer.
+    xdotool mousemove "${size%x*}" "${size#*x}"
     sleep 1
     keys "$@"
 }
 
-keys() { # key…
+keys() { # key…, or a number and the key that is pressed so many times
     local key
-    for key in "$@"; do
-        xdotool key "$key"
+    while (($#)); do
+        key=$1
+        shift
+        if [[ $key =~ ^[0-9]{2,}$ ]]; then
+            xdotool key --repeat "$key" --delay 60 "$1"
+            shift
+        else
+            xdotool key "$key"
+        fi
         sleep 1
     done
 }
@@ -78,10 +87,10 @@ picture docs/feedback.png
 # Claims: the frame of one that is being filled, the links of one, two articles in a review, the board and its timeline.
 for theme in light dark; do
     fresh_samples
-    window "$theme" asha bridge-hi.txt Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab alt+3
+    window "$theme" asha bridge-hi.txt 16 Tab alt+3
     picture "docs/claims-frame-$theme.png"
     fresh_samples
-    window "$theme" asha bridge-hi.txt Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab
+    window "$theme" asha bridge-hi.txt 22 Tab
     picture "docs/claims-links-$theme.png"
     fresh_samples
     window "$theme" lead bridge-hi.txt ctrl+shift+r ctrl+backslash

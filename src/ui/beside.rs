@@ -49,6 +49,10 @@ impl Beside {
         if now.1.is_some() && was.1.is_none() {
             // What is opened beside the first stands at its right.
             (self.is_right, self.is_told) = (true, false);
+            // It is narrower than it was: what was looked at stays in sight.
+            if let Some(span) = looked_at(session) {
+                self.reader.reveal(span);
+            }
         } else if is_swapped {
             self.is_right = !self.is_right;
         }
@@ -105,6 +109,17 @@ impl Beside {
         let has_keys = reader.is_some() && ui.memory(egui::Memory::focused) == reader;
         let line = place.with_max_y(place.top() + ACCENT);
         ui.painter().rect_filled(line, 0.0, if has_keys { theme.accent } else { theme.quiet });
+    }
+}
+
+/// What is looked at in the article beside: the item of a review, or what has the focus in it.
+fn looked_at(session: &Session) -> Option<Span> {
+    let article = session.beside()?;
+    let review = session.review();
+    let item = review.and_then(|review| Some((review.item()?, review.member()?.1)));
+    match item {
+        Some((item, member)) if item.file == article.document().file => Some(member.extent),
+        _ => article.focused().map(|focused| focused.spans.first()),
     }
 }
 

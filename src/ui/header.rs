@@ -13,6 +13,8 @@ use crate::words::{say, text};
 
 /// Where the buttons of the state lose their words.
 const TERSE: f32 = 560.0;
+/// Where there is room for the title alone.
+const TIGHT: f32 = 240.0;
 
 /// Draws the row, and the banner where there is need for one; `lacks_cjk` says that no face has the characters in sight.
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, lacks_cjk: bool) {
@@ -207,11 +209,18 @@ fn title(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle) {
     let details = drawing.session.details().cloned().unwrap_or_default();
     let name = details.title.as_deref().unwrap_or(file);
     let language = article.language().as_deref().map(language::name);
-    let language = language.filter(|name| ui.available_width() > 160.0 + 7.5 * name.chars().count() as f32);
+    // Beside another article there is room for the title alone.
+    let is_tight = ui.available_width() < TIGHT;
+    let fits = |name: &String| ui.available_width() > 160.0 + 7.5 * name.chars().count() as f32;
+    let language = language.filter(|name| !is_tight && fits(name));
     let reserved = language.as_ref().map_or(size::STEP, |name| 32.0 + 7.5 * name.chars().count() as f32);
     let width = (ui.available_width() - reserved).max(48.0);
     // Where there is a title, half the room is left for where it comes from.
-    let most = if details.title.is_some() { width * 0.6 } else { width };
+    let most = match details.title {
+        Some(_) if is_tight => width - size::ROW,
+        Some(_) => width * 0.6,
+        None => width,
+    };
     let label = drawing.ink.label(ui, name, LabelStyle::semi_bold(size::HEADING, theme.text), most);
     label.on_hover_text(format!("{name}\n{}", document.file));
     ui.add_space(size::HALF);
@@ -225,7 +234,7 @@ fn title(ui: &mut Ui, drawing: &mut Drawing<'_>, article: &OpenArticle) {
     let room = ui.available_width()
         - size::STEP
         - language.as_ref().map_or(0.0, |name| 7.5 * name.chars().count() as f32);
-    if !from.is_empty() && room > 48.0 {
+    if !is_tight && !from.is_empty() && room > 48.0 {
         let style = LabelStyle::regular(size::SMALL_TEXT, theme.quiet);
         drawing.ink.label(ui, &from.join(" · "), style, room);
     }

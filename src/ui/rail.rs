@@ -3,8 +3,7 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align2, Button, FontId, Frame, Margin, Panel, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo,
+    Align2, FontId, Frame, Margin, Panel, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
 use super::actions::Action;
@@ -15,7 +14,7 @@ use super::actions::view::{
 use super::drawer::Drawer;
 use super::panels::Page;
 use super::theme::size;
-use super::{Drawing, icon, menu};
+use super::{Drawing, icon};
 use crate::words::text;
 
 /// Width with a word under each icon, in points.
@@ -47,13 +46,13 @@ pub(super) fn show(
         begin(ui);
         ui.spacing_mut().item_spacing.y = size::HALF;
         for entry in entries(drawing, page) {
-            if button(ui, drawing, &entry, is_slim).clicked() {
+            if button(ui, drawing, &entry, (Role::Tab, is_slim)).clicked() {
                 drawing.out.act(entry.action);
             }
         }
         if drawer.is_folded() && page.has_articles() {
             ui.separator();
-            beside_the_text(ui, drawing, drawer.is_open());
+            beside_the_text(ui, drawing, drawer.is_open(), is_slim);
         }
     });
     drawn.response.rect
@@ -73,13 +72,13 @@ fn entries(drawing: &Drawing<'_>, page: Page) -> [Entry; 5] {
 }
 
 /// An icon over a word, or alone where the rail is slim.
-fn button(ui: &mut Ui, drawing: &Drawing<'_>, entry: &Entry, is_slim: bool) -> Response {
+fn button(ui: &mut Ui, drawing: &Drawing<'_>, entry: &Entry, (role, is_slim): (Role, bool)) -> Response {
     let theme = drawing.theme;
     let is_possible = entry.action.is_possible(drawing.session);
     let height = if is_slim { size::ROW } else { 48.0 };
     let sense = if is_possible { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), sense);
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, is_possible, entry.is_on, entry.name));
+    response.widget_info(|| WidgetInfo::selected(role, is_possible, entry.is_on, entry.name));
     if entry.is_on || (is_possible && response.hovered()) {
         let fill = if entry.is_on { theme.selection } else { theme.hover };
         ui.painter().rect_filled(rect, size::RADIUS, fill);
@@ -103,17 +102,15 @@ fn button(ui: &mut Ui, drawing: &Drawing<'_>, entry: &Entry, is_slim: bool) -> R
 }
 
 /// Where the list is folded away: the list of articles over the text, and the inspector.
-fn beside_the_text(ui: &mut Ui, drawing: &mut Drawing<'_>, is_drawer_open: bool) {
-    let buttons = [
-        (&TOGGLE_LIBRARY, icon::LIST_BULLETS, is_drawer_open),
-        (&TOGGLE_INSPECTOR, icon::SIDEBAR_SIMPLE, drawing.look.inspector),
+fn beside_the_text(ui: &mut Ui, drawing: &mut Drawing<'_>, is_drawer_open: bool, is_slim: bool) {
+    let entry = |action: &'static Action, icon, is_on| Entry { action, name: action.name(), icon, is_on };
+    let entries = [
+        entry(&TOGGLE_LIBRARY, icon::LIST_BULLETS, is_drawer_open),
+        entry(&TOGGLE_INSPECTOR, icon::SIDEBAR_SIMPLE, drawing.look.inspector),
     ];
-    for (action, icon, is_on) in buttons {
-        let button = Button::selectable(is_on, icon).min_size(Vec2::new(ui.available_width(), size::ROW));
-        let button = ui.add(button).on_hover_text(drawing.shortcuts.tooltip(action));
-        menu::named(&button, action.name());
-        if button.clicked() {
-            drawing.out.act(action);
+    for entry in entries {
+        if button(ui, drawing, &entry, (Role::Button, is_slim)).clicked() {
+            drawing.out.act(entry.action);
         }
     }
 }

@@ -60,7 +60,7 @@ impl Filter {
                 (&mut self.from, "claims-filter-from", "claims-filter-from-hint"),
                 (&mut self.to, "claims-filter-to", "claims-filter-to-hint"),
             ] {
-                let field = ui.add(TextEdit::singleline(day).hint_text(text(hint)).desired_width(112.0));
+                let field = ui.add(TextEdit::singleline(day).hint_text(text(hint)).desired_width(124.0));
                 menu::named(&field, text(name));
                 field.on_hover_text(text("claims-filter-day-hint"));
             }

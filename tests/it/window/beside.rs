@@ -255,6 +255,26 @@ fn what_is_gone_to_is_in_sight_in_its_own_reader() {
 }
 
 #[test]
+fn what_was_looked_at_stays_in_sight_where_its_reader_becomes_narrow() {
+    let line = "The river rose in the night, and the road to the bridge was closed.\n";
+    let text = format!("{}Twelve people died.\n{}", line.repeat(17), line.repeat(10));
+    let mut window = Window::on(&[("a.txt", &text), ("b.txt", "Another report")]);
+    window.harness.set_size(NARROWEST);
+    window.press(&format!("Ctrl+Home {}Ctrl+Shift+S f", "ArrowDown ".repeat(17)));
+    let is_seen = |w: &Window, area: Rect| {
+        let mut lines = w.harness.query_all_by_role_and_label(Role::Paragraph, "Twelve people died.");
+        lines.any(|line| area.contains_rect(line.rect()))
+    };
+    window.press("PageUp");
+    window.harness.run_steps(30);
+    assert!(is_seen(&window, window.harness.get_by_role(Role::Document).rect()));
+    window.press("Ctrl+\\");
+    window.wait("the other article", |w| is_shown(w, "b.txt", "a.txt"));
+    window.harness.run_steps(30);
+    assert!(is_seen(&window, reader(&window, "a.txt")));
+}
+
+#[test]
 fn claims_of_a_group_open_side_by_side() {
     let mut window = Window::on(&[
         ("a.txt", "Twelve people died.\n"),
