@@ -1,6 +1,6 @@
 //! The sentences of a group beside each other, each with who says it, and how it stands to the others.
 
-use egui::{Frame, Margin, Sense, Stroke, Ui, UiBuilder};
+use egui::{Frame, Margin, Response, Sense, Stroke, Ui, UiBuilder};
 
 use super::known::Known;
 use super::rows::MeasuredRows;
@@ -39,9 +39,11 @@ impl Cards {
         let mut gone_to = None;
         self.rows.show(ui, all.len().div_ceil(count), |ui, row| {
             ui.columns(count, |columns| {
-                let here = all.iter().skip(row * count).take(count);
-                for (column, at) in columns.iter_mut().zip(here) {
-                    if card(column, drawing, known, (*at, *at == current && all.len() > 1)) {
+                let here = all.iter().enumerate().skip(row * count).take(count);
+                for (column, (number, at)) in columns.iter_mut().zip(here) {
+                    let card = card(column, drawing, known, (*at, *at == current && all.len() > 1));
+                    access::position(&card, number, all.len());
+                    if card.clicked() {
                         gone_to = Some(*at);
                     }
                 }
@@ -51,8 +53,8 @@ impl Cards {
     }
 }
 
-/// One claim: who says it, the sentence, where, and its links; says whether it was clicked.
-fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known, (at, is_current): (usize, bool)) -> bool {
+/// One claim, to be clicked: who says it, the sentence, where, and its links.
+fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known, (at, is_current): (usize, bool)) -> Response {
     let Drawing { session, theme, .. } = *drawing;
     let entry = &known.board.entries()[at];
     let line = if is_current { Stroke::new(1.5, theme.accent) } else { Stroke::NONE };
@@ -96,7 +98,7 @@ fn card(ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known, (at, is_current):
     let who = known.claimers[at].as_deref().unwrap_or_default();
     access::option(&drawn.response, &format!("{who}, {}", entry.quote), is_current);
     ui.add_space(size::STEP);
-    drawn.response.clicked()
+    drawn.response
 }
 
 /// How a claim stands to others, as far as it is told.
