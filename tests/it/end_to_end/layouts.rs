@@ -60,7 +60,7 @@ fn labels_reviews_and_shortcuts_have_the_same_keys_on_every_layout() {
         window.changed(1);
         window.press(&format!("Escape Escape ctrl+shift+{} {}", key("S"), key("C")));
         let all = saved(&corpus.sidecar, 2);
-        let expected = [("person", "प्रधानमंत्री"), ("statement", "प्रधानमंत्री ने कहा कि पुल सुरक्षित है।")];
+        let expected = [("person", "प्रधानमंत्री"), ("statement", "प्रधानमंत्री ने कहा कि पुल सुरक्षित है")];
         let mut found = quotes(&all);
         found.sort_unstable();
         assert_eq!(found, expected, "{}", layout.name);

@@ -50,7 +50,7 @@ fn shortcuts_do_the_same_on_every_layout() {
         press(&mut window, &layout, "D", CTRL);
         assert_eq!(window.selected(), "one", "{name}");
         press(&mut window, &layout, "S", CTRL | Modifiers::SHIFT);
-        assert_eq!(window.selected(), "one two.", "{name}");
+        assert_eq!(window.selected(), "one two", "{name}");
         press(&mut window, &layout, "A", CTRL);
         assert_eq!(window.selected(), "one two. Three four.", "{name}");
         press(&mut window, &layout, "1", Modifiers::NONE);
