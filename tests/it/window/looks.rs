@@ -32,7 +32,7 @@ fn contrast_and_motion_are_chosen_in_the_window() {
 
 /// What a table says of itself: rows of cells by their columns; what is wrong with it.
 fn tables(window: &Window) -> (BTreeMap<String, usize>, Vec<String>) {
-    let (mut tables, mut wrong) = (BTreeMap::new(), Vec::new());
+    let (mut tables, mut wrong) = (BTreeMap::<String, usize>::new(), Vec::new());
     let root = window.harness.root();
     let all: BTreeMap<NodeId, _> = std::iter::once(root)
         .chain(root.children_recursive())
@@ -42,7 +42,7 @@ fn tables(window: &Window) -> (BTreeMap<String, usize>, Vec<String>) {
     let parent = |id: NodeId| all.iter().find(|(_, node)| node.children().contains(&id)).map(|(id, _)| *id);
     for (id, node) in &all {
         if node.role() == Role::Table {
-            tables.insert(node.label().unwrap_or_default().to_owned(), 0);
+            tables.entry(node.label().unwrap_or_default().to_owned()).or_default();
         }
         if !is_cell(node.role()) {
             continue;
