@@ -3,9 +3,12 @@
 //! Desktops of Linux say it over their settings portal. Windows and macOS say it too, but no package that is here reads it
 //! without unsafe code: there it is chosen in the window.
 
-#![cfg_attr(target_os = "linux", expect(clippy::disallowed_methods, reason = "a thread is made here, named"))]
+#![expect(clippy::disallowed_methods, reason = "a thread is made here, named")]
 
 #[cfg(target_os = "linux")]
+mod portal;
+#[cfg(not(target_os = "linux"))]
+#[path = "no_portal.rs"]
 mod portal;
 
 use std::sync::mpsc::{self, Receiver};
@@ -27,7 +30,6 @@ impl Default for DesktopSettings {
 
 impl DesktopSettings {
     /// Begins to follow them; `wake` is called from another thread whenever one has changed.
-    #[cfg(target_os = "linux")]
     pub(super) fn follow(wake: impl Fn() + Send + 'static) -> Self {
         let (sender, said) = mpsc::channel();
         let tell = move |desktop: Desktop| {
@@ -43,7 +45,7 @@ impl DesktopSettings {
             }
         };
         let follow = move || {
-            if let Err(error) = pollster::block_on(portal::follow(tell)) {
+            if let Err(error) = portal::follow(tell) {
                 log::debug!("the desktop says nothing of how it looks: {error}");
             }
         };
@@ -51,12 +53,6 @@ impl DesktopSettings {
             log::warn!("what the desktop says is not followed: {error}");
         }
         Self { said }
-    }
-
-    /// Begins to follow them, where they can be had.
-    #[cfg(not(target_os = "linux"))]
-    pub(super) fn follow(_wake: impl Fn() + Send + 'static) -> Self {
-        Self::default()
     }
 
     /// Takes what was said last into the look.

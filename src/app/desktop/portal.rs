@@ -81,7 +81,11 @@ fn is_of_x11() -> bool {
 ///
 /// # Errors
 /// Where there is no session bus or no portal on it.
-pub(super) async fn follow(tell: impl Fn(Desktop)) -> zbus::Result<()> {
+pub(super) fn follow(tell: impl Fn(Desktop)) -> zbus::Result<()> {
+    pollster::block_on(hear(tell))
+}
+
+async fn hear(tell: impl Fn(Desktop)) -> zbus::Result<()> {
     let connection = Connection::session().await?;
     let portal: Proxy<'_> = Builder::new(&connection)
         .destination("org.freedesktop.portal.Desktop")?
