@@ -16,6 +16,7 @@ need program hb-shape libharfbuzz-bin
 need program strace strace
 need program pkill procps
 need program faketime faketime
+need program setxkbmap x11-xkb-utils
 need_judges
 # Spark, which reads an export, is Java.
 need program java default-jre-headless

@@ -43,6 +43,15 @@ pub(crate) fn measure(table: &mut Table) {
         Limit { times: 1.0, plus: 5.0 },
     );
     table.bare("10 MB article: memory for a listener", Unit::Megabytes, resident() - before, 30.0);
+    window.ignore();
+    let _ = window.frame(Vec::new());
+    table.row(
+        "10 MB article: a step of the caret, nobody listens any more",
+        Unit::Milliseconds,
+        step(&mut window),
+        ("the same before anybody did", unheard),
+        Limit { times: 1.1, plus: 0.5 },
+    );
 }
 
 /// Megabytes of this process in memory.

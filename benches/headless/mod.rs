@@ -107,6 +107,12 @@ impl Headless {
         self.ctx.enable_accesskit();
     }
 
+    /// Has nobody listen any more.
+    pub(crate) fn ignore(&mut self) {
+        self.ctx.disable_accesskit();
+        self.listener = None;
+    }
+
     fn tell(&mut self, update: TreeUpdate) {
         if let Some(listener) = &mut self.listener {
             listener.update(update);

@@ -2,9 +2,11 @@
 
 mod background;
 mod clock;
+mod desktop;
 mod dialogs;
 mod ending;
 mod headless;
+mod interface_language;
 mod opening;
 mod options;
 mod pace;

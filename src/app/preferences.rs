@@ -119,6 +119,8 @@ impl Remembered {
     pub(super) fn look(&self) -> Look {
         Look {
             theme: theme_choice(self.current.theme),
+            high_contrast: self.current.high_contrast,
+            less_motion: self.current.less_motion,
             text_size: TEXT_SIZE * self.current.text_zoom,
             language: self.current.language.as_deref().and_then(Language::of_locale),
             zoom: self.current.interface_zoom,
@@ -127,6 +129,7 @@ impl Remembered {
             inspector: self.current.inspector,
             goes_on: self.current.goes_on,
             measures_pace: self.current.measures_pace,
+            ..Look::default()
         }
     }
 
@@ -161,6 +164,8 @@ impl Remembered {
             ThemeChoice::Light => Theme::Light,
             ThemeChoice::Dark => Theme::Dark,
         };
+        self.current.high_contrast = look.high_contrast;
+        self.current.less_motion = look.less_motion;
         // A language that another version of the program speaks stays chosen.
         let known = self.current.language.as_deref().and_then(Language::of_locale);
         if known != look.language {

@@ -8,14 +8,16 @@ use egui::{Context, Ui, ViewportCommand};
 use super::Options;
 use super::background::Background;
 use super::clock::{now, zone};
+use super::desktop::DesktopSettings;
 use super::dialogs;
 use super::ending::Ending;
+use super::interface_language::InterfaceLanguage;
 use super::opening::{Opened, Opening};
 use super::pace::PaceMeter;
 use super::paths::Paths;
 use super::preferences::{Remembered, theme_choice};
 use super::start::LaunchTime;
-use super::system::{self, expanded, home, samples};
+use super::system::{expanded, home, samples};
 use super::unsaved::UnsavedWork;
 use crate::analysis::counted;
 use crate::jobs::{Job, JobKind, Message};
@@ -23,7 +25,7 @@ use crate::session::{
     Command, Effect, Event, LeaveAnswer, Leaving, LibraryCommand, Notice, SaveCommand, Session, Severity,
 };
 use crate::ui::{Request, View};
-use crate::words::{Language, say, set_language, text};
+use crate::words::{say, text};
 
 /// The longest that closing waits for sidecars to be written; what is not written then is saved past the disk's thread.
 const CLOSING: Duration = Duration::from_secs(10);
@@ -59,8 +61,8 @@ pub struct Program {
     after_frame: Vec<Job>,
     /// Whether a frame was drawn since the last step.
     has_drawn: bool,
-    system_language: Language,
-    spoken: Option<Language>,
+    language: InterfaceLanguage,
+    desktop: DesktopSettings,
 }
 
 impl Program {
@@ -104,10 +106,10 @@ impl Program {
             waiting: Vec::new(),
             after_frame: Vec::new(),
             has_drawn: false,
-            system_language: system::language(),
-            spoken: None,
+            language: InterfaceLanguage::default(),
+            desktop: DesktopSettings::default(),
         };
-        program.speak();
+        program.language.follow(&program.view.look);
         program.unsaved.hand_over(&program.session);
         program.carry_out(effects);
         program
@@ -119,13 +121,9 @@ impl Program {
         &self.session
     }
 
-    /// Says everything in the language that was chosen from now on.
-    fn speak(&mut self) {
-        let chosen = self.view.look.language.unwrap_or(self.system_language);
-        if self.spoken.replace(chosen) != Some(chosen) {
-            log::info!("the interface speaks {}", chosen.code());
-            set_language(chosen);
-        }
+    /// Looks as the desktop asks for from now on, where the analyst has chosen nothing else.
+    pub(super) fn heed(&mut self, desktop: DesktopSettings) {
+        self.desktop = desktop;
     }
 
     fn run(&mut self, command: impl Into<Command>) {
@@ -285,6 +283,7 @@ impl Program {
 
     /// Draws one frame and does what was asked for in it.
     pub fn frame(&mut self, ui: &mut Ui) {
+        self.desktop.tell(&mut self.view.look);
         let output = self.view.show(ui, &self.session);
         for pending in output.pending {
             if let Some(command) = pending.command(&self.session) {
@@ -294,7 +293,7 @@ impl Program {
         for request in output.requests {
             self.answer(request, &ui.ctx().clone());
         }
-        self.speak();
+        self.language.follow(&self.view.look);
         self.remember_article();
         self.pace.follow(&self.session, &mut self.remembered, &mut self.view, ui.ctx());
         let look = &self.view.look;

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use super::Options;
+use super::desktop::DesktopSettings;
 use super::ending::Ending;
 use super::opening::Opening;
 use crate::jobs::panics;
@@ -39,6 +40,7 @@ pub fn run(options: Options, launch: LaunchTime) -> anyhow::Result<ExitCode> {
     let native = eframe::NativeOptions { viewport, ..Default::default() };
     // Reading the article and making the window take about as long, and go on side by side.
     let opening = Opening::begin(options)?;
+    let desktop = DesktopSettings::follow(opening.waker());
     let ending = Ending::default();
     let unsaved = opening.unsaved_work();
     ending.watch_signals(&unsaved, opening.waker());
@@ -47,7 +49,9 @@ pub fn run(options: Options, launch: LaunchTime) -> anyhow::Result<ExitCode> {
     let make: eframe::AppCreator<'_> = Box::new(move |created| {
         log::debug!("window after {} ms", launch.elapsed().as_millis());
         known.begin();
-        Ok(Box::new(opening.finish(&created.egui_ctx, Some(launch), known)?))
+        let mut program = opening.finish(&created.egui_ctx, Some(launch), known)?;
+        program.heed(desktop);
+        Ok(Box::new(program))
     });
     let outcome = panics::caught(|| eframe::run_native("tippani", native, make));
     ending.finish(&unsaved, outcome)

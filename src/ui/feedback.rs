@@ -6,7 +6,7 @@ use super::actions::feedback::{HAND_BACK, KEEP_MINE, LEAVE_FEEDBACK, TAKE_OVER};
 use super::actions::view::GUIDELINES;
 use super::inspector::Guidelines;
 use super::theme::size;
-use super::{Drawing, LabelStyle, fonts, icon, label_bar, menu};
+use super::{Drawing, LabelStyle, access, fonts, icon, label_bar, menu};
 use crate::analysis::agreement::Difference;
 use crate::session::{ArticleFeedback, FeedbackCommand, FeedbackList, QuotedMark, Session};
 use crate::words::{say, text};
@@ -143,7 +143,9 @@ impl FeedbackPanel {
         }
         area.show_rows(ui, size::ROW, list.all().len(), |ui, range| {
             for at in range {
-                if line(ui, drawing, &list.all()[at], at == list.position()).clicked() {
+                let line = line(ui, drawing, &list.all()[at], at == list.position());
+                access::position(&line, at, list.all().len());
+                if line.clicked() {
                     drawing.out.run(FeedbackCommand::Go(at));
                 }
             }

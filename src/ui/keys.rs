@@ -4,6 +4,7 @@ use egui::{Context, Event, Id, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::Drawing;
 use super::actions::Action;
+use super::keyboard_layout::by_key;
 use super::shortcuts::Shortcuts;
 use crate::model::{Label, Schema};
 use crate::session::{AnnotateCommand, FieldAnswer, FrameCommand, ReviewCommand, Session};
@@ -98,11 +99,9 @@ pub(super) fn dispatch(drawing: &mut Drawing<'_>, reader: Option<Id>, reads: boo
             Event::Key { key, physical_key, pressed: true, modifiers, repeat } => {
                 typed_with = *physical_key;
                 is_taken = false;
-                let digit = physical_key.filter(|key| is_digit(*key));
                 let found = drawing
                     .shortcuts
-                    .find(*key, *modifiers)
-                    .or_else(|| drawing.shortcuts.find(digit?, *modifiers))
+                    .pressed((*key, *physical_key), *modifiers)
                     .filter(|(shortcut, action)| holder.leaves(*shortcut, action))
                     .filter(|(_, action)| is_due(action, session));
                 let Some((_, action)) = found else { return true };
@@ -191,7 +190,7 @@ impl Turn {
         match event {
             Event::PointerButton { .. } => Some(Self::Pointer),
             Event::Key { key: Key::Escape, pressed: true, .. } => Some(Self::Window),
-            Event::Key { key, pressed: true, modifiers, .. } => {
+            Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                 let moves = matches!(
                     key,
                     Key::ArrowLeft
@@ -204,7 +203,7 @@ impl Turn {
                         | Key::PageDown
                         | Key::A
                 );
-                Some(match shortcuts.find(*key, *modifiers) {
+                Some(match shortcuts.pressed((*key, *physical_key), *modifiers) {
                     Some((_, action)) if action.is_of_window() => Self::Window,
                     None if moves => Self::Caret,
                     _ => Self::Action,
@@ -216,40 +215,9 @@ impl Turn {
     }
 }
 
-/// The label of what was typed: by the character, with Shift or Caps Lock too, and by the key itself where the layout has
-/// another script's letter or a sign on it.
-fn label_of<'s>(schema: &'s Schema, typed: &str, physical: Option<Key>) -> Option<&'s Label> {
-    by_key(typed, physical, |key| schema.label_by_key(key))
-}
-
-/// What `by` has for the key that was typed, found in the same way.
-fn by_key<T>(typed: &str, physical: Option<Key>, by: impl Fn(char) -> Option<T>) -> Option<T> {
-    let mut chars = typed.chars();
-    let typed = chars.next().filter(|_| chars.next().is_none())?;
-    let lower = || typed.to_lowercase().next().and_then(&by);
-    let of_key = || {
-        let key = physical?.name();
-        let key = key.chars().next().filter(|_| key.len() == 1)?.to_ascii_lowercase();
-        (!typed.is_ascii_alphanumeric()).then_some(key).and_then(&by)
-    };
-    by(typed).or_else(lower).or_else(of_key)
-}
-
-/// A digit: with Shift it types another sign on most keyboards.
-const fn is_digit(key: Key) -> bool {
-    matches!(
-        key,
-        Key::Num0
-            | Key::Num1
-            | Key::Num2
-            | Key::Num3
-            | Key::Num4
-            | Key::Num5
-            | Key::Num6
-            | Key::Num7
-            | Key::Num8
-            | Key::Num9
-    )
+/// The label whose key was typed.
+pub(super) fn label_of<'s>(schema: &'s Schema, typed: &str, place: Option<Key>) -> Option<&'s Label> {
+    by_key(typed, place, |key| schema.label_by_key(key))
 }
 
 #[cfg(test)]

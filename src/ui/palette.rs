@@ -9,9 +9,10 @@ use egui::{
 use super::access::points_at;
 use super::actions::view::COMMAND_PALETTE;
 use super::actions::{self, Action};
+use super::keyboard_layout::is_key;
 use super::ranking::{Rank, Ranking};
 use super::theme::{Theme, size};
-use super::{Drawing, fonts, label_bar, menu};
+use super::{Drawing, fonts, label_bar, label_names, menu};
 use crate::model::{AnnotationKind, Label};
 use crate::session::{AnnotateCommand, Command, Session};
 use crate::words::text;
@@ -241,8 +242,11 @@ impl LabelPalette {
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
         let typed = self.chooser.query.trim().to_owned();
-        let said = |l: &Label| (l.name.clone(), format!("{} {} {}", l.group, l.id, l.description));
-        let exact = |l: &Label| l.key.is_some_and(|k| typed.chars().eq([k]));
+        let said = |l: &Label| {
+            let elsewhere: Vec<&str> = label_names::in_all_languages(l).collect();
+            (l.name.clone(), format!("{} {} {} {}", l.group, l.id, elsewhere.join(" "), l.description))
+        };
+        let exact = |l: &Label| l.key.is_some_and(|key| is_key(&typed, key));
         let mut lines = self.chooser.fitting(session.schema().labels.iter(), said, exact);
         if typed.is_empty() {
             let groups = session.schema().label_groups();

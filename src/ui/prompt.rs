@@ -7,6 +7,7 @@ use egui::{Align, Id, Key, Layout, Modal, Modifiers, RichText, TextEdit, Ui};
 
 use super::path_field::PathField;
 use super::theme::size;
+use super::waiting::waiting;
 use super::{Drawing, LabelStyle, Output, Request, dialog, fonts, menu};
 use crate::model::Annotator;
 use crate::session::SaveCommand;
@@ -138,7 +139,7 @@ impl Prompt {
         let Drawing { session, theme, .. } = *drawing;
         if self.is_sent {
             ui.horizontal(|ui| {
-                ui.spinner();
+                waiting(ui);
                 ui.colored_label(theme.quiet, text("panels-prompt-path-sent"));
             });
         } else if let Some(failure) =

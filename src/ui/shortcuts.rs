@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::actions::{self, Action};
+use super::keyboard_layout::{digit_named, is_letter_or_digit};
 use super::keys;
 
 /// The keys of all actions.
@@ -70,7 +71,7 @@ impl Shortcuts {
     }
 
     /// The action of a key with exactly these modifiers; Escape closes what is nearest, whatever that is.
-    pub(super) fn find(&self, key: Key, pressed: Modifiers) -> Option<(KeyboardShortcut, &'static Action)> {
+    fn find(&self, key: Key, pressed: Modifiers) -> Option<(KeyboardShortcut, &'static Action)> {
         let fits = |shortcut: &KeyboardShortcut| {
             let wanted = shortcut.modifiers;
             shortcut.logical_key == key
@@ -82,6 +83,19 @@ impl Shortcuts {
             let shortcut = self.keys(action).into_iter().filter_map(keys::parse).find(fits)?;
             Some((shortcut, action))
         })
+    }
+
+    /// The action of a key press: by the key's name, and by its place where no action has that name. So are found digits
+    /// that have signs on them, as on French keyboards, and what stands with Shift where another script has a sign: Shift+L is
+    /// a slash on an Arabic keyboard.
+    pub(super) fn pressed(
+        &self,
+        (key, place): (Key, Option<Key>),
+        modifiers: Modifiers,
+    ) -> Option<(KeyboardShortcut, &'static Action)> {
+        let counts =
+            |place: &Key| digit_named(*place).is_some() || (modifiers.shift && !is_letter_or_digit(key));
+        self.find(key, modifiers).or_else(|| self.find(place.filter(counts)?, modifiers))
     }
 
     /// The other action that has these keys.

@@ -26,7 +26,9 @@ pub struct View {
     name: Option<String>,
     zone: Zone,
     pace: Option<ShownPace>,
-    applied: Option<(ThemeChoice, f32)>,
+    applied: Option<(egui::ThemePreference, f32)>,
+    /// Whether contrast is high and motion less in the styles of egui.
+    styled: (bool, bool),
 }
 
 impl View {
@@ -35,7 +37,8 @@ impl View {
     pub fn new(ctx: &Context, look: Look) -> Self {
         fonts::install(ctx);
         AccessTree::install(ctx);
-        Theme::light().apply(ctx);
+        let styled = (look.has_high_contrast(), look.has_less_motion());
+        Theme::apply(ctx, styled.0, styled.1);
         ctx.options_mut(|options| {
             // The keys for zooming are in the table.
             options.zoom_with_keyboard = false;
@@ -51,6 +54,7 @@ impl View {
             zone: Zone::default(),
             pace: None,
             applied: None,
+            styled,
         }
     }
 
@@ -164,16 +168,21 @@ impl View {
     }
 
     fn apply_look(&mut self, ctx: &Context) {
-        let wanted = (self.look.theme, self.look.zoom);
+        let styled = (self.look.has_high_contrast(), self.look.has_less_motion());
+        if std::mem::replace(&mut self.styled, styled) != styled {
+            Theme::apply(ctx, styled.0, styled.1);
+        }
+        let theme = match (self.look.theme, self.look.desktop.is_dark) {
+            (ThemeChoice::System, None) => egui::ThemePreference::System,
+            (ThemeChoice::Light, _) | (ThemeChoice::System, Some(false)) => egui::ThemePreference::Light,
+            (ThemeChoice::Dark, _) | (ThemeChoice::System, Some(true)) => egui::ThemePreference::Dark,
+        };
+        let wanted = (theme, self.look.whole_zoom());
         if self.applied.replace(wanted) == Some(wanted) {
             return;
         }
-        ctx.set_theme(match self.look.theme {
-            ThemeChoice::System => egui::ThemePreference::System,
-            ThemeChoice::Light => egui::ThemePreference::Light,
-            ThemeChoice::Dark => egui::ThemePreference::Dark,
-        });
-        ctx.set_zoom_factor(self.look.zoom);
+        ctx.set_theme(theme);
+        ctx.set_zoom_factor(wanted.1);
     }
 }
 

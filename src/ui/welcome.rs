@@ -6,6 +6,7 @@ use egui::{Align, Button, Color32, Id, LayerId, Layout, Order, Response, RichTex
 
 use super::actions::{Action, file, go};
 use super::theme::size;
+use super::waiting::waiting;
 use super::{Drawing, LabelStyle, Request, fonts, icon, menu};
 use crate::session::LibraryCommand;
 use crate::words::{say, text};
@@ -45,7 +46,7 @@ fn scanning(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Drawing { session, theme, .. } = *drawing;
     let Some((path, scan)) = session.scanning() else { return };
     ui.horizontal(|ui| {
-        ui.spinner();
+        waiting(ui);
         ui.label(RichText::new(text("panels-welcome-scanning")).family(fonts::strong()).size(size::HEADING));
     });
     let width = ui.available_width();
@@ -61,7 +62,7 @@ fn opening(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Drawing { session, theme, .. } = *drawing;
     let Some(file) = session.wanted() else { return };
     ui.horizontal(|ui| {
-        ui.spinner();
+        waiting(ui);
         ui.label(text("panels-welcome-opening"));
         let width = ui.available_width();
         drawing.ink.label(ui, file, LabelStyle::regular(size::TEXT, theme.quiet), width);

@@ -149,6 +149,15 @@ def check_names(listener):
             assert node.name.strip(), f"a {node.getRoleName()} without a name"
 
 
+def write_news(corpus):
+    """The folder of the tour: two articles, and a colleague's annotations of one."""
+    corpus.mkdir()
+    (corpus / "news.txt").write_text(NEWS)
+    (corpus / "other.txt").write_text("Another article.\n")
+    marks = [("Asha Rao", "entity", "person"), ("Taravel", "entity", "organization")]
+    (corpus / "news.txt.ravi.annotations.json").write_text(json.dumps(sidecar(NEWS, marks)))
+
+
 def main(program, folder, record):
     corpus = pathlib.Path(folder) / "scripts"
     corpus.mkdir()
@@ -158,11 +167,7 @@ def main(program, folder, record):
     listener.close()
 
     corpus = pathlib.Path(folder) / "news"
-    corpus.mkdir()
-    (corpus / "news.txt").write_text(NEWS)
-    (corpus / "other.txt").write_text("Another article.\n")
-    marks = [("Asha Rao", "entity", "person"), ("Taravel", "entity", "organization")]
-    (corpus / "news.txt.ravi.annotations.json").write_text(json.dumps(sidecar(NEWS, marks)))
+    write_news(corpus)
     listener = Listener(program, str(corpus / "news.txt"), "--annotator", "asha", "--theme", "light")
     check_names(listener)
     missed = 0

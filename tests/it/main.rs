@@ -33,6 +33,8 @@ mod journal;
 mod judges;
 mod kept;
 mod lanes;
+#[path = "../layouts/mod.rs"]
+mod layouts;
 mod licences;
 mod marked;
 mod merge;

@@ -8,6 +8,7 @@ mod clean;
 mod narration;
 mod region;
 mod structure;
+mod table;
 
 use egui::accesskit::{Node, NodeId, Role, TreeUpdate};
 use egui::{Context, FullOutput, Plugin, Ui, accesskit_root_id};
@@ -15,7 +16,10 @@ use egui::{Context, FullOutput, Plugin, Ui, accesskit_root_id};
 use self::announce::Announcements;
 pub(super) use self::announce::{Level, announce};
 pub(super) use self::narration::Narration;
-pub(super) use self::region::{announces, option, points_at, position, region, title, unfolds};
+pub(super) use self::region::{
+    announces, awaits, option, points_at, position, progress, region, title, unfolds,
+};
+pub(super) use self::table::{cell, cells, row, table};
 
 /// Nodes that are no widgets, below one that is.
 #[derive(Debug)]
@@ -132,6 +136,7 @@ impl Plugin for AccessTree {
             set_modal(update, layer.id.accesskit_id(), self.contents);
         }
         self.focus = Some(update.focus).filter(|focus| *focus != accesskit_root_id().accesskit_id());
+        table::group(update);
         structure::mend(update);
         for (_, node) in &mut update.nodes {
             clean::clean(node);

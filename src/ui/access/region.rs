@@ -54,3 +54,22 @@ pub(in crate::ui) fn position(item: &Response, at: usize, of: usize) {
 pub(in crate::ui) fn points_at(field: Id, item: &Response) {
     item.ctx.accesskit_node_builder(field, |node| node.set_active_descendant(item.id.accesskit_id()));
 }
+
+/// Says what is waited for.
+pub(in crate::ui) fn awaits(sign: &Response, name: &str) {
+    sign.ctx.accesskit_node_builder(sign.id, |node| {
+        node.set_role(Role::ProgressIndicator);
+        node.clear_value();
+        node.set_label(name);
+    });
+}
+
+/// Says how far work is in words, beside the percentage.
+pub(in crate::ui) fn progress(bar: &Response, told: &str) {
+    bar.ctx.accesskit_node_builder(bar.id, |node| {
+        node.set_label(told);
+        node.set_value(told);
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(100.0);
+    });
+}

@@ -2,7 +2,7 @@
 //!
 //! egui calls whatever is pressed a button, and whatever is chosen a toggle; what they are depends on what they stand in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use egui::accesskit::{Live, Node, NodeId, Role, Toggled, TreeUpdate};
 
@@ -28,11 +28,12 @@ struct Tree<'a> {
 pub(super) fn mend(update: &mut TreeUpdate) {
     let places: HashMap<NodeId, usize> =
         update.nodes.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
+    let focus = update.focus;
     let root = update.tree.as_ref().and_then(|tree| places.get(&tree.root).copied());
     let mut tree = Tree { nodes: &mut update.nodes, places, parents: HashMap::new() };
     let Some(root) = root else { return };
     let mut lists: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut order = Vec::new();
+    let (mut order, mut tab_lists) = (Vec::new(), Vec::new());
     let mut next = vec![(root, Within::Neither)];
     while let Some((place, within)) = next.pop() {
         let node = &mut tree.nodes[place].1;
@@ -45,8 +46,10 @@ pub(super) fn mend(update: &mut TreeUpdate) {
             Role::TextRun => continue,
             _ => within,
         };
-        if node.role() == Role::ListBoxOption {
-            order.push(place);
+        match node.role() {
+            Role::ListBoxOption => order.push(place),
+            Role::TabList => tab_lists.push(place),
+            _ => {}
         }
         let is_live = node.live().is_some_and(|live| live != Live::Off);
         let children: Vec<NodeId> = node.children().to_vec();
@@ -64,8 +67,14 @@ pub(super) fn mend(update: &mut TreeUpdate) {
             lists.entry(list).or_default().push(option);
         }
     }
+    let pointed_at = tree.places.get(&focus).and_then(|place| tree.nodes[*place].1.active_descendant());
+    let held = tree.ancestors([focus].into_iter().chain(pointed_at));
     for (list, options) in lists {
-        tree.number(list, &options);
+        tree.number(list, &options, held.contains(&list));
+    }
+    // As with lists: the page that is shown must not draw a screen reader away from what shows it.
+    for list in tab_lists.into_iter().filter(|list| !held.contains(list)) {
+        tree.nodes[list].1.set_role(Role::Navigation);
     }
 }
 
@@ -80,8 +89,17 @@ impl Tree<'_> {
         Some(list)
     }
 
-    /// Says of each option of a list which one it is, unless that is said: of a long list only what is in sight is there.
-    fn number(&mut self, list: usize, options: &[usize]) {
+    /// Everything that these nodes are in.
+    fn ancestors(&self, of: impl Iterator<Item = NodeId>) -> HashSet<usize> {
+        let places = of.filter_map(|id| self.places.get(&id).copied());
+        places
+            .flat_map(|place| std::iter::successors(Some(place), |place| self.parents.get(place).copied()))
+            .collect()
+    }
+
+    /// Says of each option of a list which one it is, unless that is said: of a long list only what is in sight is there. What is
+    /// chosen in a list that has not the keyboard follows what is done elsewhere, and must not draw a screen reader there.
+    fn number(&mut self, list: usize, options: &[usize], has_keys: bool) {
         let mut size = options.len();
         for (at, option) in options.iter().enumerate() {
             let node = &mut self.nodes[*option].1;
@@ -93,7 +111,7 @@ impl Tree<'_> {
         let list = &mut self.nodes[list].1;
         list.set_size_of_set(size);
         if list.role() == Role::GenericContainer {
-            list.set_role(Role::ListBox);
+            list.set_role(if has_keys { Role::ListBox } else { Role::List });
         }
     }
 }

@@ -173,6 +173,17 @@ rows! {
         is_on: Some(|_, look| look.theme == ThemeChoice::Dark),
         ..ROW
     };
+    HIGH_CONTRAST = Action {
+        run: Run::window(always, |_, drawing| drawing.look.toggle_contrast()),
+        is_on: Some(|_, look| look.has_high_contrast()),
+        begins_group: true,
+        ..ROW
+    };
+    LESS_MOTION = Action {
+        run: Run::window(always, |_, drawing| drawing.look.toggle_motion()),
+        is_on: Some(|_, look| look.has_less_motion()),
+        ..ROW
+    };
     LANGUAGE_SYSTEM = Action { begins_group: true, ..language!(None) };
     LANGUAGE_ENGLISH = language!(Some(Language::English));
     LANGUAGE_HINDI = language!(Some(Language::Hindi));

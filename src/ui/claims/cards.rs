@@ -1,6 +1,6 @@
 //! The sentences of a group beside each other, each with who says it, and how it stands to the others.
 
-use egui::{Frame, Margin, Sense, Stroke, Ui, UiBuilder};
+use egui::{Frame, Margin, Response, Sense, Stroke, Ui, UiBuilder};
 
 use super::known::Known;
 use super::rows::MeasuredRows;
@@ -39,9 +39,11 @@ impl Cards {
         let mut gone_to = None;
         self.rows.show(ui, all.len().div_ceil(count), |ui, row| {
             ui.columns(count, |columns| {
-                let here = all.iter().skip(row * count).take(count);
-                for (column, at) in columns.iter_mut().zip(here) {
-                    if card(column, drawing, known, (*at, cluster), current) {
+                let here = all.iter().enumerate().skip(row * count).take(count);
+                for (column, (number, at)) in columns.iter_mut().zip(here) {
+                    let card = card(column, drawing, known, (*at, cluster), current);
+                    access::position(&card, number, all.len());
+                    if card.clicked() {
                         gone_to = Some(*at);
                     }
                 }
@@ -51,14 +53,14 @@ impl Cards {
     }
 }
 
-/// One claim: who says it, the sentence, where, and its links; says whether it was clicked.
+/// One claim, to be clicked: who says it, the sentence, where, and its links.
 fn card(
     ui: &mut Ui,
     drawing: &mut Drawing<'_>,
     known: &Known,
     (at, cluster): (usize, &Cluster),
     current: usize,
-) -> bool {
+) -> Response {
     let Drawing { session, theme, .. } = *drawing;
     let is_current = at == current && cluster.entries.len() > 1;
     let entry = &known.board.entries()[at];
@@ -99,7 +101,7 @@ fn card(
     let who = known.claimers[at].as_deref().unwrap_or_default();
     access::option(&drawn.response, &format!("{who}, {}", entry.quote), is_current);
     ui.add_space(size::STEP);
-    drawn.response.clicked()
+    drawn.response
 }
 
 /// What opens a claim in the text, alone or with another of its group in an article beside it.

@@ -2,8 +2,8 @@
 
 use egui::{ComboBox, ScrollArea, TextEdit, Ui};
 
-use crate::ui::menu;
 use crate::ui::theme::size;
+use crate::ui::{access, menu};
 use crate::words::{say, text};
 
 /// From so many on they are searched.
@@ -35,15 +35,20 @@ pub(super) fn choice<T: Clone + PartialEq>(
             .map(|value| (value, words(value)))
             .filter(|(_, words)| typed.is_empty() || words.to_lowercase().contains(&typed))
             .collect();
-        if ui.selectable_label(chosen.is_none(), text("claims-filter-any")).clicked() {
+        let any = ui.selectable_label(chosen.is_none(), text("claims-filter-any"));
+        access::position(&any, 0, fitting.len() + 1);
+        if any.clicked() {
             *chosen = None;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = ScrollArea::vertical().max_height(280.0);
         area.show_rows(ui, size::CONTROL, fitting.len(), |ui, range| {
-            for (value, words) in &fitting[range] {
+            for at in range {
+                let (value, words) = &fitting[at];
                 let is_chosen = chosen.as_ref() == Some(*value);
-                if ui.selectable_label(is_chosen, words).clicked() {
+                let line = ui.selectable_label(is_chosen, words);
+                access::position(&line, at + 1, fitting.len() + 1);
+                if line.clicked() {
                     *chosen = Some((*value).clone());
                 }
             }

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Sense, Ui, Vec2};
+use egui::accesskit::Role;
+use egui::{Response, Sense, Ui, Vec2, WidgetInfo};
 
 use super::known::Known;
 use super::rows::MeasuredRows;
 use crate::analysis::{Cluster, Facts, NamedDay, Number};
 use crate::ui::links::day;
 use crate::ui::theme::size;
-use crate::ui::{Drawing, LabelStyle};
+use crate::ui::{Drawing, LabelStyle, access};
 use crate::words::{say, text};
 
 /// Claims of a large group that are looked at in one frame.
@@ -44,7 +45,11 @@ impl FiguresTable {
         let hint = text("claims-figures-hint");
         drawing.ink.label(ui, hint, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
         let heads = ["claims-figures-who", "claims-figures-numbers", "claims-figures-days"];
+        access::table(ui, text("claims-figures-hint"), (self.facts.len() + 1, COLUMNS.len()));
         let (row, _) = ui.allocate_exact_size(Vec2::new(width, size::CONTROL), Sense::hover());
+        access::cells(ui.ctx(), ui.unique_id(), (Role::ColumnHeader, 0), || {
+            heads.iter().map(|head| (row, text(head).to_owned())).collect()
+        });
         let mut left = row.left();
         for (head, share) in heads.into_iter().zip(COLUMNS) {
             let room = egui::Rect::from_min_size(
@@ -69,7 +74,14 @@ impl FiguresTable {
             let figures = facts.numbers.iter().map(|number| (number.to_string(), numbers[number]));
             let named = facts.days.iter().map(|named| (day(*named), days[named]));
             let said = [figures.collect::<Vec<_>>(), named.collect::<Vec<_>>()];
-            if line(ui, drawing, known, (at, at == current), (&said, all)) {
+            let drawn = line(ui, drawing, known, (at, at == current), (&said, all));
+            access::row(&drawn, number + 1);
+            access::cells(ui.ctx(), drawn.id, (Role::Cell, number + 1), || {
+                let who = format!("{}: {}", known.source(at), known.board.entries()[at].quote);
+                let told = said.iter().map(|values| in_words(values, all));
+                std::iter::once(who).chain(told).map(|told| (drawn.rect, told)).collect()
+            });
+            if drawn.clicked() {
                 gone_to = Some(at);
             }
         });
@@ -98,19 +110,32 @@ impl FiguresTable {
     }
 }
 
-/// One claim; says whether it was clicked.
+/// Figures or days as they are heard, each with how many claims name it where not all do.
+fn in_words(values: &[(String, usize)], all: usize) -> String {
+    let told = |(value, count): &(String, usize)| {
+        if *count == all {
+            return value.clone();
+        }
+        format!("{value} ({})", say!("claims-figures-named-by", count = *count, all = all))
+    };
+    if values.is_empty() { "–".to_owned() } else { values.iter().map(told).collect::<Vec<_>>().join(", ") }
+}
+
+/// One claim, to be clicked.
 fn line(
     ui: &mut Ui,
     drawing: &mut Drawing<'_>,
     known: &Known,
     (at, is_current): (usize, bool),
     (said, all): (&[Vec<(String, usize)>; 2], usize),
-) -> bool {
+) -> Response {
     let theme = drawing.theme;
     let entry = &known.board.entries()[at];
     let width = ui.available_width();
     let before = ui.painter().add(egui::Shape::Noop);
     let drawn = ui.horizontal_top(|ui| {
+        // The cells of the row say it.
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_hidden());
         ui.spacing_mut().item_spacing = Vec2::new(0.0, 2.0);
         let column = |ui: &mut Ui, share: f32, add: &mut dyn FnMut(&mut Ui, f32)| {
             let room = Vec2::new(width * share, 0.0);
@@ -152,5 +177,8 @@ fn line(
     ui.painter().hline(rect.x_range(), rect.bottom() + 2.0, (size::HAIRLINE, theme.hairline));
     let click = ui.interact(rect, ui.scope_id().with(("figures", at)), Sense::click());
     ui.add_space(6.0);
-    click.clicked()
+    click.widget_info(|| {
+        WidgetInfo::labeled(Role::Button, true, format!("{}: {}", known.source(at), entry.quote))
+    });
+    click
 }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{Align, ProgressBar, Rect, RichText, ScrollArea, Ui, Vec2};
+use egui::{Align, Rect, Response, RichText, ScrollArea, Ui, Vec2};
 
 use super::super::dialog::{self, Dialog};
 use super::super::theme::size;
-use super::super::{Drawing, LabelStyle, menu};
+use super::super::{Drawing, LabelStyle, access, menu, waiting};
 use crate::analysis::OccurrenceKind;
 use crate::session::{EntityCommand, FoundOccurrence};
 use crate::words::{say, text};
@@ -54,9 +54,8 @@ impl OccurrencesDialog {
                 self.list(ui, drawing, found, height);
             } else {
                 let (done, of) = occurrences.progress();
-                let part = done as f32 / of.max(1) as f32;
                 let told = say!("entities-occurrences-progress", done = done, total = of);
-                ui.add(ProgressBar::new(part).text(told));
+                waiting::bar(ui, (done, of), &told);
             }
             ui.separator();
             let ticked = self.ticked.iter().filter(|ticked| **ticked).count();
@@ -99,14 +98,15 @@ impl OccurrencesDialog {
             ScrollArea::vertical().id_salt("occurrences").max_height(height).auto_shrink([false, true]);
         area.show_rows(ui, size::ROW, found.len(), |ui, range| {
             for at in range {
-                line(ui, drawing, &found[at], &mut self.ticked[at]);
+                let tick = line(ui, drawing, &found[at], &mut self.ticked[at]);
+                access::position(&tick, at, found.len());
             }
         });
     }
 }
 
 /// One occurrence: its tick, its words in the middle of their line, the article, and why it was found.
-fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, one: &FoundOccurrence, ticked: &mut bool) {
+fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, one: &FoundOccurrence, ticked: &mut bool) -> Response {
     let theme = drawing.theme;
     let (row, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), egui::Sense::hover());
     let box_room = Rect::from_min_size(row.min, Vec2::new(28.0, row.height()));
@@ -141,4 +141,5 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, one: &FoundOccurrence, ticked: &
     drawing.ink.paint_label(ui.painter(), place, &one.quote, strong);
     let right = Rect::from_min_max([middle + width + 2.0, room.top()].into(), room.max);
     drawing.ink.paint_label(ui.painter(), right, &one.after, quiet);
+    tick
 }

@@ -10,7 +10,7 @@ use egui::{
 
 use super::super::actions::entities::{EXPORT_ENTITIES, IMPORT_ENTITIES, REDO_ENTITIES, UNDO_ENTITIES};
 use super::super::theme::size;
-use super::super::{Drawing, LabelStyle, fonts, icon, menu};
+use super::super::{Drawing, LabelStyle, access, fonts, icon, menu};
 use super::chosen::ChosenEntity;
 use super::words;
 use crate::analysis::folded;
@@ -189,7 +189,9 @@ impl EntitiesPage {
         area.show_rows(ui, ROW, self.lines.len(), |ui, range| {
             for line in range {
                 let row = &list.rows[self.lines[line]];
-                if self::row(ui, drawing, row, self.chosen.as_ref() == Some(&row.id)) {
+                let drawn = self::row(ui, drawing, row, self.chosen.as_ref() == Some(&row.id));
+                access::position(&drawn, line, self.lines.len());
+                if drawn.clicked() {
                     self.chosen = Some(row.id.clone());
                 }
             }
@@ -229,7 +231,7 @@ fn empty(ui: &mut Ui, drawing: &Drawing<'_>, list: &EntityList) {
 }
 
 /// One entity in two lines: name and kind; other names, mentions and who has it.
-fn row(ui: &mut Ui, drawing: &mut Drawing<'_>, row: &EntityRow, is_chosen: bool) -> bool {
+fn row(ui: &mut Ui, drawing: &mut Drawing<'_>, row: &EntityRow, is_chosen: bool) -> egui::Response {
     let Drawing { session, theme, .. } = *drawing;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
     let kind = session.schema().name_of_label(&row.kind);
@@ -253,6 +255,11 @@ fn row(ui: &mut Ui, drawing: &mut Drawing<'_>, row: &EntityRow, is_chosen: bool)
         }
         None => row.holders.clone(),
     };
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        let parts = [row.others.as_str(), told.as_str()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        node.set_description(parts.join(", "));
+    });
     let told = ui.painter().text(egui::pos2(right, second), Align2::RIGHT_CENTER, told, small, quiet);
     let room = |middle: f32, right: f32| {
         Rect::from_min_max([left, middle - 11.0].into(), [right - size::STEP, middle + 11.0].into())
@@ -261,5 +268,5 @@ fn row(ui: &mut Ui, drawing: &mut Drawing<'_>, row: &EntityRow, is_chosen: bool)
     drawing.ink.paint_label(ui.painter(), room(first, kind.left()), &row.name, style);
     let style = LabelStyle::regular(size::SMALL_TEXT, quiet);
     drawing.ink.paint_label(ui.painter(), room(second, told.left()), &row.others, style);
-    response.clicked()
+    response
 }

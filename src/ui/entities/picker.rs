@@ -5,6 +5,7 @@ use egui::{
     TextEdit, Ui, Vec2,
 };
 
+use super::super::keyboard_layout::digit;
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, menu};
 use super::row::{self, line, row};
@@ -152,7 +153,7 @@ impl EntityPicker {
             input.events.retain(|event| {
                 match event {
                     Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
-                        let digit = digit(physical_key.unwrap_or(*key)).filter(|_| !searching);
+                        let digit = digit(*key, *physical_key).filter(|_| !searching);
                         match key {
                             Key::Escape => chosen = Some(Pressed::Close),
                             Key::ArrowDown => moved += 1,
@@ -168,12 +169,13 @@ impl EntityPicker {
                                 };
                                 chosen = choice.map(|choice| Pressed::Take(choice, modifiers.shift));
                             }
+                            // With Shift on a German 7.
+                            Key::Slash if !searching => starts_search = true,
                             _ if digit == Some(0) => chosen = Some(Pressed::Take(Choice::Nobody, false)),
                             _ if digit.is_some() => {
                                 let choice = Choice::Candidate(digit.unwrap_or(1) - 1);
                                 chosen = Some(Pressed::Take(choice, modifiers.shift));
                             }
-                            Key::Slash if !searching => starts_search = true,
                             Key::N if !searching && !modifiers.command => {
                                 chosen = Some(Pressed::Take(Choice::New, modifiers.shift));
                             }
@@ -347,20 +349,4 @@ impl EntityPicker {
         };
         (area, high)
     }
-}
-
-const fn digit(key: Key) -> Option<usize> {
-    Some(match key {
-        Key::Num0 => 0,
-        Key::Num1 => 1,
-        Key::Num2 => 2,
-        Key::Num3 => 3,
-        Key::Num4 => 4,
-        Key::Num5 => 5,
-        Key::Num6 => 6,
-        Key::Num7 => 7,
-        Key::Num8 => 8,
-        Key::Num9 => 9,
-        _ => return None,
-    })
 }

@@ -7,12 +7,13 @@ mod outcome;
 
 use std::path::PathBuf;
 
-use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui};
 
 use self::export::ExportForm;
 use self::import::ImportForm;
 use super::dialog::{self, Dialog};
 use super::theme::size;
+use super::waiting::{self, waiting};
 use super::{Drawing, LabelStyle, Output, Request, icon, menu};
 use crate::session::{FormatId, Session, TransferCommand, TransferRequest};
 use crate::words::{say, text};
@@ -182,7 +183,7 @@ impl Exchange {
                     drawing.ink.paragraph(ui, why, LabelStyle::regular(size::SMALL_TEXT, theme.quiet), width);
                 }
                 None => {
-                    ui.spinner();
+                    waiting(ui);
                 }
             }
         });
@@ -233,12 +234,11 @@ pub(super) fn path(ui: &mut Ui, name: &str, typed: &mut String, request: Request
 fn running(ui: &mut Ui, (done, of): (usize, Option<usize>), out: &mut Output) -> bool {
     match of.filter(|of| *of > 0) {
         Some(of) => {
-            let part = done as f32 / of as f32;
-            ui.add(ProgressBar::new(part).text(say!("exchange-progress", done = done, total = of)));
+            waiting::bar(ui, (done, of), &say!("exchange-progress", done = done, total = of));
         }
         None => {
             ui.horizontal(|ui| {
-                ui.spinner();
+                waiting(ui);
                 ui.label(say!("count-articles", count = done));
             });
         }

@@ -4,7 +4,7 @@
 use egui::{ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use super::super::theme::size;
-use super::super::{Drawing, LabelStyle, Request, dialog, icon};
+use super::super::{Drawing, LabelStyle, Request, access, dialog, icon};
 use super::formats::in_words;
 use crate::session::{
     ImportRequest, LibraryCommand, LostAnnotation, Outcome, TransferCommand, TransferRequest,
@@ -100,8 +100,11 @@ fn lines(ui: &mut Ui, drawing: &mut Drawing<'_>, losses: &[LostAnnotation], heig
     let area = ScrollArea::vertical().id_salt("losses").max_height(height).auto_shrink([false, true]);
     ui.spacing_mut().item_spacing.y = 0.0;
     area.show_rows(ui, 2.0 * size::ROW * 0.75, losses.len(), |ui, range| {
-        for loss in &losses[range] {
-            if line(ui, drawing, loss) {
+        for at in range {
+            let loss = &losses[at];
+            let line = line(ui, drawing, loss);
+            access::position(&line, at, losses.len());
+            if line.clicked() {
                 let (file, annotation, span) = (loss.file.clone(), loss.annotation.clone(), loss.span);
                 drawing.out.run(LibraryCommand::GoTo { file, annotation, span });
                 stays = false;
@@ -112,7 +115,7 @@ fn lines(ui: &mut Ui, drawing: &mut Drawing<'_>, losses: &[LostAnnotation], heig
     stays
 }
 
-fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, loss: &LostAnnotation) -> bool {
+fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, loss: &LostAnnotation) -> egui::Response {
     let theme = drawing.theme;
     let half = size::ROW * 0.75;
     let (rect, response) =
@@ -138,5 +141,5 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, loss: &LostAnnotation) -> bool {
         &loss.reason,
         LabelStyle::regular(size::SMALL_TEXT, theme.quiet),
     );
-    response.clicked()
+    response
 }

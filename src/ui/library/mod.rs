@@ -10,6 +10,7 @@ use egui::{Align, Id, Key, Layout, Modifiers, RichText, ScrollArea, Sense, TextE
 use self::row::Standing;
 
 use super::theme::size;
+use super::waiting::waiting;
 use super::{Drawing, access, icon, menu};
 use crate::model::State;
 use crate::session::{ArticleEntry, Library, LibraryCommand, Step};
@@ -175,7 +176,7 @@ impl LibraryPanel {
         let Drawing { session, theme, .. } = *drawing;
         if let Some((_, scan)) = session.scanning() {
             ui.horizontal(|ui| {
-                ui.spinner();
+                waiting(ui);
                 ui.label(say!("library-so-far", count = scan.articles));
                 if ui.button(text("common-cancel")).clicked() {
                     drawing.out.run(LibraryCommand::CancelScan);

@@ -7,6 +7,7 @@ use egui::{Align2, Frame, Id, Modal, Rect, ScrollArea, Sense, Ui, Vec2, WidgetIn
 use crate::analysis::{Board, BoardEntry};
 use crate::model::{EntryKey, RelationSpec};
 use crate::session::{BoardCommand, LinkCommand, LinkOption, Session};
+use crate::ui::keyboard_layout::typed_digit;
 use crate::ui::palette::{Chooser, Line, list, place};
 use crate::ui::ranking::{Rank, Ranking};
 use crate::ui::theme::{Theme, size};
@@ -196,7 +197,8 @@ impl LinkLabelPalette {
             (name(option), spec.map(|spec| spec.description.clone()).unwrap_or_default())
         };
         let typed = self.chooser.query.trim().to_owned();
-        let by_number = typed.parse().ok().and_then(|n: usize| all.get(n.checked_sub(1)?));
+        let number = if typed.is_empty() { ctx.input(typed_digit) } else { typed.parse().ok() };
+        let by_number = number.and_then(|n| all.get(n.checked_sub(1)?));
         let lines = match by_number {
             Some(line) => vec![line],
             None => self.chooser.fitting(all.iter(), words, |_| false),

@@ -9,15 +9,13 @@ use super::words::reason;
 use crate::analysis::{Board, BoardEntry, ClaimSearch, ClaimSuggestion};
 use crate::model::EntryKey;
 use crate::session::{BoardCommand, LibraryCommand, LinkCommand, LinkOption};
+use crate::ui::keyboard_layout::take_digit;
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, fonts, menu};
 use crate::words::{say, text};
 
 /// So many are shown.
 const SHOWN: usize = 10;
-/// The keys of the links that may be made.
-const DIGITS: [Key; 9] =
-    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 
 /// The list with the one gone to.
 #[derive(Debug, Default)]
@@ -124,8 +122,8 @@ impl SuggestedLinks {
         let other = shown.get(self.current).and_then(|suggestion| board.entries().get(suggestion.entry));
         let Some(other) = other else { return false };
         let ways = drawing.session.ways_to_link(claim, other);
-        if let Some(way) = ways.into_iter().zip(DIGITS).find_map(|(way, digit)| pressed(digit).then_some(way))
-        {
+        let chosen = ui.input_mut(take_digit).and_then(|digit| digit.checked_sub(1));
+        if let Some(way) = chosen.and_then(|at| ways.into_iter().nth(at)) {
             connect(drawing, claim, other, way);
         }
         if pressed(Key::X) || pressed(Key::Delete) {

@@ -1,13 +1,15 @@
 //! Who has done which article: each annotator with a bar, how many articles are annotated twice, and a table of all.
 
+use egui::accesskit::Role;
 use egui::{Align2, FontId, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
-use crate::analysis::{ArticleProgress, Progress};
+use crate::analysis::{AnnotatorProgress, ArticleProgress, Progress};
 use crate::model::State;
 use crate::session::{LibraryCommand, Session};
 use crate::ui::actions::{Menu, review::MEASURE_PACE};
 use crate::ui::theme::{Theme, size};
-use crate::ui::{Drawing, LabelStyle, ShownPace, icon};
+use crate::ui::waiting::waiting;
+use crate::ui::{Drawing, LabelStyle, ShownPace, access, icon};
 use crate::words::{say, text};
 
 /// Room for one annotator's column, in points.
@@ -18,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Drawing { session, theme, .. } = *drawing;
     match session.progress() {
         None => {
-            ui.spinner();
+            waiting(ui);
         }
         Some(progress) if progress.annotators.is_empty() => {
             ui.colored_label(theme.quiet, text("overview-progress-nobody"));
@@ -27,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
             shares(ui, session, progress, theme);
             coverage(ui, progress, theme);
             pace(ui, drawing);
-            table(ui, drawing, progress);
+            ui.scope(|ui| table(ui, drawing, progress));
         }
     }
 }
@@ -40,11 +42,10 @@ fn shares(ui: &mut Ui, session: &Session, progress: &Progress, theme: &Theme) {
             ui.label(session.called(&share.annotator));
             let part = share.done as f32 / all;
             let bar = ProgressBar::new(part).fill(theme.accent).desired_width(200.0).desired_height(8.0);
-            ui.add(bar).on_hover_text(say!(
-                "overview-share-tip",
-                done = share.done,
-                all = progress.articles.len()
-            ));
+            let tip = say!("overview-share-tip", done = share.done, all = progress.articles.len());
+            let bar = ui.add(bar);
+            access::progress(&bar, &tip);
+            bar.on_hover_text(tip);
             let told = say!(
                 "overview-share",
                 done = share.done,
@@ -111,9 +112,19 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress) {
     let width = ui.available_width();
     let names = (width - COLUMN * columns as f32).max(160.0);
     let small = FontId::proportional(size::SMALL_TEXT);
+    access::table(ui, text("overview-progress"), (progress.articles.len() + 1, columns + 1));
     let (head, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
     let middle =
         |rect: Rect, n: usize| pos2(rect.left() + names + COLUMN * (n as f32 + 0.5), rect.center().y);
+    let room = |rect: Rect, column: usize| match column.checked_sub(1) {
+        None => rect.with_max_x(rect.left() + names),
+        Some(n) => Rect::from_center_size(middle(rect, n), vec2(COLUMN, rect.height())),
+    };
+    access::cells(ui.ctx(), ui.unique_id(), (Role::ColumnHeader, 0), || {
+        let called = progress.annotators.iter().map(|share| drawing.session.called(&share.annotator));
+        let heads = std::iter::once(text("access-region-articles").to_owned()).chain(called);
+        heads.enumerate().map(|(column, name)| (room(head, column), name)).collect()
+    });
     for (n, share) in progress.annotators.iter().enumerate() {
         let name: String = drawing.session.called(&share.annotator).chars().take(12).collect();
         ui.painter().text(middle(head, n), Align2::CENTER_CENTER, name, small.clone(), theme.quiet);
@@ -121,7 +132,7 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let area = ScrollArea::vertical().id_salt("progress_articles").auto_shrink(false);
     area.show_rows(ui, size::CONTROL, progress.articles.len(), |ui, range| {
-        for (file, all) in &progress.articles[range] {
+        for (at, (file, all)) in progress.articles[range.clone()].iter().enumerate() {
             let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::click());
             let said: Vec<String> = all
                 .iter()
@@ -136,14 +147,33 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress) {
                 } else {
                     say!("overview-table-article", file = &**file, states = said.join(", "))
                 };
-                egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, text)
+                egui::WidgetInfo::labeled(Role::Button, true, text)
+            });
+            let row = range.start + at + 1;
+            access::row(&response, row);
+            access::cells(ui.ctx(), response.id, (Role::Cell, row), || {
+                let of = |share: &AnnotatorProgress| {
+                    let done = all.iter().find(|done| done.annotator == share.annotator);
+                    done.map_or_else(
+                        || "–".to_owned(),
+                        |done| {
+                            format!(
+                                "{}, {}",
+                                state_name(done.state),
+                                say!("count-annotations", count = done.annotations)
+                            )
+                        },
+                    )
+                };
+                let told = std::iter::once(file.to_string()).chain(progress.annotators.iter().map(of));
+                told.enumerate().map(|(column, told)| (room(rect, column), told)).collect()
             });
             if response.hovered() || response.has_focus() {
                 ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
             }
-            let room = Rect::from_min_size(rect.min, vec2(names - size::STEP, rect.height()))
+            let name = Rect::from_min_size(rect.min, vec2(names - size::STEP, rect.height()))
                 .shrink2(vec2(size::STEP, 0.0));
-            drawing.ink.paint_label(ui.painter(), room, file, LabelStyle::regular(size::TEXT, theme.text));
+            drawing.ink.paint_label(ui.painter(), name, file, LabelStyle::regular(size::TEXT, theme.text));
             for (n, share) in progress.annotators.iter().enumerate() {
                 let Some(done) = all.iter().find(|done| done.annotator == share.annotator) else { continue };
                 let ArticleProgress { state, annotations, .. } = done;
@@ -166,7 +196,6 @@ fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress) {
             }
         }
     });
-    ui.spacing_mut().item_spacing.y = size::STEP;
 }
 
 fn state_name(state: State) -> &'static str {

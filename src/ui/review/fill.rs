@@ -223,7 +223,7 @@ fn counts(ui: &mut Ui, session: &Session, gold: &GoldPreview, height: f32) {
     let theme = crate::ui::theme::Theme::of(ui.ctx());
     if let Some((done, of)) = gold.progress() {
         let told = say!("review-fill-progress", done = done, all = of);
-        ui.add(egui::ProgressBar::new(done as f32 / of.max(1) as f32).text(told));
+        crate::ui::waiting::bar(ui, (done, of), &told);
         return;
     }
     let (complete, all) = gold.complete();

@@ -21,7 +21,7 @@ pub(super) use self::returning::ReturnDialog;
 use self::sampling::SampleRow;
 use super::actions::review::LEAVE_REVIEW;
 use super::theme::{Theme, size};
-use super::{Drawing, fonts, icon, menu};
+use super::{Drawing, access, fonts, icon, menu, waiting};
 use crate::analysis::{ConflictKind, QueueOrder};
 use crate::model::Annotator;
 use crate::session::{QueueFilter, Review, ReviewCommand, Session};
@@ -270,17 +270,17 @@ fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn F
 
 fn progress(ui: &mut Ui, review: &Review, theme: &Theme) {
     if let Some((done, of)) = review.building() {
-        let part = done as f32 / of.max(1) as f32;
-        ui.add(ProgressBar::new(part).text(say!("review-looked-through", done = done, all = of)));
+        waiting::bar(ui, (done, of), &say!("review-looked-through", done = done, all = of));
         return;
     }
     let (decided, all) = (review.decided(), review.items().len());
     let part = if all == 0 { 1.0 } else { decided as f32 / all as f32 };
-    ui.add(ProgressBar::new(part).fill(theme.accent).desired_height(6.0));
+    let bar = ui.add(ProgressBar::new(part).fill(theme.accent).desired_height(6.0));
     let told = match review.agreed() {
         0 => say!("review-decided", decided = decided, all = all),
         agreed => say!("review-decided-agreed", decided = decided, all = all, agreed = agreed),
     };
+    access::progress(&bar, &told);
     ui.label(RichText::new(told).color(theme.quiet).size(size::SMALL_TEXT));
 }
 

@@ -1,13 +1,17 @@
 //! Every colour, size, radius and space of the window, for the light theme and the dark one.
 //!
 //! Quiet like a reading room: the page is the brightest surface, panels are a shade off, one accent.
-//! A test holds every pair that carries text at a contrast of 4.5:1 or more, and what shows where a control is at 3:1.
+//! A test holds every pair that carries text at a contrast of 4.5:1 or more, and what shows where a control is at 3:1; in high
+//! contrast at 7:1 and 4.5:1.
 
 #![expect(clippy::disallowed_methods, reason = "the one file that makes colours")]
 
-use egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
+mod tones;
+
+use egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{Color32, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Visuals};
 
+use self::tones::{DARK, HIGH_DARK, HIGH_LIGHT, LIGHT};
 use crate::model::Hue;
 
 /// Lengths in points, on a grid of 8.
@@ -94,37 +98,9 @@ pub struct Theme {
     pub success: Color32,
     /// Whether it is the dark one.
     pub dark: bool,
+    /// Whether it is one of high contrast.
+    pub high_contrast: bool,
 }
-
-/// Band and strong tone of each hue, in the order of [`Hue::ALL`]; made in OKLCH from the Okabe–Ito hues.
-const LIGHT: [(u32, u32); 12] = [
-    (0x00d1_e5ff, 0x0018_63b7),
-    (0x00ff_ddc2, 0x0097_5304),
-    (0x00c6_f0d3, 0x0000_7541),
-    (0x00ff_d9d0, 0x00b4_3411),
-    (0x00e9_d8ff, 0x007d_48af),
-    (0x00c7_ebfd, 0x0000_6d92),
-    (0x00f1_e2be, 0x007d_6000),
-    (0x00c3_eae7, 0x0009_6e6a),
-    (0x00ff_d8df, 0x00ae_345c),
-    (0x00dd_e5c4, 0x005c_681b),
-    (0x00ef_d8cb, 0x0071_462e),
-    (0x00e1_e3e7, 0x005f_636a),
-];
-const DARK: [(u32, u32); 12] = [
-    (0x001f_3856, 0x0085_baff),
-    (0x004c_3019, 0x00f2_ad73),
-    (0x001e_3f2b, 0x007e_d09b),
-    (0x0055_271c, 0x00fe_987f),
-    (0x003d_2b50, 0x00bf_94ef),
-    (0x0020_3c4a, 0x0086_ccee),
-    (0x0041_3519, 0x00d0_b470),
-    (0x001b_3b39, 0x006e_bbb5),
-    (0x0053_2732, 0x00ff_96af),
-    (0x0032_371e, 0x00a3_af71),
-    (0x003d_2c23, 0x00bb_927b),
-    (0x0035_3739, 0x00b4_b8be),
-];
 
 const fn rgb(hex: u32) -> Color32 {
     let [_, red, green, blue] = hex.to_be_bytes();
@@ -153,6 +129,7 @@ impl Theme {
             warning: rgb(0x0080_5200),
             success: rgb(0x0017_6b3a),
             dark: false,
+            high_contrast: false,
         }
     }
 
@@ -177,23 +154,83 @@ impl Theme {
             warning: rgb(0x00e9_b44c),
             success: rgb(0x006c_c58f),
             dark: true,
+            high_contrast: false,
+        }
+    }
+
+    /// Black on white, with outlines as plain as text.
+    #[must_use]
+    pub const fn light_of_high_contrast() -> Self {
+        Self {
+            page: rgb(0x00ff_ffff),
+            panel: rgb(0x00ff_ffff),
+            hairline: rgb(0x0059_5959),
+            text: rgb(0x0000_0000),
+            quiet: rgb(0x0040_4650),
+            accent: rgb(0x0000_468c),
+            selection: rgb(0x00cf_e4ff),
+            hover: rgb(0x00e6_e6e6),
+            focus: rgb(0x0000_468c),
+            found: rgb(0x00ff_e066),
+            found_current: rgb(0x00ff_b833),
+            danger: rgb(0x0095_0003),
+            warning: rgb(0x0064_3f00),
+            success: rgb(0x0001_5329),
+            high_contrast: true,
+            ..Self::light()
+        }
+    }
+
+    /// White on black, with outlines as plain as text.
+    #[must_use]
+    pub const fn dark_of_high_contrast() -> Self {
+        Self {
+            page: rgb(0x0000_0000),
+            panel: rgb(0x0000_0000),
+            raised: rgb(0x000a_0a0a),
+            hairline: rgb(0x0095_9ba5),
+            text: rgb(0x00ff_ffff),
+            quiet: rgb(0x00c4_c8ce),
+            accent: rgb(0x0094_c3ff),
+            on_accent: rgb(0x0000_0000),
+            selection: rgb(0x0012_315c),
+            hover: rgb(0x001f_1f1f),
+            focus: rgb(0x0094_c3ff),
+            found: rgb(0x004a_3c00),
+            found_current: rgb(0x005c_3a00),
+            danger: rgb(0x00fe_aba3),
+            warning: rgb(0x00ed_b850),
+            success: rgb(0x0079_d29b),
+            high_contrast: true,
+            ..Self::dark()
+        }
+    }
+
+    /// The light or the dark one, of high contrast or not.
+    const fn new(theme: egui::Theme, high_contrast: bool) -> Self {
+        match (theme, high_contrast) {
+            (egui::Theme::Light, false) => Self::light(),
+            (egui::Theme::Light, true) => Self::light_of_high_contrast(),
+            (egui::Theme::Dark, false) => Self::dark(),
+            (egui::Theme::Dark, true) => Self::dark_of_high_contrast(),
         }
     }
 
     /// The theme that `ctx` is drawn in.
     #[must_use]
     pub fn of(ctx: &egui::Context) -> Self {
-        match ctx.theme() {
-            egui::Theme::Light => Self::light(),
-            egui::Theme::Dark => Self::dark(),
-        }
+        Self::new(ctx.theme(), ctx.data(|data| data.get_temp(high_contrast())).unwrap_or_default())
     }
 
     /// The tones of a label with this hue.
     #[must_use]
     pub const fn tone(self, hue: Hue) -> Tone {
-        let (table, on_strong) =
-            if self.dark { (&DARK, rgb(0x0014_161a)) } else { (&LIGHT, rgb(0x00ff_ffff)) };
+        let (table, on_strong) = match (self.dark, self.high_contrast) {
+            (false, false) => (&LIGHT, rgb(0x00ff_ffff)),
+            (false, true) => (&HIGH_LIGHT, rgb(0x00ff_ffff)),
+            (true, false) => (&DARK, rgb(0x0014_161a)),
+            (true, true) => (&HIGH_DARK, rgb(0x0000_0000)),
+        };
         let (band, strong) = table[hue as usize];
         Tone { band: rgb(band), strong: rgb(strong), on_strong }
     }
@@ -202,7 +239,8 @@ impl Theme {
     #[must_use]
     pub fn heat(self, part: f32) -> Color32 {
         let strong = self.tone(Hue::Blue).strong;
-        self.hover.lerp_to_gamma(strong, 0.4 * part.clamp(0.0, 1.0))
+        let most = if self.high_contrast { 0.3 } else { 0.4 };
+        self.hover.lerp_to_gamma(strong, most * part.clamp(0.0, 1.0))
     }
 
     /// The veil over the window behind a dialog.
@@ -211,13 +249,15 @@ impl Theme {
         Color32::from_black_alpha(if self.dark { 120 } else { 60 })
     }
 
-    /// Sets egui's styles, for both themes, so that switching is only a switch.
-    pub fn apply(&self, ctx: &egui::Context) {
-        ctx.style_mut_of(egui::Theme::Light, |style| Self::light().style(style));
-        ctx.style_mut_of(egui::Theme::Dark, |style| Self::dark().style(style));
+    /// Sets egui's styles, for both themes, so that switching is only a switch. With `less_motion` nothing moves by itself.
+    pub fn apply(ctx: &egui::Context, contrast: bool, less_motion: bool) {
+        ctx.data_mut(|data| data.insert_temp(high_contrast(), contrast));
+        for theme in [egui::Theme::Light, egui::Theme::Dark] {
+            ctx.style_mut_of(theme, |style| Self::new(theme, contrast).style(style, less_motion));
+        }
     }
 
-    fn style(self, style: &mut Style) {
+    fn style(self, style: &mut Style, less_motion: bool) {
         style.text_styles = [
             (TextStyle::Body, FontId::proportional(size::TEXT)),
             (TextStyle::Button, FontId::proportional(size::TEXT)),
@@ -242,8 +282,12 @@ impl Theme {
         spacing.scroll = ScrollStyle { bar_width: 8.0, ..ScrollStyle::floating() };
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.4;
-        style.animation_time = 0.1;
+        // Where nothing moves, what waits stands still too: see `waiting`.
+        style.animation_time = if less_motion { 0.0 } else { 0.1 };
+        style.scroll_animation =
+            if less_motion { ScrollAnimation::none() } else { ScrollAnimation::default() };
         style.visuals = self.visuals();
+        style.visuals.text_cursor.blink = !less_motion;
     }
 
     fn visuals(self) -> Visuals {
@@ -306,13 +350,24 @@ impl Theme {
 
     /// Around fields, boxes and buttons: seen on every ground.
     const fn outline(self) -> Color32 {
+        if self.high_contrast {
+            return self.hairline;
+        }
         if self.dark { rgb(0x0075_7a84) } else { rgb(0x0086_827a) }
     }
 
     /// A button at rest: a shade off both page and panel.
     const fn resting(self) -> Color32 {
+        if self.high_contrast {
+            return self.page;
+        }
         if self.dark { rgb(0x0026_292e) } else { rgb(0x00fb_faf7) }
     }
+}
+
+/// Where it is kept whether a window is drawn in high contrast.
+fn high_contrast() -> egui::Id {
+    egui::Id::unique("high-contrast")
 }
 
 #[cfg(test)]

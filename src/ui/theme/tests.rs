@@ -2,6 +2,9 @@
 
 use super::*;
 
+const ALL: [Theme; 4] =
+    [Theme::light(), Theme::dark(), Theme::light_of_high_contrast(), Theme::dark_of_high_contrast()];
+
 /// Relative luminance of WCAG 2.2.
 fn luminance(color: Color32) -> f64 {
     let channel = |value: u8| {
@@ -19,19 +22,29 @@ fn contrast(a: Color32, b: Color32) -> f64 {
 #[track_caller]
 fn legible(what: &str, theme: Theme, text: Color32, ground: Color32) {
     let ratio = contrast(text, ground);
-    assert!(ratio >= 4.5, "{what} on {ground:?} (dark: {}) has a contrast of {ratio:.2}", theme.dark);
+    assert!(
+        ratio >= if theme.high_contrast { 7.0 } else { 4.5 },
+        "{what} on {ground:?} (dark: {}, high contrast: {}) has a contrast of {ratio:.2}",
+        theme.dark,
+        theme.high_contrast
+    );
 }
 
 /// What is no text and has to be seen: outlines of controls, the ring around what has the keyboard, swatches.
 #[track_caller]
 fn visible(what: &str, theme: Theme, line: Color32, ground: Color32) {
     let ratio = contrast(line, ground);
-    assert!(ratio >= 3.0, "{what} on {ground:?} (dark: {}) has a contrast of {ratio:.2}", theme.dark);
+    assert!(
+        ratio >= if theme.high_contrast { 4.5 } else { 3.0 },
+        "{what} on {ground:?} (dark: {}, high contrast: {}) has a contrast of {ratio:.2}",
+        theme.dark,
+        theme.high_contrast
+    );
 }
 
 #[test]
-fn every_hue_is_legible_on_page_and_band_in_both_themes() {
-    for theme in [Theme::light(), Theme::dark()] {
+fn every_hue_is_legible_on_page_and_band_in_every_theme() {
+    for theme in ALL {
         for hue in Hue::ALL {
             let tone = theme.tone(hue);
             legible(hue.name(), theme, tone.strong, theme.page);
@@ -45,8 +58,8 @@ fn every_hue_is_legible_on_page_and_band_in_both_themes() {
 }
 
 #[test]
-fn every_text_is_legible_on_every_ground_in_both_themes() {
-    for theme in [Theme::light(), Theme::dark()] {
+fn every_text_is_legible_on_every_ground_in_every_theme() {
+    for theme in ALL {
         // A selected row has all of it: counts, keys, states.
         let grounds = [theme.page, theme.panel, theme.raised, theme.hover, theme.resting(), theme.selection];
         for ground in grounds {
@@ -68,8 +81,8 @@ fn every_text_is_legible_on_every_ground_in_both_themes() {
 }
 
 #[test]
-fn every_control_is_seen_on_every_ground_in_both_themes() {
-    for theme in [Theme::light(), Theme::dark()] {
+fn every_control_is_seen_on_every_ground_in_every_theme() {
+    for theme in ALL {
         for ground in [theme.page, theme.panel, theme.raised, theme.hover, theme.resting()] {
             visible("outline", theme, theme.outline(), ground);
             visible("hovered-outline", theme, theme.quiet, ground);
@@ -86,10 +99,26 @@ fn every_control_is_seen_on_every_ground_in_both_themes() {
 
 #[test]
 fn hues_of_one_theme_differ() {
-    for theme in [Theme::light(), Theme::dark()] {
+    for theme in ALL {
         let mut strong: Vec<[u8; 4]> = Hue::ALL.iter().map(|h| theme.tone(*h).strong.to_array()).collect();
         strong.sort_unstable();
         strong.dedup();
         assert_eq!(strong.len(), Hue::ALL.len());
+    }
+}
+
+#[test]
+fn less_motion_is_no_motion() {
+    let ctx = egui::Context::default();
+    for (less_motion, contrast) in [(false, false), (true, true), (false, true), (true, false)] {
+        Theme::apply(&ctx, contrast, less_motion);
+        assert_eq!(Theme::of(&ctx).high_contrast, contrast);
+        for theme in [egui::Theme::Light, egui::Theme::Dark] {
+            let style = ctx.style_of(theme);
+            assert_eq!(style.animation_time == 0.0, less_motion);
+            assert_eq!(style.scroll_animation == ScrollAnimation::none(), less_motion);
+            assert!(!(less_motion && style.visuals.text_cursor.blink));
+            assert_eq!(style.visuals.panel_fill, Theme::new(theme, contrast).panel);
+        }
     }
 }

@@ -6,6 +6,7 @@ access-mark-parts = { $count ->
     [one] { $count } part
    *[other] { $count } parts
 }
+access-waiting = Please wait
 
 ## Entering a mark with the caret
 

@@ -90,3 +90,17 @@ schema-lost-used = { $marks ->
 }: { $whose }
 schema-lost-own = { $count } of your own
 schema-lost-others = { $count } of { $name }
+
+## Labels of the news schema, by which they are found whatever they are called
+
+schema-news-person = Person
+schema-news-organization = Organization
+schema-news-location = Location
+schema-news-event = Event
+schema-news-date-time = Date, time
+schema-news-product = Product, equipment
+schema-news-statement = Statement
+schema-news-allegation = Allegation
+schema-news-denial = Denial
+schema-news-intention = Intention
+schema-news-figure = Figure

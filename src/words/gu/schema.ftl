@@ -87,3 +87,17 @@ schema-lost-used = { $articles ->
 }માં { $marks } નિશાન: { $whose }
 schema-lost-own = { $count } તમારાં પોતાનાં
 schema-lost-others = { $count } { $name }નાં
+
+## Labels of the news schema, by which they are found whatever they are called
+
+schema-news-person = વ્યક્તિ
+schema-news-organization = સંગઠન
+schema-news-location = સ્થળ
+schema-news-event = ઘટના
+schema-news-date-time = તારીખ, સમય
+schema-news-product = ઉત્પાદન, સાધન
+schema-news-statement = નિવેદન
+schema-news-allegation = આરોપ
+schema-news-denial = ઇનકાર
+schema-news-intention = ઇરાદો
+schema-news-figure = આંકડો

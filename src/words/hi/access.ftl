@@ -6,21 +6,22 @@ access-mark-parts = { $count ->
     [one] { $count } हिस्सा
    *[other] { $count } हिस्से
 }
+access-waiting = कृपया प्रतीक्षा करें
 
 ## Entering a mark with the caret
 
-access-claim-by = { $label }, दावेदार { $claimer }
-access-part = { $label }, { $count } में से हिस्सा { $part }
+access-claim-by = { $label }, दावेदार: { $claimer }
+access-part = { $label }, हिस्सा { $part }, कुल { $count }
 
 ## Announcements
 
 access-article = लेख { $name }
 access-tagged = { $label } टैग किया: { $quote }
 access-removed = { $label } हटाया: { $quote }
-access-relabelled = अब { $label }: { $quote }
-access-moved = { $label } अब: { $quote }
-access-state-todo = लेख करना है
-access-state-in-progress = लेख पर काम जारी
+access-relabelled = लेबल बदला, अब { $label }: { $quote }
+access-moved = { $label } अब इतना है: { $quote }
+access-state-todo = लेख बाक़ी
+access-state-in-progress = लेख जारी
 access-state-done = लेख पूरा
 access-tag-mode = टैग मोड: { $label }
 access-tag-mode-left = टैग मोड बंद
@@ -33,8 +34,8 @@ access-failed = नहीं हो सका: { $why }
 access-review-left = समीक्षा समाप्त
 access-verdict-accepted = स्वीकृत
 access-verdict-rejected = अस्वीकृत
-access-verdict-question = सवाल उठाया
-access-item = { $count } में से चीज़ { $at }: { $label }, { $quote }
+access-verdict-question = सवाल
+access-item = क़तार में { $count } में से { $at }: { $label }, { $quote }
 access-verdict-and-item = { $verdict }। { $item }
 
 ## Regions of the window, which F6 goes through

@@ -87,3 +87,17 @@ schema-lost-used = { $articles ->
 } में { $marks } निशान: { $whose }
 schema-lost-own = { $count } आपके अपने
 schema-lost-others = { $count } { $name } के
+
+## Labels of the news schema, by which they are found whatever they are called
+
+schema-news-person = व्यक्ति
+schema-news-organization = संगठन
+schema-news-location = स्थान
+schema-news-event = घटना
+schema-news-date-time = तारीख, समय
+schema-news-product = उत्पाद, उपकरण
+schema-news-statement = बयान
+schema-news-allegation = आरोप
+schema-news-denial = इनकार
+schema-news-intention = इरादा
+schema-news-figure = आँकड़ा

@@ -7,21 +7,23 @@ use super::desktop::{Corpus, Display};
 use crate::tools;
 
 /// The Python of the system: the modules of the bus are not those of another one.
-const PYTHON: &str = "/usr/bin/python3";
+pub(super) const PYTHON: &str = "/usr/bin/python3";
+
+/// Whether it lacks a module, which then is told, or fails the test.
+pub(super) fn lacks_module(name: &str, package: &str) -> bool {
+    let known = Command::new(PYTHON).args(["-c", &format!("import {name}")]).output();
+    let lacks = !known.is_ok_and(|output| output.status.success());
+    if lacks {
+        assert!(std::env::var_os("TIPPANI_REQUIRE_TOOLS").is_none(), "{package} is needed by this test");
+        tools::not_run(package);
+    }
+    lacks
+}
 
 #[test]
 fn the_article_is_read_and_the_tour_is_heard() {
     let Some(corpus) = Corpus::new() else { return };
-    if tools::lacks(&["dbus-run-session"]) {
-        return;
-    }
-    let knows_the_bus = Command::new(PYTHON).args(["-c", "import pyatspi"]).output();
-    if !knows_the_bus.is_ok_and(|output| output.status.success()) {
-        assert!(
-            std::env::var_os("TIPPANI_REQUIRE_TOOLS").is_none(),
-            "python3-pyatspi is needed by this test"
-        );
-        tools::not_run("python3-pyatspi");
+    if tools::lacks(&["dbus-run-session"]) || lacks_module("pyatspi", "python3-pyatspi") {
         return;
     }
     let display = Display::open(corpus.folder.path());

@@ -167,6 +167,8 @@ fn preferences_survive_anything() {
         annotator: Some("asha".into()),
         theme: Theme::Dark,
         invisibles: true,
+        high_contrast: Some(true),
+        less_motion: Some(false),
         shortcuts: [("SAVE".to_owned(), vec!["Ctrl+J".to_owned()])].into(),
         ..Preferences::default()
     };

@@ -244,6 +244,22 @@ fn what_is_done_is_announced_once() {
 }
 
 #[test]
+fn what_is_chosen_in_a_list_beside_draws_nobody_away() {
+    let mut window = Window::on(&[("a.txt", "Modi spoke in Delhi."), ("b.txt", "two")]);
+    let mut listener = Listener::to(&mut window);
+    let went_away = |listener: &mut Listener| listener.heard().contains(&Heard::Chosen);
+    for keys in
+        ["Ctrl+Home", "Ctrl+D 1", "Escape Escape Ctrl+End", "Tab", "Delete", "Ctrl+Z", "Alt+ArrowDown"]
+    {
+        window.press(keys);
+        window.harness.run_steps(8);
+        assert!(!went_away(&mut listener), "after {keys}");
+    }
+    window.press("Ctrl+Shift+P ArrowDown");
+    assert!(went_away(&mut listener), "a list that has the keyboard is gone to");
+}
+
+#[test]
 fn a_mark_is_named_when_the_caret_comes_into_it_and_when_it_has_the_focus() {
     let mut window = Window::on(&[("a.txt", "Modi said the bridge fell.")]);
     window.press("Ctrl+Home Ctrl+Shift+S c Escape Ctrl+Home Ctrl+D 1 Escape Escape Ctrl+End");

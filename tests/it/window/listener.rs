@@ -54,6 +54,7 @@ impl AdapterCallback for Events {
             ObjectEvent::StateChanged(State::Focused, true) => Heard::Focus(target),
             ObjectEvent::TextInserted { content, .. } => Heard::Inserted(content),
             ObjectEvent::TextRemoved { content, .. } => Heard::Removed(content),
+            ObjectEvent::SelectionChanged => Heard::Chosen,
             _ => return,
         };
         self.0.lock().unwrap().push(heard);
@@ -75,6 +76,8 @@ pub(super) enum Heard {
     Inserted(String),
     /// Text went out of a document.
     Removed(String),
+    /// Something else is chosen in a list, to which a screen reader goes.
+    Chosen,
 }
 
 /// A screen reader.

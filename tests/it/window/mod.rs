@@ -20,9 +20,11 @@ mod heard;
 mod inspector;
 mod labels;
 mod language;
+mod layouts;
 mod links;
 mod listener;
 mod long_review;
+mod looks;
 mod names;
 mod narrow;
 mod odd;
@@ -110,6 +112,14 @@ fn the_palette_finds_a_label_by_its_name() {
     window.type_text("loc");
     window.press("Enter");
     assert_eq!(window.marked(), "[location: पुल] गिरा", "a focused annotation is given another label");
+    // By its name in another language of the interface.
+    for (typed, label) in [("व्यक्ति", "person"), ("સ્થળ", "location"), ("घटना", "event"), ("आरो", "allegation")]
+    {
+        window.press("Enter");
+        window.type_text(typed);
+        window.press("Enter");
+        assert_eq!(window.marked(), format!("[{label}: पुल] गिरा"), "{typed}");
+    }
 }
 
 #[test]

@@ -45,6 +45,10 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// Light or dark.
     pub theme: Theme,
+    /// Whether contrast is high; as the desktop has it where nothing was chosen.
+    pub high_contrast: Option<bool>,
+    /// Whether nothing moves by itself; as the desktop has it where nothing was chosen.
+    pub less_motion: Option<bool>,
     /// The language of the interface, as a BCP 47 code; the system's where nothing was chosen.
     pub language: Option<String>,
     /// Zoom of the article's text; 1 is 18 points.
@@ -82,6 +86,8 @@ impl Default for Preferences {
             name: None,
             recent: Vec::new(),
             theme: Theme::default(),
+            high_contrast: None,
+            less_motion: None,
             language: None,
             text_zoom: 1.0,
             interface_zoom: 1.0,
@@ -156,6 +162,8 @@ impl Preferences {
                 Some("dark") => Theme::Dark,
                 _ => Theme::System,
             },
+            high_contrast: get(&map, "high-contrast"),
+            less_motion: get(&map, "less-motion"),
             language: get(&map, "language"),
             text_zoom: size("text-zoom", first.text_zoom, 0.5, 4.0),
             interface_zoom: size("interface-zoom", first.interface_zoom, 0.5, 4.0),
@@ -186,6 +194,8 @@ impl Preferences {
                 Theme::Light => "light",
                 Theme::Dark => "dark",
             },
+            "high-contrast": self.high_contrast,
+            "less-motion": self.less_motion,
             "language": self.language,
             "text-zoom": self.text_zoom,
             "interface-zoom": self.interface_zoom,

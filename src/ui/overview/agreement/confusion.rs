@@ -12,7 +12,13 @@ use crate::ui::Drawing;
 use crate::words::{say, text};
 
 /// Draws the matrix of two annotators: rows are the first's labels, columns the second's; a click goes through those.
-pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report, pair: (usize, usize)) {
+pub(super) fn show(
+    ui: &mut Ui,
+    drawing: &mut Drawing<'_>,
+    report: &Report,
+    pair: (usize, usize),
+    title: &str,
+) {
     let session = drawing.session;
     let Some(confusion) = report.confusion.get(&pair) else { return };
     let all: BTreeSet<&LayerLabel> =
@@ -30,8 +36,14 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report, pair
     let total = |row: usize| (0..labels.len()).map(|column| count(row, column)).sum::<u64>();
     let [one, other] = [pair.0, pair.1].map(|n| drawing.session.called(&report.annotators[n]));
     ScrollArea::horizontal().id_salt("confusion").show(ui, |ui| {
-        let grid =
-            Grid { id: "labels", rows: &names, columns: &names, cell: [62.0, 26.0].into(), chosen: None };
+        let grid = Grid {
+            id: "labels",
+            name: title,
+            rows: &names,
+            columns: &names,
+            cell: [62.0, 26.0].into(),
+            chosen: None,
+        };
         let clicked = grid.show(ui, drawing, |row, column| {
             let found = count(row, column);
             if found == 0 {

@@ -1,10 +1,11 @@
 //! A grid of cells, each darker the larger its part.
 
-use crate::ui::Drawing;
+use egui::accesskit::Role;
 use egui::{Align, Align2, FontId, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::typeset::Weight;
 use crate::ui::theme::size;
+use crate::ui::{Drawing, access};
 
 /// What one cell shows.
 pub(super) struct Cell {
@@ -20,6 +21,8 @@ pub(super) struct Cell {
 pub(super) struct Grid<'a> {
     /// Tells it from others.
     pub id: &'static str,
+    /// What it shows.
+    pub name: &'a str,
     /// Names of the rows.
     pub rows: &'a [String],
     /// Names of the columns.
@@ -43,6 +46,16 @@ impl Grid<'_> {
         drawing: &mut Drawing<'_>,
         cell_of: impl Fn(usize, usize) -> Option<Cell>,
     ) -> Option<(usize, usize)> {
+        ui.scope(|ui| self.draw(ui, drawing, cell_of)).inner
+    }
+
+    fn draw(
+        &self,
+        ui: &mut Ui,
+        drawing: &mut Drawing<'_>,
+        cell_of: impl Fn(usize, usize) -> Option<Cell>,
+    ) -> Option<(usize, usize)> {
+        access::table(ui, self.name, (self.rows.len() + 1, self.columns.len() + 1));
         let theme = drawing.theme;
         let scale = ui.pixels_per_point();
         let mut name_of = |name: &str, room: f32| {
@@ -60,6 +73,15 @@ impl Grid<'_> {
             head + self.cell.y * self.rows.len() as f32,
         );
         let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
+        access::cells(ui.ctx(), ui.unique_id(), (Role::ColumnHeader, 0), || {
+            let room = |n: usize| {
+                let left = rect.left() + NAMES + self.cell.x * n as f32;
+                Rect::from_min_size(pos2(left, rect.top()), vec2(self.cell.x, head))
+            };
+            let names = self.columns.iter().enumerate().map(|(n, name)| (room(n), name.clone()));
+            let corner = Rect::from_min_size(rect.min, vec2(NAMES, head));
+            std::iter::once((corner, self.name.to_owned())).chain(names).collect()
+        });
         for (n, name) in columns.iter().enumerate() {
             let left = rect.left() + NAMES + self.cell.x * n as f32;
             let top = rect.top() + LINE * (n % lines) as f32;
@@ -71,13 +93,17 @@ impl Grid<'_> {
             let top = rect.top() + head + self.cell.y * row as f32;
             let room = Rect::from_min_size(pos2(rect.left(), top), vec2(NAMES - size::STEP, self.cell.y));
             drawing.ink.paint_layout(ui.painter(), room, Align::Max, name, theme.quiet);
+            access::cells(ui.ctx(), ui.unique_id(), (Role::RowHeader, row + 1), || {
+                vec![(room, self.rows[row].clone())]
+            });
             for column in 0..self.columns.len() {
                 let left = rect.left() + NAMES + self.cell.x * column as f32;
                 let place = Rect::from_min_size(pos2(left, top), self.cell).shrink(1.0);
                 let Some(cell) = cell_of(row, column) else { continue };
                 let id = ui.scope_id().with(("cell", self.id, row, column));
                 let response = ui.interact(place, id, Sense::click());
-                response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &cell.said));
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &cell.said));
+                access::cell(ui.ctx(), id, Role::Cell, (row + 1, column + 1));
                 ui.painter().rect_filled(place, 3.0, theme.heat(cell.part));
                 let chosen = self.chosen == Some((row, column));
                 if chosen || response.hovered() || response.has_focus() {

@@ -11,7 +11,8 @@ mod scores;
 
 use std::path::PathBuf;
 
-use egui::{Button, ComboBox, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
+use egui::accesskit::Role;
+use egui::{Button, ComboBox, RichText, ScrollArea, TextEdit, Ui};
 
 use self::grid::Grid;
 pub(in crate::ui) use self::scores::ScoresDialog;
@@ -19,7 +20,7 @@ use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Repor
 use crate::model::AnnotationKind;
 use crate::session::{AgreementCommand, ReviewCommand};
 use crate::ui::theme::size;
-use crate::ui::{Drawing, LabelStyle, Request, fonts, menu};
+use crate::ui::{Drawing, LabelStyle, Request, access, fonts, menu, waiting};
 use crate::words::{say, text};
 
 /// Coefficients of two annotators.
@@ -123,11 +124,12 @@ impl AgreementFigures {
         if report.confusion.contains_key(&self.pair) {
             let session = drawing.session;
             let [one, other] = [self.pair.0, self.pair.1].map(|n| session.called(&report.annotators[n]));
-            heading(ui, &say!("overview-confusion", one = one, other = other));
-            confusion::show(ui, drawing, report, self.pair);
+            let title = say!("overview-confusion", one = one, other = other);
+            heading(ui, &title);
+            confusion::show(ui, drawing, report, self.pair, &title);
         }
         heading(ui, text("overview-articles"));
-        articles(ui, drawing, report);
+        ui.scope(|ui| articles(ui, drawing, report));
     }
 
     fn choices(&mut self, ui: &mut Ui, report: &Report) {
@@ -188,6 +190,7 @@ impl AgreementFigures {
         let names: Vec<String> = report.annotators.iter().map(|a| drawing.session.called(a)).collect();
         let grid = Grid {
             id: "annotators",
+            name: text("overview-pairs"),
             rows: &names,
             columns: &names,
             cell: [72.0, 36.0].into(),
@@ -242,7 +245,8 @@ fn heading(ui: &mut Ui, text: &str) {
 fn articles(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
     let theme = drawing.theme;
     ui.spacing_mut().item_spacing.y = 0.0;
-    for article in report.articles.iter().take(ARTICLES) {
+    access::table(ui, text("overview-articles"), (report.articles.len().min(ARTICLES), 2));
+    for (row, article) in report.articles.iter().take(ARTICLES).enumerate() {
         let ArticleAgreement { file, raters, alpha, exact_f1, .. } = article;
         let (rect, response) =
             ui.allocate_exact_size([ui.available_width(), size::CONTROL].into(), egui::Sense::click());
@@ -250,7 +254,11 @@ fn articles(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
         let told = say!("overview-article-figures", exact = exact, alpha = alpha);
         response.widget_info(|| {
             let said = say!("overview-article-said", file = &**file, figures = &*told);
-            egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, said)
+            egui::WidgetInfo::labeled(Role::Button, true, said)
+        });
+        access::row(&response, row);
+        access::cells(ui.ctx(), response.id, (Role::Cell, row), || {
+            vec![(rect, file.to_string()), (rect, told.clone())]
         });
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
@@ -280,6 +288,5 @@ fn articles(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
 
 /// How many articles are compared, of how many.
 fn compared(ui: &mut Ui, (done, of): (usize, usize)) {
-    let part = done as f32 / of.max(1) as f32;
-    ui.add(ProgressBar::new(part).text(say!("overview-compared", done = done, all = of)));
+    waiting::bar(ui, (done, of), &say!("overview-compared", done = done, all = of));
 }

@@ -1,5 +1,6 @@
 //! How good everybody is: their work held against gold, or anybody; each row leads to its cases.
 
+use egui::accesskit::Role;
 use egui::{Button, ComboBox, RichText, ScrollArea, Ui};
 
 use super::compared;
@@ -9,7 +10,7 @@ use crate::model::{Annotator, GOLD};
 use crate::session::{AgreementCommand, Library, ReviewCommand, Session};
 use crate::ui::dialog::{self, Dialog};
 use crate::ui::theme::size;
-use crate::ui::{Drawing, fonts, menu};
+use crate::ui::{Drawing, access, fonts, menu};
 use crate::words::{say, text};
 
 /// Room for a name, and for a figure with its interval, in points.
@@ -106,17 +107,23 @@ impl ScoresDialog {
                 stays = false;
             }
         });
-        head(ui, theme.quiet);
-        row(ui, text("overview-scope-all"), &against.total());
-        for (label, score) in &against.scores {
-            row(ui, &session.schema().name_of_label(&label.label), score);
-        }
-        for (language, score) in against.by_language.iter().filter(|_| against.by_language.len() > 1) {
-            row(ui, &say!("overview-scores-language", language = &**language), score);
-        }
-        for (week, score) in against.by_week.iter().filter(|_| against.by_week.len() > 1) {
-            row(ui, &say!("overview-scores-week", week = &**week), score);
-        }
+        let total = against.total();
+        let labels = against.scores.iter();
+        let labels = labels.map(|(label, score)| (session.schema().name_of_label(&label.label), score));
+        let languages = against.by_language.iter().filter(|_| against.by_language.len() > 1);
+        let languages = languages
+            .map(|(language, score)| (say!("overview-scores-language", language = &**language), score));
+        let weeks = against.by_week.iter().filter(|_| against.by_week.len() > 1);
+        let weeks = weeks.map(|(week, score)| (say!("overview-scores-week", week = &**week), score));
+        let all = std::iter::once((text("overview-scope-all").to_owned(), &total));
+        let rows: Vec<(String, &Score)> = all.chain(labels).chain(languages).chain(weeks).collect();
+        ui.scope(|ui| {
+            access::table(ui, &session.called(annotator), (rows.len() + 1, 4));
+            head(ui, theme.quiet);
+            for (at, (name, score)) in rows.iter().enumerate() {
+                row(ui, at + 1, name, score);
+            }
+        });
         let differences: Vec<String> =
             against.differences.iter().map(|(kind, count)| difference(*kind, *count)).collect();
         if !differences.is_empty() {
@@ -149,24 +156,26 @@ fn difference(kind: Difference, count: u64) -> String {
 fn head(ui: &mut Ui, color: egui::Color32) {
     ui.horizontal(|ui| {
         ui.add_space(WIDTHS[0]);
-        for name in [text("overview-scores-precision"), text("overview-scores-recall"), "F₁"] {
-            number(ui, WIDTHS[1], RichText::new(name).color(color).size(size::SMALL_TEXT));
+        let names = [text("overview-scores-precision"), text("overview-scores-recall"), "F₁"];
+        for (column, name) in names.into_iter().enumerate() {
+            number(ui, WIDTHS[1], (0, column + 1), RichText::new(name).color(color).size(size::SMALL_TEXT));
         }
     });
 }
 
-fn row(ui: &mut Ui, name: &str, score: &Score) {
+fn row(ui: &mut Ui, at: usize, name: &str, score: &Score) {
     ui.horizontal(|ui| {
         ui.allocate_ui([WIDTHS[0], size::CONTROL].into(), |ui| {
             ui.set_min_width(WIDTHS[0]);
+            access::cell(ui.ctx(), ui.unique_id(), Role::RowHeader, (at, 0));
             ui.add(egui::Label::new(name).truncate());
         });
         let with_range = |part: Option<f64>, range: Option<(f64, f64)>| {
             let range = range.map(|(low, high)| format!("({low:.2}–{high:.2})"));
             std::iter::once(value(part)).chain(range).collect::<Vec<_>>().join(" ")
         };
-        number(ui, WIDTHS[1], with_range(score.precision(), wilson(score.exact, score.own)));
-        number(ui, WIDTHS[1], with_range(score.recall(), wilson(score.exact, score.reference)));
-        number(ui, WIDTHS[1], value(score.f1()));
+        number(ui, WIDTHS[1], (at, 1), with_range(score.precision(), wilson(score.exact, score.own)));
+        number(ui, WIDTHS[1], (at, 2), with_range(score.recall(), wilson(score.exact, score.reference)));
+        number(ui, WIDTHS[1], (at, 3), value(score.f1()));
     });
 }

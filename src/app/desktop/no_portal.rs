@@ -1,0 +1,11 @@
+//! Systems without a settings portal.
+
+use crate::ui::Desktop;
+
+/// Says that there is none.
+///
+/// # Errors
+/// Always.
+pub(super) fn follow(_tell: impl Fn(Desktop)) -> anyhow::Result<()> {
+    anyhow::bail!("it is not asked on this system")
+}
