@@ -93,7 +93,7 @@ impl Review {
 
     /// The items that the queue shows, in its order, as far as they are at hand: of few articles all.
     pub fn items(&self) -> impl Iterator<Item = &ReviewItem> {
-        (0..self.len()).filter_map(|at| self.item_at(at))
+        (0..self.len()).filter_map(move |at| self.item_at(at))
     }
 
     /// The item at a place of the queue, where it is at hand.
@@ -259,7 +259,7 @@ impl Review {
 
     /// The places of those from this one on that are still to be looked at.
     pub(super) fn waiting_from(&self, at: usize) -> impl Iterator<Item = usize> {
-        let waits = |at: &usize| self.packed_at(*at).is_some_and(|item| self.filter.waits(item));
+        let waits = move |at: &usize| self.packed_at(*at).is_some_and(|item| self.filter.waits(item));
         (at..self.len()).filter(waits)
     }
 

@@ -38,7 +38,8 @@ impl Review {
         if let Some((here, trail)) = before {
             let find = |(file, identity): Known| self.queue.find(&file, identity);
             let here = here.and_then(find).and_then(|number| self.place_of(number));
-            self.trail = trail.into_iter().filter_map(|(known, member)| Some((find(known)?, member))).collect();
+            self.trail =
+                trail.into_iter().filter_map(|(known, member)| Some((find(known)?, member))).collect();
             self.has_begun &= here.is_some();
             self.at = here.unwrap_or_default();
         }
@@ -127,7 +128,8 @@ impl Review {
         let Some(article) = self.queue.article(file) else { return };
         let mut items = self.queue.known(article, found, self.annotators.len());
         for (number, item) in self.queue.range(article).zip(&mut items) {
-            let drawn = self.drawn.iter().skip(self.drawn.partition_point(|one| (one.item as usize) < number));
+            let drawn =
+                self.drawn.iter().skip(self.drawn.partition_point(|one| (one.item as usize) < number));
             let drawn = drawn.take_while(|one| one.item as usize == number);
             item.drawn = drawn.map(|one| one.annotator as usize).collect();
         }
@@ -137,14 +139,15 @@ impl Review {
     }
 
     /// The articles whose items are to be at hand, those needed first before others.
-    fn needed(&self) -> Vec<usize> {
+    pub(super) fn needed(&self) -> Vec<usize> {
         let beside = (self.at + 1..=self.at + BESIDE).chain(self.at.saturating_sub(BESIDE)..self.at);
         let rows = self.at + 1..self.len().min(self.at + MOST_ROWS_AHEAD);
         let waits = |at: &usize| self.packed_at(*at).is_some_and(|item| self.filter.waits(item));
         let ahead = rows.filter(waits).take(AHEAD);
         let places = std::iter::once(self.at).chain(self.sight.clone()).chain(ahead).chain(beside);
         let mut needed: Vec<usize> = Vec::new();
-        for article in places.filter_map(|at| self.number_at(at)).map(|number| self.queue.article_of(number)) {
+        for article in places.filter_map(|at| self.number_at(at)).map(|number| self.queue.article_of(number))
+        {
             if !needed.contains(&article) {
                 needed.push(article);
             }

@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::fill::GoldPreview;
-use super::jobs::Subject;
 use super::items_at_hand::ItemsAtHand;
+use super::jobs::Subject;
 use super::queue::Review;
 use super::{Effect, QueueFilter, Session, Severity, Step};
 use crate::analysis::{PackedQueue, QueueOrder, Sampled};

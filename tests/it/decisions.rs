@@ -62,11 +62,7 @@ fn whoever_has_finished_the_article_agrees() {
     assert_eq!(desk.own().len(), 2, "of three annotators two have read it");
     desk.run(ReviewCommand::CountUnfinished(who("zoya"), true), 5);
     let review = desk.session().review().unwrap();
-    assert_eq!(
-        (review.left_out(), review.len()),
-        (&[0, 0, 0][..], 0),
-        "what is not begun is not missing"
-    );
+    assert_eq!((review.left_out(), review.len()), (&[0, 0, 0][..], 0), "what is not begun is not missing");
 }
 
 #[test]
@@ -101,14 +97,8 @@ fn a_link_enters_whoevers_versions_were_taken() {
     supports(&mut asha);
     supports(&mut ravi);
     let mut desk = Desk::new("gold", vec![asha, ravi]);
-    let kinds: Vec<_> = desk
-        .session()
-        .review()
-        .unwrap()
-        .items()
-        .flat_map(|i| &i.conflicts)
-        .map(|c| c.kind.name())
-        .collect();
+    let kinds: Vec<_> =
+        desk.session().review().unwrap().items().flat_map(|i| &i.conflicts).map(|c| c.kind.name()).collect();
     assert_eq!(kinds, ["boundary"], "one cause is one conflict");
     // The end is taken from one, the start from the other.
     desk.run(ReviewCommand::AcceptAgreed, 4);

@@ -63,7 +63,10 @@ impl<'m> Articles<'m> {
     /// Those of these files that are there.
     pub(super) fn some(model: &'m ReadModel, files: &[Arc<str>]) -> Self {
         let files: BTreeSet<&Arc<str>> = files.iter().collect();
-        Self { root: model.root(), articles: files.into_iter().filter_map(|file| model.article(file)).collect() }
+        Self {
+            root: model.root(),
+            articles: files.into_iter().filter_map(|file| model.article(file)).collect(),
+        }
     }
 
     /// The files of the first so many.

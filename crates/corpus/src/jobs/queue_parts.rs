@@ -75,9 +75,9 @@ pub fn queue_parts(
     let look = |file: &Arc<str>, found: FoundItems| {
         let mut items = found.items;
         items.retain(|item| selection.has_labels(item));
-        let drawable = selection.sampled.map(|sampled| {
-            items.iter().map(|item| Sampler::drawable(sampled, item)).collect::<Vec<_>>()
-        });
+        let drawable = selection
+            .sampled
+            .map(|sampled| items.iter().map(|item| Sampler::drawable(sampled, item)).collect::<Vec<_>>());
         Seen {
             left_out: found.left_out,
             packed: PackedArticle::new(file.clone(), &items),

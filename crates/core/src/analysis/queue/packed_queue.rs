@@ -77,7 +77,8 @@ impl PackedQueue {
     /// The numbers of an article's items.
     #[must_use]
     pub fn range(&self, article: usize) -> Range<usize> {
-        let start = |article: usize| self.starts.get(article).map_or(self.items.len(), |start| *start as usize);
+        let start =
+            |article: usize| self.starts.get(article).map_or(self.items.len(), |start| *start as usize);
         start(article)..start(article + 1)
     }
 
