@@ -22,9 +22,10 @@ fn annotators() -> Vec<Annotator> {
 fn items_of(file: &str, marks: &Marks, decisions: &Decisions) -> Vec<ReviewItem> {
     let mut sets: Vec<AnnotationSet> = sets(marks, &Way::default()).into_iter().map(|(_, set)| set).collect();
     for set in &mut sets {
-        for (n, annotation) in set.annotations().to_vec().into_iter().enumerate().step_by(2) {
-            let mut annotation = Annotation::clone(&annotation);
-            annotation.origin.score = Some((n % 5) as f64 / 5.0);
+        let of_model: Vec<Annotation> =
+            set.annotations().iter().step_by(2).map(|a| Annotation::clone(a)).collect();
+        for (n, mut annotation) in of_model.into_iter().enumerate() {
+            annotation.origin.score = Some((n % 3) as f64 / 3.0);
             set.insert(annotation);
         }
     }
