@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use egui::accesskit::Role;
 use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use tippani::analysis::QueueOrder;
 use tippani::jobs::WHOLE_ARTICLES;
 use tippani::session::{QueueFilter, Review};
@@ -114,10 +113,7 @@ fn rows_that_come_into_sight_are_shown() {
     let mut wide = Wide::begin();
     let last = format!(", {:03}.txt", ARTICLES - 1);
     assert!(!has(&wide.window, &last));
-    let rows = wide.window.harness.query_all_by_role(Role::ListBoxOption);
-    let row =
-        rows.filter(|row| row.accesskit_node().label().is_some_and(|said| said.contains(", 00"))).last();
-    let at = row.unwrap().rect().center();
+    let at = wide.window.harness.query_all_by_label_contains(", label, 00").next().unwrap().rect().center();
     wide.window.harness.event(Event::PointerMoved(at));
     wide.window.harness.step();
     for _ in 0..4 {
