@@ -111,7 +111,7 @@ fn what_is_decided_in_many_articles_is_undone_in_them() {
 #[test]
 fn rows_that_come_into_sight_are_shown() {
     let mut wide = Wide::begin();
-    let last = format!(", {:03}.txt", ARTICLES - 1);
+    let last = format!(", {}", wide.review().file_at(ARTICLES - 1).unwrap());
     assert!(!has(&wide.window, &last));
     let at = wide.window.harness.query_all_by_label_contains(", label, 00").next().unwrap().rect().center();
     wide.window.harness.event(Event::PointerMoved(at));
