@@ -12,6 +12,7 @@
 
 #[path = "../corpus/mod.rs"]
 mod corpus;
+mod review;
 mod table;
 mod work;
 mod workspace;
@@ -55,13 +56,14 @@ fn crowds() -> bool {
 }
 
 /// What goes through a workspace, with what it is held against and how many times as long it may take.
-const WORK: [(&str, Option<&str>, Limit); 6] = [
+const WORK: [(&str, Option<&str>, Limit); 7] = [
     ("files", None, Limit::None),
     ("stats", None, Limit::None),
     ("check", Some("stats"), Limit::None),
     ("progress", Some("files"), Limit::None),
     ("agreement", Some("stats"), Limit::Times(3.0)),
     ("queue", Some("stats"), Limit::Times(1.5)),
+    ("review", Some("stats"), Limit::Times(1.5)),
 ];
 
 fn sizes_of(sizes: &[usize]) -> bool {

@@ -55,6 +55,7 @@ impl Table {
                     Limit::Times(most) => times.is_none_or(|times| times <= most),
                     Limit::Milliseconds(most) => figures.millis <= most,
                 };
+                let own = own && !figures.is_over;
                 is_within &= own;
                 let times = times.map_or_else(String::new, |times| format!("× {times:.2}"));
                 let mark = if own { " " } else { "!" };

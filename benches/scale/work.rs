@@ -9,7 +9,7 @@ use tippani::jobs::{CancelToken, queue, scan, study, survey, unread};
 use tippani::model::news_schema;
 use tippani::read_model::ReadModel;
 
-use crate::{corpus, workspace};
+use crate::{corpus, review, workspace};
 
 /// What a process took.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +21,12 @@ pub(crate) struct Figures {
     pub(crate) megabytes: f64,
     /// What else it said.
     pub(crate) told: String,
+    /// Whether what it said is over a limit of its own.
+    pub(crate) is_over: bool,
 }
+
+/// Before what is over a limit.
+const OVER: &str = "over: ";
 
 /// Carries out one kind of work on a workspace in a process of its own.
 pub(crate) fn measure(what: &str, path: &Path) -> Figures {
@@ -32,12 +37,13 @@ pub(crate) fn measure(what: &str, path: &Path) -> Figures {
     let mut parts = said.trim_end().splitn(4, ' ');
     let mut number = || parts.next().and_then(|part| part.parse().ok()).expect("a number");
     let (millis, cpu_millis, megabytes) = (number(), number(), number());
-    Figures { millis, cpu_millis, megabytes, told: parts.next().unwrap_or_default().to_owned() }
+    let told = parts.next().unwrap_or_default();
+    Figures { millis, cpu_millis, megabytes, told: told.to_owned(), is_over: told.starts_with(OVER) }
 }
 
 /// Does what was asked for and says what it took.
 pub(crate) fn carry_out(what: &str, path: &Path) {
-    let started = Instant::now();
+    let mut started = Instant::now();
     let told = match what {
         "files" => format!("{:.0} MB", read_files(path) as f64 / 1e6),
         "stats" => {
@@ -54,6 +60,12 @@ pub(crate) fn carry_out(what: &str, path: &Path) {
         }
         "agreement" => agreement(path),
         "queue" => queue_of(path),
+        "review" => {
+            let taken = review::carry_out(path);
+            // Opening the folder is no part of it.
+            started = Instant::now().checked_sub(taken.whole).unwrap_or(started);
+            if taken.is_kept { taken.told } else { format!("{OVER}{}", taken.told) }
+        }
         other => unreachable!("nothing is called {other}"),
     };
     let millis = started.elapsed().as_secs_f64() * 1e3;
@@ -106,6 +118,11 @@ fn status(key: &str) -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
     line.trim_start_matches(':').trim().trim_end_matches(" kB").parse().unwrap_or_default()
+}
+
+/// The bytes that this process holds.
+pub(crate) fn held() -> f64 {
+    status("VmRSS") * 1024.0
 }
 
 /// The most bytes that this process has held.

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::queue::{QueueFilter, Review};
-use super::{Effect, Now, Session, Severity};
-use crate::analysis::{Decision, Judgement, Member, Reviews, Stage, decide};
+use super::queue::Review;
+use super::{Effect, Now, QueueFilter, Session, Severity};
+use crate::analysis::{Decision, Judgement, Member, Reviews, decide};
 use crate::edit::{Change, TransactionKind};
 use crate::model::{
     AnnotationId, Annotator, Extra, Remark, RemarkSubject, Review as ReviewEntry, ReviewTarget, Verdict,
@@ -211,7 +211,8 @@ impl Session {
     /// After a decision the next that is not decided is shown.
     fn go_on(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         if let Some(review) = &mut self.reviewing.review {
-            review.trail.push((review.at, review.member));
+            let number = review.number_at(review.at);
+            review.trail.extend(number.map(|number| (number, review.member)));
         }
         self.next_open(effects)
     }
@@ -227,49 +228,13 @@ impl Session {
         if let Some(another) = another {
             review.member = another;
         } else {
-            let after = review.items[review.at..].iter().position(|item| review.waits(item));
-            let next = after
-                .map(|n| review.at + n)
-                .or_else(|| review.items.iter().position(|item| review.waits(item)));
-            match next {
-                Some(next) => (review.at, review.member) = (next, 0),
+            match review.next_waiting() {
+                Some(next) => (review.at, review.member, review.is_early) = (next, 0, false),
                 None => effects.push(Effect::tell(Severity::Success, text("session-queue-done"))),
             }
         }
         effects.extend(self.show_item());
         effects
-    }
-
-    /// Takes up the verdicts on an article anew: they were changed, or taken back.
-    pub(super) fn refresh_queue(&mut self, file: &Arc<str>) {
-        let (Some(review), Some(article)) = (&mut self.reviewing.review, self.articles.get(file)) else {
-            return;
-        };
-        let reviews = Reviews::new(Some(article.set()));
-        let own = review.annotators.iter().position(|annotator| *annotator == article.set().annotator);
-        let seen = review.seen.get(file).copied();
-        for at in review.by_file.get(file).into_iter().flatten() {
-            if let Some(item) = review.items.get_mut(*at) {
-                review.decided -= usize::from(item.is_decided());
-                review.agreed -= usize::from(item.stage() == Stage::Agreed);
-                if let Some(own) = own {
-                    let of = |n| article.set_of(review.annotators.get(n)?);
-                    item.update_annotation(own, article.document(), article.set(), seen, of);
-                }
-                item.update_verdicts(&review.annotators, &reviews);
-                review.decided += usize::from(item.is_decided());
-                review.agreed += usize::from(item.stage() == Stage::Agreed);
-            }
-        }
-        for item in review.hidden.get_mut(file).into_iter().flatten() {
-            review.agreed -= usize::from(item.stage() == Stage::Agreed);
-            item.update_verdicts(&review.annotators, &reviews);
-            review.agreed += usize::from(item.stage() == Stage::Agreed);
-        }
-        review.count_errors();
-        if review.building.is_none() {
-            review.seen.insert(file.clone(), article.set().revision());
-        }
     }
 
     /// What undo would take back: the last decision of a review, in whatever article, or the last change of the open one.
@@ -279,23 +244,26 @@ impl Session {
         self.articles.next_undo(file).map(|(name, _)| name)
     }
 
-    /// Item, member and article of the last decision, where nothing was done since.
+    /// The item, by number, the member and the article of the last decision, where nothing was done since.
     fn last_decision(&self) -> Option<(usize, usize, &Arc<str>)> {
         let review = self.reviewing.review.as_ref()?;
-        let &(at, member) = review.trail.last()?;
-        let file = &review.items.get(at)?.file;
+        let &(number, member) = review.trail.last()?;
+        let file = review.file_of(number)?;
         let (_, kind) = self.articles.next_undo(file)?;
-        (*kind == TransactionKind::Decision).then_some((at, member, file))
+        (*kind == TransactionKind::Decision).then_some((number, member, file))
     }
 
     /// Goes back to the last decision, which may have been in another article.
     pub(super) fn go_back(&mut self) -> Vec<Effect> {
-        let last = self.last_decision().map(|(at, member, file)| (at, member, file.clone()));
-        let (Some((at, member, file)), Some(review)) = (last, &mut self.reviewing.review) else {
+        let last = self.last_decision().map(|(number, member, file)| (number, member, file.clone()));
+        let (Some((number, member, file)), Some(review)) = (last, &mut self.reviewing.review) else {
             return Vec::new();
         };
         review.trail.pop();
-        (review.at, review.member) = (at, member);
+        // One that is not shown any more is undone all the same.
+        if let Some(at) = review.place_of(number) {
+            (review.at, review.member) = (at, member);
+        }
         self.keep_compared(&file);
         let mut effects = self.open_article(file);
         effects.extend(self.show_item());

@@ -39,6 +39,7 @@ impl Session {
             Event::Tick => {
                 let mut effects = self.autosave(now);
                 effects.extend(self.leave_when_kept(now));
+                effects.extend(self.fetch_items());
                 effects
             }
         }

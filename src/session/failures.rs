@@ -107,8 +107,12 @@ impl Session {
             (JobKind::SetCopyAside, _) => warn(say!("session-copy-stays", error = words)),
             (JobKind::Queue, _) => {
                 let mut effects = tell(say!("session-queue-failed", error = words));
-                effects.extend(self.on_queue(Vec::new(), Vec::new()));
+                effects.extend(self.on_queue(Vec::new()));
                 effects
+            }
+            (JobKind::QueueItems, _) => {
+                self.on_no_queue_items();
+                tell(say!("session-queue-failed", error = words))
             }
             (JobKind::FillGold, _) => {
                 self.leave_fill();

@@ -106,6 +106,7 @@ impl Jobs {
                 | JobKind::LoadCopy
                 | JobKind::LoadSetAside
                 | JobKind::Queue
+                | JobKind::QueueItems
                 | JobKind::Feedback
                 | JobKind::FillGold
                 | JobKind::ReadEnds
@@ -220,6 +221,7 @@ impl Session {
             | JobKind::ReadEnds
             | JobKind::ReadBoard
             | JobKind::SearchClaims
+            | JobKind::QueueItems
             | JobKind::Transfer
             | JobKind::Report
             | JobKind::Entities(_)
@@ -237,6 +239,7 @@ impl Session {
             JobProgress::Counted(counts) => self.on_counted(counts),
             JobProgress::Changed(changes) => return self.on_outside(changes),
             JobProgress::Found(found) => return self.on_found(*found),
+            JobProgress::Queue(part) => return self.on_queue_part(*part),
             JobProgress::Articles { done, of } => match kind {
                 JobKind::Scan => self.on_scanning(done),
                 JobKind::Queue => self.on_queue_progress(done, of.unwrap_or_default()),
@@ -269,6 +272,7 @@ impl Session {
                 | JobKind::ReadEnds
                 | JobKind::ReadBoard
                 | JobKind::SearchClaims
+                | JobKind::QueueItems
                 | JobKind::Progress
                 | JobKind::Report
                 | JobKind::Preview => {}
@@ -312,7 +316,8 @@ impl Session {
             (Answer::Merged(taken), Subject::Position(file, (position, _))) => {
                 self.on_merged(&file, position, *taken, now)
             }
-            (Answer::Queue { items, left_out }, _) => self.on_queue(items, left_out),
+            (Answer::Queue { left_out }, _) => self.on_queue(left_out),
+            (Answer::QueueItems(found), _) => self.on_queue_items(found),
             (Answer::Feedback(all), _) => self.on_feedback(&all),
             (Answer::GoldFilling(found), _) => {
                 self.on_filling_found(found);

@@ -1,75 +1,15 @@
 //! A review under way: its queue, and where one is in it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::analysis::{ErrorRate, Member, QueueOrder, ReviewItem, Sampled, Stage};
+use super::QueueFilter;
+use super::items_at_hand::ItemsAtHand;
+use crate::analysis::{
+    DrawnMember, ErrorRate, Member, PackedItem, PackedQueue, QueueOrder, ReviewItem, Sampled, Stage,
+};
 use crate::model::{Annotator, ReviewTarget, Revision};
-use crate::words::text;
-
-/// What a queue shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum QueueFilter {
-    /// Whatever annotators differ in, decided or not, and what was decided of what they agree about.
-    #[default]
-    Differences,
-    /// What has no verdict.
-    Open,
-    /// What all agree about, and nobody has decided.
-    Agreed,
-    /// What has a verdict that holds.
-    Decided,
-    /// What was changed since its verdict.
-    Changed,
-    /// What an annotator answered.
-    Answered,
-    /// What came back: changed, also to what is decided already, or answered.
-    CameBack,
-    /// What another reviewer decided otherwise.
-    Contradicted,
-}
-
-impl QueueFilter {
-    /// All.
-    pub const ALL: [Self; 8] = [
-        Self::Differences,
-        Self::Open,
-        Self::Agreed,
-        Self::Decided,
-        Self::Changed,
-        Self::Answered,
-        Self::CameBack,
-        Self::Contradicted,
-    ];
-
-    /// What the analyst reads.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        text(match self {
-            Self::Differences => "session-queue-differences",
-            Self::Open => "session-queue-open",
-            Self::Agreed => "session-queue-agreed",
-            Self::Decided => "session-queue-decided",
-            Self::Changed => "session-queue-changed",
-            Self::Answered => "session-queue-answered",
-            Self::CameBack => "session-queue-came-back",
-            Self::Contradicted => "session-queue-contradicted",
-        })
-    }
-
-    fn shows(self, item: &ReviewItem) -> bool {
-        match (self, item.stage()) {
-            (Self::Differences, stage) => stage != Stage::Agreed,
-            (Self::Open, stage) => stage == Stage::Open,
-            (Self::Agreed, stage) => stage == Stage::Agreed,
-            (Self::Decided, stage) => matches!(stage, Stage::Decided | Stage::Contradicted),
-            (Self::Changed, stage) => stage == Stage::Changed,
-            (Self::Answered, _) => item.is_answered(),
-            (Self::CameBack, _) => item.came_back(),
-            (Self::Contradicted, _) => item.is_contradicted(),
-        }
-    }
-}
 
 /// A review under way.
 #[derive(Clone, Debug)]
@@ -81,28 +21,40 @@ pub struct Review {
     pub(super) order: QueueOrder,
     /// Only where the first two have these labels.
     pub(super) labels: Option<[Option<Arc<str>>; 2]>,
-    pub(super) items: Vec<ReviewItem>,
-    /// Items that the filter hides, by article.
-    pub(super) hidden: BTreeMap<Arc<str>, Vec<ReviewItem>>,
     pub(super) filter: QueueFilter,
+    /// All items, packed, shown or not.
+    pub(super) queue: PackedQueue,
+    /// Those that the filter lets through, in order, by number.
+    pub(super) shown: Vec<u32>,
+    /// Those that are there in full.
+    pub(super) at_hand: ItemsAtHand,
     /// Of each annotator, how many articles are in progress and were left out.
     pub(super) left_out: Vec<usize>,
     /// How many items are decided: asked for in every frame, so counted as they change.
     pub(super) decided: usize,
-    /// Where the items of each article are.
-    pub(super) by_file: HashMap<Arc<str>, Vec<usize>>,
     /// The revision of the annotator's own set that the items of each article show.
     pub(super) seen: HashMap<Arc<str>, Revision>,
+    /// Articles that were changed while their items were not at hand.
+    pub(super) changed: BTreeSet<Arc<str>>,
     pub(super) agreed: usize,
-    /// How much was drawn, where only a sample is looked at, and how often each annotator errs in it.
+    /// How much was drawn, where only a sample is looked at, what, and how often each annotator errs in it.
     pub(super) sampled: Option<Sampled>,
+    pub(super) drawn: Vec<DrawnMember>,
     pub(super) error_rates: Vec<ErrorRate>,
     pub(super) at: usize,
     /// Which annotator's annotation of the item is looked at.
     pub(super) member: usize,
     /// How many articles were looked through, and of how many; nothing once all are.
     pub(super) building: Option<(usize, usize)>,
-    /// Items and members that were decided upon, the last one last.
+    /// Whether an item is looked at: before all are found, as soon as one is to be decided.
+    pub(super) has_begun: bool,
+    /// Whether what is looked at was shown before others were found that come first.
+    pub(super) is_early: bool,
+    /// Whether what is looked at is to be shown as soon as it is at hand.
+    pub(super) is_awaited: bool,
+    /// The rows in sight.
+    pub(super) sight: Range<usize>,
+    /// Items, by number, and members that were decided upon, the last one last.
     pub(super) trail: Vec<(usize, usize)>,
     /// Whose annotations were shown before it.
     pub(super) shown_before: Vec<Annotator>,
@@ -127,10 +79,47 @@ impl Review {
         self.order
     }
 
-    /// Everything there is to review.
+    /// How many items the queue shows.
     #[must_use]
-    pub fn items(&self) -> &[ReviewItem] {
-        &self.items
+    pub const fn len(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// Whether it shows none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.shown.is_empty()
+    }
+
+    /// The items that the queue shows, in its order, as far as they are at hand: of few articles all.
+    pub fn items(&self) -> impl Iterator<Item = &ReviewItem> {
+        (0..self.len()).filter_map(move |at| self.item_at(at))
+    }
+
+    /// The item at a place of the queue, where it is at hand.
+    #[must_use]
+    pub fn item_at(&self, at: usize) -> Option<&ReviewItem> {
+        let number = self.number_at(at)?;
+        let article = self.queue.article_of(number);
+        self.at_hand.get(article)?.get(number - self.queue.range(article).start)
+    }
+
+    /// What is always known of the item at a place of the queue.
+    #[must_use]
+    pub fn packed_at(&self, at: usize) -> Option<&PackedItem> {
+        self.queue.get(self.number_at(at)?)
+    }
+
+    /// The article of the item at a place of the queue.
+    #[must_use]
+    pub fn file_at(&self, at: usize) -> Option<&Arc<str>> {
+        self.file_of(self.number_at(at)?)
+    }
+
+    /// Whether rows are to be asked for, before they can be shown in full.
+    #[must_use]
+    pub fn lacks(&self, rows: &Range<usize>) -> bool {
+        *rows != self.sight && rows.clone().any(|at| self.item_at(at).is_none())
     }
 
     /// What all agree about and nobody has decided, shown or not.
@@ -145,13 +134,27 @@ impl Review {
         &self.left_out
     }
 
-    /// Every item of an article, shown or not, with the place of the one that is looked at.
+    /// The number of the item at a place of the queue.
+    pub(super) fn number_at(&self, at: usize) -> Option<usize> {
+        self.shown.get(at).map(|number| *number as usize)
+    }
+
+    /// The place of an item in the queue, where it is shown.
+    pub(super) fn place_of(&self, number: usize) -> Option<usize> {
+        self.shown.iter().position(|shown| *shown as usize == number)
+    }
+
+    /// The article of an item, by number.
+    pub(super) fn file_of(&self, number: usize) -> Option<&Arc<str>> {
+        self.queue.file(self.queue.article_of(number))
+    }
+
+    /// Every item of an article that is at hand, shown or not, with the place of the one that is looked at.
     pub(super) fn items_of(&self, file: &str) -> (Vec<&ReviewItem>, Option<usize>) {
-        let here =
-            self.by_file.get(file).into_iter().flatten().filter_map(|at| Some((*at, self.items.get(*at)?)));
-        let (numbers, mut items): (Vec<usize>, Vec<&ReviewItem>) = here.unzip();
-        items.extend(self.hidden.get(file).into_iter().flatten());
-        (items, numbers.iter().position(|at| *at == self.at))
+        let Some(article) = self.queue.article(file) else { return (Vec::new(), None) };
+        let range = self.queue.range(article);
+        let here = self.number_at(self.at).filter(|number| range.contains(number));
+        (self.at_hand.get(article).into_iter().flatten().collect(), here.map(|number| number - range.start))
     }
 
     /// How many answers there are to what the reviewer said of this annotation.
@@ -172,10 +175,10 @@ impl Review {
         self.at
     }
 
-    /// What is looked at.
+    /// What is looked at; nothing as long as it is not at hand.
     #[must_use]
     pub fn item(&self) -> Option<&ReviewItem> {
-        self.items.get(self.at)
+        self.item_at(self.at).filter(|_| self.has_begun)
     }
 
     /// The number of the annotator whose annotation is looked at, and it.
@@ -213,53 +216,56 @@ impl Review {
     /// Counts errors in the sample anew.
     pub(super) fn count_errors(&mut self) {
         if self.sampled.is_some() {
-            let all = self.items.iter().chain(self.hidden.values().flatten());
-            self.error_rates = ErrorRate::of_each(all, self.annotators.len());
+            self.error_rates = ErrorRate::of_drawn(&self.drawn, self.annotators.len());
         }
     }
 
     /// Shows what the filter lets through, in order.
     pub(super) fn arrange(&mut self, filter: QueueFilter) {
-        let order = self.order;
         self.filter = filter;
-        let mut all: Vec<ReviewItem> = std::mem::take(&mut self.hidden).into_values().flatten().collect();
-        all.append(&mut self.items);
-        self.agreed = all.iter().filter(|item| item.stage() == Stage::Agreed).count();
-        for item in all {
-            if filter.shows(&item) {
-                self.items.push(item);
-            } else {
-                self.hidden.entry(item.file.clone()).or_default().push(item);
-            }
+        for number in std::mem::take(&mut self.shown) {
+            self.queue.show(number as usize, false);
         }
-        self.items.sort_by(|one, other| order.compare(one, other));
-        self.decided = self.items.iter().filter(|item| item.is_decided()).count();
-        self.by_file.clear();
-        self.seen.clear();
-        self.trail.clear();
-        for (n, item) in self.items.iter().enumerate() {
-            self.by_file.entry(item.file.clone()).or_default().push(n);
-        }
+        (self.decided, self.agreed, self.sight) = (0, 0, 0..0);
+        self.show_from(0);
+        self.shown.shrink_to_fit();
         self.count_errors();
+    }
+
+    /// Shows also what the filter lets through of the articles from this one on.
+    pub(super) fn show_from(&mut self, article: usize) {
+        let filter = self.filter;
+        let articles = article..self.queue.articles();
+        let new = self.queue.in_order(articles, self.order, |item| filter.shows(item));
+        for number in &new {
+            self.queue.show(*number as usize, true);
+        }
+        let added = &self.queue.items()[self.queue.range(article).start..];
+        self.agreed += added.iter().filter(|item| item.stage() == Stage::Agreed).count();
+        self.decided += added.iter().filter(|item| item.is_shown() && item.is_decided()).count();
+        self.shown.extend(new);
     }
 
     /// Looks at the first that is not decided.
     pub(super) fn go_to_open(&mut self) {
-        self.at = self.items.iter().position(|item| self.waits(item)).unwrap_or_default();
-        self.member = 0;
+        self.at = self.first_waiting().unwrap_or_default();
+        (self.member, self.has_begun, self.is_early) = (0, true, false);
     }
 
-    /// Whether an item of the queue is still to be looked at.
-    pub(super) fn waits(&self, item: &ReviewItem) -> bool {
-        match self.filter {
-            QueueFilter::Agreed => item.stage() == Stage::Agreed,
-            QueueFilter::CameBack => item.came_back(),
-            QueueFilter::Contradicted => item.is_contradicted(),
-            QueueFilter::Differences
-            | QueueFilter::Open
-            | QueueFilter::Decided
-            | QueueFilter::Changed
-            | QueueFilter::Answered => !item.is_decided(),
-        }
+    /// The place of the first that is still to be looked at.
+    pub(super) fn first_waiting(&self) -> Option<usize> {
+        self.waiting_from(0).next()
+    }
+
+    /// The places of those from this one on that are still to be looked at.
+    pub(super) fn waiting_from(&self, at: usize) -> impl Iterator<Item = usize> {
+        let waits = move |at: &usize| self.packed_at(*at).is_some_and(|item| self.filter.waits(item));
+        (at..self.len()).filter(waits)
+    }
+
+    /// The place of the next that is still to be looked at, from where one is, and again from the beginning.
+    pub(super) fn next_waiting(&self) -> Option<usize> {
+        let here = if self.is_early { 0 } else { self.at };
+        self.waiting_from(here).next().or_else(|| self.first_waiting())
     }
 }

@@ -1,15 +1,16 @@
 //! Reviewing others' annotations: the queue, where one is in it, and what is decided.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::fill::GoldPreview;
+use super::items_at_hand::ItemsAtHand;
 use super::jobs::Subject;
 use super::navigation::Destination;
-use super::queue::{QueueFilter, Review};
-use super::{Effect, Session, Severity, Step};
-use crate::analysis::{QueueOrder, ReviewItem, Sampled, draw};
-use crate::jobs::{JobKind, QueueOptions, Request};
+use super::queue::Review;
+use super::{Effect, QueueFilter, Session, Severity, Step};
+use crate::analysis::{PackedQueue, QueueOrder, Sampled};
+use crate::jobs::{JobKind, QueueOptions, QueueSelection, Request};
 use crate::model::{AnnotationSet, Annotator};
 use crate::words::text;
 
@@ -194,26 +195,34 @@ impl Session {
             annotators: annotators.clone(),
             only: only.clone(),
             order,
-            labels,
-            items: Vec::new(),
-            hidden: BTreeMap::new(),
+            labels: labels.clone(),
             filter: self.reviewing.filter,
+            queue: PackedQueue::default(),
+            shown: Vec::new(),
+            at_hand: ItemsAtHand::default(),
             left_out: Vec::new(),
             decided: 0,
-            by_file: HashMap::new(),
             seen: HashMap::new(),
+            changed: BTreeSet::new(),
             agreed: 0,
             sampled: self.reviewing.sampled,
+            drawn: Vec::new(),
             error_rates: Vec::new(),
             at: 0,
             member: 0,
             building: Some((0, 0)),
+            has_begun: false,
+            is_early: false,
+            is_awaited: false,
+            sight: 0..0,
             trail: Vec::new(),
             shown_before,
         });
         let unfinished = self.reviewing.unfinished.clone();
         let queueing = QueueOptions { annotators: annotators.clone(), reviewer: annotator, only, unfinished };
-        effects.push(self.jobs.begin(Request::Queue { model, queueing }, Subject::Nothing));
+        let selection = QueueSelection { labels, sampled: self.reviewing.sampled };
+        self.jobs.cancel(JobKind::QueueItems);
+        effects.push(self.jobs.begin(Request::Queue { model, queueing, selection }, Subject::Nothing));
         effects.extend(self.show_annotators(annotators));
         effects
     }
@@ -222,15 +231,14 @@ impl Session {
     pub(super) fn end_review(&mut self) -> Vec<Effect> {
         let Some(review) = self.reviewing.review.take() else { return Vec::new() };
         self.jobs.cancel(JobKind::Queue);
+        self.jobs.cancel(JobKind::QueueItems);
         self.show_annotators(review.shown_before)
     }
 
     pub(super) fn order_review(&mut self, order: QueueOrder) -> Vec<Effect> {
         let Some(review) = &mut self.reviewing.review else { return Vec::new() };
         review.order = order;
-        review.arrange(self.reviewing.filter);
-        review.go_to_open();
-        self.show_item()
+        self.arrange_review()
     }
 
     /// What the queue shows.
@@ -241,8 +249,14 @@ impl Session {
 
     pub(super) fn filter_review(&mut self, filter: QueueFilter) -> Vec<Effect> {
         self.reviewing.filter = filter;
+        self.arrange_review()
+    }
+
+    /// Begins with what the queue shows now.
+    fn arrange_review(&mut self) -> Vec<Effect> {
         let Some(review) = &mut self.reviewing.review else { return Vec::new() };
-        review.arrange(filter);
+        review.arrange(self.reviewing.filter);
+        review.trail.clear();
         review.go_to_open();
         self.show_item()
     }
@@ -285,63 +299,51 @@ impl Session {
         }
     }
 
-    /// What there is to review was found.
-    pub(super) fn on_queue(&mut self, items: Vec<ReviewItem>, left_out: Vec<usize>) -> Vec<Effect> {
-        let Some(review) = &mut self.reviewing.review else { return Vec::new() };
-        let labels = review.labels.as_ref();
-        let wanted = |item: &ReviewItem| {
-            let label = |n: usize| item.members.get(n).and_then(Option::as_ref).map(|member| &member.label);
-            labels.is_none_or(|[one, other]| label(0) == one.as_ref() && label(1) == other.as_ref())
-        };
-        review.items = items.into_iter().filter(wanted).collect();
-        if let Some(sampled) = review.sampled {
-            draw(&mut review.items, sampled);
-            review.items.retain(|item| !item.drawn.is_empty());
-        }
-        review.hidden.clear();
-        review.left_out = left_out;
-        review.building = None;
-        review.arrange(self.reviewing.filter);
-        // Verdicts given while it was read are not on disk as yet.
-        let open: Vec<Arc<str>> = self.articles.values().map(|a| a.document().file.clone()).collect();
-        for file in &open {
-            self.refresh_queue(file);
-        }
-        if let Some(review) = &mut self.reviewing.review {
-            review.go_to_open();
-        }
-        self.show_item()
-    }
-
-    /// Brings what is looked at on screen.
+    /// Brings what is looked at on screen, as soon as it is at hand; its article at once.
     pub(super) fn show_item(&mut self) -> Vec<Effect> {
-        let review = self.reviewing.review.as_ref();
-        let shown = review.and_then(|review| {
-            let (_, member) = review.member()?;
-            let (file, annotation) = (review.item()?.file.clone(), member.id.clone());
-            Some(Destination { file, annotation, span: Some(member.extent) })
+        let Some(review) = &mut self.reviewing.review else { return Vec::new() };
+        review.at_hand.keep(&review.needed());
+        let file = review.file_at(review.at).filter(|_| review.has_begun && review.item().is_none()).cloned();
+        review.is_awaited = file.is_some();
+        let shown = review.member().zip(review.item());
+        let shown = shown.map(|((_, member), item)| {
+            let (file, annotation) = (item.file.clone(), member.id.clone());
+            Destination { file, annotation, span: Some(member.extent) }
         });
-        let Some(destination) = shown else { return Vec::new() };
-        self.keep_compared(&destination.file);
-        self.go_to(destination)
+        let coming = shown.as_ref().map(|shown| &shown.file).or(file.as_ref()).cloned();
+        if let Some(coming) = &coming {
+            self.keep_compared(coming);
+        }
+        let mut effects = match (shown, file) {
+            (Some(destination), _) => self.go_to(destination),
+            (None, Some(file)) => self.open_article(file),
+            (None, None) => Vec::new(),
+        };
+        effects.extend(self.fetch_items());
+        effects
     }
 
     pub(super) fn step_review(&mut self, step: Step) -> Vec<Effect> {
         let Some(review) = &mut self.reviewing.review else { return Vec::new() };
-        let last = review.items.len().saturating_sub(1);
-        review.at = match step {
+        let last = review.len().saturating_sub(1);
+        let at = match step {
+            Step::Next if review.is_early => review.next_waiting().unwrap_or_default(),
             Step::Next => (review.at + 1).min(last),
             Step::Previous => review.at.saturating_sub(1),
         };
-        review.member = 0;
-        self.show_item()
+        self.look_at_item(at)
     }
 
     pub(super) fn review_item(&mut self, at: usize) -> Vec<Effect> {
-        let Some(review) = self.reviewing.review.as_mut().filter(|review| at < review.items.len()) else {
-            return Vec::new();
-        };
+        let is_there = self.reviewing.review.as_ref().is_some_and(|review| at < review.len());
+        if is_there { self.look_at_item(at) } else { Vec::new() }
+    }
+
+    /// Looks at the item at a place of the queue.
+    pub(super) fn look_at_item(&mut self, at: usize) -> Vec<Effect> {
+        let Some(review) = &mut self.reviewing.review else { return Vec::new() };
         (review.at, review.member) = (at, 0);
+        (review.has_begun, review.is_early) = (true, false);
         self.show_item()
     }
 

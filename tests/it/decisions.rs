@@ -35,7 +35,7 @@ fn what_all_agree_about_is_looked_through_like_the_rest() {
     let mut desk = Desk::new("gold", vec![set("asha", marks), set("ravi", marks)]);
     let review = |desk: &Desk| {
         let review = desk.session().review().unwrap();
-        (review.items().len(), review.agreed())
+        (review.len(), review.agreed())
     };
     assert_eq!(review(&desk), (0, 3), "nothing differs");
     desk.run(ReviewCommand::FilterReview(QueueFilter::Agreed), 4);
@@ -62,11 +62,7 @@ fn whoever_has_finished_the_article_agrees() {
     assert_eq!(desk.own().len(), 2, "of three annotators two have read it");
     desk.run(ReviewCommand::CountUnfinished(who("zoya"), true), 5);
     let review = desk.session().review().unwrap();
-    assert_eq!(
-        (review.left_out(), review.items().len()),
-        (&[0, 0, 0][..], 0),
-        "what is not begun is not missing"
-    );
+    assert_eq!((review.left_out(), review.len()), (&[0, 0, 0][..], 0), "what is not begun is not missing");
 }
 
 #[test]
@@ -101,15 +97,8 @@ fn a_link_enters_whoevers_versions_were_taken() {
     supports(&mut asha);
     supports(&mut ravi);
     let mut desk = Desk::new("gold", vec![asha, ravi]);
-    let kinds: Vec<_> = desk
-        .session()
-        .review()
-        .unwrap()
-        .items()
-        .iter()
-        .flat_map(|i| &i.conflicts)
-        .map(|c| c.kind.name())
-        .collect();
+    let kinds: Vec<_> =
+        desk.session().review().unwrap().items().flat_map(|i| &i.conflicts).map(|c| c.kind.name()).collect();
     assert_eq!(kinds, ["boundary"], "one cause is one conflict");
     // The end is taken from one, the start from the other.
     desk.run(ReviewCommand::AcceptAgreed, 4);
@@ -239,7 +228,7 @@ fn that_nothing_belongs_somewhere_lasts() {
     desk.run(review, 5);
     desk.run(ReviewCommand::FilterReview(QueueFilter::Changed), 5);
     let review = desk.session().review().unwrap();
-    assert_eq!(review.items().len(), 1, "it comes up again");
+    assert_eq!(review.len(), 1, "it comes up again");
     let filling = desk.session().filling(&FillRule::new(Share::All)).unwrap();
     assert_eq!((filling.taken.len(), filling.open), (0, 1), "{:?}", filling.counts);
     desk.run(ReviewCommand::Decide(Verdict::Accepted), 6);
@@ -270,7 +259,7 @@ fn what_another_reviewer_decided_otherwise_is_an_item_of_its_own() {
     desk.run(ReviewCommand::StartReview { annotators, only: None, labels: None }, 4);
     let contradicted = |desk: &mut Desk, second| {
         desk.run(ReviewCommand::FilterReview(QueueFilter::Contradicted), second);
-        desk.session().review().unwrap().items().len()
+        desk.session().review().unwrap().len()
     };
     assert_eq!(contradicted(&mut desk, 4), 0, "before it is decided");
     desk.run(ReviewCommand::FilterReview(QueueFilter::Differences), 5);

@@ -46,6 +46,7 @@ mod page;
 mod parallel;
 mod portable;
 mod program;
+mod queue_parts;
 mod read_model;
 mod reanchor;
 mod review;

@@ -159,7 +159,7 @@ impl Desk {
 
     pub(super) fn left(&self) -> usize {
         let review = self.session().review().unwrap();
-        review.items().len() - review.decided()
+        review.len() - review.decided()
     }
 }
 
@@ -304,7 +304,7 @@ fn what_changes_in_ones_own_changes_the_queue() {
     );
     desk.run(ReviewCommand::OrderReview(QueueOrder::Text), 4);
     let kinds = |desk: &Desk, at: usize| -> Vec<&str> {
-        let item = &desk.session().review().unwrap().items()[at];
+        let item = desk.session().review().unwrap().item_at(at).unwrap();
         item.conflicts.iter().map(|conflict| conflict.kind.name()).collect()
     };
     assert_eq!((kinds(&desk, 0), desk.left()), (vec!["label"], 3));

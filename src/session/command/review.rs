@@ -1,5 +1,6 @@
 //! Looking at what others annotated, and deciding on it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::Step;
@@ -37,6 +38,8 @@ pub enum ReviewCommand {
     StepReview(Step),
     /// Looks at the item of this number.
     ReviewItem(usize),
+    /// Has the rows of the queue at hand that came into sight.
+    ShowRows(Range<usize>),
     /// Looks at this annotator's annotation of the item, by number.
     ReviewMember(usize),
     /// Looks at the n-th version of the item.
@@ -81,6 +84,7 @@ impl ReviewCommand {
             Self::Sample(sampled) => session.sample_review(sampled),
             Self::StepReview(step) => session.step_review(step),
             Self::ReviewItem(at) => session.review_item(at),
+            Self::ShowRows(rows) => session.show_rows(rows),
             Self::ReviewMember(member) => session.review_member(member),
             Self::ReviewVersion(number) => session.review_version(number),
             Self::StepMember => session.step_member(),

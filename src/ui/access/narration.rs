@@ -216,7 +216,7 @@ fn item(session: &Session, before: Option<&SeenItem>, now: Option<&SeenItem>) ->
         return None;
     }
     let given = before.and_then(|before| {
-        let decided = SeenItem::at(review.items().get(before.at)?, before.at);
+        let decided = SeenItem::at(review.item_at(before.at)?, before.at);
         let is_same = decided.members == before.members;
         let mut verdicts = before.verdicts.iter().zip(&decided.verdicts);
         verdicts.find(|(old, new)| is_same && old != new).and_then(|(_, new)| *new)
@@ -234,7 +234,7 @@ fn item(session: &Session, before: Option<&SeenItem>, now: Option<&SeenItem>) ->
         say!(
             "access-item",
             at = review.position() + 1,
-            count = review.items().len(),
+            count = review.len(),
             label = session.schema().name_of_label(&member.label),
             quote = member.quote.as_str()
         )

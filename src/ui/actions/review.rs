@@ -156,7 +156,9 @@ fn step(session: &Session, step: Step) -> Option<Command> {
     if session.feedback().is_some_and(|list| !list.all().is_empty()) {
         return Some(Command::Feedback(FeedbackCommand::Step(step)));
     }
-    item(session).map(|_| Command::Review(ReviewCommand::StepReview(step)))
+    // Also past one that is not at hand yet.
+    let review = session.review().filter(|review| !review.is_empty());
+    review.map(|_| Command::Review(ReviewCommand::StepReview(step)))
 }
 
 fn item(session: &Session) -> Option<&ReviewItem> {

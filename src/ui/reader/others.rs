@@ -29,7 +29,9 @@ pub(super) fn paint(
     blocks: &mut HashMap<Annotator, ChosenBlocks>,
 ) {
     let item = session.review().and_then(|review| Some((review, review.item()?)));
-    if session.is_blind() && item.is_none() {
+    // What is not at hand yet is outlined in a moment.
+    let is_coming = session.review().is_some_and(|review| !review.is_empty());
+    if item.is_none() && (is_coming || session.is_blind()) {
         return;
     }
     let chosen = session.review().and_then(|review| review.member()).map(|(n, _)| n);

@@ -29,6 +29,8 @@ pub(super) struct ItemCard {
     /// Which annotation the comment is of.
     of: Option<(Arc<str>, AnnotationId)>,
     wants_comment: bool,
+    /// How high it was when it was drawn last.
+    height: f32,
 }
 
 impl ItemCard {
@@ -41,7 +43,8 @@ impl ItemCard {
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let session = drawing.session;
         let Some(review) = session.review() else { return };
-        let Some(item) = review.item() else { return };
+        let top = ui.cursor().top();
+        let Some(item) = review.item() else { return self.coming(ui, drawing, review) };
         head(ui, drawing, item);
         let room = ui.available_height();
         let most = (room - RESERVED).max(room * 0.4);
@@ -55,6 +58,18 @@ impl ItemCard {
         came_back(ui, drawing, item);
         buttons(ui, drawing);
         self.comment(ui, drawing, review, item);
+        self.height = ui.cursor().top() - top;
+    }
+
+    /// As long as the item is not at hand, room for it: what is below stays in its place.
+    fn coming(&self, ui: &mut Ui, drawing: &Drawing<'_>, review: &Review) {
+        let bottom = ui.cursor().top() + self.height;
+        let told = match (review.building(), review.file_at(review.position())) {
+            (None, Some(file)) => say!("review-queue-reading", file = &**file),
+            _ => text("review-empty-looking").to_owned(),
+        };
+        ui.colored_label(drawing.theme.quiet, told);
+        ui.add_space((bottom - ui.cursor().top()).max(0.0));
     }
 
     fn comment(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, item: &ReviewItem) {

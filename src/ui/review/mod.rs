@@ -84,7 +84,7 @@ impl ReviewPanel {
         self.sample.show(ui, drawing, review);
         progress(ui, review, theme);
         ui.separator();
-        if review.item().is_none() {
+        if review.is_empty() {
             empty(ui, review, theme);
             return;
         }
@@ -273,7 +273,7 @@ fn progress(ui: &mut Ui, review: &Review, theme: &Theme) {
         waiting::bar(ui, (done, of), &say!("review-looked-through", done = done, all = of));
         return;
     }
-    let (decided, all) = (review.decided(), review.items().len());
+    let (decided, all) = (review.decided(), review.len());
     let part = if all == 0 { 1.0 } else { decided as f32 / all as f32 };
     let bar = ui.add(ProgressBar::new(part).fill(theme.accent).desired_height(6.0));
     let told = match review.agreed() {

@@ -26,11 +26,20 @@ impl Queue {
             let top = review.position() as f32 * size::ROW - ui.available_height() / 2.0;
             area = area.vertical_scroll_offset(top.max(0.0));
         }
-        area.show_rows(ui, size::ROW, review.items().len(), |ui, range| {
+        area.show_rows(ui, size::ROW, review.len(), |ui, range| {
+            if review.lacks(&range) {
+                drawing.out.run(ReviewCommand::ShowRows(range.clone()));
+            }
             for at in range {
                 let here = at == review.position();
-                let line = line(ui, drawing, &review.items()[at], here);
-                access::position(&line, at, review.items().len());
+                let line = match review.item_at(at) {
+                    Some(item) => line(ui, drawing, item, here),
+                    None => {
+                        let file = review.file_at(at).map_or("", |file| &**file);
+                        quiet_line(ui, drawing, &say!("review-queue-reading", file = file), here)
+                    }
+                };
+                access::position(&line, at, review.len());
                 if line.clicked() {
                     drawing.out.run(ReviewCommand::ReviewItem(at));
                 }
@@ -39,19 +48,21 @@ impl Queue {
     }
 }
 
+/// A line of which there is nothing to tell but this.
+fn quiet_line(ui: &mut Ui, drawing: &mut Drawing<'_>, told: &str, here: bool) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, here, told));
+    let (room, theme) = (rect.shrink2(Vec2::new(size::STEP, 0.0)), drawing.theme);
+    drawing.ink.paint_label(ui.painter(), room, told, LabelStyle::regular(size::SMALL_TEXT, theme.quiet));
+    response
+}
+
 fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem, here: bool) -> egui::Response {
     let Drawing { session, theme, .. } = *drawing;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::CLICK);
     let Some((_, first)) = item.present().next() else {
-        response.widget_info(|| {
-            let nothing = text("review-queue-nothing");
-            WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, here, nothing)
-        });
-        let room = rect.shrink2(Vec2::new(size::STEP, 0.0));
-        let text = text("review-queue-nothing");
-        drawing.ink.paint_label(ui.painter(), room, text, LabelStyle::regular(size::SMALL_TEXT, theme.quiet));
-        return response;
+        return quiet_line(ui, drawing, text("review-queue-nothing"), here);
     };
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), size::ROW), Sense::CLICK);
     let label = session.schema().label(&first.label);
     let kinds: Vec<&str> = item.conflicts.iter().map(|conflict| conflict_name(conflict.kind)).collect();
     let kinds = kinds.first().copied().unwrap_or_default();

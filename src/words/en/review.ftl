@@ -74,6 +74,7 @@ review-verdict-rejected = rejected
 review-verdict-question = question
 review-verdict-in-question = in question
 review-queue-nothing = Nothing is left here
+review-queue-reading = Reading { $file }…
 review-queue-said = { $quote }, { $difference }, { $file }
 
 ## What all agree about

@@ -71,6 +71,7 @@ review-verdict-rejected = નકારેલ
 review-verdict-question = પ્રશ્ન
 review-verdict-in-question = પ્રશ્ન છે
 review-queue-nothing = અહીં કંઈ બાકી નથી
+review-queue-reading = { $file } વંચાય છે…
 review-queue-said = { $quote }, { $difference }, { $file }
 
 ## What all agree about

@@ -68,6 +68,7 @@ review-verdict-rejected = अस्वीकृत
 review-verdict-question = सवाल
 review-verdict-in-question = सवाल है
 review-queue-nothing = यहाँ कुछ बाक़ी नहीं है
+review-queue-reading = { $file } पढ़ा जा रहा है…
 review-queue-said = { $quote }, { $difference }, { $file }
 
 ## What all agree about

@@ -3,6 +3,7 @@
 mod any;
 mod coming_back;
 mod filling;
+mod packed;
 mod sample;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -27,7 +27,7 @@ fn begin(window: &mut Window) {
     window.press("Ctrl+R");
     window.wait("the item", |w| {
         let session = w.harness.state().session();
-        let is_found = session.review().is_some_and(|r| r.building().is_none() && !r.items().is_empty());
+        let is_found = session.review().is_some_and(|r| r.building().is_none() && !r.is_empty());
         is_found && session.article().is_some_and(|article| article.others().len() == 3)
     });
 }

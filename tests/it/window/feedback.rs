@@ -40,7 +40,7 @@ fn begin_review(window: &mut Window) {
 /// The words of what a queue shows.
 fn queue(window: &Window) -> Vec<String> {
     let review = window.harness.state().session().review().unwrap();
-    review.items().iter().map(|item| item.first_version().unwrap().quote.clone()).collect()
+    review.items().map(|item| item.first_version().unwrap().quote.clone()).collect()
 }
 
 /// What the reviewer does first: one label decided, one mark rejected, the article returned.

@@ -52,7 +52,7 @@ fn one_key_leads_to_the_next_item() {
         (article.others().len() == 3).then(|| (review.position(), review.decided()))
     };
     window.wait("the queue", |w| place(w).is_some());
-    let all = window.harness.state().session().review().unwrap().items().len();
+    let all = window.harness.state().session().review().unwrap().len();
     assert_eq!(all, articles * items, "everything differs");
     let mut longest = Duration::ZERO;
     for n in 0..all {

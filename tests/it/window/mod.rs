@@ -41,6 +41,7 @@ mod suggestions;
 mod tour;
 mod tree;
 mod unsaved;
+mod wide_review;
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

@@ -192,7 +192,7 @@ fn a_verdict_is_one_step_and_letters_are_labels_again_afterwards() {
         ("a.txt.ravi.annotations.json", RAVI.as_bytes()),
     ]);
     begin(&mut window);
-    assert_eq!(window.harness.state().session().review().unwrap().items().len(), 2);
+    assert_eq!(window.harness.state().session().review().unwrap().len(), 2);
     window.press("a");
     assert_eq!(decided(&window), 1);
     window.press("Ctrl+Z");
@@ -243,7 +243,7 @@ fn a_cell_of_the_agreement_leads_to_the_spans_behind_it() {
     window.settle();
     arrived(&mut window);
     let review = window.harness.state().session().review().unwrap();
-    assert_eq!(review.items().len(), 2, "what is in progress is left out");
+    assert_eq!(review.len(), 2, "what is in progress is left out");
     for item in review.items() {
         let labels: Vec<&str> = item.present().map(|(_, member)| &*member.label).collect();
         assert_eq!(labels, ["statement", "denial"]);

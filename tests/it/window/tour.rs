@@ -48,7 +48,7 @@ fn begin(window: &mut Window) {
 /// The words of what the queue shows, in the order of the text.
 fn queue(window: &Window) -> Vec<String> {
     let review = window.harness.state().session().review().unwrap();
-    let mut all: Vec<_> = review.items().iter().filter_map(|item| item.first_version()).collect();
+    let mut all: Vec<_> = review.items().filter_map(|item| item.first_version()).collect();
     all.sort_by_key(|member| member.extent);
     all.into_iter().map(|member| member.quote.clone()).collect()
 }
@@ -58,7 +58,7 @@ fn go_to(window: &mut Window, quote: &str) {
     let review = window.harness.state().session().review().unwrap();
     let of =
         |item: &tippani::analysis::ReviewItem| item.first_version().is_some_and(|own| own.quote == quote);
-    let (at, to) = (review.position(), review.items().iter().position(of).unwrap());
+    let (at, to) = (review.position(), review.items().position(of).unwrap());
     let (key, times) = if to > at { ("n", to - at) } else { ("p", at - to) };
     for _ in 0..times {
         window.press(key);
@@ -140,7 +140,7 @@ fn what_is_changed_comes_up_again_whatever_the_clocks_say() {
     show(&mut window, "Changed");
     assert_eq!(queue(&window), ["One", "three"]);
     let review = window.harness.state().session().review().unwrap();
-    let one = review.items().iter().find(|item| item.first_version().unwrap().quote == "One").unwrap();
+    let one = review.items().find(|item| item.first_version().unwrap().quote == "One").unwrap();
     let of = |n: usize| one.members[n].as_ref().and_then(|member| member.current_verdict.clone());
     let zoya = review.annotators().iter().position(|name| name.as_str() == "zoya").unwrap();
     let held = of(zoya).unwrap();
@@ -208,11 +208,11 @@ fn what_is_in_progress_is_left_out_until_ticked_in() {
             .state()
             .session()
             .review()
-            .is_some_and(|review| review.building().is_none() && review.items().len() == 2)
+            .is_some_and(|review| review.building().is_none() && review.len() == 2)
     });
     assert_eq!(queue(&window), ["One", "six"]);
     let review = window.harness.state().session().review().unwrap();
-    let one = review.items().iter().find(|item| item.first_version().unwrap().quote == "One").unwrap();
+    let one = review.items().find(|item| item.first_version().unwrap().quote == "One").unwrap();
     assert_eq!(one.versions.len(), 2, "whoever is in progress lacks nothing");
 }
 

@@ -47,8 +47,9 @@ pub use merge::{
 pub use occurrences::{Occurrence, OccurrenceKind, OccurrenceSearch};
 pub use progress::{AnnotatorProgress, ArticleProgress, Progress, progress};
 pub use queue::{
-    CurrentVerdict, Decision, ErrorRate, FoundItems, ItemAnswer, Judgement, Member, QueueOrder, ReviewItem,
-    ReviewScope, Reviews, SampleSize, Sampled, Stage, decide, draw, find_items, review_items,
+    CurrentVerdict, Decision, Drawable, DrawnMember, DrawnState, ErrorRate, FoundItems, ItemAnswer,
+    Judgement, Member, PackedArticle, PackedItem, PackedQueue, QueueOrder, ReviewItem, ReviewScope, Reviews,
+    SampleSize, Sampled, Sampler, Stage, decide, draw, find_items, review_items,
 };
 pub use reanchor::{Anchored, GoOn, OldText, reanchor, variants};
 pub use standing::{Standing, check_verdicts, is_rater, standings};

@@ -8,7 +8,7 @@ use super::feedback::ArticleFeedback;
 use super::reanchor::settle;
 use super::study::AnnotatorScore;
 use super::{
-    EntityAnswer, Notice, Outcome, OutsideChange, OwnCounts, Places, SavedSchema, TakenIn, Writer,
+    EntityAnswer, Notice, Outcome, OutsideChange, OwnCounts, Places, QueuePart, SavedSchema, TakenIn, Writer,
     WrittenReport,
 };
 use crate::analysis::agreement::Report;
@@ -148,6 +148,8 @@ pub enum JobProgress {
     Counted(Vec<OwnCounts>),
     /// The articles of a folder that were found so far; the first of them is the one to show first.
     Found(Box<ScannedWorkspace>),
+    /// More of what there is to review.
+    Queue(Box<QueuePart>),
     /// Other programs changed something in the workspace.
     Changed(Vec<OutsideChange>),
 }
@@ -197,13 +199,13 @@ pub enum Answer {
     },
     /// The workspace file was written.
     SchemaSaved(SavedSchema),
-    /// What there is to review was found.
+    /// All that there is to review was found, and told of as [`JobProgress::Queue`].
     Queue {
-        /// The items, in no order.
-        items: Vec<ReviewItem>,
         /// Of each annotator, how many articles are in progress and were left out.
         left_out: Vec<usize>,
     },
+    /// The items of some articles of a queue, in the order in which they are found; none of one that is not there.
+    QueueItems(Vec<(Arc<str>, Vec<ReviewItem>)>),
     /// The annotations at far ends of links were read; nothing of those that are not there.
     Ends(Vec<(EntryKey, Option<BoardEntry>)>),
     /// The claims of the workspace were read, what else can be linked, and the links.

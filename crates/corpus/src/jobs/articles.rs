@@ -60,6 +60,20 @@ impl<'m> Articles<'m> {
         Self { root: model.root(), articles: model.articles().collect() }
     }
 
+    /// Those of these files that are there.
+    pub(super) fn some(model: &'m ReadModel, files: &[Arc<str>]) -> Self {
+        let files: BTreeSet<&Arc<str>> = files.iter().collect();
+        Self {
+            root: model.root(),
+            articles: files.into_iter().filter_map(|file| model.article(file)).collect(),
+        }
+    }
+
+    /// The files of the first so many.
+    pub(super) fn first(&self, count: usize) -> Vec<Arc<str>> {
+        self.articles.iter().take(count).map(|article| article.file().clone()).collect()
+    }
+
     /// Leaves the others out.
     pub(super) fn retain(&mut self, keep: impl Fn(ArticleView<'_>) -> bool) {
         self.articles.retain(|article| keep(*article));

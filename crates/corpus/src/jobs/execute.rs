@@ -102,7 +102,12 @@ impl Executor {
                 log::info!("renamed to {}", new.display());
                 Ok(Answer::Written)
             }
-            Request::Queue { model, queueing } => over_corpus::queue(model, &queueing, reporter),
+            Request::Queue { model, queueing, selection } => {
+                over_corpus::queue(model, &queueing, &selection, reporter)
+            }
+            Request::QueueItems { model, queueing, files } => {
+                over_corpus::queue_items(model, &queueing, &files, reporter)
+            }
             Request::ReadEnds { model, ends } => {
                 claims::ends(&model, &ends, cancel).map(Answer::Ends).map_err(|e| ended(&e))
             }

@@ -63,6 +63,8 @@ pub enum JobKind {
     KeepText,
     /// Finding what there is to review.
     Queue,
+    /// Finding the items of some articles again.
+    QueueItems,
     /// Reading the annotations at the far ends of links.
     ReadEnds,
     /// Reading the claims of the workspace and what can be linked.
@@ -123,6 +125,7 @@ impl JobKind {
             | Self::LoadCopy
             | Self::LoadSetAside
             | Self::Queue
+            | Self::QueueItems
             | Self::Feedback
             | Self::FillGold
             | Self::Progress
@@ -146,6 +149,7 @@ impl JobKind {
             | Self::LoadOthers
             | Self::LoadSetAside
             | Self::Queue
+            | Self::QueueItems
             | Self::Feedback
             | Self::FillGold
             | Self::ReadEnds

@@ -1,7 +1,11 @@
 //! What is counted and found over all articles as they are now.
 
+use std::sync::Arc;
+
 use super::failures::ended;
-use super::queue::{QueueOptions, queue as found_items};
+use super::queue::QueueOptions;
+use super::queue_parts::{QueuePart, QueueSelection, first_part, items_of, queue_parts};
+use super::read_corpus::drop_changed_of;
 use super::study::{against, agreement_with};
 use super::{
     Answer, JobError, JobProgress, Reporter, adjudicate, drop_changed, feedback as remarks, scan, study,
@@ -9,19 +13,38 @@ use super::{
 use crate::model::Annotator;
 use crate::read_model::ReadModel;
 
-/// What there is to review.
-pub(super) fn queue(model: ReadModel, how: &QueueOptions, reporter: &Reporter) -> Result<Answer, JobError> {
+/// What there is to review, told of as it is found.
+pub(super) fn queue(
+    model: ReadModel,
+    how: &QueueOptions,
+    selection: &QueueSelection,
+    reporter: &Reporter,
+) -> Result<Answer, JobError> {
+    let tell = |part: QueuePart| reporter.always_report(JobProgress::Queue(Box::new(part)));
+    // Somebody may begin while the folder is looked at.
+    let first = first_part(&model, how, selection, reporter.cancel()).map_err(|error| ended(&error))?;
+    let told = first.map_or(0, |(part, articles)| {
+        tell(part);
+        articles
+    });
     let model = current(model, reporter)?;
-    let (mut items, mut left_out) = (Vec::new(), vec![0; how.annotators.len()]);
-    found_items(&model, how, reporter.cancel(), &mut |found, done, of| {
-        items.extend(found.items);
-        for n in found.left_out {
-            left_out[n] += 1;
-        }
+    let left_out = queue_parts(&model, how, (selection, told), reporter.cancel(), &mut |part, done, of| {
+        part.into_iter().for_each(tell);
         reporter.report(|| JobProgress::Articles { done, of: Some(of) });
-    })
-    .map_err(|error| ended(&error))?;
-    Ok(Answer::Queue { items, left_out })
+    });
+    left_out.map(|left_out| Answer::Queue { left_out }).map_err(|error| ended(&error))
+}
+
+/// The items of some articles.
+pub(super) fn queue_items(
+    mut model: ReadModel,
+    how: &QueueOptions,
+    files: &[Arc<str>],
+    reporter: &Reporter,
+) -> Result<Answer, JobError> {
+    drop_changed_of(&mut model, files, reporter.cancel()).map_err(|error| ended(&error))?;
+    let found = items_of(&model, how, files, reporter.cancel());
+    found.map(Answer::QueueItems).map_err(|error| ended(&error))
 }
 
 /// What reviewers say of an annotator's work.

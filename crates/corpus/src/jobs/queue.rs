@@ -1,6 +1,5 @@
 //! Finding what there is to review.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::articles::Articles;
@@ -81,7 +80,7 @@ pub fn queue(
 }
 
 /// Finds what there is to review, article by article, and has `make` look at it beside its sets.
-fn each<R: Default + Send>(
+pub(super) fn each<R: Default + Send>(
     model: &ReadModel,
     how: &QueueOptions,
     cancel: &CancelToken,
@@ -89,16 +88,11 @@ fn each<R: Default + Send>(
     consume: &mut dyn FnMut(R, usize, usize),
 ) -> anyhow::Result<()> {
     cancel.check()?;
-    let only: Option<HashSet<&Arc<str>>> = how.only.as_ref().map(|only| only.iter().collect());
-    let mut articles = Articles::of(model);
-    articles.retain(|article| {
-        only.as_ref().is_none_or(|only| only.contains(article.file()))
-            && how.annotators.iter().any(|annotator| article.has(annotator))
-    });
+    let articles = asked_for(model, how);
     if articles.len() == 0 {
         consume(R::default(), 0, 0);
     }
-    let asked_for = |article: ArticleView<'_>| {
+    let whose = |article: ArticleView<'_>| {
         // Of others only what they decided is looked at.
         let is_asked_for = |annotator: &&Annotator| {
             how.annotators.contains(annotator)
@@ -113,8 +107,18 @@ fn each<R: Default + Send>(
         let found = find_items(&sets.document, &sets.sets, &scope);
         make(&sets, found)
     };
-    articles.each(cancel, asked_for, look, |seen, done| {
+    articles.each(cancel, whose, look, |seen, done| {
         // What cannot be read is told when its article is opened.
         consume(seen.unwrap_or_default(), done, articles.len());
     })
+}
+
+/// The articles that a queue goes through.
+pub(super) fn asked_for<'m>(model: &'m ReadModel, how: &QueueOptions) -> Articles<'m> {
+    let mut articles = match &how.only {
+        Some(only) => Articles::some(model, only),
+        None => Articles::of(model),
+    };
+    articles.retain(|article| how.annotators.iter().any(|annotator| article.has(annotator)));
+    articles
 }

@@ -82,25 +82,50 @@ fn read_all(
 /// # Errors
 /// When it was cancelled.
 pub fn drop_changed(model: &mut ReadModel, cancel: &CancelToken) -> anyhow::Result<()> {
+    let changed = changed_of(model, model.articles(), cancel)?;
+    drop_read(model, changed);
+    Ok(())
+}
+
+/// The same for some articles of the model.
+///
+/// # Errors
+/// When it was cancelled.
+pub(super) fn drop_changed_of(
+    model: &mut ReadModel,
+    files: &[Arc<str>],
+    cancel: &CancelToken,
+) -> anyhow::Result<()> {
+    let changed = changed_of(model, files.iter().filter_map(|file| model.article(file)), cancel)?;
+    drop_read(model, changed);
+    Ok(())
+}
+
+/// Those of some articles that were read and whose files changed since.
+fn changed_of<'m>(
+    model: &'m ReadModel,
+    articles: impl Iterator<Item = ArticleView<'m>>,
+    cancel: &CancelToken,
+) -> anyhow::Result<Vec<Arc<str>>> {
     let mut changed = Vec::new();
-    {
-        let read: Vec<ArticleView<'_>> =
-            model.articles().filter(|article| article.last_read().is_some()).collect();
-        let name = |article: &ArticleView<'_>| article.file().to_string();
-        let work = |article: &ArticleView<'_>| {
-            let (source, stamps) = stamps(model, *article);
-            is_unchanged(*article, source, &stamps)
-        };
-        parallel_in_order(&read, cancel, name, work, |at, is_unchanged| {
-            changed.extend((!is_unchanged).then(|| Arc::clone(read[at].file())));
-            Ok(())
-        })?;
-    }
-    for file in changed {
+    let read: Vec<ArticleView<'_>> = articles.filter(|article| article.last_read().is_some()).collect();
+    let name = |article: &ArticleView<'_>| article.file().to_string();
+    let work = |article: &ArticleView<'_>| {
+        let (source, stamps) = stamps(model, *article);
+        is_unchanged(*article, source, &stamps)
+    };
+    parallel_in_order(&read, cancel, name, work, |at, is_unchanged| {
+        changed.extend((!is_unchanged).then(|| Arc::clone(read[at].file())));
+        Ok(())
+    })?;
+    Ok(changed)
+}
+
+fn drop_read(model: &mut ReadModel, files: Vec<Arc<str>>) {
+    for file in files {
         // Sets that are open stay.
         model.update(ArticleUpdate { file, article: None, asked: 0 });
     }
-    Ok(())
 }
 
 /// The stamps of an article's file and of its sidecars, as they are now.

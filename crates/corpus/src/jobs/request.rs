@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::adjudicate::FillOptions;
 use super::queue::QueueOptions;
-use super::{CancelToken, EntityRequest, JobId, JobKind, KeepRequest, ReportRequest, TransferRequest};
+use super::{
+    CancelToken, EntityRequest, JobId, JobKind, KeepRequest, QueueSelection, ReportRequest, TransferRequest,
+};
 use crate::analysis::Board;
 use crate::format::article::ReadingChoice;
 use crate::model::{AnnotationSet, Annotator, Document, EditId, EntryKey, KnownSchema, Schema};
@@ -206,6 +208,17 @@ pub enum Request {
         model: ReadModel,
         /// What is to be found.
         queueing: QueueOptions,
+        /// What of it is taken.
+        selection: QueueSelection,
+    },
+    /// Find the items of some articles of a queue again, in full.
+    QueueItems {
+        /// The corpus.
+        model: ReadModel,
+        /// How the queue was found.
+        queueing: QueueOptions,
+        /// Which articles.
+        files: Vec<Arc<str>>,
     },
     /// Read the annotations at the far ends of links.
     ReadEnds {
@@ -306,6 +319,7 @@ impl Request {
             Self::LoadSetAside { .. } => JobKind::LoadSetAside,
             Self::KeepText(_) => JobKind::KeepText,
             Self::Queue { .. } => JobKind::Queue,
+            Self::QueueItems { .. } => JobKind::QueueItems,
             Self::ReadEnds { .. } => JobKind::ReadEnds,
             Self::ReadBoard { .. } => JobKind::ReadBoard,
             Self::SearchClaims(_) => JobKind::SearchClaims,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::packed::identity;
 use super::{CurrentVerdict, Reviews, member};
 use crate::analysis::agreement::{has_rated, is_finished};
 use crate::analysis::comparison::{Conflict, ConflictKind, Group, compare_with};
@@ -81,6 +82,45 @@ impl ReviewItem {
     #[must_use]
     pub fn first_version(&self) -> Option<&Member> {
         self.members.get(*self.versions.first()?.first()?)?.as_ref()
+    }
+
+    /// The label of what is said first.
+    pub(super) fn first_label(&self) -> Option<&Arc<str>> {
+        self.first_version().map(|member| &member.label)
+    }
+
+    /// From the first character of the annotation that begins first to its last.
+    pub(super) fn place(&self) -> Option<Span> {
+        self.present().map(|(_, member)| member.extent).min()
+    }
+
+    /// The least confidence of a model; without one, more than any.
+    pub(super) fn score(&self) -> f64 {
+        let scores = self.present().filter_map(|(_, member)| member.score);
+        scores.fold(f64::INFINITY, f64::min)
+    }
+
+    /// A number by which it is known again where its article is looked at anew: another one where other annotations are found
+    /// to be of the same thing. It is the same in this run of the program alone.
+    #[must_use]
+    pub fn identity(&self) -> u64 {
+        identity(&self.found)
+    }
+
+    /// One of an article in which nobody has anything any more.
+    pub(super) fn nobodys(file: Arc<str>, annotators: usize) -> Self {
+        Self {
+            file,
+            members: vec![None; annotators],
+            conflicts: Vec::new(),
+            versions: Vec::new(),
+            raters: Vec::new(),
+            disagreement: 0.0,
+            answers: Vec::new(),
+            is_nothing: false,
+            drawn: Vec::new(),
+            found: vec![None; annotators],
+        }
     }
 
     /// Everybody who says what this annotator says here.

@@ -3,14 +3,18 @@
 mod decide;
 mod item;
 mod order;
+mod packed;
+mod packed_queue;
 mod reviews;
 mod sample;
 
 pub use self::decide::{Decision, Judgement, decide};
 pub use self::item::{ItemAnswer, Member, ReviewItem, Stage};
 pub use self::order::QueueOrder;
+pub use self::packed::{PackedArticle, PackedItem};
+pub use self::packed_queue::PackedQueue;
 pub use self::reviews::{CurrentVerdict, Reviews};
-pub use self::sample::{ErrorRate, SampleSize, Sampled, draw};
+pub use self::sample::{Drawable, DrawnMember, DrawnState, ErrorRate, SampleSize, Sampled, Sampler, draw};
 use super::agreement::{has_rated, is_finished};
 use super::comparison::{Group, compare_with};
 use crate::model::{Annotation, AnnotationSet, Annotator, ContentHash, Document, Verdict};

@@ -36,17 +36,11 @@ impl QueueOrder {
     /// Which of two items comes first.
     #[must_use]
     pub fn compare(self, one: &ReviewItem, other: &ReviewItem) -> Ordering {
-        let place = |item: &ReviewItem| item.present().map(|(_, member)| member.extent).min();
-        let text = || one.file.cmp(&other.file).then_with(|| place(one).cmp(&place(other)));
-        let score = |item: &ReviewItem| {
-            let scores = item.present().filter_map(|(_, member)| member.score);
-            scores.fold(f64::INFINITY, f64::min)
-        };
-        let label = |item: &ReviewItem| item.first_version().map(|member| member.label.clone());
+        let text = || one.file.cmp(&other.file).then_with(|| one.place().cmp(&other.place()));
         let first = match self {
             Self::Disagreement => other.disagreement.total_cmp(&one.disagreement),
-            Self::Score => score(one).total_cmp(&score(other)),
-            Self::Label => label(one).cmp(&label(other)),
+            Self::Score => one.score().total_cmp(&other.score()),
+            Self::Label => one.first_label().cmp(&other.first_label()),
             Self::Text => Ordering::Equal,
         };
         first.then_with(text)

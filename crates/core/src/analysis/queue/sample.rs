@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::ReviewItem;
+use super::{Member, ReviewItem};
 use crate::analysis::agreement::wilson;
 use crate::model::Verdict;
 
@@ -31,45 +31,134 @@ pub struct Sampled {
     pub seed: u64,
 }
 
-/// Of each annotator and label the annotations: a number to draw by, and the item.
-type Strata = BTreeMap<(usize, Arc<str>), Vec<(u64, usize)>>;
+/// What is held of an annotation that was drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DrawnState {
+    /// It is not there any more.
+    Gone,
+    /// It has no verdict that holds, or is in question.
+    Open,
+    /// It was accepted.
+    Accepted,
+    /// It was rejected.
+    Rejected,
+}
 
-/// Draws annotations: notes in each item whose of it are drawn.
+impl DrawnState {
+    /// What is held of an annotator's annotation in an item.
+    fn of(item: &ReviewItem, annotator: usize) -> Self {
+        let Some(Some(member)) = item.members.get(annotator) else { return Self::Gone };
+        match member.current_verdict.as_ref().filter(|held| !held.stale).map(|held| held.verdict) {
+            Some(Verdict::Accepted) => Self::Accepted,
+            Some(Verdict::Rejected) => Self::Rejected,
+            Some(Verdict::Question) | None => Self::Open,
+        }
+    }
+}
+
+/// An annotation that was drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DrawnMember {
+    /// The number of its item.
+    pub item: u32,
+    /// The number of its annotator.
+    pub annotator: u32,
+    /// What is held of it.
+    pub state: DrawnState,
+}
+
+impl DrawnMember {
+    /// Its item was changed.
+    pub fn update(&mut self, item: &ReviewItem) {
+        self.state = DrawnState::of(item, self.annotator as usize);
+    }
+}
+
+/// An annotation that may be drawn.
+#[derive(Clone, Debug)]
+pub struct Drawable {
+    annotator: usize,
+    label: Arc<str>,
+    /// By which it is drawn.
+    hash: u64,
+    state: DrawnState,
+}
+
+/// Draws annotations of items that come one after the other; no item is kept for it.
 ///
 /// Of each annotator's annotations with one label about the same part is drawn. An annotation is drawn by its article, its
 /// content and the seed: what is made later moves little.
-pub fn draw<'i>(items: impl IntoIterator<Item = &'i mut ReviewItem>, sampled: Sampled) {
-    let mut items: Vec<&mut ReviewItem> = items.into_iter().collect();
-    let mut strata: Strata = BTreeMap::new();
-    for (at, item) in items.iter().enumerate() {
-        for (n, member) in item.present() {
-            let key = (n, member.label.clone());
+#[derive(Clone, Debug)]
+pub struct Sampler {
+    sampled: Sampled,
+    /// Of each annotator and label the annotations: a number to draw by, and the item.
+    strata: BTreeMap<(usize, Arc<str>), Vec<(u64, u32, DrawnState)>>,
+}
+
+impl Sampler {
+    /// One that has seen no item.
+    #[must_use]
+    pub const fn new(sampled: Sampled) -> Self {
+        Self { sampled, strata: BTreeMap::new() }
+    }
+
+    /// What may be drawn of an item.
+    #[must_use]
+    pub fn drawable(sampled: Sampled, item: &ReviewItem) -> Vec<Drawable> {
+        let one = |(n, member): (usize, &Member)| {
             let parts = [item.file.as_bytes(), &member.content.to_bytes(), &(n as u64).to_le_bytes()];
-            strata.entry(key).or_default().push((mixed(sampled.seed, &parts), at));
+            Drawable {
+                annotator: n,
+                label: member.label.clone(),
+                hash: mixed(sampled.seed, &parts),
+                state: DrawnState::of(item, n),
+            }
+        };
+        item.present().map(one).collect()
+    }
+
+    /// Takes in what may be drawn of the item of this number.
+    pub fn add(&mut self, item: u32, drawable: Vec<Drawable>) {
+        for Drawable { annotator, label, hash, state } in drawable {
+            self.strata.entry((annotator, label)).or_default().push((hash, item, state));
         }
     }
-    let all: usize = strata.values().map(Vec::len).sum();
-    let wanted = match sampled.size {
-        SampleSize::Count(count) => count,
-        SampleSize::Part(part) => (part.clamp(0.0, 1.0) * all as f64).ceil() as usize,
-    };
-    // Each stratum spread evenly over one line, of which the beginning is taken.
-    let mut line: Vec<(f64, u64, usize, usize)> = Vec::with_capacity(all);
-    for ((annotator, label), mut own) in strata {
-        own.sort_unstable();
-        let start = mixed(sampled.seed, &[label.as_bytes(), &(annotator as u64).to_le_bytes()]);
-        let start = (start >> 11) as f64 / (1u64 << 53) as f64;
-        let size = own.len() as f64;
-        let place =
-            |(rank, (hash, at)): (usize, (u64, usize))| ((rank as f64 + start) / size, hash, at, annotator);
-        line.extend(own.into_iter().enumerate().map(place));
+
+    /// What is drawn of all that was taken in, in the order in which it is drawn.
+    #[must_use]
+    pub fn drawn(self) -> Vec<DrawnMember> {
+        let all: usize = self.strata.values().map(Vec::len).sum();
+        let wanted = match self.sampled.size {
+            SampleSize::Count(count) => count,
+            SampleSize::Part(part) => (part.clamp(0.0, 1.0) * all as f64).ceil() as usize,
+        };
+        // Each stratum spread evenly over one line, of which the beginning is taken.
+        let mut line: Vec<(f64, u64, DrawnMember)> = Vec::with_capacity(all);
+        for ((annotator, label), mut own) in self.strata {
+            own.sort_unstable();
+            let start = mixed(self.sampled.seed, &[label.as_bytes(), &(annotator as u64).to_le_bytes()]);
+            let start = (start >> 11) as f64 / (1u64 << 53) as f64;
+            let size = own.len() as f64;
+            let place = |(rank, (hash, item, state)): (usize, (u64, u32, DrawnState))| {
+                ((rank as f64 + start) / size, hash, DrawnMember { item, annotator: annotator as u32, state })
+            };
+            line.extend(own.into_iter().enumerate().map(place));
+        }
+        line.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
+        line.into_iter().take(wanted).map(|(.., drawn)| drawn).collect()
     }
-    line.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
-    for item in &mut items {
+}
+
+/// Draws annotations as a [`Sampler`] does: notes in each item whose of it are drawn.
+pub fn draw<'i>(items: impl IntoIterator<Item = &'i mut ReviewItem>, sampled: Sampled) {
+    let mut items: Vec<&mut ReviewItem> = items.into_iter().collect();
+    let mut sampler = Sampler::new(sampled);
+    for (at, item) in items.iter_mut().enumerate() {
         item.drawn.clear();
+        sampler.add(at as u32, Sampler::drawable(sampled, item));
     }
-    for (.., at, annotator) in line.into_iter().take(wanted) {
-        items[at].drawn.push(annotator);
+    for drawn in sampler.drawn() {
+        items[drawn.item as usize].drawn.push(drawn.annotator as usize);
     }
 }
 
@@ -99,21 +188,23 @@ impl ErrorRate {
     /// Of each annotator, by number: of so many, the verdicts that hold on what was drawn.
     #[must_use]
     pub fn of_each<'i>(items: impl IntoIterator<Item = &'i ReviewItem>, annotators: usize) -> Vec<Self> {
+        let of = |item: &'i ReviewItem| item.drawn.iter().map(move |n| (*n, DrawnState::of(item, *n)));
+        Self::of_states(items.into_iter().flat_map(of), annotators)
+    }
+
+    /// The same, of what was drawn.
+    #[must_use]
+    pub fn of_drawn(drawn: &[DrawnMember], annotators: usize) -> Vec<Self> {
+        Self::of_states(drawn.iter().map(|drawn| (drawn.annotator as usize, drawn.state)), annotators)
+    }
+
+    fn of_states(states: impl Iterator<Item = (usize, DrawnState)>, annotators: usize) -> Vec<Self> {
         let mut rates = vec![Self::default(); annotators];
-        for item in items {
-            for n in &item.drawn {
-                let (Some(rate), Some(Some(member))) = (rates.get_mut(*n), item.members.get(*n)) else {
-                    continue;
-                };
+        for (n, state) in states.filter(|(_, state)| *state != DrawnState::Gone) {
+            if let Some(rate) = rates.get_mut(n) {
                 rate.drawn += 1;
-                match member.current_verdict.as_ref().filter(|held| !held.stale).map(|held| held.verdict) {
-                    Some(Verdict::Accepted) => rate.judged += 1,
-                    Some(Verdict::Rejected) => {
-                        rate.judged += 1;
-                        rate.errors += 1;
-                    }
-                    Some(Verdict::Question) | None => {}
-                }
+                rate.judged += u64::from(matches!(state, DrawnState::Accepted | DrawnState::Rejected));
+                rate.errors += u64::from(state == DrawnState::Rejected);
             }
         }
         rates
