@@ -1,5 +1,6 @@
 //! The window, driven by keys, by role and by label; what it shows is compared with pictures.
 
+mod blind;
 mod claim_board;
 mod claims;
 mod decisions;
@@ -21,6 +22,7 @@ mod language;
 mod links;
 mod listener;
 mod long_review;
+mod merging;
 mod names;
 mod narrow;
 mod odd;
