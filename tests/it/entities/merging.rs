@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
+use tippani::format::entities::{decode, encode};
 use tippani::jobs::merge::{MergeOptions, PartMergeDone, merge_parts};
 
 use crate::folder::folder;
@@ -44,8 +45,10 @@ fn merged(base: Option<&Json>, mine: &Json, theirs: &Json) -> (Json, PartMergeDo
     (read(&how.mine), done)
 }
 
+/// What a file holds, in the order that it is written in.
 fn read(path: &Path) -> Json {
-    serde_json::from_str(fs::read_to_string(path).unwrap().trim_start_matches('\u{feff}')).unwrap()
+    let part = decode(&fs::read(path).unwrap()).unwrap().value;
+    serde_json::from_slice(&encode(&part)).unwrap()
 }
 
 /// What a merge gives, which is the same with the copies changed over, and when either comes once more; and what is told.

@@ -33,6 +33,15 @@ fn found(sets: &[AnnotationSet], reviewer: Option<&AnnotationSet>) -> Vec<Review
     find_items(&document(), sets, &scope).items
 }
 
+/// The same without when anything was changed.
+fn timeless(sets: &[AnnotationSet], reviewer: Option<&AnnotationSet>) -> Vec<ReviewItem> {
+    let mut items = found(sets, reviewer);
+    for member in items.iter_mut().flat_map(|item| &mut item.members).flatten() {
+        member.modified = None;
+    }
+    items
+}
+
 /// Items in words, with annotators by their number in the marks: nothing in them is of a name, an order or an identifier.
 fn told(marks: &Marks, way: &Way) -> Vec<String> {
     let (numbers, sets): (Vec<usize>, Vec<AnnotationSet>) = sets(marks, way).into_iter().unzip();
@@ -165,13 +174,13 @@ proptest! {
         for (n, review) in reviewer.reviews().enumerate() {
             later.insert_review(Review { at: Some(time(clocks[6], n)), ..review.clone() });
         }
-        prop_assert_eq!(found(&still, None), found(&moved, None), "the items are the same");
+        prop_assert_eq!(timeless(&still, None), timeless(&moved, None), "the items are the same");
         let all = |sets: &[AnnotationSet], reviewer: &AnnotationSet| [sets, std::slice::from_ref(reviewer)].concat();
         for (sets, by) in [(&moved, &reviewer), (&still, &later), (&moved, &later)] {
             let (before, after) = (all(&still, &reviewer), all(sets, by));
             // What is accepted is exported.
             prop_assert_eq!(standings(&before), standings(&after));
-            prop_assert_eq!(found(&still, Some(&reviewer)), found(sets, Some(by)), "with their verdicts");
+            prop_assert_eq!(timeless(&still, Some(&reviewer)), timeless(sets, Some(by)), "with their verdicts");
             let filled = |all: &[AnnotationSet]| -> Vec<_> {
                 let taken = fill(all, None, &FillRule::new(Share::Most)).taken;
                 taken.iter().map(|taken| (ContentHash::of(&taken.annotation), taken.rule.clone())).collect()
@@ -220,7 +229,9 @@ proptest! {
         prop_assert_eq!(outdated(&sets), vec![id.clone()]);
         let of = (sets[n].annotator.clone(), id);
         let standings = standings(&[sets, vec![reviewer]].concat());
-        prop_assert_eq!(standings[&of], Standing::Outdated);
+        // A link to what nobody else has is a conflict at its end, and not here.
+        let is_agreed = how == 4 && standings[&of] == Standing::Agreed;
+        prop_assert!(standings[&of] == Standing::Outdated || is_agreed, "{:?}", standings[&of]);
     }
 }
 

@@ -58,7 +58,7 @@ fn place_of(annotation: &Annotation) -> Place {
     Place { spans: annotation.spans.clone(), evidence: evidence.collect() }
 }
 
-/// Two versions as one: each field is what one changed it to, notes are the lines of both. Of another field that both changed the
+/// Two versions as one: each field is what one changed it to, and of notes that both changed the lines of both stay. Of another field that both changed the
 /// value that sorts last stays, or where it is not known what they grew from that of the later version; the other is told.
 fn join(before: Option<&Orphan>, copies: [&Orphan; 2], told: &mut Vec<Differing>) -> Orphan {
     let [one, other] = copies;
@@ -87,7 +87,10 @@ fn join(before: Option<&Orphan>, copies: [&Orphan; 2], told: &mut Vec<Differing>
             None => drop(joined.attributes.shift_remove(name)),
         }
     }
-    joined.note = words(before.map(|before| before.note.as_str()), copies.map(|orphan| orphan.note.as_str()));
+    joined.note = match before {
+        Some(before) => words(Some(&before.note), copies.map(|orphan| orphan.note.as_str())),
+        None => versions.field("note", |orphan| orphan.note.clone(), Clone::clone),
+    };
     let now = match before {
         Some(before) => Times::changed(&times(before), &copies.map(times)),
         None => times(one).joined(times(other)),
@@ -108,13 +111,7 @@ fn shown(value: Option<&impl Debug>) -> String {
 /// Later changes last; of two at one time, by what they say.
 fn order(one: &Orphan, other: &Orphan) -> Ordering {
     let said = |orphan: &Orphan| {
-        let bare = Orphan {
-            note: String::new(),
-            created: None,
-            modified: None,
-            extra: Extra::default(),
-            ..orphan.clone()
-        };
+        let bare = Orphan { created: None, modified: None, extra: Extra::default(), ..orphan.clone() };
         format!("{bare:?}")
     };
     let by_time = rank(one.modified.as_ref()).cmp(&rank(other.modified.as_ref()));
