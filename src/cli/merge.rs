@@ -8,19 +8,20 @@ use clap::Args;
 
 use super::writer::WaitArgs;
 use super::{code, tell, terminal, visible};
-use crate::analysis::{MergeConflict, MergeConflictKind, counted};
+use crate::analysis::{MergeConflict, MergeConflictKind, RegistryConflict, counted};
 use crate::format::answer::{self, MergeAnswer, MergeConflictAnswer};
-use crate::jobs::merge::{self, MergeDone, MergeOptions};
+use crate::jobs::merge::{self, MergeDone, MergeOptions, PartMergeDone};
+use crate::model::Annotator;
 use crate::store;
 use crate::text::shortened;
 
-/// Characters of a value that was not kept.
-const MAX_VALUE_CHARS: usize = 80;
+/// Characters of what a file says: a value that was not kept, the name of a field, an identifier.
+const MAX_SAID_CHARS: usize = 80;
 
 /// What `tippani merge` is given.
 #[derive(Debug, Args)]
 pub(super) struct MergeArgs {
-    /// The sidecar beside its article; the merged annotations are written here
+    /// The sidecar beside its article, or a file of entities in its folder; what comes of it is written here
     mine: PathBuf,
     /// The other copy of it, wherever it lies; it is left as it is
     theirs: PathBuf,
@@ -39,21 +40,36 @@ pub(super) struct MergeArgs {
 
 pub(super) fn run(args: MergeArgs) -> anyhow::Result<ExitCode> {
     let how = MergeOptions { mine: args.mine, theirs: args.theirs, base: args.base, dry: args.dry_run };
-    let parsed = store::parse_sidecar_path(&how.mine).filter(|_| !how.dry);
-    let _lock = parsed.map(|(root, _, annotator)| args.wait.take(&root, &annotator)).transpose()?;
-    let done = merge::merge(&how)?;
-    if args.json {
-        terminal::print_json(&answer::json(&answer(&done))?);
+    let part = store::parse_part_path(&how.mine);
+    let place = part
+        .clone()
+        .or_else(|| store::parse_sidecar_path(&how.mine).map(|(root, _, annotator)| (root, annotator)));
+    let place = place.filter(|_| !how.dry);
+    let lock = |(root, annotator): (PathBuf, Annotator)| args.wait.take(&root, &annotator);
+    let _lock = place.map(lock).transpose()?;
+    let (answer, issues) = if part.is_some() {
+        let done = merge::merge_parts(&how)?;
+        (part_answer(&done), done.issues)
     } else {
-        tell(&done.issues);
-        terminal::print(&text(&how, &done));
+        let done = merge::merge(&how)?;
+        (answer(&done), done.issues)
+    };
+    if args.json {
+        terminal::print_json(&answer::json(&answer)?);
+    } else {
+        tell(&issues);
+        terminal::print(&text(how.dry, &answer));
     }
-    Ok(code(!done.conflicts.is_empty() || !done.issues.is_empty()))
+    Ok(code(!answer.conflicts.is_empty() || !answer.issues.is_empty()))
 }
 
-fn text(how: &MergeOptions, done: &MergeDone) -> String {
-    let all = counted(done.annotations, "annotation");
-    let did = match (how.dry, done.written) {
+fn text(dry: bool, done: &MergeAnswer) -> String {
+    let all = match done.entities {
+        Some(1) => "1 entity".to_owned(),
+        Some(entities) => format!("{entities} entities"),
+        None => counted(done.annotations, "annotation"),
+    };
+    let did = match (dry, done.written) {
         (true, _) => "would be there; nothing was written",
         (false, true) => "are there now",
         (false, false) => "were there already",
@@ -65,22 +81,26 @@ fn text(how: &MergeOptions, done: &MergeDone) -> String {
         done.new
     );
     for conflict in &done.conflicts {
-        let id = conflict.id.as_str();
-        let of = if id.is_empty() { "the file" } else { id };
-        let _ = writeln!(out, "{}: {}", visible(of), visible(&words(conflict)));
+        let of = if conflict.id.is_empty() { "the file" } else { &conflict.id };
+        let _ = writeln!(out, "{}: {}", visible(&said(of)), visible(&conflict.what));
     }
     out
+}
+
+/// What a file says, cut to a line.
+fn said(text: &str) -> String {
+    shortened(text, MAX_SAID_CHARS).into_owned()
 }
 
 fn words(conflict: &MergeConflict) -> String {
     match &conflict.kind {
         MergeConflictKind::BothChanged(other) => {
-            format!("both changed it; both versions stand, the other as {other}")
+            format!("both changed it; both versions stand, the other as {}", said(other.as_str()))
         }
         MergeConflictKind::ChangedAndDeleted => "one changed it, the other deleted it; it stays".to_owned(),
         MergeConflictKind::NeededByRelation => "one deleted it, the other links it; it stays".to_owned(),
         MergeConflictKind::BothLinked(other) => {
-            format!("both linked it otherwise; both links stay, the other as {other}")
+            format!("both linked it otherwise; both links stay, the other as {}", said(other.as_str()))
         }
         MergeConflictKind::VerdictsDiffer => {
             "the verdicts on it differ; the later stays, with both comments".to_owned()
@@ -88,11 +108,14 @@ fn words(conflict: &MergeConflict) -> String {
         MergeConflictKind::RemarksDiffer => {
             "what was said of it in a review differs; the words of both stay".to_owned()
         }
+        MergeConflictKind::StateDiffers(other) => {
+            format!("the state differs; what is less far stays, and one copy has {}", other.name())
+        }
         MergeConflictKind::FieldsDiffer { path, other: Some(other) } => {
-            format!("the field {path} differs; the other copy has {}", shortened(other, MAX_VALUE_CHARS))
+            format!("the field {} differs; the other copy has {}", said(path), said(other))
         }
         MergeConflictKind::FieldsDiffer { path, other: None } => {
-            format!("one changed the field {path}, the other deleted it; it stays")
+            format!("one changed the field {}, the other deleted it; it stays", said(path))
         }
     }
 }
@@ -106,6 +129,7 @@ fn answer(done: &MergeDone) -> MergeAnswer {
             MergeConflictKind::BothLinked(other) => ("both-linked", Some(other)),
             MergeConflictKind::VerdictsDiffer => ("verdicts-differ", None),
             MergeConflictKind::RemarksDiffer => ("remarks-differ", None),
+            MergeConflictKind::StateDiffers(_) => ("state-differs", None),
             MergeConflictKind::FieldsDiffer { .. } => ("fields-differ", None),
         };
         MergeConflictAnswer {
@@ -119,6 +143,41 @@ fn answer(done: &MergeDone) -> MergeAnswer {
         file: done.file.clone(),
         annotator: done.annotator.to_string(),
         annotations: done.annotations,
+        entities: None,
+        new: done.new,
+        written: done.written,
+        conflicts: done.conflicts.iter().map(conflict).collect(),
+        issues: done.issues.iter().map(Into::into).collect(),
+    }
+}
+
+fn part_answer(done: &PartMergeDone) -> MergeAnswer {
+    let conflict = |conflict: &RegistryConflict| {
+        let (kind, id) = match conflict {
+            RegistryConflict::BothChanged(id) => ("both-changed", id.to_string()),
+            RegistryConflict::ChangedAndDeleted(id) => ("changed-and-deleted", id.to_string()),
+            RegistryConflict::Judged(pair) | RegistryConflict::JudgedAndTakenBack(pair) => {
+                ("judged-differently", pair.to_string())
+            }
+            RegistryConflict::FieldsDiffer { entity, .. } => {
+                ("fields-differ", entity.as_ref().map(ToString::to_string).unwrap_or_default())
+            }
+        };
+        let what = match conflict {
+            RegistryConflict::FieldsDiffer { entity, path, other } => RegistryConflict::FieldsDiffer {
+                entity: entity.clone(),
+                path: said(path),
+                other: other.as_deref().map(said),
+            },
+            other => other.clone(),
+        };
+        MergeConflictAnswer { id, kind: kind.to_owned(), other: None, what: what.to_string() }
+    };
+    MergeAnswer {
+        file: done.file.clone(),
+        annotator: done.annotator.to_string(),
+        annotations: 0,
+        entities: Some(done.entities),
         new: done.new,
         written: done.written,
         conflicts: done.conflicts.iter().map(conflict).collect(),

@@ -183,8 +183,20 @@ pub fn run() -> Invocation {
 /// Says why it could not be done.
 #[must_use]
 pub fn fail(error: &anyhow::Error) -> ExitCode {
-    eprintln!("tippani: {}", visible(&format!("{error:#}")));
+    eprintln!("tippani: {}", visible(&causes(error)));
     ExitCode::from(2)
+}
+
+/// What went wrong and why, each cause once: most errors say their own cause in their words.
+fn causes(error: &anyhow::Error) -> String {
+    let mut said = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !said.contains(&cause) {
+            said.push_str(": ");
+            said.push_str(&cause);
+        }
+    }
+    said
 }
 
 fn carry_out(task: Task) -> anyhow::Result<ExitCode> {

@@ -1,11 +1,12 @@
 //! Another copy of the annotator's own sidecar, of a sync conflict or a second laptop, merged into what is open.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::jobs::Subject;
 use super::{Effect, Now, Session, Severity};
-use crate::analysis::{MergeConflictKind, Merged, merge};
+use crate::analysis::{MergeConflict, MergeConflictKind, Merged, merge};
 use crate::edit::Change;
 use crate::jobs::Request;
 use crate::model::{AnnotationSet, Field};
@@ -41,41 +42,32 @@ impl Session {
             return vec![Effect::tell(Severity::Warning, told)];
         }
         let Merged { set, conflicts } = merge(None, article.set(), copy);
-        let brings_fields = set.extra != article.set().extra || set.unread != article.set().unread;
-        let before = article.set().annotations().len();
-        let changes = difference(article.set(), &set);
-        let new = set.annotations().len().saturating_sub(before);
-        let verdicts = conflicts.iter().filter(|c| c.kind == MergeConflictKind::VerdictsDiffer).count();
-        let beside: Vec<_> = conflicts
-            .iter()
-            .filter_map(|conflict| match &conflict.kind {
-                MergeConflictKind::BothChanged(other) => Some(other.clone()),
-                _ => None,
-            })
-            .collect();
-        let differing = conflicts.iter().filter(|c| matches!(c.kind, MergeConflictKind::FieldsDiffer { .. }));
-        let told = say!(
-            "session-merged",
-            brought = if changes.is_empty() && !brings_fields { "nothing" } else { "something" },
-            new = new,
-            verdicts = verdicts,
-            both = beside.len(),
-            fields = differing.count(),
-        );
-        // Fields and entries that this version cannot read are the file's: no step of undo takes them out again.
-        let unsaved = self.article_mut().filter(|_| brings_fields).and_then(|article| {
+        let mut changes = difference(article.set(), &set);
+        changes.extend(unknown_fields(article.set(), &set));
+        if !changes.is_empty() && set.state() == article.set().state() {
+            // As far as the copies are, though something is done here.
+            changes.push(Change::SetState(set.state()));
+        }
+        let brings_entries = set.unread != article.set().unread;
+        let new = set.annotations().len().saturating_sub(article.set().annotations().len());
+        let brought = if changes.is_empty() && !brings_entries { "nothing" } else { "something" };
+        let told = merged_words(brought, new, &conflicts);
+        let is_saved_later = !changes.is_empty();
+        let mut effects =
+            if is_saved_later { self.change(text("session-step-merge"), changes, now) } else { Vec::new() };
+        // Entries that this version cannot read are the file's: no step of undo takes them out again.
+        let unsaved = self.article_mut().and_then(|article| {
             article.take_fields(&set);
-            article.save_anyway().filter(|_| changes.is_empty())
+            if brings_entries && !is_saved_later { article.save_anyway() } else { None }
         });
-        let mut effects = if changes.is_empty() {
-            Vec::new()
-        } else {
-            self.change(text("session-step-merge"), changes, now)
-        };
         effects.extend(unsaved.and_then(|unsaved| self.save(unsaved)));
         let is_set_aside = self.article_mut().is_some_and(|article| article.forget_copy(path));
-        if let Some(first) = beside.into_iter().next() {
-            effects.extend(self.focus(Some(first)));
+        let beside = conflicts.iter().find_map(|conflict| match &conflict.kind {
+            MergeConflictKind::BothChanged(other) => Some(other.clone()),
+            _ => None,
+        });
+        if beside.is_some() {
+            effects.extend(self.focus(beside));
         }
         // One that was set aside before stays as it is.
         if !is_set_aside {
@@ -85,6 +77,34 @@ impl Session {
         effects.push(Effect::tell(severity, told));
         effects
     }
+}
+
+/// What came of a merge, with every conflict.
+fn merged_words(brought: &str, new: usize, conflicts: &[MergeConflict]) -> String {
+    let count = |is: fn(&MergeConflictKind) -> bool| conflicts.iter().filter(|c| is(&c.kind)).count();
+    let state = count(|kind| matches!(kind, MergeConflictKind::StateDiffers(_)));
+    say!(
+        "session-merged",
+        brought = brought,
+        new = new,
+        verdicts = count(|kind| *kind == MergeConflictKind::VerdictsDiffer),
+        both = count(|kind| matches!(kind, MergeConflictKind::BothChanged(_))),
+        fields = count(|kind| matches!(kind, MergeConflictKind::FieldsDiffer { .. })),
+        links = count(|kind| matches!(kind, MergeConflictKind::BothLinked(_))),
+        remarks = count(|kind| *kind == MergeConflictKind::RemarksDiffer),
+        state = if state == 0 { "same" } else { "differs" },
+    )
+}
+
+/// The steps from one set's fields that this version does not know to another's.
+fn unknown_fields(from: &AnnotationSet, to: &AnnotationSet) -> Vec<Change> {
+    let is_unknown = |path: &&str| !Field::PATHS.contains(path);
+    let paths: BTreeSet<&str> = from.extra.iter().chain(to.extra.iter()).map(|(path, _)| path).collect();
+    let change = |path: &str| match (from.field(path), to.field(path)) {
+        (before, Some(field)) => (before.as_ref() != Some(&field)).then_some(Change::PutField(field)),
+        (_, None) => Some(Change::RemoveField(path.into())),
+    };
+    paths.into_iter().filter(is_unknown).filter_map(change).collect()
 }
 
 /// The steps from one set to another.

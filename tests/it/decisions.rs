@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use proptest::prelude::*;
 use tippani::analysis::{FillRule, Share};
 use tippani::format::exchange::Format;
 use tippani::format::{article, sidecar};
@@ -211,6 +212,66 @@ fn undoing_a_review_step_by_step_gives_the_same_bytes() {
     for (second, expected) in (20..).zip(before.iter().rev().skip(1)) {
         desk.run(AnnotateCommand::Undo, second);
         assert!(bytes(&desk) == *expected, "{}", String::from_utf8_lossy(&bytes(&desk)));
+    }
+}
+
+fn any_review_step() -> impl Strategy<Value = Command> {
+    let verdict = prop::sample::select(vec![Verdict::Accepted, Verdict::Rejected, Verdict::Question]);
+    let filter =
+        prop::sample::select(vec![QueueFilter::Differences, QueueFilter::Agreed, QueueFilter::Decided]);
+    let share = prop::sample::select(vec![Share::All, Share::Most, Share::AtLeast(1)]);
+    prop_oneof![
+        4 => verdict.prop_map(|verdict| ReviewCommand::Decide(verdict).into()),
+        1 => Just(ReviewCommand::AcceptAll.into()),
+        2 => Just(ReviewCommand::RejectAll.into()),
+        2 => Just(ReviewCommand::EditItem.into()),
+        2 => Just(ReviewCommand::StepReview(Step::Next).into()),
+        1 => Just(ReviewCommand::StepMember.into()),
+        1 => filter.prop_map(|filter| ReviewCommand::FilterReview(filter).into()),
+        1 => Just(ReviewCommand::AcceptAgreed.into()),
+        1 => share.prop_map(|share| ReviewCommand::FillGold(Box::new(FillRule::new(share))).into()),
+        2 => Just(AnnotateCommand::Relabel("figure".into()).into()),
+        1 => Just(AnnotateCommand::Delete.into()),
+        1 => Just(AnnotateCommand::SetNote("by hand".into()).into()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever is done in a review, by a gold set's reviewer or another: undo goes back over the same bytes.
+    #[test]
+    fn any_review_is_undone_to_the_same_bytes(
+        steps in prop::collection::vec(any_review_step(), 1..12),
+        is_gold in any::<bool>(),
+    ) {
+        let (mut asha, ravi) = (
+            set("asha", "statement:One_two person:three location:six person:five"),
+            set("ravi", "statement:One_two organization:three location:six"),
+        );
+        supports(&mut asha);
+        let mut desk = Desk::new(if is_gold { "gold" } else { "lead" }, vec![asha, set("mira", "person:three"), ravi]);
+        let document = article::decode("a.txt", b"One two three four five six").value;
+        let bytes = |desk: &Desk| sidecar::encode(desk.session().article().unwrap().set(), &document).unwrap();
+        let mut before = vec![bytes(&desk)];
+        for (second, step) in (4..).zip(steps) {
+            desk.run(step, second);
+            let now = bytes(&desk);
+            if before.last() != Some(&now) {
+                before.push(now);
+            }
+        }
+        let mut undone = 0;
+        while before.len() > 1 {
+            desk.run(AnnotateCommand::Undo, 20 + undone);
+            undone += 1;
+            prop_assert!(undone < 30, "{} states are left", before.len());
+            let now = bytes(&desk);
+            if before.last() != Some(&now) {
+                before.pop();
+                prop_assert_eq!(before.last().map(|b| String::from_utf8_lossy(b)), Some(String::from_utf8_lossy(&now)));
+            }
+        }
     }
 }
 

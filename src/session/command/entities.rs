@@ -51,6 +51,8 @@ pub enum EntityCommand {
         /// What entities are that it says no kind of.
         kind: Arc<str>,
     },
+    /// Merges another copy of one's own part of the registry into it.
+    MergeCopy(PathBuf),
     /// Writes everybody's entities to a file for other tools.
     Export(PathBuf),
     /// Lists the entities, and finds where they are mentioned, as far as that changed.
@@ -92,6 +94,7 @@ impl EntityCommand {
             Self::AcceptSuggestion => session.accept_suggestion(now),
             Self::RejectSuggestion => session.reject_suggestion(),
             Self::Import { file, kind } => session.import_entities(file, kind),
+            Self::MergeCopy(path) => session.merge_entities_copy(path),
             Self::Export(file) => session.export_entities(file),
             Self::LookAtAll => session.look_at_entities(),
             Self::FindMentions => session.find_mentions().into_iter().collect(),

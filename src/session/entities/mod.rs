@@ -2,6 +2,7 @@
 
 mod edit;
 mod link;
+mod merge;
 mod occurrences;
 mod slug;
 mod split;
@@ -159,6 +160,7 @@ impl Session {
                 Vec::new()
             }
             EntityAnswer::Imported(imported) => self.on_entities_imported(imported),
+            EntityAnswer::CopyMerged { part, path, merged } => self.on_entities_copy(path, &part, merged),
             EntityAnswer::Exported(written, file) => {
                 let file = file.display().to_string();
                 let told = say!("session-entities-exported", count = written, file = file);
@@ -179,7 +181,8 @@ impl Session {
                 Vec::new()
             }
             EntityAnswer::Forms(files) => self.on_forms(files, now),
-            EntityAnswer::Read { parts, shared, issues, history } => {
+            EntityAnswer::Read { parts, shared, copies, issues, history } => {
+                self.entities.found_copies(copies);
                 if let Some((_, history)) =
                     history.filter(|(whose, _)| self.annotator.as_ref() == Some(whose))
                 {
@@ -222,6 +225,7 @@ impl Session {
                 self.entity_work.import = None;
                 (Severity::Error, say!("session-entities-import-failed", error = error))
             }
+            EntityJob::MergeCopy => (Severity::Error, say!("session-merge-failed", error = error)),
             EntityJob::Export => (Severity::Error, say!("session-entities-export-failed", error = error)),
             EntityJob::Forms => {
                 self.entity_work.linking = None;

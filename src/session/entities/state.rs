@@ -1,12 +1,13 @@
 //! The registry of the workspace: everybody's parts as read, one's own as changed here, and whether its file holds it.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::merge_registry_parts;
 use crate::edit::{RegistryHistory, RegistryTransaction, RegistryTravelled};
 use crate::format::Issue;
 use crate::jobs::{KnownPart, KnownShared, SavedPart};
-use crate::model::{Annotator, Registry, RegistryPart};
+use crate::model::{Annotator, Extra, Registry, RegistryPart, Unread};
 
 /// A save that failed is tried again this much later, in milliseconds.
 const SAVE_RETRY_MS: u64 = 10_000;
@@ -37,6 +38,8 @@ pub(in crate::session) struct RegistryState {
     known: Vec<KnownPart>,
     /// Shared registries as their files had them.
     known_shared: Vec<KnownShared>,
+    /// Other copies of parts in the folder, each with whose part it is.
+    copies: Vec<(Annotator, PathBuf)>,
     issues: Vec<Issue>,
     history: RegistryHistory,
     /// Whether what was done in earlier runs was read.
@@ -102,6 +105,32 @@ impl RegistryState {
         let new = issues.iter().filter(|issue| !self.issues.contains(issue)).cloned().collect();
         self.issues = issues;
         new
+    }
+
+    /// Other copies of parts that were found in the folder.
+    pub(super) fn found_copies(&mut self, copies: Vec<(Annotator, PathBuf)>) {
+        self.copies = copies;
+    }
+
+    /// Other copies of an annotator's part, by name.
+    pub(super) fn copies_of(&self, annotator: &Annotator) -> impl Iterator<Item = &Path> {
+        self.copies.iter().filter(move |(whose, _)| whose == annotator).map(|(_, path)| path.as_path())
+    }
+
+    /// A copy was merged.
+    pub(super) fn forget_copy(&mut self, path: &Path) {
+        self.copies.retain(|(_, copy)| copy != path);
+    }
+
+    /// Takes over what this version cannot read; says whether that changed anything.
+    pub(super) fn take_fields(&mut self, annotator: &Annotator, extra: Extra, unread: Vec<Unread>) -> bool {
+        let mut own = (*self.own(annotator)).clone();
+        if own.extra == extra && own.unread == unread {
+            return false;
+        }
+        (own.extra, own.unread) = (extra, unread);
+        self.changed(own);
+        true
     }
 
     /// Makes a transaction in one's own part; says whether it changed anything.
@@ -198,13 +227,13 @@ impl RegistryState {
     pub(super) fn saved(&mut self, saved: SavedPart) -> Vec<String> {
         let SavedPart { known, conflicts, issues } = saved;
         let mut told: Vec<String> = issues.iter().map(ToString::to_string).collect();
-        told.extend(conflicts.iter().map(ToString::to_string));
+        told.extend(conflicts.iter().map(super::merge::words));
         let Some((revision, sent)) = self.saving.take() else { return told };
         (self.saved, self.failed) = (revision, None);
         let annotator = known.part.annotator();
         if *known.part != *sent {
             let merged = merge_registry_parts(Some(&sent), &self.own(annotator), &known.part);
-            told.extend(merged.conflicts.iter().map(ToString::to_string));
+            told.extend(merged.conflicts.iter().map(super::merge::words));
             self.registry = Arc::new(self.registry.with(Arc::new(merged.part)));
         }
         self.known.retain(|other| other.part.annotator() != annotator);

@@ -64,7 +64,7 @@ fn who(drawing: &Drawing<'_>, known: &Known, at: usize) -> String {
         Some(claimer) => say!("claims-by-claimer", label = name, claimer = &**claimer),
         None => name,
     };
-    format!("{name} · {} · {}", entry.key.file, entry.key.annotator)
+    format!("{name} · {} · {}", entry.key.file, drawing.session.called(&entry.key.annotator))
 }
 
 /// One line: what is said, and below it who says it or what it is a group of.

@@ -82,7 +82,7 @@ impl ChosenEntity {
         let width = ui.available_width();
         drawing.ink.paragraph(ui, &view.name, LabelStyle::semi_bold(size::TITLE * 0.8, theme.text), width);
         let shared = view.shared.iter().map(|name| say!("entities-shared", name = &**name));
-        let holders: Vec<String> = view.holders.iter().map(ToString::to_string).chain(shared).collect();
+        let holders: Vec<String> = session.all_called(&view.holders).into_iter().chain(shared).collect();
         let mut about = format!("{} · {}", view.id, holders.join(", "));
         if let Some(at) = &view.created {
             about.push_str(" · ");
@@ -313,7 +313,7 @@ fn contradictions(ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView, lis
         if !is_about || !told.insert(contradiction) {
             continue;
         }
-        let told = format!("{} {}", icon::WARNING, words::contradiction(contradiction));
+        let told = format!("{} {}", icon::WARNING, words::contradiction(drawing.session, contradiction));
         ui.label(RichText::new(told).color(theme.warning));
         let Some(pair) = pair else { continue };
         ui.horizontal(|ui| {

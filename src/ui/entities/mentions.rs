@@ -119,13 +119,14 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, mention: &Mention) -> bool {
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
     }
+    let annotator = drawing.session.called(&mention.annotator);
     let who = match &mention.attribute {
         Some(attribute) => {
             let spec = drawing.session.schema().attribute(attribute);
             let name = spec.map_or_else(|| attribute.to_string(), |spec| spec.name.clone());
-            say!("entities-mention-field", attribute = name, annotator = mention.annotator.as_str())
+            say!("entities-mention-field", attribute = name, annotator = annotator)
         }
-        None => mention.annotator.to_string(),
+        None => annotator,
     };
     let small = egui::FontId::proportional(size::SMALL_TEXT);
     let at = egui::pos2(rect.right() - size::STEP, rect.center().y);

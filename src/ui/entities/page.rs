@@ -110,6 +110,7 @@ impl EntitiesPage {
                 }
             });
         });
+        copies(ui, drawing);
         // Taken before the field sees them.
         let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as isize;
         let id = ui.scope_id().with("filter-of-entities");
@@ -218,6 +219,27 @@ pub(in crate::ui) fn keys(drawing: &mut Drawing<'_>) {
     }
 }
 
+/// Another copy of the annotator's own entities lies in the folder.
+fn copies(ui: &mut Ui, drawing: &mut Drawing<'_>) {
+    let Drawing { session, theme, .. } = *drawing;
+    let mut copies = session.entity_copies();
+    let Some(copy) = copies.next() else { return };
+    ui.horizontal_wrapped(|ui| {
+        let head = format!("{} {}", icon::WARNING, text("entities-copies"));
+        ui.label(RichText::new(head).color(theme.warning));
+        let name = copy.file_name().unwrap_or_default().to_string_lossy();
+        ui.label(RichText::new(name).color(theme.quiet).size(size::SMALL_TEXT));
+        let merge = ui.button(text("window-copies-merge")).on_hover_text(text("window-copies-merge-tip"));
+        if merge.clicked() {
+            drawing.out.run(EntityCommand::MergeCopy(copy.to_owned()));
+        }
+        let more = copies.count();
+        if more > 0 {
+            ui.colored_label(theme.quiet, say!("window-copies-more", count = more));
+        }
+    });
+}
+
 fn empty(ui: &mut Ui, drawing: &Drawing<'_>, list: &EntityList) {
     let theme = drawing.theme;
     ui.add_space(size::GROUP);
@@ -225,7 +247,7 @@ fn empty(ui: &mut Ui, drawing: &Drawing<'_>, list: &EntityList) {
     ui.colored_label(theme.quiet, why);
     for contradiction in &list.contradictions {
         ui.add_space(size::HALF);
-        let told = format!("{} {}", icon::WARNING, words::contradiction(contradiction));
+        let told = format!("{} {}", icon::WARNING, words::contradiction(drawing.session, contradiction));
         ui.label(RichText::new(told).color(theme.warning));
     }
 }
@@ -247,13 +269,15 @@ fn row(ui: &mut Ui, drawing: &mut Drawing<'_>, row: &EntityRow, is_chosen: bool)
     let (first, second) = (rect.top() + 14.0, rect.top() + 33.0);
     let (left, right) = (rect.left() + size::STEP, rect.right() - size::STEP);
     let kind = ui.painter().text(egui::pos2(right, first), Align2::RIGHT_CENTER, kind, small.clone(), quiet);
+    let mut holders = session.all_called(&row.holders);
+    holders.extend(Some(row.shared.clone()).filter(|shared| !shared.is_empty()));
+    let holders = holders.join(", ");
     let told = match mentions {
-        Some((0, _)) => row.holders.clone(),
+        Some((0, _)) | None => holders,
         Some((mentions, articles)) => {
             let told = say!("entities-mentioned", count = mentions, articles = articles);
-            format!("{told} · {}", row.holders)
+            format!("{told} · {holders}")
         }
-        None => row.holders.clone(),
     };
     response.ctx.accesskit_node_builder(response.id, |node| {
         let parts = [row.others.as_str(), told.as_str()];

@@ -2,7 +2,7 @@
 
 use crate::model::{Annotator, Contradiction, EntityId};
 use crate::names::{Likeness, Objection, PairKind, Reason, WordKind};
-use crate::session::EntityCandidate;
+use crate::session::{EntityCandidate, Session};
 use crate::words::{say, text};
 
 /// Why an entity is offered: the sounds that are aligned, and how like the names are.
@@ -46,7 +46,8 @@ pub(super) fn objection(candidate: &EntityCandidate, kind: &str) -> Option<Strin
 }
 
 /// What annotators contradict each other in.
-pub(super) fn contradiction(contradiction: &Contradiction) -> String {
+pub(super) fn contradiction(session: &Session, contradiction: &Contradiction) -> String {
+    let names = |annotators: &[Annotator]| session.all_called(annotators).join(", ");
     match contradiction {
         Contradiction::Pair { pair, same, different } => {
             let [one, other] = pair.both().map(EntityId::as_str);
@@ -72,8 +73,4 @@ pub(super) fn contradiction(contradiction: &Contradiction) -> String {
             say!("entities-contradiction-kinds", id = id.as_str(), said = said.join(", "))
         }
     }
-}
-
-fn names(annotators: &[Annotator]) -> String {
-    annotators.iter().map(Annotator::as_str).collect::<Vec<_>>().join(", ")
 }

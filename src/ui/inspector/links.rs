@@ -77,7 +77,7 @@ impl Links {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.label(RichText::new(&label).family(fonts::strong()).size(size::SMALL_TEXT));
                 if !is_own {
-                    let by = say!("inspector-link-by", annotator = link.key.annotator.as_str());
+                    let by = say!("inspector-link-by", annotator = session.called(&link.key.annotator));
                     ui.label(RichText::new(by).color(theme.quiet).size(size::SMALL_TEXT));
                 }
                 let color = if is_gone { theme.danger } else { theme.text };

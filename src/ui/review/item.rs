@@ -6,8 +6,8 @@ use egui::{Button, Frame, RichText, ScrollArea, Sense, TextEdit, Ui};
 
 use super::{called, conflict_name, differences, in_order, shape};
 use crate::analysis::{Member, ReviewItem};
-use crate::model::{AnnotationId, Verdict};
-use crate::session::{AnnotateCommand, Review, ReviewCommand};
+use crate::model::{AnnotationId, ReviewTarget, Verdict};
+use crate::session::{AnnotateCommand, Review, ReviewCommand, Session};
 use crate::ui::actions::review::{ACCEPT, ACCEPT_ALL, COMMENT, EDIT_ITEM, NOTHING_HERE, QUESTION, REJECT};
 use crate::ui::badge;
 use crate::ui::theme::{Theme, size};
@@ -115,6 +115,21 @@ fn head(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem) {
         let text = RichText::new(format!("{} {}", icon::WARNING, text("review-changed")));
         ui.colored_label(theme.warning, text.size(size::SMALL_TEXT));
     }
+    if is_of_earlier_version(drawing.session, item) {
+        let told = RichText::new(text("review-verdict-of-earlier-version"));
+        ui.add(egui::Label::new(told.color(theme.quiet).size(size::SMALL_TEXT)).wrap());
+    }
+}
+
+/// Whether a verdict that holds here does not say what it is on, as those of earlier versions of the program.
+fn is_of_earlier_version(session: &Session, item: &ReviewItem) -> bool {
+    let (Some(review), Some(article)) = (session.review(), session.article()) else { return false };
+    let own = |(n, member): (usize, &Member)| {
+        let annotator = review.annotators().get(n)?.clone();
+        let of = ReviewTarget { annotator, annotation: member.id.clone() };
+        member.current_verdict.as_ref().and(article.set().review(&of))
+    };
+    article.document().file == item.file && item.present().filter_map(own).any(|own| own.saw.is_none())
 }
 
 /// What annotators answered, and what other reviewers decided.

@@ -111,7 +111,7 @@ fn said(used: &LabelUse, session: &Session) -> String {
         if is_own {
             say!("schema-lost-own", count = *marks)
         } else {
-            say!("schema-lost-others", count = *marks, name = annotator.as_str())
+            say!("schema-lost-others", count = *marks, name = session.called(annotator))
         }
     });
     let whose: Vec<String> = whose.collect();

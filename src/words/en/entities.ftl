@@ -3,6 +3,7 @@
 entities-title = Entities
 entities-back = Back to the articles
 entities-back-hint = Back to the articles (Esc)
+entities-copies = There is another copy of your entities here
 entities-filter = Filter entities
 entities-filter-hint = Filter by name, kind, annotator, identifier
 # total is a number of entities in words.

@@ -64,6 +64,7 @@ review-comment = Comment
 review-comment-hint = Comment ({ $key })
 review-changed = Changed since you decided
 review-changed-anew = Changed since to what was decided already
+review-verdict-of-earlier-version = The verdict is of an earlier version of the program, which did not keep what it was on
 review-answers = { $name } answers: { $answer }
 review-contradicted = Another reviewer decided otherwise ({ $verdicts })
 review-nothing-of = { $name } has nothing here

@@ -75,6 +75,7 @@ session-step-entity-delete = Delete entity
 session-step-entities-merge = Merge entities
 session-step-entities-tell-apart = Tell entities apart
 session-step-entities-import = Import entities
+session-step-entities-merge-copy = Merge a copy of your entities
 session-step-reject-entity = Reject { $entity } for “{ $quote }”
 
 ## Undoing
@@ -365,7 +366,31 @@ session-merged = { $brought ->
     [0] {""}
     [one] . { $fields } field that this version does not know differed; one value stays
    *[other] . { $fields } fields that this version does not know differed; one value stays
+}{ $links ->
+    [0] {""}
+    [one] . { $links } link was made otherwise in both; both links stay
+   *[other] . { $links } links were made otherwise in both; both links stay
+}{ $remarks ->
+    [0] {""}
+    [one] . { $remarks } remark of a review differed; the words of both stay
+   *[other] . { $remarks } remarks of a review differed; the words of both stay
+}{ $state ->
+    [same] {""}
+   *[differs] . How far you have come differed; what is less far stays
 }
+session-entities-merged = { $brought ->
+    [nothing] Everything in the copy was here already
+   *[something] { $new ->
+        [one] { $new } entity
+       *[other] { $new } entities
+    } brought in from the copy
+}
+session-entity-both-changed = { $entity } was named or described otherwise in both; the words of both stay
+session-entity-changed-and-deleted = { $entity } was changed in one and deleted in the other; it stays
+session-entities-judged-otherwise = { $one } and { $other } are one in one copy and two in the other; they stay apart
+session-entities-judged-and-taken-back = { $one } and { $other } were decided about in one copy, and are not in the other; the decision stays
+session-entity-field-differs = “{ $field }” of { $entity } differs; one value stays
+session-entities-field-differs = “{ $field }” of your entities’ file differs; one value stays
 session-copy-stays = The copy stays where it is: { $error }
 session-outside-merged = Another program changed your annotations of { $file }: { $new ->
     [0] changes

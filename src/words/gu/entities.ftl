@@ -3,6 +3,7 @@
 entities-title = એન્ટિટી
 entities-back = લેખો પર પાછા જાઓ
 entities-back-hint = લેખો પર પાછા જાઓ (Esc)
+entities-copies = અહીં તમારી એન્ટિટીની બીજી નકલ છે
 entities-filter = એન્ટિટી ફિલ્ટર કરો
 entities-filter-hint = નામ, પ્રકાર, એનોટેટર કે આઈડીથી ફિલ્ટર કરો
 # total is a number of entities in words.

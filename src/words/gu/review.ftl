@@ -61,6 +61,7 @@ review-comment = ટિપ્પણી
 review-comment-hint = ટિપ્પણી ({ $key })
 review-changed = તમારા નિર્ણય પછી બદલાયું
 review-changed-anew = બદલાઈને એ જ થયું જેના પર નિર્ણય થઈ ચૂક્યો છે
+review-verdict-of-earlier-version = આ નિર્ણય પ્રોગ્રામની જૂની આવૃત્તિનો છે, જે નિર્ણય શેના પર હતો તે રાખતી ન હતી
 review-answers = { $name }નો જવાબ: { $answer }
 review-contradicted = બીજા સમીક્ષકનો નિર્ણય જુદો છે ({ $verdicts })
 review-nothing-of = { $name }નું અહીં કંઈ નથી

@@ -75,6 +75,7 @@ session-step-entity-delete = એન્ટિટી કાઢી નાખવી
 session-step-entities-merge = એન્ટિટી ભેગી કરવી
 session-step-entities-tell-apart = એન્ટિટી જુદી ગણવી
 session-step-entities-import = એન્ટિટી આયાત કરવી
+session-step-entities-merge-copy = એન્ટિટીની નકલ ભેળવવી
 session-step-reject-entity = “{ $quote }” માટે “{ $entity }” નકારવું
 
 ## Undoing
@@ -362,7 +363,31 @@ session-merged = { $brought ->
     [0] {""}
     [one] . આ આવૃત્તિ જેને ઓળખતી નથી તે { $fields } ફીલ્ડ જુદું હતું; એક મૂલ્ય રાખ્યું છે
    *[other] . આ આવૃત્તિ જેને ઓળખતી નથી તે { $fields } ફીલ્ડ જુદાં હતાં; દરેકનું એક મૂલ્ય રાખ્યું છે
+}{ $links ->
+    [0] {""}
+    [one] . { $links } લિંક બંનેમાં જુદી બની હતી; બંને લિંક રાખી છે
+   *[other] . { $links } લિંક બંનેમાં જુદી બની હતી; બંને લિંક રાખી છે
+}{ $remarks ->
+    [0] {""}
+    [one] . સમીક્ષાની { $remarks } વાત જુદી હતી; બંનેના શબ્દો રાખ્યા છે
+   *[other] . સમીક્ષાની { $remarks } વાતો જુદી હતી; બંનેના શબ્દો રાખ્યા છે
+}{ $state ->
+    [same] {""}
+   *[differs] . કામ કેટલું થયું તે જુદું હતું; જે ઓછું હતું તે રાખ્યું છે
 }
+session-entities-merged = { $brought ->
+    [nothing] નકલમાં જે હતું તે બધું અહીં પહેલેથી છે
+   *[something] { $new ->
+        [one] નકલમાંથી { $new } એન્ટિટી લીધી
+       *[other] નકલમાંથી { $new } એન્ટિટી લીધી
+    }
+}
+session-entity-both-changed = { $entity }નું નામ કે વર્ણન બંનેમાં જુદું બદલાયું હતું; બંનેના શબ્દો રાખ્યા છે
+session-entity-changed-and-deleted = { $entity } એકમાં બદલાઈ અને બીજીમાં કાઢી નખાઈ હતી; તે રાખી છે
+session-entities-judged-otherwise = { $one } અને { $other } એક નકલમાં એક છે અને બીજીમાં બે; તે જુદી રહેશે
+session-entities-judged-and-taken-back = { $one } અને { $other } વિશે એક નકલમાં નિર્ણય છે અને બીજીમાં નથી; નિર્ણય રાખ્યો છે
+session-entity-field-differs = { $entity }માં “{ $field }” જુદું હતું; એક મૂલ્ય રાખ્યું છે
+session-entities-field-differs = તમારી એન્ટિટીની ફાઇલમાં “{ $field }” જુદું હતું; એક મૂલ્ય રાખ્યું છે
 session-copy-stays = નકલ જ્યાં છે ત્યાં જ રહેશે: { $error }
 session-outside-merged = બીજા પ્રોગ્રામે { $file }માં તમારી ટીપો બદલી: { $new ->
     [0] ફેરફાર લઈ લીધા

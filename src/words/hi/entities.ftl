@@ -3,6 +3,7 @@
 entities-title = एंटिटी
 entities-back = लेखों पर वापस जाएँ
 entities-back-hint = लेखों पर वापस जाएँ (Esc)
+entities-copies = यहाँ आपकी एंटिटी की एक और कॉपी है
 entities-filter = एंटिटी फ़िल्टर करें
 entities-filter-hint = नाम, प्रकार, एनोटेटर या आईडी से फ़िल्टर करें
 # total is a number of entities in words.

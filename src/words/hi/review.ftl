@@ -58,6 +58,7 @@ review-comment = टिप्पणी
 review-comment-hint = टिप्पणी ({ $key })
 review-changed = आपके फ़ैसले के बाद बदला गया
 review-changed-anew = बदलकर वही हुआ जिस पर फ़ैसला पहले हो चुका है
+review-verdict-of-earlier-version = यह फ़ैसला प्रोग्राम के पुराने संस्करण का है, जो यह नहीं रखता था कि फ़ैसला किस पर था
 review-answers = { $name } का जवाब: { $answer }
 review-contradicted = किसी और समीक्षक का फ़ैसला अलग है ({ $verdicts })
 review-nothing-of = { $name } का यहाँ कुछ नहीं है

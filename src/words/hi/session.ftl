@@ -75,6 +75,7 @@ session-step-entity-delete = एंटिटी मिटाना
 session-step-entities-merge = एंटिटी मिलाना
 session-step-entities-tell-apart = एंटिटी अलग मानना
 session-step-entities-import = एंटिटी आयात करना
+session-step-entities-merge-copy = एंटिटी की कॉपी मिलाना
 session-step-reject-entity = “{ $quote }” के लिए “{ $entity }” अस्वीकारना
 
 ## Undoing
@@ -362,7 +363,31 @@ session-merged = { $brought ->
     [0] {""}
     [one] । { $fields } फ़ील्ड, जिसे यह संस्करण नहीं जानता, अलग था; एक मान रखा गया
    *[other] । { $fields } फ़ील्ड, जिन्हें यह संस्करण नहीं जानता, अलग थे; हर एक का एक मान रखा गया
+}{ $links ->
+    [0] {""}
+    [one] । { $links } लिंक दोनों में अलग-अलग बना था; दोनों लिंक रखे गए
+   *[other] । { $links } लिंक दोनों में अलग-अलग बने थे; दोनों लिंक रखे गए
+}{ $remarks ->
+    [0] {""}
+    [one] । समीक्षा की { $remarks } बात अलग थी; दोनों के शब्द रखे गए
+   *[other] । समीक्षा की { $remarks } बातें अलग थीं; दोनों के शब्द रखे गए
+}{ $state ->
+    [same] {""}
+   *[differs] । काम कितना हुआ, यह अलग था; जो कम था, वह रखा गया
 }
+session-entities-merged = { $brought ->
+    [nothing] कॉपी में जो था, वह सब यहाँ पहले से है
+   *[something] { $new ->
+        [one] कॉपी से { $new } एंटिटी ली गई
+       *[other] कॉपी से { $new } एंटिटी ली गईं
+    }
+}
+session-entity-both-changed = { $entity } का नाम या विवरण दोनों में अलग-अलग बदला था; दोनों के शब्द रखे गए
+session-entity-changed-and-deleted = { $entity } एक में बदली और दूसरी में हटाई गई थी; वह रखी गई
+session-entities-judged-otherwise = { $one } और { $other } एक कॉपी में एक हैं और दूसरी में दो; वे अलग रहेंगी
+session-entities-judged-and-taken-back = { $one } और { $other } के बारे में एक कॉपी में फ़ैसला है और दूसरी में नहीं; फ़ैसला रखा गया
+session-entity-field-differs = { $entity } में “{ $field }” अलग था; एक मान रखा गया
+session-entities-field-differs = आपकी एंटिटी की फ़ाइल में “{ $field }” अलग था; एक मान रखा गया
 session-copy-stays = कॉपी जहाँ है वहीं रहेगी: { $error }
 session-outside-merged = किसी और प्रोग्राम ने { $file } में आपके अंकन बदले: { $new ->
     [0] बदलाव ले लिए गए

@@ -6,6 +6,7 @@ mod details;
 mod entities;
 mod hostile;
 mod lock;
+mod merging;
 mod names;
 mod review;
 mod verdicts;

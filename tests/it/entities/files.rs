@@ -151,5 +151,5 @@ fn nothing_is_written_for_nothing_and_other_copies_are_told_of() {
     assert_eq!(contents(folder.path()), before);
     let read = store::read_parts(folder.path(), &[]).unwrap();
     assert!(read.value.is_empty());
-    assert_eq!(read.issues[0].what, "This is another copy of somebody’s entities");
+    assert_eq!(read.issues[0].what, "This is another copy of asha’s entities");
 }

@@ -1,9 +1,11 @@
 //! The registry of entities: files, what two people make of it, and what is done in the window's session.
 
 mod any;
+mod copies;
 mod exchange;
 mod files;
 mod judges;
+mod merging;
 mod session;
 mod union;
 

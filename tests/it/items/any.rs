@@ -98,6 +98,11 @@ pub(super) fn time(hours: u32, minute: usize) -> Timestamp {
     format!("2026-01-{:02}T{:02}:{:02}:00Z", 2 + hours / 24, hours % 24, minute % 60).parse().unwrap()
 }
 
+/// The whole text but for its last blank, where nobody has a mark.
+pub(super) fn whole() -> Spans {
+    spans(&document(), &[(0, WORDS)]).unwrap()
+}
+
 fn spans(document: &Document, parts: &[(usize, usize)]) -> Option<Spans> {
     let word = "शब्द ".len();
     let span = |(first, words): &(usize, usize)| {

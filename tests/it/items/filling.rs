@@ -10,12 +10,13 @@ use tippani::analysis::{
 };
 use tippani::edit::Changes;
 use tippani::model::{
-    Annotation, AnnotationId, AnnotationSet, Annotator, ContentHash, RelationEnd, State, Verdict,
+    Annotation, AnnotationId, AnnotationSet, Annotator, AttributeValue, ContentHash, RelationEnd, State,
+    Value, Verdict,
 };
 
 use crate::judges;
 
-use super::any::{Mark, Marks, Way, any_marks, sets, time};
+use super::any::{Mark, Marks, Way, any_marks, sets, time, whole};
 use super::{any_decision, decided, found, lead};
 
 fn plain(marks: &Marks) -> Vec<AnnotationSet> {
@@ -47,8 +48,9 @@ fn belongs(item: &ReviewItem, n: usize) -> bool {
 proptest! {
     #[test]
     fn gold_is_what_was_decided_and_what_is_agreed(
-        marks in any_marks(4),
+        marks in any_marks(6),
         decisions in prop::collection::vec(any::<u8>(), 40),
+        (which, how) in (0..40usize, 0..4u8),
     ) {
         let sets = plain(&marks);
         let mut reviewer = lead();
@@ -82,12 +84,13 @@ proptest! {
         let taken: Vec<ContentHash> = filling.taken.iter().map(|taken| ContentHash::of(&taken.annotation)).collect();
         prop_assert_eq!(taken.iter().copied().collect::<BTreeSet<_>>(), expected);
         prop_assert_eq!(taken.iter().collect::<BTreeSet<_>>().len(), taken.len(), "once each");
-        // Links: of whoever says what was taken, to whatever was taken of the item they end at.
+        // Links: of whoever says what was taken, to whatever was taken of the item they end at; each of them, and no others.
         let said = |end: &TakenEnd| match end {
             TakenEnd::New(n) => taken[*n],
             other => panic!("{other:?} in an empty set"),
         };
         let found: BTreeSet<_> = filling.links.iter().map(|link| (said(&link.from), said(&link.to))).collect();
+        let mut possible = BTreeSet::new();
         for (n, set) in sets.iter().enumerate() {
             for relation in set.relations() {
                 let RelationEnd::Here(to) = &relation.to else { continue };
@@ -97,24 +100,37 @@ proptest! {
                 if belongs(&items[start], n) && content.contains_key(&end) {
                     prop_assert!(ends.clone().any(|to| found.contains(&(from, *to))), "{relation:?}");
                 }
+                let starts = content.get(&start).into_iter().flatten();
+                possible.extend(starts.flat_map(|from| ends.clone().map(|to| (*from, *to))));
             }
         }
+        prop_assert!(found.is_subset(&possible), "{found:?} but {possible:?}");
         // Again, and after a change by hand.
         let gold = filled(&filling, None);
         prop_assert_eq!(gold.state(), State::Done);
         let again = fill(&all, Some(&gold), &FillRule::new(Share::Most));
         prop_assert_eq!((again.taken.len(), again.links.len()), (0, 0));
         prop_assert_eq!(&filled(&again, Some(&gold)), &gold);
-        if let Some(first) = gold.annotations().iter().next() {
+        if !gold.annotations().is_empty() {
+            let mut one = Annotation::clone(&gold.annotations()[which % gold.annotations().len()]);
+            match how {
+                0 => one.label = "another".into(),
+                1 => one.note = "by hand".into(),
+                2 => drop(one.attributes.insert("another".into(), AttributeValue::from(Value::Flag(true)))),
+                _ => one.spans = whole(),
+            }
             let mut changed = gold.clone();
-            changed.insert(Annotation { label: "another".into(), ..Annotation::clone(first) });
-            let again = fill(&all, Some(&changed), &FillRule::new(Share::All));
-            prop_assert_eq!(again.taken.len(), 0, "what was edited stays as it is");
+            changed.insert(one);
+            for share in [Share::All, Share::Most] {
+                let again = fill(&all, Some(&changed), &FillRule::new(share));
+                prop_assert_eq!((again.taken.len(), again.links.len()), (0, 0), "what was edited stays as it is");
+                prop_assert_eq!(&filled(&again, Some(&changed)), &changed);
+            }
         }
     }
 
     #[test]
-    fn a_rule_fills_twice_as_once(marks in any_marks(5), least in 1..4usize) {
+    fn a_rule_fills_twice_as_once(marks in any_marks(6), least in 1..4usize) {
         let sets = plain(&marks);
         for share in [Share::All, Share::AtLeast(least), Share::Most, Share::Trust(vec![sets[0].annotator.clone()])] {
             let rule = FillRule { tolerance: Some((0.3, EdgeChoice::Longest)), ..FillRule::new(share) };

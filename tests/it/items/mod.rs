@@ -17,11 +17,11 @@ use tippani::analysis::{
     compare, decide, fill, find_items, likeness, standings,
 };
 use tippani::model::{
-    Annotation, AnnotationSet, Annotator, ContentHash, Extra, Review, ReviewTarget, State, Verdict,
-    has_same_content,
+    Annotation, AnnotationId, AnnotationSet, Annotator, AttributeValue, ContentHash, Extra, Relation,
+    RelationEnd, Review, ReviewTarget, State, Value, Verdict, has_same_content,
 };
 
-use self::any::{Marks, Way, any_marks, any_way, document, sets, time};
+use self::any::{Marks, Way, any_marks, any_way, document, sets, time, whole};
 use crate::judges;
 
 /// Articles whose alignment is held against that of `SciPy`.
@@ -32,6 +32,15 @@ fn found(sets: &[AnnotationSet], reviewer: Option<&AnnotationSet>) -> Vec<Review
     let annotators: Vec<Annotator> = sets.iter().map(|set| set.annotator.clone()).collect();
     let scope = ReviewScope { annotators: &annotators, unfinished: &[], reviewer };
     find_items(&document(), sets, &scope).items
+}
+
+/// The same without when anything was changed.
+fn timeless(sets: &[AnnotationSet], reviewer: Option<&AnnotationSet>) -> Vec<ReviewItem> {
+    let mut items = found(sets, reviewer);
+    for member in items.iter_mut().flat_map(|item| &mut item.members).flatten() {
+        member.modified = None;
+    }
+    items
 }
 
 /// Items in words, with annotators by their number in the marks: nothing in them is of a name, an order or an identifier.
@@ -129,7 +138,7 @@ proptest! {
 
     #[test]
     fn no_content_is_both_accepted_and_rejected(
-        marks in any_marks(5),
+        marks in any_marks(6),
         decisions in prop::collection::vec((0..40usize, any::<u8>()), 1..20),
     ) {
         let sets: Vec<AnnotationSet> = sets(&marks, &Way::default()).into_iter().map(|(_, set)| set).collect();
@@ -146,31 +155,46 @@ proptest! {
     }
 
     #[test]
-    fn clocks_decide_nothing(marks in any_marks(4), decisions in prop::collection::vec((0..40usize, any::<u8>()), 1..9)) {
-        let at = |hours: u32| -> Vec<AnnotationSet> {
-            sets(&marks, &Way { hours, ..Way::default() }).into_iter().map(|(_, set)| set).collect()
+    fn clocks_decide_nothing(
+        marks in any_marks(6),
+        decisions in prop::collection::vec((0..40usize, any::<u8>()), 1..9),
+        // Of each annotator's clock, and of the reviewer's.
+        clocks in prop::collection::vec(0..500u32, 7),
+    ) {
+        let at = |clocks: &[u32]| -> Vec<AnnotationSet> {
+            let of = |n: usize| sets(&marks, &Way { hours: clocks[n], ..Way::default() }).swap_remove(n).1;
+            (0..marks.len()).map(of).collect()
         };
-        prop_assume!(!found(&at(0), None).is_empty());
+        let (still, moved) = (at(&[0; 7]), at(&clocks));
+        prop_assume!(!found(&still, None).is_empty());
         let mut reviewer = lead();
         for (place, which) in decisions {
-            reviewer = decided(reviewer, &at(0), place, any_decision(which));
+            reviewer = decided(reviewer, &still, place, any_decision(which));
         }
-        let standing = |hours| standings(&[at(hours), vec![reviewer.clone()]].concat());
-        prop_assert_eq!(standing(0), standing(70));
-        let verdicts = |hours| -> Vec<_> {
-            let items = found(&at(hours), Some(&reviewer));
-            items.iter().flat_map(ReviewItem::present).map(|(_, member)| member.current_verdict.clone()).collect()
-        };
-        prop_assert_eq!(verdicts(0), verdicts(70));
-        let filled = |hours| -> Vec<_> {
-            let filling = fill(&[at(hours), vec![reviewer.clone()]].concat(), None, &FillRule::new(Share::Most));
-            filling.taken.iter().map(|taken| (ContentHash::of(&taken.annotation), taken.rule.clone())).collect()
-        };
-        prop_assert_eq!(filled(0), filled(70));
+        let mut later = reviewer.clone();
+        for (n, review) in reviewer.reviews().enumerate() {
+            later.insert_review(Review { at: Some(time(clocks[6], n)), ..review.clone() });
+        }
+        prop_assert_eq!(timeless(&still, None), timeless(&moved, None), "the items are the same");
+        let all = |sets: &[AnnotationSet], reviewer: &AnnotationSet| [sets, std::slice::from_ref(reviewer)].concat();
+        for (sets, by) in [(&moved, &reviewer), (&still, &later), (&moved, &later)] {
+            let (before, after) = (all(&still, &reviewer), all(sets, by));
+            // What is accepted is exported.
+            prop_assert_eq!(standings(&before), standings(&after));
+            prop_assert_eq!(timeless(&still, Some(&reviewer)), timeless(sets, Some(by)), "with their verdicts");
+            let filled = |all: &[AnnotationSet]| -> Vec<_> {
+                let taken = fill(all, None, &FillRule::new(Share::Most)).taken;
+                taken.iter().map(|taken| (ContentHash::of(&taken.annotation), taken.rule.clone())).collect()
+            };
+            prop_assert_eq!(filled(&before), filled(&after));
+        }
     }
 
     #[test]
-    fn what_is_changed_makes_the_verdicts_on_it_outdated_and_no_others(marks in any_marks(4), which in 0..40usize) {
+    fn what_is_changed_makes_the_verdicts_on_it_outdated_and_no_others(
+        marks in any_marks(6),
+        (which, how, to) in (0..40usize, 0..5u8, 0..40usize),
+    ) {
         let mut sets: Vec<AnnotationSet> = sets(&marks, &Way::default()).into_iter().map(|(_, set)| set).collect();
         let all = found(&sets, None).len();
         prop_assume!(all > 0);
@@ -187,13 +211,28 @@ proptest! {
             .collect();
         let (n, mut changed) = everything[which % everything.len()].clone();
         // By another program, which leaves the time alone.
-        changed.label = "another".into();
         let id = changed.id.clone();
+        match how {
+            0 => changed.label = "another".into(),
+            1 => drop(changed.attributes.insert("another".into(), AttributeValue::from(Value::Flag(true)))),
+            2 => changed.entity = Some("another".into()),
+            3 => changed.spans = whole(),
+            _ => {
+                let ends = sets[n].annotations();
+                let to = ends[to % ends.len()].id.clone();
+                let (relation, label) = (AnnotationId::new("another"), "another".into());
+                let (from, to) = (id.clone(), RelationEnd::Here(to));
+                let note = String::new();
+                sets[n].insert_relation(Relation { id: relation, label, from, to, note, extra: Extra::default() });
+            }
+        }
         sets[n].insert(changed);
         prop_assert_eq!(outdated(&sets), vec![id.clone()]);
         let of = (sets[n].annotator.clone(), id);
         let standings = standings(&[sets, vec![reviewer]].concat());
-        prop_assert_eq!(standings[&of], Standing::Outdated);
+        // A link to what nobody else has is a conflict at its end, and not here.
+        let is_agreed = how == 4 && standings[&of] == Standing::Agreed;
+        prop_assert!(standings[&of] == Standing::Outdated || is_agreed, "{:?}", standings[&of]);
     }
 }
 

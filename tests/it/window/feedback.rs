@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use egui_kittest::kittest::Queryable as _;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use serde_json::Value as Json;
+use tippani::format::{article, sidecar as sidecars};
+use tippani::model::{AnnotationSet, Annotator, Remark, RemarkSubject};
 
 use super::driver::Window;
 use super::steps::{has, run, saved, show, sidecar};
@@ -102,6 +105,30 @@ fn answer(folder: &Path, journals: &Path) {
     let answers = own["answers"].as_array().unwrap();
     assert_eq!(answers.len(), 2, "to the verdict and to the return: {answers:?}");
     ravi.harness.state_mut().close();
+}
+
+#[test]
+fn a_returned_article_is_first_in_the_list_until_it_is_handed_back() {
+    let document = article::decode("b.txt", TEXT.as_bytes()).value;
+    let mut lead = AnnotationSet::new(Annotator::new("lead").unwrap());
+    let about = RemarkSubject::Return(Annotator::new("asha").unwrap());
+    lead.insert_remark(Remark::new(about, "look again", &"2026-01-02T03:04:05Z".parse().unwrap()));
+    let bytes = sidecars::encode(&lead, &document).unwrap();
+    let mut window = Window::on_bytes(&[
+        ("a.txt", TEXT.as_bytes()),
+        ("b.txt", TEXT.as_bytes()),
+        ("b.txt.lead.annotations.json", &bytes),
+    ]);
+    let rows = |window: &Window| -> Vec<String> {
+        let all = window.harness.get_all_by_role(Role::ListBoxOption);
+        let names = all.filter_map(|row| row.accesskit_node().label());
+        names.filter_map(|name| Some(name.split_once(',')?.0.to_owned())).collect()
+    };
+    window.wait("the list", |w| rows(w) == ["b.txt", "a.txt"]);
+    window.press("Ctrl+PageUp");
+    window.wait("the article that was returned", |w| has(w, "Returned by lead"));
+    run(&mut window, "Hand this article back");
+    window.wait("the list", |w| rows(w) == ["a.txt", "b.txt"]);
 }
 
 #[test]

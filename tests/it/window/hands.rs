@@ -60,6 +60,19 @@ fn the_next_article_is_the_next_in_the_list() {
 }
 
 #[test]
+fn quick_presses_of_the_next_article_all_count() {
+    let mut window =
+        Window::on(&[("a.txt", "a"), ("b.txt", "b"), ("c.txt", "c"), ("d.txt", "d"), ("e.txt", "e")]);
+    // The next ones come while the first is still being read.
+    window.press_at_once("Ctrl+PageDown Ctrl+PageDown Ctrl+PageDown");
+    window.wait("the third after it", |w| w.text() == "d");
+    window.press_at_once("Ctrl+PageUp Ctrl+PageUp");
+    window.wait("two before that", |w| w.text() == "b");
+    window.press_at_once("Ctrl+PageDown Ctrl+PageDown Ctrl+PageDown Ctrl+PageUp");
+    window.wait("three on and one back", |w| w.text() == "d");
+}
+
+#[test]
 fn a_drag_from_the_first_letter_of_a_mark_selects() {
     let mut window = Window::on(&[("a.txt", "Asha Rao met Ravi Shah in Pune")]);
     window.press("Ctrl+Home Ctrl+D 1");

@@ -1,6 +1,7 @@
 //! The window, driven by keys, by role and by label; what it shows is compared with pictures.
 
 mod beside;
+mod blind;
 mod claim_board;
 mod claims;
 mod claims_tour;
@@ -25,6 +26,7 @@ mod links;
 mod listener;
 mod long_review;
 mod looks;
+mod merging;
 mod names;
 mod narrow;
 mod odd;

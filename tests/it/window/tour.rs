@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use tippani::format::{article, sidecar};
 
 use super::driver::Window;
-use super::steps::{saved, show};
+use super::steps::{has, saved, show};
 use crate::folder::folder;
 use crate::review::set;
 
@@ -188,6 +188,30 @@ fn what_another_reviewer_decided_otherwise_is_shown() {
     begin(&mut window);
     show(&mut window, "Contradicted");
     assert_eq!(queue(&window), ["One"]);
+}
+
+#[test]
+fn a_verdict_of_an_earlier_version_is_said_to_be_one() {
+    let journals = tempfile::tempdir().unwrap();
+    let (mut window, folder) = lead(&[("asha", "person:One"), ("ravi", "location:One")], journals.path());
+    begin(&mut window);
+    window.press("1 a");
+    saved(&mut window);
+    let told = "The verdict is of an earlier version";
+    show(&mut window, "Decided");
+    assert!(!has(&window, told));
+    window.harness.state_mut().close();
+    drop(window);
+    let mut mine = json(folder.path(), "lead");
+    for review in mine["reviews"].as_array_mut().unwrap() {
+        assert!(review.as_object_mut().unwrap().remove("saw").is_some());
+    }
+    fs::write(sidecar_of(folder.path(), "lead"), mine.to_string()).unwrap();
+    let mut window = Window::of("lead", &folder.path().join("a.txt"), journals.path());
+    begin(&mut window);
+    show(&mut window, "Decided");
+    assert_eq!(queue(&window), ["One"], "it holds");
+    assert!(has(&window, told));
 }
 
 #[test]

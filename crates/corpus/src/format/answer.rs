@@ -308,9 +308,10 @@ pub struct ProgressAnswer {
 /// Something that two copies of a sidecar do not agree about.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct MergeConflictAnswer {
-    /// The annotation or relation.
+    /// The annotation, relation, entity or pair of entities; empty for the file as a whole.
     pub id: String,
-    /// `both-changed`, `changed-and-deleted`, `needed-by-relation`, `both-linked` or `verdicts-differ`.
+    /// `both-changed`, `changed-and-deleted`, `needed-by-relation`, `both-linked`, `verdicts-differ`, `remarks-differ`,
+    /// `state-differs`, `fields-differ`, or of entities `judged-differently`.
     pub kind: String,
     /// What stands beside it now.
     pub other: Option<String>,
@@ -318,18 +319,20 @@ pub struct MergeConflictAnswer {
     pub what: String,
 }
 
-/// The answer of `tippani merge`.
+/// The answer of `tippani merge`: of a sidecar, or of a file of entities.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct MergeAnswer {
-    /// The article.
+    /// The article, or the file of entities.
     pub file: String,
-    /// Whose annotations.
+    /// Whose annotations or entities.
     pub annotator: String,
-    /// How many there are now.
+    /// How many annotations there are now; none of a file of entities.
     pub annotations: usize,
-    /// How many of them were not in the sidecar before.
+    /// How many entities there are now; nothing of a sidecar.
+    pub entities: Option<usize>,
+    /// How many of them were not in the file before.
     pub new: usize,
-    /// Whether the sidecar was written.
+    /// Whether the file was written.
     pub written: bool,
     /// What the copies did not agree about.
     pub conflicts: Vec<MergeConflictAnswer>,

@@ -1,6 +1,19 @@
 //! A value together with what was not as it should be.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use crate::text::shortened;
+
+/// Characters of what is wrong; what a file says is part of it, however long that is.
+const MAX_WHAT_CHARS: usize = 400;
+/// Characters of what a file says in the words of an error.
+const MAX_SAID_CHARS: usize = 200;
+
+/// What a file says, as a message says it: cut to a line.
+pub(super) fn in_a_line(said: &str) -> String {
+    shortened(said, MAX_SAID_CHARS).into_owned()
+}
 
 /// One thing that was not as it should be in what was read; the value is there all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,10 +27,15 @@ pub struct Issue {
 }
 
 impl Issue {
-    /// An issue from its three parts.
+    /// An issue from its three parts; what is wrong is cut to a line.
     #[must_use]
     pub fn new(place: impl Into<String>, what: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { place: place.into(), what: what.into(), hint: hint.into() }
+        let what = what.into();
+        let what = match shortened(&what, MAX_WHAT_CHARS) {
+            Cow::Borrowed(_) => what,
+            Cow::Owned(cut) => cut,
+        };
+        Self { place: place.into(), what, hint: hint.into() }
     }
 }
 

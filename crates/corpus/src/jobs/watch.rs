@@ -132,7 +132,7 @@ fn change(root: &Path, seen: &Seen, is_own: &dyn Fn(&str) -> bool) -> Option<Out
         return Some(if lies == Lies::File { written } else { OutsideChange::Folder });
     }
     let is_shared = entities::parse_shared_name(path).is_some();
-    if is_shared || entities::parse_file_name(path).is_some() || entities::is_copy_name(path) {
+    if is_shared || entities::parse_file_name(path).is_some() || entities::parse_copy_name(path).is_some() {
         return Some(OutsideChange::Entities);
     }
     let is_article = ArticleKind::of(name).is_some();

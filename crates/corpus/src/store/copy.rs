@@ -1,12 +1,13 @@
-//! Other copies of a sidecar: of a sync conflict, a second laptop, a backup.
+//! Other copies of a sidecar, or of a part of the registry: of a sync conflict, a second laptop, a backup.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::bounded::{self, MAX_SIDECAR_BYTES};
 use crate::format::Decoded;
+use crate::format::entities::{self, EntitiesError};
 use crate::format::sidecar::{self, Earlier, SidecarError};
-use crate::model::{AnnotationSet, Annotator, Document};
+use crate::model::{AnnotationSet, Annotator, Document, RegistryPart};
 
 /// Why a copy cannot be used; it is left as it is.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +30,14 @@ pub enum CopyError {
         path: PathBuf,
         /// What is wrong with it.
         source: SidecarError,
+    },
+    /// It is no file of entities.
+    #[error("the copy cannot be used ({source}): {}", path.display())]
+    Entities {
+        /// The copy.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: EntitiesError,
     },
 }
 
@@ -54,15 +63,28 @@ pub enum ReadCopy {
 /// # Errors
 /// When it is not there, cannot be read, or is not a sidecar.
 pub fn read_copy(path: &Path, document: &Document) -> Result<Decoded<ReadCopy>, CopyError> {
-    let bytes = bounded::read(path, MAX_SIDECAR_BYTES);
-    let bytes = bytes.map_err(|source| CopyError::Io { path: path.to_owned(), source })?;
-    let bytes = bytes.ok_or_else(|| CopyError::Gone(path.to_owned()))?;
+    let bytes = bytes_of(path)?;
     let read = match sidecar::decode(&bytes, document) {
         Err(SidecarError::OtherSource { .. }) => sidecar::decode_earlier(&bytes, document)
             .map(|earlier| earlier.map(|earlier| ReadCopy::Outdated(Box::new(earlier)))),
         read => read.map(|set| set.map(|set| ReadCopy::Current(Box::new(set)))),
     };
     read.map_err(|source| CopyError::Sidecar { path: path.to_owned(), source })
+}
+
+/// Reads a copy of a part of the registry, wherever it lies and however it is called.
+///
+/// # Errors
+/// When it is not there, cannot be read, or is no file of entities.
+pub fn read_part_copy(path: &Path) -> Result<Decoded<RegistryPart>, CopyError> {
+    let read = entities::decode(&bytes_of(path)?);
+    read.map_err(|source| CopyError::Entities { path: path.to_owned(), source })
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, CopyError> {
+    let bytes = bounded::read(path, MAX_SIDECAR_BYTES);
+    let bytes = bytes.map_err(|source| CopyError::Io { path: path.to_owned(), source })?;
+    bytes.ok_or_else(|| CopyError::Gone(path.to_owned()))
 }
 
 /// Other copies of an annotator's sidecar of an article, beside it, by name.

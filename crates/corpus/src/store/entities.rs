@@ -3,7 +3,7 @@
 use std::error::Error as _;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::bounded::{self, MAX_SIDECAR_BYTES};
@@ -85,13 +85,38 @@ pub fn read_parts(root: &Path, known: &[KnownPart]) -> io::Result<Decoded<Vec<Kn
                     ));
                 }
             }
-        } else if entities::is_copy_name(&name) {
-            let hint = format!("to bring in what is in it: tippani entities import FOLDER '{name}'");
-            parts.issues.push(Issue::new(&*name, "This is another copy of somebody’s entities", hint));
+        } else if let Some(annotator) = entities::parse_copy_name(&name) {
+            let file = entities::file_name(&annotator);
+            let hint = format!("it was left alone; to bring in what is in it: tippani merge {file} '{name}'");
+            let what = format!("This is another copy of {annotator}’s entities");
+            parts.issues.push(Issue::new(name, what, hint));
         }
     }
     parts.value.sort_by(|one, other| one.part.annotator().cmp(other.part.annotator()));
     Ok(parts)
+}
+
+/// Other copies of parts of the registry in the workspace folder, each with whose part it is, by name.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn part_copies(root: &Path) -> io::Result<Vec<(Annotator, PathBuf)>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root)? {
+        let entry = entry?;
+        let whose = entry.file_name().to_str().and_then(entities::parse_copy_name);
+        found.extend(whose.map(|annotator| (annotator, entry.path())));
+    }
+    found.sort_by(|(_, one), (_, other)| one.cmp(other));
+    Ok(found)
+}
+
+/// Folder and annotator of a part of the registry that lies in its place; nothing when its name is none of a part.
+#[must_use]
+pub fn parse_part_path(path: &Path) -> Option<(PathBuf, Annotator)> {
+    let annotator = entities::parse_file_name(path.file_name()?.to_str()?)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Some((folder.unwrap_or_else(|| Path::new(".")).to_owned(), annotator))
 }
 
 /// Writes a part, if its file still is what `known` says; gives what it is then. An empty part without a file makes none.

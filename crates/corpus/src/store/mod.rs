@@ -53,8 +53,11 @@ pub use article::{
 pub use aside::{is_set_aside, list_set_aside};
 pub use bounded::{MAX_ARTICLE_BYTES, MAX_SETTINGS_BYTES, MAX_SIDECAR_BYTES, Refused};
 pub use completion::complete;
-pub use copy::{CopyError, ReadCopy, copies, parse_sidecar_path, read_copy};
-pub use entities::{KnownPart, read_entity_file, read_part, read_parts, write_entity_file, write_part};
+pub use copy::{CopyError, ReadCopy, copies, parse_sidecar_path, read_copy, read_part_copy};
+pub use entities::{
+    KnownPart, parse_part_path, part_copies, read_entity_file, read_part, read_parts, write_entity_file,
+    write_part,
+};
 pub use error::{LoadError, SaveError, ScanError};
 pub use export::{ExportError, Sink, SinkFolder};
 pub use import::{ImportError, ImportTarget, all_files, beside, files_of, open};

@@ -58,7 +58,10 @@ pub enum MergeConflictKind {
     VerdictsDiffer,
     /// Both said something else of it in a review; the words of both were kept.
     RemarksDiffer,
-    /// Both have a field that this version does not know, differently; in the file's own fields the identifier is empty.
+    /// Both say otherwise how far the annotator has come; this is what was not kept.
+    StateDiffers(State),
+    /// Both have a field that this version does not know, differently; in the file's own fields the identifier is empty. Of an
+    /// annotation that waits for its place it is any field.
     FieldsDiffer {
         /// Where the field stands.
         path: String,
@@ -98,6 +101,9 @@ pub struct Merged {
 /// ```
 #[must_use]
 pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &AnnotationSet) -> Merged {
+    // What nobody has begun yet says nothing.
+    let blank = AnnotationSet::new(one.annotator.clone());
+    let base = base.or_else(|| [one, other].contains(&&blank).then_some(&blank));
     let mut merge =
         Merge { base, one, other, kept: BTreeMap::new(), moved: Default::default(), conflicts: Vec::new() };
     let links = Links::new(merge.copies());
@@ -109,10 +115,11 @@ pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &Annotati
     let mut differing = Vec::new();
     let extra = extra::merge(base.map(|base| &base.extra), &one.extra, &other.extra, &mut differing);
     merge.differ(&AnnotationId::new(""), differing);
-    let Merge { kept, conflicts, .. } = merge;
+    let state = merge.state();
+    let Merge { kept, mut conflicts, .. } = merge;
     let (mut set, _) =
         AnnotationSet::new(one.annotator.clone()).with_annotations(kept.into_values().collect());
-    set.set_state(state(base.map(AnnotationSet::state), one.state(), other.state()));
+    set.set_state(state);
     for relation in relations {
         set.insert_relation(relation);
     }
@@ -122,7 +129,7 @@ pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &Annotati
     for remark in remarks {
         set.insert_remark(remark);
     }
-    orphans::merge(base, [one, other], &mut set);
+    orphans::merge(base, [one, other], &mut set, &mut conflicts);
     set.unread = unread::merge(base.map_or(&[], |base| &base.unread), &one.unread, &other.unread);
     set.extra = extra;
     Merged { set, conflicts }
@@ -155,6 +162,21 @@ impl<'a> Merge<'a> {
     fn differ(&mut self, id: &AnnotationId, differing: Vec<Differing>) {
         for (path, other) in differing {
             self.conflict(id, MergeConflictKind::FieldsDiffer { path, other });
+        }
+    }
+
+    /// What one changed; where both did, what is less far.
+    fn state(&mut self) -> State {
+        let (one, other) = (self.one.state(), self.other.state());
+        match self.base.map(AnnotationSet::state) {
+            Some(base) if one == base => other,
+            Some(base) if other == base => one,
+            _ => {
+                if one != other {
+                    self.conflict(&AnnotationId::new(""), MergeConflictKind::StateDiffers(one.max(other)));
+                }
+                one.min(other)
+            }
         }
     }
 
@@ -220,14 +242,5 @@ impl<'a> Merge<'a> {
                 self.moved[n].insert(own.id.clone(), now.id.clone());
             }
         }
-    }
-}
-
-/// What one changed; where both did, what is less far.
-fn state(base: Option<State>, one: State, other: State) -> State {
-    match base {
-        Some(base) if one == base => other,
-        Some(base) if other == base => one,
-        _ => one.min(other),
     }
 }

@@ -11,16 +11,16 @@ impl Merge<'_> {
     /// what either has.
     pub(super) fn remarks(&mut self) -> Vec<Remark> {
         let lists = self.copies().map(|set| set.into_iter().flat_map(AnnotationSet::remarks).collect());
-        said::merge(lists, |before, one, other| self.both_said(before, one, other))
+        let mut kept = Vec::new();
+        let all = said::merge(lists, &mut kept, |before, one, other| self.both_said(before, one, other));
+        for remark in kept {
+            self.conflict(&answered(&remark), MergeConflictKind::ChangedAndDeleted);
+        }
+        all
     }
 
     fn both_said(&mut self, before: Option<&Remark>, one: &Remark, other: &Remark) -> Remark {
-        let id = match &one.about {
-            RemarkSubject::Answer { annotation: Some(id), .. } => id.clone(),
-            RemarkSubject::Answer { .. } | RemarkSubject::Return(_) | RemarkSubject::Nothing(_) => {
-                AnnotationId::new("")
-            }
-        };
+        let id = answered(one);
         let mut told = Vec::new();
         let extra = extra::merge(before.map(|before| &before.extra), &one.extra, &other.extra, &mut told);
         self.differ(&id, told);
@@ -41,6 +41,16 @@ impl Merge<'_> {
             saw: saw(before.map_or(&[], |before| &before.saw), &one.saw, &other.saw),
             extra,
             ..later.clone()
+        }
+    }
+}
+
+/// The annotation that it is about, as far as it is about one.
+fn answered(remark: &Remark) -> AnnotationId {
+    match &remark.about {
+        RemarkSubject::Answer { annotation: Some(id), .. } => id.clone(),
+        RemarkSubject::Answer { .. } | RemarkSubject::Return(_) | RemarkSubject::Nothing(_) => {
+            AnnotationId::new("")
         }
     }
 }

@@ -8,7 +8,12 @@ impl Merge<'_> {
     /// What one changed; of two verdicts on one annotation the later, with the comments of both.
     pub(super) fn reviews(&mut self) -> Vec<Review> {
         let lists = self.copies().map(|set| set.into_iter().flat_map(AnnotationSet::reviews).collect());
-        said::merge(lists, |before, one, other| self.both_judged(before, one, other))
+        let mut kept = Vec::new();
+        let all = said::merge(lists, &mut kept, |before, one, other| self.both_judged(before, one, other));
+        for review in kept {
+            self.conflict(&review.of.annotation, MergeConflictKind::ChangedAndDeleted);
+        }
+        all
     }
 
     fn both_judged(&mut self, before: Option<&Review>, one: &Review, other: &Review) -> Review {

@@ -44,24 +44,31 @@ impl Said for Remark {
     }
 }
 
-/// What one copy changed or said; of what both did `both` makes one, with what was there before.
-pub(super) fn merge<T: Said>(lists: [Vec<&T>; 3], mut both: impl FnMut(Option<&T>, &T, &T) -> T) -> Vec<T> {
+/// What one copy changed or said; of what both did `both` makes one, with what was there before. What one changed and the other took
+/// back stays, and is in `kept` too.
+pub(super) fn merge<T: Said>(
+    lists: [Vec<&T>; 3],
+    kept: &mut Vec<T>,
+    mut both: impl FnMut(Option<&T>, &T, &T) -> T,
+) -> Vec<T> {
     let [base, one, other] = lists.map(by_subject);
     let subjects: BTreeSet<&T::Subject> = one.keys().chain(other.keys()).copied().collect();
-    let kept = |subject: &T::Subject| {
+    let stays = |subject: &T::Subject| {
         let before = base.get(subject).copied();
         let is_before = |said: &T| before.is_some_and(|before| before.is_alike(said));
         match (one.get(subject).copied(), other.get(subject).copied()) {
             (Some(a), Some(b)) if a.is_alike(b) || is_before(b) => Some(a.clone()),
             (Some(a), Some(b)) if is_before(a) => Some(b.clone()),
             (Some(a), Some(b)) => Some(both(before, a, b)),
+            (Some(left), None) | (None, Some(left)) if before == Some(left) => None,
             (Some(left), None) | (None, Some(left)) => {
-                Some(left).filter(|left| before != Some(*left)).cloned()
+                kept.extend(before.map(|_| left.clone()));
+                Some(left.clone())
             }
             (None, None) => None,
         }
     };
-    subjects.into_iter().filter_map(kept).collect()
+    subjects.into_iter().filter_map(stays).collect()
 }
 
 fn by_subject<T: Said>(list: Vec<&T>) -> BTreeMap<&T::Subject, &T> {

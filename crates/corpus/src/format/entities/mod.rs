@@ -53,11 +53,22 @@ pub fn parse_shared_name(name: &str) -> Option<&str> {
     endings.iter().find_map(|ending| rest.strip_suffix(ending)).filter(|name| !name.is_empty())
 }
 
-/// Whether a file in the workspace folder is another copy of somebody's part, as programs that sync files name theirs.
+/// Whose part a file in the workspace folder is another copy of, as programs that sync files name theirs; nothing when it is none.
+///
+/// ```
+/// # use tippani_corpus::format::entities::parse_copy_name;
+/// assert_eq!(parse_copy_name("entities.asha (conflicted copy).json").unwrap().as_str(), "asha");
+/// assert_eq!(parse_copy_name("entities.asha.sync-conflict-20260102-030405.json").unwrap().as_str(), "asha");
+/// assert!(parse_copy_name("entities.asha.json").is_none());
+/// assert!(parse_copy_name("entities.asha.set-aside-20260102T030405Z.json").is_none());
+/// ```
 #[must_use]
-pub fn is_copy_name(name: &str) -> bool {
-    let middle = name.strip_prefix("entities.").and_then(|rest| rest.strip_suffix(".json"));
-    middle.is_some_and(|middle| {
-        Annotator::new(middle).is_err() && !middle.contains(".set-aside-") && !middle.is_empty()
-    })
+pub fn parse_copy_name(name: &str) -> Option<Annotator> {
+    let middle = name.strip_prefix("entities.")?.strip_suffix(".json")?;
+    if Annotator::new(middle).is_ok() || middle.contains(".set-aside-") {
+        return None;
+    }
+    let end = middle.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'));
+    let name = middle.get(..end.unwrap_or(middle.len()))?;
+    Annotator::new(name.trim_end_matches(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit())).ok()
 }

@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 
 use super::shape::{AliasShape, EntityShape};
 use super::{FORMAT, REJECTED, VERSION};
+use crate::format::decoded::in_a_line;
 use crate::format::encoding::without_bom;
 use crate::format::json::{AnyObject, Text, Unknown, escape, keep_unknown};
 use crate::format::{Decoded, Issue};
@@ -42,19 +43,20 @@ const KNOWN: [&str; 7] = ["format", "version", "annotator", "entities", "same", 
 /// # Errors
 /// When `bytes` are not an entities file of this version.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<RegistryPart>, EntitiesError> {
-    let wrong = |e: serde_json::Error| EntitiesError::Shape(e.to_string());
+    let wrong = |e: serde_json::Error| EntitiesError::Shape(in_a_line(&e.to_string()));
     let file: AnyObject<'_> = serde_json::from_slice(without_bom(bytes)).map_err(wrong)?;
     let file = Fields(&file.unknown);
     let format: Text<'_> = file.get("format")?;
     if &*format != FORMAT {
-        return Err(EntitiesError::OtherFormat(format.0.into_owned()));
+        return Err(EntitiesError::OtherFormat(in_a_line(&format)));
     }
     let version: u64 = file.get("version")?;
     if version != VERSION {
         return Err(EntitiesError::OtherVersion(version));
     }
     let annotator: Text<'_> = file.get("annotator")?;
-    let annotator = Annotator::new(&annotator).map_err(|e| EntitiesError::Shape(e.to_string()))?;
+    let annotator =
+        Annotator::new(&annotator).map_err(|e| EntitiesError::Shape(in_a_line(&e.to_string())))?;
     let mut reading = Reading { part: RegistryPart::new(annotator), issues: Vec::new() };
     for (key, json) in file.0.iter().filter(|(key, _)| !KNOWN.contains(&&***key)) {
         reading.part.extra.keep(escape(key), json.get());
@@ -102,7 +104,8 @@ impl<'a> Fields<'_, 'a> {
     fn get<T: Deserialize<'a>>(&self, key: &'static str) -> Result<T, EntitiesError> {
         let missing = || EntitiesError::Shape(format!("“{key}” is missing"));
         let json: &'a RawValue = self.0.get(key).ok_or_else(missing)?;
-        serde_json::from_str(json.get()).map_err(|e| EntitiesError::Shape(format!("“{key}”: {e}")))
+        serde_json::from_str(json.get())
+            .map_err(|e| EntitiesError::Shape(in_a_line(&format!("“{key}”: {e}"))))
     }
 }
 

@@ -13,6 +13,7 @@ use super::remark::LISTS;
 use super::shape::SourceShape;
 use super::value::StateShape;
 use super::{FORMAT, OFFSET_UNIT, VERSION};
+use crate::format::decoded::in_a_line;
 use crate::format::encoding::without_bom;
 use crate::format::json::{AnyObject, Text, escape};
 use crate::format::{Decoded, Issue};
@@ -75,7 +76,7 @@ impl<'a> Head<'a> {
         let format: Text<'_> =
             file.get("format").map_err(|_not_text| SidecarError::OtherFormat(String::new()))?;
         if &*format != FORMAT {
-            return Err(SidecarError::OtherFormat(format.0.into_owned()));
+            return Err(SidecarError::OtherFormat(in_a_line(&format)));
         }
         let version: u64 = file.get("version")?;
         if version != VERSION {
@@ -83,7 +84,7 @@ impl<'a> Head<'a> {
         }
         let source: SourceShape<'_> = file.get("source")?;
         if &*source.unit != OFFSET_UNIT {
-            return Err(SidecarError::OtherUnit(source.unit.0.into_owned()));
+            return Err(SidecarError::OtherUnit(in_a_line(&source.unit)));
         }
         let annotator: Text<'_> = file.get("annotator")?;
         let annotator = Annotator::new(&annotator).map_err(|e| wrong("annotator", &e))?;
@@ -258,7 +259,7 @@ impl<'a> Fields<'a> {
 }
 
 fn wrong(field: &str, why: &dyn std::fmt::Display) -> SidecarError {
-    SidecarError::WrongShape { field: field.to_owned(), why: why.to_string() }
+    SidecarError::WrongShape { field: field.to_owned(), why: in_a_line(&why.to_string()) }
 }
 
 pub(super) fn not_json(error: &serde_json::Error) -> SidecarError {
@@ -266,6 +267,6 @@ pub(super) fn not_json(error: &serde_json::Error) -> SidecarError {
         return wrong("outer object", error);
     }
     let what = error.to_string();
-    let what = what.split(" at line ").next().unwrap_or_default().to_owned();
+    let what = in_a_line(what.split(" at line ").next().unwrap_or_default());
     SidecarError::NotJson { what, line: error.line(), column: error.column() }
 }

@@ -20,8 +20,10 @@ pub struct EntityRow {
     pub others: String,
     /// Its kind.
     pub kind: Arc<str>,
-    /// Whose parts have it, in one line.
-    pub holders: String,
+    /// Whose parts have it.
+    pub holders: Box<[Annotator]>,
+    /// The shared registries that have it, in one line.
+    pub shared: String,
     /// All that a filter looks at, folded.
     pub searched: String,
 }
@@ -57,19 +59,22 @@ impl EntityList {
 fn row(registry: &Registry, id: &EntityId) -> Option<EntityRow> {
     let view = registry.view(id)?;
     let others: Vec<&str> = view.aliases.iter().map(|alias| alias.text.as_str()).collect();
-    let shared = view.shared.iter().map(|name| &**name);
-    let holders: Vec<&str> = view.holders.iter().map(Annotator::as_str).chain(shared).collect();
-    let (others, holders) = (others.join(" · "), holders.join(", "));
+    let shared: Vec<&str> = view.shared.iter().map(|name| &**name).collect();
+    let holders: Vec<&str> = view.holders.iter().map(Annotator::as_str).collect();
+    let (others, shared, holders) = (others.join(" · "), shared.join(", "), holders.join(", "));
     let ids = view.ids.values().flatten().cloned().collect::<Vec<_>>().join(" ");
-    let searched =
-        folded(&format!("{} {others} {id} {} {holders} {} {ids}", view.name, view.kind, view.description));
+    let searched = folded(&format!(
+        "{} {others} {id} {} {holders} {shared} {} {ids}",
+        view.name, view.kind, view.description
+    ));
     Some(EntityRow {
         id: view.id,
         members: view.members.into(),
         name: view.name,
         others,
         kind: view.kind,
-        holders,
+        holders: view.holders.into(),
+        shared,
         searched,
     })
 }

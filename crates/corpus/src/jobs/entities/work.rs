@@ -11,6 +11,7 @@ use super::{
 use crate::edit::RegistryHistory;
 use crate::format::entities::exchange::EntityFormat;
 use crate::format::{Decoded, Issue};
+use crate::jobs::merge::{MergedPart, merge_part_copy};
 use crate::jobs::{CancelToken, Lane, clock};
 use crate::model::{Annotator, Registry, RegistryPart};
 use crate::read_model::ReadModel;
@@ -39,6 +40,8 @@ pub enum EntityJob {
     Import,
     /// Writing one.
     Export,
+    /// Reading another copy of one's own part.
+    MergeCopy,
 }
 
 impl EntityJob {
@@ -46,7 +49,9 @@ impl EntityJob {
         match self {
             Self::Save | Self::Export => Lane::Disk,
             Self::Candidates | Self::List | Self::Suggest | Self::Import => Lane::Beside,
-            Self::Read | Self::Mentions | Self::Forms | Self::Occurrences => Lane::AfterDisk,
+            Self::MergeCopy | Self::Read | Self::Mentions | Self::Forms | Self::Occurrences => {
+                Lane::AfterDisk
+            }
         }
     }
 
@@ -60,7 +65,7 @@ impl EntityJob {
             | Self::Occurrences
             | Self::Suggest
             | Self::Import => true,
-            Self::Export | Self::Save => false,
+            Self::Export | Self::Save | Self::MergeCopy => false,
         }
     }
 }
@@ -130,6 +135,13 @@ pub enum EntityRequest {
         /// Its format.
         format: EntityFormat,
     },
+    /// Read another copy of one's own part, as [`merge_part_copy`] does.
+    MergeCopy {
+        /// The part it becomes changes of.
+        part: Arc<RegistryPart>,
+        /// The copy.
+        path: PathBuf,
+    },
     /// List all entities.
     List {
         /// They.
@@ -168,6 +180,8 @@ pub enum EntityAnswer {
         parts: Vec<KnownPart>,
         /// The shared registries, by name.
         shared: Vec<KnownShared>,
+        /// Other copies of parts that lie beside them, each with whose part it is.
+        copies: Vec<(Annotator, PathBuf)>,
         /// What was not as it should be in them.
         issues: Vec<Issue>,
         /// What was done to an annotator's part in earlier runs, where that was asked for.
@@ -191,6 +205,15 @@ pub enum EntityAnswer {
     },
     /// What a file makes of one's own part.
     Imported(ImportedEntities),
+    /// What another copy makes of one's own part.
+    CopyMerged {
+        /// The part it is changes of.
+        part: Arc<RegistryPart>,
+        /// The copy.
+        path: PathBuf,
+        /// What it makes of it.
+        merged: MergedPart,
+    },
     /// So many entities were written to this file.
     Exported(usize, PathBuf),
     /// Where entities are mentioned.
@@ -214,6 +237,7 @@ impl EntityRequest {
             Self::Suggest { .. } => EntityJob::Suggest,
             Self::Import { .. } => EntityJob::Import,
             Self::Export { .. } => EntityJob::Export,
+            Self::MergeCopy { .. } => EntityJob::MergeCopy,
             Self::Mentions(_) => EntityJob::Mentions,
             Self::List { .. } => EntityJob::List,
             Self::Occurrences { .. } => EntityJob::Occurrences,
@@ -236,7 +260,8 @@ impl EntityRequest {
                 let Decoded { value: parts, mut issues } = store::read_parts(&root, &known)?;
                 let Decoded { value: shared, issues: of_shared } = store::read_shared(&root, &known_shared)?;
                 issues.extend(of_shared);
-                Ok(EntityAnswer::Read { parts, shared, issues, history: None })
+                let copies = store::part_copies(&root)?;
+                Ok(EntityAnswer::Read { parts, shared, copies, issues, history: None })
             }
             Self::Save { root, part, known, .. } => {
                 Ok(EntityAnswer::Saved(save_part(&root, &part, known.as_ref())?))
@@ -253,6 +278,10 @@ impl EntityRequest {
             Self::Import { part, file, format, kind } => {
                 let now = clock::now();
                 Ok(EntityAnswer::Imported(import_entities(&part, &file, (format, &kind), &now)?))
+            }
+            Self::MergeCopy { part, path } => {
+                let merged = merge_part_copy(&part, &path)?;
+                Ok(EntityAnswer::CopyMerged { part, path, merged })
             }
             Self::Export { registry, file, format } => {
                 let written = export_entities(&registry, None, format, &file)?;

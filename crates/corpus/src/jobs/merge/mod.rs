@@ -1,4 +1,6 @@
-//! Making two copies of one annotator's sidecar one.
+//! Making two copies of one annotator's file one: of a sidecar, or of a part of the registry.
+
+mod part;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -12,10 +14,12 @@ use crate::format::Issue;
 use crate::model::Annotator;
 use crate::store::{self, ReadCopy, SetState};
 
+pub use part::{MergedPart, PartMergeDone, merge_part_copy, merge_parts};
+
 /// What to merge.
 #[derive(Clone, Debug)]
 pub struct MergeOptions {
-    /// The sidecar in its place, beside the article; the merged set is written there.
+    /// The sidecar in its place, beside the article, or the part of the registry in its folder; what comes of it is written there.
     pub mine: PathBuf,
     /// The other copy; it stays as it is.
     pub theirs: PathBuf,
