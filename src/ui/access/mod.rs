@@ -7,7 +7,9 @@ mod announce;
 mod clean;
 mod narration;
 mod region;
+mod runs;
 mod structure;
+mod tongue;
 
 use egui::accesskit::{Node, NodeId, Role, TreeUpdate};
 use egui::{Context, FullOutput, Plugin, Ui, accesskit_root_id};
@@ -15,6 +17,8 @@ use egui::{Context, FullOutput, Plugin, Ui, accesskit_root_id};
 use self::announce::Announcements;
 pub(super) use self::announce::{Level, announce};
 pub(super) use self::narration::Narration;
+pub(super) use self::runs::{BlockText, MarkedRange, Run, runs};
+pub(super) use self::tongue::Tongue;
 pub(super) use self::region::{announces, option, points_at, position, region, title, unfolds};
 
 /// Nodes that are no widgets, below one that is.
