@@ -95,11 +95,6 @@ impl Sight {
         (Self { placed }, y - top.y)
     }
 
-    /// Moves all of it by some pixels.
-    pub(super) fn translate(&mut self, by: egui::Vec2) {
-        self.placed.iter_mut().for_each(|placed| placed.origin += by);
-    }
-
     /// The edge of a cluster nearest a point, in bytes of the text.
     pub(super) fn offset_at(&self, at: Pos2) -> Option<usize> {
         let distance = |placed: &Placed| {

@@ -36,6 +36,7 @@ mod steps;
 mod suggestions;
 mod tour;
 mod tree;
+mod typed;
 mod unsaved;
 
 use egui::accesskit::Role;

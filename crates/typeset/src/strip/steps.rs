@@ -16,15 +16,25 @@ impl Strip {
             Flows::Left => leftwards,
             Flows::Both => {
                 let layout = &laid.layout;
-                let there = if leftwards { layout.left_of(local) } else { layout.right_of(local) };
-                let is_on_edge = layout.boundaries.binary_search(&local).is_ok();
-                if there != local && is_on_edge {
-                    return start + there;
+                let forward = leftwards == layout.is_rtl();
+                if layout.boundaries.binary_search(&local).is_ok() {
+                    let there = if leftwards { layout.left_of(local) } else { layout.right_of(local) };
+                    let past = (there == local).then(|| self.past(typesetter, index, forward)).flatten();
+                    return past.unwrap_or(start + there);
                 }
-                leftwards == layout.is_rtl()
+                forward
             }
         };
         if forward { self.after(typesetter, offset) } else { self.before(typesetter, offset) }
+    }
+
+    /// The place in the piece behind one, or before it, that is met first.
+    fn past(&mut self, typesetter: &mut Typesetter, index: usize, forward: bool) -> Option<usize> {
+        if forward {
+            return self.pieces.get(index + 1).map(|next| next.start);
+        }
+        let start = self.pieces[index].start;
+        (index > 0).then(|| self.before(typesetter, start))
     }
 
     /// The next edge of a cluster in the order of the text.
