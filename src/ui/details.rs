@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::{Grid, TextEdit, Ui};
+use egui::{Grid, Ui};
 
 use super::dialog::{Dialog, buttons, confirm};
+use super::text_field::TextField;
 use super::theme::size;
-use super::{Drawing, LabelStyle, menu};
+use super::{Drawing, Ink, LabelStyle, menu};
 use crate::analysis::day_in;
 use crate::model::ArticleDetails;
 use crate::session::{LibraryCommand, Session};
@@ -50,7 +51,7 @@ impl DetailsDialog {
             let width = ui.available_width();
             let words = text("window-details-words");
             drawing.ink.paragraph(ui, words, LabelStyle::regular(size::TEXT, theme.quiet), width);
-            self.fields(ui);
+            self.fields(ui, drawing.ink);
             let date = self.values[DATE].trim();
             let is_day = date.is_empty() || day_in(date).is_some();
             if !is_day {
@@ -71,13 +72,12 @@ impl DetailsDialog {
         stays && !closed && is_here
     }
 
-    fn fields(&mut self, ui: &mut Ui) {
+    fn fields(&mut self, ui: &mut Ui, ink: &mut Ink) {
         Grid::new("details").num_columns(2).spacing([size::STEP, size::STEP]).show(ui, |ui| {
             for ((name, hint), value) in FIELDS.into_iter().zip(&mut self.values) {
                 let name = text(name);
                 ui.label(name);
-                let field =
-                    ui.add(TextEdit::singleline(value).hint_text(text(hint)).desired_width(f32::INFINITY));
+                let field = TextField::line(value).hint(text(hint)).width(f32::INFINITY).show(ui, ink);
                 menu::named(&field, name);
                 if !std::mem::replace(&mut self.has_keys, true) {
                     field.request_focus();

@@ -1,10 +1,11 @@
 //! What reviewers decided otherwise than the annotator: mine, theirs, the kind of difference, and what may be done about it.
 
-use egui::{Button, Frame, Key, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{Button, Frame, Key, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use super::actions::feedback::{HAND_BACK, KEEP_MINE, LEAVE_FEEDBACK, TAKE_OVER};
 use super::actions::view::GUIDELINES;
 use super::inspector::Guidelines;
+use super::text_field::TextField;
 use super::theme::size;
 use super::{Drawing, LabelStyle, access, fonts, icon, label_bar, menu};
 use crate::analysis::agreement::Difference;
@@ -123,8 +124,8 @@ impl FeedbackPanel {
             self.answer = words;
         }
         let hint = say!("window-feedback-answer-hint", key = drawing.shortcuts.key(&KEEP_MINE));
-        let field = TextEdit::singleline(&mut self.answer).hint_text(hint).desired_width(f32::INFINITY);
-        let response = ui.add(field);
+        let field = TextField::line(&mut self.answer).hint(hint).width(f32::INFINITY);
+        let response = field.show(ui, drawing.ink);
         menu::named(&response, text("window-feedback-answer"));
         if std::mem::take(&mut self.wants_answer) {
             response.request_focus();

@@ -1,9 +1,9 @@
 //! Find in the article.
 
-use egui::text::{CCursor, CCursorRange};
-use egui::{Button, Context, Frame, Id, Key, Margin, Modifiers, TextEdit, Ui};
+use egui::{Button, Context, Frame, Id, Key, Margin, Modifiers, Ui};
 
 use super::actions::edit::{FIND_NEXT, FIND_PREVIOUS};
+use super::text_field::{self, TextField};
 use super::theme::size;
 use super::{Drawing, icon, menu};
 use crate::analysis::FoldRule;
@@ -91,19 +91,13 @@ impl FindBar {
             }
         }
         let width = (ui.available_width() * 0.5).clamp(96.0, 280.0);
-        let edit = TextEdit::singleline(&mut self.query)
-            .id(id)
-            .hint_text(text("window-find"))
-            .prefix(icon::SEARCH)
-            .desired_width(width);
-        let mut shown = edit.show(ui);
-        let field = shown.response.response.clone();
+        let edit =
+            TextField::line(&mut self.query).id(id).hint(text("window-find")).with_glass().width(width);
+        let field = edit.show(ui, drawing.ink);
         menu::named(&field, text("window-find"));
         if std::mem::take(&mut self.wants_focus) {
             field.request_focus();
-            let all = CCursorRange::two(CCursor::new(0), CCursor::new(self.query.chars().count()));
-            shown.state.cursor.set_char_range(Some(all));
-            shown.state.store(ui.ctx(), id);
+            text_field::select_all(ui.ctx(), id);
         }
         let known = session.article().map_or("", |a| a.search().query());
         if known != self.query {

@@ -54,6 +54,11 @@ impl LabelStyle {
     }
 }
 
+/// How labels and fields are set, `size` pixels high.
+pub(super) const fn label_style(size: f32, weight: Weight) -> TextStyle {
+    TextStyle { size, line_height: LABEL_LINE, weight, language: None }
+}
+
 /// Typesetter, glyph atlas and textures.
 pub(super) struct Ink {
     typesetter: Typesetter,
@@ -158,7 +163,7 @@ impl Ink {
     ) -> Rc<TextLayout> {
         let (text, whole) = (text.to_owned(), width.max(0.0).floor());
         let key = LabelKey { text, size: size.to_bits(), weight, width: Some(whole as u32), wraps: true };
-        let style = TextStyle { size, line_height: LABEL_LINE, weight, language: None };
+        let style = label_style(size, weight);
         let text = key.text.clone();
         self.kept(key, |ink| ink.typesetter.lay_out(&text, &style, Some(whole)))
     }
@@ -178,7 +183,7 @@ impl Ink {
     }
 
     fn lay_out_label(&mut self, text: &str, size: f32, weight: Weight, width: Option<f32>) -> TextLayout {
-        let style = TextStyle { size, line_height: LABEL_LINE, weight, language: None };
+        let style = label_style(size, weight);
         // Nothing narrower than a fifth of an em stands in a line, so what is far past the edge need not be shaped.
         let most = width.map_or(4096, |w| (w / size * 5.0) as usize + 16);
         let line: String = text.chars().take(most).map(|c| if c.is_control() { ' ' } else { c }).collect();

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use egui::{Button, Id, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Id, RichText, ScrollArea, Ui};
 
 use super::dialog::{self, Dialog};
+use super::text_field::TextField;
 use super::theme::size;
 use super::{Drawing, LabelStyle, menu};
 use crate::session::{LeaveAnswer, SaveCommand};
@@ -64,10 +65,8 @@ fn save_copies(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     drawing.ink.paragraph(ui, words, LabelStyle::regular(size::TEXT, drawing.theme.text), width);
     let is_asked = ui
         .horizontal(|ui| {
-            let field = TextEdit::singleline(&mut folder)
-                .hint_text(text("panels-leave-folder"))
-                .desired_width(width * 0.6);
-            menu::named(&ui.add(field), text("panels-leave-folder-name"));
+            let field = TextField::line(&mut folder).hint(text("panels-leave-folder")).width(width * 0.6);
+            menu::named(&field.show(ui, drawing.ink), text("panels-leave-folder-name"));
             let path = folder.trim();
             ui.add_enabled(!path.is_empty(), Button::new(text("panels-leave-save-copy"))).clicked()
         })

@@ -71,7 +71,7 @@ impl MarksHere {
             Frame::popup(ui.style()).inner_margin(size::STEP).show(ui, |ui| {
                 ui.set_width(WIDTH.min(ctx.content_rect().width() - 48.0));
                 let lines = self.found.as_ref().map(|found| found.lines.clone()).unwrap_or_default();
-                let enter = self.chooser.field(ui, text("panels-marks-find"), lines.len());
+                let enter = self.chooser.field(ui, drawing.ink, text("panels-marks-find"), lines.len());
                 let what = if lines.len() == all {
                     say!("panels-marks-count", count = all)
                 } else {

@@ -54,6 +54,7 @@ mod set_aside;
 mod shortcut_editor;
 mod shortcuts;
 mod source_bar;
+pub mod text_field;
 pub mod theme;
 mod view;
 mod waiting;

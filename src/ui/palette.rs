@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{
     Align2, Area, Context, FontFamily, FontId, Frame, Id, Key, Modal, Modifiers, Order, Rect, Response,
-    RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo,
+    RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
 };
 
 use super::access::points_at;
@@ -11,8 +11,9 @@ use super::actions::view::COMMAND_PALETTE;
 use super::actions::{self, Action};
 use super::keyboard_layout::is_key;
 use super::ranking::{Rank, Ranking};
+use super::text_field::TextField;
 use super::theme::{Theme, size};
-use super::{Drawing, fonts, label_bar, label_names, menu};
+use super::{Drawing, Ink, fonts, label_bar, label_names, menu};
 use crate::model::{AnnotationKind, Label};
 use crate::session::{AnnotateCommand, Command, Session};
 use crate::words::text;
@@ -34,7 +35,7 @@ pub(super) struct Chooser {
 
 impl Chooser {
     /// The field; says whether the current line is taken.
-    pub(super) fn field(&mut self, ui: &mut Ui, name: &str, lines: usize) -> bool {
+    pub(super) fn field(&mut self, ui: &mut Ui, ink: &mut Ink, name: &str, lines: usize) -> bool {
         // Taken before the field sees them.
         let pressed = |key| ui.input_mut(|i| i.count_and_consume_key(Modifiers::NONE, key));
         let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
@@ -42,11 +43,8 @@ impl Chooser {
         let lines = lines.max(1);
         self.moved = down != up;
         self.current = (self.current.min(lines - 1) + down + lines - up % lines) % lines;
-        let edit = TextEdit::singleline(&mut self.query)
-            .hint_text(name)
-            .desired_width(f32::INFINITY)
-            .margin(egui::Margin::symmetric(8, 6));
-        let field = ui.add(edit);
+        let edit = TextField::line(&mut self.query).hint(name).width(f32::INFINITY).margin(8.0, 6.0);
+        let field = edit.show(ui, ink);
         menu::named(&field, name);
         self.field = Some(field.id);
         if !std::mem::replace(&mut self.opened, true) || !field.has_focus() {
@@ -181,7 +179,7 @@ impl CommandPalette {
         let frame = Frame::popup(&ctx.global_style()).inner_margin(size::STEP);
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
             ui.set_width((size::DIALOG + 64.0).min(room.width() - 48.0));
-            let enter = self.chooser.field(ui, text("panels-palette-find"), lines.len());
+            let enter = self.chooser.field(ui, drawing.ink, text("panels-palette-find"), lines.len());
             ui.add_space(size::HALF);
             list(ui, (room.height() - top - 96.0).min(420.0), |ui| {
                 for (i, action) in lines.iter().enumerate() {
@@ -259,7 +257,7 @@ impl LabelPalette {
         let drawn = area.accessible_name(name).show(ctx, |ui| {
             Frame::popup(ui.style()).inner_margin(size::STEP).show(ui, |ui| {
                 ui.set_width(LABELS.min(ctx.content_rect().width() - 48.0));
-                let enter = self.chooser.field(ui, name, lines.len());
+                let enter = self.chooser.field(ui, drawing.ink, name, lines.len());
                 ui.add_space(size::HALF);
                 list(ui, high - size::ROW - size::GROUP, |ui| {
                     let mut last = None;

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use egui::text::{CCursor, CCursorRange};
-use egui::{Align, Id, Key, Layout, Modal, Modifiers, RichText, TextEdit, Ui};
+use egui::{Align, Id, Key, Layout, Modal, Modifiers, RichText, Ui};
 
 use super::path_field::PathField;
+use super::text_field::{self, TextField};
 use super::theme::size;
 use super::waiting::waiting;
-use super::{Drawing, LabelStyle, Output, Request, dialog, fonts, menu};
+use super::{Drawing, Ink, LabelStyle, Output, Request, dialog, fonts, menu};
 use crate::model::Annotator;
 use crate::session::SaveCommand;
 use crate::words::{say, text};
@@ -100,7 +100,7 @@ impl Prompt {
                 {
                     ui.checkbox(keep, say!("panels-prompt-set-aside-keep", count = *usable));
                 }
-                let enter = self.field(ui);
+                let enter = self.field(ui, drawing.ink);
                 if matches!(self.question, Question::Path(_)) && self.paths.show(ui, drawing, &mut self.text)
                 {
                     self.moves_caret = true;
@@ -176,7 +176,7 @@ impl Prompt {
     }
 
     /// The field, where there is one; says whether Enter was pressed.
-    fn field(&mut self, ui: &mut Ui) -> bool {
+    fn field(&mut self, ui: &mut Ui, ink: &mut Ink) -> bool {
         let name = match self.question {
             Question::Annotator => text("panels-prompt-annotator-field"),
             Question::Path(_) => text("panels-prompt-path-field"),
@@ -190,22 +190,17 @@ impl Prompt {
         }
         // Tab completes where there is something to complete.
         let completes = matches!(self.question, Question::Path(_)) && self.paths.offers();
-        let field = ui.add(
-            TextEdit::singleline(&mut self.text).id(id).lock_focus(completes).desired_width(f32::INFINITY),
-        );
+        let edit = TextField::line(&mut self.text).id(id).keeps_tab(completes).width(f32::INFINITY);
+        let field = edit.show(ui, ink);
         menu::named(&field, name);
         if std::mem::take(&mut self.fresh) {
             field.request_focus();
             // What is suggested is typed over.
-            let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-            state.cursor.set_char_range(Some(CCursorRange::select_all_str(&self.text)));
-            state.store(ui.ctx(), id);
+            text_field::select_all(ui.ctx(), id);
         }
         if std::mem::take(&mut self.moves_caret) {
             field.request_focus();
-            let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-            state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(self.text.chars().count()))));
-            state.store(ui.ctx(), id);
+            text_field::to_end(ui.ctx(), id);
         }
         enter
     }

@@ -1,10 +1,11 @@
 //! The dialog in which keys are chosen for actions.
 
-use egui::{Button, Event, Key, KeyboardShortcut, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Event, Key, KeyboardShortcut, Label, Modifiers, RichText, ScrollArea, Ui};
 
 use super::actions::{Action, Menu};
 use super::dialog::{self, Dialog};
 use super::shortcuts::Rebinding;
+use super::text_field::TextField;
 use super::theme::size;
 use super::{Drawing, fonts, icon, keys, menu};
 use crate::words::{say, text};
@@ -43,8 +44,8 @@ impl ShortcutEditor {
         let dialog = Dialog { id: "shortcuts", title: text("panels-keys-title"), width: 640.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             let name = text("panels-keys-find");
-            let field = TextEdit::singleline(&mut self.filter).hint_text(name);
-            let field = ui.add(field.desired_width(f32::INFINITY));
+            let field = TextField::line(&mut self.filter).hint(name).width(f32::INFINITY);
+            let field = field.show(ui, drawing.ink);
             menu::named(&field, name);
             if !std::mem::replace(&mut self.is_drawn, true) {
                 field.request_focus();

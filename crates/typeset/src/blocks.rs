@@ -38,7 +38,7 @@ impl TextBlocks {
             let Range { start, end } = text.paragraph(paragraph);
             let (mut start, end) = (start.get(), end.get());
             loop {
-                let length = cut(&text.as_str()[start..end]);
+                let length = cut(&text.as_str()[start..end], MAX_BLOCK_BYTES);
                 let stop = start + length;
                 let range = ByteOffset::new(start)..ByteOffset::new(stop);
                 blocks.push(TextBlock { range, paragraph, last: stop == end });
@@ -70,17 +70,17 @@ impl TextBlocks {
     }
 }
 
-/// How many bytes of `rest` make the next block: all, or as many as a good place within `MAX_BLOCK_BYTES` bytes allows.
+/// How many bytes of `rest` make the next block: all, or as many as a good place within the first `most` bytes allows.
 ///
 /// `rest` starts at a cluster boundary, so a boundary of the window is one of the text: what decides lies in
 /// the window, and the work is bounded by it, whatever the text is made of.
-fn cut(rest: &str) -> usize {
-    if rest.len() <= MAX_BLOCK_BYTES {
+pub(super) fn cut(rest: &str, most: usize) -> usize {
+    if rest.len() <= most {
         return rest.len();
     }
-    let window = &rest[..floor(rest, MAX_BLOCK_BYTES)];
+    let window = &rest[..floor(rest, most)];
     // Only the second half is looked at for sentences and words: a block is not to be much shorter than long.
-    let half = floor(window, MAX_BLOCK_BYTES / 2);
+    let half = floor(window, most / 2);
     let tail = &window[half..];
     let good = |&at: &usize| at > half && is_boundary(window, at);
     let sentence = tail.split_sentence_bound_indices().map(|(at, _)| half + at).filter(good).last();

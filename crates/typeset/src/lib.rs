@@ -13,6 +13,7 @@ mod heights;
 mod layout;
 mod reading;
 mod report;
+mod strip;
 mod subset;
 mod typesetter;
 
@@ -26,5 +27,6 @@ pub use glyphs::{Missing, PlacedGlyph, Run, RunGlyph};
 pub use layout::{LineBox, TextLayout};
 pub use reading::{ReadingCluster, ReadingRun};
 pub use report::{FaceUse, FontReport, MissingCharacter, ParagraphRuns};
+pub use strip::{LaidPiece, Strip, StripLines, StripPiece, StripWork};
 pub use subset::{SubsetFace, subset};
 pub use typesetter::{TextStyle, Typesetter, Weight};

@@ -1,9 +1,10 @@
 //! One of several, or any: a list that is searched by typing, however long.
 
-use egui::{ComboBox, ScrollArea, TextEdit, Ui};
+use egui::{ComboBox, ScrollArea, Ui};
 
+use crate::ui::text_field::TextField;
 use crate::ui::theme::size;
-use crate::ui::{access, menu};
+use crate::ui::{Ink, access, menu};
 use crate::words::{say, text};
 
 /// From so many on they are searched.
@@ -11,7 +12,7 @@ const SEARCHED: usize = 12;
 
 /// Draws a choice; `id` is of the message that names it.
 pub(super) fn choice<T: Clone + PartialEq>(
-    ui: &mut Ui,
+    (ui, ink): (&mut Ui, &mut Ink),
     id: &str,
     chosen: &mut Option<T>,
     all: &[T],
@@ -24,8 +25,8 @@ pub(super) fn choice<T: Clone + PartialEq>(
         let id = ui.scope_id().with(("search", id));
         let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
         if all.len() > SEARCHED {
-            let field = TextEdit::singleline(&mut typed).hint_text(text("claims-filter-search"));
-            let field = ui.add(field.desired_width(160.0));
+            let field = TextField::line(&mut typed).hint(text("claims-filter-search"));
+            let field = field.width(160.0).show(ui, ink);
             menu::named(&field, &say!("claims-filter-search-in", name = name));
             ui.data_mut(|data| data.insert_temp(id, typed.clone()));
         }

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
 use super::choice::choice;
 use super::known::{Known, stance, topic};
 use crate::analysis::{Cluster, day_in};
 use crate::model::{AnnotationKind, Annotator};
 use crate::session::Session;
-use crate::ui::menu;
+use crate::ui::text_field::TextField;
+use crate::ui::{Ink, menu};
 use crate::words::text;
 
 /// Which claims are shown.
@@ -30,12 +31,12 @@ pub(super) struct Filter {
 
 impl Filter {
     /// Draws them; says whether one was changed.
-    pub(super) fn show(&mut self, ui: &mut Ui, session: &Session, known: &Known) -> bool {
+    pub(super) fn show(&mut self, ui: &mut Ui, ink: &mut Ink, session: &Session, known: &Known) -> bool {
         let before = self.clone();
         let whole = |value: &Arc<str>| value.to_string();
         ui.horizontal_wrapped(|ui| {
-            let field = TextEdit::singleline(&mut self.words).hint_text(text("claims-filter-words-hint"));
-            menu::named(&ui.add(field.desired_width(168.0)), text("claims-filter"));
+            let field = TextField::line(&mut self.words).hint(text("claims-filter-words-hint"));
+            menu::named(&field.width(168.0).show(ui, ink), text("claims-filter"));
             let schema = session.schema();
             let labels: Vec<Arc<str>> = schema
                 .labels
@@ -43,24 +44,44 @@ impl Filter {
                 .filter(|label| label.kind == AnnotationKind::Claim)
                 .map(|label| label.id.clone())
                 .collect();
-            choice(ui, "claims-filter-label", &mut self.label, &labels, |id| schema.name_of_label(id));
-            choice(ui, "common-entity", &mut self.entity, &known.choices.entities, whole);
+            choice((&mut *ui, &mut *ink), "claims-filter-label", &mut self.label, &labels, |id| {
+                schema.name_of_label(id)
+            });
+            choice((&mut *ui, &mut *ink), "common-entity", &mut self.entity, &known.choices.entities, whole);
             if !known.choices.topics.is_empty() {
-                choice(ui, "claims-filter-topic", &mut self.topic, &known.choices.topics, whole);
+                choice(
+                    (&mut *ui, &mut *ink),
+                    "claims-filter-topic",
+                    &mut self.topic,
+                    &known.choices.topics,
+                    whole,
+                );
             }
             if !known.choices.stances.is_empty() {
-                choice(ui, "claims-filter-stance", &mut self.stance, &known.choices.stances, whole);
+                choice(
+                    (&mut *ui, &mut *ink),
+                    "claims-filter-stance",
+                    &mut self.stance,
+                    &known.choices.stances,
+                    whole,
+                );
             }
             if !session.is_blind() {
                 let (all, id) = (&known.choices.annotators, "claims-filter-annotator");
-                choice(ui, id, &mut self.annotator, all, ToString::to_string);
+                choice((&mut *ui, &mut *ink), id, &mut self.annotator, all, ToString::to_string);
             }
-            choice(ui, "claims-filter-article", &mut self.file, &known.choices.files, whole);
+            choice(
+                (&mut *ui, &mut *ink),
+                "claims-filter-article",
+                &mut self.file,
+                &known.choices.files,
+                whole,
+            );
             for (day, name, hint) in [
                 (&mut self.from, "claims-filter-from", "claims-filter-from-hint"),
                 (&mut self.to, "claims-filter-to", "claims-filter-to-hint"),
             ] {
-                let field = ui.add(TextEdit::singleline(day).hint_text(text(hint)).desired_width(124.0));
+                let field = TextField::line(day).hint(text(hint)).width(124.0).show(ui, ink);
                 menu::named(&field, text(name));
                 field.on_hover_text(text("claims-filter-day-hint"));
             }

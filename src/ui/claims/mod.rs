@@ -125,7 +125,7 @@ impl ClaimsPage {
     }
 
     /// The title, the ways to look at it, and the filters; says whether the page stays.
-    fn head(&mut self, ui: &mut Ui, drawing: &Drawing<'_>, known: &Known) -> bool {
+    fn head(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, known: &Known) -> bool {
         let theme = drawing.theme;
         let mut stays = true;
         ui.horizontal(|ui| {
@@ -147,7 +147,7 @@ impl ClaimsPage {
                 }
             });
         });
-        if self.filter.show(ui, drawing.session, known) {
+        if self.filter.show(ui, drawing.ink, drawing.session, known) {
             self.current = 0;
         }
         ui.separator();

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use egui::accesskit::Role;
-use egui::{Align2, ComboBox, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{Align2, ComboBox, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
+use super::super::text_field::TextField;
 use super::super::theme::size;
-use super::super::{Drawing, LabelStyle, date, fonts, icon, menu};
+use super::super::{Drawing, Ink, LabelStyle, date, fonts, icon, menu};
 use super::mentions;
 use super::words;
 use crate::model::{Alias, AnnotationKind, Contradiction, EntityId, EntityPair, EntityView, Judgement};
@@ -91,8 +92,8 @@ impl ChosenEntity {
         ui.label(RichText::new(about).color(theme.quiet).size(size::SMALL_TEXT));
         ui.horizontal_wrapped(|ui| {
             let name = ui.colored_label(theme.quiet, text("entities-name"));
-            let edit = TextEdit::singleline(&mut self.name).desired_width((width * 0.5).min(320.0));
-            let field = ui.add(edit).labelled_by(name.id);
+            let edit = TextField::line(&mut self.name).width((width * 0.5).min(320.0));
+            let field = edit.show(ui, drawing.ink).labelled_by(name.id);
             if field.lost_focus() && self.name.trim() != view.name {
                 drawing.out.run(EntityCommand::Edit(view.id.clone(), EntityEdit::Rename(self.name.clone())));
             } else if !field.has_focus() {
@@ -141,15 +142,15 @@ impl ChosenEntity {
                 }
             }
         });
-        if let Some(name) = typed(ui, &mut self.alias, text("entities-add-name")) {
+        if let Some(name) = typed(ui, drawing.ink, &mut self.alias, text("entities-add-name")) {
             drawing.out.run(EntityCommand::Edit(view.id.clone(), EntityEdit::AddAlias(name)));
         }
     }
 
     fn about(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
         heading(ui, text("entities-description"));
-        let edit = TextEdit::multiline(&mut self.description).desired_rows(2).desired_width(f32::INFINITY);
-        let field = ui.add(edit);
+        let edit = TextField::note(&mut self.description, 2).width(f32::INFINITY);
+        let field = edit.show(ui, drawing.ink);
         menu::named(&field, text("entities-description"));
         if field.lost_focus() && self.description.trim() != view.description {
             let edit = EntityEdit::Describe(self.description.clone());
@@ -171,7 +172,7 @@ impl ChosenEntity {
                 drawing.out.run(EntityCommand::Edit(view.id.clone(), EntityEdit::RemoveLink(link.clone())));
             }
         }
-        if let Some(typed) = typed(ui, &mut self.identifier, text("entities-add-identifier")) {
+        if let Some(typed) = typed(ui, drawing.ink, &mut self.identifier, text("entities-add-identifier")) {
             let edit = match typed.split_once(':') {
                 Some((scheme, id)) if !id.starts_with("//") => {
                     EntityEdit::AddId(scheme.to_owned(), id.to_owned())
@@ -266,8 +267,8 @@ fn value(ui: &mut Ui, drawing: &mut Drawing<'_>, text: &str, of: &str, remove: O
 }
 
 /// A field for one more value: what was typed, once Enter was pressed.
-fn typed(ui: &mut Ui, text: &mut String, hint: &str) -> Option<String> {
-    let field = ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(280.0));
+fn typed(ui: &mut Ui, ink: &mut Ink, text: &mut String, hint: &str) -> Option<String> {
+    let field = TextField::line(text).hint(hint).show(ui, ink);
     menu::named(&field, hint);
     let is_done = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     (is_done && !text.trim().is_empty()).then(|| {

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{
-    Align2, Frame, Key, Margin, Modifiers, Panel, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2,
-    WidgetInfo,
+    Align2, Frame, Key, Margin, Modifiers, Panel, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
 };
 
 use super::super::actions::entities::{EXPORT_ENTITIES, IMPORT_ENTITIES, REDO_ENTITIES, UNDO_ENTITIES};
+use super::super::text_field::TextField;
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, access, fonts, icon, menu};
 use super::chosen::ChosenEntity;
@@ -120,12 +120,12 @@ impl EntitiesPage {
                 ChosenEntity::go_to_first(drawing, self.chosen.as_ref());
             }
         }
-        let edit = TextEdit::singleline(&mut self.filter)
+        let edit = TextField::line(&mut self.filter)
             .id(id)
-            .hint_text(text("entities-filter-hint"))
-            .desired_width(f32::INFINITY)
-            .margin(Margin::symmetric(8, 6));
-        let field = ui.add(edit);
+            .hint(text("entities-filter-hint"))
+            .width(f32::INFINITY)
+            .margin(8.0, 6.0);
+        let field = edit.show(ui, drawing.ink);
         menu::named(&field, text("entities-filter"));
         if std::mem::take(&mut self.wants_keys) {
             field.request_focus();

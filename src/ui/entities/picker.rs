@@ -1,11 +1,12 @@
 //! The list of entities that may be meant, under the mention: one key chooses.
 
 use egui::{
-    Align2, Area, Context, Event, EventFilter, Frame, Id, Key, Order, Rect, RichText, ScrollArea, Sense,
-    TextEdit, Ui, Vec2,
+    Align2, Area, Context, Event, EventFilter, Frame, Id, Key, Order, Rect, RichText, ScrollArea, Sense, Ui,
+    Vec2,
 };
 
 use super::super::keyboard_layout::digit;
+use super::super::text_field::TextField;
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, menu};
 use super::row::{self, line, row};
@@ -220,11 +221,11 @@ impl EntityPicker {
             drawing.ink.label(ui, &self.words, LabelStyle::semi_bold(size::TEXT, theme.text), width);
         });
         if self.searching {
-            let edit = TextEdit::singleline(&mut self.query.text)
-                .hint_text(text("entities-pick-search"))
-                .desired_width(f32::INFINITY)
-                .margin(egui::Margin::symmetric(8, 6));
-            let field = ui.add(edit);
+            let edit = TextField::line(&mut self.query.text)
+                .hint(text("entities-pick-search"))
+                .width(f32::INFINITY)
+                .margin(8.0, 6.0);
+            let field = edit.show(ui, drawing.ink);
             menu::named(&field, text("entities-pick-search"));
             if !field.has_focus() {
                 field.request_focus();

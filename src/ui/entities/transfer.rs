@@ -61,7 +61,7 @@ impl EntityTransferDialog {
                 EntityTransfer::Import => Request::ImportDialog,
                 EntityTransfer::Export => Request::ExportDialog,
             };
-            exchange::path(ui, text("entities-transfer-file"), &mut self.file, request, drawing.out);
+            exchange::path(ui, drawing, text("entities-transfer-file"), &mut self.file, request);
             let fits = self.fits();
             if !self.file.trim().is_empty() && !fits {
                 ui.colored_label(theme.danger, text("entities-transfer-ending"));

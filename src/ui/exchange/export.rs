@@ -87,7 +87,7 @@ impl ExportForm {
         }
         let before = self.out.clone();
         let name = text("exchange-folder");
-        super::path(ui, name, &mut self.out, Request::ExportDialog, drawing.out);
+        super::path(ui, drawing, name, &mut self.out, Request::ExportDialog);
         self.own |= self.out != before;
     }
 

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
+use super::super::text_field::TextField;
 use super::super::{Drawing, Request, menu};
 use crate::model::Annotator;
 use crate::session::{FormatId, ImportRequest, OffsetUnit, Session, TransferRequest, label_pairs};
@@ -49,9 +50,9 @@ impl ImportForm {
         let Drawing { session, theme, .. } = *drawing;
         super::formats::explanation(ui, drawing, self.format);
         let name = text("exchange-files");
-        super::path(ui, name, &mut self.files, Request::ImportDialog, drawing.out);
+        super::path(ui, drawing, name, &mut self.files, Request::ImportDialog);
         let label = ui.label(text("exchange-annotator"));
-        let field = ui.add(TextEdit::singleline(&mut self.annotator).desired_width(220.0));
+        let field = TextField::line(&mut self.annotator).width(220.0).show(ui, drawing.ink);
         menu::named(&field.labelled_by(label.id), text("exchange-annotator"));
         if let Some(problem) = self.problem(session) {
             ui.colored_label(theme.danger, problem);
@@ -59,7 +60,7 @@ impl ImportForm {
             ui.colored_label(theme.quiet, say!("exchange-slug", name = slug.as_str()));
         }
         let label = ui.label(text("exchange-labels"));
-        let field = ui.add(TextEdit::singleline(&mut self.labels).desired_width(320.0));
+        let field = TextField::line(&mut self.labels).width(320.0).show(ui, drawing.ink);
         menu::named(&field.labelled_by(label.id), text("exchange-labels-name"));
         if let Err(problem) = label_pairs(&self.labels) {
             ui.colored_label(theme.danger, problem);

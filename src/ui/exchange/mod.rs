@@ -7,11 +7,12 @@ mod outcome;
 
 use std::path::PathBuf;
 
-use egui::{Align, Layout, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Layout, RichText, ScrollArea, Ui};
 
 use self::export::ExportForm;
 use self::import::ImportForm;
 use super::dialog::{self, Dialog};
+use super::text_field::TextField;
 use super::theme::size;
 use super::waiting::{self, waiting};
 use super::{Drawing, LabelStyle, Output, Request, icon, menu};
@@ -211,7 +212,7 @@ impl Exchange {
 }
 
 /// A path to be typed, with a button for the system's dialog.
-pub(super) fn path(ui: &mut Ui, name: &str, typed: &mut String, request: Request, out: &mut Output) {
+pub(super) fn path(ui: &mut Ui, drawing: &mut Drawing<'_>, name: &str, typed: &mut String, request: Request) {
     ui.label(name);
     ui.horizontal(|ui| {
         let choose = format!("{} {}", icon::FOLDER_OPEN, text("common-choose"));
@@ -224,9 +225,9 @@ pub(super) fn path(ui: &mut Ui, name: &str, typed: &mut String, request: Request
         let button = galley.size().x + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
         let width = ui.available_width() - button;
         // The field first, as Tab goes.
-        menu::named(&ui.add(TextEdit::singleline(typed).desired_width(width)), name);
+        menu::named(&TextField::line(typed).width(width).show(ui, drawing.ink), name);
         if ui.button(choose).clicked() {
-            out.request(request);
+            drawing.out.request(request);
         }
     });
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::text::CCursorRange;
-use egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, TextEdit, Ui, Vec2};
+use egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, Ui, Vec2};
 
 use super::super::actions::fields;
+use super::super::text_field::{self, TextField};
 use super::super::theme::{Theme, size};
 use super::super::{Drawing, LabelStyle, Output, entities, icon, menu};
 use crate::model::{
@@ -109,7 +109,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
             drafts.show_pointed(is_pointed, &name);
             let field = Field { spec, known, name: name.id };
             if is_typed {
-                typed(ui, field, (drafts, session), drawing.out);
+                typed(ui, drawing, field, drafts);
             } else {
                 ui.horizontal_wrapped(|ui| chosen(ui, field, drafts, drawing.out));
             }
@@ -133,7 +133,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
                     drafts.show_pointed(is_pointed, &name.inner);
                     let field = Field { spec, known, name: name.inner.id };
                     if is_typed {
-                        typed(ui, field, (drafts, session), drawing.out);
+                        typed(ui, drawing, field, drafts);
                     } else {
                         chosen(ui, field, drafts, drawing.out);
                     }
@@ -313,21 +313,15 @@ fn usual_values(ui: &mut Ui, spec: &AttributeSpec, known: Option<&AttributeValue
 }
 
 /// A value that is typed. Words that were taken from the text as evidence are typed over.
-fn typed(ui: &mut Ui, field: Field<'_>, (drafts, session): (&mut Drafts, &Session), out: &mut Output) {
+fn typed(ui: &mut Ui, drawing: &mut Drawing<'_>, field: Field<'_>, drafts: &mut Drafts) {
     let Field { spec, known, name } = field;
     let draft = drafts.typed.get(&spec.id).cloned();
     let (mut text, evidence) = draft.unwrap_or_else(|| {
         (known.map(|v| words(&v.value)).unwrap_or_default(), known.and_then(|v| v.evidence))
     });
-    let field = ui
-        .add(
-            // It grows with what it says: a long name is seen whole.
-            TextEdit::multiline(&mut text)
-                .desired_rows(1)
-                .desired_width(ui.available_width())
-                .return_key(None),
-        )
-        .labelled_by(name);
+    // It grows with what it says: a long name is seen whole.
+    let edit = TextField::wrapped(&mut text).width(ui.available_width());
+    let field = edit.show(ui, drawing.ink).labelled_by(name);
     if field.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         field.surrender_focus();
     }
@@ -335,14 +329,10 @@ fn typed(ui: &mut Ui, field: Field<'_>, (drafts, session): (&mut Drafts, &Sessio
         field.request_focus();
     }
     if field.gained_focus() {
-        drafts.is_selecting = known.is_some_and(|known| is_quote(session, known));
+        drafts.is_selecting = known.is_some_and(|known| is_quote(drawing.session, known));
     }
-    if drafts.is_selecting
-        && field.has_focus()
-        && let Some(mut state) = TextEdit::load_state(ui.ctx(), field.id)
-    {
-        state.cursor.set_char_range(Some(CCursorRange::select_all_str(&text)));
-        state.store(ui.ctx(), field.id);
+    if drafts.is_selecting && field.has_focus() {
+        text_field::select_all(ui.ctx(), field.id);
         // The click that gave it the keyboard would put the caret somewhere.
         drafts.is_selecting = ui.input(|input| input.pointer.any_down());
     }
@@ -350,11 +340,11 @@ fn typed(ui: &mut Ui, field: Field<'_>, (drafts, session): (&mut Drafts, &Sessio
         field.clone().on_hover_text(crate::words::text("inspector-attribute-no-number"));
     }
     if field.gained_focus() || field.lost_focus() {
-        out.run(AnnotateCommand::EndTyping);
+        drawing.out.run(AnnotateCommand::EndTyping);
     }
     if field.changed() {
         if let Some(command) = write(spec.id.clone(), &text, spec.kind, evidence) {
-            out.run_first(command);
+            drawing.out.run_first(command);
         }
         drafts.typed.insert(spec.id.clone(), (text, evidence));
     }

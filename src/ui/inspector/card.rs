@@ -1,9 +1,10 @@
 //! The focused annotation: its words, label, attributes, note and origin.
 
-use egui::{Align, Button, Layout, RichText, TextEdit, Ui};
+use egui::{Align, Button, Layout, RichText, Ui};
 
 use super::super::actions::annotate;
 use super::super::actions::view::GUIDELINES;
+use super::super::text_field::TextField;
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, date, entities, fonts, icon, label_bar, menu};
 use super::attributes::{self, Drafts};
@@ -64,8 +65,8 @@ impl Card {
         let theme = drawing.theme;
         let name = ui.colored_label(theme.quiet, text("inspector-note"));
         let mut note = annotation.note.clone();
-        let edit = TextEdit::multiline(&mut note).desired_rows(2).desired_width(f32::INFINITY);
-        let field = ui.add(edit).labelled_by(name.id);
+        let edit = TextField::note(&mut note, 2).width(f32::INFINITY);
+        let field = edit.show(ui, drawing.ink).labelled_by(name.id);
         if std::mem::take(&mut self.wants_note) | self.drafts.takes_keys() {
             field.request_focus();
         }

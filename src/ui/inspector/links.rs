@@ -1,9 +1,10 @@
 //! The links of the focused annotation, from both ends and whoever made them: where they lead, and changing one's own.
 
-use egui::{Align, Button, Layout, RichText, TextEdit, Ui};
+use egui::{Align, Button, Layout, RichText, Ui};
 
 use super::super::actions::annotate;
 use super::super::links::{end_place, end_words, reading};
+use super::super::text_field::TextField;
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, fonts, icon, menu};
 use crate::model::EntryKey;
@@ -125,8 +126,8 @@ impl Links {
         if let Some((key, note)) = &mut self.writing
             && *key == link.key
         {
-            let edit = TextEdit::singleline(note).hint_text(text("inspector-note"));
-            let field = ui.add(edit.desired_width(f32::INFINITY));
+            let edit = TextField::line(note).hint(text("inspector-note")).width(f32::INFINITY);
+            let field = edit.show(ui, drawing.ink);
             menu::named(&field, text("inspector-link-note"));
             if field.lost_focus() {
                 let note = note.trim().to_owned();

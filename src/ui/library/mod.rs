@@ -4,11 +4,11 @@ mod row;
 
 use std::sync::Arc;
 
-use egui::text::CCursorRange;
-use egui::{Align, Id, Key, Layout, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{Align, Id, Key, Layout, Modifiers, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use self::row::Standing;
 
+use super::text_field::{self, TextField};
 use super::theme::size;
 use super::waiting::waiting;
 use super::{Drawing, access, icon, menu};
@@ -220,15 +220,13 @@ impl LibraryPanel {
             }
         }
         let name = text("library-filter");
-        let field = TextEdit::singleline(&mut self.filter).id(id).hint_text(name);
-        let field = ui.add(field.desired_width(ui.available_width()));
+        let field = TextField::line(&mut self.filter).id(id).hint(name).width(ui.available_width());
+        let field = field.show(ui, drawing.ink);
         field.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, name));
         if std::mem::take(&mut self.wants_focus) {
             field.request_focus();
             // What is typed now is another question.
-            let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-            state.cursor.set_char_range(Some(CCursorRange::select_all_str(&self.filter)));
-            state.store(ui.ctx(), id);
+            text_field::select_all(ui.ctx(), id);
         }
         if field.changed() {
             self.picked = (!self.filter.trim().is_empty()).then_some(0);

@@ -51,7 +51,8 @@ impl LinkEndPalette {
         let frame = Frame::popup(&ctx.global_style()).inner_margin(size::STEP);
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.veil()).show(ctx, |ui| {
             ui.set_width((size::DIALOG + 96.0).min(room.width() - 48.0));
-            self.takes_first |= self.chooser.field(ui, text("links-find-end"), found.len().min(MAX_LINES));
+            self.takes_first |=
+                self.chooser.field(ui, drawing.ink, text("links-find-end"), found.len().min(MAX_LINES));
             let is_read = session.board().is_some() && !session.is_reading_board();
             let enter = is_read && std::mem::take(&mut self.takes_first);
             ui.add_space(size::HALF);
@@ -208,7 +209,7 @@ impl LinkLabelPalette {
         let drawn = area.accessible_name(text("links-which")).show(ctx, |ui| {
             Frame::popup(ui.style()).inner_margin(size::STEP).show(ui, |ui| {
                 ui.set_width(LABELS.min(ctx.content_rect().width() - 48.0));
-                let enter = self.chooser.field(ui, text("links-as"), lines.len());
+                let enter = self.chooser.field(ui, drawing.ink, text("links-as"), lines.len());
                 ui.add_space(size::HALF);
                 list(ui, high - size::ROW - size::GROUP, |ui| {
                     for (i, line @ (number, option, _)) in lines.iter().enumerate() {

@@ -28,6 +28,7 @@ use super::page::leads_to_text;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::review::ReviewPanel;
+use super::text_field::hold_keys;
 use super::theme::size;
 use super::{Pending, entities, keys, label_bar, leave, menu, rail, welcome};
 use crate::session::{Leaving, LinkTarget, Notice, SearchCommand, Severity};
@@ -76,6 +77,7 @@ impl Panels {
 
     /// Draws the window.
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        hold_keys(drawing.ctx);
         self.follow(drawing);
         let file = drawing.session.article().map(|article| article.document().file.clone());
         AccessTree::window(ui, &title(file.as_deref()));

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use egui::{ComboBox, DragValue, RichText, ScrollArea, TextEdit, Ui};
+use egui::{ComboBox, DragValue, RichText, ScrollArea, Ui};
 
 use super::fill_rule::{LabelRule, RuleChoice, why};
 use crate::analysis::{EdgeChoice, FillRule};
 use crate::model::Annotator;
 use crate::session::{FillOptions, GoldPreview, ReviewCommand, Session};
 use crate::ui::dialog::{self, Dialog};
+use crate::ui::text_field::TextField;
 use crate::ui::theme::size;
-use crate::ui::{Drawing, menu};
+use crate::ui::{Drawing, Ink, menu};
 use crate::words::{say, text};
 
 /// Edges that differ by less than this part are the same, until another part is chosen.
@@ -83,7 +84,7 @@ impl FillDialog {
         let Drawing { ctx, session, theme, .. } = *drawing;
         let dialog = Dialog { id: "fill", title: text("review-fill-title"), width: size::DIALOG };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
-            self.rules(ui);
+            self.rules(ui, drawing.ink);
             self.labels(ui, session);
             self.edges(ui);
             ui.checkbox(&mut self.only_here, text("review-fill-here"));
@@ -128,7 +129,7 @@ impl FillDialog {
         stays
     }
 
-    fn rules(&mut self, ui: &mut Ui) {
+    fn rules(&mut self, ui: &mut Ui, ink: &mut Ink) {
         for rule in RuleChoice::ALL {
             ui.horizontal(|ui| {
                 ui.radio_value(&mut self.rule, rule, rule.name());
@@ -141,8 +142,7 @@ impl FillDialog {
                         menu::named(&field, text("review-fill-at-least"));
                     }
                     RuleChoice::Trust => {
-                        let field = TextEdit::singleline(&mut self.trusted).desired_width(f32::INFINITY);
-                        let field = ui.add(field);
+                        let field = TextField::line(&mut self.trusted).width(f32::INFINITY).show(ui, ink);
                         menu::named(&field, text("review-fill-trusted"));
                     }
                     RuleChoice::Competence(_) => {

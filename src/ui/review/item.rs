@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Button, Frame, RichText, ScrollArea, Sense, TextEdit, Ui};
+use egui::{Button, Frame, RichText, ScrollArea, Sense, Ui};
 
 use super::{called, conflict_name, differences, in_order, shape};
 use crate::analysis::{Member, ReviewItem};
@@ -10,6 +10,7 @@ use crate::model::{AnnotationId, ReviewTarget, Verdict};
 use crate::session::{AnnotateCommand, Review, ReviewCommand, Session};
 use crate::ui::actions::review::{ACCEPT, ACCEPT_ALL, COMMENT, EDIT_ITEM, NOTHING_HERE, QUESTION, REJECT};
 use crate::ui::badge;
+use crate::ui::text_field::TextField;
 use crate::ui::theme::{Theme, size};
 use crate::ui::{Drawing, LabelStyle, icon, label_bar, menu};
 use crate::words::{say, text};
@@ -82,8 +83,8 @@ impl ItemCard {
                 member.current_verdict.as_ref().map(|held| held.comment.clone()).unwrap_or_default();
         }
         let hint = say!("review-comment-hint", key = drawing.shortcuts.key(&COMMENT));
-        let field = TextEdit::singleline(&mut self.comment).hint_text(hint).desired_width(f32::INFINITY);
-        let response = ui.add(field);
+        let field = TextField::line(&mut self.comment).hint(hint).width(f32::INFINITY);
+        let response = field.show(ui, drawing.ink);
         menu::named(&response, text("review-comment"));
         if std::mem::take(&mut self.wants_comment) {
             response.request_focus();

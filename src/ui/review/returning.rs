@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use egui::TextEdit;
-
 use crate::model::Annotator;
 use crate::session::{FeedbackCommand, Session};
 use crate::ui::dialog::{self, Dialog};
+use crate::ui::text_field::TextField;
 use crate::ui::theme::size;
 use crate::ui::{Drawing, menu};
 use crate::words::{say, text};
@@ -52,10 +51,8 @@ impl ReturnDialog {
                     }
                 }
             }
-            let field = TextEdit::singleline(&mut self.comment)
-                .hint_text(text("review-return-why"))
-                .desired_width(f32::INFINITY);
-            let field = ui.add(field);
+            let field = TextField::line(&mut self.comment).hint(text("review-return-why"));
+            let field = field.width(f32::INFINITY).show(ui, drawing.ink);
             menu::named(&field, text("review-return-why-name"));
             dialog::buttons(ui, |ui| {
                 let give = dialog::confirm(ui, text("review-return"), !self.chosen.is_empty(), theme);

@@ -1,7 +1,9 @@
 //! Attributes: name, type, choices, whether words of the text may bear them out.
 
-use egui::{ComboBox, TextEdit, Ui};
+use egui::{ComboBox, Ui};
 
+use super::super::Ink;
+use super::super::text_field::TextField;
 use super::super::theme::Theme;
 use super::{Entry, identifier, list, text_field};
 use crate::model::{AttributeSpec, AttributeType, Choice, Extra, Schema};
@@ -36,13 +38,13 @@ impl Entry for AttributeSpec {
 }
 
 /// Draws the attributes of the schema and the one gone to.
-pub(super) fn show(ui: &mut Ui, schema: &mut Schema, current: &mut usize, theme: &Theme) {
-    list(ui, &mut schema.attributes, current, |ui, spec| form(ui, spec, theme));
+pub(super) fn show(ui: &mut Ui, ink: &mut Ink, schema: &mut Schema, current: &mut usize, theme: &Theme) {
+    list(ui, &mut schema.attributes, current, |ui, spec| form(ui, ink, spec, theme));
 }
 
-fn form(ui: &mut Ui, spec: &mut AttributeSpec, theme: &Theme) {
-    text_field(ui, text("schema-name"), &mut spec.name);
-    identifier::field(ui, &mut spec.id);
+fn form(ui: &mut Ui, ink: &mut Ink, spec: &mut AttributeSpec, theme: &Theme) {
+    text_field(ui, ink, text("schema-name"), &mut spec.name);
+    identifier::field(ui, ink, &mut spec.id);
     ui.label(text("schema-attribute-type"));
     let shown = TYPES.iter().find(|(kind, _)| *kind == spec.kind).map_or("", |(_, name)| text(name));
     ComboBox::from_id_salt("type").selected_text(shown).show_ui(ui, |ui| {
@@ -51,22 +53,22 @@ fn form(ui: &mut Ui, spec: &mut AttributeSpec, theme: &Theme) {
         }
     });
     ui.checkbox(&mut spec.evidence, text("schema-attribute-evidence"));
-    text_field(ui, text("schema-attribute-meaning"), &mut spec.description);
+    text_field(ui, ink, text("schema-attribute-meaning"), &mut spec.description);
     if matches!(spec.kind, AttributeType::Choice | AttributeType::MultiChoice) {
-        options(ui, spec, theme);
+        options(ui, ink, spec, theme);
     }
 }
 
-fn options(ui: &mut Ui, spec: &mut AttributeSpec, theme: &Theme) {
+fn options(ui: &mut Ui, ink: &mut Ink, spec: &mut AttributeSpec, theme: &Theme) {
     ui.label(text("schema-choices"));
     let mut removed = None;
     for (i, option) in spec.options.iter_mut().enumerate() {
         ui.horizontal(|ui| {
             let mut id = option.id.to_string();
-            if ui.add(TextEdit::singleline(&mut id).desired_width(120.0)).changed() {
+            if TextField::line(&mut id).width(120.0).show(ui, ink).changed() {
                 option.id = id.trim().into();
             }
-            ui.add(TextEdit::singleline(&mut option.name).desired_width(160.0));
+            TextField::line(&mut option.name).width(160.0).show(ui, ink);
             if ui.small_button(text("common-remove")).clicked() {
                 removed = Some(i);
             }

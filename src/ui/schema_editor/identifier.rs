@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use egui::Ui;
 
+use super::super::Ink;
 use super::text_field;
 use crate::words::text;
 
 /// An identifier as a field; white space is left out.
-pub(super) fn field(ui: &mut Ui, id: &mut Arc<str>) {
+pub(super) fn field(ui: &mut Ui, ink: &mut Ink, id: &mut Arc<str>) {
     let mut typed = id.to_string();
-    if text_field(ui, text("schema-identifier"), &mut typed) {
+    if text_field(ui, ink, text("schema-identifier"), &mut typed) {
         *id = typed.split_whitespace().collect::<Vec<_>>().join("-").into();
     }
 }

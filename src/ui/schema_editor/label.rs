@@ -5,8 +5,8 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Sense, StrokeKind, Ui, Vec2, WidgetInfo};
 
-use super::super::label_bar;
 use super::super::theme::{Theme, size};
+use super::super::{Ink, label_bar};
 use super::{Entry, identifier, list, text_field};
 use crate::model::{AnnotationKind, AttributeSpec, Extra, Hue, Label, Schema};
 use crate::words::{say, text};
@@ -36,25 +36,31 @@ impl Entry for Label {
 }
 
 /// Draws the labels of the schema and the one gone to; `known` is the schema as it is saved.
-pub(super) fn show(ui: &mut Ui, schema: &mut Schema, current: &mut usize, (known, theme): (&Schema, &Theme)) {
+pub(super) fn show(
+    ui: &mut Ui,
+    ink: &mut Ink,
+    schema: &mut Schema,
+    current: &mut usize,
+    (known, theme): (&Schema, &Theme),
+) {
     let attributes = std::mem::take(&mut schema.attributes);
     let ids: Vec<Arc<str>> = schema.labels.iter().map(|label| label.id.clone()).collect();
     list(ui, &mut schema.labels, current, |ui, label| {
-        name(ui, label, &ids, known);
-        form(ui, label, &attributes, theme);
+        name(ui, ink, label, &ids, known);
+        form(ui, ink, label, &attributes, theme);
     });
     schema.attributes = attributes;
 }
 
 /// The name; the identifier of a new label follows it until it is given one of its own.
-fn name(ui: &mut Ui, label: &mut Label, ids: &[Arc<str>], known: &Schema) {
+fn name(ui: &mut Ui, ink: &mut Ink, label: &mut Label, ids: &[Arc<str>], known: &Schema) {
     let others = ids.iter().filter(|id| **id != label.id);
     let follows = known.label(&label.id).is_none()
         && (label.id == identifier::free(&label.name, &others) || label.id.is_empty());
-    if text_field(ui, text("schema-name"), &mut label.name) && follows {
+    if text_field(ui, ink, text("schema-name"), &mut label.name) && follows {
         label.id = identifier::free(&label.name, &others);
     }
-    identifier::field(ui, &mut label.id);
+    identifier::field(ui, ink, &mut label.id);
 }
 
 /// A colour to be chosen, each shown as the label would be.
@@ -99,7 +105,7 @@ fn hue_name(hue: Hue) -> &'static str {
     })
 }
 
-fn form(ui: &mut Ui, label: &mut Label, attributes: &[AttributeSpec], theme: &Theme) {
+fn form(ui: &mut Ui, ink: &mut Ink, label: &mut Label, attributes: &[AttributeSpec], theme: &Theme) {
     ui.horizontal(|ui| {
         ui.radio_value(&mut label.kind, AnnotationKind::Entity, text("common-entity"));
         ui.radio_value(&mut label.kind, AnnotationKind::Claim, text("common-claim"));
@@ -107,14 +113,14 @@ fn form(ui: &mut Ui, label: &mut Label, attributes: &[AttributeSpec], theme: &Th
     ui.checkbox(&mut label.is_of_article, text("schema-label-of-article"))
         .on_hover_text(text("schema-label-of-article-tip"));
     let mut key = label.key.map(String::from).unwrap_or_default();
-    if text_field(ui, text("schema-label-key"), &mut key) {
+    if text_field(ui, ink, text("schema-label-key"), &mut key) {
         label.key = key.trim().chars().next_back();
     }
-    if text_field(ui, text("schema-label-group"), &mut label.group) {
+    if text_field(ui, ink, text("schema-label-group"), &mut label.group) {
         label.group = label.group.trim_start().to_owned();
     }
     hues(ui, label, theme);
-    text_field(ui, text("schema-when"), &mut label.description);
+    text_field(ui, ink, text("schema-when"), &mut label.description);
     ui.label(text("schema-label-attributes"));
     for spec in attributes {
         let mut on = label.attributes.contains(&spec.id);

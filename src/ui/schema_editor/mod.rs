@@ -6,11 +6,12 @@ mod label;
 mod lost;
 mod relation;
 
-use egui::{Align, Button, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Button, Id, Layout, Modal, RichText, ScrollArea, Ui};
 
 use self::lost::LostLabels;
+use super::text_field::TextField;
 use super::theme::{Theme, size};
-use super::{Drawing, dialog, fonts, icon};
+use super::{Drawing, Ink, dialog, fonts, icon};
 use crate::model::{Overlap, Schema};
 use crate::session::SchemaCommand;
 use crate::words::text;
@@ -66,11 +67,14 @@ impl SchemaEditor {
                 }
                 match self.tab {
                     Tab::Labels => {
-                        label::show(ui, &mut self.schema, &mut self.current, (session.schema(), theme));
+                        let (schema, current) = (&mut self.schema, &mut self.current);
+                        label::show(ui, drawing.ink, schema, current, (session.schema(), theme));
                     }
-                    Tab::Attributes => attribute::show(ui, &mut self.schema, &mut self.current, theme),
-                    Tab::Relations => relation::show(ui, &mut self.schema, &mut self.current),
-                    Tab::Workspace => self.workspace(ui),
+                    Tab::Attributes => {
+                        attribute::show(ui, drawing.ink, &mut self.schema, &mut self.current, theme);
+                    }
+                    Tab::Relations => relation::show(ui, drawing.ink, &mut self.schema, &mut self.current),
+                    Tab::Workspace => self.workspace(ui, drawing.ink),
                 }
             });
             ui.separator();
@@ -161,10 +165,10 @@ impl SchemaEditor {
         stays
     }
 
-    fn workspace(&mut self, ui: &mut Ui) {
-        text_field(ui, text("schema-name"), &mut self.schema.name);
+    fn workspace(&mut self, ui: &mut Ui, ink: &mut Ink) {
+        text_field(ui, ink, text("schema-name"), &mut self.schema.name);
         let mut guidelines = self.schema.guidelines.clone().unwrap_or_default();
-        if text_field(ui, text("schema-guidelines"), &mut guidelines) {
+        if text_field(ui, ink, text("schema-guidelines"), &mut guidelines) {
             self.schema.guidelines = (!guidelines.trim().is_empty()).then(|| guidelines.trim().to_owned());
         }
         ui.radio_value(&mut self.schema.overlap, Overlap::Allow, text("schema-overlap-allow"));
@@ -173,9 +177,9 @@ impl SchemaEditor {
 }
 
 /// A named field; says whether it was changed.
-fn text_field(ui: &mut Ui, name: &str, value: &mut String) -> bool {
+fn text_field(ui: &mut Ui, ink: &mut Ink, name: &str, value: &mut String) -> bool {
     let label = ui.label(name);
-    ui.add(TextEdit::singleline(value).desired_width(f32::INFINITY)).labelled_by(label.id).changed()
+    TextField::line(value).width(f32::INFINITY).show(ui, ink).labelled_by(label.id).changed()
 }
 
 /// What the schema has a list of.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
+use super::super::Ink;
 use super::{Entry, identifier, list, text_field};
 use crate::model::{Extra, Label, RelationSpec, Schema};
 use crate::words::{say, text};
@@ -27,16 +28,16 @@ impl Entry for RelationSpec {
 }
 
 /// Draws the relations of the schema and the one gone to.
-pub(super) fn show(ui: &mut Ui, schema: &mut Schema, current: &mut usize) {
+pub(super) fn show(ui: &mut Ui, ink: &mut Ink, schema: &mut Schema, current: &mut usize) {
     let labels = std::mem::take(&mut schema.labels);
-    list(ui, &mut schema.relations, current, |ui, relation| form(ui, relation, &labels));
+    list(ui, &mut schema.relations, current, |ui, relation| form(ui, ink, relation, &labels));
     schema.labels = labels;
 }
 
-fn form(ui: &mut Ui, relation: &mut RelationSpec, labels: &[Label]) {
-    text_field(ui, text("schema-name"), &mut relation.name);
-    identifier::field(ui, &mut relation.id);
-    text_field(ui, text("schema-when"), &mut relation.description);
+fn form(ui: &mut Ui, ink: &mut Ink, relation: &mut RelationSpec, labels: &[Label]) {
+    text_field(ui, ink, text("schema-name"), &mut relation.name);
+    identifier::field(ui, ink, &mut relation.id);
+    text_field(ui, ink, text("schema-when"), &mut relation.description);
     ui.checkbox(&mut relation.symmetric, text("schema-relation-symmetric"));
     ends(ui, ("from", text("schema-relation-from")), &mut relation.from, labels);
     ends(ui, ("to", text("schema-relation-to")), &mut relation.to, labels);

@@ -42,6 +42,7 @@ mod steps;
 mod suggestions;
 mod tour;
 mod tree;
+mod typed;
 mod unsaved;
 mod wide_review;
 

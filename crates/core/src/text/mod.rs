@@ -4,6 +4,7 @@
 
 mod abbreviation;
 mod address;
+mod caret;
 mod offset;
 mod pieces;
 mod repertoire;
@@ -15,6 +16,9 @@ mod span;
 mod trim;
 mod words;
 
+pub use caret::{
+    cluster_edge_after, cluster_edge_before, is_cluster_edge, word_at, word_end_after, word_start_before,
+};
 pub use offset::{ByteOffset, CharOffset};
 pub use repertoire::repertoire;
 pub use script::{Script, dominant_script, is_bidi_control, is_cjk, is_invisible, script_of};

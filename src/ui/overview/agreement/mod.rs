@@ -12,13 +12,14 @@ mod scores;
 use std::path::PathBuf;
 
 use egui::accesskit::Role;
-use egui::{Button, ComboBox, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, ComboBox, RichText, ScrollArea, Ui};
 
 use self::grid::Grid;
 pub(in crate::ui) use self::scores::ScoresDialog;
 use crate::analysis::agreement::{ArticleAgreement, Basis, Figure, Measure, Report, Scope};
 use crate::model::AnnotationKind;
 use crate::session::{AgreementCommand, ReviewCommand};
+use crate::ui::text_field::TextField;
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, Request, access, fonts, menu, waiting};
 use crate::words::{say, text};
@@ -95,10 +96,9 @@ impl AgreementFigures {
         ui.horizontal(|ui| {
             let label = ui.label(text("overview-save-in"));
             let room = (ui.available_width() - 168.0).max(96.0);
-            let field = TextEdit::singleline(&mut self.out)
-                .hint_text(text("overview-save-folder"))
-                .desired_width(room);
-            menu::named(&ui.add(field).labelled_by(label.id), text("overview-save-in"));
+            let field = TextField::line(&mut self.out).hint(text("overview-save-folder")).width(room);
+            let field = field.show(ui, drawing.ink).labelled_by(label.id);
+            menu::named(&field, text("overview-save-in"));
             if ui.button(text("common-choose")).clicked() {
                 drawing.out.request(Request::ExportDialog);
             }

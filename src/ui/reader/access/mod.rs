@@ -3,9 +3,7 @@
 //! Everything here is made only while somebody listens.
 
 mod asked;
-mod language;
 mod marks;
-mod runs;
 mod stretch;
 mod tree;
 

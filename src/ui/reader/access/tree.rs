@@ -7,15 +7,14 @@ use std::sync::Arc;
 use egui::accesskit::{Node, NodeId, Role, TextPosition, TextSelection};
 use egui::{Id, Rect};
 
-use super::language::Tongue;
 use super::marks::Told;
-use super::runs::{BlockText, MarkedRange, Run, runs};
 use super::stretch::Stretch;
 use super::{Paper, set_bounds};
 use crate::model::{AnnotationSet, Hue, Revision, Schema};
 use crate::session::{OpenArticle, Selection};
 use crate::text::{ByteOffset, SourceText};
 use crate::typeset::{Flow, Typesetter};
+use crate::ui::access::{BlockText, MarkedRange, Run, Tongue, runs};
 use crate::ui::theme::Theme;
 
 /// A block with the runs that were made of it.

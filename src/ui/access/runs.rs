@@ -1,11 +1,11 @@
-//! One block of the article as runs of text: by laid-out line, direction, language and mark.
+//! A block of text as runs: by laid-out line, direction, language and mark.
 
 use std::ops::Range;
 
 use egui::accesskit::{Node, NodeId, Role, TextDecoration, TextDecorationStyle, TextDirection};
 use egui::{Color32, Id};
 
-use super::language::Tongue;
+use super::tongue::Tongue;
 use crate::model::{AnnotationKind, Hue};
 use crate::text::words;
 use crate::typeset::{ReadingCluster, ReadingRun, Rect, TextLayout};
@@ -18,7 +18,7 @@ const MAX_CLUSTER_BYTES: usize = 255;
 
 /// A mark on a block, as its runs show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct MarkedRange {
+pub(in crate::ui) struct MarkedRange {
     /// Bytes of the block.
     pub range: Range<usize>,
     /// Its layer.
@@ -28,7 +28,7 @@ pub(super) struct MarkedRange {
 }
 
 /// What a block is made of.
-pub(super) struct BlockText<'a> {
+pub(in crate::ui) struct BlockText<'a> {
     /// Where it begins in the article.
     pub start: usize,
     /// Its text, the line ending after it included.
@@ -43,7 +43,7 @@ pub(super) struct BlockText<'a> {
 
 /// A run of text in the tree.
 #[derive(Clone, Debug)]
-pub(super) struct Run {
+pub(in crate::ui) struct Run {
     /// Its identifier there.
     pub id: NodeId,
     /// Where it begins in the article.
@@ -58,7 +58,7 @@ pub(super) struct Run {
 
 impl Run {
     /// How many of its characters begin before a place of the article.
-    pub(super) fn characters_before(&self, offset: usize) -> usize {
+    pub(in crate::ui) fn characters_before(&self, offset: usize) -> usize {
         let mut at = self.start;
         let before = self.lengths.iter().take_while(|length| {
             let is_before = at < offset;
@@ -69,7 +69,7 @@ impl Run {
     }
 
     /// The place of the article before one of its characters.
-    pub(super) fn offset_of(&self, character: usize) -> usize {
+    pub(in crate::ui) fn offset_of(&self, character: usize) -> usize {
         self.start + self.lengths.iter().take(character).map(|length| usize::from(*length)).sum::<usize>()
     }
 }
@@ -88,7 +88,7 @@ struct Draft {
 }
 
 /// The runs of a block in the order of the text; `scale` is pixels a point.
-pub(super) fn runs(block: &BlockText<'_>, surface: Id, theme: &Theme, scale: f32) -> Vec<Run> {
+pub(in crate::ui) fn runs(block: &BlockText<'_>, surface: Id, theme: &Theme, scale: f32) -> Vec<Run> {
     let drafts = drafts(block);
     let id = |draft: &Draft| surface.with(("run", block.start + draft.start)).accesskit_id();
     let ids: Vec<NodeId> = drafts.iter().map(id).collect();

@@ -34,19 +34,19 @@ const USUAL: [(Script, &str); 26] = [
 
 /// The script of an article's own language.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Tongue {
+pub(in crate::ui) struct Tongue {
     own: Option<Script>,
 }
 
 impl Tongue {
     /// That of a text.
-    pub(super) fn new(text: &str) -> Self {
+    pub(in crate::ui) fn new(text: &str) -> Self {
         Self { own: dominant_script(text).map(family) }
     }
 
     /// In which language a cluster is read after one that was read in `before`; nothing stands for the article's own. A
     /// cluster that says nothing, such as a digit, goes on with what stands before it.
-    pub(super) fn of(self, cluster: &str, before: Option<&'static str>) -> Option<&'static str> {
+    pub(in crate::ui) fn of(self, cluster: &str, before: Option<&'static str>) -> Option<&'static str> {
         let mut scripts = cluster.chars().map(script_of);
         let script =
             scripts.find(|script| !matches!(script, Script::Common | Script::Inherited | Script::Unknown));
