@@ -88,7 +88,7 @@ fn the_letters_of_a_review_decide_on_every_layout() {
         let verdicts = |window: &Window| -> Vec<Option<Verdict>> {
             let review = window.harness.state().session().review().unwrap();
             let verdict = |held: &CurrentVerdict| held.verdict;
-            let items = review.items().iter();
+            let items = review.items();
             items.map(|item| item.present().next()?.1.current_verdict.as_ref().map(verdict)).collect()
         };
         let position =
