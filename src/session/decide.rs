@@ -69,7 +69,8 @@ impl Session {
                 taken.iter().map(|(column, id)| (&columns[*column], id)).collect();
             let (copies, more) = self.copy_annotations(&wanted, now);
             if copies.len() < wanted.len() {
-                return not_there(wanted[0].0);
+                effects.extend(not_there(wanted[0].0));
+                return effects;
             }
             changes.extend(more);
         }
@@ -131,7 +132,7 @@ impl Session {
             return effects;
         }
         let (taken, mut changes) = self.copy_annotations(&[(&columns[column], &id)], now);
-        let Some(taken) = taken.into_iter().next() else { return Vec::new() };
+        let Some(taken) = taken.into_iter().next() else { return effects };
         let of = ReviewTarget { annotator: columns[column].clone(), annotation: id };
         for judgement in self.judgements(Decision::Reject(column)) {
             let comment = (judgement.of == of).then(|| text("session-comment-taken-over"));
@@ -160,7 +161,7 @@ impl Session {
         // A comment without a verdict asks.
         let verdict = held.filter(|held| !held.stale).map_or(Verdict::Question, |held| held.verdict);
         let Some(annotator) = self.reviewing.review.as_ref().and_then(|r| r.annotators.get(column)) else {
-            return Vec::new();
+            return effects;
         };
         let of = ReviewTarget { annotator: annotator.clone(), annotation: id };
         let review = self.verdict_entry(&Judgement { of, saw: content, verdict }, Some(comment), now);

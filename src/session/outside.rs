@@ -41,7 +41,9 @@ impl Session {
                     let is_shown = self.article().is_some_and(is_it) || self.beside().is_some_and(is_it);
                     if is_shown && self.reviewing.shown_annotators.contains(&annotator) {
                         loads_others = true;
-                        self.articles.get_mut(&file).map(OpenArticle::outdate_others);
+                        if let Some(article) = self.articles.get_mut(&file) {
+                            article.outdate_others();
+                        }
                     }
                     let entry = self.library.as_ref().and_then(|library| library.entry(&file));
                     match entry.filter(|entry| entry.annotators.contains(&annotator)) {

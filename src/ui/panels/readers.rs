@@ -35,7 +35,9 @@ impl Panels {
             self.reader.focus();
         }
         let Some(places) = self.beside.places(ui.available_rect_before_wrap(), drawing.session) else {
-            self.beside.lacks_room(drawing.session).into_iter().for_each(|notice| self.notices.put(notice));
+            if let Some(notice) = self.beside.lacks_room(drawing.session) {
+                self.notices.put(notice);
+            }
             self.text(ui, drawing);
             return;
         };

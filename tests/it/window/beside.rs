@@ -306,9 +306,8 @@ fn claims_of_a_group_open_side_by_side() {
         if by_key {
             window.press("Shift+Enter");
         } else {
-            let both =
-                window.harness.query_all_by_role_and_label(Role::Button, "Open a.txt and b.txt side by side");
-            both.into_iter().next().unwrap().click();
+            let name = "Open a.txt and b.txt side by side";
+            window.harness.query_all_by_role_and_label(Role::Button, name).next().unwrap().click();
             window.settle();
         }
         window.wait("both articles", |w| is_shown(w, "b.txt", "a.txt"));
