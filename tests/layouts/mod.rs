@@ -4,7 +4,7 @@
 
 use egui::{Event, Key, Modifiers};
 
-/// Names of places as on a US keyboard, and below them what is on each: alone, with Shift, with AltGr.
+/// Names of places as on a US keyboard, and below them what is on each: alone, with Shift, on the third level.
 const TABLE: &str = include_str!("table.tsv");
 
 /// What is on a keyboard.

@@ -135,7 +135,7 @@ fn line(
     let before = ui.painter().add(egui::Shape::Noop);
     let drawn = ui.horizontal_top(|ui| {
         // The cells of the row say it.
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_hidden());
+        ui.ctx().accesskit_node_builder(ui.unique_id(), egui::accesskit::Node::set_hidden);
         ui.spacing_mut().item_spacing = Vec2::new(0.0, 2.0);
         let column = |ui: &mut Ui, share: f32, add: &mut dyn FnMut(&mut Ui, f32)| {
             let room = Vec2::new(width * share, 0.0);
