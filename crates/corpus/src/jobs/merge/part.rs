@@ -65,7 +65,7 @@ pub fn merge_parts(how: &MergeOptions) -> anyhow::Result<PartMergeDone> {
 }
 
 /// What a copy makes of one's own part.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MergedPart {
     /// The changes, which can be taken back.
     pub changes: Vec<RegistryChange>,
