@@ -2,6 +2,7 @@
 
 mod any;
 mod exchange;
+mod exports;
 mod files;
 mod judges;
 mod session;

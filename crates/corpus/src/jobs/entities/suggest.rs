@@ -34,7 +34,7 @@ impl EntityIndex {
     #[must_use]
     pub fn suggestion(&self, form: &MentionForm, rejected: &RejectedForms) -> Option<EntityCandidate> {
         let query =
-            CandidateQuery { text: form.words.clone(), kind: Some(form.label.clone()), nearby: Vec::new() };
+            CandidateQuery { text: form.words.clone(), kind: Some(form.label.clone()), ..CandidateQuery::default() };
         let words = folded(&form.words);
         let is_rejected = |candidate: &EntityCandidate| {
             candidate.view.members.iter().any(|id| rejected.contains(&(words.clone(), id.clone())))
