@@ -119,7 +119,11 @@ impl Session {
                     Value::Entity(EntityRef::Name(name)) => Some(name.to_string()),
                     _ => None,
                 });
-                CandidateQuery { text: words.or(typed).unwrap_or_default(), nearby, ..CandidateQuery::default() }
+                CandidateQuery {
+                    text: words.or(typed).unwrap_or_default(),
+                    nearby,
+                    ..CandidateQuery::default()
+                }
             }
         })
     }

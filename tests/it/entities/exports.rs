@@ -21,12 +21,12 @@ fn workspace() -> tempfile::TempDir {
     let asha = Annotator::new("asha").unwrap();
     let loaded = store::load(folder.path(), "a.txt", &asha).unwrap();
     let mut set = AnnotationSet::new(asha);
-    for (n, (words, entity)) in [("बेलोसोव", Some("belousov")), ("Asha", None)].into_iter().enumerate() {
+    for (n, (words, entity)) in [("बेलोसोव", Some("belousov")), ("Asha", None)].into_iter().enumerate()
+    {
         let start = TEXT.find(words).unwrap();
         let (start, end) = (ByteOffset::new(start), ByteOffset::new(start + words.len()));
         let span = Span::new(&loaded.document.text, start, end).unwrap();
-        let (id, now) =
-            (AnnotationId::new(format!("01JD{n:022}")), "2026-01-02T03:04:05Z".parse().unwrap());
+        let (id, now) = (AnnotationId::new(format!("01JD{n:022}")), "2026-01-02T03:04:05Z".parse().unwrap());
         let mention = Annotation::new(id, AnnotationKind::Entity, "person", span.into(), now);
         set.insert(Annotation { entity: entity.map(EntityRef::from), ..mention });
     }
@@ -87,7 +87,11 @@ fn each_format_says_whom_a_mention_is_of_and_who_that_is() {
     check("xmi", (".xmi", "identifier=\"urn:tippani:entity:belousov\""), concepts);
     check("webanno-tsv", (".tsv", "urn:tippani:entity:belousov"), concepts);
     // What the two tables hold is tested where Parquet is read.
-    check("huggingface", ("README.md", "config_name: entities\n"), ("README.md", "data_files: entities.parquet"));
+    check(
+        "huggingface",
+        ("README.md", "config_name: entities\n"),
+        ("README.md", "data_files: entities.parquet"),
+    );
     let table = ("entities.csv", "belousov,person,Andrei Belousov,");
     check("csv", ("annotations.csv", ",बेलोसोव,belousov,"), table);
     check("tables", ("mentions.csv", ",बेलोसोव,belousov,Andrei Belousov,"), table);

@@ -152,11 +152,10 @@ impl EntityIndex {
             std::iter::once(&query.text).chain(&query.others).map(|name| Name::new(name)).collect();
         let mut best: BTreeMap<EntityId, (f32, (&Name, &str), Comparison)> = BTreeMap::new();
         for name in &names {
-            let own = self
-                .names
-                .near(name, CANDIDATES)
-                .into_iter()
-                .filter_map(|(place, _)| Some((self.owners.get(place as usize)?, self.names.text(place))));
+            let own =
+                self.names.near(name, CANDIDATES).into_iter().filter_map(|(place, _)| {
+                    Some((self.owners.get(place as usize)?, self.names.text(place)))
+                });
             for (owner, text) in own.chain(self.shared.iter().flat_map(|shared| shared.near(name))) {
                 let comparison = matcher.compare(name, &Name::new(text));
                 let score = if text == name.text() { 1.0 } else { comparison.score() };
