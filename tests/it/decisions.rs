@@ -177,7 +177,10 @@ fn gold_is_filled_in_one_step() {
     let mut desk = Desk::new("gold", sets);
     let most = FillRule::new(Share::Most);
     let counts = desk.session().filling(&most).unwrap().counts;
-    assert_eq!(counts.into_iter().collect::<Vec<_>>(), [("2 of 3".to_owned(), 2), ("agreed".to_owned(), 1)]);
+    assert_eq!(
+        counts.into_iter().map(|(why, n)| (why.to_string(), n)).collect::<Vec<_>>(),
+        [("2 of 3".to_owned(), 2), ("agreed".to_owned(), 1)]
+    );
     desk.run(ReviewCommand::FillGold(Box::new(most)), 4);
     assert_eq!(desk.own().len(), 3);
     assert_eq!(desk.session().article().unwrap().set().state(), State::Done);
