@@ -130,7 +130,7 @@ fn shared_registry(names: &[String]) {
     let mut asked = Vec::new();
     for search in 0..SEARCHES {
         let text = names[search * 19_991 % count].clone();
-        let query = CandidateQuery { text, kind: Some("person".into()), nearby: Vec::new() };
+        let query = CandidateQuery { text, kind: Some("person".into()), ..CandidateQuery::default() };
         let begun = Instant::now();
         assert!(!index.candidates(&query).is_empty(), "a name finds itself");
         asked.push(begun.elapsed());

@@ -40,7 +40,8 @@ pub(crate) fn searches(
         let first = found.first()?;
         let right = |owner: usize| same_bearer(kept[owner], row);
         let second = found.iter().skip(1).find(|other| !same_bearer(kept[other.owner], kept[first.owner]));
-        let evidence = evidence(&first.comparison, second.map(|found| &found.comparison));
+        let names = (&row.names(from)[first.spelling], bearers.name(first.name));
+        let evidence = evidence(matcher, names, &first.comparison, second.map(|found| &found.comparison));
         Some(Search { evidence, right: right(first.owner), there: i % 2 == 0, half: i / 2 % 2 == 0 })
     };
     asked.iter().enumerate().filter_map(search).collect()
@@ -69,14 +70,12 @@ fn sure(weights: &[f32; EVIDENCE], search: &Search) -> f32 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-/// Recall at this precision, each half measured by the weights that the other half gave, and the weights of both.
-pub(crate) fn report(searches: &[Search], precision: f64) -> (f64, [f32; EVIDENCE]) {
-    let half = |half: bool| searches.iter().filter(move |search| search.half == half).collect::<Vec<_>>();
-    let mut marks = Vec::new();
-    for measured in [true, false] {
-        let weights = learn(&half(!measured));
-        marks.extend(half(measured).into_iter().map(|search| (sure(&weights, search), search.right)));
-    }
+/// Recall of some searches at this precision, by the weights that the other half of all searches gave.
+pub(crate) fn recall(searches: &[Search], learned: &[[f32; EVIDENCE]; 2], precision: f64) -> f64 {
+    let mut marks: Vec<(f32, bool)> = searches
+        .iter()
+        .map(|search| (sure(&learned[usize::from(search.half)], search), search.right))
+        .collect();
     marks.sort_by(|a, b| b.0.total_cmp(&a.0));
     let there = searches.iter().filter(|search| search.there).count();
     let (mut right, mut best) = (0_usize, 0_usize);
@@ -86,5 +85,15 @@ pub(crate) fn report(searches: &[Search], precision: f64) -> (f64, [f32; EVIDENC
             best = right;
         }
     }
-    (best as f64 / there.max(1) as f64, learn(&searches.iter().collect::<Vec<_>>()))
+    best as f64 / there.max(1) as f64
+}
+
+/// Weights of all these searches, and for each half those that the other one gives.
+pub(crate) fn weights<'a>(
+    searches: impl Iterator<Item = &'a Search>,
+) -> ([f32; EVIDENCE], [[f32; EVIDENCE]; 2]) {
+    let all: Vec<&Search> = searches.collect();
+    let half = |half: bool| all.iter().copied().filter(|search| search.half == half).collect::<Vec<_>>();
+    let by_half = [learn(&half(true)), learn(&half(false))];
+    (learn(&all), by_half)
 }

@@ -68,7 +68,19 @@ pub(crate) fn read(cldr: &Path, others: &[PathBuf]) -> Result<Lists> {
             });
         }
     }
+    joined(&mut rows);
     Ok(Lists { rows })
+}
+
+/// Gives rows of other lists the English names that CLDR has for the same place beside theirs.
+fn joined(rows: &mut [Row]) {
+    let places: Vec<Vec<String>> =
+        rows.iter().filter(|row| row.cldr && row.english.len() > 1).map(|row| row.english.clone()).collect();
+    for row in rows.iter_mut().filter(|row| !row.cldr) {
+        let same = places.iter().filter(|names| names.iter().any(|name| row.english.contains(name)));
+        let more: Vec<String> = same.flatten().cloned().collect();
+        row.english.extend(more);
+    }
 }
 
 /// Letters alone, without marks.

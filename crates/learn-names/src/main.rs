@@ -14,6 +14,7 @@ mod calibration;
 mod exonyms;
 mod lists;
 mod measure;
+mod refinement;
 mod speed;
 mod training;
 
@@ -101,5 +102,5 @@ fn main() -> Result<()> {
 fn learn(lists: &lists::Lists, without: Option<usize>) -> Costs {
     let pairs = lists.pairs(without);
     eprintln!("{} pairs of names", pairs.len());
-    training::learn(&pairs)
+    refinement::refine(training::learn(&pairs), lists, without)
 }

@@ -6,6 +6,8 @@ use tippani_core::names::{Comparison, Costs, Matcher, Name, PHONE_COUNT, PairKin
 const ROUNDS: usize = 6;
 /// What is counted beside what was seen, by the costs that nobody learned.
 const UNSEEN: f64 = 0.4;
+/// What the costs of two kinds of letters are counted beside, by those that all have in common.
+const COMMON: f64 = 4.0;
 /// Names that sound less alike than this are not counted.
 const ALIKE: f32 = 0.35;
 
@@ -36,7 +38,8 @@ pub(crate) fn learn(pairs: &[(&Name, &Name)]) -> Costs {
         for (a, b) in pairs {
             count(matcher, &matcher.compare(a, b), (a, b), &mut counts);
         }
-        costs = of(&counts);
+        costs = common(&counts);
+        own(&mut costs, &counts);
     }
     costs
 }
@@ -67,8 +70,25 @@ fn count(matcher: Matcher<'_>, comparison: &Comparison, (a, b): (&Name, &Name), 
     }
 }
 
-/// Costs as negative logarithms: of both together, against each on its own.
-fn of(counts: &[Counts]) -> Costs {
+/// How often a phone was seen in the first letters, and how often in the second.
+struct Marginals {
+    left: Vec<f64>,
+    right: Vec<f64>,
+}
+
+impl Marginals {
+    fn of(counts: &Counts) -> Self {
+        let (mut left, mut right) = (counts.left.clone(), counts.right.clone());
+        for (place, both) in counts.both.iter().enumerate() {
+            left[place / PHONE_COUNT] += both;
+            right[place % PHONE_COUNT] += both;
+        }
+        Self { left, right }
+    }
+}
+
+/// Costs of all letters, as negative logarithms: of both together, against each on its own.
+fn common(counts: &[Counts]) -> Costs {
     let plain = Costs::unlearned();
     let mut costs = Costs::unlearned();
     let all: Vec<Phone> = Phone::all().collect();
@@ -77,23 +97,14 @@ fn of(counts: &[Counts]) -> Costs {
     let mut absences = vec![(0.0_f64, 0.0_f64); PHONE_COUNT * ScriptFamily::ALL.len()];
     for (place, counts) in counts.iter().enumerate() {
         let other = ScriptFamily::ALL[place % ScriptFamily::ALL.len()];
-        let marginal = |phone: Phone| {
-            let row = &counts.both[phone.number() * PHONE_COUNT..][..PHONE_COUNT];
-            row.iter().sum::<f64>() + counts.left[phone.number()]
-        };
-        let marginals: Vec<f64> = all.iter().map(|&phone| marginal(phone)).collect();
-        let column = |phone: Phone| {
-            let seen: f64 = all.iter().map(|a| counts.both[a.number() * PHONE_COUNT + phone.number()]).sum();
-            seen + counts.right[phone.number()]
-        };
-        let columns: Vec<f64> = all.iter().map(|&phone| column(phone)).collect();
+        let marginals = Marginals::of(counts);
         for &a in &all {
-            let seen = marginals[a.number()];
+            let here = marginals.left[a.number()];
             let absence = &mut absences[a.number() * ScriptFamily::ALL.len() + other as usize];
-            absence.0 += seen;
+            absence.0 += here;
             absence.1 += counts.left[a.number()];
             for &b in &all {
-                let (here, there) = (marginals[a.number()], columns[b.number()]);
+                let there = marginals.right[b.number()];
                 if a == b || here < 2.0 || there < 2.0 {
                     continue;
                 }
@@ -112,11 +123,10 @@ fn of(counts: &[Counts]) -> Costs {
             let (seen, left) = absences[a.number() * ScriptFamily::ALL.len() + other as usize];
             if seen >= 3.0 {
                 let prior = f64::from((-plain.omission(a, other)).exp());
-                let share = (left + 2.0 * prior) / (seen + 2.0);
-                costs.set_omission(a, other, (-share.ln() as f32).clamp(0.05, 5.0));
+                costs.set_omission(a, other, omission((seen, left), prior, 2.0));
             }
         }
-        for &b in &all {
+        for &b in all.iter().filter(|&&b| b > a) {
             let (x, y) =
                 (sums[a.number() * PHONE_COUNT + b.number()], sums[b.number() * PHONE_COUNT + a.number()]);
             let weight = x.1 + y.1;
@@ -126,4 +136,44 @@ fn of(counts: &[Counts]) -> Costs {
         }
     }
     costs
+}
+
+/// What it costs to leave out what was seen and left out so often, beside so many more of a share known before.
+fn omission((seen, left): (f64, f64), prior: f64, more: f64) -> f32 {
+    let share = (left + more * prior) / (seen + more);
+    (-share.ln() as f32).clamp(0.05, 5.0)
+}
+
+/// Costs of letters of their own, where they were seen together; what is rare stays near to what all have in common.
+fn own(costs: &mut Costs, counts: &[Counts]) {
+    let all: Vec<Phone> = Phone::all().collect();
+    for (place, counts) in counts.iter().enumerate() {
+        let (own, other) = (
+            ScriptFamily::ALL[place / ScriptFamily::ALL.len()],
+            ScriptFamily::ALL[place % ScriptFamily::ALL.len()],
+        );
+        let marginals = Marginals::of(counts);
+        for &a in &all {
+            let here = marginals.left[a.number()];
+            if here < 3.0 {
+                continue;
+            }
+            let prior = f64::from((-costs.omission(a, other)).exp());
+            let left = counts.left[a.number()];
+            costs.set_omission_of((a, own), other, omission((here, left), prior, COMMON));
+            if own > other {
+                continue;
+            }
+            for &b in all.iter().filter(|&&b| b != a) {
+                let there = marginals.right[b.number()];
+                if there < 3.0 {
+                    continue;
+                }
+                let prior = f64::from((-costs.substitution(a, b)).exp());
+                let both = counts.both[a.number() * PHONE_COUNT + b.number()] + COMMON * prior;
+                let cost = -(both / ((here * there).sqrt() + COMMON)).ln();
+                costs.set_substitution_between((a, own), (b, other), (cost as f32).clamp(0.02, 6.0));
+            }
+        }
+    }
 }

@@ -109,7 +109,7 @@ impl Session {
         Some(match target {
             LinkTarget::Mention => {
                 let quote = focused.spans.quote(source);
-                CandidateQuery { text: quote, kind: Some(focused.label.clone()), nearby: Vec::new() }
+                CandidateQuery { text: quote, kind: Some(focused.label.clone()), ..CandidateQuery::default() }
             }
             LinkTarget::Attribute(attribute) => {
                 let known = focused.attributes.get(attribute);
@@ -119,7 +119,11 @@ impl Session {
                     Value::Entity(EntityRef::Name(name)) => Some(name.to_string()),
                     _ => None,
                 });
-                CandidateQuery { text: words.or(typed).unwrap_or_default(), kind: None, nearby }
+                CandidateQuery {
+                    text: words.or(typed).unwrap_or_default(),
+                    nearby,
+                    ..CandidateQuery::default()
+                }
             }
         })
     }

@@ -14,6 +14,9 @@ use crate::model::{Alias, AnnotationKind, Contradiction, EntityId, EntityPair, E
 use crate::session::{CandidateQuery, EntityCommand, EntityEdit, EntityList, Session};
 use crate::words::{say, text};
 
+/// Other names by which those that look alike are searched for.
+const MOST_NAMES: usize = 7;
+
 /// What is being typed about the chosen entity.
 #[derive(Default)]
 pub(super) struct ChosenEntity {
@@ -22,7 +25,7 @@ pub(super) struct ChosenEntity {
     description: String,
     alias: String,
     identifier: String,
-    /// The name that entities that look alike were asked for.
+    /// The names that entities that look alike were asked for.
     asked: Option<CandidateQuery>,
     ticked: mentions::Ticked,
 }
@@ -69,8 +72,9 @@ impl ChosenEntity {
     }
 
     fn ask(&mut self, drawing: &mut Drawing<'_>, view: &EntityView) {
-        let query =
-            CandidateQuery { text: view.name.clone(), kind: Some(view.kind.clone()), nearby: Vec::new() };
+        let others = view.names().skip(1).take(MOST_NAMES).map(str::to_owned).collect();
+        let (text, kind) = (view.name.clone(), Some(view.kind.clone()));
+        let query = CandidateQuery { text, others, kind, nearby: Vec::new() };
         let is_known = drawing.session.candidates().is_some_and(|known| *known.query() == query);
         if self.asked.as_ref() != Some(&query) || !is_known {
             self.asked = Some(query.clone());

@@ -87,6 +87,11 @@ fn the_right_name_of_the_committed_lists_comes_first() {
     check(&typed, Some(&cldr), ("gu", "en"), [93.0, 98.0, 0.85, 392.0]);
     check(&typed, Some(&cldr), ("hi", "gu"), [95.0, 98.0, 0.85, 392.0]);
     check(&cldr, None, ("hi", "en"), [85.0, 95.0, 0.8, 648.0]);
+    // Scripts that leave more open: Urdu its short vowels, Tamil the voice of its stops.
+    let typed = list("typed-ur-bn-ta.tsv");
+    for (from, least) in [("ur", 88.0), ("bn", 88.0), ("ta", 85.0)] {
+        check(&typed, Some(&cldr), (from, "hi"), [least, 95.0, 0.8, 77.0]);
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod any;
 mod copies;
 mod exchange;
+mod exports;
 mod files;
 mod judges;
 mod merging;

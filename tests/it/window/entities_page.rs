@@ -27,7 +27,7 @@ fn open_page(window: &mut Window) {
 }
 
 #[test]
-fn entities_are_listed_filtered_merged_and_split_and_no_annotation_changes() {
+fn entities_are_listed_filtered_and_renamed_and_no_annotation_changes() {
     let mut window = window(&[("a.txt", "‹Belousov› met ‹Lavrov›.")]);
     window.press("Tab Ctrl+K");
     wait_for_candidates(&mut window);
@@ -46,7 +46,6 @@ fn entities_are_listed_filtered_merged_and_split_and_no_annotation_changes() {
     assert_eq!(rows(&window), ["Andrei Belousov, Person"], "by another name, in another script");
     // The entity of the mention that was looked at is chosen already.
     window.press("Ctrl+A Delete");
-    // Two that are one from now on, as the page says of any that sound alike.
     let registry = |w: &Window| w.harness.state().session().registry().clone();
     window.harness.get_by_role_and_label(Role::TextInput, "Name").focus();
     window.settle();
@@ -111,4 +110,61 @@ fn every_occurrence_that_is_ticked_is_tagged_in_one_step() {
     assert!(read(&path).contains("\"propagated\""));
     window.press("Ctrl+Z");
     window.wait("none", |w| on_disk(w, "belousov") == 1);
+}
+
+/// Puts the keyboard on a button and presses Enter.
+fn press_button(window: &mut Window, name: &str) {
+    window.wait(name, |w| w.harness.query_all_by_role_and_label(Role::Button, name).count() == 1);
+    window.harness.get_by_role_and_label(Role::Button, name).focus();
+    window.settle();
+    window.press("Enter");
+}
+
+#[test]
+fn entities_that_sound_alike_are_suggested_with_the_reason_merged_split_and_told_apart() {
+    let mut window = window(&[("a.txt", "‹बेलौसोव› आए। ‹Belousov› left.")]);
+    window.press("Ctrl+Home Tab Ctrl+K");
+    wait_for_candidates(&mut window);
+    window.press("n");
+    let made = linked(&window)[0].clone().expect("a link to the new entity");
+    window.press("Tab Ctrl+K");
+    wait_for_candidates(&mut window);
+    window.press("/ Ctrl+A");
+    window.type_text("Andrei Belousov");
+    window.wait("Ravi’s", |w| {
+        let first = "1 Andrei Belousov, Person";
+        w.harness.query_by_role_and_label(Role::ListBoxOption, first).is_some()
+    });
+    window.press("Enter");
+    let both = [Some(made.clone()), Some("belousov".to_owned())];
+    assert_eq!(linked(&window), both);
+    window.assert_saved("a.txt");
+    let before = files(window.folder());
+    open_page(&mut window);
+    let card = |w: &Window, words: &str| w.harness.query_all_by_label_contains(words).count();
+    let reason = "બે·લો·સો·વ ≈ बे·लौ·सो·व";
+    let leaders = |w: &Window| w.harness.state().session().registry().leaders().len();
+    // By any of its names: the one that is shown is not like it.
+    window.wait("who may be the same, and why", |w| card(w, reason) == 1);
+    assert_eq!(leaders(&window), 4);
+    // One with it, and the list has one row for both.
+    press_button(&mut window, "Merge");
+    window.wait("one of two", |w| leaders(w) == 3 && card(w, reason) == 0);
+    window.wait("one row", |w| rows(w).len() == 3);
+    window.wait("mentions of both", |w| w.harness.query_by_label("2 mentions").is_some());
+    // Out of it again, and suggested as before.
+    press_button(&mut window, &format!("Split {made}"));
+    window.wait("two again", |w| leaders(w) == 4 && card(w, reason) == 1);
+    // Two for good: not suggested any more.
+    press_button(&mut window, "They are two");
+    window.wait("no suggestion", |w| card(w, reason) == 0);
+    assert_eq!(leaders(&window), 4);
+    // Step by step back.
+    for (step, expected) in [("They are two", 4), ("Split", 3), ("Merge", 4)] {
+        window.harness.get_by_role_and_label(Role::Button, "Undo entity change").click();
+        window.wait(step, |w| leaders(w) == expected);
+    }
+    window.wait("the parts on disk", |w| !w.harness.state().session().is_dirty());
+    assert_eq!(files(window.folder()), before, "no annotation and nothing of Ravi’s was written");
+    assert_eq!(linked(&window), both, "no mention lost its link");
 }

@@ -61,6 +61,18 @@ fn what_was_rejected_is_not_suggested_again_and_can_be_taken_back() {
     });
     let mut window = window.reopened();
     wait(&mut window, &[None, BELOUSOV]);
+    // Taken back, it is suggested again.
+    window.wait("the history", |w| {
+        w.harness.state().session().entity_undo_name() == Some("Reject Andrei Belousov for “Belousov”")
+    });
+    window.press("Ctrl+Shift+3");
+    window.wait("the page", |w| {
+        w.harness.query_by_role_and_label(Role::TextInput, "Filter entities").is_some()
+    });
+    window.harness.get_by_role_and_label(Role::Button, "Undo entity change").click();
+    window.settle();
+    window.press("Escape");
+    wait(&mut window, &[BELOUSOV, BELOUSOV]);
 }
 
 #[test]

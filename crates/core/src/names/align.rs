@@ -1,7 +1,7 @@
 //! Two rows of sounds beside each other, at the least cost.
 
 use super::costs::Costs;
-use super::phone::{Phone, ScriptFamily};
+use super::phone::{PHONE_COUNT, Phone, ScriptFamily};
 
 /// Rows are compared as far as this; no word is as long.
 const LONGEST: usize = 95;
@@ -23,18 +23,20 @@ impl Sequence<'_> {
 pub(super) fn edit_cost(costs: &Costs, a: Sequence<'_>, b: Sequence<'_>, limit: f32) -> f32 {
     let (a, b) = (a.cut(), b.cut());
     let width = b.phones.len() + 1;
+    let both = costs.substitutions(a.family, b.family);
+    let (leave_a, leave_b) = (costs.omissions(a.family, b.family), costs.omissions(b.family, a.family));
     let (mut above, mut row) = (&mut [0.0_f32; LONGEST + 1], &mut [0.0_f32; LONGEST + 1]);
     let mut leaving_b = [0.0_f32; LONGEST];
     for (j, &phone) in b.phones.iter().enumerate() {
-        leaving_b[j] = costs.omission(phone, a.family);
+        leaving_b[j] = leave_b[phone.number()];
         above[j + 1] = above[j] + leaving_b[j];
     }
     for &x in a.phones {
-        let leaving = costs.omission(x, b.family);
+        let (leaving, instead) = (leave_a[x.number()], &both[x.number() * PHONE_COUNT..][..PHONE_COUNT]);
         row[0] = above[0] + leaving;
         let mut least = row[0];
         for (j, &y) in b.phones.iter().enumerate() {
-            let both = above[j] + costs.substitution(x, y);
+            let both = above[j] + instead[y.number()];
             let cost = both.min(above[j + 1] + leaving).min(row[j] + leaving_b[j]);
             row[j + 1] = cost;
             least = least.min(cost);
@@ -61,9 +63,11 @@ pub(super) fn steps(costs: &Costs, first: Sequence<'_>, second: Sequence<'_>) ->
     let (first, second) = (first.cut(), second.cut());
     let (height, width) = (first.phones.len() + 1, second.phones.len() + 1);
     let mut table = vec![0.0_f32; height * width];
-    let leave_a = |i: usize| costs.omission(first.phones[i], second.family);
-    let leave_b = |j: usize| costs.omission(second.phones[j], first.family);
-    let both = |i: usize, j: usize| costs.substitution(first.phones[i], second.phones[j]);
+    let leave_a = |i: usize| costs.omission_of((first.phones[i], first.family), second.family);
+    let leave_b = |j: usize| costs.omission_of((second.phones[j], second.family), first.family);
+    let both = |i: usize, j: usize| {
+        costs.substitution_between((first.phones[i], first.family), (second.phones[j], second.family))
+    };
     for i in 0..height {
         for j in 0..width {
             let mut cost = if i == 0 && j == 0 { 0.0 } else { f32::INFINITY };

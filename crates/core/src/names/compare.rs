@@ -154,3 +154,17 @@ pub struct Aligned {
     /// Which belong together.
     pub steps: Vec<Step>,
 }
+
+impl Aligned {
+    /// What the first step costs: how unlike the words begin.
+    pub(super) fn first_cost(&self, costs: &Costs) -> f32 {
+        let (own, other) = self.families;
+        let Some(step) = self.steps.first() else { return 0.0 };
+        match (step.a.map(|place| (self.a[place], own)), step.b.map(|place| (self.b[place], other))) {
+            (Some(a), Some(b)) => costs.substitution_between(a, b),
+            (Some(a), None) => costs.omission_of(a, other),
+            (None, Some(b)) => costs.omission_of(b, own),
+            (None, None) => 0.0,
+        }
+    }
+}

@@ -1,16 +1,22 @@
 //! What it costs that one spelling has a sound that another has not, or has another in its place.
 
-use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use super::phone::{PHONE_COUNT, Phone, ScriptFamily, Sound};
 
 const FAMILIES: usize = ScriptFamily::ALL.len();
+/// Substitutions of every phone by every phone.
+const ALL: usize = PHONE_COUNT * PHONE_COUNT;
+
+/// A phone, and the letters it is written in.
+pub type Written = (Phone, ScriptFamily);
 
 /// Costs of writing one phone for another and of leaving one out.
 ///
 /// The built-in ones were learned from names written in several scripts by the program `learn-names`. A cost
-/// is about the negative logarithm of how often it is seen, so 0 is what always happens and 3 is rare.
+/// is about the negative logarithm of how often it is seen, so 0 is what always happens and 3 is rare. What a phone
+/// stands for depends on the letters of both names: those that were seen often enough together have costs of their own,
+/// the others have those that all have in common.
 ///
 /// ```
 /// # use tippani_core::names::{Costs, ScriptFamily};
@@ -22,6 +28,16 @@ const FAMILIES: usize = ScriptFamily::ALL.len();
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Costs {
+    /// What all letters have in common.
+    common: Common,
+    /// By the letters of the first phone, those of the second, and both phones.
+    substitutions: Vec<f32>,
+    /// By the letters of the phone, those of the other name, and the phone.
+    omissions: Vec<f32>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Common {
     substitutions: Vec<f32>,
     omissions: Vec<f32>,
 }
@@ -31,6 +47,11 @@ static BUILT_IN: LazyLock<Costs> = LazyLock::new(|| {
     costs.read(include_str!("tables/costs.tsv"));
     costs
 });
+
+/// The place of two kinds of letters among all.
+const fn pair(own: ScriptFamily, other: ScriptFamily) -> usize {
+    own as usize * FAMILIES + other as usize
+}
 
 impl Costs {
     /// The costs that were learned.
@@ -43,14 +64,15 @@ impl Costs {
     #[must_use]
     pub fn unlearned() -> Self {
         let mut costs = Self {
-            substitutions: vec![0.0; PHONE_COUNT * PHONE_COUNT],
-            omissions: vec![0.0; PHONE_COUNT * FAMILIES],
+            common: Common { substitutions: vec![0.0; ALL], omissions: vec![0.0; PHONE_COUNT * FAMILIES] },
+            substitutions: vec![0.0; FAMILIES * FAMILIES * ALL],
+            omissions: vec![0.0; FAMILIES * FAMILIES * PHONE_COUNT],
         };
         for a in Phone::all() {
             for family in ScriptFamily::ALL {
                 costs.set_omission(a, family, absent(a));
             }
-            for b in Phone::all() {
+            for b in Phone::all().filter(|&b| b >= a) {
                 costs.set_substitution(a, b, unlike(a, b));
             }
         }
@@ -63,85 +85,71 @@ impl Costs {
         Phone::of(symbol)
     }
 
-    /// What it costs that one name has `a` where the other has `b`; the same the other way round.
+    /// What it costs that one name has `a` where the other has `b`, whatever letters they are written in; the same the other way
+    /// round.
     #[must_use]
     pub fn substitution(&self, a: Phone, b: Phone) -> f32 {
-        self.substitutions[a.number() * PHONE_COUNT + b.number()]
+        self.common.substitutions[a.number() * PHONE_COUNT + b.number()]
     }
 
-    /// What it costs that `phone` is not in the other name, which is written in letters of `other`.
+    /// The same where the letters of both are known.
+    #[must_use]
+    pub fn substitution_between(&self, (a, own): Written, (b, other): Written) -> f32 {
+        self.substitutions(own, other)[a.number() * PHONE_COUNT + b.number()]
+    }
+
+    /// Substitutions of each phone written in `own` by each written in `other`.
+    pub(super) fn substitutions(&self, own: ScriptFamily, other: ScriptFamily) -> &[f32] {
+        &self.substitutions[pair(own, other) * ALL..][..ALL]
+    }
+
+    /// What it costs that `phone`, whatever letter it is written in, is not in the other name, which is written in letters of
+    /// `other`.
     #[must_use]
     pub fn omission(&self, phone: Phone, other: ScriptFamily) -> f32 {
-        self.omissions[phone.number() * FAMILIES + other as usize]
+        self.common.omissions[phone.number() * FAMILIES + other as usize]
     }
 
-    /// Says what it costs to write one for the other. A phone for itself costs nothing.
+    /// The same where the letters of both are known.
+    #[must_use]
+    pub fn omission_of(&self, (phone, own): Written, other: ScriptFamily) -> f32 {
+        self.omissions(own, other)[phone.number()]
+    }
+
+    /// What it costs to leave out each phone written in `own` from a name written in `other`.
+    pub(super) fn omissions(&self, own: ScriptFamily, other: ScriptFamily) -> &[f32] {
+        &self.omissions[pair(own, other) * PHONE_COUNT..][..PHONE_COUNT]
+    }
+
+    /// Says what it costs to write one for the other, in whatever letters. A phone for itself costs nothing.
     pub fn set_substitution(&mut self, a: Phone, b: Phone, cost: f32) {
         let cost = if a == b { 0.0 } else { cost };
-        self.substitutions[a.number() * PHONE_COUNT + b.number()] = cost;
-        self.substitutions[b.number() * PHONE_COUNT + a.number()] = cost;
+        for (a, b) in [(a.number(), b.number()), (b.number(), a.number())] {
+            let place = a * PHONE_COUNT + b;
+            self.common.substitutions[place] = cost;
+            self.substitutions.chunks_exact_mut(ALL).for_each(|pair| pair[place] = cost);
+        }
     }
 
-    /// Says what it costs to leave a phone out.
+    /// Says what it costs where the letters of both are known.
+    pub fn set_substitution_between(&mut self, (a, own): Written, (b, other): Written, cost: f32) {
+        let cost = if a == b { 0.0 } else { cost };
+        for ((a, own), (b, other)) in [((a, own), (b, other)), ((b, other), (a, own))] {
+            self.substitutions[pair(own, other) * ALL + a.number() * PHONE_COUNT + b.number()] = cost;
+        }
+    }
+
+    /// Says what it costs to leave a phone out, whatever letter it is written in.
     pub fn set_omission(&mut self, phone: Phone, other: ScriptFamily, cost: f32) {
-        self.omissions[phone.number() * FAMILIES + other as usize] = cost;
-    }
-
-    /// Takes over the costs of a table; a line that is none is passed over, what it lacks stays as it is.
-    ///
-    /// ```text
-    /// instead TAB symbol TAB symbol cost TAB symbol cost …     without TAB symbol TAB cost for each family …
-    /// ```
-    pub fn read(&mut self, table: &str) {
-        for line in table.lines() {
-            let mut fields = line.split('\t');
-            let (Some(kind), Some(phone)) =
-                (fields.next(), fields.next().and_then(|s| s.chars().next()).and_then(Phone::of))
-            else {
-                continue;
-            };
-            match kind {
-                "substitution" => {
-                    for field in fields {
-                        let Some((symbol, cost)) = field.split_once(' ') else { continue };
-                        let other = symbol.chars().next().and_then(Phone::of);
-                        if let (Some(other), Ok(cost)) = (other, cost.parse()) {
-                            self.set_substitution(phone, other, cost);
-                        }
-                    }
-                }
-                "omission" => {
-                    for (family, cost) in ScriptFamily::ALL.into_iter().zip(fields) {
-                        if let Ok(cost) = cost.parse() {
-                            self.set_omission(phone, family, cost);
-                        }
-                    }
-                }
-                _ => {}
-            }
+        self.common.omissions[phone.number() * FAMILIES + other as usize] = cost;
+        for own in ScriptFamily::ALL {
+            self.set_omission_of((phone, own), other, cost);
         }
     }
 
-    /// The table that [`read`](Self::read) reads: what differs from [`unlearned`](Self::unlearned).
-    #[must_use]
-    pub fn write(&self) -> String {
-        let (plain, mut table) = (Self::unlearned(), String::new());
-        for a in Phone::all() {
-            let costs = ScriptFamily::ALL.map(|family| format!("{:.2}", self.omission(a, family)));
-            let written = writeln!(table, "omission\t{a:?}\t{}", costs.join("\t"));
-            debug_assert!(written.is_ok(), "a string can always be written to");
-        }
-        for a in Phone::all() {
-            let learned: Vec<String> = Phone::all()
-                .filter(|&b| a < b && (self.substitution(a, b) - plain.substitution(a, b)).abs() >= 0.05)
-                .map(|b| format!("{b:?} {:.2}", self.substitution(a, b)))
-                .collect();
-            if !learned.is_empty() {
-                let written = writeln!(table, "substitution\t{a:?}\t{}", learned.join("\t"));
-                debug_assert!(written.is_ok(), "a string can always be written to");
-            }
-        }
-        table
+    /// Says what it costs where the letters of both are known.
+    pub fn set_omission_of(&mut self, (phone, own): Written, other: ScriptFamily, cost: f32) {
+        self.omissions[pair(own, other) * PHONE_COUNT + phone.number()] = cost;
     }
 }
 

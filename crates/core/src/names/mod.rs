@@ -7,6 +7,7 @@
 mod align;
 mod compare;
 mod confidence;
+mod cost_table;
 mod costs;
 mod fold;
 mod index;
@@ -28,7 +29,7 @@ mod word_weight;
 pub use align::Step;
 pub use compare::{Aligned, Comparison, Matcher, Pair, PairKind};
 pub use confidence::{EVIDENCE, confidence, evidence};
-pub use costs::Costs;
+pub use costs::{Costs, Written};
 pub use index::NameIndex;
 pub use lexicon::WordKind;
 pub use likeness::Likeness;

@@ -192,7 +192,23 @@ fn split(text: &str) -> Vec<Word> {
         }
     }
     finish(text, &mut letters, &mut words, depth > 0 || comma);
+    leave_out_doubled(&mut words);
     words
+}
+
+/// Tamil doubles the stop that begins a word at the end of the word before it: இந்தியத் தேசிய.
+fn leave_out_doubled(words: &mut [Word]) {
+    for at in 1..words.len() {
+        let next = words[at].folded.chars().next();
+        let word = &mut words[at - 1];
+        let mut back = word.folded.chars().rev();
+        let (virama, stop) = (back.next(), back.next());
+        let is_stop = matches!(stop, Some('க' | 'ச' | 'த' | 'ப'));
+        if virama == Some('\u{bcd}') && is_stop && stop == next && word.sounds.phones.len() > 2 {
+            word.folded.truncate(word.folded.len() - 6);
+            word.sounds.pop();
+        }
+    }
 }
 
 fn possessive(rest: &str) -> bool {

@@ -84,12 +84,25 @@ const PHONES: &[(char, Sound)] = {
         ('ɗ', D),
         ('ƌ', D),
         ('ɓ', B),
-        // Tamil stops, voiced or not.
+        // Tamil stops, voiced or not, as they begin a word or stand beside a consonant.
         ('κ', K),
         ('χ', C),
         ('τ', T),
         ('ϑ', T),
         ('π', P),
+        // The same between vowels, where they are mostly voiced.
+        ('ƙ', G),
+        ('ƈ', S),
+        ('ƭ', D),
+        ('ŧ', D),
+        ('ƥ', B),
+        // Endings that Tamil puts to names of others: -u, -ar, -am, -an.
+        ('ŭ', U),
+        ('ȓ', R),
+        ('ɱ', M),
+        ('ŋ', N),
+        // Bengali ওয়, which is w before a vowel.
+        ('ω', V),
         // Latin letters and pairs of letters.
         ('á', A),
         ('é', E),
@@ -134,6 +147,10 @@ const PHONES: &[(char, Sound)] = {
         ('ȧ', A),
         ('ħ', H),
         ('ş', S),
+        // Before alif و and ی are mostly consonants; at the end ی is mostly a vowel.
+        ('ƕ', V),
+        ('ƴ', Y),
+        ('ĩ', I),
         // Cyrillic.
         ('â', A),
         ('ö', O),

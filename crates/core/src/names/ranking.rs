@@ -137,7 +137,8 @@ impl Ranking {
             found.retain(|found| !missing[found.owner]);
             let Some(first) = found.first() else { continue };
             let second = found.iter().find(|other| !bearers[other.owner].is(&bearers[first.owner]));
-            let sure = confidence(&first.comparison, second.map(|found| &found.comparison));
+            let names = (&spellings[first.spelling], search.name(first.name));
+            let sure = confidence(*matcher, names, &first.comparison, second.map(|found| &found.comparison));
             taken.push((sure, right(first)));
         }
         let is_there = |asked: &&&Bearer<'_>| {

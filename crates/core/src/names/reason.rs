@@ -114,11 +114,11 @@ impl Matcher<'_> {
 
     fn doubtful(self, a: &Name, b: &Name, pair: &Pair) -> bool {
         self.steps(a, b, pair).is_some_and(|aligned| {
-            let without = |phones: &[Phone], other| {
-                phones.iter().map(|&p| self.costs().omission(p, other)).sum::<f32>()
+            let without = |phones: &[Phone], own, other| {
+                phones.iter().map(|&p| self.costs().omission_of((p, own), other)).sum::<f32>()
             };
             let (x, y) = aligned.families;
-            pair.cost > DOUBTFUL * (without(&aligned.a, y) + without(&aligned.b, x))
+            pair.cost > DOUBTFUL * (without(&aligned.a, x, y) + without(&aligned.b, y, x))
         })
     }
 }

@@ -23,6 +23,8 @@ pub struct Found {
     pub owner: usize,
     /// Which of all names.
     pub name: usize,
+    /// Which of the spellings that were searched for it is nearest to.
+    pub spelling: usize,
     /// How the name compares.
     pub comparison: Comparison,
 }
@@ -52,11 +54,11 @@ impl NameSearch {
     #[must_use]
     pub fn find(&self, matcher: &Matcher<'_>, spellings: &[Name]) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
-        for spelling in spellings {
+        for (asked, spelling) in spellings.iter().enumerate() {
             for (place, _) in self.index.near(spelling, CANDIDATES) {
                 let name = place as usize;
                 let comparison = matcher.compare(spelling, &self.names[name]);
-                found.push(Found { owner: self.owners[name], name, comparison });
+                found.push(Found { owner: self.owners[name], name, spelling: asked, comparison });
             }
         }
         let distance = |found: &Found| found.comparison.distance();

@@ -20,15 +20,27 @@ const SHORT: usize = 6;
 pub(super) const SOUND_KEYS: usize =
     (CLASSES * CLASSES * CLASSES + CLASSES * CLASSES + CLASSES * CLASSES) as usize;
 
-fn class(phone: Phone, flap_is_stop: bool) -> Option<u16> {
+/// What a consonant may be that one spelling does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Open {
+    /// Nothing is.
+    Nothing,
+    /// ड़ is written r or d: हावड़ा is हावडा and Howrah.
+    FlapIsStop,
+    /// Tamil writes h as k: பீகார் is Bihar.
+    KIsH,
+}
+
+fn class(phone: Phone, open: Open) -> Option<u16> {
     use Sound::{A, B, C, D, E, F, G, H, I, J, K, L, M, N, Nasal, O, P, R, S, T, U, V, X, Y, Z};
     Some(match phone.sound() {
+        K | G | X if phone.symbol() == 'ƙ' && open == Open::KIsH => return None,
         K | G | X => 2,
         C | J | S | Z => 3,
         T | D => 4,
         P | B | F | V => 5,
         N | M | Nasal => 6,
-        R if phone.symbol() == 'ɽ' && flap_is_stop => 4,
+        R if phone.symbol() == 'ɽ' && open == Open::FlapIsStop => 4,
         R => 7,
         L => 8,
         H | Y | A | I | U | E | O => return None,
@@ -37,7 +49,7 @@ fn class(phone: Phone, flap_is_stop: bool) -> Option<u16> {
 
 /// Consonants of a word, those of one kind beside each other as one. What begins with a vowel, with h or with y
 /// begins alike: Europe, यूरोप and ஐரோப்பா; Haiti and எயிட்டி.
-fn consonants(phones: &[Phone], flap_is_stop: bool, into: &mut Vec<u16>) {
+fn consonants(phones: &[Phone], open: Open, into: &mut Vec<u16>) {
     into.clear();
     let Some(first) = phones.first().map(|phone| phone.sound()) else { return };
     if first.is_vowel() || matches!(first, Sound::H | Sound::Y) {
@@ -45,7 +57,7 @@ fn consonants(phones: &[Phone], flap_is_stop: bool, into: &mut Vec<u16>) {
     }
     let nasal_end = phones.last().is_some_and(|phone| phone.sound() == Sound::Nasal);
     let heard = phones[..phones.len() - usize::from(nasal_end)].iter();
-    for class in heard.filter_map(|&phone| class(phone, flap_is_stop)) {
+    for class in heard.filter_map(|&phone| class(phone, open)) {
         if into.last() != Some(&class) {
             into.push(class);
         }
@@ -68,18 +80,19 @@ pub(super) fn keys(name: &Name, keys: &mut Vec<u32>) -> usize {
     let only_telling = name.words.iter().any(telling);
     let words = || name.words.iter().filter(|word| !only_telling || telling(word));
     let mut buffers = Buffers::default();
-    buffers.add(words().map(|word| word.sounds.phones.as_slice()), false, keys);
-    // ड़ is written r or d: हावड़ा is हावडा and Howrah.
-    let flap = Phone::of('ɽ');
-    if words().any(|word| word.sounds.phones.iter().any(|phone| Some(*phone) == flap)) {
-        buffers.add(words().map(|word| word.sounds.phones.as_slice()), true, keys);
+    buffers.add(words().map(|word| word.sounds.phones.as_slice()), Open::Nothing, keys);
+    for (symbol, open) in [('ɽ', Open::FlapIsStop), ('ƙ', Open::KIsH)] {
+        let phone = Phone::of(symbol);
+        if words().any(|word| word.sounds.phones.iter().any(|known| Some(*known) == phone)) {
+            buffers.add(words().map(|word| word.sounds.phones.as_slice()), open, keys);
+        }
     }
     keys.sort_unstable();
     keys.dedup();
     let count = keys.len();
     let short = |word: &&Word| !word.letter_names.is_empty() && word.kind.is_none() && word.initial.is_none();
     for word in name.words.iter().filter(short) {
-        buffers.add(std::iter::once(word.letter_names.as_slice()), false, keys);
+        buffers.add(std::iter::once(word.letter_names.as_slice()), Open::Nothing, keys);
     }
     if keys.len() > count {
         keys.sort_unstable();
@@ -97,12 +110,12 @@ struct Buffers {
 
 impl Buffers {
     /// Adds the keys of words that stand beside each other, whether they are joined or not.
-    fn add<'a>(&mut self, words: impl Iterator<Item = &'a [Phone]>, flap_is_stop: bool, keys: &mut Vec<u32>) {
+    fn add<'a>(&mut self, words: impl Iterator<Item = &'a [Phone]>, open: Open, keys: &mut Vec<u32>) {
         let Self { word, row } = self;
         row.clear();
         row.push(EDGE);
         for phones in words {
-            consonants(phones, flap_is_stop, word);
+            consonants(phones, open, word);
             starts(word, keys);
             for &class in word.iter() {
                 // A vowel between words is not told from one within a word.

@@ -20,8 +20,8 @@ impl<'a> WeightedWords<'a> {
         let weight = |word: &Word| {
             let full = match (word.family, other) {
                 (Some(family), other) => {
-                    let other = other.unwrap_or(family);
-                    word.sounds.phones.iter().map(|&phone| costs.omission(phone, other)).sum::<f32>().max(0.5)
+                    let omissions = costs.omissions(family, other.unwrap_or(family));
+                    word.sounds.phones.iter().map(|phone| omissions[phone.number()]).sum::<f32>().max(0.5)
                 }
                 (None, _) => 2.0 + word.folded.chars().count() as f32,
             };

@@ -3,12 +3,14 @@
 use super::key::key;
 
 /// Case endings of Gujarati, as they are written after a vowel and after a consonant, longest first.
-const GUJARATI: [&str; 26] = [
+const GUJARATI: [&str; 34] = [
     "માંથી",
     "માંની",
     "માંનો",
     "માંના",
+    "માંનાં",
     "માંનું",
+    "નામાં",
     "નાથી",
     "નીએ",
     "નાએ",
@@ -24,15 +26,25 @@ const GUJARATI: [&str; 26] = [
     "એથી",
     "ેથી",
     "ઓની",
+    "ઓનો",
+    "ઓના",
+    "ઓનું",
+    "ઓમાં",
+    "ઓથી",
     "ઓએ",
     "ઓને",
     "ઓ",
     "એ",
     "ે",
+    "સ્થિત",
     "ય",
 ];
-/// Postpositions of Hindi that are written together with the name now and then, and the honorific.
-const HINDI: [&str; 10] = ["ने", "को", "का", "की", "के", "से", "में", "पर", "जी", "तक"];
+/// Postpositions of Hindi that are written together with the name now and then.
+const HINDI: [&str; 11] = ["ने", "को", "का", "की", "के", "से", "में", "पर", "तक", "स्थित", "जी"];
+/// What honours the bearer and stands before an ending.
+const HONORIFICS: [&str; 2] = ["जी", "જી"];
+/// What Gujarati puts after an ending: too.
+const TOO: &str = "ય";
 /// Case endings of Marathi.
 const MARATHI: [&str; 16] =
     ["च्या", "मध्ये", "कडून", "साठी", "ांनी", "ांना", "ने", "नी", "ला", "चा", "ची", "चे", "शी", "हून", "त", "ना"];
@@ -76,16 +88,23 @@ impl Endings {
     pub(super) fn match_after(self, stem: &str, word: &str) -> Option<Ending> {
         if let Some(rest) = word.strip_prefix(stem) {
             let list = lists(stem, self.is_marathi);
-            let ending = list.iter().find(|ending| key(ending) == rest)?;
             // After few letters an ending may be the rest of another word.
             let is_sure = stem.chars().count() >= 3 || list == ENGLISH;
-            return Some(Ending { text: (*ending).to_owned(), is_sure });
+            return is_ending(list, rest).then(|| Ending { text: rest.to_owned(), is_sure });
         }
         // The oblique of Hindi and Marathi: पटना, पटने.
         let base = stem.strip_suffix('\u{93e}')?;
         let rest = word.strip_prefix(base)?;
         (rest == "\u{947}").then(|| Ending { text: "\u{947}".to_owned(), is_sure: base.chars().count() >= 3 })
     }
+}
+
+/// Whether something, as a key, is an ending of the list, or one with what may stand before and after it.
+fn is_ending(list: &[&str], rest: &str) -> bool {
+    let is_one = |rest: &str| list.iter().any(|ending| key(ending) == rest);
+    let bare = HONORIFICS.iter().find_map(|title| rest.strip_prefix(title)).unwrap_or(rest);
+    let bare_of_too = bare.strip_suffix(TOO).unwrap_or(bare);
+    is_one(rest) || bare.is_empty() || is_one(bare) || (list == GUJARATI && is_one(bare_of_too))
 }
 
 /// What a word, as a key, is without an ending it may have; each with that ending.

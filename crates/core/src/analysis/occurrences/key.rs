@@ -4,6 +4,7 @@ use crate::analysis::folded;
 
 /// Code points of the blocks of Indic scripts, which are laid out alike.
 const INDIC: std::ops::Range<u32> = 0x900..0xd80;
+const GUJARATI: u32 = 0xa80;
 /// Places in such a block: signs, and nasals with the stops they stand before.
 const CANDRABINDU: u32 = 0x01;
 const ANUSVARA: u32 = 0x02;
@@ -22,6 +23,19 @@ fn is_anusvara(nasal: u32, next: u32) -> bool {
         LABIAL_STOPS.contains(&next)
     } else {
         NASALS.contains(&nasal) && (is_stop || is_sibilant)
+    }
+}
+
+/// A vowel of Gujarati that is written as another one, too.
+const fn levelled(place: u32) -> u32 {
+    match place {
+        0x0d => 0x0f,
+        0x45 => 0x47,
+        0x11 => 0x13,
+        0x49 => 0x4b,
+        0x08 => 0x07,
+        0x0a => 0x09,
+        place => place,
     }
 }
 
@@ -50,6 +64,8 @@ pub(super) fn key(word: &str) -> String {
         };
         match place {
             NUKTA => {}
+            // Gujarati: open e and o with or without their sign, and i and u at the start, short or long.
+            _ if block == GUJARATI && levelled(place) != place => out.push(sign(levelled(place))),
             CANDRABINDU => out.push(sign(ANUSVARA)),
             _ => {
                 let stop = if next(0) == Some(VIRAMA) { next(1) } else { None };
@@ -84,7 +100,11 @@ mod tests {
         check("Modi’s", "modi's");
         check("र\u{94d}\u{200d}य", "र्य");
         check("૨૦૨૬", "2026");
+        check("કૉંગ્રેસ", "કોંગ્રેસ");
+        check("બૅન્ક", "બેંક");
+        check("ઈરાન", "ઇરાન");
         assert_ne!(key("जन्म"), key("जंम"), "no stop follows");
         assert_ne!(key("मोदी"), key("मोदि"));
+        assert_ne!(key("बॉल"), key("बोल"), "another word of Hindi");
     }
 }

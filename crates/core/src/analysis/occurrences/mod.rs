@@ -15,6 +15,8 @@ use crate::text::{ByteOffset, SourceText, Span, next_grapheme, words};
 
 /// What joins words into one.
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+/// After one of these the last word names something else, as keys: the Bank of Malwa is not Malwa.
+const OF: [&str; 4] = ["of", "ऑफ", "आफ", "ઓફ"];
 
 /// Why some words are an occurrence.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,7 +89,8 @@ impl OccurrenceSearch {
                 let is_sure = !first.is_empty() || stem.chars().count() > 3;
                 search.add(words, None, is_sure, OccurrenceKind::Same);
             }
-            if !first.is_empty() && last.chars().count() > 2 {
+            let is_of = first.iter().any(|word| OF.contains(&word.as_str()));
+            if !first.is_empty() && !is_of && last.chars().count() > 2 {
                 search.add(vec![last.clone()], None, false, OccurrenceKind::LastWord);
             }
         }

@@ -84,6 +84,9 @@ fn by_place(word: &[Letter], at: usize) -> Option<(&'static str, usize)> {
         // Hamza only parts the vowels: ممبئی.
         ('ئ', Some('ی' | 'ي' | 'ے' | 'و')) => Some(("", 1)),
         ('ہ' | 'ه' | 'ة' | 'ۃ', None) if !first => Some(("ȧ", 1)),
+        ('و', Some('ا' | 'آ')) => Some(("ƕ", 1)),
+        ('ی' | 'ي', Some('ا' | 'آ')) => Some(("ƴ", 1)),
+        ('ی' | 'ي', None) if !first => Some(("ĩ", 1)),
         _ => None,
     }
 }

@@ -133,7 +133,25 @@ pub(super) fn transcribe(word: &[Letter]) -> Transcription {
     if sounds.phones.len() > 2 && (sounds.ends_with('a') || sounds.ends_with('ɐ')) {
         sounds.pop();
     }
+    if word.last().is_some_and(|&(_, letter)| block(letter) == Some(TAMIL)) {
+        tamil_ending(&mut sounds);
+    }
     sounds
+}
+
+/// What Tamil puts to names that do not end so elsewhere: u after a stop, and the endings of nouns.
+fn tamil_ending(sounds: &mut Transcription) {
+    let Some([.., before, last]) = sounds.phones.get(1..) else { return };
+    let (before, last) = (*before, last.symbol());
+    let end = sounds.spelled.last().map_or(0, |spelled| spelled.end as usize);
+    let ending = match last {
+        'u' if !before.sound().is_vowel() => 'ŭ',
+        'r' if before.symbol() == 'a' => 'ȓ',
+        'm' if before.symbol() == 'a' => 'ɱ',
+        'n' if before.symbol() == 'a' => 'ŋ',
+        _ => return,
+    };
+    sounds.replace(ending, end);
 }
 
 struct Reading<'a> {
@@ -218,6 +236,11 @@ impl Reading<'_> {
             self.at += 1;
             bytes.end = end;
         }
+        if block == BENGALI && phone == 'y' && !after_virama && sounds.ends_with('o') && self.is_after_o() {
+            sounds.replace('ω', bytes.end);
+            self.vowel_of(sounds, &bytes, block);
+            return;
+        }
         if block == BENGALI && offset == 0x2f && after_virama {
             // Ya-phala opens the vowel a that follows it: ্যা is the vowel of “cat”.
             if let Some((end, _, 0x3e)) = self.peek() {
@@ -238,7 +261,25 @@ impl Reading<'_> {
                 return;
             }
         }
+        if !after_virama
+            && sounds.last().is_some_and(|last| last.sound().is_vowel())
+            && !matches!(self.peek(), Some((_, _, VIRAMA)))
+        {
+            phone = between_vowels(phone);
+        }
         add_consonant(sounds, &bytes, (block, phone), after_virama);
+        self.vowel_of(sounds, &bytes, block);
+    }
+
+    /// Whether the letter before the last one was Bengali ও, and no sign for it.
+    fn is_after_o(&self) -> bool {
+        let before = |back: usize| self.at.checked_sub(back).and_then(|at| self.word.get(at));
+        let nukta = before(1).is_some_and(|&(_, letter)| letter == '\u{9bc}');
+        before(if nukta { 3 } else { 2 }).is_some_and(|&(_, letter)| letter == '\u{993}')
+    }
+
+    /// What follows a consonant: its virama, the sign of its vowel, or nothing for the vowel that is not written.
+    fn vowel_of(&mut self, sounds: &mut Transcription, bytes: &std::ops::Range<usize>, block: u32) {
         match self.peek() {
             Some((_, _, VIRAMA)) => {
                 self.at += 1;
@@ -249,7 +290,7 @@ impl Reading<'_> {
                 // The vowel's own bytes: the cluster is put together again where the reason is shown.
                 sounds.push(vowel(sign).unwrap_or_default(), &(bytes.end..end));
             }
-            _ => sounds.push(if block == BENGALI { "ɐ" } else { "a" }, &bytes),
+            _ => sounds.push(if block == BENGALI { "ɐ" } else { "a" }, bytes),
         }
     }
 
@@ -294,6 +335,18 @@ fn diphthong(before: Option<Phone>, vowel: &str) -> Option<char> {
         ('a' | 'ɐ' | 'A', "u" | "U") => Some('ȁ'),
         ('e', "i" | "I") => Some('ȅ'),
         _ => None,
+    }
+}
+
+/// A Tamil stop between vowels.
+fn between_vowels(stop: char) -> char {
+    match stop {
+        'κ' => 'ƙ',
+        'χ' => 'ƈ',
+        'τ' => 'ƭ',
+        'ϑ' => 'ŧ',
+        'π' => 'ƥ',
+        other => other,
     }
 }
 

@@ -33,7 +33,8 @@ impl Transcription {
         self.phones.last().copied()
     }
 
-    fn pop(&mut self) {
+    /// Takes the last phone away.
+    pub(super) fn pop(&mut self) {
         self.phones.pop();
         self.spelled.pop();
     }

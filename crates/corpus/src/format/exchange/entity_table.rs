@@ -96,3 +96,46 @@ fn columns() -> Schema {
         list("different", DataType::Utf8),
     ])
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+    use arrow_array::cast::AsArray as _;
+
+    use super::*;
+    use crate::model::{Alias, EntityId, EntityPair};
+
+    #[test]
+    fn a_row_has_the_names_and_who_is_one_with_it() {
+        let now = || "2026-01-02T03:04:05Z".parse().expect("a time");
+        let id = |id: &str| EntityId::new(id).expect("a slug");
+        let mut entity = Entity::new(id("belousov"), "person", "Andrei Belousov", now());
+        entity.add_alias(Alias { language: Some("hi".into()), ..Alias::new("बेलोसोव") });
+        let other = Entity::new(id("lavrov"), "person", "Sergei Lavrov", now());
+        let pair = EntityPair::new(id("belousov"), id("lavrov")).expect("two");
+        let list =
+            EntityList { entities: vec![entity, other], judgements: vec![(pair, Judgement::Different)] };
+        let mut file = tempfile::tempfile().expect("a file");
+        file.write_all(&encode(&list).expect("a table")).expect("room");
+        let mut batches =
+            ParquetRecordBatchReaderBuilder::try_new(file).expect("Parquet").build().expect("a reader");
+        let rows = batches.next().expect("rows").expect("that can be read");
+        let text = |name: &str| {
+            let column = rows.column_by_name(name).expect("a column").as_string::<i32>();
+            column.iter().map(|cell| cell.unwrap_or_default().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(text("id"), ["belousov", "lavrov"]);
+        assert_eq!(text("name"), ["Andrei Belousov", "Sergei Lavrov"]);
+        let first = |name: &str| rows.column_by_name(name).expect("a column").as_list::<i32>().value(0);
+        let aliases = first("aliases");
+        let alias = |field: &str| {
+            let cells = aliases.as_struct().column_by_name(field).expect("a field");
+            cells.as_string::<i32>().value(0).to_owned()
+        };
+        assert_eq!((alias("text").as_str(), alias("language").as_str()), ("बेलोसोव", "hi"));
+        assert_eq!(first("different").as_string::<i32>().value(0), "lavrov");
+        assert!(first("same").is_empty());
+    }
+}

@@ -21,6 +21,8 @@ const OTHER_KIND: f32 = 0.15;
 pub struct CandidateQuery {
     /// The name, as it stands in the text or was typed; nothing offers those nearby.
     pub text: String,
+    /// Other names of the same; one that is like any of them is found.
+    pub others: Vec<String>,
     /// Of which kind they should be; another kind speaks against one.
     pub kind: Option<Arc<str>>,
     /// Entities mentioned nearby, the nearest first.
@@ -145,27 +147,30 @@ impl EntityIndex {
 
     /// The entities that have a name like the one that is looked for, the likest first, with the reasons.
     pub(super) fn ranked(&self, query: &CandidateQuery) -> Vec<Ranked> {
-        let (name, matcher) = (Name::new(&query.text), Matcher::default());
-        let own = self
-            .names
-            .near(&name, CANDIDATES)
-            .into_iter()
-            .filter_map(|(place, _)| Some((self.owners.get(place as usize)?, self.names.text(place))));
-        let mut best: BTreeMap<EntityId, (f32, &str, Comparison)> = BTreeMap::new();
-        for (owner, text) in own.chain(self.shared.iter().flat_map(|shared| shared.near(&name))) {
-            let comparison = matcher.compare(&name, &Name::new(text));
-            let score = if text == query.text { 1.0 } else { comparison.score() };
-            let leader = self.registry.leader(owner);
-            if score >= LEAST_SCORE && best.get(leader).is_none_or(|known| score > known.0) {
-                best.insert(leader.clone(), (score, text, comparison));
+        let matcher = Matcher::default();
+        let names: Vec<Name> =
+            std::iter::once(&query.text).chain(&query.others).map(|name| Name::new(name)).collect();
+        let mut best: BTreeMap<EntityId, (f32, (&Name, &str), Comparison)> = BTreeMap::new();
+        for name in &names {
+            let own =
+                self.names.near(name, CANDIDATES).into_iter().filter_map(|(place, _)| {
+                    Some((self.owners.get(place as usize)?, self.names.text(place)))
+                });
+            for (owner, text) in own.chain(self.shared.iter().flat_map(|shared| shared.near(name))) {
+                let comparison = matcher.compare(name, &Name::new(text));
+                let score = if text == name.text() { 1.0 } else { comparison.score() };
+                let leader = self.registry.leader(owner);
+                if score >= LEAST_SCORE && best.get(leader).is_none_or(|known| score > known.0) {
+                    best.insert(leader.clone(), (score, (name, text), comparison));
+                }
             }
         }
-        let mut ranked: Vec<(&str, Ranked)> = Vec::with_capacity(best.len());
-        for (id, (score, text, comparison)) in best {
+        let mut ranked: Vec<((&Name, &str), Ranked)> = Vec::with_capacity(best.len());
+        for (id, (score, both, comparison)) in best {
             let Some(view) = self.registry.view(&id) else { continue };
             let candidate = candidate(view, query);
             let score = score - if candidate.is_other_kind { OTHER_KIND } else { 0.0 };
-            ranked.push((text, Ranked { candidate, comparison, score }));
+            ranked.push((both, Ranked { candidate, comparison, score }));
         }
         ranked.sort_by(|(_, one), (_, other)| {
             // Of two that are alike, what somebody here has goes first.
@@ -176,10 +181,10 @@ impl EntityIndex {
         });
         ranked.truncate(MOST_RANKED);
         // Reasons take longer than the order, and few are seen.
-        let explain = |(text, mut ranked): (&str, Ranked)| {
+        let explain = |((name, text), mut ranked): ((&Name, &str), Ranked)| {
             let (other, comparison) = (Name::new(text), &ranked.comparison);
-            ranked.candidate.reasons = matcher.reasons(&name, &other, comparison);
-            ranked.candidate.objections = matcher.objections(&name, &other, comparison);
+            ranked.candidate.reasons = matcher.reasons(name, &other, comparison);
+            ranked.candidate.objections = matcher.objections(name, &other, comparison);
             ranked.candidate.name = Some((text.to_owned(), comparison.likeness()));
             ranked
         };

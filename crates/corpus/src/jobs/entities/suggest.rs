@@ -7,7 +7,7 @@ use super::{CandidateQuery, EntityCandidate, EntityIndex};
 use crate::analysis::folded;
 use crate::jobs::cancel::CancelToken;
 use crate::model::EntityId;
-use crate::names::{Objection, confidence};
+use crate::names::{Matcher, Name, Objection, confidence};
 
 /// A mention that is less sure than this is suggested to nobody.
 const LEAST_CONFIDENCE: f32 = 0.5;
@@ -33,8 +33,11 @@ impl EntityIndex {
     /// that is of another kind, does not.
     #[must_use]
     pub fn suggestion(&self, form: &MentionForm, rejected: &RejectedForms) -> Option<EntityCandidate> {
-        let query =
-            CandidateQuery { text: form.words.clone(), kind: Some(form.label.clone()), nearby: Vec::new() };
+        let query = CandidateQuery {
+            text: form.words.clone(),
+            kind: Some(form.label.clone()),
+            ..CandidateQuery::default()
+        };
         let words = folded(&form.words);
         let is_rejected = |candidate: &EntityCandidate| {
             candidate.view.members.iter().any(|id| rejected.contains(&(words.clone(), id.clone())))
@@ -47,11 +50,17 @@ impl EntityIndex {
         let margin = second
             .as_ref()
             .map_or(f32::MAX, |second| second.comparison.distance() - best.comparison.distance());
-        let is_sure = best.candidate.name.as_ref().is_some_and(|(_, likeness)| likeness.is_one())
+        let (text, likeness) = best.candidate.name.as_ref()?;
+        let names = (Name::new(&form.words), Name::new(text));
+        let is_sure = likeness.is_one()
             && best.candidate.objections.iter().all(fits)
             && margin >= LEAST_MARGIN
-            && confidence(&best.comparison, second.as_ref().map(|second| &second.comparison))
-                >= LEAST_CONFIDENCE;
+            && confidence(
+                Matcher::default(),
+                (&names.0, &names.1),
+                &best.comparison,
+                second.as_ref().map(|second| &second.comparison),
+            ) >= LEAST_CONFIDENCE;
         is_sure.then_some(best.candidate)
     }
 
