@@ -79,7 +79,8 @@ impl Holder {
         }
         let modified = shortcut.modifiers.command || shortcut.modifiers.alt;
         if self.field {
-            return modified && !action.edits_text && !shortcut.conflicts_with_text_editing();
+            let deletes = matches!(shortcut.logical_key, Key::Backspace | Key::Delete);
+            return modified && !deletes && !action.edits_text && !shortcut.conflicts_with_text_editing();
         }
         self.reader || modified
     }
@@ -283,6 +284,7 @@ mod tests {
         assert!(leaves("F1", &help::KEYBOARD_HELP));
         assert!(!leaves("Ctrl+Z", &edit::UNDO));
         assert!(!leaves("Delete", &annotate::DELETE));
+        assert!(!leaves("Ctrl+Backspace", &help::DISMISS));
         assert!(!leaves("Alt+ArrowLeft", &annotate::NEAR_BACK));
     }
 }

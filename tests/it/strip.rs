@@ -55,8 +55,8 @@ fn a_letter_in_four_hundred_thousand_lays_out_a_few_pieces() {
         let mut typesetter = Typesetter::new();
         let mut strip = strip(lines, &text);
         let mut typed = text.clone();
-        for place in [0, text.len() / 2, text.len()] {
-            let place = text.floor_char_boundary(place);
+        for part in 0..3 {
+            let place = typed.floor_char_boundary(typed.len() * part / 2);
             typed.insert(place, 'क');
             let before = strip.work();
             assert!(strip.update(&typed));
@@ -123,8 +123,11 @@ fn words_near_a_place_are_those_of_the_whole_text() {
     // Far from everything.
     let far = format!("{}कखग{}", " ".repeat(5000), " ".repeat(5000));
     assert_eq!((word_end_after(&far, 0), word_start_before(&far, far.len())), (5009, 5000));
+    // What is longer than any word is passed in steps.
     let long = "क".repeat(3000);
-    assert_eq!((word_end_after(&long, 0), word_start_before(&long, long.len())), (long.len(), 0));
+    let ends = std::iter::successors(Some(0), |at| (*at < long.len()).then(|| word_end_after(&long, *at)));
+    let steps: Vec<usize> = ends.collect();
+    assert!(steps.is_sorted() && steps.len() < 12 && steps.last() == Some(&long.len()), "{steps:?}");
 }
 
 proptest! {

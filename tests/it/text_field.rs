@@ -82,7 +82,7 @@ fn words_are_those_of_the_article() {
     check("पुल, गिरा।|", |buffer| buffer.step(Reach::PreviousWord, false), "पुल, |गिरा।");
     check("पुल, गिरा|", |buffer| buffer.delete(Reach::PreviousWord), "पुल, |");
     check("|COVID-19 की", |buffer| buffer.delete(Reach::NextWord), "| की");
-    check("กำลัง|เดินทาง", |buffer| buffer.delete(Reach::NextWord), "กำลัง|");
+    check("กำลัง|เดินทาง", |buffer| buffer.delete(Reach::NextWord), "กำลัง|ทาง");
     check("पु|ल, गिरा", |buffer| buffer.select_word(3), "[पुल|, गिरा");
 }
 

@@ -161,7 +161,7 @@ impl<'t> TextField<'t> {
             }
         }
         note_composing(ui.ctx(), id, has_focus && state.composition.is_some());
-        let response = self.finish(ui, response, is_changed);
+        let response = self.finish(ui, response, composed.as_ref(), is_changed);
         let selection = composed.as_ref().map_or(selection, |composed| Selection::caret(composed.caret));
         let mut shown = Shown {
             strip: &mut strip,
@@ -347,13 +347,19 @@ impl<'t> TextField<'t> {
     }
 
     /// Says what it is and whether it was changed.
-    fn finish(&self, ui: &Ui, mut response: Response, is_changed: bool) -> Response {
+    fn finish(
+        &self,
+        ui: &Ui,
+        mut response: Response,
+        composed: Option<&Composed>,
+        is_changed: bool,
+    ) -> Response {
         // A blank typed is no click.
         response.flags -= Flags::FAKE_PRIMARY_CLICKED;
         if is_changed {
             response.mark_changed();
         }
-        let text = self.text.as_str();
+        let text = composed.map_or(self.text.as_str(), |composed| &composed.text);
         response.widget_info(|| WidgetInfo::text_edit(ui.is_enabled(), text, text, self.hint.as_str()));
         response
     }
