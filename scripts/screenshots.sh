@@ -90,7 +90,7 @@ for theme in light dark; do
     window "$theme" asha bridge-hi.txt 16 Tab alt+3
     picture "docs/claims-frame-$theme.png"
     fresh_samples
-    window "$theme" asha bridge-hi.txt 22 Tab
+    window "$theme" asha bridge-hi.txt 23 Tab
     picture "docs/claims-links-$theme.png"
     fresh_samples
     window "$theme" lead bridge-hi.txt ctrl+shift+r ctrl+backslash

@@ -128,13 +128,11 @@ impl Session {
     pub(super) fn load_others_beside(&mut self) -> Vec<Effect> {
         let shown = &self.reviewing.shown_annotators;
         let lacks = |article: &&OpenArticle| article.others_of() != shown;
-        match self.beside().filter(lacks).map(|article| article.document().clone()) {
-            Some(document) => self.load_others_of(document),
-            None => {
-                self.jobs.cancel(JobKind::LoadOthers);
-                Vec::new()
-            }
+        if let Some(document) = self.beside().filter(lacks).map(|article| article.document().clone()) {
+            return self.load_others_of(document);
         }
+        self.jobs.cancel(JobKind::LoadOthers);
+        Vec::new()
     }
 
     fn load_others_of(&mut self, document: Document) -> Vec<Effect> {

@@ -34,15 +34,15 @@ pub(super) struct Beside {
 
 impl Beside {
     /// Follows the session: where the two articles changed places, each stays on its side, with its scroll and its widget.
-    pub(super) fn follow(&mut self, active: (&mut Reader, &mut Option<Id>), session: &Session) {
+    pub(super) fn follow(&mut self, active: &mut Reader, id: &mut Option<Id>, session: &Session) {
         let file = |article: Option<&OpenArticle>| article.map(|article| article.document().file.clone());
         let now = (file(session.article()), file(session.beside()));
         let was = std::mem::replace(&mut self.seen, now.clone());
         let is_swapped = now.1.is_some() && now.1 == was.0 && now.0 != was.0;
         if is_swapped {
-            std::mem::swap(active.0, &mut self.reader);
+            std::mem::swap(active, &mut self.reader);
             if self.id.is_some() {
-                std::mem::swap(active.1, &mut self.id);
+                std::mem::swap(id, &mut self.id);
             }
             self.is_moved = true;
         }

@@ -108,7 +108,9 @@ fn beside_the_text(ui: &mut Ui, drawing: &mut Drawing<'_>, is_drawer_open: bool,
         entry(&TOGGLE_LIBRARY, icon::LIST_BULLETS, is_drawer_open),
         entry(&TOGGLE_INSPECTOR, icon::SIDEBAR_SIMPLE, drawing.look.inspector),
     ];
-    for entry in entries {
+    // A review has the inspector's place.
+    let reviews = drawing.session.review().is_some() || drawing.session.feedback().is_some();
+    for entry in entries.into_iter().take(if reviews { 1 } else { 2 }) {
         if button(ui, drawing, &entry, (Role::Button, is_slim)).clicked() {
             drawing.out.act(entry.action);
         }

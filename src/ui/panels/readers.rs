@@ -12,7 +12,7 @@ use crate::ui::{Drawing, header, links, source_bar};
 impl Panels {
     /// Brings a stretch of an article into view, in the reader that shows it.
     pub(in crate::ui) fn reveal(&mut self, session: &Session, file: &str, span: Span) {
-        self.beside.follow((&mut self.reader, &mut self.reader_id), session);
+        self.beside.follow(&mut self.reader, &mut self.reader_id, session);
         if session.beside().is_some_and(|article| *article.document().file == *file) {
             self.beside.reveal(span);
         } else {
@@ -23,7 +23,7 @@ impl Panels {
     /// The reader of the article that is worked on, with the keyboard where the other one had it.
     pub(super) fn follow(&mut self, drawing: &Drawing<'_>) {
         let (before, held) = (self.reader_id, drawing.ctx.memory(Memory::focused));
-        self.beside.follow((&mut self.reader, &mut self.reader_id), drawing.session);
+        self.beside.follow(&mut self.reader, &mut self.reader_id, drawing.session);
         if let Some(id) = self.reader_id.filter(|_| self.reader_id != before && held == before) {
             drawing.ctx.memory_mut(|memory| memory.request_focus(id));
         }

@@ -256,10 +256,12 @@ fn what_is_gone_to_is_in_sight_in_its_own_reader() {
 
 #[test]
 fn what_was_looked_at_stays_in_sight_where_its_reader_becomes_narrow() {
-    let line = "The river rose in the night, and the road to the bridge was closed.\n";
+    // One line in a wide reader, two beside another.
+    let line = "The river rose in the night, and the road was closed.\n";
     let text = format!("{}Twelve people died.\n{}", line.repeat(17), line.repeat(10));
     let mut window = Window::on(&[("a.txt", &text), ("b.txt", "Another report")]);
-    window.harness.set_size(NARROWEST);
+    window.harness.set_size(vec2(1400.0, 800.0));
+    window.settle();
     window.press(&format!("Ctrl+Home {}Ctrl+Shift+S f", "ArrowDown ".repeat(17)));
     let is_seen = |w: &Window, area: Rect| {
         let mut lines = w.harness.query_all_by_role_and_label(Role::Paragraph, "Twelve people died.");
