@@ -102,5 +102,5 @@ fn main() -> Result<()> {
 fn learn(lists: &lists::Lists, without: Option<usize>) -> Costs {
     let pairs = lists.pairs(without);
     eprintln!("{} pairs of names", pairs.len());
-    refinement::refine(training::learn(&pairs), lists, without)
+    refinement::refine(&training::learn(&pairs), lists, without)
 }

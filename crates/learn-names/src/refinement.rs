@@ -86,7 +86,7 @@ fn logistic(x: f32) -> f32 {
 type Searched<'a> = (Vec<&'a Row>, NameSearch);
 
 /// Moves costs that were counted on all rows but those of one fold.
-pub(crate) fn refine(counted: Costs, lists: &Lists, without: Option<usize>) -> Costs {
+pub(crate) fn refine(counted: &Costs, lists: &Lists, without: Option<usize>) -> Costs {
     let searched: [Searched<'_>; 3] = AMONG.map(|among| {
         let rows: Vec<&Row> = lists
             .rows
@@ -98,14 +98,14 @@ pub(crate) fn refine(counted: Costs, lists: &Lists, without: Option<usize>) -> C
         let search = NameSearch::new(texts.iter().map(Vec::as_slice));
         (rows, search)
     });
-    let searches = searches(Matcher::new(&counted), &searched);
+    let searches = searches(Matcher::new(counted), &searched);
     eprintln!("{} searches", searches.len());
     let mut costs = counted.clone();
     let mut squares = Slopes::new();
     squares.0.fill(1e-3);
     for _ in 0..ROUNDS {
         let slopes = slopes(&costs, &searches, &searched);
-        step(&mut costs, &counted, &slopes, &mut squares);
+        step(&mut costs, counted, &slopes, &mut squares);
     }
     costs
 }
