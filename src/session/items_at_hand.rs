@@ -25,12 +25,12 @@ struct Article {
 
 impl ItemsAtHand {
     /// The items of an article, where they are there.
-    pub(super) fn get(&self, article: usize) -> Option<&Vec<ReviewItem>> {
-        self.articles.get(&article).map(|known| &known.items)
+    pub(super) fn get(&self, article: usize) -> Option<&[ReviewItem]> {
+        self.articles.get(&article).map(|known| &*known.items)
     }
 
-    pub(super) fn get_mut(&mut self, article: usize) -> Option<&mut Vec<ReviewItem>> {
-        self.articles.get_mut(&article).map(|known| &mut known.items)
+    pub(super) fn get_mut(&mut self, article: usize) -> Option<&mut [ReviewItem]> {
+        self.articles.get_mut(&article).map(|known| &mut *known.items)
     }
 
     /// The items of an article were found.

@@ -1,5 +1,6 @@
 //! What jobs tell of a queue: its parts as they are found, and the items of articles that are looked at.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::jobs::Subject;
@@ -102,7 +103,7 @@ impl Review {
 
     /// Packs the items of an article anew, which are at hand.
     fn pack(&mut self, article: usize) {
-        let items = self.at_hand.get(article).map(Vec::as_slice).unwrap_or_default();
+        let items = self.at_hand.get(article).unwrap_or_default();
         for (number, item) in self.queue.range(article).zip(items) {
             for is_after in [false, true] {
                 let Some(packed) = self.queue.get(number) else { continue };
@@ -252,7 +253,7 @@ impl Session {
     }
 
     /// Rows of the queue came into sight.
-    pub(super) fn show_rows(&mut self, rows: std::ops::Range<usize>) -> Vec<Effect> {
+    pub(super) fn show_rows(&mut self, rows: Range<usize>) -> Vec<Effect> {
         let Some(review) = &mut self.reviewing.review else { return Vec::new() };
         review.sight = rows;
         review.at_hand.keep(&review.needed());

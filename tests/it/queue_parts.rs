@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::Arc;
 
 use tippani::analysis::{
-    DrawnMember, ErrorRate, PackedQueue, QueueOrder, ReviewItem, SampleSize, Sampled, draw,
+    DrawnMember, ErrorRate, PackedItem, PackedQueue, QueueOrder, ReviewItem, SampleSize, Sampled, draw,
 };
 use tippani::format::{article, sidecar};
 use tippani::jobs::queue::{QueueOptions, queue};
@@ -127,7 +127,7 @@ fn the_parts_of_a_queue_are_all_of_it() {
             if articles <= WHOLE_ARTICLES {
                 assert_eq!(part.whole.iter().map(|(_, whole)| whole.len()).sum::<usize>(), items.len());
             }
-            let identities: Vec<u64> = part.queue.items().iter().map(|item| item.identity()).collect();
+            let identities: Vec<u64> = part.queue.items().iter().map(PackedItem::identity).collect();
             assert_eq!(identities, items.iter().map(ReviewItem::identity).collect::<Vec<_>>());
             for order in QueueOrder::ALL {
                 items.sort_by(|one, other| order.compare(one, other));

@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use super::{QueueOrder, ReviewItem, Stage};
+use crate::text::Span;
 
 /// The number of no label.
 pub(super) const NO_LABEL: u32 = u32::MAX;
@@ -35,7 +36,7 @@ pub struct PackedItem {
 impl PackedItem {
     /// Packs an item whose first label has this number.
     pub(super) fn new(item: &ReviewItem, label: u32) -> Self {
-        let place = item.place().map(|place| place.range()).unwrap_or_default();
+        let place = item.place().map(Span::range).unwrap_or_default();
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let flags = [
             (DECIDED, item.is_decided()),

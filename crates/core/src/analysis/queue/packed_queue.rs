@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::packed::{NO_LABEL, PackedArticle, PackedItem};
 use super::{QueueOrder, ReviewItem};
+use crate::text::Span;
 
 /// The items of a queue, packed, by article and in the order in which they were found.
 ///
@@ -196,7 +197,7 @@ impl PackedQueue {
             if item.is_none() {
                 let (start, end) = self.items[number].place();
                 let is_there = |other: &ReviewItem| {
-                    let range = other.place().map(|place| place.range()).unwrap_or_default();
+                    let range = other.place().map(Span::range).unwrap_or_default();
                     range.start < end as usize && (start as usize) < range.end
                 };
                 let there = found.iter_mut().find(|other| other.as_ref().is_some_and(is_there));

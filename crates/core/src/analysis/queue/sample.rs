@@ -84,6 +84,9 @@ pub struct Drawable {
     state: DrawnState,
 }
 
+/// The annotations of one annotator with one label: a number to draw by, the item, and what is held.
+type Stratum = Vec<(u64, u32, DrawnState)>;
+
 /// Draws annotations of items that come one after the other; no item is kept for it.
 ///
 /// Of each annotator's annotations with one label about the same part is drawn. An annotation is drawn by its article, its
@@ -91,8 +94,8 @@ pub struct Drawable {
 #[derive(Clone, Debug)]
 pub struct Sampler {
     sampled: Sampled,
-    /// Of each annotator and label the annotations: a number to draw by, and the item.
-    strata: BTreeMap<(usize, Arc<str>), Vec<(u64, u32, DrawnState)>>,
+    /// By annotator and label.
+    strata: BTreeMap<(usize, Arc<str>), Stratum>,
 }
 
 impl Sampler {
