@@ -98,7 +98,13 @@ impl FieldTree {
     }
 
     /// Makes the runs of what is in the tree; gives the pieces, and whether there are more to come.
-    fn make(&mut self, field: &Response, shown: &mut Shown<'_>, theme: &Theme, scale: f32) -> (Range<usize>, bool) {
+    fn make(
+        &mut self,
+        field: &Response,
+        shown: &mut Shown<'_>,
+        theme: &Theme,
+        scale: f32,
+    ) -> (Range<usize>, bool) {
         let wanted = stretch(shown.strip, shown.caret);
         let keys: Vec<u64> =
             shown.strip.pieces()[wanted.clone()].iter().map(crate::typeset::StripPiece::key).collect();

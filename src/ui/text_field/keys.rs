@@ -220,8 +220,7 @@ fn step_line(
     let index = strip.piece_at(head);
     let start = strip.pieces().get(index).map_or(0, crate::typeset::StripPiece::start);
     let goal = goal.unwrap_or_else(|| strip.layout(typesetter, index).layout.caret(head - start).left);
-    let place =
-        if up { strip.above(typesetter, head, goal) } else { strip.below(typesetter, head, goal) };
+    let place = if up { strip.above(typesetter, head, goal) } else { strip.below(typesetter, head, goal) };
     let end = if up { Reach::Start } else { Reach::End };
     buffer.step(place.map_or(end, Reach::Place), extends);
     goal

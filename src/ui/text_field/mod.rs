@@ -58,7 +58,17 @@ impl<'t> TextField<'t> {
     pub(super) fn line(text: &'t mut String) -> Self {
         let (hint, margin) = (String::new(), vec2(size::STEP, size::HALF));
         let lines = Lines::One;
-        Self { text, lines, id: None, hint, has_glass: false, width: 280.0, rows: 1, margin, keeps_tab: false }
+        Self {
+            text,
+            lines,
+            id: None,
+            hint,
+            has_glass: false,
+            width: 280.0,
+            rows: 1,
+            margin,
+            keeps_tab: false,
+        }
     }
 
     /// A line that is wrapped, so that a long one is seen whole; what Enter does is up to its owner.
@@ -215,6 +225,10 @@ impl<'t> TextField<'t> {
         } else if let Some(composition) = state.composition.take() {
             // The keyboard went elsewhere: what was composed so far was meant.
             buffer.type_letters(composition.letters());
+        }
+        if !has_focus {
+            // The same words may be another annotation's when somebody comes back.
+            buffer.forget();
         }
         let done = Done { is_changed: buffer.is_changed(), is_moved: buffer.selection() != before };
         if has_focus || done.is_changed || done.is_moved {

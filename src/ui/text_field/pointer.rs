@@ -34,9 +34,8 @@ pub(super) fn point(
     if response.hovered() {
         ui.ctx().output_mut(|output| output.mutable_text_under_cursor = true);
     }
-    let (is_pressed, shift, time) = ui.input(|input| {
-        (input.pointer.primary_pressed(), input.modifiers.shift, input.time)
-    });
+    let (is_pressed, shift, time) =
+        ui.input(|input| (input.pointer.primary_pressed(), input.modifiers.shift, input.time));
     let Some(offset) = sight.offset_at(at * scale) else { return response.clicked() };
     if is_pressed && response.contains_pointer() {
         let last = state.presses;

@@ -115,7 +115,8 @@ pub(super) fn note_composing(ctx: &Context, field: Id, is_composing: bool) {
 /// Whether what is composed in a field was given up since the last frame.
 pub(super) fn takes_end(ctx: &Context, field: Id) -> bool {
     ctx.data_mut(|data| {
-        let known = data.get_temp::<Composing>(composing_id()).filter(|known| known.field == field && known.ends);
+        let known =
+            data.get_temp::<Composing>(composing_id()).filter(|known| known.field == field && known.ends);
         if known.is_some() {
             data.remove::<Composing>(composing_id());
         }
