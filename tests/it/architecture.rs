@@ -214,6 +214,19 @@ fn packages_stay_in_their_rooms() {
 }
 
 #[test]
+fn every_field_is_the_one_field() {
+    let is_other = |path: &Path, text: &str| {
+        let is_field = path.components().any(|part| part.as_os_str() == "text_field");
+        let is_named = || Paths::of(text).iter().flatten().any(|name| name == "TextEdit");
+        let is_called =
+            ["text_edit_singleline", "text_edit_multiline"].iter().any(|name| text.contains(name));
+        !is_field && (is_called || is_named())
+    };
+    let others = files("src").into_iter().filter(|(path, text)| is_other(path, text)).map(|(path, _)| path);
+    assert_eq!(others.collect::<Vec<_>>(), Vec::<PathBuf>::new());
+}
+
+#[test]
 fn no_file_is_too_long() {
     let long: Vec<String> = ["src", "crates", "tests", "benches"]
         .into_iter()

@@ -181,6 +181,11 @@ impl<'t> Buffer<'t> {
         self.take(selection);
     }
 
+    /// Forgets what was done so far.
+    pub fn forget(&mut self) {
+        self.history.clear();
+    }
+
     fn take(&mut self, selection: Option<Selection>) {
         if let Some(selection) = selection {
             self.selection = selection.within(self.text);

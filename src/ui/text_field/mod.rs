@@ -226,6 +226,10 @@ impl<'t> TextField<'t> {
             // The keyboard went elsewhere: what was composed so far was meant.
             buffer.type_letters(composition.letters());
         }
+        if !has_focus {
+            // The same words may be another annotation's when somebody comes back.
+            buffer.forget();
+        }
         let done = Done { is_changed: buffer.is_changed(), is_moved: buffer.selection() != before };
         if has_focus || done.is_changed || done.is_moved {
             state.selection = Some(buffer.selection());
