@@ -32,12 +32,11 @@ impl Queue {
             }
             for at in range {
                 let here = at == review.position();
-                let line = match review.item_at(at) {
-                    Some(item) => line(ui, drawing, item, here),
-                    None => {
-                        let file = review.file_at(at).map_or("", |file| &**file);
-                        quiet_line(ui, drawing, &say!("review-queue-reading", file = file), here)
-                    }
+                let line = if let Some(item) = review.item_at(at) {
+                    line(ui, drawing, item, here)
+                } else {
+                    let file = review.file_at(at).map_or("", |file| &**file);
+                    quiet_line(ui, drawing, &say!("review-queue-reading", file = file), here)
                 };
                 access::position(&line, at, review.len());
                 if line.clicked() {

@@ -79,7 +79,7 @@ impl Keyboard {
     }
 
     /// Does what a screen reader asks for, whether or not the field has the keyboard.
-    pub(super) fn answer(self, ui: &Ui, state: &mut FieldState, buffer: &mut Buffer<'_>, strip: &Strip) {
+    pub(super) fn answer(self, ui: &Ui, state: &FieldState, buffer: &mut Buffer<'_>, strip: &Strip) {
         let requests: Vec<ActionRequest> = ui.input(|input| {
             let requests = input.events.iter().filter_map(|event| match event {
                 Event::AccessKitActionRequest(request) if request.target_node == self.id.accesskit_id() => {

@@ -257,7 +257,7 @@ impl<'t> TextField<'t> {
             row
         } else {
             let top = ui.available_rect_before_wrap().min + self.margin;
-            let (_, height) = self.lines_at(ui, ink, strip, top);
+            let (_, height) = lines_at(ui, ink, strip, top);
             (height / scale).max(least)
         };
         let height = (text + 2.0 * self.margin.y).max(size::CONTROL);
@@ -280,7 +280,7 @@ impl<'t> TextField<'t> {
         (strip, inner, has_focus): (&mut Strip, Rect, bool),
     ) -> Sight {
         if self.lines != Lines::One {
-            return self.lines_at(ui, ink, strip, inner.min).0;
+            return lines_at(ui, ink, strip, inner.min).0;
         }
         let scale = ui.pixels_per_point();
         let room = Rect::from_min_max(inner.min * scale, inner.max * scale);
@@ -293,13 +293,6 @@ impl<'t> TextField<'t> {
             0
         };
         Sight::of_line(strip, ink.typesetter(), room, &mut state.scroll, caret)
-    }
-
-    fn lines_at(&self, ui: &Ui, ink: &mut Ink, strip: &mut Strip, top: Pos2) -> (Sight, f32) {
-        let scale = ui.pixels_per_point();
-        let clip = ui.clip_rect();
-        let window = clip.top() * scale - BEYOND..=clip.bottom() * scale + BEYOND;
-        Sight::of_lines(strip, ink.typesetter(), top * scale, window)
     }
 
     fn take_pointer(
@@ -374,4 +367,11 @@ impl<'t> TextField<'t> {
 struct Done {
     is_changed: bool,
     is_moved: bool,
+}
+
+fn lines_at(ui: &Ui, ink: &mut Ink, strip: &mut Strip, top: Pos2) -> (Sight, f32) {
+    let scale = ui.pixels_per_point();
+    let clip = ui.clip_rect();
+    let window = clip.top() * scale - BEYOND..=clip.bottom() * scale + BEYOND;
+    Sight::of_lines(strip, ink.typesetter(), top * scale, window)
 }

@@ -44,8 +44,8 @@ impl Canvas<'_> {
     pub(super) fn text(&self, ui: &Ui, ink: &mut Ink, selection: Selection, composed: Option<&Composed>) {
         let painter = self.painter(ui);
         if self.has_focus && composed.is_none() {
-            let fill = ui.visuals().selection.bg_fill;
-            self.fill(&painter, &self.sight.rects(&selection.range()), fill);
+            let ground = ui.visuals().selection.bg_fill;
+            fill(&painter, &self.sight.rects(&selection.range()), ground);
         }
         let color = ui.visuals().text_color();
         for placed in &self.sight.placed {
@@ -95,15 +95,15 @@ impl Canvas<'_> {
         Some(Rect::from_min_max(at(rect.top() + shrunk), at(rect.bottom() - shrunk)))
     }
 
-    fn fill(&self, painter: &Painter, rects: &[Rect], color: Color32) {
-        let scale = painter.pixels_per_point();
-        for rect in rects {
-            painter.rect_filled(Rect::from_min_max(rect.min / scale, rect.max / scale), 0.0, color);
-        }
-    }
-
     /// Paints over the width of the text and the height of the field: vowel signs reach out of a line.
     fn painter(&self, ui: &Ui) -> Painter {
         ui.painter_at(Rect::from_x_y_ranges(self.inner.x_range().expand(1.0), self.rect.y_range()))
+    }
+}
+
+fn fill(painter: &Painter, rects: &[Rect], color: Color32) {
+    let scale = painter.pixels_per_point();
+    for rect in rects {
+        painter.rect_filled(Rect::from_min_max(rect.min / scale, rect.max / scale), 0.0, color);
     }
 }

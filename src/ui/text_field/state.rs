@@ -129,7 +129,7 @@ pub(super) fn takes_end(ctx: &Context, field: Id) -> bool {
 pub(in crate::ui) fn hold_keys(ctx: &Context) {
     let place = composing_id();
     let Some(composing) = ctx.data(|data| data.get_temp::<Composing>(place)) else { return };
-    if ctx.memory(|memory| memory.focused()) != Some(composing.field) {
+    if ctx.memory(egui::Memory::focused) != Some(composing.field) {
         return;
     }
     let mut ends = false;
