@@ -59,6 +59,12 @@ impl Keyboard {
                 Event::Paste(pasted) => buffer.paste(&pasted),
                 Event::Text(typed) => buffer.type_letters(&typed),
                 Event::Ime(event) => compose(event, state, buffer),
+                // The input method forgets it, and nobody says so.
+                Event::WindowFocused(false) => {
+                    if let Some(composition) = state.composition.take() {
+                        buffer.type_letters(composition.letters());
+                    }
+                }
                 Event::Key { key, pressed: true, modifiers, .. } if state.composition.is_none() => {
                     let is_enter = key == Key::Enter && modifiers.matches_logically(Modifiers::NONE);
                     if is_enter && self.lines == Lines::One {

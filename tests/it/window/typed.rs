@@ -276,6 +276,13 @@ fn letters_that_are_composed_are_no_text_until_they_are_done() {
     assert_eq!((value(&window), query(&window)), ("अब नमस्ते".to_owned(), "अब नमस्ते".to_owned()));
     window.press("Ctrl+Z");
     assert_eq!(value(&window), "अब ");
+    // Another window is looked at meanwhile.
+    composing(&mut window, "नया");
+    window.harness.event(Event::WindowFocused(false));
+    window.settle();
+    window.harness.event(Event::WindowFocused(true));
+    window.press("Home Delete Ctrl+Z Ctrl+Z");
+    assert_eq!(query(&window), "अब ");
     // What somebody says who has composed nothing changes nothing.
     window.press("Ctrl+A");
     composing(&mut window, "");
