@@ -166,7 +166,7 @@ fn many() -> Table {
     let document = corpus::document(corpus::SMALL);
     workspace(folder.path(), &document, &corpus::annotations(&document, FEW_MARKS), MANY);
     let (mut window, took, _) = begin(folder.path());
-    let items = window.program.session().review().map_or(0, |review| review.len());
+    let items = window.program.session().review().map_or(0, tippani::session::Review::len);
     println!("{MANY} articles, {items} to decide, found in {:.1} s", took.as_secs_f64());
     let (mut same, mut other, mut read, mut idle) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut here = None;
@@ -279,7 +279,7 @@ fn whole() {
         took.as_secs_f64() * 1e3,
         worst.as_secs_f64() * 1e3
     );
-    let all = window.program.session().review().map_or(0, |review| review.len());
+    let all = window.program.session().review().map_or(0, tippani::session::Review::len);
     assert_eq!(all, items, "everything is in the queue");
     let mut decided = Vec::new();
     for _ in 0..DECISIONS {
