@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tippani::text::{
     cluster_edge_after, cluster_edge_before, is_cluster_edge, word_at, word_end_after, word_start_before,
 };
-use tippani::typeset::{Strip, StripLines, TextStyle, Typesetter, Weight};
+use tippani::typeset::{Strip, StripLines, StripPiece, TextStyle, Typesetter, Weight};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::text::any_text;
@@ -22,7 +22,7 @@ fn strip(lines: StripLines, text: &str) -> Strip {
 
 /// The pieces one after the other.
 fn whole(strip: &Strip) -> String {
-    strip.pieces().iter().map(|piece| piece.text()).collect()
+    strip.pieces().iter().map(StripPiece::text).collect()
 }
 
 #[track_caller]
@@ -54,7 +54,7 @@ fn a_letter_in_four_hundred_thousand_lays_out_a_few_pieces() {
     for (lines, most) in [(StripLines::One, 3 * 1024), (StripLines::Several, 3 * 4096)] {
         let mut typesetter = Typesetter::new();
         let mut strip = strip(lines, &text);
-        let mut typed = text.clone();
+        let mut typed = text;
         for part in 0..3 {
             let place = typed.floor_char_boundary(typed.len() * part / 2);
             typed.insert(place, 'क');
@@ -86,19 +86,19 @@ fn what_is_typed_elsewhere_keeps_keys_and_layouts() {
     let text = "एक शब्द।\n".repeat(50);
     let mut typesetter = Typesetter::new();
     let mut strip = strip(StripLines::Several, &text);
-    let keys: Vec<u64> = strip.pieces().iter().map(|piece| piece.key()).collect();
+    let keys: Vec<u64> = strip.pieces().iter().map(StripPiece::key).collect();
     for index in 0..keys.len() {
         let _ = strip.layout(&mut typesetter, index);
     }
     let before = strip.work().laid_out;
     let middle = strip.pieces()[25].start() + 3;
-    let mut typed = text.clone();
+    let mut typed = text;
     typed.insert(middle, 'क');
     strip.update(&typed);
     for index in 0..keys.len() {
         let _ = strip.layout(&mut typesetter, index);
     }
-    assert_eq!(strip.pieces().iter().map(|piece| piece.key()).collect::<Vec<_>>(), keys);
+    assert_eq!(strip.pieces().iter().map(StripPiece::key).collect::<Vec<_>>(), keys);
     assert_eq!(strip.work().laid_out - before, "एकक शब्द।".len());
 }
 

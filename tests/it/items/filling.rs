@@ -119,7 +119,7 @@ proptest! {
                 2 => drop(one.attributes.insert("another".into(), AttributeValue::from(Value::Flag(true)))),
                 _ => one.spans = whole(),
             }
-            let mut changed = gold.clone();
+            let mut changed = gold;
             changed.insert(one);
             for share in [Share::All, Share::Most] {
                 let again = fill(&all, Some(&changed), &FillRule::new(share));

@@ -15,16 +15,16 @@ use super::{any_decision, decided, found, lead};
 type Decisions = Vec<(usize, u8)>;
 
 fn annotators() -> Vec<Annotator> {
-    NAMES[..4].iter().map(|name| Annotator::new(*name).unwrap()).collect()
+    NAMES[..4].iter().map(|name| Annotator::new(name).unwrap()).collect()
 }
 
 /// What is found in an article with these marks after these decisions; some are of a model that says how sure it was.
 fn items_of(file: &str, marks: &Marks, decisions: &Decisions) -> Vec<ReviewItem> {
     let mut sets: Vec<AnnotationSet> = sets(marks, &Way::default()).into_iter().map(|(_, set)| set).collect();
     for set in &mut sets {
-        let of_model: Vec<Annotation> =
-            set.annotations().iter().step_by(2).map(|a| Annotation::clone(a)).collect();
-        for (n, mut annotation) in of_model.into_iter().enumerate() {
+        let before = set.clone();
+        for (n, of_model) in before.annotations().iter().step_by(2).enumerate() {
+            let mut annotation = Annotation::clone(of_model);
             annotation.origin.score = Some((n % 3) as f64 / 3.0);
             set.insert(annotation);
         }

@@ -4,7 +4,7 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Rect, vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use tippani::format::{article, sidecar};
 use tippani::ui::theme::Theme;
 
@@ -81,7 +81,7 @@ fn reader(window: &Window, file: &str) -> Rect {
 /// The article whose reader has the keyboard.
 fn holder(window: &Window) -> Option<String> {
     let mut all = window.harness.get_all_by_role(Role::Document).map(|node| node.accesskit_node());
-    all.find(|node| node.is_focused()).and_then(|node| node.description())
+    all.find(AccessKitNode::is_focused).and_then(|node| node.description())
 }
 
 /// The line in the accent colour over a reader.

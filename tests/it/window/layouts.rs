@@ -4,6 +4,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tippani::analysis::CurrentVerdict;
 use tippani::model::{State, Verdict};
+use tippani::session::Review;
 
 use super::driver::Window;
 use super::steps::sidecar;
@@ -91,8 +92,7 @@ fn the_letters_of_a_review_decide_on_every_layout() {
             let items = review.items();
             items.map(|item| item.present().next()?.1.current_verdict.as_ref().map(verdict)).collect()
         };
-        let position =
-            |window: &Window| window.harness.state().session().review().map(|review| review.position());
+        let position = |window: &Window| window.harness.state().session().review().map(Review::position);
         assert_eq!(verdicts(&window), [None; 3], "{name}");
         press(&mut window, &layout, "N", Modifiers::NONE);
         assert_eq!(position(&window), Some(1), "{name}");

@@ -79,8 +79,9 @@ fn check(mine: &Json, copy: &Json, told: &str) {
     let mut window = by_window(mine, copy);
     let read = |w: &Window| {
         let found = text(&fs::read(w.folder().join(MINE)).unwrap());
+        let before = mine.to_string();
         // What is as it was is not written.
-        if found == mine.to_string() { as_written(mine) } else { found }
+        if found == before { as_written(mine) } else { found }
     };
     assert_eq!(read(&window), text(&by_command(mine, copy)));
     assert!(has(&window, told), "{told}");
