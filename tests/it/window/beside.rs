@@ -267,7 +267,6 @@ fn what_was_looked_at_stays_in_sight_where_its_reader_becomes_narrow() {
         let mut lines = w.harness.query_all_by_role_and_label(Role::Paragraph, "Twelve people died.");
         lines.any(|line| area.contains(line.rect().center()))
     };
-    window.press("PageUp");
     window.harness.run_steps(30);
     assert!(is_seen(&window, window.harness.get_by_role(Role::Document).rect()));
     window.press("Ctrl+\\");
