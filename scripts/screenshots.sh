@@ -38,12 +38,12 @@ keys() { # key…, or a number and the key that is pressed so many times
         key=$1
         shift
         if [[ $key =~ ^[0-9]{2,}$ ]]; then
-            xdotool key --repeat "$key" --delay 60 "$1"
+            xdotool key --repeat "$key" --delay 150 "$1"
             shift
         else
             xdotool key "$key"
         fi
-        sleep 1
+        sleep 2
     done
 }
 
