@@ -54,7 +54,7 @@ fn a_letter_in_four_hundred_thousand_lays_out_a_few_pieces() {
     for (lines, most) in [(StripLines::One, 3 * 1024), (StripLines::Several, 3 * 4096)] {
         let mut typesetter = Typesetter::new();
         let mut strip = strip(lines, &text);
-        let mut typed = text;
+        let mut typed = text.clone();
         for part in 0..3 {
             let place = typed.floor_char_boundary(typed.len() * part / 2);
             typed.insert(place, 'क');
