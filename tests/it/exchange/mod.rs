@@ -1,6 +1,7 @@
 //! Formats of other tools: what goes out comes back, what cannot is said, and no bytes make a reader panic.
 
 mod alike;
+mod batches;
 mod detect;
 mod foreign;
 mod foreign_cas;

@@ -145,9 +145,12 @@ impl ImportTarget {
     #[must_use]
     pub fn find(&self, record: &Record) -> Option<Arc<str>> {
         let same = record.text.as_deref().and_then(|text| self.by_text.get(&text_hash(text)));
+        // What this import made is another text under the same name, whether or not it was written by now.
+        let is_other = |file: &str| record.text.is_some() && self.taken.contains(file);
         let is_here = |file: &&str| {
             super::article_path(&self.root, file).is_some_and(|p| p.is_file())
                 && ArticleKind::of(file).is_some()
+                && !is_other(file)
         };
         let ends = |file| std::iter::successors(Some(file), |rest: &&str| Some(rest.split_once('/')?.1));
         let few = if record.text.is_some() { 1 } else { usize::MAX };
