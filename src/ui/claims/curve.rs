@@ -3,11 +3,18 @@
 use egui::epaint::CubicBezierShape;
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2};
 
+use super::dashes::{dashes, dots};
 use crate::analysis::is_refutation;
 use crate::ui::theme::Theme;
 
 /// Parts that a dashed or dotted line is made of.
 const PARTS: usize = 24;
+/// From here on a line is drawn by its parts, in points: nobody sees all of it, and its bends are far from each other.
+const LONG: f32 = 4096.0;
+/// Dashes, what is between them, and from dot to dot, in points.
+const DASH: f32 = 7.0;
+const GAP: f32 = 4.0;
+const DOTS: f32 = 5.0;
 /// How far a line between cards of one column goes out beside them.
 const BESIDE: f32 = 44.0;
 
@@ -67,7 +74,8 @@ pub(super) fn paint(painter: &Painter, points: [Pos2; 4], shape: LineShape, them
         }
         LineShape::Refutes => {
             let line = Stroke::new(1.8, theme.danger);
-            painter.extend(Shape::dashed_line(&along(points), line, 7.0, 4.0));
+            let parts = dashes(&along(points), painter.clip_rect(), DASH, GAP);
+            painter.extend(parts.into_iter().map(|part| Shape::line_segment(part, line)));
             cross(painter, at(points, 0.5), line);
         }
         LineShape::Identical => {
@@ -77,12 +85,16 @@ pub(super) fn paint(painter: &Painter, points: [Pos2; 4], shape: LineShape, them
             }
         }
         LineShape::Other => {
-            painter.extend(Shape::dotted_line(&along(points), theme.quiet, 5.0, 1.1));
+            let dots = dots(&along(points), painter.clip_rect(), DOTS);
+            painter.extend(dots.into_iter().map(|dot| Shape::circle_filled(dot, 1.1, theme.quiet)));
         }
     }
 }
 
 fn curve(points: [Pos2; 4], line: Stroke) -> Shape {
+    if points[0].distance(points[3]) > LONG {
+        return Shape::line(along(points), line);
+    }
     CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, line).into()
 }
 

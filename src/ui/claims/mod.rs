@@ -5,6 +5,7 @@ mod cards;
 mod choice;
 mod cluster;
 mod curve;
+mod dashes;
 mod figures;
 mod filter;
 mod known;

@@ -37,6 +37,8 @@ pub(super) struct Picture {
     /// Of each claim its column, and its place in it.
     places: HashMap<usize, (usize, usize)>,
     high: usize,
+    /// Of each link the claims at its ends, and its shape.
+    links: Vec<([usize; 2], LineShape)>,
 }
 
 impl Picture {
@@ -67,7 +69,7 @@ impl Picture {
             ui.set_min_size(Vec2::new(wide, high));
             let origin = ui.max_rect().min;
             let in_sight = seen.translate(origin.to_vec2());
-            self.lines(ui, drawing, known, (cluster, origin, in_sight));
+            self.lines(ui, drawing, origin, in_sight);
             for at in &cluster.entries {
                 let Some(rect) = self.rect(*at, origin).filter(|rect| rect.intersects(in_sight)) else {
                     continue;
@@ -87,8 +89,7 @@ impl Picture {
 
     /// Puts the cards in columns, those claimed first above.
     fn arrange(&mut self, known: &Known, cluster: &Cluster) {
-        let of = (cluster.entries.clone(), self.columns);
-        if self.of.as_ref() == Some(&of) {
+        if self.of.as_ref().is_some_and(|(of, columns)| *of == cluster.entries && *columns == self.columns) {
             return;
         }
         let mut columns: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
@@ -112,7 +113,14 @@ impl Picture {
         });
         self.places = places.collect();
         self.heads = columns.into_iter().map(|(head, _)| head).collect();
-        self.of = Some(of);
+        let board = &known.board;
+        let ends = |at: &usize| {
+            let link = &board.links()[*at];
+            let (from, to) = board.position(&link.from).zip(board.position(&link.to))?;
+            Some(([from, to], LineShape::of(&link.label)))
+        };
+        self.links = cluster.links.iter().filter_map(ends).collect();
+        self.of = Some((cluster.entries.clone(), self.columns));
     }
 
     fn rect(&self, at: usize, origin: Pos2) -> Option<Rect> {
@@ -123,21 +131,11 @@ impl Picture {
     }
 
     /// The links of the cards in sight.
-    fn lines(
-        &self,
-        ui: &Ui,
-        drawing: &Drawing<'_>,
-        known: &Known,
-        (cluster, origin, in_sight): (&Cluster, Pos2, Rect),
-    ) {
-        let board = &known.board;
-        for link in cluster.links.iter().map(|at| &board.links()[*at]) {
-            let ends = board.position(&link.from).zip(board.position(&link.to));
-            let Some((from, to)) = ends else { continue };
-            let Some((from, to)) = self.rect(from, origin).zip(self.rect(to, origin)) else { continue };
+    fn lines(&self, ui: &Ui, drawing: &Drawing<'_>, origin: Pos2, in_sight: Rect) {
+        for ([from, to], shape) in &self.links {
+            let Some((from, to)) = self.rect(*from, origin).zip(self.rect(*to, origin)) else { continue };
             if from.intersects(in_sight) || to.intersects(in_sight) {
-                let shape = LineShape::of(&link.label);
-                curve::paint(ui.painter(), curve::between(from, to), shape, drawing.theme);
+                curve::paint(ui.painter(), curve::between(from, to), *shape, drawing.theme);
             }
         }
     }
