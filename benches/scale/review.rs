@@ -89,7 +89,7 @@ impl Desk {
         let articles = self.session.library().map(tippani::session::Library::articles).unwrap_or_default();
         let only = articles.iter().take(SOME).map(|article| article.file.clone()).collect();
         let annotators = workspace::annotators();
-        self.run(ReviewCommand::StartReview { annotators, only: Some(only), labels: None });
+        self.run(ReviewCommand::StartReview { annotators, only: Some(only), cases: None });
         self.until(|session| session.review().is_some_and(|review| review.building().is_none()));
         self.run(ReviewCommand::EndReview);
         std::thread::sleep(GIVEN_BACK);
@@ -115,7 +115,7 @@ pub(crate) fn carry_out(path: &Path) -> Taken {
     desk.longest = Duration::ZERO;
     let started = Instant::now();
     let annotators = workspace::annotators();
-    desk.run(ReviewCommand::StartReview { annotators, only: None, labels: None });
+    desk.run(ReviewCommand::StartReview { annotators, only: None, cases: None });
     desk.until(|session| session.review().and_then(Review::item).is_some());
     let first = started.elapsed().as_secs_f64() * 1e3;
     desk.until(|session| session.review().is_some_and(|review| review.building().is_none()));

@@ -92,8 +92,8 @@ pub use crate::jobs::feedback::{ArticleFeedback, QuotedMark};
 pub use crate::jobs::study::AnnotatorScore;
 pub use crate::jobs::{
     Blocked, CandidateQuery, EntityCandidate, EntityList, EntityRow, ExportRequest, FoundOccurrence,
-    ImportRequest, LoadedArticle, LostAnnotation, Mention, MentionIndex, Notice, Outcome, Severity,
-    TransferRequest, Writer,
+    ImportRequest, ItemCases, LoadedArticle, LostAnnotation, Mention, MentionIndex, Notice, Outcome,
+    Severity, TransferRequest, Writer,
 };
 pub use crate::model::GOLD;
 

@@ -9,6 +9,7 @@ use super::items_at_hand::ItemsAtHand;
 use crate::analysis::{
     DrawnMember, ErrorRate, Member, PackedItem, PackedQueue, QueueOrder, ReviewItem, Sampled, Stage,
 };
+use crate::jobs::ItemCases;
 use crate::model::{Annotator, ReviewTarget, Revision};
 
 /// A review under way.
@@ -19,8 +20,8 @@ pub struct Review {
     /// The articles of it; the whole workspace when nothing.
     pub(super) only: Option<Vec<Arc<str>>>,
     pub(super) order: QueueOrder,
-    /// Only where the first two have these labels.
-    pub(super) labels: Option<[Option<Arc<str>>; 2]>,
+    /// Only those that a figure stands for.
+    pub(super) cases: Option<ItemCases>,
     pub(super) filter: QueueFilter,
     /// All items, packed, shown or not.
     pub(super) queue: PackedQueue,

@@ -10,7 +10,7 @@ use super::navigation::Destination;
 use super::queue::Review;
 use super::{Effect, QueueFilter, Session, Severity, Step};
 use crate::analysis::{PackedQueue, QueueOrder, Sampled};
-use crate::jobs::{JobKind, QueueOptions, QueueSelection, Request};
+use crate::jobs::{ItemCases, JobKind, QueueOptions, QueueSelection, Request};
 use crate::model::{AnnotationSet, Annotator};
 use crate::words::text;
 
@@ -167,13 +167,13 @@ impl Session {
         &mut self,
         mut annotators: Vec<Annotator>,
         only: Option<Vec<Arc<str>>>,
-        mut labels: Option<[Option<Arc<str>>; 2]>,
+        mut cases: Option<ItemCases>,
     ) -> Vec<Effect> {
         let all = annotators.len();
         annotators.retain(|annotator| self.can_be_reviewed(annotator));
         if annotators.len() < all {
             // Labels are those of the first two.
-            labels = None;
+            cases = cases.filter(|cases| !matches!(cases, ItemCases::Labels(_)));
         }
         let (Some(model), Some(annotator)) = (&self.corpus.model, &self.annotator) else {
             return vec![Effect::tell(Severity::Warning, text("session-no-annotator"))];
@@ -195,7 +195,7 @@ impl Session {
             annotators: annotators.clone(),
             only: only.clone(),
             order,
-            labels: labels.clone(),
+            cases: cases.clone(),
             filter: self.reviewing.filter,
             queue: PackedQueue::default(),
             shown: Vec::new(),
@@ -220,7 +220,7 @@ impl Session {
         });
         let unfinished = self.reviewing.unfinished.clone();
         let queueing = QueueOptions { annotators: annotators.clone(), reviewer: annotator, only, unfinished };
-        let selection = QueueSelection { labels, sampled: self.reviewing.sampled };
+        let selection = QueueSelection { cases, sampled: self.reviewing.sampled };
         self.jobs.cancel(JobKind::QueueItems);
         effects.push(self.jobs.begin(Request::Queue { model, queueing, selection }, Subject::Nothing));
         effects.extend(self.show_annotators(annotators));
@@ -275,7 +275,7 @@ impl Session {
         }
         match &self.reviewing.review {
             Some(review) => {
-                self.start_review(review.annotators.clone(), review.only.clone(), review.labels.clone())
+                self.start_review(review.annotators.clone(), review.only.clone(), review.cases.clone())
             }
             None => Vec::new(),
         }
@@ -286,7 +286,7 @@ impl Session {
         self.reviewing.sampled = sampled;
         match &self.reviewing.review {
             Some(review) => {
-                self.start_review(review.annotators.clone(), review.only.clone(), review.labels.clone())
+                self.start_review(review.annotators.clone(), review.only.clone(), review.cases.clone())
             }
             None => Vec::new(),
         }

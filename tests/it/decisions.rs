@@ -285,7 +285,7 @@ fn that_nothing_belongs_somewhere_lasts() {
     // Somebody marks the place otherwise, and both by now alike: neither makes it gold.
     desk.sets = vec![set("asha", "event:One"), set("ravi", "event:One")];
     let review =
-        ReviewCommand::StartReview { annotators: vec![who("asha"), who("ravi")], only: None, labels: None };
+        ReviewCommand::StartReview { annotators: vec![who("asha"), who("ravi")], only: None, cases: None };
     desk.run(review, 5);
     desk.run(ReviewCommand::FilterReview(QueueFilter::Changed), 5);
     let review = desk.session().review().unwrap();
@@ -317,7 +317,7 @@ fn what_another_reviewer_decided_otherwise_is_an_item_of_its_own() {
     });
     let mut desk = Desk::new("lead", vec![asha, mentor]);
     let annotators = vec![who("asha")];
-    desk.run(ReviewCommand::StartReview { annotators, only: None, labels: None }, 4);
+    desk.run(ReviewCommand::StartReview { annotators, only: None, cases: None }, 4);
     let contradicted = |desk: &mut Desk, second| {
         desk.run(ReviewCommand::FilterReview(QueueFilter::Contradicted), second);
         desk.session().review().unwrap().len()

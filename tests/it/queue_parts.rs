@@ -8,7 +8,9 @@ use tippani::analysis::{
 };
 use tippani::format::{article, sidecar};
 use tippani::jobs::queue::{QueueOptions, queue};
-use tippani::jobs::{CancelToken, QueuePart, QueueSelection, WHOLE_ARTICLES, queue_parts, scan, unread};
+use tippani::jobs::{
+    CancelToken, ItemCases, QueuePart, QueueSelection, WHOLE_ARTICLES, queue_parts, scan, unread,
+};
 use tippani::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, State};
 use tippani::read_model::ReadModel;
 use tippani::text::{ByteOffset, Span};
@@ -61,7 +63,7 @@ fn taken(model: &ReadModel, selection: &QueueSelection) -> (Vec<ReviewItem>, Vec
     })
     .unwrap();
     let label = |item: &ReviewItem, n: usize| item.members[n].as_ref().map(|member| member.label.clone());
-    if let Some([one, other]) = &selection.labels {
+    if let Some(ItemCases::Labels([one, other])) = &selection.cases {
         items.retain(|item| label(item, 0) == *one && label(item, 1) == *other);
     }
     if let Some(sampled) = selection.sampled {
@@ -98,14 +100,14 @@ fn files(queue: &PackedQueue, order: QueueOrder) -> Vec<Arc<str>> {
 #[test]
 fn the_parts_of_a_queue_are_all_of_it() {
     let sampled = |size| Some(Sampled { size, seed: 3 });
-    let labels = Some([Some("person".into()), Some("organization".into())]);
+    let cases = Some(ItemCases::Labels([Some("person".into()), Some("organization".into())]));
     let selections = [
         QueueSelection::default(),
-        QueueSelection { labels: labels.clone(), sampled: None },
-        QueueSelection { labels: Some([Some("person".into()), None]), sampled: None },
-        QueueSelection { labels: None, sampled: sampled(SampleSize::Count(40)) },
-        QueueSelection { labels: None, sampled: sampled(SampleSize::Part(0.3)) },
-        QueueSelection { labels, sampled: sampled(SampleSize::Part(0.5)) },
+        QueueSelection { cases: cases.clone(), sampled: None },
+        QueueSelection { cases: Some(ItemCases::Labels([Some("person".into()), None])), sampled: None },
+        QueueSelection { cases: None, sampled: sampled(SampleSize::Count(40)) },
+        QueueSelection { cases: None, sampled: sampled(SampleSize::Part(0.3)) },
+        QueueSelection { cases, sampled: sampled(SampleSize::Part(0.5)) },
     ];
     for articles in [0, 1, 12, WHOLE_ARTICLES + 16] {
         let folder = workspace(articles, 3);

@@ -88,7 +88,7 @@ impl Desk {
         let mut desk = Self { headless, sets, folder };
         desk.settle(2);
         let annotators = desk.session().annotators_to_review();
-        desk.run(ReviewCommand::StartReview { annotators, only: None, labels: None }, 3);
+        desk.run(ReviewCommand::StartReview { annotators, only: None, cases: None }, 3);
         desk
     }
 
@@ -266,7 +266,7 @@ fn a_change_after_the_verdict_makes_it_stale() {
     let mut changed = Annotation::clone(&desk.sets[0].annotations()[0]);
     (changed.label, changed.modified) = ("event".into(), Some(now(20).timestamp));
     desk.sets[0].insert(changed);
-    desk.run(ReviewCommand::StartReview { annotators: vec![who("asha")], only: None, labels: None }, 30);
+    desk.run(ReviewCommand::StartReview { annotators: vec![who("asha")], only: None, cases: None }, 30);
     assert_eq!(desk.left(), 1);
     let item = desk.session().review().unwrap().item().unwrap();
     assert!(item.is_stale() && !item.is_decided(), "it comes up again");
@@ -279,7 +279,7 @@ fn ones_own_annotations_are_reviewed_beside_others() {
     let mut desk = Desk::new("meera", vec![set("asha", "person:One_two"), set("meera", "person:One")]);
     assert_eq!(desk.session().review().unwrap().annotators(), [who("asha")], "others are what is offered");
     let annotators = vec![who("asha"), who("meera")];
-    desk.run(ReviewCommand::StartReview { annotators, only: None, labels: None }, 4);
+    desk.run(ReviewCommand::StartReview { annotators, only: None, cases: None }, 4);
     assert_eq!(desk.session().shown_annotators(), [who("asha")], "one's own marks are shown once");
     desk.run(ReviewCommand::Decide(Verdict::Accepted), 5);
     assert_eq!(desk.verdicts(), ["asha Accepted", "meera Rejected"]);
@@ -299,7 +299,7 @@ fn what_changes_in_ones_own_changes_the_queue() {
     let sets = vec![set("asha", "person:One event:three"), set("meera", "location:One person:six")];
     let mut desk = Desk::new("meera", sets);
     desk.run(
-        ReviewCommand::StartReview { annotators: vec![who("asha"), who("meera")], only: None, labels: None },
+        ReviewCommand::StartReview { annotators: vec![who("asha"), who("meera")], only: None, cases: None },
         4,
     );
     desk.run(ReviewCommand::OrderReview(QueueOrder::Text), 4);
@@ -330,7 +330,7 @@ fn the_gold_set_is_what_comes_of_a_review() {
     let mut desk = Desk::new("gold", sets.to_vec());
     let everybody = sets.map(|set| set.annotator).to_vec();
     assert_eq!(desk.session().everybody(), [who("asha"), who("ravi")]);
-    desk.run(ReviewCommand::StartReview { annotators: everybody, only: None, labels: None }, 4);
+    desk.run(ReviewCommand::StartReview { annotators: everybody, only: None, cases: None }, 4);
     assert_eq!(desk.session().review().unwrap().annotators(), [who("asha"), who("ravi")]);
     let desk = Desk::new("meera", vec![set("meera", "person:One"), set("gold", "person:One")]);
     assert_eq!(

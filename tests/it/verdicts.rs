@@ -7,7 +7,7 @@ use super::review::{Desk, now, set, who};
 
 /// Begins the review anew: asha's annotations are read again.
 fn review_again(desk: &mut Desk) {
-    desk.run(ReviewCommand::StartReview { annotators: vec![who("asha")], only: None, labels: None }, 10);
+    desk.run(ReviewCommand::StartReview { annotators: vec![who("asha")], only: None, cases: None }, 10);
 }
 
 fn asha(desk: &mut Desk, change: impl FnOnce(&mut Annotation)) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Step;
 use crate::analysis::{FillRule, QueueOrder, Sampled};
+use crate::jobs::ItemCases;
 use crate::model::{Annotator, Verdict};
 use crate::session::{Effect, FillOptions, Now, QueueFilter, Session};
 
@@ -21,8 +22,8 @@ pub enum ReviewCommand {
         annotators: Vec<Annotator>,
         /// In which articles; in all when nothing.
         only: Option<Vec<Arc<str>>>,
-        /// Only where the first has this label and the second that; nothing stands for no such annotation.
-        labels: Option<[Option<Arc<str>>; 2]>,
+        /// Only those that a figure stands for.
+        cases: Option<ItemCases>,
     },
     /// Leaves the review; verdicts stay.
     EndReview,
@@ -76,7 +77,7 @@ impl ReviewCommand {
                 session.reviewing.is_blind = blind;
                 Vec::new()
             }
-            Self::StartReview { annotators, only, labels } => session.start_review(annotators, only, labels),
+            Self::StartReview { annotators, only, cases } => session.start_review(annotators, only, cases),
             Self::EndReview => session.end_review(),
             Self::OrderReview(order) => session.order_review(order),
             Self::FilterReview(filter) => session.filter_review(filter),

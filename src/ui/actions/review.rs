@@ -18,7 +18,7 @@ rows! {
         run: Run::Session(|session| {
             session.library()?;
             let annotators = session.annotators_to_review();
-            (!annotators.is_empty()).then_some(Command::Review(ReviewCommand::StartReview { annotators, only: None, labels: None }))
+            (!annotators.is_empty()).then_some(Command::Review(ReviewCommand::StartReview { annotators, only: None, cases: None }))
         }),
         repeats: true,
         ..ROW
@@ -28,7 +28,7 @@ rows! {
         run: Run::Session(|session| {
             let only = Some(vec![session.article()?.document().file.clone()]);
             let annotators = session.annotators_to_review();
-            (!annotators.is_empty()).then_some(Command::Review(ReviewCommand::StartReview { annotators, only, labels: None }))
+            (!annotators.is_empty()).then_some(Command::Review(ReviewCommand::StartReview { annotators, only, cases: None }))
         }),
         repeats: true,
         ..ROW

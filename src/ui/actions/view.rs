@@ -135,7 +135,7 @@ rows! {
             panels.show_articles();
             if drawing.session.review().is_none() {
                 let annotators = drawing.session.annotators_to_review();
-                drawing.out.run(ReviewCommand::StartReview { annotators, only: None, labels: None });
+                drawing.out.run(ReviewCommand::StartReview { annotators, only: None, cases: None });
             }
         }),
         ..ROW

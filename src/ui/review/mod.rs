@@ -158,7 +158,7 @@ fn annotator_choice(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review) {
                     drawing.out.run(ReviewCommand::StartReview {
                         annotators,
                         only: review.only().map(<[_]>::to_vec),
-                        labels: None,
+                        cases: None,
                     });
                 }
             }
@@ -241,7 +241,7 @@ fn scope(ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, listed: &dyn F
             drawing.out.run(ReviewCommand::StartReview {
                 annotators: review.annotators().to_vec(),
                 only,
-                labels: None,
+                cases: None,
             });
         }
         let mut filter = session.queue_filter();

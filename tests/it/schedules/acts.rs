@@ -205,7 +205,7 @@ impl Notes {
             }
             Act::Review(n) => {
                 let annotators = vec![who(ANNOTATORS[n]), who(ANNOTATORS[(n + 1) % ANNOTATORS.len()])];
-                let _ = world.run(ReviewCommand::StartReview { annotators, only: None, labels: None });
+                let _ = world.run(ReviewCommand::StartReview { annotators, only: None, cases: None });
             }
             Act::Decide(accept) => {
                 let verdict = if accept { Verdict::Accepted } else { Verdict::Rejected };

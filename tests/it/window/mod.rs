@@ -37,6 +37,7 @@ mod reading;
 mod reanchor;
 mod regions;
 mod review;
+mod scores;
 mod shortcuts;
 mod steps;
 mod suggestions;

@@ -70,7 +70,7 @@ pub use outside::TakenIn;
 pub use parallel::{WorkPanicked, parallel_in_order};
 pub use preview::{preview_export, preview_import};
 pub use queue::QueueOptions;
-pub use queue_parts::{QueuePart, QueueSelection, WHOLE_ARTICLES, queue_parts};
+pub use queue_parts::{ItemCases, QueuePart, QueueSelection, WHOLE_ARTICLES, queue_parts};
 pub use read_corpus::{drop_changed, read_articles, read_corpus, unread};
 pub use reanchor::{Moved, Places};
 pub use report::{ReportRequest, WrittenReport, write_report};

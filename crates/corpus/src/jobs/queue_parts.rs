@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use super::cancel::CancelToken;
 use super::queue::{QueueOptions, asked_for, each};
 use super::read_corpus::drop_changed_of;
+use crate::analysis::agreement::Difference;
 use crate::analysis::{
     Drawable, DrawnMember, FoundItems, PackedArticle, PackedQueue, ReviewItem, Sampled, Sampler,
 };
@@ -20,16 +21,36 @@ const MIN_INTERVAL: Duration = Duration::from_millis(100);
 /// What a queue takes of the items that are found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QueueSelection {
-    /// Only where the first two annotators have these labels; nothing stands for no annotation.
-    pub labels: Option<[Option<Arc<str>>; 2]>,
+    /// Only those that a figure stands for.
+    pub cases: Option<ItemCases>,
     /// Only items of which something is drawn.
     pub sampled: Option<Sampled>,
 }
 
-impl QueueSelection {
-    fn has_labels(&self, item: &ReviewItem) -> bool {
+/// The items that a figure of two annotators stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemCases {
+    /// The first has this label and the second that; nothing stands for no annotation.
+    Labels([Option<Arc<str>>; 2]),
+    /// Somebody has this label.
+    Label(Arc<str>),
+    /// The first did so otherwise than the second.
+    Difference(Difference),
+}
+
+impl ItemCases {
+    /// Whether an item is one of them.
+    #[must_use]
+    pub fn has(&self, item: &ReviewItem) -> bool {
         let label = |n: usize| item.members.get(n).and_then(Option::as_ref).map(|member| &member.label);
-        self.labels.as_ref().is_none_or(|[one, other]| label(0) == one.as_ref() && label(1) == other.as_ref())
+        match self {
+            Self::Labels([one, other]) => label(0) == one.as_ref() && label(1) == other.as_ref(),
+            Self::Label(wanted) => item.present().any(|(_, member)| member.label == *wanted),
+            Self::Difference(wanted) => {
+                let has_own = label(0).is_some();
+                item.conflicts.iter().any(|conflict| Difference::of(conflict.kind, has_own) == *wanted)
+            }
+        }
     }
 }
 
@@ -74,7 +95,7 @@ pub fn queue_parts(
     let whole = AtomicUsize::new(0);
     let look = |file: &Arc<str>, found: FoundItems| {
         let mut items = found.items;
-        items.retain(|item| selection.has_labels(item));
+        items.retain(|item| selection.cases.as_ref().is_none_or(|cases| cases.has(item)));
         let drawable = selection
             .sampled
             .map(|sampled| items.iter().map(|item| Sampler::drawable(sampled, item)).collect::<Vec<_>>());

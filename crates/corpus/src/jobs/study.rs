@@ -165,7 +165,7 @@ pub fn against(
                     if let Some(reference) = of(reference) {
                         for (annotator, against) in &mut all {
                             if let Some(own) = of(annotator) {
-                                against.add(document.language.as_deref(), own, reference);
+                                against.add(&document, own, reference);
                             }
                         }
                     }

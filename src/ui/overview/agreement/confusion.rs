@@ -7,7 +7,7 @@ use egui::{ScrollArea, Ui};
 
 use super::grid::{Cell, Grid};
 use crate::analysis::agreement::{LayerLabel, Report};
-use crate::session::ReviewCommand;
+use crate::session::{ItemCases, ReviewCommand};
 use crate::ui::Drawing;
 use crate::words::{say, text};
 
@@ -65,7 +65,7 @@ pub(super) fn show(
             drawing.out.run(ReviewCommand::StartReview {
                 annotators,
                 only: None,
-                labels: Some([label(row), label(column)]),
+                cases: Some(ItemCases::Labels([label(row), label(column)])),
             });
         }
     });

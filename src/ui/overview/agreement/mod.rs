@@ -216,7 +216,7 @@ impl AgreementFigures {
             let pair = (row.min(column), row.max(column));
             if self.pair == pair {
                 let annotators = [pair.0, pair.1].map(|n| report.annotators[n].clone()).to_vec();
-                drawing.out.run(ReviewCommand::StartReview { annotators, only: None, labels: None });
+                drawing.out.run(ReviewCommand::StartReview { annotators, only: None, cases: None });
             }
             self.pair = pair;
         }
@@ -274,7 +274,7 @@ fn articles(ui: &mut Ui, drawing: &mut Drawing<'_>, report: &Report) {
             drawing.out.run(ReviewCommand::StartReview {
                 annotators,
                 only: Some(vec![file.clone()]),
-                labels: None,
+                cases: None,
             });
         }
     }

@@ -1,13 +1,15 @@
 //! How good everybody is: their work held against gold, or anybody; each row leads to its cases.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
-use egui::{Button, ComboBox, RichText, ScrollArea, Ui};
+use egui::{Button, ComboBox, Response, RichText, ScrollArea, Ui, WidgetText};
 
 use super::compared;
 use super::figures::{number, value};
 use crate::analysis::agreement::{Against, Difference, Score, wilson};
 use crate::model::{Annotator, GOLD};
-use crate::session::{AgreementCommand, Library, ReviewCommand, Session};
+use crate::session::{AgreementCommand, ItemCases, Library, ReviewCommand, Session};
 use crate::ui::dialog::{self, Dialog};
 use crate::ui::theme::size;
 use crate::ui::{Drawing, access, fonts, menu};
@@ -20,6 +22,15 @@ const WIDTHS: [f32; 2] = [176.0, 136.0];
 #[derive(Debug)]
 pub(in crate::ui) struct ScoresDialog {
     reference: Annotator,
+}
+
+/// What a figure stands for.
+#[derive(Clone, Default)]
+struct Cases {
+    /// In these articles; in all when nothing.
+    only: Option<Vec<Arc<str>>>,
+    /// These items; all when nothing.
+    items: Option<ItemCases>,
 }
 
 impl ScoresDialog {
@@ -93,7 +104,7 @@ impl ScoresDialog {
         against: &Against,
     ) -> bool {
         let Drawing { session, theme, .. } = *drawing;
-        let mut stays = true;
+        let mut asked: Option<Cases> = None;
         ui.add_space(size::STEP);
         ui.horizontal(|ui| {
             let name = session.called(annotator);
@@ -102,32 +113,46 @@ impl ScoresDialog {
             let cases = ui.add_enabled(against.articles > 0, Button::new(text("overview-scores-cases")));
             menu::named(&cases, &say!("overview-scores-cases-of", name = name));
             if cases.clicked() {
-                let annotators = vec![annotator.clone(), self.reference.clone()];
-                drawing.out.run(ReviewCommand::StartReview { annotators, only: None, labels: None });
-                stays = false;
+                asked = Some(Cases::default());
             }
         });
         let total = against.total();
         let labels = against.scores.iter();
-        let labels = labels.map(|(label, score)| (session.schema().name_of_label(&label.label), score));
+        let labels = labels.map(|(label, score)| {
+            let items = Some(ItemCases::Label(Arc::clone(&label.label)));
+            (session.schema().name_of_label(&label.label), score, Cases { only: None, items })
+        });
+        let of_articles = |group: &Arc<str>| Cases { only: against.files.get(group).cloned(), items: None };
         let languages = against.by_language.iter().filter(|_| against.by_language.len() > 1);
-        let languages = languages
-            .map(|(language, score)| (say!("overview-scores-language", language = &**language), score));
+        let languages = languages.map(|(language, score)| {
+            (say!("overview-scores-language", language = &**language), score, of_articles(language))
+        });
         let weeks = against.by_week.iter().filter(|_| against.by_week.len() > 1);
-        let weeks = weeks.map(|(week, score)| (say!("overview-scores-week", week = &**week), score));
-        let all = std::iter::once((text("overview-scope-all").to_owned(), &total));
-        let rows: Vec<(String, &Score)> = all.chain(labels).chain(languages).chain(weeks).collect();
+        let weeks = weeks
+            .map(|(week, score)| (say!("overview-scores-week", week = &**week), score, of_articles(week)));
+        let all = std::iter::once((text("overview-scope-all").to_owned(), &total, Cases::default()));
+        let rows: Vec<(String, &Score, Cases)> = all.chain(labels).chain(languages).chain(weeks).collect();
         ui.scope(|ui| {
             access::table(ui, &session.called(annotator), (rows.len() + 1, 4));
             head(ui, theme.quiet);
-            for (at, (name, score)) in rows.iter().enumerate() {
-                row(ui, at + 1, name, score);
+            for (at, (name, score, cases)) in rows.iter().enumerate() {
+                if row(ui, at + 1, name, score) {
+                    asked = Some(cases.clone());
+                }
             }
         });
-        let differences: Vec<String> =
-            against.differences.iter().map(|(kind, count)| difference(*kind, *count)).collect();
-        if !differences.is_empty() {
-            ui.colored_label(theme.quiet, differences.join(" · "));
+        ui.horizontal_wrapped(|ui| {
+            for (kind, count) in &against.differences {
+                let told = RichText::new(difference(*kind, *count)).color(theme.quiet);
+                if leads_to_cases(ui, told).clicked() {
+                    asked = Some(Cases { only: None, items: Some(ItemCases::Difference(*kind)) });
+                }
+            }
+        });
+        let stays = asked.is_none();
+        if let Some(Cases { only, items }) = asked {
+            let annotators = vec![annotator.clone(), self.reference.clone()];
+            drawing.out.run(ReviewCommand::StartReview { annotators, only, cases: items });
         }
         stays
     }
@@ -163,12 +188,20 @@ fn head(ui: &mut Ui, color: egui::Color32) {
     });
 }
 
-fn row(ui: &mut Ui, at: usize, name: &str, score: &Score) {
+/// What is pressed to see what a figure stands for: its words, no more.
+fn leads_to_cases(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
+    ui.add(Button::new(words).frame_when_inactive(false).truncate())
+        .on_hover_text(text("overview-scores-cases"))
+}
+
+/// One line of figures; says whether its cases are asked for.
+fn row(ui: &mut Ui, at: usize, name: &str, score: &Score) -> bool {
+    let mut is_asked = false;
     ui.horizontal(|ui| {
         ui.allocate_ui([WIDTHS[0], size::CONTROL].into(), |ui| {
             ui.set_min_width(WIDTHS[0]);
             access::cell(ui.ctx(), ui.unique_id(), Role::RowHeader, (at, 0));
-            ui.add(egui::Label::new(name).truncate());
+            is_asked = leads_to_cases(ui, name).clicked();
         });
         let with_range = |part: Option<f64>, range: Option<(f64, f64)>| {
             let range = range.map(|(low, high)| format!("({low:.2}–{high:.2})"));
@@ -178,4 +211,5 @@ fn row(ui: &mut Ui, at: usize, name: &str, score: &Score) {
         number(ui, WIDTHS[1], (at, 2), with_range(score.recall(), wilson(score.exact, score.reference)));
         number(ui, WIDTHS[1], (at, 3), value(score.f1()));
     });
+    is_asked
 }

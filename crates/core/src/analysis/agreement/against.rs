@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::matched::matched;
 use super::rating::{LayerLabel, is_finished};
 use crate::analysis::comparison::{ConflictKind, compare};
-use crate::model::AnnotationSet;
+use crate::model::{AnnotationSet, Document};
 
 /// What somebody did otherwise than the reference: found by comparing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +29,25 @@ pub enum Difference {
 impl Difference {
     /// All.
     pub const ALL: [Self; 6] = [Self::Missed, Self::Extra, Self::Edges, Self::Label, Self::Field, Self::Link];
+
+    /// What a conflict between somebody's work and the reference means; `has_own` says whether they have an annotation there.
+    ///
+    /// ```
+    /// # use tippani_core::analysis::{ConflictKind, agreement::Difference};
+    /// assert_eq!(Difference::of(ConflictKind::Missing, true), Difference::Extra);
+    /// assert_eq!(Difference::of(ConflictKind::Missing, false), Difference::Missed);
+    /// ```
+    #[must_use]
+    pub const fn of(kind: ConflictKind, has_own: bool) -> Self {
+        match kind {
+            ConflictKind::Missing if has_own => Self::Extra,
+            ConflictKind::Missing => Self::Missed,
+            ConflictKind::Boundary => Self::Edges,
+            ConflictKind::Label => Self::Label,
+            ConflictKind::Attribute | ConflictKind::Entity => Self::Field,
+            ConflictKind::Relation => Self::Link,
+        }
+    }
 
     /// Its name in files and lists.
     #[must_use]
@@ -143,6 +162,8 @@ pub struct Against {
     pub by_language: BTreeMap<Arc<str>, Score>,
     /// All labels together, by the week (ISO 8601) in which they last changed the article, such as `2026-W05`.
     pub by_week: BTreeMap<Arc<str>, Score>,
+    /// The articles of each language and of each week, by its name in the two.
+    pub files: BTreeMap<Arc<str>, Vec<Arc<str>>>,
 }
 
 impl Against {
@@ -154,8 +175,8 @@ impl Against {
         total
     }
 
-    /// Adds an article of this language, where both have finished it.
-    pub fn add(&mut self, language: Option<&str>, own: &AnnotationSet, reference: &AnnotationSet) {
+    /// Adds an article, where both have finished it.
+    pub fn add(&mut self, document: &Document, own: &AnnotationSet, reference: &AnnotationSet) {
         if !is_finished(own) || !is_finished(reference) {
             return;
         }
@@ -171,21 +192,19 @@ impl Against {
             self.scores.entry(label).or_default().add(score);
             total.add(score);
         }
-        self.by_language.entry(language.unwrap_or(UNDETERMINED).into()).or_default().add(total);
-        if let Some(week) = week(own) {
-            self.by_week.entry(week.into()).or_default().add(total);
+        let language = document.language.clone().unwrap_or_else(|| UNDETERMINED.into());
+        self.by_language.entry(Arc::clone(&language)).or_default().add(total);
+        let week: Option<Arc<str>> = week(own).map(Arc::from);
+        if let Some(week) = week.clone() {
+            self.by_week.entry(week).or_default().add(total);
+        }
+        for group in std::iter::once(language).chain(week) {
+            self.files.entry(group).or_default().push(Arc::clone(&document.file));
         }
         for group in compare(&[own, reference]).groups {
             let mut kinds: Vec<Difference> = Vec::new();
             for conflict in &group.conflicts {
-                kinds.push(match conflict.kind {
-                    ConflictKind::Missing if group.members[0].is_some() => Difference::Extra,
-                    ConflictKind::Missing => Difference::Missed,
-                    ConflictKind::Boundary => Difference::Edges,
-                    ConflictKind::Label => Difference::Label,
-                    ConflictKind::Attribute | ConflictKind::Entity => Difference::Field,
-                    ConflictKind::Relation => Difference::Link,
-                });
+                kinds.push(Difference::of(conflict.kind, group.members[0].is_some()));
             }
             kinds.dedup();
             for kind in kinds {
