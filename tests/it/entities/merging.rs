@@ -1,13 +1,14 @@
 //! Copies of one annotator's entities file: what is right for each kind of difference, by the command's own code.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value as Json, json};
 use tippani::format::entities::{decode, encode};
-use tippani::jobs::merge::{MergeOptions, PartMergeDone, merge_parts};
+use tippani::jobs::merge::{PartMergeDone, merge_parts};
 
 use crate::folder::folder;
+use crate::merge::cases::copies;
 
 fn file(entities: &Json) -> Json {
     json!({ "format": "tippani/entities", "version": 1, "annotator": "asha", "entities": entities, "same": [], "different": [] })
@@ -29,18 +30,7 @@ fn with(file: &Json, change: impl FnOnce(&mut Json)) -> Json {
 
 fn merged(base: Option<&Json>, mine: &Json, theirs: &Json) -> (Json, PartMergeDone) {
     let folder = folder(&[]);
-    let write = |name: &str, json: &Json| -> PathBuf {
-        let path = folder.path().join(name);
-        // As some programs write it.
-        fs::write(&path, format!("\u{feff}{json}")).unwrap();
-        path
-    };
-    let how = MergeOptions {
-        mine: write("entities.asha.json", mine),
-        theirs: write("theirs.json", theirs),
-        base: base.map(|base| write("base.json", base)),
-        dry: false,
-    };
+    let how = copies(folder.path(), "entities.asha.json", [base, Some(mine), Some(theirs)]);
     let done = merge_parts(&how).unwrap();
     (read(&how.mine), done)
 }

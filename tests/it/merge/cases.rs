@@ -39,20 +39,23 @@ fn with(file: &Json, change: impl FnOnce(&mut Json)) -> Json {
     changed
 }
 
+/// Writes copies into a folder, as some programs do with a byte order mark, the own one under its name.
+pub(crate) fn copies(folder: &Path, own: &str, [base, mine, theirs]: [Option<&Json>; 3]) -> MergeOptions {
+    let write = |name: &str, json: Option<&Json>| {
+        let path = folder.join(name);
+        json.map(|json| fs::write(&path, format!("\u{feff}{json}")).unwrap()).map(|()| path)
+    };
+    MergeOptions {
+        mine: write(own, mine).unwrap(),
+        theirs: write("theirs.json", theirs).unwrap(),
+        base: write("base.json", base),
+        dry: false,
+    }
+}
+
 fn merged(base: Option<&Json>, mine: &Json, theirs: &Json) -> (Json, MergeDone) {
     let folder = folder(&[("a.txt", TEXT.as_bytes())]);
-    let write = |name: &str, json: &Json| {
-        let path = folder.path().join(name);
-        // As some programs write it.
-        fs::write(&path, format!("\u{feff}{json}")).unwrap();
-        path
-    };
-    let how = MergeOptions {
-        mine: write("a.txt.asha.annotations.json", mine),
-        theirs: write("theirs.json", theirs),
-        base: base.map(|base| write("base.json", base)),
-        dry: false,
-    };
+    let how = copies(folder.path(), "a.txt.asha.annotations.json", [base, Some(mine), Some(theirs)]);
     let done = merge(&how).unwrap();
     (read(&how.mine), done)
 }

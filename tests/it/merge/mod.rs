@@ -1,6 +1,6 @@
 //! Two copies of one annotator's set, and two people who copy their files about.
 
-mod cases;
+pub(crate) mod cases;
 mod fields;
 mod identifiers;
 mod remarks;
