@@ -116,9 +116,8 @@ impl Review {
                     self.queue.update(number, item);
                 }
             }
-            let first = self.drawn.partition_point(|one| (one.item as usize) < number);
-            let own = self.drawn[first..].iter_mut().take_while(|one| one.item as usize == number);
-            own.for_each(|one| one.update(item));
+            let own = DrawnMember::range_of(&self.drawn, number);
+            self.drawn[own].iter_mut().for_each(|one| one.update(item));
         }
         self.count_errors();
     }
@@ -129,10 +128,8 @@ impl Review {
         let Some(article) = self.queue.article(file) else { return };
         let mut items = self.queue.known(article, found, self.annotators.len());
         for (number, item) in self.queue.range(article).zip(&mut items) {
-            let drawn =
-                self.drawn.iter().skip(self.drawn.partition_point(|one| (one.item as usize) < number));
-            let drawn = drawn.take_while(|one| one.item as usize == number);
-            item.drawn = drawn.map(|one| one.annotator as usize).collect();
+            let drawn = &self.drawn[DrawnMember::range_of(&self.drawn, number)];
+            item.drawn = drawn.iter().map(|one| one.annotator as usize).collect();
         }
         self.seen.remove(file);
         self.at_hand.put(article, items);

@@ -220,11 +220,7 @@ fn sample(part: QueuePart, sampler: Sampler) -> QueuePart {
     let mut drawn = sampler.drawn();
     // Of each item in the order in which it was drawn.
     drawn.sort_by_key(|drawn| drawn.item);
-    let of = |number: usize| {
-        let start = drawn.partition_point(|one| (one.item as usize) < number);
-        let end = drawn.partition_point(|one| one.item as usize <= number);
-        &drawn[start..end]
-    };
+    let of = |number: usize| &drawn[DrawnMember::range_of(&drawn, number)];
     let mut taken = Vec::with_capacity(whole.len());
     for (file, items) in whole {
         let range = queue.article(&file).map(|article| queue.range(article)).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! A sample of what was annotated: enough to tell how often annotators who are good err.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Member, ReviewItem};
@@ -68,6 +69,13 @@ pub struct DrawnMember {
 }
 
 impl DrawnMember {
+    /// Those of an item, of many in the order of items.
+    #[must_use]
+    pub fn range_of(all: &[Self], item: usize) -> Range<usize> {
+        let start = all.partition_point(|one| (one.item as usize) < item);
+        start..start + all[start..].partition_point(|one| one.item as usize == item)
+    }
+
     /// Its item was changed.
     pub fn update(&mut self, item: &ReviewItem) {
         self.state = DrawnState::of(item, self.annotator as usize);
