@@ -89,9 +89,32 @@ pub fn decode(file: &str, bytes: &[u8]) -> Decoded<Document> {
     read(file, bytes, None, TextOrigin::default()).map(|read| read.document)
 }
 
-/// The same in the encoding that somebody has told, with how it was read; `origin` says what else is known of that.
+/// The same without its language, which takes longer to tell than everything else: [`with_language`] does.
+#[must_use]
+pub fn decode_without_language(file: &str, bytes: &[u8]) -> Document {
+    read_without_language(file, bytes, None, TextOrigin::default()).value.document
+}
+
+/// The document with the language that its text is in, where it can be told.
+#[must_use]
+pub fn with_language(document: Document) -> Document {
+    let language = language::language(document.text.as_str()).map(Arc::from);
+    Document { language, ..document }
+}
+
+/// [`decode`] in the encoding that somebody has told, with how it was read; `origin` says what else is known of that.
 #[must_use]
 pub fn read(
+    file: &str,
+    bytes: &[u8],
+    told: Option<TextEncoding>,
+    origin: TextOrigin,
+) -> Decoded<ReadArticle> {
+    let read = read_without_language(file, bytes, told, origin);
+    read.map(|read| ReadArticle { document: with_language(read.document), ..read })
+}
+
+fn read_without_language(
     file: &str,
     bytes: &[u8],
     told: Option<TextEncoding>,
@@ -132,7 +155,7 @@ pub fn read_page(
     let hash = encoding::sha256(text.as_bytes());
     let page = Some(PageTaken { extent: Some(extent), shown, left_out });
     let read = ReadArticle {
-        document: document(file, text, hash, origin),
+        document: with_language(document(file, text, hash, origin)),
         how: HowRead { doubt, page, details, choice },
     };
     Ok(Decoded { value: read, issues })
@@ -155,6 +178,5 @@ pub fn beside_frozen(
 }
 
 fn document(file: &str, text: String, sha256: String, origin: TextOrigin) -> Document {
-    let language = language::language(&text).map(Arc::from);
-    Document { file: file.into(), text: SourceText::of(text, origin), sha256: sha256.into(), language }
+    Document { file: file.into(), text: SourceText::of(text, origin), sha256: sha256.into(), language: None }
 }

@@ -1,5 +1,6 @@
 //! Where imported records go: which article of a workspace each speaks of, and its sidecar.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead as _, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::sync::Arc;
 
 use super::bounded::{self, MAX_ARTICLE_BYTES};
 use super::{LoadError, SaveError, ScanError, reading, scan};
-use crate::format::article::ArticleKind;
+use crate::format::article::{self, ArticleKind};
 use crate::format::encoding;
 use crate::format::exchange::Record;
 use crate::model::Document;
@@ -36,6 +37,17 @@ const GZIP: [u8; 2] = [0x1f, 0x8b];
 /// Words of an article that its file is called after, and their characters at most.
 const NAME_WORDS: usize = 6;
 const MAX_NAME_CHARS: usize = 60;
+
+/// The article a record speaks of.
+#[derive(Debug)]
+pub enum FoundArticle {
+    /// One that is at hand already.
+    Held(Arc<str>),
+    /// One of the workspace.
+    There(Document),
+    /// One that is not written yet.
+    New(Document),
+}
 
 /// A workspace that takes records in.
 #[derive(Debug)]
@@ -144,7 +156,11 @@ impl ImportTarget {
     /// it is the article's file then.
     #[must_use]
     pub fn find(&self, record: &Record) -> Option<Arc<str>> {
-        let same = record.text.as_deref().and_then(|text| self.by_text.get(&text_hash(text)));
+        self.find_of(record, &Hashes::new(record))
+    }
+
+    fn find_of(&self, record: &Record, hashes: &Hashes<'_>) -> Option<Arc<str>> {
+        let same = hashes.text().and_then(|hash| self.by_text.get(hash));
         // What this import made is another text under the same name, whether or not it was written by now.
         let is_other = |file: &str| record.text.is_some() && self.taken.contains(file);
         let is_here = |file: &&str| {
@@ -156,7 +172,7 @@ impl ImportTarget {
         let few = if record.text.is_some() { 1 } else { usize::MAX };
         let named = || record.file.as_deref().and_then(|file| ends(file).take(few).find(is_here));
         // What differs in blanks alone is the same article: columns do not know them.
-        let alike = || self.by_letters.get(&letters_hash(record.text.as_deref()?)?).cloned();
+        let alike = || self.by_letters.get(hashes.letters()?).cloned();
         same.cloned().or_else(|| named().map(Arc::from)).or_else(alike)
     }
 
@@ -168,20 +184,38 @@ impl ImportTarget {
         Ok(reading::document(&self.root, file)?.value)
     }
 
-    /// A new article of a record's text, under a name that nothing has; its file is not written yet.
+    /// The article a record speaks of, and whether it is new: then it is made of the record's text, under a name that nothing has,
+    /// and its file is not written yet. The language of a new one is told only where a sidecar is read with it: of all others when
+    /// they are written, by all processors. `is_held` says which files' articles are at hand; nothing is given for those.
     ///
     /// # Errors
-    /// When there is no text.
-    pub fn new_article(&mut self, record: &Record) -> Result<Document, ImportError> {
+    /// When it cannot be read, or there is neither an article nor a text.
+    pub fn article(
+        &mut self,
+        record: &Record,
+        is_held: impl Fn(&str) -> bool,
+    ) -> Result<FoundArticle, ImportError> {
+        let hashes = Hashes::new(record);
+        match self.find_of(record, &hashes) {
+            Some(file) if is_held(&file) => Ok(FoundArticle::Held(file)),
+            Some(file) => Ok(FoundArticle::There(self.document(&file)?)),
+            None => Ok(FoundArticle::New(self.new_article(record, &hashes)?)),
+        }
+    }
+
+    fn new_article(&mut self, record: &Record, hashes: &Hashes<'_>) -> Result<Document, ImportError> {
         let asked = record.file.clone().or_else(|| record.title.clone()).unwrap_or_default();
         let text = record.text.as_deref().ok_or(ImportError::NoArticle(asked))?;
         let file = own_path(&self.root, record).filter(|file| self.is_free(file));
         let file = file.unwrap_or_else(|| self.free_name(&file_name(record)));
         self.taken.insert(file.clone());
-        let document = crate::format::article::decode(&file, text.as_bytes()).value;
-        self.by_text.insert(text_hash(text), Arc::clone(&document.file));
-        if let Some(hash) = letters_hash(text) {
-            self.by_letters.entry(hash).or_insert_with(|| Arc::clone(&document.file));
+        let untold = article::decode_without_language(&file, text.as_bytes());
+        let document = if record.sidecar.is_some() { article::with_language(untold) } else { untold };
+        if let Some(hash) = hashes.text() {
+            self.by_text.insert(hash.to_owned(), Arc::clone(&document.file));
+        }
+        if let Some(hash) = hashes.letters() {
+            self.by_letters.entry(hash.to_owned()).or_insert_with(|| Arc::clone(&document.file));
         }
         Ok(document)
     }
@@ -202,6 +236,29 @@ impl ImportTarget {
                 return file;
             }
         }
+    }
+}
+
+/// What a record's text is found by, each made when it is first asked for.
+struct Hashes<'a> {
+    of: Option<&'a str>,
+    text: OnceCell<String>,
+    letters: OnceCell<Option<String>>,
+}
+
+impl<'a> Hashes<'a> {
+    fn new(record: &'a Record) -> Self {
+        Self { of: record.text.as_deref(), text: OnceCell::new(), letters: OnceCell::new() }
+    }
+
+    fn text(&self) -> Option<&str> {
+        let text = self.of?;
+        Some(self.text.get_or_init(|| text_hash(text)))
+    }
+
+    fn letters(&self) -> Option<&str> {
+        let text = self.of?;
+        self.letters.get_or_init(|| letters_hash(text)).as_deref()
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! So at every moment each file is the old or the new one, whole; and an import that was ended can be run again.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use super::save::StagedSidecar;
 use super::write::{self, Staged};
 use super::{ImportError, ImportTarget, SaveError, SetState, Stamp, bounded, read_set, save};
+use crate::format::article::with_language;
 use crate::model::{AnnotationSet, Document, State};
 
 /// How often annotations are added anew where another program wrote the sidecar meanwhile.
@@ -23,6 +25,17 @@ pub struct ImportedArticle {
     pub is_new: bool,
     /// What is to be added for each annotator.
     pub sets: Vec<AnnotationSet>,
+}
+
+impl ImportedArticle {
+    /// The article with its language, which nobody has told yet where it is new.
+    fn told(&self) -> Cow<'_, Document> {
+        if self.is_new && self.document.language.is_none() {
+            Cow::Owned(with_language(self.document.clone()))
+        } else {
+            Cow::Borrowed(&self.document)
+        }
+    }
 }
 
 /// What came of adding a set to an annotator's.
@@ -61,7 +74,7 @@ impl ImportTarget {
     /// # Errors
     /// When the article cannot be written.
     pub fn stage(&self, article: &ImportedArticle) -> Result<StagedArticle, ImportError> {
-        let document = &article.document;
+        let document = &article.told();
         let text = article.is_new.then(|| self.stage_text(document)).transpose()?;
         let sets = article.sets.iter().map(|set| self.stage_set(document, article.is_new, set));
         Ok(StagedArticle { article: text, sets: sets.collect() })
@@ -119,7 +132,7 @@ impl ImportTarget {
             let StagedSet { sidecar, added } = set?;
             match sidecar.map(StagedSidecar::place).transpose() {
                 // Another program wrote it meanwhile.
-                Err(SaveError::Changed(_)) => self.add(document, new),
+                Err(SaveError::Changed(_)) => self.add(&article.told(), new),
                 placed => placed.map(|_| added).map_err(ImportError::from),
             }
         };

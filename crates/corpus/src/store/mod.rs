@@ -60,7 +60,7 @@ pub use entities::{
 };
 pub use error::{LoadError, SaveError, ScanError};
 pub use export::{ExportError, Sink, SinkFolder};
-pub use import::{ImportError, ImportTarget, all_files, beside, files_of, open};
+pub use import::{FoundArticle, ImportError, ImportTarget, all_files, beside, files_of, open};
 pub use import_batch::{Added, ImportedArticle, StagedArticle};
 pub use list::read_list;
 pub use lock::{Holder, LockError, WriterLock, Writers};

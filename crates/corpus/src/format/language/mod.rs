@@ -1,13 +1,12 @@
 //! Which language a text is in, by its script first.
 
+mod lexicon;
 mod words;
-
-use std::collections::{HashMap, HashSet};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::text::{Script, dominant_script};
-use words::{ARABIC, CYRILLIC, DEVANAGARI, ETHIOPIC, HEBREW, LATIN, Language};
+use lexicon::{ARABIC, CYRILLIC, DEVANAGARI, ETHIOPIC, HEBREW, LATIN, Lexicon};
 
 /// How much of a text is looked at, in bytes.
 const MAX_SAMPLE_BYTES: usize = 6 * 1024;
@@ -85,47 +84,24 @@ fn han(text: &str) -> Option<&'static str> {
 /// Fewer words than this are a headline: letters and endings are asked where the language's small words are not there.
 const MIN_WORDS: usize = 50;
 
-fn words_of(text: &str) -> impl Iterator<Item = String> {
+/// The words of a text as they stand there.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
     let is_between = |c: char| {
         c.is_whitespace()
             || c.is_ascii_punctuation()
             || c.is_numeric()
             || matches!(c, '।' | '॥' | '،' | '؛' | '؟' | '۔' | '‘'..='‟' | '«' | '»' | '–' | '—' | '…' | '፡'..='፧')
     };
-    text.split(is_between).filter(|word| !word.is_empty()).map(str::to_lowercase)
-}
-
-/// The words of a language as they stand in a text.
-struct Found {
-    /// All places where one stands.
-    places: usize,
-    /// How many of them stand somewhere.
-    kinds: usize,
-    all_kinds: usize,
-}
-
-/// Counts words of a list in a text, those of another left out.
-fn count(counts: &HashMap<String, usize>, list: &str, without: &str) -> Found {
-    let without: HashSet<&str> = without.split(' ').collect();
-    let mut found = Found { places: 0, kinds: 0, all_kinds: 0 };
-    for word in list.split(' ').filter(|word| !without.contains(word)) {
-        let places = counts.get(word).copied().unwrap_or(0);
-        found.places += places;
-        found.kinds += usize::from(places > 0);
-        found.all_kinds += 1;
-    }
-    found
+    text.split(is_between).filter(|word| !word.is_empty())
 }
 
 /// The language whose small words stand in a text, and not those of a neighbour as well; nothing when that is not sure.
-fn among(text: &str, languages: &[Language]) -> Option<&'static str> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    let mut all = 0;
-    for word in words_of(text) {
-        *counts.entry(word).or_default() += 1;
-        all += 1;
-    }
-    let places: Vec<usize> = languages.iter().map(|l| count(&counts, l.words, "").places).collect();
+fn among(text: &str, lexicon: &Lexicon) -> Option<&'static str> {
+    let languages = lexicon.languages;
+    let small = text.to_lowercase();
+    let counts = lexicon.count(words_of(&small));
+    let all = counts.all;
+    let places: Vec<usize> = (0..languages.len()).map(|n| counts.of(n).places).collect();
     // Of a headline the languages that are read more often are likelier than their small neighbours.
     let is_likely = |n: &usize| all >= MIN_WORDS || languages[*n].tag.is_some();
     let mut order: Vec<usize> = (0..languages.len()).filter(is_likely).collect();
@@ -136,8 +112,7 @@ fn among(text: &str, languages: &[Language]) -> Option<&'static str> {
             break;
         }
         // Of each the words that the other has not.
-        let (own, others) = (languages[best].words, languages[other].words);
-        let (mine, theirs) = (count(&counts, own, others), count(&counts, others, own));
+        let (mine, theirs) = (counts.own(best, other), counts.own(other, best));
         let mine = mine.kinds * 100 / mine.all_kinds.max(1);
         let theirs = theirs.kinds * 100 / theirs.all_kinds.max(1);
         if theirs * 5 > mine * 6 {
@@ -147,7 +122,7 @@ fn among(text: &str, languages: &[Language]) -> Option<&'static str> {
         }
     }
     let language = &languages[best];
-    let found = count(&counts, language.words, "");
+    let found = counts.of(best);
     let variety = match all {
         300.. => language.least_variety,
         120.. => language.least_variety * 4 / 5,
@@ -187,7 +162,8 @@ fn devanagari(text: &str) -> Option<&'static str> {
     if words_of(text).take(MIN_WORDS).count() == MIN_WORDS {
         return None;
     }
-    let list = |tag: &str| DEVANAGARI.iter().find(|l| l.tag == Some(tag)).map_or("", |l| l.words);
+    let all = DEVANAGARI.languages;
+    let list = |tag: &str| all.iter().find(|l| l.tag == Some(tag)).map_or("", |l| l.words);
     let (mut hindi, mut marathi, mut nepali) = (0, 0, 0);
     for word in words_of(text) {
         let stands_in = |list: &str| list.split(' ').any(|known| known == word);
@@ -203,7 +179,8 @@ fn devanagari(text: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ARABIC, CYRILLIC, DEVANAGARI, ETHIOPIC, HEBREW, KNOWN, LATIN};
+    use super::KNOWN;
+    use super::words::{ARABIC, CYRILLIC, DEVANAGARI, ETHIOPIC, HEBREW, LATIN};
 
     #[test]
     fn every_language_of_the_lists_is_among_those_that_are_told() {

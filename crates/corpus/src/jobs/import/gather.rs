@@ -12,7 +12,7 @@ use super::Imported;
 use super::names::Names;
 use crate::format::exchange::{OffsetUnit, Record, Remark, ResolveOptions, Resolved, Tally, resolve, unite};
 use crate::model::{AnnotationSet, Annotator, Document, RelationEnd, Schema, State, Timestamp};
-use crate::store::{ImportError, ImportTarget, ImportedArticle, StagedArticle};
+use crate::store::{FoundArticle, ImportError, ImportTarget, ImportedArticle, StagedArticle};
 
 /// So much is held before it is written: articles, annotations, and bytes of text.
 const MAX_ARTICLES: usize = 2048;
@@ -138,13 +138,10 @@ impl<'a> Gathering<'a> {
 
     /// The article a record speaks of, which is held from now on.
     fn article(&mut self, record: &Record) -> Result<Arc<str>, ImportError> {
-        let known = self.target.find(record);
-        if let Some(file) = known.as_ref().filter(|file| self.articles.contains_key(*file)) {
-            return Ok(Arc::clone(file));
-        }
-        let (document, is_new) = match known {
-            Some(file) => (self.target.document(&file)?, false),
-            None => (self.target.new_article(record)?, true),
+        let (document, is_new) = match self.target.article(record, |file| self.articles.contains_key(file))? {
+            FoundArticle::Held(file) => return Ok(file),
+            FoundArticle::There(document) => (document, false),
+            FoundArticle::New(document) => (document, true),
         };
         self.bytes += document.text.as_str().len();
         let (file, place) = (Arc::clone(&document.file), record.place.clone());
