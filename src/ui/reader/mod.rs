@@ -18,6 +18,7 @@ mod paint;
 mod pointer;
 mod scroll;
 mod suggested;
+mod tag_room;
 mod tagging;
 mod tags;
 mod view;

@@ -279,9 +279,18 @@ pub(super) fn all(
         }
     }
     for (placed, BlockMarks { marks, .. }) in both() {
-        for mark in marks.iter().filter(|m| m.is_entity()) {
-            tags.tag(brush, ink, placed, mark);
+        tags.expect(brush, placed, marks.iter().filter(|m| m.is_entity()));
+    }
+    // Those of the mark at hand come last: they may cover others.
+    for is_at_hand in [false, true] {
+        for (placed, BlockMarks { marks, .. }) in both() {
+            let is_now = |m: &&Mark| m.is_entity() && (m.focused || m.hovered) == is_at_hand;
+            for mark in marks.iter().filter(is_now) {
+                tags.tag(brush, ink, placed, mark);
+            }
         }
+    }
+    for (placed, BlockMarks { marks, .. }) in both() {
         tags.brackets(brush, ink, placed, marks);
     }
     for placed in &brush.view.placed {

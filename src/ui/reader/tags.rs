@@ -7,6 +7,7 @@ use egui::{Rect, Stroke, pos2, vec2};
 
 use super::marks::{Mark, lines_of};
 use super::paint::{BAND_TOP, Brush};
+use super::tag_room::{Reading, Room};
 use super::view::Placed;
 use crate::analysis::Crowd;
 use crate::typeset::Weight;
@@ -18,6 +19,11 @@ const GAP: f32 = 9.0;
 const STEP: f32 = 5.0;
 /// Brackets further out than this lane share its place.
 const LANES: usize = 4;
+/// Points between two tags, and around the letters of one.
+pub(super) const BETWEEN: f32 = 3.0;
+const PADDING: f32 = 5.0;
+/// A tag is at least so many times as wide as its letters are high: two of them and the dots.
+const LEAST_WIDTH: f32 = 2.4;
 
 /// A bracket beside a run of lines.
 struct Bracket<'a> {
@@ -35,6 +41,8 @@ struct Bracket<'a> {
 pub(super) struct Tags {
     /// Left and right of the tags over each line, by its top in whole pixels.
     over: HashMap<i32, Vec<(f32, f32)>>,
+    /// Where tags begin over each line, in its reading direction, and how many are still to be laid there.
+    starts: HashMap<i32, Vec<(f32, usize)>>,
     /// Top and bottom of the names in the left and the right margin.
     beside: [Vec<(f32, f32)>; 2],
     /// Size of the names in points.
@@ -47,15 +55,48 @@ impl Tags {
         Self { size: (text_size * 0.5).clamp(8.5, 12.0), ..Self::default() }
     }
 
-    /// The tag of a mark that starts in this block, in the leading over its first line.
-    pub(super) fn tag(&mut self, brush: &Brush<'_>, ink: &mut Ink, placed: &Placed, mark: &Mark) {
-        let first = mark.spans.first().range();
-        if !placed.range.contains(&first.start) {
-            return;
+    /// Says which marks of a block will have a tag over them, before any of them is laid: each keeps to the stretch up to where
+    /// the next begins.
+    pub(super) fn expect<'m>(
+        &mut self,
+        brush: &Brush<'_>,
+        placed: &Placed,
+        marks: impl Iterator<Item = &'m Mark>,
+    ) {
+        for mark in marks {
+            let Some(rect) = starts_at(brush, placed, mark.spans.first().range()) else { continue };
+            let starts = self.starts.entry(line(brush, rect)).or_default();
+            let at = Reading { rtl: placed.layout.is_rtl() }.start(rect);
+            match starts.iter_mut().find(|(known, _)| (*known - at).abs() < 1.0) {
+                Some((_, count)) => *count += 1,
+                None => starts.push((at, 1)),
+            }
         }
+    }
+
+    /// The tag of a mark that starts in this block, in the leading over its first line: shortened where the next begins before
+    /// its end, left out where there is no room for two letters. That of the mark at hand is whole, whatever it covers.
+    pub(super) fn tag(&mut self, brush: &Brush<'_>, ink: &mut Ink, placed: &Placed, mark: &Mark) {
+        let Some(rect) = starts_at(brush, placed, mark.spans.first().range()) else { return };
         let scale = brush.view.scale;
-        let layout = ink.layout_label(&short(&mark.name), self.size * scale, Weight::SemiBold, None);
-        let Some(chip) = self.over(brush, placed, first, layout.width()) else { return };
+        let name = short(&mark.name);
+        let mut layout = ink.layout_label(&name, self.size * scale, Weight::SemiBold, None);
+        let whole = layout.width() / scale + PADDING;
+        let found = self.stretch(brush, placed, rect, whole);
+        let is_at_hand = mark.focused || mark.hovered;
+        let Some((left, width)) = found.filter(|(_, width)| !is_at_hand || *width >= whole).or_else(|| {
+            let area = brush.view.rect;
+            let wanted = if placed.layout.is_rtl() { rect.right() + 1.0 - whole } else { rect.left() - 1.0 };
+            let left = wanted.clamp(area.left(), (area.right() - 14.0 - whole).max(area.left()));
+            is_at_hand.then_some((left, whole))
+        }) else {
+            return;
+        };
+        if width < whole {
+            let letters = (width - PADDING) * scale;
+            layout = ink.layout_label(&name, self.size * scale, Weight::SemiBold, Some(letters));
+        }
+        let chip = self.chip(brush, placed, rect, left, width);
         let (fill, ink_color) = if mark.focused {
             (mark.tone.strong, mark.tone.on_strong)
         } else {
@@ -71,6 +112,35 @@ impl Tags {
         }
         let top = chip.center().y * scale - layout.line_height() / 2.0;
         ink.paint(brush.painter, &layout, pos2((chip.left() + 2.5) * scale, top), ink_color);
+    }
+
+    /// The left end and the width of a tag that is `whole` points wide where it has room, over the stretch that begins at `rect`.
+    fn stretch(&mut self, brush: &Brush<'_>, placed: &Placed, rect: Rect, whole: f32) -> Option<(f32, f32)> {
+        let reading = Reading { rtl: placed.layout.is_rtl() };
+        let area = brush.view.rect.left()..=brush.view.rect.right() - 14.0;
+        let least = (self.size * LEAST_WIDTH).min(whole);
+        let line = line(brush, rect);
+        let taken = self.over.entry(line).or_default();
+        let at = reading.start(rect);
+        let (mut next, mut waiting) = (None::<f32>, 0);
+        for (start, count) in self.starts.entry(line).or_default() {
+            if (*start - at).abs() < 1.0 {
+                *count = count.saturating_sub(1);
+                waiting = *count;
+            } else if *start > at {
+                next = Some(next.map_or(*start, |known| known.min(*start)));
+            }
+        }
+        let found = reading.stretch(&Room { taken, at, next, waiting, least, area }, whole)?;
+        taken.push(found);
+        Some((found.0, found.1 - found.0))
+    }
+
+    /// The ground of a tag, in the leading over the line that `rect` stands on.
+    fn chip(&self, brush: &Brush<'_>, placed: &Placed, rect: Rect, left: f32, width: f32) -> Rect {
+        let height = (self.size * 0.94).ceil();
+        let bottom = rect.top() + placed.layout.line_height() / brush.view.scale * BAND_TOP + 1.0;
+        Rect::from_min_max(pos2(left, bottom - height), pos2(left + width, bottom))
     }
 
     /// How many marks stand here beyond those that are drawn: `+1,998`; gives where it says so, if there is room.
@@ -92,7 +162,7 @@ impl Tags {
         Some(chip)
     }
 
-    /// A free place for a tag whose letters are `letters` pixels wide, over where a stretch begins in this block.
+    /// A free place for a sign whose letters are `letters` pixels wide, over where a stretch begins in this block.
     fn over(
         &mut self,
         brush: &Brush<'_>,
@@ -102,16 +172,14 @@ impl Tags {
     ) -> Option<Rect> {
         let (rect, _) = placed.local(range).and_then(|l| placed.layout.rects(l).into_iter().next())?;
         let rect = brush.view.on_screen(placed, rect);
-        let scale = brush.view.scale;
-        let (width, height) = (letters / scale + 5.0, (self.size * 0.94).ceil());
-        let bottom = rect.top() + placed.layout.line_height() / scale * BAND_TOP + 1.0;
+        let width = letters / brush.view.scale + PADDING;
         let area = brush.view.rect;
         let rtl = placed.layout.is_rtl();
         let wanted = if rtl { rect.right() + 1.0 - width } else { rect.left() - 1.0 };
-        let taken = self.over.entry((rect.top() * scale) as i32).or_default();
+        let taken = self.over.entry(line(brush, rect)).or_default();
         let left = free_place(taken, wanted, width, rtl, area.left()..=area.right() - 14.0)?;
         taken.push((left, left + width));
-        Some(Rect::from_min_max(pos2(left, bottom - height), pos2(left + width, bottom)))
+        Some(self.chip(brush, placed, rect, left, width))
     }
 
     /// The brackets of a block's claims in the margin, one for each run of lines, with the name at the first.
@@ -189,6 +257,20 @@ impl Tags {
         let top = chip.center().y * view.scale - layout.line_height() / 2.0;
         ink.paint(brush.painter, &layout, pos2(left * view.scale, top), color);
     }
+}
+
+/// Where a mark that starts in this block does so on the screen.
+fn starts_at(brush: &Brush<'_>, placed: &Placed, first: Range<usize>) -> Option<Rect> {
+    if !placed.range.contains(&first.start) {
+        return None;
+    }
+    let (rect, _) = placed.layout.rects(placed.local(first)?).into_iter().next()?;
+    Some(brush.view.on_screen(placed, rect))
+}
+
+/// A line by its top in whole pixels.
+fn line(brush: &Brush<'_>, rect: Rect) -> i32 {
+    (rect.top() * brush.view.scale) as i32
 }
 
 /// First and last line of each run of neighbouring lines a mark stands on.
