@@ -46,15 +46,13 @@ const ROOMS: [Room; 15] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 37] = [
+const PACKAGES: [(&str, &[&str]); 35] = [
     ("fluent_bundle", &["words"]),
     ("fluent_syntax", &["words"]),
     ("sys_locale", &["app"]),
     ("zbus", &["app"]),
     ("futures_lite", &["app"]),
-    ("arrow_array", &["format"]),
-    ("arrow_buffer", &["format"]),
-    ("arrow_schema", &["format"]),
+    ("bytes", &["format"]),
     ("oxrdf", &["format"]),
     ("oxttl", &["format"]),
     ("scraper", &["format"]),

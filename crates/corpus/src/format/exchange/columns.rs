@@ -1,143 +1,380 @@
-//! Rows of JSON as columns of Arrow.
+//! Rows of JSON as columns of Parquet: the values of each, with levels that say where lists begin and what is missing, as the
+//! format's specification has them (*Nested Encoding*, after Dremel). Everything may be missing.
 
+use std::io::Write;
 use std::sync::Arc;
 
-use arrow_array::{
-    ArrayRef, BooleanArray, Float64Array, Int64Array, ListArray, RecordBatch, StringArray, StructArray,
-};
-use arrow_buffer::{NullBuffer, OffsetBuffer};
-use arrow_schema::{ArrowError, DataType, Field, Fields, SchemaRef};
+use ::parquet::basic::{LogicalType, Repetition, Type as Physical};
+use ::parquet::data_type::{BoolType, ByteArray, ByteArrayType, DoubleType, Int64Type};
+use ::parquet::errors::ParquetError;
+use ::parquet::file::writer::SerializedFileWriter;
+use ::parquet::schema::types::{Type, TypePtr};
+use bytes::Bytes;
 use serde_json_borrow::Value;
 
-/// Rows as one batch: each row an object of JSON on a line of its own.
-///
-/// A member that the schema does not name is an error, one that is missing or `null` is null.
-///
-/// # Errors
-/// When a line is no object, or a value is not of its column's type.
-pub(super) fn batch(schema: &SchemaRef, lines: &[u8]) -> Result<RecordBatch, ArrowError> {
-    let mut rows = Vec::new();
-    for line in lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-        rows.push(
-            serde_json::from_slice::<Value<'_>>(line).map_err(|e| ArrowError::JsonError(e.to_string()))?,
-        );
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Text,
+    /// A whole number of 64 bits.
+    Number,
+    /// A number of 64 bits with a point.
+    Decimal,
+    Flag,
+    List(Box<Self>),
+    Group(Fields),
+}
+
+/// Columns by name.
+pub(super) type Fields = Vec<(&'static str, Shape)>;
+
+/// Why a row makes no row of a table.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum RowError {
+    /// It is not JSON.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// There is no such column.
+    #[error("there is no column {0}")]
+    NoColumn(String),
+    /// A value is of another kind than its column.
+    #[error("{expected} is expected, not {found}")]
+    Unlike {
+        /// What the column holds.
+        expected: &'static str,
+        /// The value.
+        found: String,
+    },
+}
+
+impl Shape {
+    /// A list of such values.
+    pub(super) fn list(of: Self) -> Self {
+        Self::List(Box::new(of))
     }
-    let rows: Vec<Option<&Value<'_>>> = rows.iter().map(Some).collect();
-    Ok(RecordBatch::from(structs(schema.fields(), &rows)?))
+
+    /// What Parquet calls it. The inner names of a list are those that Arrow gives it.
+    fn parquet(&self, name: &str) -> Result<TypePtr, ParquetError> {
+        let primitive =
+            |physical| Type::primitive_type_builder(name, physical).with_repetition(Repetition::OPTIONAL);
+        let optional =
+            |fields| Type::group_type_builder(name).with_repetition(Repetition::OPTIONAL).with_fields(fields);
+        let made = match self {
+            Self::Text => {
+                primitive(Physical::BYTE_ARRAY).with_logical_type(Some(LogicalType::String)).build()
+            }
+            Self::Number => primitive(Physical::INT64).build(),
+            Self::Decimal => primitive(Physical::DOUBLE).build(),
+            Self::Flag => primitive(Physical::BOOLEAN).build(),
+            Self::List(item) => {
+                let items = Type::group_type_builder("list").with_repetition(Repetition::REPEATED);
+                let items = items.with_fields(vec![item.parquet("item")?]).build()?;
+                optional(vec![Arc::new(items)]).with_logical_type(Some(LogicalType::List)).build()
+            }
+            Self::Group(fields) => optional(types(fields)?).build(),
+        };
+        made.map(Arc::new)
+    }
 }
 
-fn column(of: &DataType, values: &[Option<&Value<'_>>]) -> Result<ArrayRef, ArrowError> {
-    Ok(match of {
-        DataType::Utf8 => Arc::new(scalars::<StringArray, _>(values, "a text", Value::as_str)?),
-        DataType::Int64 => Arc::new(scalars::<Int64Array, _>(values, "a whole number", Value::as_i64)?),
-        DataType::Float64 => Arc::new(scalars::<Float64Array, _>(values, "a number", Value::as_f64)?),
-        DataType::Boolean => Arc::new(scalars::<BooleanArray, _>(values, "true or false", Value::as_bool)?),
-        DataType::Struct(fields) => Arc::new(structs(fields, values)?),
-        DataType::List(item) => Arc::new(lists(item, values)?),
-        other => return Err(ArrowError::NotYetImplemented(format!("a column of {other}"))),
-    })
+fn types(fields: &Fields) -> Result<Vec<TypePtr>, ParquetError> {
+    fields.iter().map(|(name, shape)| shape.parquet(name)).collect()
 }
 
-fn scalars<'v, A, T>(
-    values: &[Option<&'v Value<'v>>],
-    expected: &str,
-    read: impl Fn(&'v Value<'v>) -> Option<T>,
-) -> Result<A, ArrowError>
-where
-    A: FromIterator<Option<T>>,
-{
-    values.iter().map(|value| value.map(|v| read(v).ok_or_else(|| unlike(expected, v))).transpose()).collect()
+/// The schema of a file with these columns.
+pub(super) fn schema(fields: &Fields) -> Result<TypePtr, ParquetError> {
+    Type::group_type_builder("schema").with_fields(types(fields)?).build().map(Arc::new)
 }
 
-fn structs(fields: &Fields, values: &[Option<&Value<'_>>]) -> Result<StructArray, ArrowError> {
-    let mut members = vec![Vec::with_capacity(values.len()); fields.len()];
-    for value in values {
-        for column in &mut members {
-            column.push(None);
+/// Rows on their way into a file.
+#[derive(Debug)]
+pub(super) struct Columns {
+    fields: Vec<(&'static str, Node)>,
+    leaves: Vec<Leaf>,
+    rows: usize,
+}
+
+/// A column, or what has columns in it, which are numbered from its first to before its last.
+#[derive(Debug)]
+struct Node {
+    first: usize,
+    end: usize,
+    kind: NodeKind,
+}
+
+#[derive(Debug)]
+enum NodeKind {
+    Leaf,
+    List(Box<Node>),
+    Group(Vec<(&'static str, Node)>),
+}
+
+/// Where a value stands: how much of what is around it is there, which list goes on with it, and how many lists it is in.
+#[derive(Clone, Copy)]
+struct Level {
+    defined: i16,
+    repeated: i16,
+    lists: i16,
+}
+
+#[derive(Debug)]
+struct Leaf {
+    values: Values,
+    defined: Vec<i16>,
+    repeated: Vec<i16>,
+}
+
+#[derive(Debug)]
+enum Values {
+    /// All texts, and where each ends.
+    Texts(Vec<u8>, Vec<usize>),
+    Numbers(Vec<i64>),
+    Decimals(Vec<f64>),
+    Flags(Vec<bool>),
+}
+
+impl Columns {
+    pub(super) fn new(fields: &Fields) -> Self {
+        let mut leaves = Vec::new();
+        let fields = fields.iter().map(|(name, shape)| (*name, Node::new(shape, &mut leaves))).collect();
+        Self { fields, leaves, rows: 0 }
+    }
+
+    /// Rows that are held.
+    pub(super) const fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The bytes that they take.
+    pub(super) fn bytes(&self) -> usize {
+        self.leaves.iter().map(|leaf| leaf.values.bytes() + leaf.defined.len() * 4).sum()
+    }
+
+    /// Adds a row, an object of JSON; gives how many items there are in its list of that name.
+    ///
+    /// A member that no column is called after is an error, one that is missing or `null` is missing in its column.
+    pub(super) fn push(&mut self, line: &[u8], counted: &str) -> Result<usize, RowError> {
+        let row: Value<'_> = serde_json::from_slice(line)?;
+        let level = Level { defined: 0, repeated: 0, lists: 0 };
+        put_members(&self.fields, &row, level, &mut self.leaves)?;
+        self.rows += 1;
+        Ok(row.get(counted).as_array().map_or(0, |list| list.len()))
+    }
+
+    /// Writes all rows as one row group; none are held then.
+    pub(super) fn write<W: Write + Send>(
+        &mut self,
+        out: &mut SerializedFileWriter<W>,
+    ) -> Result<(), ParquetError> {
+        let mut group = out.next_row_group()?;
+        for leaf in &mut self.leaves {
+            let Some(mut column) = group.next_column()? else { break };
+            let levels = (Some(&*leaf.defined), Some(&*leaf.repeated));
+            match &mut leaf.values {
+                Values::Texts(bytes, ends) => {
+                    let bytes = Bytes::from(std::mem::take(bytes));
+                    let starts = std::iter::once(0).chain(ends.iter().copied());
+                    let texts =
+                        starts.zip(&*ends).map(|(start, end)| ByteArray::from(bytes.slice(start..*end)));
+                    let texts: Vec<ByteArray> = texts.collect();
+                    column.typed::<ByteArrayType>().write_batch(&texts, levels.0, levels.1)?;
+                }
+                Values::Numbers(all) => {
+                    column.typed::<Int64Type>().write_batch(all, levels.0, levels.1)?;
+                }
+                Values::Decimals(all) => {
+                    column.typed::<DoubleType>().write_batch(all, levels.0, levels.1)?;
+                }
+                Values::Flags(all) => {
+                    column.typed::<BoolType>().write_batch(all, levels.0, levels.1)?;
+                }
+            }
+            column.close()?;
+            leaf.clear();
         }
-        let Some(value) = value else { continue };
-        let object = value.as_object().ok_or_else(|| unlike("an object", value))?;
-        for (name, member) in object.iter() {
-            let (at, _) = fields
-                .find(name)
-                .ok_or_else(|| ArrowError::JsonError(format!("there is no column {name}")))?;
-            if let (Some(place), false) = (members[at].last_mut(), member.is_null()) {
-                *place = Some(member);
+        group.close()?;
+        self.rows = 0;
+        Ok(())
+    }
+}
+
+impl Node {
+    fn new(shape: &Shape, leaves: &mut Vec<Leaf>) -> Self {
+        let first = leaves.len();
+        let mut leaf = |values| {
+            leaves.push(Leaf { values, defined: Vec::new(), repeated: Vec::new() });
+            NodeKind::Leaf
+        };
+        let kind = match shape {
+            Shape::Text => leaf(Values::Texts(Vec::new(), Vec::new())),
+            Shape::Number => leaf(Values::Numbers(Vec::new())),
+            Shape::Decimal => leaf(Values::Decimals(Vec::new())),
+            Shape::Flag => leaf(Values::Flags(Vec::new())),
+            Shape::List(item) => NodeKind::List(Box::new(Self::new(item, leaves))),
+            Shape::Group(fields) => NodeKind::Group(
+                fields.iter().map(|(name, shape)| (*name, Self::new(shape, leaves))).collect(),
+            ),
+        };
+        Self { first, end: leaves.len(), kind }
+    }
+
+    fn put(&self, value: Option<&Value<'_>>, at: Level, leaves: &mut [Leaf]) -> Result<(), RowError> {
+        let Some(value) = value.filter(|value| !value.is_null()) else {
+            self.missing(at, leaves);
+            return Ok(());
+        };
+        let there = Level { defined: at.defined + 1, ..at };
+        match &self.kind {
+            NodeKind::Leaf => leaves[self.first].push(value, there)?,
+            NodeKind::Group(fields) => put_members(fields, value, there, leaves)?,
+            NodeKind::List(item) => {
+                let list = value.as_array().ok_or_else(|| unlike("a list", value))?;
+                if list.is_empty() {
+                    self.missing(there, leaves);
+                }
+                let lists = at.lists + 1;
+                for (n, one) in list.iter().enumerate() {
+                    let repeated = if n == 0 { at.repeated } else { lists };
+                    item.put(Some(one), Level { defined: there.defined + 1, repeated, lists }, leaves)?;
+                }
             }
         }
+        Ok(())
     }
-    let columns: Result<Vec<ArrayRef>, ArrowError> =
-        fields.iter().zip(&members).map(|(field, values)| column(field.data_type(), values)).collect();
-    StructArray::try_new_with_length(fields.clone(), columns?, nulls(values), values.len())
-}
 
-fn lists(item: &Arc<Field>, values: &[Option<&Value<'_>>]) -> Result<ListArray, ArrowError> {
-    let (mut items, mut lengths) = (Vec::new(), Vec::with_capacity(values.len()));
-    for value in values {
-        let before = items.len();
-        if let Some(value) = value {
-            let list = value.as_array().ok_or_else(|| unlike("a list", value))?;
-            items.extend(list.iter().map(|item| Some(item).filter(|item| !item.is_null())));
+    fn missing(&self, at: Level, leaves: &mut [Leaf]) {
+        for leaf in &mut leaves[self.first..self.end] {
+            leaf.level(at);
         }
-        lengths.push(items.len() - before);
     }
-    let offsets = OffsetBuffer::from_lengths(lengths);
-    ListArray::try_new(Arc::clone(item), offsets, column(item.data_type(), &items)?, nulls(values))
 }
 
-/// Which values are there; nothing where all are.
-fn nulls(values: &[Option<&Value<'_>>]) -> Option<NullBuffer> {
-    let there: NullBuffer = values.iter().map(Option::is_some).collect();
-    (there.null_count() > 0).then_some(there)
+fn put_members(
+    fields: &[(&'static str, Node)],
+    value: &Value<'_>,
+    at: Level,
+    leaves: &mut [Leaf],
+) -> Result<(), RowError> {
+    let object = value.as_object().ok_or_else(|| unlike("an object", value))?;
+    if let Some((name, _)) = object.iter().find(|(name, _)| fields.iter().all(|(known, _)| known != name)) {
+        return Err(RowError::NoColumn(name.to_owned()));
+    }
+    for (name, node) in fields {
+        let member = object.iter().find(|(known, _)| known == name).map(|(_, member)| member);
+        node.put(member, at, leaves)?;
+    }
+    Ok(())
 }
 
-fn unlike(expected: &str, found: &Value<'_>) -> ArrowError {
-    ArrowError::JsonError(format!("{expected} is expected, not {found}"))
+impl Leaf {
+    fn level(&mut self, at: Level) {
+        self.defined.push(at.defined);
+        self.repeated.push(at.repeated);
+    }
+
+    fn push(&mut self, value: &Value<'_>, at: Level) -> Result<(), RowError> {
+        match &mut self.values {
+            Values::Texts(bytes, ends) => {
+                let text = value.as_str().ok_or_else(|| unlike("a text", value))?;
+                bytes.extend_from_slice(text.as_bytes());
+                ends.push(bytes.len());
+            }
+            Values::Numbers(all) => all.push(value.as_i64().ok_or_else(|| unlike("a whole number", value))?),
+            Values::Decimals(all) => all.push(value.as_f64().ok_or_else(|| unlike("a number", value))?),
+            Values::Flags(all) => all.push(value.as_bool().ok_or_else(|| unlike("true or false", value))?),
+        }
+        self.level(at);
+        Ok(())
+    }
+
+    fn clear(&mut self) {
+        self.values.clear();
+        self.defined.clear();
+        self.repeated.clear();
+    }
+}
+
+impl Values {
+    const fn bytes(&self) -> usize {
+        match self {
+            Self::Texts(bytes, ends) => bytes.len() + ends.len() * 8,
+            Self::Numbers(all) => all.len() * 8,
+            Self::Decimals(all) => all.len() * 8,
+            Self::Flags(all) => all.len(),
+        }
+    }
+
+    fn clear(&mut self) {
+        match self {
+            Self::Texts(bytes, ends) => {
+                bytes.clear();
+                ends.clear();
+            }
+            Self::Numbers(all) => all.clear(),
+            Self::Decimals(all) => all.clear(),
+            Self::Flags(all) => all.clear(),
+        }
+    }
+}
+
+fn unlike(expected: &'static str, found: &Value<'_>) -> RowError {
+    RowError::Unlike { expected, found: found.to_string() }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use arrow_array::cast::AsArray as _;
-    use arrow_schema::Schema;
+    use ::parquet::file::reader::{FileReader as _, SerializedFileReader};
+    use ::parquet::record::Row;
 
-    fn schema() -> SchemaRef {
-        let person = Fields::from(vec![
-            Field::new("name", DataType::Utf8, true),
-            Field::new("ages", DataType::List(Arc::new(Field::new("item", DataType::Int64, true))), true),
-        ]);
-        Arc::new(Schema::new(vec![
-            Field::new("score", DataType::Float64, true),
-            Field::new(
-                "people",
-                DataType::List(Arc::new(Field::new("item", DataType::Struct(person), true))),
-                true,
-            ),
-        ]))
+    use super::*;
+
+    fn fields() -> Fields {
+        let person = vec![("name", Shape::Text), ("ages", Shape::list(Shape::Number))];
+        let flags = Shape::list(Shape::list(Shape::Flag));
+        vec![("score", Shape::Decimal), ("people", Shape::list(Shape::Group(person))), ("flags", flags)]
+    }
+
+    /// The rows as the library's own reader puts them together again.
+    fn rows(lines: &[&str]) -> Vec<String> {
+        let mut columns = Columns::new(&fields());
+        let mut out =
+            SerializedFileWriter::new(Vec::new(), schema(&fields()).unwrap(), Arc::default()).unwrap();
+        for line in lines {
+            columns.push(line.as_bytes(), "").unwrap();
+        }
+        assert_eq!(columns.rows(), lines.len());
+        columns.write(&mut out).unwrap();
+        assert_eq!((columns.rows(), columns.bytes()), (0, 0));
+        let file = SerializedFileReader::new(Bytes::from(out.into_inner().unwrap())).unwrap();
+        let row = |row: Result<Row, _>| row.unwrap().to_string();
+        file.get_row_iter(None).unwrap().map(row).collect()
     }
 
     #[test]
     fn nested_lists_and_what_is_missing_come_into_columns() {
-        let lines =
-            "{\"score\":1,\"people\":[{\"name\":\"आशा\",\"ages\":[1,null]},null]}\n{\"people\":[]}\n{}\n";
-        let batch = batch(&schema(), lines.as_bytes()).unwrap();
-        assert_eq!(batch.num_rows(), 3);
-        let people = batch.column(1).as_list::<i32>();
-        let lengths: Vec<_> = people.iter().map(|row| row.map(|list| list.len())).collect();
-        assert_eq!(lengths, [Some(2), Some(0), None]);
-        let first = people.value(0);
-        let names: Vec<_> = first.as_struct().column(0).as_string::<i32>().iter().collect();
-        assert_eq!(names, [Some("आशा"), None]);
-        assert_eq!(first.as_struct().column(1).as_list::<i32>().value(0).null_count(), 1);
+        let lines = [
+            r#"{"score":1.5,"people":[{"name":"आशा","ages":[1,null]},null],"flags":[[true,false],[],null,[true]]}"#,
+            r#"{"people":[],"flags":null,"score":null}"#,
+            "{}",
+            r#"{"people":[{"ages":[]},{"ages":[2,3]}],"flags":[[]],"score":2.5}"#,
+        ];
+        let expected = [
+            r#"{score: 1.5, people: [{name: "आशा", ages: [1, null]}, null], flags: [[true, false], [], null, [true]]}"#,
+            "{score: null, people: [], flags: null}",
+            "{score: null, people: null, flags: null}",
+            "{score: 2.5, people: [{name: null, ages: []}, {name: null, ages: [2, 3]}], flags: [[]]}",
+        ];
+        assert_eq!(rows(&lines), expected);
     }
 
     #[test]
     fn what_does_not_fit_is_said() {
         let check = |line: &str, expected: &str| {
-            assert_eq!(batch(&schema(), line.as_bytes()).unwrap_err().to_string(), expected, "{line}");
+            let error = Columns::new(&fields()).push(line.as_bytes(), "").unwrap_err();
+            assert_eq!(error.to_string(), expected, "{line}");
         };
-        check(r#"{"score":"high"}"#, "Json error: a number is expected, not \"high\"");
-        check(r#"{"people":{}}"#, "Json error: a list is expected, not {}");
-        check(r#"{"age":1}"#, "Json error: there is no column age");
+        check(r#"{"score":"high"}"#, "a number is expected, not \"high\"");
+        check(r#"{"people":{}}"#, "a list is expected, not {}");
+        check(r#"{"age":1}"#, "there is no column age");
     }
 }

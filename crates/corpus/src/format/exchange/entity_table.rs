@@ -1,10 +1,8 @@
 //! The table of entities beside a Parquet dataset: one entity a row.
 
-use std::sync::Arc;
-
-use arrow_schema::{DataType, Field, Fields, Schema};
 use serde::Serialize;
 
+use super::columns::{Fields, Shape};
 use super::{ParquetTable, TableError};
 use crate::format::entities::exchange::EntityList;
 use crate::model::{Entity, Judgement};
@@ -38,7 +36,7 @@ struct IdRow<'a> {
 
 /// The bytes of the file.
 pub(super) fn encode(list: &EntityList) -> Result<Vec<u8>, TableError> {
-    let mut table = ParquetTable::of_columns(Vec::new(), Arc::new(columns()))?;
+    let mut table = ParquetTable::of_columns(Vec::new(), &columns())?;
     for entity in &list.entities {
         // Writing into memory cannot fail.
         let mut line = serde_json::to_vec(&row(entity, list)).unwrap_or_default();
@@ -77,32 +75,27 @@ fn row<'a>(entity: &'a Entity, list: &'a EntityList) -> Row<'a> {
     }
 }
 
-fn columns() -> Schema {
-    let text = |name: &str| Field::new(name, DataType::Utf8, true);
-    let list = |name: &str, of: DataType| {
-        Field::new(name, DataType::List(Arc::new(Field::new("item", of, true))), true)
-    };
-    let alias: Vec<Field> = ["text", "language", "script"].map(text).into();
-    let id: Vec<Field> = ["scheme", "id"].map(text).into();
-    Schema::new(vec![
-        text("id"),
-        text("kind"),
-        text("name"),
-        list("aliases", DataType::Struct(Fields::from(alias))),
-        text("description"),
-        list("ids", DataType::Struct(Fields::from(id))),
-        list("links", DataType::Utf8),
-        list("same", DataType::Utf8),
-        list("different", DataType::Utf8),
-    ])
+fn columns() -> Fields {
+    use Shape::{Group, Text};
+    let texts = || Shape::list(Text);
+    let alias = ["text", "language", "script"].map(|name| (name, Text)).into();
+    let id = ["scheme", "id"].map(|name| (name, Text)).into();
+    vec![
+        ("id", Text),
+        ("kind", Text),
+        ("name", Text),
+        ("aliases", Shape::list(Group(alias))),
+        ("description", Text),
+        ("ids", Shape::list(Group(id))),
+        ("links", texts()),
+        ("same", texts()),
+        ("different", texts()),
+    ]
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
-
-    use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
-    use arrow_array::cast::AsArray as _;
+    use ::parquet::file::reader::{FileReader as _, SerializedFileReader};
 
     use super::*;
     use crate::model::{Alias, EntityId, EntityPair};
@@ -117,25 +110,14 @@ mod tests {
         let pair = EntityPair::new(id("belousov"), id("lavrov")).expect("two");
         let list =
             EntityList { entities: vec![entity, other], judgements: vec![(pair, Judgement::Different)] };
-        let mut file = tempfile::tempfile().expect("a file");
-        file.write_all(&encode(&list).expect("a table")).expect("room");
-        let mut batches =
-            ParquetRecordBatchReaderBuilder::try_new(file).expect("Parquet").build().expect("a reader");
-        let rows = batches.next().expect("rows").expect("that can be read");
-        let text = |name: &str| {
-            let column = rows.column_by_name(name).expect("a column").as_string::<i32>();
-            column.iter().map(|cell| cell.unwrap_or_default().to_owned()).collect::<Vec<_>>()
-        };
-        assert_eq!(text("id"), ["belousov", "lavrov"]);
-        assert_eq!(text("name"), ["Andrei Belousov", "Sergei Lavrov"]);
-        let first = |name: &str| rows.column_by_name(name).expect("a column").as_list::<i32>().value(0);
-        let aliases = first("aliases");
-        let alias = |field: &str| {
-            let cells = aliases.as_struct().column_by_name(field).expect("a field");
-            cells.as_string::<i32>().value(0).to_owned()
-        };
-        assert_eq!((alias("text").as_str(), alias("language").as_str()), ("बेलोसोव", "hi"));
-        assert_eq!(first("different").as_string::<i32>().value(0), "lavrov");
-        assert!(first("same").is_empty());
+        let file = bytes::Bytes::from(encode(&list).expect("a table"));
+        let file = SerializedFileReader::new(file).expect("Parquet");
+        let rows = file.get_row_iter(None).expect("rows");
+        let rows: Vec<String> = rows.map(|row| row.expect("that can be read").to_string()).collect();
+        let expected = [
+            r#"{id: "belousov", kind: "person", name: "Andrei Belousov", aliases: [{text: "बेलोसोव", language: "hi", script: null}], description: "", ids: [], links: [], same: [], different: ["lavrov"]}"#,
+            r#"{id: "lavrov", kind: "person", name: "Sergei Lavrov", aliases: [], description: "", ids: [], links: [], same: [], different: ["belousov"]}"#,
+        ];
+        assert_eq!(rows, expected);
     }
 }

@@ -3,34 +3,36 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use ::parquet::arrow::ArrowWriter;
-use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use ::parquet::basic::Compression;
-use ::parquet::file::properties::WriterProperties;
-use ::parquet::file::reader::ChunkReader;
+use ::parquet::column::reader::{ColumnReader, ColumnReaderImpl, get_typed_column_reader};
+use ::parquet::data_type::{ByteArrayType, DataType, Int64Type};
+use ::parquet::errors::ParquetError;
+use ::parquet::file::metadata::KeyValue;
+use ::parquet::file::properties::{WriterProperties, WriterPropertiesBuilder};
+use ::parquet::file::reader::{ChunkReader, FileReader as _, SerializedFileReader};
+use ::parquet::file::writer::SerializedFileWriter;
 use ::parquet::schema::types::ColumnPath;
-use arrow_array::cast::AsArray as _;
-use arrow_array::types::Int64Type;
-use arrow_array::{Array as _, RecordBatch, StructArray};
-use arrow_schema::{DataType, Field, Fields, SchemaRef};
 
-use super::{columns, huggingface};
+use super::columns::{self, Columns, Fields, Shape};
+use super::huggingface;
 use crate::model::Schema;
 
-/// Bytes of JSON that are turned into columns at once.
-const BATCH_BYTES: usize = 1 << 19;
-/// Bytes of columns that make a row group.
-const ROW_GROUP_BYTES: usize = 4 << 20;
+/// Bytes of values that make a row group.
+const ROW_GROUP_BYTES: usize = 8 << 20;
+/// Rows that are read again at once.
+const ROWS_AT_ONCE: usize = 64;
+/// The list whose items are counted.
+const SPANS: &str = "spans";
 
 /// Why rows made no file.
 #[derive(Debug, thiserror::Error)]
 pub enum TableError {
     /// A row has not the shape of the table.
     #[error("a row does not fit the table: {0}")]
-    Row(#[from] arrow_schema::ArrowError),
+    Row(String),
     /// The file cannot be written or read.
     #[error("{0}")]
-    Parquet(#[from] ::parquet::errors::ParquetError),
+    Parquet(#[from] ParquetError),
     /// A span's words are not what stands there.
     #[error("a span of {file} is not what stands at {start}–{end}")]
     Quote {
@@ -45,10 +47,9 @@ pub enum TableError {
 
 /// A Parquet file under way.
 pub struct ParquetTable<W: Write + Send> {
-    columns: SchemaRef,
-    writer: ArrowWriter<W>,
-    /// Lines of JSON that are in no column yet.
-    pending: Vec<u8>,
+    /// Rows that are not in the file yet.
+    columns: Columns,
+    writer: SerializedFileWriter<W>,
     written: Rows,
 }
 
@@ -73,24 +74,25 @@ impl<W: Write + Send> ParquetTable<W> {
     /// # Errors
     /// When it cannot be written.
     pub fn create(out: W, schema: &Schema) -> Result<Self, TableError> {
-        let mut properties = WriterProperties::builder().set_compression(Compression::SNAPPY);
+        let mut properties = WriterProperties::builder();
         // Texts that hardly ever come twice gain nothing by a dictionary.
         for column in ["text", "spans.list.item.id", "spans.list.item.quote"] {
-            let path = ColumnPath::new(column.split('.').map(str::to_owned).collect());
-            properties = properties.set_column_dictionary_enabled(path, false);
+            properties = properties.set_column_dictionary_enabled(path(column), false);
         }
-        Self::new(out, schema_of_columns(schema), properties.build())
+        // `datasets` looks there to know class labels again.
+        let known = KeyValue::new("huggingface".to_owned(), huggingface::features(schema).to_string());
+        Self::new(out, &fields(), properties.set_key_value_metadata(Some(vec![known])))
     }
 
     /// Begins a file of other columns than those of annotations.
-    pub(super) fn of_columns(out: W, columns: SchemaRef) -> Result<Self, TableError> {
-        let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
-        Self::new(out, columns, properties)
+    pub(super) fn of_columns(out: W, fields: &Fields) -> Result<Self, TableError> {
+        Self::new(out, fields, WriterProperties::builder())
     }
 
-    fn new(out: W, columns: SchemaRef, properties: WriterProperties) -> Result<Self, TableError> {
-        let writer = ArrowWriter::try_new(out, columns.clone(), Some(properties))?;
-        Ok(Self { columns, writer, pending: Vec::new(), written: Rows::default() })
+    fn new(out: W, fields: &Fields, properties: WriterPropertiesBuilder) -> Result<Self, TableError> {
+        let properties = properties.set_compression(Compression::SNAPPY).build();
+        let writer = SerializedFileWriter::new(out, columns::schema(fields)?, Arc::new(properties))?;
+        Ok(Self { columns: Columns::new(fields), writer, written: Rows::default() })
     }
 
     /// Adds rows, each a line of JSON.
@@ -98,32 +100,21 @@ impl<W: Write + Send> ParquetTable<W> {
     /// # Errors
     /// When they have not the shape of the table, or the file cannot be written.
     pub fn push(&mut self, lines: &[u8]) -> Result<(), TableError> {
-        self.pending.extend_from_slice(lines);
-        if self.pending.len() >= BATCH_BYTES {
-            self.flush()?;
+        for line in lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+            let spans = self.columns.push(line, SPANS).map_err(|error| TableError::Row(error.to_string()))?;
+            self.written.rows += 1;
+            self.written.spans += spans;
+        }
+        if self.columns.bytes() >= ROW_GROUP_BYTES {
+            self.columns.write(&mut self.writer)?;
         }
         Ok(())
     }
 
-    fn flush(&mut self) -> Result<(), TableError> {
-        if !self.pending.is_empty() {
-            let batch = columns::batch(&self.columns, &self.pending)?;
-            self.pending.clear();
-            self.written.rows += batch.num_rows();
-            let spans = batch.column_by_name("spans");
-            self.written.spans += spans.map_or(0, |spans| spans.as_list::<i32>().values().len());
-            self.writer.write(&batch)?;
-        }
-        if self.writer.in_progress_size() >= ROW_GROUP_BYTES {
-            self.writer.flush()?;
-        }
-        Ok(())
-    }
-
-    /// How long the file is, and what is not written yet of it would be.
+    /// How long the file is, and what is not written yet of it would be at most.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        (self.writer.bytes_written() + self.writer.in_progress_size()) as u64
+        (self.writer.bytes_written() + self.columns.bytes()) as u64
     }
 
     /// Ends the file; gives it, with how much was written.
@@ -131,9 +122,15 @@ impl<W: Write + Send> ParquetTable<W> {
     /// # Errors
     /// As [`ParquetTable::push`].
     pub fn finish(mut self) -> Result<(W, Rows), TableError> {
-        self.flush()?;
+        if self.columns.rows() > 0 {
+            self.columns.write(&mut self.writer)?;
+        }
         Ok((self.writer.into_inner()?, self.written))
     }
+}
+
+fn path(column: &str) -> ColumnPath {
+    ColumnPath::new(column.split('.').map(str::to_owned).collect())
 }
 
 /// Reads a file again: gives how much it holds, having held each span's quote against the text.
@@ -142,119 +139,178 @@ impl<W: Write + Send> ParquetTable<W> {
 /// When it cannot be read, or a quote is not what stands there.
 pub fn count_rows(file: impl ChunkReader + 'static) -> Result<Rows, TableError> {
     let mut rows = Rows::default();
-    for batch in ParquetRecordBatchReaderBuilder::try_new(file)?.with_batch_size(64).build()? {
-        let batch = batch?;
-        rows.rows += batch.num_rows();
-        rows.spans += column(&batch, "spans")?.as_list::<i32>().values().len();
-        quotes(&batch)?;
+    let file = SerializedFileReader::new(file)?;
+    let columns = file.metadata().file_metadata().schema_descr_ptr();
+    for number in 0..file.num_row_groups() {
+        let group = file.get_row_group(number)?;
+        let open = |name: &str| -> Result<ColumnReader, TableError> {
+            let at = (0..columns.num_columns()).find(|at| columns.column(*at).path().string() == name);
+            let at = at.ok_or_else(|| TableError::Row(format!("there is no column {name}")))?;
+            Ok(group.get_column_reader(at)?)
+        };
+        let mut names = Cells::<ByteArrayType>::new(open("file")?);
+        let mut texts = Cells::<ByteArrayType>::new(open("text")?);
+        let mut spans = Quotes::open("spans.list.item", &open)?;
+        let mut evidence = Quotes::open("spans.list.item.attributes.list.item.evidence", &open)?;
+        loop {
+            let read = names.read()?;
+            if read == 0 {
+                break;
+            }
+            rows.rows += read;
+            texts.read()?;
+            spans.read()?;
+            evidence.read()?;
+            rows.spans += spans.starts.values.len();
+            let texts = texts.by_row()?;
+            spans.stand(&names, &texts)?;
+            evidence.stand(&names, &texts)?;
+        }
     }
     Ok(rows)
 }
 
-fn missing(name: &str) -> arrow_schema::ArrowError {
-    arrow_schema::ArrowError::SchemaError(format!("there is no column {name}"))
+/// Values of a column, with their rows among those that were read at once.
+struct Cells<T: DataType> {
+    reader: ColumnReaderImpl<T>,
+    values: Vec<T::T>,
+    defined: Vec<i16>,
+    repeated: Vec<i16>,
 }
 
-fn column<'b>(batch: &'b RecordBatch, name: &str) -> Result<&'b arrow_array::ArrayRef, TableError> {
-    Ok(batch.column_by_name(name).ok_or_else(|| missing(name))?)
-}
-
-fn quotes(batch: &RecordBatch) -> Result<(), TableError> {
-    let (files, texts, lists) = (column(batch, "file")?, column(batch, "text")?, column(batch, "spans")?);
-    let (files, texts, lists) = (files.as_string::<i32>(), texts.as_string::<i32>(), lists.as_list::<i32>());
-    for row in 0..batch.num_rows() {
-        let text = texts.value(row);
-        let places: Vec<usize> =
-            text.char_indices().map(|(at, _)| at).chain(std::iter::once(text.len())).collect();
-        let list = lists.value(row);
-        let spans: &StructArray = list.as_struct();
-        let field = |name: &str| spans.column_by_name(name).ok_or_else(|| missing(name));
-        let attributes = field("attributes")?.as_list::<i32>();
-        // The values are those of all rows; the offsets say which are of this one.
-        let (first, end) = (
-            attributes.value_offsets()[0] as usize,
-            *attributes.value_offsets().last().unwrap_or(&0) as usize,
-        );
-        let attributes = attributes.values().slice(first, end.saturating_sub(first));
-        let attributes: &StructArray = attributes.as_struct();
-        let evidence = attributes.column_by_name("evidence").ok_or_else(|| missing("evidence"))?;
-        for quoted in [spans, evidence.as_struct()] {
-            stand(quoted, text, &places).map_err(|wrong| match wrong {
-                Ok((start, end)) => TableError::Quote { file: files.value(row).to_owned(), start, end },
-                Err(missing) => missing.into(),
-            })?;
-        }
+impl<T: DataType> Cells<T> {
+    fn new(reader: ColumnReader) -> Self {
+        let reader = get_typed_column_reader(reader);
+        Self { reader, values: Vec::new(), defined: Vec::new(), repeated: Vec::new() }
     }
-    Ok(())
-}
 
-/// Whether each quote is what stands at its start and end; the place of one that is not, or the column that is not there.
-fn stand(
-    quoted: &StructArray,
-    text: &str,
-    places: &[usize],
-) -> Result<(), Result<(i64, i64), arrow_schema::ArrowError>> {
-    let field = |name: &str| quoted.column_by_name(name).ok_or_else(|| Err(missing(name)));
-    let (starts, ends, quotes) = (field("start")?, field("end")?, field("quote")?);
-    let (starts, ends) = (starts.as_primitive::<Int64Type>(), ends.as_primitive::<Int64Type>());
-    for n in (0..quoted.len()).filter(|n| quoted.is_valid(*n)) {
-        let (start, end) = (starts.value(n), ends.value(n));
-        let place = |at: i64| places.get(usize::try_from(at).ok()?).copied();
-        let found = place(start).zip(place(end)).and_then(|(start, end)| text.get(start..end));
-        if found != Some(quotes.as_string::<i32>().value(n)) {
-            return Err(Ok((start, end)));
-        }
+    /// Reads the next rows; says how many there were.
+    fn read(&mut self) -> Result<usize, ParquetError> {
+        self.values.clear();
+        self.defined.clear();
+        self.repeated.clear();
+        let levels = (Some(&mut self.defined), Some(&mut self.repeated));
+        Ok(self.reader.read_records(ROWS_AT_ONCE, levels.0, levels.1, &mut self.values)?.0)
     }
-    Ok(())
+
+    /// The row of each value, of a column that is `most` levels deep.
+    fn rows(&self, most: i16) -> impl Iterator<Item = usize> {
+        let mut row = 0;
+        let level = move |(n, defined): (usize, &i16)| {
+            row += usize::from(n > 0 && self.repeated.get(n).is_none_or(|repeated| *repeated == 0));
+            (*defined == most).then_some(row)
+        };
+        self.defined.iter().enumerate().filter_map(level)
+    }
 }
 
-/// The columns of [`huggingface`], with what `datasets` looks for to know class labels again.
-fn schema_of_columns(schema: &Schema) -> SchemaRef {
-    let text = |name: &str| Field::new(name, DataType::Utf8, true);
-    let number = |name: &str| Field::new(name, DataType::Int64, true);
-    let list = |name: &str, of: DataType| {
-        Field::new(name, DataType::List(Arc::new(Field::new("item", of, true))), true)
-    };
-    let fields = |fields: Vec<Field>| DataType::Struct(Fields::from(fields));
-    let evidence = fields(vec![number("start"), number("end"), text("quote")]);
+impl Cells<ByteArrayType> {
+    /// The text of each row.
+    fn by_row(&self) -> Result<Vec<&str>, ParquetError> {
+        let mut all = vec![""; self.defined.len()];
+        for (row, value) in self.rows(1).zip(&self.values) {
+            all[row] = value.as_utf8()?;
+        }
+        Ok(all)
+    }
+}
+
+/// Starts, ends and quotes of what stands in texts.
+struct Quotes {
+    starts: Cells<Int64Type>,
+    ends: Cells<Int64Type>,
+    quotes: Cells<ByteArrayType>,
+}
+
+impl Quotes {
+    fn open(
+        group: &str,
+        open: &impl Fn(&str) -> Result<ColumnReader, TableError>,
+    ) -> Result<Self, TableError> {
+        Ok(Self {
+            starts: Cells::new(open(&format!("{group}.start"))?),
+            ends: Cells::new(open(&format!("{group}.end"))?),
+            quotes: Cells::new(open(&format!("{group}.quote"))?),
+        })
+    }
+
+    fn read(&mut self) -> Result<(), ParquetError> {
+        self.starts.read()?;
+        self.ends.read()?;
+        self.quotes.read()?;
+        Ok(())
+    }
+
+    /// Whether each quote is what stands at its start and end in the text of its row.
+    fn stand(&self, files: &Cells<ByteArrayType>, texts: &[&str]) -> Result<(), TableError> {
+        let most = self.starts.defined.iter().copied().max().unwrap_or_default();
+        let (starts, ends, quotes) = (&self.starts.values, &self.ends.values, &self.quotes.values);
+        if [ends.len(), quotes.len()] != [starts.len(); 2] {
+            return Err(TableError::Row("a span lacks its start, its end or its quote".to_owned()));
+        }
+        if starts.is_empty() {
+            return Ok(());
+        }
+        let files = files.by_row()?;
+        let mut known: Option<(usize, Vec<usize>)> = None;
+        for (n, row) in self.starts.rows(most).enumerate() {
+            let text = texts.get(row).copied().unwrap_or_default();
+            if known.as_ref().is_none_or(|(known, _)| *known != row) {
+                let places = text.char_indices().map(|(at, _)| at).chain(std::iter::once(text.len()));
+                known = Some((row, places.collect()));
+            }
+            let place = |at: i64| known.as_ref()?.1.get(usize::try_from(at).ok()?).copied();
+            let (start, end) = (starts[n], ends[n]);
+            let found = place(start).zip(place(end)).and_then(|(start, end)| text.get(start..end));
+            if found != Some(quotes[n].as_utf8()?) {
+                let file = files.get(row).copied().unwrap_or_default().to_owned();
+                return Err(TableError::Quote { file, start, end });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The columns of [`huggingface`].
+fn fields() -> Fields {
+    use Shape::{Decimal, Flag, Group, Number, Text};
+    let evidence = vec![("start", Number), ("end", Number), ("quote", Text)];
     let attribute = vec![
-        text("name"),
-        text("value"),
-        list("values", DataType::Utf8),
-        Field::new("number", DataType::Float64, true),
-        Field::new("flag", DataType::Boolean, true),
-        text("entity"),
-        Field::new("evidence", evidence, true),
+        ("name", Text),
+        ("value", Text),
+        ("values", Shape::list(Text)),
+        ("number", Decimal),
+        ("flag", Flag),
+        ("entity", Text),
+        ("evidence", Group(evidence)),
     ];
     let span = vec![
-        text("id"),
-        number("part"),
-        number("start"),
-        number("end"),
-        text("label"),
-        text("layer"),
-        text("quote"),
-        text("entity"),
-        list("attributes", fields(attribute)),
-        text("note"),
-        text("origin"),
-        Field::new("score", DataType::Float64, true),
+        ("id", Text),
+        ("part", Number),
+        ("start", Number),
+        ("end", Number),
+        ("label", Text),
+        ("layer", Text),
+        ("quote", Text),
+        ("entity", Text),
+        ("attributes", Shape::list(Group(attribute))),
+        ("note", Text),
+        ("origin", Text),
+        ("score", Decimal),
     ];
-    let relation: Vec<Field> = ["id", "label", "from", "to", "to_file", "to_annotator"].map(text).into();
-    let all = vec![
-        text("file"),
-        text("language"),
-        text("annotator"),
-        text("state"),
-        text("text"),
-        list("spans", fields(span)),
-        list("relations", fields(relation)),
-        list("tokens", DataType::Utf8),
-        list("ner_tags", DataType::Int64),
-        list("ner_tag_names", DataType::Utf8),
-        list("claim_tags", DataType::Int64),
-        list("claim_tag_names", DataType::Utf8),
-    ];
-    let known = ("huggingface".to_owned(), huggingface::features(schema).to_string());
-    Arc::new(arrow_schema::Schema::new_with_metadata(all, std::collections::HashMap::from([known])))
+    let relation = ["id", "label", "from", "to", "to_file", "to_annotator"].map(|name| (name, Text)).into();
+    vec![
+        ("file", Text),
+        ("language", Text),
+        ("annotator", Text),
+        ("state", Text),
+        ("text", Text),
+        (SPANS, Shape::list(Group(span))),
+        ("relations", Shape::list(Group(relation))),
+        ("tokens", Shape::list(Text)),
+        ("ner_tags", Shape::list(Number)),
+        ("ner_tag_names", Shape::list(Text)),
+        ("claim_tags", Shape::list(Number)),
+        ("claim_tag_names", Shape::list(Text)),
+    ]
 }
