@@ -2,7 +2,7 @@
 
 use accesskit_atspi_common::{CoordType, Granularity, PlatformNode};
 use egui::accesskit::{Action, ActionData, ActionRequest, Role, TextDirection};
-use egui::{Event, ImeEvent, Modifiers, PointerButton, Pos2, Rect, pos2};
+use egui::{Event, ImeEvent, Key, Modifiers, PointerButton, Pos2, Rect, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -288,6 +288,20 @@ fn letters_that_are_composed_are_no_text_until_they_are_done() {
     composing(&mut window, "");
     commit(&mut window, "");
     assert_eq!(value(&window), "अब ");
+}
+
+#[test]
+fn the_key_that_ends_a_composition_does_what_it_does() {
+    let mut window = finding("न");
+    composing(&mut window, "म");
+    // Both in one frame, as a slow one has them.
+    let (key, modifiers) = (Key::Backspace, Modifiers::NONE);
+    window.harness.input_mut().events.extend([
+        Event::Ime(ImeEvent::Commit("म".to_owned())),
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers },
+    ]);
+    window.settle();
+    assert_eq!((value(&window), query(&window)), ("न".to_owned(), "न".to_owned()));
 }
 
 #[test]
