@@ -8,6 +8,7 @@ use egui::{Context, Event, Id, ImeEvent, Key, Pos2};
 
 use super::access::FieldTree;
 use super::sight::Scroll;
+use super::told::ToldCaret;
 use super::{Composed, Composition, History, Selection};
 use crate::typeset::Strip;
 
@@ -50,6 +51,8 @@ pub(super) struct FieldState {
     /// What was last given to other programs as the selection.
     pub settled: Selection,
     pub tree: FieldTree,
+    /// What the input method knows of the caret.
+    pub told: ToldCaret,
     wish: Option<Wish>,
 }
 

@@ -305,6 +305,19 @@ fn the_key_that_ends_a_composition_does_what_it_does() {
 }
 
 #[test]
+fn an_input_method_is_told_of_a_caret_at_rest_where_that_is_asked_for() {
+    let mut window = finding("");
+    tippani::ui::text_field::tell_at_rest(&window.harness.ctx);
+    window.harness.run_steps(60);
+    let before = caret(&window);
+    window.harness.event(Event::Text("क्षेत्र".to_owned()));
+    window.harness.step();
+    assert_eq!(caret(&window), before, "it moves");
+    window.harness.run_steps(60);
+    assert!(caret(&window).left() > before.left(), "it rests");
+}
+
+#[test]
 fn what_is_composed_stays_where_the_field_is_left() {
     let mut window = Window::on(&[("a.txt", "one two three")]);
     window.press("Ctrl+Home Ctrl+D 1");
