@@ -4,10 +4,11 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use super::Options;
-use super::desktop::DesktopSettings;
+use super::desktop::{DesktopSettings, is_of_x11};
 use super::ending::Ending;
 use super::opening::Opening;
 use crate::jobs::panics;
+use crate::ui::text_field::tell_at_rest;
 
 /// When the process began, for the line that says how long the first text took.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +50,9 @@ pub fn run(options: Options, launch: LaunchTime) -> anyhow::Result<ExitCode> {
     let make: eframe::AppCreator<'_> = Box::new(move |created| {
         log::debug!("window after {} ms", launch.elapsed().as_millis());
         known.begin();
+        if is_of_x11() {
+            tell_at_rest(&created.egui_ctx);
+        }
         let mut program = opening.finish(&created.egui_ctx, Some(launch), known)?;
         program.heed(desktop);
         Ok(Box::new(program))

@@ -13,6 +13,7 @@ mod portal;
 
 use std::sync::mpsc::{self, Receiver};
 
+pub(super) use self::portal::is_of_x11;
 use crate::ui::{Desktop, Look};
 
 /// What the desktop says, as it comes.

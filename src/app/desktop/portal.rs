@@ -71,7 +71,7 @@ fn number(value: &Value<'_>) -> Option<f64> {
 }
 
 /// Whether the window is one of X11, whose resolution has the size of text in it already.
-fn is_of_x11() -> bool {
+pub(in crate::app) fn is_of_x11() -> bool {
     ["WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
         .iter()
         .all(|name| std::env::var_os(name).is_none_or(|v| v.is_empty()))

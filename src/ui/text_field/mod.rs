@@ -13,6 +13,7 @@ mod pointer;
 mod selection;
 mod sight;
 mod state;
+mod told;
 mod typed;
 
 use egui::response::Flags;
@@ -22,6 +23,7 @@ pub use buffer::{Buffer, Reach};
 pub use composition::{Composed, Composition};
 pub use history::{History, Manner};
 pub use selection::Selection;
+pub use told::tell_at_rest;
 pub use typed::Lines;
 
 use self::access::Shown;

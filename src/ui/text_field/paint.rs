@@ -68,18 +68,19 @@ impl Canvas<'_> {
     }
 
     /// The caret, and where the window of the input method is to be.
-    pub(super) fn caret(&self, ui: &Ui, state: &FieldState, place: usize) {
+    pub(super) fn caret(&self, ui: &Ui, state: &mut FieldState, place: usize) {
         let Some(rect) = self.caret_rect(ui, place) else { return };
         let (now, is_in_front) = ui.input(|input| (input.time, input.focused));
         if is_in_front {
             paint_text_cursor(ui, &self.painter(ui), rect, now - state.touched);
         }
         let to_global = ui.ctx().layer_transform_to_global(ui.layer_id()).unwrap_or_default();
+        let cursor_rect = state.told.tell(ui, to_global * rect);
         ui.ctx().output_mut(|output| {
             output.ime = Some(egui::output::IMEOutput {
                 purpose: IMEPurpose::Normal,
                 rect: to_global * self.inner,
-                cursor_rect: to_global * rect,
+                cursor_rect,
                 should_interrupt_composition: false,
             });
         });

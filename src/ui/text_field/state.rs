@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use egui::mutex::Mutex;
 use egui::text_edit::TextEditState;
-use egui::{Context, Event, Id, Key, Pos2};
+use egui::{Context, Event, Id, ImeEvent, Key, Pos2};
 
 use super::access::FieldTree;
 use super::sight::Scroll;
+use super::told::ToldCaret;
 use super::{Composed, Composition, History, Selection};
 use crate::typeset::Strip;
 
@@ -50,6 +51,8 @@ pub(super) struct FieldState {
     /// What was last given to other programs as the selection.
     pub settled: Selection,
     pub tree: FieldTree,
+    /// What the input method knows of the caret.
+    pub told: ToldCaret,
     wish: Option<Wish>,
 }
 
@@ -125,21 +128,30 @@ pub(super) fn takes_end(ctx: &Context, field: Id) -> bool {
 }
 
 /// While something is composed in a field every key is the input method's: none is anybody's shortcut, and Escape gives up
-/// what is composed and nothing else. To be called before anything looks at the keys of a frame.
+/// what is composed and nothing else. A key that comes behind letters that are done is no part of them: input methods hand on
+/// the key that ended them, and a slow frame has both. To be called before anything looks at the keys of a frame.
 pub(in crate::ui) fn hold_keys(ctx: &Context) {
     let place = composing_id();
     let Some(composing) = ctx.data(|data| data.get_temp::<Composing>(place)) else { return };
     if ctx.memory(egui::Memory::focused) != Some(composing.field) {
         return;
     }
-    let mut ends = false;
+    let (mut ends, mut composes) = (false, true);
     ctx.input_mut(|input| {
         input.events.retain(|event| match event {
-            Event::Key { key, pressed: true, .. } => {
+            Event::Ime(ImeEvent::Commit(_)) => {
+                composes = false;
+                true
+            }
+            Event::Ime(ImeEvent::Preedit { text, .. }) => {
+                composes |= !text.is_empty();
+                true
+            }
+            Event::Key { key, pressed: true, .. } if composes => {
                 ends |= *key == Key::Escape;
                 false
             }
-            Event::Copy | Event::Cut => false,
+            Event::Copy | Event::Cut => !composes,
             _ => true,
         });
     });

@@ -2,7 +2,7 @@
 
 use accesskit_atspi_common::{CoordType, Granularity, PlatformNode};
 use egui::accesskit::{Action, ActionData, ActionRequest, Role, TextDirection};
-use egui::{Event, ImeEvent, Modifiers, PointerButton, Pos2, Rect, pos2};
+use egui::{Event, ImeEvent, Key, Modifiers, PointerButton, Pos2, Rect, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -288,6 +288,33 @@ fn letters_that_are_composed_are_no_text_until_they_are_done() {
     composing(&mut window, "");
     commit(&mut window, "");
     assert_eq!(value(&window), "अब ");
+}
+
+#[test]
+fn the_key_that_ends_a_composition_does_what_it_does() {
+    let mut window = finding("न");
+    composing(&mut window, "म");
+    // Both in one frame, as a slow one has them.
+    let (key, modifiers) = (Key::Backspace, Modifiers::NONE);
+    window.harness.input_mut().events.extend([
+        Event::Ime(ImeEvent::Commit("म".to_owned())),
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers },
+    ]);
+    window.settle();
+    assert_eq!((value(&window), query(&window)), ("न".to_owned(), "न".to_owned()));
+}
+
+#[test]
+fn an_input_method_is_told_of_a_caret_at_rest_where_that_is_asked_for() {
+    let mut window = finding("");
+    tippani::ui::text_field::tell_at_rest(&window.harness.ctx);
+    window.harness.run_steps(60);
+    let before = caret(&window);
+    window.harness.event(Event::Text("क्षेत्र".to_owned()));
+    window.harness.step();
+    assert_eq!(caret(&window), before, "it moves");
+    window.harness.run_steps(60);
+    assert!(caret(&window).left() > before.left(), "it rests");
 }
 
 #[test]

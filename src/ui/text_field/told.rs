@@ -1,0 +1,46 @@
+//! Where an input method is told that the caret is.
+
+use std::time::Duration;
+
+use egui::{Context, Id, Rect, Ui};
+
+/// So long a caret rests before it is told of, where that is asked for, in seconds.
+const REST: f64 = 0.5;
+
+/// Has input methods told of a caret that rests, and of none that moves.
+///
+/// On X11 the window waits for their answer, and takes what they said meanwhile in the wrong order: letters that are typed fast
+/// would change places.
+pub fn tell_at_rest(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(rest_id(), true));
+}
+
+/// The caret as it was seen, and as it was told.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ToldCaret {
+    seen: Option<(Rect, f64)>,
+    told: Option<Rect>,
+}
+
+impl ToldCaret {
+    /// What is told of a caret in this frame.
+    pub(super) fn tell(&mut self, ui: &Ui, caret: Rect) -> Rect {
+        if !ui.ctx().data(|data| data.get_temp::<bool>(rest_id()).unwrap_or_default()) {
+            return caret;
+        }
+        let now = ui.input(|input| input.time);
+        let since = self.seen.filter(|(seen, _)| *seen == caret).map_or(now, |(_, since)| since);
+        self.seen = Some((caret, since));
+        let left = REST - (now - since);
+        if left <= 0.0 {
+            self.told = Some(caret);
+        } else if self.told != Some(caret) {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+        }
+        *self.told.get_or_insert(caret)
+    }
+}
+
+fn rest_id() -> Id {
+    Id::unique("input-methods-are-told-at-rest")
+}
