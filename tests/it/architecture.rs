@@ -46,13 +46,12 @@ const ROOMS: [Room; 15] = [
 ];
 
 /// Packages that only some rooms may name, and modules of the standard library.
-const PACKAGES: [(&str, &[&str]); 35] = [
+const PACKAGES: [(&str, &[&str]); 34] = [
     ("fluent_bundle", &["words"]),
     ("fluent_syntax", &["words"]),
     ("sys_locale", &["app"]),
     ("zbus", &["app"]),
     ("futures_lite", &["app"]),
-    ("bytes", &["format"]),
     ("oxrdf", &["format"]),
     ("oxttl", &["format"]),
     ("scraper", &["format"]),
