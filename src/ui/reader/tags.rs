@@ -83,18 +83,26 @@ impl Tags {
         let mut layout = ink.layout_label(&name, self.size * scale, Weight::SemiBold, None);
         let whole = layout.width() / scale + PADDING;
         let found = self.stretch(brush, placed, rect, whole);
+        // Half a point may be lost on the way.
+        let is_whole = |width: f32| width + 0.5 >= whole;
         let is_at_hand = mark.focused || mark.hovered;
-        let Some((left, width)) = found.filter(|(_, width)| !is_at_hand || *width >= whole).or_else(|| {
-            let area = brush.view.rect;
-            let wanted = if placed.layout.is_rtl() { rect.right() + 1.0 - whole } else { rect.left() - 1.0 };
-            let left = wanted.clamp(area.left(), (area.right() - 14.0 - whole).max(area.left()));
-            is_at_hand.then_some((left, whole))
-        }) else {
+        let Some((mut left, mut width)) =
+            found.filter(|(_, width)| !is_at_hand || is_whole(*width)).or_else(|| {
+                let area = brush.view.rect;
+                let wanted =
+                    if placed.layout.is_rtl() { rect.right() + 1.0 - whole } else { rect.left() - 1.0 };
+                let left = wanted.clamp(area.left(), (area.right() - 14.0 - whole).max(area.left()));
+                is_at_hand.then_some((left, whole))
+            })
+        else {
             return;
         };
-        if width < whole {
+        if !is_whole(width) {
             let letters = (width - PADDING) * scale;
             layout = ink.layout_label(&name, self.size * scale, Weight::SemiBold, Some(letters));
+            let room = width - (layout.width() / scale + PADDING).min(width);
+            width -= room;
+            left += if placed.layout.is_rtl() { room } else { 0.0 };
         }
         let chip = self.chip(brush, placed, rect, left, width);
         let (fill, ink_color) = if mark.focused {

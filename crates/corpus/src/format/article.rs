@@ -89,10 +89,12 @@ pub fn decode(file: &str, bytes: &[u8]) -> Decoded<Document> {
     read(file, bytes, None, TextOrigin::default()).map(|read| read.document)
 }
 
-/// The same without its language, which takes longer to tell than everything else: [`with_language`] does.
+/// The same without its language and without a look at whether its text is one: what takes longer than everything else, of a text
+/// that another program gave. [`with_language`] tells its language.
 #[must_use]
 pub fn decode_without_language(file: &str, bytes: &[u8]) -> Document {
-    read_without_language(file, bytes, None, TextOrigin::default()).value.document
+    let (text, encoding) = encoding::text_of(bytes);
+    document(file, text, encoding::sha256(bytes), origin_of(encoding, None))
 }
 
 /// The document with the language that its text is in, where it can be told.
@@ -110,25 +112,20 @@ pub fn read(
     told: Option<TextEncoding>,
     origin: TextOrigin,
 ) -> Decoded<ReadArticle> {
-    let read = read_without_language(file, bytes, told, origin);
-    read.map(|read| ReadArticle { document: with_language(read.document), ..read })
-}
-
-fn read_without_language(
-    file: &str,
-    bytes: &[u8],
-    told: Option<TextEncoding>,
-    origin: TextOrigin,
-) -> Decoded<ReadArticle> {
     encoding::read(bytes, told).map(|Reading { text, encoding, doubt }| {
-        let is_said = told.is_some() || encoding != TextEncoding::UTF_8;
-        let origin = TextOrigin { encoding: is_said.then(|| encoding.name()), ..origin };
+        let origin = TextOrigin { encoding: origin_of(encoding, told).encoding, ..origin };
         let sha256 = encoding::sha256(bytes);
         ReadArticle {
-            document: document(file, text, sha256, origin),
+            document: with_language(document(file, text, sha256, origin)),
             how: HowRead { doubt, ..HowRead::default() },
         }
     })
+}
+
+/// What is said of an encoding: nothing of UTF-8 that nobody has told.
+fn origin_of(encoding: TextEncoding, told: Option<TextEncoding>) -> TextOrigin {
+    let is_said = told.is_some() || encoding != TextEncoding::UTF_8;
+    TextOrigin { encoding: is_said.then(|| encoding.name()), ..TextOrigin::default() }
 }
 
 /// A web page whose text is not frozen yet: the hash is that of the text as it will be frozen.

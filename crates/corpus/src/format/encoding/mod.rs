@@ -58,7 +58,13 @@ pub fn read(bytes: &[u8], told: Option<TextEncoding>) -> Decoded<Reading> {
     read_of(bytes, told, true)
 }
 
-/// The same of a page of the Web: it is its text that somebody may have written, and not its markup.
+/// The text of [`decode`] and what its bytes were taken for, without a look at whether somebody may have written it.
+pub(super) fn text_of(bytes: &[u8]) -> (String, TextEncoding) {
+    let (encoding, _) = detect::detect(bytes);
+    (encoding.decode(bytes), encoding)
+}
+
+/// [`read`] of a page of the Web: it is its text that somebody may have written, and not its markup.
 #[must_use]
 pub(super) fn read_page(bytes: &[u8], told: Option<TextEncoding>) -> Decoded<Reading> {
     read_of(bytes, told, false)
