@@ -158,7 +158,7 @@ impl Columns {
         let level = Level { defined: 0, repeated: 0, lists: 0 };
         put_members(&self.fields, &row, level, &mut self.leaves)?;
         self.rows += 1;
-        Ok(row.get(counted).as_array().map_or(0, |list| list.len()))
+        Ok(row.get(counted).as_array().map_or(0, <[_]>::len))
     }
 
     /// Writes all rows as one row group; none are held then.

@@ -219,7 +219,7 @@ impl Cells<ByteArrayType> {
 struct Quotes {
     starts: Cells<Int64Type>,
     ends: Cells<Int64Type>,
-    quotes: Cells<ByteArrayType>,
+    words: Cells<ByteArrayType>,
 }
 
 impl Quotes {
@@ -230,21 +230,21 @@ impl Quotes {
         Ok(Self {
             starts: Cells::new(open(&format!("{group}.start"))?),
             ends: Cells::new(open(&format!("{group}.end"))?),
-            quotes: Cells::new(open(&format!("{group}.quote"))?),
+            words: Cells::new(open(&format!("{group}.quote"))?),
         })
     }
 
     fn read(&mut self) -> Result<(), ParquetError> {
         self.starts.read()?;
         self.ends.read()?;
-        self.quotes.read()?;
+        self.words.read()?;
         Ok(())
     }
 
     /// Whether each quote is what stands at its start and end in the text of its row.
     fn stand(&self, files: &Cells<ByteArrayType>, texts: &[&str]) -> Result<(), TableError> {
         let most = self.starts.defined.iter().copied().max().unwrap_or_default();
-        let (starts, ends, quotes) = (&self.starts.values, &self.ends.values, &self.quotes.values);
+        let (starts, ends, quotes) = (&self.starts.values, &self.ends.values, &self.words.values);
         if [ends.len(), quotes.len()] != [starts.len(); 2] {
             return Err(TableError::Row("a span lacks its start, its end or its quote".to_owned()));
         }
