@@ -115,7 +115,7 @@ mod tests {
         let rows = file.get_row_iter(None).expect("rows");
         let rows: Vec<String> = rows.map(|row| row.expect("that can be read").to_string()).collect();
         let expected = [
-            r#"{id: "belousov", kind: "person", name: "Andrei Belousov", aliases: [{text: "बेलोसोव", language: "hi", script: null}], description: "", ids: [], links: [], same: [], different: ["lavrov"]}"#,
+            r#"{id: "belousov", kind: "person", name: "Andrei Belousov", aliases: [{text: "बेलोसोव", language: "hi", script: "Deva"}], description: "", ids: [], links: [], same: [], different: ["lavrov"]}"#,
             r#"{id: "lavrov", kind: "person", name: "Sergei Lavrov", aliases: [], description: "", ids: [], links: [], same: [], different: ["belousov"]}"#,
         ];
         assert_eq!(rows, expected);
