@@ -7,19 +7,14 @@ source scripts/lib/system.sh
 source scripts/lib/display.sh
 
 [[ -n ${1:-} ]] || need_build_tools
-need_window
-need_virtual_display
-need program openbox openbox
-need program xdotool xdotool
-need program dbus-run-session dbus-daemon
+need_desk
 need program orca orca
 need program speech-dispatcher speech-dispatcher
 need file '/usr/libexec/at-spi-bus-launcher' at-spi2-core
 need file '/usr/lib/python3/dist-packages/pyatspi/__init__.py' python3-pyatspi
 install_missing
 
-program=$(realpath "${1:-$(target_dir)/debug/tippani}")
-[[ -n ${1:-} ]] || cargo build --locked
+tried_program "$@"
 
 trap 'kill "${MANAGER:-}" 2>/dev/null; close_display' EXIT
 trap 'exit 1' INT TERM

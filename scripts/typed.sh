@@ -9,10 +9,7 @@ source scripts/lib/system.sh
 source scripts/lib/display.sh
 
 [[ -n ${1:-} ]] || need_build_tools
-need_window
-need_virtual_display
-need program openbox openbox
-need program dbus-run-session dbus-daemon
+need_desk
 need program busctl systemd
 need program fcitx5 fcitx5
 need file '/usr/lib/*/fcitx5/*m17n.so' fcitx5-m17n
@@ -25,8 +22,7 @@ need program setpriv util-linux
 [[ ${1:-} != *.py ]] || need file '/usr/lib/*/girepository-1.0/Gtk-3.0.typelib' gir1.2-gtk-3.0
 install_missing
 
-program=$(realpath "${1:-$(target_dir)/debug/tippani}")
-[[ -n ${1:-} ]] || cargo build --locked
+tried_program "$@"
 
 trap 'kill "${MANAGER:-}" "${COMPOSITOR:-}" 2>/dev/null; close_display' EXIT
 trap 'exit 1' INT TERM

@@ -79,3 +79,10 @@ close_display() {
     fi
     [[ -z $PRIVATE ]] || rm -rf "$PRIVATE"
 }
+
+# tried_program [PROGRAM]: the path of the program that is tried, in $program; it is built where none is given.
+tried_program() {
+    # Before its path is asked for: it may not be there yet.
+    [[ -n ${1:-} ]] || cargo build --locked
+    program=$(realpath "${1:-$(target_dir)/debug/tippani}")
+}

@@ -122,5 +122,13 @@ need_virtual_display() {
     need file '/usr/share/vulkan/icd.d/lvp_icd*.json' mesa-vulkan-drivers
 }
 
+# need_desk: what a person's screen has, for scripts that press its keys: a display, a window manager, a bus.
+need_desk() {
+    need_window
+    need_virtual_display
+    need program openbox openbox
+    need program dbus-run-session dbus-daemon
+}
+
 # The folder cargo puts its results in.
 target_dir() { printf '%s\n' "${CARGO_TARGET_DIR:-target}"; }

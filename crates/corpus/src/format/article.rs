@@ -94,7 +94,8 @@ pub fn decode(file: &str, bytes: &[u8]) -> Decoded<Document> {
 #[must_use]
 pub fn decode_without_language(file: &str, bytes: &[u8]) -> Document {
     let (text, encoding) = encoding::text_of(bytes);
-    document(file, text, encoding::sha256(bytes), origin_of(encoding, None))
+    let origin = TextOrigin { encoding: said_of(encoding, None), ..TextOrigin::default() };
+    document(file, text, encoding::sha256(bytes), origin)
 }
 
 /// The document with the language that its text is in, where it can be told.
@@ -113,7 +114,7 @@ pub fn read(
     origin: TextOrigin,
 ) -> Decoded<ReadArticle> {
     encoding::read(bytes, told).map(|Reading { text, encoding, doubt }| {
-        let origin = TextOrigin { encoding: origin_of(encoding, told).encoding, ..origin };
+        let origin = TextOrigin { encoding: said_of(encoding, told), ..origin };
         let sha256 = encoding::sha256(bytes);
         ReadArticle {
             document: with_language(document(file, text, sha256, origin)),
@@ -122,10 +123,10 @@ pub fn read(
     })
 }
 
-/// What is said of an encoding: nothing of UTF-8 that nobody has told.
-fn origin_of(encoding: TextEncoding, told: Option<TextEncoding>) -> TextOrigin {
+/// The encoding as a document names it: not where it is UTF-8 that nobody has told.
+fn said_of(encoding: TextEncoding, told: Option<TextEncoding>) -> Option<&'static str> {
     let is_said = told.is_some() || encoding != TextEncoding::UTF_8;
-    TextOrigin { encoding: is_said.then(|| encoding.name()), ..TextOrigin::default() }
+    is_said.then(|| encoding.name())
 }
 
 /// A web page whose text is not frozen yet: the hash is that of the text as it will be frozen.

@@ -251,7 +251,6 @@ impl Quotes {
         if starts.is_empty() {
             return Ok(());
         }
-        let files = files.by_row()?;
         let mut known: Option<(usize, Vec<usize>)> = None;
         for (n, row) in self.starts.rows(most).enumerate() {
             let text = texts.get(row).copied().unwrap_or_default();
@@ -263,7 +262,7 @@ impl Quotes {
             let (start, end) = (starts[n], ends[n]);
             let found = place(start).zip(place(end)).and_then(|(start, end)| text.get(start..end));
             if found != Some(quotes[n].as_utf8()?) {
-                let file = files.get(row).copied().unwrap_or_default().to_owned();
+                let file = files.by_row()?.get(row).copied().unwrap_or_default().to_owned();
                 return Err(TableError::Quote { file, start, end });
             }
         }
