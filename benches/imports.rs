@@ -21,9 +21,9 @@ use tippani::jobs::{CancelToken, ImportOptions, import};
 /// Records of an import, and how often longer it may take than its floor.
 const RECORDS: usize = 10_000;
 const MAX_FACTOR: f64 = 2.0;
-/// Records that all name one article, and what the processor may do for them, in seconds.
-const OF_ONE_NAME: usize = 2_000;
-const MAX_SECONDS: f64 = 0.5;
+/// Records that all name one article, and the power of their number with which the work may grow at most.
+const SIZES: [usize; 3] = [2_000, 4_000, 8_000];
+const MAX_EXPONENT: f64 = 1.2;
 /// A text's length, in bytes, and marks on it.
 const BYTES: usize = 1_500;
 const MARKS: usize = 8;
@@ -49,15 +49,17 @@ fn main() -> ExitCode {
         best.0, best.1
     );
     let file = folder.path().join("one.jsonl");
-    for records_of in [OF_ONE_NAME, 2 * OF_ONE_NAME, 4 * OF_ONE_NAME] {
-        records(&file, records_of, |_| json!({"source": "one.txt"}));
-        let runs = (0..RUNS)
-            .map(|run| imported(&file, &folder.path().join(format!("one-{records_of}-{run}")), records_of).1);
-        let seconds = runs.fold(f64::MAX, f64::min);
-        let limit = MAX_SECONDS * records_of as f64 / OF_ONE_NAME as f64;
-        is_kept &= seconds <= limit;
-        println!("{records_of} records of one name: {seconds:.2} s of processor (at most {limit} s)");
-    }
+    let seconds = SIZES.map(|size| {
+        records(&file, size, |_| json!({"source": "one.txt"}));
+        let run = |run| imported(&file, &folder.path().join(format!("one-{size}-{run}")), size).1;
+        let seconds = (0..RUNS).map(run).fold(f64::MAX, f64::min);
+        println!("{size} records of one name: {seconds:.2} s of processor");
+        seconds
+    });
+    let [first, .., last] = SIZES;
+    let exponent = (seconds[SIZES.len() - 1] / seconds[0]).ln() / (last as f64 / first as f64).ln();
+    is_kept &= exponent <= MAX_EXPONENT;
+    println!("exponent {exponent:.2} (at most {MAX_EXPONENT})");
     ExitCode::from(u8::from(!is_kept))
 }
 

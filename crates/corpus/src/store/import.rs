@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::bounded::{self, MAX_ARTICLE_BYTES};
+use super::import_batch::ImportWriter;
 use super::{LoadError, SaveError, ScanError, reading, scan};
 use crate::format::article::{self, ArticleKind};
 use crate::format::encoding;
@@ -52,7 +53,7 @@ pub enum FoundArticle {
 /// A workspace that takes records in.
 #[derive(Debug)]
 pub struct ImportTarget {
-    pub(super) root: PathBuf,
+    root: PathBuf,
     /// Articles by the hash of their text.
     by_text: HashMap<String, Arc<str>>,
     /// Articles by the hash of their text without blanks.
@@ -149,6 +150,12 @@ impl ImportTarget {
         Ok(Self { root: found.root, by_text, by_letters, taken: HashSet::new(), next: HashMap::new() })
     }
 
+    /// What writes articles and sets into the workspace.
+    #[must_use]
+    pub fn writer(&self) -> ImportWriter {
+        ImportWriter::new(self.root.clone())
+    }
+
     /// The file of the article a record speaks of: one of the same text, the one it names, or one of the same text but for blanks;
     /// nothing where none is there yet.
     ///
@@ -164,8 +171,8 @@ impl ImportTarget {
         // What this import made is another text under the same name, whether or not it was written by now.
         let is_other = |file: &str| record.text.is_some() && self.taken.contains(file);
         let is_here = |file: &&str| {
-            super::article_path(&self.root, file).is_some_and(|p| p.is_file())
-                && ArticleKind::of(file).is_some()
+            let is_written = || super::article_path(&self.root, file).is_some_and(|p| p.is_file());
+            (self.taken.contains(*file) || (is_written() && ArticleKind::of(file).is_some()))
                 && !is_other(file)
         };
         let ends = |file| std::iter::successors(Some(file), |rest: &&str| Some(rest.split_once('/')?.1));

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::save::StagedSidecar;
 use super::write::{self, Staged};
-use super::{ImportError, ImportTarget, SaveError, SetState, Stamp, bounded, read_set, save};
+use super::{ImportError, SaveError, SetState, Stamp, bounded, read_set, save};
 use crate::format::article::with_language;
 use crate::model::{AnnotationSet, Document, State};
 
@@ -68,7 +68,17 @@ impl StagedArticle {
     }
 }
 
-impl ImportTarget {
+/// Writes imported articles and sets into a workspace.
+#[derive(Clone, Debug)]
+pub struct ImportWriter {
+    root: PathBuf,
+}
+
+impl ImportWriter {
+    pub(super) const fn new(root: PathBuf) -> Self {
+        Self { root }
+    }
+
     /// Writes an article where it is new, and the sets of its annotators with what is added, all beside their places.
     ///
     /// # Errors

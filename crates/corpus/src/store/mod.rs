@@ -61,7 +61,7 @@ pub use entities::{
 pub use error::{LoadError, SaveError, ScanError};
 pub use export::{ExportError, Sink, SinkFolder};
 pub use import::{FoundArticle, ImportError, ImportTarget, all_files, beside, files_of, open};
-pub use import_batch::{Added, ImportedArticle, StagedArticle};
+pub use import_batch::{Added, ImportWriter, ImportedArticle, StagedArticle};
 pub use list::read_list;
 pub use lock::{Holder, LockError, WriterLock, Writers};
 pub use path::{article_path, sidecar_path, source_path};

@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::super::cancel::CancelToken;
 use super::super::clock;
-use super::super::parallel::parallel_in_order;
 use super::Imported;
+use super::batch::{Batch, Writing, Written};
 use super::names::Names;
 use crate::format::exchange::{OffsetUnit, Record, Remark, ResolveOptions, Resolved, Tally, resolve, unite};
 use crate::model::{AnnotationSet, Annotator, Document, RelationEnd, Schema, State, Timestamp};
-use crate::store::{FoundArticle, ImportError, ImportTarget, ImportedArticle, StagedArticle};
+use crate::store::{FoundArticle, ImportError, ImportTarget, ImportedArticle};
 
 /// So much is held before it is written: articles, annotations, and bytes of text.
 const MAX_ARTICLES: usize = 2048;
@@ -27,7 +26,7 @@ pub(super) struct Gathered {
     pub(super) has_done: bool,
 }
 
-/// Records that are not written yet.
+/// Records on their way to the disk.
 pub(super) struct Gathering<'a> {
     target: ImportTarget,
     schema: &'a Schema,
@@ -35,7 +34,10 @@ pub(super) struct Gathering<'a> {
     asked: &'a [(String, String)],
     unit: OffsetUnit,
     now: Timestamp,
+    /// What is not written yet, by the article's file.
     articles: IndexMap<Arc<str>, Article>,
+    /// Those before, which are being written.
+    writing: Option<Writing>,
     annotations: usize,
     bytes: usize,
     mentioned: HashSet<Arc<str>>,
@@ -65,6 +67,7 @@ impl<'a> Gathering<'a> {
             unit,
             now: clock::now(),
             articles: IndexMap::new(),
+            writing: None,
             annotations: 0,
             bytes: 0,
             mentioned: HashSet::new(),
@@ -138,8 +141,16 @@ impl<'a> Gathering<'a> {
 
     /// The article a record speaks of, which is held from now on.
     fn article(&mut self, record: &Record) -> Result<Arc<str>, ImportError> {
-        let (document, is_new) = match self.target.article(record, |file| self.articles.contains_key(file))? {
-            FoundArticle::Held(file) => return Ok(file),
+        let is_held = |file: &str| {
+            self.articles.contains_key(file)
+                || self.writing.as_ref().is_some_and(|writing| writing.holds(file))
+        };
+        let (document, is_new) = match self.target.article(record, is_held)? {
+            FoundArticle::Held(file) if self.articles.contains_key(&file) => return Ok(file),
+            FoundArticle::Held(file) => {
+                self.await_written();
+                (self.target.document(&file)?, false)
+            }
             FoundArticle::There(document) => (document, false),
             FoundArticle::New(document) => (document, true),
         };
@@ -149,74 +160,48 @@ impl<'a> Gathering<'a> {
         Ok(file)
     }
 
-    /// Writes all that is held.
+    /// Writes all that is held, while more is gathered; what was written before is waited for.
     fn write(&mut self) {
+        self.await_written();
         let held = std::mem::take(&mut self.articles);
         (self.annotations, self.bytes) = (0, 0);
-        let places: Vec<String> = held.values().map(|article| article.place.clone()).collect();
-        let articles: Vec<ImportedArticle> = held
-            .into_values()
-            .map(|article| ImportedArticle {
-                document: article.document,
-                is_new: article.is_new,
-                sets: article.sets.into_values().collect(),
-            })
-            .collect();
-        if articles.is_empty() {
+        if held.is_empty() {
             return;
         }
-        let staged = self.staged(&articles);
-        let synced = self.target.sync(staged.iter().flatten());
-        let mut articles_done = Vec::new();
-        for ((article, staged), place) in articles.iter().zip(staged).zip(&places) {
-            let lost = |error: &dyn std::fmt::Display, sets: &[AnnotationSet]| {
-                let marks = sets.iter().map(|set| set.annotations().len()).sum();
-                Remark::without(place, "a set cannot be written", &error.to_string(), marks)
-            };
-            let written = match (&synced, staged) {
-                (Err(error), _) => Err(lost(error, &article.sets)),
-                (Ok(()), Err(error)) => Err(lost(&error, &article.sets)),
-                (Ok(()), Ok(staged)) => {
-                    self.target.place(article, staged).map_err(|error| lost(&error, &article.sets))
-                }
-            };
-            let sets = match written {
-                Ok(sets) => sets,
-                Err(remark) => {
-                    self.out.tally.add(remark);
-                    continue;
-                }
-            };
-            for (set, added) in article.sets.iter().zip(sets) {
-                match added {
-                    Ok(added) => self.out.imported.count(&set.annotator, added),
-                    Err(error) => self.out.tally.add(lost(&error, std::slice::from_ref(set))),
-                }
+        let imported = |article: Article| {
+            let (document, sets) = (article.document, article.sets.into_values().collect());
+            (ImportedArticle { document, is_new: article.is_new, sets }, article.place)
+        };
+        let batch = Batch { articles: held.into_values().map(imported).collect() };
+        match Writing::start(self.target.writer(), batch) {
+            Ok(writing) => self.writing = Some(writing),
+            // Without another thread it is written by this one.
+            Err((error, batch)) => {
+                log::debug!("{error}");
+                let written = batch.write(&self.target.writer());
+                self.count(written);
             }
-            articles_done.push(article);
         }
-        self.target.sync_folders(articles_done.into_iter());
     }
 
-    /// Writes articles beside their places, by all processors.
-    fn staged(&self, articles: &[ImportedArticle]) -> Vec<Result<StagedArticle, String>> {
-        let mut all = Vec::with_capacity(articles.len());
-        let name = |article: &ImportedArticle| article.document.file.to_string();
-        let stage = |article: &ImportedArticle| self.target.stage(article);
-        // What is held is written though the import was stopped: those records count as done.
-        let outcome = parallel_in_order(articles, &CancelToken::new(), name, stage, |_, staged| {
-            all.push(staged.map_err(|error| error.to_string()));
-            Ok(())
-        });
-        if let Err(error) = outcome {
-            let why = format!("{error:#}");
-            all.resize_with(articles.len(), || Err(why.clone()));
+    /// Waits for what is being written.
+    fn await_written(&mut self) {
+        if let Some(writing) = self.writing.take() {
+            let written = writing.finish();
+            self.count(written);
         }
-        all
+    }
+
+    fn count(&mut self, written: Written) {
+        for (annotator, added) in written.added {
+            self.out.imported.count(&annotator, added);
+        }
+        self.remarks(written.lost);
     }
 
     pub(super) fn finish(mut self) -> Gathered {
         self.write();
+        self.await_written();
         self.out.imported.articles = self.mentioned.len();
         self.out.imported.labels = self.labels;
         self.out

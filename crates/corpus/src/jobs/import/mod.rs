@@ -1,5 +1,6 @@
 //! Files of other tools into a workspace.
 
+mod batch;
 mod gather;
 mod names;
 mod sources;
