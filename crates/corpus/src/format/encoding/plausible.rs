@@ -1,5 +1,7 @@
 //! Whether text is what somebody would write.
 
+use std::borrow::Cow;
+
 use crate::text::{Script, script_of};
 
 /// How much a text looks as somebody wrote it: above nothing if it does, far below if its bytes were taken for another encoding.
@@ -184,6 +186,10 @@ pub(super) fn is_tamil(text: &str) -> bool {
     all >= 4 && wrong * 8 <= all
 }
 
+/// Of a longer text so many stretches of so many bytes, spread over it, stand for all of it: who writes, writes alike throughout.
+const STRETCHES: usize = 16;
+const STRETCH_BYTES: usize = 16 * 1024;
+
 /// What is wrong with a text that nobody would write, in words; nothing where it may be right.
 pub(super) fn doubt(text: &str) -> Option<String> {
     let nuls = text.matches('\0').count();
@@ -194,12 +200,13 @@ pub(super) fn doubt(text: &str) -> Option<String> {
         ));
     }
     let all = text.chars().count().max(1);
-    let controls = text.chars().filter(|c| is_stray_control(*c)).count();
+    let controls = stray_controls(text);
     if controls * 100 > all || (controls > 2 && controls * 500 > all) {
         return Some(format!(
             "The file holds {controls} control characters, so it may be no text, or in another encoding"
         ));
     }
+    let text = &*stretches(text);
     if is_twice_encoded(text) {
         return Some(
             "The text looks as if its UTF-8 had been read as Windows-1252 and saved again".to_owned(),
@@ -210,6 +217,33 @@ pub(super) fn doubt(text: &str) -> Option<String> {
     bad.then(|| {
         "Signs and capitals stand within words as in no language, so the encoding may be another".to_owned()
     })
+}
+
+/// How many control characters a text holds that text does not, counted by its bytes: those beyond ASCII are two, of which the first
+/// is C2.
+fn stray_controls(text: &str) -> usize {
+    let mut before = 0;
+    let is_stray = |byte: &u8| {
+        let is_beyond = std::mem::replace(&mut before, *byte) == 0xc2;
+        match *byte {
+            0x80..=0x9f => is_beyond && *byte != 0x85,
+            byte => byte.is_ascii() && is_stray_control(char::from(byte)),
+        }
+    };
+    text.as_bytes().iter().copied().filter(is_stray).count()
+}
+
+/// A text, or the stretches that stand for it.
+fn stretches(text: &str) -> Cow<'_, str> {
+    if text.len() <= STRETCHES * STRETCH_BYTES {
+        return Cow::Borrowed(text);
+    }
+    let step = (text.len() - STRETCH_BYTES) / (STRETCHES - 1);
+    let stretch = |n: usize| {
+        let start = text.floor_char_boundary(n * step);
+        &text[start..text.floor_char_boundary(start + STRETCH_BYTES)]
+    };
+    Cow::Owned((0..STRETCHES).map(stretch).collect())
 }
 
 /// Whether the bytes of UTF-8 stand in a text as characters of Windows-1252.
@@ -223,4 +257,27 @@ fn is_twice_encoded(text: &str) -> bool {
     });
     let leads = leads.count();
     leads >= 3 && leads * 4 > beyond
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{doubt, is_stray_control, stray_controls, stretches};
+
+    #[test]
+    fn controls_are_counted_by_bytes_as_by_characters() {
+        let all: String = (0..=0x2fff_u32).filter_map(char::from_u32).collect();
+        assert_eq!(stray_controls(&all), all.chars().filter(|c| is_stray_control(*c)).count());
+    }
+
+    #[test]
+    fn a_long_text_is_judged_by_stretches_from_its_first_to_its_last_letter() {
+        let text = format!("अ{}ञ", "मंत्री ने कहा। ".repeat(100_000));
+        let looked_at = stretches(&text);
+        assert!(looked_at.len() < text.len() / 4, "{}", looked_at.len());
+        assert!(looked_at.starts_with('अ') && looked_at.ends_with('ञ'));
+        assert_eq!(doubt(&text), None);
+        // The same letters, read as what they are not.
+        let (wrong, _, _) = encoding_rs::WINDOWS_1252.decode(text.as_bytes());
+        assert!(doubt(&wrong).is_some());
+    }
 }
