@@ -376,6 +376,7 @@ impl std::fmt::Debug for Program {
 
 impl eframe::App for Program {
     fn raw_input_hook(&mut self, ctx: &Context, raw_input: &mut egui::RawInput) {
+        raw_input.max_texture_side = Some(crate::ui::MAX_TEXTURE_SIDE);
         let mut events = std::mem::take(&mut self.waiting);
         events.append(&mut raw_input.events);
         self.waiting = crate::ui::in_order(&mut events, self.view.shortcuts());

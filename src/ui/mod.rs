@@ -60,6 +60,7 @@ mod view;
 mod waiting;
 mod welcome;
 
+pub(crate) use fonts::MAX_TEXTURE_SIDE;
 pub(crate) use keys::in_order;
 pub use look::{Desktop, Look, ShownPace, ThemeChoice};
 pub use output::{Output, Pending, Request};
