@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# packaging/macos.sh: makes the universal Tippani.app of two release builds, and the disk image that holds it. Runs on macOS.
+# packaging/macos.sh: makes the universal Tippani.app of two builds by the profile `dist`, and the disk image that holds it. Runs on macOS.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -10,7 +10,7 @@ contents=$image/Tippani.app/Contents
 rm -rf "$out" "$image"
 mkdir -p "$out" "$contents/MacOS" "$contents/Resources"
 
-lipo -create -output "$contents/MacOS/tippani" target/{aarch64,x86_64}-apple-darwin/release/tippani
+lipo -create -output "$contents/MacOS/tippani" target/{aarch64,x86_64}-apple-darwin/dist/tippani
 dsymutil "$contents/MacOS/tippani" -o "$out/tippani.dSYM"
 tar -C "$out" -czf "$out/tippani-$version-macos-universal.dSYM.tar.gz" tippani.dSYM
 rm -r "$out/tippani.dSYM"

@@ -2,7 +2,7 @@
 # scripts/package.sh [deb|tarball|appimage…]: makes those packages, all three when none is named, in target/packages, with the
 # symbols of the program apart and SHA256SUMS.
 # The same program gives the same bytes: times are SOURCE_DATE_EPOCH (the last commit's), order and owners are fixed.
-#   TIPPANI_PROGRAM            a release build of the program to pack; built when nothing is said
+#   TIPPANI_PROGRAM            the program to pack; built by the profile `dist` when nothing is said
 #   TIPPANI_APPIMAGE_RUNTIME   the runtime an AppImage begins with; fetched and compared with its checksum when nothing is said
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -41,8 +41,8 @@ rm -rf "$out" # what lies there is of one call
 mkdir -p "$out"
 out=$(realpath "$out")
 
-program=${TIPPANI_PROGRAM:-$(target_dir)/release/tippani}
-[[ -n ${TIPPANI_PROGRAM:-} ]] || cargo build --release --locked
+program=${TIPPANI_PROGRAM:-$(target_dir)/dist/tippani}
+[[ -n ${TIPPANI_PROGRAM:-} ]] || cargo build --profile dist --locked
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
