@@ -238,10 +238,9 @@ fn stretches(text: &str) -> Cow<'_, str> {
     if text.len() <= STRETCHES * STRETCH_BYTES {
         return Cow::Borrowed(text);
     }
-    let step = (text.len() - STRETCH_BYTES) / (STRETCHES - 1);
     let stretch = |n: usize| {
-        let start = text.floor_char_boundary(n * step);
-        &text[start..text.floor_char_boundary(start + STRETCH_BYTES)]
+        let start = n * (text.len() - STRETCH_BYTES) / (STRETCHES - 1);
+        &text[text.floor_char_boundary(start)..text.ceil_char_boundary(start + STRETCH_BYTES)]
     };
     Cow::Owned((0..STRETCHES).map(stretch).collect())
 }
