@@ -56,8 +56,9 @@ fn crowds() -> bool {
 }
 
 /// What goes through a workspace, with what it is held against and how many times as long it may take.
-const WORK: [(&str, Option<&str>, Limit); 7] = [
+const WORK: [(&str, Option<&str>, Limit); 8] = [
     ("files", None, Limit::None),
+    ("counts", Some("files"), Limit::Times(1.0 / 3.0)),
     ("stats", None, Limit::None),
     ("check", Some("stats"), Limit::None),
     ("progress", Some("files"), Limit::None),

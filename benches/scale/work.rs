@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use tippani::analysis::agreement::{Measure, Scope};
-use tippani::jobs::{CancelToken, queue, scan, study, survey, unread};
+use tippani::jobs::{CancelToken, OwnCounts, own_counts, queue, scan, study, survey, unread};
 use tippani::model::news_schema;
 use tippani::read_model::ReadModel;
 
@@ -58,6 +58,7 @@ pub(crate) fn carry_out(what: &str, path: &Path) {
             let (progress, _) = study::progress(&model(path), &never(), &mut |_, _| {}).expect("counts");
             format!("{} annotators", progress.annotators.len())
         }
+        "counts" => format!("{} articles with annotations", counts(path)),
         "agreement" => agreement(path),
         "queue" => queue_of(path),
         "review" => {
@@ -86,6 +87,17 @@ fn read_files(path: &Path) -> usize {
     let files = walk.filter_map(|entry| entry.ok().filter(|entry| entry.file_type().is_file()));
     let files: Vec<PathBuf> = files.map(|entry| entry.path().to_owned()).collect();
     files.iter().map(|file| std::fs::read(file).expect("a file").len()).sum()
+}
+
+/// Finds the articles, and how far one annotator is with each: what a list of them shows.
+fn counts(path: &Path) -> usize {
+    let found = scan(path, &never()).expect("the workspace can be read");
+    let files: Vec<_> = found.articles.iter().map(|article| article.file.clone()).collect();
+    let annotator = &workspace::annotators()[0];
+    let mut annotated = 0;
+    let count = &mut |counts: Option<OwnCounts>, _| annotated += usize::from(counts.is_some());
+    own_counts(path, &files, annotator, &never(), count).expect("counts");
+    annotated
 }
 
 fn agreement(path: &Path) -> String {
