@@ -12,7 +12,7 @@ use crate::typeset::{BUNDLED, Catalogue};
 const ICONS: &[u8] = include_bytes!("../../fonts/Phosphor.ttf");
 
 /// The longest side of the texture with the interface's glyphs, in pixels. The toolkit makes it as wide as the graphics allow, often
-/// 16,384, and copies all of it whenever it grows: that took 20 MB and a part of every start for some hundred glyphs.
+/// 16,384, and copies all of it whenever it grows, for some hundred glyphs.
 pub(crate) const MAX_TEXTURE_SIDE: usize = 2048;
 
 /// The family of headings and names.
