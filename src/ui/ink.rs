@@ -15,7 +15,7 @@ use egui::{
 };
 
 use crate::text::{SourceText, previous_grapheme};
-use crate::typeset::{Catalogue, GlyphAtlas, PAGE_SIZE, TextLayout, TextStyle, Typesetter, Upload, Weight};
+use crate::typeset::{Catalogue, GlyphAtlas, TextLayout, TextStyle, Typesetter, Upload, Weight};
 
 /// Line height of labels, as a multiple of their size: Indic vowel signs need it.
 const LABEL_LINE: f32 = 1.45;
@@ -225,7 +225,7 @@ impl Ink {
                 egui::pos2(slot.left / scale, slot.top / scale),
                 egui::vec2(pixels(slot.width) / scale, pixels(slot.height) / scale),
             );
-            let page = pixels(PAGE_SIZE);
+            let page = pixels(GlyphAtlas::page_size(slot.page));
             let uv = egui::Rect::from_min_size(
                 egui::pos2(pixels(slot.x) / page, pixels(slot.y) / page),
                 egui::vec2(pixels(slot.width) / page, pixels(slot.height) / page),
@@ -244,7 +244,7 @@ impl Ink {
 
     fn add_page(&mut self, ctx: &egui::Context) {
         let page = self.pages.len();
-        let image = ColorImage::filled([PAGE_SIZE, PAGE_SIZE], Color32::TRANSPARENT);
+        let image = ColorImage::filled([GlyphAtlas::page_size(page); 2], Color32::TRANSPARENT);
         self.pages.push(ctx.load_texture(format!("glyphs-{page}"), image, TextureOptions::NEAREST));
     }
 

@@ -8,10 +8,13 @@ use swash::zeno::{Format, Vector};
 
 use super::{Face, PlacedGlyph};
 
-/// Width and height of a page in texels.
-pub const PAGE_SIZE: usize = 1024;
+/// The first pages are small, as most articles need no more: what a window holds at first is not kept for the rest.
+const SMALL_PAGES: usize = 4;
+/// Width and height of these in texels, and of the others.
+const SMALL_PAGE: usize = 512;
+const LARGE_PAGE: usize = 1024;
 /// More pages than this are not kept: the atlas starts over.
-const MAX_PAGES: usize = 6;
+const MAX_PAGES: usize = SMALL_PAGES + 5;
 /// Glyphs stand on quarters of a pixel, so that letters keep their distance.
 const SUBPIXEL_STEPS: f32 = 4.0;
 
@@ -108,6 +111,12 @@ impl GlyphAtlas {
         self.pages
     }
 
+    /// Width and height of a page in texels.
+    #[must_use]
+    pub const fn page_size(page: usize) -> usize {
+        if page < SMALL_PAGES { SMALL_PAGE } else { LARGE_PAGE }
+    }
+
     /// The bitmap of a glyph whose layout is drawn at (`x`, `y`) whole pixels; nothing for a blank.
     pub fn get(&mut self, face: &Face, glyph: &PlacedGlyph, x: f32, y: f32) -> Option<AtlasGlyph> {
         let at = ((x + glyph.x) * SUBPIXEL_STEPS).round() / SUBPIXEL_STEPS;
@@ -153,7 +162,7 @@ impl GlyphAtlas {
             .offset(Vector::new(fraction, 0.0))
             .render(&mut scaler, glyph.id)?;
         let (width, height) = (image.placement.width as usize, image.placement.height as usize);
-        if width == 0 || height == 0 || width >= PAGE_SIZE || height >= PAGE_SIZE {
+        if width == 0 || height == 0 || width >= LARGE_PAGE || height >= LARGE_PAGE {
             return None;
         }
         let (page, x, y) = self.reserve(width, height);
@@ -163,23 +172,31 @@ impl GlyphAtlas {
 
     /// Finds room on the shelf, a new shelf, a new page, or in a new atlas; one texel is left between glyphs.
     fn reserve(&mut self, width: usize, height: usize) -> (usize, usize, usize) {
-        if self.shelf.x + width > PAGE_SIZE {
-            self.shelf = Shelf { x: 0, y: self.shelf.y + self.shelf.height + 1, height: 0 };
+        loop {
+            let size = Self::page_size(self.pages - 1);
+            if self.shelf.x + width > size {
+                self.shelf = Shelf { x: 0, y: self.shelf.y + self.shelf.height + 1, height: 0 };
+            }
+            if self.shelf.x + width <= size && self.shelf.y + height <= size {
+                break;
+            }
+            self.add_page();
         }
-        if self.shelf.y + height > PAGE_SIZE {
-            self.shelf = Shelf::default();
-            self.pages += 1;
-        }
+        let at = (self.pages - 1, self.shelf.x, self.shelf.y);
+        self.shelf.x += width + 1;
+        self.shelf.height = self.shelf.height.max(height);
+        at
+    }
+
+    fn add_page(&mut self) {
+        self.shelf = Shelf::default();
+        self.pages += 1;
         if self.pages > MAX_PAGES {
             self.slots.clear();
             self.uploads.clear();
             self.pages = 1;
             self.generation += 1;
         }
-        let at = (self.pages - 1, self.shelf.x, self.shelf.y);
-        self.shelf.x += width + 1;
-        self.shelf.height = self.shelf.height.max(height);
-        at
     }
 }
 
@@ -195,5 +212,34 @@ impl std::fmt::Debug for GlyphAtlas {
             .field("glyphs", &self.slots.len())
             .field("pages", &self.pages)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn glyphs_have_rooms_of_their_own_on_their_pages() {
+        let mut random = fastrand::Rng::with_seed(7);
+        let mut atlas = GlyphAtlas::new();
+        let (mut generation, mut rooms) = (0, Vec::<(usize, usize, usize, usize, usize)>::new());
+        for count in 0..6_000 {
+            let most = if count % 500 == 0 { LARGE_PAGE } else { 60 };
+            let (width, height) = (1 + random.usize(..most - 1), 1 + random.usize(..most - 1));
+            let (page, x, y) = atlas.reserve(width, height);
+            if atlas.generation() != generation {
+                generation = atlas.generation();
+                rooms.clear();
+            }
+            let size = GlyphAtlas::page_size(page);
+            assert!(page < MAX_PAGES && x + width <= size && y + height <= size);
+            let is_apart = |&(other, left, top, right, bottom): &(usize, usize, usize, usize, usize)| {
+                other != page || left >= x + width || x >= right || top >= y + height || y >= bottom
+            };
+            assert!(rooms.iter().all(is_apart));
+            rooms.push((page, x, y, x + width, y + height));
+        }
+        assert!(generation > 0, "it started over");
     }
 }

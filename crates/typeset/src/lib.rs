@@ -17,7 +17,7 @@ mod strip;
 mod subset;
 mod typesetter;
 
-pub use atlas::{AtlasGlyph, GlyphAtlas, PAGE_SIZE, Upload};
+pub use atlas::{AtlasGlyph, GlyphAtlas, Upload};
 pub use blocks::{TextBlock, TextBlocks};
 pub use catalogue::{BUNDLED, BundledFace, Catalogue};
 pub use face::Face;
