@@ -8,8 +8,9 @@ const ROUNDS: usize = 6;
 const UNSEEN: f64 = 0.4;
 /// What the costs of two kinds of letters are counted beside, by those that all have in common.
 const COMMON: f64 = 4.0;
-/// Names that sound less alike than this are not counted.
-const ALIKE: f32 = 0.35;
+/// Words that cost more than this a sound are not counted. It must leave room for what is rare at first: a sound that is not counted
+/// gets a cost that keeps it from being counted ever after.
+const ALIKE: f32 = 1.0;
 
 /// How often phones were aligned, for two families of letters.
 struct Counts {

@@ -9,7 +9,7 @@ use super::word_weight::WeightedWords;
 pub const EVIDENCE: usize = 9;
 
 /// Weights of the evidence, learned by `learn-names measure` from rankings where half the right names were missing.
-const WEIGHTS: [f32; EVIDENCE] = [-1.04, -13.8, 0.75, 15.3, -11.5, 1.05, -7.3, -3.3, -0.3];
+const WEIGHTS: [f32; EVIDENCE] = [-0.78, -15.15, 0.76, 15.23, -11.44, 1.07, -7.8, -3.21, -0.27];
 
 /// What the alignment of two names tells beside its cost, which is a sum: one word that sounds otherwise, or begins otherwise, tells
 /// names apart that are alike in all else.
