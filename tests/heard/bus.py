@@ -162,9 +162,9 @@ class Listener:
         subprocess.run(["xdotool", "type", "--delay", "60", text], check=True)
         return self.told_all(wanted)
 
-    def read(self, granularity):
-        """The text of the article, piece by piece."""
-        text = self.document.queryText()
+    def read(self, granularity, node=None):
+        """The text of the article, or of a field, piece by piece."""
+        text = (node or self.document).queryText()
         pieces, at = [], 0
         while at < text.characterCount:
             piece = text.getStringAtOffset(at, GRANULARITIES[granularity])

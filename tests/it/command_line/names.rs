@@ -90,7 +90,7 @@ fn the_right_name_of_the_committed_lists_comes_first() {
     // Scripts that leave more open: Urdu its short vowels, Tamil the voice of its stops.
     let typed = list("typed-ur-bn-ta.tsv");
     for (from, least) in [("ur", 88.0), ("bn", 88.0), ("ta", 85.0)] {
-        check(&typed, Some(&cldr), (from, "hi"), [least, 95.0, 0.8, 77.0]);
+        check(&typed, Some(&cldr), (from, "hi"), [least, 98.0, 0.85, 77.0]);
     }
 }
 
@@ -114,7 +114,7 @@ fn a_ranking_tells_parts_likeness_and_misses() {
         " 100.0 %   100.0 %   100.0 %      1  kind person",
         "  50.0 %   100.0 %   100.0 %      2  kind place",
         "not first | came first | right one | its place",
-        "Xyzzy | सर्गेई लावरोव | कखग | 3",
+        "Xyzzy | सर्गेई लावरोव | कखग | 2",
     ] {
         assert!(out.lines().any(|told| told == line), "{line}: {out}");
     }
