@@ -216,3 +216,19 @@ proptest! {
         }
     }
 }
+
+/// What is told of boundaries without tables is what the tables tell, for every letter, sign and blank of two bytes and more.
+#[test]
+fn two_characters_are_of_one_cluster_as_the_tables_have_it() {
+    use unicode_segmentation::UnicodeSegmentation as _;
+    let before = ('\0'..'\u{1100}').chain('\u{200b}'..'\u{2010}').chain(['\u{1f1ee}', '\u{110bd}', '🔴']);
+    let after: Vec<char> = ('\0'..'\u{80}').chain('\u{900}'..'\u{d80}').collect();
+    for before in before {
+        for after in &after {
+            let source = SourceText::new(format!("{before}{after}"));
+            let at = ByteOffset::new(before.len_utf8());
+            let is_apart = source.as_str().graphemes(true).count() == 2;
+            assert_eq!(is_grapheme_boundary(&source, at), is_apart, "{before:?} {after:?}");
+        }
+    }
+}

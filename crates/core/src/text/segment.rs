@@ -35,8 +35,26 @@ pub fn is_grapheme_boundary(text: &SourceText, offset: ByteOffset) -> bool {
     if !text.is_char_boundary(offset) {
         return false;
     }
+    let (before, after) = text.as_str().split_at(offset.get());
+    if let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next())
+        && is_apart(before, after)
+    {
+        return true;
+    }
     let mut cursor = GraphemeCursor::new(offset.get(), text.as_str().len(), true);
     cursor.is_boundary(text.as_str(), 0).unwrap_or(true)
+}
+
+/// Whether two characters are of two clusters whatever stands around them. It is told of what most places that are asked for lie
+/// between, a word and a blank, without a look at any table; where it is not told they may be of two all the same.
+fn is_apart(before: char, after: char) -> bool {
+    match after {
+        // No rule of UAX #29 joins these to what stands before, but to a prefix: Arabic signs and a sign of Malayalam.
+        ' '..='~' => before.is_ascii() || matches!(before, '\u{900}'..='\u{d4d}'),
+        // In the same places of the blocks from Devanagari to Malayalam there are letters alone.
+        '\u{900}'..='\u{d7f}' => before.is_ascii() && matches!(u32::from(after) & 0x7f, 0x05..=0x39),
+        _ => false,
+    }
 }
 
 /// The next cluster boundary after `offset`, or the end.

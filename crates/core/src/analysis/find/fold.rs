@@ -1,5 +1,7 @@
 //! A text as it is compared.
 
+use std::sync::LazyLock;
+
 use super::decompose::{canonical, combining_class, compatible, is_form};
 use super::letters;
 use super::rules::{FoldRule, Folding};
@@ -90,11 +92,15 @@ impl Folder {
             let lower = if self.has(FoldRule::Case) { c.to_ascii_lowercase() } else { c };
             return self.write(lower, at);
         }
-        if matches!(c, '\u{4e00}'..='\u{9fff}') {
-            // Of Han no rule takes any.
+        if is_untouched(c) {
+            self.join_nasal(c);
             self.begin(c);
             return self.write(c, at);
         }
+        self.add_by_rules(c, at);
+    }
+
+    fn add_by_rules(&mut self, c: char, at: u32) {
         if self.has(FoldRule::Blanks) && c.is_whitespace() {
             return self.add_blank(c, at);
         }
@@ -261,8 +267,80 @@ impl Folder {
     }
 }
 
+/// Blocks from Devanagari to Malayalam, in which the letters and signs that no rule takes or changes are known.
+const INDIC: std::ops::Range<u32> = 0x900..0xd80;
+
+static UNTOUCHED: LazyLock<[bool; (INDIC.end - INDIC.start) as usize]> = LazyLock::new(|| {
+    std::array::from_fn(|n| {
+        let is_untouched = |c: char| {
+            let mut is_whole = false;
+            canonical(c, &mut |part| is_whole = part == c);
+            is_whole
+                && combining_class(c) == 0
+                && !letters::is_nukta(c)
+                && letters::chillu(c).is_none()
+                && letters::anusvara(c).is_none()
+                && letters::decimal(c).is_none()
+        };
+        u32::try_from(n).ok().and_then(|n| char::from_u32(INDIC.start + n)).is_some_and(is_untouched)
+    })
+});
+
+/// Whether no rule takes a letter or sign or makes another of it, which is so of most in Indian scripts and of Han. The way of all
+/// others through the rules comes to the same.
+fn is_untouched(c: char) -> bool {
+    match c {
+        '\u{900}'..='\u{d7f}' => UNTOUCHED[(u32::from(c) - INDIC.start) as usize],
+        '\u{4e00}'..='\u{9fff}' => true,
+        _ => false,
+    }
+}
+
 /// Characters that take part in nothing that can be read.
 const fn is_joiner(c: char) -> bool {
     crate::text::is_bidi_control(c)
         || matches!(c, '\u{200b}'..='\u{200d}' | '\u{ad}' | '\u{34f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Folds a text, each character by all rules.
+    fn by_rules(text: &str, folding: Folding) -> Fold {
+        let mut folder = Folder::new(text, folding);
+        for (at, c) in text.char_indices() {
+            folder.add_by_rules(c, u32::try_from(at).unwrap());
+        }
+        folder.finish(text.len())
+    }
+
+    #[test]
+    fn what_no_rule_touches_is_folded_as_by_all_rules() {
+        let check = |text: &str, folding: Folding| {
+            let (quick, whole) = (Fold::new(text, folding), by_rules(text, folding));
+            assert_eq!((&quick.folded, &quick.source), (&whole.folded, &whole.source), "{text:?}");
+        };
+        let mut random = fastrand::Rng::with_seed(5);
+        let all: Vec<char> = INDIC.filter_map(char::from_u32).chain("aZ 7\u{200d}\u{4e2d}".chars()).collect();
+        let some = |random: &mut fastrand::Rng| -> String {
+            // Of one block, so that nasals meet consonants of their class.
+            let block = random.usize(..9) * 0x80;
+            let one = |random: &mut fastrand::Rng| {
+                let place = if random.u8(..9) == 0 {
+                    random.usize(..all.len())
+                } else {
+                    block + random.usize(..0x80)
+                };
+                all[place]
+            };
+            (0..12).map(|_| one(random)).collect()
+        };
+        for _ in 0..4_000 {
+            let text = some(&mut random);
+            check(&text, Folding::default());
+            check(&text, Folding::default().with(FoldRule::Nasals, false));
+            check(&text, Folding::default().with(FoldRule::Case, false));
+        }
+    }
 }
