@@ -2,16 +2,23 @@
 
 use std::time::Instant;
 
-/// Draws nothing; says when it first did.
+/// Draws nothing; says when the first frame was on the screen, as the program does: when the next one begins.
 struct Empty {
     launched: Instant,
-    is_shown: bool,
+    frames: u32,
 }
 
 impl eframe::App for Empty {
-    fn ui(&mut self, _: &mut egui::Ui, _: &mut eframe::Frame) {
-        if !std::mem::replace(&mut self.is_shown, true) {
+    fn logic(&mut self, _: &egui::Context, _: &mut eframe::Frame) {
+        if self.frames == 1 {
             log::info!("first frame after {} ms", self.launched.elapsed().as_millis());
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+        self.frames += 1;
+        if self.frames == 1 {
+            ui.ctx().request_repaint();
         }
     }
 }
@@ -21,5 +28,5 @@ fn main() -> eframe::Result {
     env_logger::Builder::from_env(env_logger::Env::new().filter_or("TIPPANI_LOG", "info")).init();
     let viewport = egui::ViewportBuilder::default().with_inner_size([1_360.0, 880.0]);
     let options = eframe::NativeOptions { viewport, ..Default::default() };
-    eframe::run_native("empty", options, Box::new(move |_| Ok(Box::new(Empty { launched, is_shown: false }))))
+    eframe::run_native("empty", options, Box::new(move |_| Ok(Box::new(Empty { launched, frames: 0 }))))
 }

@@ -11,6 +11,7 @@ need_build_tools
 need_window
 need_virtual_display
 need program openbox openbox
+need program xclip xclip
 need program compare imagemagick
 need program hb-shape libharfbuzz-bin
 need program strace strace

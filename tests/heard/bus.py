@@ -3,6 +3,7 @@
 Run within `dbus-run-session`, on a display with a window manager.
 """
 
+import atexit
 import subprocess
 import time
 
@@ -51,6 +52,7 @@ class Listener:
         for event in EVENTS:
             pyatspi.Registry.registerEventListener(self.hear, event)
         self.process = subprocess.Popen([program, *arguments])
+        atexit.register(self.process.kill)
         self.frame = self.wait("the window", self.find_frame)
         self.document = self.wait("the article", lambda: self.find("document frame"))
         self.window = self.wait("the window", self.find_window)
@@ -88,6 +90,19 @@ class Listener:
             if child is not None:
                 yield child
                 yield from self.all(child)
+
+    def steady(self, look):
+        """What a look at many nodes gives, once none of them goes meanwhile."""
+
+        def seen():
+            try:
+                return (look(),)
+            except GLib.Error:
+                # What is known of nodes on this side may be older than what was said of them.
+                self.frame.clear_cache()
+                return None
+
+        return self.wait("a window that stays as it is", seen)[0]
 
     def wait(self, what, done):
         end = time.monotonic() + PATIENCE
@@ -131,7 +146,7 @@ class Listener:
     def hear(self, event):
         try:
             self.heard.append(self.told(event))
-        except GLib.Error:
+        except (GLib.Error, NotImplementedError):
             # What it was about is gone by now.
             pass
 

@@ -20,20 +20,25 @@ FIELDS = [
     ("find in the article", "ctrl+f", "Escape"),
     ("the palette", "ctrl+shift+p", "Escape"),
     ("the filter of the list", "ctrl+p", "Escape"),
-    ("the name of an entity", "ctrl+Home Tab ctrl+k", "Escape"),
+    ("the name of an entity", "ctrl+Home Tab ctrl+k slash", "Escape Escape"),
     ("a comment of a review", "Escape ctrl+r c", "Escape Escape"),
 ]
 
 
 def field(listener):
     """The field that the keys go to, or the only one: beside a list the focus is told of what is chosen in the list."""
-    fields = [
-        node
-        for node in listener.all()
-        if node.getRoleName() in ("entry", "text") and "Text" in pyatspi.listInterfaces(node)
-    ]
-    focused = [node for node in fields if node.getState().contains(pyatspi.STATE_FOCUSED)]
-    return next(iter(focused or (fields if len(fields) == 1 else [])), None)
+    roles = ("entry", "text")
+
+    def look():
+        fields = [node for node in listener.all() if node.getRoleName() in roles and has_text(node)]
+        focused = [node for node in fields if node.getState().contains(pyatspi.STATE_FOCUSED)]
+        return next(iter(focused or (fields if len(fields) == 1 else [])), None)
+
+    return listener.steady(look)
+
+
+def has_text(node):
+    return "Text" in pyatspi.listInterfaces(node)
 
 
 def check_field(listener, what, node, expected):

@@ -46,6 +46,8 @@ pub(super) struct AccessTree {
     /// What had the keyboard in the last tree, and whether that is said once more.
     focus: Option<NodeId>,
     is_held: bool,
+    /// What had the keyboard before a dialog took it.
+    behind: Option<NodeId>,
 }
 
 impl AccessTree {
@@ -63,6 +65,8 @@ impl AccessTree {
     pub(super) fn window(ui: &Ui, title: &str) {
         let ctx = ui.ctx();
         ctx.accesskit_node_builder(accesskit_root_id(), |node| node.set_label(title));
+        // A node of no role would be passed over on the bus, and what is below it not told to go and come with it.
+        ctx.accesskit_node_builder(ui.unique_id(), |node| node.set_role(Role::Group));
         ctx.with_plugin(|tree: &mut Self| tree.contents = Some(ui.unique_id().accesskit_id()));
     }
 
@@ -71,11 +75,12 @@ impl AccessTree {
         ctx.with_plugin(|tree: &mut Self| tree.grafts.push(graft));
     }
 
-    /// Between two widgets nothing has the keyboard for a frame, or what is not drawn yet: then what had it has it still, so that
-    /// the name of the window is not read out each time.
+    /// Between two widgets nothing has the keyboard for a frame, or what is not drawn yet: then what had it has it still, or had it
+    /// before a dialog that is gone, so that the name of the window is not read out each time.
     fn hold_focus(&mut self, ctx: &Context, update: &mut TreeUpdate) {
         let root = accesskit_root_id().accesskit_id();
-        let before = self.focus.filter(|before| update.nodes.iter().any(|(id, _)| id == before));
+        let is_there = |node: &NodeId| update.nodes.iter().any(|(id, _)| id == node);
+        let before = self.focus.filter(is_there).or_else(|| self.behind.filter(is_there));
         self.is_held = match before {
             Some(before) if update.focus == root && !self.is_held => {
                 update.focus = before;
@@ -136,10 +141,14 @@ impl Plugin for AccessTree {
         let Some(update) = &mut output.platform_output.accesskit_update else { return };
         self.complete(update);
         self.hold_focus(ctx, update);
-        if let Some(layer) = ctx.memory(egui::Memory::top_modal_layer) {
+        let dialog = ctx.memory(egui::Memory::top_modal_layer);
+        if let Some(layer) = dialog {
             set_modal(update, layer.id.accesskit_id(), self.contents);
         }
         self.focus = Some(update.focus).filter(|focus| *focus != accesskit_root_id().accesskit_id());
+        if dialog.is_none() {
+            self.behind = self.focus;
+        }
         table::group(update);
         structure::mend(update);
         for (_, node) in &mut update.nodes {

@@ -22,12 +22,29 @@ pub(super) fn lacks_module(name: &str, package: &str) -> bool {
 
 #[test]
 fn the_article_is_read_and_the_tour_is_heard() {
+    hears("tour.py");
+}
+
+#[test]
+fn every_kind_of_field_is_read_as_the_article_is() {
+    if !tools::lacks(&["xclip"]) {
+        hears("fields.py");
+    }
+}
+
+#[test]
+fn all_that_can_be_pressed_on_a_page_has_a_role_and_a_name() {
+    hears("pages.py");
+}
+
+/// Runs a listener beside the program, on a bus and a display of its own.
+fn hears(listener: &str) {
     let Some(corpus) = Corpus::new() else { return };
     if tools::lacks(&["dbus-run-session"]) || lacks_module("pyatspi", "python3-pyatspi") {
         return;
     }
     let display = Display::open(corpus.folder.path());
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/heard/tour.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/heard").join(listener);
     let work = corpus.folder.path().join("heard");
     std::fs::create_dir(&work).unwrap();
     let mut command = Command::new("dbus-run-session");
