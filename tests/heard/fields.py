@@ -31,6 +31,9 @@ def field(listener):
 
     def look():
         fields = [node for node in listener.all() if node.getRoleName() in roles and has_text(node)]
+        for node in fields:
+            # What is known of it on this side may be older than what was said of it.
+            node.clear_cache()
         focused = [node for node in fields if node.getState().contains(pyatspi.STATE_FOCUSED)]
         return next(iter(focused or (fields if len(fields) == 1 else [])), None)
 
