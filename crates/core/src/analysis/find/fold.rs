@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::decompose::{canonical, combining_class, compatible, is_form};
 use super::letters;
 use super::rules::{FoldRule, Folding};
+use super::source_map::{Lookup, SourceMap};
 
 /// Stands in folded text where Arabic letters are kept apart by ZWNJ: a blank, or nothing.
 pub(super) const JOINT: char = '\u{200c}';
@@ -14,8 +15,8 @@ pub(super) const JOINT: char = '\u{200c}';
 pub struct Fold {
     folding: Folding,
     folded: String,
-    /// For each byte of `folded`, the source byte its character starts at; one entry more for the end.
-    source: Vec<u32>,
+    /// Where each of its characters comes from, and its end.
+    source: SourceMap,
     has_joints: bool,
 }
 
@@ -40,9 +41,9 @@ impl Fold {
         &self.folded
     }
 
-    /// The source byte that the character of a folded byte starts at.
-    pub(super) fn source(&self, at: usize) -> usize {
-        self.source.get(at).or(self.source.last()).map_or(0, |at| *at as usize)
+    /// Where characters of it come from.
+    pub(super) const fn sources(&self) -> Lookup<'_> {
+        self.source.lookup()
     }
 
     /// Whether there is a [`JOINT`] in it.
@@ -76,7 +77,7 @@ impl Folder {
         let fold = Fold {
             folding,
             folded: String::with_capacity(text.len()),
-            source: Vec::with_capacity(text.len() + 1),
+            source: SourceMap::default(),
             has_joints: false,
         };
         Self { fold, base: ' ', marks: Vec::new(), blank: None, joint: None }
@@ -211,9 +212,8 @@ impl Folder {
         let Some((nasal, anusvara)) = letters::homorganic(consonant) else { return };
         if self.fold.folded.ends_with(nasal) {
             let length = self.fold.folded.len() - nasal.len_utf8();
-            let at = self.fold.source[length];
+            let at = self.fold.source.cut(u32::try_from(length).unwrap_or(u32::MAX));
             self.fold.folded.truncate(length);
-            self.fold.source.truncate(length);
             self.marks.clear();
             self.write(anusvara, at);
         }
@@ -255,15 +255,20 @@ impl Folder {
     }
 
     fn write(&mut self, c: char, at: u32) {
+        self.fold.source.push(self.length(), at);
         self.fold.folded.push(c);
-        self.fold.source.extend(std::iter::repeat_n(at, c.len_utf8()));
     }
 
     fn finish(mut self, end: usize) -> Fold {
         self.write_marks();
         self.write_blank();
-        self.fold.source.push(u32::try_from(end).unwrap_or(u32::MAX));
+        self.fold.source.push(self.length(), u32::try_from(end).unwrap_or(u32::MAX));
         self.fold
+    }
+
+    /// Bytes written so far.
+    fn length(&self) -> u32 {
+        u32::try_from(self.fold.folded.len()).unwrap_or(u32::MAX)
     }
 }
 

@@ -4,16 +4,20 @@ mod decompose;
 mod fold;
 mod letters;
 mod rules;
+mod source_map;
 
 pub use fold::Fold;
 pub(super) use letters::decimal;
 pub use rules::{FoldRule, Folding};
+
+use std::ops::Range;
 
 use memchr::memmem;
 
 use crate::text::{ByteOffset, SourceText, Span};
 use decompose::combining_class;
 use fold::JOINT;
+use source_map::Lookup;
 
 /// A text as find compares it, with one blank between words and none at the ends: the form of a mention.
 ///
@@ -54,9 +58,10 @@ pub fn find(text: &SourceText, folded: &Fold, query: &str, limit: usize) -> Vec<
     }
     let is_joined = folded.folding().has(FoldRule::Joiners)
         && (needle.contains(JOINT) || (folded.has_joints() && needle.chars().any(letters::is_arabic)));
+    let mut sources = folded.sources();
     let mut keep = |start: usize, end: usize| {
         if !has_mark_after(folded.text(), end) {
-            let span = folded.span(text, start..end);
+            let span = folded.span(text, &mut sources, start..end);
             spans.extend(span.filter(|s| spans.last().is_none_or(|l| l.end() <= s.start())));
         }
         spans.len() < limit
@@ -117,10 +122,19 @@ fn joined_length(text: &str, needle: &str) -> Option<usize> {
 
 impl Fold {
     /// The clusters of the source that a stretch of folded text was made of.
-    fn span(&self, text: &SourceText, folded: std::ops::Range<usize>) -> Option<Span> {
-        let place = |at: usize| ByteOffset::new(self.source(at));
-        let last = place(folded.end - 1);
-        let next = (folded.end..=self.text().len()).map(place).find(|&p| p > last).unwrap_or(text.end());
-        Span::of_clusters(text, place(folded.start), next)
+    fn span(&self, text: &SourceText, sources: &mut Lookup<'_>, folded: Range<usize>) -> Option<Span> {
+        let start = sources.source(folded.start);
+        let last = sources.source(self.text().floor_char_boundary(folded.end - 1));
+        let mut next = folded.end;
+        let end = loop {
+            let source = sources.source(next);
+            if source > last {
+                break source;
+            }
+            // More of what comes from the same character; the end of the text comes from its own end.
+            let Some(more) = self.text()[next..].chars().next() else { break text.end().get() };
+            next += more.len_utf8();
+        };
+        Span::of_clusters(text, ByteOffset::new(start), ByteOffset::new(end))
     }
 }
