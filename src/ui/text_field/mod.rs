@@ -122,7 +122,8 @@ impl<'t> TextField<'t> {
     /// Draws it and takes what is done to it; [`Response::changed`] says whether the text is another.
     pub(super) fn show(mut self, ui: &mut Ui, ink: &mut Ink) -> Response {
         let id = self.id.unwrap_or_else(|| {
-            let id = ui.next_auto_id();
+            // Not the one that a label has had there: what a screen reader knows of a node is asked for once.
+            let id = ui.next_auto_id().with("text field");
             ui.skip_ahead_auto_ids(1);
             id
         });

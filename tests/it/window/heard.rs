@@ -1,6 +1,8 @@
 //! What those hear who do not see the window: the article as text, and strings that every bus can carry.
 
-use accesskit_atspi_common::{CoordType, Granularity, ScrollType};
+use accesskit_atspi_common::{
+    CoordType, Granularity, InterfaceSet, PlatformNode, Role as BusRole, ScrollType,
+};
 use egui::Event;
 use egui::accesskit::{Action, ActionRequest, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -291,4 +293,48 @@ fn a_mark_is_named_when_the_caret_comes_into_it_and_when_it_has_the_focus() {
         heard.iter().any(|heard| matches!(heard, Heard::Caret(_))),
         "the text has the focus again: {heard:?}"
     );
+}
+
+#[test]
+fn what_a_dialog_hides_is_on_the_bus_again_when_it_is_gone() {
+    let mut window = Window::on(&[("a.txt", "Asha Rao came.\nRavi left.\n")]);
+    let mut listener = Listener::to(&mut window);
+    listener.assert_all_known("at first");
+    let mut check = |window: &mut Window, keys: &str| {
+        listener.assert_all_known(keys);
+        let is_article = |node: &PlatformNode| matches!(node.role(), Ok(BusRole::DocumentFrame));
+        assert!(!listener.nodes().iter().any(is_article), "{keys}");
+        window.press("Escape");
+        listener.assert_all_known(&format!("{keys}, and closed"));
+        assert_eq!(listener.document().text(0, -1).unwrap(), "Asha Rao came.\nRavi left.\n");
+    };
+    for keys in ["F1", "Ctrl+Shift+P", "Ctrl+,", "Ctrl+Shift+E", "Ctrl+Shift+O", "Ctrl+Shift+T"] {
+        window.press(keys);
+        check(&mut window, keys);
+    }
+    // From one to the other.
+    for name in ["keyboard shortcuts", "labels and attributes", "article details", "about"] {
+        window.press("Ctrl+Shift+P");
+        window.type_text(name);
+        window.press("Enter");
+        check(&mut window, name);
+    }
+}
+
+#[test]
+fn a_field_has_its_text_from_the_first_moment_on() {
+    let mut window = Window::on(&[("a.txt", "Asha Rao came.\nRavi left.\n")]);
+    let mut listener = Listener::to(&mut window);
+    let mut check = |window: &mut Window, keys: &str| {
+        window.press(keys);
+        let late = listener.late();
+        let is_text = |set: &InterfaceSet| format!("{set:?}").contains("Text");
+        assert!(!late.iter().any(|(_, set)| is_text(set)), "{keys}: {late:?}");
+    };
+    let picker = ["Ctrl+Home Ctrl+Right Shift+Home 1", "Ctrl+K", "/", "Escape Escape"];
+    let others =
+        ["Ctrl+F", "Ctrl+Shift+P", "Ctrl+P", "Tab Ctrl+F6", "Ctrl+,", "Ctrl+Shift+O", "Ctrl+Shift+M"];
+    for keys in picker.into_iter().chain(others.into_iter().flat_map(|keys| [keys, "Escape"])) {
+        check(&mut window, keys);
+    }
 }

@@ -1,5 +1,6 @@
 //! A screen reader's end of the accessibility bus of Linux, without a bus: the events and answers it would have.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use accesskit_atspi_common::{
@@ -35,11 +36,40 @@ impl ActionHandler for Actions {
     }
 }
 
-struct Events(Shared<Heard>);
+struct Events {
+    heard: Shared<Heard>,
+    bus: Arc<Mutex<Bus>>,
+}
+
+/// What the bus knows of nodes.
+#[derive(Default)]
+struct Bus {
+    nodes: HashMap<FullNodeId, InterfaceSet>,
+    /// What became known of nodes that were known already: who asked of them before does not learn of it.
+    late: Vec<(FullNodeId, InterfaceSet)>,
+}
 
 impl AdapterCallback for Events {
-    fn register_interfaces(&self, _: &Adapter, _: FullNodeId, _: InterfaceSet) {}
-    fn unregister_interfaces(&self, _: &Adapter, _: FullNodeId, _: InterfaceSet) {}
+    fn register_interfaces(&self, _: &Adapter, node: FullNodeId, interfaces: InterfaceSet) {
+        let mut bus = self.bus.lock().unwrap();
+        match bus.nodes.get_mut(&node) {
+            Some(known) => {
+                let more = interfaces ^ (*known & interfaces);
+                *known = *known ^ more;
+                bus.late.push((node, more));
+            }
+            None => drop(bus.nodes.insert(node, interfaces)),
+        }
+    }
+
+    fn unregister_interfaces(&self, _: &Adapter, node: FullNodeId, interfaces: InterfaceSet) {
+        let mut bus = self.bus.lock().unwrap();
+        let left = bus.nodes.remove(&node).unwrap_or(InterfaceSet::empty());
+        let left = left ^ (left & interfaces);
+        if left != InterfaceSet::empty() {
+            bus.nodes.insert(node, left);
+        }
+    }
 
     fn emit_event(&self, _: &Adapter, event: Event) {
         let Event::Object { target, event } = event else { return };
@@ -57,7 +87,7 @@ impl AdapterCallback for Events {
             ObjectEvent::SelectionChanged => Heard::Chosen,
             _ => return,
         };
-        self.0.lock().unwrap().push(heard);
+        self.heard.lock().unwrap().push(heard);
     }
 }
 
@@ -86,19 +116,22 @@ pub(super) struct Listener {
     updates: Shared<TreeUpdate>,
     actions: Shared<ActionRequest>,
     heard: Shared<Heard>,
+    bus: Arc<Mutex<Bus>>,
 }
 
 impl Listener {
     /// Begins to listen to a window.
     pub(super) fn to(window: &mut Window) -> Self {
         let (updates, actions, heard) = <(Shared<_>, Shared<_>, Shared<_>)>::default();
+        let bus = Arc::<Mutex<Bus>>::default();
         window.harness.ctx.add_plugin(Tap(Arc::clone(&updates)));
         window.settle();
         let first = updates.lock().unwrap().drain(..).next_back().unwrap();
         let app = AppContext::new(None);
-        let (events, bounds) = (Events(Arc::clone(&heard)), WindowBounds::default());
+        let events = Events { heard: Arc::clone(&heard), bus: Arc::clone(&bus) };
+        let bounds = WindowBounds::default();
         let adapter = Adapter::new(&app, events, first, true, bounds, Actions(Arc::clone(&actions)));
-        let mut listener = Self { adapter, updates, actions, heard };
+        let mut listener = Self { adapter, updates, actions, heard, bus };
         listener.heard();
         listener
     }
@@ -139,6 +172,32 @@ impl Listener {
             next += 1;
         }
         nodes
+    }
+
+    /// Checks that the bus knows every node that is there.
+    pub(super) fn assert_all_known(&mut self, when: &str) {
+        self.heard();
+        let mut ids = vec![self.adapter.root_id()];
+        let mut next = 0;
+        while let Some(id) = ids.get(next) {
+            let node = self.adapter.platform_node(*id);
+            let known = self.bus.lock().unwrap().nodes.contains_key(id);
+            assert!(known, "{when}: {:?} {:?}", node.role(), node.name());
+            let children: Vec<FullNodeId> = node.map_children(|id| id).unwrap();
+            ids.extend(children);
+            next += 1;
+        }
+    }
+
+    /// What became known of nodes after they did, and now is told as if it always had been.
+    pub(super) fn late(&mut self) -> Vec<(String, InterfaceSet)> {
+        self.heard();
+        let late = std::mem::take(&mut self.bus.lock().unwrap().late);
+        let named = late.into_iter().map(|(id, interfaces)| {
+            let node = self.adapter.platform_node(id);
+            (node.name().unwrap_or_default(), interfaces)
+        });
+        named.collect()
     }
 
     /// The node that an event was about.
