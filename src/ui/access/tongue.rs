@@ -1,6 +1,7 @@
 //! In which language a run is read, where its script says that it is another than the article's.
 
 use crate::text::{Script, dominant_script, script_of};
+use crate::words::{Language, language};
 
 /// Languages that are read where a script stands in an article of another: the one with the most readers in news.
 const USUAL: [(Script, &str); 26] = [
@@ -32,8 +33,8 @@ const USUAL: [(Script, &str); 26] = [
     (Script::Thaana, "dv"),
 ];
 
-/// The script of an article's own language.
-#[derive(Clone, Copy, Debug, Default)]
+/// The script of the language that is read where nothing else is said: an article's own, or that of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::ui) struct Tongue {
     own: Option<Script>,
 }
@@ -42,6 +43,16 @@ impl Tongue {
     /// That of a text.
     pub(in crate::ui) fn new(text: &str) -> Self {
         Self { own: dominant_script(text).map(family) }
+    }
+
+    /// That of the interface, in whose fields words of any language are written.
+    pub(in crate::ui) fn of_interface() -> Self {
+        let own = match language() {
+            Language::English => Script::Latin,
+            Language::Hindi => Script::Devanagari,
+            Language::Gujarati => Script::Gujarati,
+        };
+        Self { own: Some(own) }
     }
 
     /// In which language a cluster is read after one that was read in `before`; nothing stands for the article's own. A

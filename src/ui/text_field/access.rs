@@ -23,6 +23,7 @@ const FRAME_BYTES: usize = 8 * 1024;
 struct Piece {
     laid: Arc<LaidPiece>,
     scale: f32,
+    tongue: Tongue,
     runs: Vec<Run>,
 }
 
@@ -115,6 +116,7 @@ impl FieldTree {
         let order = (at..wanted.end).chain((wanted.start..at).rev());
         let mut made = at..at;
         let mut is_more = false;
+        let tongue = Tongue::of_interface();
         for index in order {
             if shown.strip.work().laid_out - before > FRAME_BYTES {
                 is_more = true;
@@ -123,17 +125,13 @@ impl FieldTree {
             let laid = shown.strip.layout(shown.typesetter, index);
             made = made.start.min(index)..made.end.max(index + 1);
             let piece = &shown.strip.pieces()[index];
-            let is_known = |known: &Piece| Arc::ptr_eq(&known.laid, &laid) && known.scale == scale;
+            let is_known = |known: &Piece| {
+                Arc::ptr_eq(&known.laid, &laid) && known.scale == scale && known.tongue == tongue
+            };
             if !self.pieces.get(&piece.key()).is_some_and(is_known) {
-                let of = BlockText {
-                    start: 0,
-                    text: piece.text(),
-                    layout: &laid.layout,
-                    marks: &[],
-                    tongue: Tongue::default(),
-                };
+                let of = BlockText { start: 0, text: piece.text(), layout: &laid.layout, marks: &[], tongue };
                 let runs = runs(&of, field.id.with(("piece", piece.key())), theme, scale);
-                self.pieces.insert(piece.key(), Piece { laid, scale, runs });
+                self.pieces.insert(piece.key(), Piece { laid, scale, tongue, runs });
             }
         }
         (made, is_more)

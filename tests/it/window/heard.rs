@@ -338,3 +338,15 @@ fn a_field_has_its_text_from_the_first_moment_on() {
         check(&mut window, keys);
     }
 }
+
+#[test]
+fn a_word_in_a_field_is_read_in_the_language_of_its_script() {
+    let mut window = Window::on(&[("a.txt", "Asha Rao came.\n")]);
+    let mut listener = Listener::to(&mut window);
+    window.press("Ctrl+F");
+    window.type_text("bridge पुल સલામત");
+    let is_field = |node: &PlatformNode| node.name().is_ok_and(|name| name == "Find in the article");
+    let field = listener.nodes().into_iter().find(is_field).unwrap();
+    let language = |offset| field.text_attribute_value(offset, "language").unwrap();
+    assert_eq!([0, 7, 9, 11].map(language), ["", "hi", "hi", "gu"]);
+}
