@@ -38,7 +38,8 @@ pub fn run(options: Options, launch: LaunchTime) -> anyhow::Result<ExitCode> {
         .with_app_id("tippani")
         .with_inner_size([1360.0, 880.0])
         .with_min_inner_size([640.0, 400.0]);
-    let native = eframe::NativeOptions { viewport, ..Default::default() };
+    // Nothing here is shaded, and where the processor draws, dithering each pixel costs more than drawing it.
+    let native = eframe::NativeOptions { viewport, dithering: false, ..Default::default() };
     // Reading the article and making the window take about as long, and go on side by side.
     let opening = Opening::begin(options)?;
     let desktop = DesktopSettings::follow(opening.waker());
