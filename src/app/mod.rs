@@ -16,6 +16,7 @@ mod program;
 mod start;
 mod system;
 mod unsaved;
+mod window;
 
 pub use clock::Clock;
 pub use headless::Headless;

@@ -36,7 +36,7 @@ const DISCARDING: Duration = Duration::from_secs(1);
 /// The program with its window.
 pub struct Program {
     session: Session,
-    view: View,
+    pub(super) view: View,
     background: Background,
     remembered: Remembered,
     paths: Paths,
@@ -56,7 +56,7 @@ pub struct Program {
     keep_theme: bool,
     pace: PaceMeter,
     /// Events of the system that come too early for the last frame.
-    waiting: Vec<egui::Event>,
+    pub(super) waiting: Vec<egui::Event>,
     /// Reading the corpus, which would take the processors from the frame that shows the article.
     after_frame: Vec<Job>,
     /// Whether a frame was drawn since the last step.
@@ -371,30 +371,5 @@ impl Program {
 impl std::fmt::Debug for Program {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Program").field("session", &self.session).finish_non_exhaustive()
-    }
-}
-
-impl eframe::App for Program {
-    fn raw_input_hook(&mut self, ctx: &Context, raw_input: &mut egui::RawInput) {
-        raw_input.max_texture_side = Some(crate::ui::MAX_TEXTURE_SIDE);
-        let mut events = std::mem::take(&mut self.waiting);
-        events.append(&mut raw_input.events);
-        self.waiting = crate::ui::in_order(&mut events, self.view.shortcuts());
-        raw_input.events = events;
-        if !self.waiting.is_empty() {
-            ctx.request_repaint();
-        }
-    }
-
-    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.step(ctx);
-    }
-
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        self.frame(ui);
-    }
-
-    fn on_exit(&mut self) {
-        self.close();
     }
 }

@@ -8,6 +8,7 @@ use super::desktop::{DesktopSettings, is_of_x11};
 use super::ending::Ending;
 use super::opening::Opening;
 use crate::jobs::panics;
+use crate::ui::note_cleared;
 use crate::ui::text_field::tell_at_rest;
 
 /// When the process began, for the line that says how long the first text took.
@@ -51,6 +52,7 @@ pub fn run(options: Options, launch: LaunchTime) -> anyhow::Result<ExitCode> {
     let make: eframe::AppCreator<'_> = Box::new(move |created| {
         log::debug!("window after {} ms", launch.elapsed().as_millis());
         known.begin();
+        note_cleared(&created.egui_ctx);
         if is_of_x11() {
             tell_at_rest(&created.egui_ctx);
         }

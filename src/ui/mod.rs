@@ -64,6 +64,7 @@ pub(crate) use fonts::MAX_TEXTURE_SIDE;
 pub(crate) use keys::in_order;
 pub use look::{Desktop, Look, ShownPace, ThemeChoice};
 pub use output::{Output, Pending, Request};
+pub(crate) use panels::{ground, note_cleared};
 pub use shortcuts::Shortcuts;
 pub use view::View;
 

@@ -2,9 +2,7 @@
 //! the text.
 
 use egui::accesskit::Role;
-use egui::{
-    Align2, FontId, Frame, Margin, Panel, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-};
+use egui::{Align2, FontId, Margin, Panel, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use super::actions::Action;
 use super::actions::go::CLAIMS;
@@ -12,7 +10,7 @@ use super::actions::view::{
     SHOW_ARTICLES, SHOW_ENTITIES, SHOW_OVERVIEW, SHOW_REVIEW, TOGGLE_INSPECTOR, TOGGLE_LIBRARY,
 };
 use super::drawer::Drawer;
-use super::panels::Page;
+use super::panels::{Page, panel_frame};
 use super::theme::size;
 use super::{Drawing, icon};
 use crate::words::text;
@@ -40,7 +38,7 @@ pub(super) fn show(
 ) -> Rect {
     let is_slim = Drawer::is_narrow(drawing.ctx);
     let width = if is_slim { SLIM } else { WIDE };
-    let frame = Frame::new().fill(drawing.theme.panel).inner_margin(Margin::symmetric(4, 8));
+    let frame = panel_frame(drawing.ctx, drawing.theme).inner_margin(Margin::symmetric(4, 8));
     let panel = Panel::left("rail").frame(frame).resizable(false).exact_size(width);
     let drawn = panel.show(ui, |ui| {
         begin(ui);

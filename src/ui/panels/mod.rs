@@ -1,11 +1,14 @@
 //! The panels of the window, what floats over them, and who gets a key.
 
 mod escape;
+mod ground;
 mod readers;
 mod regions;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, Ui};
 
+pub(in crate::ui) use self::ground::panel_frame;
+pub(crate) use self::ground::{ground, note_cleared};
 use self::regions::{Region, Regions};
 use super::access::{AccessTree, Narration, title};
 use super::beside::Beside;
@@ -125,13 +128,13 @@ impl Panels {
 
     fn all(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Drawing { session, theme, .. } = *drawing;
-        let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(8, 4));
+        let bar = panel_frame(drawing.ctx, theme).inner_margin(Margin::symmetric(8, 4));
         self.regions.begin();
         Panel::top("menu-bar").frame(bar).show(ui, |ui| {
             self.regions.draw(ui, Region::Menus);
             menu::show(ui, drawing);
         });
-        let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 4));
+        let bar = panel_frame(drawing.ctx, theme).inner_margin(Margin::symmetric(12, 4));
         let missing = if session.article().is_some() { self.reader.missing() } else { 0 };
         Panel::bottom("label-bar").frame(bar).show(ui, |ui| {
             self.regions.draw(ui, Region::Labels);
@@ -170,7 +173,7 @@ impl Panels {
 
     fn side_panels(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, rail: Rect) {
         let Drawing { session, theme, .. } = *drawing;
-        let side = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(12, 8));
+        let side = panel_frame(drawing.ctx, theme).inner_margin(Margin::symmetric(12, 8));
         let all = ui.available_width();
         let has_page = self.page == Page::Claims;
         let Self { library, inspector, review, feedback, drawer, regions, .. } = self;
