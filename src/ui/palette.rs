@@ -132,22 +132,28 @@ impl Line<'_> {
         let key = ui.painter().layout_no_wrap(self.key.clone(), regular(size::SMALL_TEXT), quiet);
         let right = rect.right() - size::STEP - key.size().x;
         ui.painter().galley(egui::pos2(right, middle - key.size().y / 2.0), key, quiet);
+        // Whether all of it is there to be read.
         let mut place = |text: &str, font: FontId, color| {
             let room = right - size::STEP - left;
             if room < 24.0 || text.is_empty() {
-                return;
+                return text.is_empty();
             }
             let format = egui::TextFormat::simple(font, color);
             let mut job = egui::text::LayoutJob::single_section(text.to_owned(), format);
             job.wrap = egui::text::TextWrapping::truncate_at_width(room);
             let galley = ui.fonts_mut(|f| f.layout_job(job));
-            let width = galley.size().x;
+            let (width, is_cut) = (galley.size().x, galley.elided);
             ui.painter().galley(egui::pos2(left, middle - galley.size().y / 2.0), galley, color);
             left += width + size::STEP;
+            !is_cut
         };
-        place(self.name, regular(size::TEXT), theme.text);
-        place(self.description, regular(size::SMALL_TEXT), quiet);
-        if self.description.is_empty() { response } else { response.on_hover_text(self.description) }
+        let has_name = place(self.name, regular(size::TEXT), theme.text);
+        let has_description = place(self.description, regular(size::SMALL_TEXT), quiet);
+        match (has_name, has_description) {
+            (true, true) => response,
+            (true, false) => response.on_hover_text(self.description),
+            (false, _) => response.on_hover_text(format!("{}\n{}", self.name, self.description).trim_end()),
+        }
     }
 }
 

@@ -123,7 +123,7 @@ impl<'t> TextField<'t> {
     pub(super) fn show(mut self, ui: &mut Ui, ink: &mut Ink) -> Response {
         let id = self.id.unwrap_or_else(|| {
             // Not the one that a label has had there: what a screen reader knows of a node is asked for once.
-            let id = ui.next_auto_id().with("text field");
+            let id = ui.next_auto_id().with("text-field");
             ui.skip_ahead_auto_ids(1);
             id
         });
