@@ -48,6 +48,16 @@ fn any_act() -> impl Strategy<Value = Act> {
     ]
 }
 
+/// Waits until nobody holds a lock of the journals: a program that another test starts has those of this process until it begins.
+fn until_free(journals: &Path) {
+    let is_lock = |entry: &walkdir::DirEntry| entry.path().extension().is_some_and(|end| end == "lock");
+    for lock in walkdir::WalkDir::new(journals).into_iter().filter_map(Result::ok).filter(is_lock) {
+        while fs::File::open(lock.path()).unwrap().try_lock().is_err() {
+            std::thread::yield_now();
+        }
+    }
+}
+
 /// A run of the program on one article.
 struct Run {
     saver: Saver,
@@ -60,6 +70,7 @@ struct Run {
 
 impl Run {
     fn start(journals: &Path, root: &Path, run: u64) -> Self {
+        until_free(journals);
         let saver = Saver::new(Arc::new(Journals::new(Some(journals.to_owned()))), None);
         let request = LoadRequest { root: root.to_owned(), file: FILE.into(), annotator: asha() };
         let article = saver.load(&request, None, &CancelToken::new()).unwrap();
