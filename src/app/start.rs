@@ -39,7 +39,7 @@ pub fn run(options: Options, launch: LaunchTime) -> anyhow::Result<ExitCode> {
         .with_app_id("tippani")
         .with_inner_size([1360.0, 880.0])
         .with_min_inner_size([640.0, 400.0]);
-    // Nothing here is shaded, and where the processor draws, dithering each pixel costs more than drawing it.
+    // Every colour is flat: there is nothing to dither.
     let native = eframe::NativeOptions { viewport, dithering: false, ..Default::default() };
     // Reading the article and making the window take about as long, and go on side by side.
     let opening = Opening::begin(options)?;

@@ -6,6 +6,7 @@ Run within `dbus-run-session`, on a display with a window manager.
 import atexit
 import subprocess
 import time
+import unicodedata
 
 import gi
 
@@ -187,6 +188,27 @@ class Listener:
             pieces.append(piece[0])
             at = piece[2]
         return pieces
+
+    def check_read(self, expected, what="the article", node=None):
+        """Its text by each granularity is this, and none of its letters begins within another."""
+        for granularity in GRANULARITIES:
+            pieces = self.read(granularity, node)
+            assert "".join(pieces) == expected, f"{what} by {granularity}: {pieces}, not {expected!r}"
+            print(f"ok: {what}, {len(pieces)} pieces by {granularity}")
+        for piece in self.read("character", node):
+            assert not unicodedata.combining(piece[0]) or piece[0] == "\ufffd", f"{what}: {piece!r} is no letter"
+
+    def nameless(self):
+        """What can be pressed and has no role or name, and names with an icon in them."""
+        for node in self.all():
+            role, name = node.getRoleName(), node.name
+            if any(0xE000 <= ord(c) <= 0xF8FF for c in name):
+                yield f"an icon in the name of a {role}: {name!r}"
+            if "Action" in pyatspi.listInterfaces(node):
+                if role in ("unknown", "invalid"):
+                    yield f"{name!r} has no role"
+                if role != "scroll bar" and not name.strip():
+                    yield f"a {role} without a name"
 
     def close(self):
         self.process.terminate()

@@ -3,15 +3,13 @@
 What stands in a field and what is pasted there is read by character, word, line and paragraph, and its caret is heard.
 """
 
-import json
 import pathlib
 import subprocess
 import sys
 import time
-import unicodedata
 
-from bus import GRANULARITIES, PATIENCE, Listener, pyatspi
-from tour import NEWS, SCRIPTS, sidecar, write_news
+from bus import PATIENCE, Listener, pyatspi
+from tour import SCRIPTS, write_marks, write_news
 
 # What fields of one line take: a line after the other, without what cannot be pasted.
 LINES = [line.rstrip("\r") for line in SCRIPTS.replace("\0", "").split("\n") if line.strip()]
@@ -46,11 +44,7 @@ def has_text(node):
 
 def check_field(listener, what, node, expected):
     """Its text by each granularity, and its caret at the end of it."""
-    for granularity in GRANULARITIES:
-        pieces = listener.read(granularity, node)
-        assert "".join(pieces) == expected, f"{what} by {granularity}: {pieces}, not {expected!r}"
-    for piece in listener.read("character", node):
-        assert not unicodedata.combining(piece[0]) or piece[0] == "\ufffd", f"{what}: {piece!r} is no letter"
+    listener.check_read(expected, what, node)
     text = node.queryText()
     assert text.caretOffset == text.characterCount, f"{what}: the caret is at {text.caretOffset}"
 
@@ -87,9 +81,7 @@ def main(program, folder):
     corpus = pathlib.Path(folder) / "fields"
     write_news(corpus)
     note = SCRIPTS.replace("\r", "").replace("\0", "").rstrip("\n")
-    own = sidecar(NEWS, [("Asha Rao", "entity", "person")])
-    own["annotator"], own["annotations"][0]["note"] = "asha", note
-    (corpus / "news.txt.asha.annotations.json").write_text(json.dumps(own))
+    write_marks(corpus, "asha", [("Asha Rao", "entity", "person")], note)
     listener = Listener(program, str(corpus / "news.txt"), "--annotator", "asha", "--theme", "light")
     listener.press("ctrl+Home Tab")
     listener.press("ctrl+F6")

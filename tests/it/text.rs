@@ -217,7 +217,8 @@ proptest! {
     }
 }
 
-/// What is told of boundaries without tables is what the tables tell, for every letter, sign and blank of two bytes and more.
+/// Boundaries that are told without the tables are those of the tables, between all characters for which that is done and whatever
+/// may stand before them.
 #[test]
 fn two_characters_are_of_one_cluster_as_the_tables_have_it() {
     use unicode_segmentation::UnicodeSegmentation as _;

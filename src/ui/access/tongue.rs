@@ -34,7 +34,7 @@ const USUAL: [(Script, &str); 26] = [
 ];
 
 /// The script of the language that is read where nothing else is said: an article's own, or that of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) struct Tongue {
     own: Option<Script>,
 }

@@ -163,29 +163,26 @@ impl Listener {
 
     /// Everything that is there, as a screen reader finds it.
     pub(super) fn nodes(&mut self) -> Vec<PlatformNode> {
-        self.heard();
-        let mut nodes = vec![self.adapter.platform_node(self.adapter.root_id())];
-        let mut next = 0;
-        while let Some(node) = nodes.get(next) {
-            let children: Vec<FullNodeId> = node.map_children(|id| id).unwrap();
-            nodes.extend(children.into_iter().map(|id| self.adapter.platform_node(id)));
-            next += 1;
-        }
-        nodes
+        self.ids().into_iter().map(|id| self.node(id)).collect()
     }
 
-    /// Checks that the bus knows every node that is there.
-    pub(super) fn assert_all_known(&mut self, when: &str) {
+    fn ids(&mut self) -> Vec<FullNodeId> {
         self.heard();
         let mut ids = vec![self.adapter.root_id()];
         let mut next = 0;
         while let Some(id) = ids.get(next) {
-            let node = self.adapter.platform_node(*id);
-            let known = self.bus.lock().unwrap().nodes.contains_key(id);
-            assert!(known, "{when}: {:?} {:?}", node.role(), node.name());
-            let children: Vec<FullNodeId> = node.map_children(|id| id).unwrap();
+            let children: Vec<FullNodeId> = self.node(*id).map_children(|id| id).unwrap();
             ids.extend(children);
             next += 1;
+        }
+        ids
+    }
+
+    /// Checks that the bus knows every node that is there.
+    pub(super) fn assert_all_known(&mut self, when: &str) {
+        for id in self.ids() {
+            let (node, known) = (self.node(id), self.bus.lock().unwrap().nodes.contains_key(&id));
+            assert!(known, "{when}: {:?} {:?}", node.role(), node.name());
         }
     }
 
@@ -193,10 +190,8 @@ impl Listener {
     pub(super) fn late(&mut self) -> Vec<(String, InterfaceSet)> {
         self.heard();
         let late = std::mem::take(&mut self.bus.lock().unwrap().late);
-        let named = late.into_iter().map(|(id, interfaces)| {
-            let node = self.adapter.platform_node(id);
-            (node.name().unwrap_or_default(), interfaces)
-        });
+        let named =
+            late.into_iter().map(|(id, interfaces)| (self.node(id).name().unwrap_or_default(), interfaces));
         named.collect()
     }
 

@@ -125,16 +125,10 @@ impl Fold {
     fn span(&self, text: &SourceText, sources: &mut Lookup<'_>, folded: Range<usize>) -> Option<Span> {
         let start = sources.source(folded.start);
         let last = sources.source(self.text().floor_char_boundary(folded.end - 1));
-        let mut next = folded.end;
-        let end = loop {
-            let source = sources.source(next);
-            if source > last {
-                break source;
-            }
-            // More of what comes from the same character; the end of the text comes from its own end.
-            let Some(more) = self.text()[next..].chars().next() else { break text.end().get() };
-            next += more.len_utf8();
-        };
-        Span::of_clusters(text, ByteOffset::new(start), ByteOffset::new(end))
+        // More may follow that comes from the same character; the end of the text comes from its own end.
+        let behind = self.text()[folded.end..].char_indices().map(|(at, _)| folded.end + at);
+        let behind = behind.chain([self.text().len()]);
+        let end = behind.map(|at| sources.source(at)).find(|source| *source > last);
+        Span::of_clusters(text, ByteOffset::new(start), end.map_or(text.end(), ByteOffset::new))
     }
 }
