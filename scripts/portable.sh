@@ -10,5 +10,5 @@ targets=("$@")
 need_build_tools
 rustup target add "${targets[@]}"
 for target in "${targets[@]}"; do
-    cargo check --locked --profile alone -p tippani-core -p tippani-typeset -p tippani-corpus --target "$target"
+    cargo check --locked --profile alone -p tippani-words -p tippani-core -p tippani-typeset -p tippani-corpus --target "$target"
 done

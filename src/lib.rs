@@ -11,6 +11,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 pub use tippani_core::{analysis, edit, model, names, text};
 pub use tippani_corpus::{format, jobs, read_model, store};
 pub use tippani_typeset as typeset;
+pub use tippani_words as words;
 
 #[cfg(feature = "window")]
 pub mod app;
@@ -20,5 +21,3 @@ pub mod licences;
 pub mod session;
 #[cfg(feature = "window")]
 pub mod ui;
-#[cfg(feature = "window")]
-pub mod words;

@@ -9,21 +9,21 @@ use syn::{FnArg, ItemUse, Macro, Signature, UseTree};
 struct Room(&'static str, &'static str, &'static [&'static str]);
 
 const ROOMS: [Room; 15] = [
+    Room("words", "crates/words/src", &[]),
     Room("text", "crates/core/src/text", &[]),
     Room("names", "crates/core/src/names", &["text"]),
     Room("model", "crates/core/src/model", &["text"]),
     Room("edit", "crates/core/src/edit", &["model", "text"]),
     Room("analysis", "crates/core/src/analysis", &["edit", "names", "model", "text"]),
     Room("typeset", "crates/typeset/src", &["text"]),
-    Room("format", "crates/corpus/src/format", &["model", "text"]),
+    Room("format", "crates/corpus/src/format", &["words", "model", "text"]),
     Room("read_model", "crates/corpus/src/read_model", &["format", "analysis", "model", "text"]),
-    Room("store", "crates/corpus/src/store", &["read_model", "format", "model", "text"]),
+    Room("store", "crates/corpus/src/store", &["read_model", "format", "words", "model", "text"]),
     Room(
         "jobs",
         "crates/corpus/src/jobs",
-        &["store", "read_model", "format", "typeset", "analysis", "edit", "names", "model", "text"],
+        &["store", "read_model", "format", "words", "typeset", "analysis", "edit", "names", "model", "text"],
     ),
-    Room("words", "src/words", &[]),
     Room(
         "session",
         "src/session",
@@ -86,6 +86,9 @@ const PACKAGES: [(&str, &[&str]); 34] = [
 /// Crates whose modules are rooms.
 const HOMES: [&str; 3] = ["crate", "tippani_core", "tippani_corpus"];
 
+/// Crates that are rooms.
+const WHOLE: [(&str, &str); 2] = [("tippani_typeset", "typeset"), ("tippani_words", "words")];
+
 /// A file longer than this hides something.
 const LONGEST: usize = 400;
 
@@ -145,12 +148,11 @@ impl<'ast> Visit<'ast> for Paths {
 
 /// The room that a path leads to: `crate::model::State` to `model`.
 fn room_of(path: &[String]) -> Option<&'static str> {
-    let [home, room, ..] = path else {
-        return path.first().filter(|name| *name == "tippani_typeset").map(|_| "typeset");
-    };
-    if home == "tippani_typeset" {
-        return Some("typeset");
+    let whole = WHOLE.iter().find(|(home, _)| path.first().is_some_and(|first| first == home));
+    if let Some((_, room)) = whole {
+        return Some(room);
     }
+    let [home, room, ..] = path else { return None };
     let known = ROOMS.iter().find(|Room(name, ..)| room == name);
     known.filter(|_| HOMES.contains(&home.as_str())).map(|Room(name, ..)| *name)
 }

@@ -45,7 +45,7 @@ fn add(message: &Message<&str>, all: &mut Messages, file: &Path) {
 
 /// The messages of a language.
 pub(crate) fn messages(language: &str) -> Messages {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words").join(language);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/words/src").join(language);
     let mut all = Messages::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -236,5 +236,5 @@ fn no_words_stand_in_the_source() {
             found += 1;
         }
     }
-    assert_eq!(found, 0, "words of the interface stand in src/words");
+    assert_eq!(found, 0, "words of the interface stand in crates/words");
 }

@@ -2,6 +2,7 @@
 
 use tippani_core::{analysis, edit, model, names, text};
 use tippani_typeset as typeset;
+use tippani_words as words;
 
 pub mod format;
 pub mod jobs;

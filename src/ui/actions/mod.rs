@@ -1,7 +1,7 @@
 //! The one table of what can be done: menus, palette, keys, tooltips and the help sheet are made from it.
 //!
 //! A row says everything about an action but its words: keys and place, when it is possible, what it runs. There is a file
-//! for each menu, and its rows stand in the order of the menu. What it is called stands in `words/*/actions.ftl`, by the
+//! for each menu, and its rows stand in the order of the menu. What it is called stands in `crates/words/src/*/actions.ftl`, by the
 //! name of the row.
 //!
 //! Adding an action is adding a row. For *Select paragraph* on Ctrl+Alt+D, this goes into `go.rs`:

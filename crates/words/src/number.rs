@@ -17,6 +17,9 @@ pub(super) fn in_lakhs<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
 fn grouped(value: &FluentValue<'_>, size: usize) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     let plain = number.as_string().into_owned();
+    if !number.options.use_grouping {
+        return Some(plain);
+    }
     let (sign, plain) = plain.strip_prefix('-').map_or(("", &*plain), |rest| ("-", rest));
     let (whole, fraction) = plain.split_once('.').map_or((plain, None), |(whole, part)| (whole, Some(part)));
     let mut text = sign.to_owned();

@@ -1,6 +1,6 @@
-//! What the window says, in every language of its interface: [Fluent](https://projectfluent.org) messages by identifier.
+//! What the program says, in every language of its interface: [Fluent](https://projectfluent.org) messages by identifier.
 //!
-//! The messages stand in `src/words`, a folder a language and a file a part of the window; the English ones are the measure
+//! The messages stand beside this file, a folder a language and a file a part of the window or a room below it; the English ones are the measure
 //! of the others, which a test holds to the same identifiers and variables. Adding something that is said is adding a
 //! message to each:
 //!
@@ -12,7 +12,7 @@
 //! ```
 //!
 //! ```
-//! use tippani::words::{Language, say, set_language, text};
+//! use tippani_words::{Language, say, set_language, text};
 //!
 //! assert_eq!(text("menu-file"), "File");
 //! assert_eq!(say!("count-articles", count = 1), "1 article");
@@ -25,10 +25,12 @@ mod bundle;
 mod number;
 
 use std::cell::Cell;
+use std::fmt::Display;
 
 pub use fluent_bundle::{FluentArgs, FluentValue};
 
 use bundle::bundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,7 +71,7 @@ impl Language {
     /// The language of a locale such as `hi_IN.UTF-8` or `gu-IN`; nothing where the interface does not speak it.
     ///
     /// ```
-    /// use tippani::words::Language;
+    /// use tippani_words::Language;
     ///
     /// assert_eq!(Language::of_locale("hi_IN.UTF-8"), Some(Language::Hindi));
     /// assert_eq!(Language::of_locale("hil"), None);
@@ -82,7 +84,8 @@ impl Language {
 }
 
 thread_local! {
-    /// Only the thread of the window says anything, and tests beside each other may speak different languages.
+    /// The thread of the window chooses; a job speaks what the thread spoke that asked for it. The command line, and tests beside
+    /// each other, have threads of their own.
     static CURRENT: Cell<Language> = const { Cell::new(Language::English) };
 }
 
@@ -120,12 +123,24 @@ pub fn with<const N: usize>(id: &str, variables: [(&'static str, FluentValue<'_>
     known(language()).or_else(|| known(Language::English)).unwrap_or_default()
 }
 
+/// A number that is written without commas between its digits, such as the number of a line; it chooses the plural all the same,
+/// but is no `[0]`.
+#[must_use]
+pub fn plain(number: usize) -> FluentValue<'static> {
+    let options = FluentNumberOptions { use_grouping: false, ..FluentNumberOptions::default() };
+    FluentNumber::new(number as f64, options).into()
+}
+
+/// A value as it writes itself, for [`say!`]: a path, an error.
+pub fn shown(value: impl Display) -> String {
+    value.to_string()
+}
+
 /// A message with variables: `say!("review-left", count = items.len())`. Numbers choose the plural and are grouped as the
 /// language groups them.
 #[macro_export]
 macro_rules! say {
     ($id:literal $(, $name:ident = $value:expr)+ $(,)?) => {
-        $crate::words::with($id, [$((stringify!($name), $crate::words::FluentValue::from($value))),+])
+        $crate::with($id, [$((stringify!($name), $crate::FluentValue::from($value))),+])
     };
 }
-pub use say;

@@ -16,11 +16,11 @@ macro_rules! files {
     };
 }
 
-/// The parts of the window, a file each.
+/// The parts of the window and the rooms below it, a file each.
 macro_rules! parts {
     ($language:literal) => {
-        files!($language: "access" "actions" "app" "claims" "common" "entities" "exchange" "inspector" "library" "links" "overview" "panels"
-            "reader" "review" "schema" "session" "window")
+        files!($language: "access" "actions" "app" "claims" "common" "entities" "exchange" "inspector" "library"
+            "links" "overview" "panels" "reader" "review" "schema" "session" "window")
     };
 }
 
