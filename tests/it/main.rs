@@ -55,6 +55,7 @@ mod schema;
 mod session;
 mod set;
 mod shaping;
+mod spoken;
 mod store;
 mod strip;
 mod text;

@@ -117,6 +117,25 @@ fn letters(text: &str) -> usize {
 }
 
 impl Said {
+    /// The messages that tokens ask for: `say!("id", …)`, `text("id")`.
+    fn messages_of(&mut self, tokens: proc_macro2::TokenStream) {
+        let all: Vec<TokenTree> = tokens.into_iter().collect();
+        for (at, token) in all.iter().enumerate() {
+            let TokenTree::Group(group) = token else { continue };
+            let name = all[..at].iter().rev().find_map(|before| match before {
+                TokenTree::Ident(name) => Some(name.to_string()),
+                TokenTree::Group(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => None,
+            });
+            if name.is_some_and(|name| name == "say" || name == "text")
+                && let Some(TokenTree::Literal(id)) = group.stream().into_iter().next()
+                && let Ok(id) = syn::parse_str::<syn::LitStr>(&id.to_string())
+            {
+                self.messages.insert(id.value());
+            }
+            self.messages_of(group.stream());
+        }
+    }
+
     fn literal(&mut self, text: String) {
         let is_sentence = text.contains(' ') && letters(&text) > 4;
         if is_sentence && !self.is_technical {
@@ -155,7 +174,17 @@ impl Visit<'_> for Said {
         self.literal(literal.value());
     }
 
-    fn visit_attribute(&mut self, _: &syn::Attribute) {}
+    fn visit_attribute(&mut self, attribute: &syn::Attribute) {
+        // What an error says.
+        if attribute.path().is_ident("error")
+            && let syn::Meta::List(list) = &attribute.meta
+        {
+            self.is_technical = true;
+            self.tokens(list.tokens.clone());
+            self.is_technical = false;
+            self.messages_of(list.tokens.clone());
+        }
+    }
 
     fn visit_expr_call(&mut self, call: &syn::ExprCall) {
         if let syn::Expr::Path(function) = &*call.func
@@ -193,22 +222,31 @@ impl Visit<'_> for Said {
     }
 }
 
-/// What each file says.
-fn said() -> BTreeMap<std::path::PathBuf, Said> {
+/// The rooms of the window.
+const WINDOW: [&str; 3] = ["src/ui", "src/session", "src/app"];
+/// Those below it that say something in it.
+const BELOW: [&str; 4] =
+    ["crates/words/src", "crates/corpus/src/format", "crates/corpus/src/store", "crates/corpus/src/jobs"];
+
+/// What each file of some rooms says.
+fn said(rooms: &[&str]) -> BTreeMap<std::path::PathBuf, Said> {
     let mut all = BTreeMap::new();
-    for room in ["src/ui", "src/session", "src/app"] {
-        for (path, text) in files(room) {
-            let mut said = Said::default();
-            said.visit_file(&syn::parse_file(&text).unwrap());
-            all.insert(path, said);
-        }
+    for (path, text) in rooms.iter().flat_map(|room| files(room)) {
+        let mut said = Said::default();
+        said.visit_file(&syn::parse_file(&text).unwrap());
+        all.insert(path, said);
     }
     all
 }
 
+/// What each file says of which anything is read in the window.
+fn said_anywhere() -> BTreeMap<std::path::PathBuf, Said> {
+    said(&[&WINDOW[..], &BELOW[..]].concat())
+}
+
 #[test]
 fn every_message_is_said_somewhere() {
-    let all: BTreeSet<String> = said().into_values().flat_map(|said| said.all).collect();
+    let all: BTreeSet<String> = said_anywhere().into_values().flat_map(|said| said.all).collect();
     // The description of a row of the table is made from its name.
     let is_said = |id: &String| {
         let row = id.strip_suffix(".description");
@@ -221,7 +259,7 @@ fn every_message_is_said_somewhere() {
 #[test]
 fn nothing_is_said_that_is_not_there() {
     let known = messages("en");
-    for (path, said) in said() {
+    for (path, said) in said_anywhere() {
         let missing: Vec<_> = said.messages.iter().filter(|id| !known.contains_key(*id)).collect();
         assert!(missing.is_empty(), "{}: {missing:?}", path.display());
     }
@@ -230,7 +268,7 @@ fn nothing_is_said_that_is_not_there() {
 #[test]
 fn no_words_stand_in_the_source() {
     let mut found = 0;
-    for (path, said) in said() {
+    for (path, said) in said(&WINDOW) {
         for words in &said.words {
             println!("{}: {words:?}", path.display());
             found += 1;

@@ -21,6 +21,7 @@ use crate::format::encoding::EncodingPreview;
 use crate::model::{AnnotationSet, Annotator, Document, EntryKey, KnownSchema, Review};
 use crate::read_model::ArticleUpdate;
 use crate::store::ArticleFile;
+use crate::words::say;
 
 /// Why a sidecar cannot be used, so that its article must not be annotated yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -250,9 +251,9 @@ pub enum JobError {
         kept: bool,
     },
     /// A fault of this program ended it.
-    #[error("something went wrong in the program ({0}); please report it")]
+    #[error("{}", say!("jobs-panicked", what = .0.as_str()))]
     Panicked(String),
     /// No thread could be had for it.
-    #[error("it cannot be begun: {0}")]
+    #[error("{}", say!("jobs-not-begun", why = .0.as_str()))]
     NoThread(String),
 }

@@ -4,6 +4,8 @@ use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::words::text;
+
 /// Asks work to end, from whatever thread. Clones are one token.
 ///
 /// It is made where the work is asked for, before any of it begins, and is heard from that moment: work that was cancelled
@@ -37,7 +39,7 @@ impl fmt::Debug for State {
 
 /// Work ended early because it was asked to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("cancelled")]
+#[error("{}", text("jobs-cancelled"))]
 pub struct Cancelled;
 
 impl CancelToken {

@@ -8,6 +8,7 @@ use crate::analysis::merge;
 use crate::model::{AnnotationSet, Document};
 use crate::store;
 use crate::store::recovery::{self, RecoveryCopy};
+use crate::words::{say, shown};
 
 /// Merges copies that an earlier version of the program kept; gives those that are done with as soon as the set is saved.
 pub(super) fn merge_copies(
@@ -24,9 +25,8 @@ pub(super) fn merge_copies(
     for kept in recovery::find(folder, &sidecar) {
         let work = recovery::read(&kept, document).filter(|work| work.set.annotator == *annotator);
         let Some(work) = work else {
-            let place = kept.folder.display();
-            let text =
-                format!("What could not be saved before does not fit {file} as it is; it stays in {place}");
+            let place = shown(kept.folder.display());
+            let text = say!("jobs-copy-does-not-fit", file = &**file, place = place);
             told.push(Notice::new(Severity::Warning, text));
             continue;
         };

@@ -21,6 +21,7 @@ use crate::format::article::ReadingChoice;
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::read_model::{ArticleUpdate, ArticleView, ReadModel};
 use crate::store::{self, ReadCopy, SetState, Writers};
+use crate::words::{plain, say, shown};
 
 /// Carries out jobs, and writes every sidecar through one [`Saver`].
 #[derive(Clone, Debug)]
@@ -164,7 +165,7 @@ impl Executor {
         if self.lock.is_here(root, annotator) {
             return Ok(());
         }
-        Err(JobError::Failed(format!("{annotator} is annotating in this folder in another window")))
+        Err(JobError::Failed(say!("jobs-other-window", annotator = annotator.as_str())))
     }
 
     fn keep(&self, request: &KeepRequest) -> Result<Answer, JobError> {
@@ -213,7 +214,7 @@ impl Executor {
         self.check_writer(root, annotator)?;
         let (notice, begin) = match store::set_aside(path) {
             Ok(new) => {
-                let told = format!("Renamed to {}", new.display());
+                let told = say!("jobs-renamed", path = shown(new.display()));
                 (Notice::new(Severity::Success, told), keep.map(|set| *set))
             }
             Err(error) => (Notice::new(Severity::Error, error.to_string()), None),
@@ -262,10 +263,11 @@ impl Executor {
                     let left = moved.likely + moved.gone;
                     if left > 0 {
                         let who = annotator.as_str();
-                        let text = format!(
-                            "The article was changed after {who} annotated it: {left} of {who}’s annotations are not shown"
-                        );
-                        notices.push(warning(text));
+                        notices.push(warning(say!(
+                            "jobs-others-outdated",
+                            annotator = who,
+                            left = plain(left)
+                        )));
                     }
                     sets.push(set);
                 }

@@ -10,6 +10,7 @@ use super::saver::Saver;
 use super::{JobError, JobProgress, Notice, Reporter, ScannedWorkspace, Severity};
 use crate::model::Annotator;
 use crate::store::{self, ArticleFile, Found, ScanError, ScanFolder, Workspace};
+use crate::words::say;
 
 /// After this long the list is told as far as it is, then after twice as long, and so on: a disk that is slow is seen to go on,
 /// and telling never takes longer than looking.
@@ -115,8 +116,5 @@ fn ended(error: &ScanError) -> JobError {
 /// Says that work is kept that could not be saved.
 fn kept_words(kept: &[&(String, Annotator)]) -> String {
     let named: Vec<String> = kept.iter().map(|(file, annotator)| format!("{file} ({annotator})")).collect();
-    format!(
-        "Work that could not be saved before is kept, and put in place as soon as its annotator is here: {}",
-        named.join(", ")
-    )
+    say!("jobs-kept-for-others", files = named.join(", "))
 }

@@ -3,6 +3,8 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::words::text;
+
 /// Does `work`; where it panics, gives what it said.
 ///
 /// # Errors
@@ -15,5 +17,7 @@ pub fn caught<R>(work: impl FnOnce() -> R) -> Result<R, String> {
 /// What a panic said.
 pub fn message(panic: &(dyn Any + Send)) -> String {
     let known = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    known.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no message".to_owned())
+    known
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| text("jobs-panicked-silent").to_owned())
 }

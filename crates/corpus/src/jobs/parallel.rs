@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 
 use super::cancel::CancelToken;
+use crate::words::{language, say, set_language, text};
 
 /// No item is begun that lies further than this past the first whose result is still awaited: so memory does not grow with
 /// their number.
@@ -17,7 +18,7 @@ const MAX_ITEMS_AHEAD: usize = 64;
 
 /// The work on one item panicked: a fault of this program.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("an unexpected fault ended the work ({message}): {item}")]
+#[error("{}", say!("jobs-work-panicked", what = .message.as_str(), item = .item.as_str()))]
 pub struct WorkPanicked {
     /// The item.
     pub item: String,
@@ -64,6 +65,7 @@ impl Crew {
         let window = Window::default();
         let next = AtomicUsize::new(0);
         let threads = self.processors.min(items.len());
+        let spoken = language();
         std::thread::scope(|scope| {
             // The scope waits for its threads, so whatever ends this, the others have to be let go first.
             let _close = CloseOnDrop(&window);
@@ -71,6 +73,7 @@ impl Crew {
             for n in 0..threads {
                 let (sender, window, next, work) = (sender.clone(), &window, &next, &work);
                 let run = move || {
+                    set_language(spoken);
                     loop {
                         let at = next.fetch_add(1, Ordering::Relaxed);
                         let Some(item) = items.get(at).filter(|_| window.wait_for(at)) else { return };
@@ -117,9 +120,9 @@ impl Crew {
 
 /// What a panic said.
 fn message(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "it does not say why".to_owned())
+    let said = panic.downcast_ref::<&str>().map(|said| (*said).to_owned());
+    said.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| text("jobs-work-panicked-silent").to_owned())
 }
 
 /// Which items may be begun: those that are not too far ahead of the first whose result is awaited.

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::{Notice, Severity};
-use crate::analysis::{MergeConflictKind, counted};
+use crate::analysis::MergeConflictKind;
 use crate::model::AnnotationSet;
+use crate::words::{say, shown};
 
 /// Says what was brought back into a set, and where it and the sidecar differ; `place` is the sidecar, where nobody wrote it
 /// meanwhile.
@@ -16,54 +17,23 @@ pub(super) fn merged_words(
     conflicts: &[&MergeConflictKind],
 ) -> Notice {
     if let Some(place) = place {
-        let text = format!("What could not be saved before is in place: {}", place.display());
-        return Notice::new(Severity::Success, text);
+        return Notice::new(Severity::Success, say!("jobs-restored-in-place", path = shown(place.display())));
     }
     let new = after.annotations().len().saturating_sub(before.annotations().len());
-    let mut text = format!(
-        "What could not be saved before is in {file} again: {}",
-        match new {
-            0 => "changes of annotations that were there".to_owned(),
-            new => counted(new, "annotation"),
-        }
-    );
-    if conflicts.is_empty() {
-        return Notice::new(Severity::Success, text);
-    }
     let both = conflicts.iter().filter(|kind| matches!(kind, MergeConflictKind::BothChanged(_))).count();
-    if both > 0 {
-        let both = counted(both, "annotation");
-        text = format!("{text}. {both} changed in the file meanwhile; both versions stand side by side");
-    }
-    if conflicts.len() > both {
-        let rest = counted(conflicts.len() - both, "thing");
-        text = format!("{text}. {rest} in which they differ: nothing was taken out");
-    }
-    Notice::new(Severity::Warning, text)
+    let others = conflicts.len() - both;
+    let text = say!("jobs-restored", file = file, new = new, both = both, others = others);
+    Notice::new(if conflicts.is_empty() { Severity::Success } else { Severity::Warning }, text)
 }
 
 /// Says that changes were made again that were made on another version of the article.
 pub(super) fn carried_words(file: &str, new: usize, conflicts: usize) -> Notice {
-    let what = match new {
-        0 => "changes of annotations".to_owned(),
-        new => counted(new, "annotation"),
-    };
-    let text = format!("What could not be saved before {file} was changed is there again: {what}");
-    if conflicts == 0 {
-        return Notice::new(Severity::Success, text);
-    }
-    let differ = counted(conflicts, "thing");
-    Notice::new(Severity::Warning, format!("{text}. {differ} in which both differ: nothing was taken out"))
+    let text = say!("jobs-carried", file = file, new = new, others = conflicts);
+    Notice::new(if conflicts == 0 { Severity::Success } else { Severity::Warning }, text)
 }
 
 /// Says that changes of an article cannot be made again on it as it is.
 pub(super) fn waiting_words(file: &str, changes: usize) -> Option<Notice> {
-    let text = || {
-        let (fits, stays) = if changes == 1 { ("does", "it stays") } else { ("do", "they stay") };
-        let changes = counted(changes, "change");
-        format!(
-            "{changes} of {file} could not be saved before and {fits} not fit the article as it is; {stays} in the journal"
-        )
-    };
+    let text = || say!("jobs-waiting", file = file, changes = changes);
     (changes > 0).then(|| Notice::new(Severity::Warning, text()))
 }

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use super::panics::caught;
 use super::{Answer, CancelToken, Job, JobError, JobId, JobProgress, Lane};
+use crate::words::{Language, language, set_language, text};
 
 /// How long it is waited between two looks at whether a thread has ended.
 const POLL_INTERVAL: Duration = Duration::from_millis(10);
@@ -78,7 +79,14 @@ impl Reporter {
 pub struct Runner {
     shared: Arc<Shared>,
     /// The threads of the disk and of the journal.
-    serial: Option<[(Sender<Job>, JoinHandle<()>); 2]>,
+    serial: Option<[(Sender<Asked>, JoinHandle<()>); 2]>,
+}
+
+/// A job, and the language of the thread that asked for it: what is told of it is read there. It goes with each job, since threads
+/// outlive a choice of language.
+struct Asked {
+    job: Job,
+    language: Language,
 }
 
 struct Shared {
@@ -113,17 +121,18 @@ impl Runner {
         Ok(Self { shared, serial: Some(serial) })
     }
 
-    /// Begins a job; its answer always comes.
+    /// Begins a job; its answer always comes, in the language of this thread.
     pub fn begin(&self, job: Job) {
         let id = job.id;
-        let refused = match (job.id.kind.lane(), &self.serial) {
-            (Lane::Beside, _) => return self.shared.begin_beside(job),
-            (Lane::Disk | Lane::AfterDisk, Some([(disk, _), _])) => disk.send(job).is_err(),
-            (Lane::Journal, Some([_, (journal, _)])) => journal.send(job).is_err(),
+        let asked = Asked { job, language: language() };
+        let refused = match (id.kind.lane(), &self.serial) {
+            (Lane::Beside, _) => return self.shared.begin_beside(asked),
+            (Lane::Disk | Lane::AfterDisk, Some([(disk, _), _])) => disk.send(asked).is_err(),
+            (Lane::Journal, Some([_, (journal, _)])) => journal.send(asked).is_err(),
             (Lane::Disk | Lane::AfterDisk | Lane::Journal, None) => true,
         };
         if refused {
-            self.shared.end(id, Err(JobError::NoThread("the program is closing".to_owned())));
+            self.shared.end(id, Err(JobError::NoThread(text("jobs-closing").to_owned())));
         }
     }
 
@@ -196,25 +205,25 @@ impl std::fmt::Debug for JobStopper {
 }
 
 impl Shared {
-    fn serve(self: &Arc<Self>, jobs: &Receiver<Job>) {
-        for job in jobs {
-            match job.id.kind.lane() {
-                Lane::Disk | Lane::Journal => self.carry_out(job),
-                Lane::AfterDisk | Lane::Beside => self.begin_beside(job),
+    fn serve(self: &Arc<Self>, jobs: &Receiver<Asked>) {
+        for asked in jobs {
+            match asked.job.id.kind.lane() {
+                Lane::Disk | Lane::Journal => self.carry_out(asked),
+                Lane::AfterDisk | Lane::Beside => self.begin_beside(asked),
             }
         }
     }
 
-    fn begin_beside(self: &Arc<Self>, job: Job) {
-        let (id, cancel) = (job.id, job.cancel.clone());
+    fn begin_beside(self: &Arc<Self>, asked: Asked) {
+        let (id, cancel) = (asked.job.id, asked.job.cancel.clone());
         let shared = self.clone();
         let mut own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
         own.running.retain(|(_, thread)| !thread.is_finished());
         let name = format!("tippani-{:?}", id.kind).to_lowercase();
         let begun = if own.is_closed {
-            Err(std::io::Error::other("the program is closing"))
+            Err(std::io::Error::other(text("jobs-closing")))
         } else {
-            Builder::new().name(name).spawn(move || shared.carry_out(job))
+            Builder::new().name(name).spawn(move || shared.carry_out(asked))
         };
         match begun {
             Ok(thread) => own.running.push((cancel, thread)),
@@ -225,10 +234,11 @@ impl Shared {
         }
     }
 
-    fn carry_out(&self, job: Job) {
+    fn carry_out(&self, Asked { job, language }: Asked) {
+        set_language(language);
         let (id, reporter) = (job.id, Reporter::new(&job, self.deliver.clone()));
         let ended = if job.cancel.is_cancelled() {
-            Err(JobError::Cancelled("it was stopped before it began".to_owned()))
+            Err(JobError::Cancelled(text("jobs-stopped-early").to_owned()))
         } else {
             caught(|| (self.execute)(job, &reporter)).unwrap_or_else(|panic| Err(JobError::Panicked(panic)))
         };

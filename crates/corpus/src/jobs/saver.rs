@@ -22,6 +22,7 @@ use crate::format::sidecar::Earlier;
 use crate::model::{AnnotationSet, Annotator, Document, EditId};
 use crate::store::recovery::{self, RecoveryCopy};
 use crate::store::{self, LoadError, SaveError, SetState, Stamp, texts};
+use crate::words::{say, shown, text};
 
 /// How long it is waited between two looks at whether another thread is done with saving.
 const POLL_INTERVAL: Duration = Duration::from_millis(10);
@@ -104,7 +105,7 @@ impl Saver {
     pub fn save(&self, request: &SaveRequest) -> Result<Option<TakenIn>, NotSaved> {
         let mut state = self.state();
         if self.is_over.load(Ordering::SeqCst) {
-            return Err(NotSaved { reason: "Not saved: the program is ending".to_owned(), kept: false });
+            return Err(NotSaved { reason: text("jobs-not-saved-ending").to_owned(), kept: false });
         }
         self.save_with(&mut state, request)
     }
@@ -131,7 +132,7 @@ impl Saver {
                     pause();
                 }
                 Err(TryLockError::WouldBlock) => {
-                    return Err(self.not_saved(&"the disk does not answer", request));
+                    return Err(self.not_saved(text("jobs-disk-silent"), false, request));
                 }
             }
         }
@@ -159,13 +160,13 @@ impl Saver {
                 let read = sidecar.as_deref().and_then(|sidecar| state.sidecars.last_read(sidecar));
                 if read.is_some_and(|read| read.base.as_ref() == Some(set)) {
                     // There is nothing in it that was not there before.
-                    return Err(NotSaved { reason: format!("Nothing was saved: {error}"), kept: true });
+                    return Err(NotSaved {
+                        reason: say!("jobs-nothing-saved", error = shown(error)),
+                        kept: true,
+                    });
                 }
-                let mut told = self.not_saved(&error, request);
-                if told.kept && matches!(error, SaveError::Changed(_)) {
-                    told.reason.push_str("; both are merged when the article is opened the next time");
-                }
-                Err(told)
+                let is_changed = matches!(error, SaveError::Changed(_));
+                Err(self.not_saved(&error.to_string(), is_changed, request))
             }
         }
     }
@@ -180,16 +181,16 @@ impl Saver {
         self.journals.mark_saved(root, &set.annotator, saved);
     }
 
-    /// Says why it is not saved, and where the changes are.
-    fn not_saved(&self, error: &dyn std::fmt::Display, request: &SaveRequest) -> NotSaved {
+    /// Says why it is not saved, and where the changes are; `is_changed` where another program wrote the sidecar.
+    fn not_saved(&self, error: &str, is_changed: bool, request: &SaveRequest) -> NotSaved {
         let SaveRequest { root, set, upto, .. } = request;
         let kept = self.journals.keeps(root, &set.annotator, *upto, JOURNAL_PATIENCE);
-        let place = if kept {
-            "It is kept on this computer, and put in place as soon as that is possible"
-        } else {
-            "It is kept in this window only"
+        let reason = match (kept, is_changed) {
+            (true, false) => say!("jobs-not-saved-kept", error = error),
+            (true, true) => say!("jobs-not-saved-merged-later", error = error),
+            (false, _) => say!("jobs-not-saved-here", error = error),
         };
-        NotSaved { reason: format!("Not saved: {error}. {place}"), kept }
+        NotSaved { reason, kept }
     }
 
     /// Reads an article; where it has no annotations, `begin` with those. What could not be saved before is made again on

@@ -11,6 +11,7 @@ use super::super::parallel::parallel_in_order;
 use crate::format::exchange::Remark;
 use crate::model::{AnnotationSet, Annotator};
 use crate::store::{Added, ImportWriter, ImportedArticle, StagedArticle};
+use crate::words::{language, set_language};
 
 /// Articles that are written together.
 pub(super) struct Batch {
@@ -42,7 +43,12 @@ impl Writing {
         let files = batch.articles.iter().map(|(article, _)| Arc::clone(&article.document.file)).collect();
         let batch = Arc::new(batch);
         let own = Arc::clone(&batch);
-        let thread = Builder::new().name("tippani-import".to_owned()).spawn(move || own.write(&writer));
+        let spoken = language();
+        let write = move || {
+            set_language(spoken);
+            own.write(&writer)
+        };
+        let thread = Builder::new().name("tippani-import".to_owned()).spawn(write);
         thread.map(|thread| Self { files, thread }).map_err(|error| (error, batch))
     }
 

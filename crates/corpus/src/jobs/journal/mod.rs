@@ -17,6 +17,7 @@ use crate::format::entities::{decode_steps, encode_steps};
 use crate::format::journal::{EditRecord, Record, RecordAction, RecordPart, SavedRecord};
 use crate::model::{Annotator, Document, EditId};
 use crate::store::journal::{Journal, entity_steps, keep_entity_steps, unsaved_in};
+use crate::words::text;
 
 /// Something that was done, to be kept in the journal.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,7 +150,7 @@ impl Journals {
         told: &mut Vec<Notice>,
     ) -> Result<&'j mut Journal, String> {
         if open.journal.is_none() {
-            let folder = self.folder.as_deref().ok_or("there is no place for it on this system")?;
+            let folder = self.folder.as_deref().ok_or_else(|| text("jobs-no-journal"))?;
             let (journal, issues) =
                 Journal::open(folder, root, annotator).map_err(|error| error.to_string())?;
             told.extend(issues.iter().map(|issue| Notice::new(Severity::Warning, issue.to_string())));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::jobs::{Answer, CancelToken, LoadRequest, Notice, SaveRequest, Saver, Severity};
 use crate::model::Annotator;
+use crate::words::{say, shown};
 
 /// Makes unsaved changes of an annotator again, article by article, and saves them. What cannot be saved stays in the journal.
 pub(crate) fn restore(
@@ -37,9 +38,8 @@ pub(crate) fn restore(
             }
             Ok(loaded) => notices.extend(loaded.notices),
             Err(error) => {
-                notices.push(warning(format!(
-                    "Work on {file} that could not be saved stays in the journal: {error}"
-                )));
+                let error = shown(error);
+                notices.push(warning(say!("jobs-stays-in-journal", file = &*file, error = error)));
             }
         }
     }

@@ -1,0 +1,67 @@
+# Work that takes time: what is told of it, and why it failed.
+
+## Work that could not be saved before
+
+jobs-restored-in-place = પહેલાં જે સાચવી શકાયું ન હતું તે હવે તેની જગ્યાએ છે: { $path }
+# new, both and others are numbers: of annotations, of those that both changed, of other things in which both differ.
+jobs-restored = પહેલાં જે સાચવી શકાયું ન હતું તે ફરી { $file }માં છે: { $new ->
+    [0] પહેલેથી હતી તે ટીપોના ફેરફાર
+    [one] { $new } ટીપ
+   *[other] { $new } ટીપો
+}{ $both ->
+    [0] {""}
+    [one] . { $both } ટીપ આ દરમિયાન ફાઇલમાં બદલાઈ હતી; બંને રૂપ સાથે-સાથે છે
+   *[other] . { $both } ટીપો આ દરમિયાન ફાઇલમાં બદલાઈ હતી; બંને રૂપ સાથે-સાથે છે
+}{ $others ->
+    [0] {""}
+    [one] . { $others } બાબતમાં તફાવત છે: કંઈ દૂર કર્યું નથી
+   *[other] . { $others } બાબતોમાં તફાવત છે: કંઈ દૂર કર્યું નથી
+}
+jobs-carried = { $file } બદલાયા પહેલાં જે સાચવી શકાયું ન હતું તે ફરી હાજર છે: { $new ->
+    [0] ટીપોના ફેરફાર
+    [one] { $new } ટીપ
+   *[other] { $new } ટીપો
+}{ $others ->
+    [0] {""}
+    [one] . { $others } બાબતમાં તફાવત છે: કંઈ દૂર કર્યું નથી
+   *[other] . { $others } બાબતોમાં તફાવત છે: કંઈ દૂર કર્યું નથી
+}
+jobs-waiting = { $changes ->
+    [one] { $file }નો { $changes } ફેરફાર પહેલાં સાચવી શકાયો ન હતો અને લેખના હાલના રૂપ સાથે મેળ ખાતો નથી; તે જર્નલમાં રહેશે
+   *[other] { $file }ના { $changes } ફેરફાર પહેલાં સાચવી શકાયા ન હતા અને લેખના હાલના રૂપ સાથે મેળ ખાતા નથી; તે જર્નલમાં રહેશે
+}
+jobs-copy-does-not-fit = પહેલાં જે સાચવી શકાયું ન હતું તે { $file }ના હાલના રૂપ સાથે મેળ ખાતું નથી; તે { $place }માં રહેશે
+# files are names, each with its annotator.
+jobs-kept-for-others = પહેલાં જે કામ સાચવી શકાયું ન હતું તે સુરક્ષિત છે, અને તેના એનોટેટર આવતાં જ તેની જગ્યાએ મૂકી દેવાશે: { $files }
+jobs-stays-in-journal = { $file }નું જે કામ સાચવી શકાયું નથી તે જર્નલમાં રહેશે: { $error }
+
+## Saving
+
+jobs-renamed = નવું નામ: { $path }
+jobs-not-saved-ending = સાચવ્યું નથી: પ્રોગ્રામ બંધ થઈ રહ્યો છે
+jobs-not-saved-kept = સાચવ્યું નથી: { $error }. તે આ કમ્પ્યૂટર પર સુરક્ષિત છે, અને શક્ય બનતાં જ તેની જગ્યાએ મૂકી દેવાશે
+jobs-not-saved-merged-later = સાચવ્યું નથી: { $error }. તે આ કમ્પ્યૂટર પર સુરક્ષિત છે, અને શક્ય બનતાં જ તેની જગ્યાએ મૂકી દેવાશે; લેખ ફરી ખૂલશે ત્યારે બંને ભેળવી દેવાશે
+jobs-not-saved-here = સાચવ્યું નથી: { $error }. તે ફક્ત આ વિન્ડોમાં છે
+jobs-nothing-saved = કંઈ સાચવ્યું નથી: { $error }
+# As { $error } of the above.
+jobs-disk-silent = ડિસ્ક જવાબ આપતી નથી
+jobs-no-journal = આ સિસ્ટમ પર તેના માટે કોઈ જગ્યા નથી
+
+## Who annotates
+
+jobs-other-window = { $annotator } બીજી વિન્ડોમાં આ જ ફોલ્ડરમાં ટીપ કરી રહ્યા છે
+jobs-others-outdated = { $annotator }એ ટીપ કર્યા પછી લેખ બદલાયો છે: { $left ->
+    [one] { $annotator }ની { $left } ટીપ દેખાતી નથી
+   *[other] { $annotator }ની { $left } ટીપો દેખાતી નથી
+}
+
+## Why a job has no answer
+
+jobs-closing = પ્રોગ્રામ બંધ થઈ રહ્યો છે
+jobs-stopped-early = તે શરૂ થાય તે પહેલાં જ અટકાવ્યું
+jobs-cancelled = રદ કર્યું
+jobs-panicked = પ્રોગ્રામમાં કંઈક ખોટું થયું ({ $what }); કૃપા કરીને તેની જાણ કરો
+jobs-panicked-silent = કોઈ સંદેશ નથી
+jobs-not-begun = તે શરૂ કરી શકાયું નથી: { $why }
+jobs-work-panicked = અણધારી ખામીથી કામ અટકી ગયું ({ $what }): { $item }
+jobs-work-panicked-silent = કારણ જણાવેલું નથી
