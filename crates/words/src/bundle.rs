@@ -19,8 +19,8 @@ macro_rules! files {
 /// The parts of the window and the rooms below it, a file each.
 macro_rules! parts {
     ($language:literal) => {
-        files!($language: "access" "actions" "app" "claims" "common" "entities" "exchange" "inspector" "jobs" "library"
-            "links" "overview" "panels" "reader" "review" "schema" "session" "window")
+        files!($language: "access" "actions" "app" "claims" "common" "entities" "exchange" "format" "inspector" "jobs" "library"
+            "links" "overview" "panels" "reader" "review" "schema" "session" "store" "system" "window")
     };
 }
 

@@ -23,11 +23,13 @@
 
 mod bundle;
 mod number;
+mod system;
 
 use std::cell::Cell;
 use std::fmt::Display;
 
 pub use fluent_bundle::{FluentArgs, FluentValue};
+pub use system::system;
 
 use bundle::bundle;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
@@ -98,6 +100,27 @@ pub fn language() -> Language {
 /// Chooses the language of this thread.
 pub fn set_language(language: Language) {
     CURRENT.set(language);
+}
+
+/// What `say` gives in this language, whatever the thread speaks: what is written into a file is English.
+///
+/// ```
+/// use tippani_words::{Language, set_language, speaking, text};
+///
+/// set_language(Language::Gujarati);
+/// assert_eq!(speaking(Language::English, || text("common-claim")), "Claim");
+/// assert_eq!(text("common-claim"), "દાવો");
+/// ```
+pub fn speaking<T>(language: Language, say: impl FnOnce() -> T) -> T {
+    /// Gives the thread its language again, also where `say` panics.
+    struct Again(Language);
+    impl Drop for Again {
+        fn drop(&mut self) {
+            set_language(self.0);
+        }
+    }
+    let _again = Again(CURRENT.replace(language));
+    say()
 }
 
 /// A message without variables, by its identifier; an attribute stands behind a dot: `action-accept.description`.

@@ -7,6 +7,7 @@ use super::html::{Extent, MainText, PageTooComplex};
 use super::{Decoded, Issue, encoding, html, language};
 use crate::model::{ArticleDetails, Document};
 use crate::text::{SourceText, TextOrigin};
+use crate::words;
 
 /// How an article's text is had from its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -143,8 +144,8 @@ pub fn read_page(
     let extent = choice.extent.unwrap_or_default();
     let MainText { text, shown, left_out, details, is_cut } = html::text_of(&page, extent)?;
     if is_cut {
-        let what = "The elements of the page nest deeper than any browser shows";
-        issues.push(Issue::new(file, what, "the innermost were read as text of those around them"));
+        let (what, hint) = (words::text("format-page-deep"), words::text("format-page-deep-hint"));
+        issues.push(Issue::new(file, what, hint));
     }
     let doubt = encoding::doubt(&text, encoding).filter(|_| choice.encoding.is_none());
     issues.extend(doubt.clone());

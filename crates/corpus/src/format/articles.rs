@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use super::{Decoded, Issue, encoding};
 use crate::model::ArticleDetails;
+use crate::words::{self, say, shown};
 
 /// Its name.
 pub const FILE_NAME: &str = "articles.csv";
@@ -43,7 +44,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<ListedDetails> {
         }
     };
     let Some(file) = heads.iter().position(|head| head == "file") else {
-        issues.push(issue("It has no column “file”".to_owned()));
+        issues.push(issue(words::text("format-articles-no-column").to_owned()));
         return Decoded { value: listed, issues };
     };
     let columns = ArticleDetails::NAMES.map(|name| heads.iter().position(|head| head == name));
@@ -51,7 +52,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<ListedDetails> {
         let row = match row {
             Ok(row) => row,
             Err(error) => {
-                issues.push(issue(format!("A row cannot be read: {error}")));
+                issues.push(issue(say!("format-articles-row", error = shown(error))));
                 continue;
             }
         };
@@ -62,7 +63,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<ListedDetails> {
         let details = ArticleDetails::of_values(columns.map(value));
         match listed.entry(file) {
             Entry::Occupied(known) => {
-                issues.push(issue(format!("{} stands in it twice; its first row counts", known.key())));
+                issues.push(issue(say!("format-articles-twice", file = &**known.key())));
             }
             Entry::Vacant(place) => {
                 place.insert(details);
@@ -73,5 +74,5 @@ pub fn decode(bytes: &[u8]) -> Decoded<ListedDetails> {
 }
 
 fn issue(what: String) -> Issue {
-    Issue::new(FILE_NAME, what, "the rest of it is used")
+    Issue::new(FILE_NAME, what, words::text("format-articles-hint"))
 }

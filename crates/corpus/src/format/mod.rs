@@ -20,6 +20,7 @@ pub mod json_schema;
 pub mod language;
 pub mod preferences;
 mod review_answer;
+pub(crate) mod said;
 pub mod sidecar;
 pub mod workspace;
 

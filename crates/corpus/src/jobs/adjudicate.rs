@@ -13,6 +13,7 @@ use crate::format::Issue;
 use crate::model::{AnnotationId, AnnotationSet, Annotator, Document, GOLD};
 use crate::read_model::ReadModel;
 use crate::store::{self, ArticleFile, ArticleSets, SetState, Stamp};
+use crate::words::text;
 
 /// What to fill, and how.
 #[derive(Clone, Debug)]
@@ -157,7 +158,7 @@ fn one(
     let ArticleSets { document, sets, issues } = match store::load_sets(root, &article.file, &others) {
         Ok(loaded) => loaded,
         Err(error) => {
-            out.issues.push(Issue::new(&*article.file, error.to_string(), "it was left out"));
+            out.issues.push(Issue::new(&*article.file, error.to_string(), text("jobs-left-out")));
             return;
         }
     };
@@ -165,7 +166,7 @@ fn one(
     let (before, stamp) = match own(root, &document, gold) {
         Ok(found) => found,
         Err(reason) => {
-            out.issues.push(Issue::new(&*article.file, reason, "its gold set was left as it is"));
+            out.issues.push(Issue::new(&*article.file, reason, text("jobs-gold-as-it-was")));
             return;
         }
     };
@@ -178,17 +179,13 @@ fn one(
     let changes = filling.changes(set.state(), &clock::now(), &mut fresh);
     if !changes.is_empty() && !how.dry {
         if let Err(error) = Changes::from(changes).apply(&mut set) {
-            out.issues.push(Issue::new(&*article.file, error.to_string(), "its gold set was left as it is"));
+            out.issues.push(Issue::new(&*article.file, error.to_string(), text("jobs-gold-as-it-was")));
             return;
         }
         match store::save(root, &document, &set, &stamp) {
             Ok(saved) => out.written += usize::from(saved.written),
             Err(error) => {
-                out.issues.push(Issue::new(
-                    &*article.file,
-                    error.to_string(),
-                    "its gold set was left as it is",
-                ));
+                out.issues.push(Issue::new(&*article.file, error.to_string(), text("jobs-gold-as-it-was")));
                 return;
             }
         }
@@ -213,9 +210,7 @@ fn own(root: &Path, document: &Document, gold: &Annotator) -> Result<(Option<Ann
     match state {
         SetState::None => Ok((None, stamp)),
         SetState::Ready(set) => Ok((Some(set), stamp)),
-        SetState::Outdated(outdated) => {
-            Err(format!("{}; `tippani check --repair` moves them first", outdated.reason()))
-        }
+        SetState::Outdated(outdated) => Err(outdated.blocked_reason()),
         SetState::Blocked(blocked) => Err(blocked.reason),
     }
 }

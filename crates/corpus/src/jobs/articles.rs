@@ -14,6 +14,7 @@ use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::read_model::{ArticleView, ReadModel};
 use crate::store::{self, ArticleSets, LoadError, ScanError, Workspace};
+use crate::words::text;
 
 /// What is counted of an article, and what was not as it should be; or what is wrong with it.
 pub(super) type Counted<'c> = Result<(ArticleCounts<'c>, Vec<Issue>), Issue>;
@@ -248,7 +249,7 @@ impl<'m> Articles<'m> {
 }
 
 fn unreadable(article: ArticleView<'_>, error: &LoadError) -> Issue {
-    Issue::new(&**article.file(), error.to_string(), "it was left out")
+    Issue::new(&**article.file(), error.to_string(), text("jobs-left-out"))
 }
 
 fn name(article: &ArticleView<'_>) -> String {

@@ -21,6 +21,7 @@ use crate::model::{
 };
 use crate::store::{self, ArticleFile, ArticleSets, ExportError, Sink};
 use crate::typeset::SubsetFace;
+use crate::words::{say, shown, text};
 
 /// What to export, and where.
 #[derive(Clone, Debug)]
@@ -98,8 +99,9 @@ pub fn export(
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<Exported> {
-    write(how, cancel, progress)
-        .map_err(|error| if error.is::<Cancelled>() { error.context("nothing was written") } else { error })
+    write(how, cancel, progress).map_err(|error| {
+        if error.is::<Cancelled>() { error.context("nothing was written") } else { error }
+    })
 }
 
 fn write(
@@ -259,8 +261,9 @@ fn one(
         return Ok(EncodedArticle::default());
     };
     for set in loaded.sets.iter().filter(|set| set.orphans().len() > 0) {
-        let what = format!("{} annotations of {} have no place in it", set.orphans().len(), set.annotator);
-        loaded.issues.push(Issue::new(&*entry.file, what, "they were left out; give them one in the window"));
+        let (count, who) = (shown(set.orphans().len()), set.annotator.as_str());
+        let what = say!("jobs-orphans", count = count, annotator = who);
+        loaded.issues.push(Issue::new(&*entry.file, what, text("jobs-orphans-left-out")));
     }
     if how.original_labels {
         loaded.sets.iter_mut().for_each(with_original_labels);

@@ -2,6 +2,7 @@
 
 use super::{Cancelled, JobError};
 use crate::store::LoadError;
+use crate::words::system;
 
 pub(super) fn not_loaded(error: LoadError) -> JobError {
     match error {
@@ -10,8 +11,8 @@ pub(super) fn not_loaded(error: LoadError) -> JobError {
     }
 }
 
-pub(super) fn failed(error: &dyn std::error::Error) -> JobError {
-    JobError::Failed(error.to_string())
+pub(super) fn failed(error: &(dyn std::error::Error + 'static)) -> JobError {
+    JobError::Failed(words(error))
 }
 
 pub(super) fn stopped(error: Cancelled) -> JobError {
@@ -20,6 +21,15 @@ pub(super) fn stopped(error: Cancelled) -> JobError {
 
 /// Why work ended: it was cancelled, or it failed.
 pub(super) fn ended(error: &anyhow::Error) -> JobError {
-    let words = format!("{error:#}");
+    let words = all_words(error);
     if error.is::<Cancelled>() { JobError::Cancelled(words) } else { JobError::Failed(words) }
+}
+
+/// An error with all that led to it, as `{:#}` writes it.
+pub(super) fn all_words(error: &anyhow::Error) -> String {
+    error.chain().map(words).collect::<Vec<_>>().join(": ")
+}
+
+fn words(error: &(dyn std::error::Error + 'static)) -> String {
+    error.downcast_ref::<std::io::Error>().map_or_else(|| error.to_string(), system)
 }

@@ -12,6 +12,7 @@ use crate::format::{Decoded, Issue};
 use crate::model::Annotator;
 use crate::read_model::ArticleView;
 use crate::store::{self, SetState, Writers};
+use crate::words::text;
 
 /// A set that was made for another version of its article, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub(super) fn repair(
         let path = outdated.path.display().to_string();
         let may_write = match &lock {
             Some(Err(error)) => {
-                issues.push(Issue::new(&*path, error.to_string(), "nothing was repaired in it"));
+                issues.push(Issue::new(&*path, error.to_string(), text("jobs-not-repaired")));
                 false
             }
             Some(Ok(_)) => true,
@@ -81,7 +82,7 @@ pub(super) fn repair(
         let saved = if may_write { Some(store::save(root, &document, &set, &stamp)) } else { None };
         let is_written = matches!(saved, Some(Ok(_)));
         if let Some(Err(error)) = saved {
-            issues.push(Issue::new(path, error.to_string(), "nothing was repaired in it"));
+            issues.push(Issue::new(path, error.to_string(), text("jobs-not-repaired")));
         }
         repaired.push(Repaired {
             file: Arc::clone(article.file()),

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use super::panics::caught;
 use super::{Answer, CancelToken, Job, JobError, JobId, JobProgress, Lane};
-use crate::words::{Language, language, set_language, text};
+use crate::words::{Language, language, set_language, system, text};
 
 /// How long it is waited between two looks at whether a thread has ended.
 const POLL_INTERVAL: Duration = Duration::from_millis(10);
@@ -229,7 +229,7 @@ impl Shared {
             Ok(thread) => own.running.push((cancel, thread)),
             Err(error) => {
                 drop(own);
-                self.end(id, Err(JobError::NoThread(error.to_string())));
+                self.end(id, Err(JobError::NoThread(system(&error))));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! How far the annotators of a workspace agree, and who has done what.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::articles::{Articles, HowFar};
 use super::cancel::CancelToken;
@@ -13,10 +13,11 @@ use crate::format::Issue;
 use crate::model::{Annotator, State};
 use crate::read_model::ReadModel;
 use crate::store::ArticleSets;
+use crate::words::{say, shown};
 
 /// Somebody has no set of any article.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{annotator} has no annotations in {}; there are those of {}", .root.display(), names(.everybody))]
+#[error("{}", no_annotations(annotator, root, everybody))]
 pub struct NoAnnotations {
     /// Who was asked for.
     pub annotator: Annotator,
@@ -24,6 +25,11 @@ pub struct NoAnnotations {
     pub root: PathBuf,
     /// Who has some.
     pub everybody: Vec<Annotator>,
+}
+
+fn no_annotations(annotator: &Annotator, root: &Path, everybody: &[Annotator]) -> String {
+    let (folder, others) = (shown(root.display()), names(everybody));
+    say!("jobs-no-annotations", annotator = annotator.as_str(), folder = folder, others = others)
 }
 
 /// Compares `annotators` over every article; everybody where none are named, but for the gold set, which is made of theirs.

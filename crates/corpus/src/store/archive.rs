@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::bounded;
+use crate::words::{say, shown};
 
 /// What a zip archive begins with; an empty one has nothing to read.
 const ZIP: [u8; 4] = *b"PK\x03\x04";
@@ -74,7 +75,7 @@ impl Unpacking<'_> {
             let Some(name) = entry.enclosed_name().filter(|_| entry.is_file()) else { continue };
             self.files += 1;
             if self.files > MAX_FILES {
-                return Err(io::Error::other(format!("it holds more than {MAX_FILES} files")));
+                return Err(io::Error::other(say!("store-archive-files", count = shown(MAX_FILES))));
             }
             self.entry(entry, &into.join(name), depth)?;
         }
@@ -90,7 +91,7 @@ impl Unpacking<'_> {
         let mut file = if is_within { tempfile::tempfile()? } else { File::create(path)? };
         let written = io::copy(&mut entry.take(left + 1), &mut file)?;
         if written > left {
-            return Err(io::Error::other(format!("it holds more than {MAX_BYTES} bytes")));
+            return Err(io::Error::other(say!("store-archive-bytes", count = shown(MAX_BYTES))));
         }
         self.bytes += written;
         file.flush()?;

@@ -10,6 +10,7 @@ use crate::format::article::{HowRead, ReadArticle, ReadingChoice};
 use crate::format::sidecar::{self, Earlier, SidecarError};
 use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, Document};
+use crate::words::{say, shown, system, text};
 
 /// An article as read from disk.
 #[derive(Clone, Debug)]
@@ -50,11 +51,18 @@ impl OutdatedSet {
     /// What is wrong with it, where nothing is done about it, sentence case, no full stop.
     #[must_use]
     pub fn reason(&self) -> String {
-        let count = self.earlier.set.orphans().len();
-        format!(
-            "The article was changed after it was annotated ({count} annotations): {}",
-            self.path.display()
-        )
+        say!("store-outdated", count = self.count(), path = shown(self.path.display()))
+    }
+
+    /// The same where nothing can be done with it before its annotations have moved.
+    #[must_use]
+    pub fn blocked_reason(&self) -> String {
+        say!("store-outdated-blocked", count = self.count(), path = shown(self.path.display()))
+    }
+
+    /// How many annotations it has, as it is said.
+    fn count(&self) -> String {
+        shown(self.earlier.set.orphans().len())
     }
 }
 
@@ -115,7 +123,7 @@ pub fn read_set(root: &Path, document: &Document, annotator: &Annotator) -> (Set
     let bytes = match bounded::read_inside(root, &path, MAX_SIDECAR_BYTES) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return (SetState::None, Stamp::default(), Vec::new()),
-        Err(error) => return (blocked(path, &error, None), Stamp::default(), Vec::new()),
+        Err(error) => return (blocked(path, &system(&error), None), Stamp::default(), Vec::new()),
     };
     let stamp = Stamp::of(&bytes);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -125,7 +133,8 @@ pub fn read_set(root: &Path, document: &Document, annotator: &Annotator) -> (Set
             if value.annotator == *annotator {
                 return (SetState::Ready(value), stamp, issues);
             }
-            let why = format!("it says it is {}'s, but its name says {annotator}", value.annotator);
+            let said = value.annotator.as_str();
+            let why = say!("store-other-annotator", annotator = said, named = annotator.as_str());
             (blocked(path, &why, Some(value)), stamp, issues)
         }
         Err(error @ SidecarError::OtherSource { .. }) => match sidecar::decode_earlier(&bytes, document) {
@@ -153,16 +162,16 @@ fn summarised(mut issues: Vec<Issue>, name: &str) -> Vec<Issue> {
         issue.place = format!("{name}, {}", issue.place);
     }
     if issues.len() > MAX_LISTED_ISSUES {
-        let what = format!("{} more entries are not as they should be", issues.len() - MAX_LISTED_ISSUES + 1);
+        let more = issues.len() - MAX_LISTED_ISSUES + 1;
+        let what = say!("store-more-entries", count = shown(more));
         issues.truncate(MAX_LISTED_ISSUES - 1);
-        issues.push(Issue::new(name, what, "each is kept in the file"));
+        issues.push(Issue::new(name, what, text("store-more-entries-hint")));
     }
     issues
 }
 
 fn blocked(path: PathBuf, why: &dyn std::fmt::Display, partial: Option<AnnotationSet>) -> SetState {
-    let reason =
-        format!("The annotations cannot be used: {why}. The file is left as it is: {}", path.display());
+    let reason = say!("store-blocked", error = shown(why), path = shown(path.display()));
     SetState::Blocked(BlockedSet { path, reason, partial })
 }
 

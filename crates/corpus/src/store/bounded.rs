@@ -1,6 +1,7 @@
 //! Reading files that end: no special file is ever opened, nothing over a limit is read, no link is followed out of a
 //! workspace.
 
+use crate::words::{say, shown};
 use std::fs::{self, File, FileType};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -15,17 +16,14 @@ pub const MAX_SETTINGS_BYTES: u64 = 64 << 20;
 /// Why something is not read or written, though the system would let us; the source of an [`io::Error`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
-    /// A pipe, a socket, a device, a folder: reading it may never end.
-    #[error("it is {0} and no file; move it away, or put a file in its place")]
+    /// A `pipe`, a `socket`, a `device`, a `folder`: reading it may never end.
+    #[error("{}", say!("store-special", what = *.0))]
     Special(&'static str),
     /// A file over the limit.
-    #[error("it is larger than {} MiB, which is the most that is read; divide it into several files", .0 >> 20)]
+    #[error("{}", say!("store-too-large", mebibytes = shown(.0 >> 20)))]
     TooLarge(u64),
     /// A link that leads out of the workspace.
-    #[error(
-        "{} is a link out of the folder, to {}, and is not followed; put the file itself in its place, or open the \
-         folder it leads to", .link.display(), .target.display()
-    )]
+    #[error("{}", say!("store-link-outside", link = shown(.link.display()), target = shown(.target.display())))]
     Outside {
         /// The link.
         link: PathBuf,
@@ -33,7 +31,7 @@ pub enum Refused {
         target: PathBuf,
     },
     /// A link to nothing.
-    #[error("{} is a link to {}, which is not there; take the link away", .link.display(), .target.display())]
+    #[error("{}", say!("store-link-dangling", link = shown(.link.display()), target = shown(.target.display())))]
     Dangling {
         /// The link.
         link: PathBuf,
@@ -95,25 +93,25 @@ fn regular(kind: FileType) -> Result<(), Refused> {
     if kind.is_file() { Ok(()) } else { Err(Refused::Special(special_name(kind))) }
 }
 
-/// What a file that is none is called, with its article.
+/// What a file is that is none, as messages name it.
 pub(super) fn special_name(kind: FileType) -> &'static str {
     if kind.is_dir() {
-        return "a folder";
+        return "folder";
     }
     #[cfg(unix)]
     {
         use std::os::unix::fs::FileTypeExt as _;
         if kind.is_fifo() {
-            return "a pipe";
+            return "pipe";
         }
         if kind.is_socket() {
-            return "a socket";
+            return "socket";
         }
         if kind.is_char_device() || kind.is_block_device() {
-            return "a device";
+            return "device";
         }
     }
-    "something else"
+    "other"
 }
 
 /// Where a path below `root` leads when all links on the way are followed; it need not be there.

@@ -8,15 +8,16 @@ use crate::format::Decoded;
 use crate::format::entities::{self, EntitiesError};
 use crate::format::sidecar::{self, Earlier, SidecarError};
 use crate::model::{AnnotationSet, Annotator, Document, RegistryPart};
+use crate::words::{say, shown, system};
 
 /// Why a copy cannot be used; it is left as it is.
 #[derive(Debug, thiserror::Error)]
 pub enum CopyError {
     /// It is not there.
-    #[error("there is no such file: {}", .0.display())]
+    #[error("{}", say!("store-copy-gone", path = shown(.0.display())))]
     Gone(PathBuf),
     /// The system says no.
-    #[error("the copy cannot be read ({source}): {}", path.display())]
+    #[error("{}", say!("store-copy-io", error = system(source), path = shown(path.display())))]
     Io {
         /// The copy.
         path: PathBuf,
@@ -24,7 +25,7 @@ pub enum CopyError {
         source: io::Error,
     },
     /// It is no sidecar.
-    #[error("the copy cannot be used ({source}): {}", path.display())]
+    #[error("{}", say!("store-copy-unusable", error = shown(source), path = shown(path.display())))]
     Sidecar {
         /// The copy.
         path: PathBuf,
@@ -32,7 +33,7 @@ pub enum CopyError {
         source: SidecarError,
     },
     /// It is no file of entities.
-    #[error("the copy cannot be used ({source}): {}", path.display())]
+    #[error("{}", say!("store-copy-unusable", error = shown(source), path = shown(path.display())))]
     Entities {
         /// The copy.
         path: PathBuf,

@@ -1,6 +1,5 @@
 //! The parts of the entity registry, in the workspace folder, and files of entities of other tools.
 
-use std::error::Error as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,6 +10,7 @@ use super::{SaveError, Stamp, write};
 use crate::format::entities::{self, EntitiesError};
 use crate::format::{Decoded, Issue};
 use crate::model::{Annotator, RegistryPart};
+use crate::words::{say, text};
 
 /// A part of the registry, and what its file was when it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,19 +76,15 @@ pub fn read_parts(root: &Path, known: &[KnownPart]) -> io::Result<Decoded<Vec<Kn
                     parts.issues.extend(issues);
                 }
                 Err(error) => {
-                    let why = error.source().map_or_else(|| error.to_string(), ToString::to_string);
-                    let what = format!("The entities of {annotator} cannot be used: {why}");
-                    parts.issues.push(Issue::new(
-                        name,
-                        what,
-                        "they are not shown; the file is left as it is",
-                    ));
+                    let what =
+                        say!("store-entities-unusable", annotator = annotator.as_str(), error = error.why());
+                    parts.issues.push(Issue::new(name, what, text("store-entities-unusable-hint")));
                 }
             }
         } else if let Some(annotator) = entities::parse_copy_name(&name) {
             let file = entities::file_name(&annotator);
-            let hint = format!("it was left alone; to bring in what is in it: tippani merge {file} '{name}'");
-            let what = format!("This is another copy of {annotator}’s entities");
+            let hint = say!("store-entities-copy-hint", file = file, copy = name.as_str());
+            let what = say!("store-entities-copy", annotator = annotator.as_str());
             parts.issues.push(Issue::new(name, what, hint));
         }
     }

@@ -7,18 +7,19 @@ use crate::format::entities::EntitiesError;
 use crate::format::sidecar::EncodeError;
 use crate::format::workspace::WorkspaceError;
 use crate::model::Annotator;
+use crate::words::{say, shown, system};
 
 /// Why a folder could not be looked at.
 #[derive(Debug, thiserror::Error)]
 pub enum ScanError {
     /// It is not there.
-    #[error("no such file or folder: {}", .0.display())]
+    #[error("{}", say!("store-scan-gone", path = shown(.0.display())))]
     Gone(PathBuf),
     /// It was stopped.
-    #[error("the scan was stopped: {}", .0.display())]
+    #[error("{}", say!("store-scan-stopped", path = shown(.0.display())))]
     Stopped(PathBuf),
     /// The system says no.
-    #[error("the folder cannot be read ({source}): {}", path.display())]
+    #[error("{}", say!("store-scan-io", error = system(source), path = shown(path.display())))]
     Io {
         /// The folder.
         path: PathBuf,
@@ -31,16 +32,16 @@ pub enum ScanError {
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     /// It is not there, or no longer.
-    #[error("the article is not there any more; rescan the folder: {}", .0.display())]
+    #[error("{}", say!("store-load-gone", path = shown(.0.display())))]
     Gone(PathBuf),
     /// Its name leads out of the workspace.
-    #[error("the name leads out of the workspace: {0}")]
+    #[error("{}", say!("store-outside", file = .0.as_str()))]
     Outside(String),
     /// It was stopped.
-    #[error("reading the article was stopped: {0}")]
+    #[error("{}", say!("store-load-stopped", file = .0.as_str()))]
     Stopped(String),
     /// It is to be read otherwise, but somebody has annotated it as it was read.
-    #[error("{who} has annotated the article as it is read now, so it is not read otherwise: {}", path.display())]
+    #[error("{}", say!("store-load-annotated", annotator = who.as_str(), path = shown(path.display())))]
     Annotated {
         /// The text.
         path: PathBuf,
@@ -48,10 +49,10 @@ pub enum LoadError {
         who: Annotator,
     },
     /// Another text of a web page is to be frozen, but what is there is none of the page as it is now.
-    #[error("the text beside the page was not made from it as it is now; move it away to choose again: {}", .0.display())]
+    #[error("{}", say!("store-load-other-text", path = shown(.0.display())))]
     OtherText(PathBuf),
     /// The system says no.
-    #[error("the article cannot be read ({source}): {}", path.display())]
+    #[error("{}", say!("store-load-io", error = system(source), path = shown(path.display())))]
     Io {
         /// The article.
         path: PathBuf,
@@ -64,13 +65,13 @@ pub enum LoadError {
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// Another program wrote the file since it was read here.
-    #[error("the file was changed by another program since it was read; it was left as it is: {}", .0.display())]
+    #[error("{}", say!("store-save-changed", path = shown(.0.display())))]
     Changed(PathBuf),
     /// The article's own bytes are no longer those the annotations were made for.
-    #[error("the article itself has changed; its annotations were not written: {}", .0.display())]
+    #[error("{}", say!("store-save-source-changed", path = shown(.0.display())))]
     SourceChanged(PathBuf),
     /// The set cannot be written as a file.
-    #[error("the annotations cannot be written as a file ({source}): {}", path.display())]
+    #[error("{}", say!("store-save-encode", error = shown(source), path = shown(path.display())))]
     Encode {
         /// The sidecar.
         path: PathBuf,
@@ -78,7 +79,7 @@ pub enum SaveError {
         source: EncodeError,
     },
     /// The workspace file on disk cannot be read, so it is not overwritten.
-    #[error("the workspace file was left as it is, because {source}: {}", path.display())]
+    #[error("{}", say!("store-save-workspace", error = shown(source), path = shown(path.display())))]
     Workspace {
         /// The workspace file.
         path: PathBuf,
@@ -86,7 +87,7 @@ pub enum SaveError {
         source: WorkspaceError,
     },
     /// An entities file on disk cannot be read, so it is not overwritten.
-    #[error("the file of entities was left as it is, because {source}: {}", path.display())]
+    #[error("{}", say!("store-save-entities", error = shown(source), path = shown(path.display())))]
     Entities {
         /// The file.
         path: PathBuf,
@@ -94,14 +95,27 @@ pub enum SaveError {
         source: EntitiesError,
     },
     /// The article's name leads out of the workspace.
-    #[error("the name leads out of the workspace: {0}")]
+    #[error("{}", say!("store-outside", file = .0.as_str()))]
     Outside(String),
     /// The system says no: a read-only folder, a full disk.
-    #[error("the file cannot be written ({source}); nothing on disk was changed: {}", path.display())]
+    #[error("{}", say!("store-save-io", error = system(source), path = shown(path.display())))]
     Io {
         /// The file.
         path: PathBuf,
         /// What the system says.
         source: io::Error,
     },
+}
+
+impl SaveError {
+    /// What is wrong with the file, which is named beside it.
+    pub(super) fn why(&self) -> String {
+        match self {
+            Self::Encode { source, .. } => source.to_string(),
+            Self::Workspace { source, .. } => source.to_string(),
+            Self::Entities { source, .. } => source.to_string(),
+            Self::Io { source, .. } => system(source),
+            Self::Changed(_) | Self::SourceChanged(_) | Self::Outside(_) => self.to_string(),
+        }
+    }
 }

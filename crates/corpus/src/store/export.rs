@@ -10,21 +10,22 @@ use super::sections::Sections;
 use super::{bounded, litter, packing};
 use crate::format::exchange::{Encoded, Format, ParquetTable, PieceKind, Rows, TableError, count_rows};
 use crate::model::Schema;
+use crate::words::{say, shown, system, text};
 
 /// Why a dataset was not written; the folder it was to stand in is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// A file's name leads out of the folder.
-    #[error("the name leads out of the folder: {0}")]
+    #[error("{}", say!("store-export-outside", file = .0.as_str()))]
     Outside(String),
     /// The folder lies in the workspace, whose articles the dataset would replace, or be taken for.
-    #[error("the dataset would lie among the articles; choose a folder outside the workspace: {}", .0.display())]
+    #[error("{}", say!("store-export-among", path = shown(.0.display())))]
     Among(PathBuf),
     /// Two articles have files of one name in this format.
-    #[error("two articles would have one file; rename one of them: {0}")]
+    #[error("{}", say!("store-export-twice", file = .0.as_str()))]
     Twice(String),
     /// What is on disk is not what was written.
-    #[error("what was written reads otherwise: {}", .0.display())]
+    #[error("{}", say!("store-export-otherwise", path = shown(.0.display())))]
     Otherwise(PathBuf),
     /// Rows made no table.
     #[error("{source}: {}", path.display())]
@@ -35,10 +36,10 @@ pub enum ExportError {
         source: TableError,
     },
     /// It was stopped.
-    #[error("the export was stopped")]
+    #[error("{}", text("store-export-stopped"))]
     Stopped,
     /// The system says no.
-    #[error("it cannot be written ({source}): {}", path.display())]
+    #[error("{}", say!("store-export-io", error = system(source), path = shown(path.display())))]
     Io {
         /// The file or folder.
         path: PathBuf,

@@ -13,12 +13,13 @@ use crate::format::article::{self, ArticleKind};
 use crate::format::encoding;
 use crate::format::exchange::Record;
 use crate::model::Document;
+use crate::words::{say, system};
 
 /// Why a record found no place.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// It names no article, or one that is not there, and has no text.
-    #[error("it has no text, and the workspace has no article “{0}”")]
+    #[error("{}", say!("store-import-no-article", article = .0.as_str()))]
     NoArticle(String),
     /// The annotator's sidecar cannot be used.
     #[error("{0}")]
@@ -83,7 +84,7 @@ pub fn files_of(paths: &[PathBuf], ending: &str) -> io::Result<Vec<PathBuf>> {
     for path in paths {
         if !path.is_dir() {
             std::fs::metadata(path)
-                .map_err(|e| io::Error::new(e.kind(), format!("{e}: {}", path.display())))?;
+                .map_err(|e| io::Error::new(e.kind(), format!("{}: {}", system(&e), path.display())))?;
             files.push(path.clone());
             continue;
         }
@@ -104,7 +105,8 @@ pub fn files_of(paths: &[PathBuf], ending: &str) -> io::Result<Vec<PathBuf>> {
 /// # Errors
 /// When it is not there, or cannot be read.
 pub fn all_files(path: &Path) -> io::Result<Vec<PathBuf>> {
-    std::fs::metadata(path).map_err(|e| io::Error::new(e.kind(), format!("{e}: {}", path.display())))?;
+    std::fs::metadata(path)
+        .map_err(|e| io::Error::new(e.kind(), format!("{}: {}", system(&e), path.display())))?;
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
         let entry = entry.map_err(io::Error::other)?;

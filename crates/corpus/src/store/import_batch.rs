@@ -181,10 +181,7 @@ impl ImportWriter {
             SetState::None => (new.clone(), Added { new: new.annotations().len(), known: 0 }),
             SetState::Ready(set) => together(set, new),
             SetState::Outdated(outdated) => {
-                let why = outdated.reason();
-                return Err(ImportError::Blocked(format!(
-                    "{why}; `tippani check --repair` moves them first"
-                )));
+                return Err(ImportError::Blocked(outdated.blocked_reason()));
             }
             SetState::Blocked(blocked) => return Err(ImportError::Blocked(blocked.reason)),
         };

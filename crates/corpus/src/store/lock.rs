@@ -18,6 +18,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use super::identity::{Workspace, is_same_file};
 use super::write;
 use crate::model::{Annotator, Timestamp};
+use crate::words::{say, shown, system, text};
 
 /// The program that holds a lock.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,8 +61,13 @@ impl std::fmt::Display for Holder {
         let zone = jiff::tz::TimeZone::system();
         let since = self.since.moment().to_zoned(zone.clone());
         let is_today = since.date() == jiff::Timestamp::now().to_zoned(zone).date();
-        let since = since.strftime(if is_today { "%H:%M" } else { "%-d %b %Y, %H:%M" });
-        write!(f, "{}, since {since}", self.host)
+        let mut time = shown(since.strftime("%H:%M"));
+        if !is_today {
+            let (day, year) = (shown(since.day()), shown(since.year()));
+            let month = text(&format!("month-{}", since.month()));
+            time = say!("date-and-time", day = day, month = month, year = year, time = time);
+        }
+        f.write_str(&say!("store-holder", host = self.host.as_str(), time = time))
     }
 }
 
@@ -73,7 +79,7 @@ fn host() -> String {
 #[derive(Debug, thiserror::Error)]
 pub enum LockError {
     /// Another program has it.
-    #[error("{annotator} is annotating in this folder in another window or program{}: {}", in_words(.holder.as_ref()), root.display())]
+    #[error("{}", held_words(annotator, .holder.as_ref(), root))]
     Held {
         /// Whose.
         annotator: Annotator,
@@ -83,7 +89,7 @@ pub enum LockError {
         root: PathBuf,
     },
     /// The system says no.
-    #[error("the lock cannot be taken ({source}): {}", path.display())]
+    #[error("{}", say!("store-lock-io", error = system(source), path = shown(path.display())))]
     Io {
         /// The lock's file.
         path: PathBuf,
@@ -92,8 +98,11 @@ pub enum LockError {
     },
 }
 
-fn in_words(holder: Option<&Holder>) -> String {
-    holder.map_or_else(String::new, |holder| format!(" ({holder}, process {})", holder.process))
+fn held_words(annotator: &Annotator, holder: Option<&Holder>, root: &Path) -> String {
+    let (annotator, path) = (annotator.as_str(), shown(root.display()));
+    let Some(holder) = holder else { return say!("store-lock-held", annotator = annotator, path = path) };
+    let (holder, process) = (shown(holder), shown(holder.process));
+    say!("store-lock-held-by", annotator = annotator, holder = holder, process = process, path = path)
 }
 
 /// The right to write an annotator's files of a workspace; given back when it is dropped, or its program ends.

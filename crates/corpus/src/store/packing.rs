@@ -10,6 +10,7 @@ use flate2::write::DeflateEncoder;
 
 use super::ExportError;
 use crate::format::exchange::Archive;
+use crate::words::text;
 
 /// Deflated, its name in UTF-8, made for 1 January 1980: an export of the same data gives the same bytes.
 const VERSION: u16 = 20;
@@ -125,5 +126,5 @@ impl Zip {
 
 /// A number in the width that an archive has for it.
 fn narrow<T: TryFrom<u64>>(number: u64) -> io::Result<T> {
-    T::try_from(number).map_err(|_large| io::Error::other("it is too large for a ZIP archive"))
+    T::try_from(number).map_err(|_large| io::Error::other(text("store-zip-too-large")))
 }

@@ -12,6 +12,7 @@ use super::{SaveError, sidecar_path, source_path};
 use crate::format::article::ArticleKind;
 use crate::format::{Issue, encoding, sidecar};
 use crate::model::{AnnotationSet, Document, State};
+use crate::words::text;
 
 /// What a sidecar's bytes were when it was last read or written here; the default is "no file".
 ///
@@ -232,8 +233,8 @@ fn check_source(root: &Path, document: &Document) -> Result<Vec<Issue>, SaveErro
     let bytes = bytes.map_err(|source| SaveError::Io { path: path.clone(), source })?;
     match bytes.map(|bytes| encoding::sha256(&bytes)) {
         None => {
-            let what = "The article is not there any more";
-            Ok(vec![Issue::new(&*document.file, what, "its annotations were saved where it was")])
+            let what = text("store-save-article-gone");
+            Ok(vec![Issue::new(&*document.file, what, text("store-save-article-gone-hint"))])
         }
         Some(hash) if hash == *document.sha256 => Ok(Vec::new()),
         Some(_) => Err(SaveError::SourceChanged(path)),

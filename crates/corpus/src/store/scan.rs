@@ -15,6 +15,7 @@ use crate::format::article::{ArticleKind, source_file};
 use crate::format::articles::ListedDetails;
 use crate::format::{Decoded, Issue, sidecar};
 use crate::model::{Annotator, KnownSchema};
+use crate::words::{Language, language, say, shown, system, text};
 
 /// One article of a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,7 +133,11 @@ impl ScanFolder {
                 Ok(entry) if entry.file_type().is_dir() => {}
                 Ok(entry) => tell_of_special(&root, &entry, &mut issues),
                 Err(error) => {
-                    issues.push(Issue::new(place(&root, &error), error.to_string(), "it was left out"));
+                    issues.push(Issue::new(
+                        place(&root, &error),
+                        walk_words(&error),
+                        text("store-scan-left-out"),
+                    ));
                 }
             }
             if found.seen.is_multiple_of(FILES_PER_PROGRESS_REPORT) && !progress(&found) {
@@ -145,11 +150,7 @@ impl ScanFolder {
             articles.iter().find(|a| *a.file == *name || source_file(&a.file) == name).map(|a| a.file.clone())
         });
         if let (Some(name), None) = (asked, &select) {
-            issues.push(Issue::new(
-                name,
-                "The file is not an article",
-                "its folder was opened; articles are .txt, .md, .html",
-            ));
+            issues.push(Issue::new(name, text("store-scan-no-article"), text("store-scan-no-article-hint")));
         }
         Ok(Workspace { root, articles, details, known_schema, select, issues })
     }
@@ -186,8 +187,8 @@ impl Found {
     fn add(&mut self, root: &Path, entry: &DirEntry, guidelines: Option<&str>, issues: &mut Vec<Issue>) {
         self.seen += 1;
         let Some(file) = relative(root, entry.path()) else {
-            let what = "The name of a file is not valid text";
-            issues.push(Issue::new(entry.path().display().to_string(), what, "it was left out; rename it"));
+            let (what, hint) = (text("store-scan-name"), text("store-scan-name-hint"));
+            issues.push(Issue::new(shown(entry.path().display()), what, hint));
             return;
         };
         if let Some((article, annotator)) = sidecar::parse_file_name(&file) {
@@ -200,9 +201,8 @@ impl Found {
             return;
         }
         if let Some((article, annotator)) = sidecar::parse_copy_name(&file) {
-            let what = format!("This is another copy of {annotator}’s annotations of {article}");
-            let hint =
-                format!("it was left alone; to bring in what is in it: tippani merge SIDECAR '{file}'");
+            let what = say!("store-scan-copy", annotator = annotator.as_str(), article = article);
+            let hint = say!("store-scan-copy-hint", file = file.as_str());
             issues.push(Issue::new(&*file, what, hint));
             return;
         }
@@ -229,7 +229,7 @@ impl Found {
 fn leads_out(root: &Path, link: &DirEntry, issues: &mut Vec<Issue>) -> bool {
     let Err(error) = bounded::within(root, link.path()) else { return false };
     let name = relative(root, link.path()).unwrap_or_else(|| link.path().display().to_string());
-    issues.push(Issue::new(name, format!("It was left out: {error}"), ""));
+    issues.push(Issue::new(name, say!("store-scan-link", error = system(&error)), ""));
     true
 }
 
@@ -237,8 +237,8 @@ fn leads_out(root: &Path, link: &DirEntry, issues: &mut Vec<Issue>) -> bool {
 fn tell_of_special(root: &Path, entry: &DirEntry, issues: &mut Vec<Issue>) {
     let Some(file) = relative(root, entry.path()) else { return };
     if ArticleKind::of(&file).is_some() || sidecar::parse_file_name(&file).is_some() {
-        let what = format!("It is {} and no file", special_name(entry.file_type()));
-        issues.push(Issue::new(file, what, "it was left out; move it away, or put a file in its place"));
+        let what = say!("store-scan-special", what = special_name(entry.file_type()));
+        issues.push(Issue::new(file, what, text("store-scan-special-hint")));
     }
 }
 
@@ -265,6 +265,14 @@ pub(super) fn is_hidden(name: &OsStr) -> bool {
 fn relative(root: &Path, path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.strip_prefix(root).ok()?.iter().map(OsStr::to_str).collect();
     Some(parts?.join("/"))
+}
+
+/// What is wrong on a walk; in English with the path, which is the place too.
+fn walk_words(error: &walkdir::Error) -> String {
+    match error.io_error() {
+        Some(io) if language() != Language::English => system(io),
+        _ => error.to_string(),
+    }
 }
 
 fn place(root: &Path, error: &walkdir::Error) -> String {

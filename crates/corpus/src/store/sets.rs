@@ -10,6 +10,7 @@ use crate::format::sidecar::{self, Summary};
 use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::text::repertoire as characters;
+use crate::words::text;
 
 /// An article with the sets that were asked for.
 #[derive(Clone, Debug)]
@@ -52,12 +53,12 @@ pub fn load_set(
         SetState::None => None,
         SetState::Ready(set) => Some(set),
         SetState::Outdated(outdated) => {
-            let how = "its annotations were left out until its annotator opens it, or `tippani check --repair` moves them";
+            let how = text("store-outdated-left-out");
             issues.push(Issue::new(&*document.file, outdated.reason(), how));
             None
         }
         SetState::Blocked(blocked) => {
-            issues.push(Issue::new(&*document.file, blocked.reason, "its annotations were left out"));
+            issues.push(Issue::new(&*document.file, blocked.reason, text("store-blocked-left-out")));
             None
         }
     };

@@ -12,6 +12,7 @@ use crate::format::entities::exchange::{self, EntityFormat};
 use crate::format::entities::parse_shared_name;
 use crate::format::{Decoded, Issue};
 use crate::model::SharedRegistry;
+use crate::words::{say, system, text};
 
 /// What entities are that their file says no kind of.
 const KIND: &str = "person";
@@ -48,8 +49,8 @@ pub fn read_shared(root: &Path, known: &[KnownShared]) -> io::Result<Decoded<Vec
             }
             Ok(None) => {}
             Err(why) => {
-                let what = format!("This shared registry cannot be used: {why}");
-                shared.issues.push(Issue::new(file, what, "its entities are not offered; mend the file"));
+                let what = say!("store-shared-unusable", error = why);
+                shared.issues.push(Issue::new(file, what, text("store-shared-unusable-hint")));
             }
         }
     }
@@ -59,7 +60,7 @@ pub fn read_shared(root: &Path, known: &[KnownShared]) -> io::Result<Decoded<Vec
 /// One of them; nothing where the file is gone meanwhile.
 fn read(root: &Path, file: &str, known: &[KnownShared]) -> Result<Option<Decoded<KnownShared>>, String> {
     let path = root.join(file);
-    let told = |error: io::Error| error.source().map_or_else(|| error.to_string(), ToString::to_string);
+    let told = |error: io::Error| error.source().map_or_else(|| system(&error), ToString::to_string);
     let metadata = fs::metadata(&path).map_err(told)?;
     let state = (metadata.len(), metadata.modified().ok());
     if let Some(known) = known.iter().find(|known| known.file == file && known.state == state) {

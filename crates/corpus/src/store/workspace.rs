@@ -1,6 +1,5 @@
 //! The workspace file and the guidelines.
 
-use std::error::Error as _;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,6 +11,7 @@ use crate::format::imports::{self, LabelPairs};
 use crate::format::workspace::{FILE_NAME, decode, encode};
 use crate::format::{Decoded, Issue, encoding};
 use crate::model::{KnownSchema, Schema};
+use crate::words::{say, system, text};
 
 /// Reads the workspace file's schema; no file is no error.
 ///
@@ -35,11 +35,10 @@ fn known(bytes: &[u8], schema: Schema) -> KnownSchema {
 /// [`read_schema`] for a look at the folder: a file that cannot be used is an issue.
 pub(super) fn look_at_schema(root: &Path) -> Decoded<KnownSchema> {
     read_schema(root).unwrap_or_else(|error| {
-        let why = error.source().map_or_else(|| error.to_string(), ToString::to_string);
         let issue = Issue::new(
             root.join(FILE_NAME).display().to_string(),
-            format!("The workspace file cannot be used: {why}"),
-            "the built-in schema is shown; the file is left as it is",
+            say!("store-workspace-unusable", error = error.why()),
+            text("store-workspace-unusable-hint"),
         );
         Decoded { value: KnownSchema::default(), issues: vec![issue] }
     })
@@ -52,8 +51,8 @@ pub(super) fn listed_details(root: &Path) -> Decoded<ListedDetails> {
         Ok(Some(bytes)) => articles::decode(&bytes),
         Ok(None) => Decoded::clean(ListedDetails::new()),
         Err(error) => {
-            let what = format!("The list of articles cannot be read: {error}");
-            let issue = Issue::new(articles::FILE_NAME, what, "articles have no details of it");
+            let what = say!("store-articles-unreadable", error = system(&error));
+            let issue = Issue::new(articles::FILE_NAME, what, text("store-articles-unreadable-hint"));
             Decoded { value: ListedDetails::new(), issues: vec![issue] }
         }
     }

@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::litter;
+use crate::words::{say, shown, text};
 
 /// Writes `bytes` to a file beside `path`, syncs it, and renames it to `path`; permissions stay.
 ///
@@ -39,7 +40,7 @@ pub(super) fn replace_if(path: &Path, bytes: &[u8], may_replace: &dyn Fn() -> bo
 /// When the system says no, or it is a link.
 pub(super) fn remove_if(path: &Path, may_remove: &dyn Fn() -> bool) -> io::Result<bool> {
     if fs::symlink_metadata(path)?.is_symlink() {
-        return Err(io::Error::other("it is a link, and is not taken away"));
+        return Err(io::Error::other(text("store-link-not-removed")));
     }
     if !may_remove() {
         return Ok(false);
@@ -64,11 +65,11 @@ fn replaced(path: &Path) -> io::Result<Option<fs::Permissions>> {
     let Ok(old) = fs::symlink_metadata(path) else { return Ok(None) };
     if old.is_symlink() {
         let target = fs::read_link(path)?;
-        let what = format!("it is a link, to {}, and is not written through", target.display());
+        let what = say!("store-link-not-written", target = shown(target.display()));
         return Err(io::Error::other(what));
     }
     if old.permissions().readonly() {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, text("store-file-read-only")));
     }
     Ok(Some(old.permissions()))
 }

@@ -65,3 +65,16 @@ jobs-panicked-silent = no message
 jobs-not-begun = it cannot be begun: { $why }
 jobs-work-panicked = an unexpected fault ended the work ({ $what }): { $item }
 jobs-work-panicked-silent = it does not say why
+jobs-no-annotations = { $annotator } has no annotations in { $folder }; there are those of { $others }
+
+## What is left out
+
+jobs-left-out = it was left out
+jobs-not-repaired = nothing was repaired in it
+jobs-gold-as-it-was = its gold set was left as it is
+jobs-orphans = { $count } annotations of { $annotator } have no place in it
+jobs-orphans-left-out = they were left out; give them one in the window
+
+## Files of entities
+
+jobs-entities-io = it cannot be read or written ({ $error }): { $file }

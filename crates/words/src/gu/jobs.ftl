@@ -65,3 +65,16 @@ jobs-panicked-silent = કોઈ સંદેશ નથી
 jobs-not-begun = તે શરૂ કરી શકાયું નથી: { $why }
 jobs-work-panicked = અણધારી ખામીથી કામ અટકી ગયું ({ $what }): { $item }
 jobs-work-panicked-silent = કારણ જણાવેલું નથી
+jobs-no-annotations = { $folder }માં { $annotator }ની ટીપો નથી; ત્યાં આમની છે: { $others }
+
+## What is left out
+
+jobs-left-out = તે છોડી દીધું છે
+jobs-not-repaired = તેમાં કંઈ સુધાર્યું નથી
+jobs-gold-as-it-was = તેનો ગોલ્ડ સેટ જેમ હતો તેમ જ છે
+jobs-orphans = { $annotator }ની { $count } ટીપોની તેમાં કોઈ જગ્યા નથી
+jobs-orphans-left-out = તે છોડી દીધી છે; વિન્ડોમાં તેમને જગ્યા આપો
+
+## Files of entities
+
+jobs-entities-io = તે વાંચી કે લખી શકાઈ નથી ({ $error }): { $file }

@@ -65,3 +65,16 @@ jobs-panicked-silent = कोई संदेश नहीं
 jobs-not-begun = इसे शुरू नहीं किया जा सका: { $why }
 jobs-work-panicked = अचानक आई गड़बड़ी से काम रुक गया ({ $what }): { $item }
 jobs-work-panicked-silent = कारण पता नहीं
+jobs-no-annotations = { $folder } में { $annotator } के अंकन नहीं हैं; वहाँ इनके हैं: { $others }
+
+## What is left out
+
+jobs-left-out = इसे छोड़ दिया गया
+jobs-not-repaired = इसमें कुछ ठीक नहीं किया गया
+jobs-gold-as-it-was = इसका गोल्ड सेट जैसा था वैसा ही है
+jobs-orphans = { $annotator } के { $count } अंकनों की इसमें कोई जगह नहीं है
+jobs-orphans-left-out = उन्हें छोड़ दिया गया; विंडो में उन्हें जगह दें
+
+## Files of entities
+
+jobs-entities-io = इसे पढ़ा या लिखा नहीं जा सका ({ $error }): { $file }

@@ -1,6 +1,7 @@
 //! Texts that are written for fonts whose letters stand at the places of others: what was usual in India before Unicode.
 
 use super::name::TextEncoding;
+use crate::words;
 
 /// Words that nearly every text holds, as Kruti Dev has them stored: है, और, के, की, का, में, ने, से, को, कि, था, पर, गया, नहीं.
 const KRUTI_DEV_WORDS: [&str; 22] = [
@@ -33,17 +34,13 @@ pub(super) fn is_kruti_dev(text: &str) -> bool {
 /// What there is to say about a text that is written for a font of its own; nothing where it is not.
 pub(super) fn doubt(text: &str, encoding: TextEncoding) -> Option<String> {
     if encoding == TextEncoding::KRUTI_DEV {
-        return Some("The text was written for the font Kruti Dev and was converted".to_owned());
+        return Some(words::text("format-doubt-kruti-dev").to_owned());
     }
     let (known, all) = share(text, &SHREE_LIPI_WORDS);
     if all >= MIN_WORDS && known >= 3 && known * 10 > all {
-        return Some("The text looks as if it was written for a font of the family Shree-Lipi; it cannot be converted here".to_owned());
+        return Some(words::text("format-doubt-shree-lipi").to_owned());
     }
-    is_of_a_font(text).then(|| {
-        "Signs and capitals stand within words as in no language: the text may be written for a font of its own, such as Kruti Dev \
-         or Shree-Lipi"
-            .to_owned()
-    })
+    is_of_a_font(text).then(|| words::text("format-doubt-font").to_owned())
 }
 
 /// Whether most words of a text have signs or capitals in them.

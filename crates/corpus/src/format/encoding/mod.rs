@@ -14,6 +14,7 @@ mod tables;
 use sha2::{Digest as _, Sha256};
 
 use super::{Decoded, Issue};
+use crate::words::{self, plain, say, shown, text};
 pub use name::TextEncoding;
 pub use preview::{EncodingPreview, previews};
 
@@ -73,7 +74,7 @@ pub(super) fn read_page(bytes: &[u8], told: Option<TextEncoding>) -> Decoded<Rea
 /// Why a text that was read in an encoding may not be what somebody wrote, as an issue.
 pub(super) fn doubt(text: &str, encoding: TextEncoding) -> Option<Issue> {
     let what = plausible::doubt(text).or_else(|| legacy::doubt(text, encoding))?;
-    Some(Issue::new("encoding", what, IF_WRONG))
+    Some(Issue::new(place(), what, words::text("format-encoding-if-wrong")))
 }
 
 fn read_of(bytes: &[u8], told: Option<TextEncoding>, is_prose: bool) -> Decoded<Reading> {
@@ -81,31 +82,30 @@ fn read_of(bytes: &[u8], told: Option<TextEncoding>, is_prose: bool) -> Decoded<
         Some(encoding) => (encoding, true),
         None => detect::detect(bytes),
     };
-    let text = encoding.decode(bytes);
-    let mut issues = Vec::new();
-    let mut tell = |what: String, hint: &str| issues.push(Issue::new("encoding", what, hint));
-    let bad = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let decoded = encoding.decode(bytes);
+    let bad = decoded.matches(char::REPLACEMENT_CHARACTER).count();
     let name = encoding.name();
-    if encoding == TextEncoding::UTF_8 {
+    let damage = if encoding == TextEncoding::UTF_8 {
         let bad = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
-        if bad > 0 {
-            let places = if bad == 1 { "place" } else { "places" };
-            tell(format!("{bad} {places} in the text cannot be read as UTF-8"), SHOWN_AS);
-        }
-    } else if bad > 0 {
-        tell(format!("The text was read as {name}; {bad} of its characters could not be"), SHOWN_AS);
-    } else if !says_so {
-        tell(format!("The text is not UTF-8 and was read as {name}"), IF_WRONG);
+        (bad > 0).then(|| say!("format-encoding-places", count = plain(bad)))
+    } else {
+        (bad > 0).then(|| say!("format-encoding-characters", encoding = name, count = shown(bad)))
+    };
+    let mut issues = Vec::new();
+    if let Some(what) = &damage {
+        issues.push(Issue::new(place(), what.as_str(), text("format-encoding-shown-as")));
+    } else if encoding != TextEncoding::UTF_8 && !says_so {
+        let what = say!("format-encoding-other", encoding = name);
+        issues.push(Issue::new(place(), what, text("format-encoding-if-wrong")));
     }
-    let doubt = if is_prose { doubt(&text, encoding) } else { None };
+    let doubt = if is_prose { doubt(&decoded, encoding) } else { None };
     issues.extend(doubt.clone());
-    let doubt = doubt.map(|issue| issue.what);
-    let is_damaged = issues.iter().any(|issue| issue.hint == SHOWN_AS);
-    let damage = || issues.first().filter(|_| is_damaged).map(|issue| issue.what.clone());
     // Whoever has chosen it has looked at it.
-    let doubt = doubt.or_else(damage).filter(|_| told.is_none());
-    Decoded { value: Reading { text, encoding, doubt }, issues }
+    let doubt = doubt.map(|issue| issue.what).or(damage).filter(|_| told.is_none());
+    Decoded { value: Reading { text: decoded, encoding, doubt }, issues }
 }
 
-const SHOWN_AS: &str = "each is shown as U+FFFD; the file is not changed";
-const IF_WRONG: &str = "if it looks wrong, choose its encoding (`--encoding NAME`) before annotating it";
+/// Where an encoding is what is wrong.
+fn place() -> &'static str {
+    text("format-place-encoding")
+}

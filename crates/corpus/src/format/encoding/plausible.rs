@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::text::{Script, script_of};
+use crate::words::{self, plain, say, shown};
 
 /// How much a text looks as somebody wrote it: above nothing if it does, far below if its bytes were taken for another encoding.
 ///
@@ -194,29 +195,20 @@ const STRETCH_BYTES: usize = 16 * 1024;
 pub(super) fn doubt(text: &str) -> Option<String> {
     let nuls = text.matches('\0').count();
     if nuls > 0 {
-        let characters = if nuls == 1 { "character" } else { "characters" };
-        return Some(format!(
-            "The file holds {nuls} NUL {characters}, so it may be no text, or in another encoding"
-        ));
+        return Some(say!("format-doubt-nul", count = plain(nuls)));
     }
     let all = text.chars().count().max(1);
     let controls = stray_controls(text);
     if controls * 100 > all || (controls > 2 && controls * 500 > all) {
-        return Some(format!(
-            "The file holds {controls} control characters, so it may be no text, or in another encoding"
-        ));
+        return Some(say!("format-doubt-controls", count = shown(controls)));
     }
     let text = &*stretches(text);
     if is_twice_encoded(text) {
-        return Some(
-            "The text looks as if its UTF-8 had been read as Windows-1252 and saved again".to_owned(),
-        );
+        return Some(words::text("format-doubt-twice").to_owned());
     }
     let beyond = text.chars().filter(|c| !c.is_ascii()).count();
     let bad = beyond > 3 && score(text) < -i64::try_from(beyond).unwrap_or(i64::MAX);
-    bad.then(|| {
-        "Signs and capitals stand within words as in no language, so the encoding may be another".to_owned()
-    })
+    bad.then(|| words::text("format-doubt-signs").to_owned())
 }
 
 /// How many control characters a text holds that text does not, counted by its bytes: those beyond ASCII are two, of which the first

@@ -3,6 +3,7 @@
 use super::plausible::{self, score};
 use super::{TextEncoding, detect};
 use crate::format::html::{self, Extent};
+use crate::words::{plain, say};
 
 /// So much of a file is read in every encoding, in bytes.
 const MAX_SAMPLE_BYTES: usize = 16 * 1024;
@@ -38,8 +39,7 @@ pub fn previews(bytes: &[u8], is_page: bool) -> Vec<EncodingPreview> {
         let rank = (!is_found, bad > 0, -score(&text));
         let doubt = match bad {
             0 => plausible::doubt(&text),
-            1 => Some("One character cannot be read".to_owned()),
-            bad => Some(format!("{bad} characters cannot be read")),
+            bad => Some(say!("format-preview-bad", count = plain(bad))),
         };
         let text = if is_page { shown_text(&text) } else { text };
         (rank, EncodingPreview { encoding, text: excerpt(&text), doubt, is_found })

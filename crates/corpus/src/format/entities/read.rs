@@ -11,26 +11,28 @@ use super::{FORMAT, REJECTED, VERSION};
 use crate::format::decoded::in_a_line;
 use crate::format::encoding::without_bom;
 use crate::format::json::{AnyObject, Text, Unknown, escape, keep_unknown};
+use crate::format::said::{Said as _, quoted};
 use crate::format::{Decoded, Issue};
 use crate::model::{
     Alias, Annotator, Entity, EntityId, EntityPair, Extra, Judgement, RegistryPart, RejectedLink, Timestamp,
     Unread,
 };
+use crate::words::{self, Language, say, shown, speaking};
 
 /// Why a file is no part of the registry; it is never overwritten because of one of these.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EntitiesError {
     /// It is not JSON, or not of the shape an entities file has.
-    #[error("it cannot be read: {0}")]
+    #[error("{}", say!("format-cannot-be-read", error = .0.as_str()))]
     Shape(String),
     /// It is JSON of another kind.
-    #[error("it is not a file of entities (its format is {0:?})")]
+    #[error("{}", say!("format-entities-other-format", format = quoted(.0)))]
     OtherFormat(String),
     /// A later version of the program wrote it.
-    #[error("it is version {0} of the format, and this program reads version 1")]
+    #[error("{}", say!("format-other-version", version = shown(.0)))]
     OtherVersion(u64),
     /// It is somebody else's part than its name says.
-    #[error("it is the part of {0}, and called as somebody else’s")]
+    #[error("{}", say!("format-entities-other-annotator", annotator = .0.as_str()))]
     OtherAnnotator(Annotator),
 }
 
@@ -43,7 +45,7 @@ const KNOWN: [&str; 7] = ["format", "version", "annotator", "entities", "same", 
 /// # Errors
 /// When `bytes` are not an entities file of this version.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<RegistryPart>, EntitiesError> {
-    let wrong = |e: serde_json::Error| EntitiesError::Shape(in_a_line(&e.to_string()));
+    let wrong = |e: serde_json::Error| EntitiesError::Shape(in_a_line(&e.said()));
     let file: AnyObject<'_> = serde_json::from_slice(without_bom(bytes)).map_err(wrong)?;
     let file = Fields(&file.unknown);
     let format: Text<'_> = file.get("format")?;
@@ -55,8 +57,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<RegistryPart>, EntitiesError> {
         return Err(EntitiesError::OtherVersion(version));
     }
     let annotator: Text<'_> = file.get("annotator")?;
-    let annotator =
-        Annotator::new(&annotator).map_err(|e| EntitiesError::Shape(in_a_line(&e.to_string())))?;
+    let annotator = Annotator::new(&annotator).map_err(|e| EntitiesError::Shape(in_a_line(&e.said())))?;
     let mut reading = Reading { part: RegistryPart::new(annotator), issues: Vec::new() };
     for (key, json) in file.0.iter().filter(|(key, _)| !KNOWN.contains(&&***key)) {
         reading.part.extra.keep(escape(key), json.get());
@@ -64,9 +65,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<RegistryPart>, EntitiesError> {
     let entities: Vec<&RawValue> = file.get("entities")?;
     let mut ids = BTreeSet::new();
     reading.list("entities", entities, |part, json| {
-        let entity = entity(serde_json::from_str(json).map_err(|e| e.to_string())?)?;
+        let entity = entity(serde_json::from_str(json).map_err(|e| e.said())?)?;
         if !ids.insert(entity.id.clone()) {
-            return Err(format!("there are two entities called {}", entity.id));
+            return Err(say!("format-entities-two", id = entity.id.as_str()));
         }
         part.put(entity.into());
         Ok(())
@@ -75,11 +76,12 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<RegistryPart>, EntitiesError> {
         let list = judgement.name();
         let pairs: Vec<&RawValue> = if file.0.contains_key(list) { file.get(list)? } else { Vec::new() };
         reading.list(list, pairs, |part, json| {
-            let [one, other]: [Text<'_>; 2] = serde_json::from_str(json).map_err(|e| e.to_string())?;
-            let id = |text: &str| EntityId::new(text).map_err(|e| e.to_string());
-            let pair = EntityPair::new(id(&one)?, id(&other)?).ok_or("both are one and the same")?;
+            let [one, other]: [Text<'_>; 2] = serde_json::from_str(json).map_err(|e| e.said())?;
+            let id = |text: &str| EntityId::new(text).map_err(|e| e.said());
+            let pair = EntityPair::new(id(&one)?, id(&other)?)
+                .ok_or_else(|| words::text("format-entities-pair-of-one"))?;
             if part.judgement(&pair).is_some_and(|known| known != judgement) {
-                return Err("the two are told apart in the same file".to_owned());
+                return Err(words::text("format-entities-judged-twice").to_owned());
             }
             part.judge(pair, Some(judgement));
             Ok(())
@@ -87,8 +89,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<RegistryPart>, EntitiesError> {
     }
     let links: Vec<&RawValue> = if file.0.contains_key(REJECTED) { file.get(REJECTED)? } else { Vec::new() };
     reading.list(REJECTED, links, |part, json| {
-        let [quote, entity]: [Text<'_>; 2] = serde_json::from_str(json).map_err(|e| e.to_string())?;
-        let entity = EntityId::new(&entity).map_err(|e| e.to_string())?;
+        let [quote, entity]: [Text<'_>; 2] = serde_json::from_str(json).map_err(|e| e.said())?;
+        let entity = EntityId::new(&entity).map_err(|e| e.said())?;
         part.reject(RejectedLink { quote: quote.0.into_owned(), entity }, true);
         Ok(())
     });
@@ -102,10 +104,11 @@ struct Fields<'f, 'a>(&'f Unknown<'a>);
 
 impl<'a> Fields<'_, 'a> {
     fn get<T: Deserialize<'a>>(&self, key: &'static str) -> Result<T, EntitiesError> {
-        let missing = || EntitiesError::Shape(format!("“{key}” is missing"));
+        let missing = || EntitiesError::Shape(say!("format-entities-missing", key = key));
         let json: &'a RawValue = self.0.get(key).ok_or_else(missing)?;
-        serde_json::from_str(json.get())
-            .map_err(|e| EntitiesError::Shape(in_a_line(&format!("“{key}”: {e}"))))
+        serde_json::from_str(json.get()).map_err(|e| {
+            EntitiesError::Shape(in_a_line(&say!("format-entities-field", key = key, error = e.said())))
+        })
     }
 }
 
@@ -122,10 +125,13 @@ impl Reading {
         mut read: impl FnMut(&mut RegistryPart, &str) -> Result<(), String>,
     ) {
         for (at, json) in entries.into_iter().map(RawValue::get).enumerate() {
-            if let Err(reason) = read(&mut self.part, json) {
-                let place = format!("{list}, entry {}", at + 1);
-                let what = format!("An entry of {list} cannot be read: {reason}");
-                self.issues.push(Issue::new(place, what, "it is kept in the file"));
+            if let Err(said) = read(&mut self.part, json) {
+                let place = say!("format-place-entry", list = list, number = shown(at + 1));
+                let what = say!("format-sidecar-entry", list = list, error = said);
+                self.issues.push(Issue::new(place, what, words::text("format-sidecar-entry-hint")));
+                // Parts are compared, whatever is spoken where they are read; what failed fails again.
+                let again = speaking(Language::English, || read(&mut self.part, json));
+                let reason = again.err().unwrap_or_default();
                 self.part.unread.push(Unread { list, json: json.to_owned(), reason });
             }
         }
@@ -138,15 +144,15 @@ impl Reading {
 /// In words, when its identifier is no slug or stands for something else, it has no name, or a time is none.
 pub(super) fn entity(shape: EntityShape<'_>) -> Result<Entity, String> {
     let moment = |text: Option<Text<'_>>| -> Result<Option<Timestamp>, String> {
-        text.map(|text| text.parse::<Timestamp>().map_err(|e| e.to_string())).transpose()
+        text.map(|text| text.parse::<Timestamp>().map_err(|e| e.said())).transpose()
     };
     if shape.name.trim().is_empty() {
-        return Err("it has no name".to_owned());
+        return Err(words::text("format-entities-no-name").to_owned());
     }
     let mut extra = Extra::default();
     keep_unknown(&mut extra, "", &shape.unknown);
     Ok(Entity {
-        id: EntityId::new(&shape.id).map_err(|e| e.to_string())?,
+        id: EntityId::new(&shape.id).map_err(|e| e.said())?,
         kind: Arc::from(&*shape.kind),
         name: shape.name.0.into_owned(),
         aliases: shape.aliases.into_iter().map(alias).collect(),

@@ -8,7 +8,9 @@ use serde_json::value::RawValue;
 use super::{read, write};
 use crate::format::Issue;
 use crate::format::json::{AnyObject, Text, Writer};
+use crate::format::said::Said as _;
 use crate::model::{Entity, EntityId, EntityPair, Judgement, RejectedLink};
+use crate::words::{self, say, shown};
 
 /// How one entry of a part was to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,8 +115,9 @@ pub fn decode_steps(bytes: &[u8]) -> (Vec<StepRecord>, Option<Issue>) {
         match step(line) {
             Ok(step) => steps.push(step),
             Err(why) => {
-                let what = format!("A step of the entities’ history cannot be read: {why}");
-                issue = Some(Issue::new(format!("line {number}"), what, "what was done before stays done"));
+                let what = say!("format-entities-step", error = why);
+                let place = say!("format-place-line", line = shown(number));
+                issue = Some(Issue::new(place, what, words::text("format-entities-step-hint")));
                 steps.clear();
             }
         }
@@ -123,26 +126,28 @@ pub fn decode_steps(bytes: &[u8]) -> (Vec<StepRecord>, Option<Issue>) {
 }
 
 fn step(line: &[u8]) -> Result<StepRecord, String> {
-    let shape: StepShape<'_> = serde_json::from_slice(line).map_err(|e| e.to_string())?;
+    let shape: StepShape<'_> = serde_json::from_slice(line).map_err(|e| e.said())?;
     let mut made = Vec::with_capacity(shape.made.len() / 2);
     for both in shape.made.chunks(2) {
-        let [one, other] = both else { return Err("a change has no inverse".to_owned()) };
+        let [one, other] = both else {
+            return Err(words::text("format-entities-step-no-inverse").to_owned());
+        };
         made.push((read_change(one.get())?, read_change(other.get())?));
     }
     Ok(StepRecord { name: shape.name.into(), is_undone: shape.undone, made })
 }
 
 fn read_change(json: &str) -> Result<StepEntry, String> {
-    let object: AnyObject<'_> = serde_json::from_str(json).map_err(|e| e.to_string())?;
+    let object: AnyObject<'_> = serde_json::from_str(json).map_err(|e| e.said())?;
     let field = |key: &str| object.unknown.get(key).map(|raw: &&RawValue| raw.get());
-    let text = |json: &str| serde_json::from_str::<String>(json).map_err(|e| e.to_string());
-    let id = |text: &str| EntityId::new(text).map_err(|e| e.to_string());
+    let text = |json: &str| serde_json::from_str::<String>(json).map_err(|e| e.said());
+    let id = |text: &str| EntityId::new(text).map_err(|e| e.said());
     let two = |json: &str| -> Result<[String; 2], String> {
-        let [one, other]: [Text<'_>; 2] = serde_json::from_str(json).map_err(|e| e.to_string())?;
+        let [one, other]: [Text<'_>; 2] = serde_json::from_str(json).map_err(|e| e.said())?;
         Ok([one.0.into_owned(), other.0.into_owned()])
     };
     if let Some(entity) = field("put") {
-        let shape = serde_json::from_str(entity).map_err(|e| e.to_string())?;
+        let shape = serde_json::from_str(entity).map_err(|e| e.said())?;
         return Ok(StepEntry::Put(read::entity(shape)?.into()));
     }
     if let Some(removed) = field("remove") {
@@ -150,13 +155,18 @@ fn read_change(json: &str) -> Result<StepEntry, String> {
     }
     if let Some(judged) = field("judge") {
         let [one, other] = two(judged)?;
-        let pair = EntityPair::new(id(&one)?, id(&other)?).ok_or("both are one and the same")?;
+        let pair = EntityPair::new(id(&one)?, id(&other)?)
+            .ok_or_else(|| words::text("format-entities-pair-of-one"))?;
         let said = field("as").map(text).transpose()?;
         let judgement = match said.as_deref() {
             None => None,
             Some(said) => {
                 let all = [Judgement::Same, Judgement::Different];
-                Some(all.into_iter().find(|judgement| judgement.name() == said).ok_or("no such judgement")?)
+                Some(
+                    all.into_iter()
+                        .find(|judgement| judgement.name() == said)
+                        .ok_or_else(|| words::text("format-entities-step-no-judgement"))?,
+                )
             }
         };
         return Ok(StepEntry::Judge(pair, judgement));
@@ -167,7 +177,7 @@ fn read_change(json: &str) -> Result<StepEntry, String> {
             return Ok(StepEntry::Reject(RejectedLink { quote, entity: id(&entity)? }, is_rejected));
         }
     }
-    Err("it is no change of a registry".to_owned())
+    Err(words::text("format-entities-step-no-change").to_owned())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use std::io::Write;
 use std::sync::Arc;
 
+use crate::words::say;
 use ::parquet::basic::{LogicalType, Repetition, Type as Physical};
 use ::parquet::data_type::{BoolType, ByteArray, ByteArrayType, DoubleType, Int64Type};
 use ::parquet::errors::ParquetError;
@@ -35,10 +36,10 @@ pub(super) enum RowError {
     #[error(transparent)]
     Json(#[from] serde_json::Error),
     /// There is no such column.
-    #[error("there is no column {0}")]
+    #[error("{}", say!("format-table-no-column", column = .0.as_str()))]
     NoColumn(String),
     /// A value is of another kind than its column.
-    #[error("{expected} is expected, not {found}")]
+    #[error("{}", say!("format-table-unlike", expected = *expected, found = found.as_str()))]
     Unlike {
         /// What the column holds.
         expected: &'static str,

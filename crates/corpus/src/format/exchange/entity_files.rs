@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::{Format, TableError, entity_table};
 use crate::format::entities::exchange::{EntityFileError, EntityFormat, EntityList, encode, own_iri};
 use crate::model::{Entity, EntityRef};
+use crate::words::{say, shown};
 
 /// A file of the dataset: its path and its bytes.
 type Bytes = (String, Vec<u8>);
@@ -14,10 +15,10 @@ type Bytes = (String, Vec<u8>);
 #[derive(Debug, thiserror::Error)]
 pub enum EntityFilesError {
     /// Parquet takes it for no table.
-    #[error("the entities make no table: {0}")]
+    #[error("{}", say!("format-entity-table", error = shown(.0)))]
     Table(#[from] TableError),
     /// It is of no format that goes out.
-    #[error("the entities make no file: {0}")]
+    #[error("{}", say!("format-entity-file", error = shown(.0)))]
     File(#[from] EntityFileError),
 }
 

@@ -16,6 +16,7 @@ use ::parquet::schema::types::ColumnPath;
 use super::columns::{self, Columns, Fields, Shape};
 use super::huggingface;
 use crate::model::Schema;
+use crate::words::{say, shown};
 
 /// Bytes of values that make a row group.
 const ROW_GROUP_BYTES: usize = 8 << 20;
@@ -28,13 +29,13 @@ const SPANS: &str = "spans";
 #[derive(Debug, thiserror::Error)]
 pub enum TableError {
     /// A row has not the shape of the table.
-    #[error("a row does not fit the table: {0}")]
+    #[error("{}", say!("format-table-row", error = .0.as_str()))]
     Row(String),
     /// The file cannot be written or read.
     #[error("{0}")]
     Parquet(#[from] ParquetError),
     /// A span's words are not what stands there.
-    #[error("a span of {file} is not what stands at {start}–{end}")]
+    #[error("{}", say!("format-table-quote", file = file.as_str(), start = shown(start), end = shown(end)))]
     Quote {
         /// The article.
         file: String,

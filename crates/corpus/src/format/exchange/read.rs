@@ -8,6 +8,8 @@ use serde_json::value::RawValue;
 
 use super::{Article, Format, Reading, Record, Remark, conll};
 use crate::format::encoding;
+use crate::format::said::Said as _;
+use crate::words::{say, shown};
 
 /// What a file begins with that zlib packed as usual; no JSON begins so.
 const ZLIB: u8 = 0x78;
@@ -91,10 +93,10 @@ pub enum ReadError {
     #[error(transparent)]
     Io(#[from] io::Error),
     /// It is not in the encoding that JSON is in.
-    #[error("it is not UTF-8: {0}")]
+    #[error("{}", say!("format-read-encoding", error = shown(.0)))]
     Encoding(simdutf8::compat::Utf8Error),
     /// It is no JSON.
-    #[error("it is no JSON: {0}")]
+    #[error("{}", say!("format-read-json", error = .0.said()))]
     Json(serde_json::Error),
     /// It is no file of the format.
     #[error("{0}")]

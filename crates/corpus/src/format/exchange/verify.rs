@@ -16,12 +16,13 @@ use crate::model::{
     Annotation, AnnotationId, AnnotationSet, Annotator, Relation, RelationEnd, Review, State, Value,
 };
 use crate::text::Span;
+use crate::words::say;
 
 /// An export that does not hold what went into it.
 #[derive(Debug, thiserror::Error)]
 pub enum VerifyError {
     /// It cannot be read.
-    #[error("what was written for {file} cannot be read again: {reason}")]
+    #[error("{}", say!("format-verify-unreadable", file = &**file, error = reason.as_str()))]
     Unreadable {
         /// The article.
         file: Arc<str>,
@@ -29,7 +30,7 @@ pub enum VerifyError {
         reason: String,
     },
     /// An annotation is not there, or elsewhere.
-    #[error("what was written for {file} does not hold “{quote}” ({label}) where it stands")]
+    #[error("{}", say!("format-verify-missing", file = &**file, quote = quote.as_str(), label = label.as_str()))]
     Missing {
         /// The article.
         file: Arc<str>,
@@ -39,7 +40,7 @@ pub enum VerifyError {
         quote: String,
     },
     /// Something that is said of an annotation is not there.
-    #[error("what was written for {file} does not hold all that is said of “{quote}” ({label})")]
+    #[error("{}", say!("format-verify-less", file = &**file, quote = quote.as_str(), label = label.as_str()))]
     Less {
         /// The article.
         file: Arc<str>,
@@ -49,7 +50,7 @@ pub enum VerifyError {
         quote: String,
     },
     /// A relation is not there.
-    #[error("what was written for {file} does not hold the relation “{label}” of “{quote}”")]
+    #[error("{}", say!("format-verify-unlinked", file = &**file, label = label.as_str(), quote = quote.as_str()))]
     Unlinked {
         /// The article.
         file: Arc<str>,
@@ -59,7 +60,7 @@ pub enum VerifyError {
         quote: String,
     },
     /// Something that a set says beside its annotations is not there: how far it is, or a verdict.
-    #[error("what was written for {file} does not hold {what} of {annotator}")]
+    #[error("{}", say!("format-verify-unsaid", file = &**file, what = *what, annotator = annotator.as_str()))]
     Unsaid {
         /// The article.
         file: Arc<str>,

@@ -15,6 +15,7 @@ use html5ever::{LocalName, TokenizerResult};
 use scraper::{Html, HtmlTreeSink};
 
 use super::element::is_block;
+use crate::words::{say, shown};
 
 /// Elements nest so deep, as they do in browsers; the tags of deeper ones are left out, their text is not.
 const MAX_DEPTH: usize = 512;
@@ -25,7 +26,7 @@ const PIECE_BYTES: usize = 16 * 1024;
 
 /// The page takes too long to read: it is not an article but made to keep a program busy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the page is built so that it cannot be read within {} seconds", MAX_DURATION.as_secs())]
+#[error("{}", say!("format-page-slow", seconds = shown(MAX_DURATION.as_secs())))]
 pub struct PageTooComplex;
 
 /// A page as a tree.

@@ -3,13 +3,15 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::format::said::Said as _;
 use crate::format::sidecar::{EncodeError, EntryKind, decode_entry, encode_entry};
 use crate::model::{EntryChange, RemarkSubject, SetEntry};
 use crate::text::SourceText;
+use crate::words::{self, say};
 
 /// Why changes of a record cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a change cannot be read: {0}")]
+#[error("{}", say!("format-journal-change", error = .0.as_str()))]
 pub struct ChangesError(String);
 
 /// A change: the key says of what.
@@ -81,7 +83,7 @@ fn side(entry: Option<&SetEntry>, text: &SourceText) -> Result<String, EncodeErr
 
 /// The changes that JSON of an article says.
 pub(super) fn decode(json: &str, text: &SourceText) -> Result<Vec<EntryChange>, ChangesError> {
-    let wrong = |error: serde_json::Error| ChangesError(error.to_string());
+    let wrong = |error: serde_json::Error| ChangesError(error.said());
     let shapes: Vec<ChangeShape<'_>> = serde_json::from_str(json).map_err(wrong)?;
     let change = |shape| {
         let (kind, sides) = match shape {
@@ -101,7 +103,7 @@ pub(super) fn decode(json: &str, text: &SourceText) -> Result<Vec<EntryChange>, 
             after: sides.after.map(read).transpose()?,
         };
         if change.before.is_none() && change.after.is_none() {
-            return Err(ChangesError("it is of nothing".to_owned()));
+            return Err(ChangesError(words::text("format-journal-change-empty").to_owned()));
         }
         Ok(change)
     };

@@ -19,15 +19,16 @@ pub use record::{EditRecord, Record, RecordAction, RecordPart, SavedRecord};
 pub use workspace::WorkspaceIdentity;
 
 use crate::format::{Decoded, Issue};
+use crate::words::{say, shown, text};
 
 /// Why a file is not a journal that this version reads; it is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum JournalError {
     /// It does not begin as a journal does.
-    #[error("it is not a journal")]
+    #[error("{}", text("format-journal-other-format"))]
     OtherFormat,
     /// A later version of the program wrote it.
-    #[error("it is version {0} of the format, and this program reads version 1")]
+    #[error("{}", say!("format-other-version", version = shown(.0)))]
     OtherVersion(u64),
 }
 
@@ -44,8 +45,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<Vec<Record>>, JournalError> {
         match Record::decode(&bytes[payload.clone()]) {
             Ok(record) => records.push(record),
             Err(error) => {
-                let what = format!("A record cannot be read: {error}");
-                issues.push(Issue::new(format!("bytes {payload:?}"), what, "it is left out"));
+                let what = say!("format-journal-record", error = shown(error));
+                issues.push(Issue::new(place(&payload), what, text("format-journal-record-hint")));
             }
         }
     }
@@ -53,6 +54,10 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<Vec<Record>>, JournalError> {
 }
 
 fn damaged_words(damaged: std::ops::Range<usize>) -> Issue {
-    let what = format!("{} bytes are no record", damaged.len());
-    Issue::new(format!("bytes {damaged:?}"), what, "they are left out; what stands around them is read")
+    let what = say!("format-journal-damaged", count = shown(damaged.len()));
+    Issue::new(place(&damaged), what, text("format-journal-damaged-hint"))
+}
+
+fn place(bytes: &std::ops::Range<usize>) -> String {
+    say!("format-place-bytes", bytes = format!("{bytes:?}"))
 }

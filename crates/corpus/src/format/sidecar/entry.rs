@@ -11,11 +11,13 @@ use super::shape::{
 use super::value::{ByShape, EndShape, KindShape, StateShape, ValueShape, VerdictShape};
 use crate::format::Issue;
 use crate::format::json::{Text, escape, keep_unknown};
+use crate::format::said::Said as _;
 use crate::model::{
     Annotation, AnnotationId, AnnotationKind, Annotator, AttributeValue, EntityRef, Evidence, Extra, Origin,
     OriginKind, Relation, RelationEnd, Review, ReviewTarget, State, Timestamp, Value, Verdict,
 };
 use crate::text::{ByteOffset, CharOffset, SourceText, Span, SpanError, Spans};
+use crate::words::{self, say};
 
 /// Turns shapes into values of one article; equal labels and moments are shared.
 pub(super) struct Entries<'t> {
@@ -48,7 +50,7 @@ impl<'t> Entries<'t> {
         for (id, attribute) in shape.attributes.0 {
             attributes.insert(Arc::from(&*id), self.attribute(&id, attribute, &mut extra)?);
         }
-        let place = || format!("annotation {}", &*shape.id);
+        let place = || say!("format-place-annotation", id = &*shape.id);
         let created = self.time("created", shape.created.as_ref(), place, &mut extra);
         let modified = self.time("modified", shape.modified.as_ref(), place, &mut extra);
         Ok(Annotation {
@@ -157,8 +159,8 @@ impl<'t> Entries<'t> {
             }
             Err(error) => {
                 extra.keep(key, serde_json::Value::from(&**text).to_string());
-                let what = format!("The time “{key}” cannot be read: {error}");
-                self.issues.push(Issue::new(place(), what, "it is kept in the file as it is"));
+                let what = say!("format-sidecar-time", field = key, error = error.said());
+                self.issues.push(Issue::new(place(), what, words::text("format-sidecar-time-hint")));
                 None
             }
         }
@@ -182,7 +184,13 @@ impl<'t> Entries<'t> {
             // A later version may have another hash: this one then goes by the time.
             extra.keep("saw", serde_json::Value::from(&**other).to_string());
         }
-        let place = || format!("review of {} by {}", of.annotation, of.annotator);
+        let place = || {
+            say!(
+                "format-place-review",
+                annotation = of.annotation.as_str(),
+                annotator = of.annotator.as_str()
+            )
+        };
         let at = self.time("at", shape.at.as_ref(), place, &mut extra);
         let heard = super::remark::round(shape.heard);
         Ok(Review { of, saw, verdict, comment: shape.comment.0.into_owned(), heard, at, extra })

@@ -1,12 +1,14 @@
 //! Why a sidecar cannot be used, or a set cannot be written.
 
+use crate::format::said::{Said as _, quoted};
 use crate::text::{SpanError, SpansError};
+use crate::words::{say, shown, text};
 
 /// Why a sidecar's bytes are not a set of the given article; nothing is ever overwritten because of one of these.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SidecarError {
     /// The bytes are not JSON: cut off, or mixed up by a merge.
-    #[error("it is not valid JSON: {what} (line {line}, column {column})")]
+    #[error("{}", say!("format-sidecar-not-json", what = what.as_str(), line = shown(line), column = shown(column)))]
     NotJson {
         /// What the parser says.
         what: String,
@@ -16,16 +18,16 @@ pub enum SidecarError {
         column: usize,
     },
     /// It is JSON of another kind.
-    #[error("it is not a file of annotations (its format is {0:?})")]
+    #[error("{}", say!("format-sidecar-other-format", format = quoted(.0)))]
     OtherFormat(String),
     /// A later version of the program wrote it.
-    #[error("it is version {0} of the format, and this program reads version 1")]
+    #[error("{}", say!("format-other-version", version = shown(.0)))]
     OtherVersion(u64),
     /// Its offsets count something else.
-    #[error("its offsets count {0:?}, not code points")]
+    #[error("{}", say!("format-sidecar-other-unit", unit = quoted(.0)))]
     OtherUnit(String),
     /// Something that holds the file together is missing or of another type.
-    #[error("its {field} cannot be read: {why}")]
+    #[error("{}", say!("format-sidecar-wrong-shape", field = field.as_str(), error = why.as_str()))]
     WrongShape {
         /// The key.
         field: String,
@@ -33,7 +35,7 @@ pub enum SidecarError {
         why: String,
     },
     /// It was made for other bytes than the article now has.
-    #[error("it belongs to another version of the article, with its {total} annotations")]
+    #[error("{}", say!("format-sidecar-other-source", count = shown(total)))]
     OtherSource {
         /// The hash it names.
         found: String,
@@ -46,39 +48,43 @@ pub enum SidecarError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EncodeError {
     /// A span is no stretch of the article.
-    #[error("a span of an annotation does not lie in the text: {0}")]
+    #[error("{}", say!("format-encode-no-slice", id = .0.as_str()))]
     NoSlice(String),
     /// JSON has no such number.
-    #[error("an attribute is not a finite number: {0}")]
+    #[error("{}", say!("format-encode-not-finite", id = .0.as_str()))]
     NotFinite(String),
     /// A kept value is not JSON.
-    #[error("a kept value is not valid JSON: {0}")]
+    #[error("{}", say!("format-encode-not-json", id = .0.as_str()))]
     NotJson(String),
 }
 
 /// Why one entry cannot be read; it is kept word for word.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum EntryError {
-    #[error("{0}")]
+    #[error("{}", .0.said())]
     Shape(#[from] serde_json::Error),
-    #[error("{0}")]
+    #[error("{}", .0.said())]
     Span(#[from] SpanError),
-    #[error("{0}")]
+    #[error("{}", .0.said())]
     Spans(#[from] SpansError),
-    #[error("the text from {start} to {end} is “{found}”, not “{quote}”")]
+    #[error("{}", quote_words(*start, *end, quote, found))]
     Quote { start: u64, end: u64, quote: String, found: String },
-    #[error("{0}")]
+    #[error("{}", .0.said())]
     Annotator(#[from] crate::model::AnnotatorError),
-    #[error("the attribute “{0}” needs a value or an entity, and not both")]
+    #[error("{}", say!("format-entry-attribute", attribute = .0.as_str()))]
     Attribute(String),
-    #[error("it does not say which version of the article it stood in")]
+    #[error("{}", text("format-entry-no-source"))]
     NoSource,
-    #[error("its words are not as long as from {start} to {end}")]
+    #[error("{}", say!("format-entry-length", start = shown(start), end = shown(end)))]
     Length { start: u64, end: u64 },
-    #[error("its identifier is there twice")]
+    #[error("{}", text("format-entry-twice"))]
     Twice,
-    #[error("it is no decision of this version")]
+    #[error("{}", text("format-entry-decision"))]
     Decision,
-    #[error("another verdict on the same annotation is later")]
+    #[error("{}", text("format-entry-superseded"))]
     Superseded,
+}
+
+fn quote_words(start: u64, end: u64, quote: &str, found: &str) -> String {
+    say!("format-entry-quote", start = shown(start), end = shown(end), found = found, quote = quote)
 }

@@ -16,11 +16,13 @@ use super::{FORMAT, OFFSET_UNIT, VERSION};
 use crate::format::decoded::in_a_line;
 use crate::format::encoding::without_bom;
 use crate::format::json::{AnyObject, Text, escape};
+use crate::format::said::{Said as _, json_kind_where_not_english};
 use crate::format::{Decoded, Issue};
 use crate::model::{
     AnnotationId, AnnotationSet, Annotator, Document, Extra, ReviewTarget, Timestamp, Unread,
 };
 use crate::text::SourceText;
+use crate::words::{Language, say, shown, speaking, text};
 
 pub(super) fn read(bytes: &[u8], document: &Document) -> Result<Read, SidecarError> {
     let Head { file, source, set } = Head::read(bytes, document)?;
@@ -87,7 +89,7 @@ impl<'a> Head<'a> {
             return Err(SidecarError::OtherUnit(in_a_line(&source.unit)));
         }
         let annotator: Text<'_> = file.get("annotator")?;
-        let annotator = Annotator::new(&annotator).map_err(|e| wrong("annotator", &e))?;
+        let annotator = Annotator::new(&annotator).map_err(|e| wrong("annotator", &e.said()))?;
         let mut set = AnnotationSet::new(annotator);
         set.set_state(entry::state(file.get::<StateShape>("state")?));
         file.keep_rest(&mut set.extra);
@@ -201,13 +203,11 @@ impl Lost {
             match read(json) {
                 Ok(value) => good.push(value),
                 Err(error) => {
-                    let reason = error.to_string();
-                    let what = format!("An entry of {list} cannot be read: {reason}");
-                    self.issues.push(Issue::new(
-                        format!("{list}, entry {}", at + 1),
-                        what,
-                        "it is kept in the file",
-                    ));
+                    let what = say!("format-sidecar-entry", list = list, error = shown(&error));
+                    let place = say!("format-place-entry", list = list, number = shown(at + 1));
+                    self.issues.push(Issue::new(place, what, text("format-sidecar-entry-hint")));
+                    // Sets are compared, whatever is spoken where they are read.
+                    let reason = speaking(Language::English, || error.to_string());
                     self.unread.push(Unread { list, json: json.to_owned(), reason });
                 }
             }
@@ -225,8 +225,8 @@ impl<'a> Fields<'a> {
     }
 
     fn get<T: Deserialize<'a>>(&self, key: &'static str) -> Result<T, SidecarError> {
-        let json = self.raw(key).ok_or_else(|| wrong(key, &"it is missing"))?;
-        serde_json::from_str(json).map_err(|e| wrong(key, &e))
+        let json = self.raw(key).ok_or_else(|| wrong(key, text("format-sidecar-missing")))?;
+        serde_json::from_str(json).map_err(|e| wrong(key, &e.said()))
     }
 
     /// A list; only `annotations` has to be there.
@@ -258,15 +258,16 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn wrong(field: &str, why: &dyn std::fmt::Display) -> SidecarError {
-    SidecarError::WrongShape { field: field.to_owned(), why: in_a_line(&why.to_string()) }
+fn wrong(field: &str, why: &str) -> SidecarError {
+    SidecarError::WrongShape { field: field.to_owned(), why: in_a_line(why) }
 }
 
 pub(super) fn not_json(error: &serde_json::Error) -> SidecarError {
     if error.is_data() {
-        return wrong("outer object", error);
+        return wrong("outer object", &error.said());
     }
     let what = error.to_string();
-    let what = in_a_line(what.split(" at line ").next().unwrap_or_default());
+    let what = what.split(" at line ").next().unwrap_or_default();
+    let what = in_a_line(json_kind_where_not_english(error).unwrap_or(what));
     SidecarError::NotJson { what, line: error.line(), column: error.column() }
 }

@@ -11,6 +11,7 @@ use super::write::{KEPT_OF_ANNOTATION, Sidecar};
 use crate::format::json::{escape, keep_unknown};
 use crate::model::{AnnotationId, EntityRef, Extra, Orphan, QuotedSpan};
 use crate::text::{CharOffset, SpanError, SpansError};
+use crate::words::say;
 
 impl Entries<'_> {
     /// An annotation of the version of the article with this hash, where the entry does not name another.
@@ -47,7 +48,7 @@ impl Entries<'_> {
             }
             attributes.insert(name, value(&id, attribute.value, attribute.entity)?);
         }
-        let place = || format!("orphan {}", &*shape.id);
+        let place = || say!("format-place-orphan", id = &*shape.id);
         let created = self.time("created", shape.created.as_ref(), place, &mut extra);
         let modified = self.time("modified", shape.modified.as_ref(), place, &mut extra);
         Ok(Orphan {

@@ -10,6 +10,7 @@ use crate::format::encoding::without_bom;
 use crate::format::json::keep_unknown;
 use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, DETAILS, Document, Extra, UNLINKED};
+use crate::words::{say, shown, text};
 
 /// The set a sidecar holds, checked against the article it belongs to.
 ///
@@ -147,11 +148,9 @@ pub(super) fn keep_source(extra: &mut Extra, source: &SourceShape<'_>, document:
 pub(super) fn unaligned(set: &AnnotationSet, document: &Document) -> Vec<Issue> {
     let off = set.annotations().iter().filter(|a| !a.spans.is_aligned(&document.text));
     off.map(|a| {
-        let what = format!(
-            "An edge of “{}” lies inside a character the reader sees as one",
-            a.spans.quote(&document.text)
-        );
-        Issue::new(format!("annotation {}", a.id), what, "it is kept as it is; widen it to whole characters")
+        let what = say!("format-sidecar-edge", quote = shown(a.spans.quote(&document.text)));
+        let place = say!("format-place-annotation", id = a.id.as_str());
+        Issue::new(place, what, text("format-sidecar-edge-hint"))
     })
     .collect()
 }

@@ -9,22 +9,24 @@ use super::shape::{
 use super::{FORMAT, VERSION};
 use crate::format::encoding::without_bom;
 use crate::format::json::{Text, escape, keep_unknown};
+use crate::format::said::{Said as _, quoted};
 use crate::format::{Decoded, Issue};
 use crate::model::{
     AnnotationKind, AttributeSpec, AttributeType, Choice, Extra, Hue, Label, Overlap, RelationSpec, Schema,
 };
+use crate::words::{say, shown, text};
 
 /// Why a workspace file cannot be used; it is never overwritten because of one of these.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WorkspaceError {
     /// It is not JSON, or not of the shape a workspace file has.
-    #[error("it cannot be read: {0}")]
+    #[error("{}", say!("format-cannot-be-read", error = .0.as_str()))]
     Shape(String),
     /// It is JSON of another kind.
-    #[error("it is not a workspace file (its format is {0:?})")]
+    #[error("{}", say!("format-schema-other-format", format = quoted(.0)))]
     OtherFormat(String),
     /// A later version of the program wrote it.
-    #[error("it is version {0} of the format, and this program reads version 1")]
+    #[error("{}", say!("format-other-version", version = shown(.0)))]
     OtherVersion(u64),
 }
 
@@ -43,7 +45,7 @@ struct Head<'a> {
 /// When `bytes` are not a workspace file of this version.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<Schema>, WorkspaceError> {
     let bytes = without_bom(bytes);
-    let shape_error = |e: serde_json::Error| WorkspaceError::Shape(e.to_string());
+    let shape_error = |e: serde_json::Error| WorkspaceError::Shape(e.said());
     let head: Head<'_> = serde_json::from_slice(bytes).map_err(shape_error)?;
     if &*head.format != FORMAT {
         return Err(WorkspaceError::OtherFormat(head.format.0.into_owned()));
@@ -67,17 +69,16 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<Schema>, WorkspaceError> {
     };
     let wrong = schema.errors().into_iter();
     issues
-        .extend(wrong.map(|e| {
-            Issue::new(super::FILE_NAME, sentence(&e.to_string()), "the schema editor can mend it")
-        }));
+        .extend(wrong.map(|e| Issue::new(super::FILE_NAME, sentence(&e.said()), text("format-schema-hint"))));
     Ok(Decoded { value: schema, issues })
 }
 
 fn label(shape: LabelShape<'_>, at: usize, issues: &mut Vec<Issue>) -> Label {
     let next = Hue::ALL[at % Hue::ALL.len()];
     let hue = shape.colour.as_deref().map_or(Some(next), Hue::from_name).unwrap_or_else(|| {
-        let what = format!("The label “{}” has a colour that is none of the twelve", &*shape.id);
-        issues.push(Issue::new(super::FILE_NAME, what, format!("it is shown as {}", next.name())));
+        let what = say!("format-schema-colour", label = &*shape.id);
+        let colour = text(&format!("schema-hue-{}", next.name()));
+        issues.push(Issue::new(super::FILE_NAME, what, say!("format-schema-colour-hint", colour = colour)));
         next
     });
     let mut key = shape.key.as_deref().unwrap_or_default().chars();
@@ -85,8 +86,8 @@ fn label(shape: LabelShape<'_>, at: usize, issues: &mut Vec<Issue>) -> Label {
         (Some(key), None) => Some(key),
         (None, _) => None,
         _ => {
-            let what = format!("The key of the label “{}” is more than one character", &*shape.id);
-            issues.push(Issue::new(super::FILE_NAME, what, "it has no key now"));
+            let what = say!("format-schema-key", label = &*shape.id);
+            issues.push(Issue::new(super::FILE_NAME, what, text("format-schema-key-hint")));
             None
         }
     };

@@ -8,12 +8,13 @@ use crate::format::entities::exchange::{self, EntityFileError, EntityFormat, Ent
 use crate::format::{Decoded, Issue};
 use crate::model::{Annotator, Entity, Registry, RegistryPart, Timestamp};
 use crate::store;
+use crate::words::{say, system};
 
 /// Why entities did not go out or come in.
 #[derive(Debug, thiserror::Error)]
 pub enum EntityExchangeError {
     /// The system says no.
-    #[error("it cannot be read or written ({source}): {file}")]
+    #[error("{}", say!("jobs-entities-io", error = system(source), file = file.as_str()))]
     Io {
         /// The file.
         file: String,

@@ -17,7 +17,7 @@ use crate::format::entities::{decode_steps, encode_steps};
 use crate::format::journal::{EditRecord, Record, RecordAction, RecordPart, SavedRecord};
 use crate::model::{Annotator, Document, EditId};
 use crate::store::journal::{Journal, entity_steps, keep_entity_steps, unsaved_in};
-use crate::words::text;
+use crate::words::{system, text};
 
 /// Something that was done, to be kept in the journal.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,7 +113,7 @@ impl Journals {
         let mut open = lock(&open);
         let kept = records.and_then(|records| {
             let journal = self.opened(&mut open, root, annotator, &mut Vec::new())?;
-            journal.append(&records).map_err(|error| error.to_string())
+            journal.append(&records).map_err(|error| system(&error))
         });
         open.failure = kept.as_ref().err().cloned();
         if !self.holds(root, annotator) {
@@ -151,8 +151,7 @@ impl Journals {
     ) -> Result<&'j mut Journal, String> {
         if open.journal.is_none() {
             let folder = self.folder.as_deref().ok_or_else(|| text("jobs-no-journal"))?;
-            let (journal, issues) =
-                Journal::open(folder, root, annotator).map_err(|error| error.to_string())?;
+            let (journal, issues) = Journal::open(folder, root, annotator).map_err(|error| system(&error))?;
             told.extend(issues.iter().map(|issue| Notice::new(Severity::Warning, issue.to_string())));
             open.journal = Some(journal);
         }
@@ -174,7 +173,7 @@ impl Journals {
         let open = self.of(root, annotator);
         let mut open = lock(&open);
         let journal = self.opened(&mut open, root, annotator, told);
-        match journal.and_then(|journal| journal.of(file).map_err(|error| error.to_string())) {
+        match journal.and_then(|journal| journal.of(file).map_err(|error| system(&error))) {
             Ok(records) => Past::new(&records, document, sidecar),
             Err(error) => {
                 log::warn!("the journal cannot be read: {error}");

@@ -67,7 +67,7 @@ pub fn merge(how: &MergeOptions) -> anyhow::Result<MergeDone> {
         SetState::Ready(set) => set,
         SetState::None => anyhow::bail!("there is no such file: {}", how.mine.display()),
         SetState::Outdated(outdated) => {
-            anyhow::bail!("{}; `tippani check --repair` moves them first", outdated.reason())
+            anyhow::bail!(outdated.blocked_reason())
         }
         SetState::Blocked(blocked) => anyhow::bail!(blocked.reason),
     };

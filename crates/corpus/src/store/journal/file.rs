@@ -13,6 +13,7 @@ use crate::model::EditId;
 use crate::store::bounded::{self, MAX_SIDECAR_BYTES};
 use crate::store::identity::is_same_file;
 use crate::store::write;
+use crate::words::{say, shown, text};
 
 /// A file with more records than this is looked through for what may go.
 const COMPACT_FROM: usize = 2 * KEPT_STEPS;
@@ -61,14 +62,15 @@ impl OpenFile {
                 let time = jiff::Timestamp::now().as_millisecond();
                 let aside = path.with_extension(format!("damaged-{time}"));
                 fs::rename(path, &aside)?;
-                let kept = format!("it was renamed to {}", aside.display());
-                issues.push(Issue::new(name, format!("The journal cannot be read: {error}"), kept));
+                let kept = say!("store-journal-renamed", path = shown(aside.display()));
+                let what = say!("store-journal-unreadable", error = shown(error));
+                issues.push(Issue::new(name, what, kept));
                 return Self::open_locked(path, lock, &[], &Frames::default());
             }
         };
         for damaged in frames.damaged.iter().filter(|damaged| damaged.end < bytes.len()) {
-            let what = format!("{} bytes of the journal are damaged", damaged.len());
-            issues.push(Issue::new(name.clone(), what, "all other records were read"));
+            let what = say!("store-journal-damaged", count = shown(damaged.len()));
+            issues.push(Issue::new(name.clone(), what, text("store-journal-damaged-hint")));
         }
         Self::open_locked(path, lock, &bytes, &frames)
     }

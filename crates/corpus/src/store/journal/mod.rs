@@ -25,6 +25,7 @@ use crate::model::{Annotator, EditId};
 use crate::store::bounded::{self, MAX_SIDECAR_BYTES};
 use crate::store::identity::Workspace;
 use crate::store::write;
+use crate::words::text;
 
 const SUFFIX: &str = ".journal";
 /// How the file ends that has the history of an annotator's entities.
@@ -80,7 +81,7 @@ impl Journal {
                 return Ok(*open);
             }
         }
-        Err(io::Error::other("too many windows are open"))
+        Err(io::Error::other(text("store-journal-windows")))
     }
 
     /// What is unsaved in journals of windows that have ended comes into this one.

@@ -5,11 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{EntityFileError, EntityList, fresh, left_out, tag};
+use super::{EntityFileError, EntityList, fresh, left_out, place_of_line, tag};
 use crate::format::encoding;
 use crate::format::exchange::cell;
+use crate::format::said::Said as _;
 use crate::format::{Decoded, Issue};
 use crate::model::{Alias, Entity, EntityId, Extra, Judgement, Timestamp};
+use crate::words;
 
 const COLUMNS: [&str; 11] = [
     "id",
@@ -101,7 +103,9 @@ pub(super) fn decode(bytes: &[u8], kind: &str) -> Result<Decoded<EntityList>, En
     for unknown in
         header.iter().filter(|known| !COLUMNS.contains(&known.trim().to_ascii_lowercase().as_str()))
     {
-        issues.push(Issue::new(unknown, "This column is not of an entity", "it was left out"));
+        let (what, hint) =
+            (words::text("format-entities-column"), words::text("format-entities-column-hint"));
+        issues.push(Issue::new(unknown, what, hint));
     }
     let (mut list, mut taken) = (EntityList::default(), BTreeSet::new());
     for (row, line) in rows.records().zip(2..) {
@@ -110,7 +114,7 @@ pub(super) fn decode(bytes: &[u8], kind: &str) -> Result<Decoded<EntityList>, En
             entity(&cell, kind, &mut taken, &mut list)
         });
         if let Err(why) = read {
-            issues.push(left_out(format!("line {line}"), &why));
+            issues.push(left_out(place_of_line(line), &why));
         }
     }
     Ok(Decoded { value: list, issues })
@@ -124,14 +128,14 @@ fn entity<'c>(
 ) -> Result<(), String> {
     let (id, name) = (cell(0), cell(2));
     if id.is_empty() && name.is_empty() {
-        return Err("it has neither an identifier nor a name".to_owned());
+        return Err(words::text("format-entities-nameless").to_owned());
     }
     let time = |at: usize| -> Result<Option<Timestamp>, String> {
         let text = cell(at);
-        (!text.is_empty()).then(|| text.parse::<Timestamp>().map_err(|e| e.to_string())).transpose()
+        (!text.is_empty()).then(|| text.parse::<Timestamp>().map_err(|e| e.said())).transpose()
     };
     let (created, modified) = (time(9)?, time(10)?);
-    let id = if id.is_empty() { fresh(name, taken) } else { EntityId::new(id).map_err(|e| e.to_string())? };
+    let id = if id.is_empty() { fresh(name, taken) } else { EntityId::new(id).map_err(|e| e.said())? };
     let mut entity = Entity {
         kind: if cell(1).is_empty() { kind.into() } else { cell(1).into() },
         name: if name.is_empty() { id.to_string() } else { name.to_owned() },

@@ -4,11 +4,12 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{EntityList, left_out};
+use super::{EntityList, left_out, place_of_line};
 use crate::format::Decoded;
 use crate::format::encoding::without_bom;
 use crate::format::entities::{read, write};
 use crate::format::json::{AnyObject, Writer};
+use crate::format::said::Said as _;
 use crate::model::{EntityId, Judgement};
 
 pub(super) fn encode(list: &EntityList) -> Vec<u8> {
@@ -50,7 +51,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<EntityList> {
             continue;
         }
         if let Err(why) = entry(line, &mut decoded.value) {
-            decoded.issues.push(left_out(format!("line {number}"), &why));
+            decoded.issues.push(left_out(place_of_line(number), &why));
         }
     }
     decoded
@@ -61,18 +62,18 @@ struct PairShape([String; 2]);
 
 fn entry(line: &[u8], list: &mut EntityList) -> Result<(), String> {
     let text = std::str::from_utf8(line).map_err(|e| e.to_string())?;
-    let object: AnyObject<'_> = serde_json::from_str(text).map_err(|e| e.to_string())?;
+    let object: AnyObject<'_> = serde_json::from_str(text).map_err(|e| e.said())?;
     if object.unknown.get("id").is_none() {
         for judgement in [Judgement::Same, Judgement::Different] {
             if let Some(pair) = object.unknown.get(judgement.name()) {
                 let pair: &RawValue = pair;
-                let PairShape([one, other]) = serde_json::from_str(pair.get()).map_err(|e| e.to_string())?;
-                let one = EntityId::new(&one).map_err(|e| e.to_string())?;
+                let PairShape([one, other]) = serde_json::from_str(pair.get()).map_err(|e| e.said())?;
+                let one = EntityId::new(&one).map_err(|e| e.said())?;
                 return list.judge(&one, &other, judgement);
             }
         }
     }
-    let shape = serde_json::from_str(text).map_err(|e| e.to_string())?;
+    let shape = serde_json::from_str(text).map_err(|e| e.said())?;
     list.entities.push(read::entity(shape)?);
     Ok(())
 }

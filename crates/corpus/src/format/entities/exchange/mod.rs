@@ -7,8 +7,10 @@ mod tag;
 
 use std::collections::BTreeSet;
 
+use crate::format::said::Said as _;
 use crate::format::{Decoded, Issue};
 use crate::model::{Entity, EntityId, EntityPair, Judgement, Registry, RegistryPart};
+use crate::words::{say, shown, text};
 
 /// Before the identifier of an entity of this program where it stands in linked data.
 pub(in crate::format) const OWN_IRI: &str = "urn:tippani:entity:";
@@ -100,8 +102,9 @@ impl EntityList {
     }
 
     fn judge(&mut self, one: &EntityId, other: &str, judgement: Judgement) -> Result<(), String> {
-        let other = EntityId::new(other).map_err(|e| e.to_string())?;
-        let pair = EntityPair::new(one.clone(), other).ok_or("an entity cannot be told apart from itself")?;
+        let other = EntityId::new(other).map_err(|e| e.said())?;
+        let pair =
+            EntityPair::new(one.clone(), other).ok_or_else(|| text("format-entities-apart-from-itself"))?;
         if !self.judgements.contains(&(pair.clone(), judgement)) {
             self.judgements.push((pair, judgement));
         }
@@ -113,7 +116,7 @@ impl EntityList {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EntityFileError {
     /// It is not of its format.
-    #[error("it cannot be read as {format}: {why}")]
+    #[error("{}", say!("format-entities-malformed", format = *format, error = why.as_str()))]
     Malformed {
         /// The name of the format.
         format: &'static str,
@@ -121,12 +124,10 @@ pub enum EntityFileError {
         why: String,
     },
     /// A table has no column that has to be there.
-    #[error(
-        "it has no column “{0}”; there have to be id or name, and may be kind, aliases, description, ids, links"
-    )]
+    #[error("{}", say!("format-entities-no-column", column = *.0))]
     NoColumn(&'static str),
     /// The format is for reading only.
-    #[error("entities are not written as {0}")]
+    #[error("{}", say!("format-entities-not-written", format = *.0))]
     OnlyIn(&'static str),
 }
 
@@ -167,7 +168,13 @@ pub fn decode(
 
 /// An entry that was left out.
 fn left_out(place: impl Into<String>, why: &str) -> Issue {
-    Issue::new(place, format!("An entity was left out: {why}"), "mend it in the file and import it again")
+    let what = say!("format-entities-left-out", error = why);
+    Issue::new(place, what, text("format-entities-left-out-hint"))
+}
+
+/// The place of a line of a file.
+fn place_of_line(line: usize) -> String {
+    say!("format-place-line", line = shown(line))
 }
 
 /// An identifier that is none of those taken.

@@ -10,8 +10,10 @@ use oxrdf::{Literal, NamedNode, NamedOrBlankNode, Term, Triple};
 use oxttl::{TurtleParser, TurtleSerializer};
 
 use super::{EntityFileError, EntityList, OWN_IRI, fresh, left_out, tag};
+use crate::format::said::Said as _;
 use crate::format::{Decoded, Issue};
 use crate::model::{Alias, Entity, EntityId, Extra, Judgement, Timestamp};
+use crate::words;
 
 const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
 const DCT: &str = "http://purl.org/dc/terms/";
@@ -135,7 +137,7 @@ pub(super) fn decode(bytes: &[u8], kind: &str) -> Result<Decoded<EntityList>, En
                 }
                 list.entities.push(entity);
             }
-            None => issues.push(left_out(subject, "it has no label")),
+            None => issues.push(left_out(subject, words::text("format-entities-no-label"))),
         }
     }
     Ok(Decoded { value: list, issues })
@@ -245,7 +247,8 @@ fn plain(entity: &mut Entity, predicate: &str, object: &Term, issues: &mut Vec<I
         let time = |issues: &mut Vec<Issue>| match text.parse::<Timestamp>() {
             Ok(time) => Some(time),
             Err(error) => {
-                issues.push(Issue::new(entity.id.as_str(), error.to_string(), "the time was left out"));
+                let hint = words::text("format-entities-time-hint");
+                issues.push(Issue::new(entity.id.as_str(), error.said(), hint));
                 None
             }
         };
