@@ -60,6 +60,7 @@ mod store;
 mod strip;
 mod text;
 mod text_field;
+mod told;
 mod tools;
 mod typeset;
 mod unsaved;

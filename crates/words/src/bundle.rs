@@ -20,7 +20,7 @@ macro_rules! files {
 macro_rules! parts {
     ($language:literal) => {
         files!($language: "access" "actions" "app" "claims" "common" "entities" "exchange" "format" "inspector" "jobs" "library"
-            "links" "overview" "panels" "reader" "review" "schema" "session" "store" "system" "window")
+            "links" "losses" "overview" "panels" "reader" "remarks" "review" "schema" "session" "store" "system" "window")
     };
 }
 

@@ -132,6 +132,36 @@ pub fn text(id: &str) -> &'static str {
     known(language()).or_else(|| known(Language::English)).unwrap_or("")
 }
 
+/// What an English text says in the language of the thread: the message of this kind (`loss`, `remark`) whose identifier is the
+/// words of the text. For what is kept in English, since it goes into files as well; what has no message stays English.
+///
+/// ```
+/// use tippani_words::{Language, set_language, translated};
+///
+/// assert_eq!(translated("loss", "it covers no word"), "it covers no word");
+/// set_language(Language::Hindi);
+/// assert_eq!(translated("loss", "it covers no word"), "इसमें कोई शब्द नहीं आता");
+/// assert_eq!(translated("loss", "it flew away"), "it flew away");
+/// ```
+#[must_use]
+pub fn translated<'t>(kind: &str, english: &'t str) -> &'t str {
+    if language() == Language::English {
+        return english;
+    }
+    bundle(language()).text(&id_of(kind, english)).unwrap_or(english)
+}
+
+/// The identifier of a message that is found by its English words: `it covers no word` to `loss-it-covers-no-word`.
+#[must_use]
+pub fn id_of(kind: &str, english: &str) -> String {
+    let mut id = kind.to_owned();
+    for word in english.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        id.push('-');
+        id.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+    }
+    id
+}
+
 /// A message without variables in this language, whatever the thread speaks.
 #[must_use]
 pub fn text_in(language: Language, id: &str) -> &'static str {

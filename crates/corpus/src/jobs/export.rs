@@ -100,7 +100,7 @@ pub fn export(
     progress: &mut dyn FnMut(usize, usize),
 ) -> anyhow::Result<Exported> {
     write(how, cancel, progress).map_err(|error| {
-        if error.is::<Cancelled>() { error.context("nothing was written") } else { error }
+        if error.is::<Cancelled>() { error.context(text("jobs-nothing-written")) } else { error }
     })
 }
 

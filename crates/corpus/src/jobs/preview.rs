@@ -16,6 +16,7 @@ use crate::format::exchange::{
 };
 use crate::store;
 use crate::text::{ByteOffset, SourceText, Span, shortened};
+use crate::words::{say, text};
 
 /// Lines of a preview, and characters of a line.
 const MAX_LINES: usize = 12;
@@ -34,7 +35,7 @@ pub fn preview_export(how: &ExportOptions, cancel: &CancelToken) -> anyhow::Resu
     let entry = found.articles.iter().find(|a| {
         how.only.as_ref().is_none_or(|only| only.contains(&a.file)) && a.annotators.iter().any(wanted)
     });
-    let entry = entry.context("No article of these has annotations of these annotators")?;
+    let entry = entry.context(text("jobs-preview-nobody"))?;
     let annotators: Vec<_> = entry.annotators.iter().filter(|a| wanted(a)).cloned().collect();
     let mut loaded = store::load_sets(&found.root, &entry.file, &annotators)?;
     if how.original_labels {
@@ -43,7 +44,7 @@ pub fn preview_export(how: &ExportOptions, cancel: &CancelToken) -> anyhow::Resu
     cancel.check()?;
     let encoded = (how.format.encode)(&Article::new(&loaded.document, &loaded.sets, &schema));
     let piece = encoded.pieces.iter().find(|piece| piece.part != PieceKind::Text);
-    let piece = piece.context("Nothing would be written")?;
+    let piece = piece.context(text("jobs-preview-nothing"))?;
     if how.format.is_packed() {
         return packed_rows(how.format, piece);
     }
@@ -72,7 +73,7 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
     let sources = Sources::open(&how.files, &|| !cancel.is_cancelled())?;
     let files = sources.files(how.format)?;
     let path = files.first().map(|file| &file.path);
-    let path = path.with_context(|| format!("There is no file that ends with .{}", how.format.ending))?;
+    let path = path.with_context(|| say!("jobs-preview-no-file", ending = how.format.ending))?;
     let file = store::open(path).with_context(|| path.display().to_string())?;
     let mut head = BufReader::new(Cancelable::new(file.take(MAX_PREVIEW_BYTES), cancel));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -103,10 +104,10 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
     if rows.is_empty() {
         let head = super::import::head(path)?;
         if let Some(other) = recognize(&name, &head).filter(|other| other.id != how.format.id) {
-            anyhow::bail!("This looks like {}; choose that format", other.name);
+            anyhow::bail!(say!("jobs-preview-looks-like", format = other.name));
         }
         outcome?;
-        anyhow::bail!(wrong.unwrap_or_else(|| "There are no marks in it".to_owned()));
+        anyhow::bail!(wrong.unwrap_or_else(|| text("jobs-preview-no-marks").to_owned()));
     }
     rows.truncate(MAX_LINES);
     let changed: Vec<String> = labels
@@ -115,7 +116,10 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
         .map(|((from, to), count)| format!("{from} → {to} ({count})"))
         .collect();
     if !changed.is_empty() {
-        rows.insert(0, shortened(&format!("Labels: {}", changed.join(", ")), MAX_LINE_CHARS).into_owned());
+        rows.insert(
+            0,
+            shortened(&say!("jobs-preview-labels", labels = changed.join(", ")), MAX_LINE_CHARS).into_owned(),
+        );
     }
     Ok(rows)
 }

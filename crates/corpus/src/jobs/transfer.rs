@@ -4,15 +4,16 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::failures::all_words;
 use super::{
     AmbiguousOffsetUnit, CancelToken, ExportOptions, ImportOptions, ImportPlan, clock, export,
     preview_export, preview_import,
 };
-use crate::analysis::counted;
 use crate::format::exchange::{FormatId, Loss, OffsetUnit};
 use crate::model::{AnnotationId, Annotator};
 use crate::store::Writers;
 use crate::text::Span;
+use crate::words::{plain, say, shown, translated};
 
 /// A dataset out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,12 +141,12 @@ fn carry_out(
         TransferRequest::Export(request) => {
             let how = exporting(root, request);
             let done = export(&how, cancel, &mut |done, of| progress(done, Some(of)))?;
-            let summary = format!(
-                "Exported {} from {} to {} as {} (verified)",
-                counted(done.annotations, "annotation"),
-                counted(done.articles, "article"),
-                how.out.display(),
-                how.format.name
+            let summary = say!(
+                "jobs-exported",
+                annotations = plain(done.annotations),
+                articles = plain(done.articles),
+                folder = shown(how.out.display()),
+                format = how.format.name
             );
             let losses = done.losses.iter().map(lost_annotation).collect();
             let issues = done.issues.iter().map(ToString::to_string).collect();
@@ -158,20 +159,23 @@ fn carry_out(
             let take = |annotator| writers.take(root, annotator, &now);
             let _locks = plan.annotators().map(take).collect::<Result<Vec<_>, _>>()?;
             let done = plan.run(cancel, &mut |done| progress(done, None))?;
-            let mut summary = format!(
-                "{} in {}, as {}’s",
-                counted(done.annotations, "new annotation"),
-                counted(done.articles, "article"),
-                request.annotator
+            let mut summary = say!(
+                "jobs-imported",
+                annotations = plain(done.annotations),
+                articles = plain(done.articles),
+                annotator = request.annotator.as_str()
             );
             for (name, set) in &done.named {
-                let _ = write!(summary, "; {name} as {set}");
+                let named = say!("jobs-imported-set", name = name.as_str(), set = set.as_str());
+                let _ = write!(summary, "; {named}");
             }
             for ((from, to), count) in &done.labels {
                 let _ = write!(summary, "; {from} → {to} ({count})");
             }
             if let Some((unit, why)) = &done.unit {
-                let _ = write!(summary, ". Offset unit: {unit} ({why})");
+                let unit = unit.to_string();
+                let unit = translated("remark", &unit);
+                let _ = write!(summary, ". {}", say!("jobs-imported-unit", unit = unit, why = why.as_str()));
             }
             let issues = done.issues.iter().map(ToString::to_string).collect();
             Outcome::Finished { summary, losses: Vec::new(), lost: 0, issues }
@@ -182,7 +186,7 @@ fn carry_out(
 fn failed(error: &anyhow::Error) -> Outcome {
     match error.downcast_ref::<AmbiguousOffsetUnit>() {
         Some(AmbiguousOffsetUnit { units, why }) => Outcome::Asks { why: why.clone(), units: *units },
-        None => Outcome::Failed(format!("{error:#}")),
+        None => Outcome::Failed(all_words(error)),
     }
 }
 
@@ -191,9 +195,15 @@ fn lost_annotation(loss: &Loss) -> LostAnnotation {
         file: loss.file.clone(),
         annotation: loss.id.clone(),
         span: loss.span,
-        reason: format!("{}: {}", loss.fate, loss.reason),
+        reason: lost_words(loss),
         quote: loss.quote.clone(),
     }
+}
+
+/// What became of it, and why; the report of the export says it in English.
+fn lost_words(loss: &Loss) -> String {
+    let fate = loss.fate.to_string();
+    format!("{}: {}", translated("loss", &fate), translated("loss", loss.reason))
 }
 
 fn exporting(root: &Path, request: &ExportRequest) -> ExportOptions {

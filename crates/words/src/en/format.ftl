@@ -164,3 +164,12 @@ format-verify-missing = what was written for { $file } does not hold “{ $quote
 format-verify-less = what was written for { $file } does not hold all that is said of “{ $quote }” ({ $label })
 format-verify-unlinked = what was written for { $file } does not hold the relation “{ $label }” of “{ $quote }”
 format-verify-unsaid = what was written for { $file } does not hold { $what } of { $annotator }
+
+## Remarks of an import
+
+format-remark-many = { $what } ({ $count } of them)
+format-remark-examples = { $what }: { $examples }
+format-remark-many-examples = { $what } ({ $count } of them): { $examples }
+format-remark-unread = an entry of { $list } cannot be read: { $error }
+format-unit-by-quotes = { $unit }: { $good } of { $all } quotes are what stands there
+format-unit-by-edges = { $unit }: { $words } of { $all } boundaries fall on word breaks, { $characters } on characters

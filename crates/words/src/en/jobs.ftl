@@ -78,3 +78,37 @@ jobs-orphans-left-out = they were left out; give them one in the window
 ## Files of entities
 
 jobs-entities-io = it cannot be read or written ({ $error }): { $file }
+
+## Exports and imports
+
+jobs-exported = Exported { $annotations ->
+    [one] { $annotations } annotation
+   *[other] { $annotations } annotations
+} from { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+} to { $folder } as { $format } (verified)
+jobs-imported = { $annotations ->
+    [one] { $annotations } new annotation
+   *[other] { $annotations } new annotations
+} in { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+}, as { $annotator }’s
+# Behind the above: whose set an annotator of the files became.
+jobs-imported-set = { $name } as { $set }
+jobs-imported-unit = Offset unit: { $unit } ({ $why })
+jobs-import-stopped = { $count ->
+    [one] { $count } record done, and in the workspace
+   *[other] { $count } records done, and in the workspace
+}
+jobs-nothing-written = nothing was written
+jobs-cannot-be-opened = { $path } cannot be opened
+jobs-cannot-be-read = { $path } cannot be read
+jobs-format-unclear = it cannot be told which format it is in; say so with --from: { $formats }
+jobs-preview-nobody = No article of these has annotations of these annotators
+jobs-preview-nothing = Nothing would be written
+jobs-preview-no-file = There is no file that ends with .{ $ending }
+jobs-preview-looks-like = This looks like { $format }; choose that format
+jobs-preview-no-marks = There are no marks in it
+jobs-preview-labels = Labels: { $labels }

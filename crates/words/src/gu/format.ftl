@@ -192,3 +192,12 @@ format-verify-missing = { $file } માટે જે લખ્યું તે�
 format-verify-less = { $file } માટે જે લખ્યું તેમાં “{ $quote }” ({ $label }) વિશેની બધી માહિતી નથી
 format-verify-unlinked = { $file } માટે જે લખ્યું તેમાં “{ $quote }”નો સંબંધ “{ $label }” નથી
 format-verify-unsaid = { $file } માટે જે લખ્યું તેમાં { $annotator }નું આ નથી: { $what }
+
+## Remarks of an import
+
+format-remark-many = { $what } (આવાં { $count })
+format-remark-examples = { $what }: { $examples }
+format-remark-many-examples = { $what } (આવાં { $count }): { $examples }
+format-remark-unread = { $list }ની એક નોંધણી વાંચી શકાઈ નથી: { $error }
+format-unit-by-quotes = { $unit }: { $all }માંથી { $good } અવતરણ તેમની જગ્યાએ છે
+format-unit-by-edges = { $unit }: { $all }માંથી { $words } સીમાઓ શબ્દોની વચ્ચે પડે છે, { $characters } અક્ષરોની વચ્ચે

@@ -78,3 +78,37 @@ jobs-orphans-left-out = તે છોડી દીધી છે; વિન્ડ
 ## Files of entities
 
 jobs-entities-io = તે વાંચી કે લખી શકાઈ નથી ({ $error }): { $file }
+
+## Exports and imports
+
+jobs-exported = { $articles ->
+    [one] { $articles } લેખ
+   *[other] { $articles } લેખો
+}માંથી { $annotations ->
+    [one] { $annotations } ટીપ
+   *[other] { $annotations } ટીપો
+} નિકાસ કરી: { $folder }, { $format } (ચકાસેલું)
+jobs-imported = { $articles ->
+    [one] { $articles } લેખ
+   *[other] { $articles } લેખો
+}માં { $annotations ->
+    [one] { $annotations } નવી ટીપ
+   *[other] { $annotations } નવી ટીપો
+}, { $annotator }ના નામે
+# Behind the above: whose set an annotator of the files became.
+jobs-imported-set = { $name } હવે { $set }
+jobs-imported-unit = ઑફસેટનો એકમ: { $unit } ({ $why })
+jobs-import-stopped = { $count ->
+    [one] { $count } રેકૉર્ડ પૂરો થયો, અને કાર્યક્ષેત્રમાં છે
+   *[other] { $count } રેકૉર્ડ પૂરા થયા, અને કાર્યક્ષેત્રમાં છે
+}
+jobs-nothing-written = કંઈ લખ્યું નથી
+jobs-cannot-be-opened = { $path } ખૂલી શકી નથી
+jobs-cannot-be-read = { $path } વાંચી શકાઈ નથી
+jobs-format-unclear = તે કયા ફૉર્મેટમાં છે તે ખબર પડતી નથી; આમાંથી પસંદ કરો: { $formats }
+jobs-preview-nobody = આમાંના કોઈ લેખમાં આ એનોટેટરની ટીપો નથી
+jobs-preview-nothing = કંઈ લખાશે નહીં
+jobs-preview-no-file = .{ $ending } વાળી કોઈ ફાઇલ નથી
+jobs-preview-looks-like = તે { $format } જેવું લાગે છે; એ ફૉર્મેટ પસંદ કરો
+jobs-preview-no-marks = તેમાં કોઈ નિશાન નથી
+jobs-preview-labels = લેબલ: { $labels }

@@ -192,3 +192,12 @@ format-verify-missing = { $file } के लिए जो लिखा गया
 format-verify-less = { $file } के लिए जो लिखा गया, उसमें “{ $quote }” ({ $label }) की पूरी जानकारी नहीं है
 format-verify-unlinked = { $file } के लिए जो लिखा गया, उसमें “{ $quote }” का संबंध “{ $label }” नहीं है
 format-verify-unsaid = { $file } के लिए जो लिखा गया, उसमें { $annotator } का यह नहीं है: { $what }
+
+## Remarks of an import
+
+format-remark-many = { $what } (ऐसे { $count })
+format-remark-examples = { $what }: { $examples }
+format-remark-many-examples = { $what } (ऐसे { $count }): { $examples }
+format-remark-unread = { $list } की एक प्रविष्टि नहीं पढ़ी जा सकी: { $error }
+format-unit-by-quotes = { $unit }: { $all } में से { $good } उद्धरण अपनी जगह पर हैं
+format-unit-by-edges = { $unit }: { $all } में से { $words } सीमाएँ शब्दों के बीच पड़ती हैं, { $characters } अक्षरों के बीच

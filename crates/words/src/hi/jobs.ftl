@@ -78,3 +78,37 @@ jobs-orphans-left-out = उन्हें छोड़ दिया गया; 
 ## Files of entities
 
 jobs-entities-io = इसे पढ़ा या लिखा नहीं जा सका ({ $error }): { $file }
+
+## Exports and imports
+
+jobs-exported = { $articles ->
+    [one] { $articles } लेख
+   *[other] { $articles } लेखों
+} से { $annotations ->
+    [one] { $annotations } अंकन निर्यात हुआ
+   *[other] { $annotations } अंकन निर्यात हुए
+}: { $folder }, { $format } (जाँचा हुआ)
+jobs-imported = { $articles ->
+    [one] { $articles } लेख
+   *[other] { $articles } लेखों
+} में { $annotations ->
+    [one] { $annotations } नया अंकन
+   *[other] { $annotations } नए अंकन
+}, { $annotator } के नाम से
+# Behind the above: whose set an annotator of the files became.
+jobs-imported-set = { $name } अब { $set }
+jobs-imported-unit = ऑफ़सेट की इकाई: { $unit } ({ $why })
+jobs-import-stopped = { $count ->
+    [one] { $count } रिकॉर्ड पूरा हुआ, और कार्यक्षेत्र में है
+   *[other] { $count } रिकॉर्ड पूरे हुए, और कार्यक्षेत्र में हैं
+}
+jobs-nothing-written = कुछ नहीं लिखा गया
+jobs-cannot-be-opened = { $path } नहीं खुल सका
+jobs-cannot-be-read = { $path } नहीं पढ़ा जा सका
+jobs-format-unclear = यह पता नहीं चलता कि यह किस फ़ॉर्मैट में है; इनमें से चुनें: { $formats }
+jobs-preview-nobody = इनमें से किसी लेख में इन एनोटेटरों के अंकन नहीं हैं
+jobs-preview-nothing = कुछ नहीं लिखा जाएगा
+jobs-preview-no-file = .{ $ending } वाली कोई फ़ाइल नहीं है
+jobs-preview-looks-like = यह { $format } लगता है; वही फ़ॉर्मैट चुनें
+jobs-preview-no-marks = इसमें कोई निशान नहीं है
+jobs-preview-labels = लेबल: { $labels }

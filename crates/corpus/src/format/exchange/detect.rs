@@ -2,6 +2,7 @@
 
 use super::{OffsetConverter, OffsetUnit, Record};
 use crate::text::{Granularity, Span, is_grapheme_boundary, segment_at};
+use crate::words::{say, shown, translated};
 
 /// What the marks of a file say for each unit.
 ///
@@ -62,7 +63,7 @@ impl UnitEvidence {
     #[must_use]
     pub fn decide(&self) -> Detected {
         if self.telling == 0 {
-            let why = "every mark stands at one place whatever is counted".to_owned();
+            let why = translated("remark", "every mark stands at one place whatever is counted").to_owned();
             return Detected::OffsetUnit(OffsetUnit::CodePoint, why);
         }
         let score = |n: usize| {
@@ -77,21 +78,13 @@ impl UnitEvidence {
         let best = order[0];
         let say = |n: usize| {
             let counts = self.counts[n];
+            let unit = OffsetUnit::ALL[n].to_string();
+            let unit = translated("remark", &unit);
             if self.quoted > 0 {
-                format!(
-                    "{}: {} of {} quotes are what stands there",
-                    OffsetUnit::ALL[n],
-                    counts[0],
-                    self.quoted
-                )
+                say!("format-unit-by-quotes", unit = unit, good = shown(counts[0]), all = shown(self.quoted))
             } else {
-                let edges = 2 * self.telling;
-                format!(
-                    "{}: {} of {edges} boundaries fall on word breaks, {} on characters",
-                    OffsetUnit::ALL[n],
-                    counts[1],
-                    counts[2]
-                )
+                let (all, words, characters) = (shown(2 * self.telling), shown(counts[1]), shown(counts[2]));
+                say!("format-unit-by-edges", unit = unit, words = words, all = all, characters = characters)
             }
         };
         let why = order.map(say).join("; ");

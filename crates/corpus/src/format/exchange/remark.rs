@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 
 use crate::format::Issue;
 use crate::text::shortened;
+use crate::words::{say, shown, translated};
 
 /// Characters of what stands in a file that are shown.
 const MAX_EXAMPLE_CHARS: usize = 60;
@@ -132,14 +133,17 @@ impl Tally {
     }
 
     fn issue(first: &Remark, examples: &[String], count: usize) -> Issue {
-        let shown: Vec<String> =
+        let (kind, number) = (translated("remark", &first.kind), shown(count));
+        let examples: Vec<String> =
             examples.iter().filter(|e| !e.is_empty()).map(|e| format!("“{e}”")).collect();
-        let what = match (shown.as_slice(), count) {
-            ([], 1) => first.kind.to_string(),
-            ([], _) => format!("{} ({count} of them)", first.kind),
-            (shown, 1) => format!("{}: {}", first.kind, shown.join(", ")),
-            (shown, _) => format!("{} ({count} of them): {}", first.kind, shown.join(", ")),
+        let what = match (examples.as_slice(), count) {
+            ([], 1) => kind.to_owned(),
+            ([], _) => say!("format-remark-many", what = kind, count = number),
+            (all, 1) => say!("format-remark-examples", what = kind, examples = all.join(", ")),
+            (all, _) => {
+                say!("format-remark-many-examples", what = kind, count = number, examples = all.join(", "))
+            }
         };
-        Issue::new(&first.place, what, first.hint.to_string())
+        Issue::new(&first.place, what, translated("remark", &first.hint))
     }
 }

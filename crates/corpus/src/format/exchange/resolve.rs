@@ -14,6 +14,7 @@ use crate::model::{
     Origin, OriginKind, Relation, RelationEnd, Schema, Timestamp,
 };
 use crate::text::{SourceText, Span, Spans};
+use crate::words::say;
 
 /// Where a sidecar keeps what is said of its article.
 const DETAILS: &str = "source/details";
@@ -286,7 +287,7 @@ fn resolve_sidecar(json: &str, record: &Record, document: &Document, how: &Resol
             let mut set = decoded.value;
             set.annotator = how.annotator.clone();
             for unread in &set.unread {
-                let what = format!("an entry of {} cannot be read: {}", unread.list, unread.reason);
+                let what = say!("format-remark-unread", list = unread.list, error = unread.reason.as_str());
                 remarks.push(Remark::new(&record.place, what, "", "it is kept word for word"));
             }
             set

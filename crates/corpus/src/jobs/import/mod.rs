@@ -19,7 +19,6 @@ use self::sources::{SourceFile, name_annotators};
 use super::articles::{not_stopped, scan};
 use super::cancel::{CancelToken, Cancelled};
 use super::cancelable::Cancelable;
-use crate::analysis::counted;
 use crate::format::exchange::{
     Detected, Format, ImportIssue, OffsetConverter, OffsetUnit, ReadOptions, Reading, Record, Remark, Source,
     Tally, UnitEvidence, read, recognize,
@@ -28,6 +27,7 @@ use crate::format::imports::FILE_NAME;
 use crate::model::{Annotator, Schema};
 use crate::store::{self, ImportTarget};
 use crate::text::SourceText;
+use crate::words::{plain, say, shown, translated};
 
 /// Bytes of a file that are read at once.
 const BUFFER_BYTES: usize = 1 << 18;
@@ -113,16 +113,15 @@ impl Imported {
 /// When they look like none, or cannot be read.
 pub fn recognize_files(paths: &[PathBuf]) -> anyhow::Result<&'static Format> {
     let found = Sources::open(paths, &|| true)?.recognize()?;
-    found.map_err(|names| {
-        anyhow::anyhow!("it cannot be told which format it is in; say so with --from: {}", names.join(", "))
-    })
+    found.map_err(|names| anyhow::Error::msg(say!("jobs-format-unclear", formats = names.join(", "))))
 }
 
 /// The first bytes of a file.
 pub(super) fn head(path: &std::path::Path) -> anyhow::Result<Vec<u8>> {
     use std::io::Read as _;
     let mut bytes = Vec::new();
-    let file = store::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
+    let file =
+        store::open(path).with_context(|| say!("jobs-cannot-be-opened", path = shown(path.display())))?;
     file.take(HEAD_BYTES).read_to_end(&mut bytes).with_context(|| path.display().to_string())?;
     Ok(bytes)
 }
@@ -192,8 +191,8 @@ impl<'a> ImportPlan<'a> {
             }
         }
         let (unit, why) = match (how.unit, how.format.unit) {
-            (Some(unit), _) => (unit, "as asked for".to_owned()),
-            (None, Some(unit)) => (unit, "as the format says".to_owned()),
+            (Some(unit), _) => (unit, translated("remark", "as asked for").to_owned()),
+            (None, Some(unit)) => (unit, translated("remark", "as the format says").to_owned()),
             (None, None) => match evidence.decide() {
                 Detected::OffsetUnit(unit, why) => (unit, why),
                 Detected::Ambiguous(units, why) => return Err(AmbiguousOffsetUnit { units, why }.into()),
@@ -232,7 +231,7 @@ impl<'a> ImportPlan<'a> {
             });
             if cancel.is_cancelled() {
                 gathering.finish();
-                let done = format!("{} done, and in the workspace", counted(records, "record"));
+                let done = say!("jobs-import-stopped", count = plain(records));
                 return Err(anyhow::Error::from(Cancelled).context(done));
             }
             if let Err(error) = outcome {
@@ -323,7 +322,8 @@ fn each(
     take: &mut dyn FnMut(Reading),
 ) -> anyhow::Result<()> {
     let path = &file.path;
-    let opened = store::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
+    let opened =
+        store::open(path).with_context(|| say!("jobs-cannot-be-opened", path = shown(path.display())))?;
     let mut bytes = BufReader::with_capacity(BUFFER_BYTES, Cancelable::new(opened, cancel));
     let beside = |ending: &str| store::beside(path, ending);
     let source = Source { name: &file.name, beside: &beside, options: &how.read };
@@ -336,5 +336,5 @@ fn each(
         take(reading);
     };
     read(how.format, &source, &mut bytes, &mut named)
-        .with_context(|| format!("{} cannot be read", path.display()))
+        .with_context(|| say!("jobs-cannot-be-read", path = shown(path.display())))
 }
