@@ -87,6 +87,7 @@ pub use crate::format::entities::exchange::EntityFormat;
 pub use crate::format::exchange::{FormatId, OffsetUnit, label_pairs};
 pub use crate::format::html::Extent;
 pub use crate::format::language::KNOWN as KNOWN_LANGUAGES;
+pub use crate::format::workspace::error_words as schema_error_words;
 pub use crate::jobs::adjudicate::FillOptions;
 pub use crate::jobs::feedback::{ArticleFeedback, QuotedMark};
 pub use crate::jobs::study::AnnotatorScore;

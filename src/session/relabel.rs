@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Effect, Now, Session, Severity};
 use crate::edit::Change;
+use crate::format::workspace::error_words;
 use crate::model::{Annotator, Label, Schema};
 use crate::read_model::{ArticleView, ReadModel};
 use crate::words::{say, text};
@@ -55,7 +56,7 @@ impl Session {
     pub(super) fn replace_labels(&mut self, mut schema: Schema, moves: LabelMoves, now: &Now) -> Vec<Effect> {
         remember_moves(&mut schema, &moves);
         if let Some(error) = schema.errors().into_iter().next() {
-            let told = say!("session-schema-not-changed", error = error.to_string());
+            let told = say!("session-schema-not-changed", error = error_words(&error));
             return vec![Effect::tell(Severity::Error, told)];
         }
         let mut effects = self.replace_schema(schema);

@@ -6,6 +6,7 @@ use super::failures::Saving;
 use super::jobs::Subject;
 use super::{Effect, Now, SaveState, Session, Severity};
 use crate::analysis::{MergedSchema, SchemaConflict, merge_schemas};
+use crate::format::workspace::error_words;
 use crate::jobs::{JobError, JobKind, Request, SavedSchema};
 use crate::model::{KnownSchema, Schema, SchemaError};
 use crate::words::say;
@@ -218,7 +219,7 @@ impl Session {
         match self.schema.replace(schema) {
             Ok(()) => self.save_schema(),
             Err(error) => {
-                let told = say!("session-schema-not-changed", error = error.to_string());
+                let told = say!("session-schema-not-changed", error = error_words(&error));
                 vec![Effect::tell(Severity::Error, told)]
             }
         }

@@ -13,7 +13,7 @@ use super::text_field::TextField;
 use super::theme::{Theme, size};
 use super::{Drawing, Ink, dialog, fonts, icon};
 use crate::model::{Overlap, Schema};
-use crate::session::SchemaCommand;
+use crate::session::{SchemaCommand, schema_error_words};
 use crate::words::text;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -139,7 +139,9 @@ impl SchemaEditor {
             }
             stays &= !ui.button(text("common-cancel")).clicked();
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| match errors.first() {
-                Some(error) => ui.colored_label(theme.danger, [icon::WARNING, &error.to_string()].join(" ")),
+                Some(error) => {
+                    ui.colored_label(theme.danger, [icon::WARNING, &schema_error_words(error)].join(" "))
+                }
                 None => ui.colored_label(theme.quiet, text("schema-saved-where")),
             });
         });
