@@ -9,6 +9,9 @@ use crate::format::sidecar::Summary;
 use crate::model::Annotator;
 use crate::store;
 
+/// Sidecars that one thread reads before it tells of them: telling of each would take as long as reading it.
+const AT_ONCE: usize = 32;
+
 /// What an annotator's sidecar of an article says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnCounts {
@@ -30,12 +33,21 @@ pub fn own_counts(
     cancel: &CancelToken,
     consume: &mut dyn FnMut(Option<OwnCounts>, usize),
 ) -> anyhow::Result<()> {
-    let work = |file: &Arc<str>| {
-        let summary = store::summary(root, file, annotator)?;
-        Some(OwnCounts { file: Arc::clone(file), summary })
+    let work = |files: &&[Arc<str>]| -> Vec<Option<OwnCounts>> {
+        let of = |file: &Arc<str>| {
+            let summary = store::summary(root, file, annotator)?;
+            Some(OwnCounts { file: Arc::clone(file), summary })
+        };
+        files.iter().map(of).collect()
     };
-    parallel_in_order(files, cancel, ToString::to_string, work, |at, counts| {
-        consume(counts, at + 1);
+    let name = |files: &&[Arc<str>]| files.join(", ");
+    let parts: Vec<_> = files.chunks(AT_ONCE).collect();
+    let mut done = 0;
+    parallel_in_order(&parts, cancel, name, work, |_, counts| {
+        for counts in counts {
+            done += 1;
+            consume(counts, done);
+        }
         Ok(())
     })
 }

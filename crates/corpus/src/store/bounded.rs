@@ -51,19 +51,39 @@ impl From<Refused> for io::Error {
 /// # Errors
 /// [`Refused`] for what is no file or has more than `most` bytes; or when the system says no.
 pub(super) fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
-    let file = match open(path) {
-        Ok(file) => file,
+    read_as(path, None, most)
+}
+
+/// [`read`] of what is of this kind, where that is known.
+fn read_as(path: &Path, kind: Option<FileType>, most: u64) -> io::Result<Option<Vec<u8>>> {
+    let (mut file, length) = match open_as(path, kind) {
+        Ok(opened) => opened,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    let length = file.metadata()?.len();
     if length > most {
         return Err(Refused::TooLarge(most).into());
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
-    // It may grow while it is read.
-    file.take(most + 1).read_to_end(&mut bytes)?;
+    // All of it in one call, and one more that finds its end: it may grow while it is read.
+    let mut bytes = vec![0; usize::try_from(length).unwrap_or_default()];
+    let read = read_until_full(&mut file, &mut bytes)?;
+    bytes.truncate(read);
+    file.take(most + 1 - read as u64).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most { Err(Refused::TooLarge(most).into()) } else { Ok(Some(bytes)) }
+}
+
+/// Reads until a buffer is full or the file ends, and says how much that was.
+fn read_until_full(file: &mut File, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut read = 0;
+    while read < buffer.len() {
+        match file.read(&mut buffer[read..]) {
+            Ok(0) => break,
+            Ok(more) => read += more,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(read)
 }
 
 /// [`read`] of a file of a workspace: no link leads out of it.
@@ -71,7 +91,8 @@ pub(super) fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
 /// # Errors
 /// As [`read`] and [`inside`].
 pub(super) fn read_inside(root: &Path, path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
-    read(&inside(root, path)?, most)
+    let (real, kind) = resolved(root, path)?;
+    read_as(&real, kind, most)
 }
 
 /// Opens a file for reading. What is no file is not opened, so this waits for nobody.
@@ -79,14 +100,20 @@ pub(super) fn read_inside(root: &Path, path: &Path, most: u64) -> io::Result<Opt
 /// # Errors
 /// [`Refused::Special`]; or when the system says no.
 pub(super) fn open(path: &Path) -> io::Result<File> {
-    regular(fs::metadata(path)?.file_type())?;
+    Ok(open_as(path, None)?.0)
+}
+
+/// [`open`] of what is of this kind, where that is known, with its length in bytes.
+fn open_as(path: &Path, kind: Option<FileType>) -> io::Result<(File, u64)> {
+    regular(kind.map_or_else(|| Ok::<_, io::Error>(fs::metadata(path)?.file_type()), Ok)?)?;
     let mut options = File::options();
     // Something else may have come in its place meanwhile.
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK | libc::O_NOCTTY);
     let file = options.read(true).open(path)?;
-    regular(file.metadata()?.file_type())?;
-    Ok(file)
+    let meta = file.metadata()?;
+    regular(meta.file_type())?;
+    Ok((file, meta.len()))
 }
 
 fn regular(kind: FileType) -> Result<(), Refused> {
@@ -119,9 +146,14 @@ pub(super) fn special_name(kind: FileType) -> &'static str {
 /// # Errors
 /// [`Refused`] when a link on the way leads out of `root`, or to nothing; or when the system says no.
 pub(super) fn inside(root: &Path, path: &Path) -> io::Result<PathBuf> {
-    let Ok(below) = path.strip_prefix(root) else { return Ok(path.to_owned()) };
+    Ok(resolved(root, path)?.0)
+}
+
+/// [`inside`], with what is there, where it was looked at and no link is on the way.
+fn resolved(root: &Path, path: &Path) -> io::Result<(PathBuf, Option<FileType>)> {
+    let Ok(below) = path.strip_prefix(root) else { return Ok((path.to_owned(), None)) };
     let mut at = root.to_owned();
-    let mut has_links = false;
+    let (mut has_links, mut kind) = (false, None);
     for part in below.components() {
         at.push(part);
         match fs::symlink_metadata(&at) {
@@ -129,18 +161,24 @@ pub(super) fn inside(root: &Path, path: &Path) -> io::Result<PathBuf> {
                 within(root, &at)?;
                 has_links = true;
             }
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => break,
+            Ok(meta) => kind = Some(meta.file_type()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                kind = None;
+                break;
+            }
             Err(error) => return Err(error),
         }
     }
     if !has_links {
-        return Ok(path.to_owned());
+        return Ok((path.to_owned(), kind));
     }
     // The file itself may not be there yet, its folder is.
     let parent = path.parent().unwrap_or(root);
-    fs::canonicalize(path)
-        .or_else(|_| Ok(fs::canonicalize(parent)?.join(path.file_name().unwrap_or_default())))
+    let real = fs::canonicalize(path);
+    let real = real.or_else(|_| {
+        Ok::<_, io::Error>(fs::canonicalize(parent)?.join(path.file_name().unwrap_or_default()))
+    });
+    Ok((real?, None))
 }
 
 /// A link leads to something within `root`.

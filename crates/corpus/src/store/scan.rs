@@ -1,9 +1,9 @@
 //! Looking at a folder of articles.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
@@ -166,7 +166,7 @@ pub(super) fn article_of(name: &str) -> &str {
 pub struct Found {
     seen: usize,
     articles: Vec<ArticleFile>,
-    sidecars: BTreeMap<String, Vec<Annotator>>,
+    sidecars: HashMap<String, Vec<Annotator>>,
     /// Each once: most have many sidecars.
     annotators: HashSet<Annotator>,
 }
@@ -263,8 +263,8 @@ pub(super) fn is_hidden(name: &OsStr) -> bool {
 }
 
 fn relative(root: &Path, path: &Path) -> Option<String> {
-    let parts: Option<Vec<&str>> = path.strip_prefix(root).ok()?.iter().map(OsStr::to_str).collect();
-    Some(parts?.join("/"))
+    let below = path.strip_prefix(root).ok()?.to_str()?;
+    Some(if MAIN_SEPARATOR == '/' { below.to_owned() } else { below.replace(MAIN_SEPARATOR, "/") })
 }
 
 /// What is wrong on a walk; in English with the path, which is the place too.

@@ -4,6 +4,7 @@ pub(crate) mod any;
 mod entries;
 mod many;
 mod remarks;
+mod summary;
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};

@@ -1,5 +1,8 @@
 //! What a sidecar says of itself, without a look into what is in it.
 
+use std::borrow::Cow;
+
+use memchr::memmem;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -45,8 +48,19 @@ struct SourceSummary {
 /// What a sidecar of this version says of itself; nothing of any other file. Whether its entries can be read is not looked at.
 #[must_use]
 pub fn summary(bytes: &[u8]) -> Option<Summary> {
-    let text = simdutf8::basic::from_utf8(without_bom(bytes)).ok()?;
-    let file: SummaryShape = serde_json::from_str(text).ok()?;
+    let whole = without_bom(bytes);
+    let mut rest = Cow::Borrowed(whole);
+    let annotations = cut_entries(&mut rest, b"\n  \"annotations\": [\n");
+    let reviews = cut_entries(&mut rest, b"\n  \"reviews\": [\n");
+    let mut file = shape(&rest)?;
+    let is_cut = |cut: usize, list: &[IgnoredAny]| cut == 0 || list.is_empty();
+    // What was cut is of a list within another: this file stands otherwise than it looks.
+    let (annotations, reviews) = if is_cut(annotations, &file.annotations) && is_cut(reviews, &file.reviews) {
+        (annotations, reviews)
+    } else {
+        file = shape(whole)?;
+        (0, 0)
+    };
     if file.format != FORMAT || file.version != VERSION || file.source.unit != OFFSET_UNIT {
         return None;
     }
@@ -54,7 +68,52 @@ pub fn summary(bytes: &[u8]) -> Option<Summary> {
         annotator: Annotator::new(&file.annotator).ok()?,
         sha256: file.source.sha256,
         state: entry::state(file.state),
-        annotations: file.annotations.len(),
-        reviews: file.reviews.len(),
+        annotations: annotations + file.annotations.len(),
+        reviews: reviews + file.reviews.len(),
     })
+}
+
+fn shape(file: &[u8]) -> Option<SummaryShape> {
+    serde_json::from_str(simdutf8::basic::from_utf8(file).ok()?).ok()
+}
+
+/// How an entry begins and ends in a file as this program writes it.
+const FIRST: &[u8] = b"\n    {";
+const LAST: &[u8] = b"\n    }";
+
+/// Takes the entries of a list out of a file that stands in lines as this program writes them, and says how many they are: none
+/// where it stands otherwise. Such a list is nearly all of a file, and ten times as fast to go over by lines, which no string
+/// of JSON can hold a break of, as by its values. A line out of place is noticed; where several hide each other, whoever reads
+/// the file counts again.
+fn cut_entries(file: &mut Cow<'_, [u8]>, opening: &[u8]) -> usize {
+    let whole = &**file;
+    if !whole.starts_with(b"{\n  \"") {
+        return 0;
+    }
+    let Some(start) = memmem::find(whole, opening).map(|at| at + opening.len() - 1) else { return 0 };
+    let Some(length) = memmem::find(&whole[start..], b"\n  ]") else { return 0 };
+    let entries = &whole[start..start + length];
+    let mut first = memmem::find_iter(entries, FIRST).peekable();
+    let mut last = memmem::find_iter(entries, LAST);
+    let mut count = 0;
+    // Each begins on the line after the one that ends the entry before it, the first at once, and the last ends the list.
+    let mut expected = 0;
+    while let Some(at) = first.next() {
+        let Some(end) = last.next() else { return 0 };
+        let is_last = first.peek().is_none();
+        let is_ended =
+            if is_last { end + LAST.len() == entries.len() } else { entries[end..].starts_with(b"\n    },") };
+        if at != expected || !is_ended {
+            return 0;
+        }
+        expected = end + LAST.len() + 1;
+        count += 1;
+    }
+    if last.next().is_some() {
+        return 0;
+    }
+    if count > 0 {
+        *file = Cow::Owned([&whole[..start], &whole[start + length..]].concat());
+    }
+    count
 }
