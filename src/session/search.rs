@@ -42,6 +42,7 @@ impl Session {
         let Some(article) = self.article_mut() else { return Vec::new() };
         let text = article.document().text.clone();
         let caret = article.selection.anchor;
+        let last = article.search.current.map(|at| Selection::from(article.search.found[at]));
         let search = &mut article.search;
         if search.folded.as_ref().is_some_and(|folded| folded.folding() != folding) {
             search.folded = None;
@@ -51,6 +52,10 @@ impl Session {
         search.query = query;
         let after = search.found.partition_point(|s| s.start() < caret);
         search.current = (!search.found.is_empty()).then(|| after % search.found.len());
+        // What was found for other words is not marked as found for these.
+        if search.current.is_none() && last == Some(article.selection) {
+            article.selection = Selection::caret(caret);
+        }
         self.go_to_found()
     }
 

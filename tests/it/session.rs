@@ -267,6 +267,31 @@ fn find_tells_apart_what_it_is_told_to() {
 }
 
 #[test]
+fn what_is_not_found_leaves_nothing_marked() {
+    let mut session = open("one two three two");
+    let search = |session: &mut Session, query: &str| {
+        let _ = session.run(SearchCommand::Search(query.to_owned()), &now(1));
+        let article = session.article().unwrap();
+        let text = &article.document().text;
+        (
+            article.search().found().len(),
+            article.selection().span(text).map(|span| text.slice(span).to_owned()),
+        )
+    };
+    for (query, expected) in [
+        ("t", (3, Some("t"))),
+        ("tw", (2, Some("tw"))),
+        ("twx", (0, None)),
+        ("two", (2, Some("two"))),
+        ("", (0, None)),
+    ] {
+        assert_eq!(search(&mut session, query), (expected.0, expected.1.map(str::to_owned)), "{query}");
+    }
+    drag(&mut session, "one two ‹three› two", Granularity::Word);
+    assert_eq!(search(&mut session, "zzz"), (0, Some("three".to_owned())));
+}
+
+#[test]
 fn another_double_click_takes_a_part_of_the_word_or_more() {
     let mut session = open("the COVID-19 wave, Modi’s visit");
     for (at, expected) in
