@@ -205,3 +205,32 @@ fn who_annotates_under_another_name_leaves_the_journal_to_others() {
     let loaded = second.load(root);
     assert_eq!((&loaded.set, loaded.unsaved, loaded.history.len()), (&set, true, 1));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_window_waits_for_the_lock_of_one_that_was_killed() {
+    let (folder, journals) = (folder(&[("a.txt", TEXT.as_bytes())]), tempfile::tempdir().unwrap());
+    let root = folder.path();
+    let holder = |journals: &Path| {
+        let all = walkdir::WalkDir::new(journals).into_iter().map(|entry| entry.unwrap().into_path());
+        all.into_iter().find(|path| path.extension().is_some_and(|e| e == "holder")).unwrap()
+    };
+    // The locks of one program stand for those of another, which is killed, and whose end nobody has asked for.
+    let other = Writers::new(Some(journals.path().to_owned()));
+    let lock = other.take(root, &asha(), &"2026-01-02T03:04:05Z".parse().unwrap()).unwrap();
+    let mut killed = std::process::Command::new("sleep").arg("1000").spawn().unwrap();
+    let path = holder(journals.path());
+    let told = fs::read_to_string(&path).unwrap();
+    let [host, _, since] = told.lines().collect::<Vec<_>>()[..] else { panic!("{told}") };
+    fs::write(&path, format!("{host}\n{}\n{since}\n", killed.id())).unwrap();
+    let mut window = Window::open(journals.path());
+    assert!(matches!(window.lock(root), Writer::Elsewhere { is_alive: true, .. }), "it runs");
+    killed.kill().unwrap();
+    let ends = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(300));
+        drop(lock);
+    });
+    assert_eq!(window.lock(root), Writer::Here);
+    ends.join().unwrap();
+    killed.wait().unwrap();
+}

@@ -2,10 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-use super::clock;
+use super::{clock, pause};
 use crate::model::Annotator;
 use crate::store::{LockError, WriterLock, Writers};
+
+/// So long a program is waited for that was killed and has not quite ended.
+const ENDING: Duration = Duration::from_secs(10);
 
 /// Who writes an annotator's files of a workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,12 +53,12 @@ impl WindowLock {
 
     /// Takes the lock and lets go of any that was taken before.
     pub(super) fn take(&self, root: &Path, annotator: &Annotator, takes_over: bool) -> Writer {
-        let now = clock::now();
-        let taken = if takes_over {
-            self.writers.take_over(root, annotator, &now)
-        } else {
-            self.writers.take(root, annotator, &now)
-        };
+        let began = Instant::now();
+        let mut taken = self.try_take(root, annotator, takes_over);
+        while is_ending(&taken) && began.elapsed() < ENDING {
+            pause();
+            taken = self.try_take(root, annotator, takes_over);
+        }
         let (held, writer) = match taken {
             Ok(lock) => (Held::Here(lock), Writer::Here),
             Err(LockError::Held { holder, .. }) => {
@@ -68,6 +72,20 @@ impl WindowLock {
         };
         *self.held.lock().unwrap_or_else(PoisonError::into_inner) = held;
         writer
+    }
+
+    fn try_take(
+        &self,
+        root: &Path,
+        annotator: &Annotator,
+        takes_over: bool,
+    ) -> Result<Arc<WriterLock>, LockError> {
+        let now = clock::now();
+        if takes_over {
+            self.writers.take_over(root, annotator, &now)
+        } else {
+            self.writers.take(root, annotator, &now)
+        }
     }
 
     /// Whether this window may write the annotator's files of a workspace: its sidecars, and its journal.
@@ -87,4 +105,9 @@ impl WindowLock {
     pub(super) fn writers(&self) -> &Writers {
         &self.writers
     }
+}
+
+/// Whether a lock is about to be let go of: whoever began a window again after a crash is no second one.
+fn is_ending(taken: &Result<Arc<WriterLock>, LockError>) -> bool {
+    matches!(taken, Err(LockError::Held { holder: Some(holder), .. }) if holder.is_ending())
 }

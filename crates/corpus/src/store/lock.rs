@@ -55,6 +55,28 @@ impl Holder {
     }
 }
 
+impl Holder {
+    /// Whether it was killed and has not quite ended, as one whose disk is slow: the system lets go of its lock as soon as it has.
+    #[must_use]
+    pub fn is_ending(&self) -> bool {
+        let status = || fs::read_to_string(format!("/proc/{}/status", self.process));
+        self.host == host() && status().is_ok_and(|status| is_killed(&status))
+    }
+}
+
+/// Whether a process is killed, by what Linux says of it in `/proc/<pid>/status`: it is dead, or the signal that kills waits for it.
+fn is_killed(status: &str) -> bool {
+    let is_waiting = |mask: &str| u64::from_str_radix(mask.trim(), 16).is_ok_and(|mask| mask & KILL != 0);
+    status.lines().filter_map(|line| line.split_once(':')).any(|(key, value)| match key {
+        "State" => value.trim_start().starts_with(['Z', 'X']),
+        "SigPnd" | "ShdPnd" => is_waiting(value),
+        _ => false,
+    })
+}
+
+/// SIGKILL, the ninth, in a mask of signals.
+const KILL: u64 = 1 << 8;
+
 /// As in `pc-7, since 10:42`: by the clock of this machine, with the day where it is not today.
 impl std::fmt::Display for Holder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
