@@ -160,6 +160,14 @@ impl Session {
         waits.then(|| self.jobs.begin(Request::Restore { root, annotator, open }, Subject::Nothing))
     }
 
+    /// Says that work of others is kept that they could not save; that of the annotator is put in its place now.
+    pub(super) fn tell_of_kept(&self, left: &[(String, Annotator)]) -> Option<Effect> {
+        let others = left.iter().filter(|(_, whose)| self.annotator.as_ref() != Some(whose));
+        let named: Vec<String> = others.map(|(file, annotator)| format!("{file} ({annotator})")).collect();
+        let text = || say!("session-kept-for-others", files = named.join(", "));
+        (!named.is_empty()).then(|| Effect::tell(Severity::Warning, text()))
+    }
+
     /// What could not be saved before was saved in so many articles.
     pub(super) fn on_restored(&mut self, articles: usize, notices: Vec<Notice>) -> Vec<Effect> {
         let mut effects: Vec<Effect> = notices.into_iter().map(Effect::Notify).collect();

@@ -207,8 +207,8 @@ impl Session {
             guidelines,
             select,
             issues,
-            notices,
             unsaved,
+            left,
         } = scanned;
         let mut effects = Vec::new();
         let is_new = self.library.as_ref().is_none_or(|l| l.root != root);
@@ -243,7 +243,7 @@ impl Session {
         if is_new || extent == FoundExtent::Whole {
             effects.extend(self.read_entities());
         }
-        effects.extend(notices.into_iter().map(Effect::Notify));
+        effects.extend(self.tell_of_kept(&left));
         let listed: Vec<Arc<str>> =
             self.library.iter().flat_map(|l| &l.articles).map(|a| a.file.clone()).collect();
         for file in &listed {

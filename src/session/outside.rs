@@ -92,7 +92,7 @@ impl Session {
         let new = scanned.issues.iter().filter(|issue| !known.contains(issue));
         let mut effects: Vec<Effect> =
             new.map(|issue| Effect::tell(Severity::Warning, issue.to_string())).collect();
-        scanned.notices.clear();
+        scanned.left.clear();
         effects.extend(self.refresh_workspace(scanned));
         effects
     }

@@ -45,7 +45,7 @@ pub(crate) fn scanned(id: JobId, root: &str, articles: Vec<ArticleFile>) -> Even
         guidelines: None,
         select: None,
         issues: Vec::new(),
-        notices: Vec::new(),
+        left: Vec::new(),
         unsaved: Vec::new(),
     };
     answered(id, Answer::Scanned(Box::new(scanned)))

@@ -32,7 +32,7 @@ fn found(root: &str, files: &[&str], select: Option<&str>) -> Box<ScannedWorkspa
         guidelines: None,
         select: select.map(Arc::from),
         issues: Vec::new(),
-        notices: Vec::new(),
+        left: Vec::new(),
         unsaved: Vec::new(),
     })
 }

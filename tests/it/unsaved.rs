@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use tippani::jobs::{Answer, JobError, JobKind, ScannedWorkspace};
+use tippani::jobs::{Answer, JobError, JobKind, Message, ScannedWorkspace};
 use tippani::model::{Annotator, AttributeValue, KnownSchema, State, Value};
 use tippani::session::{
     AnnotateCommand, Command, Effect, Event, LeaveAnswer, LibraryCommand, SaveCommand, SaveState, Session,
@@ -263,7 +263,7 @@ fn scan_elsewhere(session: &mut Session) -> Event {
         guidelines: Some(Arc::from("of elsewhere")),
         select: None,
         issues: Vec::new(),
-        notices: Vec::new(),
+        left: Vec::new(),
         unsaved: Vec::new(),
     };
     answers::answered(answers::id(&effects, JobKind::Scan), Answer::Scanned(Box::new(scanned)))
@@ -316,4 +316,27 @@ fn changes_after_a_failed_save_are_tried_as_soon_as_others() {
     assert!(session.next_due().unwrap() > due + 5_000, "nothing new: it is tried later");
     change(&mut session, due + 20);
     assert!(session.next_due().unwrap() <= due + 1_020, "it is tried again soon");
+}
+
+#[test]
+fn only_work_of_others_is_said_to_wait() {
+    /// Opens a folder with work that was left by these annotators, and gives what is told.
+    fn check(left: &[&str], expected: &[&str]) {
+        let mut session = marked();
+        let whose = |who: &&str| ("a.txt".to_owned(), Annotator::new(who).unwrap());
+        let left: Vec<_> = left.iter().map(whose).collect();
+        let Event::Job(Message::Finished(id, Ok(Answer::Scanned(scanned)))) = scan_elsewhere(&mut session)
+        else {
+            panic!("a folder was looked at")
+        };
+        let scanned = ScannedWorkspace { unsaved: left.clone(), left, ..*scanned };
+        let effects = session.on_event(answers::answered(id, Answer::Scanned(Box::new(scanned))), &now(103));
+        let told = effects.iter().filter_map(|effect| match effect {
+            Effect::Notify(notice) => notice.text.rsplit_once(": ").map(|(_, files)| files.to_owned()),
+            _ => None,
+        });
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+    }
+    check(&["asha"], &[]);
+    check(&["asha", "ravi"], &["a.txt (ravi)"]);
 }

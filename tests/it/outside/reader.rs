@@ -132,7 +132,7 @@ fn who_only_reads_neither_replays_nor_writes_the_journal() {
     }
     // What waits to be saved is the other's, who is there: nobody is told of it.
     let Ok(Answer::Scanned(scanned)) = second.ask(Request::Scan(root.to_owned())) else { panic!("scanned") };
-    assert_eq!(scanned.notices, []);
+    assert_eq!(scanned.left, []);
     assert_eq!(contents(journals.path()), before);
     assert!(!sidecar.exists());
 

@@ -226,7 +226,7 @@ fn whatever_is_new_in_the_folder_is_looked_for() {
         guidelines: Some("# New".into()),
         select: None,
         issues: Vec::new(),
-        notices: Vec::new(),
+        left: Vec::new(),
         unsaved: Vec::new(),
     };
     let effects = session

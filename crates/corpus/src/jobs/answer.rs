@@ -122,10 +122,10 @@ pub struct ScannedWorkspace {
     pub select: Option<Arc<str>>,
     /// What was not as it should be.
     pub issues: Vec<Issue>,
-    /// Something more to tell, such as work that waits to be put in its place.
-    pub notices: Vec<Notice>,
     /// Articles with work that is in no sidecar and not open, each with its annotator.
     pub unsaved: Vec<(String, Annotator)>,
+    /// Those of them whose annotator is in no other window that runs and saves it.
+    pub left: Vec<(String, Annotator)>,
 }
 
 /// How far a job is.

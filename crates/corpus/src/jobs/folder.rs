@@ -7,10 +7,9 @@ use std::time::{Duration, Instant};
 use super::failures::failed;
 use super::lock::WindowLock;
 use super::saver::Saver;
-use super::{JobError, JobProgress, Notice, Reporter, ScannedWorkspace, Severity};
+use super::{JobError, JobProgress, Reporter, ScannedWorkspace};
 use crate::model::Annotator;
 use crate::store::{self, ArticleFile, Found, ScanError, ScanFolder, Workspace};
-use crate::words::say;
 
 /// After this long the list is told as far as it is, then after twice as long, and so on: a disk that is slow is seen to go on,
 /// and telling never takes longer than looking.
@@ -71,10 +70,9 @@ impl Scanning<'_> {
         let unsaved = self.saver.kept_in(&found.root);
         // Another window that runs is about to save its own.
         let is_left = |(_, annotator): &&(String, Annotator)| !self.lock.is_elsewhere(&found.root, annotator);
-        let left: Vec<_> = unsaved.iter().filter(is_left).collect();
-        let mut notices = Vec::new();
+        let left: Vec<_> = unsaved.iter().filter(is_left).cloned().collect();
         if !left.is_empty() {
-            notices.push(Notice::new(Severity::Warning, kept_words(&left)));
+            log::info!("Work that could not be saved before is kept: {left:?}");
         }
         ScannedWorkspace {
             root: found.root,
@@ -84,8 +82,8 @@ impl Scanning<'_> {
             guidelines: guidelines.map(Arc::from),
             select: found.select,
             issues: found.issues,
-            notices,
             unsaved,
+            left,
         }
     }
 }
@@ -101,8 +99,8 @@ fn part_of(folder: &ScanFolder) -> ScannedWorkspace {
         guidelines: guidelines.map(Arc::from),
         select: None,
         issues: Vec::new(),
-        notices: Vec::new(),
         unsaved: Vec::new(),
+        left: Vec::new(),
     }
 }
 
@@ -111,10 +109,4 @@ fn ended(error: &ScanError) -> JobError {
         ScanError::Stopped(_) => JobError::Cancelled(error.to_string()),
         error => failed(error),
     }
-}
-
-/// Says that work is kept that could not be saved.
-fn kept_words(kept: &[&(String, Annotator)]) -> String {
-    let named: Vec<String> = kept.iter().map(|(file, annotator)| format!("{file} ({annotator})")).collect();
-    say!("jobs-kept-for-others", files = named.join(", "))
 }

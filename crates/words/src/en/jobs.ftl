@@ -31,8 +31,6 @@ jobs-waiting = { $changes ->
    *[other] { $changes } changes of { $file } could not be saved before and do not fit the article as it is; they stay in the journal
 }
 jobs-copy-does-not-fit = What could not be saved before does not fit { $file } as it is; it stays in { $place }
-# files are names, each with its annotator.
-jobs-kept-for-others = Work that could not be saved before is kept, and put in place as soon as its annotator is here: { $files }
 jobs-stays-in-journal = Work on { $file } that could not be saved stays in the journal: { $error }
 
 ## Saving

@@ -414,6 +414,8 @@ session-lock-free = You can annotate here now
 ## Saving and leaving
 
 session-not-saved = Not saved: { $error }. It is kept in this window only
+# files are names, each with its annotator.
+session-kept-for-others = Work that could not be saved before is kept, and put in place as soon as its annotator is here: { $files }
 session-journal-failed = Changes are not kept until they are saved: the journal cannot be written ({ $error })
 session-copy-saved = A copy is saved: { $path }
 session-copies-failed = No copy was saved: { $error }

@@ -31,8 +31,6 @@ jobs-waiting = { $changes ->
    *[other] { $file }ના { $changes } ફેરફાર પહેલાં સાચવી શકાયા ન હતા અને લેખના હાલના રૂપ સાથે મેળ ખાતા નથી; તે જર્નલમાં રહેશે
 }
 jobs-copy-does-not-fit = પહેલાં જે સાચવી શકાયું ન હતું તે { $file }ના હાલના રૂપ સાથે મેળ ખાતું નથી; તે { $place }માં રહેશે
-# files are names, each with its annotator.
-jobs-kept-for-others = પહેલાં જે કામ સાચવી શકાયું ન હતું તે સુરક્ષિત છે, અને તેના એનોટેટર આવતાં જ તેની જગ્યાએ મૂકી દેવાશે: { $files }
 jobs-stays-in-journal = { $file }નું જે કામ સાચવી શકાયું નથી તે જર્નલમાં રહેશે: { $error }
 
 ## Saving

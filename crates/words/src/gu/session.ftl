@@ -411,6 +411,8 @@ session-lock-free = હવે તમે અહીં ટીપ કરી શક�
 ## Saving and leaving
 
 session-not-saved = સાચવ્યું નથી: { $error }. તે ફક્ત આ વિન્ડોમાં છે
+# files are names, each with its annotator.
+session-kept-for-others = પહેલાં જે કામ સાચવી શકાયું ન હતું તે સુરક્ષિત છે, અને તેના એનોટેટર આવતાં જ તેની જગ્યાએ મૂકી દેવાશે: { $files }
 session-journal-failed = સાચવાય ત્યાં સુધી ફેરફાર સુરક્ષિત નથી: જર્નલ લખી શકાતી નથી ({ $error })
 session-copy-saved = નકલ સાચવી: { $path }
 session-copies-failed = કોઈ નકલ સાચવી નથી: { $error }

@@ -31,8 +31,6 @@ jobs-waiting = { $changes ->
    *[other] { $file } के { $changes } बदलाव पहले सहेजे नहीं जा सके थे और लेख के मौजूदा रूप से मेल नहीं खाते; वे जर्नल में रहेंगे
 }
 jobs-copy-does-not-fit = जो पहले सहेजा नहीं जा सका था, वह { $file } के मौजूदा रूप से मेल नहीं खाता; वह { $place } में रहेगा
-# files are names, each with its annotator.
-jobs-kept-for-others = जो काम पहले सहेजा नहीं जा सका था, वह सुरक्षित है और अपने एनोटेटर के आते ही अपनी जगह पर रख दिया जाएगा: { $files }
 jobs-stays-in-journal = { $file } का जो काम सहेजा नहीं जा सका, वह जर्नल में रहेगा: { $error }
 
 ## Saving

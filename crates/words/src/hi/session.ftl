@@ -411,6 +411,8 @@ session-lock-free = अब आप यहाँ अंकन कर सकते 
 ## Saving and leaving
 
 session-not-saved = सहेजा नहीं गया: { $error }। यह केवल इस विंडो में है
+# files are names, each with its annotator.
+session-kept-for-others = जो काम पहले सहेजा नहीं जा सका था, वह सुरक्षित है और अपने एनोटेटर के आते ही अपनी जगह पर रख दिया जाएगा: { $files }
 session-journal-failed = सहेजे जाने तक बदलाव सुरक्षित नहीं हैं: जर्नल नहीं लिखा जा सका ({ $error })
 session-copy-saved = कॉपी सहेजी गई: { $path }
 session-copies-failed = कोई कॉपी नहीं सहेजी गई: { $error }
