@@ -13,6 +13,7 @@ mod pace;
 mod paths;
 mod preferences;
 mod program;
+mod shaders;
 mod start;
 mod system;
 mod unsaved;

@@ -28,6 +28,7 @@ impl App for Program {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         self.frame(ui);
+        self.shaders.wait();
     }
 
     fn on_exit(&mut self) {
