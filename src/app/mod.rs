@@ -6,6 +6,7 @@ mod desktop;
 mod dialogs;
 mod ending;
 mod headless;
+mod input_method;
 mod interface_language;
 mod opening;
 mod options;

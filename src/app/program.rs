@@ -11,6 +11,7 @@ use super::clock::{now, zone};
 use super::desktop::DesktopSettings;
 use super::dialogs;
 use super::ending::Ending;
+use super::input_method::InputMethod;
 use super::interface_language::InterfaceLanguage;
 use super::opening::{Opened, Opening};
 use super::pace::PaceMeter;
@@ -44,7 +45,8 @@ pub struct Program {
     launch: Option<LaunchTime>,
     /// Whether a frame with text has been drawn.
     drawn: bool,
-    title: String,
+    pub(super) title: String,
+    pub(super) input_method: InputMethod,
     /// Where it hands over what is not on disk.
     unsaved: UnsavedWork,
     ending: Ending,
@@ -99,6 +101,7 @@ impl Program {
             launch,
             drawn: false,
             title: String::new(),
+            input_method: InputMethod::default(),
             unsaved,
             ending,
             may_close: false,

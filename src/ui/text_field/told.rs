@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use egui::{Context, Id, Rect, Ui};
+use egui::{Context, Event, Id, Rect, Ui};
 
-/// So long a caret rests before it is told of, where that is asked for, in seconds.
+/// So long a caret and the keys rest before it is told of, where that is asked for, in seconds.
 const REST: f64 = 0.5;
 
-/// Has input methods told of a caret that rests, and of none that moves.
+/// Has input methods told of a caret that rests while nothing is typed, and of no other.
 ///
 /// On X11 the window waits for their answer, and takes what they said meanwhile in the wrong order: letters that are typed fast
 /// would change places.
@@ -29,7 +29,10 @@ impl ToldCaret {
             return caret;
         }
         let now = ui.input(|input| input.time);
-        let since = self.seen.filter(|(seen, _)| *seen == caret).map_or(now, |(_, since)| since);
+        // What is composed need not move the caret.
+        let is_typed = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_));
+        let is_quiet = !ui.input(|input| input.events.iter().any(is_typed));
+        let since = self.seen.filter(|(seen, _)| is_quiet && *seen == caret).map_or(now, |(_, since)| since);
         self.seen = Some((caret, since));
         let left = REST - (now - since);
         if left <= 0.0 {

@@ -313,6 +313,12 @@ fn an_input_method_is_told_of_a_caret_at_rest_where_that_is_asked_for() {
     window.harness.event(Event::Text("क्षेत्र".to_owned()));
     window.harness.step();
     assert_eq!(caret(&window), before, "it moves");
+    for _ in 0..60 {
+        // It stays where it is while something is composed.
+        window.harness.event(Event::Ime(ImeEvent::Preedit { text: String::new(), active_range_chars: None }));
+        window.harness.step();
+        assert_eq!(caret(&window), before, "something is typed");
+    }
     window.harness.run_steps(60);
     assert!(caret(&window).left() > before.left(), "it rests");
 }
