@@ -210,7 +210,8 @@ impl Turn {
                     _ => Self::Action,
                 })
             }
-            Event::Text(_) | Event::Paste(_) | Event::Copy | Event::Cut => Some(Self::Action),
+            // What was composed is in its field before a key closes it.
+            Event::Text(_) | Event::Ime(_) | Event::Paste(_) | Event::Copy | Event::Cut => Some(Self::Action),
             _ => None,
         }
     }
@@ -257,6 +258,8 @@ mod tests {
         check(vec![button(true), moved.clone(), button(false), moved.clone()], 4);
         check(vec![button(true), button(false), tag.clone(), right.clone()], 2);
         check(vec![right.clone(), right.clone(), tag.clone()], 2);
+        let commit = Event::Ime(egui::ImeEvent::Commit("न".to_owned()));
+        check(vec![commit, key(Key::Escape, Modifiers::NONE)], 1);
         check(vec![tag.clone(), right.clone(), button(true)], 3);
         check(vec![key(Key::ArrowLeft, Modifiers::ALT), tag.clone(), moved, right, tag.clone()], 4);
         check(vec![key(Key::C, Modifiers::NONE), Event::Text("c".to_owned())], 2);

@@ -305,6 +305,21 @@ fn the_key_that_ends_a_composition_does_what_it_does() {
 }
 
 #[test]
+fn the_key_that_closes_a_field_leaves_what_was_composed_in_it() {
+    let mut window = finding("");
+    composing(&mut window, "न");
+    // An input method says at Escape what was composed, and gives the key back.
+    let (key, modifiers) = (Key::Escape, Modifiers::NONE);
+    window.send_at_once(vec![
+        Event::Ime(ImeEvent::Preedit { text: String::new(), active_range_chars: None }),
+        Event::Ime(ImeEvent::Commit("न".to_owned())),
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers },
+    ]);
+    window.press("Ctrl+F");
+    assert_eq!(value(&window), "न");
+}
+
+#[test]
 fn an_input_method_is_told_of_a_caret_at_rest_where_that_is_asked_for() {
     let mut window = finding("");
     tippani::ui::text_field::tell_at_rest(&window.harness.ctx);
