@@ -52,8 +52,8 @@ impl Session {
         search.query = query;
         let after = search.found.partition_point(|s| s.start() < caret);
         search.current = (!search.found.is_empty()).then(|| after % search.found.len());
-        // What was found for other words is not marked as found for these.
-        if search.current.is_none() && last == Some(article.selection) {
+        // What was found for other words is not marked as found for these; with none, it is what was looked for.
+        if search.current.is_none() && !search.query.is_empty() && last == Some(article.selection) {
             article.selection = Selection::caret(caret);
         }
         self.go_to_found()

@@ -17,20 +17,28 @@ const WORDS: usize = 60;
 #[derive(Debug)]
 pub(super) struct FindBar {
     query: String,
+    /// Whether the words are those of the last time, which are looked for when somebody says so.
+    is_offered: bool,
     wants_focus: bool,
 }
 
 impl FindBar {
-    /// Opens with the selected words, if they are few; else with those looked for last.
-    pub(super) fn new(session: &Session) -> Self {
-        let last = session.article().map(|a| a.search().query().to_owned()).unwrap_or_default();
-        Self { query: selected(session).unwrap_or(last), wants_focus: true }
+    /// Opens with the selected words, if they are few; else it offers those looked for last.
+    pub(super) fn new(session: &Session, last: &str) -> Self {
+        let selected = selected(session);
+        let is_offered = selected.is_none();
+        Self { query: selected.unwrap_or_else(|| last.to_owned()), is_offered, wants_focus: true }
+    }
+
+    /// The words in the field.
+    pub(super) fn words(&self) -> &str {
+        &self.query
     }
 
     /// Takes the selected words and puts the caret into the field.
     pub(super) fn focus(&mut self, session: &Session) {
         if let Some(words) = selected(session) {
-            self.query = words;
+            (self.query, self.is_offered) = (words, false);
         }
         self.wants_focus = true;
     }
@@ -86,7 +94,9 @@ impl FindBar {
                 let next = i.consume_key(Modifiers::NONE, Key::Enter);
                 if back { Some(Step::Previous) } else { next.then_some(Step::Next) }
             });
-            if let Some(step) = step {
+            if let Some(step) = step
+                && !std::mem::take(&mut self.is_offered)
+            {
                 drawing.out.run(SearchCommand::StepSearch(step));
             }
         }
@@ -99,14 +109,16 @@ impl FindBar {
             field.request_focus();
             text_field::select_all(ui.ctx(), id);
         }
+        self.is_offered &= !field.changed();
         let known = session.article().map_or("", |a| a.search().query());
-        if known != self.query {
+        if known != self.query && !self.is_offered {
             drawing.out.run(SearchCommand::Search(self.query.clone()));
         }
     }
 
     fn count(&self, search: Option<&Search>) -> String {
-        let Some(search) = search.filter(|_| !self.query.is_empty()) else { return String::new() };
+        let is_asked = !self.query.is_empty() && !self.is_offered;
+        let Some(search) = search.filter(|_| is_asked) else { return String::new() };
         match (search.current(), search.found().len()) {
             (_, 0) => text("window-find-none").to_owned(),
             (Some(at), all) => say!("window-find-at", at = at + 1, count = all),

@@ -283,7 +283,7 @@ fn what_is_not_found_leaves_nothing_marked() {
         ("tw", (2, Some("tw"))),
         ("twx", (0, None)),
         ("two", (2, Some("two"))),
-        ("", (0, None)),
+        ("", (0, Some("two"))),
     ] {
         assert_eq!(search(&mut session, query), (expected.0, expected.1.map(str::to_owned)), "{query}");
     }

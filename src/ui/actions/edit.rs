@@ -2,7 +2,6 @@
 
 use super::{Action, Menu, Run, has_article, has_library, has_selection};
 use crate::session::{AnnotateCommand, Command, OpenArticle, SchemaCommand, SearchCommand, Session, Step};
-use crate::ui::find_bar::FindBar;
 use crate::ui::floating::Floating;
 use crate::ui::schema_editor::SchemaEditor;
 
@@ -44,8 +43,7 @@ rows! {
     FIND = Action {
         keys: &["Ctrl+F"],
         run: Run::window(has_article, |panels, drawing| {
-            let session = drawing.session;
-            panels.find.get_or_insert_with(|| FindBar::new(session)).focus(session);
+            panels.open_find(drawing.session);
         }),
         begins_group: true,
         ..ROW

@@ -34,7 +34,7 @@ use super::review::ReviewPanel;
 use super::text_field::hold_keys;
 use super::theme::size;
 use super::{Pending, entities, keys, label_bar, leave, menu, rail, welcome};
-use crate::session::{Leaving, LinkTarget, Notice, SearchCommand, Severity};
+use crate::session::{Leaving, LinkTarget, Notice, SearchCommand, Session, Severity};
 
 /// Where there is no room for three columns; the list of articles gives the inspector its place when it is hidden.
 pub(super) const NARROW: f32 = 720.0;
@@ -48,6 +48,8 @@ pub(super) struct Panels {
     pub review: ReviewPanel,
     pub feedback: FeedbackPanel,
     pub find: Option<FindBar>,
+    /// What was looked for when find was closed.
+    last_words: String,
     pub claims: Box<ClaimsPage>,
     pub floating: Floating,
     pub help: Help,
@@ -347,8 +349,15 @@ impl Panels {
         self.overview.open(part, drawing);
     }
 
+    /// Opens find, or puts the caret into it.
+    pub(super) fn open_find(&mut self, session: &Session) {
+        self.find.get_or_insert_with(|| FindBar::new(session, &self.last_words)).focus(session);
+    }
+
     fn close_find(&mut self, drawing: &mut Drawing<'_>) {
-        self.find = None;
+        if let Some(find) = self.find.take() {
+            find.words().clone_into(&mut self.last_words);
+        }
         self.reader.focus();
         drawing.out.run(SearchCommand::Search(String::new()));
     }

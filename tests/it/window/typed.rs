@@ -320,6 +320,34 @@ fn the_key_that_closes_a_field_leaves_what_was_composed_in_it() {
 }
 
 #[test]
+fn find_offers_what_was_looked_for_last() {
+    let mut window = Window::on(&[("a.txt", "one two three two")]);
+    let selected = |window: &Window| {
+        let article = window.harness.state().session().article().unwrap();
+        let text = &article.document().text;
+        article.selection().span(text).map(|span| (text.slice(span).to_owned(), span.start().get()))
+    };
+    window.press("Ctrl+Home Ctrl+F");
+    window.type_text("two");
+    window.press("Escape");
+    let first = Some(("two".to_owned(), 4));
+    assert_eq!(selected(&window), first, "what was found stays selected");
+    window.press("Escape Ctrl+Home Ctrl+F");
+    assert_eq!(
+        (value(&window).as_str(), selected(&window)),
+        ("two", None),
+        "it is offered, and nothing moves"
+    );
+    window.press("Enter");
+    assert_eq!(selected(&window), first);
+    window.press("Enter");
+    assert_eq!(selected(&window), Some(("two".to_owned(), 14)));
+    window.press("Escape Escape Ctrl+Home Ctrl+F");
+    window.type_text("three");
+    assert_eq!(selected(&window), Some(("three".to_owned(), 8)), "what is typed takes its place");
+}
+
+#[test]
 fn an_input_method_is_told_of_a_caret_at_rest_where_that_is_asked_for() {
     let mut window = finding("");
     tippani::ui::text_field::tell_at_rest(&window.harness.ctx);
