@@ -5,6 +5,7 @@
 mod abbreviation;
 mod address;
 mod caret;
+mod characters;
 mod offset;
 mod pieces;
 mod repertoire;
@@ -19,9 +20,10 @@ mod words;
 pub use caret::{
     cluster_edge_after, cluster_edge_before, is_cluster_edge, word_at, word_end_after, word_start_before,
 };
+pub use characters::{is_letter, script_of};
 pub use offset::{ByteOffset, CharOffset};
 pub use repertoire::repertoire;
-pub use script::{Script, dominant_script, is_bidi_control, is_cjk, is_invisible, script_of};
+pub use script::{Script, dominant_script, is_bidi_control, is_cjk, is_invisible};
 pub use segment::{
     Granularity, is_grapheme_boundary, next_grapheme, previous_grapheme, segment_at, shortened, snap,
     word_choices,

@@ -1,7 +1,8 @@
 //! Which script a text is written in, and which characters cannot be seen.
 
 pub use unicode_script::Script;
-use unicode_script::UnicodeScript as _;
+
+use super::characters::{is_letter, script_of};
 
 /// The script most of the text is written in (Unicode `Script` property), judged by its first 4,096 letters;
 /// nothing when it has no letters.
@@ -14,20 +15,14 @@ use unicode_script::UnicodeScript as _;
 #[must_use]
 pub fn dominant_script(text: &str) -> Option<Script> {
     let mut counts: Vec<(Script, usize)> = Vec::new();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).take(4096);
-    for script in letters.map(|c| c.script()).filter(|s| !matches!(s, Script::Common | Script::Inherited)) {
+    let letters = text.chars().filter(|c| is_letter(*c)).take(4096);
+    for script in letters.map(script_of).filter(|s| !matches!(s, Script::Common | Script::Inherited)) {
         match counts.iter_mut().find(|(known, _)| *known == script) {
             Some((_, n)) => *n += 1,
             None => counts.push((script, 1)),
         }
     }
     counts.into_iter().max_by_key(|(_, n)| *n).map(|(script, _)| script)
-}
-
-/// The script of one character (Unicode `Script` property).
-#[must_use]
-pub fn script_of(c: char) -> Script {
-    c.script()
 }
 
 /// Explicit directional formatting characters of UAX #9: they can show a reader another order than the text has.

@@ -1,6 +1,7 @@
 //! Texts that are written for fonts whose letters stand at the places of others: what was usual in India before Unicode.
 
 use super::name::TextEncoding;
+use crate::text::is_letter;
 use crate::words;
 
 /// Words that nearly every text holds, as Kruti Dev has them stored: है, और, के, की, का, में, ने, से, को, कि, था, पर, गया, नहीं.
@@ -46,7 +47,7 @@ pub(super) fn doubt(text: &str, encoding: TextEncoding) -> Option<String> {
 /// Whether most words of a text have signs or capitals in them.
 fn is_of_a_font(text: &str) -> bool {
     let (mut all, mut odd) = (0_usize, 0_usize);
-    for word in text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).take(2000) {
+    for word in text.split_whitespace().filter(|word| word.chars().any(is_letter)).take(2000) {
         all += 1;
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         // Addresses and names such as McDonald have some.
@@ -81,9 +82,9 @@ fn is_of_a_font(text: &str) -> bool {
                         | '®'
                 )
             };
-            (a.is_lowercase() && b.is_uppercase())
-                || (a.is_alphabetic() && is_sign(*b))
-                || (is_sign(*a) && b.is_alphabetic())
+            (is_sign(*b) && is_letter(*a))
+                || (is_sign(*a) && is_letter(*b))
+                || (b.is_uppercase() && a.is_lowercase())
         });
         odd += usize::from(steps.count() > 0);
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::{Script, script_of};
+use crate::text::{Script, is_letter, script_of};
 use crate::words::{self, plain, say, shown};
 
 /// How much a text looks as somebody wrote it: above nothing if it does, far below if its bytes were taken for another encoding.
@@ -31,28 +31,28 @@ fn is_stray_control(c: char) -> bool {
 }
 
 fn points(before: char, c: char, after: char) -> i64 {
-    let is_within = before.is_alphabetic() && after.is_alphabetic();
+    let is_within = is_letter(before) && is_letter(after);
     match c {
         '\u{80}'..='\u{9f}' | '\u{fffd}' | '\u{e000}'..='\u{f8ff}' => -10,
         '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' => 0,
-        '’' => i64::from(before.is_alphabetic() || after.is_alphabetic()),
+        '’' => i64::from(is_letter(before) || is_letter(after)),
         '‘' | '“' | '”' | '„' | '‚' | '«' | '»' | '‹' | '›' | '¿' | '¡' => {
             if is_within {
                 -4
             } else {
-                i64::from(before.is_alphabetic() || after.is_alphabetic())
+                i64::from(is_letter(before) || is_letter(after))
             }
         }
         '–' | '—' => i64::from(before.is_whitespace() || after.is_whitespace() || before.is_numeric()),
         '…' if is_within => -4,
-        '…' => i64::from(before.is_alphabetic()),
+        '…' => i64::from(is_letter(before)),
         '€' | '£' | '¥' | '°' | '§' | '№' | '%' | '·' | 'º' | 'ª' => -5 * i64::from(is_within),
-        c if is_sign(c) => match (before.is_alphabetic(), after.is_alphabetic()) {
+        c if is_sign(c) => match (is_letter(before), is_letter(after)) {
             (true, true) => -6,
             (false, false) => -1,
             _ => -3,
         },
-        c if c.is_alphabetic() || is_vowel_sign(c) => letter_points(before, c, after),
+        c if is_letter(c) || is_vowel_sign(c) => letter_points(before, c, after),
         _ => 0,
     }
 }
@@ -71,7 +71,7 @@ fn letter_points(before: char, c: char, after: char) -> i64 {
         return points;
     }
     let is_mixed =
-        |other: char| other.is_alphabetic() && script_of(other) != script_of(c) && !is_kana_or_han(other);
+        |other: char| is_letter(other) && script_of(other) != script_of(c) && !is_kana_or_han(other);
     if is_mixed(before) || is_mixed(after) {
         return -4;
     }
@@ -83,7 +83,7 @@ fn letter_points(before: char, c: char, after: char) -> i64 {
         return match (before.is_lowercase(), before.is_uppercase() || after.is_uppercase()) {
             (true, _) => -6,
             (false, true) => 1,
-            (false, false) => i64::from(after.is_lowercase() || !after.is_alphabetic()),
+            (false, false) => i64::from(after.is_lowercase() || !is_letter(after)),
         };
     }
     if is_rare(c) { 0 } else { 2 }
@@ -240,12 +240,11 @@ fn stretches(text: &str) -> Cow<'_, str> {
 /// Whether the bytes of UTF-8 stand in a text as characters of Windows-1252.
 fn is_twice_encoded(text: &str) -> bool {
     let beyond = text.chars().filter(|c| !c.is_ascii()).count();
-    let leads = text.chars().zip(text.chars().skip(1)).filter(|(lead, next)| {
-        let is_lead = matches!(lead, 'Ã' | 'Â' | 'à' | 'á' | 'â' | 'Ø' | 'Ù' | 'Ð' | 'Ñ');
-        let is_continuation =
-            matches!(*next, '\u{80}'..='\u{bf}') || "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".contains(*next);
-        is_lead && is_continuation
-    });
+    let is_lead = |c: char| matches!(c, 'Ã' | 'Â' | 'à' | 'á' | 'â' | 'Ø' | 'Ù' | 'Ð' | 'Ñ');
+    let is_continuation =
+        |c: char| matches!(c, '\u{80}'..='\u{bf}') || "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".contains(c);
+    let pairs = text.chars().zip(text.chars().skip(1));
+    let leads = pairs.filter(|(lead, next)| is_lead(*lead) && is_continuation(*next));
     let leads = leads.count();
     leads >= 3 && leads * 4 > beyond
 }

@@ -5,7 +5,7 @@ mod words;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use crate::text::{Script, dominant_script};
+use crate::text::{Script, dominant_script, is_letter};
 use lexicon::{ARABIC, CYRILLIC, DEVANAGARI, ETHIOPIC, HEBREW, LATIN, Lexicon};
 
 /// How much of a text is looked at, in bytes.
@@ -33,7 +33,7 @@ pub fn language(text: &str) -> Option<&'static str> {
     let composed = has_marks.then(|| ComposingNormalizerBorrowed::new_nfc().normalize(head));
     let head = composed.as_deref().unwrap_or(head);
     let share = |range: std::ops::RangeInclusive<char>| {
-        let all = head.chars().filter(|c| c.is_alphabetic()).count().max(1);
+        let all = head.chars().filter(|c| is_letter(*c)).count().max(1);
         head.chars().filter(|c| range.contains(c)).count() * 100 / all
     };
     match dominant_script(head)? {
