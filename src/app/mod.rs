@@ -14,7 +14,6 @@ mod pace;
 mod paths;
 mod preferences;
 mod program;
-mod shaders;
 mod start;
 mod system;
 mod unsaved;

@@ -17,7 +17,6 @@ use super::opening::{Opened, Opening};
 use super::pace::PaceMeter;
 use super::paths::Paths;
 use super::preferences::{Remembered, theme_choice};
-use super::shaders::Shaders;
 use super::start::LaunchTime;
 use super::system::{expanded, home, samples};
 use super::unsaved::UnsavedWork;
@@ -66,8 +65,6 @@ pub struct Program {
     has_drawn: bool,
     language: InterfaceLanguage,
     desktop: DesktopSettings,
-    /// What the first frame waits for before it is drawn.
-    pub(super) shaders: Shaders,
 }
 
 impl Program {
@@ -114,7 +111,6 @@ impl Program {
             has_drawn: false,
             language: InterfaceLanguage::default(),
             desktop: DesktopSettings::default(),
-            shaders: Shaders::default(),
         };
         program.language.follow(&program.view.look);
         program.unsaved.hand_over(&program.session);
@@ -131,11 +127,6 @@ impl Program {
     /// Looks as the desktop asks for from now on, where the analyst has chosen nothing else.
     pub(super) fn heed(&mut self, desktop: DesktopSettings) {
         self.desktop = desktop;
-    }
-
-    /// The first frame is drawn when these are made.
-    pub(super) fn await_shaders(&mut self, shaders: Shaders) {
-        self.shaders = shaders;
     }
 
     fn run(&mut self, command: impl Into<Command>) {

@@ -7,7 +7,6 @@ use super::Options;
 use super::desktop::{DesktopSettings, is_of_x11};
 use super::ending::Ending;
 use super::opening::Opening;
-use super::shaders::Shaders;
 use crate::jobs::panics;
 use crate::ui::note_cleared;
 use crate::ui::text_field::tell_at_rest;
@@ -53,14 +52,12 @@ pub fn run(options: Options, launch: LaunchTime) -> anyhow::Result<ExitCode> {
     let make: eframe::AppCreator<'_> = Box::new(move |created| {
         log::debug!("window after {} ms", launch.elapsed().as_millis());
         known.begin();
-        let shaders = Shaders::begin(created.wgpu_render_state.as_ref());
         note_cleared(&created.egui_ctx);
         if is_of_x11() {
             tell_at_rest(&created.egui_ctx);
         }
         let mut program = opening.finish(&created.egui_ctx, Some(launch), known)?;
         program.heed(desktop);
-        program.await_shaders(shaders);
         Ok(Box::new(program))
     });
     let outcome = panics::caught(|| eframe::run_native("tippani", native, make));

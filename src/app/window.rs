@@ -29,7 +29,6 @@ impl App for Program {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         self.frame(ui);
         self.input_method.tell(ui.ctx(), &self.title);
-        self.shaders.wait();
     }
 
     fn on_exit(&mut self) {
