@@ -16,17 +16,23 @@ macro_rules! files {
     };
 }
 
-/// The parts of the window and the rooms below it, a file each.
-macro_rules! parts {
+/// The parts of the window, a file each.
+macro_rules! window {
     ($language:literal) => {
-        files!($language: "access" "actions" "app" "claims" "common" "entities" "exchange" "format" "inspector" "jobs" "library"
-            "links" "losses" "overview" "panels" "reader" "remarks" "review" "schema" "session" "store" "system" "window")
+        files!($language: "access" "actions" "app" "claims" "common" "entities" "exchange" "inspector" "library" "links" "overview"
+            "panels" "reader" "review" "schema" "session" "window")
     };
 }
 
-const ENGLISH: &[&str] = parts!("en");
-const HINDI: &[&str] = parts!("hi");
-const GUJARATI: &[&str] = parts!("gu");
+/// What the rooms below the window say, which few runs of the program need: half a megabyte, read when something is said of it.
+macro_rules! below {
+    ($language:literal) => {
+        files!($language: "format" "jobs" "losses" "remarks" "store" "system")
+    };
+}
+
+/// How identifiers of messages of the rooms below the window begin.
+const BELOW: [&str; 6] = ["format", "jobs", "loss", "remark", "store", "system"];
 
 /// The messages of a language.
 pub(super) struct Bundle {
@@ -95,12 +101,36 @@ fn without_variables(pattern: &Pattern<&str>) -> Option<String> {
     pattern.elements.iter().map(text).collect()
 }
 
-/// The messages of a language.
-pub(super) fn bundle(language: Language) -> &'static Bundle {
-    static BUNDLES: [LazyLock<Bundle>; 3] = [
-        LazyLock::new(|| Bundle::new(Language::English, ENGLISH)),
-        LazyLock::new(|| Bundle::new(Language::Hindi, HINDI)),
-        LazyLock::new(|| Bundle::new(Language::Gujarati, GUJARATI)),
+/// The messages of a language among which one of this identifier stands.
+pub(super) fn bundle(language: Language, id: &str) -> &'static Bundle {
+    static WINDOW: [LazyLock<Bundle>; 3] = [
+        LazyLock::new(|| Bundle::new(Language::English, window!("en"))),
+        LazyLock::new(|| Bundle::new(Language::Hindi, window!("hi"))),
+        LazyLock::new(|| Bundle::new(Language::Gujarati, window!("gu"))),
     ];
-    &BUNDLES[language as usize]
+    static ROOMS_BELOW: [LazyLock<Bundle>; 3] = [
+        LazyLock::new(|| Bundle::new(Language::English, below!("en"))),
+        LazyLock::new(|| Bundle::new(Language::Hindi, below!("hi"))),
+        LazyLock::new(|| Bundle::new(Language::Gujarati, below!("gu"))),
+    ];
+    let is_below = id.split_once('-').is_some_and(|(first, _)| BELOW.contains(&first));
+    let bundles = if is_below { &ROOMS_BELOW } else { &WINDOW };
+    &bundles[language as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_is_among_those_it_is_looked_for() {
+        for file in window!("en").iter().chain(below!("en")) {
+            let resource = FluentResource::try_new((*file).to_owned()).unwrap();
+            for entry in resource.entries() {
+                let Entry::Message(message) = entry else { continue };
+                let id = message.id.name;
+                assert!(bundle(Language::English, id).messages.has_message(id), "{id}");
+            }
+        }
+    }
 }

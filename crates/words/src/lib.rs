@@ -128,7 +128,7 @@ pub fn speaking<T>(language: Language, say: impl FnOnce() -> T) -> T {
 /// What is not there in the language of the thread is said in English.
 #[must_use]
 pub fn text(id: &str) -> &'static str {
-    let known = |language| bundle(language).text(id);
+    let known = |language| bundle(language, id).text(id);
     known(language()).or_else(|| known(Language::English)).unwrap_or("")
 }
 
@@ -148,7 +148,8 @@ pub fn translated<'t>(kind: &str, english: &'t str) -> &'t str {
     if language() == Language::English {
         return english;
     }
-    bundle(language()).text(&id_of(kind, english)).unwrap_or(english)
+    let id = id_of(kind, english);
+    bundle(language(), &id).text(&id).unwrap_or(english)
 }
 
 /// The identifier of a message that is found by its English words: `it covers no word` to `loss-it-covers-no-word`.
@@ -165,14 +166,14 @@ pub fn id_of(kind: &str, english: &str) -> String {
 /// A message without variables in this language, whatever the thread speaks.
 #[must_use]
 pub fn text_in(language: Language, id: &str) -> &'static str {
-    bundle(language).text(id).unwrap_or("")
+    bundle(language, id).text(id).unwrap_or("")
 }
 
 /// A message with variables, as [`say!`] writes it.
 #[must_use]
 pub fn with<const N: usize>(id: &str, variables: [(&'static str, FluentValue<'_>); N]) -> String {
     let variables: FluentArgs<'_> = variables.into_iter().collect();
-    let known = |language| bundle(language).format(id, &variables);
+    let known = |language| bundle(language, id).format(id, &variables);
     known(language()).or_else(|| known(Language::English)).unwrap_or_default()
 }
 
