@@ -1,8 +1,8 @@
 //! What the program says, in every language of its interface: [Fluent](https://projectfluent.org) messages by identifier.
 //!
-//! The messages stand beside this file, a folder a language and a file a part of the window or a room below it; the English ones are the measure
-//! of the others, which a test holds to the same identifiers and variables. Adding something that is said is adding a
-//! message to each:
+//! The messages stand beside this file, a folder a language and a file a part of the window or a room below it; the English
+//! ones are the measure of the others, which a test holds to the same identifiers and variables. Adding something that is said
+//! is adding a message to each:
 //!
 //! ```text
 //! review-left = { $count ->

@@ -105,7 +105,10 @@ pub(super) fn open(path: &Path) -> io::Result<File> {
 
 /// [`open`] of what is of this kind, where that is known, with its length in bytes.
 fn open_as(path: &Path, kind: Option<FileType>) -> io::Result<(File, u64)> {
-    regular(kind.map_or_else(|| Ok::<_, io::Error>(fs::metadata(path)?.file_type()), Ok)?)?;
+    regular(match kind {
+        Some(kind) => kind,
+        None => fs::metadata(path)?.file_type(),
+    })?;
     let mut options = File::options();
     // Something else may have come in its place meanwhile.
     #[cfg(unix)]

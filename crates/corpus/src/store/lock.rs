@@ -53,9 +53,7 @@ impl Holder {
         let processes = Path::new("/proc");
         self.host == host() && (!processes.is_dir() || processes.join(self.process.to_string()).is_dir())
     }
-}
 
-impl Holder {
     /// Whether it was killed and has not quite ended, as one whose disk is slow: the system lets go of its lock as soon as it has.
     #[must_use]
     pub fn is_ending(&self) -> bool {
@@ -63,6 +61,9 @@ impl Holder {
         self.host == host() && status().is_ok_and(|status| is_killed(&status))
     }
 }
+
+/// SIGKILL, the ninth, in a mask of signals.
+const KILL: u64 = 1 << 8;
 
 /// Whether a process is killed, by what Linux says of it in `/proc/<pid>/status`: it is dead, or the signal that kills waits for it.
 fn is_killed(status: &str) -> bool {
@@ -73,9 +74,6 @@ fn is_killed(status: &str) -> bool {
         _ => false,
     })
 }
-
-/// SIGKILL, the ninth, in a mask of signals.
-const KILL: u64 = 1 << 8;
 
 /// As in `pc-7, since 10:42`: by the clock of this machine, with the day where it is not today.
 impl std::fmt::Display for Holder {
