@@ -14,10 +14,13 @@ pub fn caught<R>(work: impl FnOnce() -> R) -> Result<R, String> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| message(&*panic))
 }
 
-/// What a panic said.
+/// What a panic said; in the words of the window where it said nothing.
 pub fn message(panic: &(dyn Any + Send)) -> String {
+    said(panic).unwrap_or_else(|| text("jobs-panicked-silent").to_owned())
+}
+
+/// What a panic said, if anything.
+pub(super) fn said(panic: &(dyn Any + Send)) -> Option<String> {
     let known = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    known
-        .or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| text("jobs-panicked-silent").to_owned())
+    known.or_else(|| panic.downcast_ref::<String>().cloned())
 }

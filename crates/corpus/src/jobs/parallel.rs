@@ -2,7 +2,6 @@
 
 #![expect(clippy::disallowed_methods, reason = "threads are made here, named, and end with the work")]
 
-use std::any::Any;
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 
 use super::cancel::CancelToken;
+use super::panics::said;
 use crate::words::{language, say, set_language, text};
 
 /// No item is begun that lies further than this past the first whose result is still awaited: so memory does not grow with
@@ -82,10 +82,9 @@ impl Crew {
                             None
                         } else {
                             // Nothing the work may have left half changed is looked at after this.
-                            Some(
-                                catch_unwind(AssertUnwindSafe(|| work(item)))
-                                    .map_err(|panic| message(&*panic)),
-                            )
+                            Some(catch_unwind(AssertUnwindSafe(|| work(item))).map_err(|panic| {
+                                said(&*panic).unwrap_or_else(|| text("jobs-work-panicked-silent").to_owned())
+                            }))
                         };
                         if sender.send((at, result)).is_err() {
                             return;
@@ -116,13 +115,6 @@ impl Crew {
             Ok(())
         })
     }
-}
-
-/// What a panic said.
-fn message(panic: &(dyn Any + Send)) -> String {
-    let said = panic.downcast_ref::<&str>().map(|said| (*said).to_owned());
-    said.or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| text("jobs-work-panicked-silent").to_owned())
 }
 
 /// Which items may be begun: those that are not too far ahead of the first whose result is awaited.
