@@ -141,6 +141,33 @@ proptest! {
     }
 }
 
+/// Of three who have one mark, two link it to a place that the third has not marked, each to another annotation there.
+#[test]
+fn a_version_may_hold_what_was_accepted_and_what_was_rejected() {
+    let mark =
+        |is_claim, first, topic, link| Mark { is_claim, label: 0, parts: vec![(first, 1)], topic, link };
+    let (one, other) = (mark(true, 11, Some(1), None), mark(true, 11, None, None));
+    let sets = plain(&vec![
+        vec![mark(false, 2, None, Some(1)), one.clone()],
+        vec![mark(false, 2, None, None)],
+        vec![mark(false, 2, None, Some(2)), one, other],
+    ]);
+    let mut reviewer = lead();
+    for at in 0..found(&sets, None).len() {
+        reviewer = decided(reviewer, &sets, at, tippani::analysis::Decision::Accept);
+    }
+    let items = found(&sets, Some(&reviewer));
+    let verdicts = |item: &ReviewItem| -> Vec<_> {
+        item.versions
+            .iter()
+            .map(|holders| holders.iter().map(|n| belongs(item, *n)).collect::<Vec<_>>())
+            .collect()
+    };
+    assert_eq!(verdicts(&items[0]), [vec![false, true], vec![true]], "the same content, in two versions");
+    let filling = fill(&[sets, vec![reviewer]].concat(), None, &FillRule::new(Share::All));
+    assert_eq!((filling.open, filling.taken.len(), filling.links.len()), (0, 3, 2), "{:?}", filling.counts);
+}
+
 /// Marks as (label, first word, words) of each annotator.
 fn marked(all: &[&[(usize, usize, usize)]]) -> Vec<AnnotationSet> {
     let mark = |(label, first, words): &(usize, usize, usize)| Mark {

@@ -9,11 +9,12 @@ use crate::model::{AnnotationId, AnnotationSet, RelationEnd};
 /// The versions of an item that are in the gold set or taken, each with its annotation there.
 pub(super) type VersionEnds = Vec<(usize, TakenEnd)>;
 
-/// The links of whoever says a version that is in the gold set or taken, where something is taken now at one end of them.
+/// The links of whoever says a version that is in the gold set or taken, where something is taken now at one end of them; not
+/// those of annotations that were `rejected`.
 pub(super) fn links(
     groups: &[Group],
     raters: &[&AnnotationSet],
-    (ends, gold): (&[VersionEnds], Option<&AnnotationSet>),
+    (ends, rejected, gold): (&[VersionEnds], &BTreeSet<(usize, AnnotationId)>, Option<&AnnotationSet>),
     filling: &mut Filling,
 ) {
     let mut place: BTreeMap<(usize, &AnnotationId), (usize, usize)> = BTreeMap::new();
@@ -34,6 +35,9 @@ pub(super) fn links(
     let mut found: BTreeSet<TakenLink> = BTreeSet::new();
     for (n, set) in raters.iter().enumerate() {
         for relation in set.relations() {
+            if rejected.contains(&(n, relation.from.clone())) {
+                continue;
+            }
             let start = place.get(&(n, &relation.from)).and_then(|at| end(*at, true));
             let Some(from) = start else { continue };
             let is_new = |end: &TakenEnd| matches!(end, TakenEnd::New(_));

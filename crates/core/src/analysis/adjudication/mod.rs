@@ -169,6 +169,7 @@ pub fn fill(sets: &[AnnotationSet], gold: Option<&AnnotationSet>, rule: &FillRul
     let mut filling = Filling { is_read: !raters.is_empty(), ..Filling::default() };
     let known = Known::new(gold);
     let mut ends: Vec<VersionEnds> = Vec::with_capacity(groups.len());
+    let mut rejected: BTreeSet<(usize, AnnotationId)> = BTreeSet::new();
     let mut said: BTreeMap<ContentHash, usize> = BTreeMap::new();
     for group in &groups {
         let item = Item { group, raters: &raters, reviewers: &reviewers, known: &known };
@@ -187,8 +188,9 @@ pub fn fill(sets: &[AnnotationSet], gold: Option<&AnnotationSet>, rule: &FillRul
             }
         }
         ends.push(own);
+        rejected.extend(item.rejected().map(|(n, id)| (n, id.clone())));
     }
-    links(&groups, &raters, (&ends, gold), &mut filling);
+    links(&groups, &raters, (&ends, &rejected, gold), &mut filling);
     filling
 }
 
@@ -250,20 +252,24 @@ impl Item<'_> {
         self.group.versions.iter().enumerate().filter_map(of).collect()
     }
 
-    /// Every verdict that holds on a version.
-    fn verdicts(&self, holders: &[usize]) -> BTreeSet<&'static str> {
-        let mut all = BTreeSet::new();
-        for n in holders {
-            let Some(annotation) = self.member(*n) else { continue };
-            let annotator = self.raters[*n].annotator.clone();
-            let of = ReviewTarget { annotator, annotation: annotation.id.clone() };
-            let content = ContentHash::in_set(annotation, self.raters[*n]);
-            for reviews in self.reviewers {
-                let held = reviews.verdict(&of, content, annotation.modified.as_ref());
-                all.extend(held.filter(|held| !held.stale).map(|held| held.verdict.name()));
-            }
-        }
-        all
+    /// Every verdict that holds on somebody's annotation.
+    fn verdicts(&self, n: usize) -> BTreeSet<&'static str> {
+        let Some(annotation) = self.member(n) else { return BTreeSet::new() };
+        let annotator = self.raters[n].annotator.clone();
+        let of = ReviewTarget { annotator, annotation: annotation.id.clone() };
+        let content = ContentHash::in_set(annotation, self.raters[n]);
+        let held = |reviews: &Reviews<'_>| reviews.verdict(&of, content, annotation.modified.as_ref());
+        let all = self.reviewers.iter().filter_map(held);
+        all.filter(|held| !held.stale).map(|held| held.verdict.name()).collect()
+    }
+
+    /// The annotations of it that a reviewer rejected, and none accepted.
+    fn rejected(&self) -> impl Iterator<Item = (usize, &AnnotationId)> {
+        let is_rejected = |n: usize| {
+            let said = self.verdicts(n);
+            said.contains(Verdict::Rejected.name()) && !said.contains(Verdict::Accepted.name())
+        };
+        self.group.present().filter(move |(n, _)| is_rejected(*n)).map(|(n, annotation)| (n, &annotation.id))
     }
 
     /// Whether a reviewer decided that nothing belongs here, before what is undecided was made.
@@ -276,12 +282,17 @@ impl Item<'_> {
     fn decide(&self, rule: &FillRule) -> (Vec<(usize, Taken)>, FillReason) {
         let (yes, no, ask) = (Verdict::Accepted.name(), Verdict::Rejected.name(), Verdict::Question.name());
         let versions = &self.group.versions;
-        let verdicts: Vec<BTreeSet<&str>> = versions.iter().map(|holders| self.verdicts(holders)).collect();
+        let said: Vec<BTreeSet<&str>> = (0..self.raters.len()).map(|n| self.verdicts(n)).collect();
         let is_unclear =
             |said: &BTreeSet<&str>| said.contains(ask) || said.contains(yes) && said.contains(no);
-        if verdicts.iter().any(is_unclear) {
+        if said.iter().any(is_unclear) {
             return (Vec::new(), FillReason::Open);
         }
+        // Those of a version may differ in a link that not all could have: then one is accepted and another rejected.
+        let verdicts: Vec<BTreeSet<&str>> = versions
+            .iter()
+            .map(|holders| holders.iter().flat_map(|n| &said[*n]).copied().collect())
+            .collect();
         let accepted: Vec<usize> = (0..versions.len()).filter(|n| verdicts[*n].contains(yes)).collect();
         let there: Vec<usize> = self.there().into_iter().map(|(version, _)| version).collect();
         // Where the gold set has another version, that was decided there.
