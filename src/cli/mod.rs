@@ -91,7 +91,7 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
-    /// Says how far annotators agree: κ, α and F₁, by layer and label, and what each figure means
+    /// Says how far annotators agree: κ, α, γ and F₁, by layer and label, and what each figure means
     Agreement(agreement::AgreementArgs),
     /// Lists what there is to review: versions, who holds them, what they differ in, verdicts
     Review(review::ReviewArgs),
@@ -107,7 +107,7 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
-    /// Makes two copies of one annotator's sidecar one: of a sync conflict or a second laptop
+    /// Makes two copies of one annotator's sidecar, or file of entities, one: of a sync conflict or a second laptop
     Merge(merge::MergeArgs),
     /// Says whether two names can be one, in whatever scripts, and why; or how often the right one of a list comes first
     Names(names::NamesArgs),
