@@ -81,6 +81,10 @@ pub struct OpenArticle {
     merges: u64,
     /// Whether the text is another one on disk by now.
     pub(super) is_outdated: bool,
+    /// Whether it was asked to keep its text, by which annotations find their words when it is changed.
+    pub(super) keeps_text: bool,
+    /// The position it stood at when it was last asked to be read again.
+    reread_from: Option<u64>,
     /// How the text was had.
     how: HowRead,
 }
@@ -92,6 +96,8 @@ impl OpenArticle {
             kept: 0,
             merges: 0,
             is_outdated: false,
+            keeps_text: false,
+            reread_from: None,
             how: loaded.how,
             first_unsaved: None,
             position: 0,
@@ -277,6 +283,17 @@ impl OpenArticle {
     /// Why the last save failed.
     pub(super) fn failure(&self) -> Option<String> {
         self.failed.as_ref().map(|failure| not_saved(&failure.error))
+    }
+
+    /// It is about to be read again: what is done from now on may not be in what is read.
+    pub(super) const fn begin_reread(&mut self) {
+        self.reread_from = Some(self.position);
+    }
+
+    /// Whether nothing was done in it since it was asked to be read again.
+    #[must_use]
+    pub(super) fn is_as_reread(&self) -> bool {
+        self.reread_from == Some(self.position)
     }
 
     /// It is opened at a position of the history, which is on disk, or kept in the journal or a file that is still there.

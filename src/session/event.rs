@@ -53,16 +53,21 @@ impl Session {
         let waited_for = self.navigation.wanted.as_ref() == Some(&file);
         let is_ours = self.annotator.as_ref().is_none_or(|annotator| *annotator == loaded.set.annotator);
         // An answer that comes late is another annotator's, or older than what is being worked on. A text that was changed
-        // takes the place of the old one, unless there is work on that which is kept nowhere.
+        // takes the place of the old one, unless there is work on that which is kept nowhere, or which came after what was read.
+        let is_other = |article: &OpenArticle| {
+            article.document().sha256 != loaded.document.sha256 || is_read_otherwise(article, &loaded)
+        };
         let gives_way = |article: &OpenArticle| {
-            (article.document().sha256 != loaded.document.sha256 || is_read_otherwise(article, &loaded))
-                && !article.is_at_risk()
-                && !article.is_saving()
+            is_other(article) && !article.is_at_risk() && !article.is_saving() && article.is_as_reread()
         };
         let stays = |article: &OpenArticle| article.blocked().is_none() && !gives_way(article);
         let is_open = self.articles.get(&file).is_some_and(stays);
+        let has_later_work = self.articles.get(&file).is_some_and(|article| is_other(article) && is_open);
         let follows = is_ours && self.follow(&loaded, now);
         let mut moved = Vec::new();
+        if is_ours && has_later_work {
+            moved.extend(self.reload_outdated(&file));
+        }
         if is_ours && !is_open && !follows {
             let (is_outdated, verdicts) = (loaded.is_outdated, loaded.verdicts.clone());
             self.articles.insert(loaded);

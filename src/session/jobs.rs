@@ -307,10 +307,7 @@ impl Session {
             (Answer::Copy(set), Subject::Copy(file, path)) => self.on_copy(&file, &path, &set, now),
             (Answer::SchemaSaved(saved), _) => self.on_schema_saved(saved),
             (Answer::CopiesSaved(paths), Subject::Sets(sets)) => self.on_copies_saved(&paths, &sets, now),
-            (Answer::Kept, _) => {
-                self.on_kept();
-                Vec::new()
-            }
+            (Answer::Kept, _) => self.on_kept(),
             (Answer::Restored { articles, notices }, _) => self.on_restored(articles, notices),
             (Answer::Written, Subject::Position(file, (position, _))) => self.on_written(&file, position),
             (Answer::Merged(taken), Subject::Position(file, (position, _))) => {

@@ -134,11 +134,15 @@ impl Session {
         Some(self.jobs.begin(Request::Keep(KeepRequest { root, annotator, edits }), Subject::Nothing))
     }
 
-    /// The journal was written.
-    pub(super) fn on_kept(&mut self) {
-        if let Some(number) = self.articles.unkept_mut().kept() {
-            self.articles.values_mut().for_each(|article| article.kept_upto(number));
-        }
+    /// The journal was written. The texts it speaks of are kept as well: should one be another text before it is saved, that is
+    /// how its edits find their words.
+    pub(super) fn on_kept(&mut self) -> Vec<Effect> {
+        let Some(number) = self.articles.unkept_mut().kept() else { return Vec::new() };
+        self.articles.values_mut().for_each(|article| article.kept_upto(number));
+        let is_new = |article: &&OpenArticle| !article.keeps_text;
+        let new = self.articles.values().filter(is_new).map(|article| article.document().file.clone());
+        let new: Vec<Arc<str>> = new.collect();
+        new.iter().filter_map(|file| self.keep_text(file)).collect()
     }
 
     /// The journal could not be written.

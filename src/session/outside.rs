@@ -202,6 +202,9 @@ impl Session {
     fn reload(&mut self, file: &Arc<str>) -> Option<Effect> {
         let root = self.library.as_ref()?.root().to_owned();
         let annotator = self.annotator.clone()?;
+        if let Some(article) = self.articles.get_mut(file) {
+            article.begin_reread();
+        }
         let article = LoadRequest { root, file: file.clone(), annotator };
         Some(self.jobs.begin(Request::Load(article), Subject::Article(file.clone())))
     }

@@ -84,6 +84,7 @@ impl Session {
         // How it was to be read before is not worth a file any more.
         if let Some(article) = self.articles.get_mut(&file) {
             article.open_at(article.position(), true);
+            article.begin_reread();
         }
         let article = LoadRequest { root, file: file.clone(), annotator };
         vec![self.jobs.begin(Request::Reread { article, choice }, Subject::Article(file))]

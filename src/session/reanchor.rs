@@ -121,7 +121,8 @@ impl Session {
 
     /// Keeps the text of an article that is annotated, so that annotations find their words when it is changed.
     pub(super) fn keep_text(&mut self, file: &Arc<str>) -> Option<Effect> {
-        let article = self.articles.get(file).filter(|article| !article.set().is_empty())?;
+        let article = self.articles.get_mut(file).filter(|article| !article.set().is_empty())?;
+        article.keeps_text = true;
         let document = article.document().clone();
         Some(self.jobs.begin(Request::KeepText(document), Subject::Nothing))
     }

@@ -49,10 +49,15 @@ pub(crate) fn mark(document: &Document, n: usize, note: &str) -> Annotation {
 
 /// The edit that makes all of a set.
 pub(crate) fn kept_edit(document: &Document, set: &AnnotationSet) -> KeptEdit {
-    let mut sets = HashMap::from([(document.file.clone(), AnnotationSet::new(set.annotator.clone()))]);
-    let mut history = History::recording(7);
     let puts = set.annotations().iter().map(|a| Change::Put(Box::new(Annotation::clone(a)))).collect();
-    history.apply(&mut sets, Transaction::new("Tag", document.file.clone(), puts)).unwrap();
+    kept_changes(document, AnnotationSet::new(set.annotator.clone()), puts)
+}
+
+/// The edit that makes these changes of a set.
+pub(crate) fn kept_changes(document: &Document, before: AnnotationSet, changes: Vec<Change>) -> KeptEdit {
+    let mut sets = HashMap::from([(document.file.clone(), before)]);
+    let mut history = History::recording(7);
+    history.apply(&mut sets, Transaction::new("Tag", document.file.clone(), changes)).unwrap();
     let edit = history.take_edits().pop().unwrap();
     KeptEdit { edit, documents: vec![document.clone()], at_ms: 1 }
 }

@@ -279,6 +279,23 @@ fn work_on_a_text_that_was_changed_is_kept_before_the_article_is_opened_again() 
     assert_eq!(session.article().unwrap().document().text.as_str(), "another");
 }
 
+/// Work that is kept in the journal while the new text is read may have come after the journal was read for it.
+#[test]
+fn work_that_is_kept_while_a_changed_text_is_read_is_in_what_is_opened() {
+    let (mut session, effects) = opened("one two three");
+    let watch = id(&effects, JobKind::Watch);
+    let load = id(&reread(&mut session, watch, "another", "second", 10), JobKind::Load);
+    drag(&mut session, "one ‹two› three", Granularity::Word);
+    let _ = session.run(tag("person"), &now(20));
+    let keep = id(&session.on_event(Event::Tick, &now(20)), JobKind::Keep);
+    let _ = session.on_event(answered(keep, Answer::Kept), &now(30));
+    let effects = session.on_event(loaded(load, article("another", "second")), &now(40));
+    assert_eq!(shown(&session), ["person: two"], "what was read may not have it");
+    let load = id(&effects, JobKind::Load);
+    let _ = session.on_event(loaded(load, article("another", "second")), &now(50));
+    assert_eq!(session.article().unwrap().document().text.as_str(), "another");
+}
+
 /// A folder was found that is another one than the open one.
 fn other_folder(session: &mut Session, at: u64) -> Event {
     let effects = session.run(LibraryCommand::OpenWorkspace("other".into()), &now(at));

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
+use tippani::edit::Change;
 use tippani::jobs::{CancelToken, Journals, KeepRequest, LoadRequest, LoadedArticle, SaveRequest, Saver};
 use tippani::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document};
 use tippani::store::{self, texts};
@@ -12,7 +13,7 @@ use tippani::text::{ByteOffset, Span};
 
 use super::folder::sidecar;
 use crate::folder::folder;
-use crate::journal::kept_edit;
+use crate::journal::{kept_changes, kept_edit};
 
 const OLD: &str =
     "The minister for water spoke in Pune on Monday.\nGita Rao said that the dam was safe after the rain.\n";
@@ -104,4 +105,60 @@ fn an_edit_that_was_not_saved_moves_with_the_article() {
 #[test]
 fn an_edit_whose_text_is_not_at_hand_stays_in_the_journal() {
     check(&[("01A", 32, 36)], false, &[(44, "Pune")]);
+}
+
+/// The article gets a headline while an edit waits in the journal, and another computer moves the sidecar with it before this one
+/// opens it. `edit` is made of the mark on “Pune”.
+fn check_moved_elsewhere(edit: impl Fn(&Annotation) -> Change, expected: &[(usize, &str, &str)]) {
+    let folder = folder(&[("w/a.txt", OLD.as_bytes())]);
+    let (root, state) = (folder.path().join("w"), folder.path().join("state"));
+    fs::write(root.join(SIDECAR), sidecar(OLD, "asha", &[("01A", 32, 36), ("01B", 4, 12)])).unwrap();
+    let opened = load(&saver(&state), &root);
+    texts::keep(&state.join("texts"), &opened.document, texts::MAX_BYTES).unwrap();
+    let change = edit(opened.set.get(&AnnotationId::new("01A")).unwrap());
+    let edit = kept_changes(&opened.document, opened.set, vec![change]);
+    let request = KeepRequest { root: root.clone(), annotator: asha(), edits: vec![Arc::new(edit)] };
+    saver(&state).journals().keep(&request).unwrap();
+
+    let new = format!("A headline.\n{OLD}");
+    fs::write(root.join("a.txt"), &new).unwrap();
+    fs::write(root.join(SIDECAR), sidecar(&new, "asha", &[("01A", 44, 48), ("01B", 16, 24)])).unwrap();
+    let first = saver(&state);
+    let loaded = load(&first, &root);
+    assert!(loaded.unsaved && loaded.blocked.is_none(), "{:?}", loaded.notices);
+    let loaded = loaded.settled();
+    first.save(&SaveRequest::of_loaded(&root, loaded.document, loaded.set)).unwrap();
+    let places = on_disk(&root);
+    let file: Json = serde_json::from_slice(&fs::read(root.join(SIDECAR)).unwrap()).unwrap();
+    let labels = file["annotations"].as_array().unwrap().iter().map(|a| a["label"].as_str().unwrap());
+    let found: Vec<_> =
+        places.iter().zip(labels).map(|((at, words), label)| (*at, words.as_str(), label)).collect();
+    assert_eq!(found, expected);
+    drop(first);
+    let again = load(&saver(&state), &root);
+    assert_eq!((again.unsaved, again.notices), (false, Vec::new()), "once is enough");
+}
+
+#[test]
+fn an_edit_that_was_not_saved_is_made_where_the_sidecar_was_moved_elsewhere() {
+    let with = |annotation: &Annotation, id: &str, words: &str| {
+        let text = tippani::text::SourceText::new(OLD);
+        let at = OLD.find(words).unwrap();
+        let span = Span::new(&text, ByteOffset::new(at), ByteOffset::new(at + words.len())).unwrap();
+        Annotation { id: AnnotationId::new(id), spans: span.into(), ..annotation.clone() }
+    };
+    let minister = (16, "minister", "person");
+    check_moved_elsewhere(
+        |pune| Change::Put(Box::new(with(pune, "01N", "Gita Rao"))),
+        &[minister, (44, "Pune", "person"), (60, "Gita Rao", "person")],
+    );
+    check_moved_elsewhere(
+        |pune| Change::Put(Box::new(Annotation { label: "place".into(), ..pune.clone() })),
+        &[minister, (44, "Pune", "place")],
+    );
+    check_moved_elsewhere(
+        |pune| Change::Put(Box::new(with(pune, "01A", "Monday"))),
+        &[minister, (52, "Monday", "person")],
+    );
+    check_moved_elsewhere(|pune| Change::Remove(pune.id.clone()), &[minister]);
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Notice;
+use super::carry_current::carry_onto;
 use super::journal::OtherSource;
 use super::reanchor::old_text;
 use super::restored::carried_words;
@@ -17,7 +18,7 @@ use crate::text::Span;
 
 /// A set with such edits.
 pub(super) struct Carried {
-    /// All its annotations are orphans of that version.
+    /// What has no place yet are orphans of that version.
     pub set: AnnotationSet,
     /// The version: its hash, and how many code points it has.
     pub source: (Arc<str>, usize),
@@ -34,8 +35,8 @@ impl Carried {
     }
 }
 
-/// Makes edits of the version again that the sidecar is of, or, where there is no sidecar, that all of them are of. Nothing where
-/// there are none, or the text of that version is not at hand, or one of them cannot be read: they stay in the journal then.
+/// Makes edits of the version again that the sidecar is of, or, where there is no sidecar, that all of them are of; where the
+/// sidecar is of the article as it is, those of the first version whose text is at hand. Nothing where there are none, or the text of that version is not at hand, or one of them cannot be read: they stay in the journal then.
 pub(super) fn carry_over(
     state: &SetState,
     empty: &AnnotationSet,
@@ -49,7 +50,10 @@ pub(super) fn carry_over(
             (&earlier.set, &earlier.sha256, usize::try_from(earlier.characters).ok().filter(|n| *n > 0))
         }
         SetState::None => (empty, others.first().map(|other| &other.sha256)?, None),
-        SetState::Ready(_) | SetState::Blocked(_) => return None,
+        SetState::Ready(set) => {
+            return others.iter().find_map(|edits| carry_onto(set, edits, document, kept));
+        }
+        SetState::Blocked(_) => return None,
     };
     let is_alone = matches!(state, SetState::Outdated(_)) || others.len() == 1;
     let edits = others.iter().find(|other| is_alone && other.sha256 == *source)?;
@@ -94,7 +98,7 @@ fn in_place<'s>(set: &'s AnnotationSet, old: &Document) -> (AnnotationSet, &'s A
 }
 
 /// An annotation as one that has lost its place, with what stood around it.
-fn orphan(annotation: &Annotation, old: &Document) -> Orphan {
+pub(super) fn orphan(annotation: &Annotation, old: &Document) -> Orphan {
     let mut orphan = Orphan::of(annotation, old);
     for (part, span) in orphan.parts.iter_mut().zip(annotation.spans.as_slice()) {
         let (before, after) = sidecar::context(&old.text, *span);

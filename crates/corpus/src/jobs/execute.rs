@@ -233,7 +233,8 @@ impl Executor {
     fn save(&self, request: &SaveRequest) -> Result<Answer, JobError> {
         self.check_writer(&request.root, &request.set.annotator)?;
         let saved = self.saver.save(request);
-        if saved.is_ok() && !request.set.is_empty() {
+        // Also where the save failed: the text may be another one by now, and the edits wait in the journal for this one.
+        if !request.set.is_empty() {
             self.saver.keep_text(&request.document);
         }
         saved

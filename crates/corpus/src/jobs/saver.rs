@@ -1,4 +1,4 @@
-//! Saving sidecars, and bringing back what could not be saved.
+//! Saving sidecars, and noting in the journal what is saved.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -6,22 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
-use super::carry::carry_over;
-use super::copies::{forget, merge_copies};
-use super::journal::Past;
+use super::copies::forget;
 use super::outside::Sidecars;
-use super::restored::{merged_words, waiting_words};
-use super::{
-    Blocked, CancelToken, Journals, LoadRequest, LoadedArticle, Notice, SaveRequest, Severity, TakenIn,
-    reanchor,
-};
-use crate::analysis::replay;
-use crate::format::article::ReadingChoice;
+use super::{Journals, SaveRequest, TakenIn};
 use crate::format::journal::SavedRecord;
-use crate::format::sidecar::Earlier;
 use crate::model::{AnnotationSet, Annotator, Document, EditId};
 use crate::store::recovery::{self, RecoveryCopy};
-use crate::store::{self, LoadError, SaveError, SetState, Stamp, texts};
+use crate::store::{self, SaveError, Stamp, texts};
 use crate::words::{say, shown, text};
 
 /// How long it is waited between two looks at whether another thread is done with saving.
@@ -44,14 +35,14 @@ pub struct Saver {
 }
 
 #[derive(Debug, Default)]
-struct State {
-    sidecars: Sidecars,
+pub(super) struct State {
+    pub(super) sidecars: Sidecars,
     /// Copies of an earlier version that are in what is open, by sidecar: done with as soon as that is saved.
-    covered: HashMap<PathBuf, Vec<RecoveryCopy>>,
+    pub(super) covered: HashMap<PathBuf, Vec<RecoveryCopy>>,
     /// Versions of an article whose edits are in what is open of another version, by sidecar: saved as soon as that is.
-    carried: HashMap<PathBuf, Arc<str>>,
+    pub(super) carried: HashMap<PathBuf, Arc<str>>,
     /// Sidecars that were read, so that what the journal has of them is in what is open.
-    open: HashSet<PathBuf>,
+    pub(super) open: HashSet<PathBuf>,
 }
 
 /// Why a set was not saved.
@@ -90,6 +81,11 @@ impl Saver {
         if let Some(Err(error)) = kept {
             log::warn!("the text of {} cannot be kept ({error})", document.file);
         }
+    }
+
+    /// Where an earlier version kept copies of what it could not save.
+    pub(super) fn recovery(&self) -> Option<&Path> {
+        self.recovery.as_deref()
     }
 
     /// The journals.
@@ -171,7 +167,14 @@ impl Saver {
         }
     }
 
-    fn mark_saved(&self, root: &Path, document: &Document, set: &AnnotationSet, upto: EditId, stamp: &Stamp) {
+    pub(super) fn mark_saved(
+        &self,
+        root: &Path,
+        document: &Document,
+        set: &AnnotationSet,
+        upto: EditId,
+        stamp: &Stamp,
+    ) {
         let saved = SavedRecord {
             file: document.file.clone(),
             sha256: document.sha256.clone(),
@@ -191,163 +194,6 @@ impl Saver {
             (false, _) => say!("jobs-not-saved-here", error = error),
         };
         NotSaved { reason, kept }
-    }
-
-    /// Reads an article; where it has no annotations, `begin` with those. What could not be saved before is made again on
-    /// whatever the sidecar is by now.
-    ///
-    /// # Errors
-    /// When the article is not there or cannot be read, or it was cancelled.
-    pub fn load(
-        &self,
-        article: &LoadRequest,
-        begin: Option<AnnotationSet>,
-        cancel: &CancelToken,
-    ) -> Result<LoadedArticle, LoadError> {
-        self.load_as(true, (article, ReadingChoice::default()), begin, cancel)
-    }
-
-    /// The same, read as the annotator has chosen; it is to be saved with the choice.
-    ///
-    /// # Errors
-    /// As [`Saver::load`]; and where anybody has annotated it.
-    pub fn reread(
-        &self,
-        article: &LoadRequest,
-        choice: ReadingChoice,
-        cancel: &CancelToken,
-    ) -> Result<LoadedArticle, LoadError> {
-        let mut loaded = self.load_as(true, (article, choice), None, cancel)?;
-        loaded.unsaved |= loaded.blocked.is_none();
-        Ok(loaded)
-    }
-
-    /// Reads an article and its sidecar as they are, for a window beside the one that writes the annotator's files: the journal
-    /// is that one's, and is neither read nor written.
-    ///
-    /// # Errors
-    /// As [`Saver::load`].
-    pub fn load_for_reading(
-        &self,
-        article: &LoadRequest,
-        cancel: &CancelToken,
-    ) -> Result<LoadedArticle, LoadError> {
-        self.load_as(false, (article, ReadingChoice::default()), None, cancel)
-    }
-
-    fn load_as(
-        &self,
-        is_writer: bool,
-        (article, choice): (&LoadRequest, ReadingChoice),
-        begin: Option<AnnotationSet>,
-        cancel: &CancelToken,
-    ) -> Result<LoadedArticle, LoadError> {
-        let LoadRequest { root, file, annotator } = article;
-        let mut told = Vec::new();
-        let loaded = self.read(article, choice, cancel)?;
-        let has_file = loaded.stamp.hash().is_some();
-        let empty = || AnnotationSet::new(annotator.clone());
-        let mut unsaved = false;
-        let mut earlier = None;
-        let (mut set, blocked) = match &loaded.set {
-            SetState::None => {
-                unsaved = begin.is_some();
-                (begin.unwrap_or_else(empty), None)
-            }
-            SetState::Ready(set) => (set.clone(), None),
-            SetState::Outdated(outdated) => {
-                let Earlier { set, sha256, characters } = &outdated.earlier;
-                earlier = Some((sha256.clone(), usize::try_from(*characters).unwrap_or_default()));
-                (set.clone(), None)
-            }
-            SetState::Blocked(blocked) => {
-                let why = Blocked { path: blocked.path.clone(), reason: blocked.reason.clone() };
-                (blocked.partial.clone().unwrap_or_else(empty), Some(why))
-            }
-        };
-        let sidecar = store::sidecar_path(root, file, annotator);
-        let mut past = if is_writer {
-            self.state().open.extend(sidecar.clone());
-            self.journals.past(article, &loaded.document, loaded.stamp.hash(), &mut told)
-        } else {
-            Past::default()
-        };
-        let carried = carry_over(&loaded.set, &set, &past.others, &loaded.document, self.texts());
-        if let Some(carried) = carried.filter(|_| !unsaved) {
-            told.push(carried.words(file));
-            past.others.retain(|other| other.sha256 != carried.source.0);
-            self.state().carried.extend(sidecar.clone().map(|path| (path, carried.source.0.clone())));
-            (set, unsaved, earlier) = (carried.set, true, Some(carried.source));
-        }
-        let waiting = past.others.iter().map(|other| other.parts.len()).sum::<usize>() + past.unreadable;
-        let waiting = if blocked.is_some() { waiting + past.unsaved.len() } else { waiting };
-        told.extend(waiting_words(file, waiting));
-        if blocked.is_none() && !past.unsaved.is_empty() {
-            let replayed = replay(&set, past.unsaved);
-            if replayed.set == set && past.unreadable == 0 {
-                // It was saved, and only that was not noted any more.
-                self.mark_saved(root, &loaded.document, &set, EditId::default(), &loaded.stamp);
-            } else if replayed.set != set {
-                let kinds: Vec<_> = replayed.conflicts.iter().map(|conflict| &conflict.kind).collect();
-                let place = sidecar.as_deref().filter(|_| past.is_known && kinds.is_empty());
-                told.push(merged_words(file, place, &set, &replayed.set, &kinds));
-                (set, unsaved) = (replayed.set, true);
-            }
-        }
-        let copies = match &blocked {
-            None if is_writer => {
-                let recovery = self.recovery.as_deref();
-                let work = (&mut set, &mut unsaved);
-                merge_copies(recovery, (article, &loaded.document), has_file, work, &mut told)
-            }
-            None | Some(_) => Vec::new(),
-        };
-        if let Some(sidecar) = sidecar {
-            self.state().covered.insert(sidecar, copies);
-        }
-        let issues = loaded.issues.iter().map(|issue| Notice::new(Severity::Warning, issue.to_string()));
-        let notices = issues.chain(told).collect();
-        let copies = store::copies(root, file, annotator).unwrap_or_default();
-        let history = if blocked.is_some() { Vec::new() } else { past.steps };
-        let set_aside = store::list_set_aside(root, file, annotator).unwrap_or_default();
-        let mut article = LoadedArticle {
-            blocked,
-            notices,
-            copies,
-            unsaved,
-            history,
-            set_aside,
-            how: loaded.how,
-            ..LoadedArticle::new(loaded.document, set)
-        };
-        let stopped = |_| LoadError::Stopped(file.to_string());
-        reanchor::look(root, &mut article, earlier.as_ref(), (self.texts(), cancel)).map_err(stopped)?;
-        Ok(article)
-    }
-
-    /// Reads an article and its sidecar while others may be saved, and remembers what the sidecar was; where just this one was
-    /// saved meanwhile it is read again. One that was cancelled remembers nothing: what it read is shown to nobody.
-    fn read(
-        &self,
-        article: &LoadRequest,
-        choice: ReadingChoice,
-        cancel: &CancelToken,
-    ) -> Result<store::Loaded, LoadError> {
-        let LoadRequest { root, file, annotator } = article;
-        let sidecar = store::sidecar_path(root, file, annotator).unwrap_or_default();
-        let last = |state: &State| state.sidecars.last_read(&sidecar).map(|read| read.stamp.clone());
-        loop {
-            let before = last(&self.state());
-            let loaded = store::load_as(root, file, annotator, choice)?;
-            let mut state = self.state();
-            if cancel.is_cancelled() {
-                return Err(LoadError::Stopped(file.to_string()));
-            }
-            if last(&state) == before {
-                state.sidecars.remember(article, &loaded);
-                return Ok(loaded);
-            }
-        }
     }
 
     /// Articles below `root` with work that is in no sidecar and in nothing that is open, each with its annotator.
@@ -378,7 +224,7 @@ impl Saver {
         self.state().sidecars.is_own(sidecar)
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
