@@ -160,3 +160,26 @@ fn a_file_that_says_the_same_is_left_as_it_is() {
     assert_eq!(fs::read_to_string(&path).unwrap(), by_hand);
     assert_eq!(saved.known, scanned(folder.path()));
 }
+
+#[test]
+fn what_two_add_at_once_is_all_there() {
+    let (folder, _) = workspace();
+    let root = folder.path();
+    let add_all = &|who: &str| {
+        for n in 0..12 {
+            let known = store::read_schema(root).unwrap().value;
+            let schema = edited(&known, |s| add(s, &format!("{who}-{n}")));
+            // Where the other is quicker each time it is tried again, as the window does.
+            while let Err(error) = save_schema(root, &schema, &known) {
+                assert!(matches!(error, SaveError::Changed(_)), "{error}");
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        for who in ["asha", "ravi"] {
+            scope.spawn(move || add_all(who));
+        }
+    });
+    let labels = scanned(root).schema_or_news().labels.len();
+    assert_eq!(labels, news_schema().labels.len() + 2 * 12);
+}

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::bounded::{self, MAX_SIDECAR_BYTES};
+use super::save_known::save_known;
 use super::{SaveError, Stamp, write};
 use crate::format::entities::{self, EntitiesError};
 use crate::format::{Decoded, Issue};
@@ -121,26 +122,15 @@ pub fn parse_part_path(path: &Path) -> Option<(PathBuf, Annotator)> {
 /// [`SaveError::Changed`] when another program wrote it since; or when the system says no. The file is then as it was.
 pub fn write_part(root: &Path, part: &RegistryPart, known: &Stamp) -> Result<Stamp, SaveError> {
     let path = root.join(entities::file_name(part.annotator()));
-    let failed = |source| SaveError::Io { path: path.clone(), source };
-    let real = bounded::inside(root, &path).map_err(failed)?;
-    let on_disk = Stamp::on_disk(&real).map_err(failed)?;
-    if part.is_empty() && on_disk == Stamp::default() {
-        return Ok(on_disk);
+    if part.is_empty() {
+        let failed = |source| SaveError::Io { path: path.clone(), source };
+        let real = bounded::inside(root, &path).map_err(failed)?;
+        let on_disk = Stamp::on_disk(&real).map_err(failed)?;
+        if on_disk == Stamp::default() {
+            return Ok(on_disk);
+        }
     }
-    let bytes = entities::encode(part);
-    let stamp = Stamp::of(&bytes);
-    if on_disk == stamp {
-        return Ok(stamp);
-    }
-    let written = match on_disk.hash() {
-        None => write::create(&real, &bytes),
-        Some(_) if on_disk == *known => write::replace(&real, &bytes),
-        Some(_) => return Err(SaveError::Changed(path)),
-    };
-    match written {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Changed(path)),
-        written => written.map(|()| stamp).map_err(failed),
-    }
+    save_known(root, &path, &entities::encode(part), known.hash())
 }
 
 /// The bytes of a file of entities, wherever it lies.

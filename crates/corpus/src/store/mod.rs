@@ -34,6 +34,7 @@ pub mod recovery;
 pub mod samples;
 mod save;
 mod save_copy;
+mod save_known;
 mod scan;
 mod scratch;
 mod sections;

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::bounded::{self, MAX_SETTINGS_BYTES};
+use super::save_known::save_known;
 use super::{SaveError, Stamp, article_path, write};
 use crate::format::articles::{self, ListedDetails};
 use crate::format::imports::{self, LabelPairs};
@@ -64,23 +65,9 @@ pub(super) fn listed_details(root: &Path) -> Decoded<ListedDetails> {
 /// [`SaveError::Changed`] when another program wrote it since; or when the system says no. The file is then as it was.
 pub fn write_schema(root: &Path, schema: &Schema, known: &KnownSchema) -> Result<KnownSchema, SaveError> {
     let path = root.join(FILE_NAME);
-    let failed = |source| SaveError::Io { path: path.clone(), source };
     let bytes = encode(schema);
-    let real = bounded::inside(root, &path).map_err(failed)?;
-    let on_disk = Stamp::on_disk(&real).map_err(failed)?;
-    let now = self::known(&bytes, schema.clone());
-    if on_disk.hash() == now.hash.as_deref() {
-        return Ok(now);
-    }
-    let written = match on_disk.hash() {
-        None => write::create(&real, &bytes),
-        Some(hash) if Some(hash) == known.hash.as_deref() => write::replace(&real, &bytes),
-        Some(_) => return Err(SaveError::Changed(path)),
-    };
-    match written {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Changed(path)),
-        written => written.map(|()| now).map_err(failed),
-    }
+    save_known(root, &path, &bytes, known.hash.as_deref())?;
+    Ok(self::known(&bytes, schema.clone()))
 }
 
 /// The bytes of a small file that some program wrote about itself; nothing when it is not there.

@@ -1,0 +1,62 @@
+//! Writing a file that several people write: only where it still is what was last read of it.
+
+use std::fs::{File, TryLockError};
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use super::{SaveError, Stamp, bounded, stamp, write};
+
+/// How often, and how long after another, it is tried to have the folder alone.
+const TRIES: u32 = 100;
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// Writes `bytes` to a file of the workspace, if its bytes still have the hash `known`, or it is not there; gives what it is then.
+/// One that has these bytes is left alone.
+///
+/// # Errors
+/// [`SaveError::Changed`] when another program wrote it since; or when the system says no. The file is then as it was.
+pub(super) fn save_known(
+    root: &Path,
+    path: &Path,
+    bytes: &[u8],
+    known: Option<&str>,
+) -> Result<Stamp, SaveError> {
+    let failed = |source| SaveError::Io { path: path.to_owned(), source };
+    let changed = || SaveError::Changed(path.to_owned());
+    let _alone = alone_in(root);
+    let real = bounded::inside(root, path).map_err(failed)?;
+    let look = stamp::look(&real);
+    let on_disk = Stamp::on_disk(&real).map_err(failed)?;
+    let new = Stamp::of(bytes);
+    if on_disk == new {
+        return Ok(new);
+    }
+    match on_disk.hash() {
+        None => match write::create(&real, bytes) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(changed()),
+            written => written.map(|()| new).map_err(failed),
+        },
+        Some(hash) if Some(hash) == known => {
+            // Writing and syncing take time, in which another program may write too.
+            let is_as_read = || stamp::look(&real) == look;
+            let is_replaced = write::replace_if(&real, bytes, &is_as_read).map_err(failed)?;
+            if is_replaced { Ok(new) } else { Err(changed()) }
+        }
+        Some(_) => Err(changed()),
+    }
+}
+
+/// Keeps other windows of this computer from writing such files until it is dropped: no system replaces a file only if it is as it
+/// was, so that two at once could both find it so. Where a folder cannot be locked the last look at the file has to do.
+fn alone_in(root: &Path) -> Option<File> {
+    let folder = File::open(root).ok()?;
+    for _ in 0..TRIES {
+        match folder.try_lock() {
+            Ok(()) => return Some(folder),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+            Err(TryLockError::Error(_)) => break,
+        }
+    }
+    None
+}
