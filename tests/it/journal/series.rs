@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use tippani::edit::{Change, History, PastStep};
+use tippani::edit::{Change, History, PastStep, Transaction};
 use tippani::format::sidecar;
 use tippani::jobs::{
     CancelToken, Journals, KeepRequest, KeptEdit, LoadRequest, LoadedArticle, SaveRequest, Saver, TakenIn,
@@ -86,6 +86,14 @@ impl Run {
 
     fn act(&mut self, n: usize, deed: &Deed) {
         do_deed(&mut self.history, &mut self.sets, &self.article.document, (n, deed));
+        let documents = vec![self.article.document.clone()];
+        let edits = self.history.take_edits().into_iter();
+        self.unkept
+            .extend(edits.map(|edit| Arc::new(KeptEdit { edit, documents: documents.clone(), at_ms: 0 })));
+    }
+
+    fn change(&mut self, name: &str, changes: Vec<Change>) {
+        self.history.apply(&mut self.sets, Transaction::new(name, Arc::from(FILE), changes)).unwrap();
         let documents = vec![self.article.document.clone()];
         let edits = self.history.take_edits().into_iter();
         self.unkept
@@ -292,4 +300,28 @@ fn old_steps_go_and_what_is_not_saved_stays() {
     assert_eq!(tippani::store::journal::unsaved_in(journals.path(), root), [("b.txt".into(), asha())]);
     let b = LoadRequest { root: root.to_owned(), file: "b.txt".into(), annotator: asha() };
     assert_eq!(run.saver.load(&b, None, &CancelToken::new()).unwrap().set.annotations()[0].note, "unsaved");
+}
+
+/// Steps that each changed very much are not kept for ever: a journal that could not be read any more would keep nothing.
+#[test]
+fn steps_of_many_bytes_go_before_the_journal_is_too_long() {
+    let (folder, journals) = (folder(&[(FILE, TEXT.as_bytes())]), tempfile::tempdir().unwrap());
+    let root = folder.path();
+    let mut run = Run::start(journals.path(), root, 1);
+    let words = "x".repeat(4 << 20);
+    for n in 0..40 {
+        let put = Change::Put(Box::new(mark(&run.article.document, 0, &format!("{n} {words}"))));
+        run.change("Note", vec![put]);
+        run.keep(root);
+        if n % 10 == 9 {
+            run.save(root);
+        }
+    }
+    drop(run);
+    let bytes: usize = super::journals_in(journals.path()).iter().map(Vec::len).sum();
+    assert!(bytes < 256 << 20, "{bytes}");
+    let run = Run::start(journals.path(), root, 2);
+    assert!(run.set().annotations()[0].note.starts_with("39 "));
+    let steps = run.article.history.len();
+    assert!((10..40).contains(&steps), "{steps} can be undone");
 }

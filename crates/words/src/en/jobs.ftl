@@ -43,6 +43,7 @@ jobs-not-saved-here = Not saved: { $error }. It is kept in this window only
 jobs-nothing-saved = Nothing was saved: { $error }
 # As { $error } of the above.
 jobs-disk-silent = the disk does not answer
+jobs-journal-unreadable = The journal cannot be read: { $error }. What was not saved before the last end of the program may be in it; what you do now is saved in the file
 jobs-no-journal = there is no place for it on this system
 
 ## Who annotates

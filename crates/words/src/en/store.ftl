@@ -73,6 +73,7 @@ store-journal-unreadable = The journal cannot be read: { $error }
 store-journal-renamed = it was renamed to { $path }
 store-journal-damaged = { $count } bytes of the journal are damaged
 store-journal-damaged-hint = all other records were read
+store-journal-records = some of what was done in another window cannot be read
 store-journal-windows = too many windows are open
 
 ## Who writes

@@ -43,6 +43,7 @@ jobs-not-saved-here = સાચવ્યું નથી: { $error }. તે ફ
 jobs-nothing-saved = કંઈ સાચવ્યું નથી: { $error }
 # As { $error } of the above.
 jobs-disk-silent = ડિસ્ક જવાબ આપતી નથી
+jobs-journal-unreadable = જર્નલ વાંચી શકાઈ નથી: { $error }. પ્રોગ્રામ છેલ્લે બંધ થયો તે પહેલાં જે સચવાયું ન હતું તે તેમાં હોઈ શકે; હવે જે કરશો તે ફાઇલમાં સચવાશે
 jobs-no-journal = આ સિસ્ટમ પર તેના માટે કોઈ જગ્યા નથી
 
 ## Who annotates

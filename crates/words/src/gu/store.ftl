@@ -73,6 +73,7 @@ store-journal-unreadable = જર્નલ વાંચી શકાઈ નથ�
 store-journal-renamed = તેનું નામ બદલીને આ કર્યું: { $path }
 store-journal-damaged = જર્નલના { $count } બાઇટ બગડેલા છે
 store-journal-damaged-hint = બીજા બધા રેકૉર્ડ વાંચ્યા છે
+store-journal-records = બીજી વિન્ડોમાં કરેલું થોડું કામ વાંચી શકાયું નથી
 store-journal-windows = ઘણી વધારે વિન્ડો ખુલ્લી છે
 
 ## Who writes

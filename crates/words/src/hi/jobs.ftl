@@ -43,6 +43,7 @@ jobs-not-saved-here = सहेजा नहीं गया: { $error }। य�
 jobs-nothing-saved = कुछ नहीं सहेजा गया: { $error }
 # As { $error } of the above.
 jobs-disk-silent = डिस्क से जवाब नहीं मिल रहा
+jobs-journal-unreadable = जर्नल नहीं पढ़ा जा सका: { $error }। प्रोग्राम के पिछली बार बंद होने से पहले जो सहेजा नहीं गया था, वह उसमें हो सकता है; अब जो करेंगे वह फ़ाइल में सहेजा जाएगा
 jobs-no-journal = इस सिस्टम पर उसके लिए कोई जगह नहीं है
 
 ## Who annotates

@@ -73,6 +73,7 @@ store-journal-unreadable = जर्नल नहीं पढ़ा जा स�
 store-journal-renamed = उसका नाम बदलकर यह किया गया: { $path }
 store-journal-damaged = जर्नल के { $count } बाइट ख़राब हैं
 store-journal-damaged-hint = बाक़ी सभी रिकॉर्ड पढ़े गए
+store-journal-records = दूसरी विंडो में किया गया कुछ काम नहीं पढ़ा जा सका
 store-journal-windows = बहुत ज़्यादा विंडो खुली हैं
 
 ## Who writes

@@ -17,7 +17,7 @@ use crate::format::entities::{decode_steps, encode_steps};
 use crate::format::journal::{EditRecord, Record, RecordAction, RecordPart, SavedRecord};
 use crate::model::{Annotator, Document, EditId};
 use crate::store::journal::{Journal, entity_steps, keep_entity_steps, unsaved_in};
-use crate::words::{system, text};
+use crate::words::{say, system, text};
 
 /// Something that was done, to be kept in the journal.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,7 +176,7 @@ impl Journals {
         match journal.and_then(|journal| journal.of(file).map_err(|error| system(&error))) {
             Ok(records) => Past::new(&records, document, sidecar),
             Err(error) => {
-                log::warn!("the journal cannot be read: {error}");
+                told.push(Notice::new(Severity::Warning, say!("jobs-journal-unreadable", error = error)));
                 Past::default()
             }
         }

@@ -6,17 +6,21 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::index::{Index, KEPT_STEPS};
+use super::index::{Index, KEPT_BYTES, KEPT_STEPS};
 use crate::format::Issue;
 use crate::format::journal::{Frames, JournalError, Record, frame, header};
 use crate::model::EditId;
-use crate::store::bounded::{self, MAX_SIDECAR_BYTES};
+use crate::store::bounded;
 use crate::store::identity::is_same_file;
 use crate::store::write;
 use crate::words::{say, shown, text};
 
 /// A file with more records than this is looked through for what may go.
 const COMPACT_FROM: usize = 2 * KEPT_STEPS;
+/// So is one that has grown by this, in bytes.
+const COMPACT_FROM_BYTES: u64 = KEPT_BYTES;
+/// A longer file is not read, in bytes: one of this program stays far below.
+const MAX_BYTES: u64 = 8 << 30;
 
 /// A file that was to be opened.
 #[derive(Debug)]
@@ -35,8 +39,8 @@ pub(super) struct OpenFile {
     /// Where the last whole record ends.
     length: u64,
     index: Index,
-    /// How many records there were when it was last looked through for what may go.
-    compacted: usize,
+    /// How many records there were when it was last looked through for what may go, and how long it was then.
+    compacted: (usize, u64),
     _lock: File,
 }
 
@@ -51,7 +55,7 @@ impl OpenFile {
             Err(TryLockError::Error(error)) => return Err(error),
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let bytes = bounded::read(path, MAX_SIDECAR_BYTES)?.unwrap_or_default();
+        let bytes = bounded::read(path, MAX_BYTES)?.unwrap_or_default();
         let frames = match Frames::find(&bytes) {
             Ok(frames) => frames,
             Err(error @ JournalError::OtherVersion(_)) => {
@@ -59,12 +63,8 @@ impl OpenFile {
                 return Ok(Locked::Elsewhere);
             }
             Err(error @ JournalError::OtherFormat) => {
-                let time = jiff::Timestamp::now().as_millisecond();
-                let aside = path.with_extension(format!("damaged-{time}"));
-                fs::rename(path, &aside)?;
-                let kept = say!("store-journal-renamed", path = shown(aside.display()));
                 let what = say!("store-journal-unreadable", error = shown(error));
-                issues.push(Issue::new(name, what, kept));
+                issues.push(Issue::new(name, what, set_aside(path)?));
                 return Self::open_locked(path, lock, &[], &Frames::default());
             }
         };
@@ -94,7 +94,7 @@ impl OpenFile {
             path.parent().into_iter().for_each(write::sync_folder);
         }
         let (length, path) = (whole as u64, path.to_owned());
-        let mut open = Self { path, file, length, index, compacted: 0, _lock: lock };
+        let mut open = Self { path, file, length, index, compacted: (0, 0), _lock: lock };
         open.compact_when_long()?;
         Ok(Locked::Open(Box::new(open)))
     }
@@ -121,23 +121,28 @@ impl OpenFile {
 
     /// The records about an article.
     pub(super) fn of(&self, file: &str) -> io::Result<Vec<Record>> {
-        self.read(self.index.of(file))
+        Ok(self.read(self.index.of(file))?.into_iter().flatten().collect())
     }
 
-    /// The edits that are in no sidecar.
-    pub(super) fn unsaved(&self) -> io::Result<Vec<Record>> {
-        self.read(self.index.unsaved_edits())
-    }
-
-    fn read(&self, payloads: Vec<Range<u64>>) -> io::Result<Vec<Record>> {
-        let mut records = Vec::with_capacity(payloads.len());
-        for payload in payloads {
-            match Record::decode(&self.payload(&payload)?) {
-                Ok(record) => records.push(record),
-                Err(error) => log::warn!("a record cannot be read ({error}): {}", self.path.display()),
+    /// The edits that are in no sidecar, as far as they are in none, in order; nothing for one that cannot be read.
+    pub(super) fn unsaved(&self) -> io::Result<Vec<Option<Record>>> {
+        let (payloads, files): (Vec<_>, Vec<_>) = self.index.unsaved_edits().into_iter().unzip();
+        let mut records = self.read(payloads)?;
+        for (record, files) in records.iter_mut().zip(files) {
+            if let Some(Record::Edit(edit)) = record {
+                edit.parts.retain(|part| files.contains(&part.file));
             }
         }
         Ok(records)
+    }
+
+    fn read(&self, payloads: Vec<Range<u64>>) -> io::Result<Vec<Option<Record>>> {
+        let decoded = |payload| {
+            let record = Record::decode(&self.payload(&payload)?);
+            let failed = |error| log::warn!("a record cannot be read ({error}): {}", self.path.display());
+            Ok(record.map_err(failed).ok())
+        };
+        payloads.into_iter().map(decoded).collect()
     }
 
     fn payload(&self, place: &Range<u64>) -> io::Result<Vec<u8>> {
@@ -205,12 +210,15 @@ impl OpenFile {
 
     /// Leaves out what is old and saved, where there is much of it.
     fn compact_when_long(&mut self) -> io::Result<()> {
-        if self.index.len() < self.compacted + COMPACT_FROM {
+        let (records, length) = self.compacted;
+        if self.index.len() < records + COMPACT_FROM && self.length < length + COMPACT_FROM_BYTES {
             return Ok(());
         }
         let kept = self.index.worth_keeping();
-        self.compacted = kept.len();
-        if kept.len() + KEPT_STEPS / 2 > self.index.len() {
+        let left = kept.iter().map(|payload| payload.end - payload.start).sum::<u64>();
+        self.compacted = (kept.len(), left);
+        let spares_few = kept.len() + KEPT_STEPS / 2 > self.index.len();
+        if spares_few && left + COMPACT_FROM_BYTES / 2 > self.length {
             return Ok(());
         }
         let mut bytes = header();
@@ -224,6 +232,14 @@ impl OpenFile {
         self.index = index(&bytes, &Frames::find(&bytes).map_err(io::Error::other)?);
         Ok(())
     }
+}
+
+/// Renames a file that cannot be used, and says what it is called now.
+pub(super) fn set_aside(path: &Path) -> io::Result<String> {
+    let time = jiff::Timestamp::now().as_millisecond();
+    let aside = path.with_extension(format!("damaged-{time}"));
+    fs::rename(path, &aside)?;
+    Ok(say!("store-journal-renamed", path = shown(aside.display())))
 }
 
 /// Articles with edits in a journal's bytes that are in no sidecar.

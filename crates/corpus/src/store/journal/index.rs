@@ -9,6 +9,8 @@ use crate::model::EditId;
 
 /// So many steps can be undone in a later run; older ones are dropped once they are saved.
 pub(super) const KEPT_STEPS: usize = 10_000;
+/// Fewer can where these take more than this, in bytes: steps that changed very many annotations at once.
+pub(super) const KEPT_BYTES: u64 = 128 << 20;
 
 /// What is known of each record, in order.
 #[derive(Debug, Default)]
@@ -114,9 +116,10 @@ impl Index {
         files.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
-    /// Where the payloads of edits lie that are not saved, in order.
-    pub(super) fn unsaved_edits(&self) -> Vec<Range<u64>> {
-        self.unsaved().into_iter().map(|(at, _)| self.records[at].payload.clone()).collect()
+    /// Where the payloads of edits lie that are not saved, in order, each with the articles in whose sidecars it is not.
+    pub(super) fn unsaved_edits(&self) -> Vec<(Range<u64>, Vec<Arc<str>>)> {
+        let place = |(at, files): (usize, _)| (self.records[at].payload.clone(), files);
+        self.unsaved().into_iter().map(place).collect()
     }
 
     /// Edits with the articles in whose sidecars they are not.
@@ -182,10 +185,13 @@ impl Index {
         let mut steps: HashSet<EditId> = HashSet::new();
         let mut said: HashSet<(&str, &str, u64)> = HashSet::new();
         let mut kept = Vec::new();
+        let mut bytes = 0;
         for (at, record) in self.records.iter().enumerate().rev() {
             let keep = match &record.kind {
                 Kind::Edit(IndexedEdit { step, .. }) => {
-                    let is_recent = steps.contains(step) || steps.len() < KEPT_STEPS;
+                    bytes += record.payload.end - record.payload.start;
+                    let has_room = steps.len() < KEPT_STEPS && bytes <= KEPT_BYTES;
+                    let is_recent = steps.contains(step) || has_room;
                     if is_recent {
                         steps.insert(*step);
                     }

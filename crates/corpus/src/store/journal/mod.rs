@@ -90,8 +90,15 @@ impl Journal {
         others.retain(|path| path != own.path());
         for path in others {
             let Locked::Open(other) = OpenFile::open(&path, issues)? else { continue };
-            own.append(&other.unsaved()?)?;
-            fs::remove_file(&path)?;
+            let unsaved = other.unsaved()?;
+            let readable: Vec<Record> = unsaved.iter().flatten().cloned().collect();
+            own.append(&readable)?;
+            if readable.len() == unsaved.len() {
+                fs::remove_file(&path)?;
+            } else {
+                let (what, name) = (text("store-journal-records"), path.file_name().unwrap_or_default());
+                issues.push(Issue::new(name.to_string_lossy(), what, file::set_aside(&path)?));
+            }
         }
         Ok(())
     }
