@@ -101,7 +101,7 @@ entities-occurrences-found = { $count ->
 }
 entities-occurrences-tick-all = બધી ટિક કરો
 entities-occurrences-tick-none = બધી ટિક કાઢો
-entities-occurrences-tick-sure = ચોક્કસ ટિક કરો
+entities-occurrences-tick-sure = ચોક્કસ હોય તે જ ટિક કરો
 # Why a less sure one was found.
 entities-occurrence-spelling = બીજી જોડણી
 entities-occurrence-ending = પ્રત્યય સાથે

@@ -3,15 +3,15 @@
 ## Where: as parts of a file, behind its name
 
 format-place-entry = { $list ->
-    [annotations] ટીપોની નોંધણી { $number }
-    [relations] લિંકની નોંધણી { $number }
-    [reviews] નિર્ણયોની નોંધણી { $number }
-    [decisions] સમીક્ષાના નિર્ણયોની નોંધણી { $number }
-    [answers] જવાબોની નોંધણી { $number }
-    [returned] પરત કરેલા લેખોની નોંધણી { $number }
-    [orphans] જગ્યા વિનાની ટીપોની નોંધણી { $number }
-    [entities] એન્ટિટીની નોંધણી { $number }
-   *[other] “{ $list }”ની નોંધણી { $number }
+    [annotations] ટીપોની એન્ટ્રી { $number }
+    [relations] લિંકની એન્ટ્રી { $number }
+    [reviews] નિર્ણયોની એન્ટ્રી { $number }
+    [decisions] સમીક્ષાના નિર્ણયોની એન્ટ્રી { $number }
+    [answers] જવાબોની એન્ટ્રી { $number }
+    [returned] પરત કરેલા લેખોની એન્ટ્રી { $number }
+    [orphans] જગ્યા વિનાની ટીપોની એન્ટ્રી { $number }
+    [entities] એન્ટિટીની એન્ટ્રી { $number }
+   *[other] “{ $list }”ની એન્ટ્રી { $number }
 }
 format-place-annotation = ટીપ { $id }
 format-place-orphan = જગ્યા વિનાની ટીપ { $id }
@@ -104,10 +104,10 @@ format-sidecar-entry = { $list ->
     [reviews] એક નિર્ણય વાંચી શકાયો નથી: { $error }
     [decisions] સમીક્ષાનો એક નિર્ણય વાંચી શકાયો નથી: { $error }
     [answers] એક જવાબ વાંચી શકાયો નથી: { $error }
-    [returned] લેખ પરત કર્યાની એક નોંધણી વાંચી શકાઈ નથી: { $error }
+    [returned] લેખ પરત કર્યાની એક એન્ટ્રી વાંચી શકાઈ નથી: { $error }
     [orphans] જગ્યા વિનાની એક ટીપ વાંચી શકાઈ નથી: { $error }
     [entities] એક એન્ટિટી વાંચી શકાઈ નથી: { $error }
-   *[other] “{ $list }”ની એક નોંધણી વાંચી શકાઈ નથી: { $error }
+   *[other] “{ $list }”ની એક એન્ટ્રી વાંચી શકાઈ નથી: { $error }
 }
 format-sidecar-entry-hint = તે ફાઇલમાં સુરક્ષિત છે
 format-sidecar-time = સમય “{ $field }” વાંચી શકાયો નથી: { $error }
@@ -137,7 +137,7 @@ format-no-time = “{ $time }” તારીખ અને UTCથી તફા�
 ## Writing a set
 
 format-encode-no-slice = એક ટીપનો અંશ લખાણમાં નથી: { $id }
-format-encode-not-finite = એક ગુણનું મૂલ્ય મર્યાદિત સંખ્યા નથી: { $id }
+format-encode-not-finite = એક ગુણનું મૂલ્ય પરિમિત સંખ્યા નથી: { $id }
 format-encode-not-json = સાચવેલું એક મૂલ્ય બરાબર JSON નથી: { $id }
 
 ## The journal
@@ -198,6 +198,6 @@ format-verify-unsaid = { $file } માટે જે લખ્યું તે�
 format-remark-many = { $what } (આવાં { $count })
 format-remark-examples = { $what }: { $examples }
 format-remark-many-examples = { $what } (આવાં { $count }): { $examples }
-format-remark-unread = { $list }ની એક નોંધણી વાંચી શકાઈ નથી: { $error }
+format-remark-unread = { $list }ની એક એન્ટ્રી વાંચી શકાઈ નથી: { $error }
 format-unit-by-quotes = { $unit }: { $all }માંથી { $good } અવતરણ તેમની જગ્યાએ છે
 format-unit-by-edges = { $unit }: { $all }માંથી { $words } સીમાઓ શબ્દોની વચ્ચે પડે છે, { $characters } અક્ષરોની વચ્ચે

@@ -7,7 +7,7 @@ session-fault = પ્રોગ્રામમાં કંઈક ખોટુ�
 
 ## Steps of undo: a name completes “Undo …”
 
-session-step-tag = “{ $label }” ટૅગ કરવું
+session-step-tag = “{ $label }” તરીકે ટૅગ કરવું
 session-step-relabel = લેબલ બદલીને “{ $label }” કરવું
 session-step-label-article = લેખને લેબલ “{ $label }” આપવું
 session-step-set = “{ $field }” ભરવું
@@ -98,13 +98,13 @@ session-redone = { $articles ->
 session-changed-since = કંઈ બદલાયું નથી: “{ $step }”થી જે થયું હતું તે ત્યાર પછી બદલાઈ ગયું છે
 session-entities-undone = પાછું લીધું: { $step }{ $left ->
     [0] {""}
-    [one] ; { $left } નોંધણી ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
-   *[other] ; { $left } નોંધણીઓ ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
+    [one] ; { $left } એન્ટ્રી ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
+   *[other] ; { $left } એન્ટ્રીઓ ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
 }
 session-entities-redone = ફરી કર્યું: { $step }{ $left ->
     [0] {""}
-    [one] ; { $left } નોંધણી ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
-   *[other] ; { $left } નોંધણીઓ ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
+    [one] ; { $left } એન્ટ્રી ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
+   *[other] ; { $left } એન્ટ્રીઓ ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
 }
 session-entities-changed-since = કંઈ બદલાયું નથી: “{ $step }”થી જે થયું હતું તે ત્યાર પછી બીજા પ્રોગ્રામે બદલ્યું છે
 
@@ -112,7 +112,7 @@ session-entities-changed-since = કંઈ બદલાયું નથી: “{
 
 session-nothing-changed = કંઈ બદલાયું નથી: { $error }
 session-no-label = આ કાર્યક્ષેત્રમાં લેબલ “{ $label }” નથી
-session-tagged-already = પહેલેથી “{ $label }” ટૅગ કરેલું છે
+session-tagged-already = પહેલેથી “{ $label }” તરીકે ટૅગ કરેલું છે
 session-no-overlap = આ કાર્યક્ષેત્રમાં એક જ સ્તરની ટીપો એકબીજા પર આવી શકતી નથી
 session-parts-overlap = એક ટીપના ભાગ એકબીજા પર આવી શકતા નથી
 session-selection-overlaps = પસંદ કરેલા શબ્દો એ જ ટીપ પર આવે છે જેમાં તેમને ઉમેરવાના છે
@@ -215,7 +215,7 @@ session-entities-imported = { $new ->
     [one] { $new } નવી એન્ટિટી
    *[other] { $new } નવી એન્ટિટી
 }, { $more } વિશે હવે વધુ માહિતી છે
-session-entities-issues = { $count } નોંધણીઓ બરાબર નથી; પહેલી: { $first }
+session-entities-issues = { $count } એન્ટ્રીઓ બરાબર નથી; પહેલી: { $first }
 session-entities-export-name = એન્ટિટી એવી ફાઇલમાં લખાય છે જેના નામના અંતે .csv, .jsonl કે .ttl હોય
 session-entities-export-failed = એન્ટિટી નિકાસ થઈ નથી: { $error }
 session-entities-exported = { $count ->
@@ -320,8 +320,8 @@ session-article-changed = લેખ બદલાયો છે: { $moved ->
         }
     }
    *[other] { $moved ->
-        [one] { $moved } ટીપ સાથે ખસી
-       *[other] { $moved } ટીપો સાથે ખસી
+        [one] { $moved } ટીપ તેની સાથે ખસી
+       *[other] { $moved } ટીપો તેની સાથે ખસી
     }{ $likely ->
         [0] {""}
        *[other] , { $likely }ની ખાતરી કરવાની છે

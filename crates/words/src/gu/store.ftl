@@ -53,7 +53,7 @@ store-outdated = ટીપો થયા પછી લેખ બદલાયો �
 store-outdated-blocked = ટીપો થયા પછી લેખ બદલાયો છે ({ $count } ટીપો): { $path }; પહેલાં લેખ ખોલો, એટલે ટીપો તેમની જગ્યાએ ખસશે
 store-outdated-left-out = તેના એનોટેટર તેને ખોલે ત્યાં સુધી તેની ટીપો છોડી દીધી છે
 store-blocked-left-out = તેની ટીપો છોડી દીધી છે
-store-more-entries = બીજી { $count } નોંધણીઓ બરાબર નથી
+store-more-entries = બીજી { $count } એન્ટ્રીઓ બરાબર નથી
 store-more-entries-hint = બધી ફાઇલમાં સુરક્ષિત છે
 
 ## Saving

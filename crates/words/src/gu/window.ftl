@@ -85,8 +85,8 @@ window-field-leave-tip = Escથી ફીલ્ડ છોડો
 window-field-point = લખાણમાં શબ્દો પસંદ કરો, અથવા કી દબાવો:
 window-field-entity = નિશાન પર ક્લિક કરો કે શબ્દો પસંદ કરો; Tabથી એન્ટિટી સૂચવાય છે; અથવા કી દબાવો:
 window-field-select = શબ્દો પસંદ કરો; અથવા કી દબાવો:
-window-field-enter = Enter આગળનું ફીલ્ડ
-window-field-next = આગળનું ફીલ્ડ
+window-field-enter = Enter પછીનું ફીલ્ડ
+window-field-next = પછીનું ફીલ્ડ
 
 # Find
 
@@ -166,7 +166,7 @@ window-keys-double-click = એક શબ્દ પસંદ કરો
     .keys = બે વાર ક્લિક
 window-keys-triple-click = એક વાક્ય પસંદ કરો
     .keys = ત્રણ વાર ક્લિક
-window-keys-click-mark = સક્રિય કરો; ફરી: આગળનું
+window-keys-click-mark = સક્રિય કરો; ફરી: પછીનું
     .keys = નિશાન પર ક્લિક
 window-keys-arrows = કર્સર ખસેડો
     .keys = ← → ↑ ↓

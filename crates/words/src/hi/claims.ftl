@@ -9,7 +9,7 @@ claims-as-groups = समूह
 claims-as-list = सूची
 claims-as-timeline = समयरेखा
 # Below a claim of the list: its label and who makes it.
-claims-by-claimer = { $label }, दावेदार: { $claimer }
+claims-by-claimer = { $label }, दावाकर्ता: { $claimer }
 # What a group is made of.
 claims-about-group = { $articles ->
     [one] { $articles } लेख में
@@ -45,7 +45,7 @@ claims-filter-to-hint = 2026-01-31 तक
 claims-filter-day-hint = साल, महीना और दिन; जिनकी तारीख़ पता नहीं, वे तब नहीं दिखते
 claims-filter-contradicted = परस्पर विरोधी
 claims-filter-contradicted-hint = ऐसे समूह जिनमें कोई लिंक कहता है कि दो दावे एक साथ सच नहीं हो सकते
-claims-filter-one-source-hint = ऐसे समूह जिनके सभी दावों का दावेदार एक है, या कोई दावेदार न होने पर जो एक ही लेख में हैं
+claims-filter-one-source-hint = ऐसे समूह जिनके सभी दावों का दावाकर्ता एक है, या कोई दावाकर्ता न होने पर जो एक ही लेख में हैं
 claims-filter-show-all = सभी दिखाएँ
 
 ## One group
@@ -77,7 +77,7 @@ claims-more-links = { $count ->
 
 ## Picture of a group
 
-claims-picture-by-claimer = दावेदार के अनुसार
+claims-picture-by-claimer = दावाकर्ता के अनुसार
 claims-picture-by-article = लेख के अनुसार
 claims-picture-card = कार्ड: { $who }: { $quote }
 # What a line of it says.

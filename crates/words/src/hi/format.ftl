@@ -137,7 +137,7 @@ format-no-time = “{ $time }” तारीख़ और UTC से अंत�
 ## Writing a set
 
 format-encode-no-slice = एक अंकन का अंश पाठ में नहीं है: { $id }
-format-encode-not-finite = एक गुण का मान सीमित संख्या नहीं है: { $id }
+format-encode-not-finite = एक गुण का मान परिमित संख्या नहीं है: { $id }
 format-encode-not-json = सुरक्षित रखा गया एक मान सही JSON नहीं है: { $id }
 
 ## The journal

@@ -44,7 +44,7 @@ links-offer-claim = फिर सुझाएँ: { $quote }
 
 ## Why one is suggested
 
-links-reason-same-claimer = एक ही दावेदार: { $name }
+links-reason-same-claimer = एक ही दावाकर्ता: { $name }
 links-reason-same-entity = दोनों में { $name } का नाम
 links-reason-like-entity = { $one } और { $other } एक हो सकती हैं
 links-reason-same-number = दोनों में { $number }, जो समर्थन का संकेत है

@@ -7,7 +7,7 @@ session-fault = प्रोग्राम में कुछ गड़बड�
 
 ## Steps of undo: a name completes “Undo …”
 
-session-step-tag = “{ $label }” टैग करना
+session-step-tag = “{ $label }” के रूप में टैग करना
 session-step-relabel = लेबल बदलकर “{ $label }” करना
 session-step-label-article = लेख पर लेबल “{ $label }” लगाना
 session-step-set = “{ $field }” भरना
@@ -112,7 +112,7 @@ session-entities-changed-since = कुछ नहीं बदला: “{ $step
 
 session-nothing-changed = कुछ नहीं बदला गया: { $error }
 session-no-label = इस कार्यक्षेत्र में लेबल “{ $label }” नहीं है
-session-tagged-already = पहले से “{ $label }” टैग किया हुआ है
+session-tagged-already = पहले से “{ $label }” के रूप में टैग किया हुआ है
 session-no-overlap = इस कार्यक्षेत्र में एक ही परत के अंकन एक-दूसरे पर नहीं आ सकते
 session-parts-overlap = एक ही अंकन के हिस्से एक-दूसरे पर नहीं आ सकते
 session-selection-overlaps = चुने हुए शब्द उसी अंकन पर आते हैं जिसमें उन्हें जोड़ना है
