@@ -76,7 +76,7 @@ entities-mentions-split = { $count ->
     [one] { $count } ઉલ્લેખ અલગ કરો
    *[other] { $count } ઉલ્લેખો અલગ કરો
 }
-entities-mentions-split-hint = તેની પોતાની એન્ટિટી બને છે, જેનું નામ બદલી શકાય કે બીજી સાથે ભેગી કરી શકાય
+entities-mentions-split-hint = તેમની પોતાની એન્ટિટી બને છે, જેનું નામ બદલી શકાય કે બીજી સાથે ભેગી કરી શકાય
 entities-mentions-untick = બધાની ટિક કાઢો
 entities-mention-tick = { $file }માં { $quote } ટિક કરો
 entities-mention-not-own = ફક્ત પોતાના ઉલ્લેખો અલગ કરી શકાય છે
@@ -89,7 +89,7 @@ entities-mention-show = લેખમાં બતાવો
 entities-occurrences-title = બધે ટૅગ કરો
 entities-occurrences-article = આ લેખમાં
 entities-occurrences-workspace = આખા કાર્યક્ષેત્રમાં
-entities-occurrences-progress = { $total ->
+entities-occurrences-progress = { $done ->
     [one] { $total }માંથી { $done } લેખ જોવાયો
    *[other] { $total }માંથી { $done } લેખો જોવાયા
 }

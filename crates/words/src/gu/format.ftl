@@ -36,7 +36,7 @@ format-encoding-places = { $count ->
     [one] લખાણમાં { $count } જગ્યા UTF-8 તરીકે વાંચી શકાઈ નથી
    *[other] લખાણમાં { $count } જગ્યાઓ UTF-8 તરીકે વાંચી શકાઈ નથી
 }
-format-encoding-characters = લખાણ { $encoding } તરીકે વાંચ્યું છે; તેના { $count } અક્ષર વાંચી શકાયા નથી
+format-encoding-characters = લખાણ { $encoding } તરીકે વાંચ્યું છે; વાંચી ન શકાયેલા અક્ષરો: { $count }
 format-encoding-other = લખાણ UTF-8માં નથી અને { $encoding } તરીકે વાંચ્યું છે
 format-encoding-shown-as = તેની જગ્યાએ U+FFFD દેખાય છે; ફાઇલ બદલી નથી
 format-encoding-if-wrong = લખાણ બરાબર ન દેખાય તો ટીપ કરતાં પહેલાં તેનું એન્કોડિંગ પસંદ કરો
@@ -97,7 +97,7 @@ format-sidecar-other-format = તે ટીપોની ફાઇલ નથી (
 format-sidecar-other-unit = તેના ઑફસેટ { $unit }માં ગણેલા છે, કોડ પૉઇન્ટમાં નહીં
 format-sidecar-wrong-shape = તેનું “{ $field }” વાંચી શકાયું નથી: { $error }
 format-sidecar-missing = તે છે જ નહીં
-format-sidecar-other-source = તે તેની { $count } ટીપો સાથે લેખની બીજી આવૃત્તિની છે
+format-sidecar-other-source = તે લેખની બીજી આવૃત્તિની છે (તેમાં ટીપો: { $count })
 format-sidecar-entry = { $list ->
     [annotations] એક ટીપ વાંચી શકાઈ નથી: { $error }
     [relations] એક લિંક વાંચી શકાઈ નથી: { $error }

@@ -70,7 +70,7 @@ jobs-no-annotations = { $folder }માં { $annotator }ની ટીપો ન
 jobs-left-out = તે છોડી દીધું છે
 jobs-not-repaired = તેમાં કંઈ સુધાર્યું નથી
 jobs-gold-as-it-was = તેનો ગોલ્ડ સેટ જેમ હતો તેમ જ છે
-jobs-orphans = { $annotator }ની { $count } ટીપોની તેમાં કોઈ જગ્યા નથી
+jobs-orphans = { $annotator }ની જે ટીપોની તેમાં કોઈ જગ્યા નથી તેમની સંખ્યા: { $count }
 jobs-orphans-left-out = તે છોડી દીધી છે; વિન્ડોમાં તેમને જગ્યા આપો
 
 ## Files of entities

@@ -56,7 +56,10 @@ overview-finished-by = { $articles ->
     [one] { $articles } લેખ
    *[other] { $articles } લેખો
 } { $annotators } જણે
-overview-compared = { $all }માંથી { $done } લેખોની સરખામણી થઈ
+overview-compared = { $all }માંથી { $done ->
+    [one] { $done } લેખ
+   *[other] { $done } લેખો
+}ની સરખામણી થઈ
 overview-save-in = CSV અહીં સાચવો
 overview-save-folder = ફોલ્ડર
 overview-save = CSV સાચવો
@@ -117,7 +120,7 @@ overview-scores-link = { $count } લિંક
 
 ## What a figure means
 
-overview-meaning-misleading-alone = એકલો આ આંકડો ભ્રામક છે: લગભગ બધું એક જ શ્રેણીનું છે, તેથી તેમાંનું મોટા ભાગનું સંયોગ છે
+overview-meaning-misleading-alone = એકલો આ આંકડો ભ્રામક છે: લગભગ બધું એક જ શ્રેણીનું છે, તેથી તેનો મોટો ભાગ માત્ર સંયોગ છે
 overview-meaning-not-corrected = સંયોગની અસર બાદ કરી નથી; κ અને α જુઓ
 overview-meaning-most-exact = મોટા ભાગની ટીપોની એવી જોડ છે જેની સીમાઓ અને લેબલ એ જ છે
 overview-meaning-some-exact = જ્યાં ઓવરલૅપ F₁ વધારે છે ત્યાં ફરક સીમાઓનો છે; બાકીનું રહી ગયું છે અથવા તેનું લેબલ જુદું છે

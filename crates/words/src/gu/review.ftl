@@ -20,7 +20,10 @@ review-order-difference = મતભેદ પ્રમાણે
 review-order-confidence = ભરોસા પ્રમાણે
 review-order-label = લેબલવાર
 review-order-text = લખાણના ક્રમમાં
-review-looked-through = { $all }માંથી { $done } લેખો જોવાયા
+review-looked-through = { $done ->
+    [one] { $all }માંથી { $done } લેખ જોવાયો
+   *[other] { $all }માંથી { $done } લેખો જોવાયા
+}
 review-decided = { $all }માંથી { $decided } પર નિર્ણય થયો
 review-decided-agreed = { $all }માંથી { $decided } પર નિર્ણય થયો · { $agreed } પર સંમતિ
 review-empty-looking = સમીક્ષા માટે શું છે તે જોવાય છે…

@@ -79,7 +79,7 @@ schema-lost-keep = લેબલ રાખો
 schema-lost-rename = નિશાનોનું નામ બદલો: { $label }
 schema-lost-move = નિશાનો અહીં લઈ જાઓ: { $label }
 schema-lost-marks = { $label }નાં નિશાન
-schema-lost-hint = તમારાં પોતાનાં નિશાન બધા લેખોમાં બદલાય છે, અને એક જ વારમાં પાછાં લઈ શકાય છે. બીજાઓનાં નિશાન તેમની ફાઇલોમાં જેમ છે તેમ રહે છે, અને નવા લેબલ હેઠળ જૂના આઈડી સાથે દેખાય છે
+schema-lost-hint = તમારાં પોતાનાં નિશાન બધા લેખોમાં બદલાય છે, અને એક જ વારમાં પાછાં લઈ શકાય છે. બીજાઓનાં નિશાન તેમની ફાઇલોમાં જેમ છે તેમ રહે છે, અને નવા લેબલ હેઠળ જૂની આઈડી સાથે દેખાય છે
 # Whose marks these are is listed after the colon.
 schema-lost-used = { $articles ->
     [one] { $articles } લેખ

@@ -65,8 +65,8 @@ session-step-entity-kind = એન્ટિટીનો પ્રકાર બદ
 session-step-entity-describe = એન્ટિટીનું વર્ણન બદલવું
 session-step-entity-add-name = નામ ઉમેરવું
 session-step-entity-remove-name = નામ દૂર કરવું
-session-step-entity-add-identifier = આઈડી ઉમેરવું
-session-step-entity-remove-identifier = આઈડી દૂર કરવું
+session-step-entity-add-identifier = આઈડી ઉમેરવી
+session-step-entity-remove-identifier = આઈડી દૂર કરવી
 # Pages about the entity.
 session-step-entity-add-page = લિંક ઉમેરવી
 session-step-entity-remove-page = લિંક દૂર કરવી

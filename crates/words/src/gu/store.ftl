@@ -86,7 +86,7 @@ store-lock-io = લૉક લઈ શકાયું નથી ({ $error }): { $p
 ## Other files of a workspace
 
 store-workspace-unusable = કાર્યક્ષેત્રની ફાઇલ વાપરી શકાતી નથી: { $error }
-store-workspace-unusable-hint = પહેલેથી બનેલી સ્કીમા દેખાય છે; ફાઇલ જેમ હતી તેમ જ છે
+store-workspace-unusable-hint = પ્રોગ્રામની પોતાની સ્કીમા દેખાય છે; ફાઇલ જેમ હતી તેમ જ છે
 store-articles-unreadable = લેખોની યાદી વાંચી શકાઈ નથી: { $error }
 store-articles-unreadable-hint = લેખોની માહિતી તેમાંથી લીધી નથી
 store-entities-unusable = { $annotator }ની એન્ટિટી વાપરી શકાતી નથી: { $error }

@@ -51,7 +51,10 @@ window-feedback-close = પ્રતિભાવ બંધ કરો
 window-feedback-close-tip = પ્રતિભાવ બંધ કરો (Esc)
 window-feedback-looking = સમીક્ષકોએ શું અલગ નક્કી કર્યું તે શોધાય છે…
 window-feedback-none = કોઈ સમીક્ષકે તમારાથી અલગ નિર્ણય કર્યો નથી
-window-feedback-left = { $open } ખુલ્લા · { $answered }ના જવાબ આપ્યા
+window-feedback-left = { $open ->
+    [one] { $open } ખુલ્લો
+   *[other] { $open } ખુલ્લા
+} · { $answered }ના જવાબ આપ્યા
 window-feedback-yours = તમારું
 window-feedback-decided = નિર્ણય
 window-feedback-nothing = કંઈ નહીં
@@ -94,7 +97,10 @@ window-find = લેખમાં શોધો
 window-find-close = શોધ બંધ કરો
 window-find-none = કંઈ મળ્યું નહીં
 window-find-at = { $count }માંથી { $at }
-window-find-count = { $count } મળ્યાં
+window-find-count = { $count ->
+    [one] { $count } મળ્યું
+   *[other] { $count } મળ્યાં
+}
 window-find-same = સરખું ગણો
 window-find-same-tip = શું સરખું ગણવું
 window-fold-case = મોટા અને નાના અક્ષરો

@@ -92,7 +92,7 @@ claims-figures-hint = जो कुछ ही दावों में है, 
 claims-figures-who = कौन कहता है
 claims-figures-numbers = आँकड़े
 claims-figures-days = तारीख़ें
-claims-figures-named-by = { $all ->
+claims-figures-named-by = { $count ->
     [one] { $all } में से { $count } दावे में
    *[other] { $all } में से { $count } दावों में
 }

@@ -36,7 +36,7 @@ format-encoding-places = { $count ->
     [one] पाठ में { $count } जगह UTF-8 के रूप में नहीं पढ़ी जा सकी
    *[other] पाठ में { $count } जगहें UTF-8 के रूप में नहीं पढ़ी जा सकीं
 }
-format-encoding-characters = पाठ { $encoding } के रूप में पढ़ा गया; उसके { $count } अक्षर नहीं पढ़े जा सके
+format-encoding-characters = पाठ { $encoding } के रूप में पढ़ा गया; जो अक्षर नहीं पढ़े जा सके: { $count }
 format-encoding-other = पाठ UTF-8 में नहीं है और { $encoding } के रूप में पढ़ा गया
 format-encoding-shown-as = उनकी जगह U+FFFD दिखता है; फ़ाइल नहीं बदली गई
 format-encoding-if-wrong = अगर पाठ सही न दिखे, तो अंकन करने से पहले उसकी एन्कोडिंग चुनें
@@ -57,7 +57,7 @@ format-preview-bad = { $count ->
 
 ## Web pages
 
-format-page-deep = पन्ने के हिस्से इतनी गहराई तक एक-दूसरे के भीतर हैं जितना कोई ब्राउज़र नहीं दिखाता
+format-page-deep = पेज के हिस्से एक-दूसरे के भीतर इतनी गहराई तक हैं जितनी कोई ब्राउज़र नहीं दिखाता
 format-page-deep-hint = सबसे भीतरी हिस्से अपने बाहरी हिस्सों के पाठ के रूप में पढ़े गए
 format-page-slow = पन्ना इस तरह बना है कि { $seconds } सेकंड में नहीं पढ़ा जा सकता
 
@@ -97,7 +97,7 @@ format-sidecar-other-format = यह अंकनों की फ़ाइल �
 format-sidecar-other-unit = इसके ऑफ़सेट { $unit } में गिने गए हैं, कोड पॉइंट में नहीं
 format-sidecar-wrong-shape = इसका “{ $field }” नहीं पढ़ा जा सका: { $error }
 format-sidecar-missing = यह इसमें है ही नहीं
-format-sidecar-other-source = यह अपने { $count } अंकनों के साथ लेख के किसी और संस्करण की है
+format-sidecar-other-source = यह लेख के किसी और संस्करण की है (इसमें अंकन: { $count })
 format-sidecar-entry = { $list ->
     [annotations] एक अंकन नहीं पढ़ा जा सका: { $error }
     [relations] एक लिंक नहीं पढ़ा जा सका: { $error }

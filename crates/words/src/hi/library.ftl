@@ -11,7 +11,10 @@ library-counts = { $count ->
     [one] { $done } पूरा
    *[other] { $done } पूरे
 }
-library-counts-shown = { $count } में से { $shown } दिख रहे हैं · { $done ->
+library-counts-shown = { $count } में से { $shown ->
+    [one] { $shown } दिख रहा है
+   *[other] { $shown } दिख रहे हैं
+} · { $done ->
     [one] { $done } पूरा
    *[other] { $done } पूरे
 }

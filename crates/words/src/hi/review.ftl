@@ -20,7 +20,10 @@ review-order-difference = मतभेद के अनुसार
 review-order-confidence = भरोसे के अनुसार
 review-order-label = लेबल-वार
 review-order-text = पाठ के क्रम में
-review-looked-through = { $all } में से { $done } लेख देखे गए
+review-looked-through = { $done ->
+    [one] { $all } में से { $done } लेख देखा गया
+   *[other] { $all } में से { $done } लेख देखे गए
+}
 review-decided = { $all } में से { $decided } पर फ़ैसला हुआ
 review-decided-agreed = { $all } में से { $decided } पर फ़ैसला हुआ · { $agreed } पर सहमति
 review-empty-looking = देखा जा रहा है कि समीक्षा के लिए क्या है…

@@ -86,7 +86,7 @@ store-lock-io = लॉक नहीं लिया जा सका ({ $error }
 ## Other files of a workspace
 
 store-workspace-unusable = कार्यक्षेत्र की फ़ाइल काम में नहीं ली जा सकती: { $error }
-store-workspace-unusable-hint = पहले से बनी स्कीमा दिख रही है; फ़ाइल जैसी थी वैसी ही है
+store-workspace-unusable-hint = प्रोग्राम का अपना स्कीमा दिख रहा है; फ़ाइल जैसी थी वैसी ही है
 store-articles-unreadable = लेखों की सूची नहीं पढ़ी जा सकी: { $error }
 store-articles-unreadable-hint = लेखों की जानकारी उससे नहीं ली गई
 store-entities-unusable = { $annotator } की एंटिटी काम में नहीं ली जा सकतीं: { $error }

@@ -51,7 +51,10 @@ window-feedback-close = प्रतिक्रिया बंद करें
 window-feedback-close-tip = प्रतिक्रिया बंद करें (Esc)
 window-feedback-looking = देखा जा रहा है कि समीक्षकों ने क्या अलग तय किया…
 window-feedback-none = किसी समीक्षक ने आपसे अलग फ़ैसला नहीं किया
-window-feedback-left = { $open } खुले · { $answered } के जवाब दिए
+window-feedback-left = { $open ->
+    [one] { $open } खुला
+   *[other] { $open } खुले
+} · { $answered } के जवाब दिए
 window-feedback-yours = आपका
 window-feedback-decided = फ़ैसला
 window-feedback-nothing = कुछ नहीं
@@ -94,7 +97,10 @@ window-find = लेख में खोजें
 window-find-close = खोज बंद करें
 window-find-none = कुछ नहीं मिला
 window-find-at = { $count } में से { $at }
-window-find-count = { $count } मिले
+window-find-count = { $count ->
+    [one] { $count } मिला
+   *[other] { $count } मिले
+}
 window-find-same = एक जैसा मानें
 window-find-same-tip = क्या एक जैसा माना जाए
 window-fold-case = बड़े और छोटे अक्षर
