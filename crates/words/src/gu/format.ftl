@@ -9,12 +9,12 @@ format-place-entry = { $list ->
     [decisions] સમીક્ષાના નિર્ણયોની એન્ટ્રી { $number }
     [answers] જવાબોની એન્ટ્રી { $number }
     [returned] પરત કરેલા લેખોની એન્ટ્રી { $number }
-    [orphans] જગ્યા વિનાની ટીપોની એન્ટ્રી { $number }
+    [orphans] જગ્યા વગરની ટીપોની એન્ટ્રી { $number }
     [entities] એન્ટિટીની એન્ટ્રી { $number }
    *[other] “{ $list }”ની એન્ટ્રી { $number }
 }
 format-place-annotation = ટીપ { $id }
-format-place-orphan = જગ્યા વિનાની ટીપ { $id }
+format-place-orphan = જગ્યા વગરની ટીપ { $id }
 format-place-review = { $annotator }ની ટીપ { $annotation } પરનો નિર્ણય
 format-place-line = લીટી { $line }
 format-place-bytes = બાઇટ { $bytes }
@@ -44,7 +44,7 @@ format-doubt-nul = { $count ->
     [one] ફાઇલમાં { $count } NUL અક્ષર છે, તેથી તે લખાણ ન હોય કે બીજા એન્કોડિંગમાં હોય એવું બને
    *[other] ફાઇલમાં { $count } NUL અક્ષર છે, તેથી તે લખાણ ન હોય કે બીજા એન્કોડિંગમાં હોય એવું બને
 }
-format-doubt-controls = ફાઇલમાં { $count } નિયંત્રણ અક્ષર છે, તેથી તે લખાણ ન હોય કે બીજા એન્કોડિંગમાં હોય એવું બને
+format-doubt-controls = ફાઇલમાં { $count } નિયંત્રણ વર્ણ છે, તેથી તે લખાણ ન હોય કે બીજા એન્કોડિંગમાં હોય એવું બને
 format-doubt-twice = લાગે છે કે UTF-8 લખાણ Windows-1252 તરીકે વંચાઈને ફરી સચવાયું હતું
 format-doubt-signs = શબ્દોની અંદર એવાં ચિહ્નો અને મોટા અક્ષર છે જે કોઈ ભાષામાં હોતાં નથી, તેથી એન્કોડિંગ બીજું હોઈ શકે
 format-doubt-kruti-dev = લખાણ કૃતિદેવ ફૉન્ટમાં લખાયું હતું અને યુનિકોડમાં ફેરવ્યું છે
@@ -57,9 +57,9 @@ format-preview-bad = { $count ->
 
 ## Web pages
 
-format-page-deep = પાનાના ભાગ એકબીજાની અંદર એટલા ઊંડા છે જેટલા કોઈ બ્રાઉઝર બતાવતું નથી
+format-page-deep = પેજના ભાગ એકબીજાની અંદર એટલા ઊંડા છે જેટલા કોઈ બ્રાઉઝર બતાવતું નથી
 format-page-deep-hint = સૌથી અંદરના ભાગ તેમની બહારના ભાગના લખાણ તરીકે વાંચ્યા છે
-format-page-slow = પાનું એ રીતે બનેલું છે કે { $seconds } સેકન્ડમાં વાંચી શકાતું નથી
+format-page-slow = પેજ એ રીતે બનેલું છે કે { $seconds } સેકન્ડમાં વાંચી શકાતું નથી
 
 ## The list of articles
 
@@ -105,7 +105,7 @@ format-sidecar-entry = { $list ->
     [decisions] સમીક્ષાનો એક નિર્ણય વાંચી શકાયો નથી: { $error }
     [answers] એક જવાબ વાંચી શકાયો નથી: { $error }
     [returned] લેખ પરત કર્યાની એક એન્ટ્રી વાંચી શકાઈ નથી: { $error }
-    [orphans] જગ્યા વિનાની એક ટીપ વાંચી શકાઈ નથી: { $error }
+    [orphans] જગ્યા વગરની એક ટીપ વાંચી શકાઈ નથી: { $error }
     [entities] એક એન્ટિટી વાંચી શકાઈ નથી: { $error }
    *[other] “{ $list }”ની એક એન્ટ્રી વાંચી શકાઈ નથી: { $error }
 }
@@ -198,6 +198,16 @@ format-verify-unsaid = { $file } માટે જે લખ્યું તે�
 format-remark-many = { $what } (આવાં { $count })
 format-remark-examples = { $what }: { $examples }
 format-remark-many-examples = { $what } (આવાં { $count }): { $examples }
-format-remark-unread = { $list }ની એક એન્ટ્રી વાંચી શકાઈ નથી: { $error }
+format-remark-unread = { $list ->
+    [annotations] એક ટીપ વાંચી શકાઈ નથી: { $error }
+    [relations] એક લિંક વાંચી શકાઈ નથી: { $error }
+    [reviews] એક નિર્ણય વાંચી શકાયો નથી: { $error }
+    [decisions] સમીક્ષાનો એક નિર્ણય વાંચી શકાયો નથી: { $error }
+    [answers] એક જવાબ વાંચી શકાયો નથી: { $error }
+    [returned] લેખ પરત કર્યાની એક એન્ટ્રી વાંચી શકાઈ નથી: { $error }
+    [orphans] જગ્યા વગરની એક ટીપ વાંચી શકાઈ નથી: { $error }
+    [entities] એક એન્ટિટી વાંચી શકાઈ નથી: { $error }
+   *[other] “{ $list }”ની એક એન્ટ્રી વાંચી શકાઈ નથી: { $error }
+}
 format-unit-by-quotes = { $unit }: { $all }માંથી { $good } અવતરણ તેમની જગ્યાએ છે
 format-unit-by-edges = { $unit }: { $all }માંથી { $words } સીમાઓ શબ્દોની વચ્ચે પડે છે, { $characters } અક્ષરોની વચ્ચે

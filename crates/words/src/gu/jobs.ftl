@@ -36,11 +36,11 @@ jobs-stays-in-journal = { $file }નું જે કામ સાચવી શ�
 ## Saving
 
 jobs-renamed = નવું નામ: { $path }
-jobs-not-saved-ending = સાચવ્યું નથી: પ્રોગ્રામ બંધ થઈ રહ્યો છે
-jobs-not-saved-kept = સાચવ્યું નથી: { $error }. તે આ કમ્પ્યૂટર પર સુરક્ષિત છે, અને શક્ય બનતાં જ તેની જગ્યાએ મૂકી દેવાશે
-jobs-not-saved-merged-later = સાચવ્યું નથી: { $error }. તે આ કમ્પ્યૂટર પર સુરક્ષિત છે, અને શક્ય બનતાં જ તેની જગ્યાએ મૂકી દેવાશે; લેખ ફરી ખૂલશે ત્યારે બંને ભેળવી દેવાશે
-jobs-not-saved-here = સાચવ્યું નથી: { $error }. તે ફક્ત આ વિન્ડોમાં છે
-jobs-nothing-saved = કંઈ સાચવ્યું નથી: { $error }
+jobs-not-saved-ending = સચવાયું નથી: પ્રોગ્રામ બંધ થઈ રહ્યો છે
+jobs-not-saved-kept = સચવાયું નથી: { $error }. તે આ કમ્પ્યુટર પર સુરક્ષિત છે, અને શક્ય બનતાં જ તેની જગ્યાએ મૂકી દેવાશે
+jobs-not-saved-merged-later = સચવાયું નથી: { $error }. તે આ કમ્પ્યુટર પર સુરક્ષિત છે, અને શક્ય બનતાં જ તેની જગ્યાએ મૂકી દેવાશે; લેખ ફરી ખૂલશે ત્યારે બંને ભેળવી દેવાશે
+jobs-not-saved-here = સચવાયું નથી: { $error }. તે ફક્ત આ વિન્ડોમાં છે
+jobs-nothing-saved = કંઈ સચવાયું નથી: { $error }
 # As { $error } of the above.
 jobs-disk-silent = ડિસ્ક જવાબ આપતી નથી
 jobs-no-journal = આ સિસ્ટમ પર તેના માટે કોઈ જગ્યા નથી

@@ -1,11 +1,11 @@
 # What a format cannot hold, in the dialog of an export. Its report, EXPORT.md, is English, and an identifier is the English words.
 
 loss-dropped = છોડી દીધું
-loss-widened = પહોળું કર્યું
+loss-widened = લંબાવ્યું
 loss-flattened = ઓછી માહિતી સાથે
-loss-split = ટુકડામાં
-loss-a-claim-frame-has-identical-related-supporting-and-refuting-claims-only = દાવાની ફ્રેમમાં ફક્ત સમાન, સંબંધિત, ટેકો આપતા અને ખંડન કરતા દાવા હોય છે
-loss-a-discontinuous-annotation-is-one-from-its-first-part-to-its-last = ટુકડાવાળી ટીપ પહેલા ભાગથી છેલ્લા ભાગ સુધી એક થઈ જાય છે
+loss-split = ભાગોમાં વહેંચ્યું
+loss-a-claim-frame-has-identical-related-supporting-and-refuting-claims-only = દાવાની ફ્રેમમાં ફક્ત સમાન, સંબંધિત, સમર્થન કરતા અને ખંડન કરતા દાવા હોય છે
+loss-a-discontinuous-annotation-is-one-from-its-first-part-to-its-last = છૂટા ભાગોવાળી ટીપ પહેલા ભાગથી છેલ્લા ભાગ સુધી એક થઈ જાય છે
 loss-a-label-that-the-schema-does-not-have-is-no-code-of-the-project = જે લેબલ સ્કીમામાં નથી તે પ્રોજેક્ટનો કોડ બનતું નથી
 loss-a-layer-of-relations-joins-marks-of-one-layer-and-only-those-that-are-there = સંબંધોનું સ્તર એક જ સ્તરનાં હાજર નિશાનોને જોડે છે
 loss-a-line-ending-alone-cannot-be-a-fragment = ફક્ત લીટીનો અંત ટુકડો ન હોઈ શકે
@@ -23,7 +23,7 @@ loss-blanks-at-its-edges-are-left-out = તેની કિનારીની �
 loss-columns-have-no-relations = કૉલમમાં સંબંધ હોતા નથી
 loss-entities-have-no-relations = એન્ટિટીમાં સંબંધ હોતા નથી
 loss-infons-are-texts-evidence-and-the-type-of-a-value-have-no-place-in-them = infon ફક્ત લખાણ હોય છે: તેમાં પુરાવા અને મૂલ્યના પ્રકારની જગ્યા નથી
-loss-its-label-is-not-in-the-schema-and-so-not-in-the-labelling-configuration = તેનું લેબલ સ્કીમામાં નથી, તેથી લેબલિંગની ગોઠવણીમાં પણ નથી
+loss-its-label-is-not-in-the-schema-and-so-not-in-the-labelling-configuration = તેનું લેબલ સ્કીમામાં નથી, તેથી લેબલિંગની ગોઠવણમાં પણ નથી
 loss-its-label-is-not-in-the-schema-it-is-in-spans-and-not-among-the-tags = તેનું લેબલ સ્કીમામાં નથી: તે અંશોમાં છે, ટૅગમાં નહીં
 loss-its-label-or-entity-has-a-character-that-xml-has-not = તેના લેબલ કે એન્ટિટીમાં એવો અક્ષર છે જે XMLમાં ન હોઈ શકે
 loss-plain-labels-have-no-relations-export-doccano-relations-to-keep-them = સાદાં લેબલમાં સંબંધ હોતા નથી; તે રાખવા doccano-relationsમાં નિકાસ કરો
@@ -37,12 +37,12 @@ loss-the-note-evidence-and-that-a-value-is-an-entity-have-no-place-in-the-format
 loss-what-is-said-of-it-has-a-character-that-xml-has-not = તેના વિશે જે લખ્યું છે તેમાં એવો અક્ષર છે જે XMLમાં ન હોઈ શકે
 loss-attributes-note-and-entity-have-no-place-in-the-format = આ ફૉર્મેટમાં ગુણ, નોંધ અને એન્ટિટીની જગ્યા નથી
 loss-a-relation-that-leads-out-of-the-article-has-no-place-in-the-format = આ ફૉર્મેટમાં લેખની બહાર જતા સંબંધની જગ્યા નથી
-loss-each-part-of-a-discontinuous-annotation-is-an-annotation-of-its-own = ટુકડાવાળી ટીપનો દરેક ભાગ અલગ ટીપ છે
-loss-each-part-of-a-discontinuous-annotation-is-an-entity-of-its-own = ટુકડાવાળી ટીપનો દરેક ભાગ અલગ એન્ટિટી છે
-loss-each-part-of-a-discontinuous-annotation-is-a-label-of-its-own = ટુકડાવાળી ટીપનો દરેક ભાગ અલગ લેબલ છે
-loss-each-part-of-a-discontinuous-annotation-is-a-region-of-its-own = ટુકડાવાળી ટીપનો દરેક ભાગ અલગ વિસ્તાર છે
-loss-each-part-of-a-discontinuous-annotation-is-a-span-of-its-own = ટુકડાવાળી ટીપનો દરેક ભાગ અલગ અંશ છે
-loss-each-part-of-a-discontinuous-annotation-is-a-mark-of-its-own = ટુકડાવાળી ટીપનો દરેક ભાગ અલગ નિશાન છે
+loss-each-part-of-a-discontinuous-annotation-is-an-annotation-of-its-own = છૂટા ભાગોવાળી ટીપનો દરેક ભાગ અલગ ટીપ છે
+loss-each-part-of-a-discontinuous-annotation-is-an-entity-of-its-own = છૂટા ભાગોવાળી ટીપનો દરેક ભાગ અલગ એન્ટિટી છે
+loss-each-part-of-a-discontinuous-annotation-is-a-label-of-its-own = છૂટા ભાગોવાળી ટીપનો દરેક ભાગ અલગ લેબલ છે
+loss-each-part-of-a-discontinuous-annotation-is-a-region-of-its-own = છૂટા ભાગોવાળી ટીપનો દરેક ભાગ અલગ વિસ્તાર છે
+loss-each-part-of-a-discontinuous-annotation-is-a-span-of-its-own = છૂટા ભાગોવાળી ટીપનો દરેક ભાગ અલગ અંશ છે
+loss-each-part-of-a-discontinuous-annotation-is-a-mark-of-its-own = છૂટા ભાગોવાળી ટીપનો દરેક ભાગ અલગ નિશાન છે
 loss-each-part-is-a-selection-of-its-own = દરેક ભાગ પોતે અલગ અંશ છે
 loss-it-covers-no-word = તેમાં કોઈ શબ્દ આવતો નથી
 loss-conll-allows-one-tag-per-word-a-longer-annotation-covers-these-words = CoNLLમાં દરેક શબ્દનો એક જ ટૅગ હોય છે; આ શબ્દો પર તેનાથી લાંબી ટીપ છે

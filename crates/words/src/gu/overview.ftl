@@ -2,7 +2,7 @@
 
 overview-title = સારાંશ
 overview-progress = પ્રગતિ
-overview-agreement = સંમતિ
+overview-agreement = સહમતિ
 overview-nobody-else = અહીં બીજા કોઈએ કશી ટીપ કરી નથી
 overview-back = લેખો પર પાછા જાઓ
 overview-back-tip = લેખો પર પાછા જાઓ (Esc)
@@ -73,7 +73,7 @@ overview-basis-token = ટોકનવાર
 overview-basis-character = અક્ષરવાર
 overview-basis-span = અંશવાર
 overview-measure = માપ
-overview-measure-observed = અવલોકિત સંમતિ
+overview-measure-observed = અવલોકિત સહમતિ
 overview-measure-alpha = Krippendorffનો α
 overview-measure-fleiss = Fleissનો κ
 overview-measure-cohen = Cohenનો κ
@@ -85,21 +85,21 @@ overview-figure-of-pair = { $measure }, { $one } અને { $other }
 overview-figure-tokens = { $count } ટોકન
 overview-figure-spans = { $count } અંશ
 overview-spans = અંશ
-overview-pairs = બે-બેની પરસ્પર સંમતિ
+overview-pairs = બે-બેની પરસ્પર સહમતિ
 overview-pair-said = { $one } અને { $other }: { $value }. { $meaning }
 overview-pair-again = પસંદ કરેલી જોડીના મતભેદોની સમીક્ષા માટે તેના પર ફરી ક્લિક કરો
 overview-by-label = લેબલવાર
 overview-confusion = લેબલોની અદલાબદલી (હરોળ: { $one }, કૉલમ: { $other })
 overview-confusion-said = { $one }: { $label }, { $other }: { $instead } – { $count }
 overview-confusion-nothing = કંઈ નહીં
-overview-articles = સંમતિના ક્રમમાં લેખો, સૌથી ઓછી સંમતિ પહેલાં
+overview-articles = સહમતિના ક્રમમાં લેખો, સૌથી ઓછી સહમતિ પહેલાં
 overview-article-figures = ચોક્કસ F₁ { $exact }, α { $alpha }
 overview-article-said = { $file }, { $figures }
 overview-articles-more = અને બીજા { $count }
 
 ## How good everybody is
 
-overview-scores-title = કોણ કેટલું ચોક્કસ છે?
+overview-scores-title = કોણ કેટલું સચોટ છે?
 overview-scores-against = કોની સામે
 overview-scores-against-whom = કોની સામે
 overview-scores-cases = કિસ્સા બતાવો

@@ -29,7 +29,7 @@ session-step-delete-orphan = “{ $quote }” કાઢી નાખવું
 session-step-move-along = લેખ સાથે ટીપો ખસેડવી
 session-step-move-marks = નિશાનોને બીજું લેબલ આપવું
 session-step-merge = નકલ ભેળવવી
-session-step-take-agreed = સંમતિવાળી { $count } ટીપ લેવી
+session-step-take-agreed = સહમતિવાળી { $count } ટીપ લેવી
 session-step-fill = ગોલ્ડ સેટ ભરવો
 
 session-step-link = લિંક કરવી: { $link }
@@ -228,7 +228,7 @@ session-entities-exported = { $count ->
 # What the queue shows.
 session-queue-differences = મતભેદ
 session-queue-open = ખુલ્લાં
-session-queue-agreed = સંમતિવાળાં
+session-queue-agreed = સહમતિવાળાં
 session-queue-decided = નિર્ણયવાળાં
 session-queue-changed = બદલાયેલાં
 session-queue-answered = જવાબવાળાં
@@ -410,12 +410,12 @@ session-lock-free = હવે તમે અહીં ટીપ કરી શક�
 
 ## Saving and leaving
 
-session-not-saved = સાચવ્યું નથી: { $error }. તે ફક્ત આ વિન્ડોમાં છે
+session-not-saved = સચવાયું નથી: { $error }. તે ફક્ત આ વિન્ડોમાં છે
 # files are names, each with its annotator.
 session-kept-for-others = પહેલાં જે કામ સાચવી શકાયું ન હતું તે સુરક્ષિત છે, અને તેના એનોટેટર આવતાં જ તેની જગ્યાએ મૂકી દેવાશે: { $files }
 session-journal-failed = સાચવાય ત્યાં સુધી ફેરફાર સુરક્ષિત નથી: જર્નલ લખી શકાતી નથી ({ $error })
 session-copy-saved = નકલ સાચવી: { $path }
-session-copies-failed = કોઈ નકલ સાચવી નથી: { $error }
+session-copies-failed = કોઈ નકલ સચવાઈ નથી: { $error }
 # What going means, where work would be lost.
 session-leave-close = બંધ કરો
 session-leave-folder = બીજું ફોલ્ડર ખોલો

@@ -44,7 +44,7 @@ store-load-gone = લેખ હવે ત્યાં નથી; ફોલ્ડ
 store-outside = નામ કાર્યક્ષેત્રની બહાર લઈ જાય છે: { $file }
 store-load-stopped = લેખ વાંચવાનું અટકાવ્યું: { $file }
 store-load-annotated = લેખ હાલ જે રીતે વંચાય છે તેના પર { $annotator }એ ટીપો કરી છે, તેથી તે બીજી રીતે વંચાતો નથી: { $path }
-store-load-other-text = પાના સાથેનું લખાણ તેના હાલના રૂપમાંથી બન્યું નથી; ફરી પસંદ કરવા તેને ખસેડો: { $path }
+store-load-other-text = પેજ સાથેનું લખાણ તેના હાલના રૂપમાંથી બન્યું નથી; ફરી પસંદ કરવા તેને ખસેડો: { $path }
 store-load-io = લેખ વાંચી શકાયો નથી ({ $error }): { $path }
 store-blocked = ટીપો વાપરી શકાતી નથી: { $error }. ફાઇલ જેમ છે તેમ જ છે: { $path }
 # As { $error } of the above.

@@ -29,7 +29,7 @@ exchange-articles-shown = { $count ->
 }
 exchange-articles-all = सभी { $count }
 exchange-annotators = इनके अंकन:
-exchange-accepted = केवल वही जो स्वीकारा गया या जिस पर सब सहमत हैं
+exchange-accepted = केवल वही जो स्वीकार किया गया या जिस पर सब सहमत हैं
 exchange-original-labels = आयात किए गए अंकन अपने मूल लेबल के साथ
 exchange-folder = डेटासेट का फ़ोल्डर
 exchange-nobody = यहाँ अभी किसी ने कुछ अंकित नहीं किया है

@@ -92,8 +92,8 @@ panels-prompt-set-aside = अंकनों को अलग रख दें?
 panels-prompt-set-aside-hint = फ़ाइल का नाम बदला जाता है, कुछ मिटाया नहीं जाता; आप नए सिरे से शुरू करते हैं।
 panels-prompt-set-aside-verb = अलग रखें
 panels-prompt-set-aside-keep = { $count ->
-    [one] काम के { $count } अंकन के साथ आगे बढ़ें
-   *[other] काम के { $count } अंकनों के साथ आगे बढ़ें
+    [one] इस्तेमाल लायक़ { $count } अंकन के साथ आगे बढ़ें
+   *[other] इस्तेमाल लायक़ { $count } अंकनों के साथ आगे बढ़ें
 }
 
 ## Pages, on the rail and in headings

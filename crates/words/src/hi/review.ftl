@@ -77,7 +77,7 @@ review-queue-said = { $quote }, { $difference }, { $file }
 
 ## What all agree about
 
-review-agreed-title = सर्वसम्मत अंकन स्वीकारें
+review-agreed-title = सर्वसम्मत अंकन स्वीकार करें
 review-agreed-nothing = यहाँ ऐसा कुछ नहीं है जिस पर सब सहमत हों और जो आपके पास न हो
 review-agreed-alike = { $names }: सबके पास ये एक जैसे हैं; इनकी कॉपियाँ आपकी हो जाएँगी, और एक ही बार में वापस ली जा सकेंगी
 review-take = लें

@@ -44,7 +44,7 @@ store-load-gone = लेख अब वहाँ नहीं है; फ़ो�
 store-outside = नाम कार्यक्षेत्र से बाहर ले जाता है: { $file }
 store-load-stopped = लेख पढ़ना रोक दिया गया: { $file }
 store-load-annotated = लेख जैसा अब पढ़ा जाता है, उसी पर { $annotator } ने अंकन किए हैं, इसलिए उसे दूसरी तरह नहीं पढ़ा जाता: { $path }
-store-load-other-text = पन्ने के साथ रखा पाठ उसके मौजूदा रूप से नहीं बना; फिर से चुनने के लिए उसे हटाएँ: { $path }
+store-load-other-text = पेज के साथ रखा पाठ उसके मौजूदा रूप से नहीं बना; फिर से चुनने के लिए उसे हटाएँ: { $path }
 store-load-io = लेख नहीं पढ़ा जा सका ({ $error }): { $path }
 store-blocked = अंकन काम में नहीं लिए जा सकते: { $error }। फ़ाइल जैसी है वैसी ही है: { $path }
 # As { $error } of the above.
@@ -85,19 +85,19 @@ store-lock-io = लॉक नहीं लिया जा सका ({ $error }
 
 ## Other files of a workspace
 
-store-workspace-unusable = कार्यक्षेत्र की फ़ाइल काम में नहीं ली जा सकती: { $error }
+store-workspace-unusable = कार्यक्षेत्र की फ़ाइल इस्तेमाल नहीं की जा सकती: { $error }
 store-workspace-unusable-hint = प्रोग्राम का अपना स्कीमा दिख रहा है; फ़ाइल जैसी थी वैसी ही है
 store-articles-unreadable = लेखों की सूची नहीं पढ़ी जा सकी: { $error }
 store-articles-unreadable-hint = लेखों की जानकारी उससे नहीं ली गई
-store-entities-unusable = { $annotator } की एंटिटी काम में नहीं ली जा सकतीं: { $error }
+store-entities-unusable = { $annotator } की एंटिटी इस्तेमाल नहीं की जा सकतीं: { $error }
 store-entities-unusable-hint = वे नहीं दिखतीं; फ़ाइल जैसी थी वैसी ही है
 store-entities-copy = यह { $annotator } की एंटिटी की एक और कॉपी है
 store-entities-copy-hint = इसे छेड़ा नहीं गया; { $copy } में जो है, उसे एंटिटी के पन्ने पर { $file } में मिलाया जा सकता है
-store-shared-unusable = यह साझा रजिस्ट्री काम में नहीं ली जा सकती: { $error }
+store-shared-unusable = यह साझा रजिस्ट्री इस्तेमाल नहीं की जा सकती: { $error }
 store-shared-unusable-hint = इसकी एंटिटी नहीं सुझाई जाएँगी; फ़ाइल ठीक करें
 store-copy-gone = ऐसी कोई फ़ाइल नहीं है: { $path }
 store-copy-io = कॉपी नहीं पढ़ी जा सकी ({ $error }): { $path }
-store-copy-unusable = कॉपी काम में नहीं ली जा सकती ({ $error }): { $path }
+store-copy-unusable = कॉपी इस्तेमाल नहीं की जा सकती ({ $error }): { $path }
 
 ## Datasets
 
