@@ -71,7 +71,7 @@ exchange-asks-unit = ફાઇલમાં લખ્યું નથી કે �
 exchange-they-count = તે { $unit }માં ગણાયા છે
 exchange-failed = થઈ શક્યું નહીં: { $why }
 exchange-show-folder = ફાઇલ મેનેજરમાં બતાવો
-exchange-back = પાછા
+exchange-back = પાછા જાઓ
 
 ## What each format is for
 

@@ -12,7 +12,7 @@ schema-keep-editing = ફેરફાર ચાલુ રાખો
 schema-discard = ફેરફાર છોડો
 schema-unsaved = તમારા ફેરફાર સાચવ્યા નથી
 schema-saved-where = લેખોના ફોલ્ડરમાં tippani.json નામે સચવાય છે
-schema-back = પાછા
+schema-back = પાછા જાઓ
 
 ## Fields of all
 
@@ -37,7 +37,7 @@ schema-hue-vermilion = સિંદૂરી
 schema-hue-purple = જાંબલી
 schema-hue-sky = આસમાની
 schema-hue-gold = સોનેરી
-schema-hue-teal = મોરપીંછ
+schema-hue-teal = મોરપીંછી
 schema-hue-rose = ગુલાબી
 schema-hue-olive = જેતૂની
 schema-hue-brown = કથ્થઈ

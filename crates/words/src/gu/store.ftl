@@ -9,7 +9,7 @@ store-scan-left-out = તે છોડી દીધું છે
 store-scan-link = તે છોડી દીધું છે: { $error }
 store-scan-no-article = આ ફાઇલ લેખ નથી
 store-scan-no-article-hint = તેનું ફોલ્ડર ખોલ્યું છે; લેખ .txt, .md અને .html ફાઇલો હોય છે
-store-scan-name = એક ફાઇલનું નામ બરાબર લખાણ નથી
+store-scan-name = એક ફાઇલનું નામ માન્ય અક્ષરોમાં નથી
 store-scan-name-hint = તે છોડી દીધી છે; તેનું નામ બદલો
 store-scan-copy = આ { $article } પર { $annotator }ની ટીપોની બીજી નકલ છે
 store-scan-copy-hint = તેને અડ્યા નથી; તેમાં જે છે તે લાવવા લેખ ખોલીને { $file } ભેળવો
@@ -70,7 +70,7 @@ store-save-article-gone-hint = તે જ્યાં હતો ત્યાં 
 ## The journal
 
 store-journal-unreadable = જર્નલ વાંચી શકાઈ નથી: { $error }
-store-journal-renamed = તેનું નામ બદલીને આ કર્યું: { $path }
+store-journal-renamed = તેનું નવું નામ: { $path }
 store-journal-damaged = જર્નલના { $count } બાઇટ બગડેલા છે
 store-journal-damaged-hint = બીજા બધા રેકૉર્ડ વાંચ્યા છે
 store-journal-windows = ઘણી વધારે વિન્ડો ખુલ્લી છે

@@ -101,7 +101,7 @@ entities-occurrences-found = { $count ->
 }
 entities-occurrences-tick-all = सभी चुनें
 entities-occurrences-tick-none = कोई न चुनें
-entities-occurrences-tick-sure = पक्की चुनें
+entities-occurrences-tick-sure = पक्की जगहें चुनें
 # Why a less sure one was found.
 entities-occurrence-spelling = दूसरी वर्तनी
 entities-occurrence-ending = प्रत्यय के साथ

@@ -27,7 +27,7 @@ library-filter = लेख फ़िल्टर करें
 
 library-sort = क्रम
 library-sort-name = नाम
-library-sort-changed = पिछला बदलाव
+library-sort-changed = आख़िरी बदलाव
 library-sort-language = भाषा
 library-sort-state = स्थिति
 library-sort-annotations = अंकन

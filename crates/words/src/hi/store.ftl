@@ -9,7 +9,7 @@ store-scan-left-out = इसे छोड़ दिया गया
 store-scan-link = इसे छोड़ दिया गया: { $error }
 store-scan-no-article = यह फ़ाइल लेख नहीं है
 store-scan-no-article-hint = इसका फ़ोल्डर खोला गया; लेख .txt, .md और .html फ़ाइलें होते हैं
-store-scan-name = एक फ़ाइल का नाम सही पाठ नहीं है
+store-scan-name = एक फ़ाइल का नाम मान्य अक्षरों में नहीं है
 store-scan-name-hint = उसे छोड़ दिया गया; उसका नाम बदलें
 store-scan-copy = यह { $article } पर { $annotator } के अंकनों की एक और कॉपी है
 store-scan-copy-hint = इसे छेड़ा नहीं गया; इसमें जो है, उसे लाने के लिए लेख खोलकर { $file } मिलाएँ
@@ -70,7 +70,7 @@ store-save-article-gone-hint = उसके अंकन वहीं सहे�
 ## The journal
 
 store-journal-unreadable = जर्नल नहीं पढ़ा जा सका: { $error }
-store-journal-renamed = उसका नाम बदलकर यह किया गया: { $path }
+store-journal-renamed = उसका नया नाम: { $path }
 store-journal-damaged = जर्नल के { $count } बाइट ख़राब हैं
 store-journal-damaged-hint = बाक़ी सभी रिकॉर्ड पढ़े गए
 store-journal-windows = बहुत ज़्यादा विंडो खुली हैं
