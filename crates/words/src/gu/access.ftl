@@ -16,7 +16,7 @@ access-part = { $label }, ભાગ { $part }, કુલ { $count }
 ## Announcements
 
 access-article = લેખ { $name }
-access-tagged = { $label } ટૅગ કર્યું: { $quote }
+access-tagged = { $label } તરીકે ટૅગ કર્યું: { $quote }
 access-removed = { $label } દૂર કર્યું: { $quote }
 access-relabelled = લેબલ બદલ્યું, હવે { $label }: { $quote }
 access-moved = { $label } હવે આટલું છે: { $quote }
@@ -44,11 +44,11 @@ access-region-menus = મેનૂ
 access-region-pages = પાનાં
 access-region-articles = લેખો
 access-region-middle = સામગ્રી
-access-region-details = વિગતો
+access-region-details = વિગત
 access-region-labels = લેબલ
-NEXT_REGION = વિન્ડોનો આગળનો ભાગ
-    .description = વિન્ડોના આગળના ભાગ પર જાઓ: મેનૂ, પાનાં, લેખો, લખાણ, વિગતો, લેબલ
-PREVIOUS_REGION = વિન્ડોનો પાછળનો ભાગ
-    .description = વિન્ડોના પાછળના ભાગ પર જાઓ
+NEXT_REGION = વિન્ડોનો પછીનો ભાગ
+    .description = વિન્ડોના પછીના ભાગ પર જાઓ: મેનૂ, પાનાં, લેખો, લખાણ, વિગત, લેબલ
+PREVIOUS_REGION = વિન્ડોનો પહેલાંનો ભાગ
+    .description = વિન્ડોના પહેલાંના ભાગ પર જાઓ
 MENUS = મેનૂ
     .description = મેનૂ પર જાઓ

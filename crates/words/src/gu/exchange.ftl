@@ -71,7 +71,7 @@ exchange-asks-unit = ફાઇલમાં લખ્યું નથી કે �
 exchange-they-count = તે { $unit }માં ગણાયા છે
 exchange-failed = થઈ શક્યું નહીં: { $why }
 exchange-show-folder = ફાઇલ મેનેજરમાં બતાવો
-exchange-back = પાછા
+exchange-back = પાછા જાઓ
 
 ## What each format is for
 
@@ -82,14 +82,14 @@ exchange-format-doccano-relations = સંબંધો તારવવા મા
 exchange-format-label-studio = ટીપો અને અનુમાનોવાળા ટાસ્ક, અને લેબલિંગની ગોઠવણ
 exchange-format-prodigy = ટોકન, તેમના પરના અંશ અને સંબંધો; spaCy માટે
 exchange-format-conll = દરેક લીટીમાં એક શબ્દ અને તેનો ટૅગ; દરેક શબ્દ પર એક નિશાન, એન્ટિટી અને દાવા અલગ
-exchange-format-conllu = Universal Dependencies, છેલ્લી કૉલમમાં એન્ટિટી, જે એકબીજાની અંદર હોઈ શકે
+exchange-format-conllu = Universal Dependencies, છેલ્લા કૉલમમાં એન્ટિટી, જે એકબીજાની અંદર હોઈ શકે
 exchange-format-spacy = spaCyની પાઇપલાઇન જેના પરથી શીખે છે તે દસ્તાવેજો, અંશોનાં જૂથો સાથે; તેનું JSON પણ વંચાય છે
 exchange-format-spacy-json = લખાણ અને એન્ટિટી, દરેકની શરૂઆત, અંત અને લેબલ, દરેક લીટીમાં એક
 exchange-format-hf-tokens = શબ્દો અને ક્રમાંકિત ટૅગ, તેમના અર્થ સાથે, જેના પરથી Hugging Faceનાં મૉડલ શીખે છે
 exchange-format-w3c = સ્થાન અને અવતરણના સિલેક્ટર સાથે JSON-LD, લિંક્ડ ડેટા માટે
 exchange-format-cas-json = INCEpTION માટે; ઑફસેટ UTF-16માં
 exchange-format-xmi = CAS, તેની ટાઇપ સિસ્ટમ સાથે XMLમાં, INCEpTION અને UIMA માટે; ઑફસેટ UTF-16માં
-exchange-format-webanno-tsv = દરેક લીટીમાં એક શબ્દ અને દરેક વિશેષતાની એક કૉલમ, INCEpTION માટે; ઑફસેટ UTF-16માં
+exchange-format-webanno-tsv = દરેક લીટીમાં એક શબ્દ અને દરેક વિશેષતાનું એક કૉલમ, INCEpTION માટે; ઑફસેટ UTF-16માં
 exchange-format-pubannotation = ડિનોટેશન, સંબંધો અને ગુણ; ભાગો અડીને હોવા જરૂરી નથી
 exchange-format-bioc = ટીપો અને સંબંધોવાળા ફકરાના દસ્તાવેજો, ટેક્સ્ટ માઇનિંગ માટે
 exchange-format-tei = લખાણ, અને તેનાથી અલગ તેના અંશો અને લિંક; લખાણની અંદરનાં નામ પણ વંચાય છે

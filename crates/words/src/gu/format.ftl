@@ -3,18 +3,18 @@
 ## Where: as parts of a file, behind its name
 
 format-place-entry = { $list ->
-    [annotations] ટીપોની નોંધણી { $number }
-    [relations] લિંકની નોંધણી { $number }
-    [reviews] નિર્ણયોની નોંધણી { $number }
-    [decisions] સમીક્ષાના નિર્ણયોની નોંધણી { $number }
-    [answers] જવાબોની નોંધણી { $number }
-    [returned] પરત કરેલા લેખોની નોંધણી { $number }
-    [orphans] જગ્યા વિનાની ટીપોની નોંધણી { $number }
-    [entities] એન્ટિટીની નોંધણી { $number }
-   *[other] “{ $list }”ની નોંધણી { $number }
+    [annotations] ટીપોની એન્ટ્રી { $number }
+    [relations] લિંકની એન્ટ્રી { $number }
+    [reviews] નિર્ણયોની એન્ટ્રી { $number }
+    [decisions] સમીક્ષાના નિર્ણયોની એન્ટ્રી { $number }
+    [answers] જવાબોની એન્ટ્રી { $number }
+    [returned] પરત કરેલા લેખોની એન્ટ્રી { $number }
+    [orphans] જગ્યા વગરની ટીપોની એન્ટ્રી { $number }
+    [entities] એન્ટિટીની એન્ટ્રી { $number }
+   *[other] “{ $list }”ની એન્ટ્રી { $number }
 }
 format-place-annotation = ટીપ { $id }
-format-place-orphan = જગ્યા વિનાની ટીપ { $id }
+format-place-orphan = જગ્યા વગરની ટીપ { $id }
 format-place-review = { $annotator }ની ટીપ { $annotation } પરનો નિર્ણય
 format-place-line = લીટી { $line }
 format-place-bytes = બાઇટ { $bytes }
@@ -36,7 +36,7 @@ format-encoding-places = { $count ->
     [one] લખાણમાં { $count } જગ્યા UTF-8 તરીકે વાંચી શકાઈ નથી
    *[other] લખાણમાં { $count } જગ્યાઓ UTF-8 તરીકે વાંચી શકાઈ નથી
 }
-format-encoding-characters = લખાણ { $encoding } તરીકે વાંચ્યું છે; તેના { $count } અક્ષર વાંચી શકાયા નથી
+format-encoding-characters = લખાણ { $encoding } તરીકે વાંચ્યું છે; વાંચી ન શકાયેલા અક્ષરો: { $count }
 format-encoding-other = લખાણ UTF-8માં નથી અને { $encoding } તરીકે વાંચ્યું છે
 format-encoding-shown-as = તેની જગ્યાએ U+FFFD દેખાય છે; ફાઇલ બદલી નથી
 format-encoding-if-wrong = લખાણ બરાબર ન દેખાય તો ટીપ કરતાં પહેલાં તેનું એન્કોડિંગ પસંદ કરો
@@ -44,7 +44,7 @@ format-doubt-nul = { $count ->
     [one] ફાઇલમાં { $count } NUL અક્ષર છે, તેથી તે લખાણ ન હોય કે બીજા એન્કોડિંગમાં હોય એવું બને
    *[other] ફાઇલમાં { $count } NUL અક્ષર છે, તેથી તે લખાણ ન હોય કે બીજા એન્કોડિંગમાં હોય એવું બને
 }
-format-doubt-controls = ફાઇલમાં { $count } નિયંત્રણ અક્ષર છે, તેથી તે લખાણ ન હોય કે બીજા એન્કોડિંગમાં હોય એવું બને
+format-doubt-controls = ફાઇલમાં { $count } નિયંત્રણ વર્ણ છે, તેથી તે લખાણ ન હોય કે બીજા એન્કોડિંગમાં હોય એવું બને
 format-doubt-twice = લાગે છે કે UTF-8 લખાણ Windows-1252 તરીકે વંચાઈને ફરી સચવાયું હતું
 format-doubt-signs = શબ્દોની અંદર એવાં ચિહ્નો અને મોટા અક્ષર છે જે કોઈ ભાષામાં હોતાં નથી, તેથી એન્કોડિંગ બીજું હોઈ શકે
 format-doubt-kruti-dev = લખાણ કૃતિદેવ ફૉન્ટમાં લખાયું હતું અને યુનિકોડમાં ફેરવ્યું છે
@@ -57,9 +57,9 @@ format-preview-bad = { $count ->
 
 ## Web pages
 
-format-page-deep = પાનાના ભાગ એકબીજાની અંદર એટલા ઊંડા છે જેટલા કોઈ બ્રાઉઝર બતાવતું નથી
+format-page-deep = પેજના ભાગ એકબીજાની અંદર એટલા ઊંડા છે જેટલા કોઈ બ્રાઉઝર બતાવતું નથી
 format-page-deep-hint = સૌથી અંદરના ભાગ તેમની બહારના ભાગના લખાણ તરીકે વાંચ્યા છે
-format-page-slow = પાનું એ રીતે બનેલું છે કે { $seconds } સેકન્ડમાં વાંચી શકાતું નથી
+format-page-slow = પેજ એ રીતે બનેલું છે કે { $seconds } સેકન્ડમાં વાંચી શકાતું નથી
 
 ## The list of articles
 
@@ -97,17 +97,17 @@ format-sidecar-other-format = તે ટીપોની ફાઇલ નથી (
 format-sidecar-other-unit = તેના ઑફસેટ { $unit }માં ગણેલા છે, કોડ પૉઇન્ટમાં નહીં
 format-sidecar-wrong-shape = તેનું “{ $field }” વાંચી શકાયું નથી: { $error }
 format-sidecar-missing = તે છે જ નહીં
-format-sidecar-other-source = તે તેની { $count } ટીપો સાથે લેખની બીજી આવૃત્તિની છે
+format-sidecar-other-source = તે લેખની બીજી આવૃત્તિની છે (તેમાં ટીપો: { $count })
 format-sidecar-entry = { $list ->
     [annotations] એક ટીપ વાંચી શકાઈ નથી: { $error }
     [relations] એક લિંક વાંચી શકાઈ નથી: { $error }
     [reviews] એક નિર્ણય વાંચી શકાયો નથી: { $error }
     [decisions] સમીક્ષાનો એક નિર્ણય વાંચી શકાયો નથી: { $error }
     [answers] એક જવાબ વાંચી શકાયો નથી: { $error }
-    [returned] લેખ પરત કર્યાની એક નોંધણી વાંચી શકાઈ નથી: { $error }
-    [orphans] જગ્યા વિનાની એક ટીપ વાંચી શકાઈ નથી: { $error }
+    [returned] લેખ પરત કર્યાની એક એન્ટ્રી વાંચી શકાઈ નથી: { $error }
+    [orphans] જગ્યા વગરની એક ટીપ વાંચી શકાઈ નથી: { $error }
     [entities] એક એન્ટિટી વાંચી શકાઈ નથી: { $error }
-   *[other] “{ $list }”ની એક નોંધણી વાંચી શકાઈ નથી: { $error }
+   *[other] “{ $list }”ની એક એન્ટ્રી વાંચી શકાઈ નથી: { $error }
 }
 format-sidecar-entry-hint = તે ફાઇલમાં સુરક્ષિત છે
 format-sidecar-time = સમય “{ $field }” વાંચી શકાયો નથી: { $error }
@@ -137,7 +137,7 @@ format-no-time = “{ $time }” તારીખ અને UTCથી તફા�
 ## Writing a set
 
 format-encode-no-slice = એક ટીપનો અંશ લખાણમાં નથી: { $id }
-format-encode-not-finite = એક ગુણનું મૂલ્ય મર્યાદિત સંખ્યા નથી: { $id }
+format-encode-not-finite = એક ગુણનું મૂલ્ય પરિમિત સંખ્યા નથી: { $id }
 format-encode-not-json = સાચવેલું એક મૂલ્ય બરાબર JSON નથી: { $id }
 
 ## The journal
@@ -198,6 +198,16 @@ format-verify-unsaid = { $file } માટે જે લખ્યું તે�
 format-remark-many = { $what } (આવાં { $count })
 format-remark-examples = { $what }: { $examples }
 format-remark-many-examples = { $what } (આવાં { $count }): { $examples }
-format-remark-unread = { $list }ની એક નોંધણી વાંચી શકાઈ નથી: { $error }
+format-remark-unread = { $list ->
+    [annotations] એક ટીપ વાંચી શકાઈ નથી: { $error }
+    [relations] એક લિંક વાંચી શકાઈ નથી: { $error }
+    [reviews] એક નિર્ણય વાંચી શકાયો નથી: { $error }
+    [decisions] સમીક્ષાનો એક નિર્ણય વાંચી શકાયો નથી: { $error }
+    [answers] એક જવાબ વાંચી શકાયો નથી: { $error }
+    [returned] લેખ પરત કર્યાની એક એન્ટ્રી વાંચી શકાઈ નથી: { $error }
+    [orphans] જગ્યા વગરની એક ટીપ વાંચી શકાઈ નથી: { $error }
+    [entities] એક એન્ટિટી વાંચી શકાઈ નથી: { $error }
+   *[other] “{ $list }”ની એક એન્ટ્રી વાંચી શકાઈ નથી: { $error }
+}
 format-unit-by-quotes = { $unit }: { $all }માંથી { $good } અવતરણ તેમની જગ્યાએ છે
 format-unit-by-edges = { $unit }: { $all }માંથી { $words } સીમાઓ શબ્દોની વચ્ચે પડે છે, { $characters } અક્ષરોની વચ્ચે

@@ -36,11 +36,11 @@ jobs-stays-in-journal = { $file }નું જે કામ સાચવી શ�
 ## Saving
 
 jobs-renamed = નવું નામ: { $path }
-jobs-not-saved-ending = સાચવ્યું નથી: પ્રોગ્રામ બંધ થઈ રહ્યો છે
-jobs-not-saved-kept = સાચવ્યું નથી: { $error }. તે આ કમ્પ્યૂટર પર સુરક્ષિત છે, અને શક્ય બનતાં જ તેની જગ્યાએ મૂકી દેવાશે
-jobs-not-saved-merged-later = સાચવ્યું નથી: { $error }. તે આ કમ્પ્યૂટર પર સુરક્ષિત છે, અને શક્ય બનતાં જ તેની જગ્યાએ મૂકી દેવાશે; લેખ ફરી ખૂલશે ત્યારે બંને ભેળવી દેવાશે
-jobs-not-saved-here = સાચવ્યું નથી: { $error }. તે ફક્ત આ વિન્ડોમાં છે
-jobs-nothing-saved = કંઈ સાચવ્યું નથી: { $error }
+jobs-not-saved-ending = સચવાયું નથી: પ્રોગ્રામ બંધ થઈ રહ્યો છે
+jobs-not-saved-kept = સચવાયું નથી: { $error }. તે આ કમ્પ્યુટર પર સુરક્ષિત છે, અને શક્ય બનતાં જ તેની જગ્યાએ મૂકી દેવાશે
+jobs-not-saved-merged-later = સચવાયું નથી: { $error }. તે આ કમ્પ્યુટર પર સુરક્ષિત છે, અને શક્ય બનતાં જ તેની જગ્યાએ મૂકી દેવાશે; લેખ ફરી ખૂલશે ત્યારે બંને ભેળવી દેવાશે
+jobs-not-saved-here = સચવાયું નથી: { $error }. તે ફક્ત આ વિન્ડોમાં છે
+jobs-nothing-saved = કંઈ સચવાયું નથી: { $error }
 # As { $error } of the above.
 jobs-disk-silent = ડિસ્ક જવાબ આપતી નથી
 jobs-journal-unreadable = જર્નલ વાંચી શકાઈ નથી: { $error }. પ્રોગ્રામ છેલ્લે બંધ થયો તે પહેલાં જે સચવાયું ન હતું તે તેમાં હોઈ શકે; હવે જે કરશો તે ફાઇલમાં સચવાશે
@@ -71,7 +71,7 @@ jobs-no-annotations = { $folder }માં { $annotator }ની ટીપો ન
 jobs-left-out = તે છોડી દીધું છે
 jobs-not-repaired = તેમાં કંઈ સુધાર્યું નથી
 jobs-gold-as-it-was = તેનો ગોલ્ડ સેટ જેમ હતો તેમ જ છે
-jobs-orphans = { $annotator }ની { $count } ટીપોની તેમાં કોઈ જગ્યા નથી
+jobs-orphans = { $annotator }ની જે ટીપોની તેમાં કોઈ જગ્યા નથી તેમની સંખ્યા: { $count }
 jobs-orphans-left-out = તે છોડી દીધી છે; વિન્ડોમાં તેમને જગ્યા આપો
 
 ## Files of entities
@@ -107,7 +107,7 @@ jobs-cannot-be-read = { $path } વાંચી શકાઈ નથી
 jobs-format-unclear = તે કયા ફૉર્મેટમાં છે તે ખબર પડતી નથી; આમાંથી પસંદ કરો: { $formats }
 jobs-preview-nobody = આમાંના કોઈ લેખમાં આ એનોટેટરની ટીપો નથી
 jobs-preview-nothing = કંઈ લખાશે નહીં
-jobs-preview-no-file = .{ $ending } વાળી કોઈ ફાઇલ નથી
+jobs-preview-no-file = .{ $ending }વાળી કોઈ ફાઇલ નથી
 jobs-preview-looks-like = તે { $format } જેવું લાગે છે; એ ફૉર્મેટ પસંદ કરો
 jobs-preview-no-marks = તેમાં કોઈ નિશાન નથી
 jobs-preview-labels = લેબલ: { $labels }

@@ -2,7 +2,7 @@
 
 overview-title = સારાંશ
 overview-progress = પ્રગતિ
-overview-agreement = સંમતિ
+overview-agreement = સહમતિ
 overview-nobody-else = અહીં બીજા કોઈએ કશી ટીપ કરી નથી
 overview-back = લેખો પર પાછા જાઓ
 overview-back-tip = લેખો પર પાછા જાઓ (Esc)
@@ -56,7 +56,10 @@ overview-finished-by = { $articles ->
     [one] { $articles } લેખ
    *[other] { $articles } લેખો
 } { $annotators } જણે
-overview-compared = { $all }માંથી { $done } લેખોની સરખામણી થઈ
+overview-compared = { $all }માંથી { $done ->
+    [one] { $done } લેખ
+   *[other] { $done } લેખો
+}ની સરખામણી થઈ
 overview-save-in = CSV અહીં સાચવો
 overview-save-folder = ફોલ્ડર
 overview-save = CSV સાચવો
@@ -70,7 +73,7 @@ overview-basis-token = ટોકનવાર
 overview-basis-character = અક્ષરવાર
 overview-basis-span = અંશવાર
 overview-measure = માપ
-overview-measure-observed = અવલોકિત સંમતિ
+overview-measure-observed = અવલોકિત સહમતિ
 overview-measure-alpha = Krippendorffનો α
 overview-measure-fleiss = Fleissનો κ
 overview-measure-cohen = Cohenનો κ
@@ -82,21 +85,21 @@ overview-figure-of-pair = { $measure }, { $one } અને { $other }
 overview-figure-tokens = { $count } ટોકન
 overview-figure-spans = { $count } અંશ
 overview-spans = અંશ
-overview-pairs = બે-બેની પરસ્પર સંમતિ
+overview-pairs = બે-બેની પરસ્પર સહમતિ
 overview-pair-said = { $one } અને { $other }: { $value }. { $meaning }
 overview-pair-again = પસંદ કરેલી જોડીના મતભેદોની સમીક્ષા માટે તેના પર ફરી ક્લિક કરો
 overview-by-label = લેબલવાર
 overview-confusion = લેબલોની અદલાબદલી (હરોળ: { $one }, કૉલમ: { $other })
 overview-confusion-said = { $one }: { $label }, { $other }: { $instead } – { $count }
 overview-confusion-nothing = કંઈ નહીં
-overview-articles = સંમતિના ક્રમમાં લેખો, સૌથી ઓછી સંમતિ પહેલાં
+overview-articles = સહમતિના ક્રમમાં લેખો, સૌથી ઓછી સહમતિ પહેલાં
 overview-article-figures = ચોક્કસ F₁ { $exact }, α { $alpha }
 overview-article-said = { $file }, { $figures }
 overview-articles-more = અને બીજા { $count }
 
 ## How good everybody is
 
-overview-scores-title = કોણ કેટલું ચોક્કસ છે?
+overview-scores-title = કોણ કેટલું સચોટ છે?
 overview-scores-against = કોની સામે
 overview-scores-against-whom = કોની સામે
 overview-scores-cases = કિસ્સા બતાવો
@@ -117,7 +120,7 @@ overview-scores-link = { $count } લિંક
 
 ## What a figure means
 
-overview-meaning-misleading-alone = એકલો આ આંકડો ભ્રામક છે: લગભગ બધું એક જ શ્રેણીનું છે, તેથી તેમાંનું મોટા ભાગનું સંયોગ છે
+overview-meaning-misleading-alone = એકલો આ આંકડો ભ્રામક છે: લગભગ બધું એક જ શ્રેણીનું છે, તેથી તેનો મોટો ભાગ માત્ર સંયોગ છે
 overview-meaning-not-corrected = સંયોગની અસર બાદ કરી નથી; κ અને α જુઓ
 overview-meaning-most-exact = મોટા ભાગની ટીપોની એવી જોડ છે જેની સીમાઓ અને લેબલ એ જ છે
 overview-meaning-some-exact = જ્યાં ઓવરલૅપ F₁ વધારે છે ત્યાં ફરક સીમાઓનો છે; બાકીનું રહી ગયું છે અથવા તેનું લેબલ જુદું છે
@@ -130,7 +133,7 @@ overview-meaning-worse-than-chance = સંયોગ કરતાં પણ ઓ�
 overview-meaning-like-chance = સંયોગથી જુદું પાડી શકાતું નથી
 overview-meaning-too-low = 0.667થી ઓછું: ભરોસા માટે બહુ ઓછું; મતભેદ અને માર્ગદર્શિકા જુઓ
 overview-meaning-one-category = લગભગ બધું એક જ શ્રેણીનું છે, તેથી એક-એક નિશાનથી તે ઘણું બદલાય છે: F₁ પણ જુઓ
-overview-meaning-too-little = ખાતરી માટે ટીપો બહુ ઓછી છે, જેમ અંતરાલ બતાવે છે
+overview-meaning-too-little = અંતરાલ બતાવે છે તેમ, ખાતરી માટે ટીપો બહુ ઓછી છે
 overview-meaning-no-annotation = અવ્યાખ્યાયિત: અહીં બેમાંથી કોઈની ટીપ નથી
 overview-meaning-no-alignment = અવ્યાખ્યાયિત: નિશાન બહુ પાસે-પાસે છે અથવા એનોટેટર બહુ વધારે છે, શ્રેષ્ઠ મેળ ન મળ્યો; ઓછાની સરખામણી કરો
 overview-meaning-one-place = અવ્યાખ્યાયિત: બધાં નિશાન એક જ જગ્યાએ છે, તેથી ગમે ત્યાં મૂકતાં એટલાં જ સરખાં હોત

@@ -3,7 +3,7 @@
 reader-text = લેખનું લખાણ
 reader-menu-selection = પસંદગી
 reader-menu-annotation = ટીપ
-reader-tagging = { $label } ટૅગ થાય છે
+reader-tagging = { $label } તરીકે ટૅગ થાય છે
 reader-entity = એન્ટિટી: { $entity }
 reader-may-be = કદાચ { $entity }
 reader-may-be-tip = કદાચ { $entity } (F8થી લિંક કરો, F9થી નકારો)

@@ -20,12 +20,15 @@ review-order-difference = મતભેદ પ્રમાણે
 review-order-confidence = ભરોસા પ્રમાણે
 review-order-label = લેબલવાર
 review-order-text = લખાણના ક્રમમાં
-review-looked-through = { $all }માંથી { $done } લેખો જોવાયા
+review-looked-through = { $done ->
+    [one] { $all }માંથી { $done } લેખ જોવાયો
+   *[other] { $all }માંથી { $done } લેખો જોવાયા
+}
 review-decided = { $all }માંથી { $decided } પર નિર્ણય થયો
-review-decided-agreed = { $all }માંથી { $decided } પર નિર્ણય થયો · { $agreed } પર સંમતિ
+review-decided-agreed = { $all }માંથી { $decided } પર નિર્ણય થયો · { $agreed } પર સહમતિ
 review-empty-looking = સમીક્ષા માટે શું છે તે જોવાય છે…
 review-empty-nothing = અહીં હજી સુધી કશી ટીપ નથી
-review-empty-agreed = નિર્ણય માટે કંઈ નથી: બધી બાબતે સંમતિ છે
+review-empty-agreed = નિર્ણય માટે કંઈ નથી: બધી બાબતે સહમતિ છે
 review-empty-alone = અહીં કોઈ લેખ પર આમાંથી બે જણે ટીપ કરી નથી
 
 ## A sample
@@ -119,7 +122,7 @@ review-fill-items = { $count ->
 review-fill-link-left-out = { $file }: { $name }ની લિંક “{ $relation }” છોડી દીધી: તેનો બીજો છેડો ગોલ્ડ સેટમાં નથી
 # Why items are taken or not; several are listed.
 review-fill-why-accepted = સ્વીકૃત
-review-fill-why-agreed = સંમતિ
+review-fill-why-agreed = સહમતિ
 review-fill-why-rejected = નકારેલ
 review-fill-why-open = ખુલ્લું
 review-fill-why-there = પહેલેથી છે

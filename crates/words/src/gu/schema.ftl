@@ -12,7 +12,7 @@ schema-keep-editing = ફેરફાર ચાલુ રાખો
 schema-discard = ફેરફાર છોડો
 schema-unsaved = તમારા ફેરફાર સાચવ્યા નથી
 schema-saved-where = લેખોના ફોલ્ડરમાં tippani.json નામે સચવાય છે
-schema-back = પાછા
+schema-back = પાછા જાઓ
 
 ## Fields of all
 
@@ -37,7 +37,7 @@ schema-hue-vermilion = સિંદૂરી
 schema-hue-purple = જાંબલી
 schema-hue-sky = આસમાની
 schema-hue-gold = સોનેરી
-schema-hue-teal = મોરપીંછ
+schema-hue-teal = મોરપીંછી
 schema-hue-rose = ગુલાબી
 schema-hue-olive = જેતૂની
 schema-hue-brown = કથ્થઈ
@@ -79,7 +79,7 @@ schema-lost-keep = લેબલ રાખો
 schema-lost-rename = નિશાનોનું નામ બદલો: { $label }
 schema-lost-move = નિશાનો અહીં લઈ જાઓ: { $label }
 schema-lost-marks = { $label }નાં નિશાન
-schema-lost-hint = તમારાં પોતાનાં નિશાન બધા લેખોમાં બદલાય છે, અને એક જ વારમાં પાછાં લઈ શકાય છે. બીજાઓનાં નિશાન તેમની ફાઇલોમાં જેમ છે તેમ રહે છે, અને નવા લેબલ હેઠળ જૂના આઈડી સાથે દેખાય છે
+schema-lost-hint = તમારાં પોતાનાં નિશાન બધા લેખોમાં બદલાય છે, અને એક જ વારમાં પાછાં લઈ શકાય છે. બીજાઓનાં નિશાન તેમની ફાઇલોમાં જેમ છે તેમ રહે છે, અને નવા લેબલ હેઠળ જૂની આઈડી સાથે દેખાય છે
 # Whose marks these are is listed after the colon.
 schema-lost-used = { $articles ->
     [one] { $articles } લેખ

@@ -7,7 +7,7 @@ session-fault = પ્રોગ્રામમાં કંઈક ખોટુ�
 
 ## Steps of undo: a name completes “Undo …”
 
-session-step-tag = “{ $label }” ટૅગ કરવું
+session-step-tag = “{ $label }” તરીકે ટૅગ કરવું
 session-step-relabel = લેબલ બદલીને “{ $label }” કરવું
 session-step-label-article = લેખને લેબલ “{ $label }” આપવું
 session-step-set = “{ $field }” ભરવું
@@ -29,7 +29,7 @@ session-step-delete-orphan = “{ $quote }” કાઢી નાખવું
 session-step-move-along = લેખ સાથે ટીપો ખસેડવી
 session-step-move-marks = નિશાનોને બીજું લેબલ આપવું
 session-step-merge = નકલ ભેળવવી
-session-step-take-agreed = સંમતિવાળી { $count } ટીપ લેવી
+session-step-take-agreed = સહમતિવાળી { $count } ટીપ લેવી
 session-step-fill = ગોલ્ડ સેટ ભરવો
 
 session-step-link = લિંક કરવી: { $link }
@@ -65,8 +65,8 @@ session-step-entity-kind = એન્ટિટીનો પ્રકાર બદ
 session-step-entity-describe = એન્ટિટીનું વર્ણન બદલવું
 session-step-entity-add-name = નામ ઉમેરવું
 session-step-entity-remove-name = નામ દૂર કરવું
-session-step-entity-add-identifier = આઈડી ઉમેરવું
-session-step-entity-remove-identifier = આઈડી દૂર કરવું
+session-step-entity-add-identifier = આઈડી ઉમેરવી
+session-step-entity-remove-identifier = આઈડી દૂર કરવી
 # Pages about the entity.
 session-step-entity-add-page = લિંક ઉમેરવી
 session-step-entity-remove-page = લિંક દૂર કરવી
@@ -98,13 +98,13 @@ session-redone = { $articles ->
 session-changed-since = કંઈ બદલાયું નથી: “{ $step }”થી જે થયું હતું તે ત્યાર પછી બદલાઈ ગયું છે
 session-entities-undone = પાછું લીધું: { $step }{ $left ->
     [0] {""}
-    [one] ; { $left } નોંધણી ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
-   *[other] ; { $left } નોંધણીઓ ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
+    [one] ; { $left } એન્ટ્રી ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
+   *[other] ; { $left } એન્ટ્રીઓ ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
 }
 session-entities-redone = ફરી કર્યું: { $step }{ $left ->
     [0] {""}
-    [one] ; { $left } નોંધણી ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
-   *[other] ; { $left } નોંધણીઓ ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
+    [one] ; { $left } એન્ટ્રી ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
+   *[other] ; { $left } એન્ટ્રીઓ ત્યાર પછી બદલાઈ હતી, તે જેમ છે તેમ જ છે
 }
 session-entities-changed-since = કંઈ બદલાયું નથી: “{ $step }”થી જે થયું હતું તે ત્યાર પછી બીજા પ્રોગ્રામે બદલ્યું છે
 
@@ -112,7 +112,7 @@ session-entities-changed-since = કંઈ બદલાયું નથી: “{
 
 session-nothing-changed = કંઈ બદલાયું નથી: { $error }
 session-no-label = આ કાર્યક્ષેત્રમાં લેબલ “{ $label }” નથી
-session-tagged-already = પહેલેથી “{ $label }” ટૅગ કરેલું છે
+session-tagged-already = પહેલેથી “{ $label }” તરીકે ટૅગ કરેલું છે
 session-no-overlap = આ કાર્યક્ષેત્રમાં એક જ સ્તરની ટીપો એકબીજા પર આવી શકતી નથી
 session-parts-overlap = એક ટીપના ભાગ એકબીજા પર આવી શકતા નથી
 session-selection-overlaps = પસંદ કરેલા શબ્દો એ જ ટીપ પર આવે છે જેમાં તેમને ઉમેરવાના છે
@@ -215,7 +215,7 @@ session-entities-imported = { $new ->
     [one] { $new } નવી એન્ટિટી
    *[other] { $new } નવી એન્ટિટી
 }, { $more } વિશે હવે વધુ માહિતી છે
-session-entities-issues = { $count } નોંધણીઓ બરાબર નથી; પહેલી: { $first }
+session-entities-issues = { $count } એન્ટ્રીઓ બરાબર નથી; પહેલી: { $first }
 session-entities-export-name = એન્ટિટી એવી ફાઇલમાં લખાય છે જેના નામના અંતે .csv, .jsonl કે .ttl હોય
 session-entities-export-failed = એન્ટિટી નિકાસ થઈ નથી: { $error }
 session-entities-exported = { $count ->
@@ -228,7 +228,7 @@ session-entities-exported = { $count ->
 # What the queue shows.
 session-queue-differences = મતભેદ
 session-queue-open = ખુલ્લાં
-session-queue-agreed = સંમતિવાળાં
+session-queue-agreed = સહમતિવાળાં
 session-queue-decided = નિર્ણયવાળાં
 session-queue-changed = બદલાયેલાં
 session-queue-answered = જવાબવાળાં
@@ -320,8 +320,8 @@ session-article-changed = લેખ બદલાયો છે: { $moved ->
         }
     }
    *[other] { $moved ->
-        [one] { $moved } ટીપ સાથે ખસી
-       *[other] { $moved } ટીપો સાથે ખસી
+        [one] { $moved } ટીપ તેની સાથે ખસી
+       *[other] { $moved } ટીપો તેની સાથે ખસી
     }{ $likely ->
         [0] {""}
        *[other] , { $likely }ની ખાતરી કરવાની છે
@@ -410,12 +410,12 @@ session-lock-free = હવે તમે અહીં ટીપ કરી શક�
 
 ## Saving and leaving
 
-session-not-saved = સાચવ્યું નથી: { $error }. તે ફક્ત આ વિન્ડોમાં છે
+session-not-saved = સચવાયું નથી: { $error }. તે ફક્ત આ વિન્ડોમાં છે
 # files are names, each with its annotator.
 session-kept-for-others = પહેલાં જે કામ સાચવી શકાયું ન હતું તે સુરક્ષિત છે, અને તેના એનોટેટર આવતાં જ તેની જગ્યાએ મૂકી દેવાશે: { $files }
 session-journal-failed = સાચવાય ત્યાં સુધી ફેરફાર સુરક્ષિત નથી: જર્નલ લખી શકાતી નથી ({ $error })
 session-copy-saved = નકલ સાચવી: { $path }
-session-copies-failed = કોઈ નકલ સાચવી નથી: { $error }
+session-copies-failed = કોઈ નકલ સચવાઈ નથી: { $error }
 # What going means, where work would be lost.
 session-leave-close = બંધ કરો
 session-leave-folder = બીજું ફોલ્ડર ખોલો

@@ -9,7 +9,7 @@ store-scan-left-out = તે છોડી દીધું છે
 store-scan-link = તે છોડી દીધું છે: { $error }
 store-scan-no-article = આ ફાઇલ લેખ નથી
 store-scan-no-article-hint = તેનું ફોલ્ડર ખોલ્યું છે; લેખ .txt, .md અને .html ફાઇલો હોય છે
-store-scan-name = એક ફાઇલનું નામ બરાબર લખાણ નથી
+store-scan-name = એક ફાઇલનું નામ માન્ય અક્ષરોમાં નથી
 store-scan-name-hint = તે છોડી દીધી છે; તેનું નામ બદલો
 store-scan-copy = આ { $article } પર { $annotator }ની ટીપોની બીજી નકલ છે
 store-scan-copy-hint = તેને અડ્યા નથી; તેમાં જે છે તે લાવવા લેખ ખોલીને { $file } ભેળવો
@@ -44,7 +44,7 @@ store-load-gone = લેખ હવે ત્યાં નથી; ફોલ્ડ
 store-outside = નામ કાર્યક્ષેત્રની બહાર લઈ જાય છે: { $file }
 store-load-stopped = લેખ વાંચવાનું અટકાવ્યું: { $file }
 store-load-annotated = લેખ હાલ જે રીતે વંચાય છે તેના પર { $annotator }એ ટીપો કરી છે, તેથી તે બીજી રીતે વંચાતો નથી: { $path }
-store-load-other-text = પાના સાથેનું લખાણ તેના હાલના રૂપમાંથી બન્યું નથી; ફરી પસંદ કરવા તેને ખસેડો: { $path }
+store-load-other-text = પેજ સાથેનું લખાણ તેના હાલના રૂપમાંથી બન્યું નથી; ફરી પસંદ કરવા તેને ખસેડો: { $path }
 store-load-io = લેખ વાંચી શકાયો નથી ({ $error }): { $path }
 store-blocked = ટીપો વાપરી શકાતી નથી: { $error }. ફાઇલ જેમ છે તેમ જ છે: { $path }
 # As { $error } of the above.
@@ -53,7 +53,7 @@ store-outdated = ટીપો થયા પછી લેખ બદલાયો �
 store-outdated-blocked = ટીપો થયા પછી લેખ બદલાયો છે ({ $count } ટીપો): { $path }; પહેલાં લેખ ખોલો, એટલે ટીપો તેમની જગ્યાએ ખસશે
 store-outdated-left-out = તેના એનોટેટર તેને ખોલે ત્યાં સુધી તેની ટીપો છોડી દીધી છે
 store-blocked-left-out = તેની ટીપો છોડી દીધી છે
-store-more-entries = બીજી { $count } નોંધણીઓ બરાબર નથી
+store-more-entries = બીજી { $count } એન્ટ્રીઓ બરાબર નથી
 store-more-entries-hint = બધી ફાઇલમાં સુરક્ષિત છે
 
 ## Saving
@@ -70,7 +70,7 @@ store-save-article-gone-hint = તે જ્યાં હતો ત્યાં 
 ## The journal
 
 store-journal-unreadable = જર્નલ વાંચી શકાઈ નથી: { $error }
-store-journal-renamed = તેનું નામ બદલીને આ કર્યું: { $path }
+store-journal-renamed = તેનું નવું નામ: { $path }
 store-journal-damaged = જર્નલના { $count } બાઇટ બગડેલા છે
 store-journal-damaged-hint = બીજા બધા રેકૉર્ડ વાંચ્યા છે
 store-journal-records = બીજી વિન્ડોમાં કરેલું થોડું કામ વાંચી શકાયું નથી
@@ -87,7 +87,7 @@ store-lock-io = લૉક લઈ શકાયું નથી ({ $error }): { $p
 ## Other files of a workspace
 
 store-workspace-unusable = કાર્યક્ષેત્રની ફાઇલ વાપરી શકાતી નથી: { $error }
-store-workspace-unusable-hint = પહેલેથી બનેલી સ્કીમા દેખાય છે; ફાઇલ જેમ હતી તેમ જ છે
+store-workspace-unusable-hint = પ્રોગ્રામની પોતાની સ્કીમા દેખાય છે; ફાઇલ જેમ હતી તેમ જ છે
 store-articles-unreadable = લેખોની યાદી વાંચી શકાઈ નથી: { $error }
 store-articles-unreadable-hint = લેખોની માહિતી તેમાંથી લીધી નથી
 store-entities-unusable = { $annotator }ની એન્ટિટી વાપરી શકાતી નથી: { $error }

@@ -51,7 +51,10 @@ window-feedback-close = પ્રતિભાવ બંધ કરો
 window-feedback-close-tip = પ્રતિભાવ બંધ કરો (Esc)
 window-feedback-looking = સમીક્ષકોએ શું અલગ નક્કી કર્યું તે શોધાય છે…
 window-feedback-none = કોઈ સમીક્ષકે તમારાથી અલગ નિર્ણય કર્યો નથી
-window-feedback-left = { $open } ખુલ્લા · { $answered }ના જવાબ આપ્યા
+window-feedback-left = { $open ->
+    [one] { $open } ખુલ્લો
+   *[other] { $open } ખુલ્લા
+} · { $answered }ના જવાબ આપ્યા
 window-feedback-yours = તમારું
 window-feedback-decided = નિર્ણય
 window-feedback-nothing = કંઈ નહીં
@@ -85,8 +88,8 @@ window-field-leave-tip = Escથી ફીલ્ડ છોડો
 window-field-point = લખાણમાં શબ્દો પસંદ કરો, અથવા કી દબાવો:
 window-field-entity = નિશાન પર ક્લિક કરો કે શબ્દો પસંદ કરો; Tabથી એન્ટિટી સૂચવાય છે; અથવા કી દબાવો:
 window-field-select = શબ્દો પસંદ કરો; અથવા કી દબાવો:
-window-field-enter = Enter આગળનું ફીલ્ડ
-window-field-next = આગળનું ફીલ્ડ
+window-field-enter = Enter પછીનું ફીલ્ડ
+window-field-next = પછીનું ફીલ્ડ
 
 # Find
 
@@ -94,7 +97,10 @@ window-find = લેખમાં શોધો
 window-find-close = શોધ બંધ કરો
 window-find-none = કંઈ મળ્યું નહીં
 window-find-at = { $count }માંથી { $at }
-window-find-count = { $count } મળ્યાં
+window-find-count = { $count ->
+    [one] { $count } મળ્યું
+   *[other] { $count } મળ્યાં
+}
 window-find-same = સરખું ગણો
 window-find-same-tip = શું સરખું ગણવું
 window-fold-case = મોટા અને નાના અક્ષરો
@@ -147,7 +153,7 @@ window-locked-words = તમે વાંચી, શોધી અને નિ�
 window-locked-other-name = બીજા નામથી કામ કરો…
 window-locked-again = ફરી પ્રયત્ન કરો
 window-locked-again-tip = બીજી વિન્ડો બંધ થયા પછી
-window-locked-take-over = હાથમાં લો
+window-locked-take-over = નિયંત્રણ લો
 window-locked-take-over-tip = બીજો પ્રોગ્રામ બીજા મશીન પર છે, અથવા અચાનક બંધ થયો છે. તે ચાલતો નથી તેની ખાતરી કરો
 window-blocked = ફક્ત વાંચવા માટે ખુલ્લો
 window-blocked-set-aside = અલગ રાખો અને નવેસરથી શરૂ કરો…
@@ -166,7 +172,7 @@ window-keys-double-click = એક શબ્દ પસંદ કરો
     .keys = બે વાર ક્લિક
 window-keys-triple-click = એક વાક્ય પસંદ કરો
     .keys = ત્રણ વાર ક્લિક
-window-keys-click-mark = સક્રિય કરો; ફરી: આગળનું
+window-keys-click-mark = સક્રિય કરો; ફરી: પછીનું
     .keys = નિશાન પર ક્લિક
 window-keys-arrows = કર્સર ખસેડો
     .keys = ← → ↑ ↓

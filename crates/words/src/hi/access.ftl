@@ -10,13 +10,13 @@ access-waiting = कृपया प्रतीक्षा करें
 
 ## Entering a mark with the caret
 
-access-claim-by = { $label }, दावेदार: { $claimer }
+access-claim-by = { $label }, दावाकर्ता: { $claimer }
 access-part = { $label }, हिस्सा { $part }, कुल { $count }
 
 ## Announcements
 
 access-article = लेख { $name }
-access-tagged = { $label } टैग किया: { $quote }
+access-tagged = { $label } के रूप में टैग किया: { $quote }
 access-removed = { $label } हटाया: { $quote }
 access-relabelled = लेबल बदला, अब { $label }: { $quote }
 access-moved = { $label } अब इतना है: { $quote }
@@ -25,7 +25,7 @@ access-state-in-progress = लेख जारी
 access-state-done = लेख पूरा
 access-tag-mode = टैग मोड: { $label }
 access-tag-mode-left = टैग मोड बंद
-access-link-from = { $label } से लिंक: { $quote }। दूसरा सिरा चुनें
+access-link-from = लिंक की शुरुआत – { $label }: { $quote }। दूसरा सिरा चुनें
 access-link-left = लिंक नहीं बना
 access-hit = { $count } में से परिणाम { $at }
 access-no-hit = कुछ नहीं मिला

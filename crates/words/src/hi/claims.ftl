@@ -9,7 +9,7 @@ claims-as-groups = समूह
 claims-as-list = सूची
 claims-as-timeline = समयरेखा
 # Below a claim of the list: its label and who makes it.
-claims-by-claimer = { $label }, दावेदार: { $claimer }
+claims-by-claimer = { $label }, दावाकर्ता: { $claimer }
 # What a group is made of.
 claims-about-group = { $articles ->
     [one] { $articles } लेख में
@@ -45,7 +45,7 @@ claims-filter-to-hint = 2026-01-31 तक
 claims-filter-day-hint = साल, महीना और दिन; जिनकी तारीख़ पता नहीं, वे तब नहीं दिखते
 claims-filter-contradicted = परस्पर विरोधी
 claims-filter-contradicted-hint = ऐसे समूह जिनमें कोई लिंक कहता है कि दो दावे एक साथ सच नहीं हो सकते
-claims-filter-one-source-hint = ऐसे समूह जिनके सभी दावों का दावेदार एक है, या कोई दावेदार न होने पर जो एक ही लेख में हैं
+claims-filter-one-source-hint = ऐसे समूह जिनके सभी दावों का दावाकर्ता एक है, या कोई दावाकर्ता न होने पर जो एक ही लेख में हैं
 claims-filter-show-all = सभी दिखाएँ
 
 ## One group
@@ -63,7 +63,7 @@ claims-said-first = { $file } में सबसे पहले { $who } न�
 claims-said-first-of-some = { $file } में सबसे पहले { $who } ने { $day } को कहा ({ $count } की तारीख़ पता नहीं)
 claims-said-first-unknown = सबसे पहले किसने कहा, पता नहीं: दावों का समय या उनके लेखों की तारीख़ दर्ज करें
 claims-suggested-for = इसके लिए: { $quote }
-claims-suggested-keys = ↑ ↓ से चुनें, अंक लिंक करता है, x अस्वीकारता है, Enter पाठ खोलता है; n और p अगली और पिछली पंक्ति पर ले जाते हैं
+claims-suggested-keys = ↑ ↓ से चुनें, अंक लिंक करता है, x अस्वीकार करता है, Enter पाठ खोलता है; n और p अगली और पिछली पंक्ति पर ले जाते हैं
 claims-nobody-named = किसी का नाम नहीं
 claims-open = पाठ में खोलें
 claims-open-file = { $file } को पाठ में खोलें
@@ -77,7 +77,7 @@ claims-more-links = { $count ->
 
 ## Picture of a group
 
-claims-picture-by-claimer = दावेदार के अनुसार
+claims-picture-by-claimer = दावाकर्ता के अनुसार
 claims-picture-by-article = लेख के अनुसार
 claims-picture-card = कार्ड: { $who }: { $quote }
 # What a line of it says.
@@ -92,7 +92,7 @@ claims-figures-hint = जो कुछ ही दावों में है, 
 claims-figures-who = कौन कहता है
 claims-figures-numbers = आँकड़े
 claims-figures-days = तारीख़ें
-claims-figures-named-by = { $all ->
+claims-figures-named-by = { $count ->
     [one] { $all } में से { $count } दावे में
    *[other] { $all } में से { $count } दावों में
 }

@@ -89,7 +89,7 @@ entities-mention-show = लेख में दिखाएँ
 entities-occurrences-title = हर जगह टैग करें
 entities-occurrences-article = इस लेख में
 entities-occurrences-workspace = पूरे कार्यक्षेत्र में
-entities-occurrences-progress = { $total ->
+entities-occurrences-progress = { $done ->
     [one] { $total } में से { $done } लेख देखा गया
    *[other] { $total } में से { $done } लेख देखे गए
 }
@@ -101,7 +101,7 @@ entities-occurrences-found = { $count ->
 }
 entities-occurrences-tick-all = सभी चुनें
 entities-occurrences-tick-none = कोई न चुनें
-entities-occurrences-tick-sure = पक्की चुनें
+entities-occurrences-tick-sure = पक्की जगहें चुनें
 # Why a less sure one was found.
 entities-occurrence-spelling = दूसरी वर्तनी
 entities-occurrence-ending = प्रत्यय के साथ

@@ -29,7 +29,7 @@ exchange-articles-shown = { $count ->
 }
 exchange-articles-all = सभी { $count }
 exchange-annotators = इनके अंकन:
-exchange-accepted = केवल वही जो स्वीकारा गया या जिस पर सब सहमत हैं
+exchange-accepted = केवल वही जो स्वीकार किया गया या जिस पर सब सहमत हैं
 exchange-original-labels = आयात किए गए अंकन अपने मूल लेबल के साथ
 exchange-folder = डेटासेट का फ़ोल्डर
 exchange-nobody = यहाँ अभी किसी ने कुछ अंकित नहीं किया है
@@ -97,7 +97,7 @@ exchange-format-bdocjs = एक दस्तावेज़, हर एनोट
 exchange-format-huggingface = Hugging Face डेटासेट, DuckDB और Spark के लिए: भाषा के अनुसार बँटा हुआ, कार्ड के साथ
 exchange-format-html = हर लेख का एक पन्ना, फ़ॉन्ट सहित, पढ़ने, भेजने और छापने के लिए
 exchange-format-csv = हर पंक्ति में एक अंकन, स्प्रेडशीट के लिए
-exchange-format-aif = दावों के फ़्रेम: दावेदार, रुख़, सबूत और दावों के बीच लिंक
+exchange-format-aif = दावों के फ़्रेम: दावाकर्ता, रुख़, सबूत और दावों के बीच लिंक
 exchange-format-qdpx = स्रोत, कोड और कोड किए गए अंश, NVivo, ATLAS.ti, MAXQDA और QualCoder के लिए
 exchange-format-graph = लेख, एंटिटी, दावे और लिंक एक ही ग्राफ़ में, लिंक्ड डेटा के लिए
 exchange-format-tables = एंटिटी, उल्लेख, दावे, उनके गुण और लिंक, हर एक की अपनी तालिका

@@ -36,7 +36,7 @@ format-encoding-places = { $count ->
     [one] पाठ में { $count } जगह UTF-8 के रूप में नहीं पढ़ी जा सकी
    *[other] पाठ में { $count } जगहें UTF-8 के रूप में नहीं पढ़ी जा सकीं
 }
-format-encoding-characters = पाठ { $encoding } के रूप में पढ़ा गया; उसके { $count } अक्षर नहीं पढ़े जा सके
+format-encoding-characters = पाठ { $encoding } के रूप में पढ़ा गया; जो अक्षर नहीं पढ़े जा सके: { $count }
 format-encoding-other = पाठ UTF-8 में नहीं है और { $encoding } के रूप में पढ़ा गया
 format-encoding-shown-as = उनकी जगह U+FFFD दिखता है; फ़ाइल नहीं बदली गई
 format-encoding-if-wrong = अगर पाठ सही न दिखे, तो अंकन करने से पहले उसकी एन्कोडिंग चुनें
@@ -44,7 +44,7 @@ format-doubt-nul = { $count ->
     [one] फ़ाइल में { $count } NUL अक्षर है, इसलिए हो सकता है कि यह पाठ न हो या किसी और एन्कोडिंग में हो
    *[other] फ़ाइल में { $count } NUL अक्षर हैं, इसलिए हो सकता है कि यह पाठ न हो या किसी और एन्कोडिंग में हो
 }
-format-doubt-controls = फ़ाइल में { $count } नियंत्रण अक्षर हैं, इसलिए हो सकता है कि यह पाठ न हो या किसी और एन्कोडिंग में हो
+format-doubt-controls = फ़ाइल में नियंत्रण वर्ण हैं ({ $count }), इसलिए हो सकता है कि यह पाठ न हो या किसी और एन्कोडिंग में हो
 format-doubt-twice = लगता है कि UTF-8 के पाठ को Windows-1252 मानकर पढ़ा और फिर सहेजा गया था
 format-doubt-signs = शब्दों के भीतर ऐसे चिह्न और बड़े अक्षर हैं जो किसी भाषा में नहीं होते, इसलिए एन्कोडिंग कोई और हो सकती है
 format-doubt-kruti-dev = पाठ कृतिदेव फ़ॉन्ट में लिखा गया था और उसे यूनिकोड में बदल दिया गया है
@@ -57,16 +57,16 @@ format-preview-bad = { $count ->
 
 ## Web pages
 
-format-page-deep = पन्ने के हिस्से इतनी गहराई तक एक-दूसरे के भीतर हैं जितना कोई ब्राउज़र नहीं दिखाता
+format-page-deep = पेज के हिस्से एक-दूसरे के भीतर इतनी गहराई तक हैं जितनी कोई ब्राउज़र नहीं दिखाता
 format-page-deep-hint = सबसे भीतरी हिस्से अपने बाहरी हिस्सों के पाठ के रूप में पढ़े गए
-format-page-slow = पन्ना इस तरह बना है कि { $seconds } सेकंड में नहीं पढ़ा जा सकता
+format-page-slow = पेज इस तरह बना है कि { $seconds } सेकंड में नहीं पढ़ा जा सकता
 
 ## The list of articles
 
 format-articles-no-column = इसमें “file” कॉलम नहीं है
 format-articles-row = एक पंक्ति नहीं पढ़ी जा सकी: { $error }
 format-articles-twice = { $file } इसमें दो बार है; पहली पंक्ति मानी जाएगी
-format-articles-hint = बाक़ी सब काम में लिया गया
+format-articles-hint = बाक़ी सब इस्तेमाल किया गया
 
 ## The workspace file
 
@@ -97,7 +97,7 @@ format-sidecar-other-format = यह अंकनों की फ़ाइल �
 format-sidecar-other-unit = इसके ऑफ़सेट { $unit } में गिने गए हैं, कोड पॉइंट में नहीं
 format-sidecar-wrong-shape = इसका “{ $field }” नहीं पढ़ा जा सका: { $error }
 format-sidecar-missing = यह इसमें है ही नहीं
-format-sidecar-other-source = यह अपने { $count } अंकनों के साथ लेख के किसी और संस्करण की है
+format-sidecar-other-source = यह लेख के किसी और संस्करण की है (इसमें अंकन: { $count })
 format-sidecar-entry = { $list ->
     [annotations] एक अंकन नहीं पढ़ा जा सका: { $error }
     [relations] एक लिंक नहीं पढ़ा जा सका: { $error }
@@ -137,7 +137,7 @@ format-no-time = “{ $time }” तारीख़ और UTC से अंत�
 ## Writing a set
 
 format-encode-no-slice = एक अंकन का अंश पाठ में नहीं है: { $id }
-format-encode-not-finite = एक गुण का मान सीमित संख्या नहीं है: { $id }
+format-encode-not-finite = एक गुण का मान परिमित संख्या नहीं है: { $id }
 format-encode-not-json = सुरक्षित रखा गया एक मान सही JSON नहीं है: { $id }
 
 ## The journal
@@ -198,6 +198,16 @@ format-verify-unsaid = { $file } के लिए जो लिखा गया,
 format-remark-many = { $what } (ऐसे { $count })
 format-remark-examples = { $what }: { $examples }
 format-remark-many-examples = { $what } (ऐसे { $count }): { $examples }
-format-remark-unread = { $list } की एक प्रविष्टि नहीं पढ़ी जा सकी: { $error }
+format-remark-unread = { $list ->
+    [annotations] एक अंकन नहीं पढ़ा जा सका: { $error }
+    [relations] एक लिंक नहीं पढ़ा जा सका: { $error }
+    [reviews] एक फ़ैसला नहीं पढ़ा जा सका: { $error }
+    [decisions] समीक्षा का एक निर्णय नहीं पढ़ा जा सका: { $error }
+    [answers] एक जवाब नहीं पढ़ा जा सका: { $error }
+    [returned] लेख लौटाने की एक प्रविष्टि नहीं पढ़ी जा सकी: { $error }
+    [orphans] बिना जगह का एक अंकन नहीं पढ़ा जा सका: { $error }
+    [entities] एक एंटिटी नहीं पढ़ी जा सकी: { $error }
+   *[other] “{ $list }” की एक प्रविष्टि नहीं पढ़ी जा सकी: { $error }
+}
 format-unit-by-quotes = { $unit }: { $all } में से { $good } उद्धरण अपनी जगह पर हैं
 format-unit-by-edges = { $unit }: { $all } में से { $words } सीमाएँ शब्दों के बीच पड़ती हैं, { $characters } अक्षरों के बीच

@@ -71,7 +71,7 @@ jobs-no-annotations = { $folder } में { $annotator } के अंकन �
 jobs-left-out = इसे छोड़ दिया गया
 jobs-not-repaired = इसमें कुछ ठीक नहीं किया गया
 jobs-gold-as-it-was = इसका गोल्ड सेट जैसा था वैसा ही है
-jobs-orphans = { $annotator } के { $count } अंकनों की इसमें कोई जगह नहीं है
+jobs-orphans = { $annotator } के जिन अंकनों की इसमें कोई जगह नहीं है, उनकी संख्या: { $count }
 jobs-orphans-left-out = उन्हें छोड़ दिया गया; विंडो में उन्हें जगह दें
 
 ## Files of entities

@@ -11,7 +11,10 @@ library-counts = { $count ->
     [one] { $done } पूरा
    *[other] { $done } पूरे
 }
-library-counts-shown = { $count } में से { $shown } दिख रहे हैं · { $done ->
+library-counts-shown = { $count } में से { $shown ->
+    [one] { $shown } दिख रहा है
+   *[other] { $shown } दिख रहे हैं
+} · { $done ->
     [one] { $done } पूरा
    *[other] { $done } पूरे
 }
@@ -24,7 +27,7 @@ library-filter = लेख फ़िल्टर करें
 
 library-sort = क्रम
 library-sort-name = नाम
-library-sort-changed = पिछला बदलाव
+library-sort-changed = आख़िरी बदलाव
 library-sort-language = भाषा
 library-sort-state = स्थिति
 library-sort-annotations = अंकन

@@ -29,14 +29,14 @@ links-none-named = इन दोनों के बीच इस नाम क�
 ## Suggested
 
 links-suggested = सुझाए गए लिंक
-links-suggested-keys = अंक लिंक करता है, x अस्वीकारता है, Enter पाठ खोलता है, Esc बंद करता है
+links-suggested-keys = अंक लिंक करता है, x अस्वीकार करता है, Enter पाठ खोलता है, Esc बंद करता है
 links-searching = इसी बात के दावे खोजे जा रहे हैं…
 links-none-suggested = कोई और दावा इसी बात का नहीं लगता
 links-suggested-claim = सुझाव: { $quote }, { $place }
 links-neither-is-yours = इनमें से कोई आपका नहीं है: लिंक करने के लिए किसी एक पर ख़ुद निशान लगाएँ
 links-open = खोलें
-links-reject = अस्वीकारें
-links-reject-claim = अस्वीकारें: { $quote }
+links-reject = अस्वीकार करें
+links-reject-claim = अस्वीकार करें: { $quote }
 links-reject-hint = यह तभी फिर सुझाया जाएगा जब आप नीचे “फिर सुझाएँ” चुनें
 links-rejected = अस्वीकृत
 links-offer = फिर सुझाएँ
@@ -44,7 +44,7 @@ links-offer-claim = फिर सुझाएँ: { $quote }
 
 ## Why one is suggested
 
-links-reason-same-claimer = एक ही दावेदार: { $name }
+links-reason-same-claimer = एक ही दावाकर्ता: { $name }
 links-reason-same-entity = दोनों में { $name } का नाम
 links-reason-like-entity = { $one } और { $other } एक हो सकती हैं
 links-reason-same-number = दोनों में { $number }, जो समर्थन का संकेत है

@@ -11,7 +11,10 @@ overview-count-again = फिर से गिनें
 ## Who has done which article
 
 overview-progress-nobody = यहाँ अब तक किसी ने कुछ अंकित नहीं किया है
-overview-share-tip = { $all } में से { $done } पूरे
+overview-share-tip = { $all } में से { $done ->
+    [one] { $done } पूरा
+   *[other] { $done } पूरे
+}
 overview-share = { $done ->
     [one] { $done } पूरा
    *[other] { $done } पूरे
@@ -53,7 +56,10 @@ overview-finished-by = { $articles } लेख { $annotators ->
     [one] { $annotators } व्यक्ति ने
    *[other] { $annotators } लोगों ने
 }
-overview-compared = { $all } में से { $done } लेखों की तुलना हुई
+overview-compared = { $all } में से { $done ->
+    [one] { $done } लेख
+   *[other] { $done } लेखों
+} की तुलना हुई
 overview-save-in = CSV यहाँ सहेजें
 overview-save-folder = फ़ोल्डर
 overview-save = CSV सहेजें

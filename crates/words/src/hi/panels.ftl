@@ -20,7 +20,7 @@ panels-kept-saving = सुरक्षित · सहेज रहे है�
     .hint = इस कंप्यूटर पर सुरक्षित है; एक सेकंड के भीतर फ़ाइल में लिखा जाएगा
 panels-saving = सहेज रहे हैं…
     .hint = तुरंत सुरक्षित रखा जाता है और एक सेकंड के भीतर फ़ाइल में लिखा जाता है
-panels-kept-not-saved = सुरक्षित, सहेजा नहीं
+panels-kept-not-saved = सुरक्षित, पर सहेजा नहीं गया
 panels-not-saved = सहेजा नहीं गया
 panels-offsets = ऑफ़सेट कोड पॉइंट में, जैसे फ़ाइल में हैं
 panels-no-font = सामने दिख रहे { $count } अक्षर यहाँ के किसी फ़ॉन्ट में नहीं हैं; हर एक की जगह उसका कोड पॉइंट दिखाया गया है
@@ -92,8 +92,8 @@ panels-prompt-set-aside = अंकनों को अलग रख दें?
 panels-prompt-set-aside-hint = फ़ाइल का नाम बदला जाता है, कुछ मिटाया नहीं जाता; आप नए सिरे से शुरू करते हैं।
 panels-prompt-set-aside-verb = अलग रखें
 panels-prompt-set-aside-keep = { $count ->
-    [one] काम के { $count } अंकन के साथ आगे बढ़ें
-   *[other] काम के { $count } अंकनों के साथ आगे बढ़ें
+    [one] इस्तेमाल लायक़ { $count } अंकन के साथ आगे बढ़ें
+   *[other] इस्तेमाल लायक़ { $count } अंकनों के साथ आगे बढ़ें
 }
 
 ## Pages, on the rail and in headings

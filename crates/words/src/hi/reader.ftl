@@ -3,10 +3,10 @@
 reader-text = लेख का पाठ
 reader-menu-selection = चयन
 reader-menu-annotation = अंकन
-reader-tagging = { $label } टैग हो रहा है
+reader-tagging = { $label } के रूप में टैग हो रहा है
 reader-entity = एंटिटी: { $entity }
 reader-may-be = शायद { $entity }
-reader-may-be-tip = शायद { $entity } (F8 से लिंक करें, F9 से अस्वीकारें)
+reader-may-be-tip = शायद { $entity } (F8 से लिंक करें, F9 से अस्वीकार करें)
 reader-link = लिंक: { $link } { $end }
 
 ## Marks of which there are more than are drawn

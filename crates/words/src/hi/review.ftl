@@ -20,7 +20,10 @@ review-order-difference = मतभेद के अनुसार
 review-order-confidence = भरोसे के अनुसार
 review-order-label = लेबल-वार
 review-order-text = पाठ के क्रम में
-review-looked-through = { $all } में से { $done } लेख देखे गए
+review-looked-through = { $done ->
+    [one] { $all } में से { $done } लेख देखा गया
+   *[other] { $all } में से { $done } लेख देखे गए
+}
 review-decided = { $all } में से { $decided } पर फ़ैसला हुआ
 review-decided-agreed = { $all } में से { $decided } पर फ़ैसला हुआ · { $agreed } पर सहमति
 review-empty-looking = देखा जा रहा है कि समीक्षा के लिए क्या है…
@@ -74,7 +77,7 @@ review-queue-said = { $quote }, { $difference }, { $file }
 
 ## What all agree about
 
-review-agreed-title = सर्वसम्मत अंकन स्वीकारें
+review-agreed-title = सर्वसम्मत अंकन स्वीकार करें
 review-agreed-nothing = यहाँ ऐसा कुछ नहीं है जिस पर सब सहमत हों और जो आपके पास न हो
 review-agreed-alike = { $names }: सबके पास ये एक जैसे हैं; इनकी कॉपियाँ आपकी हो जाएँगी, और एक ही बार में वापस ली जा सकेंगी
 review-take = लें
@@ -89,7 +92,7 @@ review-fill-here = केवल यह लेख
 review-fill-undecided = केवल वही भरा जाता है जिस पर किसी का फ़ैसला नहीं है; सभी लेखों का बदलाव एक ही बार में वापस लिया जा सकता है
 review-fill-rule-all = जो सब कहें
 review-fill-rule-at-least = जो कम से कम इतने लोग कहें
-review-fill-rule-most = जो ज़्यादातर कहें; बराबरी पर खुला रहे
+review-fill-rule-most = जो ज़्यादातर लोग कहें; बराबरी हो तो खुला रहे
 review-fill-rule-trust = इस क्रम में भरोसा
 review-fill-rule-dawid-skene = दक्षता से (Dawid और Skene), संभावना इससे अधिक
 review-fill-rule-mace = दक्षता से (MACE), संभावना इससे अधिक

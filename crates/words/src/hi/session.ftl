@@ -7,7 +7,7 @@ session-fault = प्रोग्राम में कुछ गड़बड�
 
 ## Steps of undo: a name completes “Undo …”
 
-session-step-tag = “{ $label }” टैग करना
+session-step-tag = “{ $label }” के रूप में टैग करना
 session-step-relabel = लेबल बदलकर “{ $label }” करना
 session-step-label-article = लेख पर लेबल “{ $label }” लगाना
 session-step-set = “{ $field }” भरना
@@ -37,7 +37,7 @@ session-step-link-remove = लिंक हटाना: { $link }
 session-step-link-relabel = लिंक बदलकर “{ $link }” करना
 session-step-link-note = लिंक का नोट बदलना
 session-step-link-reverse = लिंक की दिशा पलटना
-session-step-suggestion-reject = सुझाया गया लिंक अस्वीकारना
+session-step-suggestion-reject = सुझाया गया लिंक अस्वीकार करना
 session-step-suggestion-offer = लिंक फिर से सुझाना
 
 session-step-link-entity = “{ $entity }” से लिंक करना
@@ -45,9 +45,9 @@ session-step-link-new-entity = नई एंटिटी “{ $entity }” स�
 session-step-unlink = लिंक हटाना
 session-step-tag-occurrences = हर जगह टैग करना
 
-session-step-accept = स्वीकारना
-session-step-accept-all = सभी स्वीकारना
-session-step-reject = अस्वीकारना
+session-step-accept = स्वीकार करना
+session-step-accept-all = सभी स्वीकार करना
+session-step-reject = अस्वीकार करना
 session-step-question = सवाल उठाना
 session-step-nothing-here = “यहाँ कुछ नहीं” कहना
 session-step-take-over-to-edit = बदलने के लिए अपनाना
@@ -76,32 +76,32 @@ session-step-entities-merge = एंटिटी मिलाना
 session-step-entities-tell-apart = एंटिटी अलग मानना
 session-step-entities-import = एंटिटी आयात करना
 session-step-entities-merge-copy = एंटिटी की कॉपी मिलाना
-session-step-reject-entity = “{ $quote }” के लिए “{ $entity }” अस्वीकारना
+session-step-reject-entity = “{ $quote }” के लिए “{ $entity }” अस्वीकार करना
 
 ## Undoing
 
 # kept is a number of articles, files are their names.
 session-undone = { $articles ->
-    [one] पहले जैसा किया गया: { $step }
-   *[other] { $articles } लेखों में पहले जैसा किया गया: { $step }
+    [one] वापस लिया गया: { $step }
+   *[other] { $articles } लेखों में वापस लिया गया: { $step }
 }{ $kept ->
     [0] {""}
    *[other] । इनमें इसके बाद बदलाव हुए, इसलिए ये जैसे थे वैसे ही हैं: { $files }
 }
 session-redone = { $articles ->
-    [one] फिर किया गया: { $step }
-   *[other] { $articles } लेखों में फिर किया गया: { $step }
+    [one] फिर से किया गया: { $step }
+   *[other] { $articles } लेखों में फिर से किया गया: { $step }
 }{ $kept ->
     [0] {""}
    *[other] । इनमें इसके बाद बदलाव हुए, इसलिए ये जैसे थे वैसे ही हैं: { $files }
 }
 session-changed-since = कुछ नहीं बदला: “{ $step }” से जो हुआ था, वह इस बीच बदल चुका है
-session-entities-undone = पहले जैसा किया गया: { $step }{ $left ->
+session-entities-undone = वापस लिया गया: { $step }{ $left ->
     [0] {""}
     [one] ; { $left } प्रविष्टि इस बीच बदल चुकी थी, वह वैसी ही है
    *[other] ; { $left } प्रविष्टियाँ इस बीच बदल चुकी थीं, वे वैसी ही हैं
 }
-session-entities-redone = फिर किया गया: { $step }{ $left ->
+session-entities-redone = फिर से किया गया: { $step }{ $left ->
     [0] {""}
     [one] ; { $left } प्रविष्टि इस बीच बदल चुकी थी, वह वैसी ही है
    *[other] ; { $left } प्रविष्टियाँ इस बीच बदल चुकी थीं, वे वैसी ही हैं
@@ -112,7 +112,7 @@ session-entities-changed-since = कुछ नहीं बदला: “{ $step
 
 session-nothing-changed = कुछ नहीं बदला गया: { $error }
 session-no-label = इस कार्यक्षेत्र में लेबल “{ $label }” नहीं है
-session-tagged-already = पहले से “{ $label }” टैग किया हुआ है
+session-tagged-already = पहले से “{ $label }” के रूप में टैग किया हुआ है
 session-no-overlap = इस कार्यक्षेत्र में एक ही परत के अंकन एक-दूसरे पर नहीं आ सकते
 session-parts-overlap = एक ही अंकन के हिस्से एक-दूसरे पर नहीं आ सकते
 session-selection-overlaps = चुने हुए शब्द उसी अंकन पर आते हैं जिसमें उन्हें जोड़ना है
@@ -382,7 +382,7 @@ session-entities-merged = { $brought ->
        *[other] कॉपी से { $new } एंटिटी ली गईं
     }
 }
-session-entity-both-changed = { $entity } का नाम या विवरण दोनों में अलग-अलग बदला था; दोनों के शब्द रखे गए
+session-entity-both-changed = { $entity } का नाम या वर्णन दोनों में अलग-अलग बदला था; दोनों के शब्द रखे गए
 session-entity-changed-and-deleted = { $entity } एक में बदली और दूसरी में हटाई गई थी; वह रखी गई
 session-entities-judged-otherwise = { $one } और { $other } एक कॉपी में एक हैं और दूसरी में दो; वे अलग रहेंगी
 session-entities-judged-and-taken-back = { $one } और { $other } के बारे में एक कॉपी में फ़ैसला है और दूसरी में नहीं; फ़ैसला रखा गया

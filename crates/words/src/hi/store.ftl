@@ -9,7 +9,7 @@ store-scan-left-out = इसे छोड़ दिया गया
 store-scan-link = इसे छोड़ दिया गया: { $error }
 store-scan-no-article = यह फ़ाइल लेख नहीं है
 store-scan-no-article-hint = इसका फ़ोल्डर खोला गया; लेख .txt, .md और .html फ़ाइलें होते हैं
-store-scan-name = एक फ़ाइल का नाम सही पाठ नहीं है
+store-scan-name = एक फ़ाइल का नाम मान्य अक्षरों में नहीं है
 store-scan-name-hint = उसे छोड़ दिया गया; उसका नाम बदलें
 store-scan-copy = यह { $article } पर { $annotator } के अंकनों की एक और कॉपी है
 store-scan-copy-hint = इसे छेड़ा नहीं गया; इसमें जो है, उसे लाने के लिए लेख खोलकर { $file } मिलाएँ
@@ -44,7 +44,7 @@ store-load-gone = लेख अब वहाँ नहीं है; फ़ो�
 store-outside = नाम कार्यक्षेत्र से बाहर ले जाता है: { $file }
 store-load-stopped = लेख पढ़ना रोक दिया गया: { $file }
 store-load-annotated = लेख जैसा अब पढ़ा जाता है, उसी पर { $annotator } ने अंकन किए हैं, इसलिए उसे दूसरी तरह नहीं पढ़ा जाता: { $path }
-store-load-other-text = पन्ने के साथ रखा पाठ उसके मौजूदा रूप से नहीं बना; फिर से चुनने के लिए उसे हटाएँ: { $path }
+store-load-other-text = पेज के साथ रखा पाठ उसके मौजूदा रूप से नहीं बना; फिर से चुनने के लिए उसे हटाएँ: { $path }
 store-load-io = लेख नहीं पढ़ा जा सका ({ $error }): { $path }
 store-blocked = अंकन काम में नहीं लिए जा सकते: { $error }। फ़ाइल जैसी है वैसी ही है: { $path }
 # As { $error } of the above.
@@ -70,7 +70,7 @@ store-save-article-gone-hint = उसके अंकन वहीं सहे�
 ## The journal
 
 store-journal-unreadable = जर्नल नहीं पढ़ा जा सका: { $error }
-store-journal-renamed = उसका नाम बदलकर यह किया गया: { $path }
+store-journal-renamed = उसका नया नाम: { $path }
 store-journal-damaged = जर्नल के { $count } बाइट ख़राब हैं
 store-journal-damaged-hint = बाक़ी सभी रिकॉर्ड पढ़े गए
 store-journal-records = दूसरी विंडो में किया गया कुछ काम नहीं पढ़ा जा सका
@@ -86,19 +86,19 @@ store-lock-io = लॉक नहीं लिया जा सका ({ $error }
 
 ## Other files of a workspace
 
-store-workspace-unusable = कार्यक्षेत्र की फ़ाइल काम में नहीं ली जा सकती: { $error }
-store-workspace-unusable-hint = पहले से बनी स्कीमा दिख रही है; फ़ाइल जैसी थी वैसी ही है
+store-workspace-unusable = कार्यक्षेत्र की फ़ाइल इस्तेमाल नहीं की जा सकती: { $error }
+store-workspace-unusable-hint = प्रोग्राम का अपना स्कीमा दिख रहा है; फ़ाइल जैसी थी वैसी ही है
 store-articles-unreadable = लेखों की सूची नहीं पढ़ी जा सकी: { $error }
 store-articles-unreadable-hint = लेखों की जानकारी उससे नहीं ली गई
-store-entities-unusable = { $annotator } की एंटिटी काम में नहीं ली जा सकतीं: { $error }
+store-entities-unusable = { $annotator } की एंटिटी इस्तेमाल नहीं की जा सकतीं: { $error }
 store-entities-unusable-hint = वे नहीं दिखतीं; फ़ाइल जैसी थी वैसी ही है
 store-entities-copy = यह { $annotator } की एंटिटी की एक और कॉपी है
 store-entities-copy-hint = इसे छेड़ा नहीं गया; { $copy } में जो है, उसे एंटिटी के पन्ने पर { $file } में मिलाया जा सकता है
-store-shared-unusable = यह साझा रजिस्ट्री काम में नहीं ली जा सकती: { $error }
+store-shared-unusable = यह साझा रजिस्ट्री इस्तेमाल नहीं की जा सकती: { $error }
 store-shared-unusable-hint = इसकी एंटिटी नहीं सुझाई जाएँगी; फ़ाइल ठीक करें
 store-copy-gone = ऐसी कोई फ़ाइल नहीं है: { $path }
 store-copy-io = कॉपी नहीं पढ़ी जा सकी ({ $error }): { $path }
-store-copy-unusable = कॉपी काम में नहीं ली जा सकती ({ $error }): { $path }
+store-copy-unusable = कॉपी इस्तेमाल नहीं की जा सकती ({ $error }): { $path }
 
 ## Datasets
 

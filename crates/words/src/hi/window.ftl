@@ -51,7 +51,10 @@ window-feedback-close = प्रतिक्रिया बंद करें
 window-feedback-close-tip = प्रतिक्रिया बंद करें (Esc)
 window-feedback-looking = देखा जा रहा है कि समीक्षकों ने क्या अलग तय किया…
 window-feedback-none = किसी समीक्षक ने आपसे अलग फ़ैसला नहीं किया
-window-feedback-left = { $open } खुले · { $answered } के जवाब दिए
+window-feedback-left = { $open ->
+    [one] { $open } खुला
+   *[other] { $open } खुले
+} · { $answered } के जवाब दिए
 window-feedback-yours = आपका
 window-feedback-decided = फ़ैसला
 window-feedback-nothing = कुछ नहीं
@@ -94,7 +97,10 @@ window-find = लेख में खोजें
 window-find-close = खोज बंद करें
 window-find-none = कुछ नहीं मिला
 window-find-at = { $count } में से { $at }
-window-find-count = { $count } मिले
+window-find-count = { $count ->
+    [one] { $count } मिला
+   *[other] { $count } मिले
+}
 window-find-same = एक जैसा मानें
 window-find-same-tip = क्या एक जैसा माना जाए
 window-fold-case = बड़े और छोटे अक्षर
@@ -147,7 +153,7 @@ window-locked-words = आप पढ़, खोज और निर्यात �
 window-locked-other-name = दूसरे नाम से काम करें…
 window-locked-again = फिर कोशिश करें
 window-locked-again-tip = दूसरी विंडो बंद होने के बाद
-window-locked-take-over = हाथ में लें
+window-locked-take-over = नियंत्रण लें
 window-locked-take-over-tip = दूसरा प्रोग्राम किसी और मशीन पर है, या अचानक बंद हो गया। पक्का कर लें कि वह चल नहीं रहा
 window-blocked = केवल पढ़ने के लिए खुला
 window-blocked-set-aside = अलग रखें और नए सिरे से शुरू करें…
@@ -172,13 +178,13 @@ window-keys-arrows = कर्सर खिसकाएँ
     .keys = ← → ↑ ↓
 window-keys-shift-arrows = कर्सर से चुनें
     .keys = Shift+तीर
-window-keys-words = एक-एक शब्द चलें
+window-keys-words = एक-एक शब्द आगे-पीछे जाएँ
     .keys = Ctrl+← →
 window-keys-line = पंक्ति के सिरे
     .keys = Home, End
 window-keys-article = लेख के सिरे
     .keys = Ctrl+Home, End
-window-keys-pages = एक-एक पन्ना चलें
+window-keys-pages = एक-एक पन्ना आगे-पीछे जाएँ
     .keys = PgUp, PgDn
 window-keys-all = सब चुनें
     .keys = Ctrl+A
