@@ -178,10 +178,10 @@ impl Session {
         };
         let Some(gold) = self.reviewing.gold.take_if(is_read) else { return Vec::new() };
         let mut parts: Vec<(Arc<str>, Vec<Change>)> = Vec::new();
-        let (mut left, mut open) = (Vec::new(), 0);
+        let (mut left, mut taken, mut open, mut links) = (Vec::new(), 0, 0, 0);
         for one in gold.fillings() {
-            open += one.filling.open;
             if !changes_something(one) {
+                open += one.filling.open;
                 continue;
             }
             let article = self.articles.get(&one.file).filter(|article| article.blocked().is_none());
@@ -193,8 +193,10 @@ impl Session {
             let mut fresh = || self.new_id(now);
             let changes = one.filling.changes(one.before.state(), &now.timestamp, &mut fresh);
             parts.push((one.file.clone(), changes));
+            taken += one.filling.taken.len();
+            open += one.filling.open;
+            links += one.filling.links_left_out.len();
         }
-        let taken = gold.annotations();
         let told = |_: usize, articles: usize| {
             say!("session-filled-articles", taken = taken, articles = articles, open = open)
         };
@@ -203,7 +205,6 @@ impl Session {
             let told = say!("session-fill-left", files = left.join(", "));
             effects.push(Effect::tell(Severity::Warning, told));
         }
-        let links = gold.links_left_out().count();
         if links > 0 {
             effects.push(Effect::tell(Severity::Info, say!("session-fill-links-left", count = links)));
         }

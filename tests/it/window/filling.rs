@@ -95,3 +95,17 @@ fn each_rule_can_be_chosen() {
     }
     assert!(window.harness.state().session().others().contains(&who("mira")));
 }
+
+#[test]
+fn what_was_changed_since_it_was_looked_at_is_left_and_not_counted() {
+    let journals = tempfile::tempdir().unwrap();
+    let (mut window, folder) = window(journals.path());
+    run(&mut window, "Fill gold");
+    window.wait("what comes of it", |w| has(w, "3 annotations and 0 links; 0 of 3 gold sets complete"));
+    let document = tippani::format::article::decode("2.txt", TEXT.as_bytes()).value;
+    let bytes = tippani::format::sidecar::encode(&set("gold", "event:four"), &document).unwrap();
+    fs::write(folder.path().join("2.txt.gold.annotations.json"), bytes).unwrap();
+    window.press("Enter");
+    window.wait("the articles", |w| has(w, "2 annotations taken in 2 articles; 4 items left open"));
+    assert!(has(&window, "Changed meanwhile, so nothing was filled there: 2.txt"));
+}

@@ -48,14 +48,14 @@ fn same(one: &str, other: &str) -> bool {
 fn lists(before: Option<&str>, one: &str, other: &str) -> Option<String> {
     let (a, b) = (elements(&compact(one))?, elements(&compact(other))?);
     let before = before.and_then(|before| elements(&compact(before))).unwrap_or_default();
-    let mut all: BTreeMap<&str, usize> = BTreeMap::new();
-    let times = |list: &[String], element: &str| list.iter().filter(|own| *own == element).count();
-    for element in a.iter().chain(&b) {
-        let [before, a, b] = [&before, &a, &b].map(|list| times(list, element));
-        all.insert(element, count(before, a, b));
+    let mut all: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    for (n, list) in [&before, &a, &b].into_iter().enumerate() {
+        list.iter().for_each(|element| all.entry(element).or_default()[n] += 1);
     }
-    let merged: Vec<&str> =
-        all.into_iter().flat_map(|(element, times)| std::iter::repeat_n(element, times)).collect();
+    let merged: Vec<&str> = all
+        .into_iter()
+        .flat_map(|(element, [before, a, b])| std::iter::repeat_n(element, count(before, a, b)))
+        .collect();
     let is = |list: &[String]| {
         let mut sorted: Vec<&str> = list.iter().map(String::as_str).collect();
         sorted.sort_unstable();
