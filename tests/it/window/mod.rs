@@ -7,6 +7,7 @@ mod claims;
 mod claims_tour;
 mod decisions;
 mod dense;
+mod documented_keys;
 mod driver;
 mod entities;
 mod entities_page;
