@@ -34,7 +34,7 @@ fn without_a_path_the_last_folder_opens_in_the_theme_that_is_asked_for() {
     assert!(window.title().starts_with("a.txt"), "{}", window.title());
     let ground = colour(&window, (700, 600));
     assert!(ground.len() == 3 && ground.iter().all(|part| *part < 0x40), "{ground:?} is below the text");
-    assert!(window.log().contains("the guidelines cannot be read (it is larger than 64 MiB"));
+    window.logged("the guidelines cannot be read (it is larger than 64 MiB");
     window.quit();
     let left: serde_json::Value = serde_json::from_slice(&fs::read(&preferences).unwrap()).unwrap();
     assert_eq!((&left["recent"][0], &left["theme"]), (&kept["recent"][0], &"light".into()), "for this run");
