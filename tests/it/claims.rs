@@ -153,6 +153,11 @@ fn the_right_claim_is_suggested_on_the_evaluation_set() {
     assert!(distractors >= 10, "{distractors} speak of the same entities and say another thing");
     let table = NameList::parse(&text);
     let found = ClaimEvaluation::of(&table);
+    let stated = include_str!("../../README.md").lines().find_map(|line| {
+        let after = line.split_once("how often the right claim is suggested: ")?.1;
+        after.strip_suffix(" claims in four languages")?.parse::<usize>().ok()
+    });
+    assert_eq!(Some(found.claims), stated, "what the README says");
     assert!(found.asked >= 60 && found.links >= 80 && found.claims > found.asked, "{found:?}");
     let share = |part: usize| part as f64 / found.asked as f64;
     assert!(share(found.within_ten) >= 0.85 && share(found.first) >= 0.6, "{found:#?}");

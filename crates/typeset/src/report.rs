@@ -1,6 +1,6 @@
 //! Which face draws which characters of a text, and which none has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Catalogue, Face, Run, TextBlocks, TextStyle, Typesetter, Weight};
 use tippani_core::text::SourceText;
@@ -114,8 +114,12 @@ impl Tally {
             layout.missing().iter().for_each(|m| *this.missing.entry(m.character).or_default() += 1);
             let runs = layout.runs();
             let names: Vec<String> = layout.faces().iter().map(Face::name).collect();
+            // The face of a run stands for what it lacks, too.
+            let lacking: BTreeSet<usize> = layout.missing().iter().map(|missing| missing.start).collect();
             for run in &runs {
-                this.count(&names[run.face], &content[run.range.clone()]);
+                let all = content[run.range.clone()].char_indices();
+                let drawn = all.filter(|(at, _)| !lacking.contains(&(run.range.start + at)));
+                this.count(&names[run.face], drawn.map(|(_, character)| character));
             }
             if glyphs && !runs.is_empty() {
                 let units = layout.faces().iter().map(Face::units_per_em).collect();
@@ -130,9 +134,13 @@ impl Tally {
         this
     }
 
-    fn count(&mut self, face: &str, drawn: &str) {
+    fn count(&mut self, face: &str, drawn: impl Iterator<Item = char>) {
+        let mut drawn = drawn.peekable();
+        if drawn.peek().is_none() {
+            return;
+        }
         let (count, sample) = self.faces.entry(face.to_owned()).or_default();
-        for character in drawn.chars() {
+        for character in drawn {
             *count += 1;
             if sample.chars().count() < MAX_SAMPLE_CHARS
                 && !character.is_whitespace()

@@ -216,6 +216,12 @@ impl Action {
         text(self.id)
     }
 
+    /// Its keys as the table has them, such as `Ctrl+Shift+P`; none for what has no key.
+    #[must_use]
+    pub const fn keys(&self) -> &'static [&'static str] {
+        self.keys
+    }
+
     /// Its names in the other languages of the interface: who knows the program in one finds it in all.
     pub(super) fn names_elsewhere(&self) -> impl Iterator<Item = &'static str> {
         let others = Language::ALL.into_iter().filter(|other| *other != language());

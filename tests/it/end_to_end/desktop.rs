@@ -153,6 +153,12 @@ impl Display {
 
     /// The same under another program, which has to leave it its process: its name and arguments.
     pub(super) fn start_under(&self, wrapper: &[&str], article: &Path) -> Window<'_> {
+        let article = article.to_str().unwrap();
+        self.start_with(wrapper, &[article, "--annotator", "asha", "--theme", "light"])
+    }
+
+    /// The same with these arguments.
+    pub(super) fn start_with(&self, wrapper: &[&str], arguments: &[&str]) -> Window<'_> {
         let private = |name: &str| {
             let folder = self.folder.join(name);
             fs::create_dir_all(&folder).unwrap();
@@ -162,7 +168,7 @@ impl Display {
         let log = self.folder.join(format!("log-{}", self.started.get()));
         let program = [wrapper, &[env!("CARGO_BIN_EXE_tippani")]].concat();
         let mut command = Command::new(program[0]);
-        command.args(&program[1..]).arg(article).args(["--annotator", "asha", "--theme", "light"]);
+        command.args(&program[1..]).args(arguments);
         command.env("DISPLAY", &self.name).env_remove("WAYLAND_DISPLAY");
         // A backtrace of a debug build takes longer than the test waits.
         command.env("TIPPANI_LOG", "info,tippani=debug").env("RUST_BACKTRACE", "0");
@@ -218,6 +224,12 @@ impl Window<'_> {
     /// Moves the pointer to a place in the window.
     pub(super) fn point(&self, x: u32, y: u32) {
         self.display.xdotool(&format!("mousemove --window {} {x} {y}", self.id));
+    }
+
+    /// What the display calls it.
+    #[allow(dead_code, reason = "for the tests of faults")]
+    pub(super) fn id(&self) -> &str {
+        &self.id
     }
 
     /// What stands in its title bar.

@@ -13,5 +13,6 @@ mod outside;
 mod recovery;
 mod resuming;
 mod showing;
+mod starting;
 mod tagging;
 mod typing;

@@ -159,6 +159,21 @@ fn stretches<'a>(orphan: &'a Orphan, place: &'a Place) -> impl Iterator<Item = (
     orphan.parts.iter().zip(place.spans.as_slice().iter().copied()).chain(evidence)
 }
 
+/// The shares that the README states, in tenths of a percent: where the old text is known, and where it is not.
+fn stated() -> (u32, u32) {
+    let readme = include_str!("../../../README.md").split_whitespace().collect::<Vec<_>>().join(" ");
+    let tenths = |from: &str, to: &str| {
+        let after = readme.split_once(from).unwrap_or_else(|| panic!("not in README.md: {from}")).1;
+        let (whole, part) = after.split_once(to).and_then(|(figure, _)| figure.split_once('.')).unwrap();
+        assert_eq!(part.len(), 1, "one decimal");
+        whole.parse::<u32>().unwrap() * 10 + part.parse::<u32>().unwrap()
+    };
+    (
+        tenths("of those whose words were left alone ", " % are moved without a question"),
+        tenths("where the old text is known, ", " % where it is not"),
+    )
+}
+
 fn check(with_old_text: bool, least: f64) {
     let folder = tempfile::tempdir().unwrap();
     let mut shares = Shares::default();
@@ -184,6 +199,10 @@ fn check(with_old_text: bool, least: f64) {
     assert_eq!(shares.wrong.len(), 0, "{}", shares.wrong[..shares.wrong.len().min(8)].join("\n"));
     assert!(shares.same_to_the_file * 1_000 < shares.certain, "{}", shares.same_to_the_file);
     assert!(shares.share() >= least, "{}", shares.share());
+    let (known, unknown) = stated();
+    let stated = if with_old_text { known } else { unknown };
+    let tenths = (shares.share() * 1_000.0).round();
+    assert!(tenths >= f64::from(stated), "the README says {stated} of a thousand, {tenths} it is");
 }
 
 #[test]

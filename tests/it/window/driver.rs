@@ -88,7 +88,8 @@ impl Window {
         Self::open_as(Some("asha"), path, theme, size, journals)
     }
 
-    fn open_as(
+    /// Opens a path as somebody, or as nobody yet; waits for nothing.
+    pub(super) fn open_as(
         annotator: Option<&str>,
         path: &Path,
         theme: Theme,
