@@ -15,11 +15,15 @@ const REFERENCES: [&str; 8] = ["Governor", "Dependent", "source", "target", "fro
 /// Types of values that are numbers.
 const NUMBERS: [&str; 6] = ["Integer", "Short", "Long", "Byte", "Float", "Double"];
 
+/// No type extends so many others, one after the other; a file may say that one extends itself.
+const MAX_SUPERTYPES: usize = 64;
+
 /// The types that a type system describes: the type each extends, and the ranges of its features.
 #[derive(Debug, Default)]
 struct Types {
     supertypes: HashMap<String, String>,
-    ranges: HashMap<(String, String), String>,
+    /// By type, then by feature.
+    ranges: HashMap<String, HashMap<String, String>>,
 }
 
 impl Types {
@@ -42,7 +46,8 @@ impl Types {
                         types.supertypes.insert(kind.clone(), text.trim().to_owned());
                     }
                     "rangeTypeName" => {
-                        types.ranges.insert((kind.clone(), feature.clone()), text.trim().to_owned());
+                        let of_kind = types.ranges.entry(kind.clone()).or_default();
+                        of_kind.insert(feature.clone(), text.trim().to_owned());
                     }
                     "featureDescription" => within = false,
                     _ => {}
@@ -56,15 +61,9 @@ impl Types {
 
     /// What a feature of a type, or of one it extends, holds.
     fn range(&self, kind: &str, feature: &str) -> Option<&str> {
-        let mut kind = kind.to_owned();
-        // No type extends itself, but a file may say so.
-        for _ in 0..=self.supertypes.len() {
-            if let Some(range) = self.ranges.get(&(kind.clone(), feature.to_owned())) {
-                return Some(range);
-            }
-            kind.clone_from(self.supertypes.get(&kind)?);
-        }
-        None
+        let kinds = std::iter::successors(Some(kind), |kind| self.supertypes.get(*kind).map(String::as_str));
+        let mut ranges = kinds.take(MAX_SUPERTYPES).filter_map(|kind| self.ranges.get(kind)?.get(feature));
+        ranges.next().map(String::as_str)
     }
 }
 
@@ -222,5 +221,31 @@ impl File {
             }
         }
         structures
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Types;
+
+    #[test]
+    fn a_feature_is_of_its_type_or_of_one_that_it_extends() {
+        fn check(types: &[(&str, &str)], (kind, feature): (&str, &str), expected: Option<&str>) {
+            let mut xml = String::new();
+            for (kind, supertype) in types {
+                xml += &format!("<t><name>{kind}</name><supertypeName>{supertype}</supertypeName>");
+                xml += &format!("<featureDescription><name>of-{kind}</name><rangeTypeName>{kind}-range</rangeTypeName></featureDescription></t>");
+            }
+            assert_eq!(Types::read(&xml).range(kind, feature), expected, "{kind} {feature}");
+        }
+        check(&[("a", "b"), ("b", "c")], ("a", "of-a"), Some("a-range"));
+        check(&[("a", "b"), ("b", "c")], ("a", "of-b"), Some("b-range"));
+        check(&[("a", "b"), ("b", "c")], ("b", "of-a"), None);
+        check(&[("a", "b"), ("b", "a")], ("a", "of-c"), None);
+        // A chain without end is not followed to it.
+        let names: Vec<String> = (0..10_000).map(|n| format!("t{n}")).collect();
+        let chain: Vec<(&str, &str)> = names.windows(2).map(|two| (&*two[0], &*two[1])).collect();
+        check(&chain, ("t0", "of-t63"), Some("t63-range"));
+        check(&chain, ("t0", "of-t64"), None);
     }
 }
