@@ -4,6 +4,7 @@ mod alike;
 mod batches;
 mod detect;
 mod foreign;
+mod foreign_bytes;
 mod foreign_cas;
 mod foreign_formats;
 mod foreign_lines;

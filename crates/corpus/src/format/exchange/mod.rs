@@ -62,6 +62,7 @@ mod verify;
 mod w3c;
 mod webanno_tsv;
 mod xmi;
+mod xml;
 
 pub use alike::unite;
 pub use article::{Article, Encoded, FilePiece, PieceKind};

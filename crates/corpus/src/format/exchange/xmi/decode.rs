@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
 
-use super::super::Reading;
 use super::super::cas::{Feature, Structure, articles};
 use super::super::read::Entry;
+use super::super::xml::Entities;
+use super::super::{Reading, encoded};
 use crate::model::Value;
 
 /// Features that refer to others, where no type system says so.
@@ -69,21 +70,18 @@ impl Types {
 
 /// One file.
 pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], types: Option<Vec<u8>>) -> Result<Reading, String> {
-    let text = String::from_utf8_lossy(bytes);
-    let types = types.map(|types| Types::read(&String::from_utf8_lossy(&types))).unwrap_or_default();
-    let mut file = File { types, ..File::default() };
-    let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
+    let mut remarks = Vec::new();
+    let text = encoded::xml(entry.place, bytes, &mut remarks);
+    let types = types.map(|types| Types::read(&encoded::xml(entry.place, &types, &mut remarks)));
+    let mut file = File { types: types.unwrap_or_default(), ..File::default() };
+    let mut reader = Reader::from_str(&text);
     loop {
         match reader.read_event().map_err(|error| format!("it is no XML: {error}"))? {
             Event::Start(start) => file.open(&start, false)?,
             Event::Empty(start) => file.open(&start, true)?,
-            Event::Text(part) => {
-                file.text.push_str(&quick_xml::escape::unescape(part.as_ref()).unwrap_or_default());
-            }
-            Event::GeneralRef(name) => {
-                let entity = format!("&{};", name.as_ref() as &str);
-                file.text.push_str(&quick_xml::escape::unescape(&entity).unwrap_or_default());
-            }
+            Event::Text(part) => file.text.push_str(part.as_ref()),
+            Event::GeneralRef(name) => file.entities.put(name.as_ref(), &mut file.text),
+            Event::DocType(doctype) => file.entities.declare(doctype.as_ref()),
             Event::End(_) => file.close(),
             Event::Eof => break,
             _ => {}
@@ -92,12 +90,16 @@ pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], types: Option<Vec<u8>>) ->
     if file.depth > 0 || file.structures.is_empty() {
         return Err("it is no XMI, or it is cut off".to_owned());
     }
-    Ok(articles(entry.place, &file.with_arrays()))
+    remarks.extend(file.entities.remarks(entry.place));
+    let mut reading = articles(entry.place, &file.with_arrays());
+    reading.remarks.splice(0..0, remarks);
+    Ok(reading)
 }
 
 #[derive(Default)]
 struct File {
     types: Types,
+    entities: Entities,
     /// The packages of the prefixes.
     packages: BTreeMap<String, String>,
     structures: Vec<Structure>,
@@ -110,17 +112,13 @@ struct File {
 impl File {
     fn open(&mut self, start: &BytesStart<'_>, is_empty: bool) -> Result<(), String> {
         let mut attributes = Vec::new();
-        for attribute in start.attributes() {
-            let attribute = attribute.map_err(|error| error.to_string())?;
-            let value =
-                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
-            let key = attribute.key.as_ref().to_owned();
+        for (key, value) in self.entities.attributes(start)? {
             if let Some(prefix) = key.strip_prefix("xmlns:") {
                 let package =
                     value.trim_start_matches("http:///").trim_end_matches(".ecore").replace('/', ".");
                 self.packages.insert(prefix.to_owned(), package);
             } else {
-                attributes.push((key, value.into_owned()));
+                attributes.push((key, value));
             }
         }
         if self.depth == 1 {
@@ -234,7 +232,9 @@ mod tests {
             let mut xml = String::new();
             for (kind, supertype) in types {
                 xml += &format!("<t><name>{kind}</name><supertypeName>{supertype}</supertypeName>");
-                xml += &format!("<featureDescription><name>of-{kind}</name><rangeTypeName>{kind}-range</rangeTypeName></featureDescription></t>");
+                xml += &format!(
+                    "<featureDescription><name>of-{kind}</name><rangeTypeName>{kind}-range</rangeTypeName></featureDescription></t>"
+                );
             }
             assert_eq!(Types::read(&xml).range(kind, feature), expected, "{kind} {feature}");
         }
