@@ -17,7 +17,16 @@ pub(super) fn imported(
     more: impl FnOnce(&mut ImportOptions),
 ) -> (tempfile::TempDir, anyhow::Result<Imported>) {
     let all: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
-    let folder = folder(&all);
+    imported_bytes(&all, format, more)
+}
+
+/// The same of files that need not be in UTF-8.
+pub(super) fn imported_bytes(
+    files: &[(&str, &[u8])],
+    format: &str,
+    more: impl FnOnce(&mut ImportOptions),
+) -> (tempfile::TempDir, anyhow::Result<Imported>) {
+    let folder = folder(files);
     fs::create_dir_all(folder.path().join("w")).unwrap();
     let (format, into) = (Format::find(format).unwrap(), folder.path().join("w"));
     let file = folder.path().join(files[0].0);

@@ -4,6 +4,7 @@ mod alike;
 mod batches;
 mod detect;
 mod foreign;
+mod foreign_bytes;
 mod foreign_cas;
 mod foreign_formats;
 mod foreign_lines;
@@ -20,9 +21,11 @@ use serde_json::Value as Json;
 use tippani::format::article;
 use tippani::format::exchange::{
     Article, Encoded, FORMATS, Fate, Format, OffsetUnit, PieceKind, ReadOptions, Reading, Record, Remark,
-    ResolveOptions, Source, read, resolve, verify,
+    ResolveOptions, Source, VerifyError, read, resolve, verify,
 };
-use tippani::model::{Annotation, AnnotationSet, Annotator, Document, news_schema};
+use tippani::model::{
+    Annotation, AnnotationId, AnnotationSet, Annotator, Document, Extra, Relation, RelationEnd, news_schema,
+};
 use tippani::text::{CharOffset, Span, Spans};
 
 pub(crate) use self::generated::any_set;
@@ -51,13 +54,7 @@ fn mark(document: &Document, id: &str, label: &str, parts: &[(usize, usize)]) ->
     let schema = news_schema();
     let kind = schema.label(label).unwrap().kind;
     let spans = Spans::new(parts.iter().map(|(s, e)| span(document, *s, *e)).collect()).unwrap();
-    Annotation::new(
-        tippani::model::AnnotationId::new(id),
-        kind,
-        label,
-        spans,
-        "2026-01-02T03:04:05Z".parse().unwrap(),
-    )
+    Annotation::new(AnnotationId::new(id), kind, label, spans, "2026-01-02T03:04:05Z".parse().unwrap())
 }
 
 fn golden() -> (Document, AnnotationSet) {
@@ -192,6 +189,47 @@ fn what_a_format_cannot_hold_is_said() {
     assert_eq!(fates("doccano-relations"), [Fate::Widened, Fate::Flattened]);
     assert_eq!(fates("conll"), [Fate::Dropped, Fate::Flattened]);
     assert_eq!(fates("csv"), []);
+}
+
+#[test]
+fn a_relation_to_what_is_left_out_is_told_and_verified() {
+    let document = document("Asha\nRavi");
+    let asha_rao = mark(&document, "01K9C70Z3A1WB9XSCQ570D1VN1", "person", &[(0, 4)]);
+    let check = |id: &str, left_out: Annotation| {
+        let format = Format::find(id).unwrap();
+        let (mut set, _) =
+            AnnotationSet::new(asha()).with_annotations(vec![asha_rao.clone(), left_out.clone()]);
+        let ends = [(&asha_rao.id, &left_out.id), (&left_out.id, &asha_rao.id), (&asha_rao.id, &asha_rao.id)];
+        for (n, (from, to)) in ends.into_iter().enumerate() {
+            set.insert_relation(Relation {
+                id: AnnotationId::new(format!("01JE{n:022}")),
+                label: "refutes".into(),
+                from: from.clone(),
+                to: RelationEnd::Here(to.clone()),
+                note: "as said".to_owned(),
+                extra: Extra::default(),
+            });
+        }
+        let mut encoded = encode(format, &document, std::slice::from_ref(&set));
+        let dropped = |encoded: &Encoded| {
+            let lost = encoded.losses.iter().filter(|loss| loss.fate == Fate::Dropped);
+            lost.map(|loss| loss.id.as_str().to_owned()).collect::<Vec<_>>()
+        };
+        let relations = [0, 1].map(|n| format!("01JE{n:022}"));
+        let expected = [left_out.id.as_str(), &relations[0], &relations[1]];
+        assert_eq!(dropped(&encoded), expected, "{id}");
+        let (records, remarks) = records(format, &document, &encoded);
+        assert_eq!((records[0].links.len(), remarks.as_slice()), (1, &[][..]), "{id}");
+        let schema = news_schema();
+        encoded.losses.retain(|loss| loss.id.as_str() != relations[1]);
+        let sets = std::slice::from_ref(&set);
+        let error = verify(format, &Article::new(&document, sets, &schema), &encoded).unwrap_err();
+        assert!(matches!(error, VerifyError::Unlinked { .. }), "{id}: {error}");
+    };
+    check("brat", mark(&document, "01K9C70Z3A1WB9XSCQ570D1VN2", "person", &[(4, 5)]));
+    let mut control = mark(&document, "01K9C70Z3A1WB9XSCQ570D1VN3", "person", &[(5, 9)]);
+    control.label = "a\u{1}b".into();
+    check("tei", control);
 }
 
 proptest! {

@@ -14,7 +14,7 @@ const ZIP: [u8; 4] = *b"PK\x03\x04";
 /// More files than this are no project of anybody.
 const MAX_FILES: usize = 500_000;
 /// What all files of an archive may hold, in bytes: 8 GiB.
-const MAX_BYTES: u64 = 8 << 30;
+pub(super) const MAX_BYTES: u64 = 8 << 30;
 /// An archive within an archive is unpacked, too; one within that is not.
 const MAX_DEPTH: usize = 1;
 
@@ -57,6 +57,11 @@ pub fn unpack(path: &Path, go_on: &dyn Fn() -> bool) -> io::Result<Unpacked> {
     Ok(Unpacked(folder))
 }
 
+/// What is said of more than is ever unpacked.
+pub(super) fn too_much() -> String {
+    say!("store-archive-bytes", count = shown(MAX_BYTES))
+}
+
 struct Unpacking<'a> {
     files: usize,
     bytes: u64,
@@ -91,7 +96,7 @@ impl Unpacking<'_> {
         let mut file = if is_within { tempfile::tempfile()? } else { File::create(path)? };
         let written = io::copy(&mut entry.take(left + 1), &mut file)?;
         if written > left {
-            return Err(io::Error::other(say!("store-archive-bytes", count = shown(MAX_BYTES))));
+            return Err(io::Error::other(too_much()));
         }
         self.bytes += written;
         file.flush()?;

@@ -36,6 +36,7 @@ loss-the-justification-of-a-claim-has-one-place-from-its-first-part-to-its-last 
 loss-the-note-evidence-and-that-a-value-is-an-entity-have-no-place-in-the-format = the note, evidence, and that a value is an entity have no place in the format
 loss-what-is-said-of-it-has-a-character-that-xml-has-not = what is said of it has a character that XML has not
 loss-attributes-note-and-entity-have-no-place-in-the-format = attributes, note and entity have no place in the format
+loss-it-joins-an-annotation-that-is-left-out = it joins an annotation that is left out
 loss-a-relation-that-leads-out-of-the-article-has-no-place-in-the-format = a relation that leads out of the article has no place in the format
 loss-each-part-of-a-discontinuous-annotation-is-an-annotation-of-its-own = each part of a discontinuous annotation is an annotation of its own
 loss-each-part-of-a-discontinuous-annotation-is-an-entity-of-its-own = each part of a discontinuous annotation is an entity of its own

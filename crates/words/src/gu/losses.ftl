@@ -36,6 +36,7 @@ loss-the-justification-of-a-claim-has-one-place-from-its-first-part-to-its-last 
 loss-the-note-evidence-and-that-a-value-is-an-entity-have-no-place-in-the-format = આ ફૉર્મેટમાં નોંધ, પુરાવા અને મૂલ્ય એન્ટિટી હોવાની જગ્યા નથી
 loss-what-is-said-of-it-has-a-character-that-xml-has-not = તેના વિશે જે લખ્યું છે તેમાં એવો અક્ષર છે જે XMLમાં ન હોઈ શકે
 loss-attributes-note-and-entity-have-no-place-in-the-format = આ ફૉર્મેટમાં ગુણ, નોંધ અને એન્ટિટીની જગ્યા નથી
+loss-it-joins-an-annotation-that-is-left-out = તે એવી ટીપને જોડે છે જે છૂટી ગઈ છે
 loss-a-relation-that-leads-out-of-the-article-has-no-place-in-the-format = આ ફૉર્મેટમાં લેખની બહાર જતા સંબંધની જગ્યા નથી
 loss-each-part-of-a-discontinuous-annotation-is-an-annotation-of-its-own = છૂટા ભાગોવાળી ટીપનો દરેક ભાગ અલગ ટીપ છે
 loss-each-part-of-a-discontinuous-annotation-is-an-entity-of-its-own = છૂટા ભાગોવાળી ટીપનો દરેક ભાગ અલગ એન્ટિટી છે

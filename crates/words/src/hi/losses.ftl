@@ -36,6 +36,7 @@ loss-the-justification-of-a-claim-has-one-place-from-its-first-part-to-its-last 
 loss-the-note-evidence-and-that-a-value-is-an-entity-have-no-place-in-the-format = इस फ़ॉर्मैट में नोट, सबूत और मान के एंटिटी होने की जगह नहीं है
 loss-what-is-said-of-it-has-a-character-that-xml-has-not = इसके बारे में जो लिखा है, उसमें ऐसा अक्षर है जो XML में नहीं हो सकता
 loss-attributes-note-and-entity-have-no-place-in-the-format = इस फ़ॉर्मैट में गुणों, नोट और एंटिटी की जगह नहीं है
+loss-it-joins-an-annotation-that-is-left-out = यह ऐसे अंकन को जोड़ता है जो छूट गया है
 loss-a-relation-that-leads-out-of-the-article-has-no-place-in-the-format = इस फ़ॉर्मैट में लेख से बाहर जाने वाले संबंध की जगह नहीं है
 loss-each-part-of-a-discontinuous-annotation-is-an-annotation-of-its-own = अलग-अलग हिस्सों वाले अंकन का हर हिस्सा अलग अंकन है
 loss-each-part-of-a-discontinuous-annotation-is-an-entity-of-its-own = अलग-अलग हिस्सों वाले अंकन का हर हिस्सा अलग एंटिटी है

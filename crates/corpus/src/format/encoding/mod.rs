@@ -65,6 +65,11 @@ pub(super) fn text_of(bytes: &[u8]) -> (String, TextEncoding) {
     (encoding.decode(bytes), encoding)
 }
 
+/// The encoding that bytes are in, and whether they say so: by a byte order mark, or by being UTF-8.
+pub(super) fn found(bytes: &[u8]) -> (TextEncoding, bool) {
+    detect::detect(bytes)
+}
+
 /// [`read`] of a page of the Web: it is its text that somebody may have written, and not its markup.
 #[must_use]
 pub(super) fn read_page(bytes: &[u8], told: Option<TextEncoding>) -> Decoded<Reading> {

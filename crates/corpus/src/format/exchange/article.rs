@@ -215,6 +215,21 @@ impl<'a> Article<'a> {
         (here, losses)
     }
 
+    /// Those links whose ends `is_in_file` has both, and losses of the others.
+    #[must_use]
+    pub(crate) fn links_between<'s>(
+        &self,
+        links: Vec<(&'s Relation, &'s AnnotationId)>,
+        is_in_file: impl Fn(&AnnotationId) -> bool,
+    ) -> (Vec<(&'s Relation, &'s AnnotationId)>, Vec<Loss>) {
+        let (kept, lost): (Vec<_>, Vec<_>) =
+            links.into_iter().partition(|(relation, to)| is_in_file(&relation.from) && is_in_file(to));
+        let loss = |(relation, _): (&Relation, &AnnotationId)| {
+            self.lost_relation(relation, "it joins an annotation that is left out")
+        };
+        (kept, lost.into_iter().map(loss).collect())
+    }
+
     /// A loss of a set that has no annotations to lose: it bears the annotator's name.
     #[must_use]
     pub(crate) fn lost_set(&self, set: &AnnotationSet, reason: &'static str) -> Loss {

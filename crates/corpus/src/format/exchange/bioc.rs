@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use super::blanks::Blanks;
 use super::read::Entry;
 use super::tree::{Look as _, Tree, identifier};
 use super::{
@@ -89,6 +90,7 @@ fn document(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> Js
 /// A collection, or a document by itself.
 pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
     let mut reading = Reading::default();
+    let mut blanks = Blanks::default();
     for collection in json.each() {
         let documents = match collection.member("documents") {
             Some(all) => all.each(),
@@ -96,13 +98,13 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         };
         for (n, document) in documents.iter().enumerate() {
             let place = format!("{}, document {}", entry.place, n + 1);
-            read_document(&place, document, &mut reading);
+            read_document(&place, document, &mut blanks, &mut reading);
         }
     }
     reading
 }
 
-fn read_document(place: &str, document: &Tree<'_>, reading: &mut Reading) {
+fn read_document(place: &str, document: &Tree<'_>, blanks: &mut Blanks, reading: &mut Reading) {
     let infon = |name: &str| document.member("infons")?.text(name);
     let named = identifier(document.member("id"));
     let mut record = Record {
@@ -115,31 +117,24 @@ fn read_document(place: &str, document: &Tree<'_>, reading: &mut Reading) {
         ..Record::default()
     };
     record.details_of(document.member("infons"), &["annotator", "state", "title"]);
-    let mut text = String::new();
-    let mut chars = 0;
     let mut layers = vec![document];
     for passage in document.list("passages") {
-        let sentences = passage.list("sentences");
-        let whole = passage.text("text").filter(|text| !text.is_empty());
-        let pieces = if whole.is_some() { std::slice::from_ref(passage) } else { sentences };
-        for piece in pieces {
-            let words = piece.text("text").unwrap_or_default();
-            // What stands between passages is not in the file.
-            while chars < piece.offset("offset").unwrap_or(chars) {
-                text.push(if text.is_empty() || text.ends_with('\n') { ' ' } else { '\n' });
-                chars += 1;
-            }
-            chars += words.chars().count();
-            text.push_str(&words);
-        }
         layers.push(passage);
-        layers.extend(sentences);
+        layers.extend(passage.list("sentences"));
     }
-    if document.list("passages").is_empty() {
+    let without = |what: &'static str| {
         let marks = layers.iter().map(|layer| layer.list("annotations").len()).sum();
-        reading.remarks.push(Remark::without(place, "there is no text", "", marks));
+        Remark::without(place, what, "", marks)
+    };
+    let passages = document.list("passages");
+    if passages.is_empty() {
+        reading.remarks.push(without("there is no text"));
         return;
     }
+    let Some(text) = text_of(passages, blanks) else {
+        reading.remarks.push(without("a text begins far beyond the one before it"));
+        return;
+    };
     record.text = Some(text);
     for layer in layers {
         read_layer(layer, &mut record, &mut reading.remarks);
@@ -147,11 +142,31 @@ fn read_document(place: &str, document: &Tree<'_>, reading: &mut Reading) {
     reading.records.push(record);
 }
 
+/// The text of passages, each where it says that it begins; nothing where one is too far from the one before.
+fn text_of(passages: &[Tree<'_>], blanks: &mut Blanks) -> Option<String> {
+    let mut text = String::new();
+    let mut chars = 0;
+    for passage in passages {
+        let sentences = passage.list("sentences");
+        let whole = passage.text("text").filter(|text| !text.is_empty());
+        let pieces = if whole.is_some() { std::slice::from_ref(passage) } else { sentences };
+        for piece in pieces {
+            let words = piece.text("text").unwrap_or_default();
+            // What stands between passages is not in the file.
+            let start = piece.offset("offset").unwrap_or(chars).max(chars);
+            blanks.put(&mut text, start - chars)?;
+            chars = start + words.chars().count();
+            text.push_str(&words);
+        }
+    }
+    Some(text)
+}
+
 fn read_layer(layer: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) {
     for annotation in layer.list("annotations") {
         let part = |location: &Tree<'_>| {
             let start = location.offset("offset")?;
-            Some((start, start + location.offset("length")?))
+            Some((start, start.checked_add(location.offset("length")?)?))
         };
         let spans =
             annotation.list("locations").iter().map(part).collect::<Option<Vec<_>>>().unwrap_or_default();

@@ -1,12 +1,12 @@
 //! Files of other tools to records, one after the other: memory holds one record at a time.
 
-use std::borrow::Cow;
 use std::io::{self, BufRead, Read as _};
 
 use serde::de::{Deserializer as _, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Article, Format, Reading, Record, Remark, conll};
+use super::parts::{Limit, Limited, MAX_PART_BYTES};
+use super::{Article, Format, Reading, Record, Remark, conll, encoded};
 use crate::format::encoding;
 use crate::format::said::Said as _;
 use crate::words::{say, shown};
@@ -113,18 +113,25 @@ pub fn read(
     file: &mut dyn BufRead,
     consume: &mut dyn FnMut(Reading),
 ) -> Result<(), ReadError> {
+    read_up_to(&Limit::new(MAX_PART_BYTES), format, source, file, consume)
+}
+
+/// [`read`] with a limit for each part of a file that is read at once.
+pub(super) fn read_up_to(
+    limit: &Limit,
+    format: &Format,
+    source: &Source<'_>,
+    file: &mut dyn BufRead,
+    consume: &mut dyn FnMut(Reading),
+) -> Result<(), ReadError> {
+    let file: &mut dyn BufRead = &mut Limited::new(file, limit);
     match format.input {
-        Input::Lines(decode) => values_of_lines(source, file, decode, consume),
+        Input::Lines(decode) => values_of_lines((source, limit), file, decode, consume),
         Input::Rows | Input::Page(_) => Ok(()),
-        Input::Array(decode) => array(source, file, decode, consume),
-        Input::File(decode) => {
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes)?;
-            value(source, source.name, &bytes, decode, consume)
-        }
+        Input::Array(decode) => array((source, limit), file, decode, consume),
+        Input::File(decode) => value(source, source.name, &all_of(file)?, decode, consume),
         Input::Beside(decode, ending) => {
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes)?;
+            let bytes = all_of(file)?;
             let entry = Entry { file: source.name, place: source.name, options: source.options };
             let other = if ending.is_empty() { None } else { (source.beside)(ending) };
             consume(decode(&entry, &bytes, other).map_err(ReadError::Format)?);
@@ -132,27 +139,17 @@ pub fn read(
         }
         Input::Packed(decode, decode_json) => {
             if file.fill_buf()?.first() != Some(&ZLIB) {
-                return values_of_lines(source, file, decode_json, consume);
+                return values_of_lines((source, limit), file, decode_json, consume);
             }
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes)?;
             let entry = Entry { file: source.name, place: source.name, options: source.options };
-            consume(decode(&entry, &bytes).map_err(ReadError::Format)?);
+            consume(decode(&entry, &all_of(file)?).map_err(ReadError::Format)?);
             Ok(())
         }
-        Input::Columns => {
-            let mut columns = conll::Columns::new(source);
-            lines(file, &mut |number, line| {
-                let text = simdutf8::basic::from_utf8(line).map(Cow::Borrowed);
-                let text = text.unwrap_or_else(|_invalid| String::from_utf8_lossy(line));
-                columns.line(number, &text, consume);
-            })?;
-            columns.end(consume);
-            Ok(())
-        }
+        Input::Columns => columns((source, limit), file, consume),
         Input::Table(decode) => {
             let rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file);
             for row in rows.into_records() {
+                limit.renew();
                 let records = decode(&row.map_err(io::Error::other)?).into_iter().collect();
                 consume(Reading { records, remarks: Vec::new() });
             }
@@ -161,16 +158,58 @@ pub fn read(
     }
 }
 
-/// Text as an annotation tool has it: a byte order mark is a character there.
-pub(super) fn text_with_bom(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).unwrap_or_else(|error| encoding::decode(error.as_bytes()).value)
+fn all_of(file: &mut dyn BufRead) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
-fn lines(file: &mut dyn BufRead, each: &mut dyn FnMut(usize, &[u8])) -> Result<(), ReadError> {
+/// Columns, line by line while these are in UTF-8; what they are in else, the rest of the file tells together.
+fn columns(
+    (source, limit): (&Source<'_>, &Limit),
+    file: &mut dyn BufRead,
+    consume: &mut dyn FnMut(Reading),
+) -> Result<(), ReadError> {
+    let mut columns = conll::Columns::new(source);
+    let (mut line, mut number, mut is_ascii) = (Vec::new(), 1, true);
+    while file.read_until(b'\n', &mut line)? > 0 {
+        let is_wide = number == 1 && encoded::is_wide(&line);
+        let Some(text) = simdutf8::basic::from_utf8(&line).ok().filter(|_| !is_wide) else {
+            file.read_to_end(&mut line)?;
+            let (place, mut remarks) = (format!("{}, line {number}", source.name), Vec::new());
+            let text = if is_ascii {
+                encoded::text(&place, &line, &mut remarks)
+            } else {
+                encoded::utf8(&place, &line, &mut remarks).into()
+            };
+            consume(Reading { records: Vec::new(), remarks });
+            text.lines().enumerate().for_each(|(n, line)| columns.line(number + n, line, consume));
+            break;
+        };
+        is_ascii &= text.is_ascii();
+        let text = if number == 1 { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text };
+        columns.line(number, text.strip_suffix('\n').unwrap_or(text), consume);
+        number += 1;
+        line.clear();
+        limit.renew();
+    }
+    columns.end(consume);
+    Ok(())
+}
+
+/// Text as an annotation tool has it: a byte order mark is a character there.
+pub(super) fn text_with_bom(place: &str, bytes: Vec<u8>, remarks: &mut Vec<Remark>) -> String {
+    let decoded =
+        |error: std::string::FromUtf8Error| encoded::text(place, error.as_bytes(), remarks).into_owned();
+    String::from_utf8(bytes).unwrap_or_else(decoded)
+}
+
+fn lines(file: &mut dyn BufRead, limit: &Limit, each: &mut dyn FnMut(usize, &[u8])) -> Result<(), ReadError> {
     let mut line = Vec::new();
     let mut number = 0;
     loop {
         line.clear();
+        limit.renew();
         if file.read_until(b'\n', &mut line)? == 0 {
             return Ok(());
         }
@@ -182,15 +221,19 @@ fn lines(file: &mut dyn BufRead, each: &mut dyn FnMut(usize, &[u8])) -> Result<(
 
 /// A value a line. A file that is one array instead, or values over several lines, is read as that.
 fn values_of_lines(
-    source: &Source<'_>,
+    (source, limit): (&Source<'_>, &Limit),
     file: &mut dyn BufRead,
     decode: Decode,
     consume: &mut dyn FnMut(Reading),
 ) -> Result<(), ReadError> {
     let mut first = Vec::new();
-    while first.trim_ascii().is_empty() {
+    loop {
+        let seen = first.len();
         if file.read_until(b'\n', &mut first)? == 0 {
             return Ok(());
+        }
+        if !first[seen..].trim_ascii().is_empty() {
+            break;
         }
     }
     let begin = encoding::without_bom(first.trim_ascii()).trim_ascii();
@@ -198,9 +241,9 @@ fn values_of_lines(
     let is_opened = begin == b"{" || begin.starts_with(b"[");
     let mut all = io::BufReader::new(io::Cursor::new(first).chain(file));
     if is_opened && !is_whole {
-        return array(source, &mut all, decode, consume);
+        return array((source, limit), &mut all, decode, consume);
     }
-    lines(&mut all, &mut |number, line| {
+    lines(&mut all, limit, &mut |number, line| {
         if line.trim_ascii().is_empty() {
             return;
         }
@@ -239,7 +282,7 @@ fn unread(place: &str, why: &str) -> Reading {
 }
 
 fn array(
-    source: &Source<'_>,
+    (source, limit): (&Source<'_>, &Limit),
     file: &mut dyn BufRead,
     decode: Decode,
     consume: &mut dyn FnMut(Reading),
@@ -260,15 +303,17 @@ fn array(
         file.consume(first);
         break is_array;
     };
-    let mut deserializer = serde_json::Deserializer::from_reader(file);
+    let mut deserializer = serde_json::Deserializer::from_reader(io::BufReader::new(file));
     if begins_array {
         let mut each = |number: usize, json: &RawValue| {
+            limit.renew();
             part(source, &format!("{}, task {number}", source.name), json.get().as_bytes(), decode, consume);
         };
         return deserializer.deserialize_seq(Elements(&mut each)).map_err(ReadError::Json);
     }
     for (n, json) in deserializer.into_iter::<Box<RawValue>>().enumerate() {
         let json = json.map_err(ReadError::Json)?;
+        limit.renew();
         let place = if n == 0 { source.name.to_owned() } else { format!("{}, task {}", source.name, n + 1) };
         value(source, &place, json.get().as_bytes(), decode, consume)?;
     }

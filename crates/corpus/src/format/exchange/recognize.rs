@@ -1,6 +1,6 @@
 //! Which format a file is in, told from its name and its first bytes.
 
-use super::{Format, conll};
+use super::{Format, conll, encoded};
 use crate::format::encoding;
 
 /// So many lines tell whether a file is of columns.
@@ -10,7 +10,12 @@ const MAX_LINES: usize = 200;
 /// none that is read.
 #[must_use]
 pub fn recognize(name: &str, head: &[u8]) -> Option<&'static Format> {
-    let text = String::from_utf8_lossy(encoding::without_bom(head));
+    let is_wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || encoded::is_wide(head);
+    let text = if is_wide {
+        encoding::text_of(head).0.into()
+    } else {
+        String::from_utf8_lossy(encoding::without_bom(head))
+    };
     let name = name.strip_suffix(".gz").unwrap_or(name);
     let id = of_ending(name, head).or_else(|| of_content(text.trim_start()))?;
     Format::find(id).filter(|format| format.is_read())

@@ -106,22 +106,30 @@ impl Record {
                 by_id.entry(id).or_default().push(n);
             }
         }
-        let targets: Vec<Vec<usize>> = self
+        let mut links: HashMap<&str, usize> = HashMap::new();
+        for (n, link) in self.links.iter().enumerate() {
+            if let Some(id) = &link.id {
+                links.entry(id).or_insert(n);
+            }
+        }
+        let targets: Vec<(Vec<usize>, Option<usize>)> = self
             .additions
             .iter()
-            .map(|addition| by_id.get(&*addition.to).cloned().unwrap_or_default())
+            .map(|addition| {
+                let marks = by_id.get(&*addition.to).cloned().unwrap_or_default();
+                (marks, links.get(&*addition.to).copied())
+            })
             .collect();
         let mut remarks = Vec::new();
-        for (addition, targets) in std::mem::take(&mut self.additions).into_iter().zip(targets) {
-            let of_link = self.links.iter_mut().find(|link| link.id.as_ref() == Some(&addition.to));
-            if let (true, Said::Note(text), Some(link)) = (targets.is_empty(), &addition.what, of_link) {
-                add_note(&mut link.note, text);
+        for (addition, (targets, link)) in std::mem::take(&mut self.additions).into_iter().zip(targets) {
+            if let (true, Said::Note(text), Some(link)) = (targets.is_empty(), &addition.what, link) {
+                add_note(&mut self.links[link].note, text);
                 continue;
             }
             if targets.is_empty() {
                 let place = self.place_of(addition.line, 0);
-                let of_link = self.links.iter().any(|link| link.id.as_ref() == Some(&addition.to));
-                remarks.push(Remark::dropped(place, addition.what.homeless(of_link), &addition.shown()));
+                let what = addition.what.homeless(link.is_some());
+                remarks.push(Remark::dropped(place, what, &addition.shown()));
             }
             for at in targets {
                 self.marks[at].take(addition.what.clone());
@@ -256,4 +264,38 @@ pub struct Link {
     pub note: String,
     /// The line of the file it stands in; nought where that is not known.
     pub line: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Addition, Link, Mark, Record, Said};
+
+    #[test]
+    fn what_is_said_elsewhere_goes_to_marks_then_to_the_first_relation() {
+        fn check(links: &[&str], notes: &[(&str, &str)], expected: &[&str], told: usize) {
+            let link = |id: &&str| Link { id: Some((*id).to_owned()), ..Link::default() };
+            let addition = |(to, text): &(&str, &str)| Addition {
+                to: (*to).to_owned(),
+                what: Said::Note((*text).to_owned()),
+                line: 0,
+            };
+            let mut record = Record {
+                marks: vec![Mark { id: Some("T1".to_owned()), ..Mark::default() }],
+                links: links.iter().map(link).collect(),
+                additions: notes.iter().map(addition).collect(),
+                ..Record::default()
+            };
+            assert_eq!(record.settle().len(), told);
+            let found = record.marks.iter().map(|mark| &*mark.note);
+            let found: Vec<&str> = found.chain(record.links.iter().map(|link| &*link.note)).collect();
+            assert_eq!(found, expected);
+        }
+        check(&["R1", "R1", "T1"], &[("R1", "a"), ("T1", "b"), ("R1", "c")], &["b", "a\nc", "", ""], 0);
+        check(&["R1"], &[("R2", "a")], &["", ""], 1);
+        // Many relations with as many notes.
+        let ids: Vec<String> = (0..100_000).map(|n| n.to_string()).collect();
+        let links: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let notes: Vec<(&str, &str)> = links.iter().map(|id| (*id, *id)).collect();
+        check(&links, &notes, &[&[""], links.as_slice()].concat(), 0);
+    }
 }

@@ -137,12 +137,13 @@ pub fn verify(format: &Format, article: &Article<'_>, encoded: &Encoded) -> Resu
     // A table has a column for some of what is said, and is not read back.
     let is_whole = format.is_read();
     let changed = encoded.losses.iter().filter(|l| l.fate != Fate::Flattened).map(|l| &l.id).collect();
+    let dropped = encoded.losses.iter().filter(|l| l.fate == Fate::Dropped).map(|l| &l.id).collect();
     let told: HashSet<&AnnotationId> = encoded.losses.iter().map(|l| &l.id).collect();
     for set in article.sets {
         found.annotations(article, set, &changed, if is_whole { Some(&told) } else { None })?;
     }
     for set in article.sets.iter().filter(|_| is_whole) {
-        found.relations(article, set, &changed, &told)?;
+        found.relations(article, set, (&changed, &dropped), &told)?;
         found.rest(format, article, set, &told)?;
     }
     Ok(())
@@ -180,30 +181,32 @@ impl Found {
         &mut self,
         article: &Article<'_>,
         set: &AnnotationSet,
-        changed: &HashSet<&AnnotationId>,
+        (changed, dropped): (&HashSet<&AnnotationId>, &HashSet<&AnnotationId>),
         told: &HashSet<&AnnotationId>,
     ) -> Result<(), VerifyError> {
+        let unlinked = |relation: &Relation| {
+            let from = set.get(&relation.from);
+            let quote = from.map(|a| a.spans.quote(&article.document.text)).unwrap_or_default();
+            let (file, label) = (article.document.file.clone(), relation.label.to_string());
+            VerifyError::Unlinked { file, label, quote }
+        };
         for relation in set.relations().filter(|relation| !told.contains(&relation.id)) {
             if self.is_all && !take(&mut self.relations, &of_relation(relation)) {
-                let from = set.get(&relation.from);
-                let quote = from.map(|a| a.spans.quote(&article.document.text)).unwrap_or_default();
-                let (file, label) = (article.document.file.clone(), relation.label.to_string());
-                return Err(VerifyError::Unlinked { file, label, quote });
+                return Err(unlinked(relation));
             }
             let RelationEnd::Here(to) = &relation.to else { continue };
             let Some((from, to)) = set.get(&relation.from).zip(set.get(to)) else { continue };
+            // A relation to what is not in the file cannot be there, and nobody was told.
+            if dropped.contains(&from.id) || dropped.contains(&to.id) {
+                return Err(unlinked(relation));
+            }
             // What stands otherwise in the file has another place there.
             if changed.contains(&from.id) || changed.contains(&to.id) {
                 continue;
             }
             let key = (relation.label.to_string(), end_of(from), end_of(to));
             if !take(&mut self.links, &key) {
-                let quote = from.spans.quote(&article.document.text);
-                return Err(VerifyError::Unlinked {
-                    file: article.document.file.clone(),
-                    label: key.0,
-                    quote,
-                });
+                return Err(unlinked(relation));
             }
         }
         Ok(())

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::read::{Entry, text_with_bom};
 use super::super::tree::Tree;
-use super::super::{Addition, Link, Mark, OffsetUnit, Reading, Record, Remark, Said, value};
+use super::super::{Addition, Link, Mark, OffsetUnit, Reading, Record, Remark, Said, encoded, value};
 use super::NOTE_TYPE;
 use crate::model::{State, Value};
 
@@ -13,19 +13,19 @@ use crate::model::{State, Value};
 pub(crate) fn decode(entry: &Entry<'_>, ann: &[u8], text: Option<Vec<u8>>) -> Result<Reading, String> {
     let stem = entry.file.strip_suffix(".ann").unwrap_or(entry.file);
     let stem = stem.rsplit(['/', '\\']).next().unwrap_or(stem);
+    let mut file = Ann::default();
     let mut record = Record {
         place: entry.place.to_owned(),
         // Without its text only the name tells which article it is of.
         file: text.is_none().then(|| format!("{stem}.txt")),
         title: Some(stem.to_owned()),
-        text: text.map(text_with_bom),
+        text: text.map(|text| text_with_bom(&format!("{stem}.txt"), text, &mut file.remarks)),
         unit: Some(OffsetUnit::CodePoint),
         state: Some(State::Done),
         ..Record::default()
     };
-    let mut file = Ann::default();
-    let ann = String::from_utf8_lossy(ann);
-    for (n, line) in ann.trim_start_matches('\u{feff}').lines().enumerate() {
+    let ann = encoded::text(entry.place, ann, &mut file.remarks);
+    for (n, line) in ann.lines().enumerate() {
         if !line.trim().is_empty() && file.line(n + 1, line, &mut record).is_none() {
             let is_mark = line.starts_with('T');
             let place = record.place_of(n + 1, 0);

@@ -51,10 +51,13 @@ impl Ann<'_, '_> {
     fn set(&mut self, set: &AnnotationSet) {
         let mut numbers = HashMap::new();
         for (n, annotation) in set.annotations().iter().enumerate() {
-            numbers.insert(annotation.id.clone(), n + 1);
-            self.annotation(n + 1, annotation);
+            if self.annotation(n + 1, annotation) {
+                numbers.insert(&annotation.id, n + 1);
+            }
         }
         let (links, losses) = self.article.noted_links(set);
+        self.out.losses.extend(losses);
+        let (links, losses) = self.article.links_between(links, |id| numbers.contains_key(id));
         self.out.losses.extend(losses);
         for (n, (relation, to)) in links.into_iter().enumerate() {
             let (from, to) = (numbers[&relation.from], numbers[to]);
@@ -79,13 +82,14 @@ impl Ann<'_, '_> {
         }
     }
 
-    fn annotation(&mut self, n: usize, annotation: &Annotation) {
+    /// Writes a mark under a number; whether there is anything of it to write.
+    fn annotation(&mut self, n: usize, annotation: &Annotation) -> bool {
         let parts: Vec<Span> =
             annotation.spans.as_slice().iter().flat_map(|span| self.lines(*span)).collect();
         if parts.is_empty() {
             let reason = "a line ending alone cannot be a fragment";
             self.out.losses.push(self.article.loss(annotation, Fate::Dropped, reason));
-            return;
+            return false;
         }
         if parts != annotation.spans.as_slice() {
             let reason = "a span over several lines has a fragment on each, without the line endings";
@@ -146,6 +150,7 @@ impl Ann<'_, '_> {
         if !more.is_empty() {
             self.note(NOTE_TYPE, &format!("T{n}"), &Json::Object(more).to_string());
         }
+        true
     }
 
     fn note(&mut self, kind: &str, of: &str, text: &str) {

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::super::read::Source;
 use super::super::{Mark, OffsetUnit, Reading, Record, Remark, percent, value};
 use super::layout::{Layer, Layout, Tag, fields};
-use super::misc::{Bracket, brackets, member};
+use super::misc::{Bracket, Brackets, brackets, member};
 use crate::model::{State, Value};
 
 /// So many lines tell the columns.
@@ -49,8 +49,8 @@ struct Article {
     marks: IndexMap<Option<String>, Vec<Mark>>,
     /// Each column of tags.
     open: Vec<Layer>,
-    /// Entities that have begun: identifier, and which mark.
-    brackets: Vec<(String, usize)>,
+    /// Entities that have begun.
+    brackets: Brackets,
     /// The number of words that a word over several lines still covers.
     covered: usize,
     line: usize,
@@ -174,7 +174,7 @@ impl Columns {
         let text = done.text.trim_end();
         let place = format!("{}, line {}", self.name, done.line);
         let mut reading = Reading::default();
-        for (id, _) in &done.brackets {
+        for id in done.brackets.unended() {
             let what = "an entity has no end";
             reading.remarks.push(Remark::new(&place, what, id, "only its first word was kept"));
         }
@@ -291,7 +291,7 @@ impl Article {
         }
         if let Some((first, last)) = id.split_once('-') {
             let count = last.parse::<usize>().ok().zip(first.parse::<usize>().ok());
-            self.covered = count.map_or(0, |(last, first)| (last + 1).saturating_sub(first));
+            self.covered = count.map_or(0, |(last, first)| last.saturating_add(1).saturating_sub(first));
             self.word(word, is_spaced);
             return Vec::new();
         }
@@ -320,15 +320,12 @@ impl Article {
                     }
                     let at = self.marks().len();
                     self.marks().push(mark);
-                    self.brackets.push((id, at));
+                    self.brackets.begin(id, at);
                 }
                 Bracket::Close(id) => {
-                    let is_it =
-                        |open: &(String, usize)| open.0 == id || id.split('-').any(|part| part == open.0);
-                    let Some(at) = self.brackets.iter().rposition(is_it) else {
+                    let Some(at) = self.brackets.end(&id) else {
                         return vec!["an entity ends that was never opened"];
                     };
-                    let (_, at) = self.brackets.remove(at);
                     if let Some(mark) = self.marks().get_mut(at) {
                         mark.spans[0].1 = place.1;
                     }

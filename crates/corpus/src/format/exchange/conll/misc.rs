@@ -1,5 +1,7 @@
 //! The last column of Universal Dependencies: `SpaceAfter=No`, and entities that open and close.
 
+use std::collections::HashMap;
+
 /// The order of an entity's fields where a file does not say it.
 const FIELDS: [&str; 2] = ["eid", "etype"];
 
@@ -62,9 +64,47 @@ fn named(content: &str, fields: Option<&str>) -> (String, String) {
     (if kind.is_empty() { "entity".to_owned() } else { kind }, field("eid"))
 }
 
+/// Entities that have begun and not ended: of each identifier the marks in their order, with how many began before them.
+#[derive(Debug, Default)]
+pub(super) struct Brackets {
+    open: HashMap<String, Vec<(usize, usize)>>,
+    begun: usize,
+}
+
+impl Brackets {
+    /// One begins.
+    pub(super) fn begin(&mut self, id: String, mark: usize) {
+        self.open.entry(id).or_default().push((self.begun, mark));
+        self.begun += 1;
+    }
+
+    /// Ends the last that has begun of this identifier, or of a part of it; gives the mark.
+    pub(super) fn end(&mut self, id: &str) -> Option<usize> {
+        let last = |id: &str| Some((self.open.get(id)?.last()?.0, id.to_owned()));
+        let (_, id) = std::iter::once(id).chain(id.split('-')).filter_map(last).max()?;
+        let marks = self.open.get_mut(&id)?;
+        let (_, mark) = marks.pop()?;
+        if marks.is_empty() {
+            self.open.remove(&id);
+        }
+        Some(mark)
+    }
+
+    /// The identifiers of those that never end, in their order.
+    pub(super) fn unended(&self) -> Vec<&str> {
+        let mut all: Vec<(usize, &str)> = self
+            .open
+            .iter()
+            .flat_map(|(id, marks)| marks.iter().map(move |(begun, _)| (*begun, id.as_str())))
+            .collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, id)| id).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Bracket, brackets, member};
+    use super::{Bracket, Brackets, brackets, member};
 
     #[test]
     fn brackets_open_and_close_in_their_order() {
@@ -85,5 +125,23 @@ mod tests {
         check("(x", Some("eid"), &[("entity", "x")]);
         check("nothing", None, &[]);
         assert_eq!(member("A=1|SpaceAfter=No", "SpaceAfter"), Some("No"));
+    }
+
+    #[test]
+    fn of_open_entities_the_last_of_an_identifier_ends() {
+        fn check(begun: &[&str], ended: &[&str], expected: &[Option<usize>], left: &[&str]) {
+            let mut open = Brackets::default();
+            begun.iter().enumerate().for_each(|(n, id)| open.begin((*id).to_owned(), n));
+            let found: Vec<_> = ended.iter().map(|id| open.end(id)).collect();
+            assert_eq!((found.as_slice(), open.unended()), (expected, left.to_vec()), "{begun:?} {ended:?}");
+        }
+        check(&["1", "2", "1"], &["1", "1", "1"], &[Some(2), Some(0), None], &["2"]);
+        check(&["1", "", "2", "b"], &["place-2", "a-1"], &[Some(2), Some(0)], &["", "b"]);
+        check(&["a-b", "a", "b"], &["a-b", "a-b", "a-b"], &[Some(2), Some(1), Some(0)], &[]);
+        // Many that never end cost those that do nothing.
+        let many: Vec<String> = (0..200_000).map(|n| n.to_string()).collect();
+        let all: Vec<&str> = many.iter().map(String::as_str).collect();
+        let expected: Vec<_> = (0..all.len()).map(Some).collect();
+        check(&all, &all, &expected, &[]);
     }
 }

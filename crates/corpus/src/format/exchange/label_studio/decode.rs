@@ -301,8 +301,8 @@ fn place(value: &Tree<'_>, text: &Text) -> Option<(usize, usize)> {
         Tree::Str(number) => text.paragraphs.get(number.parse::<usize>().ok()?),
         number => text.paragraphs.get(number.number()?),
     };
-    let start = paragraph("start")? + value.offset("startOffset")?;
-    Some((start, paragraph("end")? + value.offset("endOffset")?))
+    let start = paragraph("start")?.checked_add(value.offset("startOffset")?)?;
+    Some((start, paragraph("end")?.checked_add(value.offset("endOffset")?)?))
 }
 
 /// What a control gives: one value, several, or a path of a taxonomy.

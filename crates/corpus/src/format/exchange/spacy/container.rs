@@ -2,6 +2,7 @@
 //! <https://spacy.io/api/docbin>
 
 use std::io::{Read as _, Write as _};
+use std::rc::Rc;
 
 use flate2::Compression;
 use flate2::read::ZlibDecoder;
@@ -23,6 +24,8 @@ pub(super) const OUTSIDE: u64 = 2;
 pub(super) const FIRST: u64 = 3;
 /// What a file may hold, as a file that is made to grow without end would.
 const MAX_BYTES: u64 = 1 << 30;
+/// So many spans may stand under a second name.
+const MAX_SPANS_AGAIN: usize = 1 << 20;
 /// Bytes of a span of a group: three numbers of eight, and four of four.
 const SPAN_BYTES: usize = 40;
 
@@ -119,11 +122,11 @@ impl GroupSpan {
 }
 
 /// A group of spans as a file has it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Group {
     pub(super) name: String,
-    pub(super) attributes: Vec<(String, Value)>,
-    pub(super) spans: Vec<GroupSpan>,
+    pub(super) attributes: Rc<[(String, Value)]>,
+    pub(super) spans: Rc<[GroupSpan]>,
     /// Spans that cannot be read.
     pub(super) unread: usize,
 }
@@ -184,7 +187,7 @@ impl File {
         }
         let strings = all["strings"].as_array().into_iter().flatten().filter_map(Value::as_str);
         let mut documents = Vec::with_capacity(lengths.len());
-        let mut at = 0;
+        let (mut at, mut left) = (0, MAX_SPANS_AGAIN);
         for (n, length) in lengths.into_iter().enumerate() {
             let of = |name: &str| all[name].as_array().and_then(|all| all.get(n));
             let rows = &numbers[at * columns.len()..(at + length) * columns.len()];
@@ -196,7 +199,10 @@ impl File {
                 rows: rows.iter().map(|number| u64::from_le_bytes(*number)).collect(),
                 blanks: blanks[at..at + length].iter().enumerate().map(blank).collect(),
                 labels: of("cats").cloned().unwrap_or(Value::Nil),
-                groups: of("span_groups").and_then(Value::as_slice).map(groups).unwrap_or_default(),
+                groups: of("span_groups")
+                    .and_then(Value::as_slice)
+                    .map(|bytes| groups(bytes, &mut left))
+                    .unwrap_or_default(),
                 data: match data {
                     Some(Value::Map(all)) => all,
                     _ => Vec::new(),
@@ -223,45 +229,61 @@ fn unpacked(mut bytes: &[u8]) -> Option<Value> {
     rmpv::decode::read_value(&mut bytes).ok()
 }
 
-/// Groups of spans: a list of them, or, in files of later versions, each with the names it has.
-fn groups(bytes: &[u8]) -> Vec<Group> {
-    let all: Vec<(Option<String>, Value)> = match unpacked(bytes) {
-        Some(Value::Array(all)) => all.into_iter().map(|group| (None, group)).collect(),
+/// Groups of spans: a list of them, or, in files of later versions, each with the names it has. `left` is how many spans may yet
+/// stand under a second name: in a file each name is short, and may be of a group that is long.
+fn groups(bytes: &[u8], left: &mut usize) -> Vec<Group> {
+    match unpacked(bytes) {
+        Some(Value::Array(all)) => all.iter().filter_map(Group::read).collect(),
         Some(Value::Map(all)) => {
-            let names = |names: Value| match names {
-                Value::Array(names) => {
-                    names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect()
-                }
-                _ => Vec::new(),
-            };
-            let each = |(group, all): (Value, Value)| {
-                names(all).into_iter().map(move |name: String| (Some(name), group.clone()))
-            };
-            all.into_iter().flat_map(each).collect()
+            let mut found = Vec::new();
+            for (group, names) in &all {
+                let Some(group) = Group::read(group) else { continue };
+                let names = names.as_array().into_iter().flatten().filter_map(Value::as_str);
+                found.extend(names.enumerate().map(|(n, name)| match n {
+                    0 => group.named(name),
+                    _ => group.named_again(name, left),
+                }));
+            }
+            found
         }
         _ => Vec::new(),
-    };
-    let group = |(name, bytes): (Option<String>, Value)| {
+    }
+}
+
+impl Group {
+    fn read(bytes: &Value) -> Option<Self> {
         let group = unpacked(bytes.as_slice()?)?;
         let all = group["spans"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let spans: Vec<GroupSpan> =
+        let spans: Rc<[GroupSpan]> =
             all.iter().filter_map(|span| GroupSpan::from_bytes(span.as_slice()?)).collect();
-        let attributes = match &group["attrs"] {
-            Value::Map(all) => all
-                .iter()
-                .map(|(name, value)| (name.as_str().unwrap_or_default().to_owned(), value.clone()))
-                .collect(),
-            _ => Vec::new(),
-        };
-        let own = group["name"].as_str().unwrap_or_default().to_owned();
-        Some(Group { name: name.unwrap_or(own), attributes, unread: all.len() - spans.len(), spans })
-    };
-    all.into_iter().filter_map(group).collect()
+        let attribute =
+            |(name, value): &(Value, Value)| (name.as_str().unwrap_or_default().to_owned(), value.clone());
+        let attributes = group["attrs"].as_map().into_iter().flatten().map(attribute).collect();
+        let name = group["name"].as_str().unwrap_or_default().to_owned();
+        Some(Self { name, attributes, unread: all.len() - spans.len(), spans })
+    }
+
+    /// The same under a name.
+    fn named(&self, name: &str) -> Self {
+        Self { name: name.to_owned(), ..self.clone() }
+    }
+
+    /// The same under another name; without its spans where there are too many of such.
+    fn named_again(&self, name: &str, left: &mut usize) -> Self {
+        if let Some(rest) = left.checked_sub(self.spans.len() + self.attributes.len()) {
+            *left = rest;
+            return self.named(name);
+        }
+        let unread = self.unread + self.spans.len();
+        Self { name: name.to_owned(), attributes: Rc::default(), spans: Rc::default(), unread }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{File, GroupSpan, Written, groups, packed_groups, write};
+    use rmpv::Value;
+
+    use super::{File, GroupSpan, Written, groups, map, packed, packed_groups, write};
 
     #[test]
     fn a_file_is_what_was_written_and_what_is_none_is_told() {
@@ -286,6 +308,25 @@ mod tests {
         for end in 0..bytes.len() {
             assert!(File::read(&bytes[..end]).is_err(), "cut at {end}");
         }
-        assert!(groups(b"").is_empty() && groups(&packed_groups(&[])).is_empty());
+        assert!(groups(b"", &mut 0).is_empty() && groups(&packed_groups(&[]), &mut 0).is_empty());
+    }
+
+    #[test]
+    fn a_group_of_many_names_is_shared_up_to_a_limit() {
+        fn check(names: usize, left: usize, expected: &[(usize, usize)]) {
+            let group =
+                packed(&map([("spans", vec![Value::Binary(GroupSpan::default().to_bytes()); 3].into())]));
+            let names: Vec<Value> = (0..names).map(|n| Value::from(n.to_string())).collect();
+            let bytes = packed(&Value::Map(vec![(Value::Binary(group), names.into())]));
+            let found = groups(&bytes, &mut { left });
+            let counts: Vec<_> = found.iter().map(|group| (group.spans.len(), group.unread)).collect();
+            assert_eq!(counts, expected);
+            let names: Vec<_> =
+                found.iter().enumerate().map(|(n, group)| group.name == n.to_string()).collect();
+            assert!(names.iter().all(|is_it| *is_it));
+        }
+        check(1, 0, &[(3, 0)]);
+        check(3, 6, &[(3, 0); 3]);
+        check(4, 5, &[(3, 0), (3, 0), (0, 3), (0, 3)]);
     }
 }

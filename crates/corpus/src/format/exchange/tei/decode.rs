@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
 
 use super::super::read::Entry;
 use super::super::tree::Tree;
-use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, value};
+use super::super::xml::Entities;
+use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, encoded, value};
 use crate::model::{State, Value};
 
 /// Elements of the text that are marks, by what they name.
@@ -31,11 +32,16 @@ const NAMES: [(&str, &str); 15] = [
 /// Elements after which a line ends.
 const BLOCKS: [&str; 9] = ["p", "ab", "head", "l", "lb", "div", "item", "quote", "said"];
 
+/// What says whether blanks stay.
+const SPACE: &str = "xml:space";
+/// No text has more elements within each other.
+const MAX_DEPTH: usize = 1024;
+
 /// One file.
 pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], _: Option<Vec<u8>>) -> Result<Reading, String> {
-    let xml = String::from_utf8_lossy(bytes);
-    let mut reader = Reader::from_str(xml.trim_start_matches('\u{feff}'));
     let mut file = File::default();
+    let xml = encoded::xml(entry.place, bytes, &mut file.remarks);
+    let mut reader = Reader::from_str(&xml);
     loop {
         match reader.read_event().map_err(|error| format!("it is no XML: {error}"))? {
             Event::Start(start) => file.open(&start)?,
@@ -46,9 +52,11 @@ pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], _: Option<Vec<u8>>) -> Res
             Event::Text(part) => file.words(part.as_ref()),
             Event::CData(part) => file.words(part.as_ref()),
             Event::GeneralRef(name) => {
-                let name: &str = name.as_ref();
-                file.words(&quick_xml::escape::unescape(&format!("&{name};")).unwrap_or_default());
+                let mut text = String::new();
+                file.entities.put(name.as_ref(), &mut text);
+                file.words(&text);
             }
+            Event::DocType(doctype) => file.entities.declare(doctype.as_ref()),
             Event::End(_) => file.close(),
             Event::Eof => break,
             _ => {}
@@ -64,8 +72,11 @@ pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], _: Option<Vec<u8>>) -> Res
 struct Open {
     name: String,
     attributes: Vec<(String, String)>,
-    /// Where the text was when it opened.
+    /// Where the text was when it opened, in characters and in bytes.
     start: usize,
+    start_byte: usize,
+    /// Whether blanks within it are as they stand there.
+    keeps: bool,
 }
 
 impl Open {
@@ -77,7 +88,12 @@ impl Open {
 #[derive(Default)]
 struct File {
     is_tei: bool,
+    entities: Entities,
     open: Vec<Open>,
+    /// How many of those that are open are bodies, statements of responsibility, and say that blanks stay.
+    bodies: usize,
+    statements: usize,
+    preserving: usize,
     /// The text of the body.
     text: String,
     chars: usize,
@@ -97,17 +113,24 @@ struct File {
 }
 
 impl File {
-    fn is_within(&self, name: &str) -> bool {
-        self.open.iter().any(|open| open.name == name)
+    /// Counts an element that opens, or one that closes.
+    fn count(&mut self, open: &Open, by: impl Fn(usize) -> usize) {
+        match open.name.as_str() {
+            "body" => self.bodies = by(self.bodies),
+            "respStmt" => self.statements = by(self.statements),
+            _ => {}
+        }
+        if open.get(SPACE) == Some("preserve") {
+            self.preserving = by(self.preserving);
+        }
     }
 
     fn words(&mut self, text: &str) {
-        if !self.is_within("body") {
+        if self.bodies == 0 {
             self.aside.push_str(text);
             return;
         }
-        let keeps = self.open.iter().rev().find_map(|open| open.get("xml:space")) == Some("preserve");
-        if keeps {
+        if self.open.last().is_some_and(|open| open.keeps) {
             self.push(text);
             return;
         }
@@ -129,23 +152,26 @@ impl File {
     fn open(&mut self, start: &BytesStart<'_>) -> Result<(), String> {
         let name = start.local_name().as_ref().to_owned();
         self.is_tei |= name == "TEI" || name == "teiCorpus";
-        let mut attributes = Vec::new();
-        for attribute in start.attributes() {
-            let attribute = attribute.map_err(|error| error.to_string())?;
-            let value =
-                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
-            attributes.push((attribute.key.as_ref().to_owned(), value.into_owned()));
+        if self.open.len() == MAX_DEPTH {
+            return Err(format!("more than {MAX_DEPTH} elements are within each other"));
         }
-        if !self.is_within("body") {
+        let attributes = self.entities.attributes(start)?;
+        if self.bodies == 0 {
             self.aside.clear();
         }
-        self.open.push(Open { name, attributes, start: self.chars });
+        let outer = self.open.last().is_some_and(|outer| outer.keeps);
+        let (start, start_byte) = (self.chars, self.text.len());
+        let mut open = Open { name, attributes, start, start_byte, keeps: outer };
+        open.keeps = open.get(SPACE).map_or(outer, |space| space == "preserve");
+        self.count(&open, |count| count + 1);
+        self.open.push(open);
         Ok(())
     }
 
     fn close(&mut self) {
         let Some(open) = self.open.pop() else { return };
-        if self.is_within("body") || open.name == "body" {
+        self.count(&open, |count| count - 1);
+        if self.bodies > 0 || open.name == "body" {
             self.close_in_text(&open);
             return;
         }
@@ -153,7 +179,7 @@ impl File {
         let words = words.trim();
         match open.name.as_str() {
             "title" if self.title.is_none() => self.title = Some(words.to_owned()).filter(|t| !t.is_empty()),
-            "name" if self.is_within("respStmt") => {
+            "name" if self.statements > 0 => {
                 self.name = Some(words.to_owned()).filter(|t| !t.is_empty());
             }
             "resp" => self.state = value::state_of(words),
@@ -167,8 +193,8 @@ impl File {
     fn close_in_text(&mut self, open: &Open) {
         let mut end = self.chars;
         // The blanks after a name are not of it.
-        let trimmed = self.text.trim_end_matches(' ').len();
-        end -= self.text.len() - trimmed;
+        let own = self.text.get(open.start_byte..).unwrap_or_default();
+        end -= own.len() - own.trim_end_matches(' ').len();
         if let Some(id) = open.get("xml:id") {
             self.places.insert(id.to_owned(), (open.start, end));
         }
@@ -181,16 +207,15 @@ impl File {
             let mut mark =
                 Mark { id: open.get("xml:id").map(str::to_owned), label, entity, ..Mark::default() };
             mark.spans.push((open.start, end));
-            let known = ["xml:id", "ref", "key", "xml:space"];
+            let known = ["xml:id", "ref", "key", SPACE];
             let others = open.attributes.iter().filter(|(name, _)| !known.contains(&name.as_str()));
             for (name, value) in others.filter(|(name, _)| !(general && name == "type")) {
                 mark.attributes.insert(name.clone(), (Value::Text(value.clone()), None));
             }
             self.marks.push(mark);
         }
-        let keeps = self.open.iter().any(|open| open.get("xml:space") == Some("preserve"));
-        let is_block = BLOCKS.contains(&open.name.as_str()) && open.get("xml:space").is_none();
-        if is_block && !keeps && !self.text.is_empty() && !self.text.ends_with('\n') {
+        let is_block = BLOCKS.contains(&open.name.as_str()) && open.get(SPACE).is_none();
+        if is_block && self.preserving == 0 && !self.text.is_empty() && !self.text.ends_with('\n') {
             if self.text.ends_with(' ') {
                 self.text.pop();
                 self.chars -= 1;
@@ -271,6 +296,7 @@ impl File {
             link.from = own(std::mem::take(&mut link.from));
             link.to = own(std::mem::take(&mut link.to));
         }
+        self.remarks.extend(self.entities.remarks(entry.place));
         for remark in self.remarks.iter_mut().filter(|remark| remark.place.is_empty()) {
             entry.place.clone_into(&mut remark.place);
         }

@@ -4,6 +4,7 @@
 
 mod decode;
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 pub(super) use self::decode::decode;
@@ -36,11 +37,16 @@ fn file(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> String
     let mut text = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader><fileDesc><titleStmt><title>{file}</title><respStmt><resp>{state}</resp><name>{who}</name></respStmt></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>\n<standOff><spanGrp>\n"
     );
+    let mut written = HashSet::new();
     for annotation in set.annotations() {
-        span(article, annotation, &mut text, out);
+        if span(article, annotation, &mut text, out) {
+            written.insert(&annotation.id);
+        }
     }
     text.push_str("</spanGrp><linkGrp>\n");
     let (links, losses) = article.links(set);
+    out.losses.extend(losses);
+    let (links, losses) = article.links_between(links, |id| written.contains(id));
     out.losses.extend(losses);
     for (relation, to) in links {
         let (label, from) = (escaped(&relation.label), escaped(relation.from.as_str()));
@@ -55,14 +61,14 @@ fn file(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> String
     text
 }
 
-/// A mark: its places, its label, and all else in notes.
-fn span(article: &Article<'_>, annotation: &Annotation, text: &mut String, out: &mut Encoded) {
+/// A mark: its places, its label, and all else in notes; whether XML can hold it.
+fn span(article: &Article<'_>, annotation: &Annotation, text: &mut String, out: &mut Encoded) -> bool {
     let details = value::ExtraFields::new(article, OffsetUnit::CodePoint, annotation).to_text();
     let entity = annotation.entity.as_ref().map(EntityRef::as_str).unwrap_or_default();
     if ![&*annotation.label, &*details, entity].iter().all(|text| is_xml(text)) {
         let reason = "what is said of it has a character that XML has not";
         out.losses.push(article.loss(annotation, Fate::Dropped, reason));
-        return;
+        return false;
     }
     out.annotations += 1;
     let places = annotation.spans.as_slice().iter().map(|part| {
@@ -76,4 +82,5 @@ fn span(article: &Article<'_>, annotation: &Annotation, text: &mut String, out: 
         "<span xml:id=\"_{id}\" type=\"{label}\" target=\"{places}\"><note type=\"tippani\">{}</note></span>",
         escaped(&details)
     );
+    true
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::super::blanks::Blanks;
 use super::super::read::Entry;
-use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, entity_files};
+use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, encoded, entity_files};
 use super::HEAD;
 use crate::model::{AnnotationKind, State, Value};
 
@@ -43,6 +44,10 @@ struct File {
     text: String,
     /// Its length in UTF-16.
     units: usize,
+    /// What may stand between sentences.
+    blanks: Blanks,
+    /// The first line whose words stand where more blanks than that would be before them.
+    far: Option<usize>,
     /// The sentence whose words are awaited.
     sentence: Vec<String>,
     /// The marks by layer, word and number.
@@ -55,8 +60,8 @@ struct File {
 
 /// One file.
 pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], _: Option<Vec<u8>>) -> Result<Reading, String> {
-    let content = String::from_utf8_lossy(bytes);
-    let content = content.trim_start_matches('\u{feff}');
+    let mut remarks = Vec::new();
+    let content = encoded::text(entry.place, bytes, &mut remarks);
     if !content.starts_with("#FORMAT=WebAnno TSV 3") {
         return Err(format!("it does not begin with {HEAD}"));
     }
@@ -69,12 +74,14 @@ pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], _: Option<Vec<u8>>) -> Res
         ..Record::default()
     };
     let mut file = File::default();
-    let mut remarks = Vec::new();
     for (n, line) in content.lines().enumerate() {
         if file.line(n + 1, line, &mut record, &mut remarks).is_none() {
             let place = record.place_of(n + 1, 0);
             remarks.push(Remark::dropped(place, "a line is not valid WebAnno TSV", line));
         }
+    }
+    if let Some(line) = file.far {
+        return Err(format!("line {line} is said to stand far beyond the text before it"));
     }
     file.finish(&mut record, &mut remarks);
     record.text = Some(file.text);
@@ -110,7 +117,8 @@ impl File {
         let (start, end) = cells.get(1)?.split_once('-')?;
         let place: (usize, usize) = (start.parse().ok()?, end.parse().ok()?);
         if !self.sentence.is_empty() {
-            self.place_sentence(place.0, &unescaped(cells.get(2)?));
+            let placed = self.place_sentence(place.0, &unescaped(cells.get(2)?));
+            self.far = self.far.or(placed.is_none().then_some(number));
         }
         for layer in 0..self.layers.len() {
             self.cells(layer, number, (cells[0], place, &cells), record, remarks);
@@ -118,18 +126,16 @@ impl File {
         Some(())
     }
 
-    /// Puts a sentence where its first word says.
-    fn place_sentence(&mut self, start: usize, word: &str) {
+    /// Puts a sentence where its first word says; nothing where that is too far from the one before.
+    fn place_sentence(&mut self, start: usize, word: &str) -> Option<()> {
         let text = std::mem::take(&mut self.sentence).join("\n");
         let before = text.find(word).map_or(0, |at| text[..at].encode_utf16().count());
         let wanted = start.saturating_sub(before);
         // What stands between sentences is not in the file.
-        while self.units < wanted {
-            self.text.push(if self.text.ends_with('\n') || self.text.is_empty() { ' ' } else { '\n' });
-            self.units += 1;
-        }
-        self.units += text.encode_utf16().count();
+        self.blanks.put(&mut self.text, wanted.saturating_sub(self.units))?;
+        self.units = self.units.max(wanted) + text.encode_utf16().count();
         self.text.push_str(&text);
+        Some(())
     }
 
     /// The cells of a layer at a word.

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
 
-use super::super::Reading;
 use super::super::cas::{Feature, Structure, articles};
 use super::super::read::Entry;
+use super::super::xml::Entities;
+use super::super::{Reading, encoded};
 use crate::model::Value;
 
 /// Features that refer to others, where no type system says so.
@@ -15,11 +16,15 @@ const REFERENCES: [&str; 8] = ["Governor", "Dependent", "source", "target", "fro
 /// Types of values that are numbers.
 const NUMBERS: [&str; 6] = ["Integer", "Short", "Long", "Byte", "Float", "Double"];
 
+/// No type extends so many others, one after the other; a file may say that one extends itself.
+const MAX_SUPERTYPES: usize = 64;
+
 /// The types that a type system describes: the type each extends, and the ranges of its features.
 #[derive(Debug, Default)]
 struct Types {
     supertypes: HashMap<String, String>,
-    ranges: HashMap<(String, String), String>,
+    /// By type, then by feature.
+    ranges: HashMap<String, HashMap<String, String>>,
 }
 
 impl Types {
@@ -42,7 +47,8 @@ impl Types {
                         types.supertypes.insert(kind.clone(), text.trim().to_owned());
                     }
                     "rangeTypeName" => {
-                        types.ranges.insert((kind.clone(), feature.clone()), text.trim().to_owned());
+                        let of_kind = types.ranges.entry(kind.clone()).or_default();
+                        of_kind.insert(feature.clone(), text.trim().to_owned());
                     }
                     "featureDescription" => within = false,
                     _ => {}
@@ -56,35 +62,26 @@ impl Types {
 
     /// What a feature of a type, or of one it extends, holds.
     fn range(&self, kind: &str, feature: &str) -> Option<&str> {
-        let mut kind = kind.to_owned();
-        // No type extends itself, but a file may say so.
-        for _ in 0..=self.supertypes.len() {
-            if let Some(range) = self.ranges.get(&(kind.clone(), feature.to_owned())) {
-                return Some(range);
-            }
-            kind.clone_from(self.supertypes.get(&kind)?);
-        }
-        None
+        let kinds = std::iter::successors(Some(kind), |kind| self.supertypes.get(*kind).map(String::as_str));
+        let mut ranges = kinds.take(MAX_SUPERTYPES).filter_map(|kind| self.ranges.get(kind)?.get(feature));
+        ranges.next().map(String::as_str)
     }
 }
 
 /// One file.
 pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], types: Option<Vec<u8>>) -> Result<Reading, String> {
-    let text = String::from_utf8_lossy(bytes);
-    let types = types.map(|types| Types::read(&String::from_utf8_lossy(&types))).unwrap_or_default();
-    let mut file = File { types, ..File::default() };
-    let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
+    let mut remarks = Vec::new();
+    let text = encoded::xml(entry.place, bytes, &mut remarks);
+    let types = types.map(|types| Types::read(&encoded::xml(entry.place, &types, &mut remarks)));
+    let mut file = File { types: types.unwrap_or_default(), ..File::default() };
+    let mut reader = Reader::from_str(&text);
     loop {
         match reader.read_event().map_err(|error| format!("it is no XML: {error}"))? {
             Event::Start(start) => file.open(&start, false)?,
             Event::Empty(start) => file.open(&start, true)?,
-            Event::Text(part) => {
-                file.text.push_str(&quick_xml::escape::unescape(part.as_ref()).unwrap_or_default());
-            }
-            Event::GeneralRef(name) => {
-                let entity = format!("&{};", name.as_ref() as &str);
-                file.text.push_str(&quick_xml::escape::unescape(&entity).unwrap_or_default());
-            }
+            Event::Text(part) => file.text.push_str(part.as_ref()),
+            Event::GeneralRef(name) => file.entities.put(name.as_ref(), &mut file.text),
+            Event::DocType(doctype) => file.entities.declare(doctype.as_ref()),
             Event::End(_) => file.close(),
             Event::Eof => break,
             _ => {}
@@ -93,12 +90,16 @@ pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], types: Option<Vec<u8>>) ->
     if file.depth > 0 || file.structures.is_empty() {
         return Err("it is no XMI, or it is cut off".to_owned());
     }
-    Ok(articles(entry.place, &file.with_arrays()))
+    remarks.extend(file.entities.remarks(entry.place));
+    let mut reading = articles(entry.place, &file.with_arrays());
+    reading.remarks.splice(0..0, remarks);
+    Ok(reading)
 }
 
 #[derive(Default)]
 struct File {
     types: Types,
+    entities: Entities,
     /// The packages of the prefixes.
     packages: BTreeMap<String, String>,
     structures: Vec<Structure>,
@@ -111,17 +112,13 @@ struct File {
 impl File {
     fn open(&mut self, start: &BytesStart<'_>, is_empty: bool) -> Result<(), String> {
         let mut attributes = Vec::new();
-        for attribute in start.attributes() {
-            let attribute = attribute.map_err(|error| error.to_string())?;
-            let value =
-                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
-            let key = attribute.key.as_ref().to_owned();
+        for (key, value) in self.entities.attributes(start)? {
             if let Some(prefix) = key.strip_prefix("xmlns:") {
                 let package =
                     value.trim_start_matches("http:///").trim_end_matches(".ecore").replace('/', ".");
                 self.packages.insert(prefix.to_owned(), package);
             } else {
-                attributes.push((key, value.into_owned()));
+                attributes.push((key, value));
             }
         }
         if self.depth == 1 {
@@ -222,5 +219,33 @@ impl File {
             }
         }
         structures
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Types;
+
+    #[test]
+    fn a_feature_is_of_its_type_or_of_one_that_it_extends() {
+        fn check(types: &[(&str, &str)], (kind, feature): (&str, &str), expected: Option<&str>) {
+            let mut xml = String::new();
+            for (kind, supertype) in types {
+                xml += &format!("<t><name>{kind}</name><supertypeName>{supertype}</supertypeName>");
+                xml += &format!(
+                    "<featureDescription><name>of-{kind}</name><rangeTypeName>{kind}-range</rangeTypeName></featureDescription></t>"
+                );
+            }
+            assert_eq!(Types::read(&xml).range(kind, feature), expected, "{kind} {feature}");
+        }
+        check(&[("a", "b"), ("b", "c")], ("a", "of-a"), Some("a-range"));
+        check(&[("a", "b"), ("b", "c")], ("a", "of-b"), Some("b-range"));
+        check(&[("a", "b"), ("b", "c")], ("b", "of-a"), None);
+        check(&[("a", "b"), ("b", "a")], ("a", "of-c"), None);
+        // A chain without end is not followed to it.
+        let names: Vec<String> = (0..10_000).map(|n| format!("t{n}")).collect();
+        let chain: Vec<(&str, &str)> = names.windows(2).map(|two| (&*two[0], &*two[1])).collect();
+        check(&chain, ("t0", "of-t63"), Some("t63-range"));
+        check(&chain, ("t0", "of-t64"), None);
     }
 }
