@@ -15,6 +15,8 @@ const SAMPLE_LINES: usize = 500;
 /// Names in the last column of Universal Dependencies that hold tags.
 const TAGGED: [&str; 3] = ["NER", "NE", "Name"];
 
+/// The fields of an entity are named in no more bytes: they are gone through for each.
+const MAX_FIELDS_BYTES: usize = 1000;
 /// The attribute that marks of one thing share.
 const COREFERENCE: &str = "coreference";
 
@@ -162,7 +164,10 @@ impl Columns {
             }
             "annotator" => self.article.annotator = Some(given.to_owned()),
             "state" => self.article.state = value::state_of(given),
-            "global.Entity" => self.article.fields = Some(given.to_owned()),
+            "global.Entity" => {
+                self.article.fields =
+                    Some(given.to_owned()).filter(|fields| fields.len() <= MAX_FIELDS_BYTES);
+            }
             _ => {}
         }
     }
@@ -308,9 +313,8 @@ impl Article {
                 *open = Layer::default();
             }
         }
-        let fields = self.fields.clone();
-        for bracket in member(misc, "Entity").map(|all| brackets(all, fields.as_deref())).unwrap_or_default()
-        {
+        let fields = self.fields.as_deref();
+        for bracket in member(misc, "Entity").map(|all| brackets(all, fields)).unwrap_or_default() {
             match bracket {
                 Bracket::Open(label, id) => {
                     let label = percent::decode(&label);

@@ -128,7 +128,7 @@ impl Reader<'_> {
             let annotator = group.annotator().or_else(|| whose.clone());
             let more = || (self.record(own.as_ref()), HashMap::new());
             let (record, known) = records.entry(annotator).or_insert_with(more);
-            for span in group.spans.iter() {
+            for span in &*group.spans {
                 seen.insert(one_of(span));
                 let mark = self.mark(span, Some(&*group.name), &details, ids);
                 Self::take(mark, record, known, self.reading);

@@ -224,6 +224,8 @@ impl File {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::Types;
 
     #[test]
@@ -231,9 +233,9 @@ mod tests {
         fn check(types: &[(&str, &str)], (kind, feature): (&str, &str), expected: Option<&str>) {
             let mut xml = String::new();
             for (kind, supertype) in types {
-                xml += &format!("<t><name>{kind}</name><supertypeName>{supertype}</supertypeName>");
-                xml += &format!(
-                    "<featureDescription><name>of-{kind}</name><rangeTypeName>{kind}-range</rangeTypeName></featureDescription></t>"
+                let _ = write!(
+                    xml,
+                    "<t><name>{kind}</name><supertypeName>{supertype}</supertypeName><featureDescription><name>of-{kind}</name><rangeTypeName>{kind}-range</rangeTypeName></featureDescription></t>"
                 );
             }
             assert_eq!(Types::read(&xml).range(kind, feature), expected, "{kind} {feature}");
