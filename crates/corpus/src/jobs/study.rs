@@ -28,7 +28,11 @@ pub struct NoAnnotations {
 }
 
 fn no_annotations(annotator: &Annotator, root: &Path, everybody: &[Annotator]) -> String {
-    let (folder, others) = (shown(root.display()), names(everybody));
+    let folder = shown(root.display());
+    if everybody.is_empty() {
+        return say!("jobs-no-annotations-at-all", annotator = annotator.as_str(), folder = folder);
+    }
+    let others = names(everybody);
     say!("jobs-no-annotations", annotator = annotator.as_str(), folder = folder, others = others)
 }
 
@@ -185,9 +189,6 @@ pub fn against(
 }
 
 fn names(annotators: &[Annotator]) -> String {
-    if annotators.is_empty() {
-        return "nobody".to_owned();
-    }
     annotators.iter().map(Annotator::as_str).collect::<Vec<_>>().join(", ")
 }
 
