@@ -16,6 +16,7 @@ mod orphan;
 mod read;
 mod remark;
 pub(super) mod shape;
+mod source;
 mod summary;
 pub(super) mod value;
 mod write;
@@ -24,6 +25,7 @@ pub use error::{EncodeError, SidecarError};
 pub use fields::{details, typed_language, unlinked, with_details, with_unlinked};
 pub(in crate::format) use fragment::{EntryKind, decode_entry, encode_entry};
 pub use read::{Earlier, decode, decode_earlier, decode_for_other_source};
+pub use source::{SourceReading, source_reading};
 pub use summary::{Summary, summary};
 pub use write::encode;
 
