@@ -29,7 +29,7 @@ struct Block {
 /// What the runs of a block depend on, beside its marks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Key {
-    edition: (u64, u64),
+    edition: u64,
     scale: f32,
     is_dark: bool,
 }
@@ -77,8 +77,7 @@ impl ArticleTree {
         let is_marked =
             self.marked.as_ref().is_some_and(|(at, of)| *at == state.0 && Arc::ptr_eq(of, state.1));
         for block in wanted.clone() {
-            let key =
-                Key { edition: paper.flow.edition_of(block), scale: paper.view.scale, is_dark: theme.dark };
+            let key = Key { edition: paper.flow.edition(), scale: paper.view.scale, is_dark: theme.dark };
             let known = self.blocks.get(&block);
             let marks = match known.filter(|_| is_marked) {
                 Some(_) => None,
