@@ -250,13 +250,4 @@ impl CompetenceModel {
         let best = self.categories.iter().map(|(said, n)| (said, probabilities[*n]));
         best.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(said, probability)| (said.clone(), probability))
     }
-
-    /// How often each annotator gives what is true.
-    pub fn skills(&self) -> impl Iterator<Item = (&Annotator, f64)> {
-        let skill = |n: usize| match &self.learned {
-            Learned::DawidSkene(found) => found.skill(n),
-            Learned::Mace(found) => found.skill(n),
-        };
-        self.annotators.iter().map(move |(annotator, n)| (annotator, skill(*n)))
-    }
 }

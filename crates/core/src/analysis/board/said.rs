@@ -1,6 +1,6 @@
 //! When a claim was made, as far as that can be told.
 
-use super::{Board, BoardEntry, Cluster};
+use super::BoardEntry;
 use crate::model::Value;
 
 /// The attribute that says when a claim was made, in the built-in schema and those made from it.
@@ -45,15 +45,4 @@ pub fn day_in(text: &str) -> Option<Day> {
         is_day.then_some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
     };
     bytes.windows(10).find_map(at)
-}
-
-impl Board {
-    /// The claims of a cluster whose day is known, the earliest first: places among [`Board::entries`].
-    #[must_use]
-    pub fn in_time(&self, cluster: &Cluster) -> Vec<(Day, usize)> {
-        let day = |at: &usize| Some((said_on(self.entries().get(*at)?)?, *at));
-        let mut days: Vec<(Day, usize)> = cluster.entries.iter().filter_map(day).collect();
-        days.sort_unstable();
-        days
-    }
 }
