@@ -29,7 +29,8 @@ pub fn shared_bytes(one: &Spans, other: &Spans) -> usize {
     shared
 }
 
-/// Jaccard’s index of two places: what they share, as a part of what they cover together. One less it is a metric.
+/// Jaccard’s index of two places: what they share, as a part of what they cover together. `1 − jaccard` is a metric
+/// (the Jaccard distance).
 ///
 /// ```
 /// # use tippani_core::analysis::jaccard;

@@ -67,7 +67,7 @@ pub(in crate::analysis) fn align(sets: &[&AnnotationSet]) -> Vec<AlignedGroup> {
     groups.iter().map(members).collect()
 }
 
-/// How alike two annotations are; nothing where they cannot be the same. One less it is a metric.
+/// How alike two annotations are; nothing where they cannot be the same. `1 − likeness` is a metric.
 #[must_use]
 pub fn likeness(one: &Annotation, other: &Annotation) -> Option<f64> {
     if one.kind != other.kind {
