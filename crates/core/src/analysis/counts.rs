@@ -10,7 +10,7 @@ use crate::model::{AnnotationSet, Annotator, Remark, RemarkSubject, State};
 pub struct Return {
     /// To whom.
     pub to: Annotator,
-    /// The how-manieth time.
+    /// Number of this return, counted from 1.
     pub round: u32,
     /// Why, in words.
     pub comment: Arc<str>,
