@@ -1,6 +1,6 @@
-//! Which things hang together.
+//! Connected components.
 
-/// Things by number, in groups that grow together.
+/// Things by number, in connected components that grow together (union–find).
 #[derive(Debug)]
 pub(super) struct Components {
     /// Of each thing another of its group, of one in each group itself.

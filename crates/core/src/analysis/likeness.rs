@@ -46,7 +46,7 @@ pub fn jaccard(one: &Spans, other: &Spans) -> f64 {
 }
 
 /// Every two annotations of these lists that share a character, as `alike` has it, which is at most what they share of their
-/// place; both lists are sorted by start. Where very many lie on each other those that are most alike.
+/// place; both lists are sorted by start. Where very many overlap, those that are most alike.
 ///
 /// Where `alike` gives nothing they cannot be the same.
 pub(super) fn candidates(

@@ -25,8 +25,8 @@ pub struct Candidate {
 
 /// The pairs of highest total likeness in which nothing stands twice (Kuhn 1955, Munkres 1957), by first number.
 ///
-/// Where `1 − likeness` is a metric, things that are quite the same are always paired. Groups of more than 200 things that
-/// hang together are thinned out, and if they are still larger, paired by falling likeness.
+/// Where `1 − likeness` is a metric, things that are quite the same are always paired. Connected components of more
+/// than 200 things are thinned out, and if they are still larger, paired by falling likeness.
 ///
 /// ```
 /// # use tippani_core::analysis::{Candidate, best_pairs};
@@ -101,7 +101,7 @@ impl Taken {
     }
 }
 
-/// Candidates that hang together, by the first of them.
+/// Candidates by connected component, by the first of them.
 fn groups(candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
     let ones = candidates.iter().map(|c| c.one + 1).max().unwrap_or(0);
     let others = candidates.iter().map(|c| c.other + 1).max().unwrap_or(0);

@@ -184,7 +184,7 @@ fn ends(annotation: &Annotation, set: &AnnotationSet) -> (ContentHash, Vec<LinkC
 }
 
 /// Of each node the others that share a character with it and may stand in one group with it, with how alike they are over
-/// all pairs of their holders; where very many lie on each other, of each two sets those that are paired as most alike.
+/// all pairs of their holders; where very many overlap, of each two sets those that are paired as most alike.
 fn links(nodes: &Nodes<'_>, sets: usize) -> Vec<Vec<(usize, i128)>> {
     let mut links: Vec<Vec<(usize, i128)>> = vec![Vec::new(); nodes.len()];
     // What all have is complete.
@@ -270,7 +270,7 @@ fn summed(nodes: &Nodes<'_>, one: usize, other: usize, likeness: f64) -> i128 {
     (likeness * LIKENESS_SCALE) as i128 * pairs as i128
 }
 
-/// Nodes that hang together, each list in order.
+/// Nodes by connected component, each list in order.
 fn components(links: &[Vec<(usize, i128)>]) -> Vec<Vec<usize>> {
     let mut components = Components::new(links.len());
     for (node, own) in links.iter().enumerate() {

@@ -19,7 +19,7 @@ const MAX_PAIRED_UNITS: usize = 200;
 /// What is saved is compared as whole numbers there.
 const SAVING_SCALE: f64 = 1e12;
 
-/// The best choice of a group of alignments that hang together, by number; nothing where it would take too long. `is_first`
+/// The best choice of a connected component of alignments, by number; nothing where it would take too long. `is_first`
 /// says whether a unit is the first annotator's.
 pub(super) fn best_choice(
     all: &PossibleAlignments,
