@@ -30,7 +30,7 @@ impl Session {
         self.change_as(TransactionKind::Edit, name, changes, now)
     }
 
-    /// The same, as a step of this kind.
+    /// Like [`Self::change`], as a step of this kind.
     pub(super) fn change_as(
         &mut self,
         kind: TransactionKind,
@@ -43,7 +43,7 @@ impl Session {
         self.transact(Articles::apply, transaction, now)
     }
 
-    /// The same, as a part of the last step.
+    /// Like [`Self::change`], as a part of the last step.
     pub(super) fn amend(&mut self, name: &str, changes: Vec<Change>, now: &Now) -> Vec<Effect> {
         let Some(file) = self.navigation.current.clone() else { return Vec::new() };
         self.transact(Articles::amend, Transaction::new(name, file, changes), now)
@@ -121,7 +121,7 @@ impl Session {
         self.alter_as(TransactionKind::Edit, name, now, alter)
     }
 
-    /// The same, as a step of this kind.
+    /// Like [`Self::alter`], as a step of this kind.
     pub(super) fn alter_as(
         &mut self,
         kind: TransactionKind,

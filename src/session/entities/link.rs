@@ -213,7 +213,7 @@ impl Session {
         labels.find(|label| label.kind == AnnotationKind::Entity).map(|label| label.id.clone())
     }
 
-    /// The same as a step of this name and kind.
+    /// Links mentions as a step of this name and kind.
     fn link_as(
         &mut self,
         (name, kind): (&str, TransactionKind),

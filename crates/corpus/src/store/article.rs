@@ -54,7 +54,7 @@ impl OutdatedSet {
         say!("store-outdated", count = self.count(), path = shown(self.path.display()))
     }
 
-    /// The same where nothing can be done with it before its annotations have moved.
+    /// What is wrong with it where nothing can be done before its annotations have moved.
     #[must_use]
     pub fn blocked_reason(&self) -> String {
         say!("store-outdated-blocked", count = self.count(), path = shown(self.path.display()))
@@ -89,7 +89,7 @@ pub fn load(root: &Path, file: &str, annotator: &Annotator) -> Result<Loaded, Lo
     load_as(root, file, annotator, ReadingChoice::default())
 }
 
-/// The same, read as the annotator has chosen. Another text of a web page takes the place of the one that is frozen.
+/// Like [`load`], decoded as the annotator has chosen. Another text of a web page takes the place of the one that is frozen.
 ///
 /// # Errors
 /// As [`load`]; and where anybody has annotated the frozen text, or it is not one of this page.

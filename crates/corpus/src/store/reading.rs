@@ -55,7 +55,7 @@ pub fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError>
     document_of(root, file, &[])
 }
 
-/// The same, with the annotators whose sidecars are asked for the encoding first.
+/// Like [`document`], with the annotators whose sidecars are asked for the encoding first.
 pub(super) fn document_of(
     root: &Path,
     file: &str,

@@ -196,14 +196,14 @@ pub struct ErrorRate {
 }
 
 impl ErrorRate {
-    /// Of each annotator, by number: of so many, the verdicts that hold on what was drawn.
+    /// Error rates of `annotators` annotators, by number, from the verdicts that hold on what was drawn of items.
     #[must_use]
     pub fn of_each<'i>(items: impl IntoIterator<Item = &'i ReviewItem>, annotators: usize) -> Vec<Self> {
         let of = |item: &'i ReviewItem| item.drawn.iter().map(move |n| (*n, DrawnState::of(item, *n)));
         Self::of_states(items.into_iter().flat_map(of), annotators)
     }
 
-    /// The same, of what was drawn.
+    /// Error rates from drawn annotations, by the number of the annotator.
     #[must_use]
     pub fn of_drawn(drawn: &[DrawnMember], annotators: usize) -> Vec<Self> {
         Self::of_states(drawn.iter().map(|drawn| (drawn.annotator as usize, drawn.state)), annotators)
