@@ -1,5 +1,5 @@
-//! What is true and how good everybody is, told together: Dawid and Skene (1979), by expectation and maximisation; and the model
-//! that is learned from votes, by it or by MACE.
+//! Dawid and Skene (1979): true categories and annotators' error rates, estimated together by expectation–maximization; and the
+//! model that is learned from votes, by it or by MACE.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,14 +25,14 @@ pub struct Rating {
     pub category: usize,
 }
 
-/// What ratings come to.
+/// Result of [`dawid_skene`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Competence {
-    /// Of each task the probability of each category.
+    /// Per task, the probability of each category.
     pub probabilities: Vec<Vec<f64>>,
     /// How frequent each category is.
     pub priors: Vec<f64>,
-    /// Of each annotator and each category that they gave: how probable that was for each true category.
+    /// Per annotator and category that they gave, how probable that was for each true category.
     pub errors: BTreeMap<(usize, usize), Vec<f64>>,
 }
 
@@ -59,8 +59,8 @@ impl Competence {
     }
 }
 
-/// The most probable truth of ratings, and everybody's errors. Tasks, annotators and categories are numbered from nought without
-/// gaps, and every task has a rating.
+/// Estimates true categories and error rates from ratings. Tasks, annotators and categories are numbered from 0 without gaps;
+/// every task has a rating.
 #[must_use]
 pub fn dawid_skene(ratings: &[Rating]) -> Competence {
     let tasks = ratings.iter().map(|rating| rating.task + 1).max().unwrap_or_default();
