@@ -1,11 +1,11 @@
 //! Reading an article and an annotator's annotations of it.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::bounded::{self, MAX_SIDECAR_BYTES};
-use super::{LoadError, Stamp, article_path, reading, sidecar_path};
+use super::siblings::siblings;
+use super::{LoadError, Stamp, reading, sidecar_path};
 use crate::format::article::{HowRead, ReadArticle, ReadingChoice};
 use crate::format::sidecar::{self, Earlier, SidecarError};
 use crate::format::{Decoded, Issue};
@@ -180,16 +180,8 @@ fn blocked(path: PathBuf, why: &dyn std::fmt::Display, partial: Option<Annotatio
 /// # Errors
 /// When the folder cannot be read.
 pub fn other_annotators(root: &Path, file: &str) -> io::Result<Vec<Annotator>> {
-    let Some(path) = article_path(root, file) else { return Ok(Vec::new()) };
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|n| n.to_str())) else {
-        return Ok(Vec::new());
-    };
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?.file_name();
-        let parsed = entry.to_str().and_then(sidecar::parse_file_name);
-        found.extend(parsed.filter(|(article, _)| *article == name).map(|(_, annotator)| annotator));
-    }
+    let mut found: Vec<Annotator> =
+        siblings(root, file, sidecar::parse_file_name)?.into_iter().map(|(_, annotator)| annotator).collect();
     found.sort();
     Ok(found)
 }

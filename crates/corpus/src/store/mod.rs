@@ -39,6 +39,7 @@ mod scratch;
 mod sections;
 mod sets;
 mod shared;
+mod siblings;
 mod sidecar_versions;
 mod stamp;
 pub mod texts;
