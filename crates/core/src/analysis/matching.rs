@@ -109,16 +109,7 @@ fn groups(candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
     for c in candidates {
         components.join(c.one, ones + c.other);
     }
-    let mut of: Vec<Option<usize>> = vec![None; ones + others];
-    let mut groups: Vec<Vec<Candidate>> = Vec::new();
-    for c in candidates {
-        let group = *of[components.root(c.one)].get_or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        groups[group].push(*c);
-    }
-    groups
+    components.groups(candidates.iter().map(|c| (c.one, *c)))
 }
 
 fn solve(group: &[Candidate], pairs: &mut Vec<(usize, usize)>) {

@@ -278,14 +278,5 @@ fn components(links: &[Vec<(usize, i128)>]) -> Vec<Vec<usize>> {
             components.join(node, *other);
         }
     }
-    let mut of: Vec<Option<usize>> = vec![None; links.len()];
-    let mut all: Vec<Vec<usize>> = Vec::new();
-    for node in 0..links.len() {
-        let own = *of[components.root(node)].get_or_insert_with(|| {
-            all.push(Vec::new());
-            all.len() - 1
-        });
-        all[own].push(node);
-    }
-    all
+    components.groups((0..links.len()).map(|node| (node, node)))
 }

@@ -42,21 +42,12 @@ impl PossibleAlignments {
 
     /// Their numbers by connected component: two that share a unit are connected. `units` is how many units there are.
     pub(super) fn groups(&self, units: usize) -> Vec<Vec<u32>> {
-        let mut hang = Groups::new(units);
+        let mut connected = Groups::new(units);
         for number in 0..self.len() as u32 {
-            hang.add(self.units(number));
+            connected.add(self.units(number));
         }
-        let mut of: Vec<Option<usize>> = vec![None; units];
-        let mut groups: Vec<Vec<u32>> = Vec::new();
-        for number in 0..self.len() as u32 {
-            let root = hang.components.root(self.units(number)[0] as usize);
-            let group = *of[root].get_or_insert_with(|| {
-                groups.push(Vec::new());
-                groups.len() - 1
-            });
-            groups[group].push(number);
-        }
-        groups
+        let first_unit = |number: u32| self.units(number)[0] as usize;
+        connected.components.groups((0..self.len() as u32).map(|number| (first_unit(number), number)))
     }
 }
 
