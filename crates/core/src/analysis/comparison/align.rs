@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::partition::{Problem, partition};
+use crate::analysis::assignment::WEIGHT_SCALE;
 use crate::analysis::components::Components;
 use crate::analysis::crowd::{Place, crowd_pairs, is_crowd, stretches};
 use crate::analysis::likeness::jaccard;
@@ -13,8 +14,6 @@ use crate::model::{Annotation, AnnotationSet, ContentHash, Relation, RelationEnd
 
 /// How much a place counts beside a label.
 const PLACE_WEIGHT: f64 = 0.8;
-/// Likenesses are added up as whole numbers, so that sums are equal in any order.
-const LIKENESS_SCALE: f64 = 1e12;
 
 pub(in crate::analysis) type Members = Vec<Option<Arc<Annotation>>>;
 
@@ -267,7 +266,8 @@ fn are_apart(nodes: &Nodes<'_>, one: usize, other: usize) -> bool {
 /// How alike two nodes are over all pairs of their holders.
 fn summed(nodes: &Nodes<'_>, one: usize, other: usize, likeness: f64) -> i128 {
     let pairs = nodes.holders(one).len() * nodes.holders(other).len();
-    (likeness * LIKENESS_SCALE) as i128 * pairs as i128
+    // As whole numbers, so that sums are equal in any order.
+    (likeness * WEIGHT_SCALE) as i128 * pairs as i128
 }
 
 /// Nodes by connected component, each list in order.

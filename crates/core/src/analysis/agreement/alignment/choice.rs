@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
-use pathfinding::kuhn_munkres::kuhn_munkres;
-use pathfinding::matrix::Matrix;
 
 use super::possible::PossibleAlignments;
+use crate::analysis::assignment::{Edge, best_assignment, smaller_side};
 
 /// Groups of no more unitary alignments than this are tried out.
 const MAX_ENUMERATED_ALIGNMENTS: usize = 12;
@@ -16,8 +15,6 @@ const MAX_SEARCH_STEPS: usize = 20_000;
 const MAX_SEARCHED_UNITS: usize = 64;
 /// Of two annotators one has no more than so many units where they are paired by the Hungarian method, which takes cubic time.
 const MAX_PAIRED_UNITS: usize = 200;
-/// What is saved is compared as whole numbers there.
-const SAVING_SCALE: f64 = 1e12;
 
 /// The best choice of a connected component of alignments, by number; nothing where it would take too long. `is_first`
 /// says whether a unit is the first annotator's.
@@ -66,38 +63,17 @@ fn try_rest(all: &PossibleAlignments, group: &[u32], conflicts: &[u16], rest: u1
 
 /// The best of two annotators' units; nothing where both have many.
 fn paired(all: &PossibleAlignments, group: &[u32], is_first: impl Fn(u32) -> bool) -> Option<Vec<u32>> {
-    let ends = |number: u32| match *all.units(number) {
-        [one, other] if is_first(one) => (one, other),
-        [one, other] => (other, one),
-        _ => (0, 0),
+    let edge = |&number: &u32| {
+        let (one, other) = match *all.units(number) {
+            [one, other] if is_first(one) => (one, other),
+            [one, other] => (other, one),
+            _ => (0, 0),
+        };
+        (one as usize, other as usize, all.saving(number))
     };
-    let sorted = |of: &dyn Fn(u32) -> u32| {
-        let mut units: Vec<u32> = group.iter().map(|number| of(*number)).collect();
-        units.sort_unstable();
-        units.dedup();
-        units
-    };
-    let (mut rows, mut columns) = (sorted(&|n| ends(n).0), sorted(&|n| ends(n).1));
-    let is_turned = rows.len() > columns.len();
-    if is_turned {
-        std::mem::swap(&mut rows, &mut columns);
-    }
-    if rows.len() > MAX_PAIRED_UNITS {
-        return None;
-    }
-    let mut numbers: Matrix<Option<u32>> = Matrix::new(rows.len(), columns.len(), None);
-    let mut weights = Matrix::new(rows.len(), columns.len(), 0i64);
-    for number in group {
-        let (one, other) = ends(*number);
-        let (row, column) = if is_turned { (other, one) } else { (one, other) };
-        let at = (rows.binary_search(&row).ok()?, columns.binary_search(&column).ok()?);
-        let weight = (all.saving(*number) * SAVING_SCALE) as i64;
-        if weight >= weights[at] {
-            (numbers[at], weights[at]) = (Some(*number), weight);
-        }
-    }
-    let (_, chosen) = kuhn_munkres(&weights);
-    Some(chosen.into_iter().enumerate().filter_map(|at| numbers[at]).collect())
+    let edges: Vec<Edge> = group.iter().map(edge).collect();
+    (smaller_side(&edges) <= MAX_PAIRED_UNITS)
+        .then(|| best_assignment(&edges).into_iter().map(|n| group[n]).collect())
 }
 
 /// The best by branch and bound over the units in order; nothing where that does not come to its end.
