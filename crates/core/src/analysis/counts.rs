@@ -45,12 +45,6 @@ impl SetCounts {
         let handed_back = self.handed_back.iter().find(|back| back.to == reviewer.annotator);
         handed_back.is_none_or(|back| back.round < returned.round).then_some(returned)
     }
-
-    /// Whether the annotator has rated the article: marked something in it, or said that there is nothing to mark.
-    #[must_use]
-    pub fn has_rated(&self) -> bool {
-        self.annotations > 0 || self.state != State::Todo
-    }
 }
 
 impl From<&AnnotationSet> for SetCounts {
