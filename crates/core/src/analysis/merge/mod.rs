@@ -6,6 +6,7 @@
 //! which are merged first.
 
 mod content;
+mod duplicates;
 mod entry;
 mod extra;
 mod group;
@@ -18,7 +19,6 @@ mod reviews;
 mod said;
 mod schema;
 mod times;
-mod twins;
 mod unread;
 mod versions;
 
@@ -108,7 +108,7 @@ pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &Annotati
         Merge { base, one, other, kept: BTreeMap::new(), moved: Default::default(), conflicts: Vec::new() };
     let links = Links::new(merge.copies());
     let new = merge.annotations(&links.new_ids());
-    merge.merge_twins(&new);
+    merge.merge_duplicates(&new);
     let relations = merge.relations(links);
     let reviews = merge.reviews();
     let remarks = merge.remarks();

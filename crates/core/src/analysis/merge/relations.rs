@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::duplicates::{first, slots};
 use super::entry::Entry as _;
 use super::group::{Groups, groups};
-use super::twins::{first, slots};
 use super::versions::settle;
 use super::{Merge, MergeConflictKind, content};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Relation, RelationEnd};
@@ -67,7 +67,7 @@ impl Merge<'_> {
                 all.insert(relation.id.clone(), relation);
             }
         }
-        join_twins(&mut all, &new);
+        join_duplicates(&mut all, &new);
         for relation in all.values() {
             let here = if let RelationEnd::Here(id) = &relation.to { Some(id) } else { None };
             for end in std::iter::once(&relation.from).chain(here) {
@@ -100,7 +100,7 @@ impl Merge<'_> {
 }
 
 /// What both linked alike stands once.
-fn join_twins(all: &mut BTreeMap<AnnotationId, Relation>, new: &[Vec<Relation>; 2]) {
+fn join_duplicates(all: &mut BTreeMap<AnnotationId, Relation>, new: &[Vec<Relation>; 2]) {
     let mut alike: BTreeMap<Vec<u8>, [Vec<&Relation>; 2]> = BTreeMap::new();
     for (n, list) in new.iter().enumerate() {
         for relation in list {
