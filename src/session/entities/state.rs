@@ -227,13 +227,13 @@ impl RegistryState {
     pub(super) fn saved(&mut self, saved: SavedPart) -> Vec<String> {
         let SavedPart { known, conflicts, issues } = saved;
         let mut told: Vec<String> = issues.iter().map(ToString::to_string).collect();
-        told.extend(conflicts.iter().map(super::merge::words));
+        told.extend(conflicts.iter().map(super::merge::conflict_message));
         let Some((revision, sent)) = self.saving.take() else { return told };
         (self.saved, self.failed) = (revision, None);
         let annotator = known.part.annotator();
         if *known.part != *sent {
             let merged = merge_registry_parts(Some(&sent), &self.own(annotator), &known.part);
-            told.extend(merged.conflicts.iter().map(super::merge::words));
+            told.extend(merged.conflicts.iter().map(super::merge::conflict_message));
             self.registry = Arc::new(self.registry.with(Arc::new(merged.part)));
         }
         self.known.retain(|other| other.part.annotator() != annotator);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::content;
 use super::extra::{self, Differing};
-use super::times::{Times, rank, words};
+use super::times::{Times, merge_notes, rank};
 use super::{MergeConflict, MergeConflictKind};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Origin, Orphan, Place, Value};
 
@@ -102,7 +102,7 @@ fn join(before: Option<&Orphan>, copies: [&Orphan; 2], told: &mut Vec<Differing>
     }
     let note = |orphan: &Orphan| orphan.note.clone();
     joined.note = match before {
-        Some(before) => words(Some(&before.note), copies.map(|orphan| orphan.note.as_str())),
+        Some(before) => merge_notes(Some(&before.note), copies.map(|orphan| orphan.note.as_str())),
         None => versions.field("note", note, note, note),
     };
     let now = match before {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::lists;
 use crate::analysis::merge::extra::{self, Differing};
-use crate::analysis::merge::times::{Times, rank, words};
+use crate::analysis::merge::times::{Times, merge_notes, rank};
 use crate::model::{Alias, Entity, Extra};
 
 /// What two versions do not agree about.
@@ -40,7 +40,7 @@ pub(super) fn join(before: Option<&Entity>, copies: [&Entity; 2], conflicts: &mu
     conflicts.fields.extend(lost_kind.map(|lost| ("kind".to_owned(), Some(lost.to_owned()))));
     let described = |own: &&Entity| before.map_or("", |before| &before.description) != own.description;
     conflicts.words_differ |= one.description != other.description && copies.iter().all(described);
-    let described = words(
+    let described = merge_notes(
         before.map(|before| before.description.as_str()),
         copies.map(|entity| entity.description.as_str()),
     );
