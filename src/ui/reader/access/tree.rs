@@ -14,7 +14,7 @@ use crate::model::{AnnotationSet, Hue, Revision, Schema};
 use crate::session::{OpenArticle, Selection};
 use crate::text::{ByteOffset, SourceText};
 use crate::typeset::{Flow, Typesetter};
-use crate::ui::access::{BlockText, MarkedRange, Run, Tongue, runs};
+use crate::ui::access::{BaseLanguage, BlockText, MarkedRange, Run, runs};
 use crate::ui::theme::Theme;
 
 /// A block with the runs that were made of it.
@@ -39,7 +39,7 @@ struct Key {
 pub(in crate::ui::reader) struct ArticleTree {
     stretch: Stretch,
     blocks: HashMap<usize, Block>,
-    tongue: Option<Tongue>,
+    base_language: Option<BaseLanguage>,
     /// The state of the set and the schema that the marks of all blocks were looked up for.
     marked: Option<(Revision, Arc<Schema>)>,
     pub(super) told: Told,
@@ -64,7 +64,7 @@ impl ArticleTree {
         (schema, theme): (&Arc<Schema>, &Theme),
     ) -> (Nodes, bool) {
         let text = &article.document().text;
-        let tongue = *self.tongue.get_or_insert_with(|| Tongue::new(text.as_str()));
+        let base_language = *self.base_language.get_or_insert_with(|| BaseLanguage::new(text.as_str()));
         let head = paper.flow.blocks().at(article.selection().head);
         let top = paper.view.placed.first().map_or(0, |placed| placed.block);
         self.stretch.follow(paper.flow, head, top);
@@ -97,7 +97,7 @@ impl ArticleTree {
                 text: text.as_str().get(whole).unwrap_or_default(),
                 layout: &layout,
                 marks: &marks,
-                tongue,
+                base_language,
             };
             let runs = runs(&of, paper.surface, theme, paper.view.scale);
             self.blocks.insert(block, Block { key, marks, runs });
