@@ -31,7 +31,7 @@ pub use schema::{MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart, m
 use self::extra::Differing;
 use self::group::groups;
 use self::relations::Links;
-use self::versions::{is_alike, settle};
+use self::versions::{is_alike, merge_versions};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, State};
 
 /// Something that the two copies do not agree about, and what was kept.
@@ -189,7 +189,7 @@ impl<'a> Merge<'a> {
         for (id, [mine, theirs]) in &groups {
             let linked = if is_alike(mine, theirs) { None } else { self.linked(id, links) };
             let mut told = Vec::new();
-            let settled = settle(id, base.get(id).copied(), [mine, theirs], linked, &mut told);
+            let settled = merge_versions(id, base.get(id).copied(), [mine, theirs], linked, &mut told);
             self.differ(id, told);
             if settled.is_kept {
                 self.conflict(id, MergeConflictKind::ChangedAndDeleted);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::duplicates::{first, slots};
 use super::entry::Entry as _;
 use super::group::{Groups, groups};
-use super::versions::settle;
+use super::versions::merge_versions;
 use super::{Merge, MergeConflictKind, content};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Relation, RelationEnd};
 
@@ -47,7 +47,7 @@ impl Merge<'_> {
                 [0, 1].map(|n| copies[n].iter().map(|relation| self.with_ends(n, relation)).collect());
             let [mine, theirs] = [0, 1].map(|n| now[n].iter().collect::<Vec<_>>());
             let mut told = Vec::new();
-            let settled = settle(id, base.get(id).copied(), [&mine, &theirs], None, &mut told);
+            let settled = merge_versions(id, base.get(id).copied(), [&mine, &theirs], None, &mut told);
             self.differ(id, told);
             if settled.is_kept {
                 self.conflict(id, MergeConflictKind::ChangedAndDeleted);

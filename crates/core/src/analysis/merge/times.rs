@@ -35,7 +35,7 @@ impl Times {
     }
 
     /// Whether both are spelled the same, too.
-    pub(super) fn is(&self, other: &Self) -> bool {
+    pub(super) fn has_same_spelling(&self, other: &Self) -> bool {
         rank(self.created.as_ref()) == rank(other.created.as_ref())
             && rank(self.modified.as_ref()) == rank(other.modified.as_ref())
     }

@@ -18,7 +18,7 @@ pub(super) struct EntityConflicts {
 
 /// Whether a file has the same bytes for both.
 pub(super) fn is_alike(one: &Entity, other: &Entity) -> bool {
-    one == other && times(one).is(&times(other))
+    one == other && times(one).has_same_spelling(&times(other))
 }
 
 /// What both versions say, `before` being what they grew from: what one changed is changed.
