@@ -18,7 +18,7 @@ const MAX_PAIRED_UNITS: usize = 200;
 
 /// The best choice of a connected component of alignments, by number; nothing where it would take too long. `is_first`
 /// says whether a unit is the first annotator's.
-pub(super) fn best_choice(
+pub(super) fn best_alignments(
     all: &PossibleAlignments,
     group: &[u32],
     annotators: usize,
@@ -28,14 +28,15 @@ pub(super) fn best_choice(
         return Some(vec![*only]);
     }
     if group.len() <= MAX_ENUMERATED_ALIGNMENTS {
-        return Some(tried(all, group));
+        return Some(by_enumeration(all, group));
     }
-    let quick = if annotators == 2 { paired(all, group, is_first) } else { searched(all, group) };
-    quick.or_else(|| solved(all, group))
+    let quick =
+        if annotators == 2 { by_assignment(all, group, is_first) } else { by_branch_and_bound(all, group) };
+    quick.or_else(|| by_integer_programming(all, group))
 }
 
 /// The best by trying all.
-fn tried(all: &PossibleAlignments, group: &[u32]) -> Vec<u32> {
+fn by_enumeration(all: &PossibleAlignments, group: &[u32]) -> Vec<u32> {
     let mut conflicts = [0u16; MAX_ENUMERATED_ALIGNMENTS];
     for (n, one) in group.iter().enumerate() {
         for (m, other) in group.iter().enumerate().skip(n + 1) {
@@ -44,25 +45,29 @@ fn tried(all: &PossibleAlignments, group: &[u32]) -> Vec<u32> {
             }
         }
     }
-    let best = try_rest(all, group, &conflicts, (1 << group.len()) - 1).0;
+    let best = enumerate_subsets(all, group, &conflicts, (1 << group.len()) - 1).0;
     (0..group.len()).filter(|n| best >> n & 1 == 1).map(|n| group[n]).collect()
 }
 
 /// The best of those whose bit is set, and how much it saves.
-fn try_rest(all: &PossibleAlignments, group: &[u32], conflicts: &[u16], rest: u16) -> (u16, f64) {
+fn enumerate_subsets(all: &PossibleAlignments, group: &[u32], conflicts: &[u16], rest: u16) -> (u16, f64) {
     if rest == 0 {
         return (0, 0.0);
     }
     let first = rest.trailing_zeros() as usize;
     let rest = rest & (rest - 1);
-    let (with, saving) = try_rest(all, group, conflicts, rest & !conflicts[first]);
+    let (with, saving) = enumerate_subsets(all, group, conflicts, rest & !conflicts[first]);
     let saving = saving + all.saving(group[first]);
-    let without = try_rest(all, group, conflicts, rest);
+    let without = enumerate_subsets(all, group, conflicts, rest);
     if saving < without.1 { without } else { (with | 1 << first, saving) }
 }
 
 /// The best of two annotators' units; nothing where both have many.
-fn paired(all: &PossibleAlignments, group: &[u32], is_first: impl Fn(u32) -> bool) -> Option<Vec<u32>> {
+fn by_assignment(
+    all: &PossibleAlignments,
+    group: &[u32],
+    is_first: impl Fn(u32) -> bool,
+) -> Option<Vec<u32>> {
     let edge = |&number: &u32| {
         let (one, other) = match *all.units(number) {
             [one, other] if is_first(one) => (one, other),
@@ -77,7 +82,7 @@ fn paired(all: &PossibleAlignments, group: &[u32], is_first: impl Fn(u32) -> boo
 }
 
 /// The best by branch and bound over the units in order; nothing where that does not come to its end.
-fn searched(all: &PossibleAlignments, group: &[u32]) -> Option<Vec<u32>> {
+fn by_branch_and_bound(all: &PossibleAlignments, group: &[u32]) -> Option<Vec<u32>> {
     let mut units: Vec<u32> = group.iter().flat_map(|number| all.units(*number)).copied().collect();
     units.sort_unstable();
     units.dedup();
@@ -159,7 +164,7 @@ impl Search {
 }
 
 /// The best by integer programming.
-fn solved(all: &PossibleAlignments, group: &[u32]) -> Option<Vec<u32>> {
+fn by_integer_programming(all: &PossibleAlignments, group: &[u32]) -> Option<Vec<u32>> {
     let mut problem = Problem::new(OptimizationDirection::Maximize);
     let taken: Vec<Variable> =
         group.iter().map(|number| problem.add_binary_var(all.saving(*number))).collect();
@@ -224,13 +229,13 @@ mod tests {
                     units.sort_unstable();
                     assert!(units.windows(2).all(|pair| pair[0] != pair[1]), "{name}: a unit stands twice");
                 };
-                check("searched", searched(&all, &group));
-                check("solved", solved(&all, &group));
+                check("searched", by_branch_and_bound(&all, &group));
+                check("solved", by_integer_programming(&all, &group));
                 if group.len() <= MAX_ENUMERATED_ALIGNMENTS {
-                    check("tried", Some(tried(&all, &group)));
+                    check("tried", Some(by_enumeration(&all, &group)));
                 }
                 if annotators == 2 {
-                    check("paired", paired(&all, &group, |unit| unit % 2 == 0));
+                    check("paired", by_assignment(&all, &group, |unit| unit % 2 == 0));
                 }
                 solved_groups += usize::from(group.len() > MAX_ENUMERATED_ALIGNMENTS);
             }
