@@ -82,7 +82,7 @@ pub fn dawid_skene(ratings: &[Rating]) -> Competence {
         found.probabilities = expected(ratings, &found, tasks);
         found.priors = mean(&found.probabilities, categories);
         found.errors = errors(ratings, &found.probabilities, categories);
-        let new = evidence(ratings, &found) / ratings.len() as f64;
+        let new = lower_bound(ratings, &found) / ratings.len() as f64;
         if new - bound < MIN_GAIN {
             break;
         }
@@ -148,7 +148,7 @@ fn expected(ratings: &[Rating], known: &Competence, tasks: usize) -> Vec<Vec<f64
 }
 
 /// The lower bound of the evidence that grows from round to round.
-fn evidence(ratings: &[Rating], found: &Competence) -> f64 {
+fn lower_bound(ratings: &[Rating], found: &Competence) -> f64 {
     let mut joint = 0.0;
     for Rating { task, annotator, category } in ratings {
         let Some(errors) = found.errors.get(&(*annotator, *category)) else { continue };
