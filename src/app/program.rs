@@ -125,7 +125,7 @@ impl Program {
     }
 
     /// Looks as the desktop asks for from now on, where the analyst has chosen nothing else.
-    pub(super) fn heed(&mut self, desktop: DesktopSettings) {
+    pub(super) fn set_desktop_settings(&mut self, desktop: DesktopSettings) {
         self.desktop = desktop;
     }
 
