@@ -5,19 +5,10 @@ use std::sync::Arc;
 use super::articles::Articles;
 use super::links::LinkWork;
 use super::{Edge, Effect, Now, Selection, Session, Severity, Step};
-use crate::edit::{Change, Transaction, TransactionError, TransactionKind, Travelled};
+use crate::edit::{Change, Direction, Transaction, TransactionError, TransactionKind, Travelled};
 use crate::model::{Annotation, AnnotationId, AttributeValue, Overlap, State};
 use crate::text::{SourceText, Span, Spans, next_grapheme, previous_grapheme};
 use crate::words::{say, text};
-
-/// Which way a step of undo is gone through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
-    /// It is taken back.
-    Back,
-    /// It is done again.
-    Forth,
-}
 
 impl Session {
     /// Makes one transaction in the article on screen; every change of annotations passes [`Session::transact`].
@@ -280,7 +271,7 @@ impl Session {
 
     pub(super) fn undo(&mut self, now: &Now) -> Vec<Effect> {
         let mut effects = self.go_back();
-        effects.extend(self.travel(Direction::Back, now));
+        effects.extend(self.travel(Direction::Undo, now));
         effects
     }
 
@@ -288,7 +279,7 @@ impl Session {
         if let Some(review) = &mut self.reviewing.review {
             review.trail.clear();
         }
-        self.travel(Direction::Forth, now)
+        self.travel(Direction::Redo, now)
     }
 
     /// Goes one step back or forth in the article on screen, and wherever else the step changed something; an entity that was
@@ -299,8 +290,8 @@ impl Session {
         }
         let Some(file) = self.navigation.current.clone() else { return Vec::new() };
         let travelled = match direction {
-            Direction::Back => self.articles.undo(&file, now.millis),
-            Direction::Forth => self.articles.redo(&file, now.millis),
+            Direction::Undo => self.articles.undo(&file, now.millis),
+            Direction::Redo => self.articles.redo(&file, now.millis),
         };
         let Some(travelled) = travelled else { return Vec::new() };
         for file in &travelled.changed {
@@ -360,10 +351,10 @@ fn told(travelled: &Travelled, direction: Direction) -> Effect {
     let (articles, kept, files) = (changed.len(), left.len(), left.join(", "));
     let step = &**name;
     let told = match direction {
-        Direction::Back => {
+        Direction::Undo => {
             say!("session-undone", articles = articles, step = step, kept = kept, files = files)
         }
-        Direction::Forth => {
+        Direction::Redo => {
             say!("session-redone", articles = articles, step = step, kept = kept, files = files)
         }
     };

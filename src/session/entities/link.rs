@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::annotate::Direction;
 use super::super::{Effect, Now, Session, Severity};
 use super::slug;
 use crate::analysis::folded;
-use crate::edit::{Change, RegistryChange, RegistryStep, TransactionKind, unused_id};
+use crate::edit::{Change, Direction, RegistryChange, RegistryStep, TransactionKind, unused_id};
 use crate::jobs::{CandidateQuery, EntityCandidate, EntityRequest, MentionIndex};
 use crate::model::{
     Alias, Annotation, AnnotationKind, AttributeType, AttributeValue, Entity, EntityId, EntityRef, Value,
@@ -326,15 +325,15 @@ impl Session {
     ) -> Vec<Effect> {
         let history = self.entities.history();
         let next = match direction {
-            Direction::Back => history.done().last(),
-            Direction::Forth => history.undone().last(),
+            Direction::Undo => history.done().last(),
+            Direction::Redo => history.undone().last(),
         };
         if next.and_then(RegistryStep::new_entity) != Some(entity) {
             return Vec::new();
         }
         match direction {
-            Direction::Back => self.undo_entities(),
-            Direction::Forth => self.redo_entities(),
+            Direction::Undo => self.undo_entities(),
+            Direction::Redo => self.redo_entities(),
         }
     }
 }

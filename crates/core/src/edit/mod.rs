@@ -5,6 +5,7 @@
 
 mod change;
 mod changes;
+mod direction;
 mod edits;
 mod history;
 mod registry;
@@ -13,6 +14,7 @@ mod transaction;
 
 pub use change::{Change, ChangeError};
 pub use changes::Changes;
+pub use direction::Direction;
 pub use edits::{Edit, EditAction, fold};
 pub use history::{History, PastStep, Sets, TransactionError, Travelled};
 pub use registry::{

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use self::article::ArticleHistory;
 use self::step::{Part, Step};
-use super::{ChangeError, Edit, EditAction, Transaction, TransactionKind};
+use super::{ChangeError, Direction, Edit, EditAction, Transaction, TransactionKind};
 use crate::model::{AnnotationSet, EditId, EntryChange};
 
 pub use self::restore::PastStep;
@@ -222,13 +222,13 @@ impl History {
     /// Takes the last step of an article back, in all articles it changed; nothing when there is none.
     pub fn undo(&mut self, sets: &mut impl Sets, article: &Arc<str>) -> Option<Travelled> {
         let id = self.last_step(article)?;
-        Some(self.travel(sets, id, Direction::Back))
+        Some(self.travel(sets, id, Direction::Undo))
     }
 
     /// Does the last undone step of an article again, in all articles it was undone in; nothing when there is none.
     pub fn redo(&mut self, sets: &mut impl Sets, article: &Arc<str>) -> Option<Travelled> {
         let id = self.articles.get(article)?.redo.last().copied()?;
-        Some(self.travel(sets, id, Direction::Forth))
+        Some(self.travel(sets, id, Direction::Redo))
     }
 
     fn travel(&mut self, sets: &mut impl Sets, id: EditId, direction: Direction) -> Travelled {
@@ -261,8 +261,8 @@ impl History {
             let history = self.article(&article);
             part.other_position = std::mem::replace(&mut history.position, position);
             match direction {
-                Direction::Back => history.redo.push(id),
-                Direction::Forth => history.undo.push(id),
+                Direction::Undo => history.redo.push(id),
+                Direction::Redo => history.undo.push(id),
             }
             changed.push(article.clone());
             step.parts.push((article, part));
@@ -271,8 +271,8 @@ impl History {
             self.steps.insert(id, step);
         }
         let action = match direction {
-            Direction::Back => EditAction::Undo,
-            Direction::Forth => EditAction::Redo,
+            Direction::Undo => EditAction::Undo,
+            Direction::Redo => EditAction::Redo,
         };
         self.record(action, id, (&name, &kind), entries, &left);
         Travelled { name, kind, changed, left }
@@ -378,11 +378,4 @@ impl History {
         self.newest += 1;
         self.newest
     }
-}
-
-/// Which way a step is gone through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Direction {
-    Back,
-    Forth,
 }

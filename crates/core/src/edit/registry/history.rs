@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{RegistryChange, RegistryTransaction};
+use crate::edit::Direction;
 use crate::model::{EntityId, RegistryPart};
 
 /// One step that was done.
@@ -104,7 +105,7 @@ impl RegistryHistory {
     /// Takes the last step back, but for what was changed since.
     pub fn undo(&mut self, part: &mut RegistryPart) -> Option<RegistryTravelled> {
         let step = self.done.pop()?;
-        let travelled = go(&step, part, true);
+        let travelled = step_through(&step, part, Direction::Undo);
         if travelled.changed > 0 {
             self.undone.push(step);
         }
@@ -114,7 +115,7 @@ impl RegistryHistory {
     /// Does the last undone step again, but for what was changed since.
     pub fn redo(&mut self, part: &mut RegistryPart) -> Option<RegistryTravelled> {
         let step = self.undone.pop()?;
-        let travelled = go(&step, part, false);
+        let travelled = step_through(&step, part, Direction::Redo);
         if travelled.changed > 0 {
             self.done.push(step);
         }
@@ -134,10 +135,14 @@ impl RegistryHistory {
     }
 }
 
-fn go(step: &RegistryStep, part: &mut RegistryPart, back: bool) -> RegistryTravelled {
+/// Undoes or redoes a step, but for what was changed since.
+fn step_through(step: &RegistryStep, part: &mut RegistryPart, direction: Direction) -> RegistryTravelled {
     let mut travelled = RegistryTravelled { name: step.name.clone(), changed: 0, left: 0 };
     let mut one = |(change, inverse): &(RegistryChange, RegistryChange)| {
-        let (is, to) = if back { (change, inverse) } else { (inverse, change) };
+        let (is, to) = match direction {
+            Direction::Undo => (change, inverse),
+            Direction::Redo => (inverse, change),
+        };
         if is.is_done(part) {
             let _ = to.clone().apply(part);
             travelled.changed += 1;
@@ -145,10 +150,9 @@ fn go(step: &RegistryStep, part: &mut RegistryPart, back: bool) -> RegistryTrave
             travelled.left += 1;
         }
     };
-    if back {
-        step.made.iter().rev().for_each(&mut one);
-    } else {
-        step.made.iter().for_each(&mut one);
+    match direction {
+        Direction::Undo => step.made.iter().rev().for_each(&mut one),
+        Direction::Redo => step.made.iter().for_each(&mut one),
     }
     travelled
 }
