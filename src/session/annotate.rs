@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::articles::Articles;
 use super::links::LinkWork;
 use super::{Edge, Effect, Now, Selection, Session, Severity, Step};
-use crate::edit::{Change, Direction, Transaction, TransactionError, TransactionKind, Travelled};
+use crate::edit::{Change, Direction, Transaction, TransactionError, TransactionKind, UndoOutcome};
 use crate::model::{Annotation, AnnotationId, AttributeValue, Overlap, State};
 use crate::text::{SourceText, Span, Spans, next_grapheme, previous_grapheme};
 use crate::words::{say, text};
@@ -43,8 +43,8 @@ impl Session {
     /// Takes the last step back as if it had never been.
     pub(super) fn cancel_change(&mut self, now: &Now) -> Vec<Effect> {
         let Some(file) = self.navigation.current.clone() else { return Vec::new() };
-        let travelled = self.articles.cancel(&file, now.millis);
-        for file in travelled.iter().flat_map(|travelled| &travelled.changed) {
+        let outcome = self.articles.cancel(&file, now.millis);
+        for file in outcome.iter().flat_map(|outcome| &outcome.changed) {
             self.refresh(file);
         }
         Vec::new()
@@ -271,7 +271,7 @@ impl Session {
 
     pub(super) fn undo(&mut self, now: &Now) -> Vec<Effect> {
         let mut effects = self.go_back();
-        effects.extend(self.travel(Direction::Undo, now));
+        effects.extend(self.step_history(Direction::Undo, now));
         effects
     }
 
@@ -279,30 +279,30 @@ impl Session {
         if let Some(review) = &mut self.reviewing.review {
             review.trail.clear();
         }
-        self.travel(Direction::Redo, now)
+        self.step_history(Direction::Redo, now)
     }
 
     /// Goes one step back or forth in the article on screen, and wherever else the step changed something; an entity that was
     /// made with it goes with it.
-    fn travel(&mut self, direction: Direction, now: &Now) -> Vec<Effect> {
+    fn step_history(&mut self, direction: Direction, now: &Now) -> Vec<Effect> {
         if let Some(refused) = self.refuse_to_write() {
             return refused;
         }
         let Some(file) = self.navigation.current.clone() else { return Vec::new() };
-        let travelled = match direction {
+        let outcome = match direction {
             Direction::Undo => self.articles.undo(&file, now.millis),
             Direction::Redo => self.articles.redo(&file, now.millis),
         };
-        let Some(travelled) = travelled else { return Vec::new() };
-        for file in &travelled.changed {
+        let Some(outcome) = outcome else { return Vec::new() };
+        for file in &outcome.changed {
             self.refresh(file);
         }
-        let mut effects = vec![told(&travelled, direction)];
-        if let TransactionKind::NewEntity(entity) = &travelled.kind
-            && !travelled.changed.is_empty()
+        let mut effects = vec![told(&outcome, direction)];
+        if let TransactionKind::NewEntity(entity) = &outcome.kind
+            && !outcome.changed.is_empty()
         {
             // What is told of the entity itself is said already.
-            let with = self.travel_with_entity(entity, direction);
+            let with = self.step_with_entity(entity, direction);
             effects.extend(with.into_iter().filter(|effect| !matches!(effect, Effect::Notify(_))));
         }
         effects
@@ -342,8 +342,8 @@ fn moved_edge(text: &SourceText, span: Span, edge: Edge, step: Step) -> Option<S
 }
 
 /// Says what was undone or done again, where, and where not.
-fn told(travelled: &Travelled, direction: Direction) -> Effect {
-    let Travelled { name, changed, left, .. } = travelled;
+fn told(outcome: &UndoOutcome, direction: Direction) -> Effect {
+    let UndoOutcome { name, changed, left, .. } = outcome;
     if changed.is_empty() {
         return Effect::tell(Severity::Warning, say!("session-changed-since", step = &**name));
     }

@@ -2,7 +2,7 @@
 
 use super::super::{Effect, Now, Session, Severity};
 use crate::edit::{
-    Direction, RegistryChange, RegistryTransaction, RegistryTravelled, alter_entity, merge_entities,
+    Direction, RegistryChange, RegistryTransaction, RegistryUndoOutcome, alter_entity, merge_entities,
     split_entity, tell_apart,
 };
 use crate::model::{Alias, Annotator, Entity, EntityId};
@@ -172,23 +172,23 @@ impl Session {
     }
 
     pub(in crate::session) fn undo_entities(&mut self) -> Vec<Effect> {
-        self.travel_entities(Direction::Undo)
+        self.step_entity_history(Direction::Undo)
     }
 
     pub(in crate::session) fn redo_entities(&mut self) -> Vec<Effect> {
-        self.travel_entities(Direction::Redo)
+        self.step_entity_history(Direction::Redo)
     }
 
-    fn travel_entities(&mut self, direction: Direction) -> Vec<Effect> {
+    fn step_entity_history(&mut self, direction: Direction) -> Vec<Effect> {
         if let Some(refused) = self.refuse_to_write() {
             return refused;
         }
         let Some(annotator) = self.annotator.clone() else { return Vec::new() };
-        let travelled = match direction {
+        let outcome = match direction {
             Direction::Undo => self.entities.undo(&annotator),
             Direction::Redo => self.entities.redo(&annotator),
         };
-        let Some(RegistryTravelled { name, changed, left }) = travelled else { return Vec::new() };
+        let Some(RegistryUndoOutcome { name, changed, left }) = outcome else { return Vec::new() };
         let step = &*name;
         let told = match direction {
             Direction::Undo => say!("session-entities-undone", step = step, left = left),

@@ -318,7 +318,7 @@ impl Session {
 
     /// A step was gone through that linked annotations to an entity made for them: the entity goes with them where nothing was
     /// done to entities since.
-    pub(in crate::session) fn travel_with_entity(
+    pub(in crate::session) fn step_with_entity(
         &mut self,
         entity: &EntityId,
         direction: Direction,

@@ -64,7 +64,7 @@ impl ArticleHistory {
 
     /// Goes to the other side of a part and gives the way back; nothing, and nothing is changed, where what it changed is not
     /// any more as it left it.
-    pub(super) fn travel(
+    pub(super) fn switch_side(
         &mut self,
         set: &mut AnnotationSet,
         part: Part,
