@@ -61,7 +61,7 @@ fn main() {
     kept.sort_unstable();
     println!("{} annotations, {STEPS} changes", sets[&file].annotations().len());
     println!(
-        "one change made and kept   {} (worst {})",
+        "one change, journal in memory  {} (worst {})",
         milliseconds(kept[STEPS / 2]),
         milliseconds(kept[STEPS - 1])
     );
@@ -69,22 +69,22 @@ fn main() {
 
     let started = Instant::now();
     while history.undo(&mut sets, &file).is_some() {}
-    println!("all of them undone         {}", milliseconds(started.elapsed()));
+    println!("all of them undone             {}", milliseconds(started.elapsed()));
 
     drop(first);
     let second = saver();
     let started = Instant::now();
     let mut again = second.load(&article, None, &CancelToken::new()).expect("the article");
-    println!("opened with the journal    {}", milliseconds(started.elapsed()));
+    println!("opened with the journal        {}", milliseconds(started.elapsed()));
     assert!(again.set == after, "nothing is lost");
     let steps = std::mem::take(&mut again.history);
     assert_eq!(steps.len(), STEPS, "all of them can be undone");
     let mut history = History::recording(2);
     let started = Instant::now();
     history.restore(&file, &again.set, steps);
-    println!("the history taken up       {}", milliseconds(started.elapsed()));
+    println!("the history taken up           {}", milliseconds(started.elapsed()));
     let mut sets = HashMap::from([(file.clone(), again.set)]);
     let started = Instant::now();
     while history.undo(&mut sets, &file).is_some() {}
-    println!("all undone in a later run  {}", milliseconds(started.elapsed()));
+    println!("all undone in a later run      {}", milliseconds(started.elapsed()));
 }

@@ -190,7 +190,7 @@ fn main() {
     if let (Some(before), Some(after)) = (before, memory()) {
         let grown = after.saturating_sub(before);
         println!(
-            "memory                          {:>8.1} MB, {:.0} bytes an annotation",
+            "memory of the process grown by  {:>8.1} MB, {:.0} bytes an annotation",
             grown as f64 / 1e6,
             grown as f64 / annotations as f64
         );
@@ -210,7 +210,7 @@ fn main() {
     let edits: Vec<Duration> = edits.collect();
     let (total, worst) = (edits.iter().sum::<Duration>(), edits.iter().max().copied().unwrap_or_default());
     println!(
-        "an edit                         {:>8.1} µs, {:.1} µs at worst",
+        "set replaced in the model       {:>8.1} µs, {:.1} µs at worst",
         total.as_secs_f64() * 1e6 / 1e3,
         worst.as_secs_f64() * 1e6
     );

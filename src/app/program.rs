@@ -31,7 +31,7 @@ use crate::words::{say, text};
 /// The longest that closing waits for sidecars to be written; what is not written then is saved past the disk's thread.
 const CLOSING: Duration = Duration::from_secs(10);
 
-/// The same where the analyst would rather lose work than wait.
+/// The longest that closing waits where the analyst would rather lose work.
 const DISCARDING: Duration = Duration::from_secs(1);
 
 /// The program with its window.
@@ -125,7 +125,7 @@ impl Program {
     }
 
     /// Looks as the desktop asks for from now on, where the analyst has chosen nothing else.
-    pub(super) fn heed(&mut self, desktop: DesktopSettings) {
+    pub(super) fn set_desktop_settings(&mut self, desktop: DesktopSettings) {
         self.desktop = desktop;
     }
 

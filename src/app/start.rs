@@ -57,7 +57,7 @@ pub fn run(options: Options, launch: LaunchTime) -> anyhow::Result<ExitCode> {
             tell_at_rest(&created.egui_ctx);
         }
         let mut program = opening.finish(&created.egui_ctx, Some(launch), known)?;
-        program.heed(desktop);
+        program.set_desktop_settings(desktop);
         Ok(Box::new(program))
     });
     let outcome = panics::caught(|| eframe::run_native("tippani", native, make));

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
-use super::progress::Progress;
+use super::progress_bar::ProgressBar;
 use super::writer::WaitArgs;
 use super::{annotator, code, tell, terminal, visible};
 use crate::analysis::{CompetenceKind, EdgeChoice, FillRule, Share, counted};
@@ -114,7 +114,7 @@ pub(super) fn run(args: AdjudicateArgs) -> anyhow::Result<ExitCode> {
         tolerance: args.tolerance.map(|part| (part, choice)),
     };
     let how = AdjudicationOptions { path: args.path, rule, competence, dry: args.dry_run };
-    let progress = Progress::new("Filling");
+    let progress = ProgressBar::new("Filling");
     let done = scan(&how.path, progress.cancel()).and_then(|found| {
         let lock = (!how.dry).then(|| args.wait.take(&found.root, &Annotator::new(GOLD)?));
         let _lock = lock.transpose()?;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::progress::Progress;
+use super::progress_bar::ProgressBar;
 use super::{against, annotator, code, tell, terminal, visible};
 use crate::analysis::agreement::{Basis, Figure, Measure, Report, ResamplingUnit, Scope};
 use crate::analysis::counted;
@@ -40,7 +40,7 @@ pub(super) fn run(args: &AgreementArgs) -> anyhow::Result<ExitCode> {
     if let Some(reference) = &args.against {
         return run_against(args, reference);
     }
-    let progress = Progress::new("Comparing");
+    let progress = ProgressBar::new("Comparing");
     let mut at = |done, of| progress.at(done, Some(of));
     let found = jobs::scan(&args.path, progress.cancel()).and_then(|found| {
         let model = jobs::unread(&found);
@@ -67,7 +67,7 @@ pub(super) fn run(args: &AgreementArgs) -> anyhow::Result<ExitCode> {
 }
 
 fn run_against(args: &AgreementArgs, reference: &Annotator) -> anyhow::Result<ExitCode> {
-    let progress = Progress::new("Comparing");
+    let progress = ProgressBar::new("Comparing");
     let mut at = |done, of| progress.at(done, Some(of));
     let found = jobs::scan(&args.path, progress.cancel()).and_then(|found| {
         study::against(&jobs::unread(&found), reference, &args.annotators, progress.cancel(), &mut at)

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::progress::Progress;
+use super::progress_bar::ProgressBar;
 use super::{code, tell, terminal, visible};
 use crate::analysis::counted;
 use crate::format::answer::{self, CheckAnswer, FindingAnswer, RepairAnswer};
@@ -14,7 +14,7 @@ use crate::jobs::{self, Moved};
 use crate::store::{Writers, preferences};
 
 pub(super) fn run(path: &Path, writes: bool, json: bool) -> anyhow::Result<ExitCode> {
-    let progress = Progress::new("Checking");
+    let progress = ProgressBar::new("Checking");
     let survey = jobs::scan(path, progress.cancel()).and_then(|found| {
         let schema = found.known_schema.schema_or_news();
         let mut heard = |done, of| progress.at(done, Some(of));

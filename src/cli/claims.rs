@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail};
 use clap::Args;
 
-use super::progress::Progress;
+use super::progress_bar::ProgressBar;
 use super::{code, tell, terminal, visible};
 use crate::analysis::{Board, BoardEntry, BoardLink, ClaimEvaluation, Cluster, counted, grouped};
 use crate::format::Issue;
@@ -72,7 +72,7 @@ fn evaluate(list: &Path, misses: bool) -> anyhow::Result<ExitCode> {
 }
 
 fn list(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
-    let progress = Progress::new("Reading claims");
+    let progress = ProgressBar::new("Reading claims");
     let read = jobs::scan(path, progress.cancel()).and_then(|found| {
         let schema = found.known_schema.schema_or_news();
         let mut heard = |done, of| progress.at(done, Some(of));

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
-use super::progress::Progress;
+use super::progress_bar::ProgressBar;
 use super::writer::WaitArgs;
 use super::{annotator, code, tell, terminal, visible};
 use crate::analysis::counted;
@@ -142,7 +142,7 @@ pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
         accepted: matches!(args.only, Some(Only::Accepted)),
         original_labels: args.original_labels,
     };
-    let progress = Progress::new("Exporting");
+    let progress = ProgressBar::new("Exporting");
     let exported = jobs::export(&how, progress.cancel(), &mut |done, of| progress.at(done, Some(of)));
     progress.end();
     let exported = exported?;
@@ -215,7 +215,7 @@ pub(super) fn import(args: ImportArgs) -> anyhow::Result<ExitCode> {
         labels: args.map,
         read: ReadOptions { text_field: args.text_field, columns: args.columns },
     };
-    let progress = Progress::new("Importing");
+    let progress = ProgressBar::new("Importing");
     let plan = match ImportPlan::new(&how, progress.cancel()) {
         Ok(plan) => plan,
         Err(error) => {

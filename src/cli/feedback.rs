@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::progress::Progress;
+use super::progress_bar::ProgressBar;
 use super::{annotator, code, tell, terminal, visible};
 use crate::analysis::counted;
 use crate::format::answer::{self, FeedbackAnswer, FeedbackItemAnswer, MarkAnswer};
@@ -28,7 +28,7 @@ pub(super) struct FeedbackArgs {
 }
 
 pub(super) fn run(args: &FeedbackArgs) -> anyhow::Result<ExitCode> {
-    let progress = Progress::new("Looking");
+    let progress = ProgressBar::new("Looking");
     let mut at = |done, of| progress.at(done, Some(of));
     let found = scan(&args.path, progress.cancel()).and_then(|found| {
         let (mut all, issues) = list(&unread(&found), &args.annotator, progress.cancel(), &mut at)?;

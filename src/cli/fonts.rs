@@ -41,7 +41,7 @@ pub(super) fn text(source: &SourceText, report: &FontReport) -> String {
     out
 }
 
-/// The same as JSON: places in code points, advances and offsets of glyphs in font units.
+/// The report as JSON: places in code points, advances and offsets of glyphs in font units.
 pub(super) fn json(source: &SourceText, report: &FontReport) -> Value {
     let faces: Vec<Value> = report
         .faces

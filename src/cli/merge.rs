@@ -92,7 +92,7 @@ fn said(text: &str) -> String {
     shortened(text, MAX_SAID_CHARS).into_owned()
 }
 
-fn words(conflict: &MergeConflict) -> String {
+fn conflict_message(conflict: &MergeConflict) -> String {
     match &conflict.kind {
         MergeConflictKind::BothChanged(other) => {
             format!("both changed it; both versions stand, the other as {}", said(other.as_str()))
@@ -136,7 +136,7 @@ fn answer(done: &MergeDone) -> MergeAnswer {
             id: conflict.id.to_string(),
             kind: kind.to_owned(),
             other: other.map(ToString::to_string),
-            what: words(conflict),
+            what: conflict_message(conflict),
         }
     };
     MergeAnswer {

@@ -19,7 +19,6 @@ pub use terminal::visible;
 mod adjudicate;
 mod against;
 mod agreement;
-mod assignment;
 mod check;
 mod claims;
 mod entities;
@@ -29,6 +28,7 @@ mod fonts;
 mod merge;
 mod names;
 mod progress;
+mod progress_bar;
 mod review;
 mod stats;
 mod terminal;
@@ -210,7 +210,7 @@ fn carry_out(task: Task) -> anyhow::Result<ExitCode> {
         Task::Review(args) => review::run(&args),
         Task::Feedback(args) => feedback::run(&args),
         Task::Adjudicate(args) => adjudicate::run(args),
-        Task::Progress { path, json } => assignment::run(&path, json),
+        Task::Progress { path, json } => progress::run(&path, json),
         Task::Merge(args) => merge::run(args),
         Task::Names(args) => names::run(&args),
         Task::Entities(args) => entities::run(&args),

@@ -1,45 +1,88 @@
-//! A bar on long work, and Ctrl+C to stop it.
+//! `tippani progress`.
 
-use indicatif::{ProgressBar, ProgressStyle};
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
 
-use crate::jobs::CancelToken;
+use super::progress_bar::ProgressBar;
+use super::{code, tell, terminal};
+use crate::analysis::{AnnotatorProgress, ArticleProgress, Progress, counted};
+use crate::format::Issue;
+use crate::format::answer::{self, DoneAnswer, ProgressAnswer, ShareAnswer};
+use crate::jobs::{self, study};
 
-/// A bar on standard error, where that is a terminal.
-pub(super) struct Progress {
-    bar: ProgressBar,
-    cancel: CancelToken,
+/// Width of a bar, in characters.
+const BAR: usize = 24;
+
+pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
+    let bar = ProgressBar::new("Looking");
+    let found = jobs::scan(path, bar.cancel()).and_then(|found| {
+        study::progress(&jobs::unread(&found), bar.cancel(), &mut |done, of| bar.at(done, Some(of)))
+    });
+    bar.end();
+    let (progress, issues) = found?;
+    if json {
+        terminal::print_json(&answer::json(&answer(progress, &issues))?);
+    } else {
+        tell(&issues);
+        terminal::print(&text(&progress));
+    }
+    Ok(code(!issues.is_empty()))
 }
 
-impl Progress {
-    /// A bar under a word for what goes on; Ctrl+C is heard from here on, so that work ends in good order.
-    pub(super) fn new(word: &'static str) -> Self {
-        let cancel = CancelToken::new();
-        let asked = cancel.clone();
-        if let Err(error) = ctrlc::set_handler(move || asked.cancel()) {
-            log::warn!("Ctrl+C ends the program at once: {error}");
+fn text(progress: &Progress) -> String {
+    let all = progress.articles.len();
+    let mut out = format!("{}\n\n", counted(all, "article"));
+    let _ = writeln!(
+        out,
+        "{:>8}  {:>8}  {:>12}  {:>8}  {:BAR$}  Annotator",
+        "done", "begun", "annotations", "reviews", ""
+    );
+    for share in &progress.annotators {
+        let AnnotatorProgress { annotator, begun, done, annotations, reviews } = share;
+        let cells = |part: usize| (part * BAR + all / 2) / all.max(1);
+        let (full, half) = (cells(*done), cells(done + begun).saturating_sub(cells(*done)));
+        let bar = format!("{}{}{}", "█".repeat(full), "▒".repeat(half), "·".repeat(BAR - full - half));
+        let _ = writeln!(out, "{done:>8}  {begun:>8}  {annotations:>12}  {reviews:>8}  {bar}  {annotator}");
+    }
+    let covered = |out: &mut String, word: &str, counts: &[usize]| {
+        for (times, articles) in counts.iter().enumerate().filter(|(_, articles)| **articles > 0) {
+            let who = match times {
+                0 => "nobody".to_owned(),
+                times => counted(times, "annotator"),
+            };
+            let percent = articles * 100 / all.max(1);
+            let _ = writeln!(out, "{:>22} ({percent} %) {word} by {who}", counted(*articles, "article"));
         }
-        Self { bar: ProgressBar::no_length().with_prefix(word), cancel }
-    }
+    };
+    out.push('\n');
+    covered(&mut out, "begun", &progress.begun);
+    covered(&mut out, "done", &progress.done);
+    out
+}
 
-    /// What Ctrl+C cancels.
-    pub(super) const fn cancel(&self) -> &CancelToken {
-        &self.cancel
-    }
-
-    /// So much is done, of so much where that is known.
-    pub(super) fn at(&self, done: usize, of: Option<usize>) {
-        if let (Some(of), None) = (of, self.bar.length()) {
-            let style = "{prefix} {wide_bar} {human_pos} of {human_len}, {eta} left";
-            self.bar.set_style(
-                ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar()),
-            );
-            self.bar.set_length(of as u64);
-        }
-        self.bar.set_position(done as u64);
-    }
-
-    /// Takes the bar away.
-    pub(super) fn end(self) {
-        self.bar.finish_and_clear();
+fn answer(progress: Progress, issues: &[Issue]) -> ProgressAnswer {
+    let share = |share: AnnotatorProgress| ShareAnswer {
+        annotator: share.annotator.to_string(),
+        begun: share.begun,
+        done: share.done,
+        annotations: share.annotations,
+        reviews: share.reviews,
+    };
+    let done = |done: ArticleProgress| DoneAnswer {
+        annotator: done.annotator.to_string(),
+        state: done.state.name().to_owned(),
+        annotations: done.annotations,
+        reviews: done.reviews,
+    };
+    let article = |(file, all): (std::sync::Arc<str>, Vec<ArticleProgress>)| {
+        (file.to_string(), all.into_iter().map(done).collect())
+    };
+    ProgressAnswer {
+        annotators: progress.annotators.into_iter().map(share).collect(),
+        begun_by: progress.begun,
+        done_by: progress.done,
+        articles: progress.articles.into_iter().map(article).collect(),
+        issues: issues.iter().map(Into::into).collect(),
     }
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::progress::Progress;
+use super::progress_bar::ProgressBar;
 use super::{annotator, code, terminal, visible};
 use crate::analysis::{Conflict, ErrorRate, ReviewItem, SampleSize, Sampled, Stage, counted, draw};
 use crate::format::answer::{self, ConflictAnswer, ErrorRateAnswer, ItemAnswer, ReviewAnswer, VersionAnswer};
@@ -90,7 +90,7 @@ fn sample_size(text: &str) -> Result<SampleSize, String> {
 }
 
 pub(super) fn run(args: &ReviewArgs) -> anyhow::Result<ExitCode> {
-    let progress = Progress::new("Looking");
+    let progress = ProgressBar::new("Looking");
     let mut at = |done, of| progress.at(done, Some(of));
     let found = scan(&args.path, progress.cancel()).and_then(|found| {
         let model = unread(&found);

@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::progress::Progress;
+use super::progress_bar::ProgressBar;
 use super::{code, tell, terminal, visible};
 use crate::analysis::{Tally, counted};
 use crate::format::Issue;
@@ -13,7 +13,7 @@ use crate::format::answer::{self, Amount, StatsAnswer};
 use crate::jobs::{self, survey};
 
 pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
-    let progress = Progress::new("Counting");
+    let progress = ProgressBar::new("Counting");
     let found = jobs::scan(path, progress.cancel()).and_then(|found| {
         let mut heard = |done, of| progress.at(done, Some(of));
         survey::stats(&jobs::unread(&found), progress.cancel(), &mut heard)

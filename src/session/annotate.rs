@@ -5,19 +5,10 @@ use std::sync::Arc;
 use super::articles::Articles;
 use super::links::LinkWork;
 use super::{Edge, Effect, Now, Selection, Session, Severity, Step};
-use crate::edit::{Change, Transaction, TransactionError, TransactionKind, Travelled};
+use crate::edit::{Change, Direction, Transaction, TransactionError, TransactionKind, UndoOutcome};
 use crate::model::{Annotation, AnnotationId, AttributeValue, Overlap, State};
 use crate::text::{SourceText, Span, Spans, next_grapheme, previous_grapheme};
 use crate::words::{say, text};
-
-/// Which way a step of undo is gone through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
-    /// It is taken back.
-    Back,
-    /// It is done again.
-    Forth,
-}
 
 impl Session {
     /// Makes one transaction in the article on screen; every change of annotations passes [`Session::transact`].
@@ -30,7 +21,7 @@ impl Session {
         self.change_as(TransactionKind::Edit, name, changes, now)
     }
 
-    /// The same, as a step of this kind.
+    /// Like [`Self::change`], as a step of this kind.
     pub(super) fn change_as(
         &mut self,
         kind: TransactionKind,
@@ -43,7 +34,7 @@ impl Session {
         self.transact(Articles::apply, transaction, now)
     }
 
-    /// The same, as a part of the last step.
+    /// Like [`Self::change`], as a part of the last step.
     pub(super) fn amend(&mut self, name: &str, changes: Vec<Change>, now: &Now) -> Vec<Effect> {
         let Some(file) = self.navigation.current.clone() else { return Vec::new() };
         self.transact(Articles::amend, Transaction::new(name, file, changes), now)
@@ -52,8 +43,8 @@ impl Session {
     /// Takes the last step back as if it had never been.
     pub(super) fn cancel_change(&mut self, now: &Now) -> Vec<Effect> {
         let Some(file) = self.navigation.current.clone() else { return Vec::new() };
-        let travelled = self.articles.cancel(&file, now.millis);
-        for file in travelled.iter().flat_map(|travelled| &travelled.changed) {
+        let outcome = self.articles.cancel(&file, now.millis);
+        for file in outcome.iter().flat_map(|outcome| &outcome.changed) {
             self.refresh(file);
         }
         Vec::new()
@@ -121,7 +112,7 @@ impl Session {
         self.alter_as(TransactionKind::Edit, name, now, alter)
     }
 
-    /// The same, as a step of this kind.
+    /// Like [`Self::alter`], as a step of this kind.
     pub(super) fn alter_as(
         &mut self,
         kind: TransactionKind,
@@ -280,7 +271,7 @@ impl Session {
 
     pub(super) fn undo(&mut self, now: &Now) -> Vec<Effect> {
         let mut effects = self.go_back();
-        effects.extend(self.travel(Direction::Back, now));
+        effects.extend(self.step_history(Direction::Undo, now));
         effects
     }
 
@@ -288,30 +279,30 @@ impl Session {
         if let Some(review) = &mut self.reviewing.review {
             review.trail.clear();
         }
-        self.travel(Direction::Forth, now)
+        self.step_history(Direction::Redo, now)
     }
 
     /// Goes one step back or forth in the article on screen, and wherever else the step changed something; an entity that was
     /// made with it goes with it.
-    fn travel(&mut self, direction: Direction, now: &Now) -> Vec<Effect> {
+    fn step_history(&mut self, direction: Direction, now: &Now) -> Vec<Effect> {
         if let Some(refused) = self.refuse_to_write() {
             return refused;
         }
         let Some(file) = self.navigation.current.clone() else { return Vec::new() };
-        let travelled = match direction {
-            Direction::Back => self.articles.undo(&file, now.millis),
-            Direction::Forth => self.articles.redo(&file, now.millis),
+        let outcome = match direction {
+            Direction::Undo => self.articles.undo(&file, now.millis),
+            Direction::Redo => self.articles.redo(&file, now.millis),
         };
-        let Some(travelled) = travelled else { return Vec::new() };
-        for file in &travelled.changed {
+        let Some(outcome) = outcome else { return Vec::new() };
+        for file in &outcome.changed {
             self.refresh(file);
         }
-        let mut effects = vec![told(&travelled, direction)];
-        if let TransactionKind::NewEntity(entity) = &travelled.kind
-            && !travelled.changed.is_empty()
+        let mut effects = vec![told(&outcome, direction)];
+        if let TransactionKind::NewEntity(entity) = &outcome.kind
+            && !outcome.changed.is_empty()
         {
             // What is told of the entity itself is said already.
-            let with = self.travel_with_entity(entity, direction);
+            let with = self.step_with_entity(entity, direction);
             effects.extend(with.into_iter().filter(|effect| !matches!(effect, Effect::Notify(_))));
         }
         effects
@@ -351,8 +342,8 @@ fn moved_edge(text: &SourceText, span: Span, edge: Edge, step: Step) -> Option<S
 }
 
 /// Says what was undone or done again, where, and where not.
-fn told(travelled: &Travelled, direction: Direction) -> Effect {
-    let Travelled { name, changed, left, .. } = travelled;
+fn told(outcome: &UndoOutcome, direction: Direction) -> Effect {
+    let UndoOutcome { name, changed, left, .. } = outcome;
     if changed.is_empty() {
         return Effect::tell(Severity::Warning, say!("session-changed-since", step = &**name));
     }
@@ -360,10 +351,10 @@ fn told(travelled: &Travelled, direction: Direction) -> Effect {
     let (articles, kept, files) = (changed.len(), left.len(), left.join(", "));
     let step = &**name;
     let told = match direction {
-        Direction::Back => {
+        Direction::Undo => {
             say!("session-undone", articles = articles, step = step, kept = kept, files = files)
         }
-        Direction::Forth => {
+        Direction::Redo => {
             say!("session-redone", articles = articles, step = step, kept = kept, files = files)
         }
     };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::OpenArticle;
 use super::journal::Unkept;
 use crate::edit::{
-    Change, History, PastStep, Sets, Transaction, TransactionError, TransactionKind, Travelled,
+    Change, History, PastStep, Sets, Transaction, TransactionError, TransactionKind, UndoOutcome,
 };
 use crate::jobs::LoadedArticle;
 use crate::model::{AnnotationSet, Document, EditId};
@@ -119,24 +119,24 @@ impl Articles {
     }
 
     /// Takes the last step of an article back as if it had never been.
-    pub(super) fn cancel(&mut self, file: &Arc<str>, millis: u64) -> Option<Travelled> {
-        let travelled = self.history.cancel(&mut self.open, file)?;
-        self.touched(&travelled.changed, millis);
-        Some(travelled)
+    pub(super) fn cancel(&mut self, file: &Arc<str>, millis: u64) -> Option<UndoOutcome> {
+        let outcome = self.history.cancel(&mut self.open, file)?;
+        self.touched(&outcome.changed, millis);
+        Some(outcome)
     }
 
     /// Takes the last step of an article back, wherever it changed something.
-    pub(super) fn undo(&mut self, file: &Arc<str>, millis: u64) -> Option<Travelled> {
-        let travelled = self.history.undo(&mut self.open, file)?;
-        self.touched(&travelled.changed, millis);
-        Some(travelled)
+    pub(super) fn undo(&mut self, file: &Arc<str>, millis: u64) -> Option<UndoOutcome> {
+        let outcome = self.history.undo(&mut self.open, file)?;
+        self.touched(&outcome.changed, millis);
+        Some(outcome)
     }
 
     /// Does the last undone step of an article again, wherever it was undone.
-    pub(super) fn redo(&mut self, file: &Arc<str>, millis: u64) -> Option<Travelled> {
-        let travelled = self.history.redo(&mut self.open, file)?;
-        self.touched(&travelled.changed, millis);
-        Some(travelled)
+    pub(super) fn redo(&mut self, file: &Arc<str>, millis: u64) -> Option<UndoOutcome> {
+        let outcome = self.history.redo(&mut self.open, file)?;
+        self.touched(&outcome.changed, millis);
+        Some(outcome)
     }
 
     /// The step that undo would take back in an article.

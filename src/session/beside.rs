@@ -81,7 +81,7 @@ impl Session {
     pub(super) fn choose_article(&mut self, file: Arc<str>) -> Vec<Effect> {
         let is_item = self.item_file().is_some_and(|item| Some(&item) == self.navigation.current.as_ref());
         if is_item && !self.is_beside(&file) {
-            self.let_the_other_give_way(&file);
+            self.replace_beside(&file);
         }
         self.open_article(file)
     }
@@ -98,12 +98,12 @@ impl Session {
     pub(super) fn keep_compared(&mut self, file: &Arc<str>) {
         let last = self.reviewing.shown_item.replace(file.clone());
         if last.is_some_and(|last| self.is_beside(&last)) && !self.is_beside(file) {
-            self.let_the_other_give_way(file);
+            self.replace_beside(file);
         }
     }
 
     /// Has the article beside be the one in whose place another comes.
-    fn let_the_other_give_way(&mut self, file: &Arc<str>) {
+    fn replace_beside(&mut self, file: &Arc<str>) {
         let Some(beside) = self.beside().map(|article| article.document().file.clone()) else { return };
         if self.navigation.current.as_ref() != Some(file) {
             self.navigation.show(beside);

@@ -331,7 +331,7 @@ impl Session {
         let sets = article.zip(self.annotator.as_ref()).and_then(|(article, own)| {
             Some((article.set(annotator)?.counts().into_owned(), article.set(own)?.counts().into_owned()))
         });
-        sets.is_some_and(|(theirs, own)| theirs.is_returned_by(&own).is_none())
+        sets.is_some_and(|(theirs, own)| theirs.pending_return_from(&own).is_none())
     }
 
     /// Says to who returned the article on screen that it is done with.

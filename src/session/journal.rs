@@ -13,7 +13,7 @@ use crate::words::say;
 const TYPING_DELAY_MS: u64 = 200;
 /// Where the journal could not be written it is tried again this much later, in milliseconds.
 const RETRY_MS: u64 = 10_000;
-/// The same where something was done since.
+/// How much later it is tried again where something was done since, in milliseconds.
 const EARLY_RETRY_MS: u64 = 1_000;
 
 /// Edits that are not in the journal, in the order made.

@@ -193,7 +193,7 @@ impl Session {
         effects
     }
 
-    /// The same without a word on what is not as it should be.
+    /// Like [`Self::enter`], without a word on what is not as it should be.
     pub(super) fn refresh_workspace(&mut self, scanned: ScannedWorkspace) -> Vec<Effect> {
         self.take_over(scanned, FoundExtent::Whole)
     }

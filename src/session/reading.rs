@@ -17,7 +17,7 @@ pub(super) struct EncodingChoice(Option<(Arc<str>, Vec<EncodingPreview>)>);
 impl Session {
     /// Why the open article cannot be read otherwise than it is; nothing where it can.
     #[must_use]
-    pub fn keeps_reading(&self) -> Option<&'static str> {
+    pub fn why_reading_is_fixed(&self) -> Option<&'static str> {
         let article = self.article()?;
         if self.other_writer().is_some() || article.blocked().is_some() {
             Some(text("session-reading-read-only"))
@@ -70,7 +70,7 @@ impl Session {
     }
 
     fn reread(&mut self, choose: impl FnOnce(&mut ReadingChoice)) -> Vec<Effect> {
-        if let Some(why) = self.keeps_reading() {
+        if let Some(why) = self.why_reading_is_fixed() {
             return vec![Effect::tell(Severity::Warning, why)];
         }
         let root = self.library().map(|library| library.root().to_owned());

@@ -34,7 +34,7 @@ impl Session {
         self.scan(path)
     }
 
-    /// The same, with the article that was on screen when it was left.
+    /// Opens a folder with the article that was on screen when it was left.
     pub(super) fn resume(&mut self, path: PathBuf, file: Arc<str>) -> Vec<Effect> {
         self.forget_next_workspace();
         self.navigation.resumed = Some(file.clone());

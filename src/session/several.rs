@@ -36,7 +36,7 @@ impl Session {
         self.transact_in_all_as(TransactionKind::Edit, name, parts, told, now)
     }
 
-    /// The same, as a step of this kind.
+    /// Like [`Self::transact_in_all`], as a step of this kind.
     pub(super) fn transact_in_all_as(
         &mut self,
         kind: TransactionKind,

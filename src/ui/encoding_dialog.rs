@@ -126,7 +126,7 @@ impl EncodingDialog {
 
     fn buttons(self, ui: &mut Ui, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { session, theme, .. } = *drawing;
-        let keeps = session.keeps_reading();
+        let keeps = session.why_reading_is_fixed();
         if let Some(why) = keeps {
             ui.colored_label(theme.warning, why);
         }

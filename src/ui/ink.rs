@@ -273,7 +273,7 @@ impl Ink {
         response
     }
 
-    /// The same without a widget: one line at the left of `room`, in the middle of its height, cut where `room` ends.
+    /// A label without a widget: one line at the left of `room`, in the middle of its height, cut where `room` ends.
     pub(super) fn paint_label(&mut self, painter: &Painter, room: egui::Rect, text: &str, style: LabelStyle) {
         let scale = painter.pixels_per_point();
         let room_width = room.width().max(0.0) * scale;

@@ -301,7 +301,7 @@ pub(super) fn swatch(ui: &mut Ui, label: &Label, theme: &Theme) {
     paint_swatch(ui, rect, label, theme);
 }
 
-/// The same in a given place.
+/// The mark of a label, painted in a given place.
 pub(super) fn paint_swatch(ui: &Ui, rect: egui::Rect, label: &Label, theme: &Theme) {
     let tone = theme.tone(label.hue);
     match label.kind {

@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui::{Frame, Rect, Response, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use super::inspector::told;
-use super::palette::{Chooser, place};
+use super::palette::{Chooser, LABEL_HEIGHTS, place};
 use super::theme::size;
 use super::{Drawing, LabelStyle, access, label_bar};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, Revision, Schema};
@@ -65,7 +65,7 @@ impl MarksHere {
         let Drawing { ctx, session, theme, .. } = *drawing;
         let Some(article) = session.article() else { return false };
         let all = self.update(article, session.schema());
-        let (area, high) = place("annotations-here", self.near, ctx);
+        let (area, high) = place("annotations-here", self.near, ctx, LABEL_HEIGHTS);
         let mut taken = None;
         let drawn = area.accessible_name(text("panels-marks-title")).show(ctx, |ui| {
             Frame::popup(ui.style()).inner_margin(size::STEP).show(ui, |ui| {

@@ -23,7 +23,7 @@ mod floating;
 pub mod fonts;
 mod header;
 mod help;
-pub mod icon;
+mod icon;
 mod ink;
 mod inspector;
 mod keyboard_layout;

@@ -20,8 +20,19 @@ use crate::words::text;
 
 /// Width of the palette of labels.
 const LABELS: f32 = 360.0;
-/// Its greatest height, field included.
-const LABELS_HIGH: f32 = 400.0;
+/// Heights of the palette of labels, and of those like it, field included.
+pub(super) const LABEL_HEIGHTS: Heights = Heights { least: 160.0, enough: 240.0, most: 400.0 };
+
+/// How high a palette may be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heights {
+    /// The least height, whatever room there is.
+    pub(super) least: f32,
+    /// With so much room below it stands there, also where there is more above.
+    pub(super) enough: f32,
+    /// The greatest height.
+    pub(super) most: f32,
+}
 
 /// The typed words and the line gone to.
 #[derive(Debug, Default)]
@@ -312,18 +323,18 @@ impl LabelPalette {
 
     /// Under what it is about.
     fn place(&self, ctx: &Context) -> (Area, f32) {
-        place("label-palette", self.near, ctx)
+        place("label-palette", self.near, ctx, LABEL_HEIGHTS)
     }
 }
 
 /// Under what a palette is about, or over it where there is more room; within the window in any case. With its greatest height.
-pub(super) fn place(id: &'static str, near: Option<Rect>, ctx: &Context) -> (Area, f32) {
+pub(super) fn place(id: &'static str, near: Option<Rect>, ctx: &Context, heights: Heights) -> (Area, f32) {
     let room = ctx.content_rect().shrink(size::STEP);
     let near =
         near.unwrap_or_else(|| Rect::from_center_size(room.center_top() + Vec2::new(0.0, 120.0), Vec2::ZERO));
     let (below, above) = (room.bottom() - near.bottom(), near.top() - room.top());
-    let under = below >= LABELS_HIGH.min(240.0) || below >= above;
-    let high = (if under { below } else { above } - size::STEP).clamp(160.0, LABELS_HIGH);
+    let under = below >= heights.enough || below >= above;
+    let high = (if under { below } else { above } - size::STEP).clamp(heights.least, heights.most);
     let area = Area::new(Id::unique(id)).order(Order::Foreground).constrain_to(room);
     let area = if under {
         area.fixed_pos(near.left_bottom() + Vec2::new(0.0, size::HALF))

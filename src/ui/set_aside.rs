@@ -42,7 +42,7 @@ fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, file: &SetAsideSummary) {
     let width = ui.available_width();
     let name = file.path.file_name().unwrap_or_default().to_string_lossy();
     drawing.ink.paragraph(ui, &name, LabelStyle::semi_bold(size::TEXT, theme.text), width);
-    drawing.ink.paragraph(ui, &words(file), LabelStyle::regular(size::TEXT, theme.text), width);
+    drawing.ink.paragraph(ui, &summary(file), LabelStyle::regular(size::TEXT, theme.text), width);
     if file.annotations.is_ok() {
         let button =
             ui.button(text("panels-set-aside-bring-back")).on_hover_text(file.path.display().to_string());
@@ -54,7 +54,7 @@ fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, file: &SetAsideSummary) {
 }
 
 /// What is in a file, beside what is open.
-fn words(file: &SetAsideSummary) -> String {
+fn summary(file: &SetAsideSummary) -> String {
     let all = match &file.annotations {
         Ok(all) => *all,
         Err(error) => return error.clone(),

@@ -77,7 +77,7 @@ fn without_scheme(url: &str) -> &str {
 /// How much of the page is shown, and the choice as long as there is one.
 fn taken(ui: &mut Ui, drawing: &mut Drawing<'_>, page: PageTaken) {
     let theme = drawing.theme;
-    let keeps = drawing.session.keeps_reading();
+    let keeps = drawing.session.why_reading_is_fixed();
     if ui.available_width() < NARROW {
         ui.horizontal(|ui| choices(ui, drawing, page, keeps));
         ui.horizontal(|ui| left_out(ui, drawing, page));

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use tippani::edit::{Change, Changes, History, Transaction, Travelled};
+use tippani::edit::{Change, Changes, History, Transaction, UndoOutcome};
 use tippani::model::{
     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Field, Orphan, Relation,
     RelationEnd, Remark, RemarkSubject, Review, ReviewTarget, State, Verdict,
@@ -128,11 +128,11 @@ impl Article {
         self.history.apply(&mut self.sets, transaction).is_ok()
     }
 
-    fn undo(&mut self) -> Option<Travelled> {
+    fn undo(&mut self) -> Option<UndoOutcome> {
         self.history.undo(&mut self.sets, &ARTICLE.into())
     }
 
-    fn redo(&mut self) -> Option<Travelled> {
+    fn redo(&mut self) -> Option<UndoOutcome> {
         self.history.redo(&mut self.sets, &ARTICLE.into())
     }
 }

@@ -1,13 +1,15 @@
 //! How sure the first candidate is, where half of the right ones are missing.
 
-use tippani_core::names::{EVIDENCE, Matcher, Name, NameSearch, evidence};
+use tippani_core::names::{MatchFeatures, Matcher, Name, NameSearch, match_features};
+
+const COUNT: usize = MatchFeatures::COUNT;
 
 use crate::lists::{Lists, Row};
 use crate::measure::same_bearer;
 
-/// One search: the evidence for the first found, and whether it is right.
+/// One search: the features of the first found, and whether it is right.
 pub(crate) struct Search {
-    evidence: [f32; EVIDENCE],
+    features: [f32; COUNT],
     right: bool,
     /// Whether the right one was among those searched.
     there: bool,
@@ -41,23 +43,25 @@ pub(crate) fn searches(
         let right = |owner: usize| same_bearer(kept[owner], row);
         let second = found.iter().skip(1).find(|other| !same_bearer(kept[other.owner], kept[first.owner]));
         let names = (&row.names(from)[first.spelling], bearers.name(first.name));
-        let evidence = evidence(matcher, names, &first.comparison, second.map(|found| &found.comparison));
-        Some(Search { evidence, right: right(first.owner), there: i % 2 == 0, half: i / 2 % 2 == 0 })
+        let features =
+            match_features(matcher, names, &first.comparison, second.map(|found| &found.comparison))
+                .to_array();
+        Some(Search { features, right: right(first.owner), there: i % 2 == 0, half: i / 2 % 2 == 0 })
     };
     asked.iter().enumerate().filter_map(search).collect()
 }
 
-/// Weights of the evidence that tell right from wrong best, by logistic regression.
-pub(crate) fn learn(searches: &[&Search]) -> [f32; EVIDENCE] {
-    let mut weights = [0.0_f32; EVIDENCE];
-    let mut speeds = [1e-6_f32; EVIDENCE];
+/// Weights of the features that tell right from wrong best, by logistic regression.
+pub(crate) fn learn(searches: &[&Search]) -> [f32; COUNT] {
+    let mut weights = [0.0_f32; COUNT];
+    let mut speeds = [1e-6_f32; COUNT];
     for _ in 0..3000 {
-        let mut slopes = [0.0_f32; EVIDENCE];
+        let mut slopes = [0.0_f32; COUNT];
         for search in searches {
             let error = f32::from(u8::from(search.right)) - sure(&weights, search);
-            slopes.iter_mut().zip(search.evidence).for_each(|(slope, e)| *slope += error * e);
+            slopes.iter_mut().zip(search.features).for_each(|(slope, e)| *slope += error * e);
         }
-        for i in 0..EVIDENCE {
+        for i in 0..COUNT {
             speeds[i] += slopes[i] * slopes[i];
             weights[i] += slopes[i] / speeds[i].sqrt();
         }
@@ -65,13 +69,13 @@ pub(crate) fn learn(searches: &[&Search]) -> [f32; EVIDENCE] {
     weights
 }
 
-fn sure(weights: &[f32; EVIDENCE], search: &Search) -> f32 {
-    let sum: f32 = weights.iter().zip(search.evidence).map(|(w, e)| w * e).sum();
+fn sure(weights: &[f32; COUNT], search: &Search) -> f32 {
+    let sum: f32 = weights.iter().zip(search.features).map(|(w, e)| w * e).sum();
     1.0 / (1.0 + (-sum).exp())
 }
 
 /// Recall of some searches at this precision, by the weights that the other half of all searches gave.
-pub(crate) fn recall(searches: &[Search], learned: &[[f32; EVIDENCE]; 2], precision: f64) -> f64 {
+pub(crate) fn recall(searches: &[Search], learned: &[[f32; COUNT]; 2], precision: f64) -> f64 {
     let mut marks: Vec<(f32, bool)> = searches
         .iter()
         .map(|search| (sure(&learned[usize::from(search.half)], search), search.right))
@@ -89,9 +93,7 @@ pub(crate) fn recall(searches: &[Search], learned: &[[f32; EVIDENCE]; 2], precis
 }
 
 /// Weights of all these searches, and for each half those that the other one gives.
-pub(crate) fn weights<'a>(
-    searches: impl Iterator<Item = &'a Search>,
-) -> ([f32; EVIDENCE], [[f32; EVIDENCE]; 2]) {
+pub(crate) fn weights<'a>(searches: impl Iterator<Item = &'a Search>) -> ([f32; COUNT], [[f32; COUNT]; 2]) {
     let all: Vec<&Search> = searches.collect();
     let half = |half: bool| all.iter().copied().filter(|search| search.half == half).collect::<Vec<_>>();
     let by_half = [learn(&half(true)), learn(&half(false))];

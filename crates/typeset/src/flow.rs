@@ -31,13 +31,10 @@ pub struct Flow {
     style: TextStyle,
     width: f32,
     layouts: HashMap<usize, (u64, Rc<TextLayout>)>,
-    /// More room below lines, in pixels, for the blocks that asked for it.
-    room: HashMap<usize, Vec<f32>>,
     /// Whether a paragraph that is cut into several blocks reads to the left.
     rtl: HashMap<usize, bool>,
-    /// How often all layouts were thrown away, and how often that of one block was for another room.
+    /// How often all layouts were thrown away.
     edition: u64,
-    block_editions: HashMap<usize, u64>,
     clock: u64,
 }
 
@@ -54,10 +51,8 @@ impl Flow {
             style,
             width,
             layouts: HashMap::new(),
-            room: HashMap::new(),
             rtl: HashMap::new(),
             edition: 0,
-            block_editions: HashMap::new(),
             clock: 0,
         }
     }
@@ -66,8 +61,6 @@ impl Flow {
     pub fn set(&mut self, style: TextStyle, width: f32) {
         if self.style != style || (self.width - width).abs() > 0.5 {
             self.heights = estimate(&self.blocks, &style, width);
-            self.room.clear();
-            self.block_editions.clear();
             self.forget();
             self.style = style;
             self.width = width;
@@ -80,27 +73,10 @@ impl Flow {
         self.edition += 1;
     }
 
-    /// What tells layouts of a block apart: they are alike as long as this is the same. Costs no layout.
+    /// Changes whenever all layouts were discarded: width, style or faces changed.
     #[must_use]
-    pub fn edition_of(&self, block: usize) -> (u64, u64) {
-        (self.edition, self.block_editions.get(&block).copied().unwrap_or_default())
-    }
-
-    /// Asks for `room[i]` pixels more below line `i` of a block, as for another lane of marks; an empty list takes
-    /// it back. Says whether anything changed: the block is laid out anew then. A new width or style forgets it.
-    pub fn set_room(&mut self, block: usize, room: Vec<f32>) -> bool {
-        let room = if room.iter().any(|r| *r > 0.0) { room } else { Vec::new() };
-        let changed = self.room.get(&block).map_or(&[][..], Vec::as_slice) != room.as_slice();
-        if changed {
-            if room.is_empty() {
-                self.room.remove(&block);
-            } else {
-                self.room.insert(block, room);
-            }
-            self.layouts.remove(&block);
-            *self.block_editions.entry(block).or_default() += 1;
-        }
-        changed
+    pub const fn edition(&self) -> u64 {
+        self.edition
     }
 
     /// The text.
@@ -197,7 +173,7 @@ impl Flow {
 
     fn lay_out(&mut self, typesetter: &mut Typesetter, block: usize) -> TextLayout {
         let first = self.blocks.first_of(block);
-        let layout = if self.content(block).trim().is_empty() {
+        if self.content(block).trim().is_empty() {
             let style =
                 TextStyle { line_height: self.style.line_height * PARAGRAPH_GAP_LINES, ..self.style.clone() };
             typesetter.lay_out(self.content(block), &style, Some(self.width))
@@ -212,10 +188,6 @@ impl Flow {
                 .unwrap_or_else(|| typesetter.lay_out(self.content(first), &self.style, None).is_rtl());
             self.rtl.insert(first, rtl);
             typesetter.lay_out_piece(rtl, self.content(block), &self.style, Some(self.width))
-        };
-        match self.room.get(&block) {
-            Some(room) => layout.spread(room),
-            None => layout,
         }
     }
 

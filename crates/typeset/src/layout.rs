@@ -31,11 +31,7 @@ pub struct TextLayout {
     pub(super) lines: Vec<LineBox>,
     faces: Vec<Face>,
     glyphs: Vec<PlacedGlyph>,
-    /// For each line, how many glyphs there are up to its end.
-    glyph_ends: Vec<usize>,
     missing: Vec<Missing>,
-    /// Room below the last line.
-    room_below: f32,
     /// Where clusters of UAX #29 begin, and the end. The engine cuts a cluster where the script changes within
     /// it, as at a vowel sign after a letter of another script; a caret must not stand there.
     pub(super) boundaries: Vec<usize>,
@@ -52,9 +48,7 @@ impl TextLayout {
             lines,
             faces: Vec::new(),
             glyphs: Vec::new(),
-            glyph_ends: Vec::new(),
             missing: Vec::new(),
-            room_below: 0.0,
             boundaries,
             line_height,
         };
@@ -62,29 +56,6 @@ impl TextLayout {
             this.place(text);
         }
         this
-    }
-
-    /// Moves lines apart: `room[i]` pixels more below line `i`, none where the list ends.
-    #[must_use]
-    pub(super) fn spread(mut self, room: &[f32]) -> Self {
-        let (mut down, mut glyph, mut missing) = (0.0, 0, 0);
-        for (index, line) in self.lines.iter_mut().enumerate() {
-            let end = self.glyph_ends.get(index).copied().unwrap_or_default();
-            self.glyphs[glyph..end.max(glyph)].iter_mut().for_each(|g| g.y += down);
-            glyph = end.max(glyph);
-            while self.missing.get(missing).is_some_and(|m| m.rect.top < line.bottom) {
-                self.missing[missing].rect.top += down;
-                self.missing[missing].rect.bottom += down;
-                missing += 1;
-            }
-            line.top += down;
-            line.baseline += down;
-            line.bottom += down;
-            down += room.get(index).copied().unwrap_or_default();
-        }
-        let last = self.lines.len().saturating_sub(1);
-        self.room_below = room.get(last).copied().unwrap_or_default();
-        self
     }
 
     fn place(&mut self, text: &str) {
@@ -103,7 +74,6 @@ impl TextLayout {
                 });
                 self.glyphs.extend(placed);
             }
-            self.glyph_ends.push(self.glyphs.len());
             // As in `rects`: where the text reads to the left, blanks at the end of the line hang past its left.
             let mut right = line.metrics().offset + line.metrics().inline_min_coord;
             for run in line.runs() {
@@ -144,7 +114,7 @@ impl TextLayout {
     /// Height of all lines; an empty text has one.
     #[must_use]
     pub fn height(&self) -> f32 {
-        self.lines.last().map_or(self.line_height, |l| l.bottom) + self.room_below
+        self.lines.last().map_or(self.line_height, |l| l.bottom)
     }
 
     /// Height of each line.

@@ -74,7 +74,7 @@ impl Typesetter {
         self.lay_out_towards(BaseDirection::Auto, text, style, width)
     }
 
-    /// The same for a later piece of a paragraph whose direction its beginning has decided.
+    /// Lays out a later piece of a paragraph whose direction its beginning has decided.
     pub(super) fn lay_out_piece(
         &mut self,
         rtl: bool,

@@ -31,7 +31,7 @@ pub enum AnnotateCommand {
         /// The new value; nothing clears it.
         value: Option<AttributeValue>,
     },
-    /// The same, letter by letter: one step of undo until the field is left.
+    /// Sets or clears an attribute letter by letter: one step of undo until the field is left.
     TypeAttribute {
         /// Its identifier.
         attribute: Arc<str>,

@@ -8,7 +8,7 @@ use crate::session::{Effect, LabelMoves, Now, Session};
 pub enum SchemaCommand {
     /// Puts another schema in force and writes it to the workspace file.
     ReplaceSchema(Box<Schema>),
-    /// The same, and gives one's own marks other labels for those that the schema lost.
+    /// Puts another schema in force, writes it, and gives one's own marks other labels for those that the schema lost.
     ReplaceLabels {
         /// The schema.
         schema: Box<Schema>,

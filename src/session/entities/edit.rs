@@ -1,10 +1,9 @@
 //! Changing entities: each gesture one transaction of one's own part.
 
-use super::super::annotate::Direction;
 use super::super::{Effect, Now, Session, Severity};
 use crate::edit::{
-    RegistryChange, RegistryTransaction, RegistryTravelled, alter_entity, merge_entities, split_entity,
-    tell_apart,
+    Direction, RegistryChange, RegistryTransaction, RegistryUndoOutcome, alter_entity, merge_entities,
+    split_entity, tell_apart,
 };
 use crate::model::{Alias, Annotator, Entity, EntityId};
 use crate::words::{say, text};
@@ -173,27 +172,27 @@ impl Session {
     }
 
     pub(in crate::session) fn undo_entities(&mut self) -> Vec<Effect> {
-        self.travel_entities(Direction::Back)
+        self.step_entity_history(Direction::Undo)
     }
 
     pub(in crate::session) fn redo_entities(&mut self) -> Vec<Effect> {
-        self.travel_entities(Direction::Forth)
+        self.step_entity_history(Direction::Redo)
     }
 
-    fn travel_entities(&mut self, direction: Direction) -> Vec<Effect> {
+    fn step_entity_history(&mut self, direction: Direction) -> Vec<Effect> {
         if let Some(refused) = self.refuse_to_write() {
             return refused;
         }
         let Some(annotator) = self.annotator.clone() else { return Vec::new() };
-        let travelled = match direction {
-            Direction::Back => self.entities.undo(&annotator),
-            Direction::Forth => self.entities.redo(&annotator),
+        let outcome = match direction {
+            Direction::Undo => self.entities.undo(&annotator),
+            Direction::Redo => self.entities.redo(&annotator),
         };
-        let Some(RegistryTravelled { name, changed, left }) = travelled else { return Vec::new() };
+        let Some(RegistryUndoOutcome { name, changed, left }) = outcome else { return Vec::new() };
         let step = &*name;
         let told = match direction {
-            Direction::Back => say!("session-entities-undone", step = step, left = left),
-            Direction::Forth => say!("session-entities-redone", step = step, left = left),
+            Direction::Undo => say!("session-entities-undone", step = step, left = left),
+            Direction::Redo => say!("session-entities-redone", step = step, left = left),
         };
         let told = match (changed, left) {
             (_, 0) => Effect::tell(Severity::Info, told),

@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::annotate::Direction;
 use super::super::{Effect, Now, Session, Severity};
 use super::slug;
 use crate::analysis::folded;
-use crate::edit::{Change, RegistryChange, RegistryStep, TransactionKind, unused_id};
+use crate::edit::{Change, Direction, RegistryChange, RegistryStep, TransactionKind, unused_id};
 use crate::jobs::{CandidateQuery, EntityCandidate, EntityRequest, MentionIndex};
 use crate::model::{
     Alias, Annotation, AnnotationKind, AttributeType, AttributeValue, Entity, EntityId, EntityRef, Value,
@@ -213,7 +212,7 @@ impl Session {
         labels.find(|label| label.kind == AnnotationKind::Entity).map(|label| label.id.clone())
     }
 
-    /// The same as a step of this name and kind.
+    /// Links mentions as a step of this name and kind.
     fn link_as(
         &mut self,
         (name, kind): (&str, TransactionKind),
@@ -319,22 +318,22 @@ impl Session {
 
     /// A step was gone through that linked annotations to an entity made for them: the entity goes with them where nothing was
     /// done to entities since.
-    pub(in crate::session) fn travel_with_entity(
+    pub(in crate::session) fn step_with_entity(
         &mut self,
         entity: &EntityId,
         direction: Direction,
     ) -> Vec<Effect> {
         let history = self.entities.history();
         let next = match direction {
-            Direction::Back => history.done().last(),
-            Direction::Forth => history.undone().last(),
+            Direction::Undo => history.done().last(),
+            Direction::Redo => history.undone().last(),
         };
         if next.and_then(RegistryStep::new_entity) != Some(entity) {
             return Vec::new();
         }
         match direction {
-            Direction::Back => self.undo_entities(),
-            Direction::Forth => self.redo_entities(),
+            Direction::Undo => self.undo_entities(),
+            Direction::Redo => self.redo_entities(),
         }
     }
 }

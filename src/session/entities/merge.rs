@@ -49,14 +49,14 @@ impl Session {
         effects.push(self.jobs.begin(Request::SetCopyAside(path), Subject::Nothing));
         let severity = if conflicts.is_empty() { Severity::Success } else { Severity::Warning };
         effects.push(Effect::tell(severity, say!("session-entities-merged", brought = brought, new = new)));
-        let told = conflicts.iter().map(words).chain(issues.iter().map(ToString::to_string));
+        let told = conflicts.iter().map(conflict_message).chain(issues.iter().map(ToString::to_string));
         effects.extend(told.map(|told| Effect::tell(Severity::Warning, told)));
         effects
     }
 }
 
 /// What two copies of a part do not agree about, in words.
-pub(super) fn words(conflict: &RegistryConflict) -> String {
+pub(super) fn conflict_message(conflict: &RegistryConflict) -> String {
     match conflict {
         RegistryConflict::BothChanged(id) => say!("session-entity-both-changed", entity = id.as_str()),
         RegistryConflict::ChangedAndDeleted(id) => {

@@ -93,8 +93,8 @@ impl Session {
             linking.is_some() && self.articles.next_undo(file).map(|(_, kind)| kind) == linking.as_ref()
         };
         let linked = self.articles.values().map(|article| article.document().file.clone()).find(is_with);
-        let travelled = linked.and_then(|file| self.articles.undo(&file, now.millis));
-        for file in travelled.iter().flat_map(|travelled| &travelled.changed) {
+        let outcome = linked.and_then(|file| self.articles.undo(&file, now.millis));
+        for file in outcome.iter().flat_map(|outcome| &outcome.changed) {
             self.refresh(file);
         }
         self.undo_entities()

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::merge_registry_parts;
-use crate::edit::{RegistryHistory, RegistryTransaction, RegistryTravelled};
+use crate::edit::{RegistryHistory, RegistryTransaction, RegistryUndoOutcome};
 use crate::format::Issue;
 use crate::jobs::{KnownPart, KnownShared, SavedPart};
 use crate::model::{Annotator, Extra, Registry, RegistryPart, Unread};
@@ -143,25 +143,25 @@ impl RegistryState {
         is_changed
     }
 
-    pub(super) fn undo(&mut self, annotator: &Annotator) -> Option<RegistryTravelled> {
-        self.travel(annotator, RegistryHistory::undo)
+    pub(super) fn undo(&mut self, annotator: &Annotator) -> Option<RegistryUndoOutcome> {
+        self.step_history(annotator, RegistryHistory::undo)
     }
 
-    pub(super) fn redo(&mut self, annotator: &Annotator) -> Option<RegistryTravelled> {
-        self.travel(annotator, RegistryHistory::redo)
+    pub(super) fn redo(&mut self, annotator: &Annotator) -> Option<RegistryUndoOutcome> {
+        self.step_history(annotator, RegistryHistory::redo)
     }
 
-    fn travel(
+    fn step_history(
         &mut self,
         annotator: &Annotator,
-        go: fn(&mut RegistryHistory, &mut RegistryPart) -> Option<RegistryTravelled>,
-    ) -> Option<RegistryTravelled> {
+        go: fn(&mut RegistryHistory, &mut RegistryPart) -> Option<RegistryUndoOutcome>,
+    ) -> Option<RegistryUndoOutcome> {
         let mut own = (*self.own(annotator)).clone();
-        let travelled = go(&mut self.history, &mut own)?;
-        if travelled.changed > 0 {
+        let outcome = go(&mut self.history, &mut own)?;
+        if outcome.changed > 0 {
             self.changed(own);
         }
-        Some(travelled)
+        Some(outcome)
     }
 
     pub(in crate::session) const fn history(&self) -> &RegistryHistory {
@@ -227,13 +227,13 @@ impl RegistryState {
     pub(super) fn saved(&mut self, saved: SavedPart) -> Vec<String> {
         let SavedPart { known, conflicts, issues } = saved;
         let mut told: Vec<String> = issues.iter().map(ToString::to_string).collect();
-        told.extend(conflicts.iter().map(super::merge::words));
+        told.extend(conflicts.iter().map(super::merge::conflict_message));
         let Some((revision, sent)) = self.saving.take() else { return told };
         (self.saved, self.failed) = (revision, None);
         let annotator = known.part.annotator();
         if *known.part != *sent {
             let merged = merge_registry_parts(Some(&sent), &self.own(annotator), &known.part);
-            told.extend(merged.conflicts.iter().map(super::merge::words));
+            told.extend(merged.conflicts.iter().map(super::merge::conflict_message));
             self.registry = Arc::new(self.registry.with(Arc::new(merged.part)));
         }
         self.known.retain(|other| other.part.annotator() != annotator);

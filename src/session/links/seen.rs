@@ -49,7 +49,7 @@ impl Session {
         links
     }
 
-    /// The same, whether they are to be seen or not.
+    /// Like [`Self::links_of`], whether they are to be seen or not.
     pub(super) fn all_links_of(&self, end: &EntryKey) -> Vec<Link> {
         let set = self.articles.get(&end.file).and_then(|article| article.set_of(&end.annotator));
         let own = set.into_iter().flat_map(|set| set.relations_of(&end.id));
@@ -85,7 +85,7 @@ impl Session {
         self.links.ends.retain(|end, _| end.file != *file);
     }
 
-    /// The same for the annotator's own set of an open article.
+    /// Renews the links of the annotator's own set of an open article.
     pub(in crate::session) fn refresh_own_links(&mut self, file: &Arc<str>) {
         let Some(article) = self.articles.get(file).filter(|article| article.blocked().is_none()) else {
             return;

@@ -7,10 +7,10 @@ mod announce;
 mod clean;
 mod narration;
 mod region;
+mod run_language;
 mod runs;
 mod structure;
 mod table;
-mod tongue;
 
 use egui::accesskit::{Node, NodeId, Role, TreeUpdate};
 use egui::{Context, FullOutput, Plugin, Ui, accesskit_root_id};
@@ -21,9 +21,9 @@ pub(super) use self::narration::Narration;
 pub(super) use self::region::{
     announces, awaits, option, points_at, position, progress, region, title, unfolds,
 };
+pub(super) use self::run_language::BaseLanguage;
 pub(super) use self::runs::{BlockText, MarkedRange, Run, runs};
 pub(super) use self::table::{cell, cells, row, table};
-pub(super) use self::tongue::Tongue;
 
 /// Nodes that are no widgets, below one that is.
 #[derive(Debug)]

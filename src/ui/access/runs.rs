@@ -5,7 +5,7 @@ use std::ops::Range;
 use egui::accesskit::{Node, NodeId, Role, TextDecoration, TextDecorationStyle, TextDirection};
 use egui::{Color32, Id};
 
-use super::tongue::Tongue;
+use super::run_language::BaseLanguage;
 use crate::model::{AnnotationKind, Hue};
 use crate::text::words;
 use crate::typeset::{ReadingCluster, ReadingRun, Rect, TextLayout};
@@ -38,7 +38,7 @@ pub(in crate::ui) struct BlockText<'a> {
     /// The marks on it.
     pub marks: &'a [MarkedRange],
     /// What it is written in.
-    pub tongue: Tongue,
+    pub base_language: BaseLanguage,
 }
 
 /// A run of text in the tree.
@@ -126,7 +126,7 @@ fn drafts(block: &BlockText<'_>) -> Vec<Draft> {
         for cluster in &run.clusters {
             let shown = text.get(cluster.range.clone()).unwrap_or_default();
             let before = language;
-            language = block.tongue.of(shown, before);
+            language = block.base_language.of(shown, before);
             let is_full = drafts.last().is_some_and(|draft| draft.lengths.len() >= MAX_RUN_CLUSTERS);
             if !std::mem::replace(&mut begun, true)
                 || is_full

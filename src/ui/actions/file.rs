@@ -140,7 +140,7 @@ rows! {
 /// Takes so much of the web page that is open, as long as nothing is annotated.
 fn take(session: &Session, extent: Extent) -> Option<Command> {
     let is_page = session.article().is_some_and(|article| article.how().page.is_some());
-    let can = is_page && session.keeps_reading().is_none() && !takes(session, extent);
+    let can = is_page && session.why_reading_is_fixed().is_none() && !takes(session, extent);
     can.then_some(Command::Reading(ReadingCommand::Take(extent)))
 }
 

@@ -160,15 +160,15 @@ fn about(board: &Board, cluster: &Cluster) -> String {
 
 /// What a claim is about, where that is said.
 pub(super) fn topic(entry: &BoardEntry) -> Option<Arc<str>> {
-    words(entry, TOPIC)
+    attribute_text(entry, TOPIC)
 }
 
 /// How the claimer stands to it: certainty and feeling, as far as they are said.
 pub(super) fn stance(entry: &BoardEntry) -> impl Iterator<Item = Arc<str>> {
-    STANCES.into_iter().filter_map(|id| words(entry, id))
+    STANCES.into_iter().filter_map(|id| attribute_text(entry, id))
 }
 
-fn words(entry: &BoardEntry, id: &str) -> Option<Arc<str>> {
+fn attribute_text(entry: &BoardEntry, id: &str) -> Option<Arc<str>> {
     match entry.attribute(id)? {
         Value::Text(text) if !text.trim().is_empty() => Some(text.trim().into()),
         _ => None,

@@ -56,14 +56,14 @@ impl Scale {
         ((day as f64 - self.from) * f64::from(self.per_day)) as f32
     }
 
-    /// The same with days `factor` as far apart, where `x` points from the left end stays what it is.
+    /// The scale with days `factor` times as far apart, where `x` points from the left end stays what it is.
     pub(super) fn zoomed(self, factor: f32, x: f32) -> Self {
         let per_day = (self.per_day * factor).clamp(0.002, 240.0);
         let at = self.from + f64::from(x / self.per_day);
         Self { from: at - f64::from(x / per_day), per_day }
     }
 
-    /// The same, `x` points further to the right.
+    /// The scale moved `x` points to the right.
     pub(super) fn panned(self, x: f32) -> Self {
         Self { from: self.from + f64::from(x / self.per_day), ..self }
     }

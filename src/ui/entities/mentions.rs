@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Align, Rect, RichText, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Rect, RichText, Sense, Ui, Vec2, WidgetInfo};
 
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, menu};
 use super::chosen::heading;
+use super::concordance::paint_in_context;
 use crate::model::{AnnotationId, EntityView};
 use crate::session::{EntityCommand, LibraryCommand, Mention, MentionIndex};
 use crate::words::{say, text};
@@ -135,20 +136,6 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, mention: &Mention) -> bool {
         rect.min + Vec2::new(size::STEP, 0.0),
         [who.left() - size::STEP, rect.bottom()].into(),
     );
-    let scale = ui.pixels_per_point();
-    let quiet = LabelStyle::regular(size::TEXT, theme.quiet);
-    let strong = LabelStyle::semi_bold(size::TEXT, theme.text);
-    // The words begin at the same place in each line, as in a concordance.
-    let middle = room.left() + room.width() * 0.38;
-    let before = drawing.ink.layout_label(&mention.before, quiet.size * scale, quiet.weight, None);
-    let left = Rect::from_min_max(room.min, [middle, room.bottom()].into());
-    let painter = ui.painter().with_clip_rect(left.intersect(ui.clip_rect()));
-    drawing.ink.paint_layout(&painter, left, Align::Max, &before, quiet.color);
-    let quote = drawing.ink.layout_label(&mention.quote, strong.size * scale, strong.weight, None);
-    let width = (quote.width() / scale).min(room.right() - middle);
-    let place = Rect::from_min_max([middle, room.top()].into(), [middle + width + 1.0, room.bottom()].into());
-    drawing.ink.paint_label(ui.painter(), place, &mention.quote, strong);
-    let right = Rect::from_min_max([middle + width + 2.0, room.top()].into(), room.max);
-    drawing.ink.paint_label(ui.painter(), right, &mention.after, quiet);
+    paint_in_context(ui, drawing, room, [&*mention.before, &*mention.quote, &*mention.after], 0.38);
     response.on_hover_text(text("entities-mention-show")).clicked()
 }

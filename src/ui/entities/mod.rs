@@ -1,6 +1,7 @@
 //! Entities in the window: choosing one for a mention, and what is said of one.
 
 mod chosen;
+mod concordance;
 mod field;
 mod mentions;
 mod occurrences;

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Rect, Response, RichText, ScrollArea, Ui, Vec2};
+use egui::{Rect, Response, RichText, ScrollArea, Ui, Vec2};
 
 use super::super::dialog::{self, Dialog};
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, access, menu, waiting};
+use super::concordance::paint_in_context;
 use crate::analysis::OccurrenceKind;
 use crate::session::{EntityCommand, FoundOccurrence};
 use crate::words::{say, text};
@@ -127,19 +128,6 @@ fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, one: &FoundOccurrence, ticked: &
         [box_room.right(), row.top()].into(),
         [told.left() - size::STEP, row.bottom()].into(),
     );
-    let scale = ui.pixels_per_point();
-    let quiet = LabelStyle::regular(size::TEXT, theme.quiet);
-    let strong = LabelStyle::semi_bold(size::TEXT, theme.text);
-    let middle = room.left() + room.width() * 0.4;
-    let left = Rect::from_min_max(room.min, [middle, room.bottom()].into());
-    let before = drawing.ink.layout_label(&one.before, quiet.size * scale, quiet.weight, None);
-    let painter = ui.painter().with_clip_rect(left.intersect(ui.clip_rect()));
-    drawing.ink.paint_layout(&painter, left, Align::Max, &before, quiet.color);
-    let quote = drawing.ink.layout_label(&one.quote, strong.size * scale, strong.weight, None);
-    let width = (quote.width() / scale).min(room.right() - middle);
-    let place = Rect::from_min_max([middle, room.top()].into(), [middle + width + 1.0, room.bottom()].into());
-    drawing.ink.paint_label(ui.painter(), place, &one.quote, strong);
-    let right = Rect::from_min_max([middle + width + 2.0, room.top()].into(), room.max);
-    drawing.ink.paint_label(ui.painter(), right, &one.after, quiet);
+    paint_in_context(ui, drawing, room, [&*one.before, &*one.quote, &*one.after], 0.4);
     tick
 }

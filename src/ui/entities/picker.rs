@@ -1,11 +1,9 @@
 //! The list of entities that may be meant, under the mention: one key chooses.
 
-use egui::{
-    Align2, Area, Context, Event, EventFilter, Frame, Id, Key, Order, Rect, RichText, ScrollArea, Sense, Ui,
-    Vec2,
-};
+use egui::{Context, Event, EventFilter, Frame, Id, Key, Rect, RichText, ScrollArea, Sense, Ui, Vec2};
 
 use super::super::keyboard_layout::digit;
+use super::super::palette::{Heights, place};
 use super::super::text_field::TextField;
 use super::super::theme::size;
 use super::super::{Drawing, LabelStyle, menu};
@@ -16,8 +14,8 @@ use crate::words::text;
 
 /// Width of the list.
 const WIDTH: f32 = 460.0;
-/// Its greatest height.
-const HIGH: f32 = 440.0;
+/// Its heights.
+const HEIGHTS: Heights = Heights { least: 200.0, enough: 280.0, most: 440.0 };
 
 /// What one line stands for.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,7 +92,7 @@ impl EntityPicker {
         {
             chosen = Some(Pressed::Take(choice, all));
         }
-        let (area, high) = self.place(ctx);
+        let (area, high) = place("entity-picker", self.near, ctx, HEIGHTS);
         let title = self.title(session);
         let drawn = area.accessible_name(title.clone()).show(ctx, |ui| {
             Frame::popup(ui.style()).inner_margin(size::STEP).show(ui, |ui| {
@@ -332,22 +330,5 @@ impl EntityPicker {
             }
         };
         drawing.out.run(EntityCommand::Link { target, to, scope });
-    }
-
-    /// Under what it is about, or over it where there is more room; within the window in any case.
-    fn place(&self, ctx: &Context) -> (Area, f32) {
-        let room = ctx.content_rect().shrink(size::STEP);
-        let middle = || Rect::from_center_size(room.center_top() + Vec2::new(0.0, 120.0), Vec2::ZERO);
-        let near = self.near.unwrap_or_else(middle);
-        let (below, above) = (room.bottom() - near.bottom(), near.top() - room.top());
-        let under = below >= HIGH.min(280.0) || below >= above;
-        let high = (if under { below } else { above } - size::STEP).clamp(200.0, HIGH);
-        let area = Area::new(Id::unique("entity-picker")).order(Order::Foreground).constrain_to(room);
-        let area = if under {
-            area.fixed_pos(near.left_bottom() + Vec2::new(0.0, size::HALF))
-        } else {
-            area.pivot(Align2::LEFT_BOTTOM).fixed_pos(near.left_top() - Vec2::new(0.0, size::HALF))
-        };
-        (area, high)
     }
 }

@@ -167,7 +167,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotati
     for (id, value) in annotation.attributes.iter().filter(|(id, _)| !carried.contains(id)) {
         ui.horizontal(|ui| {
             ui.colored_label(theme.quiet, say!("inspector-attribute-unknown", attribute = &**id));
-            ui.label(RichText::new(words(&value.value)).size(size::SMALL_TEXT));
+            ui.label(RichText::new(value_text(&value.value)).size(size::SMALL_TEXT));
             if ui.small_button(icon::X).on_hover_text(text("inspector-attribute-clear")).clicked() {
                 drawing.out.run(AnnotateCommand::SetAttribute { attribute: id.clone(), value: None });
             }
@@ -317,7 +317,7 @@ fn typed(ui: &mut Ui, drawing: &mut Drawing<'_>, field: Field<'_>, drafts: &mut 
     let Field { spec, known, name } = field;
     let draft = drafts.typed.get(&spec.id).cloned();
     let (mut text, evidence) = draft.unwrap_or_else(|| {
-        (known.map(|v| words(&v.value)).unwrap_or_default(), known.and_then(|v| v.evidence))
+        (known.map(|v| value_text(&v.value)).unwrap_or_default(), known.and_then(|v| v.evidence))
     });
     // It grows with what it says: a long name is seen whole.
     let edit = TextField::wrapped(&mut text).width(ui.available_width());
@@ -357,7 +357,7 @@ fn typed(ui: &mut Ui, drawing: &mut Drawing<'_>, field: Field<'_>, drafts: &mut 
 fn is_quote(session: &Session, known: &AttributeValue) -> bool {
     let Some((article, evidence)) = session.article().zip(known.evidence) else { return false };
     let quote = article.document().text.slice(evidence.span);
-    words(&known.value).split_whitespace().eq(quote.split_whitespace())
+    value_text(&known.value).split_whitespace().eq(quote.split_whitespace())
 }
 
 fn option_name<'a>(spec: &'a AttributeSpec, id: &'a str) -> &'a str {
@@ -365,7 +365,7 @@ fn option_name<'a>(spec: &'a AttributeSpec, id: &'a str) -> &'a str {
 }
 
 /// A value in words.
-fn words(value: &Value) -> String {
+fn value_text(value: &Value) -> String {
     match value {
         Value::Text(text) => text.clone(),
         Value::Many(all) => all.join(", "),
@@ -377,11 +377,11 @@ fn words(value: &Value) -> String {
 
 /// Name and value of an attribute, as the analyst reads them.
 pub(in crate::ui) fn told(schema: &Schema, id: &str, value: &Value) -> (String, String) {
-    let Some(spec) = schema.attribute(id) else { return (id.to_owned(), words(value)) };
+    let Some(spec) = schema.attribute(id) else { return (id.to_owned(), value_text(value)) };
     let value = match value {
         Value::Text(text) => option_name(spec, text).to_owned(),
         Value::Many(all) => all.iter().map(|id| option_name(spec, id)).collect::<Vec<_>>().join(", "),
-        other => words(other),
+        other => value_text(other),
     };
     (spec.name.clone(), value)
 }

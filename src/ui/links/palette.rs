@@ -8,7 +8,7 @@ use crate::analysis::{Board, BoardEntry};
 use crate::model::{EntryKey, RelationSpec};
 use crate::session::{BoardCommand, LinkCommand, LinkOption, Session};
 use crate::ui::keyboard_layout::typed_digit;
-use crate::ui::palette::{Chooser, Line, list, place};
+use crate::ui::palette::{Chooser, LABEL_HEIGHTS, Line, list, place};
 use crate::ui::ranking::{Rank, Ranking};
 use crate::ui::theme::{Theme, size};
 use crate::ui::{Drawing, LabelStyle, label_bar};
@@ -205,7 +205,7 @@ impl LinkLabelPalette {
             None => self.chooser.fitting(all.iter(), words, |_| false),
         };
         let mut taken = by_number.map(|(_, option, _)| (*option).clone());
-        let (area, high) = place("link-label-palette", self.near, ctx);
+        let (area, high) = place("link-label-palette", self.near, ctx, LABEL_HEIGHTS);
         let drawn = area.accessible_name(text("links-which")).show(ctx, |ui| {
             Frame::popup(ui.style()).inner_margin(size::STEP).show(ui, |ui| {
                 ui.set_width(LABELS.min(ctx.content_rect().width() - 48.0));

@@ -1,14 +1,14 @@
 //! The panels of the window, what floats over them, and who gets a key.
 
+mod clear_color;
 mod escape;
-mod ground;
 mod readers;
 mod regions;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, Ui};
 
-pub(in crate::ui) use self::ground::panel_frame;
-pub(crate) use self::ground::{ground, note_cleared};
+pub(in crate::ui) use self::clear_color::panel_frame;
+pub(crate) use self::clear_color::{ground, note_cleared};
 use self::regions::{Region, Regions};
 use super::access::{AccessTree, Narration, title};
 use super::beside::Beside;

@@ -12,7 +12,7 @@ use crate::text::{ByteOffset, Span};
 
 /// Lanes of entities that are drawn over any one character: bands nest. Of more there is a number.
 const MAX_ENTITY_LANES: usize = 6;
-/// The same of claims: more underlines would stand in the next line's letters.
+/// Lanes of claims that are drawn over any one character: more underlines would stand in the next line's letters.
 const MAX_CLAIM_LANES: usize = 3;
 /// Blocks of this many are kept; a window shows a few dozen.
 const MAX_KEPT_BLOCKS: usize = 256;

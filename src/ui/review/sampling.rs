@@ -62,7 +62,7 @@ impl SampleRow {
         for n in in_order(session, review.annotators(), &everybody) {
             let rate = review.error_rates()[n];
             if rate.drawn > 0 {
-                let text = words(&called(session, review.annotators(), n), rate, self.bound);
+                let text = rate_message(&called(session, review.annotators(), n), rate, self.bound);
                 ui.add(egui::Label::new(RichText::new(text).size(size::SMALL_TEXT)).wrap());
             }
         }
@@ -97,7 +97,7 @@ fn size_fields(ui: &mut Ui, sampled: &mut Sampled) {
 }
 
 /// What the verdicts on somebody's annotations come to, and what is left to see.
-fn words(name: &str, errors: ErrorRate, bound: f64) -> String {
+fn rate_message(name: &str, errors: ErrorRate, bound: f64) -> String {
     let ErrorRate { judged, drawn, .. } = errors;
     let Some((part, (low, high))) = errors.rate().zip(errors.interval()) else {
         return say!("review-rate-judged", name = name, judged = judged, drawn = drawn);

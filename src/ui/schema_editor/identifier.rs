@@ -23,7 +23,7 @@ pub(super) fn of_name(name: &str) -> Arc<str> {
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-").into()
 }
 
-/// The same, told apart from those that are `taken` by a number.
+/// The identifier of a name, told apart from those that are `taken` by a number.
 pub(super) fn free<'a>(name: &str, taken: &(impl Iterator<Item = &'a Arc<str>> + Clone)) -> Arc<str> {
     let plain = of_name(name);
     let is_free = |id: &Arc<str>| !taken.clone().any(|taken| taken == id);

@@ -10,7 +10,7 @@ use egui::{Rect, Response, pos2};
 use super::sight::{Placed, Sight};
 use super::{Lines, Selection};
 use crate::typeset::{LaidPiece, Strip, Typesetter};
-use crate::ui::access::{AccessTree, BlockText, Graft, Run, Tongue, runs};
+use crate::ui::access::{AccessTree, BaseLanguage, BlockText, Graft, Run, runs};
 use crate::ui::theme::Theme;
 
 /// Of a text that is longer only what is around the caret is in the tree.
@@ -23,7 +23,7 @@ const FRAME_BYTES: usize = 8 * 1024;
 struct Piece {
     laid: Arc<LaidPiece>,
     scale: f32,
-    tongue: Tongue,
+    base_language: BaseLanguage,
     runs: Vec<Run>,
 }
 
@@ -116,7 +116,7 @@ impl FieldTree {
         let order = (at..wanted.end).chain((wanted.start..at).rev());
         let mut made = at..at;
         let mut is_more = false;
-        let tongue = Tongue::of_interface();
+        let base_language = BaseLanguage::of_interface();
         for index in order {
             if shown.strip.work().laid_out - before > FRAME_BYTES {
                 is_more = true;
@@ -126,12 +126,20 @@ impl FieldTree {
             made = made.start.min(index)..made.end.max(index + 1);
             let piece = &shown.strip.pieces()[index];
             let is_known = |known: &Piece| {
-                Arc::ptr_eq(&known.laid, &laid) && known.scale == scale && known.tongue == tongue
+                Arc::ptr_eq(&known.laid, &laid)
+                    && known.scale == scale
+                    && known.base_language == base_language
             };
             if !self.pieces.get(&piece.key()).is_some_and(is_known) {
-                let of = BlockText { start: 0, text: piece.text(), layout: &laid.layout, marks: &[], tongue };
+                let of = BlockText {
+                    start: 0,
+                    text: piece.text(),
+                    layout: &laid.layout,
+                    marks: &[],
+                    base_language,
+                };
                 let runs = runs(&of, field.id.with(("piece", piece.key())), theme, scale);
-                self.pieces.insert(piece.key(), Piece { laid, scale, tongue, runs });
+                self.pieces.insert(piece.key(), Piece { laid, scale, base_language, runs });
             }
         }
         (made, is_more)

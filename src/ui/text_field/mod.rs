@@ -7,13 +7,13 @@ mod access;
 mod buffer;
 mod composition;
 mod history;
+mod ime_caret;
 mod keys;
 mod paint;
 mod pointer;
 mod selection;
 mod sight;
 mod state;
-mod told;
 mod typed;
 
 use egui::response::Flags;
@@ -22,8 +22,8 @@ use egui::{Align2, FontId, Id, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo
 pub use buffer::{Buffer, Reach};
 pub use composition::{Composed, Composition};
 pub use history::{History, Manner};
+pub use ime_caret::tell_at_rest;
 pub use selection::Selection;
-pub use told::tell_at_rest;
 pub use typed::Lines;
 
 use self::access::Shown;

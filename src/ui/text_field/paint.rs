@@ -75,7 +75,7 @@ impl Canvas<'_> {
             paint_text_cursor(ui, &self.painter(ui), rect, now - state.touched);
         }
         let to_global = ui.ctx().layer_transform_to_global(ui.layer_id()).unwrap_or_default();
-        let cursor_rect = state.told.tell(ui, to_global * rect);
+        let cursor_rect = state.ime_caret.report(ui, to_global * rect);
         ui.ctx().output_mut(|output| {
             output.ime = Some(egui::output::IMEOutput {
                 purpose: IMEPurpose::Normal,

@@ -41,7 +41,7 @@ impl Selection {
         self.anchor.min(self.head)..self.anchor.max(self.head)
     }
 
-    /// The same between the characters of `text`, which may have become another since.
+    /// The selection between the characters of `text`, which may have become another since.
     #[must_use]
     pub fn within(self, text: &str) -> Self {
         let floor = |at: usize| text.floor_char_boundary(at);

@@ -7,8 +7,8 @@ use egui::text_edit::TextEditState;
 use egui::{Context, Event, Id, ImeEvent, Key, Pos2};
 
 use super::access::FieldTree;
+use super::ime_caret::ReportedCaret;
 use super::sight::Scroll;
-use super::told::ToldCaret;
 use super::{Composed, Composition, History, Selection};
 use crate::typeset::Strip;
 
@@ -52,7 +52,7 @@ pub(super) struct FieldState {
     pub settled: Selection,
     pub tree: FieldTree,
     /// What the input method knows of the caret.
-    pub told: ToldCaret,
+    pub ime_caret: ReportedCaret,
     wish: Option<Wish>,
 }
 

@@ -268,8 +268,8 @@ proptest! {
             history.apply(&mut part, RegistryTransaction::new("act", changes));
         }
         let end = part.clone();
-        while let Some(travelled) = history.undo(&mut part) {
-            prop_assert_eq!(travelled.left, 0);
+        while let Some(outcome) = history.undo(&mut part) {
+            prop_assert_eq!(outcome.left, 0);
         }
         prop_assert!(part.is_empty());
         while history.redo(&mut part).is_some() {}

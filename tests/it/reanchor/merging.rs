@@ -1,7 +1,10 @@
 //! Two copies of a set in which annotations have lost their place.
 
-use tippani::analysis::merge;
-use tippani::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Orphan};
+use tippani::analysis::{MergeConflictKind, merge};
+use tippani::model::{
+    Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, EntityRef, Origin,
+    OriginKind, Orphan, Value,
+};
 use tippani::text::{ByteOffset, Span};
 
 use super::articles::document;
@@ -59,4 +62,58 @@ fn a_place_stays_and_what_was_said_last() {
     check(Some(&base), &set(None, orphan("before", 1)), &none(), None);
     check(Some(&base), &set(None, orphan("later", 5)), &none(), Some(("later", false)));
     check(Some(&base), &set(placed("placed", 3), None), &none(), Some(("placed", true)));
+}
+
+/// What is reported of the fields of 01A that both copies changed: where each stands, and the value that was not kept; in either
+/// order of the copies.
+fn check_fields(base: &Orphan, one: &Orphan, other: &Orphan, expected: &[(&str, Option<&str>)]) {
+    let [base, one, other] = [base, one, other].map(|orphan| set(None, Some(orphan.clone())));
+    for merged in [merge(Some(&base), &one, &other), merge(Some(&base), &other, &one)] {
+        let fields: Vec<(&str, Option<&str>)> = merged
+            .conflicts
+            .iter()
+            .filter_map(|conflict| match &conflict.kind {
+                MergeConflictKind::FieldsDiffer { path, other } => Some((path.as_str(), other.as_deref())),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(fields, expected);
+    }
+}
+
+#[test]
+fn the_value_that_was_not_kept_is_reported_as_files_have_it() {
+    let document = document(TEXT, false);
+    let base = Orphan::of(&mark(&document, "dam", "", 1), &document);
+    let version = |label: &str, entity: &str, origin: Origin, values: [Value; 3]| {
+        let mut orphan = base.clone();
+        orphan.label = label.into();
+        orphan.entity = Some(EntityRef::from(entity));
+        orphan.origin = origin;
+        orphan.attributes = ["factive", "of", "tone"].map(Into::into).into_iter().zip(values).collect();
+        orphan
+    };
+    let model =
+        Origin { by: OriginKind::Model, from: Some("tagger".into()), score: Some(0.5), ..Origin::default() };
+    let import = Origin { by: OriginKind::Import, from: Some("notes.json".into()), ..Origin::default() };
+    let tone = |tones: &[&str]| Value::Many(tones.iter().map(|&tone| tone.to_owned()).collect());
+    let entity = |entity: &str| Value::Entity(EntityRef::from(entity));
+    check_fields(
+        &base,
+        &version("group", "author", model, [Value::Flag(false), entity("Gita Rao"), tone(&["calm", "sad"])]),
+        &version(
+            "place",
+            "gita-rao",
+            import,
+            [Value::Flag(true), entity("a dam by a lake"), tone(&["angry"])],
+        ),
+        &[
+            ("label", Some("group")),
+            ("entity", Some("author")),
+            ("origin", Some("model, tagger, 0.5")),
+            ("attributes/factive", Some("false")),
+            ("attributes/of", Some("Gita Rao")),
+            ("attributes/tone", Some("calm, sad")),
+        ],
+    );
 }

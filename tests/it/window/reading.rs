@@ -32,7 +32,7 @@ fn says(window: &Window, words: &str) -> bool {
 
 fn is_saved(window: &Window) -> bool {
     let session = window.harness.state().session();
-    !session.is_dirty() && !session.is_saving() && session.keeps_reading().is_none()
+    !session.is_dirty() && !session.is_saving() && session.why_reading_is_fixed().is_none()
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn how_much_of_a_page_is_chosen_again_and_again_until_it_is_annotated() {
     window.press("Ctrl+Home Ctrl+D 1");
     window.assert_saved("a.html");
     let session = window.harness.state().session();
-    assert_eq!(session.keeps_reading(), Some("The text is annotated, and stays as it is"));
+    assert_eq!(session.why_reading_is_fixed(), Some("The text is annotated, and stays as it is"));
     click(&mut window, "Whole page");
     assert_eq!(window.text(), ARTICLE);
     let window = window.reopened();

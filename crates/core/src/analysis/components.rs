@@ -1,6 +1,6 @@
-//! Which things hang together.
+//! Connected components.
 
-/// Things by number, in groups that grow together.
+/// Things by number, in connected components that grow together (union–find).
 #[derive(Debug)]
 pub(super) struct Components {
     /// Of each thing another of its group, of one in each group itself.
@@ -38,5 +38,20 @@ impl Components {
         let (kept, gone) = (one.min(other), one.max(other));
         self.parents[gone] = kept as u32;
         (kept, Some(gone))
+    }
+
+    /// Members by component, each given with the thing whose component it belongs to: components in the order of their first
+    /// members, members in the order given.
+    pub(super) fn groups<T>(&mut self, members: impl IntoIterator<Item = (usize, T)>) -> Vec<Vec<T>> {
+        let mut numbers: Vec<Option<usize>> = vec![None; self.parents.len()];
+        let mut groups: Vec<Vec<T>> = Vec::new();
+        for (thing, member) in members {
+            let number = *numbers[self.root(thing)].get_or_insert_with(|| {
+                groups.push(Vec::new());
+                groups.len() - 1
+            });
+            groups[number].push(member);
+        }
+        groups
     }
 }

@@ -10,7 +10,7 @@ use crate::model::{AnnotationSet, Annotator, Remark, RemarkSubject, State};
 pub struct Return {
     /// To whom.
     pub to: Annotator,
-    /// The how-manieth time.
+    /// Number of this return, counted from 1.
     pub round: u32,
     /// Why, in words.
     pub comment: Arc<str>,
@@ -38,18 +38,12 @@ pub struct SetCounts {
 }
 
 impl SetCounts {
-    /// Whether this annotator was returned the article by the one of `reviewer`'s set, and has not handed it back since.
+    /// The return of the article to this annotator by the one of `reviewer`'s set, if it was not handed back since.
     #[must_use]
-    pub fn is_returned_by<'r>(&self, reviewer: &'r Self) -> Option<&'r Return> {
+    pub fn pending_return_from<'r>(&self, reviewer: &'r Self) -> Option<&'r Return> {
         let returned = reviewer.returned.iter().find(|returned| returned.to == self.annotator)?;
         let handed_back = self.handed_back.iter().find(|back| back.to == reviewer.annotator);
         handed_back.is_none_or(|back| back.round < returned.round).then_some(returned)
-    }
-
-    /// Whether the annotator has rated the article: marked something in it, or said that there is nothing to mark.
-    #[must_use]
-    pub fn has_rated(&self) -> bool {
-        self.annotations > 0 || self.state != State::Todo
     }
 }
 

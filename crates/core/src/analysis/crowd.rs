@@ -1,4 +1,4 @@
-//! Pairs of places that share a character, where many lie on each other: the likely ones, found without looking at all.
+//! Pairs of places that share a character, where many overlap: the likely ones, found without looking at all.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::matching::{Candidate, MAX_EXACT_GROUP, MIN_LIKENESS_IN_LARGE_GROUP};
 use crate::text::Spans;
 
-/// Places that hang together are a crowd where on average more than this lie on each.
+/// Places of a connected component are a crowd where on average more than this overlap each.
 const MAX_OVERLAPS: usize = 64;
 /// So many of a crowd that are most like a place are found for it.
 const LIKELY_IN_CROWD: usize = 16;
@@ -40,7 +40,7 @@ impl Place {
     }
 }
 
-/// Stretches of two lists in which places hang together, in order; both lists are in text order.
+/// Stretches of two lists in which places overlap without a gap, in order; both lists are in text order.
 pub(super) fn stretches(one: &[Place], other: &[Place]) -> Vec<(Range<usize>, Range<usize>)> {
     let (mut a, mut b) = (0, 0);
     let mut all = Vec::new();
@@ -67,7 +67,7 @@ pub(super) fn stretches(one: &[Place], other: &[Place]) -> Vec<(Range<usize>, Ra
     }
 }
 
-/// Whether so many lie on each other in a stretch that not every pair of them is looked at; small ones are looked at whole.
+/// Whether so many overlap in a stretch that not every pair of them is looked at; small ones are looked at whole.
 pub(super) fn is_crowd(one: &[Place], other: &[Place]) -> bool {
     if one.len().min(other.len()) <= MAX_EXACT_GROUP {
         return false;

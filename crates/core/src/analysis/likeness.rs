@@ -29,7 +29,8 @@ pub fn shared_bytes(one: &Spans, other: &Spans) -> usize {
     shared
 }
 
-/// Jaccard’s index of two places: what they share, as a part of what they cover together. One less it is a metric.
+/// Jaccard’s index of two places: what they share, as a part of what they cover together. `1 − jaccard` is a metric
+/// (the Jaccard distance).
 ///
 /// ```
 /// # use tippani_core::analysis::jaccard;
@@ -45,7 +46,7 @@ pub fn jaccard(one: &Spans, other: &Spans) -> f64 {
 }
 
 /// Every two annotations of these lists that share a character, as `alike` has it, which is at most what they share of their
-/// place; both lists are sorted by start. Where very many lie on each other those that are most alike.
+/// place; both lists are sorted by start. Where very many overlap, those that are most alike.
 ///
 /// Where `alike` gives nothing they cannot be the same.
 pub(super) fn candidates(

@@ -1,16 +1,12 @@
 //! Which of two lists’ things are the same: the pairs that are together most alike.
 
-use pathfinding::kuhn_munkres::kuhn_munkres;
-use pathfinding::matrix::Matrix;
-
+use super::assignment::{Edge, WEIGHT_SCALE, best_assignment, smaller_side};
 use super::components::Components;
 
 /// A group with more than this on each side is thinned out to likely pairs before it is solved.
 pub(super) const MAX_EXACT_GROUP: usize = 200;
 /// Pairs less alike than this are dropped from large groups.
 pub(super) const MIN_LIKENESS_IN_LARGE_GROUP: f64 = 0.1;
-/// Likenesses are compared as whole numbers.
-const LIKENESS_SCALE: f64 = 1e12;
 
 /// Two things that may be the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,8 +21,8 @@ pub struct Candidate {
 
 /// The pairs of highest total likeness in which nothing stands twice (Kuhn 1955, Munkres 1957), by first number.
 ///
-/// Where `1 − likeness` is a metric, things that are quite the same are always paired. Groups of more than 200 things that
-/// hang together are thinned out, and if they are still larger, paired by falling likeness.
+/// Where `1 − likeness` is a metric, things that are quite the same are always paired. Connected components of more
+/// than 200 things are thinned out, and if they are still larger, paired by falling likeness.
 ///
 /// ```
 /// # use tippani_core::analysis::{Candidate, best_pairs};
@@ -63,15 +59,12 @@ pub fn best_pairs(candidates: &[Candidate]) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn numbers(group: &[Candidate], of: impl Fn(&Candidate) -> usize) -> Vec<usize> {
-    let mut all: Vec<usize> = group.iter().map(of).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+fn edges(group: &[Candidate]) -> Vec<Edge> {
+    group.iter().map(|c| (c.one, c.other, c.likeness)).collect()
 }
 
 fn is_large(group: &[Candidate]) -> bool {
-    numbers(group, |c| c.one).len().min(numbers(group, |c| c.other).len()) > MAX_EXACT_GROUP
+    group.len() > MAX_EXACT_GROUP && smaller_side(&edges(group)) > MAX_EXACT_GROUP
 }
 
 /// Which things have a partner.
@@ -101,7 +94,7 @@ impl Taken {
     }
 }
 
-/// Candidates that hang together, by the first of them.
+/// Candidates by connected component, by the first of them.
 fn groups(candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
     let ones = candidates.iter().map(|c| c.one + 1).max().unwrap_or(0);
     let others = candidates.iter().map(|c| c.other + 1).max().unwrap_or(0);
@@ -109,16 +102,7 @@ fn groups(candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
     for c in candidates {
         components.join(c.one, ones + c.other);
     }
-    let mut of: Vec<Option<usize>> = vec![None; ones + others];
-    let mut groups: Vec<Vec<Candidate>> = Vec::new();
-    for c in candidates {
-        let group = *of[components.root(c.one)].get_or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        groups[group].push(*c);
-    }
-    groups
+    components.groups(candidates.iter().map(|c| (c.one, *c)))
 }
 
 fn solve(group: &[Candidate], pairs: &mut Vec<(usize, usize)>) {
@@ -126,24 +110,8 @@ fn solve(group: &[Candidate], pairs: &mut Vec<(usize, usize)>) {
         pairs.push((only.one, only.other));
         return;
     }
-    let (mut rows, mut columns) = (numbers(group, |c| c.one), numbers(group, |c| c.other));
-    let turned = rows.len() > columns.len();
-    if turned {
-        std::mem::swap(&mut rows, &mut columns);
-    }
-    let mut weights = Matrix::new(rows.len(), columns.len(), 0i64);
-    for c in group {
-        let (row, column) = if turned { (c.other, c.one) } else { (c.one, c.other) };
-        let at = rows.binary_search(&row).ok().zip(columns.binary_search(&column).ok());
-        if let Some(at) = at {
-            weights[at] = weights[at].max((c.likeness * LIKENESS_SCALE) as i64);
-        }
-    }
-    let (_, chosen) = kuhn_munkres(&weights);
-    for (row, column) in chosen.into_iter().enumerate().filter(|at| weights[*at] > 0) {
-        let (row, column) = (rows[row], columns[column]);
-        pairs.push(if turned { (column, row) } else { (row, column) });
-    }
+    let chosen = best_assignment(&edges(group)).into_iter().map(|n| &group[n]);
+    pairs.extend(chosen.filter(|c| c.likeness * WEIGHT_SCALE >= 1.0).map(|c| (c.one, c.other)));
 }
 
 fn greedy(mut group: Vec<Candidate>, pairs: &mut Vec<(usize, usize)>) {

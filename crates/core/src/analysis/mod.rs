@@ -2,6 +2,7 @@
 
 mod adjudication;
 pub mod agreement;
+mod assignment;
 mod board;
 mod check;
 mod comparison;

@@ -8,9 +8,9 @@ use crate::model::{Annotator, State};
 /// How far one annotator is with one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleProgress {
-    /// Who.
+    /// The annotator.
     pub annotator: Annotator,
-    /// How far.
+    /// How far the annotator is with it.
     pub state: State,
     /// Own annotations.
     pub annotations: usize,
@@ -41,7 +41,7 @@ impl From<&SetCounts> for ArticleProgress {
 /// How far one annotator is with all articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnnotatorProgress {
-    /// Who.
+    /// The annotator.
     pub annotator: Annotator,
     /// Articles begun but not done.
     pub begun: usize,
@@ -56,9 +56,9 @@ pub struct AnnotatorProgress {
 /// How far everybody is with a workspace.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Each annotator, over all articles.
+    /// Per annotator, the progress over all articles.
     pub annotators: Vec<AnnotatorProgress>,
-    /// Every article with those who began it.
+    /// Every article with the annotators who began it.
     pub articles: Vec<(Arc<str>, Vec<ArticleProgress>)>,
     /// At index `n`, how many articles `n` annotators have begun.
     pub begun: Vec<usize>,

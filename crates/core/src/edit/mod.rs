@@ -5,6 +5,7 @@
 
 mod change;
 mod changes;
+mod direction;
 mod edits;
 mod history;
 mod registry;
@@ -13,10 +14,11 @@ mod transaction;
 
 pub use change::{Change, ChangeError};
 pub use changes::Changes;
+pub use direction::Direction;
 pub use edits::{Edit, EditAction, fold};
-pub use history::{History, PastStep, Sets, TransactionError, Travelled};
+pub use history::{History, PastStep, Sets, TransactionError, UndoOutcome};
 pub use registry::{
-    RegistryChange, RegistryHistory, RegistryStep, RegistryTransaction, RegistryTravelled, alter_entity,
+    RegistryChange, RegistryHistory, RegistryStep, RegistryTransaction, RegistryUndoOutcome, alter_entity,
     merge_entities, split_entity, tell_apart, unused_id,
 };
 pub use subject::Subject;

@@ -53,7 +53,7 @@ impl Transaction {
         Some(parts.fold(first, |transaction, (article, changes)| transaction.and(article, changes)))
     }
 
-    /// The same with changes of the set of `article` as well, which no part is about yet.
+    /// Adds changes of the set of `article`, which no part is about yet.
     #[must_use]
     pub fn and(mut self, article: impl Into<Arc<str>>, changes: Vec<Change>) -> Self {
         let article = article.into();
@@ -62,7 +62,7 @@ impl Transaction {
         self
     }
 
-    /// The same as a step of this kind.
+    /// Sets the kind of step.
     #[must_use]
     pub fn of_kind(mut self, kind: TransactionKind) -> Self {
         self.kind = kind;
@@ -87,7 +87,7 @@ impl Transaction {
         self.parts.iter().map(|(article, changes)| (article, changes))
     }
 
-    /// The same with what `change` makes of the changes of each article.
+    /// Rewrites the changes of each article with `change`.
     #[must_use]
     pub fn map_changes(mut self, change: impl Fn(&str, Vec<Change>) -> Vec<Change>) -> Self {
         for (article, changes) in &mut self.parts {

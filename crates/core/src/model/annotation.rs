@@ -43,6 +43,20 @@ pub enum OriginKind {
     Adjudicated,
 }
 
+impl OriginKind {
+    /// Its name in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hand => "hand",
+            Self::Propagated => "propagated",
+            Self::Import => "import",
+            Self::Model => "model",
+            Self::Adjudicated => "adjudicated",
+        }
+    }
+}
+
 /// How an annotation came to be, with what else is known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Origin {

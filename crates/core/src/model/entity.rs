@@ -85,7 +85,7 @@ impl EntityId {
         })
     }
 
-    /// The same with a number at its end.
+    /// This identifier with a number at its end.
     #[must_use]
     pub fn numbered(&self, number: usize) -> Self {
         Self(format!("{}-{number}", self.0).into())

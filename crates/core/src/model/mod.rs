@@ -12,7 +12,7 @@ mod entry;
 mod extra;
 mod field;
 mod id;
-mod news;
+mod news_schema;
 mod orphan;
 mod registry;
 mod relation;
@@ -33,7 +33,7 @@ pub use extra::Extra;
 pub(crate) use field::compact;
 pub use field::{DETAILS, Field, UNLINKED};
 pub use id::{AnnotationId, Annotator, AnnotatorError, EntryKey, GOLD};
-pub use news::news_schema;
+pub use news_schema::news_schema;
 pub use orphan::{Orphan, Place, QuotedSpan};
 pub use registry::{
     Alias, Contradiction, Entity, EntityPair, EntityView, Judgement, Registry, RegistryPart, RejectedLink,

@@ -26,7 +26,8 @@ pub struct Remark {
     pub about: RemarkSubject,
     /// In words; empty for a decision.
     pub text: String,
-    /// The how-manieth time it is said: an answer to what was returned twice is the second. No clock is asked for this.
+    /// Number of this answer or return, counted from 1: an answer to what was returned twice is the second. No clock is
+    /// asked for this.
     pub round: u32,
     /// What a decision that nothing belongs there was on, in order.
     pub saw: Vec<ContentHash>,

@@ -45,7 +45,7 @@ pub struct Review {
     pub verdict: Verdict,
     /// Why, in the reviewer's words.
     pub comment: String,
-    /// The how-manieth answer of the annotator it was given after; 0 where there was none.
+    /// Number of the annotator's answer that it was given after, counted from 1; 0 where there was none.
     pub heard: u32,
     /// When, where that is known.
     pub at: Option<Timestamp>,

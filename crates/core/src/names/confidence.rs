@@ -5,11 +5,50 @@ use super::lexicon::WordKind;
 use super::name::Name;
 use super::word_weight::WeightedWords;
 
-/// What is known of the best candidate, as [`confidence`] weighs it.
-pub const EVIDENCE: usize = 9;
+/// Weights of [`MatchFeatures`], learned by `learn-names measure` from rankings where half the right names were missing.
+const WEIGHTS: [f32; MatchFeatures::COUNT] = [-0.78, -15.15, 0.76, 15.23, -11.44, 1.07, -7.8, -3.21, -0.27];
 
-/// Weights of the evidence, learned by `learn-names measure` from rankings where half the right names were missing.
-const WEIGHTS: [f32; EVIDENCE] = [-0.78, -15.15, 0.76, 15.23, -11.44, 1.07, -7.8, -3.21, -0.27];
+/// What is known of the best candidate for a name, as [`confidence`] weighs it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MatchFeatures {
+    /// The distance of the two names.
+    pub distance: f32,
+    /// The natural logarithm of how much there is to compare.
+    pub log_weight: f32,
+    /// How much farther the second bearer is.
+    pub margin: f32,
+    /// The part of the names that has no partner.
+    pub unpaired_share: f32,
+    /// Whether more than one pair of words fits.
+    pub has_several_pairs: bool,
+    /// The distance of the words that are the least alike of those paired by sound.
+    pub farthest_pair: f32,
+    /// Whether only one of the names says what is named.
+    pub only_one_has_kind: bool,
+    /// How unlike words begin, of the pair where that is most.
+    pub initial_mismatch: f32,
+}
+
+impl MatchFeatures {
+    /// The number of weights: one for each feature, and one for a constant.
+    pub const COUNT: usize = 9;
+
+    /// A constant of 1, then each feature, as weights are multiplied with them.
+    #[must_use]
+    pub const fn to_array(self) -> [f32; Self::COUNT] {
+        [
+            1.0,
+            self.distance,
+            self.log_weight,
+            self.margin,
+            self.unpaired_share,
+            if self.has_several_pairs { 1.0 } else { 0.0 },
+            self.farthest_pair,
+            if self.only_one_has_kind { 1.0 } else { 0.0 },
+            self.initial_mismatch,
+        ]
+    }
+}
 
 /// What the alignment of two names tells beside its cost, which is a sum: one word that sounds otherwise, or begins otherwise, tells
 /// names apart that are alike in all else.
@@ -71,31 +110,28 @@ impl Detail {
     }
 }
 
-/// The evidence for the best candidate `b` of a name `a`: a constant, how far it is, how much there is to compare, the distance to
-/// the second bearer, what of the names has no partner, whether more than one pair of words fits, how far the farthest pair is, whether
-/// only one says what is named, and how unlike words begin.
+/// The features of the best candidate `b` of a name `a`, beside the second bearer.
 #[must_use]
-pub fn evidence(
+pub fn match_features(
     matcher: Matcher<'_>,
     names: (&Name, &Name),
     best: &Comparison,
     second: Option<&Comparison>,
-) -> [f32; EVIDENCE] {
+) -> MatchFeatures {
     let distance = |comparison: &Comparison| comparison.distance().min(0.6);
     let margin = (second.map_or(0.6, distance) - distance(best)).clamp(0.0, 0.3);
     let detail = Detail::new(matcher, names, best);
     let weight = best.weight.max(1.0);
-    [
-        1.0,
-        distance(best),
-        weight.ln(),
+    MatchFeatures {
+        distance: distance(best),
+        log_weight: weight.ln(),
         margin,
-        detail.alone / weight,
-        if detail.pairs > 1 { 1.0 } else { 0.0 },
-        detail.farthest.min(0.6),
-        if detail.kinds_alone { 1.0 } else { 0.0 },
-        detail.beginning.min(4.0),
-    ]
+        unpaired_share: detail.alone / weight,
+        has_several_pairs: detail.pairs > 1,
+        farthest_pair: detail.farthest.min(0.6),
+        only_one_has_kind: detail.kinds_alone,
+        initial_mismatch: detail.beginning.min(4.0),
+    }
 }
 
 /// How sure it is that the best candidate `b` bears the name `a`, from 0 to 1: by its distance, by how much there was to
@@ -116,6 +152,7 @@ pub fn confidence(
     best: &Comparison,
     second: Option<&Comparison>,
 ) -> f32 {
-    let sum: f32 = evidence(matcher, names, best, second).iter().zip(WEIGHTS).map(|(e, w)| e * w).sum();
+    let features = match_features(matcher, names, best, second).to_array();
+    let sum: f32 = features.iter().zip(WEIGHTS).map(|(feature, weight)| feature * weight).sum();
     1.0 / (1.0 + (-sum).exp())
 }

@@ -14,7 +14,7 @@ use super::phone::{Phone, ScriptFamily};
 
 /// What is nearer to what it would be otherwise is not written, in hundredths.
 const TELLING: i32 = 5;
-/// The same for costs of letters of their own.
+/// What is nearer than this is not written of costs of letters of their own, in hundredths.
 const TELLING_OWN: i32 = 20;
 
 /// A cost as the table has it.

@@ -28,7 +28,7 @@ mod word_weight;
 
 pub use align::Step;
 pub use compare::{Aligned, Comparison, Matcher, Pair, PairKind};
-pub use confidence::{EVIDENCE, confidence, evidence};
+pub use confidence::{MatchFeatures, confidence, match_features};
 pub use costs::{Costs, Written};
 pub use index::NameIndex;
 pub use lexicon::WordKind;

@@ -51,7 +51,7 @@ pub struct Ranking {
     pub candidates: usize,
     /// All searches.
     pub all: RankCount,
-    /// The same by what the list's columns `kind` and `class` say, where it has them.
+    /// Searches by what the list's columns `kind` and `class` say, where it has them.
     pub parts: BTreeMap<String, RankCount>,
     /// By the likeness of the first candidate: how many came first with it, and how many of these were right.
     pub likeness: BTreeMap<Likeness, (usize, usize)>,

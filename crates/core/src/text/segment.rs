@@ -45,8 +45,8 @@ pub fn is_grapheme_boundary(text: &SourceText, offset: ByteOffset) -> bool {
     cursor.is_boundary(text.as_str(), 0).unwrap_or(true)
 }
 
-/// Whether two characters are of two clusters whatever stands around them. It is told of what most places that are asked for lie
-/// between, a word and a blank, without a look at any table; where it is not told they may be of two all the same.
+/// Whether a cluster boundary certainly lies between two characters, whatever stands around them. A fast path for letters and
+/// blanks that needs no table; `false` means unknown.
 fn is_apart(before: char, after: char) -> bool {
     match after {
         // No rule of UAX #29 joins these to what stands before, but to a prefix: Arabic signs and a sign of Malayalam.

@@ -44,7 +44,7 @@ impl SourceText {
         Self::of(text, TextOrigin::default())
     }
 
-    /// The same of a text of which it is known how it was had.
+    /// Indexes `text`, with how it was read from its file.
     #[must_use]
     pub fn of(text: impl Into<String>, origin: TextOrigin) -> Self {
         let text = text.into();

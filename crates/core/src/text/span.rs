@@ -194,7 +194,7 @@ impl Spans {
         self.0.iter().any(|s| s.contains(offset))
     }
 
-    /// The same with the span at `index` replaced; nothing if that would overlap another part.
+    /// Replaces the span at `index`; nothing if that would overlap another part.
     #[must_use]
     pub fn with(&self, index: usize, span: Span) -> Option<Self> {
         let mut spans = self.0.clone();

@@ -315,7 +315,7 @@ pub struct MergeConflictAnswer {
     pub kind: String,
     /// What stands beside it now.
     pub other: Option<String>,
-    /// The same in words.
+    /// The conflict in words.
     pub what: String,
 }
 

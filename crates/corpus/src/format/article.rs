@@ -90,8 +90,8 @@ pub fn decode(file: &str, bytes: &[u8]) -> Decoded<Document> {
     read(file, bytes, None, TextOrigin::default()).map(|read| read.document)
 }
 
-/// The same without its language and without a look at whether its text is one: what takes longer than everything else, of a text
-/// that another program gave. [`with_language`] tells its language.
+/// Like [`decode`], without its language and without a look at whether its text is one: what takes longer than everything else, of
+/// a text that another program gave. [`with_language`] tells its language.
 #[must_use]
 pub fn decode_without_language(file: &str, bytes: &[u8]) -> Document {
     let (text, encoding) = encoding::text_of(bytes);

@@ -81,7 +81,7 @@ impl LoadedArticle {
         }
     }
 
-    /// The same with all that is certain in its place, where nobody looks at it before it is saved.
+    /// Puts all that is certain in its place, where nobody looks at it before it is saved.
     #[must_use]
     pub fn settled(mut self) -> Self {
         if self.is_outdated {

@@ -110,7 +110,7 @@ impl<'m> Articles<'m> {
         })
     }
 
-    /// The same; `consume` is given the place of each, and may end it.
+    /// Like [`Self::each`]; `consume` is given the place of each, and may end it.
     ///
     /// # Errors
     /// When it was cancelled, `look` panicked, or `consume` gives an error.

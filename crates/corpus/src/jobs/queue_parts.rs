@@ -78,10 +78,10 @@ struct Seen {
     drawable: Vec<Vec<Drawable>>,
 }
 
-/// Finds what there is to review, and gives it in parts as it is found; a sample at the end. `selection` is what of it is taken,
-/// and of how many of the first articles was told already: the first part is of no fewer. `consume` is given a part where it is
-/// time for one, and how many articles are done, of how many; it gives of each annotator, how many articles are in progress and
-/// were left out.
+/// Finds items to review and passes them to `consume` in parts, a sample at the end. `selection` is what of them is taken, and how
+/// many of the first articles an earlier part already covered: the first part is of no fewer. `consume` is given a part where it
+/// is time for one, and how many articles are done, of how many. Returns, per annotator, the number of articles in progress that
+/// were skipped.
 ///
 /// # Errors
 /// When it was cancelled.

@@ -34,7 +34,7 @@ pub fn read_corpus(
     read_all(model, &model.articles().collect::<Vec<_>>(), cancel, consume)
 }
 
-/// The same for some articles of the model; one that is not in it is left out.
+/// Like [`read_corpus`], for some articles of the model; one that is not in it is left out.
 ///
 /// # Errors
 /// When it was cancelled.
@@ -87,7 +87,7 @@ pub fn drop_changed(model: &mut ReadModel, cancel: &CancelToken) -> anyhow::Resu
     Ok(())
 }
 
-/// The same for some articles of the model.
+/// Like [`drop_changed`], for some articles of the model.
 ///
 /// # Errors
 /// When it was cancelled.

@@ -85,7 +85,7 @@ impl SaveRequest {
 pub enum Request {
     /// Find the articles of a folder, or of the folder of an article.
     Scan(PathBuf),
-    /// The same, telling of one of its articles before all others.
+    /// Find the articles of a folder, one of them before all others.
     ScanFrom {
         /// The folder.
         path: PathBuf,

@@ -28,8 +28,28 @@ pub struct NoAnnotations {
 }
 
 fn no_annotations(annotator: &Annotator, root: &Path, everybody: &[Annotator]) -> String {
-    let (folder, others) = (shown(root.display()), names(everybody));
+    let folder = shown(root.display());
+    if everybody.is_empty() {
+        return say!("jobs-no-annotations-at-all", annotator = annotator.as_str(), folder = folder);
+    }
+    let others = names(everybody);
     say!("jobs-no-annotations", annotator = annotator.as_str(), folder = folder, others = others)
+}
+
+/// Says no where one of the `wanted` annotators is not among `everybody` who has annotations.
+fn require_annotators<'a>(
+    model: &ReadModel,
+    wanted: impl IntoIterator<Item = &'a Annotator>,
+    everybody: &[Annotator],
+) -> Result<(), NoAnnotations> {
+    match wanted.into_iter().find(|annotator| !everybody.contains(annotator)) {
+        Some(annotator) => Err(NoAnnotations {
+            annotator: annotator.clone(),
+            root: model.root().to_owned(),
+            everybody: everybody.to_vec(),
+        }),
+        None => Ok(()),
+    }
 }
 
 /// Compares `annotators` over every article; everybody where none are named, but for the gold set, which is made of theirs.
@@ -67,11 +87,7 @@ pub fn agreement_with(
     cancel.check()?;
     let mut articles = Articles::of(model);
     let everybody = articles.everybody();
-    if let Some(annotator) = annotators.iter().find(|annotator| !everybody.contains(annotator)) {
-        return Err(
-            NoAnnotations { annotator: annotator.clone(), root: model.root().to_owned(), everybody }.into()
-        );
-    }
+    require_annotators(model, annotators, &everybody)?;
     let raters = if annotators.is_empty() { without_gold(everybody) } else { annotators.to_vec() };
     articles
         .retain(|article| article.annotators().filter(|annotator| raters.contains(annotator)).count() > 1);
@@ -144,13 +160,7 @@ pub fn against(
     cancel.check()?;
     let mut articles = Articles::of(model);
     let everybody = articles.everybody();
-    if let Some(annotator) =
-        annotators.iter().chain([reference]).find(|annotator| !everybody.contains(annotator))
-    {
-        return Err(
-            NoAnnotations { annotator: annotator.clone(), root: model.root().to_owned(), everybody }.into()
-        );
-    }
+    require_annotators(model, annotators.iter().chain([reference]), &everybody)?;
     let of_all = everybody.iter().filter(|annotator| *annotator != reference && !annotator.is_gold());
     let wanted: Vec<Annotator> =
         if annotators.is_empty() { of_all.cloned().collect() } else { annotators.to_vec() };
@@ -185,9 +195,6 @@ pub fn against(
 }
 
 fn names(annotators: &[Annotator]) -> String {
-    if annotators.is_empty() {
-        return "nobody".to_owned();
-    }
     annotators.iter().map(Annotator::as_str).collect::<Vec<_>>().join(", ")
 }
 

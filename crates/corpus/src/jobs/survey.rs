@@ -53,7 +53,7 @@ pub fn check(
     look_through(model, schema, None, cancel, progress).map(|(_, found)| found)
 }
 
-/// The same, and what becomes of sets that were made for another version of their article: those that were written are checked as
+/// Checks as [`check`] does, and repairs sets made for another version of their article: those that were written are checked as
 /// they are then.
 ///
 /// # Errors

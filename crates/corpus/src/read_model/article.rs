@@ -117,7 +117,7 @@ impl CorpusArticle {
         }
     }
 
-    /// The same with what its page says of itself.
+    /// Sets what its page says of itself.
     #[must_use]
     pub fn with_details(mut self, details: ArticleDetails) -> Self {
         self.details = known(details);

@@ -39,7 +39,7 @@ pub(super) mod carried {
     pub(in super::super) const RULE: u64 = 1 << 6;
 }
 
-/// Which entity, in a number; a slug or a name follows as text.
+/// The kind of reference to an entity, in a number; a slug or a name follows as text.
 pub(super) mod entity {
     pub(in super::super) const SLUG: u64 = 0;
     pub(in super::super) const AUTHOR: u64 = 1;

@@ -116,7 +116,7 @@ impl ReadModel {
         self.revision += 1;
     }
 
-    /// The same with what `articles.csv` says of the articles.
+    /// Sets what `articles.csv` says of the articles.
     #[must_use]
     pub fn with_listed(mut self, listed: Arc<ListedDetails>) -> Self {
         self.set_listed(listed);

@@ -1,11 +1,11 @@
 //! Reading an article and an annotator's annotations of it.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::bounded::{self, MAX_SIDECAR_BYTES};
-use super::{LoadError, Stamp, article_path, reading, sidecar_path};
+use super::siblings::siblings;
+use super::{LoadError, Stamp, reading, sidecar_path};
 use crate::format::article::{HowRead, ReadArticle, ReadingChoice};
 use crate::format::sidecar::{self, Earlier, SidecarError};
 use crate::format::{Decoded, Issue};
@@ -54,7 +54,7 @@ impl OutdatedSet {
         say!("store-outdated", count = self.count(), path = shown(self.path.display()))
     }
 
-    /// The same where nothing can be done with it before its annotations have moved.
+    /// What is wrong with it where nothing can be done before its annotations have moved.
     #[must_use]
     pub fn blocked_reason(&self) -> String {
         say!("store-outdated-blocked", count = self.count(), path = shown(self.path.display()))
@@ -89,7 +89,7 @@ pub fn load(root: &Path, file: &str, annotator: &Annotator) -> Result<Loaded, Lo
     load_as(root, file, annotator, ReadingChoice::default())
 }
 
-/// The same, read as the annotator has chosen. Another text of a web page takes the place of the one that is frozen.
+/// Like [`load`], decoded as the annotator has chosen. Another text of a web page takes the place of the one that is frozen.
 ///
 /// # Errors
 /// As [`load`]; and where anybody has annotated the frozen text, or it is not one of this page.
@@ -180,16 +180,8 @@ fn blocked(path: PathBuf, why: &dyn std::fmt::Display, partial: Option<Annotatio
 /// # Errors
 /// When the folder cannot be read.
 pub fn other_annotators(root: &Path, file: &str) -> io::Result<Vec<Annotator>> {
-    let Some(path) = article_path(root, file) else { return Ok(Vec::new()) };
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|n| n.to_str())) else {
-        return Ok(Vec::new());
-    };
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?.file_name();
-        let parsed = entry.to_str().and_then(sidecar::parse_file_name);
-        found.extend(parsed.filter(|(article, _)| *article == name).map(|(_, annotator)| annotator));
-    }
+    let mut found: Vec<Annotator> =
+        siblings(root, file, sidecar::parse_file_name)?.into_iter().map(|(_, annotator)| annotator).collect();
     found.sort();
     Ok(found)
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::article_path;
+use super::siblings::siblings;
 use crate::format::sidecar;
 use crate::model::Annotator;
 
@@ -12,21 +12,8 @@ use crate::model::Annotator;
 /// # Errors
 /// When the folder cannot be read.
 pub fn list_set_aside(root: &Path, file: &str, annotator: &Annotator) -> io::Result<Vec<PathBuf>> {
-    let Some(path) = article_path(root, file) else { return Ok(Vec::new()) };
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
-        return Ok(Vec::new());
-    };
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let name_of = entry.file_name();
-        let parsed = name_of.to_str().and_then(sidecar::parse_set_aside_name);
-        if parsed.is_some_and(|(article, whose)| article == name && whose == *annotator) {
-            found.push(entry.path());
-        }
-    }
-    found.sort();
-    Ok(found)
+    let found = siblings(root, file, sidecar::parse_set_aside_name)?;
+    Ok(found.into_iter().filter(|(_, whose)| whose == annotator).map(|(path, _)| path).collect())
 }
 
 /// Whether a file is a sidecar that was set aside, by its name.

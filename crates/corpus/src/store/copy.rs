@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::bounded::{self, MAX_SIDECAR_BYTES};
+use super::siblings::siblings;
 use crate::format::Decoded;
 use crate::format::entities::{self, EntitiesError};
 use crate::format::sidecar::{self, Earlier, SidecarError};
@@ -93,22 +94,12 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, CopyError> {
 /// # Errors
 /// When the folder cannot be read.
 pub fn copies(root: &Path, file: &str, annotator: &Annotator) -> io::Result<Vec<PathBuf>> {
-    let Some(path) = super::article_path(root, file) else { return Ok(Vec::new()) };
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
-        return Ok(Vec::new());
-    };
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let own = entry.file_name().to_str().is_some_and(|entry| {
-            let is_sidecar = sidecar::parse_file_name(entry).is_some();
-            let copy = sidecar::parse_copy_name(entry).filter(|_| !is_sidecar);
-            copy.is_some_and(|(article, whose)| article == name && whose == *annotator)
-        });
-        if own {
-            found.push(entry.path());
-        }
-    }
-    found.sort();
-    Ok(found)
+    let found = siblings(root, file, parse_copy_name)?;
+    Ok(found.into_iter().filter(|(_, whose)| whose == annotator).map(|(path, _)| path).collect())
+}
+
+/// The article and annotator of another copy of a sidecar that is none itself.
+fn parse_copy_name(name: &str) -> Option<(&str, Annotator)> {
+    let is_sidecar = sidecar::parse_file_name(name).is_some();
+    sidecar::parse_copy_name(name).filter(|_| !is_sidecar)
 }

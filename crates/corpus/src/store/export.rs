@@ -173,7 +173,7 @@ impl Sink {
         })
     }
 
-    /// The same with tables divided into files of about so many bytes.
+    /// Divides tables into files of about so many bytes.
     #[must_use]
     pub const fn with_shard_bytes(mut self, bytes: u64) -> Self {
         self.shard_bytes = bytes;

@@ -44,7 +44,7 @@ impl Workspace {
         Some(known.swap_remove(same))
     }
 
-    /// The same, made where there is none yet, and with what is known of the workspace brought up to date.
+    /// The folder of the workspace, made where there is none yet, and with what is known of the workspace brought up to date.
     ///
     /// # Errors
     /// When the system says no.

@@ -202,7 +202,7 @@ impl Writers {
         })
     }
 
-    /// The same; where the lock is refused, `otherwise` says what becomes of it.
+    /// Takes the lock; where it is refused, `otherwise` says what becomes of it.
     fn take_with(
         &self,
         root: &Path,

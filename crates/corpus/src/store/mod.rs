@@ -40,6 +40,7 @@ mod scratch;
 mod sections;
 mod sets;
 mod shared;
+mod siblings;
 mod sidecar_versions;
 mod stamp;
 pub mod texts;

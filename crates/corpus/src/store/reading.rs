@@ -12,6 +12,7 @@ use crate::format::Decoded;
 use crate::format::article::{self, ArticleKind, ReadArticle, ReadingChoice};
 use crate::format::encoding::{self, EncodingPreview, TextEncoding};
 use crate::format::html::{self, Extent};
+use crate::format::sidecar::{SourceReading, source_reading};
 use crate::model::{Annotator, ArticleDetails, Document};
 use crate::text::{SourceText, TextOrigin};
 
@@ -54,7 +55,7 @@ pub fn document(root: &Path, file: &str) -> Result<Decoded<Document>, LoadError>
     document_of(root, file, &[])
 }
 
-/// The same, with the annotators whose sidecars are asked for the encoding first.
+/// Like [`document`], with the annotators whose sidecars are asked for the encoding first.
 pub(super) fn document_of(
     root: &Path,
     file: &str,
@@ -173,11 +174,14 @@ impl<'p> Place<'p> {
 
     /// A document in the encoding that was chosen for all, or is said by a sidecar; else in that which its bytes look like.
     fn decode(&self, bytes: &[u8], annotators: &[Annotator]) -> Decoded<ReadArticle> {
-        let first = |annotators: &[Annotator]| annotators.iter().find_map(|who| self.said(who));
-        let mut said = first(annotators);
+        let first = |annotators: &[Annotator]| annotators.iter().find_map(|who| self.source_reading(who));
+        let mut sidecar = first(annotators);
         if self.is_page() {
             // The text was frozen here, in UTF-8.
-            let origin = TextOrigin { extent: said.and_then(|said| said.extent), ..TextOrigin::default() };
+            let origin = TextOrigin {
+                extent: sidecar.and_then(|source| source.extent).map(Extent::name),
+                ..TextOrigin::default()
+            };
             return article::read(self.file, bytes, None, origin);
         }
         if let Some(chosen) = CHOSEN.get() {
@@ -186,30 +190,22 @@ impl<'p> Place<'p> {
         let decoded = article::read(self.file, bytes, None, TextOrigin::default());
         let found = decoded.value.document.text.origin().encoding;
         let is_certain = decoded.issues.is_empty() && found.is_none();
-        if said.is_none() && !is_certain {
+        if sidecar.is_none() && !is_certain {
             // Only where the bytes leave a doubt is it worth looking who else has annotated it.
-            said = first(&other_annotators(self.root, self.file).unwrap_or_default());
+            sidecar = first(&other_annotators(self.root, self.file).unwrap_or_default());
         }
-        match said.and_then(|said| said.encoding) {
-            Some(said) if Some(said.name()) != found => {
-                article::read(self.file, bytes, Some(said), TextOrigin::default())
+        match sidecar.and_then(|source| source.encoding) {
+            Some(encoding) if Some(encoding.name()) != found => {
+                article::read(self.file, bytes, Some(encoding), TextOrigin::default())
             }
             _ => decoded,
         }
     }
 
-    /// What an annotator's sidecar says of how the text was had.
-    fn said(&self, annotator: &Annotator) -> Option<Said> {
+    /// How the text was read by an annotator's sidecar.
+    fn source_reading(&self, annotator: &Annotator) -> Option<SourceReading> {
         let path = sidecar_path(self.root, self.file, annotator)?;
-        let bytes = bounded::read_inside(self.root, &path, MAX_SIDECAR_BYTES).ok()??;
-        let head = String::from_utf8_lossy(&bytes[..bytes.len().min(SOURCE_BYTES)]);
-        let source = head.split_once("\"source\"")?.1;
-        let source = source.split_once('}').map_or(source, |(source, _)| source);
-        let value = |key: &str| source.split_once(key)?.1.split_once(':')?.1.split('"').nth(1);
-        Some(Said {
-            encoding: value("\"encoding\"").and_then(TextEncoding::named),
-            extent: value("\"extent\"").and_then(Extent::named).map(Extent::name),
-        })
+        source_reading(&bounded::read_inside(self.root, &path, MAX_SIDECAR_BYTES).ok()??)
     }
 
     /// Looks at the page beside its frozen text, for what it says of itself and how much of it was taken.
@@ -273,16 +269,6 @@ impl<'p> Place<'p> {
         }
         Ok(false)
     }
-}
-
-/// As much of a sidecar is looked at for what it says of its source, in bytes: it says so first.
-const SOURCE_BYTES: usize = 2048;
-
-/// What a sidecar says of how the text was had.
-#[derive(Clone, Copy)]
-struct Said {
-    encoding: Option<TextEncoding>,
-    extent: Option<&'static str>,
 }
 
 fn decode_page(

@@ -137,7 +137,7 @@ fn save_as(
 struct Due {
     bytes: Vec<u8>,
     path: PathBuf,
-    /// The same where links on the way were followed.
+    /// Its path where links on the way were followed.
     real: PathBuf,
     look: Option<Look>,
     stamp: Stamp,

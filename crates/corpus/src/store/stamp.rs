@@ -32,7 +32,7 @@ pub(super) fn look(path: &Path) -> Option<Look> {
     Some(look_of(&fs::metadata(path).ok()?))
 }
 
-/// The same of a file that was looked at.
+/// What a file looks like by its metadata.
 pub(super) fn look_of(meta: &Metadata) -> Look {
     let modified = meta.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     let modified = modified.map_or(-1, |since| i128::try_from(since.as_nanos()).unwrap_or(i128::MAX));

@@ -65,6 +65,7 @@ jobs-not-begun = it cannot be begun: { $why }
 jobs-work-panicked = an unexpected fault ended the work ({ $what }): { $item }
 jobs-work-panicked-silent = it does not say why
 jobs-no-annotations = { $annotator } has no annotations in { $folder }; there are those of { $others }
+jobs-no-annotations-at-all = { $annotator } has no annotations in { $folder }; nobody has any there
 
 ## What is left out
 

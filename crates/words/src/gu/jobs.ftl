@@ -65,6 +65,7 @@ jobs-not-begun = તે શરૂ કરી શકાયું નથી: { $why
 jobs-work-panicked = અણધારી ખામીથી કામ અટકી ગયું ({ $what }): { $item }
 jobs-work-panicked-silent = કારણ જણાવેલું નથી
 jobs-no-annotations = { $folder }માં { $annotator }ની ટીપો નથી; ત્યાં આમની છે: { $others }
+jobs-no-annotations-at-all = { $folder }માં { $annotator }ની ટીપો નથી; ત્યાં કોઈની પણ ટીપો નથી
 
 ## What is left out
 

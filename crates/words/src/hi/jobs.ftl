@@ -65,6 +65,7 @@ jobs-not-begun = इसे शुरू नहीं किया जा सक�
 jobs-work-panicked = अचानक आई गड़बड़ी से काम रुक गया ({ $what }): { $item }
 jobs-work-panicked-silent = कारण पता नहीं
 jobs-no-annotations = { $folder } में { $annotator } के अंकन नहीं हैं; वहाँ इनके हैं: { $others }
+jobs-no-annotations-at-all = { $folder } में { $annotator } के अंकन नहीं हैं; वहाँ किसी के भी अंकन नहीं हैं
 
 ## What is left out
 

@@ -14,7 +14,7 @@ use crate::model::{AnnotationSet, Hue, Revision, Schema};
 use crate::session::{OpenArticle, Selection};
 use crate::text::{ByteOffset, SourceText};
 use crate::typeset::{Flow, Typesetter};
-use crate::ui::access::{BlockText, MarkedRange, Run, Tongue, runs};
+use crate::ui::access::{BaseLanguage, BlockText, MarkedRange, Run, runs};
 use crate::ui::theme::Theme;
 
 /// A block with the runs that were made of it.
@@ -29,7 +29,7 @@ struct Block {
 /// What the runs of a block depend on, beside its marks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Key {
-    edition: (u64, u64),
+    edition: u64,
     scale: f32,
     is_dark: bool,
 }
@@ -39,7 +39,7 @@ struct Key {
 pub(in crate::ui::reader) struct ArticleTree {
     stretch: Stretch,
     blocks: HashMap<usize, Block>,
-    tongue: Option<Tongue>,
+    base_language: Option<BaseLanguage>,
     /// The state of the set and the schema that the marks of all blocks were looked up for.
     marked: Option<(Revision, Arc<Schema>)>,
     pub(super) told: Told,
@@ -64,7 +64,7 @@ impl ArticleTree {
         (schema, theme): (&Arc<Schema>, &Theme),
     ) -> (Nodes, bool) {
         let text = &article.document().text;
-        let tongue = *self.tongue.get_or_insert_with(|| Tongue::new(text.as_str()));
+        let base_language = *self.base_language.get_or_insert_with(|| BaseLanguage::new(text.as_str()));
         let head = paper.flow.blocks().at(article.selection().head);
         let top = paper.view.placed.first().map_or(0, |placed| placed.block);
         self.stretch.follow(paper.flow, head, top);
@@ -77,8 +77,7 @@ impl ArticleTree {
         let is_marked =
             self.marked.as_ref().is_some_and(|(at, of)| *at == state.0 && Arc::ptr_eq(of, state.1));
         for block in wanted.clone() {
-            let key =
-                Key { edition: paper.flow.edition_of(block), scale: paper.view.scale, is_dark: theme.dark };
+            let key = Key { edition: paper.flow.edition(), scale: paper.view.scale, is_dark: theme.dark };
             let known = self.blocks.get(&block);
             let marks = match known.filter(|_| is_marked) {
                 Some(_) => None,
@@ -98,7 +97,7 @@ impl ArticleTree {
                 text: text.as_str().get(whole).unwrap_or_default(),
                 layout: &layout,
                 marks: &marks,
-                tongue,
+                base_language,
             };
             let runs = runs(&of, paper.surface, theme, paper.view.scale);
             self.blocks.insert(block, Block { key, marks, runs });

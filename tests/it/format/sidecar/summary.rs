@@ -1,7 +1,7 @@
 //! What a sidecar says of itself, in whatever layout it stands.
 
 use proptest::prelude::*;
-use tippani::format::sidecar::{Summary, summary};
+use tippani::format::sidecar::{Summary, source_reading, summary};
 
 use super::{bytes, document, full};
 
@@ -58,6 +58,30 @@ fn a_file_that_is_cut_or_of_others_says_nothing() {
     }
     assert_eq!(summary(text.replace("\"version\": 1", "\"version\": 2").as_bytes()), None);
     assert_eq!(summary(text.replace("\"code-point\"", "\"byte\"").as_bytes()), None);
+}
+
+/// The encoding and the extent that a file says its source was read with.
+fn check_source(file: &str, expected: Option<[Option<&str>; 2]>) {
+    let read = source_reading(file.as_bytes());
+    let names = read.map(|read| [read.encoding.map(|e| e.name()), read.extent.map(|e| e.name())]);
+    assert_eq!(names, expected, "{file}");
+}
+
+#[test]
+fn how_the_source_was_read_is_found_wherever_it_stands() {
+    let both = Some([Some("windows-1251"), Some("whole")]);
+    check_source(r#"{"source": {"encoding": "windows-1251", "extent": "whole"}}"#, both);
+    check_source(r#"{"source": {"x": {"y": "}"}, "extent": "whole", "encoding": "windows-1251"}}"#, both);
+    check_source(
+        r#"{"x": {"source": {}}, "source": {"encoding": "windows-1251", "extent": "whole"}, "#,
+        both,
+    );
+    check_source("{\"source\": {\"encoding\": \"windows-125\\u0031\"}", Some([Some("windows-1251"), None]));
+    check_source("\u{feff}{\"source\": {}}", Some([None, None]));
+    check_source(r#"{"source": {"encoding": "klingon"}}"#, Some([None, None]));
+    check_source(r#"{"note": "\"source\": {\"extent\": \"whole\"}"}"#, None);
+    check_source(r#"{"source": {"encoding": "#, None);
+    check_source("{}", None);
 }
 
 proptest! {

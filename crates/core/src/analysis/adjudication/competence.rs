@@ -1,5 +1,5 @@
-//! What is true and how good everybody is, told together: Dawid and Skene (1979), by expectation and maximisation; and the model
-//! that is learned from votes, by it or by MACE.
+//! Dawid and Skene (1979): true categories and annotators' error rates, estimated together by expectation–maximization; and the
+//! model that is learned from votes, by it or by MACE.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,14 +25,14 @@ pub struct Rating {
     pub category: usize,
 }
 
-/// What ratings come to.
+/// Result of [`dawid_skene`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Competence {
-    /// Of each task the probability of each category.
+    /// Per task, the probability of each category.
     pub probabilities: Vec<Vec<f64>>,
     /// How frequent each category is.
     pub priors: Vec<f64>,
-    /// Of each annotator and each category that they gave: how probable that was for each true category.
+    /// Per annotator and category that they gave, how probable that was for each true category.
     pub errors: BTreeMap<(usize, usize), Vec<f64>>,
 }
 
@@ -59,8 +59,8 @@ impl Competence {
     }
 }
 
-/// The most probable truth of ratings, and everybody's errors. Tasks, annotators and categories are numbered from nought without
-/// gaps, and every task has a rating.
+/// Estimates true categories and error rates from ratings. Tasks, annotators and categories are numbered from 0 without gaps;
+/// every task has a rating.
 #[must_use]
 pub fn dawid_skene(ratings: &[Rating]) -> Competence {
     let tasks = ratings.iter().map(|rating| rating.task + 1).max().unwrap_or_default();
@@ -82,7 +82,7 @@ pub fn dawid_skene(ratings: &[Rating]) -> Competence {
         found.probabilities = expected(ratings, &found, tasks);
         found.priors = mean(&found.probabilities, categories);
         found.errors = errors(ratings, &found.probabilities, categories);
-        let new = evidence(ratings, &found) / ratings.len() as f64;
+        let new = lower_bound(ratings, &found) / ratings.len() as f64;
         if new - bound < MIN_GAIN {
             break;
         }
@@ -148,7 +148,7 @@ fn expected(ratings: &[Rating], known: &Competence, tasks: usize) -> Vec<Vec<f64
 }
 
 /// The lower bound of the evidence that grows from round to round.
-fn evidence(ratings: &[Rating], found: &Competence) -> f64 {
+fn lower_bound(ratings: &[Rating], found: &Competence) -> f64 {
     let mut joint = 0.0;
     for Rating { task, annotator, category } in ratings {
         let Some(errors) = found.errors.get(&(*annotator, *category)) else { continue };
@@ -249,14 +249,5 @@ impl CompetenceModel {
         };
         let best = self.categories.iter().map(|(said, n)| (said, probabilities[*n]));
         best.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(said, probability)| (said.clone(), probability))
-    }
-
-    /// How often each annotator gives what is true.
-    pub fn skills(&self) -> impl Iterator<Item = (&Annotator, f64)> {
-        let skill = |n: usize| match &self.learned {
-            Learned::DawidSkene(found) => found.skill(n),
-            Learned::Mace(found) => found.skill(n),
-        };
-        self.annotators.iter().map(move |(annotator, n)| (annotator, skill(*n)))
     }
 }

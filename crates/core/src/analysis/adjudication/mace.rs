@@ -1,4 +1,4 @@
-//! What is true and who guesses, told together: MACE (Hovy and others, 2013), by variational Bayes.
+//! MACE (Hovy et al. 2013): true categories and who spams, by variational Bayes; the best of 10 restarts.
 //!
 //! Whoever knows gives what is true; whoever guesses gives any category by a habit of their own.
 
@@ -20,9 +20,9 @@ const LEAST_LIKELIHOOD: f64 = 1e-8;
 /// Who guesses, and how: where a run begins, and where it ends.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Guessing {
-    /// Of each annotator how much they guess, and how much they know.
+    /// Per annotator, how much they guess, and how much they know.
     pub guesses: Vec<[f64; 2]>,
-    /// Of each annotator how often a guess is each category.
+    /// Per annotator, how often a guess is each category.
     pub habits: Vec<Vec<f64>>,
 }
 
@@ -66,8 +66,8 @@ impl Guessing {
     }
 }
 
-/// Who guesses and how, as ratings say: of several runs the most likely. Tasks, annotators and categories are numbered from nought
-/// without gaps, and every task has a rating.
+/// Estimates from ratings who guesses and how: the most likely of several runs. Tasks, annotators and categories are numbered
+/// from 0 without gaps; every task has a rating.
 ///
 /// ```
 /// # use tippani_core::analysis::{Rating, mace};
@@ -109,13 +109,13 @@ pub fn mace_from(ratings: &[Rating], start: Guessing) -> (Guessing, f64) {
     (found, expected.likelihood)
 }
 
-/// What is expected where somebody guesses so.
+/// Expected counts under the current parameters.
 struct Expected {
     /// The logarithm of how likely the ratings are.
     likelihood: f64,
-    /// Of each annotator how often they guessed, and knew.
+    /// Per annotator, how often they guessed, and knew.
     knowing: Vec<[f64; 2]>,
-    /// Of each annotator how often a guess was each category.
+    /// Per annotator, how often a guess was each category.
     habits: Vec<Vec<f64>>,
 }
 

@@ -27,28 +27,28 @@ use crate::model::{
 /// An annotation that is to be taken.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Taken {
-    /// Of whom, with its identifier: all who say it, in the order of names.
+    /// The annotations that say it, each with its annotator, in the order of names.
     pub from: Vec<(Annotator, AnnotationId)>,
-    /// As one of them has it.
+    /// The annotation as one of them has it.
     pub annotation: Arc<Annotation>,
-    /// Why.
+    /// The reason why it is taken.
     pub rule: FillReason,
 }
 
 /// An end of a link: what is in the gold set already, or what is taken, by number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TakenEnd {
-    /// In the gold set.
+    /// An annotation of the gold set.
     There(AnnotationId),
-    /// The n-th that is taken.
+    /// The annotation that is taken as the n-th.
     New(usize),
-    /// Of another article or annotator.
+    /// An annotation of another article or annotator.
     Elsewhere {
         /// The article.
         file: Arc<str>,
-        /// Whose.
+        /// The annotator.
         annotator: Annotator,
-        /// Which.
+        /// The annotation.
         annotation: AnnotationId,
     },
 }
@@ -64,7 +64,7 @@ pub struct TakenLink {
     pub to: TakenEnd,
 }
 
-/// What filling comes to in an article.
+/// Result of filling the gold set of an article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filling {
     /// What is taken, in text order.

@@ -9,18 +9,18 @@ use crate::analysis::agreement::LayerLabel;
 use crate::analysis::likeness::jaccard;
 use crate::model::{Annotation, Annotator};
 
-/// How many must say the same.
+/// How a version is chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Share {
-    /// All who have finished the article.
+    /// Everybody who finished the article has it.
     All,
-    /// At least so many, and more than say anything else.
+    /// At least so many have it, and more than any other version.
     AtLeast(usize),
-    /// More than say anything else, or nothing; a tie stays open.
+    /// The plurality, also for nothing; a tie stays open.
     Most,
-    /// The first of these who has finished the article is trusted, also where they have nothing.
+    /// The first of these annotators who finished the article decides, also by having nothing.
     Trust(Vec<Annotator>),
-    /// What is more probable than this, going by everybody's competence (Dawid and Skene 1979).
+    /// Its posterior probability is above this (Dawid–Skene or MACE).
     Probable(Arc<CompetenceModel>, f64),
 }
 
@@ -36,12 +36,12 @@ pub enum EdgeChoice {
     Shortest,
 }
 
-/// What is taken of what nobody has decided.
+/// How undecided items of a gold set are filled.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FillRule {
-    /// How many must say the same.
+    /// How a version is chosen.
     pub share: Share,
-    /// The same for single labels.
+    /// Overrides `share` for single labels.
     pub by_label: BTreeMap<Arc<str>, Share>,
     /// Edges that differ by less than this part of both places together are the same; of several, which is taken.
     pub tolerance: Option<(f64, EdgeChoice)>,
@@ -68,7 +68,7 @@ pub(super) enum Chosen {
 
 /// An item as a rule sees it.
 pub(super) struct Ballot<'b> {
-    /// Of each version one annotation of it, with all who have it, by number.
+    /// Per version, one annotation of it, with all who have it, by number.
     pub(super) versions: Vec<(&'b Annotation, Vec<usize>)>,
     /// Who has finished the article and has nothing here.
     pub(super) nothing: Vec<usize>,

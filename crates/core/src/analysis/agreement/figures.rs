@@ -60,7 +60,7 @@ impl Study {
         figures.report(drawn)
     }
 
-    /// The same, to be drawn by whoever asks.
+    /// The figures without intervals; draw samples and pass them to [`Figures::report`].
     #[must_use]
     pub fn figures(&self) -> Figures<'_> {
         let source = ResamplingSource::new(self);

@@ -21,6 +21,18 @@ struct Row {
     agreeing: f64,
 }
 
+/// Sums over the units that at least two have rated.
+struct Totals {
+    /// Ratings by category.
+    by_category: Vec<f64>,
+    ratings: f64,
+    units: f64,
+    /// Of the ratings, those that agree: each counts by the part of its pairs that do.
+    agreeing: f64,
+    /// Of the units, likewise.
+    agreeing_units: f64,
+}
+
 impl RatingTable {
     /// A table of these patterns.
     #[must_use]
@@ -63,12 +75,23 @@ impl RatingTable {
     /// The part of pairs that agree; units that fewer than two have rated are left out.
     #[must_use]
     pub fn observed(&self, weights: &[f64]) -> Option<f64> {
-        let (mut agreeing, mut all) = (0.0, 0.0);
+        let Totals { ratings, agreeing, .. } = self.totals(weights);
+        (ratings > 0.0).then(|| agreeing / ratings)
+    }
+
+    fn totals(&self, weights: &[f64]) -> Totals {
+        let by_category = vec![0.0; self.categories];
+        let mut totals = Totals { by_category, ratings: 0.0, units: 0.0, agreeing: 0.0, agreeing_units: 0.0 };
         for (row, weight) in self.weighted(weights).filter(|(row, _)| row.raters >= 2.0) {
-            agreeing += weight * row.agreeing / (row.raters - 1.0);
-            all += weight * row.raters;
+            for (category, n) in &row.counts {
+                totals.by_category[*category as usize] += weight * n;
+            }
+            totals.ratings += weight * row.raters;
+            totals.units += weight;
+            totals.agreeing += weight * row.agreeing / (row.raters - 1.0);
+            totals.agreeing_units += weight * row.agreeing / (row.raters * (row.raters - 1.0));
         }
-        (all > 0.0).then(|| agreeing / all)
+        totals
     }
 
     /// Cohen’s κ of two annotators (Cohen 1960), over the units that both have rated; nothing where chance alone would
@@ -109,18 +132,11 @@ impl RatingTable {
     /// ```
     #[must_use]
     pub fn fleiss(&self, weights: &[f64]) -> Option<f64> {
-        let mut totals = vec![0.0; self.categories];
-        let (mut agreeing, mut all, mut given) = (0.0, 0.0, 0.0);
-        for (row, weight) in self.weighted(weights).filter(|(row, _)| row.raters >= 2.0) {
-            row.counts.iter().for_each(|(category, n)| totals[*category as usize] += weight * n);
-            agreeing += weight * row.agreeing / (row.raters * (row.raters - 1.0));
-            all += weight;
-            given += weight * row.raters;
-        }
-        let chance: f64 = totals.iter().map(|n| n * n).sum();
-        let room = given * given - chance;
-        let observed = agreeing / all;
-        (room > 0.0).then(|| (observed * given * given - chance) / room)
+        let Totals { by_category, ratings, units, agreeing_units, .. } = self.totals(weights);
+        let chance = sum_of_squares(&by_category);
+        let room = ratings * ratings - chance;
+        let observed = agreeing_units / units;
+        (room > 0.0).then(|| (observed * ratings * ratings - chance) / room)
     }
 
     /// Krippendorff’s α for nominal data (Krippendorff 2011), over the units that at least two have rated.
@@ -132,25 +148,20 @@ impl RatingTable {
     /// ```
     #[must_use]
     pub fn alpha(&self, weights: &[f64]) -> Option<f64> {
-        let mut totals = vec![0.0; self.categories];
-        let (mut agreeing, mut all) = (0.0, 0.0);
-        for (row, weight) in self.weighted(weights).filter(|(row, _)| row.raters >= 2.0) {
-            row.counts.iter().for_each(|(category, n)| totals[*category as usize] += weight * n);
-            agreeing += weight * row.agreeing / (row.raters - 1.0);
-            all += weight * row.raters;
-        }
-        let expected = all * all - totals.iter().map(|n| n * n).sum::<f64>();
-        (expected > 0.0).then(|| 1.0 - (all - 1.0) * (all - agreeing) / expected)
+        let Totals { by_category, ratings, agreeing, .. } = self.totals(weights);
+        let expected = ratings * ratings - sum_of_squares(&by_category);
+        (expected > 0.0).then(|| 1.0 - (ratings - 1.0) * (ratings - agreeing) / expected)
     }
 
     /// The largest part of all ratings that one category has: near one, chance explains most of what agrees.
     #[must_use]
     pub(crate) fn prevalence(&self, weights: &[f64]) -> f64 {
-        let mut totals = vec![0.0; self.categories];
-        for (row, weight) in self.weighted(weights).filter(|(row, _)| row.raters >= 2.0) {
-            row.counts.iter().for_each(|(category, n)| totals[*category as usize] += weight * n);
-        }
+        let totals = self.totals(weights).by_category;
         let all: f64 = totals.iter().sum();
         totals.iter().fold(0.0, |most: f64, n| most.max(*n)) / all.max(1.0)
     }
+}
+
+fn sum_of_squares(values: &[f64]) -> f64 {
+    values.iter().map(|value| value * value).sum()
 }

@@ -1,4 +1,4 @@
-//! What a study says.
+//! The report of a study.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,20 +9,20 @@ use super::rating::LayerLabel;
 use super::study::ResamplingUnit;
 use crate::model::Annotator;
 
-/// What a study says.
+/// The report of a study.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
-    /// Whose work it is about.
+    /// The annotators who are compared.
     pub annotators: Vec<Annotator>,
-    /// What the bootstrap drew as a whole.
+    /// The unit that the bootstrap resamples.
     pub resampling_unit: ResamplingUnit,
     /// All figures, by scope: all labels, layers, single labels.
     pub figures: Vec<Figure>,
     /// Every article that at least two rated, the worst first.
     pub articles: Vec<ArticleAgreement>,
-    /// Of each two annotators, by number, which labels stand where.
+    /// Per pair of annotators, by number, the confusion of their labels.
     pub confusion: BTreeMap<(usize, usize), Confusion>,
-    /// Of each annotator, how many articles are in progress and were left out.
+    /// Per annotator, the number of articles in progress, which were left out.
     pub left_out: Vec<usize>,
 }
 
@@ -35,13 +35,13 @@ pub struct LabelFigures<'r> {
     pub alpha: Option<&'r Figure>,
     /// Krippendorff’s αᵤ.
     pub unitized: Option<&'r Figure>,
-    /// γ.
+    /// γ (Mathet, Widlöcher and Métivier 2015).
     pub gamma: Option<&'r Figure>,
     /// Exact F₁ of the two who agree least.
     pub exact_f1: Option<&'r Figure>,
     /// Overlap F₁ of the two who agree least.
     pub overlap_f1: Option<&'r Figure>,
-    /// The most annotations that two have of it.
+    /// The largest number of annotations with the label that two annotators have.
     pub spans: u64,
 }
 
@@ -71,9 +71,9 @@ impl Report {
 pub struct ArticleAgreement {
     /// The article.
     pub file: Arc<str>,
-    /// Numbers of those who rated it.
+    /// The annotators who rated it, by number.
     pub raters: Vec<usize>,
-    /// Its tokens.
+    /// The number of its tokens.
     pub tokens: u64,
     /// Observed agreement by token.
     pub observed: Option<f64>,

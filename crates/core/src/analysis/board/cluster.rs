@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Board, BoardEntry};
+use crate::analysis::components::Components;
 use crate::model::{AnnotationKind, EntityRef};
 
 /// Relations that say that two claims cannot both hold.
@@ -66,20 +67,18 @@ impl Board {
     /// what is gone join nothing.
     #[must_use]
     pub fn clusters(&self) -> Vec<Cluster> {
-        let mut parents: Vec<usize> = (0..self.entries().len()).collect();
+        let mut components = Components::new(self.entries().len());
         let ends: Vec<Option<(usize, usize)>> = self
             .links()
             .iter()
             .map(|link| Some((self.position(&link.from)?, self.position(&link.to)?)))
             .collect();
         for (from, to) in ends.iter().flatten() {
-            let (from, to) = (root(&mut parents, *from), root(&mut parents, *to));
-            parents[from.max(to)] = from.min(to);
+            components.join(*from, *to);
         }
         let mut clusters: BTreeMap<usize, Cluster> = BTreeMap::new();
-        for at in 0..parents.len() {
-            let of = root(&mut parents, at);
-            let cluster = clusters.entry(of).or_insert_with(|| Cluster {
+        for at in 0..self.entries().len() {
+            let cluster = clusters.entry(components.root(at)).or_insert_with(|| Cluster {
                 entries: Vec::new(),
                 links: Vec::new(),
                 refutations: 0,
@@ -90,7 +89,7 @@ impl Board {
         }
         for (at, ends) in ends.iter().enumerate() {
             let Some((from, _)) = ends else { continue };
-            if let Some(cluster) = clusters.get_mut(&root(&mut parents, *from)) {
+            if let Some(cluster) = clusters.get_mut(&components.root(*from)) {
                 cluster.links.push(at);
                 cluster.refutations += usize::from(is_refutation(&self.links()[at].label));
             }
@@ -103,13 +102,4 @@ impl Board {
         clusters.sort_by_key(|cluster| (std::cmp::Reverse(cluster.entries.len()), cluster.entries[0]));
         clusters
     }
-}
-
-/// The entry that stands for the cluster of another.
-fn root(parents: &mut [usize], mut at: usize) -> usize {
-    while parents[at] != at {
-        parents[at] = parents[parents[at]];
-        at = parents[at];
-    }
-    at
 }

@@ -93,7 +93,7 @@ impl Board {
         Self { entries, links, by_key, links_of, unlinked: Vec::new() }
     }
 
-    /// The same with pairs of annotations that are not to be suggested for a link any more.
+    /// Sets the pairs of annotations that are not to be suggested for a link any more.
     #[must_use]
     pub fn with_unlinked(mut self, unlinked: Vec<Unlinked>) -> Self {
         self.unlinked = unlinked;

@@ -1,6 +1,6 @@
 //! When a claim was made, as far as that can be told.
 
-use super::{Board, BoardEntry, Cluster};
+use super::BoardEntry;
 use crate::model::Value;
 
 /// The attribute that says when a claim was made, in the built-in schema and those made from it.
@@ -12,9 +12,23 @@ pub type Day = (u16, u8, u8);
 /// The day on which a claim was made: what its attribute `time` says, or else the day its article was published.
 ///
 /// ```
-/// # use tippani_core::analysis::day_in;
-/// assert_eq!(day_in("news/2026-01-31-bridge.txt"), Some((2026, 1, 31)));
-/// assert_eq!(day_in("item 2026-13-01"), None);
+/// # use tippani_core::analysis::{BoardEntry, said_on};
+/// # use tippani_core::model::{
+/// #     Annotation, AnnotationId, AnnotationKind, AnnotationSet, Annotator, Document, Value,
+/// # };
+/// # use tippani_core::text::{ByteOffset, SourceText, Span};
+/// let text = SourceText::new("The bridge fell.");
+/// let span = Span::new(&text, ByteOffset::new(0), ByteOffset::new(15)).unwrap();
+/// let now = "2026-02-02T03:04:05Z".parse().unwrap();
+/// let claim = Annotation::new(AnnotationId::new("01A"), AnnotationKind::Claim, "claim", span.into(), now);
+/// let set = AnnotationSet::new(Annotator::new("asha").unwrap());
+/// let document = Document { file: "bridge.txt".into(), text, sha256: "".into(), language: None };
+/// let mut entry = BoardEntry::of(&document, &set, &claim);
+/// assert_eq!(said_on(&entry), None);
+/// entry.published = Some((2026, 1, 31));
+/// assert_eq!(said_on(&entry), Some((2026, 1, 31)));
+/// entry.attributes.push(("time".into(), Value::Text("2026-01-30".to_owned())));
+/// assert_eq!(said_on(&entry), Some((2026, 1, 30)));
 /// ```
 #[must_use]
 pub fn said_on(entry: &BoardEntry) -> Option<Day> {
@@ -32,6 +46,12 @@ pub fn published_on(entry: &BoardEntry) -> Option<Day> {
 }
 
 /// The first day in a text, written year first with `-` between.
+///
+/// ```
+/// # use tippani_core::analysis::day_in;
+/// assert_eq!(day_in("news/2026-01-31-bridge.txt"), Some((2026, 1, 31)));
+/// assert_eq!(day_in("item 2026-13-01"), None);
+/// ```
 #[must_use]
 pub fn day_in(text: &str) -> Option<Day> {
     let bytes = text.as_bytes();
@@ -45,15 +65,4 @@ pub fn day_in(text: &str) -> Option<Day> {
         is_day.then_some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
     };
     bytes.windows(10).find_map(at)
-}
-
-impl Board {
-    /// The claims of a cluster whose day is known, the earliest first: places among [`Board::entries`].
-    #[must_use]
-    pub fn in_time(&self, cluster: &Cluster) -> Vec<(Day, usize)> {
-        let day = |at: &usize| Some((said_on(self.entries().get(*at)?)?, *at));
-        let mut days: Vec<(Day, usize)> = cluster.entries.iter().filter_map(day).collect();
-        days.sort_unstable();
-        days
-    }
 }

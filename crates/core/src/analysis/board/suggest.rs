@@ -127,7 +127,7 @@ impl ClaimSearch {
         self.suggest_among(entry, limit, |_| true)
     }
 
-    /// The same of the claims that `is_wanted`, by their places.
+    /// Like [`Self::suggest`], but only claims that `is_wanted`, by their places.
     #[must_use]
     pub fn suggest_among(
         &self,

@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::partition::{Problem, partition};
+use crate::analysis::assignment::WEIGHT_SCALE;
 use crate::analysis::components::Components;
 use crate::analysis::crowd::{Place, crowd_pairs, is_crowd, stretches};
 use crate::analysis::likeness::jaccard;
@@ -13,8 +14,6 @@ use crate::model::{Annotation, AnnotationSet, ContentHash, Relation, RelationEnd
 
 /// How much a place counts beside a label.
 const PLACE_WEIGHT: f64 = 0.8;
-/// Likenesses are added up as whole numbers, so that sums are equal in any order.
-const LIKENESS_SCALE: f64 = 1e12;
 
 pub(in crate::analysis) type Members = Vec<Option<Arc<Annotation>>>;
 
@@ -67,7 +66,7 @@ pub(in crate::analysis) fn align(sets: &[&AnnotationSet]) -> Vec<AlignedGroup> {
     groups.iter().map(members).collect()
 }
 
-/// How alike two annotations are; nothing where they cannot be the same. One less it is a metric.
+/// How alike two annotations are; nothing where they cannot be the same. `1 − likeness` is a metric.
 #[must_use]
 pub fn likeness(one: &Annotation, other: &Annotation) -> Option<f64> {
     if one.kind != other.kind {
@@ -184,7 +183,7 @@ fn ends(annotation: &Annotation, set: &AnnotationSet) -> (ContentHash, Vec<LinkC
 }
 
 /// Of each node the others that share a character with it and may stand in one group with it, with how alike they are over
-/// all pairs of their holders; where very many lie on each other, of each two sets those that are paired as most alike.
+/// all pairs of their holders; where very many overlap, of each two sets those that are paired as most alike.
 fn links(nodes: &Nodes<'_>, sets: usize) -> Vec<Vec<(usize, i128)>> {
     let mut links: Vec<Vec<(usize, i128)>> = vec![Vec::new(); nodes.len()];
     // What all have is complete.
@@ -267,10 +266,11 @@ fn are_apart(nodes: &Nodes<'_>, one: usize, other: usize) -> bool {
 /// How alike two nodes are over all pairs of their holders.
 fn summed(nodes: &Nodes<'_>, one: usize, other: usize, likeness: f64) -> i128 {
     let pairs = nodes.holders(one).len() * nodes.holders(other).len();
-    (likeness * LIKENESS_SCALE) as i128 * pairs as i128
+    // As whole numbers, so that sums are equal in any order.
+    (likeness * WEIGHT_SCALE) as i128 * pairs as i128
 }
 
-/// Nodes that hang together, each list in order.
+/// Nodes by connected component, each list in order.
 fn components(links: &[Vec<(usize, i128)>]) -> Vec<Vec<usize>> {
     let mut components = Components::new(links.len());
     for (node, own) in links.iter().enumerate() {
@@ -278,14 +278,5 @@ fn components(links: &[Vec<(usize, i128)>]) -> Vec<Vec<usize>> {
             components.join(node, *other);
         }
     }
-    let mut of: Vec<Option<usize>> = vec![None; links.len()];
-    let mut all: Vec<Vec<usize>> = Vec::new();
-    for node in 0..links.len() {
-        let own = *of[components.root(node)].get_or_insert_with(|| {
-            all.push(Vec::new());
-            all.len() - 1
-        });
-        all[own].push(node);
-    }
-    all
+    components.groups((0..links.len()).map(|node| (node, node)))
 }

@@ -1,5 +1,6 @@
 //! Things of several owners put into groups of greatest likeness, at most one of each owner in a group.
 
+use crate::analysis::assignment::WEIGHT_SCALE;
 use crate::analysis::matching::{Candidate, best_pairs};
 
 /// A search that has not come to its end after so many steps is left.
@@ -8,8 +9,6 @@ const MAX_SEARCH_STEPS: usize = 20_000;
 const MAX_SEARCHED: usize = 40;
 /// So often all things are looked at for a better group.
 const MAX_ROUNDS: usize = 50;
-/// Sums of likenesses are whole numbers of this size; see `align`.
-const LIKENESS_SCALE: f64 = 1e12;
 
 /// What is to be put into groups; things are in the order that decides between groupings that are as good.
 pub(super) struct Problem {
@@ -143,7 +142,7 @@ fn pairs(problem: &Problem) -> Vec<Vec<usize>> {
     let mut candidates = Vec::new();
     for (node, links) in problem.links.iter().enumerate().filter(|(node, _)| is_first(*node)) {
         candidates.extend(links.iter().map(|(other, likeness)| {
-            let likeness = *likeness as f64 / LIKENESS_SCALE;
+            let likeness = *likeness as f64 / WEIGHT_SCALE;
             Candidate { one: node, other: *other, likeness }
         }));
     }

@@ -70,7 +70,7 @@ impl FoldRule {
 pub struct Folding(u16);
 
 impl Folding {
-    /// The same with one rule in force, or not.
+    /// Puts one rule in force, or out of it.
     #[must_use]
     pub const fn with(self, rule: FoldRule, is_on: bool) -> Self {
         if is_on { Self(self.0 | rule.bit()) } else { Self(self.0 & !rule.bit()) }

@@ -1,4 +1,5 @@
-//! All of an annotation, but its times, or of a relation as bytes: identifiers are made of them, so they never change.
+//! All of an annotation, but its times, or of a relation as bytes: identifiers and the outcome of merges are made of them, so
+//! they never change.
 //!
 //! The fields come one after the other, in the order below. A text is its length in bytes and its UTF-8; a list is its length
 //! and its elements; what may be missing is a list of none or one. Lengths and the bits of a number (IEEE 754, with one nought)
@@ -10,7 +11,7 @@
 use sha2::{Digest as _, Sha256};
 
 use crate::model::{
-    Annotation, AttributeValue, ContentHash, Extra, Origin, OriginKind, Relation, RelationEnd, Value,
+    Annotation, AttributeValue, ContentHash, Extra, Origin, Orphan, QuotedSpan, Relation, RelationEnd, Value,
 };
 use crate::text::Spans;
 
@@ -54,8 +55,15 @@ pub(super) fn spans(spans: &Spans) -> Vec<u8> {
 
 /// What an attribute says, and what bears it out.
 pub(super) fn attribute(attribute: &AttributeValue) -> Vec<u8> {
+    let mut out = Content(value(&attribute.value));
+    out.optional(attribute.evidence, |out, evidence| out.0.extend(spans(&evidence.span.into())));
+    out.0
+}
+
+/// A value of an attribute.
+pub(super) fn value(value: &Value) -> Vec<u8> {
     let mut out = Content::default();
-    match &attribute.value {
+    match value {
         Value::Text(one) => {
             out.text("text");
             out.text(one);
@@ -76,7 +84,39 @@ pub(super) fn attribute(attribute: &AttributeValue) -> Vec<u8> {
             out.text(entity.as_str());
         }
     }
-    out.optional(attribute.evidence, |out, evidence| out.0.extend(spans(&evidence.span.into())));
+    out.0
+}
+
+/// All of an annotation without a place, but its identifier, its times and unknown fields.
+pub(super) fn orphan(orphan: &Orphan) -> Vec<u8> {
+    let mut out = Content::default();
+    out.text(orphan.kind.name());
+    out.text(&orphan.label);
+    out.bytes(&old_place(orphan));
+    out.optional(orphan.entity.as_ref(), |out, entity| out.text(entity.as_str()));
+    out.number(orphan.attributes.len());
+    for (name, own) in &orphan.attributes {
+        out.text(name);
+        out.bytes(&value(own));
+    }
+    out.text(&orphan.note);
+    out.bytes(&origin(&orphan.origin));
+    out.0
+}
+
+/// Where an annotation without a place stood, with the words that bear its attributes out.
+pub(super) fn old_place(orphan: &Orphan) -> Vec<u8> {
+    let mut out = Content::default();
+    out.text(&orphan.source);
+    out.number(orphan.parts.len());
+    for part in &orphan.parts {
+        out.quoted(part);
+    }
+    out.number(orphan.evidence.len());
+    for (name, quoted) in &orphan.evidence {
+        out.text(name);
+        out.quoted(quoted);
+    }
     out.0
 }
 
@@ -122,9 +162,21 @@ impl Content {
         self.0.extend((number as u64).to_le_bytes());
     }
 
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.number(bytes.len());
+        self.0.extend(bytes);
+    }
+
     fn text(&mut self, text: &str) {
-        self.number(text.len());
-        self.0.extend(text.as_bytes());
+        self.bytes(text.as_bytes());
+    }
+
+    fn quoted(&mut self, quoted: &QuotedSpan) {
+        self.number(quoted.start.get());
+        self.number(quoted.end.get());
+        for text in [&quoted.quote, &quoted.before, &quoted.after] {
+            self.text(text);
+        }
     }
 
     fn float(&mut self, number: f64) {
@@ -140,13 +192,7 @@ impl Content {
     }
 
     fn origin(&mut self, origin: &Origin) {
-        self.text(match origin.by {
-            OriginKind::Hand => "hand",
-            OriginKind::Propagated => "propagated",
-            OriginKind::Import => "import",
-            OriginKind::Model => "model",
-            OriginKind::Adjudicated => "adjudicated",
-        });
+        self.text(origin.by.name());
         self.optional(origin.from.as_deref(), Self::text);
         self.optional(origin.score, Self::float);
     }

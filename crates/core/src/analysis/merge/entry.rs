@@ -64,7 +64,7 @@ pub(super) trait Entry: Clone + PartialEq {
 
     /// Whether a file has the same bytes for both.
     fn is_alike(&self, other: &Self) -> bool {
-        self == other && self.times().is(&other.times()) && self.order() == other.order()
+        self == other && self.times().has_same_spelling(&other.times()) && self.order() == other.order()
     }
 }
 

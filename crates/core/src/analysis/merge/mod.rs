@@ -6,6 +6,7 @@
 //! which are merged first.
 
 mod content;
+mod duplicates;
 mod entry;
 mod extra;
 mod group;
@@ -18,7 +19,6 @@ mod reviews;
 mod said;
 mod schema;
 mod times;
-mod twins;
 mod unread;
 mod versions;
 
@@ -31,7 +31,7 @@ pub use schema::{MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart, m
 use self::extra::Differing;
 use self::group::groups;
 use self::relations::Links;
-use self::versions::{is_alike, settle};
+use self::versions::{is_alike, merge_versions};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, State};
 
 /// Something that the two copies do not agree about, and what was kept.
@@ -108,7 +108,7 @@ pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &Annotati
         Merge { base, one, other, kept: BTreeMap::new(), moved: Default::default(), conflicts: Vec::new() };
     let links = Links::new(merge.copies());
     let new = merge.annotations(&links.new_ids());
-    merge.merge_twins(&new);
+    merge.merge_duplicates(&new);
     let relations = merge.relations(links);
     let reviews = merge.reviews();
     let remarks = merge.remarks();
@@ -189,7 +189,7 @@ impl<'a> Merge<'a> {
         for (id, [mine, theirs]) in &groups {
             let linked = if is_alike(mine, theirs) { None } else { self.linked(id, links) };
             let mut told = Vec::new();
-            let settled = settle(id, base.get(id).copied(), [mine, theirs], linked, &mut told);
+            let settled = merge_versions(id, base.get(id).copied(), [mine, theirs], linked, &mut told);
             self.differ(id, told);
             if settled.is_kept {
                 self.conflict(id, MergeConflictKind::ChangedAndDeleted);

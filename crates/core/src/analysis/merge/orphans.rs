@@ -2,13 +2,13 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use std::fmt::Debug;
 use std::sync::Arc;
 
+use super::content;
 use super::extra::{self, Differing};
-use super::times::{Times, rank, words};
+use super::times::{Times, merge_notes, rank};
 use super::{MergeConflict, MergeConflictKind};
-use crate::model::{Annotation, AnnotationId, AnnotationSet, Extra, Orphan, Place};
+use crate::model::{Annotation, AnnotationId, AnnotationSet, Origin, Orphan, Place, Value};
 
 /// Puts the orphans of both copies into what they are merged into. One that has a place in either copy keeps the place, and
 /// says what was said last; one that a copy deleted, which the other left alone, is deleted; of two versions that were changed each
@@ -58,38 +58,52 @@ fn place_of(annotation: &Annotation) -> Place {
     Place { spans: annotation.spans.clone(), evidence: evidence.collect() }
 }
 
-/// Two versions as one: each field is what one changed it to, and of notes that both changed the lines of both stay. Of another field that both changed the
-/// value that sorts last stays, or where it is not known what they grew from that of the later version; the other is told.
+/// Merges two versions field by field. A field changed in one copy takes that value. Changed in both: notes keep the lines of
+/// both; any other field keeps the value whose bytes in [`content`] are greater, or without a base that of the later version, and
+/// the other value is reported in `told`.
 fn join(before: Option<&Orphan>, copies: [&Orphan; 2], told: &mut Vec<Differing>) -> Orphan {
     let [one, other] = copies;
     let (later, earlier) = if order(one, other).is_ge() { (one, other) } else { (other, one) };
     let mut joined = later.clone();
     let mut versions = Versions { before, later, earlier, told: &mut *told };
-    (joined.kind, joined.label) =
-        versions.field("label", |orphan| (orphan.kind, orphan.label.clone()), |(_, label)| label.to_string());
+    (joined.kind, joined.label) = versions.field(
+        "label",
+        |orphan| (orphan.kind, orphan.label.clone()),
+        |orphan| (orphan.kind.name(), orphan.label.clone()),
+        |orphan| orphan.label.to_string(),
+    );
     (joined.source, joined.parts, joined.evidence) = versions.field(
         "parts",
         |orphan| (orphan.source.clone(), orphan.parts.clone(), orphan.evidence.clone()),
-        |(_, parts, _)| parts.iter().map(|part| part.quote.as_str()).collect::<Vec<_>>().join(" … "),
+        content::old_place,
+        |orphan| orphan.parts.iter().map(|part| part.quote.as_str()).collect::<Vec<_>>().join(" … "),
     );
-    joined.entity = versions.field("entity", |orphan| orphan.entity.clone(), |entity| shown(entity.as_ref()));
-    joined.origin = versions.field("origin", |orphan| orphan.origin.clone(), |origin| shown(Some(origin)));
+    let entity =
+        |orphan: &Orphan| orphan.entity.as_ref().map(|entity| entity.as_str().to_owned()).unwrap_or_default();
+    joined.entity = versions.field("entity", |orphan| orphan.entity.clone(), entity, entity);
+    joined.origin = versions.field(
+        "origin",
+        |orphan| orphan.origin.clone(),
+        |orphan| content::origin(&orphan.origin),
+        |orphan| origin_text(&orphan.origin),
+    );
     let names: BTreeSet<&Arc<str>> = copies.iter().flat_map(|orphan| orphan.attributes.keys()).collect();
     for name in names {
-        let path = format!("attributes/{name}");
         let value = versions.field(
-            &path,
+            &format!("attributes/{name}"),
             |orphan| orphan.attributes.get(name).cloned(),
-            |value| shown(value.as_ref()),
+            |orphan| orphan.attributes.get(name).map(content::value),
+            |orphan| orphan.attributes.get(name).map(value_text).unwrap_or_default(),
         );
         match value {
             Some(value) => drop(joined.attributes.insert(name.clone(), value)),
             None => drop(joined.attributes.shift_remove(name)),
         }
     }
+    let note = |orphan: &Orphan| orphan.note.clone();
     joined.note = match before {
-        Some(before) => words(Some(&before.note), copies.map(|orphan| orphan.note.as_str())),
-        None => versions.field("note", |orphan| orphan.note.clone(), Clone::clone),
+        Some(before) => merge_notes(Some(&before.note), copies.map(|orphan| orphan.note.as_str())),
+        None => versions.field("note", note, note, note),
     };
     let now = match before {
         Some(before) => Times::changed(&times(before), &copies.map(times)),
@@ -104,18 +118,32 @@ fn times(orphan: &Orphan) -> Times {
     Times { created: orphan.created.clone(), modified: orphan.modified.clone() }
 }
 
-fn shown(value: Option<&impl Debug>) -> String {
-    value.map(|value| format!("{value:?}")).unwrap_or_default()
+/// The way an annotation came, and what else is known of it, as files have it.
+fn origin_text(origin: &Origin) -> String {
+    let all = [
+        Some(origin.by.name().to_owned()),
+        origin.from.as_deref().map(str::to_owned),
+        origin.score.map(|score| score.to_string()),
+        origin.rule.as_deref().map(str::to_owned),
+    ];
+    all.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// A value of an attribute, as files have it.
+fn value_text(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Many(all) => all.join(", "),
+        Value::Flag(on) => on.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::Entity(entity) => entity.to_string(),
+    }
 }
 
 /// Later changes last; of two at one time, by what they say.
 fn order(one: &Orphan, other: &Orphan) -> Ordering {
-    let said = |orphan: &Orphan| {
-        let bare = Orphan { created: None, modified: None, extra: Extra::default(), ..orphan.clone() };
-        format!("{bare:?}")
-    };
     let by_time = rank(one.modified.as_ref()).cmp(&rank(other.modified.as_ref()));
-    by_time.then_with(|| said(one).cmp(&said(other)))
+    by_time.then_with(|| content::orphan(one).cmp(&content::orphan(other)))
 }
 
 /// What is known of one orphan, each field of which is merged by itself.
@@ -127,22 +155,24 @@ struct Versions<'a> {
 }
 
 impl Versions<'_> {
-    fn field<T: Debug + PartialEq>(
+    /// A field that `get` reads; `key` says which of two values stays, and `text` is the other as it is reported.
+    fn field<T: PartialEq, K: Ord>(
         &mut self,
         path: &str,
-        of: impl Fn(&Orphan) -> T,
-        shown: impl Fn(&T) -> String,
+        get: impl Fn(&Orphan) -> T,
+        key: impl Fn(&Orphan) -> K,
+        text: impl Fn(&Orphan) -> String,
     ) -> T {
-        let (before, later, earlier) = (self.before.map(&of), of(self.later), of(self.earlier));
+        let (before, later, earlier) = (self.before.map(&get), get(self.later), get(self.earlier));
         if later == earlier || before.as_ref() == Some(&earlier) {
             return later;
         }
         if before.as_ref() == Some(&later) {
             return earlier;
         }
-        let is_first = before.is_none() || format!("{later:?}") > format!("{earlier:?}");
-        let (stays, lost) = if is_first { (later, earlier) } else { (earlier, later) };
-        self.told.push((path.to_owned(), Some(shown(&lost))));
+        let is_later = before.is_none() || key(self.later) > key(self.earlier);
+        let (stays, lost) = if is_later { (later, self.earlier) } else { (earlier, self.later) };
+        self.told.push((path.to_owned(), Some(text(lost))));
         stays
     }
 }

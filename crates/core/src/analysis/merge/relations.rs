@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::duplicates::{first, slots};
 use super::entry::Entry as _;
 use super::group::{Groups, groups};
-use super::twins::{first, slots};
-use super::versions::settle;
+use super::versions::merge_versions;
 use super::{Merge, MergeConflictKind, content};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Relation, RelationEnd};
 
@@ -47,7 +47,7 @@ impl Merge<'_> {
                 [0, 1].map(|n| copies[n].iter().map(|relation| self.with_ends(n, relation)).collect());
             let [mine, theirs] = [0, 1].map(|n| now[n].iter().collect::<Vec<_>>());
             let mut told = Vec::new();
-            let settled = settle(id, base.get(id).copied(), [&mine, &theirs], None, &mut told);
+            let settled = merge_versions(id, base.get(id).copied(), [&mine, &theirs], None, &mut told);
             self.differ(id, told);
             if settled.is_kept {
                 self.conflict(id, MergeConflictKind::ChangedAndDeleted);
@@ -67,7 +67,7 @@ impl Merge<'_> {
                 all.insert(relation.id.clone(), relation);
             }
         }
-        join_twins(&mut all, &new);
+        join_duplicates(&mut all, &new);
         for relation in all.values() {
             let here = if let RelationEnd::Here(id) = &relation.to { Some(id) } else { None };
             for end in std::iter::once(&relation.from).chain(here) {
@@ -100,7 +100,7 @@ impl Merge<'_> {
 }
 
 /// What both linked alike stands once.
-fn join_twins(all: &mut BTreeMap<AnnotationId, Relation>, new: &[Vec<Relation>; 2]) {
+fn join_duplicates(all: &mut BTreeMap<AnnotationId, Relation>, new: &[Vec<Relation>; 2]) {
     let mut alike: BTreeMap<Vec<u8>, [Vec<&Relation>; 2]> = BTreeMap::new();
     for (n, list) in new.iter().enumerate() {
         for relation in list {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::times::{rank, words};
+use super::times::{merge_notes, rank};
 use super::{Merge, MergeConflictKind, extra, said};
 use crate::model::{AnnotationId, AnnotationSet, ContentHash, Remark, RemarkSubject};
 
@@ -37,7 +37,7 @@ impl Merge<'_> {
         let is_later = |own: &&Remark| before.is_none_or(|before| round(&before) != round(own));
         let later = [one, other].into_iter().filter(is_later).max_by_key(round).unwrap_or(one);
         Remark {
-            text: words(before.map(|before| &*before.text), [&one.text, &other.text]),
+            text: merge_notes(before.map(|before| &*before.text), [&one.text, &other.text]),
             saw: saw(before.map_or(&[], |before| &before.saw), &one.saw, &other.saw),
             extra,
             ..later.clone()

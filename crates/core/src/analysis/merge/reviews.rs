@@ -1,6 +1,6 @@
 //! Verdicts in two copies of a set.
 
-use super::times::{rank, words};
+use super::times::{merge_notes, rank};
 use super::{Merge, MergeConflictKind, extra, said};
 use crate::model::{AnnotationSet, Review};
 
@@ -36,7 +36,7 @@ impl Merge<'_> {
         let heard = before.map_or(0, |before| before.heard);
         let heard = [one, other].into_iter().map(|own| own.heard).filter(|own| *own != heard).max();
         Review {
-            comment: words(before.map(|before| &*before.comment), [&one.comment, &other.comment]),
+            comment: merge_notes(before.map(|before| &*before.comment), [&one.comment, &other.comment]),
             heard: heard.unwrap_or(one.heard),
             extra,
             ..later.clone()

@@ -35,7 +35,7 @@ impl Times {
     }
 
     /// Whether both are spelled the same, too.
-    pub(super) fn is(&self, other: &Self) -> bool {
+    pub(super) fn has_same_spelling(&self, other: &Self) -> bool {
         rank(self.created.as_ref()) == rank(other.created.as_ref())
             && rank(self.modified.as_ref()) == rank(other.modified.as_ref())
     }
@@ -67,7 +67,7 @@ pub(super) fn lines<'w>(copies: impl Iterator<Item = &'w str>) -> String {
 }
 
 /// Words of two copies of what had `before`: what was changed, of two changes the lines of both.
-pub(super) fn words(before: Option<&str>, copies: [&str; 2]) -> String {
+pub(super) fn merge_notes(before: Option<&str>, copies: [&str; 2]) -> String {
     let changed: Vec<&str> = copies.into_iter().filter(|words| before != Some(words)).collect();
     match (before, changed.is_empty()) {
         (Some(before), true) => before.to_owned(),

@@ -22,7 +22,7 @@ pub(super) struct Settled<E> {
 }
 
 /// What becomes of what two copies have of one thing, with the identifiers that the versions have from now on.
-pub(super) fn settle<E: Entry>(
+pub(super) fn merge_versions<E: Entry>(
     id: &AnnotationId,
     base: Option<&E>,
     copies: [&[&E]; 2],
@@ -78,7 +78,7 @@ fn by_fields<E: Entry>(
             .iter()
             .map(|version| version.times())
             .reduce(Times::joined)
-            .is_some_and(|last| last.is(&times));
+            .is_some_and(|last| last.has_same_spelling(&times));
         copy.len() > 1
             && is_layer_kept(copy)
             && is_last

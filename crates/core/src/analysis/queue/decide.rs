@@ -14,7 +14,7 @@ pub enum Decision {
     Reject(usize),
     /// What this annotator says is to be talked over.
     Question(usize),
-    /// All versions are right: they stand on each other.
+    /// All versions are right: they overlap.
     AcceptAll,
     /// Nothing belongs here.
     Nothing,

@@ -43,7 +43,7 @@ pub struct ItemAnswer {
     pub to: usize,
     /// In the annotator's words.
     pub text: String,
-    /// The how-manieth answer it is.
+    /// Number of this answer, counted from 1.
     pub round: u32,
 }
 

@@ -115,7 +115,7 @@ impl PackedQueue {
         }));
     }
 
-    /// The same with these items alone, by their numbers.
+    /// Keeps these items alone, by their numbers.
     #[must_use]
     pub fn only(&self, is_kept: impl Fn(usize) -> bool) -> Self {
         let mut kept = Self { labels: self.labels.clone(), numbers: self.numbers.clone(), ..Self::default() };

@@ -14,7 +14,7 @@ const FNV_PRIME: u64 = 0x0100_0000_01b3;
 /// Nobody looks at more than this to get below a bound.
 const MOST_LEFT: u64 = 100_000;
 
-/// How much is drawn.
+/// The size of a sample.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum SampleSize {
     /// So many annotations.
@@ -26,22 +26,22 @@ pub enum SampleSize {
 /// A sample that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sampled {
-    /// How much of it.
+    /// The size of the sample.
     pub size: SampleSize,
-    /// Another number draws others; the same one always the same.
+    /// The seed: a seed always draws the same annotations, another one draws others.
     pub seed: u64,
 }
 
-/// What is held of an annotation that was drawn.
+/// The verdict that holds on an annotation that was drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DrawnState {
-    /// It is not there any more.
+    /// The annotation is not there any more.
     Gone,
-    /// It has no verdict that holds, or is in question.
+    /// The annotation has no verdict that holds, or is in question.
     Open,
-    /// It was accepted.
+    /// The annotation was accepted.
     Accepted,
-    /// It was rejected.
+    /// The annotation was rejected.
     Rejected,
 }
 
@@ -64,7 +64,7 @@ pub struct DrawnMember {
     pub item: u32,
     /// The number of its annotator.
     pub annotator: u32,
-    /// What is held of it.
+    /// The verdict that holds on it.
     pub state: DrawnState,
 }
 
@@ -196,14 +196,14 @@ pub struct ErrorRate {
 }
 
 impl ErrorRate {
-    /// Of each annotator, by number: of so many, the verdicts that hold on what was drawn.
+    /// Error rates of `annotators` annotators, by number, from the verdicts that hold on what was drawn of items.
     #[must_use]
     pub fn of_each<'i>(items: impl IntoIterator<Item = &'i ReviewItem>, annotators: usize) -> Vec<Self> {
         let of = |item: &'i ReviewItem| item.drawn.iter().map(move |n| (*n, DrawnState::of(item, *n)));
         Self::of_states(items.into_iter().flat_map(of), annotators)
     }
 
-    /// The same, of what was drawn.
+    /// Error rates from drawn annotations, by the number of the annotator.
     #[must_use]
     pub fn of_drawn(drawn: &[DrawnMember], annotators: usize) -> Vec<Self> {
         Self::of_states(drawn.iter().map(|drawn| (drawn.annotator as usize, drawn.state)), annotators)

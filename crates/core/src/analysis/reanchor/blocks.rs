@@ -29,7 +29,7 @@ pub(super) struct Anchor {
     pub item: usize,
     /// Where it was, in code points.
     pub old: Range<usize>,
-    /// The same with all that stood around it and is still there.
+    /// Where it was with all that stood around it and is still there.
     pub window: Range<usize>,
     /// How many code points further on it is now.
     pub shift: i64,

@@ -152,7 +152,7 @@ fn same_words(wanted: &Wanted, folded: &str, places: impl Iterator<Item = usize>
     found.into_iter().map(|(_, range)| range).collect()
 }
 
-/// The same for words that are too common to be gone through: with some of what stood on one side of them they may be rare enough.
+/// Candidates for words that are too common to be gone through: with some of what stood on one side of them they may be rare enough.
 fn common_words(wanted: &Wanted, folded: &str, places: &Occurrences<'_>) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     for (words, before) in wanted.with_context() {

@@ -56,7 +56,7 @@ impl<'t> Folded<'t> {
         moved(&self.pieces, folded, |piece| &piece.folded, |piece| &piece.raw)
     }
 
-    /// The same for a range.
+    /// Where a range of what was made of the text is in the text itself.
     pub(super) fn range_to_raw(&self, folded: Range<usize>) -> Option<Range<usize>> {
         Some(self.to_raw(folded.start)?..self.to_raw(folded.end)?)
     }

@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::Direction;
 use super::step::{Part, Version};
 use crate::edit::edits::Before;
 use crate::edit::subject::Standing;
-use crate::edit::{ChangeError, Changes, Subject};
+use crate::edit::{ChangeError, Changes, Direction, Subject};
 use crate::model::{AnnotationSet, EditId, EntryChange};
 
 /// The steps of one article, and which version of everything they changed is in force.
@@ -65,7 +64,7 @@ impl ArticleHistory {
 
     /// Goes to the other side of a part and gives the way back; nothing, and nothing is changed, where what it changed is not
     /// any more as it left it.
-    pub(super) fn travel(
+    pub(super) fn switch_side(
         &mut self,
         set: &mut AnnotationSet,
         part: Part,
@@ -94,8 +93,8 @@ impl ArticleHistory {
     /// Takes a step out of those that can be undone, or done again; says whether it was the next of them.
     pub(super) fn take_out(&mut self, id: EditId, direction: Direction) -> bool {
         let steps = match direction {
-            Direction::Back => &mut self.undo,
-            Direction::Forth => &mut self.redo,
+            Direction::Undo => &mut self.undo,
+            Direction::Redo => &mut self.redo,
         };
         let was_last = steps.last() == Some(&id);
         steps.retain(|step| *step != id);

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use self::article::ArticleHistory;
 use self::step::{Part, Step};
-use super::{ChangeError, Edit, EditAction, Transaction, TransactionKind};
+use super::{ChangeError, Direction, Edit, EditAction, Transaction, TransactionKind};
 use crate::model::{AnnotationSet, EditId, EntryChange};
 
 pub use self::restore::PastStep;
@@ -45,7 +45,7 @@ pub enum TransactionError {
 
 /// What undoing or redoing one step did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Travelled {
+pub struct UndoOutcome {
     /// What the step does, in the analyst's words.
     pub name: Arc<str>,
     /// What the step is.
@@ -66,7 +66,7 @@ pub struct Travelled {
 /// ```
 ///
 /// In an article where something it had changed was changed since by a later step or by another program, it stays as it
-/// is, and [`Travelled::left`] names the article. Each step is kept as its inverse, so undoing is applying.
+/// is, and [`UndoOutcome::left`] names the article. Each step is kept as its inverse, so undoing is applying.
 ///
 /// ```
 /// use std::collections::HashMap;
@@ -154,7 +154,7 @@ impl History {
                     for (article, part) in applied.into_iter().rev() {
                         if let Some(set) = sets.set_mut(&article) {
                             // What was just made fits to be taken back.
-                            let _ = self.article(&article).travel(set, part, false);
+                            let _ = self.article(&article).switch_side(set, part, false);
                         }
                     }
                     return Err(error);
@@ -208,32 +208,32 @@ impl History {
 
     /// Takes the last step of an article back as if it had never been: it cannot be done again,
     /// nor can what was undone before.
-    pub fn cancel(&mut self, sets: &mut impl Sets, article: &Arc<str>) -> Option<Travelled> {
-        let travelled = self.undo(sets, article)?;
-        for article in &travelled.changed {
+    pub fn cancel(&mut self, sets: &mut impl Sets, article: &Arc<str>) -> Option<UndoOutcome> {
+        let outcome = self.undo(sets, article)?;
+        for article in &outcome.changed {
             self.forget_undone(article);
         }
         if let Some(edit) = self.edits.as_mut().and_then(|edits| edits.last_mut()) {
             edit.action = EditAction::Cancel;
         }
-        Some(travelled)
+        Some(outcome)
     }
 
     /// Takes the last step of an article back, in all articles it changed; nothing when there is none.
-    pub fn undo(&mut self, sets: &mut impl Sets, article: &Arc<str>) -> Option<Travelled> {
+    pub fn undo(&mut self, sets: &mut impl Sets, article: &Arc<str>) -> Option<UndoOutcome> {
         let id = self.last_step(article)?;
-        Some(self.travel(sets, id, Direction::Back))
+        Some(self.step_history(sets, id, Direction::Undo))
     }
 
     /// Does the last undone step of an article again, in all articles it was undone in; nothing when there is none.
-    pub fn redo(&mut self, sets: &mut impl Sets, article: &Arc<str>) -> Option<Travelled> {
+    pub fn redo(&mut self, sets: &mut impl Sets, article: &Arc<str>) -> Option<UndoOutcome> {
         let id = self.articles.get(article)?.redo.last().copied()?;
-        Some(self.travel(sets, id, Direction::Forth))
+        Some(self.step_history(sets, id, Direction::Redo))
     }
 
-    fn travel(&mut self, sets: &mut impl Sets, id: EditId, direction: Direction) -> Travelled {
+    fn step_history(&mut self, sets: &mut impl Sets, id: EditId, direction: Direction) -> UndoOutcome {
         let Some(mut step) = self.steps.remove(&id) else {
-            return Travelled {
+            return UndoOutcome {
                 name: "".into(),
                 kind: TransactionKind::Edit,
                 changed: Vec::new(),
@@ -249,7 +249,7 @@ impl History {
             let history = self.article(&article);
             let was_last = history.take_out(id, direction);
             let position = if was_last { part.other_position } else { fresh };
-            let moved = sets.set_mut(&article).and_then(|set| history.travel(set, part, records));
+            let moved = sets.set_mut(&article).and_then(|set| history.switch_side(set, part, records));
             if !was_last || moved.is_none() {
                 self.renumber(&article);
             }
@@ -261,8 +261,8 @@ impl History {
             let history = self.article(&article);
             part.other_position = std::mem::replace(&mut history.position, position);
             match direction {
-                Direction::Back => history.redo.push(id),
-                Direction::Forth => history.undo.push(id),
+                Direction::Undo => history.redo.push(id),
+                Direction::Redo => history.undo.push(id),
             }
             changed.push(article.clone());
             step.parts.push((article, part));
@@ -271,11 +271,11 @@ impl History {
             self.steps.insert(id, step);
         }
         let action = match direction {
-            Direction::Back => EditAction::Undo,
-            Direction::Forth => EditAction::Redo,
+            Direction::Undo => EditAction::Undo,
+            Direction::Redo => EditAction::Redo,
         };
         self.record(action, id, (&name, &kind), entries, &left);
-        Travelled { name, kind, changed, left }
+        UndoOutcome { name, kind, changed, left }
     }
 
     /// The step that undo would take back in an article: its name and kind.
@@ -378,11 +378,4 @@ impl History {
         self.newest += 1;
         self.newest
     }
-}
-
-/// Which way a step is gone through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Direction {
-    Back,
-    Forth,
 }

@@ -88,7 +88,7 @@ impl ArticleHistory {
                 }
                 known.insert(subject, (change.after.clone(), after));
             }
-            let inverse = Changes::from(way_across(step));
+            let inverse = Changes::from(changes_to_other_side(step));
             parts[at] = Some(Part { inverse, versions, other_position: 0 });
         }
         for (subject, (entry, version)) in now {
@@ -121,7 +121,7 @@ impl ArticleHistory {
 }
 
 /// The changes that lead to the other side of a step.
-fn way_across(step: &PastStep) -> Vec<Change> {
+fn changes_to_other_side(step: &PastStep) -> Vec<Change> {
     let to = |change: &EntryChange, entry: &Option<SetEntry>| {
         Subject::of_change(change).map(|subject| subject.put(entry.clone()))
     };

@@ -6,10 +6,8 @@ use super::{History, Sets, TransactionError};
 use crate::edit::{Change, Changes};
 
 impl History {
-    /// Makes changes in an article that are no step of it, since another program made them: undoing takes none of them back.
-    /// What they changed again of what a step had changed is not as the step left it any more, so that the step stays; all other
-    /// steps can be undone, and done again, as before. They are not among [`History::take_edits`]: whoever made them has them
-    /// on disk.
+    /// Applies changes made by another program. They are no undo step. A step whose entries they changed can no longer be undone;
+    /// all others can. [`History::take_edits`] does not return them, since they are on disk.
     ///
     /// # Errors
     /// When the article is not open, or a change does not fit; nothing changes then.

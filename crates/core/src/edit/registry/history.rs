@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{RegistryChange, RegistryTransaction};
+use crate::edit::Direction;
 use crate::model::{EntityId, RegistryPart};
 
 /// One step that was done.
@@ -25,9 +26,9 @@ impl RegistryStep {
     }
 }
 
-/// What came of going a step back or forth.
+/// What undoing or redoing one step did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RegistryTravelled {
+pub struct RegistryUndoOutcome {
     /// The name of the step.
     pub name: Arc<str>,
     /// Entries that were changed.
@@ -102,23 +103,23 @@ impl RegistryHistory {
     }
 
     /// Takes the last step back, but for what was changed since.
-    pub fn undo(&mut self, part: &mut RegistryPart) -> Option<RegistryTravelled> {
+    pub fn undo(&mut self, part: &mut RegistryPart) -> Option<RegistryUndoOutcome> {
         let step = self.done.pop()?;
-        let travelled = go(&step, part, true);
-        if travelled.changed > 0 {
+        let outcome = step_through(&step, part, Direction::Undo);
+        if outcome.changed > 0 {
             self.undone.push(step);
         }
-        Some(travelled)
+        Some(outcome)
     }
 
     /// Does the last undone step again, but for what was changed since.
-    pub fn redo(&mut self, part: &mut RegistryPart) -> Option<RegistryTravelled> {
+    pub fn redo(&mut self, part: &mut RegistryPart) -> Option<RegistryUndoOutcome> {
         let step = self.undone.pop()?;
-        let travelled = go(&step, part, false);
-        if travelled.changed > 0 {
+        let outcome = step_through(&step, part, Direction::Redo);
+        if outcome.changed > 0 {
             self.done.push(step);
         }
-        Some(travelled)
+        Some(outcome)
     }
 
     /// The name of what undo would take back.
@@ -134,21 +135,24 @@ impl RegistryHistory {
     }
 }
 
-fn go(step: &RegistryStep, part: &mut RegistryPart, back: bool) -> RegistryTravelled {
-    let mut travelled = RegistryTravelled { name: step.name.clone(), changed: 0, left: 0 };
+/// Undoes or redoes a step, but for what was changed since.
+fn step_through(step: &RegistryStep, part: &mut RegistryPart, direction: Direction) -> RegistryUndoOutcome {
+    let mut outcome = RegistryUndoOutcome { name: step.name.clone(), changed: 0, left: 0 };
     let mut one = |(change, inverse): &(RegistryChange, RegistryChange)| {
-        let (is, to) = if back { (change, inverse) } else { (inverse, change) };
+        let (is, to) = match direction {
+            Direction::Undo => (change, inverse),
+            Direction::Redo => (inverse, change),
+        };
         if is.is_done(part) {
             let _ = to.clone().apply(part);
-            travelled.changed += 1;
+            outcome.changed += 1;
         } else {
-            travelled.left += 1;
+            outcome.left += 1;
         }
     };
-    if back {
-        step.made.iter().rev().for_each(&mut one);
-    } else {
-        step.made.iter().for_each(&mut one);
+    match direction {
+        Direction::Undo => step.made.iter().rev().for_each(&mut one),
+        Direction::Redo => step.made.iter().for_each(&mut one),
     }
-    travelled
+    outcome
 }

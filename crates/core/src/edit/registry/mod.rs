@@ -5,5 +5,5 @@ mod history;
 mod operations;
 
 pub use change::{RegistryChange, RegistryTransaction};
-pub use history::{RegistryHistory, RegistryStep, RegistryTravelled};
+pub use history::{RegistryHistory, RegistryStep, RegistryUndoOutcome};
 pub use operations::{alter_entity, merge_entities, split_entity, tell_apart, unused_id};

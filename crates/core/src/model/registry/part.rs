@@ -35,7 +35,7 @@ impl RegistryPart {
         }
     }
 
-    /// Whose it is.
+    /// The annotator whose part it is.
     #[must_use]
     pub const fn annotator(&self) -> &Annotator {
         &self.annotator
@@ -47,19 +47,19 @@ impl RegistryPart {
         self.entities.values()
     }
 
-    /// One of them.
+    /// The entity of this identifier.
     #[must_use]
     pub fn entity(&self, id: &EntityId) -> Option<&Arc<Entity>> {
         self.entities.get(id)
     }
 
-    /// What was decided about two entities, by pair.
+    /// The judgements about two entities, by pair.
     #[must_use]
     pub fn judgements(&self) -> impl ExactSizeIterator<Item = (&EntityPair, Judgement)> {
         self.judgements.iter().map(|(pair, judgement)| (pair, *judgement))
     }
 
-    /// What was decided about these two.
+    /// The judgement about this pair.
     #[must_use]
     pub fn judgement(&self, pair: &EntityPair) -> Option<Judgement> {
         self.judgements.get(pair).copied()

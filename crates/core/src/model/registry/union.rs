@@ -45,7 +45,7 @@ impl Registry {
         Self::beside(parts, Vec::new())
     }
 
-    /// The same beside shared registries, which say less than any part: the first of them that has an entity the most.
+    /// The union of parts, with shared registries as the weakest source: of several that have an entity the first is preferred.
     #[must_use]
     pub fn beside(mut parts: Vec<Arc<RegistryPart>>, shared: Vec<Arc<SharedRegistry>>) -> Self {
         parts.sort_by(|one, other| one.annotator().cmp(other.annotator()));
@@ -86,7 +86,7 @@ impl Registry {
             || self.shared.iter().any(|shared| !shared.entities().is_empty())
     }
 
-    /// The same with another version of an annotator's part.
+    /// Replaces an annotator's part.
     #[must_use]
     pub fn with(&self, part: Arc<RegistryPart>) -> Self {
         let mut parts = self.parts.clone();

@@ -109,7 +109,7 @@ impl<E> SortedChunks<E> {
         head.entries().get(position - head.before)
     }
 
-    /// The same where it is known to be there; panics as a slice does where it is not.
+    /// The entry at a position that is known to be there; panics as a slice does where it is not.
     pub(super) fn index(&self, position: usize) -> &E {
         let head = self.heads.partition_point(|head| head.before <= position).saturating_sub(1);
         let head = &self.heads[head];

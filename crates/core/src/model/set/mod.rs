@@ -98,7 +98,7 @@ impl AnnotationSet {
         }
     }
 
-    /// The same with these annotations and no others; of several with one identifier the first stays, and the others
+    /// Replaces all annotations by these; of several with one identifier the first stays, and the others
     /// come back.
     #[must_use]
     pub fn with_annotations(mut self, annotations: Vec<Annotation>) -> (Self, Vec<Annotation>) {

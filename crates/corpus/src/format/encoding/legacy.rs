@@ -9,7 +9,7 @@ const KRUTI_DEV_WORDS: [&str; 22] = [
     "gS", "gSa", "vkSj", "ds", "dh", "dk", "esa", "us", "ls", "dks", "fd", "Fkk", "Fks", "Fkh", "ij", "x;k",
     "fd;k", "ugha", ";g", "Hkh", "gks", "gqvk",
 ];
-/// The same of Shree-Lipi and its relatives, Marathi and Hindi: आहे, आणि, होते, है, और, के, में, का.
+/// Words that nearly every text holds, of Shree-Lipi and its relatives, Marathi and Hindi: आहे, आणि, होते, है, और, के, में, का.
 const SHREE_LIPI_WORDS: [&str; 14] =
     ["Amho", "Am{U", "hmoVo", "hmoVr", "H$s", "H$m", "H$mo", "Ho$", "‘|", "Z|", "Am¡a", "h¡", "Vm", "Zmhr"];
 /// A text of fewer words says nothing.

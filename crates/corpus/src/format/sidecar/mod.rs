@@ -16,6 +16,7 @@ mod orphan;
 mod read;
 mod remark;
 pub(super) mod shape;
+mod source;
 mod summary;
 pub(super) mod value;
 mod write;
@@ -24,6 +25,7 @@ pub use error::{EncodeError, SidecarError};
 pub use fields::{details, typed_language, unlinked, with_details, with_unlinked};
 pub(in crate::format) use fragment::{EntryKind, decode_entry, encode_entry};
 pub use read::{Earlier, decode, decode_earlier, decode_for_other_source};
+pub use source::{SourceReading, source_reading};
 pub use summary::{Summary, summary};
 pub use write::encode;
 
@@ -47,8 +49,7 @@ pub fn file_name(file: &str, annotator: &crate::model::Annotator) -> String {
 /// The article and annotator a sidecar's file name speaks of; nothing when it is no sidecar's name.
 #[must_use]
 pub fn parse_file_name(name: &str) -> Option<(&str, crate::model::Annotator)> {
-    let (article, annotator) = name.strip_suffix(FILE_SUFFIX)?.rsplit_once('.')?;
-    Some((article, crate::model::Annotator::new(annotator).ok()?)).filter(|(article, _)| !article.is_empty())
+    article_and_annotator(name.strip_suffix(FILE_SUFFIX)?)
 }
 
 /// The article and annotator of another copy of a sidecar, as programs that sync files name theirs:
@@ -60,15 +61,19 @@ pub fn parse_copy_name(name: &str) -> Option<(&str, crate::model::Annotator)> {
     if rest.starts_with(".set-aside-") {
         return None;
     }
-    let (article, annotator) = head.rsplit_once('.')?;
-    Some((article, crate::model::Annotator::new(annotator).ok()?)).filter(|(article, _)| !article.is_empty())
+    article_and_annotator(head)
 }
 
 /// The article and annotator of a sidecar that was set aside: `a.txt.asha.annotations.set-aside-20260102T030405Z.json`.
 #[must_use]
 pub fn parse_set_aside_name(name: &str) -> Option<(&str, crate::model::Annotator)> {
     let (head, _) = name.strip_suffix(".json")?.rsplit_once(".annotations.set-aside-")?;
-    let (article, annotator) = head.rsplit_once('.')?;
+    article_and_annotator(head)
+}
+
+/// The article and annotator of `<article>.<annotator>`.
+fn article_and_annotator(stem: &str) -> Option<(&str, crate::model::Annotator)> {
+    let (article, annotator) = stem.rsplit_once('.')?;
     Some((article, crate::model::Annotator::new(annotator).ok()?)).filter(|(article, _)| !article.is_empty())
 }
 

@@ -279,7 +279,7 @@ shape! {
         /// Why.
         #[schemars(default)]
         "comment" comment: Text<'a> = Text::default(),
-        /// The how-manieth answer of the annotator it was given after.
+        /// Number of the annotator's answer that it was given after, counted from 1; 0 where there was none.
         #[schemars(default)]
         "heard" heard: u64 = 0,
         /// RFC 3339.
@@ -309,7 +309,7 @@ shape! {
         /// The answer.
         #[schemars(default)]
         "text" text: Text<'a> = Text::default(),
-        /// The how-manieth answer it is.
+        /// Number of this answer, counted from 1.
         #[schemars(default = "once")]
         "round" round: u64 = once(),
         /// RFC 3339.
@@ -335,7 +335,7 @@ shape! {
         /// Why.
         #[schemars(default)]
         "comment" comment: Text<'a> = Text::default(),
-        /// The how-manieth time.
+        /// Number of this return, counted from 1.
         #[schemars(default = "once")]
         "round" round: u64 = once(),
         /// RFC 3339.

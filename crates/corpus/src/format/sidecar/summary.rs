@@ -81,10 +81,9 @@ fn shape(file: &[u8]) -> Option<SummaryShape> {
 const FIRST: &[u8] = b"\n    {";
 const LAST: &[u8] = b"\n    }";
 
-/// Takes the entries of a list out of a file that stands in lines as this program writes them, and says how many they are: none
-/// where it stands otherwise. Such a list is nearly all of a file, and ten times as fast to go over by lines, which no string
-/// of JSON can hold a break of, as by its values. A line out of place is noticed; where several hide each other, whoever reads
-/// the file counts again.
+/// Removes a list's entries from a file in this program's own layout and returns their number, 0 if the layout differs. Such a
+/// list is nearly all of a file, and counting its lines is ten times as fast as parsing its values; no string of JSON can hold a
+/// line break. A line out of place is noticed; where several hide each other, whoever reads the file counts again.
 fn cut_entries(file: &mut Cow<'_, [u8]>, opening: &[u8]) -> usize {
     let whole = &**file;
     if !whole.starts_with(b"{\n  \"") {

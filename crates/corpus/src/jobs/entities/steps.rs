@@ -78,9 +78,9 @@ mod tests {
         before.undo(&mut part);
         let mut later = history(records(&before));
         assert_eq!(later, before);
-        assert_eq!(later.redo(&mut part).map(|travelled| travelled.name), Some("step 2".into()));
+        assert_eq!(later.redo(&mut part).map(|outcome| outcome.name), Some("step 2".into()));
         for _ in 0..3 {
-            assert_eq!(later.undo(&mut part).map(|travelled| travelled.left), Some(0));
+            assert_eq!(later.undo(&mut part).map(|outcome| outcome.left), Some(0));
         }
         assert!(part.is_empty() && later.next_undo().is_none());
     }

@@ -49,7 +49,7 @@ impl Names {
         known.cloned().unwrap_or_else(other)
     }
 
-    /// The same of a set that is named in a file by its slug; nothing where no file holds it.
+    /// The annotator of a set that is named in a file by its slug; nothing where no file holds it.
     pub(super) fn renamed(&self, annotator: &Annotator) -> Option<&Annotator> {
         self.by_name.get(&Some(annotator.to_string()))
     }

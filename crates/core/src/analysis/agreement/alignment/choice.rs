@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
-use pathfinding::kuhn_munkres::kuhn_munkres;
-use pathfinding::matrix::Matrix;
 
 use super::possible::PossibleAlignments;
+use crate::analysis::assignment::{Edge, best_assignment, smaller_side};
 
 /// Groups of no more unitary alignments than this are tried out.
 const MAX_ENUMERATED_ALIGNMENTS: usize = 12;
@@ -16,12 +15,10 @@ const MAX_SEARCH_STEPS: usize = 20_000;
 const MAX_SEARCHED_UNITS: usize = 64;
 /// Of two annotators one has no more than so many units where they are paired by the Hungarian method, which takes cubic time.
 const MAX_PAIRED_UNITS: usize = 200;
-/// What is saved is compared as whole numbers there.
-const SAVING_SCALE: f64 = 1e12;
 
-/// The best choice of a group of alignments that hang together, by number; nothing where it would take too long. `is_first`
+/// The best choice of a connected component of alignments, by number; nothing where it would take too long. `is_first`
 /// says whether a unit is the first annotator's.
-pub(super) fn best_choice(
+pub(super) fn best_alignments(
     all: &PossibleAlignments,
     group: &[u32],
     annotators: usize,
@@ -31,14 +28,15 @@ pub(super) fn best_choice(
         return Some(vec![*only]);
     }
     if group.len() <= MAX_ENUMERATED_ALIGNMENTS {
-        return Some(tried(all, group));
+        return Some(by_enumeration(all, group));
     }
-    let quick = if annotators == 2 { paired(all, group, is_first) } else { searched(all, group) };
-    quick.or_else(|| solved(all, group))
+    let quick =
+        if annotators == 2 { by_assignment(all, group, is_first) } else { by_branch_and_bound(all, group) };
+    quick.or_else(|| by_integer_programming(all, group))
 }
 
 /// The best by trying all.
-fn tried(all: &PossibleAlignments, group: &[u32]) -> Vec<u32> {
+fn by_enumeration(all: &PossibleAlignments, group: &[u32]) -> Vec<u32> {
     let mut conflicts = [0u16; MAX_ENUMERATED_ALIGNMENTS];
     for (n, one) in group.iter().enumerate() {
         for (m, other) in group.iter().enumerate().skip(n + 1) {
@@ -47,61 +45,44 @@ fn tried(all: &PossibleAlignments, group: &[u32]) -> Vec<u32> {
             }
         }
     }
-    let best = try_rest(all, group, &conflicts, (1 << group.len()) - 1).0;
+    let best = enumerate_subsets(all, group, &conflicts, (1 << group.len()) - 1).0;
     (0..group.len()).filter(|n| best >> n & 1 == 1).map(|n| group[n]).collect()
 }
 
 /// The best of those whose bit is set, and how much it saves.
-fn try_rest(all: &PossibleAlignments, group: &[u32], conflicts: &[u16], rest: u16) -> (u16, f64) {
+fn enumerate_subsets(all: &PossibleAlignments, group: &[u32], conflicts: &[u16], rest: u16) -> (u16, f64) {
     if rest == 0 {
         return (0, 0.0);
     }
     let first = rest.trailing_zeros() as usize;
     let rest = rest & (rest - 1);
-    let (with, saving) = try_rest(all, group, conflicts, rest & !conflicts[first]);
+    let (with, saving) = enumerate_subsets(all, group, conflicts, rest & !conflicts[first]);
     let saving = saving + all.saving(group[first]);
-    let without = try_rest(all, group, conflicts, rest);
+    let without = enumerate_subsets(all, group, conflicts, rest);
     if saving < without.1 { without } else { (with | 1 << first, saving) }
 }
 
 /// The best of two annotators' units; nothing where both have many.
-fn paired(all: &PossibleAlignments, group: &[u32], is_first: impl Fn(u32) -> bool) -> Option<Vec<u32>> {
-    let ends = |number: u32| match *all.units(number) {
-        [one, other] if is_first(one) => (one, other),
-        [one, other] => (other, one),
-        _ => (0, 0),
+fn by_assignment(
+    all: &PossibleAlignments,
+    group: &[u32],
+    is_first: impl Fn(u32) -> bool,
+) -> Option<Vec<u32>> {
+    let edge = |&number: &u32| {
+        let (one, other) = match *all.units(number) {
+            [one, other] if is_first(one) => (one, other),
+            [one, other] => (other, one),
+            _ => (0, 0),
+        };
+        (one as usize, other as usize, all.saving(number))
     };
-    let sorted = |of: &dyn Fn(u32) -> u32| {
-        let mut units: Vec<u32> = group.iter().map(|number| of(*number)).collect();
-        units.sort_unstable();
-        units.dedup();
-        units
-    };
-    let (mut rows, mut columns) = (sorted(&|n| ends(n).0), sorted(&|n| ends(n).1));
-    let is_turned = rows.len() > columns.len();
-    if is_turned {
-        std::mem::swap(&mut rows, &mut columns);
-    }
-    if rows.len() > MAX_PAIRED_UNITS {
-        return None;
-    }
-    let mut numbers: Matrix<Option<u32>> = Matrix::new(rows.len(), columns.len(), None);
-    let mut weights = Matrix::new(rows.len(), columns.len(), 0i64);
-    for number in group {
-        let (one, other) = ends(*number);
-        let (row, column) = if is_turned { (other, one) } else { (one, other) };
-        let at = (rows.binary_search(&row).ok()?, columns.binary_search(&column).ok()?);
-        let weight = (all.saving(*number) * SAVING_SCALE) as i64;
-        if weight >= weights[at] {
-            (numbers[at], weights[at]) = (Some(*number), weight);
-        }
-    }
-    let (_, chosen) = kuhn_munkres(&weights);
-    Some(chosen.into_iter().enumerate().filter_map(|at| numbers[at]).collect())
+    let edges: Vec<Edge> = group.iter().map(edge).collect();
+    (smaller_side(&edges) <= MAX_PAIRED_UNITS)
+        .then(|| best_assignment(&edges).into_iter().map(|n| group[n]).collect())
 }
 
 /// The best by branch and bound over the units in order; nothing where that does not come to its end.
-fn searched(all: &PossibleAlignments, group: &[u32]) -> Option<Vec<u32>> {
+fn by_branch_and_bound(all: &PossibleAlignments, group: &[u32]) -> Option<Vec<u32>> {
     let mut units: Vec<u32> = group.iter().flat_map(|number| all.units(*number)).copied().collect();
     units.sort_unstable();
     units.dedup();
@@ -183,7 +164,7 @@ impl Search {
 }
 
 /// The best by integer programming.
-fn solved(all: &PossibleAlignments, group: &[u32]) -> Option<Vec<u32>> {
+fn by_integer_programming(all: &PossibleAlignments, group: &[u32]) -> Option<Vec<u32>> {
     let mut problem = Problem::new(OptimizationDirection::Maximize);
     let taken: Vec<Variable> =
         group.iter().map(|number| problem.add_binary_var(all.saving(*number))).collect();
@@ -248,13 +229,13 @@ mod tests {
                     units.sort_unstable();
                     assert!(units.windows(2).all(|pair| pair[0] != pair[1]), "{name}: a unit stands twice");
                 };
-                check("searched", searched(&all, &group));
-                check("solved", solved(&all, &group));
+                check("searched", by_branch_and_bound(&all, &group));
+                check("solved", by_integer_programming(&all, &group));
                 if group.len() <= MAX_ENUMERATED_ALIGNMENTS {
-                    check("tried", Some(tried(&all, &group)));
+                    check("tried", Some(by_enumeration(&all, &group)));
                 }
                 if annotators == 2 {
-                    check("paired", paired(&all, &group, |unit| unit % 2 == 0));
+                    check("paired", by_assignment(&all, &group, |unit| unit % 2 == 0));
                 }
                 solved_groups += usize::from(group.len() > MAX_ENUMERATED_ALIGNMENTS);
             }

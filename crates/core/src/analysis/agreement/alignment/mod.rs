@@ -6,7 +6,7 @@
 mod choice;
 mod possible;
 
-use self::choice::best_choice;
+use self::choice::best_alignments;
 use self::possible::possible;
 
 /// A place somebody marked: half-open, in code points.
@@ -87,7 +87,7 @@ pub fn align(annotators: &[Vec<AlignmentUnit>]) -> Option<Alignment> {
     let mut alone = vec![true; units.len()];
     let mut unitary = Vec::with_capacity(units.len());
     for group in all.groups(units.len()) {
-        for chosen in best_choice(&all, &group, annotators.len(), is_first)? {
+        for chosen in best_alignments(&all, &group, annotators.len(), is_first)? {
             let own = all.units(chosen);
             let (start, count) = (units[own[0] as usize].0.start, own.len());
             // Rounding alone brings a saving above what there is to save.

@@ -5,7 +5,7 @@ use crate::analysis::components::Components;
 
 /// After so many tries for each unit, the best choice of unitary alignments is not looked for.
 const MAX_TRIES_PER_UNIT: usize = 300;
-/// Where more than this hang together, however many there are elsewhere, the best choice of them is not looked for: the solver
+/// Alignments in the largest connected component that the solver is given; the best choice of more is not looked for, since it
 /// would take its time.
 const MAX_IN_GROUP: usize = 8_000;
 
@@ -40,27 +40,18 @@ impl PossibleAlignments {
         self.savings.push(saving);
     }
 
-    /// Numbers of those that hang together by their units; `units` is how many units there are.
+    /// Their numbers by connected component: two that share a unit are connected. `units` is how many units there are.
     pub(super) fn groups(&self, units: usize) -> Vec<Vec<u32>> {
-        let mut hang = Groups::new(units);
+        let mut connected = Groups::new(units);
         for number in 0..self.len() as u32 {
-            hang.add(self.units(number));
+            connected.add(self.units(number));
         }
-        let mut of: Vec<Option<usize>> = vec![None; units];
-        let mut groups: Vec<Vec<u32>> = Vec::new();
-        for number in 0..self.len() as u32 {
-            let root = hang.components.root(self.units(number)[0] as usize);
-            let group = *of[root].get_or_insert_with(|| {
-                groups.push(Vec::new());
-                groups.len() - 1
-            });
-            groups[group].push(number);
-        }
-        groups
+        let first_unit = |number: u32| self.units(number)[0] as usize;
+        connected.components.groups((0..self.len() as u32).map(|number| (first_unit(number), number)))
     }
 }
 
-/// Units that hang together by what may be aligned, and how much that is.
+/// Connected components of units that may be aligned, and how many alignments each has.
 #[derive(Debug)]
 struct Groups {
     components: Components,
@@ -73,7 +64,7 @@ impl Groups {
         Self { components: Components::new(units), counts: vec![0; units] }
     }
 
-    /// Adds units that may be aligned; says how many alignments hang together with that.
+    /// Adds units that may be aligned; says how many alignments their connected component has then.
     fn add(&mut self, units: &[u32]) -> usize {
         let mut root = self.components.root(units[0] as usize);
         for unit in &units[1..] {
@@ -88,8 +79,8 @@ impl Groups {
     }
 }
 
-/// Every unitary alignment of several units that the best alignment may need; `units` are sorted. Nothing where too many hang
-/// together.
+/// Every unitary alignment of several units that the best alignment may need; `units` are sorted. Nothing where a
+/// connected component is too large.
 ///
 /// Leaving one of `k` units out of an alignment of `n` annotators saves as long as its dissimilarities come to more than
 /// `n (n − 1) / 2 + k − 1`.
@@ -126,8 +117,8 @@ struct Near {
 }
 
 impl Near {
-    /// Those that are less dissimilar than `most`, of annotators that make so many pairs; nothing where too many pairs hang
-    /// together that are alignments by themselves.
+    /// Those that are less dissimilar than `most`, of annotators that make so many pairs; nothing where a connected component
+    /// of pairs that are alignments by themselves is too large.
     fn new(units: &[(AlignmentUnit, usize)], annotator_pairs: f64, most: f64) -> Option<Self> {
         let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(units.len() * 2);
         let mut groups = Groups::new(units.len());
@@ -218,8 +209,8 @@ impl Search<'_> {
         Some(())
     }
 
-    /// Adds `chosen` where it saves; says whether it may with more units, as dissimilarities only add up. Nothing where too
-    /// many hang together with it.
+    /// Adds `chosen` where it saves; says whether it may with more units, as dissimilarities only add up. Nothing where
+    /// its connected component is too large.
     fn weigh(&mut self, chosen: &[u32]) -> Option<bool> {
         let unit = |number: u32| self.units[number as usize].0;
         self.burdens.clear();

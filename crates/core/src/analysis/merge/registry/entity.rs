@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::lists;
 use crate::analysis::merge::extra::{self, Differing};
-use crate::analysis::merge::times::{Times, rank, words};
+use crate::analysis::merge::times::{Times, merge_notes, rank};
 use crate::model::{Alias, Entity, Extra};
 
 /// What two versions do not agree about.
 #[derive(Default)]
-pub(super) struct Told {
+pub(super) struct EntityConflicts {
     /// Both named or described it otherwise.
     pub(super) words_differ: bool,
     pub(super) fields: Vec<Differing>,
@@ -18,17 +18,17 @@ pub(super) struct Told {
 
 /// Whether a file has the same bytes for both.
 pub(super) fn is_alike(one: &Entity, other: &Entity) -> bool {
-    one == other && times(one).is(&times(other))
+    one == other && times(one).has_same_spelling(&times(other))
 }
 
 /// What both versions say, `before` being what they grew from: what one changed is changed.
-pub(super) fn join(before: Option<&Entity>, copies: [&Entity; 2], told: &mut Told) -> Entity {
+pub(super) fn join(before: Option<&Entity>, copies: [&Entity; 2], conflicts: &mut EntityConflicts) -> Entity {
     let [one, other] = copies;
     let (name, lost_name) = word(before, copies, |entity| &entity.name);
     let (kind, lost_kind) = word(before, copies, |entity| &entity.kind);
-    let mut aliases = aliases(before, copies, told);
+    let mut aliases = aliases(before, copies, conflicts);
     if let Some(lost) = lost_name {
-        told.words_differ = true;
+        conflicts.words_differ = true;
         // The name itself may be what an earlier merge made an alias.
         aliases.retain(|alias| *alias != Alias::new(name));
         let lost = Alias::new(lost);
@@ -37,10 +37,10 @@ pub(super) fn join(before: Option<&Entity>, copies: [&Entity; 2], told: &mut Tol
             lists::sort(known_aliases(before), &mut aliases, alias_key);
         }
     }
-    told.fields.extend(lost_kind.map(|lost| ("kind".to_owned(), Some(lost.to_owned()))));
+    conflicts.fields.extend(lost_kind.map(|lost| ("kind".to_owned(), Some(lost.to_owned()))));
     let described = |own: &&Entity| before.map_or("", |before| &before.description) != own.description;
-    told.words_differ |= one.description != other.description && copies.iter().all(described);
-    let described = words(
+    conflicts.words_differ |= one.description != other.description && copies.iter().all(described);
+    let described = merge_notes(
         before.map(|before| before.description.as_str()),
         copies.map(|entity| entity.description.as_str()),
     );
@@ -62,7 +62,12 @@ pub(super) fn join(before: Option<&Entity>, copies: [&Entity; 2], told: &mut Tol
         ),
         created: times.created,
         modified: times.modified,
-        extra: extra::merge(before.map(|before| &before.extra), &one.extra, &other.extra, &mut told.fields),
+        extra: extra::merge(
+            before.map(|before| &before.extra),
+            &one.extra,
+            &other.extra,
+            &mut conflicts.fields,
+        ),
     }
 }
 
@@ -102,7 +107,7 @@ fn known_aliases(before: Option<&Entity>) -> &[Alias] {
     before.map(|before| before.aliases.as_slice()).unwrap_or_default()
 }
 
-fn aliases(before: Option<&Entity>, copies: [&Entity; 2], told: &mut Told) -> Vec<Alias> {
+fn aliases(before: Option<&Entity>, copies: [&Entity; 2], conflicts: &mut EntityConflicts) -> Vec<Alias> {
     let known = known_aliases(before);
     let lists = copies.map(|entity| entity.aliases.as_slice());
     let mut all = lists::merge(known, lists, alias_key);
@@ -114,7 +119,7 @@ fn aliases(before: Option<&Entity>, copies: [&Entity; 2], told: &mut Told) -> Ve
             let mut differing = Vec::new();
             alias.extra = extra::merge(of(known).as_ref(), &one, &other, &mut differing);
             let place = |(path, other)| (format!("aliases/{}/{path}", alias.text), other);
-            told.fields.extend(differing.into_iter().map(place));
+            conflicts.fields.extend(differing.into_iter().map(place));
         }
     }
     all

@@ -153,12 +153,12 @@ impl<'a> Merge<'a> {
     }
 
     fn join(&mut self, before: Option<&Entity>, copies: [&'a Arc<Entity>; 2]) -> Arc<Entity> {
-        let mut told = entity::Told::default();
-        let joined = entity::join(before, copies.map(AsRef::as_ref), &mut told);
-        if told.words_differ {
+        let mut conflicts = entity::EntityConflicts::default();
+        let joined = entity::join(before, copies.map(AsRef::as_ref), &mut conflicts);
+        if conflicts.words_differ {
             self.conflicts.push(RegistryConflict::BothChanged(joined.id.clone()));
         }
-        self.differ(Some(&joined.id), told.fields);
+        self.differ(Some(&joined.id), conflicts.fields);
         Arc::new(joined)
     }
 

@@ -15,7 +15,7 @@ pub(super) fn normal(text: &str) -> Option<String> {
     pieces(text)
         .or_else(|| mail(text))
         .or_else(|| seconds(text))
-        .or_else(|| words(text).map(|day| day.to_string()))
+        .or_else(|| parse_written_date(text).map(|day| day.to_string()))
 }
 
 /// The day in the path of an address: `…/2025/01/31/…`, `…/2025-01-31-…`.
@@ -80,7 +80,7 @@ fn seconds(text: &str) -> Option<String> {
 }
 
 /// A day in figures, or with an English month; what follows it is not looked at.
-fn words(text: &str) -> Option<Date> {
+fn parse_written_date(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
     let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     let month = parts.iter().position(|part| month_of(part).is_some());

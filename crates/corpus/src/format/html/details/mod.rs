@@ -83,7 +83,7 @@ pub fn details(page: &str) -> Result<ArticleDetails, PageTooComplex> {
     tree::parse(page).map(|parsed| of_tree(&parsed.tree))
 }
 
-/// The same of a page that is read already.
+/// Like [`details`], of a page that is read already.
 pub(super) fn of_tree(tree: &Html) -> ArticleDetails {
     let meta = Meta::of(tree);
     let linked = LinkedData::of(tree);

@@ -1,4 +1,4 @@
-//! What was marked, or linked, alike in two copies on its own: it stands once.
+//! Marks and links made independently in both copies, kept once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +23,7 @@ struct Alike<'a> {
 impl Merge<'_> {
     /// What both marked alike stands once, under the identifier that sorts first. As many stay as either copy has; one without a
     /// note counts for one with a note.
-    pub(super) fn merge_twins(&mut self, new: &[BTreeSet<AnnotationId>; 2]) {
+    pub(super) fn merge_duplicates(&mut self, new: &[BTreeSet<AnnotationId>; 2]) {
         let sets = [self.one, self.other];
         let mut places: BTreeMap<(Vec<u8>, Vec<u8>), Alike<'_>> = BTreeMap::new();
         for (n, set) in sets.into_iter().enumerate() {
@@ -34,12 +34,12 @@ impl Merge<'_> {
         }
         for alike in places.values() {
             if let [true, true] = [0, 1].map(|n| alike.count(n) > 0) {
-                self.join_twins(alike);
+                self.join_duplicates(alike);
             }
         }
     }
 
-    fn join_twins(&mut self, alike: &Alike<'_>) {
+    fn join_duplicates(&mut self, alike: &Alike<'_>) {
         let all = alike.noted.values().chain([&alike.linked, &alike.plain]);
         for annotation in all.flatten().flatten() {
             self.kept.remove(&annotation.id);

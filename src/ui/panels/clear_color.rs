@@ -1,4 +1,4 @@
-//! What panels stand on.
+//! The colour that the window is cleared with, on which panels stand.
 
 use egui::{Context, Frame, Id, Visuals};
 

@@ -35,11 +35,11 @@ const USUAL: [(Script, &str); 26] = [
 
 /// The script of the language that is read where nothing else is said: an article's own, or that of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) struct Tongue {
+pub(in crate::ui) struct BaseLanguage {
     own: Option<Script>,
 }
 
-impl Tongue {
+impl BaseLanguage {
     /// That of a text.
     pub(in crate::ui) fn new(text: &str) -> Self {
         Self { own: dominant_script(text).map(family) }
@@ -82,14 +82,14 @@ mod tests {
 
     #[test]
     fn words_of_another_script_are_of_another_language() {
-        let hindi = Tongue::new("मंत्री ने कहा COVID");
+        let hindi = BaseLanguage::new("मंत्री ने कहा COVID");
         assert_eq!(hindi.of("क्षि", Some("en")), None);
         assert_eq!(hindi.of("C", None), Some("en"));
         assert_eq!(hindi.of("1", Some("gu")), Some("gu"));
         assert_eq!(hindi.of("ગુ", None), Some("gu"));
-        assert_eq!(Tongue::new("東京タワー").of("ワ", None), None);
+        assert_eq!(BaseLanguage::new("東京タワー").of("ワ", None), None);
         assert_eq!(
-            Tongue::new("1947").of("a", None),
+            BaseLanguage::new("1947").of("a", None),
             None,
             "an article of figures has the language it is said to have"
         );

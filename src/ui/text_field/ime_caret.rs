@@ -1,10 +1,10 @@
-//! Where an input method is told that the caret is.
+//! The caret as it is reported to input methods.
 
 use std::time::Duration;
 
 use egui::{Context, Event, Id, Rect, Ui};
 
-/// So long a caret and the keys rest before it is told of, where that is asked for, in seconds.
+/// So long a caret and the keys rest before it is reported, where that is asked for, in seconds.
 const REST: f64 = 0.5;
 
 /// Has input methods told of a caret that rests while nothing is typed, and of no other.
@@ -15,16 +15,16 @@ pub fn tell_at_rest(ctx: &Context) {
     ctx.data_mut(|data| data.insert_temp(rest_id(), true));
 }
 
-/// The caret as it was seen, and as it was told.
+/// The caret as it was seen, and as it was reported.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct ToldCaret {
+pub(super) struct ReportedCaret {
     seen: Option<(Rect, f64)>,
-    told: Option<Rect>,
+    reported: Option<Rect>,
 }
 
-impl ToldCaret {
-    /// What is told of a caret in this frame.
-    pub(super) fn tell(&mut self, ui: &Ui, caret: Rect) -> Rect {
+impl ReportedCaret {
+    /// The caret that is reported in this frame.
+    pub(super) fn report(&mut self, ui: &Ui, caret: Rect) -> Rect {
         if !ui.ctx().data(|data| data.get_temp::<bool>(rest_id()).unwrap_or_default()) {
             return caret;
         }
@@ -36,11 +36,11 @@ impl ToldCaret {
         self.seen = Some((caret, since));
         let left = REST - (now - since);
         if left <= 0.0 {
-            self.told = Some(caret);
-        } else if self.told != Some(caret) {
+            self.reported = Some(caret);
+        } else if self.reported != Some(caret) {
             ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
         }
-        *self.told.get_or_insert(caret)
+        *self.reported.get_or_insert(caret)
     }
 }
 
