@@ -170,7 +170,7 @@ fn stated() -> (u32, u32) {
     };
     (
         tenths("of those whose words were left alone ", " % are moved without a question"),
-        tenths("where the old text is known, ", " % where it is not"),
+        tenths("without a question where the old text is known, ", " % where it is not"),
     )
 }
 
