@@ -7,6 +7,7 @@ use egui::Context;
 use super::theme::Theme;
 use super::{Ink, Look, Output, Shortcuts, ShownPace};
 use crate::model::{Annotator, Zone};
+use crate::names::romanized;
 use crate::session::Session;
 
 /// What panels, dialogs and palettes read, and where they leave what is asked for; made anew for each frame.
@@ -39,7 +40,7 @@ impl Drawing<'_> {
     /// What the annotator is called: as the name was typed, where it is theirs, else as in the names of files.
     pub(super) fn annotator(&self) -> Option<String> {
         let annotator = self.session.annotator()?;
-        let typed = self.name.filter(|name| Annotator::from_any(name) == *annotator);
+        let typed = self.name.filter(|name| Annotator::from_any(&romanized(name)) == *annotator);
         Some(typed.map_or_else(|| annotator.to_string(), str::to_owned))
     }
 }

@@ -10,6 +10,7 @@ use super::theme::size;
 use super::waiting::waiting;
 use super::{Drawing, Ink, LabelStyle, Output, Request, dialog, fonts, menu};
 use crate::model::Annotator;
+use crate::names::romanized;
 use crate::session::SaveCommand;
 use crate::words::{say, text};
 
@@ -215,7 +216,9 @@ impl Prompt {
     fn problem(&self) -> Option<&'static str> {
         let typed = self.text.trim();
         let is_name = matches!(self.question, Question::Annotator) && !typed.is_empty();
-        let is_usable = typed.contains(|c: char| c.is_ascii_alphanumeric());
+        // A name of which no letter is left would be anybody's.
+        let is_usable = typed.contains(|c: char| c.is_ascii_alphanumeric())
+            || Annotator::from_any(&romanized(typed)) != Annotator::from_any(&romanized(""));
         (is_name && !is_usable).then(|| text("panels-prompt-no-letter"))
     }
 
@@ -223,7 +226,7 @@ impl Prompt {
     fn slug(&self) -> Option<Annotator> {
         let text = self.text.trim();
         let is_name = matches!(self.question, Question::Annotator) && !text.is_empty();
-        is_name.then(|| Annotator::from_any(text))
+        is_name.then(|| Annotator::from_any(&romanized(text)))
     }
 
     fn is_ready(&self) -> bool {
@@ -235,7 +238,7 @@ impl Prompt {
         let text = self.text.trim();
         match self.question {
             Question::Annotator => {
-                let annotator = Annotator::from_any(text);
+                let annotator = Annotator::from_any(&romanized(text));
                 out.request(Request::Annotate { annotator, name: text.to_owned() });
             }
             Question::Path(_) => {

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::{Effect, Now, Session, Severity};
-use super::slug;
 use crate::analysis::folded;
 use crate::edit::{Change, Direction, RegistryChange, RegistryStep, TransactionKind, unused_id};
 use crate::jobs::{CandidateQuery, EntityCandidate, EntityRequest, MentionIndex};
 use crate::model::{
     Alias, Annotation, AnnotationKind, AttributeType, AttributeValue, Entity, EntityId, EntityRef, Value,
 };
+use crate::names::romanized;
 use crate::read_model::ReadModel;
 use crate::words::{say, text};
 
@@ -190,7 +190,7 @@ impl Session {
         if name.is_empty() {
             return vec![Effect::tell(Severity::Info, text("session-entity-words-first"))];
         }
-        let id = unused_id(self.registry(), &slug::of_name(&name));
+        let id = unused_id(self.registry(), &EntityId::from_any(&romanized(&name)));
         let kind = query.kind.or_else(|| self.first_kind()).unwrap_or_else(|| "person".into());
         let mut entity = Entity::new(id.clone(), kind, name.clone(), now.timestamp.clone());
         let language = self.article().and_then(crate::session::OpenArticle::language);

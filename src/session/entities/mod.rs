@@ -4,7 +4,6 @@ mod edit;
 mod link;
 mod merge;
 mod occurrences;
-mod slug;
 mod split;
 mod state;
 mod suggest;

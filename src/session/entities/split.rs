@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::{Effect, Now, Session, Severity};
-use super::slug;
 use crate::edit::{Change, RegistryChange, RegistryStep, TransactionKind, unused_id};
 use crate::model::{AnnotationId, Entity, EntityId, EntityRef};
+use crate::names::romanized;
 use crate::words::{say, text};
 
 /// Mentions that become another entity as soon as all their articles are read.
@@ -64,7 +64,7 @@ impl Session {
             return vec![Effect::tell(Severity::Info, text("session-mentions-changed"))];
         };
         let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let id = unused_id(self.registry(), &slug::of_name(&name));
+        let id = unused_id(self.registry(), &EntityId::from_any(&romanized(&name)));
         let entity = Entity::new(id.clone(), view.kind, name.clone(), now.timestamp.clone());
         let mut parts: BTreeMap<Arc<str>, Vec<Change>> = BTreeMap::new();
         for (file, mention) in mentions {

@@ -7,6 +7,7 @@ use egui::Ui;
 use super::super::text_field::TextField;
 use super::super::{Drawing, Request, menu};
 use crate::model::Annotator;
+use crate::names::romanized;
 use crate::session::{FormatId, ImportRequest, OffsetUnit, Session, TransferRequest, label_pairs};
 use crate::words::{say, text};
 
@@ -81,7 +82,7 @@ impl ImportForm {
     /// The name as it stands in the names of files.
     fn slug(&self) -> Option<Annotator> {
         let typed = self.annotator.trim();
-        (!typed.is_empty()).then(|| Annotator::from_any(typed))
+        (!typed.is_empty()).then(|| Annotator::from_any(&romanized(typed)))
     }
 
     pub(super) fn request(&self, session: &Session) -> Result<TransferRequest, &'static str> {

@@ -28,6 +28,19 @@ fn the_first_tag_asks_for_the_name_and_is_made_then() {
 }
 
 #[test]
+fn a_name_may_be_of_any_script() {
+    let mut window = Window::of_nobody(&[("a.txt", b"Asha met Ravi")]);
+    window.press("Ctrl+Home Ctrl+D 1");
+    window.type_text("मीरा शाह");
+    assert!(window.harness.query_by_label("In the names of your files: mira-shah").is_some());
+    window.press("Enter");
+    let is_open = Window::is_opened;
+    window.wait("the mark", |w| is_open(w) && w.marked() == "[person: Asha] met Ravi");
+    window.assert_saved_by("mira-shah", "a.txt");
+    window.harness.get_by_role_and_label(Role::MenuItem, "मीरा शाह");
+}
+
+#[test]
 fn a_name_said_later_tags_nothing_that_is_not_selected_any_more() {
     let mut window = Window::of_nobody(&[("a.txt", b"Asha met Ravi")]);
     window.press("Ctrl+Home Ctrl+D 1 Escape Escape Ctrl+End");

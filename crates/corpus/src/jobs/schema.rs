@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::pause;
 use crate::analysis::{MergedSchema, SchemaConflict, merge_schemas};
 use crate::format::{Decoded, Issue};
 use crate::model::{KnownSchema, Schema};
@@ -22,7 +23,7 @@ pub struct SavedSchema {
 }
 
 /// How often it is begun anew where somebody else saves between the look at the file and its being written.
-const ATTEMPTS: usize = 3;
+const ATTEMPTS: usize = 50;
 
 /// Writes the workspace file; where it is not what `known` says any more, `schema` is merged with what it holds now, `known`
 /// being what both grew from.
@@ -50,7 +51,10 @@ pub fn save_schema(root: &Path, schema: &Schema, known: &KnownSchema) -> Result<
         };
         match written {
             Ok(known) => return Ok(SavedSchema { schema: known.schema_or_news(), known, conflicts, issues }),
-            Err(SaveError::Changed(_)) if attempts < ATTEMPTS => attempts += 1,
+            Err(SaveError::Changed(_)) if attempts < ATTEMPTS => {
+                attempts += 1;
+                pause();
+            }
             Err(error) => return Err(error),
         }
     }

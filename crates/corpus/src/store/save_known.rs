@@ -3,19 +3,14 @@
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
-use std::time::Duration;
 
 use super::{SaveError, Stamp, bounded, stamp, write};
-
-/// How often, and how long after another, it is tried to have the folder alone.
-const TRIES: u32 = 100;
-const PAUSE: Duration = Duration::from_millis(10);
 
 /// Writes `bytes` to a file of the workspace, if its bytes still have the hash `known`, or it is not there; gives what it is then.
 /// One that has these bytes is left alone.
 ///
 /// # Errors
-/// [`SaveError::Changed`] when another program wrote it since; or when the system says no. The file is then as it was.
+/// [`SaveError::Changed`] when another program wrote it since, or another window writes such a file just now; or when the system says no. The file is then as it was.
 pub(super) fn save_known(
     root: &Path,
     path: &Path,
@@ -24,7 +19,7 @@ pub(super) fn save_known(
 ) -> Result<Stamp, SaveError> {
     let failed = |source| SaveError::Io { path: path.to_owned(), source };
     let changed = || SaveError::Changed(path.to_owned());
-    let _alone = alone_in(root);
+    let _alone = alone_in(root).map_err(|_| changed())?;
     let real = bounded::inside(root, path).map_err(failed)?;
     let look = stamp::look(&real);
     let on_disk = Stamp::on_disk(&real).map_err(failed)?;
@@ -49,14 +44,14 @@ pub(super) fn save_known(
 
 /// Keeps other windows of this computer from writing such files until it is dropped: no system replaces a file only if it is as it
 /// was, so that two at once could both find it so. Where a folder cannot be locked the last look at the file has to do.
-fn alone_in(root: &Path) -> Option<File> {
-    let folder = File::open(root).ok()?;
-    for _ in 0..TRIES {
-        match folder.try_lock() {
-            Ok(()) => return Some(folder),
-            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
-            Err(TryLockError::Error(_)) => break,
-        }
+///
+/// # Errors
+/// When another window has it.
+fn alone_in(root: &Path) -> Result<Option<File>, TryLockError> {
+    let Ok(folder) = File::open(root) else { return Ok(None) };
+    match folder.try_lock() {
+        Ok(()) => Ok(Some(folder)),
+        Err(TryLockError::Error(_)) => Ok(None),
+        Err(busy @ TryLockError::WouldBlock) => Err(busy),
     }
-    None
 }

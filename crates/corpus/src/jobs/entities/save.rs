@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::analysis::{MergedRegistryPart, RegistryConflict, merge_registry_parts};
 use crate::format::{Decoded, Issue};
+use crate::jobs::pause;
 use crate::model::{Registry, RegistryPart};
 use crate::store::{self, KnownPart, SaveError, Stamp};
 
@@ -20,7 +21,7 @@ pub struct SavedPart {
 }
 
 /// How often it is begun anew where somebody else writes between the look at the file and its being written.
-const ATTEMPTS: usize = 3;
+const ATTEMPTS: usize = 50;
 
 /// Writes a part; where its file is not what `known` says any more, `part` is merged with what it holds now, `known` being what
 /// both grew from. A file that is gone is written anew.
@@ -51,7 +52,10 @@ pub fn save_part(
                 let known = KnownPart { part: to_write, stamp };
                 return Ok(SavedPart { known, conflicts, issues });
             }
-            Err(SaveError::Changed(_)) if attempts < ATTEMPTS => attempts += 1,
+            Err(SaveError::Changed(_)) if attempts < ATTEMPTS => {
+                attempts += 1;
+                pause();
+            }
             Err(error) => return Err(error),
         }
     }

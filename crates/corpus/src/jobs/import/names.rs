@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::model::Annotator;
+use crate::names::romanized;
 
 /// Whose marks are those that nobody is named for, where the analyst names nobody either.
 const NOBODY: &str = "import";
@@ -21,7 +22,7 @@ impl Names {
         let mut by_name = BTreeMap::new();
         let several = found.len() > 1;
         for name in found.keys() {
-            let own = name.as_deref().map(|name| Annotator::from_any(name).as_str().to_owned());
+            let own = name.as_deref().map(|name| Annotator::from_any(&romanized(name)).as_str().to_owned());
             let wanted = match (asked, own) {
                 (Some(asked), Some(own)) if several => format!("{asked}-{own}"),
                 (Some(asked), _) => asked.to_string(),
@@ -30,7 +31,7 @@ impl Names {
             };
             let numbered = (2..).map(|n| Annotator::from_any(&format!("{wanted}-{n}")));
             let mut all = std::iter::once(Annotator::from_any(&wanted)).chain(numbered);
-            // Names of other scripts leave nothing of a slug, and two of them are two.
+            // Two names may be one slug, and some leave nothing of one.
             if let Some(free) = all.find(|one| !taken.contains(one)) {
                 taken.insert(free.clone());
                 by_name.insert(name.clone(), free);
@@ -43,7 +44,8 @@ impl Names {
     pub(super) fn of(&self, name: Option<&str>) -> Annotator {
         let known = self.by_name.get(&name.map(str::to_owned));
         let other = || {
-            let own = name.map_or_else(|| Annotator::from_any(NOBODY), Annotator::from_any);
+            let own = name
+                .map_or_else(|| Annotator::from_any(NOBODY), |name| Annotator::from_any(&romanized(name)));
             self.asked.clone().unwrap_or(own)
         };
         known.cloned().unwrap_or_else(other)
@@ -85,7 +87,8 @@ mod tests {
         check(Some("x"), &[Some("Mira")], &["x"]);
         check(Some("x"), &[Some("mira@example.org"), Some("7"), None], &["x-mira-example-org", "x-7", "x"]);
         check(None, &[Some("mira"), Some("Mira")], &["mira-2", "mira"]);
-        check(None, &[Some("मीरा"), Some("असीम")], &["guest-2", "guest"]);
+        check(None, &[Some("मीरा"), Some("असीम")], &["mira", "asim"]);
+        check(None, &[Some("李"), Some("王")], &["guest", "guest-2"]);
         check(None, &[None], &["import"]);
     }
 }

@@ -1,0 +1,86 @@
+//! Names of any script in Latin letters, for identifiers that stand in names of files.
+
+use super::Name;
+use crate::text::{Script, dominant_script};
+
+/// A name in Latin letters: words of other scripts by their sounds, where these are known. It can be read, and means nothing.
+///
+/// ```
+/// # use tippani_core::names::romanized;
+/// assert_eq!(romanized("Asha Rao"), "Asha Rao");
+/// assert_eq!(romanized("राहुल गांधी"), "rahul gandhi");
+/// assert_eq!(romanized("…"), "…");
+/// ```
+#[must_use]
+pub fn romanized(name: &str) -> String {
+    if dominant_script(name) == Some(Script::Latin) {
+        return name.to_owned();
+    }
+    let word = |word: &str| {
+        let sounds: String = Name::new(word).phones().chars().map(letters).collect();
+        if sounds.is_empty() { word.to_owned() } else { sounds }
+    };
+    name.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Latin letters for the symbol of a sound.
+fn letters(sound: char) -> &'static str {
+    match sound {
+        'k' | 'q' => "k",
+        'K' => "kh",
+        'g' | 'ɣ' => "g",
+        'G' => "gh",
+        'c' => "ch",
+        'C' => "chh",
+        'j' => "j",
+        'J' => "jh",
+        't' | 'ʈ' => "t",
+        'T' | 'θ' => "th",
+        'd' | 'ɖ' => "d",
+        'D' | 'δ' => "dh",
+        'n' | 'ɳ' | '~' => "n",
+        'p' => "p",
+        'P' => "ph",
+        'b' | 'β' => "b",
+        'B' => "bh",
+        'm' => "m",
+        'y' => "y",
+        'r' | 'ɽ' => "r",
+        'l' | 'ɭ' | 'ɻ' => "l",
+        'v' => "v",
+        'S' | 'X' => "sh",
+        's' => "s",
+        'h' | 'H' | 'x' => "h",
+        'f' => "f",
+        'z' | 'ζ' => "z",
+        'ʒ' => "zh",
+        'a' | 'A' | 'ɐ' => "a",
+        'i' | 'I' => "i",
+        'u' | 'U' => "u",
+        'e' | 'E' | 'æ' => "e",
+        'o' | 'O' | 'ɔ' => "o",
+        'ȃ' => "ai",
+        'ȁ' => "au",
+        'ȅ' => "ei",
+        ' ' => "-",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::romanized;
+
+    #[test]
+    fn names_of_any_script_can_be_read() {
+        let check = |name: &str, expected: &str| assert_eq!(romanized(name), expected);
+        check("mira@example.org", "mira@example.org");
+        check("7", "7");
+        check("ਕੀਰ ਸਟਾਰਮਰ", "kir sataramar");
+        check("मीरा", "mira");
+        check("મીરા", "mira");
+        check("असीम 2", "asim 2");
+        check("آشا", "asha");
+        check("李", "李");
+    }
+}
