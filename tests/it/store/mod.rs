@@ -276,7 +276,7 @@ fn the_workspace_file_is_not_overwritten_when_it_cannot_be_read() {
     let workspace = store::scan(root, &mut |_| true).unwrap();
     assert_eq!((workspace.known_schema.schema, workspace.issues.len()), (None, 1));
     fs::write(root.join("guidelines.md"), "Mark names").unwrap();
-    assert_eq!(store::guidelines(root, &schema).as_deref(), Some("Mark names"));
+    assert_eq!(store::guidelines(root, &schema).value.as_deref(), Some("Mark names"));
 }
 
 #[test]

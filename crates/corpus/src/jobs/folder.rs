@@ -65,8 +65,9 @@ impl Scanning<'_> {
         self.reporter.always_report(JobProgress::Found(Box::new(ScannedWorkspace { articles, ..part })));
     }
 
-    fn whole(&self, found: Workspace) -> ScannedWorkspace {
+    fn whole(&self, mut found: Workspace) -> ScannedWorkspace {
         let guidelines = store::guidelines(&found.root, &found.known_schema.schema_or_news());
+        found.issues.extend(guidelines.issues);
         let unsaved = self.saver.kept_in(&found.root);
         // Another window that runs is about to save its own.
         let is_left = |(_, annotator): &&(String, Annotator)| !self.lock.is_elsewhere(&found.root, annotator);
@@ -79,7 +80,7 @@ impl Scanning<'_> {
             articles: found.articles,
             details: found.details,
             known_schema: found.known_schema,
-            guidelines: guidelines.map(Arc::from),
+            guidelines: guidelines.value.map(Arc::from),
             select: found.select,
             issues: found.issues,
             unsaved,
@@ -96,7 +97,7 @@ fn part_of(folder: &ScanFolder) -> ScannedWorkspace {
         articles: Vec::new(),
         details: Arc::clone(&folder.details),
         known_schema: folder.known_schema.clone(),
-        guidelines: guidelines.map(Arc::from),
+        guidelines: guidelines.value.map(Arc::from),
         select: None,
         issues: Vec::new(),
         unsaved: Vec::new(),

@@ -103,13 +103,19 @@ pub fn keep_import_labels(root: &Path, labels: &[(String, String)]) -> io::Resul
     write::replace(&bounded::inside(root, &path)?, &new)
 }
 
-/// The text of the guidelines: the file the schema names, else `guidelines.md`; nothing when there is none.
+/// The text of the guidelines: the file the schema names, else `guidelines.md`; nothing when there is none, or it cannot be read,
+/// which is an issue.
 #[must_use]
-pub fn guidelines(root: &Path, schema: &Schema) -> Option<String> {
-    let path = article_path(root, schema.guidelines.as_deref().unwrap_or("guidelines.md"))?;
-    let bytes = bounded::read_inside(root, &path, MAX_SETTINGS_BYTES).unwrap_or_else(|error| {
-        log::warn!("the guidelines cannot be read ({error}): {}", path.display());
-        None
-    });
-    bytes.map(|bytes| encoding::decode(&bytes).value)
+pub fn guidelines(root: &Path, schema: &Schema) -> Decoded<Option<String>> {
+    let file = schema.guidelines.as_deref().unwrap_or("guidelines.md");
+    let Some(path) = article_path(root, file) else { return Decoded::clean(None) };
+    match bounded::read_inside(root, &path, MAX_SETTINGS_BYTES) {
+        Ok(bytes) => Decoded::clean(bytes.map(|bytes| encoding::decode(&bytes).value)),
+        Err(error) => {
+            log::warn!("the guidelines cannot be read ({error}): {}", path.display());
+            let what = say!("store-guidelines-unreadable", error = system(&error));
+            let issue = Issue::new(file, what, text("store-guidelines-unreadable-hint"));
+            Decoded { value: None, issues: vec![issue] }
+        }
+    }
 }

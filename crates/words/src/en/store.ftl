@@ -88,6 +88,8 @@ store-lock-io = the lock cannot be taken ({ $error }): { $path }
 
 store-workspace-unusable = The workspace file cannot be used: { $error }
 store-workspace-unusable-hint = the built-in schema is shown; the file is left as it is
+store-guidelines-unreadable = The guidelines cannot be read: { $error }
+store-guidelines-unreadable-hint = the window shows none
 store-articles-unreadable = The list of articles cannot be read: { $error }
 store-articles-unreadable-hint = articles have no details of it
 store-entities-unusable = The entities of { $annotator } cannot be used: { $error }

@@ -88,6 +88,8 @@ store-lock-io = લૉક લઈ શકાયું નથી ({ $error }): { $p
 
 store-workspace-unusable = કાર્યક્ષેત્રની ફાઇલ વાપરી શકાતી નથી: { $error }
 store-workspace-unusable-hint = પ્રોગ્રામની પોતાની સ્કીમા દેખાય છે; ફાઇલ જેમ હતી તેમ જ છે
+store-guidelines-unreadable = માર્ગદર્શિકા વાંચી શકાઈ નથી: { $error }
+store-guidelines-unreadable-hint = વિન્ડોમાં તે દેખાશે નહીં
 store-articles-unreadable = લેખોની યાદી વાંચી શકાઈ નથી: { $error }
 store-articles-unreadable-hint = લેખોની માહિતી તેમાંથી લીધી નથી
 store-entities-unusable = { $annotator }ની એન્ટિટી વાપરી શકાતી નથી: { $error }

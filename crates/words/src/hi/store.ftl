@@ -88,6 +88,8 @@ store-lock-io = लॉक नहीं लिया जा सका ({ $error }
 
 store-workspace-unusable = कार्यक्षेत्र की फ़ाइल इस्तेमाल नहीं की जा सकती: { $error }
 store-workspace-unusable-hint = प्रोग्राम का अपना स्कीमा दिख रहा है; फ़ाइल जैसी थी वैसी ही है
+store-guidelines-unreadable = निर्देश नहीं पढ़े जा सके: { $error }
+store-guidelines-unreadable-hint = विंडो में वे नहीं दिखेंगे
 store-articles-unreadable = लेखों की सूची नहीं पढ़ी जा सकी: { $error }
 store-articles-unreadable-hint = लेखों की जानकारी उससे नहीं ली गई
 store-entities-unusable = { $annotator } की एंटिटी इस्तेमाल नहीं की जा सकतीं: { $error }
