@@ -4,12 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Extra, compact};
 
-/// A field that both copies have differently: its path, and the value that was not kept; nothing where it was deleted.
-pub(super) type Differing = (String, Option<String>);
+/// A field that both copies have differently.
+#[derive(Debug)]
+pub(super) struct FieldConflict {
+    /// Where the field stands.
+    pub(super) path: String,
+    /// The value that was not kept; nothing where it was deleted.
+    pub(super) other: Option<String>,
+}
 
 /// The unknown fields of both: what one changed is changed, also where it deleted it. Where both have lists, what either added is
-/// in it. Of two other values the one that sorts last stays, and `told` has the other.
-pub(super) fn merge(before: Option<&Extra>, one: &Extra, other: &Extra, told: &mut Vec<Differing>) -> Extra {
+/// in it. Of two other values the one that sorts last stays, and `conflicts` has the other.
+pub(super) fn merge(
+    before: Option<&Extra>,
+    one: &Extra,
+    other: &Extra,
+    conflicts: &mut Vec<FieldConflict>,
+) -> Extra {
     let paths: BTreeSet<&str> = one.iter().chain(other.iter()).map(|(path, _)| path).collect();
     let mut extra = Extra::default();
     for path in paths {
@@ -19,13 +30,13 @@ pub(super) fn merge(before: Option<&Extra>, one: &Extra, other: &Extra, told: &m
             (Some(a), Some(b)) if before.is_some_and(|before| same(before, b)) => Some(a.to_owned()),
             (Some(a), Some(b)) if before.is_some_and(|before| same(before, a)) => Some(b.to_owned()),
             (Some(a), Some(b)) => Some(lists(before, a, b).unwrap_or_else(|| {
-                told.push((path.to_owned(), Some(a.min(b).to_owned())));
+                conflicts.push(FieldConflict { path: path.to_owned(), other: Some(a.min(b).to_owned()) });
                 a.max(b).to_owned()
             })),
             (Some(left), None) | (None, Some(left)) => match before {
                 Some(before) if same(before, left) => None,
                 Some(_) => {
-                    told.push((path.to_owned(), None));
+                    conflicts.push(FieldConflict { path: path.to_owned(), other: None });
                     Some(left.to_owned())
                 }
                 None => Some(left.to_owned()),

@@ -28,7 +28,7 @@ pub use registry::{MergedRegistryPart, RegistryConflict, merge_registry_parts};
 pub use replay::{Replayed, replay};
 pub use schema::{MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart, merge_schemas};
 
-use self::extra::Differing;
+use self::extra::FieldConflict;
 use self::group::groups;
 use self::relations::Links;
 use self::versions::{is_alike, merge_versions};
@@ -112,9 +112,9 @@ pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &Annotati
     let relations = merge.relations(links);
     let reviews = merge.reviews();
     let remarks = merge.remarks();
-    let mut differing = Vec::new();
-    let extra = extra::merge(base.map(|base| &base.extra), &one.extra, &other.extra, &mut differing);
-    merge.differ(&AnnotationId::new(""), differing);
+    let mut field_conflicts = Vec::new();
+    let extra = extra::merge(base.map(|base| &base.extra), &one.extra, &other.extra, &mut field_conflicts);
+    merge.add_field_conflicts(&AnnotationId::new(""), field_conflicts);
     let state = merge.state();
     let Merge { kept, mut conflicts, .. } = merge;
     let (mut set, _) =
@@ -159,8 +159,8 @@ impl<'a> Merge<'a> {
         self.conflicts.push(MergeConflict { id: id.clone(), kind });
     }
 
-    fn differ(&mut self, id: &AnnotationId, differing: Vec<Differing>) {
-        for (path, other) in differing {
+    fn add_field_conflicts(&mut self, id: &AnnotationId, conflicts: Vec<FieldConflict>) {
+        for FieldConflict { path, other } in conflicts {
             self.conflict(id, MergeConflictKind::FieldsDiffer { path, other });
         }
     }
@@ -188,9 +188,9 @@ impl<'a> Merge<'a> {
         let groups = groups(&base, [&one, &other]);
         for (id, [mine, theirs]) in &groups {
             let linked = if is_alike(mine, theirs) { None } else { self.linked(id, links) };
-            let mut told = Vec::new();
-            let settled = merge_versions(id, base.get(id).copied(), [mine, theirs], linked, &mut told);
-            self.differ(id, told);
+            let mut conflicts = Vec::new();
+            let settled = merge_versions(id, base.get(id).copied(), [mine, theirs], linked, &mut conflicts);
+            self.add_field_conflicts(id, conflicts);
             if settled.is_kept {
                 self.conflict(id, MergeConflictKind::ChangedAndDeleted);
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::content;
-use super::extra::{self, Differing};
+use super::extra::{self, FieldConflict};
 use super::times::{Times, merge_notes, rank};
 use super::{MergeConflict, MergeConflictKind};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Origin, Orphan, Place, Value};
@@ -25,9 +25,9 @@ pub(super) fn merge(
         let before = base.and_then(|base| base.orphan(id));
         let changed =
             |set: &'_ AnnotationSet| set.orphan(id).filter(|orphan| before != Some(*orphan)).cloned();
-        let mut told = Vec::new();
+        let mut field_conflicts = Vec::new();
         let now = match (changed(one), changed(other)) {
-            (Some(a), Some(b)) => Some(join(before, [&a, &b], &mut told)),
+            (Some(a), Some(b)) => Some(join(before, [&a, &b], &mut field_conflicts)),
             (a, b) => a.or(b),
         };
         if let Some(placed) = merged.get(id) {
@@ -42,7 +42,7 @@ pub(super) fn merge(
             let kind = MergeConflictKind::ChangedAndDeleted;
             conflicts.push(MergeConflict { id: id.clone(), kind });
         }
-        for (path, other) in told {
+        for FieldConflict { path, other } in field_conflicts {
             let kind = MergeConflictKind::FieldsDiffer { path, other };
             conflicts.push(MergeConflict { id: id.clone(), kind });
         }
@@ -60,12 +60,12 @@ fn place_of(annotation: &Annotation) -> Place {
 
 /// Merges two versions field by field. A field changed in one copy takes that value. Changed in both: notes keep the lines of
 /// both; any other field keeps the value whose bytes in [`content`] are greater, or without a base that of the later version, and
-/// the other value is reported in `told`.
-fn join(before: Option<&Orphan>, copies: [&Orphan; 2], told: &mut Vec<Differing>) -> Orphan {
+/// the other value is put into `conflicts`.
+fn join(before: Option<&Orphan>, copies: [&Orphan; 2], conflicts: &mut Vec<FieldConflict>) -> Orphan {
     let [one, other] = copies;
     let (later, earlier) = if order(one, other).is_ge() { (one, other) } else { (other, one) };
     let mut joined = later.clone();
-    let mut versions = Versions { before, later, earlier, told: &mut *told };
+    let mut versions = OrphanVersions { before, later, earlier, conflicts: &mut *conflicts };
     (joined.kind, joined.label) = versions.field(
         "label",
         |orphan| (orphan.kind, orphan.label.clone()),
@@ -110,7 +110,7 @@ fn join(before: Option<&Orphan>, copies: [&Orphan; 2], told: &mut Vec<Differing>
         None => times(one).joined(times(other)),
     };
     (joined.created, joined.modified) = (now.created, now.modified);
-    joined.extra = extra::merge(before.map(|before| &before.extra), &one.extra, &other.extra, told);
+    joined.extra = extra::merge(before.map(|before| &before.extra), &one.extra, &other.extra, conflicts);
     joined
 }
 
@@ -147,14 +147,14 @@ fn order(one: &Orphan, other: &Orphan) -> Ordering {
 }
 
 /// What is known of one orphan, each field of which is merged by itself.
-struct Versions<'a> {
+struct OrphanVersions<'a> {
     before: Option<&'a Orphan>,
     later: &'a Orphan,
     earlier: &'a Orphan,
-    told: &'a mut Vec<Differing>,
+    conflicts: &'a mut Vec<FieldConflict>,
 }
 
-impl Versions<'_> {
+impl OrphanVersions<'_> {
     /// A field that `get` reads; `key` says which of two values stays, and `text` is the other as it is reported.
     fn field<T: PartialEq, K: Ord>(
         &mut self,
@@ -172,7 +172,7 @@ impl Versions<'_> {
         }
         let is_later = before.is_none() || key(self.later) > key(self.earlier);
         let (stays, lost) = if is_later { (later, self.earlier) } else { (earlier, self.later) };
-        self.told.push((path.to_owned(), Some(text(lost))));
+        self.conflicts.push(FieldConflict { path: path.to_owned(), other: Some(text(lost)) });
         stays
     }
 }

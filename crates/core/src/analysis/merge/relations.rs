@@ -46,9 +46,9 @@ impl Merge<'_> {
             let now: [Vec<Relation>; 2] =
                 [0, 1].map(|n| copies[n].iter().map(|relation| self.with_ends(n, relation)).collect());
             let [mine, theirs] = [0, 1].map(|n| now[n].iter().collect::<Vec<_>>());
-            let mut told = Vec::new();
-            let settled = merge_versions(id, base.get(id).copied(), [&mine, &theirs], None, &mut told);
-            self.differ(id, told);
+            let mut conflicts = Vec::new();
+            let settled = merge_versions(id, base.get(id).copied(), [&mine, &theirs], None, &mut conflicts);
+            self.add_field_conflicts(id, conflicts);
             if settled.is_kept {
                 self.conflict(id, MergeConflictKind::ChangedAndDeleted);
             }

@@ -21,9 +21,10 @@ impl Merge<'_> {
 
     fn both_said(&mut self, before: Option<&Remark>, one: &Remark, other: &Remark) -> Remark {
         let id = answered(one);
-        let mut told = Vec::new();
-        let extra = extra::merge(before.map(|before| &before.extra), &one.extra, &other.extra, &mut told);
-        self.differ(&id, told);
+        let mut conflicts = Vec::new();
+        let extra =
+            extra::merge(before.map(|before| &before.extra), &one.extra, &other.extra, &mut conflicts);
+        self.add_field_conflicts(&id, conflicts);
         let has_changed = |own: &Remark| before.is_none_or(|before| before.text != own.text);
         if one.text != other.text && has_changed(one) && has_changed(other) {
             self.conflict(&id, MergeConflictKind::RemarksDiffer);

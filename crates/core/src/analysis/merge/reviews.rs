@@ -30,9 +30,10 @@ impl Merge<'_> {
             judged = [one, other].into_iter().filter(is_at_other_time).collect();
         }
         let later = judged.into_iter().max_by_key(|review| verdict_rank(review)).unwrap_or(one);
-        let mut told = Vec::new();
-        let extra = extra::merge(before.map(|before| &before.extra), &one.extra, &other.extra, &mut told);
-        self.differ(&one.of.annotation, told);
+        let mut conflicts = Vec::new();
+        let extra =
+            extra::merge(before.map(|before| &before.extra), &one.extra, &other.extra, &mut conflicts);
+        self.add_field_conflicts(&one.of.annotation, conflicts);
         let heard = before.map_or(0, |before| before.heard);
         let heard = [one, other].into_iter().map(|own| own.heard).filter(|own| *own != heard).max();
         Review {

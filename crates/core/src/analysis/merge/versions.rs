@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::entry::{Entry, FieldName, Fields, beside};
-use super::extra::{self, Differing};
+use super::extra::{self, FieldConflict};
 use super::times::Times;
 use crate::model::{AnnotationId, Extra};
 
@@ -27,7 +27,7 @@ pub(super) fn merge_versions<E: Entry>(
     base: Option<&E>,
     copies: [&[&E]; 2],
     linked: Option<&E>,
-    told: &mut Vec<Differing>,
+    conflicts: &mut Vec<FieldConflict>,
 ) -> Settled<E> {
     let mut is_kept = false;
     let mut versions = match (base, copies) {
@@ -39,8 +39,8 @@ pub(super) fn merge_versions<E: Entry>(
             if is_kept { own(left) } else { Vec::new() }
         }
         (None, [[], left] | [left, []]) => own(left),
-        (Some(before), _) => by_fields(before, copies, linked, told),
-        (None, _) => by_content(id, copies, linked, told),
+        (Some(before), _) => by_fields(before, copies, linked, conflicts),
+        (None, _) => by_content(id, copies, linked, conflicts),
     };
     for version in versions.iter_mut().skip(1).filter(|version| version.id() == id) {
         version.set_id(beside(version));
@@ -54,7 +54,7 @@ fn by_fields<E: Entry>(
     base: &E,
     copies: [&[&E]; 2],
     linked: Option<&E>,
-    told: &mut Vec<Differing>,
+    conflicts: &mut Vec<FieldConflict>,
 ) -> Vec<E> {
     let [one, other] = copies;
     let is_base = |copy: &[&E]| matches!(copy, [alone] if alone.is_alike(base));
@@ -66,7 +66,7 @@ fn by_fields<E: Entry>(
     if is_base(one) && fits(other) {
         return own(other);
     }
-    let extra = extra::merge(Some(base.extra()), &extra_of(base, one), &extra_of(base, other), told);
+    let extra = extra::merge(Some(base.extra()), &extra_of(base, one), &extra_of(base, other), conflicts);
     let times = times(base, copies);
     let all = changed(base, one.iter().chain(other).copied(), linked);
     let mut versions = combined(base, &all, linked);
@@ -103,7 +103,7 @@ fn by_content<E: Entry>(
     id: &AnnotationId,
     copies: [&[&E]; 2],
     linked: Option<&E>,
-    told: &mut Vec<Differing>,
+    conflicts: &mut Vec<FieldConflict>,
 ) -> Vec<E> {
     let [one, other] = copies;
     if is_alike(one, other) {
@@ -113,7 +113,7 @@ fn by_content<E: Entry>(
     for version in one.iter().chain(other) {
         let mut version = E::clone(version);
         version.set_id(id.clone());
-        join_alike(said.entry(version.key()).or_default(), version, told);
+        join_alike(said.entry(version.key()).or_default(), version, conflicts);
     }
     let mut versions: Vec<E> = said.into_values().flatten().collect();
     let fits = |version: &E| linked.is_none_or(|linked| version.is_on_layer_of(linked));
@@ -138,9 +138,9 @@ pub(super) fn is_alike<E: Entry>(one: &[&E], other: &[&E]) -> bool {
 }
 
 /// Puts a version among those that differ from it in the note and in unknown fields alone.
-fn join_alike<E: Entry>(alike: &mut Vec<E>, mut version: E, told: &mut Vec<Differing>) {
+fn join_alike<E: Entry>(alike: &mut Vec<E>, mut version: E, conflicts: &mut Vec<FieldConflict>) {
     if let Some(first) = alike.first() {
-        let extra = extra::merge(None, first.extra(), version.extra(), told);
+        let extra = extra::merge(None, first.extra(), version.extra(), conflicts);
         for own in alike.iter_mut().chain([&mut version]) {
             own.set_extra(extra.clone());
         }

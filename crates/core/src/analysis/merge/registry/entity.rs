@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::lists;
-use crate::analysis::merge::extra::{self, Differing};
+use crate::analysis::merge::extra::{self, FieldConflict};
 use crate::analysis::merge::times::{Times, merge_notes, rank};
 use crate::model::{Alias, Entity, Extra};
 
@@ -13,7 +13,7 @@ use crate::model::{Alias, Entity, Extra};
 pub(super) struct EntityConflicts {
     /// Both named or described it otherwise.
     pub(super) words_differ: bool,
-    pub(super) fields: Vec<Differing>,
+    pub(super) fields: Vec<FieldConflict>,
 }
 
 /// Whether a file has the same bytes for both.
@@ -37,7 +37,9 @@ pub(super) fn join(before: Option<&Entity>, copies: [&Entity; 2], conflicts: &mu
             lists::sort(known_aliases(before), &mut aliases, alias_key);
         }
     }
-    conflicts.fields.extend(lost_kind.map(|lost| ("kind".to_owned(), Some(lost.to_owned()))));
+    let kind_conflict =
+        lost_kind.map(|lost| FieldConflict { path: "kind".to_owned(), other: Some(lost.to_owned()) });
+    conflicts.fields.extend(kind_conflict);
     let described = |own: &&Entity| before.map_or("", |before| &before.description) != own.description;
     conflicts.words_differ |= one.description != other.description && copies.iter().all(described);
     let described = merge_notes(
@@ -116,10 +118,13 @@ fn aliases(before: Option<&Entity>, copies: [&Entity; 2], conflicts: &mut Entity
             list.iter().find(|own| alias_key(own) == alias_key(alias)).map(|own| own.extra.clone())
         };
         if let [Some(one), Some(other)] = lists.map(of) {
-            let mut differing = Vec::new();
-            alias.extra = extra::merge(of(known).as_ref(), &one, &other, &mut differing);
-            let place = |(path, other)| (format!("aliases/{}/{path}", alias.text), other);
-            conflicts.fields.extend(differing.into_iter().map(place));
+            let mut own_conflicts = Vec::new();
+            alias.extra = extra::merge(of(known).as_ref(), &one, &other, &mut own_conflicts);
+            let placed = |FieldConflict { path, other }| FieldConflict {
+                path: format!("aliases/{}/{path}", alias.text),
+                other,
+            };
+            conflicts.fields.extend(own_conflicts.into_iter().map(placed));
         }
     }
     all

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
-use super::extra::Differing;
+use super::extra::FieldConflict;
 use super::{extra, unread};
 use crate::model::{Entity, EntityId, EntityPair, Judgement, RegistryPart, RejectedLink};
 
@@ -105,9 +105,9 @@ pub fn merge_registry_parts(
     merge.entities();
     merge.judgements();
     merge.rejected();
-    let mut told = Vec::new();
-    merge.part.extra = extra::merge(Some(&base.extra), &mine.extra, &theirs.extra, &mut told);
-    merge.differ(None, told);
+    let mut conflicts = Vec::new();
+    merge.part.extra = extra::merge(Some(&base.extra), &mine.extra, &theirs.extra, &mut conflicts);
+    merge.add_field_conflicts(None, conflicts);
     merge.part.unread = unread::merge(&base.unread, &mine.unread, &theirs.unread);
     merge.part.unread.sort_by(|one, other| (one.list, &one.json).cmp(&(other.list, &other.json)));
     MergedRegistryPart { part: merge.part, conflicts: merge.conflicts }
@@ -121,10 +121,13 @@ struct Merge<'a> {
 }
 
 impl<'a> Merge<'a> {
-    fn differ(&mut self, entity: Option<&EntityId>, differing: Vec<Differing>) {
-        let conflict =
-            |(path, other)| RegistryConflict::FieldsDiffer { entity: entity.cloned(), path, other };
-        self.conflicts.extend(differing.into_iter().map(conflict));
+    fn add_field_conflicts(&mut self, entity: Option<&EntityId>, conflicts: Vec<FieldConflict>) {
+        let conflict = |FieldConflict { path, other }| RegistryConflict::FieldsDiffer {
+            entity: entity.cloned(),
+            path,
+            other,
+        };
+        self.conflicts.extend(conflicts.into_iter().map(conflict));
     }
 
     fn entities(&mut self) {
@@ -158,7 +161,7 @@ impl<'a> Merge<'a> {
         if conflicts.words_differ {
             self.conflicts.push(RegistryConflict::BothChanged(joined.id.clone()));
         }
-        self.differ(Some(&joined.id), conflicts.fields);
+        self.add_field_conflicts(Some(&joined.id), conflicts.fields);
         Arc::new(joined)
     }
 
