@@ -36,7 +36,7 @@ impl ContentHash {
     /// ```
     #[must_use]
     pub fn of(annotation: &Annotation) -> Self {
-        Self::digest(&said(annotation))
+        Self::digest(&content_bytes(annotation))
     }
 
     /// The hash of what `annotation` says with the links that start at it in its `set`.
@@ -62,7 +62,7 @@ impl ContentHash {
         }
         links.sort_unstable();
         links.dedup();
-        let mut bytes = said(annotation);
+        let mut bytes = content_bytes(annotation);
         for link in links {
             bytes.extend(link);
         }
@@ -116,7 +116,7 @@ fn is_same_value(one: &Value, other: &Value) -> bool {
 }
 
 /// What an annotation says, in bytes.
-fn said(annotation: &Annotation) -> Vec<u8> {
+fn content_bytes(annotation: &Annotation) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(256);
     text(&mut bytes, annotation.kind.name());
     text(&mut bytes, &annotation.label);

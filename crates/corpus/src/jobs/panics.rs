@@ -16,11 +16,11 @@ pub fn caught<R>(work: impl FnOnce() -> R) -> Result<R, String> {
 
 /// What a panic said; in the words of the window where it said nothing.
 pub fn message(panic: &(dyn Any + Send)) -> String {
-    said(panic).unwrap_or_else(|| text("jobs-panicked-silent").to_owned())
+    own_message(panic).unwrap_or_else(|| text("jobs-panicked-silent").to_owned())
 }
 
 /// What a panic said, if anything.
-pub(super) fn said(panic: &(dyn Any + Send)) -> Option<String> {
+pub(super) fn own_message(panic: &(dyn Any + Send)) -> Option<String> {
     let known = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     known.or_else(|| panic.downcast_ref::<String>().cloned())
 }

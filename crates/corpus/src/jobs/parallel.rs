@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 
 use super::cancel::CancelToken;
-use super::panics::said;
+use super::panics::own_message;
 use crate::words::{language, say, set_language, text};
 
 /// No item is begun that lies further than this past the first whose result is still awaited: so memory does not grow with
@@ -83,7 +83,8 @@ impl Crew {
                         } else {
                             // Nothing the work may have left half changed is looked at after this.
                             Some(catch_unwind(AssertUnwindSafe(|| work(item))).map_err(|panic| {
-                                said(&*panic).unwrap_or_else(|| text("jobs-work-panicked-silent").to_owned())
+                                own_message(&*panic)
+                                    .unwrap_or_else(|| text("jobs-work-panicked-silent").to_owned())
                             }))
                         };
                         if sender.send((at, result)).is_err() {

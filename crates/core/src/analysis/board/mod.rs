@@ -1,21 +1,21 @@
 //! Claims of a whole workspace, what links them, and what comes of that.
 
+mod claim_date;
 mod cluster;
 mod concepts;
 mod entry;
 mod evaluation;
 mod facts;
 mod number_words;
-mod said;
 mod suggest;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use claim_date::{Day, day_in, published_on, said_on};
 pub use cluster::{Cluster, Source, is_refutation};
 pub use entry::{BoardEntry, Mention};
 pub use evaluation::ClaimEvaluation;
 pub use facts::{Facts, NamedDay, Number};
-pub use said::{Day, day_in, published_on, said_on};
 pub use suggest::{ClaimReason, ClaimSearch, ClaimSuggestion};
 
 use std::sync::Arc;

@@ -190,8 +190,8 @@ impl Entry for Relation {
     }
 
     fn key(&self) -> Vec<u8> {
-        let said = Self { id: AnnotationId::new(""), extra: Extra::default(), ..self.clone() };
-        content::relation(&said)
+        let without_id = Self { id: AnnotationId::new(""), extra: Extra::default(), ..self.clone() };
+        content::relation(&without_id)
     }
 
     fn side_note(&self) -> &'static str {

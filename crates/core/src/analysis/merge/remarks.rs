@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::times::{merge_notes, rank};
-use super::{Merge, MergeConflictKind, extra, said};
+use super::{Merge, MergeConflictKind, extra, review_entry};
 use crate::model::{AnnotationId, AnnotationSet, ContentHash, Remark, RemarkSubject};
 
 impl Merge<'_> {
@@ -12,14 +12,15 @@ impl Merge<'_> {
     pub(super) fn remarks(&mut self) -> Vec<Remark> {
         let lists = self.copies().map(|set| set.into_iter().flat_map(AnnotationSet::remarks).collect());
         let mut kept = Vec::new();
-        let all = said::merge(lists, &mut kept, |before, one, other| self.both_said(before, one, other));
+        let all =
+            review_entry::merge(lists, &mut kept, |before, one, other| self.join_remarks(before, one, other));
         for remark in kept {
             self.conflict(&answered(&remark), MergeConflictKind::ChangedAndDeleted);
         }
         all
     }
 
-    fn both_said(&mut self, before: Option<&Remark>, one: &Remark, other: &Remark) -> Remark {
+    fn join_remarks(&mut self, before: Option<&Remark>, one: &Remark, other: &Remark) -> Remark {
         let id = answered(one);
         let mut conflicts = Vec::new();
         let extra =

@@ -1,7 +1,7 @@
 //! Verdicts in two copies of a set.
 
 use super::times::{merge_notes, rank};
-use super::{Merge, MergeConflictKind, extra, said};
+use super::{Merge, MergeConflictKind, extra, review_entry};
 use crate::model::{AnnotationSet, Review};
 
 impl Merge<'_> {
@@ -9,14 +9,15 @@ impl Merge<'_> {
     pub(super) fn reviews(&mut self) -> Vec<Review> {
         let lists = self.copies().map(|set| set.into_iter().flat_map(AnnotationSet::reviews).collect());
         let mut kept = Vec::new();
-        let all = said::merge(lists, &mut kept, |before, one, other| self.both_judged(before, one, other));
+        let all =
+            review_entry::merge(lists, &mut kept, |before, one, other| self.join_reviews(before, one, other));
         for review in kept {
             self.conflict(&review.of.annotation, MergeConflictKind::ChangedAndDeleted);
         }
         all
     }
 
-    fn both_judged(&mut self, before: Option<&Review>, one: &Review, other: &Review) -> Review {
+    fn join_reviews(&mut self, before: Option<&Review>, one: &Review, other: &Review) -> Review {
         let is_judged = |own: &&Review| before.is_none_or(|b| (b.verdict, b.saw) != (own.verdict, own.saw));
         let mut judged: Vec<&Review> = [one, other].into_iter().filter(is_judged).collect();
         if let [a, b] = judged.as_slice()

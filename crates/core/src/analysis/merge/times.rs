@@ -57,12 +57,12 @@ fn latest(times: impl Iterator<Item = Timestamp>) -> Option<Timestamp> {
 /// The lines that copies have, each once; where one alone has any, or all have the same, as it stands. They are in an order of
 /// their own, since nobody knows which was written first.
 pub(super) fn lines<'w>(copies: impl Iterator<Item = &'w str>) -> String {
-    let said: BTreeSet<&str> = copies.filter(|words| !words.is_empty()).collect();
-    if let (Some(words), 1) = (said.first(), said.len()) {
+    let texts: BTreeSet<&str> = copies.filter(|words| !words.is_empty()).collect();
+    if let (Some(words), 1) = (texts.first(), texts.len()) {
         return (*words).to_owned();
     }
     let lines: BTreeSet<&str> =
-        said.into_iter().flat_map(str::lines).filter(|line| !line.is_empty()).collect();
+        texts.into_iter().flat_map(str::lines).filter(|line| !line.is_empty()).collect();
     lines.into_iter().rev().collect::<Vec<_>>().join("\n")
 }
 

@@ -109,13 +109,13 @@ fn by_content<E: Entry>(
     if is_alike(one, other) {
         return own(one);
     }
-    let mut said: BTreeMap<Vec<u8>, Vec<E>> = BTreeMap::new();
+    let mut by_key: BTreeMap<Vec<u8>, Vec<E>> = BTreeMap::new();
     for version in one.iter().chain(other) {
         let mut version = E::clone(version);
         version.set_id(id.clone());
-        join_alike(said.entry(version.key()).or_default(), version, conflicts);
+        join_alike(by_key.entry(version.key()).or_default(), version, conflicts);
     }
-    let mut versions: Vec<E> = said.into_values().flatten().collect();
+    let mut versions: Vec<E> = by_key.into_values().flatten().collect();
     let fits = |version: &E| linked.is_none_or(|linked| version.is_on_layer_of(linked));
     let first = (0..versions.len()).reduce(|first, n| {
         let (own, best) = (&versions[n], &versions[first]);

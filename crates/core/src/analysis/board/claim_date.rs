@@ -32,11 +32,11 @@ pub type Day = (u16, u8, u8);
 /// ```
 #[must_use]
 pub fn said_on(entry: &BoardEntry) -> Option<Day> {
-    let told = match entry.attribute(TIME) {
+    let stated = match entry.attribute(TIME) {
         Some(Value::Text(text)) => day_in(text),
         _ => None,
     };
-    told.or_else(|| published_on(entry))
+    stated.or_else(|| published_on(entry))
 }
 
 /// The day on which the article of a claim was published: by its details, or else by its name, as `2026-01-31`.

@@ -1,12 +1,12 @@
-//! What is said of one thing once, verdicts and remarks, in two copies of a set.
+//! Entries of reviews in two copies of a set: verdicts and remarks, of which a copy has one of each subject.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::times::rank;
 use crate::model::{Remark, RemarkSubject, Review, ReviewTarget, Timestamp};
 
-/// A verdict or a remark.
-pub(super) trait Said: Clone + PartialEq {
+/// An entry of a review: a verdict or a remark.
+pub(super) trait ReviewEntry: Clone + PartialEq {
     /// What it is of; a copy has one of each.
     type Subject: Ord;
 
@@ -20,7 +20,7 @@ pub(super) trait Said: Clone + PartialEq {
     }
 }
 
-impl Said for Review {
+impl ReviewEntry for Review {
     type Subject = ReviewTarget;
 
     fn subject(&self) -> &ReviewTarget {
@@ -32,7 +32,7 @@ impl Said for Review {
     }
 }
 
-impl Said for Remark {
+impl ReviewEntry for Remark {
     type Subject = RemarkSubject;
 
     fn subject(&self) -> &RemarkSubject {
@@ -46,7 +46,7 @@ impl Said for Remark {
 
 /// What one copy changed or said; of what both did `both` makes one, with what was there before. What one changed and the other took
 /// back stays, and is in `kept` too.
-pub(super) fn merge<T: Said>(
+pub(super) fn merge<T: ReviewEntry>(
     lists: [Vec<&T>; 3],
     kept: &mut Vec<T>,
     mut both: impl FnMut(Option<&T>, &T, &T) -> T,
@@ -55,7 +55,7 @@ pub(super) fn merge<T: Said>(
     let subjects: BTreeSet<&T::Subject> = one.keys().chain(other.keys()).copied().collect();
     let stays = |subject: &T::Subject| {
         let before = base.get(subject).copied();
-        let is_before = |said: &T| before.is_some_and(|before| before.is_alike(said));
+        let is_before = |entry: &T| before.is_some_and(|before| before.is_alike(entry));
         match (one.get(subject).copied(), other.get(subject).copied()) {
             (Some(a), Some(b)) if a.is_alike(b) || is_before(b) => Some(a.clone()),
             (Some(a), Some(b)) if is_before(a) => Some(b.clone()),
@@ -71,6 +71,6 @@ pub(super) fn merge<T: Said>(
     subjects.into_iter().filter_map(stays).collect()
 }
 
-fn by_subject<T: Said>(list: Vec<&T>) -> BTreeMap<&T::Subject, &T> {
-    list.into_iter().map(|said| (said.subject(), said)).collect()
+fn by_subject<T: ReviewEntry>(list: Vec<&T>) -> BTreeMap<&T::Subject, &T> {
+    list.into_iter().map(|entry| (entry.subject(), entry)).collect()
 }
