@@ -105,7 +105,7 @@ fn agreement(path: &Path) -> String {
     let gamma = report.figures.iter().find(|f| f.scope == Scope::All && f.measure == Measure::Gamma);
     gamma.map_or_else(String::new, |gamma| match gamma.value {
         Some(value) => format!("γ {value:.12}"),
-        None => gamma.told(),
+        None => gamma.explanation(),
     })
 }
 

@@ -125,7 +125,7 @@ fn text(report: &Report) -> String {
         let items = counted(usize::try_from(figure.items).unwrap_or(usize::MAX), figure.basis.name());
         let of = figure.pair.map(|(a, b)| format!(", {}", names(report, [a, b]).join(" and ")));
         let of = of.filter(|_| report.annotators.len() > 2).unwrap_or_default();
-        let (measure, meaning) = (figure.measure, figure.told());
+        let (measure, meaning) = (figure.measure, figure.explanation());
         let _ = writeln!(out, "{value:>8}  {range:<13}  {items:>16}  {measure}{of}: {meaning}");
     }
     labels(report, &mut out);

@@ -200,7 +200,7 @@ fn what_is_undefined_says_why() {
         let report = report(6, raters).unwrap();
         let figure = report.figures.iter().find(|f| f.scope == Scope::All && f.measure == measure).unwrap();
         assert_eq!(figure.value, None, "{measure}");
-        assert!(figure.told().contains(expected), "{measure}: {}", figure.told());
+        assert!(figure.explanation().contains(expected), "{measure}: {}", figure.explanation());
     };
     let (nothing, one) = (Some(vec![]), Some(vec![(0, 1, 0)]));
     check(&[nothing.clone(), nothing.clone()], Measure::Alpha, "one and the same category");
@@ -230,7 +230,7 @@ fn marks_at_one_place_say_why_chance_is_undefined() {
     let report = study.report();
     let gamma = report.figures.iter().find(|f| f.measure == Measure::Gamma).unwrap();
     assert_eq!((gamma.value, gamma.items), (None, 2));
-    assert!(gamma.told().contains("all marks are at one place"), "{}", gamma.told());
+    assert!(gamma.explanation().contains("all marks are at one place"), "{}", gamma.explanation());
 }
 
 #[test]

@@ -37,6 +37,12 @@ pub struct SetCounts {
     pub handed_back: Box<[Return]>,
 }
 
+impl Return {
+    fn new(to: &Annotator, remark: &Remark) -> Self {
+        Self { to: to.clone(), round: remark.round, comment: remark.text.as_str().into() }
+    }
+}
+
 impl SetCounts {
     /// The return of the article to this annotator by the one of `reviewer`'s set, if it was not handed back since.
     #[must_use]
@@ -70,7 +76,7 @@ impl From<&AnnotationSet> for SetCounts {
                     RemarkSubject::Return(to) => Some((to, remark)),
                     RemarkSubject::Answer { .. } | RemarkSubject::Nothing(_) => None,
                 })
-                .map(told)
+                .map(|(to, remark)| Return::new(to, remark))
                 .collect(),
             handed_back: set
                 .remarks()
@@ -80,14 +86,10 @@ impl From<&AnnotationSet> for SetCounts {
                         None
                     }
                 })
-                .map(told)
+                .map(|(to, remark)| Return::new(to, remark))
                 .collect(),
         }
     }
-}
-
-fn told((to, remark): (&Annotator, &Remark)) -> Return {
-    Return { to: to.clone(), round: remark.round, comment: remark.text.as_str().into() }
 }
 
 /// What is counted of an article and the sets that there are of it.

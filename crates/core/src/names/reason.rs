@@ -62,17 +62,18 @@ impl Matcher<'_> {
     /// ```
     #[must_use]
     pub fn reasons(&self, a: &Name, b: &Name, comparison: &Comparison) -> Vec<Reason> {
-        let told = comparison.pairs.iter().filter(|pair| pair.kind != PairKind::Unpaired);
-        told.map(|pair| {
-            let (x, y) = (a.written(&pair.a), b.written(&pair.b));
-            let parts = match self.steps(a, b, pair) {
-                Some(aligned) if pair.kind == PairKind::Sound => parts((a, b), pair, &aligned),
-                _ => vec![(x.to_owned(), y.to_owned())],
-            };
-            let (a, b) = parts.into_iter().unzip();
-            Reason { kind: pair.kind, a, b }
-        })
-        .collect()
+        let paired = comparison.pairs.iter().filter(|pair| pair.kind != PairKind::Unpaired);
+        paired
+            .map(|pair| {
+                let (x, y) = (a.written(&pair.a), b.written(&pair.b));
+                let parts = match self.steps(a, b, pair) {
+                    Some(aligned) if pair.kind == PairKind::Sound => parts((a, b), pair, &aligned),
+                    _ => vec![(x.to_owned(), y.to_owned())],
+                };
+                let (a, b) = parts.into_iter().unzip();
+                Reason { kind: pair.kind, a, b }
+            })
+            .collect()
     }
 
     /// What speaks against it.

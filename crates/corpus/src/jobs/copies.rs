@@ -16,7 +16,7 @@ pub(super) fn merge_copies(
     (article, document): (&LoadRequest, &Document),
     has_file: bool,
     (set, unsaved): (&mut AnnotationSet, &mut bool),
-    told: &mut Vec<Notice>,
+    notices: &mut Vec<Notice>,
 ) -> Vec<RecoveryCopy> {
     let LoadRequest { root, file, annotator } = article;
     let sidecar = store::sidecar_path(root, file, annotator);
@@ -27,7 +27,7 @@ pub(super) fn merge_copies(
         let Some(work) = work else {
             let place = shown(kept.folder.display());
             let text = say!("jobs-copy-does-not-fit", file = &**file, place = place);
-            told.push(Notice::new(Severity::Warning, text));
+            notices.push(Notice::new(Severity::Warning, text));
             continue;
         };
         // A file that is gone says nothing about what was taken out.
@@ -38,7 +38,7 @@ pub(super) fn merge_copies(
             continue;
         }
         let kinds: Vec<_> = merged.conflicts.iter().map(|conflict| &conflict.kind).collect();
-        told.push(merged_words(file, None, set, &merged.set, &kinds));
+        notices.push(merged_words(file, None, set, &merged.set, &kinds));
         (*set, *unsaved) = (merged.set, true);
         covered.push(kept);
     }

@@ -214,8 +214,8 @@ impl Executor {
         self.check_writer(root, annotator)?;
         let (notice, begin) = match store::set_aside(path) {
             Ok(new) => {
-                let told = say!("jobs-renamed", path = shown(new.display()));
-                (Notice::new(Severity::Success, told), keep.map(|set| *set))
+                let message = say!("jobs-renamed", path = shown(new.display()));
+                (Notice::new(Severity::Success, message), keep.map(|set| *set))
             }
             Err(error) => (Notice::new(Severity::Error, error.to_string()), None),
         };

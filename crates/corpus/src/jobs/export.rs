@@ -170,7 +170,7 @@ fn write(
     }
     let title = if schema.name.is_empty() { "Export".to_owned() } else { schema.name.clone() };
     let head = report::head(&title, how.format, out.articles, out.annotations, losses.count() == 0);
-    let end = if how.accepted { told(out.left_out) } else { String::new() };
+    let end = if how.accepted { accepted_only_section(out.left_out) } else { String::new() };
     sink.sectioned("EXPORT.md", lines, &report::heading, (&head, &end))?;
     out.lost = losses.reasons().collect();
     out.losses = losses.into_listed();
@@ -178,8 +178,8 @@ fn write(
     Ok(out)
 }
 
-/// What was left out of what was accepted, for the report.
-fn told(left_out: UnclearVerdicts) -> String {
+/// The section of the report about an export of accepted annotations only: what was left out.
+fn accepted_only_section(left_out: UnclearVerdicts) -> String {
     let UnclearVerdicts { outdated, contradicted } = left_out;
     format!(
         "\n## Only what was accepted\n\nAnnotations that a reviewer accepted, or that all who finished the article agree about.\n\n\

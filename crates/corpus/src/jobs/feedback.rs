@@ -62,20 +62,20 @@ pub fn list(
                 end: text.to_char(extent.end()).get(),
             }
         };
-        let told = |feedback: Feedback| ArticleFeedback {
+        let in_article = |feedback: Feedback| ArticleFeedback {
             file: document.file.clone(),
             mine: feedback.mine.as_ref().map(mark),
             theirs: feedback.theirs.as_ref().map(mark),
             feedback,
         };
-        (feedback(&sets, annotator).into_iter().map(told).collect::<Vec<_>>(), issues)
+        (feedback(&sets, annotator).into_iter().map(in_article).collect::<Vec<_>>(), issues)
     };
     let (mut all, mut issues) = (Vec::new(), model.issues().to_vec());
     articles.each(cancel, all_of, look, |seen, done| {
         match seen {
-            Ok((found, told)) => {
+            Ok((found, own_issues)) => {
                 all.extend(found);
-                issues.extend(told);
+                issues.extend(own_issues);
             }
             Err(issue) => issues.push(issue),
         }

@@ -36,7 +36,7 @@ pub fn answer(report: &Report, names: &[String], issues: &[Issue]) -> AgreementA
             value: figure.value,
             low: figure.interval.map(|(low, _)| low),
             high: figure.interval.map(|(_, high)| high),
-            meaning: figure.told(),
+            meaning: figure.explanation(),
         }
     };
     let article = |article: &ArticleAgreement| ArticleAgreementAnswer {

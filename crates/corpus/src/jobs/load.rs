@@ -63,7 +63,7 @@ impl Saver {
         cancel: &CancelToken,
     ) -> Result<LoadedArticle, LoadError> {
         let LoadRequest { root, file, annotator } = article;
-        let mut told = Vec::new();
+        let mut notices = Vec::new();
         let loaded = self.read(article, choice, cancel)?;
         let has_file = loaded.stamp.hash().is_some();
         let empty = || AnnotationSet::new(annotator.clone());
@@ -88,18 +88,18 @@ impl Saver {
         let sidecar = store::sidecar_path(root, file, annotator);
         let mut past = if is_writer {
             self.state().open.extend(sidecar.clone());
-            self.journals().past(article, &loaded.document, loaded.stamp.hash(), &mut told)
+            self.journals().past(article, &loaded.document, loaded.stamp.hash(), &mut notices)
         } else {
             Past::default()
         };
         let carried = if unsaved { None } else { self.carry(article, &loaded, &set, &mut past) };
         if let Some(carried) = carried {
-            told.push(carried.words(file));
+            notices.push(carried.words(file));
             (set, unsaved, earlier) = (carried.set, true, Some(carried.source));
         }
         let waiting = past.others.iter().map(|other| other.parts.len()).sum::<usize>() + past.unreadable;
         let waiting = if blocked.is_some() { waiting + past.unsaved.len() } else { waiting };
-        told.extend(waiting_words(file, waiting));
+        notices.extend(waiting_words(file, waiting));
         if blocked.is_none() && !past.unsaved.is_empty() {
             let replayed = replay(&set, past.unsaved);
             if replayed.set == set && past.unreadable == 0 {
@@ -108,7 +108,7 @@ impl Saver {
             } else if replayed.set != set {
                 let kinds: Vec<_> = replayed.conflicts.iter().map(|conflict| &conflict.kind).collect();
                 let place = sidecar.as_deref().filter(|_| past.is_known && kinds.is_empty());
-                told.push(merged_words(file, place, &set, &replayed.set, &kinds));
+                notices.push(merged_words(file, place, &set, &replayed.set, &kinds));
                 (set, unsaved) = (replayed.set, true);
             }
         }
@@ -116,7 +116,7 @@ impl Saver {
             None if is_writer => {
                 let recovery = self.recovery();
                 let work = (&mut set, &mut unsaved);
-                merge_copies(recovery, (article, &loaded.document), has_file, work, &mut told)
+                merge_copies(recovery, (article, &loaded.document), has_file, work, &mut notices)
             }
             None | Some(_) => Vec::new(),
         };
@@ -124,7 +124,7 @@ impl Saver {
             self.state().covered.insert(sidecar, copies);
         }
         let issues = loaded.issues.iter().map(|issue| Notice::new(Severity::Warning, issue.to_string()));
-        let notices = issues.chain(told).collect();
+        let notices = issues.chain(notices).collect();
         let copies = store::copies(root, file, annotator).unwrap_or_default();
         let history = if blocked.is_some() { Vec::new() } else { past.steps };
         let set_aside = store::list_set_aside(root, file, annotator).unwrap_or_default();

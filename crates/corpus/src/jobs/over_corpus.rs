@@ -23,12 +23,12 @@ pub(super) fn queue(
     let tell = |part: QueuePart| reporter.always_report(JobProgress::Queue(Box::new(part)));
     // Somebody may begin while the folder is looked at.
     let first = first_part(&model, how, selection, reporter.cancel()).map_err(|error| ended(&error))?;
-    let told = first.map_or(0, |(part, articles)| {
+    let shown = first.map_or(0, |(part, articles)| {
         tell(part);
         articles
     });
     let model = current(model, reporter)?;
-    let left_out = queue_parts(&model, how, (selection, told), reporter.cancel(), &mut |part, done, of| {
+    let left_out = queue_parts(&model, how, (selection, shown), reporter.cancel(), &mut |part, done, of| {
         part.into_iter().for_each(tell);
         reporter.report(|| JobProgress::Articles { done, of: Some(of) });
     });

@@ -88,7 +88,7 @@ struct Seen {
 pub fn queue_parts(
     model: &ReadModel,
     how: &QueueOptions,
-    (selection, told): (&QueueSelection, usize),
+    (selection, shown): (&QueueSelection, usize),
     cancel: &CancelToken,
     consume: &mut dyn FnMut(Option<QueuePart>, usize, usize),
 ) -> anyhow::Result<Vec<usize>> {
@@ -107,7 +107,7 @@ pub fn queue_parts(
                 .then_some(items),
         }
     };
-    let mut gathered = Gathered::new(how, selection, told);
+    let mut gathered = Gathered::new(how, selection, shown);
     each(model, how, cancel, |sets, found| look(&sets.document.file, found), &mut |seen: Seen, done, of| {
         gathered.add(seen);
         consume(gathered.part(done, of), done, of);

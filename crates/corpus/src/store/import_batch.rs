@@ -29,7 +29,7 @@ pub struct ImportedArticle {
 
 impl ImportedArticle {
     /// The article with its language, which nobody has told yet where it is new.
-    fn told(&self) -> Cow<'_, Document> {
+    fn document_with_language(&self) -> Cow<'_, Document> {
         if self.is_new && self.document.language.is_none() {
             Cow::Owned(with_language(self.document.clone()))
         } else {
@@ -84,7 +84,7 @@ impl ImportWriter {
     /// # Errors
     /// When the article cannot be written.
     pub fn stage(&self, article: &ImportedArticle) -> Result<StagedArticle, ImportError> {
-        let document = &article.told();
+        let document = &article.document_with_language();
         let text = article.is_new.then(|| self.stage_text(document)).transpose()?;
         let sets = article.sets.iter().map(|set| self.stage_set(document, article.is_new, set));
         Ok(StagedArticle { article: text, sets: sets.collect() })
@@ -142,7 +142,7 @@ impl ImportWriter {
             let StagedSet { sidecar, added } = set?;
             match sidecar.map(StagedSidecar::place).transpose() {
                 // Another program wrote it meanwhile.
-                Err(SaveError::Changed(_)) => self.add(&article.told(), new),
+                Err(SaveError::Changed(_)) => self.add(&article.document_with_language(), new),
                 placed => placed.map(|_| added).map_err(ImportError::from),
             }
         };

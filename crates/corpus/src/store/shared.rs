@@ -60,13 +60,13 @@ pub fn read_shared(root: &Path, known: &[KnownShared]) -> io::Result<Decoded<Vec
 /// One of them; nothing where the file is gone meanwhile.
 fn read(root: &Path, file: &str, known: &[KnownShared]) -> Result<Option<Decoded<KnownShared>>, String> {
     let path = root.join(file);
-    let told = |error: io::Error| error.source().map_or_else(|| system(&error), ToString::to_string);
-    let metadata = fs::metadata(&path).map_err(told)?;
+    let message = |error: io::Error| error.source().map_or_else(|| system(&error), ToString::to_string);
+    let metadata = fs::metadata(&path).map_err(message)?;
     let state = (metadata.len(), metadata.modified().ok());
     if let Some(known) = known.iter().find(|known| known.file == file && known.state == state) {
         return Ok(Some(Decoded::clean(known.clone())));
     }
-    let Some(bytes) = bounded::read_inside(root, &path, MAX_SIDECAR_BYTES).map_err(told)? else {
+    let Some(bytes) = bounded::read_inside(root, &path, MAX_SIDECAR_BYTES).map_err(message)? else {
         return Ok(None);
     };
     let Some((name, format)) = parse_shared_name(file).zip(EntityFormat::of_file(file)) else {

@@ -127,14 +127,14 @@ pub struct Figure {
     pub value: Option<f64>,
     /// Where 95 of 100 samples of the articles (or paragraphs) have it; nothing where too few samples are defined.
     pub interval: Option<(f64, f64)>,
-    /// What it means here, or why it is undefined: [`told`](Figure::told) in one sentence.
+    /// What it means here, or why it is undefined: [`explanation`](Figure::explanation) in one sentence.
     pub meaning: Vec<Meaning>,
 }
 
 impl Figure {
     /// What it means here, in one English sentence.
     #[must_use]
-    pub fn told(&self) -> String {
+    pub fn explanation(&self) -> String {
         self.meaning.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
     }
 

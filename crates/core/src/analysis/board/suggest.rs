@@ -152,11 +152,11 @@ impl ClaimSearch {
         let mut ranked: Vec<(usize, f32)> = scores.into_iter().collect();
         ranked.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         ranked.truncate(limit);
-        let told = |(number, score): (usize, f32)| {
+        let suggestion = |(number, score): (usize, f32)| {
             let other = &self.profiles[number];
             ClaimSuggestion { entry: other.entry, score: score.min(1.0), reasons: reasons(own, other) }
         };
-        ranked.into_iter().map(told).collect()
+        ranked.into_iter().map(suggestion).collect()
     }
 }
 

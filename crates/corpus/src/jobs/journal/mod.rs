@@ -147,12 +147,12 @@ impl Journals {
         open: &'j mut OpenJournal,
         root: &Path,
         annotator: &Annotator,
-        told: &mut Vec<Notice>,
+        notices: &mut Vec<Notice>,
     ) -> Result<&'j mut Journal, String> {
         if open.journal.is_none() {
             let folder = self.folder.as_deref().ok_or_else(|| text("jobs-no-journal"))?;
             let (journal, issues) = Journal::open(folder, root, annotator).map_err(|error| system(&error))?;
-            told.extend(issues.iter().map(|issue| Notice::new(Severity::Warning, issue.to_string())));
+            notices.extend(issues.iter().map(|issue| Notice::new(Severity::Warning, issue.to_string())));
             open.journal = Some(journal);
         }
         open.journal.as_mut().ok_or_else(String::new)
@@ -164,7 +164,7 @@ impl Journals {
         article: &LoadRequest,
         document: &Document,
         sidecar: Option<&str>,
-        told: &mut Vec<Notice>,
+        notices: &mut Vec<Notice>,
     ) -> Past {
         let LoadRequest { root, file, annotator } = article;
         if self.folder.is_none() {
@@ -172,11 +172,11 @@ impl Journals {
         }
         let open = self.of(root, annotator);
         let mut open = lock(&open);
-        let journal = self.opened(&mut open, root, annotator, told);
+        let journal = self.opened(&mut open, root, annotator, notices);
         match journal.and_then(|journal| journal.of(file).map_err(|error| system(&error))) {
             Ok(records) => Past::new(&records, document, sidecar),
             Err(error) => {
-                told.push(Notice::new(Severity::Warning, say!("jobs-journal-unreadable", error = error)));
+                notices.push(Notice::new(Severity::Warning, say!("jobs-journal-unreadable", error = error)));
                 Past::default()
             }
         }
