@@ -25,7 +25,7 @@ const SOME: usize = 200;
 const GIVEN_BACK: Duration = Duration::from_millis(500);
 
 /// What a review took.
-pub(crate) struct Taken {
+pub(crate) struct ReviewFigures {
     /// Until the whole queue was there.
     pub(crate) whole: Duration,
     pub(crate) told: String,
@@ -106,7 +106,7 @@ fn now() -> Now {
 }
 
 /// Reviews what the three annotators did, and leaves it again.
-pub(crate) fn carry_out(path: &Path) -> Taken {
+pub(crate) fn carry_out(path: &Path) -> ReviewFigures {
     let mut desk = Desk::open(path);
     // What threads keep after their first work is no part of a queue, and does not grow with it.
     let opened = held();
@@ -131,7 +131,7 @@ pub(crate) fn carry_out(path: &Path) -> Taken {
     let (kept, stays) = ((during - before).max(0.0), (after - before).max(0.0));
     // Of few items it is only what threads left.
     let is_small = during - before < STAYS_BESIDE;
-    Taken {
+    ReviewFigures {
         whole,
         told: format!(
             "{items} items, the first after {first:.0} ms, {bytes:.0} bytes an item, {:.0} of {:.0} MB stay, beside {:.0} MB of a first one; the session took {:.0} ms at once",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use serde_json::json;
 use tippani::analysis::{
-    EdgeChoice, FillRule, Filling, Guessing, Rating, ReviewItem, Share, Stage, TakenEnd, dawid_skene, fill,
+    EdgeChoice, FillRule, FilledEnd, Filling, Guessing, Rating, ReviewItem, Share, Stage, dawid_skene, fill,
     mace_from,
 };
 use tippani::edit::Changes;
@@ -85,8 +85,8 @@ proptest! {
         prop_assert_eq!(taken.iter().copied().collect::<BTreeSet<_>>(), expected);
         prop_assert_eq!(taken.iter().collect::<BTreeSet<_>>().len(), taken.len(), "once each");
         // Links: of whoever says what was taken, to whatever was taken of the item they end at; each of them, and no others.
-        let said = |end: &TakenEnd| match end {
-            TakenEnd::New(n) => taken[*n],
+        let said = |end: &FilledEnd| match end {
+            FilledEnd::New(n) => taken[*n],
             other => panic!("{other:?} in an empty set"),
         };
         let found: BTreeSet<_> = filling.links.iter().map(|link| (said(&link.from), said(&link.to))).collect();

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use tippani::jobs::{CancelToken, OutsideChange, watch};
 use tippani::model::Annotator;
-use tippani::store::{FolderPoll, Seen};
+use tippani::store::{FolderPoll, WatchEvent};
 
 use crate::folder::folder;
 
@@ -142,7 +142,7 @@ fn a_folder_that_is_looked_at_again_tells_what_has_changed() {
     fs::remove_file(root.path().join("b.txt")).unwrap();
     fs::write(root.path().join("sub/d.txt"), "x").unwrap();
     fs::write(root.path().join(".git/x.txt"), "longer").unwrap();
-    let path = |path: &str| Seen::Path(path.to_owned());
+    let path = |path: &str| WatchEvent::Path(path.to_owned());
     assert_eq!(poll.look(), [path("a.txt"), path("b.txt"), path("sub/d.txt")]);
     assert_eq!(poll.look(), []);
 }

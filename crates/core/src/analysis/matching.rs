@@ -34,7 +34,7 @@ pub struct Candidate {
 #[must_use]
 pub fn best_pairs(candidates: &[Candidate]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    let mut taken = Taken::of(candidates);
+    let mut taken = MatchedSides::of(candidates);
     let mut rest: Vec<Candidate> = Vec::new();
     for c in candidates {
         if c.likeness < 1.0 {
@@ -68,12 +68,12 @@ fn is_large(group: &[Candidate]) -> bool {
 }
 
 /// Which things have a partner.
-struct Taken {
+struct MatchedSides {
     one: Vec<bool>,
     other: Vec<bool>,
 }
 
-impl Taken {
+impl MatchedSides {
     fn of(candidates: &[Candidate]) -> Self {
         let count =
             |of: &dyn Fn(&Candidate) -> usize| candidates.iter().map(|c| of(c) + 1).max().unwrap_or(0);
@@ -116,7 +116,7 @@ fn solve(group: &[Candidate], pairs: &mut Vec<(usize, usize)>) {
 
 fn greedy(mut group: Vec<Candidate>, pairs: &mut Vec<(usize, usize)>) {
     group.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then((a.one, a.other).cmp(&(b.one, b.other))));
-    let mut taken = Taken::of(&group);
+    let mut taken = MatchedSides::of(&group);
     for c in group {
         if taken.take(&c) {
             pairs.push((c.one, c.other));

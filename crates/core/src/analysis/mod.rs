@@ -24,8 +24,8 @@ mod standing;
 mod tally;
 
 pub use adjudication::{
-    Competence, CompetenceKind, CompetenceModel, EdgeChoice, FillReason, FillRule, Filling, Guessing, Rating,
-    Share, Taken, TakenEnd, TakenLink, Vote, dawid_skene, fill, mace, mace_from, votes,
+    Competence, CompetenceKind, CompetenceModel, EdgeChoice, FillReason, FillRule, FilledAnnotation,
+    FilledEnd, FilledLink, Filling, Guessing, Rating, Share, Vote, dawid_skene, fill, mace, mace_from, votes,
 };
 pub use board::{
     Board, BoardEntry, BoardLink, ClaimEvaluation, ClaimReason, ClaimSearch, ClaimSuggestion, Cluster, Day,

@@ -9,7 +9,7 @@
 
 use std::fmt::Write as _;
 
-use super::costs::{Costs, Written};
+use super::costs::{Costs, ScriptPhone};
 use super::phone::{Phone, ScriptFamily};
 
 /// What is nearer to what it would be otherwise is not written, in hundredths.
@@ -104,7 +104,7 @@ impl Costs {
     }
 
     /// Omissions of a phone in these letters, where one of them is not that of all letters.
-    fn own_omissions(&self, (phone, own): Written) -> Option<String> {
+    fn own_omissions(&self, (phone, own): ScriptPhone) -> Option<String> {
         let is_common = |other: ScriptFamily| {
             is_near(self.omission_of((phone, own), other), self.omission(phone, other), TELLING_OWN)
         };
@@ -123,7 +123,7 @@ impl Costs {
     }
 
     /// Substitutions of a phone in these letters by those in other ones, where they are not those of all letters.
-    fn own_substitutions(&self, (a, own): Written, other: ScriptFamily) -> Option<String> {
+    fn own_substitutions(&self, (a, own): ScriptPhone, other: ScriptFamily) -> Option<String> {
         let cost = |b: Phone| self.substitution_between((a, own), (b, other));
         let learned: Vec<String> = Phone::all()
             .filter(|&b| (own != other || a < b) && !is_near(cost(b), self.substitution(a, b), TELLING_OWN))

@@ -9,7 +9,7 @@ const FAMILIES: usize = ScriptFamily::ALL.len();
 const ALL: usize = PHONE_COUNT * PHONE_COUNT;
 
 /// A phone, and the letters it is written in.
-pub type Written = (Phone, ScriptFamily);
+pub type ScriptPhone = (Phone, ScriptFamily);
 
 /// Costs of writing one phone for another and of leaving one out.
 ///
@@ -94,7 +94,7 @@ impl Costs {
 
     /// The same where the letters of both are known.
     #[must_use]
-    pub fn substitution_between(&self, (a, own): Written, (b, other): Written) -> f32 {
+    pub fn substitution_between(&self, (a, own): ScriptPhone, (b, other): ScriptPhone) -> f32 {
         self.substitutions(own, other)[a.number() * PHONE_COUNT + b.number()]
     }
 
@@ -112,7 +112,7 @@ impl Costs {
 
     /// The same where the letters of both are known.
     #[must_use]
-    pub fn omission_of(&self, (phone, own): Written, other: ScriptFamily) -> f32 {
+    pub fn omission_of(&self, (phone, own): ScriptPhone, other: ScriptFamily) -> f32 {
         self.omissions(own, other)[phone.number()]
     }
 
@@ -132,7 +132,7 @@ impl Costs {
     }
 
     /// Says what it costs where the letters of both are known.
-    pub fn set_substitution_between(&mut self, (a, own): Written, (b, other): Written, cost: f32) {
+    pub fn set_substitution_between(&mut self, (a, own): ScriptPhone, (b, other): ScriptPhone, cost: f32) {
         let cost = if a == b { 0.0 } else { cost };
         for ((a, own), (b, other)) in [((a, own), (b, other)), ((b, other), (a, own))] {
             self.substitutions[pair(own, other) * ALL + a.number() * PHONE_COUNT + b.number()] = cost;
@@ -148,7 +148,7 @@ impl Costs {
     }
 
     /// Says what it costs where the letters of both are known.
-    pub fn set_omission_of(&mut self, (phone, own): Written, other: ScriptFamily, cost: f32) {
+    pub fn set_omission_of(&mut self, (phone, own): ScriptPhone, other: ScriptFamily, cost: f32) {
         self.omissions[pair(own, other) * PHONE_COUNT + phone.number()] = cost;
     }
 }

@@ -7,7 +7,7 @@ use super::confidence::confidence;
 use super::likeness::Likeness;
 use super::list::NameList;
 use super::name::Name;
-use super::search::{Found, NameSearch};
+use super::search::{BearerMatch, NameSearch};
 
 /// How many searches there were, and how many of them came to the right bearer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,7 +112,7 @@ impl Ranking {
         for bearer in &asked {
             let spellings: Vec<Name> = bearer.from.iter().map(|name| Name::new(name)).collect();
             let mut found = search.find(matcher, &spellings);
-            let right = |found: &Found| bearers[found.owner].is(bearer);
+            let right = |found: &BearerMatch| bearers[found.owner].is(bearer);
             let rank = found.iter().position(right);
             ranking.all.add(rank);
             for column in ["kind", "class"] {

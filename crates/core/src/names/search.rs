@@ -18,7 +18,7 @@ pub struct NameSearch {
 
 /// A bearer that was found, with the best of its names.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct BearerMatch {
     /// Whose name it is.
     pub owner: usize,
     /// Which of all names.
@@ -52,16 +52,16 @@ impl NameSearch {
 
     /// Who may bear one of these spellings, the likeliest first.
     #[must_use]
-    pub fn find(&self, matcher: &Matcher<'_>, spellings: &[Name]) -> Vec<Found> {
-        let mut found: Vec<Found> = Vec::new();
+    pub fn find(&self, matcher: &Matcher<'_>, spellings: &[Name]) -> Vec<BearerMatch> {
+        let mut found: Vec<BearerMatch> = Vec::new();
         for (asked, spelling) in spellings.iter().enumerate() {
             for (place, _) in self.index.near(spelling, CANDIDATES) {
                 let name = place as usize;
                 let comparison = matcher.compare(spelling, &self.names[name]);
-                found.push(Found { owner: self.owners[name], name, spelling: asked, comparison });
+                found.push(BearerMatch { owner: self.owners[name], name, spelling: asked, comparison });
             }
         }
-        let distance = |found: &Found| found.comparison.distance();
+        let distance = |found: &BearerMatch| found.comparison.distance();
         found.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then(a.name.cmp(&b.name)));
         let mut seen = std::collections::HashSet::new();
         found.retain(|found| seen.insert(found.owner));

@@ -9,7 +9,7 @@ use super::lock::WindowLock;
 use super::saver::Saver;
 use super::{JobError, JobProgress, Reporter, ScannedWorkspace};
 use crate::model::Annotator;
-use crate::store::{self, ArticleFile, Found, ScanError, ScanFolder, Workspace};
+use crate::store::{self, ArticleFile, ScanError, ScanFolder, ScanProgress, Workspace};
 
 /// After this long the list is told as far as it is, then after twice as long, and so on: a disk that is slow is seen to go on,
 /// and telling never takes longer than looking.
@@ -38,7 +38,7 @@ impl Scanning<'_> {
             part.select = None;
         }
         let (began, mut due) = (Instant::now(), FIRST_LIST);
-        let mut found = |found: &Found| {
+        let mut found = |found: &ScanProgress| {
             if began.elapsed() >= due {
                 due *= 2;
                 self.tell(part.clone(), found.articles());
@@ -56,7 +56,7 @@ impl Scanning<'_> {
         Ok(Box::new(self.whole(found)))
     }
 
-    fn goes_on(&self, found: &Found) -> bool {
+    fn goes_on(&self, found: &ScanProgress) -> bool {
         self.reporter.report(|| JobProgress::Articles { done: found.count(), of: None });
         !self.reporter.cancel().is_cancelled()
     }

@@ -31,12 +31,12 @@ pub enum Writer {
 #[derive(Clone, Debug, Default)]
 pub(super) struct WindowLock {
     writers: Arc<Writers>,
-    held: Arc<Mutex<Held>>,
+    held: Arc<Mutex<LockState>>,
 }
 
 /// What came of taking a lock.
 #[derive(Debug, Default)]
-enum Held {
+enum LockState {
     /// None was asked for, or none can be had: nobody is kept from writing.
     #[default]
     Unguarded,
@@ -60,15 +60,15 @@ impl WindowLock {
             taken = self.try_take(root, annotator, takes_over);
         }
         let (held, writer) = match taken {
-            Ok(lock) => (Held::Here(lock), Writer::Here),
+            Ok(lock) => (LockState::Here(lock), Writer::Here),
             Err(LockError::Held { holder, .. }) => {
                 let is_alive = holder.as_ref().is_none_or(crate::store::Holder::is_alive);
                 (
-                    Held::Elsewhere(root.to_owned(), annotator.clone()),
+                    LockState::Elsewhere(root.to_owned(), annotator.clone()),
                     Writer::Elsewhere { holder: holder.as_ref().map(ToString::to_string), is_alive },
                 )
             }
-            Err(error @ LockError::Io { .. }) => (Held::Unguarded, Writer::Unguarded(error.to_string())),
+            Err(error @ LockError::Io { .. }) => (LockState::Unguarded, Writer::Unguarded(error.to_string())),
         };
         *self.held.lock().unwrap_or_else(PoisonError::into_inner) = held;
         writer
@@ -91,8 +91,8 @@ impl WindowLock {
     /// Whether this window may write the annotator's files of a workspace: its sidecars, and its journal.
     pub(super) fn is_here(&self, root: &Path, annotator: &Annotator) -> bool {
         match &*self.held.lock().unwrap_or_else(PoisonError::into_inner) {
-            Held::Elsewhere(of, whose) => of != root || whose != annotator,
-            Held::Unguarded | Held::Here(_) => true,
+            LockState::Elsewhere(of, whose) => of != root || whose != annotator,
+            LockState::Unguarded | LockState::Here(_) => true,
         }
     }
 

@@ -69,7 +69,7 @@ pub struct QueuePart {
 
 /// What was found in one article.
 #[derive(Default)]
-struct Seen {
+struct QueuedArticle {
     left_out: Vec<usize>,
     packed: PackedArticle,
     /// Its items, where it is one of the first.
@@ -99,7 +99,7 @@ pub fn queue_parts(
         let drawable = selection
             .sampled
             .map(|sampled| items.iter().map(|item| Sampler::drawable(sampled, item)).collect::<Vec<_>>());
-        Seen {
+        QueuedArticle {
             left_out: found.left_out,
             packed: PackedArticle::new(file.clone(), &items),
             drawable: drawable.unwrap_or_default(),
@@ -108,10 +108,16 @@ pub fn queue_parts(
         }
     };
     let mut gathered = Gathered::new(how, selection, shown);
-    each(model, how, cancel, |sets, found| look(&sets.document.file, found), &mut |seen: Seen, done, of| {
-        gathered.add(seen);
-        consume(gathered.part(done, of), done, of);
-    })?;
+    each(
+        model,
+        how,
+        cancel,
+        |sets, found| look(&sets.document.file, found),
+        &mut |article: QueuedArticle, done, of| {
+            gathered.add(article);
+            consume(gathered.part(done, of), done, of);
+        },
+    )?;
     Ok(gathered.left_out)
 }
 
@@ -177,23 +183,23 @@ impl Gathered {
         }
     }
 
-    fn add(&mut self, seen: Seen) {
-        for n in seen.left_out {
+    fn add(&mut self, article: QueuedArticle) {
+        for n in article.left_out {
             if let Some(count) = self.left_out.get_mut(n) {
                 *count += 1;
             }
         }
         if let Some(sampler) = &mut self.sampler {
-            for (number, drawable) in (self.part.queue.len() as u32..).zip(seen.drawable) {
+            for (number, drawable) in (self.part.queue.len() as u32..).zip(article.drawable) {
                 sampler.add(number, drawable);
             }
         }
-        if let Some(items) = seen.whole
+        if let Some(items) = article.whole
             && let Some(file) = items.first().map(|item| item.file.clone())
         {
             self.part.whole.push((file, items));
         }
-        self.part.queue.push(seen.packed);
+        self.part.queue.push(article.packed);
     }
 
     /// What was gathered, where it is time to tell it.

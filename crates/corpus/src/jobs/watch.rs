@@ -10,7 +10,7 @@ use super::CancelToken;
 use crate::format::article::ArticleKind;
 use crate::format::{entities, sidecar, workspace};
 use crate::model::Annotator;
-use crate::store::{FolderPoll, FolderWatch, Lies, Seen, what_lies_at};
+use crate::store::{FolderPoll, FolderWatch, Lies, WatchEvent, what_lies_at};
 
 /// Changes are told once nothing has changed for this long.
 const QUIET: Duration = Duration::from_millis(100);
@@ -48,7 +48,7 @@ pub fn watch(
     is_own: &dyn Fn(&str) -> bool,
     tell: &mut dyn FnMut(Vec<OutsideChange>),
 ) {
-    let mut tell = |seen: &BTreeSet<Seen>| {
+    let mut tell = |seen: &BTreeSet<WatchEvent>| {
         let changes = changes(root, seen, is_own);
         if !changes.is_empty() {
             tell(changes.into_iter().collect());
@@ -73,14 +73,14 @@ pub fn watch(
         while !cancel.is_cancelled() && what_lies_at(root, "") != Lies::Folder {
             let _ = seen.recv_timeout(POLL_INTERVAL);
         }
-        tell(&BTreeSet::from([Seen::Any]));
+        tell(&BTreeSet::from([WatchEvent::Any]));
     }
 }
 
-type Heard = Receiver<Option<Seen>>;
+type Heard = Receiver<Option<WatchEvent>>;
 
 /// Tells what the system says, until it is cancelled or the folder is gone.
-fn hear(root: &Path, cancel: &CancelToken, seen: &Heard, tell: &mut dyn FnMut(&BTreeSet<Seen>)) {
+fn hear(root: &Path, cancel: &CancelToken, seen: &Heard, tell: &mut dyn FnMut(&BTreeSet<WatchEvent>)) {
     while let Ok(first) = seen.recv() {
         let (began, mut all) = (Instant::now(), BTreeSet::from_iter(first));
         while !cancel.is_cancelled() && began.elapsed() < LONGEST_WAIT {
@@ -91,7 +91,8 @@ fn hear(root: &Path, cancel: &CancelToken, seen: &Heard, tell: &mut dyn FnMut(&B
             }
         }
         // Moved or taken away, it may be another folder by now that lies at its path.
-        let is_another = all.contains(&Seen::Path(String::new())) || what_lies_at(root, "") != Lies::Folder;
+        let is_another =
+            all.contains(&WatchEvent::Path(String::new())) || what_lies_at(root, "") != Lies::Folder;
         if cancel.is_cancelled() || is_another {
             return;
         }
@@ -100,7 +101,7 @@ fn hear(root: &Path, cancel: &CancelToken, seen: &Heard, tell: &mut dyn FnMut(&B
 }
 
 /// Looks at the folder now and then, until it is cancelled or the folder is gone.
-fn poll(root: &Path, cancel: &CancelToken, seen: &Heard, tell: &mut dyn FnMut(&BTreeSet<Seen>)) {
+fn poll(root: &Path, cancel: &CancelToken, seen: &Heard, tell: &mut dyn FnMut(&BTreeSet<WatchEvent>)) {
     let mut folder = FolderPoll::begin(root);
     let mut pause = POLL_INTERVAL;
     loop {
@@ -109,19 +110,23 @@ fn poll(root: &Path, cancel: &CancelToken, seen: &Heard, tell: &mut dyn FnMut(&B
             return;
         }
         let began = Instant::now();
-        let all: BTreeSet<Seen> = folder.look().into_iter().collect();
+        let all: BTreeSet<WatchEvent> = folder.look().into_iter().collect();
         pause = POLL_INTERVAL.max(began.elapsed() * POLL_SHARE);
         tell(&all);
     }
 }
 
 /// What was seen, as far as it is of a workspace and was not made here.
-fn changes(root: &Path, seen: &BTreeSet<Seen>, is_own: &dyn Fn(&str) -> bool) -> BTreeSet<OutsideChange> {
+fn changes(
+    root: &Path,
+    seen: &BTreeSet<WatchEvent>,
+    is_own: &dyn Fn(&str) -> bool,
+) -> BTreeSet<OutsideChange> {
     seen.iter().filter_map(|seen| change(root, seen, is_own)).collect()
 }
 
-fn change(root: &Path, seen: &Seen, is_own: &dyn Fn(&str) -> bool) -> Option<OutsideChange> {
-    let Seen::Path(path) = seen else { return Some(OutsideChange::Folder) };
+fn change(root: &Path, seen: &WatchEvent, is_own: &dyn Fn(&str) -> bool) -> Option<OutsideChange> {
+    let WatchEvent::Path(path) = seen else { return Some(OutsideChange::Folder) };
     let lies = what_lies_at(root, path);
     let name = path.rsplit('/').next().unwrap_or(path);
     if let Some((article, annotator)) = sidecar::parse_file_name(path) {

@@ -70,14 +70,14 @@ pub use path::{article_path, sidecar_path, source_path};
 pub use reading::{choose_encoding, document, encoding_previews, page_details, read_article};
 pub use save::{Saved, Stamp, freeze, save, save_or_remove, set_aside};
 pub use save_copy::save_copy;
-pub use scan::{ArticleFile, Found, ScanFolder, Workspace, scan};
+pub use scan::{ArticleFile, ScanFolder, ScanProgress, Workspace, scan};
 pub use scratch::write_aside;
 pub use sections::Sections;
 pub use sets::{ArticleSets, load_set, load_sets, repertoire, summaries, summary};
 pub use shared::{KnownShared, read_shared};
 pub use sidecar_versions::{SidecarVersion, SidecarVersions};
 pub use stamp::{sidecar_stamp, source_stamp};
-pub use watch::{FolderPoll, FolderWatch, Lies, Seen, what_lies_at};
+pub use watch::{FolderPoll, FolderWatch, Lies, WatchEvent, what_lies_at};
 pub use workspace::{
     guidelines, import_labels, keep_import_labels, read_schema, read_settings, write_schema,
 };

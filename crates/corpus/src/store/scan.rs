@@ -110,10 +110,10 @@ impl ScanFolder {
     ///
     /// # Errors
     /// When it was stopped.
-    pub fn scan(self, progress: &mut dyn FnMut(&Found) -> bool) -> Result<Workspace, ScanError> {
+    pub fn scan(self, progress: &mut dyn FnMut(&ScanProgress) -> bool) -> Result<Workspace, ScanError> {
         let guidelines = self.guidelines().map(str::to_owned);
         let Self { root, known_schema, details, asked, mut issues } = self;
-        let mut found = Found::default();
+        let mut found = ScanProgress::default();
         let walk = WalkDir::new(&root).follow_links(true).into_iter();
         let mut walk = walk.filter_entry(|e| e.depth() == 0 || !is_hidden(e.file_name()));
         while let Some(entry) = walk.next() {
@@ -163,7 +163,7 @@ pub(super) fn article_of(name: &str) -> &str {
 
 /// What a walk has met so far.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct ScanProgress {
     seen: usize,
     articles: Vec<ArticleFile>,
     sidecars: HashMap<String, Vec<Annotator>>,
@@ -171,7 +171,7 @@ pub struct Found {
     annotators: HashSet<Annotator>,
 }
 
-impl Found {
+impl ScanProgress {
     /// How many articles.
     #[must_use]
     pub const fn count(&self) -> usize {

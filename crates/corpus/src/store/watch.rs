@@ -14,7 +14,7 @@ use super::stamp::look_of;
 
 /// Something that was seen.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Seen {
+pub enum WatchEvent {
     /// A file or folder was made, changed or taken away: its path, relative to the folder, with `/` between folders.
     Path(String),
     /// Any of them may have been: the system could not tell of all.
@@ -33,21 +33,21 @@ impl FolderWatch {
     ///
     /// # Errors
     /// In words, when the system gives no watch: it has none, or no more of them, or the folder is not there.
-    pub fn begin(root: &Path, seen: impl Fn(Seen) + Send + 'static) -> Result<Self, String> {
+    pub fn begin(root: &Path, seen: impl Fn(WatchEvent) + Send + 'static) -> Result<Self, String> {
         let folder = root.to_owned();
         let handle = move |event: notify::Result<Event>| match event {
-            Ok(event) if event.need_rescan() => seen(Seen::Any),
+            Ok(event) if event.need_rescan() => seen(WatchEvent::Any),
             Ok(event) if changes_something(event.kind) => {
                 event
                     .paths
                     .iter()
                     .filter_map(|path| relative(&folder, path))
-                    .for_each(|path| seen(Seen::Path(path)));
+                    .for_each(|path| seen(WatchEvent::Path(path)));
             }
             Ok(_) => {}
             Err(error) => {
                 log::warn!("something may have changed unseen: {error}");
-                seen(Seen::Any);
+                seen(WatchEvent::Any);
             }
         };
         let words = |error: notify::Error| error.to_string();
@@ -94,12 +94,12 @@ impl FolderPoll {
     }
 
     /// What has changed since it was last looked, by path.
-    pub fn look(&mut self) -> Vec<Seen> {
+    pub fn look(&mut self) -> Vec<WatchEvent> {
         let now = look(&self.root);
         let gone = self.known.keys().filter(|path| !now.contains_key(*path));
         let changed = now.iter().filter(|(path, look)| self.known.get(*path) != Some(*look));
-        let mut seen: Vec<Seen> =
-            gone.chain(changed.map(|(path, _)| path)).cloned().map(Seen::Path).collect();
+        let mut seen: Vec<WatchEvent> =
+            gone.chain(changed.map(|(path, _)| path)).cloned().map(WatchEvent::Path).collect();
         seen.sort();
         self.known = now;
         seen

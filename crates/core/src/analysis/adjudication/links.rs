@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Filling, TakenEnd, TakenLink};
+use super::{FilledEnd, FilledLink, Filling};
 use crate::analysis::comparison::Group;
 use crate::model::{AnnotationId, AnnotationSet, RelationEnd};
 
 /// The versions of an item that are in the gold set or taken, each with its annotation there.
-pub(super) type VersionEnds = Vec<(usize, TakenEnd)>;
+pub(super) type VersionEnds = Vec<(usize, FilledEnd)>;
 
 /// The links of whoever says a version that is in the gold set or taken, where something is taken now at one end of them; not
 /// those of annotations that were `rejected`.
@@ -32,7 +32,7 @@ pub(super) fn links(
         let own = ends[group].iter().find(|(taken, _)| *taken == version);
         own.or_else(|| ends[group].first().filter(|_| !exact)).map(|(_, end)| end.clone())
     };
-    let mut found: BTreeSet<TakenLink> = BTreeSet::new();
+    let mut found: BTreeSet<FilledLink> = BTreeSet::new();
     for (n, set) in raters.iter().enumerate() {
         for relation in set.relations() {
             if rejected.contains(&(n, relation.from.clone())) {
@@ -40,7 +40,7 @@ pub(super) fn links(
             }
             let start = place.get(&(n, &relation.from)).and_then(|at| end(*at, true));
             let Some(from) = start else { continue };
-            let is_new = |end: &TakenEnd| matches!(end, TakenEnd::New(_));
+            let is_new = |end: &FilledEnd| matches!(end, FilledEnd::New(_));
             let to = match &relation.to {
                 RelationEnd::Here(id) => {
                     let Some(to) = place.get(&(n, id)).and_then(|at| end(*at, false)) else {
@@ -52,13 +52,13 @@ pub(super) fn links(
                     };
                     to
                 }
-                RelationEnd::There { file, annotator, annotation } => TakenEnd::Elsewhere {
+                RelationEnd::There { file, annotator, annotation } => FilledEnd::Elsewhere {
                     file: file.clone(),
                     annotator: annotator.clone(),
                     annotation: annotation.clone(),
                 },
             };
-            let link = TakenLink { label: relation.label.clone(), from, to };
+            let link = FilledLink { label: relation.label.clone(), from, to };
             let is_there = gold.is_some_and(|gold| is_linked(gold, &link));
             if (is_new(&link.from) || is_new(&link.to)) && !is_there {
                 found.insert(link);
@@ -68,8 +68,8 @@ pub(super) fn links(
     filling.links = found.into_iter().collect();
 }
 
-fn is_linked(gold: &AnnotationSet, link: &TakenLink) -> bool {
-    let (TakenEnd::There(from), TakenEnd::There(to)) = (&link.from, &link.to) else { return false };
+fn is_linked(gold: &AnnotationSet, link: &FilledLink) -> bool {
+    let (FilledEnd::There(from), FilledEnd::There(to)) = (&link.from, &link.to) else { return false };
     gold.relations_of(from).any(|relation| {
         relation.label == link.label && relation.from == *from && relation.to == RelationEnd::Here(to.clone())
     })

@@ -26,7 +26,7 @@ use crate::model::{
 
 /// An annotation that is to be taken.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Taken {
+pub struct FilledAnnotation {
     /// The annotations that say it, each with its annotator, in the order of names.
     pub from: Vec<(Annotator, AnnotationId)>,
     /// The annotation as one of them has it.
@@ -37,7 +37,7 @@ pub struct Taken {
 
 /// An end of a link: what is in the gold set already, or what is taken, by number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TakenEnd {
+pub enum FilledEnd {
     /// An annotation of the gold set.
     There(AnnotationId),
     /// The annotation that is taken as the n-th.
@@ -55,22 +55,22 @@ pub enum TakenEnd {
 
 /// A link that is to be taken.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TakenLink {
+pub struct FilledLink {
     /// Its label.
     pub label: Arc<str>,
     /// Where it starts.
-    pub from: TakenEnd,
+    pub from: FilledEnd,
     /// Where it ends.
-    pub to: TakenEnd,
+    pub to: FilledEnd,
 }
 
 /// Result of filling the gold set of an article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filling {
     /// What is taken, in text order.
-    pub taken: Vec<Taken>,
+    pub taken: Vec<FilledAnnotation>,
     /// Links of what is taken.
-    pub links: Vec<TakenLink>,
+    pub links: Vec<FilledLink>,
     /// Links of what is taken whose other end is not there: label, annotator and identifier of the end that is missing.
     pub links_left_out: Vec<(Arc<str>, Annotator, AnnotationId)>,
     /// Items by what was done with them: what is taken by its rule, what is left out by why.
@@ -97,16 +97,16 @@ impl Filling {
         fresh: &mut dyn FnMut() -> AnnotationId,
     ) -> Vec<Change> {
         let new: Vec<Annotation> = self.taken.iter().map(|taken| taken.copy(fresh(), now)).collect();
-        let here = |end: &TakenEnd| match end {
-            TakenEnd::There(id) => Some(id.clone()),
-            TakenEnd::New(n) => Some(new[*n].id.clone()),
-            TakenEnd::Elsewhere { .. } => None,
+        let here = |end: &FilledEnd| match end {
+            FilledEnd::There(id) => Some(id.clone()),
+            FilledEnd::New(n) => Some(new[*n].id.clone()),
+            FilledEnd::Elsewhere { .. } => None,
         };
         let mut links = Vec::with_capacity(self.links.len());
         for link in &self.links {
             let Some(from) = here(&link.from) else { continue };
             let to = match &link.to {
-                TakenEnd::Elsewhere { file, annotator, annotation } => RelationEnd::There {
+                FilledEnd::Elsewhere { file, annotator, annotation } => RelationEnd::There {
                     file: file.clone(),
                     annotator: annotator.clone(),
                     annotation: annotation.clone(),
@@ -129,7 +129,7 @@ impl Filling {
     }
 }
 
-impl Taken {
+impl FilledAnnotation {
     /// A copy of it for the gold set.
     fn copy(&self, id: AnnotationId, now: &Timestamp) -> Annotation {
         let from: Vec<String> = self.from.iter().map(|(whose, id)| format!("{whose}/{id}")).collect();
@@ -167,7 +167,7 @@ pub fn fill(sets: &[AnnotationSet], gold: Option<&AnnotationSet>, rule: &FillRul
         .collect();
     let groups = compare(&raters).groups;
     let mut filling = Filling { is_read: !raters.is_empty(), ..Filling::default() };
-    let known = Known::new(gold);
+    let known = GoldIndex::new(gold);
     let mut ends: Vec<VersionEnds> = Vec::with_capacity(groups.len());
     let mut rejected: BTreeSet<(usize, AnnotationId)> = BTreeSet::new();
     let mut said: BTreeMap<ContentHash, usize> = BTreeMap::new();
@@ -180,7 +180,7 @@ pub fn fill(sets: &[AnnotationSet], gold: Option<&AnnotationSet>, rule: &FillRul
         for (version, taken) in taken {
             let next = filling.taken.len();
             let number = *said.entry(ContentHash::of(&taken.annotation)).or_insert(next);
-            own.push((version, TakenEnd::New(number)));
+            own.push((version, FilledEnd::New(number)));
             match filling.taken.get_mut(number) {
                 // Marks that say the same stand once in gold, and are from all who say it.
                 Some(known) => known.from.extend(taken.from),
@@ -207,12 +207,12 @@ pub fn votes(sets: &[AnnotationSet]) -> Vec<Vec<Vote>> {
 }
 
 /// What the gold set has.
-struct Known<'g> {
+struct GoldIndex<'g> {
     by_source: BTreeMap<&'g str, &'g AnnotationId>,
     by_content: BTreeMap<ContentHash, &'g AnnotationId>,
 }
 
-impl<'g> Known<'g> {
+impl<'g> GoldIndex<'g> {
     fn new(gold: Option<&'g AnnotationSet>) -> Self {
         let all = || gold.iter().flat_map(|gold| gold.annotations().iter());
         let sources = all().filter_map(|a| Some((a.origin.from.as_deref()?, &a.id)));
@@ -234,7 +234,7 @@ struct Item<'i> {
     group: &'i Group,
     raters: &'i [&'i AnnotationSet],
     reviewers: &'i [Reviews<'i>],
-    known: &'i Known<'i>,
+    known: &'i GoldIndex<'i>,
 }
 
 impl Item<'_> {
@@ -247,7 +247,7 @@ impl Item<'_> {
         let of = |(version, holders): (usize, &Vec<usize>)| {
             let mut own =
                 holders.iter().filter_map(|n| self.known.of(&self.raters[*n].annotator, self.member(*n)?));
-            own.next().map(|id| (version, TakenEnd::There(id.clone())))
+            own.next().map(|id| (version, FilledEnd::There(id.clone())))
         };
         self.group.versions.iter().enumerate().filter_map(of).collect()
     }
@@ -279,7 +279,7 @@ impl Item<'_> {
     }
 
     /// What is taken of it, by version, and what it is counted as.
-    fn decide(&self, rule: &FillRule) -> (Vec<(usize, Taken)>, FillReason) {
+    fn decide(&self, rule: &FillRule) -> (Vec<(usize, FilledAnnotation)>, FillReason) {
         let (yes, no, ask) = (Verdict::Accepted.name(), Verdict::Rejected.name(), Verdict::Question.name());
         let versions = &self.group.versions;
         let said: Vec<BTreeSet<&str>> = (0..self.raters.len()).map(|n| self.verdicts(n)).collect();
@@ -336,10 +336,10 @@ impl Item<'_> {
         }
     }
 
-    fn taken(&self, version: usize, rule: FillReason) -> Option<Taken> {
+    fn taken(&self, version: usize, rule: FillReason) -> Option<FilledAnnotation> {
         let holders = &self.group.versions[version];
         let from = |n: &usize| Some((self.raters[*n].annotator.clone(), self.member(*n)?.id.clone()));
         let annotation = self.member(*holders.first()?)?.clone();
-        Some(Taken { from: holders.iter().filter_map(from).collect(), annotation, rule })
+        Some(FilledAnnotation { from: holders.iter().filter_map(from).collect(), annotation, rule })
     }
 }

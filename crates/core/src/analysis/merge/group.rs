@@ -18,7 +18,7 @@ pub(super) fn groups<'e, E: Entry>(
     base: &BTreeMap<&'e AnnotationId, &'e E>,
     copies: [&BTreeMap<&'e AnnotationId, &'e E>; 2],
 ) -> Groups<'e, E> {
-    let known = Known::new(copies.into_iter().chain([base]).flat_map(BTreeMap::keys).copied());
+    let known = IdIndex::new(copies.into_iter().chain([base]).flat_map(BTreeMap::keys).copied());
     let mut groups: Groups<'e, E> = BTreeMap::new();
     for (n, copy) in copies.into_iter().enumerate() {
         let new = copy.values().copied().filter(|entry| !base.contains_key(entry.id()));
@@ -38,12 +38,12 @@ pub(super) fn groups<'e, E: Entry>(
 }
 
 /// The identifiers of all copies.
-struct Known<'e> {
+struct IdIndex<'e> {
     all: BTreeSet<&'e AnnotationId>,
     numbers: BTreeMap<u128, &'e AnnotationId>,
 }
 
-impl<'e> Known<'e> {
+impl<'e> IdIndex<'e> {
     fn new(ids: impl Iterator<Item = &'e AnnotationId>) -> Self {
         let all: BTreeSet<&AnnotationId> = ids.collect();
         let number = |id: &&'e AnnotationId| Some((id.as_str().parse::<ulid::Ulid>().ok()?.0, *id));

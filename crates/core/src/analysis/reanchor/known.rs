@@ -6,7 +6,7 @@ use super::alignment::{Alignment, Run};
 use super::candidates::{Wanted, is_within_word};
 use super::folded::{Folded, fold};
 use super::occurrences::Occurrences;
-use super::{Found, GoOn, Item};
+use super::{FoundSpan, GoOn, Item};
 use crate::text::{ByteOffset, SourceText, Span};
 
 /// What is compared on either side of a span reaches this far at most, in bytes.
@@ -27,11 +27,11 @@ pub(super) fn find(
     old_text: &SourceText,
     new_text: &SourceText,
     go_on: GoOn<'_>,
-) -> Option<Vec<Found>> {
+) -> Option<Vec<FoundSpan>> {
     let (old, new) = (Folded::new(old_text.as_str()), Folded::new(new_text.as_str()));
     let alignment = Alignment::new(old.as_str(), new.as_str(), go_on)?;
-    let known: Vec<Option<Known<'_>>> =
-        items.iter().map(|item| Known::new(item, old_text, &old, &alignment)).collect();
+    let known: Vec<Option<OldPlace<'_>>> =
+        items.iter().map(|item| OldPlace::new(item, old_text, &old, &alignment)).collect();
     let windows = known.iter().flatten().flat_map(|known| known.windows.iter().flatten());
     let windows: Vec<&str> = windows.map(|window| &old.as_str()[window.clone()]).collect();
     let reach = windows.iter().map(|window| window.len()).max().unwrap_or_default();
@@ -45,7 +45,7 @@ pub(super) fn find(
         let words = &old.as_str()[window.clone()];
         touches(&in_old, words, &alignment.old_gaps) || touches(&in_new, words, &alignment.new_gaps)
     };
-    let place = |known: &Known<'_>| {
+    let place = |known: &OldPlace<'_>| {
         let run = known.run?;
         let folded = run.new + known.folded.start - run.old.start;
         let folded = folded..folded + known.folded.len();
@@ -77,11 +77,11 @@ pub(super) fn find(
         })
         .collect();
     let candidates = super::candidates::find(&wanted, &new, new_text, go_on)?;
-    Some(Found::all(certain, candidates))
+    Some(FoundSpan::all(certain, candidates))
 }
 
 /// An item as it stands in the old text.
-struct Known<'a> {
+struct OldPlace<'a> {
     quote: &'a str,
     folded: Range<usize>,
     run: Option<&'a Run>,
@@ -95,7 +95,7 @@ struct Known<'a> {
     windows: [Option<Range<usize>>; 2],
 }
 
-impl<'a> Known<'a> {
+impl<'a> OldPlace<'a> {
     /// The item in the old text; nothing where its words are not there.
     fn new(item: &Item<'a>, text: &SourceText, old: &Folded<'_>, alignment: &'a Alignment) -> Option<Self> {
         let quote = item.quoted.quote.as_str();

@@ -62,13 +62,13 @@ struct Item<'o> {
 
 /// Where a stretch is.
 #[derive(Debug, Default)]
-struct Found {
+struct FoundSpan {
     certain: Option<Span>,
     /// Where nothing is certain: where it may be.
     candidates: Vec<Span>,
 }
 
-impl Found {
+impl FoundSpan {
     /// What is certain of each, and the candidates of those of which nothing is.
     fn all(certain: Vec<Option<Span>>, candidates: Vec<Vec<Span>>) -> Vec<Self> {
         let mut candidates = candidates.into_iter();
@@ -111,15 +111,15 @@ pub fn reanchor<'o>(
     Some(orphans.iter().map(answer).collect())
 }
 
-fn anchored(orphan: &Orphan, parts: &[Found], evidence: &[Found]) -> Anchored {
-    let evidence: Vec<(&Arc<str>, &Found)> = orphan.evidence.keys().zip(evidence).collect();
+fn anchored(orphan: &Orphan, parts: &[FoundSpan], evidence: &[FoundSpan]) -> Anchored {
+    let evidence: Vec<(&Arc<str>, &FoundSpan)> = orphan.evidence.keys().zip(evidence).collect();
     let place = |spans: Spans| {
         let places = evidence.iter().filter_map(|(name, found)| Some((Arc::clone(name), found.best()?)));
         Place { spans, evidence: places.collect::<IndexMap<_, _>>() }
     };
     let is_certain =
         parts.iter().chain(evidence.iter().map(|(_, found)| *found)).all(|found| found.certain.is_some());
-    let all: Option<Vec<Span>> = parts.iter().map(Found::best).collect();
+    let all: Option<Vec<Span>> = parts.iter().map(FoundSpan::best).collect();
     let in_order = all.filter(|all| all.is_sorted_by(|one, next| one.end() <= next.start()));
     let whole = in_order.and_then(|all| Spans::new(all).ok());
     match (whole, parts) {

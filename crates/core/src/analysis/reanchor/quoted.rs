@@ -14,7 +14,7 @@ use super::blocks::{Anchor, Blocks};
 use super::candidates::{self, Wanted};
 use super::folded::{Folded, fold};
 use super::occurrences::Occurrences;
-use super::{Found, GoOn, Item};
+use super::{FoundSpan, GoOn, Item};
 use crate::text::{ByteOffset, CharOffset, SourceText, Span};
 
 /// So many characters have to be the same on the side of a span where something was changed.
@@ -29,7 +29,7 @@ pub(super) fn find(
     characters: Option<usize>,
     text: &SourceText,
     go_on: GoOn<'_>,
-) -> Option<Vec<Found>> {
+) -> Option<Vec<FoundSpan>> {
     let new = Folded::new(text.as_str());
     let known: Vec<Words> = items.iter().map(Words::new).collect();
     let windows = known.iter().filter(|words| words.is_telling).map(|words| words.window.as_str());
@@ -62,7 +62,7 @@ pub(super) fn find(
     let wanted = items.iter().zip(&certain).filter(|(_, certain)| certain.is_none());
     let wanted: Vec<Wanted> = wanted.map(|(item, _)| Wanted::of(item.quoted, None)).collect();
     let candidates = candidates::find(&wanted, &new, text, go_on)?;
-    Some(Found::all(certain, candidates))
+    Some(FoundSpan::all(certain, candidates))
 }
 
 /// A quote with what stood around it, as it is compared.

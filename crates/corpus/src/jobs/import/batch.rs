@@ -21,7 +21,7 @@ pub(super) struct Batch {
 
 /// What came of a batch.
 #[derive(Default)]
-pub(super) struct Written {
+pub(super) struct BatchOutcome {
     /// What was added to which annotator's sets.
     pub(super) added: Vec<(Annotator, Added)>,
     /// What could not be written.
@@ -31,7 +31,7 @@ pub(super) struct Written {
 /// A batch that is being written.
 pub(super) struct Writing {
     files: HashSet<Arc<str>>,
-    thread: JoinHandle<Written>,
+    thread: JoinHandle<BatchOutcome>,
 }
 
 impl Writing {
@@ -58,17 +58,17 @@ impl Writing {
     }
 
     /// Waits until all is written. A panic there goes on here.
-    pub(super) fn finish(self) -> Written {
+    pub(super) fn finish(self) -> BatchOutcome {
         self.thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     }
 }
 
 impl Batch {
     /// Writes everything beside its place, has it synced at once, and puts it there.
-    pub(super) fn write(&self, writer: &ImportWriter) -> Written {
+    pub(super) fn write(&self, writer: &ImportWriter) -> BatchOutcome {
         let staged = self.staged(writer);
         let synced = writer.sync(staged.iter().flatten());
-        let mut written = Written::default();
+        let mut written = BatchOutcome::default();
         let mut articles_done = Vec::new();
         for ((article, place), staged) in self.articles.iter().zip(staged) {
             let lost = |error: &dyn std::fmt::Display, sets: &[AnnotationSet]| {

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::super::clock;
 use super::Imported;
-use super::batch::{Batch, Writing, Written};
+use super::batch::{Batch, BatchOutcome, Writing};
 use super::names::Names;
 use crate::format::exchange::{OffsetUnit, Record, Remark, ResolveOptions, Resolved, Tally, resolve, unite};
 use crate::model::{AnnotationSet, Annotator, Document, RelationEnd, Schema, State, Timestamp};
@@ -192,7 +192,7 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    fn count(&mut self, written: Written) {
+    fn count(&mut self, written: BatchOutcome) {
         for (annotator, added) in written.added {
             self.out.imported.count(&annotator, added);
         }
