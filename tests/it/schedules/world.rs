@@ -166,7 +166,9 @@ impl World {
             match effect {
                 // Nobody else writes here.
                 Effect::Begin(job) if job.id.kind == JobKind::Watch => {}
-                Effect::Begin(job) if job.id.kind.lane() == Lane::Beside => self.beside.push(Job::clone(job)),
+                Effect::Begin(job) if job.id.kind.lane() == Lane::Parallel => {
+                    self.beside.push(Job::clone(job))
+                }
                 Effect::Begin(job) => self.disk.push_back(Job::clone(job)),
                 Effect::Close => self.is_closed = true,
                 _ => {}

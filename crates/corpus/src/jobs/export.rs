@@ -129,11 +129,12 @@ fn write(
     let read = read_registry(&found.root)?;
     out.issues.extend(read.issues);
     let (registry, _) = read.value;
-    let beside = Beside { schema: &schema, fonts: &fonts, registry: &registry, listed: &found.details };
+    let context =
+        EncodingContext { schema: &schema, fonts: &fonts, registry: &registry, listed: &found.details };
     let (folder, mut losses, mut lines) = (sink.folder(), Losses::default(), sink.sections());
     let mut entities = BTreeSet::new();
     let work = |entry: &&ArticleFile| {
-        let done = one(&found.root, entry, &beside, how)?;
+        let done = one(&found.root, entry, &context, how)?;
         folder.write(&done.encoded)?;
         Ok::<_, anyhow::Error>(done)
     };
@@ -243,7 +244,7 @@ pub(super) fn web_faces(mut all: BTreeSet<char>, cancel: &CancelToken) -> anyhow
 }
 
 /// What every article is encoded with.
-struct Beside<'a> {
+struct EncodingContext<'a> {
     schema: &'a Schema,
     fonts: &'a [WebFace],
     registry: &'a Registry,
@@ -254,7 +255,7 @@ struct Beside<'a> {
 fn one(
     root: &Path,
     entry: &ArticleFile,
-    beside: &Beside<'_>,
+    context: &EncodingContext<'_>,
     how: &ExportOptions,
 ) -> anyhow::Result<EncodedArticle> {
     let Some((mut loaded, left_out)) = chosen(root, entry, how)? else {
@@ -268,9 +269,9 @@ fn one(
     if how.original_labels {
         loaded.sets.iter_mut().for_each(with_original_labels);
     }
-    let article = Article::new(&loaded.document, &loaded.sets, beside.schema);
-    let details = details(root, &loaded, beside.listed);
-    let article = article.with_fonts(beside.fonts).with_registry(beside.registry).with_details(&details);
+    let article = Article::new(&loaded.document, &loaded.sets, context.schema);
+    let details = details(root, &loaded, context.listed);
+    let article = article.with_fonts(context.fonts).with_registry(context.registry).with_details(&details);
     let mut encoded = (how.format.encode)(&article);
     verify(how.format, &article, &encoded)?;
     if how.format.is_read() && !how.format.holds_reviews() {

@@ -107,7 +107,7 @@ impl JobKind {
             | Self::ReadEnds
             | Self::ReadBoard
             | Self::SearchClaims
-            | Self::PreviewEncodings => Lane::Beside,
+            | Self::PreviewEncodings => Lane::Parallel,
             Self::Keep => Lane::Journal,
             // Nothing is read or written for another annotator before the lock is had.
             Self::Lock

@@ -41,7 +41,7 @@ pub enum Lane {
     /// On a thread of its own, once the disk's thread has done what was asked for before.
     AfterDisk,
     /// On a thread of its own, at once.
-    Beside,
+    Parallel,
 }
 
 /// An article of a workspace and the annotator whose sidecar of it is meant.

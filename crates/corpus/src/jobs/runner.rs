@@ -126,7 +126,7 @@ impl Runner {
         let id = job.id;
         let asked = Asked { job, language: language() };
         let refused = match (id.kind.lane(), &self.serial) {
-            (Lane::Beside, _) => return self.shared.begin_beside(asked),
+            (Lane::Parallel, _) => return self.shared.begin_on_own_thread(asked),
             (Lane::Disk | Lane::AfterDisk, Some([(disk, _), _])) => disk.send(asked).is_err(),
             (Lane::Journal, Some([_, (journal, _)])) => journal.send(asked).is_err(),
             (Lane::Disk | Lane::AfterDisk | Lane::Journal, None) => true,
@@ -209,12 +209,12 @@ impl Shared {
         for asked in jobs {
             match asked.job.id.kind.lane() {
                 Lane::Disk | Lane::Journal => self.carry_out(asked),
-                Lane::AfterDisk | Lane::Beside => self.begin_beside(asked),
+                Lane::AfterDisk | Lane::Parallel => self.begin_on_own_thread(asked),
             }
         }
     }
 
-    fn begin_beside(self: &Arc<Self>, asked: Asked) {
+    fn begin_on_own_thread(self: &Arc<Self>, asked: Asked) {
         let (id, cancel) = (asked.job.id, asked.job.cancel.clone());
         let shared = self.clone();
         let mut own = self.own.lock().unwrap_or_else(PoisonError::into_inner);

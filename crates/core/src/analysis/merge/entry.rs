@@ -219,7 +219,7 @@ impl Entry for Relation {
 
 /// The identifier of a version that stands beside another of its identifier: made of what it says, so the same wherever it is
 /// made, and one that sorts after the other's.
-pub(super) fn beside<E: Entry>(version: &E) -> AnnotationId {
+pub(super) fn sibling_id<E: Entry>(version: &E) -> AnnotationId {
     let (id, hash) = (version.id(), content::hash(&version.content()) | 1);
     match id.as_str().parse::<ulid::Ulid>() {
         Ok(ulid) => AnnotationId::new(ulid::Ulid(ulid.0.wrapping_add(u128::from(hash))).to_string()),

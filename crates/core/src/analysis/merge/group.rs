@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::{Entry, beside};
+use super::entry::{Entry, sibling_id};
 use crate::model::AnnotationId;
 
 /// What both copies have of each thing: what has its identifier first, then what was put beside that.
@@ -55,7 +55,7 @@ impl<'e> IdIndex<'e> {
         let is_root = |id: &&AnnotationId| {
             let mut version = entry.clone();
             version.set_id(AnnotationId::clone(id));
-            beside(&version) == *entry.id()
+            sibling_id(&version) == *entry.id()
         };
         if let Ok(ulid) = entry.id().as_str().parse::<ulid::Ulid>() {
             let near = ulid.0.saturating_sub(FARTHEST)..ulid.0.saturating_sub(NEAREST);

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{Entry, FieldName, Fields, beside};
+use super::entry::{Entry, FieldName, Fields, sibling_id};
 use super::extra::{self, FieldConflict};
 use super::times::Times;
 use crate::model::{AnnotationId, Extra};
@@ -43,7 +43,7 @@ pub(super) fn merge_versions<E: Entry>(
         (None, _) => by_content(id, copies, linked, conflicts),
     };
     for version in versions.iter_mut().skip(1).filter(|version| version.id() == id) {
-        version.set_id(beside(version));
+        version.set_id(sibling_id(version));
     }
     Settled { versions, is_kept }
 }

@@ -48,7 +48,7 @@ impl EntityJob {
     pub(in crate::jobs) const fn lane(self) -> Lane {
         match self {
             Self::Save | Self::Export => Lane::Disk,
-            Self::Candidates | Self::List | Self::Suggest | Self::Import => Lane::Beside,
+            Self::Candidates | Self::List | Self::Suggest | Self::Import => Lane::Parallel,
             Self::MergeCopy | Self::Read | Self::Mentions | Self::Forms | Self::Occurrences => {
                 Lane::AfterDisk
             }
