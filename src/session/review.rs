@@ -9,16 +9,13 @@ use super::jobs::Subject;
 use super::navigation::Destination;
 use super::queue::Review;
 use super::{Effect, QueueFilter, Session, Severity, Step};
-use crate::analysis::{PackedQueue, QueueOrder, Sampled};
+use crate::analysis::{PackedQueue, QueueOrder, Sampled, stable_rank};
 use crate::jobs::{ItemCases, JobKind, QueueOptions, QueueSelection, Request};
 use crate::model::{AnnotationSet, Annotator};
 use crate::words::text;
 
 /// Letters that stand for names; after them come letters with a number.
 const LETTERS: usize = 26;
-/// The parameters of FNV-1a, which shuffles names.
-const FNV_OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0100_0000_01b3;
 
 /// What of others is shown, and the review under way.
 #[derive(Debug, Default)]
@@ -125,14 +122,7 @@ impl Session {
         let folder = self.library.as_ref().map(super::Library::folder_name).unwrap_or_default();
         let place = |other: &Annotator| {
             let bytes = folder.bytes().chain([0]).chain(other.as_str().bytes());
-            let hash =
-                bytes.fold(FNV_OFFSET_BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME));
-            // The last letters of a name tell the most of an FNV hash; its upper half tells all alike.
-            (
-                Some(other) == self.annotator.as_ref(),
-                hash.rotate_left(32).wrapping_mul(FNV_PRIME),
-                other.clone(),
-            )
+            (Some(other) == self.annotator.as_ref(), stable_rank(bytes), other.clone())
         };
         let all = self.library.as_ref().map(super::Library::annotators).unwrap_or_default();
         let own = place(annotator);

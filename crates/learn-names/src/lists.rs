@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use tippani_core::analysis::stable_hash;
 use tippani_core::names::{Name, NameList};
 
 /// Languages that are learned from.
@@ -91,10 +92,7 @@ fn plain(name: &str) -> String {
 
 /// One of five, by a hash that does not change.
 fn fold(english: &str) -> usize {
-    let hash = english.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    (hash >> 32) as usize % 5
+    (stable_hash(0, english.bytes()) >> 32) as usize % 5
 }
 
 impl Lists {

@@ -20,6 +20,7 @@ mod occurrences;
 mod progress;
 mod queue;
 mod reanchor;
+mod stable_hash;
 mod standing;
 mod tally;
 
@@ -53,5 +54,6 @@ pub use queue::{
     SampleSize, Sampled, Sampler, Stage, decide, draw, find_items, review_items,
 };
 pub use reanchor::{Anchored, GoOn, OldText, reanchor, variants};
+pub use stable_hash::{stable_hash, stable_rank};
 pub use standing::{Standing, check_verdicts, is_rater, standings};
 pub use tally::{Tally, counted, grouped};

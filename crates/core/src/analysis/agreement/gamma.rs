@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::alignment::{AlignmentUnit, align};
 use super::figure::Scope;
 use super::marks::{ArticleMarks, Mark};
+use crate::analysis::stable_hash;
 use crate::model::AnnotationKind;
 
 /// Shuffles of a whole study stop after about so many unitary alignments were possible; what is expected is then known to
@@ -16,9 +17,6 @@ use crate::model::AnnotationKind;
 const MAX_SHUFFLED_ALIGNMENTS: usize = 100_000;
 /// An article is shuffled at most so often.
 const MAX_SHUFFLES_PER_ARTICLE: usize = 500;
-/// The names of articles make seeds of their own (FNV-1a), so that what chance does in one it does not do in all.
-const FNV_OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0100_0000_01b3;
 
 /// Disorders, in units per annotator times the number of units of one: they add up over articles and layers.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -72,8 +70,8 @@ pub(super) fn disorders(
     articles: usize,
     block: impl Fn(u64) -> usize,
 ) -> Vec<(Scope, Option<DisorderByBlock>)> {
-    let name =
-        file.bytes().fold(FNV_OFFSET_BASIS, |seed, byte| (seed ^ u64::from(byte)).wrapping_mul(FNV_PRIME));
+    // The names of articles make seeds of their own, so that what chance does in one it does not do in all.
+    let name = stable_hash(0, file.bytes());
     let of_kind = |kind: AnnotationKind| marks.labels.iter().filter(move |label| label.kind == kind).count();
     let units = |keep: &dyn Fn(usize) -> bool| -> Vec<Vec<AlignmentUnit>> {
         let unit = |mark: &Mark<'_>| AlignmentUnit {

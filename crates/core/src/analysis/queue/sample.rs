@@ -6,11 +6,9 @@ use std::sync::Arc;
 
 use super::{Member, ReviewItem};
 use crate::analysis::agreement::wilson;
+use crate::analysis::stable_hash;
 use crate::model::Verdict;
 
-/// The parameters of FNV-1a, by which annotations are drawn.
-const FNV_OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0100_0000_01b3;
 /// Nobody looks at more than this to get below a bound.
 const MOST_LEFT: u64 = 100_000;
 
@@ -173,13 +171,10 @@ pub fn draw<'i>(items: impl IntoIterator<Item = &'i mut ReviewItem>, sampled: Sa
     }
 }
 
-/// A number of bytes and a seed.
+/// A number of bytes and a seed, by which annotations are drawn: [`stable_hash`], every byte of which is spread over all bits.
 fn mixed(seed: u64, parts: &[&[u8]]) -> u64 {
     let bytes = parts.iter().flat_map(|part| part.iter().copied().chain([0xff]));
-    let hash = bytes.fold(FNV_OFFSET_BASIS ^ seed.wrapping_mul(FNV_PRIME), |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME)
-    });
-    // The last bytes tell the most of an FNV hash: they are spread over all of it.
+    let hash = stable_hash(seed, bytes);
     let spread = (hash ^ (hash >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
     (spread ^ (spread >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93) ^ (spread >> 29)
 }
