@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::three_way::{ThreeWay, three_way};
 use crate::model::{Extra, compact};
 
 /// A field that both copies have differently.
@@ -26,13 +27,15 @@ pub(super) fn merge(
     for path in paths {
         let before = before.and_then(|before| before.get(path));
         let kept = match (one.get(path), other.get(path)) {
-            (Some(a), Some(b)) if same(a, b) => Some(a.max(b).to_owned()),
-            (Some(a), Some(b)) if before.is_some_and(|before| same(before, b)) => Some(a.to_owned()),
-            (Some(a), Some(b)) if before.is_some_and(|before| same(before, a)) => Some(b.to_owned()),
-            (Some(a), Some(b)) => Some(lists(before, a, b).unwrap_or_else(|| {
-                conflicts.push(FieldConflict { path: path.to_owned(), other: Some(a.min(b).to_owned()) });
-                a.max(b).to_owned()
-            })),
+            (Some(a), Some(b)) => Some(match three_way(before, a, b, same) {
+                ThreeWay::Same => a.max(b).to_owned(),
+                ThreeWay::One => a.to_owned(),
+                ThreeWay::Other => b.to_owned(),
+                ThreeWay::Conflict => lists(before, a, b).unwrap_or_else(|| {
+                    conflicts.push(FieldConflict { path: path.to_owned(), other: Some(a.min(b).to_owned()) });
+                    a.max(b).to_owned()
+                }),
+            }),
             (Some(left), None) | (None, Some(left)) => match before {
                 Some(before) if same(before, left) => None,
                 Some(_) => {

@@ -18,6 +18,7 @@ mod replay;
 mod review_entry;
 mod reviews;
 mod schema;
+mod three_way;
 mod times;
 mod unread;
 mod versions;
@@ -31,6 +32,7 @@ pub use schema::{MergedSchema, SchemaConflict, SchemaConflictKind, SchemaPart, m
 use self::extra::FieldConflict;
 use self::group::groups;
 use self::relations::Links;
+use self::three_way::{ThreeWay, three_way};
 use self::versions::{is_alike, merge_versions};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, State};
 
@@ -168,13 +170,11 @@ impl<'a> Merge<'a> {
     /// What one changed; where both did, what is less far.
     fn state(&mut self) -> State {
         let (one, other) = (self.one.state(), self.other.state());
-        match self.base.map(AnnotationSet::state) {
-            Some(base) if one == base => other,
-            Some(base) if other == base => one,
-            _ => {
-                if one != other {
-                    self.conflict(&AnnotationId::new(""), MergeConflictKind::StateDiffers(one.max(other)));
-                }
+        match three_way(self.base.map(AnnotationSet::state).as_ref(), &one, &other, State::eq) {
+            ThreeWay::Same | ThreeWay::One => one,
+            ThreeWay::Other => other,
+            ThreeWay::Conflict => {
+                self.conflict(&AnnotationId::new(""), MergeConflictKind::StateDiffers(one.max(other)));
                 one.min(other)
             }
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::content;
 use super::extra::{self, FieldConflict};
+use super::three_way::{ThreeWay, three_way};
 use super::times::{Times, merge_notes, rank};
 use super::{MergeConflict, MergeConflictKind};
 use crate::model::{Annotation, AnnotationId, AnnotationSet, Origin, Orphan, Place, Value};
@@ -164,11 +165,10 @@ impl OrphanVersions<'_> {
         text: impl Fn(&Orphan) -> String,
     ) -> T {
         let (before, later, earlier) = (self.before.map(&get), get(self.later), get(self.earlier));
-        if later == earlier || before.as_ref() == Some(&earlier) {
-            return later;
-        }
-        if before.as_ref() == Some(&later) {
-            return earlier;
+        match three_way(before.as_ref(), &later, &earlier, T::eq) {
+            ThreeWay::Same | ThreeWay::One => return later,
+            ThreeWay::Other => return earlier,
+            ThreeWay::Conflict => {}
         }
         let is_later = before.is_none() || key(self.later) > key(self.earlier);
         let (stays, lost) = if is_later { (later, self.earlier) } else { (earlier, self.later) };

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::three_way::{ThreeWay, three_way};
 use super::times::rank;
 use crate::model::{Remark, RemarkSubject, Review, ReviewTarget, Timestamp};
 
@@ -55,11 +56,12 @@ pub(super) fn merge<T: ReviewEntry>(
     let subjects: BTreeSet<&T::Subject> = one.keys().chain(other.keys()).copied().collect();
     let stays = |subject: &T::Subject| {
         let before = base.get(subject).copied();
-        let is_before = |entry: &T| before.is_some_and(|before| before.is_alike(entry));
         match (one.get(subject).copied(), other.get(subject).copied()) {
-            (Some(a), Some(b)) if a.is_alike(b) || is_before(b) => Some(a.clone()),
-            (Some(a), Some(b)) if is_before(a) => Some(b.clone()),
-            (Some(a), Some(b)) => Some(both(before, a, b)),
+            (Some(a), Some(b)) => Some(match three_way(before, a, b, T::is_alike) {
+                ThreeWay::Same | ThreeWay::One => a.clone(),
+                ThreeWay::Other => b.clone(),
+                ThreeWay::Conflict => both(before, a, b),
+            }),
             (Some(left), None) | (None, Some(left)) if before == Some(left) => None,
             (Some(left), None) | (None, Some(left)) => {
                 kept.extend(before.map(|_| left.clone()));

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::extra::count;
+use super::three_way::{ThreeWay, three_way};
 use crate::model::Unread;
 
 /// What either added, without what either took out. Where one alone did something, its list as it stands.
 pub(super) fn merge(base: &[Unread], one: &[Unread], other: &[Unread]) -> Vec<Unread> {
-    if one == other || other == base {
-        return one.to_vec();
-    }
-    if one == base {
-        return other.to_vec();
+    match three_way(Some(base), one, other, <[Unread]>::eq) {
+        ThreeWay::Same | ThreeWay::One => return one.to_vec(),
+        ThreeWay::Other => return other.to_vec(),
+        ThreeWay::Conflict => {}
     }
     let key = |entry: &Unread| (entry.list, entry.json.clone(), entry.reason.clone());
     let mut all: BTreeMap<_, (&Unread, [usize; 3])> = BTreeMap::new();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::lists;
 use crate::analysis::merge::extra::{self, FieldConflict};
+use crate::analysis::merge::three_way::{ThreeWay, three_way};
 use crate::analysis::merge::times::{Times, merge_notes, rank};
 use crate::model::{Alias, Entity, Extra};
 
@@ -84,13 +85,12 @@ fn word<'e>(
     of: fn(&Entity) -> &str,
 ) -> (&'e str, Option<&'e str>) {
     let [one, other] = copies.map(of);
-    match before.map(of) {
-        _ if one == other => (one, None),
-        Some(before) if before == other => (one, None),
-        Some(before) if before == one => (other, None),
-        Some(_) => (one.max(other), Some(one.min(other))),
-        None if is_later(copies) => (one, Some(other)),
-        None => (other, Some(one)),
+    match three_way(before.map(of), one, other, str::eq) {
+        ThreeWay::Same | ThreeWay::One => (one, None),
+        ThreeWay::Other => (other, None),
+        ThreeWay::Conflict if before.is_some() => (one.max(other), Some(one.min(other))),
+        ThreeWay::Conflict if is_later(copies) => (one, Some(other)),
+        ThreeWay::Conflict => (other, Some(one)),
     }
 }
 

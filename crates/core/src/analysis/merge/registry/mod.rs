@@ -8,6 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::extra::FieldConflict;
+use super::three_way::{ThreeWay, three_way};
 use super::{extra, unread};
 use crate::model::{Entity, EntityId, EntityPair, Judgement, RegistryPart, RejectedLink};
 
@@ -137,9 +138,11 @@ impl<'a> Merge<'a> {
             let before = self.base.entity(id).map(AsRef::as_ref);
             let is_before = |entity: &Entity| before.is_some_and(|before| entity::is_alike(before, entity));
             let merged = match self.copies.map(|copy| copy.entity(id)) {
-                [Some(a), Some(b)] if entity::is_alike(a, b) || is_before(b) => Some(Arc::clone(a)),
-                [Some(a), Some(b)] if is_before(a) => Some(Arc::clone(b)),
-                [Some(a), Some(b)] => Some(self.join(before, [a, b])),
+                [Some(a), Some(b)] => Some(match three_way(before, a, b, entity::is_alike) {
+                    ThreeWay::Same | ThreeWay::One => Arc::clone(a),
+                    ThreeWay::Other => Arc::clone(b),
+                    ThreeWay::Conflict => self.join(before, [a, b]),
+                }),
                 [Some(left), None] | [None, Some(left)] if is_before(left) => None,
                 [Some(left), None] | [None, Some(left)] => {
                     if before.is_some() {
@@ -170,14 +173,15 @@ impl<'a> Merge<'a> {
             self.copies.into_iter().flat_map(RegistryPart::judgements).map(|(pair, _)| pair).collect();
         for pair in pairs {
             let before = self.base.judgement(pair);
-            let merged = match self.copies.map(|copy| copy.judgement(pair)) {
-                [one, other] if one == other || before == other => one,
-                [one, other] if before == one => other,
-                [Some(_), Some(_)] => {
+            let [one, other] = self.copies.map(|copy| copy.judgement(pair));
+            let merged = match three_way(Some(&before), &one, &other, Option::eq) {
+                ThreeWay::Same | ThreeWay::One => one,
+                ThreeWay::Other => other,
+                ThreeWay::Conflict if one.is_some() && other.is_some() => {
                     self.conflicts.push(RegistryConflict::Judged(pair.clone()));
                     Some(Judgement::Different)
                 }
-                [one, other] => {
+                ThreeWay::Conflict => {
                     self.conflicts.push(RegistryConflict::JudgedAndTakenBack(pair.clone()));
                     one.or(other)
                 }

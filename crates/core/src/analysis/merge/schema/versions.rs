@@ -1,5 +1,7 @@
 //! Three versions of one value, and which of them is taken.
 
+use crate::analysis::merge::three_way::{ThreeWay, three_way};
+
 /// A value as it is here, as somebody else has it, and as it was before both.
 #[derive(Debug)]
 pub(super) struct Versions<'a, T: ?Sized> {
@@ -33,10 +35,10 @@ impl<'a, T: PartialEq + ?Sized> Versions<'a, T> {
     /// What was changed. Where both changed it, and differently, it is mine, and the second is true.
     pub(super) fn pick(self) -> (&'a T, bool) {
         let Versions { base, mine, theirs } = self;
-        match () {
-            () if mine == theirs || base == Some(theirs) => (mine, false),
-            () if base == Some(mine) => (theirs, false),
-            () => (mine, true),
+        match three_way(base, mine, theirs, T::eq) {
+            ThreeWay::Same | ThreeWay::One => (mine, false),
+            ThreeWay::Other => (theirs, false),
+            ThreeWay::Conflict => (mine, true),
         }
     }
 }
