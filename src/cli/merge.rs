@@ -133,7 +133,7 @@ fn answer(done: &MergeDone) -> MergeAnswer {
             MergeConflictKind::FieldsDiffer { .. } => ("fields-differ", None),
         };
         MergeConflictAnswer {
-            id: conflict.id.to_string(),
+            id: conflict.id.as_ref().map(ToString::to_string).unwrap_or_default(),
             kind: kind.to_owned(),
             other: other.map(ToString::to_string),
             what: conflict_message(conflict),

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 use tippani::format::article;
 use tippani::jobs::merge::{MergeDone, MergeOptions, merge};
+use tippani::model::AnnotationId;
 
 use crate::folder::folder;
 
@@ -80,7 +81,11 @@ fn check(base: Option<&Json>, mine: &Json, theirs: &Json) -> (Json, Vec<String>)
             "one side alone"
         );
     }
-    let told = done.conflicts.iter().map(|c| format!("{} {:?}", c.id, c.kind)).collect();
+    let told = done
+        .conflicts
+        .iter()
+        .map(|c| format!("{} {:?}", c.id.as_ref().map_or("", AnnotationId::as_str), c.kind))
+        .collect();
     (all, told)
 }
 

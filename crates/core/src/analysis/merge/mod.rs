@@ -39,8 +39,8 @@ use crate::model::{Annotation, AnnotationId, AnnotationSet, State};
 /// Something that the two copies do not agree about, and what was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MergeConflict {
-    /// The annotation or relation.
-    pub id: AnnotationId,
+    /// The annotation or relation; `None` for a field or the state of the file itself.
+    pub id: Option<AnnotationId>,
     /// What happened.
     pub kind: MergeConflictKind,
 }
@@ -62,8 +62,7 @@ pub enum MergeConflictKind {
     RemarksDiffer,
     /// Both say otherwise how far the annotator has come; this is what was not kept.
     StateDiffers(State),
-    /// Both have a field that this version does not know, differently; in the file's own fields the identifier is empty. Of an
-    /// annotation that waits for its place it is any field.
+    /// Both have a field that this version does not know, differently. Of an annotation that waits for its place it is any field.
     FieldsDiffer {
         /// Where the field stands.
         path: String,
@@ -116,7 +115,7 @@ pub fn merge(base: Option<&AnnotationSet>, one: &AnnotationSet, other: &Annotati
     let remarks = merge.remarks();
     let mut field_conflicts = Vec::new();
     let extra = extra::merge(base.map(|base| &base.extra), &one.extra, &other.extra, &mut field_conflicts);
-    merge.add_field_conflicts(&AnnotationId::new(""), field_conflicts);
+    merge.add_field_conflicts(None, field_conflicts);
     let state = merge.state();
     let Merge { kept, mut conflicts, .. } = merge;
     let (mut set, _) =
@@ -157,11 +156,12 @@ impl<'a> Merge<'a> {
         [self.base, Some(self.one), Some(self.other)]
     }
 
-    fn conflict(&mut self, id: &AnnotationId, kind: MergeConflictKind) {
-        self.conflicts.push(MergeConflict { id: id.clone(), kind });
+    /// Adds a conflict about an annotation or relation, or about the file itself.
+    fn conflict(&mut self, id: Option<&AnnotationId>, kind: MergeConflictKind) {
+        self.conflicts.push(MergeConflict { id: id.cloned(), kind });
     }
 
-    fn add_field_conflicts(&mut self, id: &AnnotationId, conflicts: Vec<FieldConflict>) {
+    fn add_field_conflicts(&mut self, id: Option<&AnnotationId>, conflicts: Vec<FieldConflict>) {
         for FieldConflict { path, other } in conflicts {
             self.conflict(id, MergeConflictKind::FieldsDiffer { path, other });
         }
@@ -174,7 +174,7 @@ impl<'a> Merge<'a> {
             ThreeWay::Same | ThreeWay::One => one,
             ThreeWay::Other => other,
             ThreeWay::Conflict => {
-                self.conflict(&AnnotationId::new(""), MergeConflictKind::StateDiffers(one.max(other)));
+                self.conflict(None, MergeConflictKind::StateDiffers(one.max(other)));
                 one.min(other)
             }
         }
@@ -186,13 +186,13 @@ impl<'a> Merge<'a> {
         let base = self.base.map(by_id).unwrap_or_default();
         let mut new: [BTreeSet<AnnotationId>; 2] = Default::default();
         let groups = groups(&base, [&one, &other]);
-        for (id, [mine, theirs]) in &groups {
+        for (&id, [mine, theirs]) in &groups {
             let linked = if is_alike(mine, theirs) { None } else { self.linked(id, links) };
             let mut conflicts = Vec::new();
             let settled = merge_versions(id, base.get(id).copied(), [mine, theirs], linked, &mut conflicts);
-            self.add_field_conflicts(id, conflicts);
+            self.add_field_conflicts(Some(id), conflicts);
             if settled.is_kept {
-                self.conflict(id, MergeConflictKind::ChangedAndDeleted);
+                self.conflict(Some(id), MergeConflictKind::ChangedAndDeleted);
             }
             if !base.contains_key(id) {
                 match (mine.as_slice(), theirs.as_slice()) {
@@ -203,8 +203,8 @@ impl<'a> Merge<'a> {
             }
             self.follow([mine, theirs], &settled.versions);
             for version in settled.versions {
-                if version.id != **id && !mine.iter().chain(theirs).any(|own| own.id == version.id) {
-                    self.conflict(id, MergeConflictKind::BothChanged(version.id.clone()));
+                if version.id != *id && !mine.iter().chain(theirs).any(|own| own.id == version.id) {
+                    self.conflict(Some(id), MergeConflictKind::BothChanged(version.id.clone()));
                     // What was put beside by an earlier merge may have been worked on since.
                     if groups.contains_key(&version.id) {
                         continue;

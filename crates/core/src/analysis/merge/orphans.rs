@@ -41,11 +41,11 @@ pub(super) fn merge(
         let is_in_both = one.orphan(id).is_some() && other.orphan(id).is_some();
         if now.is_some() && before.is_some() && !is_in_both {
             let kind = MergeConflictKind::ChangedAndDeleted;
-            conflicts.push(MergeConflict { id: id.clone(), kind });
+            conflicts.push(MergeConflict { id: Some(id.clone()), kind });
         }
         for FieldConflict { path, other } in field_conflicts {
             let kind = MergeConflictKind::FieldsDiffer { path, other };
-            conflicts.push(MergeConflict { id: id.clone(), kind });
+            conflicts.push(MergeConflict { id: Some(id.clone()), kind });
         }
         if let Some(orphan) = now.or_else(|| before.filter(|_| is_in_both).cloned()) {
             merged.insert_orphan(orphan);

@@ -48,9 +48,9 @@ impl Merge<'_> {
             let [mine, theirs] = [0, 1].map(|n| now[n].iter().collect::<Vec<_>>());
             let mut conflicts = Vec::new();
             let settled = merge_versions(id, base.get(id).copied(), [&mine, &theirs], None, &mut conflicts);
-            self.add_field_conflicts(id, conflicts);
+            self.add_field_conflicts(Some(id), conflicts);
             if settled.is_kept {
-                self.conflict(id, MergeConflictKind::ChangedAndDeleted);
+                self.conflict(Some(id), MergeConflictKind::ChangedAndDeleted);
             }
             if !base.contains_key(id) && mine.len() + theirs.len() == 1 {
                 new.iter_mut().zip(&now).for_each(|(new, now)| new.extend_from_slice(now));
@@ -58,7 +58,7 @@ impl Merge<'_> {
             for relation in settled.versions {
                 let is_own = |own: &&Relation| own.id == relation.id;
                 if relation.id != *id && !mine.iter().chain(&theirs).any(is_own) {
-                    self.conflict(id, MergeConflictKind::BothLinked(relation.id.clone()));
+                    self.conflict(Some(id), MergeConflictKind::BothLinked(relation.id.clone()));
                     // What was put beside by an earlier merge may have been worked on since.
                     if one.contains_key(&relation.id) || other.contains_key(&relation.id) {
                         continue;
@@ -93,7 +93,7 @@ impl Merge<'_> {
         }
         let left = [self.one, self.other].into_iter().find_map(|set| set.get(id));
         if let Some(left) = left {
-            self.conflict(id, MergeConflictKind::NeededByRelation);
+            self.conflict(Some(id), MergeConflictKind::NeededByRelation);
             self.kept.insert(id.clone(), Annotation::clone(left));
         }
     }

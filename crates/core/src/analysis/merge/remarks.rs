@@ -15,7 +15,7 @@ impl Merge<'_> {
         let all =
             review_entry::merge(lists, &mut kept, |before, one, other| self.join_remarks(before, one, other));
         for remark in kept {
-            self.conflict(&answered(&remark), MergeConflictKind::ChangedAndDeleted);
+            self.conflict(answered(&remark), MergeConflictKind::ChangedAndDeleted);
         }
         all
     }
@@ -25,10 +25,10 @@ impl Merge<'_> {
         let mut conflicts = Vec::new();
         let extra =
             extra::merge(before.map(|before| &before.extra), &one.extra, &other.extra, &mut conflicts);
-        self.add_field_conflicts(&id, conflicts);
+        self.add_field_conflicts(id, conflicts);
         let has_changed = |own: &Remark| before.is_none_or(|before| before.text != own.text);
         if one.text != other.text && has_changed(one) && has_changed(other) {
-            self.conflict(&id, MergeConflictKind::RemarksDiffer);
+            self.conflict(id, MergeConflictKind::RemarksDiffer);
         }
         let round = |remark: &&Remark| {
             (
@@ -48,12 +48,10 @@ impl Merge<'_> {
 }
 
 /// The annotation that it is about, as far as it is about one.
-fn answered(remark: &Remark) -> AnnotationId {
+const fn answered(remark: &Remark) -> Option<&AnnotationId> {
     match &remark.about {
-        RemarkSubject::Answer { annotation: Some(id), .. } => id.clone(),
-        RemarkSubject::Answer { .. } | RemarkSubject::Return(_) | RemarkSubject::Nothing(_) => {
-            AnnotationId::new("")
-        }
+        RemarkSubject::Answer { annotation, .. } => annotation.as_ref(),
+        RemarkSubject::Return(_) | RemarkSubject::Nothing(_) => None,
     }
 }
 

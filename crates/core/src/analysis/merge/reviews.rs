@@ -12,7 +12,7 @@ impl Merge<'_> {
         let all =
             review_entry::merge(lists, &mut kept, |before, one, other| self.join_reviews(before, one, other));
         for review in kept {
-            self.conflict(&review.of.annotation, MergeConflictKind::ChangedAndDeleted);
+            self.conflict(Some(&review.of.annotation), MergeConflictKind::ChangedAndDeleted);
         }
         all
     }
@@ -23,7 +23,7 @@ impl Merge<'_> {
         if let [a, b] = judged.as_slice()
             && a.verdict != b.verdict
         {
-            self.conflict(&one.of.annotation, MergeConflictKind::VerdictsDiffer);
+            self.conflict(Some(&one.of.annotation), MergeConflictKind::VerdictsDiffer);
         }
         if judged.is_empty() {
             let is_at_other_time =
@@ -34,7 +34,7 @@ impl Merge<'_> {
         let mut conflicts = Vec::new();
         let extra =
             extra::merge(before.map(|before| &before.extra), &one.extra, &other.extra, &mut conflicts);
-        self.add_field_conflicts(&one.of.annotation, conflicts);
+        self.add_field_conflicts(Some(&one.of.annotation), conflicts);
         let heard = before.map_or(0, |before| before.heard);
         let heard = [one, other].into_iter().map(|own| own.heard).filter(|own| *own != heard).max();
         Review {
