@@ -14,6 +14,7 @@
 )]
 
 mod corpus;
+mod usage;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -174,9 +175,7 @@ fn one(id: &str, from: &Path, out: &Path) {
 
 /// The most memory this process had, in kB.
 fn peak() -> usize {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
-    line.and_then(|l| l.split_whitespace().next()?.parse().ok()).unwrap_or_default()
+    usage::peak(usage::OWN).unwrap_or_default() as usize
 }
 
 /// How much there is of a workspace: articles, and of each the bytes of its text and its marks.

@@ -8,6 +8,7 @@
 )]
 
 mod corpus;
+mod usage;
 
 use std::fs::File;
 use std::path::Path;
@@ -144,10 +145,5 @@ fn synced(folder: &Path) {
 
 /// Seconds that the processor worked for this process.
 fn processor() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after = stat.rsplit_once(')').map(|(_, after)| after).unwrap_or_default();
-    let ticks: f64 =
-        after.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum();
-    // Linux counts hundredths of seconds for programs, whatever its own clock does.
-    ticks / 100.0
+    usage::ticks(usage::OWN).unwrap_or_default() / 100.0
 }

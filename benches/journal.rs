@@ -30,7 +30,11 @@ fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = corpus::write(folder.path(), corpus::BYTES, corpus::MARKS);
     let memory = Path::new("/dev/shm");
-    let journals = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
+    let (journals, place) = if memory.is_dir() {
+        (tempfile::tempdir_in(memory), "in memory")
+    } else {
+        (tempfile::tempdir(), "on disk")
+    };
     let journals = journals.expect("a temporary folder");
     let saver = || Saver::new(Arc::new(Journals::new(Some(journals.path().to_owned()))), None);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -61,7 +65,7 @@ fn main() {
     kept.sort_unstable();
     println!("{} annotations, {STEPS} changes", sets[&file].annotations().len());
     println!(
-        "one change, journal in memory  {} (worst {})",
+        "one change, journal {place:<9}  {} (worst {})",
         milliseconds(kept[STEPS / 2]),
         milliseconds(kept[STEPS - 1])
     );

@@ -6,6 +6,8 @@
 
 #![allow(clippy::print_stdout, reason = "a measurement is printed")]
 
+mod usage;
+
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -14,6 +16,8 @@ use tippani::format::entities::exchange::{self as entities, EntityFormat};
 use tippani::jobs::{CandidateQuery, EntityIndex};
 use tippani::model::{Registry, SharedRegistry};
 use tippani::names::{CANDIDATES, Matcher, Name, NameIndex};
+
+use self::usage::spread;
 
 /// Names that are asked for.
 const SEARCHES: usize = 50;
@@ -104,11 +108,6 @@ fn levenshtein(name: &[char], other: &str, row: &mut Vec<usize>) -> usize {
     row[name.len()]
 }
 
-fn median(mut times: Vec<Duration>) -> (Duration, Duration) {
-    times.sort();
-    (times[times.len() / 2], times[times.len() - 1])
-}
-
 /// A shared registry of so many entities, read as the program reads one, and asked as the picker asks.
 fn shared_registry(names: &[String]) {
     let mut file = Vec::new();
@@ -137,7 +136,7 @@ fn shared_registry(names: &[String]) {
         assert!(!index.candidates(&query).is_empty(), "a name finds itself");
         asked.push(begun.elapsed());
     }
-    let (median, longest) = median(asked);
+    let (median, longest) = spread(asked);
     println!("{count} entities of a shared registry, the picker: median {median:.2?}, longest {longest:.2?}");
 }
 
@@ -182,7 +181,7 @@ fn main() {
         for (what, times) in
             [("candidates", near), ("candidates, compared", compared), ("Levenshtein scan", scanned)]
         {
-            let (median, longest) = median(times);
+            let (median, longest) = spread(times);
             println!("{count} names, {what}: median {median:.2?}, longest {longest:.2?}");
         }
         shared_registry(&names);

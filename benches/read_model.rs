@@ -11,6 +11,7 @@
 )]
 
 mod corpus;
+mod usage;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -100,9 +101,7 @@ fn millis(took: Duration) -> f64 {
 
 /// Memory of this process in bytes, where the system says it.
 fn memory() -> Option<usize> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
-    Some(line.trim().strip_suffix(" kB")?.trim().parse::<usize>().ok()? << 10)
+    Some((usage::held(usage::OWN)? as usize) << 10)
 }
 
 fn model(path: &Path) -> ReadModel {

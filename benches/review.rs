@@ -16,6 +16,7 @@ mod headless;
 #[allow(dead_code, reason = "a benchmark needs some of it")]
 #[path = "floors/table.rs"]
 mod table;
+mod usage;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -30,8 +31,9 @@ use tippani::model::{Annotation, AnnotationId, AnnotationSet, Annotator, Documen
 use tippani::read_model::ReadModel;
 use tippani::text::{ByteOffset, Span};
 
-use self::headless::{Headless, spread};
+use self::headless::Headless;
 use self::table::{Limit, Table, Unit, median, milliseconds, ninety_ninth};
+use self::usage::spread;
 
 const ARTICLES: usize = 2_000;
 const MARKS: usize = 50;
@@ -88,7 +90,7 @@ fn large() {
     base.insert(whole);
     let folder = tempfile::tempdir().expect("a temporary folder");
     workspace(folder.path(), &document, &base, 1);
-    let read = timed(|| {
+    let counted = timed(|| {
         drop(
             survey::stats(&model(folder.path()), &CancelToken::new(), &mut |_, _| {})
                 .expect("it can be read"),
@@ -110,9 +112,9 @@ fn large() {
     let taken = timed(|| drop(Changes::from(puts).apply(&mut gold)));
     let millis = |took: Duration| took.as_secs_f64() * 1e3;
     println!(
-        "10 MB, {} annotations of each: read {:.0} ms, queue {:.0} ms, agreement {:.0} ms; all taken at once {:.0} ms",
+        "10 MB, {} annotations of each: stats {:.0} ms, queue {:.0} ms, agreement {:.0} ms; all taken at once {:.0} ms",
         base.annotations().len(),
-        millis(read),
+        millis(counted),
         millis(queued),
         millis(agreed),
         millis(taken)

@@ -11,6 +11,7 @@
 
 mod corpus;
 mod headless;
+mod usage;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -18,7 +19,8 @@ use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers};
 
-use self::headless::{Headless, spread};
+use self::headless::Headless;
+use self::usage::spread;
 
 /// So often an article is opened.
 const OPENED: usize = 7;

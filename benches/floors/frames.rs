@@ -7,6 +7,7 @@ use egui::{Context, Key, Modifiers, RawInput, Rect, Vec2};
 use crate::corpus;
 use crate::headless::Headless;
 use crate::table::{Limit, Table, Unit, median, milliseconds, ninety_ninth, timed};
+use crate::usage::running_threads_millis;
 
 const OPENED: usize = 7;
 const SCROLLED: usize = 600;
@@ -87,10 +88,10 @@ pub(crate) fn measure(table: &mut Table) {
         }
         let _ = window.key(Key::ArrowRight, command);
         let _ = window.key(Key::D, command);
-        let (before, busy) = (window.annotations(), process_time());
+        let (before, busy) = (window.annotations(), running_threads_millis());
         let _ = window.tag();
         window.wait_until_kept();
-        let painted = process_time() - busy;
+        let painted = running_threads_millis() - busy;
         if window.annotations() > before {
             tagged.push(painted);
         }
@@ -98,16 +99,4 @@ pub(crate) fn measure(table: &mut Table) {
     }
     assert_eq!(tagged.len(), TAGGED, "words were annotated");
     table.bare("annotate there: painted and kept, CPU", Unit::Milliseconds, median(tagged), 5.0);
-}
-
-/// Milliseconds of processor that this process has had, all its threads together.
-fn process_time() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
-    let own: f64 = stat.split(' ').next().and_then(|ns| ns.parse().ok()).unwrap_or(0.0);
-    let tasks = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
-    let all = tasks.filter_map(|task| {
-        let stat = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
-        stat.split(' ').next()?.parse::<f64>().ok()
-    });
-    all.sum::<f64>().max(own) / 1e6
 }

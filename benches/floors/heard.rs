@@ -5,6 +5,7 @@ use egui::{Key, Modifiers};
 use crate::corpus;
 use crate::headless::Headless;
 use crate::table::{Limit, Table, Unit, median, milliseconds};
+use crate::usage::{OWN, held};
 
 const STEPS: usize = 200;
 /// Frames until all that is in the tree at once is there.
@@ -56,7 +57,5 @@ pub(crate) fn measure(table: &mut Table) {
 
 /// Megabytes of this process in memory.
 fn resident() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    let pages: f64 = stat.split(' ').nth(1).and_then(|pages| pages.parse().ok()).unwrap_or(0.0);
-    pages * 4096.0 / 1e6
+    held(OWN).unwrap_or_default() as f64 * 1024.0 / 1e6
 }

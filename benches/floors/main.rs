@@ -19,6 +19,8 @@ mod headless;
 mod heard;
 mod process;
 mod table;
+#[path = "../usage/mod.rs"]
+mod usage;
 
 use std::process::ExitCode;
 

@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::corpus;
-use crate::dense;
 use crate::table::{Limit, Table, Unit, median, milliseconds};
+use crate::{corpus, dense, usage};
 
 const STARTS: usize = 5;
 /// How long the processor is watched at rest.
@@ -46,38 +45,24 @@ fn run(program: &Path, arguments: &[&str], words: &str, is_watched: bool) -> Opt
         std::thread::sleep(Duration::from_millis(1));
     }
     let start = milliseconds(started.elapsed());
-    let id = child.0.id();
+    let id = child.0.id().to_string();
     if is_watched {
         // The caret blinks where the keyboard is.
-        let search = ["search", "--sync", "--onlyvisible", "--pid", &id.to_string(), "windowfocus"];
+        let search = ["search", "--sync", "--onlyvisible", "--pid", &id, "windowfocus"];
         Command::new("xdotool").args(search).stdout(Stdio::null()).status().ok()?;
     }
     // The caret has stopped blinking by then.
     std::thread::sleep(Duration::from_millis(if is_watched { 7_500 } else { 1_500 }));
-    let memory = memory(id)?;
+    let memory = usage::unshared(&id)? as f64 / 1e3;
     let busy = if is_watched {
-        let before = ticks(id)?;
+        let before = usage::ticks(&id)?;
         std::thread::sleep(REST);
-        // The kernel counts a hundred a second.
-        (ticks(id)? - before) / REST.as_secs_f64()
+        // A hundredth of a second each second is 1 %.
+        (usage::ticks(&id)? - before) / REST.as_secs_f64()
     } else {
         0.0
     };
     Some(Figures { start, memory, busy })
-}
-
-/// Megabytes that a process holds and shares with no other.
-fn memory(id: u32) -> Option<f64> {
-    let status = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:"))?;
-    Some(line.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok()? / 1e3)
-}
-
-/// Hundredths of a second of processor that it has had.
-fn ticks(id: u32) -> Option<f64> {
-    let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
-    Some(fields.next()?.parse::<f64>().ok()? + fields.next()?.parse::<f64>().ok()?)
 }
 
 pub(crate) fn measure(table: &mut Table) {

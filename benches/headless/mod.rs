@@ -162,9 +162,3 @@ impl Headless {
         self.frame(vec![Event::PointerMoved(at), wheel])
     }
 }
-
-/// Half of the values are less; and the largest.
-pub(crate) fn spread(mut values: Vec<Duration>) -> (Duration, Duration) {
-    values.sort_unstable();
-    (values[values.len() / 2], values[values.len() - 1])
-}

@@ -14,6 +14,8 @@
 mod corpus;
 mod review;
 mod table;
+#[path = "../usage/mod.rs"]
+mod usage;
 mod work;
 mod workspace;
 
@@ -57,11 +59,11 @@ fn crowds() -> bool {
 
 /// What goes through a workspace, with what it is held against and how many times as long it may take.
 const WORK: [(&str, Option<&str>, Limit); 8] = [
-    ("files", None, Limit::None),
-    ("counts", Some("files"), Limit::Times(1.0 / 3.0)),
+    (work::FILES, None, Limit::None),
+    ("counts", Some(work::FILES), Limit::Times(1.0 / 3.0)),
     ("stats", None, Limit::None),
     ("check", Some("stats"), Limit::None),
-    ("progress", Some("files"), Limit::None),
+    ("progress", Some(work::FILES), Limit::None),
     ("agreement", Some("stats"), Limit::Times(3.0)),
     ("queue", Some("stats"), Limit::Times(1.5)),
     ("review", Some("stats"), Limit::Times(1.5)),
@@ -74,7 +76,7 @@ fn sizes_of(sizes: &[usize]) -> bool {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a temporary folder");
         workspace::write(folder.path(), *size);
         // What is read once is at hand for all.
-        let _ = work::measure("files", folder.path());
+        let _ = work::measure(work::FILES, folder.path());
         for row in &mut table.rows {
             row.figures.push(work::measure(&row.what, folder.path()));
         }

@@ -41,12 +41,12 @@ impl Table {
     /// Prints it; whether everything is within its limit.
     pub(crate) fn print(&self) -> bool {
         println!("\n{}\n", self.title);
-        print!("{:<12} {:<8}", "", "floor");
+        print!("{:<18} {:<18}", "", "floor");
         self.sizes.iter().for_each(|size| print!(" {size:>38}"));
         println!("  exponent");
         let mut is_within = true;
         for row in &self.rows {
-            print!("{:<12} {:<8}", row.what, row.floor.as_deref().unwrap_or(""));
+            print!("{:<18} {:<18}", row.what, row.floor.as_deref().unwrap_or(""));
             for (n, figures) in row.figures.iter().enumerate() {
                 let floor = self.floor(row, n);
                 let times = floor.map(|floor| figures.millis / floor.millis);
@@ -66,7 +66,7 @@ impl Table {
             }
             println!("  {}", exponent(&self.sizes, &row.figures));
             for (size, figures) in self.sizes.iter().zip(&row.figures).filter(|(_, f)| !f.told.is_empty()) {
-                println!("{:<12} {size:>8}: {}", "", figures.told);
+                println!("{:<18} {size:>8}: {}", "", figures.told);
             }
         }
         is_within

@@ -9,6 +9,7 @@ use tippani::jobs::{CancelToken, OwnCounts, own_counts, queue, scan, study, surv
 use tippani::model::news_schema;
 use tippani::read_model::ReadModel;
 
+use crate::usage::{self, OWN};
 use crate::{corpus, review, workspace};
 
 /// What a process took.
@@ -25,6 +26,8 @@ pub(crate) struct Figures {
     pub(crate) is_over: bool,
 }
 
+/// Reading every file, one after the other.
+pub(crate) const FILES: &str = "files, one thread";
 /// Before what is over a limit.
 const OVER: &str = "over: ";
 
@@ -45,7 +48,7 @@ pub(crate) fn measure(what: &str, path: &Path) -> Figures {
 pub(crate) fn carry_out(what: &str, path: &Path) {
     let mut started = Instant::now();
     let told = match what {
-        "files" => format!("{:.0} MB", read_files(path) as f64 / 1e6),
+        FILES => format!("{:.0} MB", read_files(path) as f64 / 1e6),
         "stats" => {
             let (tally, _) = survey::stats(&model(path), &never(), &mut |_, _| {}).expect("counts");
             format!("{} annotations", tally.annotations)
@@ -125,26 +128,17 @@ fn queueing() -> queue::QueueOptions {
     }
 }
 
-/// A line of what the system says of this process, in kilobytes.
-fn status(key: &str) -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
-    line.trim_start_matches(':').trim().trim_end_matches(" kB").parse().unwrap_or_default()
-}
-
 /// The bytes that this process holds.
 pub(crate) fn held() -> f64 {
-    status("VmRSS") * 1024.0
+    usage::held(OWN).unwrap_or_default() as f64 * 1024.0
 }
 
 /// The most bytes that this process has held.
 fn peak() -> f64 {
-    status("VmHWM") * 1024.0
+    usage::peak(OWN).unwrap_or_default() as f64 * 1024.0
 }
 
-/// Milliseconds of processor that this process has had; the kernel counts a hundred a second.
+/// Milliseconds of processor that this process has had.
 fn cpu_millis() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace().skip(11);
-    fields.take(2).filter_map(|field| field.parse::<f64>().ok()).sum::<f64>() * 10.0
+    usage::ticks(OWN).unwrap_or_default() * 10.0
 }
