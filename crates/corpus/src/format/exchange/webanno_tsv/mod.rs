@@ -4,6 +4,7 @@
 //! Offsets are UTF-16 code units. Relations join two entities or two claims, since each layer of them is attached to one other.
 
 mod decode;
+mod layer;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
