@@ -26,6 +26,7 @@ remark-nothing-was-imported-choose-the-word-and-tag-columns-with-columns-e-g-col
 remark-the-word-was-kept-untagged = the word was kept untagged
 remark-an-entity-has-no-end = an entity has no end
 remark-only-its-first-word-was-kept = only its first word was kept
+remark-an-article-has-too-many-annotators-for-its-length = an article has too many annotators for its length
 remark-a-line-has-no-word = a line has no word
 remark-an-unknown-tag = an unknown tag
 remark-a-word-has-no-tag = a word has no tag

@@ -26,6 +26,7 @@ remark-nothing-was-imported-choose-the-word-and-tag-columns-with-columns-e-g-col
 remark-the-word-was-kept-untagged = શબ્દ ટૅગ વિના રાખ્યો છે
 remark-an-entity-has-no-end = એક એન્ટિટીનો અંત નથી
 remark-only-its-first-word-was-kept = ફક્ત તેનો પહેલો શબ્દ રાખ્યો છે
+remark-an-article-has-too-many-annotators-for-its-length = એક લેખની લંબાઈ પ્રમાણે તેના એનોટેટર ઘણા વધારે છે
 remark-a-line-has-no-word = એક લીટીમાં શબ્દ નથી
 remark-an-unknown-tag = અજાણ્યો ટૅગ
 remark-a-word-has-no-tag = એક શબ્દનો ટૅગ નથી

@@ -26,6 +26,7 @@ remark-nothing-was-imported-choose-the-word-and-tag-columns-with-columns-e-g-col
 remark-the-word-was-kept-untagged = शब्द बिना टैग के रखा गया
 remark-an-entity-has-no-end = एक एंटिटी का अंत नहीं है
 remark-only-its-first-word-was-kept = केवल उसका पहला शब्द रखा गया
+remark-an-article-has-too-many-annotators-for-its-length = एक लेख की लंबाई के हिसाब से उसके एनोटेटर बहुत ज़्यादा हैं
 remark-a-line-has-no-word = एक पंक्ति में शब्द नहीं है
 remark-an-unknown-tag = अज्ञात टैग
 remark-a-word-has-no-tag = एक शब्द का टैग नहीं है

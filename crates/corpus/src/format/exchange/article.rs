@@ -237,6 +237,15 @@ impl<'a> Article<'a> {
         Loss { file, id, span: None, fate: Fate::Dropped, reason, quote: String::new() }
     }
 
+    /// Tells that a set is lost as a whole: each annotation and relation, or the set itself where it has no annotations.
+    pub(super) fn lose_set(&self, set: &AnnotationSet, reason: &'static str, out: &mut Encoded) {
+        out.losses.extend(set.annotations().iter().map(|a| self.loss(a, Fate::Dropped, reason)));
+        out.losses.extend(set.relations().map(|relation| self.lost_relation(relation, reason)));
+        if set.annotations().is_empty() {
+            out.losses.push(self.lost_set(set, reason));
+        }
+    }
+
     /// A loss of one relation.
     #[must_use]
     pub(crate) fn lost_relation(&self, relation: &Relation, reason: &'static str) -> Loss {

@@ -27,6 +27,29 @@ const LABELS: [&str; 4] = ["value", "label", "Label", "referenceType"];
 /// Pairs of features by which a relation joins two marks.
 const ENDS: [(&str, &str); 3] = [("Governor", "Dependent"), ("source", "target"), ("from", "to")];
 
+/// A name of the whole file is that of each view, so it is no longer than this.
+const MAX_NAME_BYTES: usize = 1000;
+/// Bytes of arrays that are copied beyond one copy of each: any number of features may refer to one long array.
+const SHARED_BYTES: usize = 1 << 24;
+
+/// The bytes of arrays that may still be copied into the features that refer to them.
+#[derive(Debug)]
+pub(super) struct ArrayRoom(usize);
+
+impl ArrayRoom {
+    /// Room for arrays of these sizes, each once, and for some of them again.
+    pub(super) fn of(sizes: impl Iterator<Item = usize>) -> Self {
+        Self(sizes.fold(SHARED_BYTES, usize::saturating_add))
+    }
+
+    /// Whether there is room for one more copy of this size; it has it then.
+    pub(super) fn take(&mut self, size: usize) -> bool {
+        let left = self.0.checked_sub(size);
+        self.0 = left.unwrap_or(self.0);
+        left.is_some()
+    }
+}
+
 /// What a feature holds.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Feature {
@@ -100,13 +123,12 @@ pub(super) fn articles(place: &str, structures: &[Structure]) -> Reading {
             || structures.iter().any(|s| s.kind == METADATA && s.text("tippani").is_some());
     let user = structures.iter().find(|s| s.short() == "CASMetadata");
     let all: HashMap<&str, &Structure> = structures.iter().map(|s| (s.id.as_str(), s)).collect();
+    let user_text =
+        |name: &str| user?.text(name).filter(|text| !text.is_empty() && text.len() <= MAX_NAME_BYTES);
     let mut seen: HashSet<&str> = HashSet::new();
+    let mut by_view = by_view(structures, &views);
     for (n, view) in views.iter().enumerate() {
-        let of_view = |s: &&Structure| match &s.sofa {
-            Some(sofa) => *sofa == view.id,
-            None => n == 0,
-        };
-        let own: Vec<&Structure> = structures.iter().filter(of_view).filter(|s| s.kind != SOFA).collect();
+        let own = by_view.remove(view.id.as_str()).unwrap_or_default();
         let name = view.text("sofaID").unwrap_or("_InitialView");
         let Some(text) = view.text("sofaString") else {
             let what = "a view has no text";
@@ -116,11 +138,11 @@ pub(super) fn articles(place: &str, structures: &[Structure]) -> Reading {
         };
         let meta = own.iter().find(|s| s.kind == METADATA);
         let title = meta.and_then(|meta| meta.text("documentTitle").or_else(|| meta.text("documentId")));
-        let title = title.or_else(|| user?.text("sourceDocumentName"));
+        let title = title.or_else(|| user_text("sourceDocumentName"));
         let is_first = name == "_InitialView" || n == 0;
         let is_another_set = !seen.insert(text);
         let annotator = meta.filter(|_| is_own).and_then(|meta| meta.text("documentId"));
-        let annotator = annotator.or_else(|| user?.text("username")).filter(|who| !who.is_empty());
+        let annotator = annotator.or_else(|| user_text("username")).filter(|who| !who.is_empty());
         let mut record = Record {
             place: place.to_owned(),
             file: title.filter(|title| is_first && ArticleKind::of(title).is_some()).map(str::to_owned),
@@ -144,6 +166,19 @@ pub(super) fn articles(place: &str, structures: &[Structure]) -> Reading {
         reading.remarks.push(Remark::without(place, "it has no text", "", marks));
     }
     reading
+}
+
+/// The structures of each view, by its identifier; those that name none are of the first. Of views that share an identifier
+/// the first has them.
+fn by_view<'s>(structures: &'s [Structure], views: &[&'s Structure]) -> HashMap<&'s str, Vec<&'s Structure>> {
+    let first = views.first().map(|view| view.id.as_str());
+    let mut all: HashMap<&str, Vec<&Structure>> = HashMap::new();
+    for structure in structures.iter().filter(|s| s.kind != SOFA) {
+        if let Some(view) = structure.sofa.as_deref().or(first) {
+            all.entry(view).or_default().push(structure);
+        }
+    }
+    all
 }
 
 /// The layers of a view on their way into a record.
@@ -286,4 +321,56 @@ fn mark(structure: &Structure, part: (usize, usize)) -> Mark {
         }
     }
     mark
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{ArrayRoom, Feature, SHARED_BYTES, SOFA, Structure, articles};
+    use crate::model::Value;
+
+    /// A structure of a type with these features, in a view.
+    fn structure(kind: &str, id: &str, sofa: Option<&str>, features: &[(&str, &str)]) -> Structure {
+        let plain = |text: &str| Feature::Plain(Value::Text(text.to_owned()));
+        let features: BTreeMap<String, Feature> =
+            features.iter().map(|(name, text)| ((*name).to_owned(), plain(text))).collect();
+        Structure { id: id.to_owned(), kind: kind.to_owned(), sofa: sofa.map(str::to_owned), features }
+    }
+
+    #[test]
+    fn each_view_has_its_own_structures_and_the_first_those_of_none() {
+        fn check(views: &[&str], marks: &[Option<&str>], expected: &[usize]) {
+            let sofas = views.iter().map(|id| structure(SOFA, id, None, &[("sofaString", id)]));
+            let place = [("begin", "0"), ("end", "1")];
+            let marks = marks.iter().map(|sofa| structure("x.Mark", "m", *sofa, &place));
+            let all: Vec<Structure> = sofas.chain(marks).collect();
+            let found: Vec<usize> = articles("x", &all)
+                .records
+                .iter()
+                .flat_map(|r| r.marks.iter().map(|m| m.spans.len()))
+                .collect();
+            assert_eq!(found, expected, "{} views", views.len());
+        }
+        check(&["1", "2"], &[Some("1"), None, Some("2"), Some("3")], &[2, 1]);
+        check(&["1", "1"], &[Some("1"), None], &[2]);
+        check(&[], &[None], &[]);
+        // Many views with a mark each.
+        let ids: Vec<String> = (0..50_000).map(|n| n.to_string()).collect();
+        let views: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let marks: Vec<Option<&str>> = views.iter().map(|id| Some(*id)).collect();
+        check(&views, &marks, &vec![1; views.len()]);
+    }
+
+    #[test]
+    fn arrays_are_copied_once_and_a_little_more() {
+        fn check(sizes: &[usize], copies: &[usize], expected: &[bool]) {
+            let mut room = ArrayRoom::of(sizes.iter().copied());
+            let found: Vec<bool> = copies.iter().map(|size| room.take(*size)).collect();
+            assert_eq!(found, expected, "{sizes:?} {copies:?}");
+        }
+        check(&[3], &[3, SHARED_BYTES, 1, 0], &[true, true, false, true]);
+        check(&[SHARED_BYTES + 1; 2], &[SHARED_BYTES + 1; 3], &[true, true, false]);
+        check(&[usize::MAX], &[usize::MAX, 1], &[true, false]);
+    }
 }

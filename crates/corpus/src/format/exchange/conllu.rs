@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{Article, Encoded, Fate, FilePiece, PieceKind, covering, percent, tokens};
+use super::{Article, Encoded, FilePiece, PieceKind, percent, tokens};
 use crate::model::AnnotationSet;
 
 /// The words of each set with their entities.
@@ -29,29 +29,13 @@ fn words(article: &Article<'_>, set: &AnnotationSet, text: &mut String, out: &mu
     let mut closes: BTreeMap<usize, Vec<(usize, usize, &str)>> = BTreeMap::new();
     let mut number = 0;
     for annotation in set.annotations() {
-        let parts: Vec<_> = annotation
-            .spans
-            .as_slice()
-            .iter()
-            .filter_map(|s| Some((s, covering(&words, &s.range())?)))
-            .collect();
-        if parts.len() < annotation.spans.as_slice().len() {
-            out.losses.push(article.loss(annotation, Fate::Dropped, "it covers no word"));
-            continue;
-        }
-        let is_exact = parts.iter().all(|(span, part)| {
-            words[part.start].range.start == span.start().get()
-                && words[part.end - 1].range.end == span.end().get()
-        });
-        if !is_exact {
-            out.losses.push(article.loss(annotation, Fate::Widened, "blanks at its edges are left out"));
-        }
+        let Some(parts) = article.token_parts(annotation, &words, out) else { continue };
         out.losses.extend(
             article.split(annotation, "each part of a discontinuous annotation is an entity of its own"),
         );
         out.losses.extend(article.beyond_labels(annotation));
         out.annotations += 1;
-        for (_, part) in parts {
+        for part in parts {
             number += 1;
             opens.entry(part.start).or_default().push((part.end, number, &annotation.label));
             closes.entry(part.end - 1).or_default().push((part.start, number, &annotation.label));

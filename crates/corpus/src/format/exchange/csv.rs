@@ -60,15 +60,21 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     out
 }
 
-/// One row: a mark. The header is none.
-pub(super) fn decode(row: &::csv::StringRecord) -> Option<Record> {
+/// A mark of the article that the first column names; columns are those of label, start, end and quote.
+pub(super) fn mark_record(row: &::csv::StringRecord, columns: [usize; 4]) -> Option<Record> {
+    let [label, start, end, quote] = columns;
     let place = |n: usize| row.get(n)?.parse::<usize>().ok();
     let mark = Mark {
-        label: cell::text(row.get(5)?).to_owned(),
-        spans: vec![(place(8)?, place(9)?)],
-        quotes: vec![cell::text(row.get(10)?).to_owned()],
+        label: cell::text(row.get(label)?).to_owned(),
+        spans: vec![(place(start)?, place(end)?)],
+        quotes: vec![cell::text(row.get(quote)?).to_owned()],
         ..Mark::default()
     };
     let file = row.get(0).map(|file| cell::text(file).to_owned());
     Some(Record { file, unit: Some(OffsetUnit::CodePoint), marks: vec![mark], ..Record::default() })
+}
+
+/// One row: a mark. The header is none.
+pub(super) fn decode(row: &::csv::StringRecord) -> Option<Record> {
+    mark_record(row, [5, 8, 9, 10])
 }

@@ -78,7 +78,7 @@ pub use parquet::{ParquetTable, Rows, TableError, count_rows};
 pub use project::{PROJECT_FILE, ProjectFile, ProjectStates, project_states};
 pub use read::{ReadError, ReadOptions, Source, read};
 pub use recognize::recognize;
-pub use record::{Addition, Link, Mark, Reading, Record, Said};
+pub use record::{Addition, Attachment, Link, Mark, Reading, Record};
 pub use remark::{ImportIssue, Remark, Tally};
 pub use resolve::{ResolveOptions, Resolved, resolve};
 pub use table::{Companions, FORMATS, Format, Frame};

@@ -7,8 +7,8 @@ use serde_json::{Value as Json, json};
 use super::read::Entry;
 use super::tree::{Look as _, Tree, identifier};
 use super::{
-    Addition, Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Reading, Record, Remark,
-    Said, value,
+    Addition, Article, Attachment, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Reading,
+    Record, Remark, value,
 };
 use crate::model::{AnnotationSet, EntityRef, State, Value};
 
@@ -133,7 +133,7 @@ fn read_track(json: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) {
             (Some(to), Some(name)) => {
                 record.additions.push(Addition {
                     to,
-                    what: Said::Attribute(name, Value::Flag(true)),
+                    attachment: Attachment::Attribute(name, Value::Flag(true)),
                     line: 0,
                 });
             }
@@ -144,10 +144,14 @@ fn read_track(json: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) {
         let value = one.member("obj").and_then(value::from_plain);
         match (identifier(one.member("subj")), one.text("pred"), value) {
             (Some(to), Some(name), Some(Value::Text(entity))) if name == "entity" => {
-                record.additions.push(Addition { to, what: Said::Entity(entity), line: 0 });
+                record.additions.push(Addition { to, attachment: Attachment::Entity(entity), line: 0 });
             }
             (Some(to), Some(name), Some(value)) => {
-                record.additions.push(Addition { to, what: Said::Attribute(name, value), line: 0 });
+                record.additions.push(Addition {
+                    to,
+                    attachment: Attachment::Attribute(name, value),
+                    line: 0,
+                });
             }
             _ => remarks.push(Remark::dropped(&record.place, "an attribute cannot be read", &one.show())),
         }

@@ -122,17 +122,19 @@ impl Record {
             .collect();
         let mut remarks = Vec::new();
         for (addition, (targets, link)) in std::mem::take(&mut self.additions).into_iter().zip(targets) {
-            if let (true, Said::Note(text), Some(link)) = (targets.is_empty(), &addition.what, link) {
+            if let (true, Attachment::Note(text), Some(link)) =
+                (targets.is_empty(), &addition.attachment, link)
+            {
                 add_note(&mut self.links[link].note, text);
                 continue;
             }
             if targets.is_empty() {
                 let place = self.place_of(addition.line, 0);
-                let what = addition.what.homeless(link.is_some());
+                let what = addition.attachment.homeless(link.is_some());
                 remarks.push(Remark::dropped(place, what, &addition.shown()));
             }
             for at in targets {
-                self.marks[at].take(addition.what.clone());
+                self.marks[at].take(addition.attachment.clone());
             }
         }
         remarks
@@ -171,14 +173,14 @@ pub struct Mark {
 }
 
 impl Mark {
-    fn take(&mut self, what: Said) {
-        match what {
-            Said::Attribute(name, value) => {
+    fn take(&mut self, attachment: Attachment) {
+        match attachment {
+            Attachment::Attribute(name, value) => {
                 // What this program wrote itself is more exact, and has its evidence.
                 self.attributes.entry(name).or_insert((value, None));
             }
-            Said::Note(text) => add_note(&mut self.note, &text),
-            Said::Entity(reference) => match &self.entity {
+            Attachment::Note(text) => add_note(&mut self.note, &text),
+            Attachment::Entity(reference) => match &self.entity {
                 None => self.entity = Some(reference),
                 Some(first) => {
                     let all = self.attributes.entry("references".to_owned());
@@ -205,15 +207,15 @@ fn add_note(note: &mut String, text: &str) {
 pub struct Addition {
     /// The mark's identifier.
     pub to: String,
-    /// What.
-    pub what: Said,
+    /// What is attached to it.
+    pub attachment: Attachment,
     /// The line of the file; nought where that is not known.
     pub line: usize,
 }
 
-/// What may be said of a mark elsewhere than where it stands.
+/// Something attached to a mark elsewhere than where it stands.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Said {
+pub enum Attachment {
     /// A value of an attribute.
     Attribute(String, Value),
     /// A remark of an annotator.
@@ -222,13 +224,13 @@ pub enum Said {
     Entity(String),
 }
 
-impl Default for Said {
+impl Default for Attachment {
     fn default() -> Self {
         Self::Note(String::new())
     }
 }
 
-impl Said {
+impl Attachment {
     const fn homeless(&self, of_link: bool) -> &'static str {
         match (self, of_link) {
             (Self::Attribute(..), false) => "an attribute refers to a missing annotation",
@@ -242,9 +244,9 @@ impl Said {
 
 impl Addition {
     fn shown(&self) -> String {
-        match &self.what {
-            Said::Attribute(name, _) => format!("{name} {}", self.to),
-            Said::Note(text) | Said::Entity(text) => format!("{} {text}", self.to),
+        match &self.attachment {
+            Attachment::Attribute(name, _) => format!("{name} {}", self.to),
+            Attachment::Note(text) | Attachment::Entity(text) => format!("{} {text}", self.to),
         }
     }
 }
@@ -268,7 +270,7 @@ pub struct Link {
 
 #[cfg(test)]
 mod tests {
-    use super::{Addition, Link, Mark, Record, Said};
+    use super::{Addition, Attachment, Link, Mark, Record};
 
     #[test]
     fn what_is_said_elsewhere_goes_to_marks_then_to_the_first_relation() {
@@ -276,7 +278,7 @@ mod tests {
             let link = |id: &&str| Link { id: Some((*id).to_owned()), ..Link::default() };
             let addition = |(to, text): &(&str, &str)| Addition {
                 to: (*to).to_owned(),
-                what: Said::Note((*text).to_owned()),
+                attachment: Attachment::Note((*text).to_owned()),
                 line: 0,
             };
             let mut record = Record {

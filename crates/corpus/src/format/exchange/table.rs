@@ -71,15 +71,6 @@ impl Format {
         self.id == "html"
     }
 
-    /// How the name of the file ends that stands beside each of its files, where one does.
-    #[must_use]
-    pub const fn companion(&self) -> Option<&'static str> {
-        match self.input {
-            Input::Beside(_, ending) if !ending.is_empty() => Some(ending),
-            _ => None,
-        }
-    }
-
     /// Whether its files are no text.
     #[must_use]
     pub const fn is_packed(&self) -> bool {

@@ -2,9 +2,10 @@
 //!
 //! Offsets are code points; out only. Cells are guarded as in the one table of everything ([`super::cell`]).
 
+use super::csv::mark_record;
 use super::read::Input;
 use super::table::{Direction, Format, Frame};
-use super::{Article, Encoded, Fate, FilePiece, Mark, OffsetUnit, PieceKind, Record, cell, value};
+use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, Record, cell, value};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, EntityRef, Timestamp, Value};
 
 const MENTIONS: &str = "mentions.csv";
@@ -161,16 +162,5 @@ pub(super) fn name_of(article: &Article<'_>, entity: &EntityRef) -> String {
 
 /// A row of mentions or of claims: a mark. Heads and rows of the other tables are none.
 fn decode(row: &::csv::StringRecord) -> Option<Record> {
-    if !matches!(row.len(), 12 | 17) {
-        return None;
-    }
-    let place = |n: usize| row.get(n)?.parse::<usize>().ok();
-    let mark = Mark {
-        label: cell::text(row.get(3)?).to_owned(),
-        spans: vec![(place(4)?, place(5)?)],
-        quotes: vec![cell::text(row.get(6)?).to_owned()],
-        ..Mark::default()
-    };
-    let file = row.get(0).map(|file| cell::text(file).to_owned());
-    Some(Record { file, unit: Some(OffsetUnit::CodePoint), marks: vec![mark], ..Record::default() })
+    if matches!(row.len(), 12 | 17) { mark_record(row, [3, 4, 5, 6]) } else { None }
 }

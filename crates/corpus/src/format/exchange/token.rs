@@ -210,16 +210,42 @@ impl Article<'_> {
         };
         out.losses
             .extend(self.split(annotation, "each part of a discontinuous annotation is a mark of its own"));
-        let exact = |(span, part): (&Span, &Range<usize>)| {
+        self.note_edges(annotation, words, &parts, out);
+        out.losses.extend(self.beyond_labels(annotation));
+        out.annotations += 1;
+    }
+
+    /// The tokens of each part of a mark, and a loss where they leave out blanks; nothing, and a loss, where a part covers none.
+    pub(super) fn token_parts(
+        &self,
+        annotation: &Annotation,
+        words: &[Token],
+        out: &mut Encoded,
+    ) -> Option<Parts> {
+        let parts = annotation.spans.as_slice().iter().map(|span| covering(words, &span.range()));
+        let Some(parts) = parts.collect::<Option<Parts>>() else {
+            out.losses.push(self.loss(annotation, Fate::Dropped, "it covers no word"));
+            return None;
+        };
+        self.note_edges(annotation, words, &parts, out);
+        Some(parts)
+    }
+
+    /// Tells where a mark's tokens do not begin and end as the mark does.
+    fn note_edges(
+        &self,
+        annotation: &Annotation,
+        words: &[Token],
+        parts: &[Range<usize>],
+        out: &mut Encoded,
+    ) {
+        let is_exact = |(span, part): (&Span, &Range<usize>)| {
             words[part.start].range.start == span.start().get()
                 && words[part.end - 1].range.end == span.end().get()
         };
         let all = annotation.spans.as_slice();
-        if all.len() != parts.len() || !all.iter().zip(&parts).all(exact) {
-            let reason = "blanks at its edges are left out";
-            out.losses.push(self.loss(annotation, Fate::Widened, reason));
+        if all.len() != parts.len() || !all.iter().zip(parts).all(is_exact) {
+            out.losses.push(self.loss(annotation, Fate::Widened, "blanks at its edges are left out"));
         }
-        out.losses.extend(self.beyond_labels(annotation));
-        out.annotations += 1;
     }
 }

@@ -1,11 +1,11 @@
-//! Entities and attributes of XML that other tools wrote: nothing is left out that nobody knows.
+//! XML: what it can hold, and entities and attributes that other tools wrote, of which nothing is left out that nobody knows.
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use html5ever::data::NAMED_ENTITIES;
 use indexmap::IndexSet;
-use quick_xml::escape::resolve_xml_entity;
+use quick_xml::escape::{escape, resolve_xml_entity};
 use quick_xml::events::BytesStart;
 
 use super::Remark;
@@ -18,6 +18,18 @@ const MAX_BYTES: usize = 1 << 24;
 const NESTED_BYTES: usize = 64;
 /// No element has more attributes; looking for doubled ones takes quadratic time.
 const MAX_ATTRIBUTES: usize = 1024;
+
+/// Whether XML 1.0 has every character of a text.
+pub(super) fn is_xml(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..))
+}
+
+/// A text as the value of an attribute: what a reader would take for one blank is written as its number.
+pub(super) fn escaped(text: &str) -> String {
+    let text = escape(text).replace('\t', "&#9;").replace('\n', "&#10;");
+    // Within JSON, which has other words for them.
+    text.replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff")
+}
 
 /// What entities of a file stand for.
 #[derive(Debug, Default)]
@@ -165,7 +177,7 @@ fn with_characters(value: &str) -> String {
 mod tests {
     use std::fmt::Write as _;
 
-    use super::Entities;
+    use super::{Entities, escaped};
 
     /// What a reference stands for under a document type, and what of it is told.
     fn check(doctype: &str, name: &str, expected: &str, kept: &[&str]) {
@@ -178,6 +190,17 @@ mod tests {
             (expected, kept.iter().map(|k| (*k).to_owned()).collect::<Vec<_>>().as_slice()),
             "{name} of {doctype}"
         );
+    }
+
+    #[test]
+    fn an_attribute_holds_what_a_reader_would_change() {
+        fn check(text: &str, expected: &str) {
+            assert_eq!(escaped(text), expected);
+        }
+        check("दो 🔴", "दो 🔴");
+        check("<a href=\"x&y\">'", "&lt;a href=&quot;x&amp;y&quot;&gt;&apos;");
+        check("\t\r\n", "&#9;&#13;&#10;");
+        check("\u{fffd}\u{fffe}\u{ffff}", "\u{fffd}\\ufffe\\uffff");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::read::{Entry, text_with_bom};
 use super::super::tree::Tree;
-use super::super::{Addition, Link, Mark, OffsetUnit, Reading, Record, Remark, Said, encoded, value};
+use super::super::{Addition, Attachment, Link, Mark, OffsetUnit, Reading, Record, Remark, encoded, value};
 use super::NOTE_TYPE;
 use crate::model::{State, Value};
 
@@ -66,7 +66,7 @@ impl Ann {
         let (id, rest) = line.split_once('\t')?;
         let (head, tail) = rest.split_once('\t').unwrap_or((rest, ""));
         let mut words = head.split_whitespace();
-        let addition = |to: &str, what| Addition { to: to.to_owned(), what, line: number };
+        let addition = |to: &str, attachment| Addition { to: to.to_owned(), attachment, line: number };
         match id.chars().next()? {
             'T' => record.marks.push(self.mark(number, (id, head, tail), &record.place)?),
             'R' => {
@@ -87,21 +87,21 @@ impl Ann {
                 let (label, target) = (words.next()?, words.next()?);
                 let given = words.next().filter(|given| !given.trim().is_empty());
                 let value = given.map_or(Value::Flag(true), |given| Value::Text(given.to_owned()));
-                record.additions.push(addition(target, Said::Attribute(label.to_owned(), value)));
+                record.additions.push(addition(target, Attachment::Attribute(label.to_owned(), value)));
             }
             'N' => {
                 let mut words = head.splitn(3, ' ').skip(1);
                 let (target, reference) =
                     (words.next()?, words.next().filter(|word| !word.trim().is_empty())?);
                 let entity = reference.strip_prefix("tippani:").unwrap_or(reference);
-                record.additions.push(addition(target, Said::Entity(entity.to_owned())));
+                record.additions.push(addition(target, Attachment::Entity(entity.to_owned())));
             }
             '#' => {
                 let (kind, target) = (words.next()?, words.next()?);
                 if kind == NOTE_TYPE {
                     self.own.push((target.to_owned(), tail.to_owned(), number));
                 } else {
-                    record.additions.push(addition(target, Said::Note(tail.to_owned())));
+                    record.additions.push(addition(target, Attachment::Note(tail.to_owned())));
                 }
             }
             'E' => {

@@ -1,6 +1,6 @@
 //! A CAS in JSON to feature structures.
 
-use super::super::cas::{Feature, Structure, articles};
+use super::super::cas::{ArrayRoom, Feature, Structure, articles};
 use super::super::read::Entry;
 use super::super::tree::{Look as _, Tree, identifier};
 use super::super::{Reading, Remark, value};
@@ -40,17 +40,22 @@ fn structure(id: String, json: &Tree<'_>) -> Structure {
 
 /// The same with arrays in place of the structures that hold them.
 fn with_arrays(mut structures: Vec<Structure>, json: &Tree<'_>) -> Vec<Structure> {
-    let elements: std::collections::HashMap<String, &Tree<'_>> = json
+    let size = |all: &Tree<'_>| -> usize {
+        all.each().iter().map(|one| one.as_str().map_or(1, |text| text.len() + 1)).sum()
+    };
+    let elements: std::collections::HashMap<String, (&Tree<'_>, usize)> = json
         .list("%FEATURE_STRUCTURES")
         .iter()
         .filter_map(|s| Some((identifier(s.member("%ID"))?, s.member("%ELEMENTS")?)))
+        .map(|(id, all)| (id, (all, size(all))))
         .collect();
     if elements.is_empty() {
         return structures;
     }
+    let mut room = ArrayRoom::of(elements.values().map(|(_, size)| *size));
     for feature in structures.iter_mut().flat_map(|s| s.features.values_mut()) {
         let Feature::Reference(id) = &*feature else { continue };
-        let Some(all) = elements.get(id) else { continue };
+        let Some((all, _)) = elements.get(id).filter(|(_, size)| room.take(*size)) else { continue };
         let ids: Option<Vec<String>> =
             all.each().iter().map(|one| one.number().map(|id| id.to_string())).collect();
         *feature = match (ids, value::from_plain(all)) {

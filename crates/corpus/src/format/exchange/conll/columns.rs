@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 
 use super::super::read::Source;
 use super::super::{Mark, OffsetUnit, Reading, Record, Remark, percent, value};
+use super::annotators::most_annotators;
 use super::layout::{Layer, Layout, Tag, fields};
 use super::misc::{Bracket, Brackets, brackets, member};
 use crate::model::{State, Value};
@@ -49,6 +50,8 @@ struct Article {
     last: (usize, usize),
     tokens: Vec<(usize, usize)>,
     marks: IndexMap<Option<String>, Vec<Mark>>,
+    /// Where the marks of the annotator of the moment are among them.
+    current: Option<usize>,
     /// Each column of tags.
     open: Vec<Layer>,
     /// Entities that have begun.
@@ -140,6 +143,7 @@ impl Columns {
             self.article.row(number, &cells, layout)
         };
         if !remarks.is_empty() {
+            let line = line.trim();
             let place = |what: &'static str| {
                 Remark::new(format!("{}, line {number}", self.name), what, line, "the word was kept untagged")
             };
@@ -162,7 +166,7 @@ impl Columns {
                 self.article.title = Some(given.to_owned()).filter(|title| !title.is_empty());
                 self.article.line = number;
             }
-            "annotator" => self.article.annotator = Some(given.to_owned()),
+            "annotator" => self.article.set_annotator(given),
             "state" => self.article.state = value::state_of(given),
             "global.Entity" => {
                 self.article.fields =
@@ -201,9 +205,17 @@ impl Columns {
             if marks.is_empty() {
                 marks.insert(done.annotator, Vec::new());
             }
-            let records =
-                marks.into_iter().map(|(annotator, marks)| Record { annotator, marks, ..record.clone() });
-            reading.records = records.collect();
+            let bytes = text.len() + record.tokens.len() * size_of::<(usize, usize)>();
+            for (n, (annotator, marks)) in marks.into_iter().enumerate() {
+                if n < most_annotators(bytes) {
+                    reading.records.push(Record { annotator, marks, ..record.clone() });
+                    consume(std::mem::take(&mut reading));
+                } else {
+                    let (what, who) = ("an article has too many annotators for its length", annotator);
+                    let who = who.unwrap_or_default();
+                    reading.remarks.push(Remark::without(&record.place, what, &who, marks.len()));
+                }
+            }
         }
         if reading != Reading::default() {
             consume(reading);
@@ -248,29 +260,46 @@ impl Article {
         let who = layout.annotator.and_then(|at| cells.get(at)).filter(|who| !matches!(**who, "-" | "_"));
         if let Some(who) = who.filter(|who| self.annotator.as_deref() != Some(**who)) {
             self.open.clear();
-            self.annotator = Some((*who).to_owned());
+            self.set_annotator(who);
         }
         let place = self.word(word, true);
         let mut wrong = Vec::new();
-        for (layer, at) in layout.tags.iter().enumerate() {
-            let tag = match cells.get(*at) {
-                Some(label) if layout.is_plain => {
-                    Some(if *label == "O" { Tag::Outside } else { Tag::Inside(label) })
-                }
-                Some(tag) => Tag::read(tag),
-                None => None,
+        let tags = layout.tags.iter().map_while(|at| cells.get(*at)).enumerate();
+        for (layer, cell) in tags {
+            let tag = match *cell {
+                "O" if layout.is_plain => Some(Tag::Outside),
+                label if layout.is_plain => Some(Tag::Inside(label)),
+                tag => Tag::read(tag),
             };
             if tag.is_none() {
-                wrong.push(if cells.len() > *at { "an unknown tag" } else { "a word has no tag" });
+                wrong.push("an unknown tag");
             }
             self.tag(layer, tag.unwrap_or(Tag::Outside), place, number);
+        }
+        // Columns that a short row has not are told once, and not gone through: there may be many of both.
+        if layout.tags.last().is_some_and(|last| *last >= cells.len()) {
+            wrong.push("a word has no tag");
+            self.marks();
+            self.open.truncate(layout.tags.partition_point(|at| *at < cells.len()));
         }
         wrong
     }
 
-    /// The mark at this number of the annotator of the moment.
+    fn set_annotator(&mut self, annotator: &str) {
+        self.annotator = Some(annotator.to_owned());
+        self.current = None;
+    }
+
+    /// The marks of the annotator of the moment.
     fn marks(&mut self) -> &mut Vec<Mark> {
-        self.marks.entry(self.annotator.clone()).or_default()
+        let at = self.current.unwrap_or_else(|| {
+            let entry = self.marks.entry(self.annotator.clone());
+            let at = entry.index();
+            entry.or_default();
+            at
+        });
+        self.current = Some(at);
+        &mut self.marks[at]
     }
 
     fn tag(&mut self, layer: usize, tag: Tag<'_>, place: (usize, usize), line: usize) {

@@ -98,7 +98,7 @@ pub(super) struct Layout {
     pub(super) width: usize,
     /// The column of words; the first is nought.
     pub(super) words: usize,
-    /// The columns of tags; none where entities stand in the last column of Universal Dependencies.
+    /// The columns of tags from left to right; none where entities stand in the last column of Universal Dependencies.
     pub(super) tags: Vec<usize>,
     /// Whether a tag is a label alone, without a letter before it.
     pub(super) is_plain: bool,
@@ -119,7 +119,8 @@ impl Layout {
     /// Of columns in the order a person counts them, from one.
     pub(super) fn asked(lines: &[&str], (words, tags): &(usize, Vec<usize>)) -> Self {
         let is_tabbed = lines.iter().any(|line| line.contains('\t'));
-        let tags: Vec<usize> = tags.iter().map(|tag| tag.saturating_sub(1)).collect();
+        let mut tags: Vec<usize> = tags.iter().map(|tag| tag.saturating_sub(1)).collect();
+        tags.sort_unstable();
         let width = tags.iter().copied().max().unwrap_or_default() + 1;
         Self {
             is_tabbed,

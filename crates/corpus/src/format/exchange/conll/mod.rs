@@ -3,6 +3,7 @@
 //! One tag a word, so of marks that share words the longest stays. Entities and claims have a file each, since claims
 //! hold entities as a rule. Comments say which article a stretch belongs to, and whose marks these are.
 
+mod annotators;
 mod columns;
 mod layout;
 mod misc;
@@ -88,5 +89,34 @@ fn column(label: &str) -> Cow<'_, str> {
         percent::encode(label, |b| !ends_column(b)).into()
     } else {
         label.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{ReadOptions, Reading, Source};
+    use super::Columns;
+
+    #[test]
+    fn short_rows_among_many_columns_cost_what_they_hold() {
+        /// So many rows with all columns, and so many with the first only: how many marks and remarks come of them.
+        fn check(columns: usize, (full, short): (usize, usize), expected: (usize, usize)) {
+            let options = ReadOptions::default();
+            let source = Source { name: "x", beside: &|_| None, options: &options };
+            let (mut marks, mut remarks) = (0, 0);
+            let mut consume = |reading: Reading| {
+                marks += reading.records.iter().map(|record| record.marks.len()).sum::<usize>();
+                remarks += reading.remarks.len();
+            };
+            let mut file = Columns::new(&source);
+            let row = format!("Mira{}", "\tO".repeat(columns));
+            (1..=full).for_each(|n| file.line(n, &row, &mut consume));
+            (1..=short).for_each(|n| file.line(n, "Mira\tB-PER", &mut consume));
+            file.end(&mut consume);
+            assert_eq!((marks, remarks), expected, "{columns} columns, {full} and {short} rows");
+        }
+        check(2, (4, 3), (3, 3));
+        check(1, (4, 3), (3, 0));
+        check(2_000, (500, 100_000), (100_000, 100_000));
     }
 }

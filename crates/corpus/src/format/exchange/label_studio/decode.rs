@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::super::read::Entry;
 use super::super::tree::{Look as _, Tree, identifier};
-use super::super::{Addition, Link, Mark, OffsetUnit, Reading, Record, Remark, Said, value};
+use super::super::{Addition, Attachment, Link, Mark, OffsetUnit, Reading, Record, Remark, value};
 use super::OBJECT_NAME;
 use super::texts::{NoText, Text, text_of};
 use crate::model::{State, Value};
@@ -263,8 +263,8 @@ impl<'a, 'j> Task<'a, 'j> {
             let name = result.text("from_name")?;
             let mut found = ["choices", "number", "rating", "taxonomy", "datetime", "text"].iter();
             let found = found.find_map(|key| value.member(key))?;
-            let what = Said::Attribute(name, said(found)?);
-            record.additions.push(Addition { to: result.text("id")?, what, line: 0 });
+            let attachment = Attachment::Attribute(name, said(found)?);
+            record.additions.push(Addition { to: result.text("id")?, attachment, line: 0 });
             return Some(());
         }
         let part = place(value, text)?;

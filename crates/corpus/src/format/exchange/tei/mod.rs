@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 pub(super) use self::decode::decode;
-use super::xmi::{escaped, is_xml};
+use super::xml::{escaped, is_xml};
 use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, value};
 use crate::model::{Annotation, AnnotationSet, EntityRef};
 
@@ -18,11 +18,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     for set in article.sets {
         if !is_xml(article.text()) {
             let reason = "the article has a character that XML has not";
-            out.losses.extend(set.annotations().iter().map(|a| article.loss(a, Fate::Dropped, reason)));
-            out.losses.extend(set.relations().map(|relation| article.lost_relation(relation, reason)));
-            if set.annotations().is_empty() {
-                out.losses.push(article.lost_set(set, reason));
-            }
+            article.lose_set(set, reason, &mut out);
             continue;
         }
         let bytes = file(article, set, &mut out).into_bytes();

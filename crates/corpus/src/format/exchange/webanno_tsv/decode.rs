@@ -6,37 +6,13 @@ use super::super::blanks::Blanks;
 use super::super::read::Entry;
 use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, encoded, entity_files};
 use super::HEAD;
+use super::layer::{Cell, Kind, LABELS, Layer, by_mark, unescaped};
 use crate::model::{AnnotationKind, State, Value};
 
-/// Features that name what a mark or relation is, the first there is.
-const LABELS: [&str; 3] = ["value", "label", "referenceType"];
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Span,
-    Relation,
-    Chain,
-}
-
-/// A layer: its type, its features, and where its first column is.
-#[derive(Debug)]
-struct Layer {
-    kind: Kind,
-    name: String,
-    features: Vec<String>,
-    column: usize,
-}
-
-impl Layer {
-    fn short(&self) -> &str {
-        self.name.rsplit('.').next().unwrap_or(&self.name)
-    }
-
-    /// The layer that a layer of relations is attached to.
-    fn base(&self) -> Option<&str> {
-        self.features.iter().find_map(|feature| feature.strip_prefix("BT_"))
-    }
-}
+/// The first columns are of the word: its number, its place and itself.
+const FIRST_COLUMN: usize = 3;
+/// The number of a word stands in each of its marks, so a line with a longer one is none of a word.
+const MAX_WORD_ID_BYTES: usize = 64;
 
 #[derive(Default)]
 struct File {
@@ -50,8 +26,10 @@ struct File {
     far: Option<usize>,
     /// The sentence whose words are awaited.
     sentence: Vec<String>,
-    /// The marks by layer, word and number.
-    marks: HashMap<(String, String, usize), usize>,
+    /// The first layer of each name.
+    names: HashMap<String, usize>,
+    /// The marks by the first layer of their layer's name, word and number.
+    marks: HashMap<(usize, String, usize), usize>,
     /// The marks over several words, by layer and number.
     numbered: HashMap<(usize, usize), usize>,
     links: Vec<(usize, String, String, usize)>,
@@ -102,11 +80,10 @@ impl File {
         }
         for (prefix, kind) in [("#T_SP=", Kind::Span), ("#T_RL=", Kind::Relation), ("#T_CH=", Kind::Chain)] {
             if let Some(layer) = line.strip_prefix(prefix) {
-                let mut parts = layer.split('|').map(str::to_owned);
-                let name = parts.next()?;
-                let features: Vec<String> = parts.filter(|feature| !feature.is_empty()).collect();
-                let before = self.layers.last().map_or(3, |last| last.column + last.features.len().max(1));
-                self.layers.push(Layer { kind, name, features, column: before });
+                let column = self.layers.last().map_or(FIRST_COLUMN, Layer::end);
+                let layer = Layer::new(kind, layer, column);
+                self.names.entry(layer.name.clone()).or_insert(self.layers.len());
+                self.layers.push(layer);
                 return Some(());
             }
         }
@@ -114,13 +91,17 @@ impl File {
             return Some(());
         }
         let cells: Vec<&str> = line.trim_end_matches(['\r', '\n']).split('\t').collect();
+        if cells[0].len() > MAX_WORD_ID_BYTES {
+            return None;
+        }
         let (start, end) = cells.get(1)?.split_once('-')?;
         let place: (usize, usize) = (start.parse().ok()?, end.parse().ok()?);
         if !self.sentence.is_empty() {
             let placed = self.place_sentence(place.0, &unescaped(cells.get(2)?));
             self.far = self.far.or(placed.is_none().then_some(number));
         }
-        for layer in 0..self.layers.len() {
+        // Layers of which the row has no cell have no value there: there may be many of both.
+        for layer in 0..self.layers.partition_point(|layer| layer.column < cells.len()) {
             self.cells(layer, number, (cells[0], place, &cells), record, remarks);
         }
         Some(())
@@ -148,32 +129,22 @@ impl File {
         remarks: &mut Vec<Remark>,
     ) {
         let layer = &self.layers[at];
-        let columns: Vec<Vec<(String, Option<String>)>> = (0..layer.features.len().max(1))
-            .map(|n| values(cells.get(layer.column + n).copied().unwrap_or("_")))
-            .collect();
-        for n in 0..columns.iter().map(Vec::len).max().unwrap_or_default() {
-            let own: Vec<(&str, Option<&str>)> = columns
-                .iter()
-                .map(|column| {
-                    column.get(n).map_or(("*", None), |(value, number)| (value.as_str(), number.as_deref()))
-                })
-                .collect();
+        let here = layer.column..layer.end().min(cells.len());
+        for own in by_mark(cells.get(here).unwrap_or_default()) {
             match layer.kind {
                 Kind::Relation => {
-                    let Some((target, Some(numbers))) =
-                        own.last().copied().map(|(t, n)| (t, Some(n.unwrap_or("0_0"))))
-                    else {
-                        continue;
-                    };
-                    let label = label(layer, &own);
+                    let (target, numbers) = layer.last(&own).unwrap_or(("*", None));
+                    let numbers = numbers.unwrap_or("0_0");
+                    let label = layer.label(&own);
                     let to = format!("{word}[{}]", numbers.split_once('_').map_or("0", |(_, to)| to));
                     let from = format!("{target}[{}]", numbers.split_once('_').map_or("0", |(from, _)| from));
                     self.links.push((at, label, format!("{from} {to}"), line));
                 }
                 Kind::Span | Kind::Chain => {
                     let number: usize =
-                        own.iter().find_map(|(_, n)| n.and_then(|n| n.parse().ok())).unwrap_or_default();
-                    let key = (layer.name.clone(), word.to_owned(), number);
+                        own.iter().find_map(|one| one.number.as_ref()?.parse().ok()).unwrap_or_default();
+                    let named = self.names.get(&layer.name).copied().unwrap_or(at);
+                    let key = (named, word.to_owned(), number);
                     let known = self
                         .numbered
                         .get(&(at, number))
@@ -188,7 +159,7 @@ impl File {
                     let mark = mark(layer, &own, (&id, place, line), remarks, &record.place);
                     if layer.kind == Kind::Chain
                         && let Some((relation, chain)) =
-                            own.last().and_then(|(value, _)| value.split_once("->"))
+                            layer.last(&own).and_then(|(value, _)| value.split_once("->"))
                         && let Some((chain, index)) = chain.split_once('-')
                         && let (Ok(chain), Ok(index)) = (chain.parse(), index.parse())
                     {
@@ -203,11 +174,15 @@ impl File {
     }
 
     fn finish(&mut self, record: &mut Record, remarks: &mut Vec<Remark>) {
+        let bases: Vec<Option<usize>> = self
+            .layers
+            .iter()
+            .map(|layer| self.names.get(layer.base().unwrap_or_default()).copied())
+            .collect();
         for (layer, label, ends, line) in std::mem::take(&mut self.links) {
-            let base = self.layers[layer].base().unwrap_or_default().to_owned();
             let find = |end: &str| {
                 let (word, number) = end.strip_suffix(']')?.split_once('[')?;
-                let at = self.marks.get(&(base.clone(), word.to_owned(), number.parse().ok()?))?;
+                let at = self.marks.get(&(bases[layer]?, word.to_owned(), number.parse().ok()?))?;
                 record.marks[*at].id.clone()
             };
             let found = ends.split_once(' ').and_then(|(from, to)| Some((find(from)?, find(to)?)));
@@ -237,28 +212,21 @@ impl File {
     }
 }
 
-fn label(layer: &Layer, own: &[(&str, Option<&str>)]) -> String {
-    let named = LABELS.iter().find_map(|name| {
-        let at = layer.features.iter().position(|feature| feature == name)?;
-        own.get(at).map(|(value, _)| *value).filter(|value| !value.is_empty() && *value != "*")
-    });
-    named.unwrap_or_else(|| layer.short()).to_owned()
-}
-
 fn mark(
     layer: &Layer,
-    own: &[(&str, Option<&str>)],
+    own: &[Cell],
     (id, place, line): (&str, (usize, usize), usize),
     remarks: &mut Vec<Remark>,
     file: &str,
 ) -> Mark {
     let mut mark = Mark { id: Some(id.to_owned()), spans: vec![place], line, ..Mark::default() };
-    mark.label = label(layer, own);
-    if layer.short().to_lowercase().contains("claim") {
+    mark.label = layer.label(own);
+    if layer.short.to_lowercase().contains("claim") {
         mark.kind = Some(AnnotationKind::Claim);
     }
-    for (feature, (value, _)) in layer.features.iter().zip(own) {
-        if ["*", "_", ""].contains(value)
+    for Cell { feature, value, .. } in own {
+        let Some(feature) = layer.features.get(*feature) else { continue };
+        if ["*", "_", ""].contains(&value.as_str())
             || LABELS.contains(&feature.as_str())
             || feature == "referenceRelation"
         {
@@ -270,7 +238,7 @@ fn mark(
             let what = "slot features are not supported";
             remarks.push(Remark::dropped(format!("{file}, line {line}"), what, value));
         } else {
-            let value = match *value {
+            let value = match value.as_str() {
                 "true" => Value::Flag(true),
                 "false" => Value::Flag(false),
                 text => Value::Text(text.to_owned()),
@@ -281,52 +249,32 @@ fn mark(
     mark
 }
 
-/// The values of a cell with their numbers; none where it is empty.
-fn values(cell: &str) -> Vec<(String, Option<String>)> {
-    if cell == "_" || cell.is_empty() {
-        return Vec::new();
-    }
-    let mut all = Vec::new();
-    let (mut value, mut number, mut is_number) = (String::new(), None, false);
-    let mut chars = cell.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => {
-                let next = unescaped_char(chars.next());
-                value.push(next);
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::super::super::ReadOptions;
+    use super::super::super::read::Entry;
+    use super::decode;
+
+    #[test]
+    fn rows_cost_what_they_hold_among_many_layers_and_features() {
+        fn check(layers: usize, features: usize, rows: usize) {
+            let mut file = String::from("#FORMAT=WebAnno TSV 3.3\n");
+            let declared = format!("#T_SP=a.Mark{}\n", "|of".repeat(features));
+            (0..layers).for_each(|_| file.push_str(&declared));
+            for n in 1..=rows {
+                let _ = writeln!(file, "1-{n}\t0-1\tx\tv[{n}]");
             }
-            '|' => {
-                all.push((std::mem::take(&mut value), number.take()));
-                is_number = false;
-            }
-            '[' => {
-                is_number = true;
-                number = Some(String::new());
-            }
-            ']' => is_number = false,
-            c if is_number => number.get_or_insert_default().push(c),
-            c => value.push(c),
+            let options = ReadOptions::default();
+            let entry = Entry { file: "x", place: "x", options: &options };
+            let reading = decode(&entry, file.as_bytes(), None).unwrap();
+            let found = (reading.records[0].marks.len(), reading.remarks.len());
+            assert_eq!(found, (rows, 0), "{layers} layers of {features} features, {rows} rows");
         }
+        check(1, 0, 3);
+        check(3, 2, 3);
+        check(20_000, 1, 20_000);
+        check(1, 200_000, 20_000);
     }
-    all.push((value, number));
-    all
-}
-
-const fn unescaped_char(c: Option<char>) -> char {
-    match c {
-        Some('t') => '\t',
-        Some('n') => '\n',
-        Some('r') => '\r',
-        Some(c) => c,
-        None => '\\',
-    }
-}
-
-fn unescaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        out.push(if c == '\\' { unescaped_char(chars.next()) } else { c });
-    }
-    out
 }

@@ -4,15 +4,14 @@
 //! Offsets are UTF-16 code units. Relations join two entities or two claims, since each layer of them is attached to one other.
 
 mod decode;
+mod layer;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
 pub(super) use self::decode::decode;
 use super::cas::ENTITY;
-use super::{
-    Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, covering, entity_files, project, tokens,
-};
+use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, entity_files, project, tokens};
 use crate::model::{Annotation, AnnotationId, AnnotationKind, AnnotationSet};
 use crate::text::{ByteOffset, Span};
 
@@ -47,26 +46,10 @@ fn file(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> String
     let mut placed: Vec<Placed<'_>> = Vec::new();
     let mut first: HashMap<&AnnotationId, usize> = HashMap::new();
     for annotation in set.annotations() {
-        let parts: Vec<_> = annotation
-            .spans
-            .as_slice()
-            .iter()
-            .filter_map(|span| Some((span, covering(&words, &span.range())?)))
-            .collect();
-        if parts.len() < annotation.spans.as_slice().len() {
-            out.losses.push(article.loss(annotation, Fate::Dropped, "it covers no word"));
-            continue;
-        }
+        let Some(parts) = article.token_parts(annotation, &words, out) else { continue };
         losses(article, annotation, out);
-        let is_exact = parts.iter().all(|(span, part)| {
-            words[part.start].range.start == span.start().get()
-                && words[part.end - 1].range.end == span.end().get()
-        });
-        if !is_exact {
-            out.losses.push(article.loss(annotation, Fate::Widened, "blanks at its edges are left out"));
-        }
         out.annotations += 1;
-        for (_, words) in parts {
+        for words in parts {
             first.entry(&annotation.id).or_insert(placed.len());
             placed.push(Placed { annotation, words, number: placed.len() + 1 });
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::cas::{Feature, Structure, articles};
+use super::super::cas::{ArrayRoom, Feature, Structure, articles};
 use super::super::read::Entry;
 use super::super::xml::Entities;
 use super::super::{Reading, encoded};
@@ -16,6 +16,8 @@ const REFERENCES: [&str; 8] = ["Governor", "Dependent", "source", "target", "fro
 /// Types of values that are numbers.
 const NUMBERS: [&str; 6] = ["Integer", "Short", "Long", "Byte", "Float", "Double"];
 
+/// The name of a package is that of each structure in it, so it is no longer than this.
+const MAX_PACKAGE_BYTES: usize = 1000;
 /// No type extends so many others, one after the other; a file may say that one extends itself.
 const MAX_SUPERTYPES: usize = 64;
 
@@ -116,6 +118,9 @@ impl File {
             if let Some(prefix) = key.strip_prefix("xmlns:") {
                 let package =
                     value.trim_start_matches("http:///").trim_end_matches(".ecore").replace('/', ".");
+                if package.len() > MAX_PACKAGE_BYTES {
+                    return Err(format!("the name of a package is longer than {MAX_PACKAGE_BYTES} bytes"));
+                }
                 self.packages.insert(prefix.to_owned(), package);
             } else {
                 attributes.push((key, value));
@@ -205,8 +210,13 @@ impl File {
             Some(Feature::Reference(one)) => vec![one.clone()],
             _ => Vec::new(),
         };
-        let arrays: HashMap<String, Vec<String>> =
-            self.structures.iter().filter(is_array).map(|s| (s.id.clone(), elements(s))).collect();
+        let arrays = self.structures.iter().filter(is_array).map(|s| {
+            let elements = elements(s);
+            let size = elements.iter().map(|id| id.len() + 1).sum();
+            (s.id.clone(), (elements, size))
+        });
+        let arrays: HashMap<String, (Vec<String>, usize)> = arrays.collect();
+        let mut room = ArrayRoom::of(arrays.values().map(|(_, size)| *size));
         let mut structures: Vec<Structure> =
             self.structures.into_iter().filter(|s| s.kind != "uima.cas.FSArray").collect();
         for feature in structures.iter_mut().flat_map(|s| s.features.values_mut()) {
@@ -214,7 +224,7 @@ impl File {
                 Feature::Reference(id) => arrays.get(id),
                 _ => None,
             };
-            if let Some(all) = all {
+            if let Some((all, _)) = all.filter(|(_, size)| room.take(*size)) {
                 *feature = Feature::References(all.clone());
             }
         }

@@ -11,6 +11,7 @@ use serde_json::{Map, Value as Json};
 
 pub(super) use self::decode::decode;
 use super::cas::SOFA;
+use super::xml::{escaped, is_xml};
 use super::{Article, Encoded, Fate, FilePiece, PieceKind, cas_json, project};
 use crate::model::{AnnotationSet, EntityRef};
 
@@ -23,11 +24,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     for set in article.sets {
         if !is_xml(article.text()) {
             let reason = "the article has a character that XML has not";
-            out.losses.extend(set.annotations().iter().map(|a| article.loss(a, Fate::Dropped, reason)));
-            out.losses.extend(set.relations().map(|relation| article.lost_relation(relation, reason)));
-            if set.annotations().is_empty() {
-                out.losses.push(article.lost_set(set, reason));
-            }
+            article.lose_set(set, reason, &mut out);
             continue;
         }
         let kept = without_control(article, set, &mut out);
@@ -56,11 +53,6 @@ fn without_control(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded
     );
     let kept = set.annotations().iter().filter(|a| fits(a)).map(|a| a.as_ref().clone()).collect();
     set.clone().with_annotations(kept).0
-}
-
-/// Whether XML 1.0 has every character of a text.
-pub(super) fn is_xml(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..))
 }
 
 /// The package and the name of a type.
@@ -104,28 +96,6 @@ fn xmi(cas: &Json) -> String {
     let members = members.collect::<Vec<_>>().join(" ");
     let _ = write!(text, "<cas:View sofa=\"{}\" members=\"{members}\"/>\n</xmi:XMI>\n", view["%SOFA"]);
     text
-}
-
-/// A text as the value of an attribute: what a reader would take for one blank is written as its number.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => {
-                let _ = write!(out, "&#{};", u32::from(c));
-            }
-            // Within JSON, which has other words for them.
-            '\u{fffe}' | '\u{ffff}' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// The description of the types, which stands beside the data.
