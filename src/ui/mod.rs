@@ -56,6 +56,7 @@ mod shortcuts;
 mod source_bar;
 pub mod text_field;
 pub mod theme;
+mod two_line_row;
 mod view;
 mod waiting;
 mod welcome;
