@@ -5,6 +5,7 @@
 
 mod access;
 pub mod actions;
+mod arrow_list;
 mod badge;
 mod beside;
 mod claims;
