@@ -8,13 +8,12 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
-use super::progress_bar::ProgressBar;
+use super::report::{print_report, with_workspace};
 use super::writer::WaitArgs;
-use super::{annotator, code, tell, terminal, visible};
+use super::{annotator, code, visible};
 use crate::analysis::{CompetenceKind, EdgeChoice, FillRule, Share, counted};
 use crate::format::answer::{self, AdjudicationAnswer, LinkLeftOutAnswer};
 use crate::jobs::adjudicate::{Adjudicated, AdjudicationOptions, adjudicate};
-use crate::jobs::scan;
 use crate::model::{Annotator, GOLD};
 
 /// What `tippani adjudicate` is given.
@@ -114,20 +113,12 @@ pub(super) fn run(args: AdjudicateArgs) -> anyhow::Result<ExitCode> {
         tolerance: args.tolerance.map(|part| (part, choice)),
     };
     let how = AdjudicationOptions { path: args.path, rule, competence, dry: args.dry_run };
-    let progress = ProgressBar::new("Filling");
-    let done = scan(&how.path, progress.cancel()).and_then(|found| {
+    let done = with_workspace(&how.path, "Filling", |found, cancel, progress| {
         let lock = (!how.dry).then(|| args.wait.take(&found.root, &Annotator::new(GOLD)?));
         let _lock = lock.transpose()?;
-        adjudicate(&how, progress.cancel(), &mut |done, of| progress.at(done, Some(of)))
-    });
-    progress.end();
-    let done = done?;
-    if args.json {
-        terminal::print_json(&answer::json(&answer(&how, &done))?);
-    } else {
-        tell(&done.issues);
-        terminal::print(&text(&how, &done));
-    }
+        adjudicate(&how, cancel, progress)
+    })?;
+    print_report(args.json, &done.issues, || answer::json(&answer(&how, &done)), || text(&how, &done))?;
     Ok(code(!done.open.is_empty() || !done.issues.is_empty()))
 }
 

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::progress_bar::ProgressBar;
-use super::{against, annotator, code, tell, terminal, visible};
+use super::report::{print_report, with_workspace};
+use super::{against, annotator, code, visible};
 use crate::analysis::agreement::{Basis, Figure, Measure, Report, ResamplingUnit, Scope};
 use crate::analysis::counted;
 use crate::format::answer;
@@ -40,46 +40,32 @@ pub(super) fn run(args: &AgreementArgs) -> anyhow::Result<ExitCode> {
     if let Some(reference) = &args.against {
         return run_against(args, reference);
     }
-    let progress = ProgressBar::new("Comparing");
-    let mut at = |done, of| progress.at(done, Some(of));
-    let found = jobs::scan(&args.path, progress.cancel()).and_then(|found| {
-        let model = jobs::unread(&found);
-        let figures = study::agreement(&model, &args.annotators, progress.cancel(), &mut at)?;
+    let (root, (report, issues)) = with_workspace(&args.path, "Comparing", |found, cancel, progress| {
+        let figures = study::agreement(&jobs::unread(&found), &args.annotators, cancel, progress)?;
         Ok((found.root, figures))
-    });
-    progress.end();
-    let (root, (report, issues)) = found?;
+    })?;
     let answer = figures::answer(&report, &names(&report, 0..report.annotators.len()), &issues);
     let written = match &args.csv {
         Some(folder) => figures::write_tables(&root, folder, &answer)?,
         None => Vec::new(),
     };
-    if args.json {
-        terminal::print_json(&answer::json(&answer)?);
-    } else {
-        tell(&issues);
-        terminal::print(&text(&report));
-        for file in written {
-            terminal::print(&format!("Saved {}\n", visible(&file.display().to_string())));
+    let words = || {
+        let mut out = text(&report);
+        for file in &written {
+            let _ = writeln!(out, "Saved {}", visible(&file.display().to_string()));
         }
-    }
+        out
+    };
+    print_report(args.json, &issues, || answer::json(&answer), words)?;
     Ok(code(!issues.is_empty()))
 }
 
 fn run_against(args: &AgreementArgs, reference: &Annotator) -> anyhow::Result<ExitCode> {
-    let progress = ProgressBar::new("Comparing");
-    let mut at = |done, of| progress.at(done, Some(of));
-    let found = jobs::scan(&args.path, progress.cancel()).and_then(|found| {
-        study::against(&jobs::unread(&found), reference, &args.annotators, progress.cancel(), &mut at)
-    });
-    progress.end();
-    let (all, issues) = found?;
-    if args.json {
-        terminal::print_json(&answer::json(&against::answer(reference, &all, &issues))?);
-    } else {
-        tell(&issues);
-        terminal::print(&against::text(reference, &all));
-    }
+    let (all, issues) = with_workspace(&args.path, "Comparing", |found, cancel, progress| {
+        study::against(&jobs::unread(&found), reference, &args.annotators, cancel, progress)
+    })?;
+    let answer = || against::answer(reference, &all, &issues);
+    print_report(args.json, &issues, || answer::json(&answer()), || against::text(reference, &all))?;
     Ok(code(!issues.is_empty()))
 }
 

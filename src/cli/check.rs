@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::progress_bar::ProgressBar;
-use super::{code, tell, terminal, visible};
+use super::report::{print_report, with_workspace};
+use super::{code, visible};
 use crate::analysis::counted;
 use crate::format::answer::{self, CheckAnswer, FindingAnswer, RepairAnswer};
 use crate::jobs::repair::{RepairOptions, Repaired};
@@ -14,24 +14,20 @@ use crate::jobs::{self, Moved};
 use crate::store::{Writers, preferences};
 
 pub(super) fn run(path: &Path, writes: bool, json: bool) -> anyhow::Result<ExitCode> {
-    let progress = ProgressBar::new("Checking");
-    let survey = jobs::scan(path, progress.cancel()).and_then(|found| {
+    let (repaired, survey) = with_workspace(path, "Checking", |found, cancel, progress| {
         let schema = found.known_schema.schema_or_news();
-        let mut heard = |done, of| progress.at(done, Some(of));
         let model = jobs::unread(&found);
         let kept = preferences::texts_dir();
         let writers = writes.then(|| Writers::new(preferences::journals_dir()));
         let how = RepairOptions { kept: kept.as_deref(), writers: writers.as_ref() };
-        survey::check_and_repair(&model, &schema, how, progress.cancel(), &mut heard)
-    });
-    progress.end();
-    let (repaired, survey) = survey?;
-    if json {
-        terminal::print_json(&answer::json(&answer(&repaired, &survey))?);
-    } else {
-        tell(&survey.issues);
-        terminal::print(&format!("{}{}", repairs(&repaired), text(&survey)));
-    }
+        survey::check_and_repair(&model, &schema, how, cancel, progress)
+    })?;
+    print_report(
+        json,
+        &survey.issues,
+        || answer::json(&answer(&repaired, &survey)),
+        || format!("{}{}", repairs(&repaired), text(&survey)),
+    )?;
     Ok(code(!survey.checked.is_empty() || !survey.issues.is_empty()))
 }
 

@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail};
 use clap::Args;
 
-use super::progress_bar::ProgressBar;
-use super::{code, tell, terminal, visible};
+use super::report::{print_report, with_workspace};
+use super::{code, terminal, visible};
 use crate::analysis::{Board, BoardEntry, BoardLink, ClaimEvaluation, Cluster, counted, grouped};
 use crate::format::Issue;
 use crate::format::answer::{self, ClaimAnswer, ClaimLinkAnswer, ClaimsAnswer, ClusterAnswer};
@@ -72,21 +72,12 @@ fn evaluate(list: &Path, misses: bool) -> anyhow::Result<ExitCode> {
 }
 
 fn list(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
-    let progress = ProgressBar::new("Reading claims");
-    let read = jobs::scan(path, progress.cancel()).and_then(|found| {
+    let (schema, board, issues) = with_workspace(path, "Reading claims", |found, cancel, progress| {
         let schema = found.known_schema.schema_or_news();
-        let mut heard = |done, of| progress.at(done, Some(of));
-        let (board, issues) = claims::board(&jobs::unread(&found), &schema, progress.cancel(), &mut heard)?;
+        let (board, issues) = claims::board(&jobs::unread(&found), &schema, cancel, progress)?;
         Ok((schema, board, issues))
-    });
-    progress.end();
-    let (schema, board, issues) = read?;
-    if json {
-        terminal::print_json(&answer::json(&answer(&board, &issues))?);
-    } else {
-        tell(&issues);
-        terminal::print(&text(&board, &schema));
-    }
+    })?;
+    print_report(json, &issues, || answer::json(&answer(&board, &issues)), || text(&board, &schema))?;
     Ok(code(!issues.is_empty()))
 }
 

@@ -6,12 +6,12 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::progress_bar::ProgressBar;
-use super::{annotator, code, tell, terminal, visible};
+use super::report::{print_report, with_workspace};
+use super::{annotator, code, visible};
 use crate::analysis::counted;
 use crate::format::answer::{self, FeedbackAnswer, FeedbackItemAnswer, MarkAnswer};
 use crate::jobs::feedback::{ArticleFeedback, QuotedMark, list};
-use crate::jobs::{scan, unread};
+use crate::jobs::unread;
 use crate::model::Annotator;
 
 /// What `tippani feedback` is given.
@@ -28,26 +28,17 @@ pub(super) struct FeedbackArgs {
 }
 
 pub(super) fn run(args: &FeedbackArgs) -> anyhow::Result<ExitCode> {
-    let progress = ProgressBar::new("Looking");
-    let mut at = |done, of| progress.at(done, Some(of));
-    let found = scan(&args.path, progress.cancel()).and_then(|found| {
-        let (mut all, issues) = list(&unread(&found), &args.annotator, progress.cancel(), &mut at)?;
+    let (all, issues) = with_workspace(&args.path, "Looking", |found, cancel, progress| {
+        let (mut all, issues) = list(&unread(&found), &args.annotator, cancel, progress)?;
         all.retain(|one| found.select.as_ref().is_none_or(|file| *file == one.file));
         Ok((all, issues))
-    });
-    progress.end();
-    let (all, issues) = found?;
-    if args.json {
-        let answer = FeedbackAnswer {
-            annotator: args.annotator.to_string(),
-            items: all.iter().map(item).collect(),
-            issues: issues.iter().map(Into::into).collect(),
-        };
-        terminal::print_json(&answer::json(&answer)?);
-    } else {
-        tell(&issues);
-        terminal::print(&text(&all));
-    }
+    })?;
+    let answer = || FeedbackAnswer {
+        annotator: args.annotator.to_string(),
+        items: all.iter().map(item).collect(),
+        issues: issues.iter().map(Into::into).collect(),
+    };
+    print_report(args.json, &issues, || answer::json(&answer()), || text(&all))?;
     Ok(code(!all.is_empty() || !issues.is_empty()))
 }
 

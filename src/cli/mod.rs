@@ -29,6 +29,7 @@ mod merge;
 mod names;
 mod progress;
 mod progress_bar;
+mod report;
 mod review;
 mod stats;
 mod terminal;

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::progress_bar::ProgressBar;
-use super::{code, tell, terminal};
+use super::code;
+use super::report::{print_report, with_workspace};
 use crate::analysis::{AnnotatorProgress, ArticleProgress, Progress, counted};
 use crate::format::Issue;
 use crate::format::answer::{self, DoneAnswer, ProgressAnswer, ShareAnswer};
@@ -15,18 +15,10 @@ use crate::jobs::{self, study};
 const BAR: usize = 24;
 
 pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
-    let bar = ProgressBar::new("Looking");
-    let found = jobs::scan(path, bar.cancel()).and_then(|found| {
-        study::progress(&jobs::unread(&found), bar.cancel(), &mut |done, of| bar.at(done, Some(of)))
-    });
-    bar.end();
-    let (progress, issues) = found?;
-    if json {
-        terminal::print_json(&answer::json(&answer(progress, &issues))?);
-    } else {
-        tell(&issues);
-        terminal::print(&text(&progress));
-    }
+    let (progress, issues) = with_workspace(path, "Looking", |found, cancel, heard| {
+        study::progress(&jobs::unread(&found), cancel, heard)
+    })?;
+    print_report(json, &issues, || answer::json(&answer(&progress, &issues)), || text(&progress))?;
     Ok(code(!issues.is_empty()))
 }
 
@@ -61,28 +53,28 @@ fn text(progress: &Progress) -> String {
     out
 }
 
-fn answer(progress: Progress, issues: &[Issue]) -> ProgressAnswer {
-    let share = |share: AnnotatorProgress| ShareAnswer {
+fn answer(progress: &Progress, issues: &[Issue]) -> ProgressAnswer {
+    let share = |share: &AnnotatorProgress| ShareAnswer {
         annotator: share.annotator.to_string(),
         begun: share.begun,
         done: share.done,
         annotations: share.annotations,
         reviews: share.reviews,
     };
-    let done = |done: ArticleProgress| DoneAnswer {
+    let done = |done: &ArticleProgress| DoneAnswer {
         annotator: done.annotator.to_string(),
         state: done.state.name().to_owned(),
         annotations: done.annotations,
         reviews: done.reviews,
     };
-    let article = |(file, all): (std::sync::Arc<str>, Vec<ArticleProgress>)| {
-        (file.to_string(), all.into_iter().map(done).collect())
+    let article = |(file, all): &(std::sync::Arc<str>, Vec<ArticleProgress>)| {
+        (file.to_string(), all.iter().map(done).collect())
     };
     ProgressAnswer {
-        annotators: progress.annotators.into_iter().map(share).collect(),
-        begun_by: progress.begun,
-        done_by: progress.done,
-        articles: progress.articles.into_iter().map(article).collect(),
+        annotators: progress.annotators.iter().map(share).collect(),
+        begun_by: progress.begun.clone(),
+        done_by: progress.done.clone(),
+        articles: progress.articles.iter().map(article).collect(),
         issues: issues.iter().map(Into::into).collect(),
     }
 }

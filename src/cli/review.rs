@@ -7,12 +7,12 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::progress_bar::ProgressBar;
-use super::{annotator, code, terminal, visible};
+use super::report::{print_report, with_workspace};
+use super::{annotator, code, visible};
 use crate::analysis::{Conflict, ErrorRate, ReviewItem, SampleSize, Sampled, Stage, counted, draw};
 use crate::format::answer::{self, ConflictAnswer, ErrorRateAnswer, ItemAnswer, ReviewAnswer, VersionAnswer};
 use crate::jobs::queue::{ListedItem, QueueOptions, list};
-use crate::jobs::{scan, unread};
+use crate::jobs::unread;
 use crate::model::Annotator;
 
 /// What `tippani review` is given.
@@ -90,9 +90,7 @@ fn sample_size(text: &str) -> Result<SampleSize, String> {
 }
 
 pub(super) fn run(args: &ReviewArgs) -> anyhow::Result<ExitCode> {
-    let progress = ProgressBar::new("Looking");
-    let mut at = |done, of| progress.at(done, Some(of));
-    let found = scan(&args.path, progress.cancel()).and_then(|found| {
+    let (annotators, (mut items, left_out)) = with_workspace(&args.path, "Looking", |found, cancel, at| {
         let model = unread(&found);
         let mut annotators = args.annotators.clone();
         if annotators.is_empty() {
@@ -107,11 +105,9 @@ pub(super) fn run(args: &ReviewArgs) -> anyhow::Result<ExitCode> {
             only: found.select.map(|file| vec![file]),
             unfinished: args.unfinished.clone(),
         };
-        let listed = list(&model, &how, progress.cancel(), &mut at)?;
+        let listed = list(&model, &how, cancel, at)?;
         Ok((how.annotators, listed))
-    });
-    progress.end();
-    let (annotators, (mut items, left_out)) = found?;
+    })?;
     let rates = args.sample.map(|size| {
         draw(items.iter_mut().map(|listed| &mut listed.item), Sampled { size, seed: args.seed });
         items.retain(|listed| !listed.item.drawn.is_empty());
@@ -128,19 +124,15 @@ pub(super) fn run(args: &ReviewArgs) -> anyhow::Result<ExitCode> {
     let waits = items
         .iter()
         .any(|listed| matches!(listed.item.stage(), Stage::Open | Stage::Changed | Stage::Answered));
-    if args.json {
-        let answer = ReviewAnswer {
-            reviewer: args.reviewer.to_string(),
-            annotators: annotators.iter().map(ToString::to_string).collect(),
-            left_out,
-            items: items.iter().map(|listed| answer_of(listed, &of)).collect(),
-            sample: rates.iter().flatten().enumerate().map(|(n, rate)| (of(&n), rate_answer(rate))).collect(),
-        };
-        terminal::print_json(&answer::json(&answer)?);
-    } else {
-        terminal::print(&text(&items, &left_out, &of));
-        terminal::print(&rates_text(rates.as_deref().unwrap_or_default(), &of));
-    }
+    let answer = || ReviewAnswer {
+        reviewer: args.reviewer.to_string(),
+        annotators: annotators.iter().map(ToString::to_string).collect(),
+        left_out: left_out.clone(),
+        items: items.iter().map(|listed| answer_of(listed, &of)).collect(),
+        sample: rates.iter().flatten().enumerate().map(|(n, rate)| (of(&n), rate_answer(rate))).collect(),
+    };
+    let words = || text(&items, &left_out, &of) + &rates_text(rates.as_deref().unwrap_or_default(), &of);
+    print_report(args.json, &[], || answer::json(&answer()), words)?;
     Ok(code(waits))
 }
 

@@ -5,27 +5,18 @@ use std::fmt::{Display, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::progress_bar::ProgressBar;
-use super::{code, tell, terminal, visible};
+use super::report::{print_report, with_workspace};
+use super::{code, visible};
 use crate::analysis::{Tally, counted};
 use crate::format::Issue;
 use crate::format::answer::{self, Amount, StatsAnswer};
 use crate::jobs::{self, survey};
 
 pub(super) fn run(path: &Path, json: bool) -> anyhow::Result<ExitCode> {
-    let progress = ProgressBar::new("Counting");
-    let found = jobs::scan(path, progress.cancel()).and_then(|found| {
-        let mut heard = |done, of| progress.at(done, Some(of));
-        survey::stats(&jobs::unread(&found), progress.cancel(), &mut heard)
-    });
-    progress.end();
-    let (tally, issues) = found?;
-    if json {
-        terminal::print_json(&answer::json(&answer(&tally, &issues))?);
-    } else {
-        tell(&issues);
-        terminal::print(&text(&tally));
-    }
+    let (tally, issues) = with_workspace(path, "Counting", |found, cancel, progress| {
+        survey::stats(&jobs::unread(&found), cancel, progress)
+    })?;
+    print_report(json, &issues, || answer::json(&answer(&tally, &issues)), || text(&tally))?;
     Ok(code(!issues.is_empty()))
 }
 

@@ -1,7 +1,8 @@
 //! Choosing the encoding of the open article, with how it begins in each.
 
-use egui::{Align, Button, EventFilter, Key, Layout, ScrollArea, Sense, Ui, Vec2};
+use egui::{Align, Layout, Response, ScrollArea, Ui, Vec2};
 
+use super::arrow_list::ArrowList;
 use super::dialog::{Dialog, buttons, confirm};
 use super::theme::size;
 use super::{Drawing, LabelStyle, menu};
@@ -70,42 +71,23 @@ impl EncodingDialog {
 
     /// The encodings by name, the likeliest first: one stop of Tab, and arrows choose.
     fn names(&mut self, ui: &mut Ui, previews: &[EncodingPreview], height: f32) {
-        let area = ScrollArea::vertical().id_salt("encodings").max_height(height).auto_shrink(false);
-        area.show(ui, |ui| {
-            ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                let mut next = self.chosen;
-                for (n, preview) in previews.iter().enumerate() {
-                    let is_chosen = self.chosen == Some(preview.encoding);
-                    // The others are left out when Tab goes round.
-                    let sense = if is_chosen { Sense::click() } else { Sense::CLICK };
-                    let button =
-                        Button::selectable(is_chosen, preview.encoding.name()).truncate().sense(sense);
-                    let response = ui.add(button);
-                    if preview.is_found {
-                        menu::named(
-                            &response,
-                            &say!("window-encoding-found", encoding = preview.encoding.name()),
-                        );
-                        response.clone().on_hover_text(text("window-encoding-found-tip"));
-                    }
-                    if response.clicked() {
-                        (next, self.focus) = (Some(preview.encoding), true);
-                    }
-                    if !is_chosen {
-                        continue;
-                    }
-                    if std::mem::take(&mut self.focus) {
-                        response.request_focus();
-                        response.scroll_to_me(None);
-                    }
-                    if let Some(to) = step(ui, &response, n, previews.len() - 1) {
-                        (next, self.focus) = (Some(previews[to].encoding), true);
-                    }
-                }
-                self.chosen = next;
-            });
-        });
+        let names: Vec<&str> = previews.iter().map(|preview| preview.encoding.name()).collect();
+        let list = ArrowList {
+            id: "encodings",
+            names: &names,
+            chosen: previews.iter().position(|preview| self.chosen == Some(preview.encoding)),
+            takes_keys_again: true,
+            height,
+        };
+        let describe = |number: usize, button: &Response| {
+            if previews[number].is_found {
+                menu::named(button, &say!("window-encoding-found", encoding = names[number]));
+                button.clone().on_hover_text(text("window-encoding-found-tip"));
+            }
+        };
+        if let Some(number) = list.show(ui, &mut self.focus, describe) {
+            self.chosen = Some(previews[number].encoding);
+        }
     }
 
     /// How the article begins in the chosen one.
@@ -145,20 +127,4 @@ impl EncodingDialog {
             !ui.button(text("common-cancel")).clicked()
         })
     }
-}
-
-/// Where arrows lead from the button in focus, of so many.
-fn step(ui: &Ui, response: &egui::Response, at: usize, last: usize) -> Option<usize> {
-    if !response.has_focus() {
-        return None;
-    }
-    let arrows = EventFilter { vertical_arrows: true, ..Default::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    let keys = [
-        (Key::ArrowUp, at.saturating_sub(1)),
-        (Key::ArrowDown, (at + 1).min(last)),
-        (Key::Home, 0),
-        (Key::End, last),
-    ];
-    ui.input(|input| keys.into_iter().find(|(key, _)| input.key_pressed(*key)).map(|(_, to)| to))
 }

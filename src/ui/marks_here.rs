@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::accesskit::Role;
-use egui::{Frame, Rect, Response, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Frame, Rect, Response, ScrollArea, Ui, Vec2};
 
 use super::inspector::told;
 use super::palette::{Chooser, LABEL_HEIGHTS, place};
 use super::theme::size;
-use super::{Drawing, LabelStyle, access, label_bar};
+use super::two_line_row::TwoLineRow;
+use super::{Drawing, access};
 use crate::model::{Annotation, AnnotationKind, AnnotationSet, Revision, Schema};
 use crate::session::{OpenArticle, SelectCommand, Session};
 use crate::text::{ByteOffset, SourceText};
@@ -130,6 +130,7 @@ impl MarksHere {
             ui.colored_label(drawing.theme.quiet, text("panels-marks-none"));
             return None;
         }
+        let article = drawing.session.article()?;
         let mut taken = None;
         let (current, moved) = (self.chooser.current, self.chooser.moved);
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -142,7 +143,7 @@ impl MarksHere {
                 ui.scroll_to_rect_animation(row, None, egui::style::ScrollAnimation::none());
             }
             for at in range {
-                let row = line(ui, drawing, &lines[at], at == current);
+                let row = line(ui, drawing, article, &lines[at], at == current);
                 access::position(&row, at, lines.len());
                 if at == current {
                     self.chooser.point_at(&row);
@@ -193,27 +194,22 @@ impl Words {
     }
 }
 
-fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, current: bool) -> Response {
-    let Drawing { session, theme, .. } = *drawing;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), LINE), Sense::click());
-    let Some(article) = session.article() else { return response };
-    let words = Words::of(annotation, session.schema(), &article.document().text);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, current, words.heard()));
-    if current || response.hovered() {
-        let fill = if current { theme.selection } else { theme.hover };
-        ui.painter().rect_filled(rect, size::RADIUS, fill);
-    }
-    let inner = rect.shrink2(Vec2::new(size::STEP, 2.0));
-    let left = inner.left() + size::SWATCH + size::STEP;
-    let half = inner.top() + inner.height() * 0.54;
-    if let Some(label) = session.schema().label(&annotation.label) {
-        let middle = egui::pos2(inner.left() + size::SWATCH / 2.0, f32::midpoint(inner.top(), half));
-        label_bar::paint_swatch(ui, Rect::from_center_size(middle, Vec2::splat(size::SWATCH)), label, theme);
-    }
-    let upper = Rect::from_min_max([left, inner.top()].into(), [inner.right(), half].into());
-    let lower = Rect::from_min_max([left, half].into(), inner.right_bottom());
-    let quiet = if current { theme.text } else { theme.quiet };
-    drawing.ink.paint_label(ui.painter(), upper, &words.quote, LabelStyle::regular(size::TEXT, theme.text));
-    drawing.ink.paint_label(ui.painter(), lower, &words.said, LabelStyle::regular(size::SMALL_TEXT, quiet));
-    response
+fn line(
+    ui: &mut Ui,
+    drawing: &mut Drawing<'_>,
+    article: &OpenArticle,
+    annotation: &Annotation,
+    current: bool,
+) -> Response {
+    let schema = drawing.session.schema();
+    let words = Words::of(annotation, schema, &article.document().text);
+    let row = TwoLineRow {
+        label: schema.label(&annotation.label),
+        upper: &words.quote,
+        lower: &words.said,
+        lower_color: None,
+        is_current: current,
+        height: LINE,
+    };
+    row.show(ui, drawing)
 }

@@ -5,6 +5,7 @@
 
 mod access;
 pub mod actions;
+mod arrow_list;
 mod badge;
 mod beside;
 mod claims;
@@ -56,6 +57,7 @@ mod shortcuts;
 mod source_bar;
 pub mod text_field;
 pub mod theme;
+mod two_line_row;
 mod view;
 mod waiting;
 mod welcome;

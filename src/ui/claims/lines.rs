@@ -1,13 +1,12 @@
 //! The list of claims or of groups of them: a line each.
 
-use egui::accesskit::Role;
-use egui::{Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+use egui::{ScrollArea, Ui};
 
 use super::known::Known;
 use super::open;
 use crate::analysis::BoardEntry;
-use crate::ui::theme::size;
-use crate::ui::{Drawing, LabelStyle, access, label_bar};
+use crate::ui::two_line_row::TwoLineRow;
+use crate::ui::{Drawing, access};
 use crate::words::say;
 
 /// Height of a line: what is said over who says it.
@@ -76,34 +75,13 @@ fn line(
     current: bool,
 ) -> egui::Response {
     let Drawing { session, theme, .. } = *drawing;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), LINE), Sense::click());
-    let told = format!("{}, {below}", entry.quote);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, current, &told));
-    if !ui.is_rect_visible(rect) {
-        return response;
-    }
-    if current || response.hovered() {
-        ui.painter().rect_filled(rect, size::RADIUS, if current { theme.selection } else { theme.hover });
-    }
-    let inner = rect.shrink2(Vec2::new(size::STEP, 3.0));
-    let left = inner.left() + size::SWATCH + size::STEP;
-    let half = inner.top() + inner.height() * 0.56;
-    if let Some(label) = session.schema().label(&entry.label) {
-        let at = egui::pos2(inner.left() + size::SWATCH / 2.0, inner.top() + inner.height() * 0.3);
-        let swatch = Rect::from_center_size(at, Vec2::splat(size::SWATCH));
-        label_bar::paint_swatch(ui, swatch, label, theme);
-    }
-    let room = |top, bottom| Rect::from_min_max([left, top].into(), [inner.right(), bottom].into());
-    let upper = LabelStyle::regular(size::TEXT, theme.text);
-    drawing.ink.paint_label(ui.painter(), room(inner.top(), half), &entry.quote, upper);
-    let color = if is_contradicted {
-        theme.danger
-    } else if current {
-        theme.text
-    } else {
-        theme.quiet
+    let row = TwoLineRow {
+        label: session.schema().label(&entry.label),
+        upper: &entry.quote,
+        lower: below,
+        lower_color: is_contradicted.then_some(theme.danger),
+        is_current: current,
+        height: LINE,
     };
-    let lower = LabelStyle::regular(size::SMALL_TEXT, color);
-    drawing.ink.paint_label(ui.painter(), room(half, inner.bottom()), below, lower);
-    response
+    row.show(ui, drawing)
 }

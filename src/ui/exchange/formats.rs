@@ -1,10 +1,10 @@
 //! The formats to choose from.
 
-use crate::ui::Drawing;
-use egui::{Align, Button, EventFilter, Key, Layout, RichText, ScrollArea, Sense, Ui};
+use egui::{RichText, Ui};
 
 use crate::session::{FormatId, OffsetUnit};
-use crate::ui::fonts;
+use crate::ui::arrow_list::ArrowList;
+use crate::ui::{Drawing, fonts};
 use crate::words::{say, text};
 
 /// What formats are for: messages that end with the name of a format.
@@ -39,48 +39,17 @@ const PURPOSES: [&str; 26] = [
 
 /// The formats by name: one stop of Tab, and arrows choose.
 pub(super) fn list(ui: &mut Ui, formats: &[FormatId], chosen: &mut FormatId, focus: &mut bool, height: f32) {
-    let area = ScrollArea::vertical().id_salt("formats").max_height(height).auto_shrink(false);
-    area.show(ui, |ui| {
-        ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let mut next = *chosen;
-            for (n, format) in formats.iter().enumerate() {
-                let is_chosen = chosen == format;
-                let sense = if is_chosen { Sense::click() } else { Sense::CLICK };
-                let button = Button::selectable(is_chosen, format.format().name).truncate().sense(sense);
-                let response = ui.add(button);
-                if response.clicked() {
-                    (next, *focus) = (*format, !is_chosen);
-                }
-                if !is_chosen {
-                    continue;
-                }
-                if std::mem::take(focus) {
-                    response.request_focus();
-                    response.scroll_to_me(None);
-                }
-                if response.has_focus() {
-                    let arrows = EventFilter { vertical_arrows: true, ..Default::default() };
-                    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-                    let last = formats.len() - 1;
-                    let step = ui.input(|input| {
-                        let pressed = |key| input.key_pressed(key);
-                        let keys = [
-                            (Key::ArrowUp, n.saturating_sub(1)),
-                            (Key::ArrowDown, (n + 1).min(last)),
-                            (Key::Home, 0),
-                            (Key::End, last),
-                        ];
-                        keys.into_iter().find(|(key, _)| pressed(*key)).map(|(_, to)| to)
-                    });
-                    if let Some(to) = step {
-                        (next, *focus) = (formats[to], true);
-                    }
-                }
-            }
-            *chosen = next;
-        });
-    });
+    let names: Vec<&str> = formats.iter().map(|format| format.format().name).collect();
+    let list = ArrowList {
+        id: "formats",
+        names: &names,
+        chosen: formats.iter().position(|format| format == chosen),
+        takes_keys_again: false,
+        height,
+    };
+    if let Some(number) = list.show(ui, focus, |_, _| {}) {
+        *chosen = formats[number];
+    }
 }
 
 /// What a format is for.

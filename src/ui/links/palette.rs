@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Frame, Id, Modal, Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Align2, Frame, Id, Modal, Rect, ScrollArea, Ui};
 
 use crate::analysis::{Board, BoardEntry};
 use crate::model::{EntryKey, RelationSpec};
 use crate::session::{BoardCommand, LinkCommand, LinkOption, Session};
+use crate::ui::Drawing;
 use crate::ui::keyboard_layout::typed_digit;
 use crate::ui::palette::{Chooser, LABEL_HEIGHTS, Line, list, place};
 use crate::ui::ranking::{Rank, Ranking};
 use crate::ui::theme::{Theme, size};
-use crate::ui::{Drawing, LabelStyle, label_bar};
+use crate::ui::two_line_row::TwoLineRow;
 use crate::words::{say, text};
 
 /// So many lines are offered; more are told by their number.
@@ -137,35 +138,21 @@ impl LinkEndPalette {
 
 /// One annotation: its words over its label, article and annotator.
 fn line(ui: &mut Ui, drawing: &mut Drawing<'_>, entry: &BoardEntry, current: bool) -> egui::Response {
-    let Drawing { session, theme, .. } = *drawing;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), LINE), Sense::click());
+    let session = drawing.session;
     let schema = session.schema();
     let name = schema.name_of_label(&entry.label);
     let is_own = session.annotator() == Some(&entry.key.annotator);
     let whose = if is_own { String::new() } else { format!(" · {}", entry.key.annotator) };
     let place = format!("{name} · {}{whose}", entry.key.file);
-    let told = format!("{}, {place}", entry.quote);
-    response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, current, &told));
-    if !ui.is_rect_visible(rect) {
-        return response;
-    }
-    if current || response.hovered() {
-        let fill = if current { theme.selection } else { theme.hover };
-        ui.painter().rect_filled(rect, size::RADIUS, fill);
-    }
-    let inner = rect.shrink2(Vec2::new(size::STEP, 2.0));
-    let left = inner.left() + size::SWATCH + size::STEP;
-    if let Some(label) = schema.label(&entry.label) {
-        let at = egui::pos2(inner.left() + size::SWATCH / 2.0, inner.top() + inner.height() * 0.3);
-        label_bar::paint_swatch(ui, Rect::from_center_size(at, Vec2::splat(size::SWATCH)), label, theme);
-    }
-    let half = inner.top() + inner.height() * 0.56;
-    let upper = Rect::from_min_max([left, inner.top()].into(), [inner.right(), half].into());
-    let lower = Rect::from_min_max([left, half].into(), inner.right_bottom());
-    let quiet = if current { theme.text } else { theme.quiet };
-    drawing.ink.paint_label(ui.painter(), upper, &entry.quote, LabelStyle::regular(size::TEXT, theme.text));
-    drawing.ink.paint_label(ui.painter(), lower, &place, LabelStyle::regular(size::SMALL_TEXT, quiet));
-    response.on_hover_text(&*entry.sentence)
+    let row = TwoLineRow {
+        label: schema.label(&entry.label),
+        upper: &entry.quote,
+        lower: &place,
+        lower_color: None,
+        is_current: current,
+        height: LINE,
+    };
+    row.show(ui, drawing).on_hover_text(&*entry.sentence)
 }
 
 /// Says which link it is, its other end being chosen: by its name, or at once by its number.
