@@ -147,7 +147,8 @@ fn expected(ratings: &[Rating], known: &Competence, tasks: usize) -> Vec<Vec<f64
     all
 }
 
-/// The lower bound of the evidence that grows from round to round.
+/// The bound by which rounds end: as crowd-kit has it, with the prior once a rating and not once a task, since probabilities are to
+/// be those of that library.
 fn lower_bound(ratings: &[Rating], found: &Competence) -> f64 {
     let mut joint = 0.0;
     for Rating { task, annotator, category } in ratings {
