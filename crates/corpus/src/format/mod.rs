@@ -18,9 +18,9 @@ pub mod journal;
 mod json;
 pub mod json_schema;
 pub mod language;
+pub(crate) mod localized;
 pub mod preferences;
 mod review_answer;
-pub(crate) mod said;
 pub mod sidecar;
 pub mod workspace;
 

@@ -11,7 +11,7 @@ use super::{FORMAT, REJECTED, VERSION};
 use crate::format::decoded::in_a_line;
 use crate::format::encoding::without_bom;
 use crate::format::json::{AnyObject, Text, Unknown, escape, keep_unknown};
-use crate::format::said::{Said as _, quoted};
+use crate::format::localized::{Localized as _, quoted};
 use crate::format::{Decoded, Issue};
 use crate::model::{
     Alias, Annotator, Entity, EntityId, EntityPair, Extra, Judgement, RegistryPart, RejectedLink, Timestamp,
@@ -45,7 +45,7 @@ const KNOWN: [&str; 7] = ["format", "version", "annotator", "entities", "same", 
 /// # Errors
 /// When `bytes` are not an entities file of this version.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<RegistryPart>, EntitiesError> {
-    let wrong = |e: serde_json::Error| EntitiesError::Shape(in_a_line(&e.said()));
+    let wrong = |e: serde_json::Error| EntitiesError::Shape(in_a_line(&e.localized()));
     let file: AnyObject<'_> = serde_json::from_slice(without_bom(bytes)).map_err(wrong)?;
     let file = Fields(&file.unknown);
     let format: Text<'_> = file.get("format")?;
@@ -57,7 +57,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<RegistryPart>, EntitiesError> {
         return Err(EntitiesError::OtherVersion(version));
     }
     let annotator: Text<'_> = file.get("annotator")?;
-    let annotator = Annotator::new(&annotator).map_err(|e| EntitiesError::Shape(in_a_line(&e.said())))?;
+    let annotator =
+        Annotator::new(&annotator).map_err(|e| EntitiesError::Shape(in_a_line(&e.localized())))?;
     let mut reading = Reading { part: RegistryPart::new(annotator), issues: Vec::new() };
     for (key, json) in file.0.iter().filter(|(key, _)| !KNOWN.contains(&&***key)) {
         reading.part.extra.keep(escape(key), json.get());
@@ -65,7 +66,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<RegistryPart>, EntitiesError> {
     let entities: Vec<&RawValue> = file.get("entities")?;
     let mut ids = BTreeSet::new();
     reading.list("entities", entities, |part, json| {
-        let entity = entity(serde_json::from_str(json).map_err(|e| e.said())?)?;
+        let entity = entity(serde_json::from_str(json).map_err(|e| e.localized())?)?;
         if !ids.insert(entity.id.clone()) {
             return Err(say!("format-entities-two", id = entity.id.as_str()));
         }
@@ -76,8 +77,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<RegistryPart>, EntitiesError> {
         let list = judgement.name();
         let pairs: Vec<&RawValue> = if file.0.contains_key(list) { file.get(list)? } else { Vec::new() };
         reading.list(list, pairs, |part, json| {
-            let [one, other]: [Text<'_>; 2] = serde_json::from_str(json).map_err(|e| e.said())?;
-            let id = |text: &str| EntityId::new(text).map_err(|e| e.said());
+            let [one, other]: [Text<'_>; 2] = serde_json::from_str(json).map_err(|e| e.localized())?;
+            let id = |text: &str| EntityId::new(text).map_err(|e| e.localized());
             let pair = EntityPair::new(id(&one)?, id(&other)?)
                 .ok_or_else(|| words::text("format-entities-pair-of-one"))?;
             if part.judgement(&pair).is_some_and(|known| known != judgement) {
@@ -89,8 +90,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<RegistryPart>, EntitiesError> {
     }
     let links: Vec<&RawValue> = if file.0.contains_key(REJECTED) { file.get(REJECTED)? } else { Vec::new() };
     reading.list(REJECTED, links, |part, json| {
-        let [quote, entity]: [Text<'_>; 2] = serde_json::from_str(json).map_err(|e| e.said())?;
-        let entity = EntityId::new(&entity).map_err(|e| e.said())?;
+        let [quote, entity]: [Text<'_>; 2] = serde_json::from_str(json).map_err(|e| e.localized())?;
+        let entity = EntityId::new(&entity).map_err(|e| e.localized())?;
         part.reject(RejectedLink { quote: quote.0.into_owned(), entity }, true);
         Ok(())
     });
@@ -107,7 +108,7 @@ impl<'a> Fields<'_, 'a> {
         let missing = || EntitiesError::Shape(say!("format-entities-missing", key = key));
         let json: &'a RawValue = self.0.get(key).ok_or_else(missing)?;
         serde_json::from_str(json.get()).map_err(|e| {
-            EntitiesError::Shape(in_a_line(&say!("format-entities-field", key = key, error = e.said())))
+            EntitiesError::Shape(in_a_line(&say!("format-entities-field", key = key, error = e.localized())))
         })
     }
 }
@@ -144,7 +145,7 @@ impl Reading {
 /// In words, when its identifier is no slug or stands for something else, it has no name, or a time is none.
 pub(super) fn entity(shape: EntityShape<'_>) -> Result<Entity, String> {
     let moment = |text: Option<Text<'_>>| -> Result<Option<Timestamp>, String> {
-        text.map(|text| text.parse::<Timestamp>().map_err(|e| e.said())).transpose()
+        text.map(|text| text.parse::<Timestamp>().map_err(|e| e.localized())).transpose()
     };
     if shape.name.trim().is_empty() {
         return Err(words::text("format-entities-no-name").to_owned());
@@ -152,7 +153,7 @@ pub(super) fn entity(shape: EntityShape<'_>) -> Result<Entity, String> {
     let mut extra = Extra::default();
     keep_unknown(&mut extra, "", &shape.unknown);
     Ok(Entity {
-        id: EntityId::new(&shape.id).map_err(|e| e.said())?,
+        id: EntityId::new(&shape.id).map_err(|e| e.localized())?,
         kind: Arc::from(&*shape.kind),
         name: shape.name.0.into_owned(),
         aliases: shape.aliases.into_iter().map(alias).collect(),

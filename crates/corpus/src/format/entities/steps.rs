@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::{read, write};
 use crate::format::Issue;
 use crate::format::json::{AnyObject, Text, Writer};
-use crate::format::said::Said as _;
+use crate::format::localized::Localized as _;
 use crate::model::{Entity, EntityId, EntityPair, Judgement, RejectedLink};
 use crate::words::{self, say, shown};
 
@@ -126,7 +126,7 @@ pub fn decode_steps(bytes: &[u8]) -> (Vec<StepRecord>, Option<Issue>) {
 }
 
 fn step(line: &[u8]) -> Result<StepRecord, String> {
-    let shape: StepShape<'_> = serde_json::from_slice(line).map_err(|e| e.said())?;
+    let shape: StepShape<'_> = serde_json::from_slice(line).map_err(|e| e.localized())?;
     let mut made = Vec::with_capacity(shape.made.len() / 2);
     for both in shape.made.chunks(2) {
         let [one, other] = both else {
@@ -138,16 +138,16 @@ fn step(line: &[u8]) -> Result<StepRecord, String> {
 }
 
 fn read_change(json: &str) -> Result<StepEntry, String> {
-    let object: AnyObject<'_> = serde_json::from_str(json).map_err(|e| e.said())?;
+    let object: AnyObject<'_> = serde_json::from_str(json).map_err(|e| e.localized())?;
     let field = |key: &str| object.unknown.get(key).map(|raw: &&RawValue| raw.get());
-    let text = |json: &str| serde_json::from_str::<String>(json).map_err(|e| e.said());
-    let id = |text: &str| EntityId::new(text).map_err(|e| e.said());
+    let text = |json: &str| serde_json::from_str::<String>(json).map_err(|e| e.localized());
+    let id = |text: &str| EntityId::new(text).map_err(|e| e.localized());
     let two = |json: &str| -> Result<[String; 2], String> {
-        let [one, other]: [Text<'_>; 2] = serde_json::from_str(json).map_err(|e| e.said())?;
+        let [one, other]: [Text<'_>; 2] = serde_json::from_str(json).map_err(|e| e.localized())?;
         Ok([one.0.into_owned(), other.0.into_owned()])
     };
     if let Some(entity) = field("put") {
-        let shape = serde_json::from_str(entity).map_err(|e| e.said())?;
+        let shape = serde_json::from_str(entity).map_err(|e| e.localized())?;
         return Ok(StepEntry::Put(read::entity(shape)?.into()));
     }
     if let Some(removed) = field("remove") {

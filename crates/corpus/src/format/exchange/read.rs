@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::parts::{Limit, Limited, MAX_PART_BYTES};
 use super::{Article, Format, Reading, Record, Remark, conll, encoded};
 use crate::format::encoding;
-use crate::format::said::Said as _;
+use crate::format::localized::Localized as _;
 use crate::words::{say, shown};
 
 /// What a file begins with that zlib packed as usual; no JSON begins so.
@@ -96,7 +96,7 @@ pub enum ReadError {
     #[error("{}", say!("format-read-encoding", error = shown(.0)))]
     Encoding(simdutf8::compat::Utf8Error),
     /// It is no JSON.
-    #[error("{}", say!("format-read-json", error = .0.said()))]
+    #[error("{}", say!("format-read-json", error = .0.localized()))]
     Json(serde_json::Error),
     /// It is no file of the format.
     #[error("{0}")]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::format::said::Said as _;
+use crate::format::localized::Localized as _;
 use crate::format::sidecar::{EncodeError, EntryKind, decode_entry, encode_entry};
 use crate::model::{EntryChange, RemarkSubject, SetEntry};
 use crate::text::SourceText;
@@ -83,7 +83,7 @@ fn side(entry: Option<&SetEntry>, text: &SourceText) -> Result<String, EncodeErr
 
 /// The changes that JSON of an article says.
 pub(super) fn decode(json: &str, text: &SourceText) -> Result<Vec<EntryChange>, ChangesError> {
-    let wrong = |error: serde_json::Error| ChangesError(error.said());
+    let wrong = |error: serde_json::Error| ChangesError(error.localized());
     let shapes: Vec<ChangeShape<'_>> = serde_json::from_str(json).map_err(wrong)?;
     let change = |shape| {
         let (kind, sides) = match shape {

@@ -11,7 +11,7 @@ use super::shape::{
 use super::value::{ByShape, EndShape, KindShape, StateShape, ValueShape, VerdictShape};
 use crate::format::Issue;
 use crate::format::json::{Text, escape, keep_unknown};
-use crate::format::said::Said as _;
+use crate::format::localized::Localized as _;
 use crate::model::{
     Annotation, AnnotationId, AnnotationKind, Annotator, AttributeValue, EntityRef, Evidence, Extra, Origin,
     OriginKind, Relation, RelationEnd, Review, ReviewTarget, State, Timestamp, Value, Verdict,
@@ -159,7 +159,7 @@ impl<'t> Entries<'t> {
             }
             Err(error) => {
                 extra.keep(key, serde_json::Value::from(&**text).to_string());
-                let what = say!("format-sidecar-time", field = key, error = error.said());
+                let what = say!("format-sidecar-time", field = key, error = error.localized());
                 self.issues.push(Issue::new(place(), what, words::text("format-sidecar-time-hint")));
                 None
             }

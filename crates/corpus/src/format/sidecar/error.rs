@@ -1,6 +1,6 @@
 //! Why a sidecar cannot be used, or a set cannot be written.
 
-use crate::format::said::{Said as _, quoted};
+use crate::format::localized::{Localized as _, quoted};
 use crate::text::{SpanError, SpansError};
 use crate::words::{say, shown, text};
 
@@ -61,15 +61,15 @@ pub enum EncodeError {
 /// Why one entry cannot be read; it is kept word for word.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum EntryError {
-    #[error("{}", .0.said())]
+    #[error("{}", .0.localized())]
     Shape(#[from] serde_json::Error),
-    #[error("{}", .0.said())]
+    #[error("{}", .0.localized())]
     Span(#[from] SpanError),
-    #[error("{}", .0.said())]
+    #[error("{}", .0.localized())]
     Spans(#[from] SpansError),
     #[error("{}", quote_words(*start, *end, quote, found))]
     Quote { start: u64, end: u64, quote: String, found: String },
-    #[error("{}", .0.said())]
+    #[error("{}", .0.localized())]
     Annotator(#[from] crate::model::AnnotatorError),
     #[error("{}", say!("format-entry-attribute", attribute = .0.as_str()))]
     Attribute(String),

@@ -7,7 +7,7 @@ use super::error::{EncodeError, EntryError};
 use super::value::StateShape;
 use super::write::Sidecar;
 use crate::format::json::{Text, shape};
-use crate::format::said::Said as _;
+use crate::format::localized::Localized as _;
 use crate::model::{Field, Remark, SetEntry};
 use crate::text::SourceText;
 
@@ -61,7 +61,7 @@ pub(in crate::format) fn decode_entry(
     text: &SourceText,
 ) -> Result<SetEntry, String> {
     let mut entries = Entries::new(text);
-    let shape = |error: serde_json::Error| error.said();
+    let shape = |error: serde_json::Error| error.localized();
     Ok(match kind {
         EntryKind::Annotation => {
             let annotation = entries.annotation(serde_json::from_str(json).map_err(shape)?);

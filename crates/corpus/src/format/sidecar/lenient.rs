@@ -16,7 +16,7 @@ use super::{FORMAT, OFFSET_UNIT, VERSION};
 use crate::format::decoded::in_a_line;
 use crate::format::encoding::without_bom;
 use crate::format::json::{AnyObject, Text, escape};
-use crate::format::said::{Said as _, json_kind_where_not_english};
+use crate::format::localized::{Localized as _, json_kind_where_not_english};
 use crate::format::{Decoded, Issue};
 use crate::model::{
     AnnotationId, AnnotationSet, Annotator, Document, Extra, ReviewTarget, Timestamp, Unread,
@@ -89,7 +89,7 @@ impl<'a> Head<'a> {
             return Err(SidecarError::OtherUnit(in_a_line(&source.unit)));
         }
         let annotator: Text<'_> = file.get("annotator")?;
-        let annotator = Annotator::new(&annotator).map_err(|e| wrong("annotator", &e.said()))?;
+        let annotator = Annotator::new(&annotator).map_err(|e| wrong("annotator", &e.localized()))?;
         let mut set = AnnotationSet::new(annotator);
         set.set_state(entry::state(file.get::<StateShape>("state")?));
         file.keep_rest(&mut set.extra);
@@ -226,7 +226,7 @@ impl<'a> Fields<'a> {
 
     fn get<T: Deserialize<'a>>(&self, key: &'static str) -> Result<T, SidecarError> {
         let json = self.raw(key).ok_or_else(|| wrong(key, text("format-sidecar-missing")))?;
-        serde_json::from_str(json).map_err(|e| wrong(key, &e.said()))
+        serde_json::from_str(json).map_err(|e| wrong(key, &e.localized()))
     }
 
     /// A list; only `annotations` has to be there.
@@ -264,7 +264,7 @@ fn wrong(field: &str, why: &str) -> SidecarError {
 
 pub(super) fn not_json(error: &serde_json::Error) -> SidecarError {
     if error.is_data() {
-        return wrong("outer object", &error.said());
+        return wrong("outer object", &error.localized());
     }
     let what = error.to_string();
     let what = what.split(" at line ").next().unwrap_or_default();

@@ -7,7 +7,7 @@ mod write;
 pub use read::{WorkspaceError, decode};
 pub use write::encode;
 
-use super::said::Said as _;
+use super::localized::Localized as _;
 use crate::model::SchemaError;
 
 /// The name of the format.
@@ -20,5 +20,5 @@ pub const FILE_NAME: &str = "tippani.json";
 /// What is wrong with a schema, in the language of the thread.
 #[must_use]
 pub fn error_words(error: &SchemaError) -> String {
-    error.said()
+    error.localized()
 }

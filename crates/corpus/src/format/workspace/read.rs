@@ -9,7 +9,7 @@ use super::shape::{
 use super::{FORMAT, VERSION};
 use crate::format::encoding::without_bom;
 use crate::format::json::{Text, escape, keep_unknown};
-use crate::format::said::{Said as _, quoted};
+use crate::format::localized::{Localized as _, quoted};
 use crate::format::{Decoded, Issue};
 use crate::model::{
     AnnotationKind, AttributeSpec, AttributeType, Choice, Extra, Hue, Label, Overlap, RelationSpec, Schema,
@@ -45,7 +45,7 @@ struct Head<'a> {
 /// When `bytes` are not a workspace file of this version.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<Schema>, WorkspaceError> {
     let bytes = without_bom(bytes);
-    let shape_error = |e: serde_json::Error| WorkspaceError::Shape(e.said());
+    let shape_error = |e: serde_json::Error| WorkspaceError::Shape(e.localized());
     let head: Head<'_> = serde_json::from_slice(bytes).map_err(shape_error)?;
     if &*head.format != FORMAT {
         return Err(WorkspaceError::OtherFormat(head.format.0.into_owned()));
@@ -68,8 +68,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<Schema>, WorkspaceError> {
         extra: extra(&shape.unknown),
     };
     let wrong = schema.errors().into_iter();
-    issues
-        .extend(wrong.map(|e| Issue::new(super::FILE_NAME, sentence(&e.said()), text("format-schema-hint"))));
+    issues.extend(
+        wrong.map(|e| Issue::new(super::FILE_NAME, sentence(&e.localized()), text("format-schema-hint"))),
+    );
     Ok(Decoded { value: schema, issues })
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::{EntityFileError, EntityList, fresh, left_out, place_of_line, tag};
 use crate::format::encoding;
 use crate::format::exchange::cell;
-use crate::format::said::Said as _;
+use crate::format::localized::Localized as _;
 use crate::format::{Decoded, Issue};
 use crate::model::{Alias, Entity, EntityId, Extra, Judgement, Timestamp};
 use crate::words;
@@ -132,10 +132,10 @@ fn entity<'c>(
     }
     let time = |at: usize| -> Result<Option<Timestamp>, String> {
         let text = cell(at);
-        (!text.is_empty()).then(|| text.parse::<Timestamp>().map_err(|e| e.said())).transpose()
+        (!text.is_empty()).then(|| text.parse::<Timestamp>().map_err(|e| e.localized())).transpose()
     };
     let (created, modified) = (time(9)?, time(10)?);
-    let id = if id.is_empty() { fresh(name, taken) } else { EntityId::new(id).map_err(|e| e.said())? };
+    let id = if id.is_empty() { fresh(name, taken) } else { EntityId::new(id).map_err(|e| e.localized())? };
     let mut entity = Entity {
         kind: if cell(1).is_empty() { kind.into() } else { cell(1).into() },
         name: if name.is_empty() { id.to_string() } else { name.to_owned() },

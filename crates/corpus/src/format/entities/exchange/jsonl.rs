@@ -9,7 +9,7 @@ use crate::format::Decoded;
 use crate::format::encoding::without_bom;
 use crate::format::entities::{read, write};
 use crate::format::json::{AnyObject, Writer};
-use crate::format::said::Said as _;
+use crate::format::localized::Localized as _;
 use crate::model::{EntityId, Judgement};
 
 pub(super) fn encode(list: &EntityList) -> Vec<u8> {
@@ -62,18 +62,18 @@ struct PairShape([String; 2]);
 
 fn entry(line: &[u8], list: &mut EntityList) -> Result<(), String> {
     let text = std::str::from_utf8(line).map_err(|e| e.to_string())?;
-    let object: AnyObject<'_> = serde_json::from_str(text).map_err(|e| e.said())?;
+    let object: AnyObject<'_> = serde_json::from_str(text).map_err(|e| e.localized())?;
     if object.unknown.get("id").is_none() {
         for judgement in [Judgement::Same, Judgement::Different] {
             if let Some(pair) = object.unknown.get(judgement.name()) {
                 let pair: &RawValue = pair;
-                let PairShape([one, other]) = serde_json::from_str(pair.get()).map_err(|e| e.said())?;
-                let one = EntityId::new(&one).map_err(|e| e.said())?;
+                let PairShape([one, other]) = serde_json::from_str(pair.get()).map_err(|e| e.localized())?;
+                let one = EntityId::new(&one).map_err(|e| e.localized())?;
                 return list.judge(&one, &other, judgement);
             }
         }
     }
-    let shape = serde_json::from_str(text).map_err(|e| e.said())?;
+    let shape = serde_json::from_str(text).map_err(|e| e.localized())?;
     list.entities.push(read::entity(shape)?);
     Ok(())
 }

@@ -7,7 +7,7 @@ mod tag;
 
 use std::collections::BTreeSet;
 
-use crate::format::said::Said as _;
+use crate::format::localized::Localized as _;
 use crate::format::{Decoded, Issue};
 use crate::model::{Entity, EntityId, EntityPair, Judgement, Registry, RegistryPart};
 use crate::words::{say, shown, text};
@@ -102,7 +102,7 @@ impl EntityList {
     }
 
     fn judge(&mut self, one: &EntityId, other: &str, judgement: Judgement) -> Result<(), String> {
-        let other = EntityId::new(other).map_err(|e| e.said())?;
+        let other = EntityId::new(other).map_err(|e| e.localized())?;
         let pair =
             EntityPair::new(one.clone(), other).ok_or_else(|| text("format-entities-apart-from-itself"))?;
         if !self.judgements.contains(&(pair.clone(), judgement)) {

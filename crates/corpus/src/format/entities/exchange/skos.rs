@@ -10,7 +10,7 @@ use oxrdf::{Literal, NamedNode, NamedOrBlankNode, Term, Triple};
 use oxttl::{TurtleParser, TurtleSerializer};
 
 use super::{EntityFileError, EntityList, OWN_IRI, fresh, left_out, tag};
-use crate::format::said::Said as _;
+use crate::format::localized::Localized as _;
 use crate::format::{Decoded, Issue};
 use crate::model::{Alias, Entity, EntityId, Extra, Judgement, Timestamp};
 use crate::words;
@@ -248,7 +248,7 @@ fn plain(entity: &mut Entity, predicate: &str, object: &Term, issues: &mut Vec<I
             Ok(time) => Some(time),
             Err(error) => {
                 let hint = words::text("format-entities-time-hint");
-                issues.push(Issue::new(entity.id.as_str(), error.said(), hint));
+                issues.push(Issue::new(entity.id.as_str(), error.localized(), hint));
                 None
             }
         };

@@ -1,17 +1,17 @@
-//! What is wrong, in the language of the thread, where the type of the error lies below the words.
+//! Errors in the language of the thread, where their type lies below the words.
 
 use crate::model::{AnnotatorError, EntityIdError, SchemaError, TimestampError};
 use crate::text::{SpanError, SpansError};
 use crate::words::{Language, language, say, shown, text};
 
-/// What says what is wrong.
-pub(crate) trait Said {
-    /// In words of the language of the thread; in English as it displays itself.
-    fn said(&self) -> String;
+/// An error that is said in the language of the thread.
+pub(crate) trait Localized {
+    /// The error in the language of the thread; in English as it displays itself.
+    fn localized(&self) -> String;
 }
 
-impl Said for SpanError {
-    fn said(&self) -> String {
+impl Localized for SpanError {
+    fn localized(&self) -> String {
         text(match self {
             Self::Empty => "format-span-empty",
             Self::OutOfBounds => "format-span-out-of-bounds",
@@ -21,8 +21,8 @@ impl Said for SpanError {
     }
 }
 
-impl Said for SpansError {
-    fn said(&self) -> String {
+impl Localized for SpansError {
+    fn localized(&self) -> String {
         text(match self {
             Self::None => "format-spans-none",
             Self::Overlap => "format-spans-overlap",
@@ -31,14 +31,14 @@ impl Said for SpansError {
     }
 }
 
-impl Said for AnnotatorError {
-    fn said(&self) -> String {
+impl Localized for AnnotatorError {
+    fn localized(&self) -> String {
         say!("format-no-annotator", name = quoted(&self.0))
     }
 }
 
-impl Said for EntityIdError {
-    fn said(&self) -> String {
+impl Localized for EntityIdError {
+    fn localized(&self) -> String {
         match self {
             Self::NoSlug(id) => say!("format-no-entity-id", id = quoted(id)),
             Self::Reserved(id) => say!("format-entity-id-reserved", id = id.as_str()),
@@ -46,14 +46,14 @@ impl Said for EntityIdError {
     }
 }
 
-impl Said for TimestampError {
-    fn said(&self) -> String {
+impl Localized for TimestampError {
+    fn localized(&self) -> String {
         say!("format-no-time", time = self.0.as_str())
     }
 }
 
-impl Said for SchemaError {
-    fn said(&self) -> String {
+impl Localized for SchemaError {
+    fn localized(&self) -> String {
         match self {
             Self::NoId(kind) => say!("format-schema-no-id", kind = *kind),
             Self::Twice(kind, id) => say!("format-schema-twice", kind = *kind, id = id.as_str()),
@@ -65,8 +65,8 @@ impl Said for SchemaError {
     }
 }
 
-impl Said for serde_json::Error {
-    fn said(&self) -> String {
+impl Localized for serde_json::Error {
+    fn localized(&self) -> String {
         if language() == Language::English || self.is_io() {
             return self.to_string();
         }
@@ -100,9 +100,9 @@ mod tests {
     use super::*;
     use crate::words::speaking;
 
-    fn check<E: Said + std::fmt::Display>(error: &E) {
-        assert_eq!(error.said(), error.to_string(), "English is what it displays");
-        let hindi = speaking(Language::Hindi, || error.said());
+    fn check<E: Localized + std::fmt::Display>(error: &E) {
+        assert_eq!(error.localized(), error.to_string(), "English is what it displays");
+        let hindi = speaking(Language::Hindi, || error.localized());
         assert_ne!(hindi, error.to_string());
     }
 
