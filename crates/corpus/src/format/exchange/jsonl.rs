@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value as Json, json};
 
-use super::read::Entry;
+use super::read::{Entry, ReadError};
 use super::{Article, Encoded, FilePiece, OffsetUnit, PieceKind, Reading, Record, Remark};
 use crate::format::sidecar;
 use crate::model::ArticleDetails;
@@ -95,7 +95,7 @@ struct Whose {
 }
 
 /// One line: a record for each set; of an article without sets one that has no marks.
-pub(super) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Reading> {
+pub(super) fn decode(entry: &Entry<'_>, json: &str) -> Result<Reading, ReadError> {
     let line: Read<'_> = serde_json::from_str(json)?;
     if line.format != FORMAT {
         let remark = Remark::dropped(entry.place, "a line is not of this format", json);

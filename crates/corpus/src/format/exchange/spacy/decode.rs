@@ -7,7 +7,7 @@ use rmpv::Value;
 
 use super::super::alike::is_ulid;
 use super::super::read::Entry;
-use super::super::tree::{Look as _, Tree};
+use super::super::tree::{Look as _, Tree, parse};
 use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, value};
 use super::container::{Document, ENTITY, FIRST, File, Group, GroupSpan, ID, LABEL, OUTSIDE, PLACE, WORD};
 use super::{GROUPS, OWN};
@@ -113,7 +113,7 @@ impl Reader<'_> {
     fn read(self) {
         let own = self.document.data.iter().find(|(name, _)| name.as_str() == Some(OWN));
         let own = own.and_then(|(_, text)| text.as_str()).unwrap_or_default();
-        let own: Option<Tree<'_>> = serde_json::from_str(own).ok();
+        let own = parse(own).ok();
         let (details, ids) = match &own {
             Some(own) => (by_id(own), true),
             None => (HashMap::new(), false),
