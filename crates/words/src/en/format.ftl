@@ -153,6 +153,7 @@ format-entities-no-label = it has no label
 
 format-read-encoding = it is not UTF-8: { $error }
 format-read-too-long = an entry of it is longer than { $mebibytes } MiB, which is the most that is read at once; divide it
+format-read-too-many-values = an entry of it has so many values that reading it would take more than { $gibibytes } GiB of memory; divide it
 format-read-json = it is no JSON: { $error }
 format-table-row = a row does not fit the table: { $error }
 format-table-quote = a span of { $file } is not what stands at { $start }–{ $end }

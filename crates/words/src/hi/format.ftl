@@ -181,6 +181,7 @@ format-entities-no-label = इसका कोई लेबल नहीं ह�
 
 format-read-encoding = यह UTF-8 में नहीं है: { $error }
 format-read-too-long = इसकी एक प्रविष्टि { $mebibytes } MiB से लंबी है, और इससे लंबी एक बार में नहीं पढ़ी जाती; इसे बाँटें
+format-read-too-many-values = इसकी एक प्रविष्टि में इतने मान हैं कि उसे पढ़ने में { $gibibytes } GiB से ज़्यादा मेमोरी लगेगी; इसे बाँटें
 format-read-json = यह JSON नहीं है: { $error }
 format-table-row = एक पंक्ति तालिका में नहीं बैठती: { $error }
 format-table-quote = { $file } का एक अंश वह नहीं है जो { $start }–{ $end } पर है

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Serialize;
 
 use super::read::Entry;
+use super::repeats::{Repeats, left_out};
 use super::tree::{Look as _, Tree, identifier};
 use super::value::{self, ExtraFields};
 use super::{Article, Encoded, FilePiece, Link, Mark, OffsetUnit, PieceKind, Reading, Record, Remark};
@@ -130,8 +131,20 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         ..Record::default()
     };
     record.details_of(json.member("features"), &OWN_FEATURES);
+    let mut states: HashMap<&str, &Tree<'_>> = HashMap::new();
+    if let Some(said) = json.below(&["features", "states"]).and_then(Tree::as_object) {
+        for (set, state) in said.iter() {
+            states.entry(set).or_insert(state);
+        }
+    }
+    let (bytes, mut repeats) = (record.article_bytes(), Repeats::default());
     for (set, content) in sets.iter() {
-        let state = json.below(&["features", "states", set]).and_then(Tree::as_str).and_then(value::state_of);
+        if !repeats.take(bytes) {
+            let marks = content.list("annotations").len();
+            reading.remarks.push(left_out(entry.place, Some(set), marks));
+            continue;
+        }
+        let state = states.get(set).and_then(|state| state.as_str()).and_then(value::state_of);
         let mut record = Record {
             annotator: Some(set.to_owned()).filter(|name| !name.is_empty()),
             state: state.or(Some(State::Done)),

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::tree::{Look as _, Tree};
+use super::tree::{Look as _, parse};
 use super::{Link, Mark, OffsetUnit, Reading, Record, Remark, entity_files, value};
 use crate::format::article::ArticleKind;
 use crate::model::{AnnotationKind, State, Value};
@@ -207,8 +207,7 @@ impl Layers<'_> {
                 continue;
             }
             let mut mark = mark(structure, part);
-            let details =
-                structure.text("details").and_then(|text| serde_json::from_str::<Tree<'_>>(text).ok());
+            let details = structure.text("details").and_then(|text| parse(text).ok());
             if let Some(details) = details {
                 value::more(&mut mark, &details);
                 mark.id = details.text("id").or(mark.id);

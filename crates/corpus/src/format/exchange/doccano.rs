@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use serde_json::{Value as Json, json};
 
 use super::read::Entry;
+use super::repeats::{Repeats, left_out};
 use super::tree::{Look as _, Tree, identifier};
 use super::{
     Article, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Reading, Record, Remark, value,
@@ -167,16 +168,18 @@ pub(super) fn read_line(entry: &Entry<'_>, json: &Tree<'_>, text: Option<String>
         reading.remarks.push(Remark::without(place, "there is no text", &json.show(), marks));
         return reading;
     }
-    record.marks = by_user.shift_remove(&None).unwrap_or_default();
-    let others = by_user.into_iter().map(|(annotator, marks)| Record {
-        annotator,
-        marks,
-        links: Vec::new(),
-        ..record.clone()
-    });
-    reading.records.extend(others.collect::<Vec<_>>());
-    if !record.marks.is_empty() || reading.records.is_empty() {
-        reading.records.insert(0, record);
+    let marks = by_user.shift_remove(&None).unwrap_or_default();
+    let links = std::mem::take(&mut record.links);
+    let (bytes, mut repeats) = (record.article_bytes(), Repeats::default());
+    for (annotator, marks) in by_user {
+        if repeats.take(bytes) {
+            reading.records.push(Record { annotator, marks, ..record.clone() });
+        } else {
+            reading.remarks.push(left_out(place, annotator.as_deref(), marks.len()));
+        }
+    }
+    if !marks.is_empty() || reading.records.is_empty() {
+        reading.records.insert(0, Record { marks, links, ..record });
     }
     reading
 }

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::read::{Entry, Input};
+use super::read::{Entry, Input, ReadError};
 use super::table::{Direction, Format, Frame};
 use super::tree::{Look as _, parse};
 use super::{
@@ -214,7 +214,7 @@ fn link_nodes(article: &Article<'_>, set: &AnnotationSet, relation: &Relation) -
 }
 
 /// A line: a mark, where it is one.
-fn decode(entry: &Entry<'_>, line: &str) -> serde_json::Result<Reading> {
+fn decode(entry: &Entry<'_>, line: &str) -> Result<Reading, ReadError> {
     let nothing = Reading { records: Vec::new(), remarks: Vec::new() };
     let line = line.trim_end().trim_end_matches(',');
     // What stands around the nodes.

@@ -11,7 +11,8 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value as Json, json};
 
-use super::read::Entry;
+use super::read::{Entry, ReadError};
+use super::repeats::{Repeats, left_out};
 use super::{Article, Encoded, FilePiece, OffsetUnit, PieceKind, Reading, Record, Remark};
 use crate::format::sidecar;
 use crate::model::ArticleDetails;
@@ -95,7 +96,7 @@ struct Whose {
 }
 
 /// One line: a record for each set; of an article without sets one that has no marks.
-pub(super) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Reading> {
+pub(super) fn decode(entry: &Entry<'_>, json: &str) -> Result<Reading, ReadError> {
     let line: Read<'_> = serde_json::from_str(json)?;
     if line.format != FORMAT {
         let remark = Remark::dropped(entry.place, "a line is not of this format", json);
@@ -111,11 +112,19 @@ pub(super) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Readin
         sidecar: set.map(|set| set.get().to_owned()),
         ..Record::default()
     };
-    let mut records: Vec<Record> = line.sets.iter().map(|set| record(Some(set))).collect();
-    if records.is_empty() {
-        records.push(record(None));
+    let mut reading = Reading::default();
+    let (bytes, mut repeats) = (line.text.as_ref().map_or(0, |text| text.len()), Repeats::default());
+    for set in &line.sets {
+        if repeats.take(bytes) {
+            reading.records.push(record(Some(set)));
+        } else {
+            reading.remarks.push(left_out(entry.place, None, 0));
+        }
     }
-    Ok(Reading { records, remarks: Vec::new() })
+    if line.sets.is_empty() {
+        reading.records.push(record(None));
+    }
+    Ok(reading)
 }
 
 /// What a line of this format is, as a JSON Schema.

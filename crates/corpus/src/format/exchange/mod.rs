@@ -47,6 +47,7 @@ mod read;
 mod recognize;
 mod record;
 mod remark;
+mod repeats;
 pub mod report;
 mod resolve;
 mod spacy;

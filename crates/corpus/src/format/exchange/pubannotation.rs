@@ -5,6 +5,7 @@
 use serde_json::{Value as Json, json};
 
 use super::read::Entry;
+use super::repeats::{Repeats, left_out};
 use super::tree::{Look as _, Tree, identifier};
 use super::{
     Addition, Article, Attachment, Encoded, Fate, FilePiece, Link, Mark, OffsetUnit, PieceKind, Reading,
@@ -86,7 +87,13 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         return reading;
     }
     let tracks = json.list("tracks");
+    let (bytes, mut repeats) = (record.article_bytes(), Repeats::default());
     for one in tracks.iter().chain(tracks.is_empty().then_some(json)) {
+        if !repeats.take(bytes) {
+            let (who, marks) = (one.text("project"), one.list("denotations").len());
+            reading.remarks.push(left_out(entry.place, who.as_deref(), marks));
+            continue;
+        }
         let mut record =
             Record { annotator: one.text("project").or_else(|| record.annotator.clone()), ..record.clone() };
         read_track(one, &mut record, &mut reading.remarks);

@@ -84,7 +84,7 @@ type DecodeBytes = fn(&Entry<'_>, &[u8]) -> Result<Reading, String>;
 /// A row that is not the header.
 type DecodeRow = fn(&csv::StringRecord) -> Option<Record>;
 /// Where the value stands, and its JSON.
-pub(super) type Decode = fn(&Entry<'_>, &str) -> serde_json::Result<Reading>;
+pub(super) type Decode = fn(&Entry<'_>, &str) -> Result<Reading, ReadError>;
 
 /// Why a file gave nothing.
 #[derive(Debug, thiserror::Error)]
@@ -98,9 +98,22 @@ pub enum ReadError {
     /// It is no JSON.
     #[error("{}", say!("format-read-json", error = .0.localized()))]
     Json(serde_json::Error),
+    /// An entry of it is JSON of so many values that they would take more memory than is given to one.
+    #[error("{}", say!("format-read-too-many-values", gibibytes = shown(.gibibytes)))]
+    TooManyValues {
+        /// How much that is.
+        gibibytes: u64,
+    },
     /// It is no file of the format.
     #[error("{0}")]
     Format(String),
+}
+
+// The parser's error is said in the message, so it is no source of it.
+impl From<serde_json::Error> for ReadError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
 }
 
 /// Reads a file; `consume` gets what is read as it comes.
@@ -331,7 +344,7 @@ fn value(
     let json = simdutf8::compat::from_utf8(json).map_err(ReadError::Encoding)?;
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let entry = Entry { file: source.name, place, options: source.options };
-    consume(decode(&entry, json).map_err(ReadError::Json)?);
+    consume(decode(&entry, json)?);
     Ok(())
 }
 

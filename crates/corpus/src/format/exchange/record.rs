@@ -49,6 +49,13 @@ pub struct Record {
 }
 
 impl Record {
+    /// How many bytes it has of the article, whoever the annotator is.
+    pub(super) fn article_bytes(&self) -> usize {
+        let texts = [&self.file, &self.title, &self.text].into_iter().flatten().map(String::len);
+        let details = self.details.iter().map(|(name, text)| name.len() + text.len());
+        self.tokens.len() * size_of::<(usize, usize)>() + texts.chain(details).sum::<usize>()
+    }
+
     /// Adds something that is said of the article as a whole; what is empty says nothing.
     pub(super) fn detail(&mut self, name: &str, value: &Tree<'_>) {
         let text = match value {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::read::{Entry, text_with_bom};
-use super::super::tree::Tree;
+use super::super::tree::parse;
 use super::super::{Addition, Attachment, Link, Mark, OffsetUnit, Reading, Record, Remark, encoded, value};
 use super::NOTE_TYPE;
 use crate::model::{State, Value};
@@ -180,7 +180,7 @@ impl Ann {
         for (target, json, line) in std::mem::take(&mut self.own) {
             let place = record.place_of(line, 0);
             let mark = by_id.get(&target).map(|at| &mut record.marks[*at]);
-            match (mark, serde_json::from_str::<Tree<'_>>(&json)) {
+            match (mark, parse(&json)) {
                 (Some(mark), Ok(json)) => value::more(mark, &json),
                 (None, _) => {
                     let what = "a note refers to a missing annotation";

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::super::read::Source;
+use super::super::repeats::{Repeats, left_out};
 use super::super::{Mark, OffsetUnit, Reading, Record, Remark, percent, value};
-use super::annotators::most_annotators;
 use super::layout::{Layer, Layout, Tag, fields};
 use super::misc::{Bracket, Brackets, brackets, member};
 use crate::model::{State, Value};
@@ -205,15 +205,13 @@ impl Columns {
             if marks.is_empty() {
                 marks.insert(done.annotator, Vec::new());
             }
-            let bytes = text.len() + record.tokens.len() * size_of::<(usize, usize)>();
-            for (n, (annotator, marks)) in marks.into_iter().enumerate() {
-                if n < most_annotators(bytes) {
+            let (bytes, mut repeats) = (record.article_bytes(), Repeats::default());
+            for (annotator, marks) in marks {
+                if repeats.take(bytes) {
                     reading.records.push(Record { annotator, marks, ..record.clone() });
                     consume(std::mem::take(&mut reading));
                 } else {
-                    let (what, who) = ("an article has too many annotators for its length", annotator);
-                    let who = who.unwrap_or_default();
-                    reading.remarks.push(Remark::without(&record.place, what, &who, marks.len()));
+                    reading.remarks.push(left_out(&record.place, annotator.as_deref(), marks.len()));
                 }
             }
         }

@@ -1,10 +1,11 @@
 //! A task to records: one for each annotation and prediction, and for each text that they speak of.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
 use super::super::read::Entry;
+use super::super::repeats::{Repeats, left_out};
 use super::super::tree::{Look as _, Tree, identifier};
 use super::super::{Addition, Attachment, Link, Mark, OffsetUnit, Reading, Record, Remark, value};
 use super::OBJECT_NAME;
@@ -24,7 +25,7 @@ pub(crate) fn decode(entry: &Entry<'_>, task: &Tree<'_>) -> Reading {
         short(entry, task, &mut reading);
         return reading;
     }
-    let nothing = Tree::Null;
+    let (nothing, mut repeats) = (Tree::Null, Repeats::default());
     let data = task.member("data").unwrap_or(&nothing);
     let annotations = task.list("annotations").iter().chain(task.list("completions")).map(|a| (a, false));
     for (annotation, is_predicted) in annotations.chain(task.list("predictions").iter().map(|p| (p, true))) {
@@ -40,7 +41,8 @@ pub(crate) fn decode(entry: &Entry<'_>, task: &Tree<'_>) -> Reading {
             .or_else(|| identifier(by?.member("id")))
             .or_else(|| identifier(by));
         let version = annotation.text("model_version");
-        let mut work = Task { entry, data, who, model: None, score: None, reading: &mut reading };
+        let mut work =
+            Task { entry, data, who, model: None, score: None, reading: &mut reading, repeats: &mut repeats };
         if is_predicted {
             work.model = Some(version.clone().unwrap_or_else(|| "model".to_owned()));
             work.score = annotation.member("score").and_then(Tree::as_f64);
@@ -52,9 +54,10 @@ pub(crate) fn decode(entry: &Entry<'_>, task: &Tree<'_>) -> Reading {
         && task.list("completions").is_empty()
         && task.list("predictions").is_empty();
     if is_untouched {
-        let mut work = Task { entry, data, who: None, model: None, score: None, reading: &mut reading };
+        let (who, reading, repeats) = (None, &mut reading, &mut repeats);
+        let mut work = Task { entry, data, who, model: None, score: None, reading, repeats };
         if let Some(record) = work.record(OBJECT_NAME, &[]) {
-            reading.records.push(Record { state: None, ..record });
+            work.reading.records.push(Record { state: None, ..record });
         }
     }
     for draft in task.list("drafts") {
@@ -87,7 +90,8 @@ fn short(entry: &Entry<'_>, task: &Tree<'_>, reading: &mut Reading) {
         }
     }
     let who = identifier(task.member("annotator"));
-    Task { entry, data: task, who, model: None, score: None, reading }.results(&results);
+    let repeats = &mut Repeats::default();
+    Task { entry, data: task, who, model: None, score: None, reading, repeats }.results(&results);
 }
 
 /// How many of the results are marks.
@@ -110,6 +114,7 @@ struct Task<'a, 'j> {
     model: Option<String>,
     score: Option<f64>,
     reading: &'a mut Reading,
+    repeats: &'a mut Repeats,
 }
 
 impl<'a, 'j> Task<'a, 'j> {
@@ -118,7 +123,7 @@ impl<'a, 'j> Task<'a, 'j> {
         let ids: HashSet<String> =
             results.iter().filter(|r| !labels(r).is_empty()).filter_map(|r| r.text("id")).collect();
         let mut by_object: IndexMap<String, Vec<&Tree<'j>>> = IndexMap::new();
-        let (mut links, mut details) = (Vec::new(), IndexMap::new());
+        let (mut links, mut details) = (Vec::new(), IndexMap::<String, String>::new());
         for result in results {
             if result.text("type").as_deref() == Some("relation") {
                 self.relation(result, &mut links);
@@ -132,19 +137,43 @@ impl<'a, 'j> Task<'a, 'j> {
         if by_object.is_empty() {
             by_object.insert(OBJECT_NAME.to_owned(), Vec::new());
         }
+        let said: usize = details.iter().map(|(name, text)| name.len() + text.len()).sum();
+        let mut records = Vec::new();
         for (object, results) in by_object {
-            if let Some(mut record) = self.record(&object, &results) {
-                let own: HashSet<&String> = record.marks.iter().filter_map(|mark| mark.id.as_ref()).collect();
-                let (here, rest) = links.into_iter().partition(|link: &Link| own.contains(&link.from));
-                (record.links, links) = (here, rest);
+            if let Some(mut record) = self.record_within(&object, &results, said) {
                 record.details.extend(details.clone());
-                self.reading.records.push(record);
+                records.push(record);
+            }
+        }
+        // A link is of the first record that has its mark.
+        let mut owners: HashMap<String, usize> = HashMap::new();
+        for (n, record) in records.iter().enumerate() {
+            for id in record.marks.iter().filter_map(|mark| mark.id.as_ref()) {
+                owners.entry(id.clone()).or_insert(n);
             }
         }
         for link in links {
-            let what = "a relation refers to a missing annotation";
-            self.reading.remarks.push(Remark::dropped(self.entry.place, what, &link.label));
+            if let Some(owner) = owners.get(&link.from) {
+                records[*owner].links.push(link);
+            } else {
+                let what = "a relation refers to a missing annotation";
+                self.reading.remarks.push(Remark::dropped(self.entry.place, what, &link.label));
+            }
         }
+        self.reading.records.extend(records);
+    }
+
+    /// The text that an object shows, with its regions; nothing where the task was repeated often enough. `said` is how long
+    /// that is which is said of it beside them.
+    fn record_within(&mut self, object: &str, results: &[&Tree<'j>], said: usize) -> Option<Record> {
+        let record = if self.repeats.is_over() { None } else { Some(self.record(object, results)?) };
+        let members = self.data.as_object().map_or(0, serde_json_borrow::ObjectAsVec::len);
+        let record = record.filter(|record| self.repeats.take(record.article_bytes() + members + said));
+        if record.is_none() {
+            let place = self.entry.place;
+            self.reading.remarks.push(left_out(place, self.who.as_deref(), regions(results)));
+        }
+        record
     }
 
     /// A result that is of no region: something said of the whole article, by the name of its control.

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::super::read::Entry;
-use super::super::tree::{Look as _, Tree, identifier, parse};
+use super::super::read::{Entry, ReadError};
+use super::super::tree::{Look as _, Tree, check_size, identifier, parse};
 use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, value};
 use crate::format::article::ArticleKind;
 use crate::model::State;
@@ -49,7 +49,8 @@ fn tree(raw: Option<&RawValue>) -> Tree<'_> {
 }
 
 /// One line.
-pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> serde_json::Result<Reading> {
+pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> Result<Reading, ReadError> {
+    check_size(json)?;
     let line: Read<'_> = serde_json::from_str(json)?;
     let mut reading = Reading::default();
     let place = entry.place;

@@ -7,7 +7,8 @@ use rmpv::Value;
 
 use super::super::alike::is_ulid;
 use super::super::read::Entry;
-use super::super::tree::{Look as _, Tree};
+use super::super::repeats::{Repeats, left_out};
+use super::super::tree::{Look as _, Tree, parse};
 use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, value};
 use super::container::{Document, ENTITY, FIRST, File, Group, GroupSpan, ID, LABEL, OUTSIDE, PLACE, WORD};
 use super::{GROUPS, OWN};
@@ -113,7 +114,7 @@ impl Reader<'_> {
     fn read(self) {
         let own = self.document.data.iter().find(|(name, _)| name.as_str() == Some(OWN));
         let own = own.and_then(|(_, text)| text.as_str()).unwrap_or_default();
-        let own: Option<Tree<'_>> = serde_json::from_str(own).ok();
+        let own = parse(own).ok();
         let (details, ids) = match &own {
             Some(own) => (by_id(own), true),
             None => (HashMap::new(), false),
@@ -121,11 +122,16 @@ impl Reader<'_> {
         let mut records: IndexMap<Option<String>, (Record, HashMap<String, usize>)> = IndexMap::new();
         let whose = own.as_ref().and_then(|own| own.text("annotator"));
         records.insert(whose.clone(), (self.record(own.as_ref()), HashMap::new()));
+        let (bytes, mut repeats) = (records[&whose].0.article_bytes(), Repeats::default());
         // What is in a group, too, is one.
         let mut seen = HashSet::new();
         let one_of = |span: &GroupSpan| (span.tokens, span.label, span.entity);
         for group in &self.document.groups {
             let annotator = group.annotator().or_else(|| whose.clone());
+            if !records.contains_key(&annotator) && !repeats.take(bytes) {
+                self.reading.remarks.push(left_out(self.place, annotator.as_deref(), group.spans.len()));
+                continue;
+            }
             let more = || (self.record(own.as_ref()), HashMap::new());
             let (record, known) = records.entry(annotator).or_insert_with(more);
             for span in &*group.spans {

@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::read::Entry;
-use super::super::tree::Tree;
+use super::super::tree::parse;
 use super::super::xml::Entities;
 use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, encoded, value};
 use crate::model::{State, Value};
@@ -229,7 +229,7 @@ impl File {
         let label = label.filter(|label| !label.is_empty()).unwrap_or(words).to_owned();
         let mut mark = Mark { id: open.get("xml:id").map(str::to_owned), label, ..Mark::default() };
         if let Some(details) = self.note.take() {
-            match serde_json::from_str::<Tree<'_>>(&details) {
+            match parse(&details) {
                 Ok(json) => value::more(&mut mark, &json),
                 Err(_) => mark.note = details,
             }

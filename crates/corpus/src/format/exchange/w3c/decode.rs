@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use super::super::read::Entry;
-use super::super::tree::{Look, Tree};
+use super::super::tree::{Look, Tree, parse};
 use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, entity_files, percent, value};
 use crate::model::{State, Value};
 
@@ -231,7 +231,7 @@ fn bodies(item: &Tree<'_>, mark: &mut Mark) {
         match (purpose.or(default), text, source) {
             (Some("commenting" | "replying"), Some(text), _) => note(mark, text),
             (Some("describing"), Some(text), _) => {
-                if let Ok(json @ Tree::Object(_)) = serde_json::from_str::<Tree<'_>>(text) {
+                if let Ok(json @ Tree::Object(_)) = parse(text) {
                     value::more(mark, &json);
                 } else {
                     note(mark, text);
