@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::deferred::{DeferredEdit, left_out};
 use super::jobs::Subject;
 use super::{Effect, FillOptions, Now, Session, Severity};
 use crate::analysis::{FillReason, FillRule, Filling, fill};
@@ -164,19 +165,14 @@ impl Session {
         gold.is_wanted = true;
         let changed = gold.fillings().filter(|one| changes_something(one));
         let files: BTreeSet<Arc<str>> = changed.map(|one| one.file.clone()).collect();
-        let mut effects = self.load_all(&files);
-        effects.extend(self.fill_when_read(now));
-        effects
+        self.defer(DeferredEdit::FillGold, files, now)
     }
 
-    /// Fills what was looked at: one step of undo in all articles. What was changed meanwhile stays as it is and is named.
-    pub(super) fn fill_when_read(&mut self, now: &Now) -> Vec<Effect> {
-        let jobs = &self.jobs;
-        let is_read = |gold: &mut GoldPreview| {
-            let mut changed = gold.fillings().filter(|one| changes_something(one));
-            gold.is_wanted && !changed.any(|one| jobs.is_loading(&one.file))
-        };
-        let Some(gold) = self.reviewing.gold.take_if(is_read) else { return Vec::new() };
+    /// Fills what was looked at and whose articles are read: one step of undo in all of them. What was changed meanwhile
+    /// stays as it is and is named.
+    pub(super) fn fill_looked_at(&mut self, now: &Now) -> Vec<Effect> {
+        // Another look that was begun meanwhile is not wanted yet.
+        let Some(gold) = self.reviewing.gold.take_if(|gold| gold.is_wanted) else { return Vec::new() };
         let mut parts: Vec<(Arc<str>, Vec<Change>)> = Vec::new();
         let (mut left, mut taken, mut open, mut links) = (Vec::new(), 0, 0, 0);
         for one in gold.fillings() {
@@ -187,7 +183,7 @@ impl Session {
             let article = self.articles.get(&one.file).filter(|article| article.blocked().is_none());
             let is_as_seen = article.is_some_and(|article| *article.set() == one.before);
             if !is_as_seen {
-                left.push(one.file.to_string());
+                left.push(one.file.clone());
                 continue;
             }
             let mut fresh = || self.new_id(now);
@@ -201,10 +197,7 @@ impl Session {
             say!("session-filled-articles", taken = taken, articles = articles, open = open)
         };
         let mut effects = self.transact_in_all(text("session-step-fill"), parts, &told, now);
-        if !left.is_empty() {
-            let told = say!("session-fill-left", files = left.join(", "));
-            effects.push(Effect::tell(Severity::Warning, told));
-        }
+        effects.extend(left_out(&left, |files| say!("session-fill-left", files = files)));
         if links > 0 {
             effects.push(Effect::tell(Severity::Info, say!("session-fill-links-left", count = links)));
         }

@@ -172,12 +172,7 @@ impl Session {
                 };
                 told.extend(self.leave_when_kept(now));
                 told.extend(self.go_on_reading(id.kind, is_done));
-                told.extend(self.relabel_when_read(now));
-                told.extend(self.fill_when_read(now));
-                told.extend(self.link_when_read(now));
-                told.extend(self.link_mentions_when_read(now));
-                told.extend(self.tag_when_read(now));
-                told.extend(self.split_when_read(now));
+                told.extend(self.make_deferred_edits(now));
                 told.extend(self.tag_first(now));
                 told
             }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::agreement::Figures;
+use super::deferred::DeferredEdits;
 use super::entities::{EntityWork, RegistryState};
 use super::jobs::Subject;
 use super::leave::Destination;
@@ -286,7 +287,7 @@ impl Session {
         self.reviewing.review = None;
         self.feedback = None;
         self.reviewing.gold = None;
-        self.relabeling = None;
+        self.deferred = DeferredEdits::default();
         self.leave_links();
         self.transfers = Transfers::default();
         self.figures = Figures::default();

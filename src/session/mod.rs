@@ -13,6 +13,7 @@ mod command;
 mod copies;
 mod corpus;
 mod decide;
+mod deferred;
 mod details;
 mod effect;
 mod entities;
@@ -102,6 +103,7 @@ use self::agreement::Figures;
 use self::articles::Articles;
 use self::board::BoardState;
 use self::corpus::Corpus;
+use self::deferred::DeferredEdits;
 use self::entities::{EntityWork, RegistryState};
 use self::failures::Failures;
 use self::first_tag::FirstTag;
@@ -110,7 +112,6 @@ use self::links::Linkage;
 use self::lock::Writing;
 use self::navigation::Navigation;
 use self::reading::EncodingChoice;
-use self::relabel::Relabeling;
 use self::review::Reviewing;
 use self::transfer::Transfers;
 use crate::analysis::Folding;
@@ -154,7 +155,7 @@ pub struct Session {
     reviewing: Reviewing,
     feedback: Option<FeedbackList>,
     figures: Figures,
-    relabeling: Option<Relabeling>,
+    deferred: DeferredEdits,
     encodings: EncodingChoice,
     first_tag: Option<FirstTag>,
     /// Why the last folder that was asked for could not be looked at.
@@ -190,7 +191,7 @@ impl Session {
             reviewing: Reviewing::default(),
             feedback: None,
             figures: Figures::default(),
-            relabeling: None,
+            deferred: DeferredEdits::default(),
             encodings: EncodingChoice::default(),
             first_tag: None,
             scan_failure: None,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::deferred::{DeferredEdit, left_out};
 use super::{Effect, Now, Session, Severity};
 use crate::edit::Change;
 use crate::format::workspace::error_words;
@@ -23,13 +24,6 @@ pub struct LabelUse {
 
 /// Labels to be given instead of others: from and to, by identifier.
 pub type LabelMoves = BTreeMap<Arc<str>, Arc<str>>;
-
-/// One's own marks are moved to other labels as soon as their articles are read.
-#[derive(Debug)]
-pub(super) struct Relabeling {
-    moves: LabelMoves,
-    files: BTreeSet<Arc<str>>,
-}
 
 impl Session {
     /// How much a label is used in the workspace, by everybody and under whatever identifier it had.
@@ -62,9 +56,7 @@ impl Session {
         let mut effects = self.replace_schema(schema);
         let Some(annotator) = self.annotator.clone().filter(|_| !moves.is_empty()) else { return effects };
         let files = self.files_with(&annotator, &moves);
-        effects.extend(self.load_all(&files));
-        self.relabeling = Some(Relabeling { moves, files });
-        effects.extend(self.relabel_when_read(now));
+        effects.extend(self.defer(DeferredEdit::Relabel(moves), files, now));
         effects
     }
 
@@ -77,13 +69,16 @@ impl Session {
         own.map(|article| article.file().clone()).collect()
     }
 
-    /// Moves the marks, once all their articles are read: one step of undo in all of them.
-    pub(super) fn relabel_when_read(&mut self, now: &Now) -> Vec<Effect> {
-        let is_read = |work: &mut Relabeling| !work.files.iter().any(|file| self.jobs.is_loading(file));
-        let Some(Relabeling { moves, files }) = self.relabeling.take_if(is_read) else { return Vec::new() };
-        let mut left: Vec<&str> = Vec::new();
+    /// Moves the marks of these articles, which are read: one step of undo in all of them.
+    pub(super) fn relabel_marks(
+        &mut self,
+        moves: &LabelMoves,
+        files: &BTreeSet<Arc<str>>,
+        now: &Now,
+    ) -> Vec<Effect> {
+        let mut left: Vec<Arc<str>> = Vec::new();
         let mut parts: Vec<(Arc<str>, Vec<Change>)> = Vec::new();
-        for file in &files {
+        for file in files {
             match self.articles.get(file).filter(|article| article.blocked().is_none()) {
                 Some(article) => {
                     let marks = article.set().annotations().iter();
@@ -96,14 +91,11 @@ impl Session {
                     });
                     parts.push((file.clone(), changes.collect()));
                 }
-                None => left.push(file),
+                None => left.push(file.clone()),
             }
         }
-        let mut effects = Vec::new();
-        if !left.is_empty() {
-            let told = say!("session-marks-left", files = left.join(", "));
-            effects.push(Effect::tell(Severity::Warning, told));
-        }
+        let mut effects: Vec<Effect> =
+            left_out(&left, |files| say!("session-marks-left", files = files)).into_iter().collect();
         let told =
             |marks: usize, articles: usize| say!("session-marks-moved", marks = marks, articles = articles);
         effects.extend(self.transact_in_all(text("session-step-move-marks"), parts, &told, now));

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::super::deferred::{DeferredEdit, EditKind};
 use super::super::{Effect, Now, Session, Severity};
 use crate::analysis::folded;
 use crate::edit::{Change, Direction, RegistryChange, RegistryStep, TransactionKind, unused_id};
@@ -55,16 +56,14 @@ impl Candidates {
     }
 }
 
-/// Mentions of one form that are linked as soon as all their articles are read.
+/// Mentions of one form that are to be linked.
 #[derive(Debug)]
-pub(in crate::session) struct Linking {
+pub(in crate::session) struct MentionLinking {
     label: Arc<str>,
     form: String,
     to: EntityRef,
     name: String,
     kind: TransactionKind,
-    /// The articles; nothing while they are looked for.
-    files: Option<BTreeSet<Arc<str>>>,
 }
 
 impl Session {
@@ -234,11 +233,10 @@ impl Session {
         let Some(focused) = article.focused() else { return Vec::new() };
         let form = folded(&focused.spans.quote(&article.document().text));
         let (label, file) = (focused.label.clone(), article.document().file.clone());
-        let mut linking = Linking { label, form, to, name: name.to_owned(), kind, files: None };
+        let linking = MentionLinking { label, form, to, name: name.to_owned(), kind };
         if scope == LinkScope::Article {
-            linking.files = Some(BTreeSet::from([file]));
-            self.entity_work.linking = Some(linking);
-            return self.link_mentions_when_read(now);
+            self.entity_work.linking = None;
+            return self.defer(DeferredEdit::LinkMentions(linking), BTreeSet::from([file]), now);
         }
         let (Some(model), Some(annotator)) = (self.corpus.model.clone(), self.annotator.clone()) else {
             return Vec::new();
@@ -249,6 +247,7 @@ impl Session {
             label: linking.label.clone(),
             form: linking.form.clone(),
         };
+        self.deferred.forget(EditKind::LinkMentions);
         self.entity_work.linking = Some(linking);
         vec![self.begin_entities(request)]
     }
@@ -256,23 +255,21 @@ impl Session {
     /// The articles with mentions of the form were found: those that are not open are read.
     pub(super) fn on_forms(&mut self, found: Vec<Arc<str>>, now: &Now) -> Vec<Effect> {
         let current = self.navigation.current.clone();
-        let Some(linking) = &mut self.entity_work.linking else { return Vec::new() };
-        let files: BTreeSet<Arc<str>> = found.into_iter().chain(current).collect();
-        linking.files = Some(files.clone());
-        let mut effects = self.load_all(&files);
-        effects.extend(self.link_mentions_when_read(now));
-        effects
+        let Some(linking) = self.entity_work.linking.take() else { return Vec::new() };
+        let files = found.into_iter().chain(current).collect();
+        self.defer(DeferredEdit::LinkMentions(linking), files, now)
     }
 
-    /// Links the mentions of a form, once all their articles are read: one step of undo in all of them.
-    pub(in crate::session) fn link_mentions_when_read(&mut self, now: &Now) -> Vec<Effect> {
-        let is_read = |work: &mut Linking| {
-            work.files.as_ref().is_some_and(|files| !files.iter().any(|file| self.jobs.is_loading(file)))
-        };
-        let Some(work) = self.entity_work.linking.take_if(is_read) else { return Vec::new() };
+    /// Links the mentions of a form in these articles, which are read: one step of undo in all of them.
+    pub(in crate::session) fn link_mentions(
+        &mut self,
+        work: MentionLinking,
+        files: &BTreeSet<Arc<str>>,
+        now: &Now,
+    ) -> Vec<Effect> {
         let focused = self.article().and_then(|article| article.focused()).map(|a| a.id.clone());
         let (mut parts, mut otherwise) = (Vec::new(), 0);
-        for file in work.files.iter().flatten() {
+        for file in files {
             let Some(article) = self.articles.get(file).filter(|article| article.blocked().is_none()) else {
                 continue;
             };

@@ -23,13 +23,13 @@ use crate::model::Registry;
 use crate::words::say;
 
 pub use self::edit::EntityEdit;
+pub(super) use self::link::MentionLinking;
 pub use self::link::{Candidates, LinkScope, LinkTarget};
 pub use self::occurrences::Occurrences;
+pub(super) use self::occurrences::Tagging;
+pub(super) use self::split::Splitting;
 pub(super) use self::state::RegistryState;
 
-use self::link::Linking;
-use self::occurrences::Tagging;
-use self::split::Splitting;
 use self::suggest::Suggestions;
 use self::transfer::EntityImport;
 use super::leave::AtRisk;
@@ -41,12 +41,11 @@ pub(super) struct EntityWork {
     index: Option<Arc<EntityIndex>>,
     candidates: Option<Candidates>,
     mentions: Option<Arc<MentionIndex>>,
-    linking: Option<Linking>,
+    /// Mentions that are to be linked, while their articles are looked for.
+    linking: Option<MentionLinking>,
     list: Option<Arc<EntityList>>,
     occurrences: Option<Occurrences>,
-    tagging: Option<Tagging>,
     suggestions: Suggestions,
-    splitting: Option<Splitting>,
     import: Option<EntityImport>,
 }
 

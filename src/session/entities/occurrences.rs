@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::{Effect, Now, Session, Severity};
+use super::super::deferred::{DeferredEdit, left_out};
+use super::super::{Effect, Now, Session};
 use crate::edit::Change;
 use crate::jobs::{EntityRequest, FoundOccurrence, OccurrenceQuery};
 use crate::model::{Annotation, AnnotationId, AnnotationKind, EntityRef, Origin, OriginKind};
@@ -106,18 +107,12 @@ impl Session {
             by_file.entry(one.file.clone()).or_default().push(one.clone());
         }
         let files: BTreeSet<Arc<str>> = by_file.keys().cloned().collect();
-        self.entity_work.tagging = Some(Tagging { of, chosen: by_file });
-        let mut effects = self.load_all(&files);
-        effects.extend(self.tag_when_read(now));
-        effects
+        self.defer(DeferredEdit::Tag(Tagging { of, chosen: by_file }), files, now)
     }
 
-    /// Tags the occurrences, once all their articles are read: one step of undo in all of them.
-    pub(in crate::session) fn tag_when_read(&mut self, now: &Now) -> Vec<Effect> {
-        let is_read = |work: &mut Tagging| !work.chosen.keys().any(|file| self.jobs.is_loading(file));
-        let Some(Tagging { of, chosen }) = self.entity_work.tagging.take_if(is_read) else {
-            return Vec::new();
-        };
+    /// Tags the occurrences, whose articles are read: one step of undo in all of them.
+    pub(in crate::session) fn tag_chosen(&mut self, tagging: Tagging, now: &Now) -> Vec<Effect> {
+        let Tagging { of, chosen } = tagging;
         let (mut parts, mut left) = (Vec::new(), Vec::new());
         for (file, occurrences) in chosen {
             let article = self.articles.get(&file).filter(|article| article.blocked().is_none());
@@ -125,7 +120,7 @@ impl Session {
             let is_same =
                 article.is_some_and(|a| occurrences.iter().all(|one| one.sha256 == a.document().sha256));
             if !is_same {
-                left.push(file.to_string());
+                left.push(file);
                 continue;
             }
             let mut changes = Vec::new();
@@ -148,10 +143,7 @@ impl Session {
             say!("session-occurrences-tagged", occurrences = occurrences, articles = articles)
         };
         let mut effects = self.transact_in_all(text("session-step-tag-occurrences"), parts, &told, now);
-        if !left.is_empty() {
-            let told = say!("session-occurrences-left", files = left.join(", "));
-            effects.push(Effect::tell(Severity::Warning, told));
-        }
+        effects.extend(left_out(&left, |files| say!("session-occurrences-left", files = files)));
         effects
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::super::deferred::DeferredEdit;
 use super::super::{Effect, Now, Session, Severity};
 use crate::edit::{Change, RegistryChange, RegistryStep, TransactionKind, unused_id};
 use crate::model::{AnnotationId, Entity, EntityId, EntityRef};
@@ -33,16 +34,11 @@ impl Session {
             chosen.entry(file).or_default().insert(annotation);
         }
         let files: BTreeSet<Arc<str>> = chosen.keys().cloned().collect();
-        self.entity_work.splitting = Some(Splitting { from, chosen });
-        let mut effects = self.load_all(&files);
-        effects.extend(self.split_when_read(now));
-        effects
+        self.defer(DeferredEdit::Split(Splitting { from, chosen }), files, now)
     }
 
-    /// Makes the entity, once all articles of its mentions are read.
-    pub(in crate::session) fn split_when_read(&mut self, now: &Now) -> Vec<Effect> {
-        let is_read = |work: &mut Splitting| !work.chosen.keys().any(|file| self.jobs.is_loading(file));
-        let Some(work) = self.entity_work.splitting.take_if(is_read) else { return Vec::new() };
+    /// Makes the entity, all articles of its mentions being read.
+    pub(in crate::session) fn split_chosen(&mut self, work: &Splitting, now: &Now) -> Vec<Effect> {
         let Some(view) = self.registry().view(&work.from) else {
             return vec![Effect::tell(Severity::Warning, text("session-entity-gone"))];
         };

@@ -9,6 +9,7 @@ use crate::edit::{Change, Transaction};
 use crate::format::sidecar;
 use crate::model::{EntryKey, Extra, Relation, RelationEnd, UNLINKED};
 use crate::session::articles::Articles;
+use crate::session::deferred::DeferredEdit;
 use crate::session::{Effect, Now, OpenArticle, Session, Severity};
 use crate::text::shortened;
 use crate::words::{say, text};
@@ -35,13 +36,6 @@ pub(in crate::session) enum LinkWork {
     Delete(EntryKey),
 }
 
-/// What is done as soon as the articles it changes are read.
-#[derive(Debug)]
-pub(in crate::session) struct Pending {
-    work: LinkWork,
-    files: BTreeSet<Arc<str>>,
-}
-
 /// What is changed of each article.
 type Parts = BTreeMap<Arc<str>, Vec<Change>>;
 
@@ -59,16 +53,11 @@ impl Session {
             return refused;
         }
         let files = self.files_of(&work);
-        let mut effects = self.load_all(&files);
-        self.links.pending = Some(Pending { work, files });
-        effects.extend(self.link_when_read(now));
-        effects
+        self.defer(DeferredEdit::Link(work), files, now)
     }
 
-    /// Does what waits for articles, once all of them are read.
-    pub(in crate::session) fn link_when_read(&mut self, now: &Now) -> Vec<Effect> {
-        let is_read = |pending: &mut Pending| !pending.files.iter().any(|file| self.jobs.is_loading(file));
-        let Some(Pending { work, .. }) = self.links.pending.take_if(is_read) else { return Vec::new() };
+    /// Does it, the articles it changes being read.
+    pub(in crate::session) fn make_link_work(&mut self, work: LinkWork, now: &Now) -> Vec<Effect> {
         let focus = match &work {
             LinkWork::Make { start, .. } => Some(start.clone()),
             _ => None,

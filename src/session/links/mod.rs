@@ -12,6 +12,7 @@ mod suggested;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::deferred::EditKind;
 use super::{Effect, Now, Session, Severity};
 use crate::analysis::{BoardEntry, Links};
 use crate::model::EntryKey;
@@ -22,7 +23,6 @@ pub use ends::LinkEnd;
 pub use nested::Nested;
 pub use seen::Link;
 
-use change::Pending;
 use rejected::Rejected;
 
 /// What is known of the links of the workspace, and what is being done to them.
@@ -33,8 +33,6 @@ pub(super) struct Linkage {
     linking: Option<Linking>,
     /// Ends in articles that are not open, as far as they were read; nothing of one that is not there any more.
     ends: BTreeMap<EntryKey, Option<Arc<BoardEntry>>>,
-    /// What is done as soon as the articles it changes are read.
-    pending: Option<Pending>,
     /// The link that was followed last.
     followed: Option<EntryKey>,
     rejected: Rejected,
@@ -71,7 +69,8 @@ impl Session {
 
     /// Nothing is linked any more that was about to be.
     pub(super) fn leave_links(&mut self) {
-        (self.links.linking, self.links.pending, self.links.followed) = (None, None, None);
+        (self.links.linking, self.links.followed) = (None, None);
+        self.deferred.forget(EditKind::Link);
     }
 
     /// Begins a link at the focused annotation.
