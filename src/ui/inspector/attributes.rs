@@ -376,7 +376,7 @@ fn value_text(value: &Value) -> String {
 }
 
 /// Name and value of an attribute, as the analyst reads them.
-pub(in crate::ui) fn told(schema: &Schema, id: &str, value: &Value) -> (String, String) {
+pub(in crate::ui) fn display_name_and_value(schema: &Schema, id: &str, value: &Value) -> (String, String) {
     let Some(spec) = schema.attribute(id) else { return (id.to_owned(), value_text(value)) };
     let value = match value {
         Value::Text(text) => option_name(spec, text).to_owned(),

@@ -15,7 +15,7 @@ use crate::model::{AnnotationId, AnnotationKind};
 use crate::session::Session;
 use crate::words::text;
 
-pub(super) use attributes::told;
+pub(super) use attributes::display_name_and_value;
 use card::Card;
 pub(super) use guidelines::Guidelines;
 use list::List;
