@@ -52,7 +52,7 @@ pub(super) fn run(args: &NamesArgs) -> anyhow::Result<ExitCode> {
     let (a, b) = (Name::new(a), Name::new(b));
     let matcher = Matcher::default();
     let comparison = matcher.compare(&a, &b);
-    terminal::print(&told(matcher, (&a, &b), &comparison));
+    terminal::print(&comparison_text(matcher, (&a, &b), &comparison));
     Ok(code(!comparison.likeness().is_one()))
 }
 
@@ -76,7 +76,7 @@ fn read(
 }
 
 /// Whether two names are one, how like they are, and why.
-fn told(matcher: Matcher<'_>, (a, b): (&Name, &Name), comparison: &Comparison) -> String {
+fn comparison_text(matcher: Matcher<'_>, (a, b): (&Name, &Name), comparison: &Comparison) -> String {
     let verdict = match comparison.likeness() {
         Likeness::Same => "one name",
         Likeness::Like => "probably one name",

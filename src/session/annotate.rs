@@ -297,7 +297,7 @@ impl Session {
         for file in &outcome.changed {
             self.refresh(file);
         }
-        let mut effects = vec![told(&outcome, direction)];
+        let mut effects = vec![undo_notice(&outcome, direction)];
         if let TransactionKind::NewEntity(entity) = &outcome.kind
             && !outcome.changed.is_empty()
         {
@@ -342,7 +342,7 @@ fn moved_edge(text: &SourceText, span: Span, edge: Edge, step: Step) -> Option<S
 }
 
 /// Says what was undone or done again, where, and where not.
-fn told(outcome: &UndoOutcome, direction: Direction) -> Effect {
+fn undo_notice(outcome: &UndoOutcome, direction: Direction) -> Effect {
     let UndoOutcome { name, changed, left, .. } = outcome;
     if changed.is_empty() {
         return Effect::tell(Severity::Warning, say!("session-changed-since", step = &**name));
@@ -350,7 +350,7 @@ fn told(outcome: &UndoOutcome, direction: Direction) -> Effect {
     let severity = if left.is_empty() { Severity::Info } else { Severity::Warning };
     let (articles, kept, files) = (changed.len(), left.len(), left.join(", "));
     let step = &**name;
-    let told = match direction {
+    let message = match direction {
         Direction::Undo => {
             say!("session-undone", articles = articles, step = step, kept = kept, files = files)
         }
@@ -358,7 +358,7 @@ fn told(outcome: &UndoOutcome, direction: Direction) -> Effect {
             say!("session-redone", articles = articles, step = step, kept = kept, files = files)
         }
     };
-    Effect::tell(severity, told)
+    Effect::tell(severity, message)
 }
 
 /// Sets or clears an attribute.

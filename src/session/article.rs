@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::failures::not_saved;
+use super::save_tracker::{SAVE_RETRY_MS, SaveFailure};
 use super::typing::Typing;
 use super::{Search, Selection, Waiting};
 use crate::format::article::HowRead;
@@ -30,18 +31,9 @@ pub enum SaveState {
 const AUTOSAVE_DELAY_MS: u64 = 400;
 /// No change waits longer than this, however steadily others follow it, in milliseconds.
 const AUTOSAVE_LIMIT_MS: u64 = 1_000;
-/// Where nothing was changed since a save failed, it is tried again this much later, in milliseconds.
-const SAVE_RETRY_MS: u64 = 10_000;
 
 /// What is to be written: the set of a document, and its position.
 pub(super) type Unsaved = (Document, AnnotationSet, u64);
-
-/// Why the last save failed, and when it is tried again.
-#[derive(Debug)]
-struct Failure {
-    error: JobError,
-    retry_at: u64,
-}
 
 /// One open article of the session.
 #[derive(Debug)]
@@ -73,7 +65,7 @@ pub struct OpenArticle {
     first_unsaved: Option<u64>,
     /// The position that is being written.
     saving: Option<u64>,
-    failed: Option<Failure>,
+    failed: Option<SaveFailure<JobError>>,
     /// The number of its last edit, and of the last edit of any article that the journal has.
     edited: u64,
     kept: u64,
@@ -273,7 +265,7 @@ impl OpenArticle {
     #[must_use]
     pub fn save_state(&self) -> SaveState {
         match (&self.failed, self.saving) {
-            (Some(failure), _) if self.is_dirty() => SaveState::Failed(not_saved(&failure.error)),
+            (Some(failure), _) if self.is_dirty() => SaveState::Failed(not_saved(&failure.reason)),
             (_, Some(_)) => SaveState::Saving,
             _ if self.is_dirty() => SaveState::Changed,
             _ => SaveState::Saved,
@@ -282,7 +274,7 @@ impl OpenArticle {
 
     /// Why the last save failed.
     pub(super) fn failure(&self) -> Option<String> {
-        self.failed.as_ref().map(|failure| not_saved(&failure.error))
+        self.failed.as_ref().map(|failure| not_saved(&failure.reason))
     }
 
     /// It is about to be read again: what is done from now on may not be in what is read.
@@ -324,6 +316,7 @@ impl OpenArticle {
         }
         match (self.first_unsaved, &self.failed) {
             (Some(first), _) => Some((self.changed_at + AUTOSAVE_DELAY_MS).min(first + AUTOSAVE_LIMIT_MS)),
+            // Nothing was changed since.
             (None, Some(failure)) => Some(failure.retry_at),
             (None, None) => Some(self.changed_at),
         }
@@ -387,8 +380,8 @@ impl OpenArticle {
         if matches!(error, JobError::NotSaved { kept: true, .. }) {
             self.kept_upto(edit);
         }
-        let news = self.failed.as_ref().is_none_or(|failure| failure.error != error);
-        self.failed = Some(Failure { error, retry_at: millis + SAVE_RETRY_MS });
+        let news = self.failed.as_ref().is_none_or(|failure| failure.reason != error);
+        self.failed = Some(SaveFailure { reason: error, retry_at: millis + SAVE_RETRY_MS });
         news
     }
 }

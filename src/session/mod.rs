@@ -42,6 +42,7 @@ mod reanchor;
 mod relabel;
 mod report;
 mod review;
+mod save_tracker;
 mod scan;
 mod schema;
 mod search;

@@ -4,22 +4,13 @@ use std::sync::Arc;
 
 use super::failures::Saving;
 use super::jobs::Subject;
+use super::save_tracker::SaveTracker;
 use super::{Effect, Now, SaveState, Session, Severity};
 use crate::analysis::{MergedSchema, SchemaConflict, merge_schemas};
 use crate::format::workspace::error_words;
 use crate::jobs::{JobError, JobKind, Request, SavedSchema};
 use crate::model::{KnownSchema, Schema, SchemaError};
 use crate::words::say;
-
-/// A save that failed is tried again this much later, in milliseconds.
-const SAVE_RETRY_MS: u64 = 10_000;
-
-/// Why the last save failed, and when it is tried again.
-#[derive(Debug)]
-struct Failure {
-    reason: String,
-    retry_at: u64,
-}
 
 /// A schema to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,12 +33,7 @@ pub struct SchemaState {
     schema: Arc<Schema>,
     past: Vec<Arc<Schema>>,
     known: KnownSchema,
-    /// Counts changes; the file holds the schema where it is `saved`.
-    revision: u64,
-    saved: u64,
-    /// What is being written, and the revision it is.
-    saving: Option<(u64, Arc<Schema>)>,
-    failed: Option<Failure>,
+    save: SaveTracker<Schema>,
 }
 
 impl Default for SchemaState {
@@ -61,7 +47,7 @@ impl SchemaState {
     #[must_use]
     pub fn new(known: KnownSchema) -> Self {
         let schema = known.schema_or_news();
-        Self { schema, past: Vec::new(), known, revision: 0, saved: 0, saving: None, failed: None }
+        Self { schema, past: Vec::new(), known, save: SaveTracker::default() }
     }
 
     /// What may be annotated.
@@ -87,7 +73,7 @@ impl SchemaState {
             return Err(error);
         }
         self.past.push(std::mem::replace(&mut self.schema, Arc::new(schema)));
-        self.changed();
+        self.save.changed();
         Ok(())
     }
 
@@ -95,7 +81,7 @@ impl SchemaState {
     pub fn undo(&mut self) -> bool {
         let Some(schema) = self.past.pop() else { return false };
         self.schema = schema;
-        self.changed();
+        self.save.changed();
         true
     }
 
@@ -105,44 +91,36 @@ impl SchemaState {
         !self.past.is_empty()
     }
 
-    fn changed(&mut self) {
-        self.revision += 1;
-        // What is wrong is still shown, but what is new does not wait for it.
-        if let Some(failure) = &mut self.failed {
-            failure.retry_at = 0;
-        }
-    }
-
     /// How often it was changed since the file held it.
     #[must_use]
     pub const fn unsaved_changes(&self) -> u64 {
-        self.revision - self.saved
+        self.save.unsaved_changes()
     }
 
     /// Why the last save failed, if it did.
     #[must_use]
     pub fn failure(&self) -> Option<&str> {
-        self.failed.as_ref().map(|failure| failure.reason.as_str())
+        self.save.failure()
     }
 
     /// Whether the file does not hold it.
     #[must_use]
     pub const fn is_dirty(&self) -> bool {
-        self.revision != self.saved
+        self.save.is_dirty()
     }
 
     /// Whether it is being written.
     #[must_use]
     pub const fn is_saving(&self) -> bool {
-        self.saving.is_some()
+        self.save.is_saving()
     }
 
     /// How it stands to the file: a failure is shown until it is saved.
     #[must_use]
     pub fn save_state(&self) -> SaveState {
-        match (&self.failed, &self.saving) {
-            (Some(failure), _) if self.is_dirty() => SaveState::Failed(failure.reason.clone()),
-            (_, Some(_)) => SaveState::Saving,
+        match (self.failure(), self.is_saving()) {
+            (Some(reason), _) if self.is_dirty() => SaveState::Failed(reason.to_owned()),
+            (_, true) => SaveState::Saving,
             _ if self.is_dirty() => SaveState::Changed,
             _ => SaveState::Saved,
         }
@@ -151,14 +129,13 @@ impl SchemaState {
     /// When a save is due, in milliseconds since the epoch: at once, or some time after one that failed.
     #[must_use]
     pub fn due(&self) -> Option<u64> {
-        let waits = self.is_dirty() && self.saving.is_none();
-        waits.then(|| self.failed.as_ref().map_or(0, |failure| failure.retry_at))
+        self.save.due()
     }
 
     /// Begins a save, whether or not one is due; nothing where there is nothing to save, or one is under way.
     pub fn begin_save(&mut self) -> Option<SchemaSave> {
         self.due()?;
-        self.saving = Some((self.revision, self.schema.clone()));
+        self.save.begin(self.schema.clone());
         Some(SchemaSave { schema: self.schema.clone(), known: self.known.clone() })
     }
 
@@ -170,8 +147,8 @@ impl SchemaState {
         known: KnownSchema,
         mut conflicts: Vec<SchemaConflict>,
     ) -> Vec<SchemaConflict> {
-        let Some((revision, sent)) = self.saving.take() else { return conflicts };
-        (self.known, self.failed, self.saved) = (known, None, revision);
+        let Some(sent) = self.save.saved() else { return conflicts };
+        self.known = known;
         for conflict in self.follow(&sent, written) {
             if !conflicts.contains(&conflict) {
                 conflicts.push(conflict);
@@ -182,18 +159,14 @@ impl SchemaState {
 
     /// The save could not be made; it is tried again later. Says whether the reason is news.
     pub fn failed(&mut self, reason: String, now_ms: u64) -> bool {
-        let Some((revision, _)) = self.saving.take() else { return false };
-        let news = self.failed.as_ref().is_none_or(|failure| failure.reason != reason);
-        let retry_at = if revision == self.revision { now_ms + SAVE_RETRY_MS } else { now_ms };
-        self.failed = Some(Failure { reason, retry_at });
-        news
+        self.save.failed(reason, now_ms)
     }
 
     /// Nobody waits for the answer to the save under way any more, so that it has to be made again.
     ///
     /// Should it have been made after all, the next one finds it in the file and merges it with itself.
     pub fn forget_save(&mut self) {
-        self.saving = None;
+        self.save.forget();
     }
 
     /// What was `from` is `to` now, by somebody else's doing: so is everything that was made of it, or that it was made of.

@@ -9,7 +9,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Date and time to the minute, as the clocks show them in `zone`: “3 Jan 2026, 03:05”.
-pub(super) fn told(moment: &Timestamp, zone: &Zone) -> String {
+pub(super) fn date_and_time(moment: &Timestamp, zone: &Zone) -> String {
     let local = moment.local(zone);
     let month = usize::try_from(local.month() - 1).ok().and_then(|n| MONTHS.get(n));
     let (year, time) = (local.year().to_string(), format!("{:02}:{:02}", local.hour(), local.minute()));

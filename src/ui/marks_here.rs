@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Frame, Rect, Response, ScrollArea, Ui, Vec2};
 
-use super::inspector::told;
+use super::inspector::display_name_and_value;
 use super::palette::{Chooser, LABEL_HEIGHTS, place};
 use super::theme::size;
 use super::two_line_row::TwoLineRow;
@@ -181,7 +181,7 @@ impl Words {
         let mut said = vec![schema.name_of_label(&annotation.label)];
         said.extend(annotation.entity.as_ref().map(ToString::to_string));
         let values = annotation.attributes.iter().map(|(id, value)| {
-            let (name, value) = told(schema, id, &value.value);
+            let (name, value) = display_name_and_value(schema, id, &value.value);
             format!("{name}: {value}")
         });
         said.extend(values);

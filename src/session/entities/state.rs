@@ -8,16 +8,7 @@ use crate::edit::{RegistryHistory, RegistryTransaction, RegistryUndoOutcome};
 use crate::format::Issue;
 use crate::jobs::{KnownPart, KnownShared, SavedPart};
 use crate::model::{Annotator, Extra, Registry, RegistryPart, Unread};
-
-/// A save that failed is tried again this much later, in milliseconds.
-const SAVE_RETRY_MS: u64 = 10_000;
-
-/// Why the last save failed, and when it is tried again.
-#[derive(Debug)]
-struct Failure {
-    reason: String,
-    retry_at: u64,
-}
+use crate::session::save_tracker::SaveTracker;
 
 /// One's own part, to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,12 +35,8 @@ pub(in crate::session) struct RegistryState {
     history: RegistryHistory,
     /// Whether what was done in earlier runs was read.
     has_past: bool,
-    /// Counts changes of one's own part; the file holds it where it is `saved`.
-    revision: u64,
-    saved: u64,
-    /// What is being written, and the revision it is.
-    saving: Option<(u64, Arc<RegistryPart>)>,
-    failed: Option<Failure>,
+    /// Of one's own part.
+    save: SaveTracker<RegistryPart>,
 }
 
 impl RegistryState {
@@ -182,43 +169,39 @@ impl RegistryState {
 
     fn changed(&mut self, own: RegistryPart) {
         self.registry = Arc::new(self.registry.with(Arc::new(own)));
-        self.revision += 1;
-        if let Some(failure) = &mut self.failed {
-            failure.retry_at = 0;
-        }
+        self.save.changed();
     }
 
     /// How often one's own part was changed since its file held it.
     pub(in crate::session) const fn unsaved_changes(&self) -> u64 {
-        self.revision - self.saved
+        self.save.unsaved_changes()
     }
 
     /// Whether the file does not hold one's own part.
     pub(in crate::session) const fn is_dirty(&self) -> bool {
-        self.revision != self.saved
+        self.save.is_dirty()
     }
 
     /// Whether it is being written.
     pub(in crate::session) const fn is_saving(&self) -> bool {
-        self.saving.is_some()
+        self.save.is_saving()
     }
 
     /// Why the last save failed, if it did.
     pub(in crate::session) fn failure(&self) -> Option<&str> {
-        self.failed.as_ref().map(|failure| failure.reason.as_str())
+        self.save.failure()
     }
 
     /// When a save is due, in milliseconds since the epoch: at once, or some time after one that failed.
     pub(in crate::session) fn due(&self) -> Option<u64> {
-        let waits = self.is_dirty() && self.saving.is_none();
-        waits.then(|| self.failed.as_ref().map_or(0, |failure| failure.retry_at))
+        self.save.due()
     }
 
     /// Begins a save, whether or not one is due; nothing where there is nothing to save, or one is under way.
     pub(super) fn begin_save(&mut self, annotator: &Annotator) -> Option<PartSave> {
         self.due()?;
         let part = self.own(annotator);
-        self.saving = Some((self.revision, Arc::clone(&part)));
+        self.save.begin(Arc::clone(&part));
         let known = self.known.iter().find(|known| known.part.annotator() == annotator).cloned();
         Some(PartSave { part, known })
     }
@@ -228,8 +211,7 @@ impl RegistryState {
         let SavedPart { known, conflicts, issues } = saved;
         let mut told: Vec<String> = issues.iter().map(ToString::to_string).collect();
         told.extend(conflicts.iter().map(super::merge::conflict_message));
-        let Some((revision, sent)) = self.saving.take() else { return told };
-        (self.saved, self.failed) = (revision, None);
+        let Some(sent) = self.save.saved() else { return told };
         let annotator = known.part.annotator();
         if *known.part != *sent {
             let merged = merge_registry_parts(Some(&sent), &self.own(annotator), &known.part);
@@ -243,15 +225,11 @@ impl RegistryState {
 
     /// The save could not be made; it is tried again later. Says whether the reason is news.
     pub(super) fn failed(&mut self, reason: String, now_ms: u64) -> bool {
-        let Some((revision, _)) = self.saving.take() else { return false };
-        let is_news = self.failed.as_ref().is_none_or(|failure| failure.reason != reason);
-        let retry_at = if revision == self.revision { now_ms + SAVE_RETRY_MS } else { now_ms };
-        self.failed = Some(Failure { reason, retry_at });
-        is_news
+        self.save.failed(reason, now_ms)
     }
 
     /// Nobody waits for the answer to the save under way any more, so that it has to be made again.
     pub(in crate::session) fn forget_save(&mut self) {
-        self.saving = None;
+        self.save.forget();
     }
 }

@@ -91,7 +91,7 @@ impl ChosenEntity {
         let mut about = format!("{} · {}", view.id, holders.join(", "));
         if let Some(at) = &view.created {
             about.push_str(" · ");
-            about.push_str(&say!("entities-made", when = date::told(at, drawing.zone)));
+            about.push_str(&say!("entities-made", when = date::date_and_time(at, drawing.zone)));
         }
         ui.label(RichText::new(about).color(theme.quiet).size(size::SMALL_TEXT));
         ui.horizontal_wrapped(|ui| {

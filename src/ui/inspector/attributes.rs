@@ -9,9 +9,8 @@ use super::super::actions::fields;
 use super::super::text_field::{self, TextField};
 use super::super::theme::{Theme, size};
 use super::super::{Drawing, LabelStyle, Output, entities, icon, menu};
-use crate::model::{
-    Annotation, AttributeSpec, AttributeType, AttributeValue, EntityRef, Evidence, Schema, Value,
-};
+use super::values::{option_name, value_text};
+use crate::model::{Annotation, AttributeSpec, AttributeType, AttributeValue, EntityRef, Evidence, Value};
 use crate::session::{AnnotateCommand, Command, LinkTarget, Session};
 use crate::words::{say, text};
 
@@ -83,96 +82,128 @@ fn write(
 
 /// Draws a row for each attribute of the label, and for each value the schema does not know.
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation, drafts: &mut Drafts) {
-    let Drawing { session, theme, .. } = *drawing;
+    let session = drawing.session;
     let schema = session.schema();
     drafts.points_at = session.pointing().map(|pointing| pointing.attribute.clone());
     for (number, spec) in schema.attributes_of(&annotation.label).enumerate() {
         let is_pointed = session.pointing().is_some_and(|pointing| pointing.attribute == spec.id);
         let known = annotation.attributes.get(&spec.id);
-        let is_typed =
-            matches!(spec.kind, AttributeType::Text | AttributeType::Number | AttributeType::Entity);
+        let row = Row { number, spec, known, is_pointed };
         if ui.available_width() < BESIDE {
-            // A name and what is said need the whole width each.
-            let name = ui
-                .allocate_ui_with_layout(
-                    Vec2::new(ui.available_width(), size::CONTROL),
-                    Layout::right_to_left(Align::Center),
-                    |ui| {
-                        ui.spacing_mut().item_spacing.x = size::HALF;
-                        evidence_button(ui, spec, drawing.out);
-                        usual_values(ui, spec, known, drawing.out);
-                        field_key(ui, drawing, number, spec, is_pointed);
-                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| name(ui, spec, theme)).inner
-                    },
-                )
-                .inner;
-            drafts.show_pointed(is_pointed, &name);
-            let field = Field { spec, known, name: name.id };
-            if is_typed {
-                typed(ui, drawing, field, drafts);
-            } else {
-                ui.horizontal_wrapped(|ui| chosen(ui, field, drafts, drawing.out));
-            }
+            row.narrow(ui, drawing, drafts);
         } else {
-            ui.horizontal(|ui| {
-                let column = Vec2::new((ui.available_width() * 0.34).min(NAME), size::CONTROL);
-                let layout = Layout::left_to_right(Align::Center);
-                let name = ui.allocate_ui_with_layout(column, layout, |ui| {
-                    ui.set_width(column.x);
-                    name(ui, spec, theme)
-                });
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.spacing_mut().item_spacing.x = size::HALF;
-                    if spec.evidence {
-                        evidence_button(ui, spec, drawing.out);
-                    } else {
-                        ui.add_space(size::CONTROL + size::HALF);
-                    }
-                    usual_values(ui, spec, known, drawing.out);
-                    field_key(ui, drawing, number, spec, is_pointed);
-                    drafts.show_pointed(is_pointed, &name.inner);
-                    let field = Field { spec, known, name: name.inner.id };
-                    if is_typed {
-                        typed(ui, drawing, field, drafts);
-                    } else {
-                        chosen(ui, field, drafts, drawing.out);
-                    }
-                });
-            });
+            row.wide(ui, drawing, drafts);
         }
         if let Some(AttributeValue { value: Value::Entity(entity), .. }) = known {
             entities::of_attribute(ui, drawing, entity);
         }
-        if let Some(evidence) = known.and_then(|v| v.evidence)
-            && let Some(article) = session.article()
-        {
-            ui.horizontal(|ui| {
-                ui.add_space(size::MARGIN);
-                let width = ui.available_width() - 32.0;
-                drawing.ink.label(
-                    ui,
-                    article.document().text.slice(evidence.span),
-                    LabelStyle::regular(size::SMALL_TEXT, theme.quiet),
-                    width,
-                );
-                if ui.small_button(icon::X).on_hover_text(text("inspector-evidence-remove")).clicked() {
-                    let value = known.map(|v| AttributeValue { value: v.value.clone(), evidence: None });
-                    drawing.out.run(AnnotateCommand::SetAttribute { attribute: spec.id.clone(), value });
-                }
-            });
-        }
+        row.evidence(ui, drawing);
     }
     drafts.pointed.clone_from(&drafts.points_at);
+    unknown_values(ui, drawing, annotation);
+}
+
+/// The row of one attribute.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    /// Its number among those of the label.
+    number: usize,
+    spec: &'a AttributeSpec,
+    known: Option<&'a AttributeValue>,
+    /// Whether it is being filled by pointing.
+    is_pointed: bool,
+}
+
+impl Row<'_> {
+    /// A name and what is said need the whole width each.
+    fn narrow(self, ui: &mut Ui, drawing: &mut Drawing<'_>, drafts: &mut Drafts) {
+        let Self { number, spec, known, is_pointed } = self;
+        let theme = drawing.theme;
+        let room = Vec2::new(ui.available_width(), size::CONTROL);
+        let head = ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = size::HALF;
+            evidence_button(ui, spec, drawing.out);
+            usual_values(ui, spec, known, drawing.out);
+            field_key(ui, drawing, number, spec, is_pointed);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| name(ui, spec, theme)).inner
+        });
+        drafts.show_pointed(is_pointed, &head.inner);
+        let field = Field { spec, known, name: head.inner.id };
+        if is_typed(spec) {
+            typed(ui, drawing, field, drafts);
+        } else {
+            ui.horizontal_wrapped(|ui| chosen(ui, field, drafts, drawing.out));
+        }
+    }
+
+    /// The name in a column of its own, and beside it what is said.
+    fn wide(self, ui: &mut Ui, drawing: &mut Drawing<'_>, drafts: &mut Drafts) {
+        let Self { number, spec, known, is_pointed } = self;
+        let theme = drawing.theme;
+        ui.horizontal(|ui| {
+            let column = Vec2::new((ui.available_width() * 0.34).min(NAME), size::CONTROL);
+            let layout = Layout::left_to_right(Align::Center);
+            let name = ui.allocate_ui_with_layout(column, layout, |ui| {
+                ui.set_width(column.x);
+                name(ui, spec, theme)
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = size::HALF;
+                if spec.evidence {
+                    evidence_button(ui, spec, drawing.out);
+                } else {
+                    ui.add_space(size::CONTROL + size::HALF);
+                }
+                usual_values(ui, spec, known, drawing.out);
+                field_key(ui, drawing, number, spec, is_pointed);
+                drafts.show_pointed(is_pointed, &name.inner);
+                let field = Field { spec, known, name: name.inner.id };
+                if is_typed(spec) {
+                    typed(ui, drawing, field, drafts);
+                } else {
+                    chosen(ui, field, drafts, drawing.out);
+                }
+            });
+        });
+    }
+
+    /// The words that are the evidence, where there are some, with a button that takes them away.
+    fn evidence(self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
+        let Some(AttributeValue { value, evidence: Some(evidence) }) = self.known else { return };
+        let Some(article) = drawing.session.article() else { return };
+        ui.horizontal(|ui| {
+            ui.add_space(size::MARGIN);
+            let width = ui.available_width() - 32.0;
+            let style = LabelStyle::regular(size::SMALL_TEXT, drawing.theme.quiet);
+            drawing.ink.label(ui, article.document().text.slice(evidence.span), style, width);
+            if ui.small_button(icon::X).on_hover_text(text("inspector-evidence-remove")).clicked() {
+                let attribute = self.spec.id.clone();
+                let value = Some(AttributeValue { value: value.clone(), evidence: None });
+                drawing.out.run(AnnotateCommand::SetAttribute { attribute, value });
+            }
+        });
+    }
+}
+
+/// Values that the label does not carry, each with a button that takes it away.
+fn unknown_values(ui: &mut Ui, drawing: &mut Drawing<'_>, annotation: &Annotation) {
+    let schema = drawing.session.schema();
     let carried: Vec<&Arc<str>> = schema.attributes_of(&annotation.label).map(|s| &s.id).collect();
     for (id, value) in annotation.attributes.iter().filter(|(id, _)| !carried.contains(id)) {
         ui.horizontal(|ui| {
-            ui.colored_label(theme.quiet, say!("inspector-attribute-unknown", attribute = &**id));
+            let name = say!("inspector-attribute-unknown", attribute = &**id);
+            ui.colored_label(drawing.theme.quiet, name);
             ui.label(RichText::new(value_text(&value.value)).size(size::SMALL_TEXT));
             if ui.small_button(icon::X).on_hover_text(text("inspector-attribute-clear")).clicked() {
                 drawing.out.run(AnnotateCommand::SetAttribute { attribute: id.clone(), value: None });
             }
         });
     }
+}
+
+/// Whether values of an attribute are typed, and not chosen.
+const fn is_typed(spec: &AttributeSpec) -> bool {
+    matches!(spec.kind, AttributeType::Text | AttributeType::Number | AttributeType::Entity)
 }
 
 /// One attribute with the value it has.
@@ -358,30 +389,4 @@ fn is_quote(session: &Session, known: &AttributeValue) -> bool {
     let Some((article, evidence)) = session.article().zip(known.evidence) else { return false };
     let quote = article.document().text.slice(evidence.span);
     value_text(&known.value).split_whitespace().eq(quote.split_whitespace())
-}
-
-fn option_name<'a>(spec: &'a AttributeSpec, id: &'a str) -> &'a str {
-    spec.options.iter().find(|o| &*o.id == id).map_or(id, |o| &o.name)
-}
-
-/// A value in words.
-fn value_text(value: &Value) -> String {
-    match value {
-        Value::Text(text) => text.clone(),
-        Value::Many(all) => all.join(", "),
-        Value::Flag(on) => super::yes_or_no(*on).to_owned(),
-        Value::Number(n) => n.to_string(),
-        Value::Entity(entity) => entity.to_string(),
-    }
-}
-
-/// Name and value of an attribute, as the analyst reads them.
-pub(in crate::ui) fn told(schema: &Schema, id: &str, value: &Value) -> (String, String) {
-    let Some(spec) = schema.attribute(id) else { return (id.to_owned(), value_text(value)) };
-    let value = match value {
-        Value::Text(text) => option_name(spec, text).to_owned(),
-        Value::Many(all) => all.iter().map(|id| option_name(spec, id)).collect::<Vec<_>>().join(", "),
-        other => value_text(other),
-    };
-    (spec.name.clone(), value)
 }

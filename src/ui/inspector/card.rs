@@ -157,7 +157,7 @@ fn origin(ui: &mut Ui, drawing: &Drawing<'_>, annotation: &Annotation) {
         None => by.to_owned(),
     };
     if let Some(modified) = &annotation.modified {
-        let when = date::told(modified, drawing.zone);
+        let when = date::date_and_time(modified, drawing.zone);
         let is_edited = annotation.modified != annotation.created;
         let when = if is_edited { say!("inspector-origin-edited", when = when) } else { when };
         origin = format!("{origin} · {when}");

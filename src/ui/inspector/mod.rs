@@ -6,6 +6,7 @@ mod guidelines;
 mod links;
 mod list;
 mod orphans;
+mod values;
 
 use egui::{ScrollArea, Ui};
 
@@ -15,10 +16,10 @@ use crate::model::{AnnotationId, AnnotationKind};
 use crate::session::Session;
 use crate::words::text;
 
-pub(super) use attributes::told;
 use card::Card;
 pub(super) use guidelines::Guidelines;
 use list::List;
+pub(super) use values::display_name_and_value;
 
 /// Which annotations are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

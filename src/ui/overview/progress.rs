@@ -1,10 +1,12 @@
 //! Who has done which article: each annotator with a bar, how many articles are annotated twice, and a table of all.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
-use egui::{Align2, FontId, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align2, FontId, Pos2, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 use crate::analysis::{AnnotatorProgress, ArticleProgress, Progress};
-use crate::model::State;
+use crate::model::{Annotator, State};
 use crate::session::{LibraryCommand, Session};
 use crate::ui::actions::{Menu, review::MEASURE_PACE};
 use crate::ui::theme::{Theme, size};
@@ -107,95 +109,139 @@ fn pace_words(pace: ShownPace) -> String {
 
 /// Every article with the state of everybody; a click opens one.
 fn table(ui: &mut Ui, drawing: &mut Drawing<'_>, progress: &Progress) {
-    let theme = drawing.theme;
-    let columns = progress.annotators.len();
-    let width = ui.available_width();
-    let names = (width - COLUMN * columns as f32).max(160.0);
-    let small = FontId::proportional(size::SMALL_TEXT);
-    access::table(ui, text("overview-progress"), (progress.articles.len() + 1, columns + 1));
-    let (head, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
-    let middle =
-        |rect: Rect, n: usize| pos2(rect.left() + names + COLUMN * (n as f32 + 0.5), rect.center().y);
-    let room = |rect: Rect, column: usize| match column.checked_sub(1) {
-        None => rect.with_max_x(rect.left() + names),
-        Some(n) => Rect::from_center_size(middle(rect, n), vec2(COLUMN, rect.height())),
-    };
-    access::cells(ui.ctx(), ui.unique_id(), (Role::ColumnHeader, 0), || {
-        let called = progress.annotators.iter().map(|share| drawing.session.called(&share.annotator));
-        let heads = std::iter::once(text("access-region-articles").to_owned()).chain(called);
-        heads.enumerate().map(|(column, name)| (room(head, column), name)).collect()
-    });
-    for (n, share) in progress.annotators.iter().enumerate() {
-        let name: String = drawing.session.called(&share.annotator).chars().take(12).collect();
-        ui.painter().text(middle(head, n), Align2::CENTER_CENTER, name, small.clone(), theme.quiet);
-    }
+    let annotators = &progress.annotators;
+    let columns = Columns::new(ui.available_width(), annotators.len());
+    access::table(ui, text("overview-progress"), (progress.articles.len() + 1, annotators.len() + 1));
+    heads(ui, drawing, annotators, columns);
     ui.spacing_mut().item_spacing.y = 0.0;
     let area = ScrollArea::vertical().id_salt("progress_articles").auto_shrink(false);
     area.show_rows(ui, size::CONTROL, progress.articles.len(), |ui, range| {
         for (at, (file, all)) in progress.articles[range.clone()].iter().enumerate() {
-            let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::click());
-            let said: Vec<String> = all
-                .iter()
-                .map(|done| {
-                    let name = drawing.session.called(&done.annotator);
-                    say!("overview-table-state", name = name, state = state_name(done.state))
-                })
-                .collect();
-            response.widget_info(|| {
-                let text = if said.is_empty() {
-                    say!("overview-table-nobody", file = &**file)
-                } else {
-                    say!("overview-table-article", file = &**file, states = said.join(", "))
-                };
-                egui::WidgetInfo::labeled(Role::Button, true, text)
-            });
-            let row = range.start + at + 1;
-            access::row(&response, row);
-            access::cells(ui.ctx(), response.id, (Role::Cell, row), || {
-                let of = |share: &AnnotatorProgress| {
-                    let done = all.iter().find(|done| done.annotator == share.annotator);
-                    done.map_or_else(
-                        || "–".to_owned(),
-                        |done| {
-                            format!(
-                                "{}, {}",
-                                state_name(done.state),
-                                say!("count-annotations", count = done.annotations)
-                            )
-                        },
-                    )
-                };
-                let told = std::iter::once(file.to_string()).chain(progress.annotators.iter().map(of));
-                told.enumerate().map(|(column, told)| (room(rect, column), told)).collect()
-            });
-            if response.hovered() || response.has_focus() {
-                ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
-            }
-            let name = Rect::from_min_size(rect.min, vec2(names - size::STEP, rect.height()))
-                .shrink2(vec2(size::STEP, 0.0));
-            drawing.ink.paint_label(ui.painter(), name, file, LabelStyle::regular(size::TEXT, theme.text));
-            for (n, share) in progress.annotators.iter().enumerate() {
-                let Some(done) = all.iter().find(|done| done.annotator == share.annotator) else { continue };
-                let ArticleProgress { state, annotations, .. } = done;
-                let (sign, color) = match state {
-                    State::Done => (icon::DONE, theme.success),
-                    State::InProgress => (icon::IN_PROGRESS, theme.accent),
-                    State::Todo => (icon::TODO, theme.quiet),
-                };
-                let text = [sign, &annotations.to_string()].join(" ");
-                ui.painter().text(
-                    middle(rect, n),
-                    Align2::CENTER_CENTER,
-                    text,
-                    FontId::proportional(size::TEXT),
-                    color,
-                );
-            }
-            if response.clicked() {
-                drawing.out.run(LibraryCommand::OpenArticle(file.clone()));
-            }
+            ArticleRow { annotators, columns, file, all }.show(ui, drawing, range.start + at + 1);
         }
     });
+}
+
+/// Where the columns of the table are: the names of articles, then one for each annotator.
+#[derive(Clone, Copy)]
+struct Columns {
+    /// Width of the table.
+    width: f32,
+    /// Width of the column of names.
+    names: f32,
+}
+
+impl Columns {
+    fn new(width: f32, annotators: usize) -> Self {
+        Self { width, names: (width - COLUMN * annotators as f32).max(160.0) }
+    }
+
+    /// The middle of an annotator's cell in a row.
+    fn middle(self, row: Rect, n: usize) -> Pos2 {
+        pos2(row.left() + self.names + COLUMN * (n as f32 + 0.5), row.center().y)
+    }
+
+    /// The cell of a column in a row; the first is that of names.
+    fn room(self, row: Rect, column: usize) -> Rect {
+        match column.checked_sub(1) {
+            None => row.with_max_x(row.left() + self.names),
+            Some(n) => Rect::from_center_size(self.middle(row, n), vec2(COLUMN, row.height())),
+        }
+    }
+}
+
+/// The heads of the columns.
+fn heads(ui: &mut Ui, drawing: &Drawing<'_>, annotators: &[AnnotatorProgress], columns: Columns) {
+    let small = FontId::proportional(size::SMALL_TEXT);
+    let (head, _) = ui.allocate_exact_size(vec2(columns.width, 20.0), Sense::hover());
+    access::cells(ui.ctx(), ui.unique_id(), (Role::ColumnHeader, 0), || {
+        let called = annotators.iter().map(|share| drawing.session.called(&share.annotator));
+        let heads = std::iter::once(text("access-region-articles").to_owned()).chain(called);
+        heads.enumerate().map(|(column, name)| (columns.room(head, column), name)).collect()
+    });
+    for (n, share) in annotators.iter().enumerate() {
+        let name: String = drawing.session.called(&share.annotator).chars().take(12).collect();
+        let (at, color) = (columns.middle(head, n), drawing.theme.quiet);
+        ui.painter().text(at, Align2::CENTER_CENTER, name, small.clone(), color);
+    }
+}
+
+/// The row of one article.
+struct ArticleRow<'a> {
+    annotators: &'a [AnnotatorProgress],
+    columns: Columns,
+    file: &'a Arc<str>,
+    /// Those who began it, each with the state.
+    all: &'a [ArticleProgress],
+}
+
+impl ArticleRow<'_> {
+    /// Draws it as the row of this number.
+    fn show(&self, ui: &mut Ui, drawing: &mut Drawing<'_>, row: usize) {
+        let Drawing { session, theme, .. } = *drawing;
+        let Self { columns, file, .. } = *self;
+        let (rect, response) = ui.allocate_exact_size(vec2(columns.width, size::CONTROL), Sense::click());
+        response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, self.heard(session)));
+        access::row(&response, row);
+        access::cells(ui.ctx(), response.id, (Role::Cell, row), || {
+            let cells = std::iter::once(file.to_string())
+                .chain(self.annotators.iter().map(|share| self.cell(&share.annotator)));
+            cells.enumerate().map(|(column, cell)| (columns.room(rect, column), cell)).collect()
+        });
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, size::RADIUS, theme.hover);
+        }
+        let name = Rect::from_min_size(rect.min, vec2(columns.names - size::STEP, rect.height()))
+            .shrink2(vec2(size::STEP, 0.0));
+        drawing.ink.paint_label(ui.painter(), name, file, LabelStyle::regular(size::TEXT, theme.text));
+        self.paint_states(ui, rect, theme);
+        if response.clicked() {
+            drawing.out.run(LibraryCommand::OpenArticle(file.clone()));
+        }
+    }
+
+    /// The article with everybody's state, in one sentence.
+    fn heard(&self, session: &Session) -> String {
+        let state = |done: &ArticleProgress| {
+            let name = session.called(&done.annotator);
+            say!("overview-table-state", name = name, state = state_name(done.state))
+        };
+        let states: Vec<String> = self.all.iter().map(state).collect();
+        if states.is_empty() {
+            say!("overview-table-nobody", file = &**self.file)
+        } else {
+            say!("overview-table-article", file = &**self.file, states = states.join(", "))
+        }
+    }
+
+    /// How far an annotator is, if they began it.
+    fn of(&self, annotator: &Annotator) -> Option<&ArticleProgress> {
+        self.all.iter().find(|done| done.annotator == *annotator)
+    }
+
+    /// How far an annotator is, in words.
+    fn cell(&self, annotator: &Annotator) -> String {
+        let Some(done) = self.of(annotator) else { return "–".to_owned() };
+        let annotations = say!("count-annotations", count = done.annotations);
+        format!("{}, {annotations}", state_name(done.state))
+    }
+
+    /// The state of each annotator as a sign, with the number of annotations.
+    fn paint_states(&self, ui: &Ui, rect: Rect, theme: &Theme) {
+        for (n, share) in self.annotators.iter().enumerate() {
+            let Some(ArticleProgress { state, annotations, .. }) = self.of(&share.annotator) else {
+                continue;
+            };
+            let (sign, color) = match state {
+                State::Done => (icon::DONE, theme.success),
+                State::InProgress => (icon::IN_PROGRESS, theme.accent),
+                State::Todo => (icon::TODO, theme.quiet),
+            };
+            let text = [sign, &annotations.to_string()].join(" ");
+            let (at, font) = (self.columns.middle(rect, n), FontId::proportional(size::TEXT));
+            ui.painter().text(at, Align2::CENTER_CENTER, text, font, color);
+        }
+    }
 }
 
 fn state_name(state: State) -> &'static str {

@@ -10,6 +10,7 @@ mod caret;
 mod chosen;
 mod context;
 mod crowds;
+mod frame;
 mod keyboard;
 mod letters;
 mod marks;
@@ -26,23 +27,21 @@ mod view;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{EventFilter, Id, Popup, Rect, Response, Sense, Ui};
+use egui::{EventFilter, Id, Popup, Rect, Response, Ui};
 
-use self::access::{ArticleTree, Paper};
+use self::access::ArticleTree;
 use self::arcs::Arcs;
 use self::bubble::Bubble;
 use self::chosen::ChosenBlocks;
 use self::context::ContextMenu;
 use self::crowds::Signs;
 use self::keyboard::Keyboard;
-use self::marks::{BlockMarks, Emphasis};
-use self::paint::Brush;
+use self::marks::Emphasis;
 use self::pointer::{Pointer, Surface};
 use self::scroll::{Scroll, Window};
-use self::view::{Placed, View};
 use crate::model::Annotator;
-use crate::session::{EntityCommand, LibraryCommand, Link, OpenArticle, Session};
-use crate::text::{ByteOffset, Span, is_cjk};
+use crate::session::{Link, OpenArticle, Session};
+use crate::text::{ByteOffset, Span};
 use crate::typeset::{Anchor, Flow, TextStyle, Weight};
 use crate::ui::Drawing;
 
@@ -156,126 +155,15 @@ impl Reader {
     /// Shows the open article in all the room `ui` has left.
     pub(in crate::ui) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         if let Some(article) = drawing.session.article() {
-            self.show_article(ui, drawing, (article, true));
+            self.show_article(ui, drawing, article, true);
         }
     }
 
     /// Shows an article beside the one that is worked on: a press in it makes it that one.
     pub(in crate::ui) fn show_beside(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         if let Some(article) = drawing.session.beside() {
-            self.show_article(ui, drawing, (article, false));
+            self.show_article(ui, drawing, article, false);
         }
-    }
-
-    fn show_article(
-        &mut self,
-        ui: &mut Ui,
-        drawing: &mut Drawing<'_>,
-        (article, is_active): (&OpenArticle, bool),
-    ) {
-        let Drawing { session, theme, .. } = *drawing;
-        let id = Self::id(ui);
-        let area = ui.available_rect_before_wrap();
-        let _ = ui.allocate_rect(area, Sense::hover());
-        (self.selection_rect, self.caret_rect) = (None, None);
-        if !area.is_positive() {
-            return;
-        }
-        if is_active && session.are_suggestions_old() {
-            drawing.out.run(EntityCommand::Suggest);
-        }
-        let response = ui.interact(area, id, Sense::click_and_drag());
-        let has_keys = is_active && self.keep_focus(ui, &response);
-        let focused = article.focused();
-
-        let mut shown = self.open(ui, drawing, area, article);
-        let scale = ui.pixels_per_point();
-        let window = Window::new(area, scale);
-        let menu_is_asked = self.answer(ui, drawing, (&mut shown, article), window);
-        self.scroll(ui, drawing, &response, (&mut shown, article), window);
-        if has_keys {
-            let page = (window.height * 0.85).max(1.0);
-            let moved = self.keyboard.handle(ui, drawing, &mut shown.flow, page);
-            if moved.scroll != 0.0 {
-                shown.scroll.by(&shown.flow, window, moved.scroll);
-            }
-            if moved.caret {
-                // The session moves the caret after this frame: it is followed in the next.
-                self.follow = true;
-                ui.ctx().request_repaint();
-            }
-            keyboard::copy(ui, article);
-        }
-
-        let mut view = View { rect: area, scale, left: 0.0, width: shown.flow.width(), placed: Vec::new() };
-        view.left = (((area.left() + area.right() - 10.0) * scale - view.width) / 2.0).round();
-        let placed = shown.scroll.place(&mut shown.flow, drawing.ink.typesetter(), window);
-        let dragged = self.pointer.autoscroll(ui, &View { placed: placed.clone(), ..view.clone() });
-        view.placed = if dragged == 0.0 {
-            placed
-        } else {
-            shown.scroll.by(&shown.flow, window, dragged);
-            ui.ctx().request_repaint();
-            shown.scroll.place(&mut shown.flow, drawing.ink.typesetter(), window)
-        };
-        for placed in &view.placed {
-            if drawing.ink.note_missing(&placed.layout) {
-                ui.ctx().request_repaint();
-            }
-        }
-        self.missing = view.placed.iter().map(|p| p.layout.missing().len()).sum();
-        // Only once the system's faces were looked at.
-        let mut missing = view.placed.iter().flat_map(|p| p.layout.missing());
-        self.lacks_cjk = self.painted && !drawing.ink.is_wanting() && missing.any(|m| is_cjk(m.character));
-        let mut covered = self.arcs.take_signs();
-        covered.extend_from_slice(self.signs.covered());
-        let editable = session.can_annotate();
-        let surface = Surface { view: &view, article, focused, editable, covered: &covered };
-        let before = drawing.out.pending.len();
-        if !is_active && response.contains_pointer() && ui.input(|i| i.pointer.any_pressed()) {
-            drawing.out.run_first(LibraryCommand::SwitchSides);
-        }
-        self.pointer.handle(ui, &response, surface, drawing.out);
-        self.context.handle(&response, surface, drawing);
-        if drawing.out.pending.len() > before {
-            self.keyboard.forget();
-            ui.ctx().request_repaint();
-        }
-
-        let emphasis = self.emphasis(ui, &response, surface, session);
-        let (set, schema) = (article.set(), session.schema());
-        let looks = (&**schema, theme);
-        let mut of_block = |placed: &Placed| {
-            let chosen = self.chosen.of((set, schema), placed, emphasis.preview.as_ref());
-            BlockMarks::new(&chosen, placed, set, looks, &emphasis)
-        };
-        let marks: Vec<BlockMarks> = view.placed.iter().map(&mut of_block).collect();
-        let painter = ui.painter_at(area);
-        let brush = Brush { painter: &painter, view: &view, theme };
-        let signs = paint::all(&brush, drawing.ink, article, &marks, drawing.look);
-        suggested::paint(&brush, session, &marks);
-        others::paint(&brush, session, article, &mut self.chosen_of_others);
-        if is_active {
-            self.arcs.paint(ui, &brush, drawing, id);
-            self.signs.show(ui, drawing, &view, &signs);
-            tagging::show(ui, &response, drawing);
-        }
-        self.paint_caret(ui, &brush, surface, has_keys);
-        if is_active && self.bubble.rest(ui, emphasis.hovered.as_ref()) {
-            bubble::show_hovered(ui, drawing, id.with("bubble"), (&view, &marks));
-        }
-        let caret = self.selection_rect.or(self.caret_rect);
-        self.wants_focus |= self.context.show(ui, id.with("context-menu"), caret, drawing);
-        shown.scroll.bar(ui, &shown.flow, area, window, theme);
-        if menu_is_asked {
-            // The annotation it is of has the focus after this frame.
-            self.context.open();
-            ui.ctx().request_repaint();
-        }
-        let paper = Paper { flow: &mut shown.flow, view: &view, surface: id };
-        access::describe(ui, drawing, (article, &mut shown.tree), paper, (&marks, &signs));
-        self.painted = true;
-        self.shown = Some(shown);
     }
 
     /// The keyboard is the reader's whenever nothing else wants it; says whether it is.

@@ -6,7 +6,7 @@ use super::{called, in_order, shape};
 use crate::analysis::{Conflict, ConflictKind, ReviewItem};
 use crate::model::{Annotation, AnnotationSet, AttributeValue, EntityRef, Value};
 use crate::session::Session;
-use crate::ui::inspector::told;
+use crate::ui::inspector::display_name_and_value;
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, badge};
 use crate::words::text;
@@ -73,7 +73,7 @@ fn name(session: &Session, conflict: &Conflict) -> Option<String> {
         (ConflictKind::Entity, _) => Some(text("common-entity").to_owned()),
         (ConflictKind::Relation, _) => Some(text("review-difference-links").to_owned()),
         (ConflictKind::Attribute, Some(id)) => {
-            Some(told(session.schema(), id, &Value::Entity(EntityRef::Unknown)).0)
+            Some(display_name_and_value(session.schema(), id, &Value::Entity(EntityRef::Unknown)).0)
         }
         (ConflictKind::Attribute, None)
         | (ConflictKind::Missing | ConflictKind::Boundary | ConflictKind::Label, _) => None,
@@ -95,7 +95,7 @@ fn value(
             (!names.is_empty()).then(|| names.join(", "))
         }
         (ConflictKind::Attribute, Some(id)) => {
-            let named = |value: &AttributeValue| told(session.schema(), id, &value.value).1;
+            let named = |value: &AttributeValue| display_name_and_value(session.schema(), id, &value.value).1;
             annotation.attributes.get(id).map(named)
         }
         (ConflictKind::Attribute, None)
