@@ -80,6 +80,32 @@ fn items_are_listed_with_versions_and_holders() {
 }
 
 #[test]
+fn what_a_review_could_not_read_is_told_and_counts() {
+    let folder = workspace();
+    let root = folder.path().join("w");
+    // Nothing of what all agree about waits for a verdict.
+    let review = ["review", "w", "--reviewer", "lead", "--only", "agreed"];
+    let check = |told: &[&str]| {
+        let code = i32::from(!told.is_empty());
+        let found = answer(folder.path(), &review, code);
+        assert_eq!(found["issues"].as_array().unwrap().is_empty(), told.is_empty(), "{found}");
+        let (ended, _, err) = tippani(folder.path(), &review);
+        assert_eq!(ended, code, "{err}");
+        for place in told {
+            assert!(found["issues"].to_string().contains(place) && err.contains(place), "{found} {err}");
+        }
+    };
+    check(&[]);
+    fs::write(root.join("a.txt.asha.annotations.json"), "{ broken").unwrap();
+    check(&["a.txt.asha.annotations.json"]);
+    // An article that is too large to be read; holes take no room.
+    let file = fs::File::create(root.join("b.txt")).unwrap();
+    file.set_len(tippani::store::MAX_ARTICLE_BYTES + 1).unwrap();
+    fs::write(root.join("b.txt.mira.annotations.json"), "{}").unwrap();
+    check(&["a.txt.asha.annotations.json", "b.txt"]);
+}
+
+#[test]
 fn gold_is_filled_by_a_rule_and_only_once() {
     let folder = workspace();
     let labels = |json: &Json| -> Vec<String> {
