@@ -55,10 +55,10 @@ pub(super) fn run(args: MergeArgs) -> anyhow::Result<ExitCode> {
         (answer(&done), done.issues)
     };
     if args.json {
-        terminal::print_json(&answer::json(&answer)?);
+        terminal::print_json(&answer::json(&answer)?)?;
     } else {
-        tell(&issues);
-        terminal::print(&text(how.dry, &answer));
+        tell(&issues)?;
+        terminal::print(&text(how.dry, &answer))?;
     }
     Ok(code(!answer.conflicts.is_empty() || !answer.issues.is_empty()))
 }
