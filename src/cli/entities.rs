@@ -13,7 +13,7 @@ use super::{annotator, code, tell, terminal, visible};
 use crate::analysis::counted;
 use crate::edit::{RegistryChange, merge_entities, tell_apart};
 use crate::format::entities::exchange::EntityFormat;
-use crate::jobs::{self, KnownPart, clock};
+use crate::jobs::{self, CancelToken, KnownPart, clock};
 use crate::model::{Annotator, EntityId, EntityView, Registry, RegistryPart};
 use crate::store;
 
@@ -189,7 +189,8 @@ impl Own {
         if !store::is_folder(path) {
             bail!("there is no such folder: {}", path.display());
         }
-        let lock = whose.wait.take(path, &whose.annotator)?;
+        // Ctrl+C ends the program at once: nothing hears it here.
+        let lock = whose.wait.take(path, &whose.annotator, &CancelToken::new())?;
         // A part that cannot be used is not overwritten.
         let known = store::read_part(path, &whose.annotator)?.value;
         let read = jobs::read_registry(path).with_context(|| path.display().to_string())?;

@@ -216,16 +216,11 @@ pub(super) fn import(args: ImportArgs) -> anyhow::Result<ExitCode> {
         read: ReadOptions { text_field: args.text_field, columns: args.columns },
     };
     let progress = ProgressBar::new("Importing");
-    let plan = match ImportPlan::new(&how, progress.cancel()) {
-        Ok(plan) => plan,
-        Err(error) => {
-            progress.end();
-            return Err(error);
-        }
-    };
-    let take = |annotator| args.wait.take(&how.into, annotator);
-    let _locks = plan.annotators().map(take).collect::<anyhow::Result<Vec<_>>>()?;
-    let imported = plan.run(progress.cancel(), &mut |done| progress.at(done, None));
+    let imported = ImportPlan::new(&how, progress.cancel()).and_then(|plan| {
+        let take = |annotator| args.wait.take(&how.into, annotator, progress.cancel());
+        let _locks = plan.annotators().map(take).collect::<anyhow::Result<Vec<_>>>()?;
+        plan.run(progress.cancel(), &mut |done| progress.at(done, None))
+    });
     progress.end();
     let imported = imported?;
     if args.json {
