@@ -5,9 +5,9 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::format::Issue;
 use crate::format::encoding::TextEncoding;
 use crate::format::preferences::Theme;
+use crate::format::{Issue, answer};
 use crate::model::Annotator;
 use crate::store;
 use crate::typeset::FontReport;
@@ -121,7 +121,7 @@ enum Task {
         /// Lists each paragraph's runs: face, direction, glyph ids, advances, clusters
         #[arg(long)]
         glyphs: bool,
-        /// For machines
+        /// For machines: schemas/answers/fonts.schema.json
         #[arg(long)]
         json: bool,
     },
@@ -256,7 +256,7 @@ fn report_fonts(file: &Path, glyphs: bool, json: bool) -> anyhow::Result<ExitCod
     let document = store::read_article(file)?;
     let report = FontReport::new(&document.text, document.language.as_deref(), glyphs);
     if json {
-        terminal::print_json(&format!("{}\n", fonts::json(&document.text, &report)))?;
+        terminal::print_json(&answer::json(&fonts::answer(&document.text, &report))?)?;
     } else {
         terminal::print(&fonts::text(&document.text, &report))?;
     }
