@@ -144,6 +144,24 @@ fn gold_is_filled_by_a_rule_and_only_once() {
 }
 
 #[test]
+fn work_in_progress_counts_for_agreement_where_it_is_asked_for() {
+    let folder = workspace();
+    let check = |unfinished: &[&str], raters: &[&str], left_out: Json| {
+        let more: Vec<&str> = unfinished.iter().flat_map(|name| ["--unfinished", name]).collect();
+        let found = answer(folder.path(), &[&["agreement", "w"], &more[..]].concat(), 0);
+        assert_eq!((&found["articles"][0]["annotators"], &found["left_out"]), (&json!(raters), &left_out));
+    };
+    sidecar(&folder.path().join("w"), "ravi", "in-progress", &["person:Asha", "person:Ravi"]);
+    check(&[], &["asha", "mira"], json!({ "ravi": 1, "zoya": 1 }));
+    check(&["zoya"], &["asha", "mira", "zoya"], json!({ "ravi": 1 }));
+    check(&["zoya", "ravi"], &["asha", "mira", "ravi", "zoya"], json!({}));
+    // Who is held against another is so by what is finished.
+    let against = ["agreement", "w", "--against", "asha", "--unfinished", "zoya"];
+    let (code, _, err) = tippani(folder.path(), &against);
+    assert!(code == 2 && err.contains("cannot be used with"), "{err}");
+}
+
+#[test]
 fn annotators_are_held_against_gold() {
     let folder = workspace();
     answer(folder.path(), &["adjudicate", "w", "--rule", "most"], 0);
