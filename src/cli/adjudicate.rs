@@ -114,7 +114,7 @@ pub(super) fn run(args: AdjudicateArgs) -> anyhow::Result<ExitCode> {
     };
     let how = AdjudicationOptions { path: args.path, rule, competence, dry: args.dry_run };
     let done = with_workspace(&how.path, "Filling", |found, cancel, progress| {
-        let lock = (!how.dry).then(|| args.wait.take(&found.root, &Annotator::new(GOLD)?));
+        let lock = (!how.dry).then(|| args.wait.take(&found.root, &Annotator::new(GOLD)?, cancel));
         let _lock = lock.transpose()?;
         adjudicate(&how, cancel, progress)
     })?;

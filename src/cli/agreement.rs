@@ -25,6 +25,9 @@ pub(super) struct AgreementArgs {
     /// Whose work to compare, two or more; everybody's when left out
     #[arg(long = "annotator", value_parser = annotator)]
     annotators: Vec<Annotator>,
+    /// Whose sets count although they are in progress
+    #[arg(long = "unfinished", value_name = "NAME", value_parser = annotator, conflicts_with = "against")]
+    unfinished: Vec<Annotator>,
     /// Holds each annotator against this set instead, such as gold: precision, recall and F₁
     #[arg(long, value_parser = annotator)]
     against: Option<Annotator>,
@@ -41,7 +44,8 @@ pub(super) fn run(args: &AgreementArgs) -> anyhow::Result<ExitCode> {
         return run_against(args, reference);
     }
     let (root, (report, issues)) = with_workspace(&args.path, "Comparing", |found, cancel, progress| {
-        let figures = study::agreement(&jobs::unread(&found), &args.annotators, cancel, progress)?;
+        let model = jobs::unread(&found);
+        let figures = study::agreement_with(&model, &args.annotators, &args.unfinished, cancel, progress)?;
         Ok((found.root, figures))
     })?;
     let answer = figures::answer(&report, &names(&report, 0..report.annotators.len()), &issues);

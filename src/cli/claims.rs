@@ -67,7 +67,7 @@ fn evaluate(list: &Path, misses: bool) -> anyhow::Result<ExitCode> {
     for (asked, first) in found.misses.iter().filter(|_| misses) {
         let _ = writeln!(out, "\n{}\n  came first: {}", visible(asked), visible(first));
     }
-    terminal::print(&out);
+    terminal::print(&out)?;
     Ok(ExitCode::SUCCESS)
 }
 

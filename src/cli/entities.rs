@@ -13,7 +13,7 @@ use super::{annotator, code, tell, terminal, visible};
 use crate::analysis::counted;
 use crate::edit::{RegistryChange, merge_entities, tell_apart};
 use crate::format::entities::exchange::EntityFormat;
-use crate::jobs::{self, KnownPart, clock};
+use crate::jobs::{self, CancelToken, KnownPart, clock};
 use crate::model::{Annotator, EntityId, EntityView, Registry, RegistryPart};
 use crate::store;
 
@@ -123,7 +123,7 @@ pub(super) fn run(args: &EntitiesArgs) -> anyhow::Result<ExitCode> {
         EntitiesTask::Import(args) => import(args),
         EntitiesTask::Export { path, to, out, annotator } => {
             let read = jobs::read_registry(path).with_context(|| path.display().to_string())?;
-            tell(&read.issues);
+            tell(&read.issues)?;
             let format = match to {
                 OutArg::Csv => EntityFormat::Csv,
                 OutArg::Jsonl => EntityFormat::Jsonl,
@@ -131,7 +131,7 @@ pub(super) fn run(args: &EntitiesArgs) -> anyhow::Result<ExitCode> {
             };
             let written = jobs::export_entities(&read.value.0, annotator.as_ref(), format, out)?;
             let file = out.display().to_string();
-            terminal::print(&format!("{} written to {}\n", entities(written), visible(&file)));
+            terminal::print(&format!("{} written to {}\n", entities(written), visible(&file)))?;
             Ok(code(!read.issues.is_empty()))
         }
     }
@@ -143,7 +143,7 @@ fn entities(number: usize) -> String {
 
 fn list(path: &Path) -> anyhow::Result<ExitCode> {
     let read = jobs::read_registry(path).with_context(|| path.display().to_string())?;
-    tell(&read.issues);
+    tell(&read.issues)?;
     let (registry, _) = read.value;
     let mut out = String::new();
     let leaders = registry.leaders();
@@ -155,7 +155,7 @@ fn list(path: &Path) -> anyhow::Result<ExitCode> {
     for contradiction in &contradictions {
         let _ = writeln!(out, "contradiction: {}", visible(&contradiction.to_string()));
     }
-    terminal::print(&out);
+    terminal::print(&out)?;
     Ok(code(!read.issues.is_empty() || !contradictions.is_empty()))
 }
 
@@ -189,11 +189,12 @@ impl Own {
         if !store::is_folder(path) {
             bail!("there is no such folder: {}", path.display());
         }
-        let lock = whose.wait.take(path, &whose.annotator)?;
+        // Ctrl+C ends the program at once: nothing hears it here.
+        let lock = whose.wait.take(path, &whose.annotator, &CancelToken::new())?;
         // A part that cannot be used is not overwritten.
         let known = store::read_part(path, &whose.annotator)?.value;
         let read = jobs::read_registry(path).with_context(|| path.display().to_string())?;
-        tell(&read.issues);
+        tell(&read.issues)?;
         let part = known.as_ref().map(|known| Arc::clone(&known.part));
         let part = part.unwrap_or_else(|| Arc::new(RegistryPart::new(whose.annotator.clone())));
         Ok(Self { root: path.to_owned(), registry: read.value.0, part, known, _lock: lock })
@@ -205,7 +206,7 @@ impl Own {
             let _ = change.apply(part);
         }
         let saved = jobs::save_part(&self.root, &self.part, self.known.as_ref())?;
-        tell(&saved.issues);
+        tell(&saved.issues)?;
         Ok(self.registry.with(saved.known.part))
     }
 }
@@ -224,7 +225,7 @@ fn decide(
     }
     let changes = changes(&own.registry, &args.whose.annotator, &one, &other);
     let registry = own.save(changes)?;
-    terminal::print(&format!("{one} and {other} {verdict}, for {}\n", args.whose.annotator));
+    terminal::print(&format!("{one} and {other} {verdict}, for {}\n", args.whose.annotator))?;
     let about = |contradiction: &&crate::model::Contradiction| match contradiction {
         crate::model::Contradiction::Pair { pair, .. } => {
             pair.both().iter().any(|id| [&one, &other].contains(id))
@@ -235,7 +236,7 @@ fn decide(
     let mut contradictions = contradictions.iter().filter(about).peekable();
     let found = contradictions.peek().is_some();
     for contradiction in contradictions {
-        terminal::print(&format!("contradiction: {}\n", visible(&contradiction.to_string())));
+        terminal::print(&format!("contradiction: {}\n", visible(&contradiction.to_string())))?;
     }
     Ok(code(found))
 }
@@ -255,7 +256,7 @@ fn import(args: &ImportArgs) -> anyhow::Result<ExitCode> {
             })?,
         };
         let imported = jobs::import_entities(&own.part, file, (format, &args.kind), &now)?;
-        tell(&imported.issues);
+        tell(&imported.issues)?;
         found |= !imported.issues.is_empty();
         let part = Arc::make_mut(&mut own.part);
         for change in &imported.changes {
@@ -272,6 +273,6 @@ fn import(args: &ImportArgs) -> anyhow::Result<ExitCode> {
         );
     }
     own.save(all)?;
-    terminal::print(&told);
+    terminal::print(&told)?;
     Ok(code(found))
 }

@@ -147,10 +147,10 @@ pub(super) fn export(args: ExportArgs) -> anyhow::Result<ExitCode> {
     progress.end();
     let exported = exported?;
     if args.json {
-        terminal::print_json(&answer::json(&export_answer(&how, &exported))?);
+        terminal::print_json(&answer::json(&export_answer(&how, &exported))?)?;
     } else {
-        tell(&exported.issues);
-        terminal::print(&export_text(&how, &exported));
+        tell(&exported.issues)?;
+        terminal::print(&export_text(&how, &exported))?;
     }
     Ok(code(!exported.lost.is_empty() || !exported.issues.is_empty()))
 }
@@ -216,30 +216,25 @@ pub(super) fn import(args: ImportArgs) -> anyhow::Result<ExitCode> {
         read: ReadOptions { text_field: args.text_field, columns: args.columns },
     };
     let progress = ProgressBar::new("Importing");
-    let plan = match ImportPlan::new(&how, progress.cancel()) {
-        Ok(plan) => plan,
-        Err(error) => {
-            progress.end();
-            return Err(error);
-        }
-    };
-    let take = |annotator| args.wait.take(&how.into, annotator);
-    let _locks = plan.annotators().map(take).collect::<anyhow::Result<Vec<_>>>()?;
-    let imported = plan.run(progress.cancel(), &mut |done| progress.at(done, None));
+    let imported = ImportPlan::new(&how, progress.cancel()).and_then(|plan| {
+        let take = |annotator| args.wait.take(&how.into, annotator, progress.cancel());
+        let _locks = plan.annotators().map(take).collect::<anyhow::Result<Vec<_>>>()?;
+        plan.run(progress.cancel(), &mut |done| progress.at(done, None))
+    });
     progress.end();
     let imported = imported?;
     if args.json {
-        terminal::print_json(&answer::json(&import_answer(&how, &imported))?);
+        terminal::print_json(&answer::json(&import_answer(&how, &imported))?)?;
     } else {
         for issue in &imported.issues {
-            eprintln!("{}", visible(&issue.to_string()));
+            terminal::print_error(&issue.to_string())?;
         }
         let said = if args.from.is_none() {
             format!("Detected format: {} ({})\n", how.format.name, how.format.id)
         } else {
             String::new()
         };
-        terminal::print(&format!("{said}{}", import_text(&imported)));
+        terminal::print(&format!("{said}{}", import_text(&imported)))?;
     }
     Ok(code(!imported.issues.is_empty()))
 }

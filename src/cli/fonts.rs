@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
-use serde_json::{Value, json};
-
+use crate::format::answer::{
+    FaceAnswer, FontRunAnswer, FontsAnswer, GlyphAnswer, MissingCharacterAnswer, ParagraphRunsAnswer,
+};
+use crate::format::exchange::OffsetUnit;
 use crate::text::{ByteOffset, SourceText, is_cjk};
-use crate::typeset::{FontReport, ParagraphRuns, Run};
+use crate::typeset::{FaceUse, FontReport, MissingCharacter, ParagraphRuns, Run};
 
 /// A table of faces, what is missing, and the runs where they were asked for.
 pub(super) fn text(source: &SourceText, report: &FontReport) -> String {
@@ -30,7 +32,7 @@ pub(super) fn text(source: &SourceText, report: &FontReport) -> String {
             let direction = if run.rtl { "rtl" } else { "ltr" };
             let _ = writeln!(out, "  {start}–{end} {direction} {}", paragraph.faces[run.face]);
             let glyphs: Vec<String> = glyphs(paragraph, run)
-                .map(|Glyph { id, advance, x, y }| match (x, y) {
+                .map(|GlyphAnswer { id, advance, x, y }| match (x, y) {
                     (0, 0) => format!("{id}+{advance}"),
                     (x, y) => format!("{id}@{x},{y}+{advance}"),
                 })
@@ -41,41 +43,45 @@ pub(super) fn text(source: &SourceText, report: &FontReport) -> String {
     out
 }
 
-/// The report as JSON: places in code points, advances and offsets of glyphs in font units.
-pub(super) fn json(source: &SourceText, report: &FontReport) -> Value {
-    let faces: Vec<Value> = report
-        .faces
-        .iter()
-        .map(|f| json!({"face": f.face, "characters": f.characters, "sample": f.sample}))
-        .collect();
-    let missing: Vec<Value> = report
-        .missing
-        .iter()
-        .map(|m| json!({"character": m.character.to_string(), "code_point": format!("U+{:04X}", u32::from(m.character)), "count": m.count}))
-        .collect();
-    let paragraphs: Vec<Value> = report.paragraphs.iter().map(|p| paragraph(source, p)).collect();
-    json!({"unit": "code-point", "faces": faces, "missing": missing, "paragraphs": paragraphs})
+/// The report for machines: places in code points, advances and offsets of glyphs in font units.
+pub(super) fn answer(source: &SourceText, report: &FontReport) -> FontsAnswer {
+    let face = |used: &FaceUse| FaceAnswer {
+        face: used.face.clone(),
+        characters: used.characters,
+        sample: used.sample.clone(),
+    };
+    let missing = |missing: &MissingCharacter| MissingCharacterAnswer {
+        character: missing.character.to_string(),
+        code_point: format!("U+{:04X}", u32::from(missing.character)),
+        count: missing.count,
+    };
+    FontsAnswer {
+        unit: OffsetUnit::CodePoint.name().to_owned(),
+        faces: report.faces.iter().map(face).collect(),
+        missing: report.missing.iter().map(missing).collect(),
+        paragraphs: report.paragraphs.iter().map(|runs| paragraph(source, runs)).collect(),
+    }
 }
 
-fn paragraph(source: &SourceText, paragraph: &ParagraphRuns) -> Value {
+fn paragraph(source: &SourceText, paragraph: &ParagraphRuns) -> ParagraphRunsAnswer {
     let base = source.paragraph(paragraph.paragraph).start.get();
     let at = |byte: usize| source.to_char(ByteOffset::new(base + byte)).get();
-    let runs: Vec<Value> = paragraph
-        .runs
-        .iter()
-        .map(|run| {
-            let (start, end) = chars(source, paragraph, run);
-            let glyphs: Vec<Value> = glyphs(paragraph, run)
-                .map(|Glyph { id, advance, x, y }| json!({"id": id, "advance": advance, "x": x, "y": y}))
-                .collect();
-            let clusters: Vec<Value> = run.clusters.iter().map(|c| json!([at(c.start), at(c.end)])).collect();
-            json!({
-                "start": start, "end": end, "face": paragraph.faces[run.face],
-                "direction": if run.rtl { "rtl" } else { "ltr" }, "glyphs": glyphs, "clusters": clusters,
-            })
-        })
-        .collect();
-    json!({"paragraph": paragraph.paragraph, "start": paragraph.start, "runs": runs})
+    let run = |run: &Run| {
+        let (start, end) = chars(source, paragraph, run);
+        FontRunAnswer {
+            start,
+            end,
+            face: paragraph.faces[run.face].clone(),
+            direction: if run.rtl { "rtl" } else { "ltr" }.to_owned(),
+            glyphs: glyphs(paragraph, run).collect(),
+            clusters: run.clusters.iter().map(|c| [at(c.start), at(c.end)]).collect(),
+        }
+    };
+    ParagraphRunsAnswer {
+        paragraph: paragraph.paragraph,
+        start: paragraph.start,
+        runs: paragraph.runs.iter().map(run).collect(),
+    }
 }
 
 fn chars(source: &SourceText, paragraph: &ParagraphRuns, run: &Run) -> (usize, usize) {
@@ -84,18 +90,11 @@ fn chars(source: &SourceText, paragraph: &ParagraphRuns, run: &Run) -> (usize, u
     (at(run.range.start), at(run.range.end))
 }
 
-/// A glyph as `hb-shape` has it: advance and offsets in font units, rightward and upward.
-struct Glyph {
-    id: u32,
-    advance: i64,
-    x: i64,
-    y: i64,
-}
-
-fn glyphs<'a>(paragraph: &'a ParagraphRuns, run: &'a Run) -> impl Iterator<Item = Glyph> + 'a {
+/// Glyphs as `hb-shape` has them: advance and offsets in font units, rightward and upward.
+fn glyphs<'a>(paragraph: &'a ParagraphRuns, run: &'a Run) -> impl Iterator<Item = GlyphAnswer> + 'a {
     let units = paragraph.units[run.face];
     let units = move |pixels: f32| (pixels * units / FontReport::SIZE).round() as i64;
-    run.glyphs.iter().map(move |g| Glyph {
+    run.glyphs.iter().map(move |g| GlyphAnswer {
         id: g.id,
         advance: units(g.advance),
         x: units(g.x),

@@ -10,6 +10,7 @@ use super::writer::WaitArgs;
 use super::{code, tell, terminal, visible};
 use crate::analysis::{MergeConflict, MergeConflictKind, RegistryConflict, counted};
 use crate::format::answer::{self, MergeAnswer, MergeConflictAnswer};
+use crate::jobs::CancelToken;
 use crate::jobs::merge::{self, MergeDone, MergeOptions, PartMergeDone};
 use crate::model::Annotator;
 use crate::store;
@@ -45,7 +46,9 @@ pub(super) fn run(args: MergeArgs) -> anyhow::Result<ExitCode> {
         .clone()
         .or_else(|| store::parse_sidecar_path(&how.mine).map(|(root, _, annotator)| (root, annotator)));
     let place = place.filter(|_| !how.dry);
-    let lock = |(root, annotator): (PathBuf, Annotator)| args.wait.take(&root, &annotator);
+    // Ctrl+C ends the program at once: nothing hears it here.
+    let cancel = CancelToken::new();
+    let lock = |(root, annotator): (PathBuf, Annotator)| args.wait.take(&root, &annotator, &cancel);
     let _lock = place.map(lock).transpose()?;
     let (answer, issues) = if part.is_some() {
         let done = merge::merge_parts(&how)?;
@@ -55,10 +58,10 @@ pub(super) fn run(args: MergeArgs) -> anyhow::Result<ExitCode> {
         (answer(&done), done.issues)
     };
     if args.json {
-        terminal::print_json(&answer::json(&answer)?);
+        terminal::print_json(&answer::json(&answer)?)?;
     } else {
-        tell(&issues);
-        terminal::print(&text(how.dry, &answer));
+        tell(&issues)?;
+        terminal::print(&text(how.dry, &answer))?;
     }
     Ok(code(!answer.conflicts.is_empty() || !answer.issues.is_empty()))
 }

@@ -1,15 +1,13 @@
 //! The command line: the window, and what can be done without one.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this room speaks to the terminal")]
-
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::format::Issue;
 use crate::format::encoding::TextEncoding;
 use crate::format::preferences::Theme;
+use crate::format::{Issue, answer};
 use crate::model::Annotator;
 use crate::store;
 use crate::typeset::FontReport;
@@ -123,7 +121,7 @@ enum Task {
         /// Lists each paragraph's runs: face, direction, glyph ids, advances, clusters
         #[arg(long)]
         glyphs: bool,
-        /// For machines
+        /// For machines: schemas/answers/fonts.schema.json
         #[arg(long)]
         json: bool,
     },
@@ -162,10 +160,12 @@ pub struct WindowRequest {
 /// Reads the command line and carries out its task, unless it asks for the window.
 #[must_use]
 pub fn run() -> Invocation {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(answer) => return done(print_usage(&answer)),
+    };
     if cli.licences {
-        terminal::print(crate::licences::THIRD_PARTY);
-        return Invocation::Done(ExitCode::SUCCESS);
+        return done(terminal::print(crate::licences::THIRD_PARTY).map(|()| ExitCode::SUCCESS));
     }
     if let Some(encoding) = cli.encoding {
         store::choose_encoding(encoding);
@@ -178,13 +178,23 @@ pub fn run() -> Invocation {
         });
         return Invocation::Window(WindowRequest { path: cli.path, annotator: cli.annotator, theme });
     };
-    Invocation::Done(carry_out(task).unwrap_or_else(|error| fail(&error)))
+    done(carry_out(task))
 }
 
-/// Says why it could not be done.
+fn done(ended: anyhow::Result<ExitCode>) -> Invocation {
+    Invocation::Done(ended.unwrap_or_else(|error| fail(&error)))
+}
+
+/// Prints what is answered to a command line without carrying anything out: help, the version, or what is wrong with it.
+fn print_usage(answer: &clap::Error) -> anyhow::Result<ExitCode> {
+    terminal::unless_enough(answer.print())?;
+    Ok(if answer.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS })
+}
+
+/// Says why it could not be done. Where even that cannot be printed, the exit code says it alone.
 #[must_use]
 pub fn fail(error: &anyhow::Error) -> ExitCode {
-    eprintln!("tippani: {}", visible(&causes(error)));
+    let _ = terminal::print_error(&format!("tippani: {}", causes(error)));
     ExitCode::from(2)
 }
 
@@ -216,13 +226,15 @@ fn carry_out(task: Task) -> anyhow::Result<ExitCode> {
         Task::Names(args) => names::run(&args),
         Task::Entities(args) => entities::run(&args),
         Task::Formats => {
-            terminal::print(&exchange::formats());
+            terminal::print(&exchange::formats())?;
             Ok(ExitCode::SUCCESS)
         }
         Task::Fonts { file, glyphs, json } => report_fonts(&file, glyphs, json),
         Task::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "tippani", &mut std::io::stdout());
-            Ok(ExitCode::SUCCESS)
+            // First into memory: what is written to a pipe that nobody reads any more would panic.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "tippani", &mut script);
+            terminal::write_out(&script).map(|()| ExitCode::SUCCESS)
         }
         Task::Manual { dir } => clap_mangen::generate_to(Cli::command(), &dir)
             .map(|()| ExitCode::SUCCESS)
@@ -236,19 +248,17 @@ fn code(findings: bool) -> ExitCode {
 }
 
 /// One line for each issue, on standard error.
-fn tell(issues: &[Issue]) {
-    for issue in issues {
-        eprintln!("{}", visible(&issue.to_string()));
-    }
+fn tell(issues: &[Issue]) -> anyhow::Result<()> {
+    issues.iter().try_for_each(|issue| terminal::print_error(&issue.to_string()))
 }
 
 fn report_fonts(file: &Path, glyphs: bool, json: bool) -> anyhow::Result<ExitCode> {
     let document = store::read_article(file)?;
     let report = FontReport::new(&document.text, document.language.as_deref(), glyphs);
     if json {
-        terminal::print_json(&format!("{}\n", fonts::json(&document.text, &report)));
+        terminal::print_json(&answer::json(&fonts::answer(&document.text, &report))?)?;
     } else {
-        terminal::print(&fonts::text(&document.text, &report));
+        terminal::print(&fonts::text(&document.text, &report))?;
     }
     Ok(code(!report.missing.is_empty()))
 }

@@ -45,14 +45,14 @@ pub(super) fn run(args: &NamesArgs) -> anyhow::Result<ExitCode> {
         if ranking.all.all == 0 {
             bail!("no row of the list has names in both columns, {from} and {to}");
         }
-        terminal::print(&figures(&ranking, languages, args.misses));
+        terminal::print(&figures(&ranking, languages, args.misses))?;
         return Ok(ExitCode::SUCCESS);
     }
     let [a, b] = &args.names[..] else { bail!("two names are needed") };
     let (a, b) = (Name::new(a), Name::new(b));
     let matcher = Matcher::default();
     let comparison = matcher.compare(&a, &b);
-    terminal::print(&comparison_text(matcher, (&a, &b), &comparison));
+    terminal::print(&comparison_text(matcher, (&a, &b), &comparison))?;
     Ok(code(!comparison.likeness().is_one()))
 }
 

@@ -22,17 +22,18 @@ pub(super) fn with_workspace<T>(
 }
 
 /// Prints an answer: as JSON for machines, or as text below the issues, which go to standard error.
-pub(super) fn print_report<E>(
+///
+/// # Errors
+/// When it cannot be printed.
+pub(super) fn print_report(
     as_json: bool,
     issues: &[Issue],
-    json: impl FnOnce() -> Result<String, E>,
+    json: impl FnOnce() -> serde_json::Result<String>,
     text: impl FnOnce() -> String,
-) -> Result<(), E> {
+) -> anyhow::Result<()> {
     if as_json {
-        terminal::print_json(&json()?);
-    } else {
-        tell(issues);
-        terminal::print(&text());
+        return terminal::print_json(&json()?);
     }
-    Ok(())
+    tell(issues)?;
+    terminal::print(&text())
 }

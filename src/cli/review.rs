@@ -11,7 +11,7 @@ use super::report::{print_report, with_workspace};
 use super::{annotator, code, visible};
 use crate::analysis::{Conflict, ErrorRate, ReviewItem, SampleSize, Sampled, Stage, counted, draw};
 use crate::format::answer::{self, ConflictAnswer, ErrorRateAnswer, ItemAnswer, ReviewAnswer, VersionAnswer};
-use crate::jobs::queue::{ListedItem, QueueOptions, list};
+use crate::jobs::queue::{ListedItem, QueueOptions, ReviewList, list};
 use crate::jobs::unread;
 use crate::model::Annotator;
 
@@ -90,7 +90,7 @@ fn sample_size(text: &str) -> Result<SampleSize, String> {
 }
 
 pub(super) fn run(args: &ReviewArgs) -> anyhow::Result<ExitCode> {
-    let (annotators, (mut items, left_out)) = with_workspace(&args.path, "Looking", |found, cancel, at| {
+    let (annotators, listed) = with_workspace(&args.path, "Looking", |found, cancel, at| {
         let model = unread(&found);
         let mut annotators = args.annotators.clone();
         if annotators.is_empty() {
@@ -108,6 +108,7 @@ pub(super) fn run(args: &ReviewArgs) -> anyhow::Result<ExitCode> {
         let listed = list(&model, &how, cancel, at)?;
         Ok((how.annotators, listed))
     })?;
+    let ReviewList { mut items, left_out, issues } = listed;
     let rates = args.sample.map(|size| {
         draw(items.iter_mut().map(|listed| &mut listed.item), Sampled { size, seed: args.seed });
         items.retain(|listed| !listed.item.drawn.is_empty());
@@ -130,10 +131,11 @@ pub(super) fn run(args: &ReviewArgs) -> anyhow::Result<ExitCode> {
         left_out: left_out.clone(),
         items: items.iter().map(|listed| answer_of(listed, &of)).collect(),
         sample: rates.iter().flatten().enumerate().map(|(n, rate)| (of(&n), rate_answer(rate))).collect(),
+        issues: issues.iter().map(Into::into).collect(),
     };
     let words = || text(&items, &left_out, &of) + &rates_text(rates.as_deref().unwrap_or_default(), &of);
-    print_report(args.json, &[], || answer::json(&answer()), words)?;
-    Ok(code(waits))
+    print_report(args.json, &issues, || answer::json(&answer()), words)?;
+    Ok(code(waits || !issues.is_empty()))
 }
 
 fn text(items: &[ListedItem], left_out: &BTreeMap<String, usize>, of: &dyn Fn(&usize) -> String) -> String {

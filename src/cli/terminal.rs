@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write as _};
 
+use anyhow::Context as _;
+
 /// Characters that move the cursor, change colours or turn the order of what follows.
 fn steers(c: char) -> bool {
     c.is_control()
@@ -25,27 +27,52 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Prints lines of this program's own; names in them have gone through [`visible`].
-pub(super) fn print(lines: &str) {
+///
+/// # Errors
+/// As [`write_out`].
+pub(super) fn print(lines: &str) -> anyhow::Result<()> {
     let mut out = String::with_capacity(lines.len());
     for line in lines.split_inclusive('\n') {
         let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n"));
         out.push_str(&visible(line));
         out.push_str(end);
     }
-    write_out(&out);
+    write_out(out.as_bytes())
 }
 
-/// Writes to the standard output. Who reads may have enough (`| head`): the rest is not written then, and nothing failed.
-fn write_out(text: &str) {
+/// Writes to the standard output.
+///
+/// # Errors
+/// When it takes no more, unless who reads it has enough.
+pub(super) fn write_out(bytes: &[u8]) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => log::error!("cannot print: {error}"),
-        _ => {}
+    unless_enough(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+/// Prints a line to the standard error; in it nothing steers the terminal.
+///
+/// # Errors
+/// As [`write_out`].
+pub(super) fn print_error(line: &str) -> anyhow::Result<()> {
+    unless_enough(io::stderr().lock().write_all(format!("{}\n", visible(line)).as_bytes()))
+}
+
+/// What became of output. Who reads may have enough (`| head`): the rest is not written then, and nothing failed.
+///
+/// # Errors
+/// When it failed otherwise.
+pub(super) fn unless_enough(written: io::Result<()>) -> anyhow::Result<()> {
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("the output cannot be written"),
     }
 }
 
 /// Prints JSON, in which what would steer the terminal is escaped as JSON has it, so that it says the same.
-pub(super) fn print_json(json: &str) {
+///
+/// # Errors
+/// As [`write_out`].
+pub(super) fn print_json(json: &str) -> anyhow::Result<()> {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
         if c != '\n' && steers(c) {
@@ -54,7 +81,7 @@ pub(super) fn print_json(json: &str) {
             out.push(c);
         }
     }
-    write_out(&out);
+    write_out(out.as_bytes())
 }
 
 #[cfg(test)]

@@ -4,11 +4,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use anyhow::Context as _;
 use clap::Args;
 
-use crate::jobs::{clock, pause};
+use super::terminal;
+use crate::jobs::{CancelToken, clock, pause};
 use crate::model::Annotator;
 use crate::store::{LockError, WriterLock, Writers, preferences};
+
+/// What became of the work where the lock was not had.
+const NOT_WRITTEN: &str = "nothing was written";
 
 /// How long to wait for another program that annotates as the same annotator.
 #[derive(Clone, Copy, Debug, Args)]
@@ -22,20 +27,27 @@ impl WaitArgs {
     /// Takes the lock of an annotator of a workspace; says on standard error that it waits.
     ///
     /// # Errors
-    /// When it is not had in time, or the system says no.
-    pub(super) fn take(self, root: &Path, annotator: &Annotator) -> anyhow::Result<Arc<WriterLock>> {
+    /// When it is not had in time, it was cancelled, or the system says no.
+    pub(super) fn take(
+        self,
+        root: &Path,
+        annotator: &Annotator,
+        cancel: &CancelToken,
+    ) -> anyhow::Result<Arc<WriterLock>> {
         let writers = Writers::new(preferences::journals_dir());
         let (began, patience) = (Instant::now(), Duration::from_secs(self.wait));
         let mut is_told = false;
         loop {
+            cancel.check().context(NOT_WRITTEN)?;
             match writers.take(root, annotator, &clock::now()) {
                 Ok(lock) => return Ok(lock),
                 Err(error @ LockError::Held { .. }) if began.elapsed() >= patience => {
-                    return Err(anyhow::Error::new(error).context("nothing was written"));
+                    return Err(anyhow::Error::new(error).context(NOT_WRITTEN));
                 }
                 Err(error @ LockError::Held { .. }) => {
                     if !std::mem::replace(&mut is_told, true) {
-                        eprintln!("tippani: {error}; waiting for up to {} seconds", self.wait);
+                        let told = format!("tippani: {error}; waiting for up to {} seconds", self.wait);
+                        terminal::print_error(&told)?;
                     }
                     pause();
                 }

@@ -80,6 +80,32 @@ fn items_are_listed_with_versions_and_holders() {
 }
 
 #[test]
+fn what_a_review_could_not_read_is_told_and_counts() {
+    let folder = workspace();
+    let root = folder.path().join("w");
+    // Nothing of what all agree about waits for a verdict.
+    let review = ["review", "w", "--reviewer", "lead", "--only", "agreed"];
+    let check = |told: &[&str]| {
+        let code = i32::from(!told.is_empty());
+        let found = answer(folder.path(), &review, code);
+        assert_eq!(found["issues"].as_array().unwrap().is_empty(), told.is_empty(), "{found}");
+        let (ended, _, err) = tippani(folder.path(), &review);
+        assert_eq!(ended, code, "{err}");
+        for place in told {
+            assert!(found["issues"].to_string().contains(place) && err.contains(place), "{found} {err}");
+        }
+    };
+    check(&[]);
+    fs::write(root.join("a.txt.asha.annotations.json"), "{ broken").unwrap();
+    check(&["a.txt.asha.annotations.json"]);
+    // An article that is too large to be read; holes take no room.
+    let file = fs::File::create(root.join("b.txt")).unwrap();
+    file.set_len(tippani::store::MAX_ARTICLE_BYTES + 1).unwrap();
+    fs::write(root.join("b.txt.mira.annotations.json"), "{}").unwrap();
+    check(&["a.txt.asha.annotations.json", "b.txt"]);
+}
+
+#[test]
 fn gold_is_filled_by_a_rule_and_only_once() {
     let folder = workspace();
     let labels = |json: &Json| -> Vec<String> {
@@ -115,6 +141,24 @@ fn gold_is_filled_by_a_rule_and_only_once() {
         code == 2 && err.contains("a rule is all, most, at-least=N, trust=NAME,NAME, or dawid-skene=P"),
         "{err}"
     );
+}
+
+#[test]
+fn work_in_progress_counts_for_agreement_where_it_is_asked_for() {
+    let folder = workspace();
+    let check = |unfinished: &[&str], raters: &[&str], left_out: Json| {
+        let more: Vec<&str> = unfinished.iter().flat_map(|name| ["--unfinished", name]).collect();
+        let found = answer(folder.path(), &[&["agreement", "w"], &more[..]].concat(), 0);
+        assert_eq!((&found["articles"][0]["annotators"], &found["left_out"]), (&json!(raters), &left_out));
+    };
+    sidecar(&folder.path().join("w"), "ravi", "in-progress", &["person:Asha", "person:Ravi"]);
+    check(&[], &["asha", "mira"], json!({ "ravi": 1, "zoya": 1 }));
+    check(&["zoya"], &["asha", "mira", "zoya"], json!({ "ravi": 1 }));
+    check(&["zoya", "ravi"], &["asha", "mira", "ravi", "zoya"], json!({}));
+    // Who is held against another is so by what is finished.
+    let against = ["agreement", "w", "--against", "asha", "--unfinished", "zoya"];
+    let (code, _, err) = tippani(folder.path(), &against);
+    assert!(code == 2 && err.contains("cannot be used with"), "{err}");
 }
 
 #[test]

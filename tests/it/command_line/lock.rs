@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 use tippani::model::Annotator;
-use tippani::store::Writers;
+use tippani::store::{WriterLock, Writers};
 
 use super::{GOLDEN, folder};
 
@@ -91,13 +92,17 @@ fn imports_that_do_not_wait_say_what_they_did_not_do() {
     assert_eq!(starts(folder.path()), done, "what is told is what is on disk");
 }
 
+/// Holds the lock of an annotator of the workspace `root`: this test is another program.
+fn hold(folder: &Path, root: &str, annotator: &str) -> Arc<WriterLock> {
+    let writers = Writers::new(Some(folder.join("state/tippani/journals")));
+    let now = "2026-01-02T03:04:05Z".parse().unwrap();
+    writers.take(&folder.join(root), &Annotator::new(annotator).unwrap(), &now).unwrap()
+}
+
 #[test]
 fn who_waits_says_for_whom() {
     let folder = ten_files();
-    // This test is another program.
-    let writers = Writers::new(Some(folder.path().join("state/tippani/journals")));
-    let now = "2026-01-02T03:04:05Z".parse().unwrap();
-    let lock = writers.take(&folder.path().join("w"), &Annotator::new("m").unwrap(), &now).unwrap();
+    let lock = hold(folder.path(), "w", "m");
     let output = import(folder.path(), "in-0.jsonl", "1").output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     let said = said(&output);
@@ -107,4 +112,54 @@ fn who_waits_says_for_whom() {
     drop(lock);
     assert_eq!(import(folder.path(), "in-0.jsonl", "0").output().unwrap().status.code(), Some(0));
     assert_eq!(starts(folder.path()), PLACES[..1]);
+}
+
+#[cfg(unix)]
+#[test]
+fn who_waits_can_be_stopped() {
+    use std::io::{BufRead as _, BufReader, Read as _};
+    use std::process::Stdio;
+    use std::time::{Duration, Instant};
+
+    let folder = ten_files();
+    let check = |arguments: &[&str], annotator: &str| {
+        let _lock = hold(folder.path(), "w", annotator);
+        let mut command = tippani(folder.path(), &[arguments, &["--wait", "3600"]].concat());
+        let mut program = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut err = BufReader::new(program.stderr.take().unwrap());
+        let mut said = String::new();
+        err.read_line(&mut said).unwrap();
+        assert!(said.contains("waiting for up to 3600 seconds"), "{said}");
+        Command::new("kill").args(["-INT", &program.id().to_string()]).status().unwrap();
+        let asked = Instant::now();
+        let ended = loop {
+            if let Some(status) = program.try_wait().unwrap() {
+                break status;
+            }
+            if asked.elapsed() > Duration::from_secs(20) {
+                program.kill().unwrap();
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        };
+        err.read_to_string(&mut said).unwrap();
+        assert_eq!(ended.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.ends_with("tippani: nothing was written: cancelled\n"), "{said}");
+    };
+    check(&["adjudicate", "w"], "gold");
+    let from = ["import", "in-0.jsonl", "--from", "doccano", "--unit", "code-point"];
+    check(&[&from[..], &["--into", "w", "--annotator", "m"]].concat(), "m");
+    assert!(!folder.path().join("w/golden.txt.m.annotations.json").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_folder_that_is_waited_for_does_not_steer_the_terminal() {
+    let root = "w\u{1b}[31m";
+    let folder = folder(&[(&format!("{root}/golden.txt"), GOLDEN)]);
+    let _lock = hold(folder.path(), root, "gold");
+    let output = tippani(folder.path(), &["adjudicate", root, "--wait", "1"]).output().unwrap();
+    let said = said(&output);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("waiting for up to 1 seconds") && said.contains(r"w\u{1b}[31m"), "{said}");
+    assert!(!said.contains('\u{1b}'), "{said:?}");
 }

@@ -8,6 +8,7 @@ mod hostile;
 mod lock;
 mod merging;
 mod names;
+mod output;
 mod promises;
 mod review;
 mod verdicts;

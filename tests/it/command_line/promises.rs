@@ -1,10 +1,13 @@
-//! What the README says of the command line and nothing else holds: encodings, faces, limits, and how losses are listed.
+//! What the README says of the command line and nothing else holds: encodings, faces, limits, how losses are listed, and the shapes
+//! that machines are answered in.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 
 use serde_json::Value as Json;
+use tippani::format::json_schema;
 
-use super::{IMPORT, folder, tippani};
+use super::{IMPORT, folder, samples, tippani};
 use crate::folder::folder as folder_of_bytes;
 
 /// *Choir.* in windows-1251, too short to be told from windows-1252.
@@ -85,6 +88,56 @@ fn the_faces_of_an_article_are_listed_with_what_none_of_them_has() {
     let (code, report) = answer(&folder, &["fonts", "b.txt", "--json"]);
     let nothing = Json::Array(Vec::new());
     assert_eq!((code, &report["missing"], &report["paragraphs"]), (0, &nothing, &nothing));
+}
+
+/// Holds a value against its part of a JSON Schema: each object of a known shape has the fields that it says, and no others.
+fn fits(schema: &Json, shape: &Json, value: &Json) {
+    let named = shape["$ref"].as_str().map(|name| schema.pointer(name.trim_start_matches('#')).unwrap());
+    let shape = named.unwrap_or(shape);
+    match value {
+        Json::Array(all) => all.iter().for_each(|one| fits(schema, &shape["items"], one)),
+        Json::Object(all) => {
+            let known = shape["properties"].as_object();
+            if let Some(known) = known {
+                let names = |fields: &serde_json::Map<String, Json>| -> BTreeSet<String> {
+                    fields.keys().cloned().collect()
+                };
+                assert_eq!(names(all), names(known), "{shape:#}");
+            }
+            for (name, own) in all {
+                fits(schema, known.map_or(&shape["additionalProperties"], |known| &known[name]), own);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn machines_are_answered_in_the_shape_of_the_schema() {
+    let folder = samples();
+    let schemas = json_schema::all();
+    let check = |name: &str, arguments: &[&str]| {
+        let file = format!("answers/{name}.schema.json");
+        let (_, schema) = schemas.iter().find(|(known, _)| *known == file).unwrap();
+        let schema: Json = serde_json::from_str(schema).unwrap();
+        assert!(schema["properties"].is_object(), "{schema:#}");
+        let (code, found) = answer(&folder, &[arguments, &["--json"]].concat());
+        assert!(code < 2, "{arguments:?}: {found}");
+        fits(&schema, &schema, &found);
+        let (_, help, _) = tippani(folder.path(), &[arguments[0], "--help"]);
+        assert!(help.contains(&format!("{name}.schema.json")), "{help}");
+    };
+    check("adjudicate", &["adjudicate", "w", "--dry-run"]);
+    check("against", &["agreement", "w", "--against", "asha"]);
+    check("agreement", &["agreement", "w"]);
+    check("check", &["check", "w"]);
+    check("claims", &["claims", "w"]);
+    check("export", &["export", "w", "--to", "conll", "--out", "out"]);
+    check("feedback", &["feedback", "w", "--annotator", "ravi"]);
+    check("fonts", &["fonts", "w/bridge-hi.txt", "--glyphs"]);
+    check("progress", &["progress", "w"]);
+    check("review", &["review", "w", "--reviewer", "lead"]);
+    check("stats", &["stats", "w"]);
 }
 
 #[test]

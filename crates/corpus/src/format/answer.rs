@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::Issue;
 pub use super::claims_answer::*;
 use super::exchange::{ImportIssue, Loss};
+pub use super::fonts_answer::*;
 pub use super::review_answer::*;
 
 /// Something that was not as it should be in what was read.

@@ -4,7 +4,7 @@ use schemars::{JsonSchema, schema_for};
 
 use super::answer::{
     AdjudicationAnswer, AgainstAnswer, AgreementAnswer, CheckAnswer, ClaimsAnswer, ExportAnswer,
-    FeedbackAnswer, ImportAnswer, MergeAnswer, ProgressAnswer, ReviewAnswer, StatsAnswer,
+    FeedbackAnswer, FontsAnswer, ImportAnswer, MergeAnswer, ProgressAnswer, ReviewAnswer, StatsAnswer,
 };
 use super::entities::shape::EntitiesShape;
 use super::exchange;
@@ -29,6 +29,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("answers/claims.schema.json", text::<ClaimsAnswer>("What `tippani claims --json` prints")),
         ("answers/export.schema.json", text::<ExportAnswer>("What `tippani export --json` prints")),
         ("answers/feedback.schema.json", text::<FeedbackAnswer>("What `tippani feedback --json` prints")),
+        ("answers/fonts.schema.json", text::<FontsAnswer>("What `tippani fonts --json` prints")),
         ("answers/import.schema.json", text::<ImportAnswer>("What `tippani import --json` prints")),
         ("answers/merge.schema.json", text::<MergeAnswer>("What `tippani merge --json` prints")),
         ("answers/progress.schema.json", text::<ProgressAnswer>("What `tippani progress --json` prints")),

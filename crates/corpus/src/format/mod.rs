@@ -12,6 +12,7 @@ mod decoded;
 pub mod encoding;
 pub mod entities;
 pub mod exchange;
+mod fonts_answer;
 pub mod html;
 pub mod imports;
 pub mod journal;

@@ -90,6 +90,8 @@ pub struct ReviewAnswer {
     pub items: Vec<ItemAnswer>,
     /// How often each annotator errs, where a sample was drawn.
     pub sample: BTreeMap<String, ErrorRateAnswer>,
+    /// What could not be read.
+    pub issues: Vec<IssueAnswer>,
 }
 
 /// A link whose other end is not in the gold set.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::articles::Articles;
 use super::cancel::CancelToken;
 use crate::analysis::{FoundItems, ReviewItem, ReviewScope, find_items};
+use crate::format::Issue;
 use crate::model::Annotator;
 use crate::read_model::{ArticleView, ReadModel};
 use crate::store::ArticleSets;
@@ -31,7 +32,21 @@ pub struct ListedItem {
     pub places: Vec<(usize, usize)>,
 }
 
-/// Everything there is to review, in text order, and of each annotator, how many articles are in progress and were left out.
+/// Everything there is to review.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReviewList {
+    /// The items, in text order.
+    pub items: Vec<ListedItem>,
+    /// Of each annotator, how many articles are in progress and were left out.
+    pub left_out: Vec<usize>,
+    /// What could not be read, and so is not among the items.
+    pub issues: Vec<Issue>,
+}
+
+/// The items of an article, the numbers of those who have it in progress, and what could not be read of it.
+type ListedArticle = (Vec<ListedItem>, Vec<usize>, Vec<Issue>);
+
+/// Lists everything there is to review, and what could not be read.
 ///
 /// # Errors
 /// When it was cancelled.
@@ -40,8 +55,12 @@ pub fn list(
     how: &QueueOptions,
     cancel: &CancelToken,
     progress: &mut dyn FnMut(usize, usize),
-) -> anyhow::Result<(Vec<ListedItem>, Vec<usize>)> {
-    let (mut items, mut left_out) = (Vec::new(), vec![0; how.annotators.len()]);
+) -> anyhow::Result<ReviewList> {
+    let mut all = ReviewList {
+        items: Vec::new(),
+        left_out: vec![0; how.annotators.len()],
+        issues: model.issues().to_vec(),
+    };
     let place = |sets: &ArticleSets, item: ReviewItem| {
         let of = |holders: &Vec<usize>| {
             let member = holders.first().and_then(|n| item.members.get(*n)?.as_ref());
@@ -52,21 +71,28 @@ pub fn list(
         };
         ListedItem { places: item.versions.iter().map(of).collect(), item }
     };
-    let listed = |sets: &ArticleSets, found: FoundItems| -> (Vec<ListedItem>, Vec<usize>) {
-        (found.items.into_iter().map(|item| place(sets, item)).collect(), found.left_out)
+    let listed = |sets: &ArticleSets, found: FoundItems| -> ListedArticle {
+        let items = found.items.into_iter().map(|item| place(sets, item)).collect();
+        (items, found.left_out, sets.issues.clone())
     };
-    each(model, how, cancel, listed, &mut |(found, out): (Vec<ListedItem>, Vec<usize>), done, of| {
-        items.extend(found);
-        for n in out {
-            left_out[n] += 1;
+    each(model, how, cancel, listed, &mut |seen: Result<ListedArticle, Issue>, done, of| {
+        match seen {
+            Ok((items, left_out, issues)) => {
+                all.items.extend(items);
+                all.issues.extend(issues);
+                for n in left_out {
+                    all.left_out[n] += 1;
+                }
+            }
+            Err(issue) => all.issues.push(issue),
         }
         progress(done, of);
     })?;
-    Ok((items, left_out))
+    Ok(all)
 }
 
 /// Finds what there is to review, article by article: `consume` is given what was found, and how many articles are done, of
-/// how many.
+/// how many. What cannot be read is told when its article is opened.
 ///
 /// # Errors
 /// When the search was cancelled.
@@ -76,21 +102,24 @@ pub fn queue(
     cancel: &CancelToken,
     consume: &mut dyn FnMut(FoundItems, usize, usize),
 ) -> anyhow::Result<()> {
-    each(model, how, cancel, |_, found| found, consume)
+    each(model, how, cancel, |_, found| found, &mut |seen, done, of| {
+        consume(seen.unwrap_or_default(), done, of);
+    })
 }
 
-/// Finds what there is to review, article by article, and has `make` look at it beside its sets.
+/// Finds what there is to review, article by article, and has `make` look at it beside its sets. `consume` is given what that
+/// gave, or what is wrong with the article.
 pub(super) fn each<R: Default + Send>(
     model: &ReadModel,
     how: &QueueOptions,
     cancel: &CancelToken,
     make: impl Fn(&ArticleSets, FoundItems) -> R + Sync,
-    consume: &mut dyn FnMut(R, usize, usize),
+    consume: &mut dyn FnMut(Result<R, Issue>, usize, usize),
 ) -> anyhow::Result<()> {
     cancel.check()?;
     let articles = asked_for(model, how);
     if articles.len() == 0 {
-        consume(R::default(), 0, 0);
+        consume(Ok(R::default()), 0, 0);
     }
     let whose = |article: ArticleView<'_>| {
         // Of others only what they decided is looked at.
@@ -107,10 +136,7 @@ pub(super) fn each<R: Default + Send>(
         let found = find_items(&sets.document, &sets.sets, &scope);
         make(&sets, found)
     };
-    articles.each(cancel, whose, look, |seen, done| {
-        // What cannot be read is told when its article is opened.
-        consume(seen.unwrap_or_default(), done, articles.len());
-    })
+    articles.each(cancel, whose, look, |seen, done| consume(seen, done, articles.len()))
 }
 
 /// The articles that a queue goes through.

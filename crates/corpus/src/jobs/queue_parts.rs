@@ -11,6 +11,7 @@ use crate::analysis::agreement::Difference;
 use crate::analysis::{
     Drawable, DrawnMember, FoundItems, PackedArticle, PackedQueue, ReviewItem, Sampled, Sampler,
 };
+use crate::format::Issue;
 use crate::read_model::ReadModel;
 
 /// So many articles with items are told of with their items in full: of a queue over no more everything is at hand.
@@ -80,8 +81,8 @@ struct QueuedArticle {
 
 /// Finds items to review and passes them to `consume` in parts, a sample at the end. `selection` is what of them is taken, and how
 /// many of the first articles an earlier part already covered: the first part is of no fewer. `consume` is given a part where it
-/// is time for one, and how many articles are done, of how many. Returns, per annotator, the number of articles in progress that
-/// were skipped.
+/// is time for one, and how many articles are done, of how many. What cannot be read is told when its article is opened. Returns,
+/// per annotator, the number of articles in progress that were skipped.
 ///
 /// # Errors
 /// When it was cancelled.
@@ -113,8 +114,8 @@ pub fn queue_parts(
         how,
         cancel,
         |sets, found| look(&sets.document.file, found),
-        &mut |article: QueuedArticle, done, of| {
-            gathered.add(article);
+        &mut |article: Result<QueuedArticle, Issue>, done, of| {
+            gathered.add(article.unwrap_or_default());
             consume(gathered.part(done, of), done, of);
         },
     )?;
@@ -153,7 +154,8 @@ pub(super) fn items_of(
     let mut all: Vec<(Arc<str>, Vec<ReviewItem>)> =
         files.iter().map(|file| (file.clone(), Vec::new())).collect();
     let how = QueueOptions { only: Some(files.to_vec()), ..how.clone() };
-    each(model, &how, cancel, |_, found| found.items, &mut |items: Vec<ReviewItem>, _, _| {
+    each(model, &how, cancel, |_, found| found.items, &mut |items: Result<Vec<ReviewItem>, Issue>, _, _| {
+        let items = items.unwrap_or_default();
         let file = items.first().map(|item| item.file.clone());
         if let Some((_, known)) = all.iter_mut().find(|(known, _)| Some(known) == file.as_ref()) {
             *known = items;
