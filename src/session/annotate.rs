@@ -316,7 +316,7 @@ impl Session {
     /// What redo would do again in the article on screen.
     #[must_use]
     pub fn redo_name(&self) -> Option<&str> {
-        self.articles.next_redo(self.navigation.current.as_ref()?)
+        self.articles.next_redo(self.navigation.current.as_ref()?).map(|(name, _)| name)
     }
 }
 
