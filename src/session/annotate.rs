@@ -34,6 +34,18 @@ impl Session {
         self.transact(Articles::apply, transaction, now)
     }
 
+    /// Like [`Self::change`], and tells what was done where it was.
+    pub(super) fn change_and_tell(
+        &mut self,
+        name: &str,
+        changes: Vec<Change>,
+        told: String,
+        now: &Now,
+    ) -> Vec<Effect> {
+        let failed = self.change(name, changes, now);
+        if failed.is_empty() { vec![Effect::tell(Severity::Success, told)] } else { failed }
+    }
+
     /// Like [`Self::change`], as a part of the last step.
     pub(super) fn amend(&mut self, name: &str, changes: Vec<Change>, now: &Now) -> Vec<Effect> {
         let Some(file) = self.navigation.current.clone() else { return Vec::new() };
