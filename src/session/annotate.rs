@@ -34,6 +34,18 @@ impl Session {
         self.transact(Articles::apply, transaction, now)
     }
 
+    /// Like [`Self::change`], and tells what was done where it was.
+    pub(super) fn change_and_tell(
+        &mut self,
+        name: &str,
+        changes: Vec<Change>,
+        told: String,
+        now: &Now,
+    ) -> Vec<Effect> {
+        let failed = self.change(name, changes, now);
+        if failed.is_empty() { vec![Effect::tell(Severity::Success, told)] } else { failed }
+    }
+
     /// Like [`Self::change`], as a part of the last step.
     pub(super) fn amend(&mut self, name: &str, changes: Vec<Change>, now: &Now) -> Vec<Effect> {
         let Some(file) = self.navigation.current.clone() else { return Vec::new() };
@@ -270,8 +282,13 @@ impl Session {
     }
 
     pub(super) fn undo(&mut self, now: &Now) -> Vec<Effect> {
-        let mut effects = self.go_back();
-        effects.extend(self.step_history(Direction::Undo, now));
+        let (file, mut effects) = match self.go_back() {
+            Some((file, effects)) => (Some(file), effects),
+            None => (self.navigation.current.clone(), Vec::new()),
+        };
+        if let Some(file) = file {
+            effects.extend(self.step_history(&file, Direction::Undo, now));
+        }
         effects
     }
 
@@ -279,19 +296,19 @@ impl Session {
         if let Some(review) = &mut self.reviewing.review {
             review.trail.clear();
         }
-        self.step_history(Direction::Redo, now)
+        let file = self.navigation.current.clone();
+        file.map_or_else(Vec::new, |file| self.step_history(&file, Direction::Redo, now))
     }
 
-    /// Goes one step back or forth in the article on screen, and wherever else the step changed something; an entity that was
-    /// made with it goes with it.
-    fn step_history(&mut self, direction: Direction, now: &Now) -> Vec<Effect> {
+    /// Goes one step back or forth in an article, and wherever else the step changed something; an entity that was made with
+    /// it goes with it.
+    fn step_history(&mut self, file: &Arc<str>, direction: Direction, now: &Now) -> Vec<Effect> {
         if let Some(refused) = self.refuse_to_write() {
             return refused;
         }
-        let Some(file) = self.navigation.current.clone() else { return Vec::new() };
         let outcome = match direction {
-            Direction::Undo => self.articles.undo(&file, now.millis),
-            Direction::Redo => self.articles.redo(&file, now.millis),
+            Direction::Undo => self.articles.undo(file, now.millis),
+            Direction::Redo => self.articles.redo(file, now.millis),
         };
         let Some(outcome) = outcome else { return Vec::new() };
         for file in &outcome.changed {
@@ -311,7 +328,7 @@ impl Session {
     /// What redo would do again in the article on screen.
     #[must_use]
     pub fn redo_name(&self) -> Option<&str> {
-        self.articles.next_redo(self.navigation.current.as_ref()?)
+        self.articles.next_redo(self.navigation.current.as_ref()?).map(|(name, _)| name)
     }
 }
 

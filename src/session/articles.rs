@@ -144,9 +144,9 @@ impl Articles {
         self.history.next_undo(file).map(|(name, kind)| (&**name, kind))
     }
 
-    /// The name of what redo would do again in an article.
-    pub(super) fn next_redo(&self, file: &str) -> Option<&str> {
-        self.history.next_redo(file).map(|name| &**name)
+    /// The step that redo would do again in an article.
+    pub(super) fn next_redo(&self, file: &str) -> Option<(&str, &TransactionKind)> {
+        self.history.next_redo(file).map(|(name, kind)| (&**name, kind))
     }
 
     /// How many steps of an article are not on disk.

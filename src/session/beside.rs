@@ -2,10 +2,11 @@
 //!
 //! In a review the article of the item keeps its reader, and what is opened comes into the other.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::jobs::Subject;
-use super::navigation::Destination;
+use super::navigation::{Destination, Navigation};
 use super::{Effect, OpenArticle, Session};
 use crate::jobs::{JobKind, Request};
 use crate::model::Document;
@@ -14,9 +15,9 @@ impl Session {
     /// The article beside the one on screen, where two are.
     #[must_use]
     pub fn beside(&self) -> Option<&OpenArticle> {
-        let file = self.navigation.beside.as_ref()?;
+        let (file, current) = (self.navigation.beside.as_ref()?, self.navigation.current.as_ref()?);
         // While the article that is to be worked on is read, the one on screen stands beside it already.
-        self.articles.get(file).filter(|_| self.navigation.current.as_ref() != Some(file))
+        self.articles.get(file).filter(|_| current != file)
     }
 
     fn is_beside(&self, file: &str) -> bool {
@@ -41,6 +42,30 @@ impl Session {
             self.navigation.beside.clone_from(&self.navigation.current);
         }
         self.open_article(file)
+    }
+
+    /// Opens the article that was on screen anew, and the one beside it.
+    pub(super) fn open_again(&mut self, shown: Option<Arc<str>>) -> Vec<Effect> {
+        let beside = self.navigation.beside.take().filter(|beside| shown.as_ref() != Some(beside));
+        let Some(shown) = shown else { return Vec::new() };
+        let mut effects = self.open_article(shown);
+        if let Some(beside) = beside {
+            self.navigation.beside = Some(beside.clone());
+            effects.extend(self.load_all(&BTreeSet::from([beside])));
+        }
+        effects
+    }
+
+    /// An article could not be opened: it is waited for no more, and nothing is beside it.
+    pub(super) fn on_not_opened(&mut self, file: &Arc<str>) {
+        let Navigation { current, wanted, beside, .. } = &mut self.navigation;
+        wanted.take_if(|wanted| wanted == file);
+        let is_gone = |beside: &mut Arc<str>| {
+            // The one on screen stood beside it already.
+            let is_waiting = wanted.is_none() && current.as_ref() == Some(&*beside);
+            is_waiting || (beside == file && self.articles.get(file).is_none())
+        };
+        beside.take_if(is_gone);
     }
 
     /// Shows one place, and another in the reader beside it.

@@ -254,21 +254,23 @@ impl Session {
         (*kind == TransactionKind::Decision).then_some((number, member, file))
     }
 
-    /// Goes back to the last decision, which may have been in another article.
-    pub(super) fn go_back(&mut self) -> Vec<Effect> {
-        let last = self.last_decision().map(|(number, member, file)| (number, member, file.clone()));
-        let (Some((number, member, file)), Some(review)) = (last, &mut self.reviewing.review) else {
-            return Vec::new();
-        };
+    /// Goes back to the last decision, where nothing was done since; gives its article, which may be another one.
+    pub(super) fn go_back(&mut self) -> Option<(Arc<str>, Vec<Effect>)> {
+        let (number, member, file) = self.last_decision()?;
+        let file = file.clone();
+        let review = self.reviewing.review.as_mut()?;
         review.trail.pop();
-        // One that is not shown any more is undone all the same.
-        if let Some(at) = review.place_of(number) {
+        let place = review.place_of(number);
+        if let Some(at) = place {
             (review.at, review.member) = (at, member);
         }
         self.keep_compared(&file);
-        let mut effects = self.open_article(file);
-        effects.extend(self.show_item());
-        effects
+        let mut effects = self.open_article(file.clone());
+        // One that the queue does not show any more is undone all the same, whatever article the item that is looked at is of.
+        if place.is_some() {
+            effects.extend(self.show_item());
+        }
+        Some((file, effects))
     }
 }
 

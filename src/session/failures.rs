@@ -93,9 +93,7 @@ impl Session {
             (JobKind::Watch, _) => warn(say!("session-watch-failed", error = words)),
             (JobKind::Lock, _) => self.on_lock(Writer::Unguarded(words)),
             (JobKind::Load | JobKind::SetAside, Subject::Article(file)) => {
-                if self.navigation.wanted.as_ref() == Some(&file) {
-                    self.navigation.wanted = None;
-                }
+                self.on_not_opened(&file);
                 tell(words)
             }
             (JobKind::Save, Subject::Position(file, at)) => self.on_not_written(&file, at, error, now),

@@ -320,9 +320,8 @@ impl Session {
             return Vec::new();
         }
         let names = self.all_called(annotators).join(", ");
-        let mut effects = self.change(text("session-step-return"), changes, now);
-        effects.push(Effect::tell(Severity::Success, say!("session-returned", annotators = names)));
-        effects
+        let told = say!("session-returned", annotators = names);
+        self.change_and_tell(text("session-step-return"), changes, told, now)
     }
 
     /// Whether an annotator has handed back what the annotator of this session returned to them.
@@ -351,9 +350,8 @@ impl Session {
             return Vec::new();
         }
         let names = self.all_called(returned.iter().map(|(reviewer, _)| reviewer)).join(", ");
-        let mut effects = self.change(text("session-step-hand-back"), changes, now);
-        effects.push(Effect::tell(Severity::Success, say!("session-handed-back", annotators = names)));
-        effects
+        let told = say!("session-handed-back", annotators = names);
+        self.change_and_tell(text("session-step-hand-back"), changes, told, now)
     }
 }
 

@@ -110,9 +110,7 @@ impl Session {
         }
         let (taken, links) = (filling.taken.len(), filling.links_left_out.len());
         let told = say!("session-filled", taken = taken, open = filling.open, links = links);
-        let mut effects = self.change(text("session-step-fill"), changes, now);
-        effects.push(Effect::tell(Severity::Success, told));
-        effects
+        self.change_and_tell(text("session-step-fill"), changes, told, now)
     }
 
     /// What filling gold sets comes to, as it was last asked for.

@@ -158,7 +158,8 @@ impl Session {
         let root = self.library.as_ref()?.root().to_owned();
         let annotator = self.annotator.clone()?;
         let open = self.articles.values().map(|article: &OpenArticle| article.document().file.clone());
-        let open: Vec<Arc<str>> = open.chain(self.navigation.wanted.clone()).collect();
+        let coming = [&self.navigation.wanted, &self.navigation.beside];
+        let open: Vec<Arc<str>> = open.chain(coming.into_iter().flatten().cloned()).collect();
         let is_closed = |file: &str| open.iter().all(|open| **open != *file);
         let waits = unsaved.iter().any(|(file, whose)| *whose == annotator && is_closed(file));
         waits.then(|| self.jobs.begin(Request::Restore { root, annotator, open }, Subject::Nothing))

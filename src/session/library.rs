@@ -180,9 +180,8 @@ impl Session {
         effects.extend(self.ask_lock());
         effects.extend(self.watch());
         effects.extend(self.rescan());
-        if let Some(file) = self.navigation.wanted.take() {
-            effects.extend(self.open_article(file));
-        }
+        let shown = self.navigation.wanted.take();
+        effects.extend(self.open_again(shown));
         effects
     }
 

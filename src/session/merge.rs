@@ -26,7 +26,8 @@ impl Session {
         vec![self.jobs.begin(Request::LoadCopy { document, path }, subject)]
     }
 
-    /// A copy was read: what is in it becomes one step of undo, and it is set aside.
+    /// A copy was read: what is in it becomes one step of undo, and it is set aside; where nothing can be changed by now, it
+    /// stays where it is.
     pub(super) fn on_copy(
         &mut self,
         file: &Arc<str>,
@@ -34,9 +35,15 @@ impl Session {
         copy: &AnnotationSet,
         now: &Now,
     ) -> Vec<Effect> {
+        if let Some(refused) = self.refuse_to_write() {
+            return refused;
+        }
         let Some(article) = self.article().filter(|article| article.document().file == *file) else {
             return vec![Effect::tell(Severity::Info, text("session-merge-other-article"))];
         };
+        if article.blocked().is_some() {
+            return vec![Effect::tell(Severity::Warning, text("session-article-read-only"))];
+        }
         if copy.annotator != article.set().annotator {
             let told = say!("session-merge-of-others", annotator = copy.annotator.as_str());
             return vec![Effect::tell(Severity::Warning, told)];
@@ -53,8 +60,13 @@ impl Session {
         let brought = if changes.is_empty() && !brings_entries { "nothing" } else { "something" };
         let told = merged_words(brought, new, &conflicts);
         let is_saved_later = !changes.is_empty();
-        let mut effects =
-            if is_saved_later { self.change(text("session-step-merge"), changes, now) } else { Vec::new() };
+        if is_saved_later {
+            let failed = self.change(text("session-step-merge"), changes, now);
+            if !failed.is_empty() {
+                return failed;
+            }
+        }
+        let mut effects = Vec::new();
         // Entries that this version cannot read are the file's: no step of undo takes them out again.
         let unsaved = self.article_mut().and_then(|article| {
             article.take_fields(&set);

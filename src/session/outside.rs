@@ -209,15 +209,13 @@ impl Session {
         Some(self.jobs.begin(Request::Load(article), Subject::Article(file.clone())))
     }
 
-    /// Opens the article on screen anew, and forgets the others; there is no work in any of them.
+    /// Opens the articles on screen anew, and forgets the others; there is no work in any of them.
     pub(super) fn reopen_articles(&mut self) -> Vec<Effect> {
         let shown = self.navigation.current.take().or_else(|| self.navigation.wanted.take());
         self.jobs.cancel(JobKind::Load);
         self.close_articles();
         let mut effects: Vec<Effect> = self.look_again().into_iter().collect();
-        if let Some(file) = shown {
-            effects.extend(self.open_article(file));
-        }
+        effects.extend(self.open_again(shown));
         effects
     }
 }

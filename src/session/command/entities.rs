@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::edit::Direction;
 use crate::model::{AnnotationId, EntityId, EntityRef};
 use crate::session::{CandidateQuery, Effect, EntityEdit, LinkScope, LinkTarget, Now, Session, Step};
 
@@ -84,8 +85,8 @@ impl EntityCommand {
             Self::SplitMentions(from, mentions) => session.split_mentions(from, mentions, now),
             Self::TellApart(one, other) => session.tell_entities_apart(&one, &other),
             Self::Delete(id) => session.delete_entity(&id),
-            Self::Undo => session.undo_entity_change(now),
-            Self::Redo => session.redo_entities(),
+            Self::Undo => session.step_entity_change(Direction::Undo, now),
+            Self::Redo => session.step_entity_change(Direction::Redo, now),
             Self::FindCandidates(query) => session.find_candidates(query),
             Self::FindOccurrences { in_workspace } => session.find_occurrences(in_workspace),
             Self::TagOccurrences(chosen) => session.tag_occurrences(&chosen, now),

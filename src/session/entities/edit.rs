@@ -171,15 +171,8 @@ impl Session {
         effects
     }
 
-    pub(in crate::session) fn undo_entities(&mut self) -> Vec<Effect> {
-        self.step_entity_history(Direction::Undo)
-    }
-
-    pub(in crate::session) fn redo_entities(&mut self) -> Vec<Effect> {
-        self.step_entity_history(Direction::Redo)
-    }
-
-    fn step_entity_history(&mut self, direction: Direction) -> Vec<Effect> {
+    /// Goes one step back or forth in one's own part of the registry.
+    pub(super) fn step_entity_history(&mut self, direction: Direction) -> Vec<Effect> {
         if let Some(refused) = self.refuse_to_write() {
             return refused;
         }

@@ -328,10 +328,7 @@ impl Session {
         if next.and_then(RegistryStep::new_entity) != Some(entity) {
             return Vec::new();
         }
-        match direction {
-            Direction::Undo => self.undo_entities(),
-            Direction::Redo => self.redo_entities(),
-        }
+        self.step_entity_history(direction)
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::deferred::DeferredEdit;
 use super::super::{Effect, Now, Session, Severity};
-use crate::edit::{Change, RegistryChange, RegistryStep, TransactionKind, unused_id};
+use crate::edit::{Change, Direction, RegistryChange, RegistryStep, TransactionKind, unused_id};
 use crate::model::{AnnotationId, Entity, EntityId, EntityRef};
 use crate::names::romanized;
 use crate::words::{say, text};
@@ -81,18 +81,32 @@ impl Session {
         effects
     }
 
-    /// Takes the last change of entities back; links that were made with it go with it.
-    pub(in crate::session) fn undo_entity_change(&mut self, now: &Now) -> Vec<Effect> {
-        let made = self.entities.history().done().last().and_then(RegistryStep::new_entity);
-        let linking = made.cloned().map(TransactionKind::NewEntity);
+    /// Takes the last change of entities back, or does again what was taken back last; links that were made with it go with it.
+    pub(in crate::session) fn step_entity_change(&mut self, direction: Direction, now: &Now) -> Vec<Effect> {
+        if let Some(refused) = self.refuse_to_write() {
+            return refused;
+        }
+        let history = self.entities.history();
+        let step = match direction {
+            Direction::Undo => history.done().last(),
+            Direction::Redo => history.undone().last(),
+        };
+        let linking = step.and_then(RegistryStep::new_entity).cloned().map(TransactionKind::NewEntity);
         let is_with = |file: &Arc<str>| {
-            linking.is_some() && self.articles.next_undo(file).map(|(_, kind)| kind) == linking.as_ref()
+            let next = match direction {
+                Direction::Undo => self.articles.next_undo(file),
+                Direction::Redo => self.articles.next_redo(file),
+            };
+            linking.is_some() && next.map(|(_, kind)| kind) == linking.as_ref()
         };
         let linked = self.articles.values().map(|article| article.document().file.clone()).find(is_with);
-        let outcome = linked.and_then(|file| self.articles.undo(&file, now.millis));
+        let outcome = linked.and_then(|file| match direction {
+            Direction::Undo => self.articles.undo(&file, now.millis),
+            Direction::Redo => self.articles.redo(&file, now.millis),
+        });
         for file in outcome.iter().flat_map(|outcome| &outcome.changed) {
             self.refresh(file);
         }
-        self.undo_entities()
+        self.step_entity_history(direction)
     }
 }

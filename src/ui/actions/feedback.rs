@@ -37,7 +37,7 @@ rows! {
     };
     RETURN_ARTICLE = Action {
         run: Run::window(
-            |session| session.article().is_some_and(|_| session.annotator().is_some() && !session.others().is_empty()),
+            |session| session.can_annotate() && session.annotator().is_some() && !session.others().is_empty(),
             |panels, drawing| panels.floating = Floating::Return(ReturnDialog::new(drawing.session)),
         ),
         begins_group: true,
@@ -46,7 +46,8 @@ rows! {
     HAND_BACK = Action {
         run: Run::Session(|session| {
             let returned = session.returned_by(&session.article()?.document().file);
-            (!returned.is_empty()).then_some(Command::Feedback(FeedbackCommand::HandBack))
+            let is_possible = session.can_annotate() && !returned.is_empty();
+            is_possible.then_some(Command::Feedback(FeedbackCommand::HandBack))
         }),
         ..ROW
     };

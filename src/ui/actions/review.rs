@@ -125,7 +125,7 @@ rows! {
     };
     TAKE_AGREED = Action {
         run: Run::window(
-            |session| session.article().is_some() && session.shown_annotators().len() > 1,
+            |session| session.can_annotate() && session.shown_annotators().len() > 1,
             |panels, drawing| panels.floating = Floating::Agreed(Agreed::new(drawing.session)),
         ),
         begins_group: true,
@@ -133,7 +133,7 @@ rows! {
     };
     FILL_GOLD = Action {
         run: Run::window(
-            |session| session.library().is_some() && session.is_gold(),
+            |session| session.library().is_some() && session.is_gold() && session.other_writer().is_none(),
             |panels, drawing| panels.floating = Floating::Fill(Box::new(FillDialog::new(drawing.session))),
         ),
         ..ROW

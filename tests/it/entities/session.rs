@@ -104,4 +104,8 @@ fn an_entity_made_with_a_link_goes_with_it_whatever_is_spoken() {
     set_language(Language::English);
     asha.run(EntityCommand::Undo, &now(7));
     assert_eq!(linked(&asha), (0, 0));
+    asha.run(EntityCommand::Redo, &now(8));
+    assert_eq!(linked(&asha), (1, 1), "what the page took back it does again");
+    asha.run(AnnotateCommand::Undo, &now(9));
+    assert_eq!(linked(&asha), (0, 0));
 }

@@ -1,9 +1,10 @@
 //! A session whose annotator is at work in another window.
 
 use tippani::jobs::{Answer, JobKind, Request};
+use tippani::model::Annotator;
 use tippani::session::{
-    AnnotateCommand, Effect, LockCommand, MergeCommand, Notice, SaveCommand, SelectCommand, Session,
-    Severity, Writer,
+    AnnotateCommand, Effect, FeedbackCommand, LockCommand, MergeCommand, Notice, SaveCommand, SelectCommand,
+    Session, Severity, Writer,
 };
 use tippani::text::Granularity;
 
@@ -42,6 +43,8 @@ fn nothing_is_changed_where_another_window_writes() {
         AnnotateCommand::SetState(tippani::model::State::Done).into(),
         AnnotateCommand::Undo.into(),
         AnnotateCommand::Redo.into(),
+        FeedbackCommand::Return { annotators: vec![Annotator::new("ravi").unwrap()], comment: String::new() }
+            .into(),
     ] {
         let effects = session.run(command, &now(1));
         let said = "This window is for reading only; see the bar above the text for what to do";
@@ -91,6 +94,21 @@ fn files_are_not_moved_where_another_window_writes() {
 }
 
 #[test]
+fn a_copy_that_cannot_be_merged_any_more_stays_where_it_is() {
+    let (mut session, effects) = opened("one two three");
+    let lock = lock_of(&effects);
+    let path = "a.txt.asha.annotations (conflict).json";
+    let copy = id(&session.run(MergeCommand::MergeCopy(path.into()), &now(1)), JobKind::LoadCopy);
+    let _ = session.on_event(answered(lock, elsewhere(true)), &now(2));
+    let mut set = session.article().unwrap().set().clone();
+    set.insert(theirs(&session, "01A", 0));
+    let effects = session.on_event(answered(copy, Answer::Copy(Box::new(set))), &now(3));
+    let said = "This window is for reading only; see the bar above the text for what to do";
+    assert_eq!(told(&effects), [(Severity::Warning, said)]);
+    assert_eq!((begun(&effects, JobKind::SetCopyAside).len(), shown(&session).len()), (0, 0));
+}
+
+#[test]
 fn who_tries_again_can_annotate_once_the_other_window_is_closed() {
     let mut session = read_only();
     let effects = session.run(LockCommand::TryAgain, &now(1));
@@ -121,7 +139,7 @@ fn a_lock_is_taken_over_where_its_holder_is_dead() {
 #[test]
 fn another_annotator_has_a_lock_of_their_own() {
     let mut session = read_only();
-    let ravi = tippani::model::Annotator::new("ravi").unwrap();
+    let ravi = Annotator::new("ravi").unwrap();
     let effects = session.run(tippani::session::LibraryCommand::SetAnnotator(ravi.clone()), &now(1));
     let lock = begun(&effects, JobKind::Lock)[0];
     assert!(matches!(&lock.request, Request::Lock { annotator, .. } if *annotator == ravi));

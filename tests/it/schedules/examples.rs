@@ -3,9 +3,10 @@
 use std::fs;
 
 use tippani::jobs::{JobKind, Outcome};
+use tippani::model::Verdict;
 use tippani::session::{
-    AgreementCommand, AnnotateCommand, Command, LeaveAnswer, LibraryCommand, ReviewCommand, SaveCommand,
-    SchemaCommand, SelectCommand, TransferCommand,
+    AgreementCommand, AnnotateCommand, Command, LeaveAnswer, LibraryCommand, QueueFilter, Review,
+    ReviewCommand, SaveCommand, SchemaCommand, SelectCommand, TransferCommand,
 };
 use tippani::store::journal::unsaved_in;
 use tippani::store::{self, sidecar_path};
@@ -328,4 +329,32 @@ fn what_was_done_and_undone_again_is_not_left_to_be_saved() {
     world.finish_all();
     assert_eq!(world.open(), Some(Place::Two));
     assert_eq!(unsaved_in(&world.path("journals"), &world.root(Place::One)), []);
+}
+
+/// What is decided while the queue is being found is not in it any more once it is complete: undo goes back to it all the same.
+#[test]
+fn a_decision_that_the_queue_does_not_show_any_more_is_undone_in_its_article() {
+    let mut world = with_open(A);
+    let _ = world.run(ReviewCommand::FilterReview(QueueFilter::Open));
+    let only = Some(vec![A.into(), FILES[1].into()]);
+    let _ = world.run(ReviewCommand::StartReview { annotators: vec![who("ravi")], only, cases: None });
+    while world.waiting(JobKind::Queue).is_some() {
+        assert!(world.work_on_disk() || world.work_beside(usize::MAX));
+    }
+    assert!(world.tell_last(), "the first part of the queue");
+    let is_of_a = |world: &World| world.session.review().and_then(Review::item).map(|item| &*item.file == A);
+    let mut decided = 0;
+    while is_of_a(&world) == Some(true) {
+        let _ = world.run(ReviewCommand::Decide(Verdict::Rejected));
+        decided += 1;
+        assert!(decided < 3, "the article has two");
+    }
+    world.finish_all();
+    assert_eq!((is_of_a(&world), decided > 0), (Some(false), true), "another article is looked at");
+    for left in (0..decided).rev() {
+        let _ = world.run(AnnotateCommand::Undo);
+        world.finish_all();
+        let article = world.session.article().unwrap();
+        assert_eq!((&*article.document().file, article.set().reviews().len()), (A, left));
+    }
 }

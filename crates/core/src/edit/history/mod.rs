@@ -285,11 +285,11 @@ impl History {
         Some((&step.name, &step.kind))
     }
 
-    /// The name of what redo would do again in an article.
+    /// The step that redo would do again in an article: its name and kind.
     #[must_use]
-    pub fn next_redo(&self, article: &str) -> Option<&Arc<str>> {
+    pub fn next_redo(&self, article: &str) -> Option<(&Arc<str>, &TransactionKind)> {
         let step = self.steps.get(self.articles.get(article)?.redo.last()?)?;
-        Some(&step.name)
+        Some((&step.name, &step.kind))
     }
 
     /// Where an article's set stands: equal positions mean equal sets.
